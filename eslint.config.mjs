@@ -1,0 +1,82 @@
+// The rules of the house. The one that matters most: a room imports only rooms to its left
+// (recording -> signal -> detection -> labels -> editor), and the first four never see `vscode`.
+import tseslint from 'typescript-eslint';
+
+const rooms = ['recording', 'signal', 'detection', 'labels', 'worker', 'editor'];
+const vscodeFree = ['recording', 'signal', 'detection', 'labels', 'protocol', 'worker', 'simulation', 'cli'];
+
+/** The import ban for one room: every room to its right, the command line, and `vscode` where it must not be. */
+function roomRule(room, allowed) {
+  const forbidden = [...rooms, 'cli', 'simulation'].filter(
+    (other) => other !== room && !allowed.includes(other),
+  );
+  const patterns = forbidden.map((other) => ({
+    group: [`**/${other}/*`, `**/${other}`],
+    message: `src/${room} may not import src/${other}: data flows one way.`,
+  }));
+  const paths = vscodeFree.includes(room)
+    ? [{ name: 'vscode', message: `src/${room} runs without VS Code.` }]
+    : [];
+  return {
+    files: [`src/${room}/**/*.ts`],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns, paths }] },
+  };
+}
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', '.host/', '.vscode-test/', 'sample-workspace/', 'node_modules/'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './webview/tsconfig.json', './test/ui/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/unbound-method': 'off',
+      'max-lines': ['error', 300],
+      eqeqeq: 'error',
+      curly: ['error', 'multi-line'],
+      'no-console': 'error',
+    },
+  },
+  roomRule('recording', []),
+  roomRule('signal', ['recording']),
+  roomRule('detection', ['recording', 'signal']),
+  roomRule('labels', ['recording', 'signal', 'detection']),
+  roomRule('protocol', ['recording', 'signal', 'detection', 'labels']),
+  roomRule('worker', ['recording', 'signal', 'detection', 'labels']),
+  roomRule('simulation', ['recording', 'signal', 'detection']),
+  roomRule('editor', ['recording', 'signal', 'detection', 'labels', 'worker']),
+  roomRule('cli', ['recording', 'signal', 'detection', 'labels', 'worker', 'simulation']),
+  {
+    files: ['webview/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/src/**', '!**/src/protocol/*', '!**/src/protocol'],
+              message: 'The page knows the protocol and nothing else of the host.',
+            },
+          ],
+          paths: [{ name: 'vscode', message: 'The page runs in a browser.' }],
+        },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'no-console': 'off' },
+  },
+  { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked], rules: { 'no-console': 'off' } },
+);

@@ -1,0 +1,52 @@
+/**
+ * What the engine says: events with their evidence. This is the seam between the engine and everything that
+ * shows, stores or prints its claims; it knows no sidecar and no editor.
+ */
+import type { EventLabel } from './eventLabels';
+
+/** One criterion the engine looked at, in the compact form that is stored in the sidecar. */
+export interface Evidence {
+  /** Short stable name of the criterion, e.g. `active-over-noise`. */
+  readonly criterion: string;
+  readonly value: number;
+  /** Unit of value and threshold: `µV`, `s`, `1/s`, or `` for a ratio. */
+  readonly unit: string;
+  /** What `value` was compared with; absent where the criterion only reports. */
+  readonly threshold?: number;
+  /** Log-likelihood ratio added to the event's label; 0 where the criterion only reports. */
+  readonly contribution: number;
+  readonly met: boolean;
+  /** The moment on the trace that shows it, in seconds. */
+  readonly atSeconds?: number;
+}
+
+/** A label with how probable the engine holds it, from 0 to 1. */
+export interface LabelProbability {
+  readonly label: EventLabel;
+  readonly probability: number;
+}
+
+/** A stretch [onsetSeconds, endSeconds) of some channels that the engine has something to say about. */
+export interface DetectedEvent extends LabelProbability {
+  readonly onsetSeconds: number;
+  readonly endSeconds: number;
+  /** Indices into the recording's channels. */
+  readonly channels: readonly number[];
+  /** The runners-up, most probable first. */
+  readonly alternatives: readonly LabelProbability[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** Which engine spoke, and a hash of every parameter it used. */
+export interface EngineIdentity {
+  readonly name: string;
+  readonly version: string;
+  /** First 12 hex digits of the SHA-256 of the parameters' canonical JSON. */
+  readonly parametersHash: string;
+}
+
+/** A whole detection run. */
+export interface DetectionResult {
+  readonly engine: EngineIdentity;
+  readonly events: readonly DetectedEvent[];
+}

@@ -1,0 +1,78 @@
+/**
+ * What a sidecar holds, as an immutable value. Spans are half-open sample intervals [start, end) on the clock
+ * of the record's first channel.
+ */
+import type { Evidence } from '../detection/detectedEvent';
+
+/** Where a label stands in its review. */
+export type LabelStatus = 'proposed' | 'accepted' | 'rejected';
+
+/** One reviewer's word on a label. */
+export interface Review {
+  readonly verdict: 'accept' | 'reject' | 'unsure';
+  readonly label?: string;
+  readonly note?: string;
+  /** Fields of a newer minor version, kept as they were. */
+  readonly unknownFields?: Readonly<Record<string, unknown>>;
+}
+
+/** One label: a span of some channels that someone, or the engine, has named. */
+export interface LabelRecord {
+  /** Made once, random enough never to collide between branches. */
+  readonly id: string;
+  /** Channel names, at least one; the first one's clock counts `start` and `end`. */
+  readonly channels: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  /** One of `eventLabels`, or a study's own. */
+  readonly label: string;
+  readonly status: LabelStatus;
+  /** Who made it: a person, or `engine name version parametersHash`. */
+  readonly by: string;
+  /** The engine's probability, 0 to 1, where an engine made it. */
+  readonly probability?: number;
+  readonly evidence?: readonly Evidence[];
+  readonly note?: string;
+  readonly reviews?: Readonly<Record<string, Review>>;
+  /** A version that a merge could not combine, kept whole until someone decides. */
+  readonly conflict?: LabelConflict;
+  /** Fields of a newer minor version, kept as they were. */
+  readonly unknownFields?: Readonly<Record<string, unknown>>;
+}
+
+/** The other side of a merge conflict: the record as it was there, or its deletion. */
+export type LabelConflict =
+  { readonly kind: 'changed'; readonly theirs: Omit<LabelRecord, 'conflict'> } | { readonly kind: 'deleted' };
+
+/** A channel as the sidecar's header names it: enough to turn samples into seconds. */
+export interface HeaderChannel {
+  readonly name: string;
+  readonly samplingRate: number;
+  readonly samples: number;
+}
+
+/** Tells whether the signal file is still the one that was labelled. */
+export interface Fingerprint {
+  readonly bytes: number;
+  /** SHA-256, hex, of the size, the file's head and evenly spaced blocks. */
+  readonly sha256: string;
+}
+
+/** What the labels are about. */
+export interface LabelHeader {
+  /** `major.minor` of the sidecar format. */
+  readonly version: string;
+  /** File name of the recording, without folder. */
+  readonly recording: string;
+  readonly durationSeconds: number;
+  readonly channels: readonly HeaderChannel[];
+  readonly fingerprint: Fingerprint;
+  /** Fields of a newer minor version, kept as they were. */
+  readonly unknownFields?: Readonly<Record<string, unknown>>;
+}
+
+/** A sidecar's whole content; `labels` are always in canonical order: start in seconds, then channel, then id. */
+export interface LabelDocument {
+  readonly header: LabelHeader;
+  readonly labels: readonly LabelRecord[];
+}

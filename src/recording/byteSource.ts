@@ -1,0 +1,100 @@
+/**
+ * Where bytes come from: one small interface, so that a local file, a virtual file system and a test
+ * look alike to every reader. Sources read ranges; a reader never needs the whole file in memory.
+ */
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import * as path from 'node:path';
+
+/** A file's bytes, read by range. */
+export interface ByteSource {
+  /** File name without folder, for sentences a user reads. */
+  readonly name: string;
+  /** Length in bytes when it was opened. */
+  readonly size: number;
+  /** Bytes [offset, offset + length), fewer where the file ends first (none past its end). */
+  read(offset: number, length: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** A recording's place: its own bytes, and the files that may stand beside it. */
+export interface RecordingLocation {
+  readonly name: string;
+  open(): Promise<ByteSource>;
+  /** A file by path relative to the recording's folder (`../x` allowed), or undefined where there is none. */
+  sibling(relativePath: string): Promise<ByteSource | undefined>;
+}
+
+/** A file on a local disk, held open and read by range. */
+class FileSource implements ByteSource {
+  readonly name: string;
+  readonly size: number;
+  private readonly handle: FileHandle;
+
+  constructor(name: string, size: number, handle: FileHandle) {
+    this.name = name;
+    this.size = size;
+    this.handle = handle;
+  }
+
+  async read(offset: number, length: number): Promise<Uint8Array> {
+    const wanted = Math.max(0, Math.min(length, this.size - offset));
+    const bytes = new Uint8Array(wanted);
+    let filled = 0;
+    while (filled < wanted) {
+      const { bytesRead } = await this.handle.read(bytes, filled, wanted - filled, offset + filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return bytes.subarray(0, filled);
+  }
+
+  async close(): Promise<void> {
+    await this.handle.close();
+  }
+}
+
+/** Opens a local file for range reads. @throws the file system's own error when it cannot be opened. */
+export async function openFileSource(filePath: string): Promise<ByteSource> {
+  const handle = await open(filePath, 'r');
+  const { size } = await handle.stat();
+  return new FileSource(path.basename(filePath), size, handle);
+}
+
+/** Bytes already in memory, as a source: what a virtual file system and tests use. */
+export function memorySource(name: string, bytes: Uint8Array): ByteSource {
+  return {
+    name,
+    size: bytes.byteLength,
+    read: (offset, length) => Promise.resolve(bytes.subarray(offset, Math.max(offset, offset + length))),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** The place of a recording on a local disk. */
+export function fileLocation(filePath: string): RecordingLocation {
+  return {
+    name: path.basename(filePath),
+    open: () => openFileSource(filePath),
+    sibling: async (relativePath) => {
+      const siblingPath = path.resolve(path.dirname(filePath), relativePath);
+      const found = await stat(siblingPath).catch(() => undefined);
+      return found?.isFile() ? openFileSource(siblingPath) : undefined;
+    },
+  };
+}
+
+/** The place of a recording whose files are in memory, by name: the first is the recording itself. */
+export function memoryLocation(name: string, files: ReadonlyMap<string, Uint8Array>): RecordingLocation {
+  const find = (wanted: string): ByteSource | undefined => {
+    const bytes = files.get(wanted);
+    return bytes && memorySource(wanted, bytes);
+  };
+  return {
+    name,
+    open: () => {
+      const source = find(name);
+      return source ? Promise.resolve(source) : Promise.reject(new Error(`There is no ${name}.`));
+    },
+    sibling: (relativePath) => Promise.resolve(find(relativePath)),
+  };
+}

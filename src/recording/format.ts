@@ -1,0 +1,29 @@
+/**
+ * The seam between the registry and the formats: each format is one file (or folder) that exports one
+ * `RecordingFormat`, and one line in `formats.ts`.
+ */
+import type { ByteSource, RecordingLocation } from './byteSource';
+import type { Recording } from './recording';
+
+/** What a caller may know that the file does not say. */
+export interface OpenOptions {
+  /** Samples per second, for formats that do not state it (text, some MATLAB files). */
+  readonly samplingRate?: number;
+}
+
+/** One file format: how to recognise it and how to open it. */
+export interface RecordingFormat {
+  /** For messages: `EDF or BDF`. */
+  readonly name: string;
+  /**
+   * True when the bytes are of this format. Looks at content, never only at the extension.
+   * `head` is the first 4,096 bytes of the file (fewer when it is shorter).
+   */
+  recognises(head: Uint8Array, fileName: string): boolean;
+  /**
+   * Opens the recording, which from then on owns `source` and closes it. On failure the caller closes `source`
+   * and the format closes whatever else it opened.
+   * @throws RecordingError
+   */
+  open(source: ByteSource, location: RecordingLocation, options: OpenOptions): Promise<Recording>;
+}

@@ -1,0 +1,28 @@
+/** Recognises a Git LFS or git-annex pointer that stands where a recording's data should be. */
+import { RecordingError } from './recordingError';
+
+const longestPointerBytes = 1024;
+
+/**
+ * The problem when `head` is a pointer file, with the command that brings the data; undefined for anything else.
+ * Git LFS: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md. git-annex: an unlocked file holds
+ * `/annex/objects/KEY`; a locked one is a symlink, which opens as the data or not at all.
+ */
+export function pointerProblem(head: Uint8Array, fileName: string): RecordingError | undefined {
+  const text = new TextDecoder().decode(head.subarray(0, longestPointerBytes));
+  if (text.startsWith('version https://git-lfs.github.com/spec/')) {
+    const bytes = /^size (\d+)$/mu.exec(text)?.[1];
+    const size = bytes === undefined ? '' : ` of ${bytes} bytes`;
+    return new RecordingError(
+      'pointer',
+      `${fileName} is a Git LFS pointer: the recording${size} is not on this machine yet. Bring it with: git lfs pull --include "${fileName}"`,
+    );
+  }
+  if (text.startsWith('/annex/objects/')) {
+    return new RecordingError(
+      'pointer',
+      `${fileName} is a git-annex pointer: the recording is not on this machine yet. Bring it with: git annex get "${fileName}"`,
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+/**
+ * What a file is once it is opened: channels that can be read at random, in physical units.
+ * Nothing here knows a file format; each format in this room builds a `Recording`.
+ *
+ * Times are seconds from the start of the recording; every interval is half-open, [from, from + count).
+ * The timeline is continuous: where a file has a gap (EDF+D), a damaged stretch or a sample marked
+ * invalid, `read` yields NaN, so that sample index / samplingRate is always the time.
+ */
+import type { ByteSource } from './byteSource';
+
+/** What a channel measures; decides how it is scaled, drawn and used as evidence. */
+export type ChannelKind = 'emg' | 'mechanical' | 'trigger' | 'other';
+
+/** One signal of a recording. */
+export interface Channel {
+  /** The name as the file gives it, made unique within the recording (a repeated name gets ` (2)`, ` (3)` …). */
+  readonly name: string;
+  /** Physical unit exactly as the file (or its BIDS companion) states it; empty where none is stated. */
+  readonly unit: string;
+  readonly kind: ChannelKind;
+  /** Samples per second (Hz), positive and finite; not always an integer. */
+  readonly samplingRate: number;
+  /** Number of samples on the continuous timeline, gaps included. */
+  readonly samples: number;
+  /** The smallest and largest value the file can hold, in `unit`, where the format states them. */
+  readonly physicalRange?: { readonly minimum: number; readonly maximum: number };
+}
+
+/** A remark found in the recording itself or in its companion file; never written by us. */
+export interface FileAnnotation {
+  readonly onsetSeconds: number;
+  /** 0 where the file states no duration. */
+  readonly durationSeconds: number;
+  readonly text: string;
+}
+
+/** Lets a long job be watched and stopped. `report` gets a fraction from 0 to 1. */
+export interface JobControl {
+  readonly signal?: AbortSignal;
+  readonly report?: (fraction: number) => void;
+}
+
+/** An opened recording. Reading is by range: nothing reads the whole file to show a part of it. */
+export interface Recording {
+  /** `EDF`, `EDF+C`, `EDF+D`, `BDF`, `BDF+C`, `BDF+D`, `WFDB`, `WAV`, `text`, `MATLAB v5`. */
+  readonly format: string;
+  /** The longest channel's length. */
+  readonly durationSeconds: number;
+  /** Start as `YYYY-MM-DDThh:mm:ss[.fff]` in the recorder's local time; absent where unknown or impossible. */
+  readonly startTime?: string;
+  readonly channels: readonly Channel[];
+  /** Whatever is odd about the file and could mislead a reader: one clear sentence each. */
+  readonly warnings: readonly string[];
+  /** The file that holds the samples (the .dat of a WFDB record): what a fingerprint is taken of. */
+  readonly signalFile: ByteSource;
+  /**
+   * Samples [from, from + count) of a channel, in the channel's unit. Shorter only where the channel ends;
+   * NaN where the file holds no valid sample.
+   * @throws RangeError for a channel that does not exist or a negative range; RecordingError when bytes cannot be read.
+   */
+  read(channelIndex: number, from: number, count: number): Promise<Float32Array>;
+  /** Every annotation, in order of onset. May scan the whole file, so it is asked for apart from opening. */
+  readAnnotations(control?: JobControl): Promise<readonly FileAnnotation[]>;
+  /** Releases the files. */
+  close(): Promise<void>;
+}
