@@ -1,0 +1,168 @@
+/**
+ * Everything page and host say to each other, beside `rpc.ts`, which carries it. The page asks for what it shows
+ * and passes on a person's intents; the host decides, and tells every page what has changed.
+ */
+import type { TraceReply, TraceRequest } from './traces';
+
+/** A channel as the page needs it. */
+export interface ChannelView {
+  readonly name: string;
+  /** Unit of the values in `TraceReply`: voltages always come as `µV`. */
+  readonly unit: string;
+  readonly kind: 'emg' | 'mechanical' | 'trigger' | 'other';
+  readonly samplingRate: number;
+  readonly samples: number;
+}
+
+/** The recording as the page needs it. */
+export interface RecordingView {
+  readonly name: string;
+  readonly format: string;
+  readonly durationSeconds: number;
+  readonly startTime?: string;
+  readonly channels: readonly ChannelView[];
+  readonly warnings: readonly string[];
+  /** Whether the overview strip may read the whole recording unasked (small files), or waits for a click. */
+  readonly overview: 'automatic' | 'on-request';
+}
+
+/** Groups of labels that share a colour. */
+export type LabelCategory = 'cramp' | 'discharge' | 'activity' | 'undecided';
+
+/** A label a person can choose. */
+export interface LabelChoice {
+  readonly label: string;
+  readonly displayName: string;
+  readonly meaning: string;
+  readonly category: LabelCategory;
+}
+
+/** One line of evidence, as a sentence with its number. */
+export interface EvidenceView {
+  readonly sentence: string;
+  readonly met: boolean;
+  readonly atSeconds?: number;
+}
+
+/** A label as the page draws and lists it. */
+export interface LabelView {
+  readonly id: string;
+  /** Indices into `RecordingView.channels`; channels the recording does not have are left out. */
+  readonly channels: readonly number[];
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly label: string;
+  readonly displayName: string;
+  readonly category: LabelCategory;
+  readonly status: 'proposed' | 'accepted' | 'rejected';
+  readonly by: string;
+  readonly probability?: number;
+  readonly note?: string;
+  readonly evidence: readonly EvidenceView[];
+  /** True where a merge kept two versions and someone must decide. */
+  readonly conflict: boolean;
+}
+
+/** How a person likes the traces; VS Code settings, told to every page when they change. */
+export interface DisplaySettings {
+  readonly negativeUp: boolean;
+}
+
+/** What the page gets when it opens. */
+export interface PageState {
+  readonly recording: RecordingView;
+  readonly labels: readonly LabelView[];
+  readonly choices: readonly LabelChoice[];
+  readonly settings: DisplaySettings;
+  /** Set where labels cannot be saved or edited, with the reason. */
+  readonly readOnlyReason?: string;
+}
+
+/** A remark found in the recording itself. */
+export interface AnnotationView {
+  readonly onsetSeconds: number;
+  readonly durationSeconds: number;
+  readonly text: string;
+}
+
+/** What a page may ask of the host: nothing else is answered. */
+export type HostMethods = {
+  /** The first thing a page asks. */
+  open: { params: null; result: PageState };
+  traces: { params: TraceRequest; result: TraceReply };
+  /** Remarks in the file; may take long, so it comes after the first traces. */
+  annotations: { params: null; result: readonly AnnotationView[] };
+  /** Adds a label of [startSeconds, endSeconds) and answers its id. */
+  addLabel: {
+    params: { channels: readonly number[]; startSeconds: number; endSeconds: number; label: string };
+    result: string;
+  };
+  changeSpan: { params: { id: string; startSeconds: number; endSeconds: number }; result: null };
+  changeLabel: { params: { id: string; label: string }; result: null };
+  /** An empty note removes it. */
+  changeNote: { params: { id: string; note: string }; result: null };
+  changeStatus: { params: { id: string; status: 'accepted' | 'rejected' | 'proposed' }; result: null };
+  removeLabel: { params: { id: string }; result: null };
+  /** Runs one of the commands that the page has a button for. */
+  runCommand: { params: { command: PageCommand }; result: null };
+  /** Tells whether the traces (not a text field, not another part of VS Code) have the keyboard. */
+  keyboardFocus: { params: { traces: boolean }; result: null };
+};
+
+/** Commands the page has buttons for. */
+export const pageCommands = [
+  'emg.detect',
+  'emg.cancelDetection',
+  'emg.chooseLabel',
+  'emg.showWarnings',
+  'undo',
+  'redo',
+] as const;
+export type PageCommand = (typeof pageCommands)[number];
+
+/** What the page can do to its view or to what is selected in it; each is a VS Code command `emg.view.NAME`. */
+export const viewCommands = [
+  'cursorLeft',
+  'cursorRight',
+  'cursorLeftFine',
+  'cursorRightFine',
+  'extendLeft',
+  'extendRight',
+  'extendLeftFine',
+  'extendRightFine',
+  'channelUp',
+  'channelDown',
+  'pageLeft',
+  'pageRight',
+  'goToStart',
+  'goToEnd',
+  'sweepFaster',
+  'sweepSlower',
+  'fitRecording',
+  'fitSelection',
+  'moreSensitive',
+  'lessSensitive',
+  'fitSensitivity',
+  'nextLabel',
+  'previousLabel',
+  'clearSelection',
+  'startAtCursor',
+  'endAtCursor',
+  'acceptLabel',
+  'rejectLabel',
+  'deleteLabel',
+  'editNote',
+] as const;
+export type ViewCommand = (typeof viewCommands)[number];
+
+/** What the host tells a page unasked. */
+export type PageEvent =
+  | { readonly name: 'labels'; readonly value: readonly LabelView[] }
+  | { readonly name: 'settings'; readonly value: DisplaySettings }
+  | { readonly name: 'view'; readonly value: ViewCommand }
+  /** Label the selected span, or change the selected label, to this. */
+  | { readonly name: 'applyLabel'; readonly value: string }
+  /** Bring a label into view and select it. */
+  | { readonly name: 'reveal'; readonly value: string }
+  /** Detection is under way (0 to 1), or over (null). */
+  | { readonly name: 'detection'; readonly value: number | null };
