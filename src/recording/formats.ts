@@ -1,4 +1,5 @@
 /** Every format we read, most telling signature first. A new format is a new file and one line here. */
 import type { RecordingFormat } from './format';
+import { wavFormat } from './wav/wavFormat';
 
-export const recordingFormats: readonly RecordingFormat[] = [];
+export const recordingFormats: readonly RecordingFormat[] = [wavFormat];

@@ -1,0 +1,102 @@
+/**
+ * WAV: RIFF, RF64 and BW64 with integer or floating-point samples, read by range. WAV carries no calibration, so
+ * integers are fractions of full scale without a unit, and a warning says so: an amplitude is never invented.
+ */
+import type { ByteSource } from '../byteSource';
+import type { RecordingFormat } from '../format';
+import type { Channel, Recording } from '../recording';
+import { RecordingError } from '../recordingError';
+import { fourCharacters, readWavChunks, type WavChunk } from './wavChunks';
+import { readWavCues } from './wavCues';
+import { parseWavLayout, type WavLayout } from './wavLayout';
+import { decodeWavChannel } from './wavSamples';
+
+const signatures = new Set(['RIFF', 'RF64', 'BW64']);
+/** The longest `fmt ` body we look at (the extensible one has 40 bytes). */
+const fmtBytes = 64;
+/** Bytes read at once, so that one channel of a wide file does not pull the whole range into memory. */
+const blockBytes = 1024 * 1024;
+
+function channelsOf(layout: WavLayout, samples: number): readonly Channel[] {
+  return Array.from({ length: layout.channelCount }, (_, index) => ({
+    name: `Channel ${index + 1}`,
+    unit: '',
+    // WAV names no channel; whoever opens one here opens it as EMG (needle EMG machines export their sound so).
+    kind: 'emg',
+    samplingRate: layout.samplingRate,
+    samples,
+    // Floats may exceed full scale, so only integers have a range.
+    ...(layout.encoding === 'float' ? {} : { physicalRange: { minimum: -1, maximum: 1 } }),
+  }));
+}
+
+async function readChannel(
+  source: ByteSource,
+  layout: WavLayout,
+  data: WavChunk,
+  channelIndex: number,
+  span: { readonly from: number; readonly count: number },
+): Promise<Float32Array> {
+  const samples = new Float32Array(span.count).fill(NaN);
+  const framesPerBlock = Math.max(1, Math.floor(blockBytes / layout.frameBytes));
+  for (let done = 0; done < span.count; done += framesPerBlock) {
+    const frames = Math.min(framesPerBlock, span.count - done);
+    const offset = data.offset + (span.from + done) * layout.frameBytes;
+    const bytes = await source.read(offset, frames * layout.frameBytes);
+    samples.set(decodeWavChannel(bytes, layout, channelIndex), done);
+  }
+  return samples;
+}
+
+function required(chunks: readonly WavChunk[], id: string, source: ByteSource): WavChunk {
+  const chunk = chunks.find((candidate) => candidate.id === id);
+  if (chunk) return chunk;
+  throw new RecordingError(
+    'damaged',
+    `${source.name} has no "${id}" chunk in its ${source.size} bytes: the file is cut or its header is damaged.`,
+  );
+}
+
+async function openWav(source: ByteSource): Promise<Recording> {
+  const { chunks, warnings } = await readWavChunks(source);
+  const fmt = required(chunks, 'fmt ', source);
+  const layout = parseWavLayout(await source.read(fmt.offset, Math.min(fmt.size, fmtBytes)), source.name);
+  const data = required(chunks, 'data', source);
+  const samples = Math.floor(data.size / layout.frameBytes);
+  if (samples === 0) {
+    throw new RecordingError(
+      'damaged',
+      `${source.name} holds no complete sample (data chunk of ${data.size} bytes, ${layout.frameBytes} per frame).`,
+    );
+  }
+  const strayBytes = data.size - samples * layout.frameBytes;
+  const channels = channelsOf(layout, samples);
+  return {
+    format: 'WAV',
+    durationSeconds: samples / layout.samplingRate,
+    channels,
+    warnings: [
+      'WAV carries no calibration: amplitudes are fractions of full scale, not microvolts.',
+      ...layout.warnings,
+      ...warnings,
+      ...(strayBytes > 0
+        ? [`The last ${strayBytes} bytes of samples are no whole frame and are left out.`]
+        : []),
+    ],
+    signalFile: source,
+    read: async (channelIndex, from, count) => {
+      if (!channels[channelIndex]) throw new RangeError(`There is no channel ${channelIndex}.`);
+      if (from < 0 || count < 0) throw new RangeError(`There are no ${count} samples from ${from}.`);
+      const span = { from, count: Math.max(0, Math.min(count, samples - from)) };
+      return readChannel(source, layout, data, channelIndex, span);
+    },
+    readAnnotations: () => readWavCues(source, chunks, layout.samplingRate, samples),
+    close: () => source.close(),
+  };
+}
+
+export const wavFormat: RecordingFormat = {
+  name: 'WAV',
+  recognises: (head) => signatures.has(fourCharacters(head, 0)) && fourCharacters(head, 8) === 'WAVE',
+  open: openWav,
+};
