@@ -1,5 +1,6 @@
 /** Every format we read, most telling signature first. A new format is a new file and one line here. */
+import { edfFormat } from './edf/edfFormat';
 import type { RecordingFormat } from './format';
 import { wavFormat } from './wav/wavFormat';
 
-export const recordingFormats: readonly RecordingFormat[] = [wavFormat];
+export const recordingFormats: readonly RecordingFormat[] = [edfFormat, wavFormat];

@@ -1,0 +1,22 @@
+/** Reads a byte range of which every byte must be there; a file system's failure becomes one clear sentence. */
+import type { ByteSource } from '../byteSource';
+import { RecordingError } from '../recordingError';
+
+/**
+ * Bytes [offset, offset + length). The caller has checked the range against `source.size`, so that fewer bytes
+ * mean that the file shrank since it was opened.
+ * @throws RecordingError when the bytes cannot be read or are no longer there.
+ */
+export async function readExactly(source: ByteSource, offset: number, length: number): Promise<Uint8Array> {
+  const bytes = await source.read(offset, length).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RecordingError('unreadable', `${source.name} cannot be read at byte ${offset}: ${reason}`, {
+      cause: error,
+    });
+  });
+  if (bytes.length === length) return bytes;
+  throw new RecordingError(
+    'unreadable',
+    `${source.name} ends at byte ${offset + bytes.length}, though it was ${source.size} bytes long when it was opened: open it again.`,
+  );
+}

@@ -1,0 +1,54 @@
+/** EDF and BDF: what is written is what is read, whole and in parts, for generated files of every variant. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { writeEdf } from '../../../fixtures/writers/edfWriter';
+import { openBytes, readAll, seed } from './helpers';
+import { edfFiles, halfStep } from './generated';
+
+describe('A generated EDF or BDF file', () => {
+  it('reads back what was written, to half a digital step', async () => {
+    await fc.assert(
+      fc.asyncProperty(edfFiles(['EDF', 'BDF']), async (file) => {
+        const recording = await openBytes(writeEdf(file));
+        assert.equal(recording.format, file.variant);
+        assert.deepEqual(recording.warnings, []);
+        assert.equal(recording.channels.length, file.channels.length);
+        for (const [index, written] of file.channels.entries()) {
+          const channel = recording.channels[index]!;
+          assert.equal(channel.unit, written.unit);
+          assert.equal(channel.samplingRate, written.samplesPerRecord / file.recordSeconds);
+          const values = (await readAll(recording, index)).filter((value) => !Number.isNaN(value));
+          assert.equal(values.length, written.samples.length);
+          const tolerance = halfStep(written, file.variant);
+          values.forEach((value, sample) => {
+            const expected = written.samples[sample]!;
+            assert.ok(Math.abs(value - expected) <= tolerance, `sample ${sample}: ${value} for ${expected}`);
+          });
+        }
+      }),
+      { seed, numRuns: 200 },
+    );
+  });
+
+  it('gives for any range the same samples as the whole channel does', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        edfFiles(['EDF', 'BDF']),
+        fc.nat(),
+        fc.nat(),
+        fc.nat(),
+        async (file, pick, from, count) => {
+          const recording = await openBytes(writeEdf(file));
+          const index = pick % file.channels.length;
+          const whole = await readAll(recording, index);
+          const first = from % (whole.length + 3);
+          const length = count % (whole.length + 3);
+          // Opened anew, so that nothing the whole reading found out can help.
+          const again = await openBytes(writeEdf(file));
+          assert.deepEqual(await again.read(index, first, length), whole.slice(first, first + length));
+        },
+      ),
+      { seed, numRuns: 300 },
+    );
+  });
+});
