@@ -1,19 +1,31 @@
 /**
  * What a sidecar holds, as an immutable value. Spans are half-open sample intervals [start, end) on the clock
  * of the record's first channel.
+ *
+ * The room: `parse` and `serialize` are the file's text, `apply` and `invert` a person's edits, `merge` two
+ * branches, `proposalsFrom` the engine's events as records, `check` everything wrong with a file. The format
+ * grows by new fields only: a field added in a later minor version stands after those known here, sorted by key,
+ * and is kept in `unknownFields` (never empty, absent where there are none) by a program that does not know it.
  */
 import type { Evidence } from '../detection/detectedEvent';
 
+/** Fields of a newer minor version, kept as they were. */
+export type UnknownFields = Readonly<Record<string, unknown>>;
+
 /** Where a label stands in its review. */
 export type LabelStatus = 'proposed' | 'accepted' | 'rejected';
+
+/** A criterion as the sidecar stores it; every `Evidence` is one. */
+export interface StoredEvidence extends Evidence {
+  readonly unknownFields?: UnknownFields;
+}
 
 /** One reviewer's word on a label. */
 export interface Review {
   readonly verdict: 'accept' | 'reject' | 'unsure';
   readonly label?: string;
   readonly note?: string;
-  /** Fields of a newer minor version, kept as they were. */
-  readonly unknownFields?: Readonly<Record<string, unknown>>;
+  readonly unknownFields?: UnknownFields;
 }
 
 /** One label: a span of some channels that someone, or the engine, has named. */
@@ -31,24 +43,28 @@ export interface LabelRecord {
   readonly by: string;
   /** The engine's probability, 0 to 1, where an engine made it. */
   readonly probability?: number;
-  readonly evidence?: readonly Evidence[];
+  readonly evidence?: readonly StoredEvidence[];
   readonly note?: string;
   readonly reviews?: Readonly<Record<string, Review>>;
   /** A version that a merge could not combine, kept whole until someone decides. */
   readonly conflict?: LabelConflict;
-  /** Fields of a newer minor version, kept as they were. */
-  readonly unknownFields?: Readonly<Record<string, unknown>>;
+  readonly unknownFields?: UnknownFields;
 }
 
-/** The other side of a merge conflict: the record as it was there, or its deletion. */
+/**
+ * The other side of a merge conflict: the record as it was there (same id), or its deletion. Where more than two
+ * versions met, `theirs` has a `conflict` of its own, and so on: `versionsOf` lists them.
+ */
 export type LabelConflict =
-  { readonly kind: 'changed'; readonly theirs: Omit<LabelRecord, 'conflict'> } | { readonly kind: 'deleted' };
+  | { readonly kind: 'changed'; readonly theirs: LabelRecord; readonly unknownFields?: UnknownFields }
+  | { readonly kind: 'deleted'; readonly unknownFields?: UnknownFields };
 
 /** A channel as the sidecar's header names it: enough to turn samples into seconds. */
 export interface HeaderChannel {
   readonly name: string;
   readonly samplingRate: number;
   readonly samples: number;
+  readonly unknownFields?: UnknownFields;
 }
 
 /** Tells whether the signal file is still the one that was labelled. */
@@ -56,6 +72,7 @@ export interface Fingerprint {
   readonly bytes: number;
   /** SHA-256, hex, of the size, the file's head and evenly spaced blocks. */
   readonly sha256: string;
+  readonly unknownFields?: UnknownFields;
 }
 
 /** What the labels are about. */
@@ -67,8 +84,7 @@ export interface LabelHeader {
   readonly durationSeconds: number;
   readonly channels: readonly HeaderChannel[];
   readonly fingerprint: Fingerprint;
-  /** Fields of a newer minor version, kept as they were. */
-  readonly unknownFields?: Readonly<Record<string, unknown>>;
+  readonly unknownFields?: UnknownFields;
 }
 
 /** A sidecar's whole content; `labels` are always in canonical order: start in seconds, then channel, then id. */

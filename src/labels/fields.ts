@@ -1,0 +1,124 @@
+/** Reads the fields of one JSON object by name and type; what nobody asked for is an unknown field, and is kept. */
+import type { JsonObject, JsonValue, LocatedJson } from './jsonText';
+import type { UnknownFields } from './labelDocument';
+import { quoted, SidecarProblemError } from './sidecarProblem';
+
+/** True for a JSON object, as opposed to a list or a plain value. */
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An object's fields; every reader raises SidecarProblemError, naming the field, what it must be and what it is. */
+export class Fields {
+  private readonly object: JsonObject;
+  private readonly place: string;
+  private readonly located: LocatedJson;
+  private readonly asked = new Set<string>();
+
+  /** `place` names the object in messages: `the label "k3…"`. */
+  constructor(object: JsonObject, place: string, located: LocatedJson) {
+    this.object = object;
+    this.place = place;
+    this.located = located;
+  }
+
+  fail(message: string, key?: string): never {
+    throw new SidecarProblemError(this.located.lineOf(this.object, key), message);
+  }
+
+  private get(key: string): JsonValue | undefined {
+    this.asked.add(key);
+    return Object.hasOwn(this.object, key) ? this.object[key] : undefined;
+  }
+
+  private wrong(key: string, expectation: string, value: JsonValue | undefined): never {
+    const problem = value === undefined ? 'is missing' : `is ${quoted(value)}`;
+    return this.fail(`In ${this.place}, "${key}" ${problem}; it must be ${expectation}.`, key);
+  }
+
+  has(key: string): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  text(key: string): string {
+    const value = this.get(key);
+    return typeof value === 'string' ? value : this.wrong(key, 'a text', value);
+  }
+
+  optionalText(key: string): string | undefined {
+    return this.has(key) ? this.text(key) : undefined;
+  }
+
+  oneOf<Option extends string>(key: string, options: readonly Option[]): Option {
+    const value = this.get(key);
+    return (
+      options.find((option) => option === value) ?? this.wrong(key, `one of ${options.join(', ')}`, value)
+    );
+  }
+
+  number(key: string): number {
+    const value = this.get(key);
+    return typeof value === 'number' ? value : this.wrong(key, 'a number', value);
+  }
+
+  optionalNumber(key: string): number | undefined {
+    return this.has(key) ? this.number(key) : undefined;
+  }
+
+  /** A count or sample index: a whole number from 0. */
+  count(key: string): number {
+    const value = this.get(key);
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+    return this.wrong(key, 'a whole number from 0', value);
+  }
+
+  boolean(key: string): boolean {
+    const value = this.get(key);
+    return typeof value === 'boolean' ? value : this.wrong(key, 'true or false', value);
+  }
+
+  list(key: string): readonly JsonValue[] {
+    const value = this.get(key);
+    return Array.isArray(value) ? (value as readonly JsonValue[]) : this.wrong(key, 'a list', value);
+  }
+
+  texts(key: string): readonly string[] {
+    return this.list(key).map((item) =>
+      typeof item === 'string' ? item : this.wrong(key, 'a list of texts', item),
+    );
+  }
+
+  objects(key: string): readonly JsonObject[] {
+    return this.list(key).map((item) => (isObject(item) ? item : this.wrong(key, 'a list of objects', item)));
+  }
+
+  objectIn(key: string): JsonObject {
+    const value = this.get(key);
+    return isObject(value) ? value : this.wrong(key, 'an object', value);
+  }
+
+  /** The fields of the object in `key`. */
+  fieldsOf(key: string, place: string): Fields {
+    return new Fields(this.objectIn(key), place, this.located);
+  }
+
+  /** The fields of each object of the list in `key`. */
+  fieldsOfEach(key: string, place: string): readonly Fields[] {
+    return this.objects(key).map((item, index) => new Fields(item, `${place} ${index + 1}`, this.located));
+  }
+
+  /** Each key of the object in `key` with the fields of its object. */
+  fieldsByKey(key: string, place: string): readonly (readonly [string, Fields])[] {
+    const container = this.objectIn(key);
+    return Object.entries(container).map(([name, item]) => {
+      if (!isObject(item)) return this.wrong(key, 'an object of objects', item);
+      return [name, new Fields(item, `${place} ${quoted(name)}`, this.located)] as const;
+    });
+  }
+
+  /** The fields not asked for so far, as an `unknownFields` to spread; nothing where there are none. */
+  rest(): { readonly unknownFields?: UnknownFields } {
+    const unknown = Object.entries(this.object).filter(([key]) => !this.asked.has(key));
+    return unknown.length === 0 ? {} : { unknownFields: Object.fromEntries(unknown) };
+  }
+}

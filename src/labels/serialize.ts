@@ -1,0 +1,148 @@
+/**
+ * Writes a sidecar's canonical text: UTF-8, LF, each header key and each record on a line of its own.
+ * Commas lead their line (` {…}` then `,{…}`), so that a label appended to a sidecar that has one already
+ * is exactly one added line, and removing the last is exactly one removed line.
+ */
+import {
+  canonicalJson,
+  listText,
+  objectText,
+  optionalJson,
+  sortedEntries,
+  stringText,
+  type Entry,
+} from './canonicalJson';
+import type {
+  HeaderChannel,
+  LabelConflict,
+  LabelDocument,
+  LabelHeader,
+  LabelRecord,
+  Review,
+  StoredEvidence,
+} from './labelDocument';
+import { LabelError } from './labelError';
+import { inCanonicalOrder } from './order';
+
+/** What stands in every sidecar's `format` field. */
+export const formatName = 'emg-labels';
+
+/** Known fields in their fixed order, then the fields of a newer minor version in sorted order. */
+function withUnknown(
+  known: readonly Entry[],
+  unknownFields: Readonly<Record<string, unknown>> | undefined,
+): readonly Entry[] {
+  if (unknownFields === undefined) return known;
+  const names = new Set(known.map(([key]) => key));
+  const further = sortedEntries(unknownFields).map(([key, value]): Entry => {
+    if (names.has(key)) {
+      throw new LabelError(`"${key}" is a known field and cannot be stored as an unknown one.`);
+    }
+    return [key, optionalJson(value)];
+  });
+  return [...known, ...further];
+}
+
+function evidenceText(evidence: StoredEvidence): string {
+  const known: Entry[] = [
+    ['criterion', stringText(evidence.criterion)],
+    ['value', canonicalJson(evidence.value)],
+    ['unit', stringText(evidence.unit)],
+    ['threshold', optionalJson(evidence.threshold)],
+    ['contribution', canonicalJson(evidence.contribution)],
+    ['met', canonicalJson(evidence.met)],
+    ['atSeconds', optionalJson(evidence.atSeconds)],
+  ];
+  return objectText(withUnknown(known, evidence.unknownFields));
+}
+
+function reviewText(review: Review): string {
+  const known: Entry[] = [
+    ['verdict', stringText(review.verdict)],
+    ['label', optionalJson(review.label)],
+    ['note', optionalJson(review.note)],
+  ];
+  return objectText(withUnknown(known, review.unknownFields));
+}
+
+function reviewsText(reviews: Readonly<Record<string, Review>>): string {
+  return objectText(sortedEntries(reviews).map(([reviewer, review]) => [reviewer, reviewText(review)]));
+}
+
+function conflictText(conflict: LabelConflict): string {
+  const known: Entry[] = [
+    ['kind', stringText(conflict.kind)],
+    ['theirs', conflict.kind === 'changed' ? recordText(conflict.theirs) : undefined],
+  ];
+  return objectText(withUnknown(known, conflict.unknownFields));
+}
+
+/**
+ * One record as one line of JSON (without the leading comma). Two records are equal when their texts are.
+ * @throws LabelError for a value that JSON cannot hold.
+ */
+export function recordText(record: LabelRecord): string {
+  const known: Entry[] = [
+    ['id', stringText(record.id)],
+    ['channels', canonicalJson(record.channels)],
+    ['start', canonicalJson(record.start)],
+    ['end', canonicalJson(record.end)],
+    ['label', stringText(record.label)],
+    ['status', stringText(record.status)],
+    ['by', stringText(record.by)],
+    ['probability', optionalJson(record.probability)],
+    ['evidence', record.evidence && listText(record.evidence.map(evidenceText))],
+    ['note', optionalJson(record.note)],
+    ['reviews', record.reviews && reviewsText(record.reviews)],
+    ['conflict', record.conflict && conflictText(record.conflict)],
+  ];
+  return objectText(withUnknown(known, record.unknownFields));
+}
+
+function channelText(channel: HeaderChannel): string {
+  const known: Entry[] = [
+    ['name', stringText(channel.name)],
+    ['samplingRate', canonicalJson(channel.samplingRate)],
+    ['samples', canonicalJson(channel.samples)],
+  ];
+  return objectText(withUnknown(known, channel.unknownFields));
+}
+
+/** A list with one item per line and leading commas. */
+function linesText(items: readonly string[]): string {
+  const lines = items.map((item, index) => `${index === 0 ? ' ' : ','}${item}\n`);
+  return `[\n${lines.join('')}]`;
+}
+
+/** The header's fields in file order; `labels` follow. */
+function headerEntries(header: LabelHeader): readonly Entry[] {
+  const fingerprint: Entry[] = [
+    ['bytes', canonicalJson(header.fingerprint.bytes)],
+    ['sha256', stringText(header.fingerprint.sha256)],
+  ];
+  const known: Entry[] = [
+    ['format', stringText(formatName)],
+    ['version', stringText(header.version)],
+    ['recording', stringText(header.recording)],
+    ['durationSeconds', canonicalJson(header.durationSeconds)],
+    ['channels', linesText(header.channels.map(channelText))],
+    ['fingerprint', objectText(withUnknown(fingerprint, header.fingerprint.unknownFields))],
+    ['labels', undefined],
+  ];
+  return withUnknown(known, header.unknownFields);
+}
+
+/**
+ * The document's canonical text. The same document gives the same bytes on every machine, so that saving twice
+ * without an edit changes nothing. Labels are written in canonical order.
+ * @throws LabelError for a value that JSON cannot hold.
+ */
+export function serialize(document: LabelDocument): string {
+  const labels = inCanonicalOrder(document.labels, document.header).map(recordText);
+  const entries: Entry[] = [...headerEntries(document.header), ['labels', linesText(labels)]];
+  const lines: string[] = [];
+  for (const [key, text] of entries) {
+    if (text !== undefined) lines.push(`${stringText(key)}: ${text}`);
+  }
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
