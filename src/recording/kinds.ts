@@ -21,8 +21,8 @@ const mechanicalWords = wordSet(
 /** Words that name a signal of the body (or the room) that is neither. */
 const otherWords = wordSet(
   'eeg eog ecg ekg erg meg mcg egg eda gsr scl ppg pleth plethysmogram resp respiration respiratory airflow nasal',
-  'breathing thorax abdomen temp temperature spo2 sao2 o2 co2 abp nibp art bp cvp pap pressure heart hr ibi rr pulse',
-  'sound audio snore mic microphone light time counter battery impedance body mlii mli mliii avr avl avf',
+  'breathing temp temperature spo2 sao2 o2 co2 abp nibp art bp cvp pap pressure heart hr ibi rr pulse',
+  'sound audio snore mic microphone light time counter battery impedance',
 );
 
 /** The electrode names of the 10-20 system that mean nothing else: alone, or as a pair with another electrode. */
@@ -83,7 +83,7 @@ export function channelKind(name: string, unit: string, transducer = ''): Channe
 function kindByWords(text: string): ChannelKind | undefined {
   const words = wordsOf(text);
   const has = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
-  if (words.some((word) => /^(?:[his]d?s?|n|f)?emg$/u.test(word))) return 'emg';
+  if (words.some((word) => /^(?:hd?s?|[silrnf])?emg/u.test(word))) return 'emg';
   if (has(triggerWords)) return 'trigger';
   if (has(mechanicalWords)) return 'mechanical';
   return has(otherWords) ? 'other' : undefined;

@@ -4,14 +4,16 @@
  * https://www.biosemi.com/faq/file_format.htm.
  */
 import type { ByteSource } from '../byteSource';
-import type { RecordingFormat } from '../format';
-import type { OpenOptions } from '../format';
+import type { OpenOptions, RecordingFormat } from '../format';
 import type { Recording } from '../recording';
 import { RecordingError } from '../recordingError';
-import { EdfRecording, isChannel } from './edfRecording';
+import { EdfRecording } from './edfRecording';
 import { isBdf, readHeader, type EdfHeader } from './header';
 import { fixedHeaderBytes, headerShift } from './headerText';
 import { countRecords } from './records';
+import { implausibleUnits } from './plausibility';
+import { findRecordTimes } from './recordTimes';
+import { isChannel } from './signals';
 import { headerStart, startTimeText } from './startTime';
 
 export const edfFormat: RecordingFormat = {
@@ -37,16 +39,44 @@ async function openEdf(source: ByteSource, options: OpenOptions): Promise<Record
   const header = await readHeader(source, warnings);
   const records = countRecords(header, source.size, warnings);
   const recordSeconds = chooseRecordSeconds(header, options, warnings);
+  const format = variantOf(header, warnings);
+  const times = await findRecordTimes(source, header, { records, recordSeconds }, warnings);
   const start = headerStart(header.text, warnings);
-  return new EdfRecording({
+  const recording = new EdfRecording({
     source,
     header,
     records,
+    times,
     recordSeconds,
-    format: header.family,
-    startTime: start === undefined ? undefined : startTimeText(start, 0),
+    format,
+    startTime: start === undefined ? undefined : startTimeText(start, times.firstOnsetSeconds),
     warnings,
   });
+  if (recording.channels.length === 0)
+    {warnings.push('The file holds no signal with samples, only annotations.');}
+  warnings.push(...(await implausibleUnits(recording)));
+  return recording;
+}
+
+/** What the file is: as its reserved field says, where the annotation signals bear it out. */
+function variantOf(header: EdfHeader, warnings: string[]): string {
+  const { family, claim } = header;
+  const annotates = header.signals.some((signal) => signal.holdsAnnotations);
+  if (claim === 'plain') {
+    if (annotates) {
+      warnings.push(
+        `The file has an annotation signal but does not say that it is ${family}+; its annotations are read.`,
+      );
+    }
+    return family;
+  }
+  if (!annotates) {
+    warnings.push(
+      `The file says that it is ${family}+ but has no annotation signal: read as plain ${family}${claim === 'discontinuous' ? ', without the gaps it may have' : ''}.`,
+    );
+    return family;
+  }
+  return `${family}+${claim === 'continuous' ? 'C' : 'D'}`;
 }
 
 /** The duration of a record, by the sampling rate the caller knows where the header states none. */

@@ -1,22 +1,27 @@
 /** An opened EDF or BDF file as a `Recording`: its channels, and its samples on the continuous timeline. */
 import type { ByteSource } from '../byteSource';
 import { channelKind } from '../kinds';
-import type { Channel, FileAnnotation, Recording } from '../recording';
+import type { Channel, FileAnnotation, JobControl, Recording } from '../recording';
 import { uniqueNames } from './channelNames';
+import { scanAnnotations } from './annotations';
 import type { EdfHeader } from './header';
 import { RecordReader } from './recordReader';
 import { storedSamples, type Records } from './records';
-import type { EdfSignal } from './signals';
+import type { RecordTimes } from './recordTimes';
+import { isChannel, type EdfSignal } from './signals';
 
 /** What the opening of a file found out. */
 export interface EdfParts {
   readonly source: ByteSource;
   readonly header: EdfHeader;
+  /** The data records that are there, whether or not they have a place in time. */
   readonly records: Records;
+  readonly times: RecordTimes;
   readonly recordSeconds: number;
   readonly format: string;
   readonly startTime: string | undefined;
-  readonly warnings: readonly string[];
+  /** Grows when reading finds more that is odd. */
+  readonly warnings: string[];
 }
 
 export class EdfRecording implements Recording {
@@ -26,10 +31,12 @@ export class EdfRecording implements Recording {
   readonly channels: readonly Channel[];
   readonly warnings: readonly string[];
   readonly signalFile: ByteSource;
+  private readonly parts: EdfParts;
   private readonly signals: readonly EdfSignal[];
   private readonly reader: RecordReader;
 
   constructor(parts: EdfParts) {
+    this.parts = parts;
     this.format = parts.format;
     if (parts.startTime !== undefined) this.startTime = parts.startTime;
     this.warnings = parts.warnings;
@@ -44,17 +51,30 @@ export class EdfRecording implements Recording {
     const channel = this.channels[channelIndex];
     const signal = this.signals[channelIndex];
     if (!channel || !signal) throw new RangeError(`There is no channel ${channelIndex}.`);
-    if (!(from >= 0 && count >= 0)) {
+    if (!Number.isInteger(from) || !Number.isInteger(count) || from < 0 || count < 0) {
       throw new RangeError(`No range of samples: from ${from}, count ${count}.`);
     }
     const end = Math.min(channel.samples, from + count);
-    const values = new Float32Array(Math.max(0, end - from));
-    await this.reader.readSamples(signal, { first: from, end }, values, 0);
+    const values = new Float32Array(Math.max(0, end - from)).fill(NaN);
+    const { timeline, records } = this.parts.times;
+    const stored = storedSamples(signal, records, this.parts.header.bytesPerSample);
+    const rate = channel.samplingRate;
+    for (const run of await timeline.runs((from - 1) / rate, (end + 1) / rate)) {
+      const shift = gapSamples(run.gapSeconds, rate);
+      const first = Math.max(run.first * signal.samplesPerRecord, from - shift);
+      const stop = Math.min(run.end * signal.samplesPerRecord, stored, end - shift);
+      if (first < stop) {
+        await this.reader.readSamples(signal, { first, end: stop }, values, first + shift - from);
+      }
+    }
     return values;
   }
 
-  readAnnotations(): Promise<readonly FileAnnotation[]> {
-    return Promise.resolve([]);
+  async readAnnotations(control: JobControl = {}): Promise<readonly FileAnnotation[]> {
+    const { source, header, records, times, warnings } = this.parts;
+    const scan = await scanAnnotations(source, { header, records }, times.firstOnsetSeconds, control);
+    for (const warning of scan.warnings) if (!warnings.includes(warning)) warnings.push(warning);
+    return scan.annotations;
   }
 
   async close(): Promise<void> {
@@ -62,21 +82,28 @@ export class EdfRecording implements Recording {
   }
 }
 
-/** True for a signal that is shown: one that holds samples, not annotations. */
-export function isChannel(signal: EdfSignal): boolean {
-  return !signal.holdsAnnotations && signal.samplesPerRecord > 0;
+/**
+ * A gap in samples of a channel. The thousandth keeps a gap of a whole number and a half of samples from going
+ * up in one record and down in the next by the last bit of its printed time.
+ */
+function gapSamples(gapSeconds: number, samplingRate: number): number {
+  return Math.floor(gapSeconds * samplingRate + 0.501);
 }
 
 function channelsOf(signals: readonly EdfSignal[], parts: EdfParts): Channel[] {
+  const { timeline, records } = parts.times;
   const names = uniqueNames(signals.map((signal) => signal.label));
   return signals.map((signal, index) => {
     const { unit, range } = signal.calibration;
+    const samplingRate = signal.samplesPerRecord / parts.recordSeconds;
     return {
       name: names[index] ?? signal.label,
       unit,
       kind: channelKind(signal.label, signal.statedUnit, signal.transducer),
-      samplingRate: signal.samplesPerRecord / parts.recordSeconds,
-      samples: storedSamples(signal, parts.records, parts.header.bytesPerSample),
+      samplingRate,
+      samples:
+        storedSamples(signal, records, parts.header.bytesPerSample) +
+        gapSamples(timeline.gapSeconds, samplingRate),
       ...(range && { physicalRange: range }),
     };
   });

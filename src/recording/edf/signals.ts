@@ -24,6 +24,11 @@ export interface EdfSignal {
   readonly calibration: Calibration;
 }
 
+/** True for a signal that is shown: one that holds samples, not annotations. */
+export function isChannel(signal: EdfSignal): boolean {
+  return !signal.holdsAnnotations && signal.samplesPerRecord > 0;
+}
+
 /** No scale at all: the digital values themselves. */
 const rawCounts: Calibration = { gain: 1, offset: 0, unit: '' };
 
@@ -51,6 +56,7 @@ export function readSignals(text: HeaderText, bytesPerSample: number, warnings: 
     });
     recordOffset += samplesPerRecord * bytesPerSample;
   }
+  noteEmptySignals(signals, warnings);
   noteMissingScales(text, signals, warnings);
   noteCommas(text, warnings);
   return signals;
@@ -75,6 +81,14 @@ function calibrate(text: HeaderText, index: number): Calibration {
   );
   const line = lineThrough([digitalMinimum, digitalMaximum], [physicalMinimum, physicalMaximum]);
   return line ? { ...line, unit: text.text(text.ofSignal('unit', index)) } : rawCounts;
+}
+
+function noteEmptySignals(signals: readonly EdfSignal[], warnings: string[]): void {
+  for (const [index, signal] of signals.entries()) {
+    if (signal.samplesPerRecord === 0) {
+      warnings.push(`Signal ${index + 1} ("${signal.label}") has no samples: left out.`);
+    }
+  }
 }
 
 /** One sentence for all signals without a scale: such files tend to have many of them. */

@@ -8,7 +8,8 @@ import type {
 } from '../../../fixtures/writers/edfWriter';
 
 const variants: readonly EdfVariant[] = ['EDF', 'EDF+C', 'EDF+D', 'BDF', 'BDF+C', 'BDF+D'];
-const units = ['uV', 'mV', 'N', 'deg', '', '%'];
+/** No unit of potential: arbitrary ranges in µV would be warned of as implausible for EMG. */
+const units = ['N', 'deg', '', '%', 'm/s^2'];
 
 /** Half a digital step, plus what a 32-bit float at the range's end can be off by. */
 export function halfStep(channel: EdfChannel, variant: EdfVariant): number {

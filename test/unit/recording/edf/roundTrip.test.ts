@@ -8,7 +8,7 @@ import { edfFiles, halfStep } from './generated';
 describe('A generated EDF or BDF file', () => {
   it('reads back what was written, to half a digital step', async () => {
     await fc.assert(
-      fc.asyncProperty(edfFiles(['EDF', 'BDF']), async (file) => {
+      fc.asyncProperty(edfFiles(), async (file) => {
         const recording = await openBytes(writeEdf(file));
         assert.equal(recording.format, file.variant);
         assert.deepEqual(recording.warnings, []);
@@ -32,22 +32,16 @@ describe('A generated EDF or BDF file', () => {
 
   it('gives for any range the same samples as the whole channel does', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        edfFiles(['EDF', 'BDF']),
-        fc.nat(),
-        fc.nat(),
-        fc.nat(),
-        async (file, pick, from, count) => {
-          const recording = await openBytes(writeEdf(file));
-          const index = pick % file.channels.length;
-          const whole = await readAll(recording, index);
-          const first = from % (whole.length + 3);
-          const length = count % (whole.length + 3);
-          // Opened anew, so that nothing the whole reading found out can help.
-          const again = await openBytes(writeEdf(file));
-          assert.deepEqual(await again.read(index, first, length), whole.slice(first, first + length));
-        },
-      ),
+      fc.asyncProperty(edfFiles(), fc.nat(), fc.nat(), fc.nat(), async (file, pick, from, count) => {
+        const recording = await openBytes(writeEdf(file));
+        const index = pick % file.channels.length;
+        const whole = await readAll(recording, index);
+        const first = from % (whole.length + 3);
+        const length = count % (whole.length + 3);
+        // Opened anew, so that nothing the whole reading found out can help.
+        const again = await openBytes(writeEdf(file));
+        assert.deepEqual(await again.read(index, first, length), whole.slice(first, first + length));
+      }),
       { seed, numRuns: 300 },
     );
   });

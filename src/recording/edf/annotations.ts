@@ -1,0 +1,110 @@
+/** Collects the annotations of a plus file: every annotation signal of every record, streamed. */
+import type { ByteSource } from '../byteSource';
+import type { FileAnnotation, JobControl } from '../recording';
+import type { EdfHeader } from './header';
+import { readExactly } from './readExactly';
+import { blockBytes, wholeRecordBytes } from './recordReader';
+import type { Records } from './records';
+import type { EdfSignal } from './signals';
+import { parseTals } from './tal';
+
+/** Blocks are small, so that progress moves and a cancel is heard. */
+const scanBytes = 2 ** 20;
+/** More than this no person wrote and no editor can list. */
+const mostAnnotations = 1_000_000;
+
+/** A file's header, and the records that are there. */
+export interface RecordsToScan {
+  readonly header: EdfHeader;
+  readonly records: Records;
+}
+
+export interface AnnotationScan {
+  /** In order of onset; seconds from the first record, as samples are timed. */
+  readonly annotations: readonly FileAnnotation[];
+  /** What was odd, as sentences. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Scans the file. `firstOnsetSeconds` is the first record's time, which onsets in the file are not counted from.
+ * @throws RecordingError when bytes cannot be read; the signal's reason when it is aborted.
+ */
+export async function scanAnnotations(
+  source: ByteSource,
+  file: RecordsToScan,
+  firstOnsetSeconds: number,
+  control: JobControl = {},
+): Promise<AnnotationScan> {
+  const annotations: FileAnnotation[] = [];
+  let broken = 0;
+  let full = false;
+  for await (const bytes of annotationBytes(source, file, control)) {
+    const { lists, broken: more } = parseTals(bytes);
+    broken += more;
+    for (const { onsetSeconds, durationSeconds, texts } of lists) {
+      const onset = Number((onsetSeconds - firstOnsetSeconds).toFixed(9));
+      // An empty text keeps a record's time and is no annotation.
+      for (const text of texts.filter((each) => each !== '')) {
+        annotations.push({ onsetSeconds: onset, durationSeconds, text });
+      }
+    }
+    full = annotations.length > mostAnnotations;
+    if (full) break;
+  }
+  control.report?.(1);
+  const warnings: string[] = [];
+  if (full) {
+    warnings.push(`The file has more than ${mostAnnotations} annotations: those after them are not read.`);
+  }
+  if (broken > 0) {
+    warnings.push(
+      `The annotation signals hold ${broken} ${broken === 1 ? 'stretch' : 'stretches'} of bytes that are no annotation: left out.`,
+    );
+  }
+  return { annotations: annotations.sort((a, b) => a.onsetSeconds - b.onsetSeconds), warnings };
+}
+
+/** The annotation bytes, a piece per record and annotation signal, in file order. */
+async function* annotationBytes(
+  source: ByteSource,
+  { header, records }: RecordsToScan,
+  control: JobControl,
+): AsyncGenerator<Uint8Array> {
+  const { dataStart, recordBytes, bytesPerSample } = header;
+  const signals = header.signals.filter((signal) => signal.holdsAnnotations);
+  if (signals.length === 0) return;
+  const together =
+    recordBytes <= wholeRecordBytes ? Math.floor(scanBytes / recordBytes) * recordBytes : recordBytes;
+  const end = dataStart + records.whole * recordBytes + records.partialBytes;
+  for (let start = dataStart; start < end; start += together) {
+    control.signal?.throwIfAborted();
+    control.report?.((start - dataStart) / (end - dataStart));
+    const length = Math.min(together, end - start);
+    if (recordBytes > wholeRecordBytes) {
+      yield* largeRecord(source, { start, end: Math.min(end, start + recordBytes) }, signals, bytesPerSample);
+      continue;
+    }
+    const block = await readExactly(source, start, length);
+    for (let record = 0; record < length; record += recordBytes) {
+      for (const { recordOffset, samplesPerRecord } of signals) {
+        const offset = record + recordOffset;
+        yield block.subarray(offset, offset + samplesPerRecord * bytesPerSample);
+      }
+    }
+  }
+}
+
+/** Just the annotation signals' own bytes of one record, of each no more than a block. */
+async function* largeRecord(
+  source: ByteSource,
+  record: { readonly start: number; readonly end: number },
+  signals: readonly EdfSignal[],
+  bytesPerSample: number,
+): AsyncGenerator<Uint8Array> {
+  for (const { recordOffset, samplesPerRecord } of signals) {
+    const offset = record.start + recordOffset;
+    const length = Math.min(samplesPerRecord * bytesPerSample, blockBytes, record.end - offset);
+    if (length > 0) yield await readExactly(source, offset, length);
+  }
+}

@@ -1,0 +1,188 @@
+/**
+ * Finds out, from the few bytes in which records keep their own time, when a plus file begins and whether
+ * its records follow each other: two or three small reads when a file is opened.
+ */
+import type { ByteSource } from '../byteSource';
+import { isChannel, type EdfSignal } from './signals';
+import type { EdfHeader } from './header';
+import { readExactly } from './readExactly';
+import type { Records } from './records';
+import { firstOnset } from './tal';
+import { continuousTimeline, GappedTimeline, neighboursAsked, jitterSeconds } from './timeline';
+import type { GapRules, PlacedRecord, Timeline } from './timeline';
+
+/** A record's own time stands in its first bytes; an onset is never longer than this. */
+const onsetBytes = 64;
+const keptOnsets = 100_000;
+/** A record that says it is further from the first than this (one year) is damaged, not late. */
+const longestSeconds = 366 * 86_400;
+/** Gaps shorter than this are a clock's rounding. */
+const shortestGapSeconds = 0.001;
+
+/** What the records' own times tell about a file. */
+export interface RecordTimes {
+  /** Seconds from the header's start to the first record: the zero of our timeline. */
+  readonly firstOnsetSeconds: number;
+  readonly timeline: Timeline;
+  /** The records that have a place on the timeline: a last one without is left out. */
+  readonly records: Records;
+}
+
+/** Reads the time each record keeps for itself, in the first annotation signal. */
+class OnsetReader {
+  private readonly onsets = new Map<number, Promise<number | undefined>>();
+  private readonly source: ByteSource;
+  private readonly header: EdfHeader;
+  private readonly signal: EdfSignal;
+
+  constructor(source: ByteSource, header: EdfHeader, signal: EdfSignal) {
+    this.source = source;
+    this.header = header;
+    this.signal = signal;
+  }
+
+  /** Seconds from the header's start; undefined when the record does not say, or is not that long. */
+  onset(record: number): Promise<number | undefined> {
+    const kept = this.onsets.get(record);
+    if (kept) return kept;
+    if (this.onsets.size >= keptOnsets) this.onsets.clear();
+    const onset = this.readOnset(record);
+    this.onsets.set(record, onset);
+    onset.catch(() => this.onsets.delete(record));
+    return onset;
+  }
+
+  private async readOnset(record: number): Promise<number | undefined> {
+    const { dataStart, recordBytes, bytesPerSample } = this.header;
+    const offset = dataStart + record * recordBytes + this.signal.recordOffset;
+    const length = Math.min(
+      onsetBytes,
+      this.signal.samplesPerRecord * bytesPerSample,
+      this.source.size - offset,
+    );
+    return length <= 0 ? undefined : firstOnset(await readExactly(this.source, offset, length));
+  }
+}
+
+/** Places the records of a file in time. Warnings are added to `warnings`, later ones too. @throws RecordingError */
+export async function findRecordTimes(
+  source: ByteSource,
+  header: EdfHeader,
+  layout: { readonly records: Records; readonly recordSeconds: number },
+  warnings: string[],
+): Promise<RecordTimes> {
+  const { records, recordSeconds } = layout;
+  const signal = header.signals.find((each) => each.holdsAnnotations);
+  const count = records.whole + (records.partialBytes > 0 ? 1 : 0);
+  if (!signal || count === 0) return { firstOnsetSeconds: 0, timeline: continuousTimeline, records };
+  const reader = new OnsetReader(source, header, signal);
+  const firstOnsetSeconds = await findFirst(reader, count, recordSeconds, warnings);
+  const gapOf = async (record: number): Promise<number | undefined> => {
+    const onset = await reader.onset(record);
+    if (onset === undefined || Math.abs(onset - firstOnsetSeconds) > longestSeconds) return undefined;
+    return onset - firstOnsetSeconds - record * recordSeconds;
+  };
+  const rules = gapRules(header, recordSeconds);
+  const last = await findLast(gapOf, count);
+  if (!last) {
+    if (header.claim === 'discontinuous' && count > 1) {
+      warnings.push(
+        'The records of this discontinuous file do not say when they begin: they are shown one after the other, without gaps.',
+      );
+    }
+    return { firstOnsetSeconds, timeline: continuousTimeline, records };
+  }
+  const follow = last.record === 0 || Math.abs(last.gapSeconds) <= rules.tolerance(last.record);
+  if (!hasGaps(header, last, follow, warnings)) {
+    return { firstOnsetSeconds, timeline: continuousTimeline, records };
+  }
+  const timeline = follow
+    ? continuousTimeline
+    : new GappedTimeline(last, gapOf, rules, unplacedNote(warnings));
+  return { firstOnsetSeconds, timeline, records: placedRecords(records, last.record, count, warnings) };
+}
+
+/** Whether the records' own times are to be followed. */
+function hasGaps(header: EdfHeader, last: PlacedRecord, follow: boolean, warnings: string[]): boolean {
+  if (header.claim === 'discontinuous') return true;
+  if (follow) return false;
+  // Half a record more than rounding can explain: a real pause in a file that claims to have none.
+  const pause =
+    last.gapSeconds >
+    Math.max(header.recordSeconds ?? 0, 2 * last.record * header.recordSecondsPrecision) / 2;
+  const clock = `by its own clock record ${last.record + 1} begins ${Math.abs(last.gapSeconds).toFixed(3)} s ${last.gapSeconds > 0 ? 'later' : 'earlier'} than its place in the file says`;
+  warnings.push(
+    pause
+      ? `The file does not say that it has gaps, but ${clock}: the gaps are shown.`
+      : `The file is continuous, but ${clock}: samples are timed by their place in the file.`,
+  );
+  return pause;
+}
+
+/** The first record's time; where it is damaged, what the next readable one makes it. */
+async function findFirst(
+  reader: OnsetReader,
+  count: number,
+  recordSeconds: number,
+  warnings: string[],
+): Promise<number> {
+  for (let record = 0; record < Math.min(count, neighboursAsked); record += 1) {
+    const onset = await reader.onset(record);
+    if (onset !== undefined && Math.abs(onset) <= longestSeconds) {
+      if (record > 0) {
+        warnings.push(
+          `Record 1 does not say when it begins; record ${record + 1} does, and the start is reckoned from it.`,
+        );
+      }
+      return record === 0 ? onset : onset - record * recordSeconds;
+    }
+  }
+  warnings.push(
+    'The first records do not say when they begin: the recording is taken to begin at the start time of the header.',
+  );
+  return 0;
+}
+
+/** The last record that says when it begins and can be right. */
+async function findLast(
+  gapOf: (record: number) => Promise<number | undefined>,
+  count: number,
+): Promise<PlacedRecord | undefined> {
+  for (let record = count - 1; record >= Math.max(1, count - neighboursAsked); record -= 1) {
+    const gapSeconds = await gapOf(record);
+    if (gapSeconds !== undefined && gapSeconds >= -jitterSeconds) return { record, gapSeconds };
+  }
+  return undefined;
+}
+
+function gapRules(header: EdfHeader, recordSeconds: number): GapRules {
+  const fastest = Math.max(1, ...header.signals.filter(isChannel).map((signal) => signal.samplesPerRecord));
+  const least = Math.max(shortestGapSeconds, recordSeconds / fastest / 2);
+  return {
+    recordSeconds,
+    tolerance: (apart) => Math.min(least + apart * header.recordSecondsPrecision, recordSeconds / 2),
+  };
+}
+
+/** Leaves out the records after the last one that has a place. */
+function placedRecords(records: Records, last: number, count: number, warnings: string[]): Records {
+  if (last === count - 1) return records;
+  const lost = count - 1 - last;
+  warnings.push(
+    `The last ${lost === 1 ? 'record does' : `${lost} records do`} not say when ${lost === 1 ? 'it begins' : 'they begin'}, and the file has gaps: not shown.`,
+  );
+  return { whole: last + 1, partialBytes: 0 };
+}
+
+/** Tells once, when it is first met, that records in the middle have no place. */
+function unplacedNote(warnings: string[]): (first: number, end: number) => void {
+  let told = false;
+  return (first, end) => {
+    if (!told) {
+      warnings.push(
+        `Records ${first + 1} to ${end} do not say when they begin, or not truly, and the file has gaps: they are shown as missing.`,
+      );
+    }
+    told = true;
+  };
+}
