@@ -2,5 +2,6 @@
 import { edfFormat } from './edf/edfFormat';
 import type { RecordingFormat } from './format';
 import { wavFormat } from './wav/wavFormat';
+import { wfdbFormat } from './wfdb/wfdbFormat';
 
-export const recordingFormats: readonly RecordingFormat[] = [edfFormat, wavFormat];
+export const recordingFormats: readonly RecordingFormat[] = [edfFormat, wavFormat, wfdbFormat];

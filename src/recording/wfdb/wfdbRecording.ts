@@ -1,0 +1,86 @@
+/** Builds the `Recording` of a WFDB record from its parsed header and the files beside it. */
+import type { ByteSource, RecordingLocation } from '../byteSource';
+import { uniqueNames } from '../edf/channelNames';
+import { channelKind } from '../kinds';
+
+import type { Channel, Recording } from '../recording';
+import { RecordingError } from '../recordingError';
+import type { RecordContent, RecordSignal } from './content';
+import type { WfdbHeader } from './headerTypes';
+import { openOrdinaryRecord } from './ordinaryRecord';
+import { startTimeOf } from './startTime';
+
+/** A WFDB recording; tests also look at the integers as stored. */
+export interface WfdbRecording extends Recording {
+  /** Samples [from, from + count) in ADC units, NaN where the file holds no valid sample; bounds as in `read`. */
+  readDigital(channelIndex: number, from: number, count: number): Promise<Float64Array>;
+}
+
+function channelsOf(signals: readonly RecordSignal[], frameRate: number): Channel[] {
+  const names = uniqueNames(signals.map((signal) => signal.name));
+  return signals.map((signal, index) => ({
+    name: names[index] ?? '',
+    unit: signal.unit,
+    kind: channelKind(signal.name, signal.unit),
+    samplingRate: frameRate * signal.samplesPerFrame,
+    samples: signal.samples,
+    ...(signal.physicalRange && { physicalRange: signal.physicalRange }),
+  }));
+}
+
+/** The signal and how many samples a read of this range yields. @throws RangeError as `Recording.read` says. */
+function checkRange(
+  signals: readonly RecordSignal[],
+  channelIndex: number,
+  from: number,
+  count: number,
+): { signal: RecordSignal; length: number } {
+  const signal = signals[channelIndex];
+  if (!signal) throw new RangeError(`There is no channel ${channelIndex} (of ${signals.length}).`);
+  if (!Number.isInteger(from) || !Number.isInteger(count) || from < 0 || count < 0) {
+    throw new RangeError(`Samples ${from} + ${count} are not a range.`);
+  }
+  return { signal, length: Math.max(0, Math.min(count, signal.samples - from)) };
+}
+
+/**
+ * Opens what the header names.
+ * @throws RecordingError; whatever was opened (`headerSource` apart) is closed again.
+ */
+export async function wfdbRecording(
+  header: WfdbHeader,
+  headerSource: ByteSource,
+  location: RecordingLocation,
+): Promise<WfdbRecording> {
+  if (header.kind === 'segments') {
+    throw new RecordingError('unsupported', `${headerSource.name} describes a multi-segment record.`);
+  }
+  const content: RecordContent = await openOrdinaryRecord(location, header, headerSource.name);
+  const { signals } = content;
+  const { startTime, warning } = startTimeOf(header.record, headerSource.name);
+  const channels = channelsOf(signals, header.record.frameRate);
+  return {
+    format: 'WFDB',
+    durationSeconds: Math.max(0, ...channels.map((channel) => channel.samples / channel.samplingRate)),
+    ...(startTime !== undefined && { startTime }),
+    channels,
+    warnings: [...content.warnings, ...(warning === undefined ? [] : [warning])],
+    signalFile: content.signalFile ?? headerSource,
+    read: async (channelIndex, from, count) => {
+      const { signal, length } = checkRange(signals, channelIndex, from, count);
+      const samples = new Float32Array(length);
+      await signal.fill(from, samples, 'physical');
+      return samples;
+    },
+    readDigital: async (channelIndex, from, count) => {
+      const { signal, length } = checkRange(signals, channelIndex, from, count);
+      const samples = new Float64Array(length);
+      await signal.fill(from, samples, 'adc');
+      return samples;
+    },
+    readAnnotations: () => Promise.resolve([]),
+    close: async () => {
+      await Promise.all([content.close(), headerSource.close()]);
+    },
+  };
+}
