@@ -69,8 +69,9 @@ export class RpcClient<M extends Methods> {
     options: CallOptions = {},
   ): Promise<M[K]['result']> {
     const { signal, report, timeoutMilliseconds } = options;
-    if (this.closedReason !== undefined)
-      {return Promise.reject(new RemoteError({ sentence: this.closedReason }));}
+    if (this.closedReason !== undefined) {
+      return Promise.reject(new RemoteError({ sentence: this.closedReason }));
+    }
     if (signal?.aborted) return Promise.reject(abortError(signal));
     const id = this.nextId++;
     return new Promise<M[K]['result']>((resolve, reject) => {
@@ -190,8 +191,9 @@ export class RpcServer<M extends Methods> {
 
   /** Stops everything under way. */
   close(): void {
-    for (const controller of this.running.values())
-      {controller.abort(new DOMException('Closed.', 'AbortError'));}
+    for (const controller of this.running.values()) {
+      controller.abort(new DOMException('Closed.', 'AbortError'));
+    }
   }
 
   private async answer(id: number, method: string, params: unknown): Promise<void> {
@@ -202,9 +204,9 @@ export class RpcServer<M extends Methods> {
       if (!handler) throw new Error(`There is no method "${method}".`);
       const report = (fraction: number): void => this.port.post({ kind: 'progress', id, fraction });
       const result = await handler(params, { signal: controller.signal, report });
-      if (result instanceof Transferred)
-        {this.port.post({ kind: 'result', id, value: result.value }, result.buffers);}
-      else this.port.post({ kind: 'result', id, value: result });
+      if (result instanceof Transferred) {
+        this.port.post({ kind: 'result', id, value: result.value }, result.buffers);
+      } else this.port.post({ kind: 'result', id, value: result });
     } catch (error) {
       this.port.post({ kind: 'failure', id, failure: this.describe(error) });
     } finally {
@@ -224,8 +226,9 @@ const kinds: ReadonlySet<unknown> = new Set(['request', 'cancel', 'progress', 'r
 
 /** True for anything that has a wire message's shape; what it carries is still to be validated. */
 export function isWireMessage(message: unknown): message is WireMessage {
-  if (typeof message !== 'object' || message === null || !('kind' in message) || !kinds.has(message.kind))
-    {return false;}
+  if (typeof message !== 'object' || message === null || !('kind' in message) || !kinds.has(message.kind)) {
+    return false;
+  }
   return message.kind === 'event'
     ? 'name' in message && typeof message.name === 'string'
     : 'id' in message && typeof message.id === 'number';

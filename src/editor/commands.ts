@@ -1,0 +1,54 @@
+/** Registers every VS Code command; each acts on the EMG editor that is active, and does nothing without one. */
+import * as vscode from 'vscode';
+import { viewCommands } from '../protocol/page';
+import { labelChoices } from './documentView';
+import type { EditorSession } from './editorSession';
+
+/** The label commands that have a key; `emg.chooseLabel` reaches all the others. */
+const labelCommands = {
+  'emg.label.neurogenicCramp': 'neurogenic-cramp',
+  'emg.label.myogenicCramp': 'myogenic-cramp',
+  'emg.label.voluntary': 'voluntary',
+  'emg.label.indeterminate': 'indeterminate',
+} as const;
+
+async function chooseLabel(session: EditorSession): Promise<void> {
+  const items = labelChoices(session.document.labels).map(({ label, displayName, meaning }) => ({
+    label: displayName,
+    detail: meaning,
+    chosen: label,
+  }));
+  const picked = await vscode.window.showQuickPick(items, { title: 'Label', matchOnDetail: true });
+  if (picked) session.applyLabel(picked.chosen);
+}
+
+async function showWarnings(session: EditorSession): Promise<void> {
+  const warnings = session.warnings();
+  if (warnings.length === 0) {
+    void vscode.window.showInformationMessage('Nothing is odd about this recording.');
+    return;
+  }
+  await vscode.window.showQuickPick([...warnings], { title: 'What is odd about this recording' });
+}
+
+/** Registers the commands. `active` gives the session whose editor is active. */
+export function registerCommands(active: () => EditorSession | undefined): vscode.Disposable {
+  const register = (
+    command: string,
+    run: (session: EditorSession) => void | Promise<void>,
+  ): vscode.Disposable =>
+    vscode.commands.registerCommand(command, () => {
+      const session = active();
+      return session && run(session);
+    });
+  return vscode.Disposable.from(
+    register('emg.detect', (session) => session.detection.run()),
+    register('emg.cancelDetection', (session) => session.detection.cancel()),
+    register('emg.chooseLabel', chooseLabel),
+    register('emg.showWarnings', showWarnings),
+    ...Object.entries(labelCommands).map(([command, label]) =>
+      register(command, (session) => session.applyLabel(label)),
+    ),
+    ...viewCommands.map((name) => register(`emg.view.${name}`, (session) => session.view(name))),
+  );
+}

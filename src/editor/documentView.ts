@@ -1,0 +1,122 @@
+/** Shapes a document for its pages: channels in display units, labels in seconds, evidence as sentences. Pure. */
+import { evidenceSentence } from '../detection/sentences';
+import type { LabelDocument, LabelHeader, LabelRecord } from '../labels/labelDocument';
+import { spanSeconds } from '../labels/time';
+import { describeLabel, vocabulary } from '../labels/vocabulary';
+import type {
+  ChannelView,
+  DisplaySettings,
+  LabelChoice,
+  LabelView,
+  PageState,
+  RecordingView,
+} from '../protocol/page';
+import type { RecordingSummary } from '../protocol/workerMethods';
+import type { Channel } from '../recording/recording';
+import { microvoltsPerUnit } from '../recording/units';
+
+/** A channel whose voltage, if it is one, reads in microvolts. */
+function channelView(channel: Channel): ChannelView {
+  const { name, unit, kind, samplingRate, samples } = channel;
+  return { name, unit: microvoltsPerUnit(unit) === undefined ? unit : 'µV', kind, samplingRate, samples };
+}
+
+/** The recording for a page. `overviewBytes`: up to this size of the signal file the overview reads all of it. */
+export function recordingView(summary: RecordingSummary, overviewBytes: number): RecordingView {
+  const { name, format, durationSeconds, startTime, channels, warnings, fingerprint } = summary;
+  return {
+    name,
+    format,
+    durationSeconds,
+    ...(startTime === undefined ? {} : { startTime }),
+    channels: channels.map(channelView),
+    warnings,
+    overview: fingerprint.bytes <= overviewBytes ? 'automatic' : 'on-request',
+  };
+}
+
+/** What can still be shown of a recording that can't be opened: its channels and length as the labels know them. */
+export function absentRecordingView(header: LabelHeader): RecordingView {
+  return {
+    name: header.recording,
+    format: 'not readable here',
+    durationSeconds: header.durationSeconds,
+    channels: header.channels.map(({ name, samplingRate, samples }) => ({
+      name,
+      unit: '',
+      kind: 'other',
+      samplingRate,
+      samples,
+    })),
+    warnings: [],
+    overview: 'on-request',
+  };
+}
+
+/** Warnings that only recording and labels together can give. */
+export function mismatchWarnings(summary: RecordingSummary, header: LabelHeader): readonly string[] {
+  const { fingerprint } = summary;
+  if (fingerprint.sha256 === header.fingerprint.sha256) return [];
+  return [
+    `The labels were made on another version of this recording: its signal file has ${fingerprint.bytes} bytes here and had ${header.fingerprint.bytes} then, or other content. Check that the spans still fit.`,
+  ];
+}
+
+function labelView(record: LabelRecord, header: LabelHeader, channelNames: readonly string[]): LabelView[] {
+  const span = spanSeconds(record, header);
+  if (!span) return [];
+  const { displayName, category } = describeLabel(record.label);
+  return [
+    {
+      id: record.id,
+      channels: record.channels.map((name) => channelNames.indexOf(name)).filter((index) => index >= 0),
+      startSeconds: span.onsetSeconds,
+      endSeconds: span.endSeconds,
+      label: record.label,
+      displayName,
+      category,
+      status: record.status,
+      by: record.by,
+      ...(record.probability === undefined ? {} : { probability: record.probability }),
+      ...(record.note === undefined ? {} : { note: record.note }),
+      evidence: (record.evidence ?? []).map((evidence) => ({
+        sentence: evidenceSentence(evidence),
+        met: evidence.met,
+        ...(evidence.atSeconds === undefined ? {} : { atSeconds: evidence.atSeconds }),
+      })),
+      conflict: record.conflict !== undefined,
+    },
+  ];
+}
+
+/** Every label that has a place in time; one on a channel unknown to the header has none and is not drawn. */
+export function labelViews(document: LabelDocument, recording: RecordingView): readonly LabelView[] {
+  const names = recording.channels.map((channel) => channel.name);
+  return document.labels.flatMap((record) => labelView(record, document.header, names));
+}
+
+/** The labels a person can choose from: those that ship, then others that this file already uses. */
+export function labelChoices(document: LabelDocument): readonly LabelChoice[] {
+  const shipped = new Set<string>(vocabulary.map(({ label }) => label));
+  const own = new Set(document.labels.map(({ label }) => label).filter((label) => !shipped.has(label)));
+  return [...vocabulary.map(({ label }) => label), ...own].map((label) => {
+    const { displayName, meaning, category } = describeLabel(label);
+    return { label, displayName, meaning, category };
+  });
+}
+
+/** Everything a page needs to begin. */
+export function pageState(
+  recording: RecordingView,
+  document: LabelDocument,
+  settings: DisplaySettings,
+  readOnlyReason: string | undefined,
+): PageState {
+  return {
+    recording,
+    labels: labelViews(document, recording),
+    choices: labelChoices(document),
+    settings,
+    ...(readOnlyReason === undefined ? {} : { readOnlyReason }),
+  };
+}

@@ -1,0 +1,188 @@
+/**
+ * One visible page: answers what it asks, tells it what has changed, and carries VS Code's commands to it.
+ * Everything it knows it reads from the document; closing it loses nothing.
+ */
+import * as vscode from 'vscode';
+import { runPageCommand } from './pageCommands';
+import { absentRecordingView, labelViews, mismatchWarnings, pageState, recordingView } from './documentView';
+import type { DetectionRunner } from './detectionRunner';
+import type { EmgDocument } from './emgDocument';
+import * as intents from './labelIntents';
+import { pageHtml, pageResourceRoots } from './pageHtml';
+import { reviewerName } from './reviewer';
+import { askSamplingRate } from './samplingRate';
+import { displaySettings, onDidChangeSettings, overviewBytes } from './settings';
+import { checked } from './validate';
+import type { HostMethods, PageEvent, PageState, RecordingView, ViewCommand } from '../protocol/page';
+import { isWireMessage, RemoteError, RpcServer, type Handlers } from '../protocol/rpc';
+
+/** VS Code's `when` clauses ask this: the traces have the keyboard, not a text field or another part of VS Code. */
+const tracesFocusedKey = 'emg.tracesFocused';
+
+/** A page and its document. */
+export class EditorSession {
+  readonly document: EmgDocument;
+  readonly panel: vscode.WebviewPanel;
+  readonly detection: DetectionRunner;
+  private readonly disposables: { dispose(): unknown }[] = [];
+  private tracesFocused = false;
+
+  constructor(
+    document: EmgDocument,
+    panel: vscode.WebviewPanel,
+    detection: DetectionRunner,
+    extensionUri: vscode.Uri,
+  ) {
+    this.document = document;
+    this.panel = panel;
+    this.detection = detection;
+    const { webview } = panel;
+    const server = new RpcServer<HostMethods>(
+      { post: (message) => void webview.postMessage(message) },
+      this.handlers(),
+    );
+    this.disposables.push(
+      webview.onDidReceiveMessage((message: unknown) => {
+        if (isWireMessage(message)) server.receive(message);
+      }),
+      document.onDidChangeLabels(() => this.tellLabels()),
+      detection.onDidProgress((fraction) => this.tell({ name: 'detection', value: fraction })),
+      onDidChangeSettings(() => this.tell({ name: 'settings', value: displaySettings() })),
+      panel.onDidChangeViewState(() => this.updateFocusKey()),
+      { dispose: () => server.close() },
+    );
+    webview.options = { enableScripts: true, localResourceRoots: pageResourceRoots(extensionUri) };
+    webview.html = pageHtml(webview, extensionUri);
+  }
+
+  /** Carries a view command to the page. */
+  view(command: ViewCommand): void {
+    this.tell({ name: 'view', value: command });
+  }
+
+  /** Labels what is selected in the page. */
+  applyLabel(label: string): void {
+    this.tell({ name: 'applyLabel', value: label });
+  }
+
+  /** Whatever is odd about the recording and its labels, one sentence each. */
+  warnings(): readonly string[] {
+    const { state } = this.document.connection;
+    if (state.kind === 'failed') return [state.failure.sentence];
+    return [...state.summary.warnings, ...mismatchWarnings(state.summary, this.document.labels.header)];
+  }
+
+  dispose(): void {
+    this.tracesFocused = false;
+    this.updateFocusKey();
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private tell(event: PageEvent): void {
+    void this.panel.webview.postMessage({ kind: 'event', ...event });
+  }
+
+  private tellLabels(): void {
+    this.tell({ name: 'labels', value: labelViews(this.document.labels, this.recording()) });
+  }
+
+  private recording(): RecordingView {
+    const { state } = this.document.connection;
+    return state.kind === 'open'
+      ? recordingView(state.summary, overviewBytes())
+      : absentRecordingView(this.document.labels.header);
+  }
+
+  private updateFocusKey(): void {
+    void vscode.commands.executeCommand(
+      'setContext',
+      tracesFocusedKey,
+      this.panel.active && this.tracesFocused,
+    );
+  }
+
+  /** The page's first question. A recording that could not be opened is tried again: the cause may be gone. */
+  private async open(): Promise<PageState> {
+    const { document } = this;
+    if (document.connection.state.kind === 'failed') await document.openRecording();
+    let { state } = document.connection;
+    if (state.kind === 'failed' && state.failure.problem === 'needs-sampling-rate') {
+      const samplingRate = await askSamplingRate(document.uri);
+      if (samplingRate !== undefined) await document.openRecording(samplingRate);
+      ({ state } = document.connection);
+    }
+    if (state.kind === 'failed' && document.labels.header.channels.length === 0) {
+      throw new RemoteError(state.failure);
+    }
+    const recording = { ...this.recording(), warnings: this.warnings() };
+    return pageState(recording, document.labels, displaySettings(), document.readOnlyReason);
+  }
+
+  private handlers(): Handlers<HostMethods> {
+    const { document } = this;
+    const channelNames = (): readonly string[] => this.recording().channels.map((channel) => channel.name);
+    return {
+      open: () => this.open(),
+      traces: (params, { signal }) =>
+        document.connection.call('traces', checked.traces(params, channelNames().length), { signal }),
+      annotations: (_params, { signal, report }) =>
+        document.connection.call('annotations', null, { signal, report }),
+      addLabel: async (params) => {
+        const names = channelNames();
+        const { channels, ...span } = checked.addLabel(params, names.length);
+        const named = channels.flatMap((index) => names[index] ?? []);
+        const reviewer = await reviewerName(document.uri);
+        const { id, edit } = intents.addLabelEdit(document.labels, { ...span, channels: named }, reviewer);
+        document.edit(edit, 'Add label');
+        return id;
+      },
+      changeSpan: (params) => {
+        document.edit(intents.changeSpanEdit(document.labels, checked.changeSpan(params)), 'Move label edge');
+        return null;
+      },
+      changeLabel: async (params) => {
+        const reviewer = await reviewerName(document.uri);
+        document.edit(
+          intents.changeLabelEdit(document.labels, checked.changeLabel(params), reviewer),
+          'Change label',
+        );
+        return null;
+      },
+      changeNote: (params) => {
+        document.edit(intents.changeNoteEdit(document.labels, checked.changeNote(params)), 'Change note');
+        return null;
+      },
+      changeStatus: async (params) => {
+        const intent = checked.changeStatus(params);
+        const reviewer = await reviewerName(document.uri);
+        document.edit(
+          intents.changeStatusEdit(document.labels, intent, reviewer),
+          statusDescription[intent.status],
+        );
+        return null;
+      },
+      removeLabel: (params) => {
+        document.edit(
+          intents.removeLabelEdit(document.labels, checked.removeLabel(params).id),
+          'Remove label',
+        );
+        return null;
+      },
+      runCommand: async (params) => {
+        await runPageCommand(this, checked.runCommand(params).command);
+        return null;
+      },
+      keyboardFocus: (params) => {
+        this.tracesFocused = checked.keyboardFocus(params).traces;
+        this.updateFocusKey();
+        return null;
+      },
+    };
+  }
+}
+
+const statusDescription = {
+  accepted: 'Accept label',
+  rejected: 'Reject label',
+  proposed: 'Put label back among the proposals',
+} as const;

@@ -1,0 +1,117 @@
+/**
+ * Turns what a person wants (label this span, accept that proposal) into edits of the sidecar's records. Pure:
+ * the document comes in, an edit goes out, or a LabelError with a sentence.
+ */
+import type { LabelEdit } from '../labels/edits';
+import { newLabelId } from '../labels/ids';
+import type { LabelDocument, LabelHeader, LabelRecord, LabelStatus, Review } from '../labels/labelDocument';
+import { LabelError } from '../labels/labelError';
+import { spanSamples } from '../labels/time';
+
+function channelNamed(header: LabelHeader, name: string | undefined): LabelHeader['channels'][number] {
+  const channel = header.channels.find((candidate) => candidate.name === name);
+  if (channel) return channel;
+  throw new LabelError(
+    `The label file's header has no channel "${name ?? ''}", so a span on it can't be counted in samples. Was the recording replaced?`,
+  );
+}
+
+function labelWithId(document: LabelDocument, id: string): LabelRecord {
+  const found = document.labels.find((record) => record.id === id);
+  if (!found) throw new LabelError('That label is not there any more; it may have been removed on disk.');
+  return found;
+}
+
+/** A label made by a person is accepted from the start. `channels` are names; the first one's clock counts. */
+export function addLabelEdit(
+  document: LabelDocument,
+  intent: { channels: readonly string[]; startSeconds: number; endSeconds: number; label: string },
+  reviewer: string,
+): { readonly id: string; readonly edit: LabelEdit } {
+  const clock = channelNamed(document.header, intent.channels[0]);
+  const span = spanSamples({ onsetSeconds: intent.startSeconds, endSeconds: intent.endSeconds }, clock);
+  const id = newLabelId();
+  const { channels, label } = intent;
+  return {
+    id,
+    edit: { kind: 'add', record: { id, channels, ...span, label, status: 'accepted', by: reviewer } },
+  };
+}
+
+/** Moves a label's edges. */
+export function changeSpanEdit(
+  document: LabelDocument,
+  intent: { id: string; startSeconds: number; endSeconds: number },
+): LabelEdit {
+  const record = labelWithId(document, intent.id);
+  const clock = channelNamed(document.header, record.channels[0]);
+  const patch = spanSamples({ onsetSeconds: intent.startSeconds, endSeconds: intent.endSeconds }, clock);
+  return { kind: 'change', id: intent.id, patch };
+}
+
+/** `reviews` with this reviewer's word in it; a person needs no review of a label that is their own. */
+function reviewsWith(record: LabelRecord, reviewer: string, review: Review): Pick<LabelRecord, 'reviews'> {
+  if (record.by === reviewer) return {};
+  return { reviews: { ...record.reviews, [reviewer]: { ...record.reviews?.[reviewer], ...review } } };
+}
+
+/**
+ * Names a label anew. Choosing a name is a decision, so the label is accepted by it; an engine's probability was
+ * about its own name and goes when the name changes.
+ */
+export function changeLabelEdit(
+  document: LabelDocument,
+  intent: { id: string; label: string },
+  reviewer: string,
+): LabelEdit {
+  const record = labelWithId(document, intent.id);
+  const renamed = record.label !== intent.label;
+  const patch = {
+    label: intent.label,
+    status: 'accepted' as const,
+    ...reviewsWith(
+      record,
+      reviewer,
+      renamed ? { verdict: 'accept', label: intent.label } : { verdict: 'accept' },
+    ),
+    ...(renamed && record.probability !== undefined ? { probability: null } : {}),
+  };
+  return { kind: 'change', id: intent.id, patch };
+}
+
+/** Writes a note; an empty one takes it away. */
+export function changeNoteEdit(document: LabelDocument, intent: { id: string; note: string }): LabelEdit {
+  labelWithId(document, intent.id);
+  const note = intent.note.trim();
+  return { kind: 'change', id: intent.id, patch: { note: note === '' ? null : note } };
+}
+
+function withoutReview(record: LabelRecord, reviewer: string): { reviews?: LabelRecord['reviews'] | null } {
+  if (record.reviews?.[reviewer] === undefined) return {};
+  const others = Object.entries(record.reviews).filter(([name]) => name !== reviewer);
+  return { reviews: others.length === 0 ? null : Object.fromEntries(others) };
+}
+
+/** Accepts, rejects, or puts back among the proposals. */
+export function changeStatusEdit(
+  document: LabelDocument,
+  intent: { id: string; status: LabelStatus },
+  reviewer: string,
+): LabelEdit {
+  const record = labelWithId(document, intent.id);
+  const reviews =
+    intent.status === 'proposed'
+      ? withoutReview(record, reviewer)
+      : reviewsWith(record, reviewer, { verdict: intent.status === 'accepted' ? 'accept' : 'reject' });
+  return {
+    kind: 'change',
+    id: intent.id,
+    patch: { status: intent.status, ...reviews } as Extract<LabelEdit, { kind: 'change' }>['patch'],
+  };
+}
+
+/** Removes a label. */
+export function removeLabelEdit(document: LabelDocument, id: string): LabelEdit {
+  labelWithId(document, id);
+  return { kind: 'remove', id };
+}

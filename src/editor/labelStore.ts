@@ -1,0 +1,162 @@
+/**
+ * The labels of one open recording: what a person has edited so far, and the sidecar text that it stands on.
+ * Knows no file and no VS Code; whoever reads and writes the sidecar tells it what the text is.
+ */
+import { apply, invert, type LabelEdit } from '../labels/edits';
+import type { LabelDocument } from '../labels/labelDocument';
+import { LabelError } from '../labels/labelError';
+import { merge, type ConflictSummary } from '../labels/merge';
+import { parse } from '../labels/parse';
+import { serialize } from '../labels/serialize';
+
+/** An edit that has been made, and how to take it back and make it again. */
+export interface AppliedEdit {
+  undo(): void;
+  redo(): void;
+}
+
+/** What became of a change to the sidecar on disk. */
+export type DiskChange =
+  | { readonly kind: 'unchanged' }
+  /** There were no unsaved edits: the labels are now those on disk. */
+  | { readonly kind: 'taken-over' }
+  /** There were unsaved edits: both are in. */
+  | { readonly kind: 'merged'; readonly conflicts: readonly ConflictSummary[] }
+  /** The file can't be read (now); nothing was taken over and nothing will be written. */
+  | { readonly kind: 'unreadable'; readonly sentence: string };
+
+/** Unsaved work as a backup keeps it: the text it stands on (null: there was no file) and the edited text. */
+export interface UnsavedLabels {
+  readonly baseText: string | null;
+  readonly currentText: string;
+}
+
+/** Labels under edit. */
+export class LabelStore {
+  private readonly empty: LabelDocument;
+  private current: LabelDocument;
+  private base: LabelDocument;
+  /** The sidecar's text as last read or written; undefined while there is no file. */
+  private diskText: string | undefined;
+  /** Like `diskText`, but also when it could not be understood: tells a new change from an old one. */
+  private seenText: string | undefined;
+  private unreadableSentence: string | undefined;
+
+  /** `empty` is the sidecar that a first save would begin with: its header, no labels. */
+  constructor(empty: LabelDocument) {
+    this.empty = empty;
+    this.current = empty;
+    this.base = empty;
+  }
+
+  get document(): LabelDocument {
+    return this.current;
+  }
+
+  /** The sidecar's text as last read or written; undefined while there is none. */
+  get textOnDisk(): string | undefined {
+    return this.diskText;
+  }
+
+  /** Why the labels can't be edited or saved: the sidecar is there but can't be read. */
+  get blockedReason(): string | undefined {
+    return this.unreadableSentence;
+  }
+
+  /** True when saving would change what the labels say. */
+  get hasUnsavedEdits(): boolean {
+    return this.current !== this.base && serialize(this.current) !== serialize(this.base);
+  }
+
+  /** Forgets every unsaved edit and takes the sidecar's text as it is; undefined where there is no sidecar. */
+  load(text: string | undefined): void {
+    const parsed = this.read(text);
+    this.diskText = text;
+    this.seenText = text;
+    this.base = parsed ?? this.empty;
+    this.current = this.base;
+  }
+
+  /** Makes an edit. @throws LabelError with a sentence when it can't be made. */
+  edit(edit: LabelEdit): AppliedEdit {
+    if (this.unreadableSentence !== undefined) throw new LabelError(this.unreadableSentence);
+    const inverse = invert(this.current, edit);
+    this.current = apply(this.current, edit);
+    return { undo: () => this.reapply(inverse), redo: () => this.reapply(edit) };
+  }
+
+  /** The sidecar's text has (perhaps) changed; undefined when the file is gone. */
+  diskChanged(text: string | undefined): DiskChange {
+    if (text === this.seenText) return { kind: 'unchanged' };
+    this.seenText = text;
+    const theirs = this.read(text);
+    if (this.unreadableSentence !== undefined) {
+      return { kind: 'unreadable', sentence: this.unreadableSentence };
+    }
+    this.diskText = text;
+    if (!this.hasUnsavedEdits) {
+      this.base = theirs ?? this.empty;
+      this.current = this.base;
+      return { kind: 'taken-over' };
+    }
+    // A sidecar deleted under unsaved edits is no wish to lose them: they, and what they stand on, are kept.
+    if (!theirs) {
+      this.base = this.empty;
+      return { kind: 'merged', conflicts: [] };
+    }
+    const { document, conflicts } = merge(this.base, this.current, theirs);
+    this.base = theirs;
+    this.current = document;
+    return { kind: 'merged', conflicts };
+  }
+
+  /** What a save writes. @throws LabelError when the file on disk can't be read and so must not be overwritten. */
+  textToSave(): string {
+    if (this.unreadableSentence !== undefined) throw new LabelError(this.unreadableSentence);
+    return serialize(this.current);
+  }
+
+  /** `document` stands on disk as `text` (undefined: as no file at all). Edits made meanwhile stay unsaved. */
+  saved(document: LabelDocument, text: string | undefined): void {
+    this.base = document;
+    this.diskText = text;
+    this.seenText = text;
+  }
+
+  /** What a backup keeps. */
+  unsaved(): UnsavedLabels {
+    return { baseText: this.diskText ?? null, currentText: serialize(this.current) };
+  }
+
+  /** Puts unsaved work from a backup on top of what has been loaded; merges when the file has changed since. */
+  restore(unsaved: UnsavedLabels): DiskChange {
+    const current = readBackup(unsaved.currentText);
+    const base = unsaved.baseText === null ? this.empty : readBackup(unsaved.baseText);
+    if ((unsaved.baseText ?? undefined) === this.diskText) {
+      this.current = current;
+      return { kind: 'unchanged' };
+    }
+    const { document, conflicts } = merge(base, current, this.base);
+    this.current = document;
+    return { kind: 'merged', conflicts };
+  }
+
+  private reapply(edit: LabelEdit): void {
+    this.current = apply(this.current, edit);
+  }
+
+  private read(text: string | undefined): LabelDocument | undefined {
+    this.unreadableSentence = undefined;
+    if (text === undefined) return undefined;
+    const parsed = parse(text);
+    if (parsed.ok) return parsed.document;
+    this.unreadableSentence = `The label file can't be read, so it is left as it is and labels can't be edited. ${parsed.message}`;
+    return undefined;
+  }
+}
+
+function readBackup(text: string): LabelDocument {
+  const parsed = parse(text);
+  if (!parsed.ok) throw new LabelError(`The backup of unsaved labels can't be read. ${parsed.message}`);
+  return parsed.document;
+}

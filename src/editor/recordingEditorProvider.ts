@@ -1,0 +1,81 @@
+/** The custom editor: VS Code asks it to open, show, save, revert and back up recordings with their labels. */
+import * as vscode from 'vscode';
+import { copyRecording } from './copyRecording';
+import { DetectionRunner } from './detectionRunner';
+import { EditorSession } from './editorSession';
+import { EmgDocument } from './emgDocument';
+import type { UnsavedLabels } from './labelStore';
+
+/** Default for EDF, BDF and WFDB headers; the second one is offered for files that may be anything. */
+export const viewTypes = ['emg.recording', 'emg.recording.optional'] as const;
+
+/** Opens recordings for VS Code. */
+export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgDocument> {
+  private readonly extensionUri: vscode.Uri;
+  private readonly sessions = new Set<EditorSession>();
+  private readonly detections = new WeakMap<EmgDocument, DetectionRunner>();
+  private readonly changed = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<EmgDocument>>();
+
+  readonly onDidChangeCustomDocument = this.changed.event;
+
+  constructor(extensionUri: vscode.Uri) {
+    this.extensionUri = extensionUri;
+  }
+
+  /** The session whose editor is active, if it is one of ours. */
+  get activeSession(): EditorSession | undefined {
+    return [...this.sessions].find((session) => session.panel.active);
+  }
+
+  async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<EmgDocument> {
+    const workerPath = vscode.Uri.joinPath(this.extensionUri, 'dist', 'worker.js').fsPath;
+    const document = await EmgDocument.open(uri, workerPath);
+    if (context.backupId !== undefined) document.restore(await readBackup(context.backupId));
+    document.onDidEdit(({ description, undo, redo }) => {
+      this.changed.fire({ document, label: description, undo, redo });
+    });
+    this.detections.set(document, new DetectionRunner(document));
+    return document;
+  }
+
+  resolveCustomEditor(document: EmgDocument, panel: vscode.WebviewPanel): void {
+    const detection = this.detections.get(document) ?? new DetectionRunner(document);
+    const session = new EditorSession(document, panel, detection, this.extensionUri);
+    this.sessions.add(session);
+    panel.onDidDispose(() => {
+      session.dispose();
+      this.sessions.delete(session);
+    });
+  }
+
+  saveCustomDocument(document: EmgDocument): Promise<void> {
+    return document.save();
+  }
+
+  async saveCustomDocumentAs(document: EmgDocument, destination: vscode.Uri): Promise<void> {
+    await copyRecording(document.uri, destination);
+    await document.saveBeside(destination);
+  }
+
+  revertCustomDocument(document: EmgDocument): Promise<void> {
+    return document.revert();
+  }
+
+  async backupCustomDocument(
+    document: EmgDocument,
+    context: vscode.CustomDocumentBackupContext,
+  ): Promise<vscode.CustomDocumentBackup> {
+    const { destination } = context;
+    await vscode.workspace.fs.writeFile(
+      destination,
+      new TextEncoder().encode(JSON.stringify(document.unsaved())),
+    );
+    return { id: destination.toString(), delete: () => void vscode.workspace.fs.delete(destination) };
+  }
+}
+
+async function readBackup(backupId: string): Promise<UnsavedLabels> {
+  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(backupId));
+  // Our own file, written by `backupCustomDocument`; the label texts in it are validated when they are parsed.
+  return JSON.parse(new TextDecoder().decode(bytes)) as UnsavedLabels;
+}

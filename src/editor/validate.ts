@@ -1,0 +1,111 @@
+/**
+ * Checks what a page sends before anything is done with it. A page is our own code, but it shows what files
+ * contain: its messages are believed only in the exact shape that `HostMethods` gives them.
+ */
+import { mostColumnsPerRequest, type TraceRequest } from '../protocol/traces';
+import { pageCommands, type HostMethods } from '../protocol/page';
+
+/** A message that has not the shape its method asks for. */
+class InvalidMessageError extends Error {
+  constructor(field: string) {
+    super(`The page sent a message with a wrong "${field}".`);
+    this.name = 'InvalidMessageError';
+  }
+}
+
+type Check<T> = (value: unknown, field: string) => T;
+
+const text: Check<string> = (value, field) => {
+  if (typeof value === 'string' && value.length <= 100_000) return value;
+  throw new InvalidMessageError(field);
+};
+
+const finite: Check<number> = (value, field) => {
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  throw new InvalidMessageError(field);
+};
+
+const positive: Check<number> = (value, field) => {
+  const number = finite(value, field);
+  if (number > 0) return number;
+  throw new InvalidMessageError(field);
+};
+
+const integer: Check<number> = (value, field) => {
+  if (Number.isSafeInteger(value)) return value as number;
+  throw new InvalidMessageError(field);
+};
+
+const flag: Check<boolean> = (value, field) => {
+  if (typeof value === 'boolean') return value;
+  throw new InvalidMessageError(field);
+};
+
+/** Channel indices: at least one, no more than there are. */
+function channelIndices(channelCount: number): Check<readonly number[]> {
+  return (value, field) => {
+    if (!Array.isArray(value) || value.length > channelCount) throw new InvalidMessageError(field);
+    return value.map((item) => {
+      const index = integer(item, field);
+      if (index < 0 || index >= channelCount) throw new InvalidMessageError(field);
+      return index;
+    });
+  };
+}
+
+function oneOf<T extends string>(allowed: readonly T[]): Check<T> {
+  return (value, field) => {
+    const found = allowed.find((candidate) => candidate === value);
+    if (found === undefined) throw new InvalidMessageError(field);
+    return found;
+  };
+}
+
+/** An object with exactly the fields that `checks` names, each checked. */
+function shape<T extends object>(params: unknown, checks: { readonly [K in keyof T]: Check<T[K]> }): T {
+  if (typeof params !== 'object' || params === null) throw new InvalidMessageError('params');
+  const found = params as Readonly<Record<string, unknown>>;
+  const checked: Partial<T> = {};
+  for (const field of Object.keys(checks) as (keyof T & string)[]) {
+    checked[field] = checks[field](found[field], field);
+  }
+  return checked as T;
+}
+
+type Params<K extends keyof HostMethods> = HostMethods[K]['params'];
+
+/** Every method's parameters, checked. `channelCount` is how many channels the recording has. */
+export const checked = {
+  traces(params: unknown, channelCount: number): TraceRequest {
+    const request = shape<TraceRequest>(params, {
+      channels: channelIndices(channelCount),
+      secondsPerColumn: positive,
+      firstColumn: integer,
+      columnCount: integer,
+    });
+    const columns = request.columnCount * request.channels.length;
+    if (request.columnCount < 0 || columns > mostColumnsPerRequest) {
+      throw new InvalidMessageError('columnCount');
+    }
+    return request;
+  },
+  addLabel: (params: unknown, channelCount: number) =>
+    shape<Params<'addLabel'>>(params, {
+      channels: channelIndices(channelCount),
+      startSeconds: finite,
+      endSeconds: finite,
+      label: text,
+    }),
+  changeSpan: (params: unknown) =>
+    shape<Params<'changeSpan'>>(params, { id: text, startSeconds: finite, endSeconds: finite }),
+  changeLabel: (params: unknown) => shape<Params<'changeLabel'>>(params, { id: text, label: text }),
+  changeNote: (params: unknown) => shape<Params<'changeNote'>>(params, { id: text, note: text }),
+  changeStatus: (params: unknown) =>
+    shape<Params<'changeStatus'>>(params, {
+      id: text,
+      status: oneOf(['accepted', 'rejected', 'proposed'] as const),
+    }),
+  removeLabel: (params: unknown) => shape<Params<'removeLabel'>>(params, { id: text }),
+  runCommand: (params: unknown) => shape<Params<'runCommand'>>(params, { command: oneOf(pageCommands) }),
+  keyboardFocus: (params: unknown) => shape<Params<'keyboardFocus'>>(params, { traces: flag }),
+};

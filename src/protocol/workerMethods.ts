@@ -1,0 +1,29 @@
+/** What the extension host asks of the worker thread that holds an opened recording. */
+import type { DetectionResult } from '../detection/detectedEvent';
+import type { Fingerprint } from '../labels/labelDocument';
+import type { Channel, FileAnnotation } from '../recording/recording';
+import type { TraceReply, TraceRequest } from './traces';
+
+/** Where the worker finds a recording: on a local disk, or as bytes (virtual file systems). */
+export type RecordingPlace =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'memory'; readonly name: string; readonly files: ReadonlyMap<string, Uint8Array> };
+
+/** What an opened recording is, without its samples. */
+export interface RecordingSummary {
+  readonly name: string;
+  readonly format: string;
+  readonly durationSeconds: number;
+  readonly startTime?: string;
+  readonly channels: readonly Channel[];
+  readonly warnings: readonly string[];
+  readonly fingerprint: Fingerprint;
+}
+
+export type WorkerMethods = {
+  open: { params: { place: RecordingPlace; samplingRate?: number }; result: RecordingSummary };
+  traces: { params: TraceRequest; result: TraceReply };
+  annotations: { params: null; result: readonly FileAnnotation[] };
+  detect: { params: null; result: DetectionResult };
+  close: { params: null; result: null };
+};

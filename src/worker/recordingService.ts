@@ -1,0 +1,84 @@
+/**
+ * Holds one opened recording and answers for it: summary, traces, annotations, detection. A plain object, so that
+ * tests call it without a thread. Parameters come from our own extension host, not from a page.
+ */
+import { detect } from '../detection/engine';
+import { defaultParameters } from '../detection/parameters';
+import { fingerprint } from '../labels/fingerprint';
+import type { Handlers } from '../protocol/rpc';
+import { Transferred } from '../protocol/rpc';
+import type { TraceReply, TraceRequest } from '../protocol/traces';
+import type { RecordingPlace, RecordingSummary, WorkerMethods } from '../protocol/workerMethods';
+import { fileLocation, memoryLocation, type RecordingLocation } from '../recording/byteSource';
+import { openRecording } from '../recording/openRecording';
+import type { Recording } from '../recording/recording';
+import { TraceService } from './traceService';
+
+interface Opened {
+  readonly recording: Recording;
+  readonly traces: TraceService;
+}
+
+function locationOf(place: RecordingPlace): RecordingLocation {
+  switch (place.kind) {
+    case 'file':
+      return fileLocation(place.path);
+    case 'memory':
+      return memoryLocation(place.name, place.files);
+  }
+}
+
+async function summarise(recording: Recording, name: string): Promise<RecordingSummary> {
+  const { format, durationSeconds, startTime, channels, warnings, signalFile } = recording;
+  const summary = {
+    name,
+    format,
+    durationSeconds,
+    channels,
+    warnings,
+    fingerprint: await fingerprint(signalFile),
+  };
+  return startTime === undefined ? summary : { ...summary, startTime };
+}
+
+function buffersOf(reply: TraceReply): ArrayBuffer[] {
+  const arrays = reply.parts.flatMap((part) =>
+    part.kind === 'samples' ? [part.values] : [part.minimum, part.maximum],
+  );
+  // Every array is one of our own, so its buffer is a plain ArrayBuffer; a Set, because one buffer moves only once.
+  return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
+}
+
+/** The worker's methods over one recording at a time. */
+export function recordingService(): Handlers<WorkerMethods> {
+  let opened: Opened | undefined;
+  const current = (): Opened => {
+    if (!opened) throw new Error('No recording is open.');
+    return opened;
+  };
+  const close = async (): Promise<void> => {
+    const closing = opened;
+    opened = undefined;
+    await closing?.recording.close();
+  };
+  return {
+    open: async (params) => {
+      const { place, samplingRate } = params as WorkerMethods['open']['params'];
+      await close();
+      const location = locationOf(place);
+      const recording = await openRecording(location, samplingRate === undefined ? {} : { samplingRate });
+      opened = { recording, traces: new TraceService(recording) };
+      return summarise(recording, location.name);
+    },
+    traces: async (params, { signal }) => {
+      const reply = await current().traces.read(params as TraceRequest, signal);
+      return new Transferred(reply, buffersOf(reply));
+    },
+    annotations: (_params, { signal, report }) => current().recording.readAnnotations({ signal, report }),
+    detect: (_params, control) => detect(current().recording, defaultParameters, control),
+    close: async () => {
+      await close();
+      return null;
+    },
+  };
+}
