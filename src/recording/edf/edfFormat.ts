@@ -52,8 +52,9 @@ async function openEdf(source: ByteSource, options: OpenOptions): Promise<Record
     startTime: start === undefined ? undefined : startTimeText(start, times.firstOnsetSeconds),
     warnings,
   });
-  if (recording.channels.length === 0)
-    {warnings.push('The file holds no signal with samples, only annotations.');}
+  if (recording.channels.length === 0) {
+    warnings.push('The file holds no signal with samples, only annotations.');
+  }
   warnings.push(...(await implausibleUnits(recording)));
   return recording;
 }

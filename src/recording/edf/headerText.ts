@@ -96,7 +96,7 @@ export class HeaderText {
       .trim();
   }
 
-  /** `the start date (bytes 168 to 175 of a.edf) is "42.00.00"`: the start of every sentence about a field. */
+  /** `the start date (bytes 168 to 175) is "42.00.00"`: the start of every sentence about a field. */
   describe(place: FieldPlace): string {
     const last = place.offset + place.width - 1;
     return `the ${place.title} (bytes ${place.offset} to ${last}) is "${this.text(place)}"`;

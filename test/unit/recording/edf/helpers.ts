@@ -10,6 +10,7 @@ import { edfFormat } from '../../../../src/recording/edf/edfFormat';
 import type { OpenOptions } from '../../../../src/recording/format';
 import type { Recording } from '../../../../src/recording/recording';
 import { RecordingError } from '../../../../src/recording/recordingError';
+import { writeEdf, type EdfDescription } from '../../../fixtures/writers/edfWriter';
 import { sharedData } from '../../sharedData';
 
 /** Every property test's seed, so that a failure is the same failure tomorrow. */
@@ -79,4 +80,20 @@ export function counting(inner: ByteSource): CountingSource {
     close: () => inner.close(),
   };
   return source;
+}
+
+/** Two channels, 3 records of 1 s: 768 bytes of header, then 3 times (8 + 4) samples of 2 bytes. */
+export function twoChannels(changes: Partial<EdfDescription> = {}): Uint8Array {
+  const ramp = (length: number): Float64Array => Float64Array.from({ length }, (_, index) => index - 10);
+  const limits = { unit: 'uV', physicalMinimum: -100, physicalMaximum: 100 };
+  return writeEdf({
+    variant: 'EDF',
+    recordSeconds: 1,
+    startTime: '2009-12-10T12:44:02',
+    channels: [
+      { name: 'EMG left', samplesPerRecord: 8, samples: ramp(24), ...limits },
+      { name: 'EMG right', samplesPerRecord: 4, samples: ramp(12), ...limits },
+    ],
+    ...changes,
+  });
 }
