@@ -1,0 +1,64 @@
+// The command palette and quick open, used as a person uses them: by typing and choosing.
+import type { Locator, Page } from 'playwright-core';
+
+const row = '.quick-input-widget .quick-input-list .monaco-list-row';
+
+function input(page: Page): Locator {
+  return page.locator('.quick-input-widget .quick-input-box input');
+}
+
+/** Opens the palette, or quick open, with `text` typed in. */
+async function type(page: Page, key: string, text: string): Promise<void> {
+  await page.keyboard.press(key);
+  await input(page).waitFor({ timeout: 10_000 });
+  await input(page).fill(text);
+}
+
+/** Rows whose label is exactly `label`. A row's accessible name is its label, then a comma and details, if any. */
+function rowNamed(page: Page, label: string): Locator {
+  const escaped = label.replaceAll('"', '\\"');
+  return page.locator(`${row}[aria-label="${escaped}"], ${row}[aria-label^="${escaped},"]`).first();
+}
+
+/**
+ * Waits until the palette knows the command titled `title`, which is when the extension's contributions are
+ * registered; before that a recording opens as plain text. Says where the host's log is when it never comes.
+ */
+export async function waitForCommand(page: Page, title: string, logs: string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    await type(page, 'F1', `>${title}`);
+    const found = await rowNamed(page, title)
+      .waitFor({ timeout: 1500 })
+      .then(() => true)
+      .catch(() => false);
+    await page.keyboard.press('Escape');
+    await input(page).waitFor({ state: 'hidden' });
+    if (found) return;
+  }
+  throw new Error(`The command "${title}" did not appear in the palette within 60 s; see the host's log in ${logs}.`);
+}
+
+/** Runs a command through the palette by its full title, for example `View: Close Editor`. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await type(page, 'F1', `>${title}`);
+  await rowNamed(page, title).click({ timeout: 10_000 });
+}
+
+/** Opens a file through quick open by its path in the workspace. */
+export async function quickOpen(page: Page, path: string): Promise<void> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  await type(page, 'Control+p', path);
+  await rowNamed(page, name).click({ timeout: 15_000 });
+}
+
+/** Chooses an entry of a quick pick that a command has opened. */
+export async function pick(page: Page, label: string): Promise<void> {
+  await rowNamed(page, label).click({ timeout: 10_000 });
+}
+
+/** Types an answer into an input box that a command has opened. */
+export async function answer(page: Page, text: string): Promise<void> {
+  await input(page).fill(text);
+  await page.keyboard.press('Enter');
+}

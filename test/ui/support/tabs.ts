@@ -1,0 +1,55 @@
+// The explorer and the editor tabs: opening, the dirty dot, saving, closing.
+import type { Locator, Page } from 'playwright-core';
+import { runCommand } from './palette.ts';
+
+/** A file's or a folder's row in the explorer, which has to be in sight. */
+export function explorerRow(page: Page, name: string): Locator {
+  return page.locator('.explorer-folders-view .monaco-list-row').filter({
+    has: page.locator(`.label-name`, { hasText: new RegExp(`^${escapeForRegExp(name)}$`) }),
+  });
+}
+
+function escapeForRegExp(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+/** Opens a file by double clicking it in the explorer; folders on the way are unfolded. */
+export async function openFromExplorer(page: Page, path: string): Promise<void> {
+  const names = path.split('/');
+  const file = names.pop() ?? path;
+  for (const folder of names) {
+    const row = explorerRow(page, folder);
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+  }
+  await explorerRow(page, file).dblclick();
+  await tab(page, file).waitFor({ timeout: 15_000 });
+}
+
+/** The tab of a file by its name. */
+export function tab(page: Page, fileName: string): Locator {
+  return page.locator(`.tabs-container .tab[data-resource-name="${fileName}"]`);
+}
+
+/** Whether the file's tab shows unsaved changes. */
+export async function isDirty(page: Page, fileName: string): Promise<boolean> {
+  return (await tab(page, fileName).and(page.locator('.dirty')).count()) > 0;
+}
+
+/** Waits until the dirty dot of the file's tab is there, or gone. */
+export async function waitForDirty(page: Page, fileName: string, dirty: boolean): Promise<void> {
+  const dotted = tab(page, fileName).and(page.locator('.dirty'));
+  await dotted.waitFor({ state: dirty ? 'attached' : 'detached', timeout: 15_000 });
+}
+
+/** Saves the active editor by Ctrl+S and waits until its tab is clean. */
+export async function save(page: Page, fileName: string): Promise<void> {
+  await page.keyboard.press('Control+s');
+  await waitForDirty(page, fileName, false);
+}
+
+/** Closes the active editor through the palette (browsers keep Ctrl+W for themselves); it must not be dirty. */
+export async function closeEditor(page: Page, fileName: string): Promise<void> {
+  await tab(page, fileName).click();
+  await runCommand(page, 'View: Close Editor');
+  await tab(page, fileName).waitFor({ state: 'detached', timeout: 15_000 });
+}
