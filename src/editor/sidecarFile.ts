@@ -3,8 +3,8 @@
  * Local files go through Node (only it can flush before the rename), other file systems through VS Code.
  */
 import { randomBytes } from 'node:crypto';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { replaceFile } from '../labels/replaceFile';
 
 /** Where the labels of a recording stand: `<recording file name>.labels.json` beside it. */
 export function sidecarUri(recording: vscode.Uri): vscode.Uri {
@@ -26,32 +26,6 @@ export async function writeSidecar(uri: vscode.Uri, text: string): Promise<void>
   const bytes = new TextEncoder().encode(text);
   if (uri.scheme === 'file') await replaceFile(uri.fsPath, bytes);
   else await replaceThroughVSCode(uri, bytes);
-}
-
-/**
- * Replaces a local file: a new file beside it is written, flushed to the disk and renamed over it. A symbolic link
- * stays a link (its target is replaced), and the old file's permissions are kept.
- */
-export async function replaceFile(filePath: string, bytes: Uint8Array): Promise<void> {
-  const target = await realpath(filePath).catch(() => filePath);
-  const mode = await stat(target).then(
-    (found) => found.mode & 0o777,
-    () => 0o666,
-  );
-  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    const file = await open(temporary, 'wx', mode);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, target);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }
 
 async function replaceThroughVSCode(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {

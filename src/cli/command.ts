@@ -1,0 +1,55 @@
+/** What a command of `emg-labels` is: its help, its options, and what it does. */
+import type { ParseArgsConfig } from 'node:util';
+
+/** 0: done; 1: done, and there are findings; 2: could not run. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Where a command's words go: data to stdout, everything said to a person to stderr. */
+export interface Streams {
+  /** Resolves when the reader has caught up, so that a long output is never held in memory. */
+  readonly out: (text: string) => Promise<void>;
+  readonly say: (line: string) => void;
+}
+
+/** What a command is called with. */
+export interface Invocation {
+  readonly positionals: readonly string[];
+  readonly text: (option: string) => string | undefined;
+  readonly flag: (option: string) => boolean;
+  readonly streams: Streams;
+}
+
+/** One command; a new one is a new file and one line in `main.ts`. */
+export interface Command {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  readonly help: string;
+  readonly options: NonNullable<ParseArgsConfig['options']>;
+  run(invocation: Invocation): Promise<ExitCode>;
+}
+
+/** A command called in a way that it can't be: the sentence says how it can. */
+export class UsageError extends Error {
+  constructor(sentence: string) {
+    super(sentence);
+    this.name = 'UsageError';
+  }
+}
+
+/** An option that must be a number. @throws UsageError */
+export function numberOption(invocation: Invocation, option: string, minimum: number): number | undefined {
+  const text = invocation.text(option);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value) && value >= minimum) return value;
+  throw new UsageError(`--${option} wants a number of at least ${minimum}, not "${text}".`);
+}
+
+/** The one file a command is about. @throws UsageError when there is none, or more. */
+export function onlyFile(invocation: Invocation): string {
+  const [file, ...others] = invocation.positionals;
+  if (file === undefined) throw new UsageError('Name the recording: FILE is missing.');
+  if (others.length > 0) throw new UsageError(`One recording at a time: what is "${others.join(' ')}"?`);
+  return file;
+}

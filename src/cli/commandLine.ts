@@ -1,0 +1,61 @@
+/** The command line: finds the command, reads its options, turns what it throws into a sentence and an exit code. */
+import { parseArgs } from 'node:util';
+import { check } from './check';
+import { UsageError, type Command, type ExitCode, type Streams } from './command';
+import { detect } from './detect';
+import { info } from './info';
+import { samples } from './samples';
+
+const commands: readonly Command[] = [info, samples, detect, check];
+
+const help = `emg-labels COMMAND …
+
+Reads EMG recordings and the label files beside them. Data goes to stdout, messages to stderr.
+Exit code 0: done; 1: done, with findings; 2: could not run.
+
+${commands.map(({ name, summary }) => `  ${name.padEnd(9)}${summary}`).join('\n')}
+
+emg-labels COMMAND --help says more.
+`;
+
+/** Runs `emg-labels` with these arguments (without node and script). Never throws. */
+export async function runCommandLine(args: readonly string[], streams: Streams): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    await streams.out(help);
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (!command) {
+    streams.say(`There is no command "${name}". emg-labels --help lists them.`);
+    return 2;
+  }
+  try {
+    return await runCommand(command, rest, streams);
+  } catch (error) {
+    streams.say(`emg-labels ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    return 2;
+  }
+}
+
+async function runCommand(command: Command, args: readonly string[], streams: Streams): Promise<ExitCode> {
+  const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    // Node's own sentence names the option that is wrong.
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  const values: Readonly<Record<string, unknown>> = parsed.values;
+  if (values['help'] === true) {
+    await streams.out(`${command.help}\n`);
+    return 0;
+  }
+  const text = (option: string): string | undefined => {
+    const value = values[option];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const flag = (option: string): boolean => values[option] === true;
+  return command.run({ positionals: parsed.positionals, text, flag, streams });
+}

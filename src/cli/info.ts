@@ -1,0 +1,66 @@
+/** `emg-labels info`: what a recording is, as JSON or for a person to read. */
+import type { FileAnnotation, Recording } from '../recording/recording';
+import { onlyFile, type Command } from './command';
+import { openForCommand, samplingRateHelp, samplingRateOption } from './openForCommand';
+
+function asJson(recording: Recording, annotations: readonly FileAnnotation[]): object {
+  const { format, durationSeconds, startTime, channels, warnings } = recording;
+  return {
+    format,
+    durationSeconds,
+    startTime: startTime ?? null,
+    channels: channels.map(({ name, unit, kind, samplingRate, samples }) => ({
+      name,
+      unit,
+      kind,
+      samplingRate,
+      samples,
+    })),
+    annotations: annotations.map(({ onsetSeconds, durationSeconds: duration, text }) => ({
+      onsetSeconds,
+      durationSeconds: duration,
+      text,
+    })),
+    warnings,
+  };
+}
+
+function asText(recording: Recording, annotations: readonly FileAnnotation[]): string {
+  const { format, durationSeconds, startTime, channels, warnings } = recording;
+  const lines = [
+    `${format}, ${durationSeconds.toFixed(3)} s${startTime === undefined ? '' : `, from ${startTime}`}`,
+    ...channels.map(({ name, unit, kind, samplingRate, samples }) => {
+      const stated = unit === '' ? 'no unit' : unit;
+      return `  ${name}  ${stated}, ${kind}, ${samplingRate} Hz, ${samples} samples`;
+    }),
+    ...annotations.map(({ onsetSeconds, text }) => `  at ${onsetSeconds.toFixed(3)} s: ${text}`),
+    ...warnings.map((warning) => `warning: ${warning}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+export const info: Command = {
+  name: 'info',
+  summary: 'what a recording is: format, length, channels, annotations, warnings',
+  help: `emg-labels info FILE [--json]
+
+Says what a recording is.
+
+  --json              as one JSON object: format, durationSeconds, startTime (null where unknown),
+                      channels, annotations, warnings
+${samplingRateHelp}`,
+  options: { json: { type: 'boolean' }, ...samplingRateOption },
+  run: async (invocation) => {
+    const recording = await openForCommand(onlyFile(invocation), invocation);
+    try {
+      const annotations = await recording.readAnnotations();
+      const asked = invocation.flag('json');
+      await invocation.streams.out(
+        asked ? `${JSON.stringify(asJson(recording, annotations))}\n` : asText(recording, annotations),
+      );
+      return 0;
+    } finally {
+      await recording.close();
+    }
+  },
+};

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import * as intents from '../../../src/editor/labelIntents';
+import { apply, type LabelEdit } from '../../../src/labels/edits';
+import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
+
+const proposal: LabelRecord = {
+  id: 'p1',
+  channels: ['EMG'],
+  start: 1000,
+  end: 5000,
+  label: 'indeterminate',
+  status: 'proposed',
+  by: 'emg-activity 0.1.0 abc',
+  probability: 0.7,
+};
+
+function documentWith(...labels: LabelRecord[]): LabelDocument {
+  return {
+    header: {
+      version: '1.0',
+      recording: 'case01.edf',
+      durationSeconds: 10,
+      channels: [
+        { name: 'EMG', samplingRate: 10_000, samples: 100_000 },
+        { name: 'Force', samplingRate: 100, samples: 1000 },
+      ],
+      fingerprint: { bytes: 1, sha256: 'cd'.repeat(32) },
+    },
+    labels,
+  };
+}
+
+/** The only label after the edit. */
+function after(document: LabelDocument, edit: LabelEdit): LabelRecord {
+  const { labels } = apply(document, edit);
+  assert.equal(labels.length, 1);
+  return labels[0]!;
+}
+
+describe('What a person wants of a label', () => {
+  it('a new label counts samples on its first channel’s clock, and is accepted', () => {
+    const intent = { channels: ['Force', 'EMG'], startSeconds: 1.5, endSeconds: 2, label: 'myogenic-cramp' };
+    const { id, edit } = intents.addLabelEdit(documentWith(), intent, 'Ada');
+    const added = after(documentWith(), edit);
+    assert.deepEqual(added, {
+      id,
+      channels: ['Force', 'EMG'],
+      start: 150,
+      end: 200,
+      label: 'myogenic-cramp',
+      status: 'accepted',
+      by: 'Ada',
+    });
+  });
+
+  it('a new label on a channel that the label file does not know is refused with its name', () => {
+    const intent = { channels: ['EKG'], startSeconds: 0, endSeconds: 1, label: 'rest' };
+    assert.throws(() => intents.addLabelEdit(documentWith(), intent, 'Ada'), /no channel "EKG"/u);
+  });
+
+  it('accepting a proposal keeps who made it and says who accepted it', () => {
+    const accepted = after(
+      documentWith(proposal),
+      intents.changeStatusEdit(documentWith(proposal), { id: 'p1', status: 'accepted' }, 'Ada'),
+    );
+    assert.equal(accepted.status, 'accepted');
+    assert.equal(accepted.by, proposal.by);
+    assert.deepEqual(accepted.reviews, { Ada: { verdict: 'accept' } });
+    assert.equal(accepted.probability, 0.7);
+  });
+
+  it('putting a label back among the proposals takes one’s own review away and no other', () => {
+    const reviewed = {
+      ...proposal,
+      reviews: { Ada: { verdict: 'accept' }, Ben: { verdict: 'reject' } },
+    } as const;
+    const edit = intents.changeStatusEdit(documentWith(reviewed), { id: 'p1', status: 'proposed' }, 'Ada');
+    assert.deepEqual(after(documentWith(reviewed), edit).reviews, { Ben: { verdict: 'reject' } });
+    const alone = { ...proposal, reviews: { Ada: { verdict: 'accept' } } } as const;
+    const last = intents.changeStatusEdit(documentWith(alone), { id: 'p1', status: 'proposed' }, 'Ada');
+    assert.deepEqual(after(documentWith(alone), last), proposal);
+  });
+
+  it('renaming a proposal accepts it and drops a probability that was about the old name', () => {
+    const edit = intents.changeLabelEdit(
+      documentWith(proposal),
+      { id: 'p1', label: 'neurogenic-cramp' },
+      'Ada',
+    );
+    const renamed = after(documentWith(proposal), edit);
+    assert.equal(renamed.label, 'neurogenic-cramp');
+    assert.equal(renamed.status, 'accepted');
+    assert.equal('probability' in renamed, false);
+    assert.deepEqual(renamed.reviews, { Ada: { verdict: 'accept', label: 'neurogenic-cramp' } });
+  });
+
+  it('one’s own label needs no review of one’s own', () => {
+    const own: LabelRecord = { ...proposal, by: 'Ada', status: 'accepted' };
+    const edit = intents.changeLabelEdit(documentWith(own), { id: 'p1', label: 'tremor' }, 'Ada');
+    assert.equal(after(documentWith(own), edit).reviews, undefined);
+  });
+
+  it('an emptied note is gone', () => {
+    const noted = { ...proposal, note: 'painful' };
+    const edit = intents.changeNoteEdit(documentWith(noted), { id: 'p1', note: '  ' });
+    assert.equal('note' in after(documentWith(noted), edit), false);
+  });
+
+  it('a moved edge stays inside the recording', () => {
+    const edit = intents.changeSpanEdit(documentWith(proposal), {
+      id: 'p1',
+      startSeconds: -3,
+      endSeconds: 99,
+    });
+    const { start, end } = after(documentWith(proposal), edit);
+    assert.deepEqual([start, end], [0, 100_000]);
+  });
+
+  it('on a label that is gone is refused in a sentence', () => {
+    assert.throws(() => intents.removeLabelEdit(documentWith(), 'p1'), /not there any more/u);
+  });
+});

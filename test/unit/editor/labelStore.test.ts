@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { LabelStore } from '../../../src/editor/labelStore';
+import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
+import { LabelError } from '../../../src/labels/labelError';
+import { serialize } from '../../../src/labels/serialize';
+
+const empty: LabelDocument = {
+  header: {
+    version: '1.0',
+    recording: 'case01.edf',
+    durationSeconds: 10,
+    channels: [{ name: 'EMG', samplingRate: 1000, samples: 10_000 }],
+    fingerprint: { bytes: 20_000, sha256: 'ab'.repeat(32) },
+  },
+  labels: [],
+};
+
+function label(id: string, start: number, changes: Partial<LabelRecord> = {}): LabelRecord {
+  return {
+    id,
+    channels: ['EMG'],
+    start,
+    end: start + 100,
+    label: 'neurogenic-cramp',
+    status: 'accepted',
+    by: 'Ada',
+    ...changes,
+  };
+}
+
+function textWith(...labels: LabelRecord[]): string {
+  return serialize({ ...empty, labels });
+}
+
+function ids(store: LabelStore): string[] {
+  return store.document.labels.map(({ id }) => id);
+}
+
+/** A store over a sidecar with one label, `first`. */
+function loaded(): LabelStore {
+  const store = new LabelStore(empty);
+  store.load(textWith(label('first', 0)));
+  return store;
+}
+
+describe('Labels under edit', () => {
+  it('have no unsaved edits after loading, some after an edit, none after saving', () => {
+    const store = loaded();
+    assert.equal(store.hasUnsavedEdits, false);
+    store.edit({ kind: 'add', record: label('second', 500) });
+    assert.equal(store.hasUnsavedEdits, true);
+    store.saved(store.document, store.textToSave());
+    assert.equal(store.hasUnsavedEdits, false);
+  });
+
+  it('have no unsaved edits when an edit was undone', () => {
+    const store = loaded();
+    const edit = store.edit({ kind: 'remove', id: 'first' });
+    assert.deepEqual(ids(store), []);
+    edit.undo();
+    assert.deepEqual(ids(store), ['first']);
+    assert.equal(store.hasUnsavedEdits, false);
+    edit.redo();
+    assert.deepEqual(ids(store), []);
+  });
+
+  it('keep an edit made while a save was under way unsaved', () => {
+    const store = loaded();
+    store.edit({ kind: 'add', record: label('second', 500) });
+    const { document } = store;
+    const text = store.textToSave();
+    store.edit({ kind: 'add', record: label('third', 700) });
+    store.saved(document, text);
+    assert.equal(store.hasUnsavedEdits, true);
+    assert.deepEqual(ids(store), ['first', 'second', 'third']);
+  });
+});
+
+describe('A sidecar that changes on disk', () => {
+  it('is taken over at once when there are no unsaved edits', () => {
+    const store = loaded();
+    assert.deepEqual(store.diskChanged(textWith(label('pulled', 200))), { kind: 'taken-over' });
+    assert.deepEqual(ids(store), ['pulled']);
+    assert.equal(store.hasUnsavedEdits, false);
+  });
+
+  it('is merged by id when there are unsaved edits', () => {
+    const store = loaded();
+    store.edit({ kind: 'add', record: label('mine', 500) });
+    const change = store.diskChanged(textWith(label('first', 0), label('theirs', 300)));
+    assert.equal(change.kind, 'merged');
+    assert.deepEqual(ids(store), ['first', 'theirs', 'mine']);
+    assert.equal(store.hasUnsavedEdits, true);
+  });
+
+  it('keeps both versions of a label that both sides have changed', () => {
+    const store = loaded();
+    store.edit({ kind: 'change', id: 'first', patch: { label: 'voluntary' } });
+    const change = store.diskChanged(textWith(label('first', 0, { label: 'myogenic-cramp' })));
+    assert.ok(change.kind === 'merged' && change.conflicts.length === 1);
+    assert.ok(store.document.labels[0]?.conflict?.kind === 'changed');
+    const { label: kept, conflict } = store.document.labels[0];
+    assert.deepEqual([kept, conflict.theirs.label].sort(), ['myogenic-cramp', 'voluntary']);
+  });
+
+  it('is our own save coming back: nothing happens', () => {
+    const store = loaded();
+    store.edit({ kind: 'add', record: label('second', 500) });
+    const text = store.textToSave();
+    store.saved(store.document, text);
+    assert.deepEqual(store.diskChanged(text), { kind: 'unchanged' });
+  });
+
+  it('keeps unsaved edits, and what they stand on, when the file is deleted', () => {
+    const store = loaded();
+    store.edit({ kind: 'add', record: label('mine', 500) });
+    store.diskChanged(undefined);
+    assert.deepEqual(ids(store), ['first', 'mine']);
+    assert.equal(store.hasUnsavedEdits, true);
+  });
+
+  it('is never overwritten while it cannot be read, and edits go on once it can', () => {
+    const store = loaded();
+    store.edit({ kind: 'add', record: label('mine', 500) });
+    const broken = '<<<<<<< HEAD\n{}\n=======\n>>>>>>> theirs\n';
+    assert.equal(store.diskChanged(broken).kind, 'unreadable');
+    assert.throws(() => store.textToSave(), LabelError);
+    assert.throws(() => store.edit({ kind: 'remove', id: 'first' }), LabelError);
+    assert.deepEqual(ids(store), ['first', 'mine'], 'no unsaved edit is lost');
+    store.diskChanged(textWith(label('first', 0)));
+    assert.equal(store.blockedReason, undefined);
+    assert.deepEqual(ids(store), ['first', 'mine']);
+  });
+});
+
+describe('A backup of unsaved labels', () => {
+  it('comes back as it was when the file is as it was', () => {
+    const store = loaded();
+    store.edit({ kind: 'add', record: label('mine', 500) });
+    const backup = store.unsaved();
+    const restored = loaded();
+    restored.restore(backup);
+    assert.deepEqual(restored.document, store.document);
+    assert.equal(restored.hasUnsavedEdits, true);
+  });
+
+  it('is merged when the file has changed since', () => {
+    const store = loaded();
+    store.edit({ kind: 'add', record: label('mine', 500) });
+    const backup = store.unsaved();
+    const restored = new LabelStore(empty);
+    restored.load(textWith(label('first', 0), label('pulled', 300)));
+    restored.restore(backup);
+    assert.deepEqual(ids(restored), ['first', 'pulled', 'mine']);
+  });
+
+  it('of a recording that had no sidecar comes back too', () => {
+    const store = new LabelStore(empty);
+    store.load(undefined);
+    store.edit({ kind: 'add', record: label('mine', 500) });
+    const restored = new LabelStore(empty);
+    restored.load(undefined);
+    restored.restore(store.unsaved());
+    assert.deepEqual(ids(restored), ['mine']);
+  });
+});

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { checked } from '../../../src/editor/validate';
+
+const channelCount = 3;
+const goodTraces = { channels: [0, 2], secondsPerColumn: 0.001, firstColumn: -5, columnCount: 100 };
+
+describe('A message from the page', () => {
+  it('is let in only with what its method names, and nothing else', () => {
+    assert.deepEqual(checked.traces({ ...goodTraces, path: '/etc/passwd' }, channelCount), goodTraces);
+    assert.deepEqual(checked.keyboardFocus({ traces: true }), { traces: true });
+  });
+
+  const wrongTraces: [string, object | null][] = [
+    ['a channel that does not exist', { ...goodTraces, channels: [3] }],
+    ['a negative channel', { ...goodTraces, channels: [-1] }],
+    ['more channels than there are', { ...goodTraces, channels: [0, 0, 0, 0] }],
+    ['columns without width', { ...goodTraces, secondsPerColumn: 0 }],
+    ['columns of no number', { ...goodTraces, secondsPerColumn: Number.NaN }],
+    ['half a column', { ...goodTraces, firstColumn: 0.5 }],
+    ['more columns than any screen has', { ...goodTraces, columnCount: 1e9 }],
+    ['fewer than no columns', { ...goodTraces, columnCount: -1 }],
+    ['nothing', null],
+  ];
+  for (const [what, params] of wrongTraces) {
+    it(`asking for ${what} is refused`, () => {
+      assert.throws(() => checked.traces(params, channelCount), /The page sent a message with a wrong/u);
+    });
+  }
+
+  it('can run only the commands that the page has buttons for', () => {
+    assert.deepEqual(checked.runCommand({ command: 'undo' }), { command: 'undo' });
+    assert.throws(() => checked.runCommand({ command: 'workbench.action.terminal.new' }));
+  });
+
+  it('cannot set a status that does not exist, or an endless text', () => {
+    assert.throws(() => checked.changeStatus({ id: 'a', status: 'approved' }));
+    assert.throws(() => checked.changeNote({ id: 'a', note: 'x'.repeat(100_001) }));
+    assert.throws(() =>
+      checked.addLabel({ channels: [0], startSeconds: '0', endSeconds: 1, label: 'rest' }, 1),
+    );
+  });
+});

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { TracePart } from '../../../src/protocol/traces';
+import type { Channel, Recording } from '../../../src/recording/recording';
+import { TraceService } from '../../../src/worker/traceService';
+
+const samplingRate = 10_000;
+
+/** A recording in memory; `reads` counts the samples asked for. */
+function recordingOf(
+  values: Float32Array,
+  unit = 'µV',
+): Pick<Recording, 'channels' | 'read'> & { reads: number } {
+  const channel: Channel = { name: 'EMG', unit, kind: 'emg', samplingRate, samples: values.length };
+  return {
+    channels: [channel],
+    reads: 0,
+    read(_index, from, count) {
+      this.reads += count;
+      return Promise.resolve(values.slice(from, from + count));
+    },
+  };
+}
+
+/** A quiet trace with one spike of one sample. */
+function withSpike(length: number, at: number, height: number): Float32Array {
+  const values = new Float32Array(length);
+  values[at] = height;
+  return values;
+}
+
+const never = new AbortController().signal;
+
+async function onlyPart(
+  recording: Pick<Recording, 'channels' | 'read'>,
+  secondsPerColumn: number,
+  firstColumn: number,
+  columnCount: number,
+): Promise<TracePart> {
+  const request = { channels: [0], secondsPerColumn, firstColumn, columnCount };
+  const { parts } = await new TraceService(recording).read(request, never);
+  assert.equal(parts.length, 1);
+  return parts[0]!;
+}
+
+describe('Traces for a page', () => {
+  it('are the samples themselves, with one more on either side, when a column holds few', async () => {
+    const part = await onlyPart(recordingOf(Float32Array.from({ length: 100 }, (_, i) => i)), 1e-4, 10, 5);
+    assert.ok(part.kind === 'samples');
+    assert.equal(part.firstSample, 9);
+    assert.deepEqual([...part.values], [9, 10, 11, 12, 13, 14, 15]);
+  });
+
+  it('keep a spike of one sample visible at every zoom', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 299_999 }),
+        fc.constantFrom(1e-3, 5e-3, 0.02, 0.11, 0.5, 3),
+        async (spike, secondsPerColumn) => {
+          const recording = recordingOf(withSpike(300_000, spike, 750));
+          const columnCount = Math.ceil(30 / secondsPerColumn);
+          const part = await onlyPart(recording, secondsPerColumn, 0, columnCount);
+          assert.ok(part.kind === 'envelope');
+          const column = part.maximum.findIndex((value) => value === 750);
+          const expected = spike / samplingRate / secondsPerColumn;
+          // From the pyramid, a spike may show one bin (25.6 ms) beside its place, never nowhere.
+          const tolerance = 0.0256 / secondsPerColumn + 1;
+          assert.ok(Math.abs(column - expected) <= tolerance, `column ${column}, expected ${expected}`);
+        },
+      ),
+      { seed: 1, numRuns: 60 },
+    );
+  });
+
+  it('come in microvolts whatever unit of voltage the file uses', async () => {
+    const values = Float32Array.from([0.001, -0.002, 0.003]);
+    const part = await onlyPart(recordingOf(values, 'mV'), 1e-4, 0, 3);
+    assert.ok(part.kind === 'samples');
+    assert.deepEqual([...part.values].map(Math.round), [1, -2, 3]);
+  });
+
+  it('of a wide view are read from the file once', async () => {
+    const recording = recordingOf(withSpike(1_000_000, 5, 1));
+    const service = new TraceService(recording);
+    const request = { channels: [0], secondsPerColumn: 1, firstColumn: 0, columnCount: 100 };
+    await service.read(request, never);
+    const once = recording.reads;
+    await service.read({ ...request, secondsPerColumn: 2, columnCount: 50 }, never);
+    assert.equal(recording.reads, once);
+  });
+
+  it('stop being read when the page no longer wants them', async () => {
+    const recording = recordingOf(new Float32Array(3_000_000));
+    const abort = new AbortController();
+    const request = { channels: [0], secondsPerColumn: 1, firstColumn: 0, columnCount: 300 };
+    const reading = new TraceService(recording).read(request, abort.signal);
+    setImmediate(() => abort.abort());
+    await assert.rejects(reading, { name: 'AbortError' });
+    assert.ok(recording.reads < 3_000_000, `${recording.reads} samples were read`);
+  });
+
+  it('beyond the end of the recording are empty, not an error', async () => {
+    const part = await onlyPart(recordingOf(new Float32Array(10)), 1e-4, 1000, 5);
+    assert.ok(part.kind === 'samples');
+    assert.equal(part.values.length, 0);
+  });
+});
