@@ -19,7 +19,7 @@ export interface LocatedJson {
   lineOf(container: object, key?: string): number;
 }
 
-const deepestNesting = 100;
+const deepestNesting = 500;
 const numberPattern = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/uy;
 const wordPattern = /true|false|null/uy;
 const blanksPattern = /[ \t\r\n]*/uy;

@@ -45,6 +45,7 @@ export interface LabelRecord {
   readonly probability?: number;
   readonly evidence?: readonly StoredEvidence[];
   readonly note?: string;
+  /** By reviewer; never empty, absent where there are none. */
   readonly reviews?: Readonly<Record<string, Review>>;
   /** A version that a merge could not combine, kept whole until someone decides. */
   readonly conflict?: LabelConflict;

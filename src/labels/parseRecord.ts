@@ -33,6 +33,12 @@ function readReview(fields: Fields): Review {
   };
 }
 
+/** An object without reviews says no more than none. */
+function readReviews(reviews: readonly (readonly [string, Fields])[]): LabelRecord['reviews'] {
+  if (reviews.length === 0) return undefined;
+  return Object.fromEntries(reviews.map(([reviewer, review]) => [reviewer, readReview(review)]));
+}
+
 function readConflict(fields: Fields): LabelConflict {
   const kind = fields.oneOf('kind', ['changed', 'deleted'] as const);
   if (kind === 'changed') {
@@ -57,10 +63,7 @@ function readFields(fields: Fields): LabelRecord {
     ...present('probability', fields.optionalNumber('probability')),
     ...present('evidence', evidence?.map(readEvidence)),
     ...present('note', fields.optionalText('note')),
-    ...present(
-      'reviews',
-      reviews && Object.fromEntries(reviews.map(([reviewer, review]) => [reviewer, readReview(review)])),
-    ),
+    ...present('reviews', reviews && readReviews(reviews)),
     ...present('conflict', conflict && readConflict(conflict)),
     ...fields.rest(),
   };

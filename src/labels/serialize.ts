@@ -65,11 +65,13 @@ function reviewText(review: Review): string {
   return objectText(withUnknown(known, review.unknownFields));
 }
 
-function reviewsText(reviews: Readonly<Record<string, Review>>): string {
+function reviewsText(reviews: Readonly<Record<string, Review>> = {}): string | undefined {
+  if (Object.keys(reviews).length === 0) return undefined;
   return objectText(sortedEntries(reviews).map(([reviewer, review]) => [reviewer, reviewText(review)]));
 }
 
-function conflictText(conflict: LabelConflict): string {
+/** A conflict as it stands in its record's line. */
+export function conflictText(conflict: LabelConflict): string {
   const known: Entry[] = [
     ['kind', stringText(conflict.kind)],
     ['theirs', conflict.kind === 'changed' ? recordText(conflict.theirs) : undefined],
@@ -93,7 +95,7 @@ export function recordText(record: LabelRecord): string {
     ['probability', optionalJson(record.probability)],
     ['evidence', record.evidence && listText(record.evidence.map(evidenceText))],
     ['note', optionalJson(record.note)],
-    ['reviews', record.reviews && reviewsText(record.reviews)],
+    ['reviews', reviewsText(record.reviews)],
     ['conflict', record.conflict && conflictText(record.conflict)],
   ];
   return objectText(withUnknown(known, record.unknownFields));

@@ -80,7 +80,7 @@ export const review = fc
   .chain((known) => unknownFields().map((unknown) => ({ ...known, ...unknown })));
 
 export const reviews = fc
-  .array(fc.tuple(oddText, review), { maxLength: 3 })
+  .array(fc.tuple(oddText, review), { minLength: 1, maxLength: 3 })
   .map((entries) => Object.fromEntries(entries));
 
 export const channelNames = fc.uniqueArray(

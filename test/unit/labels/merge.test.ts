@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { versionsOf } from '../../../src/labels/conflicts';
+import { apply, type LabelEdit, type LabelPatch } from '../../../src/labels/edits';
+import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
+import { merge } from '../../../src/labels/merge';
+import { oddText } from './arbitraries';
+import { documentOf } from './histories';
+import { crampDocument, crampHeader, labelled } from './samples';
+
+describe('Two people who edit one label', () => {
+  const base = crampDocument;
+  const change = (fields: LabelPatch): LabelDocument =>
+    apply(base, { kind: 'change', id: 'm7q2', patch: fields });
+  const without = apply(base, { kind: 'remove', id: 'm7q2' });
+  const merged = (x: LabelDocument, y: LabelDocument): LabelRecord | undefined =>
+    merge(base, x, y).document.labels.find(({ id }) => id === 'm7q2');
+
+  it('combine when one moves its edges and the other names it anew and notes why', () => {
+    const combined = merged(change({ start: 2400, end: 4000 }), change({ label: 'rest', note: 'no force' }));
+    assert.deepEqual(combined, change({ start: 2400, end: 4000, label: 'rest', note: 'no force' }).labels[1]);
+  });
+
+  it('combine when each writes a review', () => {
+    const zoe = { zoe: { verdict: 'accept' } } as const;
+    const bob = { bob: { verdict: 'reject', note: 'hum' } } as const;
+    assert.deepEqual(merged(change({ reviews: zoe }), change({ reviews: bob }))?.reviews, { ...zoe, ...bob });
+  });
+
+  it('conflict when they name it differently, and both versions are kept with what they agree on', () => {
+    const { document: result, conflicts } = merge(
+      base,
+      change({ label: 'rest', note: 'calm' }),
+      change({ label: 'tremor' }),
+    );
+    assert.deepEqual(conflicts, [{ kind: 'changed', id: 'm7q2', parts: ['label'] }]);
+    const disputed = result.labels[1];
+    assert.ok(disputed);
+    const versions = versionsOf(disputed).map((version) => [version?.label, version?.note]);
+    assert.deepEqual(versions, [
+      ['rest', 'calm'],
+      ['tremor', 'calm'],
+    ]);
+  });
+
+  it('conflict when one accepts what the other renames: an acceptance never moves to another label', () => {
+    const proposal = documentOf([labelled('m7q2', 1, 2, { status: 'proposed' })]);
+    const accepted = apply(proposal, { kind: 'change', id: 'm7q2', patch: { status: 'accepted' } });
+    const renamed = apply(proposal, {
+      kind: 'change',
+      id: 'm7q2',
+      patch: { label: 'tremor', status: 'accepted' },
+    });
+    assert.equal(merge(proposal, accepted, renamed).conflicts.length, 1);
+  });
+
+  it('conflict when both move its edges differently: no half of one span meets half of the other', () => {
+    const result = merged(change({ start: 2400 }), change({ end: 4000 }));
+    assert.ok(result);
+    assert.deepEqual(
+      versionsOf(result).map((version) => [version?.start, version?.end]),
+      [
+        [2400, 4100],
+        [2500, 4000],
+      ],
+    );
+  });
+
+  it('conflict when one moves its edges and the other gives it a channel with another clock', () => {
+    const toEmg = change({ channels: ['EMG vastus', 'force'], start: 100_000, end: 164_000 });
+    assert.deepEqual(merge(base, change({ end: 4000 }), toEmg).conflicts, [
+      { kind: 'changed', id: 'm7q2', parts: ['place'] },
+    ]);
+  });
+
+  it('conflict when one deletes what the other edits; the edit is kept, with the deletion beside it', () => {
+    const { document: result, conflicts } = merge(base, without, change({ note: 'sure' }));
+    assert.deepEqual(conflicts, [{ kind: 'deleted', id: 'm7q2' }]);
+    assert.deepEqual(result.labels[1], { ...base.labels[1], note: 'sure', conflict: { kind: 'deleted' } });
+  });
+
+  it('agree when one deletes what the other left alone', () => {
+    assert.equal(merged(without, apply(base, { kind: 'remove', id: 'k3v9' })), undefined);
+  });
+
+  it('and a third who disagrees again: all three versions are kept, once each', () => {
+    const [rest, tremor, voluntary] = ['rest', 'tremor', 'voluntary'].map((name) => change({ label: name }));
+    assert.ok(rest && tremor && voluntary);
+    const two = merge(base, rest, tremor).document;
+    const disputed = merge(base, two, voluntary).document.labels[1];
+    assert.ok(disputed);
+    assert.deepEqual(
+      versionsOf(disputed)
+        .map((version) => version?.label)
+        .sort(),
+      ['rest', 'tremor', 'voluntary'],
+    );
+  });
+
+  it('settle a conflict for both when one of them has settled it', () => {
+    const open = merge(base, change({ label: 'rest' }), change({ label: 'tremor' })).document;
+    const settle: LabelEdit = { kind: 'change', id: 'm7q2', patch: { label: 'tremor', conflict: null } };
+    const noted: LabelEdit = { kind: 'change', id: 'm7q2', patch: { note: 'seen' } };
+    const result = merge(open, apply(open, settle), apply(open, noted));
+    assert.deepEqual(result.conflicts, []);
+    assert.deepEqual(result.document, change({ label: 'tremor', note: 'seen' }));
+  });
+});
+
+describe('Two headers', () => {
+  const withFingerprint = (bytes: number): LabelDocument => ({
+    header: { ...crampHeader, fingerprint: { ...crampHeader.fingerprint, bytes } },
+    labels: [],
+  });
+  const base: LabelDocument = { header: crampHeader, labels: [] };
+
+  it('of different signal files are reported, and one is taken whole', () => {
+    const { document: merged, conflicts } = merge(base, withFingerprint(7), withFingerprint(5));
+    assert.deepEqual(conflicts, [{ kind: 'header', parts: ['signal'] }]);
+    assert.equal(merged.header.fingerprint.bytes, 5);
+  });
+
+  it('take a new fingerprint and a newer format version from the side that has them', () => {
+    const newer: LabelDocument = { header: { ...crampHeader, version: '1.10' }, labels: [] };
+    const { document: merged, conflicts } = merge(base, withFingerprint(7), newer);
+    assert.deepEqual([merged.header.version, merged.header.fingerprint.bytes, conflicts], ['1.10', 7, []]);
+  });
+
+  it('keep fields of a newer version that either side added', () => {
+    const field = (fields: Record<string, unknown>): LabelDocument => ({
+      header: { ...crampHeader, unknownFields: fields },
+      labels: [],
+    });
+    const { document: merged } = merge(base, field({ study: 'MC' }), field({ site: 2 }));
+    assert.deepEqual(merged.header.unknownFields, { site: 2, study: 'MC' });
+  });
+
+  it('may hold odd texts in every place', () => {
+    fc.assert(
+      fc.property(oddText, (text) => {
+        const odd: LabelDocument = { header: { ...crampHeader, recording: text }, labels: [] };
+        assert.deepEqual(merge(base, odd, base).document, odd);
+      }),
+      { seed: 15, numRuns: 100 },
+    );
+  });
+});
