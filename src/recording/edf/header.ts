@@ -37,6 +37,10 @@ export interface EdfHeader {
   readonly text: HeaderText;
 }
 
+/** Beyond these a duration is a damaged field; within them every sample has an exact index. */
+const longestRecordSeconds = 1e8;
+const fastestRate = 1e8;
+
 const biosemi = [0xff, 0x42, 0x49, 0x4f, 0x53, 0x45, 0x4d, 0x49];
 
 /** True when the first bytes are BDF's: 0xFF and `BIOSEMI`. */
@@ -81,7 +85,7 @@ export async function readHeader(source: ByteSource, warnings: string[]): Promis
       warnings,
     ),
     promisedRecords,
-    ...readRecordSeconds(text, warnings),
+    ...readRecordSeconds(text, signals, warnings),
     text,
   };
 }
@@ -150,12 +154,21 @@ function readRecordCount(text: HeaderText, warnings: string[]): number | undefin
 
 function readRecordSeconds(
   text: HeaderText,
+  signals: readonly EdfSignal[],
   warnings: string[],
 ): Pick<EdfHeader, 'recordSeconds' | 'recordSecondsPrecision'> {
   const place = text.fixed('recordSeconds');
   const written = text.text(place);
   const seconds = decimalNumber(written);
   if (seconds !== undefined && seconds < 0) throw text.impossible(place, 'a duration cannot be negative');
+  const most = Math.max(...signals.map((signal) => signal.samplesPerRecord));
+  if (
+    seconds !== undefined &&
+    seconds > 0 &&
+    (seconds > longestRecordSeconds || most / seconds > fastestRate)
+  ) {
+    throw text.impossible(place, `no recorder takes ${most} samples in that time`);
+  }
   if (written.includes(',')) {
     warnings.push(`In the header, ${text.describe(place)}: the comma is read as a decimal point.`);
   }

@@ -83,7 +83,7 @@ export async function findRecordTimes(
     return onset - firstOnsetSeconds - record * recordSeconds;
   };
   const rules = gapRules(header, recordSeconds);
-  const last = await findLast(gapOf, count);
+  const last = await findLast(gapOf, count, header.claim === 'discontinuous');
   if (!last) {
     if (header.claim === 'discontinuous' && count > 1) {
       warnings.push(
@@ -143,14 +143,17 @@ async function findFirst(
   return 0;
 }
 
-/** The last record that says when it begins and can be right. */
+/** The last record that says when it begins; in a discontinuous file, one that can be right. */
 async function findLast(
   gapOf: (record: number) => Promise<number | undefined>,
   count: number,
+  discontinuous: boolean,
 ): Promise<PlacedRecord | undefined> {
   for (let record = count - 1; record >= Math.max(1, count - neighboursAsked); record -= 1) {
     const gapSeconds = await gapOf(record);
-    if (gapSeconds !== undefined && gapSeconds >= -jitterSeconds) return { record, gapSeconds };
+    if (gapSeconds !== undefined && (gapSeconds >= -jitterSeconds || !discontinuous)) {
+      return { record, gapSeconds };
+    }
   }
   return undefined;
 }
