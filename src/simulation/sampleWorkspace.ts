@@ -1,0 +1,48 @@
+/** Makes the sample workspace: two simulated recordings to open, label and run the detection on, and a guide. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { edfPlus } from './edfPlus';
+import { neurogenicCramp } from './neurogenicCramp';
+import { silentContracture } from './silentContracture';
+import type { SimulatedRecording } from './simulatedRecording';
+
+const guide = `# Sample recordings
+
+Both are simulated; no patient is behind them.
+
+- \`cramp.edf\`: needle EMG, 40 s. A voluntary contraction from 3 to 9 s, then a neurogenic cramp from 12 to 37 s.
+- \`contracture.edf\`: needle EMG and force, 60 s. Five contractions, then from 25 s on a contracture: the muscle
+  keeps pulling while the EMG is silent.
+
+Open one, drag over a stretch of the trace, then press:
+
+| key | does |
+| --- | --- |
+| N | label it neurogenic cramp |
+| M | label it myogenic cramp |
+| L | choose another label |
+| D | detect active and quiet stretches |
+| J, K | go to the next or previous label |
+| A, R | accept or reject a proposed label |
+| Delete | remove the selected label |
+| Ctrl+Z, Ctrl+S | undo, save (Cmd on a Mac) |
+
+Saving writes \`cramp.edf.labels.json\` beside the recording; the recording itself is never written.
+`;
+
+/** Writes `cramp.edf`, `contracture.edf` and `README.md` into `folder`, which is made if need be; same bytes each time. */
+export async function writeSampleWorkspace(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'cramp.edf'), edf(neurogenicCramp(), 'cramp'));
+  await writeFile(path.join(folder, 'contracture.edf'), edf(silentContracture(), 'contracture'));
+  await writeFile(path.join(folder, 'README.md'), guide);
+}
+
+function edf(recording: SimulatedRecording, name: string): Uint8Array {
+  return edfPlus(recording, {
+    patient: `X X X Simulated_${name}`,
+    recording: 'Startdate 01-JAN-2024 X X EMG_Labels_simulator',
+    startDate: '01.01.24',
+    startTime: '10.00.00',
+  });
+}
