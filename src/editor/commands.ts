@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { viewCommands } from '../protocol/page';
 import { labelChoices } from './documentView';
 import type { EditorSession } from './editorSession';
+import { addLabel } from './labelActions';
+import { checkedLabelArguments } from './validate';
 
 /** The label commands that have a key; `emg.chooseLabel` reaches all the others. */
 const labelCommands = {
@@ -31,6 +33,17 @@ async function showWarnings(session: EditorSession): Promise<void> {
   await vscode.window.showQuickPick([...warnings], { title: 'What is odd about this recording' });
 }
 
+/**
+ * For scripts, macros and a person's own keybindings: `emg.addLabel` labels a span of the active recording and
+ * answers the label's id. Arguments: `{channels: [names], startSeconds, endSeconds, label}`.
+ */
+function addLabelCommand(active: () => EditorSession | undefined): vscode.Disposable {
+  return vscode.commands.registerCommand('emg.addLabel', (args: unknown) => {
+    const session = active();
+    return session && addLabel(session.document, checkedLabelArguments(args));
+  });
+}
+
 /** Registers the commands. `active` gives the session whose editor is active. */
 export function registerCommands(active: () => EditorSession | undefined): vscode.Disposable {
   const register = (
@@ -42,6 +55,7 @@ export function registerCommands(active: () => EditorSession | undefined): vscod
       return session && run(session);
     });
   return vscode.Disposable.from(
+    addLabelCommand(active),
     register('emg.detect', (session) => session.detection.run()),
     register('emg.cancelDetection', (session) => session.detection.cancel()),
     register('emg.chooseLabel', chooseLabel),

@@ -7,9 +7,8 @@ import { runPageCommand } from './pageCommands';
 import { absentRecordingView, labelViews, mismatchWarnings, pageState, recordingView } from './documentView';
 import type { DetectionRunner } from './detectionRunner';
 import type { EmgDocument } from './emgDocument';
-import * as intents from './labelIntents';
+import * as actions from './labelActions';
 import { pageHtml, pageResourceRoots } from './pageHtml';
-import { reviewerName } from './reviewer';
 import { askSamplingRate } from './samplingRate';
 import { displaySettings, onDidChangeSettings, overviewBytes } from './settings';
 import { checked } from './validate';
@@ -127,62 +126,32 @@ export class EditorSession {
         document.connection.call('traces', checked.traces(params, channelNames().length), { signal }),
       annotations: (_params, { signal, report }) =>
         document.connection.call('annotations', null, { signal, report }),
-      addLabel: async (params) => {
+      addLabel: (params) => {
         const names = channelNames();
-        const { channels, ...span } = checked.addLabel(params, names.length);
-        const named = channels.flatMap((index) => names[index] ?? []);
-        const reviewer = await reviewerName(document.uri);
-        const { id, edit } = intents.addLabelEdit(document.labels, { ...span, channels: named }, reviewer);
-        document.edit(edit, 'Add label');
-        return id;
+        const { channels, ...intent } = checked.addLabel(params, names.length);
+        return actions.addLabel(document, {
+          ...intent,
+          channels: channels.flatMap((index) => names[index] ?? []),
+        });
       },
-      changeSpan: (params) => {
-        document.edit(intents.changeSpanEdit(document.labels, checked.changeSpan(params)), 'Move label edge');
-        return null;
-      },
-      changeLabel: async (params) => {
-        const reviewer = await reviewerName(document.uri);
-        document.edit(
-          intents.changeLabelEdit(document.labels, checked.changeLabel(params), reviewer),
-          'Change label',
-        );
-        return null;
-      },
-      changeNote: (params) => {
-        document.edit(intents.changeNoteEdit(document.labels, checked.changeNote(params)), 'Change note');
-        return null;
-      },
-      changeStatus: async (params) => {
-        const intent = checked.changeStatus(params);
-        const reviewer = await reviewerName(document.uri);
-        document.edit(
-          intents.changeStatusEdit(document.labels, intent, reviewer),
-          statusDescription[intent.status],
-        );
-        return null;
-      },
-      removeLabel: (params) => {
-        document.edit(
-          intents.removeLabelEdit(document.labels, checked.removeLabel(params).id),
-          'Remove label',
-        );
-        return null;
-      },
-      runCommand: async (params) => {
-        await runPageCommand(this, checked.runCommand(params).command);
-        return null;
-      },
-      keyboardFocus: (params) => {
+      changeSpan: done((params) => actions.changeSpan(document, checked.changeSpan(params))),
+      changeLabel: done((params) => actions.changeLabel(document, checked.changeLabel(params))),
+      changeNote: done((params) => actions.changeNote(document, checked.changeNote(params))),
+      changeStatus: done((params) => actions.changeStatus(document, checked.changeStatus(params))),
+      removeLabel: done((params) => actions.removeLabel(document, checked.removeLabel(params).id)),
+      runCommand: done((params) => runPageCommand(this, checked.runCommand(params).command)),
+      keyboardFocus: done((params) => {
         this.tracesFocused = checked.keyboardFocus(params).traces;
         this.updateFocusKey();
-        return null;
-      },
+      }),
     };
   }
 }
 
-const statusDescription = {
-  accepted: 'Accept label',
-  rejected: 'Reject label',
-  proposed: 'Put label back among the proposals',
-} as const;
+/** A handler that has nothing to answer but that it is done. */
+function done(run: (params: unknown) => void | Promise<void>): (params: unknown) => Promise<null> {
+  return async (params) => {
+    await run(params);
+    return null;
+  };
+}

@@ -8,7 +8,7 @@ import { pageCommands, type HostMethods } from '../protocol/page';
 /** A message that has not the shape its method asks for. */
 class InvalidMessageError extends Error {
   constructor(field: string) {
-    super(`The page sent a message with a wrong "${field}".`);
+    super(`A message to the EMG editor has a wrong or missing "${field}".`);
     this.name = 'InvalidMessageError';
   }
 }
@@ -70,6 +70,20 @@ function shape<T extends object>(params: unknown, checks: { readonly [K in keyof
     checked[field] = checks[field](found[field], field);
   }
   return checked as T;
+}
+
+/** The arguments of the command `emg.addLabel`, which any extension or keybinding may call. */
+export function checkedLabelArguments(args: unknown): {
+  channels: readonly string[];
+  startSeconds: number;
+  endSeconds: number;
+  label: string;
+} {
+  const names: Check<readonly string[]> = (value, field) => {
+    if (!Array.isArray(value)) throw new InvalidMessageError(field);
+    return value.map((item) => text(item, field));
+  };
+  return shape(args, { channels: names, startSeconds: finite, endSeconds: finite, label: text });
 }
 
 type Params<K extends keyof HostMethods> = HostMethods[K]['params'];

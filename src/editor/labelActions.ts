@@ -1,0 +1,61 @@
+/** Carries out what a person wants of labels: finds out who it is, makes the edit, puts it on the undo stack. */
+import type { LabelStatus } from '../labels/labelDocument';
+import type { EmgDocument } from './emgDocument';
+import * as intents from './labelIntents';
+import { reviewerName } from './reviewer';
+
+const statusDescription = {
+  accepted: 'Accept label',
+  rejected: 'Reject label',
+  proposed: 'Put label back among the proposals',
+} as const;
+
+/** Labels [startSeconds, endSeconds) of the channels with these names; answers the new label's id. @throws LabelError */
+export async function addLabel(
+  document: EmgDocument,
+  intent: { channels: readonly string[]; startSeconds: number; endSeconds: number; label: string },
+): Promise<string> {
+  const reviewer = await reviewerName(document.uri);
+  const { id, edit } = intents.addLabelEdit(document.labels, intent, reviewer);
+  document.edit(edit, 'Add label');
+  return id;
+}
+
+/** Moves a label's edges. @throws LabelError */
+export function changeSpan(
+  document: EmgDocument,
+  intent: { id: string; startSeconds: number; endSeconds: number },
+): void {
+  document.edit(intents.changeSpanEdit(document.labels, intent), 'Move label edge');
+}
+
+/** Names a label anew, which accepts it. @throws LabelError */
+export async function changeLabel(
+  document: EmgDocument,
+  intent: { id: string; label: string },
+): Promise<void> {
+  const reviewer = await reviewerName(document.uri);
+  document.edit(intents.changeLabelEdit(document.labels, intent, reviewer), 'Change label');
+}
+
+/** Writes a note; an empty one takes it away. @throws LabelError */
+export function changeNote(document: EmgDocument, intent: { id: string; note: string }): void {
+  document.edit(intents.changeNoteEdit(document.labels, intent), 'Change note');
+}
+
+/** Accepts, rejects, or puts back among the proposals. @throws LabelError */
+export async function changeStatus(
+  document: EmgDocument,
+  intent: { id: string; status: LabelStatus },
+): Promise<void> {
+  const reviewer = await reviewerName(document.uri);
+  document.edit(
+    intents.changeStatusEdit(document.labels, intent, reviewer),
+    statusDescription[intent.status],
+  );
+}
+
+/** Removes a label. @throws LabelError */
+export function removeLabel(document: EmgDocument, id: string): void {
+  document.edit(intents.removeLabelEdit(document.labels, id), 'Remove label');
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { addLabel as addLabelTo } from '../../src/editor/labelActions';
+import type { EmgDocument } from '../../src/editor/emgDocument';
+import { RecordingEditorProvider } from '../../src/editor/recordingEditorProvider';
+import { fileIn, freshRecording, newFolder, savedLabels, sidecarOf } from './support';
+
+// VS Code backs up and restores in its own time and across windows, so the provider is asked here as VS Code asks it.
+
+function provider(): RecordingEditorProvider {
+  const extension = vscode.extensions.all.find((candidate) => candidate.id.endsWith('.emg-labels'));
+  assert.ok(extension, 'the extension is loaded');
+  return new RecordingEditorProvider(extension.extensionUri);
+}
+
+function open(uri: vscode.Uri, backupId?: string): Promise<EmgDocument> {
+  return provider().openCustomDocument(uri, { backupId, untitledDocumentData: undefined });
+}
+
+function addLabel(document: EmgDocument, startSeconds: number): Promise<string> {
+  const span = { startSeconds, endSeconds: startSeconds + 0.5 };
+  return addLabelTo(document, { channels: ['EMG'], ...span, label: 'neurogenic-cramp' });
+}
+
+describe('Unsaved labels', () => {
+  it('come back from a hot-exit backup, and the sidecar is untouched until they are saved', async () => {
+    const uri = freshRecording('backup');
+    const document = await open(uri);
+    await addLabel(document, 1);
+    await document.save();
+    const onDisk = readFileSync(sidecarOf(uri), 'utf8');
+    await addLabel(document, 3);
+    const destination = vscode.Uri.file(`${newFolder('backups')}/backup`);
+    const backup = await provider().backupCustomDocument(document, { destination });
+    document.dispose();
+
+    const restored = await open(uri, backup.id);
+    assert.equal(readFileSync(sidecarOf(uri), 'utf8'), onDisk);
+    assert.deepEqual(
+      restored.labels.labels.map(({ start }) => start),
+      [1000, 3000],
+    );
+    await restored.save();
+    assert.equal(savedLabels(uri).length, 2);
+    backup.delete();
+    restored.dispose();
+  });
+
+  it('in a backup of a recording without a sidecar come back too', async () => {
+    const uri = freshRecording('backup-first');
+    const document = await open(uri);
+    const id = await addLabel(document, 2);
+    const destination = vscode.Uri.file(`${newFolder('backups')}/backup`);
+    const backup = await provider().backupCustomDocument(document, { destination });
+    document.dispose();
+    const restored = await open(uri, backup.id);
+    assert.deepEqual(
+      restored.labels.labels.map((label) => label.id),
+      [id],
+    );
+    restored.dispose();
+  });
+});
+
+describe('Save As', () => {
+  it('copies the recording byte by byte, with its labels under the new name', async () => {
+    const uri = freshRecording('save-as');
+    const document = await open(uri);
+    await addLabel(document, 1);
+    const copy = vscode.Uri.file(`${newFolder('copies')}/copy.edf`);
+    await provider().saveCustomDocumentAs(document, copy);
+    assert.deepEqual(readFileSync(copy.fsPath), readFileSync(uri.fsPath));
+    const sidecar = JSON.parse(readFileSync(sidecarOf(copy), 'utf8')) as { recording: string };
+    assert.equal(sidecar.recording, 'copy.edf');
+    assert.equal(savedLabels(copy).length, 1);
+    assert.equal(existsSync(sidecarOf(uri)), false, 'the original was not saved by it');
+    document.dispose();
+  });
+
+  it('of a WFDB record brings its signal file along, and the copy opens under its new name', async () => {
+    const folder = newFolder('wfdb-save-as');
+    fileIn(folder, 'case01.dat', new Uint8Array(new Int16Array(2000).buffer));
+    const uri = fileIn(folder, 'case01.hea', 'case01 1 1000 2000\ncase01.dat 16 1/uV 16 0 0 0 0 EMG\n');
+    const document = await open(uri);
+    await addLabel(document, 1);
+    const copy = vscode.Uri.file(`${newFolder('copies')}/copy.hea`);
+    await provider().saveCustomDocumentAs(document, copy);
+    document.dispose();
+    const copied = await open(copy);
+    assert.equal(copied.connection.state.kind, 'open');
+    assert.equal(copied.labels.labels.length, 1);
+    copied.dispose();
+  });
+});
