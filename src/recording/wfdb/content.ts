@@ -4,6 +4,9 @@ import type { Channel } from '../recording';
 import { signalFormat } from './signalFormats';
 import type { SignalSpec } from './headerTypes';
 
+/** The most samples that a header may claim without a byte behind them (`~`): 200 days at 4 kHz. */
+export const mostUnbackedSamples = 2 ** 36;
+
 /** Values in the signal's physical unit, or as the integers that are stored (for tests and checks). */
 export type ValueScale = 'physical' | 'adc';
 

@@ -4,36 +4,13 @@
  */
 import type { RecordingLocation } from '../byteSource';
 import { RecordingError } from '../recordingError';
-import { calibrationWarnings, physicalRange, type RecordContent, type RecordSignal } from './content';
+import { calibrationWarnings, mostUnbackedSamples, physicalRange } from './content';
+import type { RecordContent, RecordSignal } from './content';
 import type { SignalSpec, WfdbHeader } from './headerTypes';
+import { lengthWarning } from './lengths';
 import { adcUnits, readSignal } from './readSignal';
-import { closeSignals, openSignals, type SegmentSignal, type SignalGroup } from './signalGroups';
-
-/** The most samples that a header may claim without a byte behind them (`~` signals): 200 days at 4 kHz. */
-export const mostUnbackedSamples = 2 ** 36;
-
-/** The groups of these signals, each once, in order. */
-export function groupsOf(signals: readonly SegmentSignal[]): SignalGroup[] {
-  return [...new Set(signals.flatMap((signal) => (signal.group ? [signal.group] : [])))];
-}
-
-/** What to say when a file holds fewer or more samples than the header states; undefined when they agree. */
-export function lengthWarning(
-  group: SignalGroup,
-  stated: number | undefined,
-  headerName: string,
-): string | undefined {
-  const present = group.reader.frames;
-  if (stated === undefined || stated === present) return undefined;
-  const what = group.specs.some((spec) => spec.samplesPerFrame > 1) ? 'frames' : 'samples per signal';
-  if (present < stated) {
-    return `${group.source.name} holds only ${present} of the ${stated} ${what} that ${headerName} promises: the file is cut short; what is there is read.`;
-  }
-  // A packed format pads its last group, which must not be taken for samples.
-  const surplus = (present - stated) * group.reader.samplesPerFrame;
-  if (surplus < group.format.samplesPerGroup) return undefined;
-  return `${group.source.name} holds ${present} ${what}, ${present - stated} more than the ${stated} that ${headerName} states: those past the stated end are not read.`;
-}
+import { checkSignals } from './signalChecks';
+import { closeSignals, groupsOf, openSignals, type SegmentSignal, type SignalGroup } from './signalGroups';
 
 /** Frames of the whole record. @throws RecordingError where there is not one. */
 function recordFrames(header: WfdbHeader, groups: readonly SignalGroup[], headerName: string): number {
@@ -66,11 +43,6 @@ function recordSignal(spec: SignalSpec, signal: SegmentSignal, frames: number): 
   };
 }
 
-/** A record of one stretch, opened, with the signals as they stand in the files (for the checks). */
-export interface OrdinaryRecord extends RecordContent {
-  readonly groups: readonly SignalGroup[];
-}
-
 /**
  * Opens the signal files of an ordinary record.
  * @throws RecordingError; whatever was opened is closed again.
@@ -79,7 +51,7 @@ export async function openOrdinaryRecord(
   location: RecordingLocation,
   header: Extract<WfdbHeader, { kind: 'signals' }>,
   headerName: string,
-): Promise<OrdinaryRecord> {
+): Promise<RecordContent> {
   const { record, signals: specs } = header;
   if (specs.length === 0) {
     throw new RecordingError(
@@ -92,13 +64,14 @@ export async function openOrdinaryRecord(
   try {
     const frames = recordFrames(header, groups, headerName);
     const lengths = groups.map((group) => lengthWarning(group, record.frames, headerName));
+    const checks = await checkSignals(signals, record.frames, record.frameRate);
     const signalFile = groups[0]?.source;
     return {
-      groups,
       signals: signals.map((signal) => recordSignal(signal.spec, signal, frames)),
       warnings: [
         ...calibrationWarnings(specs, headerName),
         ...lengths.filter((warning) => warning !== undefined),
+        ...checks,
       ],
       ...(signalFile && { signalFile }),
       close: () => closeSignals(signals),

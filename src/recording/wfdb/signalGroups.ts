@@ -98,10 +98,14 @@ async function openGroup(
   return { source, format, specs, reader: rememberLast(reader), frames };
 }
 
+/** The files of these signals, each once, in order. */
+export function groupsOf(signals: readonly SegmentSignal[]): SignalGroup[] {
+  return [...new Set(signals.flatMap((signal) => (signal.group ? [signal.group] : [])))];
+}
+
 /** Releases the signal files. */
 export async function closeSignals(signals: readonly SegmentSignal[]): Promise<void> {
-  const sources = new Set(signals.flatMap((signal) => (signal.group ? [signal.group.source] : [])));
-  await Promise.all([...sources].map((source) => source.close()));
+  await Promise.all(groupsOf(signals).map((group) => group.source.close()));
 }
 
 /**

@@ -4,10 +4,11 @@ import { uniqueNames } from '../edf/channelNames';
 import { channelKind } from '../kinds';
 
 import type { Channel, Recording } from '../recording';
-import { RecordingError } from '../recordingError';
+import { openAnnotations, type RecordAnnotations } from './annotations';
 import type { RecordContent, RecordSignal } from './content';
 import type { WfdbHeader } from './headerTypes';
 import { openOrdinaryRecord } from './ordinaryRecord';
+import { openSegmentedRecord } from './segmentedRecord';
 import { startTimeOf } from './startTime';
 
 /** A WFDB recording; tests also look at the integers as stored. */
@@ -43,6 +44,11 @@ function checkRange(
   return { signal, length: Math.max(0, Math.min(count, signal.samples - from)) };
 }
 
+/** The record's name, under which its annotations stand: the header file's, as the WFDB tools take it. */
+function recordName(header: WfdbHeader, fileName: string): string {
+  return /\.hea$/iu.test(fileName) ? fileName.slice(0, -'.hea'.length) : header.record.name;
+}
+
 /**
  * Opens what the header names.
  * @throws RecordingError; whatever was opened (`headerSource` apart) is closed again.
@@ -52,10 +58,26 @@ export async function wfdbRecording(
   headerSource: ByteSource,
   location: RecordingLocation,
 ): Promise<WfdbRecording> {
-  if (header.kind === 'segments') {
-    throw new RecordingError('unsupported', `${headerSource.name} describes a multi-segment record.`);
+  const { name } = headerSource;
+  const content: RecordContent =
+    header.kind === 'segments'
+      ? await openSegmentedRecord(location, header, name)
+      : await openOrdinaryRecord(location, header, name);
+  try {
+    const annotations = await openAnnotations(location, recordName(header, name), header.record.frameRate);
+    return build(header, headerSource, content, annotations);
+  } catch (error) {
+    await content.close();
+    throw error;
   }
-  const content: RecordContent = await openOrdinaryRecord(location, header, headerSource.name);
+}
+
+function build(
+  header: WfdbHeader,
+  headerSource: ByteSource,
+  content: RecordContent,
+  annotations: RecordAnnotations,
+): WfdbRecording {
   const { signals } = content;
   const { startTime, warning } = startTimeOf(header.record, headerSource.name);
   const channels = channelsOf(signals, header.record.frameRate);
@@ -64,7 +86,7 @@ export async function wfdbRecording(
     durationSeconds: Math.max(0, ...channels.map((channel) => channel.samples / channel.samplingRate)),
     ...(startTime !== undefined && { startTime }),
     channels,
-    warnings: [...content.warnings, ...(warning === undefined ? [] : [warning])],
+    warnings: [...content.warnings, ...(warning === undefined ? [] : [warning]), ...annotations.warnings],
     signalFile: content.signalFile ?? headerSource,
     read: async (channelIndex, from, count) => {
       const { signal, length } = checkRange(signals, channelIndex, from, count);
@@ -78,7 +100,7 @@ export async function wfdbRecording(
       await signal.fill(from, samples, 'adc');
       return samples;
     },
-    readAnnotations: () => Promise.resolve([]),
+    readAnnotations: annotations.read,
     close: async () => {
       await Promise.all([content.close(), headerSource.close()]);
     },

@@ -1,0 +1,68 @@
+/** Keeps the signal files of a few segments open, so that a record of thousands does not use up file handles. */
+import type { RecordingLocation } from '../byteSource';
+import type { SegmentContent } from './segments';
+import { closeSignals, openSignals, type SegmentSignal } from './signalGroups';
+
+/** Segments kept open: what a screen shows, and its neighbours. */
+const mostOpen = 8;
+
+interface Entry {
+  readonly signals: Promise<SegmentSignal[]>;
+  /** Reads under way, during which the files must stay open. */
+  users: number;
+}
+
+/** Opens segments when they are read and closes the one unused longest. */
+export class OpenSegments {
+  private readonly location: RecordingLocation;
+  /** In order of last use. */
+  private readonly entries = new Map<SegmentContent, Entry>();
+
+  constructor(location: RecordingLocation) {
+    this.location = location;
+  }
+
+  /** Runs `work` with a segment's signals. @throws RecordingError when its files cannot be opened or read. */
+  async use<T>(
+    content: SegmentContent,
+    frames: number,
+    work: (signals: readonly SegmentSignal[]) => Promise<T>,
+  ): Promise<T> {
+    const entry = this.entries.get(content) ?? {
+      signals: openSignals(this.location, content.signals, content.headerName, frames),
+      users: 0,
+    };
+    this.entries.delete(content);
+    this.entries.set(content, entry);
+    entry.users += 1;
+    try {
+      return await work(await entry.signals);
+    } catch (error) {
+      // Opened anew next time: the cause may be gone by then.
+      if (this.entries.get(content) === entry && entry.users === 1) await this.drop(content, entry);
+      throw error;
+    } finally {
+      entry.users -= 1;
+      await this.trim();
+    }
+  }
+
+  /** Closes every file. */
+  async close(): Promise<void> {
+    await Promise.all([...this.entries].map(([content, entry]) => this.drop(content, entry)));
+  }
+
+  private async trim(): Promise<void> {
+    const surplus = this.entries.size - mostOpen;
+    if (surplus <= 0) return;
+    const idle = [...this.entries].filter(([, entry]) => entry.users === 0).slice(0, surplus);
+    await Promise.all(idle.map(([content, entry]) => this.drop(content, entry)));
+  }
+
+  private async drop(content: SegmentContent, entry: Entry): Promise<void> {
+    this.entries.delete(content);
+    // A segment that never opened has nothing to close; its error went to the read that asked.
+    const signals = await entry.signals.catch(() => []);
+    await closeSignals(signals);
+  }
+}
