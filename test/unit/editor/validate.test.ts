@@ -23,7 +23,7 @@ describe('A message from the page', () => {
   ];
   for (const [what, params] of wrongTraces) {
     it(`asking for ${what} is refused`, () => {
-      assert.throws(() => checked.traces(params, channelCount), /The page sent a message with a wrong/u);
+      assert.throws(() => checked.traces(params, channelCount), /has a wrong or missing/u);
     });
   }
 
