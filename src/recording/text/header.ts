@@ -1,0 +1,88 @@
+/** Column names and units from the line (or two) above a table: `EMG (mV)`, `EMG [uV]`, or a second line of units. */
+import { microvoltsPerUnit } from '../units';
+import { secondsPerUnit } from './metadata';
+import type { Delimiter } from './rows';
+import type { Table } from './table';
+
+/** A column as its header states it; name and unit are empty where nothing is stated. */
+export interface Column {
+  readonly name: string;
+  readonly unit: string;
+}
+
+const separators = { tab: '\t', semicolon: ';', comma: ',' } as const;
+/** Units other than voltage and time that stand in round brackets or in a line of units. */
+const otherUnits =
+  /^(?:%.{0,8}|m?N(?:[ .*·]?m{1,2})?|kN|k?g|mg|lbs?|°.{0,4}|deg.{0,6}|rad.{0,4}|[mc]?m(?:\/s(?:\^?2|²)?)?|k?Hz|m?A|[kM]?Ohm|Ω|°?C|a\.?u\.?|adu|counts?|raw|dps|bar|k?Pa|mmHg|n\/a|-)$/iu;
+
+function isUnit(text: string): boolean {
+  const unit = text.trim();
+  return microvoltsPerUnit(unit) !== undefined || secondsPerUnit(unit) !== undefined || otherUnits.test(unit);
+}
+
+/** Cuts a header line into cells; delimiters within quotes, and blanks within brackets, do not cut. */
+export function splitHeader(line: string, delimiter: Delimiter): string[] {
+  const text = line.trim();
+  if (delimiter === 'blank') {
+    return [...text.matchAll(/"[^"]*"|\S+(?:\s+(?:\[[^\]]*\]|\([^)]*\)))?/gu)].map(([cell]) =>
+      unquoted(cell),
+    );
+  }
+  const cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  // Only the end is trimmed of a line end: a leading tab is an empty first cell.
+  for (const character of line.replace(/[\r\n]+$/u, '')) {
+    if (character === '"') quoted = !quoted;
+    if (character === separators[delimiter] && !quoted) {
+      cells.push(unquoted(cell));
+      cell = '';
+    } else cell += character;
+  }
+  return [...cells, unquoted(cell)];
+}
+
+function unquoted(cell: string): string {
+  return cell
+    .trim()
+    .replace(/^"(.*)"$/u, '$1')
+    .trim();
+}
+
+/** `EMG (mV)` as name and unit. Square brackets always hold a unit, round ones only when it is a known one. */
+export function nameAndUnit(cell: string): Column {
+  const square = /^(.*?)\s*\[([^\]]*)\]$/u.exec(cell);
+  if (square) return { name: square[1] ?? '', unit: (square[2] ?? '').trim() };
+  const round = /^(.*?)\s*\(([^()]*)\)$/u.exec(cell);
+  if (round && isUnit(round[2] ?? '')) return { name: round[1] ?? '', unit: (round[2] ?? '').trim() };
+  return { name: cell, unit: '' };
+}
+
+/** The cells of a line when they name the table's columns: as many as it has, not counting empty ones at the end. */
+function cellsFor(table: Table, line: string | undefined): string[] | undefined {
+  if (line === undefined) return undefined;
+  const cells = splitHeader(line.replace(/^\s*(?:#|%|\/\/)+\s?/u, ''), table.dialect.delimiter);
+  while (cells.length > table.columnCount && cells.at(-1) === '') cells.pop();
+  return cells.length === table.columnCount && cells.some((cell) => cell !== '') ? cells : undefined;
+}
+
+/** A remark names columns only when it could be nothing else: `# time emg`, not `# Labels:= EMG`. */
+function isStatement(line: string): boolean {
+  return /^\s*(?:#|%|\/\/).*[:={]/u.test(line);
+}
+
+/** The table's columns, with empty names where no line above it names them. */
+export function readColumns(table: Table): readonly Column[] {
+  const lines = table.preamble.filter((line) => line.trim() !== '');
+  const last = lines.at(-1);
+  const usable =
+    last !== undefined && !isStatement(last) && (table.columnCount > 1 || !/^\s*(?:#|%|\/\/)/u.test(last));
+  const cells = usable ? cellsFor(table, last) : undefined;
+  const unnamed = Array.from({ length: table.columnCount }, () => ({ name: '', unit: '' }));
+  if (!cells) return unnamed;
+  const above = cells.every((cell) => cell === '' || isUnit(cell.replace(/^[[(]|[\])]$/gu, '')))
+    ? cellsFor(table, lines.at(-2))
+    : undefined;
+  if (!above) return cells.map(nameAndUnit);
+  return above.map((name, index) => ({ name, unit: (cells[index] ?? '').replace(/^[[(]|[\])]$/gu, '') }));
+}

@@ -1,0 +1,118 @@
+/**
+ * What the lines above a table declare: a sampling rate in any of the usual wordings, channel labels, and the
+ * per-channel lines of a Delsys export.
+ */
+
+/** A channel as a Delsys `Label: …` line describes it. */
+export interface DeclaredChannel {
+  readonly label: string;
+  /** Samples per second. */
+  readonly samplingRate: number;
+  readonly points: number;
+  readonly unit: string;
+}
+
+/** What is declared above a table. */
+export interface Metadata {
+  /** Samples per second, where one is declared for the whole file; the first where several differ. */
+  readonly samplingRate?: number;
+  readonly labels: readonly string[];
+  readonly channels: readonly DeclaredChannel[];
+  /** The file declares several different rates. */
+  readonly ratesDiffer: boolean;
+}
+
+const number = '([0-9]+(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]+)?)';
+const ratePatterns: readonly RegExp[] = [
+  new RegExp(
+    `sampl(?:ing|e)s?[ _-]*(?:rate|freq(?:uency)?)["']?[ \\t]*(?:[([][^)\\]]*[)\\]])?["']?[ \\t]*[:=,;\\t]*[ \\t]*\\[?["']?${number}[ \\t]*(k?hz)?`,
+    'giu',
+  ),
+  new RegExp(
+    `(?:^|[^a-z])(?:fs|fsamp|srate|abtastrate|abtastfrequenz)["']?[ \\t]*(?:[([][^)\\]]*[)\\]])?["']?[ \\t]*[:=]+[ \\t]*${number}[ \\t]*(k?hz)?`,
+    'giu',
+  ),
+];
+const intervalPattern = new RegExp(
+  `(?:^|[^a-z])(?:sampl(?:ing|e)[ _-]*)?interval["']?[ \\t]*[:=]+[ \\t]*${number}[ \\t]*(s|sec|ms|msec|us|µs)\\b`,
+  'giu',
+);
+const perSamplePattern = new RegExp(`${number}[ \\t]*(s|sec|ms|msec|us|µs)/sample`, 'giu');
+const labelsPattern = /^[#%/ \t]*(?:labels?|channels?|channel ?names?)[ \t]*:?=[ \t]*(.+)$/iu;
+const delsysPattern = new RegExp(
+  `^Label: (.+?) Sampling frequency: ${number} Number of points: (\\d+) start: \\S+ Unit: (.*?) Domain Unit: (\\S*)`,
+  'u',
+);
+
+/** Seconds that one unit of time is, by its usual spellings; undefined for anything else. */
+export function secondsPerUnit(unit: string): number | undefined {
+  switch (
+    unit
+      .trim()
+      .toLowerCase()
+      .replace(/^[\u00b5\u03bc]/u, 'u')
+  ) {
+    case 's':
+    case 'sec':
+    case 'secs':
+    case 'second':
+    case 'seconds':
+    case 'sek':
+      return 1;
+    case 'ms':
+    case 'msec':
+    case 'millisecond':
+    case 'milliseconds':
+      return 1e-3;
+    case 'us':
+    case 'usec':
+    case 'microsecond':
+    case 'microseconds':
+      return 1e-6;
+    case 'min':
+    case 'minutes':
+      return 60;
+    default:
+      return undefined;
+  }
+}
+
+function plausible(rate: number): readonly number[] {
+  return Number.isFinite(rate) && rate > 0 ? [rate] : [];
+}
+
+/** Every rate that the text declares, in order of the wordings. */
+function declaredRates(text: string): readonly number[] {
+  const toNumber = (digits: string | undefined): number => Number((digits ?? '').replace(',', '.'));
+  const rates = ratePatterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match) =>
+      plausible(toNumber(match[1]) * (match[2]?.toLowerCase() === 'khz' ? 1000 : 1)),
+    ),
+  );
+  const intervals = [intervalPattern, perSamplePattern].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match) =>
+      plausible(1 / (toNumber(match[1]) * (secondsPerUnit(match[2] ?? '') ?? NaN))),
+    ),
+  );
+  return [...rates, ...intervals];
+}
+
+function declaredChannel(line: string): readonly DeclaredChannel[] {
+  const [, label, rate, points, unit] = delsysPattern.exec(line) ?? [];
+  if (label === undefined) return [];
+  return [{ label, samplingRate: Number(rate), points: Number(points), unit: unit ?? '' }];
+}
+
+/** Reads the lines above a table. */
+export function readMetadata(preamble: readonly string[]): Metadata {
+  const channels = preamble.flatMap(declaredChannel);
+  const general = preamble.filter((line) => !delsysPattern.test(line));
+  const rates = declaredRates(general.join('\n'));
+  const labels = general.flatMap((line) => labelsPattern.exec(line)?.[1] ?? [])[0];
+  return {
+    ...(rates[0] === undefined ? {} : { samplingRate: rates[0] }),
+    labels: labels === undefined ? [] : labels.split(/[,;\t]/u).map((label) => label.trim()),
+    channels,
+    ratesDiffer: new Set(rates).size > 1,
+  };
+}

@@ -1,0 +1,124 @@
+/** Splits a line of bytes into cells and numbers, by the delimiter and decimal sign of the file. */
+import { at } from '../typedArrays';
+import { isMissingWord, parseNumber } from './numbers';
+
+export type Delimiter = 'tab' | 'semicolon' | 'comma' | 'blank';
+
+/** How numbers and columns are written. */
+export interface Dialect {
+  readonly delimiter: Delimiter;
+  readonly decimalComma: boolean;
+}
+
+export type CellState = 'number' | 'missing' | 'unreadable';
+
+const delimiterBytes = { tab: 0x09, semicolon: 0x3b, comma: 0x2c, blank: 0x20 } as const;
+const quote = 0x22;
+/** Wider tables are taken for something else. */
+export const mostColumns = 4096;
+
+function isBlank(byte: number): boolean {
+  return byte === 0x20 || byte === 0x09;
+}
+
+/** True for a line that is a remark: `#`, `%` or `//` first. */
+export function isComment(bytes: Uint8Array, start: number, end: number): boolean {
+  let first = start;
+  while (first < end && isBlank(at(bytes, first))) first += 1;
+  if (first >= end) return false;
+  const byte = at(bytes, first);
+  return (
+    byte === 0x23 || byte === 0x25 || (byte === 0x2f && first + 1 < end && at(bytes, first + 1) === 0x2f)
+  );
+}
+
+/** True for a line of blanks (and delimiters that separate nothing are not blanks). */
+export function isBlankLine(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) if (!isBlank(at(bytes, index))) return false;
+  return true;
+}
+
+/** Cuts lines into cells and keeps their bounds until the next line. */
+export class RowParser {
+  readonly starts = new Int32Array(mostColumns);
+  readonly ends = new Int32Array(mostColumns);
+  readonly dialect: Dialect;
+  private bytes: Uint8Array = new Uint8Array(0);
+
+  constructor(dialect: Dialect) {
+    this.dialect = dialect;
+  }
+
+  /** Cuts `bytes[start, end)` into cells, blanks and quotes around them removed; returns how many there are. */
+  split(bytes: Uint8Array, start: number, end: number): number {
+    this.bytes = bytes;
+    return this.dialect.delimiter === 'blank' ? this.splitAtBlanks(start, end) : this.splitAt(start, end);
+  }
+
+  private splitAtBlanks(start: number, end: number): number {
+    let count = 0;
+    let index = start;
+    while (count < mostColumns) {
+      while (index < end && isBlank(at(this.bytes, index))) index += 1;
+      if (index >= end) break;
+      const cellStart = index;
+      while (index < end && !isBlank(at(this.bytes, index))) index += 1;
+      this.keep(count++, cellStart, index);
+    }
+    return count;
+  }
+
+  private splitAt(start: number, end: number): number {
+    const delimiter = delimiterBytes[this.dialect.delimiter];
+    let count = 0;
+    let cellStart = start;
+    while (count < mostColumns) {
+      // Not indexOf: it would run on to the end of the buffer where the line has no further delimiter.
+      let cellEnd = cellStart;
+      while (cellEnd < end && at(this.bytes, cellEnd) !== delimiter) cellEnd += 1;
+      this.keep(count++, cellStart, cellEnd);
+      if (cellEnd === end) break;
+      cellStart = cellEnd + 1;
+    }
+    return count;
+  }
+
+  private keep(cell: number, start: number, end: number): void {
+    let first = start;
+    let last = end;
+    while (first < last && isBlank(at(this.bytes, first))) first += 1;
+    while (last > first && isBlank(at(this.bytes, last - 1))) last -= 1;
+    if (last - first >= 2 && at(this.bytes, first) === quote && at(this.bytes, last - 1) === quote) {
+      first += 1;
+      last -= 1;
+    }
+    this.starts[cell] = first;
+    this.ends[cell] = last;
+  }
+
+  /** The cell's number, NaN where there is none. */
+  value(cell: number): number {
+    const start = at(this.starts, cell);
+    const end = at(this.ends, cell);
+    return start === end ? NaN : parseNumber(this.bytes, start, end, this.dialect.decimalComma);
+  }
+
+  /** What a cell whose value is NaN holds. */
+  stateOfNaN(cell: number): CellState {
+    const start = at(this.starts, cell);
+    const end = at(this.ends, cell);
+    return start === end || isMissingWord(this.bytes, start, end) ? 'missing' : 'unreadable';
+  }
+}
+
+/**
+ * True when a row with `count` cells has its values in the table's columns: as many cells as the table, or more
+ * that are empty. A row with fewer may have lost one from its middle, so none of its cells can be placed.
+ */
+export function fitsColumns(row: RowParser, count: number, columnCount: number): boolean {
+  if (count < columnCount) return false;
+  for (let cell = columnCount; cell < count; cell++) {
+    if (at(row.starts, cell) !== at(row.ends, cell)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,71 @@
+/**
+ * Delimited text: comma, semicolon, tab or blanks; remarks; a header or none; units in brackets; decimal commas;
+ * times or a declared sampling rate. It recognises a table of numbers and refuses other text.
+ */
+import type { ByteSource } from '../byteSource';
+import type { OpenOptions, RecordingFormat } from '../format';
+import type { Recording } from '../recording';
+import { RecordingError } from '../recordingError';
+import { layOut } from './layout';
+import { readMetadata } from './metadata';
+import { findTable } from './table';
+import { TextBlocks } from './textBlocks';
+import { encodingOf, decodeText, TextBytes } from './textBytes';
+import { buildIndex } from './textIndex';
+import { textRecording } from './textRecording';
+
+/** The registry gives this much to recognise by; where it is all of the file its last line is whole. */
+const sniffedBytes = 4096;
+const headUnits = 256 * 1024;
+/** Of all rows, at least so many must be readable: below, the file is no table or damaged past use. */
+const leastShareReadable = 0.5;
+/** Long headers that fill all we sniff: known by their own words. */
+const longHeader = /^(?:Label: .* Sampling frequency: |# OpenSignals Text File Format)/u;
+
+function recognises(head: Uint8Array): boolean {
+  const { kind, markBytes } = encodingOf(head);
+  const text = head.subarray(markBytes);
+  if (findTable(text, kind, head.length < sniffedBytes)) return true;
+  return longHeader.test(decodeText(text.subarray(0, 512), kind));
+}
+
+async function openText(source: ByteSource, options: OpenOptions): Promise<Recording> {
+  const text = new TextBytes(source, encodingOf(await source.read(0, 4)));
+  const head = await text.readRaw(0, headUnits);
+  const table = findTable(head, text.kind, text.units <= headUnits);
+  if (!table) {
+    throw new RecordingError(
+      'damaged',
+      `${source.name} looks like text but holds no table of numbers in its first ${headUnits / 1024} KiB.`,
+    );
+  }
+  const metadata = readMetadata(table.preamble);
+  const layout = layOut(table, metadata, source.name, options.samplingRate !== undefined);
+  if (layout.signals.length === 0) {
+    throw new RecordingError(
+      'damaged',
+      `${source.name} has a column of times but no column of samples (table from line ${table.firstRowLine}).`,
+    );
+  }
+  const index = await buildIndex(text, table, layout.times);
+  if (index.rows - index.corrupt.count < leastShareReadable * index.rows) {
+    throw new RecordingError(
+      'damaged',
+      `${source.name}: ${index.corrupt.count} of ${index.rows} rows cannot be read as numbers, the first in line ${index.corrupt.firstLines[0] ?? 0}.`,
+    );
+  }
+  return textRecording({
+    source,
+    layout,
+    metadata,
+    index,
+    blocks: new TextBlocks(text, table, index),
+    ...(options.samplingRate === undefined ? {} : { givenRate: options.samplingRate }),
+  });
+}
+
+export const textFormat: RecordingFormat = {
+  name: 'delimited text',
+  recognises,
+  open: (source, _location, options) => openText(source, options),
+};

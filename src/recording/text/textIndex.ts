@@ -1,0 +1,102 @@
+/**
+ * One streaming pass over a table: where every so many rows begin (so that a range can be read without what comes
+ * before it), how far each column reaches, which lines are corrupt, and how the time columns run. Memory stays
+ * bounded whatever the file's size: one offset for every 1,024 rows.
+ */
+import { at } from '../typedArrays';
+import type { TimeColumn } from './layout';
+import { scanLines } from './lines';
+import { decimalPlaces } from './numbers';
+import { fitsColumns, isBlankLine, isComment, RowParser } from './rows';
+import type { Table } from './table';
+import type { TextBytes } from './textBytes';
+import { TimeTracker } from './timeTracker';
+
+/** Rows from one checkpoint to the next. */
+export const rowsPerBlock = 1024;
+const mostLinesNamed = 10;
+
+/** Lines whose numbers cannot be read: how many, and the first of them by 1-based number. */
+export interface CorruptLines {
+  count: number;
+  readonly firstLines: number[];
+}
+
+export interface TextIndex {
+  readonly rows: number;
+  /** Unit offset of row `rowsPerBlock * index`. */
+  readonly checkpoints: readonly number[];
+  /** For each column the number of rows up to its last value. */
+  readonly rowsInColumn: Float64Array;
+  readonly corrupt: CorruptLines;
+  readonly trackers: ReadonlyMap<TimeColumn, TimeTracker>;
+}
+
+/** Collects the index row by row. */
+class Indexer {
+  readonly checkpoints: number[] = [];
+  readonly rowsInColumn: Float64Array;
+  readonly corrupt: CorruptLines = { count: 0, firstLines: [] };
+  readonly trackers: ReadonlyMap<TimeColumn, TimeTracker>;
+  rows = 0;
+  private readonly row: RowParser;
+  private readonly columnCount: number;
+
+  constructor(table: Table, times: readonly TimeColumn[]) {
+    this.row = new RowParser(table.dialect);
+    this.columnCount = table.columnCount;
+    this.rowsInColumn = new Float64Array(table.columnCount);
+    this.trackers = new Map(times.map((time) => [time, new TimeTracker(time.clock)]));
+  }
+
+  add(bytes: Uint8Array, start: number, end: number, offset: number, lineNumber: number): void {
+    if (this.rows % rowsPerBlock === 0) this.checkpoints.push(offset);
+    const index = this.rows;
+    this.rows += 1;
+    const count = this.row.split(bytes, start, end);
+    if (!fitsColumns(this.row, count, this.columnCount)) {
+      this.reject(lineNumber);
+      return;
+    }
+    let readable = true;
+    for (let cell = 0; cell < this.columnCount; cell++) {
+      if (!Number.isNaN(this.row.value(cell))) this.rowsInColumn[cell] = index + 1;
+      else if (this.row.stateOfNaN(cell) === 'unreadable') readable = false;
+    }
+    if (!readable) this.reject(lineNumber);
+    for (const [time, tracker] of this.trackers) {
+      const value = this.row.value(time.column);
+      if (Number.isNaN(value)) continue;
+      const cellStart = at(this.row.starts, time.column);
+      const cellEnd = at(this.row.ends, time.column);
+      tracker.add(index, value, decimalPlaces(bytes, cellStart, cellEnd, this.row.dialect.decimalComma));
+    }
+  }
+
+  private reject(lineNumber: number): void {
+    this.corrupt.count += 1;
+    if (this.corrupt.firstLines.length < mostLinesNamed) this.corrupt.firstLines.push(lineNumber);
+  }
+}
+
+/** True for a line that holds no row: a remark or nothing. */
+export function isNoRow(bytes: Uint8Array, start: number, end: number): boolean {
+  return isBlankLine(bytes, start, end) || isComment(bytes, start, end);
+}
+
+/** Scans the table from its first row to the end of the file. */
+export async function buildIndex(
+  text: TextBytes,
+  table: Table,
+  times: readonly TimeColumn[],
+): Promise<TextIndex> {
+  const indexer = new Indexer(table, times);
+  let lineNumber = table.firstRowLine;
+  await scanLines(text, table.firstRowOffset, ({ bytes, start, end, offset, overlong }) => {
+    if (overlong || !isNoRow(bytes, start, end)) indexer.add(bytes, start, end, offset, lineNumber);
+    lineNumber += 1;
+    return true;
+  });
+  for (const tracker of indexer.trackers.values()) tracker.finish();
+  return indexer;
+}
