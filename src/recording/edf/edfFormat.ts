@@ -9,7 +9,7 @@ import type { Recording } from '../recording';
 import { RecordingError } from '../recordingError';
 import { EdfRecording } from './edfRecording';
 import { isBdf, readHeader, type EdfHeader } from './header';
-import { fixedHeaderBytes, headerShift } from './headerText';
+import { agreeingShift, fixedHeaderBytes } from './headerText';
 import { countRecords } from './records';
 import { implausibleUnits } from './plausibility';
 import { findRecordTimes } from './recordTimes';
@@ -31,7 +31,7 @@ function looksLikeEdf(head: Uint8Array): boolean {
   const hasLineEnd = start.includes(0x0a) || start.includes(0x0d);
   const version = new TextDecoder('latin1').decode(start.subarray(0, 8));
   if (/^0[ \0]{7}$/u.test(version) && !hasLineEnd) return true;
-  return start.length === fixedHeaderBytes && !hasLineEnd && headerShift('', head) !== undefined;
+  return start.length === fixedHeaderBytes && !hasLineEnd && agreeingShift(head) !== undefined;
 }
 
 async function openEdf(source: ByteSource, options: OpenOptions): Promise<Recording> {

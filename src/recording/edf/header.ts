@@ -7,9 +7,9 @@ import { RecordingError } from '../recordingError';
 import { readExactly } from './readExactly';
 import {
   HeaderText,
+  agreeingShift,
   decimalNumber,
   fixedHeaderBytes,
-  headerShift,
   signalHeaderBytes,
   wholeNumber,
 } from './headerText';
@@ -57,9 +57,8 @@ export async function readHeader(source: ByteSource, warnings: string[]): Promis
       `${source.name} is too short for EDF or BDF: it ends at byte ${source.size}, inside the header's first 256 bytes.`,
     );
   }
-  const shift = headerShift(source.name, probe);
-  const fixed = new HeaderText(source.name, probe, shift);
-  const signalCount = readSignalCount(fixed, source.size, shift);
+  const fixed = new HeaderText(source.name, probe, agreeingShift(probe) ?? 0);
+  const signalCount = readSignalCount(fixed, source.size);
   const headerBytes = fixedHeaderBytes + fixed.shift + signalHeaderBytes * signalCount;
   const bytes = await readExactly(source, 0, headerBytes);
   const text = new HeaderText(source.name, bytes, fixed.shift, signalCount);
@@ -91,10 +90,10 @@ export async function readHeader(source: ByteSource, warnings: string[]): Promis
 }
 
 /** The number of signals, checked against the bytes that exist before anything of that size is read. */
-function readSignalCount(fixed: HeaderText, size: number, shift: number | undefined): number {
+function readSignalCount(fixed: HeaderText, size: number): number {
   const place = fixed.fixed('signalCount');
   const count = wholeNumber(fixed.text(place));
-  if (shift === undefined || count === undefined) {
+  if (count === undefined) {
     throw fixed.impossible(place, 'a whole number is needed here');
   }
   if (count < 1) throw fixed.impossible(place, 'a recording needs at least one signal');

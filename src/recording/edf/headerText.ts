@@ -125,20 +125,18 @@ export function decimalNumber(text: string): number | undefined {
 }
 
 /**
- * How many bytes later than the format says the start date stands: 0 in a proper file. Some writers
- * drop a byte of the two identification fields, or write `é` there as two bytes, and all that follows moves.
- * Undefined when no shift makes sense of the header.
+ * How many bytes later than the format says the start date stands, when the sizes in the header agree with each
+ * other there: 0 in a proper file. Some writers drop a byte of the two identification fields, or write `é`
+ * there as two bytes, and all that follows moves. Undefined when the sizes agree nowhere.
  */
-export function headerShift(fileName: string, bytes: Uint8Array): number | undefined {
-  for (const shift of [0, -1, 1, -2, 2, -3, 3, -4, 4]) {
-    const header = new HeaderText(fileName, bytes, shift);
+export function agreeingShift(bytes: Uint8Array): number | undefined {
+  return [0, -1, 1, -2, 2, -3, 3, -4, 4].find((shift) => {
+    const header = new HeaderText('', bytes, shift);
     const count = wholeNumber(header.text(header.fixed('signalCount')));
     const stated = wholeNumber(header.text(header.fixed('headerBytes')));
-    const time = header.text(header.fixed('startTime'));
-    const sizesAgree = count !== undefined && stated === fixedHeaderBytes + signalHeaderBytes * count;
-    // A shift is believed only when three fields agree on it; at its place a header may lie in one of them.
-    if (sizesAgree && (shift === 0 || /^\d\d\.\d\d\.\d\d$/u.test(time))) return shift;
-  }
-  const header = new HeaderText(fileName, bytes);
-  return wholeNumber(header.text(header.fixed('signalCount'))) === undefined ? undefined : 0;
+    const sizesAgree =
+      count !== undefined && count > 0 && stated === fixedHeaderBytes + signalHeaderBytes * count;
+    // At its proper place a header may be wrong about the time; a shift is believed only when it is right there.
+    return sizesAgree && (shift === 0 || /^\d\d\.\d\d\.\d\d$/u.test(header.text(header.fixed('startTime'))));
+  });
 }

@@ -7,7 +7,7 @@ import type { ByteSource } from '../byteSource';
 import { at } from '../typedArrays';
 import type { EdfHeader } from './header';
 import { readExactly } from './readExactly';
-import type { EdfSignal } from './signals';
+import type { Calibration, EdfSignal } from './signals';
 
 /** The most that is read at once. */
 export const blockBytes = 8 * 2 ** 20;
@@ -24,6 +24,12 @@ interface Block {
   readonly bytes: Promise<Uint8Array>;
 }
 
+/** Samples [first, end) of a signal, counted in the file: gaps in time are not counted. */
+interface SampleRange {
+  readonly first: number;
+  readonly end: number;
+}
+
 /** Reads from the data records of one open file. */
 export class RecordReader {
   private readonly source: ByteSource;
@@ -36,64 +42,71 @@ export class RecordReader {
   }
 
   /**
-   * Physical values of samples [first, end) of a signal, counted in the file (gaps not counted), into
-   * `target` from `position`. The caller has checked that the file holds them.
+   * Writes the physical values of a signal's samples into `target` from `position`.
+   * The caller has checked that the file holds them.
    * @throws RecordingError when bytes cannot be read.
    */
   async readSamples(
     signal: EdfSignal,
-    range: { readonly first: number; readonly end: number },
+    range: SampleRange,
+    target: Float32Array,
+    position: number,
+  ): Promise<void> {
+    const { recordBytes } = this.header;
+    const whole = recordBytes <= wholeRecordBytes;
+    const recordsAtOnce = whole ? Math.floor(blockBytes / recordBytes) : 1;
+    let first = range.first;
+    while (first < range.end) {
+      const record = Math.floor(first / signal.samplesPerRecord);
+      const end = Math.min(range.end, (record + recordsAtOnce) * signal.samplesPerRecord);
+      const place = position + first - range.first;
+      if (whole) await this.readBlock(signal, { first, end }, target, place);
+      else await this.readSlice(signal, { first, end }, target, place);
+      first = end;
+    }
+  }
+
+  /** Samples of as many small records as a block holds: the records are read whole. */
+  private async readBlock(
+    signal: EdfSignal,
+    range: SampleRange,
     target: Float32Array,
     position: number,
   ): Promise<void> {
     const { recordBytes, bytesPerSample } = this.header;
     const perRecord = signal.samplesPerRecord;
-    const together = recordBytes <= wholeRecordBytes ? Math.floor(blockBytes / recordBytes) : 1;
+    const firstRecord = Math.floor(range.first / perRecord);
+    const block = await this.recordBlock(firstRecord, Math.ceil(range.end / perRecord));
     let sample = range.first;
     while (sample < range.end) {
       const record = Math.floor(sample / perRecord);
-      const stop = Math.min(range.end, (record + together) * perRecord);
-      const toPosition = position + sample - range.first;
-      if (recordBytes <= wholeRecordBytes) {
-        const block = await this.recordBlock(record, Math.ceil(stop / perRecord));
-        for (let from = sample; from < stop;) {
-          const here = Math.floor(from / perRecord);
-          const to = Math.min(stop, (here + 1) * perRecord);
-          const offset =
-            (here - record) * recordBytes + signal.recordOffset + (from - here * perRecord) * bytesPerSample;
-          decode(
-            block.subarray(offset, offset + (to - from) * bytesPerSample),
-            bytesPerSample,
-            signal,
-            target,
-            toPosition + from - sample,
-          );
-          from = to;
-        }
-      } else {
-        await this.readSlice(signal, sample, stop, target, toPosition);
-      }
-      sample = stop;
+      const end = Math.min(range.end, (record + 1) * perRecord);
+      const offset =
+        (record - firstRecord) * recordBytes +
+        signal.recordOffset +
+        (sample - record * perRecord) * bytesPerSample;
+      const bytes = block.subarray(offset, offset + (end - sample) * bytesPerSample);
+      decode(bytes, bytesPerSample, signal.calibration, target, position + sample - range.first);
+      sample = end;
     }
   }
 
   /** Samples within one large record: just their bytes, a block at a time. */
   private async readSlice(
     signal: EdfSignal,
-    first: number,
-    end: number,
+    range: SampleRange,
     target: Float32Array,
     position: number,
   ): Promise<void> {
     const { bytesPerSample } = this.header;
-    const record = Math.floor(first / signal.samplesPerRecord);
-    const start =
-      this.recordStart(record) + signal.recordOffset - record * signal.samplesPerRecord * bytesPerSample;
+    const record = Math.floor(range.first / signal.samplesPerRecord);
+    const firstByte = this.recordStart(record) + signal.recordOffset;
     const samplesAtOnce = Math.floor(blockBytes / bytesPerSample);
-    for (let sample = first; sample < end; sample += samplesAtOnce) {
-      const count = Math.min(samplesAtOnce, end - sample);
-      const bytes = await readExactly(this.source, start + sample * bytesPerSample, count * bytesPerSample);
-      decode(bytes, bytesPerSample, signal, target, position + sample - first);
+    for (let sample = range.first; sample < range.end; sample += samplesAtOnce) {
+      const count = Math.min(samplesAtOnce, range.end - sample);
+      const offset = firstByte + (sample - record * signal.samplesPerRecord) * bytesPerSample;
+      const bytes = await readExactly(this.source, offset, count * bytesPerSample);
+      decode(bytes, bytesPerSample, signal.calibration, target, position + sample - range.first);
     }
   }
 
@@ -134,18 +147,18 @@ export class RecordReader {
 function decode(
   bytes: Uint8Array,
   bytesPerSample: 2 | 3,
-  signal: EdfSignal,
+  { gain, offset }: Calibration,
   target: Float32Array,
   position: number,
 ): void {
-  const { gain, offset } = signal.calibration;
-  const samples = Math.floor(bytes.length / bytesPerSample);
-  for (let index = 0; index < samples; index += 1) {
-    const start = index * bytesPerSample;
-    const low = at(bytes, start) | (at(bytes, start + 1) << 8);
+  const end = position + bytes.length / bytesPerSample;
+  let byte = 0;
+  for (let index = position; index < end; index += 1) {
+    const low = at(bytes, byte) | (at(bytes, byte + 1) << 8);
     // Shifting the top byte to the top of 32 bits and back extends its sign.
     const digital =
-      bytesPerSample === 2 ? (low << 16) >> 16 : ((low | (at(bytes, start + 2) << 16)) << 8) >> 8;
-    target[position + index] = gain * digital + offset;
+      bytesPerSample === 2 ? (low << 16) >> 16 : ((low | (at(bytes, byte + 2) << 16)) << 8) >> 8;
+    target[index] = gain * digital + offset;
+    byte += bytesPerSample;
   }
 }

@@ -172,7 +172,7 @@ function placedRecords(records: Records, last: number, count: number, warnings: 
   if (last === count - 1) return records;
   const lost = count - 1 - last;
   warnings.push(
-    `The last ${lost === 1 ? 'record does' : `${lost} records do`} not say when ${lost === 1 ? 'it begins' : 'they begin'}, and the file has gaps: not shown.`,
+    `The last ${lost === 1 ? 'record does' : `${lost} records do`} not say when ${lost === 1 ? 'it begins' : 'they begin'}, and the file is discontinuous: not shown.`,
   );
   return { whole: last + 1, partialBytes: 0 };
 }

@@ -53,5 +53,7 @@ describe('Recognising EDF and BDF', () => {
     assert.ok(!recognised(new TextEncoder().encode('RIFF....WAVEfmt '.repeat(40))));
     assert.ok(!recognised(new Uint8Array()));
     assert.ok(!recognised(new Uint8Array(4096)));
+    // Digits where a header counts its signals, and nothing else of a header.
+    assert.ok(!recognised(new TextEncoder().encode('1234'.repeat(1024))));
   });
 });
