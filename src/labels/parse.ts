@@ -18,6 +18,8 @@ export interface ParsedSidecar {
   readonly warnings: readonly SidecarProblem[];
   /** The line of each label, by id. */
   readonly lines: ReadonlyMap<string, number>;
+  /** The line of each header field, by key. */
+  readonly headerLines: ReadonlyMap<string, number>;
 }
 
 /** A sidecar that could not be read, and must not be overwritten. */
@@ -121,7 +123,8 @@ function parseJson(text: string, problems: SidecarProblem[]): ParsedSidecar | un
   );
   const document = { header, labels };
   const warnings = warningsOf(document, lines, located.lineOf(value, 'version'));
-  return { ok: true, document, lines, warnings };
+  const headerLines = new Map(Object.keys(value).map((key) => [key, located.lineOf(value, key)]));
+  return { ok: true, document, lines, headerLines, warnings };
 }
 
 /**

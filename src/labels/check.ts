@@ -1,0 +1,130 @@
+/** Everything that is wrong or odd about a sidecar, line by line: what `emg-labels check` prints. */
+import { canonicalJson } from './canonicalJson';
+import type { Fingerprint, HeaderChannel, LabelHeader, LabelRecord } from './labelDocument';
+import { parse, type ParsedSidecar } from './parse';
+import { serialize } from './serialize';
+import { quoted, type SidecarProblem } from './sidecarProblem';
+import { vocabulary } from './vocabulary';
+
+/** One thing that was found. `error`: the file can't be used as it is; `warning`: it can, but someone should look. */
+export interface Finding extends SidecarProblem {
+  readonly severity: 'error' | 'warning';
+}
+
+/** What is known of the recording that the labels are about. */
+export interface CheckedRecording {
+  readonly channels: readonly HeaderChannel[];
+  readonly fingerprint?: Fingerprint;
+}
+
+function warning(line: number, message: string): Finding {
+  return { severity: 'warning', line, message };
+}
+
+function error(line: number, message: string): Finding {
+  return { severity: 'error', line, message };
+}
+
+function canonicalFindings(text: string, parsed: ParsedSidecar): readonly Finding[] {
+  const canonical = serialize(parsed.document);
+  if (text === canonical) return [];
+  const cure = 'saving the labels puts it right';
+  if (text.startsWith('\ufeff')) return [warning(1, `The file begins with a byte order mark; ${cure}.`)];
+  if (text.includes('\r\n')) return [warning(1, `The file has CRLF line ends; ${cure}.`)];
+  const expected = canonical.split('\n');
+  const lines = text.split('\n');
+  const first = lines.findIndex((line, index) => line !== expected[index]);
+  const line = first === -1 ? lines.length : first + 1;
+  return [warning(line, `The file is not in canonical form from here on; ${cure}.`)];
+}
+
+function labelFindings(parsed: ParsedSidecar, knownLabels: ReadonlySet<string>): readonly Finding[] {
+  const lineOf = (record: LabelRecord): number => parsed.lines.get(record.id) ?? 1;
+  const places = new Map<string, LabelRecord>();
+  return parsed.document.labels.flatMap((record) => {
+    const findings: Finding[] = [];
+    const line = lineOf(record);
+    const name = `The label ${quoted(record.id)}`;
+    if (!knownLabels.has(record.label)) {
+      findings.push(warning(line, `${name} says ${quoted(record.label)}, which is not in the vocabulary.`));
+    }
+    if (record.conflict) {
+      findings.push(warning(line, `${name} has a merge conflict that nobody has decided yet.`));
+    }
+    const place = canonicalJson([record.channels, record.start, record.end, record.label]);
+    const twin = places.get(place);
+    if (twin) findings.push(warning(line, `${name} says the same as the one on line ${lineOf(twin)}.`));
+    else places.set(place, record);
+    return findings;
+  });
+}
+
+function channelFindings(
+  header: LabelHeader,
+  line: number,
+  channels: readonly HeaderChannel[],
+): readonly Finding[] {
+  const actual = new Map(channels.map((channel) => [channel.name, channel]));
+  return header.channels.flatMap(({ name, samplingRate, samples }) => {
+    const found = actual.get(name);
+    if (!found) return [error(line, `The recording has no channel ${quoted(name)}.`)];
+    if (found.samplingRate !== samplingRate) {
+      const rates = `${samplingRate} Hz here and ${found.samplingRate} Hz in the recording`;
+      return [error(line, `The channel ${quoted(name)} is sampled at ${rates}.`)];
+    }
+    if (found.samples === samples) return [];
+    const counts = `${samples} samples here and ${found.samples} in the recording`;
+    return [warning(line, `The channel ${quoted(name)} has ${counts}.`)];
+  });
+}
+
+/** A label may agree with the sidecar's header and still lie outside the recording itself. */
+function outsideFindings(parsed: ParsedSidecar, channels: readonly HeaderChannel[]): readonly Finding[] {
+  const samples = new Map(channels.map((channel) => [channel.name, channel.samples]));
+  return parsed.document.labels.flatMap((record) => {
+    const end = samples.get(record.channels[0] ?? '') ?? Infinity;
+    if (record.end <= end) return [];
+    const message = `The label ${quoted(record.id)} ends at sample ${record.end}, after the end of the recording (${end}).`;
+    return [error(parsed.lines.get(record.id) ?? 1, message)];
+  });
+}
+
+function recordingFindings(
+  parsed: ParsedSidecar,
+  { channels, fingerprint }: CheckedRecording,
+): readonly Finding[] {
+  const { header } = parsed.document;
+  const line = (key: string): number => parsed.headerLines.get(key) ?? 1;
+  const findings = [
+    ...channelFindings(header, line('channels'), channels),
+    ...outsideFindings(parsed, channels),
+  ];
+  if (!fingerprint || fingerprint.sha256 === header.fingerprint.sha256) return findings;
+  const sizes = `${header.fingerprint.bytes} bytes then, ${fingerprint.bytes} now`;
+  return [
+    ...findings,
+    warning(line('fingerprint'), `The signal file is not the one that was labelled (${sizes}).`),
+  ];
+}
+
+/**
+ * Checks a sidecar's text, and its fit to the recording where that is given.
+ * @param studyLabels a study's own labels, known beside those that ship
+ * @returns the findings in line order; none for a sidecar that is as it should be
+ */
+export function check(
+  text: string,
+  recording?: CheckedRecording,
+  studyLabels: readonly string[] = [],
+): readonly Finding[] {
+  const parsed = parse(text);
+  if (!parsed.ok) return parsed.problems.map(({ line, message }) => error(line, message));
+  const knownLabels = new Set<string>([...vocabulary.map(({ label }) => label), ...studyLabels]);
+  const findings = [
+    ...parsed.warnings.map(({ line, message }) => warning(line, message)),
+    ...canonicalFindings(text, parsed),
+    ...labelFindings(parsed, knownLabels),
+    ...(recording ? recordingFindings(parsed, recording) : []),
+  ];
+  return findings.sort((a, b) => a.line - b.line);
+}
