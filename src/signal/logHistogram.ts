@@ -1,0 +1,84 @@
+/**
+ * A histogram of magnitudes on a logarithmic scale: quantiles and the mode of any number of values in fixed memory,
+ * the same whatever order they come in.
+ */
+import { at } from '../recording/typedArrays';
+
+const binsPerOctave = 32;
+/** From 2^-60 to 2^60: nanovolts in volts and 32-bit counts are well inside. */
+const octaves = 60;
+const binCount = 2 * octaves * binsPerOctave;
+
+/** The mode is sought after averaging over this many bins either way (a quarter of an octave). */
+const smoothingBins = binsPerOctave / 4;
+
+/** Counts values ≥ 0 by their logarithm; a bin is 2 % wide. */
+export class LogHistogram {
+  readonly #bins = new Uint32Array(binCount);
+  #zeros = 0;
+  #count = 0;
+
+  /** How many values there are. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Takes in one finite value; its sign is dropped. */
+  add(value: number): void {
+    this.#count++;
+    const position = Math.floor((Math.log2(Math.abs(value)) + octaves) * binsPerOctave);
+    // The logarithm of 0 is -Infinity.
+    if (position < 0) this.#zeros++;
+    else {
+      const bin = Math.min(binCount - 1, position);
+      this.#bins[bin] = at(this.#bins, bin) + 1;
+    }
+  }
+
+  /** Takes in all that another histogram holds. */
+  addAll(other: LogHistogram): void {
+    for (let bin = 0; bin < binCount; bin++) this.#bins[bin] = at(this.#bins, bin) + at(other.#bins, bin);
+    this.#zeros += other.#zeros;
+    this.#count += other.#count;
+  }
+
+  /** The value below which the part `p` (0 to 1) of all values lies, to 1 %; NaN where there are none. */
+  quantile(p: number): number {
+    if (this.#count === 0) return NaN;
+    let rest = p * this.#count - this.#zeros;
+    if (rest < 0) return 0;
+    for (let bin = 0; bin < binCount; bin++) {
+      const inBin = at(this.#bins, bin);
+      if (inBin > 0 && rest <= inBin) return valueAt(bin + rest / inBin);
+      rest -= inBin;
+    }
+    return valueAt(binCount);
+  }
+
+  /** Where the values lie densest on the logarithmic scale (zeros apart); NaN where there is none. */
+  mode(): number {
+    if (this.#count === this.#zeros) return NaN;
+    const smooth = movingSum(movingSum(Float64Array.from(this.#bins)));
+    let best = 0;
+    for (let bin = 1; bin < binCount; bin++) if (at(smooth, bin) > at(smooth, best)) best = bin;
+    // Equal neighbours are a plateau; its middle is the mode.
+    let end = best;
+    while (end + 1 < binCount && at(smooth, end + 1) === at(smooth, best)) end++;
+    return valueAt((best + end + 1) / 2);
+  }
+}
+
+function valueAt(position: number): number {
+  return 2 ** (position / binsPerOctave - octaves);
+}
+
+function movingSum(values: Float64Array): Float64Array {
+  const result = new Float64Array(values.length);
+  let sum = 0;
+  for (let i = -smoothingBins; i < values.length; i++) {
+    if (i + smoothingBins < values.length) sum += at(values, i + smoothingBins);
+    if (i - smoothingBins > 0) sum -= at(values, i - smoothingBins - 1);
+    if (i >= 0) result[i] = sum;
+  }
+  return result;
+}

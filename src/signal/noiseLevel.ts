@@ -1,0 +1,107 @@
+/**
+ * How strong the noise of a channel is when nothing else is there, from a recording that may be mostly activity:
+ * three robust estimates that fail in different ways (DETECTION.md §B.3), their median, and whether they agree.
+ */
+import { at } from '../recording/typedArrays';
+import { LogHistogram } from './logHistogram';
+
+/** One way to estimate the noise, in the samples' unit (RMS). */
+export interface NoiseEstimate {
+  readonly method: 'median-magnitude' | 'low-percentile-rms' | 'log-rms-mode';
+  readonly rms: number;
+}
+
+/** The noise of a channel. */
+export interface NoiseLevel {
+  /** Median of the estimates, in the samples' unit. */
+  readonly rms: number;
+  readonly estimates: readonly NoiseEstimate[];
+  /** Largest over smallest estimate; above `ambiguousFrom` no silence may be claimed. */
+  readonly disagreement: number;
+  readonly ambiguous: boolean;
+}
+
+/** Estimates further apart than this contradict each other (DETECTION.md §B.3). */
+export const ambiguousFrom = 2;
+
+/** Median of |x| of a Gaussian, in standard deviations (Rousseeuw & Croux 1993). */
+const gaussianMedianMagnitude = 0.674_489_75;
+
+/** The quantile of the windows' RMS that is taken for silence, and the standard normal's value there. */
+const lowQuantile = 0.05;
+const lowQuantileNormal = -1.644_853_63;
+
+/** Windows whose RMS is at most this many times that of the quietest ones are taken for rest. */
+const restFactor = 2;
+
+/** Magnitudes are kept apart by their window's RMS in steps of this part of an octave. */
+const classesPerOctave = 4;
+
+/** What an estimator must know of its windows. */
+export interface NoiseWindows {
+  /** Of one window's power: twice bandwidth (Hz) times duration (s). */
+  readonly degreesOfFreedom: number;
+  /** With fewer windows of rest than this, the median magnitude is taken over all windows. */
+  readonly leastRest: number;
+}
+
+/** Gathers the short windows of a channel (zero-mean, band-passed) in fixed memory. */
+export class NoiseEstimator {
+  readonly #windows: NoiseWindows;
+  readonly #levels = new LogHistogram();
+  readonly #magnitudesByLevel = new Map<number, LogHistogram>();
+
+  constructor(windows: NoiseWindows) {
+    this.#windows = windows;
+  }
+
+  /** Takes in one window's samples, all of them finite. */
+  addWindow(samples: Float64Array): void {
+    let power = 0;
+    for (let i = 0; i < samples.length; i++) power += at(samples, i) ** 2;
+    const rms = Math.sqrt(power / samples.length);
+    this.#levels.add(rms);
+    const level = Math.floor(classesPerOctave * Math.log2(rms));
+    const magnitudes = this.#magnitudesByLevel.get(level) ?? new LogHistogram();
+    this.#magnitudesByLevel.set(level, magnitudes);
+    for (let i = 0; i < samples.length; i++) magnitudes.add(at(samples, i));
+  }
+
+  /** The noise so far; undefined where there is no window, or no noise at all (a signal of zeros). */
+  estimate(): NoiseLevel | undefined {
+    // The lowest windows of Gaussian noise are below its level by chance; the ratio takes that back.
+    const chance = Math.sqrt(chiSquareQuantileRatio(this.#windows.degreesOfFreedom));
+    const low = this.#levels.quantile(lowQuantile) / chance;
+    const estimates: readonly NoiseEstimate[] = [
+      { method: 'median-magnitude', rms: this.#medianMagnitude(low) / gaussianMedianMagnitude },
+      { method: 'low-percentile-rms', rms: low },
+      // The density of the logarithm of a Gaussian's power has its maximum at the true power: no correction.
+      { method: 'log-rms-mode', rms: this.#levels.mode() },
+    ];
+    const sorted = estimates.map((estimate) => estimate.rms).sort((a, b) => a - b);
+    const [lowest = NaN, median = NaN, highest = NaN] = sorted;
+    if (!(lowest > 0)) return undefined;
+    const disagreement = highest / lowest;
+    return { rms: median, estimates, disagreement, ambiguous: disagreement > ambiguousFrom };
+  }
+
+  /** Median of |x| in the windows of rest; over all windows where they are too few. */
+  #medianMagnitude(low: number): number {
+    const restBelow = classesPerOctave * Math.log2(restFactor * low);
+    const rest = new LogHistogram();
+    const all = new LogHistogram();
+    for (const [level, magnitudes] of this.#magnitudesByLevel) {
+      all.addAll(magnitudes);
+      if (level < restBelow) rest.addAll(magnitudes);
+    }
+    const samplesPerWindow = all.count / Math.max(1, this.#levels.count);
+    const isEnough = rest.count >= this.#windows.leastRest * samplesPerWindow;
+    return (isEnough ? rest : all).quantile(0.5);
+  }
+}
+
+/** The low quantile of chi-square over its mean, by Wilson & Hilferty 1931; kept above 0 for very few degrees. */
+function chiSquareQuantileRatio(degreesOfFreedom: number): number {
+  const variance = 2 / (9 * Math.max(1, degreesOfFreedom));
+  return Math.max(1e-3, (1 - variance + lowQuantileNormal * Math.sqrt(variance)) ** 3);
+}
