@@ -26,8 +26,9 @@ function channelNamed(recording: Recording, name: string): { index: number; chan
 
 function csvRows(values: Float32Array, first: number, samplingRate: number): string {
   const rows: string[] = [];
-  for (let i = 0; i < values.length; i++)
-    {rows.push(`${(first + i) / samplingRate},${float32Text(at(values, i))}\n`);}
+  for (let i = 0; i < values.length; i++) {
+    rows.push(`${(first + i) / samplingRate},${float32Text(at(values, i))}\n`);
+  }
   return rows.join('');
 }
 

@@ -53,7 +53,9 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
   }
 
   async saveCustomDocumentAs(document: EmgDocument, destination: vscode.Uri): Promise<void> {
-    await copyRecording(document.uri, destination);
+    const { state } = document.connection;
+    const companions = state.kind === 'open' ? state.summary.companions : [];
+    await copyRecording(document.uri, destination, companions);
     await document.saveBeside(destination);
   }
 

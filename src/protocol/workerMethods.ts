@@ -18,6 +18,8 @@ export interface RecordingSummary {
   readonly channels: readonly Channel[];
   readonly warnings: readonly string[];
   readonly fingerprint: Fingerprint;
+  /** Other files in its folder that it was read from (signal files, annotations, BIDS companions). */
+  readonly companions: readonly string[];
 }
 
 export type WorkerMethods = {
