@@ -9,7 +9,12 @@ import type { Handlers } from '../protocol/rpc';
 import { Transferred } from '../protocol/rpc';
 import type { TraceReply, TraceRequest } from '../protocol/traces';
 import type { RecordingPlace, RecordingSummary, WorkerMethods } from '../protocol/workerMethods';
-import { fileLocation, memoryLocation, type RecordingLocation } from '../recording/byteSource';
+import {
+  fileLocation,
+  memoryLocation,
+  type ByteSource,
+  type RecordingLocation,
+} from '../recording/byteSource';
 import { openRecording } from '../recording/openRecording';
 import type { Recording } from '../recording/recording';
 import { TraceService } from './traceService';
@@ -28,17 +33,36 @@ function locationOf(place: RecordingPlace): RecordingLocation {
   }
 }
 
-async function summarise(recording: Recording, name: string): Promise<RecordingSummary> {
+/** The location, and the names of the files in its folder that were read beside the recording's own. */
+function withCompanions(location: RecordingLocation): {
+  location: RecordingLocation;
+  companions: Set<string>;
+} {
+  const companions = new Set<string>();
+  const sibling = async (relativePath: string): Promise<ByteSource | undefined> => {
+    const source = await location.sibling(relativePath);
+    if (source && !/[/\\]/u.test(relativePath)) companions.add(relativePath);
+    return source;
+  };
+  return { location: { name: location.name, open: () => location.open(), sibling }, companions };
+}
+
+async function summarise(
+  recording: Recording,
+  name: string,
+  companions: ReadonlySet<string>,
+): Promise<RecordingSummary> {
   const { format, durationSeconds, startTime, channels, warnings, signalFile } = recording;
-  const summary = {
+  return {
     name,
     format,
     durationSeconds,
+    ...(startTime === undefined ? {} : { startTime }),
     channels,
     warnings,
     fingerprint: await fingerprint(signalFile),
+    companions: [...companions],
   };
-  return startTime === undefined ? summary : { ...summary, startTime };
 }
 
 function buffersOf(reply: TraceReply): ArrayBuffer[] {
@@ -65,10 +89,10 @@ export function recordingService(): Handlers<WorkerMethods> {
     open: async (params) => {
       const { place, samplingRate } = params as WorkerMethods['open']['params'];
       await close();
-      const location = locationOf(place);
+      const { location, companions } = withCompanions(locationOf(place));
       const recording = await openRecording(location, samplingRate === undefined ? {} : { samplingRate });
       opened = { recording, traces: new TraceService(recording) };
-      return summarise(recording, location.name);
+      return summarise(recording, location.name, companions);
     },
     traces: async (params, { signal }) => {
       const reply = await current().traces.read(params as TraceRequest, signal);
