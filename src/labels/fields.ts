@@ -14,16 +14,23 @@ export class Fields {
   private readonly place: string;
   private readonly located: LocatedJson;
   private readonly asked = new Set<string>();
+  /** The line on which the object begins. */
+  readonly line: number;
 
-  /** `place` names the object in messages: `the label "k3…"`. */
-  constructor(object: JsonObject, place: string, located: LocatedJson) {
+  /** `place` names the object in messages: `the label "k3…"`; `lineAround` is where the value around it begins. */
+  constructor(object: JsonObject, place: string, located: LocatedJson, lineAround: number) {
     this.object = object;
     this.place = place;
     this.located = located;
+    this.line = located.lineOf(object) ?? lineAround;
+  }
+
+  lineOfKey(key: string): number {
+    return this.located.lineOfKey(this.object, key) ?? this.line;
   }
 
   fail(message: string, key?: string): never {
-    throw new SidecarProblemError(this.located.lineOf(this.object, key), message);
+    throw new SidecarProblemError(key === undefined ? this.line : this.lineOfKey(key), message);
   }
 
   private get(key: string): JsonValue | undefined {
@@ -97,14 +104,18 @@ export class Fields {
     return isObject(value) ? value : this.wrong(key, 'an object', value);
   }
 
+  private inner(object: JsonObject, place: string): Fields {
+    return new Fields(object, place, this.located, this.line);
+  }
+
   /** The fields of the object in `key`. */
   fieldsOf(key: string, place: string): Fields {
-    return new Fields(this.objectIn(key), place, this.located);
+    return this.inner(this.objectIn(key), place);
   }
 
   /** The fields of each object of the list in `key`. */
   fieldsOfEach(key: string, place: string): readonly Fields[] {
-    return this.objects(key).map((item, index) => new Fields(item, `${place} ${index + 1}`, this.located));
+    return this.objects(key).map((item, index) => this.inner(item, `${place} ${index + 1}`));
   }
 
   /** Each key of the object in `key` with the fields of its object. */
@@ -112,13 +123,14 @@ export class Fields {
     const container = this.objectIn(key);
     return Object.entries(container).map(([name, item]) => {
       if (!isObject(item)) return this.wrong(key, 'an object of objects', item);
-      return [name, new Fields(item, `${place} ${quoted(name)}`, this.located)] as const;
+      return [name, this.inner(item, `${place} ${quoted(name)}`)] as const;
     });
   }
 
   /** The fields not asked for so far, as an `unknownFields` to spread; nothing where there are none. */
   rest(): { readonly unknownFields?: UnknownFields } {
-    const unknown = Object.entries(this.object).filter(([key]) => !this.asked.has(key));
-    return unknown.length === 0 ? {} : { unknownFields: Object.fromEntries(unknown) };
+    const unknown = Object.keys(this.object).filter((key) => !this.asked.has(key));
+    if (unknown.length === 0) return {};
+    return { unknownFields: Object.fromEntries(unknown.map((key) => [key, this.object[key]])) };
   }
 }

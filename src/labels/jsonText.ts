@@ -15,17 +15,27 @@ export interface JsonObject {
 /** A parsed text with the lines of its parts. */
 export interface LocatedJson {
   readonly value: JsonValue;
-  /** Line, from 1, of a container in `value`, or of one of its keys. */
-  lineOf(container: object, key?: string): number;
+  /** Line, from 1, on which an object begins; undefined where that is the line of the value around it. */
+  lineOf(object: JsonObject): number | undefined;
+  /** Line of a key; undefined where its object begins on the same line. */
+  lineOfKey(object: JsonObject, key: string): number | undefined;
 }
 
 const deepestNesting = 500;
 const numberPattern = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/uy;
+const [tab, lineFeed, carriageReturn, space] = [0x09, 0x0a, 0x0d, 0x20];
 const wordPattern = /true|false|null/uy;
-const blanksPattern = /[ \t\r\n]*/uy;
-interface ContainerLines {
+
+/** Lines are kept only where they differ from the line around, so that a record costs one entry. */
+interface ObjectLines {
   readonly line: number;
   readonly keys: Map<string, number>;
+}
+
+/** Sets an own property, also one called `__proto__`. */
+function setOwn(object: Record<string, JsonValue>, key: string, value: JsonValue): void {
+  if (key !== '__proto__') object[key] = value;
+  else Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 class JsonReader {
@@ -33,7 +43,7 @@ class JsonReader {
   private position = 0;
   private line = 1;
   private depth = 0;
-  private readonly lines = new WeakMap<object, ContainerLines>();
+  private readonly lines = new Map<JsonObject, ObjectLines>();
 
   constructor(text: string) {
     this.text = text;
@@ -41,14 +51,12 @@ class JsonReader {
 
   read(): LocatedJson {
     this.skipBlanks();
-    const value = this.value();
+    const value = this.value(this.line);
     if (this.position < this.text.length) this.fail('the file should end here');
     return {
       value,
-      lineOf: (container, key) => {
-        const found = this.lines.get(container);
-        return (key === undefined ? undefined : found?.keys.get(key)) ?? found?.line ?? 1;
-      },
+      lineOf: (object) => this.lines.get(object)?.line,
+      lineOfKey: (object, key) => this.lines.get(object)?.keys.get(key),
     };
   }
 
@@ -66,8 +74,12 @@ class JsonReader {
   }
 
   private skipBlanks(): void {
-    const blanks = this.match(blanksPattern)?.[0] ?? '';
-    for (const character of blanks) if (character === '\n') this.line += 1;
+    for (;;) {
+      const code = this.text.charCodeAt(this.position);
+      if (code === lineFeed) this.line += 1;
+      else if (code !== space && code !== tab && code !== carriageReturn) return;
+      this.position += 1;
+    }
   }
 
   /** Takes `character` and the blanks after it when it is next. */
@@ -78,13 +90,13 @@ class JsonReader {
     return true;
   }
 
-  /** One value and the blanks after it. */
-  private value(): JsonValue {
+  /** One value and the blanks after it; `lineAround` is where the value around it begins. */
+  private value(lineAround: number): JsonValue {
     switch (this.text.charAt(this.position)) {
       case '{':
-        return this.nested(() => this.object());
+        return this.object(lineAround);
       case '[':
-        return this.nested(() => this.array());
+        return this.array(lineAround);
       case '"':
         return this.string();
       default:
@@ -92,48 +104,53 @@ class JsonReader {
     }
   }
 
-  private nested<Value>(read: () => Value): Value {
+  private enter(): void {
     this.depth += 1;
     if (this.depth > deepestNesting) {
       throw new SidecarProblemError(this.line, `Values are nested more than ${deepestNesting} deep.`);
     }
-    const value = read();
-    this.depth -= 1;
-    return value;
   }
 
-  private object(): JsonObject {
-    const place: ContainerLines = { line: this.line, keys: new Map() };
-    const entries: [string, JsonValue][] = [];
+  private object(lineAround: number): JsonObject {
+    this.enter();
+    const { line } = this;
+    const object: Record<string, JsonValue> = {};
+    const keys = new Map<string, number>();
     this.take('{');
     let more = !this.take('}');
     while (more) {
-      const { line } = this;
-      if (this.text[this.position] !== '"') this.fail('a key in quotes should stand here');
-      const key = this.string();
-      if (place.keys.has(key)) {
-        throw new SidecarProblemError(line, `The key ${JSON.stringify(key)} stands twice in one object.`);
+      const keyLine = this.line;
+      const key = this.key();
+      if (Object.hasOwn(object, key)) {
+        throw new SidecarProblemError(keyLine, `The key ${JSON.stringify(key)} stands twice in one object.`);
       }
-      place.keys.set(key, line);
-      if (!this.take(':')) this.fail('a colon should stand here');
-      entries.push([key, this.value()]);
+      if (keyLine !== line) keys.set(key, keyLine);
+      setOwn(object, key, this.value(line));
       more = this.continues('}');
     }
-    const object = Object.fromEntries(entries);
-    this.lines.set(object, place);
+    this.depth -= 1;
+    if (line !== lineAround || keys.size > 0) this.lines.set(object, { line, keys });
     return object;
   }
 
-  private array(): readonly JsonValue[] {
-    const place: ContainerLines = { line: this.line, keys: new Map() };
+  /** A key and the colon after it. */
+  private key(): string {
+    if (this.text[this.position] !== '"') this.fail('a key in quotes should stand here');
+    const key = this.string();
+    if (!this.take(':')) this.fail('a colon should stand here');
+    return key;
+  }
+
+  private array(lineAround: number): readonly JsonValue[] {
+    this.enter();
     const items: JsonValue[] = [];
     this.take('[');
     let more = !this.take(']');
     while (more) {
-      items.push(this.value());
+      items.push(this.value(lineAround));
       more = this.continues(']');
     }
-    this.lines.set(items, place);
+    this.depth -= 1;
     return items;
   }
 

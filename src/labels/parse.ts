@@ -69,11 +69,12 @@ function readLabels(
         item,
         typeof id === 'string' ? `the label ${quoted(id)}` : 'a label',
         located,
+        root.lineOfKey('labels'),
       );
       const record = readRecord(fields);
       const twin = byId.get(record.id);
       if (twin) fields.fail(`The id ${quoted(record.id)} is already taken by the label on line ${twin[1]}.`);
-      byId.set(record.id, [record, located.lineOf(item)]);
+      byId.set(record.id, [record, fields.line]);
     });
   }
   return byId;
@@ -113,7 +114,7 @@ function parseJson(text: string, problems: SidecarProblem[]): ParsedSidecar | un
   if (!isObject(value)) {
     throw new SidecarProblemError(1, `This is not a label file: it holds ${quoted(value)}.`);
   }
-  const root = new Fields(value, 'the header', located);
+  const root = new Fields(value, 'the header', located, 1);
   const header = readHeader(root);
   const byId = readLabels(located, root, problems);
   const lines = new Map(Array.from(byId, ([id, [, line]]) => [id, line]));
@@ -122,8 +123,8 @@ function parseJson(text: string, problems: SidecarProblem[]): ParsedSidecar | un
     header,
   );
   const document = { header, labels };
-  const warnings = warningsOf(document, lines, located.lineOf(value, 'version'));
-  const headerLines = new Map(Object.keys(value).map((key) => [key, located.lineOf(value, key)]));
+  const warnings = warningsOf(document, lines, root.lineOfKey('version'));
+  const headerLines = new Map(Object.keys(value).map((key) => [key, root.lineOfKey(key)]));
   return { ok: true, document, lines, headerLines, warnings };
 }
 
