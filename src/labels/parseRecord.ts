@@ -3,8 +3,8 @@ import type { Fields } from './fields';
 import type { LabelConflict, LabelRecord, LabelStatus, Review, StoredEvidence } from './labelDocument';
 import { recordProblem } from './rules';
 
-export const statuses: readonly LabelStatus[] = ['proposed', 'accepted', 'rejected'];
-export const verdicts: readonly Review['verdict'][] = ['accept', 'reject', 'unsure'];
+const statuses: readonly LabelStatus[] = ['proposed', 'accepted', 'rejected'];
+const verdicts: readonly Review['verdict'][] = ['accept', 'reject', 'unsure'];
 
 /** An optional field to spread: nothing where it is absent. */
 function present<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
