@@ -187,8 +187,8 @@ function chooseDataStart(
   const stated = wholeNumber(text.text(place));
   const { headerBytes, recordBytes, promisedRecords, size } = sizes;
   if (stated === headerBytes - text.shift) return headerBytes;
-  const fits = (start: number): boolean => start + (promisedRecords ?? -1) * recordBytes === size;
-  const believed = stated !== undefined && stated > headerBytes && fits(stated) && !fits(headerBytes);
+  const believed =
+    stated !== undefined && stated > headerBytes && stated + (promisedRecords ?? NaN) * recordBytes === size;
   const start = believed ? stated : headerBytes;
   warnings.push(
     `In the header, ${text.describe(place)}, but its ${text.signalCount} signals take ${headerBytes} bytes: the data are read from byte ${start}.`,

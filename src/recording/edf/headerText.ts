@@ -70,8 +70,7 @@ export class HeaderText {
   /** The place of a field of the fixed header. */
   fixed(field: FixedField): FieldPlace {
     const place = fixedFields[field];
-    if (field === 'patient') return place;
-    if (field === 'recording') return { ...place, width: place.width + this.shift };
+    if (field === 'patient' || field === 'recording') return place;
     return { ...place, offset: place.offset + this.shift };
   }
 
@@ -134,9 +133,6 @@ export function agreeingShift(bytes: Uint8Array): number | undefined {
     const header = new HeaderText('', bytes, shift);
     const count = wholeNumber(header.text(header.fixed('signalCount')));
     const stated = wholeNumber(header.text(header.fixed('headerBytes')));
-    const sizesAgree =
-      count !== undefined && count > 0 && stated === fixedHeaderBytes + signalHeaderBytes * count;
-    // At its proper place a header may be wrong about the time; a shift is believed only when it is right there.
-    return sizesAgree && (shift === 0 || /^\d\d\.\d\d\.\d\d$/u.test(header.text(header.fixed('startTime'))));
+    return count !== undefined && count > 0 && stated === fixedHeaderBytes + signalHeaderBytes * count;
   });
 }

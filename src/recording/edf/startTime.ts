@@ -50,9 +50,7 @@ function chooseDate(
     return date;
   }
   if (full !== undefined && full.toUpperCase() !== 'X') {
-    warnings.push(
-      `The EDF+ Startdate (in bytes 88 to ${88 + text.fixed('recording').width - 1}) is "${full}", which is no date.`,
-    );
+    warnings.push(`The EDF+ Startdate (in bytes 88 to 167) is "${full}", which is no date.`);
   }
   // EDF+ asks for this very date where the true one is unknown or taken out.
   if (full?.toUpperCase() === 'X' && written === '01.01.85') return undefined;

@@ -6,14 +6,17 @@ import { writeEdf, type EdfVariant } from '../../../fixtures/writers/edfWriter';
 import { describeWithSharedData } from '../../sharedData';
 import { assertWarns, counting, openBytes, openShared, openSource, patched, readAll, seed } from './helpers';
 
-/** A file whose sample values are their own index, `perRecord` in a record. */
+/** A file whose sample values are their own index (of 15 bits), `perRecord` in a record. */
 function indexed(
   recordOnsets: readonly number[],
   perRecord = 10,
   variant: EdfVariant = 'EDF+D',
   recordSeconds = 1,
 ) {
-  const samples = Float64Array.from({ length: recordOnsets.length * perRecord }, (_, index) => index);
+  const samples = Float64Array.from(
+    { length: recordOnsets.length * perRecord },
+    (_, index) => index % 32_768,
+  );
   const limits = { physicalMinimum: -32_768, physicalMaximum: 32_767 };
   const channel = { name: 'EMG', unit: 'N', samplesPerRecord: perRecord, samples, ...limits };
   return writeEdf({ variant, recordSeconds, channels: [channel], recordOnsets });
@@ -90,6 +93,24 @@ describe('A discontinuous EDF+ file', () => {
     );
   });
 
+  it('with a gap after every record reads the times it needs, not all', async () => {
+    const onsets = Array.from({ length: 3000 }, (_, record) => 2 * record);
+    const source = counting(memorySource('scattered.edf', indexed(onsets)));
+    const recording = await openSource(source);
+    assert.equal(secondsOf(await recording.read(0, 2340 * 10, 30)), '1170 - 1171');
+    assert.ok(source.calls < 50, `${source.calls} reads`);
+  });
+
+  it('whose clock trembles by milliseconds loses no record', async () => {
+    const onsets = [0, 1.003, 1.998, 3.001, 9, 9.997];
+    const values = await readAll(await openBytes(indexed(onsets, 1000)), 0);
+    const shown = values.filter((value) => !Number.isNaN(value));
+    // Where two records overlap by 5 and 3 ms, the later one is shown.
+    assert.equal(shown.length, 6000 - 5 - 3);
+    assert.equal(values[1003], 1000);
+    assert.equal(values[1998], 2000);
+  });
+
   it('with a damaged time within a stretch without gaps loses nothing', async () => {
     const recording = await openBytes(patched(indexed([0, 1, 2, 3, 4, 9, 10]), tal(2), damaged));
     assert.equal(secondsOf(await readAll(recording, 0)), '0 1 2 3 4 - - - - 5 6');
@@ -104,6 +125,12 @@ describe('A discontinuous EDF+ file', () => {
 
   it('with a time out of order shows that record as missing', async () => {
     const recording = await openBytes(indexed([0, 1, 70, 9, 10]));
+    assert.equal(secondsOf(await readAll(recording, 0)), '0 1 - - - - - - - 3 4');
+    assertWarns(recording, /^Records 3 to 3 do not say when they begin, or not truly/u);
+  });
+
+  it('with a time before that of the record before it shows that record as missing', async () => {
+    const recording = await openBytes(indexed([0, 1, 0.5, 9, 10]));
     assert.equal(secondsOf(await readAll(recording, 0)), '0 1 - - - - - - - 3 4');
     assertWarns(recording, /^Records 3 to 3 do not say when they begin, or not truly/u);
   });
@@ -136,7 +163,7 @@ describe('A discontinuous EDF+ file', () => {
   });
 
   it('does not believe a record that claims to begin 30,000 years later', async () => {
-    const recording = await openBytes(patched(indexed([0, 1, 5]), tal(2), '+999999999999'));
+    const recording = await openBytes(patched(indexed([0, 1, 5]), tal(2), '+999999999999\x14\x14'));
     assert.equal(recording.durationSeconds, 2);
     assertWarns(recording, /^The last record does not say when it begins/u);
   });
@@ -163,10 +190,10 @@ describe('A continuous EDF+ file', () => {
     // 30 records per second do not print in eight characters: 0.033333 s, and 1.7 ms behind after 5000 records.
     const onsets = Array.from({ length: 5000 }, (_, record) => Number((record / 30).toFixed(6)));
     for (const variant of ['EDF+C', 'EDF+D'] as const) {
-      const recording = await openBytes(indexed(onsets, 6, variant, 0.033333));
+      const recording = await openBytes(indexed(onsets, 12, variant, 0.033333));
       assert.deepEqual(recording.warnings, []);
-      assert.equal(recording.channels[0]?.samples, 30_000);
-      assert.ok((await readAll(recording, 0)).every((value, index) => value === index));
+      assert.equal(recording.channels[0]?.samples, 60_000);
+      assert.ok((await readAll(recording, 0)).every((value, index) => value === index % 32_768));
     }
   });
 });

@@ -113,6 +113,11 @@ describe('An EDF header', () => {
     assert.deepEqual(await readAll(recording, 0), await readAll(await openBytes(twoChannels()), 0));
   });
 
+  it('does not believe stated header bytes that would begin the data within the header', async () => {
+    const cut = patched(twoChannels(), 184, '700     ').subarray(0, 840 - 68);
+    assertWarns(await openBytes(cut), /is "700".*the data are read from byte 768/u);
+  });
+
   for (const shift of [-1, 1, -2, 3]) {
     it(`whose identification is ${Math.abs(shift)} byte(s) too ${shift < 0 ? 'short' : 'long'} is read at the shifted places`, async () => {
       const bytes = twoChannels();
@@ -151,6 +156,11 @@ describe('An EDF header', () => {
       'with a negative number of records',
       (b) => patched(b, 236, '-7      '),
       /number of data records .* is "-7", but a count cannot/u,
+    ],
+    [
+      'of 8 samples in a nanosecond',
+      (b) => patched(b, 244, '1e-9    '),
+      /duration of a data record \(bytes 244 to 251\) is "1e-9", but no recorder takes 8 samples in that time/u,
     ],
     ['with a negative duration', (b) => patched(b, 244, '-1      '), /duration of a data record .* is "-1"/u],
     [
@@ -261,12 +271,12 @@ describe('An EDF header', () => {
 
   it('gives repeated and empty labels names of their own', async () => {
     const limits = { unit: 'uV', physicalMinimum: -100, physicalMaximum: 100, samplesPerRecord: 1 };
-    const names = ['EMG', 'EMG (2)', 'EMG', '', 'EMG'];
+    const names = ['EMG', 'EMG', 'EMG (2)', '', 'EMG'];
     const channels = names.map((name) => ({ name, samples: new Float64Array(1), ...limits }));
     const recording = await openBytes(writeEdf({ variant: 'EDF', recordSeconds: 1, channels }));
     assert.deepEqual(
       recording.channels.map(({ name }) => name),
-      ['EMG', 'EMG (2)', 'EMG (3)', 'channel 4', 'EMG (4)'],
+      ['EMG', 'EMG (3)', 'EMG (2)', 'channel 4', 'EMG (4)'],
     );
   });
 });
