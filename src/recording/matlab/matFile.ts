@@ -1,0 +1,129 @@
+/** The variables of a MATLAB level 5 file: walks its elements, unpacks what holds something, and skips what is damaged. */
+import type { ByteSource } from '../byteSource';
+import { RecordingError } from '../recordingError';
+import { parseArray, readArrayHead, type ParseBudget } from './matArrays';
+import { elementType, MatReader, type MatElement } from './matElements';
+import { checkUnpackedSize, inflate, mostUnpackedBytes, peekInflated } from './matInflate';
+import { MatDamage, type MatValue } from './matTypes';
+
+export interface MatFile {
+  /** In file order; the last of a repeated name. */
+  readonly variables: ReadonlyMap<string, MatValue>;
+  readonly warnings: readonly string[];
+}
+
+export const matHeaderBytes = 128;
+const mostVariables = 10_000;
+const mostArrays = 200_000;
+/** Name, class and dimensions of a variable lie within so many bytes. */
+const peekedBytes = 8 * 1024;
+
+/** Whether the header's byte order mark, read as two characters, says little endian (`IM`) or big endian (`MI`). */
+export function matByteOrder(head: Uint8Array): 'little' | 'big' | undefined {
+  if (head[126] === 0x49 && head[127] === 0x4d) return 'little';
+  if (head[126] === 0x4d && head[127] === 0x49) return 'big';
+  return undefined;
+}
+
+/** Reads variables one by one and keeps count of what they take. */
+class VariableReader {
+  readonly variables = new Map<string, MatValue>();
+  readonly warnings: string[] = [];
+  private readonly source: ByteSource;
+  private readonly littleEndian: boolean;
+  private readonly budget: ParseBudget = { arrays: mostArrays };
+  private unpackedBytes = 0;
+
+  constructor(source: ByteSource, littleEndian: boolean) {
+    this.source = source;
+    this.littleEndian = littleEndian;
+  }
+
+  async add(element: MatElement): Promise<void> {
+    let name = 'A variable';
+    try {
+      const packed = element.type === elementType.compressed;
+      const start = packed ? await peekInflated(this.source, element, peekedBytes) : this.source;
+      const reader = new MatReader(start, this.littleEndian);
+      // The peeked bytes end before the variable does, so its own end is left open here.
+      const array = packed ? await reader.element(0, Infinity) : element;
+      if (array.type !== elementType.matrix) return;
+      const head = await readArrayHead(reader, array);
+      if (!head) return;
+      name = `Variable ${head.name}`;
+      if (packed) this.variables.set(head.name, await this.unpack(element, array, head.name));
+      else this.variables.set(head.name, await parseArray(reader, array, 0, this.budget));
+    } catch (error) {
+      if (!(error instanceof MatDamage)) throw error;
+      this.warnings.push(`${name} at byte ${element.offset} is damaged and left out: ${error.message}.`);
+    }
+  }
+
+  private async unpack(element: MatElement, array: MatElement, name: string): Promise<MatValue> {
+    const size = array.offset + array.size;
+    checkUnpackedSize(element, size);
+    this.unpackedBytes += size;
+    const megabytes = Math.ceil(this.unpackedBytes / 1e6);
+    if (this.unpackedBytes > mostUnpackedBytes) {
+      throw new RecordingError(
+        'unsupported',
+        `${this.source.name} takes ${megabytes} MB when unpacked (up to variable ${name}), more than the ${Math.floor(mostUnpackedBytes / 1e6)} MB kept in memory: save it uncompressed in MATLAB (save with '-v6') and it is read by range.`,
+      );
+    }
+    const reader = new MatReader(await inflate(this.source, element, size), this.littleEndian);
+    if (reader.bytes.size < size) {
+      this.warnings.push(
+        `Variable ${name} is cut or damaged: ${reader.bytes.size} of its ${size} bytes can be unpacked, the samples after them are missing.`,
+      );
+    }
+    return parseArray(reader, await reader.element(0, reader.bytes.size), 0, this.budget);
+  }
+}
+
+/** Reads every variable of the file; signals stay where they are until they are read. */
+export async function readMatFile(source: ByteSource, littleEndian: boolean): Promise<MatFile> {
+  const variables = new VariableReader(source, littleEndian);
+  const reader = new MatReader(source, littleEndian);
+  let offset = matHeaderBytes;
+  for (let count = 0; offset + 8 <= source.size; count++) {
+    if (count === mostVariables) {
+      variables.warnings.push(
+        `The file has more than ${mostVariables} elements; those after byte ${offset} are left out.`,
+      );
+      break;
+    }
+    const element = await topElement(reader, offset, source, variables.warnings);
+    if (!element) break;
+    await variables.add(element);
+    offset = element.next;
+  }
+  return variables;
+}
+
+async function topElement(
+  reader: MatReader,
+  offset: number,
+  source: ByteSource,
+  warnings: string[],
+): Promise<MatElement | undefined> {
+  try {
+    const element = await reader.element(offset, source.size);
+    const known = element.type === elementType.matrix || element.type === elementType.compressed;
+    if (!known) {
+      warnings.push(
+        `What follows byte ${offset} is no variable (element type ${element.type}) and is left out.`,
+      );
+      return undefined;
+    }
+    if (element.present < element.size) {
+      warnings.push(
+        `The file ends at byte ${source.size}, ${element.size - element.present} bytes before its last variable does: it was cut short.`,
+      );
+    }
+    return element;
+  } catch (error) {
+    if (!(error instanceof MatDamage)) throw error;
+    warnings.push(`What follows byte ${offset} is left out: ${error.message}.`);
+    return undefined;
+  }
+}

@@ -1,0 +1,61 @@
+/** The sampling rate of a scope of a MATLAB file: a scalar that states it, an interval, or a vector of times. */
+import { estimateClock, simplestRate } from '../text/samplingClock';
+import { readNumbers } from './matNumbers';
+import { numericOf, textsOf, valueNamed, type Scope } from './matScopes';
+import type { MatNumeric } from './matTypes';
+
+const rateNames = new Set(
+  'fs fsamp fsample sfreq srate sr samplerate samplingrate samplefrequency samplingfrequency samplefreq samplingfreq sampfreq fsemg emgfs'.split(
+    ' ',
+  ),
+);
+/** Seconds from sample to sample; AcqKnowledge's `isi` says its unit beside it. */
+const intervalNames = new Set('dt isi si interval sampleinterval samplinginterval'.split(' '));
+const intervalUnitNames = new Set(['isiunits']);
+/** Names of time vectors, in plain form. */
+export const timeNames: ReadonlySet<string> = new Set('time t times timestamps timevector'.split(' '));
+const mostTimes = 4096;
+
+/** The one number of an array, or of one that repeats it for every channel. */
+async function singleNumber(array: MatNumeric | undefined): Promise<number | undefined> {
+  if (!array || array.complex || array.present === 0) return undefined;
+  const numbers = await readNumbers(array, mostTimes);
+  const [first] = numbers;
+  const repeated = numbers.length === array.present && numbers.every((number) => number === first);
+  return repeated && first !== undefined && first > 0 && Number.isFinite(first) ? first : undefined;
+}
+
+/** The rate that a vector of seconds tells: its even clock at the beginning, refined by its last time. */
+async function rateOfTimes(array: MatNumeric | undefined): Promise<number | undefined> {
+  if (!array || array.present < 2 || Math.min(...array.dimensions) !== 1) return undefined;
+  const times = await readNumbers(array, mostTimes);
+  const clock = estimateClock(times);
+  const [last] = await readNumbers(array, 1, array.present - 1);
+  const [first] = times;
+  if (!clock || first === undefined || last === undefined || !(last > first)) return undefined;
+  const rate = (array.present - 1) / (last - first);
+  // Where the ends and the steps disagree the vector has gaps: the steps are the clock.
+  const even = Math.abs(rate * clock.step - 1) < 1e-3;
+  return simplestRate(even ? rate : 1 / clock.step, rate * 1e-6);
+}
+
+/** Samples per second that the scope itself states. */
+async function statedRate(scope: Scope): Promise<number | undefined> {
+  const rate = await singleNumber(numericOf(valueNamed(scope, rateNames)));
+  if (rate !== undefined) return rate;
+  const interval = await singleNumber(numericOf(valueNamed(scope, intervalNames)));
+  if (interval !== undefined) {
+    const unit = textsOf(valueNamed(scope, intervalUnitNames))[0] ?? 's';
+    return (unit === 'ms' ? 1000 : 1) / interval;
+  }
+  return rateOfTimes(numericOf(valueNamed(scope, timeNames)));
+}
+
+/** The rate of the scope or of the nearest one around it, and which of them states it. */
+export async function rateFor(scope: Scope): Promise<{ rate: number; scope: Scope } | undefined> {
+  for (let here: Scope | undefined = scope; here; here = here.parent) {
+    const rate = await statedRate(here);
+    if (rate !== undefined) return { rate, scope: here };
+  }
+  return undefined;
+}
