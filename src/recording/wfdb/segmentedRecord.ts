@@ -5,12 +5,11 @@
  */
 import type { ByteSource, RecordingLocation } from '../byteSource';
 import { RecordingError } from '../recordingError';
-import { calibrationWarnings, mostUnbackedSamples, physicalRange } from './content';
-import type { RecordContent, RecordSignal } from './content';
+import { calibrationWarnings, mostUnbackedSamples, type RecordContent } from './content';
 import { nullName, type SegmentSpec, type SignalSpec, type WfdbHeader } from './headerTypes';
 import { OpenSegments } from './openSegments';
-import { adcUnits, readSignal } from './readSignal';
-import { loadSegment, readSegmentHeader, segmentScale, type LoadedSegment, type Segment } from './segments';
+import { loadSegment, readSegmentHeader, type LoadedSegment, type Segment } from './segments';
+import { mismatchWarnings, segmentedSignal } from './segmentSignals';
 import { openSibling } from './siblings';
 
 type SegmentedHeader = Extract<WfdbHeader, { kind: 'segments' }>;
@@ -55,19 +54,6 @@ async function recordSignals(
   return layout.content.signals;
 }
 
-/** Where a segment keeps a signal of the record: by name in a variable layout, by order in a fixed one. */
-function findSignal(
-  segment: Segment,
-  wanted: SignalSpec,
-  index: number,
-  isVariable: boolean,
-): { index: number; spec: SignalSpec } | undefined {
-  const specs = segment.content?.signals ?? [];
-  const found = isVariable ? specs.findIndex((spec) => spec.description === wanted.description) : index;
-  const spec = specs[found];
-  return spec && { index: found, spec };
-}
-
 /** One sentence for the gaps that were not meant, naming the first few. */
 function gapWarnings(loaded: readonly LoadedSegment[]): string[] {
   const problems = loaded.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
@@ -77,71 +63,6 @@ function gapWarnings(loaded: readonly LoadedSegment[]): string[] {
   return [
     `${problems.length} of ${loaded.length} segments cannot be read and are shown as gaps: ${named}${more}.`,
   ];
-}
-
-/** Signals of segments that cannot stand in the record's channel: another rate, or a unit that cannot be converted. */
-function mismatchWarnings(
-  segments: readonly Segment[],
-  specs: readonly SignalSpec[],
-  isVariable: boolean,
-): string[] {
-  const warnings: string[] = [];
-  for (const segment of segments) {
-    for (const [index, wanted] of specs.entries()) {
-      const found = findSignal(segment, wanted, index, isVariable);
-      if (!found || fits(found.spec, wanted)) continue;
-      warnings.push(
-        `${segment.name}.hea, line ${found.spec.line}: ${wanted.description} has ${found.spec.samplesPerFrame} samples per frame in ${found.spec.units}, the record ${wanted.samplesPerFrame} in ${wanted.units}; this stretch is shown as a gap.`,
-      );
-    }
-  }
-  return warnings;
-}
-
-function fits(found: SignalSpec, wanted: SignalSpec): boolean {
-  return found.samplesPerFrame === wanted.samplesPerFrame && segmentScale(found, wanted.units) !== undefined;
-}
-
-/** The segments that samples [from, end) touch. */
-function touching(segments: readonly Segment[], perFrame: number, from: number, end: number): Segment[] {
-  return segments.filter(
-    ({ firstFrame, frames }) => firstFrame * perFrame < end && (firstFrame + frames) * perFrame > from,
-  );
-}
-
-function recordSignal(
-  spec: SignalSpec,
-  index: number,
-  segments: readonly Segment[],
-  frames: number,
-  isVariable: boolean,
-  open: OpenSegments,
-): RecordSignal {
-  const perFrame = spec.samplesPerFrame;
-  const range = physicalRange(spec);
-  return {
-    name: spec.description,
-    unit: spec.units,
-    samplesPerFrame: perFrame,
-    samples: frames * perFrame,
-    ...(range && { physicalRange: range }),
-    fill: async (from, out, scale) => {
-      out.fill(NaN);
-      for (const segment of touching(segments, perFrame, from, from + out.length)) {
-        const found = findSignal(segment, spec, index, isVariable);
-        if (!segment.content || !found || !fits(found.spec, spec)) continue;
-        const start = segment.firstFrame * perFrame;
-        const begin = Math.max(from, start);
-        const end = Math.min(from + out.length, start + segment.frames * perFrame);
-        const part = out.subarray(begin - from, end - from);
-        const physical = segmentScale(found.spec, spec.units) ?? found.spec;
-        await open.use(segment.content, segment.frames, async (signals) => {
-          const signal = signals[found.index];
-          if (signal) await readSignal(signal, begin - start, part, scale === 'adc' ? adcUnits : physical);
-        });
-      }
-    },
-  };
 }
 
 /** The first signal file of the record, kept open for as long as the recording is. */
@@ -196,7 +117,7 @@ export async function openSegmentedRecord(
   const open = new OpenSegments(location);
   const signalFile = await firstSignalFile(location, segments);
   return {
-    signals: specs.map((spec, index) => recordSignal(spec, index, segments, frames, isVariable, open)),
+    signals: specs.map((spec, index) => segmentedSignal(spec, index, segments, frames, isVariable, open)),
     warnings: [
       ...calibrationWarnings(specs, headerName),
       ...sumWarning,

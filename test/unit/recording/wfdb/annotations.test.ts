@@ -141,6 +141,22 @@ describe('WFDB annotations beside a record', () => {
     assert.deepEqual(texts, ['first remark', 'cr', '[43]']);
   });
 
+  it('do not take the words of an empty annotation, which only moves time', async () => {
+    const atr = annotationFile([
+      { sample: 100, code: 1 },
+      { sample: 200, code: 0, aux: 'nobody’s' },
+      { sample: 300, code: 1 },
+    ]);
+    const recording = await openFromMemory(files(atr));
+    assert.deepEqual(
+      (await recording.readAnnotations()).map(({ onsetSeconds, text }) => [onsetSeconds, text]),
+      [
+        [0.1, 'N'],
+        [0.3, 'N'],
+      ],
+    );
+  });
+
   it('come in order of onset, also where the file steps back in time', async () => {
     const atr = annotationFile([
       { sample: 900, code: 1 },

@@ -1,6 +1,8 @@
 /** The traps of physionet-emgdb and n2001-dev (README of ../shared/data, numbers 1 to 3), each with its test. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileLocation } from '../../../../src/recording/byteSource';
+import { openRecording } from '../../../../src/recording/openRecording';
 import { describeWithSharedData, sharedData } from '../../sharedData';
 import { withRecord } from './open';
 
@@ -20,6 +22,13 @@ async function wholeDigital(name: string): Promise<Float64Array> {
 }
 
 describeWithSharedData('WFDB: PhysioNet emgdb', () => {
+  it('is opened as WFDB among all formats, by its header', async () => {
+    const recording = await openRecording(fileLocation(sharedData('physionet-emgdb/emg_healthy.hea')));
+    assert.equal(recording.format, 'WFDB');
+    assert.equal(recording.durationSeconds, 12.715);
+    await recording.close();
+  });
+
   for (const [name, samples] of [
     ['emg_healthy', 50_860],
     ['emg_myopathy', 110_337],

@@ -1,8 +1,12 @@
 /** Opens WFDB records for tests: from ../shared/data, or from files made in memory. */
-import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { fileLocation, memoryLocation } from '../../../../src/recording/byteSource';
+import {
+  fileLocation,
+  memoryLocation,
+  type ByteSource,
+  type RecordingLocation,
+} from '../../../../src/recording/byteSource';
 import { openWfdb } from '../../../../src/recording/wfdb/wfdbFormat';
 import type { WfdbRecording } from '../../../../src/recording/wfdb/wfdbRecording';
 import { sharedData } from '../../sharedData';
@@ -21,17 +25,58 @@ export async function withRecord<T>(
   }
 }
 
-/** Opens a record whose files are in memory; texts become UTF-8 bytes. The first file is the header. */
-export async function openFromMemory(
-  files: Readonly<Record<string, string | Uint8Array>>,
-): Promise<WfdbRecording> {
-  const bytes = Object.entries(files).map(
-    ([name, content]) =>
-      [name, typeof content === 'string' ? new TextEncoder().encode(content) : content] as const,
-  );
-  const [first] = bytes;
-  assert(first);
-  const location = memoryLocation(first[0], new Map(bytes));
+/** The files of a record; texts become UTF-8 bytes. The first file is the header. */
+export type RecordFiles = Readonly<Record<string, string | Uint8Array>>;
+
+/** The same as bytes. */
+export function bytesOf(files: RecordFiles): Map<string, Uint8Array> {
+  const encode = (content: string | Uint8Array): Uint8Array =>
+    typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return new Map(Object.entries(files).map(([name, content]) => [name, encode(content)]));
+}
+
+/** Files in memory that fail to be read once they are closed, and how many of them are open. */
+export function watchedLocation(
+  name: string,
+  files: ReadonlyMap<string, Uint8Array>,
+): { location: RecordingLocation; openFiles: () => number } {
+  const open = new Set<ByteSource>();
+  let calls = 0;
+  const watch = (inner: ByteSource): ByteSource => {
+    const source: ByteSource = {
+      name: inner.name,
+      size: inner.size,
+      read: async (offset, length) => {
+        // Some reads take longer than others, as on a disk.
+        calls += 1;
+        for (let turn = (calls * 7) % 13; turn > 0; turn--) await Promise.resolve();
+        if (!open.has(source)) throw new Error(`${inner.name} was closed before it was read`);
+        return inner.read(offset, length);
+      },
+      close: () => {
+        open.delete(source);
+        return inner.close();
+      },
+    };
+    open.add(source);
+    return source;
+  };
+  const inner = memoryLocation(name, files);
+  const location: RecordingLocation = {
+    name,
+    open: async () => watch(await inner.open()),
+    sibling: async (wanted) => {
+      const source = await inner.sibling(wanted);
+      return source && watch(source);
+    },
+  };
+  return { location, openFiles: () => open.size };
+}
+
+/** Opens a record whose files are in memory. */
+export async function openFromMemory(files: RecordFiles): Promise<WfdbRecording> {
+  const [name = ''] = Object.keys(files);
+  const { location } = watchedLocation(name, bytesOf(files));
   return openWfdb(await location.open(), location);
 }
 

@@ -11,7 +11,10 @@ describe('A copied WFDB header', () => {
   });
 
   it('keeps comments and blank lines before the record line, whatever their encoding', () => {
-    assert.equal(renamed('# caf\xe9 case01\r\n\r\ncase01/3 1 1000\n'), '# caf\xe9 case01\r\n\r\ncopy/3 1 1000\n');
+    assert.equal(
+      renamed('# caf\xe9 case01\r\n\r\ncase01/3 1 1000\n'),
+      '# caf\xe9 case01\r\n\r\ncopy/3 1 1000\n',
+    );
   });
 
   it('that names another record is left as it is', () => {

@@ -10,46 +10,7 @@ import { RecordingError } from '../../../../src/recording/recordingError';
 import { openWfdb } from '../../../../src/recording/wfdb/wfdbFormat';
 import { annotationFile } from '../../../fixtures/writers/wfdbAnnotationWriter';
 import { wfdbRecord } from '../../../fixtures/writers/wfdbWriter';
-
-/** The files of a record, and a count of what is open. */
-function watched(
-  files: ReadonlyMap<string, Uint8Array>,
-  name: string,
-): { location: RecordingLocation; open: () => number } {
-  let openSources = 0;
-  const watch = (source: ByteSource): ByteSource => {
-    openSources += 1;
-    let isOpen = true;
-    return {
-      name: source.name,
-      size: source.size,
-      read: (offset, length) => source.read(offset, length),
-      close: async () => {
-        if (isOpen) openSources -= 1;
-        isOpen = false;
-        await source.close();
-      },
-    };
-  };
-  const inner = memoryLocation(name, files);
-  return {
-    location: {
-      name,
-      open: async () => watch(await inner.open()),
-      sibling: async (wanted) => {
-        const source = await inner.sibling(wanted);
-        return source && watch(source);
-      },
-    },
-    open: () => openSources,
-  };
-}
-
-function bytesOf(files: Readonly<Record<string, string | Uint8Array>>): Map<string, Uint8Array> {
-  const encode = (content: string | Uint8Array): Uint8Array =>
-    typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return new Map(Object.entries(files).map(([name, content]) => [name, encode(content)]));
-}
+import { bytesOf, watchedLocation } from './open';
 
 describe('A damaged WFDB record', () => {
   const samples = Array.from({ length: 40 }, (_, index) => Math.round(100 * Math.sin(index)));
@@ -106,7 +67,7 @@ describe('A damaged WFDB record', () => {
           const damaged = Uint8Array.from(bytes.get(name) ?? []).subarray(0, cut);
           for (const { at, value } of flips) if (at < damaged.length) damaged[at] = value;
           bytes.set(name, damaged);
-          const { location, open } = watched(bytes, header);
+          const { location, openFiles } = watchedLocation(header, bytes);
           const source = await location.open();
           try {
             const recording = await openWfdb(source, location);
@@ -121,7 +82,7 @@ describe('A damaged WFDB record', () => {
             assert.match(error.message, /^.{20,600}$/u);
             await source.close();
           }
-          assert.equal(open(), 0);
+          assert.equal(openFiles(), 0);
         }),
         { seed: 20_253, numRuns: 1500 },
       );
