@@ -1,0 +1,131 @@
+/** A browser with the page in it, and the few things tests and screenshots do to it. */
+import { chromium, type Page } from 'playwright-core';
+import type { PageEvent, ViewCommand } from '../../../src/protocol/page';
+import { startBenchServer } from './server';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface BenchBrowser {
+  /** Opens the page with a query (`scene`, `theme`, …) in a window of its own. */
+  open(query: string, size: { width: number; height: number }, density: number): Promise<Page>;
+  /** Waits until the traces are painted. */
+  ready(page: Page): Promise<void>;
+  prepare(page: Page, step: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function launchBench(): Promise<BenchBrowser> {
+  const server = await startBenchServer();
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: flags,
+  });
+  return {
+    async open(query, size, density) {
+      const context = await browser.newContext({ viewport: size, deviceScaleFactor: density });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => console.error(`page: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') console.error(`page: ${message.text()}`);
+      });
+      await page.goto(`${server.address}?${query}`);
+      return page;
+    },
+    ready,
+    prepare,
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+export async function ready(page: Page): Promise<void> {
+  await page.waitForSelector('[data-testid=traces][data-state=ready]');
+  await settle(page);
+}
+
+/** Waits until what has been asked for is painted. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(resolve)), 30),
+      ),
+  );
+}
+
+/** Sends an event as the extension would. */
+export async function emit(page: Page, event: PageEvent): Promise<void> {
+  await page.evaluate((value) => window.bench.emit(value), event);
+  await settle(page);
+}
+
+export async function command(page: Page, name: ViewCommand): Promise<void> {
+  await emit(page, { name: 'view', value: name });
+}
+
+/** Attributes of the traces element. */
+export async function traces(page: Page): Promise<Readonly<Record<string, string>>> {
+  return data(page, '[data-testid=traces]');
+}
+
+function data(page: Page, selector: string): Promise<Readonly<Record<string, string>>> {
+  return page.$eval(selector, (element) =>
+    Object.fromEntries([...element.attributes].map(({ name, value }) => [name.replace(/^data-/, ''), value])),
+  );
+}
+
+/** Where a moment of a channel is on the screen, in CSS pixels of the window. */
+export async function place(page: Page, channel: number, seconds: number): Promise<{ x: number; y: number }> {
+  const view = await traces(page);
+  const box = (await page.locator('[data-testid=traces]').boundingBox())!;
+  const lane = await data(page, `[data-testid=lane][data-channel="${channel}"]`);
+  const division = Number(view['division-width']);
+  const from = Number(view['start-seconds']);
+  return {
+    x:
+      box.x +
+      Number(view['plot-left']) +
+      ((seconds - from) / Number(view['seconds-per-division'])) * division,
+    y: box.y + Number(lane['top']) + Number(lane['height']) / 2,
+  };
+}
+
+/** Drags with the mouse from one moment of a channel to another. */
+export async function drag(page: Page, channel: number, from: number, to: number): Promise<void> {
+  const start = await place(page, channel, from);
+  const end = await place(page, channel, to);
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move((start.x + end.x) / 2, start.y);
+  await page.mouse.move(end.x, end.y);
+  await page.mouse.up();
+  await settle(page);
+}
+
+async function prepare(page: Page, step: string): Promise<void> {
+  if (step === 'select') {
+    await command(page, 'fitRecording');
+    await command(page, 'nextLabel');
+    await command(page, 'nextLabel');
+    await command(page, 'nextLabel');
+    await emit(page, { name: 'detection', value: 0.37 });
+  } else if (step === 'drag') {
+    await command(page, 'pageRight');
+    await drag(page, 0, 12.5, 14.5);
+  } else if (step === 'fit') await command(page, 'fitRecording');
+  else if (step === 'zoom') {
+    await page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=traces]')?.focus());
+    for (let i = 0; i < 4; i++) await command(page, 'sweepFaster');
+    for (let i = 0; i < 20; i++) await command(page, 'cursorRight');
+  }
+  await ready(page);
+}

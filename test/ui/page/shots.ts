@@ -1,0 +1,36 @@
+/** Takes the pictures of the page that people look at: `npx tsx test/ui/page/shots.ts [name…]`. */
+import { mkdir } from 'node:fs/promises';
+import { launchBench } from './bench';
+
+const shots: Readonly<Record<string, { query: string; width: number; height: number; prepare?: string[] }>> =
+  {
+    dark: { query: 'theme=dark', width: 1440, height: 900, prepare: ['select'] },
+    light: { query: 'theme=light', width: 1440, height: 900, prepare: ['select'] },
+    hc: { query: 'theme=hc', width: 1440, height: 900, prepare: ['select'] },
+    'dark-small': { query: 'theme=dark', width: 800, height: 600, prepare: ['drag'] },
+    'light-small': { query: 'theme=light', width: 800, height: 600, prepare: ['drag'] },
+    'hc-small': { query: 'theme=hc', width: 800, height: 600, prepare: ['drag'] },
+    empty: { query: 'theme=light&scene=empty', width: 1440, height: 900, prepare: ['drag'] },
+    many: { query: 'theme=dark&scene=many', width: 1440, height: 900 },
+    sine: { query: 'theme=light&scene=sine', width: 1440, height: 900, prepare: ['zoom'] },
+    readonly: { query: 'theme=light&scene=readonly', width: 1100, height: 700 },
+    failure: { query: 'theme=dark&scene=failure', width: 1100, height: 700 },
+    'on-request': { query: 'theme=dark&scene=on-request', width: 1100, height: 700, prepare: ['fit'] },
+  };
+
+async function takeShots(wanted: readonly string[]): Promise<void> {
+  const bench = await launchBench();
+  await mkdir('out/screenshots', { recursive: true });
+  for (const [name, { query, width, height, prepare }] of Object.entries(shots)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const page = await bench.open(query, { width, height }, 1);
+    if (!query.includes('failure')) await bench.ready(page);
+    for (const step of prepare ?? []) await bench.prepare(page, step);
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: `out/screenshots/page-${name}.png` });
+    await page.context().close();
+  }
+  await bench.close();
+}
+
+void takeShots(process.argv.slice(2));

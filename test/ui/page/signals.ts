@@ -1,0 +1,124 @@
+/** Synthetic recordings for the page's bench: deterministic, with known amplitudes, made in the page itself. */
+import type { ChannelView, RecordingView } from '../../../src/protocol/page';
+
+export interface BenchRecording {
+  readonly view: RecordingView;
+  readonly samples: readonly Float32Array[];
+}
+
+/** Pseudo-random numbers in [0, 1) by mulberry32: the same on every run. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function make(seconds: number, rate: number, value: (t: number, i: number) => number): Float32Array {
+  return Float32Array.from({ length: Math.round(seconds * rate) }, (_, i) => value(i / rate, i));
+}
+
+/** Adds one motor unit potential: three phases, about 10 ms long. */
+function addPotential(samples: Float32Array, rate: number, at: number, amplitude: number): void {
+  const from = Math.round((at - 0.005) * rate);
+  for (let i = Math.max(0, from); i < Math.min(samples.length, from + 0.012 * rate); i++) {
+    const t = (i / rate - at) * 1000;
+    const first = samples[i] ?? 0;
+    samples[i] = first + amplitude * (1.4 * t * t - 1) * -Math.exp(-t * t * 0.9);
+  }
+}
+
+/** Noise, two motor units at rest, and a burst that speeds up like a cramp between 12 and 22 s. */
+function needle(seconds: number, rate: number, seed: number): Float32Array {
+  const next = random(seed);
+  const samples = make(seconds, rate, () => (next() + next() + next() - 1.5) * 9);
+  for (let t = 0.4; t < seconds; t += 0.11 + next() * 0.02) {
+    if (t > 3 && t < 9) addPotential(samples, rate, t, 180);
+  }
+  for (let t = 12; t < 22; t += 0.012 + next() * 0.01) {
+    addPotential(samples, rate, t, 260 + 240 * Math.sin(((t - 12) / 10) * Math.PI) * next());
+  }
+  for (let t = 26; t < 30; t += 0.06 + next() * 0.06) addPotential(samples, rate, t, 120);
+  return samples;
+}
+
+/** Rest, a ramp up to 40 N, a plateau, a fall, with 5 N of preload. */
+function forceRamp(seconds: number, rate: number): Float32Array {
+  const next = random(7);
+  return make(seconds, rate, (t) => {
+    const up = Math.min(1, Math.max(0, (t - 12) / 3));
+    const down = Math.min(1, Math.max(0, (22 - t) / 2));
+    return 5 + 40 * Math.min(up, down) + (next() - 0.5) * 0.4;
+  });
+}
+
+function blank(samples: Float32Array, rate: number, from: number, to: number): Float32Array {
+  return samples.fill(NaN, Math.round(from * rate), Math.round(to * rate));
+}
+
+function recording(
+  name: string,
+  durationSeconds: number,
+  channels: readonly (Omit<ChannelView, 'samples'> & { values: Float32Array })[],
+  more: Partial<RecordingView> = {},
+): BenchRecording {
+  return {
+    view: {
+      name,
+      format: 'EDF+C',
+      durationSeconds,
+      startTime: '2024-03-11T10:42:00',
+      warnings: [],
+      overview: 'automatic',
+      channels: channels.map(({ values, ...channel }) => ({ ...channel, samples: values.length })),
+      ...more,
+    },
+    samples: channels.map(({ values }) => values),
+  };
+}
+
+function emg(name: string, samplingRate: number, values: Float32Array) {
+  return { name, unit: 'µV', kind: 'emg' as const, samplingRate, values };
+}
+
+/** A needle channel with a cramp, a second with a gap, a force channel. */
+export function cramp(more: Partial<RecordingView> = {}): BenchRecording {
+  const rate = 4000;
+  return recording(
+    'case01.edf',
+    36,
+    [
+      emg('Gastrocnemius', rate, needle(36, rate, 1)),
+      emg('Soleus', rate, blank(needle(36, rate, 2), rate, 30, 33.5)),
+      {
+        name: 'Force',
+        unit: 'N',
+        kind: 'mechanical',
+        samplingRate: 500,
+        values: forceRamp(36, 500),
+      },
+    ],
+    { warnings: ['The header counts 37 records, the file holds 36.'], ...more },
+  );
+}
+
+/** 100 µV at 100 Hz, and for the eye a slower one. */
+export function sine(rate: number): BenchRecording {
+  const wave = (frequency: number) => (t: number) => 100 * Math.sin(2 * Math.PI * frequency * t);
+  return recording('sine.edf', 2, [
+    emg('Sine 100 Hz', rate, make(2, rate, wave(100))),
+    emg('Sine 10 Hz', rate, make(2, rate, wave(10))),
+  ]);
+}
+
+/** High-density surface EMG: more lanes than fit. */
+export function many(count: number): BenchRecording {
+  const rate = 2000;
+  const channels = Array.from({ length: count }, (_, index) =>
+    emg(`HD ${String(index + 1).padStart(2, '0')}`, rate, needle(36, rate, index + 1)),
+  );
+  return recording('grid.bdf', 36, channels, { format: 'BDF+' });
+}

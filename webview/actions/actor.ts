@@ -1,0 +1,33 @@
+/** What an action may touch: the state, the host, and two things only the page's parts know. */
+import type { Host } from '../host';
+import type { Model } from '../state';
+import type { Store } from '../store';
+import type { Extremes } from '../view/sensitivity';
+
+export interface Actor {
+  readonly store: Store<Model>;
+  readonly host: Host;
+  /** Extremes of what is visible of a channel; undefined while nothing of it is known. */
+  visibleExtremes(channel: number): Extremes | undefined;
+  /** Puts the keyboard into the selected label's note. */
+  focusNote(): void;
+}
+
+export type Action = (actor: Actor) => void;
+
+/** Shows a sentence about what failed, or was refused, until the next thing works. */
+export function report(actor: Actor, error: unknown): void {
+  actor.store.update({ problem: error instanceof Error ? error.message : String(error) });
+}
+
+/** Waits for the host; its refusal is shown. Answers whether it worked. */
+export async function attempt(actor: Actor, work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    actor.store.update({ problem: null });
+    return true;
+  } catch (error) {
+    report(actor, error);
+    return false;
+  }
+}

@@ -1,0 +1,163 @@
+/** Selecting labels and asking the host to change them. The host decides; the page shows what it answers. */
+import type { LabelView } from '../../src/protocol/page';
+import { filteredLabels, selectedLabel, type Model, type Span } from '../state';
+import { showMoment, showSpan } from '../view/timeWindow';
+import { activate, selectBetween } from './cursor';
+import { attempt, report, type Action, type Actor } from './actor';
+
+/** Selects a label, with the cursor at its start and its first channel active. */
+export function selectLabel(actor: Actor, label: LabelView): void {
+  actor.store.update({
+    selection: { kind: 'label', id: label.id },
+    cursorSeconds: label.startSeconds,
+    anchorSeconds: null,
+    menuAt: null,
+  });
+}
+
+/** Selects a label and brings it into view. */
+export function revealLabel(actor: Actor, label: LabelView): void {
+  selectLabel(actor, label);
+  const model = actor.store.get();
+  const { durationSeconds } = model.recording;
+  actor.store.update(showSpan(model, label.startSeconds, label.endSeconds, durationSeconds));
+  const channel = label.channels[0];
+  if (channel !== undefined) activate(actor, channel);
+}
+
+/** Reveals the label with this id, when there is one. */
+export function revealId(actor: Actor, id: string): void {
+  const label = actor.store.get().labels.find((candidate) => candidate.id === id);
+  if (label) revealLabel(actor, label);
+}
+
+/** The label after (or before) the selected one, or after (or before) the cursor, among those listed. */
+function neighbour(model: Model, forwards: boolean): LabelView | undefined {
+  const listed = filteredLabels(model);
+  const selected = selectedLabel(model);
+  const index = selected ? listed.indexOf(selected) : -1;
+  if (index !== -1) return listed[index + (forwards ? 1 : -1)];
+  return forwards
+    ? (listed.find((label) => label.startSeconds > model.cursorSeconds) ?? listed[0])
+    : (listed.findLast((label) => label.startSeconds < model.cursorSeconds) ?? listed.at(-1));
+}
+
+function step(actor: Actor, forwards: boolean): void {
+  const label = neighbour(actor.store.get(), forwards);
+  if (label) revealLabel(actor, label);
+}
+
+/** Shows why nothing can be edited, when that is so. */
+function refused(actor: Actor): boolean {
+  const { readOnlyReason } = actor.store.get();
+  if (readOnlyReason !== null) report(actor, readOnlyReason);
+  return readOnlyReason !== null;
+}
+
+/** Labels the selected span, or changes the selected label. */
+export async function applyLabel(actor: Actor, label: string): Promise<void> {
+  const { selection } = actor.store.get();
+  actor.store.update({ menuAt: null });
+  if (refused(actor)) return;
+  switch (selection.kind) {
+    case 'none': {
+      report(actor, 'Select a span first: drag over a trace, or hold Shift and press an arrow key.');
+      return;
+    }
+    case 'label':
+      await attempt(actor, actor.host.call('changeLabel', { id: selection.id, label }));
+      return;
+    case 'span':
+      return addLabel(actor, selection.span, label);
+  }
+}
+
+async function addLabel(actor: Actor, span: Span, label: string): Promise<void> {
+  const adding = actor.host.call('addLabel', { ...span, label });
+  if (!(await attempt(actor, adding))) return;
+  actor.store.update({ selection: { kind: 'label', id: await adding }, anchorSeconds: null });
+}
+
+/** Gives a label another span. */
+export async function changeSpan(
+  actor: Actor,
+  id: string,
+  startSeconds: number,
+  endSeconds: number,
+): Promise<void> {
+  if (refused(actor)) return;
+  await attempt(actor, actor.host.call('changeSpan', { id, startSeconds, endSeconds }));
+}
+
+export async function changeLabel(actor: Actor, id: string, label: string): Promise<void> {
+  if (!refused(actor)) await attempt(actor, actor.host.call('changeLabel', { id, label }));
+}
+
+export async function changeNote(actor: Actor, id: string, note: string): Promise<void> {
+  if (!refused(actor)) await attempt(actor, actor.host.call('changeNote', { id, note }));
+}
+
+function withSelected(actor: Actor, act: (label: LabelView) => Promise<unknown>): void {
+  const label = selectedLabel(actor.store.get());
+  if (!label) report(actor, 'Select a label first: click it, or press J for the next one.');
+  else if (!refused(actor)) void attempt(actor, act(label));
+}
+
+/** `[` and `]`: one edge of the label, of the span, or of a span to come is where the cursor is. */
+function edgeAtCursor(actor: Actor, edge: 'start' | 'end'): void {
+  const model = actor.store.get();
+  const { cursorSeconds, selection } = model;
+  const label = selectedLabel(model);
+  const span = label ?? (selection.kind === 'span' ? selection.span : undefined);
+  if (!span) {
+    const other = model.anchorSeconds;
+    if (other === null) actor.store.update({ anchorSeconds: cursorSeconds });
+    else selectBetween(actor, other, cursorSeconds, [model.activeChannel]);
+    return;
+  }
+  const startSeconds = edge === 'start' ? cursorSeconds : span.startSeconds;
+  const endSeconds = edge === 'end' ? cursorSeconds : span.endSeconds;
+  if (startSeconds >= endSeconds) {
+    report(
+      actor,
+      `The ${edge} of a span must lie ${edge === 'start' ? 'before its end' : 'after its start'}.`,
+    );
+    return;
+  }
+  if (label) void changeSpan(actor, label.id, startSeconds, endSeconds);
+  else selectBetween(actor, startSeconds, endSeconds, span.channels);
+}
+
+/** Moves the cursor to a moment and brings it into view. */
+export function goToMoment(actor: Actor, seconds: number): void {
+  const model = actor.store.get();
+  const window = showMoment(model, seconds, model.recording.durationSeconds);
+  actor.store.update({ ...window, cursorSeconds: seconds });
+}
+
+export const labelActions = {
+  nextLabel: (actor) => step(actor, true),
+  previousLabel: (actor) => step(actor, false),
+  clearSelection(actor) {
+    actor.store.update({
+      selection: { kind: 'none' },
+      anchorSeconds: null,
+      edgeDrag: null,
+      menuAt: null,
+      problem: null,
+    });
+  },
+  startAtCursor: (actor) => edgeAtCursor(actor, 'start'),
+  endAtCursor: (actor) => edgeAtCursor(actor, 'end'),
+  acceptLabel: (actor) =>
+    withSelected(actor, ({ id }) => actor.host.call('changeStatus', { id, status: 'accepted' })),
+  rejectLabel: (actor) =>
+    withSelected(actor, ({ id }) => actor.host.call('changeStatus', { id, status: 'rejected' })),
+  deleteLabel: (actor) => withSelected(actor, ({ id }) => actor.host.call('removeLabel', { id })),
+  editNote(actor) {
+    if (selectedLabel(actor.store.get())) {
+      actor.store.update({ panelOpen: true });
+      actor.focusNote();
+    }
+  },
+} satisfies Record<string, Action>;

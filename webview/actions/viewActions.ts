@@ -1,0 +1,14 @@
+/** One action per view command: a command without one does not compile. */
+import type { ViewCommand } from '../../src/protocol/page';
+import type { Action } from './actor';
+import { cursorActions } from './cursor';
+import { labelActions } from './labels';
+import { scaleActions } from './scales';
+import { timeActions } from './time';
+
+export const viewActions: Readonly<Record<ViewCommand, Action>> = {
+  ...timeActions,
+  ...cursorActions,
+  ...scaleActions,
+  ...labelActions,
+};

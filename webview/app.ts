@@ -1,0 +1,135 @@
+/** The open page: builds its parts, redraws them at most once a frame, and listens to the host. */
+import type { PageEvent, PageState } from '../src/protocol/page';
+import type { Actor } from './actions/actor';
+import { applyLabel, revealId } from './actions/labels';
+import { viewActions } from './actions/viewActions';
+import { el } from './dom';
+import type { Host } from './host';
+import { OverviewView } from './overview/overviewView';
+import { Details } from './panels/details';
+import { LabelList } from './panels/labelList';
+import { Notices } from './panels/notices';
+import { Splitter } from './panels/splitter';
+import { StatusLine } from './panels/statusLine';
+import { Toolbar } from './panels/toolbar';
+import { pickSavedView, readSavedView } from './savedView';
+import { initialModel, type Model } from './state';
+import { Store } from './store';
+import { TracesView } from './traces/tracesView';
+
+/** Shows an open recording inside `root` and keeps it up to date. */
+export function startApp(root: HTMLElement, host: Host, page: PageState): void {
+  const store = new Store(initialModel(page, readSavedView(host.getState())));
+  const requestFrame = oncePerFrame(() => render(store.get()));
+  const actor: Actor = {
+    store,
+    host,
+    visibleExtremes: (channel) => traces.visibleExtremes(channel),
+    focusNote: () => {
+      render(store.get());
+      details.focusNote();
+    },
+  };
+  const traces = new TracesView(actor, requestFrame);
+  const overview = new OverviewView(actor, requestFrame);
+  const toolbar = new Toolbar(actor);
+  const notices = new Notices(actor);
+  const splitter = new Splitter(actor);
+  const list = new LabelList(actor);
+  const details = new Details(actor);
+  const status = new StatusLine(actor, traces);
+  const panel = el('aside', 'panel', { 'aria-label': 'Labels' }, [list.element, details.element]);
+
+  function render(model: Model): void {
+    panel.hidden = !model.panelOpen;
+    panel.style.width = `${model.panelWidth}px`;
+    for (const part of [toolbar, notices, splitter, list, details]) part.render(model);
+    traces.frame(model);
+    overview.render(model);
+    status.render(model);
+  }
+
+  const stage = el('main', 'stage', {}, [overview.element, traces.element]);
+  root.replaceChildren(
+    toolbar.element,
+    notices.element,
+    el('div', 'middle', {}, [stage, splitter.element, panel]),
+    status.element,
+  );
+  const save = later(() => host.setState(pickSavedView(store.get())));
+  store.subscribe(() => {
+    requestFrame();
+    save();
+  });
+  host.onEvent((event) => handle(actor, event));
+  requestFrame();
+  void loadAnnotations(actor);
+}
+
+/** What the host tells unasked. */
+function handle(actor: Actor, event: PageEvent): void {
+  switch (event.name) {
+    case 'labels': {
+      keepSelection(actor, event.value);
+      return;
+    }
+    case 'settings': {
+      actor.store.update({ settings: event.value });
+      return;
+    }
+    case 'view': {
+      viewActions[event.value](actor);
+      return;
+    }
+    case 'applyLabel':
+      return void applyLabel(actor, event.value);
+    case 'reveal': {
+      revealId(actor, event.value);
+      return;
+    }
+    case 'detection': {
+      actor.store.update({ detection: event.value });
+      return;
+    }
+  }
+}
+
+/** Takes over the host's labels; a selected label that has gone is no longer selected. */
+function keepSelection(actor: Actor, labels: Model['labels']): void {
+  const { selection, labels: before } = actor.store.get();
+  const gone =
+    selection.kind === 'label' &&
+    before.some(({ id }) => id === selection.id) &&
+    !labels.some(({ id }) => id === selection.id);
+  actor.store.update(gone ? { labels, selection: { kind: 'none' } } : { labels });
+}
+
+async function loadAnnotations(actor: Actor): Promise<void> {
+  try {
+    actor.store.update({ annotations: await actor.host.call('annotations', null) });
+  } catch (error) {
+    actor.store.update({ problem: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** `work`, at most once in a frame however often it is asked for. */
+function oncePerFrame(work: () => void): () => void {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      work();
+    });
+  };
+}
+
+/** `work`, a moment after it was last asked for. */
+function later(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(work, 200);
+  };
+}

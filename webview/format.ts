@@ -1,0 +1,75 @@
+/** How numbers read on the page: times, durations, values with their unit, sweeps and sensitivities. */
+
+/** A true minus sign where a hyphen would stand. */
+function signed(text: string): string {
+  return text.replace('-', '\u2212');
+}
+
+/** Up to `digits` significant digits, no exponent for everyday sizes, no trailing zeros. */
+export function significant(value: number, digits: number): string {
+  return signed(String(Number(value.toPrecision(digits))));
+}
+
+/** `m:ss.mmm`, or `h:mm:ss.mmm` from one hour on. */
+export function clock(seconds: number, decimals = 3): string {
+  const unit = 10 ** decimals;
+  const total = Math.round(Math.abs(seconds) * unit);
+  const fraction = total % unit;
+  const whole = Math.floor(total / unit);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  const start = hours > 0 ? `${hours}:${two(minutes)}` : String(minutes);
+  const end = decimals > 0 ? `.${String(fraction).padStart(decimals, '0')}` : '';
+  return `${seconds < 0 && total > 0 ? '\u2212' : ''}${start}:${two(whole % 60)}${end}`;
+}
+
+/** A length of time in the unit a person would choose. */
+export function duration(seconds: number): string {
+  if (seconds < 0.9995e-3) return `${significant(seconds * 1e6, 3)} µs`;
+  if (seconds < 0.9995) return `${significant(seconds * 1e3, 4)} ms`;
+  if (seconds < 60) return `${significant(seconds, 4)} s`;
+  return `${clock(seconds, seconds < 600 ? 1 : 0)} ${seconds < 3600 ? 'min' : 'h'}`;
+}
+
+/** A value with its unit; voltages from 1000 µV on in mV. */
+export function quantity(value: number, unit: string, digits = 4): string {
+  if (unit === 'µV' && Math.abs(value) >= 999.95) return `${significant(value / 1000, digits)} mV`;
+  return unit === '' ? significant(value, digits) : `${significant(value, digits)} ${unit}`;
+}
+
+/** `100 µV/div`, `2 mV/div`, `0.5 N/div`; `1/div` for channels without unit. */
+export function sensitivity(unitsPerDivision: number, unit: string): string {
+  return `${quantity(unitsPerDivision, unit, 6)}/div`;
+}
+
+/** `0.1 ms/div` … `5 min/div`, exact for every sweep the page can have. */
+export function sweep(secondsPerDivision: number): string {
+  if (secondsPerDivision < 1) return `${significant(secondsPerDivision * 1000, 6)} ms/div`;
+  if (secondsPerDivision >= 60 && Math.abs(secondsPerDivision % 60) < 1e-9) {
+    return `${significant(secondsPerDivision / 60, 6)} min/div`;
+  }
+  return `${significant(secondsPerDivision, 6)} s/div`;
+}
+
+/** Decimals needed to write multiples of `step`, which has at most two significant digits, as they are. */
+function decimalsFor(step: number): number {
+  for (let decimals = 0; decimals < 7; decimals++) {
+    const scaled = step * 10 ** decimals;
+    if (Math.abs(scaled - Math.round(scaled)) < 1e-6 * scaled) return decimals;
+  }
+  return 7;
+}
+
+/** How the ticks of one axis are written: one style for all, chosen by the last time shown and the step. */
+export function tickText(seconds: number, stepSeconds: number, lastSeconds: number): string {
+  if (lastSeconds <= 1) return `${(seconds * 1000).toFixed(decimalsFor(stepSeconds * 1000))} ms`;
+  const decimals = decimalsFor(stepSeconds);
+  if (lastSeconds < 60) return `${seconds.toFixed(decimals)} s`;
+  return clock(seconds, decimals);
+}
+
+/** Sampling rate: `4 kHz`, `23.4375 kHz`, `500 Hz`. */
+export function frequency(hertz: number): string {
+  return hertz >= 1000 ? `${significant(hertz / 1000, 6)} kHz` : `${significant(hertz, 6)} Hz`;
+}

@@ -1,0 +1,164 @@
+/** The strip above the traces: the whole recording at a glance, its labels, and a frame around what is shown. */
+import type { Actor } from '../actions/actor';
+import { el, setText } from '../dom';
+import { duration } from '../format';
+import { layoutOf, type Model } from '../state';
+import { Pen } from '../traces/pen';
+import { onThemeChange, readPalette, withAlpha, type Palette } from '../traces/palette';
+import { button } from '../toolkit';
+import { onChange } from '../store';
+import { clampWindow, windowSeconds } from '../view/timeWindow';
+import { OverviewLoader, type OverviewColumns } from './overviewLoader';
+
+const height = 52;
+
+export class OverviewView {
+  readonly element = el('div', 'overview', { 'data-testid': 'overview' });
+  private readonly pen = new Pen(document.createElement('canvas'));
+  private readonly caption = el('div', 'overview-caption');
+  private readonly ask;
+  private readonly loader: OverviewLoader;
+  private palette: Palette = readPalette();
+  private wanted: boolean;
+  private slices = 0;
+  private columns: OverviewColumns | undefined;
+
+  constructor(actor: Actor, requestFrame: () => void) {
+    const { recording } = actor.store.get();
+    this.wanted = recording.overview === 'automatic';
+    this.loader = new OverviewLoader(
+      actor.host,
+      () => {
+        this.slices++;
+        requestFrame();
+      },
+      (error) => actor.store.update({ traceProblem: error instanceof Error ? error.message : String(error) }),
+    );
+    this.ask = button({
+      text: 'Read whole recording for the overview',
+      title: 'This recording is large: reading all of it may take a while',
+      testId: 'read-overview',
+      onClick: () => {
+        this.wanted = true;
+        requestFrame();
+      },
+    });
+    this.ask.classList.add('overview-ask');
+    setText(this.caption, `Whole recording, ${duration(recording.durationSeconds)}`);
+    this.element.append(this.caption, this.pen.canvas, this.ask);
+    onThemeChange(() => {
+      this.palette = readPalette();
+      requestFrame();
+    });
+    attachPointer(this.pen.canvas, actor);
+  }
+
+  render(model: Model): void {
+    if (model.viewport.width === 0 || model.recording.channels.length === 0) return;
+    const layout = layoutOf(model);
+    this.ask.hidden = this.wanted;
+    this.caption.style.width = `${layout.plotLeft - 8}px`;
+    this.pen.canvas.style.left = `${layout.plotLeft}px`;
+    this.pen.canvas.style.width = `${layout.plotWidth}px`;
+    this.ask.style.left = `${layout.plotLeft + 8}px`;
+    const width = Math.round(layout.plotWidth * layout.density);
+    if (this.wanted) {
+      this.columns = this.loader.want(model.activeChannel, width, model.recording.durationSeconds);
+    }
+    const { startSeconds, secondsPerDivision, labels, selection } = model;
+    this.paint(
+      layout,
+      this.columns,
+      this.slices,
+      startSeconds,
+      secondsPerDivision,
+      labels,
+      selection,
+      this.palette,
+      model,
+    );
+  }
+
+  private readonly paintNow = (model: Model): void => {
+    const { pen, palette, columns } = this;
+    const { plotWidth, density } = layoutOf(model);
+    pen.begin(plotWidth, height, density);
+    const width = pen.canvas.width;
+    const x = (seconds: number): number => (seconds / model.recording.durationSeconds) * width;
+    if (columns) paintEnvelope(pen, columns, palette);
+    for (const label of model.labels) {
+      const left = Math.round(x(label.startSeconds));
+      const markWidth = Math.max(pen.px(2), Math.round(x(label.endSeconds)) - left);
+      const colour = palette.categories[label.category];
+      const faint = label.status === 'rejected';
+      pen.fill(withAlpha(colour, faint ? 0.05 : 0.16), left, 0, markWidth, pen.canvas.height);
+      pen.fill(withAlpha(colour, faint ? 0.4 : 1), left, pen.canvas.height - pen.px(5), markWidth, pen.px(4));
+    }
+    paintFrame(pen, x(model.startSeconds), x(model.startSeconds + windowSeconds(model)), palette);
+  };
+
+  private readonly paint = onChange((...inputs: readonly unknown[]) => {
+    const model = inputs.at(-1);
+    // The model rides along as the last input, so that the painted state is the one compared.
+    this.paintNow(model as Model);
+  });
+}
+
+/** The envelope, scaled so that the largest excursion fills the strip. */
+function paintEnvelope(pen: Pen, columns: OverviewColumns, palette: Palette): void {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let k = 0; k < columns.known; k++) {
+    low = Math.min(low, columns.minimum[k] || Infinity);
+    high = Math.max(high, columns.maximum[k] || -Infinity);
+  }
+  if (!(high > low)) return;
+  const top = pen.px(4);
+  const span = pen.canvas.height - pen.px(10) - top;
+  const y = (value: number): number => top + ((high - value) / (high - low)) * span;
+  pen.context.fillStyle = withAlpha(palette.foreground, 0.7);
+  for (let k = 0; k < columns.known; k++) {
+    const upper = Math.floor(y(columns.maximum[k] ?? NaN));
+    const lower = Math.ceil(y(columns.minimum[k] ?? NaN));
+    if (lower >= upper) pen.context.fillRect(k, upper, 1, Math.max(pen.hair, lower - upper));
+  }
+}
+
+/** What is shown below is framed; the rest is dimmed. */
+function paintFrame(pen: Pen, from: number, to: number, palette: Palette): void {
+  const left = Math.max(0, Math.round(from));
+  const right = Math.min(pen.canvas.width, Math.max(left + pen.px(3), Math.round(to)));
+  const dim = withAlpha(palette.background, palette.highContrast ? 0.5 : 0.45);
+  pen.fill(dim, 0, 0, left, pen.canvas.height);
+  pen.fill(dim, right, 0, pen.canvas.width - right, pen.canvas.height);
+  pen.frame(palette.focus, left, 0, right - left, pen.canvas.height, false);
+}
+
+/** Drag moves the frame; a press outside it centres it there first. */
+function attachPointer(canvas: HTMLCanvasElement, actor: Actor): void {
+  let grip: number | undefined;
+  const secondsAt = (event: PointerEvent): number => {
+    const box = canvas.getBoundingClientRect();
+    return ((event.clientX - box.left) / box.width) * actor.store.get().recording.durationSeconds;
+  };
+  const moveTo = (startSeconds: number): void => {
+    const { recording, secondsPerDivision } = actor.store.get();
+    actor.store.update(clampWindow({ startSeconds, secondsPerDivision }, recording.durationSeconds));
+  };
+  canvas.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) return;
+    canvas.setPointerCapture(event.pointerId);
+    const model = actor.store.get();
+    const seconds = secondsAt(event);
+    const length = windowSeconds(model);
+    const inside = seconds >= model.startSeconds && seconds <= model.startSeconds + length;
+    grip = inside ? seconds - model.startSeconds : length / 2;
+    moveTo(seconds - grip);
+  });
+  canvas.addEventListener('pointermove', (event) => {
+    if (grip !== undefined) moveTo(secondsAt(event) - grip);
+  });
+  for (const end of ['pointerup', 'pointercancel'] as const) {
+    canvas.addEventListener(end, () => (grip = undefined));
+  }
+}

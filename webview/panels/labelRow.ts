@@ -1,0 +1,64 @@
+/** One row of the label list: when, how long, where, what, how sure, and where its review stands. */
+import type { ChannelView, LabelView } from '../../src/protocol/page';
+import { el, icon, setAttribute } from '../dom';
+import { clock, duration } from '../format';
+
+/** What a status looks like and is called. */
+export const statuses: Readonly<
+  Record<LabelView['status'], { readonly icon: string; readonly text: string }>
+> = {
+  proposed: { icon: 'circle-outline', text: 'To review' },
+  accepted: { icon: 'check', text: 'Accepted' },
+  rejected: { icon: 'close', text: 'Rejected' },
+};
+
+export function labelRow(label: LabelView, channels: readonly ChannelView[]): HTMLElement {
+  const status = statuses[label.status];
+  const names = label.channels.map((channel) => channels[channel]?.name ?? '?');
+  const where = names.length === channels.length && names.length > 1 ? 'all channels' : names.join(', ');
+  const length = duration(label.endSeconds - label.startSeconds);
+  const sure = label.probability === undefined ? '' : `${Math.round(label.probability * 100)} %`;
+  const mark = label.conflict ? icon('git-merge') : icon(status.icon);
+  mark.classList.add('status');
+  mark.title = label.conflict ? 'Two versions: someone must decide' : status.text;
+  const row = el(
+    'div',
+    'label-row',
+    {
+      role: 'option',
+      'data-testid': 'label-row',
+      'data-id': label.id,
+      'data-label': label.label,
+      'data-status': label.status,
+      'data-category': label.category,
+      'data-start-seconds': label.startSeconds,
+      'data-end-seconds': label.endSeconds,
+      id: `label-${label.id}`,
+      'aria-label': [
+        label.displayName,
+        label.conflict ? 'conflict' : status.text,
+        `at ${clock(label.startSeconds)}`,
+        `${length} long`,
+        where,
+        sure === '' ? '' : `probability ${sure}`,
+      ]
+        .filter((part) => part !== '')
+        .join(', '),
+    },
+    [
+      el('span', 'category-mark', { 'data-category': label.category, 'aria-hidden': 'true' }),
+      mark,
+      el('span', 'row-name', { title: label.displayName }, [label.displayName]),
+      el('span', 'row-time', {}, [clock(label.startSeconds)]),
+      el('span', 'row-where', { title: where }, [where]),
+      el('span', 'row-sure', { title: sure === '' ? undefined : 'Probability' }, [sure]),
+      el('span', 'row-length', {}, [length]),
+    ],
+  );
+  return row;
+}
+
+export function markSelected(row: HTMLElement, selected: boolean): void {
+  setAttribute(row, 'data-selected', String(selected));
+  setAttribute(row, 'aria-selected', String(selected));
+}

@@ -1,0 +1,72 @@
+/** The status line: what the cursor and the selection read, and what kind of recording this is. */
+import type { Actor } from '../actions/actor';
+import { el, icon, setText } from '../dom';
+import { clock, duration, frequency, quantity } from '../format';
+import { activeChannel, selectedSpan, type Model } from '../state';
+import type { Extremes } from '../view/sensitivity';
+import type { Value } from '../traces/curves';
+import { readingText } from '../traces/readings';
+
+/** What the status line needs from the traces. */
+export interface Readings {
+  valueAt(channel: number, seconds: number): Value | undefined;
+  extremesBetween(channel: number, from: number, to: number): Extremes | undefined;
+}
+
+export class StatusLine {
+  readonly element = el('footer', 'status-line', { role: 'contentinfo', 'aria-label': 'Readings' });
+  private readonly cursor = el('span', 'reading', { title: 'Time and value at the cursor' });
+  private readonly selection = el('span', 'reading', { title: 'Selected span: duration and peak to peak' });
+  private readonly recording = el('span', 'about');
+  private readonly warnings;
+  private readonly readings: Readings;
+
+  constructor(actor: Actor, readings: Readings) {
+    this.readings = readings;
+    const { recording } = actor.store.get();
+    const count = recording.warnings.length;
+    this.warnings = el('button', 'warnings', { type: 'button', title: recording.warnings.join('\n') }, [
+      icon('warning'),
+      ` ${count} ${count === 1 ? 'warning' : 'warnings'}`,
+    ]);
+    this.warnings.hidden = count === 0;
+    this.warnings.addEventListener('click', () => {
+      void actor.host.call('runCommand', { command: 'emg.showWarnings' });
+    });
+    setText(this.recording, about(actor.store.get()));
+    this.recording.title = this.recording.textContent;
+    this.element.append(this.cursor, this.selection, el('span', 'spacer'), this.recording, this.warnings);
+  }
+
+  render(model: Model): void {
+    const channel = activeChannel(model);
+    const value = this.readings.valueAt(model.activeChannel, model.cursorSeconds);
+    const reading = channel && value ? `  ${channel.name}  ${readingText(value, channel.unit)}` : '';
+    setText(this.cursor, `${clock(model.cursorSeconds, 4)}${reading}`);
+    setText(this.selection, this.describeSelection(model));
+  }
+
+  private describeSelection(model: Model): string {
+    const span = selectedSpan(model);
+    if (!span) return '';
+    const channel = span.channels.includes(model.activeChannel) ? model.activeChannel : span.channels[0];
+    const unit = channel === undefined ? undefined : model.recording.channels[channel]?.unit;
+    const extremes =
+      channel === undefined
+        ? undefined
+        : this.readings.extremesBetween(channel, span.startSeconds, span.endSeconds);
+    const height =
+      extremes && unit !== undefined ? `, ${quantity(extremes.maximum - extremes.minimum, unit, 3)} p-p` : '';
+    return `Selected ${duration(span.endSeconds - span.startSeconds)}${height}`;
+  }
+}
+
+/** Name, format, rates, length and start of a recording. */
+function about({ recording }: Model): string {
+  const rates = [...new Set(recording.channels.map(({ samplingRate }) => samplingRate))];
+  const rate = rates.length <= 2 ? rates.map(frequency).join(' and ') : `${rates.length} sampling rates`;
+  const start = recording.startTime === undefined ? undefined : recording.startTime.replace('T', ' ');
+  return [recording.name, recording.format, rate, duration(recording.durationSeconds), start]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ');
+}

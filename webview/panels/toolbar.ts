@@ -1,0 +1,157 @@
+/** The toolbar: sweep and sensitivity as on an EMG machine, fits, labelling, detection, undo. One row. */
+import type { Actor } from '../actions/actor';
+import { setSensitivity } from '../actions/scales';
+import { changeSweep } from '../actions/time';
+import { viewActions } from '../actions/viewActions';
+import { el, setText } from '../dom';
+import { sensitivity, sweep } from '../format';
+import { keys, withKey } from '../keys';
+import { activeChannel, type Model } from '../state';
+import { button, dropdown, progressRing, type Option } from '../toolkit';
+import type { PageCommand, ViewCommand } from '../../src/protocol/page';
+import { scaleOf } from '../view/sensitivity';
+import { stepAbove, stepBelow, sweepSteps } from '../view/steps';
+import { slowestSweep } from '../view/timeWindow';
+
+export class Toolbar {
+  readonly element = el('div', 'toolbar', { role: 'toolbar', 'aria-label': 'View and labels' });
+  private readonly sweep;
+  private readonly sensitivity;
+  private readonly detect;
+  private readonly cancel;
+  private readonly progress = el('span', 'progress', { 'data-testid': 'detection-progress' });
+  private readonly progressText = el('span', 'progress-text');
+  private readonly fitSelection;
+
+  constructor(actor: Actor) {
+    const view = (name: ViewCommand, icon: string, text: string, key: string) =>
+      button({ icon, title: withKey(text, key), onClick: () => viewActions[name](actor) });
+    const command = (name: PageCommand): void => void actor.host.call('runCommand', { command: name });
+    this.sweep = dropdown({
+      label: 'Sweep: time per division',
+      title: `Sweep: time per division (${keys.sweepFaster} and ${keys.sweepSlower}, or the mouse wheel)`,
+      className: 'sweep',
+      testId: 'sweep',
+      onChange: (value) => changeSweep(actor, Number(value)),
+    });
+    this.sensitivity = dropdown({
+      label: 'Sensitivity of the active channel: units per division',
+      title: `Sensitivity of the active channel (${keys.moreSensitive} and ${keys.lessSensitive}, or Ctrl with the wheel)`,
+      className: 'sensitivity',
+      testId: 'sensitivity',
+      onChange: (value) => setSensitivity(actor, actor.store.get().activeChannel, Number(value)),
+    });
+    this.fitSelection = view('fitSelection', 'screen-full', 'Show the selection', keys.fitSelection);
+    this.detect = button({
+      icon: 'sparkle',
+      text: 'Detect',
+      title: withKey('Detect events in the whole recording', keys.detect),
+      testId: 'detect',
+      onClick: () => command('emg.detect'),
+    });
+    this.cancel = button({
+      icon: 'debug-stop',
+      text: 'Cancel',
+      title: 'Stop detecting',
+      testId: 'cancel-detection',
+      onClick: () => command('emg.cancelDetection'),
+    });
+    this.progress.append(progressRing('Detecting'), this.progressText);
+    const fitHeight = button({
+      icon: 'unfold',
+      title: 'Fit the sensitivity to what is visible',
+      onClick: () => viewActions.fitSensitivity(actor),
+    });
+    const chooseLabel = button({
+      icon: 'tag',
+      text: 'Label…',
+      title: withKey('Label the selected span, or change the selected label', keys.chooseLabel),
+      testId: 'choose-label',
+      onClick: () => command('emg.chooseLabel'),
+    });
+    this.element.append(
+      group(
+        view('pageLeft', 'chevron-left', 'Previous page', keys.pageLeft),
+        view('pageRight', 'chevron-right', 'Next page', keys.pageRight),
+      ),
+      group(
+        view('sweepSlower', 'zoom-out', 'Slower sweep', keys.sweepSlower),
+        this.sweep.element,
+        view('sweepFaster', 'zoom-in', 'Faster sweep', keys.sweepFaster),
+      ),
+      group(
+        view('lessSensitive', 'remove', 'Less sensitive', keys.lessSensitive),
+        this.sensitivity.element,
+        view('moreSensitive', 'add', 'More sensitive', keys.moreSensitive),
+        fitHeight,
+      ),
+      group(
+        view('fitRecording', 'arrow-both', 'Show the whole recording', keys.fitRecording),
+        this.fitSelection,
+      ),
+      el('span', 'spacer'),
+      group(chooseLabel, this.detect, this.progress, this.cancel),
+      group(
+        button({ icon: 'discard', title: withKey('Undo', keys.undo), onClick: () => command('undo') }),
+        button({ icon: 'redo', title: withKey('Redo', keys.redo), onClick: () => command('redo') }),
+      ),
+      button({
+        icon: 'layout-sidebar-right',
+        title: 'Show or hide the label list',
+        testId: 'toggle-panel',
+        onClick: () => actor.store.update({ panelOpen: !actor.store.get().panelOpen }),
+      }),
+    );
+  }
+
+  render(model: Model): void {
+    this.sweep.show(sweepOptions(model), String(model.secondsPerDivision));
+    const channel = activeChannel(model);
+    if (channel) {
+      const { unitsPerDivision } = scaleOf(model.scales, channel, model.activeChannel);
+      this.sensitivity.show(
+        sensitivityOptions(unitsPerDivision, channel.unit, channel.kind === 'emg'),
+        String(unitsPerDivision),
+      );
+    }
+    this.fitSelection.disabled = model.selection.kind === 'none';
+    const running = model.detection !== null;
+    this.detect.hidden = running;
+    this.cancel.hidden = !running;
+    this.progress.hidden = !running;
+    setText(this.progressText, `${Math.round((model.detection ?? 0) * 100)} %`);
+  }
+}
+
+function group(...children: HTMLElement[]): HTMLElement {
+  return el('span', 'group', {}, children);
+}
+
+/** Sweeps up to the one that shows the whole recording, and the present one in its place. */
+function sweepOptions(model: Model): readonly Option[] {
+  const slowest = slowestSweep(model.recording.durationSeconds);
+  const offered = sweepSteps.filter((step) => step <= slowest);
+  return withPresent(offered, model.secondsPerDivision).map((value) => ({
+    value: String(value),
+    text: sweep(value),
+  }));
+}
+
+/** For EMG from 1 µV to 50 mV a division, as EMG machines have; otherwise five steps either way. */
+function sensitivityOptions(present: number, unit: string, emg: boolean): readonly Option[] {
+  const offered: number[] = [];
+  if (emg) for (let step = 1; step <= 50_000; step = stepAbove(step)) offered.push(step);
+  else {
+    let step = present;
+    for (let i = 0; i < 5; i++) step = stepBelow(step);
+    for (let i = 0; i < 11; i++, step = stepAbove(step)) offered.push(step);
+  }
+  return withPresent(offered, present).map((value) => ({
+    value: String(value),
+    text: sensitivity(value, unit),
+  }));
+}
+
+function withPresent(offered: readonly number[], present: number): readonly number[] {
+  return offered.includes(present) ? offered : [...offered, present].sort((a, b) => a - b);
+}

@@ -1,0 +1,149 @@
+/** What the page knows and shows once a recording is open. The labels are the host's; the rest is the view. */
+import type {
+  AnnotationView,
+  ChannelView,
+  DisplaySettings,
+  LabelChoice,
+  LabelView,
+  PageState,
+  RecordingView,
+} from '../src/protocol/page';
+import { layOut, type Layout, type Viewport } from './view/layout';
+import { packLabelRows, type LabelRows } from './view/labelRows';
+import { clampWindow, firstWindow } from './view/timeWindow';
+import type { Scales } from './view/sensitivity';
+import type { SavedView } from './savedView';
+
+/** A stretch [startSeconds, endSeconds) of some channels. */
+export interface Span {
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly channels: readonly number[];
+}
+
+/** What the next label key acts on. */
+export type Selection =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'span'; readonly span: Span }
+  | { readonly kind: 'label'; readonly id: string };
+
+export const labelFilters = ['all', 'proposed', 'accepted', 'rejected'] as const;
+export type LabelFilter = (typeof labelFilters)[number];
+
+export interface Model {
+  readonly recording: RecordingView;
+  readonly labels: readonly LabelView[];
+  readonly choices: readonly LabelChoice[];
+  readonly settings: DisplaySettings;
+  readonly readOnlyReason: string | null;
+  readonly annotations: readonly AnnotationView[];
+
+  readonly startSeconds: number;
+  readonly secondsPerDivision: number;
+  readonly scales: Scales;
+  readonly viewport: Viewport;
+  readonly laneScroll: number;
+
+  readonly activeChannel: number;
+  readonly cursorSeconds: number;
+  /** The fixed end of a selection that grows with the cursor, or a start set and waiting for its end. */
+  readonly anchorSeconds: number | null;
+  readonly selection: Selection;
+  /** How a drag under way would leave a label's span. */
+  readonly edgeDrag: { readonly id: string; readonly span: Span } | null;
+  /** A span just dragged, and where its menu stands (CSS pixels in the traces element). */
+  readonly menuAt: { readonly x: number; readonly y: number } | null;
+
+  readonly filter: LabelFilter;
+  readonly panelWidth: number;
+  readonly panelOpen: boolean;
+  /** Progress of a detection under way, 0 to 1. */
+  readonly detection: number | null;
+  /** A sentence about what just failed. */
+  readonly problem: string | null;
+  /** A sentence about why traces are missing. */
+  readonly traceProblem: string | null;
+}
+
+/** The state of a page that has just opened, where it was left if it was here before. */
+export function initialModel(page: PageState, saved: SavedView | undefined): Model {
+  const { recording } = page;
+  const window = clampWindow(saved ?? firstWindow(recording.durationSeconds), recording.durationSeconds);
+  const channels = recording.channels.length;
+  const firstEmg = recording.channels.findIndex((channel) => channel.kind === 'emg');
+  return {
+    recording,
+    labels: page.labels,
+    choices: page.choices,
+    settings: page.settings,
+    readOnlyReason: page.readOnlyReason ?? null,
+    annotations: [],
+    ...window,
+    scales: saved?.scales ?? {},
+    viewport: { width: 0, height: 0, density: 1 },
+    laneScroll: saved?.laneScroll ?? 0,
+    activeChannel: Math.min(saved?.activeChannel ?? Math.max(0, firstEmg), Math.max(0, channels - 1)),
+    cursorSeconds: Math.min(saved?.cursorSeconds ?? 0, recording.durationSeconds),
+    anchorSeconds: null,
+    selection: { kind: 'none' },
+    edgeDrag: null,
+    menuAt: null,
+    filter: 'all',
+    panelWidth: saved?.panelWidth ?? 300,
+    panelOpen: saved?.panelOpen ?? true,
+    detection: null,
+    problem: null,
+    traceProblem: null,
+  };
+}
+
+/** The active channel, or undefined in a recording without channels. */
+export function activeChannel(model: Model): ChannelView | undefined {
+  return model.recording.channels[model.activeChannel];
+}
+
+export function selectedLabel(model: Model): LabelView | undefined {
+  const { selection } = model;
+  return selection.kind === 'label' ? model.labels.find(({ id }) => id === selection.id) : undefined;
+}
+
+/** The span that is selected, be it free or a label's; during an edge drag, as it would become. */
+export function selectedSpan(model: Model): Span | undefined {
+  if (model.selection.kind === 'span') return model.selection.span;
+  const label = selectedLabel(model);
+  return label && shownSpan(model, label);
+}
+
+/** A label's span as it is drawn: under a drag of its edge, where the edge is now. */
+export function shownSpan(model: Model, label: LabelView): Span {
+  return model.edgeDrag?.id === label.id ? model.edgeDrag.span : label;
+}
+
+/** Labels the event list shows, in the host's order. */
+export function filteredLabels(model: Model): readonly LabelView[] {
+  const { filter, labels } = model;
+  return filter === 'all' ? labels : labels.filter((label) => label.status === filter);
+}
+
+let packed: { readonly labels: readonly LabelView[]; readonly rows: LabelRows } | undefined;
+
+/** Rows of the labels lane; computed once per set of labels. */
+export function labelRows(model: Model): LabelRows {
+  if (packed?.labels !== model.labels) packed = { labels: model.labels, rows: packLabelRows(model.labels) };
+  return packed.rows;
+}
+
+let laidOut: { readonly inputs: readonly unknown[]; readonly layout: Layout } | undefined;
+
+/** Where everything in the traces element stands; computed once per size, channel count, rows and scroll. */
+export function layoutOf(model: Model): Layout {
+  const inputs = [model.viewport, model.recording, labelRows(model), model.laneScroll];
+  if (!laidOut?.inputs.every((input, index) => input === inputs[index])) {
+    const lanes = model.recording.channels.length;
+    laidOut = {
+      inputs,
+      layout: layOut(model.viewport, lanes, labelRows(model).rows, model.laneScroll),
+    };
+  }
+  return laidOut.layout;
+}

@@ -1,0 +1,93 @@
+/** The gutter at left: for each lane its channel's name, kind, unit and scale, with a bar one division high. */
+import type { ChannelView } from '../../src/protocol/page';
+import { quantity, sensitivity } from '../format';
+import { el, setAttribute, setText } from '../dom';
+import type { Model } from '../state';
+import { laneTop, type Layout } from '../view/layout';
+import { scaleGroup, scaleOf } from '../view/sensitivity';
+
+interface Lane {
+  readonly element: HTMLElement;
+  readonly scale: HTMLElement;
+  readonly centre: HTMLElement;
+  readonly bar: HTMLElement;
+}
+
+const kinds: Readonly<Record<ChannelView['kind'], string>> = {
+  emg: 'EMG',
+  mechanical: 'Mechanical',
+  trigger: 'Trigger',
+  other: 'Other',
+};
+
+export class Gutter {
+  readonly element = el('div', 'gutter');
+  private readonly lanes: readonly Lane[];
+
+  constructor(channels: readonly ChannelView[], activate: (channel: number) => void) {
+    this.lanes = channels.map((channel, index) => newLane(channel, index, () => activate(index)));
+    this.element.append(...this.lanes.map((lane) => lane.element));
+  }
+
+  render(model: Model, layout: Layout): void {
+    const { style } = this.element;
+    style.top = `${layout.lanesTop}px`;
+    style.width = `${layout.plotLeft}px`;
+    style.height = `${layout.lanesHeight}px`;
+    for (const [index, lane] of this.lanes.entries()) {
+      const channel = model.recording.channels[index];
+      if (channel) renderLane(lane, model, layout, channel, index);
+    }
+  }
+}
+
+function newLane(channel: ChannelView, index: number, activate: () => void): Lane {
+  const scale = el('span', 'lane-scale');
+  const centre = el('span', 'lane-centre');
+  const bar = el('span', 'lane-bar', { 'aria-hidden': 'true' });
+  const unit = channel.unit === '' ? 'no unit' : channel.unit;
+  const element = el(
+    'div',
+    'lane',
+    {
+      'data-testid': 'lane',
+      'data-channel': index,
+      title: `${channel.name}: ${kinds[channel.kind]}, ${unit}`,
+    },
+    [
+      el('span', 'lane-name', {}, [channel.name]),
+      el('span', 'lane-kind', {}, [`${kinds[channel.kind]} · ${unit}`]),
+      scale,
+      centre,
+      bar,
+    ],
+  );
+  element.dataset['kind'] = channel.kind;
+  element.addEventListener('click', activate);
+  return { element, scale, centre, bar };
+}
+
+function renderLane(lane: Lane, model: Model, layout: Layout, channel: ChannelView, index: number): void {
+  const { element, scale, centre, bar } = lane;
+  const top = laneTop(layout, index);
+  element.style.top = `${top - layout.lanesTop}px`;
+  element.style.height = `${layout.laneHeight}px`;
+  setAttribute(element, 'data-top', String(top));
+  setAttribute(element, 'data-height', String(layout.laneHeight));
+  setAttribute(element, 'data-size', laneSize(layout.laneHeight));
+  element.classList.toggle('active', index === model.activeChannel);
+  const shown = scaleOf(model.scales, channel, index);
+  const known = model.scales[scaleGroup(channel, index)] !== undefined;
+  setText(scale, known ? sensitivity(shown.unitsPerDivision, channel.unit) : '');
+  const offset = known && channel.kind !== 'emg';
+  setText(centre, offset ? `centre ${quantity(shown.centre, channel.unit)}` : '');
+  bar.style.height = `${layout.divisionHeight}px`;
+  bar.style.top = `${Math.floor(layout.laneHeight / 2) - layout.divisionHeight}px`;
+  bar.hidden = !known;
+}
+
+/** How much a lane of this height can say. */
+function laneSize(height: number): string {
+  if (height < 58) return 'small';
+  return height < 84 ? 'medium' : 'large';
+}

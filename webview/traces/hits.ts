@@ -1,0 +1,98 @@
+/** What a pointer is over: a label's chip, its band, an edge that can be dragged, or an open stretch of a lane. */
+import type { LabelView } from '../../src/protocol/page';
+import { labelRows, selectedLabel, type Model, type Span } from '../state';
+import { placeAt, type Layout } from '../view/layout';
+import { timeToX, xToTime, type TimeScale } from '../view/timeScale';
+
+/** How near an edge is near enough, in CSS pixels. */
+const reach = 5;
+
+export type Hit =
+  | {
+      readonly kind: 'edge';
+      readonly edge: 'start' | 'end';
+      readonly span: Span;
+      readonly label: LabelView | undefined;
+    }
+  | { readonly kind: 'label'; readonly label: LabelView; readonly seconds: number }
+  | { readonly kind: 'open'; readonly seconds: number };
+
+/** What lies at a point of the traces element (CSS pixels); undefined outside the plot. */
+export function hitAt(model: Model, layout: Layout, scale: TimeScale, x: number, y: number): Hit | undefined {
+  const column = x * layout.density;
+  if (column < scale.left - reach || column > scale.left + scale.width + reach) return undefined;
+  const place = placeAt(layout, y);
+  if (place.kind === 'nothing') return undefined;
+  const seconds = clampTime(model, xToTime(scale, column));
+  const near = labelsAt(model, layout, scale, column, place);
+  const edge = edgeAt(model, layout, scale, column, place, near);
+  if (edge) return edge;
+  const inside = near.filter((label) => within(label, seconds));
+  const label = shortest(inside) ?? (place.kind === 'labels' ? shortest(near) : undefined);
+  return label ? { kind: 'label', label, seconds } : { kind: 'open', seconds };
+}
+
+export function clampTime(model: Model, seconds: number): number {
+  return Math.min(Math.max(0, seconds), model.recording.durationSeconds);
+}
+
+function within(label: LabelView, seconds: number): boolean {
+  return label.startSeconds <= seconds && seconds < label.endSeconds;
+}
+
+function shortest(labels: readonly LabelView[]): LabelView | undefined {
+  return [...labels].sort((a, b) => a.endSeconds - a.startSeconds - (b.endSeconds - b.startSeconds))[0];
+}
+
+/** Labels whose chip or band is at, or within reach of, a column. */
+function labelsAt(
+  model: Model,
+  layout: Layout,
+  scale: TimeScale,
+  column: number,
+  place: ReturnType<typeof placeAt>,
+): readonly LabelView[] {
+  const margin = reach * layout.density;
+  const { rowOf } = labelRows(model);
+  return model.labels.filter((label) => {
+    if (place.kind === 'labels' ? rowOf.get(label.id) !== place.row : !onLane(label, place)) return false;
+    const left = timeToX(scale, label.startSeconds) - margin;
+    return left <= column && column <= timeToX(scale, label.endSeconds) + margin;
+  });
+}
+
+function onLane(label: LabelView, place: ReturnType<typeof placeAt>): boolean {
+  return place.kind === 'lane' && label.channels.includes(place.channel);
+}
+
+/** An edge within reach: of any chip in the labels lane; on the traces, of what is selected only. */
+function edgeAt(
+  model: Model,
+  layout: Layout,
+  scale: TimeScale,
+  column: number,
+  place: ReturnType<typeof placeAt>,
+  near: readonly LabelView[],
+): Hit | undefined {
+  const { selection } = model;
+  const selected = selectedLabel(model);
+  const margin = reach * layout.density;
+  const candidates: { span: Span; label: LabelView | undefined }[] = [];
+  if (selection.kind === 'span' && place.kind === 'lane' && selection.span.channels.includes(place.channel)) {
+    candidates.push({ span: selection.span, label: undefined });
+  }
+  if (selected && near.includes(selected)) candidates.push({ span: selected, label: selected });
+  if (place.kind === 'labels') for (const label of near) candidates.push({ span: label, label });
+  if (model.readOnlyReason !== null) return undefined;
+  for (const { span, label } of candidates) {
+    const start = timeToX(scale, span.startSeconds);
+    const end = timeToX(scale, span.endSeconds);
+    // A narrow chip keeps a middle that can be clicked.
+    const room = label && place.kind === 'labels' ? Math.min(margin, Math.max(1, (end - start) / 3)) : margin;
+    if (end - column <= room && column - end <= margin) return { kind: 'edge', edge: 'end', span, label };
+    if (column - start <= room && start - column <= margin) {
+      return { kind: 'edge', edge: 'start', span, label };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,110 @@
+/** The labels lane above the traces: a chip per label with its name and a sign for where its review stands. */
+import type { LabelView } from '../../src/protocol/page';
+import { labelRowHeight, labelRowTop, type Layout } from '../view/layout';
+import { timeToX, type TimeScale } from '../view/timeScale';
+import { labelRows, shownSpan, type Model } from '../state';
+import { withAlpha, type Palette } from './palette';
+import type { Pen } from './pen';
+
+export function paintLabelsLane(
+  pen: Pen,
+  model: Model,
+  layout: Layout,
+  scale: TimeScale,
+  palette: Palette,
+): void {
+  const { rowOf } = labelRows(model);
+  pen.within(scale.left, 0, scale.width, pen.px(layout.labelsHeight), () => {
+    for (const label of model.labels) {
+      const span = shownSpan(model, label);
+      if (span.endSeconds < scale.startSeconds || span.startSeconds > scale.endSeconds) continue;
+      const top = pen.px(labelRowTop(rowOf.get(label.id) ?? 0) + 1);
+      const height = pen.px(labelRowHeight - 2);
+      const selected = model.selection.kind === 'label' && model.selection.id === label.id;
+      const left = Math.round(timeToX(scale, span.startSeconds));
+      const right = Math.round(timeToX(scale, span.endSeconds));
+      // A label shorter than a few pixels must stay visible and clickable.
+      const width = Math.max(right - left, pen.px(3));
+      paintChip(pen, label, selected, { left, top, width, height }, scale, palette);
+    }
+  });
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function paintChip(
+  pen: Pen,
+  label: LabelView,
+  selected: boolean,
+  box: Box,
+  scale: TimeScale,
+  palette: Palette,
+): void {
+  const colour = palette.categories[label.category];
+  const faint = label.status === 'rejected';
+  const strength = selected ? 0.5 : label.status === 'accepted' ? 0.32 : 0.16;
+  pen.fill(palette.background, box.left, box.top, box.width, box.height);
+  pen.fill(withAlpha(colour, faint ? 0.06 : strength), box.left, box.top, box.width, box.height);
+  const edge = withAlpha(colour, faint ? 0.5 : 1);
+  pen.frame(edge, box.left, box.top, box.width, box.height, label.status === 'proposed');
+  if (selected) {
+    const grow = pen.hair;
+    pen.frame(
+      palette.focus,
+      box.left - grow,
+      box.top - grow,
+      box.width + 2 * grow,
+      box.height + 2 * grow,
+      false,
+    );
+  }
+  // The text stays in view while any of the chip is.
+  const left = Math.max(box.left, scale.left);
+  const right = Math.min(box.left + box.width, scale.left + scale.width);
+  const room = right - left;
+  const size = pen.px(10);
+  if (room < pen.px(16)) return;
+  const ink = faint ? palette.muted : palette.foreground;
+  const middle = box.top + box.height / 2;
+  paintSign(pen, label, left + pen.px(4), middle, size, ink);
+  pen.useFont(palette, 11);
+  const text = pen.fitText(label.displayName, room - size - pen.px(13));
+  if (text === '') return;
+  const x = left + size + pen.px(8);
+  pen.context.fillStyle = ink;
+  pen.context.textAlign = 'left';
+  pen.context.textBaseline = 'middle';
+  pen.context.fillText(text, x, middle + pen.hair * 0.5);
+  if (faint) pen.horizontal(ink, middle, x, x + pen.context.measureText(text).width);
+}
+
+/** A tick for accepted, a cross for rejected, an open ring for proposed, an exclamation mark for a conflict. */
+function paintSign(pen: Pen, label: LabelView, x: number, y: number, size: number, ink: string): void {
+  const { context } = pen;
+  const r = size * 0.36;
+  const cx = x + size / 2;
+  context.strokeStyle = ink;
+  context.lineWidth = 1.4 * pen.density;
+  context.beginPath();
+  if (label.conflict) {
+    context.moveTo(cx, y - r * 1.2);
+    context.lineTo(cx, y + r * 0.3);
+    context.moveTo(cx, y + r * 0.85);
+    context.lineTo(cx, y + r * 1.3);
+  } else if (label.status === 'accepted') {
+    context.moveTo(cx - r, y + r * 0.05);
+    context.lineTo(cx - r * 0.25, y + r * 0.8);
+    context.lineTo(cx + r * 1.05, y - r * 0.8);
+  } else if (label.status === 'rejected') {
+    context.moveTo(cx - r * 0.8, y - r * 0.8);
+    context.lineTo(cx + r * 0.8, y + r * 0.8);
+    context.moveTo(cx + r * 0.8, y - r * 0.8);
+    context.lineTo(cx - r * 0.8, y + r * 0.8);
+  } else context.arc(cx, y, r * 0.85, 0, 2 * Math.PI);
+  context.stroke();
+}

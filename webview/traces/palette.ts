@@ -1,0 +1,103 @@
+/** The theme's colours as canvases need them, read again whenever VS Code changes the theme. */
+import type { LabelCategory } from '../../src/protocol/page';
+
+export interface Palette {
+  readonly background: string;
+  readonly foreground: string;
+  readonly muted: string;
+  readonly grid: string;
+  readonly gridCentre: string;
+  readonly separator: string;
+  readonly outside: string;
+  readonly active: string;
+  readonly cursor: string;
+  readonly selection: string;
+  readonly selectionEdge: string;
+  readonly focus: string;
+  readonly categories: Readonly<Record<LabelCategory, string>>;
+  /** 0xBBGGRR, for the raster. */
+  readonly emg: number;
+  readonly otherSignal: number;
+  readonly clip: number;
+  readonly otherSignalText: string;
+  readonly font: string;
+  readonly highContrast: boolean;
+}
+
+const probe = document.createElement('canvas').getContext('2d');
+
+/** Red, green and blue of any CSS colour. */
+function channelsOf(colour: string): readonly [number, number, number] {
+  if (!probe) return [128, 128, 128];
+  probe.fillStyle = '#808080';
+  probe.fillStyle = colour;
+  const text = probe.fillStyle;
+  const hex = /^#(..)(..)(..)$/.exec(text);
+  if (hex) return [1, 2, 3].map((i) => parseInt(hex[i] ?? '80', 16)) as [number, number, number];
+  const parts = /rgba?\((\d+), (\d+), (\d+)/.exec(text);
+  return [1, 2, 3].map((i) => Number(parts?.[i] ?? 128)) as [number, number, number];
+}
+
+/** The colour with another opacity. */
+export function withAlpha(colour: string, alpha: number): string {
+  const [red, green, blue] = channelsOf(colour);
+  return `rgba(${red}, ${green}, ${blue}, ${alpha})`;
+}
+
+function packed(colour: string): number {
+  const [red, green, blue] = channelsOf(colour);
+  return (blue << 16) | (green << 8) | red;
+}
+
+/** Reads the palette from the document's current theme. */
+export function readPalette(): Palette {
+  const style = getComputedStyle(document.body);
+  const read = (fallback: string, ...names: readonly string[]): string => {
+    for (const name of names) {
+      const value = style.getPropertyValue(`--vscode-${name}`).trim();
+      if (value !== '') return value;
+    }
+    return fallback;
+  };
+  const highContrast = /vscode-high-contrast/.test(document.body.className);
+  const foreground = read('#cccccc', 'editor-foreground', 'foreground');
+  const background = read('#1f1f1f', 'editor-background');
+  const contrastBorder = read('', 'contrastBorder');
+  const other = read(foreground, 'charts-green');
+  return {
+    background,
+    foreground,
+    muted: highContrast ? foreground : read(foreground, 'descriptionForeground'),
+    grid: withAlpha(foreground, highContrast ? 0.28 : 0.1),
+    gridCentre: withAlpha(foreground, highContrast ? 0.5 : 0.22),
+    separator:
+      contrastBorder === ''
+        ? read(withAlpha(foreground, 0.2), 'panel-border', 'editorGroup-border')
+        : contrastBorder,
+    outside: withAlpha(foreground, 0.05),
+    active: highContrast ? 'transparent' : withAlpha(foreground, 0.035),
+    cursor: read(foreground, 'editorCursor-foreground'),
+    selection: withAlpha(read('#3a7bd5', 'editor-selectionBackground'), highContrast ? 0.3 : 0.55),
+    selectionEdge: read(foreground, 'contrastActiveBorder', 'focusBorder'),
+    focus: read(foreground, 'contrastActiveBorder', 'focusBorder'),
+    categories: {
+      cramp: read(foreground, 'charts-red'),
+      discharge: read(foreground, 'charts-purple'),
+      activity: read(foreground, 'charts-blue'),
+      undecided: read(foreground, 'charts-orange'),
+    },
+    emg: packed(foreground),
+    otherSignal: packed(other),
+    clip: packed(read('#cca700', 'editorWarning-foreground')),
+    otherSignalText: other,
+    font: read('sans-serif', 'font-family'),
+    highContrast,
+  };
+}
+
+/** Calls back when the theme may have changed. */
+export function onThemeChange(callback: () => void): void {
+  const observer = new MutationObserver(callback);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class'] });
+  observer.observe(document.body, { attributes: true, attributeFilter: ['style', 'class'] });
+}

@@ -1,0 +1,224 @@
+/**
+ * The mouse on the traces: drag selects a span (with Shift, or from the labels lane or the axis, of all channels),
+ * click puts the cursor and selects a label, an edge can be dragged; the wheel zooms, pans and scales.
+ */
+import type { Actor } from '../actions/actor';
+import { activate, selectBetween } from '../actions/cursor';
+import { changeSpan, selectLabel } from '../actions/labels';
+import { stepSensitivity } from '../actions/scales';
+import { changeSweep } from '../actions/time';
+import { shownSpan, type Span } from '../state';
+import { placeAt, type Layout } from '../view/layout';
+import { fasterSweep, slowerSweep } from '../view/steps';
+import { frameSpan, panByDivisions } from '../view/timeWindow';
+import { xToTime, type TimeScale } from '../view/timeScale';
+import { clampTime, hitAt, type Hit } from './hits';
+
+/** A press that moves less than this (CSS pixels) is a click. */
+const slop = 4;
+/** Wheel travel that makes one step. */
+const wheelStep = 60;
+
+type Drag =
+  | {
+      readonly kind: 'span';
+      readonly from: number;
+      readonly x: number;
+      readonly channels: readonly number[];
+      moved: boolean;
+    }
+  | { readonly kind: 'edge'; readonly hit: Hit & { kind: 'edge' }; moved: boolean };
+
+export interface Picture {
+  readonly layout: Layout;
+  readonly scale: TimeScale;
+}
+
+/** Attaches the mouse to the traces element; `picture` is what is painted now. */
+export function attachPointer(element: HTMLElement, actor: Actor, picture: () => Picture | undefined): void {
+  let drag: Drag | undefined;
+  let pressed: Hit | undefined;
+
+  const point = (event: MouseEvent): { x: number; y: number } => {
+    const box = element.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const hit = (event: MouseEvent): Hit | undefined => {
+    const now = picture();
+    const { x, y } = point(event);
+    return now && hitAt(actor.store.get(), now.layout, now.scale, x, y);
+  };
+  const timeAt = (event: MouseEvent): number => {
+    const now = picture();
+    if (!now) return 0;
+    const column = point(event).x * now.layout.density;
+    const inside = Math.min(Math.max(column, now.scale.left), now.scale.left + now.scale.width);
+    return clampTime(actor.store.get(), xToTime(now.scale, inside));
+  };
+  const cancel = (): void => {
+    drag = undefined;
+    actor.store.update({ edgeDrag: null, selection: { kind: 'none' }, menuAt: null });
+  };
+
+  element.addEventListener('pointerdown', (event) => {
+    const target = hit(event);
+    const now = picture();
+    if (event.button !== 0 || !target || !now || !ownTarget(event)) return;
+    element.setPointerCapture(event.pointerId);
+    pressed = target;
+    actor.store.update({ menuAt: null });
+    if (target.kind === 'edge') {
+      if (target.label) selectLabel(actor, target.label);
+      drag = { kind: 'edge', hit: target, moved: false };
+      return;
+    }
+    const place = placeAt(now.layout, point(event).y);
+    const all = actor.store.get().recording.channels.map((_, index) => index);
+    const channels = place.kind === 'lane' && !event.shiftKey ? [place.channel] : all;
+    drag = { kind: 'span', from: target.seconds, x: event.clientX, channels, moved: false };
+    if (place.kind === 'lane') activate(actor, place.channel);
+  });
+
+  element.addEventListener('pointermove', (event) => {
+    if (!drag) {
+      showHover(element, ownTarget(event) ? hit(event) : undefined);
+      return;
+    }
+    const seconds = timeAt(event);
+    if (drag.kind === 'edge') {
+      drag.moved = true;
+      const span = withEdge(drag.hit, seconds);
+      const { label } = drag.hit;
+      if (label) actor.store.update({ edgeDrag: { id: label.id, span }, cursorSeconds: seconds });
+      else actor.store.update({ selection: { kind: 'span', span }, cursorSeconds: seconds });
+      return;
+    }
+    if (!drag.moved && Math.abs(event.clientX - drag.x) < slop) return;
+    drag.moved = true;
+    actor.store.update({ cursorSeconds: seconds, anchorSeconds: null });
+    selectBetween(actor, drag.from, seconds, drag.channels);
+  });
+
+  element.addEventListener('pointerup', (event) => {
+    const done = drag;
+    drag = undefined;
+    if (!done) return;
+    if (done.kind === 'edge') {
+      finishEdge(actor, done.hit, done.moved);
+      return;
+    }
+    if (done.moved) {
+      if (actor.store.get().selection.kind === 'span') actor.store.update({ menuAt: point(event) });
+    } else click(actor, pressed);
+  });
+  element.addEventListener('pointercancel', () => {
+    if (drag) cancel();
+  });
+  // Escape during a drag is the drag's own: VS Code must not see it.
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (!drag || event.key !== 'Escape') return;
+      event.stopPropagation();
+      cancel();
+    },
+    true,
+  );
+
+  element.addEventListener('dblclick', (event) => {
+    const target = hit(event);
+    if (target?.kind !== 'label' || !ownTarget(event)) return;
+    const { startSeconds, endSeconds } = target.label;
+    actor.store.update(frameSpan(startSeconds, endSeconds, actor.store.get().recording.durationSeconds));
+  });
+  attachWheel(element, actor, picture, point);
+}
+
+/** Menus and the scroll bar lie inside the element, but their pointer is their own. */
+function ownTarget(event: Event): boolean {
+  return event.target instanceof HTMLCanvasElement || event.target === event.currentTarget;
+}
+
+function showHover(element: HTMLElement, target: Hit | undefined): void {
+  const cursors = { edge: 'ew-resize', label: 'pointer', open: 'text' } as const;
+  element.style.cursor = target ? cursors[target.kind] : '';
+}
+
+/** The span with its edge at a moment; an edge dragged past the other takes the other's part. */
+function withEdge(hit: Hit & { kind: 'edge' }, seconds: number): Span {
+  const fixed = hit.edge === 'start' ? hit.span.endSeconds : hit.span.startSeconds;
+  return {
+    startSeconds: Math.min(fixed, seconds),
+    endSeconds: Math.max(fixed, seconds),
+    channels: hit.span.channels,
+  };
+}
+
+function finishEdge(actor: Actor, hit: Hit & { kind: 'edge' }, moved: boolean): void {
+  const model = actor.store.get();
+  if (!hit.label || !moved || !model.edgeDrag) return;
+  const { startSeconds, endSeconds } = shownSpan(model, hit.label);
+  if (endSeconds <= startSeconds) {
+    actor.store.update({ edgeDrag: null });
+    return;
+  }
+  // The new span stays on screen until the host has answered, so that nothing jumps back and forth.
+  void changeSpan(actor, hit.label.id, startSeconds, endSeconds).finally(() =>
+    actor.store.update({ edgeDrag: null }),
+  );
+}
+
+function click(actor: Actor, target: Hit | undefined): void {
+  if (target?.kind === 'label') selectLabel(actor, target.label);
+  else actor.store.update({ selection: { kind: 'none' }, anchorSeconds: null, problem: null });
+  if (target && target.kind !== 'edge') actor.store.update({ cursorSeconds: target.seconds });
+}
+
+function attachWheel(
+  element: HTMLElement,
+  actor: Actor,
+  picture: () => Picture | undefined,
+  point: (event: MouseEvent) => { x: number; y: number },
+): void {
+  let travel = 0;
+  const steps = (delta: number): number => {
+    travel = Math.sign(travel) === Math.sign(delta) ? travel + delta : delta;
+    const whole = Math.trunc(travel / wheelStep);
+    travel -= whole * wheelStep;
+    // One notch of any mouse is one step.
+    return Math.sign(whole);
+  };
+  element.addEventListener(
+    'wheel',
+    (event) => {
+      const now = picture();
+      if (!now) return;
+      event.preventDefault();
+      const model = actor.store.get();
+      const { x, y } = point(event);
+      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 30 : 1;
+      const place = placeAt(now.layout, y);
+      if (x < now.layout.plotLeft) {
+        actor.store.update({ laneScroll: scrolled(now.layout, event.deltaY * lines) });
+      } else if (event.ctrlKey || event.metaKey) {
+        const step = steps(event.deltaY * lines);
+        const channel = place.kind === 'lane' ? place.channel : model.activeChannel;
+        if (step !== 0) stepSensitivity(actor, channel, step < 0);
+      } else if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+        const delta = (event.deltaX !== 0 ? event.deltaX : event.deltaY) * lines;
+        const divisions = delta / now.layout.divisionWidth;
+        actor.store.update(panByDivisions(model, divisions, model.recording.durationSeconds));
+      } else {
+        const step = steps(event.deltaY * lines);
+        const next = step < 0 ? fasterSweep : slowerSweep;
+        const at = clampTime(model, xToTime(now.scale, x * now.layout.density));
+        if (step !== 0) changeSweep(actor, next(model.secondsPerDivision), at);
+      }
+    },
+    { passive: false },
+  );
+}
+
+function scrolled(layout: Layout, delta: number): number {
+  return Math.min(Math.max(0, layout.scroll + delta), layout.mostScroll);
+}

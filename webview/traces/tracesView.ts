@@ -1,0 +1,249 @@
+/**
+ * The traces: three canvases over each other (grid and bands, curves, cursor and selection), the gutter, and what
+ * the mouse does. Each canvas is painted only when something it shows has changed, at most once a frame.
+ */
+import type { Actor } from '../actions/actor';
+import { activate } from '../actions/cursor';
+import { union } from '../actions/scales';
+import { el, setAttribute, setText } from '../dom';
+import { onChange } from '../store';
+import { activeChannel, labelRows, layoutOf, type Model } from '../state';
+import { visibleLanes, type Layout } from '../view/layout';
+import { fitScale, scaleGroup, scaleOf, type Extremes, type Scales } from '../view/sensitivity';
+import { timeScale, timeToX, type TimeScale } from '../view/timeScale';
+import { BlockLoader } from './blockLoader';
+import { ChoiceMenu } from './choiceMenu';
+import { ColumnCache } from './columnCache';
+import { Curves, laneGeometry, type Value } from './curves';
+import { Gutter } from './gutter';
+import { paintLabelsLane } from './labelsLane';
+import { paintOverlay, type Reading } from './overlay';
+import { onThemeChange, readPalette, type Palette } from './palette';
+import { Pen } from './pen';
+import { attachPointer, type Picture } from './pointer';
+import { rowOf } from './raster';
+import { readingText } from './readings';
+import { LaneScrollbar } from './scrollbar';
+import { paintTimeAxis } from './timeAxis';
+import { paintUnderlay, type Gap } from './underlay';
+
+export class TracesView {
+  readonly element = el('div', 'traces', {
+    'data-testid': 'traces',
+    'data-state': 'loading',
+    tabindex: 0,
+    role: 'application',
+    'aria-label': 'EMG traces',
+    'aria-roledescription': 'signal display',
+  });
+  private readonly actor: Actor;
+  private readonly under = new Pen(document.createElement('canvas'));
+  private readonly curvesPen = new Pen(el('canvas', '', { 'data-testid': 'curves' }), true);
+  private readonly over = new Pen(document.createElement('canvas'));
+  private readonly curves: Curves;
+  private readonly loader: BlockLoader;
+  private readonly gutter: Gutter;
+  private readonly menu: ChoiceMenu;
+  private readonly scrollbar: LaneScrollbar;
+  private readonly strip = el('div', 'trace-problem', { role: 'alert' });
+  private palette: Palette = readPalette();
+  private gaps: readonly Gap[] = [];
+  /** Counts what has come from the host. */
+  private arrivals = 0;
+  private picture: Picture | undefined;
+
+  constructor(actor: Actor, requestFrame: () => void) {
+    this.actor = actor;
+    const { recording } = actor.store.get();
+    const cache = new ColumnCache(recording.channels.map(({ samplingRate }) => samplingRate));
+    this.curves = new Curves(cache, recording.channels);
+    this.loader = new BlockLoader(
+      cache,
+      (request, signal) => actor.host.call('traces', request, { signal }),
+      recording.durationSeconds,
+      (problem) => {
+        this.arrivals++;
+        actor.store.update({ traceProblem: problem?.message ?? null });
+        requestFrame();
+      },
+    );
+    this.gutter = new Gutter(recording.channels, (channel) => activate(actor, channel));
+    this.menu = new ChoiceMenu(actor);
+    this.scrollbar = new LaneScrollbar((laneScroll) => actor.store.update({ laneScroll }));
+    const canvases = [this.under, this.curvesPen, this.over].map((pen) => pen.canvas);
+    this.element.append(
+      ...canvases,
+      this.gutter.element,
+      this.scrollbar.element,
+      this.strip,
+      this.menu.element,
+    );
+    attachPointer(this.element, actor, () => this.picture);
+    onThemeChange(() => {
+      this.palette = readPalette();
+      requestFrame();
+    });
+    new ResizeObserver(() => this.measure()).observe(this.element);
+  }
+
+  /** Brings everything up to date with the state. */
+  frame(model: Model): void {
+    if (model.viewport.width === 0) return;
+    const layout = layoutOf(model);
+    const density = layout.density;
+    const scale = timeScale(
+      model,
+      Math.round(layout.plotLeft * density),
+      Math.round(layout.plotWidth * density),
+    );
+    this.picture = { layout, scale };
+    const complete = this.want(layout, scale);
+    if (complete && this.fitNewScales(model, layout, scale)) return;
+    const { settings, scales } = model;
+    this.paintCurves(
+      layout,
+      scale.firstColumn,
+      model.secondsPerDivision,
+      scales,
+      settings,
+      this.arrivals,
+      this.palette,
+    );
+    this.paintUnder(
+      layout,
+      scale.firstColumn,
+      model.secondsPerDivision,
+      labelRows(model),
+      model.edgeDrag,
+      model.selection,
+      model.activeChannel,
+      model.annotations,
+      this.gaps,
+      this.palette,
+    );
+    this.gutter.render(model, layout);
+    this.scrollbar.render(layout);
+    this.menu.render(model, layout);
+    this.paintOver(model, layout, scale);
+    this.strip.hidden = model.traceProblem === null;
+    setText(this.strip, model.traceProblem ?? '');
+    this.describe(model, layout, scale, complete);
+  }
+
+  /** What is known of a channel at a moment, in the present picture. */
+  valueAt(channel: number, seconds: number): Value | undefined {
+    return this.picture && this.curves.valueAt(channel, seconds, this.picture.scale);
+  }
+
+  /** Extremes of a channel between two moments, to within a column; undefined unless all of it is in view. */
+  extremesBetween(channel: number, from: number, to: number): Extremes | undefined {
+    if (!this.picture) return undefined;
+    const { scale } = this.picture;
+    const first = Math.floor(timeToX(scale, from) - scale.left + 1e-6);
+    const end = Math.ceil(timeToX(scale, to) - scale.left - 1e-6);
+    if (first < -1 || end > scale.width + 1) return undefined;
+    return this.curves.extremes(channel, scale, first, end);
+  }
+
+  visibleExtremes(channel: number): Extremes | undefined {
+    return this.picture && this.curves.extremes(channel, this.picture.scale);
+  }
+
+  private measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    const { viewport } = this.actor.store.get();
+    const density = window.devicePixelRatio;
+    if (viewport.width === width && viewport.height === height && viewport.density === density) return;
+    this.actor.store.update({ viewport: { width, height, density } });
+  }
+
+  private want(layout: Layout, scale: TimeScale): boolean {
+    const { first, end } = visibleLanes(layout);
+    return this.loader.want({
+      channels: Array.from({ length: end - first }, (_, index) => first + index),
+      secondsPerColumn: scale.secondsPerColumn,
+      firstColumn: scale.firstColumn,
+      endColumn: scale.firstColumn + scale.width,
+    });
+  }
+
+  /** Gives every visible channel that has no scale yet the one that shows what is visible of it. */
+  private fitNewScales(model: Model, layout: Layout, scale: TimeScale): boolean {
+    const { first, end } = visibleLanes(layout);
+    const fitted: Partial<Record<string, Extremes>> = {};
+    const scales: Record<string, Scales[string]> = {};
+    for (const [index, channel] of model.recording.channels.entries()) {
+      const group = scaleGroup(channel, index);
+      if (index < first || index >= end || model.scales[group]) continue;
+      const extremes = union([fitted[group], this.curves.extremes(index, scale)]);
+      if (!extremes) continue;
+      fitted[group] = extremes;
+      scales[group] = fitScale(channel, extremes, layout.divisionsPerLane);
+    }
+    if (Object.keys(scales).length === 0) return false;
+    this.actor.store.update({ scales: { ...model.scales, ...scales } });
+    return true;
+  }
+
+  private readonly paintCurves = onChange<readonly unknown[]>(() => {
+    const { picture } = this;
+    if (!picture) return;
+    const { layout } = picture;
+    this.curvesPen.begin(layout.width, layout.height, layout.density);
+    const model = this.actor.store.get();
+    const gaps = this.curves.paint(this.curvesPen, model, layout, picture.scale, this.palette);
+    if (gaps.length > 0 || this.gaps.length > 0) this.gaps = gaps;
+  });
+
+  private readonly paintUnder = onChange<readonly unknown[]>(() => {
+    const { picture, palette } = this;
+    if (!picture) return;
+    const { layout } = picture;
+    const model = this.actor.store.get();
+    this.under.begin(layout.width, layout.height, layout.density);
+    paintUnderlay(this.under, model, layout, picture.scale, this.gaps, palette);
+    paintLabelsLane(this.under, model, layout, picture.scale, palette);
+    paintTimeAxis(this.under, model, layout, picture.scale, palette);
+  });
+
+  private paintOver(model: Model, layout: Layout, scale: TimeScale): void {
+    this.over.begin(layout.width, layout.height, layout.density);
+    paintOverlay(this.over, model, layout, scale, this.palette, this.reading(model, layout, scale));
+  }
+
+  private reading(model: Model, layout: Layout, scale: TimeScale): Reading | undefined {
+    const channel = activeChannel(model);
+    const value = this.curves.valueAt(model.activeChannel, model.cursorSeconds, scale);
+    if (!channel || !value) return undefined;
+    const text = readingText(value, channel.unit);
+    if (value.kind !== 'sample') return { text, y: undefined };
+    const geometry = laneGeometry(this.over, model, layout, channel, model.activeChannel);
+    return { text, y: rowOf(geometry, value.value) / layout.density + layout.lanesTop };
+  }
+
+  /** What tests (and assistive tools) read off the element. */
+  private describe(model: Model, layout: Layout, scale: TimeScale, complete: boolean): void {
+    const channel = activeChannel(model);
+    const state = model.traceProblem !== null ? 'error' : complete ? 'ready' : 'loading';
+    const { selection } = model;
+    const span = selection.kind === 'span' ? selection.span : undefined;
+    const attributes: Readonly<Record<string, string | number | null>> = {
+      state,
+      'start-seconds': model.startSeconds,
+      'seconds-per-division': model.secondsPerDivision,
+      sensitivity: channel ? scaleOf(model.scales, channel, model.activeChannel).unitsPerDivision : null,
+      'cursor-seconds': model.cursorSeconds,
+      'active-channel': model.activeChannel,
+      selection: span ? `${span.startSeconds},${span.endSeconds}` : null,
+      'selected-label': selection.kind === 'label' ? selection.id : null,
+      'plot-left': scale.left / layout.density,
+      'plot-width': scale.width / layout.density,
+      'division-width': layout.divisionWidth,
+      'division-height': layout.divisionHeight,
+      'lanes-top': layout.lanesTop,
+    };
+    for (const [name, value] of Object.entries(attributes)) {
+      setAttribute(this.element, `data-${name}`, value === null ? null : String(value));
+    }
+  }
+}

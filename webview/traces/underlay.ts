@@ -1,0 +1,156 @@
+/** What lies beneath the curves: lanes, grid, label bands, gaps, and where the recording ends. */
+import { laneCentre, laneTop, visibleLanes, type Layout } from '../view/layout';
+import { timeToX, type TimeScale } from '../view/timeScale';
+import { divisionsAcross } from '../view/timeWindow';
+import { shownSpan, type Model } from '../state';
+import { withAlpha, type Palette } from './palette';
+import type { Pen } from './pen';
+
+/** A stretch of a channel's columns that hold no valid sample. */
+export interface Gap {
+  readonly channel: number;
+  readonly from: number;
+  readonly end: number;
+}
+
+export function paintUnderlay(
+  pen: Pen,
+  model: Model,
+  layout: Layout,
+  scale: TimeScale,
+  gaps: readonly Gap[],
+  palette: Palette,
+): void {
+  const top = pen.px(layout.lanesTop);
+  const height = pen.px(layout.axisTop) - top;
+  pen.within(0, top, pen.px(layout.width), height, () => {
+    paintLanes(pen, model, layout, scale, palette);
+    paintBands(pen, model, layout, scale, palette);
+    for (const gap of gaps) paintGap(pen, layout, scale, gap, palette);
+    paintOutside(pen, model, layout, scale, palette);
+  });
+  pen.horizontal(palette.separator, top, 0, pen.px(layout.width));
+  pen.horizontal(palette.separator, pen.px(layout.axisTop), 0, pen.px(layout.width));
+  pen.vertical(palette.separator, scale.left, 0, pen.px(layout.height));
+}
+
+/** Division lines stand at whole multiples of the sweep, like those printed on paper, and move with the curves. */
+export function divisionTimes(scale: TimeScale, secondsPerDivision: number): readonly number[] {
+  const first = Math.ceil(scale.startSeconds / secondsPerDivision - 1e-9);
+  const times: number[] = [];
+  for (let i = first; i <= first + divisionsAcross; i++) {
+    const seconds = i * secondsPerDivision;
+    if (seconds <= scale.endSeconds + 1e-9 * secondsPerDivision) times.push(seconds);
+  }
+  return times;
+}
+
+function paintLanes(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): void {
+  const right = scale.left + scale.width;
+  const { first, end } = visibleLanes(layout);
+  for (let channel = first; channel < end; channel++) {
+    const top = pen.px(laneTop(layout, channel));
+    const bottom = pen.px(laneTop(layout, channel) + layout.laneHeight);
+    if (channel === model.activeChannel) pen.fill(palette.active, 0, top, right, bottom - top);
+    const half = layout.divisionsPerLane / 2;
+    for (let division = -half; division <= half; division++) {
+      const y = pen.px(laneCentre(layout, channel) - division * layout.divisionHeight);
+      pen.horizontal(division === 0 ? palette.gridCentre : palette.grid, y, scale.left, right);
+    }
+    if (channel > 0) pen.horizontal(palette.separator, top, 0, right);
+  }
+  const lanesBottom = Math.min(pen.px(laneTop(layout, end)), pen.px(layout.axisTop));
+  for (const seconds of divisionTimes(scale, model.secondsPerDivision)) {
+    pen.vertical(palette.grid, timeToX(scale, seconds), pen.px(layout.lanesTop), lanesBottom);
+  }
+}
+
+/** Translucent bands on a label's own channels, edged like its chip in the labels lane. */
+function paintBands(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): void {
+  const selectedId = model.selection.kind === 'label' ? model.selection.id : undefined;
+  for (const label of model.labels) {
+    const span = shownSpan(model, label);
+    if (span.endSeconds < scale.startSeconds || span.startSeconds > scale.endSeconds) continue;
+    const left = Math.max(scale.left - 2, timeToX(scale, span.startSeconds));
+    const right = Math.min(scale.left + scale.width + 2, timeToX(scale, span.endSeconds));
+    const colour = palette.categories[label.category];
+    const selected = label.id === selectedId;
+    const faint = label.status === 'rejected';
+    for (const channel of label.channels) {
+      const top = pen.px(laneTop(layout, channel)) + pen.hair;
+      const height = pen.px(laneTop(layout, channel) + layout.laneHeight) - top;
+      const strength = (selected ? 0.26 : 0.14) * (faint ? 0.4 : 1) * (palette.highContrast ? 0.7 : 1);
+      pen.fill(withAlpha(colour, strength), left, top, right - left, height);
+      paintEdges(pen, withAlpha(colour, faint ? 0.4 : 0.9), left, right, top, height, label.status);
+    }
+  }
+}
+
+function paintEdges(
+  pen: Pen,
+  colour: string,
+  left: number,
+  right: number,
+  top: number,
+  height: number,
+  status: 'proposed' | 'accepted' | 'rejected',
+): void {
+  const { context } = pen;
+  context.strokeStyle = colour;
+  context.lineWidth = pen.hair;
+  context.setLineDash(status === 'accepted' ? [] : [4 * pen.density, 3 * pen.density]);
+  context.beginPath();
+  for (const x of [left, right]) {
+    const crisp = Math.round(x) + (pen.hair % 2) / 2;
+    context.moveTo(crisp, top);
+    context.lineTo(crisp, top + height);
+  }
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** Hatching where the recording holds no valid sample. */
+function paintGap(pen: Pen, layout: Layout, scale: TimeScale, gap: Gap, palette: Palette): void {
+  const top = pen.px(laneTop(layout, gap.channel)) + pen.hair;
+  const height = pen.px(laneTop(layout, gap.channel) + layout.laneHeight) - top;
+  const left = scale.left + gap.from;
+  const width = gap.end - gap.from;
+  pen.within(left, top, width, height, () => {
+    const { context } = pen;
+    context.strokeStyle = withAlpha(palette.foreground, palette.highContrast ? 0.5 : 0.18);
+    context.lineWidth = pen.hair;
+    const pitch = 8 * pen.density;
+    context.beginPath();
+    const anchor = Math.floor((left - height) / pitch) * pitch;
+    for (let x = anchor; x < left + width + pitch; x += pitch) {
+      context.moveTo(x, top + height);
+      context.lineTo(x + height, top);
+    }
+    context.stroke();
+    paintNoData(pen, left + width / 2, top + height / 2, width, palette);
+  });
+}
+
+function paintNoData(pen: Pen, x: number, y: number, room: number, palette: Palette): void {
+  const { context } = pen;
+  pen.useFont(palette, 11);
+  const width = context.measureText('no data').width + pen.px(12);
+  if (width > room) return;
+  const height = pen.px(18);
+  pen.fill(palette.background, Math.round(x - width / 2), Math.round(y - height / 2), width, height);
+  context.fillStyle = palette.muted;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText('no data', x, y);
+}
+
+/** Dims what lies after the recording's end. */
+function paintOutside(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): void {
+  const x = timeToX(scale, model.recording.durationSeconds);
+  const right = scale.left + scale.width;
+  if (x >= right - 0.5) return;
+  const top = pen.px(layout.lanesTop);
+  const bottom = pen.px(layout.axisTop);
+  pen.fill(palette.outside, Math.max(x, scale.left), top, right - Math.max(x, scale.left), bottom - top);
+  pen.vertical(palette.separator, Math.max(x, scale.left), top, bottom);
+}

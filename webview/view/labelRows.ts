@@ -1,0 +1,27 @@
+/**
+ * Which row of the labels lane each label takes: the first where it overlaps no other, over the whole recording,
+ * so that labels keep their rows while the view moves.
+ */
+import type { LabelView } from '../../src/protocol/page';
+
+/** The most rows the labels lane grows to; what finds no free row shares the last. */
+export const mostLabelRows = 3;
+
+export interface LabelRows {
+  readonly rowOf: ReadonlyMap<string, number>;
+  /** At least 1, so that the lane is there before the first label. */
+  readonly rows: number;
+}
+
+export function packLabelRows(labels: readonly LabelView[]): LabelRows {
+  const rowOf = new Map<string, number>();
+  const ends: number[] = [];
+  const byStart = [...labels].sort((a, b) => a.startSeconds - b.startSeconds);
+  for (const label of byStart) {
+    const free = ends.findIndex((end) => end <= label.startSeconds);
+    const row = Math.min(free === -1 ? ends.length : free, mostLabelRows - 1);
+    ends[row] = Math.max(ends[row] ?? 0, label.endSeconds);
+    rowOf.set(label.id, row);
+  }
+  return { rowOf, rows: Math.max(1, ends.length) };
+}
