@@ -18,17 +18,23 @@ export interface DifferenceSignal {
 }
 
 /** Turns differences into values in place and moves `sums` (one per signal) to the last of them. */
-function accumulate(samples: Int32Array, signals: readonly DifferenceSignal[], sums: Int32Array): void {
-  let place = 0;
-  while (place < samples.length) {
-    for (const [index, signal] of signals.entries()) {
-      let sum = at(sums, index);
-      for (let sample = 0; sample < signal.samplesPerFrame; sample++) {
+function accumulate(
+  samples: Int32Array,
+  samplesPerFrame: number,
+  signals: readonly DifferenceSignal[],
+  sums: Int32Array,
+): void {
+  let first = 0;
+  for (const [index, signal] of signals.entries()) {
+    let sum = at(sums, index);
+    for (let frame = first; frame < samples.length; frame += samplesPerFrame) {
+      for (let place = frame; place < frame + signal.samplesPerFrame; place++) {
         sum += at(samples, place);
-        samples[place++] = sum;
+        samples[place] = sum;
       }
-      sums[index] = sum;
     }
+    sums[index] = sum;
+    first += signal.samplesPerFrame;
   }
 }
 
@@ -52,7 +58,7 @@ export function differenceFrames(
     for (let last = checkpoints.at(-1); last && checkpoints.length <= wanted; last = checkpoints.at(-1)) {
       const from = (checkpoints.length - 1) * stride;
       const sums = last.slice();
-      accumulate(await differences(from, from + stride), signals, sums);
+      accumulate(await differences(from, from + stride), samplesPerFrame, signals, sums);
       checkpoints.push(sums);
     }
   };
@@ -68,7 +74,7 @@ export function differenceFrames(
       await built;
       const sums = checkpoints[number]?.slice() ?? new Int32Array(signals.length);
       const samples = await differences(number * stride, to);
-      accumulate(samples, signals, sums);
+      accumulate(samples, samplesPerFrame, signals, sums);
       return samples.subarray((from - number * stride) * samplesPerFrame);
     },
   };

@@ -47,9 +47,7 @@ export async function readSamples(
   const bytes = await readExactly(source, begin, Math.max(0, end - begin));
   const skipped = from - firstGroup * format.samplesPerGroup;
   const samples = new Int32Array(to - from);
-  for (let index = 0; index < samples.length; index++) {
-    samples[index] = format.sample(bytes, skipped + index);
-  }
+  format.decode(bytes, skipped, samples);
   return samples;
 }
 

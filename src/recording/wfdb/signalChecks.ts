@@ -21,14 +21,15 @@ const wrapJump = 0.9 * codesIn16Bits;
 
 /** What a pass over one signal finds, sample by sample. */
 class SignalScan {
-  /** Sum of all samples modulo 65,536. */
+  /** Sum of all samples; exact, since the files that are looked through are small. */
   sum = 0;
   /** Jumps by about the full range. */
   jumps = 0;
   /** Index of the sample after the first jump. */
   firstJump = 0;
   private count = 0;
-  private previous: number | undefined;
+  /** NaN before the first valid sample: no step from it is a jump. */
+  private previous = NaN;
   private readonly invalid: number | undefined;
 
   constructor(invalid: number | undefined) {
@@ -36,9 +37,9 @@ class SignalScan {
   }
 
   add(value: number): void {
-    this.sum = (this.sum + value) % codesIn16Bits;
+    this.sum += value;
     if (value !== this.invalid) {
-      const step = value - (this.previous ?? value);
+      const step = value - this.previous;
       if (Math.abs(step) > wrapJump) {
         if (this.jumps === 0) this.firstJump = this.count;
         this.jumps += 1;
@@ -78,7 +79,7 @@ function checksumWarnings(spec: SignalSpec, scan: SignalScan): string[] {
   // Many writers leave 0 where they compute no checksum.
   if (spec.checksum === undefined || spec.checksum === 0 || sameChecksum(spec.checksum, scan.sum)) return [];
   return [
-    `${spec.fileName}: the samples add up to ${scan.sum} (modulo 65536), not to the checksum ${spec.checksum} of the header's line ${spec.line}; the file may be damaged or changed.`,
+    `${spec.fileName}: the samples add up to ${scan.sum % codesIn16Bits} (modulo 65536), not to the checksum ${spec.checksum} of the header's line ${spec.line}; the file may be damaged or changed.`,
   ];
 }
 

@@ -14,8 +14,11 @@ export interface SignalFormat {
   readonly samplesInPartialGroup: readonly number[];
   /** Smallest and largest code; undefined for differences, which have none. */
   readonly codes?: { readonly minimum: number; readonly maximum: number };
-  /** Sample `index` of `bytes`, which begin at a group. In format 8 this is the difference from the sample before. */
-  sample(bytes: Uint8Array, index: number): number;
+  /**
+   * Fills `out` with the samples of `bytes` from number `from` on; `bytes` begin at a group and hold that many.
+   * In format 8 these are the differences from the samples before.
+   */
+  decode(bytes: Uint8Array, from: number, out: Int32Array): void;
 }
 
 /** Two's complement codes of `bits` bits. */
@@ -28,18 +31,26 @@ function signed(value: number, bits: number): number {
   return (value << (32 - bits)) >> (32 - bits);
 }
 
-/** A format that gives each sample whole bytes. */
-function wholeBytes(
-  bytesPerGroup: number,
-  sample: SignalFormat['sample'],
-  bits: number | undefined = bytesPerGroup * 8,
-): SignalFormat {
-  const samplesInPartialGroup = Array.from({ length: bytesPerGroup }, () => 0);
-  return { samplesPerGroup: 1, bytesPerGroup, samplesInPartialGroup, codes: codes(bits), sample };
+/** How the sample with this number is taken from a view of the bytes. */
+type TakeSample = (view: DataView, index: number) => number;
+
+/** A decoder that takes one sample after the other; the two commonest formats have loops of their own, for speed. */
+function decoder(take: TakeSample): SignalFormat['decode'] {
+  return (bytes, from, out) => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let index = 0; index < out.length; index++) out[index] = take(view, from + index);
+  };
 }
 
-function littleEndian16(bytes: Uint8Array, offset: number): number {
-  return at(bytes, offset) | (at(bytes, offset + 1) << 8);
+/** A format that gives each sample whole bytes. */
+function wholeBytes(bytesPerGroup: number, take: TakeSample): SignalFormat {
+  return {
+    samplesPerGroup: 1,
+    bytesPerGroup,
+    samplesInPartialGroup: Array.from({ length: bytesPerGroup }, () => 0),
+    codes: codes(bytesPerGroup * 8),
+    decode: decoder(take),
+  };
 }
 
 /** Format 8: 8-bit first differences. */
@@ -47,7 +58,16 @@ const differences: SignalFormat = {
   samplesPerGroup: 1,
   bytesPerGroup: 1,
   samplesInPartialGroup: [0],
-  sample: (bytes, index) => signed(at(bytes, index), 8),
+  decode: decoder((view, index) => view.getInt8(index)),
+};
+
+/** Format 16, by far the most common. */
+const littleEndian16: SignalFormat = {
+  ...wholeBytes(2, (view, index) => view.getInt16(2 * index, true)),
+  decode: (bytes, from, out) => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let index = 0; index < out.length; index++) out[index] = view.getInt16(2 * (from + index), true);
+  },
 };
 
 /** Format 212: two 12-bit samples in three bytes; the middle byte holds the high bits, the first sample's low. */
@@ -56,11 +76,14 @@ const packed212: SignalFormat = {
   bytesPerGroup: 3,
   samplesInPartialGroup: [0, 0, 1],
   codes: codes(12),
-  sample: (bytes, index) => {
-    const group = (index >> 1) * 3;
-    const middle = at(bytes, group + 1);
-    const low = index & 1 ? at(bytes, group + 2) : at(bytes, group);
-    return signed(low | ((index & 1 ? middle >> 4 : middle & 15) << 8), 12);
+  decode: (bytes, from, out) => {
+    for (let index = 0; index < out.length; index++) {
+      const second = (from + index) & 1;
+      const group = ((from + index) >> 1) * 3;
+      const middle = at(bytes, group + 1);
+      const high = second ? middle >> 4 : middle & 15;
+      out[index] = signed(at(bytes, group + 2 * second) | (high << 8), 12);
+    }
   },
 };
 
@@ -70,14 +93,12 @@ const packed310: SignalFormat = {
   bytesPerGroup: 4,
   samplesInPartialGroup: [0, 0, 1, 1],
   codes: codes(10),
-  sample: (bytes, index) => {
+  decode: decoder((view, index) => {
     const group = Math.floor(index / 3) * 4;
     const place = index % 3;
-    if (place < 2) return signed(littleEndian16(bytes, group + 2 * place) >> 1, 10);
-    const low = at(bytes, group + 1) >> 3;
-    const high = at(bytes, group + 3) >> 3;
-    return signed(low | (high << 5), 10);
-  },
+    if (place < 2) return signed(view.getUint16(group + 2 * place, true) >> 1, 10);
+    return signed((view.getUint8(group + 1) >> 3) | ((view.getUint8(group + 3) >> 3) << 5), 10);
+  }),
 };
 
 /** Format 311: three 10-bit samples in a 32-bit word, the first in the lowest bits. */
@@ -86,21 +107,20 @@ const packed311: SignalFormat = {
   bytesPerGroup: 4,
   samplesInPartialGroup: [0, 0, 1, 2],
   codes: codes(10),
-  sample: (bytes, index) => {
+  decode: decoder((view, index) => {
     const place = index % 3;
-    const pair = littleEndian16(bytes, Math.floor(index / 3) * 4 + place);
-    return signed(pair >> (2 * place), 10);
-  },
+    return signed(view.getUint16(Math.floor(index / 3) * 4 + place, true) >> (2 * place), 10);
+  }),
 };
 
 const formats: ReadonlyMap<number, SignalFormat> = new Map([
   [8, differences],
-  [16, wholeBytes(2, (bytes, index) => signed(littleEndian16(bytes, 2 * index), 16))],
-  [24, wholeBytes(3, (b, i) => signed(littleEndian16(b, 3 * i) | (at(b, 3 * i + 2) << 16), 24))],
-  [32, wholeBytes(4, (b, i) => littleEndian16(b, 4 * i) | (littleEndian16(b, 4 * i + 2) << 16))],
-  [61, wholeBytes(2, (bytes, i) => signed((at(bytes, 2 * i) << 8) | at(bytes, 2 * i + 1), 16))],
-  [80, wholeBytes(1, (bytes, index) => at(bytes, index) - 128)],
-  [160, wholeBytes(2, (bytes, index) => littleEndian16(bytes, 2 * index) - 32_768)],
+  [16, littleEndian16],
+  [24, wholeBytes(3, (view, i) => view.getUint16(3 * i, true) | (view.getInt8(3 * i + 2) << 16))],
+  [32, wholeBytes(4, (view, index) => view.getInt32(4 * index, true))],
+  [61, wholeBytes(2, (view, index) => view.getInt16(2 * index, false))],
+  [80, wholeBytes(1, (view, index) => view.getUint8(index) - 128)],
+  [160, wholeBytes(2, (view, index) => view.getUint16(2 * index, true) - 32_768)],
   [212, packed212],
   [310, packed310],
   [311, packed311],
