@@ -4,11 +4,11 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { firstLine } from './firstLine.ts';
-import { outFolder } from './paths.ts';
-import { runMain } from './runMain.ts';
-import { startServer, workbenchAddress, writeSettings } from './server.ts';
+import { launchBrowser } from './browser';
+import { firstLine } from './firstLine';
+import { outFolder } from './paths';
+import { runMain } from './runMain';
+import { startServer, workbenchAddress, writeSettings } from './server';
 
 const startSeconds = 90;
 const totalSeconds = Number(process.env['EMG_LABELS_HOST_SECONDS'] ?? 600);

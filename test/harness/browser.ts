@@ -6,8 +6,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
-import { installOnce } from './installOnce.ts';
-import { installPackages } from './npm.ts';
+import { installOnce } from './installOnce';
+import { installPackages } from './npm';
 
 // 143 is the last line whose engines still allow Node 20.
 const chromiumPackage = '@sparticuz/chromium@143.0.4';

@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { outFolder } from './paths.ts';
+import { outFolder } from './paths';
 
 /** Bundles SOURCE/index.ts and every *.test.ts below SOURCE; returns the bundled index's absolute path. */
 export async function bundleHostSuite(source: string): Promise<string> {

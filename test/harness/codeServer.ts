@@ -11,8 +11,8 @@
 import { build } from 'esbuild';
 import { copyFile, mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installOnce } from './installOnce.ts';
-import { installPackages, quietInstall, runNpm } from './npm.ts';
+import { installOnce } from './installOnce';
+import { installPackages, quietInstall, runNpm } from './npm';
 
 const codeServerVersion = '4.100.3';
 // The ripgrep that VS Code 1.100 names downloads its binary in an install script; this one brings it as a package.
@@ -47,7 +47,9 @@ async function placeRipgrep(folder: string, vscode: string): Promise<void> {
 
 async function fill(partial: string, final: string): Promise<void> {
   const started = Date.now();
-  console.log(`Installing VS Code (code-server ${codeServerVersion}) into .host, once; this takes about a minute.`);
+  console.log(
+    `Installing VS Code (code-server ${codeServerVersion}) into .host, once; this takes about a minute.`,
+  );
   console.log('  1/3 code-server itself');
   await installPackages(partial, [`code-server@${codeServerVersion}`, `@vscode/ripgrep@${ripgrepVersion}`]);
   const vscode = join(partial, vscodeInside);

@@ -1,7 +1,7 @@
 // Installs something into .host exactly once, so that an interrupted or a concurrent run leaves nothing half done.
 import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hostFolder } from './paths.ts';
+import { hostFolder } from './paths';
 
 const stampName = 'installed.txt';
 

@@ -3,12 +3,12 @@
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundleHostSuite } from './bundleHostSuite.ts';
-import { projectRoot } from './paths.ts';
-import { runMain } from './runMain.ts';
-import { writeSampleWorkspaceTo } from './sampleWorkspace.ts';
-import { initialiseGit, scratchFolder, scratchProfile } from './scratch.ts';
-import { writeSettings } from './server.ts';
+import { bundleHostSuite } from './bundleHostSuite';
+import { projectRoot } from './paths';
+import { runMain } from './runMain';
+import { writeSampleWorkspaceTo } from './sampleWorkspace';
+import { initialiseGit, scratchFolder, scratchProfile } from './scratch';
+import { writeSettings } from './server';
 
 /** Path of the VS Code to run; undefined lets test-electron download one. */
 function vscodeExecutable(): string | undefined {

@@ -3,8 +3,8 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { endTree, startChild } from './children.ts';
-import { ensureCodeServer } from './codeServer.ts';
+import { endTree, startChild } from './children';
+import { ensureCodeServer } from './codeServer';
 
 /** Settings every run starts with: no network, no dialogs, nothing that moves on its own. */
 export const quietSettings: Readonly<Record<string, unknown>> = {
@@ -35,6 +35,8 @@ export interface Server {
   readonly lastLines: () => string;
   /** Ends the server and everything it started. */
   readonly stop: () => void;
+  /** Settles when the server has ended, with its exit code, or null after a signal. */
+  readonly ended: Promise<number | null>;
 }
 
 /** Writes the user settings of a profile: the quiet ones, changed by `settings`. */
@@ -108,8 +110,9 @@ export async function startServer(profile: Profile, token?: string): Promise<Ser
     { env: { ...cleanEnvironment(), EXTENSIONS_GALLERY: '{}' }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const lines: string[] = [];
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const port = await portOf(child, lines);
-  return { port, lastLines: () => lines.join('\n'), stop: () => endTree(child) };
+  return { port, lastLines: () => lines.join('\n'), stop: () => endTree(child), ended };
 }
 
 export interface Address {

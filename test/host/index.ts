@@ -3,8 +3,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
-import CountingReporter from '../harness/countingReporter.ts';
-import { firstLine } from '../harness/firstLine.ts';
+import CountingReporter from '../harness/countingReporter';
+import { firstLine } from '../harness/firstLine';
 
 /** Runs every bundled *.test.js beside this file; EMG_LABELS_GREP narrows it down by title. */
 export function run(): Promise<void> {

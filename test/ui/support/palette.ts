@@ -20,25 +20,6 @@ function rowNamed(page: Page, label: string): Locator {
   return page.locator(`${row}[aria-label="${escaped}"], ${row}[aria-label^="${escaped},"]`).first();
 }
 
-/**
- * Waits until the palette knows the command titled `title`, which is when the extension's contributions are
- * registered; before that a recording opens as plain text. Says where the host's log is when it never comes.
- */
-export async function waitForCommand(page: Page, title: string, logs: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    await type(page, 'F1', `>${title}`);
-    const found = await rowNamed(page, title)
-      .waitFor({ timeout: 1500 })
-      .then(() => true)
-      .catch(() => false);
-    await page.keyboard.press('Escape');
-    await input(page).waitFor({ state: 'hidden' });
-    if (found) return;
-  }
-  throw new Error(`The command "${title}" did not appear in the palette within 60 s; see the host's log in ${logs}.`);
-}
-
 /** Runs a command through the palette by its full title, for example `View: Close Editor`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await type(page, 'F1', `>${title}`);

@@ -1,8 +1,8 @@
 // Gives a mocha suite one workbench for all its tests, and a screenshot of each failure in out/ui-failure.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { outFolder } from '../../harness/paths.ts';
-import { openWorkbench, type Workbench, type WorkbenchOptions } from './workbench.ts';
+import { outFolder } from '../../harness/paths';
+import { openWorkbench, type Workbench, type WorkbenchOptions } from './workbench';
 
 /**
  * Call it inside `describe`: a workbench opens before the first test and closes after the last.
@@ -17,7 +17,10 @@ export function useWorkbench(options: WorkbenchOptions | (() => Promise<Workbenc
   afterEach('keeps a picture of a failure', async function () {
     const test = this.currentTest;
     if (workbench === undefined || test?.state !== 'failed') return;
-    const name = test.fullTitle().replaceAll(/[^\w-]+/g, '-').slice(0, 120);
+    const name = test
+      .fullTitle()
+      .replaceAll(/[^\w-]+/g, '-')
+      .slice(0, 120);
     const folder = join(outFolder, 'ui-failure');
     await mkdir(folder, { recursive: true });
     await workbench.page.screenshot({ path: join(folder, `${name}.png`) });

@@ -1,6 +1,6 @@
 // The explorer and the editor tabs: opening, the dirty dot, saving, closing.
 import type { Locator, Page } from 'playwright-core';
-import { runCommand } from './palette.ts';
+import { runCommand } from './palette';
 
 /** A file's or a folder's row in the explorer, which has to be in sight. */
 export function explorerRow(page: Page, name: string): Locator {

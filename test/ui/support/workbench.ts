@@ -1,14 +1,21 @@
 // One VS Code as a person has it before them: a server, a headless browser and a scratch workspace under git.
 // The page is 1440 by 900 CSS pixels, one device pixel each. Start one per suite file (see suite.ts).
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '../../harness/browser.ts';
-import { outFolder, projectRoot } from '../../harness/paths.ts';
-import { git, initialiseGit, scratchFolder, scratchProfile } from '../../harness/scratch.ts';
-import { startServer, workbenchAddress, writeSettings, type Profile, type Server } from '../../harness/server.ts';
-import { waitForCommand } from './palette.ts';
-import { themeNames, waitForTheme, type Theme } from './themes.ts';
+import { launchBrowser } from '../../harness/browser';
+import { outFolder, projectRoot } from '../../harness/paths';
+import { git, initialiseGit, scratchFolder, scratchProfile } from '../../harness/scratch';
+import {
+  startServer,
+  workbenchAddress,
+  writeSettings,
+  type Profile,
+  type Server,
+} from '../../harness/server';
+import { timesHostWasReady, waitForHost } from './hostLog';
+import { explorerRow } from './tabs';
+import { themeNames, waitForTheme, type Theme } from './themes';
 
 export interface WorkbenchOptions {
   /** Fills the empty workspace folder; all of it becomes the first commit. */
@@ -18,8 +25,6 @@ export interface WorkbenchOptions {
   readonly theme?: Theme;
   /** A profile with the extension already installed; without it the extension is loaded from its sources. */
   readonly profile?: Profile;
-  /** Title of a command to wait for, as the palette shows it; once it is there the extension is registered. */
-  readonly readyCommand: string;
 }
 
 interface Parts {
@@ -94,9 +99,11 @@ export class Workbench {
         ? { extensionDevelopmentPath: process.env['EMG_LABELS_EXTENSION'] ?? projectRoot }
         : {}),
     });
+    const readyBefore = await timesHostWasReady(profile.userDataDir);
     await this.page.goto(address);
     await this.page.locator('.explorer-folders-view .monaco-list').waitFor({ timeout: 60_000 });
-    await waitForCommand(this.page, options.readyCommand, `${profile.userDataDir}/logs`);
+    await waitForHost(profile.userDataDir, readyBefore + 1);
+    await this.waitForWatcher();
   }
 
   /** Presses keys one after the other, in playwright's names (`Control+s`, `ArrowLeft`, `Shift+F`). */
@@ -122,15 +129,39 @@ export class Workbench {
     return path;
   }
 
-  /** Changes the colour theme in the user settings and waits until the window wears it. */
+  /** Changes the colour theme and waits until the window wears it. */
   async setTheme(theme: Theme): Promise<void> {
     await this.changeSettings(themeSetting(theme));
     await waitForTheme(this.page, theme);
   }
 
-  /** Rewrites the user settings: the quiet ones, the options', then these. VS Code takes them over by itself. */
+  /**
+   * Lays settings over the ones it started with, replacing those of an earlier call; VS Code takes them over at once.
+   * They go to the machine's settings, because code-server does not watch the user's.
+   */
   async changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
-    await writeSettings(this.parts.profile.userDataDir, { ...this.parts.options.settings, ...settings });
+    const folder = join(this.parts.profile.userDataDir, 'Machine');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'settings.json'), JSON.stringify(settings));
+  }
+
+  /** Waits until a new file shows in the explorer: before that, changes on disk go unnoticed. */
+  private async waitForWatcher(): Promise<void> {
+    const name = 'is-anyone-watching.tmp';
+    const row = explorerRow(this.page, name);
+    for (let attempt = 0; attempt < 10; attempt++) {
+      await writeFile(this.path(name), '');
+      // The explorer itself waits half a second before it shows what the watcher reports.
+      const seen = await row.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+      await rm(this.path(name));
+      if (!seen) continue;
+      await row.waitFor({ state: 'detached' });
+      return;
+    }
+    throw new Error('VS Code noticed no new file in its workspace within 20 s.');
   }
 
   /** Ends browser and server; the scratch folders go when the process ends. */
