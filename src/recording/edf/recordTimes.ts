@@ -8,7 +8,7 @@ import type { EdfHeader } from './header';
 import { readExactly } from './readExactly';
 import type { Records } from './records';
 import { firstOnset } from './tal';
-import { continuousTimeline, GappedTimeline, neighboursAsked, jitterSeconds } from './timeline';
+import { continuousTimeline, GappedTimeline, neighboursAsked } from './timeline';
 import type { GapRules, PlacedRecord, Timeline } from './timeline';
 
 /** A record's own time stands in its first bytes; an onset is never longer than this. */
@@ -18,6 +18,7 @@ const keptOnsets = 100_000;
 const longestSeconds = 366 * 86_400;
 /** Gaps shorter than this are a clock's rounding. */
 const shortestGapSeconds = 0.001;
+const longestJitterSeconds = 0.05;
 
 /** What the records' own times tell about a file. */
 export interface RecordTimes {
@@ -83,7 +84,8 @@ export async function findRecordTimes(
     return onset - firstOnsetSeconds - record * recordSeconds;
   };
   const rules = gapRules(header, recordSeconds);
-  const last = await findLast(gapOf, count, header.claim === 'discontinuous');
+  const earliest = header.claim === 'discontinuous' ? -rules.jitterSeconds : -Infinity;
+  const last = await findLast(gapOf, count, earliest);
   if (!last) {
     if (header.claim === 'discontinuous' && count > 1) {
       warnings.push(
@@ -143,15 +145,15 @@ async function findFirst(
   return 0;
 }
 
-/** The last record that says when it begins; in a discontinuous file, one that can be right. */
+/** The last record that says when it begins, no earlier than can be right. */
 async function findLast(
   gapOf: (record: number) => Promise<number | undefined>,
   count: number,
-  discontinuous: boolean,
+  earliestGapSeconds: number,
 ): Promise<PlacedRecord | undefined> {
   for (let record = count - 1; record >= Math.max(1, count - neighboursAsked); record -= 1) {
     const gapSeconds = await gapOf(record);
-    if (gapSeconds !== undefined && (gapSeconds >= -jitterSeconds || !discontinuous)) {
+    if (gapSeconds !== undefined && gapSeconds >= earliestGapSeconds) {
       return { record, gapSeconds };
     }
   }
@@ -163,6 +165,7 @@ function gapRules(header: EdfHeader, recordSeconds: number): GapRules {
   const least = Math.max(shortestGapSeconds, recordSeconds / fastest / 2);
   return {
     recordSeconds,
+    jitterSeconds: Math.min(longestJitterSeconds, recordSeconds / 2),
     tolerance: (apart) => Math.min(least + apart * header.recordSecondsPrecision, recordSeconds / 2),
   };
 }

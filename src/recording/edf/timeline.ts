@@ -34,13 +34,15 @@ export interface GapRules {
   readonly recordSeconds: number;
   /** How far the gaps of two records so many apart may differ without a gap between them. */
   readonly tolerance: (recordsApart: number) => number;
+  /**
+   * Records that overlap by no more than this show a clock's jitter, and the later one is shown; more means that
+   * a time is damaged. Never more than half a record, so that the later one covers what they share.
+   */
+  readonly jitterSeconds: number;
 }
 
 /** The gap before a record by its own time; undefined when it states none. */
 export type GapReader = (record: number) => Promise<number | undefined>;
-
-/** Overlaps up to this are a clock's jitter; more means that a record's time is damaged. */
-export const jitterSeconds = 0.05;
 
 /** So many neighbours are asked when a record's time is damaged, before a stretch is given up. */
 export const neighboursAsked = 64;
@@ -69,8 +71,8 @@ export class GappedTimeline implements Timeline {
 
   async runs(fromSeconds: number, toSeconds: number): Promise<readonly RecordRun[]> {
     const runs: RecordRun[] = [];
-    const wanted = { from: fromSeconds - jitterSeconds, to: toSeconds + jitterSeconds };
-    await this.collect({ record: 0, gapSeconds: 0 }, this.last, wanted, runs);
+    const first = { record: 0, gapSeconds: 0 };
+    await this.collect(first, this.last, { from: fromSeconds, to: toSeconds }, runs);
     runs.push({ first: this.last.record, end: this.last.record + 1, gapSeconds: this.last.gapSeconds });
     return runs;
   }
@@ -108,8 +110,8 @@ export class GappedTimeline implements Timeline {
       const gapSeconds = await this.readGap(record);
       const fits =
         gapSeconds !== undefined &&
-        gapSeconds >= low.gapSeconds - jitterSeconds &&
-        gapSeconds <= high.gapSeconds + jitterSeconds;
+        gapSeconds >= low.gapSeconds - this.rules.jitterSeconds &&
+        gapSeconds <= high.gapSeconds + this.rules.jitterSeconds;
       if (fits) return { record, gapSeconds };
     }
     return undefined;

@@ -111,6 +111,35 @@ describe('A discontinuous EDF+ file', () => {
     assert.equal(values[1998], 2000);
   });
 
+  it('whose clock trembles gives for any range the same samples as the whole', async () => {
+    const steps = fc.array(fc.constantFrom(1, 1, 0.985, 1.03, 1.005, 1.47, 0.6, 3.5), {
+      minLength: 2,
+      maxLength: 30,
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        steps,
+        fc.constantFrom(0.1, 0.02),
+        fc.nat(),
+        fc.integer({ min: 1, max: 300 }),
+        async (gaps, recordSeconds, start, count) => {
+          let onset = 0;
+          const onsets = gaps.map((step, record) =>
+            Number((onset += record === 0 ? 0 : step * recordSeconds).toFixed(6)),
+          );
+          const bytes = indexed(onsets, 100, 'EDF+D', recordSeconds);
+          const whole = await readAll(await openBytes(bytes), 0);
+          const from = start % whole.length;
+          assert.deepEqual(
+            await (await openBytes(bytes)).read(0, from, count),
+            whole.slice(from, from + count),
+          );
+        },
+      ),
+      { seed, numRuns: 300 },
+    );
+  });
+
   it('with a damaged time within a stretch without gaps loses nothing', async () => {
     const recording = await openBytes(patched(indexed([0, 1, 2, 3, 4, 9, 10]), tal(2), damaged));
     assert.equal(secondsOf(await readAll(recording, 0)), '0 1 2 3 4 - - - - 5 6');
