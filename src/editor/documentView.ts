@@ -13,12 +13,11 @@ import type {
 } from '../protocol/page';
 import type { RecordingSummary } from '../protocol/workerMethods';
 import type { Channel } from '../recording/recording';
-import { microvoltsPerUnit } from '../recording/units';
+import { displayUnit } from '../recording/units';
 
-/** A channel whose voltage, if it is one, reads in microvolts. */
 function channelView(channel: Channel): ChannelView {
-  const { name, unit, kind, samplingRate, samples } = channel;
-  return { name, unit: microvoltsPerUnit(unit) === undefined ? unit : 'µV', kind, samplingRate, samples };
+  const { name, kind, samplingRate, samples } = channel;
+  return { name, unit: displayUnit(channel).unit, kind, samplingRate, samples };
 }
 
 /** The recording for a page. `overviewBytes`: up to this size of the signal file the overview reads all of it. */

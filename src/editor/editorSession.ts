@@ -15,8 +15,10 @@ import { checked } from './validate';
 import type { HostMethods, PageEvent, PageState, RecordingView, ViewCommand } from '../protocol/page';
 import { isWireMessage, RemoteError, RpcServer, type Handlers } from '../protocol/rpc';
 
-/** VS Code's `when` clauses ask this: the traces have the keyboard, not a text field or another part of VS Code. */
-const tracesFocusedKey = 'emg.tracesFocused';
+/** For `when` clauses: the traces have the keyboard, not a text field or another part of VS Code. */
+function setTracesFocused(focused: boolean): void {
+  void vscode.commands.executeCommand('setContext', 'emg.tracesFocused', focused);
+}
 
 /** A page and its document. */
 export class EditorSession {
@@ -71,9 +73,9 @@ export class EditorSession {
     return [...state.summary.warnings, ...mismatchWarnings(state.summary, this.document.labels.header)];
   }
 
+  /** The panel is already gone then: it must not be asked for anything. */
   dispose(): void {
-    this.tracesFocused = false;
-    this.updateFocusKey();
+    if (this.tracesFocused) setTracesFocused(false);
     for (const disposable of this.disposables) disposable.dispose();
   }
 
@@ -93,11 +95,7 @@ export class EditorSession {
   }
 
   private updateFocusKey(): void {
-    void vscode.commands.executeCommand(
-      'setContext',
-      tracesFocusedKey,
-      this.panel.active && this.tracesFocused,
-    );
+    setTracesFocused(this.panel.active && this.tracesFocused);
   }
 
   /** The page's first question. A recording that could not be opened is tried again: the cause may be gone. */

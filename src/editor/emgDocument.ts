@@ -82,8 +82,7 @@ export class EmgDocument implements vscode.CustomDocument {
 
   /** Makes an edit and puts it on VS Code's undo stack. @throws LabelError with a sentence. */
   edit(edit: LabelEdit, description: string): void {
-    const reason = this.readOnlyReason;
-    if (reason !== undefined) throw new LabelError(reason);
+    this.requireEditable();
     const applied = this.store.edit(edit);
     this.edited.fire({
       description,
@@ -91,6 +90,12 @@ export class EmgDocument implements vscode.CustomDocument {
       redo: () => this.again(applied.redo, description),
     });
     this.labelsChanged.fire();
+  }
+
+  /** @throws LabelError with the reason where labels can't be edited now. */
+  requireEditable(): void {
+    const reason = this.readOnlyReason;
+    if (reason !== undefined) throw new LabelError(reason);
   }
 
   /** Writes the sidecar, merged with what has changed on disk since; the recording is never written. */
@@ -110,10 +115,11 @@ export class EmgDocument implements vscode.CustomDocument {
     if (labels.length > 0) await writeSidecar(sidecarUri(recording), copy.textToSave());
   }
 
-  /** Forgets unsaved edits. */
+  /** Forgets unsaved edits: at once, since VS Code does not wait before it lets the next edit in. */
   async revert(): Promise<void> {
-    this.store.load(await readSidecar(this.sidecar));
+    this.store.discardEdits();
     this.labelsChanged.fire();
+    await this.refreshFromDisk();
   }
 
   /** What a hot-exit backup keeps. */

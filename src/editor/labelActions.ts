@@ -16,6 +16,7 @@ export async function addLabel(
   intent: { channels: readonly string[]; startSeconds: number; endSeconds: number; label: string },
 ): Promise<string> {
   const reviewer = await reviewerName(document.uri);
+  document.requireEditable();
   const { id, edit } = intents.addLabelEdit(document.labels, intent, reviewer);
   document.edit(edit, 'Add label');
   return id;

@@ -52,7 +52,8 @@ export function changeSpanEdit(
 /** `reviews` with this reviewer's word in it; a person needs no review of a label that is their own. */
 function reviewsWith(record: LabelRecord, reviewer: string, review: Review): Pick<LabelRecord, 'reviews'> {
   if (record.by === reviewer) return {};
-  return { reviews: { ...record.reviews, [reviewer]: { ...record.reviews?.[reviewer], ...review } } };
+  const earlier = record.reviews && Object.hasOwn(record.reviews, reviewer) ? record.reviews[reviewer] : {};
+  return { reviews: { ...record.reviews, [reviewer]: { ...earlier, ...review } } };
 }
 
 /**
@@ -87,7 +88,7 @@ export function changeNoteEdit(document: LabelDocument, intent: { id: string; no
 }
 
 function withoutReview(record: LabelRecord, reviewer: string): { reviews?: LabelRecord['reviews'] | null } {
-  if (record.reviews?.[reviewer] === undefined) return {};
+  if (!record.reviews || !Object.hasOwn(record.reviews, reviewer)) return {};
   const others = Object.entries(record.reviews).filter(([name]) => name !== reviewer);
   return { reviews: others.length === 0 ? null : Object.fromEntries(others) };
 }

@@ -68,12 +68,17 @@ export class LabelStore {
     return this.current !== this.base && serialize(this.current) !== serialize(this.base);
   }
 
-  /** Forgets every unsaved edit and takes the sidecar's text as it is; undefined where there is no sidecar. */
+  /** Begins with the sidecar's text as it is; undefined where there is no sidecar. */
   load(text: string | undefined): void {
     const parsed = this.read(text);
     this.diskText = text;
     this.seenText = text;
     this.base = parsed ?? this.empty;
+    this.current = this.base;
+  }
+
+  /** Forgets every unsaved edit and goes back to the sidecar as last read or written. */
+  discardEdits(): void {
     this.current = this.base;
   }
 

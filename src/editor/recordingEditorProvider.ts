@@ -5,26 +5,23 @@ import { DetectionRunner } from './detectionRunner';
 import { EditorSession } from './editorSession';
 import { EmgDocument } from './emgDocument';
 import type { UnsavedLabels } from './labelStore';
+import type { OpenSessions } from './openSessions';
 
 /** Default for EDF, BDF and WFDB headers; the second one is offered for files that may be anything. */
 export const viewTypes = ['emg.recording', 'emg.recording.optional'] as const;
 
-/** Opens recordings for VS Code. */
+/** Opens recordings for VS Code; each view type needs one of its own, because VS Code takes its events for that type's. */
 export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgDocument> {
   private readonly extensionUri: vscode.Uri;
-  private readonly sessions = new Set<EditorSession>();
+  private readonly sessions: OpenSessions;
   private readonly detections = new WeakMap<EmgDocument, DetectionRunner>();
   private readonly changed = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<EmgDocument>>();
 
   readonly onDidChangeCustomDocument = this.changed.event;
 
-  constructor(extensionUri: vscode.Uri) {
+  constructor(extensionUri: vscode.Uri, sessions: OpenSessions) {
     this.extensionUri = extensionUri;
-  }
-
-  /** The session whose editor is active, if it is one of ours. */
-  get activeSession(): EditorSession | undefined {
-    return [...this.sessions].find((session) => session.panel.active);
+    this.sessions = sessions;
   }
 
   async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<EmgDocument> {
@@ -40,12 +37,7 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
 
   resolveCustomEditor(document: EmgDocument, panel: vscode.WebviewPanel): void {
     const detection = this.detections.get(document) ?? new DetectionRunner(document);
-    const session = new EditorSession(document, panel, detection, this.extensionUri);
-    this.sessions.add(session);
-    panel.onDidDispose(() => {
-      session.dispose();
-      this.sessions.delete(session);
-    });
+    this.sessions.add(new EditorSession(document, panel, detection, this.extensionUri));
   }
 
   saveCustomDocument(document: EmgDocument): Promise<void> {

@@ -7,7 +7,7 @@ import type { TraceReply, TraceRequest } from './traces';
 /** A channel as the page needs it. */
 export interface ChannelView {
   readonly name: string;
-  /** Unit of the values in `TraceReply`: voltages always come as `µV`. */
+  /** Unit of the values in `TraceReply`: potentials of the body always come as `µV`. */
   readonly unit: string;
   readonly kind: 'emg' | 'mechanical' | 'trigger' | 'other';
   readonly samplingRate: number;

@@ -1,4 +1,5 @@
-/** Units of electric potential, in the many spellings of recording files. */
+/** Units of electric potential, in the many spellings of recording files, and the unit a channel is shown in. */
+import type { Channel } from './recording';
 
 const microvoltsPer: ReadonlyMap<string, number> = new Map([
   ['nv', 1e-3],
@@ -25,4 +26,16 @@ function normalise(unit: string): string {
  */
 export function microvoltsPerUnit(unit: string): number | undefined {
   return microvoltsPer.get(normalise(unit));
+}
+
+/**
+ * The unit a channel is shown in and what its values are multiplied by to get there: electric potentials of the body
+ * read in microvolts; the volts of a force transducer stay the volts of a force transducer.
+ */
+export function displayUnit({ kind, unit }: Pick<Channel, 'kind' | 'unit'>): {
+  unit: string;
+  factor: number;
+} {
+  const microvolts = kind === 'emg' || kind === 'other' ? microvoltsPerUnit(unit) : undefined;
+  return microvolts === undefined ? { unit, factor: 1 } : { unit: 'µV', factor: microvolts };
 }

@@ -1,6 +1,6 @@
 /**
  * Answers a page's request for columns: the samples themselves where they are few, each column's extremes where
- * they are many. Voltages leave here as microvolts. What has been read coarsely is kept in a pyramid per channel.
+ * they are many. Values leave here in the unit they are shown in. What has been read coarsely is kept in a pyramid per channel.
  */
 import {
   samplesPerColumnShownWhole,
@@ -10,7 +10,7 @@ import {
 } from '../protocol/traces';
 import type { Channel, Recording } from '../recording/recording';
 import { at } from '../recording/typedArrays';
-import { microvoltsPerUnit } from '../recording/units';
+import { displayUnit } from '../recording/units';
 import { EnvelopeAccumulator, EnvelopePyramid, type Columns } from '../signal/envelope';
 
 /** Samples read at a time: about 20 ms of decoding, so that a cancelled request stops soon. */
@@ -24,9 +24,9 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Multiplies in place by what one unit is in µV; leaves other units alone. */
-function toDisplayUnit(values: Float32Array, unit: string): Float32Array {
-  const factor = microvoltsPerUnit(unit) ?? 1;
+/** Brings values to the unit they are shown in, in place. */
+function toDisplayUnit(values: Float32Array, channel: Channel): Float32Array {
+  const { factor } = displayUnit(channel);
   if (factor !== 1) for (let i = 0; i < values.length; i++) values[i] = at(values, i) * factor;
   return values;
 }
@@ -66,8 +66,8 @@ export class TraceService {
     return {
       channel: index,
       kind: 'envelope',
-      minimum: toDisplayUnit(minimum, channel.unit),
-      maximum: toDisplayUnit(maximum, channel.unit),
+      minimum: toDisplayUnit(minimum, channel),
+      maximum: toDisplayUnit(maximum, channel),
     };
   }
 
@@ -78,7 +78,7 @@ export class TraceService {
       channel: index,
       kind: 'samples',
       firstSample: from,
-      values: toDisplayUnit(values, channel.unit),
+      values: toDisplayUnit(values, channel),
     };
   }
 

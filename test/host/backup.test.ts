@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { addLabel as addLabelTo } from '../../src/editor/labelActions';
 import type { EmgDocument } from '../../src/editor/emgDocument';
+import { OpenSessions } from '../../src/editor/openSessions';
 import { RecordingEditorProvider } from '../../src/editor/recordingEditorProvider';
 import { fileIn, freshRecording, newFolder, savedLabels, sidecarOf } from './support';
 
@@ -11,7 +12,7 @@ import { fileIn, freshRecording, newFolder, savedLabels, sidecarOf } from './sup
 function provider(): RecordingEditorProvider {
   const extension = vscode.extensions.all.find((candidate) => candidate.id.endsWith('.emg-labels'));
   assert.ok(extension, 'the extension is loaded');
-  return new RecordingEditorProvider(extension.extensionUri);
+  return new RecordingEditorProvider(extension.extensionUri, new OpenSessions());
 }
 
 function open(uri: vscode.Uri, backupId?: string): Promise<EmgDocument> {

@@ -67,7 +67,8 @@ describe('Recordings open as custom editors', () => {
       await closeAll();
       await vscode.commands.executeCommand('vscode.open', uri);
       const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-      assert.ok(!(input instanceof vscode.TabInputCustom));
+      // VS Code has an editor of its own for WAV; ours must not be it.
+      assert.ok(!(input instanceof vscode.TabInputCustom && input.viewType.startsWith('emg.')));
     });
   }
 });
@@ -75,17 +76,25 @@ describe('Recordings open as custom editors', () => {
 describe('Files that are not what they should be', () => {
   afterEach(closeAll);
 
-  const bad: [string, string | Uint8Array][] = [
-    ['an empty file', ''],
-    ['a file of noise', Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251)],
-    ['a header that lies about its size', `${'0'.padEnd(184)}99999999${' '.repeat(400)}`],
-    ['a Git LFS pointer', 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 5\n'],
+  const bad: [string, string | Uint8Array, RegExp][] = [
+    ['an empty file', '', /is empty/u],
+    [
+      'a file of noise',
+      Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251),
+      /none of the formats/u,
+    ],
+    ['a header that lies about its size', `${'0'.padEnd(184)}99999999${' '.repeat(400)}`, /case01\.edf/u],
+    [
+      'a Git LFS pointer',
+      'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 5\n',
+      /git lfs pull/u,
+    ],
   ];
-  for (const [what, content] of bad) {
+  for (const [what, content, sentence] of bad) {
     it(`${what} opens an editor that refuses labels with a sentence, and the extension host lives on`, async () => {
       const uri = fileIn(newFolder('bad'), 'case01.edf', content);
       await openRecording(uri);
-      await assert.rejects(addLabel(0, 1), (error: Error) => error.message.length > 20);
+      await assert.rejects(addLabel(0, 1), sentence);
       await closeAll();
       const good = freshRecording('after-bad');
       await openRecording(good);

@@ -18,8 +18,8 @@ import {
 function withoutRunSpecifics(text: string): string {
   let count = 0;
   return text
-    .replace(/"id":"[^"]+"/gu, () => `"id":"id-${++count}"`)
-    .replace(/"by":"[^"]+"/gu, '"by":"someone"');
+    .replace(/"id": "[^"]+"/gu, () => `"id": "id-${++count}"`)
+    .replace(/"by": "[^"]+"/gu, '"by": "someone"');
 }
 
 const golden = `{
@@ -28,12 +28,12 @@ const golden = `{
 "recording": "case01.edf",
 "durationSeconds": 10,
 "channels": [
- {"name":"EMG","samplingRate":1000,"samples":10000}
+ {"name": "EMG", "samplingRate": 1000, "samples": 10000}
 ],
-"fingerprint": {"bytes":20512,"sha256":"SHA"},
+"fingerprint": {"bytes": 20512, "sha256": "SHA"},
 "labels": [
- {"id":"id-1","channels":["EMG"],"start":1000,"end":2500,"label":"neurogenic-cramp","status":"accepted","by":"someone"}
-,{"id":"id-2","channels":["EMG"],"start":4000,"end":6000,"label":"myogenic-cramp","status":"accepted","by":"someone"}
+ {"id": "id-1", "channels": ["EMG"], "start": 1000, "end": 2500, "label": "neurogenic-cramp", "status": "accepted", "by": "someone"}
+,{"id": "id-2", "channels": ["EMG"], "start": 4000, "end": 6000, "label": "myogenic-cramp", "status": "accepted", "by": "someone"}
 ]
 }
 `;
@@ -60,7 +60,7 @@ describe('Labels in an open recording', () => {
     await addLabel(4, 6, 'myogenic-cramp');
     await addLabel(1, 2.5);
     await save();
-    const text = readFileSync(sidecarOf(uri), 'utf8').replace(/"sha256":"[0-9a-f]{64}"/u, '"sha256":"SHA"');
+    const text = readFileSync(sidecarOf(uri), 'utf8').replace(/"sha256": "[0-9a-f]{64}"/u, '"sha256": "SHA"');
     assert.equal(withoutRunSpecifics(text), golden);
   });
 

@@ -82,6 +82,8 @@ export async function addLabel(
   const args = { channels: ['EMG'], startSeconds, endSeconds, label };
   const id = await vscode.commands.executeCommand<string | undefined>('emg.addLabel', args);
   assert.ok(id !== undefined, 'an EMG editor is active');
+  // VS Code puts an edit on its undo stack a moment after it is told; a round trip through it is that moment.
+  await vscode.commands.executeCommand('setContext', 'emg.test.roundTrip', id);
   return id;
 }
 

@@ -64,6 +64,14 @@ describe('Labels under edit', () => {
     assert.deepEqual(ids(store), []);
   });
 
+  it('go back to the sidecar at once when unsaved edits are discarded', () => {
+    const store = loaded();
+    store.edit({ kind: 'remove', id: 'first' });
+    store.discardEdits();
+    assert.deepEqual(ids(store), ['first']);
+    assert.equal(store.hasUnsavedEdits, false);
+  });
+
   it('keep an edit made while a save was under way unsaved', () => {
     const store = loaded();
     store.edit({ kind: 'add', record: label('second', 500) });

@@ -79,6 +79,14 @@ describe('Traces for a page', () => {
     assert.deepEqual([...part.values].map(Math.round), [1, -2, 3]);
   });
 
+  it('leave a force transducer’s volts as they are', async () => {
+    const { read } = recordingOf(Float32Array.from([2, 3]));
+    const torque: Channel = { name: 'Torque', unit: 'V', kind: 'mechanical', samplingRate, samples: 2 };
+    const part = await onlyPart({ channels: [torque], read }, 1e-4, 0, 2);
+    assert.ok(part.kind === 'samples');
+    assert.deepEqual([...part.values], [2, 3]);
+  });
+
   it('of a wide view are read from the file once', async () => {
     const recording = recordingOf(withSpike(1_000_000, 5, 1));
     const service = new TraceService(recording);
