@@ -5,18 +5,12 @@
 import type { ByteSource } from '../byteSource';
 import { RecordingError } from '../recordingError';
 import { readExactly } from './readExactly';
-import {
-  HeaderText,
-  agreeingShift,
-  decimalNumber,
-  fixedHeaderBytes,
-  signalHeaderBytes,
-  wholeNumber,
-} from './headerText';
+import { HeaderText, agreeingShift, fixedHeaderBytes, signalHeaderBytes, wholeNumber } from './headerText';
+import { chooseDataStart, readRecordCount, readRecordSeconds, type RecordDuration } from './headerSizes';
 import { readSignals, type EdfSignal } from './signals';
 
 /** What an EDF or BDF header says, checked. */
-export interface EdfHeader {
+export interface EdfHeader extends RecordDuration {
   readonly fileName: string;
   readonly family: 'EDF' | 'BDF';
   /** What the reserved field claims: plain, or the continuous or discontinuous plus variant. */
@@ -29,17 +23,9 @@ export interface EdfHeader {
   readonly dataStart: number;
   /** Undefined when the header says -1 (not known) or holds no number. */
   readonly promisedRecords: number | undefined;
-  /** Seconds of one data record; undefined when the header states none that is positive. */
-  readonly recordSeconds: number | undefined;
-  /** The most by which the duration as printed can differ from the true one, in seconds. */
-  readonly recordSecondsPrecision: number;
   /** The header's text, for the rules that need its fields. */
   readonly text: HeaderText;
 }
-
-/** Beyond these a duration is a damaged field; within them every sample has an exact index. */
-const longestRecordSeconds = 1e8;
-const fastestRate = 1e8;
 
 const biosemi = [0xff, 0x42, 0x49, 0x4f, 0x53, 0x45, 0x4d, 0x49];
 
@@ -137,61 +123,4 @@ function readClaim(text: HeaderText, family: 'EDF' | 'BDF', warnings: string[]):
     );
   }
   return match[2]?.toUpperCase() === 'D' ? 'discontinuous' : 'continuous';
-}
-
-function readRecordCount(text: HeaderText, warnings: string[]): number | undefined {
-  const place = text.fixed('recordCount');
-  const count = wholeNumber(text.text(place));
-  if (count !== undefined && count >= 0) return count;
-  if (count === undefined || count === -1) {
-    const meaning = count === -1 ? 'the recording was not closed properly' : 'which is no number';
-    warnings.push(`In the header, ${text.describe(place)} (${meaning}): the records present are read.`);
-    return undefined;
-  }
-  throw text.impossible(place, 'a count cannot be negative');
-}
-
-function readRecordSeconds(
-  text: HeaderText,
-  signals: readonly EdfSignal[],
-  warnings: string[],
-): Pick<EdfHeader, 'recordSeconds' | 'recordSecondsPrecision'> {
-  const place = text.fixed('recordSeconds');
-  const written = text.text(place);
-  const seconds = decimalNumber(written);
-  if (seconds !== undefined && seconds < 0) throw text.impossible(place, 'a duration cannot be negative');
-  const most = Math.max(...signals.map((signal) => signal.samplesPerRecord));
-  if (
-    seconds !== undefined &&
-    seconds > 0 &&
-    (seconds > longestRecordSeconds || most / seconds > fastestRate)
-  ) {
-    throw text.impossible(place, `no recorder takes ${most} samples in that time`);
-  }
-  if (written.includes(',')) {
-    warnings.push(`In the header, ${text.describe(place)}: the comma is read as a decimal point.`);
-  }
-  // A field filled to its last byte was probably cut there: the last digit is then uncertain by half.
-  const decimals = /[.,](\d+)$/u.exec(written)?.[1]?.length ?? 0;
-  const precision = written.length === place.width && decimals > 0 ? 10 ** -decimals : 0;
-  return { recordSeconds: seconds === 0 ? undefined : seconds, recordSecondsPrecision: precision };
-}
-
-/** Where the data begin: after the header as counted, or as stated when only that makes the file's size add up. */
-function chooseDataStart(
-  text: HeaderText,
-  sizes: { headerBytes: number; recordBytes: number; promisedRecords: number | undefined; size: number },
-  warnings: string[],
-): number {
-  const place = text.fixed('headerBytes');
-  const stated = wholeNumber(text.text(place));
-  const { headerBytes, recordBytes, promisedRecords, size } = sizes;
-  if (stated === headerBytes - text.shift) return headerBytes;
-  const believed =
-    stated !== undefined && stated > headerBytes && stated + (promisedRecords ?? NaN) * recordBytes === size;
-  const start = believed ? stated : headerBytes;
-  warnings.push(
-    `In the header, ${text.describe(place)}, but its ${text.signalCount} signals take ${headerBytes} bytes: the data are read from byte ${start}.`,
-  );
-  return start;
 }

@@ -3,17 +3,13 @@
  * its records follow each other: two or three small reads when a file is opened.
  */
 import type { ByteSource } from '../byteSource';
-import { isChannel, type EdfSignal } from './signals';
+import { isChannel } from './signals';
 import type { EdfHeader } from './header';
-import { readExactly } from './readExactly';
+import { OnsetReader } from './onsetReader';
 import type { Records } from './records';
-import { firstOnset } from './tal';
 import { continuousTimeline, GappedTimeline, neighboursAsked } from './timeline';
 import type { GapRules, PlacedRecord, Timeline } from './timeline';
 
-/** A record's own time stands in its first bytes; an onset is never longer than this. */
-const onsetBytes = 64;
-const keptOnsets = 100_000;
 /** A record that says it is further from the first than this (one year) is damaged, not late. */
 const longestSeconds = 366 * 86_400;
 /** Gaps shorter than this are a clock's rounding. */
@@ -29,42 +25,6 @@ export interface RecordTimes {
   readonly records: Records;
 }
 
-/** Reads the time each record keeps for itself, in the first annotation signal. */
-class OnsetReader {
-  private readonly onsets = new Map<number, Promise<number | undefined>>();
-  private readonly source: ByteSource;
-  private readonly header: EdfHeader;
-  private readonly signal: EdfSignal;
-
-  constructor(source: ByteSource, header: EdfHeader, signal: EdfSignal) {
-    this.source = source;
-    this.header = header;
-    this.signal = signal;
-  }
-
-  /** Seconds from the header's start; undefined when the record does not say, or is not that long. */
-  onset(record: number): Promise<number | undefined> {
-    const kept = this.onsets.get(record);
-    if (kept) return kept;
-    if (this.onsets.size >= keptOnsets) this.onsets.clear();
-    const onset = this.readOnset(record);
-    this.onsets.set(record, onset);
-    onset.catch(() => this.onsets.delete(record));
-    return onset;
-  }
-
-  private async readOnset(record: number): Promise<number | undefined> {
-    const { dataStart, recordBytes, bytesPerSample } = this.header;
-    const offset = dataStart + record * recordBytes + this.signal.recordOffset;
-    const length = Math.min(
-      onsetBytes,
-      this.signal.samplesPerRecord * bytesPerSample,
-      this.source.size - offset,
-    );
-    return length <= 0 ? undefined : firstOnset(await readExactly(this.source, offset, length));
-  }
-}
-
 /** Places the records of a file in time. Warnings are added to `warnings`, later ones too. @throws RecordingError */
 export async function findRecordTimes(
   source: ByteSource,
@@ -78,6 +38,8 @@ export async function findRecordTimes(
   if (!signal || count === 0) return { firstOnsetSeconds: 0, timeline: continuousTimeline, records };
   const reader = new OnsetReader(source, header, signal);
   const firstOnsetSeconds = await findFirst(reader, count, recordSeconds, warnings);
+  // Annotations alone need no timeline, and their records may well have no duration.
+  if (!header.signals.some(isChannel)) return { firstOnsetSeconds, timeline: continuousTimeline, records };
   const gapOf = async (record: number): Promise<number | undefined> => {
     const onset = await reader.onset(record);
     if (onset === undefined || Math.abs(onset - firstOnsetSeconds) > longestSeconds) return undefined;

@@ -117,6 +117,24 @@ describe('Annotations of EDF+ and BDF+', () => {
     assert.equal(long.warnings.length, 1);
   });
 
+  it('in a file of nothing else are read, whatever the times of its records', async () => {
+    const annotations = [0, 30, 60].map((onsetSeconds) => ({
+      onsetSeconds,
+      durationSeconds: 30,
+      text: 'stage',
+    }));
+    const file = writeEdf({
+      variant: 'EDF+C',
+      recordSeconds: 0,
+      channels: [],
+      annotations,
+      recordOnsets: [0, 30, 60],
+    });
+    const recording = await openBytes(file);
+    assert.deepEqual(recording.warnings, ['The file holds no signal with samples, only annotations.']);
+    assert.deepEqual(await recording.readAnnotations(), annotations);
+  });
+
   it('report progress up to 1, and stop when they are told to', async () => {
     const recording = await openBytes(annotated([]));
     const fractions: number[] = [];
