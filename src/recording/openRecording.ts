@@ -2,6 +2,7 @@
  * The door of this room: sniffs a file's content, chooses the format, opens it.
  * Comes in: a location. Goes out: a `Recording`, or a `RecordingError` with one clear sentence.
  */
+import { withBidsCompanions } from './bids/withBidsCompanions';
 import type { RecordingLocation } from './byteSource';
 import type { OpenOptions } from './format';
 import { recordingFormats } from './formats';
@@ -36,7 +37,7 @@ export async function openRecording(
         `${location.name} is none of the formats read here (${known}).`,
       );
     }
-    return await format.open(source, location, options);
+    return await withBidsCompanions(await format.open(source, location, options), location);
   } catch (error) {
     await source.close();
     throw error;

@@ -1,0 +1,157 @@
+/**
+ * `*_channels.tsv`: kinds for channels, units where the file states none, and warnings where the two disagree.
+ * The recording's own numbers, names, units and rates always stand.
+ */
+import { channelKind } from '../kinds';
+import type { Channel, ChannelKind } from '../recording';
+import { microvoltsPerUnit } from '../units';
+import { numberIn, type TsvRow } from './tsv';
+
+/** Channels as the companion refines them. */
+export interface RefinedChannels {
+  readonly channels: readonly Channel[];
+  readonly warnings: readonly string[];
+}
+
+const rateTolerance = 0.001;
+const mostNamed = 8;
+/** EDF cuts labels to 16 characters; a shorter beginning would match too much. */
+const cutLabelLength = 15;
+
+/** Channel types of BIDS (EEG, EMG, motion) that tell the kind by themselves. */
+const kindOfType: ReadonlyMap<string, ChannelKind> = new Map([
+  ['EMG', 'emg'],
+  ['TRIG', 'trigger'],
+  ...['ACCEL', 'ANGACCEL', 'GYRO', 'JNTANG', 'ORNT', 'POS', 'VEL', 'FORCE', 'TORQUE'].map(
+    (type): [string, ChannelKind] => [type, 'mechanical'],
+  ),
+  ...'EEG EOG HEOG VEOG EOGH EOGV ECG SEEG ECOG DBS MEG GSR PPG RESP TEMP PUPIL EYEGAZE AUDIO REF SYSCLOCK LATENCY MAGN OTHER'
+    .split(' ')
+    .map((type): [string, ChannelKind] => [type, 'other']),
+]);
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, mostNamed).join(', ');
+  return names.length > mostNamed ? `${shown} and ${names.length - mostNamed} more` : shown;
+}
+
+/** Each row's name as `Recording` tells repeated names apart: the second `EMG0` is `EMG0 (2)`. */
+function uniqueRowNames(rows: readonly TsvRow[]): string[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const name = row.get('name') ?? '';
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  });
+}
+
+/** True when the file's names are the table's, in its order, cut to the length that EDF allows. */
+function areCutNames(channels: readonly Channel[], rows: readonly TsvRow[]): boolean {
+  return (
+    channels.length === rows.length &&
+    channels.every(({ name }, index) => {
+      const label = name.replace(/ \(\d+\)$/u, '');
+      const full = rows[index]?.get('name') ?? '';
+      return full === label || (label.length >= cutLabelLength && full.startsWith(label));
+    })
+  );
+}
+
+/** The row of each channel, where it has one, and the names of rows without a channel. */
+function match(
+  channels: readonly Channel[],
+  rows: readonly TsvRow[],
+): { readonly rowOf: readonly (TsvRow | undefined)[]; readonly unmatched: readonly string[] } {
+  if (areCutNames(channels, rows)) return { rowOf: rows, unmatched: [] };
+  const names = uniqueRowNames(rows);
+  const byName = new Map(names.map((name, index): [string, TsvRow | undefined] => [name, rows[index]]));
+  const present = new Set(channels.map(({ name }) => name));
+  return {
+    rowOf: channels.map(({ name }) => byName.get(name)),
+    unmatched: names.filter((name) => !present.has(name)),
+  };
+}
+
+function refinedKind(channel: Channel, row: TsvRow, unit: string): ChannelKind {
+  const type = row.get('type')?.toUpperCase();
+  if (type === undefined) return channel.kind;
+  const kind = kindOfType.get(type);
+  if (kind) return kind;
+  // MISC and types not known here say only what it is not.
+  const byName = channelKind(channel.name, unit);
+  return byName === 'emg' ? 'other' : byName;
+}
+
+function sameUnit(one: string, other: string): boolean {
+  const [a, b] = [microvoltsPerUnit(one), microvoltsPerUnit(other)];
+  if (a !== undefined && b !== undefined) return a === b;
+  const plain = (unit: string): string => unit.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
+  return plain(one) === plain(other);
+}
+
+/** A contradiction in words, apart from the channel that it concerns. */
+function contradictions(channel: Channel, row: TsvRow): readonly string[] {
+  const unit = row.get('units');
+  const rate = numberIn(row, 'sampling_frequency');
+  const found: string[] = [];
+  if (unit !== undefined && channel.unit !== '' && !sameUnit(unit, channel.unit)) {
+    found.push(
+      `in ${unit}, the recording in ${channel.unit}: the recording's unit is used and no number is changed`,
+    );
+  }
+  if (rate !== undefined && Math.abs(rate / channel.samplingRate - 1) > rateTolerance) {
+    found.push(`at ${rate} Hz, the recording at ${channel.samplingRate} Hz: the recording's rate is used`);
+  }
+  if (row.get('status')?.toLowerCase() === 'bad') {
+    const why = row.get('status_description');
+    found.push(`as bad${why === undefined ? '' : ` (${why})`}`);
+  }
+  return found;
+}
+
+/** One sentence for each contradiction, with all the channels that it concerns: grids have hundreds. */
+function contradictionWarnings(
+  channels: readonly Channel[],
+  rowOf: readonly (TsvRow | undefined)[],
+  file: string,
+): string[] {
+  const concerned = new Map<string, string[]>();
+  for (const [index, channel] of channels.entries()) {
+    const row = rowOf[index];
+    for (const words of row ? contradictions(channel, row) : []) {
+      concerned.set(words, [...(concerned.get(words) ?? []), channel.name]);
+    }
+  }
+  return [...concerned].map(([words, names]) => `${file} gives ${listed(names)} ${words}.`);
+}
+
+/**
+ * Refines channels by a channels table.
+ * @param adoptUnits whether a unit may be taken over where the recording states none.
+ */
+export function refineChannels(
+  channels: readonly Channel[],
+  rows: readonly TsvRow[],
+  file: string,
+  adoptUnits: boolean,
+): RefinedChannels {
+  const { rowOf, unmatched } = match(channels, rows);
+  const refined = channels.map((channel, index) => {
+    const row = rowOf[index];
+    if (!row) return channel;
+    const unit = channel.unit === '' && adoptUnits ? (row.get('units') ?? '') : channel.unit;
+    return { ...channel, unit, kind: refinedKind(channel, row, unit) };
+  });
+  const undescribed = channels.filter((_, index) => !rowOf[index]).map(({ name }) => name);
+  return {
+    channels: refined,
+    warnings: [
+      ...contradictionWarnings(channels, rowOf, file),
+      ...(unmatched.length > 0
+        ? [`${file} describes channels that the recording does not have: ${listed(unmatched)}.`]
+        : []),
+      ...(undescribed.length > 0 ? [`${file} does not describe ${listed(undescribed)}.`] : []),
+    ],
+  };
+}

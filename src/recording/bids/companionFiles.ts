@@ -1,0 +1,70 @@
+/** Reads companions as text, within limits; what cannot be read becomes a sentence, since the recording itself can. */
+import type { ByteSource, RecordingLocation } from '../byteSource';
+import { pointerProblem } from '../pointers';
+import { companionPlaces, type BidsName } from './bidsName';
+
+/** A companion's text. */
+export interface Companion {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Companions found, nearest first, and what went wrong. */
+export interface Companions {
+  readonly found: readonly Companion[];
+  readonly warnings: readonly string[];
+}
+
+const mostBytes = 16 * 1024 * 1024;
+
+async function readText(source: ByteSource, name: string): Promise<Companion | string> {
+  if (source.size > mostBytes) {
+    return `${name} has ${source.size} bytes, more than any such file (${mostBytes} at most): it is not used.`;
+  }
+  const bytes = await source.read(0, source.size);
+  const pointer = pointerProblem(bytes, name);
+  // TextDecoder drops a byte order mark.
+  return pointer ? pointer.message : { name, text: new TextDecoder().decode(bytes) };
+}
+
+/** The companion of one folder: the most specific of the names that exists. */
+async function inFolder(
+  location: RecordingLocation,
+  folder: string,
+  names: readonly string[],
+): Promise<Companion | string | undefined> {
+  const sources = await Promise.all(names.map((name) => location.sibling(`${folder}${name}`)));
+  try {
+    const index = sources.findIndex((source) => source !== undefined);
+    const [source, name] = [sources[index], names[index]];
+    return source && name !== undefined ? await readText(source, name) : undefined;
+  } finally {
+    await Promise.all(sources.map(async (source) => source?.close()));
+  }
+}
+
+/**
+ * Finds the companions that end in `suffix`: one per folder at most.
+ * @param onlyNearest tables do not add up, the nearest holds alone; JSON objects do.
+ */
+export async function findCompanions(
+  location: RecordingLocation,
+  name: BidsName,
+  suffix: string,
+  onlyNearest: boolean,
+): Promise<Companions> {
+  const found: Companion[] = [];
+  const warnings: string[] = [];
+  for (const { folder, names } of companionPlaces(name, suffix)) {
+    try {
+      const companion = await inFolder(location, folder, names);
+      if (typeof companion === 'string') warnings.push(companion);
+      else if (companion) found.push(companion);
+      if (companion !== undefined && onlyNearest) break;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      warnings.push(`A BIDS companion (${suffix}) cannot be read: ${reason}`);
+    }
+  }
+  return { found, warnings };
+}
