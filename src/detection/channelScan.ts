@@ -88,7 +88,9 @@ export class ChannelScanner {
   add(values: Float32Array): void {
     for (let i = 0; i < values.length; i++) {
       while (this.#index >= this.#hopEnd) this.#endHop();
-      const value = at(values, i);
+      // An infinity is as missing as a NaN: no electrode gives one.
+      const raw = at(values, i);
+      const value = Number.isFinite(raw) ? raw : NaN;
       this.#runs.add(value, this.#index);
       if (value !== this.#previous) this.#isHopMoving = true;
       this.#previous = value;

@@ -1,6 +1,6 @@
 /** What the force says of an electrically quiet stretch: relaxed, pulling in silence, or nothing known. */
 import { at } from '../recording/typedArrays';
-import type { HopRange } from './activity';
+import { type HopRange, runsWhere } from './activity';
 import type { Evidence } from './detectedEvent';
 import type { ForceScan } from './forceScan';
 import type { ActivityParameters } from './parameters';
@@ -13,8 +13,9 @@ export interface QuietPart extends HopRange {
 
 /**
  * Cuts a quiet stretch where the force begins or ceases to count. Force within `forceGuard` of either end is that
- * of the neighbouring activity, which it lags; parts shorter than `minimumQuiet` are left out, so that the normal
- * lag of relaxation is never shown as silence with force.
+ * of the neighbouring activity, which it lags; there, and where it is too short to count, the muscle is neither
+ * relaxed nor pulling. Parts shorter than `minimumQuiet` are left out, so that the normal lag of relaxation is never
+ * shown as silence with force.
  */
 export function quietParts(
   stretch: HopRange,
@@ -38,7 +39,8 @@ export function quietParts(
     }),
   );
   const leastHops = Math.ceil(parameters.minimumQuiet / parameters.hop - 1e-9);
-  return cut(stretch, pulling)
+  const above = known.flatMap((force) => hopsAbove(force, stretch));
+  return cut(stretch, above, pulling)
     .filter(({ from, to }) => to - from >= leastHops)
     .map((part) => ({ ...part, evidence: forceEvidence(part, known, parameters) }));
 }
@@ -48,27 +50,33 @@ function isKnown(force: ForceScan, { from, to }: HopRange): boolean {
   return force.deviation.length >= to && !force.deviation.subarray(from, to).some(Number.isNaN);
 }
 
-/** A stretch in turns of relaxed and pulling. */
-function cut(
-  stretch: HopRange,
-  pulling: readonly HopRange[],
-): (HopRange & { readonly kind: 'relaxed' | 'pulling' })[] {
-  const isPulling = new Uint8Array(stretch.to - stretch.from);
-  for (const run of pulling) isPulling.fill(1, run.from - stretch.from, run.to - stretch.from);
-  const parts: (HopRange & { readonly kind: 'relaxed' | 'pulling' })[] = [];
-  for (let from = 0; from < isPulling.length;) {
-    let to = from;
-    while (to < isPulling.length && isPulling[to] === isPulling[from]) to++;
-    const kind = isPulling[from] === 1 ? 'pulling' : 'relaxed';
-    parts.push({ from: stretch.from + from, to: stretch.from + to, kind });
-    from = to;
-  }
-  return parts;
+/** Where the force is over its threshold, whether long enough to count or not. */
+function hopsAbove(force: ForceScan, { from, to }: HopRange): HopRange[] {
+  return runsWhere(force.deviation.subarray(from, to), (value) => value > force.threshold).map((run) => ({
+    from: from + run.from,
+    to: from + run.to,
+  }));
+}
+
+type KnownPart = HopRange & { readonly kind: 'relaxed' | 'pulling' };
+
+/** The relaxed and the pulling parts of a stretch, in order; what is above the threshold without counting is neither. */
+function cut(stretch: HopRange, above: readonly HopRange[], pulling: readonly HopRange[]): KnownPart[] {
+  const kinds = new Float32Array(stretch.to - stretch.from);
+  for (const run of above) kinds.fill(1, run.from - stretch.from, run.to - stretch.from);
+  for (const run of pulling) kinds.fill(2, run.from - stretch.from, run.to - stretch.from);
+  const parts = (code: number, kind: KnownPart['kind']): KnownPart[] =>
+    runsWhere(kinds, (value) => value === code).map((run) => ({
+      from: stretch.from + run.from,
+      to: stretch.from + run.to,
+      kind,
+    }));
+  return [...parts(0, 'relaxed'), ...parts(2, 'pulling')].sort((x, y) => x.from - y.from);
 }
 
 /** The force channel that goes furthest over its threshold within the part. */
 function forceEvidence(
-  part: HopRange & { readonly kind: 'relaxed' | 'pulling' },
+  part: KnownPart,
   forces: readonly ForceScan[],
   parameters: ActivityParameters,
 ): QuietPart['evidence'] {

@@ -1,0 +1,48 @@
+/** Small recordings in memory for the engine's tests. */
+import type { DetectionInput } from '../../../src/detection/engine';
+import type { Channel } from '../../../src/recording/recording';
+import { Random } from '../../../src/simulation/random';
+import type { SimulatedRecording } from '../../../src/simulation/simulatedRecording';
+
+/** A channel with its samples. */
+export interface Given extends Partial<Omit<Channel, 'samples'>> {
+  readonly values: Float32Array;
+}
+
+/** A recording of the given channels: EMG in µV at 2 kHz unless they say otherwise. */
+export function recordingOf(...given: Given[]): DetectionInput {
+  const channels = given.map(({ values, ...stated }, index): Channel => {
+    return {
+      name: `EMG ${index}`,
+      unit: 'uV',
+      kind: 'emg',
+      samplingRate: 2000,
+      samples: values.length,
+      ...stated,
+    };
+  });
+  return {
+    channels,
+    durationSeconds: Math.max(0, ...channels.map(({ samples, samplingRate }) => samples / samplingRate)),
+    read: (channel, from, count) =>
+      Promise.resolve(Float32Array.from(given[channel]!.values.subarray(from, from + count))),
+  };
+}
+
+export function simulated(recording: SimulatedRecording): DetectionInput {
+  return recordingOf(...recording.channels);
+}
+
+/** Gaussian noise of 3 µV, with bursts of 60 µV over the given spans of seconds. */
+export function noiseWithBursts(
+  seconds: number,
+  bursts: readonly (readonly [number, number])[] = [],
+  samplingRate = 2000,
+  seed = 1,
+): Float32Array {
+  const random = new Random(seed);
+  return Float32Array.from({ length: Math.round(seconds * samplingRate) }, (_, i) => {
+    const isActive = bursts.some(([from, to]) => i / samplingRate >= from && i / samplingRate < to);
+    return random.normal(0, isActive ? 60 : 3);
+  });
+}
