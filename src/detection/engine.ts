@@ -16,8 +16,8 @@ import { stretchEvents } from './stretchEvents';
 /** What the engine needs of a recording. */
 export type DetectionInput = Pick<Recording, 'channels' | 'read' | 'durationSeconds'>;
 
-/** Samples read at a time: about 10 ms of work. */
-const defaultBlockSamples = 1 << 16;
+/** Samples read at a time: about 5 ms of work. */
+const defaultBlockSamples = 1 << 15;
 
 /**
  * Detects active, quiet and invalid stretches of every EMG channel. The answer depends on samples and parameters
