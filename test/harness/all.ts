@@ -12,13 +12,13 @@ interface Suite {
   readonly command: readonly string[];
 }
 
-const mocha = join('node_modules', 'mocha', 'bin', 'mocha.js');
-const reporter = ['--reporter', './test/harness/countingReporter.ts'];
+const tsx = ['--import', 'tsx'];
+const mocha = [...tsx, 'test/harness/runMocha.ts'];
 
 const suites: readonly Suite[] = [
-  { name: 'unit', command: [mocha, '--config', 'test/unit/.mocharc.json', ...reporter] },
-  { name: 'host', command: ['--import', 'tsx', 'test/harness/runHost.ts'] },
-  { name: 'ui', command: [mocha, '--config', 'test/ui/.mocharc.json', ...reporter, 'test/ui/**/*.test.ts'] },
+  { name: 'unit', command: [...mocha, 'test/unit/.mocharc.json', 'test/unit'] },
+  { name: 'host', command: [...tsx, 'test/harness/runHost.ts'] },
+  { name: 'ui', command: [...mocha, 'test/ui/.mocharc.json', 'test/ui'] },
 ];
 
 function run(command: readonly string[], environment: Readonly<Record<string, string>>): number {
