@@ -66,14 +66,46 @@ function cellsFor(table: Table, line: string | undefined): string[] | undefined 
   return cells.length === table.columnCount && cells.some((cell) => cell !== '') ? cells : undefined;
 }
 
+/** The cells behind a word such as `ChannelTitle=`, by which LabChart begins a line about all channels. */
+function labChartCells(lines: readonly string[], word: string, columnCount: number): string[] | undefined {
+  const cells = lines
+    .find((line) => line.startsWith(`${word}=`))
+    ?.split('\t')
+    .map((cell) => cell.trim());
+  return cells && cells.length >= columnCount ? cells.slice(1, columnCount) : undefined;
+}
+
+/** LabChart text: a first column of times, then the channels that `ChannelTitle=` names. */
+function labChartColumns(lines: readonly string[], columnCount: number): readonly Column[] | undefined {
+  const names = labChartCells(lines, 'ChannelTitle', columnCount);
+  const units = labChartCells(lines, 'UnitName', columnCount);
+  return (
+    names && [
+      { name: 'Time', unit: 's' },
+      ...names.map((name, index) => ({ name, unit: units?.[index] ?? '' })),
+    ]
+  );
+}
+
+/** OpenSignals text: the JSON among the remarks lists the columns. */
+function openSignalsColumns(lines: readonly string[], columnCount: number): readonly Column[] | undefined {
+  const list = lines.flatMap((line) => /^#.*"column": ?\[([^\]]*)\]/u.exec(line)?.[1] ?? [])[0];
+  const names = list?.split(',').map((name) => name.trim().replace(/^"|"$/gu, ''));
+  // Its rows end in a tab, which makes one column more.
+  if (!names || names.length < columnCount - 1 || names.length > columnCount) return undefined;
+  return Array.from({ length: columnCount }, (_, index) => ({ name: names[index] ?? '', unit: '' }));
+}
+
 /** A remark names columns only when it could be nothing else: `# time emg`, not `# Labels:= EMG`. */
 function isStatement(line: string): boolean {
-  return /^\s*(?:#|%|\/\/).*[:={]/u.test(line);
+  return /^\s*(?:#|%|\/\/).*[:={]/u.test(line) || /^\w+=\t/u.test(line);
 }
 
 /** The table's columns, with empty names where no line above it names them. */
 export function readColumns(table: Table): readonly Column[] {
   const lines = table.preamble.filter((line) => line.trim() !== '');
+  const stated = labChartColumns(lines, table.columnCount) ?? openSignalsColumns(lines, table.columnCount);
+  if (stated) return stated;
   const last = lines.at(-1);
   const usable =
     last !== undefined && !isStatement(last) && (table.columnCount > 1 || !/^\s*(?:#|%|\/\/)/u.test(last));

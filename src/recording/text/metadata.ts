@@ -22,7 +22,8 @@ export interface Metadata {
   readonly ratesDiffer: boolean;
 }
 
-const number = '([0-9]+(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]+)?)';
+// A digit after it would mean that it was cut short: `1 000 Hz` is rather not read than read as 1 Hz.
+const number = '([0-9]+(?:[.,][0-9]+)*(?:[eE][+-]?[0-9]+)?)(?![0-9.,]| [0-9])';
 const ratePatterns: readonly RegExp[] = [
   new RegExp(
     `sampl(?:ing|e)s?[ _-]*(?:rate|freq(?:uency)?)["']?[ \\t]*(?:[([][^)\\]]*[)\\]])?["']?[ \\t]*[:=,;\\t]*[ \\t]*\\[?["']?${number}[ \\t]*(k?hz)?`,
@@ -81,9 +82,15 @@ function plausible(rate: number): readonly number[] {
   return Number.isFinite(rate) && rate > 0 ? [rate] : [];
 }
 
+/** `1925,9` has a decimal comma, `1,000` and `10,000` count thousands. */
+function toNumber(digits = ''): number {
+  return /^\d{1,3}(?:,\d{3})+$/u.test(digits)
+    ? Number(digits.replaceAll(',', ''))
+    : Number(digits.replace(',', '.'));
+}
+
 /** Every rate that the text declares, in order of the wordings. */
 function declaredRates(text: string): readonly number[] {
-  const toNumber = (digits: string | undefined): number => Number((digits ?? '').replace(',', '.'));
   const rates = ratePatterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) =>
       plausible(toNumber(match[1]) * (match[2]?.toLowerCase() === 'khz' ? 1000 : 1)),

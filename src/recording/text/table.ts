@@ -33,6 +33,19 @@ const mostSampleRows = 4096;
 /** Of the lines from the first row on, at least so many are rows; corrupt ones are rare even in damaged files. */
 const leastShareOfRows = 0.8;
 
+/** How many lines of prose may stand above a table that is shorter than they are. */
+const fewProseLines = 2;
+
+/** Text of another kind by its first character: JSON, XML or HTML. `[Header]` of an INI-like export is none. */
+function isOtherNotation(text: string): boolean {
+  return /^\s*(?:[{<]|\[\s*[[{"\d\n-])/u.test(text);
+}
+
+/** Lines that neither are remarks nor look like `key: value`, `key = value` or cells. */
+function proseLines(lines: readonly string[]): number {
+  return lines.filter((line) => line.trim() !== '' && !/^\s*(?:#|%|\/\/)|[:=\t]/u.test(line)).length;
+}
+
 /** Lines of `units`, blank ones left out; a last line without an end only when the head is the whole file. */
 function headLines(units: Uint8Array, isWholeFile: boolean): HeadLine[] {
   const lines: HeadLine[] = [];
@@ -145,6 +158,9 @@ export function findTable(head: Uint8Array, kind: TextEncodingKind, isWholeFile:
   const unitBytes = kind === 'eight-bit' ? 1 : 2;
   const preamble = decodeText(head.subarray(0, firstLine.start * unitBytes), kind).split(/\r?\n/u);
   preamble.pop();
+  if (isOtherNotation(decodeText(head.subarray(0, 64 * unitBytes), kind))) return undefined;
+  const prose = proseLines(preamble);
+  if (prose > fewProseLines && prose > found.rows) return undefined;
   return {
     dialect: found.dialect,
     columnCount: found.columnCount,

@@ -36,6 +36,7 @@ describe('The sampling rate of text', () => {
       ['// sample rate: 2 kHz', 2000],
       ['Sampling Frequency\t4000', 4000],
       ['SamplingFrequency;1925,9', 1925.9],
+      ['# Sampling rate: 1,000 Hz', 1000],
       ['Interval=\t0.001 s', 1000],
       ['0.5 msec/sample', 2000],
       ['Abtastrate: 5000 Hz', 5000],
@@ -48,6 +49,7 @@ describe('The sampling rate of text', () => {
   it('is asked for, with what to do, when nothing states it', async () => {
     await assertNeedsRate('a,b\n3,1\n1,2\n2,1\n', /open it again with its sampling rate in Hz/u);
     assert.equal(await rateOf('a,b\n3,1\n1,2\n2,1\n', { samplingRate: 512 }), 512);
+    await assertNeedsRate('# fs = 1 000\na,b\n3,1\n1,2\n2,1\n', /does not say/u);
   });
 
   it('is exact although times are rounded to six digits or fewer', async () => {
@@ -90,6 +92,8 @@ describe('The sampling rate of text', () => {
         const expected = new Array<number>(samples.at(-1)! + 1).fill(NaN);
         for (const sample of samples) expected[sample] = sample % 1000;
         assert.deepEqual(await readAll(recording, 0), expected);
+        const from = samples[500]! - 3;
+        assert.deepEqual([...(await recording.read(0, from, 900))], expected.slice(from, from + 900));
         assert.match(recording.warnings.join('\n'), /time column .* has \d+ gaps?/u);
       }),
       { seed, numRuns: 30 },

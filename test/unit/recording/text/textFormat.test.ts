@@ -151,6 +151,31 @@ describe('Delimited text', () => {
     }
   });
 
+  it('takes names from the headers of LabChart and of OpenSignals', async () => {
+    const labChart =
+      'Interval=\t0.001 s\nChannelTitle=\tEMG TA\tForce\nRange=\t10 V\t5 V\nUnitName=\tmV\tN\n' +
+      Array.from({ length: 20 }, (_, row) => `${row / 1000}\t${row % 3}\t${row % 5}\n`).join('');
+    const first = await openText(labChart);
+    assert.deepEqual(
+      first.channels.map(({ name, unit, samplingRate }) => [name, unit, samplingRate]),
+      [
+        ['EMG TA', 'mV', 1000],
+        ['Force', 'N', 1000],
+      ],
+    );
+    const openSignals =
+      '# OpenSignals Text File Format\n# {"00": {"column": ["nSeq", "I1", "A1"], "sampling rate": 1000}}\n# EndOfHeader\n' +
+      Array.from({ length: 20 }, (_, row) => `${row % 16}\t0\t${500 + (row % 3)}\t\n`).join('');
+    const second = await openText(openSignals);
+    assert.deepEqual(
+      second.channels.map(({ name, samplingRate }) => [name, samplingRate]),
+      [
+        ['I1', 1000],
+        ['A1', 1000],
+      ],
+    );
+  });
+
   it('reads a header with µ whether it is UTF-8 or the code page of older Windows programs', async () => {
     for (const encoding of ['utf-8', 'windows-1252'] as const) {
       const columns = [{ name: 'EMG (µV)', values: [3, 1, 2] }];
@@ -193,6 +218,9 @@ describe('Delimited text', () => {
       '{"samplingRate": 1000, "values": [1, 2, 3]}\n',
       'function f(x) {\n  return x + 1;\n}\n',
       '1\n',
+      '[\n  1,\n  2,\n  3\n]\n',
+      '<table>\n1 2\n3 4\n',
+      'Dear colleague,\n\nthe two values\nof the left leg\nare these\n\n1 2\n3 4\n',
       'name,age\nAnna,31\nBert,29\n',
       'emg 1 4000 50860\nemg.dat 16 10000/mV 16 0 -333 -29438 0 EMG\n',
       '2025-01-01 started\n2025-01-02 stopped\n2025-01-03 started\n',
