@@ -23,7 +23,7 @@ export interface Metadata {
 }
 
 // A digit after it would mean that it was cut short: `1 000 Hz` is rather not read than read as 1 Hz.
-const number = '([0-9]+(?:[.,][0-9]+)*(?:[eE][+-]?[0-9]+)?)(?![0-9.,]| [0-9])';
+const number = '([0-9]+(?:[.,][0-9]+)*(?:[eE][+-]?[0-9]+)?)(?![0-9]|[.,][0-9]| [0-9])';
 const ratePatterns: readonly RegExp[] = [
   new RegExp(
     `sampl(?:ing|e)s?[ _-]*(?:rate|freq(?:uency)?)["']?[ \\t]*(?:[([][^)\\]]*[)\\]])?["']?[ \\t]*[:=,;\\t]*[ \\t]*\\[?["']?${number}[ \\t]*(k?hz)?`,
