@@ -2,7 +2,7 @@
  * MATLAB level 5 files (saved with -v5, -v6 or -v7): numeric matrices as signals, with their rate, labels and units
  * where a variable states them; OTBioLab+ exports among them. Level 4 and 7.3 are recognised and said to be unread.
  */
-import type { ByteSource } from '../byteSource';
+import type { ByteSource, RecordingLocation } from '../byteSource';
 import { uniqueNames } from '../edf/channelNames';
 import type { OpenOptions, RecordingFormat } from '../format';
 import { channelKind } from '../kinds';
@@ -88,10 +88,26 @@ function withRate(signal: MatSignal, source: ByteSource, options: OpenOptions): 
   );
 }
 
-async function openMat(source: ByteSource, options: OpenOptions): Promise<Recording> {
+/** PhysioNet keeps WFDB signals in level 4 files, each beside the header that says how to read it. */
+async function level4Problem(fileName: string, location: RecordingLocation): Promise<RecordingError> {
+  const headerName = fileName.replace(/\.mat$/iu, '.hea');
+  const header = headerName === fileName ? undefined : await location.sibling(headerName);
+  if (!header) return unsupported(fileName, 'level 4');
+  await header.close();
+  return new RecordingError(
+    'unsupported',
+    `${fileName} holds the signals of a WFDB record: open ${headerName} beside it instead.`,
+  );
+}
+
+async function openMat(
+  source: ByteSource,
+  location: RecordingLocation,
+  options: OpenOptions,
+): Promise<Recording> {
   const head = await source.read(0, 1024);
   if (isLevel73(head)) throw unsupported(source.name, 'version 7.3 (HDF5)');
-  if (!isLevel5(head)) throw unsupported(source.name, 'level 4');
+  if (!isLevel5(head)) throw await level4Problem(source.name, location);
   const file = await readMatFile(source, matByteOrder(head) === 'little');
   const scopes = scopesOf(file);
   refuseLabChart(scopes, source.name);
@@ -143,5 +159,5 @@ async function openMat(source: ByteSource, options: OpenOptions): Promise<Record
 export const matFormat: RecordingFormat = {
   name: 'MATLAB v5',
   recognises: (head, fileName) => isLevel5(head) || isLevel73(head) || isLevel4(head, fileName),
-  open: (source, _location, options) => openMat(source, options),
+  open: openMat,
 };

@@ -1,9 +1,10 @@
 /** MATLAB level 5: what is written is what is read, and signals are told from parameters. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { memoryLocation, openFileSource } from '../../../../src/recording/byteSource';
+import { fileLocation, memoryLocation, openFileSource } from '../../../../src/recording/byteSource';
 import type { OpenOptions } from '../../../../src/recording/format';
 import { matFormat } from '../../../../src/recording/matlab/matFormat';
+import { openRecording } from '../../../../src/recording/openRecording';
 import type { Recording } from '../../../../src/recording/recording';
 import {
   row,
@@ -208,8 +209,8 @@ describe('MATLAB level 5', () => {
   });
 });
 
-describeWithSharedData('MATLAB: an OTBioLab+ export (openhdemg)', () => {
-  it('reads force and its target at 2048 Hz, named and with units by their description', async () => {
+describeWithSharedData('MATLAB files from real programs', () => {
+  it('OTBioLab+ (openhdemg): reads force and its target at 2048 Hz, named and with units by their description', async () => {
     const source = await openFileSource(sharedData('mat-v5/OTBsolorefsig.mat'));
     const recording = await matFormat.open(source, memoryLocation(source.name, new Map()), {});
     assert.deepEqual(recording.channels, [
@@ -223,5 +224,10 @@ describeWithSharedData('MATLAB: an OTBioLab+ export (openhdemg)', () => {
     close((await recording.read(0, 1, 1))[0], 0.04540682);
     close((await recording.read(1, 67583, 1))[0], 0.24348752);
     await recording.close();
+  });
+
+  it('points to the WFDB header when a level 4 file is the signal file of a record', async () => {
+    const location = fileLocation(sharedData('wfdb-formats/a103l.mat'));
+    await assertFails(openRecording(location), 'unsupported', /open a103l\.hea beside it instead/u);
   });
 });
