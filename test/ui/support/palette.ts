@@ -7,11 +7,21 @@ function input(page: Page): Locator {
   return page.locator('.quick-input-widget .quick-input-box input');
 }
 
-/** Opens the palette, or quick open, with `text` typed in. */
+/** Opens the palette, or quick open, with `text` typed in. An editor that is just taking the focus may close it again. */
 async function type(page: Page, key: string, text: string): Promise<void> {
-  await page.keyboard.press(key);
-  await input(page).waitFor({ timeout: 10_000 });
-  await input(page).fill(text);
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await page.keyboard.press(key);
+    const open = await input(page)
+      .waitFor({ timeout: 2000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!open) continue;
+    await input(page).fill(text);
+    return;
+  }
+  throw new Error(`The quick input did not open on ${key} within 10 s.`);
 }
 
 /** Rows whose label is exactly `label`. A row's accessible name is its label, then a comma and details, if any. */

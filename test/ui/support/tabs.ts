@@ -49,7 +49,8 @@ export async function save(page: Page, fileName: string): Promise<void> {
 
 /** Closes the active editor through the palette (browsers keep Ctrl+W for themselves); it must not be dirty. */
 export async function closeEditor(page: Page, fileName: string): Promise<void> {
-  await tab(page, fileName).click();
+  const active = tab(page, fileName).and(page.locator('.active'));
+  if ((await active.count()) === 0) await tab(page, fileName).click();
   await runCommand(page, 'View: Close Editor');
   await tab(page, fileName).waitFor({ state: 'detached', timeout: 15_000 });
 }

@@ -44,7 +44,12 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   await initialiseGit(folder);
   const profile = options.profile ?? scratchProfile();
   const theme = options.theme ?? 'dark';
-  await writeSettings(profile.userDataDir, { ...options.settings, ...themeSetting(theme) });
+  await writeSettings(profile.userDataDir, {
+    // Slow machines: an editor that takes the focus late must not close the palette under a test's hands.
+    'workbench.quickOpen.closeOnFocusLost': false,
+    ...options.settings,
+    ...themeSetting(theme),
+  });
   const server = await startServer(profile);
   const browser = await launchBrowser();
   const context = await browser.newContext({
