@@ -122,8 +122,7 @@ export class EditorSession {
       open: () => this.open(),
       traces: (params, { signal }) =>
         document.connection.call('traces', checked.traces(params, channelNames().length), { signal }),
-      annotations: (_params, { signal, report }) =>
-        document.connection.call('annotations', null, { signal, report }),
+      annotations: (_params, { signal, report }) => document.connection.annotations({ signal, report }),
       addLabel: (params) => {
         const names = channelNames();
         const { channels, ...intent } = checked.addLabel(params, names.length);

@@ -6,6 +6,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { describeError, RemoteError, type CallOptions, type Failure } from '../protocol/rpc';
 import type { RecordingPlace, RecordingSummary, WorkerMethods } from '../protocol/workerMethods';
+import type { FileAnnotation } from '../recording/recording';
 import { RecordingWorker } from '../worker/client';
 
 /** The recording is open, or it is not and this is why. */
@@ -54,6 +55,14 @@ export class RecordingConnection {
   ): Promise<WorkerMethods[K]['result']> {
     if (this.current.kind === 'failed') return Promise.reject(new RemoteError(this.current.failure));
     return this.current.worker.call(method, params, options);
+  }
+
+  /** The recording's annotations; what their reading finds odd is kept with the other warnings. */
+  async annotations(options: CallOptions): Promise<readonly FileAnnotation[]> {
+    const { annotations, warnings } = await this.call('annotations', null, options);
+    const { current } = this;
+    if (current.kind === 'open') this.current = { ...current, summary: { ...current.summary, warnings } };
+    return annotations;
   }
 
   /** Runs a long job in a second thread, so that the traces stay quick; the thread ends with the job. */

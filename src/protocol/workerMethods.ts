@@ -25,7 +25,11 @@ export interface RecordingSummary {
 export type WorkerMethods = {
   open: { params: { place: RecordingPlace; samplingRate?: number }; result: RecordingSummary };
   traces: { params: TraceRequest; result: TraceReply };
-  annotations: { params: null; result: readonly FileAnnotation[] };
+  /** Annotations, and every warning so far: reading may find more of them. */
+  annotations: {
+    params: null;
+    result: { readonly annotations: readonly FileAnnotation[]; readonly warnings: readonly string[] };
+  };
   detect: { params: null; result: DetectionResult };
   close: { params: null; result: null };
 };

@@ -98,7 +98,11 @@ export function recordingService(): Handlers<WorkerMethods> {
       const reply = await current().traces.read(params as TraceRequest, signal);
       return new Transferred(reply, buffersOf(reply));
     },
-    annotations: (_params, { signal, report }) => current().recording.readAnnotations({ signal, report }),
+    annotations: async (_params, { signal, report }) => {
+      const { recording } = current();
+      const annotations = await recording.readAnnotations({ signal, report });
+      return { annotations, warnings: [...recording.warnings] };
+    },
     detect: (_params, control) => detect(current().recording, defaultParameters, control),
     close: async () => {
       await close();

@@ -11,6 +11,7 @@ import {
 import type { Channel, Recording } from '../recording/recording';
 import { at } from '../recording/typedArrays';
 import { displayUnit } from '../recording/units';
+import { samplesOfGrid, type SampleRange } from '../signal/columnGrid';
 import { EnvelopeAccumulator, EnvelopePyramid, type Columns } from '../signal/envelope';
 
 /** Samples read at a time: about 20 ms of decoding, so that a cancelled request stops soon. */
@@ -132,10 +133,7 @@ interface Extremes {
 }
 
 /** The samples under some columns, with `margin` more on either side, kept within the channel. */
-function sampleRange(channel: Channel, columns: Columns, margin: number): { from: number; to: number } {
-  const { secondsPerColumn, firstColumn, columnCount } = columns;
-  const first = Math.floor(firstColumn * secondsPerColumn * channel.samplingRate) - margin;
-  const last = Math.ceil((firstColumn + columnCount) * secondsPerColumn * channel.samplingRate) + margin;
-  const from = Math.min(Math.max(0, first), channel.samples);
-  return { from, to: Math.max(from, Math.min(channel.samples, last)) };
+function sampleRange(channel: Channel, columns: Columns, margin: number): SampleRange {
+  const { from, to } = samplesOfGrid(columns, channel.samples);
+  return { from: Math.max(0, from - margin), to: Math.min(channel.samples, to + margin) };
 }

@@ -107,9 +107,18 @@ describe('Traces for a page', () => {
     assert.ok(recording.reads < 3_000_000, `${recording.reads} samples were read`);
   });
 
-  it('beyond the end of the recording are empty, not an error', async () => {
+  it('beyond the end of the recording are no more than the last sample, and no error', async () => {
     const part = await onlyPart(recordingOf(new Float32Array(10)), 1e-4, 1000, 5);
     assert.ok(part.kind === 'samples');
-    assert.equal(part.values.length, 0);
+    assert.deepEqual([part.firstSample, part.values.length], [9, 1]);
+    const wide = await onlyPart(recordingOf(new Float32Array(10)), 1, 1000, 5);
+    assert.ok(wide.kind === 'envelope');
+    assert.ok(wide.maximum.every(Number.isNaN));
+  });
+
+  it('narrower than a sample still bring the samples on either side, so that a line can be drawn', async () => {
+    const part = await onlyPart(recordingOf(Float32Array.of(1, 2, 3, 4)), 1e-6, 150, 10);
+    assert.ok(part.kind === 'samples');
+    assert.deepEqual([part.firstSample, ...part.values], [1, 2, 3]);
   });
 });

@@ -1,0 +1,88 @@
+// The EMG editor as a person sees it: its traces, its lanes, its list of labels, read from what the page shows.
+import assert from 'node:assert/strict';
+import type { Frame, Locator } from 'playwright-core';
+import type { Point } from './webviews';
+
+/** A row of the list of labels. */
+export interface LabelRow {
+  readonly label: string;
+  readonly status: string;
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly selected: boolean;
+}
+
+/** The element that holds the traces. */
+export function traces(frame: Frame): Locator {
+  return frame.locator('[data-testid="traces"]');
+}
+
+/** A number that the traces element tells of itself. */
+export async function tracesNumber(frame: Frame, attribute: string): Promise<number> {
+  const text = await traces(frame).getAttribute(`data-${attribute}`);
+  assert.ok(text !== null && text !== '', `the traces tell their ${attribute}`);
+  return Number(text);
+}
+
+/** Where a moment of a channel's lane is on the page; `height` from 0 (top of the lane) to 1. */
+export async function pointAt(frame: Frame, channel: number, seconds: number, height = 0.5): Promise<Point> {
+  const box = await traces(frame).boundingBox();
+  assert.ok(box, 'the traces are visible');
+  const lane = frame.locator(`[data-testid="lane"][data-channel="${channel}"]`);
+  const left = await tracesNumber(frame, 'plot-left');
+  const division = await tracesNumber(frame, 'division-width');
+  const start = await tracesNumber(frame, 'start-seconds');
+  const secondsPerDivision = await tracesNumber(frame, 'seconds-per-division');
+  const top = Number(await lane.getAttribute('data-top'));
+  const laneHeight = Number(await lane.getAttribute('data-height'));
+  return {
+    x: box.x + left + ((seconds - start) / secondsPerDivision) * division,
+    y: box.y + top + height * laneHeight,
+  };
+}
+
+/** Start and end of the selected span in seconds; empty without one. */
+export async function selectionOf(frame: Frame): Promise<readonly number[]> {
+  const text = await traces(frame).getAttribute('data-selection');
+  return text === null || text === '' ? [] : text.split(',').map(Number);
+}
+
+/** The rows of the list, in its order. */
+export async function labelRows(frame: Frame): Promise<readonly LabelRow[]> {
+  const rows = await frame.locator('[data-testid="label-row"]').all();
+  return Promise.all(
+    rows.map(async (row) => ({
+      label: (await row.getAttribute('data-label')) ?? '',
+      status: (await row.getAttribute('data-status')) ?? '',
+      startSeconds: Number(await row.getAttribute('data-start-seconds')),
+      endSeconds: Number(await row.getAttribute('data-end-seconds')),
+      selected: (await row.getAttribute('data-selected')) === 'true',
+    })),
+  );
+}
+
+/** Waits until the list has this many rows. */
+export async function waitForRows(frame: Frame, count: number): Promise<readonly LabelRow[]> {
+  const rows = frame.locator('[data-testid="label-row"]');
+  const deadline = Date.now() + 10_000;
+  while ((await rows.count()) !== count) {
+    assert.ok(Date.now() < deadline, `the list has ${await rows.count()} rows, not ${count}`);
+    await frame.page().waitForTimeout(25);
+  }
+  return labelRows(frame);
+}
+
+/** Waits until a condition on the frame holds; names it when it does not within ten seconds. */
+export async function until(frame: Frame, what: string, holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!(await holds())) {
+    assert.ok(Date.now() < deadline, `not within 10 s: ${what}`);
+    await frame.page().waitForTimeout(25);
+  }
+}
+
+/** Waits until the traces have the keyboard, so that a key reaches VS Code's keybindings. */
+export async function focusTraces(frame: Frame): Promise<void> {
+  await traces(frame).focus();
+  await frame.page().waitForTimeout(150);
+}
