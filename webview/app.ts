@@ -19,7 +19,9 @@ import { TracesView } from './traces/tracesView';
 
 /** Shows an open recording inside `root` and keeps it up to date. */
 export function startApp(root: HTMLElement, host: Host, page: PageState): void {
-  const store = new Store(initialModel(page, readSavedView(host.getState())));
+  const store = new Store(
+    initialModel(page, readSavedView(host.getState()), panelWidthFor(window.innerWidth)),
+  );
   const requestFrame = oncePerFrame(() => render(store.get()));
   const actor: Actor = {
     store,
@@ -64,6 +66,11 @@ export function startApp(root: HTMLElement, host: Host, page: PageState): void {
   host.onEvent((event) => handle(actor, event));
   requestFrame();
   void loadAnnotations(actor);
+}
+
+/** A panel wide enough to read, that leaves most of the page to the traces. */
+function panelWidthFor(pageWidth: number): number {
+  return Math.round(Math.min(320, Math.max(236, pageWidth * 0.21)));
 }
 
 /** What the host tells unasked. */

@@ -10,6 +10,14 @@ export function significant(value: number, digits: number): string {
   return signed(String(Number(value.toPrecision(digits))));
 }
 
+/** The value to the power of ten that is not above `resolution` (> 0). */
+export function rounded(value: number, resolution: number): number {
+  const decimals = -Math.floor(Math.log10(resolution) + 1e-9);
+  const unit = 10 ** Math.abs(decimals);
+  const whole = decimals > 0 ? Math.round(value * unit) / unit : Math.round(value / unit) * unit;
+  return whole === 0 ? 0 : whole;
+}
+
 /** `m:ss.mmm`, or `h:mm:ss.mmm` from one hour on. */
 export function clock(seconds: number, decimals = 3): string {
   const unit = 10 ** decimals;

@@ -46,8 +46,10 @@ export interface Model {
 
   readonly activeChannel: number;
   readonly cursorSeconds: number;
-  /** The fixed end of a selection that grows with the cursor, or a start set and waiting for its end. */
+  /** The fixed end of a selection that grows with the cursor. */
   readonly anchorSeconds: number | null;
+  /** One edge of a span to come, set by `[` or `]` and waiting for the other. */
+  readonly pendingSeconds: number | null;
   readonly selection: Selection;
   /** How a drag under way would leave a label's span. */
   readonly edgeDrag: { readonly id: string; readonly span: Span } | null;
@@ -66,7 +68,11 @@ export interface Model {
 }
 
 /** The state of a page that has just opened, where it was left if it was here before. */
-export function initialModel(page: PageState, saved: SavedView | undefined): Model {
+export function initialModel(
+  page: PageState,
+  saved: SavedView | undefined,
+  defaultPanelWidth: number,
+): Model {
   const { recording } = page;
   const window = clampWindow(saved ?? firstWindow(recording.durationSeconds), recording.durationSeconds);
   const channels = recording.channels.length;
@@ -85,11 +91,12 @@ export function initialModel(page: PageState, saved: SavedView | undefined): Mod
     activeChannel: Math.min(saved?.activeChannel ?? Math.max(0, firstEmg), Math.max(0, channels - 1)),
     cursorSeconds: Math.min(saved?.cursorSeconds ?? 0, recording.durationSeconds),
     anchorSeconds: null,
+    pendingSeconds: null,
     selection: { kind: 'none' },
     edgeDrag: null,
     menuAt: null,
     filter: 'all',
-    panelWidth: saved?.panelWidth ?? 300,
+    panelWidth: saved?.panelWidth ?? defaultPanelWidth,
     panelOpen: saved?.panelOpen ?? true,
     detection: null,
     problem: null,
@@ -137,12 +144,17 @@ let laidOut: { readonly inputs: readonly unknown[]; readonly layout: Layout } | 
 
 /** Where everything in the traces element stands; computed once per size, channel count, rows and scroll. */
 export function layoutOf(model: Model): Layout {
-  const inputs = [model.viewport, model.recording, labelRows(model), model.laneScroll];
+  const inputs = [model.viewport, model.recording, labelRows(model), model.laneScroll, model.annotations];
   if (!laidOut?.inputs.every((input, index) => input === inputs[index])) {
     const lanes = model.recording.channels.length;
     laidOut = {
       inputs,
-      layout: layOut(model.viewport, lanes, labelRows(model).rows, model.laneScroll),
+      layout: layOut(model.viewport, {
+        lanes,
+        labelRows: labelRows(model).rows,
+        remarks: model.annotations.length > 0,
+        scroll: model.laneScroll,
+      }),
     };
   }
   return laidOut.layout;

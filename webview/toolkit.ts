@@ -4,7 +4,6 @@
  */
 import {
   provideVSCodeDesignSystem,
-  vsCodeBadge,
   vsCodeButton,
   vsCodeDropdown,
   vsCodeOption,
@@ -16,7 +15,6 @@ import { el, icon, isTextKey, keepKeys } from './dom';
 /** Makes the components known to the document; call once, before any control is made. */
 export function registerControls(): void {
   provideVSCodeDesignSystem().register(
-    vsCodeBadge(),
     vsCodeButton(),
     vsCodeDropdown(),
     vsCodeOption(),
@@ -162,9 +160,4 @@ export function progressRing(label: string): HTMLElement {
   const element = document.createElement('vscode-progress-ring');
   element.setAttribute('aria-label', label);
   return element;
-}
-
-/** A small count. */
-export function badge(): HTMLElement {
-  return document.createElement('vscode-badge');
 }

@@ -40,6 +40,7 @@ export function selectBetween(actor: Actor, from: number, to: number, channels: 
   const startSeconds = Math.min(from, to);
   const endSeconds = Math.max(from, to);
   actor.store.update({
+    pendingSeconds: null,
     selection:
       endSeconds > startSeconds
         ? { kind: 'span', span: { startSeconds, endSeconds, channels } }

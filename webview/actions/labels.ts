@@ -11,6 +11,7 @@ export function selectLabel(actor: Actor, label: LabelView): void {
     selection: { kind: 'label', id: label.id },
     cursorSeconds: label.startSeconds,
     anchorSeconds: null,
+    pendingSeconds: null,
     menuAt: null,
   });
 }
@@ -110,8 +111,8 @@ function edgeAtCursor(actor: Actor, edge: 'start' | 'end'): void {
   const label = selectedLabel(model);
   const span = label ?? (selection.kind === 'span' ? selection.span : undefined);
   if (!span) {
-    const other = model.anchorSeconds;
-    if (other === null) actor.store.update({ anchorSeconds: cursorSeconds });
+    const other = model.pendingSeconds;
+    if (other === null) actor.store.update({ pendingSeconds: cursorSeconds });
     else selectBetween(actor, other, cursorSeconds, [model.activeChannel]);
     return;
   }
@@ -142,6 +143,7 @@ export const labelActions = {
     actor.store.update({
       selection: { kind: 'none' },
       anchorSeconds: null,
+      pendingSeconds: null,
       edgeDrag: null,
       menuAt: null,
       problem: null,

@@ -2,19 +2,17 @@
 import type { Actor } from '../actions/actor';
 import { revealId, revealLabel } from '../actions/labels';
 import { viewActions } from '../actions/viewActions';
-import { el, setAttribute, setText } from '../dom';
+import { el, icon, setAttribute, setText } from '../dom';
 import { keys, labelKeys } from '../keys';
 import { onChange } from '../store';
 import { filteredLabels, labelFilters, type LabelFilter, type Model } from '../state';
-import { badge } from '../toolkit';
-import { labelRow, markSelected } from './labelRow';
+import { labelRow, markSelected, statuses } from './labelRow';
 
-const filterNames: Readonly<Record<LabelFilter, string>> = {
-  all: 'All',
-  proposed: 'To review',
-  accepted: 'Accepted',
-  rejected: 'Rejected',
-};
+/** The filter's word, and where there is no room for it its sign. */
+function filterContent(filter: LabelFilter, count: HTMLElement): readonly HTMLElement[] {
+  const status = filter === 'all' ? { icon: 'list-unordered', text: 'All' } : statuses[filter];
+  return [icon(status.icon), el('span', 'filter-word', {}, [status.text]), count];
+}
 
 export class LabelList {
   readonly element = el('section', 'label-list-section', { 'aria-label': 'Labels' });
@@ -31,11 +29,17 @@ export class LabelList {
   constructor(actor: Actor) {
     const tabs = el('div', 'filters', { role: 'group', 'aria-label': 'Show' });
     for (const filter of labelFilters) {
-      const count = badge();
-      const button = el('button', 'filter', { type: 'button', 'data-filter': filter }, [
-        filterNames[filter],
-        count,
-      ]);
+      const count = el('span', 'filter-count');
+      const button = el(
+        'button',
+        'filter',
+        {
+          type: 'button',
+          'data-filter': filter,
+          title: filter === 'all' ? 'All labels' : statuses[filter].text,
+        },
+        [...filterContent(filter, count)],
+      );
       button.addEventListener('click', () => actor.store.update({ filter }));
       this.filters.set(filter, { button, count });
       tabs.append(button);

@@ -1,9 +1,10 @@
 /** The status line: what the cursor and the selection read, and what kind of recording this is. */
+import type { ChannelView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { el, icon, setText } from '../dom';
 import { clock, duration, frequency, quantity } from '../format';
 import { activeChannel, selectedSpan, type Model } from '../state';
-import type { Extremes } from '../view/sensitivity';
+import { scaleOf, type Extremes } from '../view/sensitivity';
 import type { Value } from '../traces/curves';
 import { readingText } from '../traces/readings';
 
@@ -41,8 +42,10 @@ export class StatusLine {
   render(model: Model): void {
     const channel = activeChannel(model);
     const value = this.readings.valueAt(model.activeChannel, model.cursorSeconds);
-    const reading = channel && value ? `  ${channel.name}  ${readingText(value, channel.unit)}` : '';
-    setText(this.cursor, `${clock(model.cursorSeconds, 4)}${reading}`);
+    setText(
+      this.cursor,
+      clock(model.cursorSeconds, 4) + (channel && value ? reading(model, channel, value) : ''),
+    );
     setText(this.selection, this.describeSelection(model));
   }
 
@@ -59,6 +62,11 @@ export class StatusLine {
       extremes && unit !== undefined ? `, ${quantity(extremes.maximum - extremes.minimum, unit, 3)} p-p` : '';
     return `Selected ${duration(span.endSeconds - span.startSeconds)}${height}`;
   }
+}
+
+function reading(model: Model, channel: ChannelView, value: Value): string {
+  const { unitsPerDivision } = scaleOf(model.scales, channel, model.activeChannel);
+  return `  ${channel.name}  ${readingText(value, channel.unit, unitsPerDivision)}`;
 }
 
 /** Name, format, rates, length and start of a recording. */

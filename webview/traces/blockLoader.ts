@@ -31,6 +31,7 @@ export class BlockLoader {
   private readonly onChange: (problem: Error | null) => void;
   private flights: Flight[] = [];
   private failedFor = '';
+  private wantedLast = '';
 
   constructor(
     cache: ColumnCache,
@@ -46,6 +47,10 @@ export class BlockLoader {
 
   /** True when every wanted block is known. Otherwise asks for what is neither known nor under way. */
   want(wanted: Wanted): boolean {
+    const { channels, secondsPerColumn, firstColumn, endColumn } = wanted;
+    const key = `${secondsPerColumn} ${firstColumn} ${endColumn} ${channels.join(' ')}`;
+    if (key !== this.wantedLast) this.failedFor = '';
+    this.wantedLast = key;
     this.cancelOutdated(wanted);
     const { firstBlock, endBlock } = this.blocks(wanted, 0);
     const complete = this.request(wanted, firstBlock, endBlock);

@@ -20,12 +20,18 @@ const kinds: Readonly<Record<ChannelView['kind'], string>> = {
   other: 'Other',
 };
 
+/** `fit` chooses the sensitivity by what is visible. */
+interface LaneActions {
+  activate(channel: number): void;
+  fit(channel: number): void;
+}
+
 export class Gutter {
   readonly element = el('div', 'gutter');
   private readonly lanes: readonly Lane[];
 
-  constructor(channels: readonly ChannelView[], activate: (channel: number) => void) {
-    this.lanes = channels.map((channel, index) => newLane(channel, index, () => activate(index)));
+  constructor(channels: readonly ChannelView[], actions: LaneActions) {
+    this.lanes = channels.map((channel, index) => newLane(channel, index, actions));
     this.element.append(...this.lanes.map((lane) => lane.element));
   }
 
@@ -41,7 +47,7 @@ export class Gutter {
   }
 }
 
-function newLane(channel: ChannelView, index: number, activate: () => void): Lane {
+function newLane(channel: ChannelView, index: number, actions: LaneActions): Lane {
   const scale = el('span', 'lane-scale');
   const centre = el('span', 'lane-centre');
   const bar = el('span', 'lane-bar', { 'aria-hidden': 'true' });
@@ -52,7 +58,7 @@ function newLane(channel: ChannelView, index: number, activate: () => void): Lan
     {
       'data-testid': 'lane',
       'data-channel': index,
-      title: `${channel.name}: ${kinds[channel.kind]}, ${unit}`,
+      title: `${channel.name}: ${kinds[channel.kind]}, ${unit}. Double click to fit its sensitivity.`,
     },
     [
       el('span', 'lane-name', {}, [channel.name]),
@@ -63,7 +69,8 @@ function newLane(channel: ChannelView, index: number, activate: () => void): Lan
     ],
   );
   element.dataset['kind'] = channel.kind;
-  element.addEventListener('click', activate);
+  element.addEventListener('click', () => actions.activate(index));
+  element.addEventListener('dblclick', () => actions.fit(index));
   return { element, scale, centre, bar };
 }
 

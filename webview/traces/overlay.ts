@@ -73,10 +73,10 @@ function paintHandles(pen: Pen, model: Model, layout: Layout, scale: TimeScale, 
   }
 }
 
-/** The end that stays while a span grows, shown from the moment it is set. */
+/** The edge of a span to come, from the moment it is set. */
 function paintPendingStart(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): void {
-  if (model.anchorSeconds === null || model.selection.kind !== 'none') return;
-  const x = Math.round(timeToX(scale, model.anchorSeconds));
+  if (model.pendingSeconds === null) return;
+  const x = Math.round(timeToX(scale, model.pendingSeconds));
   const top = pen.px(layout.lanesTop);
   const bottom = pen.px(layout.axisTop);
   pen.vertical(palette.selectionEdge, x, top, bottom);

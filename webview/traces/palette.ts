@@ -11,7 +11,9 @@ export interface Palette {
   readonly outside: string;
   readonly active: string;
   readonly cursor: string;
+  /** Over the curves; `selectionGround` is under them. */
   readonly selection: string;
+  readonly selectionGround: string;
   readonly selectionEdge: string;
   readonly focus: string;
   readonly categories: Readonly<Record<LabelCategory, string>>;
@@ -77,7 +79,8 @@ export function readPalette(): Palette {
     outside: withAlpha(foreground, 0.05),
     active: highContrast ? 'transparent' : withAlpha(foreground, 0.035),
     cursor: read(foreground, 'editorCursor-foreground'),
-    selection: withAlpha(read('#3a7bd5', 'editor-selectionBackground'), highContrast ? 0.3 : 0.55),
+    selection: withAlpha(read('#3a7bd5', 'editor-selectionBackground'), highContrast ? 0.22 : 0.28),
+    selectionGround: withAlpha(read('#3a7bd5', 'editor-selectionBackground'), highContrast ? 0.15 : 0.6),
     selectionEdge: read(foreground, 'contrastActiveBorder', 'focusBorder'),
     focus: read(foreground, 'contrastActiveBorder', 'focusBorder'),
     categories: {

@@ -2,22 +2,19 @@
  * The mouse on the traces: drag selects a span (with Shift, or from the labels lane or the axis, of all channels),
  * click puts the cursor and selects a label, an edge can be dragged; the wheel zooms, pans and scales.
  */
+import type { AnnotationView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { activate, selectBetween } from '../actions/cursor';
 import { changeSpan, selectLabel } from '../actions/labels';
-import { stepSensitivity } from '../actions/scales';
-import { changeSweep } from '../actions/time';
-import { shownSpan, type Span } from '../state';
+import { shownSpan, type Model, type Span } from '../state';
 import { placeAt, type Layout } from '../view/layout';
-import { fasterSweep, slowerSweep } from '../view/steps';
-import { frameSpan, panByDivisions } from '../view/timeWindow';
-import { xToTime, type TimeScale } from '../view/timeScale';
+import { frameSpan } from '../view/timeWindow';
+import { timeToX, xToTime, type TimeScale } from '../view/timeScale';
 import { clampTime, hitAt, type Hit } from './hits';
+import { attachWheel } from './wheel';
 
 /** A press that moves less than this (CSS pixels) is a click. */
 const slop = 4;
-/** Wheel travel that makes one step. */
-const wheelStep = 60;
 
 type Drag =
   | {
@@ -81,6 +78,7 @@ export function attachPointer(element: HTMLElement, actor: Actor, picture: () =>
 
   element.addEventListener('pointermove', (event) => {
     if (!drag) {
+      showRemark(element, actor.store.get(), picture(), point(event));
       showHover(element, ownTarget(event) ? hit(event) : undefined);
       return;
     }
@@ -144,6 +142,21 @@ function showHover(element: HTMLElement, target: Hit | undefined): void {
   element.style.cursor = target ? cursors[target.kind] : '';
 }
 
+/** The whole text of the file's remark under the pointer, as a tooltip. */
+function showRemark(
+  element: HTMLElement,
+  model: Model,
+  now: Picture | undefined,
+  { x, y }: { x: number; y: number },
+): void {
+  const column = now ? x * now.layout.density : 0;
+  const near = ({ onsetSeconds }: AnnotationView): boolean =>
+    now !== undefined && Math.abs(timeToX(now.scale, onsetSeconds) - column - 3) <= 8 * now.layout.density;
+  const remark = now && y >= now.layout.axisTop ? model.annotations.find(near) : undefined;
+  const { text } = remark ?? { text: '' };
+  if (element.title !== text) element.title = text;
+}
+
 /** The span with its edge at a moment; an edge dragged past the other takes the other's part. */
 function withEdge(hit: Hit & { kind: 'edge' }, seconds: number): Span {
   const fixed = hit.edge === 'start' ? hit.span.endSeconds : hit.span.startSeconds;
@@ -170,55 +183,12 @@ function finishEdge(actor: Actor, hit: Hit & { kind: 'edge' }, moved: boolean): 
 
 function click(actor: Actor, target: Hit | undefined): void {
   if (target?.kind === 'label') selectLabel(actor, target.label);
-  else actor.store.update({ selection: { kind: 'none' }, anchorSeconds: null, problem: null });
+  else
+    {actor.store.update({
+      selection: { kind: 'none' },
+      anchorSeconds: null,
+      pendingSeconds: null,
+      problem: null,
+    });}
   if (target && target.kind !== 'edge') actor.store.update({ cursorSeconds: target.seconds });
-}
-
-function attachWheel(
-  element: HTMLElement,
-  actor: Actor,
-  picture: () => Picture | undefined,
-  point: (event: MouseEvent) => { x: number; y: number },
-): void {
-  let travel = 0;
-  const steps = (delta: number): number => {
-    travel = Math.sign(travel) === Math.sign(delta) ? travel + delta : delta;
-    const whole = Math.trunc(travel / wheelStep);
-    travel -= whole * wheelStep;
-    // One notch of any mouse is one step.
-    return Math.sign(whole);
-  };
-  element.addEventListener(
-    'wheel',
-    (event) => {
-      const now = picture();
-      if (!now) return;
-      event.preventDefault();
-      const model = actor.store.get();
-      const { x, y } = point(event);
-      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 30 : 1;
-      const place = placeAt(now.layout, y);
-      if (x < now.layout.plotLeft) {
-        actor.store.update({ laneScroll: scrolled(now.layout, event.deltaY * lines) });
-      } else if (event.ctrlKey || event.metaKey) {
-        const step = steps(event.deltaY * lines);
-        const channel = place.kind === 'lane' ? place.channel : model.activeChannel;
-        if (step !== 0) stepSensitivity(actor, channel, step < 0);
-      } else if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
-        const delta = (event.deltaX !== 0 ? event.deltaX : event.deltaY) * lines;
-        const divisions = delta / now.layout.divisionWidth;
-        actor.store.update(panByDivisions(model, divisions, model.recording.durationSeconds));
-      } else {
-        const step = steps(event.deltaY * lines);
-        const next = step < 0 ? fasterSweep : slowerSweep;
-        const at = clampTime(model, xToTime(now.scale, x * now.layout.density));
-        if (step !== 0) changeSweep(actor, next(model.secondsPerDivision), at);
-      }
-    },
-    { passive: false },
-  );
-}
-
-function scrolled(layout: Layout, delta: number): number {
-  return Math.min(Math.max(0, layout.scroll + delta), layout.mostScroll);
 }

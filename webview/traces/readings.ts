@@ -1,13 +1,15 @@
 /** How a value at the cursor reads: a sample as a number, a column of many samples as its range. */
-import { quantity } from '../format';
+import { quantity, rounded } from '../format';
 import type { Value } from './curves';
 
-export function readingText(value: Value, unit: string): string {
+/** Rounded to about a thousandth of a division: finer digits would be noise of the arithmetic. */
+export function readingText(value: Value, unit: string, unitsPerDivision: number): string {
+  const round = (number: number): number => rounded(number, unitsPerDivision / 1000);
   switch (value.kind) {
     case 'sample':
-      return quantity(value.value, unit);
+      return quantity(round(value.value), unit, 6);
     case 'range':
-      return `${quantity(value.low, unit, 3)} … ${quantity(value.high, unit, 3)}`;
+      return `${quantity(round(value.low), unit, 3)} … ${quantity(round(value.high), unit, 3)}`;
     case 'gap':
       return 'no data';
   }

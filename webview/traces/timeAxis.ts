@@ -1,11 +1,10 @@
 /** The time axis: a tick at every division, a time at as many of them as there is room for, and file remarks. */
-import type { Layout } from '../view/layout';
+import { axisHeight, type Layout } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
 import { tickText } from '../format';
 import { stepAtLeast } from '../view/steps';
 import type { Model } from '../state';
 import type { Palette } from './palette';
-import { withAlpha } from './palette';
 import type { Pen } from './pen';
 import { divisionTimes } from './underlay';
 
@@ -53,9 +52,9 @@ export function cursorText(model: Model, scale: TimeScale): string {
   return tickText(model.cursorSeconds, step, lastSeconds(model, scale));
 }
 
-/** Remarks in the file: a small flag standing on the axis; its words follow where the next flag leaves room. */
+/** Remarks in the file: a small flag below its moment; its words follow where the next flag leaves room. */
 function paintAnnotations(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): void {
-  const bottom = pen.px(layout.axisTop);
+  const top = pen.px(layout.axisTop + axisHeight);
   const shown = model.annotations.filter(
     ({ onsetSeconds }) => onsetSeconds >= scale.startSeconds && onsetSeconds <= scale.endSeconds,
   );
@@ -63,8 +62,8 @@ function paintAnnotations(pen: Pen, model: Model, layout: Layout, scale: TimeSca
   const { context } = pen;
   for (const [index, annotation] of shown.entries()) {
     const x = Math.round(timeToX(scale, annotation.onsetSeconds));
-    const top = bottom - pen.px(18);
-    pen.fill(palette.muted, x, top, pen.hair, bottom - top);
+    pen.fill(palette.muted, x, pen.px(layout.axisTop), pen.hair, pen.px(3));
+    pen.fill(palette.muted, x, top, pen.hair, pen.px(13));
     context.fillStyle = palette.muted;
     context.beginPath();
     context.moveTo(x, top);
@@ -73,19 +72,9 @@ function paintAnnotations(pen: Pen, model: Model, layout: Layout, scale: TimeSca
     context.fill();
     const next = shown[index + 1];
     const end = next ? timeToX(scale, next.onsetSeconds) : scale.left + scale.width;
-    const words = pen.fitText(annotation.text, Math.min(end - x - pen.px(16), pen.px(220)));
-    if (words === '') continue;
-    const width = context.measureText(words).width;
-    pen.fill(
-      withAlpha(palette.background, 0.8),
-      x + pen.px(9),
-      top - pen.px(3),
-      width + pen.px(4),
-      pen.px(16),
-    );
-    context.fillStyle = palette.foreground;
+    const words = pen.fitText(annotation.text, end - x - pen.px(14));
     context.textAlign = 'left';
     context.textBaseline = 'middle';
-    context.fillText(words, x + pen.px(10), top + pen.px(5));
+    context.fillText(words, x + pen.px(10), top + pen.px(6.5));
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Actor } from '../actions/actor';
 import { activate } from '../actions/cursor';
-import { union } from '../actions/scales';
+import { fitSensitivity, union } from '../actions/scales';
 import { el, setAttribute, setText } from '../dom';
 import { onChange } from '../store';
 import { activeChannel, labelRows, layoutOf, type Model } from '../state';
@@ -67,7 +67,10 @@ export class TracesView {
         requestFrame();
       },
     );
-    this.gutter = new Gutter(recording.channels, (channel) => activate(actor, channel));
+    this.gutter = new Gutter(recording.channels, {
+      activate: (channel) => activate(actor, channel),
+      fit: (channel) => fitSensitivity(actor, channel),
+    });
     this.menu = new ChoiceMenu(actor);
     this.scrollbar = new LaneScrollbar((laneScroll) => actor.store.update({ laneScroll }));
     const canvases = [this.under, this.curvesPen, this.over].map((pen) => pen.canvas);
@@ -215,7 +218,8 @@ export class TracesView {
     const channel = activeChannel(model);
     const value = this.curves.valueAt(model.activeChannel, model.cursorSeconds, scale);
     if (!channel || !value) return undefined;
-    const text = readingText(value, channel.unit);
+    const { unitsPerDivision } = scaleOf(model.scales, channel, model.activeChannel);
+    const text = readingText(value, channel.unit, unitsPerDivision);
     if (value.kind !== 'sample') return { text, y: undefined };
     const geometry = laneGeometry(this.over, model, layout, channel, model.activeChannel);
     return { text, y: rowOf(geometry, value.value) / layout.density + layout.lanesTop };

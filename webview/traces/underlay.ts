@@ -26,6 +26,7 @@ export function paintUnderlay(
   pen.within(0, top, pen.px(layout.width), height, () => {
     paintLanes(pen, model, layout, scale, palette);
     paintBands(pen, model, layout, scale, palette);
+    paintSelection(pen, model, layout, scale, palette);
     for (const gap of gaps) paintGap(pen, layout, scale, gap, palette);
     paintOutside(pen, model, layout, scale, palette);
   });
@@ -62,6 +63,17 @@ function paintLanes(pen: Pen, model: Model, layout: Layout, scale: TimeScale, pa
   const lanesBottom = Math.min(pen.px(laneTop(layout, end)), pen.px(layout.axisTop));
   for (const seconds of divisionTimes(scale, model.secondsPerDivision)) {
     pen.vertical(palette.grid, timeToX(scale, seconds), pen.px(layout.lanesTop), lanesBottom);
+  }
+}
+
+function paintSelection(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): void {
+  if (model.selection.kind !== 'span') return;
+  const { startSeconds, endSeconds, channels } = model.selection.span;
+  const left = Math.max(scale.left, Math.round(timeToX(scale, startSeconds)));
+  const right = Math.min(scale.left + scale.width, Math.round(timeToX(scale, endSeconds)));
+  for (const channel of channels) {
+    const top = pen.px(laneTop(layout, channel));
+    pen.fill(palette.selectionGround, left, top, Math.max(0, right - left), pen.px(layout.laneHeight));
   }
 }
 

@@ -34,6 +34,7 @@ export interface Layout extends Viewport {
 export const leastGutterWidth = 140;
 export const labelRowHeight = 20;
 export const axisHeight = 26;
+const remarksHeight = 18;
 export const leastLaneHeight = 44;
 export const scrollbarWidth = 14;
 const labelsPadding = 3;
@@ -46,11 +47,23 @@ export function divisionsInLane(laneHeight: number): number {
   return 2 * Math.min(4, Math.max(1, Math.round(laneHeight / 80)));
 }
 
-/** Lays out `laneCount` channels, `labelRows` rows of labels and the axis, scrolled to `scroll` if it can be. */
-export function layOut(viewport: Viewport, laneCount: number, labelRows: number, scroll: number): Layout {
+/** What has to find its place. */
+export interface Contents {
+  /** One per channel. */
+  readonly lanes: number;
+  readonly labelRows: number;
+  /** Whether the file has remarks, which stand in a row below the times. */
+  readonly remarks: boolean;
+  readonly scroll: number;
+}
+
+/** Gives everything its place; scrolled as far as asked, or as far as can be. */
+export function layOut(viewport: Viewport, contents: Contents): Layout {
+  const { labelRows, scroll } = contents;
   const labelsHeight = labelRows * labelRowHeight + 2 * labelsPadding;
-  const lanesHeight = Math.max(leastLaneHeight, viewport.height - labelsHeight - axisHeight);
-  const lanes = Math.max(1, laneCount);
+  const below = axisHeight + (contents.remarks ? remarksHeight : 0);
+  const lanesHeight = Math.max(leastLaneHeight, viewport.height - labelsHeight - below);
+  const lanes = Math.max(1, contents.lanes);
   const laneHeight = Math.max(leastLaneHeight, Math.floor(lanesHeight / lanes));
   const mostScroll = Math.max(0, laneHeight * lanes - lanesHeight);
   const right = mostScroll > 0 ? scrollbarWidth : 0;

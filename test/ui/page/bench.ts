@@ -1,4 +1,5 @@
 /** A browser with the page in it, and the few things tests and screenshots do to it. */
+import assert from 'node:assert/strict';
 import { chromium, type Page } from 'playwright-core';
 import type { PageEvent, ViewCommand } from '../../../src/protocol/page';
 import { startBenchServer } from './server';
@@ -111,6 +112,21 @@ export async function drag(page: Page, channel: number, from: number, to: number
   await settle(page);
 }
 
+/** Parameters of all requests of one method. */
+export function asked<T>(page: Page, method: string): Promise<readonly T[]> {
+  return page.evaluate(
+    (name) => window.bench.asked.filter((request) => request.method === name).map(({ params }) => params),
+    method,
+  ) as Promise<readonly T[]>;
+}
+
+export function assertNear(actual: number, expected: number, tolerance: number, what: string): void {
+  assert.ok(
+    Math.abs(actual - expected) <= tolerance,
+    `${what}: ${actual}, expected ${expected} ± ${tolerance}`,
+  );
+}
+
 async function prepare(page: Page, step: string): Promise<void> {
   if (step === 'select') {
     await command(page, 'fitRecording');
@@ -122,6 +138,7 @@ async function prepare(page: Page, step: string): Promise<void> {
     await command(page, 'pageRight');
     await drag(page, 0, 12.5, 14.5);
   } else if (step === 'fit') await command(page, 'fitRecording');
+  else if (step === 'dropdown') await page.click('[data-testid=sweep]');
   else if (step === 'zoom') {
     await page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=traces]')?.focus());
     for (let i = 0; i < 4; i++) await command(page, 'sweepFaster');

@@ -1,0 +1,62 @@
+/** The wheel on the traces: alone it zooms at the pointer, with Shift it pans, with Ctrl it scales; on the gutter it scrolls. */
+import type { Actor } from '../actions/actor';
+import { stepSensitivity } from '../actions/scales';
+import { changeSweep } from '../actions/time';
+import { placeAt, type Layout } from '../view/layout';
+import { fasterSweep, slowerSweep } from '../view/steps';
+import { panByDivisions } from '../view/timeWindow';
+import { xToTime } from '../view/timeScale';
+import { clampTime } from './hits';
+import type { Picture } from './pointer';
+
+/** Wheel travel that makes one step. */
+const wheelStep = 60;
+
+export function attachWheel(
+  element: HTMLElement,
+  actor: Actor,
+  picture: () => Picture | undefined,
+  point: (event: MouseEvent) => { x: number; y: number },
+): void {
+  let travel = 0;
+  const steps = (delta: number): number => {
+    travel = Math.sign(travel) === Math.sign(delta) ? travel + delta : delta;
+    const whole = Math.trunc(travel / wheelStep);
+    travel -= whole * wheelStep;
+    // One notch of any mouse is one step.
+    return Math.sign(whole);
+  };
+  element.addEventListener(
+    'wheel',
+    (event) => {
+      const now = picture();
+      if (!now) return;
+      event.preventDefault();
+      const model = actor.store.get();
+      const { x, y } = point(event);
+      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 30 : 1;
+      const place = placeAt(now.layout, y);
+      if (x < now.layout.plotLeft) {
+        actor.store.update({ laneScroll: scrolled(now.layout, event.deltaY * lines) });
+      } else if (event.ctrlKey || event.metaKey) {
+        const step = steps(event.deltaY * lines);
+        const channel = place.kind === 'lane' ? place.channel : model.activeChannel;
+        if (step !== 0) stepSensitivity(actor, channel, step < 0);
+      } else if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+        const delta = (event.deltaX !== 0 ? event.deltaX : event.deltaY) * lines;
+        const divisions = delta / now.layout.divisionWidth;
+        actor.store.update(panByDivisions(model, divisions, model.recording.durationSeconds));
+      } else {
+        const step = steps(event.deltaY * lines);
+        const next = step < 0 ? fasterSweep : slowerSweep;
+        const at = clampTime(model, xToTime(now.scale, x * now.layout.density));
+        if (step !== 0) changeSweep(actor, next(model.secondsPerDivision), at);
+      }
+    },
+    { passive: false },
+  );
+}
+
+function scrolled(layout: Layout, delta: number): number {
+  return Math.min(Math.max(0, layout.scroll + delta), layout.mostScroll);
+}
