@@ -22,7 +22,7 @@ export interface Channel {
   readonly samplingRate: number;
   /** Number of samples on the continuous timeline, gaps included. */
   readonly samples: number;
-  /** The smallest and largest value the file can hold, in `unit`, where the format states them. */
+  /** The smallest and largest value as the format states them, in `unit`; samples outside are read as they are. */
   readonly physicalRange?: { readonly minimum: number; readonly maximum: number };
 }
 
@@ -49,7 +49,7 @@ export interface Recording {
   /** Start as `YYYY-MM-DDThh:mm:ss[.fff]` in the recorder's local time; absent where unknown or impossible. */
   readonly startTime?: string;
   readonly channels: readonly Channel[];
-  /** Whatever is odd about the file and could mislead a reader: one clear sentence each. */
+  /** Whatever is odd about the file and could mislead: one clear sentence each. Reading may find more of it. */
   readonly warnings: readonly string[];
   /** The file that holds the samples (the .dat of a WFDB record): what a fingerprint is taken of. */
   readonly signalFile: ByteSource;

@@ -14,9 +14,9 @@ function normalise(unit: string): string {
     .trim()
     .toLowerCase()
     .replace(/^[\u00b5\u03bc]/u, 'u')
-    .replace(/^micro ?volts?$/u, 'uv')
-    .replace(/^milli ?volts?$/u, 'mv')
-    .replace(/^nano ?volts?$/u, 'nv')
+    .replace(/^micro ?v(?:olts?)?$/u, 'uv')
+    .replace(/^milli ?v(?:olts?)?$/u, 'mv')
+    .replace(/^nano ?v(?:olts?)?$/u, 'nv')
     .replace(/^volts?$/u, 'v');
 }
 

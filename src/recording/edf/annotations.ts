@@ -2,7 +2,7 @@
 import type { ByteSource } from '../byteSource';
 import type { FileAnnotation, JobControl } from '../recording';
 import type { EdfHeader } from './header';
-import { readExactly } from './readExactly';
+import { readExactly } from '../readExactly';
 import { blockBytes, wholeRecordBytes } from './recordReader';
 import type { Records } from './records';
 import type { EdfSignal } from './signals';

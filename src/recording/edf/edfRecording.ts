@@ -2,7 +2,7 @@
 import type { ByteSource } from '../byteSource';
 import { channelKind } from '../kinds';
 import type { Channel, FileAnnotation, JobControl, Recording } from '../recording';
-import { uniqueNames } from './channelNames';
+import { uniqueNames } from '../channelNames';
 import { scanAnnotations } from './annotations';
 import type { EdfHeader } from './header';
 import { RecordReader } from './recordReader';

@@ -4,7 +4,7 @@
  */
 import type { ByteSource } from '../byteSource';
 import { RecordingError } from '../recordingError';
-import { readExactly } from './readExactly';
+import { readExactly } from '../readExactly';
 import { HeaderText, agreeingShift, fixedHeaderBytes, signalHeaderBytes, wholeNumber } from './headerText';
 import { chooseDataStart, readRecordCount, readRecordSeconds, type RecordDuration } from './headerSizes';
 import { readSignals, type EdfSignal } from './signals';

@@ -1,7 +1,7 @@
 /** Looks up the time that a data record keeps for itself, remembering what it has read. */
 import type { ByteSource } from '../byteSource';
 import type { EdfHeader } from './header';
-import { readExactly } from './readExactly';
+import { readExactly } from '../readExactly';
 import type { EdfSignal } from './signals';
 import { firstOnset } from './tal';
 

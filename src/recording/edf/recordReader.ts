@@ -6,7 +6,7 @@
 import type { ByteSource } from '../byteSource';
 import { at } from '../typedArrays';
 import type { EdfHeader } from './header';
-import { readExactly } from './readExactly';
+import { readExactly } from '../readExactly';
 import type { Calibration, EdfSignal } from './signals';
 
 /** The most that is read at once. */

@@ -3,7 +3,7 @@
  * where a variable states them; OTBioLab+ exports among them. Level 4 and 7.3 are recognised and said to be unread.
  */
 import type { ByteSource, RecordingLocation } from '../byteSource';
-import { uniqueNames } from '../edf/channelNames';
+import { uniqueNames } from '../channelNames';
 import type { OpenOptions, RecordingFormat } from '../format';
 import { channelKind } from '../kinds';
 import type { Channel, ChannelKind, Recording } from '../recording';

@@ -1,6 +1,6 @@
 /** An indexed table as a `Recording`: names, rates, lengths and warnings, and reading by range. */
 import type { ByteSource } from '../byteSource';
-import { uniqueNames } from '../edf/channelNames';
+import { uniqueNames } from '../channelNames';
 import { channelKind } from '../kinds';
 import type { Channel, Recording } from '../recording';
 import { RecordingError } from '../recordingError';

@@ -3,7 +3,7 @@
  * The text is rdann's mnemonic and what goes with it (`+ (N`, `N`); a remark (`"`) is its words alone.
  */
 import type { RecordingLocation } from '../byteSource';
-import { readExactly } from '../edf/readExactly';
+import { readExactly } from '../readExactly';
 import type { FileAnnotation, JobControl } from '../recording';
 import { RecordingError } from '../recordingError';
 import { mnemonicOf, noteCode } from './annotationCodes';

@@ -3,7 +3,7 @@
  * This file reads the formats whose samples stand alone; format 8 (differences) is in differenceFrames.ts.
  */
 import type { ByteSource } from '../byteSource';
-import { readExactly } from '../edf/readExactly';
+import { readExactly } from '../readExactly';
 import { samplesIn, type SignalFormat } from './signalFormats';
 
 /** Frames by range, as raw integers. */

@@ -1,6 +1,6 @@
 /** Reads header files as text, the record's own and those of its segments. */
 import type { ByteSource, RecordingLocation } from '../byteSource';
-import { readExactly } from '../edf/readExactly';
+import { readExactly } from '../readExactly';
 import { RecordingError } from '../recordingError';
 import { decodeHeader } from './header';
 import { openSibling } from './siblings';

@@ -1,6 +1,6 @@
 /** Opens the files that a WFDB header names, which must stand in the header's own folder: a header is untrusted input. */
 import type { ByteSource, RecordingLocation } from '../byteSource';
-import { readExactly } from '../edf/readExactly';
+import { readExactly } from '../readExactly';
 import { pointerProblem } from '../pointers';
 import { RecordingError } from '../recordingError';
 

@@ -2,7 +2,7 @@
  * Notices text that stands where samples should be: a script or web page saved under a signal file's name reads as
  * plausible noise. Seen in the wild: an `emg_neuropathy.dat` that is a Python script.
  */
-import { readExactly } from '../edf/readExactly';
+import { readExactly } from '../readExactly';
 import type { SignalGroup } from './signalGroups';
 
 const bytesLookedAt = 512;

@@ -1,6 +1,6 @@
 /** Builds the `Recording` of a WFDB record from its parsed header and the files beside it. */
 import type { ByteSource, RecordingLocation } from '../byteSource';
-import { uniqueNames } from '../edf/channelNames';
+import { uniqueNames } from '../channelNames';
 import { channelKind } from '../kinds';
 
 import type { Channel, Recording } from '../recording';

@@ -1,6 +1,6 @@
 /** Reads a byte range of which every byte must be there; a file system's failure becomes one clear sentence. */
-import type { ByteSource } from '../byteSource';
-import { RecordingError } from '../recordingError';
+import type { ByteSource } from './byteSource';
+import { RecordingError } from './recordingError';
 
 /**
  * Bytes [offset, offset + length). The caller has checked the range against `source.size`, so that fewer bytes
