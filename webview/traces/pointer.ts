@@ -183,12 +183,13 @@ function finishEdge(actor: Actor, hit: Hit & { kind: 'edge' }, moved: boolean): 
 
 function click(actor: Actor, target: Hit | undefined): void {
   if (target?.kind === 'label') selectLabel(actor, target.label);
-  else
-    {actor.store.update({
+  else {
+    actor.store.update({
       selection: { kind: 'none' },
       anchorSeconds: null,
       pendingSeconds: null,
       problem: null,
-    });}
+    });
+  }
   if (target && target.kind !== 'edge') actor.store.update({ cursorSeconds: target.seconds });
 }

@@ -20,6 +20,9 @@ export interface Extremes {
   readonly maximum: number;
 }
 
+/** Values below this are zero: no unit of this field is as small. */
+const smallestStep = 1e-30;
+
 /** Channels with the same group share one scale. */
 export function scaleGroup(channel: ChannelView, index: number): string {
   return channel.kind === 'emg' ? `emg ${channel.unit}` : `channel ${index}`;
@@ -38,7 +41,7 @@ export function scaleOf(scales: Scales, channel: ChannelView, index: number): Sc
 export function fitAroundZero(extremes: Extremes, divisionsPerLane: number): Scale | undefined {
   const largest = Math.max(Math.abs(extremes.minimum), Math.abs(extremes.maximum));
   if (!Number.isFinite(largest)) return undefined;
-  if (largest === 0) return { unitsPerDivision: 1, centre: 0 };
+  if (largest <= smallestStep) return { unitsPerDivision: 1, centre: 0 };
   return { unitsPerDivision: stepAtLeast(largest / (divisionsPerLane / 2)), centre: 0 };
 }
 
@@ -50,9 +53,11 @@ export function fitWithOffset(extremes: Extremes, divisionsPerLane: number): Sca
   const { minimum, maximum } = extremes;
   const range = maximum - minimum;
   if (!Number.isFinite(range)) return undefined;
-  // A constant channel: its value on the centre line, at a scale of its own order of magnitude.
-  const least = range > 0 ? range / divisionsPerLane : Math.abs(maximum) / divisionsPerLane || 1;
-  let unitsPerDivision = stepAtLeast(least);
+  const largest = Math.max(Math.abs(minimum), Math.abs(maximum));
+  // Below a millionth of the values themselves, what moves is the arithmetic's last digit: a constant channel.
+  const moves = range > largest * 1e-6 && range > smallestStep;
+  const constant = largest > smallestStep ? largest : divisionsPerLane;
+  let unitsPerDivision = stepAtLeast((moves ? range : constant) / divisionsPerLane);
   for (;;) {
     const centre = (Math.round((minimum + maximum) / unitsPerDivision) * unitsPerDivision) / 2;
     const reach = (unitsPerDivision * divisionsPerLane) / 2;

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import type { LabelView } from '../../../src/protocol/page';
+import { pickSavedView, readSavedView } from '../../../webview/savedView';
+import { onChange, Store } from '../../../webview/store';
+import { packLabelRows } from '../../../webview/view/labelRows';
+
+function label(id: string, startSeconds: number, endSeconds: number): LabelView {
+  return {
+    id,
+    channels: [0],
+    startSeconds,
+    endSeconds,
+    label: 'rest',
+    displayName: 'Rest',
+    category: 'activity',
+    status: 'accepted',
+    by: 'someone',
+    evidence: [],
+    conflict: false,
+  };
+}
+
+describe('the state of the page', () => {
+  it('tells its watchers of changes only', () => {
+    const store = new Store({ a: 1, b: 2 });
+    let told = 0;
+    store.subscribe(() => told++);
+    store.update({ a: 1 });
+    assert.equal(told, 0);
+    store.update({ a: 2 });
+    assert.equal(told, 1);
+    assert.deepEqual(store.get(), { a: 2, b: 2 });
+  });
+
+  it('repaints only what differs', () => {
+    let painted = 0;
+    const paint = onChange<readonly unknown[]>(() => painted++);
+    paint(1, 'a');
+    paint(1, 'a');
+    assert.equal(painted, 1);
+    paint(2, 'a');
+    assert.equal(painted, 2);
+  });
+
+  it('comes back as it was saved, and not at all from anything else', () => {
+    const view = pickSavedView({
+      startSeconds: 3,
+      secondsPerDivision: 0.5,
+      scales: { 'emg µV': { unitsPerDivision: 50, centre: 0 } },
+      laneScroll: 0,
+      activeChannel: 1,
+      cursorSeconds: 4,
+      panelWidth: 300,
+      panelOpen: true,
+    });
+    assert.deepEqual(readSavedView(JSON.parse(JSON.stringify(view))), view);
+    for (const broken of [
+      undefined,
+      null,
+      3,
+      {},
+      { ...view, secondsPerDivision: 0 },
+      { ...view, activeChannel: 0.5 },
+    ]) {
+      assert.equal(readSavedView(broken), undefined);
+    }
+    assert.equal(readSavedView({ ...view, scales: { x: { unitsPerDivision: -1, centre: 0 } } }), undefined);
+  });
+
+  it('gives overlapping labels rows of their own, up to three', () => {
+    const { rowOf, rows } = packLabelRows([
+      label('a', 0, 10),
+      label('b', 5, 8),
+      label('c', 6, 9),
+      label('d', 7, 9),
+      label('e', 10, 12),
+    ]);
+    assert.equal(rows, 3);
+    assert.deepEqual(
+      ['a', 'b', 'c', 'd', 'e'].map((id) => rowOf.get(id)),
+      [0, 1, 2, 2, 0],
+    );
+  });
+});
