@@ -55,8 +55,8 @@ describe('loading what is shown', () => {
     assert.equal(loader.want(wanted(10, 2)), false);
     assert.equal(loader.want(wanted(10, 2)), false);
     assert.equal(calls.length, 1);
-    assert.deepEqual(calls[0]?.request.channels, [0, 1]);
-    calls[0]?.answer();
+    assert.deepEqual(calls[0]!.request.channels, [0, 1]);
+    calls[0]!.answer();
     await moment();
     assert.equal(loader.want(wanted(10, 2)), true);
   });
@@ -64,26 +64,26 @@ describe('loading what is shown', () => {
   it('asks for the neighbourhood when all that is shown is there', async () => {
     const { loader, calls } = setUp();
     loader.want(wanted(10, 2));
-    calls[0]?.answer();
+    calls[0]!.answer();
     await moment();
     loader.want(wanted(10, 2));
-    assert.equal(calls[1]?.request.firstColumn, 9 * columnsPerBlock);
+    assert.equal(calls[1]!.request.firstColumn, 9 * columnsPerBlock);
   });
 
   it('cancels what is outdated by a zoom or a jump', () => {
     const { loader, calls } = setUp();
     loader.want(wanted(10, 2));
     loader.want(wanted(10, 2, 0.002));
-    assert.equal(calls[0]?.signal.aborted, true);
+    assert.equal(calls[0]!.signal.aborted, true);
     loader.want(wanted(30, 2, 0.002));
-    assert.equal(calls[1]?.signal.aborted, true);
-    assert.equal(calls[2]?.signal.aborted, false);
+    assert.equal(calls[1]!.signal.aborted, true);
+    assert.equal(calls[2]!.signal.aborted, false);
   });
 
   it('tells of a failure once, and asks again only when something else is wanted', async () => {
     const { loader, calls, problems } = setUp();
     loader.want(wanted(10, 2));
-    calls[0]?.fail();
+    calls[0]!.fail();
     await moment();
     loader.want(wanted(10, 2));
     assert.equal(calls.length, 1);
