@@ -1,5 +1,5 @@
 // Installs the real VS Code we test with: code-server, which holds VS Code's workbench, its Node extension host, the
-// git extension and webviews. Needs Node 20+ and npm only: nothing is compiled and no install script runs.
+// git extension and webviews. Needs Node 20+ and npm only (tried on 20 and 24): nothing is compiled and no install script runs.
 //
 // Facts for whoever writes a suite:
 // - We run VS Code's own server (lib/vscode/out/server-main.js), not code-server's wrapper around it: the wrapper adds
@@ -7,6 +7,9 @@
 // - Two native modules of that server are replaced by small ones of ours (stubs/); the file watcher and ripgrep come as
 //   ready-made binaries from npm. Terminals do not work (node-pty is not built).
 // - The extension host's log is USERDATA/logs/*/exthost1/remoteexthost.log: read it first when the extension does not start.
+// - Custom editors are registered a second or two after the workbench shows; test/ui/support waits for the host's log.
+// - code-server does not watch the user's settings file, but it does watch the machine's (USERDATA/Machine/settings.json).
+// - A browser's VS Code auto-saves unless `files.autoSave` is off; see quietSettings in server.ts.
 // - Addresses say `localhost`, never 127.0.0.1: webviews need a secure context for their service worker.
 import { build } from 'esbuild';
 import { copyFile, mkdir, readdir, rm, symlink } from 'node:fs/promises';

@@ -1,5 +1,5 @@
 // Installs something into .host exactly once, so that an interrupted or a concurrent run leaves nothing half done.
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hostFolder } from './paths';
 
@@ -10,6 +10,24 @@ async function isInstalled(folder: string, version: string): Promise<boolean> {
     return (await readFile(join(folder, stampName), 'utf8')) === version;
   } catch {
     return false; // no folder or no stamp: not installed
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0); // signal 0 only asks
+  } catch {
+    return false;
+  }
+}
+
+/** Removes what runs left behind that were killed half way. */
+async function removeLeftovers(name: string): Promise<void> {
+  await mkdir(hostFolder, { recursive: true });
+  for (const entry of await readdir(hostFolder)) {
+    const processId = entry.startsWith(`${name}.partial-`) ? Number(entry.split('-').at(-1)) : undefined;
+    if (processId === undefined || isRunning(processId)) continue;
+    await rm(join(hostFolder, entry), { recursive: true, force: true });
   }
 }
 
@@ -26,7 +44,7 @@ export async function installOnce(
   const final = join(hostFolder, name);
   if (await isInstalled(final, version)) return final;
   const partial = join(hostFolder, `${name}.partial-${process.pid}`);
-  await rm(partial, { recursive: true, force: true });
+  await removeLeftovers(name);
   await mkdir(partial, { recursive: true });
   try {
     await fill(partial, final);
