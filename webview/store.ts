@@ -25,15 +25,22 @@ export class Store<State extends object> {
   }
 }
 
-/** Runs `effect` when one of the inputs differs from the last time. */
-export function onChange<Inputs extends readonly unknown[]>(
-  effect: (...inputs: Inputs) => void,
-): (...inputs: Inputs) => boolean {
-  let last: Inputs | undefined;
+/** A function that tells whether its arguments differ from the last time. */
+export function changeDetector(): (...inputs: readonly unknown[]) => boolean {
+  let last: readonly unknown[] | undefined;
   return (...inputs) => {
     if (last?.every((input, index) => Object.is(input, inputs[index]))) return false;
     last = inputs;
-    effect(...inputs);
     return true;
+  };
+}
+
+/** A function that runs `effect` when one of its arguments differs from the last time. */
+export function onChange<Inputs extends readonly unknown[]>(
+  effect: (...inputs: Inputs) => void,
+): (...inputs: Inputs) => void {
+  const differs = changeDetector();
+  return (...inputs) => {
+    if (differs(...inputs)) effect(...inputs);
   };
 }

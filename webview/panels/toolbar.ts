@@ -7,6 +7,7 @@ import { el, setText } from '../dom';
 import { sensitivity, sweep } from '../format';
 import { keys, withKey } from '../keys';
 import { activeChannel, type Model } from '../state';
+import { changeDetector } from '../store';
 import { button, dropdown, progressRing, type Option } from '../toolkit';
 import type { PageCommand, ViewCommand } from '../../src/protocol/page';
 import { scaleOf } from '../view/sensitivity';
@@ -22,6 +23,7 @@ export class Toolbar {
   private readonly progress = el('span', 'progress', { 'data-testid': 'detection-progress' });
   private readonly progressText = el('span', 'progress-text');
   private readonly fitSelection;
+  private readonly differs = changeDetector();
 
   constructor(actor: Actor) {
     const view = (name: ViewCommand, icon: string, text: string, key: string) =>
@@ -105,6 +107,8 @@ export class Toolbar {
   }
 
   render(model: Model): void {
+    const { secondsPerDivision, scales, activeChannel: active, selection, detection } = model;
+    if (!this.differs(secondsPerDivision, scales, active, selection.kind, detection)) return;
     this.sweep.show(sweepOptions(model), String(model.secondsPerDivision));
     const channel = activeChannel(model);
     if (channel) {

@@ -3,6 +3,7 @@ import type { ChannelView } from '../../src/protocol/page';
 import { quantity, sensitivity } from '../format';
 import { el, setAttribute, setText } from '../dom';
 import type { Model } from '../state';
+import { changeDetector } from '../store';
 import { laneTop, type Layout } from '../view/layout';
 import { scaleGroup, scaleOf } from '../view/sensitivity';
 
@@ -29,6 +30,7 @@ interface LaneActions {
 export class Gutter {
   readonly element = el('div', 'gutter');
   private readonly lanes: readonly Lane[];
+  private readonly differs = changeDetector();
 
   constructor(channels: readonly ChannelView[], actions: LaneActions) {
     this.lanes = channels.map((channel, index) => newLane(channel, index, actions));
@@ -36,6 +38,7 @@ export class Gutter {
   }
 
   render(model: Model, layout: Layout): void {
+    if (!this.differs(layout, model.scales, model.activeChannel)) return;
     const { style } = this.element;
     style.top = `${layout.lanesTop}px`;
     style.width = `${layout.plotLeft}px`;

@@ -4,7 +4,7 @@ import { timeToX, type TimeScale } from '../view/timeScale';
 import { selectedLabel, shownSpan, type Model, type Span } from '../state';
 import { withAlpha, type Palette } from './palette';
 import type { Pen } from './pen';
-import { cursorText } from './timeAxis';
+import { axisTextMiddle, cursorText, ticks } from './timeAxis';
 
 /** The reading at the cursor, and the height (CSS pixels) of the value it reads. */
 export interface Reading {
@@ -96,12 +96,13 @@ function paintCursor(
   if (x < scale.left - 1 || x > scale.left + scale.width) return;
   const top = pen.px(layout.lanesTop);
   const bottom = pen.px(layout.axisTop);
+  // A rim of background, so that the line shows on dense curves too.
+  pen.vertical(withAlpha(palette.background, 0.6), x, top, bottom, 3 * pen.hair);
   pen.vertical(withAlpha(palette.cursor, 0.45), x, top, bottom);
   const laneFrom = Math.max(top, pen.px(laneTop(layout, model.activeChannel)));
   const laneTo = Math.min(bottom, pen.px(laneTop(layout, model.activeChannel) + layout.laneHeight));
   if (laneTo > laneFrom) pen.vertical(palette.cursor, x, laneFrom, laneTo);
-  const time = cursorText(model, scale);
-  tag(pen, palette, time, x, bottom + pen.px(15), scale);
+  paintCursorTime(pen, model, layout, scale, palette, x);
   if (!reading) return;
   if (reading.y !== undefined) {
     const size = pen.px(5);
@@ -111,6 +112,27 @@ function paintCursor(
     }
   }
   if (laneTo - laneFrom >= pen.px(24)) tag(pen, palette, reading.text, x, laneFrom + pen.px(12), scale, true);
+}
+
+/** The cursor's time on the axis; times it would half cover give way. */
+function paintCursorTime(
+  pen: Pen,
+  model: Model,
+  layout: Layout,
+  scale: TimeScale,
+  palette: Palette,
+  x: number,
+): void {
+  const text = cursorText(model, scale);
+  const middle = pen.px(layout.axisTop + axisTextMiddle);
+  const half = pen.context.measureText(text).width / 2 + pen.px(8);
+  const centre = Math.min(Math.max(x, scale.left + half), scale.left + scale.width - half);
+  for (const tick of ticks(pen, model, layout, scale, palette)) {
+    if (tick.text === '' || tick.right < centre - half || tick.left > centre + half) continue;
+    const height = pen.px(16);
+    pen.fill(palette.background, tick.left - 1, middle - height / 2, tick.right - tick.left + 2, height);
+  }
+  tag(pen, palette, text, x, middle, scale);
 }
 
 /** A small plate with text, centred on x or beside it, kept inside the plot. */

@@ -67,8 +67,12 @@ function addEnvelope(
   from: number,
   end: number,
 ): void {
-  const ratio = place.secondsPerColumn / scale.secondsPerColumn;
   const first = place.block * columnsPerBlock;
+  if (place.secondsPerColumn === scale.secondsPerColumn) {
+    copyEnvelope(spans, block, first - scale.firstColumn, from, end);
+    return;
+  }
+  const ratio = place.secondsPerColumn / scale.secondsPerColumn;
   for (let k = 0; k < block.minimum.length; k++) {
     const left = Math.floor((first + k) * ratio - scale.firstColumn + 1e-6);
     const right = Math.max(left + 1, Math.ceil((first + k + 1) * ratio - scale.firstColumn - 1e-6));
@@ -80,6 +84,24 @@ function addEnvelope(
       if (low <= high) widen(spans, x, low, high);
       else markGap(spans, x, x + 1);
     }
+  }
+}
+
+/** The usual case, written for speed: the block's columns are the picture's, from column `left` on. */
+function copyEnvelope(
+  spans: Spans,
+  block: Block & { kind: 'envelope' },
+  left: number,
+  from: number,
+  end: number,
+): void {
+  const last = Math.min(end, left + block.minimum.length);
+  for (let x = Math.max(from, left); x < last; x++) {
+    const low = at(block.minimum, x - left);
+    const high = at(block.maximum, x - left);
+    spans.low[x] = low;
+    spans.high[x] = high;
+    spans.state[x] = low <= high ? spanValues : spanGap;
   }
 }
 

@@ -17,28 +17,50 @@ export function paintTimeAxis(
 ): void {
   const top = pen.px(layout.axisTop);
   const { context } = pen;
-  const times = divisionTimes(scale, model.secondsPerDivision);
-  const text = (seconds: number): string =>
-    tickText(seconds, model.secondsPerDivision, lastSeconds(model, scale));
-  pen.useFont(palette, 11);
-  const widest = Math.max(0, ...times.map((seconds) => context.measureText(text(seconds)).width));
-  const every = [1, 2, 5, 10].find((n) => n * pen.px(layout.divisionWidth) > widest + pen.px(14)) ?? 10;
-  context.textBaseline = 'middle';
-  for (const seconds of times) {
-    const x = timeToX(scale, seconds);
-    const index = Math.round(seconds / model.secondsPerDivision);
-    const written = index % every === 0;
-    pen.vertical(palette.muted, x, top, top + pen.px(written ? 6 : 3));
-    if (!written) continue;
-    const label = text(seconds);
-    const half = context.measureText(label).width / 2;
-    // The outermost times stay inside the plot.
-    const centre = Math.min(Math.max(x, scale.left + half + pen.px(2)), scale.left + scale.width - half);
-    context.textAlign = 'center';
+  for (const tick of ticks(pen, model, layout, scale, palette)) {
+    pen.vertical(palette.muted, tick.x, top, top + pen.px(tick.text === '' ? 3 : 6));
+    context.textAlign = 'left';
+    context.textBaseline = 'middle';
     context.fillStyle = palette.muted;
-    context.fillText(label, centre, top + pen.px(15));
+    context.fillText(tick.text, tick.left, top + pen.px(axisTextMiddle));
   }
   paintAnnotations(pen, model, layout, scale, palette);
+}
+
+/** Middle of the times below the axis line, in CSS pixels. */
+export const axisTextMiddle = 15;
+
+/** A division's tick, its text (empty where there is no room for it), and where that begins and ends. */
+interface Tick {
+  readonly x: number;
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The ticks of the axis, in device pixels. */
+export function ticks(
+  pen: Pen,
+  model: Model,
+  layout: Layout,
+  scale: TimeScale,
+  palette: Palette,
+): readonly Tick[] {
+  const times = divisionTimes(scale, model.secondsPerDivision);
+  const last = lastSeconds(model, scale);
+  pen.useFont(palette, 11);
+  const texts = times.map((seconds) => tickText(seconds, model.secondsPerDivision, last));
+  const widths = texts.map((text) => pen.context.measureText(text).width);
+  const room = Math.max(0, ...widths) + pen.px(14);
+  const every = [1, 2, 5, 10].find((n) => n * pen.px(layout.divisionWidth) > room) ?? 10;
+  return times.map((seconds, i) => {
+    const x = timeToX(scale, seconds);
+    const width = widths[i] ?? 0;
+    // The outermost times stay inside the plot.
+    const left = Math.min(Math.max(x - width / 2, scale.left + pen.px(2)), scale.left + scale.width - width);
+    const written = Math.round(seconds / model.secondsPerDivision) % every === 0;
+    return { x, text: written ? (texts[i] ?? '') : '', left, right: left + width };
+  });
 }
 
 /** The last time the axis shows; it decides between ms, s and minutes. */

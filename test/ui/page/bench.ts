@@ -138,7 +138,11 @@ async function prepare(page: Page, step: string): Promise<void> {
     await command(page, 'pageRight');
     await drag(page, 0, 12.5, 14.5);
   } else if (step === 'fit') await command(page, 'fitRecording');
-  else if (step === 'dropdown') await page.click('[data-testid=sweep]');
+  else if (step === 'label-choice') {
+    await command(page, 'nextLabel');
+    await command(page, 'nextLabel');
+    await page.click('[data-testid=label-choice]');
+  } else if (step === 'dropdown') await page.click('[data-testid=sweep]');
   else if (step === 'zoom') {
     await page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=traces]')?.focus());
     for (let i = 0; i < 4; i++) await command(page, 'sweepFaster');

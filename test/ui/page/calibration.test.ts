@@ -125,4 +125,22 @@ describe('calibration of the traces', function () {
       }
     }
   }
+
+  it('points negative values up where the settings say so', async () => {
+    const firstPeak: Record<string, number> = {};
+    for (const negativeUp of ['false', 'true']) {
+      const page = await bench.open(`scene=sine&negativeUp=${negativeUp}`, { width: 1440, height: 900 }, 1);
+      await ready(page);
+      await setTo(page, 'seconds-per-division', 0.01, 'sweepFaster');
+      const width = Number((await traces(page))['division-width']);
+      firstPeak[negativeUp] = peakColumns((await measure(page)).upper)[0]! / width;
+      await page.context().close();
+    }
+    // The sine rises first: its positive peak is a quarter of a period after time 0, its negative one three.
+    assert.ok(
+      Math.abs(firstPeak['false']! - 0.25) < 0.02,
+      `positive peak at ${firstPeak['false']!} divisions`,
+    );
+    assert.ok(Math.abs(firstPeak['true']! - 0.75) < 0.02, `negative peak at ${firstPeak['true']!} divisions`);
+  });
 });

@@ -12,6 +12,7 @@ const shots: Readonly<Record<string, { query: string; width: number; height: num
     'hc-small': { query: 'theme=hc', width: 800, height: 600, prepare: ['drag'] },
     empty: { query: 'theme=light&scene=empty', width: 1440, height: 900, prepare: ['drag'] },
     dropdown: { query: 'theme=dark', width: 1100, height: 700, prepare: ['dropdown'] },
+    'label-choice': { query: 'theme=dark', width: 1100, height: 700, prepare: ['label-choice'] },
     many: { query: 'theme=dark&scene=many', width: 1440, height: 900 },
     sine: { query: 'theme=light&scene=sine', width: 1440, height: 900, prepare: ['zoom'] },
     readonly: { query: 'theme=light&scene=readonly', width: 1100, height: 700 },
