@@ -17,6 +17,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
+  // A browser's VS Code saves by itself unless told not to; a desktop one does not, and what is unsaved is tested here.
+  'files.autoSave': 'off',
   'window.commandCenter': false,
   'git.autofetch': false,
   'git.openRepositoryInParentFolders': 'never',

@@ -1,6 +1,6 @@
 // One VS Code as a person has it before them: a server, a headless browser and a scratch workspace under git.
 // The page is 1440 by 900 CSS pixels, one device pixel each. Start one per suite file (see suite.ts).
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../../harness/browser';
@@ -14,6 +14,7 @@ import {
   type Server,
 } from '../../harness/server';
 import { timesHostWasReady, waitForHost } from './hostLog';
+import { runCommand } from './palette';
 import { explorerRow } from './tabs';
 import { themeNames, waitForTheme, type Theme } from './themes';
 
@@ -94,9 +95,9 @@ export class Workbench {
     this.page.on('console', (message) => this.consoleLines.push(`${message.type()}: ${message.text()}`));
   }
 
-  /** Opens the folder (again), as reloading the window does, and waits for the extension. */
+  /** Opens the folder and waits for the extension. */
   async load(): Promise<void> {
-    const { server, options, profile } = this.parts;
+    const { server, options } = this.parts;
     const address = workbenchAddress({
       port: server.port,
       folder: this.folder,
@@ -104,8 +105,22 @@ export class Workbench {
         ? { extensionDevelopmentPath: process.env['EMG_LABELS_EXTENSION'] ?? projectRoot }
         : {}),
     });
+    await this.untilReady(() => this.page.goto(address));
+  }
+
+  /** Reloads the window as a person does, so that VS Code can put unsaved work away first. */
+  reload(): Promise<void> {
+    return this.untilReady(async () => {
+      const reloaded = this.page.waitForEvent('load');
+      await runCommand(this.page, 'Developer: Reload Window');
+      await reloaded;
+    });
+  }
+
+  private async untilReady(open: () => Promise<unknown>): Promise<void> {
+    const { profile } = this.parts;
     const readyBefore = await timesHostWasReady(profile.userDataDir);
-    await this.page.goto(address);
+    await open();
     await this.page.locator('.explorer-folders-view .monaco-list').waitFor({ timeout: 60_000 });
     await waitForHost(profile.userDataDir, readyBefore + 1);
     await this.waitForWatcher();
@@ -148,6 +163,17 @@ export class Workbench {
     const folder = join(this.parts.profile.userDataDir, 'Machine');
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'settings.json'), JSON.stringify(settings));
+  }
+
+  /** Waits until VS Code has put the unsaved work of a custom editor into a backup; it takes a second or more. */
+  async waitForBackup(): Promise<void> {
+    const folder = join(this.parts.profile.userDataDir, 'User', 'Backups');
+    for (let attempt = 0; attempt < 200; attempt++) {
+      const files = await readdir(folder, { recursive: true }).catch(() => []);
+      if (files.some((name) => /vscode-custom-editor[\\/]/u.test(name))) return;
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error('VS Code made no backup within 20 s.');
   }
 
   /** Waits until a new file shows in the explorer: before that, changes on disk go unnoticed. */
