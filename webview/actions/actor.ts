@@ -1,4 +1,5 @@
 /** What an action may touch: the state, the host, and two things only the page's parts know. */
+import type { PageCommand } from '../../src/protocol/page';
 import type { Host } from '../host';
 import type { Model } from '../state';
 import type { Store } from '../store';
@@ -18,6 +19,11 @@ export type Action = (actor: Actor) => void;
 /** Shows a sentence about what failed, or was refused, until the next thing works. */
 export function report(actor: Actor, error: unknown): void {
   actor.store.update({ problem: error instanceof Error ? error.message : String(error) });
+}
+
+/** Runs one of VS Code's commands that the page has a button for; a refusal is shown. */
+export function runCommand(actor: Actor, command: PageCommand): void {
+  void attempt(actor, actor.host.call('runCommand', { command }));
 }
 
 /** Waits for the host; its refusal is shown. Answers whether it worked. */

@@ -54,7 +54,8 @@ export class OverviewView {
   }
 
   render(model: Model): void {
-    if (model.viewport.width === 0 || model.recording.channels.length === 0) return;
+    const { channels, durationSeconds } = model.recording;
+    if (model.viewport.width === 0 || channels.length === 0 || !(durationSeconds > 0)) return;
     const layout = layoutOf(model);
     this.ask.hidden = this.wanted;
     this.caption.style.width = `${layout.plotLeft - 8}px`;
@@ -63,7 +64,7 @@ export class OverviewView {
     this.ask.style.left = `${layout.plotLeft + 8}px`;
     const width = Math.round(layout.plotWidth * layout.density);
     if (this.wanted) {
-      this.columns = this.loader.want(model.activeChannel, width, model.recording.durationSeconds);
+      this.columns = this.loader.want(model.activeChannel, width, durationSeconds);
     }
     const { startSeconds, secondsPerDivision, labels, selection } = model;
     this.paint(

@@ -1,6 +1,6 @@
 /** The status line: what the cursor and the selection read, and what kind of recording this is. */
 import type { ChannelView } from '../../src/protocol/page';
-import type { Actor } from '../actions/actor';
+import { runCommand, type Actor } from '../actions/actor';
 import { el, icon, setText } from '../dom';
 import { clock, duration, frequency, quantity } from '../format';
 import { activeChannel, selectedSpan, type Model } from '../state';
@@ -31,9 +31,7 @@ export class StatusLine {
       ` ${count} ${count === 1 ? 'warning' : 'warnings'}`,
     ]);
     this.warnings.hidden = count === 0;
-    this.warnings.addEventListener('click', () => {
-      void actor.host.call('runCommand', { command: 'emg.showWarnings' });
-    });
+    this.warnings.addEventListener('click', () => runCommand(actor, 'emg.showWarnings'));
     setText(this.recording, about(actor.store.get()));
     this.recording.title = this.recording.textContent;
     this.element.append(this.cursor, this.selection, el('span', 'spacer'), this.recording, this.warnings);

@@ -1,5 +1,5 @@
 /** The toolbar: sweep and sensitivity as on an EMG machine, fits, labelling, detection, undo. One row. */
-import type { Actor } from '../actions/actor';
+import { runCommand, type Actor } from '../actions/actor';
 import { setSensitivity } from '../actions/scales';
 import { changeSweep } from '../actions/time';
 import { viewActions } from '../actions/viewActions';
@@ -28,7 +28,7 @@ export class Toolbar {
   constructor(actor: Actor) {
     const view = (name: ViewCommand, icon: string, text: string, key: string) =>
       button({ icon, title: withKey(text, key), onClick: () => viewActions[name](actor) });
-    const command = (name: PageCommand): void => void actor.host.call('runCommand', { command: name });
+    const command = (name: PageCommand): void => runCommand(actor, name);
     this.sweep = dropdown({
       label: 'Sweep: time per division',
       title: `Sweep: time per division (${keys.sweepFaster} and ${keys.sweepSlower}, or the mouse wheel)`,

@@ -1,6 +1,6 @@
 /** The small menu at the end of a drag: the labels most often used, with their keys. It never takes the keyboard. */
 import { applyLabel } from '../actions/labels';
-import type { Actor } from '../actions/actor';
+import { runCommand, type Actor } from '../actions/actor';
 import { el } from '../dom';
 import { keys, labelKeys } from '../keys';
 import type { Model } from '../state';
@@ -33,7 +33,7 @@ export class ChoiceMenu {
     this.element.append(
       menuItem('More labels…', keys.chooseLabel, undefined, () => {
         actor.store.update({ menuAt: null });
-        void actor.host.call('runCommand', { command: 'emg.chooseLabel' });
+        runCommand(actor, 'emg.chooseLabel');
       }),
     );
     // A press on the menu must not move the focus away from the traces.

@@ -162,8 +162,9 @@ export class TracesView {
 
   private want(layout: Layout, scale: TimeScale): boolean {
     const { first, end } = visibleLanes(layout);
+    const { channels } = this.actor.store.get().recording;
     return this.loader.want({
-      channels: Array.from({ length: end - first }, (_, index) => first + index),
+      channels: [...channels.keys()].slice(first, end),
       secondsPerColumn: scale.secondsPerColumn,
       firstColumn: scale.firstColumn,
       endColumn: scale.firstColumn + scale.width,

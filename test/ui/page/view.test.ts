@@ -41,6 +41,37 @@ describe('the view of the page', function () {
     assertNear((await place(page, 0, 6)).x, before.x, 1, 'x of 6 s');
   });
 
+  it('keeps left edge and sweep when the window is resized', async () => {
+    await open('scene=empty');
+    await command(page, 'pageRight');
+    const before = await traces(page);
+    await page.setViewportSize({ width: 900, height: 620 });
+    await settle(page);
+    await ready(page);
+    const after = await traces(page);
+    assert.equal(after['start-seconds'], before['start-seconds']);
+    assert.equal(after['seconds-per-division'], before['seconds-per-division']);
+    assert.notEqual(after['division-width'], before['division-width']);
+  });
+
+  it('pans with Shift and the wheel, by as much as the wheel turns', async () => {
+    await open('scene=empty');
+    const at = await place(page, 0, 5);
+    await page.mouse.move(at.x, at.y);
+    const division = Number((await traces(page))['division-width']);
+    await page.mouse.wheel(2 * division, 0);
+    await settle(page);
+    assertNear(Number((await traces(page))['start-seconds']), 2, 0.02, 'start');
+  });
+
+  it('jumps to where the overview is clicked', async () => {
+    await open('scene=empty');
+    const strip = (await page.locator('[data-testid=overview] canvas').boundingBox())!;
+    await page.mouse.click(strip.x + (strip.width * 20) / 36, strip.y + 20);
+    await settle(page);
+    assertNear(Number((await traces(page))['start-seconds']), 15, 0.1, 'start');
+  });
+
   it('changes sensitivity by 1-2-5 steps, of all EMG channels together and of the force alone', async () => {
     await open('scene=empty');
     const scale = (channel: number) => page.locator('.lane-scale').nth(channel).textContent();
