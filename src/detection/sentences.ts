@@ -35,6 +35,24 @@ export function evidenceSentence(evidence: Evidence): string {
   }
 }
 
+/** In two or three words, what a stretch is by its evidence: the criteria that say so, the most telling first. */
+const remarks: readonly (readonly [criterion: string, words: string])[] = [
+  ['sampled-too-slowly', 'sampled too slowly'],
+  ['clipped-samples', 'clipped'],
+  ['flat-line', 'flat line'],
+  ['silent-with-force', 'silent with force'],
+  ['force-at-baseline', 'quiet, no force'],
+  ['quiet-at-noise', 'quiet'],
+  ['active-over-noise', 'active'],
+];
+
+/** A reminder of what the evidence says, for a list: `quiet`, `active`, `silent with force`; undefined without one. */
+export function evidenceRemark(evidence: readonly Evidence[]): string | undefined {
+  return remarks.find(([criterion]) =>
+    evidence.some((item) => item.criterion === criterion && item.met),
+  )?.[1];
+}
+
 function otherSentence(evidence: Evidence, value: string, threshold: string): string {
   const limit = evidence.threshold === undefined ? '' : ` (threshold ${threshold})`;
   const name = evidence.criterion.replaceAll('-', ' ');

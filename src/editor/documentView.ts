@@ -1,5 +1,5 @@
 /** Shapes a document for its pages: channels in display units, labels in seconds, evidence as sentences. Pure. */
-import { evidenceSentence } from '../detection/sentences';
+import { evidenceRemark, evidenceSentence } from '../detection/sentences';
 import type { LabelDocument, LabelHeader, LabelRecord } from '../labels/labelDocument';
 import { spanSeconds } from '../labels/time';
 import { describeLabel, vocabulary } from '../labels/vocabulary';
@@ -65,6 +65,7 @@ function labelView(record: LabelRecord, header: LabelHeader, channelNames: reado
   const span = spanSeconds(record, header);
   if (!span) return [];
   const { displayName, category } = describeLabel(record.label);
+  const remark = evidenceRemark(record.evidence ?? []);
   return [
     {
       id: record.id,
@@ -77,6 +78,7 @@ function labelView(record: LabelRecord, header: LabelHeader, channelNames: reado
       status: record.status,
       by: record.by,
       ...(record.probability === undefined ? {} : { probability: record.probability }),
+      ...(remark === undefined ? {} : { remark }),
       ...(record.note === undefined ? {} : { note: record.note }),
       evidence: (record.evidence ?? []).map((evidence) => ({
         sentence: evidenceSentence(evidence),

@@ -57,6 +57,8 @@ export interface LabelView {
   readonly status: 'proposed' | 'accepted' | 'rejected';
   readonly by: string;
   readonly probability?: number;
+  /** What the evidence comes to in a word or two, such as `quiet` or `silent with force`. */
+  readonly remark?: string;
   readonly note?: string;
   readonly evidence: readonly EvidenceView[];
   /** True where a merge kept two versions and someone must decide. */
