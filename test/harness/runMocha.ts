@@ -8,8 +8,9 @@ import { runMain } from './runMain';
 
 async function main(): Promise<number> {
   const [configuration, folder] = process.argv.slice(2);
-  if (configuration === undefined || folder === undefined)
-    {throw new Error('Usage: runMocha.ts MOCHARC FOLDER');}
+  if (configuration === undefined || folder === undefined) {
+    throw new Error('Usage: runMocha.ts MOCHARC FOLDER');
+  }
   const { timeout, slow } = JSON.parse(readFileSync(configuration, 'utf8')) as Mocha.MochaOptions;
   const mocha = new Mocha({
     reporter: CountingReporter,
