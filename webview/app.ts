@@ -70,7 +70,7 @@ export function startApp(root: HTMLElement, host: Host, page: PageState): void {
 
 /** A panel wide enough to read, that leaves most of the page to the traces. */
 function panelWidthFor(pageWidth: number): number {
-  return Math.round(Math.min(320, Math.max(236, pageWidth * 0.21)));
+  return Math.round(Math.min(320, Math.max(236, pageWidth * 0.25)));
 }
 
 /** What the host tells unasked. */

@@ -32,7 +32,7 @@ export class OverviewView {
         this.slices++;
         requestFrame();
       },
-      (error) => actor.store.update({ traceProblem: error instanceof Error ? error.message : String(error) }),
+      (error) => actor.store.update({ problem: error instanceof Error ? error.message : String(error) }),
     );
     this.ask = button({
       text: 'Read whole recording for the overview',

@@ -91,7 +91,7 @@ function paintBands(pen: Pen, model: Model, layout: Layout, scale: TimeScale, pa
     for (const channel of label.channels) {
       const top = pen.px(laneTop(layout, channel)) + pen.hair;
       const height = pen.px(laneTop(layout, channel) + layout.laneHeight) - top;
-      const strength = (selected ? 0.26 : 0.14) * (faint ? 0.4 : 1) * (palette.highContrast ? 0.7 : 1);
+      const strength = (selected ? 0.24 : 0.11) * (faint ? 0.4 : 1) * (palette.highContrast ? 0.7 : 1);
       pen.fill(withAlpha(colour, strength), left, top, right - left, height);
       paintEdges(pen, withAlpha(colour, faint ? 0.4 : 0.9), left, right, top, height, label.status);
     }

@@ -91,7 +91,7 @@ export function cramp(more: Partial<RecordingView> = {}): BenchRecording {
     'case01.edf',
     36,
     [
-      emg('Gastrocnemius', rate, needle(36, rate, 1)),
+      emg('EMG Gastrocnemius medialis', rate, needle(36, rate, 1)),
       emg('Soleus', rate, blank(needle(36, rate, 2), rate, 30, 33.5)),
       {
         name: 'Force',
