@@ -1,8 +1,8 @@
 /** What the labels are called and mean, in clinicians' words. Every shipped label is here, in the order of choice. */
 import { eventLabels, type EventLabel } from '../detection/eventLabels';
 
-/** Groups of labels: cramps, other spontaneous discharges, other activity, and what can't be judged. */
-export type LabelCategory = 'cramp' | 'discharge' | 'activity' | 'undecided';
+/** Groups of labels: the two cramps apart, other spontaneous discharges, other activity, what can't be judged. */
+export type LabelCategory = 'neurogenic' | 'myogenic' | 'discharge' | 'activity' | 'undecided';
 
 /** A label as people see it. */
 export interface LabelDescription {
@@ -23,13 +23,13 @@ const descriptions: Readonly<Record<EventLabel, LabelDescription & { readonly su
     displayName: 'Neurogenic cramp',
     meaning:
       'Involuntary, irregular high-frequency discharge of many motor units; builds up, then sputters out',
-    category: 'cramp',
+    category: 'neurogenic',
     suggestedKey: 'n',
   },
   'myogenic-cramp': {
     displayName: 'Myogenic cramp (contracture)',
     meaning: 'The muscle stays shortened while the EMG is electrically silent',
-    category: 'cramp',
+    category: 'myogenic',
     suggestedKey: 'm',
   },
   fasciculation: {

@@ -26,8 +26,8 @@ export interface RecordingView {
   readonly overview: 'automatic' | 'on-request';
 }
 
-/** Groups of labels that share a colour. */
-export type LabelCategory = 'cramp' | 'discharge' | 'activity' | 'undecided';
+/** Groups of labels that share a colour; the two cramps, which must never be mistaken, have one each. */
+export type LabelCategory = 'neurogenic' | 'myogenic' | 'discharge' | 'activity' | 'undecided';
 
 /** A label a person can choose. */
 export interface LabelChoice {

@@ -18,6 +18,8 @@ export function labelRow(label: LabelView, channels: readonly ChannelView[]): HT
   const where = names.length === channels.length && names.length > 1 ? 'all channels' : names.join(', ');
   const length = duration(label.endSeconds - label.startSeconds);
   const sure = label.probability === undefined ? '' : `${Math.round(label.probability * 100)} %`;
+  const remark = label.remark === undefined ? '' : ` · ${label.remark}`;
+  const named = `${label.displayName}${remark}`;
   const mark = label.conflict ? icon('git-merge') : icon(status.icon);
   mark.classList.add('status');
   mark.title = label.conflict ? 'Two versions: someone must decide' : status.text;
@@ -35,7 +37,7 @@ export function labelRow(label: LabelView, channels: readonly ChannelView[]): HT
       'data-end-seconds': label.endSeconds,
       id: `label-${label.id}`,
       'aria-label': [
-        label.displayName,
+        named,
         label.conflict ? 'conflict' : status.text,
         `at ${clock(label.startSeconds)}`,
         `${length} long`,
@@ -48,7 +50,7 @@ export function labelRow(label: LabelView, channels: readonly ChannelView[]): HT
     [
       el('span', 'category-mark', { 'data-category': label.category, 'aria-hidden': 'true' }),
       mark,
-      el('span', 'row-name', { title: label.displayName }, [label.displayName]),
+      el('span', 'row-name', { title: named }, [label.displayName, el('span', 'row-remark', {}, [remark])]),
       el('span', 'row-time', {}, [clock(label.startSeconds)]),
       el('span', 'row-where', { title: where }, [where]),
       el('span', 'row-sure', { title: sure === '' ? undefined : 'Probability' }, [sure]),

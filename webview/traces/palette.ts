@@ -84,9 +84,10 @@ export function readPalette(): Palette {
     selectionEdge: read(foreground, 'contrastActiveBorder', 'focusBorder'),
     focus: read(foreground, 'contrastActiveBorder', 'focusBorder'),
     categories: {
-      cramp: read(foreground, 'charts-red'),
+      neurogenic: read(foreground, 'charts-red'),
+      myogenic: read(foreground, 'charts-blue'),
       discharge: read(foreground, 'charts-purple'),
-      activity: read(foreground, 'charts-blue'),
+      activity: read(foreground, 'charts-green'),
       undecided: read(foreground, 'charts-orange'),
     },
     emg: packed(foreground),

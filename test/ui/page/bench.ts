@@ -1,17 +1,9 @@
 /** A browser with the page in it, and the few things tests and screenshots do to it. */
 import assert from 'node:assert/strict';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from '../../harness/browser';
 import type { PageEvent, ViewCommand } from '../../../src/protocol/page';
 import { startBenchServer } from './server';
-
-const flags = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export interface BenchBrowser {
   /** Opens the page with a query (`scene`, `theme`, …) in a window of its own. */
@@ -24,10 +16,7 @@ export interface BenchBrowser {
 
 export async function launchBench(): Promise<BenchBrowser> {
   const server = await startBenchServer();
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: flags,
-  });
+  const browser = await launchBrowser();
   return {
     async open(query, size, density) {
       const context = await browser.newContext({ viewport: size, deviceScaleFactor: density });

@@ -2,8 +2,8 @@
 import type { LabelCategory, LabelChoice, LabelView } from '../../../src/protocol/page';
 
 const categories: Readonly<Record<string, LabelCategory>> = {
-  'neurogenic-cramp': 'cramp',
-  'myogenic-cramp': 'cramp',
+  'neurogenic-cramp': 'neurogenic',
+  'myogenic-cramp': 'myogenic',
   fasciculation: 'discharge',
   fibrillation: 'discharge',
   'myotonic-discharge': 'discharge',

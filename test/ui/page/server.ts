@@ -62,7 +62,7 @@ function html(theme: ThemeName): string {
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
-    `style-src 'self'`,
+    `style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`,
     `font-src 'self'`,
     `img-src 'self'`,
   ].join('; ');
