@@ -3,6 +3,7 @@ import type { PageEvent, PageState } from '../src/protocol/page';
 import type { Actor } from './actions/actor';
 import { applyLabel, revealId } from './actions/labels';
 import { viewActions } from './actions/viewActions';
+import { fitWholeRecording } from './actions/wholeScales';
 import { el } from './dom';
 import type { Host } from './host';
 import { OverviewView } from './overview/overviewView';
@@ -66,6 +67,7 @@ export function startApp(root: HTMLElement, host: Host, page: PageState): void {
   host.onEvent((event) => handle(actor, event));
   requestFrame();
   void loadAnnotations(actor);
+  void fitWholeRecording(actor);
 }
 
 /** A panel wide enough to read, that leaves most of the page to the traces. */

@@ -182,7 +182,8 @@ export class TracesView {
       const extremes = union([fitted[group], this.curves.extremes(index, scale)]);
       if (!extremes) continue;
       fitted[group] = extremes;
-      scales[group] = fitScale(channel, extremes, layout.divisionsPerLane);
+      const fitting = fitScale(channel, extremes, layout.divisionsPerLane);
+      scales[group] = fitting && { ...fitting, automatic: true };
     }
     if (Object.keys(scales).length === 0) return false;
     this.actor.store.update({ scales: { ...model.scales, ...scales } });

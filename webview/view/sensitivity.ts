@@ -9,6 +9,8 @@ export interface Scale {
   readonly unitsPerDivision: number;
   /** Value on the lane's centre line; 0 for EMG. */
   readonly centre: number;
+  /** Chosen by the page and not by a person, so that it may be chosen better when more is known. */
+  readonly automatic?: boolean;
 }
 
 /** Scales by group. */

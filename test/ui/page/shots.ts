@@ -10,6 +10,7 @@ const shots: Readonly<Record<string, { query: string; width: number; height: num
     'dark-small': { query: 'theme=dark', width: 800, height: 600, prepare: ['drag'] },
     'light-small': { query: 'theme=light', width: 800, height: 600, prepare: ['drag'] },
     'hc-small': { query: 'theme=hc', width: 800, height: 600, prepare: ['drag'] },
+    'dark-narrow': { query: 'theme=dark', width: 527, height: 800, prepare: ['select'] },
     empty: { query: 'theme=light&scene=empty', width: 1440, height: 900, prepare: ['drag'] },
     dropdown: { query: 'theme=dark', width: 1100, height: 700, prepare: ['dropdown'] },
     'label-choice': { query: 'theme=dark', width: 1100, height: 700, prepare: ['label-choice'] },

@@ -1,0 +1,42 @@
+// The pictures that the README shows, taken of the sample workspace: out/screenshots/readme-*.png go to media/screenshots.
+import assert from 'node:assert/strict';
+import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
+import { focusTraces, labelRows, pointAt, tracesNumber, until, waitForRows } from './support/emgEditor';
+import { useWorkbench } from './support/suite';
+import { openFromExplorer, save } from './support/tabs';
+import { drag, waitForTraces } from './support/webviews';
+
+describe('The README’s pictures', () => {
+  const workbench = useWorkbench({ fill: writeSampleWorkspaceTo });
+
+  it('show a labelled cramp and a contracture beside its force', async () => {
+    const { page } = workbench();
+    await workbench().setTheme('dark');
+    for (const [file, spans] of [
+      [
+        'cramp.edf',
+        [
+          [3.1, 9, 'v'],
+          [12, 37, 'n'],
+        ],
+      ],
+      ['contracture.edf', [[26, 58, 'm']]],
+    ] as const) {
+      await openFromExplorer(page, file);
+      const frame = await waitForTraces(page);
+      await focusTraces(frame);
+      await page.keyboard.press('0');
+      await until(frame, 'all is shown', async () => (await tracesNumber(frame, 'seconds-per-division')) > 3);
+      for (const [index, [from, to, key]] of spans.entries()) {
+        await drag(page, await pointAt(frame, 0, from), await pointAt(frame, 0, to));
+        await page.keyboard.press(key);
+        await waitForRows(frame, index + 1);
+      }
+      await save(page, file);
+      assert.equal((await labelRows(frame)).at(-1)?.selected, true);
+      await page.mouse.move(700, 880);
+      await page.waitForTimeout(400);
+      await workbench().screenshot(`readme-${file.replace('.edf', '')}`);
+    }
+  });
+});
