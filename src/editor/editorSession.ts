@@ -112,6 +112,10 @@ export class EditorSession {
       throw new RemoteError(state.failure);
     }
     const recording = { ...this.recording(), warnings: this.warnings() };
+    if (recording.channels.length === 0) {
+      const sentence = `${recording.name} (${recording.format}) holds no signal to show or label, only annotations; "emg-labels info" lists them.`;
+      throw new RemoteError({ sentence });
+    }
     return pageState(recording, document.labels, displaySettings(), document.readOnlyReason);
   }
 

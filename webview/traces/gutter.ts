@@ -64,7 +64,7 @@ function newLane(channel: ChannelView, index: number, actions: LaneActions): Lan
       title: `${channel.name}: ${kinds[channel.kind]}, ${unit}. Double click to fit its sensitivity.`,
     },
     [
-      el('span', 'lane-name', {}, [channel.name]),
+      laneName(channel.name),
       el('span', 'lane-kind', {}, [`${kinds[channel.kind]} · ${unit}`]),
       scale,
       centre,
@@ -75,6 +75,17 @@ function newLane(channel: ChannelView, index: number, actions: LaneActions): Lan
   element.addEventListener('click', () => actions.activate(index));
   element.addEventListener('dblclick', () => actions.fit(index));
   return { element, scale, centre, bar };
+}
+
+/** Names of one device begin alike and differ at their end, so a name too long for one line is cut before its last part. */
+const tailLength = 6;
+
+function laneName(name: string): HTMLElement {
+  const cut = Math.max(0, name.length - tailLength);
+  return el('span', 'lane-name', {}, [
+    el('span', 'lane-name-head', {}, [name.slice(0, cut)]),
+    el('span', 'lane-name-tail', {}, [name.slice(cut)]),
+  ]);
 }
 
 function renderLane(lane: Lane, model: Model, layout: Layout, channel: ChannelView, index: number): void {
