@@ -11,6 +11,7 @@ import {
   savedLabels,
   save,
 } from './support';
+import { row, writeMat } from '../fixtures/writers/matlabWriter';
 import { writeWav } from '../fixtures/writers/wavWriter';
 
 const seconds = Array.from({ length: 2000 }, (_, i) => i / 1000);
@@ -58,6 +59,7 @@ describe('Recordings open as custom editors', () => {
       () => writeWav({ type: 'i16', samplingRate: 1000, channels: [seconds.map((t) => 1000 * t)] }),
     ],
     ['delimited text', 'case01.csv', textRecording],
+    ['MATLAB v5', 'case01.mat', () => writeMat({ variables: { EMG: row(seconds), fs: row([1000]) } })],
   ];
   for (const [format, name, content] of byChoice) {
     it(`${format} opens in it when chosen, and as before otherwise`, async () => {

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { writeEdf } from '../fixtures/writers/edfWriter';
 import {
   addLabel,
   closeAll,
   dirtyBecomes,
+  fileIn,
   freshRecording,
   isDirty,
+  newFolder,
   openRecording,
   save,
   savedLabels,
@@ -136,6 +139,37 @@ describe('Labels in an open recording', () => {
     await vscode.commands.executeCommand('emg.detect');
     assert.equal(isDirty(), false);
     assert.equal(readFileSync(sidecarOf(uri), 'utf8'), proposed);
+  });
+});
+
+describe('Detection on a long recording', () => {
+  afterEach(closeAll);
+
+  it('is cancelled within 200 ms and proposes nothing', async () => {
+    // Eight channels of a minute and a half at 20 kHz: several seconds of work.
+    const samples = Float64Array.from({ length: 1_800_000 }, (_, i) => 300 * Math.sin(i * i));
+    const channel = {
+      unit: 'uV',
+      samplesPerRecord: 20_000,
+      samples,
+      physicalMinimum: -500,
+      physicalMaximum: 500,
+    };
+    const channels = Array.from({ length: 8 }, (_, i) => ({ ...channel, name: `EMG ${i + 1}` }));
+    const uri = fileIn(
+      newFolder('long'),
+      'long.edf',
+      writeEdf({ variant: 'EDF', recordSeconds: 1, channels }),
+    );
+    await openRecording(uri);
+    const running = vscode.commands.executeCommand('emg.detect');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const asked = performance.now();
+    await vscode.commands.executeCommand('emg.cancelDetection');
+    await running;
+    const milliseconds = performance.now() - asked;
+    assert.ok(milliseconds < 200, `it took ${milliseconds.toFixed(0)} ms to end`);
+    assert.equal(isDirty(), false);
   });
 });
 
