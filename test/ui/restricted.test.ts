@@ -1,0 +1,31 @@
+// A workspace nobody has trusted yet: seeing and labelling work, since nothing of it is ever executed.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
+import { pointAt, waitForRows } from './support/emgEditor';
+import { useWorkbench } from './support/suite';
+import { openFromExplorer, save } from './support/tabs';
+import { drag, waitForTraces } from './support/webviews';
+
+describe('A workspace in restricted mode', () => {
+  const workbench = useWorkbench({
+    fill: writeSampleWorkspaceTo,
+    settings: {
+      'security.workspace.trust.enabled': true,
+      'security.workspace.trust.startupPrompt': 'never',
+      'security.workspace.trust.banner': 'always',
+    },
+  });
+
+  it('shows recordings and takes labels', async () => {
+    const { page } = workbench();
+    await page.getByText('Restricted Mode', { exact: false }).first().waitFor();
+    await openFromExplorer(page, 'cramp.edf');
+    const frame = await waitForTraces(page);
+    await drag(page, await pointAt(frame, 0, 2), await pointAt(frame, 0, 5));
+    await page.keyboard.press('v');
+    await waitForRows(frame, 1);
+    await save(page, 'cramp.edf');
+    assert.match(await readFile(workbench().path('cramp.edf.labels.json'), 'utf8'), /"label": "voluntary"/u);
+  });
+});
