@@ -9,7 +9,7 @@ import { apply } from '../labels/edits';
 import { fingerprint } from '../labels/fingerprint';
 import type { LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
-import { newDocument } from '../labels/newDocument';
+import { newDocument, requireSameChannels } from '../labels/newDocument';
 import { parse } from '../labels/parse';
 import { proposalsFrom, replaceProposals } from '../labels/proposals';
 import { replaceFile } from '../labels/replaceFile';
@@ -66,6 +66,7 @@ async function sidecarOrEmpty(sidecar: string, name: string, recording: Recordin
 async function writeProposals(file: string, recording: Recording, result: DetectionResult): Promise<string> {
   const sidecar = `${file}.labels.json`;
   const document = await sidecarOrEmpty(sidecar, path.basename(file), recording);
+  requireSameChannels(document.header, recording);
   const proposals = proposalsFrom(result, document.header);
   const merged = apply(document, replaceProposals(document, proposals, result.engine.name));
   await replaceFile(sidecar, new TextEncoder().encode(serialize(merged)));

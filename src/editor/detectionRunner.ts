@@ -1,6 +1,7 @@
 /** Runs the engine over one document's recording, one run at a time, with progress and cancel. */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { requireSameChannels } from '../labels/newDocument';
 import { proposalsFrom, replaceProposals } from '../labels/proposals';
 import type { EmgDocument } from './emgDocument';
 
@@ -49,7 +50,8 @@ export class DetectionRunner implements vscode.Disposable {
   private async detect(signal: AbortSignal): Promise<void> {
     const report = (fraction: number): void => this.progressed.fire(fraction);
     const result = await this.document.connection.callApart('detect', null, { signal, report });
-    const { labels } = this.document;
+    const { labels, connection } = this.document;
+    if (connection.state.kind === 'open') requireSameChannels(labels.header, connection.state.summary);
     const edit = replaceProposals(labels, proposalsFrom(result, labels.header), result.engine.name);
     const changes = edit.kind === 'batch' ? edit.edits.length : 1;
     if (changes === 0) void vscode.window.setStatusBarMessage('Detection proposes nothing new.', 5000);

@@ -1,6 +1,7 @@
-/** Starts the labels of a recording that has none. */
+/** Ties labels to their recording: starts them where there are none, and tells whether they still belong together. */
 import type { Recording } from '../recording/recording';
-import type { Fingerprint, HeaderChannel, LabelDocument } from './labelDocument';
+import type { Fingerprint, HeaderChannel, LabelDocument, LabelHeader } from './labelDocument';
+import { LabelError } from './labelError';
 import { currentVersion } from './parseHeader';
 
 /** What a header says about the signal. */
@@ -37,4 +38,20 @@ export function newDocument(
     fingerprint: signature,
   };
   return { header, labels: [] };
+}
+
+/**
+ * Makes sure that a sidecar's header counts samples of the very channels that `recording` has, in their order.
+ * @throws LabelError when it does not: what is found in the recording then has no place in the sidecar.
+ */
+export function requireSameChannels(
+  header: Pick<LabelHeader, 'channels'>,
+  recording: Pick<Recording, 'durationSeconds' | 'channels'>,
+): void {
+  const clocks = ({ channels }: Pick<LabelHeader, 'channels'>): string =>
+    JSON.stringify(channels.map(({ name, samplingRate }) => [name, samplingRate]));
+  if (clocks(header) === clocks(recordingInfo(recording))) return;
+  throw new LabelError(
+    'The label file was made for a recording with other channels or sampling rates, so nothing found in this one can be put into it. Was the recording replaced?',
+  );
 }

@@ -131,6 +131,19 @@ describe('The command line', () => {
     assert.equal(readFileSync(`${other}.labels.json`, 'utf8'), 'not JSON');
   });
 
+  it('puts nothing into a sidecar that counts the samples of other channels', async () => {
+    const other = path.join(folder, 'replaced.edf');
+    writeFileSync(other, readFileSync(recording));
+    await run('detect', other, '--write');
+    const sidecar = `${other}.labels.json`;
+    const text = readFileSync(sidecar, 'utf8').replace('"samplingRate": 1000', '"samplingRate": 500');
+    writeFileSync(sidecar, text);
+    const { code, said } = await run('detect', other, '--write');
+    assert.equal(code, 2);
+    assert.match(said, /other channels or sampling rates/u);
+    assert.equal(readFileSync(sidecar, 'utf8'), text);
+  });
+
   const helps = [[], ['info'], ['samples'], ['detect'], ['check']];
   for (const command of helps) {
     it(`${['emg-labels', ...command].join(' ')} --help explains itself`, async () => {
