@@ -30,8 +30,9 @@ async function copyWithCompanions(file: string, folder: string): Promise<void> {
     .replace(/\.[^.]*$/u, '')
     .replace(/_emg$/u, '');
   for (const name of await readdir(from)) {
-    if (name.startsWith(`${stem}.`) || name.startsWith(`${stem}_`))
-      {await copyFile(join(from, name), join(folder, name));}
+    if (name.startsWith(`${stem}.`) || name.startsWith(`${stem}_`)) {
+      await copyFile(join(from, name), join(folder, name));
+    }
   }
 }
 

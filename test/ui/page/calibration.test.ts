@@ -1,57 +1,8 @@
 /** The scale reads true: a known sine wave is measured in the pixels of the canvas itself. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { assertCalibrated, measure, peakColumns } from '../support/stroke';
 import { command, launchBench, ready, traces, type BenchBrowser } from './bench';
-
-/** The first channel's stroke in the canvas: its uppermost and lowest painted row in every column of the plot. */
-interface Stroke {
-  readonly density: number;
-  readonly centreRow: number;
-  readonly upper: readonly number[];
-  readonly lower: readonly number[];
-}
-
-function measure(page: Page): Promise<Stroke> {
-  return page.evaluate(() => {
-    const element = document.querySelector<HTMLElement>('[data-testid=traces]')!;
-    const canvas = element.querySelector<HTMLCanvasElement>('[data-testid=curves]')!;
-    const lane = element.querySelector<HTMLElement>('[data-testid=lane]')!;
-    const density = window.devicePixelRatio;
-    const left = Number(element.dataset['plotLeft']) * density;
-    const width = Number(element.dataset['plotWidth']) * density;
-    const top = Number(lane.dataset['top']) * density;
-    const height = Number(lane.dataset['height']) * density;
-    const { data } = canvas.getContext('2d')!.getImageData(left, top, width, height);
-    const upper: number[] = [];
-    const lower: number[] = [];
-    for (let x = 0; x < width; x++) {
-      // Half covered pixels are the anti-aliased rim: from half on a pixel counts.
-      let first = NaN;
-      let last = NaN;
-      for (let y = 0; y < height; y++) {
-        if (data[(y * width + x) * 4 + 3]! <= 127) continue;
-        if (Number.isNaN(first)) first = y;
-        last = y;
-      }
-      upper.push(first);
-      lower.push(last);
-    }
-    return { density, centreRow: Math.floor(Number(lane.dataset['height']) / 2) * density, upper, lower };
-  });
-}
-
-/** Middles of the runs of columns that reach the highest row. */
-function peakColumns(upper: readonly number[]): number[] {
-  const highest = Math.min(...upper);
-  const peaks: number[] = [];
-  for (let x = 0; x < upper.length; x++) {
-    if (upper[x] !== highest) continue;
-    const from = x;
-    while (upper[x + 1] === highest) x++;
-    peaks.push((from + x) / 2);
-  }
-  return peaks;
-}
 
 async function setTo(
   page: Page,
@@ -92,26 +43,11 @@ describe('calibration of the traces', function () {
             if (pan) await command(page, 'pageRight');
             await ready(page);
             const view = await traces(page);
-            const { upper, lower, centreRow } = await measure(page);
-            const height = Number(view['division-height']) * density;
             const width = Number(view['division-width']) * density;
-            const half = (1.15 * density) / 2;
-            const above = centreRow - (Math.min(...upper) + half);
-            const below = Math.max(...lower) + 1 - half - centreRow;
-            assert.ok(
-              Math.abs(above - height) <= 1,
-              `peak ${above} rows above the centre, division ${height}`,
-            );
-            assert.ok(
-              Math.abs(below - height) <= 1,
-              `trough ${below} rows below the centre, division ${height}`,
-            );
-            const peaks = peakColumns(upper);
-            assert.equal(peaks.length, 10, 'ten periods in ten divisions');
-            for (let i = 1; i < peaks.length; i++) {
-              const period = peaks[i]! - peaks[i - 1]!;
-              assert.ok(Math.abs(period - width) <= 1, `period ${period} columns, division ${width}`);
-            }
+            const { peaks } = assertCalibrated(await measure(page), {
+              width,
+              height: Number(view['division-height']) * density,
+            });
             // A quarter of a period after time 0 comes the first peak.
             const start = Number(view['start-seconds']);
             const first = ((0.0025 - (start % 0.01) + 0.01) % 0.01) * (width / 0.01);
