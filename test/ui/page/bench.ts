@@ -38,8 +38,22 @@ export async function launchBench(): Promise<BenchBrowser> {
 }
 
 export async function ready(page: Page): Promise<void> {
-  await page.waitForSelector('[data-testid=traces][data-state=ready]');
+  await page.waitForSelector('[data-testid=traces][data-state=ready]').catch(async (error: unknown) => {
+    throw new Error(`The traces are not ready: ${await whatIsShown(page)}`, { cause: error });
+  });
   await settle(page);
+}
+
+/** What a page that is not ready does show: for the message of a failure. A page that hangs is told as that. */
+function whatIsShown(page: Page): Promise<string> {
+  const shown = page.evaluate(() => {
+    const state = document.querySelector<HTMLElement>('[data-testid=traces]')?.dataset['state'];
+    return `${state ?? 'no traces'}, ${document.visibilityState}, "${document.body.innerText.slice(0, 80)}"`;
+  });
+  const silence = new Promise<string>((resolve) => {
+    setTimeout(() => resolve('the page does not answer'), 5000);
+  });
+  return Promise.race([shown, silence]);
 }
 
 /** Waits until what has been asked for is painted. */

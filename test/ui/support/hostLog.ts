@@ -7,7 +7,11 @@ const allKnown = 'Eager extensions activated';
 /** How often an extension host of this profile has taken in its extensions. */
 export async function timesHostWasReady(userDataDir: string): Promise<number> {
   const logs = join(userDataDir, 'logs');
-  const files = await readdir(logs, { recursive: true });
+  // The server makes the folder a moment after it answers.
+  const files = await readdir(logs, { recursive: true }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  });
   const texts = await Promise.all(
     files
       .filter((name) => name.endsWith('remoteexthost.log'))
