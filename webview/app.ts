@@ -1,7 +1,7 @@
 /** The open page: builds its parts, redraws them at most once a frame, and listens to the host. */
 import type { PageEvent, PageState } from '../src/protocol/page';
 import type { Actor } from './actions/actor';
-import { applyLabel, revealId } from './actions/labels';
+import { applyLabel } from './actions/labels';
 import { viewActions } from './actions/viewActions';
 import { fitWholeRecording } from './actions/wholeScales';
 import { el } from './dom';
@@ -92,10 +92,6 @@ function handle(actor: Actor, event: PageEvent): void {
     }
     case 'applyLabel':
       return void applyLabel(actor, event.value);
-    case 'reveal': {
-      revealId(actor, event.value);
-      return;
-    }
     case 'detection': {
       actor.store.update({ detection: event.value });
       return;

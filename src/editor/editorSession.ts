@@ -15,18 +15,17 @@ import { checked } from './validate';
 import type { HostMethods, PageEvent, PageState, RecordingView, ViewCommand } from '../protocol/page';
 import { isWireMessage, RemoteError, RpcServer, type Handlers } from '../protocol/rpc';
 
-/** For `when` clauses: the traces have the keyboard, not a text field or another part of VS Code. */
-function setTracesFocused(focused: boolean): void {
-  void vscode.commands.executeCommand('setContext', 'emg.tracesFocused', focused);
-}
-
 /** A page and its document. */
 export class EditorSession {
   readonly document: EmgDocument;
   readonly panel: vscode.WebviewPanel;
   readonly detection: DetectionRunner;
   private readonly disposables: { dispose(): unknown }[] = [];
-  private tracesFocused = false;
+  private readonly focusChanged = new vscode.EventEmitter<void>();
+  private hasFocus = false;
+
+  /** The traces have got or lost the keyboard, or the editor has become active or inactive. */
+  readonly onDidChangeFocus = this.focusChanged.event;
 
   constructor(
     document: EmgDocument,
@@ -49,11 +48,17 @@ export class EditorSession {
       document.onDidChangeLabels(() => this.tellLabels()),
       detection.onDidProgress((fraction) => this.tell({ name: 'detection', value: fraction })),
       onDidChangeSettings(() => this.tell({ name: 'settings', value: displaySettings() })),
-      panel.onDidChangeViewState(() => this.updateFocusKey()),
+      panel.onDidChangeViewState(() => this.focusChanged.fire()),
+      this.focusChanged,
       { dispose: () => server.close() },
     );
     webview.options = { enableScripts: true, localResourceRoots: pageResourceRoots(extensionUri) };
     webview.html = pageHtml(webview, extensionUri);
+  }
+
+  /** Whether the page's traces have the keyboard, as far as the page knows. */
+  get tracesFocused(): boolean {
+    return this.hasFocus;
   }
 
   /** Carries a view command to the page. */
@@ -75,7 +80,6 @@ export class EditorSession {
 
   /** The panel is already gone then: it must not be asked for anything. */
   dispose(): void {
-    if (this.tracesFocused) setTracesFocused(false);
     for (const disposable of this.disposables) disposable.dispose();
   }
 
@@ -92,10 +96,6 @@ export class EditorSession {
     return state.kind === 'open'
       ? recordingView(state.summary, overviewBytes())
       : absentRecordingView(this.document.labels.header);
-  }
-
-  private updateFocusKey(): void {
-    setTracesFocused(this.panel.active && this.tracesFocused);
   }
 
   /** The page's first question. A recording that could not be opened is tried again: the cause may be gone. */
@@ -142,8 +142,8 @@ export class EditorSession {
       removeLabel: done((params) => actions.removeLabel(document, checked.removeLabel(params).id)),
       runCommand: done((params) => runPageCommand(this, checked.runCommand(params).command)),
       keyboardFocus: done((params) => {
-        this.tracesFocused = checked.keyboardFocus(params).traces;
-        this.updateFocusKey();
+        this.hasFocus = checked.keyboardFocus(params).traces;
+        this.focusChanged.fire();
       }),
     };
   }

@@ -141,6 +141,11 @@ export class EmgDocument implements vscode.CustomDocument {
     this.labelsChanged.fire();
   }
 
+  /** Disposes of something together with the document. */
+  own(disposable: { dispose(): unknown }): void {
+    this.disposables.push(disposable);
+  }
+
   dispose(): void {
     void this.connection.close();
     for (const disposable of this.disposables) disposable.dispose();

@@ -141,6 +141,17 @@ export class LabelStore {
       this.current = current;
       return { kind: 'unchanged' };
     }
+    if (this.unreadableSentence !== undefined) {
+      // Nothing to merge with yet: when the file can be read again, it is merged with what it was.
+      this.base = base;
+      this.current = current;
+      return { kind: 'unreadable', sentence: this.unreadableSentence };
+    }
+    if (this.diskText === undefined) {
+      // As while it is open: a sidecar deleted under unsaved edits is no wish to lose them.
+      this.current = current;
+      return { kind: 'merged', conflicts: [] };
+    }
     const { document, conflicts } = merge(base, current, this.base);
     this.current = document;
     return { kind: 'merged', conflicts };

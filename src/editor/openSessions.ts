@@ -1,4 +1,5 @@
 /** Every page that is open, of whichever view type; knows which one is active. */
+import * as vscode from 'vscode';
 import type { EditorSession } from './editorSession';
 
 /** The open pages. */
@@ -13,9 +14,20 @@ export class OpenSessions {
   /** Keeps a session until its panel is closed. */
   add(session: EditorSession): void {
     this.sessions.add(session);
+    session.onDidChangeFocus(() => this.tellFocus());
     session.panel.onDidDispose(() => {
       this.sessions.delete(session);
       session.dispose();
+      this.tellFocus();
     });
+  }
+
+  /**
+   * For `when` clauses: the active editor's traces have the keyboard. Told of all pages at once, so that one page's
+   * late blur can't take the keyboard from another.
+   */
+  private tellFocus(): void {
+    const focused = this.active?.tracesFocused ?? false;
+    void vscode.commands.executeCommand('setContext', 'emg.tracesFocused', focused);
   }
 }

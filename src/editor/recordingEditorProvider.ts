@@ -31,13 +31,22 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
     document.onDidEdit(({ description, undo, redo }) => {
       this.changed.fire({ document, label: description, undo, redo });
     });
-    this.detections.set(document, new DetectionRunner(document));
     return document;
   }
 
   resolveCustomEditor(document: EmgDocument, panel: vscode.WebviewPanel): void {
-    const detection = this.detections.get(document) ?? new DetectionRunner(document);
-    this.sessions.add(new EditorSession(document, panel, detection, this.extensionUri));
+    const session = new EditorSession(document, panel, this.detectionOf(document), this.extensionUri);
+    this.sessions.add(session);
+  }
+
+  /** One runner for all pages of a document; a run ends when the document is closed. */
+  private detectionOf(document: EmgDocument): DetectionRunner {
+    const known = this.detections.get(document);
+    if (known) return known;
+    const detection = new DetectionRunner(document);
+    this.detections.set(document, detection);
+    document.own(detection);
+    return detection;
   }
 
   saveCustomDocument(document: EmgDocument): Promise<void> {

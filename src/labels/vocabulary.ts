@@ -12,103 +12,87 @@ export interface LabelDescription {
   readonly category: LabelCategory;
 }
 
-/** A shipped label with the key that suggests itself for it. */
+/** A shipped label. */
 export interface VocabularyEntry extends LabelDescription {
   readonly label: EventLabel;
-  readonly suggestedKey: string;
 }
 
-const descriptions: Readonly<Record<EventLabel, LabelDescription & { readonly suggestedKey: string }>> = {
+const descriptions: Readonly<Record<EventLabel, LabelDescription>> = {
   'neurogenic-cramp': {
     displayName: 'Neurogenic cramp',
     meaning:
       'Involuntary, irregular high-frequency discharge of many motor units; builds up, then sputters out',
     category: 'neurogenic',
-    suggestedKey: 'n',
   },
   'myogenic-cramp': {
     displayName: 'Myogenic cramp (contracture)',
     meaning: 'The muscle stays shortened while the EMG is electrically silent',
     category: 'myogenic',
-    suggestedKey: 'm',
   },
   fasciculation: {
     displayName: 'Fasciculation',
     meaning: 'Isolated, irregular spontaneous discharge of a single motor unit',
     category: 'discharge',
-    suggestedKey: 'f',
   },
   fibrillation: {
     displayName: 'Fibrillation',
     meaning: 'Regular spontaneous firing of single muscle fibres, short potentials with positive onset',
     category: 'discharge',
-    suggestedKey: 'b',
   },
   'positive-sharp-wave': {
     displayName: 'Positive sharp wave',
     meaning: 'Regular spontaneous fibre potentials: sharp positive deflection, then a slow negative wave',
     category: 'discharge',
-    suggestedKey: 'p',
   },
   'complex-repetitive-discharge': {
     displayName: 'Complex repetitive discharge',
     meaning: 'The same complex of spikes repeated almost without jitter; starts and stops abruptly',
     category: 'discharge',
-    suggestedKey: 'c',
   },
   'myotonic-discharge': {
     displayName: 'Myotonic discharge',
     meaning: 'A muscle fibre fires with waxing and waning rate and amplitude',
     category: 'discharge',
-    suggestedKey: 'y',
   },
   'neuromyotonic-discharge': {
     displayName: 'Neuromyotonic discharge',
     meaning: 'Very fast bursts of a motor unit (150 to 300 per second) with waning amplitude',
     category: 'discharge',
-    suggestedKey: 'u',
   },
   'myokymic-discharge': {
     displayName: 'Myokymic discharge',
     meaning: 'Rhythmic, grouped bursts of the same motor unit',
     category: 'discharge',
-    suggestedKey: 'k',
   },
   tremor: {
     displayName: 'Tremor',
     meaning: 'Rhythmic bursts of motor unit activity, some 3 to 12 per second',
     category: 'activity',
-    suggestedKey: 't',
   },
   voluntary: {
     displayName: 'Voluntary activity',
     meaning: 'Contraction that the person was asked for or intended',
     category: 'activity',
-    suggestedKey: 'v',
   },
   rest: {
     displayName: 'Rest',
     meaning: 'The muscle is relaxed and the EMG is silent',
     category: 'activity',
-    suggestedKey: 'r',
   },
   insertion: {
     displayName: 'Insertion activity',
     meaning: 'Burst from moving the needle',
     category: 'activity',
-    suggestedKey: 'i',
   },
   artifact: {
     displayName: 'Artefact',
     meaning: 'Not from muscle: mains, movement, stimulus, clipping, or a loose electrode',
     category: 'undecided',
-    suggestedKey: 'a',
   },
   indeterminate: {
     displayName: 'Indeterminate',
     meaning: 'Something is there, but what was recorded does not decide what',
     category: 'undecided',
-    suggestedKey: 'x',
   },
 };
 

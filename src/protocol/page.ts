@@ -164,7 +164,5 @@ export type PageEvent =
   | { readonly name: 'view'; readonly value: ViewCommand }
   /** Label the selected span, or change the selected label, to this. */
   | { readonly name: 'applyLabel'; readonly value: string }
-  /** Bring a label into view and select it. */
-  | { readonly name: 'reveal'; readonly value: string }
   /** Detection is under way (0 to 1), or over (null). */
   | { readonly name: 'detection'; readonly value: number | null };

@@ -162,6 +162,30 @@ describe('A backup of unsaved labels', () => {
     assert.deepEqual(ids(restored), ['first', 'pulled', 'mine']);
   });
 
+  it('keeps every label when the sidecar was deleted meanwhile', () => {
+    const store = loaded();
+    store.edit({ kind: 'add', record: label('mine', 500) });
+    const restored = new LabelStore(empty);
+    restored.load(undefined);
+    restored.restore(store.unsaved());
+    assert.deepEqual(ids(restored), ['first', 'mine']);
+    assert.equal(restored.hasUnsavedEdits, true);
+  });
+
+  it('keeps every label while the sidecar cannot be read, and merges once it can', () => {
+    const store = loaded();
+    store.edit({ kind: 'change', id: 'first', patch: { note: 'mine' } });
+    const restored = new LabelStore(empty);
+    restored.load('<<<<<<< HEAD\n{}\n');
+    assert.equal(restored.restore(store.unsaved()).kind, 'unreadable');
+    assert.deepEqual(ids(restored), ['first']);
+    assert.throws(() => restored.textToSave(), LabelError);
+    const change = restored.diskChanged(textWith(label('first', 0), label('pulled', 300)));
+    assert.deepEqual(change, { kind: 'merged', conflicts: [] });
+    assert.deepEqual(ids(restored), ['first', 'pulled']);
+    assert.equal(restored.document.labels[0]?.note, 'mine');
+  });
+
   it('of a recording that had no sidecar comes back too', () => {
     const store = new LabelStore(empty);
     store.load(undefined);
