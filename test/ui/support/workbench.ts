@@ -176,23 +176,27 @@ export class Workbench {
     throw new Error('VS Code made no backup within 20 s.');
   }
 
-  /** Waits until a new file shows in the explorer: before that, changes on disk go unnoticed. */
+  /**
+   * Waits until the explorer follows the disk: before that, changes go unnoticed. A file must be seen to come and to
+   * go, because one that is there when the explorer first lists the folder shows without anyone watching.
+   */
   private async waitForWatcher(): Promise<void> {
     const name = 'is-anyone-watching.tmp';
     const row = explorerRow(this.page, name);
-    for (let attempt = 0; attempt < 10; attempt++) {
-      await writeFile(this.path(name), '');
-      // The explorer itself waits half a second before it shows what the watcher reports.
-      const seen = await row.waitFor({ timeout: 2000 }).then(
+    // The explorer itself waits half a second before it shows what the watcher reports.
+    const becomes = (state: 'visible' | 'detached'): Promise<boolean> =>
+      row.waitFor({ state, timeout: 2000 }).then(
         () => true,
         () => false,
       );
+    for (let attempt = 0; attempt < 10; attempt++) {
+      await writeFile(this.path(name), '');
+      const came = await becomes('visible');
       await rm(this.path(name));
-      if (!seen) continue;
-      await row.waitFor({ state: 'detached' });
-      return;
+      const went = await becomes('detached');
+      if (came && went) return;
     }
-    throw new Error('VS Code noticed no new file in its workspace within 20 s.');
+    throw new Error('VS Code did not follow the files of its workspace within 40 s.');
   }
 
   /** Ends browser and server; the scratch folders go when the process ends. */
