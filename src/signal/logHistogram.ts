@@ -35,6 +35,24 @@ export class LogHistogram {
     }
   }
 
+  /** Takes in finite values; the same as `add` for each. */
+  addEach(values: Float64Array): void {
+    const bins = this.#bins;
+    let zeros = 0;
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] as number; // in bounds
+      const magnitude = value < 0 ? -value : value;
+      const position = Math.floor((Math.log2(magnitude) + octaves) * binsPerOctave);
+      if (position < 0) zeros++;
+      else {
+        const bin = position < binCount ? position : binCount - 1;
+        bins[bin] = (bins[bin] as number) + 1;
+      }
+    }
+    this.#zeros += zeros;
+    this.#count += values.length;
+  }
+
   /** Takes in all that another histogram holds. */
   addAll(other: LogHistogram): void {
     for (let bin = 0; bin < binCount; bin++) this.#bins[bin] = at(this.#bins, bin) + at(other.#bins, bin);

@@ -2,7 +2,6 @@
  * How strong the noise of a channel is when nothing else is there, from a recording that may be mostly activity:
  * three robust estimates that fail in different ways (DETECTION.md §B.3), their median, and whether they agree.
  */
-import { at } from '../recording/typedArrays';
 import { LogHistogram } from './logHistogram';
 
 /** One way to estimate the noise, in the samples' unit (RMS). */
@@ -58,13 +57,13 @@ export class NoiseEstimator {
   /** Takes in one window's samples, all of them finite. */
   addWindow(samples: Float64Array): void {
     let power = 0;
-    for (let i = 0; i < samples.length; i++) power += at(samples, i) ** 2;
+    for (let i = 0; i < samples.length; i++) power += (samples[i] as number) ** 2; // in bounds
     const rms = Math.sqrt(power / samples.length);
     this.#levels.add(rms);
     const level = Math.floor(classesPerOctave * Math.log2(rms));
     const magnitudes = this.#magnitudesByLevel.get(level) ?? new LogHistogram();
     this.#magnitudesByLevel.set(level, magnitudes);
-    for (let i = 0; i < samples.length; i++) magnitudes.add(at(samples, i));
+    magnitudes.addEach(samples);
   }
 
   /** The noise so far; undefined where there is no window, or no noise at all (a signal of zeros). */

@@ -1,0 +1,77 @@
+/**
+ * Brings a stretch to a lower sampling rate: a linear-phase low-pass (windowed sinc, Kaiser window: Oppenheim &
+ * Schafer, Discrete-Time Signal Processing, ch. 7) and every n-th of its values. Potentials keep shape and place.
+ */
+import { at } from '../recording/typedArrays';
+
+/** Stop-band attenuation of the low-pass. */
+const attenuationDecibels = 55;
+/** Transition band in parts of the new rate: what folds back lies above 0.42 of it. */
+const passUpTo = 0.42;
+const stopFrom = 0.58;
+
+/** Takes every `factor`-th value of a low-passed signal. */
+export class Decimator {
+  readonly factor: number;
+  /** Samples either side of an output that it depends on. */
+  readonly reach: number;
+  readonly #half: Float64Array;
+
+  /** @throws RangeError unless `factor` is a whole number from 1. */
+  constructor(factor: number) {
+    if (!(Number.isSafeInteger(factor) && factor >= 1)) {
+      throw new RangeError(`A signal can't be decimated by ${factor}.`);
+    }
+    this.factor = factor;
+    this.#half = factor === 1 ? Float64Array.of(1) : designHalf(factor);
+    this.reach = this.#half.length - 1;
+  }
+
+  /**
+   * Values at samples `first`, `first + factor`, … of `values`, `count` of them.
+   * @throws RangeError where `values` does not hold `reach` samples either side of all of them.
+   */
+  decimate(values: Float64Array, first: number, count: number): Float64Array {
+    const { factor, reach } = this;
+    const last = first + (count - 1) * factor;
+    if (count > 0 && (first < reach || last + reach >= values.length)) {
+      throw new RangeError(`Decimating needs ${reach} samples either side of ${first} to ${last}.`);
+    }
+    const result = new Float64Array(count);
+    const half = this.#half;
+    const centre = at(half, 0);
+    for (let out = 0, i = first; out < count; out++, i += factor) {
+      let sum = centre * (values[i] as number); // within the array by the check above
+      for (let k = 1; k <= reach; k++) {
+        sum += (half[k] as number) * ((values[i - k] as number) + (values[i + k] as number));
+      }
+      result[out] = sum;
+    }
+    return result;
+  }
+}
+
+/** The impulse response from its middle on; the other half is its mirror image. Its sum over both halves is 1. */
+function designHalf(factor: number): Float64Array {
+  const transition = (2 * Math.PI * (stopFrom - passUpTo)) / factor;
+  const reach = Math.ceil((attenuationDecibels - 8) / (2.285 * transition) / 2);
+  const beta = 0.5842 * (attenuationDecibels - 21) ** 0.4 + 0.07886 * (attenuationDecibels - 21);
+  const cutoff = (Math.PI * (passUpTo + stopFrom)) / factor; // radians per sample, middle of the transition
+  const half = Float64Array.from({ length: reach + 1 }, (_, k) => {
+    const sinc = k === 0 ? cutoff / Math.PI : Math.sin(cutoff * k) / (Math.PI * k);
+    return (sinc * besselI0(beta * Math.sqrt(1 - (k / (reach + 1)) ** 2))) / besselI0(beta);
+  });
+  const sum = half.reduce((total, value, k) => total + (k === 0 ? value : 2 * value), 0);
+  return half.map((value) => value / sum);
+}
+
+/** The modified Bessel function of the first kind, order 0, by its power series (Abramowitz & Stegun 9.6.12). */
+function besselI0(x: number): number {
+  let term = 1;
+  let sum = 1;
+  for (let k = 1; term > 1e-12 * sum; k++) {
+    term *= (x / (2 * k)) ** 2;
+    sum += term;
+  }
+  return sum;
+}

@@ -1,0 +1,145 @@
+/** Order statistics that several rooms need: quantiles, median, robust spread and rank correlation. */
+import { at, type NumericArray } from '../recording/typedArrays';
+
+/** Interquartile range of the standard normal, to four digits as DETECTION.md §M has it. */
+const normalInterquartileRange = 1.349;
+
+/** A sorted copy. */
+export function sorted(values: NumericArray): Float64Array {
+  return Float64Array.from(values).sort();
+}
+
+/**
+ * The `p`-quantile (0 to 1) of ascending values, linear between order statistics (type 7 of Hyndman & Fan 1996, the
+ * default of NumPy and R); undefined where there are none.
+ */
+export function quantileOfSorted(ascending: Float64Array, p: number): number | undefined {
+  if (ascending.length === 0) return undefined;
+  const position = (ascending.length - 1) * p;
+  const below = Math.floor(position);
+  const low = at(ascending, below);
+  const part = position - below;
+  return part === 0 ? low : low + part * (at(ascending, below + 1) - low);
+}
+
+/** The median of values in any order; undefined where there are none. */
+export function median(values: NumericArray): number | undefined {
+  return quantileBySelection(Float64Array.from(values), 0.5);
+}
+
+/**
+ * Robust coefficient of variation (Q75 − Q25) / (1.349 · Q50) of positive values in any order (DETECTION.md §M);
+ * undefined with fewer than four, or a median of 0.
+ */
+export function robustVariation(values: NumericArray): number | undefined {
+  if (values.length < 4) return undefined;
+  const copy = Float64Array.from(values);
+  const low = quantileBySelection(copy, 0.25) ?? 0;
+  const middle = quantileBySelection(copy, 0.5) ?? 0;
+  const high = quantileBySelection(copy, 0.75) ?? 0;
+  return middle > 0 ? (high - low) / (normalInterquartileRange * middle) : undefined;
+}
+
+/** As `quantileOfSorted`, of values in any order, which it reorders: linear time where sorting is not. */
+function quantileBySelection(values: Float64Array, p: number): number | undefined {
+  if (values.length === 0) return undefined;
+  const position = (values.length - 1) * p;
+  const below = Math.floor(position);
+  const low = select(values, below);
+  const part = position - below;
+  if (part === 0) return low;
+  // All that lies above `below` is on its right now.
+  let next = Infinity;
+  for (let i = below + 1; i < values.length; i++)
+    {if ((values[i] as number) < next) next = values[i] as number;}
+  return low + part * (next - low);
+}
+
+/** All indices are in bounds: the pivot stops both scans. Moves the `rank`-th smallest value (from 0) to its place and smaller ones to its left (Hoare 1961, FIND). */
+function select(values: Float64Array, rank: number): number {
+  let left = 0;
+  let right = values.length - 1;
+  while (left < right) {
+    const pivot = medianOfThree(
+      values[left] as number,
+      values[(left + right) >> 1] as number,
+      values[right] as number,
+    );
+    let i = left;
+    let k = right;
+    while (i <= k) {
+      while ((values[i] as number) < pivot) i++;
+      while ((values[k] as number) > pivot) k--;
+      if (i > k) break;
+      const moved = values[i] as number;
+      values[i++] = values[k] as number;
+      values[k--] = moved;
+    }
+    if (rank <= k) right = k;
+    else if (rank >= i) left = i;
+    else break;
+  }
+  return values[rank] as number;
+}
+
+function medianOfThree(a: number, b: number, c: number): number {
+  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+}
+
+/** Every n-th value from the first on, with the least n that leaves at most `most`. */
+export function thinned(values: NumericArray, most: number): Float64Array {
+  const step = Math.max(1, Math.ceil(values.length / most));
+  return Float64Array.from({ length: Math.ceil(values.length / step) }, (_, i) => at(values, i * step));
+}
+
+/**
+ * Spearman's rank correlation of two equally long series, ties at their mean rank; undefined with fewer than three
+ * pairs or where either series is constant.
+ *
+ * @throws {RangeError} where the lengths differ.
+ */
+export function spearman(a: NumericArray, b: NumericArray): number | undefined {
+  if (a.length !== b.length) {
+    throw new RangeError(`Series of ${a.length} and ${b.length} values have no pairs.`);
+  }
+  return a.length < 3 ? undefined : pearson(ranks(a), ranks(b));
+}
+
+/** Pearson's correlation of two equally long series; undefined where either is constant or there are no pairs. */
+export function pearson(a: Float64Array, b: Float64Array): number | undefined {
+  const meanA = mean(a);
+  const meanB = mean(b);
+  let both = 0;
+  let ownA = 0;
+  let ownB = 0;
+  for (let i = 0; i < a.length; i++) {
+    const x = at(a, i) - meanA;
+    const y = at(b, i) - meanB;
+    both += x * y;
+    ownA += x * x;
+    ownB += y * y;
+  }
+  return ownA > 0 && ownB > 0 ? both / Math.sqrt(ownA * ownB) : undefined;
+}
+
+/** Arithmetic mean; 0 where there is nothing. */
+export function mean(values: NumericArray): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += at(values, i);
+  return values.length > 0 ? sum / values.length : 0;
+}
+
+/** Rank of each value from 1, ties at their mean rank. */
+function ranks(values: NumericArray): Float64Array {
+  const order = Uint32Array.from({ length: values.length }, (_, i) => i).sort(
+    (i, k) => at(values, i) - at(values, k) || i - k,
+  );
+  const result = new Float64Array(values.length);
+  for (let from = 0; from < order.length;) {
+    let to = from + 1;
+    while (to < order.length && at(values, at(order, to)) === at(values, at(order, from))) to++;
+    for (let i = from; i < to; i++) result[at(order, i)] = (from + 1 + to) / 2;
+    from = to;
+  }
+  return result;
+}
