@@ -1,0 +1,134 @@
+/**
+ * A rhythm in an envelope or in the discharges themselves: the 0.8 to 2.2 Hz modulation of cramp (DETECTION.md §A.3
+ * C8) and the 3 to 12 Hz of tremor (§A.4), as a peak of the averaged spectrum over its surroundings.
+ */
+import { at } from '../../recording/typedArrays';
+import { mean, median } from '../../signal/statistics';
+import { firstFrom, type TimeSpan } from './intervals';
+import type { TrainParameters } from './parameters';
+import { lobeBins, type PowerSpectrum, powerSpectrum } from './spectrum';
+
+/** A peak of a spectrum. */
+export interface Rhythm {
+  readonly peakHz: number;
+  /**
+   * Power of the peak over the median power beside it, from half to twice its frequency, on the side where that is
+   * greater: on the slope that a slow build-up gives a spectrum nothing stands out.
+   */
+  readonly prominence: number;
+  /** Segments the spectrum is averaged over. With one alone, chance gives a prominence of 5 in one of ten. */
+  readonly segments: number;
+}
+
+/**
+ * Segments hold this many cycles of the lowest frequency sought. Between the two they are half of what there is, for
+ * three averaged segments: one alone has peaks of six times its median by chance.
+ */
+const leastCycles = 2;
+const mostCycles = 4;
+
+/** Discharges are counted in bins of this many seconds for their modulation (20 Hz; C8 asks for 10 or more). */
+const binSeconds = 0.05;
+
+/**
+ * The strongest local maximum of the spectrum of `envelope` (any unit, at `rateHz` samples a second, NaN taken for
+ * its mean) between `lowHz` and `highHz`. Undefined where two cycles of `lowHz` do not fit in, `highHz` reaches the
+ * Nyquist rate, the envelope is constant, or the spectrum only slopes through the band.
+ */
+export function rhythm(
+  envelope: Float32Array | Float64Array,
+  rateHz: number,
+  [lowHz, highHz]: readonly [number, number],
+): Rhythm | undefined {
+  const available = envelope.length / rateHz;
+  if (!(available >= leastCycles / lowHz) || !(highHz < rateHz / 2)) return undefined;
+  const segmentSeconds = Math.max(leastCycles / lowHz, Math.min(available / 2, mostCycles / lowHz));
+  // One more bin, lest a peak at the upper end have no neighbour.
+  const spectrum = powerSpectrum(withoutGaps(envelope), rateHz, segmentSeconds, 2 * highHz + 1);
+  const { hertzPerBin, segments } = spectrum;
+  const peak = highestPeak(spectrum, lowHz, highHz);
+  if (peak === undefined) return undefined;
+  const level = surroundings(spectrum, peak);
+  if (!(level > 0)) return undefined;
+  return { peakHz: peak * hertzPerBin, prominence: at(spectrum.powers, peak) / level, segments };
+}
+
+/** The bin of the highest local maximum in a band; undefined where there is none. */
+function highestPeak(
+  { powers, hertzPerBin }: PowerSpectrum,
+  lowHz: number,
+  highHz: number,
+): number | undefined {
+  const last = Math.min(powers.length - 2, Math.floor(highHz / hertzPerBin));
+  let peak: number | undefined;
+  for (let bin = Math.max(1, Math.ceil(lowHz / hertzPerBin)); bin <= last; bin++) {
+    if (at(powers, bin) < at(powers, bin - 1) || at(powers, bin) < at(powers, bin + 1)) continue;
+    if (peak === undefined || at(powers, bin) > at(powers, peak)) peak = bin;
+  }
+  return peak;
+}
+
+/** The greater of the median powers below and above a peak, out to half and twice its frequency. */
+function surroundings({ powers }: PowerSpectrum, peak: number): number {
+  const below = powers.subarray(
+    Math.max(1, Math.min(Math.floor(peak / 2), peak - lobeBins)),
+    Math.max(1, peak - lobeBins + 1),
+  );
+  const above = powers.subarray(peak + lobeBins, Math.max(2 * peak, peak + lobeBins) + 1);
+  return Math.max(median(below) ?? 0, median(above) ?? 0);
+}
+
+/** The modulation of an envelope between 0.8 and 2.2 Hz (C8); see `rhythm`. */
+export function envelopeModulation(
+  envelope: Float32Array | Float64Array,
+  rateHz: number,
+  p: TrainParameters,
+): Rhythm | undefined {
+  return rhythm(envelope, rateHz, [p.trainModulationLow, p.trainModulationHigh]);
+}
+
+/** The tremor of an envelope between 3 and 12 Hz (§A.4); see `rhythm`. */
+export function tremorRhythm(
+  envelope: Float32Array | Float64Array,
+  rateHz: number,
+  p: TrainParameters,
+): Rhythm | undefined {
+  return rhythm(envelope, rateHz, [p.trainTremorLow, p.trainTremorHigh]);
+}
+
+/**
+ * The common modulation of some units' discharges between 0.8 and 2.2 Hz (C8); see `rhythm`. Undefined where nothing
+ * fires in the span.
+ *
+ * @param trains times of each unit, seconds, ascending
+ */
+export function commonModulation(
+  trains: readonly Float64Array[],
+  span: TimeSpan,
+  p: TrainParameters,
+): Rhythm | undefined {
+  return envelopeModulation(dischargeCounts(trains, span, binSeconds), 1 / binSeconds, p);
+}
+
+/** Discharges of all trains in each whole bin of a span. */
+export function dischargeCounts(
+  trains: readonly Float64Array[],
+  { fromSeconds, toSeconds }: TimeSpan,
+  secondsPerBin: number,
+): Float64Array {
+  const counts = new Float64Array(Math.max(0, Math.floor((toSeconds - fromSeconds) / secondsPerBin + 1e-9)));
+  for (const times of trains) {
+    for (let i = firstFrom(times, fromSeconds); i < times.length; i++) {
+      const bin = Math.floor((at(times, i) - fromSeconds) / secondsPerBin);
+      if (bin >= counts.length) break;
+      counts[bin] = at(counts, bin) + 1;
+    }
+  }
+  return counts;
+}
+
+function withoutGaps(envelope: Float32Array | Float64Array): Float64Array {
+  const values = Float64Array.from(envelope);
+  const typical = mean(values.filter((value) => Number.isFinite(value)));
+  return values.map((value) => (Number.isFinite(value) ? value : typical));
+}

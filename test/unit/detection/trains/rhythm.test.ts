@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { dischargeCorrelation } from '../../../../src/detection/trains/dischargeCorrelation';
+import {
+  commonModulation,
+  envelopeModulation,
+  rhythm,
+  tremorRhythm,
+} from '../../../../src/detection/trains/rhythm';
+import { Random } from '../../../../src/simulation/random';
+import { spikeTrain } from '../../../../src/simulation/spikeTrain';
+import { parameters } from './trains';
+
+const rate = 50;
+const span = { fromSeconds: 0, toSeconds: 30 };
+
+/** Noise of this spread about 10, with a sine on it. */
+function envelope(random: Random, seconds: number, hertz: number, depth: number): Float64Array {
+  return Float64Array.from(
+    { length: seconds * rate },
+    (_, i) => 10 + random.normal() + depth * Math.sin((2 * Math.PI * hertz * i) / rate),
+  );
+}
+
+/** Eight cramp units that share a modulation of 1.4 Hz. */
+function crampUnits(random: Random, depth: number): readonly Float64Array[] {
+  return Array.from({ length: 8 }, () => {
+    const base = random.uniform(10, 20);
+    return spikeTrain(
+      random,
+      { rate: (t) => base * (1 + depth * Math.sin(2 * Math.PI * 1.4 * t)), variation: () => 0.45 },
+      span.fromSeconds,
+      span.toSeconds,
+    );
+  });
+}
+
+describe('A rhythm', () => {
+  it('is found at its frequency', () => {
+    const random = new Random(1);
+    for (const hertz of [3.5, 5, 8, 11]) {
+      const found = tremorRhythm(envelope(random, 10, hertz, 1), rate, parameters);
+      assert.ok(Math.abs((found?.peakHz ?? NaN) - hertz) < 0.4, `${found?.peakHz} Hz for ${hertz}`);
+      assert.ok((found?.prominence ?? 0) > 6, `prominence ${found?.prominence}`);
+    }
+  });
+
+  it('is not found in noise: prominence stays below 6 from 3 s on for tremor, from 6 s on for cramp', () => {
+    const random = new Random(2);
+    for (let run = 0; run < 200; run++) {
+      const tremor = tremorRhythm(envelope(random, 3, 0, 0), rate, parameters)?.prominence ?? 0;
+      const cramp = envelopeModulation(envelope(random, 6, 0, 0), rate, parameters)?.prominence ?? 0;
+      assert.ok(tremor < 6 && cramp < 6, `tremor ${tremor.toFixed(2)}, cramp ${cramp.toFixed(2)}`);
+    }
+  });
+
+  it('is not the slope of a slow build-up, nor a rhythm outside the band', () => {
+    const ramp = Float64Array.from({ length: 500 }, (_, i) => 1 - Math.exp(-i / 100));
+    assert.ok((tremorRhythm(ramp, rate, parameters)?.prominence ?? 0) < 6);
+    const slow = tremorRhythm(envelope(new Random(3), 20, 1.4, 2), rate, parameters);
+    assert.ok((slow?.prominence ?? 0) < 3, `${slow?.prominence}`);
+  });
+
+  it('does not mind gaps, and needs two cycles, a sampling rate and some variation', () => {
+    const gappy = envelope(new Random(4), 10, 5, 2).map((value, i) => (i % 50 === 7 ? NaN : value));
+    assert.ok((tremorRhythm(gappy, rate, parameters)?.prominence ?? 0) > 6);
+    assert.equal(rhythm(new Float64Array(30), rate, [3, 12]), undefined);
+    assert.equal(rhythm(new Float64Array(1000), rate, [3, 12]), undefined);
+    assert.equal(rhythm(new Float64Array(1000).fill(NaN), rate, [3, 12]), undefined);
+    assert.equal(rhythm(envelope(new Random(5), 10, 5, 1), 20, [3, 12]), undefined);
+    assert.equal(rhythm(new Float64Array(), rate, [3, 12]), undefined);
+  });
+
+  it('of 1.4 Hz is common to the units of a cramp, which speed up together by about a half', () => {
+    const random = new Random(6);
+    for (let run = 0; run < 5; run++) {
+      const units = crampUnits(random, 0.3);
+      const found = commonModulation(units, span, parameters);
+      assert.ok(Math.abs((found?.peakHz ?? NaN) - 1.4) < 0.11, `${found?.peakHz} Hz`);
+      assert.ok((found?.prominence ?? 0) > 10, `prominence ${found?.prominence}`);
+      // Minetto 2009: 0.52 ± 0.11.
+      const correlation = dischargeCorrelation(units, span) ?? NaN;
+      assert.ok(correlation > 0.41 && correlation < 0.63, `correlation ${correlation.toFixed(3)}`);
+    }
+  });
+
+  it('is not common to units that fire on their own', () => {
+    const random = new Random(7);
+    for (let run = 0; run < 5; run++) {
+      const units = crampUnits(random, 0);
+      assert.ok((commonModulation(units, span, parameters)?.prominence ?? 0) < 4);
+      assert.ok((dischargeCorrelation(units, span) ?? NaN) < 0.15);
+    }
+    assert.equal(dischargeCorrelation(crampUnits(random, 0).slice(0, 1), span), undefined);
+  });
+});
