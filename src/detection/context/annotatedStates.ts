@@ -1,0 +1,110 @@
+/** From marks and cue tracks to spans of contract, rest and cramp. */
+import type { CueTrack } from './cueChannel';
+import type { Mark } from './marks';
+import type { ContextParameters } from './parameters';
+import { overlaid, type StateSpan } from './stateSpans';
+
+/**
+ * The spans, free of overlap, in order; what is in none is unknown. A request holds until the next one, or its own
+ * duration's end: after a contraction that ends so the person is to let go, after a rest that ends so nothing is known.
+ */
+export function annotatedStates(
+  marks: readonly Mark[],
+  cues: readonly CueTrack[],
+  durationSeconds: number,
+  parameters: ContextParameters,
+): readonly StateSpan[] {
+  const requested = overlaid(requestedStates(marks, durationSeconds), cueStates(cues, durationSeconds));
+  return overlaid(requested, crampStates(marks, requested, durationSeconds, parameters));
+}
+
+type Request = Mark & { readonly state: 'contract' | 'rest' | 'unknown' };
+
+function requestedStates(marks: readonly Mark[], durationSeconds: number): readonly StateSpan[] {
+  const requests = marks.flatMap((mark): Request[] => {
+    const state = requestOf(mark);
+    return state === undefined ? [] : [{ ...mark, state }];
+  });
+  return requests.flatMap((request, i) => {
+    const next = requests[i + 1]?.onsetSeconds ?? durationSeconds;
+    const { state, onsetSeconds, text: source } = request;
+    const span = { state, onsetSeconds, source, atSeconds: onsetSeconds };
+    const own = request.endSeconds;
+    if (own === undefined || own >= next) return [{ ...span, endSeconds: next }];
+    const after = { ...span, state: state === 'contract' ? ('rest' as const) : ('unknown' as const) };
+    return [
+      { ...span, endSeconds: own },
+      { ...after, onsetSeconds: own, endSeconds: next, atSeconds: own },
+    ];
+  });
+}
+
+function requestOf({ meaning, isEnd }: Mark): Request['state'] | undefined {
+  switch (meaning) {
+    case 'contract':
+      return 'contract';
+    case 'relax':
+    case 'rest':
+      return isEnd ? 'unknown' : 'rest';
+    case 'cramp-begins':
+    case 'cramp-ends':
+    case 'stretch':
+    case 'in-region':
+    case 'insertion':
+    case 'stimulus':
+      return undefined;
+  }
+}
+
+/** Several cue channels ask for a contraction when one of them does. */
+function cueStates(cues: readonly CueTrack[], durationSeconds: number): readonly StateSpan[] {
+  const states = cues.flatMap(({ name, spans }) =>
+    spans.map(({ isOn, onsetSeconds, endSeconds }): StateSpan => ({
+      state: isOn ? 'contract' : 'rest',
+      onsetSeconds,
+      endSeconds: Math.min(endSeconds, durationSeconds),
+      source: name,
+      atSeconds: onsetSeconds,
+    })),
+  );
+  const [on, off] = [true, false].map((isOn) =>
+    states.filter(({ state }) => (state === 'contract') === isOn),
+  );
+  return overlaid(overlaid([], off ?? []), on ?? []);
+}
+
+/**
+ * Spans of reported cramps: back to the request before the marker, at most the lag of a marker; on to the cramp's end,
+ * its own duration's end or the next request to contract.
+ */
+function crampStates(
+  marks: readonly Mark[],
+  requested: readonly StateSpan[],
+  durationSeconds: number,
+  { contextMarkerLag }: ContextParameters,
+): readonly StateSpan[] {
+  return marks
+    .filter(({ meaning }) => meaning === 'cramp-begins')
+    .map((mark) => {
+      const moment = mark.onsetSeconds;
+      const before = requested.findLast(({ onsetSeconds }) => onsetSeconds <= moment)?.onsetSeconds ?? 0;
+      const next = requested.find(({ state, onsetSeconds }) => state === 'contract' && onsetSeconds > moment);
+      return {
+        state: 'cramp',
+        onsetSeconds: Math.max(before, moment - contextMarkerLag, 0),
+        endSeconds: Math.min(
+          mark.endSeconds ?? durationSeconds,
+          crampEnd(marks, moment) ?? durationSeconds,
+          next?.onsetSeconds ?? durationSeconds,
+        ),
+        source: mark.text,
+        atSeconds: moment,
+      };
+    });
+}
+
+/** When a cramp that was reported at a moment is said to be over; undefined where nobody says so. */
+export function crampEnd(marks: readonly Mark[], moment: number): number | undefined {
+  return marks.find(({ meaning, onsetSeconds }) => meaning === 'cramp-ends' && onsetSeconds > moment)
+    ?.onsetSeconds;
+}

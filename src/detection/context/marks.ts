@@ -1,0 +1,35 @@
+/** Annotations as marks: what each says, when it says it, cleaned of onsets and durations that cannot be. */
+import type { FileAnnotation } from '../../recording/recording';
+import { type Reading, readingsOf, type Wordings } from './wordings';
+
+/** One thing that an annotation says. */
+export interface Mark extends Reading {
+  readonly onsetSeconds: number;
+  /** Where the annotation's own duration ends, within the recording; undefined where it has none. */
+  readonly endSeconds: number | undefined;
+  readonly text: string;
+}
+
+/**
+ * The marks in order of onset. An annotation that begins at or after the end, or lies wholly before the start, says
+ * nothing of this recording; one that reaches into it is cut to it. A duration that is no positive number is none.
+ */
+export function marksOf(
+  annotations: readonly FileAnnotation[],
+  durationSeconds: number,
+  wordings: Wordings,
+): readonly Mark[] {
+  const marks = annotations.flatMap((annotation): Mark[] => {
+    const { onsetSeconds: onset, durationSeconds: length, text } = annotation;
+    const end = length > 0 ? onset + length : undefined;
+    // A comparison with NaN is false, and so is one with Infinity - Infinity.
+    if (!(onset < durationSeconds && (onset >= 0 || (end ?? onset) > 0))) return [];
+    return readingsOf(text, wordings).map((reading) => ({
+      ...reading,
+      onsetSeconds: Math.max(0, onset),
+      endSeconds: end === undefined ? undefined : Math.min(end, durationSeconds),
+      text,
+    }));
+  });
+  return marks.sort((a, b) => a.onsetSeconds - b.onsetSeconds);
+}

@@ -1,0 +1,133 @@
+/** A mechanical channel's course: how far it is from its relaxed level, and when that shows a contraction (§A.5 S5). */
+import type { Channel } from '../../recording/recording';
+import { at } from '../../recording/typedArrays';
+import { median } from '../../signal/statistics';
+import { contractingSpans } from './contractingSpans';
+import { HopMeans } from './hopMeans';
+import { mechanicalQuantity, type MechanicalQuantity } from './mechanicalQuantity';
+import type { ContextParameters } from './parameters';
+import { relaxedLevel } from './relaxedLevel';
+import { rippleRms } from './ripple';
+import type { TimeSpan } from './timeSpan';
+
+/** One mechanical channel, by the hop; all levels in `unit`. */
+export interface MechanicalTrack {
+  /** Index into the recording's channels. */
+  readonly index: number;
+  readonly name: string;
+  readonly unit: string;
+  readonly quantity: MechanicalQuantity;
+  readonly hopSeconds: number;
+  /** Signed distance from the relaxed level; NaN where samples are missing. */
+  readonly offset: Float32Array;
+  /** Its size: the same for a force that pulls and one that pushes. */
+  readonly deviation: Float32Array;
+  /** 1 for each hop in which it is steady at its relaxed level. */
+  readonly relaxed: Uint8Array;
+  /** The relaxed level, which may drift: its median. */
+  readonly baseline: number;
+  /** Median absolute deviation while relaxed. */
+  readonly spread: number;
+  /** The deviation from which it counts. */
+  readonly threshold: number;
+  /** The greatest deviation of the recording, held over 0.1 s. */
+  readonly greatest: number;
+  /** RMS of what ripples between about 0.5 and 12 Hz while relaxed: the sensor's own. */
+  readonly relaxedRipple: number;
+  /** When it shows a contraction, in order; always empty for an acceleration or another quantity. */
+  readonly contracting: readonly TimeSpan[];
+  /** Whether it ever moves: a channel that never does shows neither contraction nor rest. */
+  readonly isLive: boolean;
+}
+
+/** Takes a mechanical channel's samples in blocks of any size; memory by the hop. */
+export class MechanicalScanner {
+  readonly #channel: Pick<Channel, 'name' | 'unit'>;
+  readonly #index: number;
+  readonly #parameters: ContextParameters;
+  readonly #hops: HopMeans;
+
+  constructor(
+    index: number,
+    channel: Pick<Channel, 'name' | 'unit' | 'samplingRate'>,
+    parameters: ContextParameters,
+  ) {
+    this.#index = index;
+    this.#channel = channel;
+    this.#parameters = parameters;
+    this.#hops = new HopMeans(channel.samplingRate, parameters.contextForceHop);
+  }
+
+  /** Takes in the next samples; what is not finite is missing. */
+  add(values: Float32Array): void {
+    this.#hops.add(values);
+  }
+
+  /** To be called once, after the last sample; undefined where no sample is valid. */
+  finish(): MechanicalTrack | undefined {
+    const p = this.#parameters;
+    const hopSeconds = p.contextForceHop;
+    const means = this.#hops.finish();
+    const rest = relaxedLevel(
+      means,
+      Math.round(p.contextRelaxedSpan / hopSeconds),
+      p.contextDriftRate * hopSeconds,
+    );
+    if (!rest) return undefined;
+    const offset = Float32Array.from(means, (mean, i) => mean - at(rest.level, i));
+    const deviation = offset.map(Math.abs);
+    const greatest = greatestHeld(deviation, Math.max(1, Math.round(heldSeconds / hopSeconds)));
+    const spread = spreadOf(offset, rest.relaxed);
+    // Two steps of the converter are no force, however still the rest is.
+    const threshold = Math.max(
+      p.contextForceSpread * spread,
+      p.contextForcePart * greatest,
+      2 * this.#hops.resolution * Number(this.#hops.isCoarse),
+    );
+    const quantity = mechanicalQuantity(this.#channel);
+    return {
+      index: this.#index,
+      name: this.#channel.name,
+      unit: this.#channel.unit,
+      quantity,
+      hopSeconds,
+      offset,
+      deviation,
+      relaxed: rest.relaxed,
+      baseline: median(rest.level) ?? 0,
+      spread,
+      threshold,
+      greatest,
+      relaxedRipple: rippleRms(offset, hopSeconds, (hop) => at(rest.relaxed, hop) === 1) ?? 0,
+      contracting: contractingSpans({ deviation, threshold, quantity, hopSeconds }, p),
+      isLive: this.#hops.resolution > 0,
+    };
+  }
+}
+
+const heldSeconds = 0.1;
+
+/** The greatest deviation that is not undercut over `hops` hops; a lone glitch is none. */
+function greatestHeld(deviation: Float32Array, hops: number): number {
+  let greatest = 0;
+  const length = Math.min(hops, deviation.length);
+  for (let i = 0; i + length <= deviation.length; i++) {
+    let least = Infinity;
+    for (let k = i; k < i + length; k++) least = Math.min(least, at(deviation, k)); // NaN stays NaN
+    if (least > greatest) greatest = least;
+  }
+  return greatest;
+}
+
+/** Median absolute deviation of a Gaussian, in standard deviations. */
+const madOfGaussian = 0.674_489_75;
+
+/** MAD while relaxed; a coarse converter's may be 0, and then its standard deviation speaks. */
+function spreadOf(offset: Float32Array, relaxed: Uint8Array): number {
+  const resting = offset.filter((value, hop) => at(relaxed, hop) === 1 && !Number.isNaN(value));
+  if (resting.length === 0) return 0;
+  const middle = median(resting) ?? 0;
+  const sizes = resting.map((value) => Math.abs(value - middle));
+  const squares = resting.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+  return Math.max(median(sizes) ?? 0, madOfGaussian * Math.sqrt(squares / resting.length));
+}

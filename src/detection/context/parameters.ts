@@ -1,0 +1,92 @@
+/** The parameters of context: what was asked of the person, and what the mechanical channels show. */
+import { entry, type ParametersOf, type ParameterTable } from '../parameterEntry';
+
+export const contextParameterTable = {
+  contextMarkerLag: entry(
+    3,
+    's',
+    [0, 30],
+    'A cramp marker may come this long after the cramp began',
+    'own: noticing, saying and typing take 1 to 3 s',
+  ),
+  contextCrampReach: entry(
+    120,
+    's',
+    [5, 3600],
+    'A cramp marker without an end is taken to speak of this long',
+    '§A.1 (55.6 ± 19.2 s; three deviations above)',
+  ),
+  contextCueOn: entry(
+    0.05,
+    '',
+    [0.01, 0.5],
+    'A target above this part of its range asks for a contraction',
+    '§N force (5 % of the greatest)',
+  ),
+  contextCueLeast: entry(
+    0.2,
+    's',
+    [0, 5],
+    'Shorter changes of a target are no cue',
+    'own: shorter than a reaction time',
+  ),
+  contextForceHop: entry(
+    0.02,
+    's',
+    [0.005, 0.1],
+    'Time between two looks at the force',
+    'own: 12 Hz of ripple',
+  ),
+  contextForceSpread: entry(
+    5,
+    '',
+    [2, 20],
+    'Force counts from this many median absolute deviations',
+    '§A.5 S5, §N force',
+  ),
+  contextForcePart: entry(
+    0.05,
+    '',
+    [0.01, 0.5],
+    'And from this part of the greatest force recorded',
+    '§A.5 S5, §N force',
+  ),
+  contextForceLeast: entry(0.5, 's', [0.1, 5], 'Force counts when it is held this long', '§A.5 S5, §N force'),
+  contextPostureLeast: entry(
+    2,
+    's',
+    [0.5, 30],
+    'A change of angle counts when it is held this long',
+    '§A.5 S5 (posture shift)',
+  ),
+  contextEdgeGuard: entry(
+    0.5,
+    's',
+    [0, 2],
+    'Force this near to activity is that of the activity',
+    '§A.5 subtleties, §L T24, §N force',
+  ),
+  contextRelaxedSpan: entry(
+    2,
+    's',
+    [0.5, 20],
+    'Length of the stretches among which relaxation is sought',
+    '§A.5 S1',
+  ),
+  contextDriftRate: entry(
+    0.0005,
+    '1/s',
+    [0, 0.01],
+    'The relaxed level may drift by this part of the greatest force per second',
+    'own: 3 % per minute; a contracture rises faster',
+  ),
+  contextRiseWithin: entry(
+    5,
+    's',
+    [0.5, 60],
+    'A contraction gains a quarter of its force within this; what is slower may be drift',
+    'own: ramps of up to 20 s count, the warming of a sensor does not',
+  ),
+} as const satisfies ParameterTable;
+
+export type ContextParameters = ParametersOf<typeof contextParameterTable>;

@@ -1,0 +1,29 @@
+/** Text as plain words: no case, no diacritics, digits apart from letters, clauses told apart. */
+
+/** The clauses of a remark, each as its plain words. */
+export function clausesOf(text: string): string[][] {
+  return plain(text)
+    .split(/[.,;:!?()[\]|\n]+|\s[-–—/]\s/u)
+    .map((clause) => clause.match(/\p{L}+|\p{N}+/gu) ?? [])
+    .filter((words) => words.length > 0);
+}
+
+/** The spellings of a phrase, each as its plain words: `lösen` is also written `loesen`. */
+export function spellingsOf(phrase: string): string[][] {
+  const umlauts = { ä: 'ae', ö: 'oe', ü: 'ue' } as const;
+  const spelt = phrase
+    .normalize('NFC')
+    .replace(/[äöü]/giu, (letter) => umlauts[letter.toLowerCase() as 'ä' | 'ö' | 'ü']);
+  const all = spelt === phrase.normalize('NFC') ? [phrase] : [phrase, spelt];
+  return all.map((one) => clausesOf(one).flat()).filter((words) => words.length > 0);
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('œ', 'oe')
+    .replace(/n['’]t\b/gu, 'nt')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
+}

@@ -1,0 +1,136 @@
+/** Everything known of a recording beside its EMG: what was asked for and reported, and how the muscle pulled. */
+import { contractionDuring, type Contraction } from './contraction';
+import { intentDuring, type Intent, type IntentTimeline } from './intentTimeline';
+import type { MechanicalTrack } from './mechanicalTrack';
+import type { ContextParameters } from './parameters';
+import { silentForceCourse, type SilentForceCourse } from './silentForceCourse';
+import { sharedSeconds, type TimeSpan } from './timeSpan';
+
+/** Whether a span's ends meet activity, whose force reaches into it. */
+export interface Neighbours {
+  readonly afterActivity: boolean;
+  readonly beforeActivity: boolean;
+}
+
+/** Questions about a recording's intent and mechanics. */
+export class RecordingContext {
+  readonly timeline: IntentTimeline;
+  readonly tracks: readonly MechanicalTrack[];
+  readonly #parameters: ContextParameters;
+
+  constructor(timeline: IntentTimeline, tracks: readonly MechanicalTrack[], parameters: ContextParameters) {
+    this.timeline = timeline;
+    this.tracks = tracks;
+    this.#parameters = parameters;
+  }
+
+  /**
+   * The intent of a stretch of activity or silence: what holds for most of it; where that is not known, a cramp
+   * reported in it says that it was not meant.
+   */
+  intentDuring(onsetSeconds: number, endSeconds: number): Intent {
+    const { intent } = intentDuring(this.timeline, onsetSeconds, endSeconds);
+    if (intent !== 'unknown') return intent;
+    return this.crampReportedWithin(onsetSeconds, endSeconds) === undefined ? 'unknown' : 'involuntary';
+  }
+
+  /** When stretches began, in seconds. */
+  get stretches(): readonly number[] {
+    return this.timeline.markers
+      .filter(({ kind }) => kind === 'stretch')
+      .map(({ onsetSeconds }) => onsetSeconds);
+  }
+
+  /** When a cramp was reported within the span itself; undefined where none was. */
+  crampReportedIn(onsetSeconds: number, endSeconds: number): number | undefined {
+    return this.timeline.markers.find(
+      (marker) =>
+        marker.kind === 'cramp' && marker.onsetSeconds >= onsetSeconds && marker.onsetSeconds < endSeconds,
+    )?.onsetSeconds;
+  }
+
+  /** When a cramp was reported that reaches into the span; undefined where none was. */
+  crampReportedWithin(onsetSeconds: number, endSeconds: number): number | undefined {
+    const span = { onsetSeconds, endSeconds };
+    const lag = this.#parameters.contextMarkerLag;
+    return this.timeline.markers.find(
+      (marker) =>
+        marker.kind === 'cramp' &&
+        sharedSeconds(
+          {
+            onsetSeconds: marker.onsetSeconds - lag,
+            endSeconds: Math.max(marker.endSeconds, marker.onsetSeconds + lag),
+          },
+          span,
+        ) > 0,
+    )?.onsetSeconds;
+  }
+
+  /** Whether an examiner says, within the span or up to a minute before, that the electrode is where the muscle contracts. */
+  isInRegionAsserted(onsetSeconds: number, endSeconds: number): boolean {
+    return this.timeline.markers.some(
+      ({ kind, onsetSeconds: said }) =>
+        kind === 'in-region' && said >= onsetSeconds - assertionReachSeconds && said < endSeconds,
+    );
+  }
+
+  /** Moments at which effort or a contraction begins or ends, in order. */
+  boundariesWithin(onsetSeconds: number, endSeconds: number): readonly number[] {
+    const cues = this.timeline.spans.flatMap((span, i) => {
+      const before = this.timeline.spans[i - 1];
+      const changes = before && (before.intent === 'voluntary') !== (span.intent === 'voluntary');
+      return changes ? [span.onsetSeconds] : [];
+    });
+    const forces = this.tracks.flatMap(({ contracting }) =>
+      contracting.flatMap((span) => [span.onsetSeconds, span.endSeconds]),
+    );
+    const guard = this.#parameters.contextEdgeGuard;
+    return [
+      ...new Set(
+        [...cues, ...forces].filter((cut) => cut > onsetSeconds + guard && cut < endSeconds - guard),
+      ),
+    ].sort((a, b) => a - b);
+  }
+
+  /** Whether the muscle contracts in a span. @param activity of every EMG channel, where it is known */
+  contractionDuring(
+    onsetSeconds: number,
+    endSeconds: number,
+    { afterActivity, beforeActivity }: Neighbours,
+    activity?: readonly TimeSpan[],
+  ): Contraction {
+    const guard = this.#parameters.contextEdgeGuard;
+    const guards = { startSeconds: afterActivity ? guard : 0, endSeconds: beforeActivity ? guard : 0 };
+    return contractionDuring(this.tracks, onsetSeconds, endSeconds, guards, this.#parameters, activity);
+  }
+
+  /** How a track's force goes on in silence. */
+  forceCourse(
+    track: MechanicalTrack,
+    onsetSeconds: number,
+    endSeconds: number,
+    activityEndSeconds: number | undefined,
+  ): SilentForceCourse | undefined {
+    return silentForceCourse(track, onsetSeconds, endSeconds, this.#parameters, activityEndSeconds);
+  }
+
+  /** Whether some channel shows a contraction within a span. */
+  isContracting(onsetSeconds: number, endSeconds: number): boolean {
+    const span = { onsetSeconds, endSeconds: endSeconds + this.#parameters.contextEdgeGuard };
+    return this.tracks.some(({ contracting }) => contracting.some((run) => sharedSeconds(run, span) > 0));
+  }
+
+  /** The force or torque channel that moves most, for comparing it with the EMG. */
+  get force(): MechanicalTrack | undefined {
+    return this.tracks
+      .filter(({ quantity, isLive }) => isLive && (quantity === 'force' || quantity === 'torque'))
+      .reduce<MechanicalTrack | undefined>(
+        (best, next) =>
+          best && best.greatest * next.threshold >= next.greatest * best.threshold ? best : next,
+        undefined,
+      );
+  }
+}
+
+/** An examiner's word about the electrode's place holds for what comes soon after. */
+const assertionReachSeconds = 60;

@@ -1,0 +1,156 @@
+/** The level of a mechanical channel when the muscle is relaxed: sought among its steady stretches, and followed as it drifts. */
+import { at } from '../../recording/typedArrays';
+import { quantileOfSorted, sorted } from '../../signal/statistics';
+
+/** A short stretch of hops: its mean and its standard deviation. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/** The relaxed level at every hop, and which hops are relaxed. */
+export interface RelaxedLevel {
+  /** In the channel's unit, one value per hop. */
+  readonly level: Float64Array;
+  /** 1 where the channel is steady at that level. */
+  readonly relaxed: Uint8Array;
+}
+
+/** The parts of the channel's range that decide; all but the drift are of no great weight. */
+const steadyPart = 0.005;
+const levelPart = 0.025;
+const extremePart = 0.1;
+
+/**
+ * Follows the relaxed level through a channel's hop means (NaN where missing). `stretchHops` is the length of the
+ * stretches looked at; `driftPerHop` the part of the range by which the level may move from hop to hop.
+ * Undefined where there is no valid hop.
+ *
+ * A contraction that decays is smooth too, but never stays at one level, and a relaxed muscle's force is an end of
+ * the range: that is how the stretches to begin with are chosen (own reasoning, for §A.5 S5).
+ */
+export function relaxedLevel(
+  means: Float64Array,
+  stretchHops: number,
+  driftPerHop: number,
+): RelaxedLevel | undefined {
+  const valid = means.filter((mean) => !Number.isNaN(mean));
+  if (valid.length === 0) return undefined;
+  const ascending = sorted(valid);
+  const [least, most] = [at(ascending, 0), at(ascending, ascending.length - 1)];
+  const range = most - least;
+  const steady = steadyStretches(means, stretchHops, range);
+  const seed = seedStretch(steady, least, most);
+  if (seed === undefined) {
+    // Too short, or never steady: the median is the best there is, and nothing counts as relaxed.
+    const middle = quantileOfSorted(ascending, 0.5) ?? least;
+    return { level: new Float64Array(means.length).fill(middle), relaxed: new Uint8Array(means.length) };
+  }
+  return followed(means.length, steady, seed, { range, driftPerHop });
+}
+
+/** Whole stretches, each half over the last, that are about as steady as the steadiest tenth. */
+function steadyStretches(means: Float64Array, stretchHops: number, range: number): readonly Stretch[] {
+  const length = Math.max(1, Math.min(means.length, stretchHops));
+  const stretches: Stretch[] = [];
+  for (let from = 0; from + length <= means.length; from += Math.max(1, length >> 1)) {
+    const stretch = stretchOf(means, from, from + length);
+    if (stretch) stretches.push(stretch);
+  }
+  const deviations = Float64Array.from(stretches, ({ deviation }) => deviation);
+  const usual = quantileOfSorted(sorted(deviations), 0.1) ?? 0;
+  return stretches.filter(({ deviation }) => deviation <= Math.max(3 * usual, steadyPart * range));
+}
+
+/** Undefined where a hop is missing. */
+function stretchOf(means: Float64Array, from: number, to: number): Stretch | undefined {
+  const origin = at(means, from);
+  let sum = 0;
+  let squares = 0;
+  for (let i = from; i < to; i++) {
+    const value = at(means, i) - origin;
+    sum += value;
+    squares += value * value;
+  }
+  if (Number.isNaN(sum)) return undefined;
+  const mean = sum / (to - from);
+  return {
+    from,
+    to,
+    mean: origin + mean,
+    deviation: Math.sqrt(Math.max(0, squares / (to - from) - mean * mean)),
+  };
+}
+
+/**
+ * The steadiest stretch of the level that is most likely the relaxed one: near 0 where the channel has been tared, else
+ * an end of the range, else the level kept longest.
+ */
+function seedStretch(steady: readonly Stretch[], least: number, most: number): Stretch | undefined {
+  const range = most - least;
+  const near = (level: number) => steady.filter(({ mean }) => Math.abs(mean - level) <= levelPart * range);
+  const greatest = Math.max(Math.abs(least), Math.abs(most));
+  const tared = steady.filter(({ mean }) => Math.abs(mean) <= levelPart * greatest);
+  const extreme = steady.filter(({ mean }) => Math.min(mean - least, most - mean) <= extremePart * range);
+  const candidates = [tared, extreme, steady].find((list) => list.length > 0) ?? [];
+  let best: readonly Stretch[] = [];
+  for (const { mean } of candidates) {
+    const kept = near(mean);
+    if (kept.length > best.length) best = kept;
+  }
+  return best.reduce<Stretch | undefined>(
+    (one, next) => (one && one.deviation <= next.deviation ? one : next),
+    undefined,
+  );
+}
+
+/** Follows the level from the seed both ways, no faster than it may drift; between relaxed stretches it is a line. */
+function followed(
+  hops: number,
+  steady: readonly Stretch[],
+  seed: Stretch,
+  { range, driftPerHop }: { readonly range: number; readonly driftPerHop: number },
+): RelaxedLevel {
+  const begin = steady.indexOf(seed);
+  const points = new Map<number, number>();
+  const relaxed = new Uint8Array(hops);
+  const follow = (stretches: readonly Stretch[]): void => {
+    let level = seed.mean;
+    let last = middleOf(seed);
+    for (const stretch of stretches) {
+      const drift = driftPerHop * range * Math.abs(middleOf(stretch) - last);
+      const tolerance = 4 * seed.deviation + levelPart * range + Math.min(drift, 2 * levelPart * range);
+      const difference = stretch.mean - level;
+      if (Math.abs(difference) > tolerance) continue;
+      level += Math.max(-drift, Math.min(drift, difference));
+      last = middleOf(stretch);
+      points.set(last, level);
+      relaxed.fill(1, stretch.from, stretch.to);
+    }
+  };
+  follow(steady.slice(0, begin).reverse());
+  follow(steady.slice(begin));
+  return { level: lineThrough(points, hops), relaxed };
+}
+
+function middleOf({ from, to }: Stretch): number {
+  return (from + to) >> 1;
+}
+
+/** A value per hop on the lines from point to point, level before the first and after the last. */
+function lineThrough(points: ReadonlyMap<number, number>, hops: number): Float64Array {
+  const ordered = [...points].sort(([a], [b]) => a - b);
+  const line = new Float64Array(hops);
+  let next = 0;
+  for (let hop = 0; hop < hops; hop++) {
+    while (next < ordered.length && (ordered[next]?.[0] ?? Infinity) <= hop) next++;
+    const before = ordered[next - 1] ?? ordered[next];
+    const after = ordered[next] ?? before;
+    if (!before || !after) continue;
+    const width = after[0] - before[0];
+    line[hop] = width > 0 ? before[1] + ((after[1] - before[1]) * (hop - before[0])) / width : before[1];
+  }
+  return line;
+}

@@ -1,0 +1,52 @@
+/** How much a force ripples between about 0.5 and 12 Hz: unfused twitches of motor units, and a cramp's own rhythm. */
+import { at } from '../../recording/typedArrays';
+
+/** A moving mean of this length is what is slower than about 0.5 Hz. */
+const slowSeconds = 1;
+
+/** A moving mean of this length leaves what is slower than about 12 Hz. */
+const fastSeconds = 0.04;
+
+/**
+ * RMS of a series less its mean over 1 s, both smoothed over 0.04 s, over the hops that `counts`; a hop counts only
+ * where its whole second does. Undefined where there is none. An exponential of τ = 20 s leaves 0.01 % of its level.
+ */
+export function rippleRms(
+  values: Float32Array,
+  hopSeconds: number,
+  counts: (hop: number) => boolean,
+): number | undefined {
+  const slow = Math.round(slowSeconds / hopSeconds / 2);
+  const fast = Math.max(1, Math.round(fastSeconds / hopSeconds));
+  let squares = 0;
+  let number = 0;
+  for (let from = 0; from < values.length;) {
+    if (!isUsed(values, from, counts)) {
+      from++;
+      continue;
+    }
+    let to = from;
+    while (to < values.length && isUsed(values, to, counts)) to++;
+    const sums = sumsOf(values, from, to);
+    for (let hop = slow; hop + slow + fast < to - from; hop++) {
+      // Both means lie about the same moment, so that a steady slope leaves nothing.
+      const near = (at(sums, hop + fast) - at(sums, hop)) / fast;
+      const wide = (at(sums, hop + slow + fast) - at(sums, hop - slow)) / (2 * slow + fast);
+      squares += (near - wide) ** 2;
+      number++;
+    }
+    from = to;
+  }
+  return number > 0 ? Math.sqrt(squares / number) : undefined;
+}
+
+function isUsed(values: Float32Array, hop: number, counts: (hop: number) => boolean): boolean {
+  return !Number.isNaN(at(values, hop)) && counts(hop);
+}
+
+/** Running sums from the run's first value, one longer than the run. */
+function sumsOf(values: Float32Array, from: number, to: number): Float64Array {
+  const sums = new Float64Array(to - from + 1);
+  for (let i = from; i < to; i++) sums[i - from + 1] = at(sums, i - from) + at(values, i) - at(values, from);
+  return sums;
+}

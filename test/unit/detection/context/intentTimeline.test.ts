@@ -1,0 +1,186 @@
+/** Whether the person meant it: from remarks and cues, whatever state they are in. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { CueTrack } from '../../../../src/detection/context/cueChannel';
+import { intentDuring, intentTimeline } from '../../../../src/detection/context/intentTimeline';
+import { buildWordings } from '../../../../src/detection/context/wordings';
+import { parameters } from './courses';
+
+const wordings = buildWordings();
+type Said = readonly [text: string, onset: number, duration?: number];
+
+function timeline(said: readonly Said[], cues: readonly CueTrack[] = [], seconds = 60) {
+  const annotations = said.map(([text, onsetSeconds, durationSeconds = 0]) => ({
+    text,
+    onsetSeconds,
+    durationSeconds,
+  }));
+  return intentTimeline(annotations, cues, seconds, parameters, wordings);
+}
+
+function told(...arguments_: Parameters<typeof timeline>): string {
+  return timeline(...arguments_)
+    .spans.map(({ onsetSeconds, endSeconds, intent }) => `${onsetSeconds}-${endSeconds} ${intent}`)
+    .join(', ');
+}
+
+describe('The intent timeline', () => {
+  it('is unknown throughout where nothing is said', () => {
+    assert.equal(told([]), '0-60 unknown');
+  });
+
+  it('is voluntary from a request to its release, and not voluntary after it', () => {
+    assert.equal(
+      told([
+        ['contract', 10],
+        ['relax', 20],
+      ]),
+      '0-10 unknown, 10-20 voluntary, 20-60 involuntary',
+    );
+  });
+
+  it("ends a request with its own duration, and knows nothing after a rest's own duration", () => {
+    assert.equal(
+      told([
+        ['rest', 0, 5],
+        ['MVC', 10, 3],
+      ]),
+      '0-5 involuntary, 5-10 unknown, 10-13 voluntary, 13-60 involuntary',
+    );
+  });
+
+  it('takes a cramp marker back to the cue before it, at most 3 s, and on to the next contraction', () => {
+    assert.equal(
+      told([
+        ['contract', 10],
+        ['relax', 20],
+        ['cramp', 22],
+        ['contract', 40],
+      ]),
+      '0-10 unknown, 10-20 voluntary, 20-40 involuntary, 40-60 voluntary',
+    );
+    assert.equal(told([['cramp', 22]]), '0-19 unknown, 19-60 involuntary');
+    assert.equal(
+      told([
+        ['cramp', 22],
+        ['cramp gone', 30],
+      ]),
+      '0-19 unknown, 19-30 involuntary, 30-60 unknown',
+    );
+  });
+
+  it('follows a cue channel against remarks, but believes a report of cramp over both', () => {
+    const cue: CueTrack = {
+      name: 'Target',
+      spans: [
+        { isOn: false, onsetSeconds: 0, endSeconds: 10 },
+        { isOn: true, onsetSeconds: 10, endSeconds: 30 },
+        { isOn: false, onsetSeconds: 30, endSeconds: 60 },
+      ],
+    };
+    assert.equal(told([['contract', 2]], [cue]), '0-10 involuntary, 10-30 voluntary, 30-60 involuntary');
+    const cramp = timeline([['cramp', 20]], [cue]);
+    assert.equal(intentDuring(cramp, 18, 30).intent, 'involuntary');
+    assert.equal(intentDuring(cramp, 11, 16).intent, 'voluntary');
+  });
+
+  it('says what holds for more than half, since when, and the last release inside', () => {
+    const t = timeline([
+      ['contract', 10],
+      ['relax', 20],
+    ]);
+    assert.deepEqual(intentDuring(t, 12, 21), {
+      intent: 'voluntary',
+      share: 8 / 9,
+      sinceSeconds: 10,
+      source: 'contract',
+      releaseSeconds: 20,
+    });
+    assert.equal(intentDuring(t, 15, 25).intent, 'unknown');
+    assert.equal(intentDuring(t, 15, 15).intent, 'voluntary');
+    assert.equal(intentDuring(t, 100, 110).intent, 'unknown');
+  });
+
+  it('ignores remarks outside the recording and onsets and durations that are no numbers', () => {
+    const odd: readonly Said[] = [
+      ['contract', NaN],
+      ['contract', -5],
+      ['contract', 60],
+      ['contract', 1e12],
+      ['contract', Infinity],
+    ];
+    assert.equal(told(odd), '0-60 unknown');
+    assert.equal(told([['contract', -5, 8]]), '0-3 voluntary, 3-60 involuntary');
+    assert.equal(told([['contract', 50, 1e9]]), '0-50 unknown, 50-60 voluntary');
+    assert.equal(told([['contract', 50, NaN]]), '0-50 unknown, 50-60 voluntary');
+    assert.deepEqual(timeline([['contract', 0]], [], 0).spans, []);
+    assert.deepEqual(timeline([['contract', 0]], [], NaN).spans, []);
+  });
+
+  it('keeps markers, a cramp for at most 2 min, and rest apart from cramps', () => {
+    const t = timeline(
+      [
+        ['rest', 0],
+        ['cramp', 10],
+        ['stretch', 20],
+        ['stretch ends', 24],
+        ['needle in knot', 30],
+      ],
+      [],
+      600,
+    );
+    assert.deepEqual(
+      t.markers.map(({ kind, onsetSeconds, endSeconds }) => [kind, onsetSeconds, endSeconds]),
+      [
+        ['cramp', 10, 130],
+        ['stretch', 20, 24],
+        ['in-region', 30, 30],
+      ],
+    );
+    assert.deepEqual(t.restSpans, [{ onsetSeconds: 0, endSeconds: 7 }]);
+  });
+
+  it('covers the recording in order, without gap or overlap, whatever is said', () => {
+    const word = fc.constantFrom(
+      'contract',
+      'relax',
+      'rest',
+      'cramp',
+      'cramp over',
+      'rest ends',
+      'stretch',
+      'x',
+    );
+    const number = fc.oneof(
+      fc.double({ min: -20, max: 80 }),
+      fc.constantFrom(NaN, Infinity, -Infinity, 0, 1e300),
+    );
+    const cue = fc
+      .array(fc.double({ min: 0, max: 70, noNaN: true }), { maxLength: 6 })
+      .map((edges): CueTrack => {
+        const sorted = edges.sort((a, b) => a - b);
+        return {
+          name: 'Target',
+          spans: sorted
+            .slice(1)
+            .map((endSeconds, i) => ({ isOn: i % 2 === 0, onsetSeconds: sorted[i]!, endSeconds })),
+        };
+      });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(word, number, number), { maxLength: 12 }),
+        fc.array(cue, { maxLength: 2 }),
+        (said, cues) => {
+          const { spans } = timeline(said, cues);
+          assert.equal(spans[0]?.onsetSeconds, 0);
+          assert.equal(spans.at(-1)?.endSeconds, 60);
+          for (const [i, span] of spans.entries()) {
+            assert.ok(span.onsetSeconds < span.endSeconds);
+            if (i > 0) assert.equal(span.onsetSeconds, spans[i - 1]!.endSeconds);
+          }
+        },
+      ),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,102 @@
+/** What remarks mean, in four languages, and what they do not. */
+import assert from 'node:assert/strict';
+import { buildWordings, readingsOf } from '../../../../src/detection/context/wordings';
+
+const wordings = buildWordings();
+
+function said(text: string): string {
+  return readingsOf(text, wordings)
+    .map(({ meaning, isEnd }) => (isEnd ? `${meaning} ends` : meaning))
+    .join(', ');
+}
+
+const table: readonly (readonly [text: string, meaning: string])[] = [
+  ['MVC', 'contract'],
+  ['MVC1 start', 'contract'],
+  ['50%MVC', 'contract'],
+  ['Contract now!', 'contract'],
+  ['hold', 'contract'],
+  ['hold still', ''],
+  ['squeeze', 'contract'],
+  ['push', 'contract'],
+  ['bitte anspannen', 'contract'],
+  ['Contractez !', 'contract'],
+  ['contracción máxima', 'contract'],
+  ['relax', 'relax'],
+  ['RELEASE', 'relax'],
+  ['MVC end', 'relax'],
+  ['end of contraction', 'relax'],
+  ['Kontraktion beendet', 'relax'],
+  ['fin de la contraction', 'relax'],
+  ['stop contraction', 'relax'],
+  ['entspannen', 'relax'],
+  ['relâchez', 'relax'],
+  ['relajar', 'relax'],
+  ['cannot relax', ''],
+  ["doesn't relax", ''],
+  ['unable to relax', ''],
+  ['rest', 'rest'],
+  ['rest ends', 'rest ends'],
+  ['Ruhe', 'rest'],
+  ['repos', 'rest'],
+  ['reposo', 'rest'],
+  ['arrest', ''],
+  ['cramp!', 'cramp-begins'],
+  ['Cramp starts', 'cramp-begins'],
+  ['patient reports cramp', 'cramp-begins'],
+  ['Krampf', 'cramp-begins'],
+  ['KRÄMPFE', 'cramp-begins'],
+  ['Kraempfe', 'cramp-begins'],
+  ['crampe', 'cramp-begins'],
+  ['calambre', 'cramp-begins'],
+  ['painful knot', 'cramp-begins'],
+  ['cramp over the calf', 'cramp-begins'],
+  ['cramp over', 'cramp-ends'],
+  ['cramp is over now', 'cramp-ends'],
+  ['cramp gone', 'cramp-ends'],
+  ['Krampf ist weg', 'cramp-ends'],
+  ['Krampf löst sich', 'cramp-ends'],
+  ['crampe terminée', 'cramp-ends'],
+  ['pas de crampe', 'cramp-ends'],
+  ['no cramp', 'cramp-ends'],
+  ['no sign of cramp', 'cramp-ends'],
+  ['no stimulus, cramp', 'cramp-begins'],
+  ['cramp threshold 14 Hz', ''],
+  ['cramp without contraction', 'cramp-begins'],
+  ['without contraction', ''],
+  ['ohne Kontraktion', ''],
+  ['involuntary', ''],
+  ['stretch', 'stretch'],
+  ['dorsiflex to stretch', 'stretch'],
+  ['Dehnung', 'stretch'],
+  ['étirement', 'stretch'],
+  ['cramp relieved by stretch', 'cramp-ends, stretch'],
+  ['needle in contracting muscle', 'in-region'],
+  ['knot palpable', 'in-region'],
+  ['insertion', 'insertion'],
+  ['no insertion activity', ''],
+  ['stim 20 Hz', 'stimulus'],
+  ['Reiz', 'stimulus'],
+  ['', ''],
+  ['§§ 12', ''],
+];
+
+describe('Wordings', () => {
+  for (const [text, meaning] of table) {
+    it(`reads "${text}" as ${meaning === '' ? 'nothing' : meaning}`, () => {
+      assert.equal(said(text), meaning);
+    });
+  }
+
+  it("take a study's own phrases, which win over the built-in ones", () => {
+    const own = buildWordings({
+      contract: ['los geht’s', 'go'],
+      relax: ['push'],
+      'cramp-begins': ['', '  '],
+    });
+    assert.deepEqual(
+      ['GO', 'Los geht’s!', 'push'].map((text) => readingsOf(text, own)[0]?.meaning),
+      ['contract', 'contract', 'relax'],
+    );
+  });
+});
