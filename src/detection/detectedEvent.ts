@@ -3,6 +3,7 @@
  * shows, stores or prints its claims; it knows no sidecar and no editor.
  */
 import type { EventLabel } from './eventLabels';
+import type { EventReason } from './eventReasons';
 
 /** One criterion the engine looked at, in the compact form that is stored in the sidecar. */
 export interface Evidence {
@@ -32,8 +33,10 @@ export interface DetectedEvent extends LabelProbability {
   readonly endSeconds: number;
   /** Indices into the recording's channels. */
   readonly channels: readonly number[];
-  /** The runners-up, most probable first. */
+  /** The runners-up, most probable first; for an undecided event its leading candidates. */
   readonly alternatives: readonly LabelProbability[];
+  /** Why the event stays undecided or can't be assessed; absent where the label speaks for itself. */
+  readonly reason?: EventReason;
   readonly evidence: readonly Evidence[];
 }
 
@@ -45,8 +48,17 @@ export interface EngineIdentity {
   readonly parametersHash: string;
 }
 
+/** One motor unit (or fibre) whose discharges were told apart on one channel. */
+export interface UnitTrain {
+  /** Index into the recording's channels. */
+  readonly channel: number;
+  /** When it fired, in seconds from the start of the recording, in order. */
+  readonly times: Float64Array;
+}
+
 /** A whole detection run. */
 export interface DetectionResult {
   readonly engine: EngineIdentity;
   readonly events: readonly DetectedEvent[];
+  readonly units: readonly UnitTrain[];
 }

@@ -1,133 +1,115 @@
 /**
- * The engine's entry: a recording goes in, events with their evidence come out. It tells active from quiet against
- * each channel's own noise and names no disease; the rules that do will stand behind this same function.
+ * The engine's entry: a recording goes in, events with their evidence and the units' trains come out. It answers what
+ * each episode is (DETECTION.md §0, Q1); what the muscle is (Q2) is another question and not asked here.
  */
 import type { Channel, JobControl, Recording } from '../recording/recording';
-import { findActivity } from './activity';
-import { artifactEvents } from './artifacts';
-import { ChannelScanner, planScan } from './channelScan';
-import type { DetectedEvent, DetectionResult } from './detectedEvent';
-import { type ForceScan, ForceScanner, isForceChannel } from './forceScan';
+import { reportChannel, type ChannelReport } from './channelReport';
+import { slowestRate, workingPlan } from './conditioning/workingPlan';
+import { readContext } from './context/readContext';
+import type { ExtraWordings } from './context/wordings';
+import type { DetectedEvent, DetectionResult, UnitTrain } from './detectedEvent';
+import { eventsOf } from './events';
 import { engineIdentity } from './identity';
 import { Pace } from './pace';
-import { type ActivityParameters, checkParameters } from './parameters';
-import { stretchEvents } from './stretchEvents';
+import { checkParameters, type EngineParameters } from './parameters';
+import { silentChannelEvents } from './decision/unmeasured';
 
 /** What the engine needs of a recording. */
-export type DetectionInput = Pick<Recording, 'channels' | 'read' | 'durationSeconds'>;
+export type DetectionInput = Pick<Recording, 'channels' | 'read' | 'durationSeconds'> &
+  Partial<Pick<Recording, 'readAnnotations'>>;
 
-/** Samples read at a time: about 5 ms of work. */
-const defaultBlockSamples = 1 << 15;
+/** What a run may be told beside the parameters. */
+export interface DetectionOptions {
+  /** A study's own phrases for cues and marks, by meaning. */
+  readonly wordings?: ExtraWordings;
+  /** Samples asked for in one read; sets how often others get a turn, never the answer. */
+  readonly blockSamples?: number;
+}
+
+/** About 10 ms of decoding. */
+const defaultBlockSamples = 1 << 18;
 
 /**
- * Detects active, quiet and invalid stretches of every EMG channel. The answer depends on samples and parameters
- * alone; `blockSamples` only sets how many are read at a time.
- * @throws RangeError for parameters out of range, the abort signal's reason, or what `read` throws.
+ * Detects what happens on every EMG channel. The answer depends on samples, annotations, parameters and wordings
+ * alone.
+ * @throws RangeError for parameters out of range, the abort signal's reason, or what reading throws.
  */
 export async function detect(
   recording: DetectionInput,
-  parameters: ActivityParameters,
+  parameters: EngineParameters,
   control: JobControl = {},
-  blockSamples = defaultBlockSamples,
+  { wordings = {}, blockSamples = defaultBlockSamples }: DetectionOptions = {},
 ): Promise<DetectionResult> {
   checkParameters(parameters);
   control.signal?.throwIfAborted();
-  const indexed = recording.channels.map((channel, index) => ({ channel, index }));
-  const emg = indexed.filter(({ channel }) => channel.kind === 'emg');
+  const engine = engineIdentity(parameters, Object.keys(wordings).length === 0 ? null : wordings);
+  const emg = recording.channels.flatMap((channel, index) =>
+    channel.kind === 'emg' && channel.samples > 0 ? [{ channel, index }] : [],
+  );
   // Without EMG there is nothing to say of any force.
-  const force = emg.length > 0 ? indexed.filter(({ channel }) => isForceChannel(channel)) : [];
-  const total = [...emg, ...force].reduce((sum, { channel }) => sum + channel.samples, 0);
-  const stream: Stream = { recording, blockSamples, pace: new Pace(control, total) };
-
-  const forces: ForceScan[] = [];
-  for (const { channel, index } of force) {
-    const scanner = new ForceScanner(channel, parameters);
-    await eachBlock(stream, index, (values) => scanner.add(values));
-    const scan = scanner.finish();
-    if (scan) forces.push(scan);
+  if (emg.length === 0) {
+    control.report?.(1);
+    return { engine, events: [], units: [] };
   }
-  const events: DetectedEvent[] = [];
+  const pace = new Pace(control, totalWork(recording, emg));
+  const source = { recording, pace, blockSamples };
+  const context = await readContext(source, { wordings, parameters, control });
+  const reports: ChannelReport[] = [];
+  const unmeasured: DetectedEvent[] = [];
   for (const { channel, index } of emg) {
-    events.push(...(await channelEvents(stream, { channel, index }, forces, parameters)));
+    const plan = workingPlan(channel.samplingRate, parameters);
+    if (!plan) {
+      unmeasured.push(tooSlow(channel, index, recording.durationSeconds, parameters));
+      await pace.advance(2 * channel.samples);
+      continue;
+    }
+    const report = await reportChannel({ ...source, index }, channel, plan, context, parameters);
+    if ('index' in report) reports.push(report);
+    else unmeasured.push(...silentChannelEvents(report.scan, channel, index, parameters));
   }
-  stream.pace.finish();
-  return { engine: engineIdentity(parameters), events: events.sort(byOnset) };
+  const events = [...unmeasured, ...eventsOf(reports, context, parameters)];
+  pace.finish();
+  return { engine, events: events.sort((a, b) => a.onsetSeconds - b.onsetSeconds), units: unitsOf(reports) };
 }
 
-interface Stream {
-  readonly recording: DetectionInput;
-  readonly blockSamples: number;
-  readonly pace: Pace;
+/** EMG is read twice at most, everything else once. */
+function totalWork(
+  { channels }: DetectionInput,
+  emg: readonly { readonly channel: Channel }[],
+): number {
+  const mechanical = channels.filter(({ kind }) => kind === 'mechanical');
+  return [...emg, ...emg].reduce((sum, { channel }) => sum + channel.samples, 0) +
+    mechanical.reduce((sum, { samples }) => sum + samples, 0);
 }
 
-async function eachBlock(
-  { recording, blockSamples, pace }: Stream,
-  index: number,
-  use: (values: Float32Array) => void,
-): Promise<void> {
-  const samples = recording.channels[index]?.samples ?? 0;
-  for (let from = 0; from < samples;) {
-    const values = await recording.read(index, from, Math.min(blockSamples, samples - from));
-    // A channel that gives fewer samples than it promised ends there.
-    if (values.length === 0) return;
-    use(values);
-    from += values.length;
-    await pace.advance(values.length);
-  }
-}
-
-async function channelEvents(
-  stream: Stream,
-  { channel, index }: { readonly channel: Channel; readonly index: number },
-  forces: readonly ForceScan[],
-  parameters: ActivityParameters,
-): Promise<DetectedEvent[]> {
-  const plan = planScan(channel.samplingRate, parameters);
-  if (!plan) {
-    await stream.pace.advance(channel.samples);
-    return channel.samples > 0 ? [tooSlow(channel, index, stream.recording, parameters)] : [];
-  }
-  const scanner = new ChannelScanner(channel, plan, parameters);
-  await eachBlock(stream, index, (values) => scanner.add(values));
-  const scan = scanner.finish();
-  const artifacts = artifactEvents(index, channel, scan, parameters);
-  if (!scan.noise) return artifacts;
-  const activity = findActivity(scan, channel, parameters);
-  const findings = { index, channel, scan, noise: scan.noise, activity };
-  return [...artifacts, ...stretchEvents(findings, forces, parameters)];
+function unitsOf(reports: readonly ChannelReport[]): readonly UnitTrain[] {
+  return reports.flatMap(({ index, units }) => units.map((times) => ({ channel: index, times })));
 }
 
 /** A channel sampled so slowly that the EMG's band is not in it: nothing can be said of any of it. */
 function tooSlow(
   channel: Channel,
   index: number,
-  recording: DetectionInput,
-  parameters: ActivityParameters,
+  durationSeconds: number,
+  parameters: EngineParameters,
 ): DetectedEvent {
   return {
     onsetSeconds: 0,
-    endSeconds: Math.min(recording.durationSeconds, channel.samples / channel.samplingRate),
+    endSeconds: Math.min(durationSeconds, channel.samples / channel.samplingRate),
     channels: [index],
     label: 'indeterminate',
     probability: 1,
     alternatives: [],
+    reason: 'unassessable',
     evidence: [
       {
         criterion: 'sampled-too-slowly',
         value: channel.samplingRate,
         unit: 'Hz',
-        threshold: (2 * parameters.bandLowFallback) / parameters.bandHighOfRate,
+        threshold: slowestRate(parameters),
         contribution: 0,
         met: true,
       },
     ],
   };
-}
-
-function byOnset(a: DetectedEvent, b: DetectedEvent): number {
-  return (
-    a.onsetSeconds - b.onsetSeconds ||
-    (a.channels[0] ?? 0) - (b.channels[0] ?? 0) ||
-    a.endSeconds - b.endSeconds
-  );
 }

@@ -1,10 +1,13 @@
 /** Who speaks: the engine's name and version, which change whenever the same input may give another answer. */
 import type { EngineIdentity } from './detectedEvent';
-import { type ActivityParameters, hashParameters } from './parameters';
+import { type EngineParameters, hashParameters } from './parameters';
 
-const engine = { name: 'emg-activity', version: '0.1.0' } as const;
+/** The engine's name: what its proposals are known by in a sidecar. */
+export const engineName = 'emg-cramp';
 
-/** The identity under which a run with these parameters is reported. */
-export function engineIdentity(parameters: ActivityParameters): EngineIdentity {
-  return { ...engine, parametersHash: hashParameters(parameters) };
+const version = '0.2.0';
+
+/** The identity under which a run is reported. @param others what the answer depends on beside the parameters, null for nothing */
+export function engineIdentity(parameters: EngineParameters, others: unknown = null): EngineIdentity {
+  return { name: engineName, version, parametersHash: hashParameters(parameters, others) };
 }

@@ -1,132 +1,128 @@
 /**
- * Active and quiet stretches of one channel, from its power hop by hop: hysteresis against the noise power, short
- * gaps closed, short activity dropped. What is neither (missing, flat, clipped, too short) stays undecided.
+ * Active and silent stretches of one channel. Active: power by hysteresis, or a deflection that noise does not make;
+ * short gaps closed. Silent: all of DETECTION.md §A.5 S2 holds. What is neither stays undecided.
  */
-import type { Channel } from '../recording/recording';
-import { at } from '../recording/typedArrays';
-import { microvoltsPerUnit } from '../recording/units';
-import type { SampleRange } from '../signal/columnGrid';
+import type { Channel } from '../../recording/recording';
+import { at } from '../../recording/typedArrays';
+import { microvoltsPerUnit } from '../../recording/units';
+import type { SampleRange } from '../../signal/columnGrid';
 import type { ChannelScan } from './channelScan';
+import { type HopRange, runsWhere, smoothed } from './hops';
 import type { ActivityParameters } from './parameters';
-
-/** A stretch of hops [from, to), with the moment where the power stands highest over the noise. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  /** Greatest power in a window over the noise power. */
-  readonly highestRatio: number;
-  readonly highestHop: number;
-}
 
 /** What became of a channel's hops, each list in order. */
 export interface Activity {
-  readonly active: readonly Stretch[];
-  readonly quiet: readonly Stretch[];
+  /** RMS of the noise that everything is held against, in the channel's unit. */
+  readonly noiseRms: number;
+  /** Smoothed power over the noise power; NaN where nothing is known. */
+  readonly ratio: Float32Array;
+  readonly active: readonly HopRange[];
+  readonly silent: readonly HopRange[];
+  /** Why silence can't be claimed on this channel. */
+  readonly doubt: 'none' | 'noise-ambiguous' | 'noise-implausible';
 }
 
-/** Hops [from, to). */
-export interface HopRange {
-  readonly from: number;
-  readonly to: number;
-}
+export type ActivityRules = ActivityParameters & {
+  readonly artifactGuard: number;
+};
 
-/** Decides for every hop of a scan. Without a noise level nothing is active or quiet. */
+/** Half a window for hysteresis, and half a window for the RMS of silence. */
+const activeWindowSeconds = 0.015;
+const silentWindowSeconds = 0.1;
+
+/** Decides for every hop of a scan; undefined without a noise level (nothing is active or silent then). */
 export function findActivity(
   scan: ChannelScan,
   channel: Pick<Channel, 'samplingRate' | 'unit'>,
-  parameters: ActivityParameters,
-): Activity {
-  const { samplingRate } = channel;
-  if (!scan.noise) return { active: [], quiet: [] };
-  const hopsOf = (seconds: number): number => Math.ceil(seconds / parameters.hop - 1e-9);
-  const ratios = ratiosToNoise(scan, scan.noise.rms ** 2);
-  const guard = hopsOf(parameters.artifactGuard);
-  for (const range of scan.flat) blank(ratios, hopRange(range, samplingRate, parameters.hop), guard);
-  const raised = closeGaps(hysteresis(ratios, parameters), ratios, hopsOf(parameters.minimumGap));
-  const active = raised.filter(({ from, to }) => to - from >= hopsOf(parameters.minimumActive));
-  const quietRatios = Float32Array.from(ratios);
-  for (const range of scan.clipped) blank(quietRatios, hopRange(range, samplingRate, parameters.hop), guard);
-  for (const { from, to } of active) quietRatios.fill(NaN, from, to);
-  // One potential in a hop raises its power little, and is no silence all the same.
-  const floor = parameters.spikeFloor / (microvoltsPerUnit(channel.unit) ?? Infinity);
-  const spike = Math.max(parameters.spikeOverNoise * scan.noise.rms, floor);
-  for (let hop = 0; hop < quietRatios.length; hop++) if (at(scan.peak, hop) > spike) quietRatios[hop] = NaN;
-  const quiet = runsWhere(quietRatios, (ratio) => ratio < parameters.on);
-  const leastQuiet = hopsOf(parameters.minimumQuiet);
-  const described = (ranges: readonly HopRange[]): Stretch[] =>
-    ranges.map((range) => describe(range, ratios));
-  return {
-    active: described(active),
-    quiet: described(quiet.filter(({ from, to }) => to - from >= leastQuiet)),
+  parameters: ActivityRules,
+): Activity | undefined {
+  if (!scan.noise) return undefined;
+  const { hopSeconds } = scan.plan;
+  const microvolts = microvoltsPerUnit(channel.unit);
+  const greatest = parameters.plausibleNoise / (microvolts ?? 0);
+  const isPlausible = !(scan.noise.rms > greatest);
+  const noiseRms = isPlausible ? scan.noise.rms : greatest;
+  const hopsOf = (seconds: number): number => Math.ceil(seconds / hopSeconds - 1e-9);
+  const blanked = (ranges: readonly SampleRange[], values: Float32Array): Float32Array => {
+    const result = Float32Array.from(values);
+    for (const range of ranges) {
+      const { from, to } = hopsTouched(range, channel.samplingRate, hopSeconds);
+      result.fill(NaN, Math.max(0, from - hopsOf(parameters.artifactGuard)), to + hopsOf(parameters.artifactGuard));
+    }
+    return result;
   };
+  const floor = parameters.spikeFloor / (microvolts ?? Infinity);
+  const live = blanked(scan.flat, scan.power);
+  const reach = Math.max((scan.plan.hopsPerWindow - 1) / 2, Math.floor(activeWindowSeconds / hopSeconds));
+  const ratio = smoothed(live, reach).map((power) => power / noiseRms ** 2);
+  const activePeak = Math.max(parameters.onPeak * noiseRms, floor);
+  const active = activeRuns(ratio, scan.peak, activePeak, parameters)
+    .map((run) => trimmed(run, live, noiseRms ** 2 * parameters.off, scan.peak, 0.7 * activePeak))
+    .filter(({ from, to }) => to - from >= hopsOf(parameters.minimumActive));
+  const joined = closeGaps(active, live, hopsOf(parameters.minimumGap));
+  const spike = Math.max(parameters.spikeOverNoise * noiseRms, floor);
+  const valid = blanked(scan.clipped, live);
+  const level = smoothed(valid, Math.max(reach, hopsOf(silentWindowSeconds)));
+  for (let hop = 0; hop < level.length; hop++) if (at(scan.peak, hop) > spike) level[hop] = NaN;
+  for (const { from, to } of joined) level.fill(NaN, from, to);
+  const limit = (parameters.silentRms * noiseRms) ** 2;
+  const silent = runsWhere(level, (power) => power <= limit).filter(
+    ({ from, to }) => to - from >= hopsOf(parameters.minimumQuiet),
+  );
+  const doubt = !isPlausible ? 'noise-implausible' : scan.noise.ambiguous ? 'noise-ambiguous' : 'none';
+  return { noiseRms, ratio, active: joined, silent, doubt };
 }
 
 /** The hops that touch some samples. */
-export function hopRange(range: SampleRange, samplingRate: number, hop: number): HopRange {
+export function hopsTouched(range: SampleRange, samplingRate: number, hopSeconds: number): HopRange {
   return {
-    from: Math.floor(range.from / samplingRate / hop),
-    to: Math.floor((range.to - 1) / samplingRate / hop) + 1,
+    from: Math.floor(range.from / samplingRate / hopSeconds),
+    to: Math.floor((range.to - 1) / samplingRate / hopSeconds) + 1,
   };
 }
 
-/** Mean power of the window centred on each hop, over the noise power; NaN where the hop itself is missing. */
-function ratiosToNoise(scan: ChannelScan, noisePower: number): Float32Array {
-  const reach = (scan.plan.hopsPerWindow - 1) / 2;
-  return scan.power.map((own, hop) => {
-    if (Number.isNaN(own)) return NaN;
-    let sum = 0;
-    let count = 0;
-    for (let i = Math.max(0, hop - reach); i <= Math.min(scan.power.length - 1, hop + reach); i++) {
-      const power = at(scan.power, i);
-      if (Number.isNaN(power)) continue;
-      sum += power;
-      count++;
-    }
-    return sum / count / noisePower;
-  });
+/** Runs of hops above `off` that reach `on` somewhere, and hops with a deflection that noise does not make. */
+function activeRuns(
+  ratio: Float32Array,
+  peak: Float32Array,
+  activePeak: number,
+  { on, off }: ActivityParameters,
+): HopRange[] {
+  const isRaised = new Float32Array(ratio.length);
+  for (const run of runsWhere(ratio, (value) => value >= off)) {
+    if (ratio.subarray(run.from, run.to).some((value) => value >= on)) isRaised.fill(1, run.from, run.to);
+  }
+  for (let hop = 0; hop < ratio.length; hop++) {
+    if (at(peak, hop) > activePeak && !Number.isNaN(at(ratio, hop))) isRaised[hop] = 1;
+  }
+  return runsWhere(isRaised, (value) => value === 1);
 }
 
-function blank(ratios: Float32Array, range: HopRange, guard: number): void {
-  ratios.fill(NaN, Math.max(0, range.from - guard), range.to + guard);
-}
-
-/** Runs of hops above `off` that reach `on` somewhere. */
-function hysteresis(ratios: Float32Array, { on, off }: ActivityParameters): HopRange[] {
-  return runsWhere(ratios, (ratio) => ratio >= off).filter(({ from, to }) =>
-    ratios.subarray(from, to).some((ratio) => ratio >= on),
-  );
+/** Without the hops at either end that only the smoothing has raised. */
+function trimmed(
+  { from, to }: HopRange,
+  power: Float32Array,
+  leastPower: number,
+  peak: Float32Array,
+  leastPeak: number,
+): HopRange {
+  const isOwn = (hop: number): boolean => at(power, hop) >= leastPower || at(peak, hop) >= leastPeak;
+  let first = from;
+  let end = to;
+  while (first < to && !isOwn(first)) first++;
+  while (end > first && !isOwn(end - 1)) end--;
+  return first < end ? { from: first, to: end } : { from, to };
 }
 
 /** Joins runs parted by fewer than `gap` hops, unless something undecided lies between them. */
-function closeGaps(runs: readonly HopRange[], ratios: Float32Array, gap: number): HopRange[] {
+function closeGaps(runs: readonly HopRange[], power: Float32Array, gap: number): HopRange[] {
   const joined: HopRange[] = [];
   for (const run of runs) {
     const last = joined.at(-1);
     const isNear = last !== undefined && run.from - last.to < gap;
-    if (isNear && !ratios.subarray(last.to, run.from).some(Number.isNaN)) {
+    if (isNear && !power.subarray(last.to, run.from).some(Number.isNaN)) {
       joined[joined.length - 1] = { from: last.from, to: run.to };
     } else joined.push(run);
   }
   return joined;
-}
-
-/** The longest runs in which every hop satisfies a condition. */
-export function runsWhere(values: Float32Array, condition: (value: number) => boolean): HopRange[] {
-  const runs: HopRange[] = [];
-  let from = -1;
-  for (let i = 0; i <= values.length; i++) {
-    const holds = i < values.length && condition(at(values, i));
-    if (holds && from < 0) from = i;
-    if (!holds && from >= 0) {
-      runs.push({ from, to: i });
-      from = -1;
-    }
-  }
-  return runs;
-}
-
-function describe({ from, to }: HopRange, ratios: Float32Array): Stretch {
-  let highestHop = from;
-  for (let i = from + 1; i < to; i++) if (!(at(ratios, i) <= at(ratios, highestHop))) highestHop = i;
-  return { from, to, highestRatio: at(ratios, highestHop), highestHop };
 }

@@ -2,7 +2,7 @@
  * Stretches of equal samples, found sample by sample: lines that went flat (electrode off, recorder paused), and
  * runs at a channel's greatest or smallest value (clipping). DETECTION.md §B.5.
  */
-import type { SampleRange } from '../signal/columnGrid';
+import type { SampleRange } from '../../signal/columnGrid';
 
 /** Where a channel's samples stand still. */
 export class SampleRuns {
@@ -12,6 +12,7 @@ export class SampleRuns {
   readonly #lowest: RailRuns;
   #value = NaN;
   #start = 0;
+  #index = 0;
 
   /** @param flatLength, @param clipLength in samples: the shortest runs that count. */
   constructor(flatLength: number, clipLength: number) {
@@ -20,18 +21,24 @@ export class SampleRuns {
     this.#lowest = new RailRuns(clipLength, (value, extreme) => value < extreme);
   }
 
-  /** Takes in the sample at `index`; indices come in order without gaps. */
-  add(value: number, index: number): void {
-    // NaN equals nothing, so that a missing sample ends a run.
-    if (value === this.#value) return;
-    this.#end(index);
-    this.#value = value;
-    this.#start = index;
+  /** Takes in the next samples, in blocks of any size; what is not finite counts as missing. */
+  add(values: Float32Array): void {
+    let value = this.#value;
+    for (let i = 0; i < values.length; i++) {
+      const next = values[i] as number; // in bounds
+      // NaN equals nothing, so that a missing sample ends a run.
+      if (next === value) continue;
+      this.#end(this.#index + i);
+      value = Number.isFinite(next) ? next : NaN;
+      this.#value = value;
+      this.#start = this.#index + i;
+    }
+    this.#index += values.length;
   }
 
   /** To be called once, after the last sample. */
-  finish(index: number): void {
-    this.#end(index);
+  finish(): void {
+    this.#end(this.#index);
     this.#value = NaN;
   }
 
@@ -41,11 +48,12 @@ export class SampleRuns {
   }
 
   #end(index: number): void {
-    if (Number.isNaN(this.#value)) return;
-    const run = { from: this.#start, to: index };
-    this.#highest.add(this.#value, run);
-    this.#lowest.add(this.#value, run);
-    if (run.to - run.from >= this.#flatLength) this.flat.push(run);
+    const value = this.#value;
+    if (Number.isNaN(value)) return;
+    const length = index - this.#start;
+    if (this.#highest.concerns(value, length)) this.#highest.add(value, { from: this.#start, to: index });
+    if (this.#lowest.concerns(value, length)) this.#lowest.add(value, { from: this.#start, to: index });
+    if (length >= this.#flatLength) this.flat.push({ from: this.#start, to: index });
   }
 }
 
@@ -61,11 +69,17 @@ class RailRuns {
     this.#isBeyond = isBeyond;
   }
 
+  /** Whether a run of `length` samples of a value changes anything here. */
+  concerns(value: number, length: number): boolean {
+    if (value === this.extreme) return length >= this.#length;
+    return Number.isNaN(this.extreme) || this.#isBeyond(value, this.extreme);
+  }
+
   add(value: number, run: SampleRange): void {
-    if (Number.isNaN(this.extreme) || this.#isBeyond(value, this.extreme)) {
+    if (value !== this.extreme) {
       this.extreme = value;
       this.runs = [];
     }
-    if (value === this.extreme && run.to - run.from >= this.#length) this.runs.push(run);
+    if (run.to - run.from >= this.#length) this.runs.push(run);
   }
 }

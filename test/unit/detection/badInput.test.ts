@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { DetectedEvent } from '../../../src/detection/detectedEvent';
 import { detect } from '../../../src/detection/engine';
 import { defaultParameters } from '../../../src/detection/parameters';
-import { noiseWithBursts, recordingOf } from './recordings';
+import { noiseWithBursts, recordingOf, stateOf } from './recordings';
 
 async function eventsOf(...args: Parameters<typeof recordingOf>): Promise<readonly DetectedEvent[]> {
   return (await detect(recordingOf(...args), defaultParameters)).events;
@@ -11,7 +11,7 @@ async function eventsOf(...args: Parameters<typeof recordingOf>): Promise<readon
 const restingForce = { samplingRate: 100, kind: 'mechanical', unit: 'N', name: 'Force' } as const;
 
 function isQuiet(event: DetectedEvent): boolean {
-  return event.evidence.some(({ criterion }) => criterion === 'quiet-at-noise');
+  return stateOf(event) === 'silent';
 }
 
 /** No event that claims quiet or activity touches [from, to) seconds. */
@@ -121,20 +121,16 @@ describe('Recordings that hold hardly anything', () => {
     );
   });
 
-  it('512 channels each get their own events, in order of onset and channel', async () => {
+  it('512 channels are all heard, events in order of onset; what is the same on many is one event of them', async () => {
     const channels = Array.from({ length: 512 }, (_, i) => ({
       values: noiseWithBursts(4, [[1 + (i % 4) / 2, 2 + (i % 4) / 2]], 500, i),
       samplingRate: 500,
     }));
-    const active = (await eventsOf(...channels)).filter((event) => !isQuiet(event));
-    assert.equal(new Set(active.map(({ channels: [channel] }) => channel)).size, 512);
-    for (let i = 1; i < active.length; i++) {
-      const [before, after] = [active[i - 1]!, active[i]!];
-      const isSooner = before.onsetSeconds < after.onsetSeconds;
-      assert.ok(
-        isSooner || (before.onsetSeconds === after.onsetSeconds && before.channels[0]! <= after.channels[0]!),
-      );
-    }
+    const active = (await eventsOf(...channels)).filter((event) => stateOf(event) === 'active');
+    assert.equal(new Set(active.flatMap((event) => event.channels)).size, 512);
+    assert.ok(active.length >= 4 && active.length < 100, `${active.length} events`);
+    const onsets = active.map(({ onsetSeconds }) => onsetSeconds);
+    assert.deepEqual([...onsets].sort((a, b) => a - b), onsets); // prettier-ignore
   });
 
   it('a channel that gives fewer samples than it promised ends where they end', async () => {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { detect } from '../../../src/detection/engine';
 import { engineIdentity } from '../../../src/detection/identity';
-import { activityParameterTable, defaultParameters } from '../../../src/detection/parameters';
-import { evidenceSentence } from '../../../src/detection/sentences';
+import { defaultParameters, parameterTable } from '../../../src/detection/parameters';
 import { noiseWithBursts, recordingOf } from './recordings';
 
 describe('A detection run', () => {
@@ -52,7 +51,7 @@ describe('A detection run', () => {
 describe('The engine says who it is', () => {
   it('by name, version and a hash that every parameter changes', () => {
     const identity = engineIdentity(defaultParameters);
-    assert.deepEqual([identity.name, identity.version], ['emg-activity', '0.1.0']);
+    assert.deepEqual([identity.name, identity.version], ['emg-cramp', '0.2.0']);
     assert.match(identity.parametersHash, /^[0-9a-f]{12}$/u);
     const names = Object.keys(defaultParameters) as (keyof typeof defaultParameters)[];
     const hashes = names.map((name) => {
@@ -68,46 +67,21 @@ describe('The engine says who it is', () => {
     assert.deepEqual(engineIdentity(reversed), engineIdentity(defaultParameters));
   });
 
+  it('and by another hash where a study reads remarks in its own words', async () => {
+    const own = await detect(recordingOf({ values: noiseWithBursts(3) }), defaultParameters, {}, {
+      wordings: { contract: ['los'] },
+    });
+    assert.notEqual(own.engine.parametersHash, engineIdentity(defaultParameters).parametersHash);
+  });
+
   it('refuses a parameter out of its range in a sentence that names it', async () => {
     const run = (change: object): Promise<unknown> =>
       detect(recordingOf(), { ...defaultParameters, ...change });
-    await assert.rejects(run({ hop: 0 }), /parameter hop must be from 0.005 to 0.1 s, not 0/u);
+    await assert.rejects(run({ hop: 0 }), /parameter hop must be from 0.005 to 0.05 s, not 0/u);
     await assert.rejects(run({ on: NaN }), /parameter on must be/u);
     await assert.rejects(run({ off: 7 }), /off \(7\) must not exceed on \(6\)/u);
-    for (const [name, { value, minimum, maximum }] of Object.entries(activityParameterTable)) {
+    for (const [name, { value, minimum, maximum }] of Object.entries(parameterTable)) {
       assert.ok(value >= minimum && value <= maximum, name);
     }
-  });
-});
-
-describe('Evidence in words', () => {
-  const say = (criterion: string, value: number, unit: string, threshold?: number): string =>
-    evidenceSentence({
-      criterion,
-      value,
-      unit,
-      contribution: 0,
-      met: true,
-      ...(threshold === undefined ? {} : { threshold }),
-    });
-
-  it('has its number and its threshold, in three digits, with units', () => {
-    assert.equal(
-      say('active-over-noise', 14.2345, '', 6),
-      'The EMG power rose to 14.2 times the noise power (threshold 6).',
-    );
-    assert.equal(
-      say('peak-amplitude', 1234.5, 'µV'),
-      'The largest deflection was 1235 µV in the watched band.',
-    );
-    assert.equal(
-      say('silent-with-force', 70.31, 'N', 7.016),
-      'The force was 70.3 N off its baseline (threshold 7.02 N) while the EMG was silent.',
-    );
-    assert.match(say('no-mechanical-channel', 0, '', 1), /rest and contracture cannot be told apart/u);
-  });
-
-  it('is not at a loss for a criterion of another engine', () => {
-    assert.equal(say('doublet-part', 0.0412, '', 0.1), 'Doublet part: 0.0412 (threshold 0.1), met.');
   });
 });

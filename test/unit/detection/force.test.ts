@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { detect } from '../../../src/detection/engine';
-import { isForceChannel } from '../../../src/detection/forceScan';
 import { defaultParameters } from '../../../src/detection/parameters';
 import { Random } from '../../../src/simulation/random';
-import { noiseWithBursts, recordingOf } from './recordings';
+import { annotated, noiseWithBursts, recordingOf } from './recordings';
 
 const forceRate = 200;
 
@@ -11,6 +10,7 @@ const forceRate = 200;
 async function labelsAfterContraction(
   relaxSeconds: number,
   offset = 0,
+  ...remarks: readonly (readonly [number, string])[]
 ): Promise<readonly (readonly [string, number, number])[]> {
   const random = new Random(9);
   const force = Float32Array.from({ length: 30 * forceRate }, (_, i) => {
@@ -23,47 +23,56 @@ async function labelsAfterContraction(
     { values: noiseWithBursts(30, [[10, 12]]) },
     { values: force, samplingRate: forceRate, kind: 'mechanical', unit: 'N', name: 'Force' },
   );
-  const { events } = await detect(recording, defaultParameters);
-  return events.map(({ label, onsetSeconds, endSeconds }) => [label, onsetSeconds, endSeconds] as const);
+  const { events } = await detect(annotated(recording, ...remarks), defaultParameters);
+  return events.map(
+    ({ label, reason, onsetSeconds, endSeconds }) => [reason ?? label, onsetSeconds, endSeconds] as const,
+  );
 }
+
+const cues = [
+  [10, 'contract'],
+  [12, 'relax'],
+] as const;
 
 describe('Force as evidence', () => {
   it('that relaxes with a normal lag leaves rest on either side and nothing between', async () => {
     for (const offset of [0, -40]) {
-      const labels = await labelsAfterContraction(0.15, offset);
+      const labels = await labelsAfterContraction(0.15, offset, ...cues);
       assert.deepEqual(
         labels.map(([label]) => label),
-        ['rest', 'indeterminate', 'rest'],
+        ['rest', 'voluntary', 'rest'],
       );
       // 100 N fall below 5 N in three time constants.
-      assert.ok(labels[2]![1] >= 12.4 && labels[2]![1] < 12.7, `rest from ${labels[2]![1]} s`);
+      assert.ok(labels[2]![1] >= 12 && labels[2]![1] < 12.7, `rest from ${labels[2]![1]} s`);
     }
   });
 
-  it('that decays for seconds without EMG is silence with force, and rest only once it is gone', async () => {
-    const labels = await labelsAfterContraction(2);
+  it('that decays for seconds without EMG after the release is a contracture, and rest only once it is gone', async () => {
+    const labels = await labelsAfterContraction(4, 0, ...cues);
     assert.deepEqual(
       labels.map(([label]) => label),
-      ['rest', 'indeterminate', 'indeterminate', 'rest'],
+      ['rest', 'voluntary', 'myogenic-cramp', 'rest'],
     );
     const [, , silent, rest] = labels;
-    assert.ok(silent![1] < 12.1 && silent![2] > 17.5 && silent![2] < 18.5, `silent until ${silent![2]} s`);
+    assert.ok(silent![1] < 12.15, `silent from ${silent![1]} s`);
+    assert.ok(Math.abs(silent![2] - (12 + 4 * Math.log(20))) < 1, `silent until ${silent![2]} s`);
     assert.ok(rest![1] >= silent![2]);
+  });
+
+  it('that decays without EMG and without any cue is silence with force: whether it was meant is not known', async () => {
+    const labels = await labelsAfterContraction(4);
+    assert.ok(labels.some(([label]) => label === 'silent_with_force'));
+    assert.ok(labels.every(([label]) => label !== 'myogenic-cramp'));
+  });
+
+  it('that holds while effort is asked for is a site that takes no part, never a contracture', async () => {
+    const labels = await labelsAfterContraction(60, 0, [10, 'contract']);
+    assert.ok(labels.some(([label]) => label === 'electrode_not_in_active_region'), `${labels}`);
+    assert.ok(labels.every(([label]) => label !== 'myogenic-cramp'));
   });
 
   it('that never comes back proves no rest after the contraction', async () => {
     const labels = await labelsAfterContraction(60);
     assert.equal(labels.filter(([label, onset]) => label === 'rest' && onset > 10).length, 0);
-  });
-
-  it('is force or torque by unit or name; an angle or an acceleration is not', () => {
-    const isForce = (name: string, unit: string): boolean =>
-      isForceChannel({ name, unit, kind: 'mechanical' });
-    for (const unit of ['N', 'mN', 'kN', 'Nm', 'N m', 'N.m', 'kg', 'lbf', '%MVC']) {
-      assert.ok(isForce('x', unit), unit);
-    }
-    assert.ok(isForce('Torque knee', 'V') && isForce('grip force', ''));
-    for (const unit of ['deg', 'g', 'm/s²', 'mm', 'V']) assert.ok(!isForce('x', unit), unit);
-    assert.ok(!isForceChannel({ name: 'Force', unit: 'uV', kind: 'emg' }));
   });
 });

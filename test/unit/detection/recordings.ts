@@ -1,4 +1,5 @@
 /** Small recordings in memory for the engine's tests. */
+import type { DetectedEvent } from '../../../src/detection/detectedEvent';
 import type { DetectionInput } from '../../../src/detection/engine';
 import type { Channel } from '../../../src/recording/recording';
 import { Random } from '../../../src/simulation/random';
@@ -29,8 +30,28 @@ export function recordingOf(...given: Given[]): DetectionInput {
   };
 }
 
+/** A simulated recording, annotations included. */
 export function simulated(recording: SimulatedRecording): DetectionInput {
-  return recordingOf(...recording.channels);
+  return {
+    ...recordingOf(...recording.channels),
+    readAnnotations: () => Promise.resolve(recording.annotations),
+  };
+}
+
+/** The same recording with remarks in it: seconds and text. */
+export function annotated(
+  recording: DetectionInput,
+  ...remarks: readonly (readonly [seconds: number, text: string])[]
+): DetectionInput {
+  const annotations = remarks.map(([onsetSeconds, text]) => ({ onsetSeconds, durationSeconds: 0, text }));
+  return { ...recording, readAnnotations: () => Promise.resolve(annotations) };
+}
+
+/** Whether an event speaks of activity, of silence, or of neither. */
+export function stateOf({ evidence }: DetectedEvent): 'active' | 'silent' | 'neither' {
+  const has = (name: string): boolean => evidence.some(({ criterion }) => criterion === name);
+  if (has('emg-active')) return 'active';
+  return has('contracture-silence') ? 'silent' : 'neither';
 }
 
 /** Gaussian noise of 3 µV, with bursts of 60 µV over the given spans of seconds. */

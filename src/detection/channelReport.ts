@@ -1,0 +1,170 @@
+/**
+ * Everything one EMG channel has to say by itself: artefacts, episodes with their features, silent parts with their
+ * facts, units. Small whatever the length of the recording; the judgement comes when all channels have reported.
+ */
+import type { Channel } from '../recording/recording';
+import { microvoltsPerUnit } from '../recording/units';
+import { type Activity, findActivity } from './activity/activity';
+import { type ChannelScan, scanChannel } from './activity/channelScan';
+import type { HopRange } from './activity/hops';
+import { ChannelReader, type ChannelSource } from './conditioning/channelReader';
+import type { WorkingPlan } from './conditioning/workingPlan';
+import type { RecordingContext } from './context/recordingContext';
+import { linkUnits } from './episodes/channelUnits';
+import { buildEpisodes } from './episodes/episodes';
+import { leastSortingRate, nothingSorted, sortEpisode } from './episodes/episodeUnits';
+import { episodeFeatures } from './features/episodeFeatures';
+import type { EpisodeFeatures } from './features/features';
+import type { EngineParameters } from './parameters';
+import { silentParts, type SilentPart } from './silence/silentParts';
+import { findMovements, type Movement } from './validity/movement';
+import { unassessableStretches, type Unassessable } from './validity/unassessable';
+
+/** A stretch of seconds [onsetSeconds, endSeconds). */
+export interface SecondsSpan {
+  readonly onsetSeconds: number;
+  readonly endSeconds: number;
+}
+
+/** An episode and what was measured of it. */
+export interface ReportedEpisode extends SecondsSpan {
+  readonly features: EpisodeFeatures;
+  /** Part of the episode's samples that is clipped. */
+  readonly clippedPart: number;
+}
+
+/** One channel's report. */
+export interface ChannelReport {
+  readonly index: number;
+  readonly channel: Channel;
+  readonly scan: Pick<ChannelScan, 'plan' | 'noise' | 'mains' | 'clipped'>;
+  readonly noiseRms: number;
+  readonly doubt: Activity['doubt'];
+  readonly active: readonly SecondsSpan[];
+  readonly episodes: readonly ReportedEpisode[];
+  readonly silent: readonly SilentPart[];
+  readonly unassessable: readonly Unassessable[];
+  /** Movements that no burst follows. */
+  readonly movements: readonly Movement[];
+  readonly units: readonly Float64Array[];
+}
+
+/** Potentials smaller than this are not told apart, where the unit is a voltage. */
+const leastPotentialMicrovolts = 10;
+
+/** Reads and measures one channel; undefined where it has no noise level: nothing in it ever moves. */
+export async function reportChannel(
+  source: ChannelSource,
+  channel: Channel,
+  plan: WorkingPlan,
+  context: RecordingContext,
+  parameters: EngineParameters,
+): Promise<ChannelReport | { readonly scan: ChannelScan }> {
+  const scan = await scanChannel(source, channel, plan, parameters);
+  const noiseRms = scan.noise?.rms;
+  if (noiseRms === undefined) return { scan };
+  const unassessable = unassessableStretches(scan, channel, noiseRms, parameters);
+  const assessable = withoutStretches(scan, unassessable);
+  const activity = findActivity(assessable, channel, parameters);
+  if (!activity) return { scan };
+  const allMovements = findMovements(assessable, activity.noiseRms, parameters);
+  const { active, free } = apartFromMovements(activity.active, allMovements, plan.hopSeconds, parameters);
+  const episodes = buildEpisodes(
+    { active, ratio: activity.ratio, hopSeconds: plan.hopSeconds, timeline: context.timeline },
+    parameters,
+  );
+  const { force } = context;
+  const reader = new ChannelReader(source, plan);
+  const reported: ReportedEpisode[] = [];
+  const trains = [];
+  const floor = leastPotentialMicrovolts / (microvoltsPerUnit(channel.unit) ?? Infinity);
+  for (const episode of episodes) {
+    const { sorted, period } =
+      plan.rate < leastSortingRate
+        ? nothingSorted
+        : await sortEpisode(reader, scan, episode, { noiseRms: activity.noiseRms, spikeFloor: floor }, parameters);
+    const span = secondsOf(episode, plan.hopSeconds, channel);
+    const features = episodeFeatures(
+      {
+        episode,
+        scan,
+        activity,
+        sorted,
+        place: { rate: plan.rate, beforeSeconds: 0.01 },
+        period,
+        movements: allMovements,
+        intent: context.intentDuring(span.onsetSeconds, span.endSeconds),
+        force: force && { values: force.deviation, stepSeconds: force.hopSeconds },
+        // Known only when every channel has reported.
+        otherChannelsActive: undefined,
+        stretches: context.stretches,
+      },
+      parameters,
+    );
+    reported.push({ ...span, features, clippedPart: clippedPart(scan, span, channel) });
+    trains.push(sorted.units);
+  }
+  return {
+    index: source.index,
+    channel,
+    scan: { plan, noise: scan.noise, mains: scan.mains, clipped: scan.clipped },
+    noiseRms: activity.noiseRms,
+    doubt: activity.doubt,
+    active: active.map((run) => secondsOf(run, plan.hopSeconds, channel)),
+    episodes: reported,
+    silent: silentParts({ scan, activity, active, channel, context }, parameters),
+    unassessable,
+    movements: free,
+    units: linkUnits(trains),
+  };
+}
+
+/** The scan with nothing known where nothing can be assessed. */
+function withoutStretches(scan: ChannelScan, stretches: readonly HopRange[]): ChannelScan {
+  if (stretches.length === 0) return scan;
+  const power = Float32Array.from(scan.power);
+  const slow = Float32Array.from(scan.slow);
+  for (const { from, to } of stretches) {
+    power.fill(NaN, from, to);
+    slow.fill(NaN, from, to);
+  }
+  return { ...scan, power, slow };
+}
+
+/**
+ * Activity that is no more than the flank of a movement of the electrode goes; movements that a longer burst goes
+ * with are its beginning (an insertion), the others are findings of their own.
+ */
+function apartFromMovements(
+  active: readonly HopRange[],
+  movements: readonly Movement[],
+  hopSeconds: number,
+  { artifactGuard }: EngineParameters,
+): { readonly active: readonly HopRange[]; readonly free: readonly Movement[] } {
+  const guard = Math.round(artifactGuard / hopSeconds);
+  const isFlank = (run: HopRange): boolean =>
+    movements.some(({ from, to }) => run.from >= from - guard && run.to <= to + guard);
+  const kept = active.filter((run) => !isFlank(run));
+  const free = movements.filter(
+    ({ from, to }) => !kept.some((run) => run.from <= to + guard && run.to >= from - guard),
+  );
+  return { active: kept, free };
+}
+
+/** Never past the channel's end. */
+function secondsOf({ from, to }: HopRange, hopSeconds: number, channel: Channel): SecondsSpan {
+  const seconds = (hop: number): number => Math.round(hop * hopSeconds * 1e6) / 1e6;
+  return {
+    onsetSeconds: seconds(from),
+    endSeconds: Math.min(seconds(to), channel.samples / channel.samplingRate),
+  };
+}
+
+function clippedPart({ clipped }: ChannelScan, { onsetSeconds, endSeconds }: SecondsSpan, channel: Channel): number {
+  const [first, last] = [onsetSeconds * channel.samplingRate, endSeconds * channel.samplingRate];
+  const samples = clipped.reduce(
+    (sum, { from, to }) => sum + Math.max(0, Math.min(to, last) - Math.max(from, first)),
+    0,
+  );
+  return samples / Math.max(1, last - first);
+}

@@ -1,0 +1,148 @@
+/**
+ * Reads stretches of one channel at the working rate, mains removed: always the same numbers for the same working
+ * samples of the same frame, whatever the size of the reads beneath.
+ */
+import type { Recording } from '../../recording/recording';
+import { Decimator } from '../../signal/decimator';
+import { type Mains, removeMains } from './mains';
+import type { Pace } from '../pace';
+import type { WorkingPlan } from './workingPlan';
+
+/** A stretch of a channel, ready for filters. */
+export interface WorkingStretch {
+  /** Working index of values[0]; may be below 0: the channel's ends are held for the margins. */
+  readonly first: number;
+  /** In the channel's unit. Missing samples are bridged by a straight line. */
+  readonly values: Float64Array;
+  /** 1 for each value that is bridged; absent where none is. */
+  readonly missing?: Uint8Array;
+}
+
+/** Where the reader's samples come from. */
+export interface ChannelSource {
+  readonly recording: Pick<Recording, 'channels' | 'read'>;
+  readonly index: number;
+  readonly pace: Pace;
+  /** Samples asked for in one read. */
+  readonly blockSamples: number;
+}
+
+/** A channel at the working rate. */
+export class ChannelReader {
+  readonly plan: WorkingPlan;
+  readonly #source: ChannelSource;
+  /** Samples at the native rate: as promised, or where reading found the channel to end. */
+  #samples: number;
+  readonly #decimator: Decimator;
+
+  constructor(source: ChannelSource, plan: WorkingPlan) {
+    this.plan = plan;
+    this.#source = source;
+    this.#samples = source.recording.channels[source.index]?.samples ?? 0;
+    this.#decimator = new Decimator(plan.factor);
+  }
+
+  /** Working samples of the channel, as far as is known. */
+  get count(): number {
+    return Math.ceil(this.#samples / this.plan.factor);
+  }
+
+  /**
+   * Working samples [from, to), which may reach past both ends of the channel.
+   * @param useRaw gets the channel's own samples (native rate, NaN where missing) of [from, to) without what lies past the ends.
+   */
+  async read(
+    from: number,
+    to: number,
+    mains: Mains | undefined,
+    useRaw?: (values: Float32Array, firstSample: number) => void,
+  ): Promise<WorkingStretch> {
+    const { factor } = this.plan;
+    const { reach } = this.#decimator;
+    const begin = from * factor - reach;
+    const end = (to - 1) * factor + reach + 1;
+    const raw = await this.#native(Math.max(0, begin), Math.min(this.#samples, end));
+    const held = hold(raw, Math.max(0, -begin), end - begin);
+    if (useRaw) {
+      const inFrom = Math.max(0, from * factor);
+      const inTo = Math.min(this.#samples, to * factor);
+      const shift = Math.max(0, begin);
+      useRaw(raw.subarray(inFrom - shift, Math.max(inFrom, inTo) - shift), inFrom);
+    }
+    const gaps = bridge(held);
+    const values = this.#decimator.decimate(held, reach, to - from);
+    if (mains) removeMains(values, from, this.plan.rate, mains);
+    return gaps.length === 0
+      ? { first: from, values }
+      : { first: from, values, missing: missingOf(gaps, { factor, reach, count: to - from }) };
+  }
+
+  /** Lets others run after some work, counted in samples of the channel. @throws the abort signal's reason. */
+  async rest(work: number): Promise<void> {
+    await this.#source.pace.advance(work);
+  }
+
+  /** Samples [from, to) at the native rate; a channel that gives fewer than it promised ends there, and NaN follows. */
+  async #native(from: number, to: number): Promise<Float32Array> {
+    const { recording, index, pace, blockSamples } = this.#source;
+    const length = Math.max(0, to - from);
+    const result = new Float32Array(length).fill(NaN);
+    for (let done = 0; done < length; done += blockSamples) {
+      const asked = Math.min(blockSamples, length - done);
+      const values = await recording.read(index, from + done, asked);
+      result.set(values.subarray(0, asked), done);
+      await pace.advance(0);
+      if (values.length < asked) {
+        this.#samples = Math.min(this.#samples, from + done + values.length);
+        break;
+      }
+    }
+    return result;
+  }
+}
+
+/** `values` with its ends held: `before` copies of the first value ahead of it, filled up to `length`. */
+function hold(values: Float32Array, before: number, length: number): Float64Array {
+  const result = new Float64Array(length);
+  result.set(values, before);
+  result.fill(values[0] ?? NaN, 0, before);
+  result.fill(values.at(-1) ?? NaN, before + values.length);
+  return result;
+}
+
+interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Draws a straight line over whatever is not finite (a level line at the ends; zeros where nothing is finite). */
+function bridge(values: Float64Array): readonly Gap[] {
+  const gaps: Gap[] = [];
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isFinite(values[i])) continue;
+    let to = i + 1;
+    while (to < values.length && !Number.isFinite(values[to])) to++;
+    const left = i > 0 ? (values[i - 1] ?? 0) : undefined;
+    const right = to < values.length ? (values[to] ?? 0) : undefined;
+    const start = left ?? right ?? 0;
+    const step = ((right ?? start) - start) / (to - i + 1);
+    for (let k = i; k < to; k++) values[k] = start + step * (k - i + 1);
+    gaps.push({ from: i, to });
+    i = to;
+  }
+  return gaps;
+}
+
+/** The working samples whose own native samples lie in a gap. */
+function missingOf(
+  gaps: readonly Gap[],
+  { factor, reach, count }: { readonly factor: number; readonly reach: number; readonly count: number },
+): Uint8Array {
+  const missing = new Uint8Array(count);
+  for (const { from, to } of gaps) {
+    const first = Math.floor((from - reach) / factor);
+    const last = Math.floor((to - 1 - reach) / factor);
+    missing.fill(1, Math.min(count, Math.max(0, first)), Math.min(count, Math.max(0, last + 1)));
+  }
+  return missing;
+}

@@ -1,0 +1,218 @@
+/**
+ * Mains hum: its frequency from a survey of the channel, and its removal by least squares, harmonic by harmonic in
+ * blocks of 1 s (DETECTION.md §B.2, §M). Never a notch: a notch rings at every potential.
+ */
+import { at } from '../../recording/typedArrays';
+import type { ConditioningParameters } from './parameters';
+
+/** The hum of a channel. */
+export interface Mains {
+  readonly frequencyHz: number;
+  /** The harmonics that stand out, 1 being the mains frequency itself. */
+  readonly harmonics: readonly number[];
+  /** Greatest amplitude of a harmonic, in the channel's unit. */
+  readonly amplitude: number;
+}
+
+/** Half the width of the search either side of 50 and of 60 Hz. */
+const searchHz = 1;
+const gridHz = 0.05;
+const fineGridHz = 0.01;
+/** Where the power beside a line is taken, in Hz off it: clear of the line's own width, near enough to be its floor. */
+const besideHz = [-4.3, -3.7, -3.1, -2.3, 2.3, 3.1, 3.7, 4.3];
+
+/** Looks for mains in some stretches of a channel at the working rate; undefined where there are none. */
+export function findMains(
+  stretches: readonly Float64Array[],
+  rate: number,
+  parameters: ConditioningParameters,
+): Mains | undefined {
+  const usable = stretches.filter((values) => values.length >= 1.5 * rate);
+  const spectra = usable.map((values) => ({ values: windowed(values), rate }));
+  if (spectra.length === 0) return undefined;
+  const highest = parameters.bandHighOfRate * rate;
+  const standsOut = (hertz: number): boolean =>
+    linePower(spectra, hertz) > parameters.mainsPowerRatio * floorBeside(spectra, hertz);
+  const found = [50, 60]
+    .filter((nominal) => nominal + searchHz < highest)
+    .map((nominal) => ({ nominal, ...strongestNear(spectra, nominal) }))
+    // At the end of the search there is no line, but the flank of something else.
+    .filter(({ hertz, nominal }) => Math.abs(hertz - nominal) < searchHz - gridHz / 2 && standsOut(hertz))
+    .sort((a, b) => b.power - a.power)[0];
+  if (!found) return undefined;
+  const harmonics: number[] = [];
+  for (let k = 1; k <= parameters.mainsHarmonics && k * found.hertz < highest; k++) {
+    if (standsOut(k * found.hertz)) harmonics.push(k);
+  }
+  const amplitude = Math.max(
+    0,
+    ...harmonics.map((k) => 2 * Math.sqrt(linePower(spectra, k * found.hertz))),
+  );
+  return { frequencyHz: found.hertz, harmonics, amplitude };
+}
+
+interface Spectrum {
+  readonly values: Float64Array;
+  readonly rate: number;
+}
+
+/** Hann-windowed and scaled so that a sinusoid of amplitude A has |X|² = (A / 2)². */
+function windowed(values: Float64Array): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.map((value, i) => ((value - mean) * hann(i, values.length) * 2) / values.length);
+}
+
+function hann(i: number, length: number): number {
+  return 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / length);
+}
+
+/** Mean over the stretches of |X(f)|²: the median would drop a hum that is there half of the time. */
+function linePower(spectra: readonly Spectrum[], hertz: number): number {
+  let sum = 0;
+  for (const { values, rate } of spectra) {
+    const { re, im } = phasorSum(values, (2 * Math.PI * hertz) / rate);
+    sum += re * re + im * im;
+  }
+  return sum / spectra.length;
+}
+
+function floorBeside(spectra: readonly Spectrum[], hertz: number): number {
+  const powers = besideHz.map((offset) => linePower(spectra, hertz + offset)).sort((a, b) => a - b);
+  return (at(Float64Array.from(powers), 3) + at(Float64Array.from(powers), 4)) / 2;
+}
+
+/** Σ x[i] e^{−iωi}, by Goertzel's recurrence. */
+function phasorSum(values: Float64Array, omega: number): { readonly re: number; readonly im: number } {
+  const twice = 2 * Math.cos(omega);
+  let s1 = 0;
+  let s2 = 0;
+  for (let i = 0; i < values.length; i++) {
+    const s0 = (values[i] as number) + twice * s1 - s2; // in bounds
+    s2 = s1;
+    s1 = s0;
+  }
+  // Up to a phase, which nobody here asks for.
+  return { re: s1 - s2 * Math.cos(omega), im: s2 * Math.sin(omega) };
+}
+
+function strongestNear(
+  spectra: readonly Spectrum[],
+  nominal: number,
+): { readonly hertz: number; readonly power: number } {
+  let best = { hertz: nominal, power: -1 };
+  const seek = (centre: number, reach: number, step: number): void => {
+    const steps = Math.round(reach / step);
+    for (let i = -steps; i <= steps; i++) {
+      const hertz = centre + i * step;
+      const power = linePower(spectra, hertz);
+      if (power > best.power) best = { hertz, power };
+    }
+  };
+  seek(nominal, searchHz, gridHz);
+  if (Math.abs(best.hertz - nominal) < searchHz - gridHz / 2) seek(best.hertz, gridHz, fineGridHz);
+  return best;
+}
+
+/** Blocks of the fit: 1 s with half a second's overlap, on a grid that starts at 0 s. */
+const blockSeconds = 1;
+
+/**
+ * Subtracts the hum from working samples in place. A block whose fit lies far from the others' (a burst of EMG leaks
+ * into it) takes the median of all blocks of the stretch instead.
+ * @param first working index of values[0], so that phases count from the recording's start.
+ */
+export function removeMains(values: Float64Array, first: number, rate: number, mains: Mains): void {
+  const length = Math.round(blockSeconds * rate);
+  const step = Math.round(length / 2);
+  const starts: number[] = [];
+  for (let start = Math.ceil(first / step) * step; start + length <= first + values.length; start += step) {
+    starts.push(start - first);
+  }
+  if (starts.length === 0) starts.push(0);
+  const size = Math.min(length, values.length);
+  const window = Float64Array.from({ length: size }, (_, i) => hann(i, size));
+  for (const harmonic of mains.harmonics) {
+    const omega = (2 * Math.PI * harmonic * mains.frequencyHz) / rate;
+    const fits = steadied(starts.map((start) => fitBlock(values, start, window, omega, first)));
+    subtract(values, starts, fits, step, omega, first);
+  }
+}
+
+/** x ≈ a cos(ωi) + b sin(ωi), i counted from the recording's start. */
+interface Fit {
+  readonly a: number;
+  readonly b: number;
+}
+
+/**
+ * Least squares of one line under a Hann window. Lines 50 Hz apart are orthogonal under it to better than 1e-4, so
+ * each is fitted alone.
+ */
+function fitBlock(values: Float64Array, start: number, window: Float64Array, omega: number, first: number): Fit {
+  let c = Math.cos(omega * (first + start));
+  let s = Math.sin(omega * (first + start));
+  const stepC = Math.cos(omega);
+  const stepS = Math.sin(omega);
+  let a = 0;
+  let b = 0;
+  let weight = 0;
+  for (let i = 0; i < window.length; i++) {
+    const w = window[i] as number; // in bounds
+    const x = w * (values[start + i] as number);
+    a += x * c;
+    b += x * s;
+    weight += w;
+    const next = c * stepC - s * stepS;
+    s = s * stepC + c * stepS;
+    c = next;
+  }
+  return { a: (2 * a) / weight, b: (2 * b) / weight };
+}
+
+/** Blocks further from the median than this many times the median distance are taken for EMG. */
+const outlier = 4;
+
+function steadied(fits: readonly Fit[]): readonly Fit[] {
+  if (fits.length < 5) return fits;
+  const a = medianOf(fits.map((fit) => fit.a));
+  const b = medianOf(fits.map((fit) => fit.b));
+  const distances = fits.map((fit) => Math.hypot(fit.a - a, fit.b - b));
+  const limit = outlier * medianOf(distances);
+  return fits.map((fit, i) => ((distances[i] ?? 0) > limit ? { a, b } : fit));
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((x, y) => x - y);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
+}
+
+/** Subtracts the line, its coefficients drawn as straight lines between the blocks' middles. */
+function subtract(
+  values: Float64Array,
+  starts: readonly number[],
+  fits: readonly Fit[],
+  step: number,
+  omega: number,
+  first: number,
+): void {
+  const origin = (starts[0] ?? 0) + step;
+  const stepC = Math.cos(omega);
+  const stepS = Math.sin(omega);
+  let c = Math.cos(omega * first);
+  let s = Math.sin(omega * first);
+  for (let i = 0; i < values.length; i++) {
+    const place = Math.min(fits.length - 1, Math.max(0, (i - origin) / step));
+    const lower = Math.floor(place);
+    const part = place - lower;
+    const left = fits[lower] as Fit; // in bounds by the clamp
+    const right = fits[Math.min(fits.length - 1, lower + 1)] as Fit;
+    const a = left.a + part * (right.a - left.a);
+    const b = left.b + part * (right.b - left.b);
+    values[i] = (values[i] as number) - a * c - b * s;
+    const next = c * stepC - s * stepS;
+    s = s * stepC + c * stepS;
+    c = next;
+  }
+}

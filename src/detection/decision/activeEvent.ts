@@ -1,0 +1,118 @@
+/**
+ * What an episode of activity is: rules 8 to 12 of the decision table (DETECTION.md §0.1), from the scores of all
+ * classes and from what is known of intent.
+ */
+import type { Evidence, LabelProbability } from '../detectedEvent';
+import type { EventLabel } from '../eventLabels';
+import type { EventReason } from '../eventReasons';
+import type { EpisodeFeatures } from '../features/features';
+import { activityClasses } from './classes';
+import type { DecisionParameters } from './parameters';
+import { type ClassScore, scoreClasses } from './scores';
+
+/** What is said of an episode; its span and channels are the caller's. */
+export interface Verdict {
+  readonly label: EventLabel;
+  readonly probability: number;
+  readonly alternatives: readonly LabelProbability[];
+  readonly reason?: EventReason;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Rules 8 to 12. @param context evidence that only reports, shown with every verdict. */
+export function judgeActivity(
+  features: EpisodeFeatures,
+  context: readonly Evidence[],
+  parameters: DecisionParameters,
+): Verdict {
+  const scores = scoreClasses(activityClasses(parameters), features, parameters.temperature);
+  const [best] = scores;
+  const cramp = scores.find(({ label }) => label === 'neurogenic-cramp');
+  const isCramp = cramp !== undefined && isCrampPattern(cramp, features, parameters);
+  if (best && isDischarge(best) && best.passes && best.probability >= parameters.decidedFrom) {
+    return decided(best, scores, context, parameters); // rule 8
+  }
+  if (cramp && isCramp && best === cramp) {
+    switch (features.intent) {
+      case 'involuntary':
+        return decided(cramp, scores, context, parameters); // rule 9
+      case 'unknown':
+        return undecided('cramp_like_discharge', cramp, scores, context, parameters); // rule 10
+      case 'voluntary':
+        break; // rule 11, below
+    }
+  }
+  const voluntary = scores.find(({ label }) => label === 'voluntary');
+  if (voluntary && features.intent !== 'involuntary') {
+    const isOnRequest = features.intent === 'voluntary' && !(best && isDischarge(best) && best.passes);
+    const isPlain = voluntary === best && voluntary.passes && voluntary.probability >= parameters.decidedFrom;
+    if (isOnRequest || isPlain) return decided(voluntary, scores, context, parameters); // rule 11
+  }
+  return undecided('unclassified_activity', best, scores, context, parameters); // rule 12
+}
+
+/** Neither cramp nor voluntary: a class of §A.4. */
+function isDischarge({ label }: ClassScore): boolean {
+  return label !== 'neurogenic-cramp' && label !== 'voluntary';
+}
+
+/** §A.3: C3 ∧ C6 ∧ (C1 ∨ C5) ∧ ΣLLR ≥ 2; "no competing class" is that the cramp comes first. */
+function isCrampPattern(cramp: ClassScore, features: EpisodeFeatures, parameters: DecisionParameters): boolean {
+  const isMet = (name: string): boolean =>
+    cramp.evidence.some(({ criterion, met }) => criterion === name && met);
+  const isIrregular = isMet('cramp-irregularity') || isMet('cramp-sputtering') || isMet('cramp-decline');
+  const intent = cramp.evidence.find(({ criterion }) => criterion === 'cramp-involuntary')?.contribution ?? 0;
+  // Where nothing is known of intent, the pattern alone has to reach the score less what intent would have given.
+  const least = features.intent === 'unknown' ? parameters.crampScore - 1 : parameters.crampScore;
+  return (
+    isMet('cramp-units') &&
+    isMet('cramp-duration') &&
+    isIrregular &&
+    cramp.sum >= least &&
+    (intent >= 0 || features.intent !== 'involuntary')
+  );
+}
+
+function decided(
+  chosen: ClassScore,
+  scores: readonly ClassScore[],
+  context: readonly Evidence[],
+  parameters: DecisionParameters,
+): Verdict {
+  return {
+    label: chosen.label,
+    probability: roundedProbability(chosen.probability),
+    alternatives: candidates(scores, parameters).filter(({ label }) => label !== chosen.label),
+    evidence: [...context, ...chosen.evidence],
+  };
+}
+
+function undecided(
+  reason: EventReason,
+  leading: ClassScore | undefined,
+  scores: readonly ClassScore[],
+  context: readonly Evidence[],
+  parameters: DecisionParameters,
+): Verdict {
+  const alternatives = candidates(scores, parameters);
+  const none = 1 - scores.reduce((sum, { probability }) => sum + probability, 0);
+  return {
+    label: 'indeterminate',
+    probability: roundedProbability(Math.max(0, none)),
+    alternatives,
+    reason,
+    evidence: [...context, ...(leading?.evidence ?? [])],
+  };
+}
+
+function candidates(scores: readonly ClassScore[], { candidateLeast }: DecisionParameters): LabelProbability[] {
+  return scores
+    .filter(({ probability }) => probability >= candidateLeast)
+    .slice(0, 4)
+    .map(({ label, probability }) => ({ label, probability: roundedProbability(probability) }));
+}
+
+/** Three decimals: no estimate here knows more. */
+export function roundedProbability(probability: number): number {
+  return Math.round(1000 * probability) / 1000;
+}

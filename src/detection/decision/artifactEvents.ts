@@ -1,0 +1,107 @@
+/** Events for what is no muscle signal: flat, dead and open lines, movements of the electrode, clipping. */
+import type { ChannelReport } from '../channelReport';
+import type { DetectedEvent, Evidence } from '../detectedEvent';
+import type { ValidityParameters } from '../validity/parameters';
+import { amplitude, report } from './context';
+
+/** How sure an exact finding is: equal samples are equal; that they are no muscle is all but sure. */
+const probabilities = { unassessable: 0.95, movement: 0.85, clipping: 0.9 } as const;
+
+/** One finding before those of a kind that lie near each other are joined. */
+interface Finding {
+  readonly onsetSeconds: number;
+  readonly endSeconds: number;
+  readonly kind: keyof typeof probabilities;
+  readonly evidence: Evidence;
+}
+
+/** A channel's artefacts; those of a kind less than `artifactJoin` apart are one. */
+export function artifactEvents(channel: ChannelReport, parameters: ValidityParameters): readonly DetectedEvent[] {
+  const findings = [...unassessable(channel, parameters), ...movements(channel, parameters), ...clipping(channel, parameters)];
+  const kinds = ['unassessable', 'movement', 'clipping'] as const;
+  return kinds
+    .flatMap((kind) => joined(findings.filter((finding) => finding.kind === kind), parameters.artifactJoin))
+    .filter(({ kind, onsetSeconds, endSeconds }) => kind !== 'unassessable' || endSeconds - onsetSeconds >= parameters.artifactLeast)
+    .map(({ onsetSeconds, endSeconds, kind, evidence }) => ({
+      onsetSeconds,
+      endSeconds,
+      channels: [channel.index],
+      label: 'artifact',
+      probability: probabilities[kind],
+      alternatives: [],
+      ...(kind === 'unassessable' ? { reason: 'unassessable' } : {}),
+      evidence: [evidence],
+    }));
+}
+
+function unassessable(channel: ChannelReport, parameters: ValidityParameters): Finding[] {
+  const { plan } = channel.scan;
+  const { unit, samples, samplingRate } = channel.channel;
+  return channel.unassessable.map(({ from, to, cause, value }) => {
+    const onsetSeconds = from * plan.hopSeconds;
+    const numbers = {
+      'flat-line': { value, unit: 's', threshold: Math.max(parameters.flat, parameters.flatSamples / samplingRate) },
+      'dead-line': { ...amplitude(unit, value), threshold: parameters.deadNoise },
+      'open-electrode': {
+        ...amplitude(unit, value),
+        threshold: amplitude(unit, parameters.openNoise * channel.noiseRms).value,
+      },
+    }[cause];
+    return {
+      onsetSeconds,
+      endSeconds: Math.min(to * plan.hopSeconds, samples / samplingRate),
+      kind: 'unassessable',
+      evidence: report({ criterion: cause, ...numbers, atSeconds: rounded(onsetSeconds) }),
+    };
+  });
+}
+
+function movements({ movements: found, scan }: ChannelReport, parameters: ValidityParameters): Finding[] {
+  return found.map(({ from, to, overNoise }) => ({
+    onsetSeconds: from * scan.plan.hopSeconds,
+    endSeconds: to * scan.plan.hopSeconds,
+    kind: 'movement',
+    evidence: report({
+      criterion: 'movement',
+      value: overNoise,
+      unit: '',
+      threshold: parameters.popOverNoise,
+      atSeconds: rounded(from * scan.plan.hopSeconds),
+    }),
+  }));
+}
+
+function clipping({ scan, channel }: ChannelReport, parameters: ValidityParameters): Finding[] {
+  return scan.clipped.map(({ from, to }) => ({
+    onsetSeconds: from / channel.samplingRate,
+    endSeconds: to / channel.samplingRate,
+    kind: 'clipping',
+    evidence: report({
+      criterion: 'clipped-samples',
+      value: to - from,
+      unit: '',
+      threshold: parameters.clipRun,
+      atSeconds: rounded(from / channel.samplingRate),
+    }),
+  }));
+}
+
+/** Findings in order, gathered while each begins less than `gap` after the one before; the strongest one speaks. */
+function joined(findings: readonly Finding[], gap: number): Finding[] {
+  const groups: Finding[] = [];
+  for (const finding of [...findings].sort((a, b) => a.onsetSeconds - b.onsetSeconds)) {
+    const last = groups.at(-1);
+    if (last && finding.onsetSeconds - last.endSeconds < gap) {
+      groups[groups.length - 1] = {
+        ...last,
+        endSeconds: Math.max(last.endSeconds, finding.endSeconds),
+        evidence: finding.evidence.value > last.evidence.value ? finding.evidence : last.evidence,
+      };
+    } else groups.push(finding);
+  }
+  return groups;
+}
+
+function rounded(seconds: number): number {
+  return Math.round(seconds * 1e6) / 1e6;
+}

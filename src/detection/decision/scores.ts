@@ -1,0 +1,50 @@
+/** What each class's criteria come to for one episode: sums, which classes pass, and probabilities over all of them. */
+import type { Evidence } from '../detectedEvent';
+import type { EventLabel } from '../eventLabels';
+import type { EpisodeFeatures } from '../features/features';
+import type { ActivityClass } from './classes';
+import { judge } from './criterion';
+
+/** A class's standing in one episode. */
+export interface ClassScore {
+  readonly label: EventLabel;
+  /** Prior and summed contributions. */
+  readonly sum: number;
+  /** All required criteria are met, and the sum is not against it. */
+  readonly passes: boolean;
+  readonly probability: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The sum of "none of the classes": a class that only just holds is as likely as none. */
+const noneSum = 1;
+
+/**
+ * Every class's score, most probable first. Probabilities are a softmax of the sums over `temperature`, with "none
+ * of them" as one more class; a class that misses a required criterion counts `missedPenalty` less.
+ */
+export function scoreClasses(
+  classes: readonly ActivityClass[],
+  features: EpisodeFeatures,
+  temperature: number,
+): readonly ClassScore[] {
+  const judged = classes.map(({ label, prior, criteria }) => {
+    const results = criteria.flatMap((criterion) => judge(criterion, features) ?? []);
+    const found = new Set(results.map(({ evidence }) => evidence.criterion));
+    const missesRequired =
+      results.some(({ required, evidence }) => required && !evidence.met) ||
+      criteria.some(({ required, name }) => required && !found.has(name));
+    const sum =
+      results.reduce((total, { evidence }) => total + evidence.contribution, prior) -
+      (missesRequired ? missedPenalty : 0);
+    return { label, sum, passes: !missesRequired && sum > 0, evidence: results.map(({ evidence }) => evidence) };
+  });
+  const weights = judged.map(({ sum }) => Math.exp(sum / temperature));
+  const total = weights.reduce((all, weight) => all + weight, Math.exp(noneSum / temperature));
+  return judged
+    .map((score, i) => ({ ...score, probability: (weights[i] ?? 0) / total }))
+    .sort((a, b) => b.probability - a.probability || a.label.localeCompare(b.label, 'en'));
+}
+
+/** What a missing requirement takes off a class's sum. */
+const missedPenalty = 3;

@@ -1,0 +1,66 @@
+/**
+ * A unit that fires in several episodes of a channel is one unit: trains are linked by the shape and size of their
+ * templates, each with the one it resembles most.
+ */
+import { at } from '../../recording/typedArrays';
+
+/** What is linked. */
+export interface LinkableUnit {
+  readonly times: Float64Array;
+  readonly template: Float32Array;
+}
+
+/** Templates of one unit correlate at least this well (DETECTION.md §C.2 merge) … */
+const leastCorrelation = 0.9;
+/** … and differ in size by at most this factor: the needle creeps. */
+const greatestRatio = 1.35;
+
+/** Joins the trains of later episodes to those of earlier ones; times come out in order. */
+export function linkUnits(episodes: readonly (readonly LinkableUnit[])[]): readonly Float64Array[] {
+  const linked: { template: Float32Array; trains: Float64Array[] }[] = [];
+  for (const units of episodes) {
+    const free = new Set(linked);
+    const pairs = units
+      .flatMap((unit) => linked.map((known) => ({ unit, known, likeness: likeness(unit.template, known.template) })))
+      .filter((pair) => pair.likeness >= leastCorrelation)
+      .sort((a, b) => b.likeness - a.likeness);
+    const placed = new Set<LinkableUnit>();
+    for (const { unit, known } of pairs) {
+      if (!free.has(known) || placed.has(unit)) continue;
+      free.delete(known);
+      placed.add(unit);
+      known.trains.push(unit.times);
+    }
+    for (const unit of units) {
+      if (!placed.has(unit)) linked.push({ template: unit.template, trains: [unit.times] });
+    }
+  }
+  return linked.map(({ trains }) => joined(trains));
+}
+
+/** Correlation of two templates at the best of a few lags; 0 where their sizes differ too much. */
+function likeness(a: Float32Array, b: Float32Array): number {
+  const ratio = Math.sqrt(energy(a) / energy(b));
+  if (!(ratio <= greatestRatio && ratio >= 1 / greatestRatio)) return 0;
+  let best = 0;
+  for (let lag = -2; lag <= 2; lag++) {
+    let sum = 0;
+    for (let i = Math.max(0, -lag); i < Math.min(a.length, b.length - lag); i++) sum += at(a, i) * at(b, i + lag);
+    best = Math.max(best, sum);
+  }
+  return best / Math.sqrt(energy(a) * energy(b));
+}
+
+function energy(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value * value, 0);
+}
+
+function joined(trains: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(trains.reduce((sum, train) => sum + train.length, 0));
+  let place = 0;
+  for (const train of trains) {
+    all.set(train, place);
+    place += train.length;
+  }
+  return all.sort();
+}

@@ -1,0 +1,57 @@
+/** The second pass: the active stretches of an episode in the two bands that potentials are told apart and measured in. */
+import { filterBothWays } from '../../signal/cascade';
+import { measureFilter, potentialFilter } from '../conditioning/bands';
+import type { ChannelReader } from '../conditioning/channelReader';
+import type { Mains } from '../conditioning/mains';
+import type { ConditioningParameters } from '../conditioning/parameters';
+import { firstOfHop } from '../conditioning/workingPlan';
+import type { HopRange } from '../activity/hops';
+
+/** A stretch in both bands, at the working rate. */
+export interface EpisodeStretch {
+  /** Working index of the first sample. */
+  readonly first: number;
+  /** Zero-phase, for telling potentials apart. */
+  readonly potentials: Float32Array;
+  /** Zero-phase, for measuring them. */
+  readonly wide: Float32Array;
+}
+
+/** Stretches are read this long at a time, with this much either side for the filters to settle. */
+const frameSeconds = 8;
+const marginSeconds = 0.3;
+/** An average reaches this far either side of a potential. */
+const besideSeconds = 0.03;
+
+/** Reads hops [from, to) with what a potential at its edges needs, frame by frame; frames join without overlap. */
+export async function eachStretch(
+  reader: ChannelReader,
+  { from, to }: HopRange,
+  mains: Mains | undefined,
+  parameters: ConditioningParameters,
+  use: (stretch: EpisodeStretch) => void,
+): Promise<void> {
+  const { plan } = reader;
+  const beside = Math.ceil(besideSeconds * plan.rate);
+  const begin = Math.max(0, firstOfHop(plan, from) - beside);
+  const end = Math.min(reader.count, firstOfHop(plan, to) + beside);
+  const frame = Math.round(frameSeconds * plan.rate);
+  const margin = Math.ceil(marginSeconds * plan.rate);
+  // The fit of the mains needs more around a short stretch than the filters do.
+  const wider = mains ? Math.ceil(plan.rate) : margin;
+  const potentialBand = potentialFilter(plan, parameters);
+  const measureBand = measureFilter(plan, parameters);
+  for (let first = begin; first < end; first += frame) {
+    const last = Math.min(end, first + frame);
+    const { values } = await reader.read(first - wider, last + wider, mains);
+    const potentials = Float64Array.from(values);
+    filterBothWays(potentialBand, potentials);
+    filterBothWays(measureBand, values);
+    use({
+      first,
+      potentials: Float32Array.from(potentials.subarray(wider, wider + last - first)),
+      wide: Float32Array.from(values.subarray(wider, wider + last - first)),
+    });
+    await reader.rest((last - first) * plan.factor);
+  }
+}

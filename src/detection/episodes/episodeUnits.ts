@@ -1,0 +1,85 @@
+/** The second pass over one episode: its potentials told apart, and how well its signal repeats itself. */
+import { at } from '../../recording/typedArrays';
+import type { ChannelScan } from '../activity/channelScan';
+import type { ChannelReader } from '../conditioning/channelReader';
+import type { ConditioningParameters } from '../conditioning/parameters';
+import { waveformPeriod, type WaveformPeriod } from '../features/waveformPeriod';
+import type { UnitParameters } from '../units/parameters';
+import type { SortedSegment } from '../units/sortedSegment';
+import { SpikeSorter } from '../units/spikeSorter';
+import { firstOfHop } from '../conditioning/workingPlan';
+import { eachStretch } from './episodeSignal';
+import type { Episode } from './episodes';
+
+/** What the second pass gives. */
+export interface EpisodeUnits {
+  readonly sorted: SortedSegment;
+  readonly period: WaveformPeriod | undefined;
+}
+
+/** What is said of an episode whose potentials can't be told apart. */
+export const nothingSorted: EpisodeUnits = {
+  sorted: {
+    units: [],
+    spikes: { times: new Float64Array(0), amplitudes: new Float32Array(0) },
+    assignedFraction: 0,
+  },
+  period: undefined,
+};
+
+export type SecondPassParameters = ConditioningParameters & UnitParameters;
+
+/** Below this rate of sampling, potentials of units can't be told apart. */
+export const leastSortingRate = 2000;
+/** Up to this much of the middle of an episode is compared with itself. */
+const periodSeconds = 0.8;
+
+/** Sorts an episode. @param noiseRms in the watched band; @param spikeFloor least amplitude; both in the channel's unit */
+export async function sortEpisode(
+  reader: ChannelReader,
+  scan: ChannelScan,
+  episode: Episode,
+  { noiseRms, spikeFloor }: { readonly noiseRms: number; readonly spikeFloor: number },
+  parameters: SecondPassParameters,
+): Promise<EpisodeUnits> {
+  const { plan, mains } = scan;
+  const noise = noiseRms * scan.potentialNoiseRatio;
+  const sorter = new SpikeSorter({ samplingRate: plan.rate, noiseRms: noise, spikeFloor }, parameters);
+  const longest = episode.active.reduce((best, run) => (run.to - run.from > best.to - best.from ? run : best));
+  const middle = (firstOfHop(plan, longest.from) + firstOfHop(plan, longest.to)) / 2;
+  const sample = new MiddleSample(Math.round(middle - (periodSeconds / 2) * plan.rate), Math.round(periodSeconds * plan.rate));
+  for (const run of episode.active) {
+    await eachStretch(reader, run, mains, parameters, ({ first, potentials, wide }) => {
+      sorter.add(potentials, wide, first);
+      sample.add(potentials, first);
+    });
+  }
+  return { sorted: sorter.finish(), period: waveformPeriod(sample.values(), plan.rate, noise ** 2) };
+}
+
+/** Keeps what falls into one window of a signal that comes in stretches. */
+class MiddleSample {
+  readonly #first: number;
+  readonly #values: Float32Array;
+  #from = Infinity;
+  #to = 0;
+
+  constructor(first: number, count: number) {
+    this.#first = first;
+    this.#values = new Float32Array(count);
+  }
+
+  add(values: Float32Array, first: number): void {
+    const from = Math.max(first, this.#first);
+    const to = Math.min(first + values.length, this.#first + this.#values.length);
+    for (let i = from; i < to; i++) this.#values[i - this.#first] = at(values, i - first);
+    if (from >= to) return;
+    this.#from = Math.min(this.#from, from - this.#first);
+    this.#to = Math.max(this.#to, to - this.#first);
+  }
+
+  /** What was seen of the window. */
+  values(): Float32Array {
+    return this.#from < this.#to ? this.#values.subarray(this.#from, this.#to) : new Float32Array(0);
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * Active stretches become episodes: cut where a cue says that voluntary effort begins or ends, joined over the short
+ * pauses of a cramp that sputters or of a discharge in bursts (DETECTION.md §B.4, §0.1 "Mixed episodes").
+ */
+import { at } from '../../recording/typedArrays';
+import type { HopRange } from '../activity/hops';
+import type { IntentSpan, IntentTimeline } from '../context/intentTimeline';
+import type { EpisodeParameters } from './parameters';
+
+/** One episode of one channel: hops [from, to), and the active stretches in it. */
+export interface Episode extends HopRange {
+  readonly active: readonly HopRange[];
+}
+
+/** What an episode is cut and joined by. */
+export interface EpisodeInput {
+  readonly active: readonly HopRange[];
+  /** Smoothed power over the noise power, by the hop. */
+  readonly ratio: Float32Array;
+  readonly hopSeconds: number;
+  readonly timeline: IntentTimeline;
+}
+
+/** The episodes of a channel, in order. */
+export function buildEpisodes(input: EpisodeInput, parameters: EpisodeParameters): readonly Episode[] {
+  const pieces = input.active.flatMap((run) => cutAtCues(run, input, parameters));
+  const episodes: Episode[] = [];
+  for (const piece of pieces) {
+    const last = episodes.at(-1);
+    if (last && belongs(last, piece, input, parameters)) {
+      episodes[episodes.length - 1] = { from: last.from, to: piece.to, active: [...last.active, piece] };
+    } else episodes.push({ ...piece, active: [piece] });
+  }
+  return episodes;
+}
+
+/** Moments at which voluntary effort begins or ends. */
+function effortChanges(spans: readonly IntentSpan[]): readonly { readonly seconds: number; readonly begins: boolean }[] {
+  return spans.flatMap((span, i) => {
+    const before = spans[i - 1];
+    if (!before || (before.intent === 'voluntary') === (span.intent === 'voluntary')) return [];
+    return [{ seconds: span.onsetSeconds, begins: span.intent === 'voluntary' }];
+  });
+}
+
+/**
+ * Cuts a stretch where it outlasts a release by `afterRelease`, or is well under way when effort is asked for. What
+ * ends soon after the release ends with it.
+ */
+function cutAtCues(run: HopRange, input: EpisodeInput, parameters: EpisodeParameters): HopRange[] {
+  const { hopSeconds, ratio, timeline } = input;
+  const pieces: HopRange[] = [];
+  let from = run.from;
+  for (const { seconds, begins } of effortChanges(timeline.spans)) {
+    const cue = Math.round(seconds / hopSeconds);
+    const least = Math.round(parameters.afterRelease / hopSeconds);
+    if (cue - from < (begins ? least : 1) || run.to - cue < least) continue;
+    const cut = changeAfter(ratio, cue, Math.round(parameters.reactionTime / hopSeconds));
+    pieces.push({ from, to: cut });
+    from = cut;
+  }
+  return [...pieces, { from, to: run.to }];
+}
+
+/** Smoothing either side of a cut that is tried. */
+const besideHops = 30;
+
+/** The hop in [cue, cue + reach] where the mean log power changes most; the cue itself where nothing is known. */
+function changeAfter(ratio: Float32Array, cue: number, reach: number): number {
+  const mean = (from: number, to: number): number => {
+    let sum = 0;
+    let count = 0;
+    for (let hop = Math.max(0, from); hop < Math.min(ratio.length, to); hop++) {
+      const value = at(ratio, hop);
+      if (!(value > 0)) continue;
+      sum += Math.log(value);
+      count++;
+    }
+    return sum / count;
+  };
+  let best = cue;
+  let greatest = 0;
+  for (let hop = cue; hop <= Math.min(ratio.length - 1, cue + reach); hop++) {
+    const change = Math.abs(mean(hop, hop + besideHops) - mean(hop - besideHops, hop));
+    if (change > greatest) [best, greatest] = [hop, change];
+  }
+  return best;
+}
+
+function belongs(
+  { to, active }: Episode,
+  piece: HopRange,
+  { hopSeconds, timeline, ratio }: EpisodeInput,
+  parameters: EpisodeParameters,
+): boolean {
+  // Nobody knows what went on where samples are missing.
+  if (ratio.subarray(to, piece.from).some(Number.isNaN)) return false;
+  const gap = (piece.from - to) * hopSeconds;
+  const [gapFrom, gapTo] = [to * hopSeconds, piece.from * hopSeconds];
+  // A piece that was cut at a cue begins where the last one ends.
+  const isCut = gap <= 0;
+  const changes = effortChanges(timeline.spans).some(
+    ({ seconds }) => seconds > gapFrom - parameters.reactionTime && seconds < gapTo + hopSeconds,
+  );
+  if (isCut || changes) return false;
+  const isMarked = timeline.markers.some(
+    ({ kind, onsetSeconds, endSeconds }) => kind === 'cramp' && onsetSeconds <= gapTo && endSeconds >= gapFrom,
+  );
+  const isIsolated = (run: HopRange | undefined): boolean =>
+    run !== undefined && (run.to - run.from) * hopSeconds <= parameters.isolatedLength;
+  const most = Math.max(
+    parameters.mergeGap,
+    isMarked ? parameters.mergeGapMarked : 0,
+    isIsolated(active.at(-1)) && isIsolated(piece) ? parameters.mergeGapIsolated : 0,
+  );
+  return gap < most;
+}

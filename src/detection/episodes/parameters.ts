@@ -1,0 +1,43 @@
+/** The parameters of episodes: what belongs together, and where one kind of activity goes over into another. */
+import { entry, type ParametersOf, type ParameterTable } from '../parameterEntry';
+
+export const episodeParameterTable = {
+  mergeGap: entry(2, 's', [0, 10], 'Activity parted by less is one episode', '§B.4, §N episode'),
+  mergeGapMarked: entry(
+    5,
+    's',
+    [0, 30],
+    'The same where a cramp is reported across the gap',
+    '§B.4, §N episode',
+  ),
+  mergeGapIsolated: entry(
+    5,
+    's',
+    [0, 30],
+    'The same between isolated potentials',
+    'own: fasciculations come at less than one a second (§A.4)',
+  ),
+  isolatedLength: entry(
+    0.15,
+    's',
+    [0.02, 1],
+    'Activity up to this long is an isolated potential (or a doublet)',
+    'own: a motor unit potential and the smoothing of its envelope',
+  ),
+  afterRelease: entry(
+    2,
+    's',
+    [0.5, 10],
+    'Activity that outlasts the release cue by more than this is judged anew as not voluntary',
+    '§0.1 rule 11',
+  ),
+  reactionTime: entry(
+    1,
+    's',
+    [0, 3],
+    'A cue is followed within this time: the change of activity is sought there',
+    'own: twice a slow simple reaction',
+  ),
+} as const satisfies ParameterTable;
+
+export type EpisodeParameters = ParametersOf<typeof episodeParameterTable>;

@@ -1,0 +1,155 @@
+/** From the channels' reports to events: each channel is judged knowing what the others did, and like events are joined. */
+import type { ChannelReport, SecondsSpan } from './channelReport';
+import type { Contraction } from './context/contraction';
+import type { RecordingContext } from './context/recordingContext';
+import { judgeActivity } from './decision/activeEvent';
+import { artifactEvents } from './decision/artifactEvents';
+import { activityContext, channelDoubts } from './decision/context';
+import type { DetectedEvent } from './detectedEvent';
+import type { EngineParameters } from './parameters';
+import type { ContractionFact, SilenceFacts } from './silence/silenceFacts';
+import { judgeSilence } from './silence/silenceRules';
+
+/** All events of a recording, in order of onset. */
+export function eventsOf(
+  reports: readonly ChannelReport[],
+  context: RecordingContext,
+  parameters: EngineParameters,
+): readonly DetectedEvent[] {
+  const events = reports.flatMap((report) => [
+    ...artifactEvents(report, parameters),
+    ...activityEvents(report, reports, context, parameters),
+    ...silenceEvents(report, reports, context, parameters),
+  ]);
+  return joinChannels(events).sort(byOnset);
+}
+
+function activityEvents(
+  channel: ChannelReport,
+  reports: readonly ChannelReport[],
+  context: RecordingContext,
+  parameters: EngineParameters,
+): DetectedEvent[] {
+  return channel.episodes.map((episode) => {
+    const { onsetSeconds, endSeconds } = episode;
+    const features = { ...episode.features, otherChannelsActive: othersActive(channel, reports, episode, 'share') };
+    const contraction = contractionFact(context.contractionDuring(onsetSeconds, endSeconds, alone));
+    const verdict = judgeActivity(features, activityContext(channel, episode, contraction, parameters), parameters);
+    return { onsetSeconds, endSeconds, channels: [channel.index], ...verdict };
+  });
+}
+
+/** A span whose force is its own. */
+const alone = { afterActivity: false, beforeActivity: false } as const;
+
+function silenceEvents(
+  channel: ChannelReport,
+  reports: readonly ChannelReport[],
+  context: RecordingContext,
+  parameters: EngineParameters,
+): DetectedEvent[] {
+  const activity = reports.flatMap(({ active }) => active);
+  return channel.silent.map((part) => {
+    const { onsetSeconds, endSeconds, neighbours, activityEndSeconds } = part;
+    const contraction = context.contractionDuring(onsetSeconds, endSeconds, neighbours, activity);
+    const course =
+      contraction.contraction === 'yes' && contraction.track
+        ? context.forceCourse(contraction.track, onsetSeconds, endSeconds, activityEndSeconds)
+        : undefined;
+    const facts: SilenceFacts = {
+      ...part,
+      contraction: contractionFact(contraction),
+      course: course && {
+        isContinuous: course.continuousWithActivity,
+        risePart: course.risePart,
+        ripplePart: course.ripplePart,
+        halfFallSeconds: course.lagSeconds,
+      },
+      otherActive: othersActive(channel, reports, part, 'greatest'),
+    };
+    const verdict = judgeSilence(facts, parameters);
+    const evidence = [...verdict.evidence, ...channelDoubts(channel, parameters)];
+    return { onsetSeconds, endSeconds, channels: [channel.index], ...verdict, evidence };
+  });
+}
+
+function contractionFact(found: Contraction): ContractionFact {
+  const { contraction, value, threshold, unit, atSeconds, provenByActivity } = found;
+  return {
+    state: contraction,
+    value,
+    threshold,
+    unit,
+    atSeconds: Math.round(atSeconds * 1e6) / 1e6,
+    beganWithActivity: provenByActivity ?? true,
+  };
+}
+
+/**
+ * The part of a span in which other channels are active: of the busiest other channel, or the share of the other
+ * channels that are active for more than half of it. Undefined without another channel.
+ */
+function othersActive(
+  { index }: ChannelReport,
+  reports: readonly ChannelReport[],
+  span: SecondsSpan,
+  what: 'greatest' | 'share',
+): number | undefined {
+  const parts = reports.filter((other) => other.index !== index).map(({ active }) => coveredPart(active, span));
+  if (parts.length === 0) return undefined;
+  return what === 'greatest' ? Math.max(...parts) : parts.filter((part) => part > 0.5).length / parts.length;
+}
+
+function coveredPart(runs: readonly SecondsSpan[], { onsetSeconds, endSeconds }: SecondsSpan): number {
+  const covered = runs.reduce(
+    (sum, run) =>
+      sum + Math.max(0, Math.min(run.endSeconds, endSeconds) - Math.max(run.onsetSeconds, onsetSeconds)),
+    0,
+  );
+  return covered / (endSeconds - onsetSeconds);
+}
+
+/** Events of one label on several channels that overlap at least this much are one event of all of them. */
+const sameEvent = 0.7;
+
+/** Joins events that are the same on several channels; the surest one's evidence stands for all. */
+function joinChannels(events: readonly DetectedEvent[]): DetectedEvent[] {
+  const joined: DetectedEvent[] = [];
+  for (const event of [...events].sort((a, b) => b.probability - a.probability || byOnset(a, b))) {
+    const place = joined.findIndex(
+      (other) =>
+        other.label === event.label &&
+        other.reason === event.reason &&
+        !other.channels.some((channel) => event.channels.includes(channel)) &&
+        overlap(other, event) >= sameEvent,
+    );
+    const other = joined[place];
+    if (!other) {
+      joined.push(event);
+      continue;
+    }
+    joined[place] = {
+      ...other,
+      onsetSeconds: Math.min(other.onsetSeconds, event.onsetSeconds),
+      endSeconds: Math.max(other.endSeconds, event.endSeconds),
+      channels: [...other.channels, ...event.channels].sort((a, b) => a - b),
+    };
+  }
+  return joined;
+}
+
+/** Intersection over union. */
+function overlap(a: SecondsSpan, b: SecondsSpan): number {
+  const both = Math.min(a.endSeconds, b.endSeconds) - Math.max(a.onsetSeconds, b.onsetSeconds);
+  const either = Math.max(a.endSeconds, b.endSeconds) - Math.min(a.onsetSeconds, b.onsetSeconds);
+  return Math.max(0, both) / either;
+}
+
+function byOnset(a: DetectedEvent, b: DetectedEvent): number {
+  return (
+    a.onsetSeconds - b.onsetSeconds ||
+    (a.channels[0] ?? 0) - (b.channels[0] ?? 0) ||
+    a.endSeconds - b.endSeconds ||
+    a.label.localeCompare(b.label, 'en')
+  );
+}

@@ -1,0 +1,122 @@
+/** Measures one episode of one channel: potentials and units, envelope, rhythm, and what happened around it. */
+import { at } from '../../recording/typedArrays';
+import type { Activity } from '../activity/activity';
+import type { ChannelScan } from '../activity/channelScan';
+import type { Intent } from '../context/intentTimeline';
+import type { Episode } from '../episodes/episodes';
+import { envelopeModulation, tremorRhythm } from '../trains/rhythm';
+import type { TrainParameters } from '../trains/parameters';
+import type { SortedSegment } from '../units/sortedSegment';
+import type { Movement } from '../validity/movement';
+import { envelopeShape } from './envelopeShape';
+import type { EpisodeFeatures } from './features';
+import { forceCoupling, type Series } from './forceCoupling';
+import { type AveragePlace, potentialFeatures, unitFeatures } from './unitFeatures';
+import type { WaveformPeriod } from './waveformPeriod';
+
+/** Everything about an episode that is known before it is measured. */
+export interface MeasuredEpisode {
+  readonly episode: Episode;
+  readonly scan: ChannelScan;
+  readonly activity: Activity;
+  readonly sorted: SortedSegment;
+  readonly place: AveragePlace;
+  readonly period: WaveformPeriod | undefined;
+  readonly movements: readonly Movement[];
+  readonly intent: Intent;
+  readonly force: Series | undefined;
+  readonly otherChannelsActive: number | undefined;
+  /** When stretches began, in seconds. */
+  readonly stretches: readonly number[];
+}
+
+export type FeatureParameters = TrainParameters & { readonly off: number };
+
+/** A movement this long before an onset, or this soon after, belongs to it. */
+const movementReachSeconds = 0.15;
+/** The envelope's rhythm is sought on this many points a second. */
+const envelopeRateHz = 50;
+/** A stretch acts within this time. */
+const stretchSeconds = 2;
+
+/** The episode's features. */
+export function episodeFeatures(measured: MeasuredEpisode, parameters: FeatureParameters): EpisodeFeatures {
+  const { episode, scan, activity, sorted, force } = measured;
+  const { hopSeconds } = scan.plan;
+  const onset = episode.from * hopSeconds;
+  const end = episode.to * hopSeconds;
+  const noisePower = activity.noiseRms ** 2;
+  const envelope = envelopeOf(scan, episode);
+  const peak = peakHop(scan, episode);
+  return {
+    ...unitFeatures(sorted, { fromSeconds: onset, toSeconds: end }, measured.place, parameters),
+    ...potentialFeatures(sorted, end - onset),
+    durationSeconds: end - onset,
+    activeSeconds: episode.active.reduce((sum, { from, to }) => sum + (to - from) * hopSeconds, 0),
+    intent: measured.intent,
+    peakAmplitude: at(scan.peak, peak),
+    peakOverNoise: at(scan.peak, peak) / activity.noiseRms,
+    period: measured.period,
+    envelope: envelopeShape(scan.power, episode, hopSeconds, noisePower, parameters.off * noisePower),
+    commonModulation: envelopeModulation(envelope, envelopeRateHz, parameters),
+    tremor: tremorRhythm(envelope, envelopeRateHz, parameters),
+    forceCoupling:
+      force && forceCoupling({ values: scan.power, stepSeconds: hopSeconds }, force, onset, end),
+    movementAtOnset: movementAt(measured.movements, episode.from, Math.round(movementReachSeconds / hopSeconds)),
+    otherChannelsActive: measured.otherChannelsActive,
+    stretchDrop: stretchDrop(scan, episode, measured.stretches),
+    at: {
+      onset: roundedSeconds(onset),
+      peak: roundedSeconds((peak + 0.5) * hopSeconds),
+      middle: roundedSeconds((onset + end) / 2),
+      end: roundedSeconds(end),
+    },
+  };
+}
+
+/** Without the digits that floating point adds. */
+export function roundedSeconds(seconds: number): number {
+  return Math.round(seconds * 1e6) / 1e6;
+}
+
+/** RMS of the episode at 50 points a second. */
+function envelopeOf({ power, plan }: ChannelScan, { from, to }: Episode): Float32Array {
+  const step = 1 / envelopeRateHz / plan.hopSeconds;
+  const count = Math.floor((to - from) / step);
+  return Float32Array.from({ length: count }, (_, k) => {
+    const first = Math.floor(from + k * step);
+    const last = Math.max(first + 1, Math.floor(from + (k + 1) * step));
+    let sum = 0;
+    for (let hop = first; hop < last; hop++) sum += at(power, hop);
+    return Math.sqrt(sum / (last - first));
+  });
+}
+
+function peakHop({ peak }: ChannelScan, { from, to }: Episode): number {
+  let best = from;
+  for (let hop = from + 1; hop < to; hop++) if (!(at(peak, hop) <= at(peak, best))) best = hop;
+  return best;
+}
+
+function movementAt(movements: readonly Movement[], onset: number, reach: number): number {
+  const near = movements.filter(({ from, to }) => from <= onset + reach && to >= onset - reach);
+  return near.reduce((most, { overNoise }) => Math.max(most, overNoise), 0);
+}
+
+/** Mean RMS in the second before a stretch against that of the end of the two seconds after it. */
+function stretchDrop({ power, plan }: ChannelScan, { from, to }: Episode, stretches: readonly number[]): number | undefined {
+  const second = Math.round(1 / plan.hopSeconds);
+  const rms = (first: number, last: number): number => {
+    let sum = 0;
+    for (let hop = Math.max(0, first); hop < Math.min(power.length, last); hop++) sum += at(power, hop);
+    return Math.sqrt(sum / Math.max(1, last - first));
+  };
+  for (const seconds of stretches) {
+    const hop = Math.round(seconds / plan.hopSeconds);
+    if (hop < from + second / 2 || hop >= to) continue;
+    const before = rms(hop - second, hop);
+    const after = rms(hop + second, hop + stretchSeconds * second);
+    return 1 - after / before;
+  }
+  return undefined;
+}

@@ -1,0 +1,85 @@
+/**
+ * What is measured of an episode of activity. A feature that the data can't give is undefined: no criterion counts
+ * for or against a class by it then.
+ */
+import type { Intent } from '../context/intentTimeline';
+import type { BurstStructure } from '../trains/burstStructure';
+import type { Rhythm } from '../trains/rhythm';
+import type { IrregularityChange } from '../trains/sputtering';
+import type { TrainStatistics } from '../trains/trainStatistics';
+import type { EnvelopeShape } from './envelopeShape';
+import type { PotentialShape } from './potentialShape';
+import type { WaveformPeriod } from './waveformPeriod';
+
+/** One unit's firing within an episode. */
+export interface UnitFiring extends TrainStatistics {
+  /** Median peak-to-peak amplitude, in the channel's unit. */
+  readonly amplitude: number;
+  readonly signalToNoise: number;
+  /** 0 to 1: how much of the train may be another unit's. */
+  readonly contamination: number;
+}
+
+/** The units of an episode taken together. */
+export interface UnitFeatures {
+  /** Units with enough discharges to speak of, strongest first. */
+  readonly units: readonly UnitFiring[];
+  readonly assignedPart: number;
+  /** The unit with the most discharges, and its part of all that were assigned. */
+  readonly lead: UnitFiring | undefined;
+  readonly leadPart: number;
+  readonly leadShape: PotentialShape | undefined;
+  readonly leadBursts: BurstStructure | undefined;
+  /** Median firing rate over the units. */
+  readonly unitRatePerSecond: number | undefined;
+  /** Robust CoV: median over the units whose trains can be trusted, else pooled over what there is. */
+  readonly irregularity: number | undefined;
+  readonly sputtering: IrregularityChange | undefined;
+}
+
+/** The potentials of an episode, whichever unit they come from. */
+export interface PotentialFeatures {
+  readonly potentials: number;
+  /** Potentials per second of the whole episode. */
+  readonly pooledRatePerSecond: number;
+  /** The most in any one second, and where. */
+  readonly greatestPooledRatePerSecond: number;
+  readonly greatestPooledAtSeconds: number;
+  readonly medianIntervalSeconds: number | undefined;
+}
+
+/** All that the classes are tested on. */
+export interface EpisodeFeatures extends UnitFeatures, PotentialFeatures {
+  readonly durationSeconds: number;
+  /** Seconds of it that are active. */
+  readonly activeSeconds: number;
+  readonly intent: Intent;
+  /** The largest deflection in the watched band, in the channel's unit. */
+  readonly peakAmplitude: number;
+  readonly peakOverNoise: number;
+  /** How well the signal repeats itself; undefined where nothing in it is regular enough to look. */
+  readonly period: WaveformPeriod | undefined;
+  readonly envelope: EnvelopeShape;
+  /** Waxing and waning between 0.8 and 2.2 Hz. */
+  readonly commonModulation: Rhythm | undefined;
+  /** Rhythm between 3 and 12 Hz. */
+  readonly tremor: Rhythm | undefined;
+  /** Correlation of the envelope with the force. */
+  readonly forceCoupling: number | undefined;
+  /** A slow deflection of the baseline at the onset, over the noise; 0 without one. */
+  readonly movementAtOnset: number;
+  /** Part of the other EMG channels that are active at the same time; undefined with one channel. */
+  readonly otherChannelsActive: number | undefined;
+  /** Drop of the envelope within 2 s of a stretch, as a part; undefined without a stretch. */
+  readonly stretchDrop: number | undefined;
+  /** Where to look, in seconds. */
+  readonly at: EpisodeMoments;
+}
+
+/** Moments of an episode, in seconds from the start of the recording. */
+export interface EpisodeMoments {
+  readonly onset: number;
+  readonly peak: number;
+  readonly middle: number;
+  readonly end: number;
+}

@@ -1,0 +1,39 @@
+/** How well the force follows the EMG within an episode: rank correlation of the envelope with the force a moment later. */
+import { at } from '../../recording/typedArrays';
+import { spearman } from '../../signal/statistics';
+
+/** The force lags the EMG: electromechanical delay and the twitch's rise (DETECTION.md §A.5: 30 to 100 ms and more). */
+const lagSeconds = 0.1;
+/** Envelope and force are compared at this many points a second, with one second of each either side of the episode. */
+const pointsPerSecond = 10;
+const besideSeconds = 1;
+const leastPoints = 20;
+
+/** A series with its own clock. */
+export interface Series {
+  readonly values: Float32Array;
+  readonly stepSeconds: number;
+}
+
+/** Spearman's correlation over [onset, end) and a second either side; undefined where they don't overlap enough. */
+export function forceCoupling(power: Series, force: Series, onset: number, end: number): number | undefined {
+  const envelope: number[] = [];
+  const pull: number[] = [];
+  for (let time = onset - besideSeconds; time < end + besideSeconds; time += 1 / pointsPerSecond) {
+    const e = meanAround(power, time, 1 / pointsPerSecond);
+    const f = meanAround(force, time + lagSeconds, 1 / pointsPerSecond);
+    if (Number.isNaN(e) || Number.isNaN(f)) continue;
+    envelope.push(e);
+    pull.push(Math.abs(f));
+  }
+  if (envelope.length < leastPoints) return undefined;
+  return spearman(Float64Array.from(envelope), Float64Array.from(pull));
+}
+
+function meanAround({ values, stepSeconds }: Series, time: number, widthSeconds: number): number {
+  const from = Math.max(0, Math.round((time - widthSeconds / 2) / stepSeconds));
+  const to = Math.min(values.length, Math.max(from + 1, Math.round((time + widthSeconds / 2) / stepSeconds)));
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += at(values, i);
+  return to > from ? sum / (to - from) : NaN;
+}

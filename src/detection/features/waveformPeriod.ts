@@ -1,0 +1,67 @@
+/**
+ * Whether a stretch repeats itself exactly: the cross-cycle correlation of DETECTION.md §A.4 for complex repetitive
+ * discharges, from the autocorrelation of the band in which potentials are told apart.
+ */
+import { at } from '../../recording/typedArrays';
+
+/** The lag at which a stretch repeats itself best. */
+export interface WaveformPeriod {
+  readonly periodSeconds: number;
+  /** Correlation of the stretch with itself one period later, noise taken out; at most 1. */
+  readonly correlation: number;
+}
+
+/** Cycles from 5 to 150 a second (§A.4). */
+const shortest = 1 / 160;
+const longest = 1 / 4.5;
+/** Stretches this long are compared; longer ones cost more and tell no more. */
+const windowSeconds = 0.5;
+
+/** The best period of `values`, undefined where they are too short for one. @param noisePower mean square of the noise. */
+export function waveformPeriod(
+  values: Float32Array,
+  rate: number,
+  noisePower: number,
+): WaveformPeriod | undefined {
+  const least = Math.floor(shortest * rate);
+  const most = Math.min(Math.ceil(longest * rate), values.length - Math.ceil(2 * shortest * rate));
+  if (most <= least) return undefined;
+  const count = Math.min(values.length - most, Math.round(windowSeconds * rate));
+  const energy = (from: number): number => {
+    let sum = 0;
+    for (let i = from; i < from + count; i++) sum += (values[i] as number) ** 2; // in bounds
+    return sum;
+  };
+  const own = energy(0);
+  let best = -1;
+  let bestLag = 0;
+  const scores = new Float64Array(most + 1);
+  for (let lag = least; lag <= most; lag++) {
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += (values[i] as number) * (values[i + lag] as number); // in bounds
+    scores[lag] = sum;
+    if (sum > best) {
+      best = sum;
+      bestLag = lag;
+    }
+  }
+  if (bestLag === 0) return undefined;
+  // The first of several equal periods is the cycle.
+  for (let lag = least + 1; lag < bestLag; lag++) {
+    const isPeak = at(scores, lag) >= at(scores, lag - 1) && at(scores, lag) >= at(scores, lag + 1);
+    if (isPeak && at(scores, lag) > 0.93 * best) {
+      bestLag = lag;
+      break;
+    }
+  }
+  const noise = count * noisePower;
+  const signal = Math.sqrt(Math.max(1e-30, own - noise) * Math.max(1e-30, energy(bestLag) - noise));
+  return { periodSeconds: bestLag / rate, correlation: Math.min(1, peakHeight(scores, bestLag) / signal) };
+}
+
+/** Height of a peak between samples, by a parabola through three points. */
+function peakHeight(scores: Float64Array, lag: number): number {
+  const [a, b, c] = [at(scores, lag - 1), at(scores, lag), scores[lag + 1] ?? 0];
+  const curvature = a - 2 * b + c;
+  return curvature < 0 ? b - (a - c) ** 2 / (8 * curvature) : b;
+}

@@ -1,0 +1,43 @@
+/** The parameters of silence: what must be shown before a contracture is proposed (DETECTION.md §A.5). */
+import { entry, type ParametersOf, type ParameterTable } from '../parameterEntry';
+
+export const silenceParameterTable = {
+  livenessReach: entry(60, 's', [5, 600], 'Potentials this near show that the electrode is live', '§A.5 S4, §N silence'),
+  regionReach: entry(
+    120,
+    's',
+    [5, 600],
+    'Voluntary activity of the site this long before shows that the electrode is in the contracting region',
+    '§A.5 S6; own: the reach',
+  ),
+  silentDecay: entry(
+    2,
+    's',
+    [0.5, 30],
+    'Silent force that takes this long to fall by half is no lag of relaxation',
+    '§A.5 S7, §N force',
+  ),
+  silentRise: entry(
+    0.15,
+    '',
+    [0.02, 1],
+    'Force that rises in silence by more than this part of its greatest is made elsewhere',
+    'own: a contracture holds on and decays; a cramp of another head builds up',
+  ),
+  silentRipple: entry(
+    0.02,
+    '',
+    [0.002, 0.5],
+    'Force that ripples by more than this part of its level is made by motor units',
+    'own: unfused twitches and the 1 to 2 Hz of a cramp (§A.1); measured on the simulator',
+  ),
+  otherActive: entry(
+    0.2,
+    '',
+    [0.01, 1],
+    'Another channel active for more than this part of the silence may make the force',
+    '§A.5 S8',
+  ),
+} as const satisfies ParameterTable;
+
+export type SilenceParameters = ParametersOf<typeof silenceParameterTable>;

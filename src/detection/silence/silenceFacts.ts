@@ -1,0 +1,49 @@
+/** What is known of one silent part of a channel: the items S1 to S9 of DETECTION.md §A.5, measured, not yet judged. */
+import type { Intent } from '../context/intentTimeline';
+
+/** The facts; a fact that nothing was recorded about is undefined. */
+export interface SilenceFacts {
+  readonly onsetSeconds: number;
+  readonly endSeconds: number;
+  /** S1: largest over smallest estimate of the noise level. */
+  readonly noiseDisagreement: number;
+  readonly noiseIsKnown: boolean;
+  /** S2: greatest RMS of the part over the noise level, and the RMS itself in µV where the channel is a voltage. */
+  readonly greatestRmsOverNoise: number;
+  readonly rmsMicrovolts: number | undefined;
+  /** S4: distance in seconds to the nearest activity of this channel; undefined where there is none. */
+  readonly nearestActivitySeconds: number | undefined;
+  /** S5. */
+  readonly contraction: ContractionFact;
+  /** S6: an examiner's word, or activity of this site in the contraction before. */
+  readonly inRegion: 'asserted' | 'active-before' | 'not-shown';
+  /** S7 and the course of the force; undefined without a mechanical channel that shows a contraction. */
+  readonly course: ForceCourseFact | undefined;
+  /** S8: greatest part of the silence in which another EMG channel is active; undefined with one channel. */
+  readonly otherActive: number | undefined;
+  readonly intent: Intent;
+  /** When a cramp was reported in it. */
+  readonly crampReportedAt: number | undefined;
+}
+
+/** Whether the muscle contracts, by its mechanical channels. */
+export interface ContractionFact {
+  readonly state: 'yes' | 'no' | 'unknown';
+  readonly value: number;
+  readonly threshold: number;
+  readonly unit: string;
+  readonly atSeconds: number;
+  /** False for a contraction that no EMG channel's activity began: passive movement, a new baseline, another muscle. */
+  readonly beganWithActivity: boolean;
+}
+
+/** How the force goes on in silence. */
+export interface ForceCourseFact {
+  /** Held on from activity of this site without coming back to the baseline. */
+  readonly isContinuous: boolean;
+  /** Rise in silence and ripple, as parts of the greatest force and of its level. */
+  readonly risePart: number;
+  readonly ripplePart: number;
+  /** From the end of the EMG until the force has fallen by half, or to where the recording stops telling. */
+  readonly halfFallSeconds: number;
+}

@@ -1,0 +1,143 @@
+/**
+ * Cuts a channel's silent stretches where the muscle begins or ceases to pull and where effort is asked for or ends,
+ * and gathers the facts of each part (DETECTION.md §A.5).
+ */
+import type { Channel } from '../../recording/recording';
+import { at } from '../../recording/typedArrays';
+import { microvoltsPerUnit } from '../../recording/units';
+import type { Activity } from '../activity/activity';
+import type { ChannelScan } from '../activity/channelScan';
+import type { HopRange } from '../activity/hops';
+import type { Neighbours, RecordingContext } from '../context/recordingContext';
+import type { SilenceParameters } from './parameters';
+import type { SilenceFacts } from './silenceFacts';
+
+/** A silent part by itself; contraction and what other channels do are added when all have reported. */
+export interface SilentPart extends Omit<SilenceFacts, 'contraction' | 'course' | 'otherActive'> {
+  readonly neighbours: Neighbours;
+  /** End of the activity of this site before it. */
+  readonly activityEndSeconds: number | undefined;
+}
+
+/** What the parts of one channel are made from. */
+export interface SilentChannel {
+  readonly scan: ChannelScan;
+  readonly activity: Activity;
+  /** Active stretches, movements taken out. */
+  readonly active: readonly HopRange[];
+  readonly channel: Channel;
+  readonly context: RecordingContext;
+}
+
+export type SilentPartParameters = SilenceParameters & { readonly minimumQuiet: number };
+
+/** The silent parts of a channel, in order. */
+export function silentParts(silent: SilentChannel, parameters: SilentPartParameters): readonly SilentPart[] {
+  const { activity, scan, context } = silent;
+  const { hopSeconds } = scan.plan;
+  return activity.silent.flatMap(({ from, to }) => {
+    const begin = from * hopSeconds;
+    const end = Math.min(to * hopSeconds, silent.channel.samples / silent.channel.samplingRate);
+    const cuts = context.boundariesWithin(begin, end).filter((cut) => cut > begin && cut < end);
+    const edges = [begin, ...cuts, end];
+    return edges.slice(1).flatMap((next, i) => {
+      const start = edges[i] ?? begin;
+      if (next - start < parameters.minimumQuiet) return [];
+      return [factsOf(silent, start, next, { begin, end }, parameters)];
+    });
+  });
+}
+
+function factsOf(
+  { scan, activity, active, channel, context }: SilentChannel,
+  onset: number,
+  end: number,
+  whole: { readonly begin: number; readonly end: number },
+  parameters: SilentPartParameters,
+): SilentPart {
+  const { hopSeconds } = scan.plan;
+  const microvolts = microvoltsPerUnit(channel.unit);
+  const { greatest, mean } = rmsOver(scan.power, onset, end, hopSeconds);
+  const before = lastBefore(active, onset / hopSeconds);
+  return {
+    onsetSeconds: round(onset),
+    endSeconds: round(end),
+    noiseDisagreement: scan.noise?.disagreement ?? Infinity,
+    noiseIsKnown: activity.doubt === 'none',
+    greatestRmsOverNoise: greatest / activity.noiseRms,
+    rmsMicrovolts: microvolts === undefined ? undefined : mean * microvolts,
+    nearestActivitySeconds: nearestActivity(active, onset / hopSeconds, end / hopSeconds, hopSeconds),
+    inRegion: context.isInRegionAsserted(onset, end)
+      ? 'asserted'
+      : activeInContraction(active, onset, hopSeconds, context, parameters.regionReach)
+        ? 'active-before'
+        : 'not-shown',
+    intent: context.intentDuring(onset, end),
+    crampReportedAt: context.crampReportedIn(onset, end),
+    neighbours: { afterActivity: onset === whole.begin, beforeActivity: end === whole.end },
+    activityEndSeconds: before && before.to * hopSeconds,
+  };
+}
+
+/** RMS is judged over a quarter of a second. */
+const rmsSeconds = 0.25;
+
+function rmsOver(
+  power: Float32Array,
+  onset: number,
+  end: number,
+  hopSeconds: number,
+): { readonly greatest: number; readonly mean: number } {
+  const [from, to] = [Math.round(onset / hopSeconds), Math.min(power.length, Math.round(end / hopSeconds))];
+  const window = Math.max(1, Math.round(rmsSeconds / hopSeconds));
+  let greatest = 0;
+  let total = 0;
+  let known = 0;
+  for (let first = from; first < to; first += window) {
+    let sum = 0;
+    let count = 0;
+    for (let hop = first; hop < Math.min(to, first + window); hop++) {
+      const value = at(power, hop);
+      if (Number.isNaN(value)) continue;
+      sum += value;
+      count++;
+    }
+    if (count === 0) continue;
+    greatest = Math.max(greatest, sum / count);
+    total += sum;
+    known += count;
+  }
+  return { greatest: Math.sqrt(greatest), mean: known > 0 ? Math.sqrt(total / known) : 0 };
+}
+
+function lastBefore(active: readonly HopRange[], hop: number): HopRange | undefined {
+  return active.filter(({ to }) => to <= hop + 1).at(-1);
+}
+
+function nearestActivity(
+  active: readonly HopRange[],
+  from: number,
+  to: number,
+  hopSeconds: number,
+): number | undefined {
+  const distances = active.map((run) => Math.max(0, from - run.to, run.from - to) * hopSeconds);
+  return distances.length === 0 ? undefined : Math.min(...distances);
+}
+
+/** Whether this site was active while the muscle pulled, within `reach` seconds before. */
+function activeInContraction(
+  active: readonly HopRange[],
+  onset: number,
+  hopSeconds: number,
+  context: RecordingContext,
+  reach: number,
+): boolean {
+  return active.some((run) => {
+    const [begin, end] = [run.from * hopSeconds, run.to * hopSeconds];
+    return end <= onset + hopSeconds && onset - end <= reach && context.isContracting(begin, end);
+  });
+}
+
+function round(seconds: number): number {
+  return Math.round(seconds * 1e6) / 1e6;
+}

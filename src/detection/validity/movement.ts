@@ -1,0 +1,50 @@
+/**
+ * Slow steps and transients of the baseline: the electrode moved (DETECTION.md §B.5 "pop"). The beginning of an
+ * insertion looks the same, so where a burst follows, the caller decides.
+ */
+import { at } from '../../recording/typedArrays';
+import type { ChannelScan } from '../activity/channelScan';
+import { type HopRange, runsWhere, smoothed } from '../activity/hops';
+import type { ValidityParameters } from './parameters';
+
+/** A slow deflection. */
+export interface Movement extends HopRange {
+  /** Its greatest distance from the baseline around it, over the noise. */
+  readonly overNoise: number;
+}
+
+/** The baseline of a moment: the median of points up to half a second off. */
+const baselineReachSeconds = 0.5;
+const baselinePoints = 11;
+/** Transients are slower than 20 Hz: they show in the mean over 50 ms. */
+const slowSeconds = 0.05;
+
+/** Every slow deflection, in order. */
+export function findMovements(
+  { slow, power, plan }: ChannelScan,
+  noiseRms: number,
+  parameters: ValidityParameters,
+): readonly Movement[] {
+  const { hopSeconds } = plan;
+  const course = smoothed(slow, Math.max(1, Math.round(slowSeconds / hopSeconds / 2)));
+  const step = Math.max(1, Math.round((2 * baselineReachSeconds) / (baselinePoints - 1) / hopSeconds));
+  const points = new Float64Array(baselinePoints);
+  const overNoise = course.map((value, hop) => {
+    for (let k = 0; k < baselinePoints; k++) {
+      const place = hop + (k - (baselinePoints - 1) / 2) * step;
+      points[k] = at(course, Math.max(0, Math.min(course.length - 1, place)));
+    }
+    points.sort();
+    const deviation = value - at(points, (baselinePoints - 1) / 2);
+    const slowPart = deviation ** 2 / (deviation ** 2 + at(power, hop));
+    return slowPart >= parameters.popSlowPart ? Math.abs(deviation) / noiseRms : 0;
+  });
+  const gap = Math.round(0.2 / hopSeconds);
+  const joined: HopRange[] = [];
+  for (const run of runsWhere(overNoise, (value) => value >= parameters.popOverNoise)) {
+    const last = joined.at(-1);
+    if (last && run.from - last.to < gap) joined[joined.length - 1] = { from: last.from, to: run.to };
+    else joined.push(run);
+  }
+  return joined.map((run) => ({ ...run, overNoise: Math.max(...overNoise.subarray(run.from, run.to)) }));
+}
