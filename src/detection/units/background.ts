@@ -1,0 +1,32 @@
+/** The background of a stretch: noise and all that is too small to be told apart, as its robust RMS. */
+import { at } from '../../recording/typedArrays';
+import { median, quantileOfSorted } from '../../signal/statistics';
+import type { Stage } from './stage';
+
+/** Every n-th sample is looked at. */
+const stride = 13;
+/** Median of |x| of a Gaussian, in standard deviations (DETECTION.md §C.1). */
+const normalMedian = 0.6745;
+/** At first a potential has at least this part of the height of the largest ones. */
+const firstPeakPart = 0.35;
+const largestQuantile = 0.997;
+
+/** RMS of the Gaussian with the median magnitude of the first `length` values. */
+export function backgroundOf(values: Float64Array, length: number): number {
+  return (median(magnitudes(values, length)) ?? 0) / normalMedian;
+}
+
+/**
+ * Before anything is explained, the units themselves are in the median: the largest peaks bound the background, so
+ * that the threshold (`factor` times it) is below them.
+ */
+export function firstBackground({ signal, length }: Stage, factor: number): number {
+  const largest = quantileOfSorted(magnitudes(signal, length).sort(), largestQuantile) ?? 0;
+  return Math.min(backgroundOf(signal, length), (firstPeakPart * largest) / factor);
+}
+
+function magnitudes(values: Float64Array, length: number): Float64Array {
+  return Float64Array.from({ length: Math.ceil(length / stride) }, (_, i) =>
+    Math.abs(at(values, i * stride)),
+  );
+}

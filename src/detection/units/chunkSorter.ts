@@ -1,0 +1,282 @@
+/** Sorts one stretch after the other: peels with the known units, learns new ones from what is left, and settles. */
+import { at } from '../../recording/typedArrays';
+import type { Geometry } from './geometry';
+import { learnKinds } from './learn';
+import { LimitHistogram } from './limitHistogram';
+import type { UnitParameters } from './parameters';
+import { Peeler, type Peeled } from './peel';
+import { pooled, type Pooled } from './pool';
+import { backgroundOf, firstBackground } from './background';
+import { companions } from './companions';
+import { joinUnits, trainOf } from './join';
+import { refineTemplates } from './refine';
+import { segmentResult } from './segmentResult';
+import { similarity } from './similarity';
+import type { SortedSegment } from './sortedSegment';
+import type { SorterInput } from './spikeSorter';
+import { twoSizes } from './split';
+import type { Loose, Match, Stage } from './stage';
+import { Numbers, UnitModel } from './unitModel';
+
+/** Rounds of peeling and learning at most; the templates settle in two or three. */
+const firstRounds = 4;
+const laterRounds = 1;
+/** Units are learned from this many potentials at first: peeling them again and again is most of the work. */
+const mostLearned = 800;
+/** Loose potentials kept with their waveforms from earlier chunks. */
+const mostPooled = 200;
+/** A signal without any noise still has this much: thresholds must not be 0. */
+const leastNoise = 1e-9;
+/** A background that changes by less than this part needs no new round. */
+const steadyPart = 0.2;
+/** A unit's mean peak is at least this many thresholds: else noise would pull many of its discharges below. */
+const leastPeak = 1.15;
+/** So many new loose potentials, and this part of those kept, are reason to look for new units. */
+const leastNews = 2;
+const newsPart = 0.1;
+/** Of many loose potentials a unit must make at least this part: among superpositions some are alike by chance. */
+const mostKinds = 60;
+/** Chance that a loose potential hides a discharge of the unit that comes nearest to explaining it. */
+const looseSuspicion = 0.5;
+
+export class ChunkSorter {
+  readonly #input: SorterInput;
+  readonly #stage: Stage;
+  readonly #geometry: Geometry;
+  readonly #parameters: UnitParameters;
+  #units: UnitModel[] = [];
+  /** RMS of what the last stage left unexplained. */
+  #background: number | undefined;
+  #pool: Pooled[] = [];
+  /** Settled loose potentials that are out of the pool. */
+  readonly #loosePositions = new Numbers();
+  readonly #looseAmplitudes = new Numbers();
+  /** Part of the looked-at samples whose limit is above 2^(k/4) thresholds, and how many were looked at. */
+  readonly #limits = new LimitHistogram();
+
+  constructor(input: SorterInput, stage: Stage, geometry: Geometry, parameters: UnitParameters) {
+    this.#input = input;
+    this.#stage = stage;
+    this.#geometry = geometry;
+    this.#parameters = parameters;
+  }
+
+  /** Sorts the stage, which begins at segment sample `first`, and settles stage samples [from, to). */
+  sort(first: number, from: number, to: number, isLast: boolean): void {
+    if (to <= from) return;
+    const stage = this.#stage;
+    const levels = new Map(this.#units.map((unit) => [unit, unit.level]));
+    const isFirst = this.#units.length === 0;
+    if (isFirst) this.#setThreshold(firstBackground(stage, this.#parameters.unitBackgroundThreshold));
+    let peeled = this.#peel(first, from, stage.length);
+    const learnTo = isFirst ? this.#endOfLearning(peeled) : stage.length;
+    const rounds = isFirst ? firstRounds : laterRounds;
+    for (let round = 0; round < rounds; round++) {
+      const before = this.#background ?? 0;
+      if (this.#units.length > 0) {
+        this.#setThreshold(backgroundOf(stage.residual, learnTo));
+        if (isFirst) this.#improve(peeled.matches);
+      }
+      const isSteady = Math.abs((this.#background ?? 0) - before) < steadyPart * before;
+      const isNew = this.#learn(
+        first,
+        peeled.loose.filter(({ position }) => position < learnTo),
+        isLast,
+      );
+      if (!isNew && isSteady && !isFirst) break;
+      this.#restore(levels);
+      peeled = this.#peel(first, from, learnTo);
+    }
+    if (isFirst && this.#units.length > 0) {
+      this.#improve(peeled.matches);
+      this.#restore(levels);
+      peeled = this.#peel(first, from, stage.length);
+    }
+    this.#settle(first, from, to, peeled);
+  }
+
+  result(origin: number): SortedSegment {
+    for (const loose of this.#pool) this.#giveUp(loose);
+    this.#pool = [];
+    const owners = joinUnits(
+      this.#units.filter(({ positions }) => positions.count > 0),
+      this.#geometry,
+      this.#parameters,
+    );
+    const joined = [...new Set(owners.values())];
+    const isPart = companions(
+      joined.map((unit) => ({ positions: trainOf(unit).positions, size: unit.swing * unit.level })),
+      this.#geometry.rate,
+      true,
+    );
+    return segmentResult({
+      units: joined.filter((_, u) => !isPart[u]),
+      owners,
+      loosePositions: this.#loosePositions.values,
+      looseAmplitudes: this.#looseAmplitudes.values,
+      origin,
+      rate: this.#geometry.rate,
+      threshold: this.#stage.threshold,
+      noise: this.#stage.noise,
+      limits: this.#limits,
+      parameters: this.#parameters,
+    });
+  }
+
+  #peel(first: number, from: number, to: number): Peeled {
+    this.#stage.reset();
+    const peeler = new Peeler(this.#stage, this.#units, this.#geometry, this.#parameters);
+    this.#units.forEach((unit, u) => {
+      const positions = unit.positions.values;
+      for (let i = positions.length - 1; i >= 0 && at(positions, i) > first - this.#geometry.width; i--) {
+        peeler.take(u, at(positions, i) - first, at(unit.scales.values, i));
+      }
+    });
+    for (const { position } of this.#pool) {
+      if (position > first) {
+        this.#stage.block(Math.round(position - first), this.#geometry.deadTime, Infinity);
+      }
+    }
+    return peeler.peel(from, to);
+  }
+
+  /** Where so many potentials have been found that units can be learned from them. */
+  #endOfLearning({ loose }: Peeled): number {
+    return loose.length > mostLearned ? (loose[mostLearned]?.position ?? 0) : this.#stage.length;
+  }
+
+  #setThreshold(background: number): void {
+    const stage = this.#stage;
+    const { noiseRms, spikeFloor } = this.#input;
+    const { unitThreshold, unitBackgroundThreshold } = this.#parameters;
+    this.#background = background;
+    stage.noise = Math.max(noiseRms, background, leastNoise);
+    const ofNoise = Math.max(unitThreshold * noiseRms, unitBackgroundThreshold * background);
+    stage.threshold = Math.max(ofNoise, spikeFloor / 2, leastNoise);
+  }
+
+  #restore(levels: ReadonlyMap<UnitModel, number>): void {
+    for (const unit of this.#units) unit.level = levels.get(unit) ?? 1;
+  }
+
+  /** Admits units for loose potentials that look alike. */
+  #learn(first: number, loose: readonly Loose[], isLast: boolean): boolean {
+    if (this.#units.length >= this.#parameters.unitMost) return false;
+    const isWhole = isLast && this.#units.length === 0;
+    if (loose.length < Math.max(leastNews, newsPart * this.#pool.length) && !isWhole) return false;
+    const potentials = [
+      ...this.#pool,
+      ...loose.map((potential) => pooled(this.#stage, potential, first, this.#geometry)),
+    ];
+    const kinds = learnKinds(potentials, {
+      geometry: this.#geometry,
+      noise: this.#stage.noise,
+      variation: this.#parameters.unitShapeVariation,
+      leastMembers: this.#leastMembers(potentials.length, isWhole),
+      mostResidual: this.#parameters.unitMostResidual,
+    });
+    let isNew = false;
+    for (const { template, members } of kinds) {
+      if (this.#units.length >= this.#parameters.unitMost) break;
+      const unit = new UnitModel(this.#geometry, template, members.length);
+      if (unit.peak < leastPeak * this.#stage.threshold || this.#isKnown(unit)) continue;
+      this.#units.push(unit);
+      isNew = true;
+    }
+    return isNew;
+  }
+
+  /** Few potentials are rarely superposed: then two or three that look alike make a unit, and one alone in the end. */
+  #leastMembers(potentials: number, isWhole: boolean): number {
+    const { unitLeastDischarges } = this.#parameters;
+    if (potentials < 2 * unitLeastDischarges) return isWhole ? 1 : Math.min(2, unitLeastDischarges);
+    if (potentials < 10 * unitLeastDischarges) return Math.min(3, unitLeastDischarges);
+    return Math.max(unitLeastDischarges, potentials / mostKinds);
+  }
+
+  #isKnown(unit: UnitModel): boolean {
+    return this.#units.some((known) => {
+      const { correlation, ratio } = similarity(known, unit, this.#geometry.before);
+      const present = ratio / known.level;
+      return correlation > this.#parameters.unitMergeCorrelation && present > 0.8 && present < 1.25;
+    });
+  }
+
+  /** Brings unsettled units nearer to what was matched: templates, units of two sizes, and units that are none. */
+  #improve(matches: readonly Match[]): void {
+    refineTemplates(this.#stage, this.#units, matches, this.#geometry);
+    const trains = this.#units.map((model, u) => ({
+      size: model.swing,
+      positions: Float64Array.from(
+        matches.filter(({ unit }) => unit === u),
+        ({ position }) => position,
+      ).sort(),
+    }));
+    const isPart = companions(trains, this.#geometry.rate, false);
+    const splits = this.#units.map((_, u) => twoSizes(matches.filter(({ unit }) => unit === u)));
+    this.#units = this.#units.flatMap((model, u) => {
+      const count = trains[u]?.positions.length ?? 0;
+      const least = Math.min(model.support / 2, this.#parameters.unitLeastDischarges);
+      if (count < Math.max(1, least, matches.length / mostKinds) || isPart[u]) return [];
+      if (model.peak < leastPeak * this.#stage.threshold) return [];
+      return (splits[u] ?? [1]).map(
+        (size) =>
+          new UnitModel(
+            this.#geometry,
+            model.template.map((value) => size * value),
+            model.support,
+          ),
+      );
+    });
+  }
+
+  #settle(first: number, from: number, to: number, { matches, loose }: Peeled): void {
+    const stage = this.#stage;
+    const accepted = matches.filter(({ position }) => position < to).sort((a, b) => a.position - b.position);
+    accepted.forEach((match, i) => {
+      const unit = this.#units[match.unit];
+      if (!unit) return;
+      unit.positions.push(first + match.position);
+      unit.scales.push(match.scale);
+      unit.left += match.left;
+      const rival = this.#units[match.rival];
+      if (rival) unit.doubts.set(rival, (unit.doubts.get(rival) ?? 0) + match.doubt);
+      const start = Math.round(match.position) - this.#geometry.averageBefore;
+      unit.every.add(stage.wide, start, stage.length);
+      if (this.#isLone(accepted, i)) unit.lone.add(stage.wide, start, stage.length);
+    });
+    for (const potential of loose) {
+      if (potential.position >= to) continue;
+      this.#pool.push(pooled(stage, potential, first, this.#geometry));
+      const suspect = this.#units[potential.suspect];
+      if (suspect) suspect.suspected += looseSuspicion;
+    }
+    for (const past of this.#pool.splice(0, Math.max(0, this.#pool.length - mostPooled))) this.#giveUp(past);
+    this.#limits.add(stage.limit, from, to);
+    refineTemplates(stage, this.#units, matches, this.#geometry);
+  }
+
+  /** No discharge of a fifth of its size or more within the window of the mean potential. */
+  #isLone(matches: readonly Match[], index: number): boolean {
+    const size = this.#sizeOf(matches[index]);
+    const own = matches[index]?.position ?? 0;
+    const { averageBefore, averageWidth } = this.#geometry;
+    const clashes = (i: number): boolean => this.#sizeOf(matches[i]) > 0.2 * size;
+    const near = (i: number): boolean =>
+      i >= 0 &&
+      i < matches.length &&
+      Math.abs((matches[i]?.position ?? 0) - own) < averageWidth - averageBefore;
+    for (let i = index - 1; near(i); i--) if (clashes(i)) return false;
+    for (let i = index + 1; near(i); i++) if (clashes(i)) return false;
+    return true;
+  }
+
+  #sizeOf(match: Match | undefined): number {
+    return match ? match.scale * (this.#units[match.unit]?.swing ?? 0) : 0;
+  }
+
+  #giveUp({ position, amplitude }: Pooled): void {
+    this.#loosePositions.push(position);
+    this.#looseAmplitudes.push(amplitude);
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * Finds units that are only a part of a stronger unit's potential: what a template still lacks, or a late part of its
+ * own (end effects, satellites: DETECTION.md §C.4). Their discharges keep in step with the stronger unit's.
+ */
+import { at } from '../../recording/typedArrays';
+
+/** A unit as far as it matters here. */
+export interface Sized {
+  /** Ascending, in samples. */
+  readonly positions: Float64Array;
+  /** Peak-to-peak. */
+  readonly size: number;
+}
+
+/** So near, the stronger unit's template has room for it: any weaker unit in step is a part … */
+const nearSeconds = { before: 0.0025, after: 0.007 };
+/** … and one that is much smaller where the potential begins at the end-plate or ends at the tendon. */
+const farSeconds = { before: 0.01, after: 0.025 };
+const farSize = 0.6;
+const binSeconds = 0.0004;
+/** Most of its discharges are in step with stronger units'. */
+const inStepPart = 0.5;
+/** A stronger unit counts where this part is in step with it: more than chance brings about. */
+const leastInStep = 0.2;
+
+/** For each unit whether it is a part of stronger ones; with or without what lies outside their templates. */
+export function companions(units: readonly Sized[], rate: number, withFar: boolean): boolean[] {
+  return units.map((own) => {
+    let inStep = 0;
+    for (const other of units) {
+      if (other === own || own.size >= other.size || own.positions.length === 0) continue;
+      const isSmall = own.size < farSize * other.size;
+      const room = isSmall && withFar ? farSeconds : nearSeconds;
+      const window = { from: -room.before, to: room.after };
+      const part = partInStep(own.positions, other.positions, window, rate);
+      if (part >= leastInStep) inStep += part;
+    }
+    return inStep >= inStepPart;
+  });
+}
+
+/** The part of a train that follows another one at one fixed lag, less what chance brings about. */
+function partInStep(
+  own: Float64Array,
+  other: Float64Array,
+  window: { from: number; to: number },
+  rate: number,
+): number {
+  const bin = binSeconds * rate;
+  const from = window.from * rate;
+  const bins = Math.ceil((window.to - window.from) / binSeconds);
+  const counts = new Float64Array(bins + 1);
+  let total = 0;
+  for (let i = 0, first = 0; i < own.length; i++) {
+    const position = at(own, i);
+    while (first < other.length && position - at(other, first) >= from + bins * bin) first++;
+    for (let k = first; k < other.length && position - at(other, k) >= from; k++) {
+      const place = Math.floor((position - at(other, k) - from) / bin);
+      counts[place] = at(counts, place) + 1;
+      total++;
+    }
+  }
+  let most = 0;
+  for (let place = 0; place + 1 < counts.length; place++) {
+    most = Math.max(most, at(counts, place) + at(counts, place + 1));
+  }
+  return (most - (2 * Math.max(0, total - most)) / bins) / Math.max(1, own.length);
+}

@@ -1,0 +1,91 @@
+/** Joins units that are one: by shape, by trains that one unit can have, and by size. */
+import { at } from '../../recording/typedArrays';
+import { median } from '../../signal/statistics';
+import type { Geometry } from './geometry';
+import type { UnitParameters } from './parameters';
+import { nearPairs, similarity } from './similarity';
+import type { UnitModel } from './unitModel';
+
+/** Fewer near pairs than this part of what chance brings: the two never fire independently. */
+const dependentBelow = 0.25;
+/** With fewer pairs to be expected the trains tell little, and the shapes must be nearly the same. */
+const leastExpected = 6;
+const sameShape = 0.96;
+/** Two parts of one unit are of like size where they are active together … */
+const mostRatio = 1.35;
+const mostRatioUnproven = 1.15;
+/** … or where one goes over into the other: so many discharges either side are compared. */
+const atJunction = 5;
+/** A unit with fewer discharges than this part of the other's does no harm if its shape deceives. */
+const harmlessPart = 0.15;
+
+/** A unit with its discharges in order. */
+export interface Train {
+  readonly unit: UnitModel;
+  readonly positions: Float64Array;
+  readonly scales: Float64Array;
+}
+
+/** The unit's discharges, ascending. */
+export function trainOf(unit: UnitModel): Train {
+  const { values } = unit.positions;
+  const order = Uint32Array.from(values, (_, i) => i).sort((i, k) => at(values, i) - at(values, k) || i - k);
+  return {
+    unit,
+    positions: Float64Array.from(order, (i) => at(values, i)),
+    scales: Float64Array.from(order, (i) => at(unit.scales.values, i)),
+  };
+}
+
+/** Joins what is one, and says for each unit which it is now a part of (DETECTION.md §C.2: template correlation ≥ 0.9 and a joint train that one unit can have). */
+export function joinUnits(
+  units: readonly UnitModel[],
+  geometry: Geometry,
+  parameters: UnitParameters,
+): ReadonlyMap<UnitModel, UnitModel> {
+  const owners = new Map<UnitModel, UnitModel>();
+  const strongest = [...units].sort((a, b) => b.positions.count - a.positions.count);
+  const kept: Train[] = [];
+  for (const unit of strongest) {
+    const train = trainOf(unit);
+    const place = kept.findIndex((known) => areOne(known, train, geometry, parameters));
+    const owner = kept[place]?.unit;
+    owners.set(unit, owner ?? unit);
+    if (!owner) {
+      kept.push(train);
+      continue;
+    }
+    const { lag, ratio } = similarity(owner, unit, geometry.before);
+    owner.takeOver(unit, lag, ratio);
+    kept[place] = trainOf(owner);
+  }
+  return owners;
+}
+
+/** Two units with like potentials fire near one another as often as chance has it; halves of one don't. */
+function areOne(a: Train, b: Train, { rate, before }: Geometry, parameters: UnitParameters): boolean {
+  const { correlation, ratio } = similarity(a.unit, b.unit, before);
+  if (correlation < parameters.unitMergeCorrelation) return false;
+  const { found, expected } = nearPairs(a.positions, b.positions, rate);
+  if (found > dependentBelow * expected + (expected < leastExpected ? 0.5 : 0)) return false;
+  const size = (train: Train): number => median(train.scales) ?? 1;
+  const change = (ratio * size(b)) / size(a);
+  const isLikeSized = change < mostRatio && change > 1 / mostRatio;
+  if (expected >= leastExpected && (isLikeSized || correlation >= sameShape)) return true;
+  const isFew = b.positions.length < harmlessPart * a.positions.length;
+  if (isLikeSized && isFew) return true;
+  const isSameSized = change < mostRatioUnproven && change > 1 / mostRatioUnproven;
+  if (isSameSized && correlation >= sameShape) return true;
+  return correlation >= sameShape && passesOver(a, b, ratio);
+}
+
+/** Whether one train ends where the other begins, at the same size. */
+function passesOver(a: Train, b: Train, ratio: number): boolean {
+  const aIsFirst = at(a.positions, 0) <= at(b.positions, 0);
+  const [first, second] = aIsFirst ? [a, b] : [b, a];
+  if (at(first.positions, first.positions.length - 1) > at(second.positions, 0)) return false;
+  const before = median(first.scales.subarray(-atJunction)) ?? 1;
+  const after = median(second.scales.subarray(0, atJunction)) ?? 1;
+  const change = (aIsFirst ? ratio : 1 / ratio) * (after / before);
+  return change < mostRatio && change > 1 / mostRatio;
+}

@@ -1,0 +1,133 @@
+/** Tries an explanation of a peak on the signal: what would it leave, and might another unit be meant? */
+import { at } from '../../recording/typedArrays';
+import type { Explainer, Explanation } from './explain';
+import type { Geometry } from './geometry';
+import type { UnitParameters } from './parameters';
+import { delayed } from './shift';
+import type { Stage } from './stage';
+import type { UnitModel } from './unitModel';
+
+/** Beside an explained potential another one counts above this many times the usual variation. */
+export const maskFactor = 1.5;
+
+/** One unit's potential in its place. */
+export interface Placed {
+  readonly unit: number;
+  readonly model: UnitModel;
+  readonly scale: number;
+  readonly position: number;
+}
+
+/** An explanation that was tried. */
+export interface Proposal {
+  readonly placed: readonly Placed[];
+  /** Part of the energy around the peak that it leaves, less what noise has. */
+  readonly left: number;
+  /** Leaves no peak that would count. */
+  readonly isClean: boolean;
+  readonly isAccepted: boolean;
+  /** Chance that it is another unit's, and which one's (−1: none). */
+  readonly doubt: number;
+  readonly rival: number;
+}
+
+const rest = new Float64Array(4096);
+
+export function judge(
+  explanation: Explanation,
+  candidates: readonly Explanation[],
+  peak: number,
+  {
+    stage,
+    units,
+    explainer,
+    geometry,
+    parameters,
+  }: {
+    readonly stage: Stage;
+    readonly units: readonly UnitModel[];
+    readonly explainer: Explainer;
+    readonly geometry: Geometry;
+    readonly parameters: UnitParameters;
+  },
+): Proposal {
+  const placed = placeBetweenSamples(explanation, peak, units, explainer);
+  let from = peak;
+  let to = peak + 1;
+  let size = 0;
+  for (const { model, position, scale } of placed) {
+    from = Math.min(from, Math.floor(position));
+    to = Math.max(to, Math.ceil(position) + 1);
+    size = Math.max(size, scale * model.peak);
+  }
+  from = Math.max(0, from - geometry.core);
+  to = Math.min(stage.length, to + geometry.core);
+  const { energy, leftEnergy, leftPeak } = leave(stage.residual, placed, from, to, geometry.before);
+  const left = energy > 0 ? Math.max(0, leftEnergy - (to - from) * stage.noise ** 2) / energy : 1;
+  return {
+    placed,
+    left,
+    isClean: leftPeak <= stage.threshold + maskFactor * parameters.unitShapeVariation * size,
+    isAccepted: left <= parameters.unitMostResidual,
+    ...doubtOf(explanation, candidates, units, explainer),
+  };
+}
+
+function placeBetweenSamples(
+  { placements }: Explanation,
+  peak: number,
+  units: readonly UnitModel[],
+  explainer: Explainer,
+): Placed[] {
+  return placements.flatMap((placement, i) => {
+    const model = units[placement.unit];
+    const partner = placements.length > 1 ? placements[1 - i] : undefined;
+    const position = peak + placement.lag + explainer.shiftOf(placement, partner);
+    return model ? [{ unit: placement.unit, model, scale: placement.scale, position }] : [];
+  });
+}
+
+/** Energy of residual samples [from, to), and energy and peak of what the potentials would leave of them. */
+function leave(
+  residual: Float64Array,
+  placed: readonly Placed[],
+  from: number,
+  to: number,
+  before: number,
+): { readonly energy: number; readonly leftEnergy: number; readonly leftPeak: number } {
+  for (let i = from; i < to; i++) rest[i - from] = at(residual, i);
+  for (const { model, position, scale } of placed) {
+    const start = Math.floor(position - before);
+    const waveform = delayed(model.template, position - before);
+    const end = Math.min(to, start + waveform.length);
+    for (let i = Math.max(from, start); i < end; i++) {
+      rest[i - from] = at(rest, i - from) - scale * at(waveform, i - start);
+    }
+  }
+  let energy = 0;
+  let leftEnergy = 0;
+  let leftPeak = 0;
+  for (let i = from; i < to; i++) {
+    const left = at(rest, i - from);
+    energy += at(residual, i) ** 2;
+    leftEnergy += left * left;
+    leftPeak = Math.max(leftPeak, Math.abs(left));
+  }
+  return { energy, leftEnergy, leftPeak };
+}
+
+/** How likely the best other unit is in truth the one, from the energies both leave; pairs are taken as they are. */
+function doubtOf(
+  { placements, gain }: Explanation,
+  candidates: readonly Explanation[],
+  units: readonly UnitModel[],
+  explainer: Explainer,
+): { readonly doubt: number; readonly rival: number } {
+  const own = placements[0]?.unit ?? -1;
+  const rival = candidates.find((other) => other.placements[0]?.unit !== own);
+  const model = units[own];
+  const unit = rival?.placements[0]?.unit;
+  if (!rival || !model || unit === undefined || placements.length > 1) return { doubt: 0, rival: -1 };
+  const odds = (gain - rival.gain) / (2 * explainer.modelNoise(model));
+  return { doubt: 1 / (1 + Math.exp(Math.min(50, odds))), rival: unit };
+}

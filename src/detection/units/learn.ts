@@ -1,0 +1,151 @@
+/**
+ * Makes units of loose potentials that look alike: features whose scatter within a unit is 1 whatever the
+ * amplitude, hills of their density, a median waveform for each.
+ */
+import { at } from '../../recording/typedArrays';
+import { median } from '../../signal/statistics';
+import { densityClusters } from './densityClusters';
+import type { Geometry } from './geometry';
+import type { Pooled } from './pool';
+import { principalAxes } from './principalAxes';
+
+/** Potentials that look alike. */
+export interface Kind {
+  readonly template: Float64Array;
+  readonly members: readonly Pooled[];
+}
+
+/** What learning must know of the signal. */
+export interface Learning {
+  readonly geometry: Geometry;
+  readonly noise: number;
+  readonly variation: number;
+  readonly leastMembers: number;
+  readonly mostResidual: number;
+}
+
+/** DETECTION.md §C.2: 3 to 8 ms around the main peak, 6 principal components, plus amplitude. */
+const featureBeforeSeconds = 0.0015;
+const featureAfterSeconds = 0.002;
+const axesCount = 6;
+/** More potentials than this are thinned out: the work grows with the square. */
+const mostPotentials = 1000;
+/** A template is the median of this many waveforms at most. */
+const mostForMedian = 60;
+/** A kind whose members this part of the time accompany a stronger kind at one lag is a part of its potential. */
+const companionPart = 0.5;
+const companionSeconds = 0.008;
+const companionJitterSeconds = 0.0004;
+
+/** Kinds, the strongest first. */
+export function learnKinds(potentials: readonly Pooled[], learning: Learning): Kind[] {
+  const used = thin(potentials);
+  const labels = densityClusters(features(used, learning), axesCount + 1);
+  const groups = new Map<number, Pooled[]>();
+  used.forEach((potential, i) => {
+    const label = at(labels, i);
+    const group = groups.get(label);
+    if (group) group.push(potential);
+    else groups.set(label, [potential]);
+  });
+  const kinds = [...groups.values()]
+    .filter((members) => members.length >= learning.leastMembers)
+    .map((members) => ({ template: medianWaveform(members, learning.geometry.width), members }))
+    .filter((kind) => isOfOneShape(kind, learning))
+    .sort((a, b) => peakOf(b.template) - peakOf(a.template));
+  return withoutCompanions(kinds, learning.geometry);
+}
+
+function thin(potentials: readonly Pooled[]): readonly Pooled[] {
+  const step = Math.ceil(potentials.length / mostPotentials);
+  return step <= 1 ? potentials : potentials.filter((_, i) => i % step === 0);
+}
+
+/**
+ * Per potential: its direction in the principal axes and its size, each in units of their scatter within a unit:
+ * noise for small potentials, the unit's own variability (a part of the amplitude) for large ones.
+ */
+function features(potentials: readonly Pooled[], { geometry, noise, variation }: Learning): Float64Array {
+  const from = geometry.before - Math.round(featureBeforeSeconds * geometry.rate);
+  const width = Math.round((featureBeforeSeconds + featureAfterSeconds) * geometry.rate) + 1;
+  const waveforms = new Float64Array(potentials.length * width);
+  const sizes = new Float64Array(potentials.length);
+  const along = variation / 2;
+  potentials.forEach(({ waveform }, i) => {
+    let energy = 0;
+    for (let k = 0; k < width; k++) energy += at(waveform, from + k) ** 2;
+    const size = Math.sqrt(energy);
+    const scale = 1 / Math.sqrt(noise ** 2 + (along * size) ** 2);
+    for (let k = 0; k < width; k++) waveforms[i * width + k] = at(waveform, from + k) * scale;
+    sizes[i] = Math.asinh((variation * size) / noise) / variation;
+  });
+  const axes = principalAxes(waveforms, width, axesCount);
+  const result = new Float64Array(potentials.length * (axesCount + 1));
+  for (let i = 0; i < potentials.length; i++) {
+    for (let a = 0; a < axesCount; a++) {
+      let sum = 0;
+      for (let k = 0; k < width; k++) sum += at(waveforms, i * width + k) * at(axes, a * width + k);
+      result[i * (axesCount + 1) + a] = sum;
+    }
+    result[i * (axesCount + 1) + axesCount] = at(sizes, i);
+  }
+  return result;
+}
+
+function medianWaveform(members: readonly Pooled[], width: number): Float64Array {
+  const step = Math.max(1, Math.ceil(members.length / mostForMedian));
+  const used = members.filter((_, i) => i % step === 0);
+  const column = new Float64Array(used.length);
+  return Float64Array.from({ length: width }, (_, k) => {
+    used.forEach(({ waveform }, i) => {
+      column[i] = at(waveform, k);
+    });
+    return median(column) ?? 0;
+  });
+}
+
+function peakOf(template: Float64Array): number {
+  let peak = 0;
+  for (let k = 0; k < template.length; k++) peak = Math.max(peak, Math.abs(at(template, k)));
+  return peak;
+}
+
+/** Most members must be the template times a scale, around its peak, but for noise. */
+function isOfOneShape({ template, members }: Kind, { geometry, noise, mostResidual }: Learning): boolean {
+  const from = geometry.before - geometry.core;
+  const to = geometry.before + geometry.core + 1;
+  const lefts = Float64Array.from(members, ({ waveform }) => {
+    let own = 0;
+    let both = 0;
+    let energy = 0;
+    for (let k = from; k < to; k++) {
+      own += at(template, k) ** 2;
+      both += at(template, k) * at(waveform, k);
+      energy += at(waveform, k) ** 2;
+    }
+    return Math.max(0, energy - both ** 2 / own - (to - from) * noise ** 2) / energy;
+  });
+  return (median(lefts) ?? 1) <= mostResidual;
+}
+
+function withoutCompanions(kinds: readonly Kind[], geometry: Geometry): Kind[] {
+  const kept: Kind[] = [];
+  for (const kind of kinds) {
+    if (!kept.some((stronger) => accompanies(kind, stronger, geometry))) kept.push(kind);
+  }
+  return kept;
+}
+
+function accompanies(kind: Kind, stronger: Kind, { rate }: Geometry): boolean {
+  const positions = stronger.members.map(({ position }) => position);
+  const lags: number[] = [];
+  for (const { position } of kind.members) {
+    for (const other of positions) {
+      const lag = position - other;
+      if (Math.abs(lag) <= companionSeconds * rate) lags.push(lag);
+    }
+  }
+  const middle = median(Float64Array.from(lags)) ?? 0;
+  const locked = lags.filter((lag) => Math.abs(lag - middle) <= companionJitterSeconds * rate).length;
+  return locked >= companionPart * kind.members.length;
+}

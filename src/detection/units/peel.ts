@@ -1,0 +1,162 @@
+/**
+ * Peels a stage: the largest peak of a stretch first, each explained by one or two units and taken away, or kept as
+ * a loose potential, until nothing exceeds the limits.
+ */
+import { at } from '../../recording/typedArrays';
+import { Explainer } from './explain';
+import type { Geometry } from './geometry';
+import { judge, maskFactor, type Proposal } from './judge';
+import type { UnitParameters } from './parameters';
+import { delayed } from './shift';
+import type { Loose, Match, Stage } from './stage';
+import type { UnitModel } from './unitModel';
+
+/** Peaks closer than this are peeled together … */
+const gapSeconds = 0.003;
+/** … over at most this long. */
+const groupSeconds = 0.06;
+/** Two potentials instead of one must leave less than this part of what one leaves. */
+const pairMustLeave = 0.7;
+/** Only clear matches change a unit's present scale. */
+const mostLeftToFollow = 0.1;
+
+export interface Peeled {
+  /** In the order they were found: by time to within 60 ms. */
+  readonly matches: readonly Match[];
+  readonly loose: readonly Loose[];
+}
+
+/** Peels samples [from, to) of the stage. `settled` are earlier discharges that are taken away already. */
+export class Peeler {
+  readonly #stage: Stage;
+  readonly #units: readonly UnitModel[];
+  readonly #geometry: Geometry;
+  readonly #parameters: UnitParameters;
+  readonly #explainer: Explainer;
+  readonly #court: Parameters<typeof judge>[3];
+  readonly #matches: Match[] = [];
+  readonly #loose: Loose[] = [];
+  readonly #recent: number[][];
+  #peak = 0;
+  /** The unit that last came nearest to explaining a peak. */
+  #suspect = -1;
+
+  constructor(stage: Stage, units: readonly UnitModel[], geometry: Geometry, parameters: UnitParameters) {
+    this.#stage = stage;
+    this.#units = units;
+    this.#geometry = geometry;
+    this.#parameters = parameters;
+    this.#recent = units.map(() => []);
+    this.#explainer = new Explainer(units, geometry, parameters, stage.noise ** 2, (unit, lag) =>
+      this.#isFree(unit, this.#peak + lag),
+    );
+    this.#court = { stage, units, explainer: this.#explainer, geometry, parameters };
+  }
+
+  /** Takes away a discharge that is settled. */
+  take(unit: number, position: number, scale: number): void {
+    const model = this.#units[unit];
+    if (!model) return;
+    const first = position - this.#geometry.before;
+    const waveform = delayed(model.template, first);
+    this.#stage.subtract(
+      waveform,
+      Math.floor(first),
+      scale,
+      maskFactor * this.#parameters.unitShapeVariation,
+    );
+    this.#recent[unit]?.push(position);
+  }
+
+  peel(from: number, to: number): Peeled {
+    const { residual, limit } = this.#stage;
+    const gap = Math.round(gapSeconds * this.#geometry.rate);
+    const longest = Math.round(groupSeconds * this.#geometry.rate);
+    for (let i = from; i < to; i++) {
+      if (Math.abs(at(residual, i)) <= at(limit, i)) continue;
+      let last = i;
+      for (let k = i + 1; k < to && k <= last + gap && k < i + longest; k++) {
+        if (Math.abs(at(residual, k)) > at(limit, k)) last = k;
+      }
+      this.#peelGroup(i, last + 1);
+      i = last;
+    }
+    return { matches: this.#matches, loose: this.#loose };
+  }
+
+  #peelGroup(from: number, to: number): void {
+    for (;;) {
+      const peak = this.#largest(from, to);
+      if (peak < 0) return;
+      this.#peak = peak;
+      this.#suspect = -1;
+      const explanation = this.#units.length > 0 ? this.#explain(peak) : undefined;
+      if (explanation) this.#commit(explanation);
+      else this.#keepLoose(peak);
+    }
+  }
+
+  #largest(from: number, to: number): number {
+    const { residual, limit } = this.#stage;
+    let peak = -1;
+    let height = 0;
+    for (let i = from; i < to; i++) {
+      const size = Math.abs(at(residual, i));
+      if (size > height && size > at(limit, i)) {
+        height = size;
+        peak = i;
+      }
+    }
+    return peak;
+  }
+
+  #explain(peak: number): Proposal | undefined {
+    const { residual, length } = this.#stage;
+    this.#explainer.begin(residual, length, peak);
+    const height = at(residual, peak);
+    const singles = this.#explainer.singles(height);
+    this.#suspect = singles[0]?.placements[0]?.unit ?? -1;
+    const single = singles[0] && judge(singles[0], singles, peak, this.#court);
+    if (single?.isClean && single.isAccepted) return single;
+    const pair = this.#explainer.pair(height, singles);
+    const both = pair && judge(pair, singles, peak, this.#court);
+    if (both?.isAccepted && (!single?.isAccepted || both.left < pairMustLeave * single.left)) return both;
+    return single?.isAccepted ? single : undefined;
+  }
+
+  #commit({ placed, left, doubt, rival }: Proposal): void {
+    for (const { unit, model, position, scale } of placed) {
+      this.take(unit, position, scale);
+      if (left < mostLeftToFollow) model.follow(scale);
+      this.#matches.push({ unit, position, scale, left, doubt, rival });
+    }
+  }
+
+  #keepLoose(peak: number): void {
+    const { residual } = this.#stage;
+    const { core, deadTime } = this.#geometry;
+    const height = Math.abs(at(residual, peak));
+    const from = Math.max(0, peak - core);
+    const to = Math.min(this.#stage.length, peak + core + 1);
+    let lowest = 0;
+    let highest = 0;
+    for (let i = from; i < to; i++) {
+      lowest = Math.min(lowest, at(residual, i));
+      highest = Math.max(highest, at(residual, i));
+    }
+    this.#loose.push({ position: peak, amplitude: highest - lowest, suspect: this.#suspect });
+    this.#stage.block(peak, deadTime, height);
+  }
+
+  #isFree(unit: number, position: number): boolean {
+    const recent = this.#recent[unit] ?? [];
+    const { refractory, rate } = this.#geometry;
+    for (let i = recent.length - 1; i >= 0; i--) {
+      const distance = Math.abs(position - (recent[i] ?? 0));
+      if (distance < refractory) return false;
+      // Matches are in order to within a group.
+      if (distance > 3 * groupSeconds * rate) break;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,70 @@
+/** How alike two units' potentials are, and whether their trains can be one unit's. */
+import { at } from '../../recording/typedArrays';
+import { median } from '../../signal/statistics';
+import { product } from './correlations';
+import type { UnitModel } from './unitModel';
+
+/** Two templates at their best lag. */
+export interface Similarity {
+  /** Cosine of their angle. */
+  readonly correlation: number;
+  /** The second's alignment point lies this many samples after the first's when the waveforms coincide. */
+  readonly lag: number;
+  /** Size of the second in sizes of the first. */
+  readonly ratio: number;
+}
+
+export function similarity(a: UnitModel, b: UnitModel, reach: number): Similarity {
+  let best = 0;
+  let lag = 0;
+  for (let shift = -reach; shift <= reach; shift++) {
+    const value = product(b, a.template, shift, a.template.length);
+    if (value > best) {
+      best = value;
+      lag = -shift;
+    }
+  }
+  return { correlation: best / Math.sqrt(a.energy * b.energy), lag, ratio: Math.sqrt(b.energy / a.energy) };
+}
+
+/** Two units' discharges this near one another count: nearer than one unit's mostly are, … */
+const nearSeconds = { from: 0.002, to: 0.012 };
+/** … in a fast train nearer than this part of its intervals. */
+const nearPart = 0.35;
+/** What chance brings is read off where one train has no memory of the other. */
+const farSeconds = { from: 0.03, to: 0.13 };
+
+/** Pairs of discharges too near for one unit's, and how many chance would bring about, both trains ascending. */
+export function nearPairs(
+  a: Float64Array,
+  b: Float64Array,
+  rate: number,
+): { readonly found: number; readonly expected: number } {
+  const to = Math.min(nearSeconds.to * rate, nearPart * typicalInterval(a, b));
+  const from = Math.min(nearSeconds.from * rate, to / 2);
+  const found = pairsWithin(a, b, from, to);
+  const far = pairsWithin(a, b, farSeconds.from * rate, farSeconds.to * rate);
+  return { found, expected: (far * (to - from)) / ((farSeconds.to - farSeconds.from) * rate) };
+}
+
+/** Median interval of both trains together. */
+function typicalInterval(a: Float64Array, b: Float64Array): number {
+  const joint = new Float64Array(a.length + b.length);
+  joint.set(a);
+  joint.set(b, a.length);
+  joint.sort();
+  return median(joint.subarray(1).map((position, i) => position - at(joint, i))) ?? Infinity;
+}
+
+/** Pairs whose distance, either way, is in [from, to) samples. */
+function pairsWithin(a: Float64Array, b: Float64Array, from: number, to: number): number {
+  let found = 0;
+  for (let i = 0, first = 0; i < a.length; i++) {
+    const own = at(a, i);
+    while (first < b.length && at(b, first) <= own - to) first++;
+    for (let k = first; k < b.length && at(b, k) < own + to; k++) {
+      if (Math.abs(at(b, k) - own) >= from) found++;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,63 @@
+/**
+ * Tells two units of one shape apart by their size: where the scales of a unit's discharges, each relative to its
+ * neighbours in time, make two heaps, there are two units. A potential that shrinks slowly makes one.
+ */
+import { at } from '../../recording/typedArrays';
+import { mean } from '../../signal/statistics';
+import type { Match } from './stage';
+
+/** Fewer discharges make no heaps. */
+const leastMatches = 20;
+/** Matches that leave more are superposed, and their scale is uncertain. */
+const mostLeft = 0.2;
+/** Discharges either side that a scale is compared with. */
+const neighbours = 10;
+/** Ashman's D of the halves of a uniform distribution is 3.5; of two clear heaps it is more. */
+const leastSeparation = 4;
+/** The smaller heap has at least this part of the discharges. */
+const leastPart = 0.15;
+
+/** The mean scales of the two heaps, the smaller first; undefined where there is one. */
+export function twoSizes(matches: readonly Match[]): readonly [number, number] | undefined {
+  const clear = matches.filter(({ left }) => left <= mostLeft).sort((a, b) => a.position - b.position);
+  if (clear.length < leastMatches) return undefined;
+  const scales = Float64Array.from(clear, ({ scale }) => scale);
+  const relative = scales.map(
+    (scale, i) => scale / mean(scales.subarray(Math.max(0, i - neighbours), i + neighbours + 1)),
+  );
+  const ascending = Float64Array.from(relative).sort();
+  const split = bestSplit(ascending);
+  const low = ascending.subarray(0, split);
+  const high = ascending.subarray(split);
+  if (Math.min(low.length, high.length) < leastPart * ascending.length) return undefined;
+  const [small, large] = [mean(low), mean(high)];
+  const spread = Math.sqrt((variance(low, small) + variance(high, large)) / 2);
+  if (large - small <= leastSeparation * spread) return undefined;
+  const edge = at(ascending, split);
+  return [
+    mean(scales.filter((_, i) => at(relative, i) < edge)),
+    mean(scales.filter((_, i) => at(relative, i) >= edge)),
+  ];
+}
+
+/** The split of ascending values that leaves the least scatter within its two parts (Otsu 1979). */
+function bestSplit(ascending: Float64Array): number {
+  const total = ascending.reduce((sum, value) => sum + value, 0);
+  let sum = 0;
+  let best = 0;
+  let most = -1;
+  for (let i = 1; i < ascending.length; i++) {
+    sum += at(ascending, i - 1);
+    const difference = sum / i - (total - sum) / (ascending.length - i);
+    const between = i * (ascending.length - i) * difference * difference;
+    if (between > most) {
+      most = between;
+      best = i;
+    }
+  }
+  return best;
+}
+
+function variance(values: Float64Array, middle: number): number {
+  return values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / Math.max(1, values.length);
+}

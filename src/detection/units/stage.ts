@@ -1,0 +1,77 @@
+/** The stretch that is being sorted: its signal, what is left of it, and how large a peak must be where. */
+import { at } from '../../recording/typedArrays';
+
+/** A discharge that a match found: position of the alignment point in samples of the stage. */
+export interface Match {
+  readonly unit: number;
+  readonly position: number;
+  readonly scale: number;
+  /** Chance that it belongs to the runner-up instead, and which unit that is (−1: none). */
+  readonly doubt: number;
+  readonly rival: number;
+  /** Part of the energy around the peak that the match leaves. */
+  readonly left: number;
+}
+
+/** A potential that no template explains. */
+export interface Loose {
+  readonly position: number;
+  readonly amplitude: number;
+  /** The unit that comes nearest to explaining it; −1 where none does. */
+  readonly suspect: number;
+}
+
+/** Working arrays for one stretch; all of the same length. */
+export class Stage {
+  readonly signal: Float64Array;
+  readonly wide: Float64Array;
+  readonly residual: Float64Array;
+  /** A peak counts where |residual| exceeds this. */
+  readonly limit: Float64Array;
+  /** Samples of the arrays that are in use. */
+  length = 0;
+  /** Peaks of a potential that counts at all. */
+  threshold = 0;
+  /** RMS of what is left unexplained. */
+  noise = 0;
+
+  constructor(capacity: number) {
+    this.signal = new Float64Array(capacity);
+    this.wide = new Float64Array(capacity);
+    this.residual = new Float64Array(capacity);
+    this.limit = new Float64Array(capacity);
+  }
+
+  /** Begins anew: nothing is explained. */
+  reset(): void {
+    this.residual.set(this.signal.subarray(0, this.length));
+    this.limit.fill(this.threshold, 0, this.length);
+  }
+
+  /**
+   * Takes a waveform away from `first` on. Beside a large potential only what exceeds `variation` of it counts: its
+   * discharges are never quite alike.
+   */
+  subtract(waveform: Float64Array, first: number, scale: number, variation: number): void {
+    const { residual, limit } = this;
+    const from = Math.max(0, -first);
+    const to = Math.min(waveform.length, this.length - first);
+    for (let k = from; k < to; k++) {
+      const i = first + k;
+      const value = scale * at(waveform, k);
+      residual[i] = at(residual, i) - value;
+      const before = k > 0 ? Math.abs(at(waveform, k - 1)) : 0;
+      const after = k + 1 < waveform.length ? Math.abs(at(waveform, k + 1)) : 0;
+      const size = scale * Math.max(Math.abs(at(waveform, k)), before, after);
+      limit[i] = Math.max(at(limit, i), this.threshold + variation * size);
+    }
+  }
+
+  /** Nothing at or below `level` counts around `position`. */
+  block(position: number, radius: number, level: number): void {
+    const to = Math.min(this.length, position + radius + 1);
+    for (let i = Math.max(0, position - radius); i < to; i++) {
+      this.limit[i] = Math.max(at(this.limit, i), level);
+    }
+  }
+}

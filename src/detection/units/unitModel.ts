@@ -1,0 +1,169 @@
+/** What the sorter knows of one unit while it runs: its mean potential, its present amplitude and its discharges. */
+import { at } from '../../recording/typedArrays';
+import type { Geometry } from './geometry';
+
+/** How fast the present amplitude follows the discharges: myotonic runs change within tens of discharges. */
+const following = 0.08;
+/** The ends of a template are faded out over this part of its length. */
+const fadedPart = 0.06;
+
+/** A growing list of numbers. */
+export class Numbers {
+  #values = new Float64Array(64);
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  push(value: number): void {
+    if (this.#count === this.#values.length) {
+      const longer = new Float64Array(2 * this.#count);
+      longer.set(this.#values);
+      this.#values = longer;
+    }
+    this.#values[this.#count++] = value;
+  }
+
+  /** The values so far; a view, valid until the next push. */
+  get values(): Float64Array {
+    return this.#values.subarray(0, this.#count);
+  }
+}
+
+/** Extremes of this part of the largest one may be the largest of a discharge, with noise or others on top. */
+const largeExtreme = 0.5;
+/** What is smaller than this part of the largest value is left out of correlations. */
+const negligible = 0.01;
+
+export class UnitModel {
+  readonly #before: number;
+  /** Mean potential at scale 1; alignment point at `geometry.before`. */
+  readonly template: Float64Array;
+  /** Σ template². */
+  energy = 0;
+  /** Largest |template|, and largest minus smallest value. */
+  peak = 0;
+  swing = 0;
+  /** The template is nearly 0 outside [from, to). */
+  from = 0;
+  to = 0;
+  /** Its large extremes: samples after the alignment point, and value. */
+  extremes: readonly { readonly offset: number; readonly value: number }[] = [];
+  /** Present scale of the discharges. */
+  level = 1;
+  /** Positions (samples of the segment) and scales of the discharges that are settled. */
+  readonly positions = new Numbers();
+  readonly scales = new Numbers();
+  /** Sum of the chances that settled discharges are a rival's instead. */
+  readonly doubts = new Map<UnitModel, number>();
+  /** Expected number of this unit's discharges among the loose potentials. */
+  suspected = 0;
+  /** Sum over settled discharges of the part of the energy that the match left. */
+  left = 0;
+  /** Mean potential in the measurement band: sums and counts, of lone discharges and of all. */
+  readonly lone: WindowSum;
+  readonly every: WindowSum;
+  /** Discharges the template rests on. */
+  support: number;
+
+  constructor(geometry: Geometry, template: Float64Array, support: number) {
+    this.#before = geometry.before;
+    this.template = template;
+    this.support = support;
+    this.lone = new WindowSum(geometry.averageWidth);
+    this.every = new WindowSum(geometry.averageWidth);
+    this.changed();
+  }
+
+  /** To be called after a change of the template. */
+  changed(): void {
+    const { template } = this;
+    fade(template);
+    let lowest = 0;
+    let highest = 0;
+    this.energy = 0;
+    for (let k = 0; k < template.length; k++) {
+      const value = at(template, k);
+      lowest = Math.min(lowest, value);
+      highest = Math.max(highest, value);
+      this.energy += value * value;
+    }
+    this.peak = Math.max(highest, -lowest);
+    this.swing = highest - lowest;
+    this.extremes = extremesOf(template, this.#before, largeExtreme * this.peak);
+    this.from = template.findIndex((value) => Math.abs(value) > negligible * this.peak);
+    this.to = template.findLastIndex((value) => Math.abs(value) > negligible * this.peak) + 1;
+  }
+
+  /** The present scale follows a discharge's. */
+  follow(scale: number): void {
+    this.level += following * (scale - this.level);
+  }
+
+  /** Makes another unit's discharges this one's: `lag` samples later, and `ratio` times its template. */
+  takeOver(other: UnitModel, lag: number, ratio: number): void {
+    const { values } = other.positions;
+    for (let i = 0; i < values.length; i++) {
+      this.positions.push(at(values, i) + lag);
+      this.scales.push(ratio * at(other.scales.values, i));
+    }
+    for (const [rival, doubt] of other.doubts) this.doubts.set(rival, (this.doubts.get(rival) ?? 0) + doubt);
+    this.suspected += other.suspected;
+    this.left += other.left;
+  }
+}
+
+function extremesOf(
+  template: Float64Array,
+  before: number,
+  least: number,
+): { offset: number; value: number }[] {
+  const found: { offset: number; value: number }[] = [];
+  for (let k = 1; k + 1 < template.length; k++) {
+    const value = at(template, k);
+    const size = Math.abs(value);
+    if (size < least) continue;
+    const sign = Math.sign(value);
+    if (size >= sign * at(template, k - 1) && size > sign * at(template, k + 1)) {
+      found.push({ offset: k - before, value });
+    }
+  }
+  return found;
+}
+
+function fade(template: Float64Array): void {
+  const length = Math.max(1, Math.round(fadedPart * template.length));
+  for (let k = 0; k < length; k++) {
+    const weight = 0.5 - 0.5 * Math.cos((Math.PI * (k + 0.5)) / length);
+    template[k] = at(template, k) * weight;
+    const mirrored = template.length - 1 - k;
+    template[mirrored] = at(template, mirrored) * weight;
+  }
+}
+
+/** The mean of windows that may reach past the signal's ends. */
+export class WindowSum {
+  readonly #sums: Float64Array;
+  readonly #counts: Float64Array;
+  windows = 0;
+
+  constructor(width: number) {
+    this.#sums = new Float64Array(width);
+    this.#counts = new Float64Array(width);
+  }
+
+  /** Adds the window that begins at `first` of `values`. */
+  add(values: Float64Array, first: number, end: number): void {
+    this.windows++;
+    for (let k = Math.max(0, -first); k < this.#sums.length && first + k < end; k++) {
+      this.#sums[k] = at(this.#sums, k) + at(values, first + k);
+      this.#counts[k] = at(this.#counts, k) + 1;
+    }
+  }
+
+  /** 0 where no window reached. */
+  mean(): Float32Array {
+    return Float32Array.from(this.#sums, (sum, k) => sum / Math.max(1, at(this.#counts, k)));
+  }
+}

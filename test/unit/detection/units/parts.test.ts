@@ -1,0 +1,88 @@
+/** The sorter's parts, each against what is known without it. */
+import assert from 'node:assert/strict';
+import { companions } from '../../../../src/detection/units/companions';
+import { densityClusters } from '../../../../src/detection/units/densityClusters';
+import { delayed, readBetween } from '../../../../src/detection/units/shift';
+import { twoSizes } from '../../../../src/detection/units/split';
+import { Random } from '../../../../src/simulation/random';
+
+const sine = (t: number): number => Math.sin(0.4 * t + 0.3);
+
+describe('Reading between samples', () => {
+  it('gives a sine’s true values to 1 %', () => {
+    const source = Float64Array.from({ length: 200 }, (_, i) => sine(i));
+    const read = new Float64Array(50);
+    readBetween(source, 40.37, read);
+    const error = read.reduce((most, value, k) => Math.max(most, Math.abs(value - sine(40.37 + k))), 0);
+    assert.ok(error < 0.01, `error ${error}`);
+  });
+
+  it('delays a waveform by a part of a sample', () => {
+    const bell = (t: number): number => Math.exp(-((t - 20) ** 2) / 20);
+    const waveform = Float64Array.from({ length: 41 }, (_, i) => bell(i));
+    const late = delayed(waveform, 7.25).slice();
+    const error = late.reduce((most, value, k) => Math.max(most, Math.abs(value - bell(k - 0.25))), 0);
+    assert.ok(error < 0.01, `error ${error}`);
+  });
+});
+
+describe('Clusters by density', () => {
+  it('tell two heaps apart that are ten scatters from one another, and leave a ridge whole', () => {
+    const random = new Random(3);
+    const heaps = Float64Array.from(
+      { length: 200 },
+      (_, i) => random.normal() + (i % 4 < 2 || i % 2 === 1 ? 0 : 10),
+    );
+    const labels = densityClusters(heaps, 2);
+    const sizes = [...new Set(labels)].map((label) => labels.filter((each) => each === label).length);
+    assert.ok(sizes.filter((size) => size >= 40).length === 2, `clusters of ${sizes.join(', ')}`);
+    const ridge = Float64Array.from({ length: 600 }, (_, i) => (i % 2 === 0 ? i / 15 : random.normal()));
+    const parts = densityClusters(ridge, 2);
+    const largest = Math.max(
+      ...[...new Set(parts)].map((label) => parts.filter((each) => each === label).length),
+    );
+    assert.ok(largest >= 270, `largest part of a ridge of 300: ${largest}`);
+  });
+});
+
+describe('A unit of two sizes', () => {
+  const matches = (scale: (i: number) => number): Parameters<typeof twoSizes>[0] =>
+    Array.from({ length: 100 }, (_, i) => ({
+      unit: 0,
+      position: 100 * i,
+      scale: scale(i),
+      doubt: 0,
+      rival: -1,
+      left: 0,
+    }));
+
+  it('is seen as two', () => {
+    const random = new Random(4);
+    const sizes = twoSizes(matches(() => (random.uniform() < 0.5 ? 0.8 : 1.2) + random.normal(0, 0.02)));
+    assert.ok(sizes);
+    assert.ok(Math.abs(sizes[1] / sizes[0] - 1.5) < 0.05, `sizes ${sizes.join(' and ')}`);
+  });
+
+  it('is one where its size changes slowly, or scatters evenly', () => {
+    const random = new Random(5);
+    assert.equal(twoSizes(matches((i) => 1 - i / 150)), undefined);
+    assert.equal(twoSizes(matches(() => random.normal(1, 0.1))), undefined);
+  });
+});
+
+describe('A part of a stronger unit’s potential', () => {
+  it('is told from a unit that fires on its own', () => {
+    const random = new Random(6);
+    const train = (): Float64Array =>
+      Float64Array.from({ length: 200 }, () => random.uniform(0, 200_000)).sort();
+    const positions = train();
+    const late = positions.map((position) => position + 120 + random.normal());
+    const units = [
+      { positions, size: 100 },
+      { positions: late, size: 20 },
+      { positions: train(), size: 20 },
+    ];
+    assert.deepEqual(companions(units, 10_000, true), [false, true, false]);
+    assert.deepEqual(companions(units, 10_000, false), [false, false, false]);
+  });
+});
