@@ -1,0 +1,127 @@
+/**
+ * `npm run bench`: the whole engine and the scipy chain on the same ten minutes at 48 kHz, taking turns, one thread
+ * each; writes what it measured to results.json beside this file. Apart from the tests: a loaded machine must fail none.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { parseArgs } from 'node:util';
+import * as prettier from 'prettier';
+import { detect } from '../../src/detection/engine';
+import { defaultParameters } from '../../src/detection/parameters';
+import { fileLocation } from '../../src/recording/byteSource';
+import { openRecording } from '../../src/recording/openRecording';
+import { benchRecording, samplingRate } from './recording';
+import type { Bench } from './results';
+
+const here = import.meta.dirname;
+
+interface Timing {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+}
+
+interface ChainRun extends Timing {
+  readonly version: string;
+}
+
+interface EngineRun extends Timing {
+  readonly parametersHash: string;
+}
+
+/** Opens, detects and closes, as the command line does; the file is in the system's cache. */
+async function runEngine(file: string): Promise<EngineRun> {
+  const started = performance.now();
+  const before = process.cpuUsage();
+  const recording = await openRecording(fileLocation(file));
+  const { engine } = await detect(recording, defaultParameters);
+  await recording.close();
+  const { user, system } = process.cpuUsage(before);
+  return {
+    seconds: (performance.now() - started) / 1000,
+    cpuSeconds: (user + system) / 1e6,
+    parametersHash: engine.parametersHash,
+  };
+}
+
+/** Undefined, with a message, where python3 or scipy is not there. The samples are in memory before its clock starts. */
+function runChain(samples: Uint8Array): ChainRun | undefined {
+  const chain = path.join(here, 'chain.py');
+  const { status, stdout, stderr, error } = spawnSync('python3', [chain, String(samplingRate)], {
+    input: samples,
+  });
+  if (status !== 0) {
+    console.error(`The scipy chain is left out: ${error?.message ?? stderr.toString().trim()}`);
+    return undefined;
+  }
+  return JSON.parse(stdout.toString()) as ChainRun;
+}
+
+async function run(seconds: number, rounds: number, out: string): Promise<void> {
+  const { microvolts, file: bytes } = benchRecording(seconds);
+  const folder = await mkdtemp(path.join(tmpdir(), 'emg-bench-'));
+  const file = path.join(folder, 'recording.edf');
+  await writeFile(file, bytes);
+  const samples = new Uint8Array(Float64Array.from(microvolts).buffer);
+  const engine: EngineRun[] = [];
+  const chain: ChainRun[] = [];
+  try {
+    for (let round = 0; round < rounds; round++) {
+      engine.push(await runEngine(file));
+      const other = runChain(samples);
+      if (other) chain.push(other);
+      console.error(`round ${round + 1}: engine ${spoken(engine.at(-1))}, scipy ${spoken(other)}`);
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  const best = quickest(engine);
+  const chainBest = chain.length > 0 ? quickest(chain) : undefined;
+  const bench: Bench = {
+    machine: { cpu: cpus()[0]?.model ?? 'unknown', node: process.version },
+    recording: { seconds, samplingRate },
+    engine: { parametersHash: best.parametersHash, ...measured(best, engine, seconds) },
+    ...(chainBest === undefined
+      ? {}
+      : {
+          scipy: { version: chainBest.version, ...measured(chainBest, chain, seconds) },
+          ratio: chainBest.seconds / best.seconds,
+        }),
+  };
+  await writeFile(out, await prettier.format(JSON.stringify(bench), { parser: 'json', printWidth: 110 }));
+  console.log(JSON.stringify(bench, null, 2));
+}
+
+function spoken(run: Timing | undefined): string {
+  return run ? `${run.seconds.toFixed(2)} s (${run.cpuSeconds.toFixed(2)} s of CPU)` : 'none';
+}
+
+function quickest<Run extends Timing>(runs: readonly Run[]): Run {
+  return runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
+}
+
+function measured(
+  best: Timing,
+  runs: readonly Timing[],
+  duration: number,
+): Omit<Bench['engine'], 'parametersHash'> {
+  return {
+    runs: runs.map(({ seconds }) => seconds),
+    seconds: best.seconds,
+    cpuSeconds: best.cpuSeconds,
+    timesRealTime: duration / best.seconds,
+  };
+}
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '600' },
+    rounds: { type: 'string', default: '3' },
+    out: { type: 'string', default: path.join(here, 'results.json') },
+  },
+});
+run(Number(values.seconds), Number(values.rounds), values.out).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,106 @@
+/** One recording of the corpus: made, written, given to the command line, and held against its truth. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import type { EngineIdentity } from '../../src/detection/detectedEvent';
+import { edfPlus } from '../../src/simulation/edfPlus';
+import type { Scenario } from '../../src/simulation/scenarios';
+import type { SimulatedRecording } from '../../src/simulation/simulatedRecording';
+import { detectedKind, truthKind } from './classes';
+import { conditionsOf } from './conditions';
+import { type EngineOutput, runEngine } from './engineOutput';
+import type { DetectedSpan, JudgedRecording, TruthSpan } from './spans';
+import { type JudgedUnits, judgeUnits } from './units';
+
+/** A recording, what is true of it, and what the engine said. Plain data: it goes from process to process. */
+export interface EvaluatedCase extends JudgedRecording {
+  readonly scenario: string;
+  readonly kind: Scenario['kind'];
+  /** The recording's main truth label. */
+  readonly label: string;
+  readonly intentKnown: boolean;
+  readonly seed: number;
+  /** How it was made: noise (µV), hum (µV), length (s), sampling rate (Hz). */
+  readonly conditions: readonly number[];
+  readonly units: JudgedUnits;
+  readonly engine?: EngineIdentity;
+  /** Why the engine gave no answer. Everything true then counts as missed. */
+  readonly problem?: string;
+  readonly seconds: { readonly simulation: number; readonly detection: number };
+}
+
+/** Where a case works and what it tests. */
+export interface CaseSetting {
+  readonly folder: string;
+  readonly cli: string;
+  readonly parameters?: string;
+  readonly keep: boolean;
+}
+
+/** The same words in every file: a name or header that told the scenario would be a leak. */
+const identity = {
+  patient: 'X X X Simulated',
+  recording: 'Startdate 01-JAN-2024 X X EMG_Labels_simulator',
+  startDate: '01.01.24',
+  startTime: '10.00.00',
+};
+
+/** Makes and evaluates one recording; only one file of a process is on disk at a time unless they are kept. */
+export async function evaluateCase(
+  scenario: Scenario,
+  seed: number,
+  setting: CaseSetting,
+): Promise<EvaluatedCase> {
+  const started = performance.now();
+  const recording = scenario.simulate(seed);
+  const name = setting.keep ? `${scenario.name}-${seed}.edf` : 'recording.edf';
+  const file = path.join(setting.folder, name);
+  await mkdir(setting.folder, { recursive: true });
+  await writeFile(file, edfPlus(recording, identity));
+  const simulation = (performance.now() - started) / 1000;
+  const run = await runEngine(setting.cli, file, setting.parameters);
+  if (!setting.keep) await rm(file);
+  const output = 'output' in run ? run.output : { events: [], units: [] };
+  const result: EvaluatedCase = {
+    scenario: scenario.name,
+    kind: scenario.kind,
+    label: scenario.label,
+    intentKnown: scenario.intentKnown,
+    seed,
+    durationSeconds: recording.durationSeconds,
+    truth: truthSpans(recording, scenario.intentKnown),
+    detected: detectedSpans(recording, output.events),
+    conditions: conditionsOf(recording),
+    units: judgeUnits(recording, output.units),
+    ...('output' in run ? { engine: run.output.engine } : { problem: run.problem }),
+    seconds: { simulation, detection: run.seconds },
+  };
+  if (setting.keep) await writeFile(`${file}.result.json`, JSON.stringify({ result, output }, null, 1));
+  return result;
+}
+
+/** Every true event, once for each of its channels. */
+export function truthSpans(recording: SimulatedRecording, intentKnown: boolean): TruthSpan[] {
+  return recording.truth.events.flatMap((event) => {
+    const { onsetSeconds, endSeconds, label } = event;
+    const classes = truthKind(event, intentKnown);
+    return event.channels.map((channel) => ({ onsetSeconds, endSeconds, label, channel, ...classes }));
+  });
+}
+
+/** Every detected event, once for each of its channels. */
+export function detectedSpans(
+  { channels: all }: Pick<SimulatedRecording, 'channels'>,
+  events: EngineOutput['events'],
+): DetectedSpan[] {
+  return events.flatMap(({ start, end, channels, label, reason, probability, alternatives }) =>
+    channels.map((name) => ({
+      onsetSeconds: start,
+      endSeconds: end,
+      channel: all.findIndex((channel) => channel.name === name),
+      kind: detectedKind(label, reason),
+      label,
+      probability,
+      alternatives,
+    })),
+  );
+}
