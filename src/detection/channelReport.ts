@@ -17,6 +17,7 @@ import { episodeFeatures } from './features/episodeFeatures';
 import type { EpisodeFeatures } from './features/features';
 import type { EngineParameters } from './parameters';
 import { silentParts, type SilentPart } from './silence/silentParts';
+import { averageBeforeSeconds } from './units/geometry';
 import { findMovements, type Movement } from './validity/movement';
 import { unassessableStretches, type Unassessable } from './validity/unassessable';
 
@@ -61,9 +62,8 @@ export async function reportChannel(
   parameters: EngineParameters,
 ): Promise<ChannelReport | { readonly scan: ChannelScan }> {
   const scan = await scanChannel(source, channel, plan, parameters);
-  const noiseRms = scan.noise?.rms;
-  if (noiseRms === undefined) return { scan };
-  const unassessable = unassessableStretches(scan, channel, noiseRms, parameters);
+  if (!scan.noise) return { scan };
+  const unassessable = unassessableStretches(scan, channel, parameters);
   const assessable = withoutStretches(scan, unassessable);
   const activity = findActivity(assessable, channel, parameters);
   if (!activity) return { scan };
@@ -79,7 +79,7 @@ export async function reportChannel(
   const trains = [];
   const floor = leastPotentialMicrovolts / (microvoltsPerUnit(channel.unit) ?? Infinity);
   for (const episode of episodes) {
-    const { sorted, period } =
+    const { sorted, period, fast } =
       plan.rate < leastSortingRate
         ? nothingSorted
         : await sortEpisode(reader, scan, episode, { noiseRms: activity.noiseRms, spikeFloor: floor }, parameters);
@@ -90,8 +90,9 @@ export async function reportChannel(
         scan,
         activity,
         sorted,
-        place: { rate: plan.rate, beforeSeconds: 0.01 },
+        place: { rate: plan.rate, beforeSeconds: averageBeforeSeconds },
         period,
+        fast,
         movements: allMovements,
         intent: context.intentDuring(span.onsetSeconds, span.endSeconds),
         force: force && { values: force.deviation, stepSeconds: force.hopSeconds },

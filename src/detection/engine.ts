@@ -5,6 +5,7 @@
 import type { Channel, JobControl, Recording } from '../recording/recording';
 import { reportChannel, type ChannelReport } from './channelReport';
 import { slowestRate, workingPlan } from './conditioning/workingPlan';
+import { isCueChannel } from './context/cueChannel';
 import { readContext } from './context/readContext';
 import type { ExtraWordings } from './context/wordings';
 import type { DetectedEvent, DetectionResult, UnitTrain } from './detectedEvent';
@@ -44,7 +45,7 @@ export async function detect(
   control.signal?.throwIfAborted();
   const engine = engineIdentity(parameters, Object.keys(wordings).length === 0 ? null : wordings);
   const emg = recording.channels.flatMap((channel, index) =>
-    channel.kind === 'emg' && channel.samples > 0 ? [{ channel, index }] : [],
+    channel.kind === 'emg' && channel.samples > 0 && !isCueChannel(channel) ? [{ channel, index }] : [],
   );
   // Without EMG there is nothing to say of any force.
   if (emg.length === 0) {

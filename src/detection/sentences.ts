@@ -59,7 +59,6 @@ const remarks: readonly (readonly [criterion: string, words: string])[] = [
   ['clipped-samples', 'clipped'],
   ['flat-line', 'flat line'],
   ['dead-line', 'dead line'],
-  ['open-electrode', 'electrode off'],
   ['movement', 'movement'],
   ['stimulus-periodic', 'stimulus'],
 ];

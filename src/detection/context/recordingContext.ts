@@ -26,12 +26,13 @@ export class RecordingContext {
 
   /**
    * The intent of a stretch of activity or silence: what holds for most of it; where that is not known, a cramp
-   * reported in it says that it was not meant.
+   * reported in its first half says that it was not meant. One reported later may be what it ended in.
    */
   intentDuring(onsetSeconds: number, endSeconds: number): Intent {
     const { intent } = intentDuring(this.timeline, onsetSeconds, endSeconds);
     if (intent !== 'unknown') return intent;
-    return this.crampReportedWithin(onsetSeconds, endSeconds) === undefined ? 'unknown' : 'involuntary';
+    const reported = this.crampReportedIn(onsetSeconds, endSeconds);
+    return reported !== undefined && reported < (onsetSeconds + endSeconds) / 2 ? 'involuntary' : 'unknown';
   }
 
   /** When stretches began, in seconds. */
@@ -46,23 +47,6 @@ export class RecordingContext {
     return this.timeline.markers.find(
       (marker) =>
         marker.kind === 'cramp' && marker.onsetSeconds >= onsetSeconds && marker.onsetSeconds < endSeconds,
-    )?.onsetSeconds;
-  }
-
-  /** When a cramp was reported that reaches into the span; undefined where none was. */
-  crampReportedWithin(onsetSeconds: number, endSeconds: number): number | undefined {
-    const span = { onsetSeconds, endSeconds };
-    const lag = this.#parameters.contextMarkerLag;
-    return this.timeline.markers.find(
-      (marker) =>
-        marker.kind === 'cramp' &&
-        sharedSeconds(
-          {
-            onsetSeconds: marker.onsetSeconds - lag,
-            endSeconds: Math.max(marker.endSeconds, marker.onsetSeconds + lag),
-          },
-          span,
-        ) > 0,
     )?.onsetSeconds;
   }
 

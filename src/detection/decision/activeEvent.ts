@@ -6,7 +6,7 @@ import type { Evidence, LabelProbability } from '../detectedEvent';
 import type { EventLabel } from '../eventLabels';
 import type { EventReason } from '../eventReasons';
 import type { EpisodeFeatures } from '../features/features';
-import { activityClasses } from './classes';
+import { activityClasses, type ClassParameters } from './classes';
 import type { DecisionParameters } from './parameters';
 import { type ClassScore, scoreClasses } from './scores';
 
@@ -23,7 +23,7 @@ export interface Verdict {
 export function judgeActivity(
   features: EpisodeFeatures,
   context: readonly Evidence[],
-  parameters: DecisionParameters,
+  parameters: ClassParameters,
 ): Verdict {
   const scores = scoreClasses(activityClasses(parameters), features, parameters.temperature);
   const [best] = scores;
@@ -83,6 +83,7 @@ function decided(
     label: chosen.label,
     probability: roundedProbability(chosen.probability),
     alternatives: candidates(scores, parameters).filter(({ label }) => label !== chosen.label),
+    ...(chosen.label === 'artifact' ? { reason: 'unassessable' } : {}),
     evidence: [...context, ...chosen.evidence],
   };
 }

@@ -42,10 +42,6 @@ function unassessable(channel: ChannelReport, parameters: ValidityParameters): F
     const numbers = {
       'flat-line': { value, unit: 's', threshold: Math.max(parameters.flat, parameters.flatSamples / samplingRate) },
       'dead-line': { ...amplitude(unit, value), threshold: parameters.deadNoise },
-      'open-electrode': {
-        ...amplitude(unit, value),
-        threshold: amplitude(unit, parameters.openNoise * channel.noiseRms).value,
-      },
     }[cause];
     return {
       onsetSeconds,

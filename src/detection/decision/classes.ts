@@ -6,6 +6,7 @@ import type { EventLabel } from '../eventLabels';
 import type { EpisodeFeatures } from '../features/features';
 import type { Criterion } from './criterion';
 import { crampCriteria } from './crampCriteria';
+import type { ValidityParameters } from '../validity/parameters';
 import type { DecisionParameters } from './parameters';
 
 /** A class with its criteria. */
@@ -16,6 +17,12 @@ export interface ActivityClass {
   readonly criteria: readonly Criterion<EpisodeFeatures>[];
 }
 
+/** Thresholds of what is no muscle. */
+type ArtifactParameters = Pick<ValidityParameters, 'stimulusVariation' | 'stimulusWidth' | 'openNoise' | 'openSteadiness'>;
+
+/** What the classes read. */
+export type ClassParameters = DecisionParameters & ArtifactParameters;
+
 type Features = EpisodeFeatures;
 type Test = Criterion<Features>;
 
@@ -23,7 +30,7 @@ const middle = (f: Features): number => f.at.middle;
 const onset = (f: Features): number => f.at.onset;
 
 /** Every class of activity, under these parameters. */
-export function activityClasses(p: DecisionParameters): readonly ActivityClass[] {
+export function activityClasses(p: ClassParameters): readonly ActivityClass[] {
   return [
     { label: 'neurogenic-cramp', prior: 0, criteria: crampCriteria(p) },
     { label: 'voluntary', prior: 0, criteria: voluntary(p) },
@@ -36,6 +43,8 @@ export function activityClasses(p: DecisionParameters): readonly ActivityClass[]
     { label: 'myokymic-discharge', prior: 0, criteria: myokymic(p) },
     { label: 'tremor', prior: 0, criteria: tremor(p) },
     { label: 'insertion', prior: -1, criteria: insertion(p) },
+    { label: 'artifact', prior: 0, criteria: stimulus(p) },
+    { label: 'artifact', prior: 0, criteria: openElectrode(p) },
   ];
 }
 
@@ -84,6 +93,14 @@ function voluntary(p: DecisionParameters): readonly Test[] {
       bound: { kind: 'above', threshold: 8, width: 8 },
       weight: 1,
       against: 2,
+      moment: middle,
+    },
+    {
+      name: 'voluntary-steady',
+      unit: '',
+      value: (f) => (f.durationSeconds >= p.crampDuration ? f.envelope.fluctuation : undefined),
+      bound: { kind: 'below', threshold: 0.25, width: 0.12 },
+      weight: 1,
       moment: middle,
     },
     {
@@ -142,7 +159,7 @@ function singleFibre(p: DecisionParameters, prefix: string): readonly Test[] {
     {
       name: `${prefix}-regularity`,
       unit: '',
-      value: (f) => f.lead?.detrendedCov,
+      value: (f) => f.generator?.detrendedCov,
       bound: { kind: 'below', threshold: p.fibrillationVariation, width: 0.06 },
       weight: 2,
       required: true,
@@ -151,7 +168,7 @@ function singleFibre(p: DecisionParameters, prefix: string): readonly Test[] {
     {
       name: `${prefix}-rate`,
       unit: '1/s',
-      value: (f) => f.lead?.ratePerSecond,
+      value: (f) => f.generator?.ratePerSecond,
       bound: { kind: 'within', from: p.fibrillationRateLow, to: p.fibrillationRateHigh, width: 1 },
       weight: 1,
       against: 2,
@@ -161,7 +178,7 @@ function singleFibre(p: DecisionParameters, prefix: string): readonly Test[] {
     {
       name: `${prefix}-single`,
       unit: '',
-      value: (f) => f.leadPart,
+      value: (f) => f.generator?.part,
       bound: { kind: 'above', threshold: 0.7, width: 0.2 },
       weight: 1,
       moment: middle,
@@ -178,7 +195,8 @@ function singleFibre(p: DecisionParameters, prefix: string): readonly Test[] {
     {
       name: `${prefix}-steady`,
       unit: '',
-      value: (f) => f.lead?.driftRatio,
+      // A fibre that slows down throughout is running down; only waxing and waning speaks against it.
+      value: (f) => (Math.abs(f.generator?.monotoneDrift ?? 0) > 0.8 ? 1 : f.generator?.driftRatio),
       bound: { kind: 'below', threshold: p.myotonicDrift, width: 0.3 },
       weight: 1,
       against: 2,
@@ -276,7 +294,7 @@ function myotonic(p: DecisionParameters): readonly Test[] {
     {
       name: 'myotonic-drift',
       unit: '',
-      value: (f) => f.lead?.driftRatio,
+      value: (f) => f.generator?.driftRatio,
       bound: { kind: 'above', threshold: p.myotonicDrift, width: 0.4 },
       weight: 2,
       required: true,
@@ -285,7 +303,7 @@ function myotonic(p: DecisionParameters): readonly Test[] {
     {
       name: 'myotonic-rate',
       unit: '1/s',
-      value: (f) => f.lead?.ratePerSecond,
+      value: (f) => f.generator?.ratePerSecond,
       bound: { kind: 'within', from: p.myotonicRateLow, to: p.myotonicRateHigh, width: 8 },
       weight: 1.5,
       against: 2,
@@ -295,15 +313,16 @@ function myotonic(p: DecisionParameters): readonly Test[] {
     {
       name: 'myotonic-local-regularity',
       unit: '',
-      value: (f) => f.lead?.detrendedCov,
-      bound: { kind: 'below', threshold: 0.15, width: 0.08 },
+      value: (f) => f.generator?.detrendedCov,
+      bound: { kind: 'below', threshold: 0.2, width: 0.1 },
       weight: 2,
+      required: true,
       moment: middle,
     },
     {
       name: 'myotonic-amplitude',
       unit: '',
-      value: (f) => f.lead?.rateAmplitudeCorrelation,
+      value: (f) => f.generator?.rateAmplitudeCorrelation,
       bound: { kind: 'above', threshold: 0.5, width: 0.3 },
       weight: 1,
       moment: middle,
@@ -311,9 +330,20 @@ function myotonic(p: DecisionParameters): readonly Test[] {
     {
       name: 'myotonic-single',
       unit: '',
-      value: (f) => f.leadPart,
-      bound: { kind: 'above', threshold: 0.6, width: 0.2 },
+      value: (f) => f.generator?.part,
+      bound: { kind: 'above', threshold: 0.5, width: 0.2 },
       weight: 1,
+      against: 2,
+      required: true,
+      moment: middle,
+    },
+    {
+      name: 'myotonic-waxing',
+      unit: '',
+      value: (f) => f.generator?.monotoneDrift && Math.abs(f.generator.monotoneDrift),
+      bound: { kind: 'below', threshold: 0.85, width: 0.15 },
+      weight: 0.5,
+      against: 1.5,
       moment: middle,
     },
   ];
@@ -324,8 +354,19 @@ function neuromyotonic(p: DecisionParameters): readonly Test[] {
     {
       name: 'neuromyotonic-rate',
       unit: '1/s',
-      value: (f) => f.leadBursts?.intraRateHz ?? f.lead?.ratePerSecond,
-      bound: { kind: 'above', threshold: p.neuromyotonicRate, width: 20 },
+      // Potentials overlap at such rates and may be split among units: the signal itself tells the rate.
+      value: (f) => f.fast && 1 / f.fast.periodSeconds,
+      bound: { kind: 'within', from: p.neuromyotonicRate, to: 400, width: 20 },
+      weight: 1,
+      against: 2,
+      required: true,
+      moment: middle,
+    },
+    {
+      name: 'neuromyotonic-regularity',
+      unit: '',
+      value: (f) => f.fast?.correlation,
+      bound: { kind: 'above', threshold: 0.6, width: 0.2 },
       weight: 2,
       required: true,
       moment: middle,
@@ -333,17 +374,19 @@ function neuromyotonic(p: DecisionParameters): readonly Test[] {
     {
       name: 'neuromyotonic-decrement',
       unit: '',
-      value: (f) => f.leadBursts?.amplitudeDecrement,
+      value: (f) => f.decrement,
       bound: { kind: 'below', threshold: 0.85, width: 0.2 },
-      weight: 1,
+      weight: 1.5,
+      against: 1,
       moment: middle,
     },
     {
-      name: 'neuromyotonic-single',
-      unit: '',
-      value: (f) => f.leadPart,
-      bound: { kind: 'above', threshold: 0.5, width: 0.2 },
-      weight: 1,
+      name: 'neuromyotonic-duration',
+      unit: 's',
+      value: (f) => f.activeSeconds,
+      bound: { kind: 'within', from: 0.1, to: 20, width: 0.2 },
+      weight: 0.5,
+      against: 1,
       moment: middle,
     },
   ];
@@ -383,6 +426,15 @@ function myokymic(p: DecisionParameters): readonly Test[] {
       value: (f) => f.leadBursts?.intraRateHz,
       bound: { kind: 'within', from: 15, to: 110, width: 10 },
       weight: 1.5,
+      against: 2,
+      moment: middle,
+    },
+    {
+      name: 'myokymic-size',
+      unit: '',
+      value: (f) => f.leadBursts?.spikesPerBurst,
+      bound: { kind: 'within', from: 1.5, to: 30, width: 1 },
+      weight: 0.5,
       against: 2,
       moment: middle,
     },
@@ -464,6 +516,100 @@ function insertion(p: DecisionParameters): readonly Test[] {
       bound: { kind: 'above', threshold: 50, width: 30 },
       weight: 1,
       moment: onset,
+    },
+  ];
+}
+
+/** Electrical stimuli: periodic to a hundredth, and narrower than any potential. */
+function stimulus(p: DecisionParameters & ArtifactParameters): readonly Test[] {
+  return [
+    {
+      name: 'stimulus-periodic',
+      unit: '',
+      value: (f) => f.lead?.irregularity ?? f.lead?.detrendedCov,
+      bound: { kind: 'below', threshold: p.stimulusVariation, width: p.stimulusVariation },
+      weight: 2,
+      required: true,
+      moment: middle,
+    },
+    {
+      name: 'stimulus-width',
+      unit: 'ms',
+      value: (f) => f.leadShape && 1000 * f.leadShape.peakWidthSeconds,
+      bound: { kind: 'below', threshold: 1000 * p.stimulusWidth, width: 500 * p.stimulusWidth },
+      weight: 2,
+      required: true,
+      moment: middle,
+    },
+    {
+      name: 'stimulus-duration',
+      unit: 'ms',
+      value: (f) => f.leadShape && 1000 * f.leadShape.durationSeconds,
+      bound: { kind: 'below', threshold: 4000 * p.stimulusWidth, width: 1000 * p.stimulusWidth },
+      weight: 1,
+      against: 2,
+      moment: middle,
+    },
+    {
+      name: 'stimulus-single',
+      unit: '',
+      value: (f) => f.leadPart,
+      bound: { kind: 'above', threshold: 0.6, width: 0.2 },
+      weight: 1,
+      required: true,
+      moment: middle,
+    },
+  ];
+}
+
+/** An open input: steady noise, whatever its level, in which nothing repeats and no potential stands out. */
+function openElectrode(p: ClassParameters): readonly Test[] {
+  return [
+    {
+      name: 'open-steady',
+      unit: '',
+      value: (f) => f.unsteadiness,
+      bound: { kind: 'below', threshold: p.openSteadiness, width: 0.3 },
+      weight: 2,
+      required: true,
+      moment: middle,
+    },
+    {
+      name: 'open-crest',
+      unit: '',
+      value: (f) => f.crest,
+      bound: { kind: 'below', threshold: 3.2, width: 0.3 },
+      weight: 1,
+      required: true,
+      moment: middle,
+    },
+    {
+      name: 'open-aperiodic',
+      unit: '',
+      value: (f) => Math.max(f.period?.correlation ?? 0, f.fast?.correlation ?? 0),
+      bound: { kind: 'below', threshold: 0.35, width: 0.15 },
+      weight: 1,
+      against: 2,
+      required: true,
+      moment: middle,
+    },
+    {
+      name: 'open-duration',
+      unit: 's',
+      value: (f) => f.activeSeconds,
+      bound: { kind: 'above', threshold: 0.5, width: 0.5 },
+      weight: 1,
+      against: 2,
+      required: true,
+      moment: middle,
+    },
+    {
+      name: 'open-level',
+      unit: '',
+      value: (f) => f.peakOverNoise,
+      bound: { kind: 'above', threshold: 4 * p.openNoise, width: 4 },
+      weight: 0.5,
+      moment: middle,
     },
   ];
 }

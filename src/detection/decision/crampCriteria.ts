@@ -38,6 +38,16 @@ export function crampCriteria(p: DecisionParameters): readonly Criterion<Episode
       moment: middle,
     },
     {
+      name: 'cramp-sustained', // C3, as the episode shows it: a cramp is no series of single potentials
+      unit: '',
+      value: (f) => f.activeSeconds / f.durationSeconds,
+      bound: { kind: 'above', threshold: 0.5, width: 0.3 },
+      weight: 0.5,
+      against: 2,
+      required: true,
+      moment: middle,
+    },
+    {
       name: 'cramp-build-up', // C4
       unit: 's',
       value: (f) => f.envelope.buildUpSeconds,
@@ -82,10 +92,11 @@ export function crampCriteria(p: DecisionParameters): readonly Criterion<Episode
     {
       name: 'cramp-modulation', // C8
       unit: '',
-      value: (f) => f.commonModulation?.prominence,
-      bound: { kind: 'above', threshold: 4, width: 6 },
-      weight: 0.5,
-      against: 0.2,
+      // Fewer than three segments of the spectrum peak by chance.
+      value: (f) => (f.commonModulation && f.commonModulation.segments >= 3 ? f.commonModulation.prominence : undefined),
+      bound: { kind: 'above', threshold: 4.5, width: 3 },
+      weight: 1.5,
+      against: 1,
       moment: middle,
     },
     {

@@ -3,7 +3,7 @@ import { at } from '../../recording/typedArrays';
 import type { ChannelScan } from '../activity/channelScan';
 import type { ChannelReader } from '../conditioning/channelReader';
 import type { ConditioningParameters } from '../conditioning/parameters';
-import { waveformPeriod, type WaveformPeriod } from '../features/waveformPeriod';
+import { fastPeriod, waveformPeriod, type WaveformPeriod } from '../features/waveformPeriod';
 import type { UnitParameters } from '../units/parameters';
 import type { SortedSegment } from '../units/sortedSegment';
 import { SpikeSorter } from '../units/spikeSorter';
@@ -15,6 +15,8 @@ import type { Episode } from './episodes';
 export interface EpisodeUnits {
   readonly sorted: SortedSegment;
   readonly period: WaveformPeriod | undefined;
+  /** The same for short windows and fast discharges. */
+  readonly fast: WaveformPeriod | undefined;
 }
 
 /** What is said of an episode whose potentials can't be told apart. */
@@ -25,6 +27,7 @@ export const nothingSorted: EpisodeUnits = {
     assignedFraction: 0,
   },
   period: undefined,
+  fast: undefined,
 };
 
 export type SecondPassParameters = ConditioningParameters & UnitParameters;
@@ -48,13 +51,17 @@ export async function sortEpisode(
   const longest = episode.active.reduce((best, run) => (run.to - run.from > best.to - best.from ? run : best));
   const middle = (firstOfHop(plan, longest.from) + firstOfHop(plan, longest.to)) / 2;
   const sample = new MiddleSample(Math.round(middle - (periodSeconds / 2) * plan.rate), Math.round(periodSeconds * plan.rate));
-  for (const run of episode.active) {
-    await eachStretch(reader, run, mains, parameters, ({ first, potentials, wide }) => {
-      sorter.add(potentials, wide, first);
-      sample.add(potentials, first);
-    });
-  }
-  return { sorted: sorter.finish(), period: waveformPeriod(sample.values(), plan.rate, noise ** 2) };
+  // Pauses are read too: the sorter counts time by samples, and a potential too small to count as activity is a potential.
+  await eachStretch(reader, episode, mains, parameters, ({ first, potentials, wide }) => {
+    sorter.add(potentials, wide, first);
+    sample.add(potentials, first);
+  });
+  const middlePart = sample.values();
+  return {
+    sorted: sorter.finish(),
+    period: waveformPeriod(middlePart, plan.rate, noise ** 2),
+    fast: fastPeriod(middlePart, plan.rate, noise ** 2),
+  };
 }
 
 /** Keeps what falls into one window of a signal that comes in stretches. */

@@ -4,6 +4,7 @@ import type { Activity } from '../activity/activity';
 import type { ChannelScan } from '../activity/channelScan';
 import type { Intent } from '../context/intentTimeline';
 import type { Episode } from '../episodes/episodes';
+import { median } from '../../signal/statistics';
 import { envelopeModulation, tremorRhythm } from '../trains/rhythm';
 import type { TrainParameters } from '../trains/parameters';
 import type { SortedSegment } from '../units/sortedSegment';
@@ -22,6 +23,7 @@ export interface MeasuredEpisode {
   readonly sorted: SortedSegment;
   readonly place: AveragePlace;
   readonly period: WaveformPeriod | undefined;
+  readonly fast: WaveformPeriod | undefined;
   readonly movements: readonly Movement[];
   readonly intent: Intent;
   readonly force: Series | undefined;
@@ -57,7 +59,10 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: FeaturePa
     peakAmplitude: at(scan.peak, peak),
     peakOverNoise: at(scan.peak, peak) / activity.noiseRms,
     period: measured.period,
+    fast: measured.fast,
     envelope: envelopeShape(scan.power, episode, hopSeconds, noisePower, parameters.off * noisePower),
+    ...noiseLikeness(scan, episode),
+    decrement: decrement(scan, episode),
     commonModulation: envelopeModulation(envelope, envelopeRateHz, parameters),
     tremor: tremorRhythm(envelope, envelopeRateHz, parameters),
     forceCoupling:
@@ -96,6 +101,38 @@ function peakHop({ peak }: ChannelScan, { from, to }: Episode): number {
   let best = from;
   for (let hop = from + 1; hop < to; hop++) if (!(at(peak, hop) <= at(peak, best))) best = hop;
   return best;
+}
+
+/** Over the longest active stretch; the spread is taken between neighbouring hops, so that a slow course counts little. */
+function noiseLikeness(
+  { power, peak, plan }: ChannelScan,
+  { active }: Episode,
+): Pick<EpisodeFeatures, 'unsteadiness' | 'crest'> {
+  const { from, to } = active.reduce((best, run) => (run.to - run.from > best.to - best.from ? run : best));
+  const steps: number[] = [];
+  const crests: number[] = [];
+  for (let hop = from; hop < to; hop++) {
+    const own = at(power, hop);
+    if (!(own > 0)) continue;
+    crests.push(at(peak, hop) / Math.sqrt(own));
+    const next = hop + 1 < to ? at(power, hop + 1) : NaN;
+    if (next > 0) steps.push((Math.log(next / own) / 2) ** 2);
+  }
+  // ln RMS of Gaussian noise with n degrees of freedom has the variance 1 / (2 n), a difference of two twice that.
+  const freedom = 2 * (plan.highHz - plan.lowHz) * plan.hopSeconds;
+  const spread = Math.sqrt(steps.reduce((sum, step) => sum + step, 0) / Math.max(1, steps.length));
+  return { unsteadiness: spread * Math.sqrt(freedom), crest: median(Float64Array.from(crests)) ?? 0 };
+}
+
+function decrement({ power }: ChannelScan, { active }: Episode): number {
+  const longest = active.reduce((best, run) => (run.to - run.from > best.to - best.from ? run : best));
+  const third = Math.max(1, Math.floor((longest.to - longest.from) / 3));
+  const sum = (from: number): number => {
+    let total = 0;
+    for (let hop = from; hop < from + third; hop++) total += at(power, hop);
+    return total;
+  };
+  return Math.sqrt(sum(longest.to - third) / sum(longest.from));
 }
 
 function movementAt(movements: readonly Movement[], onset: number, reach: number): number {

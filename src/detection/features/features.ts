@@ -20,6 +20,20 @@ export interface UnitFiring extends TrainStatistics {
   readonly contamination: number;
 }
 
+/**
+ * The train of what could be one generator: all potentials together where they follow each other regularly (a fibre
+ * whose amplitude waxes and wanes is easily split in two), else the leading unit.
+ */
+export interface Generator {
+  readonly ratePerSecond: number;
+  readonly detrendedCov: number;
+  readonly driftRatio: number;
+  readonly monotoneDrift: number | undefined;
+  readonly rateAmplitudeCorrelation: number | undefined;
+  /** Its part of all discharges. */
+  readonly part: number;
+}
+
 /** The units of an episode taken together. */
 export interface UnitFeatures {
   /** Units with enough discharges to speak of, strongest first. */
@@ -28,6 +42,7 @@ export interface UnitFeatures {
   /** The unit with the most discharges, and its part of all that were assigned. */
   readonly lead: UnitFiring | undefined;
   readonly leadPart: number;
+  readonly generator: Generator | undefined;
   readonly leadShape: PotentialShape | undefined;
   readonly leadBursts: BurstStructure | undefined;
   /** Median firing rate over the units. */
@@ -46,6 +61,8 @@ export interface PotentialFeatures {
   readonly greatestPooledRatePerSecond: number;
   readonly greatestPooledAtSeconds: number;
   readonly medianIntervalSeconds: number | undefined;
+  /** Robust CoV of the intervals between potentials: low where one generator makes them all. */
+  readonly pooledIrregularity: number | undefined;
 }
 
 /** All that the classes are tested on. */
@@ -59,7 +76,15 @@ export interface EpisodeFeatures extends UnitFeatures, PotentialFeatures {
   readonly peakOverNoise: number;
   /** How well the signal repeats itself; undefined where nothing in it is regular enough to look. */
   readonly period: WaveformPeriod | undefined;
+  /** How well it repeats itself 120 to 330 times a second within short windows. */
+  readonly fast: WaveformPeriod | undefined;
   readonly envelope: EnvelopeShape;
+  /** Spread of the log RMS from hop to hop over that of Gaussian noise: 1 for an open electrode. */
+  readonly unsteadiness: number;
+  /** Median of peak over RMS within a hop. */
+  readonly crest: number;
+  /** RMS of the last third of the longest active stretch over that of its first third. */
+  readonly decrement: number;
   /** Waxing and waning between 0.8 and 2.2 Hz. */
   readonly commonModulation: Rhythm | undefined;
   /** Rhythm between 3 and 12 Hz. */

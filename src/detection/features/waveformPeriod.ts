@@ -3,6 +3,7 @@
  * discharges, from the autocorrelation of the band in which potentials are told apart.
  */
 import { at } from '../../recording/typedArrays';
+import { median } from '../../signal/statistics';
 
 /** The lag at which a stretch repeats itself best. */
 export interface WaveformPeriod {
@@ -57,6 +58,44 @@ export function waveformPeriod(
   const noise = count * noisePower;
   const signal = Math.sqrt(Math.max(1e-30, own - noise) * Math.max(1e-30, energy(bestLag) - noise));
   return { periodSeconds: bestLag / rate, correlation: Math.min(1, peakHeight(scores, bestLag) / signal) };
+}
+
+/** A neuromyotonic discharge slows down within a second: it is compared with itself over this long at a time. */
+const shortWindowSeconds = 0.06;
+const fastShortest = 1 / 330;
+const fastLongest = 1 / 120;
+
+/**
+ * The median, over short windows, of how well a stretch repeats itself 120 to 330 times a second, and of that period;
+ * undefined where it is too short.
+ */
+export function fastPeriod(values: Float32Array, rate: number, noisePower: number): WaveformPeriod | undefined {
+  const length = Math.round(shortWindowSeconds * rate);
+  const least = Math.ceil(fastShortest * rate);
+  const most = Math.ceil(fastLongest * rate);
+  const periods: number[] = [];
+  const correlations: number[] = [];
+  for (let from = 0; from + length + most + 1 < values.length; from += 2 * length) {
+    const scores = new Float64Array(most + 2);
+    const energy = (start: number): number => {
+      let sum = 0;
+      for (let i = start; i < start + length; i++) sum += (values[i] as number) ** 2; // in bounds
+      return Math.max(1e-30, sum - length * noisePower);
+    };
+    let best = least;
+    for (let lag = least - 1; lag <= most + 1; lag++) {
+      let sum = 0;
+      for (let i = from; i < from + length; i++) sum += (values[i] as number) * (values[i + lag] as number); // in bounds
+      scores[lag] = sum;
+      if (lag >= least && lag <= most && sum > at(scores, best)) best = lag;
+    }
+    periods.push(best / rate);
+    correlations.push(peakHeight(scores, best) / Math.sqrt(energy(from) * energy(from + best)));
+  }
+  const periodSeconds = median(Float64Array.from(periods));
+  const correlation = median(Float64Array.from(correlations));
+  if (periodSeconds === undefined || correlation === undefined) return undefined;
+  return { periodSeconds, correlation: Math.max(-1, Math.min(1, correlation)) };
 }
 
 /** Height of a peak between samples, by a parabola through three points. */

@@ -19,6 +19,11 @@ export const discharges: Readonly<Record<string, Phrase>> = {
       `Many motor units take part: as many as ${value} (at least ${threshold}), told apart or by the rate of all potentials.`,
       `Too few motor units for a cramp: as many as ${value} (at least ${threshold}).`,
     )(evidence),
+  'cramp-sustained': ({ evidence }) =>
+    either(
+      `The discharge is sustained (active ${percent(evidence.value)} of the time).`,
+      `The discharge is not sustained: single potentials or bursts (active ${percent(evidence.value)} of the time).`,
+    )(evidence),
   'cramp-build-up': ({ value, threshold, evidence }) =>
     either(
       `It builds up gradually, over ${value} (at least ${threshold}).`,
@@ -84,6 +89,11 @@ export const discharges: Readonly<Record<string, Phrase>> = {
       `The potentials make an interference pattern: ${rate(value)}.`,
       `Too few potentials for an interference pattern: ${rate(value)} (from ${rate(threshold)}).`,
     )(evidence),
+  'voluntary-steady': ({ value, threshold, evidence }) =>
+    either(
+      `The level is held: the log envelope varies by ${value} (below ${threshold}).`,
+      `The level waxes and wanes: the log envelope varies by ${value} (below ${threshold}).`,
+    )(evidence),
   'voluntary-force': ({ value, threshold, evidence }) =>
     either(
       `The force follows the EMG: correlation ${value} (from ${threshold}).`,
@@ -118,7 +128,6 @@ export const discharges: Readonly<Record<string, Phrase>> = {
   'fibrillation-single': single,
   'sharp-wave-single': single,
   'myotonic-single': single,
-  'neuromyotonic-single': single,
   'fibrillation-positive-onset': positiveOnset,
   'sharp-wave-positive-onset': positiveOnset,
   'fibrillation-steady': steady,
@@ -166,6 +175,8 @@ export const discharges: Readonly<Record<string, Phrase>> = {
       `The rate waxes and wanes by a factor of ${value} (from ${threshold}).`,
       `The rate stays steady: it changes by a factor of ${value} (a myotonic discharge: from ${threshold}).`,
     )(evidence),
+  'myotonic-waxing': ({ evidence }) =>
+    either('The rate rises and falls.', 'The rate only runs one way.')(evidence),
   'myotonic-rate': ({ value, evidence }) =>
     either(
       `It fires at ${rate(value)}, within the range of myotonic discharges.`,
@@ -187,6 +198,13 @@ export const discharges: Readonly<Record<string, Phrase>> = {
       `It fires at ${rate(value)}, as only an axon does (from ${rate(threshold)}).`,
       `It fires at ${rate(value)}, too slowly for a neuromyotonic discharge (from ${rate(threshold)}).`,
     )(evidence),
+  'neuromyotonic-regularity': ({ value, threshold, evidence }) =>
+    either(
+      `One potential follows another alike: correlation at this rate ${value} (from ${threshold}), so a single axon makes them.`,
+      `The potentials do not repeat at such a rate: correlation ${value} (from ${threshold}).`,
+    )(evidence),
+  'neuromyotonic-duration': ({ value, evidence }) =>
+    either(`It is active for ${value}.`, `It is active for ${value}, unlike a neuromyotonic discharge.`)(evidence),
   'neuromyotonic-decrement': ({ value, threshold, evidence }) =>
     either(
       `The amplitude wanes within a burst, to ${value} of its beginning (below ${threshold}).`,
@@ -213,6 +231,8 @@ export const discharges: Readonly<Record<string, Phrase>> = {
       `Within a burst the unit fires at ${rate(value)}.`,
       `Within a burst the unit fires at ${rate(value)}, unlike myokymia.`,
     )(evidence),
+  'myokymic-size': ({ value, evidence }) =>
+    either(`A burst has ${value} discharges.`, `A burst has ${value} discharges, unlike myokymia.`)(evidence),
   'myokymic-pauses': ({ evidence }) =>
     either(
       `Between the bursts it is quiet (active ${percent(evidence.value)} of the time).`,
@@ -240,6 +260,35 @@ export const discharges: Readonly<Record<string, Phrase>> = {
       `It lasts only ${value}, too short to see a rhythm (at least ${threshold}).`,
     )(evidence),
 
+  'stimulus-width': ({ value, threshold, evidence }) =>
+    either(
+      `They are ${value} wide, narrower than any potential (below ${threshold}).`,
+      `They are ${value} wide, too wide for a stimulus (below ${threshold}).`,
+    )(evidence),
+  'stimulus-duration': ({ value, threshold, evidence }) =>
+    either(
+      `They last ${value} in all (below ${threshold}).`,
+      `They last ${value}, too long for a stimulus (below ${threshold}).`,
+    )(evidence),
+  'stimulus-single': single,
+  'open-steady': ({ value, threshold, evidence }) =>
+    either(
+      `The signal is as steady as noise: its level fluctuates ${value} times as much as noise does (below ${threshold}).`,
+      `The level fluctuates ${value} times as much as that of noise (an open electrode: below ${threshold}).`,
+    )(evidence),
+  'open-crest': ({ value, threshold, evidence }) =>
+    either(
+      `No potential stands out of it: peak over RMS ${value} (below ${threshold}).`,
+      `Potentials stand out of it: peak over RMS ${value} (an open electrode: below ${threshold}).`,
+    )(evidence),
+  'open-aperiodic': ({ value, threshold, evidence }) =>
+    either(
+      `Nothing in it repeats: correlation ${value} (below ${threshold}).`,
+      `It repeats itself: correlation ${value} (an open electrode: below ${threshold}).`,
+    )(evidence),
+  'open-duration': ({ value }) => `It lasts ${value}.`,
+  'open-level': ({ value, threshold }) =>
+    `It reaches ${value} times the noise of rest (compared with ${threshold}).`,
   'insertion-duration': ({ value, evidence }) =>
     either(
       `The burst lasts ${value}, as insertion activity does.`,

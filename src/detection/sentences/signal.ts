@@ -25,16 +25,16 @@ export const signalPhrases: Readonly<Record<string, Phrase>> = {
     `The signal stood still for ${value} (limit ${threshold}): electrode off or recorder paused.`,
   'dead-line': ({ value, threshold }) =>
     `The noise fell to ${value}, below what any electrode in tissue gives (${threshold}).`,
-  'open-electrode': ({ value, threshold }) =>
-    `Steady noise of ${value} (limit ${threshold}) without potentials: the electrode is off or open.`,
   'clipped-samples': ({ value, threshold }) =>
     `The signal stayed at its extreme for ${value} samples in a row (limit ${threshold}): it was clipped.`,
   'clipped-part': ({ value }) =>
     `${value} of the samples are clipped: amplitudes and shapes here are not to be trusted, times are.`,
   movement: ({ value, threshold }) =>
     `The baseline moved by ${value} times the noise (limit ${threshold}), slower than any potential: the electrode moved.`,
-  'stimulus-periodic': ({ value, threshold }) =>
-    `Narrow deflections at intervals that vary by ${value} only (limit ${threshold}): an electrical stimulus.`,
+  'stimulus-periodic': ({ value, threshold, evidence }) =>
+    evidence.met
+      ? `The deflections come at intervals that vary by ${value} only (limit ${threshold}), as an electrical stimulus does.`
+      : `The intervals vary by ${value}, too much for an electrical stimulus (limit ${threshold}).`,
   'sampled-too-slowly': ({ value, threshold }) =>
     `Sampled at ${value}; the EMG's band needs at least ${threshold}.`,
 };
