@@ -6,6 +6,15 @@
  */
 import { at } from '../recording/typedArrays';
 import type { Random } from './random';
+import {
+  cannulaPoints,
+  corePoints,
+  currentBehindFront,
+  fibreStrength,
+  fibreVelocity,
+  meanDipole,
+  squaredDistances,
+} from './volumeConductor';
 
 /** A unit as the needle meets it. Millimetres; the electrode is at the origin, the fibres run along z. */
 export interface UnitGeometry {
@@ -17,18 +26,9 @@ export interface UnitGeometry {
   readonly endPlateDistance: number;
 }
 
-const conductivity = { radial: 0.063, axial: 0.33, intracellular: 1.01 }; // S/m
-const anisotropy = conductivity.axial / conductivity.radial;
 const fibreDiameter = { mean: 55, spread: 9, least: 25, most: 85 }; // µm
 const endPlateSpread = 1.2; // mm
 const halfLength = { near: 62, far: 55, spread: 2 }; // mm from end-plate to tendon
-/** The needle pushes fibres aside: none is nearer than this (mm). */
-const leastDistance = 0.15;
-
-/** Points across the oblique core of 0.58 mm, and along the cannula that is the reference (mm along the shaft). */
-const corePoints = [-0.24, -0.12, 0, 0.12, 0.24];
-const cannulaPoints = [1.5, 3, 5, 8, 12];
-
 /** Samples are computed at this multiple of the rate asked for, so that the sharp near field is well sampled. */
 const oversampling = 2;
 const durationSeconds = 0.022;
@@ -75,8 +75,7 @@ function drawFibre(random: Random, geometry: UnitGeometry): Fibre {
     x: geometry.centre.x + geometry.radius * place.x,
     y: geometry.centre.y + geometry.radius * place.y,
     diameter,
-    // 2.2 m/s at 25 µm to 5.2 m/s at 85 µm.
-    velocity: 1000 * (2.2 + 0.05 * (diameter - fibreDiameter.least)),
+    velocity: fibreVelocity(diameter),
     endPlateDistance: geometry.endPlateDistance + random.normal(0, endPlateSpread),
     near: halfLength.near + random.normal(0, halfLength.spread),
     far: halfLength.far + random.normal(0, halfLength.spread),
@@ -89,13 +88,10 @@ function drawFibre(random: Random, geometry: UnitGeometry): Fibre {
  * at the end-plate and at the tendons without further terms.
  */
 function addFibre(weights: Float64Array, fibre: Fibre, step: number): void {
-  const area = (Math.PI * (fibre.diameter * 1e-6) ** 2) / 4; // m²
-  const strength = (conductivity.intracellular * area) / (4 * Math.PI * conductivity.radial); // m²
+  const strength = fibreStrength(fibre.diameter);
   const travelled = fibre.velocity * step; // mm per sample
-  const distances = (points: readonly number[]): number[] =>
-    points.map((y) => anisotropy * Math.max(leastDistance, Math.hypot(fibre.x, fibre.y - y)) ** 2);
-  const core = distances(corePoints);
-  const cannula = distances(cannulaPoints);
+  const core = squaredDistances(fibre.x, fibre.y, corePoints);
+  const cannula = squaredDistances(fibre.x, fibre.y, cannulaPoints);
   const seen = (along: number): number => meanDipole(core, along) - meanDipole(cannula, along);
   for (let i = 0; i < weights.length; i++) {
     const reached = (i + 0.5) * travelled;
@@ -108,25 +104,11 @@ function addFibre(weights: Float64Array, fibre: Fibre, step: number): void {
   }
 }
 
-/** Mean over points of x / (κ r² + x²)^(3/2), with κ r² given (mm²) and x along the fibre (mm). */
-function meanDipole(squaredDistances: readonly number[], along: number): number {
-  let sum = 0;
-  for (const squared of squaredDistances) {
-    const distance = squared + along * along;
-    sum += along / (distance * Math.sqrt(distance));
-  }
-  return sum / squaredDistances.length;
-}
-
-/** dVm/dz behind the wave front, in µV per m: Vm = 96 (2z)³ e^(−2z) − 90 mV, z in mm. */
+/** The action potential's current at each sample behind the wave front, in µV per m. */
 function currentPulse(velocity: number, step: number): Float64Array {
   const lengthMillimetres = 9;
   const count = Math.ceil(lengthMillimetres / (velocity * step));
-  return Float64Array.from({ length: count }, (_, i) => {
-    const z = (i + 0.5) * velocity * step;
-    const millivoltsPerMillimetre = 96 * 8 * z * z * (3 - 2 * z) * Math.exp(-2 * z);
-    return millivoltsPerMillimetre * 1e6;
-  });
+  return Float64Array.from({ length: count }, (_, i) => currentBehindFront((i + 0.5) * velocity * step));
 }
 
 function convolve(values: Float64Array, kernel: Float64Array): Float64Array {

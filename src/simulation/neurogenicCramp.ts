@@ -6,8 +6,9 @@ import { type PooledUnit, potentialInReach, voluntaryRate } from './motorUnitPoo
 import { needleChannel, needleNoiseMicrovolts } from './needleChannel';
 import { Random } from './random';
 import { rampAndHold, ramp } from './shapes';
-import type { SimulatedRecording, SimulatedUnit } from './simulatedRecording';
+import type { SimulatedRecording, SimulatedUnit, TruthEvent } from './simulatedRecording';
 import { type Drive, spikeTrain } from './spikeTrain';
+import { covering } from './truth';
 
 const durationSeconds = 40;
 const contraction = { from: 3, to: 9, rise: 1, fall: 0.6 };
@@ -36,7 +37,11 @@ export function neurogenicCramp(seed = 20): SimulatedRecording {
   const fired = units.map((unit): SimulatedUnit => {
     const voluntary = spikeTrain(random.fork(), voluntaryDrive(unit), contraction.from, contraction.to);
     const involuntary = spikeTrain(random.fork(), crampDrive(unit), cramp.from, cramp.to);
-    return { potential: unit.potential, spikeSeconds: Float64Array.of(...voluntary, ...involuntary) };
+    return {
+      channel: 0,
+      potential: unit.potential,
+      spikeSeconds: Float64Array.of(...voluntary, ...involuntary),
+    };
   });
   return {
     durationSeconds,
@@ -47,7 +52,7 @@ export function neurogenicCramp(seed = 20): SimulatedRecording {
       { onsetSeconds: contraction.to, durationSeconds: 0, text: 'relax' },
       { onsetSeconds: cramp.from + 2.5, durationSeconds: 0, text: 'cramp' },
     ],
-    truth: { units: fired, states: states(fired), noiseMicrovolts: needleNoiseMicrovolts },
+    truth: { units: fired, events: events(fired), noiseMicrovolts: needleNoiseMicrovolts, humMicrovolts: 0 },
   };
 }
 
@@ -92,20 +97,19 @@ function crampDrive(unit: CrampUnit): Drive {
 }
 
 /** From first discharge to the end of the last potential of each activity; rest between. */
-function states(units: readonly SimulatedUnit[]): SimulatedRecording['truth']['states'] {
+function events(units: readonly SimulatedUnit[]): readonly TruthEvent[] {
   const spikes = units.flatMap((unit) => [...unit.spikeSeconds]).sort((a, b) => a - b);
   const potentialSeconds = 0.022;
   const span = (from: number, to: number): { onsetSeconds: number; endSeconds: number } => {
     const inside = spikes.filter((spike) => spike >= from && spike < to);
     return { onsetSeconds: inside[0] ?? from, endSeconds: (inside.at(-1) ?? from) + potentialSeconds };
   };
-  const voluntary = span(contraction.from, contraction.to);
-  const cramped = span(cramp.from, cramp.to);
-  return [
-    { onsetSeconds: 0, endSeconds: voluntary.onsetSeconds, state: 'rest' },
-    { ...voluntary, state: 'voluntary' },
-    { onsetSeconds: voluntary.endSeconds, endSeconds: cramped.onsetSeconds, state: 'rest' },
-    { ...cramped, state: 'neurogenic-cramp' },
-    { onsetSeconds: cramped.endSeconds, endSeconds: durationSeconds, state: 'rest' },
-  ];
+  const episodes = covering(
+    [
+      { ...span(contraction.from, contraction.to), label: 'voluntary' },
+      { ...span(cramp.from, cramp.to), label: 'neurogenic-cramp' },
+    ],
+    durationSeconds,
+  );
+  return episodes.map((episode) => ({ ...episode, channels: [0] }));
 }

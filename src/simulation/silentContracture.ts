@@ -8,8 +8,9 @@ import { twitchForce } from './muscleForce';
 import { needleChannel, needleNoiseMicrovolts } from './needleChannel';
 import { Random } from './random';
 import { ramp, rampAndHold } from './shapes';
-import type { SimulatedChannel, SimulatedRecording, StateInterval } from './simulatedRecording';
+import type { SimulatedChannel, SimulatedRecording, TruthEvent } from './simulatedRecording';
 import { spikeTrain } from './spikeTrain';
+import { covering, type Episode } from './truth';
 
 const durationSeconds = 60;
 const bursts = [4, 8.5, 13, 17.5, 22].map((from) => ({ from, to: from + 3.5, rise: 0.4, fall: 0.3 }));
@@ -46,7 +47,7 @@ export function silentContracture(seed = 7): SimulatedRecording {
     return { unit, spikeSeconds: spikeTrain(unitRandom, drive, 0, exerciseEnd) };
   });
   const units = trains.flatMap(({ unit: { potential }, spikeSeconds }) =>
-    potential ? [{ potential, spikeSeconds }] : [],
+    potential ? [{ channel: 0, potential, spikeSeconds }] : [],
   );
   return {
     durationSeconds,
@@ -55,7 +56,7 @@ export function silentContracture(seed = 7): SimulatedRecording {
       forceChannel(random.fork(), trains),
     ],
     annotations: annotations(),
-    truth: { units, states: states(trains), noiseMicrovolts: needleNoiseMicrovolts },
+    truth: { units, events: events(trains), noiseMicrovolts: needleNoiseMicrovolts, humMicrovolts: 0 },
   };
 }
 
@@ -101,19 +102,18 @@ function annotations(): SimulatedRecording['annotations'] {
 }
 
 /** From each burst's first discharge to its last potential's end; the contracture from there to the end. */
-function states(trains: readonly Train[]): readonly StateInterval[] {
+function events(trains: readonly Train[]): readonly TruthEvent[] {
   const spikes = trains.flatMap((train) => [...train.spikeSeconds]).sort((a, b) => a - b);
   const potentialSeconds = 0.022;
-  const intervals: StateInterval[] = [];
-  let restFrom = 0;
-  for (const burst of bursts) {
+  const contractions = bursts.map((burst): Episode => {
     const inside = spikes.filter((spike) => spike >= burst.from && spike < burst.to);
     const onsetSeconds = inside[0] ?? burst.from;
-    const endSeconds = (inside.at(-1) ?? burst.from) + potentialSeconds;
-    intervals.push({ onsetSeconds: restFrom, endSeconds: onsetSeconds, state: 'rest' });
-    intervals.push({ onsetSeconds, endSeconds, state: 'voluntary' });
-    restFrom = endSeconds;
-  }
-  intervals.push({ onsetSeconds: restFrom, endSeconds: durationSeconds, state: 'silent-contracture' });
-  return intervals;
+    return { onsetSeconds, endSeconds: (inside.at(-1) ?? burst.from) + potentialSeconds, label: 'voluntary' };
+  });
+  const silentFrom = contractions.at(-1)?.endSeconds ?? exerciseEnd;
+  const silence: Episode = { onsetSeconds: silentFrom, endSeconds: durationSeconds, label: 'myogenic-cramp' };
+  return covering([...contractions, silence], durationSeconds).map((episode) => ({
+    ...episode,
+    channels: [0],
+  }));
 }

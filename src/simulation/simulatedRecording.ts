@@ -1,4 +1,6 @@
 /** What a simulated recording is: its channels and annotations, and the exact truth they were made from. */
+import type { EventLabel } from '../detection/eventLabels';
+import type { EventReason } from '../detection/eventReasons';
 import type { ChannelKind, FileAnnotation } from '../recording/recording';
 
 /** One channel's samples, in `unit`. */
@@ -12,21 +14,27 @@ export interface SimulatedChannel {
   readonly values: Float32Array;
 }
 
-/** What the muscle really did. */
-export type MuscleState = 'rest' | 'voluntary' | 'neurogenic-cramp' | 'silent-contracture';
-
-/** A state over [onsetSeconds, endSeconds); a recording's intervals cover it whole. */
-export interface StateInterval {
+/**
+ * What really happened over [onsetSeconds, endSeconds) on some EMG channels. Activity lasts from its first visible
+ * discharge to the end of its last potential; the events of a channel cover the recording whole, rest included.
+ */
+export interface TruthEvent {
   readonly onsetSeconds: number;
   readonly endSeconds: number;
-  readonly state: MuscleState;
+  /** Indices into the recording's channels, EMG only. */
+  readonly channels: readonly number[];
+  readonly label: EventLabel;
+  /** What a careful reader of all channels must leave open, where the label is `indeterminate`; or why an artefact is one. */
+  readonly reason?: EventReason;
 }
 
-/** One motor unit in the needle's reach. */
+/** One motor unit or fibre in the electrode's reach. */
 export interface SimulatedUnit {
+  /** Index into the recording's channels. */
+  readonly channel: number;
   /** When it fired, in seconds, in order; its potential begins at that moment. */
   readonly spikeSeconds: Float64Array;
-  /** Its potential in µV at the EMG channel's rate, before the amplifier's high-pass. */
+  /** Its mean potential in µV at the EMG channel's rate, before the amplifier's high-pass. */
   readonly potential: Float64Array;
 }
 
@@ -37,8 +45,11 @@ export interface SimulatedRecording {
   readonly annotations: readonly FileAnnotation[];
   readonly truth: {
     readonly units: readonly SimulatedUnit[];
-    readonly states: readonly StateInterval[];
-    /** RMS of the noise on the EMG channel, in µV. */
+    /** In order of onset. */
+    readonly events: readonly TruthEvent[];
+    /** RMS of the noise on the EMG channels, hum apart, in µV. */
     readonly noiseMicrovolts: number;
+    /** Amplitude of the mains hum's fundamental, in µV; 0 where there is none. */
+    readonly humMicrovolts: number;
   };
 }

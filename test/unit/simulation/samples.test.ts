@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { neurogenicCramp } from '../../../src/simulation/neurogenicCramp';
 import { silentContracture } from '../../../src/simulation/silentContracture';
-import type { SimulatedRecording, StateInterval } from '../../../src/simulation/simulatedRecording';
+import type { SimulatedRecording, TruthEvent } from '../../../src/simulation/simulatedRecording';
 import { intervalsBetween, meanOf, rmsBetween, spreadOf } from './statistics';
 
-function stateOf(recording: SimulatedRecording, state: StateInterval['state']): StateInterval {
-  const found = recording.truth.states.find((interval) => interval.state === state);
-  assert.ok(found, state);
+function eventOf(recording: SimulatedRecording, label: TruthEvent['label']): TruthEvent {
+  const found = recording.truth.events.find((event) => event.label === label);
+  assert.ok(found, label);
   return found;
 }
 
@@ -14,9 +14,9 @@ function assertWithin(value: number, least: number, most: number, what: string):
   assert.ok(value >= least && value <= most, `${what}: ${value} is not within ${least} to ${most}`);
 }
 
-function assertStatesCover(recording: SimulatedRecording): void {
+function assertEventsCover(recording: SimulatedRecording): void {
   let end = 0;
-  for (const interval of recording.truth.states) {
+  for (const interval of recording.truth.events) {
     assert.equal(interval.onsetSeconds, end);
     assert.ok(interval.endSeconds > interval.onsetSeconds);
     end = interval.endSeconds;
@@ -35,7 +35,7 @@ describe('The simulated neurogenic cramp', () => {
   const recording = neurogenicCramp();
   const needle = recording.channels[0]!;
   const { units, noiseMicrovolts } = recording.truth;
-  const cramp = stateOf(recording, 'neurogenic-cramp');
+  const cramp = eventOf(recording, 'neurogenic-cramp');
   /** All units are recruited, none has left. */
   const plateau = { from: 18, to: 28 };
 
@@ -77,8 +77,8 @@ describe('The simulated neurogenic cramp', () => {
   });
 
   it('is silent at the noise level before, between and after', () => {
-    for (const { onsetSeconds, endSeconds } of recording.truth.states.filter(
-      ({ state }) => state === 'rest',
+    for (const { onsetSeconds, endSeconds } of recording.truth.events.filter(
+      ({ label }) => label === 'rest',
     )) {
       assertWithin(
         rmsBetween(needle, onsetSeconds, endSeconds) / noiseMicrovolts,
@@ -100,7 +100,7 @@ describe('The simulated neurogenic cramp', () => {
   });
 
   it('accounts for every moment, and clips nowhere', () => {
-    assertStatesCover(recording);
+    assertEventsCover(recording);
     assertNothingClips(recording);
     assert.deepEqual(
       recording.annotations.map(({ text }) => text),
@@ -112,7 +112,7 @@ describe('The simulated neurogenic cramp', () => {
 describe('The simulated silent contracture', () => {
   const recording = silentContracture();
   const [needle, force] = [recording.channels[0]!, recording.channels[1]!];
-  const contracture = stateOf(recording, 'silent-contracture');
+  const contracture = eventOf(recording, 'myogenic-cramp');
 
   it('pulls for thirty seconds and more while the EMG is at the noise level', () => {
     const { onsetSeconds, endSeconds } = contracture;
@@ -128,7 +128,7 @@ describe('The simulated silent contracture', () => {
   });
 
   it('follows exercise in which EMG and force rise together', () => {
-    const bursts = recording.truth.states.filter(({ state }) => state === 'voluntary');
+    const bursts = recording.truth.events.filter(({ label }) => label === 'voluntary');
     assert.equal(bursts.length, 5);
     for (const { onsetSeconds, endSeconds } of bursts) {
       assert.ok(rmsBetween(needle, onsetSeconds + 0.5, endSeconds - 0.5) > 100);
@@ -144,7 +144,7 @@ describe('The simulated silent contracture', () => {
   });
 
   it('accounts for every moment, and clips nowhere', () => {
-    assertStatesCover(recording);
+    assertEventsCover(recording);
     assertNothingClips(recording);
   });
 });

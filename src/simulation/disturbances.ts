@@ -1,0 +1,113 @@
+/** What goes wrong between muscle and file (DETECTION.md §B.5): jolts, lost electrodes, rails, stimuli. */
+import { at } from '../recording/typedArrays';
+import type { Disturbance } from './emgChannel';
+import type { Random } from './random';
+import { logUniform } from './setting';
+import type { Run } from './spontaneous';
+
+/** Runs `change` over the samples of a stretch. */
+function within(
+  stage: Disturbance['stage'],
+  run: Run,
+  change: (values: Float64Array, sample: number, seconds: number) => void,
+): Disturbance {
+  return {
+    stage,
+    apply: (values, samplingRate) => {
+      const to = Math.min(values.length, Math.round(run.to * samplingRate));
+      for (let i = Math.max(0, Math.round(run.from * samplingRate)); i < to; i++) {
+        change(values, i, i / samplingRate);
+      }
+    },
+  };
+}
+
+/** The electrode is moved: a slow swing of 0.2 to 2 mV that comes and goes within `seconds`. */
+export function jolt(random: Random, from: number, seconds: number): Disturbance {
+  const size = logUniform(random, 200, 2000) * (random.uniform() < 0.5 ? -1 : 1);
+  const beats = random.uniform(0.7, 1.5);
+  return within('electrode', { from, to: from + seconds }, (values, i, t) => {
+    const x = (t - from) / seconds;
+    values[i] = at(values, i) + size * Math.sin(Math.PI * x) ** 2 * Math.sin(2 * Math.PI * beats * x);
+  });
+}
+
+/** Electrode pops: steps of 0.5 to 4 mV that decay within a fraction of a second; returns when the last is over, too. */
+export function pops(
+  random: Random,
+  run: Run,
+): { readonly disturbance: Disturbance; readonly endSeconds: number } {
+  const steps: {
+    readonly from: number;
+    readonly to: number;
+    readonly size: number;
+    readonly decay: number;
+  }[] = [];
+  let t = run.from;
+  do {
+    const sign = random.uniform() < 0.5 ? -1 : 1;
+    const decay = random.uniform(0.03, 0.08);
+    steps.push({ from: t, to: t + 5 * decay, size: sign * logUniform(random, 500, 4000), decay });
+    t += random.uniform(0.2, 0.8);
+  } while (t < run.to - 0.3);
+  const endSeconds = Math.max(...steps.map((step) => step.to));
+  const disturbance = within('electrode', { from: run.from, to: endSeconds }, (values, i, now) => {
+    for (const { from, to, size, decay } of steps) {
+      if (now < from || now >= to) continue;
+      // The electrode's capacitance rounds the step: 95 % of its power is below 100 Hz.
+      const rise = 1 - Math.exp((from - now) / 0.004);
+      values[i] = at(values, i) + size * rise * Math.exp((from - now) / decay);
+    }
+  });
+  return { disturbance, endSeconds };
+}
+
+/** The converter gives one value all the time. */
+export function flat(run: Run, microvolts: number): Disturbance {
+  return within('converter', run, (values, i) => {
+    values[i] = microvolts;
+  });
+}
+
+/** The amplifier is driven into its rails by something slow and large. */
+export function saturated(random: Random, run: Run): Disturbance {
+  const size = random.uniform(15_000, 40_000);
+  const hertz = random.uniform(0.8, 4);
+  return within('converter', run, (values, i, t) => {
+    values[i] = at(values, i) + size * Math.sin(2 * Math.PI * hertz * (t - run.from));
+  });
+}
+
+/** An open or shorted input: noise of this RMS in place of the signal. */
+export function foreignNoise(random: Random, run: Run, microvolts: number): Disturbance {
+  return within('converter', run, (values, i) => {
+    values[i] = random.normal(0, microvolts);
+  });
+}
+
+/** A stimulator's artefact: biphasic pulses below 1 ms at an exact rate; returns when they are, too. */
+export function stimuli(
+  random: Random,
+  run: Run,
+): { readonly disturbance: Disturbance; readonly seconds: readonly number[] } {
+  const interval = 1 / logUniform(random, 1, 20);
+  const width = random.uniform(0.2, 0.4) * 1e-3;
+  const size = random.uniform(1500, 6000);
+  const seconds: number[] = [];
+  for (let t = run.from; t < run.to; t += interval) seconds.push(t);
+  const apply = (values: Float64Array, samplingRate: number): void => {
+    for (const t of seconds) {
+      // Between samples the pulse's edges fall where they fall: each sample holds the mean over its time.
+      for (
+        let i = Math.floor(t * samplingRate);
+        i < Math.min(values.length, (t + 3 * width) * samplingRate);
+        i++
+      ) {
+        const share = (from: number, to: number): number =>
+          Math.max(0, Math.min(to, (i + 1) / samplingRate) - Math.max(from, i / samplingRate)) * samplingRate;
+        values[i] = at(values, i) + size * (share(t, t + width) - share(t + width, t + 2 * width));
+      }
+    }
+  };
+  return { disturbance: { stage: 'electrode', apply }, seconds };
+}

@@ -1,0 +1,37 @@
+/** Every kind of recording the simulator knows. A new family is one file in `scenarios` and one line here. */
+import type { Scenario } from './scenario';
+import { artifact } from './scenarios/artifact';
+import { contracture } from './scenarios/contracture';
+import { cramps } from './scenarios/cramp';
+import { denervation } from './scenarios/denervation';
+import { dischargeTraps } from './scenarios/dischargeTraps';
+import { fibreCircuits } from './scenarios/fibreCircuits';
+import { focalMiss } from './scenarios/focalMiss';
+import { forceTraps } from './scenarios/forceTraps';
+import { insertions } from './scenarios/insertion';
+import { leadOff } from './scenarios/leadOff';
+import { nerveHyperexcitability } from './scenarios/nerveHyperexcitability';
+import { rest } from './scenarios/rest';
+import { restTraps } from './scenarios/restTraps';
+import { tremor } from './scenarios/tremor';
+import { voluntary } from './scenarios/voluntary';
+
+export type { Scenario } from './scenario';
+
+export const scenarios: readonly Scenario[] = [
+  ...cramps,
+  ...voluntary,
+  contracture,
+  ...denervation,
+  ...fibreCircuits,
+  ...nerveHyperexcitability,
+  tremor,
+  rest,
+  ...insertions,
+  artifact,
+  focalMiss,
+  leadOff,
+  ...forceTraps,
+  ...restTraps,
+  ...dischargeTraps,
+];

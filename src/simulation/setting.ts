@@ -1,0 +1,129 @@
+/**
+ * The circumstances of a recording: amplifier, noise, hum, names, length. They are drawn without knowing what will be
+ * recorded, so that no label can be told from them (DETECTION.md §E.3, §O9).
+ */
+import type { Random } from './random';
+
+export interface Hum {
+  readonly hertz: number;
+  /** Amplitude of the fundamental, in µV. */
+  readonly amplitudeMicrovolts: number;
+  /** Amplitude of each harmonic from the second on, as a part of the fundamental's; with phases in radians. */
+  readonly harmonics: readonly { readonly part: number; readonly phase: number }[];
+}
+
+/** How forces are measured, where they are. */
+export interface MechanicalSetting {
+  readonly name: 'Force' | 'Torque';
+  readonly unit: 'N' | 'Nm';
+  /** What one newton of the muscle's pull shows as. */
+  readonly perNewton: number;
+  readonly samplingRate: number;
+  /** The muscle's greatest voluntary force, in newtons. */
+  readonly greatestNewtons: number;
+  readonly offsetNewtons: number;
+  readonly noiseNewtons: number;
+}
+
+export interface Setting {
+  /** Whole seconds, as EDF wants it. */
+  readonly durationSeconds: number;
+  readonly samplingRate: number;
+  readonly emgNames: NamePair;
+  readonly emgUnit: 'uV' | 'mV';
+  /** The converter's step. */
+  readonly stepMicrovolts: number;
+  readonly highPassHz: number;
+  /** RMS of the noise without hum. */
+  readonly noiseMicrovolts: number;
+  /** The part of the noise's power that is about 1/f. */
+  readonly pinkPart: number;
+  readonly hum?: Hum;
+  readonly mechanical: MechanicalSetting;
+  /** A remark that says nothing of the muscle. */
+  readonly remark?: { readonly text: string; readonly fraction: number };
+}
+
+type NamePair = readonly [first: string, second: string];
+
+const emgNames: readonly [NamePair, ...NamePair[]] = [
+  ['EMG Tib ant', 'EMG Soleus'],
+  ['EMG Gastroc med', 'EMG Gastroc lat'],
+  ['Needle EMG', 'EMG 2'],
+  ['EMG1', 'EMG2'],
+  ['Biceps EMG', 'Triceps EMG'],
+  ['EMG Vastus lat', 'EMG Biceps fem'],
+  ['R Abd hall EMG', 'R FDI EMG'],
+  ['A1 EMG', 'A2 EMG'],
+];
+
+const remarks = [
+  'start',
+  'recording ok',
+  'left side',
+  'room quiet',
+  'site 2',
+  'sweep 10 ms',
+  'gain 200',
+] as const;
+
+/** One of the list, each as likely. */
+export function pick<T>(random: Random, list: readonly [T, ...T[]]): T {
+  return list[Math.floor(random.uniform() * list.length)] ?? list[0];
+}
+
+/** Positive, uniform in its logarithm. */
+export function logUniform(random: Random, least: number, most: number): number {
+  return least * (most / least) ** random.uniform();
+}
+
+/** @param seconds the least and most duration of the recording. */
+export function drawSetting(random: Random, seconds: readonly [least: number, most: number]): Setting {
+  const durationSeconds = Math.round(random.uniform(...seconds));
+  const samplingRate = pick(
+    random,
+    [20_000, 20_000, 20_000, 20_000, 20_000, 10_000, 10_000, 10_000, 10_000, 4800],
+  );
+  const names = pick(random, emgNames);
+  const emgUnit = pick(random, ['uV', 'uV', 'uV', 'mV'] as const);
+  const hum = random.uniform() < 0.55 ? { hum: drawHum(random) } : {};
+  const remark = { text: pick(random, remarks), fraction: random.uniform() };
+  return {
+    durationSeconds,
+    samplingRate,
+    emgNames: names,
+    emgUnit,
+    stepMicrovolts: pick(random, [0.1, 0.15, 0.2, 0.3]),
+    highPassHz: pick(random, [5, 10, 20]),
+    noiseMicrovolts: random.uniform(1.5, 6),
+    pinkPart: random.uniform(0.1, 0.5),
+    ...hum,
+    mechanical: drawMechanical(random),
+    ...(random.uniform() < 0.4 ? { remark } : {}),
+  };
+}
+
+function drawHum(random: Random): Hum {
+  return {
+    hertz: pick(random, [50, 60]) + random.normal(0, 0.03),
+    amplitudeMicrovolts: logUniform(random, 5, 100),
+    harmonics: Array.from({ length: 9 }, (_, i) => ({
+      // Odd harmonics prevail where rectifiers are near.
+      part: (random.uniform(0, i % 2 === 1 ? 0.5 : 0.15) * 2) / (i + 2),
+      phase: random.uniform(0, 2 * Math.PI),
+    })),
+  };
+}
+
+function drawMechanical(random: Random): MechanicalSetting {
+  const isTorque = random.uniform() < 0.3;
+  return {
+    name: isTorque ? 'Torque' : 'Force',
+    unit: isTorque ? 'Nm' : 'N',
+    perNewton: isTorque ? random.uniform(0.1, 0.4) : 1,
+    samplingRate: pick(random, [100, 200, 250, 500, 1000]),
+    greatestNewtons: random.uniform(60, 300),
+    offsetNewtons: random.normal(0, 3),
+    noiseNewtons: random.uniform(0.1, 0.4),
+  };
+}
