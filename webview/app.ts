@@ -32,6 +32,10 @@ export function startApp(root: HTMLElement, host: Host, page: PageState): void {
       render(store.get());
       details.focusNote();
     },
+    toggleWhyNot: () => {
+      render(store.get());
+      details.toggleWhyNot();
+    },
   };
   const traces = new TracesView(actor, requestFrame);
   const overview = new OverviewView(actor, requestFrame);

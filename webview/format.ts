@@ -51,6 +51,19 @@ export function sensitivity(unitsPerDivision: number, unit: string): string {
   return `${quantity(unitsPerDivision, unit, 6)}/div`;
 }
 
+/** A probability as a whole percentage: `38 %`; what is not certain never reads as certain: `> 99 %`. */
+export function percent(probability: number): string {
+  if (probability > 0 && probability < 0.005) return '< 1 %';
+  if (probability < 1 && probability >= 0.995) return '> 99 %';
+  return `${Math.round(probability * 100)} %`;
+}
+
+/** `+1.2` or `−0.4`: always with its sign and one decimal. */
+export function withSign(value: number): string {
+  const text = value.toFixed(1);
+  return value > 0 ? `+${text}` : signed(text);
+}
+
 /** `0.1 ms/div` … `5 min/div`, exact for every sweep the page can have. */
 export function sweep(secondsPerDivision: number): string {
   if (secondsPerDivision < 1) return `${significant(secondsPerDivision * 1000, 6)} ms/div`;

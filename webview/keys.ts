@@ -28,6 +28,7 @@ export const keys = {
   previous: 'K',
   detect: 'D',
   editNote: 'Enter',
+  whyNot: 'W',
   undo: `${control}Z`,
   redo: mac ? '⇧⌘Z' : 'Ctrl+Y',
 } as const;

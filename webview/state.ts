@@ -126,10 +126,14 @@ export function shownSpan(model: Model, label: LabelView): Span {
   return model.edgeDrag?.id === label.id ? model.edgeDrag.span : label;
 }
 
+/** Whether a filter lets a label through. What the engine no longer finds is to be reviewed again. */
+export function passesFilter({ status, stale }: LabelView, filter: LabelFilter): boolean {
+  return filter === 'all' || status === filter || (filter === 'proposed' && stale);
+}
+
 /** Labels the event list shows, in the host's order. */
-export function filteredLabels(model: Model): readonly LabelView[] {
-  const { filter, labels } = model;
-  return filter === 'all' ? labels : labels.filter((label) => label.status === filter);
+export function filteredLabels({ filter, labels }: Model): readonly LabelView[] {
+  return labels.filter((label) => passesFilter(label, filter));
 }
 
 let packed: { readonly labels: readonly LabelView[]; readonly rows: LabelRows } | undefined;

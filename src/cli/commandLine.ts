@@ -4,16 +4,17 @@ import { check } from './check';
 import { UsageError, type Command, type ExitCode, type Streams } from './command';
 import { detect } from './detect';
 import { info } from './info';
+import { parameters } from './parameters';
 import { samples } from './samples';
 
-const commands: readonly Command[] = [info, samples, detect, check];
+const commands: readonly Command[] = [info, samples, detect, parameters, check];
 
 const help = `emg-labels COMMAND …
 
 Reads EMG recordings and the label files beside them. Data goes to stdout, messages to stderr.
 Exit code 0: done; 1: done, with findings; 2: could not run.
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(9)}${summary}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`).join('\n')}
 
 emg-labels COMMAND --help says more.
 `;

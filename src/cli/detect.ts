@@ -1,102 +1,60 @@
 /** `emg-labels detect`: runs the engine; prints its events with their evidence, or puts them into the sidecar. */
 import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import type { DetectionResult } from '../detection/detectedEvent';
-import { detect as runEngine } from '../detection/engine';
-import { defaultParameters } from '../detection/parameters';
-import { evidenceSentence } from '../detection/sentences';
-import { apply } from '../labels/edits';
-import { fingerprint } from '../labels/fingerprint';
-import type { LabelDocument } from '../labels/labelDocument';
-import { LabelError } from '../labels/labelError';
-import { newDocument, requireSameChannels } from '../labels/newDocument';
-import { parse } from '../labels/parse';
-import { proposalsFrom, replaceProposals } from '../labels/proposals';
-import { replaceFile } from '../labels/replaceFile';
-import { serialize } from '../labels/serialize';
-import type { Recording } from '../recording/recording';
-import { onlyFile, type Command } from './command';
+import type { DetectionChoice } from '../protocol/workerMethods';
+import { noChoice, readChoice } from '../worker/detectionChoice';
+import { runDetection } from '../worker/runDetection';
+import { onlyFile, UsageError, type Command } from './command';
+import { detectionJson, detectionText } from './detectionReport';
 import { openForCommand, samplingRateHelp, samplingRateOption } from './openForCommand';
 import { percentReporter } from './percentReporter';
+import { writeProposals } from './writeProposals';
 
-function asJson(recording: Recording, name: string, result: DetectionResult): object {
-  return {
-    recording: name,
-    engine: result.engine,
-    events: result.events.map(
-      ({ onsetSeconds, endSeconds, channels, label, probability, alternatives, evidence }) => ({
-        start: onsetSeconds,
-        end: endSeconds,
-        channels: channels.flatMap((index) => recording.channels[index]?.name ?? []),
-        label,
-        probability,
-        alternatives,
-        evidence,
-      }),
-    ),
-  };
-}
-
-function asText(recording: Recording, result: DetectionResult): string {
-  const lines = result.events.flatMap(
-    ({ onsetSeconds, endSeconds, channels, label, probability, evidence }) => {
-      const names = channels.flatMap((index) => recording.channels[index]?.name ?? []).join(', ');
-      const span = `${onsetSeconds.toFixed(3)} s to ${endSeconds.toFixed(3)} s`;
-      return [
-        `${span}  ${names}  ${label} (${(100 * probability).toFixed(0)} %)`,
-        ...evidence.map((item) => `    ${evidenceSentence(item)}`),
-      ];
-    },
-  );
-  return lines.length === 0 ? 'No events.\n' : `${lines.join('\n')}\n`;
-}
-
-async function sidecarOrEmpty(sidecar: string, name: string, recording: Recording): Promise<LabelDocument> {
-  const text = await readFile(sidecar, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
+/** The study's choice; the engine as it ships where no file is named. @throws DetectionChoiceError, UsageError */
+async function choiceFrom(file: string | undefined): Promise<DetectionChoice> {
+  if (file === undefined) return noChoice;
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`The parameter file ${file} can't be read: ${reason}.`);
   });
-  if (text === undefined) return newDocument(name, recording, await fingerprint(recording.signalFile));
-  const parsed = parse(text);
-  if (parsed.ok) return parsed.document;
-  throw new LabelError(`${sidecar} can't be read, so nothing is written. ${parsed.message}`);
-}
-
-/** Puts the proposals into the sidecar; labels that a person has touched stay as they are. */
-async function writeProposals(file: string, recording: Recording, result: DetectionResult): Promise<string> {
-  const sidecar = `${file}.labels.json`;
-  const document = await sidecarOrEmpty(sidecar, path.basename(file), recording);
-  requireSameChannels(document.header, recording);
-  const proposals = proposalsFrom(result, document.header);
-  const merged = apply(document, replaceProposals(document, proposals, result.engine.name));
-  await replaceFile(sidecar, new TextEncoder().encode(serialize(merged)));
-  return sidecar;
+  return readChoice(text, file);
 }
 
 export const detect: Command = {
   name: 'detect',
   summary: 'events that the engine proposes, each with its evidence',
-  help: `emg-labels detect FILE [--json] [--write]
+  help: `emg-labels detect FILE [--json] [--parameters FILE] [--write [--quiet]]
 
 Runs the detection engine. Its events are proposals for a person to review, not diagnoses.
 
-  --json              as one JSON object: recording, engine, events
+  --json              as one JSON object: recording, engine, events, units
+  --parameters FILE   a JSON object of detection parameters, such as {"on": 8}, which a study keeps in git;
+                      "emg-labels parameters" lists them; "wordings": {"cramp-begins": ["knot"]} adds phrases
   --write             put the proposals into FILE.labels.json; labels that a person has touched stay
+  --quiet             propose plain silence too; it is printed always, but proposed only when asked for
 ${samplingRateHelp}`,
-  options: { json: { type: 'boolean' }, write: { type: 'boolean' }, ...samplingRateOption },
+  options: {
+    json: { type: 'boolean' },
+    parameters: { type: 'string' },
+    write: { type: 'boolean' },
+    quiet: { type: 'boolean' },
+    ...samplingRateOption,
+  },
   run: async (invocation) => {
     const file = onlyFile(invocation);
     const { out, say } = invocation.streams;
+    const choice = await choiceFrom(invocation.text('parameters'));
     const recording = await openForCommand(file, invocation);
     try {
       for (const warning of recording.warnings) say(`warning: ${warning}`);
-      const result = await runEngine(recording, defaultParameters, {
-        report: percentReporter('detecting', say),
-      });
-      const name = path.basename(file);
-      const asked = invocation.flag('json');
-      await out(asked ? `${JSON.stringify(asJson(recording, name, result))}\n` : asText(recording, result));
-      if (invocation.flag('write')) say(`Proposals are in ${await writeProposals(file, recording, result)}.`);
+      const result = await runDetection(recording, choice, { report: percentReporter('detecting', say) });
+      if (invocation.flag('json')) {
+        await out(`${JSON.stringify(detectionJson(recording, path.basename(file), result))}\n`);
+      } else await out(detectionText(recording, result));
+      if (invocation.flag('write')) {
+        const options = { proposeQuiet: invocation.flag('quiet') };
+        say(`Proposals are in ${await writeProposals(file, recording, result, options)}.`);
+      }
       return 0;
     } finally {
       await recording.close();

@@ -2,8 +2,12 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { requireSameChannels } from '../labels/newDocument';
-import { proposalsFrom, replaceProposals } from '../labels/proposals';
+import type { LabelEdit } from '../labels/edits';
+import { proposalsFrom } from '../labels/proposals';
+import { replaceProposals } from '../labels/rerun';
+import { detectionChoice } from './detectionSettings';
 import type { EmgDocument } from './emgDocument';
+import { proposeQuiet } from './settings';
 
 /** Detection for one document. */
 export class DetectionRunner implements vscode.Disposable {
@@ -49,12 +53,30 @@ export class DetectionRunner implements vscode.Disposable {
 
   private async detect(signal: AbortSignal): Promise<void> {
     const report = (fraction: number): void => this.progressed.fire(fraction);
-    const result = await this.document.connection.callApart('detect', null, { signal, report });
+    const { uri } = this.document;
+    const choice = await detectionChoice(uri);
+    const result = await this.document.connection.callApart('detect', choice, { signal, report });
     const { labels, connection } = this.document;
     if (connection.state.kind === 'open') requireSameChannels(labels.header, connection.state.summary);
-    const edit = replaceProposals(labels, proposalsFrom(result, labels.header), result.engine.name);
-    const changes = edit.kind === 'batch' ? edit.edits.length : 1;
-    if (changes === 0) void vscode.window.setStatusBarMessage('Detection proposes nothing new.', 5000);
-    else this.document.edit(edit, 'Detect events');
+    const found = proposalsFrom(result, labels.header);
+    const edit = replaceProposals(labels, found, result.engine, { proposeQuiet: proposeQuiet(uri) });
+    if (stepsOf(edit).length > 0) this.document.edit(edit, 'Detect events');
+    const news = newsOf(edit);
+    if (news !== undefined) void vscode.window.setStatusBarMessage(news, 8000);
   }
+}
+
+function stepsOf(edit: LabelEdit): readonly LabelEdit[] {
+  return edit.kind === 'batch' ? edit.edits : [edit];
+}
+
+/** What a person would not see by looking at the list; undefined where proposals have simply come. */
+function newsOf(edit: LabelEdit): string | undefined {
+  const steps = stepsOf(edit);
+  if (steps.length === 0) return 'Detection proposes nothing new.';
+  const stale = steps.filter((step) => step.kind === 'change' && step.patch.stale === true).length;
+  if (stale === 0) return undefined;
+  return stale === 1
+    ? 'One accepted label is no longer found: check it again.'
+    : `${stale} accepted labels are no longer found: check them again.`;
 }

@@ -1,5 +1,5 @@
 /** Shapes a document for its pages: channels in display units, labels in seconds, evidence as sentences. Pure. */
-import { evidenceRemark, evidenceSentence } from '../detection/sentences';
+import { evidenceRemark, reasonSentence } from '../detection/sentences';
 import type { LabelDocument, LabelHeader, LabelRecord } from '../labels/labelDocument';
 import { spanSeconds } from '../labels/time';
 import { describeLabel, vocabulary } from '../labels/vocabulary';
@@ -14,6 +14,7 @@ import type {
 import type { RecordingSummary } from '../protocol/workerMethods';
 import type { Channel } from '../recording/recording';
 import { displayUnit } from '../recording/units';
+import { alternativeViews, evidenceViews } from './evidenceViews';
 
 function channelView(channel: Channel): ChannelView {
   const { name, kind, samplingRate, samples } = channel;
@@ -65,7 +66,7 @@ function labelView(record: LabelRecord, header: LabelHeader, channelNames: reado
   const span = spanSeconds(record, header);
   if (!span) return [];
   const { displayName, category } = describeLabel(record.label);
-  const remark = evidenceRemark(record.evidence ?? []);
+  const remark = evidenceRemark(record.evidence ?? [], record.reason);
   return [
     {
       id: record.id,
@@ -80,11 +81,10 @@ function labelView(record: LabelRecord, header: LabelHeader, channelNames: reado
       ...(record.probability === undefined ? {} : { probability: record.probability }),
       ...(remark === undefined ? {} : { remark }),
       ...(record.note === undefined ? {} : { note: record.note }),
-      evidence: (record.evidence ?? []).map((evidence) => ({
-        sentence: evidenceSentence(evidence),
-        met: evidence.met,
-        ...(evidence.atSeconds === undefined ? {} : { atSeconds: evidence.atSeconds }),
-      })),
+      ...(record.reason === undefined ? {} : { reason: reasonSentence(record.reason) }),
+      alternatives: alternativeViews(record),
+      ...evidenceViews(record),
+      stale: record.stale === true,
       conflict: record.conflict !== undefined,
     },
   ];

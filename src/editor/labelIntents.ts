@@ -2,7 +2,8 @@
  * Turns what a person wants (label this span, accept that proposal) into edits of the sidecar's records. Pure:
  * the document comes in, an edit goes out, or a LabelError with a sentence.
  */
-import type { LabelEdit } from '../labels/edits';
+import { compareText } from '../labels/canonicalJson';
+import type { LabelEdit, LabelPatch } from '../labels/edits';
 import { newLabelId } from '../labels/ids';
 import type { LabelDocument, LabelHeader, LabelRecord, LabelStatus, Review } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
@@ -57,8 +58,27 @@ function reviewsWith(record: LabelRecord, reviewer: string, review: Review): Pic
 }
 
 /**
- * Names a label anew. Choosing a name is a decision, so the label is accepted by it; an engine's probability was
- * about its own name and goes when the name changes.
+ * What an engine said of a span, seen from another name: the new name's probability where the engine gave one, and
+ * everything else it held possible, the old name included, most probable first. Nothing that it said is lost.
+ */
+function probabilitiesFor(
+  { label, probability, alternatives = [] }: LabelRecord,
+  name: string,
+): Pick<LabelPatch, 'probability' | 'alternatives'> {
+  const said = probability === undefined ? alternatives : [{ label, probability }, ...alternatives];
+  const own = said.find((each) => each.label === name);
+  const others = said
+    .filter((each) => each.label !== name)
+    .sort((a, b) => b.probability - a.probability || compareText(a.label, b.label));
+  return {
+    ...(own ? { probability: own.probability } : probability === undefined ? {} : { probability: null }),
+    ...(said.length === 0 ? {} : { alternatives: others.length === 0 ? null : others }),
+  };
+}
+
+/**
+ * Names a label anew. Choosing a name is a decision, so the label is accepted by it, in one edit. An engine's
+ * probabilities follow the name; its reason for not deciding goes with the old one.
  */
 export function changeLabelEdit(
   document: LabelDocument,
@@ -67,15 +87,17 @@ export function changeLabelEdit(
 ): LabelEdit {
   const record = labelWithId(document, intent.id);
   const renamed = record.label !== intent.label;
-  const patch = {
+  const patch: LabelPatch = {
     label: intent.label,
-    status: 'accepted' as const,
+    status: 'accepted',
     ...reviewsWith(
       record,
       reviewer,
-      renamed ? { verdict: 'accept', label: intent.label } : { verdict: 'accept' },
+      renamed ? { verdict: 'accept', label: intent.label } : reviewFor(record, 'accepted'),
     ),
-    ...(renamed && record.probability !== undefined ? { probability: null } : {}),
+    ...(renamed ? probabilitiesFor(record, intent.label) : {}),
+    ...(renamed && record.reason !== undefined ? { reason: null } : {}),
+    ...withoutStaleMark(record),
   };
   return { kind: 'change', id: intent.id, patch };
 }
@@ -93,6 +115,20 @@ function withoutReview(record: LabelRecord, reviewer: string): { reviews?: Label
   return { reviews: others.length === 0 ? null : Object.fromEntries(others) };
 }
 
+/** A person has looked at it again: the mark has done its work. */
+function withoutStaleMark(record: LabelRecord): Pick<LabelPatch, 'stale'> {
+  return record.stale === undefined ? {} : { stale: null };
+}
+
+/**
+ * This reviewer's word. Who accepts what the engine no longer finds gives the label on their own word, so it is
+ * named in the review.
+ */
+function reviewFor(record: LabelRecord, status: 'accepted' | 'rejected'): Review {
+  if (status === 'rejected') return { verdict: 'reject' };
+  return record.stale ? { verdict: 'accept', label: record.label } : { verdict: 'accept' };
+}
+
 /** Accepts, rejects, or puts back among the proposals. */
 export function changeStatusEdit(
   document: LabelDocument,
@@ -103,12 +139,9 @@ export function changeStatusEdit(
   const reviews =
     intent.status === 'proposed'
       ? withoutReview(record, reviewer)
-      : reviewsWith(record, reviewer, { verdict: intent.status === 'accepted' ? 'accept' : 'reject' });
-  return {
-    kind: 'change',
-    id: intent.id,
-    patch: { status: intent.status, ...reviews } as Extract<LabelEdit, { kind: 'change' }>['patch'],
-  };
+      : reviewsWith(record, reviewer, reviewFor(record, intent.status));
+  const patch = { status: intent.status, ...reviews, ...withoutStaleMark(record) } as LabelPatch;
+  return { kind: 'change', id: intent.id, patch };
 }
 
 /** Removes a label. */

@@ -1,11 +1,13 @@
 /** The extension's settings, read where they are used so that a change counts at once. */
 import * as vscode from 'vscode';
+import { settingNames } from '../detection/parameters';
 import type { DisplaySettings } from '../protocol/page';
+import type { DetectionChoice } from '../protocol/workerMethods';
 
 const section = 'emg';
 
-function setting<T>(name: string, fallback: T): T {
-  return vscode.workspace.getConfiguration(section).get(name, fallback);
+function setting<T>(name: string, fallback: T, resource?: vscode.Uri): T {
+  return vscode.workspace.getConfiguration(section, resource).get(name, fallback);
 }
 
 /** How traces are drawn. */
@@ -21,6 +23,34 @@ export function overviewBytes(): number {
 /** The reviewer's name as the settings give it; empty where they don't. */
 export function reviewerSetting(): string {
   return setting('reviewer', '').trim();
+}
+
+/** Whether detection in this recording proposes plain silence too. */
+export function proposeQuiet(recording: vscode.Uri): boolean {
+  return setting('detection.proposeQuiet', false, recording);
+}
+
+/** The engine's parameters that have a setting of their own, as the settings give them; not checked. */
+export function parameterSettings(recording: vscode.Uri): Readonly<Record<string, number>> {
+  const settings = vscode.workspace.getConfiguration(`${section}.detection`, recording);
+  const given = settingNames.flatMap((name) => {
+    const value = settings.get<number>(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+/** Further wordings of annotations, by meaning; not checked. */
+export function wordingSettings(recording: vscode.Uri): DetectionChoice['wordings'] {
+  return setting('detection.wordings', {}, recording);
+}
+
+/** Where a study's parameter file stands, unless the settings say otherwise. */
+export const defaultParametersFile = '.emg/detection.json';
+
+/** Where the study's parameter file stands, from the workspace folder; empty for nowhere. */
+export function parametersFileSetting(recording: vscode.Uri): string {
+  return setting('detection.parametersFile', defaultParametersFile, recording).trim();
 }
 
 /** Calls `listener` when one of our settings changes. */

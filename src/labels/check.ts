@@ -51,6 +51,9 @@ function labelFindings(parsed: ParsedSidecar, knownLabels: ReadonlySet<string>):
     if (record.conflict) {
       findings.push(warning(line, `${name} has a merge conflict that nobody has decided yet.`));
     }
+    if (record.stale) {
+      findings.push(warning(line, `${name} is accepted, but the engine no longer finds it: check it again.`));
+    }
     const place = canonicalJson([record.channels, record.start, record.end, record.label]);
     const twin = places.get(place);
     if (twin) findings.push(warning(line, `${name} says the same as the one on line ${lineOf(twin)}.`));

@@ -4,8 +4,9 @@
  *
  * The room: `parse` and `serialize` are the file's text, `apply` and `invert` a person's edits, `merge` two
  * branches, `proposalsFrom` the engine's events as records, `check` everything wrong with a file. The format
- * grows by new fields only: a field added in a later minor version stands after those known here, sorted by key,
- * and is kept in `unknownFields` (never empty, absent where there are none) by a program that does not know it.
+ * grows by new fields only: fields added after 1.0, known to the program or not, stand after those of 1.0, sorted by
+ * key, so that every version writes the same bytes; one that a program does not know is kept in `unknownFields` (never
+ * empty, absent where there are none).
  */
 import type { Evidence } from '../detection/detectedEvent';
 
@@ -17,6 +18,14 @@ export type LabelStatus = 'proposed' | 'accepted' | 'rejected';
 
 /** A criterion as the sidecar stores it; every `Evidence` is one. */
 export interface StoredEvidence extends Evidence {
+  readonly unknownFields?: UnknownFields;
+}
+
+/** Another label that the engine holds possible for the span. */
+export interface StoredAlternative {
+  readonly label: string;
+  /** 0 to 1. */
+  readonly probability: number;
   readonly unknownFields?: UnknownFields;
 }
 
@@ -49,6 +58,12 @@ export interface LabelRecord {
   readonly reviews?: Readonly<Record<string, Review>>;
   /** A version that a merge could not combine, kept whole until someone decides. */
   readonly conflict?: LabelConflict;
+  /** What else the engine holds possible, most probable first (since 1.1). */
+  readonly alternatives?: readonly StoredAlternative[];
+  /** Why the engine leaves it undecided: one of `eventReasons`, or another engine's word (since 1.1). */
+  readonly reason?: string;
+  /** Accepted, but a later run of the engine no longer finds it; absent otherwise (since 1.1). */
+  readonly stale?: true;
   readonly unknownFields?: UnknownFields;
 }
 

@@ -4,6 +4,7 @@
  * reported. No one's work is in a header, and saving against the recording writes it anew.
  */
 import { canonicalJson, sameValue } from './canonicalJson';
+import { laterVersion } from './formatVersion';
 import type { LabelHeader } from './labelDocument';
 
 /** The merged header and the parts that were changed two ways. */
@@ -16,13 +17,6 @@ type Signal = Pick<LabelHeader, 'recording' | 'durationSeconds' | 'channels' | '
 
 function signalOf({ recording, durationSeconds, channels, fingerprint }: LabelHeader): Signal {
   return { recording, durationSeconds, channels, fingerprint };
-}
-
-/** The later of two format versions. */
-function laterVersion(a: string, b: string): string {
-  const [aParts, bParts] = [a, b].map((version) => version.split('.').map(Number));
-  const difference = (aParts?.[0] ?? 0) - (bParts?.[0] ?? 0) || (aParts?.[1] ?? 0) - (bParts?.[1] ?? 0);
-  return difference >= 0 ? a : b;
 }
 
 /** Chooses between values of one part, noting a dispute; undefined stands for an absent field. */

@@ -1,8 +1,8 @@
 /** Ties labels to their recording: starts them where there are none, and tells whether they still belong together. */
 import type { Recording } from '../recording/recording';
+import { currentVersion } from './formatVersion';
 import type { Fingerprint, HeaderChannel, LabelDocument, LabelHeader } from './labelDocument';
 import { LabelError } from './labelError';
-import { currentVersion } from './parseHeader';
 
 /** What a header says about the signal. */
 export interface RecordingInfo {

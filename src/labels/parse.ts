@@ -3,10 +3,11 @@
  * with line numbers, never as an exception, so that the caller can show it and leave the file alone.
  */
 import { Fields, isObject } from './fields';
+import { isNewerMinor } from './formatVersion';
 import { readJson, type LocatedJson } from './jsonText';
 import type { LabelDocument, LabelHeader, LabelRecord } from './labelDocument';
 import { clockOf, inCanonicalOrder } from './order';
-import { isNewerMinor, readHeader } from './parseHeader';
+import { readHeader } from './parseHeader';
 import { readRecord } from './parseRecord';
 import { quoted, SidecarProblemError, type SidecarProblem } from './sidecarProblem';
 

@@ -1,16 +1,8 @@
 /** The sidecar's header, checked field by field: what kind of file this is, and what recording it is about. */
 import type { Fields } from './fields';
+import { currentMajor } from './formatVersion';
 import type { Fingerprint, HeaderChannel, LabelHeader } from './labelDocument';
 import { formatName } from './serialize';
-
-/** The version this program writes into a new sidecar. */
-export const currentVersion = '1.0';
-const [currentMajor, currentMinor] = [1, 0];
-
-/** True when a later minor version wrote the file: readable, with fields that we keep without knowing them. */
-export function isNewerMinor(version: string): boolean {
-  return Number(version.split('.')[1]) > currentMinor;
-}
 
 function readVersion(fields: Fields): string {
   const version = fields.text('version');

@@ -1,6 +1,13 @@
 /** A record's JSON, checked field by field and turned into a `LabelRecord`. */
 import type { Fields } from './fields';
-import type { LabelConflict, LabelRecord, LabelStatus, Review, StoredEvidence } from './labelDocument';
+import type {
+  LabelConflict,
+  LabelRecord,
+  LabelStatus,
+  Review,
+  StoredAlternative,
+  StoredEvidence,
+} from './labelDocument';
 import { recordProblem } from './rules';
 
 const statuses: readonly LabelStatus[] = ['proposed', 'accepted', 'rejected'];
@@ -22,6 +29,16 @@ function readEvidence(fields: Fields): StoredEvidence {
     ...present('atSeconds', fields.optionalNumber('atSeconds')),
     ...fields.rest(),
   };
+}
+
+function readAlternative(fields: Fields): StoredAlternative {
+  return { label: fields.text('label'), probability: fields.number('probability'), ...fields.rest() };
+}
+
+/** There is one way to say that a label is not stale: to leave the field out. */
+function readStale(fields: Fields): true | undefined {
+  if (!fields.has('stale')) return undefined;
+  return fields.boolean('stale') || fields.fail('"stale" must be true, or left out.', 'stale');
 }
 
 function readReview(fields: Fields): Review {
@@ -50,6 +67,9 @@ function readConflict(fields: Fields): LabelConflict {
 
 function readFields(fields: Fields): LabelRecord {
   const evidence = fields.has('evidence') ? fields.fieldsOfEach('evidence', 'evidence') : undefined;
+  const alternatives = fields.has('alternatives')
+    ? fields.fieldsOfEach('alternatives', 'alternative')
+    : undefined;
   const reviews = fields.has('reviews') ? fields.fieldsByKey('reviews', 'the review of') : undefined;
   const conflict = fields.has('conflict') ? fields.fieldsOf('conflict', 'a conflict') : undefined;
   return {
@@ -65,6 +85,9 @@ function readFields(fields: Fields): LabelRecord {
     ...present('note', fields.optionalText('note')),
     ...present('reviews', reviews && readReviews(reviews)),
     ...present('conflict', conflict && readConflict(conflict)),
+    ...present('alternatives', alternatives?.map(readAlternative)),
+    ...present('reason', fields.optionalText('reason')),
+    ...present('stale', readStale(fields)),
     ...fields.rest(),
   };
 }

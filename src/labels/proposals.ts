@@ -1,16 +1,18 @@
-/**
- * Turns what the engine found into proposed labels, and puts a new run in the place of an old one without touching
- * anything a person has looked at.
- */
+/** Turns what the engine found into proposed labels. What becomes of an earlier run's is `rerun.ts`'s to say. */
 import { createHash } from 'node:crypto';
-import type { DetectedEvent, DetectionResult, Evidence } from '../detection/detectedEvent';
+import type {
+  DetectedEvent,
+  DetectionResult,
+  EngineIdentity,
+  Evidence,
+  LabelProbability,
+} from '../detection/detectedEvent';
+import type { EventReason } from '../detection/eventReasons';
 import { canonicalJson } from './canonicalJson';
-import type { LabelEdit } from './edits';
 import { idFromBytes } from './ids';
-import type { LabelDocument, LabelHeader, LabelRecord, StoredEvidence } from './labelDocument';
+import type { LabelHeader, LabelRecord, StoredAlternative, StoredEvidence } from './labelDocument';
 import { LabelError } from './labelError';
 import { recordProblem } from './rules';
-import { recordText } from './serialize';
 import { spanSamples } from './time';
 
 /** Numbers as the sidecar keeps them: six significant digits say all that an estimate knows. */
@@ -31,6 +33,10 @@ function stored(evidence: Evidence): StoredEvidence {
     ...(evidence.threshold === undefined ? {} : { threshold: rounded(evidence.threshold) }),
     ...(evidence.atSeconds === undefined ? {} : { atSeconds: roundedSeconds(evidence.atSeconds) }),
   };
+}
+
+function storedAlternative({ label, probability }: LabelProbability): StoredAlternative {
+  return { label, probability: rounded(probability) };
 }
 
 type Claim = Pick<LabelRecord, 'channels' | 'start' | 'end' | 'label' | 'by'>;
@@ -66,10 +72,17 @@ function proposalFor(event: DetectedEvent, by: string, header: LabelHeader): Lab
     status: 'proposed',
     probability: rounded(event.probability),
     ...(event.evidence.length === 0 ? {} : { evidence: event.evidence.map(stored) }),
+    ...(event.alternatives.length === 0 ? {} : { alternatives: event.alternatives.map(storedAlternative) }),
+    ...(event.reason === undefined ? {} : { reason: event.reason }),
   };
   const problem = recordProblem(record);
   if (problem !== undefined) throw new LabelError(`The engine's event cannot be stored. ${problem}`);
   return record;
+}
+
+/** How an engine signs its records. */
+export function authorOf({ name, version, parametersHash }: EngineIdentity): string {
+  return `${name} ${version} ${parametersHash}`;
 }
 
 /**
@@ -79,8 +92,7 @@ function proposalFor(event: DetectedEvent, by: string, header: LabelHeader): Lab
  * @throws LabelError for an event on an unknown channel or with numbers that can't be stored.
  */
 export function proposalsFrom(result: DetectionResult, header: LabelHeader): readonly LabelRecord[] {
-  const { name, version, parametersHash } = result.engine;
-  const by = `${name} ${version} ${parametersHash}`;
+  const by = authorOf(result.engine);
   const byId = new Map<string, LabelRecord>();
   for (const event of result.events) {
     const record = proposalFor(event, by, header);
@@ -89,45 +101,18 @@ export function proposalsFrom(result: DetectionResult, header: LabelHeader): rea
   return [...byId.values()];
 }
 
+/**
+ * True for plain silence: rest, or silence that may be rest or contracture with nothing to tell them apart
+ * (DETECTION.md §0.1, rules 5 and 7). No reviewer is to wade through it unasked.
+ */
+export function isQuiet({ label, reason }: Pick<LabelRecord, 'label' | 'reason'>): boolean {
+  const undecided: EventReason = 'rest_or_contracture_indeterminate';
+  return label === 'rest' || (label === 'indeterminate' && reason === undecided);
+}
+
 /** True for a proposal exactly as an engine made it: nobody reviewed, noted, moved or renamed anything. */
 export function isUntouchedProposal(record: LabelRecord): boolean {
-  const { status, note, reviews, conflict, unknownFields } = record;
-  const remarks = [note, reviews, conflict, unknownFields].some((remark) => remark !== undefined);
+  const { status, note, reviews, conflict, stale, unknownFields } = record;
+  const remarks = [note, reviews, conflict, stale, unknownFields].some((remark) => remark !== undefined);
   return status === 'proposed' && !remarks && record.id === claimId(record);
-}
-
-/** The same stretch of the same channels under the same label, whoever says so and however sure. */
-function placeKey({ channels, start, end, label }: LabelRecord): string {
-  return canonicalJson([channels, start, end, label]);
-}
-
-/**
- * The edit that replaces an engine's earlier proposals with `proposals`. Only untouched proposals of that engine go;
- * what a person has touched stays, and is not proposed again in the same place under the same label. A proposal that
- * is there already keeps its record: running again changes no byte, and the batch is empty.
- */
-export function replaceProposals(
-  document: LabelDocument,
-  proposals: readonly LabelRecord[],
-  engineName: string,
-): LabelEdit {
-  const ofEngine = document.labels.filter((record) => record.by.startsWith(`${engineName} `));
-  const old = ofEngine.filter(isUntouchedProposal);
-  const oldIds = new Set(old.map(({ id }) => id));
-  const keptIds = new Set(document.labels.map(({ id }) => id).filter((id) => !oldIds.has(id)));
-  const decidedPlaces = new Set(ofEngine.filter(({ id }) => keptIds.has(id)).map(placeKey));
-  const wanted = proposals.filter(
-    (record) => !keptIds.has(record.id) && !decidedPlaces.has(placeKey(record)),
-  );
-  const oldTexts = new Set(old.map(recordText));
-  const wantedTexts = new Set(wanted.map(recordText));
-  const removals = old.filter((record) => !wantedTexts.has(recordText(record)));
-  const additions = wanted.filter((record) => !oldTexts.has(recordText(record)));
-  return {
-    kind: 'batch',
-    edits: [
-      ...removals.map(({ id }): LabelEdit => ({ kind: 'remove', id })),
-      ...additions.map((record): LabelEdit => ({ kind: 'add', record })),
-    ],
-  };
 }

@@ -1,8 +1,9 @@
 /**
  * The parts of a record that a merge treats as one field each. What belongs together stays together:
  * - `span`: start and end, so that no half of one span meets half of another;
- * - `label`: label, status, probability and evidence, because an acceptance, a rejection and the engine's numbers all
- *   speak about the label they were given for; an acceptance never moves to a label that nobody accepted;
+ * - `label`: label, status, probability, evidence, alternatives and reason, because an acceptance, a rejection and the
+ *   engine's numbers all speak about the label they were given for; an acceptance never moves to a label that nobody
+ *   accepted;
  * - each reviewer's review, and each field of a newer version, on its own;
  * - `channels`; together with the span, as `place`, where the clock that counts the span is not the same for all.
  */
@@ -15,23 +16,26 @@ type Part = Partial<Omit<Version, 'id'>>;
 /** Pieces by the name a person would call them. */
 export type Parts = ReadonlyMap<string, Part>;
 
-function labelPart({ label, status, probability, evidence }: Version): Part {
+function labelPart({ label, status, probability, evidence, alternatives, reason }: Version): Part {
   return {
     label,
     status,
     ...(probability === undefined ? {} : { probability }),
     ...(evidence === undefined ? {} : { evidence }),
+    ...(alternatives === undefined ? {} : { alternatives }),
+    ...(reason === undefined ? {} : { reason }),
   };
 }
 
 /** Takes a record apart; `sameClock` tells whether channels and span may be treated apart. */
 export function partsOf(record: Version, sameClock: boolean): Parts {
-  const { channels, start, end, by, note, reviews = {}, unknownFields = {} } = record;
+  const { channels, start, end, by, note, stale, reviews = {}, unknownFields = {} } = record;
   const parts = new Map<string, Part>();
   if (sameClock) parts.set('channels', { channels }).set('span', { start, end });
   else parts.set('place', { channels, start, end });
   parts.set('label', labelPart(record)).set('by', { by });
   if (note !== undefined) parts.set('note', { note });
+  if (stale !== undefined) parts.set('stale', { stale });
   for (const [reviewer, review] of Object.entries(reviews)) {
     parts.set(`review of ${reviewer}`, { reviews: Object.fromEntries([[reviewer, review]]) });
   }

@@ -23,6 +23,16 @@ function numbersProblem({ probability, evidence = [] }: LabelRecord): string | u
   return odd && `its evidence ${quoted(odd.criterion)} must hold finite numbers`;
 }
 
+function alternativesProblem({ alternatives = [], reason }: LabelRecord): string | undefined {
+  if (reason === '') return 'its reason is empty';
+  if (alternatives.some(({ label }) => label === '')) return 'it has an alternative without a label';
+  const odd = alternatives.find(({ probability }) => !(probability >= 0 && probability <= 1));
+  return (
+    odd &&
+    `the probability of its alternative ${quoted(odd.label)} must lie between 0 and 1, not be ${odd.probability}`
+  );
+}
+
 function namesProblem(record: LabelRecord): string | undefined {
   if (record.id === '') return 'its id is empty';
   if (record.label === '') return 'it has no label';
@@ -41,7 +51,13 @@ function conflictProblem({ id, conflict }: LabelRecord): string | undefined {
 }
 
 function problemOf(record: LabelRecord): string | undefined {
-  return namesProblem(record) ?? spanProblem(record) ?? numbersProblem(record) ?? conflictProblem(record);
+  return (
+    namesProblem(record) ??
+    spanProblem(record) ??
+    numbersProblem(record) ??
+    alternativesProblem(record) ??
+    conflictProblem(record)
+  );
 }
 
 /** One sentence about the first rule the record breaks; undefined for a valid record. */

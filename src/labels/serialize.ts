@@ -5,6 +5,7 @@
  */
 import {
   canonicalJson,
+  compareText,
   listText,
   objectText,
   optionalJson,
@@ -12,6 +13,7 @@ import {
   stringText,
   type Entry,
 } from './canonicalJson';
+import { versionWritten } from './formatVersion';
 import type {
   HeaderChannel,
   LabelConflict,
@@ -19,6 +21,7 @@ import type {
   LabelHeader,
   LabelRecord,
   Review,
+  StoredAlternative,
   StoredEvidence,
 } from './labelDocument';
 import { LabelError } from './labelError';
@@ -27,20 +30,23 @@ import { inCanonicalOrder } from './order';
 /** What stands in every sidecar's `format` field. */
 export const formatName = 'emg-labels';
 
-/** Known fields in their fixed order, then the fields of a newer minor version in sorted order. */
+/**
+ * The fields of 1.0 in their fixed order, then all that later versions added, sorted by key: those that this program
+ * knows (`later`) among those that it does not, so that older and newer programs write the same bytes.
+ */
 function withUnknown(
   known: readonly Entry[],
-  unknownFields: Readonly<Record<string, unknown>> | undefined,
+  unknownFields: Readonly<Record<string, unknown>> = {},
+  later: readonly Entry[] = [],
 ): readonly Entry[] {
-  if (unknownFields === undefined) return known;
-  const names = new Set(known.map(([key]) => key));
-  const further = sortedEntries(unknownFields).map(([key, value]): Entry => {
+  const names = new Set([...known, ...later].map(([key]) => key));
+  const unknown = Object.entries(unknownFields).map(([key, value]): Entry => {
     if (names.has(key)) {
       throw new LabelError(`"${key}" is a known field and cannot be stored as an unknown one.`);
     }
     return [key, optionalJson(value)];
   });
-  return [...known, ...further];
+  return [...known, ...[...later, ...unknown].sort(([a], [b]) => compareText(a, b))];
 }
 
 function evidenceText(evidence: StoredEvidence): string {
@@ -54,6 +60,14 @@ function evidenceText(evidence: StoredEvidence): string {
     ['atSeconds', optionalJson(evidence.atSeconds)],
   ];
   return objectText(withUnknown(known, evidence.unknownFields));
+}
+
+function alternativeText({ label, probability, unknownFields }: StoredAlternative): string {
+  const known: Entry[] = [
+    ['label', stringText(label)],
+    ['probability', canonicalJson(probability)],
+  ];
+  return objectText(withUnknown(known, unknownFields));
 }
 
 function reviewText(review: Review): string {
@@ -98,7 +112,12 @@ export function recordText(record: LabelRecord): string {
     ['reviews', reviewsText(record.reviews)],
     ['conflict', record.conflict && conflictText(record.conflict)],
   ];
-  return objectText(withUnknown(known, record.unknownFields));
+  const later: Entry[] = [
+    ['alternatives', record.alternatives && listText(record.alternatives.map(alternativeText))],
+    ['reason', optionalJson(record.reason)],
+    ['stale', optionalJson(record.stale)],
+  ];
+  return objectText(withUnknown(known, record.unknownFields, later));
 }
 
 function channelText(channel: HeaderChannel): string {
@@ -117,14 +136,14 @@ function linesText(items: readonly string[]): string {
 }
 
 /** The header's fields in file order; `labels` follow. */
-function headerEntries(header: LabelHeader): readonly Entry[] {
+function headerEntries(header: LabelHeader, version: string): readonly Entry[] {
   const fingerprint: Entry[] = [
     ['bytes', canonicalJson(header.fingerprint.bytes)],
     ['sha256', stringText(header.fingerprint.sha256)],
   ];
   const known: Entry[] = [
     ['format', stringText(formatName)],
-    ['version', stringText(header.version)],
+    ['version', stringText(version)],
     ['recording', stringText(header.recording)],
     ['durationSeconds', canonicalJson(header.durationSeconds)],
     ['channels', linesText(header.channels.map(channelText))],
@@ -141,7 +160,8 @@ function headerEntries(header: LabelHeader): readonly Entry[] {
  */
 export function serialize(document: LabelDocument): string {
   const labels = inCanonicalOrder(document.labels, document.header).map(recordText);
-  const entries: Entry[] = [...headerEntries(document.header), ['labels', linesText(labels)]];
+  const header = headerEntries(document.header, versionWritten(document));
+  const entries: Entry[] = [...header, ['labels', linesText(labels)]];
   const lines: string[] = [];
   for (const [key, text] of entries) {
     if (text !== undefined) lines.push(`${stringText(key)}: ${text}`);

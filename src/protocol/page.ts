@@ -40,8 +40,26 @@ export interface LabelChoice {
 /** One line of evidence, as a sentence with its number. */
 export interface EvidenceView {
   readonly sentence: string;
+  /** Whether it speaks for or against the label, or only says what was measured. */
+  readonly side: 'for' | 'against' | 'context';
   readonly met: boolean;
+  /** Log-likelihood ratio that it adds to the label; 0 where it only reports. */
+  readonly contribution: number;
   readonly atSeconds?: number;
+}
+
+/** The answer to `Why not a contracture?`: what its rules asked for and did not find; never empty. */
+export interface WhyNotView {
+  readonly question: string;
+  readonly missing: readonly EvidenceView[];
+}
+
+/** Another label that the engine holds possible. */
+export interface AlternativeView {
+  readonly label: string;
+  readonly displayName: string;
+  readonly category: LabelCategory;
+  readonly probability: number;
 }
 
 /** A label as the page draws and lists it. */
@@ -60,7 +78,15 @@ export interface LabelView {
   /** What the evidence comes to in a word or two, such as `quiet` or `silent with force`. */
   readonly remark?: string;
   readonly note?: string;
+  /** Why the engine leaves it undecided, as a sentence. */
+  readonly reason?: string;
+  /** What else the engine holds possible, most probable first. */
+  readonly alternatives: readonly AlternativeView[];
   readonly evidence: readonly EvidenceView[];
+  /** What speaks against each cramp that was looked for and that the label is not. */
+  readonly whyNot: readonly WhyNotView[];
+  /** True where it was accepted and the engine no longer finds it: someone should look again. */
+  readonly stale: boolean;
   /** True where a merge kept two versions and someone must decide. */
   readonly conflict: boolean;
 }
@@ -154,6 +180,7 @@ export const viewCommands = [
   'rejectLabel',
   'deleteLabel',
   'editNote',
+  'whyNot',
 ] as const;
 export type ViewCommand = (typeof viewCommands)[number];
 

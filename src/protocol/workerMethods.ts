@@ -22,6 +22,14 @@ export interface RecordingSummary {
   readonly companions: readonly string[];
 }
 
+/** What differs from the engine as it ships; not checked yet. */
+export interface DetectionChoice {
+  /** Values of parameters by name, each in its unit. */
+  readonly parameters: Readonly<Record<string, number>>;
+  /** Further phrases that annotations may use, by what they mean. */
+  readonly wordings: Readonly<Record<string, readonly string[]>>;
+}
+
 export type WorkerMethods = {
   open: { params: { place: RecordingPlace; samplingRate?: number }; result: RecordingSummary };
   traces: { params: TraceRequest; result: TraceReply };
@@ -30,6 +38,7 @@ export type WorkerMethods = {
     params: null;
     result: { readonly annotations: readonly FileAnnotation[]; readonly warnings: readonly string[] };
   };
-  detect: { params: null; result: DetectionResult };
+  /** @throws RemoteError for a choice that the engine refuses: the sentence says what and why. */
+  detect: { params: DetectionChoice; result: DetectionResult };
   close: { params: null; result: null };
 };

@@ -2,8 +2,6 @@
  * Holds one opened recording and answers for it: summary, traces, annotations, detection. A plain object, so that
  * tests call it without a thread. Parameters come from our own extension host, not from a page.
  */
-import { detect } from '../detection/engine';
-import { defaultParameters } from '../detection/parameters';
 import { fingerprint } from '../labels/fingerprint';
 import type { Handlers } from '../protocol/rpc';
 import { Transferred } from '../protocol/rpc';
@@ -17,6 +15,7 @@ import {
 } from '../recording/byteSource';
 import { openRecording } from '../recording/openRecording';
 import type { Recording } from '../recording/recording';
+import { runDetection } from './runDetection';
 import { TraceService } from './traceService';
 
 interface Opened {
@@ -103,7 +102,8 @@ export function recordingService(): Handlers<WorkerMethods> {
       const annotations = await recording.readAnnotations({ signal, report });
       return { annotations, warnings: [...recording.warnings] };
     },
-    detect: (_params, control) => detect(current().recording, defaultParameters, control),
+    detect: (params, control) =>
+      runDetection(current().recording, params as WorkerMethods['detect']['params'], control),
     close: async () => {
       await close();
       return null;

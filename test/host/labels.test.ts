@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { writeEdf } from '../fixtures/writers/edfWriter';
 import {
   addLabel,
   closeAll,
   dirtyBecomes,
-  fileIn,
   freshRecording,
   isDirty,
-  newFolder,
   openRecording,
   save,
   savedLabels,
@@ -27,7 +24,7 @@ function withoutRunSpecifics(text: string): string {
 
 const golden = `{
 "format": "emg-labels",
-"version": "1.0",
+"version": "1.1",
 "recording": "case01.edf",
 "durationSeconds": 10,
 "channels": [
@@ -125,62 +122,6 @@ describe('Labels in an open recording', () => {
     await vscode.commands.executeCommand('undo');
     await vscode.commands.executeCommand('workbench.action.files.save');
     assert.equal(existsSync(sidecarOf(uri)), false);
-  });
-
-  it('detection proposes; running it again changes nothing', async () => {
-    const uri = freshRecording('detect');
-    await openRecording(uri);
-    await vscode.commands.executeCommand('emg.detect');
-    await dirtyBecomes(true);
-    await save();
-    const proposed = readFileSync(sidecarOf(uri), 'utf8');
-    assert.ok(savedLabels(uri).length > 0);
-    for (const label of savedLabels(uri)) assert.equal(label['status'], 'proposed');
-    await vscode.commands.executeCommand('emg.detect');
-    assert.equal(isDirty(), false);
-    assert.equal(readFileSync(sidecarOf(uri), 'utf8'), proposed);
-  });
-});
-
-describe('Detection on a long recording', () => {
-  afterEach(closeAll);
-
-  /** Eight channels of a minute and a half at 20 kHz: several seconds of work. */
-  function longRecording(): vscode.Uri {
-    const samples = Float64Array.from({ length: 1_800_000 }, (_, i) => 300 * Math.sin(i * i));
-    const limits = { physicalMinimum: -500, physicalMaximum: 500 };
-    const channels = Array.from({ length: 8 }, (_, i) => ({
-      name: `EMG ${i + 1}`,
-      unit: 'uV',
-      samplesPerRecord: 20_000,
-      samples,
-      ...limits,
-    }));
-    return fileIn(newFolder('long'), 'long.edf', writeEdf({ variant: 'EDF', recordSeconds: 1, channels }));
-  }
-
-  /** Starts detection, lets it get under way, stops it by `stop`, and gives how long it took to end. */
-  async function millisecondsToEnd(stop: () => Promise<unknown>): Promise<number> {
-    await openRecording(longRecording());
-    const running = vscode.commands.executeCommand('emg.detect');
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    const asked = performance.now();
-    await stop();
-    await running;
-    return performance.now() - asked;
-  }
-
-  it('is cancelled within 200 ms and proposes nothing', async () => {
-    const milliseconds = await millisecondsToEnd(async () =>
-      vscode.commands.executeCommand('emg.cancelDetection'),
-    );
-    assert.ok(milliseconds < 200, `it took ${milliseconds.toFixed(0)} ms to end`);
-    assert.equal(isDirty(), false);
-  });
-
-  it('ends with its editor instead of working on for nobody', async () => {
-    const milliseconds = await millisecondsToEnd(closeAll);
-    assert.ok(milliseconds < 1000, `it took ${milliseconds.toFixed(0)} ms to end`);
   });
 });
 

@@ -12,6 +12,8 @@ export interface Actor {
   visibleExtremes(channel: number): Extremes | undefined;
   /** Puts the keyboard into the selected label's note. */
   focusNote(): void;
+  /** Brings `Why not …` of the selected label into view, or leads back from there. */
+  toggleWhyNot(): void;
 }
 
 export type Action = (actor: Actor) => void;

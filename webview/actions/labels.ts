@@ -136,6 +136,9 @@ export function goToMoment(actor: Actor, seconds: number): void {
   actor.store.update({ ...window, cursorSeconds: seconds });
 }
 
+const noWhyNot =
+  'There is no “Why not …?” for this label: nothing was missing for a cramp, or none was looked for.';
+
 export const labelActions = {
   nextLabel: (actor) => step(actor, true),
   previousLabel: (actor) => step(actor, false),
@@ -160,6 +163,17 @@ export const labelActions = {
     if (selectedLabel(actor.store.get())) {
       actor.store.update({ panelOpen: true });
       actor.focusNote();
+    }
+  },
+  whyNot(actor) {
+    const label = selectedLabel(actor.store.get());
+    if (!label) {
+      report(actor, 'Select a label first: click it, or press J for the next one.');
+    } else if (label.whyNot.length === 0) {
+      report(actor, noWhyNot);
+    } else {
+      actor.store.update({ panelOpen: true, problem: null });
+      actor.toggleWhyNot();
     }
   },
 } satisfies Record<string, Action>;

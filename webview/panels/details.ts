@@ -1,15 +1,16 @@
 /** The selected label in full: what it is, its span, who made it, its note and evidence, and what to do with it. */
-import type { EvidenceView, LabelView } from '../../src/protocol/page';
+import type { LabelView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
-import { changeLabel, changeNote, goToMoment } from '../actions/labels';
+import { changeLabel, changeNote } from '../actions/labels';
 import { viewActions } from '../actions/viewActions';
 import { el, icon, isTextKey, keepKeys, setText } from '../dom';
-import { clock, duration } from '../format';
+import { clock, duration, percent } from '../format';
 import { keys, withKey } from '../keys';
-import { onChange } from '../store';
 import { selectedLabel, shownSpan, type Model } from '../state';
 import { button, dropdown, textArea, type Option } from '../toolkit';
-import { statuses } from './labelRow';
+import { Alternatives } from './alternatives';
+import { EvidencePanel } from './evidence';
+import { staleSentence, statuses } from './labelRow';
 
 export class Details {
   readonly element = el('section', 'details', { 'aria-label': 'Selected label', 'data-testid': 'details' });
@@ -22,8 +23,13 @@ export class Details {
     by: el('dd', ''),
   };
   private readonly note = textArea({ label: 'Note', placeholder: 'Note', testId: 'note' });
-  private readonly evidence = el('ul', 'evidence');
-  private readonly evidenceTitle = el('h3', '', {}, ['Evidence']);
+  private readonly evidence;
+  private readonly alternatives;
+  private readonly reason = el('p', 'reason', { 'data-testid': 'reason' });
+  private readonly stale = el('p', 'conflict', { 'data-testid': 'stale' }, [
+    icon('warning'),
+    ` ${staleSentence} Accepting it again keeps it on your own word.`,
+  ]);
   private readonly conflict = el('p', 'conflict', {}, [
     icon('git-merge'),
     ' A merge kept two versions of this label. Change it, accept it or delete it to decide.',
@@ -66,25 +72,43 @@ export class Details {
         onClick: () => viewActions.deleteLabel(actor),
       }),
     };
+    this.evidence = new EvidencePanel(actor);
+    this.alternatives = new Alternatives(actor);
     this.watchNote();
     this.element.append(
       this.label.element,
       this.conflict,
+      this.stale,
       factList(this.facts),
+      this.reason,
       el('div', 'detail-buttons', {}, [
         this.buttons.accept,
         this.buttons.reject,
         el('span', 'spacer'),
         this.buttons.remove,
       ]),
+      this.alternatives.element,
       this.note.element,
-      this.evidenceTitle,
-      this.evidence,
+      this.evidence.element,
     );
   }
 
   focusNote(): void {
     this.note.focus();
+  }
+
+  /** Shows `Why not …`, and from there the top again. */
+  toggleWhyNot(): void {
+    const { whyNot } = this.evidence;
+    if (!whyNot) return;
+    const top = whyNot.offsetTop - this.element.offsetTop;
+    const isThere = Math.abs(this.element.scrollTop - this.reachable(top)) < 2 && this.element.scrollTop > 0;
+    this.element.scrollTop = isThere ? 0 : top;
+  }
+
+  /** How far down it can scroll towards `top`. */
+  private reachable(top: number): number {
+    return Math.min(top, this.element.scrollHeight - this.element.clientHeight);
   }
 
   render(model: Model): void {
@@ -95,6 +119,7 @@ export class Details {
       this.noteOf = undefined;
       return;
     }
+    if (this.noteOf?.id !== label.id) this.element.scrollTop = 0;
     const span = shownSpan(model, label);
     const readOnly = model.readOnlyReason !== null;
     this.label.show(labelOptions(model, label), label.label);
@@ -102,33 +127,19 @@ export class Details {
     setText(this.facts.span, `${clock(span.startSeconds)} to ${clock(span.endSeconds)}`);
     setText(this.facts.length, duration(span.endSeconds - span.startSeconds));
     setText(this.facts.by, label.by);
-    const sure =
-      label.probability === undefined ? '' : `, probability ${Math.round(label.probability * 100)} %`;
+    const sure = label.probability === undefined ? '' : `, probability ${percent(label.probability)}`;
     setText(this.facts.status, `${statuses[label.status].text}${sure}`);
     this.conflict.hidden = !label.conflict;
-    this.buttons.accept.disabled = readOnly || label.status === 'accepted';
+    this.stale.hidden = !label.stale;
+    this.reason.hidden = label.reason === undefined;
+    setText(this.reason, label.reason ?? '');
+    this.buttons.accept.disabled = readOnly || (label.status === 'accepted' && !label.stale);
     this.buttons.reject.disabled = readOnly || label.status === 'rejected';
     this.buttons.remove.disabled = readOnly;
     this.note.setReadOnly(readOnly);
     this.showNote(label);
-    this.renderEvidence(label.evidence);
-  }
-
-  private readonly renderEvidence = onChange((evidence: readonly EvidenceView[]) => {
-    this.evidenceTitle.hidden = evidence.length === 0;
-    this.evidence.replaceChildren(...evidence.map((item) => this.evidenceItem(item)));
-  });
-
-  private evidenceItem({ sentence, met, atSeconds }: EvidenceView): HTMLElement {
-    const mark = icon(met ? 'check' : 'close');
-    mark.title = met ? 'Criterion met' : 'Criterion not met';
-    const item = el('li', met ? 'met' : 'unmet', {}, [mark, el('span', '', {}, [sentence])]);
-    if (atSeconds !== undefined) {
-      const link = el('button', 'moment', { type: 'button', title: 'Go to this moment' }, [clock(atSeconds)]);
-      link.addEventListener('click', () => goToMoment(this.actor, atSeconds));
-      item.append(' ', link);
-    }
-    return item;
+    this.alternatives.render(label.id, label.alternatives, readOnly);
+    this.evidence.render(label.evidence, label.whyNot);
   }
 
   /** Puts a label's note into the field, unless a person is typing there. */

@@ -5,7 +5,7 @@ import { viewActions } from '../actions/viewActions';
 import { el, icon, setAttribute, setText } from '../dom';
 import { keys, labelKeys } from '../keys';
 import { onChange } from '../store';
-import { filteredLabels, labelFilters, type LabelFilter, type Model } from '../state';
+import { filteredLabels, labelFilters, passesFilter, type LabelFilter, type Model } from '../state';
 import { labelRow, markSelected, statuses } from './labelRow';
 
 /** The filter's word, and where there is no room for it its sign. */
@@ -66,14 +66,13 @@ export class LabelList {
 
   private readonly renderRows = onChange(
     (labels: Model['labels'], filter: LabelFilter, recording: Model['recording']) => {
-      const shown = filter === 'all' ? labels : labels.filter(({ status }) => status === filter);
+      const shown = labels.filter((label) => passesFilter(label, filter));
       this.rows.replaceChildren(...shown.map((label) => labelRow(label, recording.channels)));
       this.rows.hidden = shown.length === 0;
       this.empty.hidden = labels.length > 0;
       this.none.hidden = labels.length === 0 || shown.length > 0;
       for (const [name, { button, count }] of this.filters) {
-        const number = name === 'all' ? labels.length : labels.filter(({ status }) => status === name).length;
-        setText(count, String(number));
+        setText(count, String(labels.filter((label) => passesFilter(label, name)).length));
         setAttribute(button, 'aria-pressed', String(name === filter));
       }
     },

@@ -1,7 +1,7 @@
 /** One row of the label list: when, how long, where, what, how sure, and where its review stands. */
 import type { ChannelView, LabelView } from '../../src/protocol/page';
 import { el, icon, setAttribute } from '../dom';
-import { clock, duration } from '../format';
+import { clock, duration, percent } from '../format';
 
 /** What a status looks like and is called. */
 export const statuses: Readonly<
@@ -12,17 +12,28 @@ export const statuses: Readonly<
   rejected: { icon: 'close', text: 'Rejected' },
 };
 
+/** The mark in front of a row: what someone must do about the label, else where its review stands. */
+function markOf(label: LabelView): { readonly icon: string; readonly text: string } {
+  if (label.conflict) return { icon: 'git-merge', text: 'Two versions: someone must decide' };
+  if (label.stale) return { icon: 'warning', text: staleSentence };
+  return statuses[label.status];
+}
+
+/** Said of an accepted label that the engine no longer finds. */
+export const staleSentence = 'The engine no longer finds this: check it again.';
+
 export function labelRow(label: LabelView, channels: readonly ChannelView[]): HTMLElement {
   const status = statuses[label.status];
   const names = label.channels.map((channel) => channels[channel]?.name ?? '?');
   const where = names.length === channels.length && names.length > 1 ? 'all channels' : names.join(', ');
   const length = duration(label.endSeconds - label.startSeconds);
-  const sure = label.probability === undefined ? '' : `${Math.round(label.probability * 100)} %`;
+  const sure = label.probability === undefined ? '' : percent(label.probability);
   const remark = label.remark === undefined ? '' : ` · ${label.remark}`;
   const named = `${label.displayName}${remark}`;
-  const mark = label.conflict ? icon('git-merge') : icon(status.icon);
+  const { icon: image, text: markText } = markOf(label);
+  const mark = icon(image);
   mark.classList.add('status');
-  mark.title = label.conflict ? 'Two versions: someone must decide' : status.text;
+  mark.title = markText;
   const row = el(
     'div',
     'label-row',
@@ -33,12 +44,14 @@ export function labelRow(label: LabelView, channels: readonly ChannelView[]): HT
       'data-label': label.label,
       'data-status': label.status,
       'data-category': label.category,
+      'data-stale': label.stale,
       'data-start-seconds': label.startSeconds,
       'data-end-seconds': label.endSeconds,
       id: `label-${label.id}`,
       'aria-label': [
         named,
         label.conflict ? 'conflict' : status.text,
+        label.stale ? 'no longer found, check it again' : '',
         `at ${clock(label.startSeconds)}`,
         `${length} long`,
         where,

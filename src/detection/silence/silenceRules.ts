@@ -42,6 +42,10 @@ function silenceWithForce(facts: SilenceFacts, evidence: readonly Evidence[]): S
     // Rule 4: the person pulls on request, and this site takes no part.
     return { label: 'indeterminate', ...voluntaryOdds, reason: 'electrode_not_in_active_region', evidence };
   }
+  if (!facts.contraction.beganWithActivity && facts.crampReportedAt === undefined) {
+    // Nobody reports a cramp and no muscle was active when the force began: passive movement is as likely.
+    return undecidedQuiet(facts, evidence);
+  }
   const missing = evidence.filter(({ criterion, met }) => criterion.startsWith('contracture-') && !met);
   if (missing.length === 0) {
     return { label: 'myogenic-cramp', ...contractureOdds, evidence }; // rule 2

@@ -137,6 +137,10 @@ async function prepare(page: Page, step: string): Promise<void> {
     await command(page, 'nextLabel');
     await command(page, 'nextLabel');
     await emit(page, { name: 'detection', value: 0.37 });
+  } else if (step === 'first') await command(page, 'nextLabel');
+  else if (step === 'second') {
+    await command(page, 'nextLabel');
+    await command(page, 'nextLabel');
   } else if (step === 'drag') {
     await command(page, 'pageRight');
     await drag(page, 0, 12.5, 14.5);

@@ -5,7 +5,7 @@
 import type { HostMethods, LabelView, PageEvent, PageState } from '../../../src/protocol/page';
 import { RpcServer, type Handlers, type WireMessage } from '../../../src/protocol/rpc';
 import { samplesPerColumnShownWhole, type TracePart, type TraceRequest } from '../../../src/protocol/traces';
-import { choices, exampleLabels, makeLabel } from './benchLabels';
+import { choices, exampleLabels, makeLabel, undecidedLabels } from './benchLabels';
 import { cramp, many, sine, type BenchRecording } from './signals';
 
 export interface Bench {
@@ -31,6 +31,7 @@ const scenes: Readonly<Record<string, () => BenchRecording>> = {
   cramp: () => cramp(),
   empty: () => cramp(),
   readonly: () => cramp(),
+  undecided: () => cramp(),
   failure: () => cramp(),
   'on-request': () => cramp({ overview: 'on-request' }),
   sine: () => sine(Number(query.get('rate') ?? '20000')),
@@ -38,7 +39,12 @@ const scenes: Readonly<Record<string, () => BenchRecording>> = {
 };
 const recording = (scenes[scene] ?? cramp)();
 
-let labels: readonly LabelView[] = ['cramp', 'readonly'].includes(scene) ? exampleLabels : [];
+const labelsOf: Readonly<Record<string, readonly LabelView[]>> = {
+  cramp: exampleLabels,
+  readonly: exampleLabels,
+  undecided: undecidedLabels,
+};
+let labels = labelsOf[scene] ?? [];
 let opened = 0;
 
 function state(): PageState {
@@ -134,7 +140,7 @@ const handlers: Handlers<HostMethods> = {
   changeLabel(params) {
     const { id, label } = asTyped('changeLabel', params);
     const { displayName, category } = makeLabel(id, label, 0, 0, []);
-    return change(id, { label, displayName, category });
+    return change(id, { label, displayName, category, status: 'accepted' });
   },
   changeNote(params) {
     const { id, note } = asTyped('changeNote', params);
@@ -142,7 +148,7 @@ const handlers: Handlers<HostMethods> = {
   },
   changeStatus(params) {
     const { id, status } = asTyped('changeStatus', params);
-    return change(id, { status });
+    return change(id, { status, stale: false });
   },
   removeLabel(params) {
     setLabels(labels.filter(({ id }) => id !== asTyped('removeLabel', params).id));

@@ -2,29 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { runCommandLine } from '../../../src/cli/commandLine';
 import { float32Text } from '../../../src/cli/samples';
 import { writeEdf } from '../../fixtures/writers/edfWriter';
 import { describeWithSharedData, sharedData } from '../sharedData';
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly said: string;
-}
-
-async function run(...args: string[]): Promise<Ran> {
-  const out: string[] = [];
-  const said: string[] = [];
-  const code = await runCommandLine(args, {
-    out: (text) => {
-      out.push(text);
-      return Promise.resolve();
-    },
-    say: (line) => void said.push(line),
-  });
-  return { code, out: out.join(''), said: said.join('\n') };
-}
+import { run } from './run';
 
 describe('The command line', () => {
   let folder: string;
@@ -144,7 +125,7 @@ describe('The command line', () => {
     assert.equal(readFileSync(sidecar, 'utf8'), text);
   });
 
-  const helps = [[], ['info'], ['samples'], ['detect'], ['check']];
+  const helps = [[], ['info'], ['samples'], ['detect'], ['parameters'], ['check']];
   for (const command of helps) {
     it(`${['emg-labels', ...command].join(' ')} --help explains itself`, async () => {
       const { code, out } = await run(...command, '--help');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as intents from '../../../src/editor/labelIntents';
-import { apply, type LabelEdit } from '../../../src/labels/edits';
+import { apply, invert, type LabelEdit } from '../../../src/labels/edits';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 
 const proposal: LabelRecord = {
@@ -93,6 +93,50 @@ describe('What a person wants of a label', () => {
     assert.equal('probability' in renamed, false);
     assert.deepEqual(renamed.reviews, { Ada: { verdict: 'accept', label: 'neurogenic-cramp' } });
   });
+
+  describe('accepting an alternative', () => {
+    const undecided: LabelRecord = {
+      ...proposal,
+      reason: 'cramp_like_discharge',
+      alternatives: [
+        { label: 'neurogenic-cramp', probability: 0.2 },
+        { label: 'voluntary', probability: 0.1 },
+      ],
+    };
+    const document = documentWith(undecided);
+    const edit = intents.changeLabelEdit(document, { id: 'p1', label: 'neurogenic-cramp' }, 'Ada');
+    const accepted = after(document, edit);
+
+    it('changes label and status in one edit, taken back by one undo', () => {
+      assert.deepEqual([accepted.label, accepted.status], ['neurogenic-cramp', 'accepted']);
+      assert.equal(edit.kind, 'change');
+      assert.deepEqual(after(apply(document, edit), invert(document, edit)), undecided);
+    });
+
+    it('keeps all that the engine said, now from the new name', () => {
+      assert.equal(accepted.probability, 0.2);
+      assert.deepEqual(accepted.alternatives, [
+        { label: 'indeterminate', probability: 0.7 },
+        { label: 'voluntary', probability: 0.1 },
+      ]);
+      assert.equal('reason' in accepted, false, 'it is not undecided any more');
+    });
+
+    it('and then the first name again gives back the engine’s numbers', () => {
+      const now = documentWith(accepted);
+      const back = after(now, intents.changeLabelEdit(now, { id: 'p1', label: 'indeterminate' }, 'Ada'));
+      assert.equal(back.probability, undecided.probability);
+      assert.deepEqual(back.alternatives, undecided.alternatives);
+    });
+  });
+
+  for (const status of ['accepted', 'rejected', 'proposed'] as const) {
+    it(`a stale label that is ${status} anew is not stale any more`, () => {
+      const stale: LabelRecord = { ...proposal, status: 'accepted', stale: true };
+      const edit = intents.changeStatusEdit(documentWith(stale), { id: 'p1', status }, 'Ada');
+      assert.equal('stale' in after(documentWith(stale), edit), false);
+    });
+  }
 
   it('one’s own label needs no review of one’s own', () => {
     const own: LabelRecord = { ...proposal, by: 'Ada', status: 'accepted' };

@@ -7,6 +7,7 @@ import type {
   LabelRecord,
   UnknownFields,
 } from '../../../src/labels/labelDocument';
+import { versionWritten } from '../../../src/labels/formatVersion';
 import { inCanonicalOrder } from '../../../src/labels/order';
 
 /** Texts with everything that has ever broken a text format. */
@@ -68,6 +69,12 @@ const evidence = fc
   )
   .chain((known) => unknownFields().map((unknown) => ({ ...known, ...unknown })));
 
+const probability = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
+
+const alternative = fc
+  .record({ label: name, probability }, { noNullPrototype: true })
+  .chain((known) => unknownFields().map((unknown) => ({ ...known, ...unknown })));
+
 export const review = fc
   .record(
     {
@@ -109,10 +116,13 @@ export function plainRecord(id: fc.Arbitrary<string>): fc.Arbitrary<LabelRecord>
           label,
           status,
           by: name,
-          probability: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
+          probability,
           evidence: fc.array(evidence, { maxLength: 2 }),
           note: oddText,
           reviews,
+          alternatives: fc.array(alternative, { maxLength: 3 }),
+          reason: name,
+          stale: fc.constant(true as const),
         },
         { requiredKeys: ['id', 'channels', 'label', 'status', 'by'], noNullPrototype: true },
       ),
@@ -146,7 +156,7 @@ export const header: fc.Arbitrary<LabelHeader> = fc
   .tuple(
     fc.record(
       {
-        version: fc.constantFrom('1.0', '1.0', '1.7'),
+        version: fc.constantFrom('1.0', '1.0', '1.1', '1.7'),
         recording: oddText,
         durationSeconds: fc.nat({ max: 1e6 }).map((milliseconds) => milliseconds / 1000),
         channels: fc.uniqueArray(
@@ -178,4 +188,7 @@ export const header: fc.Arbitrary<LabelHeader> = fc
 /** Any valid document, in canonical order. */
 export const document: fc.Arbitrary<LabelDocument> = fc
   .tuple(header, fc.uniqueArray(record(), { selector: ({ id }) => id, maxLength: 6 }))
-  .map(([head, labels]) => ({ header: head, labels: inCanonicalOrder(labels, head) }));
+  .map(([head, labels]) => {
+    const version = versionWritten({ header: head, labels });
+    return { header: { ...head, version }, labels: inCanonicalOrder(labels, head) };
+  });

@@ -59,6 +59,13 @@ describe('Checking a sidecar', () => {
     assert.deepEqual(found(text, undefined, ['dystonia']), []);
   });
 
+  it('warns of a label that the engine no longer finds', () => {
+    const header = { ...crampHeader, version: '1.1' };
+    assert.deepEqual(found(serialize({ header, labels: [labelled('a', 1, 2, { stale: true })] })), [
+      'warning 12: The label "a" is accepted, but the engine no longer finds it: check it again.',
+    ]);
+  });
+
   it('warns of two labels that say the same, and of an undecided conflict', () => {
     const labels = [labelled('a', 1, 2), labelled('b', 1, 2, { conflict: { kind: 'deleted' } })];
     assert.deepEqual(found(serialize({ header: crampHeader, labels })), [

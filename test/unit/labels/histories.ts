@@ -1,6 +1,7 @@
 /** Generates what merges are about: a document, and two branches of it made by random edits of few labels. */
 import fc from 'fast-check';
 import { apply, type LabelEdit, type LabelPatch } from '../../../src/labels/edits';
+import { currentVersion } from '../../../src/labels/formatVersion';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { channelNames, label, plainRecord, record, review, span, status } from './arbitraries';
 import { crampHeader } from './samples';
@@ -15,6 +16,8 @@ const patch: fc.Arbitrary<LabelPatch> = fc.oneof(
   fc.record({ label: fc.oneof(fc.constantFrom('rest', 'tremor'), label) }, { noNullPrototype: true }),
   fc.record({ status }, { noNullPrototype: true }),
   fc.record({ note: fc.constantFrom(null, 'a', 'b') }, { noNullPrototype: true }),
+  fc.record({ stale: fc.constantFrom(null, true as const) }, { noNullPrototype: true }),
+  fc.record({ reason: fc.constantFrom(null, 'unclassified_activity') }, { noNullPrototype: true }),
   fc.record({ by: fc.constantFrom('ana', 'zoe') }, { noNullPrototype: true }),
   fc.record({ channels: channelNames }, { noNullPrototype: true }),
   fc.record({ reviews: fc.option(fewReviews) }, { noNullPrototype: true }),
@@ -76,7 +79,7 @@ function history(
 /** A document of these labels. */
 export function documentOf(labels: readonly LabelRecord[]): LabelDocument {
   const edits = labels.map((each): LabelEdit => ({ kind: 'add', record: each }));
-  return apply({ header: crampHeader, labels: [] }, { kind: 'batch', edits });
+  return apply({ header: { ...crampHeader, version: currentVersion }, labels: [] }, { kind: 'batch', edits });
 }
 
 /** A base and two branches of it; conflicts may be open in all three. */

@@ -1,51 +1,9 @@
 import assert from 'node:assert/strict';
-import type { DetectedEvent, DetectionResult } from '../../../src/detection/detectedEvent';
-import { apply, type LabelPatch } from '../../../src/labels/edits';
-import type { LabelDocument } from '../../../src/labels/labelDocument';
 import { LabelError } from '../../../src/labels/labelError';
 import { merge } from '../../../src/labels/merge';
-import { isUntouchedProposal, proposalsFrom, replaceProposals } from '../../../src/labels/proposals';
-import { serialize } from '../../../src/labels/serialize';
-import { crampHeader, labelled } from './samples';
-
-const empty: LabelDocument = { header: crampHeader, labels: [] };
-
-function event(onsetSeconds: number, more: Partial<DetectedEvent> = {}): DetectedEvent {
-  return {
-    onsetSeconds,
-    endSeconds: onsetSeconds + 2,
-    channels: [0],
-    label: 'neurogenic-cramp',
-    probability: 0.912345678,
-    alternatives: [{ label: 'voluntary', probability: 0.08 }],
-    evidence: [
-      { criterion: 'pooled-rate', value: 100 / 3, unit: '1/s', contribution: 1, met: true, atSeconds: 1 / 3 },
-    ],
-    ...more,
-  };
-}
-
-function run(events: readonly DetectedEvent[], version = '1.0.0'): DetectionResult {
-  return { engine: { name: 'cramp-engine', version, parametersHash: 'a1b2c3d4e5f6' }, events };
-}
-
-/** The document after a run of the engine. */
-function detected(document: LabelDocument, result: DetectionResult): LabelDocument {
-  const proposals = proposalsFrom(result, document.header);
-  return apply(document, replaceProposals(document, proposals, result.engine.name));
-}
-
-function editCount(document: LabelDocument, result: DetectionResult): number {
-  const edit = replaceProposals(document, proposalsFrom(result, document.header), result.engine.name);
-  assert.ok(edit.kind === 'batch');
-  return edit.edits.length;
-}
-
-function firstId(document: LabelDocument): string {
-  const [first] = document.labels;
-  assert.ok(first);
-  return first.id;
-}
+import { isQuiet, isUntouchedProposal, proposalsFrom } from '../../../src/labels/proposals';
+import { detected, empty, event, run } from './engineRuns';
+import { crampHeader } from './samples';
 
 describe("The engine's proposals", () => {
   it('say what the engine said, on the clock of their first channel, with numbers of six digits', () => {
@@ -71,7 +29,24 @@ describe("The engine's proposals", () => {
           atSeconds: 0.333333,
         },
       ],
+      alternatives: [{ label: 'voluntary', probability: 0.08 }],
     });
+  });
+
+  it('say why they stay undecided', () => {
+    const undecided = event(1, { label: 'indeterminate', reason: 'silent_with_force', alternatives: [] });
+    const [proposal] = proposalsFrom(run([undecided]), crampHeader);
+    assert.equal(proposal?.reason, 'silent_with_force');
+    assert.equal('alternatives' in proposal, false, 'no alternatives are not stored as an empty list');
+    assert.ok(isUntouchedProposal(proposal));
+  });
+
+  it('count as plain silence only where nothing speaks for or against a contracture', () => {
+    assert.equal(isQuiet({ label: 'rest' }), true);
+    assert.equal(isQuiet({ label: 'indeterminate', reason: 'rest_or_contracture_indeterminate' }), true);
+    assert.equal(isQuiet({ label: 'indeterminate', reason: 'silence_during_reported_cramp' }), false);
+    assert.equal(isQuiet({ label: 'indeterminate' }), false);
+    assert.equal(isQuiet({ label: 'myogenic-cramp' }), false);
   });
 
   it('are at least one sample long and stay inside the recording', () => {
@@ -109,74 +84,5 @@ describe("The engine's proposals", () => {
     const { document, conflicts } = merge(empty, ours, theirs);
     assert.deepEqual(conflicts, []);
     assert.equal(document.labels.length, 3);
-  });
-});
-
-describe('Running the engine again', () => {
-  const once = detected(empty, run([event(1), event(5)]));
-
-  it('with the same outcome changes no byte', () => {
-    assert.equal(editCount(once, run([event(5), event(1)])), 0);
-    assert.equal(serialize(detected(once, run([event(1), event(5)]))), serialize(once));
-  });
-
-  it('replaces its own untouched proposals by the new ones', () => {
-    const again = detected(once, run([event(1), event(7)], '1.1.0'));
-    assert.deepEqual(
-      again.labels.map(({ start, by }) => [start, by]),
-      [
-        [4000, 'cramp-engine 1.1.0 a1b2c3d4e5f6'],
-        [28_000, 'cramp-engine 1.1.0 a1b2c3d4e5f6'],
-      ],
-    );
-  });
-
-  it('puts in a better founded probability for the same claim', () => {
-    const again = detected(once, run([event(1, { probability: 0.5 }), event(5)]));
-    assert.equal(again.labels[0]?.probability, 0.5);
-    assert.equal(again.labels[0].id, firstId(once));
-    assert.equal(again.labels[1], once.labels[1]);
-  });
-
-  const touches: readonly (readonly [string, LabelPatch])[] = [
-    ['accepted', { status: 'accepted' }],
-    ['rejected', { status: 'rejected' }],
-    ['reviewed', { reviews: { ana: { verdict: 'unsure' } } }],
-    ['noted on', { note: 'see the force' }],
-    ['moved without deciding', { start: 4100 }],
-    ['renamed without deciding', { label: 'tremor' }],
-  ];
-  for (const [title, patch] of touches) {
-    it(`leaves alone what a person has ${title}, and does not propose it again beside it`, () => {
-      const touched = apply(once, { kind: 'change', id: firstId(once), patch });
-      const record = touched.labels.find(({ id }) => id === firstId(once));
-      assert.ok(record && !isUntouchedProposal(record));
-      const same = detected(touched, run([event(1), event(5)]));
-      assert.equal(serialize(same), serialize(touched));
-      const nothing = detected(touched, run([]));
-      assert.deepEqual(nothing.labels, [record]);
-    });
-  }
-
-  it('by a newer version does not propose again what a person has already judged', () => {
-    const judged = apply(once, { kind: 'change', id: firstId(once), patch: { status: 'rejected' } });
-    const again = detected(judged, run([event(1)], '2.0.0'));
-    assert.deepEqual(
-      again.labels.map(({ status }) => status),
-      ['rejected'],
-    );
-  });
-
-  it("leaves people's labels and other engines' proposals alone", () => {
-    const other: DetectionResult = {
-      ...run([event(3)]),
-      engine: { name: 'cramp-engine-2', version: '1', parametersHash: 'f' },
-    };
-    const mixed = apply(detected(once, other), { kind: 'add', record: labelled('mine', 1, 2) });
-    const after = detected(mixed, run([]));
-    assert.deepEqual(
-      after.labels.map(({ by }) => by),
-      ['ana', 'cramp-engine-2 1 f'],
-    );
   });
 });

@@ -67,6 +67,18 @@ describe('The JSON schema of the sidecar', () => {
     ['an unknown status', '"proposed"', '"perhaps"'],
     ['an empty label', '"neurogenic-cramp"', '""'],
     ['a probability past 1', '0.93', '1.93'],
+    [
+      'an alternative past 1',
+      '"note": "silent',
+      '"alternatives": [{"label": "rest", "probability": 1.2}], "note": "silent',
+    ],
+    [
+      'an alternative of no name',
+      '"note": "silent',
+      '"alternatives": [{"label": "", "probability": 0.2}], "note": "silent',
+    ],
+    ['an empty reason', '"note": "silent', '"reason": "", "note": "silent'],
+    ['a second way to say not stale', '"note": "silent', '"stale": false, "note": "silent'],
     ['evidence without a value', '"value": 118.5, ', ''],
     ['an unknown verdict', '"accept"', '"agree"'],
     ['null for absent', '"silent, force stays up"', 'null'],

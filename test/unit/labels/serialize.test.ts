@@ -47,6 +47,38 @@ describe('A sidecar on disk', () => {
     assert.equal(serialize(crampDocument), golden);
   });
 
+  it('has the fields that came after 1.0 behind all others, sorted by key, known or not', () => {
+    const record = labelled('a', 0, 1, {
+      alternatives: [{ label: 'voluntary', probability: 0.25 }],
+      reason: 'silent_with_force',
+      stale: true,
+      conflict: { kind: 'deleted' },
+      unknownFields: { side: 'left', bias: 2 },
+    });
+    const text = serialize({ header: crampHeader, labels: [record] });
+    const end =
+      '"by": "ana", "conflict": {"kind": "deleted"}, "alternatives": [{"label": "voluntary", "probability": 0.25}], "bias": 2, "reason": "silent_with_force", "side": "left", "stale": true}';
+    assert.ok(text.includes(end), text);
+  });
+
+  it('is raised to the version that its fields need, and not before', () => {
+    const older = serialize(crampDocument);
+    assert.match(older, /"version": "1\.0"/u);
+    const stale = apply(crampDocument, { kind: 'change', id: 'm7q2', patch: { stale: true } });
+    assert.match(serialize(stale), /"version": "1\.1"/u);
+    const newer = { ...stale, header: { ...crampHeader, version: '1.7' } };
+    assert.match(serialize(newer), /"version": "1\.7"/u);
+    const undone = apply(stale, { kind: 'change', id: 'm7q2', patch: { stale: null } });
+    assert.equal(serialize(undone), older, 'undo brings back every byte');
+  });
+
+  it('of version 1.0 is read and saved unedited without changing a byte', () => {
+    const parsed = parse(golden);
+    assert.ok(parsed.ok);
+    assert.deepEqual(parsed.warnings, []);
+    assert.equal(serialize(parsed.document), golden);
+  });
+
   it('without labels ends in an empty list over two lines', () => {
     assert.match(serialize({ header: crampHeader, labels: [] }), /\n"labels": \[\n\]\n\}\n$/u);
   });

@@ -3,11 +3,13 @@ import {
   clock,
   duration,
   frequency,
+  percent,
   quantity,
   rounded,
   sensitivity,
   sweep,
   tickText,
+  withSign,
 } from '../../../webview/format';
 
 describe('numbers on the page', () => {
@@ -72,6 +74,12 @@ describe('numbers on the page', () => {
     assert.equal(rounded(-4.9e-14, 0.05), 0);
     assert.equal(rounded(123.456, 0.1), 123.5);
     assert.equal(rounded(1234, 20), 1230);
+  });
+
+  it('writes probabilities as whole percentages, and weights with their sign', () => {
+    assert.deepEqual([0, 0.384, 1].map(percent), ['0 %', '38 %', '100 %']);
+    assert.deepEqual([0.004, 0.9949, 0.9996].map(percent), ['< 1 %', '99 %', '> 99 %']);
+    assert.deepEqual([1.24, -0.45, 2].map(withSign), ['+1.2', '\u22120.5', '+2.0']);
   });
 
   it('writes sampling rates in Hz and kHz', () => {

@@ -15,7 +15,10 @@ function label(id: string, startSeconds: number, endSeconds: number): LabelView 
     category: 'activity',
     status: 'accepted',
     by: 'someone',
+    alternatives: [],
     evidence: [],
+    whyNot: [],
+    stale: false,
     conflict: false,
   };
 }

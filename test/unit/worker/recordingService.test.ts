@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
+import type { DetectionResult } from '../../../src/detection/detectedEvent';
 import type { HandlerContext, Handlers } from '../../../src/protocol/rpc';
-import type { RecordingPlace, RecordingSummary, WorkerMethods } from '../../../src/protocol/workerMethods';
+import type {
+  DetectionChoice,
+  RecordingPlace,
+  RecordingSummary,
+  WorkerMethods,
+} from '../../../src/protocol/workerMethods';
 import { recordingService } from '../../../src/worker/recordingService';
 
 const context: HandlerContext = { signal: new AbortController().signal, report: () => undefined };
@@ -37,6 +43,17 @@ describe('The worker’s recording', () => {
     assert.ok('buffers' in reply);
     assert.equal(new Set(reply.buffers).size, reply.buffers.length);
     assert.equal(reply.value.parts.length, 2);
+  });
+
+  it('detects as it is told to, and refuses what the engine does not know', async () => {
+    const service = recordingService();
+    await open(service);
+    const hashFor = async (choice: DetectionChoice): Promise<string> =>
+      ((await service.detect(choice, context)) as DetectionResult).engine.parametersHash;
+    const plain = await hashFor({ parameters: {}, wordings: {} });
+    assert.notEqual(await hashFor({ parameters: { on: 9 }, wordings: {} }), plain);
+    assert.notEqual(await hashFor({ parameters: {}, wordings: { rest: ['Stille'] } }), plain);
+    await assert.rejects(hashFor({ parameters: { onn: 9 }, wordings: {} }), /no detection parameter "onn"/u);
   });
 
   it('answers nothing before a recording is open, and nothing after it is closed', async () => {

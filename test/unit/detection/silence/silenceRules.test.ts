@@ -75,6 +75,14 @@ describe('a silent stretch', () => {
     assert.equal(label({ contraction, course: undefined }), 'rest');
   });
 
+  it('is neither rest nor suspected of contracture where the force moved without any EMG and nobody reports a cramp', () => {
+    const contraction = { ...force, beganWithActivity: false };
+    assert.equal(
+      label({ contraction, crampReportedAt: undefined }),
+      'indeterminate: rest_or_contracture_indeterminate',
+    );
+  });
+
   it('decides nothing without a mechanical channel, whether or not a cramp is reported', () => {
     const contraction = { ...contracture.contraction, state: 'unknown' as const };
     const unknown = { contraction, course: undefined };

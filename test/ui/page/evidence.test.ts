@@ -1,0 +1,135 @@
+/** What the engine said, as the details show it, and what a person does with it by mouse and keyboard. */
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { asked, command, emit, launchBench, ready, settle, traces, type BenchBrowser } from './bench';
+
+const size = { width: 1200, height: 800 };
+
+describe('the engine’s word on a label, on the page', function () {
+  let bench: BenchBrowser;
+  let page: Page;
+  before(async () => {
+    bench = await launchBench();
+  });
+  after(() => bench.close());
+  beforeEach(async () => {
+    page = await bench.open('scene=undecided', size, 1);
+    await ready(page);
+  });
+  afterEach(() => page.context().close());
+
+  async function selectUndecided(): Promise<void> {
+    await command(page, 'nextLabel');
+    await command(page, 'nextLabel');
+    assert.equal((await traces(page))['selected-label'], 'u1');
+  }
+
+  const group = (name: string) => page.locator(`[data-testid=evidence] [data-group=${name}]`);
+
+  it('says in a sentence why it is undecided', async () => {
+    await selectUndecided();
+    assert.match(await page.getByTestId('reason').innerText(), /^A contracture is suspected/u);
+    const [first] = await page.getByTestId('label-row').all();
+    await first?.click();
+    await settle(page);
+    assert.equal(await page.getByTestId('reason').isVisible(), false);
+  });
+
+  it('groups evidence for, against and around, the strongest first, each with its weight', async () => {
+    await selectUndecided();
+    assert.deepEqual(await group('for').locator('.weight').allInnerTexts(), ['+1.2', '+0.9', '+0.4']);
+    assert.equal(await group('against').count(), 0, 'a group with nothing in it is not there');
+    assert.equal(await group('context').locator('li').count(), 1);
+    assert.equal(await group('context').locator('.weight').count(), 0, 'what only reports weighs nothing');
+  });
+
+  it('answers why it is not a contracture with what is missing', async () => {
+    await selectUndecided();
+    assert.equal(await group('why-not').locator('h3').innerText(), 'Why not a contracture?');
+    assert.deepEqual(await group('why-not').locator('.evidence-text').allInnerTexts(), [
+      'Nothing recorded says that the contraction was involuntary.',
+      'It is not shown that the electrode was in the contracting region.',
+    ]);
+  });
+
+  it('leads to the answer with W, and back', async () => {
+    await selectUndecided();
+    const scrollTop = (): Promise<number> =>
+      page.getByTestId('details').evaluate((element) => element.scrollTop);
+    await command(page, 'whyNot');
+    const there = await scrollTop();
+    assert.ok(there > 0, 'the details are scrolled');
+    const box = (await group('why-not').boundingBox())!;
+    const details = (await page.getByTestId('details').boundingBox())!;
+    assert.ok(
+      box.y >= details.y - 1 && box.y + box.height <= details.y + details.height,
+      'it is all in view',
+    );
+    await command(page, 'whyNot');
+    assert.equal(await scrollTop(), 0);
+  });
+
+  it('says so where there is no answer', async () => {
+    await command(page, 'nextLabel');
+    await command(page, 'whyNot');
+    assert.match(
+      await page.locator('.notices, .notice-text').first().innerText(),
+      /nothing was missing for a cramp/u,
+    );
+  });
+
+  it('leads from a sentence to its moment on the trace', async () => {
+    await selectUndecided();
+    await group('for').getByText('0:10.400').click();
+    await settle(page);
+    assert.equal(Number((await traces(page))['cursor-seconds']), 10.4);
+  });
+
+  it('offers what else is possible, by keyboard, as one change of the label', async () => {
+    await selectUndecided();
+    const buttons = page.getByTestId('alternatives').locator('button');
+    assert.deepEqual(
+      (await buttons.allInnerTexts()).map((text) => text.replace(/\s+/gu, ' ')),
+      ['Accept as Myogenic cramp 38 %', 'Accept as Rest 12 %'],
+    );
+    await page.getByTestId('rejectLabel').focus();
+    for (let i = 0; i < 4; i++) {
+      if ((await page.evaluate(() => document.activeElement?.className)) === 'alternative') break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await settle(page);
+    assert.deepEqual(await asked(page, 'changeLabel'), [{ id: 'u1', label: 'myogenic-cramp' }]);
+    assert.deepEqual(await asked(page, 'changeStatus'), [], 'accepting is part of the same change');
+    const row = page.locator('[data-id=u1]');
+    assert.equal(await row.getAttribute('data-label'), 'myogenic-cramp');
+    assert.equal(await row.getAttribute('data-status'), 'accepted');
+  });
+
+  it('marks what it no longer finds in list and details, until it is accepted again', async () => {
+    await command(page, 'nextLabel');
+    const row = page.locator('[data-id=a1]');
+    assert.match((await row.getAttribute('aria-label')) ?? '', /no longer found, check it again/u);
+    assert.equal(await row.locator('.codicon-warning').count(), 1);
+    assert.match(
+      await page.getByTestId('stale').innerText(),
+      /The engine no longer finds this: check it again/u,
+    );
+    await page.locator('[data-filter=proposed]').click();
+    await settle(page);
+    assert.equal(await row.isVisible(), true, 'it is to be reviewed again');
+    await command(page, 'acceptLabel');
+    assert.deepEqual(await asked(page, 'changeStatus'), [{ id: 'a1', status: 'accepted' }]);
+    assert.equal(await page.locator('[data-stale]').count(), 0);
+  });
+
+  it('is read by a page that gets new labels while one is selected', async () => {
+    await selectUndecided();
+    const labels = await page.evaluate(() =>
+      window.bench.labels().map((label) => ({ ...label, alternatives: [], whyNot: [] })),
+    );
+    await emit(page, { name: 'labels', value: labels });
+    assert.equal(await page.getByTestId('alternatives').isVisible(), false);
+    assert.equal(await group('why-not').count(), 0);
+  });
+});
