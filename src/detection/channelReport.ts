@@ -79,10 +79,16 @@ export async function reportChannel(
   const trains = [];
   const floor = leastPotentialMicrovolts / (microvoltsPerUnit(channel.unit) ?? Infinity);
   for (const episode of episodes) {
-    const { sorted, period, fast } =
+    const { sorted, sortedPart, period, fast } =
       plan.rate < leastSortingRate
         ? nothingSorted
-        : await sortEpisode(reader, scan, episode, { noiseRms: activity.noiseRms, spikeFloor: floor }, parameters);
+        : await sortEpisode(
+            reader,
+            scan,
+            episode,
+            { noiseRms: activity.noiseRms, spikeFloor: floor },
+            parameters,
+          );
     const span = secondsOf(episode, plan.hopSeconds, channel);
     const features = episodeFeatures(
       {
@@ -90,6 +96,7 @@ export async function reportChannel(
         scan,
         activity,
         sorted,
+        sortedPart,
         place: { rate: plan.rate, beforeSeconds: averageBeforeSeconds },
         period,
         fast,
@@ -99,6 +106,7 @@ export async function reportChannel(
         // Known only when every channel has reported.
         otherChannelsActive: undefined,
         stretches: context.stretches,
+        insertionReported: context.isReported('insertion', span.onsetSeconds - 1, span.endSeconds),
       },
       parameters,
     );
@@ -113,7 +121,7 @@ export async function reportChannel(
     doubt: activity.doubt,
     active: active.map((run) => secondsOf(run, plan.hopSeconds, channel)),
     episodes: reported,
-    silent: silentParts({ scan, activity, active, channel, context }, parameters),
+    silent: silentParts({ scan, activity, active, episodes, channel, context }, parameters),
     unassessable,
     movements: free,
     units: linkUnits(trains),
@@ -161,7 +169,11 @@ function secondsOf({ from, to }: HopRange, hopSeconds: number, channel: Channel)
   };
 }
 
-function clippedPart({ clipped }: ChannelScan, { onsetSeconds, endSeconds }: SecondsSpan, channel: Channel): number {
+function clippedPart(
+  { clipped }: ChannelScan,
+  { onsetSeconds, endSeconds }: SecondsSpan,
+  channel: Channel,
+): number {
   const [first, last] = [onsetSeconds * channel.samplingRate, endSeconds * channel.samplingRate];
   const samples = clipped.reduce(
     (sum, { from, to }) => sum + Math.max(0, Math.min(to, last) - Math.max(from, first)),

@@ -74,13 +74,12 @@ export async function detect(
 }
 
 /** EMG is read twice at most, everything else once. */
-function totalWork(
-  { channels }: DetectionInput,
-  emg: readonly { readonly channel: Channel }[],
-): number {
+function totalWork({ channels }: DetectionInput, emg: readonly { readonly channel: Channel }[]): number {
   const mechanical = channels.filter(({ kind }) => kind === 'mechanical');
-  return [...emg, ...emg].reduce((sum, { channel }) => sum + channel.samples, 0) +
-    mechanical.reduce((sum, { samples }) => sum + samples, 0);
+  return (
+    [...emg, ...emg].reduce((sum, { channel }) => sum + channel.samples, 0) +
+    mechanical.reduce((sum, { samples }) => sum + samples, 0)
+  );
 }
 
 function unitsOf(reports: readonly ChannelReport[]): readonly UnitTrain[] {

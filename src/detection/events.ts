@@ -32,9 +32,16 @@ function activityEvents(
 ): DetectedEvent[] {
   return channel.episodes.map((episode) => {
     const { onsetSeconds, endSeconds } = episode;
-    const features = { ...episode.features, otherChannelsActive: othersActive(channel, reports, episode, 'share') };
+    const features = {
+      ...episode.features,
+      otherChannelsActive: othersActive(channel, reports, episode, 'share'),
+    };
     const contraction = contractionFact(context.contractionDuring(onsetSeconds, endSeconds, alone));
-    const verdict = judgeActivity(features, activityContext(channel, episode, contraction, parameters), parameters);
+    const verdict = judgeActivity(
+      features,
+      activityContext(channel, episode, contraction, parameters),
+      parameters,
+    );
     return { onsetSeconds, endSeconds, channels: [channel.index], ...verdict };
   });
 }
@@ -95,7 +102,9 @@ function othersActive(
   span: SecondsSpan,
   what: 'greatest' | 'share',
 ): number | undefined {
-  const parts = reports.filter((other) => other.index !== index).map(({ active }) => coveredPart(active, span));
+  const parts = reports
+    .filter((other) => other.index !== index)
+    .map(({ active }) => coveredPart(active, span));
   if (parts.length === 0) return undefined;
   return what === 'greatest' ? Math.max(...parts) : parts.filter((part) => part > 0.5).length / parts.length;
 }

@@ -1,12 +1,20 @@
 /** Says each criterion in a clinician's words, with its number. What a criterion is called in the sidecar stands in `phrases`. */
 import type { Evidence } from './detectedEvent';
 import type { EventReason } from './eventReasons';
+import { contractions } from './sentences/contractions';
 import { discharges } from './sentences/discharges';
+import { noMuscle } from './sentences/noMuscle';
 import { quantity, type Phrase } from './sentences/phrase';
 import { signalPhrases } from './sentences/signal';
 import { silencePhrases } from './sentences/silence';
 
-const phrases: Readonly<Record<string, Phrase>> = { ...signalPhrases, ...silencePhrases, ...discharges };
+const phrases: Readonly<Record<string, Phrase>> = {
+  ...signalPhrases,
+  ...silencePhrases,
+  ...contractions,
+  ...discharges,
+  ...noMuscle,
+};
 
 /** Every criterion that has a sentence of its own. */
 export const knownCriteria: readonly string[] = Object.keys(phrases);

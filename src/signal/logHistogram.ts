@@ -84,6 +84,25 @@ export class LogHistogram {
     while (end + 1 < binCount && at(smooth, end + 1) === at(smooth, best)) end++;
     return valueAt((best + end + 1) / 2);
   }
+  /**
+   * The lowest level where values lie densest on the logarithmic scale among those around it and with at least
+   * `least` values within half an octave either way; the mode of all where there is none such.
+   */
+  lowestMode(least: number): number {
+    if (this.#count === this.#zeros) return NaN;
+    const smooth = movingSum(movingSum(Float64Array.from(this.#bins)));
+    const half = binsPerOctave / 2;
+    let near = 0;
+    for (let bin = -half; bin < binCount; bin++) {
+      if (bin + half < binCount) near += at(this.#bins, bin + half);
+      if (bin - half > 0) near -= at(this.#bins, bin - half - 1);
+      if (bin < 1 || near < least || at(smooth, bin) <= at(smooth, bin - 1)) continue;
+      let end = bin;
+      while (end + 1 < binCount && at(smooth, end + 1) === at(smooth, bin)) end++;
+      if (end + 1 >= binCount || at(smooth, end + 1) < at(smooth, bin)) return valueAt((bin + end + 1) / 2);
+    }
+    return this.mode();
+  }
 }
 
 function valueAt(position: number): number {

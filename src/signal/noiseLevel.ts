@@ -40,7 +40,7 @@ const classesPerOctave = 4;
 export interface NoiseWindows {
   /** Of one window's power: twice bandwidth (Hz) times duration (s). */
   readonly degreesOfFreedom: number;
-  /** With fewer windows of rest than this, the median magnitude is taken over all windows. */
+  /** Windows that make a rest: with fewer, the median magnitude is taken over all windows, and no mode is theirs. */
   readonly leastRest: number;
 }
 
@@ -74,8 +74,8 @@ export class NoiseEstimator {
     const estimates: readonly NoiseEstimate[] = [
       { method: 'median-magnitude', rms: this.#medianMagnitude(low) / gaussianMedianMagnitude },
       { method: 'low-percentile-rms', rms: low },
-      // The density of the logarithm of a Gaussian's power has its maximum at the true power: no correction.
-      { method: 'log-rms-mode', rms: this.#levels.mode() },
+      // The lowest mode: a recording may be mostly activity. The density of the logarithm of a Gaussian's power has its maximum at the true power: no correction.
+      { method: 'log-rms-mode', rms: this.#levels.lowestMode(this.#windows.leastRest) },
     ];
     const sorted = estimates.map((estimate) => estimate.rms).sort((a, b) => a - b);
     const [lowest = NaN, median = NaN, highest = NaN] = sorted;

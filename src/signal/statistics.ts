@@ -50,8 +50,9 @@ function quantileBySelection(values: Float64Array, p: number): number | undefine
   if (part === 0) return low;
   // All that lies above `below` is on its right now.
   let next = Infinity;
-  for (let i = below + 1; i < values.length; i++)
-    {if ((values[i] as number) < next) next = values[i] as number;}
+  for (let i = below + 1; i < values.length; i++) {
+    if ((values[i] as number) < next) next = values[i] as number;
+  }
   return low + part * (next - low);
 }
 

@@ -47,7 +47,11 @@ export function findActivity(
     const result = Float32Array.from(values);
     for (const range of ranges) {
       const { from, to } = hopsTouched(range, channel.samplingRate, hopSeconds);
-      result.fill(NaN, Math.max(0, from - hopsOf(parameters.artifactGuard)), to + hopsOf(parameters.artifactGuard));
+      result.fill(
+        NaN,
+        Math.max(0, from - hopsOf(parameters.artifactGuard)),
+        to + hopsOf(parameters.artifactGuard),
+      );
     }
     return result;
   };

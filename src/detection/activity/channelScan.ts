@@ -97,7 +97,10 @@ async function survey(reader: ChannelReader, parameters: ScanParameters): Promis
   const length = Math.min(reader.count, Math.round(surveySeconds * rate));
   const stretches: Float64Array[] = [];
   // Stretches may overlap by half: a single one could have a line by chance.
-  const count = Math.min(surveyStretches, Math.max(1, Math.floor((2 * reader.count) / Math.max(1, length)) - 1));
+  const count = Math.min(
+    surveyStretches,
+    Math.max(1, Math.floor((2 * reader.count) / Math.max(1, length)) - 1),
+  );
   for (let k = 0; k < count; k++) {
     const from = count > 1 ? Math.floor((k * (reader.count - length)) / (count - 1)) : 0;
     const { values } = await reader.read(from, from + length, undefined);
@@ -250,6 +253,10 @@ class HopSeries {
       if (power > 0 && power < 2 * noise.rms ** 2) ratios.push(at(this.#potentialPower, hop) / power);
     }
     if (ratios.length === 0) return 1;
-    return Math.sqrt(Float64Array.from(ratios).sort().at(ratios.length >> 1) ?? 1);
+    return Math.sqrt(
+      Float64Array.from(ratios)
+        .sort()
+        .at(ratios.length >> 1) ?? 1,
+    );
   }
 }

@@ -19,9 +19,21 @@ export const activityParameterTable = {
     'own: §N has 30 ms, which would drop single fasciculations',
   ),
   minimumGap: entry(0.5, 's', [0, 5], 'Activity parted by less is one stretch', '§N state'),
-  edgeSearch: entry(0.25, 's', [0, 1], 'Edges are sought this far either side of the coarse ones', '§B.4, §N state'),
+  edgeSearch: entry(
+    0.25,
+    's',
+    [0, 1],
+    'Edges are sought this far either side of the coarse ones',
+    '§B.4, §N state',
+  ),
   minimumQuiet: entry(2, 's', [0.5, 60], 'Shorter quiet is no silence', '§A.5 S2, §N silence'),
-  silentRms: entry(1.5, '', [1.1, 5], 'Silence has at most this many times the noise level', '§A.5 S2, §N silence'),
+  silentRms: entry(
+    1.5,
+    '',
+    [1.1, 5],
+    'Silence has at most this many times the noise level',
+    '§A.5 S2, §N silence',
+  ),
   spikeOverNoise: entry(
     5,
     '',
@@ -29,7 +41,13 @@ export const activityParameterTable = {
     'A deflection above this times the noise is no silence',
     '§A.5 S2, §N silence',
   ),
-  spikeFloor: entry(20, 'µV', [1, 1000], 'And above this, where the unit is a voltage', '§A.5 S2, §N silence'),
+  spikeFloor: entry(
+    20,
+    'µV',
+    [1, 1000],
+    'And above this, where the unit is a voltage',
+    '§A.5 S2, §N silence',
+  ),
   plausibleNoise: entry(
     20,
     'µV',

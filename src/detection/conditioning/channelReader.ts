@@ -71,10 +71,20 @@ export class ChannelReader {
     }
     const gaps = bridge(held);
     const values = this.#decimator.decimate(held, reach, to - from);
-    if (mains) removeMains(values, from, this.plan.rate, mains);
-    return gaps.length === 0
-      ? { first: from, values }
-      : { first: from, values, missing: missingOf(gaps, { factor, reach, count: to - from }) };
+    const missing = gaps.length === 0 ? undefined : missingOf(gaps, { factor, reach, count: to - from });
+    if (mains) this.#removeMains(values, from, missing, mains);
+    return missing ? { first: from, values, missing } : { first: from, values };
+  }
+
+  /** Takes the hum out of what was measured; what was held or bridged has no hum, and is drawn anew. */
+  #removeMains(values: Float64Array, from: number, missing: Uint8Array | undefined, mains: Mains): void {
+    const begin = Math.min(values.length, Math.max(0, -from));
+    const end = Math.max(begin, Math.min(values.length, this.count - from));
+    removeMains(values.subarray(begin, end), from + begin, this.plan.rate, mains);
+    for (let i = begin; i < end; i++) if (missing?.[i] === 1) values[i] = NaN;
+    values.fill(NaN, 0, begin);
+    values.fill(NaN, end);
+    bridge(values);
   }
 
   /** Lets others run after some work, counted in samples of the channel. @throws the abort signal's reason. */

@@ -44,10 +44,7 @@ export function findMains(
   for (let k = 1; k <= parameters.mainsHarmonics && k * found.hertz < highest; k++) {
     if (standsOut(k * found.hertz)) harmonics.push(k);
   }
-  const amplitude = Math.max(
-    0,
-    ...harmonics.map((k) => 2 * Math.sqrt(linePower(spectra, k * found.hertz))),
-  );
+  const amplitude = Math.max(0, ...harmonics.map((k) => 2 * Math.sqrt(linePower(spectra, k * found.hertz))));
   return { frequencyHz: found.hertz, harmonics, amplitude };
 }
 
@@ -116,26 +113,43 @@ function strongestNear(
 /** Blocks of the fit: 1 s with half a second's overlap, on a grid that starts at 0 s. */
 const blockSeconds = 1;
 
+/** Values [from, to) of a stretch that are the channel's own; beyond its ends there is nothing to fit. */
+export interface OwnRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Subtracts the hum from working samples in place. A block whose fit lies far from the others' (a burst of EMG leaks
  * into it) takes the median of all blocks of the stretch instead.
  * @param first working index of values[0], so that phases count from the recording's start.
  */
-export function removeMains(values: Float64Array, first: number, rate: number, mains: Mains): void {
-  const length = Math.round(blockSeconds * rate);
-  const step = Math.round(length / 2);
-  const starts: number[] = [];
-  for (let start = Math.ceil(first / step) * step; start + length <= first + values.length; start += step) {
-    starts.push(start - first);
-  }
-  if (starts.length === 0) starts.push(0);
-  const size = Math.min(length, values.length);
+export function removeMains(
+  values: Float64Array,
+  first: number,
+  rate: number,
+  mains: Mains,
+  own: OwnRange = { from: 0, to: values.length },
+): void {
+  const size = Math.min(Math.round(blockSeconds * rate), own.to - own.from);
+  const starts = blockStarts(first, size, Math.round((blockSeconds * rate) / 2), own);
   const window = Float64Array.from({ length: size }, (_, i) => hann(i, size));
+  const centres = starts.map((start) => start + size / 2);
   for (const harmonic of mains.harmonics) {
     const omega = (2 * Math.PI * harmonic * mains.frequencyHz) / rate;
     const fits = steadied(starts.map((start) => fitBlock(values, start, window, omega, first)));
-    subtract(values, starts, fits, step, omega, first);
+    subtract(values, centres, fits, omega, first);
   }
+}
+
+/** On a grid that starts at 0 s, and one block at either end of what is the channel's own. */
+function blockStarts(first: number, size: number, step: number, { from, to }: OwnRange): readonly number[] {
+  const starts = [from];
+  for (let start = Math.ceil((first + from) / step) * step - first; start + size <= to; start += step) {
+    if (start > from) starts.push(start);
+  }
+  if (to - size > (starts.at(-1) ?? from)) starts.push(to - size);
+  return starts;
 }
 
 /** x ≈ a cos(ωi) + b sin(ωi), i counted from the recording's start. */
@@ -148,7 +162,13 @@ interface Fit {
  * Least squares of one line under a Hann window. Lines 50 Hz apart are orthogonal under it to better than 1e-4, so
  * each is fitted alone.
  */
-function fitBlock(values: Float64Array, start: number, window: Float64Array, omega: number, first: number): Fit {
+function fitBlock(
+  values: Float64Array,
+  start: number,
+  window: Float64Array,
+  omega: number,
+  first: number,
+): Fit {
   let c = Math.cos(omega * (first + start));
   let s = Math.sin(omega * (first + start));
   const stepC = Math.cos(omega);
@@ -188,26 +208,26 @@ function medianOf(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
 }
 
-/** Subtracts the line, its coefficients drawn as straight lines between the blocks' middles. */
+/** Subtracts the line, its coefficients drawn as straight lines between the blocks' middles and held beyond them. */
 function subtract(
   values: Float64Array,
-  starts: readonly number[],
+  centres: readonly number[],
   fits: readonly Fit[],
-  step: number,
   omega: number,
   first: number,
 ): void {
-  const origin = (starts[0] ?? 0) + step;
   const stepC = Math.cos(omega);
   const stepS = Math.sin(omega);
   let c = Math.cos(omega * first);
   let s = Math.sin(omega * first);
+  let block = 0;
   for (let i = 0; i < values.length; i++) {
-    const place = Math.min(fits.length - 1, Math.max(0, (i - origin) / step));
-    const lower = Math.floor(place);
-    const part = place - lower;
-    const left = fits[lower] as Fit; // in bounds by the clamp
-    const right = fits[Math.min(fits.length - 1, lower + 1)] as Fit;
+    while (block + 2 < centres.length && i >= (centres[block + 1] as number)) block++;
+    const left = fits[block] as Fit; // in bounds: there is at least one block
+    const right = fits[Math.min(fits.length - 1, block + 1)] as Fit;
+    const begin = centres[block] as number;
+    const end = centres[Math.min(centres.length - 1, block + 1)] as number;
+    const part = end > begin ? Math.min(1, Math.max(0, (i - begin) / (end - begin))) : 0;
     const a = left.a + part * (right.a - left.a);
     const b = left.b + part * (right.b - left.b);
     values[i] = (values[i] as number) - a * c - b * s;

@@ -27,7 +27,10 @@ const leastSamplesPerHop = 4;
 const leastOctaves = 1;
 
 /** The plan, or undefined where the sampling rate leaves no band of EMG. */
-export function workingPlan(samplingRate: number, parameters: ConditioningParameters): WorkingPlan | undefined {
+export function workingPlan(
+  samplingRate: number,
+  parameters: ConditioningParameters,
+): WorkingPlan | undefined {
   const factor = Math.max(1, Math.round(samplingRate / parameters.workingRate));
   const rate = samplingRate / factor;
   const highHz = Math.min(parameters.bandHigh, parameters.bandHighOfRate * rate);

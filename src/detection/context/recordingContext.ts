@@ -1,6 +1,7 @@
 /** Everything known of a recording beside its EMG: what was asked for and reported, and how the muscle pulled. */
 import { contractionDuring, type Contraction } from './contraction';
 import { intentDuring, type Intent, type IntentTimeline } from './intentTimeline';
+import type { Marker } from './markers';
 import type { MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';
 import { silentForceCourse, type SilentForceCourse } from './silentForceCourse';
@@ -48,6 +49,23 @@ export class RecordingContext {
       (marker) =>
         marker.kind === 'cramp' && marker.onsetSeconds >= onsetSeconds && marker.onsetSeconds < endSeconds,
     )?.onsetSeconds;
+  }
+
+  /** Whether a reported cramp reaches into a span, the lag of a marker before it included. */
+  isCrampOpen(onsetSeconds: number, endSeconds: number): boolean {
+    const lag = this.#parameters.contextMarkerLag;
+    return this.timeline.markers.some(
+      (marker) =>
+        marker.kind === 'cramp' && marker.onsetSeconds - lag < endSeconds && marker.endSeconds > onsetSeconds,
+    );
+  }
+
+  /** Whether something of a kind was reported to begin within a span. */
+  isReported(kind: Marker['kind'], onsetSeconds: number, endSeconds: number): boolean {
+    return this.timeline.markers.some(
+      (marker) =>
+        marker.kind === kind && marker.onsetSeconds >= onsetSeconds && marker.onsetSeconds < endSeconds,
+    );
   }
 
   /** Whether an examiner says, within the span or up to a minute before, that the electrode is where the muscle contracts. */

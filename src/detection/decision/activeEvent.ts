@@ -56,11 +56,24 @@ function isDischarge({ label }: ClassScore): boolean {
   return label !== 'neurogenic-cramp' && label !== 'voluntary';
 }
 
-/** §A.3: C3 ∧ C6 ∧ (C1 ∨ C5) ∧ ΣLLR ≥ 2; "no competing class" is that the cramp comes first. */
-function isCrampPattern(cramp: ClassScore, features: EpisodeFeatures, parameters: DecisionParameters): boolean {
+/**
+ * §A.3: C3 ∧ C6 ∧ (C1 ∨ C5) ∧ ΣLLR ≥ 2; "no competing class" is that the cramp comes first. Own: where so many units
+ * fire that no train can be trusted, C1 can't be given, and the common modulation (C8) or relief by stretch (C10)
+ * stands in for it.
+ */
+function isCrampPattern(
+  cramp: ClassScore,
+  features: EpisodeFeatures,
+  parameters: DecisionParameters,
+): boolean {
   const isMet = (name: string): boolean =>
     cramp.evidence.some(({ criterion, met }) => criterion === name && met);
-  const isIrregular = isMet('cramp-irregularity') || isMet('cramp-sputtering') || isMet('cramp-decline');
+  const isDense = features.irregularity === undefined;
+  const isIrregular =
+    isMet('cramp-irregularity') ||
+    isMet('cramp-sputtering') ||
+    isMet('cramp-decline') ||
+    (isDense && (isMet('cramp-modulation') || isMet('cramp-stretch')));
   const intent = cramp.evidence.find(({ criterion }) => criterion === 'cramp-involuntary')?.contribution ?? 0;
   // Where nothing is known of intent, the pattern alone has to reach the score less what intent would have given.
   const least = features.intent === 'unknown' ? parameters.crampScore - 1 : parameters.crampScore;
@@ -106,7 +119,10 @@ function undecided(
   };
 }
 
-function candidates(scores: readonly ClassScore[], { candidateLeast }: DecisionParameters): LabelProbability[] {
+function candidates(
+  scores: readonly ClassScore[],
+  { candidateLeast }: DecisionParameters,
+): LabelProbability[] {
   return scores
     .filter(({ probability }) => probability >= candidateLeast)
     .slice(0, 4)

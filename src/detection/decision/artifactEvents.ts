@@ -12,16 +12,30 @@ interface Finding {
   readonly onsetSeconds: number;
   readonly endSeconds: number;
   readonly kind: keyof typeof probabilities;
+  /** How much of it is really so. */
+  readonly coveredSeconds: number;
   readonly evidence: Evidence;
 }
 
 /** A channel's artefacts; those of a kind less than `artifactJoin` apart are one. */
-export function artifactEvents(channel: ChannelReport, parameters: ValidityParameters): readonly DetectedEvent[] {
-  const findings = [...unassessable(channel, parameters), ...movements(channel, parameters), ...clipping(channel, parameters)];
+export function artifactEvents(
+  channel: ChannelReport,
+  parameters: ValidityParameters,
+): readonly DetectedEvent[] {
+  const findings = [
+    ...unassessable(channel, parameters),
+    ...movements(channel, parameters),
+    ...clipping(channel, parameters),
+  ];
   const kinds = ['unassessable', 'movement', 'clipping'] as const;
   return kinds
-    .flatMap((kind) => joined(findings.filter((finding) => finding.kind === kind), parameters.artifactJoin))
-    .filter(({ kind, onsetSeconds, endSeconds }) => kind !== 'unassessable' || endSeconds - onsetSeconds >= parameters.artifactLeast)
+    .flatMap((kind) =>
+      joined(
+        findings.filter((finding) => finding.kind === kind),
+        parameters.artifactJoin,
+      ),
+    )
+    .filter((finding) => isWorthSaying(finding, parameters))
     .map(({ onsetSeconds, endSeconds, kind, evidence }) => ({
       onsetSeconds,
       endSeconds,
@@ -40,23 +54,37 @@ function unassessable(channel: ChannelReport, parameters: ValidityParameters): F
   return channel.unassessable.map(({ from, to, cause, value }) => {
     const onsetSeconds = from * plan.hopSeconds;
     const numbers = {
-      'flat-line': { value, unit: 's', threshold: Math.max(parameters.flat, parameters.flatSamples / samplingRate) },
+      'flat-line': {
+        value,
+        unit: 's',
+        threshold: Math.max(parameters.flat, parameters.flatSamples / samplingRate),
+      },
       'dead-line': { ...amplitude(unit, value), threshold: parameters.deadNoise },
     }[cause];
     return {
       onsetSeconds,
       endSeconds: Math.min(to * plan.hopSeconds, samples / samplingRate),
       kind: 'unassessable',
+      coveredSeconds: (to - from) * plan.hopSeconds,
       evidence: report({ criterion: cause, ...numbers, atSeconds: rounded(onsetSeconds) }),
     };
   });
 }
 
-function movements({ movements: found, scan }: ChannelReport, parameters: ValidityParameters): Finding[] {
-  return found.map(({ from, to, overNoise }) => ({
+/** Movements apart from the stretches that can't be assessed: an electrode that comes off moves the baseline too. */
+function movements(
+  { movements: found, scan, unassessable: lost }: ChannelReport,
+  parameters: ValidityParameters,
+): Finding[] {
+  const near = parameters.artifactJoin / scan.plan.hopSeconds;
+  const own = found.filter(
+    ({ from, to }) => !lost.some((run) => run.from <= to + near && run.to >= from - near),
+  );
+  return own.map(({ from, to, overNoise }) => ({
     onsetSeconds: from * scan.plan.hopSeconds,
     endSeconds: to * scan.plan.hopSeconds,
     kind: 'movement',
+    coveredSeconds: (to - from) * scan.plan.hopSeconds,
     evidence: report({
       criterion: 'movement',
       value: overNoise,
@@ -72,6 +100,7 @@ function clipping({ scan, channel }: ChannelReport, parameters: ValidityParamete
     onsetSeconds: from / channel.samplingRate,
     endSeconds: to / channel.samplingRate,
     kind: 'clipping',
+    coveredSeconds: (to - from) / channel.samplingRate,
     evidence: report({
       criterion: 'clipped-samples',
       value: to - from,
@@ -80,6 +109,25 @@ function clipping({ scan, channel }: ChannelReport, parameters: ValidityParamete
       atSeconds: rounded(from / channel.samplingRate),
     }),
   }));
+}
+
+/**
+ * A flat line of a moment is no finding. Nor are a few clipped peaks: they are said with the activity that they belong
+ * to, which loses its amplitudes by them but not its times.
+ */
+function isWorthSaying(
+  { kind, onsetSeconds, endSeconds, coveredSeconds }: Finding,
+  p: ValidityParameters,
+): boolean {
+  const length = endSeconds - onsetSeconds;
+  switch (kind) {
+    case 'unassessable':
+      return length >= p.artifactLeast;
+    case 'movement':
+      return true;
+    case 'clipping':
+      return coveredSeconds >= p.clipPart * length;
+  }
 }
 
 /** Findings in order, gathered while each begins less than `gap` after the one before; the strongest one speaks. */
@@ -91,6 +139,7 @@ function joined(findings: readonly Finding[], gap: number): Finding[] {
       groups[groups.length - 1] = {
         ...last,
         endSeconds: Math.max(last.endSeconds, finding.endSeconds),
+        coveredSeconds: last.coveredSeconds + finding.coveredSeconds,
         evidence: finding.evidence.value > last.evidence.value ? finding.evidence : last.evidence,
       };
     } else groups.push(finding);

@@ -18,7 +18,10 @@ export interface ActivityClass {
 }
 
 /** Thresholds of what is no muscle. */
-type ArtifactParameters = Pick<ValidityParameters, 'stimulusVariation' | 'stimulusWidth' | 'openNoise' | 'openSteadiness'>;
+type ArtifactParameters = Pick<
+  ValidityParameters,
+  'stimulusVariation' | 'stimulusWidth' | 'openNoise' | 'openSteadiness' | 'popOverNoise'
+>;
 
 /** What the classes read. */
 export type ClassParameters = DecisionParameters & ArtifactParameters;
@@ -42,9 +45,10 @@ export function activityClasses(p: ClassParameters): readonly ActivityClass[] {
     { label: 'neuromyotonic-discharge', prior: 0, criteria: neuromyotonic(p) },
     { label: 'myokymic-discharge', prior: 0, criteria: myokymic(p) },
     { label: 'tremor', prior: 0, criteria: tremor(p) },
-    { label: 'insertion', prior: -1, criteria: insertion(p) },
+    { label: 'insertion', prior: -0.3, criteria: insertion(p) },
     { label: 'artifact', prior: 0, criteria: stimulus(p) },
     { label: 'artifact', prior: 0, criteria: openElectrode(p) },
+    { label: 'artifact', prior: 0, criteria: movingElectrode(p) },
   ];
 }
 
@@ -96,6 +100,33 @@ function voluntary(p: DecisionParameters): readonly Test[] {
       moment: middle,
     },
     {
+      name: 'voluntary-aperiodic',
+      unit: '',
+      value: (f) => f.period?.correlation,
+      bound: { kind: 'below', threshold: 0.75, width: 0.15 },
+      weight: 0.2,
+      against: 2,
+      moment: middle,
+    },
+    {
+      name: 'voluntary-duration',
+      unit: 's',
+      value: (f) => f.durationSeconds,
+      bound: { kind: 'above', threshold: 0.7, width: 0.3 },
+      weight: 0.2,
+      against: 1.5,
+      moment: onset,
+    },
+    {
+      name: 'voluntary-release',
+      unit: 's',
+      value: (f) => (f.durationSeconds >= p.crampDuration ? f.envelope.declineSeconds : undefined),
+      bound: { kind: 'below', threshold: 1.5, width: 1 },
+      weight: 0.7,
+      against: 0.5,
+      moment: (f) => f.at.end,
+    },
+    {
       name: 'voluntary-steady',
       unit: '',
       value: (f) => (f.durationSeconds >= p.crampDuration ? f.envelope.fluctuation : undefined),
@@ -120,7 +151,7 @@ function fasciculation(p: DecisionParameters): readonly Test[] {
     {
       name: 'fasciculation-interval',
       unit: 's',
-      value: (f) => f.medianIntervalSeconds ?? f.durationSeconds + p.fasciculationInterval,
+      value: (f) => f.groupIntervalSeconds ?? f.durationSeconds + p.fasciculationInterval,
       bound: { kind: 'above', threshold: p.fasciculationInterval, width: 0.2 },
       weight: 2,
       required: true,
@@ -129,7 +160,8 @@ function fasciculation(p: DecisionParameters): readonly Test[] {
     {
       name: 'fasciculation-sparse',
       unit: '',
-      value: (f) => f.activeSeconds / f.durationSeconds,
+      // A single potential has nothing but quiet around it.
+      value: (f) => (f.durationSeconds < 0.15 ? 0 : f.activeSeconds / f.durationSeconds),
       bound: { kind: 'below', threshold: 0.25, width: 0.15 },
       weight: 1.5,
       moment: middle,
@@ -166,6 +198,15 @@ function singleFibre(p: DecisionParameters, prefix: string): readonly Test[] {
       moment: middle,
     },
     {
+      name: `${prefix}-jitter`,
+      unit: '',
+      value: (f) => f.generator?.detrendedCov,
+      bound: { kind: 'above', threshold: 0.006, width: 0.004 },
+      weight: 0,
+      against: 2,
+      moment: middle,
+    },
+    {
       name: `${prefix}-rate`,
       unit: '1/s',
       value: (f) => f.generator?.ratePerSecond,
@@ -197,7 +238,7 @@ function singleFibre(p: DecisionParameters, prefix: string): readonly Test[] {
       unit: '',
       // A fibre that slows down throughout is running down; only waxing and waning speaks against it.
       value: (f) => (Math.abs(f.generator?.monotoneDrift ?? 0) > 0.8 ? 1 : f.generator?.driftRatio),
-      bound: { kind: 'below', threshold: p.myotonicDrift, width: 0.3 },
+      bound: { kind: 'below', threshold: p.fibrillationDrift, width: 0.3 },
       weight: 1,
       against: 2,
       moment: middle,
@@ -265,7 +306,7 @@ function complexRepetitive(p: DecisionParameters): readonly Test[] {
     {
       name: 'repetitive-variation',
       unit: '',
-      value: (f) => f.lead?.irregularity,
+      value: steadiest,
       bound: { kind: 'below', threshold: p.repetitiveVariation, width: 0.02 },
       weight: 2,
       moment: middle,
@@ -279,6 +320,25 @@ function complexRepetitive(p: DecisionParameters): readonly Test[] {
       moment: middle,
     },
     {
+      name: 'repetitive-complex',
+      unit: 'ms',
+      value: (f) => f.leadShape && 1000 * f.leadShape.durationSeconds,
+      bound: { kind: 'above', threshold: 2.2, width: 0.8 },
+      weight: 0.3,
+      against: 2,
+      moment: middle,
+    },
+    {
+      name: 'repetitive-duration',
+      unit: 's',
+      value: (f) => f.activeSeconds,
+      bound: { kind: 'above', threshold: 0.3, width: 0.3 },
+      weight: 0.5,
+      against: 2,
+      required: true,
+      moment: onset,
+    },
+    {
       name: 'repetitive-abrupt',
       unit: 's',
       value: (f) => f.envelope.buildUpSeconds,
@@ -287,6 +347,14 @@ function complexRepetitive(p: DecisionParameters): readonly Test[] {
       moment: onset,
     },
   ];
+}
+
+/** The least variation of any unit with enough discharges: the parts of a complex are locked to its cycle. */
+function steadiest(f: Features): number | undefined {
+  const variations = f.units.flatMap(({ discharges, rawVariation }) =>
+    discharges >= 10 ? (rawVariation ?? []) : [],
+  );
+  return variations.length === 0 ? undefined : Math.min(...variations);
 }
 
 function myotonic(p: DecisionParameters): readonly Test[] {
@@ -343,7 +411,7 @@ function myotonic(p: DecisionParameters): readonly Test[] {
       value: (f) => f.generator?.monotoneDrift && Math.abs(f.generator.monotoneDrift),
       bound: { kind: 'below', threshold: 0.85, width: 0.15 },
       weight: 0.5,
-      against: 1.5,
+      against: 2,
       moment: middle,
     },
   ];
@@ -474,6 +542,7 @@ function tremor(p: DecisionParameters): readonly Test[] {
       value: (f) => f.leadPart,
       bound: { kind: 'below', threshold: 0.6, width: 0.2 },
       weight: 1,
+      against: 0.5,
       moment: middle,
     },
     {
@@ -494,8 +563,8 @@ function insertion(p: DecisionParameters): readonly Test[] {
       name: 'insertion-duration',
       unit: 's',
       value: (f) => f.durationSeconds,
-      bound: { kind: 'within', from: 0.1, to: p.insertionLongest, width: 0.2 },
-      weight: 1.5,
+      bound: { kind: 'within', from: 0.1, to: p.insertionLongest, width: 0.15 },
+      weight: 2,
       against: 2,
       required: true,
       moment: onset,
@@ -510,11 +579,19 @@ function insertion(p: DecisionParameters): readonly Test[] {
       moment: onset,
     },
     {
+      name: 'insertion-reported',
+      unit: '',
+      value: (f) => (f.insertionReported ? 1 : undefined),
+      bound: { kind: 'above', threshold: 0, width: 1 },
+      weight: 2,
+      moment: onset,
+    },
+    {
       name: 'insertion-density',
       unit: '1/s',
       value: (f) => f.potentials / f.activeSeconds,
-      bound: { kind: 'above', threshold: 50, width: 30 },
-      weight: 1,
+      bound: { kind: 'above', threshold: 60, width: 60 },
+      weight: 1.5,
       moment: onset,
     },
   ];
@@ -526,7 +603,7 @@ function stimulus(p: DecisionParameters & ArtifactParameters): readonly Test[] {
     {
       name: 'stimulus-periodic',
       unit: '',
-      value: (f) => f.lead?.irregularity ?? f.lead?.detrendedCov,
+      value: (f) => f.lead?.rawVariation,
       bound: { kind: 'below', threshold: p.stimulusVariation, width: p.stimulusVariation },
       weight: 2,
       required: true,
@@ -609,6 +686,39 @@ function openElectrode(p: ClassParameters): readonly Test[] {
       value: (f) => f.peakOverNoise,
       bound: { kind: 'above', threshold: 4 * p.openNoise, width: 4 },
       weight: 0.5,
+      moment: middle,
+    },
+  ];
+}
+
+/** An electrode that moves or has a loose contact: deflections wider than any potential, with a shifting baseline. */
+function movingElectrode(p: ClassParameters): readonly Test[] {
+  return [
+    {
+      name: 'moving-baseline',
+      unit: '',
+      value: (f) => f.movementAtOnset,
+      bound: { kind: 'above', threshold: p.popOverNoise, width: p.popOverNoise },
+      weight: 2,
+      required: true,
+      moment: onset,
+    },
+    {
+      name: 'moving-width',
+      unit: 'ms',
+      value: (f) => f.leadShape && 1000 * f.leadShape.peakWidthSeconds,
+      bound: { kind: 'above', threshold: 6, width: 3 },
+      weight: 2,
+      against: 1,
+      moment: middle,
+    },
+    {
+      name: 'moving-sparse',
+      unit: '1/s',
+      value: (f) => f.pooledRatePerSecond,
+      bound: { kind: 'below', threshold: 15, width: 8 },
+      weight: 1.5,
+      against: 2,
       moment: middle,
     },
   ];

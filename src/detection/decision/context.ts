@@ -43,7 +43,11 @@ export function activityContext(
       threshold: parameters.onPeak,
       atSeconds: features.at.peak,
     }),
-    report({ criterion: 'peak-amplitude', ...amplitude(unit, features.peakAmplitude), atSeconds: features.at.peak }),
+    report({
+      criterion: 'peak-amplitude',
+      ...amplitude(unit, features.peakAmplitude),
+      atSeconds: features.at.peak,
+    }),
     ...(features.potentials > 0
       ? [
           report({
@@ -68,7 +72,14 @@ export function activityContext(
     ...mechanical(contraction),
     ...channelDoubts(channel, parameters),
     ...(clippedPart > parameters.clipFraction
-      ? [report({ criterion: 'clipped-part', value: 100 * clippedPart, unit: '%', threshold: 100 * parameters.clipFraction })]
+      ? [
+          report({
+            criterion: 'clipped-part',
+            value: 100 * clippedPart,
+            unit: '%',
+            threshold: 100 * parameters.clipFraction,
+          }),
+        ]
       : []),
   ];
 }

@@ -30,7 +30,8 @@ export function crampCriteria(p: DecisionParameters): readonly Criterion<Episode
     {
       name: 'cramp-units', // C3
       unit: '',
-      value: (f) => Math.max(f.units.length, (p.crampUnits * f.greatestPooledRatePerSecond) / p.crampPooledRate),
+      value: (f) =>
+        Math.max(f.units.length, (p.crampUnits * f.greatestPooledRatePerSecond) / p.crampPooledRate),
       bound: { kind: 'above', threshold: p.crampUnits, width: 2 },
       weight: 0.5,
       against: 2,
@@ -93,10 +94,20 @@ export function crampCriteria(p: DecisionParameters): readonly Criterion<Episode
       name: 'cramp-modulation', // C8
       unit: '',
       // Fewer than three segments of the spectrum peak by chance.
-      value: (f) => (f.commonModulation && f.commonModulation.segments >= 3 ? f.commonModulation.prominence : undefined),
+      value: (f) =>
+        f.commonModulation && f.commonModulation.segments >= 3 ? f.commonModulation.prominence : undefined,
       bound: { kind: 'above', threshold: 4.5, width: 3 },
       weight: 1.5,
       against: 1,
+      moment: middle,
+    },
+    {
+      name: 'cramp-force', // tells it from discharges that move nothing, not from effort
+      unit: '',
+      value: (f) => f.forceCoupling,
+      bound: { kind: 'above', threshold: 0.5, width: 0.3 },
+      weight: 1,
+      against: 0.5,
       moment: middle,
     },
     {

@@ -40,7 +40,8 @@ export function judge<Subject>(criterion: Criterion<Subject>, subject: Subject):
   if (value === undefined || !Number.isFinite(value)) return undefined;
   const excess = excessOf(criterion.bound, value);
   const share = Math.max(-1, Math.min(1, excess));
-  const contribution = share >= 0 ? share * criterion.weight : share * (criterion.against ?? criterion.weight);
+  const contribution =
+    share >= 0 ? share * criterion.weight : share * (criterion.against ?? criterion.weight);
   return {
     required,
     evidence: {

@@ -37,7 +37,12 @@ export function scoreClasses(
     const sum =
       results.reduce((total, { evidence }) => total + evidence.contribution, prior) -
       (missesRequired ? missedPenalty : 0);
-    return { label, sum, passes: !missesRequired && sum > 0, evidence: results.map(({ evidence }) => evidence) };
+    return {
+      label,
+      sum,
+      passes: !missesRequired && sum > 0,
+      evidence: results.map(({ evidence }) => evidence),
+    };
   });
   const weights = judged.map(({ sum }) => Math.exp(sum / temperature));
   const total = weights.reduce((all, weight) => all + weight, Math.exp(noneSum / temperature));

@@ -21,7 +21,9 @@ export function linkUnits(episodes: readonly (readonly LinkableUnit[])[]): reado
   for (const units of episodes) {
     const free = new Set(linked);
     const pairs = units
-      .flatMap((unit) => linked.map((known) => ({ unit, known, likeness: likeness(unit.template, known.template) })))
+      .flatMap((unit) =>
+        linked.map((known) => ({ unit, known, likeness: likeness(unit.template, known.template) })),
+      )
       .filter((pair) => pair.likeness >= leastCorrelation)
       .sort((a, b) => b.likeness - a.likeness);
     const placed = new Set<LinkableUnit>();
@@ -45,7 +47,8 @@ function likeness(a: Float32Array, b: Float32Array): number {
   let best = 0;
   for (let lag = -2; lag <= 2; lag++) {
     let sum = 0;
-    for (let i = Math.max(0, -lag); i < Math.min(a.length, b.length - lag); i++) sum += at(a, i) * at(b, i + lag);
+    for (let i = Math.max(0, -lag); i < Math.min(a.length, b.length - lag); i++)
+      sum += at(a, i) * at(b, i + lag);
     best = Math.max(best, sum);
   }
   return best / Math.sqrt(energy(a) * energy(b));

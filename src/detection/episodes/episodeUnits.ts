@@ -1,6 +1,7 @@
 /** The second pass over one episode: its potentials told apart, and how well its signal repeats itself. */
 import { at } from '../../recording/typedArrays';
 import type { ChannelScan } from '../activity/channelScan';
+import type { HopRange } from '../activity/hops';
 import type { ChannelReader } from '../conditioning/channelReader';
 import type { ConditioningParameters } from '../conditioning/parameters';
 import { fastPeriod, waveformPeriod, type WaveformPeriod } from '../features/waveformPeriod';
@@ -10,10 +11,14 @@ import { SpikeSorter } from '../units/spikeSorter';
 import { firstOfHop } from '../conditioning/workingPlan';
 import { eachStretch } from './episodeSignal';
 import type { Episode } from './episodes';
+import type { EpisodeParameters } from './parameters';
+import { sortedParts, TimeMap } from './sortedParts';
 
 /** What the second pass gives. */
 export interface EpisodeUnits {
   readonly sorted: SortedSegment;
+  /** The part of the active time that was sorted, above 0 up to 1. */
+  readonly sortedPart: number;
   readonly period: WaveformPeriod | undefined;
   /** The same for short windows and fast discharges. */
   readonly fast: WaveformPeriod | undefined;
@@ -26,14 +31,19 @@ export const nothingSorted: EpisodeUnits = {
     spikes: { times: new Float64Array(0), amplitudes: new Float32Array(0) },
     assignedFraction: 0,
   },
+  sortedPart: 1,
   period: undefined,
   fast: undefined,
 };
 
-export type SecondPassParameters = ConditioningParameters & UnitParameters;
+export type SecondPassParameters = ConditioningParameters &
+  UnitParameters &
+  Pick<EpisodeParameters, 'sortSeconds'>;
 
 /** Below this rate of sampling, potentials of units can't be told apart. */
 export const leastSortingRate = 2000;
+/** Parts that are sorted are this far apart for the sorter: no average reaches from one into the next. */
+const betweenSeconds = 0.06;
 /** Up to this much of the middle of an episode is compared with itself. */
 const periodSeconds = 0.8;
 
@@ -48,20 +58,41 @@ export async function sortEpisode(
   const { plan, mains } = scan;
   const noise = noiseRms * scan.potentialNoiseRatio;
   const sorter = new SpikeSorter({ samplingRate: plan.rate, noiseRms: noise, spikeFloor }, parameters);
-  const longest = episode.active.reduce((best, run) => (run.to - run.from > best.to - best.from ? run : best));
+  const longest = episode.active.reduce((best, run) =>
+    run.to - run.from > best.to - best.from ? run : best,
+  );
   const middle = (firstOfHop(plan, longest.from) + firstOfHop(plan, longest.to)) / 2;
-  const sample = new MiddleSample(Math.round(middle - (periodSeconds / 2) * plan.rate), Math.round(periodSeconds * plan.rate));
-  // Pauses are read too: the sorter counts time by samples, and a potential too small to count as activity is a potential.
-  await eachStretch(reader, episode, mains, parameters, ({ first, potentials, wide }) => {
-    sorter.add(potentials, wide, first);
-    sample.add(potentials, first);
-  });
+  const sample = new MiddleSample(
+    Math.round(middle - (periodSeconds / 2) * plan.rate),
+    Math.round(periodSeconds * plan.rate),
+  );
+  const map = new TimeMap();
+  const silence = new Float32Array(Math.round(betweenSeconds * plan.rate));
+  let sorted = 0;
+  const chosen = sortedParts(episode, Math.round(parameters.sortSeconds / plan.hopSeconds));
+  for (const part of chosen) {
+    if (sorted > 0) {
+      sorter.add(silence, silence, sorted);
+      sorted += silence.length;
+    }
+    await eachStretch(reader, part, mains, parameters, ({ first, potentials, wide }) => {
+      sorter.add(potentials, wide, sorted);
+      map.add(sorted, first, potentials.length);
+      sorted += potentials.length;
+      sample.add(potentials, first);
+    });
+  }
   const middlePart = sample.values();
   return {
-    sorted: sorter.finish(),
+    sorted: map.mapped(sorter.finish(), plan.rate),
+    sortedPart: hopsOf(chosen) / hopsOf(episode.active),
     period: waveformPeriod(middlePart, plan.rate, noise ** 2),
     fast: fastPeriod(middlePart, plan.rate, noise ** 2),
   };
+}
+
+function hopsOf(runs: readonly HopRange[]): number {
+  return runs.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 /** Keeps what falls into one window of a signal that comes in stretches. */

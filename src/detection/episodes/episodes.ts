@@ -35,7 +35,9 @@ export function buildEpisodes(input: EpisodeInput, parameters: EpisodeParameters
 }
 
 /** Moments at which voluntary effort begins or ends. */
-function effortChanges(spans: readonly IntentSpan[]): readonly { readonly seconds: number; readonly begins: boolean }[] {
+function effortChanges(
+  spans: readonly IntentSpan[],
+): readonly { readonly seconds: number; readonly begins: boolean }[] {
   return spans.flatMap((span, i) => {
     const before = spans[i - 1];
     if (!before || (before.intent === 'voluntary') === (span.intent === 'voluntary')) return [];
@@ -55,7 +57,8 @@ function cutAtCues(run: HopRange, input: EpisodeInput, parameters: EpisodeParame
     const cue = Math.round(seconds / hopSeconds);
     const least = Math.round(parameters.afterRelease / hopSeconds);
     if (cue - from < (begins ? least : 1) || run.to - cue < least) continue;
-    const cut = changeAfter(ratio, cue, Math.round(parameters.reactionTime / hopSeconds));
+    const reach = Math.min(Math.round(parameters.reactionTime / hopSeconds), run.to - 1 - cue);
+    const cut = changeAfter(ratio, cue, reach);
     pieces.push({ from, to: cut });
     from = cut;
   }
@@ -104,14 +107,24 @@ function belongs(
   );
   if (isCut || changes) return false;
   const isMarked = timeline.markers.some(
-    ({ kind, onsetSeconds, endSeconds }) => kind === 'cramp' && onsetSeconds <= gapTo && endSeconds >= gapFrom,
+    ({ kind, onsetSeconds, endSeconds }) =>
+      kind === 'cramp' && onsetSeconds <= gapTo && endSeconds >= gapFrom,
   );
   const isIsolated = (run: HopRange | undefined): boolean =>
-    run !== undefined && (run.to - run.from) * hopSeconds <= parameters.isolatedLength;
+    run !== undefined &&
+    ((run.to - run.from) * hopSeconds <= parameters.isolatedLength ||
+      activePart(ratio, run) < parameters.isolatedPart);
   const most = Math.max(
     parameters.mergeGap,
     isMarked ? parameters.mergeGapMarked : 0,
     isIsolated(active.at(-1)) && isIsolated(piece) ? parameters.mergeGapIsolated : 0,
   );
   return gap < most;
+}
+
+/** Part of a stretch that stands above twice the noise: little where single potentials lie apart in it. */
+function activePart(ratio: Float32Array, { from, to }: HopRange): number {
+  let active = 0;
+  for (let hop = from; hop < to; hop++) if (at(ratio, hop) >= 2) active++;
+  return active / (to - from);
 }

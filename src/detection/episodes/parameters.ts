@@ -24,12 +24,26 @@ export const episodeParameterTable = {
     'Activity up to this long is an isolated potential (or a doublet)',
     'own: a motor unit potential and the smoothing of its envelope',
   ),
+  isolatedPart: entry(
+    0.4,
+    '',
+    [0, 1],
+    'So is longer activity that is quiet for all but this part of it',
+    'own: single potentials half a second apart make one stretch',
+  ),
   afterRelease: entry(
     2,
     's',
     [0.5, 10],
     'Activity that outlasts the release cue by more than this is judged anew as not voluntary',
     '§0.1 rule 11',
+  ),
+  sortSeconds: entry(
+    24,
+    's',
+    [3, 36000],
+    'Units are told apart in this much of an episode: of a longer one in its beginning, middle and end',
+    'own: 8 s each hold the 40 intervals that irregularity needs (§A.6), whatever the length',
   ),
   reactionTime: entry(
     1,

@@ -59,7 +59,8 @@ export function envelopeShape(
     return count;
   };
   const middle = Float64Array.from(log.subarray(Math.floor(0.2 * count), Math.ceil(0.8 * count))).sort();
-  const of = (p: number): number => (middle.length > 0 ? at(middle, Math.min(middle.length - 1, Math.floor(p * middle.length))) : 0);
+  const of = (p: number): number =>
+    middle.length > 0 ? at(middle, Math.min(middle.length - 1, Math.floor(p * middle.length))) : 0;
   let active = 0;
   for (let hop = from; hop < to; hop++) if (rms(hop, 1) ** 2 >= activeFrom) active++;
   return {

@@ -4,7 +4,7 @@ import type { Activity } from '../activity/activity';
 import type { ChannelScan } from '../activity/channelScan';
 import type { Intent } from '../context/intentTimeline';
 import type { Episode } from '../episodes/episodes';
-import { median } from '../../signal/statistics';
+import { mean, median } from '../../signal/statistics';
 import { envelopeModulation, tremorRhythm } from '../trains/rhythm';
 import type { TrainParameters } from '../trains/parameters';
 import type { SortedSegment } from '../units/sortedSegment';
@@ -21,6 +21,8 @@ export interface MeasuredEpisode {
   readonly scan: ChannelScan;
   readonly activity: Activity;
   readonly sorted: SortedSegment;
+  /** The part of its active time that was sorted. */
+  readonly sortedPart: number;
   readonly place: AveragePlace;
   readonly period: WaveformPeriod | undefined;
   readonly fast: WaveformPeriod | undefined;
@@ -30,6 +32,7 @@ export interface MeasuredEpisode {
   readonly otherChannelsActive: number | undefined;
   /** When stretches began, in seconds. */
   readonly stretches: readonly number[];
+  readonly insertionReported: boolean;
 }
 
 export type FeatureParameters = TrainParameters & { readonly off: number };
@@ -52,7 +55,7 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: FeaturePa
   const peak = peakHop(scan, episode);
   return {
     ...unitFeatures(sorted, { fromSeconds: onset, toSeconds: end }, measured.place, parameters),
-    ...potentialFeatures(sorted, end - onset),
+    ...potentialFeatures(sorted, (end - onset) * measured.sortedPart),
     durationSeconds: end - onset,
     activeSeconds: episode.active.reduce((sum, { from, to }) => sum + (to - from) * hopSeconds, 0),
     intent: measured.intent,
@@ -65,9 +68,13 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: FeaturePa
     decrement: decrement(scan, episode),
     commonModulation: envelopeModulation(envelope, envelopeRateHz, parameters),
     tremor: tremorRhythm(envelope, envelopeRateHz, parameters),
-    forceCoupling:
-      force && forceCoupling({ values: scan.power, stepSeconds: hopSeconds }, force, onset, end),
-    movementAtOnset: movementAt(measured.movements, episode.from, Math.round(movementReachSeconds / hopSeconds)),
+    forceCoupling: force && forceCoupling({ values: scan.power, stepSeconds: hopSeconds }, force, onset, end),
+    movementAtOnset: movementAt(
+      measured.movements,
+      episode.from,
+      Math.round(movementReachSeconds / hopSeconds),
+    ),
+    insertionReported: measured.insertionReported,
     otherChannelsActive: measured.otherChannelsActive,
     stretchDrop: stretchDrop(scan, episode, measured.stretches),
     at: {
@@ -141,19 +148,25 @@ function movementAt(movements: readonly Movement[], onset: number, reach: number
 }
 
 /** Mean RMS in the second before a stretch against that of the end of the two seconds after it. */
-function stretchDrop({ power, plan }: ChannelScan, { from, to }: Episode, stretches: readonly number[]): number | undefined {
+function stretchDrop(
+  { power, plan }: ChannelScan,
+  { from, to }: Episode,
+  stretches: readonly number[],
+): number | undefined {
   const second = Math.round(1 / plan.hopSeconds);
-  const rms = (first: number, last: number): number => {
-    let sum = 0;
-    for (let hop = Math.max(0, first); hop < Math.min(power.length, last); hop++) sum += at(power, hop);
-    return Math.sqrt(sum / Math.max(1, last - first));
+  // Undefined where less than half of it was recorded: what is missing is no drop.
+  const rms = (first: number, last: number): number | undefined => {
+    const known = power
+      .subarray(Math.max(0, first), Math.max(0, last))
+      .filter((value) => !Number.isNaN(value));
+    return 2 * known.length < last - first ? undefined : Math.sqrt(mean(known));
   };
   for (const seconds of stretches) {
     const hop = Math.round(seconds / plan.hopSeconds);
     if (hop < from + second / 2 || hop >= to) continue;
     const before = rms(hop - second, hop);
     const after = rms(hop + second, hop + stretchSeconds * second);
-    return 1 - after / before;
+    if (before !== undefined && after !== undefined) return 1 - after / before;
   }
   return undefined;
 }

@@ -16,6 +16,8 @@ export interface UnitFiring extends TrainStatistics {
   /** Median peak-to-peak amplitude, in the channel's unit. */
   readonly amplitude: number;
   readonly signalToNoise: number;
+  /** Robust CoV of all its intervals as they are, however few and however mixed; undefined below five. */
+  readonly rawVariation: number | undefined;
   /** 0 to 1: how much of the train may be another unit's. */
   readonly contamination: number;
 }
@@ -61,6 +63,8 @@ export interface PotentialFeatures {
   readonly greatestPooledRatePerSecond: number;
   readonly greatestPooledAtSeconds: number;
   readonly medianIntervalSeconds: number | undefined;
+  /** Median interval between groups of potentials at least 30 ms apart: a late part of a potential is no other one. */
+  readonly groupIntervalSeconds: number | undefined;
   /** Robust CoV of the intervals between potentials: low where one generator makes them all. */
   readonly pooledIrregularity: number | undefined;
 }
@@ -93,6 +97,8 @@ export interface EpisodeFeatures extends UnitFeatures, PotentialFeatures {
   readonly forceCoupling: number | undefined;
   /** A slow deflection of the baseline at the onset, over the noise; 0 without one. */
   readonly movementAtOnset: number;
+  /** A movement of the needle was noted at the time. */
+  readonly insertionReported: boolean;
   /** Part of the other EMG channels that are active at the same time; undefined with one channel. */
   readonly otherChannelsActive: number | undefined;
   /** Drop of the envelope within 2 s of a stretch, as a part; undefined without a stretch. */

@@ -31,8 +31,13 @@ export function forceCoupling(power: Series, force: Series, onset: number, end: 
 }
 
 function meanAround({ values, stepSeconds }: Series, time: number, widthSeconds: number): number {
-  const from = Math.max(0, Math.round((time - widthSeconds / 2) / stepSeconds));
-  const to = Math.min(values.length, Math.max(from + 1, Math.round((time + widthSeconds / 2) / stepSeconds)));
+  const first = Math.round((time - widthSeconds / 2) / stepSeconds);
+  const from = Math.max(0, first);
+  // Nothing is known of the time before the recording.
+  const to = Math.min(
+    values.length,
+    Math.max(first + 1, Math.round((time + widthSeconds / 2) / stepSeconds)),
+  );
   let sum = 0;
   for (let i = from; i < to; i++) sum += at(values, i);
   return to > from ? sum / (to - from) : NaN;

@@ -40,7 +40,8 @@ export function potentialShape(
   const highest = indexOfGreatest(values, centre - reach, centre + reach, 1);
   const lowest = indexOfGreatest(values, centre - reach, centre + reach, -1);
   // The edges are sought on the smoothed average, the amplitude is the average's own.
-  const extreme = (sign: 1 | -1): number => at(averaged, indexOfGreatest(averaged, centre - reach, centre + reach, sign));
+  const extreme = (sign: 1 | -1): number =>
+    at(averaged, indexOfGreatest(averaged, centre - reach, centre + reach, sign));
   const amplitude = extreme(1) - extreme(-1);
   if (!(amplitude > 0)) return undefined;
   const main = at(values, highest) > -at(values, lowest) ? highest : lowest;
@@ -53,10 +54,11 @@ export function potentialShape(
   return {
     amplitude,
     durationSeconds: (to - from) / rate,
-    onset: firstPhase(values, from, to, Math.max(phasePart * amplitude, 3 * spread)) > 0 ? 'positive' : 'negative',
+    onset:
+      firstPhase(values, from, to, Math.max(phasePart * amplitude, 3 * spread)) > 0 ? 'positive' : 'negative',
     peakWidthSeconds: width / rate,
     positiveToNegative: positive / Math.max(1e-9, -at(values, lowest)),
-    slowNegativity: slowNegativity(values, highest, phasePart / 2 * amplitude),
+    slowNegativity: slowNegativity(values, highest, (phasePart / 2) * amplitude),
   };
 }
 

@@ -15,7 +15,7 @@ import { potentialShape } from './potentialShape';
 /** Units that fired less often than this are not counted among the units of an episode. */
 const leastDischarges = 6;
 /** Trains with more of another unit's discharges than this say nothing of irregularity. */
-const mostContamination = 0.1;
+const mostContamination = 0.2;
 /** So do trains that miss more (DETECTION.md §A.6). */
 const mostMissed = 0.1;
 /** Units that stand out less are mixed with others in an interference pattern; measured on the simulator. */
@@ -60,7 +60,12 @@ export function unitFeatures(
     assignedPart: assignedFraction,
     lead: leadFiring,
     leadPart: lead && assigned > 0 ? lead.times.length / assigned : 0,
-    generator: generatorOf(spikes, leadFiring, lead && assigned > 0 ? lead.times.length / assigned : 0, parameters),
+    generator: generatorOf(
+      spikes,
+      leadFiring,
+      lead && assigned > 0 ? lead.times.length / assigned : 0,
+      parameters,
+    ),
     leadShape: lead && potentialShape(lead.averaged, place.rate, place.beforeSeconds),
     leadBursts: lead && burstStructure(lead.times, lead.amplitudes, parameters),
     unitRatePerSecond: median(Float64Array.from(rates)),
@@ -80,9 +85,8 @@ function generatorOf(
 ): Generator | undefined {
   const pooled = regularityTrend(spikes.times, spikes.amplitudes, parameters);
   const middle = median(intervalsOf(spikes.times));
-  if (pooled && middle !== undefined && pooled.detrendedCov <= oneGenerator) {
-    return { ...pooled, ratePerSecond: 1 / middle, part: 1 };
-  }
+  const isPooled = pooled && pooled.detrendedCov <= Math.min(oneGenerator, lead?.detrendedCov ?? Infinity);
+  if (isPooled && middle !== undefined) return { ...pooled, ratePerSecond: 1 / middle, part: 1 };
   if (lead?.detrendedCov === undefined || lead.driftRatio === undefined || lead.ratePerSecond === undefined) {
     return undefined;
   }
@@ -101,6 +105,7 @@ function unitFiring(unit: SortedUnit, parameters: TrainParameters): UnitFiring {
   return {
     ...statistics,
     irregularity: isOneUnit(unit) ? statistics.irregularity : undefined,
+    rawVariation: unit.times.length > 5 ? robustVariation(sorted(intervalsOf(unit.times))) : undefined,
     amplitude: median(unit.amplitudes) ?? 0,
     signalToNoise: unit.snr,
     contamination: unit.contamination,
@@ -138,15 +143,24 @@ function commonIrregularity(
   return relative.length < leastOfPool ? undefined : robustVariation(Float64Array.from(relative).sort());
 }
 
-/** The potentials' features: all that were seen, assigned or not. */
-export function potentialFeatures({ spikes }: SortedSegment, durationSeconds: number): PotentialFeatures {
+/** The potentials' features: all that were seen, assigned or not. @param coveredSeconds of the episode, pauses included */
+export function potentialFeatures({ spikes }: SortedSegment, coveredSeconds: number): PotentialFeatures {
   const rate = pooledRate(spikes.times, 1);
   return {
     potentials: spikes.times.length,
-    pooledRatePerSecond: spikes.times.length / durationSeconds,
+    pooledRatePerSecond: spikes.times.length / coveredSeconds,
     greatestPooledRatePerSecond: rate?.greatest ?? 0,
     greatestPooledAtSeconds: rate?.greatestAtSeconds ?? 0,
     medianIntervalSeconds: median(intervalsOf(spikes.times)),
+    groupIntervalSeconds: median(intervalsOf(groupOnsets(spikes.times))),
     pooledIrregularity: robustVariation(sorted(intervalsOf(spikes.times))),
   };
+}
+
+/** A potential with its late parts, or a doublet, is over after this. */
+const groupSeconds = 0.03;
+
+/** The first potential of every group. */
+function groupOnsets(times: Float64Array): Float64Array {
+  return times.filter((time, i) => i === 0 || time - at(times, i - 1) >= groupSeconds);
 }

@@ -17,6 +17,8 @@ const shortest = 1 / 160;
 const longest = 1 / 4.5;
 /** Stretches this long are compared; longer ones cost more and tell no more. */
 const windowSeconds = 0.5;
+/** A signal is taken to have at least this part of the noise's energy. */
+const leastOfNoise = 0.25;
 
 /** The best period of `values`, undefined where they are too short for one. @param noisePower mean square of the noise. */
 export function waveformPeriod(
@@ -47,16 +49,11 @@ export function waveformPeriod(
     }
   }
   if (bestLag === 0) return undefined;
-  // The first of several equal periods is the cycle.
-  for (let lag = least + 1; lag < bestLag; lag++) {
-    const isPeak = at(scores, lag) >= at(scores, lag - 1) && at(scores, lag) >= at(scores, lag + 1);
-    if (isPeak && at(scores, lag) > 0.93 * best) {
-      bestLag = lag;
-      break;
-    }
-  }
+  bestLag = firstCycle(scores, least, bestLag);
   const noise = count * noisePower;
-  const signal = Math.sqrt(Math.max(1e-30, own - noise) * Math.max(1e-30, energy(bestLag) - noise));
+  // What hardly stands out of the noise correlates by chance: it counts as at least a quarter of the noise.
+  const floor = Math.max(1e-30, leastOfNoise * noise);
+  const signal = Math.sqrt(Math.max(floor, own - noise) * Math.max(floor, energy(bestLag) - noise));
   return { periodSeconds: bestLag / rate, correlation: Math.min(1, peakHeight(scores, bestLag) / signal) };
 }
 
@@ -64,12 +61,18 @@ export function waveformPeriod(
 const shortWindowSeconds = 0.06;
 const fastShortest = 1 / 330;
 const fastLongest = 1 / 120;
+/** Windows with less signal than this many times the noise say nothing. */
+const leastOverNoise = 3;
 
 /**
  * The median, over short windows, of how well a stretch repeats itself 120 to 330 times a second, and of that period;
  * undefined where it is too short.
  */
-export function fastPeriod(values: Float32Array, rate: number, noisePower: number): WaveformPeriod | undefined {
+export function fastPeriod(
+  values: Float32Array,
+  rate: number,
+  noisePower: number,
+): WaveformPeriod | undefined {
   const length = Math.round(shortWindowSeconds * rate);
   const least = Math.ceil(fastShortest * rate);
   const most = Math.ceil(fastLongest * rate);
@@ -82,6 +85,8 @@ export function fastPeriod(values: Float32Array, rate: number, noisePower: numbe
       for (let i = start; i < start + length; i++) sum += (values[i] as number) ** 2; // in bounds
       return Math.max(1e-30, sum - length * noisePower);
     };
+    // Noise repeats itself at some lag or other.
+    if (energy(from) < leastOverNoise * length * noisePower) continue;
     let best = least;
     for (let lag = least - 1; lag <= most + 1; lag++) {
       let sum = 0;
@@ -89,6 +94,7 @@ export function fastPeriod(values: Float32Array, rate: number, noisePower: numbe
       scores[lag] = sum;
       if (lag >= least && lag <= most && sum > at(scores, best)) best = lag;
     }
+    best = firstCycle(scores, least, best);
     periods.push(best / rate);
     correlations.push(peakHeight(scores, best) / Math.sqrt(energy(from) * energy(from + best)));
   }
@@ -96,6 +102,18 @@ export function fastPeriod(values: Float32Array, rate: number, noisePower: numbe
   const correlation = median(Float64Array.from(correlations));
   if (periodSeconds === undefined || correlation === undefined) return undefined;
   return { periodSeconds, correlation: Math.max(-1, Math.min(1, correlation)) };
+}
+
+/** Lags that score more than this part of the best are as good. */
+const asGood = 0.93;
+
+/** The first of several equal periods is the cycle: the first peak after `least` that is as good as the best lag. */
+function firstCycle(scores: Float64Array, least: number, best: number): number {
+  for (let lag = least + 1; lag < best; lag++) {
+    const isPeak = at(scores, lag) >= at(scores, lag - 1) && at(scores, lag) >= at(scores, lag + 1);
+    if (isPeak && at(scores, lag) > asGood * at(scores, best)) return lag;
+  }
+  return best;
 }
 
 /** Height of a peak between samples, by a parabola through three points. */

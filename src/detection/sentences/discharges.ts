@@ -1,105 +1,7 @@
-/** Sentences about the classes of activity: the criteria of the decision room's tables, class by class. */
-import { either, percent, type Phrase } from './phrase';
-
-const rate = (value: string): string => value.replace(' 1/s', ' per second');
+/** Sentences about spontaneous discharges: the criteria of each class of the decision room, class by class. */
+import { either, percent, rate, single, type Phrase, type Said } from './phrase';
 
 export const discharges: Readonly<Record<string, Phrase>> = {
-  'cramp-irregularity': ({ value, threshold, evidence }) =>
-    either(
-      `The units fire irregularly, as in a cramp: robust CoV of the intervals ${value} (from ${threshold}).`,
-      `The units fire more regularly than in a cramp: robust CoV of the intervals ${value} (from ${threshold}).`,
-    )(evidence),
-  'cramp-rate': ({ value, threshold, evidence }) =>
-    either(
-      `Each unit fires at ${rate(value)}, within the range of cramps.`,
-      `Each unit fires at ${rate(value)}, outside the range of cramps (limit ${rate(threshold)}).`,
-    )(evidence),
-  'cramp-units': ({ value, threshold, evidence }) =>
-    either(
-      `Many motor units take part: as many as ${value} (at least ${threshold}), told apart or by the rate of all potentials.`,
-      `Too few motor units for a cramp: as many as ${value} (at least ${threshold}).`,
-    )(evidence),
-  'cramp-sustained': ({ evidence }) =>
-    either(
-      `The discharge is sustained (active ${percent(evidence.value)} of the time).`,
-      `The discharge is not sustained: single potentials or bursts (active ${percent(evidence.value)} of the time).`,
-    )(evidence),
-  'cramp-build-up': ({ value, threshold, evidence }) =>
-    either(
-      `It builds up gradually, over ${value} (at least ${threshold}).`,
-      `It begins abruptly, within ${value} (a cramp takes at least ${threshold}).`,
-    )(evidence),
-  'cramp-sputtering': ({ value, evidence }) =>
-    either(
-      `It sputters out: the irregularity grows by ${value} towards the end.`,
-      `It does not sputter: the irregularity changes by ${value} towards the end.`,
-    )(evidence),
-  'cramp-decline': ({ value, threshold, evidence }) =>
-    either(
-      `It fades gradually, over ${value} (at least ${threshold}).`,
-      `It ends abruptly, within ${value} (a cramp fades over ${threshold} or more).`,
-    )(evidence),
-  'cramp-duration': ({ value, threshold, evidence }) =>
-    either(
-      `It lasts ${value} (at least ${threshold}).`,
-      `It lasts only ${value}; a cramp lasts at least ${threshold}.`,
-    )(evidence),
-  'cramp-involuntary': ({ evidence }) =>
-    either(
-      'It is involuntary: no effort was asked for, or a cramp was reported.',
-      'Effort was asked for at the time.',
-    )(evidence),
-  'cramp-modulation': ({ value, threshold, evidence }) =>
-    either(
-      `The units wax and wane together at 1 to 2 Hz, as in a cramp (peak ${value} times its surroundings, from ${threshold}).`,
-      `No common waxing and waning at 1 to 2 Hz (peak ${value} times its surroundings, from ${threshold}).`,
-    )(evidence),
-  'cramp-focality': ({ evidence }) =>
-    either(
-      'It is focal: the other channels are quiet.',
-      `${percent(evidence.value)} of the other channels are active at the same time.`,
-    )(evidence),
-  'cramp-stretch': ({ evidence, threshold }) =>
-    either(
-      `Stretching quietened it by ${percent(evidence.value)} within 2 s (at least ${percent(Number.parseFloat(threshold))}).`,
-      `Stretching changed it by ${percent(evidence.value)} only; a forced stretch can even raise the EMG.`,
-    )(evidence),
-  'cramp-doublets': ({ evidence }) =>
-    either(
-      `${percent(evidence.value)} of the intervals are doublets, as in cramps.`,
-      `${percent(evidence.value)} of the intervals are doublets (in cramps 1 to 10 %).`,
-    )(evidence),
-
-  'voluntary-intent': ({ evidence }) =>
-    either('Effort was asked for at the time.', 'No effort was asked for at the time.')(evidence),
-  'voluntary-regularity': ({ value, threshold, evidence }) =>
-    either(
-      `The units fire regularly, as in voluntary effort: robust CoV ${value} (below ${threshold}).`,
-      `The units fire less regularly than in voluntary effort: robust CoV ${value} (below ${threshold}).`,
-    )(evidence),
-  'voluntary-rate': ({ value, evidence }) =>
-    either(
-      `Each unit fires at ${rate(value)}, as in voluntary effort.`,
-      `Each unit fires at ${rate(value)}, unusual for voluntary effort.`,
-    )(evidence),
-  'voluntary-units': ({ value, evidence }) =>
-    either(`${value} units were told apart.`, 'Only one unit was told apart.')(evidence),
-  'voluntary-pattern': ({ value, threshold, evidence }) =>
-    either(
-      `The potentials make an interference pattern: ${rate(value)}.`,
-      `Too few potentials for an interference pattern: ${rate(value)} (from ${rate(threshold)}).`,
-    )(evidence),
-  'voluntary-steady': ({ value, threshold, evidence }) =>
-    either(
-      `The level is held: the log envelope varies by ${value} (below ${threshold}).`,
-      `The level waxes and wanes: the log envelope varies by ${value} (below ${threshold}).`,
-    )(evidence),
-  'voluntary-force': ({ value, threshold, evidence }) =>
-    either(
-      `The force follows the EMG: correlation ${value} (from ${threshold}).`,
-      `The force does not follow the EMG: correlation ${value} (from ${threshold}).`,
-    )(evidence),
-
   'fasciculation-interval': ({ value, threshold, evidence }) =>
     either(
       `The potentials are isolated: median interval ${value} (above ${threshold}).`,
@@ -163,7 +65,16 @@ export const discharges: Readonly<Record<string, Phrase>> = {
       `The cycles come without jitter: their CoV is ${value} (below ${threshold}).`,
       `The cycles vary too much: CoV ${value} (below ${threshold}).`,
     )(evidence),
-  'repetitive-rate': ({ value }) => `The complex repeats ${rate(value)}.`,
+  'repetitive-rate': ({ value, threshold, evidence }) =>
+    either(
+      `The complex comes back at ${rate(value)}, within the range of complex repetitive discharges.`,
+      `It comes back at ${rate(value)}, outside the range of complex repetitive discharges (limit ${rate(threshold)}).`,
+    )(evidence),
+  'repetitive-duration': ({ value, threshold, evidence }) =>
+    either(
+      `It goes on for ${value} (at least ${threshold}).`,
+      `It goes on for ${value} only, too short to see a complex repeat itself (at least ${threshold}).`,
+    )(evidence),
   'repetitive-abrupt': ({ value, threshold, evidence }) =>
     either(
       `It starts abruptly, within ${value} (below ${threshold}).`,
@@ -195,8 +106,8 @@ export const discharges: Readonly<Record<string, Phrase>> = {
 
   'neuromyotonic-rate': ({ value, threshold, evidence }) =>
     either(
-      `It fires at ${rate(value)}, as only an axon does (from ${rate(threshold)}).`,
-      `It fires at ${rate(value)}, too slowly for a neuromyotonic discharge (from ${rate(threshold)}).`,
+      `It fires at ${rate(value)}, as only an axon does.`,
+      `It fires at ${rate(value)}, outside the range of neuromyotonic discharges (limit ${rate(threshold)}).`,
     )(evidence),
   'neuromyotonic-regularity': ({ value, threshold, evidence }) =>
     either(
@@ -204,7 +115,10 @@ export const discharges: Readonly<Record<string, Phrase>> = {
       `The potentials do not repeat at such a rate: correlation ${value} (from ${threshold}).`,
     )(evidence),
   'neuromyotonic-duration': ({ value, evidence }) =>
-    either(`It is active for ${value}.`, `It is active for ${value}, unlike a neuromyotonic discharge.`)(evidence),
+    either(
+      `It is active for ${value}, as neuromyotonic discharges are.`,
+      `It is active for ${value}, unlike a neuromyotonic discharge.`,
+    )(evidence),
   'neuromyotonic-decrement': ({ value, threshold, evidence }) =>
     either(
       `The amplitude wanes within a burst, to ${value} of its beginning (below ${threshold}).`,
@@ -218,7 +132,7 @@ export const discharges: Readonly<Record<string, Phrase>> = {
     )(evidence),
   'myokymic-burst-rate': ({ value, evidence }) =>
     either(
-      `The bursts come at ${rate(value)}.`,
+      `The bursts come at ${rate(value)}, as in myokymia.`,
       `The bursts come at ${rate(value)}, unlike myokymia.`,
     )(evidence),
   'myokymic-rhythm': ({ value, threshold, evidence }) =>
@@ -228,107 +142,38 @@ export const discharges: Readonly<Record<string, Phrase>> = {
     )(evidence),
   'myokymic-inside-rate': ({ value, evidence }) =>
     either(
-      `Within a burst the unit fires at ${rate(value)}.`,
+      `Within a burst the unit fires at ${rate(value)}, as in myokymia.`,
       `Within a burst the unit fires at ${rate(value)}, unlike myokymia.`,
     )(evidence),
   'myokymic-size': ({ value, evidence }) =>
-    either(`A burst has ${value} discharges.`, `A burst has ${value} discharges, unlike myokymia.`)(evidence),
+    either(
+      `A burst has ${value} discharges, as in myokymia.`,
+      `A burst has ${value} discharges, unlike myokymia.`,
+    )(evidence),
   'myokymic-pauses': ({ evidence }) =>
     either(
       `Between the bursts it is quiet (active ${percent(evidence.value)} of the time).`,
       `There is hardly a pause between the bursts (active ${percent(evidence.value)} of the time).`,
     )(evidence),
-
-  'tremor-rhythm': ({ value, threshold, evidence }) =>
-    either(
-      `The activity comes and goes at 3 to 12 Hz: peak ${value} times the median of the spectrum (from ${threshold}).`,
-      `No rhythm at 3 to 12 Hz: peak ${value} times the median of the spectrum (from ${threshold}).`,
-    )(evidence),
-  'tremor-bursts': ({ value, threshold, evidence }) =>
-    either(
-      `The envelope swings widely between bursts and pauses (${value} ln units, from ${threshold}).`,
-      `The envelope hardly swings (${value} ln units, from ${threshold}).`,
-    )(evidence),
-  'tremor-units': ({ evidence }) =>
-    either(
-      `Several units share the bursts (the most active one has ${percent(evidence.value)} of the discharges).`,
-      `One unit has ${percent(evidence.value)} of the discharges.`,
-    )(evidence),
-  'tremor-duration': ({ value, threshold, evidence }) =>
-    either(
-      `It lasts ${value} (at least ${threshold}).`,
-      `It lasts only ${value}, too short to see a rhythm (at least ${threshold}).`,
-    )(evidence),
-
-  'stimulus-width': ({ value, threshold, evidence }) =>
-    either(
-      `They are ${value} wide, narrower than any potential (below ${threshold}).`,
-      `They are ${value} wide, too wide for a stimulus (below ${threshold}).`,
-    )(evidence),
-  'stimulus-duration': ({ value, threshold, evidence }) =>
-    either(
-      `They last ${value} in all (below ${threshold}).`,
-      `They last ${value}, too long for a stimulus (below ${threshold}).`,
-    )(evidence),
-  'stimulus-single': single,
-  'open-steady': ({ value, threshold, evidence }) =>
-    either(
-      `The signal is as steady as noise: its level fluctuates ${value} times as much as noise does (below ${threshold}).`,
-      `The level fluctuates ${value} times as much as that of noise (an open electrode: below ${threshold}).`,
-    )(evidence),
-  'open-crest': ({ value, threshold, evidence }) =>
-    either(
-      `No potential stands out of it: peak over RMS ${value} (below ${threshold}).`,
-      `Potentials stand out of it: peak over RMS ${value} (an open electrode: below ${threshold}).`,
-    )(evidence),
-  'open-aperiodic': ({ value, threshold, evidence }) =>
-    either(
-      `Nothing in it repeats: correlation ${value} (below ${threshold}).`,
-      `It repeats itself: correlation ${value} (an open electrode: below ${threshold}).`,
-    )(evidence),
-  'open-duration': ({ value }) => `It lasts ${value}.`,
-  'open-level': ({ value, threshold }) =>
-    `It reaches ${value} times the noise of rest (compared with ${threshold}).`,
-  'insertion-duration': ({ value, evidence }) =>
-    either(
-      `The burst lasts ${value}, as insertion activity does.`,
-      `It lasts ${value}, unlike insertion activity.`,
-    )(evidence),
-  'insertion-movement': ({ value, threshold, evidence }) =>
-    either(
-      `The needle moved at its onset: the baseline shifted by ${value} times the noise (from ${threshold}).`,
-      `The baseline was steady at its onset (${value} times the noise, from ${threshold}): nothing shows that the needle moved.`,
-    )(evidence),
-  'insertion-density': ({ value, threshold, evidence }) =>
-    either(
-      `It is a dense burst of potentials: ${rate(value)}.`,
-      `Few potentials for insertion activity: ${rate(value)} (from ${rate(threshold)}).`,
-    )(evidence),
 };
 
-function regular({ value, threshold, evidence }: Parameters<Phrase>[0]): string {
+function regular({ value, threshold, evidence }: Said): string {
   return evidence.met
     ? `It fires regularly: CoV ${value} once the slow drift is taken out (below ${threshold}).`
     : `It fires too irregularly for a single fibre: CoV ${value} once the slow drift is taken out (below ${threshold}).`;
 }
 
-function fibreRate({ value, evidence }: Parameters<Phrase>[0]): string {
+function fibreRate({ value, evidence }: Said): string {
   return evidence.met
     ? `It fires at ${rate(value)}, within the range of denervated fibres.`
     : `It fires at ${rate(value)}, outside the range of denervated fibres.`;
 }
 
-function single({ evidence, threshold }: Parameters<Phrase>[0]): string {
-  return evidence.met
-    ? `A single generator makes it: ${percent(evidence.value)} of the discharges have one shape.`
-    : `More than one generator: the most frequent shape has ${percent(evidence.value)} of the discharges (from ${percent(Number.parseFloat(threshold))}).`;
-}
-
-function positiveOnset({ evidence }: Parameters<Phrase>[0]): string {
+function positiveOnset({ evidence }: Said): string {
   return evidence.met ? 'The potential begins positive.' : 'The potential begins negative.';
 }
 
-function steady({ value, threshold, evidence }: Parameters<Phrase>[0]): string {
+function steady({ value, threshold, evidence }: Said): string {
   return evidence.met
     ? `The rate holds: it changes by a factor of ${value} (below ${threshold}).`
     : `The rate changes by a factor of ${value} (below ${threshold}).`;

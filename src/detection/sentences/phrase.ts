@@ -1,12 +1,15 @@
 /** How a criterion is put into words: a function of its numbers, already written with their units. */
 import type { Evidence } from '../detectedEvent';
 
-/** A criterion's sentence. */
-export type Phrase = (said: {
+/** A criterion with its numbers written out. */
+export interface Said {
   readonly value: string;
   readonly threshold: string;
   readonly evidence: Evidence;
-}) => string;
+}
+
+/** A criterion's sentence. */
+export type Phrase = (said: Said) => string;
 
 /** One of two wordings, as the criterion is met or not. */
 export function either(met: string, unmet: string): (evidence: Evidence) => string {
@@ -25,4 +28,16 @@ export function quantity(value: number, unit: string): string {
 /** A part of one as a percentage without decimals. */
 export function percent(value: number): string {
   return `${Math.round(100 * value)} %`;
+}
+
+/** A rate as it is said: `18.1 per second`. */
+export function rate(quantityPerSecond: string): string {
+  return quantityPerSecond.replace(' 1/s', ' per second');
+}
+
+/** Of a criterion about the part of the discharges that have the most frequent shape. */
+export function single({ evidence, threshold }: Said): string {
+  return evidence.met
+    ? `A single generator makes it: ${percent(evidence.value)} of the discharges have one shape.`
+    : `More than one generator: the most frequent shape has ${percent(evidence.value)} of the discharges (from ${percent(Number.parseFloat(threshold))}).`;
 }

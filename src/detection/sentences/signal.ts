@@ -6,7 +6,7 @@ export const signalPhrases: Readonly<Record<string, Phrase>> = {
     `The EMG is active: its largest deflection is ${value} times the noise level (threshold ${threshold}).`,
   'peak-amplitude': ({ value }) => `The largest deflection was ${value} in the watched band.`,
   'pooled-rate': ({ value }) =>
-    `All units together fired up to ${value.replace(' 1/s', '')} potentials per second (in a cramp up to about 150).`,
+    `All units together fired up to ${value.replace(' 1/s', '')} potentials per second (textbooks give up to about 150 for a cramp).`,
   'unit-rate': ({ value }) =>
     `Each unit by itself fired at ${value.replace(' 1/s', '')} per second (median of the units told apart).`,
   'assigned-potentials': ({ value }) =>

@@ -1,4 +1,5 @@
 /** Sentences about silence and contraction: the items of DETECTION.md §A.5, S1 to S9. */
+import type { Evidence } from '../detectedEvent';
 import { either, percent, type Phrase } from './phrase';
 
 export const silencePhrases: Readonly<Record<string, Phrase>> = {
@@ -22,7 +23,9 @@ export const silencePhrases: Readonly<Record<string, Phrase>> = {
     )(evidence),
   'contracture-noise': ({ value, threshold, evidence }) =>
     either(
-      `The silence has the noise of a live electrode (${value}, at least ${threshold}).`,
+      reaches(evidence)
+        ? `The silence has the noise of a live electrode (${value}, at least ${threshold}).`
+        : `The silence has little noise (${value}, usual from ${threshold}), but the site was active before or after it.`,
       `The silence has less noise than a live electrode (${value}, at least ${threshold}).`,
     )(evidence),
   'contracture-force': ({ value, threshold, evidence }) =>
@@ -37,8 +40,10 @@ export const silencePhrases: Readonly<Record<string, Phrase>> = {
     )(evidence),
   'contracture-intent': ({ evidence }) =>
     either(
-      'The person was not asked to contract, or reported a cramp: the contraction is involuntary.',
-      'Nothing recorded says that the contraction was involuntary.',
+      'No effort was asked for, or a cramp was reported: a contraction here is involuntary.',
+      evidence.value < 0
+        ? 'Effort was asked for at the time.'
+        : 'Nothing recorded says that the contraction was involuntary.',
     )(evidence),
   'contracture-region': ({ evidence }) =>
     either(
@@ -47,7 +52,9 @@ export const silencePhrases: Readonly<Record<string, Phrase>> = {
     )(evidence),
   'contracture-continuous': ({ evidence }) =>
     either(
-      'The force held on from a contraction in which this very site was active.',
+      reaches(evidence)
+        ? 'The force held on from a contraction in which this very site was active.'
+        : 'The force did not hold on from a contraction of this site, but the examiner says that the electrode is in the contracting region.',
       'The force did not hold on from a contraction in which this site was active, so another part of the muscle may make it.',
     )(evidence),
   'contracture-rise': ({ evidence, threshold }) =>
@@ -73,9 +80,16 @@ export const silencePhrases: Readonly<Record<string, Phrase>> = {
   'contracture-noise-level': ({ value, threshold, evidence }) =>
     either(
       `The noise level is known well (estimates within a factor of ${value}).`,
-      `The noise level is uncertain (estimates differ by a factor of ${value}, allowed ${threshold}), so silence cannot be claimed.`,
+      reaches(evidence)
+        ? `The noise level is uncertain (estimates differ by a factor of ${value}, allowed ${threshold}), so silence cannot be claimed.`
+        : 'The noise level is too high for rest, so silence cannot be claimed.',
     )(evidence),
 };
+
+/** The value is at its threshold or above: what the number by itself says, where an item may be met in another way. */
+function reaches({ value, threshold = -Infinity }: Evidence): boolean {
+  return value >= threshold;
+}
 
 /** §A.5 S3: one unit at 6 per second with half of its discharges seen is a Poisson process of 3 per second. */
 function chanceOfMissing(seconds: number): string {

@@ -49,30 +49,97 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
   }
   const nearest = facts.nearestActivitySeconds;
   evidence.push(
-    item('contracture-live', nearest ?? 0, 's', p.livenessReach, nearest !== undefined && nearest <= p.livenessReach, facts.onsetSeconds),
+    item(
+      'contracture-live',
+      nearest ?? 0,
+      's',
+      p.livenessReach,
+      nearest !== undefined && nearest <= p.livenessReach,
+      facts.onsetSeconds,
+    ),
   );
   if (contraction.state === 'unknown') {
     evidence.push({ ...item('no-mechanical-channel', 0, '', 1, true, middle, 0), contribution: 0 });
   } else {
     evidence.push(
-      item('contracture-force', contraction.value, contraction.unit, contraction.threshold, contraction.state === 'yes', contraction.atSeconds, full),
-      item('contracture-active-start', contraction.beganWithActivity ? 1 : 0, '', 1, contraction.beganWithActivity, contraction.atSeconds),
+      item(
+        'contracture-force',
+        contraction.value,
+        contraction.unit,
+        contraction.threshold,
+        contraction.state === 'yes',
+        contraction.atSeconds,
+        full,
+      ),
+      item(
+        'contracture-active-start',
+        contraction.beganWithActivity ? 1 : 0,
+        '',
+        1,
+        contraction.beganWithActivity,
+        contraction.atSeconds,
+      ),
     );
   }
   evidence.push(
-    item('contracture-intent', intentNumber[facts.intent], '', 0, facts.intent === 'involuntary', facts.onsetSeconds, full),
-    item('contracture-region', facts.inRegion === 'not-shown' ? 0 : 1, '', 1, facts.inRegion !== 'not-shown', facts.onsetSeconds),
+    item(
+      'contracture-intent',
+      intentNumber[facts.intent],
+      '',
+      0,
+      facts.intent === 'involuntary',
+      facts.onsetSeconds,
+      full,
+    ),
+    item(
+      'contracture-region',
+      facts.inRegion === 'not-shown' ? 0 : 1,
+      '',
+      1,
+      facts.inRegion !== 'not-shown',
+      facts.onsetSeconds,
+    ),
   );
   if (course) {
     evidence.push(
-      item('contracture-continuous', course.isContinuous ? 1 : 0, '', 1, course.isContinuous || facts.inRegion === 'asserted', facts.onsetSeconds),
+      item(
+        'contracture-continuous',
+        course.isContinuous ? 1 : 0,
+        '',
+        1,
+        course.isContinuous || facts.inRegion === 'asserted',
+        facts.onsetSeconds,
+      ),
       item('contracture-rise', course.risePart, '', p.silentRise, course.risePart <= p.silentRise, middle),
-      item('contracture-smooth', course.ripplePart, '', p.silentRipple, course.ripplePart <= p.silentRipple, middle),
-      item('contracture-relaxation', course.halfFallSeconds, 's', p.silentDecay, course.halfFallSeconds >= p.silentDecay, facts.onsetSeconds),
+      item(
+        'contracture-smooth',
+        course.ripplePart,
+        '',
+        p.silentRipple,
+        course.ripplePart <= p.silentRipple,
+        middle,
+      ),
+      item(
+        'contracture-relaxation',
+        course.halfFallSeconds,
+        's',
+        p.silentDecay,
+        course.halfFallSeconds >= p.silentDecay,
+        facts.onsetSeconds,
+      ),
     );
   }
   if (facts.otherActive !== undefined) {
-    evidence.push(item('contracture-attribution', facts.otherActive, '', p.otherActive, facts.otherActive <= p.otherActive, middle));
+    evidence.push(
+      item(
+        'contracture-attribution',
+        facts.otherActive,
+        '',
+        p.otherActive,
+        facts.otherActive <= p.otherActive,
+        middle,
+      ),
+    );
   }
   if (facts.crampReportedAt !== undefined) {
     evidence.push({ ...item('cramp-reported', 1, '', 1, true, facts.crampReportedAt, 0), contribution: 0 });

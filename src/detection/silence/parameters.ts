@@ -2,7 +2,13 @@
 import { entry, type ParametersOf, type ParameterTable } from '../parameterEntry';
 
 export const silenceParameterTable = {
-  livenessReach: entry(60, 's', [5, 600], 'Potentials this near show that the electrode is live', '§A.5 S4, §N silence'),
+  livenessReach: entry(
+    60,
+    's',
+    [5, 600],
+    'Potentials this near show that the electrode is live',
+    '§A.5 S4, §N silence',
+  ),
   regionReach: entry(
     120,
     's',

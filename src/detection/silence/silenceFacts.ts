@@ -24,6 +24,8 @@ export interface SilenceFacts {
   readonly intent: Intent;
   /** When a cramp was reported in it. */
   readonly crampReportedAt: number | undefined;
+  /** Whether a cramp was reported in it, or before and is not said to be over. */
+  readonly isCrampOpen: boolean;
 }
 
 /** Whether the muscle contracts, by its mechanical channels. */

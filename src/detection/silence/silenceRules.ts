@@ -42,7 +42,7 @@ function silenceWithForce(facts: SilenceFacts, evidence: readonly Evidence[]): S
     // Rule 4: the person pulls on request, and this site takes no part.
     return { label: 'indeterminate', ...voluntaryOdds, reason: 'electrode_not_in_active_region', evidence };
   }
-  if (!facts.contraction.beganWithActivity && facts.crampReportedAt === undefined) {
+  if (!facts.contraction.beganWithActivity && !facts.isCrampOpen) {
     // Nobody reports a cramp and no muscle was active when the force began: passive movement is as likely.
     return undecidedQuiet(facts, evidence);
   }
@@ -69,7 +69,13 @@ const contractureOdds: Odds = {
   alternatives: [],
 };
 const voluntaryOdds: Odds = { probability: 0.7, alternatives: [{ label: 'voluntary', probability: 0.3 }] };
-const quietOdds: Odds = { probability: 0.2, alternatives: [{ label: 'rest', probability: 0.75 }, { label: 'myogenic-cramp', probability: 0.05 }] };
+const quietOdds: Odds = {
+  probability: 0.2,
+  alternatives: [
+    { label: 'rest', probability: 0.75 },
+    { label: 'myogenic-cramp', probability: 0.05 },
+  ],
+};
 const reportedOdds: Odds = {
   probability: 0.3,
   alternatives: [

@@ -25,6 +25,8 @@ export interface SilentChannel {
   readonly activity: Activity;
   /** Active stretches, movements taken out. */
   readonly active: readonly HopRange[];
+  /** A pause within an episode belongs to it. */
+  readonly episodes: readonly HopRange[];
   readonly channel: Channel;
   readonly context: RecordingContext;
 }
@@ -35,7 +37,10 @@ export type SilentPartParameters = SilenceParameters & { readonly minimumQuiet: 
 export function silentParts(silent: SilentChannel, parameters: SilentPartParameters): readonly SilentPart[] {
   const { activity, scan, context } = silent;
   const { hopSeconds } = scan.plan;
-  return activity.silent.flatMap(({ from, to }) => {
+  const own = activity.silent.filter(
+    (run) => !silent.episodes.some((episode) => run.from >= episode.from && run.to <= episode.to),
+  );
+  return own.flatMap(({ from, to }) => {
     const begin = from * hopSeconds;
     const end = Math.min(to * hopSeconds, silent.channel.samples / silent.channel.samplingRate);
     const cuts = context.boundariesWithin(begin, end).filter((cut) => cut > begin && cut < end);
@@ -74,6 +79,7 @@ function factsOf(
         : 'not-shown',
     intent: context.intentDuring(onset, end),
     crampReportedAt: context.crampReportedIn(onset, end),
+    isCrampOpen: context.isCrampOpen(onset, end),
     neighbours: { afterActivity: onset === whole.begin, beforeActivity: end === whole.end },
     activityEndSeconds: before && before.to * hopSeconds,
   };

@@ -19,8 +19,21 @@ export const validityParameterTable = {
     'Clipped samples in an event above this part are reported with it',
     '§B.5, §N quality',
   ),
+  clipPart: entry(
+    0.05,
+    '',
+    [0, 1],
+    'Clipping is an event of its own where it covers at least this part of a span',
+    'own: a few clipped peaks of a strong contraction are said with the contraction',
+  ),
   artifactGuard: entry(0.1, 's', [0, 1], 'Left undecided on either side of a flat stretch', '§B.5 pop'),
-  artifactJoin: entry(1, 's', [0, 10], 'Artefacts parted by less are one', 'own: an electrode that comes and goes'),
+  artifactJoin: entry(
+    1,
+    's',
+    [0, 10],
+    'Artefacts parted by less are one',
+    'own: an electrode that comes and goes',
+  ),
   artifactLeast: entry(
     0.2,
     's',

@@ -24,21 +24,30 @@ export class SampleRuns {
   /** Takes in the next samples, in blocks of any size; what is not finite counts as missing. */
   add(values: Float32Array): void {
     let value = this.#value;
+    let start = this.#start - this.#index;
+    let highest = this.#highest.extreme;
+    let lowest = this.#lowest.extreme;
     for (let i = 0; i < values.length; i++) {
       const next = values[i] as number; // in bounds
       // NaN equals nothing, so that a missing sample ends a run.
       if (next === value) continue;
-      this.#end(this.#index + i);
+      // A single sample within the extremes so far changes nothing: that is nearly all of them.
+      if (!(i - start === 1 && value < highest && value > lowest)) {
+        this.#end(value, this.#index + start, this.#index + i);
+        highest = this.#highest.extreme;
+        lowest = this.#lowest.extreme;
+      }
       value = Number.isFinite(next) ? next : NaN;
-      this.#value = value;
-      this.#start = this.#index + i;
+      start = i;
     }
+    this.#value = value;
+    this.#start = this.#index + start;
     this.#index += values.length;
   }
 
   /** To be called once, after the last sample. */
   finish(): void {
-    this.#end(this.#index);
+    this.#end(this.#value, this.#start, this.#index);
     this.#value = NaN;
   }
 
@@ -47,13 +56,12 @@ export class SampleRuns {
     return [this.#highest, this.#lowest].map(({ extreme, runs }) => ({ extreme, runs }));
   }
 
-  #end(index: number): void {
-    const value = this.#value;
+  #end(value: number, from: number, to: number): void {
     if (Number.isNaN(value)) return;
-    const length = index - this.#start;
-    if (this.#highest.concerns(value, length)) this.#highest.add(value, { from: this.#start, to: index });
-    if (this.#lowest.concerns(value, length)) this.#lowest.add(value, { from: this.#start, to: index });
-    if (length >= this.#flatLength) this.flat.push({ from: this.#start, to: index });
+    const length = to - from;
+    if (this.#highest.concerns(value, length)) this.#highest.add(value, { from, to });
+    if (this.#lowest.concerns(value, length)) this.#lowest.add(value, { from, to });
+    if (length >= this.#flatLength) this.flat.push({ from, to });
   }
 }
 

@@ -68,9 +68,14 @@ describe('The engine says who it is', () => {
   });
 
   it('and by another hash where a study reads remarks in its own words', async () => {
-    const own = await detect(recordingOf({ values: noiseWithBursts(3) }), defaultParameters, {}, {
-      wordings: { contract: ['los'] },
-    });
+    const own = await detect(
+      recordingOf({ values: noiseWithBursts(3) }),
+      defaultParameters,
+      {},
+      {
+        wordings: { contract: ['los'] },
+      },
+    );
     assert.notEqual(own.engine.parametersHash, engineIdentity(defaultParameters).parametersHash);
   });
 

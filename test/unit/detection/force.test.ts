@@ -67,7 +67,10 @@ describe('Force as evidence', () => {
 
   it('that holds while effort is asked for is a site that takes no part, never a contracture', async () => {
     const labels = await labelsAfterContraction(60, 0, [10, 'contract']);
-    assert.ok(labels.some(([label]) => label === 'electrode_not_in_active_region'), `${labels}`);
+    assert.ok(
+      labels.some(([label]) => label === 'electrode_not_in_active_region'),
+      `${labels}`,
+    );
     assert.ok(labels.every(([label]) => label !== 'myogenic-cramp'));
   });
 

@@ -1,10 +1,42 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { activityClasses } from '../../../src/detection/decision/classes';
+import type { Bound } from '../../../src/detection/decision/criterion';
 import type { Evidence } from '../../../src/detection/detectedEvent';
 import { eventReasons } from '../../../src/detection/eventReasons';
-import { evidenceRemark, evidenceSentence, knownCriteria, reasonSentence } from '../../../src/detection/sentences';
+import { defaultParameters } from '../../../src/detection/parameters';
+import {
+  evidenceRemark,
+  evidenceSentence,
+  knownCriteria,
+  reasonSentence,
+} from '../../../src/detection/sentences';
 
 function evidence(criterion: string, changes: Partial<Evidence> = {}): Evidence {
   return { criterion, value: 14.23, unit: '', threshold: 6, contribution: 0, met: true, ...changes };
+}
+
+const detectionFolder = path.resolve(import.meta.dirname, '../../../src/detection');
+
+/** Names of criteria as they stand in the rooms that report without a table: `criterion: '…'` and `item('…', …)`. */
+function writtenCriteria(): readonly string[] {
+  const sources = ['decision', 'silence'].flatMap((room) =>
+    readdirSync(path.join(detectionFolder, room)).map((file) => path.join(detectionFolder, room, file)),
+  );
+  return [...sources, path.join(detectionFolder, 'engine.ts')].flatMap((file) =>
+    Array.from(
+      readFileSync(file, 'utf8').matchAll(/(?:criterion: |\bitem\(\s*)'([a-z-]+)'/gu),
+      ([, name]) => name ?? '',
+    ),
+  );
+}
+
+/** Names that are put together from what was found. */
+const composedCriteria = ['mechanical-yes', 'mechanical-no', 'flat-line', 'dead-line'];
+
+function thresholdsOf(bound: Bound): readonly number[] {
+  return bound.kind === 'within' ? [bound.from, bound.to] : [bound.threshold];
 }
 
 describe('Evidence in words', () => {
@@ -49,6 +81,60 @@ describe('Evidence in words', () => {
         assert.doesNotMatch(sentence, /NaN|undefined|\?|\s{2}/u, sentence);
       }
     }
+  });
+
+  it('has a sentence for every criterion of every class, whichever way it turns out', () => {
+    const criteria = activityClasses(defaultParameters).flatMap((one) => one.criteria);
+    assert.ok(criteria.length > 60, `${criteria.length} criteria`);
+    const unsaid = criteria.map(({ name }) => name).filter((name) => !knownCriteria.includes(name));
+    assert.deepEqual(unsaid, []);
+    for (const { name, unit, bound } of criteria) {
+      for (const threshold of thresholdsOf(bound)) {
+        const [met, unmet] = [true, false].map((isMet) =>
+          evidenceSentence(evidence(name, { value: threshold, unit, threshold, met: isMet })),
+        );
+        assert.notEqual(met, unmet, `${name} reads the same, met or not`);
+        assert.doesNotMatch(`${met} ${unmet}`, /NaN|undefined|\?|1\/s/u, `${met} ${unmet}`);
+      }
+    }
+  });
+
+  it('has a sentence for everything that silence, artefacts and the context report', () => {
+    const written = [...writtenCriteria(), ...composedCriteria];
+    for (const one of ['contracture-attribution', 'no-mechanical-channel', 'movement', 'clipped-part']) {
+      assert.ok(written.includes(one), `${one} is found in the sources`);
+    }
+    assert.deepEqual(
+      [...new Set(written)].filter((name) => !knownCriteria.includes(name)),
+      [],
+    );
+  });
+
+  it('does not claim by one number what another one decided', () => {
+    assert.match(
+      evidenceSentence(evidence('contracture-noise', { value: 0.3, unit: 'µV', threshold: 0.5 })),
+      /^The silence has little noise \(0\.3 µV, usual from 0\.5 µV\)/u,
+    );
+    assert.match(
+      evidenceSentence(evidence('contracture-continuous', { value: 0, threshold: 1 })),
+      /^The force did not hold on .*but the examiner says/u,
+    );
+    assert.equal(
+      evidenceSentence(evidence('contracture-intent', { value: -1, threshold: 0, met: false })),
+      'Effort was asked for at the time.',
+    );
+    assert.equal(
+      evidenceSentence(evidence('contracture-noise-level', { value: 1.1, threshold: 2, met: false })),
+      'The noise level is too high for rest, so silence cannot be claimed.',
+    );
+    assert.match(
+      evidenceSentence(evidence('cramp-units', { value: 34.5, threshold: 3 })),
+      /some 34 \(at least 3\)/u,
+    );
+    assert.equal(
+      evidenceSentence(evidence('voluntary-units', { value: 0, threshold: 1.5, met: false })),
+      'No unit was told apart.',
+    );
   });
 
   it('has a sentence for every reason', () => {

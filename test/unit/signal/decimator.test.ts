@@ -9,7 +9,8 @@ describe('decimation', () => {
     const rate = 12_000 * factor;
     const decimator = new Decimator(factor);
     const count = 600;
-    const decimate = (values: Float64Array): Float64Array => decimator.decimate(values, decimator.reach, count);
+    const decimate = (values: Float64Array): Float64Array =>
+      decimator.decimate(values, decimator.reach, count);
     const length = 2 * decimator.reach + count * factor;
 
     it(`by ${factor} keeps a sine of the band in place to 0.5 %`, () => {

@@ -11,7 +11,14 @@ const rules = {
   liveNoise: 0.5,
 } as SilenceRules;
 
-const force = { state: 'yes', value: 40, threshold: 5, unit: 'N', atSeconds: 41, beganWithActivity: true } as const;
+const force = {
+  state: 'yes',
+  value: 40,
+  threshold: 5,
+  unit: 'N',
+  atSeconds: 41,
+  beganWithActivity: true,
+} as const;
 
 /** A silent part that shows everything a contracture needs. */
 const contracture: SilenceFacts = {
@@ -28,6 +35,7 @@ const contracture: SilenceFacts = {
   otherActive: 0,
   intent: 'involuntary',
   crampReportedAt: 42,
+  isCrampOpen: true,
 };
 
 const label = (changes: Partial<SilenceFacts>): string => {
@@ -60,7 +68,9 @@ describe('a silent stretch', () => {
       const verdict = judgeSilence({ ...contracture, ...changes }, rules);
       assert.equal(verdict.label, 'indeterminate');
       assert.equal(verdict.reason, 'silent_with_force');
-      const unmet = verdict.evidence.filter(({ criterion, met }) => criterion.startsWith('contracture-') && !met);
+      const unmet = verdict.evidence.filter(
+        ({ criterion, met }) => criterion.startsWith('contracture-') && !met,
+      );
       assert.equal(unmet.length, 1, `unmet: ${unmet.map(({ criterion }) => criterion).join(', ')}`);
       assert.equal(verdict.alternatives[0]?.label, 'myogenic-cramp');
     });
@@ -78,7 +88,7 @@ describe('a silent stretch', () => {
   it('is neither rest nor suspected of contracture where the force moved without any EMG and nobody reports a cramp', () => {
     const contraction = { ...force, beganWithActivity: false };
     assert.equal(
-      label({ contraction, crampReportedAt: undefined }),
+      label({ contraction, crampReportedAt: undefined, isCrampOpen: false }),
       'indeterminate: rest_or_contracture_indeterminate',
     );
   });
@@ -94,7 +104,8 @@ describe('a silent stretch', () => {
   });
 
   it('is never called a contracture unless every single item is met (property)', () => {
-    const maybe = <T>(value: T): fc.Arbitrary<T | undefined> => fc.option(fc.constant(value), { nil: undefined });
+    const maybe = <T>(value: T): fc.Arbitrary<T | undefined> =>
+      fc.option(fc.constant(value), { nil: undefined });
     const facts = fc.record({
       noiseIsKnown: fc.boolean(),
       greatestRmsOverNoise: fc.double({ min: 0, max: 4, noNaN: true }),

@@ -1,0 +1,62 @@
+/**
+ * Which parts of an episode are sorted into units, and how the sorter's time, in which they follow one another, becomes
+ * the recording's again.
+ */
+import { at } from '../../recording/typedArrays';
+import type { HopRange } from '../activity/hops';
+import type { SortedSegment } from '../units/sortedSegment';
+import type { Episode } from './episodes';
+
+/** Long episodes are sorted in this many parts, spread evenly from beginning to end. */
+const parts = 3;
+
+/**
+ * The active stretches of an episode; of one that is active for longer than `mostHops`, those within its beginning,
+ * its middle and its end.
+ */
+export function sortedParts({ from, to, active }: Episode, mostHops: number): readonly HopRange[] {
+  const total = active.reduce((sum, run) => sum + run.to - run.from, 0);
+  if (total <= mostHops) return active;
+  const length = Math.floor(mostHops / parts);
+  const windows = Array.from({ length: parts }, (_, k): HopRange => {
+    const start = from + Math.round((k * (to - from - length)) / (parts - 1));
+    return { from: start, to: start + length };
+  });
+  return active.flatMap((run) =>
+    windows.flatMap((window) => {
+      const part = { from: Math.max(run.from, window.from), to: Math.min(run.to, window.to) };
+      return part.from < part.to ? [part] : [];
+    }),
+  );
+}
+
+/** The sorter's samples, piece by piece, and the recording's samples that they are. */
+export class TimeMap {
+  readonly #pieces: { readonly sorted: number; readonly first: number; readonly count: number }[] = [];
+
+  /** Samples [sorted, sorted + count) of the sorter are [first, first + count) of the recording. */
+  add(sorted: number, first: number, count: number): void {
+    this.#pieces.push({ sorted, first, count });
+  }
+
+  /** A segment with its times in seconds of the recording. */
+  mapped(segment: SortedSegment, rate: number): SortedSegment {
+    return {
+      ...segment,
+      units: segment.units.map((unit) => ({ ...unit, times: this.#times(unit.times, rate) })),
+      spikes: { ...segment.spikes, times: this.#times(segment.spikes.times, rate) },
+    };
+  }
+
+  /** Both the sorter's times and the recording's ascend. */
+  #times(times: Float64Array, rate: number): Float64Array {
+    let place = 0;
+    return Float64Array.from(times, (_, i) => {
+      const sample = at(times, i) * rate;
+      while (place + 1 < this.#pieces.length && sample >= (this.#pieces[place + 1]?.sorted ?? Infinity))
+        place++;
+      const piece = this.#pieces[place];
+      return piece ? (sample - piece.sorted + piece.first) / rate : at(times, i);
+    });
+  }
+}

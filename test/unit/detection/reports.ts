@@ -1,0 +1,26 @@
+/** Reports of channels by hand, for the tests of what is made of them. */
+import type { ChannelReport } from '../../../src/detection/channelReport';
+import { channelOf, planOf } from './channels';
+
+/** A channel of 100 s at 2 kHz with hops of 10 ms, on which nothing was found but what is given. */
+export function reportOf(index: number, found: Partial<ChannelReport> = {}): ChannelReport {
+  return {
+    index,
+    channel: { ...channelOf(new Float32Array(0), { name: `EMG ${index}` }), samples: 200_000 },
+    scan: {
+      plan: planOf(2000),
+      noise: { rms: 3, estimates: [], disagreement: 1.05, ambiguous: false },
+      mains: undefined,
+      clipped: [],
+    },
+    noiseRms: 3,
+    doubt: 'none',
+    active: [],
+    episodes: [],
+    silent: [],
+    unassessable: [],
+    movements: [],
+    units: [],
+    ...found,
+  };
+}
