@@ -51,10 +51,10 @@ export function sensitivity(unitsPerDivision: number, unit: string): string {
   return `${quantity(unitsPerDivision, unit, 6)}/div`;
 }
 
-/** A probability as a whole percentage: `38 %`; what is not certain never reads as certain: `> 99 %`. */
+/** An estimated probability as a whole percentage: `38 %`; an estimate never reads as certain: `> 99 %`. */
 export function percent(probability: number): string {
   if (probability > 0 && probability < 0.005) return '< 1 %';
-  if (probability < 1 && probability >= 0.995) return '> 99 %';
+  if (probability >= 0.995) return '> 99 %';
   return `${Math.round(probability * 100)} %`;
 }
 

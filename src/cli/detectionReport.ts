@@ -48,18 +48,22 @@ export function detectionJson(recording: Channels, name: string, result: Detecti
   };
 }
 
+/** An estimate never reads as certain: `> 99 %`. */
 function percent(probability: number): string {
-  return `${(100 * probability).toFixed(0)} %`;
+  return probability >= 0.995 ? '> 99 %' : `${(100 * probability).toFixed(0)} %`;
 }
 
 function eventLines(recording: Channels, event: DetectedEvent): readonly string[] {
   const span = `${event.onsetSeconds.toFixed(3)} s to ${event.endSeconds.toFixed(3)} s`;
   const where = namesOf(recording, event.channels).join(', ');
   const also = event.alternatives.map(({ label, probability }) => `${label} ${percent(probability)}`);
+  const isUndecided = event.label === 'indeterminate';
+  // Of an undecided event the candidates say how sure the engine is.
+  const sure = isUndecided ? '' : ` (${percent(event.probability)})`;
   return [
-    `${span}  ${where}  ${event.label} (${percent(event.probability)})`,
+    `${span}  ${where}  ${event.label}${sure}`,
     ...(event.reason === undefined ? [] : [`    ${reasonSentence(event.reason)}`]),
-    ...(also.length === 0 ? [] : [`    Also possible: ${also.join(', ')}.`]),
+    ...(also.length === 0 ? [] : [`    ${isUndecided ? 'Possible' : 'Also possible'}: ${also.join(', ')}.`]),
     ...event.evidence.map((item) => `    ${evidenceSentence(item)}`),
   ];
 }

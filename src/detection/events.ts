@@ -70,7 +70,7 @@ function silenceEvents(
         isContinuous: course.continuousWithActivity,
         risePart: course.risePart,
         ripplePart: course.ripplePart,
-        halfFallSeconds: course.lagSeconds,
+        heldSeconds: contraction.heldSeconds,
       },
       otherActive: othersActive(channel, reports, part, 'greatest'),
     };

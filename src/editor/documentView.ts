@@ -4,6 +4,7 @@ import type { LabelDocument, LabelHeader, LabelRecord } from '../labels/labelDoc
 import { spanSeconds } from '../labels/time';
 import { describeLabel, vocabulary } from '../labels/vocabulary';
 import type {
+  AlternativeView,
   ChannelView,
   DisplaySettings,
   LabelChoice,
@@ -62,11 +63,24 @@ export function mismatchWarnings(summary: RecordingSummary, header: LabelHeader)
   ];
 }
 
+/**
+ * How sure the engine is: the label's probability. An undecided label's own number only says that nothing else is sure
+ * and would read as a small chance of something, so its leading candidate is told instead.
+ */
+function surety(
+  { label, probability }: LabelRecord,
+  [first]: readonly AlternativeView[],
+): Pick<LabelView, 'probability' | 'leading'> {
+  if (label === 'indeterminate') return first ? { leading: first } : {};
+  return probability === undefined ? {} : { probability };
+}
+
 function labelView(record: LabelRecord, header: LabelHeader, channelNames: readonly string[]): LabelView[] {
   const span = spanSeconds(record, header);
   if (!span) return [];
   const { displayName, category } = describeLabel(record.label);
   const remark = evidenceRemark(record.evidence ?? [], record.reason);
+  const alternatives = alternativeViews(record);
   return [
     {
       id: record.id,
@@ -78,11 +92,11 @@ function labelView(record: LabelRecord, header: LabelHeader, channelNames: reado
       category,
       status: record.status,
       by: record.by,
-      ...(record.probability === undefined ? {} : { probability: record.probability }),
+      ...surety(record, alternatives),
       ...(remark === undefined ? {} : { remark }),
       ...(record.note === undefined ? {} : { note: record.note }),
       ...(record.reason === undefined ? {} : { reason: reasonSentence(record.reason) }),
-      alternatives: alternativeViews(record),
+      alternatives,
       ...evidenceViews(record),
       stale: record.stale === true,
       conflict: record.conflict !== undefined,

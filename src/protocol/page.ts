@@ -74,6 +74,7 @@ export interface LabelView {
   readonly category: LabelCategory;
   readonly status: 'proposed' | 'accepted' | 'rejected';
   readonly by: string;
+  /** How probable the engine holds the label; an undecided one has a leading candidate instead. */
   readonly probability?: number;
   /** What the evidence comes to in a word or two, such as `quiet` or `silent with force`. */
   readonly remark?: string;
@@ -82,7 +83,11 @@ export interface LabelView {
   readonly reason?: string;
   /** What else the engine holds possible, most probable first. */
   readonly alternatives: readonly AlternativeView[];
+  /** The most probable of them where the engine left the label undecided. */
+  readonly leading?: AlternativeView;
   readonly evidence: readonly EvidenceView[];
+  /** What the evidence weighs where that is not the label itself: `a contracture`. */
+  readonly evidenceFor?: string;
   /** What speaks against each cramp that was looked for and that the label is not. */
   readonly whyNot: readonly WhyNotView[];
   /** True where it was accepted and the engine no longer finds it: someone should look again. */

@@ -14,16 +14,19 @@ Both are simulated; no patient is behind them.
 - \`contracture.edf\`: needle EMG and force, 60 s. Five contractions, then from 25 s on a contracture: the muscle
   keeps pulling while the EMG is silent.
 
-Open one, drag over a stretch of the trace, then press:
+Open one and press D: the engine proposes the cramp in the one, the contracture in the other, and the voluntary
+contractions in both. J goes from one to the next; below the list stands what speaks for each and against it. Accept or
+reject it, or label by hand: drag over a stretch of the trace, then press a key.
 
 | key | does |
 | --- | --- |
+| D | propose cramps, contractures, voluntary activity, other discharges and artefacts |
+| J, K | go to the next or previous label |
+| A, R | accept or reject a proposed label |
+| W | show why a label is not a contracture or not a cramp |
 | N | label it neurogenic cramp |
 | M | label it myogenic cramp |
 | L | choose another label |
-| D | detect active and quiet stretches |
-| J, K | go to the next or previous label |
-| A, R | accept or reject a proposed label |
 | Delete | remove the selected label |
 | Ctrl+Z, Ctrl+S | undo, save (Cmd on a Mac) |
 

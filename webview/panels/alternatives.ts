@@ -2,24 +2,28 @@
 import type { AlternativeView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { changeLabel } from '../actions/labels';
-import { el } from '../dom';
+import { el, setText } from '../dom';
 import { percent } from '../format';
 import { onChange } from '../store';
 
 export class Alternatives {
   readonly element = el('section', 'alternatives', { 'aria-label': 'Also possible' });
   private readonly actor: Actor;
+  private readonly title = el('h3', '');
   private readonly list = el('div', 'alternative-list', { 'data-testid': 'alternatives' });
 
   constructor(actor: Actor) {
     this.actor = actor;
-    this.element.append(el('h3', '', {}, ['Also possible']), this.list);
+    this.element.append(this.title, this.list);
   }
 
-  readonly render = onChange((id: string, alternatives: readonly AlternativeView[], readOnly: boolean) => {
-    this.element.hidden = alternatives.length === 0;
-    this.list.replaceChildren(...alternatives.map((alternative) => this.button(id, alternative, readOnly)));
-  });
+  readonly render = onChange(
+    (id: string, alternatives: readonly AlternativeView[], isUndecided: boolean, readOnly: boolean) => {
+      this.element.hidden = alternatives.length === 0;
+      setText(this.title, isUndecided ? 'Possible' : 'Also possible');
+      this.list.replaceChildren(...alternatives.map((alternative) => this.button(id, alternative, readOnly)));
+    },
+  );
 
   private button(
     id: string,

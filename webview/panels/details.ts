@@ -20,8 +20,10 @@ export class Details {
     span: el('dd', ''),
     length: el('dd', ''),
     status: el('dd', ''),
+    leading: el('dd', '', { 'data-testid': 'leading' }),
     by: el('dd', ''),
   };
+  private readonly leadingTitle = el('dt', '', {}, ['Leading']);
   private readonly note = textArea({ label: 'Note', placeholder: 'Note', testId: 'note' });
   private readonly evidence;
   private readonly alternatives;
@@ -79,7 +81,7 @@ export class Details {
       this.label.element,
       this.conflict,
       this.stale,
-      factList(this.facts),
+      factList(this.facts, this.leadingTitle),
       this.reason,
       el('div', 'detail-buttons', {}, [
         this.buttons.accept,
@@ -129,6 +131,7 @@ export class Details {
     setText(this.facts.by, label.by);
     const sure = label.probability === undefined ? '' : `, probability ${percent(label.probability)}`;
     setText(this.facts.status, `${statuses[label.status].text}${sure}`);
+    this.showLeading(label);
     this.conflict.hidden = !label.conflict;
     this.stale.hidden = !label.stale;
     this.reason.hidden = label.reason === undefined;
@@ -138,8 +141,15 @@ export class Details {
     this.buttons.remove.disabled = readOnly;
     this.note.setReadOnly(readOnly);
     this.showNote(label);
-    this.alternatives.render(label.id, label.alternatives, readOnly);
-    this.evidence.render(label.evidence, label.whyNot);
+    this.alternatives.render(label.id, label.alternatives, label.leading !== undefined, readOnly);
+    this.evidence.render(label.evidence, label.whyNot, label.evidenceFor);
+  }
+
+  /** What an undecided label most probably is. */
+  private showLeading({ leading }: LabelView): void {
+    this.leadingTitle.hidden = leading === undefined;
+    this.facts.leading.hidden = leading === undefined;
+    setText(this.facts.leading, leading ? `${leading.displayName}, ${percent(leading.probability)}` : '');
   }
 
   /** Puts a label's note into the field, unless a person is typing there. */
@@ -183,7 +193,10 @@ export class Details {
   }
 }
 
-function factList(facts: Readonly<Record<'span' | 'length' | 'status' | 'by', HTMLElement>>): HTMLElement {
+function factList(
+  facts: Readonly<Record<'span' | 'length' | 'status' | 'leading' | 'by', HTMLElement>>,
+  leadingTitle: HTMLElement,
+): HTMLElement {
   const title = (text: string): HTMLElement => el('dt', '', {}, [text]);
   return el('dl', 'facts', {}, [
     title('Span'),
@@ -192,6 +205,8 @@ function factList(facts: Readonly<Record<'span' | 'length' | 'status' | 'by', HT
     facts.length,
     title('Status'),
     facts.status,
+    leadingTitle,
+    facts.leading,
     title('By'),
     facts.by,
   ]);

@@ -12,8 +12,8 @@ const sides: readonly {
   readonly title: string;
   readonly icon: string;
 }[] = [
-  { side: 'for', title: 'Speaks for it', icon: 'check' },
-  { side: 'against', title: 'Speaks against it', icon: 'close' },
+  { side: 'for', title: 'Speaks for', icon: 'check' },
+  { side: 'against', title: 'Speaks against', icon: 'close' },
   { side: 'context', title: 'Also measured', icon: 'circle-small-filled' },
 ];
 
@@ -30,17 +30,24 @@ export class EvidencePanel {
     this.actor = actor;
   }
 
-  readonly render = onChange((evidence: LabelView['evidence'], whyNot: LabelView['whyNot']) => {
-    const groups = sides.map(({ side, title, icon: image }) =>
-      this.group(title, side, image, byStrength(evidence.filter((item) => item.side === side))),
-    );
-    const answers = whyNot.map(({ question, missing }) => {
-      const group = this.group(question, 'why-not', 'close', missing);
-      group?.setAttribute('title', withKey(question, keys.whyNot));
-      return group;
-    });
-    this.element.replaceChildren(...[...answers, ...groups].filter((group) => group !== undefined));
-  });
+  readonly render = onChange(
+    (evidence: LabelView['evidence'], whyNot: LabelView['whyNot'], noun: string | undefined) => {
+      const groups = sides.map(({ side, title, icon: image }) =>
+        this.group(
+          side === 'context' ? title : `${title} ${noun ?? 'it'}`,
+          side,
+          image,
+          byStrength(evidence.filter((item) => item.side === side)),
+        ),
+      );
+      const answers = whyNot.map(({ question, missing }) => {
+        const group = this.group(question, 'why-not', 'close', missing);
+        group?.setAttribute('title', withKey(question, keys.whyNot));
+        return group;
+      });
+      this.element.replaceChildren(...[...answers, ...groups].filter((group) => group !== undefined));
+    },
+  );
 
   /** The first answer to `Why not …`. */
   get whyNot(): HTMLElement | null {

@@ -29,7 +29,8 @@ export function labelRow(label: LabelView, channels: readonly ChannelView[]): HT
   const length = duration(label.endSeconds - label.startSeconds);
   const sure = label.probability === undefined ? '' : percent(label.probability);
   const remark = label.remark === undefined ? '' : ` · ${label.remark}`;
-  const named = `${label.displayName}${remark}`;
+  const lead = label.leading && `${label.leading.displayName} ${percent(label.leading.probability)}`;
+  const named = `${label.displayName}${remark}${lead === undefined ? '' : ` (${lead})`}`;
   const { icon: image, text: markText } = markOf(label);
   const mark = icon(image);
   mark.classList.add('status');
@@ -64,6 +65,7 @@ export function labelRow(label: LabelView, channels: readonly ChannelView[]): HT
       el('span', 'category-mark', { 'data-category': label.category, 'aria-hidden': 'true' }),
       mark,
       el('span', 'row-name', { title: named }, [label.displayName, el('span', 'row-remark', {}, [remark])]),
+      lead === undefined ? undefined : el('span', 'row-lead', { title: lead }, [`Leading: ${lead}`]),
       el('span', 'row-time', {}, [clock(label.startSeconds)]),
       el('span', 'row-where', { title: where }, [where]),
       el('span', 'row-sure', { title: sure === '' ? undefined : 'Probability' }, [sure]),

@@ -29,6 +29,7 @@ export type ActivityRules = ActivityParameters & {
 /** Half a window for hysteresis, and half a window for the RMS of silence. */
 const activeWindowSeconds = 0.015;
 const silentWindowSeconds = 0.1;
+const settlingSeconds = 0.03;
 
 /** Decides for every hop of a scan; undefined without a noise level (nothing is active or silent then). */
 export function findActivity(
@@ -62,7 +63,9 @@ export function findActivity(
   const activePeak = Math.max(parameters.onPeak * noiseRms, floor);
   const active = activeRuns(ratio, scan.peak, activePeak, parameters)
     .map((run) => trimmed(run, live, noiseRms ** 2 * parameters.off, scan.peak, 0.7 * activePeak))
-    .filter(({ from, to }) => to - from >= hopsOf(parameters.minimumActive));
+    .filter(({ from, to }) => to - from >= hopsOf(parameters.minimumActive))
+    // What ends within the filters' settling at the recording's ends can't be told from it.
+    .filter(({ from, to }) => to > hopsOf(settlingSeconds) && from < ratio.length - hopsOf(settlingSeconds));
   const joined = closeGaps(active, live, hopsOf(parameters.minimumGap));
   const spike = Math.max(parameters.spikeOverNoise * noiseRms, floor);
   const valid = blanked(scan.clipped, live);

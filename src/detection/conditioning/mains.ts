@@ -142,13 +142,15 @@ export function removeMains(
   }
 }
 
-/** On a grid that starts at 0 s, and one block at either end of what is the channel's own. */
+/** On a grid that starts at 0 s, and one block at either end of what is the channel's own; none nearly on another. */
 function blockStarts(first: number, size: number, step: number, { from, to }: OwnRange): readonly number[] {
   const starts = [from];
   for (let start = Math.ceil((first + from) / step) * step - first; start + size <= to; start += step) {
-    if (start > from) starts.push(start);
+    if (start - from >= step / 2) starts.push(start);
   }
-  if (to - size > (starts.at(-1) ?? from)) starts.push(to - size);
+  const last = to - size;
+  while (starts.length > 1 && last - (starts.at(-1) ?? 0) < step / 2) starts.pop();
+  if (last - from >= step / 2) starts.push(last);
   return starts;
 }
 
@@ -208,7 +210,7 @@ function medianOf(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
 }
 
-/** Subtracts the line, its coefficients drawn as straight lines between the blocks' middles and held beyond them. */
+/** Subtracts the line, its coefficients drawn as straight lines between the blocks' middles and on beyond them. */
 function subtract(
   values: Float64Array,
   centres: readonly number[],
@@ -227,7 +229,7 @@ function subtract(
     const right = fits[Math.min(fits.length - 1, block + 1)] as Fit;
     const begin = centres[block] as number;
     const end = centres[Math.min(centres.length - 1, block + 1)] as number;
-    const part = end > begin ? Math.min(1, Math.max(0, (i - begin) / (end - begin))) : 0;
+    const part = end > begin ? (i - begin) / (end - begin) : 0;
     const a = left.a + part * (right.a - left.a);
     const b = left.b + part * (right.b - left.b);
     values[i] = (values[i] as number) - a * c - b * s;

@@ -97,8 +97,15 @@ function decided(
     probability: roundedProbability(chosen.probability),
     alternatives: candidates(scores, parameters).filter(({ label }) => label !== chosen.label),
     ...(chosen.label === 'artifact' ? { reason: 'unassessable' } : {}),
-    evidence: [...context, ...chosen.evidence],
+    evidence: [...context, ...chosen.evidence, ...whyNoCramp(chosen, scores)],
   };
+}
+
+/** What speaks against a cramp where effort was the better explanation; it has counted already, so it counts nothing here. */
+function whyNoCramp(chosen: ClassScore, scores: readonly ClassScore[]): readonly Evidence[] {
+  if (chosen.label !== 'voluntary') return [];
+  const cramp = scores.find(({ label }) => label === 'neurogenic-cramp');
+  return (cramp?.evidence ?? []).filter(({ met }) => !met).map((item) => ({ ...item, contribution: 0 }));
 }
 
 function undecided(
@@ -129,7 +136,7 @@ function candidates(
     .map(({ label, probability }) => ({ label, probability: roundedProbability(probability) }));
 }
 
-/** Three decimals: no estimate here knows more. */
+/** Three decimals: no estimate here knows more, and none is certain. */
 export function roundedProbability(probability: number): number {
-  return Math.round(1000 * probability) / 1000;
+  return Math.min(0.999, Math.round(1000 * probability) / 1000);
 }

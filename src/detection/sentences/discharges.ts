@@ -25,6 +25,8 @@ export const discharges: Readonly<Record<string, Phrase>> = {
 
   'fibrillation-regularity': regular,
   'sharp-wave-regularity': regular,
+  'fibrillation-jitter': jitter,
+  'sharp-wave-jitter': jitter,
   'fibrillation-rate': fibreRate,
   'sharp-wave-rate': fibreRate,
   'fibrillation-single': single,
@@ -69,6 +71,11 @@ export const discharges: Readonly<Record<string, Phrase>> = {
     either(
       `The complex comes back at ${rate(value)}, within the range of complex repetitive discharges.`,
       `It comes back at ${rate(value)}, outside the range of complex repetitive discharges (limit ${rate(threshold)}).`,
+    )(evidence),
+  'repetitive-complex': ({ value, threshold, evidence }) =>
+    either(
+      `What repeats is a complex, ${value} long (at least ${threshold}).`,
+      `What repeats is a single short potential, ${value} long (a complex: at least ${threshold}).`,
     )(evidence),
   'repetitive-duration': ({ value, threshold, evidence }) =>
     either(
@@ -161,6 +168,12 @@ function regular({ value, threshold, evidence }: Said): string {
   return evidence.met
     ? `It fires regularly: CoV ${value} once the slow drift is taken out (below ${threshold}).`
     : `It fires too irregularly for a single fibre: CoV ${value} once the slow drift is taken out (below ${threshold}).`;
+}
+
+function jitter({ value, threshold, evidence }: Said): string {
+  return evidence.met
+    ? `Its intervals vary a little, as those of a living fibre: CoV ${value} once the slow drift is taken out (from ${threshold}).`
+    : `It is more regular than a fibre by itself: CoV ${value} once the slow drift is taken out (from ${threshold}).`;
 }
 
 function fibreRate({ value, evidence }: Said): string {

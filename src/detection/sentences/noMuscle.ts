@@ -49,6 +49,11 @@ export const noMuscle: Readonly<Record<string, Phrase>> = {
       `The deflections are ${value} wide, wider than any potential (from ${threshold}).`,
       `The deflections are ${value} wide, no wider than potentials are (a moving electrode: from ${threshold}).`,
     )(evidence),
+  'moving-sparse': ({ value, threshold, evidence }) =>
+    either(
+      `The deflections are few: ${rate(value)} (below ${rate(threshold)}).`,
+      `There are too many deflections for a moving electrode: ${rate(value)} (below ${rate(threshold)}).`,
+    )(evidence),
 
   'insertion-duration': ({ value, evidence }) =>
     either(

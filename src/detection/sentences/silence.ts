@@ -69,8 +69,8 @@ export const silencePhrases: Readonly<Record<string, Phrase>> = {
     )(evidence),
   'contracture-relaxation': ({ value, threshold, evidence }) =>
     either(
-      `The force took ${value} after the last potential to fall by half (a normal muscle: below ${threshold}).`,
-      `The force fell by half within ${value} (needed ${threshold}): no more than the lag of a normal relaxation.`,
+      `The muscle went on pulling for ${value} after the last potential (a normal one relaxes well within ${threshold}).`,
+      `The muscle let go within ${value} (a contracture holds on for ${threshold} and more): no more than the lag of a normal relaxation.`,
     )(evidence),
   'contracture-attribution': ({ evidence, threshold }) =>
     either(

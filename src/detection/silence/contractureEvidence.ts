@@ -121,10 +121,10 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
       ),
       item(
         'contracture-relaxation',
-        course.halfFallSeconds,
+        course.heldSeconds,
         's',
         p.silentDecay,
-        course.halfFallSeconds >= p.silentDecay,
+        course.heldSeconds >= p.silentDecay,
         facts.onsetSeconds,
       ),
     );

@@ -20,7 +20,7 @@ export const silenceParameterTable = {
     2,
     's',
     [0.5, 30],
-    'Silent force that takes this long to fall by half is no lag of relaxation',
+    'Force that holds on in silence for this long is no lag of relaxation',
     '§A.5 S7, §N force',
   ),
   silentRise: entry(

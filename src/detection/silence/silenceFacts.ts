@@ -46,6 +46,6 @@ export interface ForceCourseFact {
   /** Rise in silence and ripple, as parts of the greatest force and of its level. */
   readonly risePart: number;
   readonly ripplePart: number;
-  /** From the end of the EMG until the force has fallen by half, or to where the recording stops telling. */
-  readonly halfFallSeconds: number;
+  /** How long the muscle went on pulling in silence, the lag of the force at either end left out. */
+  readonly heldSeconds: number;
 }

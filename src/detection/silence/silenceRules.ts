@@ -26,7 +26,10 @@ export type SilenceRules = SilenceParameters & {
 
 /** Rules 2 to 7, first match wins. */
 export function judgeSilence(facts: SilenceFacts, parameters: SilenceRules): SilenceVerdict {
-  const evidence = contractureEvidence(facts, parameters);
+  const items = contractureEvidence(facts, parameters);
+  // Where no contraction is shown there is nothing to weigh: the items only say what a contracture would need.
+  const evidence =
+    facts.contraction.state === 'yes' ? items : items.map((item) => ({ ...item, contribution: 0 }));
   switch (facts.contraction.state) {
     case 'yes':
       return silenceWithForce(facts, evidence);

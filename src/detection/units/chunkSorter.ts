@@ -1,5 +1,5 @@
 /** Sorts one stretch after the other: peels with the known units, learns new ones from what is left, and settles. */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 import type { Geometry } from './geometry';
 import { learnKinds } from './learn';
 import { LimitHistogram } from './limitHistogram';
@@ -8,7 +8,9 @@ import { Peeler, type Peeled } from './peel';
 import { pooled, type Pooled } from './pool';
 import { backgroundOf, firstBackground } from './background';
 import { companions } from './companions';
+import { crowdedFloor } from './crowd';
 import { joinUnits, trainOf } from './join';
+import { addToMeans } from './meanPotentials';
 import { refineTemplates } from './refine';
 import { segmentResult } from './segmentResult';
 import { similarity } from './similarity';
@@ -27,7 +29,7 @@ const mostLearned = 800;
 const mostPooled = 200;
 /** A signal without any noise still has this much: thresholds must not be 0. */
 const leastNoise = 1e-9;
-/** A background that changes by less than this part needs no new round. */
+/** Where the background falls by less than this part there is nothing smaller to be found by another round. */
 const steadyPart = 0.2;
 /** A unit's mean peak is at least this many thresholds: else noise would pull many of its discharges below. */
 const leastPeak = 1.15;
@@ -47,6 +49,8 @@ export class ChunkSorter {
   #units: UnitModel[] = [];
   /** RMS of what the last stage left unexplained. */
   #background: number | undefined;
+  /** What is smaller is not looked for, as there is too much of it; 0 where there is not. */
+  #crowdedFloor = 0;
   #pool: Pooled[] = [];
   /** Settled loose potentials that are out of the pool. */
   readonly #loosePositions = new Numbers();
@@ -77,7 +81,7 @@ export class ChunkSorter {
         this.#setThreshold(backgroundOf(stage.residual, learnTo));
         if (isFirst) this.#improve(peeled.matches);
       }
-      const isSteady = Math.abs((this.#background ?? 0) - before) < steadyPart * before;
+      const isSteady = (this.#background ?? 0) > (1 - steadyPart) * before;
       const isNew = this.#learn(
         first,
         peeled.loose.filter(({ position }) => position < learnTo),
@@ -124,7 +128,8 @@ export class ChunkSorter {
   }
 
   #peel(first: number, from: number, to: number): Peeled {
-    this.#stage.reset();
+    const stage = this.#stage;
+    stage.reset();
     const peeler = new Peeler(this.#stage, this.#units, this.#geometry, this.#parameters);
     this.#units.forEach((unit, u) => {
       const positions = unit.positions.values;
@@ -137,7 +142,10 @@ export class ChunkSorter {
         this.#stage.block(Math.round(position - first), this.#geometry.deadTime, Infinity);
       }
     }
-    return peeler.peel(from, to);
+    const peeled = peeler.peel(from, to);
+    const seconds = (to - from) / this.#geometry.rate;
+    this.#crowdedFloor = Math.max(this.#crowdedFloor, crowdedFloor(peeled, this.#units, seconds));
+    return peeled;
   }
 
   /** Where so many potentials have been found that units can be learned from them. */
@@ -152,7 +160,7 @@ export class ChunkSorter {
     this.#background = background;
     stage.noise = Math.max(noiseRms, background, leastNoise);
     const ofNoise = Math.max(unitThreshold * noiseRms, unitBackgroundThreshold * background);
-    stage.threshold = Math.max(ofNoise, spikeFloor / 2, leastNoise);
+    stage.threshold = Math.max(ofNoise, spikeFloor / 2, leastNoise, this.#crowdedFloor);
   }
 
   #restore(levels: ReadonlyMap<UnitModel, number>): void {
@@ -233,18 +241,16 @@ export class ChunkSorter {
   #settle(first: number, from: number, to: number, { matches, loose }: Peeled): void {
     const stage = this.#stage;
     const accepted = matches.filter(({ position }) => position < to).sort((a, b) => a.position - b.position);
-    accepted.forEach((match, i) => {
+    for (const match of accepted) {
       const unit = this.#units[match.unit];
-      if (!unit) return;
+      if (!unit) continue;
       unit.positions.push(first + match.position);
       unit.scales.push(match.scale);
       unit.left += match.left;
       const rival = this.#units[match.rival];
       if (rival) unit.doubts.set(rival, (unit.doubts.get(rival) ?? 0) + match.doubt);
-      const start = Math.round(match.position) - this.#geometry.averageBefore;
-      unit.every.add(stage.wide, start, stage.length);
-      if (this.#isLone(accepted, i)) unit.lone.add(stage.wide, start, stage.length);
-    });
+    }
+    addToMeans(accepted, this.#units, stage, this.#geometry);
     for (const potential of loose) {
       if (potential.position >= to) continue;
       this.#pool.push(pooled(stage, potential, first, this.#geometry));
@@ -254,25 +260,6 @@ export class ChunkSorter {
     for (const past of this.#pool.splice(0, Math.max(0, this.#pool.length - mostPooled))) this.#giveUp(past);
     this.#limits.add(stage.limit, from, to);
     refineTemplates(stage, this.#units, matches, this.#geometry);
-  }
-
-  /** No discharge of a fifth of its size or more within the window of the mean potential. */
-  #isLone(matches: readonly Match[], index: number): boolean {
-    const size = this.#sizeOf(matches[index]);
-    const own = matches[index]?.position ?? 0;
-    const { averageBefore, averageWidth } = this.#geometry;
-    const clashes = (i: number): boolean => this.#sizeOf(matches[i]) > 0.2 * size;
-    const near = (i: number): boolean =>
-      i >= 0 &&
-      i < matches.length &&
-      Math.abs((matches[i]?.position ?? 0) - own) < averageWidth - averageBefore;
-    for (let i = index - 1; near(i); i--) if (clashes(i)) return false;
-    for (let i = index + 1; near(i); i++) if (clashes(i)) return false;
-    return true;
-  }
-
-  #sizeOf(match: Match | undefined): number {
-    return match ? match.scale * (this.#units[match.unit]?.swing ?? 0) : 0;
   }
 
   #giveUp({ position, amplitude }: Pooled): void {

@@ -2,7 +2,7 @@
  * Finds units that are only a part of a stronger unit's potential: what a template still lacks, or a late part of its
  * own (end effects, satellites: DETECTION.md §C.4). Their discharges keep in step with the stronger unit's.
  */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 
 /** A unit as far as it matters here. */
 export interface Sized {

@@ -3,68 +3,97 @@
  * are parted by a real valley (ToMATo, Chazal et al. 2013, J. ACM 60:41). A ridge (a potential that slowly shrinks)
  * stays one cluster, and lone points (superpositions) belong to none of size.
  */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 
 /** Hills join where the pass between them is at least this part of the lower top. */
 const passOfTop = 0.5;
+/** A neighbour is nearer than this many squares of the kernel's width; beyond `far` it adds nothing to the density. */
+const near = 2.5;
+const far = 6;
 
 /** For each of the `points` (row by row, `dimensions` each) the index of its cluster's top point. */
 export function densityClusters(points: Float64Array, dimensions: number): Int32Array {
   const count = points.length / dimensions;
-  const distances = new Float32Array((count * (count - 1)) / 2);
-  for (let i = 1, place = 0; i < count; i++) {
-    for (let j = 0; j < i; j++, place++) {
+  const distances = distancesOf(points, count, dimensions);
+  const scale = scaleOf(distances, count, dimensions);
+  const density = densityOf(distances, count, scale);
+  const order = Uint32Array.from({ length: count }, (_, i) => i).sort(
+    (i, j) => at(density, j) - at(density, i) || i - j,
+  );
+  const top = new Int32Array(count).fill(-1);
+  const landscape = { distances, density, top, near: near * scale, neighbours: new Int32Array(count) };
+  for (let rank = 0; rank < count; rank++) climb(rank, order, landscape);
+  for (let i = 0; i < count; i++) top[i] = root(top, i);
+  return top;
+}
+
+/** The largest matrix so far: asking for megabytes again and again keeps the garbage collector busy. */
+let matrix = new Float32Array(0);
+
+/** Squares of the distances of every two points, the whole matrix; overwritten by the next call. */
+function distancesOf(points: Float64Array, count: number, dimensions: number): Float32Array {
+  if (matrix.length < count * count) matrix = new Float32Array(count * count);
+  const distances = matrix;
+  for (let i = 1; i < count; i++) {
+    for (let j = 0; j < i; j++) {
       let sum = 0;
       for (let d = 0; d < dimensions; d++) {
         const difference = at(points, i * dimensions + d) - at(points, j * dimensions + d);
         sum += difference * difference;
       }
-      distances[place] = sum;
+      distances[i * count + j] = sum;
+      distances[j * count + i] = sum;
     }
   }
-  const scale = scaleOf(distances, count, dimensions);
-  const near = 2.5 * scale;
+  return distances;
+}
+
+function densityOf(distances: Float32Array, count: number, scale: number): Float64Array {
   const density = new Float64Array(count).fill(1);
-  for (let i = 1, place = 0; i < count; i++) {
-    for (let j = 0; j < i; j++, place++) {
-      const distance = at(distances, place);
-      if (distance > 6 * scale) continue;
+  for (let i = 1; i < count; i++) {
+    for (let j = 0; j < i; j++) {
+      const distance = read(distances, i * count + j);
+      if (distance > far * scale) continue;
       const weight = Math.exp(-distance / (2 * scale));
       density[i] = at(density, i) + weight;
       density[j] = at(density, j) + weight;
     }
   }
-  const order = Uint32Array.from({ length: count }, (_, i) => i).sort(
-    (i, j) => at(density, j) - at(density, i) || i - j,
-  );
-  const top = new Int32Array(count).fill(-1);
-  for (const point of order) climb(point, order, { distances, density, top, near });
-  for (let i = 0; i < count; i++) top[i] = root(top, i);
-  return top;
+  return density;
 }
 
 /** Neighbours by whose distance the clusters' real scatter is told. */
-const neighbours = 5;
+const scaleNeighbours = 5;
 /** The real scatter is not taken to be less than this part of the known bound. */
 const leastScale = 0.1;
+/** Points whose neighbours are looked at. */
+const scalePoints = 100;
 
 /**
  * Square of the kernel's width: the median distance to the fifth neighbour, at most what the known scatter gives
  * (two points of one cluster are 2 · dimensions apart, squared, on average).
  */
 function scaleOf(distances: Float32Array, count: number, dimensions: number): number {
-  if (count <= 2 * neighbours) return dimensions;
-  const step = Math.ceil(count / 200);
+  if (count <= 2 * scaleNeighbours) return dimensions;
+  const step = Math.ceil(count / scalePoints);
   const fifths: number[] = [];
-  const row = new Float64Array(count - 1);
+  const nearest = new Float64Array(scaleNeighbours);
   for (let i = 0; i < count; i += step) {
-    for (let j = 0, k = 0; j < count; j++) if (j !== i) row[k++] = between(distances, i, j);
-    row.sort();
-    fifths.push(at(row, neighbours - 1));
+    nearest.fill(Infinity);
+    for (let j = 0; j < count; j++) if (j !== i) insert(nearest, read(distances, i * count + j));
+    fifths.push(at(nearest, scaleNeighbours - 1));
   }
   fifths.sort((a, b) => a - b);
   const middle = fifths[Math.floor(fifths.length / 2)] ?? dimensions;
   return Math.min(dimensions, Math.max(leastScale * dimensions, middle));
+}
+
+/** Puts a value among the smallest ones, which are ascending. */
+function insert(smallest: Float64Array, value: number): void {
+  let k = smallest.length - 1;
+  if (value >= at(smallest, k)) return;
+  for (; k > 0 && at(smallest, k - 1) > value; k--) smallest[k] = at(smallest, k - 1);
+  smallest[k] = value;
 }
 
 interface Landscape {
@@ -73,43 +102,46 @@ interface Landscape {
   /** −1 where not visited; a top points at itself, or at the top it was joined to. */
   readonly top: Int32Array;
   readonly near: number;
+  /** Scratch. */
+  readonly neighbours: Int32Array;
 }
 
 /** Gives a point to the hill of its nearest visited neighbour and joins the hills that meet here without a valley. */
-function climb(point: number, order: Uint32Array, { distances, density, top, near }: Landscape): void {
-  let nearest = -1;
+function climb(rank: number, order: Uint32Array, landscape: Landscape): void {
+  const { distances, density, top, neighbours } = landscape;
+  const point = order[rank] as number; // callers count over `order`
+  const row = point * order.length;
+  let nearest = point;
   let least = Infinity;
-  for (const other of order) {
-    if (other === point) break;
-    const distance = between(distances, point, other);
-    if (distance <= near && distance < least) {
-      least = distance;
-      nearest = other;
-    }
+  let found = 0;
+  for (let i = 0; i < rank; i++) {
+    const other = order[i] as number; // in bounds
+    const distance = read(distances, row + other);
+    if (distance > landscape.near) continue;
+    neighbours[found++] = other;
+    if (distance >= least) continue;
+    least = distance;
+    nearest = other;
   }
-  if (nearest < 0) {
-    top[point] = point;
-    return;
-  }
-  top[point] = root(top, nearest);
+  top[point] = nearest === point ? point : root(top, nearest);
   const height = at(density, point);
-  for (const other of order) {
-    if (other === point) break;
-    if (between(distances, point, other) > near) continue;
+  for (let i = 0; i < found; i++) {
     const mine = root(top, point);
-    const theirs = root(top, other);
+    const theirs = root(top, neighbours[i] as number); // filled above
     if (mine === theirs) continue;
-    const [high, low] = at(density, mine) >= at(density, theirs) ? [mine, theirs] : [theirs, mine];
-    if (height >= passOfTop * at(density, low)) top[low] = high;
+    const isHigher = at(density, mine) >= at(density, theirs);
+    const low = isHigher ? theirs : mine;
+    if (height >= passOfTop * at(density, low)) top[low] = isHigher ? mine : theirs;
   }
-}
-
-function between(distances: Float32Array, i: number, j: number): number {
-  return i > j ? at(distances, (i * (i - 1)) / 2 + j) : at(distances, (j * (j - 1)) / 2 + i);
 }
 
 function root(top: Int32Array, index: number): number {
   let i = index;
-  while (at(top, i) !== i) i = at(top, i);
+  for (let next = top[i] as number; next !== i; next = top[i] as number) i = next; // tops are points
   return i;
+}
+
+/** In bounds: rows and columns are points. */
+function read(distances: Float32Array, place: number): number {
+  return distances[place] as number;
 }

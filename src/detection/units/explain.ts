@@ -2,8 +2,9 @@
  * Proposes what a peak may be: one unit's potential, or two that overlap (DETECTION.md §C.2: peel-off of pairs).
  * Gains are energies taken away; a scale away from the unit's present one costs, as its discharges are alike.
  */
-import { at } from '../../recording/typedArrays';
 import { Correlations } from './correlations';
+import type { Firings } from './firings';
+import { at } from './float64';
 import type { Geometry } from './geometry';
 import type { UnitParameters } from './parameters';
 import type { UnitModel } from './unitModel';
@@ -29,44 +30,65 @@ const effectiveSamples = 20;
 const slack = 2;
 /** Noise and small potentials beside it change a single potential's peak by up to this part. */
 const peakChange = 0.25;
+/** A unit that takes away less than this part of the best one's energy where the peaks coincide is not moved about. */
+const worthMoving = 0.1;
 /** A unit smaller than this part of a peak is not the larger of the two that make it. */
 const leastPart = 0.35;
 /** A second potential must take away more energy than this many times the noise variance: chance over lags and units. */
 const leastGain = 25;
 /** First potentials that are tried with every second one. */
-const beam = 6;
+const beam = 4;
+/** … if they take away at least this part of what the best of them does. */
+const worthTrying = 0.4;
+/** The best of the coarse lags takes away at least this part of what the best lag would. */
+const coarsePart = 0.6;
+/** No lag at all. */
+const nowhere = 1_000_000;
 
 export class Explainer {
   readonly correlations: Correlations;
   readonly #units: readonly UnitModel[];
-  readonly #parameters: UnitParameters;
   readonly #noise: number;
+  readonly #variation: number;
+  readonly #scaleLow: number;
+  readonly #scaleHigh: number;
   readonly #pairReach: number;
-  readonly #isFree: (unit: number, lag: number) => boolean;
+  readonly #coarse: number;
+  readonly #firings: Firings;
   /** How much a scale away from the present one costs. */
   readonly #stiffness: Float64Array;
+  #peak = 0;
   /** Scale found by the last `#gain`. */
   #scale = 0;
+  /** What the search has found so far. */
+  #most = 0;
+  #bestUnit = -1;
+  #bestLag = 0;
+  #bestScale = 0;
 
-  /** @param noise variance of a sample; @param isFree whether a unit may fire there: it has not just fired */
+  /** @param noise variance of a sample */
   constructor(
     units: readonly UnitModel[],
     geometry: Geometry,
     parameters: UnitParameters,
     noise: number,
-    isFree: (unit: number, lag: number) => boolean,
+    firings: Firings,
   ) {
     this.#units = units;
-    this.#parameters = parameters;
     this.#noise = noise;
+    this.#variation = parameters.unitShapeVariation;
+    this.#scaleLow = parameters.unitScaleLow;
+    this.#scaleHigh = parameters.unitScaleHigh;
     this.#pairReach = geometry.reach;
-    this.#isFree = isFree;
+    this.#coarse = geometry.coarse;
+    this.#firings = firings;
     this.#stiffness = new Float64Array(units.length);
     this.correlations = new Correlations(units, geometry);
   }
 
   /** From now on the peak at that sample of a signal of `length` samples is to be explained. */
   begin(signal: Float64Array, length: number, peak: number): void {
+    this.#peak = peak;
     this.correlations.begin(signal, length, peak);
     for (let u = 0; u < this.#units.length; u++) {
       const unit = this.#units[u];
@@ -76,23 +98,30 @@ export class Explainer {
 
   /** Variance of a sample about a unit's scaled template: noise, and the discharges' own differences. */
   modelNoise({ level, energy }: UnitModel): number {
-    return this.#noise + ((this.#parameters.unitShapeVariation * level) ** 2 * energy) / effectiveSamples;
+    return this.#noise + ((this.#variation * level) ** 2 * energy) / effectiveSamples;
   }
 
   /** Each unit of fitting size with one of its extremes on the peak of `height` (with its sign); the best first. */
   singles(height: number): Explanation[] {
-    const { unitScaleLow, unitScaleHigh } = this.#parameters;
+    const low = this.#scaleLow * (1 - peakChange);
+    const high = this.#scaleHigh * (1 + peakChange);
     const found: Explanation[] = [];
+    let best = 0;
     for (let u = 0; u < this.#units.length; u++) {
       const unit = this.#units[u];
       if (!unit) continue;
-      let best: Explanation | undefined;
+      this.#forget(0);
       for (const { offset, value } of unit.extremes) {
         const scale = height / (value * unit.level);
-        if (!(scale > unitScaleLow * (1 - peakChange) && scale < unitScaleHigh * (1 + peakChange))) continue;
-        best = this.#bestWithin(u, -offset - slack, -offset + slack, best);
+        if (!(scale > low && scale < high)) continue;
+        const lag = -offset | 0;
+        const correlation = this.correlations.value(u, lag);
+        if (correlation <= 0 || correlation * correlation < worthMoving * best * unit.energy) continue;
+        this.#search(u, lag - slack, lag + slack, 1);
       }
-      if (best) found.push(best);
+      if (this.#bestUnit < 0) continue;
+      best = Math.max(best, this.#most);
+      found.push(this.#found());
     }
     return found.sort((a, b) => b.gain - a.gain);
   }
@@ -103,12 +132,11 @@ export class Explainer {
     let most = 0;
     for (const { placements, gain } of this.#firsts(Math.abs(height), singles)) {
       const first = placements[0];
-      const second = first && this.#bestSecond(first);
-      if (!first || !second || gain + second.gain <= most) continue;
-      const other = second.placements[0];
-      if (!other) continue;
-      most = gain + second.gain;
-      best = { first, second: other };
+      if (!first) continue;
+      this.#searchSecond(first, Math.max(leastGain * this.#noise, most - gain));
+      if (this.#bestUnit < 0) continue;
+      most = gain + this.#most;
+      best = { first, second: this.#placement() };
     }
     return best && { placements: this.#refit(best.first, best.second), gain: most };
   }
@@ -120,47 +148,88 @@ export class Explainer {
       const unit = this.#units[u];
       if (!unit || unit.peak * unit.level < leastPart * height) continue;
       const single = singles.find(({ placements }) => placements[0]?.unit === u);
-      const best = this.#bestWithin(u, -this.#pairReach, this.#pairReach, single);
-      if (best) found.push(best);
+      this.#forget(single?.gain ?? 0);
+      this.#search(u, -this.#pairReach, this.#pairReach, this.#coarse);
+      const fine = this.#coarse - 1;
+      if (this.#bestUnit >= 0) this.#search(u, this.#bestLag - fine, this.#bestLag + fine, 1);
+      if (this.#bestUnit >= 0) found.push(this.#found());
+      else if (single) found.push(single);
     }
-    return found.sort((a, b) => b.gain - a.gain).slice(0, beam);
+    found.sort((a, b) => b.gain - a.gain);
+    const least = worthTrying * (found[0]?.gain ?? 0);
+    return found.filter(({ gain }, i) => i < beam && gain >= least);
   }
 
-  #bestWithin(u: number, from: number, to: number, known: Explanation | undefined): Explanation | undefined {
-    const { reach } = this.correlations;
-    const last = Math.min(reach, to);
-    let most = known?.gain ?? 0;
-    let bestLag = NaN;
-    let scale = 0;
-    for (let lag = Math.max(-reach, from); lag <= last; lag++) {
-      const gain = this.#gain(u, this.correlations.value(u, lag), most);
-      if (gain <= most || !this.#isFree(u, lag)) continue;
-      most = gain;
-      bestLag = lag;
-      scale = this.#scale;
-    }
-    return bestLag === bestLag ? { placements: [{ unit: u, lag: bestLag, scale }], gain: most } : known;
-  }
-
-  #bestSecond(first: Placement): Explanation | undefined {
+  /** Looks for a better place of the unit with lags from `from` to `to`, beginning in the middle of the steps. */
+  #search(u: number, from: number, to: number, step: number): void {
     const { correlations } = this;
-    let most = leastGain * this.#noise;
-    let unit = -1;
-    let bestLag = 0;
-    let scale = 0;
+    const last = Math.min(correlations.reach, to);
+    for (let lag = Math.max(-correlations.reach, from); lag <= last; lag += step) {
+      const gain = this.#gain(u, correlations.value(u, lag), this.#most);
+      if (gain > this.#most && this.#firings.isFree(u, this.#peak + lag)) this.#note(u, lag, gain);
+    }
+  }
+
+  /** Looks for a second potential that takes away more than `most` of what the first leaves. */
+  #searchSecond(first: Placement, most: number): void {
+    const reach = this.#pairReach;
+    const fine = this.#coarse - 1;
+    this.#forget(most);
     for (let u = 0; u < this.#units.length; u++) {
       if (u === first.unit) continue;
-      for (let lag = -this.#pairReach; lag <= this.#pairReach; lag++) {
-        const taken = first.scale * correlations.crossed(first.unit, u, lag - first.lag);
-        const gain = this.#gain(u, correlations.value(u, lag) - taken, most);
-        if (gain <= most || !this.#isFree(u, lag)) continue;
-        most = gain;
-        unit = u;
-        bestLag = lag;
-        scale = this.#scale;
+      const before = this.#most;
+      const lag = this.#coarseSecond(first, u, coarsePart * before);
+      if (lag === nowhere) continue;
+      const to = Math.min(reach, lag + fine);
+      for (let k = Math.max(-reach, lag - fine); k <= to; k++) {
+        const gain = this.#gain(u, this.#leftFor(first, u, k), this.#most);
+        if (gain > this.#most && this.#firings.isFree(u, this.#peak + k)) this.#note(u, k, gain);
       }
     }
-    return unit >= 0 ? { placements: [{ unit, lag: bestLag, scale }], gain: most } : undefined;
+  }
+
+  /** The best coarse lag of a second potential that takes away more than `least`; `nowhere` if there is none. */
+  #coarseSecond(first: Placement, u: number, least: number): number {
+    const { energy } = this.#units[u] as UnitModel; // callers go through the units
+    const reach = this.#pairReach;
+    let most = least;
+    let best = nowhere;
+    for (let lag = -reach; lag <= reach; lag += this.#coarse) {
+      const left = this.#leftFor(first, u, lag);
+      if (left <= 0 || left * left <= most * energy) continue;
+      const gain = this.#gain(u, left, most);
+      if (gain <= most || !this.#firings.isFree(u, this.#peak + lag)) continue;
+      most = gain;
+      best = lag;
+    }
+    return best;
+  }
+
+  /** Σ signal · template, the first potential taken away. */
+  #leftFor(first: Placement, u: number, lag: number): number {
+    const { correlations } = this;
+    return correlations.value(u, lag) - first.scale * correlations.crossed(first.unit, u, lag - first.lag);
+  }
+
+  #forget(most: number): void {
+    this.#most = most;
+    this.#bestUnit = -1;
+  }
+
+  /** For the scale of the last `#gain`. */
+  #note(unit: number, lag: number, gain: number): void {
+    this.#most = gain;
+    this.#bestUnit = unit;
+    this.#bestLag = lag | 0; // never −0: V8 would go on in floating point
+    this.#bestScale = this.#scale;
+  }
+
+  #placement(): Placement {
+    return { unit: this.#bestUnit, lag: this.#bestLag, scale: this.#bestScale };
+  }
+
+  #found(): Explanation {
+    return { placements: [this.#placement()], gain: this.#most };
   }
 
   /** Both scales anew, each with the other's potential taken away; twice around is close enough. */
@@ -186,8 +255,8 @@ export class Explainer {
     if (correlation <= 0 || correlation * correlation <= most * energy) return 0;
     const stiffness = at(this.#stiffness, u);
     const free = (correlation + stiffness * level) / (energy + stiffness);
-    const low = this.#parameters.unitScaleLow * level;
-    const high = this.#parameters.unitScaleHigh * level;
+    const low = this.#scaleLow * level;
+    const high = this.#scaleHigh * level;
     const scale = free < low ? low : free > high ? high : free;
     const change = scale - level;
     this.#scale = scale;
@@ -196,12 +265,8 @@ export class Explainer {
 
   /** Σ signal · template, `partner`'s potential taken away, as a parabola's top between samples: −0.5 to 0.5. */
   shiftOf({ unit, lag }: Placement, partner: Placement | undefined): number {
-    const value = (k: number): number => {
-      const direct = this.correlations.value(unit, k);
-      return partner
-        ? direct - partner.scale * this.correlations.crossed(partner.unit, unit, k - partner.lag)
-        : direct;
-    };
+    const value = (k: number): number =>
+      partner ? this.#leftFor(partner, unit, k) : this.correlations.value(unit, k);
     const [left, middle, right] = [value(lag - 1), value(lag), value(lag + 1)];
     const curvature = 2 * middle - left - right;
     return curvature > 0 ? Math.max(-0.5, Math.min(0.5, (right - left) / (2 * curvature))) : 0;

@@ -8,6 +8,8 @@ export interface Geometry {
   readonly width: number;
   /** A template is looked for with its alignment point this far from a peak. */
   readonly reach: number;
+  /** Steps in which that is done at first. */
+  readonly coarse: number;
   /** Around the alignment point, where a match is judged. */
   readonly core: number;
   readonly deadTime: number;
@@ -25,6 +27,8 @@ export const templateBeforeSeconds = 0.003;
 /** … to 8 ms after: all that is steep in most potentials. */
 const templateAfterSeconds = 0.008;
 const reachSeconds = 0.0015;
+/** Correlations above 200 Hz change little within this. */
+const coarseSeconds = 0.0002;
 const coreSeconds = 0.001;
 /** DETECTION.md §C.1 asks for ± 15 ms; late components come after, so the window leans that way. */
 export const averageBeforeSeconds = 0.01;
@@ -40,6 +44,7 @@ export function geometryOf(rate: number, parameters: UnitParameters): Geometry {
     before,
     width: before + samples(templateAfterSeconds) + 1,
     reach: samples(reachSeconds),
+    coarse: samples(coarseSeconds),
     core: samples(coreSeconds),
     deadTime: samples(parameters.unitDeadTime),
     refractory: samples(parameters.unitRefractory),

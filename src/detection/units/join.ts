@@ -1,5 +1,5 @@
 /** Joins units that are one: by shape, by trains that one unit can have, and by size. */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 import { median } from '../../signal/statistics';
 import type { Geometry } from './geometry';
 import type { UnitParameters } from './parameters';

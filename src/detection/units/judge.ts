@@ -1,5 +1,5 @@
 /** Tries an explanation of a peak on the signal: what would it leave, and might another unit be meant? */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 import type { Explainer, Explanation } from './explain';
 import type { Geometry } from './geometry';
 import type { UnitParameters } from './parameters';
@@ -60,8 +60,8 @@ export function judge(
     to = Math.max(to, Math.ceil(position) + 1);
     size = Math.max(size, scale * model.peak);
   }
-  from = Math.max(0, from - geometry.core);
-  to = Math.min(stage.length, to + geometry.core);
+  from = Math.max(0, from - geometry.core) | 0;
+  to = Math.min(stage.length, to + geometry.core) | 0;
   const { energy, leftEnergy, leftPeak } = leave(stage.residual, placed, from, to, geometry.before);
   const left = energy > 0 ? Math.max(0, leftEnergy - (to - from) * stage.noise ** 2) / energy : 1;
   return {
@@ -97,10 +97,11 @@ function leave(
 ): { readonly energy: number; readonly leftEnergy: number; readonly leftPeak: number } {
   for (let i = from; i < to; i++) rest[i - from] = at(residual, i);
   for (const { model, position, scale } of placed) {
-    const start = Math.floor(position - before);
-    const waveform = delayed(model.template, position - before);
-    const end = Math.min(to, start + waveform.length);
-    for (let i = Math.max(from, start); i < end; i++) {
+    const start = Math.floor(position - before) | 0;
+    const begin = Math.max(from, start);
+    const end = Math.min(to, start + model.template.length + 1);
+    const waveform = delayed(model.template, position - before, begin - start, Math.max(begin, end) - start);
+    for (let i = begin; i < end; i++) {
       rest[i - from] = at(rest, i - from) - scale * at(waveform, i - start);
     }
   }
@@ -109,7 +110,8 @@ function leave(
   let leftPeak = 0;
   for (let i = from; i < to; i++) {
     const left = at(rest, i - from);
-    energy += at(residual, i) ** 2;
+    const whole = at(residual, i);
+    energy += whole * whole;
     leftEnergy += left * left;
     leftPeak = Math.max(leftPeak, Math.abs(left));
   }

@@ -2,7 +2,7 @@
  * Makes units of loose potentials that look alike: features whose scatter within a unit is 1 whatever the
  * amplitude, hills of their density, a median waveform for each.
  */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 import { median } from '../../signal/statistics';
 import { densityClusters } from './densityClusters';
 import type { Geometry } from './geometry';
@@ -43,7 +43,7 @@ export function learnKinds(potentials: readonly Pooled[], learning: Learning): K
   const labels = densityClusters(features(used, learning), axesCount + 1);
   const groups = new Map<number, Pooled[]>();
   used.forEach((potential, i) => {
-    const label = at(labels, i);
+    const label = labels[i] ?? i;
     const group = groups.get(label);
     if (group) group.push(potential);
     else groups.set(label, [potential]);

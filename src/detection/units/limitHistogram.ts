@@ -1,5 +1,5 @@
 /** How much of the time peaks up to which size were not looked for, because something larger was there. */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 
 /** Every n-th limit is counted. */
 const stride = 13;

@@ -2,8 +2,9 @@
  * Peels a stage: the largest peak of a stretch first, each explained by one or two units and taken away, or kept as
  * a loose potential, until nothing exceeds the limits.
  */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 import { Explainer } from './explain';
+import { Firings } from './firings';
 import type { Geometry } from './geometry';
 import { judge, maskFactor, type Proposal } from './judge';
 import type { UnitParameters } from './parameters';
@@ -36,8 +37,7 @@ export class Peeler {
   readonly #court: Parameters<typeof judge>[3];
   readonly #matches: Match[] = [];
   readonly #loose: Loose[] = [];
-  readonly #recent: number[][];
-  #peak = 0;
+  readonly #firings: Firings;
   /** The unit that last came nearest to explaining a peak. */
   #suspect = -1;
 
@@ -46,10 +46,8 @@ export class Peeler {
     this.#units = units;
     this.#geometry = geometry;
     this.#parameters = parameters;
-    this.#recent = units.map(() => []);
-    this.#explainer = new Explainer(units, geometry, parameters, stage.noise ** 2, (unit, lag) =>
-      this.#isFree(unit, this.#peak + lag),
-    );
+    this.#firings = new Firings(units.length, geometry.refractory, 3 * groupSeconds * geometry.rate);
+    this.#explainer = new Explainer(units, geometry, parameters, stage.noise ** 2, this.#firings);
     this.#court = { stage, units, explainer: this.#explainer, geometry, parameters };
   }
 
@@ -65,7 +63,7 @@ export class Peeler {
       scale,
       maskFactor * this.#parameters.unitShapeVariation,
     );
-    this.#recent[unit]?.push(position);
+    this.#firings.push(unit, position);
   }
 
   peel(from: number, to: number): Peeled {
@@ -88,7 +86,6 @@ export class Peeler {
     for (;;) {
       const peak = this.#largest(from, to);
       if (peak < 0) return;
-      this.#peak = peak;
       this.#suspect = -1;
       const explanation = this.#units.length > 0 ? this.#explain(peak) : undefined;
       if (explanation) this.#commit(explanation);
@@ -146,17 +143,5 @@ export class Peeler {
     }
     this.#loose.push({ position: peak, amplitude: highest - lowest, suspect: this.#suspect });
     this.#stage.block(peak, deadTime, height);
-  }
-
-  #isFree(unit: number, position: number): boolean {
-    const recent = this.#recent[unit] ?? [];
-    const { refractory, rate } = this.#geometry;
-    for (let i = recent.length - 1; i >= 0; i--) {
-      const distance = Math.abs(position - (recent[i] ?? 0));
-      if (distance < refractory) return false;
-      // Matches are in order to within a group.
-      if (distance > 3 * groupSeconds * rate) break;
-    }
-    return true;
   }
 }

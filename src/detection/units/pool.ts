@@ -1,5 +1,5 @@
 /** Loose potentials with their waveforms, kept until enough of them look alike to make a unit. */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 import type { Geometry } from './geometry';
 import { readBetween } from './shift';
 import type { Loose, Stage } from './stage';

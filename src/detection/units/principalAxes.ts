@@ -1,5 +1,5 @@
 /** Principal axes of many short waveforms, by orthogonal iteration: the few directions in which they differ most. */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 
 const iterations = 12;
 
@@ -31,7 +31,9 @@ export function principalAxes(waveforms: Float64Array, width: number, count: num
 function covarianceOf(waveforms: Float64Array, width: number): Float64Array {
   const rows = waveforms.length / width;
   const mean = new Float64Array(width);
-  for (let i = 0; i < waveforms.length; i++) mean[i % width] = at(mean, i % width) + at(waveforms, i) / rows;
+  for (let r = 0; r < rows; r++) {
+    for (let k = 0; k < width; k++) mean[k] = at(mean, k) + at(waveforms, r * width + k) / rows;
+  }
   const covariance = new Float64Array(width * width);
   const row = new Float64Array(width);
   for (let r = 0; r < rows; r++) {

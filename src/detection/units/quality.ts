@@ -4,7 +4,8 @@
  * and all that poor matches bring with them.
  * Contamination: discharges that a rival may own, and one of each two that are too near one another.
  */
-import { at } from '../../recording/typedArrays';
+import { robustVariation, median } from '../../signal/statistics';
+import { at } from './float64';
 
 /** Sums over a segment from which the quality of one unit follows. */
 export interface QualitySums {
@@ -20,6 +21,8 @@ export interface QualitySums {
   readonly noise: number;
   /** Mean part of the energy around their peaks that the matches leave. */
   readonly left: number;
+  /** The train is that of several units mixed up: see `isMixture`. */
+  readonly isMixture: boolean;
   /** Part of the time in which a peak of this size would not be seen. */
   readonly hidden: number;
 }
@@ -40,11 +43,34 @@ export function missRate(sums: QualitySums): number {
   return 1 - seen * (1 - sums.hidden) * kept * clear;
 }
 
-export function contamination({ discharges, doubt, violations, left }: QualitySums): number {
+export function contamination({ discharges, doubt, violations, left, isMixture }: QualitySums): number {
   if (discharges === 0) return 0;
   // Of two discharges too near one another one is false.
   const known = (doubt + violations) / discharges;
-  return Math.min(1, known + falsePerLeft * Math.max(0, left - cleanLeft));
+  const least = isMixture ? mixtureContamination : 0;
+  return Math.min(1, Math.max(least, known + falsePerLeft * Math.max(0, left - cleanLeft)));
+}
+
+/** Longer intervals are pauses; with fewer intervals than this a train tells nothing. */
+const pauseSeconds = 0.5;
+const leastIntervals = 20;
+/** More irregular than a cramp's units (§A.3: 0.45), with so many intervals that are short beside the median … */
+const mixtureVariation = 0.75;
+const shortInterval = 0.4;
+const mixtureShortPart = 0.15;
+/** … a train is not one unit's, and at least this part of it another's. */
+const mixtureContamination = 0.3;
+
+/** Whether an ascending train, in samples, looks like several units' mixed up: its intervals are nearly random. */
+export function isMixture(positions: Float64Array, rate: number): boolean {
+  const intervals = positions
+    .subarray(1)
+    .map((position, i) => position - at(positions, i))
+    .filter((interval) => interval <= pauseSeconds * rate);
+  if (intervals.length < leastIntervals) return false;
+  const short = shortInterval * (median(intervals) ?? 0);
+  const shortPart = intervals.filter((interval) => interval < short).length / intervals.length;
+  return (robustVariation(intervals) ?? 0) > mixtureVariation && shortPart > mixtureShortPart;
 }
 
 /** The standard normal's distribution function (Abramowitz & Stegun 26.2.17, error below 1e-7). */

@@ -1,5 +1,5 @@
 /** Brings templates nearer to the mean of the discharges that were matched. */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 import type { Geometry } from './geometry';
 import { readBetween } from './shift';
 import type { Match, Stage } from './stage';

@@ -1,9 +1,9 @@
 /** What a sorted segment looks like from outside: trains in seconds, amplitudes, mean potentials, quality. */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 import { median } from '../../signal/statistics';
 import type { LimitHistogram } from './limitHistogram';
 import type { UnitParameters } from './parameters';
-import { contamination, intervalsWithin, missRate, type QualitySums } from './quality';
+import { contamination, intervalsWithin, isMixture, missRate, type QualitySums } from './quality';
 import type { SortedSegment, SortedUnit } from './sortedSegment';
 import type { UnitModel } from './unitModel';
 
@@ -66,6 +66,7 @@ function qualitySums(unit: UnitModel, positions: Float64Array, peak: number, sor
     peak,
     threshold: sorted.threshold,
     noise: sorted.noise,
+    isMixture: isMixture(positions, rate),
     hidden: limits.above(peak),
   };
 }
@@ -91,15 +92,24 @@ function suspicion(unit: UnitModel, { units, owners }: Sorted): number {
 }
 
 function pooledSpikes(units: readonly SortedUnit[], sorted: Sorted): SortedSegment['spikes'] {
-  const times = [
-    ...units.flatMap((unit) => [...unit.times]),
-    ...Array.from(sorted.loosePositions, (position) => (sorted.origin + position) / sorted.rate),
-  ];
-  const amplitudes = [...units.flatMap((unit) => [...unit.amplitudes]), ...sorted.looseAmplitudes];
-  const order = ascending(Float64Array.from(times));
+  const assigned = units.reduce((sum, unit) => sum + unit.times.length, 0);
+  const times = new Float64Array(assigned + sorted.loosePositions.length);
+  const amplitudes = new Float64Array(times.length);
+  let count = 0;
+  for (const unit of units) {
+    times.set(unit.times, count);
+    amplitudes.set(unit.amplitudes, count);
+    count += unit.times.length;
+  }
+  times.set(
+    sorted.loosePositions.map((position) => (sorted.origin + position) / sorted.rate),
+    count,
+  );
+  amplitudes.set(sorted.looseAmplitudes, count);
+  const order = ascending(times);
   return {
-    times: Float64Array.from(order, (i) => times[i] ?? 0),
-    amplitudes: Float32Array.from(order, (i) => amplitudes[i] ?? 0),
+    times: Float64Array.from(order, (i) => at(times, i)),
+    amplitudes: Float32Array.from(order, (i) => at(amplitudes, i)),
   };
 }
 

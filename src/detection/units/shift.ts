@@ -1,5 +1,5 @@
 /** Reads and adds waveforms between samples: an eight-tap sinc under a raised cosine (DETECTION.md §C.1 asks for sinc). */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 
 const taps = 8;
 const half = taps / 2;
@@ -7,10 +7,12 @@ const kernel = new Float64Array(taps);
 
 /** kernel[m] weighs the sample m − (half − 1) of a value at `part` (0 ≤ part < 1) after a sample; the sum is 1. */
 function fillKernel(part: number): void {
+  const sine = Math.sin(Math.PI * part);
   let sum = 0;
   for (let m = 0; m < taps; m++) {
     const x = m - (half - 1) - part;
-    const sinc = Math.abs(x) < 1e-9 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+    // sin(π x) up to its sign, which alternates from one tap to the next.
+    const sinc = Math.abs(x) < 1e-9 ? 1 : ((m + half) % 2 === 0 ? sine : -sine) / (Math.PI * x);
     const value = sinc * (0.5 + 0.5 * Math.cos((Math.PI * x) / half));
     kernel[m] = value;
     sum += value;
@@ -18,30 +20,72 @@ function fillKernel(part: number): void {
   for (let m = 0; m < taps; m++) kernel[m] = at(kernel, m) / sum;
 }
 
-/** result[k] = source(position + k) for every k of `result`; what lies outside the source is 0. */
-export function readBetween(source: Float64Array, position: number, result: Float64Array): void {
-  const whole = Math.floor(position);
+/** result[k] = source(position + k) for `from` ≤ k < `to`; what lies outside the source is 0. */
+export function readBetween(
+  source: Float64Array,
+  position: number,
+  result: Float64Array,
+  from = 0,
+  to = result.length,
+): void {
+  // Math.floor may yield −0: with whole numbers for certain V8 need not convert every index.
+  const whole = Math.floor(position) | 0;
   fillKernel(position - whole);
   const first = whole - (half - 1);
-  const isInside = first >= 0 && first + result.length + taps <= source.length;
-  for (let k = 0; k < result.length; k++) {
+  // Where all taps are inside.
+  const inner = Math.min(to, Math.max(from, -first)) | 0;
+  const outer = Math.max(inner, Math.min(to, source.length - taps + 1 - first)) | 0;
+  readEdge(source, first, result, from, inner);
+  readInside(source, first, result, inner, outer);
+  readEdge(source, first, result, outer, to);
+}
+
+function readEdge(source: Float64Array, first: number, result: Float64Array, from: number, to: number): void {
+  for (let k = from; k < to; k++) {
+    const start = first + k;
+    const end = Math.min(taps, source.length - start);
     let sum = 0;
-    for (let m = 0; m < taps; m++) {
-      const i = first + k + m;
-      if (isInside || (i >= 0 && i < source.length)) sum += at(kernel, m) * at(source, i);
-    }
+    for (let m = Math.max(0, -start); m < end; m++) sum += at(kernel, m) * at(source, start + m);
     result[k] = sum;
   }
 }
 
+/** All taps are inside the source. */
+function readInside(
+  source: Float64Array,
+  first: number,
+  result: Float64Array,
+  from: number,
+  to: number,
+): void {
+  const [k0, k1, k2, k3] = [at(kernel, 0), at(kernel, 1), at(kernel, 2), at(kernel, 3)];
+  const [k4, k5, k6, k7] = [at(kernel, 4), at(kernel, 5), at(kernel, 6), at(kernel, 7)];
+  for (let k = from; k < to; k++) {
+    const i = first + k;
+    result[k] =
+      k0 * at(source, i) +
+      k1 * at(source, i + 1) +
+      (k2 * at(source, i + 2) + k3 * at(source, i + 3)) +
+      (k4 * at(source, i + 4) + k5 * at(source, i + 5) + (k6 * at(source, i + 6) + k7 * at(source, i + 7)));
+  }
+}
+
 const shifted = new Float64Array(4096);
+/** The part of it that was asked for last: views are dear, and templates are mostly of one length. */
+let view = shifted;
 
 /**
- * `template` delayed so that its first sample falls on `position`: values for whole samples from floor(position) on,
- * template.length + 1 of them. The array is this module's own and is overwritten by the next call.
+ * `template` delayed so that its first sample falls on `position`: the values numbered `from` to `to` of those for
+ * whole samples from floor(position) on, of which there are template.length + 1. The array is this module's own
+ * and overwritten by the next call.
  */
-export function delayed(template: Float64Array, position: number): Float64Array {
-  const result = shifted.subarray(0, template.length + 1);
-  readBetween(template, Math.floor(position) - position, result);
-  return result;
+export function delayed(
+  template: Float64Array,
+  position: number,
+  from = 0,
+  to = template.length + 1,
+): Float64Array {
+  readBetween(template, Math.floor(position) - position, shifted, from, to);
+  if (view.length !== template.length + 1) view = shifted.subarray(0, template.length + 1);
+  return view;
 }

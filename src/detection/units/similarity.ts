@@ -1,5 +1,5 @@
 /** How alike two units' potentials are, and whether their trains can be one unit's. */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 import { median } from '../../signal/statistics';
 import { product } from './correlations';
 import type { UnitModel } from './unitModel';

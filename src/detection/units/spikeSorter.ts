@@ -2,7 +2,6 @@
  * The spike sorter: takes one active segment piece by piece, sorts it in chunks of fixed length (so that the answer
  * does not depend on the pieces), and keeps of the past only trains, templates and some potentials without a unit.
  */
-import { at } from '../../recording/typedArrays';
 import { ChunkSorter } from './chunkSorter';
 import { geometryOf, type Geometry } from './geometry';
 import type { UnitParameters } from './parameters';
@@ -50,10 +49,9 @@ export class SpikeSorter {
     const stage = this.#stage;
     for (let from = 0; from < detection.length;) {
       const to = Math.min(detection.length, from + stage.signal.length - stage.length);
-      for (let i = from; i < to; i++, stage.length++) {
-        stage.signal[stage.length] = finite(at(detection, i));
-        stage.wide[stage.length] = finite(at(wide, i));
-      }
+      copyFinite(detection, from, to, stage.signal, stage.length);
+      copyFinite(wide, from, to, stage.wide, stage.length);
+      stage.length += to - from;
       from = to;
       if (stage.length === stage.signal.length) this.#advance();
     }
@@ -80,6 +78,17 @@ export class SpikeSorter {
   }
 }
 
-function finite(value: number): number {
-  return Number.isFinite(value) ? value : 0;
+/** Copies samples [from, to) to `place` on; what is no number becomes 0. */
+function copyFinite(
+  source: Float32Array,
+  from: number,
+  to: number,
+  target: Float64Array,
+  place: number,
+): void {
+  const shift = place - from;
+  for (let i = from; i < to; i++) {
+    const value = source[i] as number; // in bounds
+    target[i + shift] = Number.isFinite(value) ? value : 0;
+  }
 }

@@ -2,7 +2,7 @@
  * Tells two units of one shape apart by their size: where the scales of a unit's discharges, each relative to its
  * neighbours in time, make two heaps, there are two units. A potential that shrinks slowly makes one.
  */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 import { mean } from '../../signal/statistics';
 import type { Match } from './stage';
 

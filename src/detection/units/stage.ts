@@ -1,5 +1,5 @@
 /** The stretch that is being sorted: its signal, what is left of it, and how large a peak must be where. */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 
 /** A discharge that a match found: position of the alignment point in samples of the stage. */
 export interface Match {
@@ -49,21 +49,28 @@ export class Stage {
   }
 
   /**
-   * Takes a waveform away from `first` on. Beside a large potential only what exceeds `variation` of it counts: its
+   * Takes a waveform away from `start` on. Beside a large potential only what exceeds `variation` of it counts: its
    * discharges are never quite alike.
    */
-  subtract(waveform: Float64Array, first: number, scale: number, variation: number): void {
+  subtract(waveform: Float64Array, start: number, scale: number, variation: number): void {
+    const first = start | 0;
     const { residual, limit } = this;
-    const from = Math.max(0, -first);
-    const to = Math.min(waveform.length, this.length - first);
+    const from = Math.max(0, -first) | 0;
+    const { length } = waveform;
+    const to = Math.min(length, this.length - first) | 0;
+    const { threshold } = this;
+    const part = variation * scale;
+    let before = from > 0 ? Math.abs(at(waveform, from - 1)) : 0;
+    let value = from < to ? at(waveform, from) : 0;
     for (let k = from; k < to; k++) {
       const i = first + k;
-      const value = scale * at(waveform, k);
-      residual[i] = at(residual, i) - value;
-      const before = k > 0 ? Math.abs(at(waveform, k - 1)) : 0;
-      const after = k + 1 < waveform.length ? Math.abs(at(waveform, k + 1)) : 0;
-      const size = scale * Math.max(Math.abs(at(waveform, k)), before, after);
-      limit[i] = Math.max(at(limit, i), this.threshold + variation * size);
+      residual[i] = at(residual, i) - scale * value;
+      const next = k + 1 < length ? at(waveform, k + 1) : 0;
+      const size = Math.abs(value);
+      const level = threshold + part * Math.max(size, before, Math.abs(next));
+      if (level > at(limit, i)) limit[i] = level;
+      before = size;
+      value = next;
     }
   }
 

@@ -1,5 +1,5 @@
 /** What the sorter knows of one unit while it runs: its mean potential, its present amplitude and its discharges. */
-import { at } from '../../recording/typedArrays';
+import { at } from './float64';
 import type { Geometry } from './geometry';
 
 /** How fast the present amplitude follows the discharges: myotonic runs change within tens of discharges. */
@@ -33,8 +33,8 @@ export class Numbers {
 
 /** Extremes of this part of the largest one may be the largest of a discharge, with noise or others on top. */
 const largeExtreme = 0.5;
-/** What is smaller than this part of the largest value is left out of correlations. */
-const negligible = 0.01;
+/** Ends of a template with less than this part of its energy are left out of correlations. */
+const negligible = 0.001;
 
 export class UnitModel {
   readonly #before: number;
@@ -92,8 +92,17 @@ export class UnitModel {
     this.peak = Math.max(highest, -lowest);
     this.swing = highest - lowest;
     this.extremes = extremesOf(template, this.#before, largeExtreme * this.peak);
-    this.from = template.findIndex((value) => Math.abs(value) > negligible * this.peak);
-    this.to = template.findLastIndex((value) => Math.abs(value) > negligible * this.peak) + 1;
+    const least = negligible * this.energy;
+    this.from = 0;
+    this.to = template.length;
+    for (let sum = 0; this.from < this.to; this.from++) {
+      sum += at(template, this.from) ** 2;
+      if (sum > least) break;
+    }
+    for (let sum = 0; this.to > this.from; this.to--) {
+      sum += at(template, this.to - 1) ** 2;
+      if (sum > least) break;
+    }
   }
 
   /** The present scale follows a discharge's. */
@@ -153,11 +162,11 @@ export class WindowSum {
     this.#counts = new Float64Array(width);
   }
 
-  /** Adds the window that begins at `first` of `values`. */
-  add(values: Float64Array, first: number, end: number): void {
+  /** Adds a window, of which the samples [from, to) are within the signal. */
+  add(window: Float64Array, from: number, to: number): void {
     this.windows++;
-    for (let k = Math.max(0, -first); k < this.#sums.length && first + k < end; k++) {
-      this.#sums[k] = at(this.#sums, k) + at(values, first + k);
+    for (let k = from; k < to; k++) {
+      this.#sums[k] = at(this.#sums, k) + at(window, k);
       this.#counts[k] = at(this.#counts, k) + 1;
     }
   }

@@ -101,11 +101,12 @@ export const undecidedLabels: readonly LabelView[] = [
   makeLabel('u1', 'indeterminate', 9.2, 11.8, [0], {
     status: 'proposed',
     by: engine,
-    probability: 0.45,
     remark: 'silent with force',
     reason:
       'A contracture is suspected: the muscle pulls while the EMG is silent, but not all that a contracture needs is shown.',
     alternatives: [possible('myogenic-cramp', 0.38), possible('rest', 0.12)],
+    leading: possible('myogenic-cramp', 0.38),
+    evidenceFor: 'a contracture',
     evidence: [
       said('The EMG was silent throughout: at most 1.2 times the noise level (limit 1.5).', 1.2, 10.4),
       said('The muscle pulled all the while: 14 N off its baseline (threshold 2 N).', 0.9, 9.7),

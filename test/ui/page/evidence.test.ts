@@ -35,6 +35,29 @@ describe('the engine’s word on a label, on the page', function () {
     assert.equal(await page.getByTestId('reason').isVisible(), false);
   });
 
+  it('tells the leading candidate of an undecided label, and no chance of its being undecided', async () => {
+    await selectUndecided();
+    const row = page.locator('[data-id=u1]');
+    assert.equal(await row.locator('.row-lead').innerText(), 'Leading: Myogenic cramp 38 %');
+    assert.equal(await row.locator('.row-sure').innerText(), '');
+    assert.match(
+      (await row.getAttribute('aria-label')) ?? '',
+      /^Indeterminate · silent with force \(Myogenic cramp 38 %\), To review/u,
+    );
+    assert.equal(await page.getByTestId('leading').innerText(), 'Myogenic cramp, 38 %');
+    assert.doesNotMatch(await page.locator('.facts').innerText(), /probability/u);
+    await page.locator('[data-id=a1]').click();
+    await settle(page);
+    assert.equal(await page.getByTestId('leading').isVisible(), false);
+    assert.match(await page.locator('.facts').innerText(), /probability 74 %/u);
+  });
+
+  it('says whose evidence it is', async () => {
+    await selectUndecided();
+    assert.equal(await group('for').locator('h3').innerText(), 'Speaks for a contracture');
+    assert.equal(await group('context').locator('h3').innerText(), 'Also measured');
+  });
+
   it('groups evidence for, against and around, the strongest first, each with its weight', async () => {
     await selectUndecided();
     assert.deepEqual(await group('for').locator('.weight').allInnerTexts(), ['+1.2', '+0.9', '+0.4']);

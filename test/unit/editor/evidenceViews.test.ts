@@ -57,6 +57,39 @@ describe('The evidence of a label, for a reader', () => {
     assert.deepEqual(evidenceViews({ label: 'rest' }), { evidence: [], whyNot: [] });
   });
 
+  it('answers that without a mechanical channel nothing shows a contraction', () => {
+    const { whyNot, evidence: views } = evidenceViews({
+      label: 'indeterminate',
+      evidence: [criterion('no-mechanical-channel', { threshold: 1 })],
+    });
+    assert.deepEqual(
+      whyNot.map(({ question, missing }) => [question, missing.map(({ sentence }) => sentence)]),
+      [
+        [
+          'Why not a contracture?',
+          ['No mechanical channel covers this silence; add a force channel or a marker to decide.'],
+        ],
+      ],
+    );
+    assert.deepEqual(views, []);
+  });
+
+  it('says whose evidence it is where it is not the label’s own', () => {
+    const silence = [criterion('contracture-silence', { contribution: 1 })];
+    const cramp = [criterion('cramp-rate', { contribution: 1 }), criterion('noise-level', {})];
+    const voluntary = [criterion('voluntary-rate', { contribution: 1 })];
+    const alternatives = [{ label: 'voluntary', probability: 0.5 }];
+    const of = (label: string, said: readonly Evidence[], others: typeof alternatives = []): string =>
+      evidenceViews({ label, evidence: said, alternatives: others }).evidenceFor ?? 'it';
+    assert.equal(of('myogenic-cramp', silence), 'it');
+    assert.equal(of('rest', silence), 'a contracture');
+    assert.equal(of('indeterminate', silence, alternatives), 'a contracture');
+    assert.equal(of('indeterminate', cramp), 'a cramp');
+    assert.equal(of('indeterminate', voluntary, alternatives), 'voluntary activity');
+    assert.equal(of('voluntary', voluntary, alternatives), 'it');
+    assert.equal(of('indeterminate', [criterion('noise-level', {})], alternatives), 'it');
+  });
+
   it('names what else is possible as people call it', () => {
     const views = alternativeViews({ alternatives: [{ label: 'voluntary', probability: 0.38 }] });
     assert.deepEqual(views, [

@@ -77,8 +77,8 @@ describe('numbers on the page', () => {
   });
 
   it('writes probabilities as whole percentages, and weights with their sign', () => {
-    assert.deepEqual([0, 0.384, 1].map(percent), ['0 %', '38 %', '100 %']);
-    assert.deepEqual([0.004, 0.9949, 0.9996].map(percent), ['< 1 %', '99 %', '> 99 %']);
+    assert.deepEqual([0, 0.384, 0.5].map(percent), ['0 %', '38 %', '50 %']);
+    assert.deepEqual([0.004, 0.9949, 0.9996, 1].map(percent), ['< 1 %', '99 %', '> 99 %', '> 99 %']);
     assert.deepEqual([1.24, -0.45, 2].map(withSign), ['+1.2', '\u22120.5', '+2.0']);
   });
 

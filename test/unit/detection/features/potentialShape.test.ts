@@ -8,7 +8,10 @@ const before = 0.01;
 /** An average from −10 to +25 ms of a potential given by its value at t seconds from its alignment point. */
 function average(at: (seconds: number) => number, noise = 0.3): Float32Array {
   const random = new Random(4);
-  return Float32Array.from({ length: 0.035 * rate }, (_, i) => at(i / rate - before) + random.normal(0, noise));
+  return Float32Array.from(
+    { length: 0.035 * rate },
+    (_, i) => at(i / rate - before) + random.normal(0, noise),
+  );
 }
 
 /** Half sine of one sign over [from, to). */
@@ -28,7 +31,11 @@ describe('the shape of a potential', () => {
   });
 
   it('of a positive sharp wave is a sharp positive peak with a long negative phase', () => {
-    const shape = potentialShape(average((t) => phase(t, 0, 0.002, 150) + phase(t, 0.002, 0.016, -40)), rate, before);
+    const shape = potentialShape(
+      average((t) => phase(t, 0, 0.002, 150) + phase(t, 0.002, 0.016, -40)),
+      rate,
+      before,
+    );
     assert.equal(shape?.onset, 'positive');
     assert.ok(shape.durationSeconds > 0.013 && shape.durationSeconds < 0.0175, `${shape.durationSeconds} s`);
     assert.ok(shape.slowNegativity > 5, `negativity ${shape.slowNegativity}`);
@@ -37,7 +44,9 @@ describe('the shape of a potential', () => {
 
   it('of a motor unit is long and may begin negative', () => {
     const shape = potentialShape(
-      average((t) => phase(t, -0.004, -0.001, -60) + phase(t, -0.001, 0.003, 250) + phase(t, 0.003, 0.007, -90)),
+      average(
+        (t) => phase(t, -0.004, -0.001, -60) + phase(t, -0.001, 0.003, 250) + phase(t, 0.003, 0.007, -90),
+      ),
       rate,
       before,
     );

@@ -31,7 +31,7 @@ const contracture: SilenceFacts = {
   nearestActivitySeconds: 0,
   contraction: force,
   inRegion: 'active-before',
-  course: { isContinuous: true, risePart: 0.01, ripplePart: 0.003, halfFallSeconds: 15 },
+  course: { isContinuous: true, risePart: 0.01, ripplePart: 0.003, heldSeconds: 15 },
   otherActive: 0,
   intent: 'involuntary',
   crampReportedAt: 42,
@@ -61,7 +61,7 @@ describe('a silent stretch', () => {
     ['the force came from the baseline', { course: { ...contracture.course!, isContinuous: false } }],
     ['the force rose in silence', { course: { ...contracture.course!, risePart: 0.5 } }],
     ['the force ripples', { course: { ...contracture.course!, ripplePart: 0.08 } }],
-    ['the force was gone at once', { course: { ...contracture.course!, halfFallSeconds: 0.4 } }],
+    ['the force was gone at once', { course: { ...contracture.course!, heldSeconds: 0.4 } }],
   ];
   for (const [what, changes] of missing) {
     it(`with force stays undecided where ${what}, and says so`, () => {

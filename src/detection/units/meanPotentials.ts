@@ -1,0 +1,40 @@
+/** Adds settled discharges to their units' mean potentials in the measurement band, aligned between samples. */
+import type { Geometry } from './geometry';
+import { readBetween } from './shift';
+import type { Match, Stage } from './stage';
+import type { UnitModel } from './unitModel';
+
+/** A discharge of this part of another one's size or more is in its way. */
+const disturbingPart = 0.2;
+
+/** @param matches in order of time */
+export function addToMeans(
+  matches: readonly Match[],
+  units: readonly UnitModel[],
+  stage: Stage,
+  { averageBefore, averageWidth }: Geometry,
+): void {
+  const sizes = Float64Array.from(matches, ({ unit, scale }) => scale * (units[unit]?.swing ?? 0));
+  const wide = stage.wide.subarray(0, stage.length);
+  const window = new Float64Array(averageWidth);
+  matches.forEach(({ unit, position }, i) => {
+    const model = units[unit];
+    if (!model) return;
+    const first = position - averageBefore;
+    const from = Math.min(averageWidth, Math.max(0, Math.ceil(-first)));
+    const to = Math.max(from, Math.min(averageWidth, Math.floor(stage.length - first)));
+    readBetween(wide, first, window, from, to);
+    model.every.add(window, from, to);
+    if (isLone(matches, sizes, i, averageWidth - averageBefore)) model.lone.add(window, from, to);
+  });
+}
+
+/** No disturbing discharge within `room`. */
+function isLone(matches: readonly Match[], sizes: Float64Array, index: number, room: number): boolean {
+  const own = matches[index]?.position ?? 0;
+  const most = disturbingPart * (sizes[index] ?? 0);
+  const isNear = (i: number): boolean => Math.abs((matches[i]?.position ?? Infinity) - own) < room;
+  for (let i = index - 1; isNear(i); i--) if ((sizes[i] ?? 0) > most) return false;
+  for (let i = index + 1; isNear(i); i++) if ((sizes[i] ?? 0) > most) return false;
+  return true;
+}

@@ -1,0 +1,74 @@
+/** How an episode begins, holds and ends, from its power. */
+import assert from 'node:assert/strict';
+import { type EnvelopeShape, envelopeShape } from '../../../../src/detection/features/envelopeShape';
+import { assertNear } from '../channels';
+
+/** Shape of an episode from 5 s to `end`, with the RMS of a function of seconds since its onset; noise of RMS 1. */
+function shapeOf(rms: (t: number) => number, end = 25): EnvelopeShape {
+  const power = Float32Array.from({ length: 3500 }, (_, hop) => {
+    const t = (hop + 0.5) / 100;
+    return t >= 5 && t < end ? Math.max(1, rms(t - 5)) ** 2 : 1;
+  });
+  return envelopeShape(power, { from: 500, to: Math.round(100 * end) }, 0.01, 1, 3);
+}
+
+describe('The shape of an envelope', () => {
+  it('of a burst that is there at once builds up and declines within 0.15 s, and its ends are abrupt', () => {
+    const shape = shapeOf(() => 30);
+    assert.ok(shape.buildUpSeconds <= 0.15, `${shape.buildUpSeconds} s`);
+    assert.ok(shape.declineSeconds <= 0.15, `${shape.declineSeconds} s`);
+    // From rest to thirty times of it.
+    assertNear(shape.abruptness, Math.log(30), 0.1);
+    assertNear(shape.buildUpSlope, 0, 0.05);
+    assertNear(shape.fluctuation, 0, 0.01);
+    assert.equal(shape.activePart, 1);
+  });
+
+  it('of one that grows a thousandfold over 5 s takes four of them from 10 to 90 %, in its logarithm', () => {
+    // ln RMS grows evenly from 0 to ln 1000 within 5 s.
+    const { buildUpSeconds, declineSeconds, abruptness } = shapeOf((t) => 1000 ** Math.min(1, t / 5));
+    assertNear(buildUpSeconds, 4, 0.15);
+    assert.ok(declineSeconds <= 0.15, `${declineSeconds} s`);
+    assert.ok(abruptness > 6, `the end is as abrupt as it is: ${abruptness}`);
+  });
+
+  it('has the slope of the first fifth: 0.5 per second', () => {
+    assertNear(shapeOf((t) => 2 * Math.exp(0.5 * t)).buildUpSlope, 0.5, 0.03);
+  });
+
+  it('of one that dies away has a decline as long as the mirrored one builds up', () => {
+    const rising = shapeOf((t) => 1000 ** Math.min(1, t / 5));
+    const falling = shapeOf((t) => 1000 ** Math.min(1, (20 - t) / 5));
+    assertNear(falling.declineSeconds, rising.buildUpSeconds, 0.05);
+    assertNear(falling.buildUpSeconds, rising.declineSeconds, 0.05);
+  });
+
+  it('that is steady but slowly swells has no abrupt end: below 0.3', () => {
+    const { abruptness } = shapeOf((t) => 50 ** Math.sin((Math.PI * t) / 20));
+    assert.ok(abruptness < 0.3, `${abruptness}`);
+  });
+
+  it('that is on for 2 s of every 5 is active for two fifths of it', () => {
+    assertNear(shapeOf((t) => (t % 5 < 2 ? 20 : 1)).activePart, 0.4, 0.02);
+  });
+
+  it('of one that swings between 10 and 20 times the noise fluctuates by their ratio', () => {
+    const { fluctuation } = shapeOf((t) => (t % 4 < 2 ? 10 : 20));
+    assertNear(fluctuation, Math.log(2), 0.05);
+  });
+
+  it('has finite numbers for one hop, and beside missing samples', () => {
+    const power = new Float32Array(300).fill(1);
+    power[150] = 400;
+    power.fill(NaN, 160, 200);
+    for (const range of [
+      { from: 150, to: 151 },
+      { from: 140, to: 160 },
+      { from: 0, to: 3 },
+    ]) {
+      for (const [name, value] of Object.entries(envelopeShape(power, range, 0.01, 1, 3))) {
+        assert.ok(Number.isFinite(value), `${name} is ${value}`);
+      }
+    }
+  });
+});

@@ -1,0 +1,167 @@
+/** The units of an episode taken together, and its potentials whichever unit they come from. */
+import assert from 'node:assert/strict';
+import { potentialFeatures, unitFeatures } from '../../../../src/detection/features/unitFeatures';
+import type { UnitFeatures } from '../../../../src/detection/features/features';
+import { defaultParameters } from '../../../../src/detection/parameters';
+import type { SortedSegment, SortedUnit } from '../../../../src/detection/units/sortedSegment';
+import { Random } from '../../../../src/simulation/random';
+import { assertNear } from '../channels';
+
+const rate = 10_000;
+
+/** Discharges with gamma intervals of a given mean rate and coefficient of variation, from 0 to `seconds`. */
+function train(hertz: number, variation: number, seconds: number, seed: number): Float64Array {
+  const random = new Random(seed);
+  const shape = 1 / variation ** 2;
+  const times: number[] = [];
+  for (let t = random.uniform(0, 1 / hertz); t < seconds; t += random.gamma(shape) / shape / hertz) {
+    times.push(t);
+  }
+  return Float64Array.from(times);
+}
+
+function unit(times: Float64Array, stated: Partial<SortedUnit> = {}): SortedUnit {
+  const potential = (length: number, centre: number): Float32Array =>
+    Float32Array.from({ length }, (_, i) => 200 * ((i - centre) / 8) * Math.exp(-(((i - centre) / 8) ** 2)));
+  return {
+    times,
+    amplitudes: new Float32Array(times.length).fill(170),
+    template: potential(60, 30),
+    averaged: potential(351, 100),
+    snr: 20,
+    missRate: 0,
+    contamination: 0,
+    ...stated,
+  };
+}
+
+function segment(units: readonly SortedUnit[], spikes?: Float64Array): SortedSegment {
+  const times = spikes ?? Float64Array.from(units.flatMap((one) => [...one.times])).sort();
+  return {
+    units,
+    spikes: { times, amplitudes: new Float32Array(times.length).fill(170) },
+    assignedFraction: units.length > 0 ? 1 : 0,
+  };
+}
+
+const featuresOf = (sorted: SortedSegment, seconds = 20): UnitFeatures =>
+  unitFeatures(
+    sorted,
+    { fromSeconds: 0, toSeconds: seconds },
+    { rate, beforeSeconds: 0.01 },
+    defaultParameters,
+  );
+
+describe('The units of an episode', () => {
+  for (const variation of [0.12, 0.25, 0.5]) {
+    it(`that fire with a CoV of ${variation} have it together, to a quarter, whatever their rates`, () => {
+      const units = [6, 9, 13, 17].map((hertz, k) => unit(train(hertz, variation, 20, k + 1)));
+      const { irregularity, units: firing } = featuresOf(segment(units));
+      assert.equal(firing.length, 4);
+      assertNear(irregularity, variation, 0.25 * variation);
+    });
+  }
+
+  it('have a rate each of 12 a second, not the 48 a second of all four', () => {
+    const units = [1, 2, 3, 4].map((seed) => unit(train(12, 0.2, 20, seed)));
+    assertNear(featuresOf(segment(units)).unitRatePerSecond, 12, 0.6);
+  });
+
+  it('are not judged by a train that is mixed, hardly stands out, or misses much', () => {
+    const good = unit(train(10, 0.15, 20, 1));
+    const bad = train(30, 0.6, 20, 2);
+    for (const doubt of [{ contamination: 0.4 }, { snr: 4 }, { missRate: 0.3 }]) {
+      const features = featuresOf(segment([good, unit(bad, doubt)]));
+      assertNear(features.irregularity, 0.15, 0.04, JSON.stringify(doubt));
+      assertNear(features.unitRatePerSecond, 10, 0.5, JSON.stringify(doubt));
+      assert.equal(features.units.length, 2);
+    }
+  });
+
+  it('that fire at random are taken for a mixture: no irregularity is claimed', () => {
+    const features = featuresOf(segment([unit(train(20, 1, 20, 3))]));
+    assert.equal(features.irregularity, undefined);
+    assert.equal(features.unitRatePerSecond, undefined);
+  });
+
+  it('with too few intervals each are pooled, each over its own median: CoV 0.3 from 3 units of 20', () => {
+    const units = [5, 8, 12].map((hertz, k) => unit(train(hertz, 0.3, 21 / hertz, 20 + k)));
+    assert.ok(units.every(({ times }) => times.length < 40));
+    assertNear(featuresOf(segment(units), 4).irregularity, 0.3, 0.12);
+    assert.equal(featuresOf(segment(units.slice(0, 1)), 4).irregularity, undefined);
+  });
+
+  it('are counted from six discharges on; the busiest leads, with its part of all', () => {
+    const features = featuresOf(
+      segment([
+        unit(train(4, 0.1, 20, 1)),
+        unit(train(12, 0.1, 20, 2)),
+        unit(Float64Array.of(1, 2, 3, 4, 5)),
+      ]),
+    );
+    assert.equal(features.units.length, 2);
+    assertNear(features.leadPart, 12 / 16, 0.03);
+    assertNear(features.lead?.ratePerSecond, 12, 0.5);
+    assertNear(features.lead?.amplitude, 170, 0.01);
+    assert.ok(features.leadShape);
+  });
+
+  it('split at random from one regular generator are seen as one: 10 a second, all of it', () => {
+    const whole = train(10, 0.02, 20, 5);
+    const random = new Random(9);
+    const side = Array.from(whole, () => Math.round(random.uniform()));
+    const halves = [0, 1].map((half) => unit(whole.filter((_, i) => side[i] === half)));
+    const { generator } = featuresOf(segment(halves, whole));
+    assertNear(generator?.ratePerSecond, 10, 0.2);
+    assert.equal(generator?.part, 1);
+  });
+
+  it('of several generators have the leading one for a generator, with its part', () => {
+    const units = [train(10, 0.03, 20, 6), train(3, 0.03, 20, 7)].map((times) => unit(times));
+    const { generator } = featuresOf(segment(units));
+    assertNear(generator?.ratePerSecond, 10, 0.3);
+    assertNear(generator?.part, 10 / 13, 0.03);
+  });
+
+  it('are nothing where nothing was sorted', () => {
+    const features = featuresOf(segment([]));
+    assert.deepEqual(features.units, []);
+    assert.deepEqual([features.leadPart, features.assignedPart], [0, 0]);
+    for (const name of ['lead', 'generator', 'leadShape', 'irregularity', 'unitRatePerSecond'] as const) {
+      assert.equal(features[name], undefined, name);
+    }
+  });
+});
+
+describe('The potentials of an episode', () => {
+  it('have the most in any one second: 5 a second for 10 s with a volley of 40 within half a second', () => {
+    const steady = Array.from({ length: 50 }, (_, k) => 0.1 + 0.2 * k);
+    const volley = Array.from({ length: 40 }, (_, k) => 6.01 + k / 80);
+    const found = potentialFeatures(segment([], Float64Array.from([...steady, ...volley]).sort()), 10);
+    assert.equal(found.potentials, 90);
+    assertNear(found.pooledRatePerSecond, 9, 1e-9);
+    assertNear(found.greatestPooledRatePerSecond, 45, 1);
+    assert.ok(found.greatestPooledAtSeconds > 5.4 && found.greatestPooledAtSeconds <= 6.01);
+  });
+
+  it('at a clock have intervals that do not vary', () => {
+    const found = potentialFeatures(
+      segment(
+        [],
+        Float64Array.from({ length: 100 }, (_, k) => k / 20),
+      ),
+      5,
+    );
+    assertNear(found.medianIntervalSeconds, 0.05, 1e-9);
+    assertNear(found.pooledIrregularity, 0, 1e-6);
+  });
+
+  it('of none are none', () => {
+    const found = potentialFeatures(segment([]), 5);
+    assert.deepEqual(
+      [found.potentials, found.pooledRatePerSecond, found.greatestPooledRatePerSecond],
+      [0, 0, 0],
+    );
+    assert.equal(found.medianIntervalSeconds, undefined);
+  });
+});

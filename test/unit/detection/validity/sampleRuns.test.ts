@@ -1,0 +1,68 @@
+/** Stretches of equal samples: flat lines and clipping. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { SampleRuns } from '../../../../src/detection/validity/sampleRuns';
+
+const flatLength = 5;
+const clipLength = 3;
+
+function found(values: Float32Array, blocks: readonly number[] = []): SampleRuns {
+  const runs = new SampleRuns(flatLength, clipLength);
+  let from = 0;
+  for (const block of blocks) {
+    runs.add(values.subarray(from, from + block));
+    from += block;
+  }
+  runs.add(values.subarray(from));
+  runs.finish();
+  return runs;
+}
+
+/** The same by looking at the whole channel at once. */
+function expected(values: Float32Array) {
+  const runs: { from: number; to: number; value: number }[] = [];
+  values.forEach((value, i) => {
+    const last = runs.at(-1);
+    if (last?.to === i && last.value === value) last.to = i + 1;
+    else if (Number.isFinite(value)) runs.push({ from: i, to: i + 1, value });
+  });
+  const long = (least: number, keep: (value: number) => boolean) =>
+    runs
+      .filter(({ from, to, value }) => to - from >= least && keep(value))
+      .map(({ from, to }) => ({ from, to }));
+  const finite = values.filter(Number.isFinite);
+  const extremes = finite.length === 0 ? [NaN, NaN] : [Math.max(...finite), Math.min(...finite)];
+  return {
+    flat: long(flatLength, () => true),
+    clipped: extremes.map((extreme) => ({ extreme, runs: long(clipLength, (value) => value === extreme) })),
+  };
+}
+
+const samples = fc
+  .array(fc.tuple(fc.constantFrom(-2, -1, 1, 2, 3, NaN, Infinity), fc.integer({ min: 1, max: 7 })), {
+    maxLength: 25,
+  })
+  .map((parts) => Float32Array.from(parts.flatMap(([value, count]) => new Array<number>(count).fill(value))));
+
+describe('Runs of equal samples', () => {
+  it('are exactly those of the whole channel, in whatever blocks it comes', () => {
+    fc.assert(
+      fc.property(samples, fc.array(fc.nat(20), { maxLength: 10 }), (values, blocks) => {
+        const runs = found(values, blocks);
+        const truth = expected(values);
+        assert.deepEqual(runs.flat, truth.flat);
+        assert.deepEqual(runs.clipped(), truth.clipped);
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+
+  it('forget the runs at a rail that a later sample goes beyond', () => {
+    const values = Float32Array.of(0, 9, 9, 9, 9, 0, 1, 10, 10, 10, 0);
+    assert.deepEqual(found(values).clipped()[0], { extreme: 10, runs: [{ from: 7, to: 10 }] });
+  });
+
+  it('are not carried over a missing sample', () => {
+    assert.deepEqual(found(Float32Array.of(4, 4, 4, NaN, 4, 4, 4)).flat, []);
+  });
+});
