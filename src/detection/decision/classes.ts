@@ -652,6 +652,17 @@ function openElectrode(p: ClassParameters): readonly Test[] {
       moment: middle,
     },
     {
+      name: 'open-band',
+      unit: 'Hz',
+      // An interference pattern at full effort is near to noise too, but of a narrower band than this.
+      value: (f) => f.bandHighHz,
+      bound: { kind: 'above', threshold: 2000, width: 100 },
+      weight: 0,
+      against: 2,
+      required: true,
+      moment: middle,
+    },
+    {
       name: 'open-crest',
       unit: '',
       value: (f) => f.crest,

@@ -8,6 +8,8 @@ import { fastPeriod, waveformPeriod, type WaveformPeriod } from '../features/wav
 import type { UnitParameters } from '../units/parameters';
 import type { SortedSegment } from '../units/sortedSegment';
 import { SpikeSorter } from '../units/spikeSorter';
+import { robustVariation, sorted } from '../../signal/statistics';
+import { intervalsOf } from '../trains/intervals';
 import { firstOfHop } from '../conditioning/workingPlan';
 import { eachStretch } from './episodeSignal';
 import type { Episode } from './episodes';
@@ -68,27 +70,39 @@ export async function sortEpisode(
   );
   const map = new TimeMap();
   const silence = new Float32Array(Math.round(betweenSeconds * plan.rate));
-  let sorted = 0;
+  let taken = 0;
   const chosen = sortedParts(episode, Math.round(parameters.sortSeconds / plan.hopSeconds));
   for (const part of chosen) {
-    if (sorted > 0) {
-      sorter.add(silence, silence, sorted);
-      sorted += silence.length;
+    if (taken > 0) {
+      sorter.add(silence, silence, taken);
+      taken += silence.length;
     }
     await eachStretch(reader, part, mains, parameters, ({ first, potentials, wide }) => {
-      sorter.add(potentials, wide, sorted);
-      map.add(sorted, first, potentials.length);
-      sorted += potentials.length;
+      sorter.add(potentials, wide, taken);
+      map.add(taken, first, potentials.length);
+      taken += potentials.length;
       sample.add(potentials, first);
     });
   }
   const middlePart = sample.values();
+  const segment = map.mapped(sorter.finish(), plan.rate);
   return {
-    sorted: map.mapped(sorter.finish(), plan.rate),
+    sorted: segment,
     sortedPart: hopsOf(chosen) / hopsOf(episode.active),
-    period: waveformPeriod(middlePart, plan.rate, noise ** 2),
+    period: isWorthComparing(segment) ? waveformPeriod(middlePart, plan.rate, noise ** 2) : undefined,
     fast: fastPeriod(middlePart, plan.rate, noise ** 2),
   };
+}
+
+/** A unit at such regular intervals could be a part of a complex that repeats itself; without one nothing does. */
+const regularBelow = 0.1;
+const fewDischarges = 10;
+
+function isWorthComparing({ units }: SortedSegment): boolean {
+  return units.some(({ times }) => {
+    const variation = times.length < fewDischarges ? 0 : robustVariation(sorted(intervalsOf(times)));
+    return (variation ?? 0) < regularBelow;
+  });
 }
 
 function hopsOf(runs: readonly HopRange[]): number {

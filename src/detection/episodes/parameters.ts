@@ -39,11 +39,11 @@ export const episodeParameterTable = {
     '§0.1 rule 11',
   ),
   sortSeconds: entry(
-    12,
+    9,
     's',
     [3, 36000],
     'Units are told apart in this much of an episode: of a longer one in its beginning, middle and end',
-    'own: four seconds each hold the 40 intervals that irregularity needs (§A.6) of a unit at 10 a second',
+    'own: nine seconds hold the 40 intervals that irregularity needs (§A.6) of a unit at 5 a second',
   ),
   reactionTime: entry(
     1,

@@ -64,6 +64,7 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: FeaturePa
     period: measured.period,
     fast: measured.fast,
     envelope: envelopeShape(scan.power, episode, hopSeconds, noisePower, parameters.off * noisePower),
+    bandHighHz: scan.plan.highHz,
     ...noiseLikeness(scan, episode),
     decrement: decrement(scan, episode),
     commonModulation: envelopeModulation(envelope, envelopeRateHz, parameters),

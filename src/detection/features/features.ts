@@ -59,7 +59,7 @@ export interface PotentialFeatures {
   readonly potentials: number;
   /** Potentials per second of the whole episode. */
   readonly pooledRatePerSecond: number;
-  /** The most in any one second, and where. */
+  /** The most discharges of all units together in any one second, and where; of all potentials where no unit is known. */
   readonly greatestPooledRatePerSecond: number;
   readonly greatestPooledAtSeconds: number;
   readonly medianIntervalSeconds: number | undefined;
@@ -83,6 +83,8 @@ export interface EpisodeFeatures extends UnitFeatures, PotentialFeatures {
   /** How well it repeats itself 120 to 330 times a second within short windows. */
   readonly fast: WaveformPeriod | undefined;
   readonly envelope: EnvelopeShape;
+  /** Upper edge of the watched band. */
+  readonly bandHighHz: number;
   /** Spread of the log RMS from hop to hop over that of Gaussian noise: 1 for an open electrode. */
   readonly unsteadiness: number;
   /** Median of peak over RMS within a hop. */

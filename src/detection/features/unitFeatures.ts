@@ -144,8 +144,11 @@ function commonIrregularity(
 }
 
 /** The potentials' features: all that were seen, assigned or not. @param coveredSeconds of the episode, pauses included */
-export function potentialFeatures({ spikes }: SortedSegment, coveredSeconds: number): PotentialFeatures {
-  const rate = pooledRate(spikes.times, 1);
+export function potentialFeatures(
+  { spikes, units }: SortedSegment,
+  coveredSeconds: number,
+): PotentialFeatures {
+  const rate = pooledRate(discharges(units), 1) ?? pooledRate(spikes.times, 1);
   return {
     potentials: spikes.times.length,
     pooledRatePerSecond: spikes.times.length / coveredSeconds,
@@ -155,6 +158,11 @@ export function potentialFeatures({ spikes }: SortedSegment, coveredSeconds: num
     groupIntervalSeconds: median(intervalsOf(groupOnsets(spikes.times))),
     pooledIrregularity: robustVariation(sorted(intervalsOf(spikes.times))),
   };
+}
+
+/** Every discharge of every unit: a late part of a potential is in no train, so that none counts twice. */
+function discharges(units: readonly SortedUnit[]): Float64Array {
+  return Float64Array.from(units.flatMap(({ times }) => [...times])).sort();
 }
 
 /** A potential with its late parts, or a doublet, is over after this. */

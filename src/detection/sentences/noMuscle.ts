@@ -18,6 +18,11 @@ export const noMuscle: Readonly<Record<string, Phrase>> = {
       `The signal is as steady as noise: its level fluctuates ${value} times as much as noise does (below ${threshold}).`,
       `The level fluctuates ${value} times as much as that of noise (an open electrode: below ${threshold}).`,
     )(evidence),
+  'open-band': ({ value, threshold, evidence }) =>
+    either(
+      `The recording reaches up to ${value}, far enough to tell noise from an interference pattern (from ${threshold}).`,
+      `The recording reaches up to ${value} only: an interference pattern at full effort looks like noise there (from ${threshold}).`,
+    )(evidence),
   'open-crest': ({ value, threshold, evidence }) =>
     either(
       `No potential stands out of it: peak over RMS ${value} (below ${threshold}).`,

@@ -1,5 +1,4 @@
 /** The background of a stretch: noise and all that is too small to be told apart, as its robust RMS. */
-import { at } from './float64';
 import { median, quantileOfSorted } from '../../signal/statistics';
 import type { Stage } from './stage';
 
@@ -27,6 +26,6 @@ export function firstBackground({ signal, length }: Stage, factor: number): numb
 
 function magnitudes(values: Float64Array, length: number): Float64Array {
   const found = new Float64Array(Math.ceil(length / stride));
-  for (let i = 0; i < found.length; i++) found[i] = Math.abs(at(values, i * stride));
+  for (let i = 0; i < found.length; i++) found[i] = Math.abs(values[i * stride] as number);
   return found;
 }

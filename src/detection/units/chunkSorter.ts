@@ -1,5 +1,4 @@
 /** Sorts one stretch after the other: peels with the known units, learns new ones from what is left, and settles. */
-import { at } from './float64';
 import type { Geometry } from './geometry';
 import { learnKinds } from './learn';
 import { LimitHistogram } from './limitHistogram';
@@ -133,8 +132,12 @@ export class ChunkSorter {
     const peeler = new Peeler(this.#stage, this.#units, this.#geometry, this.#parameters);
     this.#units.forEach((unit, u) => {
       const positions = unit.positions.values;
-      for (let i = positions.length - 1; i >= 0 && at(positions, i) > first - this.#geometry.width; i--) {
-        peeler.take(u, at(positions, i) - first, at(unit.scales.values, i));
+      for (
+        let i = positions.length - 1;
+        i >= 0 && (positions[i] as number) > first - this.#geometry.width;
+        i--
+      ) {
+        peeler.take(u, (positions[i] as number) - first, unit.scales.values[i] as number);
       }
     });
     for (const { position } of this.#pool) {

@@ -2,7 +2,6 @@
  * Finds units that are only a part of a stronger unit's potential: what a template still lacks, or a late part of its
  * own (end effects, satellites: DETECTION.md §C.4). Their discharges keep in step with the stronger unit's.
  */
-import { at } from './float64';
 
 /** A unit as far as it matters here. */
 export interface Sized {
@@ -52,17 +51,17 @@ function partInStep(
   const counts = new Float64Array(bins + 1);
   let total = 0;
   for (let i = 0, first = 0; i < own.length; i++) {
-    const position = at(own, i);
-    while (first < other.length && position - at(other, first) >= from + bins * bin) first++;
-    for (let k = first; k < other.length && position - at(other, k) >= from; k++) {
-      const place = Math.floor((position - at(other, k) - from) / bin);
-      counts[place] = at(counts, place) + 1;
+    const position = own[i] as number;
+    while (first < other.length && position - (other[first] as number) >= from + bins * bin) first++;
+    for (let k = first; k < other.length && position - (other[k] as number) >= from; k++) {
+      const place = Math.floor((position - (other[k] as number) - from) / bin);
+      counts[place] = (counts[place] as number) + 1;
       total++;
     }
   }
   let most = 0;
   for (let place = 0; place + 1 < counts.length; place++) {
-    most = Math.max(most, at(counts, place) + at(counts, place + 1));
+    most = Math.max(most, (counts[place] as number) + (counts[place + 1] as number));
   }
   return (most - (2 * Math.max(0, total - most)) / bins) / Math.max(1, own.length);
 }

@@ -1,5 +1,4 @@
 /** Bounds the work where an interference pattern has more potentials than can be told apart. */
-import { at } from './float64';
 import type { Peeled } from './peel';
 import type { UnitModel } from './unitModel';
 
@@ -24,5 +23,5 @@ export function crowdedFloor(
   loose.forEach(({ amplitude }, i) => {
     heights[matches.length + i] = amplitude / 2;
   });
-  return at(heights.sort(), count - most);
+  return heights.sort()[count - most] as number;
 }

@@ -3,7 +3,6 @@
  * are parted by a real valley (ToMATo, Chazal et al. 2013, J. ACM 60:41). A ridge (a potential that slowly shrinks)
  * stays one cluster, and lone points (superpositions) belong to none of size.
  */
-import { at } from './float64';
 
 /** Hills join where the pass between them is at least this part of the lower top. */
 const passOfTop = 0.5;
@@ -18,7 +17,7 @@ export function densityClusters(points: Float64Array, dimensions: number): Int32
   const scale = scaleOf(distances, count, dimensions);
   const density = densityOf(distances, count, scale);
   const order = Uint32Array.from({ length: count }, (_, i) => i).sort(
-    (i, j) => at(density, j) - at(density, i) || i - j,
+    (i, j) => (density[j] as number) - (density[i] as number) || i - j,
   );
   const top = new Int32Array(count).fill(-1);
   const landscape = { distances, density, top, near: near * scale, neighbours: new Int32Array(count) };
@@ -38,7 +37,7 @@ function distancesOf(points: Float64Array, count: number, dimensions: number): F
     for (let j = 0; j < i; j++) {
       let sum = 0;
       for (let d = 0; d < dimensions; d++) {
-        const difference = at(points, i * dimensions + d) - at(points, j * dimensions + d);
+        const difference = (points[i * dimensions + d] as number) - (points[j * dimensions + d] as number);
         sum += difference * difference;
       }
       distances[i * count + j] = sum;
@@ -55,8 +54,8 @@ function densityOf(distances: Float32Array, count: number, scale: number): Float
       const distance = read(distances, i * count + j);
       if (distance > far * scale) continue;
       const weight = Math.exp(-distance / (2 * scale));
-      density[i] = at(density, i) + weight;
-      density[j] = at(density, j) + weight;
+      density[i] = (density[i] as number) + weight;
+      density[j] = (density[j] as number) + weight;
     }
   }
   return density;
@@ -81,7 +80,7 @@ function scaleOf(distances: Float32Array, count: number, dimensions: number): nu
   for (let i = 0; i < count; i += step) {
     nearest.fill(Infinity);
     for (let j = 0; j < count; j++) if (j !== i) insert(nearest, read(distances, i * count + j));
-    fifths.push(at(nearest, scaleNeighbours - 1));
+    fifths.push(nearest[scaleNeighbours - 1] as number);
   }
   fifths.sort((a, b) => a - b);
   const middle = fifths[Math.floor(fifths.length / 2)] ?? dimensions;
@@ -91,8 +90,8 @@ function scaleOf(distances: Float32Array, count: number, dimensions: number): nu
 /** Puts a value among the smallest ones, which are ascending. */
 function insert(smallest: Float64Array, value: number): void {
   let k = smallest.length - 1;
-  if (value >= at(smallest, k)) return;
-  for (; k > 0 && at(smallest, k - 1) > value; k--) smallest[k] = at(smallest, k - 1);
+  if (value >= (smallest[k] as number)) return;
+  for (; k > 0 && (smallest[k - 1] as number) > value; k--) smallest[k] = smallest[k - 1] as number;
   smallest[k] = value;
 }
 
@@ -124,14 +123,14 @@ function climb(rank: number, order: Uint32Array, landscape: Landscape): void {
     nearest = other;
   }
   top[point] = nearest === point ? point : root(top, nearest);
-  const height = at(density, point);
+  const height = density[point] as number;
   for (let i = 0; i < found; i++) {
     const mine = root(top, point);
     const theirs = root(top, neighbours[i] as number); // filled above
     if (mine === theirs) continue;
-    const isHigher = at(density, mine) >= at(density, theirs);
+    const isHigher = (density[mine] as number) >= (density[theirs] as number);
     const low = isHigher ? theirs : mine;
-    if (height >= passOfTop * at(density, low)) top[low] = isHigher ? mine : theirs;
+    if (height >= passOfTop * (density[low] as number)) top[low] = isHigher ? mine : theirs;
   }
 }
 

@@ -4,7 +4,6 @@
  */
 import { Correlations } from './correlations';
 import type { Firings } from './firings';
-import { at } from './float64';
 import type { Geometry } from './geometry';
 import type { UnitParameters } from './parameters';
 import type { UnitModel } from './unitModel';
@@ -253,7 +252,7 @@ export class Explainer {
   #gain(u: number, correlation: number, most: number): number {
     const { level, energy } = this.#units[u] as UnitModel; // callers go through the units
     if (correlation <= 0 || correlation * correlation <= most * energy) return 0;
-    const stiffness = at(this.#stiffness, u);
+    const stiffness = this.#stiffness[u] as number;
     const free = (correlation + stiffness * level) / (energy + stiffness);
     const low = this.#scaleLow * level;
     const high = this.#scaleHigh * level;

@@ -1,5 +1,4 @@
 /** Where units have just fired: one unit does not fire twice within the refractory time. */
-import { at } from './float64';
 
 /** Discharges kept per unit: more than fit into three groups (see `peel.ts`), out of which matches are not in order. */
 const kept = 128;
@@ -30,7 +29,7 @@ export class Firings {
     const count = this.#counts[unit] as number; // as above
     const oldest = Math.max(0, count - kept);
     for (let i = count - 1; i >= oldest; i--) {
-      const distance = Math.abs(position - at(this.#positions, first + (i % kept)));
+      const distance = Math.abs(position - (this.#positions[first + (i % kept)] as number));
       if (distance < this.#refractory) return false;
       if (distance > this.#disorder) return true;
     }

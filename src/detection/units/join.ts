@@ -1,5 +1,4 @@
 /** Joins units that are one: by shape, by trains that one unit can have, and by size. */
-import { at } from './float64';
 import { median } from '../../signal/statistics';
 import type { Geometry } from './geometry';
 import type { UnitParameters } from './parameters';
@@ -29,11 +28,13 @@ export interface Train {
 /** The unit's discharges, ascending. */
 export function trainOf(unit: UnitModel): Train {
   const { values } = unit.positions;
-  const order = Uint32Array.from(values, (_, i) => i).sort((i, k) => at(values, i) - at(values, k) || i - k);
+  const order = Uint32Array.from(values, (_, i) => i).sort(
+    (i, k) => (values[i] as number) - (values[k] as number) || i - k,
+  );
   return {
     unit,
-    positions: Float64Array.from(order, (i) => at(values, i)),
-    scales: Float64Array.from(order, (i) => at(unit.scales.values, i)),
+    positions: Float64Array.from(order, (i) => values[i] as number),
+    scales: Float64Array.from(order, (i) => unit.scales.values[i] as number),
   };
 }
 
@@ -81,9 +82,9 @@ function areOne(a: Train, b: Train, { rate, before }: Geometry, parameters: Unit
 
 /** Whether one train ends where the other begins, at the same size. */
 function passesOver(a: Train, b: Train, ratio: number): boolean {
-  const aIsFirst = at(a.positions, 0) <= at(b.positions, 0);
+  const aIsFirst = (a.positions[0] as number) <= (b.positions[0] as number);
   const [first, second] = aIsFirst ? [a, b] : [b, a];
-  if (at(first.positions, first.positions.length - 1) > at(second.positions, 0)) return false;
+  if ((first.positions[first.positions.length - 1] as number) > (second.positions[0] as number)) return false;
   const before = median(first.scales.subarray(-atJunction)) ?? 1;
   const after = median(second.scales.subarray(0, atJunction)) ?? 1;
   const change = (aIsFirst ? ratio : 1 / ratio) * (after / before);

@@ -1,5 +1,4 @@
 /** Tries an explanation of a peak on the signal: what would it leave, and might another unit be meant? */
-import { at } from './float64';
 import type { Explainer, Explanation } from './explain';
 import type { Geometry } from './geometry';
 import type { UnitParameters } from './parameters';
@@ -95,22 +94,22 @@ function leave(
   to: number,
   before: number,
 ): { readonly energy: number; readonly leftEnergy: number; readonly leftPeak: number } {
-  for (let i = from; i < to; i++) rest[i - from] = at(residual, i);
+  for (let i = from; i < to; i++) rest[i - from] = residual[i] as number;
   for (const { model, position, scale } of placed) {
     const start = Math.floor(position - before) | 0;
     const begin = Math.max(from, start);
     const end = Math.min(to, start + model.template.length + 1);
     const waveform = delayed(model.template, position - before, begin - start, Math.max(begin, end) - start);
     for (let i = begin; i < end; i++) {
-      rest[i - from] = at(rest, i - from) - scale * at(waveform, i - start);
+      rest[i - from] = (rest[i - from] as number) - scale * (waveform[i - start] as number);
     }
   }
   let energy = 0;
   let leftEnergy = 0;
   let leftPeak = 0;
   for (let i = from; i < to; i++) {
-    const left = at(rest, i - from);
-    const whole = at(residual, i);
+    const left = rest[i - from] as number;
+    const whole = residual[i] as number;
     energy += whole * whole;
     leftEnergy += left * left;
     leftPeak = Math.max(leftPeak, Math.abs(left));

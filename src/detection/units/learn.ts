@@ -2,7 +2,6 @@
  * Makes units of loose potentials that look alike: features whose scatter within a unit is 1 whatever the
  * amplitude, hills of their density, a median waveform for each.
  */
-import { at } from './float64';
 import { median } from '../../signal/statistics';
 import { densityClusters } from './densityClusters';
 import type { Geometry } from './geometry';
@@ -73,10 +72,10 @@ function features(potentials: readonly Pooled[], { geometry, noise, variation }:
   const along = variation / 2;
   potentials.forEach(({ waveform }, i) => {
     let energy = 0;
-    for (let k = 0; k < width; k++) energy += at(waveform, from + k) ** 2;
+    for (let k = 0; k < width; k++) energy += (waveform[from + k] as number) ** 2;
     const size = Math.sqrt(energy);
     const scale = 1 / Math.sqrt(noise ** 2 + (along * size) ** 2);
-    for (let k = 0; k < width; k++) waveforms[i * width + k] = at(waveform, from + k) * scale;
+    for (let k = 0; k < width; k++) waveforms[i * width + k] = (waveform[from + k] as number) * scale;
     sizes[i] = Math.asinh((variation * size) / noise) / variation;
   });
   const axes = principalAxes(waveforms, width, axesCount);
@@ -84,10 +83,11 @@ function features(potentials: readonly Pooled[], { geometry, noise, variation }:
   for (let i = 0; i < potentials.length; i++) {
     for (let a = 0; a < axesCount; a++) {
       let sum = 0;
-      for (let k = 0; k < width; k++) sum += at(waveforms, i * width + k) * at(axes, a * width + k);
+      for (let k = 0; k < width; k++)
+        sum += (waveforms[i * width + k] as number) * (axes[a * width + k] as number);
       result[i * (axesCount + 1) + a] = sum;
     }
-    result[i * (axesCount + 1) + axesCount] = at(sizes, i);
+    result[i * (axesCount + 1) + axesCount] = sizes[i] as number;
   }
   return result;
 }
@@ -98,7 +98,7 @@ function medianWaveform(members: readonly Pooled[], width: number): Float64Array
   const column = new Float64Array(used.length);
   return Float64Array.from({ length: width }, (_, k) => {
     used.forEach(({ waveform }, i) => {
-      column[i] = at(waveform, k);
+      column[i] = waveform[k] as number;
     });
     return median(column) ?? 0;
   });
@@ -106,7 +106,7 @@ function medianWaveform(members: readonly Pooled[], width: number): Float64Array
 
 function peakOf(template: Float64Array): number {
   let peak = 0;
-  for (let k = 0; k < template.length; k++) peak = Math.max(peak, Math.abs(at(template, k)));
+  for (let k = 0; k < template.length; k++) peak = Math.max(peak, Math.abs(template[k] as number));
   return peak;
 }
 
@@ -119,9 +119,9 @@ function isOfOneShape({ template, members }: Kind, { geometry, noise, mostResidu
     let both = 0;
     let energy = 0;
     for (let k = from; k < to; k++) {
-      own += at(template, k) ** 2;
-      both += at(template, k) * at(waveform, k);
-      energy += at(waveform, k) ** 2;
+      own += (template[k] as number) ** 2;
+      both += (template[k] as number) * (waveform[k] as number);
+      energy += (waveform[k] as number) ** 2;
     }
     return Math.max(0, energy - both ** 2 / own - (to - from) * noise ** 2) / energy;
   });

@@ -1,5 +1,4 @@
 /** How much of the time peaks up to which size were not looked for, because something larger was there. */
-import { at } from './float64';
 
 /** Every n-th limit is counted. */
 const stride = 13;
@@ -11,8 +10,8 @@ export class LimitHistogram {
 
   add(limits: Float64Array, from: number, to: number): void {
     for (let i = from; i < to; i += stride) {
-      const bin = binOf(at(limits, i));
-      this.#counts[bin] = at(this.#counts, bin) + 1;
+      const bin = binOf(limits[i] as number);
+      this.#counts[bin] = (this.#counts[bin] as number) + 1;
       this.#total++;
     }
   }
@@ -20,7 +19,7 @@ export class LimitHistogram {
   /** Part of the time in which a peak of this size is below the limit. */
   above(size: number): number {
     let sum = 0;
-    for (let bin = binOf(size); bin < this.#counts.length; bin++) sum += at(this.#counts, bin);
+    for (let bin = binOf(size); bin < this.#counts.length; bin++) sum += this.#counts[bin] as number;
     return this.#total > 0 ? sum / this.#total : 0;
   }
 }

@@ -2,7 +2,6 @@
  * Peels a stage: the largest peak of a stretch first, each explained by one or two units and taken away, or kept as
  * a loose potential, until nothing exceeds the limits.
  */
-import { at } from './float64';
 import { Explainer } from './explain';
 import { Firings } from './firings';
 import type { Geometry } from './geometry';
@@ -71,10 +70,10 @@ export class Peeler {
     const gap = Math.round(gapSeconds * this.#geometry.rate);
     const longest = Math.round(groupSeconds * this.#geometry.rate);
     for (let i = from; i < to; i++) {
-      if (Math.abs(at(residual, i)) <= at(limit, i)) continue;
+      if (Math.abs(residual[i] as number) <= (limit[i] as number)) continue;
       let last = i;
       for (let k = i + 1; k < to && k <= last + gap && k < i + longest; k++) {
-        if (Math.abs(at(residual, k)) > at(limit, k)) last = k;
+        if (Math.abs(residual[k] as number) > (limit[k] as number)) last = k;
       }
       this.#peelGroup(i, last + 1);
       i = last;
@@ -98,8 +97,8 @@ export class Peeler {
     let peak = -1;
     let height = 0;
     for (let i = from; i < to; i++) {
-      const size = Math.abs(at(residual, i));
-      if (size > height && size > at(limit, i)) {
+      const size = Math.abs(residual[i] as number);
+      if (size > height && size > (limit[i] as number)) {
         height = size;
         peak = i;
       }
@@ -110,7 +109,7 @@ export class Peeler {
   #explain(peak: number): Proposal | undefined {
     const { residual, length } = this.#stage;
     this.#explainer.begin(residual, length, peak);
-    const height = at(residual, peak);
+    const height = residual[peak] as number;
     const singles = this.#explainer.singles(height);
     this.#suspect = singles[0]?.placements[0]?.unit ?? -1;
     const single = singles[0] && judge(singles[0], singles, peak, this.#court);
@@ -132,14 +131,14 @@ export class Peeler {
   #keepLoose(peak: number): void {
     const { residual } = this.#stage;
     const { core, deadTime } = this.#geometry;
-    const height = Math.abs(at(residual, peak));
+    const height = Math.abs(residual[peak] as number);
     const from = Math.max(0, peak - core);
     const to = Math.min(this.#stage.length, peak + core + 1);
     let lowest = 0;
     let highest = 0;
     for (let i = from; i < to; i++) {
-      lowest = Math.min(lowest, at(residual, i));
-      highest = Math.max(highest, at(residual, i));
+      lowest = Math.min(lowest, residual[i] as number);
+      highest = Math.max(highest, residual[i] as number);
     }
     this.#loose.push({ position: peak, amplitude: highest - lowest, suspect: this.#suspect });
     this.#stage.block(peak, deadTime, height);

@@ -1,5 +1,4 @@
 /** Loose potentials with their waveforms, kept until enough of them look alike to make a unit. */
-import { at } from './float64';
 import type { Geometry } from './geometry';
 import { readBetween } from './shift';
 import type { Loose, Stage } from './stage';
@@ -30,7 +29,11 @@ export function pooled(
 /** Where between samples the peak lies, by a parabola through it and its neighbours: −0.5 to 0.5. */
 function peakShift(values: Float64Array, peak: number, length: number): number {
   if (peak < 1 || peak + 1 >= length) return 0;
-  const [left, middle, right] = [at(values, peak - 1), at(values, peak), at(values, peak + 1)];
+  const [left, middle, right] = [
+    values[peak - 1] as number,
+    values[peak] as number,
+    values[peak + 1] as number,
+  ];
   const curvature = 2 * middle - left - right;
   if (curvature === 0) return 0;
   return Math.max(-0.5, Math.min(0.5, (right - left) / (2 * curvature)));

@@ -5,7 +5,6 @@
  * Contamination: discharges that a rival may own, and one of each two that are too near one another.
  */
 import { robustVariation, median } from '../../signal/statistics';
-import { at } from './float64';
 
 /** Sums over a segment from which the quality of one unit follows. */
 export interface QualitySums {
@@ -65,7 +64,7 @@ const mixtureContamination = 0.3;
 export function isMixture(positions: Float64Array, rate: number): boolean {
   const intervals = positions
     .subarray(1)
-    .map((position, i) => position - at(positions, i))
+    .map((position, i) => position - (positions[i] as number))
     .filter((interval) => interval <= pauseSeconds * rate);
   if (intervals.length < leastIntervals) return false;
   const short = shortInterval * (median(intervals) ?? 0);
@@ -87,7 +86,7 @@ export function normalBelow(x: number): number {
 export function intervalsWithin(positions: Float64Array, from: number, to: number): number {
   let count = 0;
   for (let i = 1; i < positions.length; i++) {
-    const interval = at(positions, i) - at(positions, i - 1);
+    const interval = (positions[i] as number) - (positions[i - 1] as number);
     if (interval >= from && interval < to) count++;
   }
   return count;

@@ -1,5 +1,4 @@
 /** Brings templates nearer to the mean of the discharges that were matched. */
-import { at } from './float64';
 import type { Geometry } from './geometry';
 import { readBetween } from './shift';
 import type { Match, Stage } from './stage';
@@ -29,16 +28,18 @@ export function refineTemplates(
     if (!step || first < 0 || first + geometry.width > stage.length) continue;
     readBetween(residual, first, rest);
     const weight = 1 / (0.02 + left) ** 2;
-    for (let k = 0; k < rest.length; k++) step[k] = at(step, k) + weight * scale * at(rest, k);
-    weights[unit] = at(weights, unit) + weight * scale * scale;
-    counts[unit] = at(counts, unit) + 1;
+    for (let k = 0; k < rest.length; k++)
+      step[k] = (step[k] as number) + weight * scale * (rest[k] as number);
+    weights[unit] = (weights[unit] as number) + weight * scale * scale;
+    counts[unit] = (counts[unit] as number) + 1;
   }
   units.forEach((unit, u) => {
     const step = steps[u];
-    const count = at(counts, u);
+    const count = counts[u] as number;
     if (!step || count < 3) return;
-    const part = count / (count + Math.min(unit.support, mostSupport)) / at(weights, u);
-    for (let k = 0; k < step.length; k++) unit.template[k] = at(unit.template, k) + part * at(step, k);
+    const part = count / (count + Math.min(unit.support, mostSupport)) / (weights[u] as number);
+    for (let k = 0; k < step.length; k++)
+      unit.template[k] = (unit.template[k] as number) + part * (step[k] as number);
     unit.support += count;
     unit.changed();
   });

@@ -1,5 +1,4 @@
 /** What a sorted segment looks like from outside: trains in seconds, amplitudes, mean potentials, quality. */
-import { at } from './float64';
 import { median } from '../../signal/statistics';
 import type { LimitHistogram } from './limitHistogram';
 import type { UnitParameters } from './parameters';
@@ -39,8 +38,8 @@ export function segmentResult(sorted: Sorted): SortedSegment {
 function sortedUnit(unit: UnitModel, sorted: Sorted): SortedUnit {
   const { rate, origin } = sorted;
   const order = ascending(unit.positions.values);
-  const positions = Float64Array.from(order, (i) => at(unit.positions.values, i));
-  const amplitudes = Float32Array.from(order, (i) => at(unit.scales.values, i) * unit.swing);
+  const positions = Float64Array.from(order, (i) => unit.positions.values[i] as number);
+  const amplitudes = Float32Array.from(order, (i) => (unit.scales.values[i] as number) * unit.swing);
   const scale = median(unit.scales.values) ?? 1;
   const sums = qualitySums(unit, positions, scale * unit.peak, sorted);
   return {
@@ -108,11 +107,13 @@ function pooledSpikes(units: readonly SortedUnit[], sorted: Sorted): SortedSegme
   amplitudes.set(sorted.looseAmplitudes, count);
   const order = ascending(times);
   return {
-    times: Float64Array.from(order, (i) => at(times, i)),
-    amplitudes: Float32Array.from(order, (i) => at(amplitudes, i)),
+    times: Float64Array.from(order, (i) => times[i] as number),
+    amplitudes: Float32Array.from(order, (i) => amplitudes[i] as number),
   };
 }
 
 function ascending(values: Float64Array): Uint32Array {
-  return Uint32Array.from(values, (_, i) => i).sort((i, k) => at(values, i) - at(values, k) || i - k);
+  return Uint32Array.from(values, (_, i) => i).sort(
+    (i, k) => (values[i] as number) - (values[k] as number) || i - k,
+  );
 }

@@ -1,5 +1,4 @@
 /** Reads and adds waveforms between samples: an eight-tap sinc under a raised cosine (DETECTION.md §C.1 asks for sinc). */
-import { at } from './float64';
 
 const taps = 8;
 const half = taps / 2;
@@ -17,7 +16,7 @@ function fillKernel(part: number): void {
     kernel[m] = value;
     sum += value;
   }
-  for (let m = 0; m < taps; m++) kernel[m] = at(kernel, m) / sum;
+  for (let m = 0; m < taps; m++) kernel[m] = (kernel[m] as number) / sum;
 }
 
 /** result[k] = source(position + k) for `from` ≤ k < `to`; what lies outside the source is 0. */
@@ -45,7 +44,8 @@ function readEdge(source: Float64Array, first: number, result: Float64Array, fro
     const start = first + k;
     const end = Math.min(taps, source.length - start);
     let sum = 0;
-    for (let m = Math.max(0, -start); m < end; m++) sum += at(kernel, m) * at(source, start + m);
+    for (let m = Math.max(0, -start); m < end; m++)
+      sum += (kernel[m] as number) * (source[start + m] as number);
     result[k] = sum;
   }
 }
@@ -58,15 +58,27 @@ function readInside(
   from: number,
   to: number,
 ): void {
-  const [k0, k1, k2, k3] = [at(kernel, 0), at(kernel, 1), at(kernel, 2), at(kernel, 3)];
-  const [k4, k5, k6, k7] = [at(kernel, 4), at(kernel, 5), at(kernel, 6), at(kernel, 7)];
+  const [k0, k1, k2, k3] = [
+    kernel[0] as number,
+    kernel[1] as number,
+    kernel[2] as number,
+    kernel[3] as number,
+  ];
+  const [k4, k5, k6, k7] = [
+    kernel[4] as number,
+    kernel[5] as number,
+    kernel[6] as number,
+    kernel[7] as number,
+  ];
   for (let k = from; k < to; k++) {
     const i = first + k;
     result[k] =
-      k0 * at(source, i) +
-      k1 * at(source, i + 1) +
-      (k2 * at(source, i + 2) + k3 * at(source, i + 3)) +
-      (k4 * at(source, i + 4) + k5 * at(source, i + 5) + (k6 * at(source, i + 6) + k7 * at(source, i + 7)));
+      k0 * (source[i] as number) +
+      k1 * (source[i + 1] as number) +
+      (k2 * (source[i + 2] as number) + k3 * (source[i + 3] as number)) +
+      (k4 * (source[i + 4] as number) +
+        k5 * (source[i + 5] as number) +
+        (k6 * (source[i + 6] as number) + k7 * (source[i + 7] as number)));
   }
 }
 

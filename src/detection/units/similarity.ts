@@ -1,5 +1,4 @@
 /** How alike two units' potentials are, and whether their trains can be one unit's. */
-import { at } from './float64';
 import { median } from '../../signal/statistics';
 import { product } from './correlations';
 import type { UnitModel } from './unitModel';
@@ -53,17 +52,17 @@ function typicalInterval(a: Float64Array, b: Float64Array): number {
   joint.set(a);
   joint.set(b, a.length);
   joint.sort();
-  return median(joint.subarray(1).map((position, i) => position - at(joint, i))) ?? Infinity;
+  return median(joint.subarray(1).map((position, i) => position - (joint[i] as number))) ?? Infinity;
 }
 
 /** Pairs whose distance, either way, is in [from, to) samples. */
 function pairsWithin(a: Float64Array, b: Float64Array, from: number, to: number): number {
   let found = 0;
   for (let i = 0, first = 0; i < a.length; i++) {
-    const own = at(a, i);
-    while (first < b.length && at(b, first) <= own - to) first++;
-    for (let k = first; k < b.length && at(b, k) < own + to; k++) {
-      if (Math.abs(at(b, k) - own) >= from) found++;
+    const own = a[i] as number;
+    while (first < b.length && (b[first] as number) <= own - to) first++;
+    for (let k = first; k < b.length && (b[k] as number) < own + to; k++) {
+      if (Math.abs((b[k] as number) - own) >= from) found++;
     }
   }
   return found;

