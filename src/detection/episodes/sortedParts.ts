@@ -54,7 +54,7 @@ export class TimeMap {
     return Float64Array.from(times, (_, i) => {
       const sample = at(times, i) * rate;
       while (place + 1 < this.#pieces.length && sample >= (this.#pieces[place + 1]?.sorted ?? Infinity))
-        place++;
+        {place++;}
       const piece = this.#pieces[place];
       return piece ? (sample - piece.sorted + piece.first) / rate : at(times, i);
     });

@@ -29,7 +29,7 @@ export function refineTemplates(
     readBetween(residual, first, rest);
     const weight = 1 / (0.02 + left) ** 2;
     for (let k = 0; k < rest.length; k++)
-      step[k] = (step[k] as number) + weight * scale * (rest[k] as number);
+      {step[k] = (step[k] as number) + weight * scale * (rest[k] as number);}
     weights[unit] = (weights[unit] as number) + weight * scale * scale;
     counts[unit] = (counts[unit] as number) + 1;
   }
@@ -39,7 +39,7 @@ export function refineTemplates(
     if (!step || count < 3) return;
     const part = count / (count + Math.min(unit.support, mostSupport)) / (weights[u] as number);
     for (let k = 0; k < step.length; k++)
-      unit.template[k] = (unit.template[k] as number) + part * (step[k] as number);
+      {unit.template[k] = (unit.template[k] as number) + part * (step[k] as number);}
     unit.support += count;
     unit.changed();
   });

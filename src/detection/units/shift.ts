@@ -45,7 +45,7 @@ function readEdge(source: Float64Array, first: number, result: Float64Array, fro
     const end = Math.min(taps, source.length - start);
     let sum = 0;
     for (let m = Math.max(0, -start); m < end; m++)
-      sum += (kernel[m] as number) * (source[start + m] as number);
+      {sum += (kernel[m] as number) * (source[start + m] as number);}
     result[k] = sum;
   }
 }

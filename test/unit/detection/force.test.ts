@@ -69,7 +69,7 @@ describe('Force as evidence', () => {
     const labels = await labelsAfterContraction(60, 0, [10, 'contract']);
     assert.ok(
       labels.some(([label]) => label === 'electrode_not_in_active_region'),
-      `${labels}`,
+      labels.join('; '),
     );
     assert.ok(labels.every(([label]) => label !== 'myogenic-cramp'));
   });

@@ -1,14 +1,9 @@
 /** The cramp score of DETECTION.md §A.3, C1 to C11, as data. */
-import type { EpisodeFeatures } from '../features/features';
-import type { Criterion } from './criterion';
-import type { DecisionParameters } from './parameters';
-
-const middle = (f: EpisodeFeatures): number => f.at.middle;
-const onset = (f: EpisodeFeatures): number => f.at.onset;
-const end = (f: EpisodeFeatures): number => f.at.end;
+import type { DecisionParameters } from '../parameters';
+import { type ActivityCriteria, end, middle, onset } from './activityCriterion';
 
 /** C1 to C11; what the data can't give counts neither way. */
-export function crampCriteria(p: DecisionParameters): readonly Criterion<EpisodeFeatures>[] {
+export function crampCriteria(p: DecisionParameters): ActivityCriteria {
   return [
     {
       name: 'cramp-irregularity', // C1

@@ -1,0 +1,13 @@
+/** What the criteria of all classes of activity share: their subject, and the moments that show them. */
+import type { EpisodeFeatures } from '../../features/features';
+import type { Criterion } from '../criterion';
+
+/** What a class of activity is tested on. */
+export type Features = EpisodeFeatures;
+
+/** The criteria of one class. */
+export type ActivityCriteria = readonly Criterion<Features>[];
+
+export const middle = (f: Features): number => f.at.middle;
+export const onset = (f: Features): number => f.at.onset;
+export const end = (f: Features): number => f.at.end;
