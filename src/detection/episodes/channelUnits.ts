@@ -47,8 +47,9 @@ function likeness(a: Float32Array, b: Float32Array): number {
   let best = 0;
   for (let lag = -2; lag <= 2; lag++) {
     let sum = 0;
-    for (let i = Math.max(0, -lag); i < Math.min(a.length, b.length - lag); i++)
-      {sum += at(a, i) * at(b, i + lag);}
+    for (let i = Math.max(0, -lag); i < Math.min(a.length, b.length - lag); i++) {
+      sum += at(a, i) * at(b, i + lag);
+    }
     best = Math.max(best, sum);
   }
   return best / Math.sqrt(energy(a) * energy(b));

@@ -53,8 +53,9 @@ export class TimeMap {
     let place = 0;
     return Float64Array.from(times, (_, i) => {
       const sample = at(times, i) * rate;
-      while (place + 1 < this.#pieces.length && sample >= (this.#pieces[place + 1]?.sorted ?? Infinity))
-        {place++;}
+      while (place + 1 < this.#pieces.length && sample >= (this.#pieces[place + 1]?.sorted ?? Infinity)) {
+        place++;
+      }
       const piece = this.#pieces[place];
       return piece ? (sample - piece.sorted + piece.first) / rate : at(times, i);
     });

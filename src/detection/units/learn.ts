@@ -83,8 +83,9 @@ function features(potentials: readonly Pooled[], { geometry, noise, variation }:
   for (let i = 0; i < potentials.length; i++) {
     for (let a = 0; a < axesCount; a++) {
       let sum = 0;
-      for (let k = 0; k < width; k++)
-        {sum += (waveforms[i * width + k] as number) * (axes[a * width + k] as number);}
+      for (let k = 0; k < width; k++) {
+        sum += (waveforms[i * width + k] as number) * (axes[a * width + k] as number);
+      }
       result[i * (axesCount + 1) + a] = sum;
     }
     result[i * (axesCount + 1) + axesCount] = sizes[i] as number;

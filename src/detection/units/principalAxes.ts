@@ -17,8 +17,9 @@ export function principalAxes(waveforms: Float64Array, width: number, count: num
     for (let a = 0; a < count; a++) {
       for (let k = 0; k < width; k++) {
         let sum = 0;
-        for (let m = 0; m < width; m++)
-          {sum += (covariance[k * width + m] as number) * (axes[a * width + m] as number);}
+        for (let m = 0; m < width; m++) {
+          sum += (covariance[k * width + m] as number) * (axes[a * width + m] as number);
+        }
         next[a * width + k] = sum;
       }
     }
@@ -32,8 +33,9 @@ function covarianceOf(waveforms: Float64Array, width: number): Float64Array {
   const rows = waveforms.length / width;
   const mean = new Float64Array(width);
   for (let r = 0; r < rows; r++) {
-    for (let k = 0; k < width; k++)
-      {mean[k] = (mean[k] as number) + (waveforms[r * width + k] as number) / rows;}
+    for (let k = 0; k < width; k++) {
+      mean[k] = (mean[k] as number) + (waveforms[r * width + k] as number) / rows;
+    }
   }
   const covariance = new Float64Array(width * width);
   const row = new Float64Array(width);

@@ -28,8 +28,9 @@ export function refineTemplates(
     if (!step || first < 0 || first + geometry.width > stage.length) continue;
     readBetween(residual, first, rest);
     const weight = 1 / (0.02 + left) ** 2;
-    for (let k = 0; k < rest.length; k++)
-      {step[k] = (step[k] as number) + weight * scale * (rest[k] as number);}
+    for (let k = 0; k < rest.length; k++) {
+      step[k] = (step[k] as number) + weight * scale * (rest[k] as number);
+    }
     weights[unit] = (weights[unit] as number) + weight * scale * scale;
     counts[unit] = (counts[unit] as number) + 1;
   }
@@ -38,8 +39,9 @@ export function refineTemplates(
     const count = counts[u] as number;
     if (!step || count < 3) return;
     const part = count / (count + Math.min(unit.support, mostSupport)) / (weights[u] as number);
-    for (let k = 0; k < step.length; k++)
-      {unit.template[k] = (unit.template[k] as number) + part * (step[k] as number);}
+    for (let k = 0; k < step.length; k++) {
+      unit.template[k] = (unit.template[k] as number) + part * (step[k] as number);
+    }
     unit.support += count;
     unit.changed();
   });

@@ -44,8 +44,9 @@ function readEdge(source: Float64Array, first: number, result: Float64Array, fro
     const start = first + k;
     const end = Math.min(taps, source.length - start);
     let sum = 0;
-    for (let m = Math.max(0, -start); m < end; m++)
-      {sum += (kernel[m] as number) * (source[start + m] as number);}
+    for (let m = Math.max(0, -start); m < end; m++) {
+      sum += (kernel[m] as number) * (source[start + m] as number);
+    }
     result[k] = sum;
   }
 }

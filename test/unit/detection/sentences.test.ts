@@ -22,7 +22,9 @@ const detectionFolder = path.resolve(import.meta.dirname, '../../../src/detectio
 /** Names of criteria as they stand in the rooms that report without a table: `criterion: '…'` and `item('…', …)`. */
 function writtenCriteria(): readonly string[] {
   const sources = ['decision', 'silence'].flatMap((room) =>
-    readdirSync(path.join(detectionFolder, room)).map((file) => path.join(detectionFolder, room, file)),
+    readdirSync(path.join(detectionFolder, room))
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => path.join(detectionFolder, room, file)),
   );
   return [...sources, path.join(detectionFolder, 'engine.ts')].flatMap((file) =>
     Array.from(
