@@ -16,11 +16,14 @@ export function eventsOf(
   context: RecordingContext,
   parameters: EngineParameters,
 ): readonly DetectedEvent[] {
-  const events = reports.flatMap((report) => [
-    ...artifactEvents(report, parameters),
-    ...activityEvents(report, reports, context, parameters),
-    ...silenceEvents(report, reports, context, parameters),
-  ]);
+  const events = reports.flatMap((report) => {
+    const active = activityEvents(report, reports, context, parameters);
+    return [
+      ...artifactEvents(report, parameters),
+      ...active,
+      ...silenceEvents(report, reports, context, active.some(isOpenElectrode), parameters),
+    ];
+  });
   return joinChannels(events).sort(byOnset);
 }
 
@@ -46,6 +49,11 @@ function activityEvents(
   });
 }
 
+/** Whether an event is steady noise of another level than the silence's. */
+function isOpenElectrode({ label, evidence }: DetectedEvent): boolean {
+  return label === 'artifact' && evidence.some(({ criterion, met }) => criterion === 'open-steady' && met);
+}
+
 /** A span whose force is its own. */
 const alone = { afterActivity: false, beforeActivity: false } as const;
 
@@ -53,6 +61,7 @@ function silenceEvents(
   channel: ChannelReport,
   reports: readonly ChannelReport[],
   context: RecordingContext,
+  electrodeChanged: boolean,
   parameters: EngineParameters,
 ): DetectedEvent[] {
   const activity = reports.flatMap(({ active }) => active);
@@ -65,6 +74,7 @@ function silenceEvents(
         : undefined;
     const facts: SilenceFacts = {
       ...part,
+      electrodeChanged,
       contraction: contractionFact(contraction),
       course: course && {
         isContinuous: course.continuousWithActivity,

@@ -47,6 +47,9 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
     const isLive = facts.rmsMicrovolts >= p.liveNoise || facts.nearestActivitySeconds !== undefined;
     evidence.push(item('contracture-noise', facts.rmsMicrovolts, 'µV', p.liveNoise, isLive, middle, 0.5));
   }
+  evidence.push(
+    item('contracture-electrode', facts.electrodeChanged ? 1 : 0, '', 0, !facts.electrodeChanged, middle),
+  );
   const nearest = facts.nearestActivitySeconds;
   evidence.push(
     item(

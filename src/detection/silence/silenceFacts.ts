@@ -13,6 +13,11 @@ export interface SilenceFacts {
   readonly rmsMicrovolts: number | undefined;
   /** S4: distance in seconds to the nearest activity of this channel; undefined where there is none. */
   readonly nearestActivitySeconds: number | undefined;
+  /**
+   * Elsewhere in the recording this channel carries steady noise of another level, as an electrode that comes off or on
+   * leaves it: nobody knows then which of the two levels is the muscle's silence.
+   */
+  readonly electrodeChanged: boolean;
   /** S5. */
   readonly contraction: ContractionFact;
   /** S6: an examiner's word, or activity of this site in the contraction before. */

@@ -13,7 +13,10 @@ import type { SilenceParameters } from './parameters';
 import type { SilenceFacts } from './silenceFacts';
 
 /** A silent part by itself; contraction and what other channels do are added when all have reported. */
-export interface SilentPart extends Omit<SilenceFacts, 'contraction' | 'course' | 'otherActive'> {
+export interface SilentPart extends Omit<
+  SilenceFacts,
+  'contraction' | 'course' | 'otherActive' | 'electrodeChanged'
+> {
   readonly neighbours: Neighbours;
   /** End of the activity of this site before it. */
   readonly activityEndSeconds: number | undefined;
