@@ -2,13 +2,9 @@
 import type { DetectedEvent, DetectionResult, UnitTrain } from '../detection/detectedEvent';
 import { evidenceSentence, reasonSentence } from '../detection/sentences';
 import type { Recording } from '../recording/recording';
+import { roundedSeconds } from '../recording/roundedSeconds';
 
 type Channels = Pick<Recording, 'channels'>;
-
-/** Seconds to the microsecond. */
-function microsecond(seconds: number): number {
-  return Math.round(seconds * 1e6) / 1e6;
-}
 
 function namesOf({ channels }: Channels, indices: readonly number[]): readonly string[] {
   return indices.flatMap((index) => channels[index]?.name ?? []);
@@ -30,7 +26,7 @@ function eventJson(recording: Channels, event: DetectedEvent): object {
 function unitJson(recording: Channels, { channel, times }: UnitTrain): object {
   return {
     channel: recording.channels[channel]?.name ?? '',
-    times: Array.from(times, microsecond),
+    times: Array.from(times, roundedSeconds),
   };
 }
 

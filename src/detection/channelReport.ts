@@ -4,12 +4,14 @@
  */
 import type { Channel } from '../recording/recording';
 import { microvoltsPerUnit } from '../recording/units';
+import { roundedSeconds } from '../recording/roundedSeconds';
 import { type Activity, findActivity } from './activity/activity';
 import { type ChannelScan, scanChannel } from './activity/channelScan';
 import type { HopRange } from './activity/hops';
 import { ChannelReader, type ChannelSource } from './conditioning/channelReader';
 import type { WorkingPlan } from './conditioning/workingPlan';
 import type { RecordingContext } from './context/recordingContext';
+import { sharedSeconds, type TimeSpan } from './context/timeSpan';
 import { linkUnits } from './episodes/channelUnits';
 import { buildEpisodes } from './episodes/episodes';
 import { leastSortingRate, nothingSorted, sortEpisode } from './episodes/episodeUnits';
@@ -21,14 +23,8 @@ import { averageBeforeSeconds } from './units/geometry';
 import { findMovements, type Movement } from './validity/movement';
 import { unassessableStretches, type Unassessable } from './validity/unassessable';
 
-/** A stretch of seconds [onsetSeconds, endSeconds). */
-export interface SecondsSpan {
-  readonly onsetSeconds: number;
-  readonly endSeconds: number;
-}
-
 /** An episode and what was measured of it. */
-export interface ReportedEpisode extends SecondsSpan {
+export interface ReportedEpisode extends TimeSpan {
   readonly features: EpisodeFeatures;
   /** Part of the episode's samples that is clipped. */
   readonly clippedPart: number;
@@ -41,7 +37,7 @@ export interface ChannelReport {
   readonly scan: Pick<ChannelScan, 'plan' | 'noise' | 'mains' | 'clipped'>;
   readonly noiseRms: number;
   readonly doubt: Activity['doubt'];
-  readonly active: readonly SecondsSpan[];
+  readonly active: readonly TimeSpan[];
   readonly episodes: readonly ReportedEpisode[];
   readonly silent: readonly SilentPart[];
   readonly unassessable: readonly Unassessable[];
@@ -53,20 +49,23 @@ export interface ChannelReport {
 /** Potentials smaller than this are not told apart, where the unit is a voltage. */
 const leastPotentialMicrovolts = 10;
 
-/** Reads and measures one channel; undefined where it has no noise level: nothing in it ever moves. */
+/** Reads and measures one channel. Without a noise level (nothing in it ever moves) only its flat lines are reported. */
 export async function reportChannel(
   source: ChannelSource,
   channel: Channel,
   plan: WorkingPlan,
   context: RecordingContext,
   parameters: EngineParameters,
-): Promise<ChannelReport | { readonly scan: ChannelScan }> {
+): Promise<ChannelReport> {
   const scan = await scanChannel(source, channel, plan, parameters);
-  if (!scan.noise) return { scan };
   const unassessable = unassessableStretches(scan, channel, parameters);
   const assessable = withoutStretches(scan, unassessable);
   const activity = findActivity(assessable, channel, parameters);
-  if (!activity) return { scan };
+  const own = { index: source.index, channel, scan: kept(scan), unassessable };
+  if (!activity) {
+    await source.pace.advance(channel.samples);
+    return { ...own, ...nothingMeasured };
+  }
   const allMovements = findMovements(assessable, activity.noiseRms, parameters);
   const { active, free } = apartFromMovements(activity.active, allMovements, plan.hopSeconds, parameters);
   const episodes = buildEpisodes(
@@ -112,20 +111,35 @@ export async function reportChannel(
     );
     reported.push({ ...span, features, clippedPart: clippedPart(scan, span, channel) });
     trains.push(sorted.units);
+    await source.pace.advance(channel.samples / episodes.length);
   }
+  if (episodes.length === 0) await source.pace.advance(channel.samples);
   return {
-    index: source.index,
-    channel,
-    scan: { plan, noise: scan.noise, mains: scan.mains, clipped: scan.clipped },
+    ...own,
     noiseRms: activity.noiseRms,
     doubt: activity.doubt,
     active: active.map((run) => secondsOf(run, plan.hopSeconds, channel)),
     episodes: reported,
     silent: silentParts({ scan, activity, active, episodes, channel, context }, parameters),
-    unassessable,
     movements: free,
     units: linkUnits(trains),
   };
+}
+
+/** What is left to say of a channel without a noise level. */
+const nothingMeasured = {
+  noiseRms: 0,
+  doubt: 'none',
+  active: [],
+  episodes: [],
+  silent: [],
+  movements: [],
+  units: [],
+} as const satisfies Partial<ChannelReport>;
+
+/** The part of a scan that a report keeps: the courses are as long as the recording. */
+function kept({ plan, noise, mains, clipped }: ChannelScan): ChannelReport['scan'] {
+  return { plan, noise, mains, clipped };
 }
 
 /** The scan with nothing known where nothing can be assessed. */
@@ -161,23 +175,19 @@ function apartFromMovements(
 }
 
 /** Never past the channel's end. */
-function secondsOf({ from, to }: HopRange, hopSeconds: number, channel: Channel): SecondsSpan {
-  const seconds = (hop: number): number => Math.round(hop * hopSeconds * 1e6) / 1e6;
+function secondsOf({ from, to }: HopRange, hopSeconds: number, channel: Channel): TimeSpan {
+  const seconds = (hop: number): number => roundedSeconds(hop * hopSeconds);
   return {
     onsetSeconds: seconds(from),
     endSeconds: Math.min(seconds(to), channel.samples / channel.samplingRate),
   };
 }
 
-function clippedPart(
-  { clipped }: ChannelScan,
-  { onsetSeconds, endSeconds }: SecondsSpan,
-  channel: Channel,
-): number {
-  const [first, last] = [onsetSeconds * channel.samplingRate, endSeconds * channel.samplingRate];
-  const samples = clipped.reduce(
-    (sum, { from, to }) => sum + Math.max(0, Math.min(to, last) - Math.max(from, first)),
+function clippedPart({ clipped }: ChannelScan, span: TimeSpan, { samplingRate }: Channel): number {
+  const clippedSeconds = clipped.reduce(
+    (sum, { from, to }) =>
+      sum + sharedSeconds({ onsetSeconds: from / samplingRate, endSeconds: to / samplingRate }, span),
     0,
   );
-  return samples / Math.max(1, last - first);
+  return clippedSeconds / Math.max(1 / samplingRate, span.endSeconds - span.onsetSeconds);
 }

@@ -6,14 +6,13 @@ import type { Channel, JobControl, Recording } from '../recording/recording';
 import { reportChannel, type ChannelReport } from './channelReport';
 import { slowestRate, workingPlan } from './conditioning/workingPlan';
 import { isCueChannel } from './context/cueChannel';
-import { readContext } from './context/readContext';
+import { holdsContext, readContext } from './context/readContext';
 import type { ExtraWordings } from './context/wordings';
 import type { DetectedEvent, DetectionResult, UnitTrain } from './detectedEvent';
 import { eventsOf } from './events';
 import { engineIdentity } from './identity';
 import { Pace } from './pace';
 import { checkParameters, type EngineParameters } from './parameters';
-import { silentChannelEvents } from './decision/unmeasured';
 
 /** What the engine needs of a recording. */
 export type DetectionInput = Pick<Recording, 'channels' | 'read' | 'durationSeconds'> &
@@ -56,30 +55,25 @@ export async function detect(
   const source = { recording, pace, blockSamples };
   const context = await readContext(source, { wordings, parameters, control });
   const reports: ChannelReport[] = [];
-  const unmeasured: DetectedEvent[] = [];
+  const tooSlowEvents: DetectedEvent[] = [];
   for (const { channel, index } of emg) {
     const plan = workingPlan(channel.samplingRate, parameters);
     if (!plan) {
-      unmeasured.push(tooSlow(channel, index, recording.durationSeconds, parameters));
+      tooSlowEvents.push(tooSlow(channel, index, recording.durationSeconds, parameters));
       await pace.advance(2 * channel.samples);
       continue;
     }
-    const report = await reportChannel({ ...source, index }, channel, plan, context, parameters);
-    if ('index' in report) reports.push(report);
-    else unmeasured.push(...silentChannelEvents(report.scan, channel, index, parameters));
+    reports.push(await reportChannel({ ...source, index }, channel, plan, context, parameters));
   }
-  const events = [...unmeasured, ...eventsOf(reports, context, parameters)];
+  const events = [...tooSlowEvents, ...eventsOf(reports, context, parameters)];
   pace.finish();
   return { engine, events: events.sort((a, b) => a.onsetSeconds - b.onsetSeconds), units: unitsOf(reports) };
 }
 
-/** EMG is read twice at most, everything else once. */
+/** Work counts in samples: EMG twice (measured, then sorted), what holds context once. */
 function totalWork({ channels }: DetectionInput, emg: readonly { readonly channel: Channel }[]): number {
-  const mechanical = channels.filter(({ kind }) => kind === 'mechanical');
-  return (
-    [...emg, ...emg].reduce((sum, { channel }) => sum + channel.samples, 0) +
-    mechanical.reduce((sum, { samples }) => sum + samples, 0)
-  );
+  const samplesOf = (some: readonly Channel[]): number => some.reduce((sum, { samples }) => sum + samples, 0);
+  return 2 * samplesOf(emg.map(({ channel }) => channel)) + samplesOf(channels.filter(holdsContext));
 }
 
 function unitsOf(reports: readonly ChannelReport[]): readonly UnitTrain[] {

@@ -1,10 +1,12 @@
 /** From the channels' reports to events: each channel is judged knowing what the others did, and like events are joined. */
-import type { ChannelReport, SecondsSpan } from './channelReport';
+import { roundedSeconds } from '../recording/roundedSeconds';
+import type { ChannelReport } from './channelReport';
 import type { Contraction } from './context/contraction';
 import type { RecordingContext } from './context/recordingContext';
+import { sharedSeconds, type TimeSpan } from './context/timeSpan';
 import { judgeActivity } from './decision/activeEvent';
 import { artifactEvents } from './decision/artifactEvents';
-import { activityContext, channelDoubts } from './decision/context';
+import { activityContext, channelDoubts } from './decision/reported';
 import type { DetectedEvent } from './detectedEvent';
 import type { EngineParameters } from './parameters';
 import type { ContractionFact, SilenceFacts } from './silence/silenceFacts';
@@ -97,7 +99,7 @@ function contractionFact(found: Contraction): ContractionFact {
     value,
     threshold,
     unit,
-    atSeconds: Math.round(atSeconds * 1e6) / 1e6,
+    atSeconds: roundedSeconds(atSeconds),
     beganWithActivity: provenByActivity ?? true,
   };
 }
@@ -109,7 +111,7 @@ function contractionFact(found: Contraction): ContractionFact {
 function othersActive(
   { index }: ChannelReport,
   reports: readonly ChannelReport[],
-  span: SecondsSpan,
+  span: TimeSpan,
   what: 'greatest' | 'share',
 ): number | undefined {
   const parts = reports
@@ -119,13 +121,9 @@ function othersActive(
   return what === 'greatest' ? Math.max(...parts) : parts.filter((part) => part > 0.5).length / parts.length;
 }
 
-function coveredPart(runs: readonly SecondsSpan[], { onsetSeconds, endSeconds }: SecondsSpan): number {
-  const covered = runs.reduce(
-    (sum, run) =>
-      sum + Math.max(0, Math.min(run.endSeconds, endSeconds) - Math.max(run.onsetSeconds, onsetSeconds)),
-    0,
-  );
-  return covered / (endSeconds - onsetSeconds);
+function coveredPart(runs: readonly TimeSpan[], span: TimeSpan): number {
+  const covered = runs.reduce((sum, run) => sum + sharedSeconds(run, span), 0);
+  return covered / (span.endSeconds - span.onsetSeconds);
 }
 
 /** Events of one label on several channels that overlap at least this much are one event of all of them. */
@@ -158,10 +156,9 @@ function joinChannels(events: readonly DetectedEvent[]): DetectedEvent[] {
 }
 
 /** Intersection over union. */
-function overlap(a: SecondsSpan, b: SecondsSpan): number {
-  const both = Math.min(a.endSeconds, b.endSeconds) - Math.max(a.onsetSeconds, b.onsetSeconds);
+function overlap(a: TimeSpan, b: TimeSpan): number {
   const either = Math.max(a.endSeconds, b.endSeconds) - Math.min(a.onsetSeconds, b.onsetSeconds);
-  return Math.max(0, both) / either;
+  return sharedSeconds(a, b) / either;
 }
 
 function byOnset(a: DetectedEvent, b: DetectedEvent): number {

@@ -1,5 +1,6 @@
 /** Ties labels to their recording: starts them where there are none, and tells whether they still belong together. */
 import type { Recording } from '../recording/recording';
+import { roundedSeconds } from '../recording/roundedSeconds';
 import { currentVersion } from './formatVersion';
 import type { Fingerprint, HeaderChannel, LabelDocument, LabelHeader } from './labelDocument';
 import { LabelError } from './labelError';
@@ -16,7 +17,7 @@ export interface RecordingInfo {
  */
 export function recordingInfo(recording: Pick<Recording, 'durationSeconds' | 'channels'>): RecordingInfo {
   return {
-    durationSeconds: Math.round(recording.durationSeconds * 1e6) / 1e6,
+    durationSeconds: roundedSeconds(recording.durationSeconds),
     channels: recording.channels.map(({ name, samplingRate, samples }) => ({ name, samplingRate, samples })),
   };
 }

@@ -8,6 +8,7 @@ import type {
   LabelProbability,
 } from '../detection/detectedEvent';
 import type { EventReason } from '../detection/eventReasons';
+import { roundedSeconds } from '../recording/roundedSeconds';
 import { canonicalJson } from './canonicalJson';
 import { idFromBytes } from './ids';
 import type { LabelHeader, LabelRecord, StoredAlternative, StoredEvidence } from './labelDocument';
@@ -18,11 +19,6 @@ import { spanSamples } from './time';
 /** Numbers as the sidecar keeps them: six significant digits say all that an estimate knows. */
 function rounded(value: number): number {
   return Number(value.toPrecision(6));
-}
-
-/** A moment to the microsecond, however late in the recording it is. */
-function roundedSeconds(seconds: number): number {
-  return Math.round(seconds * 1e6) / 1e6;
 }
 
 function stored(evidence: Evidence): StoredEvidence {

@@ -7,7 +7,7 @@ import { at } from '../../recording/typedArrays';
 import { microvoltsPerUnit } from '../../recording/units';
 import type { SampleRange } from '../../signal/columnGrid';
 import type { ChannelScan } from './channelScan';
-import { type HopRange, runsWhere, smoothed } from './hops';
+import { type HopRange, hopsTouched, runsWhere, smoothed } from './hops';
 import type { ActivityParameters } from './parameters';
 
 /** What became of a channel's hops, each list in order. */
@@ -78,14 +78,6 @@ export function findActivity(
   );
   const doubt = !isPlausible ? 'noise-implausible' : scan.noise.ambiguous ? 'noise-ambiguous' : 'none';
   return { noiseRms, ratio, active: joined, silent, doubt };
-}
-
-/** The hops that touch some samples. */
-export function hopsTouched(range: SampleRange, samplingRate: number, hopSeconds: number): HopRange {
-  return {
-    from: Math.floor(range.from / samplingRate / hopSeconds),
-    to: Math.floor((range.to - 1) / samplingRate / hopSeconds) + 1,
-  };
 }
 
 /** Runs of hops above `off` that reach `on` somewhere, and hops with a deflection that noise does not make. */

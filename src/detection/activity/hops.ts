@@ -1,10 +1,24 @@
 /** Runs of hops: the half-open ranges that every stage of the engine passes on to the next. */
 import { at } from '../../recording/typedArrays';
+import type { SampleRange } from '../../signal/columnGrid';
 
 /** Hops [from, to). */
 export interface HopRange {
   readonly from: number;
   readonly to: number;
+}
+
+/** The hops that touch some samples. */
+export function hopsTouched(range: SampleRange, samplingRate: number, hopSeconds: number): HopRange {
+  return {
+    from: Math.floor(range.from / samplingRate / hopSeconds),
+    to: Math.floor((range.to - 1) / samplingRate / hopSeconds) + 1,
+  };
+}
+
+/** The longest of some runs, the first one of equals. @throws TypeError without any */
+export function longestOf(runs: readonly HopRange[]): HopRange {
+  return runs.reduce((best, run) => (run.to - run.from > best.to - best.from ? run : best));
 }
 
 /** The longest runs in which every value satisfies a condition. */

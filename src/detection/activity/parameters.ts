@@ -1,4 +1,4 @@
-/** The parameters of activity: noise level, hysteresis, edges, silence. */
+/** The parameters of activity: noise level, hysteresis, silence. */
 import { entry, type ParametersOf, type ParameterTable } from '../parameterEntry';
 
 export const activityParameterTable = {
@@ -19,13 +19,6 @@ export const activityParameterTable = {
     'own: §N has 30 ms, which would drop single fasciculations',
   ),
   minimumGap: entry(0.5, 's', [0, 5], 'Activity parted by less is one stretch', '§N state'),
-  edgeSearch: entry(
-    0.25,
-    's',
-    [0, 1],
-    'Edges are sought this far either side of the coarse ones',
-    '§B.4, §N state',
-  ),
   minimumQuiet: entry(2, 's', [0.5, 60], 'Shorter quiet is no silence', '§A.5 S2, §N silence'),
   silentRms: entry(
     1.5,

@@ -87,9 +87,9 @@ export class ChannelReader {
     bridge(values);
   }
 
-  /** Lets others run after some work, counted in samples of the channel. @throws the abort signal's reason. */
-  async rest(work: number): Promise<void> {
-    await this.#source.pace.advance(work);
+  /** Lets others run. @throws the abort signal's reason. */
+  async rest(): Promise<void> {
+    await this.#source.pace.advance(0);
   }
 
   /** Samples [from, to) at the native rate; a channel that gives fewer than it promised ends there, and NaN follows. */

@@ -17,6 +17,11 @@ export interface ContextSource {
   readonly blockSamples: number;
 }
 
+/** Whether a channel is read for what it says of intent or of force. */
+export function holdsContext(channel: Channel): boolean {
+  return isCueChannel(channel) || channel.kind === 'mechanical';
+}
+
 /** @throws the abort signal's reason, or what reading throws. */
 export async function readContext(
   source: ContextSource,

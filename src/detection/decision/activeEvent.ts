@@ -8,7 +8,7 @@ import type { EventReason } from '../eventReasons';
 import type { EpisodeFeatures } from '../features/features';
 import { activityClasses, type ClassParameters } from './classes';
 import type { DecisionParameters } from './parameters';
-import { type ClassScore, scoreClasses } from './scores';
+import { type ClassScore, labelProbabilities, scoreClasses } from './scores';
 
 /** What is said of an episode; its span and channels are the caller's. */
 export interface Verdict {
@@ -29,7 +29,12 @@ export function judgeActivity(
   const [best] = scores;
   const cramp = scores.find(({ label }) => label === 'neurogenic-cramp');
   const isCramp = cramp !== undefined && isCrampPattern(cramp, features, parameters);
-  if (best && isDischarge(best) && best.passes && best.probability >= parameters.decidedFrom) {
+  if (
+    best &&
+    isDischarge(best) &&
+    best.passes &&
+    labelProbability(scores, best.label) >= parameters.decidedFrom
+  ) {
     return decided(best, scores, context, parameters); // rule 8
   }
   if (cramp && isCramp && best === cramp) {
@@ -74,16 +79,9 @@ function isCrampPattern(
     isMet('cramp-sputtering') ||
     isMet('cramp-decline') ||
     (isDense && (isMet('cramp-modulation') || isMet('cramp-stretch')));
-  const intent = cramp.evidence.find(({ criterion }) => criterion === 'cramp-involuntary')?.contribution ?? 0;
   // Where nothing is known of intent, the pattern alone has to reach the score less what intent would have given.
   const least = features.intent === 'unknown' ? parameters.crampScore - 1 : parameters.crampScore;
-  return (
-    isMet('cramp-units') &&
-    isMet('cramp-duration') &&
-    isIrregular &&
-    cramp.sum >= least &&
-    (intent >= 0 || features.intent !== 'involuntary')
-  );
+  return isMet('cramp-units') && isMet('cramp-duration') && isIrregular && cramp.sum >= least;
 }
 
 function decided(
@@ -94,7 +92,7 @@ function decided(
 ): Verdict {
   return {
     label: chosen.label,
-    probability: roundedProbability(chosen.probability),
+    probability: roundedProbability(labelProbability(scores, chosen.label)),
     alternatives: candidates(scores, parameters).filter(({ label }) => label !== chosen.label),
     ...(chosen.label === 'artifact' ? { reason: 'unassessable' } : {}),
     evidence: [...context, ...chosen.evidence, ...whyNoCramp(chosen, scores)],
@@ -130,10 +128,14 @@ function candidates(
   scores: readonly ClassScore[],
   { candidateLeast }: DecisionParameters,
 ): LabelProbability[] {
-  return scores
+  return labelProbabilities(scores)
     .filter(({ probability }) => probability >= candidateLeast)
     .slice(0, 4)
     .map(({ label, probability }) => ({ label, probability: roundedProbability(probability) }));
+}
+
+function labelProbability(scores: readonly ClassScore[], label: EventLabel): number {
+  return labelProbabilities(scores).find((found) => found.label === label)?.probability ?? 0;
 }
 
 /** Three decimals: no estimate here knows more, and none is certain. */

@@ -1,8 +1,9 @@
 /** Events for what is no muscle signal: flat, dead and open lines, movements of the electrode, clipping. */
+import { roundedSeconds } from '../../recording/roundedSeconds';
 import type { ChannelReport } from '../channelReport';
 import type { DetectedEvent, Evidence } from '../detectedEvent';
 import type { ValidityParameters } from '../validity/parameters';
-import { amplitude, report } from './context';
+import { amplitude, report } from './reported';
 
 /** How sure an exact finding is: equal samples are equal; that they are no muscle is all but sure. */
 const probabilities = { unassessable: 0.95, movement: 0.85, clipping: 0.9 } as const;
@@ -14,6 +15,8 @@ interface Finding {
   readonly kind: keyof typeof probabilities;
   /** How much of it is really so. */
   readonly coveredSeconds: number;
+  /** What findings of its kind are ranked by. */
+  readonly strength: number;
   readonly evidence: Evidence;
 }
 
@@ -66,7 +69,9 @@ function unassessable(channel: ChannelReport, parameters: ValidityParameters): F
       endSeconds: Math.min(to * plan.hopSeconds, samples / samplingRate),
       kind: 'unassessable',
       coveredSeconds: (to - from) * plan.hopSeconds,
-      evidence: report({ criterion: cause, ...numbers, atSeconds: rounded(onsetSeconds) }),
+      // Flat and dead lines show different numbers; the longer one speaks.
+      strength: to - from,
+      evidence: report({ criterion: cause, ...numbers, atSeconds: roundedSeconds(onsetSeconds) }),
     };
   });
 }
@@ -85,12 +90,13 @@ function movements(
     endSeconds: to * scan.plan.hopSeconds,
     kind: 'movement',
     coveredSeconds: (to - from) * scan.plan.hopSeconds,
+    strength: overNoise,
     evidence: report({
       criterion: 'movement',
       value: overNoise,
       unit: '',
       threshold: parameters.popOverNoise,
-      atSeconds: rounded(from * scan.plan.hopSeconds),
+      atSeconds: roundedSeconds(from * scan.plan.hopSeconds),
     }),
   }));
 }
@@ -101,12 +107,13 @@ function clipping({ scan, channel }: ChannelReport, parameters: ValidityParamete
     endSeconds: to / channel.samplingRate,
     kind: 'clipping',
     coveredSeconds: (to - from) / channel.samplingRate,
+    strength: to - from,
     evidence: report({
       criterion: 'clipped-samples',
       value: to - from,
       unit: '',
       threshold: parameters.clipRun,
-      atSeconds: rounded(from / channel.samplingRate),
+      atSeconds: roundedSeconds(from / channel.samplingRate),
     }),
   }));
 }
@@ -137,16 +144,12 @@ function joined(findings: readonly Finding[], gap: number): Finding[] {
     const last = groups.at(-1);
     if (last && finding.onsetSeconds - last.endSeconds < gap) {
       groups[groups.length - 1] = {
-        ...last,
+        ...(finding.strength > last.strength ? finding : last),
+        onsetSeconds: last.onsetSeconds,
         endSeconds: Math.max(last.endSeconds, finding.endSeconds),
         coveredSeconds: last.coveredSeconds + finding.coveredSeconds,
-        evidence: finding.evidence.value > last.evidence.value ? finding.evidence : last.evidence,
       };
     } else groups.push(finding);
   }
   return groups;
-}
-
-function rounded(seconds: number): number {
-  return Math.round(seconds * 1e6) / 1e6;
 }

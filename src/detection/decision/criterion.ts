@@ -33,7 +33,7 @@ export interface Judged {
   readonly required: boolean;
 }
 
-/** Judges a criterion; undefined where there is no number and it is not required. */
+/** Judges a criterion; undefined where the data give no number. */
 export function judge<Subject>(criterion: Criterion<Subject>, subject: Subject): Judged | undefined {
   const value = criterion.value(subject);
   const required = criterion.required ?? false;

@@ -128,13 +128,6 @@ export const decisionParameterTable = {
     "Peak of the envelope's spectrum at 3 to 12 Hz over its median",
     '§A.4',
   ),
-  multipletSize: entry(
-    5,
-    '',
-    [3, 20],
-    'Groups of this many spikes suggest tetany, not a cramp',
-    '§A.3 C11, §M',
-  ),
   insertionLongest: entry(
     1,
     's',
@@ -161,7 +154,7 @@ export const decisionParameterTable = {
     '',
     [0.2, 5],
     'Divides the summed log-likelihood ratios before they become probabilities',
-    'own: calibrated on the tuning seeds of the simulator (test/evaluation)',
+    'own: 1, the best of six values tried on tuning seeds of the simulator',
   ),
 } as const satisfies ParameterTable;
 

@@ -1,5 +1,5 @@
 /** What each class's criteria come to for one episode: sums, which classes pass, and probabilities over all of them. */
-import type { Evidence } from '../detectedEvent';
+import type { Evidence, LabelProbability } from '../detectedEvent';
 import type { EventLabel } from '../eventLabels';
 import type { EpisodeFeatures } from '../features/features';
 import type { ActivityClass } from './classes';
@@ -48,6 +48,18 @@ export function scoreClasses(
   const total = weights.reduce((all, weight) => all + weight, Math.exp(noneSum / temperature));
   return judged
     .map((score, i) => ({ ...score, probability: (weights[i] ?? 0) / total }))
+    .sort((a, b) => b.probability - a.probability || a.label.localeCompare(b.label, 'en'));
+}
+
+/**
+ * Every label's probability, most probable first. Classes of one label (kinds of artefact) exclude one another: the
+ * label is as probable as all of them together.
+ */
+export function labelProbabilities(scores: readonly ClassScore[]): readonly LabelProbability[] {
+  const sums = new Map<EventLabel, number>();
+  for (const { label, probability } of scores) sums.set(label, (sums.get(label) ?? 0) + probability);
+  return [...sums]
+    .map(([label, probability]) => ({ label, probability }))
     .sort((a, b) => b.probability - a.probability || a.label.localeCompare(b.label, 'en'));
 }
 

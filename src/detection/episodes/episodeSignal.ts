@@ -52,6 +52,6 @@ export async function eachStretch(
       potentials: Float32Array.from(potentials.subarray(wider, wider + last - first)),
       wide: Float32Array.from(values.subarray(wider, wider + last - first)),
     });
-    await reader.rest((last - first) * plan.factor);
+    await reader.rest();
   }
 }

@@ -1,7 +1,7 @@
 /** The second pass over one episode: its potentials told apart, and how well its signal repeats itself. */
 import { at } from '../../recording/typedArrays';
 import type { ChannelScan } from '../activity/channelScan';
-import type { HopRange } from '../activity/hops';
+import { type HopRange, longestOf } from '../activity/hops';
 import type { ChannelReader } from '../conditioning/channelReader';
 import type { ConditioningParameters } from '../conditioning/parameters';
 import { fastPeriod, waveformPeriod, type WaveformPeriod } from '../features/waveformPeriod';
@@ -60,9 +60,7 @@ export async function sortEpisode(
   const { plan, mains } = scan;
   const noise = noiseRms * scan.potentialNoiseRatio;
   const sorter = new SpikeSorter({ samplingRate: plan.rate, noiseRms: noise, spikeFloor }, parameters);
-  const longest = episode.active.reduce((best, run) =>
-    run.to - run.from > best.to - best.from ? run : best,
-  );
+  const longest = longestOf(episode.active);
   const middle = (firstOfHop(plan, longest.from) + firstOfHop(plan, longest.to)) / 2;
   const sample = new MiddleSample(
     Math.round(middle - (periodSeconds / 2) * plan.rate),

@@ -1,6 +1,6 @@
 /**
  * How an episode begins, holds and ends, from its log envelope (DETECTION.md §M, episode envelope shape): build-up,
- * decline, abruptness, and how much of it is active.
+ * decline, abruptness, and how much it swings in between.
  */
 import { at } from '../../recording/typedArrays';
 import type { HopRange } from '../activity/hops';
@@ -11,28 +11,20 @@ export interface EnvelopeShape {
   readonly buildUpSeconds: number;
   /** The same from the end backwards. */
   readonly declineSeconds: number;
-  /** Slope of the log envelope over the first fifth, per second (Theil–Sen on at most 60 points). */
-  readonly buildUpSlope: number;
   /** Greatest change of the log envelope within 50 ms at the beginning and at the end of the episode. */
   readonly abruptness: number;
   /** Spread of the log envelope in the middle of the episode (10th to 90th percentile). */
   readonly fluctuation: number;
-  /** Part of the episode in which the power is above the threshold of activity. */
-  readonly activePart: number;
 }
 
 const smoothingSeconds = 0.25;
 
-/**
- * @param power mean square by the hop; @param noisePower of rest, same unit
- * @param activeFrom power from which a hop counts as active
- */
+/** @param power mean square by the hop; @param noisePower of rest, same unit */
 export function envelopeShape(
   power: Float32Array,
   { from, to }: HopRange,
   hopSeconds: number,
   noisePower: number,
-  activeFrom: number,
 ): EnvelopeShape {
   const rms = (hop: number, reach: number): number => {
     let sum = 0;
@@ -61,15 +53,11 @@ export function envelopeShape(
   const middle = Float64Array.from(log.subarray(Math.floor(0.2 * count), Math.ceil(0.8 * count))).sort();
   const of = (p: number): number =>
     middle.length > 0 ? at(middle, Math.min(middle.length - 1, Math.floor(p * middle.length))) : 0;
-  let active = 0;
-  for (let hop = from; hop < to; hop++) if (rms(hop, 1) ** 2 >= activeFrom) active++;
   return {
     buildUpSeconds: (firstAbove(0.9, 1) - firstAbove(0.1, 1)) * hopSeconds,
     declineSeconds: (firstAbove(0.9, -1) - firstAbove(0.1, -1)) * hopSeconds,
-    buildUpSlope: theilSen(log.subarray(0, Math.max(2, Math.floor(count / 5))), hopSeconds),
     abruptness: abruptness(from, to, hopSeconds, (hop) => Math.log(rms(hop, 1))),
     fluctuation: of(0.9) - of(0.1),
-    activePart: active / Math.max(1, count),
   };
 }
 
@@ -84,16 +72,4 @@ function abruptness(from: number, to: number, hopSeconds: number, log: (hop: num
     }
   }
   return greatest;
-}
-
-/** Median of all pairwise slopes (Sen 1968), on evenly spaced points. */
-function theilSen(values: Float64Array, step: number): number {
-  const stride = Math.max(1, Math.ceil(values.length / 60));
-  const slopes: number[] = [];
-  for (let i = 0; i < values.length; i += stride) {
-    for (let k = i + stride; k < values.length; k += stride) {
-      slopes.push((at(values, k) - at(values, i)) / ((k - i) * step));
-    }
-  }
-  return slopes.length === 0 ? 0 : at(Float64Array.from(slopes).sort(), slopes.length >> 1);
 }

@@ -1,7 +1,9 @@
 /** Measures one episode of one channel: potentials and units, envelope, rhythm, and what happened around it. */
 import { at } from '../../recording/typedArrays';
+import { roundedSeconds } from '../../recording/roundedSeconds';
 import type { Activity } from '../activity/activity';
 import type { ChannelScan } from '../activity/channelScan';
+import { longestOf } from '../activity/hops';
 import type { Intent } from '../context/intentTimeline';
 import type { Episode } from '../episodes/episodes';
 import { mean, median } from '../../signal/statistics';
@@ -35,8 +37,6 @@ export interface MeasuredEpisode {
   readonly insertionReported: boolean;
 }
 
-export type FeatureParameters = TrainParameters & { readonly off: number };
-
 /** A movement this long before an onset, or this soon after, belongs to it. */
 const movementReachSeconds = 0.15;
 /** The envelope's rhythm is sought on this many points a second. */
@@ -45,7 +45,7 @@ const envelopeRateHz = 50;
 const stretchSeconds = 2;
 
 /** The episode's features. */
-export function episodeFeatures(measured: MeasuredEpisode, parameters: FeatureParameters): EpisodeFeatures {
+export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainParameters): EpisodeFeatures {
   const { episode, scan, activity, sorted, force } = measured;
   const { hopSeconds } = scan.plan;
   const onset = episode.from * hopSeconds;
@@ -63,7 +63,7 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: FeaturePa
     peakOverNoise: at(scan.peak, peak) / activity.noiseRms,
     period: measured.period,
     fast: measured.fast,
-    envelope: envelopeShape(scan.power, episode, hopSeconds, noisePower, parameters.off * noisePower),
+    envelope: envelopeShape(scan.power, episode, hopSeconds, noisePower),
     bandHighHz: scan.plan.highHz,
     ...noiseLikeness(scan, episode),
     decrement: decrement(scan, episode),
@@ -85,11 +85,6 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: FeaturePa
       end: roundedSeconds(end),
     },
   };
-}
-
-/** Without the digits that floating point adds. */
-export function roundedSeconds(seconds: number): number {
-  return Math.round(seconds * 1e6) / 1e6;
 }
 
 /** RMS of the episode at 50 points a second. */
@@ -116,7 +111,7 @@ function noiseLikeness(
   { power, peak, plan }: ChannelScan,
   { active }: Episode,
 ): Pick<EpisodeFeatures, 'unsteadiness' | 'crest'> {
-  const { from, to } = active.reduce((best, run) => (run.to - run.from > best.to - best.from ? run : best));
+  const { from, to } = longestOf(active);
   const steps: number[] = [];
   const crests: number[] = [];
   for (let hop = from; hop < to; hop++) {
@@ -133,7 +128,7 @@ function noiseLikeness(
 }
 
 function decrement({ power }: ChannelScan, { active }: Episode): number {
-  const longest = active.reduce((best, run) => (run.to - run.from > best.to - best.from ? run : best));
+  const longest = longestOf(active);
   const third = Math.max(1, Math.floor((longest.to - longest.from) / 3));
   const sum = (from: number): number => {
     let total = 0;

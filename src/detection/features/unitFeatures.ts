@@ -18,7 +18,7 @@ const leastDischarges = 6;
 const mostContamination = 0.2;
 /** So do trains that miss more (DETECTION.md §A.6). */
 const mostMissed = 0.1;
-/** Units that stand out less are mixed with others in an interference pattern; measured on the simulator. */
+/** Units that stand out less are mixed with others in an interference pattern; seen on the simulator. */
 const leastSignalToNoise = 8;
 /**
  * A train of several units has the intervals of a Poisson process: a robust CoV of 1.2, and 24 % of them below 0.4 of

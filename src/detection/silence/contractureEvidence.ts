@@ -2,6 +2,7 @@
  * Every item that a contracture needs, met or not: the answer to "why not a contracture?". Items are named
  * `contracture-…`; each that was recorded is there, so that what is missing can be read off.
  */
+import { roundedSeconds } from '../../recording/roundedSeconds';
 import type { Evidence } from '../detectedEvent';
 import type { SilenceFacts } from './silenceFacts';
 import type { SilenceRules } from './silenceRules';
@@ -12,7 +13,7 @@ const full = 2;
 /** The items, in the order of §A.5. */
 export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): readonly Evidence[] {
   const { contraction, course } = facts;
-  const middle = rounded((facts.onsetSeconds + facts.endSeconds) / 2);
+  const middle = roundedSeconds((facts.onsetSeconds + facts.endSeconds) / 2);
   const length = facts.endSeconds - facts.onsetSeconds;
   const item = (
     criterion: string,
@@ -29,7 +30,7 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
     threshold,
     contribution: met ? weight : -full,
     met,
-    atSeconds: rounded(atSeconds),
+    atSeconds: roundedSeconds(atSeconds),
   });
   const evidence: Evidence[] = [
     item(
@@ -151,7 +152,3 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
 }
 
 const intentNumber = { voluntary: -1, unknown: 0, involuntary: 1 } as const;
-
-function rounded(seconds: number): number {
-  return Math.round(seconds * 1e6) / 1e6;
-}

@@ -35,7 +35,7 @@ export const silenceParameterTable = {
     '',
     [0.002, 0.5],
     'Force that ripples by more than this part of its level is made by motor units',
-    'own: unfused twitches and the 1 to 2 Hz of a cramp (§A.1); measured on the simulator',
+    'own: unfused twitches and the 1 to 2 Hz of a cramp (§A.1); seen on the simulator',
   ),
   otherActive: entry(
     0.2,

@@ -65,12 +65,10 @@ function undecidedQuiet(facts: SilenceFacts, evidence: readonly Evidence[]): Sil
 
 type Odds = Pick<SilenceVerdict, 'probability' | 'alternatives'>;
 
-// Frequencies of each truth behind each pattern on the simulator's tuning seeds, rounded towards caution.
+// Our judgement, fitted to nothing: how often each truth stands behind each pattern is not known of patients. Towards
+// caution, so that a contracture is no first candidate of silence by itself.
 const restOdds: Odds = { probability: 0.95, alternatives: [] };
-const contractureOdds: Odds = {
-  probability: 0.95,
-  alternatives: [],
-};
+const contractureOdds: Odds = { probability: 0.95, alternatives: [] };
 const voluntaryOdds: Odds = { probability: 0.7, alternatives: [{ label: 'voluntary', probability: 0.3 }] };
 const quietOdds: Odds = {
   probability: 0.2,
@@ -90,11 +88,12 @@ const reportedOdds: Odds = {
 /** The more is missing, the less a contracture is likely; a cramp beyond the electrode's reach looks the same. */
 function suspectedOdds(missing: number): Odds {
   const contracture = Math.max(0.1, 0.5 - 0.1 * missing);
+  const alternatives: LabelProbability[] = [
+    { label: 'myogenic-cramp', probability: contracture },
+    { label: 'neurogenic-cramp', probability: 0.2 },
+  ];
   return {
     probability: Math.round(100 * (0.8 - contracture)) / 100,
-    alternatives: [
-      { label: 'myogenic-cramp', probability: contracture },
-      { label: 'neurogenic-cramp', probability: 0.2 },
-    ].sort((a, b) => b.probability - a.probability) as LabelProbability[],
+    alternatives: alternatives.sort((a, b) => b.probability - a.probability),
   };
 }

@@ -5,6 +5,7 @@
 import type { Channel } from '../../recording/recording';
 import { at } from '../../recording/typedArrays';
 import { microvoltsPerUnit } from '../../recording/units';
+import { roundedSeconds } from '../../recording/roundedSeconds';
 import type { Activity } from '../activity/activity';
 import type { ChannelScan } from '../activity/channelScan';
 import type { HopRange } from '../activity/hops';
@@ -46,8 +47,7 @@ export function silentParts(silent: SilentChannel, parameters: SilentPartParamet
   return own.flatMap(({ from, to }) => {
     const begin = from * hopSeconds;
     const end = Math.min(to * hopSeconds, silent.channel.samples / silent.channel.samplingRate);
-    const cuts = context.boundariesWithin(begin, end).filter((cut) => cut > begin && cut < end);
-    const edges = [begin, ...cuts, end];
+    const edges = [begin, ...context.boundariesWithin(begin, end), end];
     return edges.slice(1).flatMap((next, i) => {
       const start = edges[i] ?? begin;
       if (next - start < parameters.minimumQuiet) return [];
@@ -68,8 +68,8 @@ function factsOf(
   const { greatest, mean } = rmsOver(scan.power, onset, end, hopSeconds);
   const before = lastBefore(active, onset / hopSeconds);
   return {
-    onsetSeconds: round(onset),
-    endSeconds: round(end),
+    onsetSeconds: roundedSeconds(onset),
+    endSeconds: roundedSeconds(end),
     noiseDisagreement: scan.noise?.disagreement ?? Infinity,
     noiseIsKnown: activity.doubt === 'none',
     greatestRmsOverNoise: greatest / activity.noiseRms,
@@ -145,8 +145,4 @@ function activeInContraction(
     const [begin, end] = [run.from * hopSeconds, run.to * hopSeconds];
     return end <= onset + hopSeconds && onset - end <= reach && context.isContracting(begin, end);
   });
-}
-
-function round(seconds: number): number {
-  return Math.round(seconds * 1e6) / 1e6;
 }

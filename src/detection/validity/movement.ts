@@ -46,5 +46,10 @@ export function findMovements(
     if (last && run.from - last.to < gap) joined[joined.length - 1] = { from: last.from, to: run.to };
     else joined.push(run);
   }
-  return joined.map((run) => ({ ...run, overNoise: Math.max(...overNoise.subarray(run.from, run.to)) }));
+  return joined.map((run) => ({ ...run, overNoise: greatest(overNoise.subarray(run.from, run.to)) }));
+}
+
+/** Without spreading: swings that follow each other for long are one movement of any length. */
+function greatest(values: Float32Array): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
 }

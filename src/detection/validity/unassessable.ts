@@ -6,7 +6,7 @@ import type { Channel } from '../../recording/recording';
 import { at } from '../../recording/typedArrays';
 import { microvoltsPerUnit } from '../../recording/units';
 import type { ChannelScan } from '../activity/channelScan';
-import { type HopRange, runsWhere } from '../activity/hops';
+import { type HopRange, hopsTouched, runsWhere } from '../activity/hops';
 import type { ValidityParameters } from './parameters';
 
 /** Why a stretch can't be assessed. */
@@ -29,11 +29,10 @@ export function unassessableStretches(
   parameters: ValidityParameters,
 ): readonly Unassessable[] {
   const { hopSeconds } = scan.plan;
-  const flat = scan.flat.map(({ from, to }): Unassessable => ({
-    from: Math.floor(from / channel.samplingRate / hopSeconds),
-    to: Math.floor((to - 1) / channel.samplingRate / hopSeconds) + 1,
+  const flat = scan.flat.map((range): Unassessable => ({
+    ...hopsTouched(range, channel.samplingRate, hopSeconds),
     cause: 'flat-line',
-    value: (to - from) / channel.samplingRate,
+    value: (range.to - range.from) / channel.samplingRate,
   }));
   const all = [...flat, ...dead(scan, channel, parameters)];
   return all.sort((a, b) => a.from - b.from);

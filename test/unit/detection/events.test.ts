@@ -1,6 +1,7 @@
 /** From the channels' reports to events: what other channels do, and events that are the same on several of them. */
 import assert from 'node:assert/strict';
-import type { ChannelReport, ReportedEpisode, SecondsSpan } from '../../../src/detection/channelReport';
+import type { ChannelReport, ReportedEpisode } from '../../../src/detection/channelReport';
+import type { TimeSpan } from '../../../src/detection/context/timeSpan';
 import { intentTimeline } from '../../../src/detection/context/intentTimeline';
 import { RecordingContext } from '../../../src/detection/context/recordingContext';
 import { buildWordings } from '../../../src/detection/context/wordings';
@@ -23,7 +24,7 @@ const nothingKnown = new RecordingContext(
 const events = (...reports: ChannelReport[]): readonly DetectedEvent[] =>
   eventsOf(reports, nothingKnown, defaultParameters);
 
-const spanOf = ([onsetSeconds, endSeconds]: Seconds): SecondsSpan => ({ onsetSeconds, endSeconds });
+const spanOf = ([onsetSeconds, endSeconds]: Seconds): TimeSpan => ({ onsetSeconds, endSeconds });
 const flat = (index: number, ...spans: Seconds[]): ChannelReport =>
   reportOf(index, {
     unassessable: spans.map(([from, to]) => ({

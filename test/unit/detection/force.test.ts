@@ -55,7 +55,7 @@ describe('Force as evidence', () => {
     );
     const [, , silent, rest] = labels;
     assert.ok(silent![1] < 12.15, `silent from ${silent![1]} s`);
-    assert.ok(Math.abs(silent![2] - (12 + 4 * Math.log(20))) < 1, `silent until ${silent![2]} s`);
+    assert.ok(Math.abs(silent![2] - (12 + 4 * Math.log(20))) < 0.65, `silent until ${silent![2]} s`);
     assert.ok(rest![1] >= silent![2]);
   });
 

@@ -51,6 +51,13 @@ describe('Artefacts', () => {
     assert.ok(Math.abs(artifactEvents(report, defaultParameters)[0]!.evidence[0]!.value - 1.6) < 1e-9);
   });
 
+  it('of a flat and a dead line are one, and the longer of them speaks, whatever its number', () => {
+    const dead = { from: 1100, to: 1700, cause: 'dead-line', value: 0.02 } as const;
+    const [event] = artifactEvents(reportOf(0, { unassessable: [flat(10, 11), dead] }), defaultParameters);
+    assert.equal(event?.evidence[0]?.criterion, 'dead-line');
+    assert.deepEqual([event.onsetSeconds, event.endSeconds], [10, 17]);
+  });
+
   it('are not made of a pause of 0.1 s', () => {
     assert.deepEqual(spans(reportOf(0, { unassessable: [flat(10, 10.1)] }), defaultParameters), []);
   });

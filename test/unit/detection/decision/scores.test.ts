@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ActivityClass } from '../../../../src/detection/decision/classes';
-import { type ClassScore, scoreClasses } from '../../../../src/detection/decision/scores';
+import { type ClassScore, labelProbabilities, scoreClasses } from '../../../../src/detection/decision/scores';
 import type { EventLabel } from '../../../../src/detection/eventLabels';
 import type { EpisodeFeatures } from '../../../../src/detection/features/features';
 
@@ -105,5 +105,19 @@ describe('The scores of the classes', () => {
     const classes = [made('tremor', [{ value: 2 }, { value: 2 }]), made('voluntary', [{ value: 1 }])];
     const best = [0.5, 1, 2, 4].map((temperature) => scores(classes, temperature)[0]!.probability);
     best.slice(1).forEach((probability, k) => assert.ok(probability < best[k]!, best.join(', ')));
+  });
+
+  it('of a label are those of all its classes together, each label once', () => {
+    const twoKinds = scores([
+      made('artifact', [{ value: 1 }]),
+      made('artifact', [{ value: 1 }]),
+      made('tremor', [{ value: 1 }]),
+    ]);
+    const found = labelProbabilities(twoKinds);
+    assert.deepEqual(
+      found.map(({ label }) => label),
+      ['artifact', 'tremor'],
+    );
+    assert.ok(Math.abs(found[0]!.probability - 2 * found[1]!.probability) < 1e-12);
   });
 });

@@ -65,4 +65,12 @@ describe('A movement of the electrode', () => {
     const found = await movements(signal(8, 2000, (t) => swing(t, 3, 300) + swing(t, 3.3, -300)));
     assert.equal(found.length, 1, `${found.length} movements`);
   });
+
+  it('is one movement however long the swings go on: half an hour of them', () => {
+    const hops = 180_000;
+    const slow = Float32Array.from({ length: hops }, (_, hop) => 30 * Math.sin((2 * Math.PI * hop) / 20));
+    const found = findMovements(scanOf(new Float32Array(hops).fill(1), { slow }), 1, defaultParameters);
+    assert.equal(found.length, 1, `${found.length} movements`);
+    assert.ok(found[0]!.to - found[0]!.from > 0.99 * hops);
+  });
 });

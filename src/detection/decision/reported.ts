@@ -3,6 +3,7 @@
  * beside the rate of each unit, the mechanical state, and what could spoil the measurement.
  */
 import { microvoltsPerUnit } from '../../recording/units';
+import { roundedSeconds } from '../../recording/roundedSeconds';
 import type { ChannelReport, ReportedEpisode } from '../channelReport';
 import type { Evidence } from '../detectedEvent';
 import type { ContractionFact } from '../silence/silenceFacts';
@@ -20,7 +21,7 @@ export function amplitude(unit: string, value: number): Pick<Evidence, 'value' |
   return factor === undefined ? { value, unit } : { value: value * factor, unit: 'µV' };
 }
 
-export interface ContextParameters {
+export interface ReportParameters {
   readonly onPeak: number;
   readonly clipFraction: number;
   readonly mainsWarning: number;
@@ -32,7 +33,7 @@ export function activityContext(
   channel: ChannelReport,
   { features, clippedPart }: ReportedEpisode,
   contraction: ContractionFact,
-  parameters: ContextParameters,
+  parameters: ReportParameters,
 ): readonly Evidence[] {
   const { unit } = channel.channel;
   return [
@@ -54,7 +55,7 @@ export function activityContext(
             criterion: 'pooled-rate',
             value: features.greatestPooledRatePerSecond,
             unit: '1/s',
-            atSeconds: Math.round(features.greatestPooledAtSeconds * 1e6) / 1e6,
+            atSeconds: roundedSeconds(features.greatestPooledAtSeconds),
           }),
         ]
       : []),
@@ -92,7 +93,7 @@ function mechanical({ state, value, threshold, unit, atSeconds }: ContractionFac
 /** The noise level and, where there is one, the reason to doubt it; hum that was strong. */
 export function channelDoubts(
   { scan, noiseRms, doubt, channel }: ChannelReport,
-  { mainsWarning, plausibleNoise }: Pick<ContextParameters, 'mainsWarning' | 'plausibleNoise'>,
+  { mainsWarning, plausibleNoise }: Pick<ReportParameters, 'mainsWarning' | 'plausibleNoise'>,
 ): readonly Evidence[] {
   const evidence: Evidence[] = [report({ criterion: 'noise-level', ...amplitude(channel.unit, noiseRms) })];
   if (doubt === 'noise-ambiguous') {
