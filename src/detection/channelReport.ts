@@ -21,6 +21,7 @@ import type { EngineParameters } from './parameters';
 import { silentParts, type SilentPart } from './silence/silentParts';
 import { averageBeforeSeconds } from './units/geometry';
 import { findMovements, type Movement } from './validity/movement';
+import { apartFromMovements } from './validity/movementFlanks';
 import { unassessableStretches, type Unassessable } from './validity/unassessable';
 
 /** An episode and what was measured of it. */
@@ -67,7 +68,7 @@ export async function reportChannel(
     return { ...own, ...nothingMeasured };
   }
   const allMovements = findMovements(assessable, activity.noiseRms, parameters);
-  const { active, free } = apartFromMovements(activity.active, allMovements, plan.hopSeconds, parameters);
+  const { active, free } = apartFromMovements(activity, allMovements, plan.hopSeconds, parameters);
   const episodes = buildEpisodes(
     { active, ratio: activity.ratio, hopSeconds: plan.hopSeconds, timeline: context.timeline },
     parameters,
@@ -152,26 +153,6 @@ function withoutStretches(scan: ChannelScan, stretches: readonly HopRange[]): Ch
     slow.fill(NaN, from, to);
   }
   return { ...scan, power, slow };
-}
-
-/**
- * Activity that is no more than the flank of a movement of the electrode goes; movements that a longer burst goes
- * with are its beginning (an insertion), the others are findings of their own.
- */
-function apartFromMovements(
-  active: readonly HopRange[],
-  movements: readonly Movement[],
-  hopSeconds: number,
-  { artifactGuard }: EngineParameters,
-): { readonly active: readonly HopRange[]; readonly free: readonly Movement[] } {
-  const guard = Math.round(artifactGuard / hopSeconds);
-  const isFlank = (run: HopRange): boolean =>
-    movements.some(({ from, to }) => run.from >= from - guard && run.to <= to + guard);
-  const kept = active.filter((run) => !isFlank(run));
-  const free = movements.filter(
-    ({ from, to }) => !kept.some((run) => run.from <= to + guard && run.to >= from - guard),
-  );
-  return { active: kept, free };
 }
 
 /** Never past the channel's end. */

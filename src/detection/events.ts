@@ -19,11 +19,10 @@ export function eventsOf(
   parameters: EngineParameters,
 ): readonly DetectedEvent[] {
   const events = reports.flatMap((report) => {
-    const active = activityEvents(report, reports, context, parameters);
     return [
       ...artifactEvents(report, parameters),
-      ...active,
-      ...silenceEvents(report, reports, context, active.some(isOpenElectrode), parameters),
+      ...activityEvents(report, reports, context, parameters),
+      ...silenceEvents(report, reports, context, parameters),
     ];
   });
   return joinChannels(events).sort(byOnset);
@@ -51,11 +50,6 @@ function activityEvents(
   });
 }
 
-/** Whether an event is steady noise of another level than the silence's. */
-function isOpenElectrode({ label, evidence }: DetectedEvent): boolean {
-  return label === 'artifact' && evidence.some(({ criterion, met }) => criterion === 'open-steady' && met);
-}
-
 /** A span whose force is its own. */
 const alone = { afterActivity: false, beforeActivity: false } as const;
 
@@ -63,7 +57,6 @@ function silenceEvents(
   channel: ChannelReport,
   reports: readonly ChannelReport[],
   context: RecordingContext,
-  electrodeChanged: boolean,
   parameters: EngineParameters,
 ): DetectedEvent[] {
   const activity = reports.flatMap(({ active }) => active);
@@ -76,7 +69,6 @@ function silenceEvents(
         : undefined;
     const facts: SilenceFacts = {
       ...part,
-      electrodeChanged,
       contraction: contractionFact(contraction),
       course: course && {
         isContinuous: course.continuousWithActivity,

@@ -16,6 +16,7 @@ import { edgeOrder, firstOfHop, hopCount, type WorkingPlan } from '../conditioni
 import { SampleRuns } from '../validity/sampleRuns';
 import type { ValidityParameters } from '../validity/parameters';
 import { potentialFilter } from '../conditioning/bands';
+import { type HopRange, hopsTouched } from './hops';
 
 export type ScanParameters = ConditioningParameters & ValidityParameters;
 
@@ -73,7 +74,8 @@ export async function scanChannel(
         ),
       ),
     );
-    hops.addFrame(stretch, hop, Math.min(hopCount(plan, reader.count), hop + frameHops));
+    const frame = { from: hop, to: Math.min(hopCount(plan, reader.count), hop + frameHops) };
+    hops.addFrame(stretch, frame, still(runs, from * plan.factor, channel.samplingRate, plan.hopSeconds));
     await source.pace.advance((to - from) * plan.factor);
   }
   runs.finish();
@@ -87,6 +89,16 @@ export async function scanChannel(
     flat: runs.flat,
     clipped: clippedRuns(runs, hops.mean(), parameters.clipOverNoise * (noise?.rms ?? Infinity)),
   };
+}
+
+/** The hops that touch a flat line, as far as is known, from a native sample on. */
+function still(
+  runs: SampleRuns,
+  fromSample: number,
+  samplingRate: number,
+  hopSeconds: number,
+): readonly HopRange[] {
+  return runs.flatSince(fromSample).map((run) => hopsTouched(run, samplingRate, hopSeconds));
 }
 
 /** Mains from a few stretches spread over the channel. */
@@ -148,7 +160,12 @@ class HopSeries {
     });
   }
 
-  addFrame({ first, values, missing }: WorkingStretch, fromHop: number, toHop: number): void {
+  /** @param flat hops whose samples stand still: they say nothing of the noise, even where hum was taken out of them. */
+  addFrame(
+    { first, values, missing }: WorkingStretch,
+    { from: fromHop, to: toHop }: HopRange,
+    flat: readonly HopRange[],
+  ): void {
     this.#grow(toHop);
     const band = Float64Array.from(values);
     filterBothWays(this.#watched, band);
@@ -160,8 +177,9 @@ class HopSeries {
       const from = Math.max(0, firstOfHop(this.#plan, hop) - first);
       const to = Math.min(values.length, firstOfHop(this.#plan, hop + 1) - first);
       const isWhole = !missing?.subarray(from, to).includes(1);
-      const isMoving = this.#addHop(hop, values, band, potentials, from, to, isWhole);
-      // A line that stands still says nothing of the noise.
+      const isMoving =
+        this.#addHop(hop, values, band, potentials, from, to, isWhole) &&
+        !flat.some((run) => hop >= run.from && hop < run.to);
       if (!isWhole || !isMoving) {
         windowStart = -1;
         hopsInWindow = 0;

@@ -133,7 +133,7 @@ function isWorthSaying(
     case 'movement':
       return true;
     case 'clipping':
-      return coveredSeconds >= p.clipPart * length;
+      return length >= p.artifactLeast && coveredSeconds >= p.clipPart * length;
   }
 }
 

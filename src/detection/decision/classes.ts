@@ -20,6 +20,8 @@ export interface ActivityClass {
   readonly label: EventLabel;
   /** Added to every sum: how readily the class is thought of before anything is measured. */
   readonly prior: number;
+  /** Where it passes, the others are out of the question: what no muscle makes is no discharge (§0.1, rule 1). */
+  readonly precludesOthers?: true;
   readonly criteria: ActivityCriteria;
 }
 
@@ -40,7 +42,7 @@ export function activityClasses(p: ClassParameters): readonly ActivityClass[] {
     { label: 'myokymic-discharge', prior: 0, criteria: myokymic(p) },
     { label: 'tremor', prior: 0, criteria: tremor(p) },
     { label: 'insertion', prior: -0.3, criteria: insertion(p) },
-    { label: 'artifact', prior: 0, criteria: stimulus(p) },
+    { label: 'artifact', prior: 0, precludesOthers: true, criteria: stimulus(p) },
     { label: 'artifact', prior: 0, criteria: openElectrode(p) },
     { label: 'artifact', prior: 0, criteria: movingElectrode(p) },
   ];

@@ -21,34 +21,54 @@ const noneSum = 1;
 
 /**
  * Every class's score, most probable first. Probabilities are a softmax of the sums over `temperature`, with "none
- * of them" as one more class; a class that misses a required criterion counts `missedPenalty` less.
+ * of them" as one more class; a class that misses a required criterion, or that another one precludes, counts
+ * `missedPenalty` less.
  */
 export function scoreClasses(
   classes: readonly ActivityClass[],
   features: EpisodeFeatures,
   temperature: number,
 ): readonly ClassScore[] {
-  const judged = classes.map(({ label, prior, criteria }) => {
-    const results = criteria.flatMap((criterion) => judge(criterion, features) ?? []);
-    const found = new Set(results.map(({ evidence }) => evidence.criterion));
-    const missesRequired =
-      results.some(({ required, evidence }) => required && !evidence.met) ||
-      criteria.some(({ required, name }) => required && !found.has(name));
-    const sum =
-      results.reduce((total, { evidence }) => total + evidence.contribution, prior) -
-      (missesRequired ? missedPenalty : 0);
-    return {
-      label,
-      sum,
-      passes: !missesRequired && sum > 0,
-      evidence: results.map(({ evidence }) => evidence),
-    };
-  });
+  const alone = classes.map((each) => judgeClass(each, features));
+  const precluding = alone.find(({ passes, precludesOthers }) => passes && precludesOthers);
+  const judged = alone.map((score) =>
+    precluding === undefined || score === precluding
+      ? score
+      : { ...score, sum: score.sum - missedPenalty, passes: false },
+  );
   const weights = judged.map(({ sum }) => Math.exp(sum / temperature));
   const total = weights.reduce((all, weight) => all + weight, Math.exp(noneSum / temperature));
   return judged
-    .map((score, i) => ({ ...score, probability: (weights[i] ?? 0) / total }))
+    .map(({ label, sum, passes, evidence }, i) => ({
+      label,
+      sum,
+      passes,
+      evidence,
+      probability: (weights[i] ?? 0) / total,
+    }))
     .sort((a, b) => b.probability - a.probability || a.label.localeCompare(b.label, 'en'));
+}
+
+/** A class by itself. */
+function judgeClass(
+  { label, prior, precludesOthers, criteria }: ActivityClass,
+  features: EpisodeFeatures,
+): Omit<ClassScore, 'probability'> & { readonly precludesOthers: boolean } {
+  const results = criteria.flatMap((criterion) => judge(criterion, features) ?? []);
+  const found = new Set(results.map(({ evidence }) => evidence.criterion));
+  const missesRequired =
+    results.some(({ required, evidence }) => required && !evidence.met) ||
+    criteria.some(({ required, name }) => required && !found.has(name));
+  const sum =
+    results.reduce((total, { evidence }) => total + evidence.contribution, prior) -
+    (missesRequired ? missedPenalty : 0);
+  return {
+    label,
+    sum,
+    passes: !missesRequired && sum > 0,
+    precludesOthers: precludesOthers === true,
+    evidence: results.map(({ evidence }) => evidence),
+  };
 }
 
 /**
@@ -63,5 +83,5 @@ export function labelProbabilities(scores: readonly ClassScore[]): readonly Labe
     .sort((a, b) => b.probability - a.probability || a.label.localeCompare(b.label, 'en'));
 }
 
-/** What a missing requirement takes off a class's sum. */
+/** What a missing requirement, or a class that precludes it, takes off a class's sum. */
 const missedPenalty = 3;

@@ -115,11 +115,31 @@ function belongs(
     ((run.to - run.from) * hopSeconds <= parameters.isolatedLength ||
       activePart(ratio, run) < parameters.isolatedPart);
   const most = Math.max(
-    parameters.mergeGap,
+    isRepeatedEffort(active.at(-1), piece, [gapFrom, gapTo], { hopSeconds, timeline, ratio }, parameters)
+      ? parameters.mergeGapDense
+      : parameters.mergeGap,
     isMarked ? parameters.mergeGapMarked : 0,
     isIsolated(active.at(-1)) && isIsolated(piece) ? parameters.mergeGapIsolated : 0,
   );
   return gap < most;
+}
+
+/** Dense activity on either side of a pause in which nothing is known to be involuntary. */
+function isRepeatedEffort(
+  before: HopRange | undefined,
+  after: HopRange,
+  [gapFrom, gapTo]: readonly [number, number],
+  { hopSeconds, timeline, ratio }: Pick<EpisodeInput, 'hopSeconds' | 'timeline' | 'ratio'>,
+  parameters: EpisodeParameters,
+): boolean {
+  const isDense = (run: HopRange): boolean =>
+    (run.to - run.from) * hopSeconds >= parameters.denseLength &&
+    activePart(ratio, run) >= parameters.densePart;
+  const isInvoluntary = timeline.spans.some(
+    ({ intent, onsetSeconds, endSeconds }) =>
+      intent === 'involuntary' && onsetSeconds <= gapTo && endSeconds >= gapFrom,
+  );
+  return before !== undefined && isDense(before) && isDense(after) && !isInvoluntary;
 }
 
 /** Part of a stretch that stands above twice the noise: little where single potentials lie apart in it. */

@@ -17,6 +17,27 @@ export const episodeParameterTable = {
     'The same between isolated potentials',
     'own: fasciculations come at less than one a second (§A.4)',
   ),
+  mergeGapDense: entry(
+    0.6,
+    's',
+    [0, 10],
+    'The same between dense stretches that are not known to be involuntary',
+    'own: efforts that are repeated pause for about a second; a cramp wanes at 1 to 2 Hz (§A.1) but not into silence',
+  ),
+  denseLength: entry(
+    1,
+    's',
+    [0.1, 30],
+    'Activity from this length on can be a dense stretch',
+    'own: the bursts of a discharge in groups are shorter (§A.4 myokymia)',
+  ),
+  densePart: entry(
+    0.6,
+    '',
+    [0, 1],
+    'And is one where it is above twice the noise for this part of it',
+    'own: sputtering is sparse',
+  ),
   isolatedLength: entry(
     0.15,
     's',

@@ -9,6 +9,7 @@ import type { IrregularityChange } from '../trains/sputtering';
 import type { TrainStatistics } from '../trains/trainStatistics';
 import type { EnvelopeShape } from './envelopeShape';
 import type { PotentialShape } from './potentialShape';
+import type { PulseTrain } from './pulseTrain';
 import type { WaveformPeriod } from './waveformPeriod';
 
 /** One unit's firing within an episode. */
@@ -46,6 +47,8 @@ export interface UnitFeatures {
   readonly leadPart: number;
   readonly generator: Generator | undefined;
   readonly leadShape: PotentialShape | undefined;
+  /** The tallest potentials, as a train of pulses. */
+  readonly pulses: PulseTrain | undefined;
   readonly leadBursts: BurstStructure | undefined;
   /** Median firing rate over the units. */
   readonly unitRatePerSecond: number | undefined;

@@ -11,6 +11,7 @@ import { trainStatistics } from '../trains/trainStatistics';
 import type { SortedSegment, SortedUnit } from '../units/sortedSegment';
 import type { Generator, PotentialFeatures, UnitFeatures, UnitFiring } from './features';
 import { potentialShape } from './potentialShape';
+import { pulseTrain } from './pulseTrain';
 
 /** Units that fired less often than this are not counted among the units of an episode. */
 const leastDischarges = 6;
@@ -39,11 +40,12 @@ export interface AveragePlace {
 
 /** The units' features over the episode [fromSeconds, toSeconds). */
 export function unitFeatures(
-  { units, assignedFraction, spikes }: SortedSegment,
+  segment: SortedSegment,
   span: { readonly fromSeconds: number; readonly toSeconds: number },
   place: AveragePlace,
   parameters: TrainParameters,
 ): UnitFeatures {
+  const { units, assignedFraction, spikes } = segment;
   const counted = units.filter(({ times }) => times.length >= leastDischarges);
   const firing = counted.map((unit) => unitFiring(unit, parameters));
   const assigned = units.reduce((sum, { times }) => sum + times.length, 0);
@@ -67,6 +69,7 @@ export function unitFeatures(
       parameters,
     ),
     leadShape: lead && potentialShape(lead.averaged, place.rate, place.beforeSeconds),
+    pulses: pulseTrain(segment, place),
     leadBursts: lead && burstStructure(lead.times, lead.amplitudes, parameters),
     unitRatePerSecond: median(Float64Array.from(rates)),
     irregularity: commonIrregularity(firing, counted, parameters),

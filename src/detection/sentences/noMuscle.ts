@@ -1,5 +1,5 @@
 /** Sentences about what a needle or a machine makes: the criteria of stimuli, open electrodes and insertion. */
-import { either, rate, single, type Phrase } from './phrase';
+import { either, rate, type Phrase } from './phrase';
 
 export const noMuscle: Readonly<Record<string, Phrase>> = {
   'stimulus-width': ({ value, threshold, evidence }) =>
@@ -12,7 +12,11 @@ export const noMuscle: Readonly<Record<string, Phrase>> = {
       `They last ${value} in all (below ${threshold}).`,
       `They last ${value}, too long for a stimulus (below ${threshold}).`,
     )(evidence),
-  'stimulus-single': single,
+  'stimulus-alone': ({ value, threshold, evidence }) =>
+    either(
+      `Little else is seen: ${value} of all deflections are theirs (from ${threshold}).`,
+      `Much else is seen beside them: only ${value} of all deflections are theirs (stimuli alone: from ${threshold}).`,
+    )(evidence),
   'open-steady': ({ value, threshold, evidence }) =>
     either(
       `The signal is as steady as noise: its level fluctuates ${value} times as much as noise does (below ${threshold}).`,

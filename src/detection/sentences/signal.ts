@@ -33,8 +33,8 @@ export const signalPhrases: Readonly<Record<string, Phrase>> = {
     `The baseline moved by ${value} times the noise (limit ${threshold}), slower than any potential: the electrode moved.`,
   'stimulus-periodic': ({ value, threshold, evidence }) =>
     evidence.met
-      ? `The deflections come at intervals that vary by ${value} only (limit ${threshold}), as an electrical stimulus does.`
-      : `The intervals vary by ${value}, too much for an electrical stimulus (limit ${threshold}).`,
+      ? `The tallest deflections keep time as an electrical stimulus does: one interval differs from the next by ${value} (limit ${threshold}).`
+      : `The intervals of the tallest deflections change by ${value}, too much for an electrical stimulus (limit ${threshold}).`,
   'sampled-too-slowly': ({ value, threshold }) =>
     `Sampled at ${value}; the EMG's band needs at least ${threshold}.`,
 };

@@ -16,10 +16,10 @@ export const silencePhrases: Readonly<Record<string, Phrase>> = {
       `The longest silent run lasted ${value} (needed ${threshold}); a single unit at 6 per second, seen half of the time, would have been missed with a chance of ${chanceOfMissing(evidence.value)}.`,
       `The longest silent run lasted only ${value} (needed ${threshold}).`,
     )(evidence),
-  'contracture-electrode': ({ evidence }) =>
+  'contracture-same-noise': ({ value, threshold, evidence }) =>
     either(
-      'The noise of the electrode is the same throughout the recording.',
-      'Elsewhere this channel has steady noise of another level, as when an electrode comes off: the silence may be that of an open electrode.',
+      `The electrode stayed in its place: ${value} of quiet with the same noise lie beyond the activity (needed ${threshold}).`,
+      `Only ${value} of quiet with the same noise lie beyond the activity (needed ${threshold}): the electrode may have come off.`,
     )(evidence),
   'contracture-live': ({ value, threshold, evidence }) =>
     either(

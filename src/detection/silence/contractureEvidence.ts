@@ -49,7 +49,14 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
     evidence.push(item('contracture-noise', facts.rmsMicrovolts, 'µV', p.liveNoise, isLive, middle, 0.5));
   }
   evidence.push(
-    item('contracture-electrode', facts.electrodeChanged ? 1 : 0, '', 0, !facts.electrodeChanged, middle),
+    item(
+      'contracture-same-noise',
+      facts.sameQuietSeconds,
+      's',
+      p.sameNoise,
+      facts.sameQuietSeconds >= p.sameNoise,
+      facts.onsetSeconds,
+    ),
   );
   const nearest = facts.nearestActivitySeconds;
   evidence.push(

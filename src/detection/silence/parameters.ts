@@ -9,6 +9,13 @@ export const silenceParameterTable = {
     'Potentials this near show that the electrode is live',
     '§A.5 S4, §N silence',
   ),
+  sameNoise: entry(
+    0.5,
+    's',
+    [0.1, 60],
+    'Quiet of the same noise beyond the neighbouring activity shows that the electrode stayed in its place',
+    '§A.5 S1 (2 s of rest); own: pauses of an exercise count too',
+  ),
   regionReach: entry(
     120,
     's',

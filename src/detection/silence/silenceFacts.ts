@@ -14,10 +14,10 @@ export interface SilenceFacts {
   /** S4: distance in seconds to the nearest activity of this channel; undefined where there is none. */
   readonly nearestActivitySeconds: number | undefined;
   /**
-   * Elsewhere in the recording this channel carries steady noise of another level, as an electrode that comes off or on
-   * leaves it: nobody knows then which of the two levels is the muscle's silence.
+   * S1: seconds of quiet at this noise level beyond the activity next to the silence. An electrode that comes off or
+   * on changes its noise: without such quiet nobody knows which of two levels is the muscle's silence.
    */
-  readonly electrodeChanged: boolean;
+  readonly sameQuietSeconds: number;
   /** S5. */
   readonly contraction: ContractionFact;
   /** S6: an examiner's word, or activity of this site in the contraction before. */

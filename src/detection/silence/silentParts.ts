@@ -14,10 +14,7 @@ import type { SilenceParameters } from './parameters';
 import type { SilenceFacts } from './silenceFacts';
 
 /** A silent part by itself; contraction and what other channels do are added when all have reported. */
-export interface SilentPart extends Omit<
-  SilenceFacts,
-  'contraction' | 'course' | 'otherActive' | 'electrodeChanged'
-> {
+export interface SilentPart extends Omit<SilenceFacts, 'contraction' | 'course' | 'otherActive'> {
   readonly neighbours: Neighbours;
   /** End of the activity of this site before it. */
   readonly activityEndSeconds: number | undefined;
@@ -74,6 +71,7 @@ function factsOf(
     noiseIsKnown: activity.doubt === 'none',
     greatestRmsOverNoise: greatest / activity.noiseRms,
     rmsMicrovolts: microvolts === undefined ? undefined : mean * microvolts,
+    sameQuietSeconds: sameQuiet(activity, active, [onset, end], hopSeconds),
     nearestActivitySeconds: nearestActivity(active, onset / hopSeconds, end / hopSeconds, hopSeconds),
     inRegion: context.isInRegionAsserted(onset, end)
       ? 'asserted'
@@ -117,6 +115,27 @@ function rmsOver(
     known += count;
   }
   return { greatest: Math.sqrt(greatest), mean: known > 0 ? Math.sqrt(total / known) : 0 };
+}
+
+/** Power of the same noise: from a half to twice the level, which another electrode's would meet by chance only. */
+const samePower = { least: 0.25, most: 4 };
+
+/** Seconds at the noise level before the activity that precedes a part, and after the activity that follows it. */
+function sameQuiet(
+  { ratio }: Activity,
+  active: readonly HopRange[],
+  [onset, end]: readonly [number, number],
+  hopSeconds: number,
+): number {
+  const before = lastBefore(active, onset / hopSeconds)?.to ?? 0;
+  const after = active.find(({ from }) => from >= end / hopSeconds - 1)?.from ?? ratio.length;
+  let hops = 0;
+  for (let hop = 0; hop < ratio.length; hop++) {
+    const value = at(ratio, hop);
+    const isBeyond = hop < before || hop >= after;
+    if (isBeyond && value >= samePower.least && value <= samePower.most) hops++;
+  }
+  return hops * hopSeconds;
 }
 
 function lastBefore(active: readonly HopRange[], hop: number): HopRange | undefined {

@@ -26,7 +26,10 @@ export function findMovements(
   parameters: ValidityParameters,
 ): readonly Movement[] {
   const { hopSeconds } = plan;
-  const course = smoothed(slow, Math.max(1, Math.round(slowSeconds / hopSeconds / 2)));
+  const reach = Math.max(1, Math.round(slowSeconds / hopSeconds / 2));
+  const course = smoothed(slow, reach);
+  // Of the same window as the course: the kick of a step is over before its mean has risen.
+  const fast = smoothed(power, reach);
   const step = Math.max(1, Math.round((2 * baselineReachSeconds) / (baselinePoints - 1) / hopSeconds));
   const points = new Float64Array(baselinePoints);
   const overNoise = course.map((value, hop) => {
@@ -36,7 +39,7 @@ export function findMovements(
     }
     points.sort();
     const deviation = value - at(points, (baselinePoints - 1) / 2);
-    const slowPart = deviation ** 2 / (deviation ** 2 + at(power, hop));
+    const slowPart = deviation ** 2 / (deviation ** 2 + at(fast, hop));
     return slowPart >= parameters.popSlowPart ? Math.abs(deviation) / noiseRms : 0;
   });
   const gap = Math.round(0.2 / hopSeconds);

@@ -20,11 +20,11 @@ export const validityParameterTable = {
     '§B.5, §N quality',
   ),
   clipPart: entry(
-    0.05,
+    0.2,
     '',
     [0, 1],
     'Clipping is an event of its own where it covers at least this part of a span',
-    'own: a few clipped peaks of a strong contraction are said with the contraction',
+    'own: clipped peaks of a strong contraction are said with the contraction; a driven amplifier stays at its rails',
   ),
   artifactGuard: entry(0.1, 's', [0, 1], 'Left undecided on either side of a flat stretch', '§B.5 pop'),
   artifactJoin: entry(
@@ -38,8 +38,8 @@ export const validityParameterTable = {
     0.2,
     's',
     [0, 5],
-    'Flat stretches shorter than this do not make an event',
-    'own: a pause of a sample is no finding',
+    'Flat or clipped stretches shorter than this do not make an event',
+    'own: a pause of a sample or a clipped peak is no finding',
   ),
   popOverNoise: entry(
     10,

@@ -45,6 +45,19 @@ export class SampleRuns {
     this.#index += values.length;
   }
 
+  /** Flat lines that last past a sample, the one that has not ended yet among them. */
+  flatSince(sample: number): readonly SampleRange[] {
+    const last = { from: this.#start, to: this.#index };
+    const isFlat = !Number.isNaN(this.#value) && last.to - last.from >= this.#flatLength;
+    const ended: SampleRange[] = [];
+    for (let k = this.flat.length - 1; k >= 0; k--) {
+      const run = this.flat[k];
+      if (!run || run.to <= sample) break;
+      ended.unshift(run);
+    }
+    return isFlat ? [...ended, last] : ended;
+  }
+
   /** To be called once, after the last sample. */
   finish(): void {
     this.#end(this.#value, this.#start, this.#index);

@@ -54,7 +54,10 @@ describe('Signals that are none', () => {
   });
 
   it('clipping is an artifact with the longest run, and no quiet lies on it', async () => {
-    const values = noiseWithBursts(10, [[4, 5]]).map((x) => Math.max(-100, Math.min(100, 3 * x)));
+    const values = noiseWithBursts(10).map((x, i) => {
+      const driven = i >= 8000 && i < 10_000 ? 1000 * Math.sin((2 * Math.PI * 20 * i) / 2000) : 0;
+      return Math.max(-100, Math.min(100, x + driven));
+    });
     const events = await eventsOf({ values });
     const clipped = events
       .flatMap(({ evidence }) => evidence)
@@ -64,6 +67,15 @@ describe('Signals that are none', () => {
     assert.ok(
       events.filter(isQuiet).every((event) => event.endSeconds <= 4.01 || event.onsetSeconds >= 4.99),
     );
+  });
+
+  it('a contraction with clipped peaks stays a contraction, and says how much of it is clipped', async () => {
+    const values = noiseWithBursts(10, [[4, 5]]).map((x) => Math.max(-100, Math.min(100, 2 * x)));
+    const events = await eventsOf({ values });
+    assert.ok(events.every(({ label }) => label !== 'artifact'));
+    const parts = events.flatMap(({ evidence }) => evidence.filter((e) => e.criterion === 'clipped-part'));
+    assert.equal(parts.length, 1);
+    assert.ok(parts[0]!.value > 0.05 && parts[0]!.value < 5, `${parts[0]!.value} %`);
   });
 
   it('quiet noise in coarse steps is neither flat nor clipped', async () => {

@@ -80,6 +80,7 @@ describe('A silent stretch', () => {
     noiseIsKnown: true,
     greatestRmsOverNoise: 1.1,
     rmsMicrovolts: 3,
+    sameQuietSeconds: 3,
     nearestActivitySeconds: undefined,
     inRegion: 'not-shown',
     intent: 'unknown',

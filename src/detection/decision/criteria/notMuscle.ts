@@ -8,13 +8,13 @@ export type ArtifactParameters = Pick<
   'stimulusVariation' | 'stimulusWidth' | 'openNoise' | 'openSteadiness' | 'popOverNoise'
 >;
 
-/** Electrical stimuli: periodic to a hundredth, and narrower than any potential. */
+/** Electrical stimuli: at one interval to a hundredth, and narrower than any potential. */
 export function stimulus(p: ArtifactParameters): ActivityCriteria {
   return [
     {
       name: 'stimulus-periodic',
       unit: '',
-      value: (f) => f.lead?.rawVariation,
+      value: (f) => f.pulses?.intervalChange,
       bound: { kind: 'below', threshold: p.stimulusVariation, width: p.stimulusVariation },
       weight: 2,
       required: true,
@@ -23,8 +23,9 @@ export function stimulus(p: ArtifactParameters): ActivityCriteria {
     {
       name: 'stimulus-width',
       unit: 'ms',
-      value: (f) => f.leadShape && 1000 * f.leadShape.peakWidthSeconds,
-      bound: { kind: 'below', threshold: 1000 * p.stimulusWidth, width: 500 * p.stimulusWidth },
+      // Either phase of a pulse is half of it at most.
+      value: (f) => f.pulses && 1000 * f.pulses.shape.peakWidthSeconds,
+      bound: { kind: 'below', threshold: 600 * p.stimulusWidth, width: 300 * p.stimulusWidth },
       weight: 2,
       required: true,
       moment: middle,
@@ -32,16 +33,18 @@ export function stimulus(p: ArtifactParameters): ActivityCriteria {
     {
       name: 'stimulus-duration',
       unit: 'ms',
-      value: (f) => f.leadShape && 1000 * f.leadShape.durationSeconds,
-      bound: { kind: 'below', threshold: 4000 * p.stimulusWidth, width: 1000 * p.stimulusWidth },
+      // The recorder's filter adds something to the pulse.
+      value: (f) => f.pulses && 1000 * f.pulses.shape.durationSeconds,
+      bound: { kind: 'below', threshold: 1500 * p.stimulusWidth, width: 500 * p.stimulusWidth },
       weight: 1,
-      against: 2,
+      required: true,
       moment: middle,
     },
     {
-      name: 'stimulus-single',
+      name: 'stimulus-alone',
       unit: '',
-      value: (f) => f.leadPart,
+      // Stimuli beside a contraction make no artefact of the contraction.
+      value: (f) => f.pulses?.part,
       bound: { kind: 'above', threshold: 0.6, width: 0.2 },
       weight: 1,
       required: true,

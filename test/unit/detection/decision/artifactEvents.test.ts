@@ -1,6 +1,7 @@
 /** Events for what is no muscle signal. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { ChannelReport } from '../../../../src/detection/channelReport';
 import { artifactEvents } from '../../../../src/detection/decision/artifactEvents';
 import { defaultParameters } from '../../../../src/detection/parameters';
 import type { Unassessable } from '../../../../src/detection/validity/unassessable';
@@ -74,13 +75,21 @@ describe('Artefacts', () => {
     assert.equal(unit, 'µV');
   });
 
+  const clippedAt = (...clipped: { from: number; to: number }[]): ChannelReport =>
+    reportOf(0, { scan: { ...reportOf(0).scan, clipped } });
+
   it('of clipping have the samples at the rail, by the second', () => {
-    const { scan } = reportOf(0);
-    const report = reportOf(0, { scan: { ...scan, clipped: [{ from: 20_000, to: 20_013 }] } });
+    const report = clippedAt({ from: 20_000, to: 20_300 }, { from: 20_400, to: 20_600 });
     const [event] = artifactEvents(report, defaultParameters);
-    assert.deepEqual([event?.onsetSeconds, event?.endSeconds], [10, 10.0065]);
-    assert.deepEqual([event?.evidence[0]?.criterion, event?.evidence[0]?.value], ['clipped-samples', 13]);
+    assert.deepEqual([event?.onsetSeconds, event?.endSeconds], [10, 10.3]);
+    assert.deepEqual([event?.evidence[0]?.criterion, event?.evidence[0]?.value], ['clipped-samples', 300]);
     assert.equal(event?.reason, undefined);
+  });
+
+  it('are not made of clipped peaks, alone or one in ten samples of a contraction', () => {
+    const peaks = Array.from({ length: 50 }, (_, i) => ({ from: 20_000 + 100 * i, to: 20_010 + 100 * i }));
+    assert.deepEqual(artifactEvents(clippedAt({ from: 20_000, to: 20_013 }), defaultParameters), []);
+    assert.deepEqual(artifactEvents(clippedAt(...peaks), defaultParameters), []);
   });
 
   it('of a movement are their own, but for one near a standstill: an electrode that comes off moves', () => {

@@ -31,25 +31,30 @@ const told = (given: EpisodeInput): string =>
     .join(', ');
 
 describe('Episodes', () => {
-  it('join activity parted by 1.9 s, and not by 2.1 s', () => {
-    assert.equal(
-      told(
-        input([
-          [5, 10],
-          [11.9, 15],
-        ]),
-      ),
-      '5-15 in 2',
-    );
-    assert.equal(
-      told(
-        input([
-          [5, 10],
-          [12.1, 15],
-        ]),
-      ),
-      '5-10 in 1, 12.1-15 in 1',
-    );
+  it('join activity parted by 1.9 s, and not by 2.1 s, where it is short or involuntary', () => {
+    const long = (from: number): Seconds[] => [
+      [5, 10],
+      [from, 15],
+    ];
+    const short = (from: number): Seconds[] => [
+      [5, 10],
+      [from, from + 0.9],
+    ];
+    const relaxed: Remark[] = [[1, 'relax']];
+    assert.equal(told(input(long(11.9), relaxed)), '5-15 in 2');
+    assert.equal(told(input(long(12.1), relaxed)), '5-10 in 1, 12.1-15 in 1');
+    assert.equal(told(input(short(11.9))), '5-12.8 in 2');
+    assert.equal(told(input(short(12.1))), '5-10 in 1, 12.1-13 in 1');
+  });
+
+  it('part dense activity at a pause of 0.7 s, and not at one of 0.5 s, where it may be repeated effort', () => {
+    const efforts = (from: number): Seconds[] => [
+      [5, 10],
+      [from, 15],
+    ];
+    assert.equal(told(input(efforts(10.7))), '5-10 in 1, 10.7-15 in 1');
+    assert.equal(told(input(efforts(10.5))), '5-15 in 2');
+    assert.equal(told(input(efforts(10.7), [[1, 'cramp']])), '5-15 in 2');
   });
 
   it('join activity parted by 4 s where a cramp is reported across the pause', () => {

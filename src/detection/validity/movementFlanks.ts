@@ -1,0 +1,52 @@
+/**
+ * Tells activity from what a moving electrode throws into the band of the EMG (DETECTION.md §B.5): a step has a kick
+ * at its edge that is over within a tenth of a second; an insertion, or a contraction, goes on.
+ */
+import { at } from '../../recording/typedArrays';
+import type { Activity, ActivityRules } from '../activity/activity';
+import type { HopRange } from '../activity/hops';
+import type { Movement } from './movement';
+
+/** Activity without the kicks of movements, and the movements that no activity belongs to. */
+export interface WithoutFlanks {
+  readonly active: readonly HopRange[];
+  readonly free: readonly Movement[];
+}
+
+/** Activity of this much outside the movements is a burst of its own. */
+const ownSeconds = 0.1;
+/** So is activity that does not pause for this long, even within them. */
+const kickSeconds = 0.2;
+
+/**
+ * Activity that is no more than the flanks of movements goes; movements that a longer burst goes with are its
+ * beginning (an insertion), the others are findings of their own.
+ */
+export function apartFromMovements(
+  { active, ratio }: Pick<Activity, 'active' | 'ratio'>,
+  movements: readonly Movement[],
+  hopSeconds: number,
+  { artifactGuard, off }: Pick<ActivityRules, 'artifactGuard' | 'off'>,
+): WithoutFlanks {
+  const guard = Math.round(artifactGuard / hopSeconds);
+  const near = (run: HopRange): readonly Movement[] =>
+    movements.filter(({ from, to }) => run.from <= to + guard && run.to >= from - guard);
+  const isFlank = (run: HopRange): boolean => {
+    const around = near(run);
+    if (around.length === 0) return false;
+    let own = 0;
+    let lasting = 0;
+    for (let hop = run.from; hop < run.to; hop++) {
+      lasting = at(ratio, hop) >= off ? lasting + 1 : 0;
+      if (lasting * hopSeconds > kickSeconds) return false;
+      const isOwn = lasting > 0 && !around.some(({ from, to }) => hop >= from - guard && hop < to + guard);
+      if (isOwn) own++;
+    }
+    return own * hopSeconds < ownSeconds;
+  };
+  const kept = active.filter((run) => !isFlank(run));
+  const free = movements.filter(
+    ({ from, to }) => !kept.some((run) => run.from <= to + guard && run.to >= from - guard),
+  );
+  return { active: kept, free };
+}
