@@ -50,7 +50,11 @@ export function judgeActivity(
   const voluntary = scores.find(({ label }) => label === 'voluntary');
   if (voluntary && features.intent !== 'involuntary') {
     const isOnRequest = features.intent === 'voluntary' && !(best && isDischarge(best) && best.passes);
-    const isPlain = voluntary === best && voluntary.passes && voluntary.probability >= parameters.decidedFrom;
+    const isPlain =
+      voluntary === best &&
+      voluntary.passes &&
+      voluntary.probability >= parameters.decidedFrom &&
+      !(cramp && couldBeCramp(cramp, features));
     if (isOnRequest || isPlain) return decided(voluntary, scores, context, parameters); // rule 11
   }
   return undecided('unclassified_activity', best, scores, context, parameters); // rule 12
@@ -82,6 +86,20 @@ function isCrampPattern(
   // Where nothing is known of intent, the pattern alone has to reach the score less what intent would have given.
   const least = features.intent === 'unknown' ? parameters.crampScore - 1 : parameters.crampScore;
   return isMet('cramp-units') && isMet('cramp-duration') && isIrregular && cramp.sum >= least;
+}
+
+/** What a cramp shows in its envelope, without any train (C4, C5, C8). */
+const envelopeSigns = ['cramp-build-up', 'cramp-decline', 'cramp-modulation'];
+
+/**
+ * Own: a dense interference pattern of unknown intent with any sign of a cramp is left open. Only regular trains, or
+ * the lack of every sign, speak for effort that nobody has recorded.
+ */
+function couldBeCramp({ evidence }: ClassScore, { irregularity }: EpisodeFeatures): boolean {
+  return (
+    irregularity === undefined &&
+    evidence.some(({ criterion, met }) => met && envelopeSigns.includes(criterion))
+  );
 }
 
 function decided(

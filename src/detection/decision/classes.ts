@@ -31,8 +31,8 @@ export type ClassParameters = DecisionParameters & ArtifactParameters;
 /** Every class of activity, under these parameters. */
 export function activityClasses(p: ClassParameters): readonly ActivityClass[] {
   return [
-    { label: 'neurogenic-cramp', prior: 0, criteria: crampCriteria(p) },
-    { label: 'voluntary', prior: 0, criteria: voluntary(p) },
+    { label: 'neurogenic-cramp', prior: -0.5, criteria: crampCriteria(p) },
+    { label: 'voluntary', prior: 0.5, criteria: voluntary(p) },
     { label: 'fasciculation', prior: 0, criteria: fasciculation(p) },
     { label: 'fibrillation', prior: 0, criteria: fibrillation(p) },
     { label: 'positive-sharp-wave', prior: 0, criteria: positiveSharpWave(p) },

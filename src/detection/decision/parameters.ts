@@ -27,6 +27,20 @@ export const decisionParameterTable = {
     'A cramp takes this long to build up from a tenth to nine tenths',
     '§A.3 C4, §N cramp',
   ),
+  steadyRate: entry(
+    7,
+    '1/s',
+    [0, 20],
+    'Below this rate a unit fires irregularly in any effort: its irregularity tells nothing',
+    'Person & Kudina 1972 (variability grows steeply towards the threshold rate); own: the number',
+  ),
+  crampModulation: entry(
+    3.3,
+    '',
+    [1, 20],
+    'The units of a cramp wax and wane together by at least this prominence between 0.8 and 2.2 Hz',
+    '§A.3 C8; own: nine in ten real contractions stay below 2.7 (§J, 177 of them), three in four simulated cramps are above 4',
+  ),
   crampScore: entry(
     2,
     '',

@@ -7,10 +7,13 @@ import type { HopRange } from '../activity/hops';
 
 /** The course of an episode's envelope. */
 export interface EnvelopeShape {
-  /** Time from 10 % to 90 % of the way from rest to the 95th percentile, on the log envelope's own scale, in seconds. */
-  readonly buildUpSeconds: number;
+  /**
+   * Time from 10 % to 90 % of the way from rest to the 95th percentile, on the log envelope's own scale, in seconds;
+   * undefined where the recording does not show the beginning.
+   */
+  readonly buildUpSeconds: number | undefined;
   /** The same from the end backwards. */
-  readonly declineSeconds: number;
+  readonly declineSeconds: number | undefined;
   /** Greatest change of the log envelope within 50 ms at the beginning and at the end of the episode. */
   readonly abruptness: number;
   /** Spread of the log envelope in the middle of the episode (10th to 90th percentile). */
@@ -19,12 +22,19 @@ export interface EnvelopeShape {
 
 const smoothingSeconds = 0.25;
 
+/** Which ends of an episode the recording shows: one that goes on from other activity, or past the recording, has none. */
+export interface EndsSeen {
+  readonly onset: boolean;
+  readonly end: boolean;
+}
+
 /** @param power mean square by the hop; @param noisePower of rest, same unit */
 export function envelopeShape(
   power: Float32Array,
   { from, to }: HopRange,
   hopSeconds: number,
   noisePower: number,
+  seen: EndsSeen,
 ): EnvelopeShape {
   const rms = (hop: number, reach: number): number => {
     let sum = 0;
@@ -54,8 +64,8 @@ export function envelopeShape(
   const of = (p: number): number =>
     middle.length > 0 ? at(middle, Math.min(middle.length - 1, Math.floor(p * middle.length))) : 0;
   return {
-    buildUpSeconds: (firstAbove(0.9, 1) - firstAbove(0.1, 1)) * hopSeconds,
-    declineSeconds: (firstAbove(0.9, -1) - firstAbove(0.1, -1)) * hopSeconds,
+    buildUpSeconds: seen.onset ? (firstAbove(0.9, 1) - firstAbove(0.1, 1)) * hopSeconds : undefined,
+    declineSeconds: seen.end ? (firstAbove(0.9, -1) - firstAbove(0.1, -1)) * hopSeconds : undefined,
     abruptness: abruptness(from, to, hopSeconds, (hop) => Math.log(rms(hop, 1))),
     fluctuation: of(0.9) - of(0.1),
   };

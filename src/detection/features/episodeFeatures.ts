@@ -11,7 +11,7 @@ import { envelopeModulation, tremorRhythm } from '../trains/rhythm';
 import type { TrainParameters } from '../trains/parameters';
 import type { SortedSegment } from '../units/sortedSegment';
 import type { Movement } from '../validity/movement';
-import { envelopeShape } from './envelopeShape';
+import { type EndsSeen, envelopeShape } from './envelopeShape';
 import type { EpisodeFeatures } from './features';
 import { forceCoupling, type Series } from './forceCoupling';
 import { type AveragePlace, potentialFeatures, unitFeatures } from './unitFeatures';
@@ -63,7 +63,7 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
     peakOverNoise: at(scan.peak, peak) / activity.noiseRms,
     period: measured.period,
     fast: measured.fast,
-    envelope: envelopeShape(scan.power, episode, hopSeconds, noisePower),
+    envelope: envelopeShape(scan.power, episode, hopSeconds, noisePower, endsSeen(measured)),
     bandHighHz: scan.plan.highHz,
     ...noiseLikeness(scan, episode),
     decrement: decrement(scan, episode),
@@ -84,6 +84,20 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
       middle: roundedSeconds((onset + end) / 2),
       end: roundedSeconds(end),
     },
+  };
+}
+
+/** Quiet, or at least known, for this long before an onset and after an end shows them. */
+const beyondSeconds = 0.25;
+
+function endsSeen({ episode: { from, to }, scan, activity }: MeasuredEpisode): EndsSeen {
+  const beyond = Math.round(beyondSeconds / scan.plan.hopSeconds);
+  const isKnown = (first: number, last: number): boolean =>
+    first >= 0 && last <= scan.power.length && !scan.power.subarray(first, last).some(Number.isNaN);
+  const isActive = (hop: number): boolean => activity.active.some((run) => hop >= run.from && hop < run.to);
+  return {
+    onset: isKnown(from - beyond, from) && !isActive(from - 1),
+    end: isKnown(to, to + beyond) && !isActive(to),
   };
 }
 

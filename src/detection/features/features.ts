@@ -54,6 +54,7 @@ export interface UnitFeatures {
   readonly unitRatePerSecond: number | undefined;
   /** Robust CoV: median over the units whose trains can be trusted, else pooled over what there is. */
   readonly irregularity: number | undefined;
+  /** Of the trains that can be trusted. */
   readonly sputtering: IrregularityChange | undefined;
 }
 

@@ -56,7 +56,7 @@ export function unitFeatures(
   const leadFiring = lead && unitFiring(lead, parameters);
   const single = counted.flatMap((unit, i) => (isOneUnit(unit) ? (firing[i] ?? []) : []));
   const rates = single.flatMap(({ ratePerSecond }) => ratePerSecond ?? []);
-  const trains = counted.map(({ times }) => times);
+  const trusted = counted.filter(isOneUnit).map(({ times }) => times);
   return {
     units: firing,
     assignedPart: assignedFraction,
@@ -73,7 +73,7 @@ export function unitFeatures(
     leadBursts: lead && burstStructure(lead.times, lead.amplitudes, parameters),
     unitRatePerSecond: median(Float64Array.from(rates)),
     irregularity: commonIrregularity(firing, counted, parameters),
-    sputtering: sputtering(trains, span, parameters),
+    sputtering: sputtering(trusted, span, parameters),
   };
 }
 

@@ -11,3 +11,8 @@ export type ActivityCriteria = readonly Criterion<Features>[];
 export const middle = (f: Features): number => f.at.middle;
 export const onset = (f: Features): number => f.at.onset;
 export const end = (f: Features): number => f.at.end;
+
+/** The irregularity of units that fire fast enough for it to mean something. */
+export function telling(f: Features, steadyRate: number): number | undefined {
+  return (f.unitRatePerSecond ?? Infinity) < steadyRate ? undefined : f.irregularity;
+}

@@ -1,6 +1,6 @@
 /** The cramp score of DETECTION.md §A.3, C1 to C11, as data. */
 import type { DecisionParameters } from '../parameters';
-import { type ActivityCriteria, end, middle, onset } from './activityCriterion';
+import { type ActivityCriteria, end, middle, onset, telling } from './activityCriterion';
 
 /** C1 to C11; what the data can't give counts neither way. */
 export function crampCriteria(p: DecisionParameters): ActivityCriteria {
@@ -8,7 +8,7 @@ export function crampCriteria(p: DecisionParameters): ActivityCriteria {
     {
       name: 'cramp-irregularity', // C1
       unit: '',
-      value: (f) => f.irregularity,
+      value: (f) => telling(f, p.steadyRate),
       bound: { kind: 'above', threshold: p.crampIrregularity, width: 0.1 },
       weight: 2,
       moment: middle,
@@ -91,7 +91,7 @@ export function crampCriteria(p: DecisionParameters): ActivityCriteria {
       // Fewer than three segments of the spectrum peak by chance.
       value: (f) =>
         f.commonModulation && f.commonModulation.segments >= 3 ? f.commonModulation.prominence : undefined,
-      bound: { kind: 'above', threshold: 4.5, width: 3 },
+      bound: { kind: 'above', threshold: p.crampModulation, width: 2 },
       weight: 1.5,
       against: 1,
       moment: middle,

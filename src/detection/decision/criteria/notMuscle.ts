@@ -25,7 +25,7 @@ export function stimulus(p: ArtifactParameters): ActivityCriteria {
       unit: 'ms',
       // Either phase of a pulse is half of it at most.
       value: (f) => f.pulses && 1000 * f.pulses.shape.peakWidthSeconds,
-      bound: { kind: 'below', threshold: 600 * p.stimulusWidth, width: 300 * p.stimulusWidth },
+      bound: { kind: 'below', threshold: 500 * p.stimulusWidth, width: 250 * p.stimulusWidth },
       weight: 2,
       required: true,
       moment: middle,

@@ -1,6 +1,6 @@
 /** Voluntary activity (DETECTION.md §A.4): asked for, regular, of several units, held and let go. */
 import type { DecisionParameters } from '../parameters';
-import { type ActivityCriteria, middle, onset } from './activityCriterion';
+import { type ActivityCriteria, middle, onset, telling } from './activityCriterion';
 
 const intentOf = { voluntary: 1, unknown: undefined, involuntary: -1 } as const;
 
@@ -18,7 +18,7 @@ export function voluntary(p: DecisionParameters): ActivityCriteria {
     {
       name: 'voluntary-regularity',
       unit: '',
-      value: (f) => f.irregularity,
+      value: (f) => telling(f, p.steadyRate),
       bound: { kind: 'below', threshold: p.voluntaryIrregularity, width: 0.1 },
       weight: 2,
       moment: middle,
@@ -79,9 +79,11 @@ export function voluntary(p: DecisionParameters): ActivityCriteria {
     {
       name: 'voluntary-steady',
       unit: '',
+      // Half of the real contractions of §J's recordings fluctuate more: it says little against effort.
       value: (f) => (f.durationSeconds >= p.crampDuration ? f.envelope.fluctuation : undefined),
       bound: { kind: 'below', threshold: 0.25, width: 0.12 },
       weight: 1,
+      against: 0.4,
       moment: middle,
     },
     {

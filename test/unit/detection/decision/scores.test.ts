@@ -50,6 +50,23 @@ describe('The scores of the classes', () => {
     assert.equal(score.evidence.length, 2);
   });
 
+  it('are of no use beside a class that precludes the others, where that one passes', () => {
+    const strong = made('fasciculation', [{ value: 2 }, { value: 2 }]);
+    const spoilt = (value: number): ActivityClass => ({
+      ...made('artifact', [{ value, required: true }]),
+      precludesOthers: true,
+    });
+    assert.deepEqual(
+      scores([strong, spoilt(1.5)]).map(({ label, passes, sum }) => [label, passes, sum]),
+      [
+        ['artifact', true, 1.5],
+        ['fasciculation', false, 1],
+      ],
+    );
+    assert.equal(scores([strong, spoilt(-0.1)])[0]?.label, 'fasciculation');
+    assert.equal(scores([strong, spoilt(-0.1)])[0]?.passes, true);
+  });
+
   it('do not pass where a required number is missing or not reached, however much the rest says', () => {
     for (const value of [undefined, -0.1]) {
       const [score] = scores([

@@ -1,15 +1,29 @@
 /** How an episode begins, holds and ends, from its power. */
 import assert from 'node:assert/strict';
-import { type EnvelopeShape, envelopeShape } from '../../../../src/detection/features/envelopeShape';
+import {
+  type EndsSeen,
+  type EnvelopeShape,
+  envelopeShape,
+} from '../../../../src/detection/features/envelopeShape';
 import { assertNear } from '../channels';
 
+const bothSeen: EndsSeen = { onset: true, end: true };
+
+/** What a shape is where both ends are seen. */
+type WholeShape = { readonly [Name in keyof EnvelopeShape]: number };
+
 /** Shape of an episode from 5 s to `end`, with the RMS of a function of seconds since its onset; noise of RMS 1. */
-function shapeOf(rms: (t: number) => number, end = 25): EnvelopeShape {
+function shapeOf(rms: (t: number) => number, end = 25): WholeShape {
   const power = Float32Array.from({ length: 3500 }, (_, hop) => {
     const t = (hop + 0.5) / 100;
     return t >= 5 && t < end ? Math.max(1, rms(t - 5)) ** 2 : 1;
   });
-  return envelopeShape(power, { from: 500, to: Math.round(100 * end) }, 0.01, 1);
+  return whole(envelopeShape(power, { from: 500, to: Math.round(100 * end) }, 0.01, 1, bothSeen));
+}
+
+function whole({ buildUpSeconds, declineSeconds, ...rest }: EnvelopeShape): WholeShape {
+  assert.ok(buildUpSeconds !== undefined && declineSeconds !== undefined);
+  return { buildUpSeconds, declineSeconds, ...rest };
 }
 
 describe('The shape of an envelope', () => {
@@ -56,9 +70,16 @@ describe('The shape of an envelope', () => {
       { from: 140, to: 160 },
       { from: 0, to: 3 },
     ]) {
-      for (const [name, value] of Object.entries(envelopeShape(power, range, 0.01, 1))) {
+      for (const [name, value] of Object.entries(envelopeShape(power, range, 0.01, 1, bothSeen))) {
         assert.ok(Number.isFinite(value), `${name} is ${value}`);
       }
     }
+  });
+
+  it('has no build-up and no decline where the recording does not show them, and the rest as ever', () => {
+    const power = new Float32Array(1000).fill(400);
+    const shape = envelopeShape(power, { from: 0, to: 1000 }, 0.01, 1, { onset: false, end: false });
+    assert.deepEqual([shape.buildUpSeconds, shape.declineSeconds], [undefined, undefined]);
+    assertNear(shape.fluctuation, 0, 1e-6);
   });
 });

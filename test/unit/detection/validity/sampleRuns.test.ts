@@ -57,6 +57,20 @@ describe('Runs of equal samples', () => {
     );
   });
 
+  it('know a flat line before it has ended, and forget those that ended before the place that is asked for', () => {
+    const runs = new SampleRuns(flatLength, clipLength);
+    runs.add(Float32Array.from([1, 1, 1, 1, 1, 2, 3, 3, 3]));
+    assert.deepEqual(runs.flatSince(0), [{ from: 0, to: 5 }]);
+    assert.deepEqual(runs.flatSince(5), []);
+    runs.add(Float32Array.from([3, 3]));
+    assert.deepEqual(runs.flatSince(4), [
+      { from: 0, to: 5 },
+      { from: 6, to: 11 },
+    ]);
+    runs.add(Float32Array.from([3, 4]));
+    assert.deepEqual(runs.flatSince(8), [{ from: 6, to: 12 }]);
+  });
+
   it('forget the runs at a rail that a later sample goes beyond', () => {
     const values = Float32Array.of(0, 9, 9, 9, 9, 0, 1, 10, 10, 10, 0);
     assert.deepEqual(found(values).clipped()[0], { extreme: 10, runs: [{ from: 7, to: 10 }] });
