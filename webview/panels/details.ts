@@ -6,11 +6,11 @@ import { viewActions } from '../actions/viewActions';
 import { el, icon, isTextKey, keepKeys, setText } from '../dom';
 import { clock, duration, percent } from '../format';
 import { keys, withKey } from '../keys';
+import { staleSentence, statuses } from '../labelWords';
 import { selectedLabel, shownSpan, type Model } from '../state';
 import { button, dropdown, textArea, type Option } from '../toolkit';
 import { Alternatives } from './alternatives';
 import { EvidencePanel } from './evidence';
-import { staleSentence, statuses } from './labelRow';
 
 export class Details {
   readonly element = el('section', 'details', { 'aria-label': 'Selected label', 'data-testid': 'details' });
@@ -28,13 +28,15 @@ export class Details {
   private readonly evidence;
   private readonly alternatives;
   private readonly reason = el('p', 'reason', { 'data-testid': 'reason' });
-  private readonly stale = el('p', 'conflict', { 'data-testid': 'stale' }, [
+  private readonly stale = el('p', 'to-decide', { 'data-testid': 'stale' }, [
     icon('warning'),
-    ` ${staleSentence} Accepting it again keeps it on your own word.`,
+    el('span', '', {}, [`${staleSentence} Accept keeps it, on your own word; else reject or delete it.`]),
   ]);
-  private readonly conflict = el('p', 'conflict', {}, [
+  private readonly conflict = el('p', 'to-decide', {}, [
     icon('git-merge'),
-    ' A merge kept two versions of this label. Change it, accept it or delete it to decide.',
+    el('span', '', {}, [
+      'A merge kept two versions of this label. Change it, accept it or delete it to decide.',
+    ]),
   ]);
   private readonly buttons;
   /** The label whose note is in the field, and the note as the host knows it. */

@@ -129,23 +129,6 @@ describe('the engine’s word on a label, on the page', function () {
     assert.equal(await row.getAttribute('data-status'), 'accepted');
   });
 
-  it('marks what it no longer finds in list and details, until it is accepted again', async () => {
-    await command(page, 'nextLabel');
-    const row = page.locator('[data-id=a1]');
-    assert.match((await row.getAttribute('aria-label')) ?? '', /no longer found, check it again/u);
-    assert.equal(await row.locator('.codicon-warning').count(), 1);
-    assert.match(
-      await page.getByTestId('stale').innerText(),
-      /The engine no longer finds this: check it again/u,
-    );
-    await page.locator('[data-filter=proposed]').click();
-    await settle(page);
-    assert.equal(await row.isVisible(), true, 'it is to be reviewed again');
-    await command(page, 'acceptLabel');
-    assert.deepEqual(await asked(page, 'changeStatus'), [{ id: 'a1', status: 'accepted' }]);
-    assert.equal(await page.locator('[data-stale]').count(), 0);
-  });
-
   it('is read by a page that gets new labels while one is selected', async () => {
     await selectUndecided();
     const labels = await page.evaluate(() =>
