@@ -32,9 +32,9 @@ export function startApp(root: HTMLElement, host: Host, page: PageState): void {
       render(store.get());
       details.focusNote();
     },
-    toggleWhyNot: () => {
+    toggleEvidence: () => {
       render(store.get());
-      details.toggleWhyNot();
+      details.toggleEvidence();
     },
   };
   const traces = new TracesView(actor, requestFrame);

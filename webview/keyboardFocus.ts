@@ -1,9 +1,24 @@
-/** Tells the host whether the traces have the keyboard, so that VS Code's single-key bindings act only then. */
+/** Who has the keyboard: tells the host, so that VS Code's single-key bindings act only where nobody types. */
 import type { Host } from './host';
 
 /** Elements in which a person types, or picks by typing. */
 const typing =
   'input, textarea, select, vscode-text-area, vscode-text-field, vscode-dropdown, [contenteditable]';
+
+/** Puts the keyboard on the traces. */
+export function focusTraces(): void {
+  document.querySelector<HTMLElement>('.traces')?.focus();
+}
+
+/** Keeps the keys that press a button from VS Code, which would act on them a second time. */
+export function keepButtonKeys(): void {
+  document.addEventListener('keydown', (event) => {
+    const presses = event.key === 'Enter' || event.key === ' ';
+    if (presses && event.target instanceof Element && event.target.closest('button, vscode-button')) {
+      event.stopPropagation();
+    }
+  });
+}
 
 export function watchKeyboardFocus(host: Host): void {
   let told: boolean | undefined;

@@ -9,7 +9,7 @@ import './css/panel.css';
 import { startApp } from './app';
 import { el, icon } from './dom';
 import { connect, type Host } from './host';
-import { watchKeyboardFocus } from './keyboardFocus';
+import { keepButtonKeys, watchKeyboardFocus } from './keyboardFocus';
 import { button, progressRing, registerControls } from './toolkit';
 
 async function open(root: HTMLElement, host: Host): Promise<void> {
@@ -43,5 +43,6 @@ if (root) {
   registerControls();
   const host = connect();
   watchKeyboardFocus(host);
+  keepButtonKeys();
   void open(root, host);
 }

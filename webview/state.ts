@@ -126,9 +126,15 @@ export function shownSpan(model: Model, label: LabelView): Span {
   return model.edgeDrag?.id === label.id ? model.edgeDrag.span : label;
 }
 
-/** Whether a filter lets a label through. What the engine no longer finds is to be reviewed again. */
-export function passesFilter({ status, stale }: LabelView, filter: LabelFilter): boolean {
-  return filter === 'all' || status === filter || (filter === 'proposed' && stale);
+/** Whether someone is to look at a label: at a proposal, and again at what the engine no longer finds. */
+export function isToReview({ status, stale }: LabelView): boolean {
+  return status === 'proposed' || stale;
+}
+
+/** Whether a filter lets a label through. */
+export function passesFilter(label: LabelView, filter: LabelFilter): boolean {
+  if (filter === 'all') return true;
+  return filter === 'proposed' ? isToReview(label) : label.status === filter;
 }
 
 /** Labels the event list shows, in the host's order. */

@@ -49,7 +49,6 @@ export function button(options: ButtonOptions): HTMLElement & { disabled: boolea
   }
   if (options.text !== undefined) element.append(el('div', 'button-text', {}, [options.text]));
   element.addEventListener('click', () => options.onClick());
-  keepKeys(element, (event) => event.key === 'Enter' || event.key === ' ');
   return element;
 }
 

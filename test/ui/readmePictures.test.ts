@@ -1,4 +1,5 @@
 // The pictures that the README shows, taken of the sample workspace: out/screenshots/readme-*.png go to media/screenshots.
+// The one of the evidence is taken by evidence.test.ts.
 import assert from 'node:assert/strict';
 import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
 import { focusTraces, labelRows, pointAt, tracesNumber, until, waitForRows } from './support/emgEditor';
@@ -40,32 +41,5 @@ describe('The README’s pictures', () => {
       await page.waitForTimeout(400);
       await workbench().screenshot(`readme-${file.replace('.edf', '')}`);
     }
-  });
-});
-
-describe('The README’s picture of what the engine says', () => {
-  const workbench = useWorkbench({ fill: writeSampleWorkspaceTo });
-
-  it('shows the proposed cramp with its evidence', async () => {
-    const { page } = workbench();
-    await workbench().setTheme('dark');
-    await openFromExplorer(page, 'cramp.edf');
-    const frame = await waitForTraces(page);
-    await focusTraces(frame);
-    await page.keyboard.press('d');
-    const rows = await waitForRows(frame, 2);
-    assert.deepEqual(
-      rows.map(({ label }) => label),
-      ['voluntary', 'neurogenic-cramp'],
-    );
-    await workbench().press('j', 'j', '0');
-    await until(frame, 'the cramp is chosen', async () => (await labelRows(frame))[1]?.selected === true);
-    await frame.locator('[data-testid=details]').evaluate((details) => {
-      const evidence = details.querySelector<HTMLElement>('[data-group=for]');
-      details.scrollTop = (evidence?.offsetTop ?? 0) - (details as HTMLElement).offsetTop - 8;
-    });
-    await page.mouse.move(700, 880);
-    await page.waitForTimeout(400);
-    await workbench().screenshot('readme-evidence');
   });
 });

@@ -12,8 +12,8 @@ export interface Actor {
   visibleExtremes(channel: number): Extremes | undefined;
   /** Puts the keyboard into the selected label's note. */
   focusNote(): void;
-  /** Brings `Why not …` of the selected label into view, or leads back from there. */
-  toggleWhyNot(): void;
+  /** Leads to the evidence of the selected label, or back to the traces from there. */
+  toggleEvidence(): void;
 }
 
 export type Action = (actor: Actor) => void;

@@ -5,7 +5,7 @@ import { showMoment, showSpan } from '../view/timeWindow';
 import { activate, selectBetween } from './cursor';
 import { attempt, report, type Action, type Actor } from './actor';
 
-/** Selects a label, with the cursor at its start and its first channel active. */
+/** Selects a label, with the cursor at its start. A word on why nothing could be done without one has then been heeded. */
 export function selectLabel(actor: Actor, label: LabelView): void {
   actor.store.update({
     selection: { kind: 'label', id: label.id },
@@ -13,6 +13,7 @@ export function selectLabel(actor: Actor, label: LabelView): void {
     anchorSeconds: null,
     pendingSeconds: null,
     menuAt: null,
+    problem: null,
   });
 }
 
@@ -100,7 +101,7 @@ export async function changeNote(actor: Actor, id: string, note: string): Promis
 
 function withSelected(actor: Actor, act: (label: LabelView) => Promise<unknown>): void {
   const label = selectedLabel(actor.store.get());
-  if (!label) report(actor, 'Select a label first: click it, or press J for the next one.');
+  if (!label) report(actor, noneSelected);
   else if (!refused(actor)) void attempt(actor, act(label));
 }
 
@@ -136,8 +137,8 @@ export function goToMoment(actor: Actor, seconds: number): void {
   actor.store.update({ ...window, cursorSeconds: seconds });
 }
 
-const noWhyNot =
-  'There is no “Why not …?” for this label: nothing was missing for a cramp, or none was looked for.';
+const noEvidence = 'This label has no evidence to show: a person made it, or the engine gave none.';
+const noneSelected = 'Select a label first: click it, or press J for the next one.';
 
 export const labelActions = {
   nextLabel: (actor) => step(actor, true),
@@ -167,13 +168,11 @@ export const labelActions = {
   },
   whyNot(actor) {
     const label = selectedLabel(actor.store.get());
-    if (!label) {
-      report(actor, 'Select a label first: click it, or press J for the next one.');
-    } else if (label.whyNot.length === 0) {
-      report(actor, noWhyNot);
-    } else {
+    if (!label) report(actor, noneSelected);
+    else if (label.whyNot.length + label.evidence.length === 0) report(actor, noEvidence);
+    else {
       actor.store.update({ panelOpen: true, problem: null });
-      actor.toggleWhyNot();
+      actor.toggleEvidence();
     }
   },
 } satisfies Record<string, Action>;

@@ -5,12 +5,16 @@ import { changeLabel, changeNote } from '../actions/labels';
 import { viewActions } from '../actions/viewActions';
 import { el, icon, isTextKey, keepKeys, setText } from '../dom';
 import { clock, duration, percent } from '../format';
+import { focusTraces } from '../keyboardFocus';
 import { keys, withKey } from '../keys';
+import { staleSentence, statuses } from '../labelWords';
 import { selectedLabel, shownSpan, type Model } from '../state';
 import { button, dropdown, textArea, type Option } from '../toolkit';
 import { Alternatives } from './alternatives';
 import { EvidencePanel } from './evidence';
-import { staleSentence, statuses } from './labelRow';
+
+/** What is left free above the evidence that is led to, in CSS pixels. */
+const roomAbove = 10;
 
 export class Details {
   readonly element = el('section', 'details', { 'aria-label': 'Selected label', 'data-testid': 'details' });
@@ -19,7 +23,7 @@ export class Details {
   private readonly facts = {
     span: el('dd', ''),
     length: el('dd', ''),
-    status: el('dd', ''),
+    status: el('dd', 'status-fact'),
     leading: el('dd', '', { 'data-testid': 'leading' }),
     by: el('dd', ''),
   };
@@ -28,13 +32,15 @@ export class Details {
   private readonly evidence;
   private readonly alternatives;
   private readonly reason = el('p', 'reason', { 'data-testid': 'reason' });
-  private readonly stale = el('p', 'conflict', { 'data-testid': 'stale' }, [
+  private readonly stale = el('p', 'to-decide', { 'data-testid': 'stale' }, [
     icon('warning'),
-    ` ${staleSentence} Accepting it again keeps it on your own word.`,
+    el('span', '', {}, [`${staleSentence} Accept keeps it, on your own word; else reject or delete it.`]),
   ]);
-  private readonly conflict = el('p', 'conflict', {}, [
+  private readonly conflict = el('p', 'to-decide', {}, [
     icon('git-merge'),
-    ' A merge kept two versions of this label. Change it, accept it or delete it to decide.',
+    el('span', '', {}, [
+      'A merge kept two versions of this label. Change it, accept it or delete it to decide.',
+    ]),
   ]);
   private readonly buttons;
   /** The label whose note is in the field, and the note as the host knows it. */
@@ -99,29 +105,30 @@ export class Details {
     this.note.focus();
   }
 
-  /** Shows `Why not …`, and from there the top again. */
-  toggleWhyNot(): void {
-    const { whyNot } = this.evidence;
-    if (!whyNot) return;
-    const top = whyNot.offsetTop - this.element.offsetTop;
-    const isThere = Math.abs(this.element.scrollTop - this.reachable(top)) < 2 && this.element.scrollTop > 0;
-    this.element.scrollTop = isThere ? 0 : top;
+  /** Leads the eye and the keyboard to the evidence, and from there back to the top and the traces. */
+  toggleEvidence(): void {
+    const { element } = this.evidence;
+    if (this.evidence.isRead) this.leaveEvidence();
+    else {
+      this.element.scrollTop = element.offsetTop - this.element.offsetTop - roomAbove;
+      element.focus({ preventScroll: true });
+    }
   }
 
-  /** How far down it can scroll towards `top`. */
-  private reachable(top: number): number {
-    return Math.min(top, this.element.scrollHeight - this.element.clientHeight);
+  private leaveEvidence(): void {
+    this.element.scrollTop = 0;
+    if (this.evidence.isRead) focusTraces();
   }
 
   render(model: Model): void {
     const label = selectedLabel(model);
+    if (this.noteOf?.id !== label?.id) this.leaveEvidence();
     this.element.hidden = label === undefined;
     if (!label) {
       this.saveNote();
       this.noteOf = undefined;
       return;
     }
-    if (this.noteOf?.id !== label.id) this.element.scrollTop = 0;
     const span = shownSpan(model, label);
     const readOnly = model.readOnlyReason !== null;
     this.label.show(labelOptions(model, label), label.label);
@@ -186,7 +193,7 @@ export class Details {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.saveNote();
       if (event.key === 'Escape') {
         this.note.setValue(this.noteOf?.note ?? '');
-        document.querySelector<HTMLElement>('.traces')?.focus();
+        focusTraces();
       }
     });
     keepKeys(element, (event) => isTextKey(event) || event.key === 'Enter');

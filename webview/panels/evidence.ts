@@ -2,8 +2,9 @@
 import type { EvidenceView, LabelView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { goToMoment } from '../actions/labels';
-import { el, icon } from '../dom';
+import { el, icon, keepKeys } from '../dom';
 import { clock, withSign } from '../format';
+import { focusTraces } from '../keyboardFocus';
 import { keys, withKey } from '../keys';
 import { onChange } from '../store';
 
@@ -22,12 +23,32 @@ function byStrength(evidence: readonly EvidenceView[]): readonly EvidenceView[] 
   return [...evidence].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
 }
 
+/** Keys that are for reading here, not for the traces: those that scroll, and the one that leads back. */
+function isReadingKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey || shiftKey) return false;
+  return ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Escape'].includes(key);
+}
+
 export class EvidencePanel {
-  readonly element = el('div', 'evidence-groups', { 'data-testid': 'evidence' });
+  readonly element = el('div', 'evidence-groups', {
+    role: 'group',
+    'aria-label': 'Evidence',
+    'data-testid': 'evidence',
+    tabindex: -1,
+  });
   private readonly actor: Actor;
 
   constructor(actor: Actor) {
     this.actor = actor;
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') focusTraces();
+    });
+    keepKeys(this.element, isReadingKey);
+  }
+
+  /** Whether the keyboard is here: on the whole, or on a moment. */
+  get isRead(): boolean {
+    return this.element.contains(document.activeElement);
   }
 
   readonly render = onChange(
@@ -45,14 +66,12 @@ export class EvidencePanel {
         group?.setAttribute('title', withKey(question, keys.whyNot));
         return group;
       });
+      const { isRead } = this;
       this.element.replaceChildren(...[...answers, ...groups].filter((group) => group !== undefined));
+      // The moment that had the keyboard may just have been replaced.
+      if (isRead && !this.isRead) this.element.focus({ preventScroll: true });
     },
   );
-
-  /** The first answer to `Why not …`. */
-  get whyNot(): HTMLElement | null {
-    return this.element.querySelector('[data-group=why-not]');
-  }
 
   private group(
     title: string,
@@ -72,7 +91,11 @@ export class EvidencePanel {
     const text = el('span', 'evidence-text', {}, [sentence]);
     if (atSeconds !== undefined) {
       const link = el('button', 'moment', { type: 'button', title: 'Go to this moment' }, [clock(atSeconds)]);
-      link.addEventListener('click', () => goToMoment(this.actor, atSeconds));
+      link.addEventListener('click', (event) => {
+        goToMoment(this.actor, atSeconds);
+        // Who clicked goes on at that moment; who came by keyboard can go on to the next sentence.
+        if (event.detail > 0) focusTraces();
+      });
       text.append(' ', link);
     }
     const weight =

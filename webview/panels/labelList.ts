@@ -4,9 +4,10 @@ import { revealId, revealLabel } from '../actions/labels';
 import { viewActions } from '../actions/viewActions';
 import { el, icon, setAttribute, setText } from '../dom';
 import { keys, labelKeys } from '../keys';
+import { statuses } from '../labelWords';
 import { onChange } from '../store';
 import { filteredLabels, labelFilters, passesFilter, type LabelFilter, type Model } from '../state';
-import { labelRow, markSelected, statuses } from './labelRow';
+import { labelRow, markSelected } from './labelRow';
 
 /** The filter's word, and where there is no room for it its sign. */
 function filterContent(filter: LabelFilter, count: HTMLElement): readonly HTMLElement[] {

@@ -1,10 +1,14 @@
-/** The labels lane above the traces: a chip per label with its name and a sign for where its review stands. */
+/**
+ * The labels lane above the traces: a chip per label with its name and a sign for where its review stands. What someone
+ * is to look at is faint with a dashed outline: a proposal, or an accepted label that the engine no longer finds.
+ */
 import type { LabelView } from '../../src/protocol/page';
 import { labelRowHeight, labelRowTop, type Layout } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
-import { labelRows, shownSpan, type Model } from '../state';
+import { isToReview, labelRows, shownSpan, type Model } from '../state';
 import { withAlpha, type Palette } from './palette';
 import type { Pen } from './pen';
+import { paintSign } from './reviewSign';
 
 export function paintLabelsLane(
   pen: Pen,
@@ -47,11 +51,12 @@ function paintChip(
 ): void {
   const colour = palette.categories[label.category];
   const faint = label.status === 'rejected';
-  const strength = selected ? 0.5 : label.status === 'accepted' ? 0.32 : 0.16;
+  const toReview = isToReview(label);
+  const strength = selected ? 0.5 : toReview || faint ? 0.16 : 0.32;
   pen.fill(palette.background, box.left, box.top, box.width, box.height);
   pen.fill(withAlpha(colour, faint ? 0.06 : strength), box.left, box.top, box.width, box.height);
   const edge = withAlpha(colour, faint ? 0.5 : 1);
-  pen.frame(edge, box.left, box.top, box.width, box.height, label.status === 'proposed');
+  pen.frame(edge, box.left, box.top, box.width, box.height, toReview);
   if (selected) {
     const grow = pen.hair;
     pen.frame(
@@ -81,30 +86,4 @@ function paintChip(
   pen.context.textBaseline = 'middle';
   pen.context.fillText(text, x, middle + pen.hair * 0.5);
   if (faint) pen.horizontal(ink, middle, x, x + pen.context.measureText(text).width);
-}
-
-/** A tick for accepted, a cross for rejected, an open ring for proposed, an exclamation mark for a conflict. */
-function paintSign(pen: Pen, label: LabelView, x: number, y: number, size: number, ink: string): void {
-  const { context } = pen;
-  const r = size * 0.36;
-  const cx = x + size / 2;
-  context.strokeStyle = ink;
-  context.lineWidth = 1.4 * pen.density;
-  context.beginPath();
-  if (label.conflict) {
-    context.moveTo(cx, y - r * 1.2);
-    context.lineTo(cx, y + r * 0.3);
-    context.moveTo(cx, y + r * 0.85);
-    context.lineTo(cx, y + r * 1.3);
-  } else if (label.status === 'accepted') {
-    context.moveTo(cx - r, y + r * 0.05);
-    context.lineTo(cx - r * 0.25, y + r * 0.8);
-    context.lineTo(cx + r * 1.05, y - r * 0.8);
-  } else if (label.status === 'rejected') {
-    context.moveTo(cx - r * 0.8, y - r * 0.8);
-    context.lineTo(cx + r * 0.8, y + r * 0.8);
-    context.moveTo(cx + r * 0.8, y - r * 0.8);
-    context.lineTo(cx - r * 0.8, y + r * 0.8);
-  } else context.arc(cx, y, r * 0.85, 0, 2 * Math.PI);
-  context.stroke();
 }

@@ -50,7 +50,7 @@ export class Pen {
     this.fill(colour, from, Math.round(y - width / 2 + 0.01), to - from, width);
   }
 
-  /** The outline of a rectangle, inside its edges; dashed for what is only proposed. */
+  /** The outline of a rectangle, inside its edges; dashed for what is to be reviewed. */
   frame(colour: string, x: number, y: number, width: number, height: number, dashed: boolean): void {
     const { context, hair } = this;
     context.strokeStyle = colour;

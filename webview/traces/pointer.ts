@@ -2,15 +2,15 @@
  * The mouse on the traces: drag selects a span (with Shift, or from the labels lane or the axis, of all channels),
  * click puts the cursor and selects a label, an edge can be dragged; the wheel zooms, pans and scales.
  */
-import type { AnnotationView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { activate, selectBetween } from '../actions/cursor';
 import { changeSpan, selectLabel } from '../actions/labels';
-import { shownSpan, type Model, type Span } from '../state';
+import { shownSpan, type Span } from '../state';
 import { placeAt, type Layout } from '../view/layout';
 import { frameSpan } from '../view/timeWindow';
-import { timeToX, xToTime, type TimeScale } from '../view/timeScale';
+import { xToTime, type TimeScale } from '../view/timeScale';
 import { clampTime, hitAt, type Hit } from './hits';
+import { showTooltip } from './tooltip';
 import { attachWheel } from './wheel';
 
 /** A press that moves less than this (CSS pixels) is a click. */
@@ -78,8 +78,9 @@ export function attachPointer(element: HTMLElement, actor: Actor, picture: () =>
 
   element.addEventListener('pointermove', (event) => {
     if (!drag) {
-      showRemark(element, actor.store.get(), picture(), point(event));
-      showHover(element, ownTarget(event) ? hit(event) : undefined);
+      const under = ownTarget(event) ? hit(event) : undefined;
+      showHover(element, under);
+      showTooltip(element, actor.store.get(), picture(), point(event), under);
       return;
     }
     const seconds = timeAt(event);
@@ -140,21 +141,6 @@ function ownTarget(event: Event): boolean {
 function showHover(element: HTMLElement, target: Hit | undefined): void {
   const cursors = { edge: 'ew-resize', label: 'pointer', open: 'text' } as const;
   element.style.cursor = target ? cursors[target.kind] : '';
-}
-
-/** The whole text of the file's remark under the pointer, as a tooltip. */
-function showRemark(
-  element: HTMLElement,
-  model: Model,
-  now: Picture | undefined,
-  { x, y }: { x: number; y: number },
-): void {
-  const column = now ? x * now.layout.density : 0;
-  const near = ({ onsetSeconds }: AnnotationView): boolean =>
-    now !== undefined && Math.abs(timeToX(now.scale, onsetSeconds) - column - 3) <= 8 * now.layout.density;
-  const remark = now && y >= now.layout.axisTop ? model.annotations.find(near) : undefined;
-  const { text } = remark ?? { text: '' };
-  if (element.title !== text) element.title = text;
 }
 
 /** The span with its edge at a moment; an edge dragged past the other takes the other's part. */

@@ -6,8 +6,9 @@ import type { Actor } from '../actions/actor';
 import { activate } from '../actions/cursor';
 import { fitSensitivity, union } from '../actions/scales';
 import { el, setAttribute, setText } from '../dom';
+import { spokenLabel } from '../labelWords';
 import { onChange } from '../store';
-import { activeChannel, labelRows, layoutOf, type Model } from '../state';
+import { activeChannel, labelRows, layoutOf, selectedLabel, type Model } from '../state';
 import { visibleLanes, type Layout } from '../view/layout';
 import { fitScale, scaleGroup, scaleOf, type Extremes, type Scales } from '../view/sensitivity';
 import { timeScale, timeToX, type TimeScale } from '../view/timeScale';
@@ -251,5 +252,8 @@ export class TracesView {
     for (const [name, value] of Object.entries(attributes)) {
       setAttribute(this.element, `data-${name}`, value === null ? null : String(value));
     }
+    const label = selectedLabel(model);
+    const spoken = label && `Selected: ${spokenLabel(label, model.recording.channels)}`;
+    setAttribute(this.element, 'aria-description', spoken ?? null);
   }
 }

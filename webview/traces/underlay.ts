@@ -2,7 +2,7 @@
 import { laneCentre, laneTop, visibleLanes, type Layout } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
 import { divisionsAcross } from '../view/timeWindow';
-import { shownSpan, type Model } from '../state';
+import { isToReview, shownSpan, type Model } from '../state';
 import { withAlpha, type Palette } from './palette';
 import type { Pen } from './pen';
 
@@ -93,7 +93,8 @@ function paintBands(pen: Pen, model: Model, layout: Layout, scale: TimeScale, pa
       const height = pen.px(laneTop(layout, channel) + layout.laneHeight) - top;
       const strength = (selected ? 0.24 : 0.11) * (faint ? 0.4 : 1) * (palette.highContrast ? 0.7 : 1);
       pen.fill(withAlpha(colour, strength), left, top, right - left, height);
-      paintEdges(pen, withAlpha(colour, faint ? 0.4 : 0.9), left, right, top, height, label.status);
+      const dashed = faint || isToReview(label);
+      paintEdges(pen, withAlpha(colour, faint ? 0.4 : 0.9), left, right, top, height, dashed);
     }
   }
 }
@@ -105,12 +106,12 @@ function paintEdges(
   right: number,
   top: number,
   height: number,
-  status: 'proposed' | 'accepted' | 'rejected',
+  dashed: boolean,
 ): void {
   const { context } = pen;
   context.strokeStyle = colour;
   context.lineWidth = pen.hair;
-  context.setLineDash(status === 'accepted' ? [] : [4 * pen.density, 3 * pen.density]);
+  context.setLineDash(dashed ? [4 * pen.density, 3 * pen.density] : []);
   context.beginPath();
   for (const x of [left, right]) {
     const crisp = Math.round(x) + (pen.hair % 2) / 2;

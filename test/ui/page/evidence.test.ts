@@ -24,6 +24,7 @@ describe('the engine’s word on a label, on the page', function () {
     assert.equal((await traces(page))['selected-label'], 'u1');
   }
 
+  const keyboard = () => page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
   const group = (name: string) => page.locator(`[data-testid=evidence] [data-group=${name}]`);
 
   it('says in a sentence why it is undecided', async () => {
@@ -88,17 +89,34 @@ describe('the engine’s word on a label, on the page', function () {
       box.y >= details.y - 1 && box.y + box.height <= details.y + details.height,
       'it is all in view',
     );
+    assert.equal(await keyboard(), 'evidence', 'the arrow keys scroll it, Tab goes to its moments');
     await command(page, 'whyNot');
     assert.equal(await scrollTop(), 0);
+    assert.equal(await keyboard(), 'traces');
   });
 
-  it('says so where there is no answer', async () => {
-    await command(page, 'nextLabel');
+  it('gives the keyboard back to the traces on Escape, and when another label is selected', async () => {
+    await selectUndecided();
     await command(page, 'whyNot');
-    assert.match(
-      await page.locator('.notices, .notice-text').first().innerText(),
-      /nothing was missing for a cramp/u,
-    );
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), '0:10.400');
+    await page.keyboard.press('Escape');
+    assert.equal(await keyboard(), 'traces');
+    assert.equal((await traces(page))['selected-label'], 'u1', 'what is read about stays selected');
+    await command(page, 'whyNot');
+    assert.equal(await keyboard(), 'evidence');
+    await command(page, 'previousLabel');
+    assert.equal(await keyboard(), 'traces');
+  });
+
+  it('says so where there is no evidence, or no label, until there is', async () => {
+    const notice = page.getByTestId('notice');
+    await command(page, 'whyNot');
+    assert.match(await notice.innerText(), /Select a label first: click it, or press J/u);
+    await command(page, 'nextLabel');
+    assert.equal(await notice.isVisible(), false, 'it has been heeded');
+    await command(page, 'whyNot');
+    assert.match(await notice.innerText(), /This label has no evidence to show/u);
   });
 
   it('leads from a sentence to its moment on the trace', async () => {
@@ -127,23 +145,6 @@ describe('the engine’s word on a label, on the page', function () {
     const row = page.locator('[data-id=u1]');
     assert.equal(await row.getAttribute('data-label'), 'myogenic-cramp');
     assert.equal(await row.getAttribute('data-status'), 'accepted');
-  });
-
-  it('marks what it no longer finds in list and details, until it is accepted again', async () => {
-    await command(page, 'nextLabel');
-    const row = page.locator('[data-id=a1]');
-    assert.match((await row.getAttribute('aria-label')) ?? '', /no longer found, check it again/u);
-    assert.equal(await row.locator('.codicon-warning').count(), 1);
-    assert.match(
-      await page.getByTestId('stale').innerText(),
-      /The engine no longer finds this: check it again/u,
-    );
-    await page.locator('[data-filter=proposed]').click();
-    await settle(page);
-    assert.equal(await row.isVisible(), true, 'it is to be reviewed again');
-    await command(page, 'acceptLabel');
-    assert.deepEqual(await asked(page, 'changeStatus'), [{ id: 'a1', status: 'accepted' }]);
-    assert.equal(await page.locator('[data-stale]').count(), 0);
   });
 
   it('is read by a page that gets new labels while one is selected', async () => {

@@ -1,6 +1,7 @@
-/** VS Code's own colours for three of its themes, as it hands them to a webview. */
+/** VS Code's own colours for four of its themes, as it hands them to a webview. */
+import { highContrastLight } from './highContrastLight';
 
-export const themeNames = ['dark', 'light', 'hc'] as const;
+export const themeNames = ['dark', 'light', 'hc', 'hc-light'] as const;
 export type ThemeName = (typeof themeNames)[number];
 
 interface Theme {
@@ -197,6 +198,10 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
       'charts-green': '#89d185',
       'charts-purple': '#b180d7',
     },
+  },
+  'hc-light': {
+    bodyClass: 'vscode-high-contrast-light vscode-high-contrast',
+    colours: { ...fonts, ...highContrastLight },
   },
 };
 

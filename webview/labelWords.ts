@@ -1,0 +1,59 @@
+/** What a label is called and where its review stands, in the words that list, details and traces share. */
+import type { ChannelView, LabelView } from '../src/protocol/page';
+import { clock, duration, percent } from './format';
+
+interface Mark {
+  /** Name of a codicon. */
+  readonly icon: string;
+  readonly text: string;
+}
+
+/** What a status looks like and is called. */
+export const statuses: Readonly<Record<LabelView['status'], Mark>> = {
+  proposed: { icon: 'circle-outline', text: 'To review' },
+  accepted: { icon: 'check', text: 'Accepted' },
+  rejected: { icon: 'close', text: 'Rejected' },
+};
+
+/** Said of an accepted label that the engine no longer finds. */
+export const staleSentence = 'The engine no longer finds this: check it again.';
+
+/** What someone must do about a label, else where its review stands. */
+export function markOf(label: LabelView): Mark {
+  if (label.conflict) return { icon: 'git-merge', text: 'Two versions: someone must decide' };
+  if (label.stale) return { icon: 'warning', text: staleSentence };
+  return statuses[label.status];
+}
+
+/** The names of a label's channels. */
+export function whereOf(label: LabelView, channels: readonly ChannelView[]): string {
+  const names = label.channels.map((channel) => channels[channel]?.name ?? '?');
+  return names.length === channels.length && names.length > 1 ? 'all channels' : names.join(', ');
+}
+
+/** The most probable candidate of an undecided label; undefined for any other. */
+export function leadOf({ leading }: LabelView): string | undefined {
+  return leading && `${leading.displayName} ${percent(leading.probability)}`;
+}
+
+/** A label's name, with why it is undecided and what it most probably is. */
+export function nameOf(label: LabelView): string {
+  const remark = label.remark === undefined ? '' : ` · ${label.remark}`;
+  const lead = leadOf(label);
+  return `${label.displayName}${remark}${lead === undefined ? '' : ` (${lead})`}`;
+}
+
+/** All that a row shows, as one sentence for whoever hears it. */
+export function spokenLabel(label: LabelView, channels: readonly ChannelView[]): string {
+  return [
+    nameOf(label),
+    label.conflict ? 'conflict' : statuses[label.status].text,
+    label.stale ? 'no longer found, check it again' : '',
+    `at ${clock(label.startSeconds)}`,
+    `${duration(label.endSeconds - label.startSeconds)} long`,
+    whereOf(label, channels),
+    label.probability === undefined ? '' : `probability ${percent(label.probability)}`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}

@@ -1,0 +1,45 @@
+/** What the traces say of what the pointer rests on: a chip in the labels lane, or a remark of the file. */
+import type { AnnotationView, LabelView } from '../../src/protocol/page';
+import { markOf, nameOf, statuses } from '../labelWords';
+import type { Model } from '../state';
+import { placeAt } from '../view/layout';
+import { timeToX } from '../view/timeScale';
+import type { Hit } from './hits';
+import type { Picture } from './pointer';
+
+interface At {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Shows it as the element's tooltip; on anything else there is none. */
+export function showTooltip(
+  element: HTMLElement,
+  model: Model,
+  now: Picture | undefined,
+  at: At,
+  hit: Hit | undefined,
+): void {
+  const text = now ? (remarkAt(model, now, at) ?? chipAt(now, at, hit) ?? '') : '';
+  if (element.title !== text) element.title = text;
+}
+
+/** The whole text of the remark whose flag is near; its row has room for the beginning only. */
+function remarkAt(model: Model, { layout, scale }: Picture, { x, y }: At): string | undefined {
+  if (y < layout.axisTop) return undefined;
+  const near = ({ onsetSeconds }: AnnotationView): boolean =>
+    Math.abs(timeToX(scale, onsetSeconds) - x * layout.density - 3) <= 8 * layout.density;
+  return model.annotations.find(near)?.text;
+}
+
+/** Name and review of a chip's label: a short chip shows neither. Over the traces it would only be in the way. */
+function chipAt({ layout }: Picture, { y }: At, hit: Hit | undefined): string | undefined {
+  if (!hit || hit.kind === 'open' || !hit.label) return undefined;
+  return placeAt(layout, y).kind === 'labels' ? chipText(hit.label) : undefined;
+}
+
+function chipText(label: LabelView): string {
+  const status = statuses[label.status].text;
+  const mark = markOf(label).text;
+  return `${nameOf(label)}, ${status.toLowerCase()}${mark === status ? '' : `\n${mark}`}`;
+}
