@@ -27,6 +27,20 @@ export const decisionParameterTable = {
     'A cramp takes this long to build up from a tenth to nine tenths',
     '§A.3 C4, §N cramp',
   ),
+  multipletSize: entry(
+    5,
+    '',
+    [3, 20],
+    'Groups of this many discharges, each less than 20 ms after the other, are the multiplets of tetany and no effort',
+    '§A.3 C11, §A.4; smaller ones are seen in most controls (§L T16)',
+  ),
+  voluntaryJitter: entry(
+    0.06,
+    '',
+    [0, 0.2],
+    'A motor unit in voluntary activity varies by more than this',
+    '§A.4 (SCMUSD 0.035, voluntary 0.18 ± 0.05 in §A.6)',
+  ),
   steadyRate: entry(
     7,
     '1/s',
@@ -52,7 +66,7 @@ export const decisionParameterTable = {
   doubletLow: entry(0.01, '', [0, 0.5], 'Doublets in a cramp: from this part of the intervals', '§A.3 C11'),
   doubletHigh: entry(0.1, '', [0, 0.5], 'Up to this part', '§A.3 C11'),
   voluntaryRateLow: entry(4, '1/s', [1, 20], 'Lowest sustained voluntary rate', '§A.4, §D.1'),
-  voluntaryRateHigh: entry(50, '1/s', [20, 150], 'Highest voluntary rate in limb muscles', '§A.4'),
+  voluntaryRateHigh: entry(40, '1/s', [20, 150], 'Highest sustained voluntary rate in limb muscles', '§A.4'),
   voluntaryIrregularity: entry(0.3, '', [0.1, 1], 'Voluntary firing is more regular than this', '§A.4'),
   fasciculationInterval: entry(
     0.2,

@@ -8,8 +8,6 @@ import { fastPeriod, waveformPeriod, type WaveformPeriod } from '../features/wav
 import type { UnitParameters } from '../units/parameters';
 import type { SortedSegment } from '../units/sortedSegment';
 import { SpikeSorter } from '../units/spikeSorter';
-import { robustVariation, sorted } from '../../signal/statistics';
-import { intervalsOf } from '../trains/intervals';
 import { firstOfHop } from '../conditioning/workingPlan';
 import { eachStretch } from './episodeSignal';
 import type { Episode } from './episodes';
@@ -87,20 +85,9 @@ export async function sortEpisode(
   return {
     sorted: segment,
     sortedPart: hopsOf(chosen) / hopsOf(episode.active),
-    period: isWorthComparing(segment) ? waveformPeriod(middlePart, plan.rate, noise ** 2) : undefined,
+    period: waveformPeriod(middlePart, plan.rate, noise ** 2),
     fast: fastPeriod(middlePart, plan.rate, noise ** 2),
   };
-}
-
-/** A unit at such regular intervals could be a part of a complex that repeats itself; without one nothing does. */
-const regularBelow = 0.1;
-const fewDischarges = 10;
-
-function isWorthComparing({ units }: SortedSegment): boolean {
-  return units.some(({ times }) => {
-    const variation = times.length < fewDischarges ? 0 : robustVariation(sorted(intervalsOf(times)));
-    return (variation ?? 0) < regularBelow;
-  });
 }
 
 function hopsOf(runs: readonly HopRange[]): number {

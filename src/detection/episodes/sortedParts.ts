@@ -11,23 +11,27 @@ import type { Episode } from './episodes';
 const parts = 3;
 
 /**
- * The active stretches of an episode; of one that is active for longer than `mostHops`, those within its beginning,
- * its middle and its end.
+ * The active stretches of an episode; of one that is active for longer than `mostHops`, that much of its activity: a
+ * third from its beginning, its middle and its end each.
  */
-export function sortedParts({ from, to, active }: Episode, mostHops: number): readonly HopRange[] {
+export function sortedParts({ active }: Episode, mostHops: number): readonly HopRange[] {
   const total = active.reduce((sum, run) => sum + run.to - run.from, 0);
   if (total <= mostHops) return active;
   const length = Math.floor(mostHops / parts);
   const windows = Array.from({ length: parts }, (_, k): HopRange => {
-    const start = from + Math.round((k * (to - from - length)) / (parts - 1));
+    const start = Math.round((k * (total - length)) / (parts - 1));
     return { from: start, to: start + length };
   });
-  return active.flatMap((run) =>
-    windows.flatMap((window) => {
-      const part = { from: Math.max(run.from, window.from), to: Math.min(run.to, window.to) };
+  let before = 0;
+  return active.flatMap(({ from, to }) => {
+    // In hops of activity, pauses left out.
+    const shift = from - before;
+    before += to - from;
+    return windows.flatMap((window) => {
+      const part = { from: Math.max(from, window.from + shift), to: Math.min(to, window.to + shift) };
       return part.from < part.to ? [part] : [];
-    }),
-  );
+    });
+  });
 }
 
 /** The sorter's samples, piece by piece, and the recording's samples that they are. */

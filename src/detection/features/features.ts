@@ -24,8 +24,9 @@ export interface UnitFiring extends TrainStatistics {
 }
 
 /**
- * The train of what could be one generator: all potentials together where they follow each other regularly (a fibre
- * whose amplitude waxes and wanes is easily split in two), else the leading unit.
+ * The train of what could be one generator, missed discharges put back: all potentials together where they follow each
+ * other regularly (a fibre whose amplitude waxes and wanes is easily split in two), else the leading unit where it is
+ * regular, else the most regular of those that fire nearly as often.
  */
 export interface Generator {
   readonly ratePerSecond: number;

@@ -2,6 +2,7 @@
 import { at } from '../../recording/typedArrays';
 import { median, robustVariation, sorted } from '../../signal/statistics';
 import { burstStructure } from '../trains/burstStructure';
+import { filledTrain, type Train } from '../trains/filledTrain';
 import { intervalsOf, siftIntervals } from '../trains/intervals';
 import type { TrainParameters } from '../trains/parameters';
 import { pooledRate } from '../trains/pooledRate';
@@ -45,7 +46,7 @@ export function unitFeatures(
   place: AveragePlace,
   parameters: TrainParameters,
 ): UnitFeatures {
-  const { units, assignedFraction, spikes } = segment;
+  const { units, assignedFraction } = segment;
   const counted = units.filter(({ times }) => times.length >= leastDischarges);
   const firing = counted.map((unit) => unitFiring(unit, parameters));
   const assigned = units.reduce((sum, { times }) => sum + times.length, 0);
@@ -62,12 +63,7 @@ export function unitFeatures(
     assignedPart: assignedFraction,
     lead: leadFiring,
     leadPart: lead && assigned > 0 ? lead.times.length / assigned : 0,
-    generator: generatorOf(
-      spikes,
-      leadFiring,
-      lead && assigned > 0 ? lead.times.length / assigned : 0,
-      parameters,
-    ),
+    generator: generatorOf(segment, parameters),
     leadShape: lead && potentialShape(lead.averaged, place.rate, place.beforeSeconds),
     pulses: pulseTrain(segment, place),
     leadBursts: lead && burstStructure(lead.times, lead.amplitudes, parameters),
@@ -79,28 +75,50 @@ export function unitFeatures(
 
 /** Potentials that follow each other with less variation than this, once a slow course is taken out, have one generator. */
 const oneGenerator = 0.2;
+/** All together are preferred where a unit by itself is no more regular than by this. */
+const asRegular = 0.01;
+/** A unit can be the generator from this part of all discharges on. */
+const leastGeneratorPart = 0.35;
 
-function generatorOf(
-  spikes: SortedSegment['spikes'],
-  lead: UnitFiring | undefined,
-  leadPart: number,
+/**
+ * All potentials together where they are regular enough, else the leading unit where it is, else the most regular of
+ * the units that fire nearly as often.
+ */
+function generatorOf({ spikes, units }: SortedSegment, parameters: TrainParameters): Generator | undefined {
+  const assigned = units.reduce((sum, { times }) => sum + times.length, 0);
+  const byCount = [...units].sort((a, b) => b.times.length - a.times.length);
+  const single = byCount
+    .filter(({ times }) => times.length >= leastGeneratorPart * assigned)
+    .flatMap((unit) => generator(unit, unit.times.length / assigned, parameters) ?? []);
+  const [lead] = single;
+  const best =
+    lead && lead.detrendedCov > oneGenerator
+      ? [...single].sort((a, b) => a.detrendedCov - b.detrendedCov)[0]
+      : lead;
+  const pooled = generator(spikes, 1, parameters);
+  const least = Math.min(oneGenerator, (best?.detrendedCov ?? Infinity) + asRegular);
+  const isPooled = pooled && pooled.detrendedCov <= least;
+  return isPooled ? pooled : best;
+}
+
+/** Missed discharges are put back only where that halves the variation at least. */
+const worthFilling = 0.5;
+
+function generator(train: Train, part: number, parameters: TrainParameters): Generator | undefined {
+  const asSeen = generatorAsIs(train, part, parameters);
+  const filled = generatorAsIs(filledTrain(train), part, parameters);
+  const isBetter = filled && filled.detrendedCov < worthFilling * (asSeen?.detrendedCov ?? Infinity);
+  return isBetter ? filled : asSeen;
+}
+
+function generatorAsIs(
+  { times, amplitudes }: Train,
+  part: number,
   parameters: TrainParameters,
 ): Generator | undefined {
-  const pooled = regularityTrend(spikes.times, spikes.amplitudes, parameters);
-  const middle = median(intervalsOf(spikes.times));
-  const isPooled = pooled && pooled.detrendedCov <= Math.min(oneGenerator, lead?.detrendedCov ?? Infinity);
-  if (isPooled && middle !== undefined) return { ...pooled, ratePerSecond: 1 / middle, part: 1 };
-  if (lead?.detrendedCov === undefined || lead.driftRatio === undefined || lead.ratePerSecond === undefined) {
-    return undefined;
-  }
-  return {
-    ratePerSecond: lead.ratePerSecond,
-    detrendedCov: lead.detrendedCov,
-    driftRatio: lead.driftRatio,
-    monotoneDrift: lead.monotoneDrift,
-    rateAmplitudeCorrelation: lead.rateAmplitudeCorrelation,
-    part: leadPart,
-  };
+  const trend = regularityTrend(times, amplitudes, parameters);
+  const middle = median(intervalsOf(times));
+  return trend && middle !== undefined ? { ...trend, ratePerSecond: 1 / middle, part } : undefined;
 }
 
 function unitFiring(unit: SortedUnit, parameters: TrainParameters): UnitFiring {

@@ -76,10 +76,20 @@ export const contractions: Readonly<Record<string, Phrase>> = {
       `The units fire regularly, as in voluntary effort: robust CoV ${value} (below ${threshold}).`,
       `The units fire less regularly than in voluntary effort: robust CoV ${value} (below ${threshold}).`,
     )(evidence),
+  'voluntary-jitter': ({ value, threshold, evidence }) =>
+    either(
+      `The units do not keep time like a single fibre: robust CoV ${value} (above ${threshold}).`,
+      `The intervals are more even than any motor unit's: robust CoV ${value} (voluntary: above ${threshold}).`,
+    )(evidence),
   'voluntary-rate': ({ value, evidence }) =>
     either(
       `Each unit fires at ${rate(value)}, as in voluntary effort.`,
       `Each unit fires at ${rate(value)}, unusual for voluntary effort.`,
+    )(evidence),
+  'voluntary-multiplets': ({ value, threshold, evidence }) =>
+    either(
+      `It has no groups of many discharges (up to ${value}, below ${threshold}).`,
+      `Discharges come in groups of ${value} less than 20 ms apart (effort: below ${threshold}), as in tetany.`,
     )(evidence),
   'voluntary-units': ({ value, evidence }) =>
     either(
@@ -101,6 +111,11 @@ export const contractions: Readonly<Record<string, Phrase>> = {
       `It lasts ${value}, long enough for an effort (at least ${threshold}).`,
       `It lasts only ${value}, short for an effort (at least ${threshold}).`,
     )(evidence),
+  'voluntary-sustained': ({ evidence, threshold }) =>
+    either(
+      `The effort is held: ${percent(evidence.value)} of the time is active.`,
+      `It pauses more than held effort does: only ${percent(evidence.value)} of the time is active (from ${percent(Number.parseFloat(threshold))}).`,
+    )(evidence),
   'voluntary-release': ({ value, threshold, evidence }) =>
     either(
       `It ends at once, within ${value}, as when an effort is let go (below ${threshold}).`,
@@ -110,6 +125,11 @@ export const contractions: Readonly<Record<string, Phrase>> = {
     either(
       `The level is held: the log envelope varies by ${value} (below ${threshold}).`,
       `The level waxes and wanes: the log envelope varies by ${value} (below ${threshold}).`,
+    )(evidence),
+  'voluntary-rhythm': ({ value, threshold, evidence }) =>
+    either(
+      `It has no rhythm of 3 to 12 Hz (peak ${value} times its surroundings, below ${threshold}).`,
+      `It has a rhythm of 3 to 12 Hz, as tremor has (peak ${value} times its surroundings, from ${threshold}).`,
     )(evidence),
   'voluntary-force': follows,
 

@@ -105,6 +105,11 @@ export const discharges: Readonly<Record<string, Phrase>> = {
       `From one discharge to the next it is regular: CoV ${value} once the slow change is taken out (below ${threshold}).`,
       `From one discharge to the next it is irregular: CoV ${value} once the slow change is taken out (below ${threshold}).`,
     )(evidence),
+  'myotonic-unsteady': ({ value, threshold, evidence }) =>
+    either(
+      `Its rate changes: robust CoV of the intervals ${value} (from ${threshold}).`,
+      `It keeps one rate throughout: robust CoV of the intervals ${value} (myotonia: from ${threshold}).`,
+    )(evidence),
   'myotonic-amplitude': ({ value, threshold, evidence }) =>
     either(
       `Amplitude and rate change together: rank correlation ${value} (from ${threshold}).`,

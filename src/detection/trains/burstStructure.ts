@@ -55,7 +55,9 @@ export function burstStructure(
 ): BurstStructure | undefined {
   const intervals = intervalsOf(times);
   if (intervals.length < 2) return undefined;
-  const split = splitLogIntervals(intervals, p);
+  // What is further apart belongs to no one series: an episode is sorted in parts, too.
+  const isNear = (interval: number): boolean => interval <= p.trainBurstPauseLongest;
+  const split = splitLogIntervals(intervals.filter(isNear), p);
   const inside = (interval: number): boolean =>
     interval >= p.trainBurstInsideShortest && interval <= p.trainBurstInsideLongest;
   if (split === undefined && !inside(median(intervals) ?? 0)) return undefined;
@@ -65,7 +67,7 @@ export function burstStructure(
   const spikesPerBurst = median(lengths);
   const intra = median(split === undefined ? intervals : intervals.filter((interval) => interval < split));
   if (spikesPerBurst === undefined || intra === undefined) return undefined;
-  const onsets = intervalsOf(Float64Array.from(groups, ({ from }) => at(times, from)));
+  const onsets = intervalsOf(Float64Array.from(groups, ({ from }) => at(times, from))).filter(isNear);
   const between = median(onsets);
   return {
     isBursting: split !== undefined && groups.length >= p.trainBurstLeast && grouped > times.length / 2,

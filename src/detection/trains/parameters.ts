@@ -87,6 +87,13 @@ export const trainParameterTable = {
     'Distance of the two modes of the log intervals over their spread',
     "own: Ashman's D of a split normal is 2.7, of a split uniform 3.5",
   ),
+  trainBurstPauseLongest: entry(
+    10,
+    's',
+    [1, 60],
+    'Bursts further apart than this are not of one series',
+    '§A.4 myokymia (0.1 to 10 bursts a second)',
+  ),
   trainBurstLeast: entry(3, '', [2, 20], 'Bursts needed to speak of bursting', 'own: two gaps show a rhythm'),
   trainActiveLeast: entry(
     2,

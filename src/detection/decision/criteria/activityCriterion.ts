@@ -16,3 +16,11 @@ export const end = (f: Features): number => f.at.end;
 export function telling(f: Features, steadyRate: number): number | undefined {
   return (f.unitRatePerSecond ?? Infinity) < steadyRate ? undefined : f.irregularity;
 }
+
+/** The least variation of any unit with enough discharges: the parts of a complex are locked to its cycle. */
+export function steadiestVariation(f: Features): number | undefined {
+  const variations = f.units.flatMap(({ discharges, rawVariation }) =>
+    discharges >= 10 ? (rawVariation ?? []) : [],
+  );
+  return variations.length === 0 ? undefined : Math.min(...variations);
+}

@@ -1,6 +1,6 @@
 /** Complex repetitive discharges (DETECTION.md §A.4): the same complex again and again, without jitter. */
 import type { DecisionParameters } from '../parameters';
-import { type ActivityCriteria, type Features, middle, onset } from './activityCriterion';
+import { type ActivityCriteria, middle, onset, steadiestVariation } from './activityCriterion';
 
 export function complexRepetitive(p: DecisionParameters): ActivityCriteria {
   return [
@@ -9,16 +9,19 @@ export function complexRepetitive(p: DecisionParameters): ActivityCriteria {
       unit: '',
       value: (f) => f.period?.correlation,
       bound: { kind: 'above', threshold: p.repetitiveCorrelation - 0.07, width: 0.07 },
-      weight: 2,
+      weight: 3,
+      against: 2,
       required: true,
       moment: middle,
     },
     {
       name: 'repetitive-variation',
       unit: '',
-      value: steadiest,
+      value: steadiestVariation,
+      // Of a complex that the sorter took apart no unit keeps time.
       bound: { kind: 'below', threshold: p.repetitiveVariation, width: 0.02 },
       weight: 2,
+      against: 0.5,
       moment: middle,
     },
     {
@@ -35,7 +38,7 @@ export function complexRepetitive(p: DecisionParameters): ActivityCriteria {
       value: (f) => f.leadShape && 1000 * f.leadShape.durationSeconds,
       bound: { kind: 'above', threshold: 2.2, width: 0.8 },
       weight: 0.3,
-      against: 2,
+      against: 1,
       moment: middle,
     },
     {
@@ -57,12 +60,4 @@ export function complexRepetitive(p: DecisionParameters): ActivityCriteria {
       moment: onset,
     },
   ];
-}
-
-/** The least variation of any unit with enough discharges: the parts of a complex are locked to its cycle. */
-function steadiest(f: Features): number | undefined {
-  const variations = f.units.flatMap(({ discharges, rawVariation }) =>
-    discharges >= 10 ? (rawVariation ?? []) : [],
-  );
-  return variations.length === 0 ? undefined : Math.min(...variations);
 }

@@ -19,7 +19,7 @@ export function crampCriteria(p: DecisionParameters): ActivityCriteria {
       value: (f) => f.unitRatePerSecond,
       bound: { kind: 'within', from: p.crampRateLow, to: p.crampRateHigh, width: 4 },
       weight: 0.5,
-      against: 2,
+      against: 3,
       moment: middle,
     },
     {
@@ -64,7 +64,8 @@ export function crampCriteria(p: DecisionParameters): ActivityCriteria {
       unit: 's',
       value: (f) => f.envelope.declineSeconds,
       bound: { kind: 'above', threshold: 1.5, width: 1.5 },
-      weight: 1,
+      weight: 2,
+      against: 1,
       moment: end,
     },
     {

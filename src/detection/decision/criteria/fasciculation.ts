@@ -20,6 +20,7 @@ export function fasciculation(p: DecisionParameters): ActivityCriteria {
       value: (f) => (f.durationSeconds < 0.15 ? 0 : f.activeSeconds / f.durationSeconds),
       bound: { kind: 'below', threshold: 0.25, width: 0.15 },
       weight: 1.5,
+      required: true,
       moment: middle,
     },
     {

@@ -77,7 +77,8 @@ export function myokymic(p: DecisionParameters): ActivityCriteria {
       name: 'myokymic-inside-rate',
       unit: '1/s',
       value: (f) => f.leadBursts?.intraRateHz,
-      bound: { kind: 'within', from: 15, to: 110, width: 10 },
+      // Faster groups are multiplets (§A.4).
+      bound: { kind: 'within', from: 15, to: 80, width: 10 },
       weight: 1.5,
       against: 2,
       moment: middle,

@@ -1,6 +1,13 @@
 /** Myotonic discharges (DETECTION.md §A.4): one fibre whose rate and amplitude wax and wane. */
 import type { DecisionParameters } from '../parameters';
-import { type ActivityCriteria, middle } from './activityCriterion';
+import { type ActivityCriteria, type Features, middle, steadiestVariation } from './activityCriterion';
+
+/** A discharge that repeats itself this well has the rate at which it does: the sorter may have found every other potential. */
+const sureCorrelation = 0.8;
+
+function rate({ fast, generator }: Features): number | undefined {
+  return fast && fast.correlation >= sureCorrelation ? 1 / fast.periodSeconds : generator?.ratePerSecond;
+}
 
 export function myotonic(p: DecisionParameters): ActivityCriteria {
   return [
@@ -16,7 +23,7 @@ export function myotonic(p: DecisionParameters): ActivityCriteria {
     {
       name: 'myotonic-rate',
       unit: '1/s',
-      value: (f) => f.generator?.ratePerSecond,
+      value: rate,
       bound: { kind: 'within', from: p.myotonicRateLow, to: p.myotonicRateHigh, width: 8 },
       weight: 1.5,
       against: 2,
@@ -27,9 +34,19 @@ export function myotonic(p: DecisionParameters): ActivityCriteria {
       name: 'myotonic-local-regularity',
       unit: '',
       value: (f) => f.generator?.detrendedCov,
-      bound: { kind: 'below', threshold: 0.2, width: 0.1 },
+      bound: { kind: 'below', threshold: 0.12, width: 0.06 },
       weight: 2,
       required: true,
+      moment: middle,
+    },
+    {
+      name: 'myotonic-unsteady',
+      unit: '',
+      // A discharge that keeps its rate to a hundredth waxes and wanes nowhere.
+      value: steadiestVariation,
+      bound: { kind: 'above', threshold: 0.03, width: 0.02 },
+      weight: 0,
+      against: 3,
       moment: middle,
     },
     {
@@ -38,13 +55,15 @@ export function myotonic(p: DecisionParameters): ActivityCriteria {
       value: (f) => f.generator?.rateAmplitudeCorrelation,
       bound: { kind: 'above', threshold: 0.5, width: 0.3 },
       weight: 1,
+      against: 2,
       moment: middle,
     },
     {
       name: 'myotonic-single',
       unit: '',
       value: (f) => f.generator?.part,
-      bound: { kind: 'above', threshold: 0.5, width: 0.2 },
+      // Two fibres may run at a time, and their trains cross.
+      bound: { kind: 'above', threshold: 0.35, width: 0.25 },
       weight: 1,
       against: 2,
       required: true,

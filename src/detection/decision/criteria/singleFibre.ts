@@ -1,6 +1,11 @@
 /** Fibrillation and positive sharp waves (DETECTION.md §A.4): single fibres that fire regularly. */
 import type { DecisionParameters } from '../parameters';
-import { type ActivityCriteria, middle } from './activityCriterion';
+import { type ActivityCriteria, type Features, middle } from './activityCriterion';
+
+/** Of the generator beside its drift, or of a train that can be trusted as it is. */
+function variation({ generator, irregularity }: Features): number | undefined {
+  return generator && Math.min(generator.detrendedCov, irregularity ?? Infinity);
+}
 
 /** What fibrillation and positive sharp waves share: one fibre, firing regularly. */
 function singleFibre(p: DecisionParameters, prefix: string): ActivityCriteria {
@@ -8,7 +13,7 @@ function singleFibre(p: DecisionParameters, prefix: string): ActivityCriteria {
     {
       name: `${prefix}-regularity`,
       unit: '',
-      value: (f) => f.generator?.detrendedCov,
+      value: variation,
       bound: { kind: 'below', threshold: p.fibrillationVariation, width: 0.06 },
       weight: 2,
       required: true,
@@ -17,7 +22,7 @@ function singleFibre(p: DecisionParameters, prefix: string): ActivityCriteria {
     {
       name: `${prefix}-jitter`,
       unit: '',
-      value: (f) => f.generator?.detrendedCov,
+      value: variation,
       bound: { kind: 'above', threshold: 0.006, width: 0.004 },
       weight: 0,
       against: 2,

@@ -1,8 +1,14 @@
 /** Voluntary activity (DETECTION.md §A.4): asked for, regular, of several units, held and let go. */
+import type { BurstStructure } from '../../trains/burstStructure';
 import type { DecisionParameters } from '../parameters';
 import { type ActivityCriteria, middle, onset, telling } from './activityCriterion';
 
 const intentOf = { voluntary: 1, unknown: undefined, involuntary: -1 } as const;
+
+/** Discharges less than 20 ms apart in groups with pauses between them (§A.3 C11, §M multiplet detector). */
+function isMultiplet({ isBursting, intraRateHz }: BurstStructure): boolean {
+  return isBursting && intraRateHz >= 50;
+}
 
 export function voluntary(p: DecisionParameters): ActivityCriteria {
   return [
@@ -24,12 +30,32 @@ export function voluntary(p: DecisionParameters): ActivityCriteria {
       moment: middle,
     },
     {
+      name: 'voluntary-jitter',
+      unit: '',
+      // No motor unit keeps time like a single fibre or a circuit of them.
+      value: (f) => f.irregularity,
+      bound: { kind: 'above', threshold: p.voluntaryJitter, width: 0.02 },
+      weight: 0,
+      against: 4,
+      moment: middle,
+    },
+    {
       name: 'voluntary-rate',
       unit: '1/s',
       value: (f) => f.unitRatePerSecond,
-      bound: { kind: 'within', from: p.voluntaryRateLow, to: p.voluntaryRateHigh, width: 4 },
+      // Neck muscles are faster (§A.4 sternohyoid): nothing above is excluded.
+      bound: { kind: 'within', from: p.voluntaryRateLow, to: p.voluntaryRateHigh, width: 8 },
       weight: 1,
-      against: 2,
+      against: 1.5,
+      moment: middle,
+    },
+    {
+      name: 'voluntary-multiplets',
+      unit: '',
+      value: ({ leadBursts }) => leadBursts && (isMultiplet(leadBursts) ? leadBursts.spikesPerBurst : 1),
+      bound: { kind: 'below', threshold: p.multipletSize - 0.5, width: 1 },
+      weight: 0,
+      against: 3,
       moment: middle,
     },
     {
@@ -64,8 +90,17 @@ export function voluntary(p: DecisionParameters): ActivityCriteria {
       value: (f) => f.durationSeconds,
       bound: { kind: 'above', threshold: 0.7, width: 0.3 },
       weight: 0.2,
-      against: 1.5,
+      against: 2.5,
       moment: onset,
+    },
+    {
+      name: 'voluntary-sustained',
+      unit: '',
+      value: (f) => f.activeSeconds / f.durationSeconds,
+      bound: { kind: 'above', threshold: 0.6, width: 0.2 },
+      weight: 0,
+      against: 2,
+      moment: middle,
     },
     {
       name: 'voluntary-release',
@@ -73,7 +108,7 @@ export function voluntary(p: DecisionParameters): ActivityCriteria {
       value: (f) => (f.durationSeconds >= p.crampDuration ? f.envelope.declineSeconds : undefined),
       bound: { kind: 'below', threshold: 1.5, width: 1 },
       weight: 0.7,
-      against: 0.5,
+      against: 1,
       moment: (f) => f.at.end,
     },
     {
@@ -84,6 +119,15 @@ export function voluntary(p: DecisionParameters): ActivityCriteria {
       bound: { kind: 'below', threshold: 0.25, width: 0.12 },
       weight: 1,
       against: 0.4,
+      moment: middle,
+    },
+    {
+      name: 'voluntary-rhythm',
+      unit: '',
+      value: (f) => f.tremor?.prominence,
+      bound: { kind: 'below', threshold: p.tremorProminence, width: 2 * p.tremorProminence },
+      weight: 0,
+      against: 1,
       moment: middle,
     },
     {
