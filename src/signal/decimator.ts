@@ -38,17 +38,57 @@ export class Decimator {
       throw new RangeError(`Decimating needs ${reach} samples either side of ${first} to ${last}.`);
     }
     const result = new Float64Array(count);
-    const half = this.#half;
-    const centre = at(half, 0);
-    for (let out = 0, i = first; out < count; out++, i += factor) {
-      let sum = centre * (values[i] as number); // within the array by the check above
-      for (let k = 1; k <= reach; k++) {
-        sum += (half[k] as number) * ((values[i - k] as number) + (values[i + k] as number));
-      }
-      result[out] = sum;
+    const inFours = count - (count % 4);
+    filterByFour(this.#half, values, first, factor, result.subarray(0, inFours));
+    for (let out = inFours; out < count; out++) {
+      result[out] = filterOne(this.#half, values, first + out * factor);
     }
     return result;
   }
+}
+
+/**
+ * Outputs at `first`, `first + factor`, …, four at a time: four sums side by side, so that the processor need not wait
+ * for one addition before the next, and each weight is read once for all four.
+ */
+function filterByFour(
+  half: Float64Array,
+  values: Float64Array,
+  first: number,
+  factor: number,
+  result: Float64Array,
+): void {
+  const centre = at(half, 0);
+  for (let out = 0, a = first; out < result.length; out += 4, a += 4 * factor) {
+    const b = a + factor;
+    const c = b + factor;
+    const d = c + factor;
+    // All within the array by the caller's check.
+    let sumA = centre * (values[a] as number);
+    let sumB = centre * (values[b] as number);
+    let sumC = centre * (values[c] as number);
+    let sumD = centre * (values[d] as number);
+    for (let k = 1; k < half.length; k++) {
+      const weight = half[k] as number;
+      sumA += weight * ((values[a - k] as number) + (values[a + k] as number));
+      sumB += weight * ((values[b - k] as number) + (values[b + k] as number));
+      sumC += weight * ((values[c - k] as number) + (values[c + k] as number));
+      sumD += weight * ((values[d - k] as number) + (values[d + k] as number));
+    }
+    result[out] = sumA;
+    result[out + 1] = sumB;
+    result[out + 2] = sumC;
+    result[out + 3] = sumD;
+  }
+}
+
+/** The output at one sample. */
+function filterOne(half: Float64Array, values: Float64Array, sample: number): number {
+  let sum = at(half, 0) * (values[sample] as number); // within the array by the caller's check
+  for (let k = 1; k < half.length; k++) {
+    sum += at(half, k) * ((values[sample - k] as number) + (values[sample + k] as number));
+  }
+  return sum;
 }
 
 /** The impulse response from its middle on; the other half is its mirror image. Its sum over both halves is 1. */
