@@ -1,11 +1,14 @@
 /**
- * Brings a stretch to a lower sampling rate: a linear-phase low-pass (windowed sinc, Kaiser window: Oppenheim &
- * Schafer, Discrete-Time Signal Processing, ch. 7) and every n-th of its values. Potentials keep shape and place.
+ * Brings a stretch to a lower sampling rate. Even factors are taken by halves (Crochiere & Rabiner, Multirate Digital
+ * Signal Processing, ch. 5): the early low-passes need few weights, as only what would fold into the last one's band
+ * must be gone by then. Potentials keep shape and place.
  */
-import { at } from '../recording/typedArrays';
+import { ScratchRoom } from './scratchRoom';
+import { ThinningLowPass } from './thinningLowPass';
 
-/** Stop-band attenuation of the low-pass. */
+/** Stop-band attenuation of the last low-pass, and of those before it: their ripples must not add to its own. */
 const attenuationDecibels = 55;
+const earlyAttenuationDecibels = 75;
 /** Transition band in parts of the new rate: what folds back lies above 0.42 of it. */
 const passUpTo = 0.42;
 const stopFrom = 0.58;
@@ -15,7 +18,12 @@ export class Decimator {
   readonly factor: number;
   /** Samples either side of an output that it depends on. */
   readonly reach: number;
-  readonly #half: Float64Array;
+  /** None where nothing is to be done. */
+  readonly #lowPass: ThinningLowPass | undefined;
+  /** Goes on with what the low-pass leaves. */
+  readonly #next: Decimator | undefined;
+  /** What it leaves of the present stretch. */
+  readonly #between = new ScratchRoom();
 
   /** @throws RangeError unless `factor` is a whole number from 1. */
   constructor(factor: number) {
@@ -23,95 +31,39 @@ export class Decimator {
       throw new RangeError(`A signal can't be decimated by ${factor}.`);
     }
     this.factor = factor;
-    this.#half = factor === 1 ? Float64Array.of(1) : designHalf(factor);
-    this.reach = this.#half.length - 1;
+    if (factor > 2 && factor % 2 === 0) {
+      const edges = { passUpTo: passUpTo / factor, stopFrom: 0.5 - passUpTo / factor };
+      this.#lowPass = new ThinningLowPass(2, edges, earlyAttenuationDecibels);
+      this.#next = new Decimator(factor / 2);
+    } else if (factor > 1) {
+      const edges = { passUpTo: passUpTo / factor, stopFrom: stopFrom / factor };
+      this.#lowPass = new ThinningLowPass(factor, edges, attenuationDecibels);
+    }
+    this.reach = (this.#lowPass?.reach ?? 0) + 2 * (this.#next?.reach ?? 0);
   }
 
   /**
-   * Values at samples `first`, `first + factor`, … of `values`, `count` of them.
+   * Values at samples `first`, `first + factor`, … of `values`, `count` of them, in `result` where it is given.
    * @throws RangeError where `values` does not hold `reach` samples either side of all of them.
    */
-  decimate(values: Float64Array, first: number, count: number): Float64Array {
+  decimate(
+    values: Float64Array,
+    first: number,
+    count: number,
+    result: Float64Array = new Float64Array(count),
+  ): Float64Array {
     const { factor, reach } = this;
     const last = first + (count - 1) * factor;
     if (count > 0 && (first < reach || last + reach >= values.length)) {
       throw new RangeError(`Decimating needs ${reach} samples either side of ${first} to ${last}.`);
     }
-    const result = new Float64Array(count);
-    const inFours = count - (count % 4);
-    filterByFour(this.#half, values, first, factor, result.subarray(0, inFours));
-    for (let out = inFours; out < count; out++) {
-      result[out] = filterOne(this.#half, values, first + out * factor);
-    }
+    if (!this.#lowPass) result.set(values.subarray(first, first + count));
+    else if (this.#next && count > 0) {
+      const { reach: later, factor: rest } = this.#next;
+      const between = this.#between.take((count - 1) * rest + 1 + 2 * later);
+      this.#lowPass.filter(values, first - this.#lowPass.factor * later, between);
+      this.#next.decimate(between, later, count, result);
+    } else this.#lowPass.filter(values, first, result);
     return result;
   }
-}
-
-/**
- * Outputs at `first`, `first + factor`, …, four at a time: four sums side by side, so that the processor need not wait
- * for one addition before the next, and each weight is read once for all four.
- */
-function filterByFour(
-  half: Float64Array,
-  values: Float64Array,
-  first: number,
-  factor: number,
-  result: Float64Array,
-): void {
-  const centre = at(half, 0);
-  for (let out = 0, a = first; out < result.length; out += 4, a += 4 * factor) {
-    const b = a + factor;
-    const c = b + factor;
-    const d = c + factor;
-    // All within the array by the caller's check.
-    let sumA = centre * (values[a] as number);
-    let sumB = centre * (values[b] as number);
-    let sumC = centre * (values[c] as number);
-    let sumD = centre * (values[d] as number);
-    for (let k = 1; k < half.length; k++) {
-      const weight = half[k] as number;
-      sumA += weight * ((values[a - k] as number) + (values[a + k] as number));
-      sumB += weight * ((values[b - k] as number) + (values[b + k] as number));
-      sumC += weight * ((values[c - k] as number) + (values[c + k] as number));
-      sumD += weight * ((values[d - k] as number) + (values[d + k] as number));
-    }
-    result[out] = sumA;
-    result[out + 1] = sumB;
-    result[out + 2] = sumC;
-    result[out + 3] = sumD;
-  }
-}
-
-/** The output at one sample. */
-function filterOne(half: Float64Array, values: Float64Array, sample: number): number {
-  let sum = at(half, 0) * (values[sample] as number); // within the array by the caller's check
-  for (let k = 1; k < half.length; k++) {
-    sum += at(half, k) * ((values[sample - k] as number) + (values[sample + k] as number));
-  }
-  return sum;
-}
-
-/** The impulse response from its middle on; the other half is its mirror image. Its sum over both halves is 1. */
-function designHalf(factor: number): Float64Array {
-  const transition = (2 * Math.PI * (stopFrom - passUpTo)) / factor;
-  const reach = Math.ceil((attenuationDecibels - 8) / (2.285 * transition) / 2);
-  const beta = 0.5842 * (attenuationDecibels - 21) ** 0.4 + 0.07886 * (attenuationDecibels - 21);
-  const cutoff = (Math.PI * (passUpTo + stopFrom)) / factor; // radians per sample, middle of the transition
-  const half = Float64Array.from({ length: reach + 1 }, (_, k) => {
-    const sinc = k === 0 ? cutoff / Math.PI : Math.sin(cutoff * k) / (Math.PI * k);
-    return (sinc * besselI0(beta * Math.sqrt(1 - (k / (reach + 1)) ** 2))) / besselI0(beta);
-  });
-  const sum = half.reduce((total, value, k) => total + (k === 0 ? value : 2 * value), 0);
-  return half.map((value) => value / sum);
-}
-
-/** The modified Bessel function of the first kind, order 0, by its power series (Abramowitz & Stegun 9.6.12). */
-function besselI0(x: number): number {
-  let term = 1;
-  let sum = 1;
-  for (let k = 1; term > 1e-12 * sum; k++) {
-    term *= (x / (2 * k)) ** 2;
-    sum += term;
-  }
-  return sum;
 }

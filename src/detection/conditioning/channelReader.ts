@@ -5,6 +5,7 @@
 import type { Recording } from '../../recording/recording';
 import { at } from '../../recording/typedArrays';
 import { Decimator } from '../../signal/decimator';
+import { ScratchRoom } from '../../signal/scratchRoom';
 import { type Mains, removeMains } from './mains';
 import type { Pace } from '../pace';
 import type { WorkingPlan } from './workingPlan';
@@ -36,7 +37,7 @@ export class ChannelReader {
   #samples: number;
   readonly #decimator: Decimator;
   /** Native samples of the present read. */
-  #held = new Float64Array(0);
+  readonly #held = new ScratchRoom();
 
   constructor(source: ChannelSource, plan: WorkingPlan) {
     this.plan = plan;
@@ -51,28 +52,30 @@ export class ChannelReader {
   }
 
   /**
-   * Working samples [from, to), which may reach past both ends of the channel. One read must end before the next.
-   * @param useRaw gets the channel's own samples (native rate, NaN where missing) of [from, to) in the pieces they are
-   * read in, without what lies past the ends.
+   * Working samples [from, to), which may reach past both ends of the channel. One read must end before the next begins.
+   * @param useRaw gets the channel's own samples (native rate, NaN where missing) of the range in the pieces they are
+   * read in, without what lies past the channel's ends.
+   * @param room where the working samples are put: who gives it is done with those of the read before.
    */
   async read(
     from: number,
     to: number,
     mains: Mains | undefined,
     useRaw?: (values: Float32Array, firstSample: number) => void,
+    room?: ScratchRoom,
   ): Promise<WorkingStretch> {
     const { factor } = this.plan;
     const { reach } = this.#decimator;
     const begin = from * factor - reach;
     const end = (to - 1) * factor + reach + 1;
-    const held = this.#room(end - begin);
+    const held = this.#held.take(end - begin);
     await this.#fill(held, begin, (values, first) => {
       const inFrom = Math.max(0, from * factor - first);
       const inTo = Math.min(values.length, to * factor - first);
       if (inFrom < inTo) useRaw?.(values.subarray(inFrom, inTo), first + inFrom);
     });
     const gaps = bridge(held);
-    const values = this.#decimator.decimate(held, reach, to - from);
+    const values = this.#decimator.decimate(held, reach, to - from, room?.take(to - from));
     const missing = gaps.length === 0 ? undefined : missingOf(gaps, { factor, reach, count: to - from });
     if (mains) this.#removeMains(values, from, missing, mains);
     return missing ? { first: from, values, missing } : { first: from, values };
@@ -92,12 +95,6 @@ export class ChannelReader {
   /** Lets others run. @throws the abort signal's reason. */
   async rest(): Promise<void> {
     await this.#source.pace.advance(0);
-  }
-
-  /** Room for so many native samples: the same for every read, as fresh megabytes cost more than filling them. */
-  #room(length: number): Float64Array {
-    if (this.#held.length < length) this.#held = new Float64Array(length);
-    return this.#held.subarray(0, length);
   }
 
   /**
@@ -140,7 +137,9 @@ interface Gap {
 function bridge(values: Float64Array): readonly Gap[] {
   const gaps: Gap[] = [];
   for (let i = 0; i < values.length; i++) {
-    if (Number.isFinite(values[i])) continue;
+    const value = values[i] as number; // in bounds
+    // 0 for what is finite, else NaN: quicker than asking.
+    if (value - value === 0) continue;
     let to = i + 1;
     while (to < values.length && !Number.isFinite(values[to])) to++;
     const left = i > 0 ? (values[i - 1] ?? 0) : undefined;
