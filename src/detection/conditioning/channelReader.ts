@@ -74,8 +74,11 @@ export class ChannelReader {
       const inTo = Math.min(values.length, to * factor - first);
       if (inFrom < inTo) useRaw?.(values.subarray(inFrom, inTo), first + inFrom);
     });
-    const gaps = bridge(held);
-    const values = this.#decimator.decimate(held, reach, to - from, room?.take(to - from));
+    const target = room?.take(to - from);
+    let values = this.#decimator.decimate(held, reach, to - from, target);
+    // Whatever is not finite makes working samples that are not: there are fewer of these to look at.
+    const gaps = areFinite(values) ? [] : bridge(held);
+    if (gaps.length > 0) values = this.#decimator.decimate(held, reach, to - from, target);
     const missing = gaps.length === 0 ? undefined : missingOf(gaps, { factor, reach, count: to - from });
     if (mains) this.#removeMains(values, from, missing, mains);
     return missing ? { first: from, values, missing } : { first: from, values };
@@ -128,6 +131,13 @@ export class ChannelReader {
   }
 }
 
+/** Whether all are finite: then their differences from themselves are 0, and else NaN. */
+function areFinite(values: Float64Array): boolean {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i] as number) - (values[i] as number); // in bounds
+  return sum === 0;
+}
+
 interface Gap {
   readonly from: number;
   readonly to: number;
@@ -137,9 +147,7 @@ interface Gap {
 function bridge(values: Float64Array): readonly Gap[] {
   const gaps: Gap[] = [];
   for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number; // in bounds
-    // 0 for what is finite, else NaN: quicker than asking.
-    if (value - value === 0) continue;
+    if (Number.isFinite(values[i])) continue;
     let to = i + 1;
     while (to < values.length && !Number.isFinite(values[to])) to++;
     const left = i > 0 ? (values[i - 1] ?? 0) : undefined;

@@ -184,10 +184,8 @@ function decode(
   const count = bytes.length / bytesPerSample;
   // All indices are in bounds: `bytes` holds `count` samples, and `target` has room for them.
   if (bytesPerSample === 2) {
-    for (let i = 0, byte = 0; i < count; i++, byte += 2) {
-      const digital = (((bytes[byte] as number) | ((bytes[byte + 1] as number) << 8)) << 16) >> 16;
-      target[position + i] = gain * digital + offset;
-    }
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let i = 0; i < count; i++) target[position + i] = gain * view.getInt16(2 * i, true) + offset;
     return;
   }
   for (let i = 0, byte = 0; i < count; i++, byte += 3) {
