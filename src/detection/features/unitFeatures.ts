@@ -51,7 +51,7 @@ export function unitFeatures(
     (best, unit) => (best && best.times.length >= unit.times.length ? best : unit),
     undefined,
   );
-  const leadFiring = lead && unitFiring(lead, parameters);
+  const leadFiring = lead && (firing[counted.indexOf(lead)] ?? unitFiring(lead, parameters));
   const single = counted.flatMap((unit, i) => (isOneUnit(unit) ? (firing[i] ?? []) : []));
   const rates = single.flatMap(({ ratePerSecond }) => ratePerSecond ?? []);
   const trains = counted.map(({ times }) => times);
