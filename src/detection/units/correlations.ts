@@ -15,6 +15,8 @@ export class Correlations {
   /** For each unit its values at the coarse lags, and whether they have been worked out. */
   readonly #coarse: readonly Float64Array[];
   readonly #isCoarseKnown: Uint8Array;
+  /** The last answer of `coarseLeft`. */
+  readonly #left: Float64Array;
   readonly #coarseFrom: number;
   readonly #coarseStep: number;
   #signal: Float64Array = new Float64Array(0);
@@ -29,7 +31,9 @@ export class Correlations {
     this.#span = 2 * this.reach + 3;
     this.#coarseFrom = -reach;
     this.#coarseStep = coarse;
-    this.#coarse = units.map(() => new Float64Array(Math.floor((2 * reach) / coarse) + 1));
+    const coarseCount = Math.floor((2 * reach) / coarse) + 1;
+    this.#coarse = units.map(() => new Float64Array(coarseCount));
+    this.#left = new Float64Array(coarseCount);
     this.#isCoarseKnown = new Uint8Array(units.length);
     this.#values = new Float64Array(units.length * this.#span);
     this.#crossed = new Float64Array(units.length ** 2 * (2 * this.#most + 1)).fill(NaN);
@@ -64,6 +68,22 @@ export class Correlations {
     const start = this.#peak + this.#coarseFrom - this.#before;
     productsInSteps(model, this.#signal, start, this.#coarseStep, this.#length, row);
     return row;
+  }
+
+  /** `coarse` with template `other` of that scale and lag taken away from the signal; overwritten by the next call. */
+  coarseLeft(unit: number, other: number, scale: number, lag: number): Float64Array {
+    const row = this.coarse(unit);
+    const left = this.#left;
+    const first = this.#coarseFrom - lag;
+    const last = first + (row.length - 1) * this.#coarseStep;
+    const isKept = first >= -this.#most && last <= this.#most;
+    let place = ((other * this.#units.length + unit) * (2 * this.#most + 1) + first + this.#most) | 0;
+    for (let i = 0; i < row.length; i++, place += this.#coarseStep) {
+      let crossed = isKept ? (this.#crossed[place] as number) : NaN; // in bounds where it is kept
+      if (crossed !== crossed) crossed = this.crossed(other, unit, first + i * this.#coarseStep);
+      left[i] = (row[i] as number) - scale * crossed;
+    }
+    return left;
   }
 
   /** Σ of template `a` and template `b` whose alignment point is `lag` samples later. */

@@ -199,14 +199,13 @@ export class Explainer {
   /** The best coarse lag of a second potential that takes away more than `least`; `nowhere` if there is none. */
   #coarseSecond(first: Placement, u: number, least: number): number {
     const { energy } = this.#units[u] as UnitModel; // callers go through the units
-    const { correlations } = this;
-    const values = correlations.coarse(u);
+    const lefts = this.correlations.coarseLeft(u, first.unit, first.scale, first.lag);
     let most = least;
     let best = nowhere;
-    for (let i = 0, lag = -this.#pairReach; i < values.length; i++, lag += this.#coarse) {
-      const taken = first.scale * correlations.crossed(first.unit, u, lag - first.lag);
-      const left = (values[i] as number) - taken; // in bounds
+    for (let i = 0; i < lefts.length; i++) {
+      const left = lefts[i] as number; // in bounds
       if (left <= 0 || left * left <= most * energy) continue;
+      const lag = i * this.#coarse - this.#pairReach;
       const gain = this.#gain(u, left, most);
       if (gain <= most || !this.#firings.isFree(u, this.#peak + lag)) continue;
       most = gain;
