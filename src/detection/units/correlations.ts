@@ -106,8 +106,8 @@ export class Correlations {
 }
 
 /**
- * Σ template[k] · signal[start + k] within the signal, over the part of the template that is not nearly 0. Four sums
- * side by side: the processor need not wait for one addition before the next.
+ * Σ template[k] · signal[start + k] within the signal, over the part of the template that is not nearly 0. Two samples
+ * at a time, as `fourProducts` has it: both give the same to the last bit, so that equal gains stay equal.
  */
 export function product(model: UnitModel, signal: Float64Array, start: number, length: number): number {
   const { template } = model;
@@ -115,20 +115,16 @@ export function product(model: UnitModel, signal: Float64Array, start: number, l
   const first = start | 0;
   const to = Math.min(model.to, length - first) | 0;
   let k = Math.max(model.from, -first) | 0;
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
+  let sum = 0;
   // All indices are in bounds: `to` and the start of `k` see to it.
-  for (; k + 3 < to; k += 4) {
+  for (; k + 1 < to; k += 2) {
     const i = first + k;
-    a += (template[k] as number) * (signal[i] as number);
-    b += (template[k + 1] as number) * (signal[i + 1] as number);
-    c += (template[k + 2] as number) * (signal[i + 2] as number);
-    d += (template[k + 3] as number) * (signal[i + 3] as number);
+    sum +=
+      (template[k] as number) * (signal[i] as number) +
+      (template[k + 1] as number) * (signal[i + 1] as number);
   }
-  for (; k < to; k++) a += (template[k] as number) * (signal[first + k] as number);
-  return a + b + (c + d);
+  if (k < to) sum += (template[k] as number) * (signal[first + k] as number);
+  return sum;
 }
 
 /** The products at `start`, `start + step`, …, as many as `result` has room for. */
