@@ -1,32 +1,22 @@
 /**
- * Brings a stretch to a lower sampling rate. Even factors are taken by halves (Crochiere & Rabiner, Multirate Digital
- * Signal Processing, ch. 5): the early low-passes need few weights, as only what would fold into the last one's band
- * must be gone by then. Potentials keep shape and place.
+ * Brings a stretch to a lower sampling rate: a linear-phase low-pass (windowed sinc, Kaiser window: Oppenheim &
+ * Schafer, Discrete-Time Signal Processing, ch. 7) and every n-th of its values. Potentials keep shape and place.
  */
-import { ScratchRoom } from './scratchRoom';
-import { ThinningLowPass } from './thinningLowPass';
+import { at } from '../recording/typedArrays';
 
-/** Stop-band attenuation of the last low-pass, and of those before it: their ripples must not add to its own. */
+/** Stop-band attenuation of the low-pass. */
 const attenuationDecibels = 55;
-const earlyAttenuationDecibels = 75;
 /** Transition band in parts of the new rate: what folds back lies above 0.42 of it. */
 const passUpTo = 0.42;
 const stopFrom = 0.58;
-
-/** So many outputs at a time, that what lies between the low-passes stays in the processor's nearest memory. */
-const piece = 1024;
 
 /** Takes every `factor`-th value of a low-passed signal. */
 export class Decimator {
   readonly factor: number;
   /** Samples either side of an output that it depends on. */
   readonly reach: number;
-  /** None where nothing is to be done. */
-  readonly #lowPass: ThinningLowPass | undefined;
-  /** Goes on with what the low-pass leaves. */
-  readonly #next: Decimator | undefined;
-  /** What it leaves of the present stretch. */
-  readonly #between = new ScratchRoom();
+  readonly #centre: number;
+  readonly #combs: readonly Comb[];
 
   /** @throws RangeError unless `factor` is a whole number from 1. */
   constructor(factor: number) {
@@ -34,15 +24,10 @@ export class Decimator {
       throw new RangeError(`A signal can't be decimated by ${factor}.`);
     }
     this.factor = factor;
-    if (factor > 2 && factor % 2 === 0) {
-      const edges = { passUpTo: passUpTo / factor, stopFrom: 0.5 - passUpTo / factor };
-      this.#lowPass = new ThinningLowPass(2, edges, earlyAttenuationDecibels);
-      this.#next = new Decimator(factor / 2);
-    } else if (factor > 1) {
-      const edges = { passUpTo: passUpTo / factor, stopFrom: stopFrom / factor };
-      this.#lowPass = new ThinningLowPass(factor, edges, attenuationDecibels);
-    }
-    this.reach = (this.#lowPass?.reach ?? 0) + 2 * (this.#next?.reach ?? 0);
+    const half = factor === 1 ? Float64Array.of(1) : designHalf(factor);
+    this.#centre = at(half, 0);
+    this.#combs = combsOf(half, factor);
+    this.reach = half.length - 1;
   }
 
   /**
@@ -60,26 +45,98 @@ export class Decimator {
     if (count > 0 && (first < reach || last + reach >= values.length)) {
       throw new RangeError(`Decimating needs ${reach} samples either side of ${first} to ${last}.`);
     }
-    if (!this.#lowPass) result.set(values.subarray(first, first + count));
-    else if (!this.#next) this.#lowPass.filter(values, first, result);
-    else {
-      for (let out = 0; out < count; out += piece) {
-        const part = result.subarray(out, Math.min(count, out + piece));
-        this.#inHalves(this.#lowPass, this.#next, values, first + out * factor, part);
-      }
-    }
+    const inFours = count - (count % 4);
+    this.#filterByFour(values, first, inFours, result);
+    for (let out = inFours; out < count; out++) result[out] = this.#output(values, first + out * factor);
     return result;
   }
 
-  #inHalves(
-    lowPass: ThinningLowPass,
-    next: Decimator,
-    values: Float64Array,
-    first: number,
-    result: Float64Array,
-  ): void {
-    const between = this.#between.take((result.length - 1) * next.factor + 1 + 2 * next.reach);
-    lowPass.filter(values, first - lowPass.factor * next.reach, between);
-    next.decimate(between, next.reach, result.length, result);
+  /** Four sums side by side: no addition waits for the one before, and each weight is read once for all four. */
+  #filterByFour(values: Float64Array, first: number, count: number, result: Float64Array): void {
+    const factor = this.factor;
+    const centre = this.#centre;
+    const combs = this.#combs;
+    for (let out = 0, a = first | 0; out < count; out += 4, a += 4 * factor) {
+      const b = a + factor;
+      const c = b + factor;
+      const d = c + factor;
+      // All within the array by the caller's check.
+      let sumA = centre * (values[a] as number);
+      let sumB = centre * (values[b] as number);
+      let sumC = centre * (values[c] as number);
+      let sumD = centre * (values[d] as number);
+      for (let comb = 0; comb < combs.length; comb++) {
+        const { from, step, weights } = combs[comb] as Comb;
+        for (let i = 0, k = from; i < weights.length; i++, k += step) {
+          const weight = weights[i] as number;
+          sumA += weight * ((values[a - k] as number) + (values[a + k] as number));
+          sumB += weight * ((values[b - k] as number) + (values[b + k] as number));
+          sumC += weight * ((values[c - k] as number) + (values[c + k] as number));
+          sumD += weight * ((values[d - k] as number) + (values[d + k] as number));
+        }
+      }
+      result[out] = sumA;
+      result[out + 1] = sumB;
+      result[out + 2] = sumC;
+      result[out + 3] = sumD;
+    }
   }
+
+  #output(values: Float64Array, sample: number): number {
+    let sum = this.#centre * at(values, sample);
+    for (const { from, step, weights } of this.#combs) {
+      for (let i = 0, k = from; i < weights.length; i++, k += step) {
+        sum += at(weights, i) * (at(values, sample - k) + at(values, sample + k));
+      }
+    }
+    return sum;
+  }
+}
+
+/** Weights of the samples `from`, `from + step`, … before and after an output. */
+interface Comb {
+  readonly from: number;
+  readonly step: number;
+  readonly weights: Float64Array;
+}
+
+/**
+ * The weights beside the middle. Those of a low-pass at half the new rate are 0 at multiples of the factor (an n-th
+ * band filter): of these, powers of two are easily left out.
+ */
+function combsOf(half: Float64Array, factor: number): readonly Comb[] {
+  const comb = (from: number, step: number): Comb => ({
+    from,
+    step,
+    weights: half.filter((_, k) => k >= from && (k - from) % step === 0),
+  });
+  const combs: Comb[] = [];
+  let power = 1;
+  for (; factor % (2 * power) === 0; power *= 2) combs.push(comb(power, 2 * power));
+  return power === factor ? combs : [...combs, comb(power, power)];
+}
+
+/** The impulse response from its middle on; the other half is its mirror image. Its sum over both halves is 1. */
+function designHalf(factor: number): Float64Array {
+  const transition = (2 * Math.PI * (stopFrom - passUpTo)) / factor;
+  const reach = Math.ceil((attenuationDecibels - 8) / (2.285 * transition) / 2);
+  const beta = 0.5842 * (attenuationDecibels - 21) ** 0.4 + 0.07886 * (attenuationDecibels - 21);
+  const cutoff = (Math.PI * (passUpTo + stopFrom)) / factor; // radians per sample, middle of the transition
+  const half = Float64Array.from({ length: reach + 1 }, (_, k) => {
+    const sinc = k === 0 ? cutoff / Math.PI : Math.sin(cutoff * k) / (Math.PI * k);
+    return (sinc * besselI0(beta * Math.sqrt(1 - (k / (reach + 1)) ** 2))) / besselI0(beta);
+  });
+  const sum = half.reduce((total, value, k) => total + (k === 0 ? value : 2 * value), 0);
+  return half.map((value) => value / sum);
+}
+
+/** The modified Bessel function of the first kind, order 0, by its power series (Abramowitz & Stegun 9.6.12). */
+function besselI0(x: number): number {
+  let term = 1;
+  let sum = 1;
+  for (let k = 1; term > 1e-12 * sum; k++) {
+    term *= (x / (2 * k)) ** 2;
+    sum += term;
+  }
+  return sum;
 }
