@@ -9,6 +9,8 @@ export class Correlations {
   readonly #before: number;
   readonly #span: number;
   readonly #values: Float64Array;
+  /** The peak, by its number, for which each of them was worked out. */
+  readonly #peakOf: Uint32Array;
   /** For every two templates the lags from −most to most, those of pairs; NaN where not worked out yet. */
   readonly #crossed: Float64Array;
   readonly #most: number;
@@ -22,6 +24,8 @@ export class Correlations {
   #signal: Float64Array = new Float64Array(0);
   #length = 0;
   #peak = 0;
+  /** Peaks so far. */
+  #peaks = 0;
 
   constructor(units: readonly UnitModel[], { before, width, reach, coarse }: Geometry) {
     this.#units = units;
@@ -36,6 +40,7 @@ export class Correlations {
     this.#left = new Float64Array(coarseCount);
     this.#isCoarseKnown = new Uint8Array(units.length);
     this.#values = new Float64Array(units.length * this.#span);
+    this.#peakOf = new Uint32Array(this.#values.length);
     this.#crossed = new Float64Array(units.length ** 2 * (2 * this.#most + 1)).fill(NaN);
   }
 
@@ -44,15 +49,16 @@ export class Correlations {
     this.#signal = signal;
     this.#length = length;
     this.#peak = peak;
-    this.#values.fill(NaN);
+    this.#peaks++;
     this.#isCoarseKnown.fill(0);
   }
 
   /** Σ signal · template with the alignment point `lag` samples after the peak; |lag| ≤ reach + 1. */
   value(unit: number, lag: number): number {
     const place = (unit * this.#span + lag + this.reach + 1) | 0;
-    const known = this.#values[place] as number; // in bounds: see the lags allowed
-    if (known === known) return known;
+    // In bounds: see the lags allowed.
+    if (this.#peakOf[place] === this.#peaks) return this.#values[place] as number;
+    this.#peakOf[place] = this.#peaks;
     const model = this.#units[unit];
     const value = model ? product(model, this.#signal, this.#peak + lag - this.#before, this.#length) : 0;
     this.#values[place] = value;
