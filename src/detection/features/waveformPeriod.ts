@@ -110,7 +110,10 @@ function lagProducts(
 ): void {
   let lag = least | 0;
   for (; lag + 3 <= most; lag += 4) {
-    let [a, b, c, d] = [0, 0, 0, 0];
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
     for (let i = from; i < from + count; i++) {
       const value = values[i] as number; // in bounds by what the callers see to
       a += value * (values[i + lag] as number);
@@ -118,7 +121,10 @@ function lagProducts(
       c += value * (values[i + lag + 2] as number);
       d += value * (values[i + lag + 3] as number);
     }
-    scores.set([a, b, c, d], lag);
+    scores[lag] = a;
+    scores[lag + 1] = b;
+    scores[lag + 2] = c;
+    scores[lag + 3] = d;
   }
   for (; lag <= most; lag++) {
     let sum = 0;

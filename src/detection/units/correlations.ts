@@ -161,12 +161,20 @@ function fourProducts(
   result: Float64Array,
   place: number,
 ): void {
-  let [a, b, c, d] = [0, 0, 0, 0];
+  // One by one: taking them out of an array would make one for every call.
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   let k = from | 0;
   let i = (start + k) | 0;
   // All indices are in bounds, as the products are within the signal.
-  let [even0, even1, even2] = [signal[i] as number, signal[i + 2] as number, signal[i + 4] as number];
-  let [odd0, odd1, odd2] = [signal[i + 1] as number, signal[i + 3] as number, signal[i + 5] as number];
+  let even0 = signal[i] as number;
+  let even1 = signal[i + 2] as number;
+  let even2 = signal[i + 4] as number;
+  let odd0 = signal[i + 1] as number;
+  let odd1 = signal[i + 3] as number;
+  let odd2 = signal[i + 5] as number;
   for (; k + 1 < to; k += 2, i += 2) {
     const even = template[k] as number;
     const odd = template[k + 1] as number;
