@@ -26,13 +26,9 @@ export class LogHistogram {
   /** Takes in one finite value; its sign is dropped. */
   add(value: number): void {
     this.#count++;
-    const position = Math.floor((Math.log2(Math.abs(value)) + octaves) * binsPerOctave);
-    // The logarithm of 0 is -Infinity.
-    if (position < 0) this.#zeros++;
-    else {
-      const bin = Math.min(binCount - 1, position);
-      this.#bins[bin] = at(this.#bins, bin) + 1;
-    }
+    const bin = binOf(value);
+    if (bin < 0) this.#zeros++;
+    else this.#bins[bin] = at(this.#bins, bin) + 1;
   }
 
   /** Takes in finite values; the same as `add` for each. */
@@ -40,14 +36,9 @@ export class LogHistogram {
     const bins = this.#bins;
     let zeros = 0;
     for (let i = 0; i < values.length; i++) {
-      const value = values[i] as number; // in bounds
-      const magnitude = value < 0 ? -value : value;
-      const position = Math.floor((Math.log2(magnitude) + octaves) * binsPerOctave);
-      if (position < 0) zeros++;
-      else {
-        const bin = position < binCount ? position : binCount - 1;
-        bins[bin] = (bins[bin] as number) + 1;
-      }
+      const bin = binOf(values[i] as number); // in bounds
+      if (bin < 0) zeros++;
+      else bins[bin] = (bins[bin] as number) + 1;
     }
     this.#zeros += zeros;
     this.#count += values.length;
@@ -103,6 +94,33 @@ export class LogHistogram {
     }
     return this.mode();
   }
+}
+
+/** A number and its two halves, the higher one with sign, exponent and the first bits of the fraction (IEEE 754). */
+const double = new Float64Array(1);
+const halves = new Uint32Array(double.buffer);
+const highHalf = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 1 : 0;
+const exponentBias = 1023;
+
+/** Where the bins of an octave begin, in parts of the octave's first value; and the octave's end. */
+const edges = Float64Array.from({ length: binsPerOctave + 1 }, (_, bin) => 2 ** (bin / binsPerOctave));
+/** For each 128th of an octave (evenly, not by the logarithm) the last bin that begins at or before it: the next may begin within. */
+const firstBits = 7;
+const binAtFraction = Uint8Array.from({ length: 2 ** firstBits }, (_, i) =>
+  edges.findLastIndex((edge) => edge <= 1 + i / 2 ** firstBits),
+);
+
+/** The bin of a finite value's magnitude, ⌊32 log₂⌋ of it but without the logarithm, which is slow; −1 for 0. */
+function binOf(value: number): number {
+  double[0] = value;
+  const high = halves[highHalf] as number; // one of two
+  const octave = ((high >>> 20) & 0x7ff) - exponentBias + octaves;
+  if (octave < 0) return -1;
+  // The same number in the octave from 1.
+  halves[highHalf] = (high & 0xfffff) | (exponentBias << 20);
+  const inOctave = binAtFraction[(high >>> (20 - firstBits)) & (2 ** firstBits - 1)] as number; // in bounds by the mask
+  const isNext = double[0] >= (edges[inOctave + 1] as number);
+  return Math.min(binCount - 1, octave * binsPerOctave + inOctave + (isNext ? 1 : 0));
 }
 
 function valueAt(position: number): number {

@@ -27,6 +27,11 @@ export function median(values: NumericArray): number | undefined {
   return quantileBySelection(Float64Array.from(values), 0.5);
 }
 
+/** The same of values that may be put into another order: no copy is made. */
+export function medianReordering(values: Float64Array): number | undefined {
+  return quantileBySelection(values, 0.5);
+}
+
 /**
  * Robust coefficient of variation (Q75 − Q25) / (1.349 · Q50) of positive values in any order (DETECTION.md §M);
  * undefined with fewer than four, or a median of 0.

@@ -9,6 +9,7 @@ import type { SampleRange } from '../../signal/columnGrid';
 import { Decimator } from '../../signal/decimator';
 import { butterworthHighPass, butterworthLowPass, type Cascade } from '../../signal/filters';
 import { NoiseEstimator, type NoiseLevel } from '../../signal/noiseLevel';
+import { ScratchRoom } from '../../signal/scratchRoom';
 import { ChannelReader, type ChannelSource, type WorkingStretch } from '../conditioning/channelReader';
 import { findMains, type Mains } from '../conditioning/mains';
 import type { ConditioningParameters } from '../conditioning/parameters';
@@ -60,20 +61,18 @@ export async function scanChannel(
   const flatLength = Math.max(parameters.flatSamples, Math.ceil(parameters.flat * channel.samplingRate));
   const runs = new SampleRuns(flatLength, parameters.clipRun);
   const hops = new HopSeries(plan, parameters);
+  const room = new ScratchRoom();
   const frameHops = Math.round(frameSeconds / plan.hopSeconds);
   const margin = Math.ceil(marginSeconds * plan.rate);
   for (let hop = 0; hop < hopCount(plan, reader.count); hop += frameHops) {
     const from = firstOfHop(plan, hop);
     const to = Math.min(reader.count, firstOfHop(plan, hop + frameHops));
-    const stretch = await reader.read(from - margin, to + margin, mains, (raw, first) =>
-      // The margins belong to the neighbouring frames.
-      runs.add(
-        raw.subarray(
-          Math.max(0, from * plan.factor - first),
-          Math.max(0, Math.min(channel.samples, to * plan.factor) - first),
-        ),
-      ),
-    );
+    // The margins belong to the neighbouring frames.
+    const useRaw = (raw: Float32Array, first: number): void => {
+      const begin = Math.max(0, from * plan.factor - first);
+      runs.add(raw.subarray(begin, Math.max(begin, Math.min(channel.samples, to * plan.factor) - first)));
+    };
+    const stretch = await reader.read(from - margin, to + margin, mains, useRaw, room);
     const frame = { from: hop, to: Math.min(hopCount(plan, reader.count), hop + frameHops) };
     hops.addFrame(stretch, frame, still(runs, from * plan.factor, channel.samplingRate, plan.hopSeconds));
     await source.pace.advance((to - from) * plan.factor);
@@ -142,6 +141,8 @@ class HopSeries {
   #hops = 0;
   readonly #watched: Cascade;
   readonly #potentials: Cascade;
+  readonly #bandRoom = new ScratchRoom();
+  readonly #potentialRoom = new ScratchRoom();
   readonly #noise: NoiseEstimator;
   #sum = 0;
   #count = 0;
@@ -167,9 +168,9 @@ class HopSeries {
     flat: readonly HopRange[],
   ): void {
     this.#grow(toHop);
-    const band = Float64Array.from(values);
+    const band = this.#bandRoom.copyOf(values);
     filterBothWays(this.#watched, band);
-    const potentials = Float64Array.from(values);
+    const potentials = this.#potentialRoom.copyOf(values);
     filterBothWays(this.#potentials, potentials);
     let windowStart = -1;
     let hopsInWindow = 0;

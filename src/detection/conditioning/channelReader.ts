@@ -3,7 +3,9 @@
  * samples of the same frame, whatever the size of the reads beneath.
  */
 import type { Recording } from '../../recording/recording';
+import { at } from '../../recording/typedArrays';
 import { Decimator } from '../../signal/decimator';
+import { ScratchRoom } from '../../signal/scratchRoom';
 import { type Mains, removeMains } from './mains';
 import type { Pace } from '../pace';
 import type { WorkingPlan } from './workingPlan';
@@ -34,6 +36,8 @@ export class ChannelReader {
   /** Samples at the native rate: as promised, or where reading found the channel to end. */
   #samples: number;
   readonly #decimator: Decimator;
+  /** Native samples of the present read. */
+  readonly #held = new ScratchRoom();
 
   constructor(source: ChannelSource, plan: WorkingPlan) {
     this.plan = plan;
@@ -48,29 +52,33 @@ export class ChannelReader {
   }
 
   /**
-   * Working samples [from, to), which may reach past both ends of the channel.
-   * @param useRaw gets the channel's own samples (native rate, NaN where missing) of [from, to) without what lies past the ends.
+   * Working samples [from, to), which may reach past both ends of the channel. One read must end before the next begins.
+   * @param useRaw gets the channel's own samples (native rate, NaN where missing) of the range in the pieces they are
+   * read in, without what lies past the channel's ends.
+   * @param room where the working samples are put: who gives it is done with those of the read before.
    */
   async read(
     from: number,
     to: number,
     mains: Mains | undefined,
     useRaw?: (values: Float32Array, firstSample: number) => void,
+    room?: ScratchRoom,
   ): Promise<WorkingStretch> {
     const { factor } = this.plan;
     const { reach } = this.#decimator;
     const begin = from * factor - reach;
     const end = (to - 1) * factor + reach + 1;
-    const raw = await this.#native(Math.max(0, begin), Math.min(this.#samples, end));
-    const held = hold(raw, Math.max(0, -begin), end - begin);
-    if (useRaw) {
-      const inFrom = Math.max(0, from * factor);
-      const inTo = Math.min(this.#samples, to * factor);
-      const shift = Math.max(0, begin);
-      useRaw(raw.subarray(inFrom - shift, Math.max(inFrom, inTo) - shift), inFrom);
-    }
-    const gaps = bridge(held);
-    const values = this.#decimator.decimate(held, reach, to - from);
+    const held = this.#held.take(end - begin);
+    await this.#fill(held, begin, (values, first) => {
+      const inFrom = Math.max(0, from * factor - first);
+      const inTo = Math.min(values.length, to * factor - first);
+      if (inFrom < inTo) useRaw?.(values.subarray(inFrom, inTo), first + inFrom);
+    });
+    const target = room?.take(to - from);
+    let values = this.#decimator.decimate(held, reach, to - from, target);
+    // Whatever is not finite makes working samples that are not: there are fewer of these to look at.
+    const gaps = areFinite(values) ? [] : bridge(held);
+    if (gaps.length > 0) values = this.#decimator.decimate(held, reach, to - from, target);
     const missing = gaps.length === 0 ? undefined : missingOf(gaps, { factor, reach, count: to - from });
     if (mains) this.#removeMains(values, from, missing, mains);
     return missing ? { first: from, values, missing } : { first: from, values };
@@ -92,32 +100,42 @@ export class ChannelReader {
     await this.#source.pace.advance(0);
   }
 
-  /** Samples [from, to) at the native rate; a channel that gives fewer than it promised ends there, and NaN follows. */
-  async #native(from: number, to: number): Promise<Float32Array> {
+  /**
+   * Fills `held` with native samples from `begin` on, the channel's ends held. A channel that gives fewer than it
+   * promised ends there, and NaN follows.
+   */
+  async #fill(
+    held: Float64Array,
+    begin: number,
+    use: (values: Float32Array, firstSample: number) => void,
+  ): Promise<void> {
     const { recording, index, pace, blockSamples } = this.#source;
-    const length = Math.max(0, to - from);
-    const result = new Float32Array(length).fill(NaN);
-    for (let done = 0; done < length; done += blockSamples) {
-      const asked = Math.min(blockSamples, length - done);
-      const values = await recording.read(index, from + done, asked);
-      result.set(values.subarray(0, asked), done);
+    const before = Math.min(held.length, Math.max(0, -begin));
+    const end = Math.max(before, Math.min(held.length, this.#samples - begin));
+    let done = before;
+    while (done < end) {
+      const asked = Math.min(blockSamples, end - done);
+      const values = (await recording.read(index, begin + done, asked)).subarray(0, asked);
+      held.set(values, done);
+      use(values, begin + done);
+      done += values.length;
       await pace.advance(0);
       if (values.length < asked) {
-        this.#samples = Math.min(this.#samples, from + done + values.length);
+        this.#samples = Math.min(this.#samples, begin + done);
         break;
       }
     }
-    return result;
+    const isWhole = before < end && done === end;
+    held.fill(before < done ? at(held, before) : NaN, 0, before);
+    held.fill(isWhole ? at(held, end - 1) : NaN, done);
   }
 }
 
-/** `values` with its ends held: `before` copies of the first value ahead of it, filled up to `length`. */
-function hold(values: Float32Array, before: number, length: number): Float64Array {
-  const result = new Float64Array(length);
-  result.set(values, before);
-  result.fill(values[0] ?? NaN, 0, before);
-  result.fill(values.at(-1) ?? NaN, before + values.length);
-  return result;
+/** Whether all are finite: then their differences from themselves are 0, and else NaN. */
+function areFinite(values: Float64Array): boolean {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i] as number) - (values[i] as number); // in bounds
+  return sum === 0;
 }
 
 interface Gap {

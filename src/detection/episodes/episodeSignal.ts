@@ -1,6 +1,8 @@
 /** The second pass: the active stretches of an episode in the two bands that potentials are told apart and measured in. */
 import { filterBothWays } from '../../signal/cascade';
+import { ScratchRoom } from '../../signal/scratchRoom';
 import { measureFilter, potentialFilter } from '../conditioning/bands';
+
 import type { ChannelReader } from '../conditioning/channelReader';
 import type { Mains } from '../conditioning/mains';
 import type { ConditioningParameters } from '../conditioning/parameters';
@@ -41,10 +43,12 @@ export async function eachStretch(
   const wider = mains ? Math.ceil(plan.rate) : margin;
   const potentialBand = potentialFilter(plan, parameters);
   const measureBand = measureFilter(plan, parameters);
+  const room = new ScratchRoom();
+  const potentialRoom = new ScratchRoom();
   for (let first = begin; first < end; first += frame) {
     const last = Math.min(end, first + frame);
-    const { values } = await reader.read(first - wider, last + wider, mains);
-    const potentials = Float64Array.from(values);
+    const { values } = await reader.read(first - wider, last + wider, mains, undefined, room);
+    const potentials = potentialRoom.copyOf(values);
     filterBothWays(potentialBand, potentials);
     filterBothWays(measureBand, values);
     use({

@@ -54,7 +54,7 @@ export function unitFeatures(
     (best, unit) => (best && best.times.length >= unit.times.length ? best : unit),
     undefined,
   );
-  const leadFiring = lead && unitFiring(lead, parameters);
+  const leadFiring = lead && (firing[counted.indexOf(lead)] ?? unitFiring(lead, parameters));
   const single = counted.flatMap((unit, i) => (isOneUnit(unit) ? (firing[i] ?? []) : []));
   const rates = single.flatMap(({ ratePerSecond }) => ratePerSecond ?? []);
   const trusted = counted.filter(isOneUnit).map(({ times }) => times);

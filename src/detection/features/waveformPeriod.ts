@@ -39,12 +39,10 @@ export function waveformPeriod(
   let best = -1;
   let bestLag = 0;
   const scores = new Float64Array(most + 1);
+  lagProducts(values, { from: 0, count }, { least, most }, scores);
   for (let lag = least; lag <= most; lag++) {
-    let sum = 0;
-    for (let i = 0; i < count; i++) sum += (values[i] as number) * (values[i + lag] as number); // in bounds
-    scores[lag] = sum;
-    if (sum > best) {
-      best = sum;
+    if (at(scores, lag) > best) {
+      best = at(scores, lag);
       bestLag = lag;
     }
   }
@@ -87,13 +85,9 @@ export function fastPeriod(
     };
     // Noise repeats itself at some lag or other.
     if (energy(from) < leastOverNoise * length * noisePower) continue;
+    lagProducts(values, { from, count: length }, { least: least - 1, most: most + 1 }, scores);
     let best = least;
-    for (let lag = least - 1; lag <= most + 1; lag++) {
-      let sum = 0;
-      for (let i = from; i < from + length; i++) sum += (values[i] as number) * (values[i + lag] as number); // in bounds
-      scores[lag] = sum;
-      if (lag >= least && lag <= most && sum > at(scores, best)) best = lag;
-    }
+    for (let lag = least; lag <= most; lag++) if (at(scores, lag) > at(scores, best)) best = lag;
     best = firstCycle(scores, least, best);
     periods.push(best / rate);
     correlations.push(peakHeight(scores, best) / Math.sqrt(energy(from) * energy(from + best)));
@@ -102,6 +96,41 @@ export function fastPeriod(
   const correlation = median(Float64Array.from(correlations));
   if (periodSeconds === undefined || correlation === undefined) return undefined;
   return { periodSeconds, correlation: Math.max(-1, Math.min(1, correlation)) };
+}
+
+/**
+ * Fills scores[lag] with Σ values[i] · values[i + lag] over a window, for lags from `least` to `most`; four lags side by
+ * side, so that no addition waits for the one before. All the products' values must be there.
+ */
+function lagProducts(
+  values: Float32Array,
+  { from, count }: { readonly from: number; readonly count: number },
+  { least, most }: { readonly least: number; readonly most: number },
+  scores: Float64Array,
+): void {
+  let lag = least | 0;
+  for (; lag + 3 <= most; lag += 4) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let i = from; i < from + count; i++) {
+      const value = values[i] as number; // in bounds by what the callers see to
+      a += value * (values[i + lag] as number);
+      b += value * (values[i + lag + 1] as number);
+      c += value * (values[i + lag + 2] as number);
+      d += value * (values[i + lag + 3] as number);
+    }
+    scores[lag] = a;
+    scores[lag + 1] = b;
+    scores[lag + 2] = c;
+    scores[lag + 3] = d;
+  }
+  for (; lag <= most; lag++) {
+    let sum = 0;
+    for (let i = from; i < from + count; i++) sum += (values[i] as number) * (values[i + lag] as number); // as above
+    scores[lag] = sum;
+  }
 }
 
 /** Lags that score more than this part of the best are as good. */

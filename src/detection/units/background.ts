@@ -1,5 +1,5 @@
 /** The background of a stretch: noise and all that is too small to be told apart, as its robust RMS. */
-import { median, quantileOfSorted } from '../../signal/statistics';
+import { medianReordering, quantileOfSorted } from '../../signal/statistics';
 import type { Stage } from './stage';
 
 /** Every n-th sample is looked at. */
@@ -12,7 +12,7 @@ const largestQuantile = 0.997;
 
 /** RMS of the Gaussian with the median magnitude of the first `length` values. */
 export function backgroundOf(values: Float64Array, length: number): number {
-  return (median(magnitudes(values, length)) ?? 0) / normalMedian;
+  return (medianReordering(magnitudes(values, length)) ?? 0) / normalMedian;
 }
 
 /**

@@ -116,7 +116,7 @@ export class Explainer {
         const lag = -offset | 0;
         const correlation = this.correlations.value(u, lag);
         if (correlation <= 0 || correlation * correlation < worthMoving * best * unit.energy) continue;
-        this.#search(u, lag - slack, lag + slack, 1);
+        this.#search(u, lag - slack, lag + slack);
       }
       if (this.#bestUnit < 0) continue;
       best = Math.max(best, this.#most);
@@ -148,9 +148,9 @@ export class Explainer {
       if (!unit || unit.peak * unit.level < leastPart * height) continue;
       const single = singles.find(({ placements }) => placements[0]?.unit === u);
       this.#forget(single?.gain ?? 0);
-      this.#search(u, -this.#pairReach, this.#pairReach, this.#coarse);
+      this.#searchCoarsely(u);
       const fine = this.#coarse - 1;
-      if (this.#bestUnit >= 0) this.#search(u, this.#bestLag - fine, this.#bestLag + fine, 1);
+      if (this.#bestUnit >= 0) this.#search(u, this.#bestLag - fine, this.#bestLag + fine);
       if (this.#bestUnit >= 0) found.push(this.#found());
       else if (single) found.push(single);
     }
@@ -159,12 +159,21 @@ export class Explainer {
     return found.filter(({ gain }, i) => i < beam && gain >= least);
   }
 
-  /** Looks for a better place of the unit with lags from `from` to `to`, beginning in the middle of the steps. */
-  #search(u: number, from: number, to: number, step: number): void {
+  /** Looks for a better place of the unit with lags from `from` to `to`. */
+  #search(u: number, from: number, to: number): void {
     const { correlations } = this;
     const last = Math.min(correlations.reach, to);
-    for (let lag = Math.max(-correlations.reach, from); lag <= last; lag += step) {
+    for (let lag = Math.max(-correlations.reach, from); lag <= last; lag++) {
       const gain = this.#gain(u, correlations.value(u, lag), this.#most);
+      if (gain > this.#most && this.#firings.isFree(u, this.#peak + lag)) this.#note(u, lag, gain);
+    }
+  }
+
+  /** The same with the coarse lags. */
+  #searchCoarsely(u: number): void {
+    const values = this.correlations.coarse(u);
+    for (let i = 0, lag = -this.#pairReach; i < values.length; i++, lag += this.#coarse) {
+      const gain = this.#gain(u, values[i] as number, this.#most); // in bounds
       if (gain > this.#most && this.#firings.isFree(u, this.#peak + lag)) this.#note(u, lag, gain);
     }
   }
@@ -190,12 +199,13 @@ export class Explainer {
   /** The best coarse lag of a second potential that takes away more than `least`; `nowhere` if there is none. */
   #coarseSecond(first: Placement, u: number, least: number): number {
     const { energy } = this.#units[u] as UnitModel; // callers go through the units
-    const reach = this.#pairReach;
+    const lefts = this.correlations.coarseLeft(u, first.unit, first.scale, first.lag);
     let most = least;
     let best = nowhere;
-    for (let lag = -reach; lag <= reach; lag += this.#coarse) {
-      const left = this.#leftFor(first, u, lag);
+    for (let i = 0; i < lefts.length; i++) {
+      const left = lefts[i] as number; // in bounds
       if (left <= 0 || left * left <= most * energy) continue;
+      const lag = i * this.#coarse - this.#pairReach;
       const gain = this.#gain(u, left, most);
       if (gain <= most || !this.#firings.isFree(u, this.#peak + lag)) continue;
       most = gain;

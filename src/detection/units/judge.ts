@@ -1,5 +1,5 @@
 /** Tries an explanation of a peak on the signal: what would it leave, and might another unit be meant? */
-import type { Explainer, Explanation } from './explain';
+import type { Explainer, Explanation, Placement } from './explain';
 import type { Geometry } from './geometry';
 import type { UnitParameters } from './parameters';
 import { delayed } from './shift';
@@ -78,12 +78,15 @@ function placeBetweenSamples(
   units: readonly UnitModel[],
   explainer: Explainer,
 ): Placed[] {
-  return placements.flatMap((placement, i) => {
+  const placed: Placed[] = [];
+  for (let i = 0; i < placements.length; i++) {
+    const placement = placements[i] as Placement; // in bounds
     const model = units[placement.unit];
     const partner = placements.length > 1 ? placements[1 - i] : undefined;
     const position = peak + placement.lag + explainer.shiftOf(placement, partner);
-    return model ? [{ unit: placement.unit, model, scale: placement.scale, position }] : [];
-  });
+    if (model) placed.push({ unit: placement.unit, model, scale: placement.scale, position });
+  }
+  return placed;
 }
 
 /** Energy of residual samples [from, to), and energy and peak of what the potentials would leave of them. */

@@ -2,7 +2,7 @@
  * Makes units of loose potentials that look alike: features whose scatter within a unit is 1 whatever the
  * amplitude, hills of their density, a median waveform for each.
  */
-import { median } from '../../signal/statistics';
+import { median, medianReordering } from '../../signal/statistics';
 import { densityClusters } from './densityClusters';
 import type { Geometry } from './geometry';
 import type { Pooled } from './pool';
@@ -97,12 +97,12 @@ function medianWaveform(members: readonly Pooled[], width: number): Float64Array
   const step = Math.max(1, Math.ceil(members.length / mostForMedian));
   const used = members.filter((_, i) => i % step === 0);
   const column = new Float64Array(used.length);
-  return Float64Array.from({ length: width }, (_, k) => {
-    used.forEach(({ waveform }, i) => {
-      column[i] = waveform[k] as number;
-    });
-    return median(column) ?? 0;
-  });
+  const result = new Float64Array(width);
+  for (let k = 0; k < width; k++) {
+    for (let i = 0; i < used.length; i++) column[i] = used[i]?.waveform[k] ?? 0;
+    result[k] = medianReordering(column) ?? 0;
+  }
+  return result;
 }
 
 function peakOf(template: Float64Array): number {

@@ -51,7 +51,7 @@ function readEdge(source: Float64Array, first: number, result: Float64Array, fro
   }
 }
 
-/** All taps are inside the source. */
+/** All taps are inside the source, of which each value is read once: it moves on from tap to tap. */
 function readInside(
   source: Float64Array,
   first: number,
@@ -59,27 +59,33 @@ function readInside(
   from: number,
   to: number,
 ): void {
-  const [k0, k1, k2, k3] = [
-    kernel[0] as number,
-    kernel[1] as number,
-    kernel[2] as number,
-    kernel[3] as number,
-  ];
-  const [k4, k5, k6, k7] = [
-    kernel[4] as number,
-    kernel[5] as number,
-    kernel[6] as number,
-    kernel[7] as number,
-  ];
-  for (let k = from; k < to; k++) {
-    const i = first + k;
-    result[k] =
-      k0 * (source[i] as number) +
-      k1 * (source[i + 1] as number) +
-      (k2 * (source[i + 2] as number) + k3 * (source[i + 3] as number)) +
-      (k4 * (source[i + 4] as number) +
-        k5 * (source[i + 5] as number) +
-        (k6 * (source[i + 6] as number) + k7 * (source[i + 7] as number)));
+  if (from >= to) return;
+  const k0 = kernel[0] as number;
+  const k1 = kernel[1] as number;
+  const k2 = kernel[2] as number;
+  const k3 = kernel[3] as number;
+  const k4 = kernel[4] as number;
+  const k5 = kernel[5] as number;
+  const k6 = kernel[6] as number;
+  const k7 = kernel[7] as number;
+  let i = (first + from) | 0;
+  let x0 = source[i] as number;
+  let x1 = source[i + 1] as number;
+  let x2 = source[i + 2] as number;
+  let x3 = source[i + 3] as number;
+  let x4 = source[i + 4] as number;
+  let x5 = source[i + 5] as number;
+  let x6 = source[i + 6] as number;
+  for (let k = from; k < to; k++, i++) {
+    const x7 = source[i + 7] as number;
+    result[k] = k0 * x0 + k1 * x1 + (k2 * x2 + k3 * x3) + (k4 * x4 + k5 * x5 + (k6 * x6 + k7 * x7));
+    x0 = x1;
+    x1 = x2;
+    x2 = x3;
+    x3 = x4;
+    x4 = x5;
+    x5 = x6;
+    x6 = x7;
   }
 }
 

@@ -1,10 +1,9 @@
 /**
  * Reads samples of one signal from a file's data records. Small records are read whole, many at a time, and the
  * last few blocks are kept, since the other signals of the same seconds are asked for next; from large records
- * only the signal's own bytes are read.
+ * only the signal's own bytes are read, with what lies between them where that is less.
  */
 import type { ByteSource } from '../byteSource';
-import { at } from '../typedArrays';
 import type { EdfHeader } from './header';
 import { readExactly } from '../readExactly';
 import type { Calibration, EdfSignal } from './signals';
@@ -52,15 +51,17 @@ export class RecordReader {
     target: Float32Array,
     position: number,
   ): Promise<void> {
-    const { recordBytes } = this.header;
+    const { recordBytes, bytesPerSample } = this.header;
     const whole = recordBytes <= wholeRecordBytes;
-    const recordsAtOnce = whole ? Math.floor(blockBytes / recordBytes) : 1;
+    const isMost = 2 * signal.samplesPerRecord * bytesPerSample >= recordBytes;
+    const recordsAtOnce = whole || isMost ? Math.max(1, Math.floor(blockBytes / recordBytes)) : 1;
     let first = range.first;
     while (first < range.end) {
       const record = Math.floor(first / signal.samplesPerRecord);
       const end = Math.min(range.end, (record + recordsAtOnce) * signal.samplesPerRecord);
       const place = position + first - range.first;
       if (whole) await this.readBlock(signal, { first, end }, target, place);
+      else if (recordsAtOnce > 1) await this.readAcross(signal, { first, end }, target, place);
       else await this.readSlice(signal, { first, end }, target, place);
       first = end;
     }
@@ -73,20 +74,41 @@ export class RecordReader {
     target: Float32Array,
     position: number,
   ): Promise<void> {
-    const { recordBytes, bytesPerSample } = this.header;
-    const perRecord = signal.samplesPerRecord;
-    const firstRecord = Math.floor(range.first / perRecord);
-    const block = await this.recordBlock(firstRecord, Math.ceil(range.end / perRecord));
+    const firstRecord = Math.floor(range.first / signal.samplesPerRecord);
+    const block = await this.recordBlock(firstRecord, Math.ceil(range.end / signal.samplesPerRecord));
+    this.decodeRecords(block, this.recordStart(firstRecord), signal, range, target, position);
+  }
+
+  /** Samples of several large records that hold little else: from the first one's bytes to the last one's. */
+  private async readAcross(
+    signal: EdfSignal,
+    range: SampleRange,
+    target: Float32Array,
+    position: number,
+  ): Promise<void> {
+    const start = this.sampleStart(signal, range.first);
+    const end = this.sampleStart(signal, range.end - 1) + this.header.bytesPerSample;
+    const bytes = await readExactly(this.source, start, end - start);
+    this.decodeRecords(bytes, start, signal, range, target, position);
+  }
+
+  /** Decodes samples from `bytes` that stand at `start` in the file, record by record. */
+  private decodeRecords(
+    bytes: Uint8Array,
+    start: number,
+    signal: EdfSignal,
+    range: SampleRange,
+    target: Float32Array,
+    position: number,
+  ): void {
+    const { bytesPerSample } = this.header;
     let sample = range.first;
     while (sample < range.end) {
-      const record = Math.floor(sample / perRecord);
-      const end = Math.min(range.end, (record + 1) * perRecord);
-      const offset =
-        (record - firstRecord) * recordBytes +
-        signal.recordOffset +
-        (sample - record * perRecord) * bytesPerSample;
-      const bytes = block.subarray(offset, offset + (end - sample) * bytesPerSample);
-      decode(bytes, bytesPerSample, signal.calibration, target, position + sample - range.first);
+      const record = Math.floor(sample / signal.samplesPerRecord);
+      const end = Math.min(range.end, (record + 1) * signal.samplesPerRecord);
+      const offset = this.sampleStart(signal, sample) - start;
+      const own = bytes.subarray(offset, offset + (end - sample) * bytesPerSample);
+      decode(own, bytesPerSample, signal.calibration, target, position + sample - range.first);
       sample = end;
     }
   }
@@ -99,12 +121,10 @@ export class RecordReader {
     position: number,
   ): Promise<void> {
     const { bytesPerSample } = this.header;
-    const record = Math.floor(range.first / signal.samplesPerRecord);
-    const firstByte = this.recordStart(record) + signal.recordOffset;
     const samplesAtOnce = Math.floor(blockBytes / bytesPerSample);
     for (let sample = range.first; sample < range.end; sample += samplesAtOnce) {
       const count = Math.min(samplesAtOnce, range.end - sample);
-      const offset = firstByte + (sample - record * signal.samplesPerRecord) * bytesPerSample;
+      const offset = this.sampleStart(signal, sample);
       const bytes = await readExactly(this.source, offset, count * bytesPerSample);
       decode(bytes, bytesPerSample, signal.calibration, target, position + sample - range.first);
     }
@@ -138,6 +158,16 @@ export class RecordReader {
     if (index >= 0) this.blocks.splice(index, 1);
   }
 
+  /** Where a sample stands in the file. */
+  private sampleStart({ samplesPerRecord, recordOffset }: EdfSignal, sample: number): number {
+    const record = Math.floor(sample / samplesPerRecord);
+    return (
+      this.recordStart(record) +
+      recordOffset +
+      (sample - record * samplesPerRecord) * this.header.bytesPerSample
+    );
+  }
+
   private recordStart(record: number): number {
     return this.header.dataStart + record * this.header.recordBytes;
   }
@@ -151,14 +181,16 @@ function decode(
   target: Float32Array,
   position: number,
 ): void {
-  const end = position + bytes.length / bytesPerSample;
-  let byte = 0;
-  for (let index = position; index < end; index += 1) {
-    const low = at(bytes, byte) | (at(bytes, byte + 1) << 8);
+  const count = bytes.length / bytesPerSample;
+  // All indices are in bounds: `bytes` holds `count` samples, and `target` has room for them.
+  if (bytesPerSample === 2) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let i = 0; i < count; i++) target[position + i] = gain * view.getInt16(2 * i, true) + offset;
+    return;
+  }
+  for (let i = 0, byte = 0; i < count; i++, byte += 3) {
+    const low = (bytes[byte] as number) | ((bytes[byte + 1] as number) << 8);
     // Shifting the top byte to the top of 32 bits and back extends its sign.
-    const digital =
-      bytesPerSample === 2 ? (low << 16) >> 16 : ((low | (at(bytes, byte + 2) << 16)) << 8) >> 8;
-    target[index] = gain * digital + offset;
-    byte += bytesPerSample;
+    target[position + i] = gain * (((low | ((bytes[byte + 2] as number) << 16)) << 8) >> 8) + offset;
   }
 }
