@@ -156,7 +156,7 @@ function labelProbability(scores: readonly ClassScore[], label: EventLabel): num
   return labelProbabilities(scores).find((found) => found.label === label)?.probability ?? 0;
 }
 
-/** Three decimals: no estimate here knows more, and none is certain. */
+/** Three decimals: no estimate here knows more, and nothing is certain or out of the question. */
 export function roundedProbability(probability: number): number {
-  return Math.min(0.999, Math.round(1000 * probability) / 1000);
+  return Math.max(0.001, Math.min(0.999, Math.round(1000 * probability) / 1000));
 }
