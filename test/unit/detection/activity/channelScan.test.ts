@@ -50,6 +50,15 @@ describe('The first pass over a channel', () => {
     assertNear(noise?.rms, expected, 0.05 * expected);
   });
 
+  it('knows it to 5 % though hum is taken out of a line that stands still: what that leaves is no noise', async () => {
+    const humming = bursts(30, 2000, []).map((value, i) => value + hum(i / 2000));
+    const { noise, mains, plan } = await scanned(replaced(humming, 2000, [9, 13.3], 0));
+    assert.ok(mains);
+    const expected = 3 * bandPart(plan);
+    assertNear(noise?.rms, expected, 0.05 * expected);
+    assert.equal(noise?.ambiguous, false);
+  });
+
   it('gives the same numbers to the last bit whatever the size of the reads', async () => {
     const values = replaced(bursts(12, 2000, [[3, 5]]), 2000, [7.99, 8.02], NaN).map(
       (v, i) => v + hum(i / 2000),
