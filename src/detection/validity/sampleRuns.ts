@@ -23,25 +23,19 @@ export class SampleRuns {
 
   /** Takes in the next samples, in blocks of any size; what is not finite counts as missing. */
   add(values: Float32Array): void {
-    let value = this.#value;
-    let start = this.#start - this.#index;
-    let highest = this.#highest.extreme;
-    let lowest = this.#lowest.extreme;
     for (let i = 0; i < values.length; i++) {
       const next = values[i] as number; // in bounds
       // NaN equals nothing, so that a missing sample ends a run.
-      if (next === value) continue;
-      // A single sample within the extremes so far changes nothing: that is nearly all of them.
-      if (!(i - start === 1 && value < highest && value > lowest)) {
-        this.#end(value, this.#index + start, this.#index + i);
-        highest = this.#highest.extreme;
-        lowest = this.#lowest.extreme;
-      }
-      value = Number.isFinite(next) ? next : NaN;
-      start = i;
+      if (next === this.#value) continue;
+      this.#end(this.#value, this.#start, this.#index + i);
+      this.#value = Number.isFinite(next) ? next : NaN;
+      this.#start = this.#index + i;
+      const to = passOver(values, i, this.#lowest.extreme, this.#highest.extreme);
+      if (to === i) continue;
+      this.#value = values[to] as number;
+      this.#start = this.#index + to;
+      i = to;
     }
-    this.#value = value;
-    this.#start = this.#index + start;
     this.#index += values.length;
   }
 
@@ -76,6 +70,21 @@ export class SampleRuns {
     if (this.#lowest.concerns(value, length)) this.#lowest.add(value, { from, to });
     if (length >= this.#flatLength) this.flat.push({ from, to });
   }
+}
+
+/**
+ * The last sample that can be come to from sample `i` over runs of a single sample each, all within the extremes so
+ * far: nearly all samples are passed over so. Apart from the class, so that its numbers stay in registers.
+ */
+function passOver(values: Float32Array, i: number, lowest: number, highest: number): number {
+  let value = values[i] as number; // in bounds, as is the next
+  while (value > lowest && value < highest && i + 1 < values.length) {
+    const next = values[i + 1] as number;
+    if (next === value || !(Math.abs(next) < Infinity)) break;
+    value = next;
+    i++;
+  }
+  return i;
 }
 
 /** Runs at the most extreme value so far; a more extreme one makes all earlier ones ordinary samples. */
