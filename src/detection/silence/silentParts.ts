@@ -38,6 +38,7 @@ export type SilentPartParameters = SilenceParameters & { readonly minimumQuiet: 
 export function silentParts(silent: SilentChannel, parameters: SilentPartParameters): readonly SilentPart[] {
   const { activity, scan, context } = silent;
   const { hopSeconds } = scan.plan;
+  const quiet = quietBefore(activity);
   const own = activity.silent.filter(
     (run) => !silent.episodes.some((episode) => run.from >= episode.from && run.to <= episode.to),
   );
@@ -48,13 +49,14 @@ export function silentParts(silent: SilentChannel, parameters: SilentPartParamet
     return edges.slice(1).flatMap((next, i) => {
       const start = edges[i] ?? begin;
       if (next - start < parameters.minimumQuiet) return [];
-      return [factsOf(silent, start, next, { begin, end }, parameters)];
+      return [factsOf(silent, quiet, start, next, { begin, end }, parameters)];
     });
   });
 }
 
 function factsOf(
   { scan, activity, active, channel, context }: SilentChannel,
+  quiet: Uint32Array,
   onset: number,
   end: number,
   whole: { readonly begin: number; readonly end: number },
@@ -71,7 +73,7 @@ function factsOf(
     noiseIsKnown: activity.doubt === 'none',
     greatestRmsOverNoise: greatest / activity.noiseRms,
     rmsMicrovolts: microvolts === undefined ? undefined : mean * microvolts,
-    sameQuietSeconds: sameQuiet(activity, active, [onset, end], hopSeconds),
+    sameQuietSeconds: sameQuiet(quiet, active, [onset, end], hopSeconds),
     nearestActivitySeconds: nearestActivity(active, onset / hopSeconds, end / hopSeconds, hopSeconds),
     inRegion: context.isInRegionAsserted(onset, end)
       ? 'asserted'
@@ -120,22 +122,28 @@ function rmsOver(
 /** Power of the same noise: from a half to twice the level, which another electrode's would meet by chance only. */
 const samePower = { least: 0.25, most: 4 };
 
+/** How many hops of this noise there are before each hop. */
+function quietBefore({ ratio }: Activity): Uint32Array {
+  const before = new Uint32Array(ratio.length + 1);
+  for (let hop = 0; hop < ratio.length; hop++) {
+    const value = at(ratio, hop);
+    const isQuiet = value >= samePower.least && value <= samePower.most;
+    before[hop + 1] = at(before, hop) + (isQuiet ? 1 : 0);
+  }
+  return before;
+}
+
 /** Seconds at the noise level before the activity that precedes a part, and after the activity that follows it. */
 function sameQuiet(
-  { ratio }: Activity,
+  quiet: Uint32Array,
   active: readonly HopRange[],
   [onset, end]: readonly [number, number],
   hopSeconds: number,
 ): number {
+  const last = quiet.length - 1;
   const before = lastBefore(active, onset / hopSeconds)?.to ?? 0;
-  const after = active.find(({ from }) => from >= end / hopSeconds - 1)?.from ?? ratio.length;
-  let hops = 0;
-  for (let hop = 0; hop < ratio.length; hop++) {
-    const value = at(ratio, hop);
-    const isBeyond = hop < before || hop >= after;
-    if (isBeyond && value >= samePower.least && value <= samePower.most) hops++;
-  }
-  return hops * hopSeconds;
+  const after = active.find(({ from }) => from >= end / hopSeconds - 1)?.from ?? last;
+  return (at(quiet, before) + at(quiet, last) - at(quiet, after)) * hopSeconds;
 }
 
 function lastBefore(active: readonly HopRange[], hop: number): HopRange | undefined {
