@@ -98,6 +98,7 @@ export function changeLabelEdit(
     ...(renamed ? probabilitiesFor(record, intent.label) : {}),
     ...(renamed && record.reason !== undefined ? { reason: null } : {}),
     ...withoutStaleMark(record),
+    ...withoutOtherVersion(record),
   };
   return { kind: 'change', id: intent.id, patch };
 }
@@ -120,6 +121,11 @@ function withoutStaleMark(record: LabelRecord): Pick<LabelPatch, 'stale'> {
   return record.stale === undefined ? {} : { stale: null };
 }
 
+/** A decision on this version is one against the other that a merge has kept. */
+function withoutOtherVersion(record: LabelRecord): Pick<LabelPatch, 'conflict'> {
+  return record.conflict === undefined ? {} : { conflict: null };
+}
+
 /**
  * This reviewer's word. Who accepts what the engine no longer finds gives the label on their own word, so it is
  * named in the review.
@@ -140,7 +146,13 @@ export function changeStatusEdit(
     intent.status === 'proposed'
       ? withoutReview(record, reviewer)
       : reviewsWith(record, reviewer, reviewFor(record, intent.status));
-  const patch = { status: intent.status, ...reviews, ...withoutStaleMark(record) } as LabelPatch;
+  const decision = intent.status === 'proposed' ? {} : withoutOtherVersion(record);
+  const patch = {
+    status: intent.status,
+    ...reviews,
+    ...withoutStaleMark(record),
+    ...decision,
+  } as LabelPatch;
   return { kind: 'change', id: intent.id, patch };
 }
 

@@ -39,7 +39,7 @@ export class Details {
   private readonly conflict = el('p', 'to-decide', {}, [
     icon('git-merge'),
     el('span', '', {}, [
-      'A merge kept two versions of this label. Change it, accept it or delete it to decide.',
+      'A merge kept two versions of this label. Accept or reject this one, name it anew, or delete it to decide.',
     ]),
   ]);
   private readonly buttons;
@@ -143,7 +143,8 @@ export class Details {
     this.stale.hidden = !label.stale;
     this.reason.hidden = label.reason === undefined;
     setText(this.reason, label.reason ?? '');
-    this.buttons.accept.disabled = readOnly || (label.status === 'accepted' && !label.stale);
+    const isSettled = !label.stale && !label.conflict;
+    this.buttons.accept.disabled = readOnly || (label.status === 'accepted' && isSettled);
     this.buttons.reject.disabled = readOnly || label.status === 'rejected';
     this.buttons.remove.disabled = readOnly;
     this.note.setReadOnly(readOnly);

@@ -138,6 +138,27 @@ describe('What a person wants of a label', () => {
     });
   }
 
+  it('a label of which a merge kept two versions is decided by accepting, rejecting or naming it, and undone by undo', () => {
+    const other = { ...proposal, label: 'tremor' };
+    const torn: LabelRecord = {
+      ...proposal,
+      status: 'accepted',
+      conflict: { kind: 'changed', theirs: other },
+    };
+    const document = documentWith(torn);
+    const decisions = [
+      intents.changeStatusEdit(document, { id: 'p1', status: 'accepted' }, 'Ada'),
+      intents.changeStatusEdit(document, { id: 'p1', status: 'rejected' }, 'Ada'),
+      intents.changeLabelEdit(document, { id: 'p1', label: 'fibrillation' }, 'Ada'),
+    ];
+    for (const edit of decisions) {
+      assert.equal('conflict' in after(document, edit), false);
+      assert.deepEqual(apply(apply(document, edit), invert(document, edit)), document);
+    }
+    const undecided = intents.changeStatusEdit(document, { id: 'p1', status: 'proposed' }, 'Ada');
+    assert.deepEqual(after(document, undecided).conflict, torn.conflict);
+  });
+
   it('one’s own label needs no review of one’s own', () => {
     const own: LabelRecord = { ...proposal, by: 'Ada', status: 'accepted' };
     const edit = intents.changeLabelEdit(documentWith(own), { id: 'p1', label: 'tremor' }, 'Ada');
