@@ -145,7 +145,7 @@ export class Details {
     setText(this.reason, label.reason ?? '');
     const isSettled = !label.stale && !label.conflict;
     this.buttons.accept.disabled = readOnly || (label.status === 'accepted' && isSettled);
-    this.buttons.reject.disabled = readOnly || label.status === 'rejected';
+    this.buttons.reject.disabled = readOnly || (label.status === 'rejected' && !label.conflict);
     this.buttons.remove.disabled = readOnly;
     this.note.setReadOnly(readOnly);
     this.showNote(label);
