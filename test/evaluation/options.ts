@@ -21,6 +21,8 @@ export interface Options {
   readonly parameters?: string;
   readonly jobs: number;
   readonly realData: boolean;
+  /** Nothing is run: the page is made anew from what `out` holds and from the last bench. */
+  readonly pageOnly: boolean;
 }
 
 const here = import.meta.dirname;
@@ -36,6 +38,7 @@ export const usage = `npm run evaluate -- [options]
   --jobs N            processes at a time (default 2)
   --cli FILE          the command line to test (default dist/cli.js)
   --parameters FILE   parameters for it
+  --page              run nothing: make the page anew from FOLDER/results.json and the last bench
   --real, --no-real   the recordings of ../shared/data: by default in all but --quick and --only`;
 
 /** @throws Error, from node, for an option that does not exist. */
@@ -55,6 +58,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
       parameters: { type: 'string' },
       real: { type: 'boolean' },
       'no-real': { type: 'boolean' },
+      page: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
@@ -86,6 +90,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     ...(values.parameters === undefined ? {} : { parameters: path.resolve(values.parameters) }),
     jobs: whole(values.jobs, 2),
     realData: values['no-real'] !== true && (values.real === true || (!quick && only.length === 0)),
+    pageOnly: values.page === true,
   };
 }
 

@@ -21,9 +21,10 @@ export async function writeReport(evaluation: Evaluation, out: string): Promise<
   await writeFormatted(path.join(out, 'results.json'), JSON.stringify(evaluation, rounded));
 }
 
-/** Six digits: the last ones of a sum differ between machines. */
+/** Six digits of what is no whole number: the last ones of a sum differ between machines. */
 function rounded(_key: string, value: unknown): unknown {
-  return typeof value === 'number' && Number.isFinite(value) ? Number(value.toPrecision(6)) : value;
+  const isMeasured = typeof value === 'number' && Number.isFinite(value) && !Number.isInteger(value);
+  return isMeasured ? Number(value.toPrecision(6)) : value;
 }
 
 async function writeFormatted(file: string, text: string): Promise<void> {
