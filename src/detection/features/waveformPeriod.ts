@@ -15,10 +15,12 @@ export interface WaveformPeriod {
 /** Cycles from 5 to 150 a second (§A.4). */
 const shortest = 1 / 160;
 const longest = 1 / 4.5;
+/** A shorter stretch is a potential or two, which may be alike by chance. */
+const leastSeconds = 0.15;
 /** Stretches this long are compared; longer ones cost more and tell no more. */
 const windowSeconds = 0.5;
-/** A signal is taken to have at least this part of the noise's energy. */
-const leastOfNoise = 0.25;
+/** A stretch with less than this many times the noise's energy holds too little to repeat itself: noise does so by chance. */
+const leastOfNoise = 2;
 
 /** The best period of `values`, undefined where they are too short for one. @param noisePower mean square of the noise. */
 export function waveformPeriod(
@@ -27,8 +29,9 @@ export function waveformPeriod(
   noisePower: number,
 ): WaveformPeriod | undefined {
   const least = Math.floor(shortest * rate);
-  const most = Math.min(Math.ceil(longest * rate), values.length - Math.ceil(2 * shortest * rate));
-  if (most <= least) return undefined;
+  // A window shorter than the period says nothing of it.
+  const most = Math.min(Math.ceil(longest * rate), Math.floor(values.length / 2));
+  if (most <= least || values.length < leastSeconds * rate) return undefined;
   const count = Math.min(values.length - most, Math.round(windowSeconds * rate));
   const energy = (from: number): number => {
     let sum = 0;
@@ -36,6 +39,8 @@ export function waveformPeriod(
     return sum;
   };
   const own = energy(0);
+  const noise = count * noisePower;
+  if (own < leastOfNoise * noise) return undefined;
   let best = -1;
   let bestLag = 0;
   const scores = new Float64Array(most + 1);
@@ -48,10 +53,8 @@ export function waveformPeriod(
   }
   if (bestLag === 0) return undefined;
   bestLag = firstCycle(scores, least, bestLag);
-  const noise = count * noisePower;
-  // What hardly stands out of the noise correlates by chance: it counts as at least a quarter of the noise.
-  const floor = Math.max(1e-30, leastOfNoise * noise);
-  const signal = Math.sqrt(Math.max(floor, own - noise) * Math.max(floor, energy(bestLag) - noise));
+  // The greater of the two energies: what repeats itself is as strong a period later, a single potential is not.
+  const signal = Math.max(1e-30, own - noise, energy(bestLag) - noise);
   return { periodSeconds: bestLag / rate, correlation: Math.min(1, peakHeight(scores, bestLag) / signal) };
 }
 

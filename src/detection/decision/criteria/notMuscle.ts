@@ -35,7 +35,7 @@ export function stimulus(p: ArtifactParameters): ActivityCriteria {
       unit: 'ms',
       // The recorder's filter adds something to the pulse.
       value: (f) => f.pulses && 1000 * f.pulses.shape.durationSeconds,
-      bound: { kind: 'below', threshold: 1500 * p.stimulusWidth, width: 500 * p.stimulusWidth },
+      bound: { kind: 'below', threshold: 1300 * p.stimulusWidth, width: 300 * p.stimulusWidth },
       weight: 1,
       required: true,
       moment: middle,

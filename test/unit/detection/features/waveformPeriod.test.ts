@@ -43,6 +43,22 @@ describe('the period of a waveform', () => {
     assert.ok(Math.abs((found?.periodSeconds ?? 0) - 0.025) < 0.001, `${found?.periodSeconds} s`);
   });
 
+  it('is none of a single potential, or of two, in a stretch that only holds them', () => {
+    const potential = (t: number): number => 500 * Math.sin(t / 0.0006) * Math.exp(-((t / 0.002) ** 2));
+    for (const [seconds, second] of [
+      [0.06, Infinity],
+      [0.12, 0.09],
+      [0.3, 0.2],
+    ] as const) {
+      const values = Float32Array.from({ length: seconds * 10_000 }, (_, i) => {
+        const t = i / 10_000;
+        return potential(t - 0.03) + potential(t - second);
+      });
+      const correlation = waveformPeriod(values, 10_000, 9)?.correlation ?? 0;
+      assert.ok(correlation < 0.75, `${correlation} in ${seconds} s`);
+    }
+  });
+
   it('is undefined for a stretch too short to repeat itself, and low for noise', () => {
     assert.equal(waveformPeriod(new Float32Array(50), rate, 9), undefined);
     const noise = waveformPeriod(spikes([], 1), rate, 0);
