@@ -13,6 +13,7 @@ import {
   tracesNumber,
   until,
   waitForRows,
+  waitForStillTraces,
 } from './support/emgEditor';
 import { answer, runCommand } from './support/palette';
 import { useWorkbench } from './support/suite';
@@ -156,7 +157,9 @@ describe('Editing labels on the sample workspace', () => {
     const [one, two] = pages;
     assert.ok(one && two);
     await focusTraces(two);
+    await waitForStillTraces(two);
     await drag(page, await pointAt(two, 0, 1), await pointAt(two, 0, 1.5));
+    await until(two, 'a span is selected', async () => (await selectionOf(two)).length === 2);
     await page.keyboard.press('i');
     await waitForRows(one, count + 1);
     await waitForRows(two, count + 1);

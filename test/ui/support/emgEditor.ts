@@ -41,6 +41,20 @@ export async function pointAt(frame: Frame, channel: number, seconds: number, he
   };
 }
 
+/** Waits until the traces stand where they are, at one size: VS Code moves its groups after a split. */
+export async function waitForStillTraces(frame: Frame): Promise<void> {
+  const place = async (): Promise<string> =>
+    JSON.stringify([await traces(frame).boundingBox(), await tracesNumber(frame, 'division-width')]);
+  let before = '';
+  await until(frame, 'the traces stand still', async () => {
+    await frame.page().waitForTimeout(100);
+    const now = await place();
+    const isStill = now === before;
+    before = now;
+    return isStill;
+  });
+}
+
 /** Start and end of the selected span in seconds; empty without one. */
 export async function selectionOf(frame: Frame): Promise<readonly number[]> {
   const text = await traces(frame).getAttribute('data-selection');
