@@ -18,13 +18,11 @@ export function eventsOf(
   context: RecordingContext,
   parameters: EngineParameters,
 ): readonly DetectedEvent[] {
-  const events = reports.flatMap((report) => {
-    return [
-      ...artifactEvents(report, parameters),
-      ...activityEvents(report, reports, context, parameters),
-      ...silenceEvents(report, reports, context, parameters),
-    ];
-  });
+  const events = reports.flatMap((report) => [
+    ...artifactEvents(report, parameters),
+    ...activityEvents(report, reports, context, parameters),
+    ...silenceEvents(report, reports, context, parameters),
+  ]);
   return joinChannels(events).sort(byOnset);
 }
 

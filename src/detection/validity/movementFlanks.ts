@@ -29,10 +29,10 @@ export function apartFromMovements(
   { artifactGuard, off }: Pick<ActivityRules, 'artifactGuard' | 'off'>,
 ): WithoutFlanks {
   const guard = Math.round(artifactGuard / hopSeconds);
-  const near = (run: HopRange): readonly Movement[] =>
-    movements.filter(({ from, to }) => run.from <= to + guard && run.to >= from - guard);
+  const isNear = (run: HopRange, { from, to }: Movement): boolean =>
+    run.from <= to + guard && run.to >= from - guard;
   const isFlank = (run: HopRange): boolean => {
-    const around = near(run);
+    const around = movements.filter((movement) => isNear(run, movement));
     if (around.length === 0) return false;
     let own = 0;
     let lasting = 0;
@@ -45,8 +45,6 @@ export function apartFromMovements(
     return own * hopSeconds < ownSeconds;
   };
   const kept = active.filter((run) => !isFlank(run));
-  const free = movements.filter(
-    ({ from, to }) => !kept.some((run) => run.from <= to + guard && run.to >= from - guard),
-  );
+  const free = movements.filter((movement) => !kept.some((run) => isNear(run, movement)));
   return { active: kept, free };
 }
