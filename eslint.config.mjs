@@ -24,7 +24,17 @@ function roomRule(room, allowed) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', '.host/', '.vscode-test/', 'sample-workspace/', 'node_modules/'] },
+  {
+    ignores: [
+      'dist/',
+      'out/',
+      '.host/',
+      '.vscode-test/',
+      'sample-workspace/',
+      'node_modules/',
+      'src/signal/kernels/assembly/',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

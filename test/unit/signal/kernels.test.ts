@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { KernelSpace, numberBytes, singlesOf } from '../../../src/signal/kernels/kernelSpace';
+import { compiledKernels, kernelCodeFile } from './compileKernels';
+
+const number = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((value) => value / 977);
+const numbers = (length: number): fc.Arbitrary<number[]> =>
+  fc.array(number, { minLength: length, maxLength: length });
+/** Weights, values for `count` sums `step` apart, and these. */
+const sums = fc
+  .record({
+    length: fc.integer({ min: 0, max: 40 }),
+    step: fc.integer({ min: 1, max: 5 }),
+    count: fc.integer({ min: 1, max: 23 }),
+  })
+  .chain(({ length, step, count }) =>
+    fc.record({
+      weights: numbers(length),
+      values: numbers((count - 1) * step + length),
+      step: fc.constant(step),
+      count: fc.constant(count),
+    }),
+  );
+
+const sumAt = (weights: readonly number[], values: readonly number[], from: number): number =>
+  weights.reduce((sum, weight, k) => sum + weight * (values[from + k] ?? NaN), 0);
+/** The most that rounding can make of a sum whose parts add up to this. */
+const rounding = (
+  weights: readonly number[],
+  values: readonly number[],
+  from: number,
+  part: number,
+): number =>
+  weights.reduce((sum, weight, k) => sum + Math.abs(weight * (values[from + k] ?? NaN)), 0) *
+  part *
+  (weights.length + 2);
+
+describe('the kernels', () => {
+  it('are the compiled form of their source: `npm run kernels` puts it right', function () {
+    this.timeout(60_000);
+    assert.equal(readFileSync(kernelCodeFile, 'utf8'), compiledKernels());
+  });
+
+  it('add up products as plain sums do, but for the last bits', () => {
+    const space = new KernelSpace();
+    fc.assert(
+      fc.property(sums, ({ weights, values, step, count }) => {
+        const [a, b, result] = space.layOut(weights.length, values.length + 3 * step, count);
+        a.values.set(weights);
+        b.values.set(values);
+        space.run.products(a.address, weights.length, b.address, step, result.address, count);
+        for (let i = 0; i < count; i++) {
+          const off = Math.abs(result.values[i]! - sumAt(weights, values, i * step));
+          assert.ok(off <= rounding(weights, values, i * step, 2 ** -52), `sum ${i} is off by ${off}`);
+        }
+      }),
+    );
+  });
+
+  it('add up each of many products as they do one: equal stays equal', () => {
+    const space = new KernelSpace();
+    fc.assert(
+      fc.property(sums, ({ weights, values, step, count }) => {
+        const [a, b, result] = space.layOut(weights.length, values.length + 3 * step, count);
+        a.values.set(weights);
+        b.values.set(values);
+        space.run.products(a.address, weights.length, b.address, step, result.address, count);
+        for (let i = 0; i < count; i++) {
+          const one = space.run.product(a.address, weights.length, b.address + i * step * numberBytes);
+          assert.equal(result.values[i], one);
+        }
+      }),
+    );
+  });
+
+  it('add up products of single precision to its last bits', () => {
+    const space = new KernelSpace();
+    fc.assert(
+      fc.property(sums, ({ weights, values, step, count }) => {
+        const whole = 4 * Math.ceil(weights.length / 4);
+        const [a, b, result] = space.layOut(whole, values.length + 4 * step, count);
+        singlesOf(a).fill(0).set(weights);
+        singlesOf(b).fill(0).set(values);
+        space.run.singleProducts(a.address, whole, b.address, step, result.address, count);
+        for (let i = 0; i < count; i++) {
+          const off = Math.abs(result.values[i]! - sumAt(weights, values, i * step));
+          assert.ok(off <= rounding(weights, values, i * step, 2 ** -23), `sum ${i} is off by ${off}`);
+        }
+      }),
+    );
+  });
+
+  it('find the greatest difference of rows', () => {
+    const space = new KernelSpace();
+    const rows = fc
+      .record({ length: fc.integer({ min: 1, max: 20 }), count: fc.integer({ min: 0, max: 6 }) })
+      .chain(({ length, count }) =>
+        fc.record({
+          length: fc.constant(length),
+          rows: fc.array(numbers(length), { minLength: count, maxLength: count }),
+          others: fc.array(numbers(length), { minLength: count, maxLength: count }),
+          scale: fc.double({ min: -3, max: 3, noNaN: true }),
+        }),
+      );
+    fc.assert(
+      fc.property(rows, ({ length, rows: all, others, scale }) => {
+        const [a, b, result] = space.layOut(all.length * length, all.length * length, all.length);
+        a.values.set(all.flat());
+        b.values.set(others.flat());
+        const { address } = result;
+        space.run.greatestDifferences(
+          a.address,
+          length,
+          b.address,
+          length,
+          scale,
+          length,
+          address,
+          all.length,
+        );
+        all.forEach((row, r) => {
+          const differences = row.map((value, k) => value - scale * (others[r]?.[k] ?? NaN));
+          assert.equal(result.values[r]! + 0, Math.max(...differences) + 0);
+        });
+      }),
+    );
+  });
+
+  it('have room for more than was asked for before, and lose nothing within one layout', () => {
+    const space = new KernelSpace();
+    const [small] = space.layOut(10);
+    small.values.fill(1);
+    const [large, other] = space.layOut(200_000, 200_000);
+    large.values.fill(2);
+    other.values.fill(3);
+    assert.ok(large.values.every((value) => value === 2));
+    assert.ok(other.values.every((value) => value === 3));
+  });
+});
