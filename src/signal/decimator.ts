@@ -3,6 +3,7 @@
  * Schafer, Discrete-Time Signal Processing, ch. 7) and every n-th of its values. Potentials keep shape and place.
  */
 import { at } from '../recording/typedArrays';
+import { KernelSpace, singlesOf } from './kernels/kernelSpace';
 
 /** Stop-band attenuation of the low-pass. */
 const attenuationDecibels = 55;
@@ -10,13 +11,18 @@ const attenuationDecibels = 55;
 const passUpTo = 0.42;
 const stopFrom = 0.58;
 
-/** Takes every `factor`-th value of a low-passed signal. */
+/** Outputs that are worked out at a time: what they need stays in the processor's cache. */
+const batch = 2048;
+
+const space = new KernelSpace();
+
+/** Takes every `factor`-th value of a low-passed signal, which is worked out in the samples' own precision: single. */
 export class Decimator {
   readonly factor: number;
   /** Samples either side of an output that it depends on. */
   readonly reach: number;
-  readonly #centre: number;
-  readonly #combs: readonly Comb[];
+  /** The impulse response, and zeros up to a multiple of four. */
+  readonly #weights: Float32Array;
 
   /** @throws RangeError unless `factor` is a whole number from 1. */
   constructor(factor: number) {
@@ -25,9 +31,9 @@ export class Decimator {
     }
     this.factor = factor;
     const half = factor === 1 ? Float64Array.of(1) : designHalf(factor);
-    this.#centre = at(half, 0);
-    this.#combs = combsOf(half, factor);
     this.reach = half.length - 1;
+    this.#weights = new Float32Array(4 * Math.ceil((2 * half.length - 1) / 4));
+    for (let k = -this.reach; k <= this.reach; k++) this.#weights[this.reach + k] = at(half, Math.abs(k));
   }
 
   /**
@@ -35,7 +41,7 @@ export class Decimator {
    * @throws RangeError where `values` does not hold `reach` samples either side of all of them.
    */
   decimate(
-    values: Float64Array,
+    values: Float32Array | Float64Array,
     first: number,
     count: number,
     result: Float64Array = new Float64Array(count),
@@ -45,75 +51,32 @@ export class Decimator {
     if (count > 0 && (first < reach || last + reach >= values.length)) {
       throw new RangeError(`Decimating needs ${reach} samples either side of ${first} to ${last}.`);
     }
-    const inFours = count - (count % 4);
-    this.#filterByFour(values, first, inFours, result);
-    for (let out = inFours; out < count; out++) result[out] = this.#output(values, first + out * factor);
+    if (factor === 1) {
+      result.set(values.subarray(first, first + count));
+      return result;
+    }
+    const taps = this.#weights.length;
+    // The kernel works in fours, and reads on for what is left of them.
+    const [weightRoom, inputRoom, output] = space.layOut(
+      taps / 2,
+      Math.ceil(((batch + 3) * factor + taps) / 2),
+      batch,
+    );
+    singlesOf(weightRoom).set(this.#weights);
+    const input = singlesOf(inputRoom);
+    for (let done = 0; done < count; done += batch) {
+      const some = Math.min(batch, count - done);
+      const from = first - reach + done * factor;
+      const needed = values.subarray(from, from + (some - 1) * factor + taps);
+      input.set(needed);
+      // Weights of 0 are no help against what is no number.
+      input.fill(0, needed.length, needed.length + 4);
+      const { address } = inputRoom;
+      space.run.singleProducts(weightRoom.address, taps, address, factor, output.address, some);
+      result.set(output.values.subarray(0, some), done);
+    }
     return result;
   }
-
-  /** Four sums side by side: no addition waits for the one before, and each weight is read once for all four. */
-  #filterByFour(values: Float64Array, first: number, count: number, result: Float64Array): void {
-    const factor = this.factor;
-    const centre = this.#centre;
-    const combs = this.#combs;
-    for (let out = 0, a = first | 0; out < count; out += 4, a += 4 * factor) {
-      const b = a + factor;
-      const c = b + factor;
-      const d = c + factor;
-      // All within the array by the caller's check.
-      let sumA = centre * (values[a] as number);
-      let sumB = centre * (values[b] as number);
-      let sumC = centre * (values[c] as number);
-      let sumD = centre * (values[d] as number);
-      for (let comb = 0; comb < combs.length; comb++) {
-        const { from, step, weights } = combs[comb] as Comb;
-        for (let i = 0, k = from; i < weights.length; i++, k += step) {
-          const weight = weights[i] as number;
-          sumA += weight * ((values[a - k] as number) + (values[a + k] as number));
-          sumB += weight * ((values[b - k] as number) + (values[b + k] as number));
-          sumC += weight * ((values[c - k] as number) + (values[c + k] as number));
-          sumD += weight * ((values[d - k] as number) + (values[d + k] as number));
-        }
-      }
-      result[out] = sumA;
-      result[out + 1] = sumB;
-      result[out + 2] = sumC;
-      result[out + 3] = sumD;
-    }
-  }
-
-  #output(values: Float64Array, sample: number): number {
-    let sum = this.#centre * at(values, sample);
-    for (const { from, step, weights } of this.#combs) {
-      for (let i = 0, k = from; i < weights.length; i++, k += step) {
-        sum += at(weights, i) * (at(values, sample - k) + at(values, sample + k));
-      }
-    }
-    return sum;
-  }
-}
-
-/** Weights of the samples `from`, `from + step`, … before and after an output. */
-interface Comb {
-  readonly from: number;
-  readonly step: number;
-  readonly weights: Float64Array;
-}
-
-/**
- * The weights beside the middle. Those of a low-pass at half the new rate are 0 at multiples of the factor (an n-th
- * band filter): of these, powers of two are easily left out.
- */
-function combsOf(half: Float64Array, factor: number): readonly Comb[] {
-  const comb = (from: number, step: number): Comb => ({
-    from,
-    step,
-    weights: half.filter((_, k) => k >= from && (k - from) % step === 0),
-  });
-  const combs: Comb[] = [];
-  let power = 1;
-  for (; factor % (2 * power) === 0; power *= 2) combs.push(comb(power, 2 * power));
-  return power === factor ? combs : [...combs, comb(power, power)];
 }
 
 /** The impulse response from its middle on; the other half is its mirror image. Its sum over both halves is 1. */

@@ -31,17 +31,22 @@ export class LogHistogram {
     else this.#bins[bin] = at(this.#bins, bin) + 1;
   }
 
-  /** Takes in finite values; the same as `add` for each. */
-  addEach(values: Float64Array): void {
+  /** Takes in every `stride`-th of some finite values; the same as `add` for each. */
+  addEach(values: Float64Array, stride: number): void {
     const bins = this.#bins;
     let zeros = 0;
-    for (let i = 0; i < values.length; i++) {
-      const bin = binOf(values[i] as number); // in bounds
-      if (bin < 0) zeros++;
-      else bins[bin] = (bins[bin] as number) + 1;
+    const step = batch - (batch % stride);
+    for (let from = 0; from < values.length; from += step) {
+      const some = Math.min(step, values.length - from);
+      singles.set(some === values.length ? values : values.subarray(from, from + some));
+      for (let i = 0; i < some; i += stride) {
+        const bin = binOfBits(bits[i] as number); // in bounds
+        if (bin < 0) zeros++;
+        else bins[bin] = (bins[bin] as number) + 1;
+      }
     }
     this.#zeros += zeros;
-    this.#count += values.length;
+    this.#count += Math.ceil(values.length / stride);
   }
 
   /** Takes in all that another histogram holds. */
@@ -96,31 +101,38 @@ export class LogHistogram {
   }
 }
 
-/** A number and its two halves, the higher one with sign, exponent and the first bits of the fraction (IEEE 754). */
-const double = new Float64Array(1);
-const halves = new Uint32Array(double.buffer);
-const highHalf = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 1 : 0;
-const exponentBias = 1023;
+/** Values in single precision, many at once, and their sign, exponent and fraction (IEEE 754). */
+const batch = 512;
+const singles = new Float32Array(batch);
+const bits = new Uint32Array(singles.buffer);
+const exponentBias = 127;
+const fractionBits = 23;
+const fraction = 2 ** fractionBits - 1;
 
-/** Where the bins of an octave begin, in parts of the octave's first value; and the octave's end. */
-const edges = Float64Array.from({ length: binsPerOctave + 1 }, (_, bin) => 2 ** (bin / binsPerOctave));
+/** The fractions at which the bins of an octave begin; and the octave's end. */
+const edges = Uint32Array.from({ length: binsPerOctave + 1 }, (_, bin) =>
+  Math.ceil((2 ** (bin / binsPerOctave) - 1) * 2 ** fractionBits),
+);
 /** For each 128th of an octave (evenly, not by the logarithm) the last bin that begins at or before it: the next may begin within. */
 const firstBits = 7;
 const binAtFraction = Uint8Array.from({ length: 2 ** firstBits }, (_, i) =>
-  edges.findLastIndex((edge) => edge <= 1 + i / 2 ** firstBits),
+  edges.findLastIndex((edge) => edge <= i * 2 ** (fractionBits - firstBits)),
 );
 
-/** The bin of a finite value's magnitude, ⌊32 log₂⌋ of it but without the logarithm, which is slow; −1 for 0. */
+/** The bin of a finite value's magnitude, ⌊32 log₂⌋ of it; −1 for 0. */
 function binOf(value: number): number {
-  double[0] = value;
-  const high = halves[highHalf] as number; // one of two
-  const octave = ((high >>> 20) & 0x7ff) - exponentBias + octaves;
+  singles[0] = value;
+  return binOfBits(bits[0] as number); // there is one
+}
+
+/** The same of a value in single precision: from its bits, as the logarithm is slow. */
+function binOfBits(value: number): number {
+  const octave = ((value >>> fractionBits) & 0xff) - exponentBias + octaves;
   if (octave < 0) return -1;
-  // The same number in the octave from 1.
-  halves[highHalf] = (high & 0xfffff) | (exponentBias << 20);
-  const inOctave = binAtFraction[(high >>> (20 - firstBits)) & (2 ** firstBits - 1)] as number; // in bounds by the mask
-  const isNext = double[0] >= (edges[inOctave + 1] as number);
-  return Math.min(binCount - 1, octave * binsPerOctave + inOctave + (isNext ? 1 : 0));
+  const inOctave = value & fraction;
+  const bin = binAtFraction[inOctave >>> (fractionBits - firstBits)] as number; // in bounds
+  const isNext = inOctave >= (edges[bin + 1] as number);
+  return Math.min(binCount - 1, octave * binsPerOctave + bin + (isNext ? 1 : 0));
 }
 
 function valueAt(position: number): number {

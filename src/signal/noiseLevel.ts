@@ -40,6 +40,8 @@ const classesPerOctave = 4;
 export interface NoiseWindows {
   /** Of one window's power: twice bandwidth (Hz) times duration (s). */
   readonly degreesOfFreedom: number;
+  /** Of their samples every n-th tells of the magnitudes: in a band far below half the sampling rate, neighbours are alike. */
+  readonly stride: number;
   /** Windows that make a rest: with fewer, the median magnitude is taken over all windows, and no mode is theirs. */
   readonly leastRest: number;
 }
@@ -63,7 +65,7 @@ export class NoiseEstimator {
     const level = Math.floor(classesPerOctave * Math.log2(rms));
     const magnitudes = this.#magnitudesByLevel.get(level) ?? new LogHistogram();
     this.#magnitudesByLevel.set(level, magnitudes);
-    magnitudes.addEach(samples);
+    magnitudes.addEach(samples, this.#windows.stride);
   }
 
   /** The noise so far; undefined where there is no window, or no noise at all (a signal of zeros). */

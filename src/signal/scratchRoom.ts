@@ -10,11 +10,15 @@ export class ScratchRoom {
     if (this.#values.length < length) this.#values = new Float64Array(length);
     return this.#values.subarray(0, length);
   }
+}
 
-  /** A copy of some values, in the same room. */
-  copyOf(values: Float64Array): Float64Array {
-    const copy = this.take(values.length);
-    copy.set(values);
-    return copy;
+/** The same for numbers of single precision. */
+export class SingleScratchRoom {
+  #values = new Float32Array(0);
+
+  /** Room for so many values, holding anything; what was given out before is overwritten with it. */
+  take(length: number): Float32Array {
+    if (this.#values.length < length) this.#values = new Float32Array(length);
+    return this.#values.subarray(0, length);
   }
 }

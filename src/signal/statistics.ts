@@ -6,7 +6,7 @@ const normalInterquartileRange = 1.349;
 
 /** A sorted copy. */
 export function sorted(values: NumericArray): Float64Array {
-  return Float64Array.from(values).sort();
+  return new Float64Array(values).sort();
 }
 
 /**
@@ -24,7 +24,7 @@ export function quantileOfSorted(ascending: Float64Array, p: number): number | u
 
 /** The median of values in any order; undefined where there are none. */
 export function median(values: NumericArray): number | undefined {
-  return quantileBySelection(Float64Array.from(values), 0.5);
+  return quantileBySelection(new Float64Array(values), 0.5);
 }
 
 /** The same of values that may be put into another order: no copy is made. */
@@ -38,7 +38,7 @@ export function medianReordering(values: Float64Array): number | undefined {
  */
 export function robustVariation(values: NumericArray): number | undefined {
   if (values.length < 4) return undefined;
-  const copy = Float64Array.from(values);
+  const copy = new Float64Array(values);
   const low = quantileBySelection(copy, 0.25) ?? 0;
   const middle = quantileBySelection(copy, 0.5) ?? 0;
   const high = quantileBySelection(copy, 0.75) ?? 0;
@@ -95,7 +95,9 @@ function medianOfThree(a: number, b: number, c: number): number {
 /** Every n-th value from the first on, with the least n that leaves at most `most`. */
 export function thinned(values: NumericArray, most: number): Float64Array {
   const step = Math.max(1, Math.ceil(values.length / most));
-  return Float64Array.from({ length: Math.ceil(values.length / step) }, (_, i) => at(values, i * step));
+  const kept = new Float64Array(Math.ceil(values.length / step));
+  for (let i = 0; i < kept.length; i++) kept[i] = at(values, i * step);
+  return kept;
 }
 
 /**
@@ -137,15 +139,28 @@ export function mean(values: NumericArray): number {
 
 /** Rank of each value from 1, ties at their mean rank. */
 function ranks(values: NumericArray): Float64Array {
-  const order = Uint32Array.from({ length: values.length }, (_, i) => i).sort(
-    (i, k) => at(values, i) - at(values, k) || i - k,
-  );
+  // Numbers are sorted several times as fast as their indices by a comparison of our own.
+  const ascending = sorted(values);
   const result = new Float64Array(values.length);
-  for (let from = 0; from < order.length;) {
+  for (let i = 0; i < result.length; i++) {
+    const value = at(values, i);
+    const from = firstPlace(ascending, value);
     let to = from + 1;
-    while (to < order.length && at(values, at(order, to)) === at(values, at(order, from))) to++;
-    for (let i = from; i < to; i++) result[at(order, i)] = (from + 1 + to) / 2;
-    from = to;
+    while (to < ascending.length && ascending[to] === value) to++;
+    result[i] = (from + 1 + to) / 2;
   }
   return result;
+}
+
+/** Where a value first stands among ascending ones. */
+function firstPlace(ascending: Float64Array, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    // In bounds.
+    if ((ascending[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

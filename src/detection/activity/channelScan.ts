@@ -31,7 +31,7 @@ export interface ChannelScan extends HopCourses {
 }
 
 /** Seconds that are conditioned at a time, and the margin either side of them that the filters settle in. */
-const frameSeconds = 8;
+const frameSeconds = 20;
 const marginSeconds = 0.625;
 
 /** Stretches that are searched for mains, and their length. */

@@ -3,10 +3,9 @@
  * from windows of a few hops. Memory grows by four numbers a hop, not with the samples.
  */
 import { at } from '../../recording/typedArrays';
-import { filterBothWays } from '../../signal/cascade';
-import { butterworthHighPass, butterworthLowPass, type Cascade } from '../../signal/filters';
+import { butterworthHighPass, butterworthLowPass } from '../../signal/filters';
 import { NoiseEstimator, type NoiseLevel } from '../../signal/noiseLevel';
-import { ScratchRoom } from '../../signal/scratchRoom';
+import { TwoBands } from '../../signal/twoBands';
 import { potentialFilter } from '../conditioning/bands';
 import type { WorkingStretch } from '../conditioning/channelReader';
 import type { ConditioningParameters } from '../conditioning/parameters';
@@ -31,24 +30,23 @@ export class HopSeries {
   #peak = new Float32Array(0);
   #slow = new Float32Array(0);
   #hops = 0;
-  readonly #watched: Cascade;
-  readonly #potentials: Cascade;
-  readonly #bandRoom = new ScratchRoom();
-  readonly #potentialRoom = new ScratchRoom();
+  /** The watched band, and the one in which potentials are told apart. */
+  readonly #bands: TwoBands;
   readonly #noise: NoiseEstimator;
   #sum = 0;
   #count = 0;
 
   constructor(plan: WorkingPlan, parameters: ConditioningParameters) {
     this.#plan = plan;
-    this.#watched = [
+    const watched = [
       ...butterworthHighPass(edgeOrder, plan.lowHz, plan.rate),
       ...butterworthLowPass(edgeOrder, plan.highHz, plan.rate),
     ];
-    this.#potentials = potentialFilter(plan, parameters);
+    this.#bands = new TwoBands(watched, potentialFilter(plan, parameters));
     const windowSeconds = plan.hopsPerWindow * plan.hopSeconds;
     this.#noise = new NoiseEstimator({
       degreesOfFreedom: 2 * (plan.highHz - plan.lowHz) * windowSeconds,
+      stride: Math.max(1, Math.floor(plan.rate / (2 * plan.highHz))),
       leastRest: Math.ceil(2 / windowSeconds),
     });
   }
@@ -60,10 +58,7 @@ export class HopSeries {
     flat: readonly HopRange[],
   ): void {
     this.#grow(toHop);
-    const band = this.#bandRoom.copyOf(values);
-    filterBothWays(this.#watched, band);
-    const potentials = this.#potentialRoom.copyOf(values);
-    filterBothWays(this.#potentials, potentials);
+    const [band, potentials] = this.#bands.filter(values);
     let windowStart = -1;
     let hopsInWindow = 0;
     for (let hop = fromHop; hop < toHop; hop++) {

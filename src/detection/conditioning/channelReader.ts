@@ -5,7 +5,7 @@
 import type { Recording } from '../../recording/recording';
 import { at } from '../../recording/typedArrays';
 import { Decimator } from '../../signal/decimator';
-import { ScratchRoom } from '../../signal/scratchRoom';
+import { type ScratchRoom, SingleScratchRoom } from '../../signal/scratchRoom';
 import { type Mains, removeMains } from './mains';
 import type { Pace } from '../pace';
 import type { WorkingPlan } from './workingPlan';
@@ -37,7 +37,7 @@ export class ChannelReader {
   #samples: number;
   readonly #decimator: Decimator;
   /** Native samples of the present read. */
-  readonly #held = new ScratchRoom();
+  readonly #held = new SingleScratchRoom();
 
   constructor(source: ChannelSource, plan: WorkingPlan) {
     this.plan = plan;
@@ -105,7 +105,7 @@ export class ChannelReader {
    * promised ends there, and NaN follows.
    */
   async #fill(
-    held: Float64Array,
+    held: Float32Array,
     begin: number,
     use: (values: Float32Array, firstSample: number) => void,
   ): Promise<void> {
@@ -144,7 +144,7 @@ interface Gap {
 }
 
 /** Draws a straight line over whatever is not finite (a level line at the ends; zeros where nothing is finite). */
-function bridge(values: Float64Array): readonly Gap[] {
+function bridge(values: Float32Array | Float64Array): readonly Gap[] {
   const gaps: Gap[] = [];
   for (let i = 0; i < values.length; i++) {
     if (Number.isFinite(values[i])) continue;

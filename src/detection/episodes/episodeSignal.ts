@@ -1,8 +1,7 @@
 /** The second pass: the active stretches of an episode in the two bands that potentials are told apart and measured in. */
-import { filterBothWays } from '../../signal/cascade';
 import { ScratchRoom } from '../../signal/scratchRoom';
+import { TwoBands } from '../../signal/twoBands';
 import { measureFilter, potentialFilter } from '../conditioning/bands';
-
 import type { ChannelReader } from '../conditioning/channelReader';
 import type { Mains } from '../conditioning/mains';
 import type { ConditioningParameters } from '../conditioning/parameters';
@@ -41,20 +40,16 @@ export async function eachStretch(
   const margin = Math.ceil(marginSeconds * plan.rate);
   // The fit of the mains needs more around a short stretch than the filters do.
   const wider = mains ? Math.ceil(plan.rate) : margin;
-  const potentialBand = potentialFilter(plan, parameters);
-  const measureBand = measureFilter(plan, parameters);
+  const bands = new TwoBands(potentialFilter(plan, parameters), measureFilter(plan, parameters));
   const room = new ScratchRoom();
-  const potentialRoom = new ScratchRoom();
   for (let first = begin; first < end; first += frame) {
     const last = Math.min(end, first + frame);
     const { values } = await reader.read(first - wider, last + wider, mains, undefined, room);
-    const potentials = potentialRoom.copyOf(values);
-    filterBothWays(potentialBand, potentials);
-    filterBothWays(measureBand, values);
+    const [potentials, wide] = bands.filter(values);
     use({
       first,
-      potentials: Float32Array.from(potentials.subarray(wider, wider + last - first)),
-      wide: Float32Array.from(values.subarray(wider, wider + last - first)),
+      potentials: new Float32Array(potentials.subarray(wider, wider + last - first)),
+      wide: new Float32Array(wide.subarray(wider, wider + last - first)),
     });
     await reader.rest();
   }

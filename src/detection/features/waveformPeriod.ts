@@ -3,6 +3,7 @@
  * discharges, from the autocorrelation of the band in which potentials are told apart.
  */
 import { at } from '../../recording/typedArrays';
+import { KernelSpace, numberBytes } from '../../signal/kernels/kernelSpace';
 import { median } from '../../signal/statistics';
 
 /** The lag at which a stretch repeats itself best. */
@@ -101,9 +102,11 @@ export function fastPeriod(
   return { periodSeconds, correlation: Math.max(-1, Math.min(1, correlation)) };
 }
 
+const space = new KernelSpace();
+
 /**
- * Fills scores[lag] with Σ values[i] · values[i + lag] over a window, for lags from `least` to `most`; four lags side by
- * side, so that no addition waits for the one before. All the products' values must be there.
+ * Fills scores[lag] with Σ values[i] · values[i + lag] over a window, for lags from `least` to `most`. All the
+ * products' values must be there.
  */
 function lagProducts(
   values: Float32Array,
@@ -111,29 +114,12 @@ function lagProducts(
   { least, most }: { readonly least: number; readonly most: number },
   scores: Float64Array,
 ): void {
-  let lag = least | 0;
-  for (; lag + 3 <= most; lag += 4) {
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    for (let i = from; i < from + count; i++) {
-      const value = values[i] as number; // in bounds by what the callers see to
-      a += value * (values[i + lag] as number);
-      b += value * (values[i + lag + 1] as number);
-      c += value * (values[i + lag + 2] as number);
-      d += value * (values[i + lag + 3] as number);
-    }
-    scores[lag] = a;
-    scores[lag + 1] = b;
-    scores[lag + 2] = c;
-    scores[lag + 3] = d;
-  }
-  for (; lag <= most; lag++) {
-    let sum = 0;
-    for (let i = from; i < from + count; i++) sum += (values[i] as number) * (values[i + lag] as number); // as above
-    scores[lag] = sum;
-  }
+  const lags = most - least + 1;
+  const [window, products] = space.layOut(count + most, lags);
+  window.values.set(values.subarray(from, from + count + most));
+  const later = window.address + least * numberBytes;
+  space.run.products(window.address, count, later, 1, products.address, lags);
+  scores.set(products.values, least);
 }
 
 /** Lags that score more than this part of the best are as good. */

@@ -3,6 +3,14 @@
  * runs at a channel's greatest or smallest value (clipping). DETECTION.md §B.5.
  */
 import type { SampleRange } from '../../signal/columnGrid';
+import { KernelSpace, singlesOf } from '../../signal/kernels/kernelSpace';
+
+/** Samples that are looked at together: they stay in the processor's cache. */
+const batch = 8192;
+/** Runs longer than this are never passed over (see the kernel). */
+const passedRun = 8;
+
+const space = new KernelSpace();
 
 /** Where a channel's samples stand still. */
 export class SampleRuns {
@@ -23,6 +31,14 @@ export class SampleRuns {
 
   /** Takes in the next samples, in blocks of any size; what is not finite counts as missing. */
   add(values: Float32Array): void {
+    for (let from = 0; from < values.length; from += batch) {
+      this.#addBatch(values.length <= batch ? values : values.subarray(from, from + batch));
+    }
+  }
+
+  #addBatch(values: Float32Array): void {
+    const [room] = space.layOut(batch / 2);
+    singlesOf(room).set(values);
     for (let i = 0; i < values.length; i++) {
       const next = values[i] as number; // in bounds
       // NaN equals nothing, so that a missing sample ends a run.
@@ -30,11 +46,14 @@ export class SampleRuns {
       this.#end(this.#value, this.#start, this.#index + i);
       this.#value = Number.isFinite(next) ? next : NaN;
       this.#start = this.#index + i;
-      const to = passOver(values, i, this.#lowest.extreme, this.#highest.extreme);
+      if (this.#flatLength <= passedRun) continue;
+      const { extreme: lowest } = this.#lowest;
+      const to = space.run.ordinaryUntil(room.address, i, values.length, lowest, this.#highest.extreme);
       if (to === i) continue;
-      this.#value = values[to] as number;
-      this.#start = this.#index + to;
-      i = to;
+      // All before are short runs within the extremes.
+      i = startOfRun(values, to - 1);
+      this.#value = values[i] as number;
+      this.#start = this.#index + i;
     }
     this.#index += values.length;
   }
@@ -72,19 +91,11 @@ export class SampleRuns {
   }
 }
 
-/**
- * The last sample that can be come to from sample `i` over runs of a single sample each, all within the extremes so
- * far: nearly all samples are passed over so. Apart from the class, so that its numbers stay in registers.
- */
-function passOver(values: Float32Array, i: number, lowest: number, highest: number): number {
-  let value = values[i] as number; // in bounds, as is the next
-  while (value > lowest && value < highest && i + 1 < values.length) {
-    const next = values[i + 1] as number;
-    if (next === value || !(Math.abs(next) < Infinity)) break;
-    value = next;
-    i++;
-  }
-  return i;
+/** The first of the equal values that end with value `i`. */
+function startOfRun(values: Float32Array, i: number): number {
+  let start = i;
+  while (start > 0 && values[start - 1] === values[i]) start--;
+  return start;
 }
 
 /** Runs at the most extreme value so far; a more extreme one makes all earlier ones ordinary samples. */

@@ -16,7 +16,7 @@ function gaussian(count: number, seed: number): Float64Array {
 }
 
 function levelOf(samples: Float64Array): NoiseLevel {
-  const estimator = new NoiseEstimator({ degreesOfFreedom: windowSamples, leastRest: 100 });
+  const estimator = new NoiseEstimator({ degreesOfFreedom: windowSamples, stride: 1, leastRest: 100 });
   for (let from = 0; from + windowSamples <= samples.length; from += windowSamples) {
     estimator.addWindow(samples.subarray(from, from + windowSamples));
   }
@@ -66,7 +66,7 @@ describe('The noise level', () => {
   });
 
   it('is unknown for no samples and for nothing but zeros', () => {
-    const estimator = new NoiseEstimator({ degreesOfFreedom: 10, leastRest: 100 });
+    const estimator = new NoiseEstimator({ degreesOfFreedom: 10, stride: 1, leastRest: 100 });
     assert.equal(estimator.estimate(), undefined);
     estimator.addWindow(new Float64Array(100));
     assert.equal(estimator.estimate(), undefined);
@@ -88,6 +88,21 @@ describe('The logarithmic histogram', () => {
         assertNear(histogram.quantile(p), exact, 2 ** (1 / 32) - 1 + 1e-9, `the ${p} quantile`);
       }),
       { seed: 1 },
+    );
+  });
+
+  it('takes in many values at once, or every n-th of them, as it does one by one', () => {
+    const values = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { maxLength: 1500 });
+    fc.assert(
+      fc.property(values, fc.integer({ min: 1, max: 4 }), (all, stride) => {
+        const together = new LogHistogram();
+        together.addEach(Float64Array.from(all), stride);
+        const oneByOne = new LogHistogram();
+        for (let i = 0; i < all.length; i += stride) oneByOne.add(all[i]!);
+        assert.equal(together.count, oneByOne.count);
+        for (const p of [0.1, 0.5, 0.9]) assert.equal(together.quantile(p), oneByOne.quantile(p));
+      }),
+      { seed: 3 },
     );
   });
 

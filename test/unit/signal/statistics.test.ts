@@ -11,7 +11,10 @@ import {
 } from '../../../src/signal/statistics';
 
 const values = fc.array(
-  fc.oneof(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), fc.integer({ min: 0, max: 3 })),
+  fc.oneof(
+    fc.double({ noNaN: true, min: -1e6, max: 1e6 }).map((value) => value + 0),
+    fc.integer({ min: 0, max: 3 }),
+  ),
   {
     minLength: 1,
     maxLength: 80,

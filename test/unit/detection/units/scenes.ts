@@ -1,7 +1,6 @@
 /** Needle signals with known trains, brought to the working rate and the two bands as the engine does. */
-import { filterBothWays } from '../../../../src/signal/cascade';
 import { Decimator } from '../../../../src/signal/decimator';
-import { butterworthHighPass } from '../../../../src/signal/filters';
+import { butterworthHighPass, filterZeroPhase } from '../../../../src/signal/filters';
 import { potentialInReach } from '../../../../src/simulation/motorUnitPool';
 import type { Random } from '../../../../src/simulation/random';
 import { spikeTrain } from '../../../../src/simulation/spikeTrain';
@@ -31,7 +30,7 @@ export function potentialOf(random: Random, peakMicrovolts: number, size = 0.5):
   const potential = potentialInReach(random, size);
   const padded = new Float64Array(potential.length + 800);
   padded.set(potential, 400);
-  filterBothWays(butterworthHighPass(2, 200, nativeRate), padded);
+  filterZeroPhase(butterworthHighPass(2, 200, nativeRate), padded);
   const peak = padded.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   return potential.map((value) => (value * peakMicrovolts) / peak);
 }
@@ -77,9 +76,9 @@ export function conditioned(native: Float64Array, rate: number, factor: number, 
   held.set(native, decimator.reach);
   const working = decimator.decimate(held, decimator.reach, Math.floor(native.length / factor));
   const wide = Float64Array.from(working);
-  filterBothWays(butterworthHighPass(1, 10, rate / factor), wide);
+  filterZeroPhase(butterworthHighPass(1, 10, rate / factor), wide);
   const detection = working;
-  filterBothWays(butterworthHighPass(2, 200, rate / factor), detection);
+  filterZeroPhase(butterworthHighPass(2, 200, rate / factor), detection);
   const noise = noiseRms ?? quietRms(detection);
   return {
     input: { samplingRate: rate / factor, noiseRms: noise, spikeFloor: 0 },

@@ -6,8 +6,8 @@ import { SampleRuns } from '../../../../src/detection/validity/sampleRuns';
 const flatLength = 5;
 const clipLength = 3;
 
-function found(values: Float32Array, blocks: readonly number[] = []): SampleRuns {
-  const runs = new SampleRuns(flatLength, clipLength);
+function found(values: Float32Array, blocks: readonly number[] = [], flat = flatLength): SampleRuns {
+  const runs = new SampleRuns(flat, clipLength);
   let from = 0;
   for (const block of blocks) {
     runs.add(values.subarray(from, from + block));
@@ -19,7 +19,7 @@ function found(values: Float32Array, blocks: readonly number[] = []): SampleRuns
 }
 
 /** The same by looking at the whole channel at once. */
-function expected(values: Float32Array) {
+function expected(values: Float32Array, flat = flatLength) {
   const runs: { from: number; to: number; value: number }[] = [];
   values.forEach((value, i) => {
     const last = runs.at(-1);
@@ -33,7 +33,7 @@ function expected(values: Float32Array) {
   const finite = values.filter(Number.isFinite);
   const extremes = finite.length === 0 ? [NaN, NaN] : [Math.max(...finite), Math.min(...finite)];
   return {
-    flat: long(flatLength, () => true),
+    flat: long(flat, () => true),
     clipped: extremes.map((extreme) => ({ extreme, runs: long(clipLength, (value) => value === extreme) })),
   };
 }
@@ -54,6 +54,31 @@ describe('Runs of equal samples', () => {
         assert.deepEqual(runs.clipped(), truth.clipped);
       }),
       { seed: 1, numRuns: 500 },
+    );
+  });
+
+  it('are so where most samples are ordinary and passed over, and long lines among them', () => {
+    const ordinary = fc.tuple(fc.constantFrom(-2, -1, 0, 1, 2, 3, NaN), fc.constantFrom(1, 1, 1, 2, 3));
+    const long = fc.tuple(fc.constantFrom(-2, 0, 3), fc.integer({ min: 7, max: 30 }));
+    const mostly = fc.oneof({ weight: 15, arbitrary: ordinary }, { weight: 1, arbitrary: long });
+    const channels = fc
+      .array(mostly, { maxLength: 150 })
+      .map((parts) =>
+        Float32Array.from(parts.flatMap(([value, count]) => new Array<number>(count).fill(value))),
+      );
+    fc.assert(
+      fc.property(
+        channels,
+        fc.array(fc.nat(60), { maxLength: 6 }),
+        fc.integer({ min: 9, max: 14 }),
+        (values, blocks, flat) => {
+          const runs = found(values, blocks, flat);
+          const truth = expected(values, flat);
+          assert.deepEqual(runs.flat, truth.flat);
+          assert.deepEqual(runs.clipped(), truth.clipped);
+        },
+      ),
+      { seed: 2, numRuns: 1000 },
     );
   });
 
