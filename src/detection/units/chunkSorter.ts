@@ -19,11 +19,14 @@ import { twoSizes } from './split';
 import type { Loose, Match, Stage } from './stage';
 import { Numbers, UnitModel } from './unitModel';
 
-/** Rounds of peeling and learning at most; the templates settle in two or three. */
-const firstRounds = 4;
+/**
+ * Units are learned in two rounds, from this many of the first potentials, and peeled from as many as the next step needs:
+ * the first round finds what there is, the second one what that hid, and the last peeling makes it precise.
+ */
+const learnedInRound = [400, 800];
+const peeledAtLast = 800;
+/** Rounds of peeling and learning once there are units. */
 const laterRounds = 1;
-/** Units are learned from this many potentials at first: peeling them again and again is most of the work. */
-const mostLearned = 800;
 /** Loose potentials kept with their waveforms from earlier chunks. */
 const mostPooled = 200;
 /** A signal without any noise still has this much: thresholds must not be 0. */
@@ -72,9 +75,12 @@ export class ChunkSorter {
     const isFirst = this.#units.length === 0;
     if (isFirst) this.#setThreshold(firstBackground(stage, this.#parameters.unitBackgroundThreshold));
     let peeled = this.#peel(first, from, stage.length);
-    const learnTo = isFirst ? this.#endOfLearning(peeled) : stage.length;
-    const rounds = isFirst ? firstRounds : laterRounds;
+    const rounds = isFirst ? learnedInRound.length : laterRounds;
+    const ends = [...learnedInRound, peeledAtLast].map((count) =>
+      isFirst ? endOf(peeled.loose, count, stage) : stage.length,
+    );
     for (let round = 0; round < rounds; round++) {
+      const learnTo = ends[round] ?? stage.length;
       const before = this.#background ?? 0;
       if (this.#units.length > 0) {
         this.#setThreshold(backgroundOf(stage.residual, learnTo));
@@ -88,7 +94,7 @@ export class ChunkSorter {
       );
       if (!isNew && isSteady && !isFirst) break;
       this.#restore(levels);
-      peeled = this.#peel(first, from, learnTo);
+      peeled = this.#peel(first, from, ends[round + 1] ?? stage.length);
     }
     if (isFirst && this.#units.length > 0) {
       this.#improve(peeled.matches);
@@ -128,7 +134,7 @@ export class ChunkSorter {
 
   #peel(first: number, from: number, to: number): Peeled {
     const stage = this.#stage;
-    stage.reset();
+    stage.reset(this.#units);
     const peeler = new Peeler(this.#stage, this.#units, this.#geometry, this.#parameters);
     this.#units.forEach((unit, u) => {
       const positions = unit.positions.values;
@@ -149,11 +155,6 @@ export class ChunkSorter {
     const seconds = (to - from) / this.#geometry.rate;
     this.#crowdedFloor = Math.max(this.#crowdedFloor, crowdedFloor(peeled, this.#units, seconds));
     return peeled;
-  }
-
-  /** Where so many potentials have been found that units can be learned from them. */
-  #endOfLearning({ loose }: Peeled): number {
-    return loose.length > mostLearned ? (loose[mostLearned]?.position ?? 0) : this.#stage.length;
   }
 
   #setThreshold(background: number): void {
@@ -269,4 +270,9 @@ export class ChunkSorter {
     this.#loosePositions.push(position);
     this.#looseAmplitudes.push(amplitude);
   }
+}
+
+/** Where so many potentials have been found. */
+function endOf(loose: readonly Loose[], count: number, stage: Stage): number {
+  return loose.length > count ? (loose[count]?.position ?? 0) : stage.length;
 }

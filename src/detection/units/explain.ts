@@ -2,24 +2,13 @@
  * Proposes what a peak may be: one unit's potential, or two that overlap (DETECTION.md §C.2: peel-off of pairs).
  * Gains are energies taken away; a scale away from the unit's present one costs, as its discharges are alike.
  */
+import { Candidates, type Explanation, type Placement } from './candidates';
 import { Correlations } from './correlations';
 import type { Firings } from './firings';
 import type { Geometry } from './geometry';
 import type { UnitParameters } from './parameters';
+import type { Stage } from './stage';
 import type { UnitModel } from './unitModel';
-
-/** A unit whose alignment point lies `lag` samples after the peak. */
-export interface Placement {
-  readonly unit: number;
-  readonly lag: number;
-  readonly scale: number;
-}
-
-/** Placements that explain a peak together, and how much of the energy they take away. */
-export interface Explanation {
-  readonly placements: readonly Placement[];
-  readonly gain: number;
-}
 
 /** Spread of a discharge's scale about the unit's present one. */
 const scaleSpread = 0.08;
@@ -41,12 +30,10 @@ const beam = 4;
 const worthTrying = 0.4;
 /** The best of the coarse lags takes away at least this part of what the best lag would. */
 const coarsePart = 0.6;
-/** No lag at all. */
-const nowhere = 1_000_000;
-
 export class Explainer {
   readonly correlations: Correlations;
   readonly #units: readonly UnitModel[];
+  /** Variance of a sample. */
   readonly #noise: number;
   readonly #variation: number;
   readonly #scaleLow: number;
@@ -56,6 +43,8 @@ export class Explainer {
   readonly #firings: Firings;
   /** How much a scale away from the present one costs. */
   readonly #stiffness: Float64Array;
+  readonly #singles: Candidates;
+  readonly #larger: Candidates;
   #peak = 0;
   /** Scale found by the last `#gain`. */
   #scale = 0;
@@ -65,16 +54,15 @@ export class Explainer {
   #bestLag = 0;
   #bestScale = 0;
 
-  /** @param noise variance of a sample */
   constructor(
     units: readonly UnitModel[],
     geometry: Geometry,
     parameters: UnitParameters,
-    noise: number,
+    stage: Stage,
     firings: Firings,
   ) {
     this.#units = units;
-    this.#noise = noise;
+    this.#noise = stage.noise ** 2;
     this.#variation = parameters.unitShapeVariation;
     this.#scaleLow = parameters.unitScaleLow;
     this.#scaleHigh = parameters.unitScaleHigh;
@@ -82,17 +70,18 @@ export class Explainer {
     this.#coarse = geometry.coarse;
     this.#firings = firings;
     this.#stiffness = new Float64Array(units.length);
-    this.correlations = new Correlations(units, geometry);
+    this.#singles = new Candidates(units.length);
+    this.#larger = new Candidates(units.length);
+    this.correlations = new Correlations(units, geometry, stage.rooms);
   }
 
-  /** From now on the peak at that sample of a signal of `length` samples is to be explained. */
-  begin(signal: Float64Array, length: number, peak: number): void {
+  /** From now on the peak at that sample of the stage is to be explained. */
+  begin(peak: number): void {
     this.#peak = peak;
-    this.correlations.begin(signal, length, peak);
-    for (let u = 0; u < this.#units.length; u++) {
-      const unit = this.#units[u];
-      if (unit) this.#stiffness[u] = this.modelNoise(unit) / (scaleSpread * unit.level) ** 2;
-    }
+    this.correlations.begin(peak);
+    this.#units.forEach((unit, u) => {
+      this.#stiffness[u] = this.modelNoise(unit) / (scaleSpread * unit.level) ** 2;
+    });
   }
 
   /** Variance of a sample about a unit's scaled template: noise, and the discharges' own differences. */
@@ -100,38 +89,40 @@ export class Explainer {
     return this.#noise + ((this.#variation * level) ** 2 * energy) / effectiveSamples;
   }
 
-  /** Each unit of fitting size with one of its extremes on the peak of `height` (with its sign); the best first. */
-  singles(height: number): Explanation[] {
+  /** Each unit of fitting size with one of its extremes on the peak of `height` (with its sign); overwritten by the next call. */
+  singles(height: number): Candidates {
     const low = this.#scaleLow * (1 - peakChange);
     const high = this.#scaleHigh * (1 + peakChange);
-    const found: Explanation[] = [];
+    const found = this.#singles;
+    found.clear();
     let best = 0;
     for (let u = 0; u < this.#units.length; u++) {
-      const unit = this.#units[u];
-      if (!unit) continue;
+      const { extremes, energy, level } = this.#units[u] as UnitModel; // in bounds
       this.#forget(0);
-      for (const { offset, value } of unit.extremes) {
-        const scale = height / (value * unit.level);
+      for (const { offset, value } of extremes) {
+        const scale = height / (value * level);
         if (!(scale > low && scale < high)) continue;
         const lag = -offset | 0;
         const correlation = this.correlations.value(u, lag);
-        if (correlation <= 0 || correlation * correlation < worthMoving * best * unit.energy) continue;
+        if (correlation <= 0 || correlation * correlation < worthMoving * best * energy) continue;
         this.#search(u, lag - slack, lag + slack);
       }
       if (this.#bestUnit < 0) continue;
       best = Math.max(best, this.#most);
-      found.push(this.#found());
+      this.#addFound(found);
     }
-    return found.sort((a, b) => b.gain - a.gain);
+    return found;
   }
 
   /** The best two potentials of two units; undefined where a second adds nothing. */
-  pair(height: number, singles: readonly Explanation[]): Explanation | undefined {
+  pair(height: number, singles: Candidates): Explanation | undefined {
     let best: { first: Placement; second: Placement } | undefined;
     let most = 0;
-    for (const { placements, gain } of this.#firsts(Math.abs(height), singles)) {
-      const first = placements[0];
-      if (!first) continue;
+    const firsts = this.#firsts(Math.abs(height), singles);
+    const least = firsts.count > 0 ? worthTrying * firsts.gain(0) : 0;
+    for (let i = 0; i < firsts.count && i < beam && firsts.gain(i) >= least; i++) {
+      const first = firsts.placement(i);
+      const gain = firsts.gain(i);
       this.#searchSecond(first, Math.max(leastGain * this.#noise, most - gain));
       if (this.#bestUnit < 0) continue;
       most = gain + this.#most;
@@ -140,23 +131,23 @@ export class Explainer {
     return best && { placements: this.#refit(best.first, best.second), gain: most };
   }
 
-  /** Units large enough to be the larger of two, each at its best place. */
-  #firsts(height: number, singles: readonly Explanation[]): Explanation[] {
-    const found: Explanation[] = [];
+  /** Units large enough to be the larger of two, each at its best place; overwritten by the next call. */
+  #firsts(height: number, singles: Candidates): Candidates {
+    const found = this.#larger;
+    found.clear();
+    const fine = this.#coarse - 1;
     for (let u = 0; u < this.#units.length; u++) {
-      const unit = this.#units[u];
-      if (!unit || unit.peak * unit.level < leastPart * height) continue;
-      const single = singles.find(({ placements }) => placements[0]?.unit === u);
-      this.#forget(single?.gain ?? 0);
+      const unit = this.#units[u] as UnitModel; // in bounds
+      if (unit.peak * unit.level < leastPart * height) continue;
+      const single = singles.placeOf(u);
+      this.#forget(single >= 0 ? singles.gain(single) : 0);
       this.#searchCoarsely(u);
-      const fine = this.#coarse - 1;
-      if (this.#bestUnit >= 0) this.#search(u, this.#bestLag - fine, this.#bestLag + fine);
-      if (this.#bestUnit >= 0) found.push(this.#found());
-      else if (single) found.push(single);
+      if (this.#bestUnit >= 0) {
+        this.#search(u, this.#bestLag - fine, this.#bestLag + fine);
+        this.#addFound(found);
+      } else if (single >= 0) singles.copyTo(found, single);
     }
-    found.sort((a, b) => b.gain - a.gain);
-    const least = worthTrying * (found[0]?.gain ?? 0);
-    return found.filter(({ gain }, i) => i < beam && gain >= least);
+    return found;
   }
 
   /** Looks for a better place of the unit with lags from `from` to `to`. */
@@ -172,10 +163,10 @@ export class Explainer {
   /** The same with the coarse lags. */
   #searchCoarsely(u: number): void {
     const values = this.correlations.coarse(u);
-    for (let i = 0, lag = -this.#pairReach; i < values.length; i++, lag += this.#coarse) {
-      const gain = this.#gain(u, values[i] as number, this.#most); // in bounds
-      if (gain > this.#most && this.#firings.isFree(u, this.#peak + lag)) this.#note(u, lag, gain);
-    }
+    const place = this.#bestOf(u, values, this.#most);
+    if (place < 0) return;
+    const gain = this.#gain(u, values[place] as number, this.#most); // in bounds
+    this.#note(u, place * this.#coarse - this.#pairReach, gain);
   }
 
   /** Looks for a second potential that takes away more than `most` of what the first leaves. */
@@ -183,11 +174,15 @@ export class Explainer {
     const reach = this.#pairReach;
     const fine = this.#coarse - 1;
     this.#forget(most);
+    const greatest = this.correlations.greatestLefts(first.unit, first.scale, first.lag);
     for (let u = 0; u < this.#units.length; u++) {
       if (u === first.unit) continue;
-      const before = this.#most;
-      const lag = this.#coarseSecond(first, u, coarsePart * before);
-      if (lag === nowhere) continue;
+      const least = coarsePart * this.#most;
+      if (greatest && this.#gain(u, greatest[u] as number, least) <= least) continue;
+      const lefts = this.correlations.coarseLeft(u, first.unit, first.scale, first.lag);
+      const place = this.#bestOf(u, lefts, least);
+      if (place < 0) continue;
+      const lag = place * this.#coarse - reach;
       const to = Math.min(reach, lag + fine);
       for (let k = Math.max(-reach, lag - fine); k <= to; k++) {
         const gain = this.#gain(u, this.#leftFor(first, u, k), this.#most);
@@ -196,20 +191,20 @@ export class Explainer {
     }
   }
 
-  /** The best coarse lag of a second potential that takes away more than `least`; `nowhere` if there is none. */
-  #coarseSecond(first: Placement, u: number, least: number): number {
-    const { energy } = this.#units[u] as UnitModel; // callers go through the units
-    const lefts = this.correlations.coarseLeft(u, first.unit, first.scale, first.lag);
-    let most = least;
-    let best = nowhere;
-    for (let i = 0; i < lefts.length; i++) {
-      const left = lefts[i] as number; // in bounds
-      if (left <= 0 || left * left <= most * energy) continue;
-      const lag = i * this.#coarse - this.#pairReach;
-      const gain = this.#gain(u, left, most);
-      if (gain <= most || !this.#firings.isFree(u, this.#peak + lag)) continue;
-      most = gain;
-      best = lag;
+  /**
+   * The place of the coarse lag at which a unit takes away the most, and more than `least`; −1 if there is none.
+   * @param values its correlations at the coarse lags; what it takes away grows with them
+   */
+  #bestOf(u: number, values: Float64Array, least: number): number {
+    let most = least > 0 ? Math.sqrt(least * (this.#units[u] as UnitModel).energy) : 0; // callers go through the units
+    let best = -1;
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] as number; // in bounds
+      if (value <= most) continue;
+      if (this.#gain(u, value, least) <= least) continue;
+      if (!this.#firings.isFree(u, this.#peak + i * this.#coarse - this.#pairReach)) continue;
+      most = value;
+      best = i;
     }
     return best;
   }
@@ -237,8 +232,8 @@ export class Explainer {
     return { unit: this.#bestUnit, lag: this.#bestLag, scale: this.#bestScale };
   }
 
-  #found(): Explanation {
-    return { placements: [this.#placement()], gain: this.#most };
+  #addFound(candidates: Candidates): void {
+    candidates.add(this.#bestUnit, this.#bestLag, this.#bestScale, this.#most);
   }
 
   /** Both scales anew, each with the other's potential taken away; twice around is close enough. */

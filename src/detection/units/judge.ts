@@ -1,8 +1,8 @@
 /** Tries an explanation of a peak on the signal: what would it leave, and might another unit be meant? */
-import type { Explainer, Explanation, Placement } from './explain';
+import type { Candidates, Explanation, Placement } from './candidates';
+import type { Explainer } from './explain';
 import type { Geometry } from './geometry';
 import type { UnitParameters } from './parameters';
-import { delayed } from './shift';
 import type { Stage } from './stage';
 import type { UnitModel } from './unitModel';
 
@@ -34,7 +34,7 @@ const rest = new Float64Array(4096);
 
 export function judge(
   explanation: Explanation,
-  candidates: readonly Explanation[],
+  candidates: Candidates,
   peak: number,
   {
     stage,
@@ -61,7 +61,7 @@ export function judge(
   }
   from = Math.max(0, from - geometry.core) | 0;
   to = Math.min(stage.length, to + geometry.core) | 0;
-  const { energy, leftEnergy, leftPeak } = leave(stage.residual, placed, from, to, geometry.before);
+  const { energy, leftEnergy, leftPeak } = leave(stage, placed, from, to, geometry);
   const left = energy > 0 ? Math.max(0, leftEnergy - (to - from) * stage.noise ** 2) / energy : 1;
   return {
     placed,
@@ -91,18 +91,20 @@ function placeBetweenSamples(
 
 /** Energy of residual samples [from, to), and energy and peak of what the potentials would leave of them. */
 function leave(
-  residual: Float64Array,
+  stage: Stage,
   placed: readonly Placed[],
   from: number,
   to: number,
-  before: number,
+  { before, width }: Geometry,
 ): { readonly energy: number; readonly leftEnergy: number; readonly leftPeak: number } {
+  const { residual } = stage;
   for (let i = from; i < to; i++) rest[i - from] = residual[i] as number;
-  for (const { model, position, scale } of placed) {
-    const start = Math.floor(position - before) | 0;
+  for (const { unit, position, scale } of placed) {
+    const start = Math.floor(position - before);
     const begin = Math.max(from, start);
-    const end = Math.min(to, start + model.template.length + 1);
-    const waveform = delayed(model.template, position - before, begin - start, Math.max(begin, end) - start);
+    const end = Math.min(to, start + width + 1);
+    if (begin >= end) continue;
+    const waveform = stage.delayed(unit, position - before, begin - start, end - start);
     for (let i = begin; i < end; i++) {
       rest[i - from] = (rest[i - from] as number) - scale * (waveform[i - start] as number);
     }
@@ -123,15 +125,16 @@ function leave(
 /** How likely the best other unit is in truth the one, from the energies both leave; pairs are taken as they are. */
 function doubtOf(
   { placements, gain }: Explanation,
-  candidates: readonly Explanation[],
+  candidates: Candidates,
   units: readonly UnitModel[],
   explainer: Explainer,
 ): { readonly doubt: number; readonly rival: number } {
   const own = placements[0]?.unit ?? -1;
-  const rival = candidates.find((other) => other.placements[0]?.unit !== own);
   const model = units[own];
-  const unit = rival?.placements[0]?.unit;
-  if (!rival || !model || unit === undefined || placements.length > 1) return { doubt: 0, rival: -1 };
-  const odds = (gain - rival.gain) / (2 * explainer.modelNoise(model));
-  return { doubt: 1 / (1 + Math.exp(Math.min(50, odds))), rival: unit };
+  const rival = candidates.firstBeside(own);
+  if (rival < 0 || !model || placements.length > 1) return noDoubt;
+  const odds = (gain - candidates.gain(rival)) / (2 * explainer.modelNoise(model));
+  return { doubt: 1 / (1 + Math.exp(Math.min(50, odds))), rival: candidates.unit(rival) };
 }
+
+const noDoubt = { doubt: 0, rival: -1 } as const;

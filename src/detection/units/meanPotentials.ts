@@ -1,6 +1,5 @@
 /** Adds settled discharges to their units' mean potentials in the measurement band, aligned between samples. */
 import type { Geometry } from './geometry';
-import { readBetween } from './shift';
 import type { Match, Stage } from './stage';
 import type { UnitModel } from './unitModel';
 
@@ -15,15 +14,14 @@ export function addToMeans(
   { averageBefore, averageWidth }: Geometry,
 ): void {
   const sizes = Float64Array.from(matches, ({ unit, scale }) => scale * (units[unit]?.swing ?? 0));
-  const wide = stage.wide.subarray(0, stage.length);
-  const window = new Float64Array(averageWidth);
+  stage.layWide();
   matches.forEach(({ unit, position }, i) => {
     const model = units[unit];
     if (!model) return;
     const first = position - averageBefore;
     const from = Math.min(averageWidth, Math.max(0, Math.ceil(-first)));
     const to = Math.max(from, Math.min(averageWidth, Math.floor(stage.length - first)));
-    readBetween(wide, first, window, from, to);
+    const window = stage.wideFrom(first, from, to);
     model.every.add(window, from, to);
     if (isLone(matches, sizes, i, averageWidth - averageBefore)) model.lone.add(window, from, to);
   });

@@ -7,7 +7,6 @@ import { Firings } from './firings';
 import type { Geometry } from './geometry';
 import { judge, maskFactor, type Proposal } from './judge';
 import type { UnitParameters } from './parameters';
-import { delayed } from './shift';
 import type { Loose, Match, Stage } from './stage';
 import type { UnitModel } from './unitModel';
 
@@ -46,44 +45,43 @@ export class Peeler {
     this.#geometry = geometry;
     this.#parameters = parameters;
     this.#firings = new Firings(units.length, geometry.refractory, 3 * groupSeconds * geometry.rate);
-    this.#explainer = new Explainer(units, geometry, parameters, stage.noise ** 2, this.#firings);
+    this.#explainer = new Explainer(units, geometry, parameters, stage, this.#firings);
     this.#court = { stage, units, explainer: this.#explainer, geometry, parameters };
   }
 
   /** Takes away a discharge that is settled. */
   take(unit: number, position: number, scale: number): void {
-    const model = this.#units[unit];
-    if (!model) return;
-    const first = position - this.#geometry.before;
-    const waveform = delayed(model.template, first);
-    this.#stage.subtract(
-      waveform,
-      Math.floor(first),
-      scale,
-      maskFactor * this.#parameters.unitShapeVariation,
-    );
+    const variation = maskFactor * this.#parameters.unitShapeVariation;
+    this.#stage.takeAway(unit, position - this.#geometry.before, scale, variation);
     this.#firings.push(unit, position);
   }
 
   peel(from: number, to: number): Peeled {
-    const { residual, limit } = this.#stage;
+    const stage = this.#stage;
     const gap = Math.round(gapSeconds * this.#geometry.rate);
     const longest = Math.round(groupSeconds * this.#geometry.rate);
-    for (let i = from; i < to; i++) {
-      if (Math.abs(residual[i] as number) <= (limit[i] as number)) continue;
-      let last = i;
-      for (let k = i + 1; k < to && k <= last + gap && k < i + longest; k++) {
-        if (Math.abs(residual[k] as number) > (limit[k] as number)) last = k;
-      }
-      this.#peelGroup(i, last + 1);
-      i = last;
+    for (let i = stage.firstPeak(from, to); i < to; i = stage.firstPeak(i, to)) {
+      const end = this.#endOfGroup(i, Math.min(to, i + longest), gap);
+      this.#peelGroup(i, end);
+      i = end;
     }
     return { matches: this.#matches, loose: this.#loose };
   }
 
+  /** After the last of the peaks from `first` on that are no more than `gap` apart. */
+  #endOfGroup(first: number, to: number, gap: number): number {
+    let end = first + 1;
+    for (;;) {
+      const limit = Math.min(to, end + gap);
+      const next = this.#stage.firstPeak(end, limit);
+      if (next >= limit) return end;
+      end = next + 1;
+    }
+  }
+
   #peelGroup(from: number, to: number): void {
     for (;;) {
-      const peak = this.#largest(from, to);
+      const peak = this.#stage.largestPeak(from, to);
       if (peak < 0) return;
       this.#suspect = -1;
       const explanation = this.#units.length > 0 ? this.#explain(peak) : undefined;
@@ -92,27 +90,12 @@ export class Peeler {
     }
   }
 
-  #largest(from: number, to: number): number {
-    const { residual, limit } = this.#stage;
-    let peak = -1;
-    let height = 0;
-    for (let i = from; i < to; i++) {
-      const size = Math.abs(residual[i] as number);
-      if (size > height && size > (limit[i] as number)) {
-        height = size;
-        peak = i;
-      }
-    }
-    return peak;
-  }
-
   #explain(peak: number): Proposal | undefined {
-    const { residual, length } = this.#stage;
-    this.#explainer.begin(residual, length, peak);
-    const height = residual[peak] as number;
+    this.#explainer.begin(peak);
+    const height = this.#stage.residual[peak] as number;
     const singles = this.#explainer.singles(height);
-    this.#suspect = singles[0]?.placements[0]?.unit ?? -1;
-    const single = singles[0] && judge(singles[0], singles, peak, this.#court);
+    this.#suspect = singles.count > 0 ? singles.unit(0) : -1;
+    const single = singles.count > 0 ? judge(singles.best(), singles, peak, this.#court) : undefined;
     if (single?.isClean && single.isAccepted) return single;
     const pair = this.#explainer.pair(height, singles);
     const both = pair && judge(pair, singles, peak, this.#court);

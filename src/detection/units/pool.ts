@@ -1,6 +1,5 @@
 /** Loose potentials with their waveforms, kept until enough of them look alike to make a unit. */
 import type { Geometry } from './geometry';
-import { readBetween } from './shift';
 import type { Loose, Stage } from './stage';
 
 /** A loose potential of the segment. */
@@ -21,8 +20,7 @@ export function pooled(
   geometry: Geometry,
 ): Pooled {
   const aligned = position + peakShift(stage.residual, position, stage.length);
-  const waveform = new Float64Array(geometry.width);
-  readBetween(stage.residual.subarray(0, stage.length), aligned - geometry.before, waveform);
+  const waveform = stage.leftFrom(aligned - geometry.before, geometry.width).slice(0, geometry.width);
   return { position: first + aligned, amplitude, waveform };
 }
 

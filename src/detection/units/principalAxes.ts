@@ -1,57 +1,66 @@
 /** Principal axes of many short waveforms, by orthogonal iteration: the few directions in which they differ most. */
+import { KernelSpace, numberBytes, type Room } from '../../signal/kernels/kernelSpace';
 
 const iterations = 12;
+
+const space = new KernelSpace();
 
 /**
  * The `count` first principal axes (row by row, each of `width`) of `rows` waveforms about their mean; fixed starting
  * vectors make the answer the same on every run (Golub & Van Loan, Matrix Computations, §8.2.4).
  */
 export function principalAxes(waveforms: Float64Array, width: number, count: number): Float64Array {
-  const covariance = covarianceOf(waveforms, width);
-  const axes = new Float64Array(count * width);
+  const rows = waveforms.length / width;
+  const [columns, covariance, axes, next] = space.layOut(
+    // The kernel works in fours, and reads on for what is left of them.
+    waveforms.length + 3 * rows,
+    width * (width + 3),
+    count * (width + 3),
+    count * (width + 3),
+  );
+  fillColumns(waveforms, width, columns.values);
+  fillCovariance(columns, rows, width, covariance);
   for (let a = 0; a < count; a++) {
-    for (let k = 0; k < width; k++) axes[a * width + k] = Math.cos((Math.PI * (a + 1) * (k + 0.5)) / width);
+    for (let k = 0; k < width; k++) {
+      axes.values[a * width + k] = Math.cos((Math.PI * (a + 1) * (k + 0.5)) / width);
+    }
   }
-  const next = new Float64Array(count * width);
   for (let i = 0; i < iterations; i++) {
     for (let a = 0; a < count; a++) {
-      for (let k = 0; k < width; k++) {
-        let sum = 0;
-        for (let m = 0; m < width; m++) {
-          sum += (covariance[k * width + m] as number) * (axes[a * width + m] as number);
-        }
-        next[a * width + k] = sum;
-      }
+      const place = a * width * numberBytes;
+      space.run.products(axes.address + place, width, covariance.address, width, next.address + place, width);
     }
-    axes.set(next);
-    orthonormalise(axes, width, count);
+    axes.values.set(next.values.subarray(0, count * width));
+    orthonormalise(axes.values, width, count);
   }
-  return axes;
+  return axes.values.slice(0, count * width);
 }
 
-function covarianceOf(waveforms: Float64Array, width: number): Float64Array {
+/** The waveforms about their mean, all their first samples first. */
+function fillColumns(waveforms: Float64Array, width: number, columns: Float64Array): void {
   const rows = waveforms.length / width;
-  const mean = new Float64Array(width);
-  for (let r = 0; r < rows; r++) {
-    for (let k = 0; k < width; k++) {
-      mean[k] = (mean[k] as number) + (waveforms[r * width + k] as number) / rows;
-    }
-  }
-  const covariance = new Float64Array(width * width);
-  const row = new Float64Array(width);
-  for (let r = 0; r < rows; r++) {
-    for (let k = 0; k < width; k++) row[k] = (waveforms[r * width + k] as number) - (mean[k] as number);
-    for (let k = 0; k < width; k++) {
-      const value = row[k] as number;
-      for (let m = k; m < width; m++) {
-        covariance[k * width + m] = (covariance[k * width + m] as number) + value * (row[m] as number);
-      }
-    }
-  }
   for (let k = 0; k < width; k++) {
-    for (let m = 0; m < k; m++) covariance[k * width + m] = covariance[m * width + k] as number;
+    let sum = 0;
+    for (let r = 0; r < rows; r++) sum += waveforms[r * width + k] as number; // in bounds, as is all below
+    const mean = sum / rows;
+    for (let r = 0; r < rows; r++) columns[k * rows + r] = (waveforms[r * width + k] as number) - mean;
   }
-  return covariance;
+}
+
+/** Row by row, times the number of waveforms. */
+function fillCovariance(
+  { address }: Room,
+  rows: number,
+  width: number,
+  { values, address: target }: Room,
+): void {
+  const row = rows * numberBytes;
+  for (let k = 0; k < width; k++) {
+    // What the kernel leaves after the row is overwritten by the next one.
+    const own = address + k * row;
+    space.run.products(own, rows, own, rows, target + k * (width + 1) * numberBytes, width - k);
+    for (let m = 0; m < k; m++) values[k * width + m] = values[m * width + k] as number;
+  }
 }
 
 /** Gram–Schmidt; a direction that vanishes stays 0. */

@@ -1,6 +1,6 @@
 /** Brings templates nearer to the mean of the discharges that were matched. */
+import { numberBytes } from '../../signal/kernels/kernelSpace';
 import type { Geometry } from './geometry';
-import { readBetween } from './shift';
 import type { Match, Stage } from './stage';
 import type { UnitModel } from './unitModel';
 
@@ -17,30 +17,26 @@ export function refineTemplates(
   matches: readonly Match[],
   geometry: Geometry,
 ): void {
-  const steps = units.map(() => new Float64Array(geometry.width));
+  const { interpolator, residual, steps, stepStride } = stage.rooms;
+  steps.values.fill(0);
   const weights = new Float64Array(units.length);
   const counts = new Float64Array(units.length);
-  const rest = new Float64Array(geometry.width);
-  const residual = stage.residual.subarray(0, stage.length);
   for (const { unit, position, scale, left } of matches) {
-    const step = steps[unit];
     const first = position - geometry.before;
-    if (!step || first < 0 || first + geometry.width > stage.length) continue;
-    readBetween(residual, first, rest);
+    if (first < 0 || first + geometry.width > stage.length) continue;
     const weight = 1 / (0.02 + left) ** 2;
-    for (let k = 0; k < rest.length; k++) {
-      step[k] = (step[k] as number) + weight * scale * (rest[k] as number);
-    }
+    const step = steps.address + unit * stepStride * numberBytes;
+    interpolator.add(residual.address, first, weight * scale, step, geometry.width);
     weights[unit] = (weights[unit] as number) + weight * scale * scale;
     counts[unit] = (counts[unit] as number) + 1;
   }
   units.forEach((unit, u) => {
-    const step = steps[u];
     const count = counts[u] as number;
-    if (!step || count < 3) return;
+    if (count < 3) return;
     const part = count / (count + Math.min(unit.support, mostSupport)) / (weights[u] as number);
-    for (let k = 0; k < step.length; k++) {
-      unit.template[k] = (unit.template[k] as number) + part * (step[k] as number);
+    for (let k = 0; k < geometry.width; k++) {
+      const step = steps.values[u * stepStride + k] as number; // in bounds
+      unit.template[k] = (unit.template[k] as number) + part * step;
     }
     unit.support += count;
     unit.changed();

@@ -1,6 +1,5 @@
 /** How alike two units' potentials are, and whether their trains can be one unit's. */
 import { median } from '../../signal/statistics';
-import { product } from './correlations';
 import type { UnitModel } from './unitModel';
 
 /** Two templates at their best lag. */
@@ -17,7 +16,7 @@ export function similarity(a: UnitModel, b: UnitModel, reach: number): Similarit
   let best = 0;
   let lag = 0;
   for (let shift = -reach; shift <= reach; shift++) {
-    const value = product(b, a.template, shift, a.template.length);
+    const value = product(b, a.template, shift);
     if (value > best) {
       best = value;
       lag = -shift;
@@ -32,6 +31,16 @@ const nearSeconds = { from: 0.002, to: 0.012 };
 const nearPart = 0.35;
 /** What chance brings is read off where one train has no memory of the other. */
 const farSeconds = { from: 0.03, to: 0.13 };
+
+/** Σ template[k] · signal[start + k] within the signal, over the part of the template that is not nearly 0. */
+function product({ template, from, to }: UnitModel, signal: Float64Array, start: number): number {
+  const last = Math.min(to, signal.length - start);
+  let sum = 0;
+  for (let k = Math.max(from, -start); k < last; k++) {
+    sum += (template[k] as number) * (signal[start + k] as number); // in bounds
+  }
+  return sum;
+}
 
 /** Pairs of discharges too near for one unit's, and how many chance would bring about, both trains ascending. */
 export function nearPairs(

@@ -30,7 +30,7 @@ export class SpikeSorter {
 
   constructor(input: SorterInput, parameters: UnitParameters) {
     this.#geometry = geometryOf(input.samplingRate, parameters);
-    this.#stage = new Stage(this.#geometry.chunk + 2 * this.#geometry.margin);
+    this.#stage = new Stage(this.#geometry);
     this.#sorter = new ChunkSorter(input, this.#stage, this.#geometry, parameters);
   }
 

@@ -1,4 +1,8 @@
 /** The stretch that is being sorted: its signal, what is left of it, and how large a peak must be where. */
+import { numberBytes } from '../../signal/kernels/kernelSpace';
+import type { Geometry } from './geometry';
+import { SorterRooms } from './sorterRooms';
+import type { UnitModel } from './unitModel';
 
 /** A discharge that a match found: position of the alignment point in samples of the stage. */
 export interface Match {
@@ -20,64 +24,123 @@ export interface Loose {
   readonly suspect: number;
 }
 
-/** Working arrays for one stretch; all of the same length. */
+/** A stretch of fixed capacity. What is peeled off it lies in rooms that hold from one `reset` to the next pause. */
 export class Stage {
   readonly signal: Float64Array;
   readonly wide: Float64Array;
-  readonly residual: Float64Array;
-  /** A peak counts where |residual| exceeds this. */
-  readonly limit: Float64Array;
   /** Samples of the arrays that are in use. */
   length = 0;
   /** Peaks of a potential that counts at all. */
   threshold = 0;
   /** RMS of what is left unexplained. */
   noise = 0;
+  readonly #geometry: Geometry;
+  #rooms: SorterRooms | undefined;
 
-  constructor(capacity: number) {
+  constructor(geometry: Geometry) {
+    const capacity = geometry.chunk + 2 * geometry.margin;
+    this.#geometry = geometry;
     this.signal = new Float64Array(capacity);
     this.wide = new Float64Array(capacity);
-    this.residual = new Float64Array(capacity);
-    this.limit = new Float64Array(capacity);
   }
 
-  /** Begins anew: nothing is explained. */
-  reset(): void {
+  /** Begins anew: nothing is explained. Takes the units' templates as they are. */
+  reset(units: readonly UnitModel[]): void {
+    this.#rooms = new SorterRooms(this.length, units, this.#geometry);
     this.residual.set(this.signal.subarray(0, this.length));
-    this.limit.fill(this.threshold, 0, this.length);
+    this.limit.fill(this.threshold);
+  }
+
+  /** @throws Error before the first `reset`: a mistake of the caller's. */
+  get rooms(): SorterRooms {
+    if (!this.#rooms) throw new Error('Nothing is laid out for this stage.');
+    return this.#rooms;
+  }
+
+  /** What is left. */
+  get residual(): Float64Array {
+    return this.rooms.residual.values;
+  }
+
+  /** A peak counts where |residual| exceeds this. */
+  get limit(): Float64Array {
+    return this.rooms.limit.values;
   }
 
   /**
-   * Takes a waveform away from `start` on. Beside a large potential only what exceeds `variation` of it counts: its
-   * discharges are never quite alike.
+   * Takes a unit's potential away whose template begins at `start`, between samples too. Beside a large potential only
+   * what exceeds `variation` of it counts: its discharges are never quite alike.
    */
-  subtract(waveform: Float64Array, start: number, scale: number, variation: number): void {
-    const first = start | 0;
-    const { residual, limit } = this;
-    const from = Math.max(0, -first) | 0;
-    const { length } = waveform;
-    const to = Math.min(length, this.length - first) | 0;
-    const { threshold } = this;
-    const part = variation * scale;
-    let before = from > 0 ? Math.abs(waveform[from - 1] as number) : 0;
-    let value = from < to ? (waveform[from] as number) : 0;
-    for (let k = from; k < to; k++) {
-      const i = first + k;
-      residual[i] = (residual[i] as number) - scale * value;
-      const next = k + 1 < length ? (waveform[k + 1] as number) : 0;
-      const size = Math.abs(value);
-      const level = threshold + part * Math.max(size, before, Math.abs(next));
-      if (level > (limit[i] as number)) limit[i] = level;
-      before = size;
-      value = next;
-    }
+  takeAway(unit: number, start: number, scale: number, variation: number): void {
+    const { interpolator, templates, run, residual, limit } = this.rooms;
+    const first = Math.floor(start);
+    // The delayed template is longer by a sample.
+    const count = this.#geometry.width + 1;
+    interpolator.read(templates.addressOf(unit, 0), first - start, 0, count);
+    interpolator.close(count);
+    const from = Math.max(0, -first);
+    const to = Math.min(count, this.length - first);
+    if (from >= to) return;
+    const place = (first + from) * numberBytes;
+    run.takeAway(
+      interpolator.addressOf(from),
+      to - from,
+      residual.address + place,
+      limit.address + place,
+      scale,
+      this.threshold,
+      variation * scale,
+    );
+  }
+
+  /**
+   * A template that begins at `start`, between samples too: the values numbered `from` to `to` of those for whole samples
+   * from floor(start) on; overwritten by the next reading.
+   */
+  delayed(unit: number, start: number, from: number, to: number): Float64Array {
+    const { interpolator, templates } = this.rooms;
+    interpolator.read(templates.addressOf(unit, 0), Math.floor(start) - start, from, to);
+    return interpolator.values;
+  }
+
+  /** The largest peak in [from, to) that counts; −1 where none does. */
+  largestPeak(from: number, to: number): number {
+    const { run, residual, limit } = this.rooms;
+    const place = from * numberBytes;
+    const found = run.largestAbove(residual.address + place, limit.address + place, to - from);
+    return found < 0 ? -1 : from + found;
+  }
+
+  /** The first sample in [from, to) that counts; `to` where none does. */
+  firstPeak(from: number, to: number): number {
+    const { run, residual, limit } = this.rooms;
+    const place = from * numberBytes;
+    return from + run.firstAbove(residual.address + place, limit.address + place, Math.max(0, to - from));
   }
 
   /** Nothing at or below `level` counts around `position`. */
   block(position: number, radius: number, level: number): void {
+    const { limit } = this;
     const to = Math.min(this.length, position + radius + 1);
-    for (let i = Math.max(0, position - radius); i < to; i++) {
-      this.limit[i] = Math.max(this.limit[i] as number, level);
-    }
+    for (let i = Math.max(0, position - radius); i < to; i++) limit[i] = Math.max(limit[i] as number, level);
+  }
+
+  /** What is left, `count` values from `start` on, between samples too; overwritten by the next reading. */
+  leftFrom(start: number, count: number): Float64Array {
+    const { interpolator, residual } = this.rooms;
+    interpolator.read(residual.address, start, 0, count);
+    return interpolator.values;
+  }
+
+  /** Makes the wide band ready for `wideFrom`. */
+  layWide(): void {
+    this.rooms.wide.values.set(this.wide.subarray(0, this.length));
+  }
+
+  /** The wide band at start + k for `from` ≤ k < `to`, all within the stage; overwritten by the next reading. */
+  wideFrom(start: number, from: number, to: number): Float64Array {
+    const { interpolator, wide } = this.rooms;
+    interpolator.read(wide.address, start, from, to);
+    return interpolator.values;
   }
 }

@@ -2,27 +2,49 @@
 import assert from 'node:assert/strict';
 import { companions } from '../../../../src/detection/units/companions';
 import { densityClusters } from '../../../../src/detection/units/densityClusters';
-import { delayed, readBetween } from '../../../../src/detection/units/shift';
+import { Interpolator } from '../../../../src/detection/units/shift';
 import { twoSizes } from '../../../../src/detection/units/split';
+import { KernelSpace } from '../../../../src/signal/kernels/kernelSpace';
 import { Random } from '../../../../src/simulation/random';
 
 const sine = (t: number): number => Math.sin(0.4 * t + 0.3);
 
 describe('Reading between samples', () => {
-  it('gives a sine’s true values to 1 %', () => {
-    const source = Float64Array.from({ length: 200 }, (_, i) => sine(i));
-    const read = new Float64Array(50);
-    readBetween(source, 40.37, read);
-    const error = read.reduce((most, value, k) => Math.max(most, Math.abs(value - sine(40.37 + k))), 0);
-    assert.ok(error < 0.01, `error ${error}`);
+  const space = new KernelSpace();
+  const rooms = Interpolator.roomsFor(60);
+  const [source, weights, values] = space.layOut(200, rooms.weights, rooms.values);
+  const interpolator = new Interpolator(space, weights, values);
+
+  it('gives a sine’s true values to 1 %, from any of them on', () => {
+    source.values.forEach((_, i) => (source.values[i] = sine(i)));
+    for (const from of [0, 1, 17]) {
+      values.values.fill(NaN);
+      interpolator.read(source.address, 40.37, from, 50);
+      for (let k = from; k < 50; k++) {
+        const error = Math.abs(interpolator.values[k]! - sine(40.37 + k));
+        assert.ok(error < 0.01, `value ${k} is off by ${error}`);
+      }
+    }
   });
 
   it('delays a waveform by a part of a sample', () => {
     const bell = (t: number): number => Math.exp(-((t - 20) ** 2) / 20);
-    const waveform = Float64Array.from({ length: 41 }, (_, i) => bell(i));
-    const late = delayed(waveform, 7.25).slice();
-    const error = late.reduce((most, value, k) => Math.max(most, Math.abs(value - bell(k - 0.25))), 0);
-    assert.ok(error < 0.01, `error ${error}`);
+    source.values.forEach((_, i) => (source.values[i] = bell(i - 50)));
+    interpolator.read(source.address, 50 - 0.25, 0, 42);
+    for (let k = 0; k < 42; k++) {
+      const error = Math.abs(interpolator.values[k]! - bell(k - 0.25));
+      assert.ok(error < 0.01, `value ${k} is off by ${error}`);
+    }
+  });
+
+  it('adds up as it reads', () => {
+    const [signal, own, read, sums] = space.layOut(200, rooms.weights, rooms.values, 61);
+    const reader = new Interpolator(space, own, read);
+    signal.values.forEach((_, i) => (signal.values[i] = sine(i)));
+    sums.values.fill(1);
+    reader.read(signal.address, 10.6, 0, 60);
+    reader.add(signal.address, 10.6, -2, sums.address, 60);
+    for (let k = 0; k < 60; k++) assert.ok(Math.abs(sums.values[k]! - (1 - 2 * reader.values[k]!)) < 1e-12);
   });
 });
 
