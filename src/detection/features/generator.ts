@@ -6,7 +6,7 @@ import { median } from '../../signal/statistics';
 import { filledTrain, type Train } from '../trains/filledTrain';
 import { intervalsOf } from '../trains/intervals';
 import type { TrainParameters } from '../trains/parameters';
-import { regularityTrend } from '../trains/regularityTrend';
+import { compared, rateTrend, type RateTrend } from '../trains/regularityTrend';
 import type { SortedSegment } from '../units/sortedSegment';
 import type { Generator } from './features';
 
@@ -29,34 +29,44 @@ export function generatorOf(
   const byCount = [...units].sort((a, b) => b.times.length - a.times.length);
   const single = byCount
     .filter(({ times }) => times.length >= leastGeneratorPart * assigned)
-    .flatMap((unit) => generator(unit, unit.times.length / assigned, parameters) ?? []);
+    .flatMap((unit) => candidate(unit, unit.times.length / assigned, parameters) ?? []);
   const [lead] = single;
   const best =
-    lead && lead.detrendedCov > oneGenerator
-      ? [...single].sort((a, b) => a.detrendedCov - b.detrendedCov)[0]
+    lead && lead.trend.detrendedCov > oneGenerator
+      ? [...single].sort((a, b) => a.trend.detrendedCov - b.trend.detrendedCov)[0]
       : lead;
-  const pooled = generator(spikes, 1, parameters);
-  const least = Math.min(oneGenerator, (best?.detrendedCov ?? Infinity) + asRegular);
-  const isPooled = pooled && pooled.detrendedCov <= least;
-  return isPooled ? pooled : best;
+  const pooled = candidate(spikes, 1, parameters);
+  const least = Math.min(oneGenerator, (best?.trend.detrendedCov ?? Infinity) + asRegular);
+  const isPooled = pooled && pooled.trend.detrendedCov <= least;
+  const chosen = isPooled ? pooled : best;
+  return chosen && described(chosen);
+}
+
+/** What may be the generator. */
+interface Candidate {
+  readonly train: Train;
+  readonly part: number;
+  readonly trend: RateTrend;
 }
 
 /** Missed discharges are put back only where that halves the variation at least. */
 const worthFilling = 0.5;
 
-function generator(train: Train, part: number, parameters: TrainParameters): Generator | undefined {
-  const asSeen = generatorAsIs(train, part, parameters);
-  const filled = generatorAsIs(filledTrain(train), part, parameters);
-  const isBetter = filled && filled.detrendedCov < worthFilling * (asSeen?.detrendedCov ?? Infinity);
+function candidate(train: Train, part: number, parameters: TrainParameters): Candidate | undefined {
+  const asSeen = asIs(train, part, parameters);
+  const filled = asIs(filledTrain(train), part, parameters);
+  const isBetter =
+    filled && filled.trend.detrendedCov < worthFilling * (asSeen?.trend.detrendedCov ?? Infinity);
   return isBetter ? filled : asSeen;
 }
 
-function generatorAsIs(
-  { times, amplitudes }: Train,
-  part: number,
-  parameters: TrainParameters,
-): Generator | undefined {
-  const trend = regularityTrend(times, amplitudes, parameters);
-  const middle = median(intervalsOf(times));
-  return trend && middle !== undefined ? { ...trend, ratePerSecond: 1 / middle, part } : undefined;
+function asIs(train: Train, part: number, parameters: TrainParameters): Candidate | undefined {
+  const trend = rateTrend(train.times, parameters);
+  return trend && { train, part, trend };
+}
+
+function described({ train, part, trend }: Candidate): Generator | undefined {
+  const middle = median(intervalsOf(train.times));
+  if (middle === undefined) return undefined;
+  return { ...compared(trend, train.amplitudes), ratePerSecond: 1 / middle, part };
 }

@@ -46,9 +46,20 @@ export function filledTrain({ times, amplitudes }: Train): Train {
   };
 }
 
+/** The intervals near one, ascending; filled anew for each. */
+const near = new Float64Array(2 * reach + 1);
+
 function periodAt(intervals: Float64Array, i: number, least: number): number {
-  const near = intervals.slice(Math.max(0, i - reach), i + reach + 1).filter((interval) => interval >= least);
-  return quantileOfSorted(sorted(near), periodQuantile) ?? Infinity;
+  let count = 0;
+  const to = Math.min(intervals.length, i + reach + 1);
+  for (let k = Math.max(0, i - reach); k < to; k++) {
+    const interval = at(intervals, k);
+    if (!(interval >= least)) continue;
+    let place = count++;
+    for (; place > 0 && at(near, place - 1) > interval; place--) near[place] = at(near, place - 1);
+    near[place] = interval;
+  }
+  return quantileOfSorted(near.subarray(0, count), periodQuantile) ?? Infinity;
 }
 
 /** How many periods an interval is; 1 where it is no multiple. */

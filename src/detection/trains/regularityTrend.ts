@@ -23,23 +23,21 @@ export interface RegularityTrend {
 /** Ranks of more values than this cost time and tell no more of a course that is smooth over 15 of them. */
 const mostRanked = 4096;
 
+/** The slow course of a train's rate, before it is compared with time and amplitude. */
+export interface RateTrend extends Pick<RegularityTrend, 'detrendedCov' | 'driftRatio'> {
+  /** Logarithm of the smoothed rate at each positive interval, and the discharge that the interval begins with. */
+  readonly logRate: Float64Array;
+  readonly beginnings: Uint32Array;
+}
+
 /**
  * Trend of the log intervals over `trainTrendSpan` (15) intervals, by robust LOESS; undefined with fewer intervals.
  * Pauses and missed discharges stand out from the trend and do not bend it; no interval is too long, for fibrillation
  * may fire once in two seconds.
  *
  * @param times seconds, ascending
- * @param amplitudes of each discharge, any unit; empty where unknown
- * @throws {RangeError} where there are amplitudes, but not one for each discharge.
  */
-export function regularityTrend(
-  times: Float64Array,
-  amplitudes: Float32Array,
-  p: TrainParameters,
-): RegularityTrend | undefined {
-  if (amplitudes.length > 0 && amplitudes.length !== times.length) {
-    throw new RangeError(`${amplitudes.length} amplitudes do not belong to ${times.length} discharges.`);
-  }
+export function rateTrend(times: Float64Array, p: TrainParameters): RateTrend | undefined {
   const { logIntervals, beginnings } = logIntervalsOf(times);
   const fit = localTrend(logIntervals, p.trainTrendSpan);
   if (fit === undefined) return undefined;
@@ -51,13 +49,43 @@ export function regularityTrend(
     least = Math.min(least, value);
     greatest = Math.max(greatest, value);
   }
-  const rate = trend.map((value) => -value);
   return {
     detrendedCov: robustVariation(detrended) ?? 0,
     driftRatio: Math.exp(greatest - least),
-    monotoneDrift: spearman(thinned(beginnings, mostRanked), thinned(rate, mostRanked)),
+    logRate: trend.map((value) => -value),
+    beginnings,
+  };
+}
+
+/**
+ * The whole trend of a train (see `rateTrend`); undefined with too few intervals.
+ *
+ * @param amplitudes of each discharge, any unit; empty where unknown
+ * @throws {RangeError} where there are amplitudes, but not one for each discharge.
+ */
+export function regularityTrend(
+  times: Float64Array,
+  amplitudes: Float32Array,
+  p: TrainParameters,
+): RegularityTrend | undefined {
+  if (amplitudes.length > 0 && amplitudes.length !== times.length) {
+    throw new RangeError(`${amplitudes.length} amplitudes do not belong to ${times.length} discharges.`);
+  }
+  const trend = rateTrend(times, p);
+  return trend && compared(trend, amplitudes);
+}
+
+/** A rate's trend compared with time and with the discharges' amplitudes, which may be unknown. */
+export function compared(
+  { detrendedCov, driftRatio, logRate, beginnings }: RateTrend,
+  amplitudes: Float32Array,
+): RegularityTrend {
+  return {
+    detrendedCov,
+    driftRatio,
+    monotoneDrift: spearman(thinned(beginnings, mostRanked), thinned(logRate, mostRanked)),
     rateAmplitudeCorrelation:
-      amplitudes.length > 0 ? amplitudeCorrelation(rate, beginnings, amplitudes) : undefined,
+      amplitudes.length > 0 ? amplitudeCorrelation(logRate, beginnings, amplitudes) : undefined,
   };
 }
 
