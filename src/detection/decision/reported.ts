@@ -53,7 +53,7 @@ export function activityContext(
       ? [
           report({
             criterion: 'pooled-rate',
-            value: features.greatestPooledRatePerSecond,
+            value: Math.round(features.greatestPooledRatePerSecond),
             unit: '1/s',
             atSeconds: roundedSeconds(features.greatestPooledAtSeconds),
           }),

@@ -65,6 +65,7 @@ export interface PotentialFeatures {
   /** Potentials per second of the whole episode. */
   readonly pooledRatePerSecond: number;
   /** The most discharges of all units together in any one second, and where; of all potentials where no unit is known. */
+  /** Potentials that are probably nobody's count less. */
   readonly greatestPooledRatePerSecond: number;
   readonly greatestPooledAtSeconds: number;
   readonly medianIntervalSeconds: number | undefined;

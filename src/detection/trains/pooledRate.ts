@@ -18,18 +18,30 @@ export interface PooledRate {
  * The pooled rate of `times` (seconds, ascending, of all units); undefined without potentials. A window longer than
  * the series still counts as `windowSeconds`.
  *
- * @throws {RangeError} where the window is not positive.
+ * @param weights of each potential: the part of it that counts, 0 to 1; all count whole where there are none
+ * @throws {RangeError} where the window is not positive, or the weights are not as many as the potentials.
  */
-export function pooledRate(times: Float64Array, windowSeconds: number): PooledRate | undefined {
+export function pooledRate(
+  times: Float64Array,
+  windowSeconds: number,
+  weights?: Float64Array,
+): PooledRate | undefined {
   if (!(windowSeconds > 0)) throw new RangeError(`A window of ${windowSeconds} s holds nothing.`);
+  if (weights && weights.length !== times.length) {
+    throw new RangeError(`${weights.length} weights do not belong to ${times.length} potentials.`);
+  }
   if (times.length === 0) return undefined;
+  // How much comes before each potential, and in all.
+  const before = new Float64Array(times.length + 1);
+  for (let i = 0; i < times.length; i++) before[i + 1] = at(before, i) + (weights ? at(weights, i) : 1);
   let most = 0;
   let mostAt = 0;
   let to = 0;
   for (let from = 0; from < times.length; from++) {
     while (to < times.length && at(times, to) < at(times, from) + windowSeconds) to++;
-    if (to - from > most) {
-      most = to - from;
+    const held = at(before, to) - at(before, from);
+    if (held > most) {
+      most = held;
       mostAt = at(times, from);
     }
   }
@@ -38,7 +50,7 @@ export function pooledRate(times: Float64Array, windowSeconds: number): PooledRa
   const windows = 1 + Math.max(0, Math.floor((last - first - windowSeconds) / (windowSeconds / 2)));
   const counts = Float64Array.from({ length: windows }, (_, k) => {
     const begin = first + (k * windowSeconds) / 2;
-    return firstFrom(times, begin + windowSeconds) - firstFrom(times, begin);
+    return at(before, firstFrom(times, begin + windowSeconds)) - at(before, firstFrom(times, begin));
   });
   return {
     greatest: most / windowSeconds,

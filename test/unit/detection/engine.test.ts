@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { DetectedEvent, Evidence } from '../../../src/detection/detectedEvent';
 import { detect } from '../../../src/detection/engine';
 import { defaultParameters } from '../../../src/detection/parameters';
+import { median } from '../../../src/signal/statistics';
 import { neurogenicCramp } from '../../../src/simulation/neurogenicCramp';
 import { silentContracture } from '../../../src/simulation/silentContracture';
 import { annotated, noiseWithBursts, recordingOf, simulated, stateOf } from './recordings';
@@ -43,6 +44,26 @@ describe('The engine, on the sample recordings', () => {
     const own = evidenceOf(found!, 'unit-rate').value;
     assert.ok(own > 6 && own < 25, `${own} a second of each unit`);
     assert.ok(evidenceOf(found!, 'cramp-irregularity').met);
+  });
+
+  it('reports the pooled rate of a cramp of ten units to 15 % of the true one, in the median of seven', async () => {
+    const ratios: number[] = [];
+    for (let seed = 20; seed < 27; seed++) {
+      const cramp = neurogenicCramp(seed);
+      const { events } = await detect(simulated(cramp), defaultParameters);
+      const { onsetSeconds, endSeconds } = cramp.truth.events.find(
+        ({ label }) => label === 'neurogenic-cramp',
+      )!;
+      const found = events.find((event) => Math.abs(event.onsetSeconds - onsetSeconds) < 0.5);
+      const all = cramp.truth.units.flatMap(({ spikeSeconds }) => [...spikeSeconds]);
+      const within = all.filter((time) => time >= onsetSeconds && time <= endSeconds);
+      const most = Math.max(
+        ...within.map((from) => within.filter((time) => time >= from && time < from + 1).length),
+      );
+      ratios.push(evidenceOf(found!, 'pooled-rate').value / most);
+    }
+    assertNear(median(Float64Array.from(ratios)) ?? NaN, 1, 0.15);
+    for (const ratio of ratios) assert.ok(ratio > 0.5 && ratio < 1.35, `one is ${ratio} of the true one`);
   });
 
   it('without a word of intent leaves the same cramp undecided, with the cramp as first candidate', async () => {

@@ -59,6 +59,13 @@ describe('Rates', () => {
     );
   });
 
+  it('count a potential by its weight', () => {
+    const times = Float64Array.of(0, 0.2, 0.4, 2, 2.1);
+    const pooled = pooledRate(times, 1, Float64Array.of(0.5, 0.25, 0.5, 1, 1));
+    assert.deepEqual([pooled?.greatest, pooled?.greatestAtSeconds], [2, 2]);
+    assert.throws(() => pooledRate(times, 1, Float64Array.of(1)), RangeError);
+  });
+
   it('count a unit as active in the seconds in which it fires twice', () => {
     const trains = [Float64Array.of(0.1, 0.9, 1.5, 2.1, 2.2), Float64Array.of(0, 0.5, 2.9, 3)];
     const span = { fromSeconds: 0, toSeconds: 3.5 };
