@@ -55,6 +55,7 @@ export function unitFeatures(
   );
   const leadFiring = lead && (firing[counted.indexOf(lead)] ?? unitFiring(lead, parameters));
   const single = counted.flatMap((unit, i) => (isOneUnit(unit) ? (firing[i] ?? []) : []));
+  const doublets = single.flatMap(({ doubletPart }) => doubletPart ?? []);
   const rates = single.flatMap(({ ratePerSecond }) => ratePerSecond ?? []);
   const trusted = counted.filter(isOneUnit).map(({ times }) => times);
   return {
@@ -68,6 +69,7 @@ export function unitFeatures(
     leadBursts: lead && burstStructure(lead.times, lead.amplitudes, parameters),
     unitRatePerSecond: median(Float64Array.from(rates)),
     irregularity: commonIrregularity(firing, counted, parameters),
+    doubletPart: median(Float64Array.from(doublets)),
     sputtering: sputtering(trusted, span, parameters),
   };
 }

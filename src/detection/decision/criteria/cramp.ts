@@ -127,7 +127,7 @@ export function crampCriteria(p: DecisionParameters): ActivityCriteria {
     {
       name: 'cramp-doublets', // C11
       unit: '',
-      value: (f) => f.lead?.doubletPart,
+      value: (f) => f.doubletPart,
       bound: { kind: 'within', from: p.doubletLow, to: p.doubletHigh, width: 0.03 },
       weight: 0.3,
       against: 0.2,

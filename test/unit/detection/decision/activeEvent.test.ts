@@ -34,6 +34,7 @@ const dense: EpisodeFeatures = {
   leadBursts: undefined,
   unitRatePerSecond: undefined,
   irregularity: undefined,
+  doubletPart: undefined,
   sputtering: undefined,
   potentials: 2000,
   pooledRatePerSecond: 170,

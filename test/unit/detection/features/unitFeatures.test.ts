@@ -75,6 +75,8 @@ describe('The units of an episode', () => {
       assertNear(features.irregularity, 0.15, 0.04, JSON.stringify(doubt));
       assertNear(features.unitRatePerSecond, 10, 0.5, JSON.stringify(doubt));
       assert.equal(features.units.length, 2);
+      const [own] = featuresOf(segment([good])).units;
+      assert.equal(features.doubletPart, own?.doubletPart, 'nor are doublets found in it');
     }
   });
 
