@@ -55,7 +55,9 @@ export class EdfRecording implements Recording {
       throw new RangeError(`No range of samples: from ${from}, count ${count}.`);
     }
     const end = Math.min(channel.samples, from + count);
-    const values = new Float32Array(Math.max(0, end - from)).fill(NaN);
+    const values = new Float32Array(Math.max(0, end - from));
+    // Up to here values are either read or missing.
+    let done = from;
     const { timeline, records } = this.parts.times;
     const stored = storedSamples(signal, records, this.parts.header.bytesPerSample);
     const rate = channel.samplingRate;
@@ -63,10 +65,12 @@ export class EdfRecording implements Recording {
       const shift = gapSamples(run.gapSeconds, rate);
       const first = Math.max(run.first * signal.samplesPerRecord, from - shift);
       const stop = Math.min(run.end * signal.samplesPerRecord, stored, end - shift);
-      if (first < stop) {
-        await this.reader.readSamples(signal, { first, end: stop }, values, first + shift - from);
-      }
+      if (first >= stop) continue;
+      values.fill(NaN, done - from, Math.max(done, first + shift) - from);
+      await this.reader.readSamples(signal, { first, end: stop }, values, first + shift - from);
+      done = Math.max(done, stop + shift);
     }
+    values.fill(NaN, Math.max(0, done - from));
     return values;
   }
 
