@@ -96,6 +96,20 @@ function isOneUnit({ times, snr, contamination, missRate }: SortedUnit): boolean
   return (robustVariation(intervals) ?? 0) <= mostIrregularity && short <= mostShort * intervals.length;
 }
 
+/** One of so many units does not speak for all of them, unless it is regular. */
+const manyUnits = 5;
+const regular = 0.3;
+
+/**
+ * The median of some irregularities, the lower one of two: missed and false discharges make a train irregular, never
+ * regular. So one irregular train among many units tells nothing.
+ */
+function ofTrusted(irregularities: readonly number[], units: number): number | undefined {
+  const ascending = Float64Array.from(irregularities).sort();
+  const middle = at(ascending, (ascending.length - 1) >> 1);
+  return ascending.length === 1 && units >= manyUnits && middle > regular ? undefined : middle;
+}
+
 /**
  * The median over the units that can be trusted. Where none has enough intervals, the intervals of all clean units,
  * each over its own median, are taken together.
@@ -106,7 +120,7 @@ function commonIrregularity(
   parameters: TrainParameters,
 ): number | undefined {
   const trusted = firing.flatMap(({ irregularity }) => irregularity ?? []);
-  if (trusted.length > 0) return median(Float64Array.from(trusted));
+  if (trusted.length > 0) return ofTrusted(trusted, units.length);
   const relative: number[] = [];
   for (const unit of units.filter(isOneUnit)) {
     const { ordinary } = siftIntervals(intervalsOf(unit.times), parameters);

@@ -80,6 +80,15 @@ describe('The units of an episode', () => {
     }
   });
 
+  it('are not called irregular by one train that can be trusted among five, but regular by one', () => {
+    const mixed = [11, 12, 13, 14].map((seed) => unit(train(14, 0.5, 20, seed), { contamination: 0.4 }));
+    assert.equal(featuresOf(segment([unit(train(12, 0.5, 20, 5)), ...mixed])).irregularity, undefined);
+    assertNear(featuresOf(segment([unit(train(12, 0.15, 20, 5)), ...mixed])).irregularity, 0.15, 0.04);
+    assertNear(featuresOf(segment([unit(train(12, 0.5, 20, 5)), ...mixed.slice(2)])).irregularity, 0.5, 0.12);
+    const [steady, ragged] = [unit(train(12, 0.15, 20, 6)), unit(train(12, 0.5, 20, 5))];
+    assertNear(featuresOf(segment([ragged, steady, ...mixed])).irregularity, 0.15, 0.04, 'the lower of two');
+  });
+
   it('that fire at random are taken for a mixture: no irregularity is claimed', () => {
     const features = featuresOf(segment([unit(train(20, 1, 20, 3))]));
     assert.equal(features.irregularity, undefined);
