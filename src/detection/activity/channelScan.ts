@@ -30,7 +30,10 @@ export interface ChannelScan extends HopCourses {
   readonly clipped: readonly SampleRange[];
 }
 
-/** Seconds that are conditioned at a time (over longer ones hum changes too much to be steadied, see `mains.ts`), and the margin either side of them that the filters settle in. */
+/**
+ * Seconds that are conditioned at a time (over longer ones hum changes too much to be steadied, see `mains.ts`), and the
+ * margin either side of them that the filters settle in.
+ */
 const frameSeconds = 8;
 const marginSeconds = 0.625;
 

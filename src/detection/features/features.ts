@@ -66,8 +66,10 @@ export interface PotentialFeatures {
   readonly potentials: number;
   /** Potentials per second of the whole episode. */
   readonly pooledRatePerSecond: number;
-  /** The most discharges of all units together in any one second, and where; of all potentials where no unit is known. */
-  /** Potentials that are probably nobody's count less. */
+  /**
+   * The most discharges of all units together in any one second, and where; of all potentials where no unit is known.
+   * Discharges that are probably nobody's count less.
+   */
   readonly greatestPooledRatePerSecond: number;
   readonly greatestPooledAtSeconds: number;
   readonly medianIntervalSeconds: number | undefined;

@@ -66,7 +66,10 @@ export class TemplateProducts {
     return firstLag >= -this.#most && lastLag <= this.#most;
   }
 
-  /** Address of the products of unit `a` and the first unit at `lag` and every step from there; the next unit's are `stride` later. */
+  /**
+   * Address of the products of unit `a` and the first unit at `lag` and every step from there; the next unit's are
+   * `stride` later.
+   */
   inSteps(a: number, lag: number): number {
     const count = this.#units.length;
     for (let b = 0; b < count; b++) this.#workOut(a, b);

@@ -23,6 +23,8 @@ const sums = fc
     }),
   );
 
+type Sums = typeof sums extends fc.Arbitrary<infer Drawn> ? Drawn : never;
+
 const sumAt = (weights: readonly number[], values: readonly number[], from: number): number =>
   weights.reduce((sum, weight, k) => sum + weight * (values[from + k] ?? NaN), 0);
 /** The most that rounding can make of a sum whose parts add up to this. */
@@ -36,6 +38,15 @@ const rounding = (
   part *
   (weights.length + 2);
 
+/** Lays out weights, values and their sums of products, which it works out. */
+function productsIn(space: KernelSpace, { weights, values, step, count }: Sums) {
+  const [a, b, result] = space.layOut(weights.length, values.length + 3 * step, count);
+  a.values.set(weights);
+  b.values.set(values);
+  space.run.products(a.address, weights.length, b.address, step, result.address, count);
+  return { a, b, result };
+}
+
 describe('the kernels', () => {
   it('are the compiled form of their source: `npm run kernels` puts it right', function () {
     this.timeout(60_000);
@@ -46,10 +57,7 @@ describe('the kernels', () => {
     const space = new KernelSpace();
     fc.assert(
       fc.property(sums, ({ weights, values, step, count }) => {
-        const [a, b, result] = space.layOut(weights.length, values.length + 3 * step, count);
-        a.values.set(weights);
-        b.values.set(values);
-        space.run.products(a.address, weights.length, b.address, step, result.address, count);
+        const { result } = productsIn(space, { weights, values, step, count });
         for (let i = 0; i < count; i++) {
           const off = Math.abs(result.values[i]! - sumAt(weights, values, i * step));
           assert.ok(off <= rounding(weights, values, i * step, 2 ** -52), `sum ${i} is off by ${off}`);
@@ -62,10 +70,7 @@ describe('the kernels', () => {
     const space = new KernelSpace();
     fc.assert(
       fc.property(sums, ({ weights, values, step, count }) => {
-        const [a, b, result] = space.layOut(weights.length, values.length + 3 * step, count);
-        a.values.set(weights);
-        b.values.set(values);
-        space.run.products(a.address, weights.length, b.address, step, result.address, count);
+        const { a, b, result } = productsIn(space, { weights, values, step, count });
         for (let i = 0; i < count; i++) {
           const one = space.run.product(a.address, weights.length, b.address + i * step * numberBytes);
           assert.equal(result.values[i], one);
