@@ -11,8 +11,11 @@ export interface ByteSource {
   readonly name: string;
   /** Length in bytes when it was opened. */
   readonly size: number;
-  /** Bytes [offset, offset + length), fewer where the file ends first (none past its end). */
-  read(offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * Bytes [offset, offset + length), fewer where the file ends first (none past its end).
+   * @param room at least that long, where they may be put: then they are a view of it
+   */
+  read(offset: number, length: number, room?: Uint8Array): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -36,9 +39,9 @@ class FileSource implements ByteSource {
     this.handle = handle;
   }
 
-  async read(offset: number, length: number): Promise<Uint8Array> {
+  async read(offset: number, length: number, room?: Uint8Array): Promise<Uint8Array> {
     const wanted = Math.max(0, Math.min(length, this.size - offset));
-    const bytes = new Uint8Array(wanted);
+    const bytes = room ?? new Uint8Array(wanted);
     let filled = 0;
     while (filled < wanted) {
       const { bytesRead } = await this.handle.read(bytes, filled, wanted - filled, offset + filled);

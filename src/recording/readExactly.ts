@@ -5,10 +5,16 @@ import { RecordingError } from './recordingError';
 /**
  * Bytes [offset, offset + length). The caller has checked the range against `source.size`, so that fewer bytes
  * mean that the file shrank since it was opened.
+ * @param room see `ByteSource.read`
  * @throws RecordingError when the bytes cannot be read or are no longer there.
  */
-export async function readExactly(source: ByteSource, offset: number, length: number): Promise<Uint8Array> {
-  const bytes = await source.read(offset, length).catch((error: unknown) => {
+export async function readExactly(
+  source: ByteSource,
+  offset: number,
+  length: number,
+  room?: Uint8Array,
+): Promise<Uint8Array> {
+  const bytes = await source.read(offset, length, room).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new RecordingError('unreadable', `${source.name} cannot be read at byte ${offset}: ${reason}`, {
       cause: error,

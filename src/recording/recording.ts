@@ -56,9 +56,10 @@ export interface Recording {
   /**
    * Samples [from, from + count) of a channel, in the channel's unit. Shorter only where the channel ends;
    * NaN where the file holds no valid sample.
+   * @param room at least `count` long, where the samples may be put: then they are a view of it. Some formats do so.
    * @throws RangeError for a channel that does not exist or a negative range; RecordingError when bytes cannot be read.
    */
-  read(channelIndex: number, from: number, count: number): Promise<Float32Array>;
+  read(channelIndex: number, from: number, count: number, room?: Float32Array): Promise<Float32Array>;
   /** Every annotation, in order of onset. May scan the whole file, so it is asked for apart from opening. */
   readAnnotations(control?: JobControl): Promise<readonly FileAnnotation[]>;
   /** Releases the files. */

@@ -115,8 +115,9 @@ export class ChannelReader {
     let done = before;
     while (done < end) {
       const asked = Math.min(blockSamples, end - done);
-      const values = (await recording.read(index, begin + done, asked)).subarray(0, asked);
-      held.set(values, done);
+      const room = held.subarray(done, done + asked);
+      const values = (await recording.read(index, begin + done, asked, room)).subarray(0, asked);
+      if (values.buffer !== held.buffer) held.set(values, done);
       use(values, begin + done);
       done += values.length;
       await pace.advance(0);

@@ -49,7 +49,7 @@ export async function withBidsCompanions(
       ...compareWithJson(refined.channels, recording.durationSeconds, json.fields),
     ],
     signalFile: recording.signalFile,
-    read: (channelIndex, from, count) => recording.read(channelIndex, from, count),
+    read: (channelIndex, from, count, room) => recording.read(channelIndex, from, count, room),
     readAnnotations: async (control) =>
       [...(await recording.readAnnotations(control)), ...events.annotations].sort(
         (a, b) => a.onsetSeconds - b.onsetSeconds,

@@ -10,6 +10,8 @@ import { parseTals } from './tal';
 
 /** Blocks are small, so that progress moves and a cancel is heard. */
 const scanBytes = 2 ** 20;
+/** Records of which only the annotation signals are read, many reads at a time. */
+const largeRecordsAtOnce = 32;
 /** More than this no person wrote and no editor can list. */
 const mostAnnotations = 1_000_000;
 
@@ -24,6 +26,12 @@ export interface AnnotationScan {
   readonly annotations: readonly FileAnnotation[];
   /** What was odd, as sentences. */
   readonly warnings: readonly string[];
+}
+
+/** Bytes [offset, offset + length), counted from the first of some records. */
+interface Piece {
+  readonly offset: number;
+  readonly length: number;
 }
 
 /**
@@ -74,37 +82,55 @@ async function* annotationBytes(
   const { dataStart, recordBytes, bytesPerSample } = header;
   const signals = header.signals.filter((signal) => signal.holdsAnnotations);
   if (signals.length === 0) return;
-  const together =
-    recordBytes <= wholeRecordBytes ? Math.floor(scanBytes / recordBytes) * recordBytes : recordBytes;
+  const isLarge = recordBytes > wholeRecordBytes;
+  const together = (isLarge ? largeRecordsAtOnce : Math.floor(scanBytes / recordBytes)) * recordBytes;
   const end = dataStart + records.whole * recordBytes + records.partialBytes;
   for (let start = dataStart; start < end; start += together) {
     control.signal?.throwIfAborted();
     control.report?.((start - dataStart) / (end - dataStart));
     const length = Math.min(together, end - start);
-    if (recordBytes > wholeRecordBytes) {
-      yield* largeRecord(source, { start, end: Math.min(end, start + recordBytes) }, signals, bytesPerSample);
+    const pieces = piecesOf(signals, bytesPerSample, recordBytes, length);
+    if (isLarge) {
+      yield* readPieces(source, start, pieces);
       continue;
     }
     const block = await readExactly(source, start, length);
-    for (let record = 0; record < length; record += recordBytes) {
-      for (const { recordOffset, samplesPerRecord } of signals) {
-        const offset = record + recordOffset;
-        yield block.subarray(offset, offset + samplesPerRecord * bytesPerSample);
-      }
-    }
+    for (const { offset, length } of pieces) yield block.subarray(offset, offset + length);
   }
 }
 
-/** Just the annotation signals' own bytes of one record, of each no more than a block. */
-async function* largeRecord(
-  source: ByteSource,
-  record: { readonly start: number; readonly end: number },
+/** Where annotation signals lie in some records of `length` bytes, the last of which may be cut short. */
+function piecesOf(
   signals: readonly EdfSignal[],
   bytesPerSample: number,
+  recordBytes: number,
+  length: number,
+): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (let record = 0; record < length; record += recordBytes) {
+    for (const { recordOffset, samplesPerRecord } of signals) {
+      const offset = record + recordOffset;
+      const most = Math.min(samplesPerRecord * bytesPerSample, length - offset);
+      if (most > 0) pieces.push({ offset, length: most });
+    }
+  }
+  return pieces;
+}
+
+/** Just the annotation signals' own bytes, of each no more than a block; small ones together, as each read has its delay. */
+async function* readPieces(
+  source: ByteSource,
+  start: number,
+  pieces: readonly Piece[],
 ): AsyncGenerator<Uint8Array> {
-  for (const { recordOffset, samplesPerRecord } of signals) {
-    const offset = record.start + recordOffset;
-    const length = Math.min(samplesPerRecord * bytesPerSample, blockBytes, record.end - offset);
-    if (length > 0) yield await readExactly(source, offset, length);
+  for (let next = 0; next < pieces.length;) {
+    const reads: Promise<Uint8Array>[] = [];
+    for (let bytes = 0; next < pieces.length && (reads.length === 0 || bytes < scanBytes); next++) {
+      const { offset, length } = pieces[next] as Piece; // in bounds
+      const read = Math.min(length, blockBytes);
+      reads.push(readExactly(source, start + offset, read));
+      bytes += read;
+    }
+    yield* await Promise.all(reads);
   }
 }

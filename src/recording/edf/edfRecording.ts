@@ -47,7 +47,7 @@ export class EdfRecording implements Recording {
     this.reader = new RecordReader(parts.source, parts.header);
   }
 
-  async read(channelIndex: number, from: number, count: number): Promise<Float32Array> {
+  async read(channelIndex: number, from: number, count: number, room?: Float32Array): Promise<Float32Array> {
     const channel = this.channels[channelIndex];
     const signal = this.signals[channelIndex];
     if (!channel || !signal) throw new RangeError(`There is no channel ${channelIndex}.`);
@@ -55,7 +55,9 @@ export class EdfRecording implements Recording {
       throw new RangeError(`No range of samples: from ${from}, count ${count}.`);
     }
     const end = Math.min(channel.samples, from + count);
-    const values = new Float32Array(Math.max(0, end - from));
+    const length = Math.max(0, end - from);
+    if (room && room.length < length) throw new RangeError(`No room for ${length} samples.`);
+    const values = room?.subarray(0, length) ?? new Float32Array(length);
     // Up to here values are either read or missing.
     let done = from;
     const { timeline, records } = this.parts.times;

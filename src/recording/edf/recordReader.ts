@@ -34,6 +34,8 @@ export class RecordReader {
   private readonly source: ByteSource;
   private readonly header: EdfHeader;
   private readonly blocks: Block[] = [];
+  /** What no read uses at present: fresh memory is dear. */
+  private spareRoom: Uint8Array | undefined;
 
   constructor(source: ByteSource, header: EdfHeader) {
     this.source = source;
@@ -88,8 +90,17 @@ export class RecordReader {
   ): Promise<void> {
     const start = this.sampleStart(signal, range.first);
     const end = this.sampleStart(signal, range.end - 1) + this.header.bytesPerSample;
-    const bytes = await readExactly(this.source, start, end - start);
+    const room = this.takeRoom(end - start);
+    const bytes = await readExactly(this.source, start, end - start, room);
     this.decodeRecords(bytes, start, signal, range, target, position);
+    this.spareRoom = room;
+  }
+
+  /** Room for bytes that are decoded at once; for reads at the same time each has its own. */
+  private takeRoom(length: number): Uint8Array {
+    const spare = this.spareRoom;
+    this.spareRoom = undefined;
+    return spare && spare.length >= length ? spare : new Uint8Array(length);
   }
 
   /** Decodes samples from `bytes` that stand at `start` in the file, record by record. */
@@ -125,8 +136,10 @@ export class RecordReader {
     for (let sample = range.first; sample < range.end; sample += samplesAtOnce) {
       const count = Math.min(samplesAtOnce, range.end - sample);
       const offset = this.sampleStart(signal, sample);
-      const bytes = await readExactly(this.source, offset, count * bytesPerSample);
+      const room = this.takeRoom(count * bytesPerSample);
+      const bytes = await readExactly(this.source, offset, count * bytesPerSample, room);
       decode(bytes, bytesPerSample, signal.calibration, target, position + sample - range.first);
+      this.spareRoom = room;
     }
   }
 
@@ -181,16 +194,25 @@ function decode(
   target: Float32Array,
   position: number,
 ): void {
-  const count = bytes.length / bytesPerSample;
-  // All indices are in bounds: `bytes` holds `count` samples, and `target` has room for them.
+  const values = target.subarray(position, position + Math.floor(bytes.length / bytesPerSample));
+  // All indices are in bounds: `bytes` holds as many samples, and `target` has room for them.
   if (bytesPerSample === 2) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let i = 0; i < count; i++) target[position + i] = gain * view.getInt16(2 * i, true) + offset;
+    const integers = int16s(bytes);
+    for (let i = 0; i < values.length; i++) values[i] = gain * (integers[i] as number) + offset;
     return;
   }
-  for (let i = 0, byte = 0; i < count; i++, byte += 3) {
+  for (let i = 0, byte = 0; i < values.length; i++, byte += 3) {
     const low = (bytes[byte] as number) | ((bytes[byte + 1] as number) << 8);
     // Shifting the top byte to the top of 32 bits and back extends its sign.
-    target[position + i] = gain * (((low | ((bytes[byte + 2] as number) << 16)) << 8) >> 8) + offset;
+    values[i] = gain * (((low | ((bytes[byte + 2] as number) << 16)) << 8) >> 8) + offset;
   }
+}
+
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** Little-endian integers of 16 bits; a view of the bytes where it can be. */
+function int16s(bytes: Uint8Array): Int16Array {
+  const aligned = bytes.byteOffset % 2 === 0 && isLittleEndian ? bytes : bytes.slice();
+  if (!isLittleEndian) Buffer.from(aligned.buffer).swap16();
+  return new Int16Array(aligned.buffer, aligned.byteOffset, aligned.length >> 1);
 }

@@ -70,8 +70,8 @@ export function counting(inner: ByteSource): CountingSource {
     bytesRead: 0,
     calls: 0,
     largestRead: 0,
-    read: async (offset, length) => {
-      const bytes = await inner.read(offset, length);
+    read: async (offset, length, room) => {
+      const bytes = await inner.read(offset, length, room);
       source.bytesRead += bytes.length;
       source.calls += 1;
       source.largestRead = Math.max(source.largestRead, bytes.length);

@@ -45,4 +45,35 @@ describe('A generated EDF or BDF file', () => {
       { seed, numRuns: 300 },
     );
   });
+
+  it('puts the same samples, missing ones too, into a room that it is given', async () => {
+    await fc.assert(
+      fc.asyncProperty(edfFiles(), fc.nat(), fc.nat(), async (file, pick, from) => {
+        const recording = await openBytes(writeEdf(file));
+        const index = pick % file.channels.length;
+        const whole = await readAll(recording, index);
+        const first = from % whole.length;
+        const room = new Float32Array(whole.length).fill(4711);
+        const values = await recording.read(index, first, whole.length - first, room);
+        assert.equal(values.buffer, room.buffer);
+        assert.deepEqual(values, whole.subarray(first));
+        assert.ok(room.subarray(values.length).every((value) => value === 4711));
+        await assert.rejects(recording.read(index, 0, whole.length, room.subarray(1)), RangeError);
+      }),
+      { seed, numRuns: 100 },
+    );
+  });
+
+  it('reads the same from bytes that begin at an odd place in memory', async () => {
+    await fc.assert(
+      fc.asyncProperty(edfFiles(['EDF', 'EDF+D']), async (file) => {
+        const bytes = writeEdf(file);
+        const moved = new Uint8Array(bytes.length + 1);
+        moved.set(bytes, 1);
+        const recording = await openBytes(moved.subarray(1));
+        assert.deepEqual(await readAll(recording, 0), await readAll(await openBytes(bytes), 0));
+      }),
+      { seed, numRuns: 50 },
+    );
+  });
 });
