@@ -3,7 +3,7 @@
  * Schafer, Discrete-Time Signal Processing, ch. 7) and every n-th of its values. Potentials keep shape and place.
  */
 import { at } from '../recording/typedArrays';
-import { KernelSpace, singlesOf } from './kernels/kernelSpace';
+import { KernelSpace, singlesOf } from '../kernels/kernelSpace';
 
 /** Stop-band attenuation of the low-pass. */
 const attenuationDecibels = 55;

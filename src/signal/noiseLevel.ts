@@ -56,11 +56,9 @@ export class NoiseEstimator {
     this.#windows = windows;
   }
 
-  /** Takes in one window's samples, all of them finite. */
-  addWindow(samples: Float64Array): void {
-    let power = 0;
-    for (let i = 0; i < samples.length; i++) power += (samples[i] as number) ** 2; // in bounds
-    const rms = Math.sqrt(power / samples.length);
+  /** Takes in one window's samples, all of them finite. @param squares the sum of their squares */
+  addWindow(samples: Float64Array, squares: number): void {
+    const rms = Math.sqrt(squares / samples.length);
     this.#levels.add(rms);
     const level = Math.floor(classesPerOctave * Math.log2(rms));
     const magnitudes = this.#magnitudesByLevel.get(level) ?? new LogHistogram();

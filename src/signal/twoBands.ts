@@ -1,10 +1,30 @@
 /** Two bands of one stretch of signal at once: each filtered forwards and backwards, for the time that one takes. */
 import type { Cascade } from './filters';
-import { KernelSpace } from './kernels/kernelSpace';
+import { KernelSpace, numberBytes } from '../kernels/kernelSpace';
 
 /** Sections that a cascade may have. */
 const mostSections = 2;
 const space = new KernelSpace();
+
+/** A stretch in both bands, in arrays that the next call of any `TwoBands` overwrites. */
+export interface Banded {
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+  /** What samples [from, to) add up to, one at least. */
+  sumsOver(from: number, to: number): StretchSums;
+}
+
+/** Over some samples of a stretch. */
+export interface StretchSums {
+  /** Of the samples as they came, and whether they differ at all. */
+  readonly sum: number;
+  readonly isMoving: boolean;
+  /** Of the first band, and its greatest magnitude. */
+  readonly squares: number;
+  readonly peak: number;
+  /** Of the squares of the second band. */
+  readonly otherSquares: number;
+}
 
 /** Two cascades, side by side as the kernel takes them. */
 export class TwoBands {
@@ -20,19 +40,31 @@ export class TwoBands {
     this.#coefficients = Float64Array.from({ length: 20 }, (_, i) => lanes[i % 2]?.[i >> 1] ?? 0);
   }
 
-  /**
-   * Both bands without phase shift, as `filterZeroPhase` has each, in arrays that the next call of any `TwoBands`
-   * overwrites. Every sample must be finite.
-   */
-  filter(values: Float64Array): readonly [Float64Array, Float64Array] {
+  /** Both bands without phase shift, as `filterZeroPhase` has each. Every sample must be finite. */
+  filter(values: Float64Array): Banded {
     const count = values.length;
-    const [coefficients, first, second, pairs] = space.layOut(20, count, count, 2 * count);
-    if (count === 0) return [first.values, second.values];
+    const [coefficients, raw, first, second, pairs, found] = space.layOut(
+      20,
+      count,
+      count,
+      count,
+      2 * count,
+      5,
+    );
     coefficients.values.set(this.#coefficients);
-    first.values.set(values);
-    space.run.filterForwards(coefficients.address, first.address, pairs.address, count);
-    space.run.filterBackwards(coefficients.address, pairs.address, first.address, second.address, count);
-    return [first.values, second.values];
+    raw.values.set(values);
+    if (count > 0) {
+      space.run.filterForwards(coefficients.address, raw.address, pairs.address, count);
+      space.run.filterBackwards(coefficients.address, pairs.address, first.address, second.address, count);
+    }
+    const sumsOver = (from: number, to: number): StretchSums => {
+      const [a, b, c] = [raw.address, first.address, second.address];
+      const place = from * numberBytes;
+      space.run.stretchSums(a + place, b + place, c + place, to - from, found.address);
+      const sum = (k: number): number => found.values[k] as number; // five are written
+      return { sum: sum(0), squares: sum(1), otherSquares: sum(2), peak: sum(3), isMoving: sum(4) === 1 };
+    };
+    return { first: first.values, second: second.values, sumsOver };
   }
 }
 

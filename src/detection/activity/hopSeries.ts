@@ -5,7 +5,7 @@
 import { at } from '../../recording/typedArrays';
 import { butterworthHighPass, butterworthLowPass } from '../../signal/filters';
 import { NoiseEstimator, type NoiseLevel } from '../../signal/noiseLevel';
-import { TwoBands } from '../../signal/twoBands';
+import { type StretchSums, TwoBands } from '../../signal/twoBands';
 import { potentialFilter } from '../conditioning/bands';
 import type { WorkingStretch } from '../conditioning/channelReader';
 import type { ConditioningParameters } from '../conditioning/parameters';
@@ -58,66 +58,42 @@ export class HopSeries {
     flat: readonly HopRange[],
   ): void {
     this.#grow(toHop);
-    const [band, potentials] = this.#bands.filter(values);
+    const banded = this.#bands.filter(values);
     let windowStart = -1;
+    let windowSquares = 0;
     let hopsInWindow = 0;
     for (let hop = fromHop; hop < toHop; hop++) {
       const from = Math.max(0, firstOfHop(this.#plan, hop) - first);
       const to = Math.min(values.length, firstOfHop(this.#plan, hop + 1) - first);
       const isWhole = !missing?.subarray(from, to).includes(1);
-      const isMoving =
-        this.#addHop(hop, values, band, potentials, from, to, isWhole) &&
-        !flat.some((run) => hop >= run.from && hop < run.to);
-      if (!isWhole || !isMoving) {
-        windowStart = -1;
+      const sums = banded.sumsOver(from, to);
+      this.#addHop(hop, sums, to - from, isWhole);
+      const isStill = !sums.isMoving && to - from > 1;
+      if (!isWhole || isStill || flat.some((run) => hop >= run.from && hop < run.to)) {
         hopsInWindow = 0;
         continue;
       }
-      if (hopsInWindow === 0) windowStart = from;
+      if (hopsInWindow === 0) {
+        windowStart = from;
+        windowSquares = 0;
+      }
       hopsInWindow++;
+      windowSquares += sums.squares;
       if (hopsInWindow === this.#plan.hopsPerWindow) {
-        this.#noise.addWindow(band.subarray(windowStart, to));
+        this.#noise.addWindow(banded.first.subarray(windowStart, to), windowSquares);
         hopsInWindow = 0;
       }
     }
   }
 
-  #addHop(
-    hop: number,
-    values: Float64Array,
-    band: Float64Array,
-    potentials: Float64Array,
-    from: number,
-    to: number,
-    isWhole: boolean,
-  ): boolean {
-    let sum = 0;
-    let squares = 0;
-    let potentialSquares = 0;
-    let peak = 0;
-    let isMoving = to - from < 2;
-    const start = values[from] ?? 0;
-    for (let i = from; i < to; i++) {
-      const value = values[i] as number; // in bounds
-      const b = band[i] as number;
-      const p = potentials[i] as number;
-      sum += value;
-      squares += b * b;
-      potentialSquares += p * p;
-      const magnitude = b < 0 ? -b : b;
-      if (magnitude > peak) peak = magnitude;
-      if (value !== start) isMoving = true;
-    }
-    const count = Math.max(1, to - from);
-    this.#power[hop] = isWhole ? squares / count : NaN;
-    this.#potentialPower[hop] = isWhole ? potentialSquares / count : NaN;
-    this.#peak[hop] = isWhole ? peak : NaN;
-    this.#slow[hop] = isWhole ? sum / count : NaN;
-    if (isWhole) {
-      this.#sum += sum;
-      this.#count += count;
-    }
-    return isMoving;
+  #addHop(hop: number, sums: StretchSums, samples: number, isWhole: boolean): void {
+    this.#power[hop] = isWhole ? sums.squares / samples : NaN;
+    this.#potentialPower[hop] = isWhole ? sums.otherSquares / samples : NaN;
+    this.#peak[hop] = isWhole ? sums.peak : NaN;
+    this.#slow[hop] = isWhole ? sums.sum / samples : NaN;
+    if (!isWhole) return;
+    this.#sum += sums.sum;
+    this.#count += samples;
   }
 
   /** Makes room for so many hops, twice as many as before at least: a promised length is not believed. */

@@ -135,8 +135,19 @@ export class ChannelReader {
 /** Whether all are finite: then their differences from themselves are 0, and else NaN. */
 function areFinite(values: Float64Array): boolean {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += (values[i] as number) - (values[i] as number); // in bounds
-  return sum === 0;
+  let other = 0;
+  let third = 0;
+  let fourth = 0;
+  const inFours = values.length & ~3;
+  // Four sums side by side, so that no addition waits for the one before; all indices are in bounds.
+  for (let i = 0; i < inFours; i += 4) {
+    sum += (values[i] as number) - (values[i] as number);
+    other += (values[i + 1] as number) - (values[i + 1] as number);
+    third += (values[i + 2] as number) - (values[i + 2] as number);
+    fourth += (values[i + 3] as number) - (values[i + 3] as number);
+  }
+  for (let i = inFours; i < values.length; i++) sum += (values[i] as number) - (values[i] as number);
+  return sum + other + third + fourth === 0;
 }
 
 interface Gap {

@@ -45,7 +45,7 @@ export async function eachStretch(
   for (let first = begin; first < end; first += frame) {
     const last = Math.min(end, first + frame);
     const { values } = await reader.read(first - wider, last + wider, mains, undefined, room);
-    const [potentials, wide] = bands.filter(values);
+    const { first: potentials, second: wide } = bands.filter(values);
     use({
       first,
       potentials: new Float32Array(potentials.subarray(wider, wider + last - first)),

@@ -3,7 +3,7 @@
  * discharges, from the autocorrelation of the band in which potentials are told apart.
  */
 import { at } from '../../recording/typedArrays';
-import { KernelSpace, numberBytes } from '../../signal/kernels/kernelSpace';
+import { KernelSpace, numberBytes } from '../../kernels/kernelSpace';
 import { median } from '../../signal/statistics';
 
 /** The lag at which a stretch repeats itself best. */

@@ -1,5 +1,5 @@
 /** How templates agree with the signal near a peak, and with one another at every lag; worked out when asked for. */
-import { numberBytes } from '../../signal/kernels/kernelSpace';
+import { numberBytes } from '../../kernels/kernelSpace';
 import type { Geometry } from './geometry';
 import type { SorterRooms } from './sorterRooms';
 import type { UnitModel } from './unitModel';

@@ -1,5 +1,5 @@
 /** Principal axes of many short waveforms, by orthogonal iteration: the few directions in which they differ most. */
-import { KernelSpace, numberBytes, type Room } from '../../signal/kernels/kernelSpace';
+import { KernelSpace, numberBytes, type Room } from '../../kernels/kernelSpace';
 
 const iterations = 12;
 

@@ -1,5 +1,5 @@
 /** Brings templates nearer to the mean of the discharges that were matched. */
-import { numberBytes } from '../../signal/kernels/kernelSpace';
+import { numberBytes } from '../../kernels/kernelSpace';
 import type { Geometry } from './geometry';
 import type { Match, Stage } from './stage';
 import type { UnitModel } from './unitModel';

@@ -1,5 +1,5 @@
 /** Reads waveforms between samples: an eight-tap sinc under a raised cosine (DETECTION.md §C.1 asks for sinc). */
-import { numberBytes, type KernelSpace, type Room } from '../../signal/kernels/kernelSpace';
+import { numberBytes, type KernelSpace, type Room } from '../../kernels/kernelSpace';
 
 const taps = 8;
 const half = taps / 2;

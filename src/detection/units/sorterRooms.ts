@@ -2,7 +2,7 @@
  * The memory in which a stretch is peeled: the signal, what may be taken away from it, and the templates' products.
  * It is laid out anew for every peeling. All sorters share it: a stretch is peeled and settled without a pause.
  */
-import { KernelSpace, numberBytes, type Room } from '../../signal/kernels/kernelSpace';
+import { KernelSpace, numberBytes, type Room } from '../../kernels/kernelSpace';
 import type { Geometry } from './geometry';
 import { Interpolator, readingReach } from './shift';
 import { TemplateProducts } from './templateProducts';

@@ -1,5 +1,5 @@
 /** The stretch that is being sorted: its signal, what is left of it, and how large a peak must be where. */
-import { numberBytes } from '../../signal/kernels/kernelSpace';
+import { numberBytes } from '../../kernels/kernelSpace';
 import type { Geometry } from './geometry';
 import { SorterRooms } from './sorterRooms';
 import type { UnitModel } from './unitModel';

@@ -1,5 +1,5 @@
 /** How templates agree with one another at every lag that two of one peak can have; worked out when asked for. */
-import { numberBytes, type KernelSpace, type Room } from '../../signal/kernels/kernelSpace';
+import { numberBytes, type KernelSpace, type Room } from '../../kernels/kernelSpace';
 import type { Geometry } from './geometry';
 import type { UnitModel } from './unitModel';
 

@@ -3,7 +3,7 @@
  * runs at a channel's greatest or smallest value (clipping). DETECTION.md §B.5.
  */
 import type { SampleRange } from '../../signal/columnGrid';
-import { KernelSpace, singlesOf } from '../../signal/kernels/kernelSpace';
+import { KernelSpace, singlesOf } from '../../kernels/kernelSpace';
 
 /** Samples that are looked at together: they stay in the processor's cache. */
 const batch = 8192;

@@ -4,9 +4,10 @@
  * only the signal's own bytes are read, with what lies between them where that is less.
  */
 import type { ByteSource } from '../byteSource';
+import { decode } from './decode';
 import type { EdfHeader } from './header';
 import { readExactly } from '../readExactly';
-import type { Calibration, EdfSignal } from './signals';
+import type { EdfSignal } from './signals';
 
 /** The most that is read at once. */
 export const blockBytes = 8 * 2 ** 20;
@@ -184,35 +185,4 @@ export class RecordReader {
   private recordStart(record: number): number {
     return this.header.dataStart + record * this.header.recordBytes;
   }
-}
-
-/** Little-endian two's complement integers of 2 or 3 bytes, calibrated. */
-function decode(
-  bytes: Uint8Array,
-  bytesPerSample: 2 | 3,
-  { gain, offset }: Calibration,
-  target: Float32Array,
-  position: number,
-): void {
-  const values = target.subarray(position, position + Math.floor(bytes.length / bytesPerSample));
-  // All indices are in bounds: `bytes` holds as many samples, and `target` has room for them.
-  if (bytesPerSample === 2) {
-    const integers = int16s(bytes);
-    for (let i = 0; i < values.length; i++) values[i] = gain * (integers[i] as number) + offset;
-    return;
-  }
-  for (let i = 0, byte = 0; i < values.length; i++, byte += 3) {
-    const low = (bytes[byte] as number) | ((bytes[byte + 1] as number) << 8);
-    // Shifting the top byte to the top of 32 bits and back extends its sign.
-    values[i] = gain * (((low | ((bytes[byte + 2] as number) << 16)) << 8) >> 8) + offset;
-  }
-}
-
-const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
-
-/** Little-endian integers of 16 bits; a view of the bytes where it can be. */
-function int16s(bytes: Uint8Array): Int16Array {
-  const aligned = bytes.byteOffset % 2 === 0 && isLittleEndian ? bytes : bytes.slice();
-  if (!isLittleEndian) Buffer.from(aligned.buffer).swap16();
-  return new Int16Array(aligned.buffer, aligned.byteOffset, aligned.length >> 1);
 }

@@ -18,7 +18,11 @@ function gaussian(count: number, seed: number): Float64Array {
 function levelOf(samples: Float64Array): NoiseLevel {
   const estimator = new NoiseEstimator({ degreesOfFreedom: windowSamples, stride: 1, leastRest: 100 });
   for (let from = 0; from + windowSamples <= samples.length; from += windowSamples) {
-    estimator.addWindow(samples.subarray(from, from + windowSamples));
+    const window = samples.subarray(from, from + windowSamples);
+    estimator.addWindow(
+      window,
+      window.reduce((sum, value) => sum + value ** 2, 0),
+    );
   }
   const level = estimator.estimate();
   assert.ok(level);
@@ -68,7 +72,7 @@ describe('The noise level', () => {
   it('is unknown for no samples and for nothing but zeros', () => {
     const estimator = new NoiseEstimator({ degreesOfFreedom: 10, stride: 1, leastRest: 100 });
     assert.equal(estimator.estimate(), undefined);
-    estimator.addWindow(new Float64Array(100));
+    estimator.addWindow(new Float64Array(100), 0);
     assert.equal(estimator.estimate(), undefined);
   });
 });

@@ -12,7 +12,7 @@ describe('two bands at once', () => {
       const bands = new TwoBands(band, other);
       fc.assert(
         fc.property(signals, (signal) => {
-          const [first, second] = bands.filter(Float64Array.from(signal));
+          const { first, second } = bands.filter(Float64Array.from(signal));
           for (const [cascade, values] of [[band, first] as const, [other, second] as const]) {
             const alone = Float64Array.from(signal);
             filterZeroPhase(cascade, alone);
@@ -24,6 +24,37 @@ describe('two bands at once', () => {
         }),
       );
     }
+  });
+
+  it('are summed up over any part of them, as one by one', () => {
+    const bands = new TwoBands(band, butterworthHighPass(2, 200, 12_000));
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1 }),
+        fc.nat(),
+        fc.nat(),
+        (all, a, b) => {
+          const from = a % all.length;
+          const to = from + 1 + (b % (all.length - from));
+          const banded = bands.filter(Float64Array.from(all));
+          const part = all.slice(from, to);
+          const [first, second] = [banded.first.slice(from, to), banded.second.slice(from, to)];
+          const sums = banded.sumsOver(from, to);
+          assert.equal(
+            sums.sum,
+            part.reduce((sum, value) => sum + value, 0),
+          );
+          assert.equal(
+            sums.isMoving,
+            part.some((value) => value !== part[0]),
+          );
+          assert.equal(sums.peak, Math.max(...first.map(Math.abs)));
+          const squaresOf = (values: Float64Array): number => values.reduce((sum, x) => sum + x * x, 0);
+          assert.ok(Math.abs(sums.squares - squaresOf(first)) < 1e-9);
+          assert.ok(Math.abs(sums.otherSquares - squaresOf(second)) < 1e-9);
+        },
+      ),
+    );
   });
 
   it('have two sections at most', () => {

@@ -4,7 +4,7 @@ import { companions } from '../../../../src/detection/units/companions';
 import { densityClusters } from '../../../../src/detection/units/densityClusters';
 import { Interpolator } from '../../../../src/detection/units/shift';
 import { twoSizes } from '../../../../src/detection/units/split';
-import { KernelSpace } from '../../../../src/signal/kernels/kernelSpace';
+import { KernelSpace } from '../../../../src/kernels/kernelSpace';
 import { Random } from '../../../../src/simulation/random';
 
 const sine = (t: number): number => Math.sin(0.4 * t + 0.3);

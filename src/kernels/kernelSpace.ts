@@ -45,7 +45,9 @@ export interface Kernels {
   largestAbove(signal: number, limits: number, count: number): number;
   firstAbove(signal: number, limits: number, count: number): number;
   interpolate(weights: number, values: number, result: number, count: number): void;
+  calibrate(integers: number, gain: number, offset: number, result: number, count: number): void;
   ordinaryUntil(values: number, from: number, count: number, lowest: number, highest: number): number;
+  stretchSums(values: number, first: number, second: number, count: number, result: number): void;
   filterForwards(coefficients: number, values: number, pairs: number, count: number): void;
   filterBackwards(coefficients: number, pairs: number, first: number, second: number, count: number): void;
 }
@@ -93,4 +95,9 @@ export class KernelSpace {
 /** A room's memory as single-precision numbers, twice as many. */
 export function singlesOf({ values }: Room): Float32Array {
   return new Float32Array(values.buffer, values.byteOffset, 2 * values.length);
+}
+
+/** A room's memory as bytes. */
+export function bytesOf({ values }: Room): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }

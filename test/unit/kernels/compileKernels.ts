@@ -6,10 +6,10 @@ import * as path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const compiler = path.join(root, 'node_modules/assemblyscript/bin/asc.js');
-const source = 'src/signal/kernels/assembly/index.ts';
+const source = 'src/kernels/assembly/index.ts';
 
 /** The file that holds them, compiled. */
-export const kernelCodeFile = path.join(root, 'src/signal/kernels/kernelCode.ts');
+export const kernelCodeFile = path.join(root, 'src/kernels/kernelCode.ts');
 
 /** Its text, made anew. @throws Error with the compiler's own words. */
 export function compiledKernels(): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { KernelSpace, numberBytes, singlesOf } from '../../../src/signal/kernels/kernelSpace';
+import { KernelSpace, numberBytes, singlesOf } from '../../../src/kernels/kernelSpace';
 import { compiledKernels, kernelCodeFile } from './compileKernels';
 
 const number = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((value) => value / 977);
@@ -128,6 +128,21 @@ describe('the kernels', () => {
           const differences = row.map((value, k) => value - scale * (others[r]?.[k] ?? NaN));
           assert.equal(result.values[r]! + 0, Math.max(...differences) + 0);
         });
+      }),
+    );
+  });
+
+  it('calibrate integers of 16 bits to the nearest number of single precision', () => {
+    const space = new KernelSpace();
+    const integers = fc.array(fc.integer({ min: -32_768, max: 32_767 }), { maxLength: 40 });
+    fc.assert(
+      fc.property(integers, number, number, (stored, gain, offset) => {
+        const [bytes, result] = space.layOut(10, 20);
+        const view = new DataView(bytes.values.buffer, bytes.address);
+        stored.forEach((value, i) => view.setInt16(2 * i, value, true));
+        space.run.calibrate(bytes.address, gain, offset, result.address, stored.length);
+        const expected = Float32Array.from(stored, (value) => gain * value + offset);
+        assert.deepEqual(singlesOf(result).slice(0, stored.length), expected);
       }),
     );
   });
