@@ -2,8 +2,6 @@
  * A unit that fires in several episodes of a channel is one unit: trains are linked by the shape and size of their
  * templates, each with the one it resembles most.
  */
-import { at } from '../../recording/typedArrays';
-
 /** What is linked. */
 export interface LinkableUnit {
   readonly times: Float64Array;
@@ -42,21 +40,23 @@ export function linkUnits(episodes: readonly (readonly LinkableUnit[])[]): reado
 
 /** Correlation of two templates at the best of a few lags; 0 where their sizes differ too much. */
 function likeness(a: Float32Array, b: Float32Array): number {
-  const ratio = Math.sqrt(energy(a) / energy(b));
+  const [ofA, ofB] = [energy(a), energy(b)];
+  const ratio = Math.sqrt(ofA / ofB);
   if (!(ratio <= greatestRatio && ratio >= 1 / greatestRatio)) return 0;
   let best = 0;
   for (let lag = -2; lag <= 2; lag++) {
     let sum = 0;
-    for (let i = Math.max(0, -lag); i < Math.min(a.length, b.length - lag); i++) {
-      sum += at(a, i) * at(b, i + lag);
-    }
+    const to = Math.min(a.length, b.length - lag);
+    for (let i = Math.max(0, -lag); i < to; i++) sum += (a[i] as number) * (b[i + lag] as number); // in bounds
     best = Math.max(best, sum);
   }
-  return best / Math.sqrt(energy(a) * energy(b));
+  return best / Math.sqrt(ofA * ofB);
 }
 
 function energy(values: Float32Array): number {
-  return values.reduce((sum, value) => sum + value * value, 0);
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i] as number) ** 2; // in bounds
+  return sum;
 }
 
 function joined(trains: readonly Float64Array[]): Float64Array {

@@ -6,14 +6,18 @@ import type { Intent } from '../context/intentTimeline';
 import type { BurstStructure } from '../trains/burstStructure';
 import type { Rhythm } from '../trains/rhythm';
 import type { IrregularityChange } from '../trains/sputtering';
-import type { TrainStatistics } from '../trains/trainStatistics';
 import type { EnvelopeShape } from './envelopeShape';
 import type { PotentialShape } from './potentialShape';
 import type { PulseTrain } from './pulseTrain';
 import type { WaveformPeriod } from './waveformPeriod';
 
 /** One unit's firing within an episode. */
-export interface UnitFiring extends TrainStatistics {
+export interface UnitFiring {
+  readonly discharges: number;
+  readonly ratePerSecond: number | undefined;
+  /** Robust CoV of a train that can be believed to be one unit's, where enough of it is known. */
+  readonly irregularity: number | undefined;
+  readonly doubletPart: number | undefined;
   /** Median peak-to-peak amplitude, in the channel's unit. */
   readonly amplitude: number;
   readonly signalToNoise: number;

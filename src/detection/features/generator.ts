@@ -54,7 +54,9 @@ const worthFilling = 0.5;
 
 function candidate(train: Train, part: number, parameters: TrainParameters): Candidate | undefined {
   const asSeen = asIs(train, part, parameters);
-  const filled = asIs(filledTrain(train), part, parameters);
+  const whole = filledTrain(train);
+  if (whole.times.length === train.times.length) return asSeen;
+  const filled = asIs(whole, part, parameters);
   const isBetter =
     filled && filled.trend.detrendedCov < worthFilling * (asSeen?.trend.detrendedCov ?? Infinity);
   return isBetter ? filled : asSeen;

@@ -47,17 +47,19 @@ export function unitFeatures(
 ): UnitFeatures {
   const { units, assignedFraction } = segment;
   const counted = units.filter(({ times }) => times.length >= leastDischarges);
-  const firing = counted.map((unit) => unitFiring(unit, parameters));
+  const single = new Set(units.filter(isOneUnit));
+  const firing = counted.map((unit) => unitFiring(unit, single.has(unit), parameters));
   const assigned = units.reduce((sum, { times }) => sum + times.length, 0);
   const lead = units.reduce<SortedUnit | undefined>(
     (best, unit) => (best && best.times.length >= unit.times.length ? best : unit),
     undefined,
   );
-  const leadFiring = lead && (firing[counted.indexOf(lead)] ?? unitFiring(lead, parameters));
-  const single = counted.flatMap((unit, i) => (isOneUnit(unit) ? (firing[i] ?? []) : []));
-  const doublets = single.flatMap(({ doubletPart }) => doubletPart ?? []);
-  const rates = single.flatMap(({ ratePerSecond }) => ratePerSecond ?? []);
-  const trusted = counted.filter(isOneUnit).map(({ times }) => times);
+  const leadFiring =
+    lead && (firing[counted.indexOf(lead)] ?? unitFiring(lead, single.has(lead), parameters));
+  const trusted = counted.filter((unit) => single.has(unit));
+  const ofTrusted = firing.filter((_, i) => single.has(counted[i] as SortedUnit)); // one for each
+  const doublets = ofTrusted.flatMap(({ doubletPart }) => doubletPart ?? []);
+  const rates = ofTrusted.flatMap(({ ratePerSecond }) => ratePerSecond ?? []);
   return {
     units: firing,
     assignedPart: assignedFraction,
@@ -68,18 +70,25 @@ export function unitFeatures(
     pulses: pulseTrain(segment, place),
     leadBursts: lead && burstStructure(lead.times, lead.amplitudes, parameters),
     unitRatePerSecond: median(Float64Array.from(rates)),
-    irregularity: commonIrregularity(firing, counted, parameters),
+    irregularity: commonIrregularity(firing, trusted, parameters),
     doubletPart: median(Float64Array.from(doublets)),
-    sputtering: sputtering(trusted, span, parameters),
+    sputtering: sputtering(
+      trusted.map(({ times }) => times),
+      span,
+      parameters,
+    ),
   };
 }
 
-function unitFiring(unit: SortedUnit, parameters: TrainParameters): UnitFiring {
+/** @param isSingle whether the train can be believed to be one unit's */
+function unitFiring(unit: SortedUnit, isSingle: boolean, parameters: TrainParameters): UnitFiring {
   const statistics = trainStatistics(unit.times, unit.amplitudes, parameters);
   return {
-    ...statistics,
-    irregularity: isOneUnit(unit) ? statistics.irregularity : undefined,
-    rawVariation: unit.times.length > 5 ? robustVariation(sorted(intervalsOf(unit.times))) : undefined,
+    discharges: statistics.discharges,
+    ratePerSecond: statistics.ratePerSecond,
+    irregularity: isSingle ? statistics.irregularity : undefined,
+    doubletPart: statistics.doubletPart,
+    rawVariation: unit.times.length > 5 ? robustVariation(intervalsOf(unit.times)) : undefined,
     amplitude: median(unit.amplitudes) ?? 0,
     signalToNoise: unit.snr,
     contamination: unit.contamination,
@@ -104,7 +113,7 @@ const regular = 0.3;
  * The median of some irregularities, the lower one of two: missed and false discharges make a train irregular, never
  * regular. So one irregular train among many units tells nothing.
  */
-function ofTrusted(irregularities: readonly number[], units: number): number | undefined {
+function middleOfTrusted(irregularities: readonly number[], units: number): number | undefined {
   const ascending = Float64Array.from(irregularities).sort();
   const middle = at(ascending, (ascending.length - 1) >> 1);
   return ascending.length === 1 && units >= manyUnits && middle > regular ? undefined : middle;
@@ -116,19 +125,19 @@ function ofTrusted(irregularities: readonly number[], units: number): number | u
  */
 function commonIrregularity(
   firing: readonly UnitFiring[],
-  units: readonly SortedUnit[],
+  trusted: readonly SortedUnit[],
   parameters: TrainParameters,
 ): number | undefined {
-  const trusted = firing.flatMap(({ irregularity }) => irregularity ?? []);
-  if (trusted.length > 0) return ofTrusted(trusted, units.length);
+  const known = firing.flatMap(({ irregularity }) => irregularity ?? []);
+  if (known.length > 0) return middleOfTrusted(known, firing.length);
   const relative: number[] = [];
-  for (const unit of units.filter(isOneUnit)) {
+  for (const unit of trusted) {
     const { ordinary } = siftIntervals(intervalsOf(unit.times), parameters);
     if (ordinary.length < leastOfUnit) continue;
     const middle = median(ordinary) ?? 1;
     for (let i = 0; i < ordinary.length; i++) relative.push(at(ordinary, i) / middle);
   }
-  return relative.length < leastOfPool ? undefined : robustVariation(Float64Array.from(relative).sort());
+  return relative.length < leastOfPool ? undefined : robustVariation(Float64Array.from(relative));
 }
 
 /** The potentials' features: all that were seen, assigned or not. @param coveredSeconds of the episode, pauses included */

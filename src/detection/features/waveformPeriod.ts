@@ -3,7 +3,7 @@
  * discharges, from the autocorrelation of the band in which potentials are told apart.
  */
 import { at } from '../../recording/typedArrays';
-import { KernelSpace, numberBytes } from '../../kernels/kernelSpace';
+import { KernelSpace, singlesOf } from '../../kernels/kernelSpace';
 import { median } from '../../signal/statistics';
 
 /** The lag at which a stretch repeats itself best. */
@@ -115,10 +115,16 @@ function lagProducts(
   scores: Float64Array,
 ): void {
   const lags = most - least + 1;
-  const [window, products] = space.layOut(count + most, lags);
-  window.values.set(values.subarray(from, from + count + most));
-  const later = window.address + least * numberBytes;
-  space.run.products(window.address, count, later, 1, products.address, lags);
+  // The kernel works in fours: zeros make up for what is missing, and it reads on beyond the last lag.
+  const length = 4 * Math.ceil(count / 4);
+  const [window, later, products] = space.layOut(length / 2, Math.ceil((length + lags) / 2), lags);
+  singlesOf(window)
+    .fill(0)
+    .set(values.subarray(from, from + count));
+  singlesOf(later)
+    .fill(0)
+    .set(values.subarray(from + least, from + count + most));
+  space.run.singleProducts(window.address, length, later.address, 1, products.address, lags);
   scores.set(products.values, least);
 }
 

@@ -1,6 +1,7 @@
 /** How irregularly a unit fires, by an estimator that missed and false discharges hardly move (DETECTION.md §A.6, §M). */
 import { quantileOfSorted, robustVariation, sorted } from '../../signal/statistics';
 import { intervalsOf, siftIntervals } from './intervals';
+import { lazily } from './lazily';
 import type { TrainParameters } from './parameters';
 import { robustVariationRange } from './resampling';
 
@@ -16,7 +17,7 @@ export interface RobustCov {
   readonly medianIntervalSeconds: number | undefined;
   /** (Q75 − Q25)/(1.349·median); undefined with fewer than four intervals. */
   readonly cov: number | undefined;
-  /** 90 % bootstrap interval of `cov`. */
+  /** 90 % bootstrap interval of `cov`; this and the verdict are worked out when they are asked for. */
   readonly covRange: readonly [number, number] | undefined;
   /** `unknown` with too few intervals, and where the range spans the limit. */
   readonly verdict: IrregularityVerdict;
@@ -27,14 +28,18 @@ export function robustCov(times: Float64Array, p: TrainParameters): RobustCov {
   const { ordinary, doublets } = siftIntervals(intervalsOf(times), p);
   const ascending = sorted(ordinary);
   const cov = robustVariation(ascending);
-  const covRange = cov === undefined ? undefined : robustVariationRange(ascending);
+  const range = lazily(() => (cov === undefined ? undefined : robustVariationRange(ascending)));
   return {
     intervals: ascending.length,
     doublets,
     medianIntervalSeconds: quantileOfSorted(ascending, 0.5),
     cov,
-    covRange,
-    verdict: ascending.length < p.trainLeastIntervals ? 'unknown' : verdictOf(covRange, p.trainIrregularFrom),
+    get covRange() {
+      return range();
+    },
+    get verdict() {
+      return ascending.length < p.trainLeastIntervals ? 'unknown' : verdictOf(range(), p.trainIrregularFrom);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 /** All that is said of one unit's firing, with the gates that decide what may be said (DETECTION.md §A.6, §C.3). */
 import { firingRate } from './firingRate';
+import { lazily } from './lazily';
 import { missRate } from './missRate';
 import { multiplets } from './multiplets';
 import type { TrainParameters } from './parameters';
@@ -27,29 +28,58 @@ export interface TrainStatistics {
   readonly rateAmplitudeCorrelation: number | undefined;
 }
 
-/** @param times seconds, ascending; @param amplitudes of each discharge, or empty. Throws as `regularityTrend`. */
+/**
+ * Each is worked out when it is asked for.
+ *
+ * @param times seconds, ascending; @param amplitudes of each discharge, or empty. The trend throws as `regularityTrend`.
+ */
 export function trainStatistics(
   times: Float64Array,
   amplitudes: Float32Array,
   p: TrainParameters,
 ): TrainStatistics {
-  const { cov, covRange, verdict, intervals } = robustCov(times, p);
-  const misses = missRate(times, p);
-  const known = misses?.identifiable === true ? misses.rate : undefined;
-  const mayTell = intervals >= p.trainLeastIntervals && (known ?? 0) <= p.trainMostMissed;
-  const trend = regularityTrend(times, amplitudes, p);
+  const robust = lazily(() => robustCov(times, p));
+  const trend = lazily(() => regularityTrend(times, amplitudes, p));
+  const missed = lazily(() => {
+    const misses = missRate(times, p);
+    return misses?.identifiable === true ? misses.rate : undefined;
+  });
+  const mayTell = (): boolean =>
+    robust().intervals >= p.trainLeastIntervals && (missed() ?? 0) <= p.trainMostMissed;
   return {
     discharges: times.length,
-    ratePerSecond: firingRate(times),
-    intervals,
-    irregularity: mayTell ? cov : undefined,
-    irregularityRange: mayTell ? covRange : undefined,
-    verdict: mayTell ? verdict : 'unknown',
-    missRate: known,
-    doubletPart: multiplets(times, p).doubletPart,
-    detrendedCov: trend?.detrendedCov,
-    driftRatio: trend?.driftRatio,
-    monotoneDrift: trend?.monotoneDrift,
-    rateAmplitudeCorrelation: trend?.rateAmplitudeCorrelation,
+    get ratePerSecond() {
+      return firingRate(times);
+    },
+    get intervals() {
+      return robust().intervals;
+    },
+    get irregularity() {
+      return mayTell() ? robust().cov : undefined;
+    },
+    get irregularityRange() {
+      return mayTell() ? robust().covRange : undefined;
+    },
+    get verdict() {
+      return mayTell() ? robust().verdict : 'unknown';
+    },
+    get missRate() {
+      return missed();
+    },
+    get doubletPart() {
+      return multiplets(times, p).doubletPart;
+    },
+    get detrendedCov() {
+      return trend()?.detrendedCov;
+    },
+    get driftRatio() {
+      return trend()?.driftRatio;
+    },
+    get monotoneDrift() {
+      return trend()?.monotoneDrift;
+    },
+    get rateAmplitudeCorrelation() {
+      return trend()?.rateAmplitudeCorrelation;
+    },
   };
 }

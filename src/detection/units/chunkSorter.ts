@@ -217,15 +217,14 @@ export class ChunkSorter {
   /** Brings unsettled units nearer to what was matched: templates, units of two sizes, and units that are none. */
   #improve(matches: readonly Match[]): void {
     refineTemplates(this.#stage, this.#units, matches, this.#geometry);
+    const matchesOf = this.#units.map((): Match[] => []);
+    for (const match of matches) matchesOf[match.unit]?.push(match);
     const trains = this.#units.map((model, u) => ({
       size: model.swing,
-      positions: Float64Array.from(
-        matches.filter(({ unit }) => unit === u),
-        ({ position }) => position,
-      ).sort(),
+      positions: Float64Array.from(matchesOf[u] ?? [], ({ position }) => position).sort(),
     }));
     const isPart = companions(trains, this.#geometry.rate, false);
-    const splits = this.#units.map((_, u) => twoSizes(matches.filter(({ unit }) => unit === u)));
+    const splits = matchesOf.map(twoSizes);
     this.#units = this.#units.flatMap((model, u) => {
       const count = trains[u]?.positions.length ?? 0;
       const least = Math.min(model.support / 2, this.#parameters.unitLeastDischarges);

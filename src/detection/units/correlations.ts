@@ -107,6 +107,13 @@ export class Correlations {
     const row = this.coarse(unit);
     const left = this.#left;
     const first = this.#coarseFrom - lag;
+    const last = first + (row.length - 1) * this.#coarseStep;
+    const { templates } = this.#rooms;
+    if (templates.isKept(first, last)) {
+      const crossed = templates.rowInSteps(other, unit, first, row.length);
+      for (let i = 0; i < row.length; i++) left[i] = (row[i] as number) - scale * (crossed[i] as number);
+      return left;
+    }
     for (let i = 0; i < row.length; i++) {
       left[i] = (row[i] as number) - scale * this.crossed(other, unit, first + i * this.#coarseStep);
     }

@@ -1,6 +1,7 @@
 /** Joins units that are one: by shape, by trains that one unit can have, and by size. */
 import { median } from '../../signal/statistics';
 import type { Geometry } from './geometry';
+import { ascendingOrder, inOrder } from './order';
 import type { UnitParameters } from './parameters';
 import { nearPairs, similarity } from './similarity';
 import type { UnitModel } from './unitModel';
@@ -28,14 +29,8 @@ export interface Train {
 /** The unit's discharges, ascending. */
 export function trainOf(unit: UnitModel): Train {
   const { values } = unit.positions;
-  const order = Uint32Array.from(values, (_, i) => i).sort(
-    (i, k) => (values[i] as number) - (values[k] as number) || i - k,
-  );
-  return {
-    unit,
-    positions: Float64Array.from(order, (i) => values[i] as number),
-    scales: Float64Array.from(order, (i) => unit.scales.values[i] as number),
-  };
+  const order = ascendingOrder(values);
+  return { unit, positions: inOrder(values, order), scales: inOrder(unit.scales.values, order) };
 }
 
 /** Joins what is one, and says for each unit which it is now a part of (DETECTION.md §C.2: template correlation ≥ 0.9 and a joint train that one unit can have). */

@@ -30,8 +30,6 @@ export interface Proposal {
   readonly rival: number;
 }
 
-const rest = new Float64Array(4096);
-
 export function judge(
   explanation: Explanation,
   candidates: Candidates,
@@ -61,7 +59,12 @@ export function judge(
   }
   from = Math.max(0, from - geometry.core) | 0;
   to = Math.min(stage.length, to + geometry.core) | 0;
-  const { energy, leftEnergy, leftPeak } = leave(stage, placed, from, to, geometry);
+  const potentials = placed.map(({ unit, position, scale }) => ({
+    unit,
+    start: position - geometry.before,
+    scale,
+  }));
+  const { energy, leftEnergy, leftPeak } = stage.wouldLeave(potentials, from, to);
   const left = energy > 0 ? Math.max(0, leftEnergy - (to - from) * stage.noise ** 2) / energy : 1;
   return {
     placed,
@@ -87,39 +90,6 @@ function placeBetweenSamples(
     if (model) placed.push({ unit: placement.unit, model, scale: placement.scale, position });
   }
   return placed;
-}
-
-/** Energy of residual samples [from, to), and energy and peak of what the potentials would leave of them. */
-function leave(
-  stage: Stage,
-  placed: readonly Placed[],
-  from: number,
-  to: number,
-  { before, width }: Geometry,
-): { readonly energy: number; readonly leftEnergy: number; readonly leftPeak: number } {
-  const { residual } = stage;
-  for (let i = from; i < to; i++) rest[i - from] = residual[i] as number;
-  for (const { unit, position, scale } of placed) {
-    const start = Math.floor(position - before);
-    const begin = Math.max(from, start);
-    const end = Math.min(to, start + width + 1);
-    if (begin >= end) continue;
-    const waveform = stage.delayed(unit, position - before, begin - start, end - start);
-    for (let i = begin; i < end; i++) {
-      rest[i - from] = (rest[i - from] as number) - scale * (waveform[i - start] as number);
-    }
-  }
-  let energy = 0;
-  let leftEnergy = 0;
-  let leftPeak = 0;
-  for (let i = from; i < to; i++) {
-    const left = rest[i - from] as number;
-    const whole = residual[i] as number;
-    energy += whole * whole;
-    leftEnergy += left * left;
-    leftPeak = Math.max(leftPeak, Math.abs(left));
-  }
-  return { energy, leftEnergy, leftPeak };
 }
 
 /** How likely the best other unit is in truth the one, from the energies both leave; pairs are taken as they are. */

@@ -1,6 +1,7 @@
 /** What a sorted segment looks like from outside: trains in seconds, amplitudes, mean potentials, quality. */
 import { median } from '../../signal/statistics';
 import type { LimitHistogram } from './limitHistogram';
+import { ascendingOrder, inOrder } from './order';
 import type { UnitParameters } from './parameters';
 import { contamination, intervalsWithin, isMixture, missRate, type QualitySums } from './quality';
 import type { SortedSegment, SortedUnit } from './sortedSegment';
@@ -37,9 +38,9 @@ export function segmentResult(sorted: Sorted): SortedSegment {
 
 function sortedUnit(unit: UnitModel, sorted: Sorted): SortedUnit {
   const { rate, origin } = sorted;
-  const order = ascending(unit.positions.values);
-  const positions = Float64Array.from(order, (i) => unit.positions.values[i] as number);
-  const amplitudes = Float32Array.from(order, (i) => (unit.scales.values[i] as number) * unit.swing);
+  const order = ascendingOrder(unit.positions.values);
+  const positions = inOrder(unit.positions.values, order);
+  const amplitudes = new Float32Array(inOrder(unit.scales.values, order).map((each) => each * unit.swing));
   const scale = median(unit.scales.values) ?? 1;
   const sums = qualitySums(unit, positions, scale * unit.peak, sorted);
   return {
@@ -105,15 +106,6 @@ function pooledSpikes(units: readonly SortedUnit[], sorted: Sorted): SortedSegme
     count,
   );
   amplitudes.set(sorted.looseAmplitudes, count);
-  const order = ascending(times);
-  return {
-    times: Float64Array.from(order, (i) => times[i] as number),
-    amplitudes: Float32Array.from(order, (i) => amplitudes[i] as number),
-  };
-}
-
-function ascending(values: Float64Array): Uint32Array {
-  return Uint32Array.from(values, (_, i) => i).sort(
-    (i, k) => (values[i] as number) - (values[k] as number) || i - k,
-  );
+  const order = ascendingOrder(times);
+  return { times: inOrder(times, order), amplitudes: new Float32Array(inOrder(amplitudes, order)) };
 }

@@ -37,6 +37,9 @@ export class SorterRooms {
   /** A template's width for each unit, `stepStride` from one to the next. */
   readonly steps: Room;
   readonly stepStride: number;
+  /** A stretch of what is left, and what it adds up to. */
+  readonly rest: Room;
+  readonly sums: Room;
 
   /** @param length samples of the signals */
   constructor(length: number, units: readonly UnitModel[], geometry: Geometry) {
@@ -57,6 +60,8 @@ export class SorterRooms {
       units.length * this.coarseStride,
       units.length,
       units.length * this.stepStride,
+      2 * width,
+      5,
     );
     this.residual = withoutPad(rooms[0], length);
     this.limit = withoutPad(rooms[1], length);
@@ -66,6 +71,8 @@ export class SorterRooms {
     this.coarse = rooms[7];
     this.greatest = rooms[8];
     this.steps = rooms[9];
+    this.rest = rooms[10];
+    this.sums = rooms[11];
   }
 }
 

@@ -24,6 +24,20 @@ export interface Loose {
   readonly suspect: number;
 }
 
+/** A unit's potential of that scale, its template beginning at `start`, between samples too. */
+export interface Potential {
+  readonly unit: number;
+  readonly start: number;
+  readonly scale: number;
+}
+
+/** Energy of a stretch, and energy and greatest magnitude of what potentials would leave of it. */
+export interface Leaving {
+  readonly energy: number;
+  readonly leftEnergy: number;
+  readonly leftPeak: number;
+}
+
 /** A stretch of fixed capacity. What is peeled off it lies in rooms that hold from one `reset` to the next pause. */
 export class Stage {
   readonly signal: Float64Array;
@@ -93,14 +107,23 @@ export class Stage {
     );
   }
 
-  /**
-   * A template that begins at `start`, between samples too: the values numbered `from` to `to` of those for whole samples
-   * from floor(start) on; overwritten by the next reading.
-   */
-  delayed(unit: number, start: number, from: number, to: number): Float64Array {
-    const { interpolator, templates } = this.rooms;
-    interpolator.read(templates.addressOf(unit, 0), Math.floor(start) - start, from, to);
-    return interpolator.values;
+  /** What potentials would leave of residual samples [from, to), which are fewer than two templates. */
+  wouldLeave(potentials: readonly Potential[], from: number, to: number): Leaving {
+    const { interpolator, templates, run, residual, rest, sums } = this.rooms;
+    const own = residual.address + from * numberBytes;
+    rest.values.set(residual.values.subarray(from, to));
+    for (const { unit, start, scale } of potentials) {
+      const first = Math.floor(start);
+      const begin = Math.max(from, first);
+      const end = Math.min(to, first + this.#geometry.width + 1);
+      if (begin >= end) continue;
+      const template = templates.addressOf(unit, begin - first);
+      const place = rest.address + (begin - from) * numberBytes;
+      interpolator.add(template, first - start, -scale, place, end - begin);
+    }
+    run.stretchSums(rest.address, rest.address, own, to - from, sums.address);
+    const sum = (k: number): number => sums.values[k] as number; // the kernel writes five
+    return { energy: sum(2), leftEnergy: sum(1), leftPeak: sum(3) };
   }
 
   /** The largest peak in [from, to) that counts; −1 where none does. */

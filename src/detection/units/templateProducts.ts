@@ -76,6 +76,13 @@ export class TemplateProducts {
     return this.#crossed.address + (a * count * this.stride + this.#placeOf(lag)) * numberBytes;
   }
 
+  /** The same numbers for unit `b` alone, `count` of them. */
+  rowInSteps(a: number, b: number, lag: number, count: number): Float64Array {
+    this.#workOut(a, b);
+    const first = (a * this.#units.length + b) * this.stride + this.#placeOf(lag);
+    return this.#crossed.values.subarray(first, first + count);
+  }
+
   /** Σ of template `a` and template `b` whose alignment point is `lag` samples later. */
   crossed(a: number, b: number, lag: number): number {
     if (!this.isKept(lag, lag)) return this.#far(a, b, lag);
