@@ -47,6 +47,7 @@ export interface Kernels {
   interpolate(weights: number, values: number, result: number, count: number): void;
   calibrate(integers: number, gain: number, offset: number, result: number, count: number): void;
   ordinaryUntil(values: number, from: number, count: number, lowest: number, highest: number): number;
+  squaredDistances(points: number, axes: number, count: number, stride: number, result: number): void;
   stretchSums(values: number, first: number, second: number, count: number, result: number): void;
   filterForwards(coefficients: number, values: number, pairs: number, count: number): void;
   filterBackwards(coefficients: number, pairs: number, first: number, second: number, count: number): void;

@@ -31,22 +31,22 @@ export class LogHistogram {
     else this.#bins[bin] = at(this.#bins, bin) + 1;
   }
 
-  /** Takes in every `stride`-th of some finite values; the same as `add` for each. */
-  addEach(values: Float64Array, stride: number): void {
+  /** Takes in every `stride`-th of values [from, to), all of them finite; the same as `add` for each. */
+  addEach(values: Float64Array, from: number, to: number, stride: number): void {
     const bins = this.#bins;
     let zeros = 0;
-    const step = batch - (batch % stride);
-    for (let from = 0; from < values.length; from += step) {
-      const some = Math.min(step, values.length - from);
-      singles.set(some === values.length ? values : values.subarray(from, from + some));
-      for (let i = 0; i < some; i += stride) {
-        const bin = binOfBits(bits[i] as number); // in bounds
+    for (let first = from; first < to; first += batch * stride) {
+      const some = Math.min(batch, Math.ceil((to - first) / stride));
+      // Filled and read apart: a number that was just written is slow to read as bits. All indices are in bounds.
+      for (let i = 0; i < some; i++) singles[i] = values[first + i * stride] as number;
+      for (let i = 0; i < some; i++) {
+        const bin = binOfBits(bits[i] as number);
         if (bin < 0) zeros++;
         else bins[bin] = (bins[bin] as number) + 1;
       }
     }
     this.#zeros += zeros;
-    this.#count += Math.ceil(values.length / stride);
+    this.#count += Math.ceil((to - from) / stride);
   }
 
   /** Takes in all that another histogram holds. */

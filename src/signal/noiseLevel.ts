@@ -56,14 +56,14 @@ export class NoiseEstimator {
     this.#windows = windows;
   }
 
-  /** Takes in one window's samples, all of them finite. @param squares the sum of their squares */
-  addWindow(samples: Float64Array, squares: number): void {
-    const rms = Math.sqrt(squares / samples.length);
+  /** Takes in one window: samples [from, to), all of them finite. @param squares the sum of their squares */
+  addWindow(samples: Float64Array, from: number, to: number, squares: number): void {
+    const rms = Math.sqrt(squares / (to - from));
     this.#levels.add(rms);
     const level = Math.floor(classesPerOctave * Math.log2(rms));
     const magnitudes = this.#magnitudesByLevel.get(level) ?? new LogHistogram();
     this.#magnitudesByLevel.set(level, magnitudes);
-    magnitudes.addEach(samples, this.#windows.stride);
+    magnitudes.addEach(samples, from, to, this.#windows.stride);
   }
 
   /** The noise so far; undefined where there is no window, or no noise at all (a signal of zeros). */

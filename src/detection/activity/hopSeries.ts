@@ -80,7 +80,7 @@ export class HopSeries {
       hopsInWindow++;
       windowSquares += sums.squares;
       if (hopsInWindow === this.#plan.hopsPerWindow) {
-        this.#noise.addWindow(banded.first.subarray(windowStart, to), windowSquares);
+        this.#noise.addWindow(banded.first, windowStart, to, windowSquares);
         hopsInWindow = 0;
       }
     }

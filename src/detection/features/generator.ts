@@ -2,6 +2,7 @@
  * What could make the discharges of an episode by itself: a fibre, a circuit of fibres, a single unit. Sorters split
  * and miss; what is one is looked for in several ways.
  */
+import { at } from '../../recording/typedArrays';
 import { median } from '../../signal/statistics';
 import { filledTrain, type Train } from '../trains/filledTrain';
 import { intervalsOf } from '../trains/intervals';
@@ -35,11 +36,28 @@ export function generatorOf(
     lead && lead.trend.detrendedCov > oneGenerator
       ? [...single].sort((a, b) => a.trend.detrendedCov - b.trend.detrendedCov)[0]
       : lead;
-  const pooled = candidate(spikes, 1, parameters);
+  const pooled = followByChance(spikes.times) ? undefined : candidate(spikes, 1, parameters);
   const least = Math.min(oneGenerator, (best?.trend.detrendedCov ?? Infinity) + asRegular);
   const isPooled = pooled && pooled.trend.detrendedCov <= least;
   const chosen = isPooled ? pooled : best;
   return chosen && described(chosen);
+}
+
+/**
+ * Half the intervals of a Poisson process are more than three times the next one, or less than a third of it (the ratio
+ * r of two exponential intervals is below x with probability x / (1 + x): |ln r| has the median ln 3). A train of one
+ * generator is far below this, with every second discharge missed too.
+ */
+const chanceLogRatio = 1;
+const leastRatios = 30;
+
+/** Whether discharges follow one another as those of many units do, none of which knows of the other. */
+function followByChance(times: Float64Array): boolean {
+  const logs = intervalsOf(times)
+    .filter((interval) => interval > 0)
+    .map(Math.log);
+  const ratios = logs.subarray(1).map((log, i) => Math.abs(log - at(logs, i)));
+  return ratios.length >= leastRatios && (median(ratios) ?? 0) > chanceLogRatio;
 }
 
 /** What may be the generator. */

@@ -12,7 +12,7 @@ import { joinUnits, trainOf } from './join';
 import { addToMeans } from './meanPotentials';
 import { refineTemplates } from './refine';
 import { segmentResult } from './segmentResult';
-import { similarity } from './similarity';
+import { similarity, sizeRatio } from './similarity';
 import type { SortedSegment } from './sortedSegment';
 import type { SorterInput } from './spikeSorter';
 import { twoSizes } from './split';
@@ -208,9 +208,11 @@ export class ChunkSorter {
 
   #isKnown(unit: UnitModel): boolean {
     return this.#units.some((known) => {
-      const { correlation, ratio } = similarity(known, unit, this.#geometry.before);
-      const present = ratio / known.level;
-      return correlation > this.#parameters.unitMergeCorrelation && present > 0.8 && present < 1.25;
+      const present = sizeRatio(known, unit) / known.level;
+      if (!(present > 0.8 && present < 1.25)) return false;
+      return (
+        similarity(known, unit, this.#geometry.before).correlation > this.#parameters.unitMergeCorrelation
+      );
     });
   }
 

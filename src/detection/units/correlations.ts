@@ -110,8 +110,11 @@ export class Correlations {
     const last = first + (row.length - 1) * this.#coarseStep;
     const { templates } = this.#rooms;
     if (templates.isKept(first, last)) {
-      const crossed = templates.rowInSteps(other, unit, first, row.length);
-      for (let i = 0; i < row.length; i++) left[i] = (row[i] as number) - scale * (crossed[i] as number);
+      const place = templates.placeInSteps(other, unit, first);
+      const { values } = templates;
+      for (let i = 0; i < row.length; i++) {
+        left[i] = (row[i] as number) - scale * (values[place + i] as number); // in bounds: the lags are kept
+      }
       return left;
     }
     for (let i = 0; i < row.length; i++) {

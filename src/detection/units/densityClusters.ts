@@ -3,6 +3,7 @@
  * are parted by a real valley (ToMATo, Chazal et al. 2013, J. ACM 60:41). A ridge (a potential that slowly shrinks)
  * stays one cluster, and lone points (superpositions) belong to none of size.
  */
+import { KernelSpace, singlesOf } from '../../kernels/kernelSpace';
 
 /** Hills join where the pass between them is at least this part of the lower top. */
 const passOfTop = 0.5;
@@ -26,32 +27,31 @@ export function densityClusters(points: Float64Array, dimensions: number): Int32
   return top;
 }
 
-/** The largest matrix so far: asking for megabytes again and again keeps the garbage collector busy. */
-let matrix = new Float32Array(0);
+const space = new KernelSpace();
 
-/** Squares of the distances of every two points, the whole matrix; overwritten by the next call. */
-function distancesOf(points: Float64Array, count: number, dimensions: number): Float32Array {
-  if (matrix.length < count * count) matrix = new Float32Array(count * count);
-  const distances = matrix;
-  for (let i = 1; i < count; i++) {
-    for (let j = 0; j < i; j++) {
-      let sum = 0;
-      for (let d = 0; d < dimensions; d++) {
-        const difference = (points[i * dimensions + d] as number) - (points[j * dimensions + d] as number);
-        sum += difference * difference;
-      }
-      distances[i * count + j] = sum;
-      distances[j * count + i] = sum;
-    }
-  }
-  return distances;
+/** A square matrix whose rows begin `stride` numbers apart. */
+interface Matrix {
+  readonly values: Float32Array;
+  readonly stride: number;
 }
 
-function densityOf(distances: Float32Array, count: number, scale: number): Float64Array {
+/** Squares of the distances of every two points, the whole matrix; overwritten by the next call. */
+function distancesOf(points: Float64Array, count: number, dimensions: number): Matrix {
+  const stride = 4 * Math.ceil(count / 4); // the kernel works in fours
+  const [axes, squares] = space.layOut((dimensions * stride) / 2, (count * stride) / 2);
+  const singles = singlesOf(axes);
+  for (let i = 0; i < count; i++) {
+    for (let d = 0; d < dimensions; d++) singles[d * stride + i] = points[i * dimensions + d] as number; // in bounds
+  }
+  space.run.squaredDistances(axes.address, dimensions, count, stride, squares.address);
+  return { values: singlesOf(squares), stride };
+}
+
+function densityOf(distances: Matrix, count: number, scale: number): Float64Array {
   const density = new Float64Array(count).fill(1);
   for (let i = 1; i < count; i++) {
     for (let j = 0; j < i; j++) {
-      const distance = read(distances, i * count + j);
+      const distance = read(distances, i, j);
       if (distance > far * scale) continue;
       const weight = Math.exp(-distance / (2 * scale));
       density[i] = (density[i] as number) + weight;
@@ -72,14 +72,14 @@ const scalePoints = 100;
  * Square of the kernel's width: the median distance to the fifth neighbour, at most what the known scatter gives
  * (two points of one cluster are 2 · dimensions apart, squared, on average).
  */
-function scaleOf(distances: Float32Array, count: number, dimensions: number): number {
+function scaleOf(distances: Matrix, count: number, dimensions: number): number {
   if (count <= 2 * scaleNeighbours) return dimensions;
   const step = Math.ceil(count / scalePoints);
   const fifths: number[] = [];
   const nearest = new Float64Array(scaleNeighbours);
   for (let i = 0; i < count; i += step) {
     nearest.fill(Infinity);
-    for (let j = 0; j < count; j++) if (j !== i) insert(nearest, read(distances, i * count + j));
+    for (let j = 0; j < count; j++) if (j !== i) insert(nearest, read(distances, i, j));
     fifths.push(nearest[scaleNeighbours - 1] as number);
   }
   fifths.sort((a, b) => a - b);
@@ -96,7 +96,7 @@ function insert(smallest: Float64Array, value: number): void {
 }
 
 interface Landscape {
-  readonly distances: Float32Array;
+  readonly distances: Matrix;
   readonly density: Float64Array;
   /** −1 where not visited; a top points at itself, or at the top it was joined to. */
   readonly top: Int32Array;
@@ -109,13 +109,12 @@ interface Landscape {
 function climb(rank: number, order: Uint32Array, landscape: Landscape): void {
   const { distances, density, top, neighbours } = landscape;
   const point = order[rank] as number; // callers count over `order`
-  const row = point * order.length;
   let nearest = point;
   let least = Infinity;
   let found = 0;
   for (let i = 0; i < rank; i++) {
     const other = order[i] as number; // in bounds
-    const distance = read(distances, row + other);
+    const distance = read(distances, point, other);
     if (distance > landscape.near) continue;
     neighbours[found++] = other;
     if (distance >= least) continue;
@@ -141,6 +140,6 @@ function root(top: Int32Array, index: number): number {
 }
 
 /** In bounds: rows and columns are points. */
-function read(distances: Float32Array, place: number): number {
-  return distances[place] as number;
+function read({ values, stride }: Matrix, row: number, column: number): number {
+  return values[row * stride + column] as number;
 }

@@ -22,6 +22,8 @@ const peakChange = 0.25;
 const worthMoving = 0.1;
 /** A unit smaller than this part of a peak is not the larger of the two that make it. */
 const leastPart = 0.35;
+/** One more than this many times as large is not in it either: it would be the peak itself, unless a second cancelled most of it. */
+const mostPart = 2;
 /** A second potential must take away more energy than this many times the noise variance: chance over lags and units. */
 const leastGain = 25;
 /** First potentials that are tried with every second one. */
@@ -138,7 +140,8 @@ export class Explainer {
     const fine = this.#coarse - 1;
     for (let u = 0; u < this.#units.length; u++) {
       const unit = this.#units[u] as UnitModel; // in bounds
-      if (unit.peak * unit.level < leastPart * height) continue;
+      const size = unit.peak * unit.level;
+      if (size < leastPart * height || size > mostPart * height) continue;
       const single = singles.placeOf(u);
       this.#forget(single >= 0 ? singles.gain(single) : 0);
       this.#searchCoarsely(u);

@@ -3,18 +3,15 @@ import type { Candidates, Explanation, Placement } from './candidates';
 import type { Explainer } from './explain';
 import type { Geometry } from './geometry';
 import type { UnitParameters } from './parameters';
-import type { Stage } from './stage';
+import type { Potential, Stage } from './stage';
 import type { UnitModel } from './unitModel';
 
 /** Beside an explained potential another one counts above this many times the usual variation. */
 export const maskFactor = 1.5;
 
 /** One unit's potential in its place. */
-export interface Placed {
-  readonly unit: number;
+export interface Placed extends Potential {
   readonly model: UnitModel;
-  readonly scale: number;
-  readonly position: number;
 }
 
 /** An explanation that was tried. */
@@ -59,12 +56,7 @@ export function judge(
   }
   from = Math.max(0, from - geometry.core) | 0;
   to = Math.min(stage.length, to + geometry.core) | 0;
-  const potentials = placed.map(({ unit, position, scale }) => ({
-    unit,
-    start: position - geometry.before,
-    scale,
-  }));
-  const { energy, leftEnergy, leftPeak } = stage.wouldLeave(potentials, from, to);
+  const { energy, leftEnergy, leftPeak } = stage.wouldLeave(placed, from, to);
   const left = energy > 0 ? Math.max(0, leftEnergy - (to - from) * stage.noise ** 2) / energy : 1;
   return {
     placed,

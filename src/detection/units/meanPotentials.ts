@@ -15,15 +15,31 @@ export function addToMeans(
 ): void {
   const sizes = Float64Array.from(matches, ({ unit, scale }) => scale * (units[unit]?.swing ?? 0));
   stage.layWide();
+  // Windows that are whole are summed up where the signal lies; for each unit those of all discharges, then of lone ones.
+  const counts = new Uint32Array(2 * units.length);
+  const addWhole = (start: number, sum: number): void => {
+    stage.addWide(start, sum);
+    counts[sum] = (counts[sum] as number) + 1; // in bounds: two for each unit
+  };
   matches.forEach(({ unit, position }, i) => {
     const model = units[unit];
     if (!model) return;
     const first = position - averageBefore;
+    const isAlone = isLone(matches, sizes, i, averageWidth - averageBefore);
     const from = Math.min(averageWidth, Math.max(0, Math.ceil(-first)));
     const to = Math.max(from, Math.min(averageWidth, Math.floor(stage.length - first)));
+    if (from === 0 && to === averageWidth) {
+      addWhole(first, 2 * unit);
+      if (isAlone) addWhole(first, 2 * unit + 1);
+      return;
+    }
     const window = stage.wideFrom(first, from, to);
     model.every.add(window, from, to);
-    if (isLone(matches, sizes, i, averageWidth - averageBefore)) model.lone.add(window, from, to);
+    if (isAlone) model.lone.add(window, from, to);
+  });
+  units.forEach((model, u) => {
+    model.every.addSum(stage.wideSum(2 * u), counts[2 * u] as number);
+    model.lone.addSum(stage.wideSum(2 * u + 1), counts[2 * u + 1] as number);
   });
 }
 

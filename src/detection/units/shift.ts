@@ -62,15 +62,25 @@ export class Interpolator {
   }
 }
 
+/** Of the raised cosine at the taps' own places: cos(a − b) = cos a · cos b + sin a · sin b. */
+const tapCosines = Float64Array.from({ length: taps }, (_, m) =>
+  Math.cos((Math.PI * (m - (half - 1))) / half),
+);
+const tapSines = Float64Array.from({ length: taps }, (_, m) => Math.sin((Math.PI * (m - (half - 1))) / half));
+
 /** weights[m] weighs the sample m − (half − 1) of a value at `part` (0 ≤ part < 1) after a sample; the sum is 1. */
 function fillWeights(weights: Float64Array, part: number): void {
   const sine = Math.sin(Math.PI * part);
+  const cosineOfPart = 0.5 * Math.cos((Math.PI * part) / half);
+  const sineOfPart = 0.5 * Math.sin((Math.PI * part) / half);
   let sum = 0;
   for (let m = 0; m < taps; m++) {
     const x = m - (half - 1) - part;
     // sin(π x) up to its sign, which alternates from one tap to the next.
     const sinc = Math.abs(x) < 1e-9 ? 1 : ((m + half) % 2 === 0 ? sine : -sine) / (Math.PI * x);
-    const value = sinc * (0.5 + 0.5 * Math.cos((Math.PI * x) / half));
+    // In bounds: one for each tap.
+    const raised = 0.5 + cosineOfPart * (tapCosines[m] as number) + sineOfPart * (tapSines[m] as number);
+    const value = sinc * raised;
     weights[m] = value;
     sum += value;
   }

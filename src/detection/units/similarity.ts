@@ -8,7 +8,7 @@ export interface Similarity {
   readonly correlation: number;
   /** The second's alignment point lies this many samples after the first's when the waveforms coincide. */
   readonly lag: number;
-  /** Size of the second in sizes of the first. */
+  /** See `sizeRatio`. */
   readonly ratio: number;
 }
 
@@ -22,7 +22,12 @@ export function similarity(a: UnitModel, b: UnitModel, reach: number): Similarit
       lag = -shift;
     }
   }
-  return { correlation: best / Math.sqrt(a.energy * b.energy), lag, ratio: Math.sqrt(b.energy / a.energy) };
+  return { correlation: best / Math.sqrt(a.energy * b.energy), lag, ratio: sizeRatio(a, b) };
+}
+
+/** Size of the second's template in sizes of the first's. */
+export function sizeRatio(a: UnitModel, b: UnitModel): number {
+  return Math.sqrt(b.energy / a.energy);
 }
 
 /** Two units' discharges this near one another count: nearer than one unit's mostly are, … */

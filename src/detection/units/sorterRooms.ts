@@ -37,6 +37,9 @@ export class SorterRooms {
   /** A template's width for each unit, `stepStride` from one to the next. */
   readonly steps: Room;
   readonly stepStride: number;
+  /** Sums of windows of the wide band: of all a unit's discharges and of its lone ones, `windowStride` apart. */
+  readonly windows: Room;
+  readonly windowStride: number;
   /** A stretch of what is left, and what it adds up to. */
   readonly rest: Room;
   readonly sums: Room;
@@ -49,6 +52,7 @@ export class SorterRooms {
     const reading = Interpolator.roomsFor(Math.max(width + 1, averageWidth));
     this.coarseStride = 4 * Math.ceil((Math.floor((2 * reach) / coarse) + 1) / 4); // kernels work in fours
     this.stepStride = width + 1; // … or in twos
+    this.windowStride = averageWidth + 1;
     const rooms = space.layOut(
       padded,
       padded,
@@ -62,6 +66,7 @@ export class SorterRooms {
       units.length * this.stepStride,
       2 * width,
       5,
+      2 * units.length * (averageWidth + 1),
     );
     this.residual = withoutPad(rooms[0], length);
     this.limit = withoutPad(rooms[1], length);
@@ -73,6 +78,7 @@ export class SorterRooms {
     this.steps = rooms[9];
     this.rest = rooms[10];
     this.sums = rooms[11];
+    this.windows = rooms[12];
   }
 }
 

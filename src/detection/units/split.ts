@@ -21,9 +21,7 @@ export function twoSizes(matches: readonly Match[]): readonly [number, number] |
   const clear = matches.filter(({ left }) => left <= mostLeft).sort((a, b) => a.position - b.position);
   if (clear.length < leastMatches) return undefined;
   const scales = Float64Array.from(clear, ({ scale }) => scale);
-  const relative = scales.map(
-    (scale, i) => scale / mean(scales.subarray(Math.max(0, i - neighbours), i + neighbours + 1)),
-  );
+  const relative = overNeighbours(scales);
   const ascending = Float64Array.from(relative).sort();
   const split = bestSplit(ascending);
   const low = ascending.subarray(0, split);
@@ -37,6 +35,19 @@ export function twoSizes(matches: readonly Match[]): readonly [number, number] |
     mean(scales.filter((_, i) => (relative[i] as number) < edge)),
     mean(scales.filter((_, i) => (relative[i] as number) >= edge)),
   ];
+}
+
+/** Each over the mean of itself and its neighbours. */
+function overNeighbours(scales: Float64Array): Float64Array {
+  const result = new Float64Array(scales.length);
+  for (let i = 0; i < scales.length; i++) {
+    const from = Math.max(0, i - neighbours);
+    const to = Math.min(scales.length, i + neighbours + 1);
+    let sum = 0;
+    for (let k = from; k < to; k++) sum += scales[k] as number; // in bounds
+    result[i] = ((scales[i] as number) * (to - from)) / sum;
+  }
+  return result;
 }
 
 /** The split of ascending values that leaves the least scatter within its two parts (Otsu 1979). */

@@ -24,10 +24,10 @@ export interface Loose {
   readonly suspect: number;
 }
 
-/** A unit's potential of that scale, its template beginning at `start`, between samples too. */
+/** A unit's potential of that scale, its alignment point at `position`, between samples too. */
 export interface Potential {
   readonly unit: number;
-  readonly start: number;
+  readonly position: number;
   readonly scale: number;
 }
 
@@ -111,8 +111,10 @@ export class Stage {
   wouldLeave(potentials: readonly Potential[], from: number, to: number): Leaving {
     const { interpolator, templates, run, residual, rest, sums } = this.rooms;
     const own = residual.address + from * numberBytes;
-    rest.values.set(residual.values.subarray(from, to));
-    for (const { unit, start, scale } of potentials) {
+    // A view to copy from would cost more than a loop over so few; in bounds.
+    for (let i = from; i < to; i++) rest.values[i - from] = residual.values[i] as number;
+    for (const { unit, position, scale } of potentials) {
+      const start = position - this.#geometry.before;
       const first = Math.floor(start);
       const begin = Math.max(from, first);
       const end = Math.min(to, first + this.#geometry.width + 1);
@@ -155,9 +157,24 @@ export class Stage {
     return interpolator.values;
   }
 
-  /** Makes the wide band ready for `wideFrom`. */
+  /** Makes the wide band ready for `wideFrom`, and for sums of its windows. */
   layWide(): void {
     this.rooms.wide.values.set(this.wide.subarray(0, this.length));
+    this.rooms.windows.values.fill(0);
+  }
+
+  /** Adds the wide band's window from `start` on, between samples too and all within the stage, to one of the sums. */
+  addWide(start: number, sum: number): void {
+    const { interpolator, wide, windows, windowStride } = this.rooms;
+    const place = windows.address + sum * windowStride * numberBytes;
+    interpolator.add(wide.address, start, 1, place, this.#geometry.averageWidth);
+  }
+
+  /** What was added to one of the sums; valid until the next `reset`. */
+  wideSum(sum: number): Float64Array {
+    const { windows, windowStride } = this.rooms;
+    const first = sum * windowStride;
+    return windows.values.subarray(first, first + this.#geometry.averageWidth);
   }
 
   /** The wide band at start + k for `from` ≤ k < `to`, all within the stage; overwritten by the next reading. */

@@ -76,11 +76,15 @@ export class TemplateProducts {
     return this.#crossed.address + (a * count * this.stride + this.#placeOf(lag)) * numberBytes;
   }
 
-  /** The same numbers for unit `b` alone, `count` of them. */
-  rowInSteps(a: number, b: number, lag: number, count: number): Float64Array {
+  /** Where among `values` the products of units `a` and `b` at `lag` and every step from there begin. */
+  placeInSteps(a: number, b: number, lag: number): number {
     this.#workOut(a, b);
-    const first = (a * this.#units.length + b) * this.stride + this.#placeOf(lag);
-    return this.#crossed.values.subarray(first, first + count);
+    return (a * this.#units.length + b) * this.stride + this.#placeOf(lag);
+  }
+
+  /** All products that are kept. */
+  get values(): Float64Array {
+    return this.#crossed.values;
   }
 
   /** Σ of template `a` and template `b` whose alignment point is `lag` samples later. */

@@ -170,6 +170,15 @@ export class WindowSum {
     }
   }
 
+  /** Adds the sum of so many windows that are within the signal. */
+  addSum(sum: Float64Array, windows: number): void {
+    this.windows += windows;
+    for (let k = 0; k < sum.length; k++) {
+      this.#sums[k] = (this.#sums[k] as number) + (sum[k] as number); // in bounds: windows are equally wide
+      this.#counts[k] = (this.#counts[k] as number) + windows;
+    }
+  }
+
   /** 0 where no window reached. */
   mean(): Float32Array {
     return Float32Array.from(this.#sums, (sum, k) => sum / Math.max(1, this.#counts[k] as number));

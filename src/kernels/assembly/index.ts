@@ -1,6 +1,7 @@
 /** All kernels. */
 export * from './biquads';
 export * from './calibration';
+export * from './distances';
 export * from './interpolation';
 export * from './products';
 export * from './runs';

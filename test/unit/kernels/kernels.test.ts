@@ -132,6 +132,36 @@ describe('the kernels', () => {
     );
   });
 
+  it('give the squares of the distances of every two points', () => {
+    const space = new KernelSpace();
+    const coordinate = fc.integer({ min: -100, max: 100 });
+    const all = fc
+      .record({ axes: fc.integer({ min: 1, max: 8 }), count: fc.integer({ min: 0, max: 11 }) })
+      .chain(({ axes, count }) =>
+        fc.array(fc.array(coordinate, { minLength: axes, maxLength: axes }), {
+          minLength: count,
+          maxLength: count,
+        }),
+      );
+    fc.assert(
+      fc.property(all, (points) => {
+        const axes = points[0]?.length ?? 0;
+        const stride = 4 * Math.ceil(points.length / 4);
+        const [room, squares] = space.layOut((axes * stride) / 2, (points.length * stride) / 2);
+        points.forEach((point, i) => {
+          point.forEach((value, axis) => (singlesOf(room)[axis * stride + i] = value));
+        });
+        space.run.squaredDistances(room.address, axes, points.length, stride, squares.address);
+        points.forEach((one, i) => {
+          points.forEach((other, j) => {
+            const expected = one.reduce((sum, value, axis) => sum + (value - (other[axis] ?? NaN)) ** 2, 0);
+            assert.equal(singlesOf(squares)[i * stride + j], expected);
+          });
+        });
+      }),
+    );
+  });
+
   it('calibrate integers of 16 bits to the nearest number of single precision', () => {
     const space = new KernelSpace();
     const integers = fc.array(fc.integer({ min: -32_768, max: 32_767 }), { maxLength: 40 });

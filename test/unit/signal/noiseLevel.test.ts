@@ -18,11 +18,9 @@ function gaussian(count: number, seed: number): Float64Array {
 function levelOf(samples: Float64Array): NoiseLevel {
   const estimator = new NoiseEstimator({ degreesOfFreedom: windowSamples, stride: 1, leastRest: 100 });
   for (let from = 0; from + windowSamples <= samples.length; from += windowSamples) {
-    const window = samples.subarray(from, from + windowSamples);
-    estimator.addWindow(
-      window,
-      window.reduce((sum, value) => sum + value ** 2, 0),
-    );
+    const to = from + windowSamples;
+    const squares = samples.subarray(from, to).reduce((sum, value) => sum + value ** 2, 0);
+    estimator.addWindow(samples, from, to, squares);
   }
   const level = estimator.estimate();
   assert.ok(level);
@@ -72,7 +70,7 @@ describe('The noise level', () => {
   it('is unknown for no samples and for nothing but zeros', () => {
     const estimator = new NoiseEstimator({ degreesOfFreedom: 10, stride: 1, leastRest: 100 });
     assert.equal(estimator.estimate(), undefined);
-    estimator.addWindow(new Float64Array(100), 0);
+    estimator.addWindow(new Float64Array(100), 0, 100, 0);
     assert.equal(estimator.estimate(), undefined);
   });
 });
@@ -100,9 +98,10 @@ describe('The logarithmic histogram', () => {
     fc.assert(
       fc.property(values, fc.integer({ min: 1, max: 4 }), (all, stride) => {
         const together = new LogHistogram();
-        together.addEach(Float64Array.from(all), stride);
+        const from = Math.floor(all.length / 3);
+        together.addEach(Float64Array.from(all), from, all.length, stride);
         const oneByOne = new LogHistogram();
-        for (let i = 0; i < all.length; i += stride) oneByOne.add(all[i]!);
+        for (let i = from; i < all.length; i += stride) oneByOne.add(all[i]!);
         assert.equal(together.count, oneByOne.count);
         for (const p of [0.1, 0.5, 0.9]) assert.equal(together.quantile(p), oneByOne.quantile(p));
       }),

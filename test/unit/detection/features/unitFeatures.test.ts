@@ -127,6 +127,22 @@ describe('The units of an episode', () => {
     assert.equal(generator?.part, 1);
   });
 
+  it('of which every second is missed are seen as one regular generator still, in two halves of its train', () => {
+    const random = new Random(11);
+    const seen = train(12, 0.02, 40, 8).filter(() => random.uniform() < 0.5);
+    const side = Array.from(seen, () => Math.round(random.uniform()));
+    const halves = [0, 1].map((half) => unit(seen.filter((_, i) => side[i] === half)));
+    const { generator } = featuresOf(segment(halves, seen));
+    assertNear(generator?.ratePerSecond, 12, 0.3);
+    assert.equal(generator?.part, 1);
+  });
+
+  it('that come by chance, as many units’ do, have no generator by themselves', () => {
+    const random = new Random(12);
+    const times = Float64Array.from({ length: 900 }, () => random.uniform(0, 20)).sort();
+    assert.equal(featuresOf(segment([], times)).generator, undefined);
+  });
+
   it('of several generators have the leading one for a generator, with its part', () => {
     const units = [train(10, 0.03, 20, 6), train(3, 0.03, 20, 7)].map((times) => unit(times));
     const { generator } = featuresOf(segment(units));

@@ -1,7 +1,9 @@
 /** The sorter's parts, each against what is known without it. */
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { companions } from '../../../../src/detection/units/companions';
 import { densityClusters } from '../../../../src/detection/units/densityClusters';
+import { ascendingOrder, inOrder } from '../../../../src/detection/units/order';
 import { Interpolator } from '../../../../src/detection/units/shift';
 import { twoSizes } from '../../../../src/detection/units/split';
 import { KernelSpace } from '../../../../src/kernels/kernelSpace';
@@ -45,6 +47,25 @@ describe('Reading between samples', () => {
     reader.read(signal.address, 10.6, 0, 60);
     reader.add(signal.address, 10.6, -2, sums.address, 60);
     for (let k = 0; k < 60; k++) assert.ok(Math.abs(sums.values[k]! - (1 - 2 * reader.values[k]!)) < 1e-12);
+  });
+});
+
+describe('The order of numbers', () => {
+  it('is ascending, equal ones as they were, for numbers in order and out of it', () => {
+    const numbers = fc.array(fc.integer({ min: 0, max: 9 }));
+    fc.assert(
+      fc.property(numbers, fc.boolean(), (drawn, isInOrder) => {
+        const values = Float64Array.from(isInOrder ? drawn.toSorted((a, b) => a - b) : drawn);
+        const order = ascendingOrder(values);
+        assert.deepEqual(
+          [...order].sort((a, b) => a - b),
+          [...values.keys()],
+        );
+        const expected = [...values.keys()].sort((i, k) => values[i]! - values[k]! || i - k);
+        assert.deepEqual([...order], expected);
+        assert.deepEqual(inOrder(values, order), values.toSorted());
+      }),
+    );
   });
 });
 

@@ -54,6 +54,38 @@ describe('A stretch that is sorted', () => {
     );
   });
 
+  it('would be left by one or two potentials with what it has once they are taken away', () => {
+    const places = fc.array(
+      fc.record({
+        unit: fc.nat(2),
+        lag: fc.double({ min: -20, max: 20, noNaN: true }),
+        scale: fc.double({ min: 0.5, max: 2, noNaN: true }),
+      }),
+      { minLength: 1, maxLength: 2 },
+    );
+    fc.assert(
+      fc.property(cases, fc.integer({ min: 0, max: length }), places, (drawing, peak, placed) => {
+        const { geometry, stage } = drawn(drawing.seed, drawing.rate);
+        const from = Math.max(0, peak - geometry.core);
+        const to = Math.min(length, peak + geometry.core + 1);
+        const before = stage.residual.slice(from, to);
+        const potentials = placed.map(({ unit, lag, scale }) => ({ unit, position: peak + lag, scale }));
+        const { energy, leftEnergy, leftPeak } = stage.wouldLeave(potentials, from, to);
+        assert.deepEqual(stage.residual.slice(from, to), before);
+        for (const { unit, position, scale } of potentials) {
+          stage.takeAway(unit, position - geometry.before, scale, 0);
+        }
+        const after = stage.residual.slice(from, to);
+        const energyOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value ** 2, 0);
+        const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-6 * (1 + other);
+        assert.ok(isNear(energy, energyOf(before)), 'energy');
+        assert.ok(isNear(leftEnergy, energyOf(after)), `${leftEnergy} left, not ${energyOf(after)}`);
+        assert.ok(isNear(leftPeak, Math.max(0, ...after.map(Math.abs))), 'peak');
+      }),
+      { seed: 3, numRuns: 100 },
+    );
+  });
+
   it('has its first and its largest peak where a search by hand finds them', () => {
     const ranges = fc.tuple(fc.integer({ min: 0, max: length }), fc.integer({ min: 0, max: length }));
     fc.assert(
