@@ -89,6 +89,7 @@ async function run(seconds: number, rounds: number, out: string): Promise<void> 
       : {
           scipy: { version: chainBest.version, ...measured(chainBest, chain, seconds) },
           ratio: chainBest.seconds / best.seconds,
+          middleRatio: middle(chain) / middle(engine),
         }),
   };
   await writeFile(out, await prettier.format(JSON.stringify(bench), { parser: 'json', printWidth: 110 }));
@@ -101,6 +102,11 @@ function spoken(run: Timing | undefined): string {
 
 function quickest<Run extends Timing>(runs: readonly Run[]): Run {
   return runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
+}
+
+/** Median of the seconds; the longer of the middle two. */
+function middle(runs: readonly Timing[]): number {
+  return runs.map(({ seconds }) => seconds).sort((a, b) => a - b)[runs.length >> 1] ?? NaN;
 }
 
 function measured(
@@ -119,7 +125,7 @@ function measured(
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '600' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '7' },
     out: { type: 'string', default: path.join(here, 'results.json') },
   },
 });

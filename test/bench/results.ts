@@ -21,6 +21,7 @@ export interface Bench {
     readonly cpuSeconds: number;
     readonly timesRealTime: number;
   };
-  /** scipy's seconds over the engine's. */
+  /** scipy's seconds over the engine's, of the best runs and of the middle ones: luck moves the best more. */
   readonly ratio?: number;
+  readonly middleRatio?: number;
 }

@@ -6,6 +6,7 @@ import type { Target } from '../measure/results';
 export function benchTargets(bench: Bench | undefined): Target[] {
   const engine = bench?.engine.timesRealTime;
   const ratio = bench?.ratio;
+  const middle = bench?.middleRatio;
   return [
     {
       what: 'speed of the whole engine, one thread, 48 kHz',
@@ -17,9 +18,12 @@ export function benchTargets(bench: Bench | undefined): Target[] {
     {
       what: 'the same against the scipy chain on the same samples in the same run',
       wanted: '≥ 2 ×',
-      measured: ratio === undefined ? 'not measured' : `${ratio.toFixed(2)} ×`,
+      measured:
+        ratio === undefined || middle === undefined
+          ? 'not measured'
+          : `${ratio.toFixed(2)} × (middle runs ${middle.toFixed(2)} ×)`,
       interval: '',
-      met: ratio === undefined ? undefined : ratio >= 2,
+      met: ratio === undefined || middle === undefined ? undefined : Math.min(ratio, middle) >= 2,
     },
   ];
 }
