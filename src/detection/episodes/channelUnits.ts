@@ -2,6 +2,7 @@
  * A unit that fires in several episodes of a channel is one unit: trains are linked by the shape and size of their
  * templates, each with the one it resembles most.
  */
+
 /** What is linked. */
 export interface LinkableUnit {
   readonly times: Float64Array;

@@ -3,7 +3,7 @@
  * discharges, from the autocorrelation of the band in which potentials are told apart.
  */
 import { at } from '../../recording/typedArrays';
-import { KernelSpace, singlesOf } from '../../kernels/kernelSpace';
+import { KernelSpace, type Room, singlesOf } from '../../kernels/kernelSpace';
 import { median } from '../../signal/statistics';
 
 /** The lag at which a stretch repeats itself best. */
@@ -118,14 +118,23 @@ function lagProducts(
   // The kernel works in fours: zeros make up for what is missing, and it reads on beyond the last lag.
   const length = 4 * Math.ceil(count / 4);
   const [window, later, products] = space.layOut(length / 2, Math.ceil((length + lags) / 2), lags);
-  singlesOf(window)
-    .fill(0)
-    .set(values.subarray(from, from + count));
-  singlesOf(later)
-    .fill(0)
-    .set(values.subarray(from + least, from + count + most));
+  // By a power of two, which is exact: no product leaves the range of single precision then.
+  const factor = 2 ** -exponentOf(values.subarray(from, from + count + most));
+  const lay = (room: Room, first: number, end: number): void => {
+    const singles = singlesOf(room).fill(0);
+    for (let i = first; i < end; i++) singles[i - first] = factor * (values[i] as number); // in bounds
+  };
+  lay(window, from, from + count);
+  lay(later, from + least, from + count + most);
   space.run.singleProducts(window.address, length, later.address, 1, products.address, lags);
-  scores.set(products.values, least);
+  for (let k = 0; k < lags; k++) scores[least + k] = at(products.values, k) / factor ** 2;
+}
+
+/** Of the least power of two that no magnitude exceeds; 0 where all are 0. */
+function exponentOf(values: Float32Array): number {
+  let greatest = 0;
+  for (let i = 0; i < values.length; i++) greatest = Math.max(greatest, Math.abs(values[i] as number)); // in bounds
+  return greatest > 0 ? Math.ceil(Math.log2(greatest)) : 0;
 }
 
 /** Lags that score more than this part of the best are as good. */

@@ -22,7 +22,7 @@ const peakChange = 0.25;
 const worthMoving = 0.1;
 /** A unit smaller than this part of a peak is not the larger of the two that make it. */
 const leastPart = 0.35;
-/** One more than this many times as large is not in it either: it would be the peak itself, unless a second cancelled most of it. */
+/** Nor is one more than this many times as large: it would be the larger peak, unless the second cancelled most of it. */
 const mostPart = 2;
 /** A second potential must take away more energy than this many times the noise variance: chance over lags and units. */
 const leastGain = 25;

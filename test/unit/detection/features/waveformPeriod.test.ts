@@ -38,6 +38,20 @@ describe('the period of a waveform', () => {
     assert.ok((found?.correlation ?? 0) < 0.8, `correlation ${found?.correlation}`);
   });
 
+  it('is the same whatever the unit of the samples, as far as their precision goes', () => {
+    const values = spikes(train(33, 10e-6), 1);
+    const own = waveformPeriod(values, rate, 9);
+    assert.ok(own);
+    for (const scale of [2 ** -20, 2 ** 70]) {
+      const scaled = waveformPeriod(
+        values.map((value) => scale * value),
+        rate,
+        9 * scale ** 2,
+      );
+      assert.deepEqual(scaled, own);
+    }
+  });
+
   it('is one cycle, not several', () => {
     const found = waveformPeriod(spikes(train(40, 0), 1), rate, 9);
     assert.ok(Math.abs((found?.periodSeconds ?? 0) - 0.025) < 0.001, `${found?.periodSeconds} s`);
