@@ -81,7 +81,7 @@ export async function sortEpisode(
     });
   }
   const middlePart = sample.values();
-  const segment = map.mapped(sorter.finish(), plan.rate);
+  const segment = map.mapped(sorter.finish(), plan.rate, reader.count);
   return {
     sorted: segment,
     sortedPart: hopsOf(chosen) / hopsOf(episode.active),

@@ -43,17 +43,21 @@ export class TimeMap {
     this.#pieces.push({ sorted, first, count });
   }
 
-  /** A segment with its times in seconds of the recording. */
-  mapped(segment: SortedSegment, rate: number): SortedSegment {
+  /**
+   * A segment with its times in seconds of the recording, which has `count` samples. Of a potential at its very beginning or
+   * end the moment that it is aligned by may lie outside: the discharge is put at the end that is nearer.
+   */
+  mapped(segment: SortedSegment, rate: number, count: number): SortedSegment {
+    const last = Math.max(0, count - 1);
     return {
       ...segment,
-      units: segment.units.map((unit) => ({ ...unit, times: this.#times(unit.times, rate) })),
-      spikes: { ...segment.spikes, times: this.#times(segment.spikes.times, rate) },
+      units: segment.units.map((unit) => ({ ...unit, times: this.#times(unit.times, rate, last) })),
+      spikes: { ...segment.spikes, times: this.#times(segment.spikes.times, rate, last) },
     };
   }
 
   /** Both the sorter's times and the recording's ascend. */
-  #times(times: Float64Array, rate: number): Float64Array {
+  #times(times: Float64Array, rate: number, last: number): Float64Array {
     let place = 0;
     return Float64Array.from(times, (_, i) => {
       const sample = at(times, i) * rate;
@@ -61,7 +65,8 @@ export class TimeMap {
         place++;
       }
       const piece = this.#pieces[place];
-      return piece ? (sample - piece.sorted + piece.first) / rate : at(times, i);
+      const own = piece ? sample - piece.sorted + piece.first : sample;
+      return Math.min(last, Math.max(0, own)) / rate;
     });
   }
 }

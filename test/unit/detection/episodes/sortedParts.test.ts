@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { sortedParts, TimeMap } from '../../../../src/detection/episodes/sortedParts';
+import type { SortedSegment } from '../../../../src/detection/units/sortedSegment';
 
 describe('the parts of an episode that are sorted', () => {
   it('are all of a short one', () => {
@@ -42,31 +43,36 @@ describe('the parts of an episode that are sorted', () => {
   });
 });
 
+/** A segment of one unit whose discharges are all there is. */
+function segmentOf(...seconds: number[]): SortedSegment {
+  const times = Float64Array.from(seconds);
+  const unit = {
+    times,
+    amplitudes: new Float32Array(times.length),
+    template: new Float32Array(1),
+    averaged: new Float32Array(1),
+    snr: 9,
+    missRate: 0,
+    contamination: 0,
+  };
+  return { units: [unit], spikes: { times, amplitudes: unit.amplitudes }, assignedFraction: 1 };
+}
+
 describe("the sorter's time", () => {
   it("becomes the recording's, piece by piece", () => {
     const map = new TimeMap();
     map.add(0, 1000, 100);
     map.add(160, 5000, 100);
-    const times = Float64Array.of(0.5, 9.9, 16, 20.25);
-    const { units, spikes } = map.mapped(
-      {
-        units: [
-          {
-            times,
-            amplitudes: new Float32Array(4),
-            template: new Float32Array(1),
-            averaged: new Float32Array(1),
-            snr: 9,
-            missRate: 0,
-            contamination: 0,
-          },
-        ],
-        spikes: { times, amplitudes: new Float32Array(4) },
-        assignedFraction: 1,
-      },
-      10,
-    );
+    const { units, spikes } = map.mapped(segmentOf(0.5, 9.9, 16, 20.25), 10, 6000);
     assert.deepEqual([...units[0]!.times], [100.5, 109.9, 500, 504.25]);
+    assert.deepEqual(units[0]!.times, spikes.times);
+  });
+
+  it('is within the recording, also of a potential whose alignment point lies beyond its ends', () => {
+    const map = new TimeMap();
+    map.add(0, 0, 100);
+    const { units, spikes } = map.mapped(segmentOf(-0.04, 0.2, 9.9, 9.93), 10, 100);
+    assert.deepEqual([...units[0]!.times], [0, 0.2, 9.9, 9.9]);
     assert.deepEqual(units[0]!.times, spikes.times);
   });
 });
