@@ -121,6 +121,7 @@ export class Stage {
       if (begin >= end) continue;
       const template = templates.addressOf(unit, begin - first);
       const place = rest.address + (begin - from) * numberBytes;
+      // A sample more may change, as the kernel works in twos: the template has faded out there.
       interpolator.add(template, first - start, -scale, place, end - begin);
     }
     run.stretchSums(rest.address, rest.address, own, to - from, sums.address);

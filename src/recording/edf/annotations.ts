@@ -91,11 +91,11 @@ async function* annotationBytes(
     const length = Math.min(together, end - start);
     const pieces = piecesOf(signals, bytesPerSample, recordBytes, length);
     if (isLarge) {
-      yield* readPieces(source, start, pieces);
+      yield* readPieces(source, start, pieces, control);
       continue;
     }
     const block = await readExactly(source, start, length);
-    for (const { offset, length } of pieces) yield block.subarray(offset, offset + length);
+    for (const piece of pieces) yield block.subarray(piece.offset, piece.offset + piece.length);
   }
 }
 
@@ -122,8 +122,10 @@ async function* readPieces(
   source: ByteSource,
   start: number,
   pieces: readonly Piece[],
+  { signal }: JobControl,
 ): AsyncGenerator<Uint8Array> {
   for (let next = 0; next < pieces.length;) {
+    signal?.throwIfAborted();
     const reads: Promise<Uint8Array>[] = [];
     for (let bytes = 0; next < pieces.length && (reads.length === 0 || bytes < scanBytes); next++) {
       const { offset, length } = pieces[next] as Piece; // in bounds

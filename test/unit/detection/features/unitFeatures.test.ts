@@ -35,6 +35,12 @@ function unit(times: Float64Array, stated: Partial<SortedUnit> = {}): SortedUnit
   };
 }
 
+/** What a sorter makes of one train that it splits at random. */
+function halvesOf(times: Float64Array, random: Random): readonly SortedUnit[] {
+  const side = Array.from(times, () => Math.round(random.uniform()));
+  return [0, 1].map((half) => unit(times.filter((_, i) => side[i] === half)));
+}
+
 function segment(units: readonly SortedUnit[], spikes?: Float64Array): SortedSegment {
   const times = spikes ?? Float64Array.from(units.flatMap((one) => [...one.times])).sort();
   return {
@@ -119,10 +125,7 @@ describe('The units of an episode', () => {
 
   it('split at random from one regular generator are seen as one: 10 a second, all of it', () => {
     const whole = train(10, 0.02, 20, 5);
-    const random = new Random(9);
-    const side = Array.from(whole, () => Math.round(random.uniform()));
-    const halves = [0, 1].map((half) => unit(whole.filter((_, i) => side[i] === half)));
-    const { generator } = featuresOf(segment(halves, whole));
+    const { generator } = featuresOf(segment(halvesOf(whole, new Random(9)), whole));
     assertNear(generator?.ratePerSecond, 10, 0.2);
     assert.equal(generator?.part, 1);
   });
@@ -130,9 +133,7 @@ describe('The units of an episode', () => {
   it('of which every second is missed are seen as one regular generator still, in two halves of its train', () => {
     const random = new Random(11);
     const seen = train(12, 0.02, 40, 8).filter(() => random.uniform() < 0.5);
-    const side = Array.from(seen, () => Math.round(random.uniform()));
-    const halves = [0, 1].map((half) => unit(seen.filter((_, i) => side[i] === half)));
-    const { generator } = featuresOf(segment(halves, seen));
+    const { generator } = featuresOf(segment(halvesOf(seen, random), seen));
     assertNear(generator?.ratePerSecond, 12, 0.3);
     assert.equal(generator?.part, 1);
   });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { openFileSource } from '../../../../src/recording/byteSource';
+import { memorySource, openFileSource } from '../../../../src/recording/byteSource';
 import type { Recording } from '../../../../src/recording/recording';
 import { writeEdf, type EdfAnnotation } from '../../../fixtures/writers/edfWriter';
 import { counting, openSource, readAll, type CountingSource } from './helpers';
@@ -67,5 +67,26 @@ describe('An EDF+ file of large records, on a disk', () => {
     const whole = await readAll(recording, 0);
     assert.equal(whole.length, records * samplesPerRecord);
     assert.ok(whole.every((value, sample) => value === valueOf(sample)));
+  });
+});
+
+describe('An EDF+ file of large annotation signals', () => {
+  it('is scanned no further than the piece that is being read when the scan is cancelled', async () => {
+    const text = 'x'.repeat(1_200_000);
+    const samples = new Float64Array(4);
+    const bytes = writeEdf({
+      variant: 'EDF+C',
+      recordSeconds: 1,
+      channels: [{ name: 'EMG', samplesPerRecord: 1, samples, ...steps }],
+      annotations: [0, 1, 2, 3].map((onsetSeconds) => ({ onsetSeconds, text })),
+    });
+    const source = counting(memorySource('large.edf', bytes));
+    const recording = await openSource(source);
+    const before = source.calls;
+    const cancelling = new AbortController();
+    const scan = recording.readAnnotations({ signal: cancelling.signal });
+    cancelling.abort(new Error('enough'));
+    await assert.rejects(scan, /enough/u);
+    assert.ok(source.calls - before <= 1, `${source.calls - before} reads`);
   });
 });
