@@ -8,6 +8,7 @@ import { dischargeTraps } from './scenarios/dischargeTraps';
 import { fibreCircuits } from './scenarios/fibreCircuits';
 import { focalMiss } from './scenarios/focalMiss';
 import { forceTraps } from './scenarios/forceTraps';
+import { heartbeats } from './scenarios/heartbeats';
 import { insertions } from './scenarios/insertion';
 import { leadOff } from './scenarios/leadOff';
 import { nerveHyperexcitability } from './scenarios/nerveHyperexcitability';
@@ -34,4 +35,5 @@ export const scenarios: readonly Scenario[] = [
   ...forceTraps,
   ...restTraps,
   ...dischargeTraps,
+  ...heartbeats,
 ];
