@@ -20,6 +20,8 @@ import type { EpisodeFeatures } from './features/features';
 import type { EngineParameters } from './parameters';
 import { silentParts, type SilentPart } from './silence/silentParts';
 import { averageBeforeSeconds } from './units/geometry';
+import { apartFromHeart } from './validity/beatFlanks';
+import { findHeartbeat, type Heartbeat } from './validity/heartbeat';
 import { findMovements, type Movement } from './validity/movement';
 import { apartFromMovements } from './validity/movementFlanks';
 import { unassessableStretches, type Unassessable } from './validity/unassessable';
@@ -37,6 +39,8 @@ export interface ChannelReport {
   readonly channel: Channel;
   readonly scan: Pick<ChannelScan, 'plan' | 'noise' | 'mains' | 'clipped'>;
   readonly noiseRms: number;
+  /** The heart that the channel picks up beside the muscle. */
+  readonly heart: Heartbeat | undefined;
   readonly doubt: Activity['doubt'];
   readonly active: readonly TimeSpan[];
   readonly episodes: readonly ReportedEpisode[];
@@ -67,14 +71,26 @@ export async function reportChannel(
     await source.pace.advance(channel.samples);
     return { ...own, ...nothingMeasured };
   }
-  const allMovements = findMovements(assessable, activity.noiseRms, parameters);
-  const { active, free } = apartFromMovements(activity, allMovements, plan.hopSeconds, parameters);
+  const reader = new ChannelReader(source, plan);
+  const heart = await findHeartbeat(reader, assessable, parameters);
+  const { active: muscular, movements: allMovements } = apartFromHeart(
+    activity,
+    findMovements(assessable, activity.noiseRms, parameters),
+    heart,
+    plan.hopSeconds,
+    parameters,
+  );
+  const { active, free } = apartFromMovements(
+    { active: muscular, ratio: activity.ratio },
+    allMovements,
+    plan.hopSeconds,
+    parameters,
+  );
   const episodes = buildEpisodes(
     { active, ratio: activity.ratio, hopSeconds: plan.hopSeconds, timeline: context.timeline },
     parameters,
   );
   const { force } = context;
-  const reader = new ChannelReader(source, plan);
   const reported: ReportedEpisode[] = [];
   const trains = [];
   const floor = leastPotentialMicrovolts / (microvoltsPerUnit(channel.unit) ?? Infinity);
@@ -118,6 +134,7 @@ export async function reportChannel(
   return {
     ...own,
     noiseRms: activity.noiseRms,
+    heart,
     doubt: activity.doubt,
     active: active.map((run) => secondsOf(run, plan.hopSeconds, channel)),
     episodes: reported,
@@ -130,6 +147,7 @@ export async function reportChannel(
 /** What is left to say of a channel without a noise level. */
 const nothingMeasured = {
   noiseRms: 0,
+  heart: undefined,
   doubt: 'none',
   active: [],
   episodes: [],

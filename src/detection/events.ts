@@ -6,6 +6,7 @@ import type { RecordingContext } from './context/recordingContext';
 import { sharedSeconds, type TimeSpan } from './context/timeSpan';
 import { judgeActivity } from './decision/activeEvent';
 import { artifactEvents } from './decision/artifactEvents';
+import { heartEvents, heartEvidence } from './decision/heartEvents';
 import { activityContext, channelDoubts } from './decision/reported';
 import type { DetectedEvent } from './detectedEvent';
 import type { EngineParameters } from './parameters';
@@ -20,6 +21,7 @@ export function eventsOf(
 ): readonly DetectedEvent[] {
   const events = reports.flatMap((report) => [
     ...artifactEvents(report, parameters),
+    ...heartEvents(report, parameters),
     ...activityEvents(report, reports, context, parameters),
     ...silenceEvents(report, reports, context, parameters),
   ]);
@@ -41,7 +43,7 @@ function activityEvents(
     const contraction = contractionFact(context.contractionDuring(onsetSeconds, endSeconds, alone));
     const verdict = judgeActivity(
       features,
-      activityContext(channel, episode, contraction, parameters),
+      [...activityContext(channel, episode, contraction, parameters), ...heartEvidence(channel)],
       parameters,
     );
     return { onsetSeconds, endSeconds, channels: [channel.index], ...verdict };
@@ -77,7 +79,7 @@ function silenceEvents(
       otherActive: othersActive(channel, reports, part, 'greatest'),
     };
     const verdict = judgeSilence(facts, parameters);
-    const evidence = [...verdict.evidence, ...channelDoubts(channel, parameters)];
+    const evidence = [...verdict.evidence, ...channelDoubts(channel, parameters), ...heartEvidence(channel)];
     return { onsetSeconds, endSeconds, channels: [channel.index], ...verdict, evidence };
   });
 }

@@ -69,6 +69,7 @@ const remarks: readonly (readonly [criterion: string, words: string])[] = [
   ['dead-line', 'dead line'],
   ['movement', 'movement'],
   ['stimulus-periodic', 'stimulus'],
+  ['heartbeat-likeness', 'heart'],
 ];
 
 /** A reminder of what the evidence says, for a list: `cramp-like`, `flat line`; undefined where the label says it all. */

@@ -31,6 +31,12 @@ export const signalPhrases: Readonly<Record<string, Phrase>> = {
     `${value} of the samples are clipped: amplitudes and shapes here are not to be trusted, times are.`,
   movement: ({ value, threshold }) =>
     `The baseline moved by ${value} times the noise (limit ${threshold}), slower than any potential: the electrode moved.`,
+  heartbeat: ({ value }) =>
+    `A heart is in this channel: deflections of an electrocardiogram come at ${value.replace(' 1/min', '')} per minute.`,
+  'heartbeat-likeness': ({ value, threshold }) =>
+    `They have one shape: a beat correlates with their mean by ${value} (from ${threshold}).`,
+  'heartbeat-duration': ({ value, threshold }) =>
+    `They last ${value} (from ${threshold}), with a peak wider than that of any potential of a muscle.`,
   'stimulus-periodic': ({ value, threshold, evidence }) =>
     evidence.met
       ? `The tallest deflections keep time as an electrical stimulus does: one interval differs from the next by ${value} (limit ${threshold}).`

@@ -5,6 +5,7 @@
 import { at } from '../../recording/typedArrays';
 import type { ChannelScan } from '../activity/channelScan';
 import { type HopRange, runsWhere, smoothed } from '../activity/hops';
+import { fromBaseline } from './baseline';
 import type { ValidityParameters } from './parameters';
 
 /** A slow deflection. */
@@ -13,9 +14,6 @@ export interface Movement extends HopRange {
   readonly overNoise: number;
 }
 
-/** The baseline of a moment: the median of points up to half a second off. */
-const baselineReachSeconds = 0.5;
-const baselinePoints = 11;
 /** Transients are slower than 20 Hz: they show in the mean over 50 ms. */
 const slowSeconds = 0.05;
 
@@ -30,15 +28,7 @@ export function findMovements(
   const course = smoothed(slow, reach);
   // Of the same window as the course: the kick of a step is over before its mean has risen.
   const fast = smoothed(power, reach);
-  const step = Math.max(1, Math.round((2 * baselineReachSeconds) / (baselinePoints - 1) / hopSeconds));
-  const points = new Float64Array(baselinePoints);
-  const overNoise = course.map((value, hop) => {
-    for (let k = 0; k < baselinePoints; k++) {
-      const place = hop + (k - (baselinePoints - 1) / 2) * step;
-      points[k] = at(course, Math.max(0, Math.min(course.length - 1, place)));
-    }
-    points.sort();
-    const deviation = value - at(points, (baselinePoints - 1) / 2);
+  const overNoise = fromBaseline(course, hopSeconds).map((deviation, hop) => {
     const slowPart = deviation ** 2 / (deviation ** 2 + at(fast, hop));
     return slowPart >= parameters.popSlowPart ? Math.abs(deviation) / noiseRms : 0;
   });

@@ -1,4 +1,4 @@
-/** The parameters of validity: flat lines, clipping, movement, stimuli. */
+/** The parameters of validity: flat lines, clipping, movement, stimuli, the heart. */
 import { entry, type ParametersOf, type ParameterTable } from '../parameterEntry';
 
 export const validityParameterTable = {
@@ -91,6 +91,10 @@ export const validityParameterTable = {
     '§B.5 stimulus',
   ),
   stimulusWidth: entry(0.001, 's', [0.0001, 0.005], 'And are narrower than this', '§B.5 stimulus'),
+  heartPeriodLow: entry(0.5, 's', [0.25, 1], 'Deflections of a heart come at intervals of this', '§B.5 ECG'),
+  heartPeriodHigh: entry(1.5, 's', [1, 3], 'Up to this', '§B.5 ECG'),
+  heartLikeness: entry(0.9, '', [0.5, 1], 'They are alike to more than this correlation', '§B.5 ECG'),
+  heartDuration: entry(0.02, 's', [0.01, 0.1], 'And last longer than this', '§B.5 ECG'),
 } as const satisfies ParameterTable;
 
 export type ValidityParameters = ParametersOf<typeof validityParameterTable>;

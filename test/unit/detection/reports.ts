@@ -1,5 +1,6 @@
 /** Reports of channels by hand, for the tests of what is made of them. */
 import type { ChannelReport } from '../../../src/detection/channelReport';
+import type { Heartbeat } from '../../../src/detection/validity/heartbeat';
 import { channelOf, planOf } from './channels';
 
 /** A channel of 100 s at 2 kHz with hops of 10 ms, on which nothing was found but what is given. */
@@ -14,6 +15,7 @@ export function reportOf(index: number, found: Partial<ChannelReport> = {}): Cha
       clipped: [],
     },
     noiseRms: 3,
+    heart: undefined,
     doubt: 'none',
     active: [],
     episodes: [],
@@ -22,5 +24,22 @@ export function reportOf(index: number, found: Partial<ChannelReport> = {}): Cha
     movements: [],
     units: [],
     ...found,
+  };
+}
+
+/** A heart that beats 60 times a minute, seen at these moments. */
+export function heartOf(beatSeconds: readonly number[]): Heartbeat {
+  return {
+    beatSeconds: Float64Array.from(beatSeconds),
+    beatsPerMinute: 60,
+    likeness: 0.98,
+    shape: {
+      amplitude: 500,
+      durationSeconds: 0.09,
+      onset: 'positive',
+      peakWidthSeconds: 0.02,
+      positiveToNegative: 2,
+      slowNegativity: 0,
+    },
   };
 }
