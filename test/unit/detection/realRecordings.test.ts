@@ -71,6 +71,28 @@ describeWithSharedData('The engine, on real recordings', () => {
     }
   });
 
+  // Independent truth: the pulse in the same record, of arterial pressure and of the finger, by their autocorrelation.
+  for (const { file, perMinute } of [
+    { file: 'wfdb-formats/multi-segment/041s/041s.hea', perMinute: 95.5 },
+    { file: 'wfdb-formats/a103l.hea', perMinute: 127 },
+  ]) {
+    it(`counts the heart in ${file} as the pulse does: ${perMinute} per minute`, async () => {
+      const { events } = await detectIn(file);
+      const counts = events.flatMap(({ evidence }) =>
+        evidence.filter(({ criterion }) => criterion === 'heartbeat').map(({ value }) => value),
+      );
+      assert.ok(counts.length > 0);
+      for (const count of counts) assert.ok(Math.abs(count - perMinute) <= 4, `${count} per minute`);
+    });
+  }
+
+  it('sees no heart in muscles that contract', async () => {
+    for (const name of ['physionet-emgdb/emg_neuropathy', 'n2001-dev/N2001C08BB71', 'n2001-dev/N2001A01BB01']) {
+      const { events } = await detectIn(`${name}.hea`);
+      assert.ok(events.length > 0 && events.every((event) => !has(event, 'heartbeat')), name);
+    }
+  });
+
   it('gives the same answer twice', async () => {
     const file = 'n2001-dev/N2001A01BB01.hea';
     assert.equal(JSON.stringify(await detectIn(file)), JSON.stringify(await detectIn(file)));
