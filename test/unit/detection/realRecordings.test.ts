@@ -87,7 +87,11 @@ describeWithSharedData('The engine, on real recordings', () => {
   }
 
   it('sees no heart in muscles that contract', async () => {
-    for (const name of ['physionet-emgdb/emg_neuropathy', 'n2001-dev/N2001C08BB71', 'n2001-dev/N2001A01BB01']) {
+    for (const name of [
+      'physionet-emgdb/emg_neuropathy',
+      'n2001-dev/N2001C08BB71',
+      'n2001-dev/N2001A01BB01',
+    ]) {
       const { events } = await detectIn(`${name}.hea`);
       assert.ok(events.length > 0 && events.every((event) => !has(event, 'heartbeat')), name);
     }
