@@ -6,7 +6,9 @@ import { microvoltsPerUnit } from '../../recording/units';
 import { roundedSeconds } from '../../recording/roundedSeconds';
 import type { ChannelReport, ReportedEpisode } from '../channelReport';
 import type { Evidence } from '../detectedEvent';
+import type { EpisodeFeatures } from '../features/features';
 import type { ContractionFact } from '../silence/silenceFacts';
+import { telling } from './criteria/activityCriterion';
 
 /** An item that counts neither way. */
 export function report(
@@ -23,6 +25,8 @@ export function amplitude(unit: string, value: number): Pick<Evidence, 'value' |
 
 export interface ReportParameters {
   readonly onPeak: number;
+  readonly crampIrregularity: number;
+  readonly steadyRate: number;
   readonly clipFraction: number;
   readonly mainsWarning: number;
   readonly plausibleNoise: number;
@@ -70,6 +74,7 @@ export function activityContext(
           }),
           report({ criterion: 'assigned-potentials', value: 100 * features.assignedPart, unit: '%' }),
         ]),
+    ...irregularityDoubt(features, parameters),
     ...mechanical(contraction),
     ...channelDoubts(channel, parameters),
     ...(clippedPart > parameters.clipFraction
@@ -83,6 +88,24 @@ export function activityContext(
         ]
       : []),
   ];
+}
+
+/**
+ * How far the irregularity may be off towards the limit between effort and cramp, against its distance from it (§M: a
+ * range that spans the limit does not tell).
+ */
+function irregularityDoubt(
+  features: EpisodeFeatures,
+  { crampIrregularity, steadyRate }: Pick<ReportParameters, 'crampIrregularity' | 'steadyRate'>,
+): readonly Evidence[] {
+  const { irregularityRange, at } = features;
+  const irregularity = telling(features, steadyRate);
+  if (irregularity === undefined || irregularityRange === undefined) return [];
+  const [low, high] = irregularityRange;
+  const value = irregularity > crampIrregularity ? irregularity - low : high - irregularity;
+  const threshold = Math.abs(irregularity - crampIrregularity);
+  const criterion = 'irregularity-doubt';
+  return [report({ criterion, value, unit: '', threshold, met: value < threshold, atSeconds: at.middle })];
 }
 
 function mechanical({ state, value, threshold, unit, atSeconds }: ContractionFact): readonly Evidence[] {

@@ -1,6 +1,6 @@
 /**
  * How an episode begins, holds and ends, from its log envelope (DETECTION.md §M, episode envelope shape): build-up,
- * decline, abruptness, and how much it swings in between.
+ * decline, and how much it swings in between. Its ends are abrupt where it takes no time to build up or decline.
  */
 import { at } from '../../recording/typedArrays';
 import type { HopRange } from '../activity/hops';
@@ -14,8 +14,6 @@ export interface EnvelopeShape {
   readonly buildUpSeconds: number | undefined;
   /** The same from the end backwards. */
   readonly declineSeconds: number | undefined;
-  /** Greatest change of the log envelope within 50 ms at the beginning and at the end of the episode. */
-  readonly abruptness: number;
   /** Spread of the log envelope in the middle of the episode (10th to 90th percentile). */
   readonly fluctuation: number;
 }
@@ -36,7 +34,8 @@ export function envelopeShape(
   noisePower: number,
   seen: EndsSeen,
 ): EnvelopeShape {
-  const rms = (hop: number, reach: number): number => {
+  const reach = Math.max(1, Math.round(smoothingSeconds / hopSeconds / 2));
+  const rms = (hop: number): number => {
     let sum = 0;
     let count = 0;
     for (let i = Math.max(0, hop - reach); i <= Math.min(power.length - 1, hop + reach); i++) {
@@ -48,8 +47,7 @@ export function envelopeShape(
     return Math.sqrt(Math.max(noisePower, count > 0 ? sum / count : noisePower));
   };
   const count = to - from;
-  const reach = Math.max(1, Math.round(smoothingSeconds / hopSeconds / 2));
-  const log = Float64Array.from({ length: count }, (_, i) => Math.log(rms(from + i, reach)));
+  const log = Float64Array.from({ length: count }, (_, i) => Math.log(rms(from + i)));
   const sorted = Float64Array.from(log).sort();
   const quantile = (p: number): number => at(sorted, Math.min(count - 1, Math.floor(p * count)));
   const rest = Math.log(noisePower) / 2;
@@ -66,20 +64,6 @@ export function envelopeShape(
   return {
     buildUpSeconds: seen.onset ? (firstAbove(0.9, 1) - firstAbove(0.1, 1)) * hopSeconds : undefined,
     declineSeconds: seen.end ? (firstAbove(0.9, -1) - firstAbove(0.1, -1)) * hopSeconds : undefined,
-    abruptness: abruptness(from, to, hopSeconds, (hop) => Math.log(rms(hop, 1))),
     fluctuation: of(0.9) - of(0.1),
   };
-}
-
-/** Greatest step of the log envelope over 50 ms within a tenth of a second of the two ends. */
-function abruptness(from: number, to: number, hopSeconds: number, log: (hop: number) => number): number {
-  const step = Math.max(1, Math.round(0.05 / hopSeconds));
-  const near = Math.round(0.1 / hopSeconds);
-  let greatest = 0;
-  for (const end of [from, to]) {
-    for (let hop = end - near; hop <= end + near; hop++) {
-      if (hop - step >= 0) greatest = Math.max(greatest, Math.abs(log(hop) - log(hop - step)));
-    }
-  }
-  return greatest;
 }

@@ -59,6 +59,8 @@ export interface UnitFeatures {
   readonly unitRatePerSecond: number | undefined;
   /** Robust CoV: median over the units whose trains can be trusted, else pooled over what there is. */
   readonly irregularity: number | undefined;
+  /** 90 % bootstrap interval of the irregularity. */
+  readonly irregularityRange: readonly [number, number] | undefined;
   /** Part of the intervals that are doublets: median over the units whose trains can be trusted. */
   readonly doubletPart: number | undefined;
   /** Of the trains that can be trusted. */

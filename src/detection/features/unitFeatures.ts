@@ -5,6 +5,7 @@ import { burstStructure } from '../trains/burstStructure';
 import { intervalsOf, siftIntervals } from '../trains/intervals';
 import type { TrainParameters } from '../trains/parameters';
 import { type PooledRate, pooledRate } from '../trains/pooledRate';
+import { robustVariationRange } from '../trains/resampling';
 import { sputtering } from '../trains/sputtering';
 import { trainStatistics } from '../trains/trainStatistics';
 import type { SortedSegment, SortedUnit } from '../units/sortedSegment';
@@ -70,7 +71,7 @@ export function unitFeatures(
     pulses: pulseTrain(segment, place),
     leadBursts: lead && burstStructure(lead.times, lead.amplitudes, parameters),
     unitRatePerSecond: median(Float64Array.from(rates)),
-    irregularity: commonIrregularity(firing, trusted, parameters),
+    ...commonIrregularity(firing, counted, trusted, parameters),
     doubletPart: median(Float64Array.from(doublets)),
     sputtering: sputtering(
       trusted.map(({ times }) => times),
@@ -82,7 +83,7 @@ export function unitFeatures(
 
 /** @param isSingle whether the train can be believed to be one unit's */
 function unitFiring(unit: SortedUnit, isSingle: boolean, parameters: TrainParameters): UnitFiring {
-  const statistics = trainStatistics(unit.times, unit.amplitudes, parameters);
+  const statistics = trainStatistics(unit.times, parameters);
   return {
     discharges: statistics.discharges,
     ratePerSecond: statistics.ratePerSecond,
@@ -109,27 +110,34 @@ function isOneUnit({ times, snr, contamination, missRate }: SortedUnit): boolean
 const manyUnits = 5;
 const regular = 0.3;
 
-/**
- * The median of some irregularities, the lower one of two: missed and false discharges make a train irregular, never
- * regular. So one irregular train among many units tells nothing.
- */
-function middleOfTrusted(irregularities: readonly number[], units: number): number | undefined {
-  const ascending = Float64Array.from(irregularities).sort();
-  const middle = at(ascending, (ascending.length - 1) >> 1);
-  return ascending.length === 1 && units >= manyUnits && middle > regular ? undefined : middle;
-}
+type Irregularity = Pick<UnitFeatures, 'irregularity' | 'irregularityRange'>;
+
+const unknownIrregularity: Irregularity = { irregularity: undefined, irregularityRange: undefined };
 
 /**
- * The median over the units that can be trusted. Where none has enough intervals, the intervals of all clean units,
- * each over its own median, are taken together.
+ * That of the unit in the middle of those that can be trusted, the lower one of two: missed and false discharges make
+ * a train irregular, never regular. So one irregular train among many units tells nothing. Where no unit has enough
+ * intervals, those of all clean units, each over its own median, are taken together.
+ *
+ * @param firing of each of the counted units
  */
 function commonIrregularity(
   firing: readonly UnitFiring[],
+  counted: readonly SortedUnit[],
   trusted: readonly SortedUnit[],
   parameters: TrainParameters,
-): number | undefined {
-  const known = firing.flatMap(({ irregularity }) => irregularity ?? []);
-  if (known.length > 0) return middleOfTrusted(known, firing.length);
+): Irregularity {
+  const known = firing
+    .flatMap(({ irregularity }, i) => (irregularity === undefined ? [] : { irregularity, unit: counted[i] }))
+    .sort((a, b) => a.irregularity - b.irregularity);
+  const middle = known[(known.length - 1) >> 1];
+  if (!middle?.unit) return pooledIrregularity(trusted, parameters);
+  const { irregularity, unit } = middle;
+  if (known.length === 1 && firing.length >= manyUnits && irregularity > regular) return unknownIrregularity;
+  return { irregularity, irregularityRange: trainStatistics(unit.times, parameters).irregularityRange };
+}
+
+function pooledIrregularity(trusted: readonly SortedUnit[], parameters: TrainParameters): Irregularity {
   const relative: number[] = [];
   for (const unit of trusted) {
     const { ordinary } = siftIntervals(intervalsOf(unit.times), parameters);
@@ -137,7 +145,9 @@ function commonIrregularity(
     const middle = median(ordinary) ?? 1;
     for (let i = 0; i < ordinary.length; i++) relative.push(at(ordinary, i) / middle);
   }
-  return relative.length < leastOfPool ? undefined : robustVariation(Float64Array.from(relative));
+  if (relative.length < leastOfPool) return unknownIrregularity;
+  const ascending = Float64Array.from(relative).sort();
+  return { irregularity: robustVariation(ascending), irregularityRange: robustVariationRange(ascending) };
 }
 
 /** The potentials' features: all that were seen, assigned or not. @param coveredSeconds of the episode, pauses included */

@@ -30,13 +30,6 @@ export const trainParameterTable = {
     'Irregularity needs this many intervals of a unit',
     '§A.3 C1, §A.6, §N irregularity',
   ),
-  trainIrregularFrom: entry(
-    0.33,
-    '',
-    [0.1, 1],
-    'Robust CoV above which firing is called irregular',
-    '§A.3 C1, §A.6 (provisional), §N irregularity',
-  ),
   trainMostMissed: entry(
     0.1,
     '',

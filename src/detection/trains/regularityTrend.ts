@@ -57,24 +57,6 @@ export function rateTrend(times: Float64Array, p: TrainParameters): RateTrend | 
   };
 }
 
-/**
- * The whole trend of a train (see `rateTrend`); undefined with too few intervals.
- *
- * @param amplitudes of each discharge, any unit; empty where unknown
- * @throws {RangeError} where there are amplitudes, but not one for each discharge.
- */
-export function regularityTrend(
-  times: Float64Array,
-  amplitudes: Float32Array,
-  p: TrainParameters,
-): RegularityTrend | undefined {
-  if (amplitudes.length > 0 && amplitudes.length !== times.length) {
-    throw new RangeError(`${amplitudes.length} amplitudes do not belong to ${times.length} discharges.`);
-  }
-  const trend = rateTrend(times, p);
-  return trend && compared(trend, amplitudes);
-}
-
 /** A rate's trend compared with time and with the discharges' amplitudes, which may be unknown. */
 export function compared(
   { detrendedCov, driftRatio, logRate, beginnings }: RateTrend,

@@ -1,10 +1,9 @@
 /**
- * A rhythm in an envelope or in the discharges themselves: the 0.8 to 2.2 Hz modulation of cramp (DETECTION.md §A.3
- * C8) and the 3 to 12 Hz of tremor (§A.4), as a peak of the averaged spectrum over its surroundings.
+ * A rhythm in an envelope: the 0.8 to 2.2 Hz modulation of cramp (DETECTION.md §A.3 C8) and the 3 to 12 Hz of tremor
+ * (§A.4), as a peak of the averaged spectrum over its surroundings.
  */
 import { at } from '../../recording/typedArrays';
 import { mean, median } from '../../signal/statistics';
-import { firstFrom, type TimeSpan } from './intervals';
 import type { TrainParameters } from './parameters';
 import { lobeBins, type PowerSpectrum, powerSpectrum } from './spectrum';
 
@@ -26,9 +25,6 @@ export interface Rhythm {
  */
 const leastCycles = 2;
 const mostCycles = 4;
-
-/** Discharges are counted in bins of this many seconds for their modulation (20 Hz; C8 asks for 10 or more). */
-const binSeconds = 0.05;
 
 /**
  * The strongest local maximum of the spectrum of `envelope` (any unit, at `rateHz` samples a second, NaN taken for
@@ -94,37 +90,6 @@ export function tremorRhythm(
   p: TrainParameters,
 ): Rhythm | undefined {
   return rhythm(envelope, rateHz, [p.trainTremorLow, p.trainTremorHigh]);
-}
-
-/**
- * The common modulation of some units' discharges between 0.8 and 2.2 Hz (C8); see `rhythm`. Undefined where nothing
- * fires in the span.
- *
- * @param trains times of each unit, seconds, ascending
- */
-export function commonModulation(
-  trains: readonly Float64Array[],
-  span: TimeSpan,
-  p: TrainParameters,
-): Rhythm | undefined {
-  return envelopeModulation(dischargeCounts(trains, span, binSeconds), 1 / binSeconds, p);
-}
-
-/** Discharges of all trains in each whole bin of a span. */
-export function dischargeCounts(
-  trains: readonly Float64Array[],
-  { fromSeconds, toSeconds }: TimeSpan,
-  secondsPerBin: number,
-): Float64Array {
-  const counts = new Float64Array(Math.max(0, Math.floor((toSeconds - fromSeconds) / secondsPerBin + 1e-9)));
-  for (const times of trains) {
-    for (let i = firstFrom(times, fromSeconds); i < times.length; i++) {
-      const bin = Math.floor((at(times, i) - fromSeconds) / secondsPerBin);
-      if (bin >= counts.length) break;
-      counts[bin] = at(counts, bin) + 1;
-    }
-  }
-  return counts;
 }
 
 function withoutGaps(envelope: Float32Array | Float64Array): Float64Array {

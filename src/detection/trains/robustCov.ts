@@ -5,9 +5,6 @@ import { lazily } from './lazily';
 import type { TrainParameters } from './parameters';
 import { robustVariationRange } from './resampling';
 
-/** What a train's irregularity comes to. */
-export type IrregularityVerdict = 'irregular' | 'regular' | 'unknown';
-
 /** Irregularity of one train. */
 export interface RobustCov {
   /** Intervals it is taken from: those in (2.5 ms, 500 ms], doublets left out. */
@@ -17,10 +14,8 @@ export interface RobustCov {
   readonly medianIntervalSeconds: number | undefined;
   /** (Q75 − Q25)/(1.349·median); undefined with fewer than four intervals. */
   readonly cov: number | undefined;
-  /** 90 % bootstrap interval of `cov`; this and the verdict are worked out when they are asked for. */
+  /** 90 % bootstrap interval of `cov`, worked out when it is asked for. */
   readonly covRange: readonly [number, number] | undefined;
-  /** `unknown` with too few intervals, and where the range spans the limit. */
-  readonly verdict: IrregularityVerdict;
 }
 
 /** The robust CoV of the intervals between `times` (seconds, ascending), as DETECTION.md §M has it. */
@@ -37,14 +32,5 @@ export function robustCov(times: Float64Array, p: TrainParameters): RobustCov {
     get covRange() {
       return range();
     },
-    get verdict() {
-      return ascending.length < p.trainLeastIntervals ? 'unknown' : verdictOf(range(), p.trainIrregularFrom);
-    },
   };
-}
-
-function verdictOf(range: readonly [number, number] | undefined, limit: number): IrregularityVerdict {
-  if (range === undefined) return 'unknown';
-  if (range[0] > limit) return 'irregular';
-  return range[1] < limit ? 'regular' : 'unknown';
 }

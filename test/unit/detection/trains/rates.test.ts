@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { firingRate, rateCourse } from '../../../../src/detection/trains/firingRate';
+import { firingRate } from '../../../../src/detection/trains/firingRate';
 import { multiplets } from '../../../../src/detection/trains/multiplets';
 import { activeUnitsOverTime, pooledRate } from '../../../../src/detection/trains/pooledRate';
 import { Random } from '../../../../src/simulation/random';
@@ -9,28 +9,6 @@ import { gammaTrain, parameters, timesOf } from './trains';
 describe('Rates', () => {
   it('are one over the median interval, whatever pauses there are', () => {
     assert.equal(firingRate(Float64Array.of(0, 0.125, 0.25, 0.375, 10, 10.125)), 8);
-  });
-
-  it('run from the first second to the last', () => {
-    // 20 per second, then 10, then 5.
-    const intervals = [
-      ...new Array<number>(40).fill(0.05),
-      ...new Array<number>(20).fill(0.1),
-      ...new Array<number>(10).fill(0.2),
-    ];
-    const {
-      firstSecond = NaN,
-      lastSecond = NaN,
-      instantaneous = [NaN, NaN],
-    } = rateCourse(timesOf(intervals), parameters) ?? {};
-    for (const [actual, expected] of [
-      [firstSecond, 20],
-      [lastSecond, 5],
-      [instantaneous[0], 5],
-      [instantaneous[1], 20],
-    ] as const) {
-      assert.ok(Math.abs(actual - expected) < 1e-9, `${actual} for ${expected}`);
-    }
   });
 
   it('pooled over ten units of 14.5 per second come to near 150 per second', () => {

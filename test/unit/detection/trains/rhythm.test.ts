@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
-import { dischargeCorrelation } from '../../../../src/detection/trains/dischargeCorrelation';
-import {
-  commonModulation,
-  envelopeModulation,
-  rhythm,
-  tremorRhythm,
-} from '../../../../src/detection/trains/rhythm';
+import { envelopeModulation, rhythm, tremorRhythm } from '../../../../src/detection/trains/rhythm';
 import { Random } from '../../../../src/simulation/random';
-import { spikeTrain } from '../../../../src/simulation/spikeTrain';
 import { parameters } from './trains';
 
 const rate = 50;
-const span = { fromSeconds: 0, toSeconds: 30 };
 
 /** Noise of this spread about 10, with a sine on it. */
 function envelope(random: Random, seconds: number, hertz: number, depth: number): Float64Array {
@@ -19,19 +11,6 @@ function envelope(random: Random, seconds: number, hertz: number, depth: number)
     { length: seconds * rate },
     (_, i) => 10 + random.normal() + depth * Math.sin((2 * Math.PI * hertz * i) / rate),
   );
-}
-
-/** Eight cramp units that share a modulation of 1.4 Hz. */
-function crampUnits(random: Random, depth: number): readonly Float64Array[] {
-  return Array.from({ length: 8 }, () => {
-    const base = random.uniform(10, 20);
-    return spikeTrain(
-      random,
-      { rate: (t) => base * (1 + depth * Math.sin(2 * Math.PI * 1.4 * t)), variation: () => 0.45 },
-      span.fromSeconds,
-      span.toSeconds,
-    );
-  });
 }
 
 describe('A rhythm', () => {
@@ -68,28 +47,5 @@ describe('A rhythm', () => {
     assert.equal(rhythm(new Float64Array(1000).fill(NaN), rate, [3, 12]), undefined);
     assert.equal(rhythm(envelope(new Random(5), 10, 5, 1), 20, [3, 12]), undefined);
     assert.equal(rhythm(new Float64Array(), rate, [3, 12]), undefined);
-  });
-
-  it('of 1.4 Hz is common to the units of a cramp, which speed up together by about a half', () => {
-    const random = new Random(6);
-    for (let run = 0; run < 5; run++) {
-      const units = crampUnits(random, 0.3);
-      const found = commonModulation(units, span, parameters);
-      assert.ok(Math.abs((found?.peakHz ?? NaN) - 1.4) < 0.11, `${found?.peakHz} Hz`);
-      assert.ok((found?.prominence ?? 0) > 10, `prominence ${found?.prominence}`);
-      // Minetto 2009: 0.52 ± 0.11.
-      const correlation = dischargeCorrelation(units, span) ?? NaN;
-      assert.ok(correlation > 0.41 && correlation < 0.63, `correlation ${correlation.toFixed(3)}`);
-    }
-  });
-
-  it('is not common to units that fire on their own', () => {
-    const random = new Random(7);
-    for (let run = 0; run < 5; run++) {
-      const units = crampUnits(random, 0);
-      assert.ok((commonModulation(units, span, parameters)?.prominence ?? 0) < 4);
-      assert.ok((dischargeCorrelation(units, span) ?? NaN) < 0.15);
-    }
-    assert.equal(dischargeCorrelation(crampUnits(random, 0).slice(0, 1), span), undefined);
   });
 });
