@@ -8,7 +8,7 @@ import type { ChannelReport, ReportedEpisode } from '../channelReport';
 import type { Evidence } from '../detectedEvent';
 import type { EpisodeFeatures } from '../features/features';
 import type { ContractionFact } from '../silence/silenceFacts';
-import { telling } from './criteria/activityCriterion';
+import { doubtful } from './criteria/activityCriterion';
 
 /** An item that counts neither way. */
 export function report(
@@ -90,22 +90,14 @@ export function activityContext(
   ];
 }
 
-/**
- * How far the irregularity may be off towards the limit between effort and cramp, against its distance from it (§M: a
- * range that spans the limit does not tell).
- */
-function irregularityDoubt(
-  features: EpisodeFeatures,
-  { crampIrregularity, steadyRate }: Pick<ReportParameters, 'crampIrregularity' | 'steadyRate'>,
-): readonly Evidence[] {
-  const { irregularityRange, at } = features;
-  const irregularity = telling(features, steadyRate);
-  if (irregularity === undefined || irregularityRange === undefined) return [];
-  const [low, high] = irregularityRange;
-  const value = irregularity > crampIrregularity ? irregularity - low : high - irregularity;
-  const threshold = Math.abs(irregularity - crampIrregularity);
-  const criterion = 'irregularity-doubt';
-  return [report({ criterion, value, unit: '', threshold, met: value < threshold, atSeconds: at.middle })];
+/** An irregularity that counts for nothing, because it is not known which side of the limit it lies. */
+function irregularityDoubt(features: EpisodeFeatures, parameters: ReportParameters): readonly Evidence[] {
+  const value = doubtful(features, parameters);
+  if (value === undefined) return [];
+  const threshold = parameters.crampIrregularity;
+  return [
+    report({ criterion: 'irregularity-unknown', value, unit: '', threshold, atSeconds: features.at.middle }),
+  ];
 }
 
 function mechanical({ state, value, threshold, unit, atSeconds }: ContractionFact): readonly Evidence[] {

@@ -7,11 +7,8 @@ export const contractions: Readonly<Record<string, Phrase>> = {
       `The units fire irregularly, as in a cramp: robust CoV of the intervals ${value} (from ${threshold}).`,
       `The units fire more regularly than in a cramp: robust CoV of the intervals ${value} (from ${threshold}).`,
     )(evidence),
-  'irregularity-doubt': ({ value, threshold, evidence }) =>
-    either(
-      `How irregularly they fire is known well enough: it may be off by ${value} (90 % range), and is ${threshold} from the limit between effort and cramp.`,
-      `How irregularly they fire is not known well enough to tell effort from cramp: it may be off by ${value} (90 % range), and is ${threshold} from the limit.`,
-    )(evidence),
+  'irregularity-unknown': ({ value, threshold }) =>
+    `How irregularly the units fire does not tell effort from cramp: robust CoV of the intervals ${value}, and its 90 % range holds the limit of ${threshold}.`,
   'cramp-rate': ({ value, threshold, evidence }) =>
     either(
       `Each unit fires at ${rate(value)}, within the range of cramps.`,

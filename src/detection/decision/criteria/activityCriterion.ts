@@ -1,6 +1,7 @@
 /** What the criteria of all classes of activity share: their subject, and the moments that show them. */
 import type { EpisodeFeatures } from '../../features/features';
 import type { Criterion } from '../criterion';
+import type { DecisionParameters } from '../parameters';
 
 /** What a class of activity is tested on. */
 export type Features = EpisodeFeatures;
@@ -12,9 +13,26 @@ export const middle = (f: Features): number => f.at.middle;
 export const onset = (f: Features): number => f.at.onset;
 export const end = (f: Features): number => f.at.end;
 
-/** The irregularity of units that fire fast enough for it to mean something. */
-export function telling(f: Features, steadyRate: number): number | undefined {
+type IrregularityParameters = Pick<DecisionParameters, 'steadyRate' | 'crampIrregularity'>;
+
+/** The irregularity of units that fire fast enough for it to mean something, where it is known well enough to count. */
+export function telling(f: Features, p: IrregularityParameters): number | undefined {
+  return isInDoubt(f, p) ? undefined : meaningful(f, p);
+}
+
+/** The irregularity where it means something, but its range spans the limit of cramp: `unknown` (DETECTION.md §M). */
+export function doubtful(f: Features, p: IrregularityParameters): number | undefined {
+  return isInDoubt(f, p) ? meaningful(f, p) : undefined;
+}
+
+function meaningful(f: Features, { steadyRate }: IrregularityParameters): number | undefined {
   return (f.unitRatePerSecond ?? Infinity) < steadyRate ? undefined : f.irregularity;
+}
+
+function isInDoubt({ irregularityRange }: Features, { crampIrregularity }: IrregularityParameters): boolean {
+  if (irregularityRange === undefined) return false;
+  const [low, high] = irregularityRange;
+  return low < crampIrregularity && crampIrregularity < high;
 }
 
 /** The least variation of any unit with enough discharges: the parts of a complex are locked to its cycle. */

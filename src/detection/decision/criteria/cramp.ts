@@ -8,7 +8,7 @@ export function crampCriteria(p: DecisionParameters): ActivityCriteria {
     {
       name: 'cramp-irregularity', // C1
       unit: '',
-      value: (f) => telling(f, p.steadyRate),
+      value: (f) => telling(f, p),
       bound: { kind: 'above', threshold: p.crampIrregularity, width: 0.1 },
       weight: 2,
       moment: middle,

@@ -24,7 +24,7 @@ export function voluntary(p: DecisionParameters): ActivityCriteria {
     {
       name: 'voluntary-regularity',
       unit: '',
-      value: (f) => telling(f, p.steadyRate),
+      value: (f) => telling(f, p),
       bound: { kind: 'below', threshold: p.voluntaryIrregularity, width: 0.1 },
       weight: 2,
       moment: middle,

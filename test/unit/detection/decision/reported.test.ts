@@ -1,5 +1,6 @@
-/** What an event of activity reports of how sure its irregularity is. */
+/** What an event of activity says of its irregularity, and whether that counts. */
 import assert from 'node:assert/strict';
+import { judgeActivity } from '../../../../src/detection/decision/activeEvent';
 import { activityContext } from '../../../../src/detection/decision/reported';
 import type { Evidence } from '../../../../src/detection/detectedEvent';
 import { evidenceSentence } from '../../../../src/detection/sentences';
@@ -17,44 +18,40 @@ const unknownContraction = {
   beganWithActivity: true,
 } as const;
 
-function doubtOf(changes: Partial<EpisodeFeatures>): Evidence | undefined {
-  const episode = {
-    onsetSeconds: 10,
-    endSeconds: 22,
-    clippedPart: 0,
-    features: { ...dense, unitRatePerSecond: 14, ...changes },
-  };
-  return activityContext(reportOf(0), episode, unknownContraction, defaultParameters).find(
-    ({ criterion }) => criterion === 'irregularity-doubt',
-  );
+function irregularitySaid(changes: Partial<EpisodeFeatures>): readonly Evidence[] {
+  const features = { ...dense, unitRatePerSecond: 14, ...changes };
+  const episode = { onsetSeconds: 10, endSeconds: 22, clippedPart: 0, features };
+  const context = activityContext(reportOf(0), episode, unknownContraction, defaultParameters);
+  const { evidence } = judgeActivity(features, context, defaultParameters);
+  return evidence.filter(({ criterion }) => criterion.includes('regularity'));
 }
 
 describe('The irregularity of some units', () => {
-  it('is sure where its 90 % range is clear of the limit of 0.33, on either side', () => {
-    for (const [irregularity, range] of [
-      [0.46, [0.38, 0.6]],
-      [0.2, [0.1, 0.3]],
+  it('counts where its 90 % range is clear of the limit of 0.33, on either side', () => {
+    for (const [irregularity, range, criterion] of [
+      [0.46, [0.38, 0.6], 'cramp-irregularity'],
+      [0.2, [0.1, 0.3], 'voluntary-regularity'],
     ] as const) {
-      const doubt = doubtOf({ irregularity, irregularityRange: range });
-      assert.equal(doubt?.met, true);
-      assert.equal(doubt.contribution, 0);
+      const said = irregularitySaid({ irregularity, irregularityRange: range });
+      assert.ok(said.some((item) => item.criterion === criterion && item.value === irregularity));
+      assert.ok(said.every((item) => item.criterion !== 'irregularity-unknown'));
     }
   });
 
-  it('is in doubt where the range spans the limit, by as much as it may be off towards it', () => {
-    const doubt = doubtOf({ irregularity: 0.36, irregularityRange: [0.25, 0.5] });
-    assert.ok(doubt && !doubt.met);
-    assert.ok(Math.abs(doubt.value - 0.11) < 1e-9);
-    assert.ok(Math.abs((doubt.threshold ?? NaN) - 0.03) < 1e-9);
-    assert.equal(
-      evidenceSentence(doubt),
-      'How irregularly they fire is not known well enough to tell effort from cramp: it may be off by 0.11 (90 % range), and is 0.03 from the limit.',
+  it('is said, but counts for nothing, where the range holds the limit', () => {
+    const said = irregularitySaid({ irregularity: 0.36, irregularityRange: [0.25, 0.5] });
+    assert.deepEqual(
+      said.map(({ criterion, contribution }) => [criterion, contribution]),
+      [['irregularity-unknown', 0]],
     );
+    assert.deepEqual(said.map(evidenceSentence), [
+      'How irregularly the units fire does not tell effort from cramp: robust CoV of the intervals 0.36, and its 90 % range holds the limit of 0.33.',
+    ]);
   });
 
   it('is not spoken of where nothing is known of it, or where the units fire too slowly for it to tell', () => {
-    assert.equal(doubtOf({}), undefined);
+    assert.deepEqual(irregularitySaid({}), []);
     const slow = { irregularity: 0.36, irregularityRange: [0.25, 0.5], unitRatePerSecond: 1 } as const;
-    assert.equal(doubtOf(slow), undefined);
+    assert.deepEqual(irregularitySaid(slow), []);
   });
 });
