@@ -28,11 +28,11 @@ function irregularitySaid(changes: Partial<EpisodeFeatures>): readonly Evidence[
 
 describe('The irregularity of some units', () => {
   it('counts where its 90 % range is clear of the limit of 0.33, on either side', () => {
-    for (const [irregularity, range, criterion] of [
-      [0.46, [0.38, 0.6], 'cramp-irregularity'],
-      [0.2, [0.1, 0.3], 'voluntary-regularity'],
+    for (const [irregularity, range, criterion, intent] of [
+      [0.46, [0.38, 0.6], 'cramp-irregularity', 'involuntary'],
+      [0.2, [0.1, 0.3], 'voluntary-regularity', 'unknown'],
     ] as const) {
-      const said = irregularitySaid({ irregularity, irregularityRange: range });
+      const said = irregularitySaid({ irregularity, irregularityRange: range, intent });
       assert.ok(said.some((item) => item.criterion === criterion && item.value === irregularity));
       assert.ok(said.every((item) => item.criterion !== 'irregularity-unknown'));
     }
