@@ -15,6 +15,7 @@ import { sharedSeconds, type TimeSpan } from './context/timeSpan';
 import { linkUnits } from './episodes/channelUnits';
 import { buildEpisodes } from './episodes/episodes';
 import { leastSortingRate, nothingSorted, sortEpisode } from './episodes/episodeUnits';
+import { envelopeOf } from './features/envelope';
 import { episodeFeatures } from './features/episodeFeatures';
 import type { EpisodeFeatures } from './features/features';
 import type { EngineParameters } from './parameters';
@@ -29,6 +30,8 @@ import { unassessableStretches, type Unassessable } from './validity/unassessabl
 /** An episode and what was measured of it. */
 export interface ReportedEpisode extends TimeSpan {
   readonly features: EpisodeFeatures;
+  /** RMS at 50 points a second from its onset. */
+  readonly envelope: Float32Array;
   /** Part of the episode's samples that is clipped. */
   readonly clippedPart: number;
 }
@@ -106,10 +109,12 @@ export async function reportChannel(
             parameters,
           );
     const span = secondsOf(episode, plan.hopSeconds, channel);
+    const envelope = envelopeOf(scan, episode);
     const features = episodeFeatures(
       {
         episode,
         scan,
+        envelope,
         activity,
         sorted,
         sortedPart,
@@ -126,7 +131,7 @@ export async function reportChannel(
       },
       parameters,
     );
-    reported.push({ ...span, features, clippedPart: clippedPart(scan, span, channel) });
+    reported.push({ ...span, features, envelope, clippedPart: clippedPart(scan, span, channel) });
     trains.push(sorted.units);
     await source.pace.advance(channel.samples / episodes.length);
   }

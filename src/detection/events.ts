@@ -7,8 +7,10 @@ import { sharedSeconds, type TimeSpan } from './context/timeSpan';
 import { judgeActivity } from './decision/activeEvent';
 import { artifactEvents } from './decision/artifactEvents';
 import { heartEvents, heartEvidence } from './decision/heartEvents';
+import { otherMuscles } from './decision/otherMuscles';
 import { activityContext, channelDoubts } from './decision/reported';
 import type { DetectedEvent } from './detectedEvent';
+import { muscleCourse, type MuscleCourse } from './muscles/muscleCourses';
 import type { EngineParameters } from './parameters';
 import type { ContractionFact, SilenceFacts } from './silence/silenceFacts';
 import { judgeSilence } from './silence/silenceRules';
@@ -19,19 +21,29 @@ export function eventsOf(
   context: RecordingContext,
   parameters: EngineParameters,
 ): readonly DetectedEvent[] {
+  const muscles = new Map(
+    reports.map(({ index, noiseRms, episodes }) => [index, muscleCourse(noiseRms, episodes)]),
+  );
   const events = reports.flatMap((report) => [
     ...artifactEvents(report, parameters),
     ...heartEvents(report, parameters),
-    ...activityEvents(report, reports, context, parameters),
+    ...activityEvents(report, { reports, muscles, context }, parameters),
     ...silenceEvents(report, reports, context, parameters),
   ]);
   return joinChannels(events).sort(byOnset);
 }
 
+/** What else is known where a channel's episodes are judged. */
+interface Surroundings {
+  readonly reports: readonly ChannelReport[];
+  /** By channel. */
+  readonly muscles: ReadonlyMap<number, MuscleCourse>;
+  readonly context: RecordingContext;
+}
+
 function activityEvents(
   channel: ChannelReport,
-  reports: readonly ChannelReport[],
-  context: RecordingContext,
+  { reports, muscles, context }: Surroundings,
   parameters: EngineParameters,
 ): DetectedEvent[] {
   return channel.episodes.map((episode) => {
@@ -43,7 +55,11 @@ function activityEvents(
     const contraction = contractionFact(context.contractionDuring(onsetSeconds, endSeconds, alone));
     const verdict = judgeActivity(
       features,
-      [...activityContext(channel, episode, contraction, parameters), ...heartEvidence(channel)],
+      [
+        ...activityContext(channel, episode, contraction, parameters),
+        ...otherMuscles(episode, channel.index, muscles, parameters),
+        ...heartEvidence(channel),
+      ],
       parameters,
     );
     return { onsetSeconds, endSeconds, channels: [channel.index], ...verdict };

@@ -156,6 +156,13 @@ export const decisionParameterTable = {
     "Peak of the envelope's spectrum at 3 to 12 Hz over its median",
     '§A.4',
   ),
+  coActivation: entry(
+    0.3,
+    '',
+    [0.05, 1],
+    'Muscles work against each other from this part of their work on that they do at once',
+    '§A.4 dystonia',
+  ),
   insertionLongest: entry(
     1,
     's',

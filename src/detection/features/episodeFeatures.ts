@@ -11,6 +11,7 @@ import { envelopeModulation, tremorRhythm } from '../trains/rhythm';
 import type { TrainParameters } from '../trains/parameters';
 import type { SortedSegment } from '../units/sortedSegment';
 import type { Movement } from '../validity/movement';
+import { envelopeRateHz } from './envelope';
 import { type EndsSeen, envelopeShape } from './envelopeShape';
 import type { EpisodeFeatures } from './features';
 import { forceCoupling, type Series } from './forceCoupling';
@@ -21,6 +22,7 @@ import type { WaveformPeriod } from './waveformPeriod';
 export interface MeasuredEpisode {
   readonly episode: Episode;
   readonly scan: ChannelScan;
+  readonly envelope: Float32Array;
   readonly activity: Activity;
   readonly sorted: SortedSegment;
   /** The part of its active time that was sorted. */
@@ -39,19 +41,16 @@ export interface MeasuredEpisode {
 
 /** A movement this long before an onset, or this soon after, belongs to it. */
 const movementReachSeconds = 0.15;
-/** The envelope's rhythm is sought on this many points a second. */
-const envelopeRateHz = 50;
 /** A stretch acts within this time. */
 const stretchSeconds = 2;
 
 /** The episode's features. */
 export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainParameters): EpisodeFeatures {
-  const { episode, scan, activity, sorted, force } = measured;
+  const { episode, scan, envelope, activity, sorted, force } = measured;
   const { hopSeconds } = scan.plan;
   const onset = episode.from * hopSeconds;
   const end = episode.to * hopSeconds;
   const noisePower = activity.noiseRms ** 2;
-  const envelope = envelopeOf(scan, episode);
   const peak = peakHop(scan, episode);
   return {
     ...unitFeatures(sorted, { fromSeconds: onset, toSeconds: end }, measured.place, parameters),
@@ -99,19 +98,6 @@ function endsSeen({ episode: { from, to }, scan, activity }: MeasuredEpisode): E
     onset: isKnown(from - beyond, from) && !isActive(from - 1),
     end: isKnown(to, to + beyond) && !isActive(to),
   };
-}
-
-/** RMS of the episode at 50 points a second. */
-function envelopeOf({ power, plan }: ChannelScan, { from, to }: Episode): Float32Array {
-  const step = 1 / envelopeRateHz / plan.hopSeconds;
-  const count = Math.floor((to - from) / step);
-  return Float32Array.from({ length: count }, (_, k) => {
-    const first = Math.floor(from + k * step);
-    const last = Math.max(first + 1, Math.floor(from + (k + 1) * step));
-    let sum = 0;
-    for (let hop = first; hop < last; hop++) sum += at(power, hop);
-    return Math.sqrt(sum / (last - first));
-  });
 }
 
 function peakHop({ peak }: ChannelScan, { from, to }: Episode): number {

@@ -60,6 +60,11 @@ export const contractions: Readonly<Record<string, Phrase>> = {
       'It is focal: the other channels are quiet.',
       `${percent(evidence.value)} of the other channels are active at the same time.`,
     )(evidence),
+  'co-activation': ({ value, threshold, evidence }) =>
+    either(
+      `Another channel works along with it, though nobody asked for effort: co-activation index ${value} (from ${threshold}). Where the two are antagonists, dystonia does so.`,
+      `No other channel works along with it: co-activation index ${value} (from ${threshold}).`,
+    )(evidence),
   'cramp-stretch': ({ evidence, threshold }) =>
     either(
       `Stretching quietened it by ${percent(evidence.value)} within 2 s (at least ${percent(Number.parseFloat(threshold))}).`,
@@ -135,6 +140,12 @@ export const contractions: Readonly<Record<string, Phrase>> = {
     )(evidence),
   'voluntary-force': follows,
 
+  'tremor-phase': ({ value, evidence }) => {
+    const difference = `the beats are ${value.replace(' °', '°')} apart, of 360°`;
+    if (evidence.value < 60) return `Another channel trembles at the same time: ${difference}.`;
+    if (evidence.value > 120) return `Another channel trembles in turn with it: ${difference}.`;
+    return `Another channel trembles neither at the same time nor in turn: ${difference}.`;
+  },
   'tremor-rhythm': ({ value, threshold, evidence }) =>
     either(
       `The activity comes and goes at 3 to 12 Hz: peak ${value} times the median of the spectrum (from ${threshold}).`,

@@ -7,6 +7,7 @@ import { RecordingContext } from '../../../src/detection/context/recordingContex
 import { buildWordings } from '../../../src/detection/context/wordings';
 import type { DetectedEvent } from '../../../src/detection/detectedEvent';
 import { eventsOf } from '../../../src/detection/events';
+import { envelopeOf } from '../../../src/detection/features/envelope';
 import { episodeFeatures } from '../../../src/detection/features/episodeFeatures';
 import { defaultParameters } from '../../../src/detection/parameters';
 import type { SilentPart } from '../../../src/detection/silence/silentParts';
@@ -135,6 +136,7 @@ describe('An episode', () => {
     {
       episode: { ...run, active: [run] },
       scan,
+      envelope: envelopeOf(scan, run),
       activity: { noiseRms: 1, ratio: hops, active: [run], silent: [], doubt: 'none' },
       sorted: {
         units,
@@ -154,7 +156,12 @@ describe('An episode', () => {
     },
     defaultParameters,
   );
-  const episode: ReportedEpisode = { ...spanOf([20, 50]), features, clippedPart: 0 };
+  const episode: ReportedEpisode = {
+    ...spanOf([20, 50]),
+    features,
+    envelope: envelopeOf(scan, run),
+    clippedPart: 0,
+  };
 
   /** How likely a cramp is, given what three other channels do. */
   function crampOdds(...active: (readonly Seconds[])[]): number {

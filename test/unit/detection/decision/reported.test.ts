@@ -20,7 +20,13 @@ const unknownContraction = {
 
 function irregularitySaid(changes: Partial<EpisodeFeatures>): readonly Evidence[] {
   const features = { ...dense, unitRatePerSecond: 14, ...changes };
-  const episode = { onsetSeconds: 10, endSeconds: 22, clippedPart: 0, features };
+  const episode = {
+    onsetSeconds: 10,
+    endSeconds: 22,
+    clippedPart: 0,
+    envelope: new Float32Array(0),
+    features,
+  };
   const context = activityContext(reportOf(0), episode, unknownContraction, defaultParameters);
   const { evidence } = judgeActivity(features, context, defaultParameters);
   return evidence.filter(({ criterion }) => criterion.includes('regularity'));

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { findActivity } from '../../../../src/detection/activity/activity';
 import type { ChannelScan } from '../../../../src/detection/activity/channelScan';
+import { envelopeOf } from '../../../../src/detection/features/envelope';
 import { episodeFeatures, type MeasuredEpisode } from '../../../../src/detection/features/episodeFeatures';
 import type { EpisodeFeatures } from '../../../../src/detection/features/features';
 import { defaultParameters } from '../../../../src/detection/parameters';
@@ -23,9 +24,11 @@ function featuresOf(
   const activity = findActivity(scan, { samplingRate: 2000, unit: 'uV' }, defaultParameters);
   assert.ok(activity);
   const runs = active.map(([from, to]) => ({ from: Math.round(100 * from), to: Math.round(100 * to) }));
+  const episode = { from: runs[0]!.from, to: runs.at(-1)!.to, active: runs };
   const measured: MeasuredEpisode = {
-    episode: { from: runs[0]!.from, to: runs.at(-1)!.to, active: runs },
+    episode,
     scan,
+    envelope: envelopeOf(scan, episode),
     activity,
     sorted: nothingSorted,
     sortedPart: 1,

@@ -1,0 +1,64 @@
+/**
+ * What is said of an episode beside those of other channels: whether muscles work against each other without intent,
+ * and whether they tremble together (DETECTION.md §A.4, dystonia and tremor). It counts for no class: a recording does
+ * not say which muscles are antagonists.
+ */
+import type { EpisodeFeatures } from '../features/features';
+import type { Evidence } from '../detectedEvent';
+import type { TimeSpan } from '../context/timeSpan';
+import { coActivationIndex } from '../muscles/coActivation';
+import { courseOver, type MuscleCourse } from '../muscles/muscleCourses';
+import { tremorPhase, type TremorPhase } from '../muscles/tremorPhase';
+import type { DecisionParameters } from './parameters';
+import { report } from './reported';
+
+/** Own: with more channels than these they are a grid on one muscle, and no muscles that work against each other. */
+const mostMuscles = 32;
+
+/** The remarks on an episode of a channel. @param muscles every EMG channel's course, by channel */
+export function otherMuscles(
+  { features, onsetSeconds, endSeconds }: TimeSpan & { readonly features: EpisodeFeatures },
+  channel: number,
+  muscles: ReadonlyMap<number, MuscleCourse>,
+  parameters: Pick<DecisionParameters, 'coActivation' | 'tremorProminence'>,
+): readonly Evidence[] {
+  const muscle = muscles.get(channel);
+  if (!muscle || muscles.size > mostMuscles) return [];
+  const span = { onsetSeconds, endSeconds };
+  const own = courseOver(muscle, span);
+  const others = [...muscles].flatMap(([index, other]) => (index === channel ? [] : courseOver(other, span)));
+  return [
+    ...(features.intent === 'involuntary' ? coActivation(own, others, features, parameters) : []),
+    ...phaseOfTremor(own, others, features, parameters),
+  ];
+}
+
+function coActivation(
+  own: Float32Array,
+  others: readonly Float32Array[],
+  { at }: EpisodeFeatures,
+  { coActivation: threshold }: Pick<DecisionParameters, 'coActivation'>,
+): readonly Evidence[] {
+  const indices = others.flatMap((other) => coActivationIndex(own, other) ?? []);
+  if (indices.length === 0) return [];
+  const value = Math.max(...indices);
+  const met = value >= threshold;
+  return [report({ criterion: 'co-activation', value, unit: '', threshold, met, atSeconds: at.middle })];
+}
+
+function phaseOfTremor(
+  own: Float32Array,
+  others: readonly Float32Array[],
+  { tremor, at }: EpisodeFeatures,
+  { tremorProminence }: Pick<DecisionParameters, 'tremorProminence'>,
+): readonly Evidence[] {
+  if (tremor === undefined || tremor.prominence < tremorProminence) return [];
+  const surest = others.reduce<TremorPhase | undefined>((best, other) => {
+    const found = tremorPhase(own, other, tremor.peakHz);
+    return found && (best === undefined || found.locking > best.locking) ? found : best;
+  }, undefined);
+  if (!surest) return [];
+  return [
+    report({ criterion: 'tremor-phase', value: surest.differenceDegrees, unit: '°', atSeconds: at.middle }),
+  ];
+}

@@ -1,0 +1,23 @@
+/** The course of an episode's RMS: coarse enough to be kept, fine enough for the beats of a tremor. */
+import { at } from '../../recording/typedArrays';
+import type { ChannelScan } from '../activity/channelScan';
+import type { HopRange } from '../activity/hops';
+
+/** Points of an envelope in a second. */
+export const envelopeRateHz = 50;
+
+/** RMS at 50 points a second from the episode's onset, in the channel's unit; NaN where nothing is known. */
+export function envelopeOf(
+  { power, plan }: Pick<ChannelScan, 'power' | 'plan'>,
+  { from, to }: HopRange,
+): Float32Array {
+  const step = 1 / envelopeRateHz / plan.hopSeconds;
+  const count = Math.floor((to - from) / step);
+  return Float32Array.from({ length: count }, (_, k) => {
+    const first = Math.floor(from + k * step);
+    const last = Math.max(first + 1, Math.floor(from + (k + 1) * step));
+    let sum = 0;
+    for (let hop = first; hop < last; hop++) sum += at(power, hop);
+    return Math.sqrt(sum / (last - first));
+  });
+}

@@ -1,0 +1,47 @@
+/** What channels do at the same time, on one clock: their envelopes over a span, as parts of the most each does. */
+import { at } from '../../recording/typedArrays';
+import { quantileOfSorted } from '../../signal/statistics';
+import type { TimeSpan } from '../context/timeSpan';
+import { envelopeRateHz } from '../features/envelope';
+
+/** An episode with its envelope: RMS at 50 points a second from its onset. */
+export interface EpisodeCourse extends TimeSpan {
+  readonly envelope: Float32Array;
+}
+
+/** A muscle as a channel's episodes show it; all numbers in the channel's unit. */
+export interface MuscleCourse {
+  /** RMS over the noise that a twentieth of its strongest episode exceeds: single potentials do not make it. */
+  readonly most: number;
+  readonly noiseRms: number;
+  readonly episodes: readonly EpisodeCourse[];
+}
+
+const mostQuantile = 0.95;
+
+/** The course of a channel with these episodes. */
+export function muscleCourse(noiseRms: number, episodes: readonly EpisodeCourse[]): MuscleCourse {
+  const levels = episodes.map(({ envelope }) => {
+    const known = Float64Array.from(envelope.filter((value) => !Number.isNaN(value))).sort();
+    return (quantileOfSorted(known, mostQuantile) ?? 0) - noiseRms;
+  });
+  return { most: levels.reduce((most, level) => Math.max(most, level), 0), noiseRms, episodes };
+}
+
+/**
+ * The envelope over a span at 50 points a second, less the noise, as a part of the most that the muscle does: 0 at rest,
+ * NaN where nothing is known.
+ */
+export function courseOver({ most, noiseRms, episodes }: MuscleCourse, span: TimeSpan): Float32Array {
+  const pointAt = (seconds: number): number => Math.round((seconds - span.onsetSeconds) * envelopeRateHz);
+  const course = new Float32Array(Math.max(0, pointAt(span.endSeconds)));
+  if (most <= 0) return course;
+  for (const { onsetSeconds, envelope } of episodes) {
+    const first = pointAt(onsetSeconds);
+    const to = Math.min(envelope.length, course.length - first);
+    for (let i = Math.max(0, -first); i < to; i++) {
+      course[first + i] = Math.max(0, at(envelope, i) - noiseRms) / most;
+    }
+  }
+  return course;
+}
