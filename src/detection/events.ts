@@ -10,7 +10,7 @@ import { heartEvents, heartEvidence } from './decision/heartEvents';
 import { otherMuscles } from './decision/otherMuscles';
 import { activityContext, channelDoubts } from './decision/reported';
 import type { DetectedEvent } from './detectedEvent';
-import { muscleCourse, type MuscleCourse } from './muscles/muscleCourses';
+import { type MuscleCourse, muscleCourses } from './muscles/muscleCourses';
 import type { EngineParameters } from './parameters';
 import type { ContractionFact, SilenceFacts } from './silence/silenceFacts';
 import { judgeSilence } from './silence/silenceRules';
@@ -21,9 +21,7 @@ export function eventsOf(
   context: RecordingContext,
   parameters: EngineParameters,
 ): readonly DetectedEvent[] {
-  const muscles = new Map(
-    reports.map(({ index, noiseRms, episodes }) => [index, muscleCourse(noiseRms, episodes)]),
-  );
+  const muscles = muscleCourses(reports);
   const events = reports.flatMap((report) => [
     ...artifactEvents(report, parameters),
     ...heartEvents(report, parameters),

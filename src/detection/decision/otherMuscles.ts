@@ -12,10 +12,7 @@ import { tremorPhase, type TremorPhase } from '../muscles/tremorPhase';
 import type { DecisionParameters } from './parameters';
 import { report } from './reported';
 
-/** Own: with more channels than these they are a grid on one muscle, and no muscles that work against each other. */
-const mostMuscles = 32;
-
-/** The remarks on an episode of a channel. @param muscles every EMG channel's course, by channel */
+/** The remarks on an episode of a channel. @param muscles those it can be compared with, by channel, itself among them */
 export function otherMuscles(
   { features, onsetSeconds, endSeconds }: TimeSpan & { readonly features: EpisodeFeatures },
   channel: number,
@@ -23,7 +20,7 @@ export function otherMuscles(
   parameters: Pick<DecisionParameters, 'coActivation' | 'tremorProminence'>,
 ): readonly Evidence[] {
   const muscle = muscles.get(channel);
-  if (!muscle || muscles.size > mostMuscles) return [];
+  if (!muscle) return [];
   const span = { onsetSeconds, endSeconds };
   const own = courseOver(muscle, span);
   const others = [...muscles].flatMap(([index, other]) => (index === channel ? [] : courseOver(other, span)));

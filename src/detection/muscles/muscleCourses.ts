@@ -19,6 +19,22 @@ export interface MuscleCourse {
 
 const mostQuantile = 0.95;
 
+/** A channel as far as its course needs it. */
+export interface MuscleChannel {
+  readonly index: number;
+  readonly noiseRms: number;
+  readonly episodes: readonly EpisodeCourse[];
+}
+
+/** Own: more channels than these are a grid on one muscle, and no muscles that could work against each other. */
+const mostMuscles = 32;
+
+/** The courses of muscles that can be compared, by channel; none of one alone, none of a grid. */
+export function muscleCourses(channels: readonly MuscleChannel[]): ReadonlyMap<number, MuscleCourse> {
+  if (channels.length < 2 || channels.length > mostMuscles) return new Map();
+  return new Map(channels.map(({ index, noiseRms, episodes }) => [index, muscleCourse(noiseRms, episodes)]));
+}
+
 /** The course of a channel with these episodes. */
 export function muscleCourse(noiseRms: number, episodes: readonly EpisodeCourse[]): MuscleCourse {
   const levels = episodes.map(({ envelope }) => {

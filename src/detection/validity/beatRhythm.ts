@@ -3,8 +3,9 @@
  * "ECG"), found in the course by the hop. Whether they are QRS complexes their samples must show (`heartbeat.ts`).
  */
 import { at } from '../../recording/typedArrays';
-import { median, pearson, thinned } from '../../signal/statistics';
+import { median, thinned } from '../../signal/statistics';
 import { fromBaseline } from './baseline';
+import { BeatShapes } from './beatShapes';
 import type { ValidityParameters } from './parameters';
 
 /** Fewer beats keep time by chance. */
@@ -22,8 +23,6 @@ const hopLikeness = 0.85;
 const knownLikeness = 0.6;
 /** So many deflections are tried as what the others should look like. */
 const mostModels = 60;
-/** Beats are of one height to this factor. */
-const heightFactor = 2.5;
 /** A resting heart's interval changes by 5 % from beat to beat with the breath; an extra beat is an exception. */
 const steadiness = 0.12;
 /** In a minute it may be so much faster or slower, as a difference of logarithms. */
@@ -56,18 +55,19 @@ function rowOfBeats(
   { heartPeriodLow, heartPeriodHigh }: BeatParameters,
 ): readonly number[] {
   const reach = Math.round(shapeSeconds / hopSeconds);
+  // A hop more than the shape: hops cut a peak wherever they fall, so it is compared at three places.
   const peaks = outstandingPeaks(course, hopSeconds).filter(
     (hop) => hop > reach && hop + reach + 1 < course.length,
   );
+  const shapes = new BeatShapes(course, peaks, reach);
   const period = { least: heartPeriodLow / hopSeconds, most: heartPeriodHigh / hopSeconds };
   let best: readonly number[] = [];
   let bestModel = 0;
-  for (const model of thinned(Float64Array.from(peaks), mostModels)) {
-    const paced = pacedAmong(alikeTo(course, peaks, { hop: model, reach, least: hopLikeness }), period);
+  for (const model of thinned(Float64Array.from(peaks.keys()), mostModels)) {
+    const paced = pacedAmong(shapes.alikeTo(model, hopLikeness), period);
     if (paced.length > best.length) [best, bestModel] = [paced, model];
   }
-  if (best.length < leastBeats) return [];
-  return pacedAmong(alikeTo(course, peaks, { hop: bestModel, reach, least: knownLikeness }), period);
+  return best.length < leastBeats ? [] : pacedAmong(shapes.alikeTo(bestModel, knownLikeness), period);
 }
 
 /**
@@ -127,25 +127,4 @@ function calmSpread(course: Float32Array, block: number): number {
   }
   spreads.sort((a, b) => a - b);
   return spreads[spreads.length >> 2] ?? Infinity;
-}
-
-/** Those that look like one of them: under a contraction some deflection or other is anywhere. */
-function alikeTo(
-  course: Float32Array,
-  peaks: readonly number[],
-  model: { readonly hop: number; readonly reach: number; readonly least: number },
-): readonly number[] {
-  const own = around(course, model.hop, model.reach);
-  return peaks.filter((hop) => {
-    const factor = at(course, hop) / at(course, model.hop);
-    if (factor > heightFactor || factor < 1 / heightFactor) return false;
-    // Hops cut a peak wherever they fall, so the best of three places counts.
-    return [-1, 0, 1].some(
-      (shift) => (pearson(around(course, hop + shift, model.reach), own) ?? 0) >= model.least,
-    );
-  });
-}
-
-function around(course: Float32Array, hop: number, reach: number): Float64Array {
-  return Float64Array.from(course.subarray(hop - reach, hop + reach + 1));
 }
