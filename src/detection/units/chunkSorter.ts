@@ -227,20 +227,19 @@ export class ChunkSorter {
     }));
     const isPart = companions(trains, this.#geometry.rate, false);
     const splits = matchesOf.map(twoSizes);
-    this.#units = this.#units.flatMap((model, u) => {
+    // One by one: an array that flatMap made would be of another kind to V8, which would compile the search anew.
+    const improved: UnitModel[] = [];
+    this.#units.forEach((model, u) => {
       const count = trains[u]?.positions.length ?? 0;
       const least = Math.min(model.support / 2, this.#parameters.unitLeastDischarges);
-      if (count < Math.max(1, least, matches.length / mostKinds) || isPart[u]) return [];
-      if (model.peak < leastPeak * this.#stage.threshold) return [];
-      return (splits[u] ?? [1]).map(
-        (size) =>
-          new UnitModel(
-            this.#geometry,
-            model.template.map((value) => size * value),
-            model.support,
-          ),
-      );
+      if (count < Math.max(1, least, matches.length / mostKinds) || isPart[u]) return;
+      if (model.peak < leastPeak * this.#stage.threshold) return;
+      for (const size of splits[u] ?? [1]) {
+        const template = model.template.map((value) => size * value);
+        improved.push(new UnitModel(this.#geometry, template, model.support));
+      }
     });
+    this.#units = improved;
   }
 
   #settle(first: number, from: number, to: number, { matches, loose }: Peeled): void {

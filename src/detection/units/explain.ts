@@ -49,12 +49,12 @@ export class Explainer {
   readonly #larger: Candidates;
   #peak = 0;
   /** Scale found by the last `#gain`. */
-  #scale = 0;
+  #scale = NaN;
   /** What the search has found so far. */
-  #most = 0;
+  #most = NaN;
   #bestUnit = -1;
   #bestLag = 0;
-  #bestScale = 0;
+  #bestScale = NaN;
 
   constructor(
     units: readonly UnitModel[],

@@ -40,26 +40,26 @@ export class UnitModel {
   /** Mean potential at scale 1; alignment point at `geometry.before`. */
   readonly template: Float64Array;
   /** Σ template². */
-  energy = 0;
+  energy = NaN;
   /** Largest |template|, and largest minus smallest value. */
-  peak = 0;
-  swing = 0;
+  peak = NaN;
+  swing = NaN;
   /** The template is nearly 0 outside [from, to). */
   from = 0;
   to = 0;
   /** Its large extremes: samples after the alignment point, and value. */
   extremes: readonly { readonly offset: number; readonly value: number }[] = [];
   /** Present scale of the discharges. */
-  level = 1;
+  level = NaN;
   /** Positions (samples of the segment) and scales of the discharges that are settled. */
   readonly positions = new Numbers();
   readonly scales = new Numbers();
   /** Sum of the chances that settled discharges are a rival's instead. */
   readonly doubts = new Map<UnitModel, number>();
   /** Expected number of this unit's discharges among the loose potentials. */
-  suspected = 0;
+  suspected = NaN;
   /** Sum over settled discharges of the part of the energy that the match left. */
-  left = 0;
+  left = NaN;
   /** Mean potential in the measurement band: sums and counts, of lone discharges and of all. */
   readonly lone: WindowSum;
   readonly every: WindowSum;
@@ -70,6 +70,9 @@ export class UnitModel {
     this.#before = geometry.before;
     this.template = template;
     this.support = support;
+    this.level = 1;
+    this.suspected = 0;
+    this.left = 0;
     this.lone = new WindowSum(geometry.averageWidth);
     this.every = new WindowSum(geometry.averageWidth);
     this.changed();
