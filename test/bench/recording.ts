@@ -1,5 +1,5 @@
 /**
- * What the bench runs on: ten minutes of one needle channel at 48 kHz, of rest, contractions and cramps in turn, as EDF+.
+ * What the bench runs on: one needle channel at 48 kHz, of rest, contractions and cramps in turn, as EDF+.
  * The simulator's recordings of 20 kHz are interpolated to 48 kHz (windowed sinc) and get 2 µV of white noise, so that the band above
  * 10 kHz is not empty.
  */
