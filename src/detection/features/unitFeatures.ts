@@ -5,7 +5,7 @@ import { burstStructure } from '../trains/burstStructure';
 import { intervalsOf, siftIntervals } from '../trains/intervals';
 import type { TrainParameters } from '../trains/parameters';
 import { type PooledRate, pooledRate } from '../trains/pooledRate';
-import { robustVariationRange } from '../trains/resampling';
+import { middleVariationRange, robustVariationRange } from '../trains/resampling';
 import { sputtering } from '../trains/sputtering';
 import { trainStatistics } from '../trains/trainStatistics';
 import type { SortedSegment, SortedUnit } from '../units/sortedSegment';
@@ -128,13 +128,16 @@ function commonIrregularity(
   parameters: TrainParameters,
 ): Irregularity {
   const known = firing
-    .flatMap(({ irregularity }, i) => (irregularity === undefined ? [] : { irregularity, unit: counted[i] }))
+    .flatMap(({ irregularity }, i) => {
+      const times = counted[i]?.times;
+      return irregularity === undefined || !times ? [] : { irregularity, times };
+    })
     .sort((a, b) => a.irregularity - b.irregularity);
-  const middle = known[(known.length - 1) >> 1];
-  if (!middle?.unit) return pooledIrregularity(trusted, parameters);
-  const { irregularity, unit } = middle;
+  const irregularity = known[(known.length - 1) >> 1]?.irregularity;
+  if (irregularity === undefined) return pooledIrregularity(trusted, parameters);
   if (known.length === 1 && firing.length >= manyUnits && irregularity > regular) return unknownIrregularity;
-  return { irregularity, irregularityRange: trainStatistics(unit.times, parameters).irregularityRange };
+  const intervals = known.map(({ times }) => sorted(siftIntervals(intervalsOf(times), parameters).ordinary));
+  return { irregularity, irregularityRange: middleVariationRange(intervals) };
 }
 
 function pooledIrregularity(trusted: readonly SortedUnit[], parameters: TrainParameters): Irregularity {

@@ -14,24 +14,40 @@ const seed = 0x5eed;
  * ch. V.2); the bootstrap's k-th smallest value is the sample's value at n times the k-th of them, rounded down.
  */
 export function robustVariationRange(ascending: Float64Array): readonly [number, number] {
-  const n = ascending.length;
+  return middleVariationRange([ascending]);
+}
+
+/**
+ * The same of the middle one (the lower of two) of several units' variations, of which each resample draws anew.
+ *
+ * @param units ascending positive values of each, at least 4; at least one unit
+ */
+export function middleVariationRange(units: readonly Float64Array[]): readonly [number, number] {
   const random = new GammaSource(seed);
-  const positions = [0.25, 0.5, 0.75].map((p) => (n - 1) * p);
-  // 1-based ranks of the two order statistics that each quartile lies between.
-  const ranks = positions.flatMap((position) => [Math.floor(position) + 1, Math.floor(position) + 2]);
   const results = new Float64Array(resamples);
+  const drawn = new Float64Array(units.length);
   for (let k = 0; k < resamples; k++) {
-    const drawn = uniformOrderStatistics(random, ranks, n);
-    const quartile = (i: number): number => {
-      const position = positions[i] ?? 0;
-      const low = at(ascending, Math.floor((drawn[2 * i] ?? 0) * n));
-      const high = at(ascending, Math.floor((drawn[2 * i + 1] ?? 0) * n));
-      return low + (position - Math.floor(position)) * (high - low);
-    };
-    results[k] = (quartile(2) - quartile(0)) / (1.349 * quartile(1));
+    units.forEach((ascending, u) => (drawn[u] = resampledVariation(ascending, random)));
+    drawn.sort();
+    results[k] = at(drawn, (units.length - 1) >> 1);
   }
   results.sort();
   return [quantileOfSorted(results, 0.05) ?? 0, quantileOfSorted(results, 0.95) ?? 0];
+}
+
+function resampledVariation(ascending: Float64Array, random: GammaSource): number {
+  const n = ascending.length;
+  const positions = [0.25, 0.5, 0.75].map((p) => (n - 1) * p);
+  // 1-based ranks of the two order statistics that each quartile lies between.
+  const ranks = positions.flatMap((position) => [Math.floor(position) + 1, Math.floor(position) + 2]);
+  const drawn = uniformOrderStatistics(random, ranks, n);
+  const quartile = (i: number): number => {
+    const position = positions[i] ?? 0;
+    const low = at(ascending, Math.floor((drawn[2 * i] ?? 0) * n));
+    const high = at(ascending, Math.floor((drawn[2 * i + 1] ?? 0) * n));
+    return low + (position - Math.floor(position)) * (high - low);
+  };
+  return (quartile(2) - quartile(0)) / (1.349 * quartile(1));
 }
 
 /** The order statistics of `n` uniform numbers at these ascending 1-based ranks, each in [0, 1). */

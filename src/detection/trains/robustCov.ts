@@ -1,9 +1,7 @@
 /** How irregularly a unit fires, by an estimator that missed and false discharges hardly move (DETECTION.md §A.6, §M). */
 import { quantileOfSorted, robustVariation, sorted } from '../../signal/statistics';
 import { intervalsOf, siftIntervals } from './intervals';
-import { lazily } from './lazily';
 import type { TrainParameters } from './parameters';
-import { robustVariationRange } from './resampling';
 
 /** Irregularity of one train. */
 export interface RobustCov {
@@ -14,8 +12,6 @@ export interface RobustCov {
   readonly medianIntervalSeconds: number | undefined;
   /** (Q75 − Q25)/(1.349·median); undefined with fewer than four intervals. */
   readonly cov: number | undefined;
-  /** 90 % bootstrap interval of `cov`, worked out when it is asked for. */
-  readonly covRange: readonly [number, number] | undefined;
 }
 
 /** The robust CoV of the intervals between `times` (seconds, ascending), as DETECTION.md §M has it. */
@@ -23,14 +19,10 @@ export function robustCov(times: Float64Array, p: TrainParameters): RobustCov {
   const { ordinary, doublets } = siftIntervals(intervalsOf(times), p);
   const ascending = sorted(ordinary);
   const cov = robustVariation(ascending);
-  const range = lazily(() => (cov === undefined ? undefined : robustVariationRange(ascending)));
   return {
     intervals: ascending.length,
     doublets,
     medianIntervalSeconds: quantileOfSorted(ascending, 0.5),
     cov,
-    get covRange() {
-      return range();
-    },
   };
 }

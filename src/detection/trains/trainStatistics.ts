@@ -13,8 +13,6 @@ export interface TrainStatistics {
   readonly ratePerSecond: number | undefined;
   /** Robust CoV; undefined below 40 intervals, and where more than a tenth of the discharges is missed. */
   readonly irregularity: number | undefined;
-  /** 90 % bootstrap interval of the irregularity. */
-  readonly irregularityRange: readonly [number, number] | undefined;
   readonly doubletPart: number | undefined;
 }
 
@@ -37,9 +35,6 @@ export function trainStatistics(times: Float64Array, p: TrainParameters): TrainS
     },
     get irregularity() {
       return mayTell() ? robust().cov : undefined;
-    },
-    get irregularityRange() {
-      return mayTell() ? robust().covRange : undefined;
     },
     get doubletPart() {
       return multiplets(times, p).doubletPart;

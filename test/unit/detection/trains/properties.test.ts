@@ -61,7 +61,6 @@ describe('What is said of a train', () => {
         doublets: 0,
         medianIntervalSeconds: undefined,
         cov: undefined,
-        covRange: undefined,
       });
       assert.equal(multiplets(times, parameters).doubletPart, undefined);
     }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { intervalsOf, siftIntervals } from '../../../../src/detection/trains/intervals';
+import { middleVariationRange, robustVariationRange } from '../../../../src/detection/trains/resampling';
 import { robustCov } from '../../../../src/detection/trains/robustCov';
 import { Random } from '../../../../src/simulation/random';
 import { corrupted, gammaTrain, parameters, timesOf } from './trains';
@@ -34,6 +36,11 @@ function rawCov(times: Float64Array): number {
   const mean = intervals.reduce((sum, x) => sum + x, 0) / intervals.length;
   const squares = intervals.reduce((sum, x) => sum + (x - mean) ** 2, 0);
   return Math.sqrt(squares / (intervals.length - 1)) / mean;
+}
+
+/** The intervals that irregularity is taken from, ascending. */
+function ordinary(times: Float64Array, p: typeof parameters): Float64Array {
+  return siftIntervals(intervalsOf(times), p).ordinary.toSorted();
 }
 
 /** Probability that a cramp's number is above a voluntary train's. */
@@ -107,9 +114,8 @@ describe('The irregularity of a unit', () => {
     ] as const) {
       const truth = robustCov(gammaTrain(new Random(1), 100_000, 10, variation), asInTable).cov ?? NaN;
       const random = new Random(5);
-      const ranges = Array.from(
-        { length: 600 },
-        () => robustCov(gammaTrain(random, count, 10, variation), asInTable).covRange ?? [NaN, NaN],
+      const ranges = Array.from({ length: 600 }, () =>
+        robustVariationRange(ordinary(gammaTrain(random, count, 10, variation), asInTable)),
       );
       const held = ranges.filter(([low, high]) => low <= truth && truth <= high).length / ranges.length;
       assert.ok(held > 0.87 && held < 0.96, `${count} intervals, CoV ${variation}: held in ${held}`);
@@ -119,11 +125,27 @@ describe('The irregularity of a unit', () => {
   it('has a range that is clear of the limit where the train is clear of it', () => {
     const random = new Random(9);
     const rangeOf = (count: number, variation: number): readonly [number, number] =>
-      robustCov(gammaTrain(random, count, 12, variation), parameters).covRange ?? [NaN, NaN];
+      robustVariationRange(ordinary(gammaTrain(random, count, 12, variation), parameters));
     assert.ok(rangeOf(60, 0.1)[1] < limit);
     assert.ok(rangeOf(200, 0.7)[0] > limit);
     const [low, high] = rangeOf(60, limit);
     assert.ok(low < limit && limit < high, `${low} to ${high}`);
+  });
+
+  it('of several units has a range that holds the truth of the middle one nine times in ten, and is narrower', () => {
+    const random = new Random(10);
+    const truth = robustCov(gammaTrain(new Random(1), 100_000, 12, 0.4), parameters).cov ?? NaN;
+    let held = 0;
+    let narrower = 0;
+    for (let run = 0; run < 300; run++) {
+      const units = Array.from({ length: 5 }, () => ordinary(gammaTrain(random, 80, 12, 0.4), parameters));
+      const [low, high] = middleVariationRange(units);
+      const [lowOfOne, highOfOne] = middleVariationRange(units.slice(0, 1));
+      if (low <= truth && truth <= high) held++;
+      if (high - low < highOfOne - lowOfOne) narrower++;
+    }
+    assert.ok(held >= 0.85 * 300 && held <= 0.98 * 300, `held in ${held} of 300`);
+    assert.ok(narrower >= 0.95 * 300, `narrower in ${narrower} of 300`);
   });
 
   it('counts doublets apart, and leaves pauses out', () => {
