@@ -67,8 +67,7 @@ function hann(i: number, length: number): number {
 function linePower(spectra: readonly Spectrum[], hertz: number): number {
   let sum = 0;
   for (const { values, rate } of spectra) {
-    const { re, im } = phasorSum(values, (2 * Math.PI * hertz) / rate);
-    sum += re * re + im * im;
+    sum += phasorPower(values, (2 * Math.PI * hertz) / rate);
   }
   return sum / spectra.length;
 }
@@ -78,18 +77,32 @@ function floorBeside(spectra: readonly Spectrum[], hertz: number): number {
   return (at(Float64Array.from(powers), 3) + at(Float64Array.from(powers), 4)) / 2;
 }
 
-/** Σ x[i] e^{−iωi}, by Goertzel's recurrence. */
-function phasorSum(values: Float64Array, omega: number): { readonly re: number; readonly im: number } {
-  const twice = 2 * Math.cos(omega);
-  let s1 = 0;
-  let s2 = 0;
-  for (let i = 0; i < values.length; i++) {
+/** |Σ x[i] e^{−iωi}|², by Goertzel's recurrence. */
+function phasorPower(values: Float64Array, omega: number): number {
+  const [cosine, sine] = [Math.cos(omega), Math.sin(omega)];
+  const state = new Float64Array(2);
+  // In short runs: what V8 compiles in the middle of a long one it may throw away at its end, at every call.
+  for (let from = 0; from < values.length; from += runLength) {
+    recur(values, from, Math.min(values.length, from + runLength), 2 * cosine, state);
+  }
+  const re = at(state, 0) - at(state, 1) * cosine;
+  const im = at(state, 1) * sine;
+  return re * re + im * im;
+}
+
+const runLength = 256;
+
+/** Goertzel's recurrence over values [from, to); `state` holds its last two results, the latest first. */
+function recur(values: Float64Array, from: number, to: number, twice: number, state: Float64Array): void {
+  let s1 = at(state, 0);
+  let s2 = at(state, 1);
+  for (let i = from; i < to; i++) {
     const s0 = (values[i] as number) + twice * s1 - s2; // in bounds
     s2 = s1;
     s1 = s0;
   }
-  // Up to a phase, which nobody here asks for.
-  return { re: s1 - s2 * Math.cos(omega), im: s2 * Math.sin(omega) };
+  state[0] = s1;
+  state[1] = s2;
 }
 
 function strongestNear(
