@@ -16,9 +16,10 @@ export async function writeReport(evaluation: Evaluation, out: string): Promise<
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const [name, svg] of pictures) await writeFile(path.join(folder, name), svg);
+  // First: the page can be made again from it.
+  await writeFormatted(path.join(out, 'results.json'), JSON.stringify(evaluation, rounded));
   const markdown = page(evaluation, new Set(pictures.keys()), await lastBench());
   await writeFormatted(path.join(out, 'EVALUATION.md'), markdown);
-  await writeFormatted(path.join(out, 'results.json'), JSON.stringify(evaluation, rounded));
 }
 
 /** Six digits of what is no whole number: the last ones of a sum differ between machines. */
