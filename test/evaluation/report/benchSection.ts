@@ -44,7 +44,7 @@ export function benchSection(bench: Bench | undefined): string {
 Measured by \`npm run bench\` on ${machine.cpu} (node ${machine.node}), one channel at 48 kHz, reading and starting node included.
 The scipy chain is a zero-phase band-pass, Teager–Kaiser and a low-pass envelope, its samples already in memory.
 In a short recording node's start and V8's warming up, some 0.8 s together, weigh most. Other work on a shared machine moves
-both figures, and their ratio with them: on ten minutes it came to 1.4 to 2.3 in eight runs of one day, so "twice" holds there in
+both figures, and their ratio with them: on ten minutes it came to 1.4 to 2.3 in six runs of one day, so "twice" holds there in
 some hours only; on an hour of signal it came to 2.7 and more each time.
 
 ${lengths.map((length) => `- ${lengthLine(length)}`).join('\n')}`;
