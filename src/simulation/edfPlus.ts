@@ -19,6 +19,14 @@ export interface EdfPlusIdentity {
   readonly startTime: string;
 }
 
+/** Of a recording that shows no patient, and does not tell what is in it. */
+export const simulatedIdentity: EdfPlusIdentity = {
+  patient: 'X X X Simulated',
+  recording: 'Startdate 01-JAN-2024 X X EMG_Labels_simulator',
+  startDate: '01.01.24',
+  startTime: '10.00.00',
+};
+
 /** A signal of the file: samples, or the annotations' text. */
 interface EdfSignal {
   readonly label: string;

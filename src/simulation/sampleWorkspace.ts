@@ -1,7 +1,7 @@
 /** Makes the sample workspace: two simulated recordings to open, label and run the detection on, and a guide. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import { edfPlus } from './edfPlus';
+import { edfPlus, simulatedIdentity } from './edfPlus';
 import { neurogenicCramp } from './neurogenicCramp';
 import { silentContracture } from './silentContracture';
 import type { SimulatedRecording } from './simulatedRecording';
@@ -42,10 +42,5 @@ export async function writeSampleWorkspace(folder: string): Promise<void> {
 }
 
 function edf(recording: SimulatedRecording, name: string): Uint8Array {
-  return edfPlus(recording, {
-    patient: `X X X Simulated_${name}`,
-    recording: 'Startdate 01-JAN-2024 X X EMG_Labels_simulator',
-    startDate: '01.01.24',
-    startTime: '10.00.00',
-  });
+  return edfPlus(recording, { ...simulatedIdentity, patient: `${simulatedIdentity.patient}_${name}` });
 }

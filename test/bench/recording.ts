@@ -3,7 +3,7 @@
  * The simulator's recordings of 20 kHz are interpolated to 48 kHz (windowed sinc) and get 2 µV of white noise, so that the band above
  * 10 kHz is not empty.
  */
-import { edfPlus } from '../../src/simulation/edfPlus';
+import { edfPlus, simulatedIdentity } from '../../src/simulation/edfPlus';
 import { Random } from '../../src/simulation/random';
 import { scenarios } from '../../src/simulation/scenarios';
 import type { SimulatedRecording } from '../../src/simulation/simulatedRecording';
@@ -59,12 +59,7 @@ export function benchRecording(seconds: number): BenchRecording {
   const truth = { units: [], events: [], noiseMicrovolts, humMicrovolts: 0 };
   const file = edfPlus(
     { durationSeconds: seconds, channels: [channel], annotations, truth },
-    {
-      patient: 'X X X Simulated',
-      recording: 'Startdate 01-JAN-2024 X X EMG_Labels_simulator',
-      startDate: '01.01.24',
-      startTime: '10.00.00',
-    },
+    simulatedIdentity,
   );
   return { microvolts, file };
 }

@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { EngineIdentity } from '../../src/detection/detectedEvent';
-import { edfPlus } from '../../src/simulation/edfPlus';
+import { edfPlus, simulatedIdentity } from '../../src/simulation/edfPlus';
 import type { Scenario } from '../../src/simulation/scenarios';
 import type { SimulatedRecording } from '../../src/simulation/simulatedRecording';
 import { detectedKind, truthKind } from './classes';
@@ -36,14 +36,6 @@ export interface CaseSetting {
   readonly keep: boolean;
 }
 
-/** The same words in every file: a name or header that told the scenario would be a leak. */
-const identity = {
-  patient: 'X X X Simulated',
-  recording: 'Startdate 01-JAN-2024 X X EMG_Labels_simulator',
-  startDate: '01.01.24',
-  startTime: '10.00.00',
-};
-
 /** Makes and evaluates one recording; only one file of a process is on disk at a time unless they are kept. */
 export async function evaluateCase(
   scenario: Scenario,
@@ -55,7 +47,8 @@ export async function evaluateCase(
   const name = setting.keep ? `${scenario.name}-${seed}.edf` : 'recording.edf';
   const file = path.join(setting.folder, name);
   await mkdir(setting.folder, { recursive: true });
-  await writeFile(file, edfPlus(recording, identity));
+  // The same words in every file: a name or header that told the scenario would be a leak.
+  await writeFile(file, edfPlus(recording, simulatedIdentity));
   const simulation = (performance.now() - started) / 1000;
   const run = await runEngine(setting.cli, file, setting.parameters);
   if (!setting.keep) await rm(file);

@@ -20,42 +20,39 @@ export function otherMuscles(
   parameters: Pick<DecisionParameters, 'coActivation' | 'tremorProminence'>,
 ): readonly Evidence[] {
   const muscle = muscles.get(channel);
-  if (!muscle) return [];
+  const isInvoluntary = features.intent === 'involuntary';
+  const { tremor } = features;
+  const trembles = tremor !== undefined && tremor.prominence >= parameters.tremorProminence;
+  if (!muscle || !(isInvoluntary || trembles)) return [];
   const span = { onsetSeconds, endSeconds };
   const own = courseOver(muscle, span);
   const others = [...muscles].flatMap(([index, other]) => (index === channel ? [] : courseOver(other, span)));
+  const atSeconds = features.at.middle;
   return [
-    ...(features.intent === 'involuntary' ? coActivation(own, others, features, parameters) : []),
-    ...phaseOfTremor(own, others, features, parameters),
-  ];
+    ...(isInvoluntary ? coActivation(own, others, parameters.coActivation) : []),
+    ...(trembles ? phaseOfTremor(own, others, tremor.peakHz) : []),
+  ].map((item) => ({ ...item, atSeconds }));
 }
 
 function coActivation(
   own: Float32Array,
   others: readonly Float32Array[],
-  { at }: EpisodeFeatures,
-  { coActivation: threshold }: Pick<DecisionParameters, 'coActivation'>,
+  threshold: number,
 ): readonly Evidence[] {
   const indices = others.flatMap((other) => coActivationIndex(own, other) ?? []);
   if (indices.length === 0) return [];
   const value = Math.max(...indices);
-  const met = value >= threshold;
-  return [report({ criterion: 'co-activation', value, unit: '', threshold, met, atSeconds: at.middle })];
+  return [report({ criterion: 'co-activation', value, unit: '', threshold, met: value >= threshold })];
 }
 
 function phaseOfTremor(
   own: Float32Array,
   others: readonly Float32Array[],
-  { tremor, at }: EpisodeFeatures,
-  { tremorProminence }: Pick<DecisionParameters, 'tremorProminence'>,
+  tremorHz: number,
 ): readonly Evidence[] {
-  if (tremor === undefined || tremor.prominence < tremorProminence) return [];
   const surest = others.reduce<TremorPhase | undefined>((best, other) => {
-    const found = tremorPhase(own, other, tremor.peakHz);
+    const found = tremorPhase(own, other, tremorHz);
     return found && (best === undefined || found.locking > best.locking) ? found : best;
   }, undefined);
-  if (!surest) return [];
-  return [
-    report({ criterion: 'tremor-phase', value: surest.differenceDegrees, unit: '°', atSeconds: at.middle }),
-  ];
+  return surest ? [report({ criterion: 'tremor-phase', value: surest.differenceDegrees, unit: '°' })] : [];
 }

@@ -24,9 +24,9 @@ export interface TrainStatistics {
 export function trainStatistics(times: Float64Array, p: TrainParameters): TrainStatistics {
   const robust = lazily(() => robustCov(times, p));
   const mayTell = lazily(() => {
+    if (robust().intervals < p.trainLeastIntervals) return false;
     const misses = missRate(times, p);
-    const missed = misses?.identifiable === true ? misses.rate : 0;
-    return robust().intervals >= p.trainLeastIntervals && missed <= p.trainMostMissed;
+    return misses?.identifiable !== true || misses.rate <= p.trainMostMissed;
   });
   return {
     discharges: times.length,

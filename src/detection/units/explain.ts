@@ -48,6 +48,7 @@ export class Explainer {
   readonly #singles: Candidates;
   readonly #larger: Candidates;
   #peak = 0;
+  // NaN, until a search sets them: what begins as a whole number V8 lays out anew at its first fraction.
   /** Scale found by the last `#gain`. */
   #scale = NaN;
   /** What the search has found so far. */

@@ -39,6 +39,7 @@ export class UnitModel {
   readonly #before: number;
   /** Mean potential at scale 1; alignment point at `geometry.before`. */
   readonly template: Float64Array;
+  // NaN, until the constructor sets them: what begins as a whole number V8 lays out anew at its first fraction.
   /** Σ template². */
   energy = NaN;
   /** Largest |template|, and largest minus smallest value. */

@@ -4,8 +4,8 @@ import type { Target } from '../measure/results';
 
 /** For each length; measures that are missing are said to be, never taken for met. */
 export function benchTargets(bench: Bench | undefined): Target[] {
-  const [shortest, ...longer] = bench?.lengths ?? [];
-  return [shortest, ...longer].flatMap(targetsOf);
+  const lengths = bench?.lengths ?? [];
+  return lengths.length > 0 ? lengths.flatMap(targetsOf) : targetsOf(undefined);
 }
 
 function targetsOf(length: BenchLength | undefined): Target[] {
@@ -43,9 +43,8 @@ export function benchSection(bench: Bench | undefined): string {
 
 Measured by \`npm run bench\` on ${machine.cpu} (node ${machine.node}), one channel at 48 kHz, reading and starting node included.
 The scipy chain is a zero-phase band-pass, Teager–Kaiser and a low-pass envelope, its samples already in memory.
-In a short recording node's start and V8's warming up, some 0.8 s together, weigh most. Other work on a shared machine moves
-both figures, and their ratio with them: on ten minutes it came to 1.4 to 2.3 in six runs of one day, so "twice" holds there in
-some hours only; on an hour of signal it came to 2.7 and more each time.
+In a short recording node's start and V8's warming up, some 0.8 s together, weigh most. Other work on a shared
+machine moves both figures, and their ratio with them: that a run reaches twice does not show that every run does.
 
 ${lengths.map((length) => `- ${lengthLine(length)}`).join('\n')}`;
 }
@@ -56,5 +55,15 @@ function lengthLine(length: BenchLength): string {
   const other = scipy
     ? `the scipy chain ${scipy.seconds.toFixed(2)} s (${scipy.timesRealTime.toFixed(0)} ×; scipy ${scipy.version})`
     : 'scipy was not there to compare with';
-  return `${minutes(length)}, best of ${engine.runs.length}: ${own}, ${other}.`;
+  return `${minutes(length)}, best of ${engine.runs.length}: ${own}, ${other}${roundRange(length)}.`;
+}
+
+/** They take turns, so that each round has a ratio of its own. */
+function roundRange({ engine, scipy }: BenchLength): string {
+  const ratios = engine.runs.flatMap((seconds, round) => {
+    const other = scipy?.runs[round];
+    return other === undefined ? [] : other / seconds;
+  });
+  if (ratios.length === 0) return '';
+  return `; round by round ${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)} times as long`;
 }
