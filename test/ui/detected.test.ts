@@ -99,6 +99,10 @@ describe('What D finds beside cramps, in VS Code', () => {
     assert.deepEqual(labels, ['tremor']);
     await workbench().press('j');
     await seeSentence(frame, /trembles in turn with it/u, 'detected-tremor');
+    const against = frame.locator('[data-testid=evidence] [data-group=against]');
+    assert.equal(await against.getByText('co-activation').count(), 0, 'a remark speaks against nothing');
+    const remarks = frame.locator('[data-testid=evidence]').getByText('No other channel works along with it');
+    assert.equal(await remarks.count(), 1);
   });
 
   it('is that two muscles work at once, though nobody asked for effort', async () => {

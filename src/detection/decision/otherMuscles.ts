@@ -42,7 +42,7 @@ function coActivation(
   const indices = others.flatMap((other) => coActivationIndex(own, other) ?? []);
   if (indices.length === 0) return [];
   const value = Math.max(...indices);
-  return [report({ criterion: 'co-activation', value, unit: '', threshold, met: value >= threshold })];
+  return [report({ criterion: 'co-activation', value, unit: '', threshold })];
 }
 
 function phaseOfTremor(

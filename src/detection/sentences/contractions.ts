@@ -60,11 +60,11 @@ export const contractions: Readonly<Record<string, Phrase>> = {
       'It is focal: the other channels are quiet.',
       `${percent(evidence.value)} of the other channels are active at the same time.`,
     )(evidence),
+  // A remark, below the threshold too: it speaks neither for nor against a class.
   'co-activation': ({ value, threshold, evidence }) =>
-    either(
-      `Another channel works along with it, though nobody asked for effort: co-activation index ${value} (from ${threshold}). Where the two are antagonists, dystonia does so.`,
-      `No other channel works along with it: co-activation index ${value} (from ${threshold}).`,
-    )(evidence),
+    evidence.value >= (evidence.threshold ?? Infinity)
+      ? `Another channel works along with it, though nobody asked for effort: co-activation index ${value} (from ${threshold}). Where the two are antagonists, dystonia does so.`
+      : `No other channel works along with it: co-activation index ${value} (from ${threshold}).`,
   'cramp-stretch': ({ evidence, threshold }) =>
     either(
       `Stretching quietened it by ${percent(evidence.value)} within 2 s (at least ${percent(Number.parseFloat(threshold))}).`,
