@@ -1,9 +1,10 @@
 // The rules of the house. The one that matters most: a room imports only rooms to its left
-// (kernels -> recording -> signal -> detection -> labels -> editor), and the first five never see `vscode`.
+// (base -> kernels -> recording -> signal -> detection -> labels -> editor), and the first six never see `vscode`.
 import tseslint from 'typescript-eslint';
 
-const rooms = ['kernels', 'recording', 'signal', 'detection', 'labels', 'worker', 'editor'];
+const rooms = ['base', 'kernels', 'recording', 'signal', 'detection', 'labels', 'worker', 'editor'];
 const vscodeFree = [
+  'base',
   'kernels',
   'recording',
   'signal',
@@ -15,10 +16,10 @@ const vscodeFree = [
   'cli',
 ];
 
-/** The import ban for one room: every room to its right, the command line, and `vscode` where it must not be. */
+/** The import ban for one room: every room to its right (`base` is to the left of all), the command line, and `vscode` where it must not be. */
 function roomRule(room, allowed) {
   const forbidden = [...rooms, 'cli', 'simulation'].filter(
-    (other) => other !== room && !allowed.includes(other),
+    (other) => other !== room && other !== 'base' && !allowed.includes(other),
   );
   const patterns = forbidden.map((other) => ({
     group: [`**/${other}/*`, `**/${other}`],
@@ -68,6 +69,7 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  roomRule('base', []),
   roomRule('kernels', []),
   roomRule('recording', ['kernels']),
   roomRule('signal', ['kernels', 'recording']),
