@@ -1,0 +1,51 @@
+/**
+ * Labels follow their recording: when one is renamed or moved in VS Code, its label file goes along in the same edit
+ * (so that one undo takes both back), and unsaved labels are left for the editor that opens under the new name.
+ */
+import * as vscode from 'vscode';
+import type { EmgDocument } from './emgDocument';
+import { sidecarUri } from './sidecarFile';
+
+/** Where `uri` stands after the rename; undefined where it is neither renamed nor inside a renamed folder. */
+function renamed(uri: vscode.Uri, from: vscode.Uri, to: vscode.Uri): vscode.Uri | undefined {
+  if (uri.scheme !== from.scheme || uri.authority !== from.authority) return undefined;
+  if (uri.path === from.path) return to;
+  return uri.path.startsWith(`${from.path}/`)
+    ? to.with({ path: to.path + uri.path.slice(from.path.length) })
+    : undefined;
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The label files of the renamed recordings, as renames of their own; those that are renamed already are left out. */
+async function sidecarMoves(files: vscode.FileRenameEvent['files']): Promise<vscode.WorkspaceEdit> {
+  const edit = new vscode.WorkspaceEdit();
+  const moving = new Set(files.map(({ oldUri }) => oldUri.toString()));
+  for (const { oldUri, newUri } of files) {
+    const [from, to] = [sidecarUri(oldUri), sidecarUri(newUri)];
+    if (moving.has(from.toString()) || !(await exists(from))) continue;
+    // One that stands there already is somebody's labels: never overwritten; the old ones are then offered as an orphan.
+    edit.renameFile(from, to, { overwrite: false, ignoreIfExists: true });
+  }
+  return edit;
+}
+
+/** Follows renames for as long as it is not disposed of. `documents` gives the open ones. */
+export function followRecordings(documents: () => Iterable<EmgDocument>): vscode.Disposable {
+  return vscode.workspace.onWillRenameFiles((event) => {
+    const leave = async (): Promise<void> => {
+      for (const document of documents()) {
+        for (const { oldUri, newUri } of event.files) {
+          const to = renamed(document.uri, oldUri, newUri);
+          if (to) await document.leaveFor(to);
+        }
+      }
+    };
+    event.waitUntil(leave().then(() => sidecarMoves(event.files)));
+  });
+}

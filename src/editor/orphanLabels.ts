@@ -1,0 +1,79 @@
+/**
+ * Finds labels that have lost their recording: a label file whose recording is gone, made for the very signal file
+ * that was opened under another name, such as after `mv` in a terminal.
+ */
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import type { Fingerprint } from '../labels/labelDocument';
+import { parse } from '../labels/parse';
+import { readSidecar } from './sidecarFile';
+
+const ending = '.labels.json';
+
+/** A label file without its recording. */
+export interface Orphan {
+  readonly sidecar: vscode.Uri;
+  readonly labelCount: number;
+}
+
+/** So many label files are looked at; a study with more has them in several folders. */
+const mostCandidates = 2000;
+
+async function namesBeside(uri: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const entries = await vscode.workspace.fs.readDirectory(folder).then(
+    (found) => found,
+    () => [],
+  );
+  return entries
+    .filter(([name]) => name.endsWith(ending))
+    .slice(0, mostCandidates)
+    .map(([name]) => vscode.Uri.joinPath(folder, name));
+}
+
+/** Label files beside the recording, then those of the workspace. */
+async function candidates(recording: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  const beside = await namesBeside(recording);
+  const inWorkspace = await vscode.workspace.findFiles(`**/*${ending}`, undefined, mostCandidates);
+  return [...new Map([...beside, ...inWorkspace].map((uri) => [uri.toString(), uri])).values()];
+}
+
+async function hasLostItsRecording(sidecar: vscode.Uri): Promise<boolean> {
+  const recording = sidecar.with({ path: sidecar.path.slice(0, -ending.length) });
+  return vscode.workspace.fs.stat(recording).then(
+    () => false,
+    () => true,
+  );
+}
+
+/** The number of labels, where the file was made for this signal file. */
+async function labelsFor(sidecar: vscode.Uri, { sha256 }: Fingerprint): Promise<number | undefined> {
+  const text = await readSidecar(sidecar).catch(() => undefined);
+  // Reading every label of a study is slow, looking for 64 characters is not.
+  if (!text?.includes(sha256)) return undefined;
+  const parsed = parse(text);
+  return parsed.ok && parsed.document.header.fingerprint.sha256 === sha256
+    ? parsed.document.labels.length
+    : undefined;
+}
+
+/** Labels of this signal file that have lost their recording; undefined where there are none. */
+export async function findOrphan(
+  recording: vscode.Uri,
+  fingerprint: Fingerprint,
+): Promise<Orphan | undefined> {
+  for (const sidecar of await candidates(recording)) {
+    if (!(await hasLostItsRecording(sidecar))) continue;
+    const labelCount = await labelsFor(sidecar, fingerprint);
+    if (labelCount !== undefined && labelCount > 0) return { sidecar, labelCount };
+  }
+  return undefined;
+}
+
+/** What a person is asked. */
+export function orphanQuestion({ sidecar, labelCount }: Orphan): string {
+  const labels = labelCount === 1 ? 'one label' : `${labelCount} labels`;
+  const folder = path.posix.dirname(vscode.workspace.asRelativePath(sidecar));
+  const where = folder === '.' ? '' : ` in ${folder}`;
+  return `${path.posix.basename(sidecar.path)}${where} holds ${labels} of this very recording, whose file is no longer there.`;
+}

@@ -1,0 +1,178 @@
+/**
+ * Unsaved labels on disk within milliseconds of an edit: VS Code's own backup waits a second, and a window that is
+ * reloaded or dies in that second would lose them. One journal for each open document, in VS Code's storage for the
+ * workspace; what a document that ended without a word has left behind is taken up when its recording opens again.
+ *
+ * A journal is two files: the label file's text that the edits stand on, written once, and one edit that leads from it
+ * to the unsaved labels, written anew after each change, so that its price is that of what is unsaved.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import type { LabelEdit } from '../labels/edits';
+
+/** Unsaved work: the label file's text (null: there was none) and the edit that leads from it to the labels. */
+export interface UnsavedEdit {
+  readonly baseText: string | null;
+  readonly edit: LabelEdit;
+}
+
+/** Work that a document left behind, and how to forget it once it is safe elsewhere. */
+export interface LeftBehind {
+  readonly unsaved: UnsavedEdit;
+  /** The recording's address before it was renamed, where the work was left for its new name. */
+  readonly renamedFrom?: string;
+  forget(): Promise<void>;
+}
+
+interface EditFile {
+  readonly recording: string;
+  readonly renamedFrom?: string;
+  readonly hasBase: boolean;
+  readonly edit: LabelEdit;
+}
+
+/** Journals of documents that are open in this process: their work is not left behind. */
+const inUse = new Set<string>();
+
+function keyOf(recording: string): string {
+  return createHash('sha256').update(recording).digest('hex').slice(0, 32);
+}
+
+/** Keeps one document's unsaved work. Writes happen one after the other, and only the latest state of the work. */
+export class UnsavedJournal {
+  private readonly folder: string;
+  private readonly recording: string;
+  private readonly onFailure: (error: unknown) => void;
+  private readonly stem: string;
+  private writtenBase: string | null | undefined;
+  private wanted: UnsavedEdit | undefined;
+  private isWritten = false;
+  private writing: Promise<void> | undefined;
+  private hasFailed = false;
+
+  /**
+   * @param folder where journals are kept; made when it is needed
+   * @param recording the recording's address
+   * @param onFailure told once when the journal can't be written
+   */
+  constructor(folder: string, recording: string, onFailure: (error: unknown) => void) {
+    this.folder = folder;
+    this.recording = recording;
+    this.onFailure = onFailure;
+    this.stem = path.join(folder, `${keyOf(recording)}.${randomBytes(6).toString('hex')}`);
+    inUse.add(path.basename(this.stem));
+  }
+
+  /** Keeps this as what is unsaved; undefined when nothing is. */
+  keep(unsaved: UnsavedEdit | undefined): void {
+    this.wanted = unsaved;
+    if (unsaved === undefined && !this.isWritten && !this.writing) return;
+    this.writing ??= this.write().finally(() => {
+      this.writing = undefined;
+    });
+  }
+
+  /** Resolves when all that was given to `keep` is on disk. */
+  async flushed(): Promise<void> {
+    await this.writing;
+  }
+
+  /** The document is closed: what was unsaved is saved or was given up. */
+  async end(): Promise<void> {
+    this.keep(undefined);
+    await this.flushed();
+    inUse.delete(path.basename(this.stem));
+  }
+
+  private async write(): Promise<void> {
+    // The event loop's turn that made the edit may make more of them; one write takes them all.
+    await Promise.resolve();
+    let done: UnsavedEdit | undefined | 'nothing yet' = 'nothing yet';
+    while (done !== this.wanted) {
+      done = this.wanted;
+      try {
+        if (done === undefined) await this.remove();
+        else await this.put(done);
+      } catch (error) {
+        await this.fail(error);
+        return;
+      }
+    }
+  }
+
+  private async put({ baseText, edit }: UnsavedEdit): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    this.isWritten = true;
+    if (this.writtenBase !== baseText) {
+      // An edit never stands beside a base that is not its own.
+      await rm(`${this.stem}.edit.json`, { force: true });
+      if (baseText !== null) await writeFile(`${this.stem}.base`, baseText);
+      this.writtenBase = baseText;
+    }
+    await putEdit(this.stem, { recording: this.recording, hasBase: baseText !== null, edit });
+  }
+
+  private async remove(): Promise<void> {
+    this.writtenBase = undefined;
+    await removeJournal(this.stem);
+    this.isWritten = false;
+  }
+
+  /** An old state must not be taken for the latest one later, so a journal that can't be written goes. */
+  private async fail(error: unknown): Promise<void> {
+    await this.remove().catch(() => undefined);
+    if (this.hasFailed) return;
+    this.hasFailed = true;
+    this.onFailure(error);
+  }
+}
+
+async function putEdit(stem: string, content: EditFile): Promise<void> {
+  await writeFile(`${stem}.edit.tmp`, JSON.stringify(content));
+  await rename(`${stem}.edit.tmp`, `${stem}.edit.json`);
+}
+
+async function removeJournal(stem: string): Promise<void> {
+  for (const ending of ['edit.json', 'edit.tmp', 'base']) await rm(`${stem}.${ending}`, { force: true });
+}
+
+/** Leaves work for the document that is to open under a recording's new address. */
+export async function leaveForNewName(
+  folder: string,
+  { from, to }: { readonly from: string; readonly to: string },
+  { baseText, edit }: UnsavedEdit,
+): Promise<void> {
+  const stem = path.join(folder, `${keyOf(to)}.${randomBytes(6).toString('hex')}`);
+  await mkdir(folder, { recursive: true });
+  if (baseText !== null) await writeFile(`${stem}.base`, baseText);
+  await putEdit(stem, { recording: to, renamedFrom: from, hasBase: baseText !== null, edit });
+}
+
+/** What documents of this recording have left behind; a journal that can't be read is none. */
+export async function leftBehind(folder: string, recording: string): Promise<readonly LeftBehind[]> {
+  const key = keyOf(recording);
+  const names = await readdir(folder).catch(() => []);
+  const stems = names
+    .filter((name) => name.startsWith(`${key}.`) && name.endsWith('.edit.json'))
+    .map((name) => name.slice(0, -'.edit.json'.length))
+    .filter((stem) => !inUse.has(stem));
+  const found = await Promise.all(stems.map((stem) => readJournal(path.join(folder, stem), recording)));
+  return found.flatMap((one) => one ?? []);
+}
+
+async function readJournal(stem: string, recording: string): Promise<LeftBehind | undefined> {
+  try {
+    // Our own file; the edit is checked when it is applied to the labels.
+    const content = JSON.parse(await readFile(`${stem}.edit.json`, 'utf8')) as EditFile;
+    if (content.recording !== recording) return undefined;
+    const baseText = content.hasBase ? await readFile(`${stem}.base`, 'utf8') : null;
+    return {
+      unsaved: { baseText, edit: content.edit },
+      ...(content.renamedFrom === undefined ? {} : { renamedFrom: content.renamedFrom }),
+      forget: () => removeJournal(stem),
+    };
+  } catch {
+    return undefined; // cut off while it was written: VS Code's backup is what there is
+  }
+}

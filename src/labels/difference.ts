@@ -1,0 +1,38 @@
+/** What leads from one state of the labels to another, as one edit: unsaved work as a value of its own. */
+import { sameValue } from './canonicalJson';
+import type { LabelEdit, LabelPatch } from './edits';
+import type { LabelDocument, LabelRecord } from './labelDocument';
+
+/** The patch that makes `to` of `from`; undefined where they are the same. */
+function recordPatch(from: LabelRecord, to: LabelRecord): LabelPatch | undefined {
+  const [was, is] = [
+    new Map<string, unknown>(Object.entries(from)),
+    new Map<string, unknown>(Object.entries(to)),
+  ];
+  const fields = [...new Set([...was.keys(), ...is.keys()])].filter(
+    (field) => field !== 'id' && !sameValue(was.get(field), is.get(field)),
+  );
+  if (fields.length === 0) return undefined;
+  return Object.fromEntries(fields.map((field) => [field, is.get(field) ?? null]));
+}
+
+/**
+ * The edit with `apply(from, edit)` holding the labels of `to`; undefined where both hold the same ones. The headers
+ * are not compared. Records that are the same object cost nothing, so the price is that of what has changed.
+ */
+export function difference(from: LabelDocument, to: LabelDocument): LabelEdit | undefined {
+  const was = new Map(from.labels.map((record) => [record.id, record]));
+  const edits: LabelEdit[] = [];
+  for (const record of to.labels) {
+    const before = was.get(record.id);
+    was.delete(record.id);
+    if (before === record) continue;
+    if (before === undefined) edits.push({ kind: 'add', record });
+    else {
+      const patch = recordPatch(before, record);
+      if (patch) edits.push({ kind: 'change', id: record.id, patch });
+    }
+  }
+  for (const id of was.keys()) edits.push({ kind: 'remove', id });
+  return edits.length === 0 ? undefined : { kind: 'batch', edits };
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { leaveForNewName, leftBehind, UnsavedJournal } from '../../../src/editor/unsavedJournal';
+import type { LabelEdit } from '../../../src/labels/edits';
+
+const recording = 'file:///study/case01.edf';
+const removal = (id: string): LabelEdit => ({ kind: 'remove', id });
+
+function never(error: unknown): void {
+  assert.fail(`the journal could not be written: ${String(error)}`);
+}
+
+describe('The journal of unsaved labels', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = path.join(mkdtempSync(path.join(tmpdir(), 'emg-journal-')), 'unsaved');
+  });
+
+  afterEach(() => rmSync(path.dirname(folder), { recursive: true, force: true }));
+
+  /** As after a crash: what another process left of a journal in this folder. */
+  async function leave(edit: LabelEdit, baseText: string | null = 'text'): Promise<void> {
+    const journal = new UnsavedJournal(folder, recording, never);
+    journal.keep({ baseText, edit });
+    await journal.flushed();
+    const [before] = readdirSync(folder).filter((name) => name.endsWith('.edit.json'));
+    assert.ok(before !== undefined);
+    // Under another name it is no longer known as this process's own.
+    for (const name of readdirSync(folder)) {
+      renameSync(
+        path.join(folder, name),
+        path.join(folder, name.replace(/\.[0-9a-f]{12}\./u, '.0123456789ab.')),
+      );
+    }
+  }
+
+  it('of a document that ended without a word is found when its recording opens again', async () => {
+    await leave(removal('a'));
+    const [found] = await leftBehind(folder, recording);
+    assert.deepEqual(found?.unsaved, { baseText: 'text', edit: removal('a') });
+    assert.deepEqual(await leftBehind(folder, 'file:///study/other.edf'), []);
+    await found?.forget();
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('of a recording without a label file says so', async () => {
+    await leave(removal('a'), null);
+    const [found] = await leftBehind(folder, recording);
+    assert.equal(found?.unsaved.baseText, null);
+  });
+
+  it('of an open document is not taken for left behind', async () => {
+    const journal = new UnsavedJournal(folder, recording, never);
+    journal.keep({ baseText: null, edit: removal('a') });
+    await journal.flushed();
+    assert.deepEqual(await leftBehind(folder, recording), []);
+  });
+
+  it('holds the latest of many edits made at once', async () => {
+    const journal = new UnsavedJournal(folder, recording, never);
+    for (let i = 0; i < 100; i++) journal.keep({ baseText: `base ${i % 3}`, edit: removal(`label ${i}`) });
+    await journal.flushed();
+    for (let i = 0; i < 100; i++) {
+      journal.keep({ baseText: 'base', edit: removal(`later ${i}`) });
+      if (i % 10 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await journal.flushed();
+    const edits = readdirSync(folder).filter((name) => name.endsWith('.edit.json'));
+    assert.equal(edits.length, 1);
+    assert.match(readFileSync(path.join(folder, edits[0]!), 'utf8'), /"later 99"/u);
+  });
+
+  it('is gone when nothing is unsaved any more, and after closing', async () => {
+    const journal = new UnsavedJournal(folder, recording, never);
+    journal.keep({ baseText: 'text', edit: removal('a') });
+    journal.keep(undefined);
+    await journal.flushed();
+    journal.keep({ baseText: 'text', edit: removal('b') });
+    await journal.flushed();
+    assert.equal(readdirSync(folder).length, 2);
+    await journal.end();
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('that was cut while it was written is none', async () => {
+    await leave(removal('a'));
+    const [edit] = readdirSync(folder).filter((name) => name.endsWith('.edit.json'));
+    writeFileSync(path.join(folder, edit!), '{"recording":"file:///study/case0');
+    assert.deepEqual(await leftBehind(folder, recording), []);
+  });
+
+  it('left for a new name is found there, with the old name', async () => {
+    const to = 'file:///study/renamed.edf';
+    await leaveForNewName(folder, { from: recording, to }, { baseText: 'text', edit: removal('a') });
+    assert.deepEqual(await leftBehind(folder, recording), []);
+    const [found] = await leftBehind(folder, to);
+    assert.equal(found?.renamedFrom, recording);
+    assert.deepEqual(found.unsaved, { baseText: 'text', edit: removal('a') });
+  });
+
+  it('that can’t be written says so once and leaves no old state behind', async () => {
+    writeFileSync(folder, 'a file where the folder should be');
+    const failures: unknown[] = [];
+    const journal = new UnsavedJournal(folder, recording, (error) => failures.push(error));
+    for (const id of ['a', 'b']) {
+      journal.keep({ baseText: null, edit: removal(id) });
+      await journal.flushed();
+    }
+    assert.equal(failures.length, 1);
+  });
+});
