@@ -1,16 +1,23 @@
 /** Activation: wires the rooms together, nothing else. */
 import * as vscode from 'vscode';
 import { registerCommands } from './editor/commands';
+import { followRecordings } from './editor/followRecordings';
+import { OpenDocuments } from './editor/openDocuments';
 import { OpenSessions } from './editor/openSessions';
 import { RecordingEditorProvider, viewTypes } from './editor/recordingEditorProvider';
 
 export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, subscriptions } = context;
-  const sessions = new OpenSessions();
+  // A window without a folder has no storage of its own.
+  const places = { extensionUri, storageUri: context.storageUri ?? context.globalStorageUri };
+  const [sessions, documents] = [new OpenSessions(), new OpenDocuments()];
   const options = { supportsMultipleEditorsPerDocument: true };
   for (const viewType of viewTypes) {
-    const provider = new RecordingEditorProvider(extensionUri, sessions);
+    const provider = new RecordingEditorProvider(places, { sessions, documents });
     subscriptions.push(vscode.window.registerCustomEditorProvider(viewType, provider, options));
   }
-  subscriptions.push(registerCommands(() => sessions.active));
+  subscriptions.push(
+    registerCommands(() => sessions.active),
+    followRecordings(() => documents.all),
+  );
 }

@@ -10,13 +10,22 @@ import { LabelError } from '../labels/labelError';
 import { newDocument } from '../labels/newDocument';
 import { parse } from '../labels/parse';
 import { tellAboutDiskChange } from './diskChangeNotices';
-import { LabelStore, type AppliedEdit, type UnsavedLabels } from './labelStore';
+import { LabelStore, type AppliedEdit, type UnsavedEdit, type UnsavedLabels } from './labelStore';
 import { RecordingConnection } from './recordingConnection';
 import { readSidecar, sidecarUri, writeSidecar } from './sidecarFile';
+import { leaveForNewName, UnsavedJournal } from './unsavedJournal';
 
 /** An edit as VS Code's undo stack takes it. */
 export interface DocumentEdit extends AppliedEdit {
   readonly description: string;
+}
+
+/** Where a document finds what it needs beside its recording. */
+export interface DocumentPlaces {
+  /** The bundled dist/worker.js. */
+  readonly workerPath: string;
+  /** The folder of the journals of unsaved labels. */
+  readonly journals: string;
 }
 
 /** A recording with its labels. */
@@ -24,6 +33,8 @@ export class EmgDocument implements vscode.CustomDocument {
   readonly uri: vscode.Uri;
   readonly sidecar: vscode.Uri;
   readonly connection: RecordingConnection;
+  private readonly journals: string;
+  private readonly journal: UnsavedJournal;
   private store: LabelStore;
   private lastSave: Promise<void> = Promise.resolve();
   private readonly labelsChanged = new vscode.EventEmitter<void>();
@@ -35,16 +46,19 @@ export class EmgDocument implements vscode.CustomDocument {
   /** A person (or the engine, for a person) has made an edit that can be undone. */
   readonly onDidEdit = this.edited.event;
 
-  private constructor(uri: vscode.Uri, workerPath: string) {
+  private constructor(uri: vscode.Uri, { workerPath, journals }: DocumentPlaces) {
     this.uri = uri;
+    this.journals = journals;
+    this.journal = new UnsavedJournal(journals, uri.toString(), (error) => tellJournalFailure(error));
     this.sidecar = sidecarUri(uri);
     this.connection = new RecordingConnection(uri, workerPath);
     this.store = new LabelStore(placeholder(uri));
+    this.onDidChangeLabels(() => this.keepUnsaved());
   }
 
   /** Opens a recording and its sidecar; what fails is told by the document, so that its editor can show it. */
-  static async open(uri: vscode.Uri, workerPath: string): Promise<EmgDocument> {
-    const document = new EmgDocument(uri, workerPath);
+  static async open(uri: vscode.Uri, places: DocumentPlaces): Promise<EmgDocument> {
+    const document = new EmgDocument(uri, places);
     await document.openRecording();
     document.watchSidecar();
     return document;
@@ -127,10 +141,34 @@ export class EmgDocument implements vscode.CustomDocument {
     return this.store.unsaved();
   }
 
-  /** Takes unsaved work back from a backup. */
-  restore(unsaved: UnsavedLabels): void {
+  /** Takes unsaved work back from a backup or a journal; `announceRestored` is to follow. */
+  restore(unsaved: UnsavedLabels | UnsavedEdit): void {
     tellAboutDiskChange(this.store.restore(unsaved), this.sidecar);
     this.labelsChanged.fire();
+  }
+
+  /** Tells VS Code of restored work, as one edit; once, when it knows the document. */
+  announceRestored(): void {
+    const restored = this.store.unsavedAsOneEdit();
+    if (!restored) return;
+    const description = 'Restore unsaved labels';
+    this.edited.fire({
+      description,
+      undo: () => this.again(restored.undo, description),
+      redo: () => this.again(restored.redo, description),
+    });
+  }
+
+  /** The recording is about to be renamed: leaves what is unsaved for the document that opens under the new name. */
+  async leaveFor(newUri: vscode.Uri): Promise<void> {
+    const unsaved = this.store.unsavedEdit();
+    if (unsaved)
+      await leaveForNewName(this.journals, { from: this.uri.toString(), to: newUri.toString() }, unsaved);
+  }
+
+  /** Resolves when what is unsaved is in the journal. */
+  journaled(): Promise<void> {
+    return this.journal.flushed();
   }
 
   /** Looks at the sidecar on disk and takes over, or merges, what has changed. */
@@ -148,7 +186,12 @@ export class EmgDocument implements vscode.CustomDocument {
 
   dispose(): void {
     void this.connection.close();
+    void this.journal.end();
     for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private keepUnsaved(): void {
+    this.journal.keep(this.store.unsavedEdit());
   }
 
   private async writeLabels(): Promise<void> {
@@ -159,6 +202,7 @@ export class EmgDocument implements vscode.CustomDocument {
     const isNeeded = text !== textOnDisk && (textOnDisk !== undefined || document.labels.length > 0);
     if (isNeeded) await writeSidecar(this.sidecar, text);
     this.store.saved(document, isNeeded ? text : textOnDisk);
+    this.keepUnsaved();
   }
 
   /** Undo or redo; what it names may have been removed by a change on disk, which is told and nothing else. */
@@ -193,6 +237,13 @@ export class EmgDocument implements vscode.CustomDocument {
       watcher.onDidDelete(look),
     );
   }
+}
+
+function tellJournalFailure(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  void vscode.window.showWarningMessage(
+    `Unsaved labels can't be kept safe against a crash: ${reason} Save often.`,
+  );
 }
 
 function emptyLabels(

@@ -29,8 +29,9 @@ async function sidecarMoves(files: vscode.FileRenameEvent['files']): Promise<vsc
   for (const { oldUri, newUri } of files) {
     const [from, to] = [sidecarUri(oldUri), sidecarUri(newUri)];
     if (moving.has(from.toString()) || !(await exists(from))) continue;
-    // One that stands there already is somebody's labels: never overwritten; the old ones are then offered as an orphan.
-    edit.renameFile(from, to, { overwrite: false, ignoreIfExists: true });
+    // One that stands there already is somebody's labels; the old ones stay and are offered as an orphan.
+    if (await exists(to)) continue;
+    edit.renameFile(from, to);
   }
   return edit;
 }

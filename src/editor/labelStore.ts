@@ -2,6 +2,7 @@
  * The labels of one open recording: what a person has edited so far, and the sidecar text that it stands on.
  * Knows no file and no VS Code; whoever reads and writes the sidecar tells it what the text is.
  */
+import { difference } from '../labels/difference';
 import { apply, invert, type LabelEdit } from '../labels/edits';
 import type { LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
@@ -29,6 +30,12 @@ export type DiskChange =
 export interface UnsavedLabels {
   readonly baseText: string | null;
   readonly currentText: string;
+}
+
+/** The same as a journal keeps it: the edit that leads from that text to the labels. */
+export interface UnsavedEdit {
+  readonly baseText: string | null;
+  readonly edit: LabelEdit;
 }
 
 /** Labels under edit. */
@@ -133,10 +140,24 @@ export class LabelStore {
     return { baseText: this.diskText ?? null, currentText: serialize(this.current) };
   }
 
+  /** What a journal keeps; undefined where nothing is unsaved. */
+  unsavedEdit(): UnsavedEdit | undefined {
+    const edit = difference(this.base, this.current);
+    return edit && { baseText: this.diskText ?? null, edit };
+  }
+
+  /** All that is unsaved as one edit that has been made; undefined where nothing is. */
+  unsavedAsOneEdit(): AppliedEdit | undefined {
+    const edit = difference(this.base, this.current);
+    if (!edit) return undefined;
+    const inverse = invert(this.base, edit);
+    return { undo: () => this.reapply(inverse), redo: () => this.reapply(edit) };
+  }
+
   /** Puts unsaved work from a backup on top of what has been loaded; merges when the file has changed since. */
-  restore(unsaved: UnsavedLabels): DiskChange {
-    const current = readBackup(unsaved.currentText);
+  restore(unsaved: UnsavedLabels | UnsavedEdit): DiskChange {
     const base = unsaved.baseText === null ? this.empty : readBackup(unsaved.baseText);
+    const current = 'edit' in unsaved ? apply(base, unsaved.edit) : readBackup(unsaved.currentText);
     if ((unsaved.baseText ?? undefined) === this.diskText) {
       this.current = current;
       return { kind: 'unchanged' };

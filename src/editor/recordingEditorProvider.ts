@@ -3,31 +3,56 @@ import * as vscode from 'vscode';
 import { copyRecording } from './copyRecording';
 import { DetectionRunner } from './detectionRunner';
 import { EditorSession } from './editorSession';
-import { EmgDocument } from './emgDocument';
+import { EmgDocument, type DocumentPlaces } from './emgDocument';
 import type { UnsavedLabels } from './labelStore';
+import type { OpenDocuments } from './openDocuments';
 import type { OpenSessions } from './openSessions';
+import { takeUpUnsaved } from './takeUpUnsaved';
 
 /** Default for EDF, BDF and WFDB headers; the second one is offered for files that may be anything. */
 export const viewTypes = ['emg.recording', 'emg.recording.optional'] as const;
 
+/** Where the extension's own files are, and where it may keep some for the workspace. */
+export interface ProviderPlaces {
+  readonly extensionUri: vscode.Uri;
+  readonly storageUri: vscode.Uri;
+}
+
+/** What is open, of both view types. */
+export interface OpenEditors {
+  readonly sessions: OpenSessions;
+  readonly documents: OpenDocuments;
+}
+
 /** Opens recordings for VS Code; each view type needs one of its own, because VS Code takes its events for that type's. */
 export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgDocument> {
   private readonly extensionUri: vscode.Uri;
+  private readonly places: DocumentPlaces;
   private readonly sessions: OpenSessions;
+  private readonly documents: OpenDocuments;
+  /** Documents whose restored work VS Code is still to be told of. */
+  private readonly restored = new WeakSet<EmgDocument>();
   private readonly detections = new WeakMap<EmgDocument, DetectionRunner>();
   private readonly changed = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<EmgDocument>>();
 
   readonly onDidChangeCustomDocument = this.changed.event;
 
-  constructor(extensionUri: vscode.Uri, sessions: OpenSessions) {
-    this.extensionUri = extensionUri;
+  constructor(places: ProviderPlaces, { sessions, documents }: OpenEditors) {
+    this.extensionUri = places.extensionUri;
+    this.places = {
+      workerPath: vscode.Uri.joinPath(places.extensionUri, 'dist', 'worker.js').fsPath,
+      journals: vscode.Uri.joinPath(places.storageUri, 'unsaved').fsPath,
+    };
     this.sessions = sessions;
+    this.documents = documents;
   }
 
   async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<EmgDocument> {
-    const workerPath = vscode.Uri.joinPath(this.extensionUri, 'dist', 'worker.js').fsPath;
-    const document = await EmgDocument.open(uri, workerPath);
-    if (context.backupId !== undefined) document.restore(await readBackup(context.backupId));
+    const document = await EmgDocument.open(uri, this.places);
+    this.documents.add(document);
+    const { backupId } = context;
+    const backup = backupId === undefined ? undefined : (): Promise<UnsavedLabels> => readBackup(backupId);
+    if (await takeUpUnsaved(document, this.places.journals, backup)) this.restored.add(document);
     document.onDidEdit(({ description, undo, redo }) => {
       this.changed.fire({ document, label: description, undo, redo });
     });
@@ -35,6 +60,8 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
   }
 
   resolveCustomEditor(document: EmgDocument, panel: vscode.WebviewPanel): void {
+    // Only now does VS Code know the document, and so takes its edits.
+    if (this.restored.delete(document)) document.announceRestored();
     const session = new EditorSession(document, panel, this.detectionOf(document), this.extensionUri);
     this.sessions.add(session);
   }

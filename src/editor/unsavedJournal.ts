@@ -10,12 +10,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { LabelEdit } from '../labels/edits';
-
-/** Unsaved work: the label file's text (null: there was none) and the edit that leads from it to the labels. */
-export interface UnsavedEdit {
-  readonly baseText: string | null;
-  readonly edit: LabelEdit;
-}
+import type { UnsavedEdit } from './labelStore';
 
 /** Work that a document left behind, and how to forget it once it is safe elsewhere. */
 export interface LeftBehind {

@@ -3,16 +3,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { addLabel as addLabelTo } from '../../src/editor/labelActions';
 import type { EmgDocument } from '../../src/editor/emgDocument';
+import { OpenDocuments } from '../../src/editor/openDocuments';
 import { OpenSessions } from '../../src/editor/openSessions';
 import { RecordingEditorProvider } from '../../src/editor/recordingEditorProvider';
 import { fileIn, freshRecording, newFolder, savedLabels, sidecarOf } from './support';
 
 // VS Code backs up and restores in its own time and across windows, so the provider is asked here as VS Code asks it.
 
+const storageUri = vscode.Uri.file(newFolder('storage'));
+
 function provider(): RecordingEditorProvider {
   const extension = vscode.extensions.all.find((candidate) => candidate.id.endsWith('.emg-labels'));
   assert.ok(extension, 'the extension is loaded');
-  return new RecordingEditorProvider(extension.extensionUri, new OpenSessions());
+  const places = { extensionUri: extension.extensionUri, storageUri };
+  return new RecordingEditorProvider(places, {
+    sessions: new OpenSessions(),
+    documents: new OpenDocuments(),
+  });
 }
 
 function open(uri: vscode.Uri, backupId?: string): Promise<EmgDocument> {

@@ -1,0 +1,55 @@
+/** Takes unsaved labels up again when a recording opens: from the journal of a document that ended, or VS Code's backup. */
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { LabelError } from '../labels/labelError';
+import type { EmgDocument } from './emgDocument';
+import type { UnsavedEdit, UnsavedLabels } from './labelStore';
+import { leftBehind, type LeftBehind } from './unsavedJournal';
+
+/** A rename that did not happen leaves the work with the old name: that document is still open. */
+async function belongsHere({ renamedFrom }: LeftBehind): Promise<boolean> {
+  if (renamedFrom === undefined) return true;
+  return vscode.workspace.fs.stat(vscode.Uri.parse(renamedFrom, true)).then(
+    () => false,
+    () => true,
+  );
+}
+
+/**
+ * Restores what is unsaved of this recording; true where there was something. A journal knows at least what the backup
+ * does, since it is written at each edit and removed when it can't be.
+ * @param backup reads VS Code's backup; undefined where there is none
+ */
+export async function takeUpUnsaved(
+  document: EmgDocument,
+  journals: string,
+  backup: (() => Promise<UnsavedLabels>) | undefined,
+): Promise<boolean> {
+  const all = await leftBehind(journals, document.uri.toString());
+  const ours = await Promise.all(all.map(belongsHere));
+  const restored: LeftBehind[] = [];
+  for (const left of all.filter((_, index) => ours[index])) {
+    if (putBack(document, left.unsaved)) restored.push(left);
+  }
+  if (restored.length === 0 && backup) document.restore(await backup());
+  // Forgotten only when the document's own journal has it.
+  await document.journaled();
+  const strays = all.filter((_, index) => !ours[index]);
+  for (const left of [...restored, ...strays]) await left.forget();
+  return restored.length > 0 || backup !== undefined;
+}
+
+/** A journal that does not fit the labels is said and kept; it must not keep the recording from being shown. */
+function putBack(document: EmgDocument, unsaved: UnsavedEdit): boolean {
+  try {
+    document.restore(unsaved);
+    return true;
+  } catch (error) {
+    if (!(error instanceof LabelError)) throw error;
+    const name = path.posix.basename(document.uri.path);
+    void vscode.window.showWarningMessage(
+      `Unsaved labels of ${name} from an earlier session can't be put back: ${error.message}`,
+    );
+    return false;
+  }
+}
