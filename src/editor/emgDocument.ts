@@ -163,7 +163,7 @@ export class EmgDocument implements vscode.CustomDocument {
   async leaveFor(newUri: vscode.Uri): Promise<void> {
     const unsaved = this.store.unsavedEdit();
     if (unsaved)
-      await leaveForNewName(this.journals, { from: this.uri.toString(), to: newUri.toString() }, unsaved);
+      {await leaveForNewName(this.journals, { from: this.uri.toString(), to: newUri.toString() }, unsaved);}
   }
 
   /** Resolves when what is unsaved is in the journal. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { addLabel as addLabelTo } from '../../src/editor/labelActions';
 import type { EmgDocument } from '../../src/editor/emgDocument';
 import { OpenDocuments } from '../../src/editor/openDocuments';
 import { OpenSessions } from '../../src/editor/openSessions';
 import { RecordingEditorProvider } from '../../src/editor/recordingEditorProvider';
-import { fileIn, freshRecording, newFolder, savedLabels, sidecarOf } from './support';
+import { fileIn, freshRecording, newFolder, savedLabels, sidecarOf, until } from './support';
 
 // VS Code backs up and restores in its own time and across windows, so the provider is asked here as VS Code asks it.
 
@@ -68,6 +68,29 @@ describe('Unsaved labels', () => {
       [id],
     );
     restored.dispose();
+  });
+});
+
+describe('The journal of unsaved labels', () => {
+  const journals = (): string[] => {
+    const folder = vscode.Uri.joinPath(storageUri, 'unsaved').fsPath;
+    return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.edit.json')) : [];
+  };
+
+  it('has every edit until it is saved, undone, reverted or given up with the editor', async () => {
+    const document = await open(freshRecording('journal'));
+    const endings: readonly (() => void | Promise<void>)[] = [
+      () => document.save(),
+      () => document.revert(),
+      () => document.dispose(),
+    ];
+    for (const [index, end] of endings.entries()) {
+      await addLabel(document, index + 1);
+      await document.journaled();
+      assert.equal(journals().length, 1, `edit ${index} is in the journal`);
+      await end();
+      await until('the journal is gone', () => journals().length === 0);
+    }
   });
 });
 

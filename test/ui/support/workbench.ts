@@ -117,6 +117,11 @@ export class Workbench {
     });
   }
 
+  /** The window is gone from one moment to the next, and opened again: nothing is put away first. */
+  crash(): Promise<void> {
+    return this.untilReady(() => this.page.reload());
+  }
+
   private async untilReady(open: () => Promise<unknown>): Promise<void> {
     const { profile } = this.parts;
     const readyBefore = await timesHostWasReady(profile.userDataDir);

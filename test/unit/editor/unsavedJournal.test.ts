@@ -42,7 +42,7 @@ describe('The journal of unsaved labels', () => {
     const [found] = await leftBehind(folder, recording);
     assert.deepEqual(found?.unsaved, { baseText: 'text', edit: removal('a') });
     assert.deepEqual(await leftBehind(folder, 'file:///study/other.edf'), []);
-    await found?.forget();
+    await found.forget();
     assert.deepEqual(readdirSync(folder), []);
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { withoutConflict } from '../../../src/labels/conflicts';
 import { difference } from '../../../src/labels/difference';
-import { apply, invert } from '../../../src/labels/edits';
+import { apply, invert, type LabelEdit } from '../../../src/labels/edits';
 import { serialize } from '../../../src/labels/serialize';
 import { document, record } from './arbitraries';
 
@@ -50,7 +50,7 @@ describe('The difference between two states of the labels', () => {
       fc.property(states, ([from, to]) => {
         const edit = difference(from, to);
         if (edit === undefined) return;
-        assert.equal(serialize(apply(from, JSON.parse(JSON.stringify(edit)))), serialize(to));
+        assert.equal(serialize(apply(from, JSON.parse(JSON.stringify(edit)) as LabelEdit)), serialize(to));
       }),
       { seed: 20261128, numRuns: 120 },
     );

@@ -1,0 +1,52 @@
+// What a window that dies leaves behind: an edit is safe from the moment it is made.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
+import { focusTraces, waitForRows } from './support/emgEditor';
+import { useWorkbench } from './support/suite';
+import { closeEditor, openFromExplorer, save, waitForDirty } from './support/tabs';
+import { waitForTraces } from './support/webviews';
+
+const cramp = 'cramp.edf';
+
+describe('A window that dies', () => {
+  const workbench = useWorkbench({ fill: writeSampleWorkspaceTo });
+
+  it('loses no label, not even one made in the moment before', async () => {
+    const { page } = workbench();
+    await openFromExplorer(page, cramp);
+    let frame = await waitForTraces(page);
+    await focusTraces(frame);
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('n');
+    // The moment that the label is seen: VS Code's own backup comes a second later.
+    await waitForRows(frame, 1);
+    await workbench().crash();
+    frame = await waitForTraces(page);
+    const [label] = await waitForRows(frame, 1);
+    assert.equal(label?.label, 'neurogenic-cramp');
+    await waitForDirty(page, cramp, true);
+    assert.equal(existsSync(workbench().path(`${cramp}.labels.json`)), false, 'nothing was saved unasked');
+  });
+
+  it('and dies again loses none either, and what comes back can be undone, made again and saved', async () => {
+    const { page } = workbench();
+    let frame = await waitForTraces(page);
+    await focusTraces(frame);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Escape');
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('m');
+    await waitForRows(frame, 2);
+    await workbench().crash();
+    frame = await waitForTraces(page);
+    await waitForRows(frame, 2);
+    await focusTraces(frame);
+    await page.keyboard.press('Control+z');
+    await waitForRows(frame, 0);
+    await page.keyboard.press('Control+Shift+z');
+    await waitForRows(frame, 2);
+    await save(page, cramp);
+    await closeEditor(page, cramp);
+  }).timeout(120_000);
+});
