@@ -1,6 +1,7 @@
 // The rules of the house. The one that matters most: a room imports only rooms to its left
 // (base -> kernels -> recording -> signal -> detection -> labels -> editor), and the first six never see `vscode`.
 import tseslint from 'typescript-eslint';
+import { doorRules } from './eslint.doors.mjs';
 
 const rooms = ['base', 'kernels', 'recording', 'signal', 'detection', 'labels', 'worker', 'editor'];
 const vscodeFree = [
@@ -80,6 +81,11 @@ export default tseslint.config(
   roomRule('simulation', ['recording', 'signal', 'detection']),
   roomRule('editor', ['recording', 'signal', 'detection', 'labels', 'worker']),
   roomRule('cli', ['recording', 'signal', 'detection', 'labels', 'worker', 'simulation']),
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/editor/surface/**', 'src/cli/streams.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...doorRules] },
+  },
   {
     files: ['webview/**/*.ts'],
     rules: {

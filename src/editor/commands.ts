@@ -4,6 +4,9 @@ import { viewCommands } from '../protocol/page';
 import { labelChoices } from './documentView';
 import type { EditorSession } from './editorSession';
 import { addLabel } from './labelActions';
+import { ask } from './surface/ask';
+import { registerCommand, registerScriptCommand } from './surface/commands';
+import { say } from './surface/say';
 import { checkedLabelArguments } from './validate';
 
 /** The label commands that have a key; `emg.chooseLabel` reaches all the others. */
@@ -15,22 +18,23 @@ const labelCommands = {
 } as const;
 
 async function chooseLabel(session: EditorSession): Promise<void> {
-  const items = labelChoices(session.document.labels).map(({ label, displayName, meaning }) => ({
+  const choices = labelChoices(session.document.labels).map(({ label, displayName, meaning }) => ({
     label: displayName,
     detail: meaning,
-    chosen: label,
+    value: label,
   }));
-  const picked = await vscode.window.showQuickPick(items, { title: 'Label', matchOnDetail: true });
-  if (picked) session.applyLabel(picked.chosen);
+  const label = await ask.pick('Label', choices);
+  if (label !== undefined) session.applyLabel(label);
 }
 
 async function showWarnings(session: EditorSession): Promise<void> {
   const warnings = session.warnings();
   if (warnings.length === 0) {
-    void vscode.window.showInformationMessage('Nothing is odd about this recording.');
+    void say.info('Nothing is odd about this recording.');
     return;
   }
-  await vscode.window.showQuickPick([...warnings], { title: 'What is odd about this recording' });
+  const choices = warnings.map((warning) => ({ label: warning, value: warning }));
+  await ask.pick('What is odd about this recording', choices);
 }
 
 /**
@@ -38,7 +42,7 @@ async function showWarnings(session: EditorSession): Promise<void> {
  * answers the label's id. Arguments: `{channels: [names], startSeconds, endSeconds, label}`.
  */
 function addLabelCommand(active: () => EditorSession | undefined): vscode.Disposable {
-  return vscode.commands.registerCommand('emg.addLabel', (args: unknown) => {
+  return registerScriptCommand('emg.addLabel', (args) => {
     const session = active();
     return session && addLabel(session.document, checkedLabelArguments(args));
   });
@@ -50,7 +54,7 @@ export function registerCommands(active: () => EditorSession | undefined): vscod
     command: string,
     run: (session: EditorSession) => void | Promise<void>,
   ): vscode.Disposable =>
-    vscode.commands.registerCommand(command, () => {
+    registerCommand(command, () => {
       const session = active();
       return session && run(session);
     });

@@ -8,6 +8,8 @@ import { replaceProposals } from '../labels/rerun';
 import { detectionChoice } from './detectionSettings';
 import type { EmgDocument } from './emgDocument';
 import { proposeQuiet } from './settings';
+import { withProgress } from './surface/progress';
+import { say } from './surface/say';
 
 /** Detection for one document. */
 export class DetectionRunner implements vscode.Disposable {
@@ -30,9 +32,7 @@ export class DetectionRunner implements vscode.Disposable {
     this.progressed.fire(0);
     try {
       const title = `Detecting events in ${path.posix.basename(this.document.uri.path)}`;
-      await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
-        this.detect(abort.signal),
-      );
+      await withProgress(title, () => this.detect(abort.signal));
     } catch (error) {
       if (!abort.signal.aborted) throw error;
     } finally {
@@ -62,7 +62,7 @@ export class DetectionRunner implements vscode.Disposable {
     const edit = replaceProposals(labels, found, result.engine, { proposeQuiet: proposeQuiet(uri) });
     if (stepsOf(edit).length > 0) this.document.edit(edit, 'Detect events');
     const news = newsOf(edit);
-    if (news !== undefined) void vscode.window.setStatusBarMessage(news, 8000);
+    if (news !== undefined) say.status(news, 8000);
   }
 }
 

@@ -13,6 +13,7 @@ import { tellAboutDiskChange } from './diskChangeNotices';
 import { LabelStore, type AppliedEdit, type UnsavedEdit, type UnsavedLabels } from './labelStore';
 import { RecordingConnection } from './recordingConnection';
 import { readSidecar, sidecarUri, writeSidecar } from './sidecarFile';
+import { say } from './surface/say';
 import { leaveForNewName, UnsavedJournal } from './unsavedJournal';
 
 /** An edit as VS Code's undo stack takes it. */
@@ -211,9 +212,7 @@ export class EmgDocument implements vscode.CustomDocument {
       step();
     } catch (error) {
       if (!(error instanceof LabelError)) throw error;
-      void vscode.window.showWarningMessage(
-        `"${description}" could not be undone or redone. ${error.message}`,
-      );
+      void say.warn(`"${description}" could not be undone or redone. ${error.message}`);
     }
     this.labelsChanged.fire();
   }
@@ -227,7 +226,7 @@ export class EmgDocument implements vscode.CustomDocument {
     const look = (changed: vscode.Uri): void => {
       if (changed.path !== this.sidecar.path) return;
       this.refreshFromDisk().catch((error: unknown) => {
-        void vscode.window.showErrorMessage(`${this.sidecar.path} can't be read: ${String(error)}`);
+        void say.error(`${this.sidecar.path} can't be read: ${String(error)}`);
       });
     };
     this.disposables.push(
@@ -241,7 +240,7 @@ export class EmgDocument implements vscode.CustomDocument {
 
 function tellJournalFailure(error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
-  void vscode.window.showWarningMessage(
+  void say.warn(
     `Unsaved labels can't be kept safe against a crash: ${reason} Save often.`,
   );
 }

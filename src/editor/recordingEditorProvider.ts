@@ -7,6 +7,7 @@ import { EmgDocument, type DocumentPlaces } from './emgDocument';
 import type { UnsavedLabels } from './labelStore';
 import type { OpenDocuments } from './openDocuments';
 import type { OpenSessions } from './openSessions';
+import { throwingInert } from './surface/thrown';
 import { takeUpUnsaved } from './takeUpUnsaved';
 
 /** Default for EDF, BDF and WFDB headers; the second one is offered for files that may be anything. */
@@ -47,14 +48,23 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
     this.documents = documents;
   }
 
-  async openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<EmgDocument> {
+  openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<EmgDocument> {
+    return throwingInert(() => this.open(uri, context));
+  }
+
+  private async open(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<EmgDocument> {
     const document = await EmgDocument.open(uri, this.places);
     this.documents.add(document);
     const { backupId } = context;
     const backup = backupId === undefined ? undefined : (): Promise<UnsavedLabels> => readBackup(backupId);
     if (await takeUpUnsaved(document, this.places.journals, backup)) this.restored.add(document);
     document.onDidEdit(({ description, undo, redo }) => {
-      this.changed.fire({ document, label: description, undo, redo });
+      this.changed.fire({
+        document,
+        label: description,
+        undo: () => throwingInert(undo),
+        redo: () => throwingInert(redo),
+      });
     });
     return document;
   }
@@ -77,30 +87,34 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
   }
 
   saveCustomDocument(document: EmgDocument): Promise<void> {
-    return document.save();
+    return throwingInert(() => document.save());
   }
 
-  async saveCustomDocumentAs(document: EmgDocument, destination: vscode.Uri): Promise<void> {
-    const { state } = document.connection;
-    const companions = state.kind === 'open' ? state.summary.companions : [];
-    await copyRecording(document.uri, destination, companions);
-    await document.saveBeside(destination);
+  saveCustomDocumentAs(document: EmgDocument, destination: vscode.Uri): Promise<void> {
+    return throwingInert(async () => {
+      const { state } = document.connection;
+      const companions = state.kind === 'open' ? state.summary.companions : [];
+      await copyRecording(document.uri, destination, companions);
+      await document.saveBeside(destination);
+    });
   }
 
   revertCustomDocument(document: EmgDocument): Promise<void> {
-    return document.revert();
+    return throwingInert(() => document.revert());
   }
 
-  async backupCustomDocument(
+  backupCustomDocument(
     document: EmgDocument,
     context: vscode.CustomDocumentBackupContext,
   ): Promise<vscode.CustomDocumentBackup> {
     const { destination } = context;
-    await vscode.workspace.fs.writeFile(
-      destination,
-      new TextEncoder().encode(JSON.stringify(document.unsaved())),
-    );
-    return { id: destination.toString(), delete: () => void vscode.workspace.fs.delete(destination) };
+    return throwingInert(async () => {
+      await vscode.workspace.fs.writeFile(
+        destination,
+        new TextEncoder().encode(JSON.stringify(document.unsaved())),
+      );
+      return { id: destination.toString(), delete: () => void vscode.workspace.fs.delete(destination) };
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { LabelError } from '../labels/labelError';
 import type { EmgDocument } from './emgDocument';
 import type { UnsavedEdit, UnsavedLabels } from './labelStore';
+import { say } from './surface/say';
 import { leftBehind, type LeftBehind } from './unsavedJournal';
 
 /** A rename that did not happen leaves the work with the old name: that document is still open. */
@@ -47,7 +48,7 @@ function putBack(document: EmgDocument, unsaved: UnsavedEdit): boolean {
   } catch (error) {
     if (!(error instanceof LabelError)) throw error;
     const name = path.posix.basename(document.uri.path);
-    void vscode.window.showWarningMessage(
+    void say.warn(
       `Unsaved labels of ${name} from an earlier session can't be put back: ${error.message}`,
     );
     return false;

@@ -1,0 +1,48 @@
+/** The one door to VS Code's quick picks and input boxes: titles, items and prompts stay text. */
+import * as vscode from 'vscode';
+import { inertText } from './inertText';
+
+/** More items than anyone reads are counted instead. */
+const mostItems = 1000;
+
+/** One choice, and what it stands for. */
+interface Choice<T> {
+  readonly label: string;
+  readonly detail?: string;
+  readonly value: T;
+}
+
+interface Question {
+  readonly title: string;
+  readonly prompt: string;
+  readonly placeHolder: string;
+  /** What is wrong with what was typed, or undefined. */
+  readonly problemWith: (typed: string) => string | undefined;
+}
+
+function itemOf<T>({ label, detail, value }: Choice<T>): vscode.QuickPickItem & { readonly value: T } {
+  return { label: inertText(label), ...(detail === undefined ? {} : { detail: inertText(detail) }), value };
+}
+
+/** Asks a person; undefined where the question was dismissed. */
+export const ask = {
+  pick: async <T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined> => {
+    const items: (vscode.QuickPickItem & { readonly value?: T })[] = choices.slice(0, mostItems).map(itemOf);
+    const more = choices.length - items.length;
+    if (more > 0) items.push({ label: `… and ${more} more` });
+    const options = { title: inertText(title), matchOnDetail: true };
+    return (await vscode.window.showQuickPick(items, options))?.value;
+  },
+
+  text: ({ title, prompt, placeHolder, problemWith }: Question): Thenable<string | undefined> =>
+    vscode.window.showInputBox({
+      title: inertText(title),
+      prompt: inertText(prompt),
+      placeHolder: inertText(placeHolder),
+      ignoreFocusOut: true,
+      validateInput: (typed) => {
+        const problem = problemWith(typed);
+        return problem === undefined ? undefined : inertText(problem);
+      },
+    }),
+};
