@@ -33,7 +33,7 @@ async function findingsOf(sidecar: string, streams: Streams): Promise<readonly s
   const text = await readFile(sidecar, 'utf8');
   const findings = checkSidecar(text, await recordingOf(sidecar, streams));
   return findings.map(
-    ({ line, severity, message }) => `${path.normalize(sidecar)}:${line}: ${severity}: ${message}\n`,
+    ({ line, severity, message }) => `${path.normalize(sidecar)}:${line}: ${severity}: ${message}`,
   );
 }
 
@@ -49,7 +49,7 @@ spans fit it. Prints FILE:LINE: SEVERITY: MESSAGE for each finding; exit code 1 
     if (positionals.length === 0) throw new UsageError('Name at least one label file: SIDECAR is missing.');
     const findings: string[] = [];
     for (const sidecar of positionals) findings.push(...(await findingsOf(sidecar, streams)));
-    await streams.out(findings.join(''));
+    await streams.lines(findings);
     return findings.length === 0 ? 0 : 1;
   },
 };

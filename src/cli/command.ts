@@ -4,11 +4,19 @@ import type { ParseArgsConfig } from 'node:util';
 /** 0: done; 1: done, and there are findings; 2: could not run. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Where a command's words go: data to stdout, everything said to a person to stderr. */
+/**
+ * Where a command's words go: what it was asked for to stdout, everything else that it has to say to stderr. What
+ * writes to stdout resolves when the reader has caught up, so that a long output is never held in memory.
+ */
 export interface Streams {
-  /** Resolves when the reader has caught up, so that a long output is never held in memory. */
-  readonly out: (text: string) => Promise<void>;
-  readonly say: (line: string) => void;
+  /** One JSON value. */
+  readonly json: (value: object) => Promise<void>;
+  /** Rows of numbers, ended by line feeds, as they are. */
+  readonly csv: (rows: string) => Promise<void>;
+  /** Lines for a person to read; each stays one line whatever it holds. */
+  readonly lines: (lines: readonly string[]) => Promise<void>;
+  /** A message to a person: one line on stderr. */
+  readonly say: (sentence: string) => void;
 }
 
 /** What a command is called with. */

@@ -16,14 +16,13 @@ Exit code 0: done; 1: done, with findings; 2: could not run.
 
 ${commands.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`).join('\n')}
 
-emg-labels COMMAND --help says more.
-`;
+emg-labels COMMAND --help says more.`;
 
 /** Runs `emg-labels` with these arguments (without node and script). Never throws. */
 export async function runCommandLine(args: readonly string[], streams: Streams): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    await streams.out(help);
+    await streams.lines(help.split('\n'));
     return name === undefined ? 2 : 0;
   }
   const command = commands.find((candidate) => candidate.name === name);
@@ -50,7 +49,7 @@ async function runCommand(command: Command, args: readonly string[], streams: St
   }
   const values: Readonly<Record<string, unknown>> = parsed.values;
   if (values['help'] === true) {
-    await streams.out(`${command.help}\n`);
+    await streams.lines(command.help.split('\n'));
     return 0;
   }
   const text = (option: string): string | undefined => {

@@ -5,7 +5,7 @@ import type { DetectionChoice } from '../protocol/workerMethods';
 import { noChoice, readChoice } from '../worker/detectionChoice';
 import { runDetection } from '../worker/runDetection';
 import { onlyFile, UsageError, type Command } from './command';
-import { detectionJson, detectionText } from './detectionReport';
+import { detectionJson, detectionLines } from './detectionReport';
 import { openForCommand, samplingRateHelp, samplingRateOption } from './openForCommand';
 import { percentReporter } from './percentReporter';
 import { writeProposals } from './writeProposals';
@@ -42,15 +42,15 @@ ${samplingRateHelp}`,
   },
   run: async (invocation) => {
     const file = onlyFile(invocation);
-    const { out, say } = invocation.streams;
+    const { json, lines, say } = invocation.streams;
     const choice = await choiceFrom(invocation.text('parameters'));
     const recording = await openForCommand(file, invocation);
     try {
       for (const warning of recording.warnings) say(`warning: ${warning}`);
       const result = await runDetection(recording, choice, { report: percentReporter('detecting', say) });
       if (invocation.flag('json')) {
-        await out(`${JSON.stringify(detectionJson(recording, path.basename(file), result))}\n`);
-      } else await out(detectionText(recording, result));
+        await json(detectionJson(recording, path.basename(file), result));
+      } else await lines(detectionLines(recording, result));
       if (invocation.flag('write')) {
         const options = { proposeQuiet: invocation.flag('quiet') };
         say(`Proposals are in ${await writeProposals(file, recording, result, options)}.`);

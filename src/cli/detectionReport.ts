@@ -65,7 +65,7 @@ function eventLines(recording: Channels, event: DetectedEvent): readonly string[
 }
 
 /** Every event with its evidence, in sentences. */
-export function detectionText(recording: Channels, result: DetectionResult): string {
+export function detectionLines(recording: Channels, result: DetectionResult): readonly string[] {
   const lines = result.events.flatMap((event) => eventLines(recording, event));
-  return lines.length === 0 ? 'No events.\n' : `${lines.join('\n')}\n`;
+  return lines.length === 0 ? ['No events.'] : lines;
 }

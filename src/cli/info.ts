@@ -25,9 +25,9 @@ function asJson(recording: Recording, annotations: readonly FileAnnotation[]): o
   };
 }
 
-function asText(recording: Recording, annotations: readonly FileAnnotation[]): string {
+function asLines(recording: Recording, annotations: readonly FileAnnotation[]): readonly string[] {
   const { format, durationSeconds, startTime, channels, warnings } = recording;
-  const lines = [
+  return [
     `${format}, ${durationSeconds.toFixed(3)} s${startTime === undefined ? '' : `, from ${startTime}`}`,
     ...channels.map(({ name, unit, kind, samplingRate, samples }) => {
       const stated = unit === '' ? 'no unit' : unit;
@@ -36,7 +36,6 @@ function asText(recording: Recording, annotations: readonly FileAnnotation[]): s
     ...annotations.map(({ onsetSeconds, text }) => `  at ${onsetSeconds.toFixed(3)} s: ${text}`),
     ...warnings.map((warning) => `warning: ${warning}`),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 export const info: Command = {
@@ -54,10 +53,9 @@ ${samplingRateHelp}`,
     const recording = await openForCommand(onlyFile(invocation), invocation);
     try {
       const annotations = await recording.readAnnotations();
-      const asked = invocation.flag('json');
-      await invocation.streams.out(
-        asked ? `${JSON.stringify(asJson(recording, annotations))}\n` : asText(recording, annotations),
-      );
+      const { json, lines } = invocation.streams;
+      if (invocation.flag('json')) await json(asJson(recording, annotations));
+      else await lines(asLines(recording, annotations));
       return 0;
     } finally {
       await recording.close();

@@ -1,8 +1,8 @@
 /** Entry of dist/cli.js. */
 import { runCommandLine } from './commandLine';
-import { endQuietlyWhenReaderLeaves, processStreams } from './streams';
+import { endInWords, processStreams } from './streams';
 
-endQuietlyWhenReaderLeaves();
+endInWords();
 void runCommandLine(process.argv.slice(2), processStreams).then((code) => {
   process.exitCode = code;
 });

@@ -23,7 +23,7 @@ function withUnit(text: string, unit: string): string {
   return unit === '' ? text : `${text} ${unit}`;
 }
 
-function asText(rows: readonly Row[]): string {
+function asLines(rows: readonly Row[]): readonly string[] {
   const cells = rows.map(({ name, value, unit, minimum, maximum, meaning, source }) => [
     name,
     withUnit(String(value), unit),
@@ -32,8 +32,7 @@ function asText(rows: readonly Row[]): string {
   ]);
   const table = [['NAME', 'DEFAULT', 'RANGE', 'MEANING [SOURCE]'], ...cells];
   const widths = [0, 1, 2].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-  const lines = table.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
-  return `${lines.join('\n')}\n`;
+  return table.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
 }
 
 export const parameters: Command = {
@@ -51,7 +50,8 @@ Lists the detection engine's parameters. Those that a study changes go into a JS
       throw new UsageError(`emg-labels parameters takes no file: what is "${positionals.join(' ')}"?`);
     }
     const rows = Object.entries<ParameterEntry>(parameterTable).map(([name, entry]) => ({ name, ...entry }));
-    await streams.out(flag('json') ? `${JSON.stringify(asJson(rows))}\n` : asText(rows));
+    if (flag('json')) await streams.json(asJson(rows));
+    else await streams.lines(asLines(rows));
     return 0;
   },
 };

@@ -64,10 +64,10 @@ ${samplingRateHelp}`,
       // Sample i stands at i / rate: the first at or after the start, the last before the end.
       const from = Math.ceil(startSeconds * samplingRate - 1e-9);
       const to = Math.min(channel.samples, Math.ceil((startSeconds + durationSeconds) * samplingRate - 1e-9));
-      await invocation.streams.out('time,value\n');
+      await invocation.streams.csv('time,value\n');
       for (let first = from; first < to; first += samplesPerBlock) {
         const values = await recording.read(index, first, Math.min(samplesPerBlock, to - first));
-        await invocation.streams.out(csvRows(values, first, samplingRate));
+        await invocation.streams.csv(csvRows(values, first, samplingRate));
       }
       return 0;
     } finally {

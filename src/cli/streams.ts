@@ -1,21 +1,55 @@
-/** The process's own streams, as commands use them. */
+/**
+ * The one writer to the terminal. Text goes out line by line with every control, bidi and zero-width character written
+ * out, so that no channel name clears a screen or writes a line of its own; JSON says the same by its own escapes.
+ */
 import { once } from 'node:events';
+import { shortVisibleText, visibleText } from '../base/displayText';
 import type { Streams } from './command';
 
-/** stdout with back pressure; stderr line by line. */
-export const processStreams: Streams = {
-  out: async (text) => {
+/** A message is a sentence, however long the names in it are. */
+const mostMessageCharacters = 4000;
+
+/** What JSON leaves as it is and a terminal does not: DEL, C1, bidi and the other characters that nobody sees. */
+const unseenInJson = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Default_Ignorable_Code_Point}]/gu;
+
+function jsonEscaped(character: string): string {
+  return Array.from({ length: character.length }, (_, i) => character.charCodeAt(i))
+    .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+    .join('');
+}
+
+/** The streams of a command over two writers; `out` resolves when its reader has caught up. */
+export function streamsOver(out: (text: string) => Promise<void>, err: (text: string) => void): Streams {
+  return {
+    json: (value) => out(`${JSON.stringify(value).replace(unseenInJson, jsonEscaped)}\n`),
+    csv: out,
+    lines: (lines) => out(lines.map((line) => `${visibleText(line)}\n`).join('')),
+    say: (sentence) => err(`${shortVisibleText(sentence, mostMessageCharacters)}\n`),
+  };
+}
+
+/** stdout with back pressure, and stderr. */
+export const processStreams: Streams = streamsOver(
+  async (text) => {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain');
   },
-  say: (line) => {
-    process.stderr.write(`${line}\n`);
+  (text) => {
+    process.stderr.write(text);
   },
-};
+);
 
-/** A reader that has seen enough (`| head`) is no error: the command ends quietly. */
-export function endQuietlyWhenReaderLeaves(): void {
+/**
+ * A reader that has seen enough (`| head`) is no error: the command ends quietly. Whatever else nobody has caught is
+ * said as a message, since Node would print it as it is.
+ */
+export function endInWords(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code !== 'EPIPE')
+      processStreams.say(`emg-labels: the output can't be written. ${error.message}`);
+    process.exit(error.code === 'EPIPE' ? 0 : 2);
+  });
+  process.on('uncaughtException', (error: unknown) => {
+    processStreams.say(`emg-labels: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(2);
   });
 }

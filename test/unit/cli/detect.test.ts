@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import type { DetectionResult } from '../../../src/detection/detectedEvent';
 import { parameterTable } from '../../../src/detection/parameters';
 import type { ParameterEntry } from '../../../src/detection/parameterEntry';
-import { detectionJson, detectionText } from '../../../src/cli/detectionReport';
+import { detectionJson, detectionLines } from '../../../src/cli/detectionReport';
 import { writeEdf } from '../../fixtures/writers/edfWriter';
 import { run } from './run';
 
@@ -82,7 +82,7 @@ describe('What detect prints', () => {
   });
 
   it('has for a person the reason, what else is possible, and the evidence in sentences', () => {
-    const [first, ...others] = detectionText(recording, result).split('\n');
+    const [first, ...others] = detectionLines(recording, result);
     assert.equal(first, '1.000 s to 4.500 s  EMG 1  indeterminate');
     assert.match(others[0] ?? '', /^ {4}A contracture is suspected/u);
     assert.equal(others[1], '    Possible: myogenic-cramp 40 %.');

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { runCommandLine } from '../../../src/cli/commandLine';
 import { writeSampleWorkspace } from '../../../src/simulation/sampleWorkspace';
+import { run } from './run';
 
 const readme = readFileSync(path.resolve(import.meta.dirname, '../../../README.md'), 'utf8');
 
@@ -31,20 +31,11 @@ describe('The README’s command lines', () => {
 
   for (const line of lines) {
     it(`run as they stand: ${line}`, async () => {
-      const printed: string[] = [];
-      const said: string[] = [];
       const args = wordsOf(line).map((word) => word.replace(/^sample-workspace/u, folder));
-      const code = await runCommandLine(args, {
-        out: (text) => Promise.resolve(void printed.push(text)),
-        say: (text) => void said.push(text),
-      });
-      assert.equal(code, 0, said.join('\n'));
+      const { code, out, said } = await run(...args);
+      assert.equal(code, 0, said);
       const isQuiet = line.startsWith('check');
-      assert.equal(
-        printed.join('').length > 0,
-        !isQuiet,
-        'data is printed, and nothing by a check without findings',
-      );
+      assert.equal(out.length > 0, !isQuiet, 'data is printed, and nothing by a check without findings');
     });
   }
 });

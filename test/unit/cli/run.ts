@@ -1,5 +1,6 @@
 /** Runs the command line inside the test, with what it prints and says as text. */
 import { runCommandLine } from '../../../src/cli/commandLine';
+import { streamsOver } from '../../../src/cli/streams';
 
 export interface Ran {
   readonly code: number;
@@ -10,12 +11,13 @@ export interface Ran {
 export async function run(...args: string[]): Promise<Ran> {
   const out: string[] = [];
   const said: string[] = [];
-  const code = await runCommandLine(args, {
-    out: (text) => {
+  const streams = streamsOver(
+    (text) => {
       out.push(text);
       return Promise.resolve();
     },
-    say: (line) => void said.push(line),
-  });
-  return { code, out: out.join(''), said: said.join('\n') };
+    (text) => void said.push(text),
+  );
+  const code = await runCommandLine(args, streams);
+  return { code, out: out.join(''), said: said.join('').trimEnd() };
 }

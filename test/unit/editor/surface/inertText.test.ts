@@ -60,8 +60,9 @@ describe('Text on its way to a notification, prompt, quick pick or status bar', 
   });
 
   it('cuts no character in half', () => {
-    for (let length = 490; length < 520; length++)
-      {assert.doesNotMatch(inertText('😀'.repeat(length)), /\\ud/u);}
+    for (let length = 490; length < 520; length++) {
+      assert.doesNotMatch(inertText('😀'.repeat(length)), /\\ud/u);
+    }
   });
 
   it('is inert whatever it is made of', () => {
