@@ -1,7 +1,5 @@
 /** The default keybindings as the page mentions them; a person may have changed them in VS Code. */
-
-const mac = navigator.userAgent.includes('Mac');
-const control = mac ? '⌘' : 'Ctrl+';
+import { keysOn } from './keyNames';
 
 /** Keys of the labels that have one. */
 export const labelKeys: Readonly<Partial<Record<string, string>>> = {
@@ -11,27 +9,7 @@ export const labelKeys: Readonly<Partial<Record<string, string>>> = {
   voluntary: 'V',
 };
 
-export const keys = {
-  pageLeft: 'Page Up',
-  pageRight: 'Page Down',
-  sweepFaster: '+',
-  sweepSlower: '−',
-  moreSensitive: `${control}↑`,
-  lessSensitive: `${control}↓`,
-  fitRecording: '0',
-  fitSelection: 'F',
-  chooseLabel: 'L',
-  accept: 'A',
-  reject: 'R',
-  remove: 'Delete',
-  next: 'J',
-  previous: 'K',
-  detect: 'D',
-  editNote: 'Enter',
-  whyNot: 'W',
-  undo: `${control}Z`,
-  redo: mac ? '⇧⌘Z' : 'Ctrl+Y',
-} as const;
+export const keys = keysOn(navigator.userAgent.includes('Mac') ? 'mac' : 'other');
 
 /** `Detect events (D)`. */
 export function withKey(text: string, key: string): string {

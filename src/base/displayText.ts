@@ -18,6 +18,15 @@ export function visibleText(text: string): string {
   return text.replace(unseen, escaped);
 }
 
+/** A name without its unseen characters, blanks made one and none around it, cut at this length. */
+export function plainName(text: string, mostCharacters: number): string {
+  const seen = text
+    .slice(0, 16 * mostCharacters)
+    .replace(/\s+/gu, ' ')
+    .replace(unseen, '');
+  return Array.from(seen.trim()).slice(0, mostCharacters).join('').trim();
+}
+
 /** The text where it is short enough, else its beginning and end with … between: the end often says what to do. */
 function cutInTheMiddle(text: string, mostCharacters: number): string {
   if (text.length <= mostCharacters) return text;

@@ -1,4 +1,5 @@
 /** From the channels' reports to events: each channel is judged knowing what the others did, and like events are joined. */
+import { compareText } from '../base/compareText';
 import { roundedSeconds } from '../recording/roundedSeconds';
 import type { ChannelReport } from './channelReport';
 import type { Contraction } from './context/contraction';
@@ -172,6 +173,6 @@ function byOnset(a: DetectedEvent, b: DetectedEvent): number {
     a.onsetSeconds - b.onsetSeconds ||
     (a.channels[0] ?? 0) - (b.channels[0] ?? 0) ||
     a.endSeconds - b.endSeconds ||
-    a.label.localeCompare(b.label, 'en')
+    compareText(a.label, b.label)
   );
 }

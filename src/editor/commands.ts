@@ -17,7 +17,8 @@ const labelCommands = {
   'emg.label.indeterminate': 'indeterminate',
 } as const;
 
-async function chooseLabel(session: EditorSession): Promise<void> {
+/** Lets a person choose one of all labels, for what is selected in the page. */
+export async function chooseLabel(session: EditorSession): Promise<void> {
   const choices = labelChoices(session.document.labels).map(({ label, displayName, meaning }) => ({
     label: displayName,
     detail: meaning,
@@ -27,7 +28,8 @@ async function chooseLabel(session: EditorSession): Promise<void> {
   if (label !== undefined) session.applyLabel(label);
 }
 
-async function showWarnings(session: EditorSession): Promise<void> {
+/** Shows whatever is odd about the recording, one line each. */
+export async function showWarnings(session: EditorSession): Promise<void> {
   const warnings = session.warnings();
   if (warnings.length === 0) {
     void say.info('Nothing is odd about this recording.');

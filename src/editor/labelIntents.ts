@@ -2,7 +2,7 @@
  * Turns what a person wants (label this span, accept that proposal) into edits of the sidecar's records. Pure:
  * the document comes in, an edit goes out, or a LabelError with a sentence.
  */
-import { compareText } from '../labels/canonicalJson';
+import { compareText } from '../base/compareText';
 import type { LabelEdit, LabelPatch } from '../labels/edits';
 import { newLabelId } from '../labels/ids';
 import type { LabelDocument, LabelHeader, LabelRecord, LabelStatus, Review } from '../labels/labelDocument';

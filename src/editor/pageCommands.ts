@@ -1,6 +1,7 @@
-/** What the page's buttons do: the same VS Code commands as the palette and the keys. */
+/** What the page's buttons do: as the palette and the keys, but always on the page's own editor. */
 import * as vscode from 'vscode';
 import type { PageCommand } from '../protocol/page';
+import { chooseLabel, showWarnings } from './commands';
 import type { EditorSession } from './editorSession';
 
 const handlers: { readonly [C in PageCommand]: (session: EditorSession) => Promise<unknown> } = {
@@ -9,11 +10,22 @@ const handlers: { readonly [C in PageCommand]: (session: EditorSession) => Promi
     session.detection.cancel();
     return Promise.resolve();
   },
-  'emg.chooseLabel': () => Promise.resolve(vscode.commands.executeCommand('emg.chooseLabel')),
-  'emg.showWarnings': () => Promise.resolve(vscode.commands.executeCommand('emg.showWarnings')),
-  undo: () => Promise.resolve(vscode.commands.executeCommand('undo')),
-  redo: () => Promise.resolve(vscode.commands.executeCommand('redo')),
+  'emg.chooseLabel': chooseLabel,
+  'emg.showWarnings': showWarnings,
+  undo: (session) => {
+    requireActive(session);
+    return Promise.resolve(vscode.commands.executeCommand('undo'));
+  },
+  redo: (session) => {
+    requireActive(session);
+    return Promise.resolve(vscode.commands.executeCommand('redo'));
+  },
 };
+
+/** VS Code undoes in whichever editor is active, which must then be the page's own. @throws Error with a sentence */
+function requireActive({ panel }: EditorSession): void {
+  if (!panel.active) throw new Error('Another editor is active: click into this one, then undo or redo.');
+}
 
 /** Runs one of the commands that the page has a button for, on its own session. */
 export async function runPageCommand(session: EditorSession, command: PageCommand): Promise<void> {

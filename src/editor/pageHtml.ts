@@ -15,6 +15,10 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
   const policy = [
     // Nothing that is not named below: no network, no frames, no images from elsewhere.
     `default-src 'none'`,
+    // Not covered by the default: a form could send what the page shows, a base could turn our own addresses elsewhere.
+    // (Who frames the page is not said here: a policy in a page has no word on that.)
+    `form-action 'none'`,
+    `base-uri 'none'`,
     // Our one script, known by a number used once; no eval.
     `script-src 'nonce-${nonce}'`,
     // Our style sheet; the toolkit's components bring theirs as constructed sheets, which need no permission, and

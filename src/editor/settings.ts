@@ -6,8 +6,10 @@ import type { DetectionChoice } from '../protocol/workerMethods';
 
 const section = 'emg';
 
-function setting<T>(name: string, fallback: T, resource?: vscode.Uri): T {
-  return vscode.workspace.getConfiguration(section, resource).get(name, fallback);
+/** A setting as someone has written it, where it is of the kind that it should be; settings.json may hold anything. */
+function setting<T extends string | number | boolean>(name: string, fallback: T, resource?: vscode.Uri): T {
+  const value = vscode.workspace.getConfiguration(section, resource).get<unknown>(name);
+  return typeof value === typeof fallback ? (value as T) : fallback;
 }
 
 /** How traces are drawn. */
@@ -42,7 +44,7 @@ export function parameterSettings(recording: vscode.Uri): Readonly<Record<string
 
 /** Further wordings of annotations, by meaning; not checked. */
 export function wordingSettings(recording: vscode.Uri): DetectionChoice['wordings'] {
-  return setting('detection.wordings', {}, recording);
+  return vscode.workspace.getConfiguration(section, recording).get('detection.wordings', {});
 }
 
 /** Where a study's parameter file stands, unless the settings say otherwise. */

@@ -2,6 +2,7 @@
  * JSON text with exactly one spelling per value: keys sorted by UTF-16 code unit, one space after `:` and `,`,
  * shortest numbers. Two values are the same to this room when their canonical texts are.
  */
+import { compareText } from '../base/compareText';
 import { LabelError } from './labelError';
 
 /**
@@ -33,12 +34,6 @@ export function objectText(entries: readonly Entry[]): string {
 /** A list whose items are canonical texts already. */
 export function listText(items: readonly string[]): string {
   return `[${items.join(', ')}]`;
-}
-
-/** Orders texts by UTF-16 code unit: the same on every machine, unlike `localeCompare`. */
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 /** The entries of a plain object in canonical order. */

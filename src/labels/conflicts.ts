@@ -2,7 +2,7 @@
  * A record's unresolved versions. The sidecar holds them as a chain (`conflict.theirs.conflict…`) that old and new
  * readers can follow; here they are a flat list.
  */
-import { compareText } from './canonicalJson';
+import { compareText } from '../base/compareText';
 import type { LabelConflict, LabelRecord } from './labelDocument';
 import { conflictText, recordText } from './serialize';
 

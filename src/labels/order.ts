@@ -1,5 +1,5 @@
 /** The order of labels in a sidecar: start in seconds, then channel name, then id. */
-import { compareText } from './canonicalJson';
+import { compareText } from '../base/compareText';
 import type { HeaderChannel, LabelHeader, LabelRecord } from './labelDocument';
 
 /** The channel whose clock counts the record's samples; undefined when the header does not know it. */

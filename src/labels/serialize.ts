@@ -3,9 +3,9 @@
  * Commas lead their line (` {…}` then `,{…}`), so that a label appended to a sidecar that has one already
  * is exactly one added line, and removing the last is exactly one removed line.
  */
+import { compareText } from '../base/compareText';
 import {
   canonicalJson,
-  compareText,
   listText,
   objectText,
   optionalJson,

@@ -2,10 +2,10 @@
  * What a study or a person chooses about detection: some parameters, and further wordings of annotations. Plain JSON
  * on its way from a file or from settings to the engine, where every name and number is checked.
  */
+import { compareText } from '../base/compareText';
 import { phrases, type Meaning } from '../detection/context/meanings';
 import { checkParameters, defaultParameters, parameterNames } from '../detection/parameters';
 import type { EngineParameters, ParameterName } from '../detection/parameters';
-import { compareText } from '../labels/canonicalJson';
 import { isObject } from '../labels/fields';
 import { readJson } from '../labels/jsonText';
 import { SidecarProblemError } from '../labels/sidecarProblem';

@@ -3,7 +3,7 @@ import { at } from '../../recording/typedArrays';
 import { leastHeld } from './contractingSpans';
 import type { MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';
-import { isMadByActivity, isPostureChanged } from './provenance';
+import { isMadeByActivity, isPostureChanged } from './provenance';
 import { sharedSeconds, type TimeSpan } from './timeSpan';
 
 /** What is said of a span, by the channel that says it. */
@@ -118,7 +118,7 @@ function answerOf(
   // Half a hop is the rounding of the ends.
   const isHeld = heldSeconds >= least - track.hopSeconds / 2;
   const isMade =
-    isHeld && activity ? isMadByActivity(track, span, activity, parameters.contextEdgeGuard) : undefined;
+    isHeld && activity ? isMadeByActivity(track, span, activity, parameters.contextEdgeGuard) : undefined;
   const isAngle = track.quantity === 'angle';
   // A joint that moves while no muscle is active is moved by someone else.
   const isPassive = isMade === false && (isAngle || isPostureChanged(track, span, tracks));

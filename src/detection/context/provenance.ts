@@ -16,7 +16,7 @@ const joinSeconds = 1.5;
  * contractions, or a sensor shifted, weighs the same before a contraction as after it (own reasoning; seen in a knee
  * that a dynamometer extends: 15 % of the greatest torque, EMG silent).
  */
-export function isMadByActivity(
+export function isMadeByActivity(
   track: MechanicalTrack,
   span: TimeSpan,
   activity: readonly TimeSpan[],

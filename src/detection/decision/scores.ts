@@ -1,4 +1,5 @@
 /** What each class's criteria come to for one episode: sums, which classes pass, and probabilities over all of them. */
+import { compareText } from '../../base/compareText';
 import type { Evidence, LabelProbability } from '../detectedEvent';
 import type { EventLabel } from '../eventLabels';
 import type { EpisodeFeatures } from '../features/features';
@@ -46,7 +47,7 @@ export function scoreClasses(
       evidence,
       probability: (weights[i] ?? 0) / total,
     }))
-    .sort((a, b) => b.probability - a.probability || a.label.localeCompare(b.label, 'en'));
+    .sort((a, b) => b.probability - a.probability || compareText(a.label, b.label));
 }
 
 /** A class by itself. */
@@ -80,7 +81,7 @@ export function labelProbabilities(scores: readonly ClassScore[]): readonly Labe
   for (const { label, probability } of scores) sums.set(label, (sums.get(label) ?? 0) + probability);
   return [...sums]
     .map(([label, probability]) => ({ label, probability }))
-    .sort((a, b) => b.probability - a.probability || a.label.localeCompare(b.label, 'en'));
+    .sort((a, b) => b.probability - a.probability || compareText(a.label, b.label));
 }
 
 /** What a missing requirement, or a class that precludes it, takes off a class's sum. */

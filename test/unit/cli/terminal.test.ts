@@ -94,7 +94,7 @@ describe('Text from files on a terminal', () => {
   it('from CSV headers, sidecars and parameter files stays text', async () => {
     const recording = file('cells.csv', `time,EMG\x1b[2J\u202e\n0,1\n0.001,2\n0.002,3\n`);
     assertSafe(await run('info', recording));
-    const sidecar = file('cells.csv.labels.json', `{"format": "${'\u202e\x9b\x7f'}", "x\u2066": "\x1b"}`);
+    const sidecar = file('cells.csv.labels.json', `{"format": "\u202e\x9b\x7f", "x\u2066": "\x1b"}`);
     const checked = await run('check', sidecar);
     assert.equal(checked.code, 1);
     assertSafe(checked);

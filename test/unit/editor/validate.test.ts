@@ -19,6 +19,7 @@ describe('A message from the page', () => {
     ['half a column', { ...goodTraces, firstColumn: 0.5 }],
     ['more columns than any screen has', { ...goodTraces, columnCount: 1e9 }],
     ['fewer than no columns', { ...goodTraces, columnCount: -1 }],
+    ['no channel', { ...goodTraces, channels: [] }],
     ['nothing', null],
   ];
   for (const [what, params] of wrongTraces) {

@@ -5,6 +5,7 @@ import * as prettier from 'prettier';
 import { parameterFileSchema, parameterSettingSchemas, wordingsSchema } from './settingSchemas';
 
 interface Manifest {
+  readonly capabilities: { readonly untrustedWorkspaces: { restrictedConfigurations: readonly string[] } };
   readonly contributes: { readonly configuration: { properties: Readonly<Record<string, object>> } };
 }
 
@@ -25,6 +26,8 @@ configuration.properties = {
   'emg.detection.wordings': { ...wordings, ...wordingsSchema() },
   ...(parameterSettingSchemas() as Readonly<Record<string, object>>),
 };
+// A workspace that nobody has trusted sets none of them.
+manifest.capabilities.untrustedWorkspaces.restrictedConfigurations = Object.keys(configuration.properties);
 writeFileSync(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
 
 async function writeParameterFileSchema(): Promise<void> {
