@@ -163,8 +163,9 @@ export class EmgDocument implements vscode.CustomDocument {
   /** The recording is about to be renamed: leaves what is unsaved for the document that opens under the new name. */
   async leaveFor(newUri: vscode.Uri): Promise<void> {
     const unsaved = this.store.unsavedEdit();
-    if (unsaved)
-      {await leaveForNewName(this.journals, { from: this.uri.toString(), to: newUri.toString() }, unsaved);}
+    if (unsaved) {
+      await leaveForNewName(this.journals, { from: this.uri.toString(), to: newUri.toString() }, unsaved);
+    }
   }
 
   /** Resolves when what is unsaved is in the journal. */
@@ -240,9 +241,7 @@ export class EmgDocument implements vscode.CustomDocument {
 
 function tellJournalFailure(error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
-  void say.warn(
-    `Unsaved labels can't be kept safe against a crash: ${reason} Save often.`,
-  );
+  void say.warn(`Unsaved labels can't be kept safe against a crash: ${reason} Save often.`);
 }
 
 function emptyLabels(

@@ -48,9 +48,7 @@ function putBack(document: EmgDocument, unsaved: UnsavedEdit): boolean {
   } catch (error) {
     if (!(error instanceof LabelError)) throw error;
     const name = path.posix.basename(document.uri.path);
-    void say.warn(
-      `Unsaved labels of ${name} from an earlier session can't be put back: ${error.message}`,
-    );
+    void say.warn(`Unsaved labels of ${name} from an earlier session can't be put back: ${error.message}`);
     return false;
   }
 }
