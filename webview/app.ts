@@ -86,6 +86,10 @@ function handle(actor: Actor, event: PageEvent): void {
       keepSelection(actor, event.value);
       return;
     }
+    case 'page': {
+      actor.store.update(event.value);
+      return;
+    }
     case 'settings': {
       actor.store.update({ settings: event.value });
       return;

@@ -5,6 +5,7 @@ import type {
   DisplaySettings,
   LabelChoice,
   LabelView,
+  NoticeView,
   PageState,
   RecordingView,
 } from '../src/protocol/page';
@@ -36,6 +37,7 @@ export interface Model {
   readonly choices: readonly LabelChoice[];
   readonly settings: DisplaySettings;
   readonly readOnlyReason: string | null;
+  readonly notices: readonly NoticeView[];
   readonly annotations: readonly AnnotationView[];
 
   readonly startSeconds: number;
@@ -82,7 +84,8 @@ export function initialModel(
     labels: page.labels,
     choices: page.choices,
     settings: page.settings,
-    readOnlyReason: page.readOnlyReason ?? null,
+    readOnlyReason: page.readOnlyReason,
+    notices: page.notices,
     annotations: [],
     ...window,
     scales: saved?.scales ?? {},

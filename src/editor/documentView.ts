@@ -3,15 +3,7 @@ import { evidenceRemark, reasonSentence } from '../detection/sentences';
 import type { LabelDocument, LabelHeader, LabelRecord } from '../labels/labelDocument';
 import { spanSeconds } from '../labels/time';
 import { describeLabel, vocabulary } from '../labels/vocabulary';
-import type {
-  AlternativeView,
-  ChannelView,
-  DisplaySettings,
-  LabelChoice,
-  LabelView,
-  PageState,
-  RecordingView,
-} from '../protocol/page';
+import type { AlternativeView, ChannelView, LabelChoice, LabelView, RecordingView } from '../protocol/page';
 import type { RecordingSummary } from '../protocol/workerMethods';
 import type { Channel } from '../recording/recording';
 import { displayUnit } from '../recording/units';
@@ -118,20 +110,4 @@ export function labelChoices(document: LabelDocument): readonly LabelChoice[] {
     const { displayName, meaning, category } = describeLabel(label);
     return { label, displayName, meaning, category };
   });
-}
-
-/** Everything a page needs to begin. */
-export function pageState(
-  recording: RecordingView,
-  document: LabelDocument,
-  settings: DisplaySettings,
-  readOnlyReason: string | undefined,
-): PageState {
-  return {
-    recording,
-    labels: labelViews(document, recording),
-    choices: labelChoices(document),
-    settings,
-    ...(readOnlyReason === undefined ? {} : { readOnlyReason }),
-  };
 }

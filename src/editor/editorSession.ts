@@ -4,15 +4,29 @@
  */
 import * as vscode from 'vscode';
 import { runPageCommand } from './pageCommands';
-import { absentRecordingView, labelViews, mismatchWarnings, pageState, recordingView } from './documentView';
+import {
+  absentRecordingView,
+  labelChoices,
+  labelViews,
+  mismatchWarnings,
+  recordingView,
+} from './documentView';
 import type { DetectionRunner } from './detectionRunner';
 import type { EmgDocument } from './emgDocument';
 import * as actions from './labelActions';
 import { pageHtml, pageResourceRoots } from './pageHtml';
 import { askSamplingRate } from './samplingRate';
 import { displaySettings, onDidChangeSettings, overviewBytes } from './settings';
+import { statusChange } from './statusFeed';
 import { checked } from './validate';
-import type { HostMethods, PageEvent, PageState, RecordingView, ViewCommand } from '../protocol/page';
+import type {
+  HostMethods,
+  PageEvent,
+  PageState,
+  PageStatus,
+  RecordingView,
+  ViewCommand,
+} from '../protocol/page';
 import { isWireMessage, RemoteError, RpcServer, type Handlers } from '../protocol/rpc';
 
 /** A page and its document. */
@@ -22,7 +36,10 @@ export class EditorSession {
   readonly detection: DetectionRunner;
   private readonly disposables: { dispose(): unknown }[] = [];
   private readonly focusChanged = new vscode.EventEmitter<void>();
+  private readonly extensionUri: vscode.Uri;
   private hasFocus = false;
+  /** What the page knows; undefined until it has been opened. */
+  private told: { status: PageStatus; readonly worker: unknown } | undefined;
 
   /** The traces have got or lost the keyboard, or the editor has become active or inactive. */
   readonly onDidChangeFocus = this.focusChanged.event;
@@ -36,6 +53,7 @@ export class EditorSession {
     this.document = document;
     this.panel = panel;
     this.detection = detection;
+    this.extensionUri = extensionUri;
     const { webview } = panel;
     const server = new RpcServer<HostMethods>(
       { post: (message) => void webview.postMessage(message) },
@@ -45,7 +63,8 @@ export class EditorSession {
       webview.onDidReceiveMessage((message: unknown) => {
         if (isWireMessage(message)) server.receive(message);
       }),
-      document.onDidChangeLabels(() => this.tellLabels()),
+      document.onDidChangeLabels(() => this.tellChanges()),
+      document.notices.onDidChange(() => this.tellStatus()),
       detection.onDidProgress((fraction) => this.tell({ name: 'detection', value: fraction })),
       onDidChangeSettings(() => this.tell({ name: 'settings', value: displaySettings() })),
       panel.onDidChangeViewState(() => this.focusChanged.fire()),
@@ -53,7 +72,7 @@ export class EditorSession {
       { dispose: () => server.close() },
     );
     webview.options = { enableScripts: true, localResourceRoots: pageResourceRoots(extensionUri) };
-    webview.html = pageHtml(webview, extensionUri);
+    this.load();
   }
 
   /** Whether the page's traces have the keyboard, as far as the page knows. */
@@ -87,8 +106,35 @@ export class EditorSession {
     void this.panel.webview.postMessage({ kind: 'event', ...event });
   }
 
-  private tellLabels(): void {
-    this.tell({ name: 'labels', value: labelViews(this.document.labels, this.recording()) });
+  /** Loads the page, or loads it anew: it comes back where it was left. */
+  private load(): void {
+    const { webview } = this.panel;
+    this.told = undefined;
+    webview.html = pageHtml(webview, this.extensionUri);
+  }
+
+  private tellChanges(): void {
+    if (!this.told) return;
+    // Another signal: nothing that the page keeps of the old one holds.
+    if (this.told.worker !== this.worker) this.load();
+    else {
+      this.tellStatus();
+      this.tell({ name: 'labels', value: labelViews(this.document.labels, this.recording()) });
+    }
+  }
+
+  private tellStatus(): void {
+    if (!this.told) return;
+    const now = this.status();
+    const change = statusChange(this.told.status, now);
+    this.told.status = now;
+    if (change) this.tell({ name: 'page', value: change });
+  }
+
+  /** Which opening of the recording the traces come from; undefined while it is not open. */
+  private get worker(): unknown {
+    const { state } = this.document.connection;
+    return state.kind === 'open' ? state.worker : undefined;
   }
 
   private recording(): RecordingView {
@@ -98,9 +144,20 @@ export class EditorSession {
       : absentRecordingView(this.document.labels.header);
   }
 
+  private status(): PageStatus {
+    const { document } = this;
+    return {
+      recording: { ...this.recording(), warnings: this.warnings() },
+      choices: labelChoices(document.labels),
+      readOnlyReason: document.readOnlyReason ?? null,
+      notices: document.notices.views,
+    };
+  }
+
   /** The page's first question. A recording that could not be opened is tried again: the cause may be gone. */
   private async open(): Promise<PageState> {
     const { document } = this;
+    this.told = undefined;
     if (document.connection.state.kind === 'failed') await document.openRecording();
     let { state } = document.connection;
     if (state.kind === 'failed' && state.failure.problem === 'needs-sampling-rate') {
@@ -111,12 +168,14 @@ export class EditorSession {
     if (state.kind === 'failed' && document.labels.header.channels.length === 0) {
       throw new RemoteError(state.failure);
     }
-    const recording = { ...this.recording(), warnings: this.warnings() };
+    const status = this.status();
+    const { recording } = status;
     if (recording.channels.length === 0) {
       const sentence = `${recording.name} (${recording.format}) holds no signal to show or label, only annotations; "emg-labels info" lists them.`;
       throw new RemoteError({ sentence });
     }
-    return pageState(recording, document.labels, displaySettings(), document.readOnlyReason);
+    this.told = { status, worker: this.worker };
+    return { ...status, labels: labelViews(document.labels, recording), settings: displaySettings() };
   }
 
   private handlers(): Handlers<HostMethods> {
@@ -126,7 +185,11 @@ export class EditorSession {
       open: () => this.open(),
       traces: (params, { signal }) =>
         document.connection.call('traces', checked.traces(params, channelNames().length), { signal }),
-      annotations: (_params, { signal, report }) => document.connection.annotations({ signal, report }),
+      annotations: async (_params, { signal, report }) => {
+        const annotations = await document.connection.annotations({ signal, report });
+        this.tellStatus();
+        return annotations;
+      },
       addLabel: (params) => {
         const names = channelNames();
         const { channels, ...intent } = checked.addLabel(params, names.length);
@@ -140,6 +203,10 @@ export class EditorSession {
       changeNote: done((params) => actions.changeNote(document, checked.changeNote(params))),
       changeStatus: done((params) => actions.changeStatus(document, checked.changeStatus(params))),
       removeLabel: done((params) => actions.removeLabel(document, checked.removeLabel(params).id)),
+      noticeAction: done((params) => {
+        const { id, action } = checked.noticeAction(params);
+        return document.notices.act(id, action);
+      }),
       runCommand: done((params) => runPageCommand(this, checked.runCommand(params).command)),
       keyboardFocus: done((params) => {
         this.hasFocus = checked.keyboardFocus(params).traces;

@@ -11,6 +11,7 @@ import { newDocument } from '../labels/newDocument';
 import { parse } from '../labels/parse';
 import { tellAboutDiskChange } from './diskChangeNotices';
 import { LabelStore, type AppliedEdit, type UnsavedEdit, type UnsavedLabels } from './labelStore';
+import { Notices } from './notices';
 import { RecordingConnection } from './recordingConnection';
 import { readSidecar, sidecarUri, writeSidecar } from './sidecarFile';
 import { say } from './surface/say';
@@ -34,6 +35,8 @@ export class EmgDocument implements vscode.CustomDocument {
   readonly uri: vscode.Uri;
   readonly sidecar: vscode.Uri;
   readonly connection: RecordingConnection;
+  /** What the pages of this document say above the traces until it is settled. */
+  readonly notices = new Notices();
   private readonly journals: string;
   private readonly journal: UnsavedJournal;
   private store: LabelStore;

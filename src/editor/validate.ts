@@ -3,7 +3,7 @@
  * contain: its messages are believed only in the exact shape that `HostMethods` gives them.
  */
 import { mostColumnsPerRequest, type TraceRequest } from '../protocol/traces';
-import { pageCommands, type HostMethods } from '../protocol/page';
+import { noticeActions, pageCommands, type HostMethods } from '../protocol/page';
 
 /** A message that has not the shape its method asks for. */
 class InvalidMessageError extends Error {
@@ -44,8 +44,9 @@ const flag: Check<boolean> = (value, field) => {
 /** Channel indices: at least one, no more than there are. */
 function channelIndices(channelCount: number): Check<readonly number[]> {
   return (value, field) => {
-    if (!Array.isArray(value) || value.length === 0 || value.length > channelCount)
-      {throw new InvalidMessageError(field);}
+    if (!Array.isArray(value) || value.length === 0 || value.length > channelCount) {
+      throw new InvalidMessageError(field);
+    }
     return value.map((item) => {
       const index = integer(item, field);
       if (index < 0 || index >= channelCount) throw new InvalidMessageError(field);
@@ -81,7 +82,7 @@ export function checkedLabelArguments(args: unknown): {
   label: string;
 } {
   const names: Check<readonly string[]> = (value, field) => {
-    if (!Array.isArray(value)) throw new InvalidMessageError(field);
+    if (!Array.isArray(value) || value.length === 0) throw new InvalidMessageError(field);
     return value.map((item) => text(item, field));
   };
   return shape(args, { channels: names, startSeconds: finite, endSeconds: finite, label: text });
@@ -121,6 +122,8 @@ export const checked = {
       status: oneOf(['accepted', 'rejected', 'proposed'] as const),
     }),
   removeLabel: (params: unknown) => shape<Params<'removeLabel'>>(params, { id: text }),
+  noticeAction: (params: unknown) =>
+    shape<Params<'noticeAction'>>(params, { id: text, action: oneOf(noticeActions) }),
   runCommand: (params: unknown) => shape<Params<'runCommand'>>(params, { command: oneOf(pageCommands) }),
   keyboardFocus: (params: unknown) => shape<Params<'keyboardFocus'>>(params, { traces: flag }),
 };

@@ -101,14 +101,32 @@ export interface DisplaySettings {
   readonly negativeUp: boolean;
 }
 
-/** What the page gets when it opens. */
-export interface PageState {
+/** What a notice may offer. A closed list: no text of a file or a message can name anything else. */
+export const noticeActions = ['keep', 'discard', 'reload', 'retry', 'open', 'dismiss'] as const;
+export type NoticeAction = (typeof noticeActions)[number];
+
+/** One sentence about the whole document that stands above the traces until it is settled, with what can be done. */
+export interface NoticeView {
+  readonly id: string;
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly sentence: string;
+  /** In the order in which they are offered; `title` says what it does in this case: `Keep the 40 labels`. */
+  readonly actions: readonly { readonly id: NoticeAction; readonly title: string }[];
+}
+
+/** What can be said of the document as a whole; every part can change while it is open. */
+export interface PageStatus {
   readonly recording: RecordingView;
-  readonly labels: readonly LabelView[];
   readonly choices: readonly LabelChoice[];
+  /** Why labels cannot be saved or edited now; null when they can. */
+  readonly readOnlyReason: string | null;
+  readonly notices: readonly NoticeView[];
+}
+
+/** What the page gets when it opens. */
+export interface PageState extends PageStatus {
+  readonly labels: readonly LabelView[];
   readonly settings: DisplaySettings;
-  /** Set where labels cannot be saved or edited, with the reason. */
-  readonly readOnlyReason?: string;
 }
 
 /** A remark found in the recording itself. */
@@ -136,6 +154,8 @@ export type HostMethods = {
   changeNote: { params: { id: string; note: string }; result: null };
   changeStatus: { params: { id: string; status: 'accepted' | 'rejected' | 'proposed' }; result: null };
   removeLabel: { params: { id: string }; result: null };
+  /** Does what a notice offers. */
+  noticeAction: { params: { id: string; action: NoticeAction }; result: null };
   /** Runs one of the commands that the page has a button for. */
   runCommand: { params: { command: PageCommand }; result: null };
   /** Tells whether the traces (not a text field, not another part of VS Code) have the keyboard. */
@@ -192,6 +212,8 @@ export type ViewCommand = (typeof viewCommands)[number];
 /** What the host tells a page unasked. */
 export type PageEvent =
   | { readonly name: 'labels'; readonly value: readonly LabelView[] }
+  /** The parts of the status that are not what they were. */
+  | { readonly name: 'page'; readonly value: Partial<PageStatus> }
   | { readonly name: 'settings'; readonly value: DisplaySettings }
   | { readonly name: 'view'; readonly value: ViewCommand }
   /** Label the selected span, or change the selected label, to this. */

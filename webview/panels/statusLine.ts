@@ -1,9 +1,10 @@
 /** The status line: what the cursor and the selection read, and what kind of recording this is. */
-import type { ChannelView } from '../../src/protocol/page';
+import type { ChannelView, RecordingView } from '../../src/protocol/page';
 import { runCommand, type Actor } from '../actions/actor';
 import { el, icon, setText } from '../dom';
 import { clock, duration, frequency, quantity } from '../format';
 import { activeChannel, selectedSpan, type Model } from '../state';
+import { onChange } from '../store';
 import { scaleOf, type Extremes } from '../view/sensitivity';
 import type { Value } from '../traces/curves';
 import { readingText } from '../traces/readings';
@@ -19,25 +20,21 @@ export class StatusLine {
   private readonly cursor = el('span', 'reading', { title: 'Time and value at the cursor' });
   private readonly selection = el('span', 'reading', { title: 'Selected span: duration and peak to peak' });
   private readonly recording = el('span', 'about');
-  private readonly warnings;
+  private readonly warningsText = el('span', '');
+  private readonly warnings = el('button', 'warnings', { type: 'button', 'data-testid': 'warnings' }, [
+    icon('warning'),
+    this.warningsText,
+  ]);
   private readonly readings: Readings;
 
   constructor(actor: Actor, readings: Readings) {
     this.readings = readings;
-    const { recording } = actor.store.get();
-    const count = recording.warnings.length;
-    this.warnings = el('button', 'warnings', { type: 'button', title: recording.warnings.join('\n') }, [
-      icon('warning'),
-      ` ${count} ${count === 1 ? 'warning' : 'warnings'}`,
-    ]);
-    this.warnings.hidden = count === 0;
     this.warnings.addEventListener('click', () => runCommand(actor, 'emg.showWarnings'));
-    setText(this.recording, about(actor.store.get()));
-    this.recording.title = this.recording.textContent;
     this.element.append(this.cursor, this.selection, el('span', 'spacer'), this.recording, this.warnings);
   }
 
   render(model: Model): void {
+    this.showRecording(model.recording);
     const channel = activeChannel(model);
     const value = this.readings.valueAt(model.activeChannel, model.cursorSeconds);
     setText(
@@ -46,6 +43,15 @@ export class StatusLine {
     );
     setText(this.selection, this.describeSelection(model));
   }
+
+  private readonly showRecording = onChange((recording: RecordingView) => {
+    const count = recording.warnings.length;
+    this.warnings.hidden = count === 0;
+    this.warnings.title = recording.warnings.join('\n');
+    setText(this.warningsText, `${count} ${count === 1 ? 'warning' : 'warnings'}`);
+    setText(this.recording, about(recording));
+    this.recording.title = about(recording);
+  });
 
   private describeSelection(model: Model): string {
     const span = selectedSpan(model);
@@ -68,7 +74,7 @@ function reading(model: Model, channel: ChannelView, value: Value): string {
 }
 
 /** Name, format, rates, length and start of a recording. */
-function about({ recording }: Model): string {
+function about(recording: RecordingView): string {
   const rates = [...new Set(recording.channels.map(({ samplingRate }) => samplingRate))];
   const rate = rates.length <= 2 ? rates.map(frequency).join(' and ') : `${rates.length} sampling rates`;
   const start = recording.startTime === undefined ? undefined : recording.startTime.replace('T', ' ');

@@ -48,15 +48,14 @@ let labels = labelsOf[scene] ?? [];
 let opened = 0;
 
 function state(): PageState {
-  const common = {
+  return {
     recording: recording.view,
     labels,
     choices,
     settings: { negativeUp: query.get('negativeUp') === 'true' },
+    readOnlyReason: scene === 'readonly' ? 'Labels cannot be saved: this folder is read-only.' : null,
+    notices: [],
   };
-  return scene === 'readonly'
-    ? { ...common, readOnlyReason: 'Labels cannot be saved: this folder is read-only.' }
-    : common;
 }
 
 function part(request: TraceRequest, channel: number): TracePart {
@@ -154,6 +153,7 @@ const handlers: Handlers<HostMethods> = {
     setLabels(labels.filter(({ id }) => id !== asTyped('removeLabel', params).id));
     return null;
   },
+  noticeAction: () => null,
   runCommand: () => null,
   keyboardFocus: () => null,
 };

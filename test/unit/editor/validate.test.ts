@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checked } from '../../../src/editor/validate';
+import { checked, checkedLabelArguments } from '../../../src/editor/validate';
 
 const channelCount = 3;
 const goodTraces = { channels: [0, 2], secondsPerColumn: 0.001, firstColumn: -5, columnCount: 100 };
@@ -14,6 +14,7 @@ describe('A message from the page', () => {
     ['a channel that does not exist', { ...goodTraces, channels: [3] }],
     ['a negative channel', { ...goodTraces, channels: [-1] }],
     ['more channels than there are', { ...goodTraces, channels: [0, 0, 0, 0] }],
+    ['no channel at all', { ...goodTraces, channels: [] }],
     ['columns without width', { ...goodTraces, secondsPerColumn: 0 }],
     ['columns of no number', { ...goodTraces, secondsPerColumn: Number.NaN }],
     ['half a column', { ...goodTraces, firstColumn: 0.5 }],
@@ -31,6 +32,14 @@ describe('A message from the page', () => {
   it('can run only the commands that the page has buttons for', () => {
     assert.deepEqual(checked.runCommand({ command: 'undo' }), { command: 'undo' });
     assert.throws(() => checked.runCommand({ command: 'workbench.action.terminal.new' }));
+  });
+
+  it('cannot label no channel, nor act on a notice but in the ways that notices offer', () => {
+    const span = { startSeconds: 0, endSeconds: 1, label: 'rest' };
+    assert.throws(() => checked.addLabel({ ...span, channels: [] }, 1), /"channels"/u);
+    assert.throws(() => checkedLabelArguments({ ...span, channels: [] }), /"channels"/u);
+    assert.deepEqual(checked.noticeAction({ id: 'a', action: 'keep' }), { id: 'a', action: 'keep' });
+    assert.throws(() => checked.noticeAction({ id: 'a', action: 'workbench.action.quit' }), /"action"/u);
   });
 
   it('cannot set a status that does not exist, or an endless text', () => {
