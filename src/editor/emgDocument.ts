@@ -72,6 +72,11 @@ export class EmgDocument implements vscode.CustomDocument {
     return this.store.document;
   }
 
+  /** Whether there is a label file beside the recording, as far as is known. */
+  get hasLabelFile(): boolean {
+    return this.store.textOnDisk !== undefined || this.store.blockedReason !== undefined;
+  }
+
   /** Why labels can't be edited now, or undefined when they can. */
   get readOnlyReason(): string | undefined {
     const { state } = this.connection;

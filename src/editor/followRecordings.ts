@@ -2,9 +2,11 @@
  * Labels follow their recording: when one is renamed or moved in VS Code, its label file goes along in the same edit
  * (so that one undo takes both back), and unsaved labels are left for the editor that opens under the new name.
  */
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { EmgDocument } from './emgDocument';
 import { sidecarUri } from './sidecarFile';
+import { say } from './surface/say';
 
 /** Where `uri` stands after the rename; undefined where it is neither renamed nor inside a renamed folder. */
 function renamed(uri: vscode.Uri, from: vscode.Uri, to: vscode.Uri): vscode.Uri | undefined {
@@ -22,6 +24,12 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
   );
 }
 
+/** A label file that stands there already is somebody's labels: never overwritten. */
+function sayTaken(from: vscode.Uri, to: vscode.Uri): void {
+  const [old, taken] = [path.posix.basename(from.path), path.posix.basename(to.path)];
+  void say.warn(`${taken} is there already, so ${old} stays where it is: its labels did not come along.`);
+}
+
 /** The label files of the renamed recordings, as renames of their own; those that are renamed already are left out. */
 async function sidecarMoves(files: vscode.FileRenameEvent['files']): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
@@ -29,9 +37,8 @@ async function sidecarMoves(files: vscode.FileRenameEvent['files']): Promise<vsc
   for (const { oldUri, newUri } of files) {
     const [from, to] = [sidecarUri(oldUri), sidecarUri(newUri)];
     if (moving.has(from.toString()) || !(await exists(from))) continue;
-    // One that stands there already is somebody's labels; the old ones stay and are offered as an orphan.
-    if (await exists(to)) continue;
-    edit.renameFile(from, to);
+    if (await exists(to)) sayTaken(from, to);
+    else edit.renameFile(from, to);
   }
   return edit;
 }

@@ -5,13 +5,15 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { Fingerprint } from '../labels/labelDocument';
+import { LabelError } from '../labels/labelError';
 import { parse } from '../labels/parse';
+import type { EmgDocument } from './emgDocument';
 import { readSidecar } from './sidecarFile';
 
 const ending = '.labels.json';
 
 /** A label file without its recording. */
-export interface Orphan {
+interface Orphan {
   readonly sidecar: vscode.Uri;
   readonly labelCount: number;
 }
@@ -58,10 +60,7 @@ async function labelsFor(sidecar: vscode.Uri, { sha256 }: Fingerprint): Promise<
 }
 
 /** Labels of this signal file that have lost their recording; undefined where there are none. */
-export async function findOrphan(
-  recording: vscode.Uri,
-  fingerprint: Fingerprint,
-): Promise<Orphan | undefined> {
+async function findOrphan(recording: vscode.Uri, fingerprint: Fingerprint): Promise<Orphan | undefined> {
   for (const sidecar of await candidates(recording)) {
     if (!(await hasLostItsRecording(sidecar))) continue;
     const labelCount = await labelsFor(sidecar, fingerprint);
@@ -70,10 +69,45 @@ export async function findOrphan(
   return undefined;
 }
 
-/** What a person is asked. */
-export function orphanQuestion({ sidecar, labelCount }: Orphan): string {
+function question({ sidecar, labelCount }: Orphan): string {
   const labels = labelCount === 1 ? 'one label' : `${labelCount} labels`;
   const folder = path.posix.dirname(vscode.workspace.asRelativePath(sidecar));
   const where = folder === '.' ? '' : ` in ${folder}`;
-  return `${path.posix.basename(sidecar.path)}${where} holds ${labels} of this very recording, whose file is no longer there.`;
+  return `${path.posix.basename(sidecar.path)}${where} holds ${labels} of this very recording, whose file is no longer there under that name.`;
+}
+
+const noticeId = 'orphan';
+
+/** Gives the document the orphan's labels: the file is renamed, as if it had come along with the recording. */
+async function take(document: EmgDocument, { sidecar }: Orphan): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.renameFile(sidecar, document.sidecar, { overwrite: false });
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    const [old, own] = [sidecar, document.sidecar].map((uri) => path.posix.basename(uri.path));
+    throw new LabelError(`${old} could not be renamed to ${own}. Rename it in the explorer.`);
+  }
+  document.notices.clear(noticeId);
+  await document.refreshFromDisk();
+}
+
+/** Looks for labels that have lost this recording, where it has none of its own, and offers them on its pages. */
+export async function offerOrphan(document: EmgDocument): Promise<void> {
+  const { state } = document.connection;
+  const isWithout = (): boolean => !document.hasLabelFile;
+  if (state.kind !== 'open' || !isWithout()) return;
+  const orphan = await findOrphan(document.uri, state.summary.fingerprint);
+  // A label file may have come meanwhile.
+  if (!orphan || !isWithout()) return;
+  document.notices.set(noticeId, {
+    severity: 'info',
+    sentence: question(orphan),
+    actions: [
+      { id: 'keep', title: 'Take these labels', run: () => take(document, orphan) },
+      { id: 'dismiss', title: 'Leave them', run: () => document.notices.clear(noticeId) },
+    ],
+  });
+  const settled = document.onDidChangeLabels(() => {
+    if (!isWithout()) document.notices.clear(noticeId);
+  });
+  document.own(settled);
 }

@@ -7,6 +7,9 @@ import { EmgDocument, type DocumentPlaces } from './emgDocument';
 import type { UnsavedLabels } from './labelStore';
 import type { OpenDocuments } from './openDocuments';
 import type { OpenSessions } from './openSessions';
+import { offerOrphan } from './orphanLabels';
+import { inertSentence } from './surface/inertText';
+import { say } from './surface/say';
 import { throwingInert } from './surface/thrown';
 import { takeUpUnsaved } from './takeUpUnsaved';
 
@@ -58,6 +61,7 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
     const { backupId } = context;
     const backup = backupId === undefined ? undefined : (): Promise<UnsavedLabels> => readBackup(backupId);
     if (await takeUpUnsaved(document, this.places.journals, backup)) this.restored.add(document);
+    offerOrphan(document).catch((error: unknown) => void say.warn(inertSentence(error)));
     document.onDidEdit(({ description, undo, redo }) => {
       this.changed.fire({
         document,

@@ -3,28 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { addLabel as addLabelTo } from '../../src/editor/labelActions';
 import type { EmgDocument } from '../../src/editor/emgDocument';
-import { OpenDocuments } from '../../src/editor/openDocuments';
-import { OpenSessions } from '../../src/editor/openSessions';
-import { RecordingEditorProvider } from '../../src/editor/recordingEditorProvider';
+import { openDocument as open, provider, storageUri } from './documents';
 import { fileIn, freshRecording, newFolder, savedLabels, sidecarOf, until } from './support';
 
 // VS Code backs up and restores in its own time and across windows, so the provider is asked here as VS Code asks it.
-
-const storageUri = vscode.Uri.file(newFolder('storage'));
-
-function provider(): RecordingEditorProvider {
-  const extension = vscode.extensions.all.find((candidate) => candidate.id.endsWith('.emg-labels'));
-  assert.ok(extension, 'the extension is loaded');
-  const places = { extensionUri: extension.extensionUri, storageUri };
-  return new RecordingEditorProvider(places, {
-    sessions: new OpenSessions(),
-    documents: new OpenDocuments(),
-  });
-}
-
-function open(uri: vscode.Uri, backupId?: string): Promise<EmgDocument> {
-  return provider().openCustomDocument(uri, { backupId, untitledDocumentData: undefined });
-}
 
 function addLabel(document: EmgDocument, startSeconds: number): Promise<string> {
   const span = { startSeconds, endSeconds: startSeconds + 0.5 };

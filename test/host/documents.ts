@@ -1,0 +1,27 @@
+/** Documents without a page: the provider asked as VS Code asks it, in a storage folder of the suite's own. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { EmgDocument } from '../../src/editor/emgDocument';
+import { OpenDocuments } from '../../src/editor/openDocuments';
+import { OpenSessions } from '../../src/editor/openSessions';
+import { RecordingEditorProvider } from '../../src/editor/recordingEditorProvider';
+import { newFolder } from './support';
+
+/** Where journals of unsaved labels are kept for these documents. */
+export const storageUri = vscode.Uri.file(newFolder('storage'));
+
+/** A provider of its own. */
+export function provider(): RecordingEditorProvider {
+  const extension = vscode.extensions.all.find((candidate) => candidate.id.endsWith('.emg-labels'));
+  assert.ok(extension, 'the extension is loaded');
+  const places = { extensionUri: extension.extensionUri, storageUri };
+  return new RecordingEditorProvider(places, {
+    sessions: new OpenSessions(),
+    documents: new OpenDocuments(),
+  });
+}
+
+/** Opens a recording, with the backup of unsaved labels where there is one. */
+export function openDocument(uri: vscode.Uri, backupId?: string): Promise<EmgDocument> {
+  return provider().openCustomDocument(uri, { backupId, untitledDocumentData: undefined });
+}
