@@ -143,7 +143,7 @@ async function asFileError(error: unknown, filePath: string): Promise<FileError>
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return (await isLink(filePath))
       ? failed('dangling-link', `${name} is a link to a file that is not there.`)
-      : failed('missing', `There is no ${name}.`);
+      : failed('missing', `${name} cannot be opened: there is no such file.`);
   }
   if (code === 'EACCES' || code === 'EPERM') {
     return failed('no-permission', `${name} cannot be read: you have no permission to read it.`);

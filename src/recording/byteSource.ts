@@ -2,8 +2,9 @@
  * Where bytes come from: one small interface, so that a local file, a virtual file system and a test
  * look alike to every reader. Sources read ranges; a reader never needs the whole file in memory.
  */
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import * as path from 'node:path';
+import { FileError, openRegularFile, readInto } from '../base/regularFile';
 
 /** A file's bytes, read by range. */
 export interface ByteSource {
@@ -23,7 +24,10 @@ export interface ByteSource {
 export interface RecordingLocation {
   readonly name: string;
   open(): Promise<ByteSource>;
-  /** A file by path relative to the recording's folder (`../x` allowed), or undefined where there is none. */
+  /**
+   * A file by path relative to the recording's folder (`../x` allowed), or undefined where there is none.
+   * @throws FileError for a folder, a pipe, a device, and for a file that cannot be opened.
+   */
   sibling(relativePath: string): Promise<ByteSource | undefined>;
 }
 
@@ -42,13 +46,7 @@ class FileSource implements ByteSource {
   async read(offset: number, length: number, room?: Uint8Array): Promise<Uint8Array> {
     const wanted = Math.max(0, Math.min(length, this.size - offset));
     const bytes = room ?? new Uint8Array(wanted);
-    let filled = 0;
-    while (filled < wanted) {
-      const { bytesRead } = await this.handle.read(bytes, filled, wanted - filled, offset + filled);
-      if (bytesRead === 0) break;
-      filled += bytesRead;
-    }
-    return bytes.subarray(0, filled);
+    return bytes.subarray(0, await readInto(this.handle, bytes, wanted, offset));
   }
 
   async close(): Promise<void> {
@@ -56,11 +54,10 @@ class FileSource implements ByteSource {
   }
 }
 
-/** Opens a local file for range reads. @throws the file system's own error when it cannot be opened. */
+/** Opens a local file for range reads; see `openRegularFile` for what is not opened, and for links. @throws FileError */
 export async function openFileSource(filePath: string): Promise<ByteSource> {
-  const handle = await open(filePath, 'r');
-  const { size } = await handle.stat();
-  return new FileSource(path.basename(filePath), size, handle);
+  const { handle, stats } = await openRegularFile(filePath);
+  return new FileSource(path.basename(filePath), stats.size, handle);
 }
 
 /** Bytes already in memory, as a source: what a virtual file system and tests use. */
@@ -79,9 +76,12 @@ export function fileLocation(filePath: string): RecordingLocation {
     name: path.basename(filePath),
     open: () => openFileSource(filePath),
     sibling: async (relativePath) => {
-      const siblingPath = path.resolve(path.dirname(filePath), relativePath);
-      const found = await stat(siblingPath).catch(() => undefined);
-      return found?.isFile() ? openFileSource(siblingPath) : undefined;
+      try {
+        return await openFileSource(path.resolve(path.dirname(filePath), relativePath));
+      } catch (error) {
+        if (error instanceof FileError && error.problem === 'missing') return undefined;
+        throw error;
+      }
     },
   };
 }

@@ -3,12 +3,18 @@
  * `RecordingFormat`, and one line in `formats.ts`.
  */
 import type { ByteSource, RecordingLocation } from './byteSource';
+import type { CheckedChannel } from './channels';
 import type { Recording } from './recording';
 
 /** What a caller may know that the file does not say. */
 export interface OpenOptions {
   /** Samples per second, for formats that do not state it (text, some MATLAB files). */
   readonly samplingRate?: number;
+}
+
+/** A recording as a format opens it: its channels come from `checkedChannels`. */
+export interface FormatRecording extends Recording {
+  readonly channels: readonly CheckedChannel[];
 }
 
 /** One file format: how to recognise it and how to open it. */
@@ -25,5 +31,5 @@ export interface RecordingFormat {
    * and the format closes whatever else it opened.
    * @throws RecordingError
    */
-  open(source: ByteSource, location: RecordingLocation, options: OpenOptions): Promise<Recording>;
+  open(source: ByteSource, location: RecordingLocation, options: OpenOptions): Promise<FormatRecording>;
 }

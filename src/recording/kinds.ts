@@ -33,24 +33,17 @@ const eegPair =
 const ecgLead = /^(?:i{1,3}|av[rlf]|ml(?:i{1,3}))$/u;
 
 /** Units of force, torque, mass, angle, acceleration, length and their rates, after `plainUnit`. */
-const mechanicalUnit = new RegExp(
-  [
-    '[kmu]?n', // newton
-    '[kmcu]?n[ .*·⋅-]?m{1,2}', // torque
-    '[km]?g', // mass, or acceleration in units of gravity
-    'kgf|gf|lbs?|lbf|ft[ .*·-]?lbs?|ozf?',
-    'deg(?:rees?)?|°|rad(?:ians?)?',
-    '(?:m?deg(?:rees?)?|°|m?rad|[a-zâ]? ?°?)/s(?:ec)?(?:\\^?2|²)?|dps|rpm',
-    '[mc]?m/s(?:ec)?(?:\\^?2|²)?|m[.·]?s(?:\\^?-2|⁻²)',
-    '[mcµu]?m',
-    '%? ?(?:mvc|mvf|mvic)|n/n',
-  ]
-    .map((pattern) => `(?:${pattern})`)
-    .join('|')
-    .replace(/^/u, '^(?:')
-    .concat(')$'),
-  'u',
-);
+const mechanicalUnits: readonly RegExp[] = [
+  /^[kmu]?n$/u, // newton
+  /^[kmcu]?n[ .*·⋅-]?m{1,2}$/u, // torque
+  /^[km]?g$/u, // mass, or acceleration in units of gravity
+  /^(?:kgf|gf|lbs?|lbf|ft[ .*·-]?lbs?|ozf?)$/u,
+  /^(?:deg(?:rees?)?|°|rad(?:ians?)?)$/u,
+  /^(?:(?:m?deg(?:rees?)?|°|m?rad|[a-zâ]? ?°?)\/s(?:ec)?(?:\^?2|²)?|dps|rpm)$/u,
+  /^(?:[mc]?m\/s(?:ec)?(?:\^?2|²)?|m[.·]?s(?:\^?-2|⁻²))$/u,
+  /^[mcµu]?m$/u,
+  /^(?:%? ?(?:mvc|mvf|mvic)|n\/n)$/u,
+];
 
 /** Spellings of "no unit": values straight from the converter. */
 const noUnit = wordSet('- n/a none raw count counts adu adc bit bits lsb unknown a.u. au arb nu');
@@ -66,7 +59,7 @@ const noUnit = wordSet('- n/a none raw count counts adu adc bit bits lsb unknown
  */
 export function channelKind(name: string, unit: string, transducer = ''): ChannelKind {
   const shortUnit = plainUnit(unit);
-  const isMechanicalUnit = mechanicalUnit.test(shortUnit);
+  const isMechanicalUnit = mechanicalUnits.some((pattern) => pattern.test(shortUnit));
   const byName = kindByWords(name);
   if (byName === 'trigger') return 'trigger';
   if (isMechanicalUnit || byName === 'mechanical') return 'mechanical';
@@ -100,7 +93,18 @@ function wordsOf(text: string): string[] {
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u);
-  return parts.flatMap((part) => [part, part.replace(/\d+$/u, ''), part.replace(/\d*[xyz]?\d*$/u, '')]);
+  return parts.flatMap((part) => {
+    const word = withoutNumber(part);
+    const axis = word.search(/[xyz]$/u);
+    return [part, word, axis < 0 ? word : withoutNumber(word.slice(0, axis))];
+  });
+}
+
+/** The word before the digits at its end. Not by a pattern: one would try every digit as the first. */
+function withoutNumber(word: string): string {
+  let end = word.length;
+  while (end > 0 && /^\d$/u.test(word.charAt(end - 1))) end -= 1;
+  return word.slice(0, end);
 }
 
 /** A unit without case, blanks around it, and the letters that a wrong encoding puts before a degree sign. */

@@ -3,43 +3,67 @@
  * Comes in: a location. Goes out: a `Recording`, or a `RecordingError` with one clear sentence.
  */
 import { withBidsCompanions } from './bids/withBidsCompanions';
-import type { RecordingLocation } from './byteSource';
+import type { ByteSource, RecordingLocation } from './byteSource';
 import type { OpenOptions } from './format';
 import { recordingFormats } from './formats';
+import { guarded } from './guarded';
 import { pointerProblem } from './pointers';
 import type { Recording } from './recording';
-import { RecordingError } from './recordingError';
+import { asRecordingError, RecordingError } from './recordingError';
+import { isSamplingRate } from './samplingRate';
 
 const headBytes = 4096;
 
 /**
  * Opens a recording by its content.
- * @throws RecordingError for everything a user can mend.
+ * @throws RecordingError, and nothing else: whatever goes wrong in a reader becomes one.
  */
 export async function openRecording(
   location: RecordingLocation,
   options: OpenOptions = {},
 ): Promise<Recording> {
-  const source = await location.open().catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new RecordingError('unreadable', `${location.name} cannot be opened: ${reason}`, { cause: error });
-  });
+  const { samplingRate } = options;
+  if (samplingRate !== undefined && !isSamplingRate(samplingRate)) {
+    throw new RecordingError(
+      'needs-sampling-rate',
+      `${samplingRate} samples per second is no sampling rate that a recording can have.`,
+    );
+  }
   try {
-    const head = await source.read(0, headBytes);
-    if (source.size === 0) throw new RecordingError('damaged', `${location.name} is empty (0 bytes).`);
-    const pointer = pointerProblem(head, location.name);
-    if (pointer) throw pointer;
-    const format = recordingFormats.find((candidate) => candidate.recognises(head, location.name));
-    if (!format) {
-      const known = recordingFormats.map((candidate) => candidate.name).join(', ');
-      throw new RecordingError(
-        'unknown-format',
-        `${location.name} is none of the formats read here (${known}).`,
-      );
+    const source = await location.open();
+    try {
+      return await openSource(source, location, options);
+    } catch (error) {
+      await source.close();
+      throw error;
     }
-    return await withBidsCompanions(await format.open(source, location, options), location);
   } catch (error) {
-    await source.close();
+    throw asRecordingError(error, location.name);
+  }
+}
+
+async function openSource(
+  source: ByteSource,
+  location: RecordingLocation,
+  options: OpenOptions,
+): Promise<Recording> {
+  const head = await source.read(0, headBytes);
+  if (source.size === 0) throw new RecordingError('damaged', `${location.name} is empty (0 bytes).`);
+  const pointer = pointerProblem(head, location.name);
+  if (pointer) throw pointer;
+  const format = recordingFormats.find((candidate) => candidate.recognises(head, location.name));
+  if (!format) {
+    const known = recordingFormats.map((candidate) => candidate.name).join(', ');
+    throw new RecordingError(
+      'unknown-format',
+      `${location.name} is none of the formats read here (${known}).`,
+    );
+  }
+  const opened = await format.open(source, location, options);
+  try {
+    return guarded(await withBidsCompanions(opened, location), location.name);
+  } catch (error) {
+    await opened.close();
     throw error;
   }
 }

@@ -3,6 +3,9 @@
  * where (which byte, line or field), and what to do.
  */
 
+import { FileError } from '../base/regularFile';
+import { capped, longestSentence } from './fileText';
+
 /** Why a recording could not be opened or read. */
 export type RecordingProblem =
   /** The bytes are not of any format we read. */
@@ -25,8 +28,25 @@ export class RecordingError extends Error {
   readonly problem: RecordingProblem;
 
   constructor(problem: RecordingProblem, sentence: string, options?: ErrorOptions) {
-    super(sentence, options);
+    super(capped(sentence, longestSentence), options);
     this.name = 'RecordingError';
     this.problem = problem;
   }
+}
+
+/**
+ * Any error of a reader as a `RecordingError`, its cause kept. One of another class is a fault of ours that only a
+ * damaged file brings to light; the person who has that file still gets a sentence.
+ */
+export function asRecordingError(error: unknown, fileName: string): RecordingError {
+  if (error instanceof RecordingError) return error;
+  if (error instanceof FileError) return new RecordingError('unreadable', error.message, { cause: error });
+  const reason = error instanceof Error ? error.message : String(error);
+  return error instanceof RangeError || error instanceof TypeError
+    ? new RecordingError(
+        'damaged',
+        `${fileName} cannot be read: it is damaged in a way that was not expected (${reason}).`,
+        { cause: error },
+      )
+    : new RecordingError('unreadable', `${fileName} cannot be read: ${reason}`, { cause: error });
 }

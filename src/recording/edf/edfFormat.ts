@@ -4,8 +4,7 @@
  * https://www.biosemi.com/faq/file_format.htm.
  */
 import type { ByteSource } from '../byteSource';
-import type { OpenOptions, RecordingFormat } from '../format';
-import type { Recording } from '../recording';
+import type { FormatRecording, OpenOptions, RecordingFormat } from '../format';
 import { RecordingError } from '../recordingError';
 import { EdfRecording } from './edfRecording';
 import { isBdf, readHeader, type EdfHeader } from './header';
@@ -34,7 +33,7 @@ function looksLikeEdf(head: Uint8Array): boolean {
   return start.length === fixedHeaderBytes && !hasLineEnd && agreeingShift(head) !== undefined;
 }
 
-async function openEdf(source: ByteSource, options: OpenOptions): Promise<Recording> {
+async function openEdf(source: ByteSource, options: OpenOptions): Promise<FormatRecording> {
   const warnings: string[] = [];
   const header = await readHeader(source, warnings);
   const records = countRecords(header, source.size, warnings);

@@ -1,8 +1,8 @@
 /** An opened EDF or BDF file as a `Recording`: its channels, and its samples on the continuous timeline. */
 import type { ByteSource } from '../byteSource';
-import { channelKind } from '../kinds';
-import type { Channel, FileAnnotation, JobControl, Recording } from '../recording';
-import { uniqueNames } from '../channelNames';
+import { checkedChannels, durationOf, type CheckedChannel } from '../channels';
+import type { FormatRecording } from '../format';
+import type { FileAnnotation, JobControl } from '../recording';
 import { scanAnnotations } from './annotations';
 import type { EdfHeader } from './header';
 import { RecordReader } from './recordReader';
@@ -24,11 +24,11 @@ export interface EdfParts {
   readonly warnings: string[];
 }
 
-export class EdfRecording implements Recording {
+export class EdfRecording implements FormatRecording {
   readonly format: string;
   readonly durationSeconds: number;
   readonly startTime?: string;
-  readonly channels: readonly Channel[];
+  readonly channels: readonly CheckedChannel[];
   readonly warnings: readonly string[];
   readonly signalFile: ByteSource;
   private readonly parts: EdfParts;
@@ -43,7 +43,7 @@ export class EdfRecording implements Recording {
     this.signalFile = parts.source;
     this.signals = parts.header.signals.filter(isChannel);
     this.channels = channelsOf(this.signals, parts);
-    this.durationSeconds = Math.max(0, ...this.channels.map((each) => each.samples / each.samplingRate));
+    this.durationSeconds = durationOf(this.channels);
     this.reader = new RecordReader(parts.source, parts.header);
   }
 
@@ -96,16 +96,16 @@ function gapSamples(gapSeconds: number, samplingRate: number): number {
   return Math.floor(gapSeconds * samplingRate + 0.501);
 }
 
-function channelsOf(signals: readonly EdfSignal[], parts: EdfParts): Channel[] {
+function channelsOf(signals: readonly EdfSignal[], parts: EdfParts): readonly CheckedChannel[] {
   const { timeline, records } = parts.times;
-  const names = uniqueNames(signals.map((signal) => signal.label));
-  return signals.map((signal, index) => {
+  const stated = signals.map((signal) => {
     const { unit, range } = signal.calibration;
     const samplingRate = signal.samplesPerRecord / parts.recordSeconds;
     return {
-      name: names[index] ?? signal.label,
+      name: signal.label,
       unit,
-      kind: channelKind(signal.label, signal.statedUnit, signal.transducer),
+      statedUnit: signal.statedUnit,
+      transducer: signal.transducer,
       samplingRate,
       samples:
         storedSamples(signal, records, parts.header.bytesPerSample) +
@@ -113,4 +113,5 @@ function channelsOf(signals: readonly EdfSignal[], parts: EdfParts): Channel[] {
       ...(range && { physicalRange: range }),
     };
   });
+  return checkedChannels(stated, parts.source.name);
 }

@@ -118,7 +118,7 @@ export function wholeNumber(text: string): number | undefined {
 
 /** A field's decimal number, a comma taken for the point; undefined when it holds anything else or no finite number. */
 export function decimalNumber(text: string): number | undefined {
-  if (!/^[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?$/u.test(text)) return undefined;
+  if (!/^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?$/u.test(text)) return undefined;
   const value = Number(text.replace(',', '.'));
   return Number.isFinite(value) ? value : undefined;
 }

@@ -1,4 +1,5 @@
 /** Parses the array (`miMATRIX`) elements of a MATLAB level 5 file: numbers, text, cells and structs, nested. */
+import { capped, longestName } from '../fileText';
 import { elementType, storageOf, type MatElement, type MatReader } from './matElements';
 import { MatDamage, storageBytes, type MatValue } from './matTypes';
 
@@ -17,7 +18,7 @@ export interface ArrayHead {
 const arrayClass = { cell: 1, struct: 2, object: 3, character: 4, sparse: 5, double: 6, uint64: 15 } as const;
 const complexFlag = 0x0800;
 const mostDimensions = 32;
-const longestName = 4096;
+const longestNameBytes = 4096;
 const longestText = 64 * 1024;
 const deepest = 24;
 const none: MatValue = { kind: 'other' };
@@ -27,10 +28,12 @@ export interface ParseBudget {
   arrays: number;
 }
 
-/** Text of one byte per character; names are ASCII. */
+/** Text of one byte per character without the zeros at its end; names are ASCII. */
 function latinText(view: DataView): string {
-  const text = String.fromCharCode(...new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
-  return text.replace(/\0+$/u, '');
+  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end -= 1;
+  return String.fromCharCode(...bytes.subarray(0, end));
 }
 
 /** Reads name, class and dimensions of an array; undefined for the empty element that stands for `[]`. */
@@ -41,7 +44,7 @@ export async function readArrayHead(reader: MatReader, array: MatElement): Promi
   if (array.size === 0) return undefined;
   const end = array.offset + array.present;
   const flags = await reader.element(array.offset, end);
-  const word = (await reader.body(flags, 64)).getUint32(0, reader.littleEndian);
+  const word = await reader.word(flags);
   const sizes = await reader.element(flags.next, end);
   const view = await reader.body(sizes, 4 * mostDimensions);
   const dimensions = Array.from({ length: Math.floor(sizes.size / 4) }, (_, index) =>
@@ -51,7 +54,7 @@ export async function readArrayHead(reader: MatReader, array: MatElement): Promi
     throw new MatDamage(`impossible dimensions (${dimensions.join(' x ')}) at byte ${sizes.offset}`);
   }
   const name = await reader.element(sizes.next, end);
-  const text = latinText(await reader.body(name, longestName));
+  const text = latinText(await reader.body(name, longestNameBytes));
   return {
     name: text,
     arrayClass: word & 0xff,
@@ -97,19 +100,23 @@ async function parseText(reader: MatReader, head: ArrayHead): Promise<MatValue> 
   const wide = data.type === elementType.uint16 || data.type === elementType.utf16;
   const raw = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
   // One code unit per character: MATLAB's characters are UTF-16 units, in whatever width they are stored.
-  const characters = wide
+  const characters: readonly string[] = wide
     ? Array.from({ length: Math.floor(view.byteLength / 2) }, (_, index) =>
         String.fromCharCode(view.getUint16(2 * index, reader.littleEndian)),
       )
     : Array.from(new TextDecoder(data.type === elementType.utf8 ? 'utf-8' : 'windows-1252').decode(raw));
-  // Characters are stored column by column.
-  const rows = Array.from({ length: Math.min(rowCount, characters.length) }, (_, row) =>
-    characters
-      .filter((_character, index) => index % rowCount === row)
-      .join('')
-      .trimEnd(),
-  );
-  return { kind: 'text', rows };
+  return { kind: 'text', rows: textRows(characters, rowCount) };
+}
+
+/** Characters, stored column by column, as rows. */
+function textRows(characters: readonly string[], rowCount: number): string[] {
+  return Array.from({ length: Math.min(rowCount, characters.length) }, (_, row) => {
+    let text = '';
+    for (let index = row; index < characters.length && text.length <= longestName; index += rowCount) {
+      text += characters[index] ?? '';
+    }
+    return capped(text.trimEnd());
+  });
 }
 
 /** Parses `count` arrays that follow one another. */
@@ -138,9 +145,9 @@ async function parseStruct(
   budget: ParseBudget,
 ): Promise<MatValue> {
   const nameSize = await reader.element(head.contents, head.end);
-  const width = (await reader.body(nameSize, 8)).getInt32(0, reader.littleEndian);
+  const width = await reader.word(nameSize);
   const namesElement = await reader.element(nameSize.next, head.end);
-  if (width < 1 || width > longestName) {
+  if (width < 1 || width > longestNameBytes) {
     throw new MatDamage(`field names of ${width} bytes at byte ${nameSize.offset}`);
   }
   const view = await reader.body(namesElement, 1024 * 1024);

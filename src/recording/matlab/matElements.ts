@@ -33,6 +33,7 @@ export interface MatElement {
 }
 
 const tagBytes = 8;
+const wordBytes = 4;
 const windowBytes = 16 * 1024;
 
 /** Many small reads of neighbouring bytes as few large ones. */
@@ -88,6 +89,16 @@ export class MatReader {
       present: Math.max(0, Math.min(size, end - body)),
       next: body + size + padding,
     };
+  }
+
+  /** The first word of an element that holds a whole number of 32 bits. */
+  async word(element: MatElement): Promise<number> {
+    if (element.size < wordBytes) {
+      throw new MatDamage(
+        `a number is missing at byte ${element.offset}: ${element.size} bytes stand where ${wordBytes} are needed`,
+      );
+    }
+    return (await this.read(element.offset, wordBytes)).getUint32(0, this.littleEndian);
   }
 
   /** The body of a small element such as a name, whole. */

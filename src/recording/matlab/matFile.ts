@@ -54,7 +54,8 @@ class VariableReader {
       if (packed) this.variables.set(head.name, await this.unpack(element, array, head.name));
       else this.variables.set(head.name, await parseArray(reader, array, 0, this.budget));
     } catch (error) {
-      if (!(error instanceof MatDamage)) throw error;
+      // A RangeError is a claim that we did not foresee: like any damage, it costs its variable and no other.
+      if (!(error instanceof MatDamage) && !(error instanceof RangeError)) throw error;
       this.warnings.push(`${name} at byte ${element.offset} is damaged and left out: ${error.message}.`);
     }
   }

@@ -3,10 +3,9 @@
  * where a variable states them; OTBioLab+ exports among them. Level 4 and 7.3 are recognised and said to be unread.
  */
 import type { ByteSource, RecordingLocation } from '../byteSource';
-import { uniqueNames } from '../channelNames';
-import type { OpenOptions, RecordingFormat } from '../format';
-import { channelKind } from '../kinds';
-import type { Channel, ChannelKind, Recording } from '../recording';
+import { checkedChannels, durationOf, type StatedChannel } from '../channels';
+import { capped } from '../fileText';
+import type { FormatRecording, OpenOptions, RecordingFormat } from '../format';
 import { RecordingError } from '../recordingError';
 import { matByteOrder, readMatFile } from './matFile';
 import { readSamples } from './matNumbers';
@@ -63,10 +62,8 @@ function unsupported(fileName: string, level: string): RecordingError {
 }
 
 /** Results of decomposition that stand beside the EMG in OTBioLab+ and DEMUSE files, but are no EMG. */
-function kindOf(name: string, unit: string): ChannelKind {
-  if (/decomposition|^ipts\b|mupulses|pulse train/iu.test(name)) return 'other';
-  // OTBioLab+ writes percent of the maximum voluntary contraction as `%(MVC)`.
-  return channelKind(name, unit.replace(/[()]/gu, ''));
+function isDecomposition(name: string): boolean {
+  return /decomposition|^ipts\b|mupulses|pulse train/iu.test(name);
 }
 
 /** LabChart puts all channels end to end in one vector, with their bounds beside it: read as one it would be wrong. */
@@ -104,7 +101,7 @@ async function openMat(
   source: ByteSource,
   location: RecordingLocation,
   options: OpenOptions,
-): Promise<Recording> {
+): Promise<FormatRecording> {
   const head = await source.read(0, 1024);
   if (isLevel73(head)) throw unsupported(source.name, 'version 7.3 (HDF5)');
   if (!isLevel5(head)) throw await level4Problem(source.name, location);
@@ -122,18 +119,20 @@ async function openMat(
       ].join(' '),
     );
   }
-  const names = uniqueNames(signals.map(({ name }) => name));
-  const channels: Channel[] = signals.map((signal, index) => ({
-    name: names[index] ?? signal.name,
+  const stated = signals.map((signal): StatedChannel => ({
+    name: signal.name,
     unit: signal.unit,
-    kind: kindOf(signal.name, signal.unit),
+    // OTBioLab+ writes percent of the maximum voluntary contraction as `%(MVC)`.
+    statedUnit: capped(signal.unit).replace(/[()]/gu, ''),
+    ...(isDecomposition(signal.name) ? { kind: 'other' } : {}),
     samplingRate: withRate(signal, source, options),
     samples: signal.samples,
   }));
+  const channels = checkedChannels(stated, source.name);
   const unitless = channels.some(({ unit }) => unit === '');
   return {
     format: 'MATLAB v5',
-    durationSeconds: Math.max(...channels.map(({ samples, samplingRate }) => samples / samplingRate)),
+    durationSeconds: durationOf(channels),
     channels,
     warnings: [
       ...file.warnings,

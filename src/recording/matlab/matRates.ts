@@ -1,5 +1,6 @@
 /** The sampling rate of a scope of a MATLAB file: a scalar that states it, an interval, or a vector of times. */
 import { estimateClock, simplestRate } from '../text/samplingClock';
+import { isSamplingRate } from '../samplingRate';
 import { readNumbers } from './matNumbers';
 import { numericOf, textsOf, valueNamed, type Scope } from './matScopes';
 import type { MatNumeric } from './matTypes';
@@ -22,7 +23,7 @@ async function singleNumber(array: MatNumeric | undefined): Promise<number | und
   const numbers = await readNumbers(array, mostTimes);
   const [first] = numbers;
   const repeated = numbers.length === array.present && numbers.every((number) => number === first);
-  return repeated && first !== undefined && first > 0 && Number.isFinite(first) ? first : undefined;
+  return repeated ? first : undefined;
 }
 
 /** The rate that a vector of seconds tells: its even clock at the beginning, refined by its last time. */
@@ -39,16 +40,21 @@ async function rateOfTimes(array: MatNumeric | undefined): Promise<number | unde
   return simplestRate(even ? rate : 1 / clock.step, rate * 1e-6);
 }
 
-/** Samples per second that the scope itself states. */
+/** Samples per second that the scope itself states; a rate that no recording has is none. */
 async function statedRate(scope: Scope): Promise<number | undefined> {
-  const rate = await singleNumber(numericOf(valueNamed(scope, rateNames)));
+  const rate = plausible(await singleNumber(numericOf(valueNamed(scope, rateNames))));
   if (rate !== undefined) return rate;
   const interval = await singleNumber(numericOf(valueNamed(scope, intervalNames)));
   if (interval !== undefined) {
     const unit = textsOf(valueNamed(scope, intervalUnitNames))[0] ?? 's';
-    return (unit === 'ms' ? 1000 : 1) / interval;
+    const byInterval = plausible((unit === 'ms' ? 1000 : 1) / interval);
+    if (byInterval !== undefined) return byInterval;
   }
-  return rateOfTimes(numericOf(valueNamed(scope, timeNames)));
+  return plausible(await rateOfTimes(numericOf(valueNamed(scope, timeNames))));
+}
+
+function plausible(rate: number | undefined): number | undefined {
+  return rate !== undefined && isSamplingRate(rate) ? rate : undefined;
 }
 
 /** The rate of the scope or of the nearest one around it, and which of them states it. */

@@ -16,13 +16,15 @@ export interface Scope {
   readonly path: string;
   readonly parent?: Scope;
   readonly values: ReadonlyMap<string, MatValue>;
+  /** The same by plain name, each with its place in the file's order; of names alike in plain form, the first. */
+  readonly byPlainName: ReadonlyMap<string, { readonly place: number; readonly value: MatValue }>;
 }
 
 const mostScopes = 1000;
 
 /** The file's scope and those of its structs, each after its parent. */
 export function scopesOf(file: MatFile): readonly Scope[] {
-  const scopes: Scope[] = [{ path: '', values: file.variables }];
+  const scopes: Scope[] = [scopeOf('', file.variables)];
   // Grows while it is walked: structs within structs come after the ones that hold them.
   for (const scope of scopes) {
     for (const [name, value] of scope.values) {
@@ -30,11 +32,20 @@ export function scopesOf(file: MatFile): readonly Scope[] {
         if (scopes.length === mostScopes) return scopes;
         const repeated = value.kind === 'struct' && value.elements.length > 1;
         const path = `${scope.path}${name}${repeated ? `(${index + 1})` : ''}.`;
-        scopes.push({ path, parent: scope, values });
+        scopes.push(scopeOf(path, values, scope));
       }
     }
   }
   return scopes;
+}
+
+function scopeOf(path: string, values: ReadonlyMap<string, MatValue>, parent?: Scope): Scope {
+  const byPlainName = new Map<string, { place: number; value: MatValue }>();
+  for (const [name, value] of values) {
+    const plain = plainName(name);
+    if (!byPlainName.has(plain)) byPlainName.set(plain, { place: byPlainName.size, value });
+  }
+  return { path, ...(parent && { parent }), values, byPlainName };
 }
 
 /** The arrays that stand directly in a scope, cells taken apart. */
@@ -65,7 +76,12 @@ export function plainName(name: string): string {
 
 /** The first value of a scope whose name is one of `names`, in their plain form. */
 export function valueNamed(scope: Scope, names: ReadonlySet<string>): MatValue | undefined {
-  return [...scope.values].find(([name]) => names.has(plainName(name)))?.[1];
+  let first: { readonly place: number; readonly value: MatValue } | undefined;
+  for (const name of names) {
+    const found = scope.byPlainName.get(name);
+    if (found && (!first || found.place < first.place)) first = found;
+  }
+  return first?.value;
 }
 
 /** The value's numeric array, out of a cell that wraps it. */

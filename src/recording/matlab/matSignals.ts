@@ -146,7 +146,9 @@ export async function findSignals(scopes: readonly Scope[]): Promise<FoundSignal
   const { chosen, left } = chooseByLength(await candidatesOf(scopes));
   const byScope = new Map<Scope, Candidate[]>();
   for (const candidate of chosen) {
-    byScope.set(candidate.scope, [...(byScope.get(candidate.scope) ?? []), candidate]);
+    const beside = byScope.get(candidate.scope);
+    if (beside) beside.push(candidate);
+    else byScope.set(candidate.scope, [candidate]);
   }
   const names = left.map(({ name, samples }) => `${name} (${samples} samples)`);
   return {

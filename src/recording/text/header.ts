@@ -1,4 +1,5 @@
 /** Column names and units from the line (or two) above a table: `EMG (mV)`, `EMG [uV]`, or a second line of units. */
+import { capped } from '../fileText';
 import { microvoltsPerUnit } from '../units';
 import { secondsPerUnit } from './metadata';
 import type { Delimiter } from './rows';
@@ -24,15 +25,16 @@ function isUnit(text: string): boolean {
 export function splitHeader(line: string, delimiter: Delimiter): string[] {
   const text = line.trim();
   if (delimiter === 'blank') {
-    return [...text.matchAll(/"[^"]*"|\S+(?:\s+(?:\[[^\]]*\]|\([^)]*\)))?/gu)].map(([cell]) =>
-      unquoted(cell),
-    );
+    // A unit in brackets is short; without a bound, every opened bracket would look for its end over all the line.
+    const cells = /"[^"]*"|\S+(?:\s{1,8}(?:\[[^\]]{0,64}\]|\([^)]{0,64}\)))?/gu;
+    return [...text.matchAll(cells)].map(([cell]) => unquoted(cell));
   }
   const cells: string[] = [];
   let cell = '';
   let quoted = false;
-  // Only the end is trimmed of a line end: a leading tab is an empty first cell.
-  for (const character of line.replace(/[\r\n]+$/u, '')) {
+  // Not trimmed but of its line end: a leading tab is an empty first cell.
+  for (const character of line) {
+    if (character === '\r' || character === '\n') continue;
     if (character === '"') quoted = !quoted;
     if (character === separators[delimiter] && !quoted) {
       cells.push(unquoted(cell));
@@ -43,19 +45,31 @@ export function splitHeader(line: string, delimiter: Delimiter): string[] {
 }
 
 function unquoted(cell: string): string {
-  return cell
-    .trim()
-    .replace(/^"(.*)"$/u, '$1')
-    .trim();
+  return capped(
+    cell
+      .trim()
+      .replace(/^"(.*)"$/u, '$1')
+      .trim(),
+  );
 }
 
 /** `EMG (mV)` as name and unit. Square brackets always hold a unit, round ones only when it is a known one. */
 export function nameAndUnit(cell: string): Column {
-  const square = /^(.*?)\s*\[([^\]]*)\]$/u.exec(cell);
-  if (square) return { name: square[1] ?? '', unit: (square[2] ?? '').trim() };
-  const round = /^(.*?)\s*\(([^()]*)\)$/u.exec(cell);
-  if (round && isUnit(round[2] ?? '')) return { name: round[1] ?? '', unit: (round[2] ?? '').trim() };
+  if (cell.endsWith(']')) {
+    const open = cell.indexOf('[', cell.lastIndexOf(']', cell.length - 2) + 1);
+    if (open >= 0) return split(cell, open);
+  }
+  if (cell.endsWith(')')) {
+    const open = cell.lastIndexOf('(');
+    const isInnermost = open >= 0 && open > cell.lastIndexOf(')', cell.length - 2);
+    if (isInnermost && isUnit(cell.slice(open + 1, -1))) return split(cell, open);
+  }
   return { name: cell, unit: '' };
+}
+
+/** Cuts a cell at the bracket that opens its unit. */
+function split(cell: string, open: number): Column {
+  return { name: cell.slice(0, open).trimEnd(), unit: cell.slice(open + 1, -1).trim() };
 }
 
 /** The cells of a line when they name the table's columns: as many as it has, not counting empty ones at the end. */
@@ -71,7 +85,7 @@ function labChartCells(lines: readonly string[], word: string, columnCount: numb
   const cells = lines
     .find((line) => line.startsWith(`${word}=`))
     ?.split('\t')
-    .map((cell) => cell.trim());
+    .map((cell) => capped(cell.trim()));
   return cells && cells.length >= columnCount ? cells.slice(1, columnCount) : undefined;
 }
 
@@ -89,11 +103,21 @@ function labChartColumns(lines: readonly string[], columnCount: number): readonl
 
 /** OpenSignals text: the JSON among the remarks lists the columns. */
 function openSignalsColumns(lines: readonly string[], columnCount: number): readonly Column[] | undefined {
-  const list = lines.flatMap((line) => /^#.*"column": ?\[([^\]]*)\]/u.exec(line)?.[1] ?? [])[0];
-  const names = list?.split(',').map((name) => name.trim().replace(/^"|"$/gu, ''));
+  const list = lines.flatMap((line) => columnList(line) ?? [])[0];
+  const names = list?.split(',').map((name) => capped(name.trim().replace(/^"|"$/gu, '')));
   // Its rows end in a tab, which makes one column more.
   if (!names || names.length < columnCount - 1 || names.length > columnCount) return undefined;
   return Array.from({ length: columnCount }, (_, index) => ({ name: names[index] ?? '', unit: '' }));
+}
+
+/** What stands in the brackets after the last `"column":` of a remark. */
+function columnList(line: string): string | undefined {
+  const key = '"column":';
+  const found = line.lastIndexOf(key);
+  if (!line.startsWith('#') || found < 0) return undefined;
+  const value = line.slice(found + key.length).trimStart();
+  const end = value.indexOf(']');
+  return value.startsWith('[') && end > 0 ? value.slice(1, end) : undefined;
 }
 
 /** A remark names columns only when it could be nothing else: `# time emg`, not `# Labels:= EMG`. */

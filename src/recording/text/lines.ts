@@ -15,6 +15,8 @@ export interface Line {
   readonly end: number;
   /** Unit offset of the line's first character in the file. */
   readonly offset: number;
+  /** It has a line end; only the file's last line may have none. */
+  readonly ended: boolean;
   /** The line was too long to be kept: it is given as empty. */
   readonly overlong: boolean;
 }
@@ -40,7 +42,7 @@ export async function scanLines(text: TextBytes, from: number, visit: LineVisito
     let start = 0;
     for (let end = bytes.indexOf(newline, carried.length); end >= 0; end = bytes.indexOf(newline, start)) {
       const lineEnd = overlong ? start : trimLineEnd(bytes, start, end);
-      if (!visit({ bytes, start, end: lineEnd, offset: carriedOffset, overlong })) return;
+      if (!visit({ bytes, start, end: lineEnd, offset: carriedOffset, ended: true, overlong })) return;
       carriedOffset = next - carried.length + end + 1;
       overlong = false;
       start = end + 1;
@@ -54,7 +56,7 @@ export async function scanLines(text: TextBytes, from: number, visit: LineVisito
   }
   if (overlong || carried.length > 0) {
     const end = trimLineEnd(carried, 0, carried.length);
-    visit({ bytes: carried, start: 0, end, offset: carriedOffset, overlong });
+    visit({ bytes: carried, start: 0, end, offset: carriedOffset, ended: end < carried.length, overlong });
   }
 }
 

@@ -3,6 +3,9 @@
  * per-channel lines of a Delsys export.
  */
 
+import { capped } from '../fileText';
+import { isSamplingRate } from '../samplingRate';
+
 /** A channel as a Delsys `Label: …` line describes it. */
 export interface DeclaredChannel {
   readonly label: string;
@@ -22,28 +25,21 @@ export interface Metadata {
   readonly ratesDiffer: boolean;
 }
 
-// A digit after it would mean that it was cut short: `1 000 Hz` is rather not read than read as 1 Hz.
-const number = '([0-9]+(?:[.,][0-9]+)*(?:[eE][+-]?[0-9]+)?)(?![0-9]|[.,][0-9]| [0-9])';
+/*
+ * Every repetition below has a bound, so that a pattern takes no more than so many steps from any place in a text.
+ * A digit after a number would mean that it was cut short: `1 000 Hz` is rather not read than read as 1 Hz.
+ */
 const ratePatterns: readonly RegExp[] = [
-  new RegExp(
-    `sampl(?:ing|e)s?[ _-]*(?:rate|freq(?:uency)?)["']?[ \\t]*(?:[([][^)\\]]*[)\\]])?["']?[ \\t]*[:=,;\\t]*[ \\t]*\\[?["']?${number}[ \\t]*(k?hz)?`,
-    'giu',
-  ),
-  new RegExp(
-    `(?:^|[^a-z])(?:fs|fsamp|srate|abtastrate|abtastfrequenz)["']?[ \\t]*(?:[([][^)\\]]*[)\\]])?["']?[ \\t]*[:=]+[ \\t]*${number}[ \\t]*(k?hz)?`,
-    'giu',
-  ),
+  /sampl(?:ing|e)s?[ _-]{0,8}(?:rate|freq(?:uency)?)["']?[ \t]{0,40}(?:[([][^)\]\n]{0,60}[)\]])?["']?[ \t:=,;]{0,40}\[?["']?([0-9]{1,24}(?:[.,][0-9]{1,24}){0,4}(?:[eE][+-]?[0-9]{1,4})?)(?![0-9]|[.,][0-9]| [0-9])[ \t]{0,8}(k?hz)?/giu,
+  /(?:^|[^a-z])(?:fs|fsamp|srate|abtastrate|abtastfrequenz)["']?[ \t]{0,40}(?:[([][^)\]\n]{0,60}[)\]])?["']?[ \t]{0,40}[:=]{1,8}[ \t]{0,40}([0-9]{1,24}(?:[.,][0-9]{1,24}){0,4}(?:[eE][+-]?[0-9]{1,4})?)(?![0-9]|[.,][0-9]| [0-9])[ \t]{0,8}(k?hz)?/giu,
 ];
-const intervalPattern = new RegExp(
-  `(?:^|[^a-z])(?:sampl(?:ing|e)[ _-]*)?interval["']?[ \\t]*[:=]+[ \\t]*${number}[ \\t]*(s|sec|ms|msec|us|µs)\\b`,
-  'giu',
-);
-const perSamplePattern = new RegExp(`${number}[ \\t]*(s|sec|ms|msec|us|µs)/sample`, 'giu');
-const labelsPattern = /^[#%/ \t]*(?:labels?|channels?|channel ?names?)[ \t]*:?=[ \t]*(.+)$/iu;
-const delsysPattern = new RegExp(
-  `^Label: (.+?) Sampling frequency: ${number} Number of points: (\\d+) start: \\S+ Unit: (.*?) Domain Unit: (\\S*)`,
-  'u',
-);
+const intervalPatterns: readonly RegExp[] = [
+  /(?:^|[^a-z])(?:sampl(?:ing|e)[ _-]{0,8})?interval["']?[ \t]{0,40}[:=]{1,8}[ \t]{0,40}([0-9]{1,24}(?:[.,][0-9]{1,24}){0,4}(?:[eE][+-]?[0-9]{1,4})?)(?![0-9]|[.,][0-9]| [0-9])[ \t]{0,8}(s|sec|ms|msec|us|µs)\b/giu,
+  /(?<![0-9.,])([0-9]{1,24}(?:[.,][0-9]{1,24}){0,4}(?:[eE][+-]?[0-9]{1,4})?)(?![0-9]|[.,][0-9]| [0-9])[ \t]{0,8}(s|sec|ms|msec|us|µs)\/sample/giu,
+];
+const labelsPattern = /^[#%/ \t]*(?:labels?|channels?|channel ?names?)[ \t]*:?=(.+)$/iu;
+const delsysPattern =
+  /^Label: (.{1,256}?) Sampling frequency: ([0-9]{1,24}(?:[.,][0-9]{1,24}){0,4}(?:[eE][+-]?[0-9]{1,4})?) Number of points: (\d{1,15}) start: \S{1,64} Unit: (.{0,64}?) Domain Unit: /u;
 
 /** Seconds that one unit of time is, by its usual spellings; undefined for anything else. */
 export function secondsPerUnit(unit: string): number | undefined {
@@ -79,7 +75,7 @@ export function secondsPerUnit(unit: string): number | undefined {
 }
 
 function plausible(rate: number): readonly number[] {
-  return Number.isFinite(rate) && rate > 0 ? [rate] : [];
+  return isSamplingRate(rate) ? [rate] : [];
 }
 
 /** `1925,9` has a decimal comma, `1,000` and `10,000` count thousands. */
@@ -96,7 +92,7 @@ function declaredRates(text: string): readonly number[] {
       plausible(toNumber(match[1]) * (match[2]?.toLowerCase() === 'khz' ? 1000 : 1)),
     ),
   );
-  const intervals = [intervalPattern, perSamplePattern].flatMap((pattern) =>
+  const intervals = intervalPatterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) =>
       plausible(1 / (toNumber(match[1]) * (secondsPerUnit(match[2] ?? '') ?? NaN))),
     ),
@@ -107,7 +103,12 @@ function declaredRates(text: string): readonly number[] {
 function declaredChannel(line: string): readonly DeclaredChannel[] {
   const [, label, rate, points, unit] = delsysPattern.exec(line) ?? [];
   if (label === undefined) return [];
-  return [{ label, samplingRate: Number(rate), points: Number(points), unit: unit ?? '' }];
+  return plausible(toNumber(rate)).map((samplingRate) => ({
+    label,
+    samplingRate,
+    points: Number(points),
+    unit: unit ?? '',
+  }));
 }
 
 /** Reads the lines above a table. */
@@ -118,7 +119,13 @@ export function readMetadata(preamble: readonly string[]): Metadata {
   const labels = general.flatMap((line) => labelsPattern.exec(line)?.[1] ?? [])[0];
   return {
     ...(rates[0] === undefined ? {} : { samplingRate: rates[0] }),
-    labels: labels === undefined ? [] : labels.split(/[,;\t]/u).map((label) => label.trim()),
+    labels:
+      labels === undefined
+        ? []
+        : labels
+            .trimStart()
+            .split(/[,;\t]/u)
+            .map((label) => capped(label.trim())),
     channels,
     ratesDiffer: new Set(rates).size > 1,
   };

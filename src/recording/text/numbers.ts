@@ -62,7 +62,7 @@ function parseSlowly(bytes: Uint8Array, start: number, end: number, separator: n
   const text = asciiText(bytes, start, end);
   const plain = separator === comma ? text.replace(',', '.') : text;
   if (separator === comma && text.includes('.')) return NaN;
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eEdD][+-]?\d{1,4})?$/u.test(plain)) return NaN;
+  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eEdD][+-]?\d{1,4})?$/u.test(plain)) return NaN;
   const value = Number(plain.replace(/d/iu, 'e'));
   return Math.abs(value) <= largestSample ? value : NaN;
 }

@@ -103,6 +103,11 @@ export class RowParser {
     return start === end ? NaN : parseNumber(this.bytes, start, end, this.dialect.decimalComma);
   }
 
+  /** Makes a cell one without a value. */
+  clear(cell: number): void {
+    this.ends[cell] = at(this.starts, cell);
+  }
+
   /** What a cell whose value is NaN holds. */
   stateOfNaN(cell: number): CellState {
     const start = at(this.starts, cell);

@@ -12,6 +12,7 @@ interface HeadLine {
   readonly start: number;
   readonly end: number;
   readonly comment: boolean;
+  readonly ended: boolean;
 }
 
 /** The table at the head of a file. */
@@ -56,7 +57,8 @@ function headLines(units: Uint8Array, isWholeFile: boolean): HeadLine[] {
     const end = newline < 0 ? units.length : newline;
     const trimmed = trimLineEnd(units, start, end);
     if (!isBlankLine(units, start, trimmed)) {
-      lines.push({ start, end: trimmed, comment: isComment(units, start, trimmed) });
+      const comment = isComment(units, start, trimmed);
+      lines.push({ start, end: trimmed, comment, ended: newline >= 0 || trimmed < end });
     }
     start = end + 1;
   }
@@ -102,9 +104,7 @@ interface Candidate {
 function candidate(dialect: Dialect, units: Uint8Array, lines: readonly HeadLine[]): Candidate | undefined {
   const row = new RowParser(dialect);
   const widths = lines.map((line) => (line.comment ? 0 : rowWidth(row, units, line)));
-  const followedBy = (index: number): number | undefined =>
-    widths.slice(index + 1).find((width) => width !== onlyMissing);
-  const firstRow = widths.findIndex((width, index) => width > 0 && width === followedBy(index));
+  const firstRow = firstRowOf(widths);
   if (firstRow < 0) return undefined;
   const columnCount = widths[firstRow] ?? 0;
   const judged = lines.filter(
@@ -113,6 +113,17 @@ function candidate(dialect: Dialect, units: Uint8Array, lines: readonly HeadLine
   const rows = widths.slice(firstRow).filter((width) => width === columnCount).length;
   if (rows < fewestRows || rows < leastShareOfRows * judged.length) return undefined;
   return { dialect, columnCount, firstRow, rows };
+}
+
+/** The first row that is as wide as the next one with a value; -1 where there is none. */
+function firstRowOf(widths: readonly number[]): number {
+  let previous = -1;
+  for (const [index, width] of widths.entries()) {
+    if (width === onlyMissing) continue;
+    if (previous >= 0 && width > 0 && widths[previous] === width) return previous;
+    previous = index;
+  }
+  return -1;
 }
 
 function bestCandidate(units: Uint8Array, lines: readonly HeadLine[]): Candidate | undefined {
@@ -136,6 +147,8 @@ function sampleRows(found: Candidate, units: Uint8Array, lines: readonly HeadLin
     const values = new Float64Array(found.columnCount).fill(NaN);
     const count = row.split(units, line.start, line.end);
     if (fitsColumns(row, count, found.columnCount)) {
+      // The number with which a file ends may be cut: no clock is estimated by it.
+      if (!line.ended) row.clear(found.columnCount - 1);
       values.forEach((_, cell) => (values[cell] = row.value(cell)));
     }
     rows.push(values);

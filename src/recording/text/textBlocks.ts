@@ -63,6 +63,7 @@ export class TextBlocks {
     await scanLines(this.text, offset, ({ bytes, start, end, overlong }) => {
       if (!overlong && isNoRow(bytes, start, end)) return true;
       if (fitsColumns(row, row.split(bytes, start, end), columnCount)) {
+        if (number * rowsPerBlock + rows === this.index.cut?.row) row.clear(columnCount - 1);
         for (const [cell, values] of columns.entries()) values[rows] = row.value(cell);
       }
       rows += 1;

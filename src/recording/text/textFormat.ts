@@ -3,8 +3,7 @@
  * times or a declared sampling rate. It recognises a table of numbers and refuses other text.
  */
 import type { ByteSource } from '../byteSource';
-import type { OpenOptions, RecordingFormat } from '../format';
-import type { Recording } from '../recording';
+import type { FormatRecording, OpenOptions, RecordingFormat } from '../format';
 import { RecordingError } from '../recordingError';
 import { layOut } from './layout';
 import { readMetadata } from './metadata';
@@ -29,7 +28,7 @@ function recognises(head: Uint8Array): boolean {
   return longHeader.test(decodeText(text.subarray(0, 512), kind));
 }
 
-async function openText(source: ByteSource, options: OpenOptions): Promise<Recording> {
+async function openText(source: ByteSource, options: OpenOptions): Promise<FormatRecording> {
   const text = new TextBytes(source, encodingOf(await source.read(0, 4)));
   const head = await text.readRaw(0, headUnits);
   const table = findTable(head, text.kind, text.units <= headUnits);

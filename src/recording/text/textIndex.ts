@@ -5,7 +5,8 @@
  */
 import { at } from '../typedArrays';
 import type { TimeColumn } from './layout';
-import { scanLines } from './lines';
+import { LastCellWitness } from './lastCell';
+import { scanLines, type Line } from './lines';
 import { decimalPlaces } from './numbers';
 import { fitsColumns, isBlankLine, isComment, RowParser } from './rows';
 import type { Table } from './table';
@@ -30,6 +31,8 @@ export interface TextIndex {
   readonly rowsInColumn: Float64Array;
   readonly corrupt: CorruptLines;
   readonly trackers: ReadonlyMap<TimeColumn, TimeTracker>;
+  /** The last row, where the last of its numbers may have been cut and is left out. */
+  readonly cut?: { readonly row: number; readonly line: number };
 }
 
 /** Collects the index row by row. */
@@ -39,17 +42,20 @@ class Indexer {
   readonly corrupt: CorruptLines = { count: 0, firstLines: [] };
   readonly trackers: ReadonlyMap<TimeColumn, TimeTracker>;
   rows = 0;
+  cut?: { readonly row: number; readonly line: number };
+  private readonly witness: LastCellWitness;
   private readonly row: RowParser;
   private readonly columnCount: number;
 
   constructor(table: Table, times: readonly TimeColumn[]) {
     this.row = new RowParser(table.dialect);
     this.columnCount = table.columnCount;
+    this.witness = new LastCellWitness(table.dialect.decimalComma);
     this.rowsInColumn = new Float64Array(table.columnCount);
     this.trackers = new Map(times.map((time) => [time, new TimeTracker(time.clock)]));
   }
 
-  add(bytes: Uint8Array, start: number, end: number, offset: number, lineNumber: number): void {
+  add({ bytes, start, end, offset, ended }: Line, lineNumber: number): void {
     if (this.rows % rowsPerBlock === 0) this.checkpoints.push(offset);
     const index = this.rows;
     this.rows += 1;
@@ -58,6 +64,7 @@ class Indexer {
       this.reject(lineNumber);
       return;
     }
+    this.judgeLastCell(bytes, start, end, ended, lineNumber);
     let readable = true;
     for (let cell = 0; cell < this.columnCount; cell++) {
       if (!Number.isNaN(this.row.value(cell))) this.rowsInColumn[cell] = index + 1;
@@ -70,6 +77,26 @@ class Indexer {
       const cellStart = at(this.row.starts, time.column);
       const cellEnd = at(this.row.ends, time.column);
       tracker.add(index, value, decimalPlaces(bytes, cellStart, cellEnd, this.row.dialect.decimalComma));
+    }
+  }
+
+  /** Leaves out the number with which the file ends, unless the rows before say that it is whole. */
+  private judgeLastCell(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    ended: boolean,
+    lineNumber: number,
+  ): void {
+    const last = this.columnCount - 1;
+    const [cellStart, cellEnd] = [at(this.row.starts, last), at(this.row.ends, last)];
+    if (Number.isNaN(this.row.value(last))) return;
+    if (ended) this.witness.add(bytes, cellStart, cellEnd, end - start);
+    else if (cellEnd === end && !this.witness.vouchesFor(bytes, cellStart, cellEnd, end - start)) {
+      this.row.clear(last);
+      this.cut = { row: this.rows - 1, line: lineNumber };
+      // The row is there, so its sample is: a missing one.
+      this.rowsInColumn[last] = this.rows;
     }
   }
 
@@ -92,8 +119,8 @@ export async function buildIndex(
 ): Promise<TextIndex> {
   const indexer = new Indexer(table, times);
   let lineNumber = table.firstRowLine;
-  await scanLines(text, table.firstRowOffset, ({ bytes, start, end, offset, overlong }) => {
-    if (overlong || !isNoRow(bytes, start, end)) indexer.add(bytes, start, end, offset, lineNumber);
+  await scanLines(text, table.firstRowOffset, (line) => {
+    if (line.overlong || !isNoRow(line.bytes, line.start, line.end)) indexer.add(line, lineNumber);
     lineNumber += 1;
     return true;
   });

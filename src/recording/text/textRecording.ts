@@ -1,8 +1,7 @@
 /** An indexed table as a `Recording`: names, rates, lengths and warnings, and reading by range. */
 import type { ByteSource } from '../byteSource';
-import { uniqueNames } from '../channelNames';
-import { channelKind } from '../kinds';
-import type { Channel, Recording } from '../recording';
+import { checkedChannels, durationOf, type StatedChannel } from '../channels';
+import type { FormatRecording } from '../format';
 import { RecordingError } from '../recordingError';
 import type { Layout, SignalColumn, TimeColumn } from './layout';
 import type { Metadata } from './metadata';
@@ -26,7 +25,7 @@ const rateTolerance = 0.002;
 
 interface Signal {
   readonly column: number;
-  readonly channel: Channel;
+  readonly channel: StatedChannel;
   readonly timeline: Timeline;
 }
 
@@ -35,6 +34,13 @@ function corruptWarning({ count, firstLines }: CorruptLines): string[] {
   const more = count > firstLines.length ? ` and ${count - firstLines.length} more` : '';
   const lines = `${count === 1 ? 'Line' : 'Lines'} ${firstLines.join(', ')}${more}`;
   return [`${lines} cannot be read as numbers: the samples there are missing.`];
+}
+
+function cutWarning({ cut }: TextIndex): string[] {
+  if (!cut) return [];
+  return [
+    `Line ${cut.line}, the last, has no line end and its last number may be cut short: it is left out. If the file is whole, put a line end after it.`,
+  ];
 }
 
 /** A timeline for each time column, and what is odd about them. */
@@ -116,30 +122,32 @@ async function readSignal(
 }
 
 /** Builds the recording. @throws RecordingError 'needs-sampling-rate' when neither file nor caller states one. */
-export function textRecording(scanned: ScannedText): Recording {
+export function textRecording(scanned: ScannedText): FormatRecording {
   const { source, layout, index, metadata } = scanned;
   const times = timelines(scanned);
-  const names = uniqueNames(layout.signals.map(({ name }) => name));
-  const signals: Signal[] = layout.signals.map(({ column, name, unit, time }, position) => {
+  const signals: Signal[] = layout.signals.map(({ column, name, unit, time }) => {
     const timeline = (time && times.of.get(time)) ?? evenTimeline(rateWithoutTimes(scanned, name));
     const rows = index.rowsInColumn[column] ?? 0;
     const samples = rows === 0 ? 0 : sampleOfRow(timeline, rows - 1) + 1;
-    const uniqueName = names[position] ?? name;
-    const { samplingRate } = timeline;
     return {
       column,
       timeline,
-      channel: { name: uniqueName, unit, kind: channelKind(name, unit), samplingRate, samples },
+      channel: { name, unit, samplingRate: timeline.samplingRate, samples },
     };
   });
-  const unitless = signals.filter(({ channel }) => channel.unit === '').length;
+  const channels = checkedChannels(
+    signals.map(({ channel }) => channel),
+    source.name,
+  );
+  const unitless = channels.filter(({ unit }) => unit === '').length;
   return {
     format: 'text',
-    durationSeconds: Math.max(...signals.map(({ channel }) => channel.samples / channel.samplingRate)),
-    channels: signals.map(({ channel }) => channel),
+    durationSeconds: durationOf(channels),
+    channels,
     warnings: [
       ...layout.warnings,
       ...corruptWarning(index.corrupt),
+      ...cutWarning(index),
       ...times.warnings,
       ...(metadata.ratesDiffer
         ? ['The file declares several sampling rates; the first is used where no time column says better.']

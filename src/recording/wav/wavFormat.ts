@@ -3,8 +3,8 @@
  * integers are fractions of full scale without a unit, and a warning says so: an amplitude is never invented.
  */
 import type { ByteSource } from '../byteSource';
-import type { RecordingFormat } from '../format';
-import type { Channel, Recording } from '../recording';
+import { checkedChannels, durationOf, type CheckedChannel, type StatedChannel } from '../channels';
+import type { FormatRecording, RecordingFormat } from '../format';
 import { RecordingError } from '../recordingError';
 import { fourCharacters, readWavChunks, type WavChunk } from './wavChunks';
 import { readWavCues } from './wavCues';
@@ -17,8 +17,8 @@ const fmtBytes = 64;
 /** Bytes read at once, so that one channel of a wide file does not pull the whole range into memory. */
 const blockBytes = 1024 * 1024;
 
-function channelsOf(layout: WavLayout, samples: number): readonly Channel[] {
-  return Array.from({ length: layout.channelCount }, (_, index) => ({
+function channelsOf(layout: WavLayout, samples: number, fileName: string): readonly CheckedChannel[] {
+  const stated = Array.from({ length: layout.channelCount }, (_, index): StatedChannel => ({
     name: `Channel ${index + 1}`,
     unit: '',
     // WAV names no channel; whoever opens one here opens it as EMG (needle EMG machines export their sound so).
@@ -28,6 +28,7 @@ function channelsOf(layout: WavLayout, samples: number): readonly Channel[] {
     // Floats may exceed full scale, so only integers have a range.
     ...(layout.encoding === 'float' ? {} : { physicalRange: { minimum: -1, maximum: 1 } }),
   }));
+  return checkedChannels(stated, fileName);
 }
 
 async function readChannel(
@@ -57,7 +58,7 @@ function required(chunks: readonly WavChunk[], id: string, source: ByteSource): 
   );
 }
 
-async function openWav(source: ByteSource): Promise<Recording> {
+async function openWav(source: ByteSource): Promise<FormatRecording> {
   const { chunks, warnings } = await readWavChunks(source);
   const fmt = required(chunks, 'fmt ', source);
   const layout = parseWavLayout(await source.read(fmt.offset, Math.min(fmt.size, fmtBytes)), source.name);
@@ -70,10 +71,10 @@ async function openWav(source: ByteSource): Promise<Recording> {
     );
   }
   const strayBytes = data.size - samples * layout.frameBytes;
-  const channels = channelsOf(layout, samples);
+  const channels = channelsOf(layout, samples, source.name);
   return {
     format: 'WAV',
-    durationSeconds: samples / layout.samplingRate,
+    durationSeconds: durationOf(channels),
     channels,
     warnings: [
       'WAV carries no calibration: amplitudes are fractions of full scale, not microvolts.',

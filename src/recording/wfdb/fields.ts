@@ -42,7 +42,7 @@ export function integerField(
 
 /** A finite decimal number, as C's strtod would read it. */
 export function numberField(line: HeaderLine, field: string, text: string): number {
-  const value = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu.test(text) ? Number(text) : NaN;
+  const value = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu.test(text) ? Number(text) : NaN;
   if (Number.isFinite(value)) return value;
   throw fieldError(line, field, text, 'a number');
 }

@@ -21,7 +21,8 @@ function parses(parse: (line: HeaderLine) => unknown, line: HeaderLine): boolean
 
 /** A file or record name as headers have them; a bare number would be a table's cell. */
 function isName(line: HeaderLine): boolean {
-  return /^\s*(?:~|\S*[a-z_]\S*)\s/iu.test(line.text);
+  const name = /^\s*(\S+)\s/u.exec(line.text)?.[1] ?? '';
+  return name === '~' || /[a-z_]/iu.test(name);
 }
 
 /** True when the beginning of the file reads as a WFDB header. */

@@ -1,8 +1,12 @@
-/** Opens the files that a WFDB header names, which must stand in the header's own folder: a header is untrusted input. */
+/**
+ * Opens the files that a WFDB header names, which must stand in the header's own folder: a header is untrusted input.
+ * A link that stands there is followed, wherever it leads, as it is for the header itself: what it leads to is drawn
+ * for the person who opened it and goes nowhere.
+ */
 import type { ByteSource, RecordingLocation } from '../byteSource';
 import { readExactly } from '../readExactly';
 import { pointerProblem } from '../pointers';
-import { RecordingError } from '../recordingError';
+import { asRecordingError, RecordingError } from '../recordingError';
 
 const longestPointerBytes = 1024;
 
@@ -26,8 +30,7 @@ export async function openSibling(
 ): Promise<ByteSource | undefined> {
   checkName(name, where);
   const source = await location.sibling(name).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new RecordingError('unreadable', `${name} cannot be opened: ${reason}`, { cause: error });
+    throw asRecordingError(error, name);
   });
   if (!source || source.size === 0 || source.size > longestPointerBytes) return source;
   try {

@@ -55,7 +55,7 @@ function parseScale(line: HeaderLine, text: string | undefined): Scale {
  */
 export function parseSignalLine(line: HeaderLine): SignalSpec {
   const parts =
-    /^\s*(\S+)(?:\s+(\S+))?(?:\s+(\S+))?(?:\s+(\S+))?(?:\s+(\S+))?(?:\s+(\S+))?(?:\s+(\S+))?(?:\s+(\S+))?(?:\s+(.*))?$/u;
+    /^\s*(\S+)(?:\s+(\S+))?(?:\s+(\S+))?(?:\s+(\S+))?(?:\s+(\S+))?(?:\s+(\S+))?(?:\s+(\S+))?(?:\s+(\S+))?(?:\s(.*))?$/u;
   const [, fileName = '', format, gain, resolution, zero, initial, checksum, block, description] =
     parts.exec(line.text) ?? [];
   if (format === undefined) throw missingField(line, 'signal format');

@@ -1,9 +1,7 @@
 /** Builds the `Recording` of a WFDB record from its parsed header and the files beside it. */
 import type { ByteSource, RecordingLocation } from '../byteSource';
-import { uniqueNames } from '../channelNames';
-import { channelKind } from '../kinds';
-
-import type { Channel, Recording } from '../recording';
+import { checkedChannels, durationOf } from '../channels';
+import type { FormatRecording } from '../format';
 import { openAnnotations, type RecordAnnotations } from './annotations';
 import type { RecordContent, RecordSignal } from './content';
 import type { WfdbHeader } from './headerTypes';
@@ -12,21 +10,9 @@ import { openSegmentedRecord } from './segmentedRecord';
 import { startTimeOf } from './startTime';
 
 /** A WFDB recording; tests also look at the integers as stored. */
-export interface WfdbRecording extends Recording {
+export interface WfdbRecording extends FormatRecording {
   /** Samples [from, from + count) in ADC units, NaN where the file holds no valid sample; bounds as in `read`. */
   readDigital(channelIndex: number, from: number, count: number): Promise<Float64Array>;
-}
-
-function channelsOf(signals: readonly RecordSignal[], frameRate: number): Channel[] {
-  const names = uniqueNames(signals.map((signal) => signal.name));
-  return signals.map((signal, index) => ({
-    name: names[index] ?? '',
-    unit: signal.unit,
-    kind: channelKind(signal.name, signal.unit),
-    samplingRate: frameRate * signal.samplesPerFrame,
-    samples: signal.samples,
-    ...(signal.physicalRange && { physicalRange: signal.physicalRange }),
-  }));
 }
 
 /** The signal and how many samples a read of this range yields. @throws RangeError as `Recording.read` says. */
@@ -80,10 +66,17 @@ function build(
 ): WfdbRecording {
   const { signals } = content;
   const { startTime, warning } = startTimeOf(header.record, headerSource.name);
-  const channels = channelsOf(signals, header.record.frameRate);
+  const stated = signals.map(({ name, unit, samplesPerFrame, samples, physicalRange }) => ({
+    name,
+    unit,
+    samplingRate: header.record.frameRate * samplesPerFrame,
+    samples,
+    ...(physicalRange && { physicalRange }),
+  }));
+  const channels = checkedChannels(stated, headerSource.name);
   return {
     format: 'WFDB',
-    durationSeconds: Math.max(0, ...channels.map((channel) => channel.samples / channel.samplingRate)),
+    durationSeconds: durationOf(channels),
     ...(startTime !== undefined && { startTime }),
     channels,
     warnings: [...content.warnings, ...(warning === undefined ? [] : [warning]), ...annotations.warnings],

@@ -1,0 +1,83 @@
+/**
+ * Where channels are made: each format says what its file states, and here, and nowhere else, that becomes channels.
+ * Texts are capped before anything looks at them, names made unique, kinds judged, and rates and lengths checked.
+ */
+import { uniqueNames } from './channelNames';
+import { capped } from './fileText';
+import { channelKind } from './kinds';
+import type { Channel, ChannelKind } from './recording';
+import { RecordingError } from './recordingError';
+import { isSamplingRate, longestSeconds } from './samplingRate';
+
+declare const checked: unique symbol;
+
+/** A channel that was made here: the compiler takes no other from a format. */
+export type CheckedChannel = Channel & { readonly [checked]: true };
+
+/** A channel as a file states it; texts of any length and content, numbers of any value. */
+export interface StatedChannel {
+  readonly name: string;
+  readonly unit: string;
+  /** The unit by which the kind is judged, where it is not the one that is shown. */
+  readonly statedUnit?: string;
+  /** The format's free text about the sensor, where it has one. */
+  readonly transducer?: string;
+  /** Where the format knows it; else the name, unit and transducer decide. */
+  readonly kind?: ChannelKind;
+  readonly samplingRate: number;
+  readonly samples: number;
+  readonly physicalRange?: NonNullable<Channel['physicalRange']>;
+}
+
+/**
+ * The channels of a file, in order.
+ * @throws RecordingError where a rate or a length cannot be a recording's.
+ */
+export function checkedChannels(
+  stated: readonly StatedChannel[],
+  fileName: string,
+): readonly CheckedChannel[] {
+  const names = uniqueNames(stated.map(({ name }) => capped(name)));
+  return stated.map((one, index) => {
+    const name = names[index] ?? '';
+    checkLength(one, name, fileName);
+    const { samplingRate, samples, physicalRange: range } = one;
+    const unit = capped(one.unit);
+    const statedUnit = one.statedUnit === undefined ? unit : capped(one.statedUnit);
+    const channel: Channel = {
+      name,
+      unit,
+      kind: one.kind ?? channelKind(capped(one.name), statedUnit, capped(one.transducer ?? '')),
+      samplingRate,
+      samples,
+      ...(range && Number.isFinite(range.minimum) && Number.isFinite(range.maximum)
+        ? { physicalRange: range }
+        : {}),
+    };
+    return channel as CheckedChannel;
+  });
+}
+
+/** The longest channel's length in seconds; 0 without channels. */
+export function durationOf(channels: readonly Channel[]): number {
+  // Not Math.max(...): a file may have more channels than a call takes arguments.
+  return channels.reduce(
+    (longest, { samples, samplingRate }) => Math.max(longest, samples / samplingRate),
+    0,
+  );
+}
+
+function checkLength({ samplingRate, samples }: StatedChannel, name: string, fileName: string): void {
+  if (!isSamplingRate(samplingRate)) {
+    throw new RecordingError(
+      'damaged',
+      `${fileName} gives ${name} ${samplingRate} samples per second, which no recording has: its header or time column is damaged.`,
+    );
+  }
+  if (!Number.isSafeInteger(samples) || samples < 0 || samples / samplingRate > longestSeconds) {
+    throw new RecordingError(
+      'damaged',
+      `${fileName} gives ${name} ${samples} samples at ${samplingRate} Hz, which no recording has: its header is damaged.`,
+    );
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * What leaves this room, whatever the format: a recording whose length is finite, whose reads take a valid range and
+ * fail with a sentence, and whose remarks and warnings are of a size that can be shown.
+ */
+import { capped, longestRemark, longestSentence } from './fileText';
+import type { FileAnnotation, JobControl, Recording } from './recording';
+import { asRecordingError, RecordingError } from './recordingError';
+
+const mostWarnings = 100;
+/** Samples that a file may have without a byte behind them (gaps): three days at 4 kHz. */
+const mostUnbackedSamples = 2 ** 30;
+/** Beyond that, so many for each byte: no compression and no gaps in between make more. */
+const mostSamplesPerByte = 1000;
+
+/** @throws RecordingError for a recording whose length cannot be true. */
+export function guarded(inner: Recording, fileName: string): Recording {
+  checkClaims(inner, fileName);
+  const { startTime } = inner;
+  let untimed = 0;
+  return {
+    format: inner.format,
+    durationSeconds: inner.durationSeconds,
+    ...(startTime === undefined ? {} : { startTime }),
+    channels: inner.channels,
+    // Reading may add some, so they are asked for each time.
+    get warnings() {
+      return shownWarnings([...inner.warnings, ...untimedWarning(untimed)]);
+    },
+    signalFile: inner.signalFile,
+    read: async (channelIndex, from, count, room) => {
+      const channel = inner.channels[channelIndex];
+      if (!channel) {
+        throw new RangeError(`There is no channel ${channelIndex} (of ${inner.channels.length}).`);
+      }
+      if (!Number.isSafeInteger(from) || !Number.isSafeInteger(count) || from < 0 || count < 0) {
+        throw new RangeError(`There are no ${count} samples from ${from}.`);
+      }
+      const there = Math.max(0, Math.min(count, channel.samples - from));
+      return orSentence(() => inner.read(channelIndex, from, there, room), fileName);
+    },
+    readAnnotations: async (control) => {
+      const all = await orSentence(() => inner.readAnnotations(control), fileName, control);
+      const timed = all.filter(({ onsetSeconds }) => Number.isFinite(onsetSeconds));
+      untimed = all.length - timed.length;
+      return timed.map(shownAnnotation);
+    },
+    close: () => inner.close(),
+  };
+}
+
+/** The action, every failure of it a `RecordingError`; that it was cancelled is no failure. */
+async function orSentence<T>(
+  action: () => Promise<T>,
+  fileName: string,
+  control: JobControl = {},
+): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    if (control.signal?.aborted === true) throw error;
+    throw asRecordingError(error, fileName);
+  }
+}
+
+function checkClaims({ channels, durationSeconds, signalFile }: Recording, fileName: string): void {
+  if (!Number.isFinite(durationSeconds)) {
+    throw new RecordingError('damaged', `${fileName} states no length that a recording can have.`);
+  }
+  const samples = channels.reduce((most, channel) => Math.max(most, channel.samples), 0);
+  if (samples <= mostUnbackedSamples + mostSamplesPerByte * signalFile.size) return;
+  throw new RecordingError(
+    'damaged',
+    `${fileName} claims ${samples} samples of a channel, and ${signalFile.name} has ${signalFile.size} bytes: the header is damaged.`,
+  );
+}
+
+function shownWarnings(warnings: readonly string[]): readonly string[] {
+  const shown = warnings.slice(0, mostWarnings).map((warning) => capped(warning, longestSentence));
+  const more = warnings.length - shown.length;
+  return more === 0 ? shown : [...shown, `There are ${more} more warnings like these.`];
+}
+
+function untimedWarning(untimed: number): string[] {
+  return untimed === 0 ? [] : [`${untimed} remarks of the file have no time and are left out.`];
+}
+
+function shownAnnotation({ onsetSeconds, durationSeconds, text }: FileAnnotation): FileAnnotation {
+  return {
+    onsetSeconds,
+    durationSeconds: Number.isFinite(durationSeconds) ? durationSeconds : 0,
+    text: capped(text, longestRemark),
+  };
+}
