@@ -2,8 +2,8 @@
  * Whether the last number of a text without a line end at its end is whole. A cut file ends amid a number as well as
  * after one: `2100.5` cut to `21` is a number too, and nothing in it says so. Only the rows before can vouch for it:
  *
- * - their last cells all have the same number of decimals, two or more, and zeros at the end are written (`1.50`): one
- *   with as many decimals is whole, a cut one has fewer;
+ * - nearly all of their last cells have the same number of decimals, two or more, none has more, and zeros at the end
+ *   are written (`1.50`): one with as many decimals is whole, a cut one has fewer;
  * - their last cells all have an exponent of two digits: a cut one has none, or a shorter one;
  * - their lines are all equally long although the last cells differ in digits (padded columns): so is a whole line.
  *
@@ -24,6 +24,8 @@ interface CellForm {
 
 /** Fewer rows vouch for nothing. */
 const fewestRows = 8;
+/** Of those, at least so many have all decimals: the others are damaged, or written by another hand. */
+const leastShareAlike = 0.9;
 const zero = 0x30;
 
 function formOf(bytes: Uint8Array, start: number, end: number, decimalComma: boolean): CellForm {
@@ -53,11 +55,13 @@ export class LastCellWitness {
   private first: CellForm | undefined;
   private firstLength = 0;
   private rows = 0;
-  private sameDecimals = true;
+  private mostDecimals = 0;
+  private rowsWithMost = 0;
+  /** Of the rows with the most decimals, one ends in a zero. */
+  private writesZeros = false;
   private sameExponents = true;
   private sameDigits = true;
   private sameLength = true;
-  private writesZeros = false;
 
   constructor(decimalComma: boolean) {
     this.decimalComma = decimalComma;
@@ -71,11 +75,18 @@ export class LastCellWitness {
       this.firstLength = lineLength;
     }
     this.rows += 1;
-    this.sameDecimals &&= form.decimals === this.first.decimals;
+    if (form.decimals > this.mostDecimals) {
+      this.mostDecimals = form.decimals;
+      this.rowsWithMost = 0;
+      this.writesZeros = false;
+    }
+    if (form.decimals === this.mostDecimals) {
+      this.rowsWithMost += 1;
+      this.writesZeros ||= form.endsInZero;
+    }
     this.sameExponents &&= form.exponentDigits === this.first.exponentDigits;
     this.sameDigits &&= form.digits === this.first.digits;
     this.sameLength &&= lineLength === this.firstLength;
-    this.writesZeros ||= form.endsInZero;
   }
 
   /** True where the rows before vouch for the number in `bytes[start, end)`, with which the file ends. */
@@ -85,8 +96,8 @@ export class LastCellWitness {
     const form = formOf(bytes, start, end, this.decimalComma);
     const likeExponents = this.sameExponents && form.exponentDigits === first.exponentDigits;
     if (likeExponents && first.exponentDigits === 2) return true;
-    const likeDecimals = this.sameDecimals && form.decimals === first.decimals;
-    if (likeExponents && likeDecimals && first.decimals >= 2 && this.writesZeros) return true;
+    const isFixed = this.writesZeros && this.rowsWithMost >= leastShareAlike * this.rows;
+    if (likeExponents && isFixed && form.decimals === this.mostDecimals && form.decimals >= 2) return true;
     return this.sameLength && !this.sameDigits && lineLength === this.firstLength;
   }
 }

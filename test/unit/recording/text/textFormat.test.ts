@@ -69,7 +69,15 @@ describe('Delimited text', () => {
           assert.equal(channel.samplingRate, 2000);
           assert.equal(channel.name, file.header === true ? `EMG ${index + 1}` : `Column ${index + 1}`);
           assert.equal(channel.unit, file.header === true ? 'µV' : '');
-          assert.deepEqual(await readAll(recording, index), float32(values));
+          const samples = await readAll(recording, index);
+          const expected = float32(values);
+          // Nothing says whether the last of numbers of any length is whole, so it may be missing, with a warning.
+          const isLast = file.lastLineEnd === false && index === file.columns.length - 1;
+          if (isLast && Number.isNaN(samples.at(-1))) {
+            assert.match(recording.warnings.join('\n'), /Line \d+, the last, has no line end/u);
+            expected[expected.length - 1] = NaN;
+          }
+          assert.deepEqual(samples, expected);
         }
       }),
       { seed, numRuns: 300 },
