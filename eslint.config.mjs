@@ -1,5 +1,6 @@
 // The rules of the house. The one that matters most: a room imports only rooms to its left
 // (base -> kernels -> recording -> signal -> detection -> labels -> editor), and the first six never see `vscode`.
+import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { doorRules } from './eslint.doors.mjs';
 
@@ -16,6 +17,17 @@ const vscodeFree = [
   'simulation',
   'cli',
 ];
+
+/** A pattern put together at run time escapes the rules that prove patterns linear: so all are written out. */
+const literalRegExp = {
+  create: (context) => {
+    const report = (node) => {
+      if (node.callee.type !== 'Identifier' || node.callee.name !== 'RegExp') return;
+      context.report({ node, message: 'Write the pattern as a literal, so that it can be proved linear.' });
+    };
+    return { NewExpression: report, CallExpression: report };
+  },
+};
 
 /** The import ban for one room: every room to its right (`base` is to the left of all), the command line, and `vscode` where it must not be. */
 function roomRule(room, allowed) {
@@ -68,6 +80,19 @@ export default tseslint.config(
       eqeqeq: 'error',
       curly: ['error', 'multi-line'],
       'no-console': 'error',
+    },
+  },
+  {
+    // Every pattern takes time linear in the text, whatever the text: files and pages supply it.
+    files: ['src/**/*.ts', 'webview/**/*.ts'],
+    plugins: { regexp, linear: { rules: { 'literal-regexp': literalRegExp } } },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': [
+        'error',
+        { report: 'potential', ignoreSticky: false, ignorePartial: false },
+      ],
+      'linear/literal-regexp': 'error',
     },
   },
   roomRule('base', []),

@@ -2,10 +2,12 @@
  * `*_channels.tsv`: kinds for channels, units where the file states none, and warnings where the two disagree.
  * The recording's own numbers, names, units and rates always stand.
  */
+import { capped } from '../fileText';
 import { channelKind } from '../kinds';
 import type { Channel, ChannelKind } from '../recording';
 import { microvoltsPerUnit } from '../units';
-import { numberIn, type TsvRow } from './tsv';
+import type { Companion } from './companionFiles';
+import { numberIn, parseTsv, type TsvRow } from './tsv';
 
 /** Channels as the companion refines them. */
 export interface RefinedChannels {
@@ -13,6 +15,7 @@ export interface RefinedChannels {
   readonly warnings: readonly string[];
 }
 
+const usedColumns = ['name', 'type', 'units', 'sampling_frequency', 'status', 'status_description'];
 const rateTolerance = 0.001;
 const mostNamed = 8;
 /** EDF cuts labels to 16 characters; a shorter beginning would match too much. */
@@ -39,7 +42,7 @@ function listed(names: readonly string[]): string {
 function uniqueRowNames(rows: readonly TsvRow[]): string[] {
   const seen = new Map<string, number>();
   return rows.map((row) => {
-    const name = row.get('name') ?? '';
+    const name = capped(row.get('name') ?? '');
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return count === 1 ? name : `${name} (${count})`;
@@ -52,7 +55,7 @@ function areCutNames(channels: readonly Channel[], rows: readonly TsvRow[]): boo
     channels.length === rows.length &&
     channels.every(({ name }, index) => {
       const label = name.replace(/ \(\d+\)$/u, '');
-      const full = rows[index]?.get('name') ?? '';
+      const full = capped(rows[index]?.get('name') ?? '');
       return full === label || (label.length >= cutLabelLength && full.startsWith(label));
     })
   );
@@ -92,7 +95,7 @@ function sameUnit(one: string, other: string): boolean {
 
 /** A contradiction in words, apart from the channel that it concerns. */
 function contradictions(channel: Channel, row: TsvRow): readonly string[] {
-  const unit = row.get('units');
+  const unit = row.has('units') ? capped(row.get('units') ?? '') : undefined;
   const rate = numberIn(row, 'sampling_frequency');
   const found: string[] = [];
   if (unit !== undefined && channel.unit !== '' && !sameUnit(unit, channel.unit)) {
@@ -105,7 +108,7 @@ function contradictions(channel: Channel, row: TsvRow): readonly string[] {
   }
   if (row.get('status')?.toLowerCase() === 'bad') {
     const why = row.get('status_description');
-    found.push(`as bad${why === undefined ? '' : ` (${why})`}`);
+    found.push(`as bad${why === undefined ? '' : ` (${capped(why)})`}`);
   }
   return found;
 }
@@ -120,7 +123,9 @@ function contradictionWarnings(
   for (const [index, channel] of channels.entries()) {
     const row = rowOf[index];
     for (const words of row ? contradictions(channel, row) : []) {
-      concerned.set(words, [...(concerned.get(words) ?? []), channel.name]);
+      const names = concerned.get(words);
+      if (names) names.push(channel.name);
+      else concerned.set(words, [channel.name]);
     }
   }
   return [...concerned].map(([words, names]) => `${file} gives ${listed(names)} ${words}.`);
@@ -132,21 +137,22 @@ function contradictionWarnings(
  */
 export function refineChannels(
   channels: readonly Channel[],
-  rows: readonly TsvRow[],
-  file: string,
+  { name: file, text }: Companion,
   adoptUnits: boolean,
 ): RefinedChannels {
+  const { rows, warnings } = parseTsv(text, file, usedColumns);
   const { rowOf, unmatched } = match(channels, rows);
   const refined = channels.map((channel, index) => {
     const row = rowOf[index];
     if (!row) return channel;
-    const unit = channel.unit === '' && adoptUnits ? (row.get('units') ?? '') : channel.unit;
+    const unit = channel.unit === '' && adoptUnits ? capped(row.get('units') ?? '') : channel.unit;
     return { ...channel, unit, kind: refinedKind(channel, row, unit) };
   });
   const undescribed = channels.filter((_, index) => !rowOf[index]).map(({ name }) => name);
   return {
     channels: refined,
     warnings: [
+      ...warnings,
       ...contradictionWarnings(channels, rowOf, file),
       ...(unmatched.length > 0
         ? [`${file} describes channels that the recording does not have: ${listed(unmatched)}.`]

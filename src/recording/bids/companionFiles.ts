@@ -33,13 +33,17 @@ async function inFolder(
   folder: string,
   names: readonly string[],
 ): Promise<Companion | string | undefined> {
-  const sources = await Promise.all(names.map((name) => location.sibling(`${folder}${name}`)));
+  const looks = await Promise.allSettled(names.map((name) => location.sibling(`${folder}${name}`)));
   try {
-    const index = sources.findIndex((source) => source !== undefined);
-    const [source, name] = [sources[index], names[index]];
-    return source && name !== undefined ? await readText(source, name) : undefined;
+    for (const [index, look] of looks.entries()) {
+      if (look.status === 'rejected') throw look.reason;
+      if (look.value) return await readText(look.value, names[index] ?? '');
+    }
+    return undefined;
   } finally {
-    await Promise.all(sources.map(async (source) => source?.close()));
+    await Promise.all(
+      looks.map(async (look) => (look.status === 'fulfilled' ? look.value?.close() : undefined)),
+    );
   }
 }
 

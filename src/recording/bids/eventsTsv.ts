@@ -1,15 +1,17 @@
 /** `*_events.tsv`: events as annotations. */
 import type { FileAnnotation } from '../recording';
-import { numberIn, type TsvRow } from './tsv';
+import type { Companion } from './companionFiles';
+import { numberIn, parseTsv } from './tsv';
 
 /** Columns that say what an event is, the most telling first. */
 const textColumns = ['trial_type', 'event_type', 'description', 'label', 'value', 'stim_file'];
 
 /** The events in order of onset, and a sentence when some have no onset. */
-export function readEvents(
-  rows: readonly TsvRow[],
-  file: string,
-): { readonly annotations: readonly FileAnnotation[]; readonly warnings: readonly string[] } {
+export function readEvents({ name: file, text: table }: Companion): {
+  readonly annotations: readonly FileAnnotation[];
+  readonly warnings: readonly string[];
+} {
+  const { rows, warnings } = parseTsv(table, file, ['onset', 'duration', ...textColumns]);
   const annotations = rows.flatMap((row): FileAnnotation[] => {
     const onsetSeconds = numberIn(row, 'onset');
     if (onsetSeconds === undefined) return [];
@@ -20,9 +22,11 @@ export function readEvents(
   const lost = rows.length - annotations.length;
   return {
     annotations: annotations.sort((a, b) => a.onsetSeconds - b.onsetSeconds),
-    warnings:
-      lost > 0
+    warnings: [
+      ...warnings,
+      ...(lost > 0
         ? [`${file}: ${lost} of ${rows.length} events state no onset in seconds and are left out.`]
-        : [],
+        : []),
+    ],
   };
 }

@@ -1,20 +1,66 @@
 /** Tab-separated tables of BIDS: a header, one row a line, `n/a` for what is not known. */
+import { capped, longestRemark } from '../fileText';
 
 /** A row's cells by column name; a cell that is empty or `n/a` is left out. */
 export type TsvRow = ReadonlyMap<string, string>;
 
-/** The rows of a table. Column names are compared without case: files in the wild write `Name`. */
-export function parseTsv(text: string): readonly TsvRow[] {
-  const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== '');
-  const [header, ...rows] = lines.map((line) => line.split('\t').map((cell) => cell.trim()));
-  const columns = (header ?? []).map((name) => name.toLowerCase());
-  return rows.map((cells) => {
-    const known = columns.flatMap((column, index): [string, string][] => {
-      const cell = cells[index] ?? '';
-      return cell === '' || cell.toLowerCase() === 'n/a' ? [] : [[column, cell]];
-    });
-    return new Map(known);
-  });
+/** A table's rows, and a sentence where the file may be cut. */
+export interface Tsv {
+  readonly rows: readonly TsvRow[];
+  readonly warnings: readonly string[];
+}
+
+/**
+ * The rows of a table. Column names are compared without case: files in the wild write `Name`.
+ *
+ * A file without a line end after its last line may have been cut amid its last cell: `12.5` cut to `1`. That cell
+ * counts where the same stands in a row above (and nothing that begins with it); else it is left out, with a warning
+ * where its column is one of `used`.
+ */
+export function parseTsv(text: string, fileName: string, used: readonly string[]): Tsv {
+  const lines = text.split(/\r?\n/u);
+  const isOpen = lines.at(-1) !== '';
+  const [header = [], ...rows] = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.split('\t').map((cell) => capped(cell.trim(), longestRemark)));
+  const columns = header.map((name) => name.toLowerCase());
+  const cut = isOpen ? cutCell(rows) : undefined;
+  const column = cut && columns[cut.column];
+  const parsed = rows.map((cells) => rowOf(columns, cells)).filter((row) => row.size > 0);
+  return {
+    rows: parsed,
+    warnings:
+      cut && column !== undefined && used.includes(column)
+        ? [
+            `${fileName} has no line end after its last line, so the last cell ("${capped(cut.cell, 40)}") may be cut short: it is not used. If the file is whole, put a line end after it.`,
+          ]
+        : [],
+  };
+}
+
+function rowOf(columns: readonly string[], cells: readonly string[]): TsvRow {
+  const row = new Map<string, string>();
+  for (const [index, cell] of cells.entries()) {
+    const column = columns[index];
+    if (column === undefined) break;
+    if (cell !== '' && cell.toLowerCase() !== 'n/a') row.set(column, cell);
+  }
+  return row;
+}
+
+/** Takes the last cell of the last row out where no row above vouches for it. */
+function cutCell(rows: readonly string[][]): { column: number; cell: string } | undefined {
+  const last = rows.at(-1);
+  const cell = last?.pop();
+  if (!last || cell === undefined) return undefined;
+  const column = last.length;
+  const above = rows.slice(0, -1).flatMap((cells) => cells[column] ?? []);
+  const isWhole =
+    cell === 'n/a' ||
+    (above.includes(cell) && !above.some((other) => other !== cell && other.startsWith(cell)));
+  if (!isWhole && cell !== '') return { column, cell };
+  last.push(cell);
+  return undefined;
 }
 
 /** A cell as a number; undefined where it is absent or no number. */

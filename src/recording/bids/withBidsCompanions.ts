@@ -10,7 +10,6 @@ import { refineChannels } from './channelsTsv';
 import { findCompanions } from './companionFiles';
 import { compareWithJson, mergeJson } from './emgJson';
 import { readEvents } from './eventsTsv';
-import { parseTsv } from './tsv';
 
 /** The recording with its companions' additions, or itself when its name is no BIDS name. */
 export async function withBidsCompanions(
@@ -27,27 +26,28 @@ export async function withBidsCompanions(
   // The numbers of a WAV are fractions of full scale, whatever unit the signal had before it was written.
   const adoptUnits = recording.format !== 'WAV';
   const refined = channelFile
-    ? refineChannels(recording.channels, parseTsv(channelFile.text), channelFile.name, adoptUnits)
+    ? refineChannels(recording.channels, channelFile, adoptUnits)
     : { channels: recording.channels, warnings: [] };
-  const events = eventFile
-    ? readEvents(parseTsv(eventFile.text), eventFile.name)
-    : { annotations: [], warnings: [] };
+  const events = eventFile ? readEvents(eventFile) : { annotations: [], warnings: [] };
   const json = mergeJson(jsonFiles.found);
+  const warnings = [
+    ...channelFiles.warnings,
+    ...refined.warnings,
+    ...eventFiles.warnings,
+    ...events.warnings,
+    ...jsonFiles.warnings,
+    ...json.warnings,
+    ...compareWithJson(refined.channels, recording.durationSeconds, json.fields),
+  ];
   return {
     format: recording.format,
     durationSeconds: recording.durationSeconds,
     ...(recording.startTime === undefined ? {} : { startTime: recording.startTime }),
     channels: refined.channels,
-    warnings: [
-      ...recording.warnings,
-      ...channelFiles.warnings,
-      ...refined.warnings,
-      ...eventFiles.warnings,
-      ...events.warnings,
-      ...jsonFiles.warnings,
-      ...json.warnings,
-      ...compareWithJson(refined.channels, recording.durationSeconds, json.fields),
-    ],
+    // The recording's own may grow as it is read.
+    get warnings() {
+      return [...recording.warnings, ...warnings];
+    },
     signalFile: recording.signalFile,
     read: (channelIndex, from, count, room) => recording.read(channelIndex, from, count, room),
     readAnnotations: async (control) =>
