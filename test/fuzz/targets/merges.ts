@@ -1,11 +1,118 @@
-/** Three-way merges of label documents. */
-import type { FuzzTarget } from '../target';
+/** Three-way merges of label documents: a base and two branches of it, with conflicts open from before in half of them. */
+import { canonicalJson } from '../../../src/labels/canonicalJson';
+import { versionsOf, type Version } from '../../../src/labels/conflicts';
+import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
+import { merge } from '../../../src/labels/merge';
+import { parse } from '../../../src/labels/parse';
+import { partsOf } from '../../../src/labels/recordParts';
+import { serialize } from '../../../src/labels/serialize';
+import type { Random } from '../../../src/simulation/random';
+import { conflictedHistory, plainHistory } from '../labelHistories';
+import { chance } from '../pick';
+import { BrokenPromise, type FuzzInput, type FuzzTarget } from '../target';
+
+const names = ['base', 'ours', 'theirs'] as const;
+
+function make(random: Random): FuzzInput {
+  const plain = chance(random, 0.4);
+  const documents = plain ? plainHistory(random) : conflictedHistory(random);
+  const texts = documents.map((document) => new TextEncoder().encode(serialize(document)));
+  return {
+    kind: plain ? 'no conflict open' : 'conflicts open before',
+    files: new Map(texts.map((bytes, index) => [`${names[index] ?? ''}.labels.json`, bytes])),
+    facts: {},
+  };
+}
+
+/** A document from its text. */
+function read(bytes: Uint8Array | undefined): LabelDocument {
+  const result = parse(new TextDecoder().decode(bytes));
+  if (result.ok) return result.document;
+  throw new BrokenPromise('not readable', result.message);
+}
+
+function expectSame(fault: string, found: LabelDocument, wanted: LabelDocument): void {
+  if (serialize(found) === serialize(wanted)) return;
+  throw new BrokenPromise(fault, `${serialize(found)} instead of ${serialize(wanted)}`);
+}
+
+function parts(version: Version | undefined): ReadonlyMap<string, string> {
+  if (!version) return new Map();
+  return new Map([...partsOf(version, true)].map(([name, part]) => [name, canonicalJson(part)]));
+}
+
+function labelOf({ labels }: LabelDocument, id: string): LabelRecord | undefined {
+  return labels.find((each) => each.id === id);
+}
+
+/** The versions of a label, as text; `deleted` for its deletion, nothing for a label that is not there. */
+function versionTexts(record: LabelRecord | undefined): readonly string[] {
+  if (!record) return [];
+  return versionsOf(record).map((version) => (version ? canonicalJson([...parts(version)]) : 'deleted'));
+}
+
+/** Every change that `side` made to `base` stands in some version of what was merged. */
+function expectChangesKept(base: LabelDocument, side: LabelDocument, merged: LabelDocument): void {
+  for (const { id } of [...base.labels, ...side.labels]) {
+    const [was, is, result] = [base, side, merged].map((document) => labelOf(document, id));
+    const versions = result ? versionsOf(result) : [undefined];
+    if (!is) {
+      if (versions.includes(undefined)) continue;
+      throw new BrokenPromise('lost', `The deletion of ${id} is in no version.`);
+    }
+    const [before, after] = [parts(was), parts(is)];
+    for (const name of new Set([...before.keys(), ...after.keys()])) {
+      if (before.get(name) === after.get(name)) continue;
+      const kept = versions.some((version) => version && parts(version).get(name) === after.get(name));
+      if (!kept) throw new BrokenPromise('lost', `The change of ${name} of ${id} is in no version.`);
+    }
+  }
+}
+
+/** A version that a side had open, and that no side decided against, is still to be decided. */
+function expectVersionsKept(
+  base: LabelDocument,
+  sides: readonly LabelDocument[],
+  merged: LabelDocument,
+): void {
+  for (const side of sides) {
+    for (const { id, conflict } of side.labels) {
+      if (!conflict) continue;
+      const was = new Set(versionTexts(labelOf(base, id)));
+      const [, ...open] = versionTexts(labelOf(side, id));
+      const added = open.filter((text) => !was.has(text));
+      const kept = new Set(versionTexts(labelOf(merged, id)));
+      const missing = added.find((text) => !kept.has(text));
+      if (missing !== undefined) throw new BrokenPromise('lost', `A version of ${id} is gone: ${missing}`);
+    }
+  }
+}
+
+function check({ files }: FuzzInput): Promise<string> {
+  const [base, ours, theirs] = names.map((name) => read(files.get(`${name}.labels.json`)));
+  if (!base || !ours || !theirs) throw new Error('A merge needs three documents.');
+  const { document: merged, conflicts } = merge(base, ours, theirs);
+  const other = merge(base, theirs, ours);
+  expectSame('not commutative', other.document, merged);
+  if (canonicalJson(conflicts) !== canonicalJson(other.conflicts)) {
+    throw new BrokenPromise('not commutative', 'The conflicts differ by which side is called ours.');
+  }
+  expectSame('not readable', read(new TextEncoder().encode(serialize(merged))), merged);
+  for (const side of [ours, theirs]) {
+    expectChangesKept(base, side, merged);
+    expectSame('not idempotent', merge(base, merged, side).document, merged);
+    expectSame('not idempotent', merge(base, side, merged).document, merged);
+    expectSame('not idempotent', merge(side, merged, side).document, merged);
+  }
+  expectVersionsKept(base, [ours, theirs], merged);
+  return Promise.resolve(conflicts.length > 0 ? 'merged with conflicts' : 'merged');
+}
 
 export const merges: FuzzTarget = {
   name: 'merges',
   promise: 'A merge loses nothing, is the same from either side, and changes nothing when done again.',
   cases: 100_000,
   casesInTest: 500,
-  make: () => ({ kind: 'two branches', files: new Map(), facts: {} }),
-  check: () => Promise.resolve('merged'),
+  make,
+  check,
 };

@@ -1,0 +1,140 @@
+/**
+ * Makes what a merge is about: a document and two branches of it. Few labels, channels, words and reviewers, so that
+ * the branches meet often; conflicts are open from before, made up or left by earlier merges, where wished.
+ */
+import { alternativesOf, withAlternatives, withoutConflict } from '../../src/labels/conflicts';
+import { currentVersion } from '../../src/labels/formatVersion';
+import type { LabelConflict, LabelDocument, LabelRecord } from '../../src/labels/labelDocument';
+import { merge } from '../../src/labels/merge';
+import { inCanonicalOrder } from '../../src/labels/order';
+import type { Random } from '../../src/simulation/random';
+import { crampHeader } from '../unit/labels/samples';
+import { chance, pick, several, whole } from './pick';
+
+export type History = readonly [base: LabelDocument, ours: LabelDocument, theirs: LabelDocument];
+
+type Labels = Map<string, LabelRecord>;
+type Change = { [Field in keyof LabelRecord]?: LabelRecord[Field] | undefined };
+
+const ids = ['a', 'b', 'c'];
+const words = ['rest', 'tremor', 'neurogenic-cramp', '__proto__', 'µV ❤️', '\ud800', '<<<<<<< ours', '10'];
+const people = ['ana', 'zoe', '__proto__', ''];
+const verdicts = ['accept', 'reject', 'unsure'] as const;
+const statuses = ['proposed', 'accepted', 'rejected'] as const;
+const channelLists = [['EMG vastus'], ['force'], ['force', 'EMG vastus'], ['EMG vastus', 'force'], ['?']];
+
+function span(random: Random): Pick<LabelRecord, 'start' | 'end'> {
+  const start = whole(random, 0, 6);
+  return { start, end: start + whole(random, 1, 4) };
+}
+
+function reviews(random: Random): NonNullable<LabelRecord['reviews']> {
+  const review = (): { verdict: (typeof verdicts)[number] } => ({ verdict: pick(random, verdicts) });
+  return Object.fromEntries(several(whole(random, 1, 3), () => [pick(random, people), review()]));
+}
+
+/** New values of one field or span, as often one that takes the field away. */
+const changes: readonly ((random: Random) => Change)[] = [
+  (random) => ({ label: pick(random, words) }),
+  (random) => ({ status: pick(random, statuses) }),
+  (random) => ({ note: pick(random, [undefined, 'a', 'b', '']) }),
+  (random) => ({ stale: pick(random, [undefined, true] as const) }),
+  (random) => ({ by: pick(random, ['ana', 'zoe']) }),
+  (random) => ({ channels: pick(random, channelLists) }),
+  (random) => ({ reviews: chance(random, 0.3) ? undefined : reviews(random) }),
+  (random) => ({ unknownFields: pick(random, [undefined, { zeta: 1 }, { zeta: 2, alpha: null }]) }),
+  (random) => ({ probability: pick(random, [undefined, 0, 0.25]) }),
+  (random) => ({ alternatives: pick(random, [undefined, [], [{ label: 'rest', probability: 0.5 }]]) }),
+  span,
+];
+
+function changed(record: LabelRecord, change: Change): LabelRecord {
+  const fields = Object.entries({ ...record, ...change }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(fields) as unknown as LabelRecord;
+}
+
+function freshLabel(random: Random, id: string): LabelRecord {
+  const plain: LabelRecord = {
+    id,
+    channels: pick(random, channelLists),
+    ...span(random),
+    label: pick(random, words),
+    status: pick(random, statuses),
+    by: pick(random, ['ana', 'zoe']),
+  };
+  return several(whole(random, 0, 3), () => pick(random, changes)(random)).reduce(changed, plain);
+}
+
+function alternative(random: Random, record: LabelRecord): LabelConflict {
+  if (chance(random, 0.4)) {
+    return chance(random, 0.8) ? { kind: 'deleted' } : { kind: 'deleted', unknownFields: { zeta: 1 } };
+  }
+  const near = changed(withoutConflict(record), pick(random, changes)(random));
+  return { kind: 'changed', theirs: chance(random, 0.7) ? near : freshLabel(random, record.id) };
+}
+
+/** The label with one to three versions more to choose from. */
+function withOpenConflict(random: Random, record: LabelRecord): LabelRecord {
+  const more = several(whole(random, 1, 4), () => alternative(random, record));
+  return withAlternatives(withoutConflict(record), [...alternativesOf(record), ...more]);
+}
+
+/** What a person does with a conflict: chooses one of the versions, or sets one aside. */
+function decided(random: Random, record: LabelRecord): LabelRecord | undefined {
+  const open = alternativesOf(record);
+  if (open.length === 0 || chance(random, 0.3)) return withoutConflict(record);
+  const chosen = pick(random, open);
+  if (chance(random, 0.3)) {
+    return withAlternatives(
+      withoutConflict(record),
+      open.filter((other) => other !== chosen),
+    );
+  }
+  return chosen.kind === 'changed' ? chosen.theirs : undefined;
+}
+
+/** One step of a branch, on one label. */
+function step(random: Random, labels: Labels, conflicts: boolean): void {
+  const id = pick(random, ids);
+  const record = labels.get(id);
+  const kind = random.uniform();
+  if (!record) {
+    if (kind < 0.4) labels.set(id, freshLabel(random, id));
+    return;
+  }
+  if (kind < 0.15) labels.delete(id);
+  else if (conflicts && kind < 0.3) labels.set(id, withOpenConflict(random, record));
+  else if (conflicts && kind < 0.55) {
+    const after = decided(random, record);
+    if (after) labels.set(id, after);
+    else labels.delete(id);
+  } else labels.set(id, changed(record, pick(random, changes)(random)));
+}
+
+function documentOf(labels: Labels): LabelDocument {
+  const header = { ...crampHeader, version: currentVersion };
+  return { header, labels: inCanonicalOrder(labels.values(), header) };
+}
+
+function branch(random: Random, start: LabelDocument, conflicts: boolean): LabelDocument {
+  const labels = new Map(start.labels.map((record) => [record.id, record]));
+  for (let left = whole(random, 0, 6); left > 0; left--) step(random, labels, conflicts);
+  return documentOf(labels);
+}
+
+/** A base and two branches of it, in which no conflict is open. */
+export function plainHistory(random: Random): History {
+  const labels = new Map(ids.slice(0, whole(random, 1, 4)).map((id) => [id, freshLabel(random, id)]));
+  const base = documentOf(labels);
+  return [base, branch(random, base, false), branch(random, base, false)];
+}
+
+/** The same with conflicts: half of the bases are what an earlier merge left, so are some branches. */
+export function conflictedHistory(random: Random): History {
+  const before = plainHistory(random);
+  const base = chance(random, 0.5) ? merge(...before).document : branch(random, before[0], true);
+  const [ours, theirs] = [branch(random, base, true), branch(random, base, true)];
+  if (chance(random, 0.8)) return [base, ours, theirs];
+  // One side has merged with a third before.
+  return [base, merge(base, ours, branch(random, base, true)).document, theirs];
+}
