@@ -29,34 +29,63 @@ export function versionsOf(record: LabelRecord): readonly (Version | undefined)[
   return [withoutConflict(record), ...others];
 }
 
+/** What an alternative says, however often it came up. */
+export function contentText(alternative: LabelConflict): string {
+  const { again, ...content } = alternative;
+  return conflictText(again === undefined ? alternative : content);
+}
+
+/** The alternative as one that came up so often after it had been decided. */
+export function cameUpAgain(alternative: LabelConflict, again: number): LabelConflict {
+  return again === 0 ? alternative : { ...alternative, again };
+}
+
 /** A deletion ends the chain, so there is only one: what newer versions noted on each is put together. */
 function singleDeletion(deletions: readonly LabelConflict[]): LabelConflict | undefined {
   if (deletions.length === 0) return undefined;
   const noted = deletions.flatMap(({ unknownFields = {} }) => Object.entries(unknownFields));
-  if (noted.length === 0) return { kind: 'deleted' };
-  return { kind: 'deleted', unknownFields: Object.fromEntries(noted) };
+  const again = Math.max(...deletions.map((deletion) => deletion.again ?? 0));
+  const unknownFields = noted.length === 0 ? {} : { unknownFields: Object.fromEntries(noted) };
+  return cameUpAgain({ kind: 'deleted', ...unknownFields }, again);
 }
 
 function linked(version: Version, conflict: LabelConflict | undefined): LabelRecord {
   return conflict === undefined ? version : { ...version, conflict };
 }
 
+/** Each alternative once, as the one that came up most often, in canonical order. */
+function unique(alternatives: readonly LabelConflict[]): readonly LabelConflict[] {
+  const byContent = new Map<string, LabelConflict>();
+  for (const other of alternatives) {
+    const text = contentText(other);
+    const known = byContent.get(text);
+    if (!known || (other.again ?? 0) > (known.again ?? 0)) byContent.set(text, other);
+  }
+  return [...byContent].sort(([a], [b]) => compareText(a, b)).map(([, other]) => other);
+}
+
 /**
- * The version with the alternatives chained to it: each once, in canonical order, a deletion last. The order of
- * the list given does not matter.
+ * What can be chosen instead of the version shown: each alternative once, in canonical order, one deletion at most,
+ * last. The order of the list given does not matter.
  */
-export function withAlternatives(version: Version, alternatives: readonly LabelConflict[]): LabelRecord {
+export function distinctAlternatives(
+  version: Version,
+  alternatives: readonly LabelConflict[],
+): readonly LabelConflict[] {
   const shown = recordText(version);
   const different = alternatives.filter(
     (other) => other.kind === 'deleted' || recordText(other.theirs) !== shown,
   );
-  const unique = new Map(different.map((other) => [conflictText(other), other]));
-  const ordered = [...unique].sort(([a], [b]) => compareText(a, b)).map(([, other]) => other);
-  const changes = ordered.filter((other) => other.kind === 'changed');
-  const deletions = ordered.filter((other) => other.kind === 'deleted');
-  const chain = changes.reduceRight<LabelConflict | undefined>(
-    (next, change) => ({ ...change, theirs: linked(change.theirs, next) }),
-    singleDeletion(deletions),
+  const ordered = unique(different);
+  const deletion = singleDeletion(ordered.filter((other) => other.kind === 'deleted'));
+  return [...ordered.filter((other) => other.kind === 'changed'), ...(deletion ? [deletion] : [])];
+}
+
+/** The version with the alternatives chained to it, as `distinctAlternatives` lists them. */
+export function withAlternatives(version: Version, alternatives: readonly LabelConflict[]): LabelRecord {
+  const chain = distinctAlternatives(version, alternatives).reduceRight<LabelConflict | undefined>(
+    (next, other) => (other.kind === 'deleted' ? other : { ...other, theirs: linked(other.theirs, next) }),
+    undefined,
   );
   return linked(version, chain);
 }

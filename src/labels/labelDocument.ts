@@ -67,13 +67,23 @@ export interface LabelRecord {
   readonly unknownFields?: UnknownFields;
 }
 
+/** What every conflict may hold. */
+interface ConflictFields {
+  /**
+   * How often this version came up once more after a side had decided against it (since 1.1); absent for the first
+   * time. Without it a merge done again would take the version for the one that was decided, and drop it.
+   */
+  readonly again?: number;
+  readonly unknownFields?: UnknownFields;
+}
+
 /**
  * The other side of a merge conflict: the record as it was there (same id), or its deletion. Where more than two
  * versions met, `theirs` has a `conflict` of its own, and so on: `versionsOf` lists them.
  */
 export type LabelConflict =
-  | { readonly kind: 'changed'; readonly theirs: LabelRecord; readonly unknownFields?: UnknownFields }
-  | { readonly kind: 'deleted'; readonly unknownFields?: UnknownFields };
+  | (ConflictFields & { readonly kind: 'changed'; readonly theirs: LabelRecord })
+  | (ConflictFields & { readonly kind: 'deleted' });
 
 /** A channel as the sidecar's header names it: enough to turn samples into seconds. */
 export interface HeaderChannel {

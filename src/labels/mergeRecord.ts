@@ -1,6 +1,14 @@
 /** Merges one label: three versions in, one out, with what could not be combined kept beside it. */
 import { sameValue } from './canonicalJson';
-import { alternativesOf, withAlternatives, withoutConflict, type Version } from './conflicts';
+import {
+  alternativesOf,
+  cameUpAgain,
+  contentText,
+  distinctAlternatives,
+  withAlternatives,
+  withoutConflict,
+  type Version,
+} from './conflicts';
 import type { LabelConflict, LabelHeader, LabelRecord } from './labelDocument';
 import { clockOf } from './order';
 import { partsOf, recordOf, type Parts } from './recordParts';
@@ -68,6 +76,31 @@ function mergeAlternatives(
     .map(([, other]) => other);
 }
 
+/**
+ * The label with its alternatives. One that the base had open and a side no longer has was decided there: that it is
+ * open nevertheless is news, and marked as such, or the same merge done again would take it for decided.
+ */
+function reopened(
+  version: Version,
+  alternatives: readonly LabelConflict[],
+  base: MaybeRecord,
+  sides: readonly MaybeRecord[],
+): LabelRecord {
+  const textsOf = (record: LabelRecord): readonly string[] => alternativesOf(record).map(conflictText);
+  const was = base ? alternativesOf(base) : [];
+  const decided = new Set(
+    was
+      .map(conflictText)
+      .filter((text) => sides.some((side) => side !== undefined && !textsOf(side).includes(text))),
+  );
+  const marked = distinctAlternatives(version, alternatives).map((other) => {
+    if (!decided.has(conflictText(other))) return other;
+    const same = was.filter((each) => contentText(each) === contentText(other));
+    return cameUpAgain(other, 1 + Math.max(...same.map(({ again }) => again ?? 0)));
+  });
+  return withAlternatives(version, marked);
+}
+
 function mergeChanged(
   base: MaybeRecord,
   ours: LabelRecord,
@@ -86,7 +119,7 @@ function mergeChanged(
     ...mergeAlternatives(base, ours, theirs),
     { kind: 'changed', theirs: hidden } as const,
   ];
-  return { record: withAlternatives(shown, alternatives), disputed: sides.disputed };
+  return { record: reopened(shown, alternatives, base, [ours, theirs]), disputed: sides.disputed };
 }
 
 /** Merges the versions of one label (same id); undefined where a side does not have it. */
@@ -102,5 +135,6 @@ export function mergeRecord(
   const survivor = ours ?? theirs;
   if (!survivor) return { record: undefined, disputed: [] };
   const alternatives = [...alternativesOf(survivor), { kind: 'deleted' } as const];
-  return { record: withAlternatives(withoutConflict(survivor), alternatives), disputed: 'deleted' };
+  const record = reopened(withoutConflict(survivor), alternatives, base, [ours, theirs]);
+  return { record, disputed: 'deleted' };
 }

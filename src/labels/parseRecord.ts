@@ -58,11 +58,13 @@ function readReviews(reviews: readonly (readonly [string, Fields])[]): LabelReco
 
 function readConflict(fields: Fields): LabelConflict {
   const kind = fields.oneOf('kind', ['changed', 'deleted'] as const);
+  const again = present('again', fields.has('again') ? fields.count('again') : undefined);
   if (kind === 'changed') {
-    return { kind, theirs: readFields(fields.fieldsOf('theirs', "the conflict's label")), ...fields.rest() };
+    const theirs = readFields(fields.fieldsOf('theirs', "the conflict's label"));
+    return { kind, theirs, ...again, ...fields.rest() };
   }
   if (fields.has('theirs')) fields.fail('A conflict of kind "deleted" must not hold a label.', 'theirs');
-  return { kind, ...fields.rest() };
+  return { kind, ...again, ...fields.rest() };
 }
 
 function readFields(fields: Fields): LabelRecord {

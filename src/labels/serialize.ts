@@ -90,7 +90,7 @@ export function conflictText(conflict: LabelConflict): string {
     ['kind', stringText(conflict.kind)],
     ['theirs', conflict.kind === 'changed' ? recordText(conflict.theirs) : undefined],
   ];
-  return objectText(withUnknown(known, conflict.unknownFields));
+  return objectText(withUnknown(known, conflict.unknownFields, [['again', optionalJson(conflict.again)]]));
 }
 
 /**
