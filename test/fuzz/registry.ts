@@ -1,5 +1,6 @@
 /** Every fuzz target. A new one is a file in `targets` and one line here. */
 import type { FuzzTarget } from './target';
 import { merges } from './targets/merges';
+import { recordings } from './targets/recordings';
 
-export const fuzzTargets: readonly FuzzTarget[] = [merges];
+export const fuzzTargets: readonly FuzzTarget[] = [recordings, merges];

@@ -1,0 +1,51 @@
+/** The specimens of every format, made once each process: mutations start from them. */
+import { Random } from '../../../src/simulation/random';
+import { wfdbFormats } from '../../fixtures/writers/wfdbWriter';
+import { pick, several } from '../pick';
+import { bidsSpecimen } from './bidsSpecimens';
+import { edfSpecimen, edfVariants } from './edfSpecimens';
+import { matSpecimen } from './matSpecimens';
+import type { Specimen } from './specimen';
+import { textSpecimen } from './textSpecimens';
+import { wavSpecimen } from './wavSpecimens';
+import { segmentedSpecimen, wfdbSpecimen } from './wfdbSpecimens';
+
+type Maker = (random: Random) => Specimen;
+
+/** By format, each as likely as the others. */
+const families: readonly (readonly Maker[])[] = [
+  ...edfVariants.map((variant): readonly Maker[] => [(random) => edfSpecimen(random, variant)]),
+  wfdbFormats.map(
+    (format): Maker =>
+      (random) =>
+        wfdbSpecimen(random, format),
+  ),
+  wfdbFormats.map(
+    (format): Maker =>
+      (random) =>
+        wfdbSpecimen(random, format),
+  ),
+  [segmentedSpecimen],
+  [wavSpecimen],
+  [textSpecimen],
+  [textSpecimen],
+  [matSpecimen],
+  [matSpecimen],
+  [bidsSpecimen],
+];
+
+const specimensOfEach = 40;
+const pools = new Map<Maker, readonly Specimen[]>();
+
+function pool(maker: Maker, seed: number): readonly Specimen[] {
+  const made =
+    pools.get(maker) ?? several(specimensOfEach, (index) => maker(new Random(1000 * seed + index)));
+  pools.set(maker, made);
+  return made;
+}
+
+/** A specimen of a format chosen at random. */
+export function anySpecimen(random: Random): Specimen {
+  const family = pick(random, families);
+  return pick(random, pool(pick(random, family), families.indexOf(family)));
+}
