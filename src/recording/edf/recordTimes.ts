@@ -37,7 +37,8 @@ export async function findRecordTimes(
   const count = records.whole + (records.partialBytes > 0 ? 1 : 0);
   if (!signal || count === 0) return { firstOnsetSeconds: 0, timeline: continuousTimeline, records };
   const reader = new OnsetReader(source, header, signal);
-  const firstOnsetSeconds = await findFirst(reader, count, recordSeconds, warnings);
+  const start = await findStart(reader, count, recordSeconds, header.claim, warnings);
+  const { firstOnsetSeconds } = start;
   // Annotations alone need no timeline, and their records may well have no duration.
   if (!header.signals.some(isChannel)) return { firstOnsetSeconds, timeline: continuousTimeline, records };
   const gapOf = async (record: number): Promise<number | undefined> => {
@@ -46,23 +47,23 @@ export async function findRecordTimes(
     return onset - firstOnsetSeconds - record * recordSeconds;
   };
   const rules = gapRules(header, recordSeconds);
-  const earliest = header.claim === 'discontinuous' ? -rules.jitterSeconds : -Infinity;
-  const last = await findLast(gapOf, count, earliest);
+  const discontinuous = header.claim === 'discontinuous';
+  const last = await findLast(gapOf, count, discontinuous ? -rules.jitterSeconds : -Infinity);
   if (!last) {
-    if (header.claim === 'discontinuous' && count > 1) {
-      warnings.push(
-        'The records of this discontinuous file do not say when they begin: they are shown one after the other, without gaps.',
-      );
-    }
-    return { firstOnsetSeconds, timeline: continuousTimeline, records };
+    // Of a discontinuous file only the first record has a place then: the timeline begins with it.
+    const placed = discontinuous ? placedRecords(records, 0, count, warnings) : records;
+    return { firstOnsetSeconds, timeline: continuousTimeline, records: placed };
   }
-  const follow = last.record === 0 || Math.abs(last.gapSeconds) <= rules.tolerance(last.record);
+  const first = start.placed ?? last;
+  const apart = last.record - first.record;
+  const follow = Math.abs(last.gapSeconds - first.gapSeconds) <= rules.tolerance(Math.max(1, apart));
   if (!hasGaps(header, last, follow, warnings)) {
     return { firstOnsetSeconds, timeline: continuousTimeline, records };
   }
-  const timeline = follow
-    ? continuousTimeline
-    : new GappedTimeline(last, gapOf, rules, unplacedNote(warnings));
+  const timeline =
+    follow && first.record === 0
+      ? continuousTimeline
+      : new GappedTimeline([first, last], gapOf, rules, unplacedNote(warnings));
   return { firstOnsetSeconds, timeline, records: placedRecords(records, last.record, count, warnings) };
 }
 
@@ -83,37 +84,51 @@ function hasGaps(header: EdfHeader, last: PlacedRecord, follow: boolean, warning
   return pause;
 }
 
-/** The first record's time; where it is damaged, what the next readable one makes it. */
-async function findFirst(
+/** Where a file's timeline begins. */
+interface TimelineStart {
+  readonly firstOnsetSeconds: number;
+  /** The first record whose place is known; undefined when none was found among the first. */
+  readonly placed: PlacedRecord | undefined;
+}
+
+/**
+ * The first record's time; where it is damaged, what the next readable one makes it. Then the records before that one
+ * have a place in a continuous file; in a discontinuous one nobody knows how long before it they were.
+ */
+async function findStart(
   reader: OnsetReader,
   count: number,
   recordSeconds: number,
+  claim: EdfHeader['claim'],
   warnings: string[],
-): Promise<number> {
+): Promise<TimelineStart> {
+  const discontinuous = claim === 'discontinuous';
   for (let record = 0; record < Math.min(count, neighboursAsked); record += 1) {
     const onset = await reader.onset(record);
-    if (onset !== undefined && Math.abs(onset) <= longestSeconds) {
-      if (record > 0) {
-        warnings.push(
-          `Record 1 does not say when it begins; record ${record + 1} does, and the start is reckoned from it.`,
-        );
-      }
-      return record === 0 ? onset : onset - record * recordSeconds;
-    }
+    if (onset === undefined || Math.abs(onset) > longestSeconds) continue;
+    if (record === 0) return { firstOnsetSeconds: onset, placed: { record: 0, gapSeconds: 0 } };
+    const lost = record === 1 ? 'Record 1 does' : `Records 1 to ${record} do`;
+    const shown = record === 1 ? 'it is shown' : 'they are shown';
+    warnings.push(
+      `${lost} not say when ${record === 1 ? 'it begins' : 'they begin'}; record ${record + 1} does, and the start is reckoned from it${discontinuous ? `: ${shown} as missing` : ''}.`,
+    );
+    const placed = { record: discontinuous ? record : 0, gapSeconds: 0 };
+    return { firstOnsetSeconds: onset - record * recordSeconds, placed };
   }
   warnings.push(
     'The first records do not say when they begin: the recording is taken to begin at the start time of the header.',
   );
-  return 0;
+  return { firstOnsetSeconds: 0, placed: discontinuous ? undefined : { record: 0, gapSeconds: 0 } };
 }
 
-/** The last record that says when it begins, no earlier than can be right. */
+/** The last record that says when it begins, no earlier than can be right; far from the end only some are asked. */
 async function findLast(
   gapOf: (record: number) => Promise<number | undefined>,
   count: number,
   earliestGapSeconds: number,
 ): Promise<PlacedRecord | undefined> {
-  for (let record = count - 1; record >= Math.max(1, count - neighboursAsked); record -= 1) {
+  for (let back = 1; back < count; back = back < neighboursAsked ? back + 1 : 2 * back) {
+    const record = count - back;
     const gapSeconds = await gapOf(record);
     if (gapSeconds !== undefined && gapSeconds >= earliestGapSeconds) {
       return { record, gapSeconds };

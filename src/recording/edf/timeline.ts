@@ -47,9 +47,10 @@ export type GapReader = (record: number) => Promise<number | undefined>;
 /** So many neighbours are asked when a record's time is damaged, before a stretch is given up. */
 export const neighboursAsked = 64;
 
-/** The timeline of a discontinuous file, whose first and last records are placed. */
+/** The timeline of a discontinuous file between the first and the last record that are placed. */
 export class GappedTimeline implements Timeline {
   readonly gapSeconds: number;
+  private readonly first: PlacedRecord;
   private readonly last: PlacedRecord;
   private readonly readGap: GapReader;
   private readonly rules: GapRules;
@@ -57,12 +58,13 @@ export class GappedTimeline implements Timeline {
 
   /** `onUnplaced` hears of records whose time cannot be told; they are in no run. */
   constructor(
-    last: PlacedRecord,
+    [first, last]: readonly [PlacedRecord, PlacedRecord],
     readGap: GapReader,
     rules: GapRules,
     onUnplaced: (first: number, end: number) => void,
   ) {
     this.gapSeconds = last.gapSeconds;
+    this.first = first;
     this.last = last;
     this.readGap = readGap;
     this.rules = rules;
@@ -71,8 +73,7 @@ export class GappedTimeline implements Timeline {
 
   async runs(fromSeconds: number, toSeconds: number): Promise<readonly RecordRun[]> {
     const runs: RecordRun[] = [];
-    const first = { record: 0, gapSeconds: 0 };
-    await this.collect(first, this.last, { from: fromSeconds, to: toSeconds }, runs);
+    await this.collect(this.first, this.last, { from: fromSeconds, to: toSeconds }, runs);
     runs.push({ first: this.last.record, end: this.last.record + 1, gapSeconds: this.last.gapSeconds });
     return runs;
   }

@@ -177,18 +177,41 @@ describe('A discontinuous EDF+ file', () => {
     assertWarns(recording, /^The last record does not say when it begins/u);
   });
 
-  it('whose first record has no time is reckoned from the next one', async () => {
+  it('whose first record has no time is reckoned from the next one, and shows the first as missing', async () => {
     const recording = await openBytes(patched(indexed([0, 1, 5]), tal(0), damaged));
-    assert.equal(secondsOf(await readAll(recording, 0)), '0 1 - - - 2');
-    assertWarns(recording, /^Record 1 does not say when it begins; record 2 does/u);
+    assert.equal(secondsOf(await readAll(recording, 0)), '- 1 - - - 2');
+    assertWarns(
+      recording,
+      /^Record 1 does not say when it begins; record 2 does, .*: it is shown as missing\.$/u,
+    );
   });
 
-  it('without any time is shown without gaps, and says so', async () => {
+  it('of whose records one alone says when it begins shows no other', async () => {
+    let bytes: Uint8Array = indexed([0, 3, 5]);
+    for (const record of [0, 2]) bytes = patched(bytes, tal(record), damaged);
+    assert.equal(secondsOf(await readAll(await openBytes(bytes), 0)), '- 1');
+  });
+
+  it('without any time shows its first record, and says that the others are not shown', async () => {
     let bytes: Uint8Array = indexed([0, 3, 5]);
     for (const record of [0, 1, 2]) bytes = patched(bytes, tal(record), damaged);
     const recording = await openBytes(bytes);
-    assert.equal(secondsOf(await readAll(recording, 0)), '0 1 2');
-    assertWarns(recording, /do not say when they begin: they are shown one after the other/u);
+    assert.equal(secondsOf(await readAll(recording, 0)), '0');
+    assertWarns(recording, /^The last 2 records do not say when they begin, .* discontinuous: not shown/u);
+  });
+
+  it('cut in its second record is not closed up when that one’s time was cut off', async () => {
+    const recording = await openBytes(indexed([0, 7, 9]).subarray(0, tal(1) - 2));
+    assert.equal(secondsOf(await readAll(recording, 0)), '0');
+    assertWarns(recording, /^The last record does not say when it begins, .*: not shown/u);
+  });
+
+  it('whose last hundred records have lost their times shows those before', async () => {
+    const onsets = Array.from({ length: 400 }, (_, record) => 2 * record);
+    let bytes: Uint8Array = indexed(onsets);
+    for (let record = 300; record < 400; record += 1) bytes = patched(bytes, tal(record), damaged);
+    const shown = secondsOf(await readAll(await openBytes(bytes), 0)).split(' ');
+    assert.equal(shown.filter((record) => record !== '-').length, 273);
   });
 
   it('does not believe a record that claims to begin 30,000 years later', async () => {
