@@ -48,12 +48,16 @@ export class EditorSession {
       document.onDidChangeLabels(() => this.tellLabels()),
       detection.onDidProgress((fraction) => this.tell({ name: 'detection', value: fraction })),
       onDidChangeSettings(() => this.tell({ name: 'settings', value: displaySettings() })),
-      panel.onDidChangeViewState(() => this.focusChanged.fire()),
+      panel.onDidChangeViewState(() => {
+        this.focusChanged.fire();
+        if (panel.active) void document.guard.look();
+      }),
+      document.onDidReload(() => this.showPage(extensionUri)),
       this.focusChanged,
       { dispose: () => server.close() },
     );
     webview.options = { enableScripts: true, localResourceRoots: pageResourceRoots(extensionUri) };
-    webview.html = pageHtml(webview, extensionUri);
+    this.showPage(extensionUri);
   }
 
   /** Whether the page's traces have the keyboard, as far as the page knows. */
@@ -74,6 +78,7 @@ export class EditorSession {
   /** Whatever is odd about the recording and its labels, one sentence each. */
   warnings(): readonly string[] {
     const { state } = this.document.connection;
+    if (state.kind === 'opening') return [];
     if (state.kind === 'failed') return [state.failure.sentence];
     return [...state.summary.warnings, ...mismatchWarnings(state.summary, this.document.labels.header)];
   }
@@ -81,6 +86,11 @@ export class EditorSession {
   /** The panel is already gone then: it must not be asked for anything. */
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  /** Shows the page, or lets it begin anew: it asks for everything again. */
+  private showPage(extensionUri: vscode.Uri): void {
+    this.panel.webview.html = pageHtml(this.panel.webview, extensionUri);
   }
 
   private tell(event: PageEvent): void {
@@ -99,9 +109,15 @@ export class EditorSession {
   }
 
   /** The page's first question. A recording that could not be opened is tried again: the cause may be gone. */
-  private async open(): Promise<PageState> {
+  private async open(report: (fraction: number) => void): Promise<PageState> {
     const { document } = this;
-    if (document.connection.state.kind === 'failed') await document.openRecording();
+    const progress = document.connection.onDidProgress(report);
+    try {
+      if (document.connection.state.kind === 'failed') await document.openRecording();
+      else await document.whenOpened();
+    } finally {
+      progress.dispose();
+    }
     let { state } = document.connection;
     if (state.kind === 'failed' && state.failure.problem === 'needs-sampling-rate') {
       const samplingRate = await askSamplingRate(document.uri);
@@ -123,9 +139,12 @@ export class EditorSession {
     const { document } = this;
     const channelNames = (): readonly string[] => this.recording().channels.map((channel) => channel.name);
     return {
-      open: () => this.open(),
-      traces: (params, { signal }) =>
-        document.connection.call('traces', checked.traces(params, channelNames().length), { signal }),
+      open: (_params, { report }) => this.open(report),
+      cancelOpening: done(() => document.connection.cancelOpening()),
+      traces: (params, { signal }) => {
+        const request = checked.traces(params, channelNames().length);
+        return document.guard.reading(() => document.connection.call('traces', request, { signal }));
+      },
       annotations: (_params, { signal, report }) => document.connection.annotations({ signal, report }),
       addLabel: (params) => {
         const names = channelNames();

@@ -44,8 +44,9 @@ const flag: Check<boolean> = (value, field) => {
 /** Channel indices: at least one, no more than there are. */
 function channelIndices(channelCount: number): Check<readonly number[]> {
   return (value, field) => {
-    if (!Array.isArray(value) || value.length === 0 || value.length > channelCount)
-      {throw new InvalidMessageError(field);}
+    if (!Array.isArray(value) || value.length === 0 || value.length > channelCount) {
+      throw new InvalidMessageError(field);
+    }
     return value.map((item) => {
       const index = integer(item, field);
       if (index < 0 || index >= channelCount) throw new InvalidMessageError(field);

@@ -22,8 +22,15 @@ function provider(): RecordingEditorProvider {
   });
 }
 
-function open(uri: vscode.Uri, backupId?: string): Promise<EmgDocument> {
-  return provider().openCustomDocument(uri, { backupId, untitledDocumentData: undefined });
+async function open(uri: vscode.Uri, backupId?: string): Promise<EmgDocument> {
+  const { token } = new vscode.CancellationTokenSource();
+  const document = await provider().openCustomDocument(
+    uri,
+    { backupId, untitledDocumentData: undefined },
+    token,
+  );
+  await document.whenOpened();
+  return document;
 }
 
 function addLabel(document: EmgDocument, startSeconds: number): Promise<string> {
