@@ -12,22 +12,43 @@ import { connect, type Host } from './host';
 import { keepButtonKeys, watchKeyboardFocus } from './keyboardFocus';
 import { button, progressRing, registerControls } from './toolkit';
 
+/** A recording that opens at once shows no sign of it. */
+const quietMilliseconds = 500;
+
 async function open(root: HTMLElement, host: Host): Promise<void> {
-  root.replaceChildren(opening());
+  const { element, moved } = opening(() => void host.call('cancelOpening', null));
+  const timer = setTimeout(() => root.replaceChildren(element), quietMilliseconds);
   try {
-    startApp(root, host, await host.call('open', null));
+    const state = await host.call('open', null, { report: moved });
+    clearTimeout(timer);
+    startApp(root, host, state);
   } catch (error) {
+    clearTimeout(timer);
     root.replaceChildren(
       failure(error instanceof Error ? error.message : String(error), () => void open(root, host)),
     );
   }
 }
 
-function opening(): HTMLElement {
-  return el('div', 'centred quiet', { role: 'status', 'data-testid': 'opening' }, [
+/** What is seen meanwhile: how far it has got, where that is known, and a way out. */
+function opening(cancel: () => void): { element: HTMLElement; moved(fraction: number): void } {
+  const text = el('p', '', {}, ['Opening the recording…']);
+  const element = el('div', 'centred quiet', { role: 'status', 'data-testid': 'opening' }, [
     progressRing('Opening the recording'),
-    el('p', '', {}, ['Opening the recording…']),
+    text,
+    button({
+      text: 'Cancel',
+      title: 'Stop opening the recording',
+      testId: 'cancel-opening',
+      onClick: cancel,
+    }),
   ]);
+  return {
+    element,
+    moved: (fraction) => {
+      text.textContent = `Opening the recording… ${Math.round(100 * fraction)} %`;
+    },
+  };
 }
 
 function failure(sentence: string, retry: () => void): HTMLElement {

@@ -44,8 +44,9 @@ export async function showWarnings(session: EditorSession): Promise<void> {
  * answers the label's id. Arguments: `{channels: [names], startSeconds, endSeconds, label}`.
  */
 function addLabelCommand(active: () => EditorSession | undefined): vscode.Disposable {
-  return registerScriptCommand('emg.addLabel', (args) => {
+  return registerScriptCommand('emg.addLabel', async (args) => {
     const session = active();
+    await session?.document.whenOpened();
     return session && addLabel(session.document, checkedLabelArguments(args));
   });
 }
@@ -64,6 +65,7 @@ export function registerCommands(active: () => EditorSession | undefined): vscod
     addLabelCommand(active),
     register('emg.detect', (session) => session.detection.run()),
     register('emg.cancelDetection', (session) => session.detection.cancel()),
+    register('emg.adoptRecording', (session) => session.document.adoptRecording()),
     register('emg.chooseLabel', chooseLabel),
     register('emg.showWarnings', showWarnings),
     ...Object.entries(labelCommands).map(([command, label]) =>

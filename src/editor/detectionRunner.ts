@@ -1,10 +1,13 @@
 /** Runs the engine over one document's recording, one run at a time, with progress and cancel. */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { LabelError } from '../labels/labelError';
 import { requireSameChannels } from '../labels/newDocument';
 import type { LabelEdit } from '../labels/edits';
 import { proposalsFrom } from '../labels/proposals';
 import { replaceProposals } from '../labels/rerun';
+import { recordingChanged } from '../protocol/workerMethods';
+import { RemoteError } from '../protocol/rpc';
 import { detectionChoice } from './detectionSettings';
 import type { EmgDocument } from './emgDocument';
 import { proposeQuiet } from './settings';
@@ -53,17 +56,40 @@ export class DetectionRunner implements vscode.Disposable {
 
   private async detect(signal: AbortSignal): Promise<void> {
     const report = (fraction: number): void => this.progressed.fire(fraction);
-    const { uri } = this.document;
+    const { document } = this;
+    const { uri, guard, connection } = document;
+    await document.whenOpened();
+    signal.throwIfAborted();
+    document.requireEditable();
+    await guard.beforeDetection();
+    requireOwnLabels(document);
     const choice = await detectionChoice(uri);
-    const result = await this.document.connection.callApart('detect', choice, { signal, report });
-    const { labels, connection } = this.document;
-    if (connection.state.kind === 'open') requireSameChannels(labels.header, connection.state.summary);
+    const { summary, result } = await connection
+      .callApart('detect', choice, { signal, report }, (opened) => guard.requireOnScreen(opened))
+      .catch((error: unknown) => {
+        if (error instanceof RemoteError && error.problem === recordingChanged) void guard.look();
+        throw error;
+      });
+    // It may have been reloaded meanwhile.
+    guard.requireOnScreen(summary);
+    const { labels } = document;
+    requireSameChannels(labels.header, summary);
     const found = proposalsFrom(result, labels.header);
     const edit = replaceProposals(labels, found, result.engine, { proposeQuiet: proposeQuiet(uri) });
-    if (stepsOf(edit).length > 0) this.document.edit(edit, 'Detect events');
+    if (stepsOf(edit).length > 0) document.edit(edit, 'Detect events');
     const news = newsOf(edit);
     if (news !== undefined) say.status(news, 8000);
   }
+}
+
+/** @throws LabelError where there are labels and they were made on another version of the recording. */
+function requireOwnLabels({ uri, labels: { header, labels }, connection: { state } }: EmgDocument): void {
+  if (state.kind !== 'open' || labels.length === 0) return;
+  if (header.fingerprint.sha256 === state.summary.fingerprint.sha256) return;
+  const name = path.posix.basename(uri.path);
+  throw new LabelError(
+    `The labels of ${name} were made on another version of it, so nothing is added to them. If they fit this one too, run "EMG: The Labels Belong to This Recording", then detect.`,
+  );
 }
 
 function stepsOf(edit: LabelEdit): readonly LabelEdit[] {

@@ -39,7 +39,7 @@ export class EditorSession {
   private readonly extensionUri: vscode.Uri;
   private hasFocus = false;
   /** What the page knows; undefined until it has been opened. */
-  private told: { status: PageStatus; readonly worker: unknown } | undefined;
+  private told: PageStatus | undefined;
 
   /** The traces have got or lost the keyboard, or the editor has become active or inactive. */
   readonly onDidChangeFocus = this.focusChanged.event;
@@ -67,7 +67,11 @@ export class EditorSession {
       document.notices.onDidChange(() => this.tellStatus()),
       detection.onDidProgress((fraction) => this.tell({ name: 'detection', value: fraction })),
       onDidChangeSettings(() => this.tell({ name: 'settings', value: displaySettings() })),
-      panel.onDidChangeViewState(() => this.focusChanged.fire()),
+      panel.onDidChangeViewState(() => {
+        this.focusChanged.fire();
+        if (panel.active) void document.guard.look();
+      }),
+      document.onDidReload(() => this.load()),
       this.focusChanged,
       { dispose: () => server.close() },
     );
@@ -93,6 +97,7 @@ export class EditorSession {
   /** Whatever is odd about the recording and its labels, one sentence each. */
   warnings(): readonly string[] {
     const { state } = this.document.connection;
+    if (state.kind === 'opening') return [];
     if (state.kind === 'failed') return [state.failure.sentence];
     return [...state.summary.warnings, ...mismatchWarnings(state.summary, this.document.labels.header)];
   }
@@ -115,26 +120,16 @@ export class EditorSession {
 
   private tellChanges(): void {
     if (!this.told) return;
-    // Another signal: nothing that the page keeps of the old one holds.
-    if (this.told.worker !== this.worker) this.load();
-    else {
-      this.tellStatus();
-      this.tell({ name: 'labels', value: labelViews(this.document.labels, this.recording()) });
-    }
+    this.tellStatus();
+    this.tell({ name: 'labels', value: labelViews(this.document.labels, this.recording()) });
   }
 
   private tellStatus(): void {
     if (!this.told) return;
     const now = this.status();
-    const change = statusChange(this.told.status, now);
-    this.told.status = now;
+    const change = statusChange(this.told, now);
+    this.told = now;
     if (change) this.tell({ name: 'page', value: change });
-  }
-
-  /** Which opening of the recording the traces come from; undefined while it is not open. */
-  private get worker(): unknown {
-    const { state } = this.document.connection;
-    return state.kind === 'open' ? state.worker : undefined;
   }
 
   private recording(): RecordingView {
@@ -155,10 +150,16 @@ export class EditorSession {
   }
 
   /** The page's first question. A recording that could not be opened is tried again: the cause may be gone. */
-  private async open(): Promise<PageState> {
+  private async open(report: (fraction: number) => void): Promise<PageState> {
     const { document } = this;
     this.told = undefined;
-    if (document.connection.state.kind === 'failed') await document.openRecording();
+    const progress = document.connection.onDidProgress(report);
+    try {
+      if (document.connection.state.kind === 'failed') await document.openRecording();
+      else await document.whenOpened();
+    } finally {
+      progress.dispose();
+    }
     let { state } = document.connection;
     if (state.kind === 'failed' && state.failure.problem === 'needs-sampling-rate') {
       const samplingRate = await askSamplingRate(document.uri);
@@ -174,7 +175,7 @@ export class EditorSession {
       const sentence = `${recording.name} (${recording.format}) holds no signal to show or label, only annotations; "emg-labels info" lists them.`;
       throw new RemoteError({ sentence });
     }
-    this.told = { status, worker: this.worker };
+    this.told = status;
     return { ...status, labels: labelViews(document.labels, recording), settings: displaySettings() };
   }
 
@@ -182,9 +183,12 @@ export class EditorSession {
     const { document } = this;
     const channelNames = (): readonly string[] => this.recording().channels.map((channel) => channel.name);
     return {
-      open: () => this.open(),
-      traces: (params, { signal }) =>
-        document.connection.call('traces', checked.traces(params, channelNames().length), { signal }),
+      open: (_params, { report }) => this.open(report),
+      cancelOpening: done(() => document.connection.cancelOpening()),
+      traces: (params, { signal }) => {
+        const request = checked.traces(params, channelNames().length);
+        return document.guard.reading(() => document.connection.call('traces', request, { signal }));
+      },
       annotations: async (_params, { signal, report }) => {
         const annotations = await document.connection.annotations({ signal, report });
         this.tellStatus();

@@ -7,13 +7,15 @@ import * as vscode from 'vscode';
 import type { LabelEdit } from '../labels/edits';
 import type { LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
-import { newDocument } from '../labels/newDocument';
-import { parse } from '../labels/parse';
+import { requireSameChannels } from '../labels/newDocument';
 import { tellAboutDiskChange } from './diskChangeNotices';
 import { LabelStore, type AppliedEdit, type UnsavedEdit, type UnsavedLabels } from './labelStore';
 import { Notices } from './notices';
-import { RecordingConnection } from './recordingConnection';
+import { RecordingConnection, type WorkerChoice } from './recordingConnection';
+import { RecordingGuard } from './recordingGuard';
+import { watchRecording, watchSidecar } from './recordingWatch';
 import { readSidecar, sidecarUri, writeSidecar } from './sidecarFile';
+import { emptyLabels, placeholder } from './startingLabels';
 import { say } from './surface/say';
 import { leaveForNewName, UnsavedJournal } from './unsavedJournal';
 
@@ -23,9 +25,7 @@ export interface DocumentEdit extends AppliedEdit {
 }
 
 /** Where a document finds what it needs beside its recording. */
-export interface DocumentPlaces {
-  /** The bundled dist/worker.js. */
-  readonly workerPath: string;
+export interface DocumentPlaces extends WorkerChoice {
   /** The folder of the journals of unsaved labels. */
   readonly journals: string;
 }
@@ -39,32 +39,50 @@ export class EmgDocument implements vscode.CustomDocument {
   readonly notices = new Notices();
   private readonly journals: string;
   private readonly journal: UnsavedJournal;
+  readonly guard: RecordingGuard;
+  private opening: Promise<void> = Promise.resolve();
   private store: LabelStore;
   private lastSave: Promise<void> = Promise.resolve();
   private readonly labelsChanged = new vscode.EventEmitter<void>();
   private readonly edited = new vscode.EventEmitter<DocumentEdit>();
-  private readonly disposables: { dispose(): unknown }[] = [this.labelsChanged, this.edited];
+  private readonly reloaded = new vscode.EventEmitter<void>();
+  private readonly disposables: { dispose(): unknown }[] = [this.labelsChanged, this.edited, this.reloaded];
 
   /** The labels are not what they were, for whatever reason. */
   readonly onDidChangeLabels = this.labelsChanged.event;
+  /** The recording has been opened anew because it had changed: pages begin anew too. */
+  readonly onDidReload = this.reloaded.event;
   /** A person (or the engine, for a person) has made an edit that can be undone. */
   readonly onDidEdit = this.edited.event;
 
-  private constructor(uri: vscode.Uri, { workerPath, journals }: DocumentPlaces) {
+  private constructor(uri: vscode.Uri, places: DocumentPlaces) {
     this.uri = uri;
-    this.journals = journals;
-    this.journal = new UnsavedJournal(journals, uri.toString(), (error) => tellJournalFailure(error));
+    this.journals = places.journals;
+    this.journal = new UnsavedJournal(places.journals, uri.toString(), (error) => tellJournalFailure(error));
     this.sidecar = sidecarUri(uri);
-    this.connection = new RecordingConnection(uri, workerPath);
+    this.connection = new RecordingConnection(uri, places);
+    this.guard = new RecordingGuard(this);
     this.store = new LabelStore(placeholder(uri));
     this.onDidChangeLabels(() => this.keepUnsaved());
   }
 
-  /** Opens a recording and its sidecar; what fails is told by the document, so that its editor can show it. */
+  /**
+   * Reads the sidecar and begins to open the recording, which is not waited for: a tab can only be closed once its
+   * document is there, and a recording may take long, or hang. What fails is told by the document, so that its editor
+   * can show it.
+   */
   static async open(uri: vscode.Uri, places: DocumentPlaces): Promise<EmgDocument> {
     const document = new EmgDocument(uri, places);
-    await document.openRecording();
-    document.watchSidecar();
+    document.store.load(await readSidecar(document.sidecar));
+    document.own(watchSidecar(document.sidecar, () => document.sidecarChanged()));
+    document.own(
+      watchRecording(
+        uri,
+        () => document.recordingFiles(),
+        () => void document.guard.look(),
+      ),
+    );
+    void document.openRecording();
     return document;
   }
 
@@ -80,33 +98,73 @@ export class EmgDocument implements vscode.CustomDocument {
   /** Why labels can't be edited now, or undefined when they can. */
   get readOnlyReason(): string | undefined {
     const { state } = this.connection;
-    return this.store.blockedReason ?? (state.kind === 'failed' ? state.failure.sentence : undefined);
+    if (this.store.blockedReason !== undefined) return this.store.blockedReason;
+    switch (state.kind) {
+      case 'open':
+        return undefined;
+      case 'opening':
+        return `${path.posix.basename(this.uri.path)} is still being opened.`;
+      case 'failed':
+        return state.failure.sentence;
+    }
+  }
+
+  /** Resolves when no opening is under way (any more), whatever has become of it. */
+  async whenOpened(): Promise<void> {
+    let seen: Promise<void> | undefined;
+    while (seen !== this.opening) {
+      seen = this.opening;
+      await seen;
+    }
   }
 
   /**
    * Opens the recording (again). A sidecar remembers a sampling rate that the file itself does not state.
-   * Unsaved edits stay.
+   * Labels stay, unsaved edits too, under the header that they were made under.
    */
-  async openRecording(samplingRate?: number): Promise<void> {
-    const text = await readSidecar(this.sidecar);
+  openRecording(samplingRate?: number): Promise<void> {
+    this.opening = this.openAgain(samplingRate);
+    return this.opening;
+  }
+
+  private async openAgain(samplingRate: number | undefined): Promise<void> {
     let state = await this.connection.open(samplingRate);
     if (state.kind === 'failed' && state.failure.problem === 'needs-sampling-rate') {
-      const remembered = rememberedSamplingRate(text);
+      const remembered = this.labels.header.channels[0]?.samplingRate;
       if (remembered !== undefined) state = await this.connection.open(remembered);
     }
-    const unsaved = this.store.hasUnsavedEdits ? this.store.unsaved() : undefined;
-    this.store = new LabelStore(
-      state.kind === 'open' ? emptyLabels(this.uri, state.summary) : placeholder(this.uri),
-    );
-    this.store.load(text);
-    if (unsaved) this.store.restore(unsaved);
+    if (state.kind === 'open') this.store.beginWith(emptyLabels(this.uri, state.summary));
     this.labelsChanged.fire();
+  }
+
+  /** Opens the recording as it is now, and lets every page begin anew. */
+  async reload(): Promise<void> {
+    await this.openRecording();
+    this.reloaded.fire();
+  }
+
+  /**
+   * A person says that the labels, made on another version of the recording, belong to the one that is open.
+   * @throws LabelError where it has other channels, so that the labels have no place in it
+   */
+  adoptRecording(): void {
+    this.requireEditable();
+    const { state } = this.connection;
+    if (state.kind !== 'open') return;
+    requireSameChannels(this.labels.header, state.summary);
+    this.tellEdit(
+      this.store.adopt(emptyLabels(this.uri, state.summary).header),
+      'Labels belong to recording',
+    );
   }
 
   /** Makes an edit and puts it on VS Code's undo stack. @throws LabelError with a sentence. */
   edit(edit: LabelEdit, description: string): void {
     this.requireEditable();
-    const applied = this.store.edit(edit);
+    this.tellEdit(this.store.edit(edit), description);
+  }
+
+  private tellEdit(applied: AppliedEdit, description: string): void {
     this.edited.fire({
       description,
       undo: () => this.again(applied.undo, description),
@@ -194,8 +252,14 @@ export class EmgDocument implements vscode.CustomDocument {
     this.disposables.push(disposable);
   }
 
+  /** For a document that VS Code does not take: what is unsaved stays for the next one. */
+  abandon(): void {
+    this.journal.leave();
+    this.dispose();
+  }
+
   dispose(): void {
-    void this.connection.close();
+    this.connection.close();
     void this.journal.end();
     for (const disposable of this.disposables) disposable.dispose();
   }
@@ -210,6 +274,7 @@ export class EmgDocument implements vscode.CustomDocument {
     const text = this.store.textToSave();
     // A recording that was looked at and not labelled gets no sidecar.
     const isNeeded = text !== textOnDisk && (textOnDisk !== undefined || document.labels.length > 0);
+    if (isNeeded) await this.guard.beforeSave();
     if (isNeeded) await writeSidecar(this.sidecar, text);
     this.store.saved(document, isNeeded ? text : textOnDisk);
     this.keepUnsaved();
@@ -226,47 +291,20 @@ export class EmgDocument implements vscode.CustomDocument {
     this.labelsChanged.fire();
   }
 
-  private watchSidecar(): void {
-    // By folder and not by name: a name may hold characters that mean something in a glob.
-    const folder = vscode.Uri.joinPath(this.sidecar, '..');
-    const watcher = vscode.workspace.createFileSystemWatcher(
-      new vscode.RelativePattern(folder, '*.labels.json'),
-    );
-    const look = (changed: vscode.Uri): void => {
-      if (changed.path !== this.sidecar.path) return;
-      this.refreshFromDisk().catch((error: unknown) => {
-        void say.error(`${this.sidecar.path} can't be read: ${String(error)}`);
-      });
-    };
-    this.disposables.push(
-      watcher,
-      watcher.onDidChange(look),
-      watcher.onDidCreate(look),
-      watcher.onDidDelete(look),
-    );
+  private sidecarChanged(): void {
+    this.refreshFromDisk().catch((error: unknown) => {
+      void say.error(`${this.sidecar.path} can't be read: ${String(error)}`);
+    });
+  }
+
+  /** Names of the files in its folder that the recording was read from. */
+  private recordingFiles(): readonly string[] {
+    const { state } = this.connection;
+    return state.kind === 'open' ? state.summary.files.map((file) => file.path) : [];
   }
 }
 
 function tellJournalFailure(error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   void say.warn(`Unsaved labels can't be kept safe against a crash: ${reason} Save often.`);
-}
-
-function emptyLabels(
-  uri: vscode.Uri,
-  summary: Parameters<typeof newDocument>[1] & { fingerprint: LabelDocument['header']['fingerprint'] },
-): LabelDocument {
-  return newDocument(path.posix.basename(uri.path), summary, summary.fingerprint);
-}
-
-/** Stands for the labels of a recording that can't be opened; never saved, since it can't be edited. */
-function placeholder(uri: vscode.Uri): LabelDocument {
-  const nothing = { durationSeconds: 0, channels: [] };
-  return newDocument(path.posix.basename(uri.path), nothing, { bytes: 0, sha256: '' });
-}
-
-function rememberedSamplingRate(sidecarText: string | undefined): number | undefined {
-  if (sidecarText === undefined) return undefined;
-  const parsed = parse(sidecarText);
-  return parsed.ok ? parsed.document.header.channels[0]?.samplingRate : undefined;
 }

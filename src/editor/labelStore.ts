@@ -4,9 +4,10 @@
  */
 import { difference } from '../labels/difference';
 import { apply, invert, type LabelEdit } from '../labels/edits';
-import type { LabelDocument } from '../labels/labelDocument';
+import type { LabelDocument, LabelHeader } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
 import { merge, type ConflictSummary } from '../labels/merge';
+import { inCanonicalOrder } from '../labels/order';
 import { parse } from '../labels/parse';
 import { serialize } from '../labels/serialize';
 
@@ -40,7 +41,7 @@ export interface UnsavedEdit {
 
 /** Labels under edit. */
 export class LabelStore {
-  private readonly empty: LabelDocument;
+  private empty: LabelDocument;
   private current: LabelDocument;
   private base: LabelDocument;
   /** The sidecar's text as last read or written; undefined while there is no file. */
@@ -82,6 +83,35 @@ export class LabelStore {
     this.seenText = text;
     this.base = parsed ?? this.empty;
     this.current = this.base;
+  }
+
+  /**
+   * The recording has been opened (again): a first save would now begin with this. Labels that there are stay under the
+   * header that they were made under.
+   */
+  beginWith(empty: LabelDocument): void {
+    const isNew = this.base === this.empty || (this.diskText === undefined && this.base.labels.length === 0);
+    const hadEdits = this.current !== this.base;
+    if (isNew) this.base = empty;
+    if (!hadEdits || (isNew && this.current.labels.length === 0)) this.current = this.base;
+    this.empty = empty;
+    // Labels put back before any recording was open are under no recording's header yet.
+    const { header, labels } = this.current;
+    if (header.fingerprint.sha256 === '') {
+      this.current = { header: empty.header, labels: inCanonicalOrder(labels, empty.header) };
+    }
+  }
+
+  /** A person says that the labels belong to the recording that is open. @throws LabelError where they can't be saved. */
+  adopt({ recording, durationSeconds, channels, fingerprint }: LabelHeader): AppliedEdit {
+    if (this.unreadableSentence !== undefined) throw new LabelError(this.unreadableSentence);
+    const before = this.current.header;
+    const after = { ...before, recording, durationSeconds, channels, fingerprint };
+    const put = (header: LabelHeader): void => {
+      this.current = { ...this.current, header };
+    };
+    put(after);
+    return { undo: () => put(before), redo: () => put(after) };
   }
 
   /** Forgets every unsaved edit and goes back to the sidecar as last read or written. */

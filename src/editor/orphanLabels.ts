@@ -92,6 +92,7 @@ async function take(document: EmgDocument, { sidecar }: Orphan): Promise<void> {
 
 /** Looks for labels that have lost this recording, where it has none of its own, and offers them on its pages. */
 export async function offerOrphan(document: EmgDocument): Promise<void> {
+  await document.whenOpened();
   const { state } = document.connection;
   const isWithout = (): boolean => !document.hasLabelFile;
   if (state.kind !== 'open' || !isWithout()) return;

@@ -1,33 +1,64 @@
 /**
  * The recording behind a document: opened in a worker thread of its own, so that neither decoding nor a hostile
- * file can hold up the extension host. Knows no labels.
+ * file can hold up the extension host. The thread belongs to the connection from its first moment, also while it is
+ * still opening: closing or cancelling ends it at once, whatever it does. Knows no labels.
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { describeError, RemoteError, type CallOptions, type Failure } from '../protocol/rpc';
+import { describeError, noProgress, RemoteError, type CallOptions, type Failure } from '../protocol/rpc';
 import type { RecordingPlace, RecordingSummary, WorkerMethods } from '../protocol/workerMethods';
 import type { FileAnnotation } from '../recording/recording';
 import { RecordingWorker } from '../worker/client';
+import { HostedFiles } from './hostedFiles';
 
-/** The recording is open, or it is not and this is why. */
+/** The recording is being opened, or it is open, or it is not and this is why. */
 export type ConnectionState =
+  | { readonly kind: 'opening' }
   | { readonly kind: 'open'; readonly summary: RecordingSummary; readonly worker: RecordingWorker }
   | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** The bundled worker, and how long its opening may go without any progress. */
+export interface WorkerChoice {
+  readonly workerPath: string;
+  readonly idleMilliseconds?: number;
+}
+
+/** A minute without a byte read: no honest file of any size does that. */
+const mostIdleMilliseconds = 60_000;
+
+/** Another file system may take its time to fetch a file, and says nothing meanwhile. */
+const mostIdleMillisecondsElsewhere = 600_000;
+
+/** What a long job asks of a second thread's opening before it begins. */
+type CheckSummary = (summary: RecordingSummary) => void;
+
+/** The recording opened a second time: either takes the place of the first, or is dropped. */
+export interface SecondOpening {
+  readonly summary: RecordingSummary;
+  use(): void;
+  drop(): void;
+}
 
 /** Opens recordings in worker threads. */
 export class RecordingConnection {
   readonly uri: vscode.Uri;
-  private readonly workerPath: string;
+  private readonly name: string;
+  private readonly worker: WorkerChoice;
   private samplingRate: number | undefined;
-  private current: ConnectionState = {
-    kind: 'failed',
-    failure: { sentence: 'The recording is not open yet.' },
-  };
+  private files: HostedFiles;
+  private opening: AbortController | undefined;
+  private current: ConnectionState;
+  private readonly progressed = new vscode.EventEmitter<number>();
 
-  /** `workerPath` is the bundled dist/worker.js. */
-  constructor(uri: vscode.Uri, workerPath: string) {
+  /** How far an opening has got, from 0 to 1. */
+  readonly onDidProgress = this.progressed.event;
+
+  constructor(uri: vscode.Uri, worker: WorkerChoice) {
     this.uri = uri;
-    this.workerPath = workerPath;
+    this.name = path.posix.basename(uri.path);
+    this.worker = worker;
+    this.files = new HostedFiles(uri);
+    this.current = { kind: 'failed', failure: { sentence: `${this.name} is not open yet.` } };
   }
 
   get state(): ConnectionState {
@@ -36,15 +67,32 @@ export class RecordingConnection {
 
   /** Opens (or opens again) the recording; a failure is a state, not an exception. */
   async open(samplingRate?: number): Promise<ConnectionState> {
-    await this.close();
+    this.stop(`${this.name} is being opened again.`);
     this.samplingRate = samplingRate ?? this.samplingRate;
-    try {
-      const { worker, summary } = await this.openWorker();
-      this.current = { kind: 'open', worker, summary };
-    } catch (error) {
-      this.current = { kind: 'failed', failure: describeError(error) };
-    }
-    return this.current;
+    this.files = new HostedFiles(this.uri);
+    const opening = new AbortController();
+    this.opening = opening;
+    this.current = { kind: 'opening' };
+    const report = (fraction: number): void => this.progressed.fire(fraction);
+    const next = await this.openWorker({ signal: opening.signal, report }).then(
+      (opened): ConnectionState => ({ kind: 'open', ...opened }),
+      (error: unknown): ConnectionState => ({ kind: 'failed', failure: describeError(error) }),
+    );
+    // Where it was stopped meanwhile, whoever did so has set the state.
+    if (this.opening !== opening) return this.current;
+    this.opening = undefined;
+    this.current = next;
+    return next;
+  }
+
+  /** Gives up an opening that is under way; its thread ends at once. */
+  cancelOpening(): void {
+    if (this.opening) this.stop(`Opening ${this.name} was cancelled.`);
+  }
+
+  /** Ends its thread at once, whether it is open or still opening. */
+  close(): void {
+    this.stop(`${this.name} was closed.`);
   }
 
   /** Asks the open recording. @throws RemoteError with the reason when it is not open. */
@@ -53,8 +101,15 @@ export class RecordingConnection {
     params: WorkerMethods[K]['params'],
     options?: CallOptions,
   ): Promise<WorkerMethods[K]['result']> {
-    if (this.current.kind === 'failed') return Promise.reject(new RemoteError(this.current.failure));
-    return this.current.worker.call(method, params, options);
+    const { current } = this;
+    switch (current.kind) {
+      case 'open':
+        return current.worker.call(method, params, options);
+      case 'opening':
+        return Promise.reject(new RemoteError({ sentence: `${this.name} is still being opened.` }));
+      case 'failed':
+        return Promise.reject(new RemoteError(current.failure));
+    }
   }
 
   /** The recording's annotations; what their reading finds odd is kept with the other warnings. */
@@ -65,53 +120,76 @@ export class RecordingConnection {
     return annotations;
   }
 
-  /** Runs a long job in a second thread, so that the traces stay quick; the thread ends with the job. */
+  /**
+   * Runs a long job in a second thread, so that the traces stay quick; the thread ends with the job, or at once when
+   * that is aborted. `check` sees the second opening, which finds the files as they are now, and may throw.
+   */
   async callApart<K extends keyof WorkerMethods>(
     method: K,
     params: WorkerMethods[K]['params'],
     options: CallOptions,
-  ): Promise<WorkerMethods[K]['result']> {
-    const { worker } = await this.openWorker();
+    check: CheckSummary,
+  ): Promise<{ readonly summary: RecordingSummary; readonly result: WorkerMethods[K]['result'] }> {
+    const { signal } = options;
+    const { worker, summary } = await this.openWorker(signal ? { signal } : {});
     try {
-      return await worker.call(method, params, options);
+      check(summary);
+      return { summary, result: await worker.call(method, params, options) };
     } finally {
-      await worker.end();
+      void worker.end();
     }
   }
 
-  async close(): Promise<void> {
-    const { current } = this;
-    this.current = { kind: 'failed', failure: { sentence: 'The recording was closed.' } };
-    if (current.kind === 'open') await current.worker.end();
+  /** What the recording is now, from an opening of its own. @throws RemoteError when it can't be opened. */
+  async lookAgain(): Promise<SecondOpening> {
+    const files = new HostedFiles(this.uri);
+    const { worker, summary } = await this.openWorker({}, files);
+    const before = this.current;
+    return {
+      summary,
+      use: () => {
+        if (this.current !== before || before.kind !== 'open') void worker.end();
+        else {
+          this.current = { kind: 'open', worker, summary };
+          this.files = files;
+          void before.worker.end();
+        }
+      },
+      drop: () => void worker.end(),
+    };
   }
 
-  private async openWorker(): Promise<{ worker: RecordingWorker; summary: RecordingSummary }> {
-    const place = await placeOf(this.uri);
-    const worker = new RecordingWorker(this.workerPath);
-    const params = this.samplingRate === undefined ? { place } : { place, samplingRate: this.samplingRate };
+  private stop(sentence: string): void {
+    const { current, opening } = this;
+    this.current = { kind: 'failed', failure: { sentence } };
+    this.opening = undefined;
+    opening?.abort(new RemoteError({ sentence }));
+    if (current.kind === 'open') void current.worker.end();
+  }
+
+  private async openWorker(
+    options: CallOptions,
+    files = this.files,
+  ): Promise<{ worker: RecordingWorker; summary: RecordingSummary }> {
+    const { samplingRate, uri, name } = this;
+    const place: RecordingPlace =
+      uri.scheme === 'file' ? { kind: 'file', path: uri.fsPath } : { kind: 'hosted', name };
+    const worker = new RecordingWorker(this.worker.workerPath, name, files.handlers);
+    const idleMilliseconds =
+      this.worker.idleMilliseconds ??
+      (place.kind === 'file' ? mostIdleMilliseconds : mostIdleMillisecondsElsewhere);
+    const params = samplingRate === undefined ? { place } : { place, samplingRate };
     try {
-      return { worker, summary: await worker.call('open', params) };
+      return { worker, summary: await worker.call('open', params, { ...options, idleMilliseconds }) };
     } catch (error) {
-      await worker.end();
-      throw error;
+      // Not waited for: the thread is told to stop, and whoever closes has nothing more to do.
+      void worker.end();
+      if (!(error instanceof RemoteError) || error.problem !== noProgress) throw error;
+      throw new RemoteError({ sentence: stuckSentence(name, idleMilliseconds), problem: noProgress });
     }
   }
 }
 
-/**
- * A local file is read by range where it stands. Any other file system has no range reads (`workspace.fs`), so the
- * files that share the recording's name come as bytes.
- */
-async function placeOf(uri: vscode.Uri): Promise<RecordingPlace> {
-  if (uri.scheme === 'file') return { kind: 'file', path: uri.fsPath };
-  const name = path.posix.basename(uri.path);
-  const stem = name.replace(/\.[^.]*$/u, '');
-  const folder = vscode.Uri.joinPath(uri, '..');
-  const entries = await vscode.workspace.fs.readDirectory(folder);
-  const wanted = entries.filter(([entry, type]) => type === vscode.FileType.File && entry.startsWith(stem));
-  const files = new Map<string, Uint8Array>();
-  for (const [entry] of wanted) {
-    files.set(entry, new Uint8Array(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, entry))));
-  }
-  return { kind: 'memory', name, files };
+function stuckSentence(name: string, milliseconds: number): string {
+  return `Opening ${name} got no further for ${milliseconds / 1000} seconds, so it was stopped. Is the disk or network slow, or the file damaged?`;
 }

@@ -51,16 +51,30 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
     this.documents = documents;
   }
 
-  openCustomDocument(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<EmgDocument> {
-    return throwingInert(() => this.open(uri, context));
+  openCustomDocument(
+    uri: vscode.Uri,
+    context: vscode.CustomDocumentOpenContext,
+    token: vscode.CancellationToken,
+  ): Promise<EmgDocument> {
+    return throwingInert(() => this.open(uri, context, token));
   }
 
-  private async open(uri: vscode.Uri, context: vscode.CustomDocumentOpenContext): Promise<EmgDocument> {
+  private async open(
+    uri: vscode.Uri,
+    { backupId }: vscode.CustomDocumentOpenContext,
+    token: vscode.CancellationToken,
+  ): Promise<EmgDocument> {
     const document = await EmgDocument.open(uri, this.places);
     this.documents.add(document);
-    const { backupId } = context;
     const backup = backupId === undefined ? undefined : (): Promise<UnsavedLabels> => readBackup(backupId);
-    if (await takeUpUnsaved(document, this.places.journals, backup)) this.restored.add(document);
+    try {
+      if (await takeUpUnsaved(document, this.places.journals, backup)) this.restored.add(document);
+      // VS Code does not take a document then, and so would never dispose of it.
+      if (token.isCancellationRequested) throw new vscode.CancellationError();
+    } catch (error) {
+      document.abandon();
+      throw error;
+    }
     offerOrphan(document).catch((error: unknown) => void say.warn(inertSentence(error)));
     document.onDidEdit(({ description, undo, redo }) => {
       this.changed.fire({
@@ -96,6 +110,8 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
 
   saveCustomDocumentAs(document: EmgDocument, destination: vscode.Uri): Promise<void> {
     return throwingInert(async () => {
+      await document.whenOpened();
+      await document.guard.beforeSave();
       const { state } = document.connection;
       const companions = state.kind === 'open' ? state.summary.companions : [];
       await copyRecording(document.uri, destination, companions);

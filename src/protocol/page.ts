@@ -138,8 +138,10 @@ export interface AnnotationView {
 
 /** What a page may ask of the host: nothing else is answered. */
 export type HostMethods = {
-  /** The first thing a page asks. */
+  /** The first thing a page asks; reports how far the opening has got. */
   open: { params: null; result: PageState };
+  /** Gives up an opening that takes too long: its answer is then a failure. */
+  cancelOpening: { params: null; result: null };
   traces: { params: TraceRequest; result: TraceReply };
   /** Remarks in the file; may take long, so it comes after the first traces. */
   annotations: { params: null; result: readonly AnnotationView[] };

@@ -1,7 +1,10 @@
 /**
  * Requests with replies over any message port: page and host, host and worker speak it alike. A request rejects
- * with the other side's sentence, can time out, and can be cancelled by an abort signal on either side.
+ * with the other side's sentence, can be given up where it makes no progress, and can be cancelled by an abort signal.
+ * A server runs a few requests of each method at once; the others wait, and one that is cancelled meanwhile never runs.
  */
+import { idleWatch } from './idleWatch';
+import { Turns } from './turns';
 
 /** What travels. `value` and `params` are validated by whoever receives them. */
 export type WireMessage =
@@ -41,21 +44,25 @@ export type Methods = Record<string, { params: unknown; result: unknown }>;
 export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly report?: (fraction: number) => void;
-  /** Give up after this many milliseconds; absent: wait as long as the other side lives. */
-  readonly timeoutMilliseconds?: number;
+  /** Give up where nothing is reported for this long; absent: wait as long as the other side lives. */
+  readonly idleMilliseconds?: number;
 }
+
+/** The problem of a request that was given up because the other side reported no progress. */
+export const noProgress = 'no-progress';
 
 interface PendingCall {
   resolve(value: unknown): void;
   reject(error: Error): void;
-  report: ((fraction: number) => void) | undefined;
+  report(fraction: number): void;
 }
 
 /** Asks the other side. Feed it every incoming message through `receive`. */
 export class RpcClient<M extends Methods> {
   private readonly port: MessagePortLike;
   private readonly pending = new Map<number, PendingCall>();
-  private nextId = 1;
+  /** Not from 1 on: a page that begins anew must not take an answer to the one before it for its own. */
+  private nextId = Math.floor(Math.random() * 2 ** 48);
   private closedReason: string | undefined;
 
   constructor(port: MessagePortLike) {
@@ -68,7 +75,7 @@ export class RpcClient<M extends Methods> {
     params: M[K]['params'],
     options: CallOptions = {},
   ): Promise<M[K]['result']> {
-    const { signal, report, timeoutMilliseconds } = options;
+    const { signal, report, idleMilliseconds } = options;
     if (this.closedReason !== undefined) {
       return Promise.reject(new RemoteError({ sentence: this.closedReason }));
     }
@@ -80,16 +87,13 @@ export class RpcClient<M extends Methods> {
         settle(() => reject(error));
       };
       const onAbort = (): void => giveUp(abortError(signal));
-      const timer =
-        timeoutMilliseconds === undefined
-          ? undefined
-          : setTimeout(() => {
-              const seconds = timeoutMilliseconds / 1000;
-              giveUp(new RemoteError({ sentence: `No answer to "${method}" within ${seconds} seconds.` }));
-            }, timeoutMilliseconds);
+      const idle = idleWatch(idleMilliseconds, (seconds) => {
+        const sentence = `"${method}" made no progress within ${seconds} seconds.`;
+        giveUp(new RemoteError({ sentence, problem: noProgress }));
+      });
       const settle = (finish: () => void): void => {
         this.pending.delete(id);
-        clearTimeout(timer);
+        idle.stop();
         signal?.removeEventListener('abort', onAbort);
         finish();
       };
@@ -97,7 +101,10 @@ export class RpcClient<M extends Methods> {
       this.pending.set(id, {
         resolve: (value) => settle(() => resolve(value)),
         reject: (error) => settle(() => reject(error)),
-        report,
+        report: (fraction) => {
+          idle.moved();
+          report?.(fraction);
+        },
       });
       this.port.post({ kind: 'request', id, method, params });
     });
@@ -113,7 +120,7 @@ export class RpcClient<M extends Methods> {
         this.pending.get(message.id)?.reject(new RemoteError(message.failure));
         return true;
       case 'progress':
-        this.pending.get(message.id)?.report?.(message.fraction);
+        this.pending.get(message.id)?.report(message.fraction);
         return true;
       case 'request':
       case 'cancel':
@@ -158,12 +165,19 @@ export type Handlers<M extends Methods> = {
   ) => Promise<M[K]['result'] | Transferred<M[K]['result']>> | M[K]['result'] | Transferred<M[K]['result']>;
 };
 
+/** A request that has come in. */
+interface Request {
+  readonly id: number;
+  readonly params: unknown;
+  readonly controller: AbortController;
+}
+
 /** Answers the other side. Feed it every incoming message through `receive`. */
 export class RpcServer<M extends Methods> {
   private readonly port: MessagePortLike;
-  private readonly handlers: ReadonlyMap<string, Handlers<M>[keyof M & string]>;
   private readonly describe: (error: unknown) => Failure;
   private readonly running = new Map<number, AbortController>();
+  private readonly turns: ReadonlyMap<string, Turns<Request>>;
 
   /** `describe` turns whatever a handler throws into the sentence the other side rejects with. */
   constructor(
@@ -172,46 +186,68 @@ export class RpcServer<M extends Methods> {
     describe: (error: unknown) => Failure = describeError,
   ) {
     this.port = port;
-    this.handlers = new Map(Object.entries(handlers));
     this.describe = describe;
+    const entries: [string, Handlers<M>[keyof M & string]][] = Object.entries(handlers);
+    this.turns = new Map(
+      entries.map(([method, handler]) => [
+        method,
+        new Turns<Request>((request) => this.answer(request, handler)),
+      ]),
+    );
   }
 
   /** Takes an incoming message; true when it was a request or a cancellation. */
   receive(message: WireMessage): boolean {
     if (message.kind === 'request') {
-      void this.answer(message.id, message.method, message.params);
+      this.take(message.id, message.method, message.params);
       return true;
     }
     if (message.kind === 'cancel') {
-      this.running.get(message.id)?.abort(new DOMException('Cancelled.', 'AbortError'));
+      this.cancel(message.id);
       return true;
     }
     return false;
   }
 
-  /** Stops everything under way. */
+  /** Stops everything under way; what waits never runs. */
   close(): void {
+    for (const turns of this.turns.values()) turns.clear();
     for (const controller of this.running.values()) {
       controller.abort(new DOMException('Closed.', 'AbortError'));
     }
   }
 
-  private async answer(id: number, method: string, params: unknown): Promise<void> {
-    const controller = new AbortController();
+  private take(id: number, method: string, params: unknown): void {
+    const turns = this.turns.get(method);
+    const request = { id, params, controller: new AbortController() };
+    if (!turns) this.fail(id, new Error(`There is no method "${method}".`));
+    else if (!turns.add(id, request)) this.fail(id, new Error('Too many requests at once.'));
+  }
+
+  private cancel(id: number): void {
+    const cancelled = new DOMException('Cancelled.', 'AbortError');
+    this.running.get(id)?.abort(cancelled);
+    for (const turns of this.turns.values()) if (turns.drop(id)) this.fail(id, cancelled);
+  }
+
+  private async answer(request: Request, handler: Handlers<M>[keyof M & string]): Promise<void> {
+    const { id, params, controller } = request;
     this.running.set(id, controller);
     try {
-      const handler = this.handlers.get(method);
-      if (!handler) throw new Error(`There is no method "${method}".`);
       const report = (fraction: number): void => this.port.post({ kind: 'progress', id, fraction });
       const result = await handler(params, { signal: controller.signal, report });
       if (result instanceof Transferred) {
         this.port.post({ kind: 'result', id, value: result.value }, result.buffers);
       } else this.port.post({ kind: 'result', id, value: result });
     } catch (error) {
-      this.port.post({ kind: 'failure', id, failure: this.describe(error) });
+      this.fail(id, error);
     } finally {
       this.running.delete(id);
     }
+  }
+
+  private fail(id: number, error: unknown): void {
+    this.port.post({ kind: 'failure', id, failure: this.describe(error) });
   }
 }
 
@@ -222,14 +258,29 @@ export function describeError(error: unknown): Failure {
   return problem === undefined ? { sentence: error.message } : { sentence: error.message, problem };
 }
 
-const kinds: ReadonlySet<unknown> = new Set(['request', 'cancel', 'progress', 'result', 'failure', 'event']);
+function isFailure(value: unknown): value is Failure {
+  if (typeof value !== 'object' || value === null || !('sentence' in value)) return false;
+  const problem = 'problem' in value ? value.problem : undefined;
+  return typeof value.sentence === 'string' && (problem === undefined || typeof problem === 'string');
+}
 
 /** True for anything that has a wire message's shape; what it carries is still to be validated. */
 export function isWireMessage(message: unknown): message is WireMessage {
-  if (typeof message !== 'object' || message === null || !('kind' in message) || !kinds.has(message.kind)) {
-    return false;
+  if (typeof message !== 'object' || message === null) return false;
+  const { kind, id, name, method, fraction, failure } = message as Partial<Record<string, unknown>>;
+  if (kind === 'event') return typeof name === 'string';
+  if (typeof id !== 'number') return false;
+  switch (kind) {
+    case 'request':
+      return typeof method === 'string';
+    case 'progress':
+      return typeof fraction === 'number';
+    case 'failure':
+      return isFailure(failure);
+    case 'cancel':
+    case 'result':
+      return true;
+    default:
+      return false;
   }
-  return message.kind === 'event'
-    ? 'name' in message && typeof message.name === 'string'
-    : 'id' in message && typeof message.id === 'number';
 }

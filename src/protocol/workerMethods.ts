@@ -4,10 +4,38 @@ import type { Fingerprint } from '../labels/labelDocument';
 import type { Channel, FileAnnotation } from '../recording/recording';
 import type { TraceReply, TraceRequest } from './traces';
 
-/** Where the worker finds a recording: on a local disk, or as bytes (virtual file systems). */
+/** Where the worker finds a recording: on a local disk, or where only the host can look (virtual file systems). */
 export type RecordingPlace =
-  | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'memory'; readonly name: string; readonly files: ReadonlyMap<string, Uint8Array> };
+  { readonly kind: 'file'; readonly path: string } | { readonly kind: 'hosted'; readonly name: string };
+
+/**
+ * Which file stands somewhere, and in what state. Another `file` has taken its place where that differs; where only
+ * `state` does, it was written to, or merely touched.
+ */
+export interface FileIdentity {
+  readonly file: string;
+  readonly state: string;
+}
+
+/** A file that a recording was read from, by its path from the recording's folder, as it was just before. */
+export interface OpenedFile {
+  readonly path: string;
+  readonly identity: FileIdentity;
+}
+
+/** What a worker asks of the host about files that only the host can reach; paths are from the recording's folder. */
+export type HostFileMethods = {
+  /** Null where there is no file. */
+  stat: {
+    params: { readonly path: string };
+    result: { readonly bytes: number; readonly identity: FileIdentity } | null;
+  };
+  /** All bytes, in memory that the host's workers share. @throws RemoteError where there are too many of them. */
+  read: { params: { readonly path: string }; result: SharedArrayBuffer };
+};
+
+/** The problem of a request that met a file written to since the recording was opened. */
+export const recordingChanged = 'recording-changed';
 
 /** What an opened recording is, without its samples. */
 export interface RecordingSummary {
@@ -20,6 +48,10 @@ export interface RecordingSummary {
   readonly fingerprint: Fingerprint;
   /** Other files in its folder that it was read from (signal files, annotations, BIDS companions). */
   readonly companions: readonly string[];
+  /** The file that holds the samples, by its path from the recording's folder: what `fingerprint` was taken of. */
+  readonly signalFile: string;
+  /** Every file that it was read from, as it was then. */
+  readonly files: readonly OpenedFile[];
 }
 
 /** What differs from the engine as it ships; not checked yet. */
@@ -31,14 +63,16 @@ export interface DetectionChoice {
 }
 
 export type WorkerMethods = {
+  /** Reports how far the file has been read, and only while it gets any further. */
   open: { params: { place: RecordingPlace; samplingRate?: number }; result: RecordingSummary };
+  /** @throws RemoteError with the problem `recordingChanged` rather than mixing what was with what is. */
   traces: { params: TraceRequest; result: TraceReply };
   /** Annotations, and every warning so far: reading may find more of them. */
   annotations: {
     params: null;
     result: { readonly annotations: readonly FileAnnotation[]; readonly warnings: readonly string[] };
   };
-  /** @throws RemoteError for a choice that the engine refuses: the sentence says what and why. */
+  /** @throws RemoteError as `traces` does, and for a choice that the engine refuses: the sentence says what and why. */
   detect: { params: DetectionChoice; result: DetectionResult };
   close: { params: null; result: null };
 };

@@ -2,28 +2,38 @@
  * The extension host's end of a worker thread: starts it, speaks to it, ends it. When the thread dies, every
  * question under way fails with one sentence instead of waiting for ever.
  */
-import { Worker } from 'node:worker_threads';
-import { isWireMessage, RpcClient, type CallOptions } from '../protocol/rpc';
-import type { WorkerMethods } from '../protocol/workerMethods';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
+import { isWireMessage, RpcClient, RpcServer, type CallOptions, type Handlers } from '../protocol/rpc';
+import type { HostFileMethods, WorkerMethods } from '../protocol/workerMethods';
+import { heapExhaustedSentence, workerLimits } from './memoryLimits';
 
 /** A worker thread that holds one recording. */
 export class RecordingWorker {
   private readonly thread: Worker;
   private readonly client: RpcClient<WorkerMethods>;
 
-  /** `workerPath` is the bundled dist/worker.js. */
-  constructor(workerPath: string) {
-    this.thread = new Worker(workerPath);
+  /**
+   * @param workerPath the bundled dist/worker.js
+   * @param name what the recording is called in sentences
+   * @param files answers the worker about files that only the host can reach
+   */
+  constructor(
+    workerPath: string,
+    name: string,
+    files: Handlers<HostFileMethods>,
+    limits: ResourceLimits = workerLimits,
+  ) {
+    this.thread = new Worker(workerPath, { resourceLimits: limits });
+    const wire = { post: this.thread.postMessage.bind(this.thread) };
     this.client = new RpcClient<WorkerMethods>({
-      post: (message, transfer = []) => this.thread.postMessage(message, [...transfer]),
+      post: (message, transfer = []) => wire.post(message, [...transfer]),
     });
+    const server = new RpcServer<HostFileMethods>({ post: (message) => wire.post(message) }, files);
     this.thread.on('message', (message: unknown) => {
-      if (isWireMessage(message)) this.client.receive(message);
+      if (isWireMessage(message) && !this.client.receive(message)) server.receive(message);
     });
-    this.thread.on('error', (error: Error) => {
-      this.client.close(`Reading the recording stopped: ${error.message}`);
-    });
-    this.thread.on('exit', () => this.client.close('Reading the recording was stopped.'));
+    this.thread.on('error', (error: Error) => this.client.close(whyItDied(error, name, limits)));
+    this.thread.on('exit', () => this.client.close(`Reading ${name} was stopped.`));
   }
 
   /** Asks the worker; see `WorkerMethods`. @throws RemoteError */
@@ -40,4 +50,9 @@ export class RecordingWorker {
     this.client.close('The recording was closed.');
     await this.thread.terminate();
   }
+}
+
+function whyItDied(error: Error, name: string, limits: ResourceLimits): string {
+  const exhausted = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return exhausted ? heapExhaustedSentence(name, limits) : `Reading ${name} stopped: ${error.message}`;
 }

@@ -2,65 +2,62 @@
  * Holds one opened recording and answers for it: summary, traces, annotations, detection. A plain object, so that
  * tests call it without a thread. Parameters come from our own extension host, not from a page.
  */
+import { dirname, resolve } from 'node:path';
 import { fingerprint } from '../labels/fingerprint';
-import type { Handlers } from '../protocol/rpc';
-import { Transferred } from '../protocol/rpc';
+import { Transferred, type Handlers, type RpcClient } from '../protocol/rpc';
 import type { TraceReply, TraceRequest } from '../protocol/traces';
-import type { RecordingPlace, RecordingSummary, WorkerMethods } from '../protocol/workerMethods';
-import {
-  fileLocation,
-  memoryLocation,
-  type ByteSource,
-  type RecordingLocation,
-} from '../recording/byteSource';
+import type {
+  HostFileMethods,
+  RecordingPlace,
+  RecordingSummary,
+  WorkerMethods,
+} from '../protocol/workerMethods';
+import { fileLocation } from '../recording/byteSource';
 import { openRecording } from '../recording/openRecording';
 import type { Recording } from '../recording/recording';
+import { fileIdentity } from './fileIdentity';
+import { hostedLocation } from './hostedLocation';
+import { OpenedFiles } from './openedFiles';
 import { runDetection } from './runDetection';
 import { TraceService } from './traceService';
 
 interface Opened {
   readonly recording: Recording;
   readonly traces: TraceService;
+  readonly files: OpenedFiles;
 }
 
-function locationOf(place: RecordingPlace): RecordingLocation {
+/** What a worker asks the host. */
+type Host = Pick<RpcClient<HostFileMethods>, 'call'>;
+
+function filesOf(place: RecordingPlace, host: Host, report: (fraction: number) => void): OpenedFiles {
   switch (place.kind) {
-    case 'file':
-      return fileLocation(place.path);
-    case 'memory':
-      return memoryLocation(place.name, place.files);
+    case 'file': {
+      const folder = dirname(place.path);
+      return new OpenedFiles(fileLocation(place.path), (path) => fileIdentity(resolve(folder, path)), report);
+    }
+    case 'hosted':
+      return new OpenedFiles(
+        hostedLocation(place.name, host),
+        async (path) => (await host.call('stat', { path }))?.identity,
+        report,
+      );
   }
 }
 
-/** The location, and the names of the files in its folder that were read beside the recording's own. */
-function withCompanions(location: RecordingLocation): {
-  location: RecordingLocation;
-  companions: Set<string>;
-} {
-  const companions = new Set<string>();
-  const sibling = async (relativePath: string): Promise<ByteSource | undefined> => {
-    const source = await location.sibling(relativePath);
-    if (source && !/[/\\]/u.test(relativePath)) companions.add(relativePath);
-    return source;
-  };
-  return { location: { name: location.name, open: () => location.open(), sibling }, companions };
-}
-
-async function summarise(
-  recording: Recording,
-  name: string,
-  companions: ReadonlySet<string>,
-): Promise<RecordingSummary> {
+async function summarise(recording: Recording, files: OpenedFiles): Promise<RecordingSummary> {
   const { format, durationSeconds, startTime, channels, warnings, signalFile } = recording;
   return {
-    name,
+    name: files.location.name,
     format,
     durationSeconds,
     ...(startTime === undefined ? {} : { startTime }),
     channels,
     warnings,
     fingerprint: await fingerprint(signalFile),
-    companions: [...companions],
+    companions: files.companions,
+    signalFile: signalFile.name,
+    files: files.all,
   };
 }
 
@@ -72,8 +69,8 @@ function buffersOf(reply: TraceReply): ArrayBuffer[] {
   return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
 }
 
-/** The worker's methods over one recording at a time. */
-export function recordingService(): Handlers<WorkerMethods> {
+/** The worker's methods over one recording at a time. `host` is asked for files that only it can reach. */
+export function recordingService(host: Host): Handlers<WorkerMethods> {
   let opened: Opened | undefined;
   const current = (): Opened => {
     if (!opened) throw new Error('No recording is open.');
@@ -85,16 +82,21 @@ export function recordingService(): Handlers<WorkerMethods> {
     await closing?.recording.close();
   };
   return {
-    open: async (params) => {
+    open: async (params, { report }) => {
       const { place, samplingRate } = params as WorkerMethods['open']['params'];
       await close();
-      const { location, companions } = withCompanions(locationOf(place));
-      const recording = await openRecording(location, samplingRate === undefined ? {} : { samplingRate });
-      opened = { recording, traces: new TraceService(recording) };
-      return summarise(recording, location.name, companions);
+      const files = filesOf(place, host, report);
+      const options = samplingRate === undefined ? {} : { samplingRate };
+      const recording = await openRecording(files.location, options);
+      opened = { recording, traces: new TraceService(recording), files };
+      const summary = await summarise(recording, files);
+      files.finishedOpening();
+      return summary;
     },
     traces: async (params, { signal }) => {
-      const reply = await current().traces.read(params as TraceRequest, signal);
+      const { traces, files } = current();
+      const reply = await traces.read(params as TraceRequest, signal);
+      await files.requireUnchanged();
       return new Transferred(reply, buffersOf(reply));
     },
     annotations: async (_params, { signal, report }) => {
@@ -102,8 +104,12 @@ export function recordingService(): Handlers<WorkerMethods> {
       const annotations = await recording.readAnnotations({ signal, report });
       return { annotations, warnings: [...recording.warnings] };
     },
-    detect: (params, control) =>
-      runDetection(current().recording, params as WorkerMethods['detect']['params'], control),
+    detect: async (params, control) => {
+      const { recording, files } = current();
+      const result = await runDetection(recording, params as WorkerMethods['detect']['params'], control);
+      await files.requireUnchanged();
+      return result;
+    },
     close: async () => {
       await close();
       return null;

@@ -21,7 +21,11 @@ export function provider(): RecordingEditorProvider {
   });
 }
 
-/** Opens a recording, with the backup of unsaved labels where there is one. */
-export function openDocument(uri: vscode.Uri, backupId?: string): Promise<EmgDocument> {
-  return provider().openCustomDocument(uri, { backupId, untitledDocumentData: undefined });
+/** Opens a recording, with the backup of unsaved labels where there is one, and waits until it is open. */
+export async function openDocument(uri: vscode.Uri, backupId?: string): Promise<EmgDocument> {
+  const { token } = new vscode.CancellationTokenSource();
+  const context = { backupId, untitledDocumentData: undefined };
+  const document = await provider().openCustomDocument(uri, context, token);
+  await document.whenOpened();
+  return document;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   describeError,
   isWireMessage,
+  noProgress,
   RemoteError,
   RpcClient,
   RpcServer,
@@ -70,12 +71,26 @@ describe('A request over the wire', () => {
     assert.deepEqual(sent, []);
   });
 
-  it('gives up after its time, naming the method', async () => {
+  it('is given up when nothing moves for its time, naming the method', async () => {
     const { client } = joined({ sum: () => new Promise(() => undefined) });
-    await assert.rejects(
-      client.call('sum', [], { timeoutMilliseconds: 5 }),
-      /No answer to "sum" within 0.005 seconds/u,
-    );
+    await assert.rejects(client.call('sum', [], { idleMilliseconds: 10 }), {
+      message: '"sum" made no progress within 0.01 seconds.',
+      problem: noProgress,
+    });
+  });
+
+  it('is not given up while it makes progress, however long it takes', async () => {
+    const { client } = joined({
+      sum: async (_params, { report }) => {
+        const until = performance.now() + 600;
+        while (performance.now() < until) {
+          report(0.5);
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+        return 1;
+      },
+    });
+    assert.equal(await client.call('sum', [], { idleMilliseconds: 300 }), 1);
   });
 
   it('reports progress while it runs', async () => {
@@ -104,6 +119,63 @@ describe('A request over the wire', () => {
   });
 });
 
+describe('Many requests at once', () => {
+  /** A server whose handler waits until it is let go; counts how many ran, and how many at once. */
+  function held(): {
+    client: RpcClient<Sum>;
+    counts: { ran: number; running: number; most: number };
+    letGo(): void;
+  } {
+    const counts = { ran: 0, running: 0, most: 0 };
+    let letGo = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    const { client } = joined({
+      sum: async () => {
+        counts.ran++;
+        counts.most = Math.max(counts.most, ++counts.running);
+        await gate;
+        counts.running--;
+        return counts.ran;
+      },
+    });
+    return { client, counts, letGo };
+  }
+
+  it('take turns: four run, the others follow', async () => {
+    const { client, counts, letGo } = held();
+    const calls = Array.from({ length: 50 }, () => client.call('sum', []));
+    await new Promise(setImmediate);
+    assert.equal(counts.ran, 4);
+    letGo();
+    await Promise.all(calls);
+    assert.deepEqual(counts, { ran: 50, running: 0, most: 4 });
+  });
+
+  it('never run when they are cancelled while they wait, so 2,000 of them hold up nothing', async () => {
+    const { client, counts, letGo } = held();
+    const aborts = Array.from({ length: 2000 }, () => new AbortController());
+    const calls = aborts.map(({ signal }) => client.call('sum', [], { signal }));
+    await new Promise(setImmediate);
+    for (const abort of aborts) abort.abort();
+    await Promise.allSettled(calls);
+    const next = client.call('sum', []);
+    await new Promise(setImmediate);
+    letGo();
+    assert.equal(await next, 5, 'the four that had begun, and this one');
+    assert.equal(counts.ran, 5);
+  });
+
+  it('are refused beyond any reason', async () => {
+    const { client, letGo } = held();
+    const calls = Array.from({ length: 10_005 }, () => client.call('sum', []));
+    const last = calls.at(-1);
+    assert.ok(last);
+    await assert.rejects(last, /Too many requests at once/u);
+    letGo();
+    await Promise.allSettled(calls);
+  });
+});
+
 describe('What arrives on the wire', () => {
   it('is a wire message only in that shape', () => {
     const good = { kind: 'request', id: 1, method: 'sum', params: null };
@@ -116,6 +188,12 @@ describe('What arrives on the wire', () => {
       {},
       { kind: 'hello', id: 1 },
       { kind: 'request' },
+      { kind: 'request', id: 1 },
+      { kind: 'request', id: 1, method: 7 },
+      { kind: 'progress', id: 1 },
+      { kind: 'failure', id: 1 },
+      { kind: 'failure', id: 1, failure: {} },
+      { kind: 'failure', id: 1, failure: { sentence: 'No.', problem: 3 } },
       { kind: 'event' },
     ]) {
       assert.equal(isWireMessage(bad), false, JSON.stringify(bad));

@@ -7,36 +7,45 @@ import type {
   RecordingSummary,
   WorkerMethods,
 } from '../../../src/protocol/workerMethods';
+import { hostOf } from './host';
 import { recordingService } from '../../../src/worker/recordingService';
 
 const context: HandlerContext = { signal: new AbortController().signal, report: () => undefined };
 
-/** A WFDB record of one channel, as a virtual file system hands it over. */
-function recordInMemory(): RecordingPlace {
+/** A WFDB record of one channel, as a virtual file system has it. */
+function record(): ReadonlyMap<string, Uint8Array> {
   const samples = Int16Array.from({ length: 2000 }, (_, i) => Math.round(100 * Math.sin(i / 5)));
-  const header = 'case01 1 1000 2000\ncase01.dat 16 1/uV 16 0 0 0 0 EMG\n';
-  const files = new Map([
+  const header = 'case01 1 1000 2000\nsignals.dat 16 1/uV 16 0 0 0 0 EMG\n';
+  return new Map([
     ['case01.hea', new TextEncoder().encode(header)],
-    ['case01.dat', new Uint8Array(samples.buffer)],
+    ['signals.dat', new Uint8Array(samples.buffer)],
+    ['case01.mp4', new Uint8Array(4)],
   ]);
-  return { kind: 'memory', name: 'case01.hea', files };
 }
 
 async function open(service: Handlers<WorkerMethods>): Promise<RecordingSummary> {
-  return (await service.open({ place: recordInMemory() }, context)) as RecordingSummary;
+  const place: RecordingPlace = { kind: 'hosted', name: 'case01.hea' };
+  return (await service.open({ place }, context)) as RecordingSummary;
 }
 
 describe('The worker’s recording', () => {
-  it('opens from bytes, as a virtual file system has them, and names the files it was read from', async () => {
-    const summary = await open(recordingService());
+  it('opens where only the host can read, fetches what it needs and nothing else, and names it', async () => {
+    const host = hostOf(record());
+    const summary = await open(recordingService(host));
     assert.equal(summary.format, 'WFDB');
-    assert.deepEqual(summary.companions, ['case01.dat']);
+    assert.deepEqual(summary.companions, ['signals.dat']);
+    assert.equal(summary.signalFile, 'signals.dat');
+    assert.deepEqual(
+      summary.files.map((file) => file.path),
+      ['case01.hea', 'signals.dat'],
+    );
+    assert.deepEqual(host.fetched, ['case01.hea', 'signals.dat']);
     assert.equal(summary.channels[0]?.samples, 2000);
     assert.equal(summary.fingerprint.bytes, 4000, 'the fingerprint is of the signal file');
   });
 
   it('moves trace buffers to the host instead of copying them, each once', async () => {
-    const service = recordingService();
+    const service = recordingService(hostOf(record()));
     await open(service);
     const request = { channels: [0, 0], secondsPerColumn: 0.1, firstColumn: 0, columnCount: 20 };
     const reply = await service.traces(request, context);
@@ -46,7 +55,7 @@ describe('The worker’s recording', () => {
   });
 
   it('detects as it is told to, and refuses what the engine does not know', async () => {
-    const service = recordingService();
+    const service = recordingService(hostOf(record()));
     await open(service);
     const hashFor = async (choice: DetectionChoice): Promise<string> =>
       ((await service.detect(choice, context)) as DetectionResult).engine.parametersHash;
@@ -57,7 +66,7 @@ describe('The worker’s recording', () => {
   });
 
   it('answers nothing before a recording is open, and nothing after it is closed', async () => {
-    const service = recordingService();
+    const service = recordingService(hostOf(record()));
     await assert.rejects(async () => service.annotations(null, context), /No recording is open/u);
     await open(service);
     await service.close(null, context);

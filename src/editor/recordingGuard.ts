@@ -1,0 +1,186 @@
+/**
+ * Guards one document against a recording that changes under it: looks before a detection, before a save and when the
+ * disk says so, and asks a person once. A file that was merely touched is taken as it is, without a word.
+ */
+import * as path from 'node:path';
+import type * as vscode from 'vscode';
+import { LabelError } from '../labels/labelError';
+import { recordingChanged, type RecordingSummary } from '../protocol/workerMethods';
+import { RemoteError } from '../protocol/rpc';
+import type { RecordingConnection } from './recordingConnection';
+import { compareWithDisk, sameRecording, stateOnDisk } from './recordingOnDisk';
+import { say } from './surface/say';
+
+/** What the guard needs of its document. */
+interface Guarded {
+  readonly uri: vscode.Uri;
+  readonly connection: RecordingConnection;
+  /** Opens the recording as it is now; labels stay, under the header that they were made under. */
+  reload(): Promise<void>;
+}
+
+const buttons = {
+  reload: 'Reload the Recording',
+  keep: 'Keep the Labels for the Old Recording',
+  cancel: 'Cancel',
+} as const;
+
+/** A file that is being written is not looked at before it has been left alone for so long. */
+const quietMilliseconds = 500;
+
+/** A file that is written to without end (a recorder, say) is not waited for longer; the next look will see. */
+const mostLooks = 20;
+
+/** One document's guard. */
+export class RecordingGuard {
+  private readonly document: Guarded;
+  /** The opening whose change a person has decided to live with: labels for the old recording. */
+  private keptFor: RecordingSummary['files'] | undefined;
+  private question: Promise<keyof typeof buttons> | undefined;
+  private looking: Promise<void> | undefined;
+
+  constructor(document: Guarded) {
+    this.document = document;
+  }
+
+  /**
+   * Looks whether the recording has changed, and asks what to do where it has. Does not wait for the answer, nor for
+   * more than one look at a time.
+   */
+  look(): Promise<void> {
+    this.looking ??= this.lookOnce().finally(() => {
+      this.looking = undefined;
+    });
+    return this.looking;
+  }
+
+  /**
+   * Before labels are saved. Labels that are kept for the old recording, or were reloaded with it, are saved with the
+   * fingerprint that they have.
+   * @throws LabelError where nothing may be saved
+   */
+  async beforeSave(): Promise<void> {
+    const { summary } = this;
+    if (!summary || this.isKept(summary) || !(await this.isOther(summary))) return;
+    if ((await this.decide()) === 'cancel') {
+      throw new LabelError(`Nothing was saved: ${this.name} has changed on disk since it was opened.`);
+    }
+  }
+
+  /** Before a detection, which reads the file as it is. @throws LabelError where that is not what is on screen */
+  async beforeDetection(): Promise<void> {
+    const { summary } = this;
+    if (!summary || !(await this.isOther(summary))) return;
+    if ((await this.decide()) !== 'reload') throw this.notOnScreen();
+  }
+
+  /** @throws LabelError where a second opening is not what is on screen */
+  requireOnScreen(second: RecordingSummary): void {
+    const { summary } = this;
+    if (!summary || !sameRecording(summary, second)) throw this.notOnScreen();
+  }
+
+  /** Runs what reads the recording; where that met a change which turns out to be none, once more. */
+  async reading<T>(read: () => Promise<T>): Promise<T> {
+    const before = this.document.connection.state;
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof RemoteError) || error.problem !== recordingChanged) throw error;
+      await this.look();
+      const { state } = this.document.connection;
+      if (state === before || state.kind !== 'open') throw error;
+      return read();
+    }
+  }
+
+  private get name(): string {
+    return path.posix.basename(this.document.uri.path);
+  }
+
+  private get summary(): RecordingSummary | undefined {
+    const { state } = this.document.connection;
+    return state.kind === 'open' ? state.summary : undefined;
+  }
+
+  private isKept({ files }: RecordingSummary): boolean {
+    return this.keptFor === files;
+  }
+
+  private async isOther(summary: RecordingSummary): Promise<boolean> {
+    return (await compareWithDisk(this.document.uri, summary)) === 'other';
+  }
+
+  private notOnScreen(): LabelError {
+    return new LabelError(
+      `Nothing was detected: ${this.name} has changed on disk and is no longer the recording on screen. Reload the recording, then detect.`,
+    );
+  }
+
+  private async lookOnce(): Promise<void> {
+    const { summary, document } = this;
+    if (!summary || this.isKept(summary)) return;
+    if ((await compareWithDisk(document.uri, summary)) === 'same') return;
+    if (!(await this.leftAlone(summary))) return;
+    if (await this.takenQuietly(summary)) return;
+    // Nobody waits here: what was decided has been done when the question is over.
+    if (this.summary?.files === summary.files) {
+      this.decide().catch((error: unknown) => this.tellFailure(error));
+    }
+  }
+
+  /** Waits until whoever writes has finished. */
+  private async leftAlone(summary: RecordingSummary): Promise<boolean> {
+    const { uri } = this.document;
+    let before = await stateOnDisk(uri, summary);
+    for (let looks = 0; looks < mostLooks; looks++) {
+      await new Promise((resolve) => setTimeout(resolve, quietMilliseconds));
+      const now = await stateOnDisk(uri, summary);
+      if (now === before) return true;
+      before = now;
+    }
+    return false;
+  }
+
+  /** Where the recording is what it was, the worker goes on with the file as it is now: its caches are of the old one. */
+  private async takenQuietly(summary: RecordingSummary): Promise<boolean> {
+    if (await this.isOther(summary)) return false;
+    const second = await this.document.connection.lookAgain().catch(() => undefined);
+    if (!second) return false;
+    const isSame = sameRecording(summary, second.summary);
+    if (isSame) second.use();
+    else second.drop();
+    return isSame;
+  }
+
+  /** Asks, does what was chosen, and answers it; one question at a time. */
+  private decide(): Promise<keyof typeof buttons> {
+    this.question ??= this.ask().finally(() => {
+      this.question = undefined;
+    });
+    return this.question;
+  }
+
+  private async ask(): Promise<keyof typeof buttons> {
+    const files = this.summary?.files;
+    const sentence = `${this.name} has changed on disk since it was opened; what is shown is the old recording.`;
+    // An error stays until it is answered; anything milder goes out of sight and would leave a save waiting.
+    const answer = await say.error(sentence, buttons.reload, buttons.keep, buttons.cancel);
+    switch (answer) {
+      case buttons.reload:
+        await this.document.reload();
+        return 'reload';
+      case buttons.keep:
+        this.keptFor = files;
+        return 'keep';
+      case buttons.cancel:
+      case undefined:
+        return 'cancel';
+    }
+  }
+
+  private tellFailure(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    void say.error(`${this.name} could not be reloaded. ${reason}`);
+  }
+}

@@ -1,0 +1,17 @@
+/** The labels that a recording begins with: none, under a header that says what the recording is. */
+import * as path from 'node:path';
+import type * as vscode from 'vscode';
+import type { LabelDocument } from '../labels/labelDocument';
+import { newDocument } from '../labels/newDocument';
+import type { RecordingSummary } from '../protocol/workerMethods';
+
+/** No labels yet of a recording that is open. */
+export function emptyLabels(uri: vscode.Uri, summary: RecordingSummary): LabelDocument {
+  return newDocument(path.posix.basename(uri.path), summary, summary.fingerprint);
+}
+
+/** Stands for the labels of a recording that is not open, or can't be; its fingerprint is empty. */
+export function placeholder(uri: vscode.Uri): LabelDocument {
+  const nothing = { durationSeconds: 0, channels: [] };
+  return newDocument(path.posix.basename(uri.path), nothing, { bytes: 0, sha256: '' });
+}
