@@ -1,29 +1,22 @@
 /** Says what a change of the sidecar on disk did to the labels on screen, where a person needs to know. */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { DiskChange } from './labelStore';
+import type { DiskChange } from './diskChange';
+import { wordsFor, type Occasion } from './diskChangeWords';
 
-/** Shows one sentence for a merge with conflicts or an unreadable file; plain take-overs are seen on the traces. */
-export function tellAboutDiskChange(change: DiskChange, sidecar: vscode.Uri): void {
-  const name = path.posix.basename(sidecar.path);
-  switch (change.kind) {
-    case 'unchanged':
-    case 'taken-over':
+/** Shows one notice at most; plain take-overs are seen on the traces. */
+export function tellAboutDiskChange(change: DiskChange, sidecar: vscode.Uri, when: Occasion): void {
+  const words = wordsFor(change, path.posix.basename(sidecar.path), when);
+  if (!words) return;
+  switch (words.severity) {
+    case 'status':
+      void vscode.window.setStatusBarMessage(words.sentence, 5000);
       return;
-    case 'unreadable':
-      void vscode.window.showErrorMessage(`${name}: ${change.sentence}`);
+    case 'warning':
+      void vscode.window.showWarningMessage(words.sentence);
       return;
-    case 'merged': {
-      const count = change.conflicts.length;
-      if (count === 0) {
-        void vscode.window.setStatusBarMessage(`${name} changed on disk: merged with your edits.`, 5000);
-      } else {
-        const labels = count === 1 ? 'One label was' : `${count} labels were`;
-        void vscode.window.showWarningMessage(
-          `${name} changed on disk. ${labels} changed both there and here; both versions are kept and marked.`,
-        );
-      }
+    case 'error':
+      void vscode.window.showErrorMessage(words.sentence);
       return;
-    }
   }
 }

@@ -4,15 +4,18 @@
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { SaveError } from '../base/files/saveError';
 import type { LabelEdit } from '../labels/edits';
 import type { LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
 import { newDocument } from '../labels/newDocument';
 import { parse } from '../labels/parse';
+import type { SidecarText } from '../labels/sidecarText';
+import { textForCopy } from './copiedLabels';
 import { tellAboutDiskChange } from './diskChangeNotices';
 import { LabelStore, type AppliedEdit, type UnsavedLabels } from './labelStore';
 import { RecordingConnection } from './recordingConnection';
-import { readSidecar, sidecarUri, writeSidecar } from './sidecarFile';
+import { readSidecar, sidecarUri, updateSidecar } from './sidecarFile';
 
 /** An edit as VS Code's undo stack takes it. */
 export interface DocumentEdit extends AppliedEdit {
@@ -108,11 +111,9 @@ export class EmgDocument implements vscode.CustomDocument {
   /** Writes the labels as the sidecar of another recording: a copy of this one. */
   async saveBeside(recording: vscode.Uri): Promise<void> {
     const { header, labels } = this.labels;
-    const copy = new LabelStore({
-      header: { ...header, recording: path.posix.basename(recording.path) },
-      labels,
-    });
-    if (labels.length > 0) await writeSidecar(sidecarUri(recording), copy.textToSave());
+    const copy = { header: { ...header, recording: path.posix.basename(recording.path) }, labels };
+    if (labels.length === 0) return;
+    await updateSidecar(sidecarUri(recording), (found) => textForCopy(copy, found));
   }
 
   /** Forgets unsaved edits: at once, since VS Code does not wait before it lets the next edit in. */
@@ -122,6 +123,13 @@ export class EmgDocument implements vscode.CustomDocument {
     await this.refreshFromDisk();
   }
 
+  /** After a file went back to before our saves: brings back, unsaved, what they had brought. */
+  keepReverted(): void {
+    const edit = this.store.keepReverted();
+    if (edit) this.tellKept(edit);
+    this.labelsChanged.fire();
+  }
+
   /** What a hot-exit backup keeps. */
   unsaved(): UnsavedLabels {
     return this.store.unsaved();
@@ -129,16 +137,13 @@ export class EmgDocument implements vscode.CustomDocument {
 
   /** Takes unsaved work back from a backup. */
   restore(unsaved: UnsavedLabels): void {
-    tellAboutDiskChange(this.store.restore(unsaved), this.sidecar);
+    tellAboutDiskChange(this.store.restore(unsaved), this.sidecar, 'seen');
     this.labelsChanged.fire();
   }
 
   /** Looks at the sidecar on disk and takes over, or merges, what has changed. */
   async refreshFromDisk(): Promise<void> {
-    const change = this.store.diskChanged(await readSidecar(this.sidecar));
-    if (change.kind === 'unchanged') return;
-    tellAboutDiskChange(change, this.sidecar);
-    this.labelsChanged.fire();
+    this.takeUp(await readSidecar(this.sidecar), 'seen');
   }
 
   /** Disposes of something together with the document. */
@@ -152,13 +157,42 @@ export class EmgDocument implements vscode.CustomDocument {
   }
 
   private async writeLabels(): Promise<void> {
-    await this.refreshFromDisk();
-    const { document, textOnDisk } = this.store;
-    const text = this.store.textToSave();
-    // A recording that was looked at and not labelled gets no sidecar.
-    const isNeeded = text !== textOnDisk && (textOnDisk !== undefined || document.labels.length > 0);
-    if (isNeeded) await writeSidecar(this.sidecar, text);
-    this.store.saved(document, isNeeded ? text : textOnDisk);
+    let written: { readonly document: LabelDocument; readonly text: string | undefined } | undefined;
+    try {
+      await updateSidecar(this.sidecar, (found) => {
+        // What stands there now is merged again at each attempt, so that no one's labels are written over.
+        this.takeUp(found, 'saving');
+        const { document, textOnDisk } = this.store;
+        const text = this.store.textToSave();
+        // A recording that was looked at and not labelled gets no sidecar.
+        const isNeeded = text !== textOnDisk && (textOnDisk !== undefined || document.labels.length > 0);
+        written = { document, text: isNeeded ? text : textOnDisk };
+        return isNeeded ? text : undefined;
+      });
+    } catch (error) {
+      if (!(error instanceof SaveError)) throw error;
+      throw new LabelError(`${error.message} Until then your labels stay here, unsaved.`, { cause: error });
+    }
+    if (written) this.store.saved(written.document, written.text);
+  }
+
+  /** Takes over, or merges, what stands on disk, and says what a person needs to know of it. */
+  private takeUp(found: SidecarText, when: 'seen' | 'saving'): void {
+    const change = this.store.diskChanged(found);
+    if (change.kind === 'unchanged') return;
+    tellAboutDiskChange(change, this.sidecar, when);
+    if (change.kind === 'restored' || change.kind === 'deleted') this.tellKept(change.edit);
+    this.labelsChanged.fire();
+  }
+
+  /** Labels that the file no longer has are unsaved work: VS Code has to know, so that it asks before it closes. */
+  private tellKept({ undo, redo }: AppliedEdit): void {
+    const description = 'Keep labels that the label file no longer has';
+    this.edited.fire({
+      description,
+      undo: () => this.again(undo, description),
+      redo: () => this.again(redo, description),
+    });
   }
 
   /** Undo or redo; what it names may have been removed by a change on disk, which is told and nothing else. */
@@ -208,8 +242,8 @@ function placeholder(uri: vscode.Uri): LabelDocument {
   return newDocument(path.posix.basename(uri.path), nothing, { bytes: 0, sha256: '' });
 }
 
-function rememberedSamplingRate(sidecarText: string | undefined): number | undefined {
-  if (sidecarText === undefined) return undefined;
+function rememberedSamplingRate(sidecarText: SidecarText): number | undefined {
+  if (typeof sidecarText !== 'string') return undefined;
   const parsed = parse(sidecarText);
   return parsed.ok ? parsed.document.header.channels[0]?.samplingRate : undefined;
 }
