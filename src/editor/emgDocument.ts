@@ -4,7 +4,6 @@
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { SaveError } from '../base/files/saveError';
 import type { LabelEdit } from '../labels/edits';
 import type { LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
@@ -12,9 +11,12 @@ import { newDocument } from '../labels/newDocument';
 import { parse } from '../labels/parse';
 import type { SidecarText } from '../labels/sidecarText';
 import { textForCopy } from './copiedLabels';
+import type { DiskChange } from './diskChange';
 import { tellAboutDiskChange } from './diskChangeNotices';
+import type { Occasion } from './diskChangeWords';
 import { LabelStore, type AppliedEdit, type UnsavedLabels } from './labelStore';
 import { RecordingConnection } from './recordingConnection';
+import { saveLabels } from './saveLabels';
 import { readSidecar, sidecarUri, updateSidecar } from './sidecarFile';
 
 /** An edit as VS Code's undo stack takes it. */
@@ -143,7 +145,7 @@ export class EmgDocument implements vscode.CustomDocument {
 
   /** Looks at the sidecar on disk and takes over, or merges, what has changed. */
   async refreshFromDisk(): Promise<void> {
-    this.takeUp(await readSidecar(this.sidecar), 'seen');
+    this.tell(this.store.diskChanged(await readSidecar(this.sidecar)), 'seen');
   }
 
   /** Disposes of something together with the document. */
@@ -156,29 +158,16 @@ export class EmgDocument implements vscode.CustomDocument {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private async writeLabels(): Promise<void> {
-    let written: { readonly document: LabelDocument; readonly text: string | undefined } | undefined;
-    try {
-      await updateSidecar(this.sidecar, (found) => {
-        // What stands there now is merged again at each attempt, so that no one's labels are written over.
-        this.takeUp(found, 'saving');
-        const { document, textOnDisk } = this.store;
-        const text = this.store.textToSave();
-        // A recording that was looked at and not labelled gets no sidecar.
-        const isNeeded = text !== textOnDisk && (textOnDisk !== undefined || document.labels.length > 0);
-        written = { document, text: isNeeded ? text : textOnDisk };
-        return isNeeded ? text : undefined;
-      });
-    } catch (error) {
-      if (!(error instanceof SaveError)) throw error;
-      throw new LabelError(`${error.message} Until then your labels stay here, unsaved.`, { cause: error });
-    }
-    if (written) this.store.saved(written.document, written.text);
+  private writeLabels(): Promise<void> {
+    return saveLabels(
+      this.store,
+      (change) => updateSidecar(this.sidecar, change),
+      (change) => this.tell(change, 'saving'),
+    );
   }
 
-  /** Takes over, or merges, what stands on disk, and says what a person needs to know of it. */
-  private takeUp(found: SidecarText, when: 'seen' | 'saving'): void {
-    const change = this.store.diskChanged(found);
+  /** Says what a person needs to know of a change on disk, and lets VS Code and the pages know of it. */
+  private tell(change: DiskChange, when: Occasion): void {
     if (change.kind === 'unchanged') return;
     tellAboutDiskChange(change, this.sidecar, when);
     if (change.kind === 'restored' || change.kind === 'deleted') this.tellKept(change.edit);

@@ -1,5 +1,7 @@
 /** Every fuzz target. A new one is a file in `targets` and one line here. */
 import type { FuzzTarget } from './target';
+import { kills } from './targets/kills';
 import { merges } from './targets/merges';
+import { writers } from './targets/writers';
 
-export const fuzzTargets: readonly FuzzTarget[] = [merges];
+export const fuzzTargets: readonly FuzzTarget[] = [merges, kills, writers];
