@@ -1,8 +1,8 @@
 /** `emg-labels check`: everything that is wrong with label files, one line per finding. */
-import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import { check as checkSidecar, type CheckedRecording } from '../labels/check';
+import { check as checkSidecar, type CheckedRecording, type Finding } from '../labels/check';
 import { fingerprint } from '../labels/fingerprint';
+import { isUnreadable, readSidecarText } from '../labels/sidecarText';
 import { fileLocation } from '../recording/byteSource';
 import { openRecording } from '../recording/openRecording';
 import { UsageError, type Command, type Streams } from './command';
@@ -29,9 +29,16 @@ async function recordingOf(sidecar: string, streams: Streams): Promise<CheckedRe
   }
 }
 
+async function findingsIn(sidecar: string, streams: Streams): Promise<readonly Finding[]> {
+  const text = await readSidecarText(sidecar);
+  if (text === undefined) throw new UsageError(`There is no ${sidecar}.`);
+  if (!isUnreadable(text)) return checkSidecar(text, await recordingOf(sidecar, streams));
+  if (text.line === undefined) throw new UsageError(text.unreadable);
+  return [{ line: text.line, severity: 'error', message: text.unreadable }];
+}
+
 async function findingsOf(sidecar: string, streams: Streams): Promise<readonly string[]> {
-  const text = await readFile(sidecar, 'utf8');
-  const findings = checkSidecar(text, await recordingOf(sidecar, streams));
+  const findings = await findingsIn(sidecar, streams);
   return findings.map(
     ({ line, severity, message }) => `${path.normalize(sidecar)}:${line}: ${severity}: ${message}`,
   );

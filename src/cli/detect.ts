@@ -1,29 +1,31 @@
 /** `emg-labels detect`: runs the engine; prints its events with their evidence, or puts them into the sidecar. */
-import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
+import { FileError, readRegularFile } from '../base/regularFile';
+import { decodeUtf8, NotUtf8 } from '../base/utf8';
 import type { DetectionChoice } from '../protocol/workerMethods';
-import { noChoice, readChoice } from '../worker/detectionChoice';
+import { mostStudyFileBytes, noChoice, readChoice } from '../worker/detectionChoice';
 import { runDetection } from '../worker/runDetection';
 import { onlyFile, UsageError, type Command } from './command';
 import { detectionJson, detectionLines } from './detectionReport';
 import { openForCommand, samplingRateHelp, samplingRateOption } from './openForCommand';
 import { percentReporter } from './percentReporter';
-import { writeProposals } from './writeProposals';
+import { proposalTarget, writeProposals } from './writeProposals';
 
 /** The study's choice; the engine as it ships where no file is named. @throws DetectionChoiceError, UsageError */
 async function choiceFrom(file: string | undefined): Promise<DetectionChoice> {
   if (file === undefined) return noChoice;
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`The parameter file ${file} can't be read: ${reason}.`);
-  });
-  return readChoice(text, file);
+  try {
+    return readChoice(decodeUtf8(await readRegularFile(file, mostStudyFileBytes)), file);
+  } catch (error) {
+    if (!(error instanceof FileError) && !(error instanceof NotUtf8)) throw error;
+    throw new UsageError(`The parameter file ${file} can't be read: ${error.message}`);
+  }
 }
 
 export const detect: Command = {
   name: 'detect',
   summary: 'events that the engine proposes, each with its evidence',
-  help: `emg-labels detect FILE [--json] [--parameters FILE] [--write [--quiet]]
+  help: `emg-labels detect FILE [--json] [--parameters FILE] [--write [--quiet] [--another-recording]]
 
 Runs the detection engine. Its events are proposals for a person to review, not diagnoses.
 
@@ -31,6 +33,8 @@ Runs the detection engine. Its events are proposals for a person to review, not 
   --parameters FILE   a JSON object of detection parameters, such as {"on": 8}, which a study keeps in git;
                       "emg-labels parameters" lists them; "wordings": {"cramp-begins": ["knot"]} adds phrases
   --write             put the proposals into FILE.labels.json; labels that a person has touched stay
+  --another-recording with --write: FILE.labels.json was made for another recording (its fingerprint differs), and is
+                      to be this one's from now on; without it such a label file is left alone
   --quiet             propose plain silence too; it is printed always, but proposed only when asked for
 ${samplingRateHelp}`,
   options: {
@@ -38,6 +42,7 @@ ${samplingRateHelp}`,
     parameters: { type: 'string' },
     write: { type: 'boolean' },
     quiet: { type: 'boolean' },
+    'another-recording': { type: 'boolean' },
     ...samplingRateOption,
   },
   run: async (invocation) => {
@@ -47,13 +52,15 @@ ${samplingRateHelp}`,
     const recording = await openForCommand(file, invocation);
     try {
       for (const warning of recording.warnings) say(`warning: ${warning}`);
+      const adopt = invocation.flag('another-recording');
+      const target = invocation.flag('write') ? await proposalTarget(file, recording, adopt) : undefined;
       const result = await runDetection(recording, choice, { report: percentReporter('detecting', say) });
       if (invocation.flag('json')) {
         await json(detectionJson(recording, path.basename(file), result));
       } else await lines(detectionLines(recording, result));
-      if (invocation.flag('write')) {
-        const options = { proposeQuiet: invocation.flag('quiet') };
-        say(`Proposals are in ${await writeProposals(file, recording, result, options)}.`);
+      if (target) {
+        await writeProposals(target, result, { proposeQuiet: invocation.flag('quiet') });
+        say(`Proposals are in ${target.sidecar}.`);
       }
       return 0;
     } finally {

@@ -44,8 +44,9 @@ export const processStreams: Streams = streamsOver(
  */
 export function endInWords(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE')
-      {processStreams.say(`emg-labels: the output can't be written. ${error.message}`);}
+    if (error.code !== 'EPIPE') {
+      processStreams.say(`emg-labels: the output can't be written. ${error.message}`);
+    }
     process.exit(error.code === 'EPIPE' ? 0 : 2);
   });
   process.on('uncaughtException', (error: unknown) => {

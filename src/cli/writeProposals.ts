@@ -1,45 +1,86 @@
 /** Puts what a run proposes into the sidecar beside the recording, as the editor does. */
-import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { DetectionResult } from '../detection/detectedEvent';
 import { apply } from '../labels/edits';
 import { fingerprint } from '../labels/fingerprint';
-import type { LabelDocument } from '../labels/labelDocument';
+import type { Fingerprint, LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
 import { newDocument, requireSameChannels } from '../labels/newDocument';
 import { parse } from '../labels/parse';
 import { proposalsFrom } from '../labels/proposals';
-import { replaceFile } from '../labels/replaceFile';
 import { replaceProposals, type RerunOptions } from '../labels/rerun';
 import { serialize } from '../labels/serialize';
+import {
+  isUnreadable,
+  readSidecarText,
+  reasonOf,
+  updateSidecarText,
+  type SidecarText,
+} from '../labels/sidecarText';
 import type { Recording } from '../recording/recording';
 
-async function sidecarOrEmpty(sidecar: string, name: string, recording: Recording): Promise<LabelDocument> {
-  const text = await readFile(sidecar, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (text === undefined) return newDocument(name, recording, await fingerprint(recording.signalFile));
-  const parsed = parse(text);
-  if (parsed.ok) return parsed.document;
-  throw new LabelError(`${sidecar} can't be read, so nothing is written. ${parsed.message}`);
+/** Where proposals go. */
+export interface ProposalTarget {
+  readonly sidecar: string;
+  readonly name: string;
+  readonly recording: Recording;
+  readonly fingerprint: Fingerprint;
+  /** True where a label file of another recording is to become this one's. */
+  readonly adopt: boolean;
 }
 
 /**
- * Merges the proposals into `FILE.labels.json`; labels that a person has touched stay. Answers the sidecar's path.
- * @throws LabelError for a sidecar that can't be read or that counts the samples of other channels.
+ * The label file beside a recording, looked at before the engine runs: what would keep the proposals from it is said now.
+ * @throws LabelError for a label file that can't be read, or that is another recording's.
  */
-export async function writeProposals(
+export async function proposalTarget(
   file: string,
   recording: Recording,
+  adopt: boolean,
+): Promise<ProposalTarget> {
+  const sidecar = `${file}.labels.json`;
+  const name = path.basename(file);
+  const target = { sidecar, name, recording, fingerprint: await fingerprint(recording.signalFile), adopt };
+  documentFor(target, await readSidecarText(sidecar));
+  return target;
+}
+
+/** What the proposals are put into. @throws LabelError */
+function documentFor(
+  { sidecar, name, recording, adopt, ...target }: ProposalTarget,
+  found: SidecarText,
+): LabelDocument {
+  const fresh = newDocument(name, recording, target.fingerprint);
+  if (found === undefined) return fresh;
+  const parsed = isUnreadable(found) ? { ok: false as const, message: reasonOf(found) } : parse(found);
+  if (!parsed.ok) throw new LabelError(`${sidecar} can't be read, so nothing is written. ${parsed.message}`);
+  const { header, labels } = parsed.document;
+  requireSameChannels(header, recording);
+  if (header.fingerprint.sha256 === target.fingerprint.sha256) return parsed.document;
+  if (adopt) {
+    return { header: { ...fresh.header, version: header.version, ...unknownFieldsOf(header) }, labels };
+  }
+  throw new LabelError(
+    `${sidecar} was made for another recording than ${name} is now (${header.fingerprint.bytes} bytes then, ${target.fingerprint.bytes} now), so nothing is written. If its labels belong to this one, say so with --another-recording.`,
+  );
+}
+
+function unknownFieldsOf({ unknownFields }: LabelDocument['header']): Partial<LabelDocument['header']> {
+  return unknownFields ? { unknownFields } : {};
+}
+
+/**
+ * Merges the proposals into the label file; labels that a person has touched stay, those of another writer too.
+ * @throws LabelError for a label file that can't be read or is another recording's, SaveError where it can't be written.
+ */
+export async function writeProposals(
+  target: ProposalTarget,
   result: DetectionResult,
   options: RerunOptions,
-): Promise<string> {
-  const sidecar = `${file}.labels.json`;
-  const document = await sidecarOrEmpty(sidecar, path.basename(file), recording);
-  requireSameChannels(document.header, recording);
-  const found = proposalsFrom(result, document.header);
-  const merged = apply(document, replaceProposals(document, found, result.engine, options));
-  await replaceFile(sidecar, new TextEncoder().encode(serialize(merged)));
-  return sidecar;
+): Promise<void> {
+  await updateSidecarText(target.sidecar, (text) => {
+    const document = documentFor(target, text);
+    const proposals = proposalsFrom(result, document.header);
+    return serialize(apply(document, replaceProposals(document, proposals, result.engine, options)));
+  });
 }

@@ -2,16 +2,10 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { renameRecord } from '../recording/wfdb/renameRecord';
+import { isThere } from './isThere';
 
 function stemOf(uri: vscode.Uri): string {
   return path.posix.parse(uri.path).name;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** A WFDB header must name its own record; every other recording is copied byte by byte. */
@@ -42,7 +36,7 @@ export async function copyRecording(
   for (const companion of companions) {
     const source = vscode.Uri.joinPath(from, '..', companion);
     const target = vscode.Uri.joinPath(to, '..', companionName(companion, from, to));
-    if (!(await exists(target))) await vscode.workspace.fs.copy(source, target);
+    if (!(await isThere(target))) await vscode.workspace.fs.copy(source, target);
   }
   await copyMainFile(from, to);
 }

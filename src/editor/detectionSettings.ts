@@ -2,9 +2,18 @@
  * What a study and a person have chosen about detection in a recording: the settings, and the study's parameter file,
  * which has the last word so that all who share the folder get the same answer. Data only; nothing in it is run.
  */
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
+import { FileError, readRegularFile, refuseTooLarge } from '../base/regularFile';
+import { decodeUtf8, NotUtf8 } from '../base/utf8';
 import type { DetectionChoice } from '../protocol/workerMethods';
-import { checkChoice, DetectionChoiceError, noChoice, readChoice } from '../worker/detectionChoice';
+import {
+  checkChoice,
+  DetectionChoiceError,
+  mostStudyFileBytes,
+  noChoice,
+  readChoice,
+} from '../worker/detectionChoice';
 import { defaultParametersFile, parametersFileSetting, parameterSettings, wordingSettings } from './settings';
 
 /** The file's address; undefined where there is none to look for. @throws DetectionChoiceError */
@@ -24,18 +33,37 @@ async function studyChoice(recording: vscode.Uri): Promise<DetectionChoice> {
   const path = parametersFileSetting(recording);
   const file = parametersFile(recording, path);
   if (!file) return noChoice;
-  let bytes: Uint8Array;
-  try {
-    bytes = await vscode.workspace.fs.readFile(file);
-  } catch (error) {
-    const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
-    if (isMissing && path === defaultParametersFile) return noChoice;
-    const reason = isMissing ? 'it is not there' : error instanceof Error ? error.message : String(error);
-    throw new DetectionChoiceError(
-      `The parameter file ${path} can't be read: ${reason}. The setting emg.detection.parametersFile names it.`,
+  const failed = (reason: string): DetectionChoiceError =>
+    new DetectionChoiceError(
+      `The parameter file ${path} can't be read: ${reason} The setting emg.detection.parametersFile names it.`,
     );
+  try {
+    const bytes = await studyFile(file);
+    if (bytes) return readChoice(decodeUtf8(bytes), path);
+  } catch (error) {
+    if (error instanceof NotUtf8) throw failed(`line ${error.line}: ${error.message}`);
+    if (error instanceof FileError) throw failed(error.message);
+    throw error;
   }
-  return readChoice(new TextDecoder().decode(bytes), path);
+  if (path === defaultParametersFile) return noChoice;
+  throw failed('it is not there.');
+}
+
+/** The file's bytes; undefined where there is none. @throws FileError */
+async function studyFile(file: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    if (file.scheme === 'file') return await readRegularFile(file.fsPath, mostStudyFileBytes);
+    const { type, size } = await vscode.workspace.fs.stat(file);
+    const name = posix.basename(file.path);
+    if ((type & vscode.FileType.Directory) !== 0) throw new FileError('not-a-file', `${name} is a folder.`);
+    refuseTooLarge(size, name, mostStudyFileBytes);
+    return await vscode.workspace.fs.readFile(file);
+  } catch (error) {
+    if (error instanceof FileError && error.problem === 'missing') return undefined;
+    if (!(error instanceof vscode.FileSystemError)) throw error;
+    if (error.code === 'FileNotFound') return undefined;
+    throw new FileError('unreadable', 'its file system reports an error.', { cause: error });
+  }
 }
 
 /** What the settings say. @throws DetectionChoiceError, naming the settings */

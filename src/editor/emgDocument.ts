@@ -8,27 +8,31 @@ import type { LabelEdit } from '../labels/edits';
 import type { LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
 import { requireSameChannels } from '../labels/newDocument';
+import { textForCopy } from './copiedLabels';
+import type { DiskChange } from './diskChange';
 import { tellAboutDiskChange } from './diskChangeNotices';
-import { LabelStore, type AppliedEdit, type UnsavedEdit, type UnsavedLabels } from './labelStore';
+import type { Occasion } from './diskChangeWords';
+import { isThere } from './isThere';
+import { LabelStore, type AppliedEdit } from './labelStore';
+import type { UnsavedEdit, UnsavedLabels } from './unsavedLabels';
 import { Notices } from './notices';
 import { RecordingConnection, type WorkerChoice } from './recordingConnection';
 import { RecordingGuard } from './recordingGuard';
 import { watchRecording, watchSidecar } from './recordingWatch';
-import { readSidecar, sidecarUri, writeSidecar } from './sidecarFile';
+import { saveLabels } from './saveLabels';
+import { readSidecar, sidecarUri, updateSidecar } from './sidecarFile';
 import { emptyLabels, placeholder } from './startingLabels';
 import { say } from './surface/say';
-import { leaveForNewName, UnsavedJournal } from './unsavedJournal';
-
-/** An edit as VS Code's undo stack takes it. */
-export interface DocumentEdit extends AppliedEdit {
-  readonly description: string;
-}
+import { UndoStack } from './undoStack';
+import { UnsavedWork } from './unsavedWork';
 
 /** Where a document finds what it needs beside its recording. */
 export interface DocumentPlaces extends WorkerChoice {
   /** The folder of the journals of unsaved labels. */
   readonly journals: string;
 }
+
+const keptDescription = 'Keep labels that the label file no longer has';
 
 /** A recording with its labels. */
 export class EmgDocument implements vscode.CustomDocument {
@@ -37,33 +41,36 @@ export class EmgDocument implements vscode.CustomDocument {
   readonly connection: RecordingConnection;
   /** What the pages of this document say above the traces until it is settled. */
   readonly notices = new Notices();
-  private readonly journals: string;
-  private readonly journal: UnsavedJournal;
+  /** What is unsaved, safe from a crash and a rename. */
+  readonly unsavedWork: UnsavedWork;
   readonly guard: RecordingGuard;
   private opening: Promise<void> = Promise.resolve();
   private store: LabelStore;
   private lastSave: Promise<void> = Promise.resolve();
   private readonly labelsChanged = new vscode.EventEmitter<void>();
-  private readonly edited = new vscode.EventEmitter<DocumentEdit>();
+  private readonly undoStack = new UndoStack(() => this.labelsChanged.fire());
   private readonly reloaded = new vscode.EventEmitter<void>();
-  private readonly disposables: { dispose(): unknown }[] = [this.labelsChanged, this.edited, this.reloaded];
+  private readonly disposables: { dispose(): unknown }[] = [
+    this.labelsChanged,
+    this.undoStack,
+    this.reloaded,
+  ];
 
   /** The labels are not what they were, for whatever reason. */
   readonly onDidChangeLabels = this.labelsChanged.event;
   /** The recording has been opened anew because it had changed: pages begin anew too. */
   readonly onDidReload = this.reloaded.event;
   /** A person (or the engine, for a person) has made an edit that can be undone. */
-  readonly onDidEdit = this.edited.event;
+  readonly onDidEdit = this.undoStack.onDidEdit;
 
   private constructor(uri: vscode.Uri, places: DocumentPlaces) {
     this.uri = uri;
-    this.journals = places.journals;
-    this.journal = new UnsavedJournal(places.journals, uri.toString(), (error) => tellJournalFailure(error));
     this.sidecar = sidecarUri(uri);
     this.connection = new RecordingConnection(uri, places);
     this.guard = new RecordingGuard(this);
     this.store = new LabelStore(placeholder(uri));
-    this.onDidChangeLabels(() => this.keepUnsaved());
+    this.unsavedWork = new UnsavedWork(uri, places.journals, () => this.store.unsavedEdit());
+    this.onDidChangeLabels(() => this.unsavedWork.keep());
   }
 
   /**
@@ -165,11 +172,7 @@ export class EmgDocument implements vscode.CustomDocument {
   }
 
   private tellEdit(applied: AppliedEdit, description: string): void {
-    this.edited.fire({
-      description,
-      undo: () => this.again(applied.undo, description),
-      redo: () => this.again(applied.redo, description),
-    });
+    this.undoStack.push(applied, description);
     this.labelsChanged.fire();
   }
 
@@ -189,11 +192,9 @@ export class EmgDocument implements vscode.CustomDocument {
   /** Writes the labels as the sidecar of another recording: a copy of this one. */
   async saveBeside(recording: vscode.Uri): Promise<void> {
     const { header, labels } = this.labels;
-    const copy = new LabelStore({
-      header: { ...header, recording: path.posix.basename(recording.path) },
-      labels,
-    });
-    if (labels.length > 0) await writeSidecar(sidecarUri(recording), copy.textToSave());
+    const copy = { header: { ...header, recording: path.posix.basename(recording.path) }, labels };
+    if (labels.length === 0) return;
+    await updateSidecar(sidecarUri(recording), (found) => textForCopy(copy, found));
   }
 
   /** Forgets unsaved edits: at once, since VS Code does not wait before it lets the next edit in. */
@@ -203,6 +204,13 @@ export class EmgDocument implements vscode.CustomDocument {
     await this.refreshFromDisk();
   }
 
+  /** After a file went back to before our saves: brings back, unsaved, what they had brought. */
+  private keepReverted(): void {
+    const edit = this.store.keepReverted();
+    if (edit) this.undoStack.push(edit, keptDescription);
+    this.labelsChanged.fire();
+  }
+
   /** What a hot-exit backup keeps. */
   unsaved(): UnsavedLabels {
     return this.store.unsaved();
@@ -210,41 +218,22 @@ export class EmgDocument implements vscode.CustomDocument {
 
   /** Takes unsaved work back from a backup or a journal; `announceRestored` is to follow. */
   restore(unsaved: UnsavedLabels | UnsavedEdit): void {
-    tellAboutDiskChange(this.store.restore(unsaved), this.sidecar);
+    this.tell(this.store.restore(unsaved), 'seen');
     this.labelsChanged.fire();
   }
 
   /** Tells VS Code of restored work, as one edit; once, when it knows the document. */
   announceRestored(): void {
     const restored = this.store.unsavedAsOneEdit();
-    if (!restored) return;
-    const description = 'Restore unsaved labels';
-    this.edited.fire({
-      description,
-      undo: () => this.again(restored.undo, description),
-      redo: () => this.again(restored.redo, description),
-    });
-  }
-
-  /** The recording is about to be renamed: leaves what is unsaved for the document that opens under the new name. */
-  async leaveFor(newUri: vscode.Uri): Promise<void> {
-    const unsaved = this.store.unsavedEdit();
-    if (unsaved) {
-      await leaveForNewName(this.journals, { from: this.uri.toString(), to: newUri.toString() }, unsaved);
-    }
-  }
-
-  /** Resolves when what is unsaved is in the journal. */
-  journaled(): Promise<void> {
-    return this.journal.flushed();
+    if (restored) this.undoStack.push(restored, 'Restore unsaved labels');
   }
 
   /** Looks at the sidecar on disk and takes over, or merges, what has changed. */
   async refreshFromDisk(): Promise<void> {
-    const change = this.store.diskChanged(await readSidecar(this.sidecar));
-    if (change.kind === 'unchanged') return;
-    tellAboutDiskChange(change, this.sidecar);
-    this.labelsChanged.fire();
+    const text = await readSidecar(this.sidecar);
+    // Gone with its recording: both were moved, and nobody deleted the labels.
+    if (text === undefined && !(await isThere(this.uri))) return;
+    this.tell(this.store.diskChanged(text), 'seen');
   }
 
   /** Disposes of something together with the document. */
@@ -254,39 +243,33 @@ export class EmgDocument implements vscode.CustomDocument {
 
   /** For a document that VS Code does not take: what is unsaved stays for the next one. */
   abandon(): void {
-    this.journal.leave();
+    this.unsavedWork.leave();
     this.dispose();
   }
 
   dispose(): void {
     this.connection.close();
-    void this.journal.end();
+    void this.unsavedWork.end();
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private keepUnsaved(): void {
-    this.journal.keep(this.store.unsavedEdit());
-  }
-
   private async writeLabels(): Promise<void> {
-    await this.refreshFromDisk();
-    const { document, textOnDisk } = this.store;
-    const text = this.store.textToSave();
-    // A recording that was looked at and not labelled gets no sidecar.
-    const isNeeded = text !== textOnDisk && (textOnDisk !== undefined || document.labels.length > 0);
-    if (isNeeded) await this.guard.beforeSave();
-    if (isNeeded) await writeSidecar(this.sidecar, text);
-    this.store.saved(document, isNeeded ? text : textOnDisk);
-    this.keepUnsaved();
+    if (this.store.hasUnsavedEdits) await this.guard.beforeSave();
+    await saveLabels(
+      this.store,
+      (change) => updateSidecar(this.sidecar, change),
+      (change) => this.tell(change, 'saving'),
+    );
+    this.unsavedWork.keep();
   }
 
-  /** Undo or redo; what it names may have been removed by a change on disk, which is told and nothing else. */
-  private again(step: () => void, description: string): void {
-    try {
-      step();
-    } catch (error) {
-      if (!(error instanceof LabelError)) throw error;
-      void say.warn(`"${description}" could not be undone or redone. ${error.message}`);
+  /** Says what a person needs to know of a change on disk, and lets VS Code and the pages know of it. */
+  private tell(change: DiskChange, when: Occasion): void {
+    if (change.kind === 'unchanged') return;
+    tellAboutDiskChange(change, this, when, () => this.keepReverted());
+    if (change.kind === 'restored' || change.kind === 'deleted') {
+      // Unsaved work now: VS Code has to know, so that it asks before it closes.
+      this.undoStack.push(change.edit, keptDescription);
     }
     this.labelsChanged.fire();
   }
@@ -302,9 +285,4 @@ export class EmgDocument implements vscode.CustomDocument {
     const { state } = this.connection;
     return state.kind === 'open' ? state.summary.files.map((file) => file.path) : [];
   }
-}
-
-function tellJournalFailure(error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  void say.warn(`Unsaved labels can't be kept safe against a crash: ${reason} Save often.`);
 }

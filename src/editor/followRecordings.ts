@@ -5,6 +5,7 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { EmgDocument } from './emgDocument';
+import { isThere } from './isThere';
 import { sidecarUri } from './sidecarFile';
 import { say } from './surface/say';
 
@@ -15,13 +16,6 @@ function renamed(uri: vscode.Uri, from: vscode.Uri, to: vscode.Uri): vscode.Uri 
   return uri.path.startsWith(`${from.path}/`)
     ? to.with({ path: to.path + uri.path.slice(from.path.length) })
     : undefined;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** A label file that stands there already is somebody's labels: never overwritten. */
@@ -36,8 +30,8 @@ async function sidecarMoves(files: vscode.FileRenameEvent['files']): Promise<vsc
   const moving = new Set(files.map(({ oldUri }) => oldUri.toString()));
   for (const { oldUri, newUri } of files) {
     const [from, to] = [sidecarUri(oldUri), sidecarUri(newUri)];
-    if (moving.has(from.toString()) || !(await exists(from))) continue;
-    if (await exists(to)) sayTaken(from, to);
+    if (moving.has(from.toString()) || !(await isThere(from))) continue;
+    if (await isThere(to)) sayTaken(from, to);
     else edit.renameFile(from, to);
   }
   return edit;
@@ -50,7 +44,7 @@ export function followRecordings(documents: () => Iterable<EmgDocument>): vscode
       for (const document of documents()) {
         for (const { oldUri, newUri } of event.files) {
           const to = renamed(document.uri, oldUri, newUri);
-          if (to) await document.leaveFor(to);
+          if (to) await document.unsavedWork.leaveFor(to);
         }
       }
     };

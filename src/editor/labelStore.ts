@@ -6,37 +6,19 @@ import { difference } from '../labels/difference';
 import { apply, invert, type LabelEdit } from '../labels/edits';
 import type { LabelDocument, LabelHeader } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
-import { merge, type ConflictSummary } from '../labels/merge';
+import { merge } from '../labels/merge';
 import { inCanonicalOrder } from '../labels/order';
 import { parse } from '../labels/parse';
 import { serialize } from '../labels/serialize';
+import { isUnreadable, reasonOf, type SidecarText } from '../labels/sidecarText';
+import type { DiskChange } from './diskChange';
+import { SavedVersions } from './savedVersions';
+import { unsavedDocuments, type UnsavedEdit, type UnsavedLabels } from './unsavedLabels';
 
 /** An edit that has been made, and how to take it back and make it again. */
 export interface AppliedEdit {
   undo(): void;
   redo(): void;
-}
-
-/** What became of a change to the sidecar on disk. */
-export type DiskChange =
-  | { readonly kind: 'unchanged' }
-  /** There were no unsaved edits: the labels are now those on disk. */
-  | { readonly kind: 'taken-over' }
-  /** There were unsaved edits: both are in. */
-  | { readonly kind: 'merged'; readonly conflicts: readonly ConflictSummary[] }
-  /** The file can't be read (now); nothing was taken over and nothing will be written. */
-  | { readonly kind: 'unreadable'; readonly sentence: string };
-
-/** Unsaved work as a backup keeps it: the text it stands on (null: there was no file) and the edited text. */
-export interface UnsavedLabels {
-  readonly baseText: string | null;
-  readonly currentText: string;
-}
-
-/** The same as a journal keeps it: the edit that leads from that text to the labels. */
-export interface UnsavedEdit {
-  readonly baseText: string | null;
-  readonly edit: LabelEdit;
 }
 
 /** Labels under edit. */
@@ -47,8 +29,15 @@ export class LabelStore {
   /** The sidecar's text as last read or written; undefined while there is no file. */
   private diskText: string | undefined;
   /** Like `diskText`, but also when it could not be understood: tells a new change from an old one. */
-  private seenText: string | undefined;
+  private seenText: SidecarText;
   private unreadableSentence: string | undefined;
+  private readonly saves = new SavedVersions();
+  /** What the text last given to a save takes the place of. */
+  private replaced: { readonly document: LabelDocument; readonly text: string | undefined } | undefined;
+  /** While the file is gone: the version that was there before. */
+  private vanishedFrom: LabelDocument | undefined;
+  /** What a person went back from, and the version they went back to. */
+  private reverted: { readonly from: LabelDocument; readonly to: LabelDocument } | undefined;
 
   /** `empty` is the sidecar that a first save would begin with: its header, no labels. */
   constructor(empty: LabelDocument) {
@@ -73,13 +62,13 @@ export class LabelStore {
 
   /** True when saving would change what the labels say. */
   get hasUnsavedEdits(): boolean {
-    return this.current !== this.base && serialize(this.current) !== serialize(this.base);
+    return differ(this.base, this.current);
   }
 
-  /** Begins with the sidecar's text as it is; undefined where there is no sidecar. */
-  load(text: string | undefined): void {
+  /** Begins with the sidecar's text as it is; one that can't be read keeps the labels from being edited. */
+  load(text: SidecarText): void {
     const parsed = this.read(text);
-    this.diskText = text;
+    this.diskText = isUnreadable(text) ? undefined : text;
     this.seenText = text;
     this.base = parsed ?? this.empty;
     this.current = this.base;
@@ -128,41 +117,57 @@ export class LabelStore {
   }
 
   /** The sidecar's text has (perhaps) changed; undefined when the file is gone. */
-  diskChanged(text: string | undefined): DiskChange {
-    if (text === this.seenText) return { kind: 'unchanged' };
+  diskChanged(text: SidecarText): DiskChange {
+    if (isSame(text, this.seenText)) return { kind: 'unchanged' };
     this.seenText = text;
     const theirs = this.read(text);
     if (this.unreadableSentence !== undefined) {
       return { kind: 'unreadable', sentence: this.unreadableSentence };
     }
-    this.diskText = text;
-    if (!this.hasUnsavedEdits) {
-      this.base = theirs ?? this.empty;
-      this.current = this.base;
-      return { kind: 'taken-over' };
+    this.diskText = isUnreadable(text) ? undefined : text;
+    if (!theirs || this.diskText === undefined) return this.vanished();
+    const descent = this.saves.descentOf(theirs, this.diskText);
+    switch (descent.kind) {
+      case 'newer':
+        return this.takeOver(theirs);
+      case 'unaware':
+        return this.putBack(theirs, descent.ancestor, descent.labels);
+      case 'earlier': {
+        this.reverted = { from: this.current, to: theirs };
+        this.saves.forget();
+        const taken = this.takeOver(theirs);
+        const conflicts = taken.kind === 'merged' ? taken.conflicts : [];
+        return { kind: 'reverted', labels: descent.labels, conflicts };
+      }
     }
-    // A sidecar deleted under unsaved edits is no wish to lose them: they, and what they stand on, are kept.
-    if (!theirs) {
-      this.base = this.empty;
-      return { kind: 'merged', conflicts: [] };
-    }
-    const { document, conflicts } = merge(this.base, this.current, theirs);
-    this.base = theirs;
-    this.current = document;
-    return { kind: 'merged', conflicts };
+  }
+
+  /** Brings back, unsaved, what a person went back from; undefined where that is settled. The edit has been made. */
+  keepReverted(): AppliedEdit | undefined {
+    const { reverted } = this;
+    this.reverted = undefined;
+    if (!reverted) return undefined;
+    const edit = this.turning(reverted.to, reverted.from);
+    edit.redo();
+    return edit;
   }
 
   /** What a save writes. @throws LabelError when the file on disk can't be read and so must not be overwritten. */
   textToSave(): string {
     if (this.unreadableSentence !== undefined) throw new LabelError(this.unreadableSentence);
+    this.replaced = { document: this.base, text: this.diskText };
     return serialize(this.current);
   }
 
   /** `document` stands on disk as `text` (undefined: as no file at all). Edits made meanwhile stay unsaved. */
   saved(document: LabelDocument, text: string | undefined): void {
+    if (this.replaced && text !== this.replaced.text) {
+      this.saves.add(this.replaced.document, this.replaced.text, document);
+    }
     this.base = document;
     this.diskText = text;
     this.seenText = text;
+    this.vanishedFrom = undefined;
   }
 
   /** What a backup keeps. */
@@ -186,24 +191,21 @@ export class LabelStore {
 
   /** Puts unsaved work from a backup on top of what has been loaded; merges when the file has changed since. */
   restore(unsaved: UnsavedLabels | UnsavedEdit): DiskChange {
-    const base = unsaved.baseText === null ? this.empty : readBackup(unsaved.baseText);
-    const current = 'edit' in unsaved ? apply(base, unsaved.edit) : readBackup(unsaved.currentText);
-    if ((unsaved.baseText ?? undefined) === this.diskText) {
-      this.current = current;
-      return { kind: 'unchanged' };
-    }
+    const { base, current } = unsavedDocuments(unsaved, this.empty);
     if (this.unreadableSentence !== undefined) {
       // Nothing to merge with yet: when the file can be read again, it is merged with what it was.
       this.base = base;
+      this.diskText = unsaved.baseText ?? undefined;
       this.current = current;
       return { kind: 'unreadable', sentence: this.unreadableSentence };
     }
-    if (this.diskText === undefined) {
-      // As while it is open: a sidecar deleted under unsaved edits is no wish to lose them.
+    const isSameBase = (unsaved.baseText ?? undefined) === this.diskText;
+    // As while it is open: a sidecar deleted under unsaved edits is no wish to lose them.
+    if ((isSameBase || this.diskText === undefined) && this.current === this.base) {
       this.current = current;
-      return { kind: 'merged', conflicts: [] };
+      return isSameBase ? { kind: 'unchanged' } : { kind: 'merged', conflicts: [] };
     }
-    const { document, conflicts } = merge(base, current, this.base);
+    const { document, conflicts } = merge(base, current, this.current);
     this.current = document;
     return { kind: 'merged', conflicts };
   }
@@ -212,18 +214,76 @@ export class LabelStore {
     this.current = apply(this.current, edit);
   }
 
-  private read(text: string | undefined): LabelDocument | undefined {
+  /** The step from one state to another as an edit that leaves alone what was edited beside it. */
+  private turning(from: LabelDocument, to: LabelDocument): AppliedEdit {
+    const turn = (before: LabelDocument, after: LabelDocument): void => {
+      this.current = merge(before, this.current, after).document;
+    };
+    return { undo: () => turn(to, from), redo: () => turn(from, to) };
+  }
+
+  private takeOver(theirs: LabelDocument): DiskChange {
+    // A file that comes back is a version after the one that went, as when git puts another in its place.
+    const before = this.vanishedFrom ?? this.base;
+    this.vanishedFrom = undefined;
+    if (!differ(before, this.current)) {
+      this.base = theirs;
+      this.current = theirs;
+      return { kind: 'taken-over' };
+    }
+    const { document, conflicts } = merge(before, this.current, theirs);
+    this.base = theirs;
+    this.current = document;
+    return { kind: 'merged', conflicts };
+  }
+
+  /** Merges from the version that both come from, so that what we have saved since is an addition of ours again. */
+  private putBack(theirs: LabelDocument, ancestor: LabelDocument, labels: number): DiskChange {
+    const { document, conflicts } = merge(ancestor, this.current, theirs);
+    const without = merge(this.base, this.current, theirs).document;
+    this.base = theirs;
+    this.current = document;
+    this.saves.forget();
+    return { kind: 'restored', labels, conflicts, edit: this.turning(without, document) };
+  }
+
+  /** A file that is gone is no wish to lose the labels: they are kept, as VS Code's text editor keeps a text. */
+  private vanished(): DiskChange {
+    const kept = this.current;
+    const before = this.base;
+    this.base = this.empty;
+    this.saves.forget();
+    if (kept.labels.length === 0) {
+      this.current = this.empty;
+      return { kind: 'taken-over' };
+    }
+    this.vanishedFrom = before;
+    const { undo, redo } = this.turning(this.empty, kept);
+    // Once the file is back, or saved again, there is nothing to discard.
+    const whileGone = (step: () => void) => (): void => {
+      if (this.vanishedFrom === before) step();
+    };
+    return {
+      kind: 'deleted',
+      labels: kept.labels.length,
+      edit: { undo: whileGone(undo), redo: whileGone(redo) },
+    };
+  }
+
+  private read(text: SidecarText): LabelDocument | undefined {
     this.unreadableSentence = undefined;
     if (text === undefined) return undefined;
-    const parsed = parse(text);
+    const parsed = isUnreadable(text) ? { ok: false as const, message: reasonOf(text) } : parse(text);
     if (parsed.ok) return parsed.document;
     this.unreadableSentence = `The label file can't be read, so it is left as it is and labels can't be edited. ${parsed.message}`;
     return undefined;
   }
 }
 
-function readBackup(text: string): LabelDocument {
-  const parsed = parse(text);
-  if (!parsed.ok) throw new LabelError(`The backup of unsaved labels can't be read. ${parsed.message}`);
-  return parsed.document;
+function differ(a: LabelDocument, b: LabelDocument): boolean {
+  return a !== b && serialize(a) !== serialize(b);
+}
+
+function isSame(a: SidecarText, b: SidecarText): boolean {
+  return a === b || (isUnreadable(a) && isUnreadable(b) && a.unreadable === b.unreadable);
 }

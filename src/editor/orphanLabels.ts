@@ -8,6 +8,7 @@ import type { Fingerprint } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
 import { parse } from '../labels/parse';
 import type { EmgDocument } from './emgDocument';
+import { isThere } from './isThere';
 import { readSidecar } from './sidecarFile';
 
 const ending = '.labels.json';
@@ -41,18 +42,14 @@ async function candidates(recording: vscode.Uri): Promise<readonly vscode.Uri[]>
 }
 
 async function hasLostItsRecording(sidecar: vscode.Uri): Promise<boolean> {
-  const recording = sidecar.with({ path: sidecar.path.slice(0, -ending.length) });
-  return vscode.workspace.fs.stat(recording).then(
-    () => false,
-    () => true,
-  );
+  return !(await isThere(sidecar.with({ path: sidecar.path.slice(0, -ending.length) })));
 }
 
 /** The number of labels, where the file was made for this signal file. */
 async function labelsFor(sidecar: vscode.Uri, { sha256 }: Fingerprint): Promise<number | undefined> {
-  const text = await readSidecar(sidecar).catch(() => undefined);
+  const text = await readSidecar(sidecar);
   // Reading every label of a study is slow, looking for 64 characters is not.
-  if (!text?.includes(sha256)) return undefined;
+  if (typeof text !== 'string' || !text.includes(sha256)) return undefined;
   const parsed = parse(text);
   return parsed.ok && parsed.document.header.fingerprint.sha256 === sha256
     ? parsed.document.labels.length

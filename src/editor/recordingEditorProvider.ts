@@ -4,7 +4,7 @@ import { copyRecording } from './copyRecording';
 import { DetectionRunner } from './detectionRunner';
 import { EditorSession } from './editorSession';
 import { EmgDocument, type DocumentPlaces } from './emgDocument';
-import type { UnsavedLabels } from './labelStore';
+import type { UnsavedLabels } from './unsavedLabels';
 import type { OpenDocuments } from './openDocuments';
 import type { OpenSessions } from './openSessions';
 import { offerOrphan } from './orphanLabels';

@@ -3,17 +3,15 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { LabelError } from '../labels/labelError';
 import type { EmgDocument } from './emgDocument';
-import type { UnsavedEdit, UnsavedLabels } from './labelStore';
+import { isThere } from './isThere';
+import type { UnsavedEdit, UnsavedLabels } from './unsavedLabels';
 import { say } from './surface/say';
 import { leftBehind, type LeftBehind } from './unsavedJournal';
 
 /** A rename that did not happen leaves the work with the old name: that document is still open. */
 async function belongsHere({ renamedFrom }: LeftBehind): Promise<boolean> {
   if (renamedFrom === undefined) return true;
-  return vscode.workspace.fs.stat(vscode.Uri.parse(renamedFrom, true)).then(
-    () => false,
-    () => true,
-  );
+  return !(await isThere(vscode.Uri.parse(renamedFrom, true)));
 }
 
 /**
@@ -34,7 +32,7 @@ export async function takeUpUnsaved(
   }
   if (restored.length === 0 && backup) document.restore(await backup());
   // Forgotten only when the document's own journal has it.
-  await document.journaled();
+  await document.unsavedWork.kept();
   const strays = all.filter((_, index) => !ours[index]);
   for (const left of [...restored, ...strays]) await left.forget();
   return restored.length > 0 || backup !== undefined;

@@ -10,7 +10,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { LabelEdit } from '../labels/edits';
-import type { UnsavedEdit } from './labelStore';
+import type { UnsavedEdit } from './unsavedLabels';
 
 /** Work that a document left behind, and how to forget it once it is safe elsewhere. */
 export interface LeftBehind {

@@ -22,6 +22,9 @@ export class DetectionChoiceError extends Error {
 /** What a phrase in an annotation can mean to the engine. */
 export const wordingMeanings = Object.keys(phrases) as readonly Meaning[];
 
+/** A study's parameter file with more bytes is refused. */
+export const mostStudyFileBytes = 2 ** 20;
+
 /** The engine as it ships. */
 export const noChoice: DetectionChoice = { parameters: {}, wordings: {} };
 

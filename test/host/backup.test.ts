@@ -68,7 +68,7 @@ describe('The journal of unsaved labels', () => {
     ];
     for (const [index, end] of endings.entries()) {
       await addLabel(document, index + 1);
-      await document.journaled();
+      await document.unsavedWork.kept();
       assert.equal(journals().length, 1, `edit ${index} is in the journal`);
       await end();
       await until('the journal is gone', () => journals().length === 0);

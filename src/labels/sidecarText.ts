@@ -1,0 +1,72 @@
+/** The one door to label files on a local disk: read whole or not at all, and changed so that no one's labels are lost. */
+import { readUpdatedFile } from '../base/files/readUpdated';
+import { SaveError } from '../base/files/saveError';
+import { updateFile } from '../base/files/updateFile';
+import { FileError } from '../base/regularFile';
+import { decodeUtf8, NotUtf8 } from '../base/utf8';
+
+/** A label file that is there and can't be had as text: it must be left as it is. */
+export interface UnreadableText {
+  /** Why, as one sentence. */
+  readonly unreadable: string;
+  /** The line, from 1, where it is one line's fault. */
+  readonly line?: number;
+}
+
+/** What stands on the disk; undefined where there is no file. */
+export type SidecarText = string | undefined | UnreadableText;
+
+/** A label file with more bytes is refused: 256 MiB are some 500,000 labels with all their evidence. */
+export const mostSidecarBytes = 256 * 2 ** 20;
+
+/** True for what could not be read. */
+export function isUnreadable(text: SidecarText): text is UnreadableText {
+  return typeof text === 'object';
+}
+
+/** A label file's bytes as text. */
+export function sidecarText(bytes: Uint8Array | undefined): SidecarText {
+  if (bytes === undefined) return undefined;
+  try {
+    return decodeUtf8(bytes);
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    return { unreadable: error.message, line: error.line };
+  }
+}
+
+/** Why, with its line where it has one. */
+export function reasonOf({ unreadable, line }: UnreadableText): string {
+  return line === undefined ? unreadable : `Line ${line}: ${unreadable}`;
+}
+
+/** What stands at a path. What keeps it from being read is an answer, not an exception. */
+export async function readSidecarText(filePath: string): Promise<SidecarText> {
+  try {
+    return sidecarText(await readUpdatedFile(filePath, mostSidecarBytes));
+  } catch (error) {
+    if (error instanceof FileError || error instanceof SaveError) return { unreadable: error.message };
+    throw error;
+  }
+}
+
+/**
+ * Changes a label file. `change` is given what stands there now and answers the whole new text, or undefined where
+ * nothing is to be written; it is asked again when another writes meanwhile. It throws for a text that it can't change.
+ * @throws SaveError where the file can't be written, and whatever `change` throws
+ */
+export async function updateSidecarText(
+  filePath: string,
+  change: (found: SidecarText) => string | undefined,
+): Promise<void> {
+  const changeBytes = (bytes: Uint8Array | undefined): Uint8Array | undefined => {
+    const text = change(sidecarText(bytes));
+    return text === undefined ? undefined : new TextEncoder().encode(text);
+  };
+  try {
+    await updateFile(filePath, changeBytes, { mostBytes: mostSidecarBytes });
+  } catch (error) {
+    if (error instanceof FileError) change({ unreadable: error.message });
+    throw error;
+  }
+}

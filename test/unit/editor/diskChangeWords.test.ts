@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { wordsFor } from '../../../src/editor/diskChangeWords';
+
+const edit = { undo: () => undefined, redo: () => undefined };
+const name = 'case01.edf.labels.json';
+
+function sentence(change: Parameters<typeof wordsFor>[0], when: 'seen' | 'saving' = 'seen'): string {
+  return wordsFor(change, name, when)?.sentence ?? '';
+}
+
+describe('A change of the label file in words', () => {
+  it('says nothing of what is seen on the traces', () => {
+    assert.equal(wordsFor({ kind: 'taken-over' }, name, 'seen'), undefined);
+  });
+
+  it('counts labels in conflict, and none where the headers differ', () => {
+    const conflicts = [
+      { kind: 'changed', id: 'a', parts: ['span'] },
+      { kind: 'deleted', id: 'b' },
+    ] as const;
+    assert.match(sentence({ kind: 'merged', conflicts }), /2 labels were changed.*kept and marked\.$/u);
+    const header = sentence({ kind: 'merged', conflicts: [{ kind: 'header', parts: ['signal'] }] });
+    assert.match(header, /Its header names another recording there than here/u);
+    assert.doesNotMatch(header, /label was|labels were|marked/u);
+  });
+
+  it('says how many labels were kept, and what to do', () => {
+    assert.match(
+      sentence({ kind: 'deleted', labels: 40, edit }),
+      /was deleted\. .*40 labels, is kept in the editor, unsaved: save/u,
+    );
+    assert.match(
+      sentence({ kind: 'deleted', labels: 1, edit }, 'saving'),
+      /written again with one label\.$/u,
+    );
+    assert.match(
+      sentence({ kind: 'restored', labels: 3, conflicts: [], edit }),
+      /without what was saved here in 3 labels\. They are back/u,
+    );
+    assert.match(sentence({ kind: 'restored', labels: 3, conflicts: [], edit }, 'saving'), /saved again\.$/u);
+    assert.match(
+      sentence({ kind: 'reverted', labels: 2, conflicts: [] }),
+      /as it was before your last saves, which changed 2 labels/u,
+    );
+  });
+});

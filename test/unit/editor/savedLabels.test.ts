@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { LabelStore } from '../../../src/editor/labelStore';
+import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
+import { proposalsFrom } from '../../../src/labels/proposals';
+import { serialize } from '../../../src/labels/serialize';
+import { crampHeader } from '../labels/samples';
+
+const header = { ...crampHeader, version: '1.1' };
+const channel = header.channels[0]?.name ?? '';
+
+function label(id: string, start: number, changes: Partial<LabelRecord> = {}): LabelRecord {
+  const span = { channels: [channel], start, end: start + 100 };
+  return { id, ...span, label: 'neurogenic-cramp', status: 'accepted', by: 'Ada', ...changes };
+}
+
+function textWith(...labels: LabelRecord[]): string {
+  return serialize({ header, labels });
+}
+
+function ids(store: LabelStore): string {
+  return store.document.labels.map(({ id }) => id).join(' ');
+}
+
+const first = label('first', 0);
+
+/** A store over a file with one label. */
+function opened(): LabelStore {
+  const store = new LabelStore({ header, labels: [] });
+  store.load(textWith(first));
+  return store;
+}
+
+/** Adds labels and saves them, as a person does. */
+function save(store: LabelStore, ...labels: LabelRecord[]): string {
+  for (const record of labels) store.edit({ kind: 'add', record });
+  const document: LabelDocument = store.document;
+  const text = store.textToSave();
+  store.saved(document, text);
+  return text;
+}
+
+describe('A label that was saved here', () => {
+  it('comes back, unsaved, when another program writes the file from an older version', () => {
+    const store = opened();
+    save(store, label('mine', 500));
+    const change = store.diskChanged(textWith(first, label('theirs', 300)));
+    assert.ok(change.kind === 'restored', change.kind);
+    assert.deepEqual([change.labels, change.conflicts], [1, []]);
+    assert.equal(ids(store), 'first theirs mine');
+    assert.equal(store.hasUnsavedEdits, true);
+    change.edit.undo();
+    assert.equal(ids(store), 'first theirs');
+    assert.equal(store.hasUnsavedEdits, false);
+    change.edit.redo();
+    assert.equal(ids(store), 'first theirs mine');
+  });
+
+  it('comes back however many saves the other program missed, and with what is unsaved', () => {
+    const store = opened();
+    save(store, label('a', 500));
+    save(store, label('b', 600));
+    store.edit({ kind: 'change', id: 'a', patch: { note: 'changed' } });
+    save(store);
+    store.edit({ kind: 'add', record: label('unsaved', 900) });
+    const change = store.diskChanged(textWith(first, label('theirs', 300)));
+    assert.ok(change.kind === 'restored', change.kind);
+    assert.equal(ids(store), 'first theirs a b unsaved');
+    assert.equal(store.document.labels.find(({ id }) => id === 'a')?.note, 'changed');
+    change.edit.undo();
+    assert.equal(ids(store), 'first theirs unsaved', 'undoing it leaves the other edits alone');
+  });
+
+  it('comes back also when it was a change or a removal', () => {
+    const store = opened();
+    save(store, label('gone', 400));
+    store.saved(store.document, store.textToSave());
+    store.edit({ kind: 'change', id: 'first', patch: { note: 'seen' } });
+    store.edit({ kind: 'remove', id: 'gone' });
+    save(store);
+    const change = store.diskChanged(textWith(first, label('theirs', 300), label('gone', 400)));
+    assert.ok(change.kind === 'restored', change.kind);
+    assert.equal(ids(store), 'first theirs');
+    assert.equal(store.document.labels[0]?.note, 'seen');
+  });
+
+  it('is gone where someone who saw it removed it', () => {
+    const store = opened();
+    save(store, label('a', 500), label('b', 600));
+    assert.equal(store.diskChanged(textWith(first, label('b', 600))).kind, 'taken-over');
+    assert.equal(ids(store), 'first b');
+  });
+
+  it('is offered where a person has gone back to exactly an earlier version', () => {
+    const store = opened();
+    save(store, label('a', 500));
+    save(store, label('b', 600));
+    const change = store.diskChanged(textWith(first));
+    assert.deepEqual(change, { kind: 'reverted', labels: 2, conflicts: [] });
+    assert.equal(ids(store), 'first');
+    assert.equal(store.hasUnsavedEdits, false);
+    const edit = store.keepReverted();
+    assert.ok(edit);
+    assert.equal(ids(store), 'first a b');
+    assert.equal(store.hasUnsavedEdits, true);
+    assert.equal(store.keepReverted(), undefined, 'only once');
+    edit.undo();
+    assert.equal(ids(store), 'first');
+  });
+
+  it('is not brought back when it was a proposal that another run has replaced', () => {
+    const engine = { name: 'engine', version: '1', parametersHash: 'abc' };
+    const event = { onsetSeconds: 1, endSeconds: 2, channels: [0], label: 'fasciculation' as const };
+    const result = {
+      engine,
+      units: [],
+      events: [{ ...event, probability: 0.9, alternatives: [], evidence: [] }],
+    };
+    const [proposal] = proposalsFrom(result, header);
+    assert.ok(proposal);
+    const store = opened();
+    save(store, proposal);
+    const [other] = proposalsFrom({ ...result, engine: { ...engine, parametersHash: 'def' } }, header);
+    assert.ok(other);
+    assert.equal(store.diskChanged(textWith(first, other)).kind, 'taken-over');
+    assert.equal(store.document.labels.length, 2);
+  });
+});
+
+describe('A sidecar that is deleted under open labels', () => {
+  it('leaves them as unsaved work, with their number', () => {
+    const store = opened();
+    const change = store.diskChanged(undefined);
+    assert.ok(change.kind === 'deleted');
+    assert.equal(change.labels, 1);
+    assert.equal(ids(store), 'first');
+    assert.equal(store.hasUnsavedEdits, true);
+    assert.deepEqual(store.unsaved().baseText, null);
+    change.edit.undo();
+    assert.equal(ids(store), '');
+    assert.equal(store.hasUnsavedEdits, false);
+    change.edit.redo();
+    assert.equal(ids(store), 'first');
+  });
+
+  it('and comes back changed is taken over as if it had never been gone', () => {
+    const store = opened();
+    store.diskChanged(undefined);
+    const change = store.diskChanged(textWith(label('first', 0, { note: 'other branch' }), label('more', 9)));
+    assert.deepEqual(change, { kind: 'taken-over' });
+    assert.equal(ids(store), 'first more');
+    assert.equal(store.document.labels[0]?.conflict, undefined);
+    assert.equal(store.hasUnsavedEdits, false);
+  });
+
+  it('and comes back can no longer be discarded by undoing', () => {
+    const store = opened();
+    const change = store.diskChanged(undefined);
+    store.diskChanged(textWith(first));
+    assert.ok(change.kind === 'deleted');
+    change.edit.undo();
+    assert.equal(ids(store), 'first');
+  });
+
+  it('says nothing where there were no labels', () => {
+    const store = new LabelStore({ header, labels: [] });
+    store.load(textWith());
+    assert.equal(store.diskChanged(undefined).kind, 'taken-over');
+  });
+});
+
+describe('A sidecar that cannot be read at all', () => {
+  it('locks the labels with the reason, and unlocks them when it can be read', () => {
+    const store = new LabelStore({ header, labels: [] });
+    store.load({ unreadable: 'a.edf.labels.json is a folder, not a file: it is not opened.' });
+    assert.match(store.blockedReason ?? '', /is a folder/u);
+    assert.throws(() => store.textToSave(), /is a folder/u);
+    assert.equal(store.diskChanged(textWith(first)).kind, 'taken-over');
+    assert.equal(store.blockedReason, undefined);
+    assert.equal(ids(store), 'first');
+  });
+
+  it('tells once, and keeps what is unsaved', () => {
+    const store = opened();
+    store.edit({ kind: 'add', record: label('mine', 500) });
+    const damaged = { unreadable: 'Byte 3 of the line is not UTF-8 text.', line: 12 };
+    const change = store.diskChanged(damaged);
+    assert.ok(change.kind === 'unreadable');
+    assert.match(change.sentence, /Line 12: Byte 3/u);
+    assert.equal(store.diskChanged({ ...damaged }).kind, 'unchanged');
+    store.diskChanged(textWith(first));
+    assert.equal(ids(store), 'first mine');
+  });
+});
