@@ -109,7 +109,7 @@ async function readSome(recording: Recording, random: Random, bytes: number): Pr
       finite += values.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0);
     } else {
       for (const from of [0, samples - 700, whole(random, 0, samples)])
-        await readTwice(recording, index, from, 1000);
+        {await readTwice(recording, index, from, 1000);}
     }
     await readTwice(recording, index, samples, 10);
     await readTwice(recording, index, whole(random, 0, samples + 1), 50);
