@@ -81,7 +81,10 @@ function shownWarnings(warnings: readonly string[]): readonly string[] {
 }
 
 function untimedWarning(untimed: number): string[] {
-  return untimed === 0 ? [] : [`${untimed} remarks of the file have no time and are left out.`];
+  if (untimed === 0) return [];
+  return [
+    `${untimed} ${untimed === 1 ? 'remark of the file has' : 'remarks of the file have'} no time: left out.`,
+  ];
 }
 
 function shownAnnotation({ onsetSeconds, durationSeconds, text }: FileAnnotation): FileAnnotation {
