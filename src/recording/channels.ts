@@ -42,12 +42,10 @@ export function checkedChannels(
     const name = names[index] ?? '';
     checkLength(one, name, fileName);
     const { samplingRate, samples, physicalRange: range } = one;
-    const unit = capped(one.unit);
-    const statedUnit = one.statedUnit === undefined ? unit : capped(one.statedUnit);
     const channel: Channel = {
       name,
-      unit,
-      kind: one.kind ?? channelKind(capped(one.name), statedUnit, capped(one.transducer ?? '')),
+      unit: capped(one.unit),
+      kind: one.kind ?? channelKind(one.name, one.statedUnit ?? one.unit, one.transducer),
       samplingRate,
       samples,
       ...(range && Number.isFinite(range.minimum) && Number.isFinite(range.maximum)

@@ -7,8 +7,8 @@ import type { FileAnnotation, JobControl, Recording } from './recording';
 import { asRecordingError, RecordingError } from './recordingError';
 
 const mostWarnings = 100;
-/** Samples that a file may have without a byte behind them (gaps): three days at 4 kHz. */
-const mostUnbackedSamples = 2 ** 30;
+/** Samples that a file may have without a byte behind them (gaps): 18 hours at 4 kHz; they are looked through in seconds. */
+const mostUnbackedSamples = 2 ** 28;
 /** Beyond that, so many for each byte: no compression and no gaps in between make more. */
 const mostSamplesPerByte = 1000;
 
@@ -81,7 +81,10 @@ function shownWarnings(warnings: readonly string[]): readonly string[] {
 }
 
 function untimedWarning(untimed: number): string[] {
-  return untimed === 0 ? [] : [`${untimed} remarks of the file have no time and are left out.`];
+  if (untimed === 0) return [];
+  return [
+    `${untimed} ${untimed === 1 ? 'remark of the file has' : 'remarks of the file have'} no time: left out.`,
+  ];
 }
 
 function shownAnnotation({ onsetSeconds, durationSeconds, text }: FileAnnotation): FileAnnotation {

@@ -2,6 +2,7 @@
  * What a channel measures, told from its name and unit (and, where a format states it, its transducer).
  * Every format uses this one rule, so that a force channel is a force channel whatever file it comes in.
  */
+import { capped } from './fileText';
 import type { ChannelKind } from './recording';
 import { microvoltsPerUnit } from './units';
 
@@ -58,6 +59,10 @@ const noUnit = wordSet('- n/a none raw count counts adu adc bit bits lsb unknown
  * @param transducer the format's free text about the sensor, where it has one (EDF).
  */
 export function channelKind(name: string, unit: string, transducer = ''): ChannelKind {
+  return kindOf(capped(name), capped(unit), capped(transducer));
+}
+
+function kindOf(name: string, unit: string, transducer: string): ChannelKind {
   const shortUnit = plainUnit(unit);
   const isMechanicalUnit = mechanicalUnits.some((pattern) => pattern.test(shortUnit));
   const byName = kindByWords(name);

@@ -5,21 +5,34 @@
  * - nearly all of their last cells have the same number of decimals, two or more, none has more, and zeros at the end
  *   are written (`1.50`): one with as many decimals is whole, a cut one has fewer;
  * - their last cells all have an exponent of two digits: a cut one has none, or a shorter one;
- * - their lines are all equally long although the last cells differ in digits (padded columns): so is a whole line.
+ * - they are padded with blanks to one width, in lines of one length: so is a whole one.
  *
  * Whole numbers as they come, and decimals of any length, can't be vouched for: then the number is left out with a
  * warning. What no reader can know is whether whole lines are missing after the last.
  */
 import { at } from '../typedArrays';
+import { isBlank } from './rows';
+
+/** Where the last cell of a row stands: `bytes[start, end)` in a line that begins at `lineStart`. */
+export interface LastCell {
+  readonly bytes: Uint8Array;
+  readonly lineStart: number;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** How the last cell of a row is written. */
 interface CellForm {
-  /** Digits before the decimal sign, and between it and the exponent. */
-  readonly digits: number;
+  /** Digits between the decimal sign and the exponent. */
   readonly decimals: number;
   /** Digits of the exponent; 0 without one. */
   readonly exponentDigits: number;
   readonly endsInZero: boolean;
+  /** Blanks before the cell. */
+  readonly padding: number;
+  /** Blanks and cell. */
+  readonly width: number;
+  readonly lineLength: number;
 }
 
 /** Fewer rows vouch for nothing. */
@@ -28,9 +41,9 @@ const fewestRows = 8;
 const leastShareAlike = 0.9;
 const zero = 0x30;
 
-function formOf(bytes: Uint8Array, start: number, end: number, decimalComma: boolean): CellForm {
+function formOf({ bytes, lineStart, start, end }: LastCell, decimalComma: boolean): CellForm {
   const separator = decimalComma ? 0x2c : 0x2e;
-  let [digits, decimals, exponentDigits] = [0, 0, 0];
+  let [decimals, exponentDigits] = [0, 0];
   let part: 'whole' | 'decimals' | 'exponent' = 'whole';
   let endsInZero = false;
   for (let index = start; index < end; index++) {
@@ -38,42 +51,39 @@ function formOf(bytes: Uint8Array, start: number, end: number, decimalComma: boo
     const isDigit = byte >= zero && byte <= zero + 9;
     if (byte === separator) part = 'decimals';
     else if (!isDigit && index > start) part = 'exponent';
-    if (!isDigit) continue;
-    if (part === 'exponent') exponentDigits += 1;
-    else {
-      if (part === 'whole') digits += 1;
-      else decimals += 1;
-      endsInZero = part === 'decimals' && byte === zero;
+    else if (isDigit && part === 'exponent') exponentDigits += 1;
+    else if (isDigit && part === 'decimals') {
+      decimals += 1;
+      endsInZero = byte === zero;
     }
   }
-  return { digits, decimals, exponentDigits, endsInZero };
+  let padding = 0;
+  while (start - padding > lineStart && isBlank(at(bytes, start - padding - 1))) padding += 1;
+  const width = padding + end - start;
+  return { decimals, exponentDigits, endsInZero, padding, width, lineLength: end - lineStart };
 }
 
 /** Watches the last cells of the rows that have a line end, and judges the one that has none. */
 export class LastCellWitness {
   private readonly decimalComma: boolean;
   private first: CellForm | undefined;
-  private firstLength = 0;
   private rows = 0;
   private mostDecimals = 0;
   private rowsWithMost = 0;
   /** Of the rows with the most decimals, one ends in a zero. */
   private writesZeros = false;
   private sameExponents = true;
-  private sameDigits = true;
-  private sameLength = true;
+  private samePlace = true;
+  private samePadding = true;
 
   constructor(decimalComma: boolean) {
     this.decimalComma = decimalComma;
   }
 
-  /** Takes the number in `bytes[start, end)`, the last cell of a line of `lineLength` units. */
-  add(bytes: Uint8Array, start: number, end: number, lineLength: number): void {
-    const form = formOf(bytes, start, end, this.decimalComma);
-    if (!this.first) {
-      this.first = form;
-      this.firstLength = lineLength;
-    }
+  /** Takes the number in the last cell of a line that has a line end. */
+  add(cell: LastCell): void {
+    const form = formOf(cell, this.decimalComma);
+    const first = (this.first ??= form);
     this.rows += 1;
     if (form.decimals > this.mostDecimals) {
       this.mostDecimals = form.decimals;
@@ -84,20 +94,21 @@ export class LastCellWitness {
       this.rowsWithMost += 1;
       this.writesZeros ||= form.endsInZero;
     }
-    this.sameExponents &&= form.exponentDigits === this.first.exponentDigits;
-    this.sameDigits &&= form.digits === this.first.digits;
-    this.sameLength &&= lineLength === this.firstLength;
+    this.sameExponents &&= form.exponentDigits === first.exponentDigits;
+    this.samePlace &&= form.width === first.width && form.lineLength === first.lineLength;
+    this.samePadding &&= form.padding === first.padding;
   }
 
-  /** True where the rows before vouch for the number in `bytes[start, end)`, with which the file ends. */
-  vouchesFor(bytes: Uint8Array, start: number, end: number, lineLength: number): boolean {
+  /** True where the rows before vouch for the number with which the file ends. */
+  vouchesFor(cell: LastCell): boolean {
     const { first } = this;
     if (!first || this.rows < fewestRows) return false;
-    const form = formOf(bytes, start, end, this.decimalComma);
+    const form = formOf(cell, this.decimalComma);
     const likeExponents = this.sameExponents && form.exponentDigits === first.exponentDigits;
     if (likeExponents && first.exponentDigits === 2) return true;
     const isFixed = this.writesZeros && this.rowsWithMost >= leastShareAlike * this.rows;
     if (likeExponents && isFixed && form.decimals === this.mostDecimals && form.decimals >= 2) return true;
-    return this.sameLength && !this.sameDigits && lineLength === this.firstLength;
+    const isPadded = this.samePlace && !this.samePadding;
+    return isPadded && form.width === first.width && form.lineLength === first.lineLength;
   }
 }

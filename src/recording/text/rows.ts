@@ -17,7 +17,8 @@ const quote = 0x22;
 /** Wider tables are taken for something else. */
 export const mostColumns = 4096;
 
-function isBlank(byte: number): boolean {
+/** True for a blank or a tab. */
+export function isBlank(byte: number): boolean {
   return byte === 0x20 || byte === 0x09;
 }
 

@@ -16,6 +16,7 @@ import { TimeTracker } from './timeTracker';
 /** Rows from one checkpoint to the next. */
 export const rowsPerBlock = 1024;
 const mostLinesNamed = 10;
+const newline = 0x0a;
 
 /** Lines whose numbers cannot be read: how many, and the first of them by 1-based number. */
 export interface CorruptLines {
@@ -43,19 +44,21 @@ class Indexer {
   readonly trackers: ReadonlyMap<TimeColumn, TimeTracker>;
   rows = 0;
   cut?: { readonly row: number; readonly line: number };
-  private readonly witness: LastCellWitness;
+  /** Absent where the file ends in a line end: then nothing can be cut amid a number. */
+  private readonly witness: LastCellWitness | undefined;
   private readonly row: RowParser;
   private readonly columnCount: number;
 
-  constructor(table: Table, times: readonly TimeColumn[]) {
+  constructor(table: Table, times: readonly TimeColumn[], endsInLineEnd: boolean) {
     this.row = new RowParser(table.dialect);
     this.columnCount = table.columnCount;
-    this.witness = new LastCellWitness(table.dialect.decimalComma);
+    this.witness = endsInLineEnd ? undefined : new LastCellWitness(table.dialect.decimalComma);
     this.rowsInColumn = new Float64Array(table.columnCount);
     this.trackers = new Map(times.map((time) => [time, new TimeTracker(time.clock)]));
   }
 
-  add({ bytes, start, end, offset, ended }: Line, lineNumber: number): void {
+  add(line: Line, lineNumber: number): void {
+    const { bytes, start, end, offset } = line;
     if (this.rows % rowsPerBlock === 0) this.checkpoints.push(offset);
     const index = this.rows;
     this.rows += 1;
@@ -64,7 +67,7 @@ class Indexer {
       this.reject(lineNumber);
       return;
     }
-    this.judgeLastCell(bytes, start, end, ended, lineNumber);
+    this.judgeLastCell(line, lineNumber);
     let readable = true;
     for (let cell = 0; cell < this.columnCount; cell++) {
       if (!Number.isNaN(this.row.value(cell))) this.rowsInColumn[cell] = index + 1;
@@ -81,18 +84,13 @@ class Indexer {
   }
 
   /** Leaves out the number with which the file ends, unless the rows before say that it is whole. */
-  private judgeLastCell(
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    ended: boolean,
-    lineNumber: number,
-  ): void {
+  private judgeLastCell({ bytes, start, end, ended }: Line, lineNumber: number): void {
     const last = this.columnCount - 1;
+    if (!this.witness || Number.isNaN(this.row.value(last))) return;
     const [cellStart, cellEnd] = [at(this.row.starts, last), at(this.row.ends, last)];
-    if (Number.isNaN(this.row.value(last))) return;
-    if (ended) this.witness.add(bytes, cellStart, cellEnd, end - start);
-    else if (cellEnd === end && !this.witness.vouchesFor(bytes, cellStart, cellEnd, end - start)) {
+    const cell = { bytes, lineStart: start, start: cellStart, end: cellEnd };
+    if (ended) this.witness.add(cell);
+    else if (cellEnd === end && !this.witness.vouchesFor(cell)) {
       this.row.clear(last);
       this.cut = { row: this.rows - 1, line: lineNumber };
       // The row is there, so its sample is: a missing one.
@@ -117,7 +115,8 @@ export async function buildIndex(
   table: Table,
   times: readonly TimeColumn[],
 ): Promise<TextIndex> {
-  const indexer = new Indexer(table, times);
+  const [lastUnit] = await text.read(text.units - 1, 1);
+  const indexer = new Indexer(table, times, lastUnit === newline);
   let lineNumber = table.firstRowLine;
   await scanLines(text, table.firstRowOffset, (line) => {
     if (line.overlong || !isNoRow(line.bytes, line.start, line.end)) indexer.add(line, lineNumber);

@@ -67,9 +67,15 @@ describe('only regular files are opened', function () {
   });
 
   it('what is not there is said without the code of an error', async () => {
-    assert.deepEqual(await refusal(inFolder('none.edf')), ['missing', 'none.edf cannot be opened: there is no such file.']);
+    assert.deepEqual(await refusal(inFolder('none.edf')), [
+      'missing',
+      'none.edf cannot be opened: there is no such file.',
+    ]);
     writeFileSync(inFolder('plain'), '');
-    assert.deepEqual(await refusal(inFolder('plain/none.edf')), ['missing', 'none.edf cannot be opened: there is no such file.']);
+    assert.deepEqual(await refusal(inFolder('plain/none.edf')), [
+      'missing',
+      'none.edf cannot be opened: there is no such file.',
+    ]);
   });
 
   (onWindows ? it.skip : it)('a link to nowhere and a link in a circle are said', async () => {
