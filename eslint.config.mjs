@@ -47,6 +47,32 @@ function roomRule(room, allowed) {
   };
 }
 
+/** Where a number may stand in `src/detection/decision` and `silence`: in the call that declares it, as 0, 1 or 2, … */
+const declaredNumber = [
+  ':not(CallExpression[callee.name=/^(entry|ratio|count|seconds|hertz|perSecond|microvolts)$/] Literal)',
+  ':not([raw=/^[012]$/])',
+].join('');
+/** … in a criterion and in a class. */
+const criterionKeys = /^(threshold|from|to|width|times|plus|range|weight|against|prior)$/;
+const numberRule = (allowed) => [
+  'error',
+  ...doorRules,
+  {
+    selector: `Literal[raw=/^[.\\d]/]${declaredNumber}${allowed}`,
+    message:
+      'A number that decides is declared (see fixedNumbers.ts): else it is in no table and in no hash.',
+  },
+  {
+    selector: ['', 'ExportNamedDeclaration > ']
+      .map(
+        (exported) =>
+          `Program > ${exported}VariableDeclaration > VariableDeclarator > Literal[raw=/^[.\\d]/]`,
+      )
+      .join(),
+    message: 'A constant that decides is declared (see fixedNumbers.ts), whatever its value.',
+  },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -110,6 +136,23 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     ignores: ['src/editor/surface/**', 'src/cli/streams.ts'],
     rules: { 'no-restricted-syntax': ['error', ...doorRules] },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { property: 'localeCompare', message: 'Order by compareText: the same on every machine.' },
+      ],
+    },
+  },
+  {
+    files: ['src/detection/{decision,silence}/**/*.ts', 'src/detection/events.ts'],
+    rules: { 'no-restricted-syntax': numberRule('') },
+  },
+  {
+    files: ['src/detection/decision/criteria/**/*.ts', 'src/detection/decision/classes.ts'],
+    rules: { 'no-restricted-syntax': numberRule(`:not(Property[key.name=${criterionKeys}] Literal)`) },
   },
   {
     files: ['webview/**/*.ts'],

@@ -5,6 +5,7 @@
 import type { Channel } from '../recording/recording';
 import { microvoltsPerUnit } from '../recording/units';
 import { roundedSeconds } from '../recording/roundedSeconds';
+import { fixedNumbers, microvolts, seconds } from './fixedNumbers';
 import { type Activity, findActivity } from './activity/activity';
 import { type ChannelScan, scanChannel } from './activity/channelScan';
 import type { HopRange } from './activity/hops';
@@ -54,8 +55,21 @@ export interface ChannelReport {
   readonly units: readonly Float64Array[];
 }
 
-/** Potentials smaller than this are not told apart, where the unit is a voltage. */
-const leastPotentialMicrovolts = 10;
+export const channelReportNumbers = fixedNumbers('channelReport', {
+  leastPotentialMicrovolts: microvolts(
+    10,
+    [1, 100],
+    'Potentials smaller than this are not told apart',
+    '§C.1 (20 µV); own: half of it',
+  ),
+  reportedBeforeSeconds: seconds(
+    1,
+    [0, 10],
+    'An insertion that is reported this long before an episode belongs to it',
+    'own: the time to say so',
+  ),
+});
+const { leastPotentialMicrovolts, reportedBeforeSeconds } = channelReportNumbers.values;
 
 /** Reads and measures one channel. Without a noise level (nothing in it ever moves) only its flat lines are reported. */
 export async function reportChannel(
@@ -127,7 +141,11 @@ export async function reportChannel(
         // Known only when every channel has reported.
         otherChannelsActive: undefined,
         stretches: context.stretches,
-        insertionReported: context.isReported('insertion', span.onsetSeconds - 1, span.endSeconds),
+        insertionReported: context.isReported(
+          'insertion',
+          span.onsetSeconds - reportedBeforeSeconds,
+          span.endSeconds,
+        ),
       },
       parameters,
     );

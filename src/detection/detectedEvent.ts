@@ -40,11 +40,11 @@ export interface DetectedEvent extends LabelProbability {
   readonly evidence: readonly Evidence[];
 }
 
-/** Which engine spoke, and a hash of every parameter it used. */
+/** Which engine spoke, and a hash of every number it decided by. */
 export interface EngineIdentity {
   readonly name: string;
   readonly version: string;
-  /** First 12 hex digits of the SHA-256 of the parameters' canonical JSON. */
+  /** First 12 hex digits of the SHA-256 of the canonical JSON of all parameters and all fixed numbers. */
   readonly parametersHash: string;
 }
 

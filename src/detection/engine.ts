@@ -26,7 +26,7 @@ export interface DetectionOptions {
   readonly blockSamples?: number;
 }
 
-/** About 10 ms of decoding. */
+/** Structural: about 10 ms of decoding. */
 const defaultBlockSamples = 1 << 18;
 
 /**

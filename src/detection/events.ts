@@ -11,10 +11,27 @@ import { heartEvents, heartEvidence } from './decision/heartEvents';
 import { otherMuscles } from './decision/otherMuscles';
 import { activityContext, channelDoubts } from './decision/reported';
 import type { DetectedEvent } from './detectedEvent';
+import { chosen, fixedNumbers, ratio } from './fixedNumbers';
 import { type MuscleCourse, muscleCourses } from './muscles/muscleCourses';
 import type { EngineParameters } from './parameters';
 import type { ContractionFact, SilenceFacts } from './silence/silenceFacts';
 import { judgeSilence } from './silence/silenceRules';
+
+export const eventNumbers = fixedNumbers('events', {
+  sameEvent: ratio(
+    0.7,
+    [0, 1],
+    'Events of one label on several channels that overlap at least this much are one event of all of them',
+    chosen,
+  ),
+  busyPart: ratio(
+    0.5,
+    [0, 1],
+    'Another channel is active with this one for more than this part of it',
+    chosen,
+  ),
+});
+const { sameEvent, busyPart } = eventNumbers.values;
 
 /** All events of a recording, in order of onset. */
 export function eventsOf(
@@ -125,16 +142,15 @@ function othersActive(
     .filter((other) => other.index !== index)
     .map(({ active }) => coveredPart(active, span));
   if (parts.length === 0) return undefined;
-  return what === 'greatest' ? Math.max(...parts) : parts.filter((part) => part > 0.5).length / parts.length;
+  return what === 'greatest'
+    ? Math.max(...parts)
+    : parts.filter((part) => part > busyPart).length / parts.length;
 }
 
 function coveredPart(runs: readonly TimeSpan[], span: TimeSpan): number {
   const covered = runs.reduce((sum, run) => sum + sharedSeconds(run, span), 0);
   return covered / (span.endSeconds - span.onsetSeconds);
 }
-
-/** Events of one label on several channels that overlap at least this much are one event of all of them. */
-const sameEvent = 0.7;
 
 /** Joins events that are the same on several channels; the surest one's evidence stands for all. */
 function joinChannels(events: readonly DetectedEvent[]): DetectedEvent[] {

@@ -1,7 +1,7 @@
 /** Keeps a long job polite: it stops when asked to, says how far it is, and lets others run in between. */
 import type { JobControl } from '../recording/recording';
 
-/** Longest stretch of work without letting the event loop run (milliseconds). */
+/** Structural: longest stretch of work without letting the event loop run (milliseconds). */
 const longestTurn = 30;
 
 /** One run's pace over a known amount of work. */

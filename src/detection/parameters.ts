@@ -1,5 +1,4 @@
-/** Every number the engine decides by, joined from its rooms: unit, default, range, meaning, source; its check and its hash. */
-import { createHash } from 'node:crypto';
+/** The parameters, joined from their rooms: what a study may change of the numbers that the engine decides by; their check. */
 import { activityParameterTable } from './activity/parameters';
 import { conditioningParameterTable } from './conditioning/parameters';
 import { decisionParameterTable } from './decision/parameters';
@@ -65,14 +64,4 @@ export function checkParameters(parameters: EngineParameters): void {
       `The detection parameter off (${parameters.off}) must not exceed on (${parameters.on}).`,
     );
   }
-}
-
-/**
- * First 12 hex digits of the SHA-256 of the parameters as JSON with sorted keys and no spaces, and of whatever else
- * the answer depends on.
- */
-export function hashParameters(parameters: EngineParameters, others: unknown = null): string {
-  const sorted = Object.fromEntries([...parameterNames].sort().map((name) => [name, parameters[name]]));
-  const canonical = others === null ? JSON.stringify(sorted) : JSON.stringify([sorted, others]);
-  return createHash('sha256').update(canonical).digest('hex').slice(0, 12);
 }

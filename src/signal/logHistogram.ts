@@ -10,7 +10,7 @@ const octaves = 60;
 const binCount = 2 * octaves * binsPerOctave;
 
 /** The mode is sought after averaging over this many bins either way (a quarter of an octave). */
-const smoothingBins = binsPerOctave / 4;
+export const smoothingBins = binsPerOctave / 4;
 
 /** Counts values ≥ 0 by their logarithm; a bin is 2 % wide. */
 export class LogHistogram {

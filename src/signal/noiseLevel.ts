@@ -3,6 +3,7 @@
  * three robust estimates that fail in different ways (DETECTION.md §B.3), their median, and whether they agree.
  */
 import { LogHistogram } from './logHistogram';
+import { gaussianMedianMagnitude } from './statistics';
 
 /** One way to estimate the noise, in the samples' unit (RMS). */
 export interface NoiseEstimate {
@@ -23,15 +24,12 @@ export interface NoiseLevel {
 /** Estimates further apart than this contradict each other (DETECTION.md §B.3). */
 export const ambiguousFrom = 2;
 
-/** Median of |x| of a Gaussian, in standard deviations (Rousseeuw & Croux 1993). */
-const gaussianMedianMagnitude = 0.674_489_75;
-
 /** The quantile of the windows' RMS that is taken for silence, and the standard normal's value there. */
-const lowQuantile = 0.05;
+export const lowQuantile = 0.05;
 const lowQuantileNormal = -1.644_853_63;
 
 /** Windows whose RMS is at most this many times that of the quietest ones are taken for rest. */
-const restFactor = 2;
+export const restFactor = 2;
 
 /** Magnitudes are kept apart by their window's RMS in steps of this part of an octave. */
 const classesPerOctave = 4;

@@ -1,8 +1,11 @@
 /** Order statistics that several rooms need: quantiles, median, robust spread and rank correlation. */
 import { at, type NumericArray } from '../recording/typedArrays';
 
+/** Median of |x| of a Gaussian, in standard deviations (Rousseeuw & Croux 1993). */
+export const gaussianMedianMagnitude = 0.674_489_75;
+
 /** Interquartile range of the standard normal, to four digits as DETECTION.md §M has it. */
-const normalInterquartileRange = 1.349;
+export const normalInterquartileRange = 1.349;
 
 /** A sorted copy. */
 export function sorted(values: NumericArray): Float64Array {

@@ -35,7 +35,7 @@ function isParameterName(name: string): name is ParameterName {
 function parameterValue(name: string, value: unknown): number {
   if (!isParameterName(name)) {
     throw new DetectionChoiceError(
-      `There is no detection parameter "${name}"; "emg-labels parameters" lists those there are.`,
+      `There is no detection parameter "${name}" that a study can change; "emg-labels parameters" lists those there are.`,
     );
   }
   if (typeof value === 'number') return value;

@@ -6,6 +6,7 @@ import type { Channel } from '../../recording/recording';
 import { at } from '../../recording/typedArrays';
 import { microvoltsPerUnit } from '../../recording/units';
 import type { SampleRange } from '../../signal/columnGrid';
+import { chosen, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 import type { ChannelScan } from './channelScan';
 import { type HopRange, hopsTouched, runsWhere, smoothed } from './hops';
 import type { ActivityParameters } from './parameters';
@@ -26,10 +27,28 @@ export type ActivityRules = ActivityParameters & {
   readonly artifactGuard: number;
 };
 
-/** Half a window for hysteresis, and half a window for the RMS of silence. */
-const activeWindowSeconds = 0.015;
-const silentWindowSeconds = 0.1;
-const settlingSeconds = 0.03;
+export const activityNumbers = fixedNumbers('activity', {
+  activeWindowSeconds: seconds(
+    0.015,
+    [0.001, 0.1],
+    'Half a window of the power that hysteresis looks at',
+    '§B.4 (smoothed at 50 Hz)',
+  ),
+  silentWindowSeconds: seconds(0.1, [0.01, 1], 'Half a window of the RMS of silence', chosen),
+  settlingSeconds: seconds(
+    0.03,
+    [0, 0.5],
+    "What ends within this of the recording's ends is not reported",
+    "own: it can't be told from the filters' settling",
+  ),
+  ownPeakPart: ratio(
+    0.7,
+    [0.1, 1],
+    'A hop at the edge belongs to the activity by a deflection of this part of one that is activity by itself',
+    'own: what only the smoothing has raised does not',
+  ),
+});
+const { activeWindowSeconds, silentWindowSeconds, settlingSeconds, ownPeakPart } = activityNumbers.values;
 
 /** Decides for every hop of a scan; undefined without a noise level (nothing is active or silent then). */
 export function findActivity(
@@ -62,7 +81,7 @@ export function findActivity(
   const ratio = smoothed(live, reach).map((power) => power / noiseRms ** 2);
   const activePeak = Math.max(parameters.onPeak * noiseRms, floor);
   const active = activeRuns(ratio, scan.peak, activePeak, parameters)
-    .map((run) => trimmed(run, live, noiseRms ** 2 * parameters.off, scan.peak, 0.7 * activePeak))
+    .map((run) => trimmed(run, live, noiseRms ** 2 * parameters.off, scan.peak, ownPeakPart * activePeak))
     .filter(({ from, to }) => to - from >= hopsOf(parameters.minimumActive))
     // What ends within the filters' settling at the recording's ends can't be told from it.
     .filter(({ from, to }) => to > hopsOf(settlingSeconds) && from < ratio.length - hopsOf(settlingSeconds));

@@ -13,6 +13,7 @@ import type { ConditioningParameters } from '../conditioning/parameters';
 import { firstOfHop, hopCount, type WorkingPlan } from '../conditioning/workingPlan';
 import { SampleRuns } from '../validity/sampleRuns';
 import type { ValidityParameters } from '../validity/parameters';
+import { chosen, count, fixedNumbers, hertz, seconds } from '../fixedNumbers';
 import { type HopRange, hopsTouched } from './hops';
 import { type HopCourses, HopSeries } from './hopSeries';
 
@@ -30,18 +31,27 @@ export interface ChannelScan extends HopCourses {
   readonly clipped: readonly SampleRange[];
 }
 
-/**
- * Seconds that are conditioned at a time (over longer ones hum changes too much to be steadied, see `mains.ts`), and the
- * margin either side of them that the filters settle in.
- */
-const frameSeconds = 8;
+export const channelScanNumbers = fixedNumbers('channelScan', {
+  frameSeconds: seconds(
+    8,
+    [1, 60],
+    'The signal is conditioned in stretches of this',
+    'own: over longer ones hum changes too much to be steadied',
+  ),
+  surveyStretches: count(12, [1, 100], 'Stretches that are searched for mains', chosen),
+  surveySeconds: seconds(2, [1, 20], 'Length of each', 'own: resolves half a hertz'),
+  surveyBandHz: hertz(
+    1250,
+    [200, 5000],
+    'Mains and their harmonics lie below this',
+    '§B.2 (20 harmonics of 60 Hz)',
+  ),
+});
+const { frameSeconds, surveyStretches, surveySeconds, surveyBandHz } = channelScanNumbers.values;
+/** Structural: what the filters need either side of a stretch to settle. */
 const marginSeconds = 0.625;
-
-/** Stretches that are searched for mains, and their length. */
-const surveyStretches = 12;
-const surveySeconds = 2;
-/** Mains and their harmonics lie below this; the survey is brought to a little more than twice of it. */
-const surveyBandHz = 1250;
+/** Structural: the survey is brought to a little more than twice of its band. */
+const surveyOversampling = 2.2;
 
 /** Scans a whole channel. */
 export async function scanChannel(
@@ -97,7 +107,7 @@ function still(
 /** Mains from a few stretches spread over the channel. */
 async function survey(reader: ChannelReader, parameters: ScanParameters): Promise<Mains | undefined> {
   const { rate } = reader.plan;
-  const factor = Math.max(1, Math.floor(rate / (2.2 * surveyBandHz)));
+  const factor = Math.max(1, Math.floor(rate / (surveyOversampling * surveyBandHz)));
   const decimator = new Decimator(factor);
   const length = Math.min(reader.count, Math.round(surveySeconds * rate));
   const stretches: Float64Array[] = [];

@@ -10,7 +10,13 @@ import { potentialFilter } from '../conditioning/bands';
 import type { WorkingStretch } from '../conditioning/channelReader';
 import type { ConditioningParameters } from '../conditioning/parameters';
 import { edgeOrder, firstOfHop, type WorkingPlan } from '../conditioning/workingPlan';
+import { fixedNumbers, seconds } from '../fixedNumbers';
 import type { HopRange } from './hops';
+
+export const hopSeriesNumbers = fixedNumbers('hopSeries', {
+  leastRestSeconds: seconds(2, [0.1, 60], 'Windows of rest that tell the noise, at least', '§N noise'),
+});
+const { leastRestSeconds } = hopSeriesNumbers.values;
 
 /** What is kept of every hop; NaN where a sample is missing. */
 export interface HopCourses {
@@ -47,7 +53,7 @@ export class HopSeries {
     this.#noise = new NoiseEstimator({
       degreesOfFreedom: 2 * (plan.highHz - plan.lowHz) * windowSeconds,
       stride: Math.max(1, Math.floor(plan.rate / (2 * plan.highHz))),
-      leastRest: Math.ceil(2 / windowSeconds),
+      leastRest: Math.ceil(leastRestSeconds / windowSeconds),
     });
   }
 

@@ -3,6 +3,7 @@
  * blocks of 1 s (DETECTION.md §B.2, §M). Never a notch: a notch rings at every potential.
  */
 import { at } from '../../recording/typedArrays';
+import { chosen, count, fixedNumbers, hertz, ratio, seconds } from '../fixedNumbers';
 import type { ConditioningParameters } from './parameters';
 
 /** The hum of a channel. */
@@ -14,12 +15,54 @@ export interface Mains {
   readonly amplitude: number;
 }
 
-/** Half the width of the search either side of 50 and of 60 Hz. */
-const searchHz = 1;
-const gridHz = 0.05;
-const fineGridHz = 0.01;
+export const mainsNumbers = fixedNumbers('mains', {
+  searchHz: hertz(1, [0.1, 2], 'Mains are sought this far either side of 50 and of 60 Hz', '§N mains'),
+  gridHz: hertz(0.05, [0.01, 0.2], 'Step of the search', chosen),
+  fineGridHz: hertz(0.01, [0.001, 0.05], 'Step of the search around what it finds', '§M harmonic removal'),
+  besideNearestHz: hertz(
+    2.3,
+    [2, 5],
+    'The power beside a line is taken this far off it',
+    'own: clear of the line’s own width, near enough to be its floor',
+  ),
+  besideNearHz: hertz(3.1, [2, 5], 'And this far', 'own: the same'),
+  besideFarHz: hertz(3.7, [2, 5], 'And this far', 'own: the same'),
+  besideFarthestHz: hertz(4.3, [2, 10], 'And this far', 'own: the same'),
+  leastSurveySeconds: seconds(
+    1.5,
+    [0.5, 10],
+    'Shorter stretches are not searched',
+    'own: three quarters of a stretch',
+  ),
+  blockSeconds: seconds(
+    1,
+    [0.2, 10],
+    'Blocks of the fit, with half of it as overlap, on a grid that starts at 0 s',
+    '§M harmonic removal',
+  ),
+  outlier: ratio(
+    4,
+    [1, 20],
+    'Blocks further from the median than this many times the median distance are taken for EMG',
+    chosen,
+  ),
+  leastBlocks: count(5, [1, 50], 'Fewer blocks have no median worth comparing with', chosen),
+});
+const {
+  searchHz,
+  gridHz,
+  fineGridHz,
+  besideNearestHz,
+  besideNearHz,
+  besideFarHz,
+  besideFarthestHz,
+  leastSurveySeconds,
+  blockSeconds,
+  outlier,
+  leastBlocks,
+} = mainsNumbers.values;
 /** Where the power beside a line is taken, in Hz off it: clear of the line's own width, near enough to be its floor. */
-const besideHz = [-4.3, -3.7, -3.1, -2.3, 2.3, 3.1, 3.7, 4.3];
+const besideHz = [besideNearestHz, besideNearHz, besideFarHz, besideFarthestHz].flatMap((off) => [-off, off]);
 
 /** Looks for mains in some stretches of a channel at the working rate; undefined where there are none. */
 export function findMains(
@@ -27,7 +70,7 @@ export function findMains(
   rate: number,
   parameters: ConditioningParameters,
 ): Mains | undefined {
-  const usable = stretches.filter((values) => values.length >= 1.5 * rate);
+  const usable = stretches.filter((values) => values.length >= leastSurveySeconds * rate);
   const spectra = usable.map((values) => ({ values: windowed(values), rate }));
   if (spectra.length === 0) return undefined;
   const highest = parameters.bandHighOfRate * rate;
@@ -90,6 +133,7 @@ function phasorPower(values: Float64Array, omega: number): number {
   return re * re + im * im;
 }
 
+/** Structural: how the recurrence is cut so that its rounding stays small. */
 const runLength = 256;
 
 /** Goertzel's recurrence over values [from, to); `state` holds its last two results, the latest first. */
@@ -122,9 +166,6 @@ function strongestNear(
   if (Math.abs(best.hertz - nominal) < searchHz - gridHz / 2) seek(best.hertz, gridHz, fineGridHz);
   return best;
 }
-
-/** Blocks of the fit: 1 s with half a second's overlap, on a grid that starts at 0 s. */
-const blockSeconds = 1;
 
 /** Values [from, to) of a stretch that are the channel's own; beyond its ends there is nothing to fit. */
 export interface OwnRange {
@@ -204,11 +245,8 @@ function fitBlock(
   return { a: (2 * a) / weight, b: (2 * b) / weight };
 }
 
-/** Blocks further from the median than this many times the median distance are taken for EMG. */
-const outlier = 4;
-
 function steadied(fits: readonly Fit[]): readonly Fit[] {
-  if (fits.length < 5) return fits;
+  if (fits.length < leastBlocks) return fits;
   const a = medianOf(fits.map((fit) => fit.a));
   const b = medianOf(fits.map((fit) => fit.b));
   const distances = fits.map((fit) => Math.hypot(fit.a - a, fit.b - b));

@@ -1,8 +1,36 @@
 /** How a channel is looked at: the rate it is brought to, the bands, and the hops its power is taken in. */
+import { chosen, count, fixedNumbers, ratio } from '../fixedNumbers';
 import type { ConditioningParameters } from './parameters';
 
-/** Order of each edge of a band; run both ways, so the slope is that of twice the order. */
-export const edgeOrder = 2;
+export const workingPlanNumbers = fixedNumbers('workingPlan', {
+  edgeOrder: count(
+    2,
+    [1, 4],
+    'Order of each edge of a band; run both ways, so the slope is that of twice the order',
+    chosen,
+  ),
+  windowBandwidth: ratio(
+    15,
+    [5, 100],
+    'Least bandwidth times duration of a window',
+    'own: 30 degrees of freedom, so that Gaussian noise never reaches six times its power',
+  ),
+  leastSamplesPerHop: count(4, [1, 100], 'A hop holds at least this many working samples', chosen),
+  leastOctaves: ratio(
+    1,
+    [0.1, 4],
+    'Where fewer octaves are left below the upper edge, there is no band of EMG',
+    chosen,
+  ),
+  highestEdgeOfRate: ratio(
+    0.2,
+    [0.01, 0.4],
+    'The lower edges for potentials are at most this part of the working rate',
+    'own: surface EMG',
+  ),
+});
+export const { edgeOrder, highestEdgeOfRate } = workingPlanNumbers.values;
+const { windowBandwidth, leastSamplesPerHop, leastOctaves } = workingPlanNumbers.values;
 
 /** The plan for one sampling rate. */
 export interface WorkingPlan {
@@ -18,13 +46,6 @@ export interface WorkingPlan {
   /** Hops per window of the noise, odd: more where a hop holds too little to tell noise from signal. */
   readonly hopsPerWindow: number;
 }
-
-/** Least bandwidth times duration of a window: 30 degrees of freedom, so that Gaussian noise never reaches six times its power. */
-const windowBandwidth = 15;
-/** A hop holds at least this many working samples. */
-const leastSamplesPerHop = 4;
-/** Where less than an octave is left below the upper edge, there is no band of EMG. */
-const leastOctaves = 1;
 
 /** The plan, or undefined where the sampling rate leaves no band of EMG. */
 export function workingPlan(

@@ -1,6 +1,7 @@
 /** When a mechanical channel shows a contraction, and when it only drifts (DETECTION.md §A.5 S5). */
 import { at } from '../../recording/typedArrays';
 import { runsWhere, type HopRange } from '../activity/hops';
+import { fixedNumbers, ratio } from '../fixedNumbers';
 import type { MechanicalQuantity } from './mechanicalQuantity';
 import type { ContextParameters } from './parameters';
 import type { TimeSpan } from './timeSpan';
@@ -49,7 +50,15 @@ export function leastHeld(
   }
 }
 
-const risePart = 0.25;
+export const contractingSpanNumbers = fixedNumbers('contractingSpans', {
+  risePart: ratio(
+    0.25,
+    [0.05, 1],
+    'A contraction gains this part of its force within contextRiseWithin',
+    'own: what is slower may be drift',
+  ),
+});
+const { risePart } = contractingSpanNumbers.values;
 
 /** Whether the run gains a quarter of its greatest within `riseHops`, counted from before its onset. */
 function isContraction(deviation: Float32Array, { from, to }: HopRange, riseHops: number): boolean {

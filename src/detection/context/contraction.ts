@@ -1,5 +1,6 @@
 /** Whether the muscle contracts during a span, by its mechanical channels (DETECTION.md §A.5 S5). */
 import { at } from '../../recording/typedArrays';
+import { chosen, fixedNumbers, ratio } from '../fixedNumbers';
 import { leastHeld } from './contractingSpans';
 import type { MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';
@@ -96,8 +97,10 @@ function nothingKnown(atSeconds: number): Contraction {
   };
 }
 
-/** A span is known where at most this part of it is missing. */
-const mostMissing = 0.1;
+export const contractionNumbers = fixedNumbers('contraction', {
+  mostMissing: ratio(0.1, [0, 0.5], 'A span is known where at most this part of it is missing', chosen),
+});
+const { mostMissing } = contractionNumbers.values;
 
 interface Surroundings {
   readonly parameters: ContextParameters;

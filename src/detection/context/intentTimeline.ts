@@ -108,7 +108,7 @@ export function intentDuring(
 
 const intents = ['unknown', 'involuntary', 'voluntary'] as const;
 
-/** A moment is asked for as a stretch of this length, in seconds: far below any sample's. */
+/** Structural: a moment is asked for as a stretch of this length, in seconds, far below any sample's. */
 const leastAsked = 1e-6;
 
 function intentOf(state: StateSpan['state']): Intent {

@@ -1,7 +1,8 @@
 /** A mechanical channel's course: how far it is from its relaxed level, and when that shows a contraction (§A.5 S5). */
 import type { Channel } from '../../recording/recording';
 import { at } from '../../recording/typedArrays';
-import { median } from '../../signal/statistics';
+import { gaussianMedianMagnitude, median } from '../../signal/statistics';
+import { fixedNumbers, seconds } from '../fixedNumbers';
 import { contractingSpans } from './contractingSpans';
 import { HopMeans } from './hopMeans';
 import { mechanicalQuantity, type MechanicalQuantity } from './mechanicalQuantity';
@@ -105,7 +106,15 @@ export class MechanicalScanner {
   }
 }
 
-const heldSeconds = 0.1;
+export const mechanicalTrackNumbers = fixedNumbers('mechanicalTrack', {
+  heldSeconds: seconds(
+    0.1,
+    [0.01, 1],
+    'The greatest force is held for this long',
+    'own: a lone glitch is none',
+  ),
+});
+const { heldSeconds } = mechanicalTrackNumbers.values;
 
 /** The greatest deviation that is not undercut over `hops` hops; a lone glitch is none. */
 function greatestHeld(deviation: Float32Array, hops: number): number {
@@ -119,9 +128,6 @@ function greatestHeld(deviation: Float32Array, hops: number): number {
   return greatest;
 }
 
-/** Median absolute deviation of a Gaussian, in standard deviations. */
-const madOfGaussian = 0.674_489_75;
-
 /** MAD while relaxed; a coarse converter's may be 0, and then its standard deviation speaks. */
 function spreadOf(offset: Float32Array, relaxed: Uint8Array): number {
   const resting = offset.filter((value, hop) => at(relaxed, hop) === 1 && !Number.isNaN(value));
@@ -129,5 +135,5 @@ function spreadOf(offset: Float32Array, relaxed: Uint8Array): number {
   const middle = median(resting) ?? 0;
   const sizes = resting.map((value) => Math.abs(value - middle));
   const squares = resting.reduce((sum, value) => sum + (value - middle) ** 2, 0);
-  return Math.max(median(sizes) ?? 0, madOfGaussian * Math.sqrt(squares / resting.length));
+  return Math.max(median(sizes) ?? 0, gaussianMedianMagnitude * Math.sqrt(squares / resting.length));
 }

@@ -1,14 +1,25 @@
 /** Where a force comes from: a contraction, or a limb that was moved, a sensor that was shifted. */
 import { at } from '../../recording/typedArrays';
 import { median } from '../../signal/statistics';
+import { fixedNumbers, seconds } from '../fixedNumbers';
 import type { MechanicalTrack } from './mechanicalTrack';
 import { sharedSeconds, type TimeSpan } from './timeSpan';
 
-/** Levels are medians over this, in seconds, as long as the guard that keeps them from the activity's own force. */
-const levelSeconds = 0.5;
-
-/** Activity parted by less is one: between its bursts the force has no time to come back. */
-const joinSeconds = 1.5;
+export const provenanceNumbers = fixedNumbers('provenance', {
+  levelSeconds: seconds(
+    0.5,
+    [0.1, 5],
+    'Levels are medians over this',
+    'own: as long as the guard that keeps them from the activity’s own force',
+  ),
+  joinSeconds: seconds(
+    1.5,
+    [0.1, 10],
+    'Activity parted by less is one',
+    'own: between its bursts the force has no time to come back',
+  ),
+});
+const { levelSeconds, joinSeconds } = provenanceNumbers.values;
 
 /**
  * Whether the force in a span was made by activity of some channel: it changes by more than its threshold while that is

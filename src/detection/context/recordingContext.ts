@@ -1,4 +1,5 @@
 /** Everything known of a recording beside its EMG: what was asked for and reported, and how the muscle pulled. */
+import { fixedNumbers, seconds } from '../fixedNumbers';
 import { contractionDuring, type Contraction } from './contraction';
 import { intentDuring, type Intent, type IntentTimeline } from './intentTimeline';
 import type { Marker } from './markers';
@@ -134,5 +135,12 @@ export class RecordingContext {
   }
 }
 
-/** An examiner's word about the electrode's place holds for what comes soon after. */
-const assertionReachSeconds = 60;
+export const recordingContextNumbers = fixedNumbers('recordingContext', {
+  assertionReachSeconds: seconds(
+    60,
+    [5, 600],
+    "An examiner's word about the electrode's place holds for this long",
+    '§A.5 S6; own: the reach',
+  ),
+});
+const { assertionReachSeconds } = recordingContextNumbers.values;

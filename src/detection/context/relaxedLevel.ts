@@ -1,6 +1,7 @@
 /** The level of a mechanical channel when the muscle is relaxed: sought among its steady stretches, and followed as it drifts. */
 import { at } from '../../recording/typedArrays';
 import { quantileOfSorted, sorted } from '../../signal/statistics';
+import { chosen, fixedNumbers, ratio } from '../fixedNumbers';
 
 /** A short stretch of hops: its mean and its standard deviation. */
 interface Stretch {
@@ -18,10 +19,42 @@ export interface RelaxedLevel {
   readonly relaxed: Uint8Array;
 }
 
-/** The parts of the channel's range that decide; all but the drift are of no great weight. */
-const steadyPart = 0.005;
-const levelPart = 0.025;
-const extremePart = 0.1;
+export const relaxedLevelNumbers = fixedNumbers('relaxedLevel', {
+  steadyPart: ratio(
+    0.005,
+    [0.0005, 0.05],
+    'A stretch is steady where it deviates by no more than this part of the range',
+    'own: of no great weight',
+  ),
+  levelPart: ratio(
+    0.025,
+    [0.001, 0.2],
+    'It is at a level to this part of the range',
+    'own: of no great weight',
+  ),
+  extremePart: ratio(
+    0.1,
+    [0.01, 0.5],
+    'The relaxed level is this near to an end of the range',
+    'own: of no great weight',
+  ),
+  usualQuantile: ratio(
+    0.1,
+    [0.01, 0.5],
+    'The steadiest tenth of the stretches tells what is steady',
+    'own: any recording is at rest for so long',
+  ),
+  steadyFactor: ratio(3, [1, 10], 'And a stretch is steady up to this many times its deviation', chosen),
+  seedFactor: ratio(
+    4,
+    [1, 10],
+    'A stretch is at a level to this many deviations of the one that is followed',
+    chosen,
+  ),
+  driftFactor: ratio(2, [1, 10], 'Drift adds to that at most this many times levelPart', chosen),
+});
+const { steadyPart, levelPart, extremePart, usualQuantile, steadyFactor, seedFactor, driftFactor } =
+  relaxedLevelNumbers.values;
 
 /**
  * Follows the relaxed level through a channel's hop means (NaN where missing). `stretchHops` is the length of the
@@ -60,8 +93,8 @@ function steadyStretches(means: Float64Array, stretchHops: number, range: number
     if (stretch) stretches.push(stretch);
   }
   const deviations = Float64Array.from(stretches, ({ deviation }) => deviation);
-  const usual = quantileOfSorted(sorted(deviations), 0.1) ?? 0;
-  return stretches.filter(({ deviation }) => deviation <= Math.max(3 * usual, steadyPart * range));
+  const usual = quantileOfSorted(sorted(deviations), usualQuantile) ?? 0;
+  return stretches.filter(({ deviation }) => deviation <= Math.max(steadyFactor * usual, steadyPart * range));
 }
 
 /** Undefined where a hop is missing. */
@@ -121,7 +154,8 @@ function followed(
     let last = middleOf(seed);
     for (const stretch of stretches) {
       const drift = driftPerHop * range * Math.abs(middleOf(stretch) - last);
-      const tolerance = 4 * seed.deviation + levelPart * range + Math.min(drift, 2 * levelPart * range);
+      const tolerance =
+        seedFactor * seed.deviation + levelPart * range + Math.min(drift, driftFactor * levelPart * range);
       const difference = stretch.mean - level;
       if (Math.abs(difference) > tolerance) continue;
       level += Math.max(-drift, Math.min(drift, difference));

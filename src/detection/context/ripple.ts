@@ -1,11 +1,22 @@
 /** How much a force ripples between about 0.5 and 12 Hz: unfused twitches of motor units, and a cramp's own rhythm. */
 import { at } from '../../recording/typedArrays';
+import { fixedNumbers, seconds } from '../fixedNumbers';
 
-/** A moving mean of this length is what is slower than about 0.5 Hz. */
-const slowSeconds = 1;
-
-/** A moving mean of this length leaves what is slower than about 12 Hz. */
-const fastSeconds = 0.04;
+export const rippleNumbers = fixedNumbers('ripple', {
+  slowSeconds: seconds(
+    1,
+    [0.2, 5],
+    'A mean over this is what is slower than about 0.5 Hz',
+    'own: below the 1 to 2 Hz of a cramp (§A.1)',
+  ),
+  fastSeconds: seconds(
+    0.04,
+    [0.005, 0.2],
+    'A mean over this leaves what is slower than about 12 Hz',
+    'own: unfused twitches',
+  ),
+});
+const { slowSeconds, fastSeconds } = rippleNumbers.values;
 
 /**
  * RMS of a series less its mean over 1 s, both smoothed over 0.04 s, over the hops that `counts`; a hop counts only

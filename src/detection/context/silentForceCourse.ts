@@ -1,5 +1,6 @@
 /** How force goes on while the EMG is silent: what tells a contracture from a cramp of another head (DETECTION.md §A.5). */
 import { at } from '../../recording/typedArrays';
+import { fixedNumbers, seconds } from '../fixedNumbers';
 import type { MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';
 import { rippleRms } from './ripple';
@@ -16,7 +17,6 @@ export interface SilentForceCourse {
   /** RMS of the 0.5 to 12 Hz part, the sensor's own taken off, and that as a part of the mean level. */
   readonly ripple: number;
   readonly ripplePart: number;
-  readonly decay: ForceDecay;
   /** From the end of the EMG until the force has come back to half of what it was then. */
   readonly lagSeconds: number;
   /** The force had not come back by the end of the silence, so that the lag is at least so long. */
@@ -25,16 +25,15 @@ export interface SilentForceCourse {
   readonly continuousWithActivity: boolean;
 }
 
-/** How the force falls. */
-export interface ForceDecay {
-  /** No half-second mean exceeds an earlier one by more than noise or 2 % of the greatest. */
-  readonly isMonotone: boolean;
-  /** Of the exponential fitted to the logarithm; Infinity where it does not fall, undefined where too short to say. */
-  readonly timeConstantSeconds: number | undefined;
-}
-
-/** Levels are means over this, in seconds: long enough to take the ripple out, short against any decay of interest. */
-const levelSeconds = 0.5;
+export const silentForceNumbers = fixedNumbers('silentForceCourse', {
+  levelSeconds: seconds(
+    0.5,
+    [0.1, 5],
+    'Levels are means over this',
+    'own: long enough to take the ripple out, short against any decay of interest',
+  ),
+});
+const { levelSeconds } = silentForceNumbers.values;
 
 /**
  * Measures the force over the silence [onsetSeconds, endSeconds), its first and last `contextEdgeGuard` left out.
@@ -59,7 +58,6 @@ export function silentForceCourse(
   const total = track.greatest > 0 ? track.greatest : 1;
   const ripple = rippleOf(track, from, to);
   const meanLevel = levels.reduce((sum, level) => sum + level, 0) / levels.length;
-  const noise = (3 * track.spread) / Math.sqrt(Math.max(1, hops(levelSeconds)));
   return {
     atStart: first,
     greatest: Math.max(...levels),
@@ -67,10 +65,6 @@ export function silentForceCourse(
     risePart: riseAfterStart / total,
     ripple,
     ripplePart: meanLevel > 0 ? ripple / meanLevel : 0,
-    decay: {
-      isMonotone: riseAfterStart <= Math.max(2 * noise, 0.02 * track.greatest),
-      timeConstantSeconds: timeConstant(levels, track.threshold),
-    },
     ...relaxationLag(track, activityEndSeconds ?? onsetSeconds, endSeconds),
     continuousWithActivity: activityEndSeconds !== undefined && isOver(track, hops(activityEndSeconds), from),
   };
@@ -107,19 +101,6 @@ function rippleOf(
   const part = offset.subarray(from, to);
   const rms = rippleRms(part, hopSeconds, (hop) => at(deviation, from + hop) > threshold) ?? 0;
   return Math.sqrt(Math.max(0, rms ** 2 - relaxedRipple ** 2));
-}
-
-/** Least squares of ln(level) over time, for levels over the threshold before the first that is not. */
-function timeConstant(levels: readonly number[], threshold: number): number | undefined {
-  const below = levels.findIndex((level) => !(level > threshold));
-  const logs = levels.slice(0, below < 0 ? levels.length : below).map(Math.log);
-  if (logs.length < 3) return undefined;
-  const middle = (logs.length - 1) / 2;
-  const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
-  const covariance = logs.reduce((sum, log, i) => sum + (i - middle) * (log - mean), 0);
-  const variance = logs.reduce((sum, _, i) => sum + (i - middle) ** 2, 0);
-  const slope = covariance / variance / levelSeconds;
-  return slope < 0 ? -1 / slope : Infinity;
 }
 
 /** §A.5 S7: t(F back to 50 %) − t(E end), looked for until the silence ends. */

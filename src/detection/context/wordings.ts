@@ -1,4 +1,5 @@
 /** Reads what a remark says: which phrases it holds, and whether they are negated or said to be over. */
+import { count, fixedNumbers } from '../fixedNumbers';
 import { idlePhrases, type Meaning, phrases } from './meanings';
 import { clausesOf, spellingsOf } from './phraseWords';
 
@@ -101,8 +102,15 @@ function readingOf(meaning: Meaning, isNegated: boolean, isEnd: boolean): Readin
   }
 }
 
-/** `no sign of cramp`: a negation reaches over two words more. */
-const negationReach = 3;
+export const wordingNumbers = fixedNumbers('wordings', {
+  negationReach: count(
+    3,
+    [1, 10],
+    'A negation reaches over the next words up to this one',
+    'own: "no sign of cramp"',
+  ),
+});
+const { negationReach } = wordingNumbers.values;
 
 const negations = wordSet(
   'no not without dont doesnt didnt cant cannot isnt wasnt never unable none',

@@ -6,9 +6,30 @@ import type { Evidence, LabelProbability } from '../detectedEvent';
 import type { EventLabel } from '../eventLabels';
 import type { EventReason } from '../eventReasons';
 import type { EpisodeFeatures } from '../features/features';
-import { activityClasses, type ClassParameters } from './classes';
+import { inThousandths } from '../conversions';
+import { chosen, count, fixedNumbers, ratio } from '../fixedNumbers';
+import { activityClasses } from './classes';
+import type { ClassParameters } from './criteria/activityCriterion';
 import type { DecisionParameters } from './parameters';
 import { type ClassScore, labelProbabilities, scoreClasses } from './scores';
+
+export const verdictNumbers = fixedNumbers('verdict', {
+  intentScore: ratio(
+    1,
+    [0, 2],
+    'Less is asked of the score where nothing is known of intent: the pattern alone has to reach it',
+    chosen,
+  ),
+  mostCandidates: count(4, [1, 15], 'Candidates that are shown at most', 'own: what a reviewer can weigh'),
+  leastProbability: ratio(
+    0.001,
+    [0, 0.01],
+    'No class is less probable',
+    'own: nothing is out of the question',
+  ),
+  mostProbability: ratio(0.999, [0.99, 1], 'No class is more probable', 'own: nothing is certain'),
+});
+const { intentScore, mostCandidates, leastProbability, mostProbability } = verdictNumbers.values;
 
 /** What is said of an episode; its span and channels are the caller's. */
 export interface Verdict {
@@ -25,7 +46,7 @@ export function judgeActivity(
   context: readonly Evidence[],
   parameters: ClassParameters,
 ): Verdict {
-  const scores = scoreClasses(activityClasses(parameters), features, parameters.temperature);
+  const scores = scoreClasses(activityClasses, features, parameters);
   const [best] = scores;
   const cramp = scores.find(({ label }) => label === 'neurogenic-cramp');
   const isCramp = cramp !== undefined && isCrampPattern(cramp, features, parameters);
@@ -84,7 +105,7 @@ function isCrampPattern(
     isMet('cramp-decline') ||
     (isDense && (isMet('cramp-modulation') || isMet('cramp-stretch')));
   // Where nothing is known of intent, the pattern alone has to reach the score less what intent would have given.
-  const least = features.intent === 'unknown' ? parameters.crampScore - 1 : parameters.crampScore;
+  const least = features.intent === 'unknown' ? parameters.crampScore - intentScore : parameters.crampScore;
   return isMet('cramp-units') && isMet('cramp-duration') && isIrregular && cramp.sum >= least;
 }
 
@@ -148,7 +169,7 @@ function candidates(
 ): LabelProbability[] {
   return labelProbabilities(scores)
     .filter(({ probability }) => probability >= candidateLeast)
-    .slice(0, 4)
+    .slice(0, mostCandidates)
     .map(({ label, probability }) => ({ label, probability: roundedProbability(probability) }));
 }
 
@@ -156,7 +177,7 @@ function labelProbability(scores: readonly ClassScore[], label: EventLabel): num
   return labelProbabilities(scores).find((found) => found.label === label)?.probability ?? 0;
 }
 
-/** Three decimals: no estimate here knows more, and nothing is certain or out of the question. */
+/** To three decimals: no estimate here knows more, and nothing is certain or out of the question. */
 export function roundedProbability(probability: number): number {
-  return Math.max(0.001, Math.min(0.999, Math.round(1000 * probability) / 1000));
+  return Math.max(leastProbability, Math.min(mostProbability, inThousandths(probability)));
 }

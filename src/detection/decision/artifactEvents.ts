@@ -2,11 +2,21 @@
 import { roundedSeconds } from '../../recording/roundedSeconds';
 import type { ChannelReport } from '../channelReport';
 import type { DetectedEvent, Evidence } from '../detectedEvent';
+import { fixedNumbers, ratio } from '../fixedNumbers';
 import type { ValidityParameters } from '../validity/parameters';
 import { amplitude, report } from './reported';
 
-/** How sure an exact finding is: equal samples are equal; that they are no muscle is all but sure. */
-const probabilities = { unassessable: 0.95, movement: 0.85, clipping: 0.9 } as const;
+export const artifactNumbers = fixedNumbers('artifacts', {
+  unassessable: ratio(
+    0.95,
+    [0.5, 1],
+    'How sure a flat or dead line is',
+    'own: equal samples are equal; that they are no muscle is all but sure',
+  ),
+  movement: ratio(0.85, [0.5, 1], 'How sure a movement of the electrode is', 'own: by judgement'),
+  clipping: ratio(0.9, [0.5, 1], 'How sure clipping is', 'own: a peak may lie at the rail by chance'),
+});
+const probabilities = artifactNumbers.values;
 
 /** One finding before those of a kind that lie near each other are joined. */
 interface Finding {

@@ -5,18 +5,19 @@
 import type { EventLabel } from '../eventLabels';
 import type { ActivityCriteria } from './criteria/activityCriterion';
 import { complexRepetitive } from './criteria/complexRepetitive';
-import { crampCriteria } from './criteria/cramp';
+import { cramp } from './criteria/cramp';
 import { fasciculation } from './criteria/fasciculation';
 import { myokymic, neuromyotonic, tremor } from './criteria/grouped';
 import { insertion } from './criteria/insertion';
 import { myotonic } from './criteria/myotonic';
-import { type ArtifactParameters, movingElectrode, openElectrode, stimulus } from './criteria/notMuscle';
+import { movingElectrode, openElectrode, stimulus } from './criteria/notMuscle';
 import { fibrillation, positiveSharpWave } from './criteria/singleFibre';
 import { voluntary } from './criteria/voluntary';
-import type { DecisionParameters } from './parameters';
 
 /** A class with its criteria. */
 export interface ActivityClass {
+  /** What its numbers are listed under, where it is not the label. */
+  readonly name?: string;
   readonly label: EventLabel;
   /** Added to every sum: how readily the class is thought of before anything is measured. */
   readonly prior: number;
@@ -25,25 +26,20 @@ export interface ActivityClass {
   readonly criteria: ActivityCriteria;
 }
 
-/** What the classes read. */
-export type ClassParameters = DecisionParameters & ArtifactParameters;
-
-/** Every class of activity, under these parameters. */
-export function activityClasses(p: ClassParameters): readonly ActivityClass[] {
-  return [
-    { label: 'neurogenic-cramp', prior: -0.5, criteria: crampCriteria(p) },
-    { label: 'voluntary', prior: 0.5, criteria: voluntary(p) },
-    { label: 'fasciculation', prior: 0, criteria: fasciculation(p) },
-    { label: 'fibrillation', prior: 0, criteria: fibrillation(p) },
-    { label: 'positive-sharp-wave', prior: 0, criteria: positiveSharpWave(p) },
-    { label: 'complex-repetitive-discharge', prior: 0, criteria: complexRepetitive(p) },
-    { label: 'myotonic-discharge', prior: 0, criteria: myotonic(p) },
-    { label: 'neuromyotonic-discharge', prior: 0, criteria: neuromyotonic(p) },
-    { label: 'myokymic-discharge', prior: 0, criteria: myokymic(p) },
-    { label: 'tremor', prior: 0, criteria: tremor(p) },
-    { label: 'insertion', prior: -0.3, criteria: insertion(p) },
-    { label: 'artifact', prior: 0, precludesOthers: true, criteria: stimulus(p) },
-    { label: 'artifact', prior: 0, criteria: openElectrode(p) },
-    { label: 'artifact', prior: 0, criteria: movingElectrode(p) },
-  ];
-}
+/** Every class of activity. */
+export const activityClasses: readonly ActivityClass[] = [
+  { label: 'neurogenic-cramp', prior: -0.5, criteria: cramp },
+  { label: 'voluntary', prior: 0.5, criteria: voluntary },
+  { label: 'fasciculation', prior: 0, criteria: fasciculation },
+  { label: 'fibrillation', prior: 0, criteria: fibrillation },
+  { label: 'positive-sharp-wave', prior: 0, criteria: positiveSharpWave },
+  { label: 'complex-repetitive-discharge', prior: 0, criteria: complexRepetitive },
+  { label: 'myotonic-discharge', prior: 0, criteria: myotonic },
+  { label: 'neuromyotonic-discharge', prior: 0, criteria: neuromyotonic },
+  { label: 'myokymic-discharge', prior: 0, criteria: myokymic },
+  { label: 'tremor', prior: 0, criteria: tremor },
+  { label: 'insertion', prior: -0.3, criteria: insertion },
+  { name: 'stimuli', label: 'artifact', prior: 0, precludesOthers: true, criteria: stimulus },
+  { name: 'open-electrode', label: 'artifact', prior: 0, criteria: openElectrode },
+  { name: 'moving-electrode', label: 'artifact', prior: 0, criteria: movingElectrode },
+];

@@ -5,16 +5,33 @@
 import { at } from '../../recording/typedArrays';
 import { roundedSeconds } from '../../recording/roundedSeconds';
 import type { ChannelReport } from '../channelReport';
+import { milliseconds } from '../conversions';
 import type { DetectedEvent, Evidence } from '../detectedEvent';
+import { chosen, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 import type { ValidityParameters } from '../validity/parameters';
 import { report } from './reported';
 
-/** Own: beats are told by pace, likeness and width at once; what else does all of it is a pulsing vessel, or a pump. */
-const probability = 0.9;
-/** A beat and its part of the time either side. */
-const qrsSeconds = 0.05;
-/** Beats parted by more than this many of the longest intervals are two stretches. */
-const missedBeats = 3;
+export const heartNumbers = fixedNumbers('heart', {
+  probability: ratio(
+    0.9,
+    [0.5, 1],
+    'How sure a heart is',
+    'own: beats are told by pace, likeness and width at once; what else does all of it is a pulsing vessel, or a pump',
+  ),
+  qrsSeconds: seconds(
+    0.05,
+    [0.02, 0.2],
+    'A beat takes this long either side of its peak',
+    'own: a QRS complex',
+  ),
+  missedBeats: ratio(
+    3,
+    [1, 10],
+    'Beats parted by more than this many of the longest intervals are two stretches',
+    chosen,
+  ),
+});
+const { probability, qrsSeconds, missedBeats } = heartNumbers.values;
 
 /** One event for each stretch of beats between the episodes of a channel. */
 export function heartEvents(
@@ -72,9 +89,9 @@ function details({ heart }: ChannelReport, parameters: ValidityParameters): read
     }),
     report({
       criterion: 'heartbeat-duration',
-      value: 1000 * heart.shape.durationSeconds,
+      value: milliseconds(heart.shape.durationSeconds),
       unit: 'ms',
-      threshold: 1000 * parameters.heartDuration,
+      threshold: milliseconds(parameters.heartDuration),
     }),
   ];
 }

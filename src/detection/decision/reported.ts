@@ -4,7 +4,9 @@
  */
 import { microvoltsPerUnit } from '../../recording/units';
 import { roundedSeconds } from '../../recording/roundedSeconds';
+import { ambiguousFrom } from '../../signal/noiseLevel';
 import type { ChannelReport, ReportedEpisode } from '../channelReport';
+import { percent } from '../conversions';
 import type { Evidence } from '../detectedEvent';
 import type { EpisodeFeatures } from '../features/features';
 import type { ContractionFact } from '../silence/silenceFacts';
@@ -72,7 +74,7 @@ export function activityContext(
             unit: '1/s',
             atSeconds: features.at.middle,
           }),
-          report({ criterion: 'assigned-potentials', value: 100 * features.assignedPart, unit: '%' }),
+          report({ criterion: 'assigned-potentials', value: percent(features.assignedPart), unit: '%' }),
         ]),
     ...irregularityDoubt(features, parameters),
     ...mechanical(contraction),
@@ -81,9 +83,9 @@ export function activityContext(
       ? [
           report({
             criterion: 'clipped-part',
-            value: 100 * clippedPart,
+            value: percent(clippedPart),
             unit: '%',
-            threshold: 100 * parameters.clipFraction,
+            threshold: percent(parameters.clipFraction),
           }),
         ]
       : []),
@@ -113,7 +115,12 @@ export function channelDoubts(
   const evidence: Evidence[] = [report({ criterion: 'noise-level', ...amplitude(channel.unit, noiseRms) })];
   if (doubt === 'noise-ambiguous') {
     evidence.push(
-      report({ criterion: 'noise-ambiguous', value: scan.noise?.disagreement ?? 0, unit: '', threshold: 2 }),
+      report({
+        criterion: 'noise-ambiguous',
+        value: scan.noise?.disagreement ?? 0,
+        unit: '',
+        threshold: ambiguousFrom,
+      }),
     );
   }
   if (doubt === 'noise-implausible') {

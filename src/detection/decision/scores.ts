@@ -1,9 +1,11 @@
 /** What each class's criteria come to for one episode: sums, which classes pass, and probabilities over all of them. */
-import { compareText } from '../../base/compareText';
 import type { Evidence, LabelProbability } from '../detectedEvent';
 import type { EventLabel } from '../eventLabels';
 import type { EpisodeFeatures } from '../features/features';
+import { chosen, fixedNumbers, ratio } from '../fixedNumbers';
+import { compareText } from '../../base/compareText';
 import type { ActivityClass } from './classes';
+import type { ClassParameters } from './criteria/activityCriterion';
 import { judge } from './criterion';
 
 /** A class's standing in one episode. */
@@ -17,8 +19,21 @@ export interface ClassScore {
   readonly evidence: readonly Evidence[];
 }
 
-/** The sum of "none of the classes": a class that only just holds is as likely as none. */
-const noneSum = 1;
+export const scoreNumbers = fixedNumbers('scores', {
+  noneSum: ratio(
+    1,
+    [-5, 5],
+    'The sum of "none of the classes": a class that only just holds is as likely as none',
+    chosen,
+  ),
+  missedPenalty: ratio(
+    3,
+    [0, 10],
+    "What a missing requirement, or a class that precludes it, takes off a class's sum",
+    chosen,
+  ),
+});
+const { noneSum, missedPenalty } = scoreNumbers.values;
 
 /**
  * Every class's score, most probable first. Probabilities are a softmax of the sums over `temperature`, with "none
@@ -28,9 +43,10 @@ const noneSum = 1;
 export function scoreClasses(
   classes: readonly ActivityClass[],
   features: EpisodeFeatures,
-  temperature: number,
+  parameters: ClassParameters,
 ): readonly ClassScore[] {
-  const alone = classes.map((each) => judgeClass(each, features));
+  const { temperature } = parameters;
+  const alone = classes.map((each) => judgeClass(each, features, parameters));
   const precluding = alone.find(({ passes, precludesOthers }) => passes && precludesOthers);
   const judged = alone.map((score) =>
     precluding === undefined || score === precluding
@@ -54,8 +70,9 @@ export function scoreClasses(
 function judgeClass(
   { label, prior, precludesOthers, criteria }: ActivityClass,
   features: EpisodeFeatures,
+  parameters: ClassParameters,
 ): Omit<ClassScore, 'probability'> & { readonly precludesOthers: boolean } {
-  const results = criteria.flatMap((criterion) => judge(criterion, features) ?? []);
+  const results = criteria.flatMap((criterion) => judge(criterion, features, parameters) ?? []);
   const found = new Set(results.map(({ evidence }) => evidence.criterion));
   const missesRequired =
     results.some(({ required, evidence }) => required && !evidence.met) ||
@@ -83,6 +100,3 @@ export function labelProbabilities(scores: readonly ClassScore[]): readonly Labe
     .map(([label, probability]) => ({ label, probability }))
     .sort((a, b) => b.probability - a.probability || compareText(a.label, b.label));
 }
-
-/** What a missing requirement, or a class that precludes it, takes off a class's sum. */
-const missedPenalty = 3;

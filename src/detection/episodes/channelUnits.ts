@@ -2,6 +2,7 @@
  * A unit that fires in several episodes of a channel is one unit: trains are linked by the shape and size of their
  * templates, each with the one it resembles most.
  */
+import { fixedNumbers, ratio } from '../fixedNumbers';
 
 /** What is linked. */
 export interface LinkableUnit {
@@ -9,10 +10,16 @@ export interface LinkableUnit {
   readonly template: Float32Array;
 }
 
-/** Templates of one unit correlate at least this well (DETECTION.md §C.2 merge) … */
-const leastCorrelation = 0.9;
-/** … and differ in size by at most this factor: the needle creeps. */
-const greatestRatio = 1.35;
+export const channelUnitNumbers = fixedNumbers('channelUnits', {
+  leastCorrelation: ratio(
+    0.9,
+    [0.5, 1],
+    'Templates of one unit in two episodes correlate at least this well',
+    '§C.2 (merge from 0.9)',
+  ),
+  greatestRatio: ratio(1.35, [1, 3], 'And differ in size by at most this factor', 'own: the needle creeps'),
+});
+const { leastCorrelation, greatestRatio } = channelUnitNumbers.values;
 
 /** Joins the trains of later episodes to those of earlier ones; times come out in order. */
 export function linkUnits(episodes: readonly (readonly LinkableUnit[])[]): readonly Float64Array[] {

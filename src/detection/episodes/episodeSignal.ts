@@ -7,6 +7,7 @@ import type { Mains } from '../conditioning/mains';
 import type { ConditioningParameters } from '../conditioning/parameters';
 import { firstOfHop } from '../conditioning/workingPlan';
 import type { HopRange } from '../activity/hops';
+import { fixedNumbers, seconds } from '../fixedNumbers';
 
 /** A stretch in both bands, at the working rate. */
 export interface EpisodeStretch {
@@ -18,11 +19,19 @@ export interface EpisodeStretch {
   readonly wide: Float32Array;
 }
 
-/** Stretches are read this long at a time, with this much either side for the filters to settle. */
+/** Structural: stretches are read this long at a time … */
 const frameSeconds = 8;
+/** Structural: … with this much either side for the filters to settle. */
 const marginSeconds = 0.3;
-/** An average reaches this far either side of a potential. */
-const besideSeconds = 0.03;
+export const episodeSignalNumbers = fixedNumbers('episodeSignal', {
+  besideSeconds: seconds(
+    0.03,
+    [0.01, 0.2],
+    'An average reaches this far either side of a potential',
+    '§C.1 (± 15 ms); own: late components',
+  ),
+});
+const { besideSeconds } = episodeSignalNumbers.values;
 
 /** Reads hops [from, to) with what a potential at its edges needs, frame by frame; frames join without overlap. */
 export async function eachStretch(

@@ -9,6 +9,7 @@ import type { UnitParameters } from '../units/parameters';
 import type { SortedSegment } from '../units/sortedSegment';
 import { SpikeSorter } from '../units/spikeSorter';
 import { firstOfHop } from '../conditioning/workingPlan';
+import { chosen, fixedNumbers, hertz, seconds } from '../fixedNumbers';
 import { eachStretch } from './episodeSignal';
 import type { Episode } from './episodes';
 import type { EpisodeParameters } from './parameters';
@@ -40,12 +41,24 @@ export type SecondPassParameters = ConditioningParameters &
   UnitParameters &
   Pick<EpisodeParameters, 'sortSeconds'>;
 
-/** Below this rate of sampling, potentials of units can't be told apart. */
-export const leastSortingRate = 2000;
-/** Parts that are sorted are this far apart for the sorter: no average reaches from one into the next. */
+export const episodeUnitNumbers = fixedNumbers('episodeUnits', {
+  leastSortingRate: hertz(
+    2000,
+    [500, 8000],
+    "Below this rate of sampling potentials of units can't be told apart",
+    chosen,
+  ),
+  periodSeconds: seconds(
+    0.8,
+    [0.2, 10],
+    'Up to this much of the middle of an episode is compared with itself',
+    chosen,
+  ),
+});
+export const { leastSortingRate } = episodeUnitNumbers.values;
+const { periodSeconds } = episodeUnitNumbers.values;
+/** Structural: parts are this far apart for the sorter, so that no average reaches from one into the next. */
 const betweenSeconds = 0.06;
-/** Up to this much of the middle of an episode is compared with itself. */
-const periodSeconds = 0.8;
 
 /** Sorts an episode. @param noiseRms in the watched band; @param spikeFloor least amplitude; both in the channel's unit */
 export async function sortEpisode(

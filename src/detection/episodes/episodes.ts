@@ -5,6 +5,7 @@
 import { at } from '../../recording/typedArrays';
 import type { HopRange } from '../activity/hops';
 import type { IntentSpan, IntentTimeline } from '../context/intentTimeline';
+import { chosen, count, fixedNumbers } from '../fixedNumbers';
 import type { EpisodeParameters } from './parameters';
 
 /** One episode of one channel: hops [from, to), and the active stretches in it. */
@@ -65,8 +66,15 @@ function cutAtCues(run: HopRange, input: EpisodeInput, parameters: EpisodeParame
   return [...pieces, { from, to: run.to }];
 }
 
-/** Smoothing either side of a cut that is tried. */
-const besideHops = 30;
+export const episodeNumbers = fixedNumbers('episodes', {
+  besideHops: count(
+    30,
+    [1, 200],
+    'Hops either side of a cut that is tried over which the power is smoothed',
+    chosen,
+  ),
+});
+const { besideHops } = episodeNumbers.values;
 
 /** The hop in [cue, cue + reach] where the mean log power changes most; the cue itself where nothing is known. */
 function changeAfter(ratio: Float32Array, cue: number, reach: number): number {

@@ -5,10 +5,18 @@
 import { at } from '../../recording/typedArrays';
 import type { HopRange } from '../activity/hops';
 import type { SortedSegment } from '../units/sortedSegment';
+import { count, fixedNumbers } from '../fixedNumbers';
 import type { Episode } from './episodes';
 
-/** Long episodes are sorted in this many parts, spread evenly from beginning to end. */
-const parts = 3;
+export const sortedPartNumbers = fixedNumbers('sortedParts', {
+  parts: count(
+    3,
+    [1, 10],
+    'Long episodes are sorted in this many parts, spread evenly from beginning to end',
+    'own: beginning, middle and end',
+  ),
+});
+const { parts } = sortedPartNumbers.values;
 
 /**
  * The active stretches of an episode; of one that is active for longer than `mostHops`, that much of its activity: a

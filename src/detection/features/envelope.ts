@@ -2,9 +2,17 @@
 import { at } from '../../recording/typedArrays';
 import type { ChannelScan } from '../activity/channelScan';
 import type { HopRange } from '../activity/hops';
+import { fixedNumbers, hertz } from '../fixedNumbers';
 
-/** Points of an envelope in a second. */
-export const envelopeRateHz = 50;
+export const envelopeNumbers = fixedNumbers('envelope', {
+  envelopeRateHz: hertz(
+    50,
+    [25, 200],
+    'Points of an envelope in a second',
+    'own: twice the fastest tremor, and more',
+  ),
+});
+export const { envelopeRateHz } = envelopeNumbers.values;
 
 /** RMS at 50 points a second from the episode's onset, in the channel's unit; NaN where nothing is known. */
 export function envelopeOf(

@@ -4,6 +4,7 @@
  */
 import { at } from '../../recording/typedArrays';
 import type { HopRange } from '../activity/hops';
+import { chosen, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 
 /** The course of an episode's envelope. */
 export interface EnvelopeShape {
@@ -18,7 +19,36 @@ export interface EnvelopeShape {
   readonly fluctuation: number;
 }
 
-const smoothingSeconds = 0.25;
+export const envelopeShapeNumbers = fixedNumbers('envelopeShape', {
+  smoothingSeconds: seconds(
+    0.25,
+    [0.05, 2],
+    'The envelope is the RMS over this',
+    '§M episode envelope shape',
+  ),
+  heightQuantile: ratio(0.95, [0.5, 1], 'Its height is this quantile over rest', '§M episode envelope shape'),
+  lowPart: ratio(0.1, [0, 0.5], 'It builds up from this part of its height', '§M episode envelope shape'),
+  highPart: ratio(0.9, [0.5, 1], 'To this part', '§M episode envelope shape'),
+  middleFrom: ratio(
+    0.2,
+    [0, 0.5],
+    'It fluctuates from this part of its duration',
+    'own: neither building up nor declining',
+  ),
+  middleTo: ratio(0.8, [0.5, 1], 'To this part', 'own: neither building up nor declining'),
+  lowQuantile: ratio(0.1, [0, 0.5], 'And as much as its logarithm lies apart at this quantile', chosen),
+  highQuantile: ratio(0.9, [0.5, 1], 'And at this one', chosen),
+});
+const {
+  smoothingSeconds,
+  heightQuantile,
+  lowPart,
+  highPart,
+  middleFrom,
+  middleTo,
+  lowQuantile,
+  highQuantile,
+} = envelopeShapeNumbers.values;
 
 /** Which ends of an episode the recording shows: one that goes on from other activity, or past the recording, has none. */
 export interface EndsSeen {
@@ -51,19 +81,21 @@ export function envelopeShape(
   const sorted = Float64Array.from(log).sort();
   const quantile = (p: number): number => at(sorted, Math.min(count - 1, Math.floor(p * count)));
   const rest = Math.log(noisePower) / 2;
-  const height = quantile(0.95) - rest;
+  const height = quantile(heightQuantile) - rest;
   const firstAbove = (part: number, order: 1 | -1): number => {
     for (let k = 0; k < count; k++) {
       if (at(log, order === 1 ? k : count - 1 - k) >= rest + part * height) return k;
     }
     return count;
   };
-  const middle = Float64Array.from(log.subarray(Math.floor(0.2 * count), Math.ceil(0.8 * count))).sort();
+  const middle = Float64Array.from(
+    log.subarray(Math.floor(middleFrom * count), Math.ceil(middleTo * count)),
+  ).sort();
   const of = (p: number): number =>
     middle.length > 0 ? at(middle, Math.min(middle.length - 1, Math.floor(p * middle.length))) : 0;
   return {
-    buildUpSeconds: seen.onset ? (firstAbove(0.9, 1) - firstAbove(0.1, 1)) * hopSeconds : undefined,
-    declineSeconds: seen.end ? (firstAbove(0.9, -1) - firstAbove(0.1, -1)) * hopSeconds : undefined,
-    fluctuation: of(0.9) - of(0.1),
+    buildUpSeconds: seen.onset ? (firstAbove(highPart, 1) - firstAbove(lowPart, 1)) * hopSeconds : undefined,
+    declineSeconds: seen.end ? (firstAbove(highPart, -1) - firstAbove(lowPart, -1)) * hopSeconds : undefined,
+    fluctuation: of(highQuantile) - of(lowQuantile),
   };
 }

@@ -11,6 +11,7 @@ import { envelopeModulation, tremorRhythm } from '../trains/rhythm';
 import type { TrainParameters } from '../trains/parameters';
 import type { SortedSegment } from '../units/sortedSegment';
 import type { Movement } from '../validity/movement';
+import { chosen, fixedNumbers, seconds } from '../fixedNumbers';
 import { envelopeRateHz } from './envelope';
 import { type EndsSeen, envelopeShape } from './envelopeShape';
 import type { EpisodeFeatures } from './features';
@@ -39,10 +40,22 @@ export interface MeasuredEpisode {
   readonly insertionReported: boolean;
 }
 
-/** A movement this long before an onset, or this soon after, belongs to it. */
-const movementReachSeconds = 0.15;
-/** A stretch acts within this time. */
-const stretchSeconds = 2;
+export const episodeFeatureNumbers = fixedNumbers('episodeFeatures', {
+  movementReachSeconds: seconds(
+    0.15,
+    [0.02, 2],
+    'A movement this long before an onset, or this soon after, belongs to it',
+    chosen,
+  ),
+  stretchSeconds: seconds(2, [0.5, 10], 'A stretch acts within this time', '§A.3 C10'),
+  beyondSeconds: seconds(
+    0.25,
+    [0.05, 5],
+    'Quiet, or at least known, for this long before an onset and after an end shows them',
+    chosen,
+  ),
+});
+const { movementReachSeconds, stretchSeconds, beyondSeconds } = episodeFeatureNumbers.values;
 
 /** The episode's features. */
 export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainParameters): EpisodeFeatures {
@@ -85,9 +98,6 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
     },
   };
 }
-
-/** Quiet, or at least known, for this long before an onset and after an end shows them. */
-const beyondSeconds = 0.25;
 
 function endsSeen({ episode: { from, to }, scan, activity }: MeasuredEpisode): EndsSeen {
   const beyond = Math.round(beyondSeconds / scan.plan.hopSeconds);

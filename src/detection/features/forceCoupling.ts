@@ -1,13 +1,20 @@
 /** How well the force follows the EMG within an episode: rank correlation of the envelope with the force a moment later. */
 import { at } from '../../recording/typedArrays';
 import { spearman } from '../../signal/statistics';
+import { chosen, count, fixedNumbers, hertz, seconds } from '../fixedNumbers';
 
-/** The force lags the EMG: electromechanical delay and the twitch's rise (DETECTION.md §A.5: 30 to 100 ms and more). */
-const lagSeconds = 0.1;
-/** Envelope and force are compared at this many points a second, with one second of each either side of the episode. */
-const pointsPerSecond = 10;
-const besideSeconds = 1;
-const leastPoints = 20;
+export const forceCouplingNumbers = fixedNumbers('forceCoupling', {
+  lagSeconds: seconds(
+    0.1,
+    [0, 1],
+    'The force lags the EMG by this',
+    '§A.5 (electromechanical delay of 30 to 100 ms, and the rise of the twitch)',
+  ),
+  pointsPerSecond: hertz(10, [2, 50], 'Envelope and force are compared at this many points a second', chosen),
+  besideSeconds: seconds(1, [0, 10], 'With so much either side of the episode', chosen),
+  leastPoints: count(20, [5, 200], 'Fewer points say nothing', chosen),
+});
+const { lagSeconds, pointsPerSecond, besideSeconds, leastPoints } = forceCouplingNumbers.values;
 
 /** A series with its own clock. */
 export interface Series {

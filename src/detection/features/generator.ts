@@ -9,14 +9,44 @@ import { intervalsOf } from '../trains/intervals';
 import type { TrainParameters } from '../trains/parameters';
 import { compared, rateTrend, type RateTrend } from '../trains/regularityTrend';
 import type { SortedSegment } from '../units/sortedSegment';
+import { chosen, count, fixedNumbers, ratio } from '../fixedNumbers';
 import type { Generator } from './features';
 
-/** Potentials that follow each other with less variation than this, once a slow course is taken out, have one generator. */
-const oneGenerator = 0.2;
-/** All together are preferred where a unit by itself is no more regular than by this. */
-const asRegular = 0.01;
-/** A unit can be the generator from this part of all discharges on. */
-const leastGeneratorPart = 0.35;
+export const generatorNumbers = fixedNumbers('generator', {
+  oneGenerator: ratio(
+    0.2,
+    [0.05, 0.5],
+    'Potentials that follow each other with less variation than this, once a slow course is taken out, have one generator',
+    chosen,
+  ),
+  asRegular: ratio(
+    0.01,
+    [0, 0.2],
+    'All together are preferred where a unit by itself is no more regular than by this',
+    chosen,
+  ),
+  leastGeneratorPart: ratio(
+    0.35,
+    [0, 1],
+    'A unit can be the generator from this part of all discharges on',
+    chosen,
+  ),
+  chanceLogRatio: ratio(
+    1,
+    [0.1, 1.1],
+    'Successive intervals of one generator differ by less than this, as the median of |ln ratio|',
+    'own: that of a Poisson process is ln 3; with every second discharge of one generator missed it is far below',
+  ),
+  leastRatios: count(30, [5, 500], 'Fewer pairs of intervals do not tell a Poisson process', chosen),
+  worthFilling: ratio(
+    0.5,
+    [0.1, 1],
+    'Missed discharges are put back only where the variation falls to this part or less',
+    chosen,
+  ),
+});
+const { oneGenerator, asRegular, leastGeneratorPart, chanceLogRatio, leastRatios, worthFilling } =
+  generatorNumbers.values;
 
 /**
  * All potentials together where they are regular enough, else the leading unit where it is, else the most regular of
@@ -43,14 +73,6 @@ export function generatorOf(
   return chosen && described(chosen);
 }
 
-/**
- * Half the intervals of a Poisson process are more than three times the next one, or less than a third of it (the ratio
- * r of two exponential intervals is below x with probability x / (1 + x): |ln r| has the median ln 3). A train of one
- * generator is far below this, with every second discharge missed too.
- */
-const chanceLogRatio = 1;
-const leastRatios = 30;
-
 /** Whether discharges follow one another as those of many units do, none of which knows of the other. */
 function followByChance(times: Float64Array): boolean {
   const logs = intervalsOf(times)
@@ -66,9 +88,6 @@ interface Candidate {
   readonly part: number;
   readonly trend: RateTrend;
 }
-
-/** Missed discharges are put back only where that halves the variation at least. */
-const worthFilling = 0.5;
 
 function candidate(train: Train, part: number, parameters: TrainParameters): Candidate | undefined {
   const asSeen = asIs(train, part, parameters);

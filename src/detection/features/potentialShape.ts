@@ -3,6 +3,8 @@
  * motor unit potentials (DETECTION.md §A.4). No morphology in the sense of §C.4: durations here are coarse.
  */
 import { at } from '../../recording/typedArrays';
+import { gaussianMedianMagnitude } from '../../signal/statistics';
+import { chosen, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 
 /** A potential's shape. Times in seconds, amplitudes in the samples' unit; negative is electrically negative. */
 export interface PotentialShape {
@@ -19,11 +21,49 @@ export interface PotentialShape {
   readonly slowNegativity: number;
 }
 
-const edgePart = 0.05;
-const phasePart = 0.1;
-/** The average's first milliseconds hold no potential: they tell its baseline and its noise. */
-const baselineSeconds = 0.005;
-const smoothingSeconds = 0.0003;
+export const potentialShapeNumbers = fixedNumbers('potentialShape', {
+  edgePart: ratio(0.05, [0.01, 0.3], 'A potential begins and ends at this part of its amplitude', chosen),
+  phasePart: ratio(0.1, [0.01, 0.5], 'A phase has at least this part of it', chosen),
+  baselineSeconds: seconds(
+    0.005,
+    [0.001, 0.01],
+    "The average's first part tells its baseline and its noise",
+    'own: no potential reaches it',
+  ),
+  smoothingSeconds: seconds(
+    0.0003,
+    [0, 0.002],
+    'The edges are sought on an average smoothed over this either way',
+    chosen,
+  ),
+  peakReachSeconds: seconds(
+    0.008,
+    [0.002, 0.02],
+    'The peaks lie this near to where the average is aligned',
+    chosen,
+  ),
+  edgeOverNoise: ratio(
+    3,
+    [1, 10],
+    'An edge or a phase stands out of the noise by this many deviations',
+    chosen,
+  ),
+  gapSeconds: seconds(
+    0.002,
+    [0.0005, 0.01],
+    'A potential is over where it stays below the edge for this long',
+    chosen,
+  ),
+});
+const {
+  edgePart,
+  phasePart,
+  baselineSeconds,
+  smoothingSeconds,
+  peakReachSeconds,
+  edgeOverNoise,
+  gapSeconds,
+} = potentialShapeNumbers.values;
 
 /** The shape of an average whose alignment point is `beforeSeconds` in; undefined for a flat one. */
 export function potentialShape(
@@ -36,7 +76,7 @@ export function potentialShape(
   const { level, spread } = baseline(values.subarray(0, lead));
   for (let i = 0; i < values.length; i++) values[i] = at(values, i) - level;
   const centre = Math.round(beforeSeconds * rate);
-  const reach = Math.round(0.008 * rate);
+  const reach = Math.round(peakReachSeconds * rate);
   const highest = indexOfGreatest(values, centre - reach, centre + reach, 1);
   const lowest = indexOfGreatest(values, centre - reach, centre + reach, -1);
   // The edges are sought on the smoothed average, the amplitude is the average's own.
@@ -45,8 +85,8 @@ export function potentialShape(
   const amplitude = extreme(1) - extreme(-1);
   if (!(amplitude > 0)) return undefined;
   const main = at(values, highest) > -at(values, lowest) ? highest : lowest;
-  const least = Math.max(edgePart * amplitude, 3 * spread);
-  const gap = Math.ceil(0.002 * rate);
+  const least = Math.max(edgePart * amplitude, edgeOverNoise * spread);
+  const gap = Math.ceil(gapSeconds * rate);
   const from = edge(values, Math.min(highest, lowest), -1, least, gap);
   const to = edge(values, Math.max(highest, lowest), 1, least, gap);
   const positive = at(values, highest);
@@ -55,7 +95,9 @@ export function potentialShape(
     amplitude,
     durationSeconds: (to - from) / rate,
     onset:
-      firstPhase(values, from, to, Math.max(phasePart * amplitude, 3 * spread)) > 0 ? 'positive' : 'negative',
+      firstPhase(values, from, to, Math.max(phasePart * amplitude, edgeOverNoise * spread)) > 0
+        ? 'positive'
+        : 'negative',
     peakWidthSeconds: width / rate,
     positiveToNegative: positive / Math.max(1e-9, -at(values, lowest)),
     slowNegativity: slowNegativity(values, highest, (phasePart / 2) * amplitude),
@@ -78,7 +120,7 @@ function baseline(values: Float32Array): { readonly level: number; readonly spre
   const sorted = Float32Array.from(values).sort();
   const level = at(sorted, sorted.length >> 1);
   const deviations = sorted.map((value) => Math.abs(value - level)).sort();
-  return { level, spread: at(deviations, deviations.length >> 1) / 0.674_489_75 };
+  return { level, spread: at(deviations, deviations.length >> 1) / gaussianMedianMagnitude };
 }
 
 function indexOfGreatest(values: Float32Array, from: number, to: number, sign: 1 | -1): number {

@@ -6,6 +6,7 @@ import { at } from '../../recording/typedArrays';
 import { median } from '../../signal/statistics';
 import { intervalsOf } from '../trains/intervals';
 import type { SortedSegment } from '../units/sortedSegment';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 import { type PotentialShape, potentialShape } from './potentialShape';
 import type { AveragePlace } from './unitFeatures';
 
@@ -20,12 +21,17 @@ export interface PulseTrain {
   readonly shape: PotentialShape;
 }
 
-/** Tall: at least this part of the tallest. */
-const tallPart = 0.5;
-/** What comes within this time of a pulse is the amplifier's answer to it. */
-const answerSeconds = 0.008;
-/** Fewer pulses than this keep time by chance. */
-const leastPulses = 5;
+export const pulseTrainNumbers = fixedNumbers('pulseTrain', {
+  tallPart: ratio(0.5, [0.1, 1], 'Pulses are at least this part of the tallest', chosen),
+  answerSeconds: seconds(
+    0.008,
+    [0.001, 0.05],
+    "What comes within this of a pulse is the amplifier's answer to it",
+    chosen,
+  ),
+  leastPulses: count(5, [3, 50], 'Fewer pulses keep time by chance', chosen),
+});
+const { tallPart, answerSeconds, leastPulses } = pulseTrainNumbers.values;
 
 /** The train of the tallest units; undefined where there are too few pulses to tell. */
 export function pulseTrain({ spikes, units }: SortedSegment, place: AveragePlace): PulseTrain | undefined {

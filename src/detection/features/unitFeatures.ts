@@ -9,29 +9,94 @@ import { middleVariationRange, robustVariationRange } from '../trains/resampling
 import { sputtering } from '../trains/sputtering';
 import { trainStatistics } from '../trains/trainStatistics';
 import type { SortedSegment, SortedUnit } from '../units/sortedSegment';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 import type { PotentialFeatures, UnitFeatures, UnitFiring } from './features';
 import { generatorOf } from './generator';
 import { potentialShape } from './potentialShape';
 import { pulseTrain } from './pulseTrain';
 
-/** Units that fired less often than this are not counted among the units of an episode. */
-const leastDischarges = 6;
-/** Trains with more of another unit's discharges than this say nothing of irregularity. */
-const mostContamination = 0.2;
-/** So do trains that miss more (DETECTION.md §A.6). */
-const mostMissed = 0.1;
-/** Units that stand out less are mixed with others in an interference pattern; seen on the simulator. */
-const leastSignalToNoise = 8;
-/**
- * A train of several units has the intervals of a Poisson process: a robust CoV of 1.2, and 24 % of them below 0.4 of
- * their median; a unit of the most irregular cramp (gamma, CoV 0.6) has 9 %.
- */
-const mostIrregularity = 0.75;
-const shortPart = 0.4;
-const mostShort = 0.15;
-/** A unit with fewer intervals is left out where units are pooled, and a pool needs this many. */
-const leastOfUnit = 8;
-const leastOfPool = 40;
+export const unitFeatureNumbers = fixedNumbers('unitFeatures', {
+  leastDischarges: count(
+    6,
+    [2, 50],
+    'Units that fired less often are not counted among the units of an episode',
+    chosen,
+  ),
+  mostContamination: ratio(
+    0.2,
+    [0.01, 1],
+    "Trains with more of another unit's discharges say nothing of irregularity",
+    chosen,
+  ),
+  mostMissed: ratio(0.1, [0.01, 0.5], 'So do trains that miss more', '§A.6'),
+  leastSignalToNoise: ratio(
+    8,
+    [2, 30],
+    'Units that stand out less are mixed with others in an interference pattern',
+    '§C.2 (5); own: seen on the simulator',
+  ),
+  mostIrregularity: ratio(
+    0.75,
+    [0.4, 1.2],
+    'A train that is more irregular is not one unit’s',
+    'own: a Poisson process has 1.2, a unit of the most irregular cramp 0.6',
+  ),
+  shortPart: ratio(
+    0.4,
+    [0.1, 0.9],
+    'Intervals below this part of their median are short',
+    'own: of a Poisson process 24 %, of a unit of the most irregular cramp 9 %',
+  ),
+  mostShort: ratio(
+    0.15,
+    [0.05, 0.24],
+    'A train with a greater part of short intervals is not one unit’s',
+    'own: between those two',
+  ),
+  leastOfUnit: count(8, [2, 50], 'A unit with fewer intervals is left out where units are pooled', chosen),
+  leastOfPool: count(40, [10, 500], 'And a pool needs this many', '§A.3 C1, §A.6'),
+  manyUnits: count(
+    5,
+    [2, 50],
+    'One of so many units does not speak for all of them, unless it is regular',
+    chosen,
+  ),
+  regular: ratio(0.3, [0.1, 0.5], 'And that it is below this', '§A.4 voluntary'),
+  nobodys: ratio(
+    0.5,
+    [0, 1],
+    "Of the discharges that are not their unit's this part is nobody's; the others are another unit's, which misses them",
+    'own: on 40 simulated cramps of ten units the greatest pooled rate came to 0.97 of the true one so (standard deviation 17 %), and to 1.23 of it with every discharge counted whole',
+  ),
+  groupSeconds: seconds(
+    0.03,
+    [0.005, 0.1],
+    'A potential with its late parts, or a doublet, is over after this',
+    chosen,
+  ),
+  leastForVariation: count(
+    5,
+    [2, 40],
+    'The variation of a train as it is needs more discharges than this',
+    chosen,
+  ),
+});
+const {
+  leastDischarges,
+  mostContamination,
+  mostMissed,
+  leastSignalToNoise,
+  mostIrregularity,
+  shortPart,
+  mostShort,
+  leastOfUnit,
+  leastOfPool,
+  manyUnits,
+  regular,
+  nobodys,
+  groupSeconds,
+  leastForVariation,
+} = unitFeatureNumbers.values;
 
 /** Where an episode's averages have their alignment point, in seconds from their beginning. */
 export interface AveragePlace {
@@ -89,7 +154,8 @@ function unitFiring(unit: SortedUnit, isSingle: boolean, parameters: TrainParame
     ratePerSecond: statistics.ratePerSecond,
     irregularity: isSingle ? statistics.irregularity : undefined,
     doubletPart: statistics.doubletPart,
-    rawVariation: unit.times.length > 5 ? robustVariation(intervalsOf(unit.times)) : undefined,
+    rawVariation:
+      unit.times.length > leastForVariation ? robustVariation(intervalsOf(unit.times)) : undefined,
     amplitude: median(unit.amplitudes) ?? 0,
     signalToNoise: unit.snr,
     contamination: unit.contamination,
@@ -105,10 +171,6 @@ function isOneUnit({ times, snr, contamination, missRate }: SortedUnit): boolean
   const short = intervals.filter((interval) => interval < shortPart * middle).length;
   return (robustVariation(intervals) ?? 0) <= mostIrregularity && short <= mostShort * intervals.length;
 }
-
-/** One of so many units does not speak for all of them, unless it is regular. */
-const manyUnits = 5;
-const regular = 0.3;
 
 type Irregularity = Pick<UnitFeatures, 'irregularity' | 'irregularityRange'>;
 
@@ -170,13 +232,6 @@ export function potentialFeatures(
   };
 }
 
-/**
- * Of the discharges that are not their unit's so many are nobody's; the others are another unit's, which misses them. Own:
- * on 40 simulated cramps of ten units the greatest pooled rate came to 0.97 of the true one so (standard deviation 17 %),
- * and to 1.23 of it with every discharge counted whole.
- */
-const nobodys = 0.5;
-
 /** Pooled over all units, in windows of 1 s: a late part of a potential is in no train, so that none counts twice. */
 function pooledDischarges(units: readonly SortedUnit[]): PooledRate | undefined {
   const all = units
@@ -190,9 +245,6 @@ function pooledDischarges(units: readonly SortedUnit[]): PooledRate | undefined 
     Float64Array.from(all, ({ weight }) => weight),
   );
 }
-
-/** A potential with its late parts, or a doublet, is over after this. */
-const groupSeconds = 0.03;
 
 /** The first potential of every group. */
 function groupOnsets(times: Float64Array): Float64Array {

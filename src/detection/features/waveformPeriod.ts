@@ -5,6 +5,7 @@
 import { at } from '../../recording/typedArrays';
 import { KernelSpace, type Room, singlesOf } from '../../kernels/kernelSpace';
 import { median } from '../../signal/statistics';
+import { chosen, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 
 /** The lag at which a stretch repeats itself best. */
 export interface WaveformPeriod {
@@ -13,15 +14,65 @@ export interface WaveformPeriod {
   readonly correlation: number;
 }
 
-/** Cycles from 5 to 150 a second (§A.4). */
-const shortest = 1 / 160;
-const longest = 1 / 4.5;
-/** A shorter stretch is a potential or two, which may be alike by chance. */
-const leastSeconds = 0.15;
-/** Stretches this long are compared; longer ones cost more and tell no more. */
-const windowSeconds = 0.5;
-/** A stretch with less than this many times the noise's energy holds too little to repeat itself: noise does so by chance. */
-const leastOfNoise = 2;
+export const waveformPeriodNumbers = fixedNumbers('waveformPeriod', {
+  shortest: seconds(1 / 160, [0.003, 0.02], 'Shortest cycle', '§A.4 (5 to 150 a second)'),
+  longest: seconds(1 / 4.5, [0.05, 1], 'Longest cycle', '§A.4 (5 to 150 a second)'),
+  leastSeconds: seconds(
+    0.15,
+    [0.02, 1],
+    'A shorter stretch is a potential or two, which may be alike by chance',
+    chosen,
+  ),
+  windowSeconds: seconds(
+    0.5,
+    [0.1, 5],
+    'Stretches this long are compared',
+    'own: longer ones cost more and tell no more',
+  ),
+  leastOfNoise: ratio(
+    2,
+    [1, 20],
+    "A stretch with less than this many times the noise's energy holds too little to repeat itself",
+    'own: noise does so by chance',
+  ),
+  shortWindowSeconds: seconds(
+    0.06,
+    [0.02, 0.5],
+    'A fast discharge is compared with itself over this long at a time',
+    'own: a neuromyotonic discharge slows down within a second',
+  ),
+  fastShortest: seconds(
+    1 / 330,
+    [0.002, 0.01],
+    'Shortest cycle of a fast discharge',
+    '§A.4 neuromyotonia (150 to 300 a second)',
+  ),
+  fastLongest: seconds(
+    1 / 120,
+    [0.003, 0.02],
+    'Longest cycle of a fast discharge',
+    '§A.4 neuromyotonia (150 to 300 a second)',
+  ),
+  leastOverNoise: ratio(
+    3,
+    [1, 20],
+    'Windows with less signal than this many times the noise say nothing',
+    chosen,
+  ),
+  asGood: ratio(0.93, [0.5, 1], 'Lags that score more than this part of the best are as good', chosen),
+});
+const {
+  shortest,
+  longest,
+  leastSeconds,
+  windowSeconds,
+  leastOfNoise,
+  shortWindowSeconds,
+  fastShortest,
+  fastLongest,
+  leastOverNoise,
+  asGood,
+} = waveformPeriodNumbers.values;
 
 /** The best period of `values`, undefined where they are too short for one. @param noisePower mean square of the noise. */
 export function waveformPeriod(
@@ -58,13 +109,6 @@ export function waveformPeriod(
   const signal = Math.max(1e-30, own - noise, energy(bestLag) - noise);
   return { periodSeconds: bestLag / rate, correlation: Math.min(1, peakHeight(scores, bestLag) / signal) };
 }
-
-/** A neuromyotonic discharge slows down within a second: it is compared with itself over this long at a time. */
-const shortWindowSeconds = 0.06;
-const fastShortest = 1 / 330;
-const fastLongest = 1 / 120;
-/** Windows with less signal than this many times the noise say nothing. */
-const leastOverNoise = 3;
 
 /**
  * The median, over short windows, of how well a stretch repeats itself 120 to 330 times a second, and of that period;
@@ -136,9 +180,6 @@ function exponentOf(values: Float32Array): number {
   for (let i = 0; i < values.length; i++) greatest = Math.max(greatest, Math.abs(values[i] as number)); // in bounds
   return greatest > 0 ? Math.ceil(Math.log2(greatest)) : 0;
 }
-
-/** Lags that score more than this part of the best are as good. */
-const asGood = 0.93;
 
 /** The first of several equal periods is the cycle: the first peak after `least` that is as good as the best lag. */
 function firstCycle(scores: Float64Array, least: number, best: number): number {

@@ -3,6 +3,7 @@ import { at } from '../../recording/typedArrays';
 import { quantileOfSorted } from '../../signal/statistics';
 import type { TimeSpan } from '../context/timeSpan';
 import { envelopeRateHz } from '../features/envelope';
+import { chosen, count, fixedNumbers, ratio } from '../fixedNumbers';
 
 /** An episode with its envelope: RMS at 50 points a second from its onset. */
 export interface EpisodeCourse extends TimeSpan {
@@ -17,7 +18,16 @@ export interface MuscleCourse {
   readonly episodes: readonly EpisodeCourse[];
 }
 
-const mostQuantile = 0.95;
+export const muscleCourseNumbers = fixedNumbers('muscleCourses', {
+  mostQuantile: ratio(0.95, [0.5, 1], 'Most of a muscle’s work is this quantile of it', chosen),
+  mostMuscles: count(
+    32,
+    [2, 256],
+    'More channels than these are no muscles that could work against each other',
+    'own: they are a grid on one muscle',
+  ),
+});
+const { mostQuantile, mostMuscles } = muscleCourseNumbers.values;
 
 /** A channel as far as its course needs it. */
 export interface MuscleChannel {
@@ -25,9 +35,6 @@ export interface MuscleChannel {
   readonly noiseRms: number;
   readonly episodes: readonly EpisodeCourse[];
 }
-
-/** Own: more channels than these are a grid on one muscle, and no muscles that could work against each other. */
-const mostMuscles = 32;
 
 /** The courses of muscles that can be compared, by channel; none of one alone, none of a grid. */
 export function muscleCourses(channels: readonly MuscleChannel[]): ReadonlyMap<number, MuscleCourse> {

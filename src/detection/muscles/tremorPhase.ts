@@ -1,6 +1,7 @@
 /** Whether two muscles tremble at the same time or in turn (DETECTION.md §A.4, tremor: alternating or synchronous). */
 import { at } from '../../recording/typedArrays';
 import { envelopeRateHz } from '../features/envelope';
+import { chosen, count, fixedNumbers, ratio } from '../fixedNumbers';
 
 /** The beats of two muscles against each other. */
 export interface TremorPhase {
@@ -10,12 +11,17 @@ export interface TremorPhase {
   readonly locking: number;
 }
 
-/** The phase is taken over this many beats at a time. */
-const beatsPerWindow = 3;
-/** Own: below this the difference wanders too much to be called one. */
-const leastLocking = 0.6;
-/** And so constant a difference comes by chance once in a thousand: Rayleigh's p is nearly exp(−n·locking²). */
-const chance = 0.001;
+export const tremorPhaseNumbers = fixedNumbers('tremorPhase', {
+  beatsPerWindow: count(3, [1, 20], 'The phase is taken over this many beats at a time', chosen),
+  leastLocking: ratio(0.6, [0.1, 1], 'Below this the difference wanders too much to be called one', chosen),
+  chance: ratio(
+    0.001,
+    [0.00001, 0.1],
+    'And so constant a difference comes by chance at most this often',
+    'own: once in a thousand (Rayleigh’s p is nearly exp(−n·locking²))',
+  ),
+});
+const { beatsPerWindow, leastLocking, chance } = tremorPhaseNumbers.values;
 
 /**
  * The difference of phase at a frequency between two courses at 50 points a second; undefined where they are too short,

@@ -3,12 +3,23 @@
  * `contracture-…`; each that was recorded is there, so that what is missing can be read off.
  */
 import { roundedSeconds } from '../../recording/roundedSeconds';
+import { ambiguousFrom } from '../../signal/noiseLevel';
 import type { Evidence } from '../detectedEvent';
+import { fixedNumbers, ratio } from '../fixedNumbers';
 import type { SilenceFacts } from './silenceFacts';
 import type { SilenceRules } from './silenceRules';
 
-/** Contributions are capped at ±2 (DETECTION.md §A.3); a requirement that fails counts in full. */
-const full = 2;
+export const contractureNumbers = fixedNumbers('contracture', {
+  met: ratio(1, [0, 2], 'Log-likelihood ratio of an item that is met', 'own: half the cap'),
+  full: ratio(
+    2,
+    [0, 4],
+    'That of force and of intent where they are met, and of every item that is not',
+    '§A.3 (contributions are capped at ±2)',
+  ),
+  noise: ratio(0.5, [0, 2], 'That of live noise where it is met', 'own: any electrode in tissue has it'),
+});
+const { met: usual, full, noise: ofNoise } = contractureNumbers.values;
 
 /** The items, in the order of §A.5. */
 export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): readonly Evidence[] {
@@ -22,7 +33,7 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
     threshold: number,
     met: boolean,
     atSeconds: number,
-    weight = 1,
+    weight = usual,
   ): Evidence => ({
     criterion,
     value,
@@ -42,11 +53,11 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
       middle,
     ),
     item('contracture-power', length, 's', p.minimumQuiet, length >= p.minimumQuiet, facts.onsetSeconds),
-    item('contracture-noise-level', facts.noiseDisagreement, '', 2, facts.noiseIsKnown, middle),
+    item('contracture-noise-level', facts.noiseDisagreement, '', ambiguousFrom, facts.noiseIsKnown, middle),
   ];
   if (facts.rmsMicrovolts !== undefined) {
     const isLive = facts.rmsMicrovolts >= p.liveNoise || facts.nearestActivitySeconds !== undefined;
-    evidence.push(item('contracture-noise', facts.rmsMicrovolts, 'µV', p.liveNoise, isLive, middle, 0.5));
+    evidence.push(item('contracture-noise', facts.rmsMicrovolts, 'µV', p.liveNoise, isLive, middle, ofNoise));
   }
   evidence.push(
     item(

@@ -2,9 +2,11 @@
  * What a silent part is: rules 2 to 7 of the decision table (DETECTION.md §0.1). A contracture is proposed only when
  * everything is shown; silence alone is never one.
  */
+import { inHundredths } from '../conversions';
 import type { Evidence, LabelProbability } from '../detectedEvent';
 import type { EventLabel } from '../eventLabels';
 import type { EventReason } from '../eventReasons';
+import { fixedNumbers, ratio } from '../fixedNumbers';
 import { contractureEvidence } from './contractureEvidence';
 import type { SilenceParameters } from './parameters';
 import type { SilenceFacts } from './silenceFacts';
@@ -65,35 +67,60 @@ function undecidedQuiet(facts: SilenceFacts, evidence: readonly Evidence[]): Sil
 
 type Odds = Pick<SilenceVerdict, 'probability' | 'alternatives'>;
 
-// Our judgement, fitted to nothing: how often each truth stands behind each pattern is not known of patients. Towards
-// caution, so that a contracture is no first candidate of silence by itself.
-const restOdds: Odds = { probability: 0.95, alternatives: [] };
-const contractureOdds: Odds = { probability: 0.95, alternatives: [] };
-const voluntaryOdds: Odds = { probability: 0.7, alternatives: [{ label: 'voluntary', probability: 0.3 }] };
+const judged =
+  'own: by judgement, fitted to nothing; how often each truth stands behind it is not known of patients';
+const part = [0, 1] as const;
+
+/** Towards caution, so that a contracture is no first candidate of silence by itself. */
+export const silenceNumbers = fixedNumbers('silence', {
+  rest: ratio(0.95, part, 'Rest where no contraction is recorded', judged),
+  contracture: ratio(0.95, part, 'A contracture of which everything is shown', judged),
+  elsewhere: ratio(0.7, part, 'An electrode beside the active region where effort is asked for', judged),
+  effort: ratio(0.3, part, 'Effort that the electrode misses: the other candidate', judged),
+  quiet: ratio(0.2, part, 'Neither rest nor contracture where nothing mechanical is recorded', judged),
+  quietRest: ratio(0.75, part, 'Rest as a candidate of it', judged),
+  quietContracture: ratio(0.05, part, 'A contracture as a candidate of it', judged),
+  reported: ratio(0.3, part, 'Neither kind of cramp where one is reported in silence', judged),
+  reportedContracture: ratio(0.4, part, 'A contracture as a candidate of it', judged),
+  reportedCramp: ratio(0.3, part, 'A cramp beyond the reach of the electrode as a candidate of it', judged),
+  suspected: ratio(0.5, part, 'A contracture of which nothing is missing yet, as a candidate', judged),
+  eachMissing: ratio(0.1, part, 'What each missing item takes off that', judged),
+  suspectedLeast: ratio(0.1, part, 'What is left of it at least', judged),
+  suspectedCramp: ratio(0.2, part, 'A cramp beyond the reach of the electrode: it looks the same', judged),
+  suspectedAll: ratio(0.8, part, 'What the contracture and neither of the two share', judged),
+});
+const odds = silenceNumbers.values;
+
+const restOdds: Odds = { probability: odds.rest, alternatives: [] };
+const contractureOdds: Odds = { probability: odds.contracture, alternatives: [] };
+const voluntaryOdds: Odds = {
+  probability: odds.elsewhere,
+  alternatives: [{ label: 'voluntary', probability: odds.effort }],
+};
 const quietOdds: Odds = {
-  probability: 0.2,
+  probability: odds.quiet,
   alternatives: [
-    { label: 'rest', probability: 0.75 },
-    { label: 'myogenic-cramp', probability: 0.05 },
+    { label: 'rest', probability: odds.quietRest },
+    { label: 'myogenic-cramp', probability: odds.quietContracture },
   ],
 };
 const reportedOdds: Odds = {
-  probability: 0.3,
+  probability: odds.reported,
   alternatives: [
-    { label: 'myogenic-cramp', probability: 0.4 },
-    { label: 'neurogenic-cramp', probability: 0.3 },
+    { label: 'myogenic-cramp', probability: odds.reportedContracture },
+    { label: 'neurogenic-cramp', probability: odds.reportedCramp },
   ],
 };
 
 /** The more is missing, the less a contracture is likely; a cramp beyond the electrode's reach looks the same. */
 function suspectedOdds(missing: number): Odds {
-  const contracture = Math.max(0.1, 0.5 - 0.1 * missing);
+  const contracture = Math.max(odds.suspectedLeast, odds.suspected - odds.eachMissing * missing);
   const alternatives: LabelProbability[] = [
     { label: 'myogenic-cramp', probability: contracture },
-    { label: 'neurogenic-cramp', probability: 0.2 },
+    { label: 'neurogenic-cramp', probability: odds.suspectedCramp },
   ];
   return {
-    probability: Math.round(100 * (0.8 - contracture)) / 100,
+    probability: inHundredths(odds.suspectedAll - contracture),
     alternatives: alternatives.sort((a, b) => b.probability - a.probability),
   };
 }

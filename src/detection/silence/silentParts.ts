@@ -10,6 +10,7 @@ import type { Activity } from '../activity/activity';
 import type { ChannelScan } from '../activity/channelScan';
 import type { HopRange } from '../activity/hops';
 import type { Neighbours, RecordingContext } from '../context/recordingContext';
+import { chosen, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 import type { SilenceParameters } from './parameters';
 import type { SilenceFacts } from './silenceFacts';
 
@@ -88,8 +89,17 @@ function factsOf(
   };
 }
 
-/** RMS is judged over a quarter of a second. */
-const rmsSeconds = 0.25;
+export const silentPartNumbers = fixedNumbers('silentParts', {
+  rmsSeconds: seconds(0.25, [0.05, 2], 'RMS is judged over this', chosen),
+  samePowerLeast: ratio(
+    0.25,
+    [0.1, 1],
+    'Power of the same noise: from this many times',
+    'own: half the level; the noise of another electrode is as near by chance only',
+  ),
+  samePowerMost: ratio(4, [1, 10], 'Up to this many times', 'own: twice the level'),
+});
+const { rmsSeconds, samePowerLeast, samePowerMost } = silentPartNumbers.values;
 
 function rmsOver(
   power: Float32Array,
@@ -119,15 +129,12 @@ function rmsOver(
   return { greatest: Math.sqrt(greatest), mean: known > 0 ? Math.sqrt(total / known) : 0 };
 }
 
-/** Power of the same noise: from a half to twice the level, which another electrode's would meet by chance only. */
-const samePower = { least: 0.25, most: 4 };
-
 /** How many hops of this noise there are before each hop. */
 function quietBefore({ ratio }: Activity): Uint32Array {
   const before = new Uint32Array(ratio.length + 1);
   for (let hop = 0; hop < ratio.length; hop++) {
     const value = at(ratio, hop);
-    const isQuiet = value >= samePower.least && value <= samePower.most;
+    const isQuiet = value >= samePowerLeast && value <= samePowerMost;
     before[hop + 1] = at(before, hop) + (isQuiet ? 1 : 0);
   }
   return before;

@@ -4,6 +4,7 @@
  */
 import { at } from '../../recording/typedArrays';
 import { median, robustVariation, spearman, thinned } from '../../signal/statistics';
+import { count, fixedNumbers } from '../fixedNumbers';
 import { intervalsOf } from './intervals';
 import { splitLogIntervals } from './logIntervalSplit';
 import type { TrainParameters } from './parameters';
@@ -38,8 +39,27 @@ interface Group {
   readonly to: number;
 }
 
-/** A burst's ranks beyond these many intervals cost time and tell no more. */
-const mostRanked = 1024;
+export const burstStructureNumbers = fixedNumbers('burstStructure', {
+  mostRanked: count(
+    1024,
+    [100, 100000],
+    "A burst's ranks are taken of this many intervals at most",
+    'own: more cost time and tell no more',
+  ),
+  leastForTrend: count(
+    4,
+    [3, 20],
+    'A burst shows a trend from this many discharges on',
+    'own: three intervals',
+  ),
+  leastForDecrement: count(
+    3,
+    [2, 20],
+    'And a decrement of its amplitudes from this many on',
+    'own: first, middle and last',
+  ),
+});
+const { mostRanked, leastForTrend, leastForDecrement } = burstStructureNumbers.values;
 
 /**
  * Groups at the split between the two modes of the log intervals. A train without two modes whose median interval is
@@ -99,7 +119,7 @@ function withinBursts(
   groups: readonly Group[],
 ): Pick<BurstStructure, 'withinBurstTrend' | 'intervalGrowth' | 'amplitudeDecrement'> {
   const long = groups
-    .filter(({ from, to }) => to - from >= 4)
+    .filter(({ from, to }) => to - from >= leastForTrend)
     .map(({ from, to }) => intervalsOf(times.subarray(from, to)));
   const trends = long.flatMap((intervals) => orderCorrelation(thinned(intervals, mostRanked)) ?? []);
   return {
@@ -108,7 +128,7 @@ function withinBursts(
     amplitudeDecrement: median(
       Float64Array.from(
         groups
-          .filter(({ from, to }) => to - from >= 3 && to <= amplitudes.length)
+          .filter(({ from, to }) => to - from >= leastForDecrement && to <= amplitudes.length)
           .flatMap(({ from, to }) => lastOverFirst(Float64Array.from(amplitudes.subarray(from, to))) ?? []),
       ),
     ),

@@ -4,6 +4,7 @@
  */
 import { at } from '../../recording/typedArrays';
 import { quantileOfSorted, sorted } from '../../signal/statistics';
+import { chosen, count, fixedNumbers, ratio } from '../fixedNumbers';
 import { intervalsOf } from './intervals';
 
 /** Times in seconds, ascending, with an amplitude for each. */
@@ -12,14 +13,24 @@ export interface Train {
   readonly amplitudes: Float32Array;
 }
 
-/** The period of a moment: this quantile of the intervals up to `reach` either side. Most are whole, the others longer. */
-const periodQuantile = 0.25;
-const reach = 6;
-/** Shorter parts of the usual interval are late parts of a potential, or another unit. */
-const leastPart = 0.3;
-/** A multiple of the period to this part of a period, and the most periods in one gap. */
-const tolerance = 0.15;
-const mostPeriods = 6;
+export const filledTrainNumbers = fixedNumbers('filledTrain', {
+  periodQuantile: ratio(
+    0.25,
+    [0, 0.5],
+    'The period of a moment is this quantile of the intervals around',
+    'own: most are whole, the others longer',
+  ),
+  reach: count(6, [1, 50], 'Up to this many either side', chosen),
+  leastPart: ratio(
+    0.3,
+    [0.05, 0.9],
+    'Shorter parts of the usual interval are late parts of a potential, or another unit',
+    chosen,
+  ),
+  tolerance: ratio(0.15, [0.01, 0.5], 'A gap is a multiple of the period to this part of a period', chosen),
+  mostPeriods: count(6, [2, 20], 'And holds this many periods at most', chosen),
+});
+const { periodQuantile, reach, leastPart, tolerance, mostPeriods } = filledTrainNumbers.values;
 
 /** The train with its gaps filled evenly; amplitudes run straight across them. */
 export function filledTrain({ times, amplitudes }: Train): Train {

@@ -4,6 +4,7 @@
  */
 import { at } from '../../recording/typedArrays';
 import { median } from '../../signal/statistics';
+import { count, fixedNumbers, ratio } from '../fixedNumbers';
 
 /** A series' trend. */
 export interface LocalTrend {
@@ -16,9 +17,27 @@ export interface LocalTrend {
   readonly residualScale: Float64Array;
 }
 
-const robustnessPasses = 2;
-/** Where the fit hangs on one value, its residual says nothing; it is not blown up beyond this variance. */
-const leastScale = 0.05;
+export const localTrendNumbers = fixedNumbers('localTrend', {
+  robustnessPasses: count(
+    2,
+    [0, 10],
+    'Passes of the trend after the first, outliers weighed down',
+    'Cleveland 1979 (LOESS)',
+  ),
+  leastScale: ratio(
+    0.05,
+    [0.001, 1],
+    'Where the fit hangs on one value, its residual is not blown up beyond this variance',
+    'own: it says nothing',
+  ),
+  outlierFactor: ratio(
+    6,
+    [2, 20],
+    'Bisquare weights are 0 from this many median absolute residuals on',
+    'Cleveland 1979 (LOESS)',
+  ),
+});
+const { robustnessPasses, leastScale, outlierFactor } = localTrendNumbers.values;
 
 /** @param span values in the window, at least 3; undefined where the series is shorter. */
 export function localTrend(values: Float64Array, span: number): LocalTrend | undefined {
@@ -94,7 +113,7 @@ function fitEach(
 
 /** Bisquare weights at six median absolute residuals; false where the fit is exact and needs none. */
 function reweigh(values: Float64Array, trend: Float64Array, robustness: Float64Array): boolean {
-  const limit = 6 * (median(values.map((value, i) => Math.abs(value - at(trend, i)))) ?? 0);
+  const limit = outlierFactor * (median(values.map((value, i) => Math.abs(value - at(trend, i)))) ?? 0);
   if (!(limit > 0)) return false;
   for (let i = 0; i < values.length; i++) {
     const u = (at(values, i) - at(trend, i)) / limit;

@@ -3,6 +3,7 @@
  * and ln 3μ with relative widths √k·σ/(kμ), and the fragments that false discharges make.
  */
 import { at } from '../../recording/typedArrays';
+import { fixedNumbers, ratio } from '../fixedNumbers';
 
 /** Binned log intervals. */
 export interface LogIntervals {
@@ -20,17 +21,22 @@ export interface MissMixture {
   readonly logLikelihood: number;
 }
 
+/** Structural: steps of the fit until it stands still … */
 const iterations = 80;
-/** Nothing changes by more than this any longer. */
+/** … which is where nothing changes by more than this any longer. */
 const converged = 1e-4;
-/** The narrowest mode; a few bins. */
-const leastWidth = 0.01;
+export const missMixtureNumbers = fixedNumbers('missMixture', {
+  leastWidth: ratio(0.01, [0.001, 0.1], 'The narrowest mode of the log intervals', 'own: a few bins'),
+});
+const { leastWidth } = missMixtureNumbers.values;
+/** Structural: of the mode of two missed discharges. */
 const log3 = Math.log(3);
+/** Structural: the same. */
 const root3 = Math.sqrt(3);
 
 /** Fits the mixture to log intervals whose median is near 0, from which the first mode is sought. */
 export function fitMissMixture(intervals: LogIntervals): MissMixture {
-  let mixture: Mixture = { weights: [0.05, 0.8, 0.1, 0.05], centre: 0, width: 0.2, logLikelihood: -Infinity };
+  let mixture = start;
   for (let iteration = 0; iteration < iterations; iteration++) {
     const next = improved(intervals, mixture);
     if (next === undefined) return { weights: [0, 0, 0, 0], width: 0, logLikelihood: 0 };
@@ -49,6 +55,9 @@ export function fitMissMixture(intervals: LogIntervals): MissMixture {
 interface Mixture extends MissMixture {
   readonly centre: number;
 }
+
+/** Structural: where the fit sets out from. */
+const start: Mixture = { weights: [0.05, 0.8, 0.1, 0.05], centre: 0, width: 0.2, logLikelihood: -Infinity };
 
 /**
  * One step of expectation maximisation; undefined without data. A false discharge falls anywhere in an interval, so

@@ -4,6 +4,7 @@
  */
 import { at } from '../../recording/typedArrays';
 import { median, robustVariation } from '../../signal/statistics';
+import { chosen, count, fixedNumbers, ratio } from '../fixedNumbers';
 import { intervalsOf } from './intervals';
 import { fitMissMixture, gammaLogLikelihood, type LogIntervals } from './missMixture';
 import type { TrainParameters } from './parameters';
@@ -18,10 +19,12 @@ export interface MissRate {
   readonly identifiable: boolean;
 }
 
-/** Intervals from an eighth of the median to 4.5 medians count; beyond lie pauses. 256 bins of 1.4 %. */
-const shortest = 1 / 8;
-const longest = 4.5;
-const bins = 256;
+export const missRateNumbers = fixedNumbers('missRate', {
+  shortest: ratio(1 / 8, [0.01, 0.5], 'Intervals count from this part of the median', chosen),
+  longest: ratio(4.5, [3.5, 10], 'To this many medians', 'own: beyond lie pauses'),
+  bins: count(256, [32, 4096], 'Bins of the log intervals', 'own: 1.4 % each'),
+});
+const { shortest, longest, bins } = missRateNumbers.values;
 
 /**
  * Undefined with fewer than `trainLeastIntervals` (40) intervals.

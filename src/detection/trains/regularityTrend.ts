@@ -4,6 +4,7 @@
  */
 import { at } from '../../recording/typedArrays';
 import { robustVariation, spearman, thinned } from '../../signal/statistics';
+import { count, fixedNumbers } from '../fixedNumbers';
 import { isInterval } from './intervals';
 import { localTrend } from './localTrend';
 import type { TrainParameters } from './parameters';
@@ -20,8 +21,15 @@ export interface RegularityTrend {
   readonly rateAmplitudeCorrelation: number | undefined;
 }
 
-/** Ranks of more values than this cost time and tell no more of a course that is smooth over 15 of them. */
-const mostRanked = 4096;
+export const regularityTrendNumbers = fixedNumbers('regularityTrend', {
+  mostRanked: count(
+    4096,
+    [100, 100000],
+    'Ranks are taken of this many values at most',
+    'own: more cost time and tell no more of a course that is smooth over 15 of them',
+  ),
+});
+const { mostRanked } = regularityTrendNumbers.values;
 
 /** The slow course of a train's rate, before it is compared with time and amplitude. */
 export interface RateTrend extends Pick<RegularityTrend, 'detrendedCov' | 'driftRatio'> {

@@ -3,10 +3,24 @@
  * once from their joint distribution, so 100,000 intervals cost as little as 40. The seed is fixed.
  */
 import { at } from '../../recording/typedArrays';
-import { quantileOfSorted } from '../../signal/statistics';
+import { normalInterquartileRange, quantileOfSorted } from '../../signal/statistics';
+import { chosen, count, fixedNumbers, ratio } from '../fixedNumbers';
 
-const resamples = 200;
-const seed = 0x5eed;
+export const resamplingNumbers = fixedNumbers('resampling', {
+  resamples: count(200, [50, 10000], 'Resamples of the bootstrap', chosen),
+  seed: count(
+    0x5eed,
+    [0, 0xffff_ffff],
+    'Seed of its random numbers',
+    'own: any; the same input gives the same answer',
+  ),
+  lowQuantile: ratio(0.05, [0, 0.5], 'Lower end of its interval', '§M robust irregularity (90 %)'),
+  highQuantile: ratio(0.95, [0.5, 1], 'Upper end of its interval', '§M robust irregularity (90 %)'),
+});
+const { resamples, seed, lowQuantile, highQuantile } = resamplingNumbers.values;
+
+/** Structural: what a quartile is. */
+const quartiles = [0.25, 0.5, 0.75];
 
 /**
  * The 90 % percentile interval of (Q75 − Q25)/(1.349·Q50) over bootstrap resamples of ascending positive values
@@ -32,12 +46,12 @@ export function middleVariationRange(units: readonly Float64Array[]): readonly [
     results[k] = at(drawn, (units.length - 1) >> 1);
   }
   results.sort();
-  return [quantileOfSorted(results, 0.05) ?? 0, quantileOfSorted(results, 0.95) ?? 0];
+  return [quantileOfSorted(results, lowQuantile) ?? 0, quantileOfSorted(results, highQuantile) ?? 0];
 }
 
 function resampledVariation(ascending: Float64Array, random: GammaSource): number {
   const n = ascending.length;
-  const positions = [0.25, 0.5, 0.75].map((p) => (n - 1) * p);
+  const positions = quartiles.map((p) => (n - 1) * p);
   // 1-based ranks of the two order statistics that each quartile lies between.
   const ranks = positions.flatMap((position) => [Math.floor(position) + 1, Math.floor(position) + 2]);
   const drawn = uniformOrderStatistics(random, ranks, n);
@@ -47,7 +61,7 @@ function resampledVariation(ascending: Float64Array, random: GammaSource): numbe
     const high = at(ascending, Math.floor((drawn[2 * i + 1] ?? 0) * n));
     return low + (position - Math.floor(position)) * (high - low);
   };
-  return (quartile(2) - quartile(0)) / (1.349 * quartile(1));
+  return (quartile(2) - quartile(0)) / (normalInterquartileRange * quartile(1));
 }
 
 /** The order statistics of `n` uniform numbers at these ascending 1-based ranks, each in [0, 1). */

@@ -4,6 +4,7 @@
  */
 import { at } from '../../recording/typedArrays';
 import { mean, median } from '../../signal/statistics';
+import { count, fixedNumbers } from '../fixedNumbers';
 import type { TrainParameters } from './parameters';
 import { lobeBins, type PowerSpectrum, powerSpectrum } from './spectrum';
 
@@ -19,12 +20,16 @@ export interface Rhythm {
   readonly segments: number;
 }
 
-/**
- * Segments hold this many cycles of the lowest frequency sought. Between the two they are half of what there is, for
- * three averaged segments: one alone has peaks of six times its median by chance.
- */
-const leastCycles = 2;
-const mostCycles = 4;
+export const rhythmNumbers = fixedNumbers('rhythm', {
+  leastCycles: count(
+    2,
+    [1, 20],
+    'Segments hold at least this many cycles of the lowest frequency sought',
+    'own: half of what there is, for three averaged segments; one alone has peaks of six times its median by chance',
+  ),
+  mostCycles: count(4, [2, 50], 'And at most this many', 'own: more segments then'),
+});
+const { leastCycles, mostCycles } = rhythmNumbers.values;
 
 /**
  * The strongest local maximum of the spectrum of `envelope` (any unit, at `rateHz` samples a second, NaN taken for

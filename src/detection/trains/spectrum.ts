@@ -1,5 +1,6 @@
 /** Welch's averaged power spectrum of a short slow series (Welch 1967, IEEE Trans. Audio Electroacoust. 15:70). */
 import { at } from '../../recording/typedArrays';
+import { count, fixedNumbers, ratio } from '../fixedNumbers';
 
 /** Power by frequency; bin k is at k · hertzPerBin. */
 export interface PowerSpectrum {
@@ -8,10 +9,22 @@ export interface PowerSpectrum {
   readonly segments: number;
 }
 
-/** A bin is this part of a segment's own resolution, so that a peak between bins loses little. */
-const padding = 2;
-/** This many bins from a peak a Hann window lets through a thirtieth of its power. */
-export const lobeBins = 3;
+export const spectrumNumbers = fixedNumbers('spectrum', {
+  padding: ratio(
+    2,
+    [1, 8],
+    "A bin is this part of a segment's own resolution",
+    'own: a peak between bins loses little',
+  ),
+  lobeBins: count(
+    3,
+    [1, 20],
+    'This many bins from a peak the spectrum is free of it',
+    'own: a Hann window lets through a thirtieth of its power there',
+  ),
+});
+export const { lobeBins } = spectrumNumbers.values;
+const { padding } = spectrumNumbers.values;
 
 /**
  * Mean over half-overlapping Hann segments of about `segmentSeconds`, a straight line taken out of each.

@@ -1,6 +1,7 @@
 /** Whether units drop out and fire more irregularly towards the end of an episode (DETECTION.md §A.3 C5). */
 import { at } from '../../recording/typedArrays';
 import { mean, median, robustVariation } from '../../signal/statistics';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 import { intervalsOf, siftIntervals, type TimeSpan, within } from './intervals';
 import type { TrainParameters } from './parameters';
 import { activeUnitsOverTime } from './pooledRate';
@@ -15,15 +16,29 @@ export interface IrregularityChange {
   readonly laterIrregularity: number;
 }
 
-/** A unit with fewer intervals in a part has no median worth dividing by. */
-const leastOfUnit = 6;
-/** Intervals of all units that a part's irregularity needs: half of what a single unit's needs, for a difference. */
-const leastOfPart = 20;
-/** Units are counted in windows of a second, as `trainActiveLeast` has it, or of the part where that is shorter. */
-const windowSeconds = 1;
-/** The middle of an episode, and its last 30 % (C5). */
-const middleFrom = 0.3;
-const lastFrom = 0.7;
+export const sputteringNumbers = fixedNumbers('sputtering', {
+  leastOfUnit: count(
+    6,
+    [2, 50],
+    'A unit with fewer intervals in a part has no median worth dividing by',
+    chosen,
+  ),
+  leastOfPart: count(
+    20,
+    [5, 200],
+    "Intervals of all units that a part's irregularity needs",
+    "own: half of what a single unit's needs, for a difference",
+  ),
+  windowSeconds: seconds(
+    1,
+    [0.2, 10],
+    'Units are counted in windows of this, or of the part where that is shorter',
+    'own: as trainActiveLeast has it',
+  ),
+  middleFrom: ratio(0.3, [0, 0.7], 'The middle of an episode is from this part of it', chosen),
+  lastFrom: ratio(0.7, [0.5, 0.95], 'To this part, from which its last is', '§A.3 C5 (last 30 %)'),
+});
+const { leastOfUnit, leastOfPart, windowSeconds, middleFrom, lastFrom } = sputteringNumbers.values;
 
 /** From the middle (30 to 70 %) of an episode to its last 30 %; see `irregularityChange`. */
 export function sputtering(

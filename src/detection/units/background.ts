@@ -1,14 +1,22 @@
 /** The background of a stretch: noise and all that is too small to be told apart, as its robust RMS. */
 import { medianReordering, quantileOfSorted } from '../../signal/statistics';
+import { chosen, fixedNumbers, ratio } from '../fixedNumbers';
 import type { Stage } from './stage';
 
-/** Every n-th sample is looked at. */
+/** Structural: every n-th sample is looked at. */
 const stride = 13;
-/** Median of |x| of a Gaussian, in standard deviations (DETECTION.md §C.1). */
+/** Structural: median of |x| of a Gaussian, in standard deviations (DETECTION.md §C.1). */
 const normalMedian = 0.6745;
-/** At first a potential has at least this part of the height of the largest ones. */
-const firstPeakPart = 0.35;
-const largestQuantile = 0.997;
+export const backgroundNumbers = fixedNumbers('background', {
+  firstPeakPart: ratio(
+    0.35,
+    [0.05, 1],
+    'At first a potential has at least this part of the height of the largest ones',
+    chosen,
+  ),
+  largestQuantile: ratio(0.997, [0.9, 1], 'Which is this quantile of the magnitudes', chosen),
+});
+const { firstPeakPart, largestQuantile } = backgroundNumbers.values;
 
 /** RMS of the Gaussian with the median magnitude of the first `length` values. */
 export function backgroundOf(values: Float64Array, length: number): number {

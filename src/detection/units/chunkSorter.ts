@@ -1,5 +1,6 @@
 /** Sorts one stretch after the other: peels with the known units, learns new ones from what is left, and settles. */
 import type { Geometry } from './geometry';
+import { chunkSorterNumbers } from './chunkSorterNumbers';
 import { learnKinds } from './learn';
 import { LimitHistogram } from './limitHistogram';
 import type { UnitParameters } from './parameters';
@@ -19,29 +20,27 @@ import { twoSizes } from './split';
 import type { Loose, Match, Stage } from './stage';
 import { Numbers, UnitModel } from './unitModel';
 
-/**
- * Units are learned in two rounds, from this many of the first potentials, and peeled from as many as the next step needs:
- * the first round finds what there is, the second one what that hid, and the last peeling makes it precise.
- */
-const learnedInRound = [400, 800];
-const peeledAtLast = 800;
-/** Rounds of peeling and learning once there are units. */
-const laterRounds = 1;
-/** Loose potentials kept with their waveforms from earlier chunks. */
-const mostPooled = 200;
-/** A signal without any noise still has this much: thresholds must not be 0. */
+const {
+  learnedFirst,
+  learnedThen,
+  peeledAtLast,
+  laterRounds,
+  mostPooled,
+  steadyPart,
+  leastPeak,
+  leastNews,
+  newsPart,
+  mostKinds,
+  looseSuspicion,
+  fewPotentials,
+  somePotentials,
+  knownFrom,
+  knownTo,
+} = chunkSorterNumbers.values;
+/** Of the first potentials; peeled are as many as the next step needs. */
+const learnedInRound = [learnedFirst, learnedThen];
+/** Structural: a signal without any noise still has this much, for thresholds must not be 0. */
 const leastNoise = 1e-9;
-/** Where the background falls by less than this part there is nothing smaller to be found by another round. */
-const steadyPart = 0.2;
-/** A unit's mean peak is at least this many thresholds: else noise would pull many of its discharges below. */
-const leastPeak = 1.15;
-/** So many new loose potentials, and this part of those kept, are reason to look for new units. */
-const leastNews = 2;
-const newsPart = 0.1;
-/** Of many loose potentials a unit must make at least this part: among superpositions some are alike by chance. */
-const mostKinds = 60;
-/** Chance that a loose potential hides a discharge of the unit that comes nearest to explaining it. */
-const looseSuspicion = 0.5;
 
 export class ChunkSorter {
   readonly #input: SorterInput;
@@ -201,15 +200,17 @@ export class ChunkSorter {
   /** Few potentials are rarely superposed: then two or three that look alike make a unit, and one alone in the end. */
   #leastMembers(potentials: number, isWhole: boolean): number {
     const { unitLeastDischarges } = this.#parameters;
-    if (potentials < 2 * unitLeastDischarges) return isWhole ? 1 : Math.min(2, unitLeastDischarges);
-    if (potentials < 10 * unitLeastDischarges) return Math.min(3, unitLeastDischarges);
+    if (potentials < fewPotentials * unitLeastDischarges) {
+      return isWhole ? 1 : Math.min(2, unitLeastDischarges);
+    }
+    if (potentials < somePotentials * unitLeastDischarges) return Math.min(3, unitLeastDischarges);
     return Math.max(unitLeastDischarges, potentials / mostKinds);
   }
 
   #isKnown(unit: UnitModel): boolean {
     return this.#units.some((known) => {
       const present = sizeRatio(known, unit) / known.level;
-      if (!(present > 0.8 && present < 1.25)) return false;
+      if (!(present > knownFrom && present < knownTo)) return false;
       return (
         similarity(known, unit, this.#geometry.before).correlation > this.#parameters.unitMergeCorrelation
       );

@@ -2,6 +2,7 @@
  * Finds units that are only a part of a stronger unit's potential: what a template still lacks, or a late part of its
  * own (end effects, satellites: DETECTION.md §C.4). Their discharges keep in step with the stronger unit's.
  */
+import { chosen, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 
 /** A unit as far as it matters here. */
 export interface Sized {
@@ -11,16 +12,42 @@ export interface Sized {
   readonly size: number;
 }
 
+export const companionNumbers = fixedNumbers('companions', {
+  nearBefore: seconds(
+    0.0025,
+    [0.0005, 0.01],
+    'A weaker unit this long before a stronger one, in step with it, is a part of it',
+    'own: the template of the stronger one has room for it',
+  ),
+  nearAfter: seconds(0.007, [0.001, 0.02], 'So is one this long after', 'own: the same'),
+  farBefore: seconds(
+    0.01,
+    [0.002, 0.05],
+    'A much smaller one may be as long before',
+    'own: the potential begins at the end-plate',
+  ),
+  farAfter: seconds(0.025, [0.005, 0.1], 'Or as long after', 'own: it ends at the tendon'),
+  farSize: ratio(0.6, [0.1, 1], 'Much smaller is below this part of its size', chosen),
+  binSeconds: seconds(0.0004, [0.0001, 0.002], 'In step is at one lag to this', chosen),
+  inStepPart: ratio(
+    0.5,
+    [0.1, 1],
+    "A part's discharges are in step with stronger units' from this part on",
+    'own: most of them',
+  ),
+  leastInStep: ratio(
+    0.2,
+    [0.02, 1],
+    'A stronger unit counts where this part is in step with it',
+    'own: more than chance brings about',
+  ),
+});
+const { nearBefore, nearAfter, farBefore, farAfter, farSize, binSeconds, inStepPart, leastInStep } =
+  companionNumbers.values;
 /** So near, the stronger unit's template has room for it: any weaker unit in step is a part … */
-const nearSeconds = { before: 0.0025, after: 0.007 };
+const nearSeconds = { before: nearBefore, after: nearAfter };
 /** … and one that is much smaller where the potential begins at the end-plate or ends at the tendon. */
-const farSeconds = { before: 0.01, after: 0.025 };
-const farSize = 0.6;
-const binSeconds = 0.0004;
-/** Most of its discharges are in step with stronger units'. */
-const inStepPart = 0.5;
-/** A stronger unit counts where this part is in step with it: more than chance brings about. */
-const leastInStep = 0.2;
+const farSeconds = { before: farBefore, after: farAfter };
 
 /** For each unit whether it is a part of stronger ones; with or without what lies outside their templates. */
 export function companions(units: readonly Sized[], rate: number, withFar: boolean): boolean[] {

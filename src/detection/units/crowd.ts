@@ -1,11 +1,23 @@
 /** Bounds the work where an interference pattern has more potentials than can be told apart. */
+import { count, fixedNumbers, perSecond } from '../fixedNumbers';
 import type { Peeled } from './peel';
 import type { UnitModel } from './unitModel';
 
-/** Of more potentials than this only the largest are looked for: the smaller ones overlap too much to be told apart. */
-const mostPerSecond = 200;
-/** Fewer units are no interference pattern, however fast they fire (neuromyotonia: one at up to 300 a second). */
-const leastUnits = 8;
+export const crowdNumbers = fixedNumbers('crowd', {
+  mostPerSecond: perSecond(
+    200,
+    [50, 1000],
+    'Of more potentials than this only the largest are looked for',
+    'own: the smaller ones overlap too much to be told apart',
+  ),
+  leastUnits: count(
+    8,
+    [2, 24],
+    'Fewer units are no interference pattern, however fast they fire',
+    'own: neuromyotonia, one at up to 300 a second',
+  ),
+});
+const { mostPerSecond, leastUnits } = crowdNumbers.values;
 
 /** Height of the least potential that is still looked for; 0 where all are. */
 export function crowdedFloor(

@@ -4,12 +4,37 @@
  * stays one cluster, and lone points (superpositions) belong to none of size.
  */
 import { KernelSpace, singlesOf } from '../../kernels/kernelSpace';
+import { chosen, count, fixedNumbers, ratio } from '../fixedNumbers';
 
-/** Hills join where the pass between them is at least this part of the lower top. */
-const passOfTop = 0.5;
-/** A neighbour is nearer than this many squares of the kernel's width; beyond `far` it adds nothing to the density. */
-const near = 2.5;
-const far = 6;
+export const densityClusterNumbers = fixedNumbers('densityClusters', {
+  passOfTop: ratio(
+    0.5,
+    [0.1, 1],
+    'Hills join where the pass between them is at least this part of the lower top',
+    chosen,
+  ),
+  near: ratio(2.5, [0.5, 10], "A neighbour is nearer than this many squares of the kernel's width", chosen),
+  far: ratio(
+    6,
+    [2, 20],
+    'And what is beyond this many adds nothing to the density',
+    'own: a twentieth of its weight',
+  ),
+  scaleNeighbours: count(
+    5,
+    [1, 50],
+    "Neighbours by whose distance the clusters' real scatter is told",
+    chosen,
+  ),
+  leastScale: ratio(
+    0.1,
+    [0.01, 1],
+    'The real scatter is not taken to be less than this part of the known bound',
+    chosen,
+  ),
+  scalePoints: count(100, [10, 10000], 'Points whose neighbours are looked at', chosen),
+});
+const { passOfTop, near, far, scaleNeighbours, leastScale, scalePoints } = densityClusterNumbers.values;
 
 /** For each of the `points` (row by row, `dimensions` each) the index of its cluster's top point. */
 export function densityClusters(points: Float64Array, dimensions: number): Int32Array {
@@ -60,13 +85,6 @@ function densityOf(distances: Matrix, count: number, scale: number): Float64Arra
   }
   return density;
 }
-
-/** Neighbours by whose distance the clusters' real scatter is told. */
-const scaleNeighbours = 5;
-/** The real scatter is not taken to be less than this part of the known bound. */
-const leastScale = 0.1;
-/** Points whose neighbours are looked at. */
-const scalePoints = 100;
 
 /**
  * Square of the kernel's width: the median distance to the fifth neighbour, at most what the known scatter gives

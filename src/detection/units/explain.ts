@@ -4,34 +4,27 @@
  */
 import { Candidates, type Explanation, type Placement } from './candidates';
 import { Correlations } from './correlations';
+import { explainNumbers } from './explainNumbers';
 import type { Firings } from './firings';
 import type { Geometry } from './geometry';
 import type { UnitParameters } from './parameters';
 import type { Stage } from './stage';
 import type { UnitModel } from './unitModel';
 
-/** Spread of a discharge's scale about the unit's present one. */
-const scaleSpread = 0.08;
-/** A model's own variability counts as noise spread over about this many samples. */
-const effectiveSamples = 20;
-/** A potential's own peak may be this many samples beside the peak that is to be explained. */
-const slack = 2;
-/** Noise and small potentials beside it change a single potential's peak by up to this part. */
-const peakChange = 0.25;
-/** A unit that takes away less than this part of the best one's energy where the peaks coincide is not moved about. */
-const worthMoving = 0.1;
-/** A unit smaller than this part of a peak is not the larger of the two that make it. */
-const leastPart = 0.35;
-/** Nor is one more than this many times as large: it would be the larger peak, unless the second cancelled most of it. */
-const mostPart = 2;
-/** A second potential must take away more energy than this many times the noise variance: chance over lags and units. */
-const leastGain = 25;
-/** First potentials that are tried with every second one. */
-const beam = 4;
-/** … if they take away at least this part of what the best of them does. */
-const worthTrying = 0.4;
-/** The best of the coarse lags takes away at least this part of what the best lag would. */
-const coarsePart = 0.6;
+const {
+  scaleSpread,
+  effectiveSamples,
+  slack,
+  peakChange,
+  worthMoving,
+  leastPart,
+  mostPart,
+  leastGain,
+  beam,
+  worthTrying,
+  coarsePart,
+} = explainNumbers.values;
+
 export class Explainer {
   readonly correlations: Correlations;
   readonly #units: readonly UnitModel[];

@@ -1,6 +1,6 @@
 /** Where units have just fired: one unit does not fire twice within the refractory time. */
 
-/** Discharges kept per unit: more than fit into three groups (see `peel.ts`), out of which matches are not in order. */
+/** Structural: discharges kept per unit, more than fit into three groups (see `peel.ts`), out of which matches are not in order. */
 const kept = 128;
 
 export class Firings {

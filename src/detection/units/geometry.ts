@@ -1,4 +1,5 @@
 /** The sorter's lengths in samples of the working rate. */
+import { chosen, fixedNumbers, seconds } from '../fixedNumbers';
 import type { UnitParameters } from './parameters';
 
 export interface Geometry {
@@ -22,17 +23,48 @@ export interface Geometry {
   readonly chunk: number;
 }
 
-/** A template reaches from 3 ms before its alignment point … */
-export const templateBeforeSeconds = 0.003;
-/** … to 8 ms after: all that is steep in most potentials. */
-const templateAfterSeconds = 0.008;
-const reachSeconds = 0.0015;
-/** Correlations above 200 Hz change little within this. */
-const coarseSeconds = 0.0002;
-const coreSeconds = 0.001;
-/** DETECTION.md §C.1 asks for ± 15 ms; late components come after, so the window leans that way. */
-export const averageBeforeSeconds = 0.01;
-const averageAfterSeconds = 0.025;
+export const geometryNumbers = fixedNumbers('geometry', {
+  templateBeforeSeconds: seconds(
+    0.003,
+    [0.001, 0.01],
+    'A template reaches from so long before its alignment point',
+    '§C.2 (3 to 8 ms)',
+  ),
+  templateAfterSeconds: seconds(
+    0.008,
+    [0.002, 0.02],
+    'To so long after',
+    'own: all that is steep in most potentials',
+  ),
+  reachSeconds: seconds(0.0015, [0.0005, 0.005], 'A template is moved by up to this to match', chosen),
+  coarseSeconds: seconds(
+    0.0002,
+    [0.00005, 0.001],
+    'Step of the lags that are tried first',
+    'own: correlations above 200 Hz change little within it',
+  ),
+  coreSeconds: seconds(
+    0.001,
+    [0.0002, 0.005],
+    'What is left of a match is judged this near to its peak',
+    chosen,
+  ),
+  averageBeforeSeconds: seconds(
+    0.01,
+    [0.005, 0.03],
+    'A mean potential reaches from so long before',
+    '§C.1 (± 15 ms); own: late components come after, so the window leans that way',
+  ),
+  averageAfterSeconds: seconds(
+    0.025,
+    [0.005, 0.05],
+    'To so long after',
+    '§C.1 (± 15 ms); own: late components',
+  ),
+});
+export const { templateBeforeSeconds, averageBeforeSeconds } = geometryNumbers.values;
+const { templateAfterSeconds, reachSeconds, coarseSeconds, coreSeconds, averageAfterSeconds } =
+  geometryNumbers.values;
 
 export function geometryOf(rate: number, parameters: UnitParameters): Geometry {
   const samples = (seconds: number): number => Math.max(1, Math.round(seconds * rate));

@@ -1,23 +1,52 @@
 /** Joins units that are one: by shape, by trains that one unit can have, and by size. */
 import { median } from '../../signal/statistics';
+import { chosen, count, fixedNumbers, ratio } from '../fixedNumbers';
 import type { Geometry } from './geometry';
 import { ascendingOrder, inOrder } from './order';
 import type { UnitParameters } from './parameters';
 import { nearPairs, similarity } from './similarity';
 import type { UnitModel } from './unitModel';
 
-/** Fewer near pairs than this part of what chance brings: the two never fire independently. */
-const dependentBelow = 0.25;
-/** With fewer pairs to be expected the trains tell little, and the shapes must be nearly the same. */
-const leastExpected = 6;
-const sameShape = 0.96;
-/** Two parts of one unit are of like size where they are active together … */
-const mostRatio = 1.35;
-const mostRatioUnproven = 1.15;
-/** … or where one goes over into the other: so many discharges either side are compared. */
-const atJunction = 5;
-/** A unit with fewer discharges than this part of the other's does no harm if its shape deceives. */
-const harmlessPart = 0.15;
+export const joinNumbers = fixedNumbers('join', {
+  dependentBelow: ratio(
+    0.25,
+    [0, 1],
+    'Fewer near pairs than this part of what chance brings: the two never fire independently',
+    chosen,
+  ),
+  leastExpected: count(6, [1, 50], 'With fewer pairs to be expected the trains tell little', chosen),
+  spareOfFew: ratio(0.5, [0, 2], 'So many pairs are let pass then', chosen),
+  sameShape: ratio(0.96, [0.8, 1], 'And the shapes correlate at least this well', chosen),
+  mostRatio: ratio(
+    1.35,
+    [1, 3],
+    'Two parts of one unit differ in size by at most this where they are active together',
+    chosen,
+  ),
+  mostRatioUnproven: ratio(1.15, [1, 3], 'Or by this where the trains tell little', chosen),
+  atJunction: count(
+    5,
+    [1, 50],
+    'So many discharges either side are compared where one goes over into the other',
+    chosen,
+  ),
+  harmlessPart: ratio(
+    0.15,
+    [0, 1],
+    "A unit with fewer discharges than this part of the other's does no harm if its shape deceives",
+    chosen,
+  ),
+});
+const {
+  dependentBelow,
+  leastExpected,
+  spareOfFew,
+  sameShape,
+  mostRatio,
+  mostRatioUnproven,
+  atJunction,
+  harmlessPart,
+} = joinNumbers.values;
 
 /** A unit with its discharges in order. */
 export interface Train {
@@ -63,7 +92,7 @@ function areOne(a: Train, b: Train, { rate, before }: Geometry, parameters: Unit
   const { correlation, ratio } = similarity(a.unit, b.unit, before);
   if (correlation < parameters.unitMergeCorrelation) return false;
   const { found, expected } = nearPairs(a.positions, b.positions, rate);
-  if (found > dependentBelow * expected + (expected < leastExpected ? 0.5 : 0)) return false;
+  if (found > dependentBelow * expected + (expected < leastExpected ? spareOfFew : 0)) return false;
   const size = (train: Train): number => median(train.scales) ?? 1;
   const change = (ratio * size(b)) / size(a);
   const isLikeSized = change < mostRatio && change > 1 / mostRatio;

@@ -1,4 +1,5 @@
 /** Tries an explanation of a peak on the signal: what would it leave, and might another unit be meant? */
+import { chosen, fixedNumbers, ratio } from '../fixedNumbers';
 import type { Candidates, Explanation, Placement } from './candidates';
 import type { Explainer } from './explain';
 import type { Geometry } from './geometry';
@@ -6,8 +7,15 @@ import type { UnitParameters } from './parameters';
 import type { Potential, Stage } from './stage';
 import type { UnitModel } from './unitModel';
 
-/** Beside an explained potential another one counts above this many times the usual variation. */
-export const maskFactor = 1.5;
+export const judgeNumbers = fixedNumbers('judge', {
+  maskFactor: ratio(
+    1.5,
+    [1, 5],
+    'Beside an explained potential another one counts above this many times the usual variation',
+    chosen,
+  ),
+});
+export const { maskFactor } = judgeNumbers.values;
 
 /** One unit's potential in its place. */
 export interface Placed extends Potential {

@@ -3,6 +3,7 @@
  * amplitude, hills of their density, a median waveform for each.
  */
 import { median, medianReordering } from '../../signal/statistics';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 import { densityClusters } from './densityClusters';
 import type { Geometry } from './geometry';
 import type { Pooled } from './pool';
@@ -23,18 +24,41 @@ export interface Learning {
   readonly mostResidual: number;
 }
 
-/** DETECTION.md §C.2: 3 to 8 ms around the main peak, 6 principal components, plus amplitude. */
-const featureBeforeSeconds = 0.0015;
-const featureAfterSeconds = 0.002;
-const axesCount = 6;
-/** More potentials than this are thinned out: the work grows with the square. */
-const mostPotentials = 1000;
-/** A template is the median of this many waveforms at most. */
-const mostForMedian = 60;
-/** A kind whose members this part of the time accompany a stronger kind at one lag is a part of its potential. */
-const companionPart = 0.5;
-const companionSeconds = 0.008;
-const companionJitterSeconds = 0.0004;
+export const learnNumbers = fixedNumbers('learn', {
+  featureBeforeSeconds: seconds(
+    0.0015,
+    [0.0005, 0.01],
+    'Potentials are compared from so long before their peak',
+    '§C.2 (3 to 8 ms around the main peak)',
+  ),
+  featureAfterSeconds: seconds(0.002, [0.0005, 0.01], 'To so long after', '§C.2'),
+  axesCount: count(6, [2, 20], 'By so many principal components', '§C.2'),
+  mostPotentials: count(
+    1000,
+    [100, 10000],
+    'More potentials than this are thinned out',
+    'own: the work grows with the square',
+  ),
+  mostForMedian: count(60, [5, 500], 'A template is the median of this many waveforms at most', chosen),
+  companionPart: ratio(
+    0.5,
+    [0.1, 1],
+    'A kind whose members this part of the time accompany a stronger kind at one lag is a part of its potential',
+    chosen,
+  ),
+  companionSeconds: seconds(0.008, [0.002, 0.05], 'Within this', chosen),
+  companionJitterSeconds: seconds(0.0004, [0.0001, 0.005], 'And at one lag to this', chosen),
+});
+const {
+  featureBeforeSeconds,
+  featureAfterSeconds,
+  axesCount,
+  mostPotentials,
+  mostForMedian,
+  companionPart,
+  companionSeconds,
+  companionJitterSeconds,
+} = learnNumbers.values;
 
 /** Kinds, the strongest first. */
 export function learnKinds(potentials: readonly Pooled[], learning: Learning): Kind[] {

@@ -1,6 +1,6 @@
 /** How much of the time peaks up to which size were not looked for, because something larger was there. */
 
-/** Every n-th limit is counted. */
+/** Structural: every n-th limit is counted. */
 const stride = 13;
 
 /** Counts limits by eighths of an octave. */

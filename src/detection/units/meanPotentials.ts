@@ -1,10 +1,18 @@
 /** Adds settled discharges to their units' mean potentials in the measurement band, aligned between samples. */
+import { chosen, fixedNumbers, ratio } from '../fixedNumbers';
 import type { Geometry } from './geometry';
 import type { Match, Stage } from './stage';
 import type { UnitModel } from './unitModel';
 
-/** A discharge of this part of another one's size or more is in its way. */
-const disturbingPart = 0.2;
+export const meanPotentialNumbers = fixedNumbers('meanPotentials', {
+  disturbingPart: ratio(
+    0.2,
+    [0.01, 1],
+    "A discharge of this part of another one's size or more is in its way",
+    chosen,
+  ),
+});
+const { disturbingPart } = meanPotentialNumbers.values;
 
 /** @param matches in order of time */
 export function addToMeans(

@@ -2,6 +2,7 @@
  * Peels a stage: the largest peak of a stretch first, each explained by one or two units and taken away, or kept as
  * a loose potential, until nothing exceeds the limits.
  */
+import { chosen, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 import { Explainer } from './explain';
 import { Firings } from './firings';
 import type { Geometry } from './geometry';
@@ -10,14 +11,23 @@ import type { UnitParameters } from './parameters';
 import type { Loose, Match, Stage } from './stage';
 import type { UnitModel } from './unitModel';
 
-/** Peaks closer than this are peeled together … */
-const gapSeconds = 0.003;
-/** … over at most this long. */
-const groupSeconds = 0.06;
-/** Two potentials instead of one must leave less than this part of what one leaves. */
-const pairMustLeave = 0.7;
-/** Only clear matches change a unit's present scale. */
-const mostLeftToFollow = 0.1;
+export const peelNumbers = fixedNumbers('peel', {
+  gapSeconds: seconds(0.003, [0.001, 0.02], 'Peaks closer than this are peeled together', '§C.2 (± 3 ms)'),
+  groupSeconds: seconds(0.06, [0.01, 0.5], 'Over at most this long', 'own: bounds the work'),
+  pairMustLeave: ratio(
+    0.7,
+    [0.1, 1],
+    'Two potentials instead of one must leave less than this part of what one leaves',
+    chosen,
+  ),
+  mostLeftToFollow: ratio(
+    0.1,
+    [0.01, 1],
+    "Only matches that leave less change a unit's present scale",
+    chosen,
+  ),
+});
+const { gapSeconds, groupSeconds, pairMustLeave, mostLeftToFollow } = peelNumbers.values;
 
 export interface Peeled {
   /** In the order they were found: by time to within 60 ms. */

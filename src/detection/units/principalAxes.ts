@@ -1,6 +1,7 @@
 /** Principal axes of many short waveforms, by orthogonal iteration: the few directions in which they differ most. */
 import { KernelSpace, numberBytes, type Room } from '../../kernels/kernelSpace';
 
+/** Structural: steps of the iteration. */
 const iterations = 12;
 
 const space = new KernelSpace();

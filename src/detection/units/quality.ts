@@ -5,6 +5,7 @@
  * Contamination: discharges that a rival may own, and one of each two that are too near one another.
  */
 import { robustVariation, median } from '../../signal/statistics';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 
 /** Sums over a segment from which the quality of one unit follows. */
 export interface QualitySums {
@@ -26,14 +27,53 @@ export interface QualitySums {
   readonly hidden: number;
 }
 
-/**
- * What a match leaves beyond what noise and jiggle leave of a clean one, and by how much the missed and the false
- * discharges grow with it: measured on simulated cramps of ten units, where units that left 0.02 had 2 % false
- * discharges, 0.045 had 10 %, 0.07 had 20 % and 0.08 or more had 25 to 50 %.
- */
-const cleanLeft = 0.015;
-const missedPerLeft = 3;
-const falsePerLeft = 5;
+export const qualityNumbers = fixedNumbers('quality', {
+  cleanLeft: ratio(
+    0.015,
+    [0, 0.1],
+    'What a match leaves of a clean unit beyond noise and jiggle',
+    'own: measured on simulated cramps of ten units, where units that left 0.02 had 2 % false discharges, 0.045 had 10 %, 0.07 had 20 % and 0.08 or more had 25 to 50 %',
+  ),
+  missedPerLeft: ratio(
+    3,
+    [0, 20],
+    'By so much the missed discharges grow with it',
+    'own: measured in the same way',
+  ),
+  falsePerLeft: ratio(5, [0, 20], 'By so much the false ones', 'own: measured in the same way'),
+  pauseSeconds: seconds(0.5, [0.1, 5], 'Longer intervals are pauses', '§M robust irregularity'),
+  leastIntervals: count(20, [5, 200], 'With fewer intervals than this a train tells nothing', chosen),
+  mixtureVariation: ratio(
+    0.75,
+    [0.45, 1.2],
+    "A train that is more irregular is not one unit's",
+    "own: a cramp's units have 0.45 (§A.1)",
+  ),
+  shortInterval: ratio(
+    0.4,
+    [0.1, 0.9],
+    'Where so many intervals are short, below this part of the median',
+    chosen,
+  ),
+  mixtureShortPart: ratio(
+    0.15,
+    [0.05, 0.24],
+    'So many are this part of them',
+    'own: of a Poisson process 24 %',
+  ),
+  mixtureContamination: ratio(0.3, [0, 1], "At least this part of it is another's then", chosen),
+});
+const {
+  cleanLeft,
+  missedPerLeft,
+  falsePerLeft,
+  pauseSeconds,
+  leastIntervals,
+  mixtureVariation,
+  shortInterval,
+  mixtureShortPart,
+  mixtureContamination,
+} = qualityNumbers.values;
 
 export function missRate(sums: QualitySums): number {
   const seen = normalBelow((sums.peak - sums.threshold) / Math.max(1e-12, sums.noise));
@@ -50,16 +90,6 @@ export function contamination({ discharges, doubt, violations, left, isMixture }
   return Math.min(1, Math.max(least, known + falsePerLeft * Math.max(0, left - cleanLeft)));
 }
 
-/** Longer intervals are pauses; with fewer intervals than this a train tells nothing. */
-const pauseSeconds = 0.5;
-const leastIntervals = 20;
-/** More irregular than a cramp's units (§A.3: 0.45), with so many intervals that are short beside the median … */
-const mixtureVariation = 0.75;
-const shortInterval = 0.4;
-const mixtureShortPart = 0.15;
-/** … a train is not one unit's, and at least this part of it another's. */
-const mixtureContamination = 0.3;
-
 /** Whether an ascending train, in samples, looks like several units' mixed up: its intervals are nearly random. */
 export function isMixture(positions: Float64Array, rate: number): boolean {
   const intervals = positions
@@ -72,13 +102,17 @@ export function isMixture(positions: Float64Array, rate: number): boolean {
   return (robustVariation(intervals) ?? 0) > mixtureVariation && shortPart > mixtureShortPart;
 }
 
+/** Structural: p and the magnitudes of b1 to b5 of Abramowitz & Stegun 26.2.17. */
+const normalCoefficients = [
+  0.2316419, 0.31938153, 0.356563782, 1.781477937, 1.821255978, 1.330274429,
+] as const;
+
 /** The standard normal's distribution function (Abramowitz & Stegun 26.2.17, error below 1e-7). */
 export function normalBelow(x: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(x));
+  const [p, b1, b2, b3, b4, b5] = normalCoefficients;
+  const t = 1 / (1 + p * Math.abs(x));
   const tail =
-    ((((1.330274429 * t - 1.821255978) * t + 1.781477937) * t - 0.356563782) * t + 0.31938153) *
-    t *
-    (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI));
+    ((((b5 * t - b4) * t + b3) * t - b2) * t + b1) * t * (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI));
   return x >= 0 ? 1 - tail : tail;
 }
 

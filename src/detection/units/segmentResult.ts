@@ -1,5 +1,6 @@
 /** What a sorted segment looks like from outside: trains in seconds, amplitudes, mean potentials, quality. */
 import { median } from '../../signal/statistics';
+import { count, fixedNumbers } from '../fixedNumbers';
 import type { LimitHistogram } from './limitHistogram';
 import { ascendingOrder, inOrder } from './order';
 import type { UnitParameters } from './parameters';
@@ -23,8 +24,15 @@ export interface Sorted {
   readonly parameters: UnitParameters;
 }
 
-/** The mean of lone discharges is preferred to that of all from this many on. */
-const enoughLone = 8;
+export const segmentResultNumbers = fixedNumbers('segmentResult', {
+  enoughLone: count(
+    8,
+    [1, 100],
+    'The mean of lone discharges is preferred to that of all from this many on',
+    '§C.4 (at least 8)',
+  ),
+});
+const { enoughLone } = segmentResultNumbers.values;
 
 export function segmentResult(sorted: Sorted): SortedSegment {
   const units = sorted.units

@@ -1,6 +1,7 @@
 /** Reads waveforms between samples: an eight-tap sinc under a raised cosine (DETECTION.md §C.1 asks for sinc). */
 import { numberBytes, type KernelSpace, type Room } from '../../kernels/kernelSpace';
 
+/** Structural: the length of the interpolation. */
 const taps = 8;
 const half = taps / 2;
 

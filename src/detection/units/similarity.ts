@@ -1,5 +1,6 @@
 /** How alike two units' potentials are, and whether their trains can be one unit's. */
 import { median } from '../../signal/statistics';
+import { chosen, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 import type { UnitModel } from './unitModel';
 
 /** Two templates at their best lag. */
@@ -30,12 +31,28 @@ export function sizeRatio(a: UnitModel, b: UnitModel): number {
   return Math.sqrt(b.energy / a.energy);
 }
 
+export const similarityNumbers = fixedNumbers('similarity', {
+  nearFrom: seconds(
+    0.002,
+    [0.0005, 0.01],
+    "Two units' discharges count that are at least this near",
+    'own: nearer lie superpositions',
+  ),
+  nearTo: seconds(0.012, [0.005, 0.05], 'To this near', "own: nearer than one unit's mostly are"),
+  nearPart: ratio(0.35, [0.1, 0.9], 'In a fast train nearer than this part of its intervals', chosen),
+  farFrom: seconds(
+    0.03,
+    [0.01, 0.1],
+    'What chance brings is read off from this far',
+    'own: one train has no memory of the other there',
+  ),
+  farTo: seconds(0.13, [0.05, 0.5], 'To this far', 'own: the same'),
+});
+const { nearFrom, nearTo, nearPart, farFrom, farTo } = similarityNumbers.values;
 /** Two units' discharges this near one another count: nearer than one unit's mostly are, … */
-const nearSeconds = { from: 0.002, to: 0.012 };
-/** … in a fast train nearer than this part of its intervals. */
-const nearPart = 0.35;
+const nearSeconds = { from: nearFrom, to: nearTo };
 /** What chance brings is read off where one train has no memory of the other. */
-const farSeconds = { from: 0.03, to: 0.13 };
+const farSeconds = { from: farFrom, to: farTo };
 
 /** Σ template[k] · signal[start + k] within the signal, over the part of the template that is not nearly 0. */
 function product({ template, from, to }: UnitModel, signal: Float64Array, start: number): number {

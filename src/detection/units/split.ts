@@ -3,18 +3,27 @@
  * neighbours in time, make two heaps, there are two units. A potential that shrinks slowly makes one.
  */
 import { mean } from '../../signal/statistics';
+import { chosen, count, fixedNumbers, ratio } from '../fixedNumbers';
 import type { Match } from './stage';
 
-/** Fewer discharges make no heaps. */
-const leastMatches = 20;
-/** Matches that leave more are superposed, and their scale is uncertain. */
-const mostLeft = 0.2;
-/** Discharges either side that a scale is compared with. */
-const neighbours = 10;
-/** Ashman's D of the halves of a uniform distribution is 3.5; of two clear heaps it is more. */
-const leastSeparation = 4;
-/** The smaller heap has at least this part of the discharges. */
-const leastPart = 0.15;
+export const splitNumbers = fixedNumbers('split', {
+  leastMatches: count(20, [5, 200], 'Fewer discharges make no heaps', chosen),
+  mostLeft: ratio(
+    0.2,
+    [0.02, 1],
+    'Matches that leave more are superposed, and their scale is uncertain',
+    chosen,
+  ),
+  neighbours: count(10, [2, 100], 'Discharges either side that a scale is compared with', chosen),
+  leastSeparation: ratio(
+    4,
+    [2.5, 20],
+    "Heaps are two from this Ashman's D on",
+    '§C.2 (Mahalanobis 4); own: the halves of a uniform distribution have 3.5',
+  ),
+  leastPart: ratio(0.15, [0.01, 0.5], 'The smaller heap has at least this part of the discharges', chosen),
+});
+const { leastMatches, mostLeft, neighbours, leastSeparation, leastPart } = splitNumbers.values;
 
 /** The mean scales of the two heaps, the smaller first; undefined where there is one. */
 export function twoSizes(matches: readonly Match[]): readonly [number, number] | undefined {

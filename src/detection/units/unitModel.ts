@@ -1,10 +1,34 @@
 /** What the sorter knows of one unit while it runs: its mean potential, its present amplitude and its discharges. */
+import { chosen, fixedNumbers, ratio } from '../fixedNumbers';
 import type { Geometry } from './geometry';
 
-/** How fast the present amplitude follows the discharges: myotonic runs change within tens of discharges. */
-const following = 0.08;
-/** The ends of a template are faded out over this part of its length. */
-const fadedPart = 0.06;
+export const unitModelNumbers = fixedNumbers('unitModel', {
+  following: ratio(
+    0.08,
+    [0.01, 1],
+    'How fast the present amplitude follows the discharges',
+    'own: myotonic runs change within tens of discharges',
+  ),
+  fadedPart: ratio(
+    0.06,
+    [0, 0.3],
+    'The ends of a template are faded out over this part of its length',
+    chosen,
+  ),
+  largeExtreme: ratio(
+    0.5,
+    [0.1, 1],
+    'Extremes of this part of the largest one may be the largest of a discharge',
+    'own: with noise or others on top',
+  ),
+  negligible: ratio(
+    0.001,
+    [0, 0.05],
+    'Ends of a template with less than this part of its energy are left out of correlations',
+    chosen,
+  ),
+});
+const { following, fadedPart, largeExtreme, negligible } = unitModelNumbers.values;
 
 /** A growing list of numbers. */
 export class Numbers {
@@ -29,11 +53,6 @@ export class Numbers {
     return this.#values.subarray(0, this.#count);
   }
 }
-
-/** Extremes of this part of the largest one may be the largest of a discharge, with noise or others on top. */
-const largeExtreme = 0.5;
-/** Ends of a template with less than this part of its energy are left out of correlations. */
-const negligible = 0.001;
 
 export class UnitModel {
   readonly #before: number;

@@ -1,9 +1,17 @@
 /** How far the slow course of a channel is from its baseline: what electrodes that move, and hearts, show there. */
 import { at } from '../../recording/typedArrays';
+import { chosen, count, fixedNumbers, seconds } from '../fixedNumbers';
 
-/** The baseline of a moment: the median of points up to half a second off. */
-const reachSeconds = 0.5;
-const pointCount = 11;
+export const baselineNumbers = fixedNumbers('baseline', {
+  reachSeconds: seconds(
+    0.5,
+    [0.1, 5],
+    'The baseline of a moment is the median of points up to this far off',
+    chosen,
+  ),
+  pointCount: count(11, [3, 101], 'Of so many', chosen),
+});
+const { reachSeconds, pointCount } = baselineNumbers.values;
 const middle = (pointCount - 1) / 2;
 
 /**

@@ -7,11 +7,24 @@ import type { Activity, ActivityRules } from '../activity/activity';
 import type { HopRange } from '../activity/hops';
 import type { Heartbeat } from './heartbeat';
 import type { Movement } from './movement';
+import { chosen, fixedNumbers, seconds } from '../fixedNumbers';
 
+export const beatFlankNumbers = fixedNumbers('beatFlanks', {
+  qrsBefore: seconds(
+    0.05,
+    [0.01, 0.2],
+    'A QRS complex shows in the band of the EMG from so long before its peak',
+    chosen,
+  ),
+  qrsAfter: seconds(0.06, [0.01, 0.2], 'To so long after', chosen),
+  beatBefore: seconds(0.35, [0.1, 1], 'A beat moves the baseline from so long before', 'own: the P wave'),
+  beatAfter: seconds(0.55, [0.1, 1], 'To so long after', 'own: the end of the T wave'),
+});
+const { qrsBefore, qrsAfter, beatBefore, beatAfter } = beatFlankNumbers.values;
 /** What a QRS complex throws into the band of the EMG is over within this time of its peak. */
-const qrsReach = { beforeSeconds: 0.05, afterSeconds: 0.06 } as const;
+const qrsReach = { beforeSeconds: qrsBefore, afterSeconds: qrsAfter };
 /** From the P wave to the end of the T wave a beat moves the baseline. */
-const beatReach = { beforeSeconds: 0.35, afterSeconds: 0.55 } as const;
+const beatReach = { beforeSeconds: beatBefore, afterSeconds: beatAfter };
 
 /** What is left to muscle and electrode. */
 export interface ApartFromHeart {

@@ -3,30 +3,71 @@
  * "ECG"), found in the course by the hop. Whether they are QRS complexes their samples must show (`heartbeat.ts`).
  */
 import { at } from '../../recording/typedArrays';
-import { median, thinned } from '../../signal/statistics';
+import { gaussianMedianMagnitude, median, thinned } from '../../signal/statistics';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 import { fromBaseline } from './baseline';
 import { BeatShapes } from './beatShapes';
 import type { ValidityParameters } from './parameters';
 
-/** Fewer beats keep time by chance. */
-const leastBeats = 5;
-/** A deflection is the greatest for this long either side: no heart beats twice in it. */
-const apartSeconds = 0.3;
-/** A QRS complex, and the calm either side of it, reach this far from its peak. */
-const shapeSeconds = 0.1;
-/** Deflections stand out of the course by this many times its spread where it is calm. */
-const outstanding = 6;
-const blockSeconds = 2;
-/** Hops are too coarse for the likeness that is asked for in the end. */
-const hopLikeness = 0.85;
-/** Where a heart is known to beat, what comes at its time and is as alike as this is a beat. */
-const knownLikeness = 0.6;
-/** So many deflections are tried as what the others should look like. */
-const mostModels = 60;
-/** A resting heart's interval changes by 5 % from beat to beat with the breath; an extra beat is an exception. */
-const steadiness = 0.12;
-/** In a minute it may be so much faster or slower, as a difference of logarithms. */
-const sway = 0.35;
+export const beatRhythmNumbers = fixedNumbers('beatRhythm', {
+  leastBeats: count(5, [3, 50], 'Fewer beats keep time by chance', chosen),
+  apartSeconds: seconds(
+    0.3,
+    [0.1, 0.6],
+    'A deflection is the greatest for this long either side',
+    'own: no heart beats twice in it',
+  ),
+  shapeSeconds: seconds(
+    0.1,
+    [0.02, 0.5],
+    'A QRS complex, and the calm either side of it, reach this far from its peak',
+    chosen,
+  ),
+  outstanding: ratio(
+    6,
+    [2, 50],
+    'Deflections stand out of the course by this many times its spread where it is calm',
+    chosen,
+  ),
+  blockSeconds: seconds(2, [0.5, 10], 'Where it is calm is told from blocks of this', chosen),
+  hopLikeness: ratio(
+    0.85,
+    [0.5, 1],
+    'Likeness that is asked for hop by hop',
+    'own: hops are too coarse for what is asked for in the end',
+  ),
+  knownLikeness: ratio(
+    0.6,
+    [0.2, 1],
+    'Where a heart is known to beat, what comes at its time and is as alike as this is a beat',
+    chosen,
+  ),
+  mostModels: count(
+    60,
+    [5, 1000],
+    'So many deflections are tried as what the others should look like',
+    'own: bounds the work',
+  ),
+  steadiness: ratio(
+    0.12,
+    [0.02, 0.5],
+    'Intervals change by this from beat to beat at most',
+    'own: a resting heart’s by 5 % with the breath; an extra beat is an exception',
+  ),
+  sway: ratio(0.35, [0.05, 1], 'And by this within a minute, as a difference of logarithms', chosen),
+});
+const {
+  leastBeats,
+  apartSeconds,
+  shapeSeconds,
+  outstanding,
+  blockSeconds,
+  hopLikeness,
+  knownLikeness,
+  mostModels,
+  steadiness,
+  sway,
+} = beatRhythmNumbers.values;
 
 export type BeatParameters = Pick<ValidityParameters, 'heartPeriodLow' | 'heartPeriodHigh'>;
 
@@ -123,7 +164,7 @@ function calmSpread(course: Float32Array, block: number): number {
   for (let from = 0; from + block <= course.length; from += block) {
     const sizes = course.subarray(from, from + block).map(Math.abs);
     const spread = median(sizes);
-    if (spread !== undefined && !Number.isNaN(spread)) spreads.push(spread / 0.674_489_75);
+    if (spread !== undefined && !Number.isNaN(spread)) spreads.push(spread / gaussianMedianMagnitude);
   }
   spreads.sort((a, b) => a - b);
   return spreads[spreads.length >> 2] ?? Infinity;

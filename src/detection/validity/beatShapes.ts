@@ -1,8 +1,11 @@
 /** Which deflections of a course look like one of them: under a contraction some deflection or other is anywhere. */
 import { at } from '../../recording/typedArrays';
+import { chosen, fixedNumbers, ratio } from '../fixedNumbers';
 
-/** Beats are of one height to this factor. */
-const heightFactor = 2.5;
+export const beatShapeNumbers = fixedNumbers('beatShapes', {
+  heightFactor: ratio(2.5, [1.1, 10], 'Beats are of one height to this factor', chosen),
+});
+const { heightFactor } = beatShapeNumbers.values;
 /** Hops cut a peak wherever they fall, so the best of three places counts. */
 const shifts = [-1, 0, 1] as const;
 

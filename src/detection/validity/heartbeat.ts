@@ -11,6 +11,7 @@ import type { ChannelReader } from '../conditioning/channelReader';
 import type { ConditioningParameters } from '../conditioning/parameters';
 import { type PotentialShape, potentialShape } from '../features/potentialShape';
 import { intervalsOf } from '../trains/intervals';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../fixedNumbers';
 import { beatCandidates } from './beatRhythm';
 import type { ValidityParameters } from './parameters';
 
@@ -24,21 +25,53 @@ export interface Heartbeat {
   readonly shape: PotentialShape;
 }
 
-/** A peak wider than this at half its height is no muscle's. */
-const leastPeakWidthSeconds = 0.006;
-/** Longer deflections are movements. */
-const longestSeconds = 0.2;
-/** Averages reach this far from the peak; the likeness is that of the QRS complex alone. */
-const averageSeconds = 0.1;
-const coreSeconds = 0.05;
-/** A hop is 10 ms or more: a beat's own peak is sought this far around. */
-const alignSeconds = 0.02;
-/** The filters need this much around. */
+export const heartbeatNumbers = fixedNumbers('heartbeat', {
+  leastPeakWidthSeconds: seconds(
+    0.006,
+    [0.001, 0.02],
+    "A peak wider than this at half its height is no muscle's",
+    chosen,
+  ),
+  longestSeconds: seconds(
+    0.2,
+    [0.1, 1],
+    'Longer deflections are movements',
+    'own: a QRS complex takes 0.12 s at most in health',
+  ),
+  averageSeconds: seconds(0.1, [0.05, 0.5], 'Averages reach this far from the peak', chosen),
+  coreSeconds: seconds(
+    0.05,
+    [0.02, 0.2],
+    'The likeness is that of what lies this near to it',
+    'own: the QRS complex alone',
+  ),
+  alignSeconds: seconds(
+    0.02,
+    [0.005, 0.1],
+    "A beat's own peak is sought this far around",
+    'own: a hop is 10 ms or more',
+  ),
+  mostAveraged: count(40, [5, 1000], 'So many beats tell the shape', chosen),
+  leastAveraged: count(5, [2, 50], 'And fewer do not', chosen),
+  calmPart: ratio(
+    0.3,
+    [0.05, 1],
+    'Of all of them this part, the calmest',
+    'own: a contraction would drown them',
+  ),
+});
+const {
+  leastPeakWidthSeconds,
+  longestSeconds,
+  averageSeconds,
+  coreSeconds,
+  alignSeconds,
+  mostAveraged,
+  leastAveraged,
+  calmPart,
+} = heartbeatNumbers.values;
+/** Structural: the filters need this much around. */
 const marginSeconds = 0.3;
-/** So many beats tell the shape: of all of them the calmest, as a contraction would drown them. */
-const mostAveraged = 40;
-const leastAveraged = 5;
-const calmPart = 0.3;
 
 /** The heart, or undefined where none is seen. */
 export async function findHeartbeat(

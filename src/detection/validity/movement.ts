@@ -5,6 +5,7 @@
 import { at } from '../../recording/typedArrays';
 import type { ChannelScan } from '../activity/channelScan';
 import { type HopRange, runsWhere, smoothed } from '../activity/hops';
+import { chosen, fixedNumbers, seconds } from '../fixedNumbers';
 import { fromBaseline } from './baseline';
 import type { ValidityParameters } from './parameters';
 
@@ -14,8 +15,16 @@ export interface Movement extends HopRange {
   readonly overNoise: number;
 }
 
-/** Transients are slower than 20 Hz: they show in the mean over 50 ms. */
-const slowSeconds = 0.05;
+export const movementNumbers = fixedNumbers('movement', {
+  slowSeconds: seconds(
+    0.05,
+    [0.02, 0.5],
+    'Transients show in the mean over this',
+    '§B.5 (slower than 20 Hz)',
+  ),
+  gapSeconds: seconds(0.2, [0.02, 2], 'Transients parted by less are one movement', chosen),
+});
+const { slowSeconds, gapSeconds } = movementNumbers.values;
 
 /** Every slow deflection, in order. */
 export function findMovements(
@@ -32,7 +41,7 @@ export function findMovements(
     const slowPart = deviation ** 2 / (deviation ** 2 + at(fast, hop));
     return slowPart >= parameters.popSlowPart ? Math.abs(deviation) / noiseRms : 0;
   });
-  const gap = Math.round(0.2 / hopSeconds);
+  const gap = Math.round(gapSeconds / hopSeconds);
   const joined: HopRange[] = [];
   for (const run of runsWhere(overNoise, (value) => value >= parameters.popOverNoise)) {
     const last = joined.at(-1);

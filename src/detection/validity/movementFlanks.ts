@@ -5,6 +5,7 @@
 import { at } from '../../recording/typedArrays';
 import type { Activity, ActivityRules } from '../activity/activity';
 import type { HopRange } from '../activity/hops';
+import { chosen, fixedNumbers, seconds } from '../fixedNumbers';
 import type { Movement } from './movement';
 
 /** Activity without the kicks of movements, and the movements that no activity belongs to. */
@@ -13,10 +14,21 @@ export interface WithoutFlanks {
   readonly free: readonly Movement[];
 }
 
-/** Activity of this much outside the movements is a burst of its own. */
-const ownSeconds = 0.1;
-/** So is activity that does not pause for this long, even within them. */
-const kickSeconds = 0.2;
+export const movementFlankNumbers = fixedNumbers('movementFlanks', {
+  ownSeconds: seconds(
+    0.1,
+    [0.02, 1],
+    'Activity of this much outside the movements is a burst of its own',
+    chosen,
+  ),
+  kickSeconds: seconds(
+    0.2,
+    [0.02, 2],
+    'So is activity that does not pause for this long, even within them',
+    chosen,
+  ),
+});
+const { ownSeconds, kickSeconds } = movementFlankNumbers.values;
 
 /**
  * Activity that is no more than the flanks of movements goes; movements that a longer burst goes with are its

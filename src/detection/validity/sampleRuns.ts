@@ -5,9 +5,9 @@
 import type { SampleRange } from '../../signal/columnGrid';
 import { KernelSpace, singlesOf } from '../../kernels/kernelSpace';
 
-/** Samples that are looked at together: they stay in the processor's cache. */
+/** Structural: samples that are looked at together; they stay in the processor's cache. */
 const batch = 8192;
-/** Runs longer than this are never passed over (see the kernel). */
+/** Structural: runs longer than this are never passed over (see the kernel). */
 const passedRun = 8;
 
 const space = new KernelSpace();

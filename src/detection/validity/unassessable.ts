@@ -7,6 +7,7 @@ import { at } from '../../recording/typedArrays';
 import { microvoltsPerUnit } from '../../recording/units';
 import type { ChannelScan } from '../activity/channelScan';
 import { type HopRange, hopsTouched, runsWhere } from '../activity/hops';
+import { chosen, fixedNumbers, seconds } from '../fixedNumbers';
 import type { ValidityParameters } from './parameters';
 
 /** Why a stretch can't be assessed. */
@@ -19,8 +20,10 @@ export interface Unassessable extends HopRange {
   readonly value: number;
 }
 
-/** How long a dead line must last. */
-const leastSeconds = 0.5;
+export const unassessableNumbers = fixedNumbers('unassessable', {
+  leastSeconds: seconds(0.5, [0.05, 10], 'A dead line lasts at least this long', chosen),
+});
+const { leastSeconds } = unassessableNumbers.values;
 
 /** Every such stretch, in order of onset. */
 export function unassessableStretches(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { DetectionResult } from '../../../src/detection/detectedEvent';
 import { parameterTable } from '../../../src/detection/parameters';
-import type { ParameterEntry } from '../../../src/detection/parameterEntry';
+import { everyNumber } from '../../../src/detection/everyNumber';
 import { detectionJson, detectionLines } from '../../../src/cli/detectionReport';
 import { writeEdf } from '../../fixtures/writers/edfWriter';
 import { run } from './run';
@@ -162,6 +162,11 @@ describe('emg-labels detect', () => {
       '{"onn": 9}',
       /study\.json.*no detection parameter "onn".*emg-labels parameters/u,
     ],
+    [
+      'a number that is fixed with the engine',
+      '{"cramp-duration.width": 9}',
+      /study\.json.*no detection parameter "cramp-duration\.width" that a study can change/u,
+    ],
     ['a value out of range', '{"on": 1e9}', /study\.json.*on must be from .* to .*, not 1000000000/u],
     ['a value that is no number', '{"on": "9"}', /study\.json.*on must be a number, not "9"/u],
     ['a list', '[1]', /study\.json.*one JSON object/u],
@@ -186,22 +191,33 @@ describe('emg-labels detect', () => {
 });
 
 describe('emg-labels parameters', () => {
-  const table: Readonly<Record<string, ParameterEntry>> = parameterTable;
-
-  it('lists every parameter with default, unit, range, meaning and source as JSON', async () => {
+  it('lists every number with default, unit, range, meaning and source as JSON, and whether a study may change it', async () => {
     const { code, out } = await run('parameters', '--json');
     assert.equal(code, 0);
     const rows = JSON.parse(out) as readonly Readonly<Record<string, unknown>>[];
     assert.deepEqual(
       rows,
-      Object.entries(table).map(([name, { value, ...entry }]) => ({ name, default: value, ...entry })),
+      everyNumber.map(({ value, ...number }) => ({ ...number, default: value })),
     );
   });
 
   it('prints them as aligned lines for a person', async () => {
     const { out } = await run('parameters');
-    const [header = '', ...lines] = out.trimEnd().split('\n');
-    assert.equal(lines.length, Object.keys(table).length);
-    for (const line of lines) assert.equal(line[header.indexOf('MEANING') - 1], ' ', line);
+    const [changeable = '', heading = '', fixed = ''] = out.trimEnd().split('\n\n');
+    assert.match(heading, /^Fixed with the engine's version.*:$/u);
+    for (const [part, isChangeable] of [
+      [changeable, true],
+      [fixed, false],
+    ] as const) {
+      const [header = '', ...lines] = part.split('\n');
+      const names = everyNumber
+        .filter((number) => number.changeable === isChangeable)
+        .map(({ name }) => name);
+      assert.deepEqual(
+        lines.map((line) => line.split(' ')[0]),
+        names,
+      );
+      for (const line of lines) assert.equal(line[header.indexOf('MEANING') - 1], ' ', line);
+    }
   });
 });

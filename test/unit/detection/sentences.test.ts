@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { activityClasses } from '../../../src/detection/decision/classes';
-import type { Bound } from '../../../src/detection/decision/criterion';
+import { resolved, type ResolvedBound } from '../../../src/detection/decision/criterion';
 import type { Evidence } from '../../../src/detection/detectedEvent';
 import { eventReasons } from '../../../src/detection/eventReasons';
 import { defaultParameters } from '../../../src/detection/parameters';
@@ -37,7 +37,7 @@ function writtenCriteria(): readonly string[] {
 /** Names that are put together from what was found. */
 const composedCriteria = ['mechanical-yes', 'mechanical-no', 'flat-line', 'dead-line'];
 
-function thresholdsOf(bound: Bound): readonly number[] {
+function thresholdsOf(bound: ResolvedBound): readonly number[] {
   return bound.kind === 'within' ? [bound.from, bound.to] : [bound.threshold];
 }
 
@@ -86,12 +86,12 @@ describe('Evidence in words', () => {
   });
 
   it('has a sentence for every criterion of every class, whichever way it turns out', () => {
-    const criteria = activityClasses(defaultParameters).flatMap((one) => one.criteria);
+    const criteria = activityClasses.flatMap((one) => one.criteria);
     assert.ok(criteria.length > 60, `${criteria.length} criteria`);
     const unsaid = criteria.map(({ name }) => name).filter((name) => !knownCriteria.includes(name));
     assert.deepEqual(unsaid, []);
     for (const { name, unit, bound } of criteria) {
-      for (const threshold of thresholdsOf(bound)) {
+      for (const threshold of thresholdsOf(resolved(bound, defaultParameters))) {
         const [met, unmet] = [true, false].map((isMet) =>
           evidenceSentence(evidence(name, { value: threshold, unit, threshold, met: isMet })),
         );

@@ -1,13 +1,22 @@
-/** What the criteria of all classes of activity share: their subject, and the moments that show them. */
+/** What the criteria of all classes of activity share: their subject, what they read, and the moments that show them. */
 import type { EpisodeFeatures } from '../../features/features';
+import { chosen, count, fixedNumbers } from '../../fixedNumbers';
+import type { ValidityParameters } from '../../validity/parameters';
 import type { Criterion } from '../criterion';
 import type { DecisionParameters } from '../parameters';
 
 /** What a class of activity is tested on. */
 export type Features = EpisodeFeatures;
 
+/** The parameters that the criteria read: those of the classes, and thresholds of what is no muscle. */
+export type ClassParameters = DecisionParameters &
+  Pick<
+    ValidityParameters,
+    'stimulusVariation' | 'stimulusWidth' | 'openNoise' | 'openSteadiness' | 'popOverNoise'
+  >;
+
 /** The criteria of one class. */
-export type ActivityCriteria = readonly Criterion<Features>[];
+export type ActivityCriteria = readonly Criterion<Features, ClassParameters>[];
 
 export const middle = (f: Features): number => f.at.middle;
 export const onset = (f: Features): number => f.at.onset;
@@ -35,10 +44,15 @@ function isInDoubt({ irregularityRange }: Features, { crampIrregularity }: Irreg
   return low < crampIrregularity && crampIrregularity < high;
 }
 
+export const activityCriterionNumbers = fixedNumbers('steadiestVariation', {
+  leastDischarges: count(10, [3, 100], 'Discharges of a unit whose variation is looked at', chosen),
+});
+
 /** The least variation of any unit with enough discharges: the parts of a complex are locked to its cycle. */
 export function steadiestVariation(f: Features): number | undefined {
+  const { leastDischarges } = activityCriterionNumbers.values;
   const variations = f.units.flatMap(({ discharges, rawVariation }) =>
-    discharges >= 10 ? (rawVariation ?? []) : [],
+    discharges >= leastDischarges ? (rawVariation ?? []) : [],
   );
   return variations.length === 0 ? undefined : Math.min(...variations);
 }

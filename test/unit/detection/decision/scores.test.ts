@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { ActivityClass } from '../../../../src/detection/decision/classes';
 import { type ClassScore, labelProbabilities, scoreClasses } from '../../../../src/detection/decision/scores';
 import type { EventLabel } from '../../../../src/detection/eventLabels';
+import { defaultParameters } from '../../../../src/detection/parameters';
 import type { EpisodeFeatures } from '../../../../src/detection/features/features';
 
 interface Given {
@@ -17,6 +18,9 @@ const made = (label: EventLabel, given: readonly Given[], prior = 0): ActivityCl
   prior,
   criteria: given.map(({ value, required = false }, k) => ({
     name: `${label}-${k}`,
+    meaning: 'A value',
+    source: 'own: none',
+    range: [-5, 5],
     unit: '',
     value: () => value,
     bound: { kind: 'above', threshold: 0, width: 2 },
@@ -28,7 +32,7 @@ const made = (label: EventLabel, given: readonly Given[], prior = 0): ActivityCl
 // The classes above look at no feature.
 const nothing = {} as EpisodeFeatures;
 const scores = (classes: readonly ActivityClass[], temperature = 1): readonly ClassScore[] =>
-  scoreClasses(classes, nothing, temperature);
+  scoreClasses(classes, nothing, { ...defaultParameters, temperature });
 
 const given = fc.array(
   fc.record({

@@ -1,0 +1,22 @@
+/** The numbers of this room that are fixed with the engine's version. */
+import { contractingSpanNumbers } from './contractingSpans';
+import { contractionNumbers } from './contraction';
+import { mechanicalTrackNumbers } from './mechanicalTrack';
+import { provenanceNumbers } from './provenance';
+import { recordingContextNumbers } from './recordingContext';
+import { relaxedLevelNumbers } from './relaxedLevel';
+import { rippleNumbers } from './ripple';
+import { silentForceNumbers } from './silentForceCourse';
+import { wordingNumbers } from './wordings';
+
+export const contextNumbers = [
+  contractingSpanNumbers,
+  contractionNumbers,
+  mechanicalTrackNumbers,
+  provenanceNumbers,
+  recordingContextNumbers,
+  relaxedLevelNumbers,
+  rippleNumbers,
+  silentForceNumbers,
+  wordingNumbers,
+] as const;

@@ -1,0 +1,62 @@
+/**
+ * Every number the engine decides by, in one list: the parameters, which a study may change, and those that are fixed
+ * with the engine's version, which each room gathers in its `numbers.ts`. What is not here can't be in the hash; a test
+ * sees to it that nothing that is declared, and no number of `decision` and `silence`, is missing.
+ */
+import { activityRoomNumbers } from './activity/numbers';
+import { channelReportNumbers } from './channelReport';
+import { conditioningNumbers } from './conditioning/numbers';
+import { contextNumbers } from './context/numbers';
+import { decisionNumbers } from './decision/numbers';
+import { episodeRoomNumbers } from './episodes/numbers';
+import { eventNumbers } from './events';
+import { featureNumbers } from './features/numbers';
+import type { FixedNumbers } from './fixedNumbers';
+import { muscleNumbers } from './muscles/numbers';
+import type { ParameterEntry } from './parameterEntry';
+import { parameterTable } from './parameters';
+import { silenceRoomNumbers } from './silence/numbers';
+import { trainNumbers } from './trains/numbers';
+import { unitNumbers } from './units/numbers';
+import { validityNumbers } from './validity/numbers';
+
+/** A number with all that is said of it. */
+export interface DeclaredNumber extends ParameterEntry {
+  /** A parameter's name, or place and name of a fixed one: `heartbeat.calmPart`, `cramp-duration.width`. */
+  readonly name: string;
+  /** Whether a study's parameter file can change it. */
+  readonly changeable: boolean;
+}
+
+const fixed: readonly FixedNumbers[] = [
+  ...conditioningNumbers,
+  ...validityNumbers,
+  ...activityRoomNumbers,
+  ...unitNumbers,
+  ...trainNumbers,
+  ...contextNumbers,
+  ...episodeRoomNumbers,
+  channelReportNumbers,
+  ...featureNumbers,
+  ...muscleNumbers,
+  ...silenceRoomNumbers,
+  ...decisionNumbers,
+  eventNumbers,
+];
+
+/** Parameters first, then what is fixed, as the signal passes the rooms. */
+export const everyNumber: readonly DeclaredNumber[] = [
+  ...Object.entries<ParameterEntry>(parameterTable).map(([name, entry]) => ({
+    ...entry,
+    name,
+    changeable: true,
+  })),
+  ...fixed.flatMap(({ place, table }) =>
+    Object.entries(table).map(([name, entry]) => ({ ...entry, name: `${place}.${name}`, changeable: false })),
+  ),
+];
+
+/** The values of all that is fixed, by name. */
+export const fixedValues: Readonly<Record<string, number>> = Object.fromEntries(
+  everyNumber.filter(({ changeable }) => !changeable).map(({ name, value }) => [name, value]),
+);

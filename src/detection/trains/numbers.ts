@@ -1,0 +1,24 @@
+/** The numbers of this room that are fixed with the engine's version. */
+import { burstStructureNumbers } from './burstStructure';
+import { filledTrainNumbers } from './filledTrain';
+import { localTrendNumbers } from './localTrend';
+import { missMixtureNumbers } from './missMixture';
+import { missRateNumbers } from './missRate';
+import { regularityTrendNumbers } from './regularityTrend';
+import { resamplingNumbers } from './resampling';
+import { rhythmNumbers } from './rhythm';
+import { spectrumNumbers } from './spectrum';
+import { sputteringNumbers } from './sputtering';
+
+export const trainNumbers = [
+  burstStructureNumbers,
+  filledTrainNumbers,
+  localTrendNumbers,
+  missMixtureNumbers,
+  missRateNumbers,
+  regularityTrendNumbers,
+  resamplingNumbers,
+  rhythmNumbers,
+  spectrumNumbers,
+  sputteringNumbers,
+] as const;
