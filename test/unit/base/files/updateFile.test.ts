@@ -174,7 +174,7 @@ describe('Updating a file', () => {
   it('takes no lock over that still shows life', async () => {
     writeFileSync(
       file('.a.json.lock'),
-      '{"user": "[ada](command:x)", "host": "ward\\u202e 3", "machine": "m", "process": 1, "began": ""}',
+      '{"user": "[ada](command:x)", "host": "ward\\u202e 3", "machine": "m", "processId": 1, "began": ""}',
     );
     const beat = setInterval(() => utimesSync(file('.a.json.lock'), new Date(), new Date()), 50);
     try {
