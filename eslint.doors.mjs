@@ -25,8 +25,12 @@ const rules = [
     'Import all of it, as vscode: the rules of the doors go by that name.',
   ],
   [
-    ':not(MemberExpression, ImportNamespaceSpecifier, TSQualifiedName) > Identifier[name="vscode"]',
+    ':matches(:not(MemberExpression, ImportNamespaceSpecifier, TSQualifiedName, Property, TSPropertySignature) > Identifier, Property > Identifier.value)[name="vscode"]',
     'Name the part of vscode that is meant, where it is used: the rules of the doors go by that.',
+  ],
+  [
+    ':matches(ExportNamedDeclaration, ExportAllDeclaration)[source.value="vscode"]',
+    'Import it where it is used: the rules of the doors go by its name.',
   ],
   [
     'MemberExpression[object.name="vscode"][computed=true]',
@@ -43,7 +47,7 @@ const rules = [
     'Write through the Streams that a command is given.',
   ],
   [
-    ':not(MemberExpression, MetaProperty, TSQualifiedName, Property[computed=false]) > Identifier[name="process"]',
+    ':matches(:not(MemberExpression, TSQualifiedName, Property, TSPropertySignature) > Identifier, Property > Identifier.value)[name="process"]',
     'Name the part of process that is meant, where it is used.',
   ],
   [

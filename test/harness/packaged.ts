@@ -1,9 +1,10 @@
 // Packages the extension as a user gets it, and installs the package into a profile nobody has used before.
 import { execFile } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ensureCodeServer } from './codeServer';
+import { bundledPackages, noticesText } from './notices';
 import { outFolder, projectRoot } from './paths';
 import { scratchProfile } from './scratch';
 import { cleanEnvironment, profileArguments, type Profile } from './server';
@@ -18,6 +19,8 @@ export async function packageExtension(): Promise<string> {
   const file = join(outFolder, 'emg-labels.vsix');
   await mkdir(outFolder, { recursive: true });
   await run(process.execPath, ['esbuild.config.mjs', '--production'], { cwd: projectRoot });
+  const notices = noticesText(await bundledPackages());
+  await writeFile(join(projectRoot, 'dist', 'ThirdPartyNotices.txt'), notices);
   const vsce = join(projectRoot, 'node_modules', '@vscode', 'vsce', 'vsce');
   await run(process.execPath, [vsce, 'package', ...vsceFlags, '--out', file], {
     cwd: projectRoot,

@@ -1,6 +1,6 @@
 // The package a user installs, in a VS Code that has never seen the sources: what .vscodeignore left out shows here.
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageExtension, profileWithExtension } from '../harness/packaged';
 import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
@@ -27,6 +27,10 @@ describe('The packaged extension, installed into a clean VS Code', () => {
       [],
     );
     assert.ok(files.includes(join('dist', 'extension.js')));
+    const notices = await readFile(join(extensionsDir, folder, 'dist', 'ThirdPartyNotices.txt'), 'utf8');
+    for (const name of ['@vscode/codicons', '@microsoft/fast-element', 'tslib']) {
+      assert.ok(notices.includes(`\n${name} `), `${name} has its notice`);
+    }
   });
 
   it('opens a recording as traces', async () => {
