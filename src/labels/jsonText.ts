@@ -2,7 +2,7 @@
  * Reads JSON text and remembers on which line everything stood. Stricter than `JSON.parse` where that would lose
  * something silently: a repeated key, a number that does not fit, nesting without end.
  */
-import { SidecarProblemError } from './sidecarProblem';
+import { quoted, SidecarProblemError } from './sidecarProblem';
 
 /** JSON's own value types; objects are plain and own every key, `__proto__` included. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
@@ -126,7 +126,7 @@ class JsonReader {
       const keyLine = this.line;
       const key = this.key();
       if (Object.hasOwn(object, key)) {
-        throw new SidecarProblemError(keyLine, `The key ${JSON.stringify(key)} stands twice in one object.`);
+        throw new SidecarProblemError(keyLine, `The key ${quoted(key)} stands twice in one object.`);
       }
       if (keyLine !== line) keys.set(key, keyLine);
       setOwn(object, key, this.value(line));
@@ -220,7 +220,8 @@ class JsonReader {
     const exact =
       fraction !== undefined || exponent !== undefined || String(value) === literal || value === 0;
     if (!Number.isFinite(value) || !exact) {
-      throw new SidecarProblemError(this.line, `The number ${literal} has more digits than can be kept.`);
+      const shown = literal.length > 40 ? `${literal.slice(0, 37)}…` : literal;
+      throw new SidecarProblemError(this.line, `The number ${shown} has more digits than can be kept.`);
     }
     // JSON can write -0, but no field means it.
     return value === 0 ? 0 : value;

@@ -2,5 +2,6 @@
 import type { FuzzTarget } from './target';
 import { merges } from './targets/merges';
 import { recordings } from './targets/recordings';
+import { sidecars } from './targets/sidecars';
 
-export const fuzzTargets: readonly FuzzTarget[] = [recordings, merges];
+export const fuzzTargets: readonly FuzzTarget[] = [recordings, sidecars, merges];

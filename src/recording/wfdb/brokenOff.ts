@@ -9,41 +9,46 @@ import type { SignalSpec } from './headerTypes';
 /** Fields of a signal line by their place, as far as samples depend on them. */
 const [formatField, gainField, zeroField, initialField] = [1, 2, 4, 5];
 
+/** The fields of a line; a blank at its end begins one more, of which nothing is there. */
 function fieldsOf({ text }: HeaderLine): readonly string[] {
-  return text.trim().split(/\s+/u);
+  return text.trimStart().split(/\s+/u);
 }
 
-/** The line that the text ends in without a line end or a blank after its last field; undefined where it ends well. */
+/** The line that the text ends in without a line end; undefined where it ends well. */
 export function unfinishedLine(text: string, lines: readonly HeaderLine[]): HeaderLine | undefined {
   const last = lines.at(-1);
-  return last && text.endsWith(last.text) && !/\s$/u.test(last.text) ? last : undefined;
+  return last && text.endsWith(last.text) ? last : undefined;
 }
 
 function sentence({ fileName, number }: HeaderLine, doubt: string): string {
   return `${fileName} ends within line ${number}, without a line end: if it was cut there, ${doubt}; check it against the original.`;
 }
 
+/** How a sentence names a field that may be cut. */
+function named(title: string, text: string): string {
+  return text === '' ? `the ${title} is missing` : `the ${title} (${text}) lacks digits`;
+}
+
 /** What may be wrong in the samples because the last field of a signal line may be cut; undefined where nothing is. */
 function doubtOf(fields: readonly string[], spec: SignalSpec): string | undefined {
   const last = fields.at(-1) ?? '';
-  switch (fields.length - 1) {
-    case formatField:
-      return `the signal format (${last}) is another and the curve is not the recording's`;
-    case gainField:
-      if (last.includes('/')) return `the unit ("${spec.units}") is another`;
-      if (last.includes('(')) return `the unit is another than the WFDB default of ${spec.units}`;
-      return `the gain (${last}) lacks digits and amplitudes are wrong by powers of ten`;
-    case zeroField:
-      return fields[gainField]?.includes('(') === true
-        ? undefined
-        : `the ADC zero (${last}) lacks digits and the baseline is wrong`;
-    case initialField:
-      return spec.format === 8
-        ? `the initial value (${last}) lacks digits and the baseline is wrong`
-        : undefined;
-    default:
-      return undefined;
+  const place = fields.length - 1;
+  if (place === formatField)
+    return `the signal format (${last}) is another and the curve is not the recording's`;
+  if (place === gainField && last.includes('/')) return `the unit ("${spec.units}") is another`;
+  if (place === gainField && last.includes('(')) {
+    return `the unit is another than the WFDB default of ${spec.units}`;
   }
+  if (place === gainField) return `${named('gain', last)} and amplitudes are wrong by powers of ten`;
+  // What counts from a value in a field that is not there counts from 0.
+  const hasBaseline = fields[gainField]?.includes('(') === true;
+  if (place <= zeroField && !hasBaseline) {
+    return `${named('ADC zero', place === zeroField ? last : '')} and the baseline is wrong`;
+  }
+  if (place <= initialField && spec.format === 8) {
+    return `${named('initial value', place === initialField ? last : '')} and the baseline is wrong`;
+  }
+  return undefined;
 }
 
 /** Signal lines as they are believed, and a sentence about the doubt. */

@@ -41,6 +41,8 @@ describe('A WFDB header that ends within its last line', () => {
       ['a.dat 16', /the signal format \(16\) is another/u],
       ['a.dat 16 20(0)/m', /the unit \("m"\) is another/u],
       ['a.dat 16 20(0)', /the unit is another than the WFDB default of mV/u],
+      ['a.dat 16 20 12', /the ADC zero is missing/u],
+      ['a.dat 16 20 ', /the ADC zero is missing/u],
       ['a.dat 16 20 12 10', /the ADC zero \(10\) lacks digits/u],
     ] as const) {
       const { warnings } = await openHeader(`a 1 1000 8\n${line}`);
@@ -54,7 +56,7 @@ describe('A WFDB header that ends within its last line', () => {
   });
 
   it('after its last field, with a line end or a comment: nothing is said', async () => {
-    for (const end of ['\n', '\r\n', ' ', '\n# a comm']) {
+    for (const end of ['\n', '\r\n', '\n# a comm']) {
       const { warnings } = await openHeader(`a 1 1000 8\na.dat 16 20${end}`);
       assert.deepEqual(warnings, [], JSON.stringify(end));
     }
