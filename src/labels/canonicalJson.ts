@@ -22,13 +22,16 @@ export function stringText(value: string): string {
   );
 }
 
-/** An object with its keys in the order given; absent fields are left out. */
+/**
+ * An object with its keys in the order given; absent fields are left out. Built by adding, not by joining: joining would
+ * copy a label's versions, which stand in each other, once for each of them.
+ */
 export function objectText(entries: readonly Entry[]): string {
-  const fields: string[] = [];
+  let fields = '';
   for (const [key, text] of entries) {
-    if (text !== undefined) fields.push(`${stringText(key)}: ${text}`);
+    if (text !== undefined) fields += `${fields === '' ? '' : ', '}${stringText(key)}: ${text}`;
   }
-  return `{${fields.join(', ')}}`;
+  return `{${fields}}`;
 }
 
 /** A list whose items are canonical texts already. */

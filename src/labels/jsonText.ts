@@ -2,7 +2,7 @@
  * Reads JSON text and remembers on which line everything stood. Stricter than `JSON.parse` where that would lose
  * something silently: a repeated key, a number that does not fit, nesting without end.
  */
-import { SidecarProblemError } from './sidecarProblem';
+import { quoted, SidecarProblemError } from './sidecarProblem';
 
 /** JSON's own value types; objects are plain and own every key, `__proto__` included. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
@@ -21,7 +21,11 @@ export interface LocatedJson {
   lineOfKey(object: JsonObject, key: string): number | undefined;
 }
 
-const deepestNesting = 500;
+/**
+ * How deep values may stand in each other: 1,000 versions of one label that wait for a decision, which take two each.
+ * The readers of this room call themselves once or twice for each; twice as many still fit into a thread's stack.
+ */
+export const deepestNesting = 2000;
 const numberPattern = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/uy;
 const [tab, lineFeed, carriageReturn, space] = [0x09, 0x0a, 0x0d, 0x20];
 const wordPattern = /true|false|null/uy;
@@ -122,7 +126,7 @@ class JsonReader {
       const keyLine = this.line;
       const key = this.key();
       if (Object.hasOwn(object, key)) {
-        throw new SidecarProblemError(keyLine, `The key ${JSON.stringify(key)} stands twice in one object.`);
+        throw new SidecarProblemError(keyLine, `The key ${quoted(key)} stands twice in one object.`);
       }
       if (keyLine !== line) keys.set(key, keyLine);
       setOwn(object, key, this.value(line));
@@ -216,7 +220,8 @@ class JsonReader {
     const exact =
       fraction !== undefined || exponent !== undefined || String(value) === literal || value === 0;
     if (!Number.isFinite(value) || !exact) {
-      throw new SidecarProblemError(this.line, `The number ${literal} has more digits than can be kept.`);
+      const shown = literal.length > 40 ? `${literal.slice(0, 37)}…` : literal;
+      throw new SidecarProblemError(this.line, `The number ${shown} has more digits than can be kept.`);
     }
     // JSON can write -0, but no field means it.
     return value === 0 ? 0 : value;
@@ -229,4 +234,17 @@ class JsonReader {
  */
 export function readJson(text: string): LocatedJson {
   return new JsonReader(text).read();
+}
+
+/** How deep the values of a JSON text stand in each other. */
+export function nestingOf(text: string): number {
+  let [depth, deepest, quoted] = [0, 0, false];
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (character === '"') quoted = !quoted;
+    else if (quoted && character === '\\') index += 1;
+    else if (!quoted && (character === '{' || character === '[')) deepest = Math.max(deepest, ++depth);
+    else if (!quoted && (character === '}' || character === ']')) depth -= 1;
+  }
+  return deepest;
 }

@@ -25,7 +25,9 @@ import type {
   StoredEvidence,
 } from './labelDocument';
 import { LabelError } from './labelError';
+import { deepestNesting, nestingOf } from './jsonText';
 import { inCanonicalOrder } from './order';
+import { quoted } from './sidecarProblem';
 
 /** What stands in every sidecar's `format` field. */
 export const formatName = 'emg-labels';
@@ -153,13 +155,34 @@ function headerEntries(header: LabelHeader, version: string): readonly Entry[] {
   return withUnknown(known, header.unknownFields);
 }
 
+/** Objects and lists around a record in its file, and for each version in the one before. */
+const [nestingAround, nestingOfVersion] = [2, 2];
+
+function versionCount({ conflict }: LabelRecord): number {
+  let count = 1;
+  for (let next = conflict; next; next = next.kind === 'changed' ? next.theirs.conflict : undefined)
+    count += 1;
+  return count;
+}
+
+/** A record's line; what is written can be read again, so a label with too many versions is refused. */
+function lineOf(record: LabelRecord): string {
+  const count = versionCount(record);
+  const text = nestingOfVersion * count > deepestNesting ? undefined : recordText(record);
+  const fits = text !== undefined && (count === 1 || nestingOf(text) + nestingAround <= deepestNesting);
+  if (fits) return text;
+  throw new LabelError(
+    `The label ${quoted(record.id)} has ${count} versions to choose from, more than a label file can hold: decide on some of them, then save again.`,
+  );
+}
+
 /**
  * The document's canonical text. The same document gives the same bytes on every machine, so that saving twice
  * without an edit changes nothing. Labels are written in canonical order.
- * @throws LabelError for a value that JSON cannot hold.
+ * @throws LabelError for a value that JSON cannot hold, or a label with more versions than can be read again.
  */
 export function serialize(document: LabelDocument): string {
-  const labels = inCanonicalOrder(document.labels, document.header).map(recordText);
+  const labels = inCanonicalOrder(document.labels, document.header).map(lineOf);
   const header = headerEntries(document.header, versionWritten(document));
   const entries: Entry[] = [...header, ['labels', linesText(labels)]];
   const lines: string[] = [];

@@ -61,9 +61,9 @@ function readOptions(): Options {
 }
 
 /** The first line of a message without its numbers and quotations: faults of one cause read alike by it. */
-function signature({ fault, message }: FoundFault): string {
+function signature({ kind, fault, message }: FoundFault): string {
   const [line = ''] = message.split('\n');
-  return `${fault} ${line.replace(/"[^"]*"|\d+/gu, '#')}`;
+  return `${kind} ${fault} ${line.replace(/"[^"]*"|-?\d[\d.e+-]*/gu, '#')}`;
 }
 
 /** Prints and keeps the first few faults of each signature. */

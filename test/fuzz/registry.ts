@@ -3,6 +3,7 @@ import type { FuzzTarget } from './target';
 import { kills } from './targets/kills';
 import { merges } from './targets/merges';
 import { recordings } from './targets/recordings';
+import { sidecars } from './targets/sidecars';
 import { writers } from './targets/writers';
 
-export const fuzzTargets: readonly FuzzTarget[] = [recordings, merges, kills, writers];
+export const fuzzTargets: readonly FuzzTarget[] = [recordings, sidecars, merges, kills, writers];

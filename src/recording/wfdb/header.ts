@@ -3,6 +3,7 @@
  * Source: header(5), WFDB Applications Guide, https://physionet.org/physiotools/wag/header-5.htm
  */
 import { RecordingError } from '../recordingError';
+import { checkLastSignal, segmentCutWarning, unfinishedLine } from './brokenOff';
 import { fieldError, integerField, missingField, type HeaderLine } from './fields';
 import type { SegmentSpec, WfdbHeader } from './headerTypes';
 import { parseRecordLine } from './recordLine';
@@ -58,15 +59,19 @@ function promised(
  * @throws RecordingError 'damaged', naming the line and the field.
  */
 export function parseHeader(text: string, fileName: string): WfdbHeader {
-  const [first, ...rest] = headerLines(text, fileName);
+  const all = headerLines(text, fileName);
+  const [first, ...rest] = all;
   if (!first) {
     throw new RecordingError('damaged', `${fileName} has no record line: it is empty or only comments.`);
   }
+  const unfinished = unfinishedLine(text, all);
   const record = parseRecordLine(first);
   if (record.segmentCount !== undefined) {
     const lines = promised(rest, record.segmentCount, 'segment', first);
-    return { kind: 'segments', record, segments: lines.map(parseSegmentLine) };
+    const cutWarning = segmentCutWarning(lines, unfinished, record.frames);
+    const segments = lines.map(parseSegmentLine);
+    return { kind: 'segments', record, segments, ...(cutWarning !== undefined && { cutWarning }) };
   }
   const lines = promised(rest, record.signalCount, 'signal', first);
-  return { kind: 'signals', record, signals: lines.map(parseSignalLine) };
+  return { kind: 'signals', record, ...checkLastSignal(lines, unfinished, parseSignalLine) };
 }

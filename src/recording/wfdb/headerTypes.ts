@@ -52,10 +52,16 @@ export interface SegmentSpec {
   readonly line: number;
 }
 
+interface AnyHeader {
+  readonly record: RecordLine;
+  /** What to say when the header may be cut in its last line. */
+  readonly cutWarning?: string;
+}
+
 /** A header, of an ordinary record or of one made of segments. */
 export type WfdbHeader =
-  | { readonly kind: 'signals'; readonly record: RecordLine; readonly signals: readonly SignalSpec[] }
-  | { readonly kind: 'segments'; readonly record: RecordLine; readonly segments: readonly SegmentSpec[] };
+  | (AnyHeader & { readonly kind: 'signals'; readonly signals: readonly SignalSpec[] })
+  | (AnyHeader & { readonly kind: 'segments'; readonly segments: readonly SegmentSpec[] });
 
 /** The name that stands for "no file": a signal or segment without samples. */
 export const nullName = '~';

@@ -25,6 +25,7 @@ export interface SegmentContent {
   readonly headerName: string;
   readonly record: RecordLine;
   readonly signals: readonly SignalSpec[];
+  readonly cutWarning?: string;
 }
 
 /** A segment's header, or the sentence that says why it is a gap. */
@@ -41,7 +42,7 @@ export async function readSegmentHeader(
   if (text === undefined) return { problem: `${headerName} is not beside ${recordHeaderName}` };
   const header = parseHeader(text, headerName);
   if (header.kind === 'segments') return { problem: `${headerName} is itself a multi-segment record` };
-  return { content: { headerName, record: header.record, signals: header.signals } };
+  return { content: { ...header, headerName } };
 }
 
 /** Opens a segment's files once, to know now what a later read would meet. Returns what to warn of. */
@@ -83,7 +84,8 @@ export async function loadSegment(
       return { segment: gap, warnings: [], problem };
     }
     const warnings = await tryFiles(location, content, spec.frames);
-    return { segment: { ...gap, content }, warnings };
+    const doubts = content.cutWarning === undefined ? [] : [content.cutWarning];
+    return { segment: { ...gap, content }, warnings: [...doubts, ...warnings] };
   } catch (error) {
     if (!(error instanceof RecordingError)) throw error;
     return { segment: gap, warnings: [], problem: error.message.replace(/[.;]\s*$/u, '') };

@@ -79,7 +79,10 @@ function build(
     durationSeconds: durationOf(channels),
     ...(startTime !== undefined && { startTime }),
     channels,
-    warnings: [...content.warnings, ...(warning === undefined ? [] : [warning]), ...annotations.warnings],
+    warnings: [
+      ...[header.cutWarning, ...content.warnings, warning].filter((each) => each !== undefined),
+      ...annotations.warnings,
+    ],
     signalFile: content.signalFile ?? headerSource,
     read: async (channelIndex, from, count) => {
       const { signal, length } = checkRange(signals, channelIndex, from, count);

@@ -62,7 +62,7 @@ function cut(random: Random, specimen: Specimen): Damaged {
   const channels = specimen.channels.map((channel) =>
     truthOf(channel, (time) => {
       const own = channel.bytesOf(time);
-      if (channel.file !== file || !own) return inHeader ? 'e' : 't';
+      if ((channel.fileOf?.(time) ?? channel.file) !== file || !own) return inHeader ? 'e' : 't';
       if (own.end > kept) return 'm';
       const all = channel.wholeOf?.(time) ?? own;
       return inHeader || all.end > kept || losesTime(specimen, own.from, kept) ? 'e' : 't';

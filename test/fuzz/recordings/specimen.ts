@@ -12,8 +12,9 @@ export interface TrueChannel {
   readonly values: readonly number[];
   /** How far a reading may be from the value. */
   readonly tolerance: number;
-  /** The file that holds the samples. */
+  /** The file that holds the samples; `fileOf` where it is not the same for all. */
   readonly file: string;
+  fileOf?(sample: number): string | undefined;
   /** The bytes without which a sample cannot be known; undefined in a gap. */
   bytesOf(sample: number): ByteRange | undefined;
   /** The bytes that a reader may want whole to show the sample (its frame, its group); default `bytesOf`. */

@@ -40,8 +40,9 @@ export function textSpecimen(random: Random): Specimen {
     name: pick(random, [`EMG ${index} (mV)`, `EMG ${index}`]),
     values: several(rows, () => number(random, digits)),
   }));
-  const decimalComma = chance(random, 0.25);
   const withTime = chance(random, 0.5);
+  // One column with commas is two without.
+  const decimalComma = chance(random, 0.25) && (withTime || columns.length > 1);
   const file: TextFile = {
     columns,
     delimiter: decimalComma ? pick(random, [';', '\t']) : pick(random, [';', '\t', ',']),

@@ -104,11 +104,12 @@ function bytesOf(files: Record<string, string | Uint8Array>): [string, Uint8Arra
 }
 
 /** The header with what some writers leave out: comments, the end of the last line, all after the gain. */
-function shortened(random: Random, header: string): string {
+function shortened(random: Random, header: string, format: WfdbFormatNumber): string {
   let lines = header.trimEnd().split('\r\n');
   if (chance(random, 0.6)) lines = lines.filter((line) => !line.startsWith('#'));
   if (chance(random, 0.4)) {
-    const fields = pick(random, [3, 3, 5, 6, 8]);
+    // Format 8 counts from the initial value.
+    const fields = pick(random, format === 8 ? [6, 8] : [3, 3, 5, 6, 8]);
     lines = lines.map((line, index) => (index === 0 ? line : line.split(' ').slice(0, fields).join(' ')));
   }
   return lines.join('\r\n') + '\r\n';
@@ -133,7 +134,7 @@ export function wfdbSpecimen(random: Random, format: WfdbFormatNumber): Specimen
     makeFile(random, `case${index}.dat`, format, frames),
   );
   const record = wfdbRecord({ name: 'case', frameRate: pick(random, [250, 4000]), frames, files });
-  const header = shortened(random, String(record['case.hea']));
+  const header = shortened(random, String(record['case.hea']), format);
   const made = new Map(bytesOf({ ...record, 'case.hea': header }));
   if (chance(random, 0.4)) made.set('case.atr', annotations(random, frames));
   return {
@@ -188,18 +189,22 @@ export function segmentedSpecimen(random: Random): Specimen {
   };
 }
 
-/** One channel out of those of the segments. Bytes are those of the first segment's file alone: only that one is damaged with truth. */
+/** One channel out of those of the segments. */
 function joined(segments: readonly TrueChannel[], frames: number): TrueChannel {
   const values = new Array<number>(frames).fill(NaN);
-  for (const { values: own } of segments) {
-    for (const [time, value] of own.entries()) if (!Number.isNaN(value)) values[time] = value;
+  const segmentAt = new Map<number, TrueChannel>();
+  for (const segment of segments) {
+    for (const [time, value] of segment.values.entries()) {
+      if (Number.isNaN(value)) continue;
+      values[time] = value;
+      segmentAt.set(time, segment);
+    }
   }
-  const [first] = segments;
-  if (!first) throw new Error('A record of segments has some.');
   return {
     values,
-    tolerance: first.tolerance,
-    file: first.file,
-    bytesOf: (time) => (Number.isNaN(first.values[time] ?? NaN) ? undefined : first.bytesOf(time)),
+    tolerance: Math.max(...segments.map(({ tolerance }) => tolerance)),
+    file: '',
+    fileOf: (time) => segmentAt.get(time)?.file,
+    bytesOf: (time) => segmentAt.get(time)?.bytesOf(time),
   };
 }
