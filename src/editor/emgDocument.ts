@@ -45,13 +45,10 @@ export class EmgDocument implements vscode.CustomDocument {
   private lastSave: Promise<void> = Promise.resolve();
   private readonly labelsChanged = new vscode.EventEmitter<void>();
   private readonly edited = new vscode.EventEmitter<DocumentEdit>();
-  private readonly reloaded = new vscode.EventEmitter<void>();
-  private readonly disposables: { dispose(): unknown }[] = [this.labelsChanged, this.edited, this.reloaded];
+  private readonly disposables: { dispose(): unknown }[] = [this.labelsChanged, this.edited];
 
   /** The labels are not what they were, for whatever reason. */
   readonly onDidChangeLabels = this.labelsChanged.event;
-  /** The recording has been opened anew because it had changed: pages begin anew too. */
-  readonly onDidReload = this.reloaded.event;
   /** A person (or the engine, for a person) has made an edit that can be undone. */
   readonly onDidEdit = this.edited.event;
 
@@ -62,6 +59,7 @@ export class EmgDocument implements vscode.CustomDocument {
     this.sidecar = sidecarUri(uri);
     this.connection = new RecordingConnection(uri, places);
     this.guard = new RecordingGuard(this);
+    this.own(this.guard);
     this.store = new LabelStore(placeholder(uri));
     this.onDidChangeLabels(() => this.keepUnsaved());
   }
@@ -135,12 +133,6 @@ export class EmgDocument implements vscode.CustomDocument {
     }
     if (state.kind === 'open') this.store.beginWith(emptyLabels(this.uri, state.summary));
     this.labelsChanged.fire();
-  }
-
-  /** Opens the recording as it is now, and lets every page begin anew. */
-  async reload(): Promise<void> {
-    await this.openRecording();
-    this.reloaded.fire();
   }
 
   /**
@@ -250,12 +242,6 @@ export class EmgDocument implements vscode.CustomDocument {
   /** Disposes of something together with the document. */
   own(disposable: { dispose(): unknown }): void {
     this.disposables.push(disposable);
-  }
-
-  /** For a document that VS Code does not take: what is unsaved stays for the next one. */
-  abandon(): void {
-    this.journal.leave();
-    this.dispose();
   }
 
   dispose(): void {

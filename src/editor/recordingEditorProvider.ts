@@ -72,7 +72,7 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
       // VS Code does not take a document then, and so would never dispose of it.
       if (token.isCancellationRequested) throw new vscode.CancellationError();
     } catch (error) {
-      document.abandon();
+      document.dispose();
       throw error;
     }
     offerOrphan(document).catch((error: unknown) => void say.warn(inertSentence(error)));

@@ -45,7 +45,6 @@ export class UnsavedJournal {
   private isWritten = false;
   private writing: Promise<void> | undefined;
   private hasFailed = false;
-  private isLeft = false;
 
   /**
    * @param folder where journals are kept; made when it is needed
@@ -74,15 +73,8 @@ export class UnsavedJournal {
     await this.writing;
   }
 
-  /** The document goes, its unsaved work stays: it counts as left behind. */
-  leave(): void {
-    inUse.delete(path.basename(this.stem));
-    this.isLeft = true;
-  }
-
   /** The document is closed: what was unsaved is saved or was given up. */
   async end(): Promise<void> {
-    if (this.isLeft) return;
     this.keep(undefined);
     await this.flushed();
     inUse.delete(path.basename(this.stem));
