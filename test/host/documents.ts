@@ -21,7 +21,7 @@ export function provider(): RecordingEditorProvider {
   });
 }
 
-/** Opens a recording, with the backup of unsaved labels where there is one, and waits until it is open. */
+/** Opens a recording, with the backup of unsaved labels where there is one. */
 export async function openDocument(uri: vscode.Uri, backupId?: string): Promise<EmgDocument> {
   const { token } = new vscode.CancellationTokenSource();
   const context = { backupId, untitledDocumentData: undefined };
