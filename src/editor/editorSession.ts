@@ -39,7 +39,7 @@ export class EditorSession {
   private readonly extensionUri: vscode.Uri;
   private hasFocus = false;
   /** What the page knows; undefined until it has been opened. */
-  private told: PageStatus | undefined;
+  private told: { status: PageStatus; readonly content: unknown } | undefined;
 
   /** The traces have got or lost the keyboard, or the editor has become active or inactive. */
   readonly onDidChangeFocus = this.focusChanged.event;
@@ -71,7 +71,6 @@ export class EditorSession {
         this.focusChanged.fire();
         if (panel.active) void document.guard.look();
       }),
-      document.onDidReload(() => this.load()),
       this.focusChanged,
       { dispose: () => server.close() },
     );
@@ -120,16 +119,26 @@ export class EditorSession {
 
   private tellChanges(): void {
     if (!this.told) return;
-    this.tellStatus();
-    this.tell({ name: 'labels', value: labelViews(this.document.labels, this.recording()) });
+    // Another signal: nothing that the page keeps of the old one holds.
+    if (this.told.content !== this.content) this.load();
+    else {
+      this.tellStatus();
+      this.tell({ name: 'labels', value: labelViews(this.document.labels, this.recording()) });
+    }
   }
 
   private tellStatus(): void {
     if (!this.told) return;
     const now = this.status();
-    const change = statusChange(this.told, now);
-    this.told = now;
+    const change = statusChange(this.told.status, now);
+    this.told.status = now;
     if (change) this.tell({ name: 'page', value: change });
+  }
+
+  /** What the traces come from; undefined while the recording is not open. */
+  private get content(): unknown {
+    const { state } = this.document.connection;
+    return state.kind === 'open' ? state.content : undefined;
   }
 
   private recording(): RecordingView {
@@ -175,7 +184,7 @@ export class EditorSession {
       const sentence = `${recording.name} (${recording.format}) holds no signal to show or label, only annotations; "emg-labels info" lists them.`;
       throw new RemoteError({ sentence });
     }
-    this.told = status;
+    this.told = { status, content: this.content };
     return { ...status, labels: labelViews(document.labels, recording), settings: displaySettings() };
   }
 

@@ -49,17 +49,10 @@ export class EmgDocument implements vscode.CustomDocument {
   private lastSave: Promise<void> = Promise.resolve();
   private readonly labelsChanged = new vscode.EventEmitter<void>();
   private readonly undoStack = new UndoStack(() => this.labelsChanged.fire());
-  private readonly reloaded = new vscode.EventEmitter<void>();
-  private readonly disposables: { dispose(): unknown }[] = [
-    this.labelsChanged,
-    this.undoStack,
-    this.reloaded,
-  ];
+  private readonly disposables: { dispose(): unknown }[] = [this.labelsChanged, this.undoStack];
 
   /** The labels are not what they were, for whatever reason. */
   readonly onDidChangeLabels = this.labelsChanged.event;
-  /** The recording has been opened anew because it had changed: pages begin anew too. */
-  readonly onDidReload = this.reloaded.event;
   /** A person (or the engine, for a person) has made an edit that can be undone. */
   readonly onDidEdit = this.undoStack.onDidEdit;
 
@@ -68,6 +61,7 @@ export class EmgDocument implements vscode.CustomDocument {
     this.sidecar = sidecarUri(uri);
     this.connection = new RecordingConnection(uri, places);
     this.guard = new RecordingGuard(this);
+    this.own(this.guard);
     this.store = new LabelStore(placeholder(uri));
     this.unsavedWork = new UnsavedWork(uri, places.journals, () => this.store.unsavedEdit());
     this.onDidChangeLabels(() => this.unsavedWork.keep());
@@ -142,12 +136,6 @@ export class EmgDocument implements vscode.CustomDocument {
     }
     if (state.kind === 'open') this.store.beginWith(emptyLabels(this.uri, state.summary));
     this.labelsChanged.fire();
-  }
-
-  /** Opens the recording as it is now, and lets every page begin anew. */
-  async reload(): Promise<void> {
-    await this.openRecording();
-    this.reloaded.fire();
   }
 
   /**

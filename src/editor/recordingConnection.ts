@@ -14,7 +14,13 @@ import { HostedFiles } from './hostedFiles';
 /** The recording is being opened, or it is open, or it is not and this is why. */
 export type ConnectionState =
   | { readonly kind: 'opening' }
-  | { readonly kind: 'open'; readonly summary: RecordingSummary; readonly worker: RecordingWorker }
+  | {
+      readonly kind: 'open';
+      readonly summary: RecordingSummary;
+      readonly worker: RecordingWorker;
+      /** The same object as long as what was read of the recording still holds. */
+      readonly content: object;
+    }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** The bundled worker, and how long its opening may go without any progress. */
@@ -32,7 +38,7 @@ const mostIdleMillisecondsElsewhere = 600_000;
 /** What a long job asks of a second thread's opening before it begins. */
 type CheckSummary = (summary: RecordingSummary) => void;
 
-/** The recording opened a second time: either takes the place of the first, or is dropped. */
+/** The recording opened a second time: either takes the place of the first, whose content it has, or is dropped. */
 export interface SecondOpening {
   readonly summary: RecordingSummary;
   use(): void;
@@ -75,7 +81,7 @@ export class RecordingConnection {
     this.current = { kind: 'opening' };
     const report = (fraction: number): void => this.progressed.fire(fraction);
     const next = await this.openWorker({ signal: opening.signal, report }).then(
-      (opened): ConnectionState => ({ kind: 'open', ...opened }),
+      (opened): ConnectionState => ({ kind: 'open', ...opened, content: {} }),
       (error: unknown): ConnectionState => ({ kind: 'failed', failure: describeError(error) }),
     );
     // Where it was stopped meanwhile, whoever did so has set the state.
@@ -150,7 +156,7 @@ export class RecordingConnection {
       use: () => {
         if (this.current !== before || before.kind !== 'open') void worker.end();
         else {
-          this.current = { kind: 'open', worker, summary };
+          this.current = { ...before, worker, summary };
           this.files = files;
           void before.worker.end();
         }

@@ -7,23 +7,38 @@ import type * as vscode from 'vscode';
 import { LabelError } from '../labels/labelError';
 import { recordingChanged, type RecordingSummary } from '../protocol/workerMethods';
 import { RemoteError } from '../protocol/rpc';
+import type { Notices } from './notices';
 import type { RecordingConnection } from './recordingConnection';
 import { compareWithDisk, sameRecording, stateOnDisk } from './recordingOnDisk';
+import { inertSentence } from './surface/inertText';
 import { say } from './surface/say';
 
 /** What the guard needs of its document. */
 interface Guarded {
   readonly uri: vscode.Uri;
   readonly connection: RecordingConnection;
+  readonly notices: Notices;
   /** Opens the recording as it is now; labels stay, under the header that they were made under. */
-  reload(): Promise<void>;
+  openRecording(): Promise<void>;
 }
 
+/** What a person can decide, in the words of its button. */
 const buttons = {
-  reload: 'Reload the Recording',
-  keep: 'Keep the Labels for the Old Recording',
-  cancel: 'Cancel',
+  reload: 'Reload the recording',
+  keep: 'Keep the labels for the old recording',
+  dismiss: 'Cancel',
 } as const;
+
+type Decision = keyof typeof buttons;
+const decisions: readonly Decision[] = ['reload', 'keep', 'dismiss'];
+
+const noticeId = 'recording-changed';
+
+/** A question that stands above the traces until it is answered. */
+interface Question {
+  readonly answered: Promise<Decision>;
+  answer(decision: Decision): Promise<void>;
+}
 
 /** A file that is being written is not looked at before it has been left alone for so long. */
 const quietMilliseconds = 500;
@@ -36,7 +51,7 @@ export class RecordingGuard {
   private readonly document: Guarded;
   /** The opening whose change a person has decided to live with: labels for the old recording. */
   private keptFor: RecordingSummary['files'] | undefined;
-  private question: Promise<keyof typeof buttons> | undefined;
+  private question: Question | undefined;
   private looking: Promise<void> | undefined;
 
   constructor(document: Guarded) {
@@ -62,7 +77,7 @@ export class RecordingGuard {
   async beforeSave(): Promise<void> {
     const { summary } = this;
     if (!summary || this.isKept(summary) || !(await this.isOther(summary))) return;
-    if ((await this.decide()) === 'cancel') {
+    if ((await this.decision()) === 'dismiss') {
       throw new LabelError(`Nothing was saved: ${this.name} has changed on disk since it was opened.`);
     }
   }
@@ -71,7 +86,7 @@ export class RecordingGuard {
   async beforeDetection(): Promise<void> {
     const { summary } = this;
     if (!summary || !(await this.isOther(summary))) return;
-    if ((await this.decide()) !== 'reload') throw this.notOnScreen();
+    if ((await this.decision()) !== 'reload') throw this.notOnScreen();
   }
 
   /** @throws LabelError where a second opening is not what is on screen */
@@ -92,6 +107,11 @@ export class RecordingGuard {
       if (state === before || state.kind !== 'open') throw error;
       return read();
     }
+  }
+
+  /** Whoever waits for an answer hears that there is none. */
+  dispose(): void {
+    void this.question?.answer('dismiss');
   }
 
   private get name(): string {
@@ -124,9 +144,7 @@ export class RecordingGuard {
     if (!(await this.leftAlone(summary))) return;
     if (await this.takenQuietly(summary)) return;
     // Nobody waits here: what was decided has been done when the question is over.
-    if (this.summary?.files === summary.files) {
-      this.decide().catch((error: unknown) => this.tellFailure(error));
-    }
+    if (this.summary?.files === summary.files) this.ask();
   }
 
   /** Waits until whoever writes has finished. */
@@ -153,34 +171,49 @@ export class RecordingGuard {
     return isSame;
   }
 
-  /** Asks, does what was chosen, and answers it; one question at a time. */
-  private decide(): Promise<keyof typeof buttons> {
-    this.question ??= this.ask().finally(() => {
-      this.question = undefined;
+  /** Asks where it is seen at once, for whoever waits to save or to detect. */
+  private async decision(): Promise<Decision> {
+    const question = this.ask();
+    // An error stays until it is answered; anything milder goes out of sight and would leave a save waiting.
+    void say.error(this.sentence, buttons.reload, buttons.keep, buttons.dismiss).then((words) => {
+      const decision = decisions.find((each) => buttons[each] === words) ?? 'dismiss';
+      question.answer(decision).catch((error: unknown) => void say.error(inertSentence(error)));
     });
+    return question.answered;
+  }
+
+  /** Asks above the traces; one question at a time. */
+  private ask(): Question {
+    this.question ??= this.newQuestion();
     return this.question;
   }
 
-  private async ask(): Promise<keyof typeof buttons> {
+  private newQuestion(): Question {
     const files = this.summary?.files;
-    const sentence = `${this.name} has changed on disk since it was opened; what is shown is the old recording.`;
-    // An error stays until it is answered; anything milder goes out of sight and would leave a save waiting.
-    const answer = await say.error(sentence, buttons.reload, buttons.keep, buttons.cancel);
-    switch (answer) {
-      case buttons.reload:
-        await this.document.reload();
-        return 'reload';
-      case buttons.keep:
-        this.keptFor = files;
-        return 'keep';
-      case buttons.cancel:
-      case undefined:
-        return 'cancel';
-    }
+    const { notices } = this.document;
+    let resolve: (decision: Decision) => void;
+    const answered = new Promise<Decision>((settle) => (resolve = settle));
+    const question: Question = {
+      answered,
+      answer: async (decision) => {
+        // Answered in one place, it is open in no other any more.
+        if (this.question !== question) return;
+        this.question = undefined;
+        notices.clear(noticeId);
+        if (decision === 'keep') this.keptFor = files;
+        if (decision === 'reload') await this.document.openRecording();
+        resolve(decision);
+      },
+    };
+    notices.set(noticeId, {
+      severity: 'warning',
+      sentence: this.sentence,
+      actions: decisions.map((id) => ({ id, title: buttons[id], run: () => question.answer(id) })),
+    });
+    return question;
   }
 
-  private tellFailure(error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
-    void say.error(`${this.name} could not be reloaded. ${reason}`);
+  private get sentence(): string {
+    return `${this.name} has changed on disk since it was opened; what is shown is the old recording.`;
   }
 }

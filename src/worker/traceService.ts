@@ -44,7 +44,10 @@ export class TraceService {
   /** The columns asked for, of every channel asked for. @throws RangeError for a channel that does not exist. */
   async read(request: TraceRequest, signal: AbortSignal): Promise<TraceReply> {
     const parts: TracePart[] = [];
-    for (const channel of request.channels) parts.push(await this.readChannel(channel, request, signal));
+    for (const channel of request.channels) {
+      signal.throwIfAborted();
+      parts.push(await this.readChannel(channel, request, signal));
+    }
     return { parts };
   }
 

@@ -196,3 +196,67 @@ describe('A backup of unsaved labels', () => {
     assert.deepEqual(ids(restored), ['mine']);
   });
 });
+
+describe('Labels whose recording is opened, or opened again', () => {
+  const placeholder: LabelDocument = {
+    header: { ...empty.header, durationSeconds: 0, channels: [], fingerprint: { bytes: 0, sha256: '' } },
+    labels: [],
+  };
+  const other: LabelDocument = {
+    header: { ...empty.header, fingerprint: { bytes: 30_000, sha256: 'cd'.repeat(32) } },
+    labels: [],
+  };
+
+  it('begin under its header where there are none', () => {
+    const store = new LabelStore(placeholder);
+    store.load(undefined);
+    store.beginWith(empty);
+    assert.equal(store.document, empty);
+    assert.equal(store.hasUnsavedEdits, false);
+    store.beginWith(other);
+    assert.equal(store.document, other, 'nobody has labelled the first one');
+  });
+
+  it('that were put back before it was open belong to it', () => {
+    const store = new LabelStore(placeholder);
+    store.load(undefined);
+    store.restore({ baseText: null, edit: { kind: 'add', record: label('first', 0) } });
+    store.beginWith(empty);
+    assert.deepEqual(store.document.header, empty.header);
+    assert.deepEqual(ids(store), ['first']);
+    assert.equal(store.hasUnsavedEdits, true);
+  });
+
+  it('keep the header that they were made under, saved or not', () => {
+    for (const hasSidecar of [true, false]) {
+      const store = new LabelStore(empty);
+      store.load(hasSidecar ? textWith(label('first', 0)) : undefined);
+      if (!hasSidecar) store.edit({ kind: 'add', record: label('first', 0) });
+      store.beginWith(other);
+      assert.deepEqual(store.document.header, empty.header);
+      assert.equal(store.hasUnsavedEdits, !hasSidecar);
+    }
+  });
+
+  it('can be undone and redone over it', () => {
+    const store = new LabelStore(empty);
+    store.load(undefined);
+    const edit = store.edit({ kind: 'add', record: label('first', 0) });
+    store.beginWith(other);
+    edit.undo();
+    assert.deepEqual(ids(store), []);
+    edit.redo();
+    assert.deepEqual(ids(store), ['first']);
+  });
+
+  it('belong to another recording when a person says so, which can be undone', () => {
+    const store = loaded();
+    store.beginWith(other);
+    const adopted = store.adopt(other.header);
+    assert.deepEqual(store.document.header.fingerprint, other.header.fingerprint);
+    assert.equal(store.hasUnsavedEdits, true);
+    adopted.undo();
+    assert.deepEqual(store.document.header, empty.header);
+    assert.equal(store.hasUnsavedEdits, false);
+  });
+});

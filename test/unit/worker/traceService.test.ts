@@ -107,6 +107,15 @@ describe('Traces for a page', () => {
     assert.ok(recording.reads < 3_000_000, `${recording.reads} samples were read`);
   });
 
+  it('are not begun when the page has given them up already, however few they are', async () => {
+    const recording = recordingOf(new Float32Array(1000));
+    const request = { channels: [0], secondsPerColumn: 1e-4, firstColumn: 0, columnCount: 10 };
+    await assert.rejects(new TraceService(recording).read(request, AbortSignal.abort()), {
+      name: 'AbortError',
+    });
+    assert.equal(recording.reads, 0);
+  });
+
   it('beyond the end of the recording are no more than the last sample, and no error', async () => {
     const part = await onlyPart(recordingOf(new Float32Array(10)), 1e-4, 1000, 5);
     assert.ok(part.kind === 'samples');

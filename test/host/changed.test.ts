@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { DetectionRunner } from '../../src/editor/detectionRunner';
+import type { EmgDocument } from '../../src/editor/emgDocument';
+import { addLabel as addLabelTo } from '../../src/editor/labelActions';
+import { writeEdf } from '../fixtures/writers/edfWriter';
+import { openDocument } from './documents';
+import { freshRecording, savedLabels, sidecarOf, until } from './support';
+
+/** Another recording than `sineEdf`, of the same length in bytes unless it has another rate. */
+function otherEdf(samplingRate = 1000): Uint8Array {
+  const samples = Float64Array.from({ length: 10 * samplingRate }, (_, i) => 100 * Math.cos(i / 7));
+  const limits = { physicalMinimum: -500, physicalMaximum: 500 };
+  const channels = [{ name: 'EMG', unit: 'uV', samplesPerRecord: samplingRate, samples, ...limits }];
+  return writeEdf({ variant: 'EDF', recordSeconds: 1, channels });
+}
+
+/** As git and most programs write: another file takes the place of the first. */
+function replace(uri: vscode.Uri, content: Uint8Array): void {
+  writeFileSync(`${uri.fsPath}.new`, content);
+  renameSync(`${uri.fsPath}.new`, uri.fsPath);
+}
+
+function addLabel(document: EmgDocument, startSeconds = 1): Promise<string> {
+  const span = { startSeconds, endSeconds: startSeconds + 0.5 };
+  return addLabelTo(document, { channels: ['EMG'], ...span, label: 'neurogenic-cramp' });
+}
+
+const columns = { channels: [0], secondsPerColumn: 0.001, firstColumn: 0, columnCount: 500 };
+
+function question(document: EmgDocument): Promise<string> {
+  return until(
+    'the question is asked',
+    () => document.notices.views.find(({ id }) => id === 'recording-changed')?.sentence,
+  );
+}
+
+function fingerprintSaved(uri: vscode.Uri): unknown {
+  return (JSON.parse(readFileSync(sidecarOf(uri), 'utf8')) as { fingerprint: unknown }).fingerprint;
+}
+
+function summary(document: EmgDocument): {
+  fingerprint: unknown;
+  channels: readonly { samplingRate: number }[];
+} {
+  const { state } = document.connection;
+  assert.ok(state.kind === 'open');
+  return state.summary;
+}
+
+describe('A recording that is replaced while it is open', () => {
+  let document: EmgDocument;
+  let uri: vscode.Uri;
+  beforeEach(async () => {
+    uri = freshRecording('changed');
+    document = await openDocument(uri);
+  });
+  afterEach(async () => {
+    document.dispose();
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  it('is noticed by itself; reloaded, it is the new one, and the labels keep the old fingerprint until they are given to it', async () => {
+    const old = summary(document).fingerprint;
+    await addLabel(document);
+    replace(uri, otherEdf());
+    assert.match(await question(document), /case01\.edf has changed on disk/u);
+    await document.notices.act('recording-changed', 'reload');
+    assert.notDeepEqual(summary(document).fingerprint, old);
+    await document.save();
+    assert.deepEqual(fingerprintSaved(uri), old);
+    assert.equal(savedLabels(uri).length, 1);
+    document.adoptRecording();
+    await document.save();
+    assert.deepEqual(fingerprintSaved(uri), summary(document).fingerprint);
+  });
+
+  it('takes no proposals that were found in the new file', async () => {
+    replace(uri, otherEdf(500));
+    const detection = new DetectionRunner(document);
+    const run = detection.run();
+    await question(document);
+    await document.notices.act('recording-changed', 'keep');
+    await assert.rejects(run, /Nothing was detected: case01\.edf has changed on disk/u);
+    assert.equal(document.labels.labels.length, 0);
+    detection.dispose();
+  });
+
+  it('is detected on once it is reloaded', async () => {
+    replace(uri, otherEdf(500));
+    const detection = new DetectionRunner(document);
+    const run = detection.run();
+    await question(document);
+    await document.notices.act('recording-changed', 'reload');
+    await run;
+    assert.equal(summary(document).channels[0]?.samplingRate, 500);
+    assert.equal(document.labels.header.channels[0]?.samplingRate, 500);
+    detection.dispose();
+  });
+
+  it('is detected on with labels of the old one only when a person has said that they belong to it', async () => {
+    await addLabel(document);
+    replace(uri, otherEdf());
+    await question(document);
+    await document.notices.act('recording-changed', 'reload');
+    const detection = new DetectionRunner(document);
+    await assert.rejects(detection.run(), /made on another version/u);
+    document.adoptRecording();
+    await detection.run();
+    detection.dispose();
+  });
+
+  it('is not saved beside before a person decides, and not at all when the question is dismissed', async () => {
+    await addLabel(document);
+    replace(uri, otherEdf());
+    const saving = document.save();
+    await question(document);
+    assert.equal(existsSync(sidecarOf(uri)), false);
+    await document.notices.act('recording-changed', 'dismiss');
+    await assert.rejects(saving, /Nothing was saved: case01\.edf has changed on disk/u);
+    assert.equal(existsSync(sidecarOf(uri)), false);
+  });
+
+  it('leaves the labels to the old one where a person keeps them for it, and asks no more', async () => {
+    const old = summary(document).fingerprint;
+    await addLabel(document);
+    replace(uri, otherEdf());
+    const saving = document.save();
+    await question(document);
+    await document.notices.act('recording-changed', 'keep');
+    await saving;
+    assert.deepEqual(fingerprintSaved(uri), old);
+    await addLabel(document, 3);
+    await document.save();
+    assert.equal(savedLabels(uri).length, 2);
+    assert.deepEqual(document.notices.views, []);
+  });
+
+  it('has traces of the old one as long as that is held open', async () => {
+    const before = await document.connection.call('traces', columns);
+    replace(uri, otherEdf());
+    assert.deepEqual(await document.connection.call('traces', columns), before);
+  });
+
+  it('keeps what a person can undo', async () => {
+    let undo = (): void => undefined;
+    document.onDidEdit((edit) => (undo = edit.undo));
+    await addLabel(document);
+    replace(uri, otherEdf());
+    await question(document);
+    await document.notices.act('recording-changed', 'reload');
+    undo();
+    assert.equal(document.labels.labels.length, 0);
+  });
+});
+
+describe('A recording that is written over in place', () => {
+  it('with as many bytes gives no traces of both: the request is refused, and the question asked', async () => {
+    const uri = freshRecording('in-place');
+    const document = await openDocument(uri);
+    const read = (): Promise<unknown> =>
+      document.guard.reading(() => document.connection.call('traces', columns));
+    const before = await read();
+    writeFileSync(uri.fsPath, otherEdf());
+    await assert.rejects(read(), {
+      problem: 'recording-changed',
+      message: /case01\.edf has changed on disk/u,
+    });
+    await question(document);
+    await document.notices.act('recording-changed', 'reload');
+    assert.notDeepEqual(await read(), before);
+    document.dispose();
+  });
+});
+
+describe('A recording that is merely touched', () => {
+  it('stays as it is, without a word, and its traces go on', async () => {
+    const uri = freshRecording('touched');
+    const document = await openDocument(uri);
+    const read = (): Promise<unknown> =>
+      document.guard.reading(() => document.connection.call('traces', columns));
+    const before = await read();
+    await addLabel(document);
+    utimesSync(uri.fsPath, new Date(), new Date());
+    assert.deepEqual(await read(), before);
+    replace(uri, readFileSync(uri.fsPath));
+    await document.save();
+    await document.guard.look();
+    assert.deepEqual(document.notices.views, []);
+    assert.deepEqual(await read(), before);
+    assert.equal(savedLabels(uri).length, 1);
+    document.dispose();
+  });
+});
