@@ -47,5 +47,5 @@ function pool(maker: Maker, seed: number): readonly Specimen[] {
 /** A specimen of a format chosen at random. */
 export function anySpecimen(random: Random): Specimen {
   const family = pick(random, families);
-  return pick(random, pool(pick(random, family), families.indexOf(family)));
+  return pick(random, pool(pick(random, family)));
 }
