@@ -238,13 +238,13 @@ export function readJson(text: string): LocatedJson {
 
 /** How deep the values of a JSON text stand in each other. */
 export function nestingOf(text: string): number {
-  let [depth, deepest, quoted] = [0, 0, false];
+  let [depth, deepest, inText] = [0, 0, false];
   for (let index = 0; index < text.length; index++) {
     const character = text[index];
-    if (character === '"') quoted = !quoted;
-    else if (quoted && character === '\\') index += 1;
-    else if (!quoted && (character === '{' || character === '[')) deepest = Math.max(deepest, ++depth);
-    else if (!quoted && (character === '}' || character === ']')) depth -= 1;
+    if (character === '"') inText = !inText;
+    else if (inText && character === '\\') index += 1;
+    else if (!inText && (character === '{' || character === '[')) deepest = Math.max(deepest, ++depth);
+    else if (!inText && (character === '}' || character === ']')) depth -= 1;
   }
   return deepest;
 }

@@ -3,12 +3,13 @@ import type { Fields } from './fields';
 import { currentMajor } from './formatVersion';
 import type { Fingerprint, HeaderChannel, LabelHeader } from './labelDocument';
 import { formatName } from './serialize';
+import { quoted } from './sidecarProblem';
 
 function readVersion(fields: Fields): string {
   const version = fields.text('version');
   const parts = /^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$/u.exec(version);
   if (!parts) {
-    return fields.fail(`"version" is "${version}"; it must be two numbers such as "1.0".`, 'version');
+    return fields.fail(`"version" is ${quoted(version)}; it must be two numbers such as "1.0".`, 'version');
   }
   const major = Number(parts[1]);
   if (major > currentMajor) {

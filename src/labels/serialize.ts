@@ -160,8 +160,9 @@ const [nestingAround, nestingOfVersion] = [2, 2];
 
 function versionCount({ conflict }: LabelRecord): number {
   let count = 1;
-  for (let next = conflict; next; next = next.kind === 'changed' ? next.theirs.conflict : undefined)
+  for (let next = conflict; next; next = next.kind === 'changed' ? next.theirs.conflict : undefined) {
     count += 1;
+  }
   return count;
 }
 

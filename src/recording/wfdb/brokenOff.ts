@@ -33,8 +33,9 @@ function named(title: string, text: string): string {
 function doubtOf(fields: readonly string[], spec: SignalSpec): string | undefined {
   const last = fields.at(-1) ?? '';
   const place = fields.length - 1;
-  if (place === formatField)
+  if (place === formatField) {
     return `the signal format (${last}) is another and the curve is not the recording's`;
+  }
   if (place === gainField && last.includes('/')) return `the unit ("${spec.units}") is another`;
   if (place === gainField && last.includes('(')) {
     return `the unit is another than the WFDB default of ${spec.units}`;
@@ -74,7 +75,8 @@ export function checkLastSignal(
   const isShort = lines.some((line) => fieldsOf(line).length > fields.length);
   if (isShort && fields.length - 1 === gainField) {
     const before = parse({ ...last, text: fields.slice(0, gainField).join(' ') });
-    const doubt = `its gain (${fields[gainField] ?? ''}) is not whole: it is not used`;
+    const gain = fields[gainField] ?? '';
+    const doubt = gain === '' ? 'its gain is missing' : `its gain (${gain}) is not whole: it is not used`;
     const cutWarning = `${last.fileName} breaks off in line ${last.number}, which is shorter than the others: ${doubt}, and amplitudes of this signal are not calibrated.`;
     return { signals: [...signals.slice(0, -1), before], cutWarning };
   }

@@ -108,8 +108,9 @@ async function readSome(recording: Recording, random: Random, bytes: number): Pr
       const values = await readTwice(recording, index, 0, samples);
       finite += values.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0);
     } else {
-      for (const from of [0, samples - 700, whole(random, 0, samples)])
-        {await readTwice(recording, index, from, 1000);}
+      for (const from of [0, samples - 700, whole(random, 0, samples)]) {
+        await readTwice(recording, index, from, 1000);
+      }
     }
     await readTwice(recording, index, samples, 10);
     await readTwice(recording, index, whole(random, 0, samples + 1), 50);
@@ -129,8 +130,11 @@ async function checkAnnotations(recording: Recording): Promise<void> {
   }
 }
 
-/** What came of an input. */
-export type Examined = { readonly outcome: 'opened' | 'refused' };
+/** How an input was taken: `refusal` is the sentence where it was refused. */
+export interface Examined {
+  readonly outcome: 'opened' | 'refused';
+  readonly refusal?: string;
+}
 
 /**
  * Opens, reads, closes. `look` may look at the open recording too.
@@ -140,7 +144,7 @@ export async function examine(
   files: ReadonlyMap<string, Uint8Array>,
   samplingRate: number | undefined,
   look: (recording: Recording) => Promise<void>,
-): Promise<'opened' | 'refused'> {
+): Promise<Examined> {
   const { location, openFiles } = watchedLocation(files);
   const bytes = [...files.values()].reduce((sum, each) => sum + each.length, 0);
   try {
@@ -155,7 +159,7 @@ export async function examine(
       await recording.close();
     }
     if (openFiles() > 0) broken('file left open', `${openFiles()} files are open after closing.`);
-    return 'opened';
+    return { outcome: 'opened' };
   } catch (error) {
     if (!(error instanceof RecordingError)) throw error;
     const { message } = error;
@@ -163,6 +167,6 @@ export async function examine(
       broken('odd sentence', `The refusal has ${message.length} characters.`);
     }
     if (openFiles() > 0) broken('file left open', `${openFiles()} files are open after: ${message}`);
-    return 'refused';
+    return { outcome: 'refused', refusal: message };
   }
 }

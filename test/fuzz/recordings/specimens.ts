@@ -35,11 +35,13 @@ const families: readonly (readonly Maker[])[] = [
 ];
 
 const specimensOfEach = 40;
+/** Each once: its place is the seed of its specimens, whichever is asked for first. */
+const makers = [...new Set(families.flat())];
 const pools = new Map<Maker, readonly Specimen[]>();
 
-function pool(maker: Maker, seed: number): readonly Specimen[] {
-  const made =
-    pools.get(maker) ?? several(specimensOfEach, (index) => maker(new Random(1000 * seed + index)));
+function pool(maker: Maker): readonly Specimen[] {
+  const seed = 1000 * makers.indexOf(maker);
+  const made = pools.get(maker) ?? several(specimensOfEach, (index) => maker(new Random(seed + index)));
   pools.set(maker, made);
   return made;
 }
@@ -47,5 +49,5 @@ function pool(maker: Maker, seed: number): readonly Specimen[] {
 /** A specimen of a format chosen at random. */
 export function anySpecimen(random: Random): Specimen {
   const family = pick(random, families);
-  return pick(random, pool(pick(random, family), families.indexOf(family)));
+  return pick(random, pool(pick(random, family)));
 }

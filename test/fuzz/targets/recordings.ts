@@ -83,11 +83,11 @@ async function compare(recording: Recording, truth: Truth): Promise<void> {
 
 async function check({ files, facts: given }: FuzzInput): Promise<string> {
   const { samplingRate, truth } = given as Facts;
-  const outcome = await examine(files, samplingRate, async (recording) => {
+  const { outcome, refusal } = await examine(files, samplingRate, async (recording) => {
     if (truth) await compare(recording, truth);
   });
   if (truth?.mustOpen === true && outcome === 'refused') {
-    throw new BrokenPromise('refused though whole', 'More than half of the samples are there.');
+    throw new BrokenPromise('refused though whole', refusal ?? '');
   }
   return outcome;
 }
