@@ -4,7 +4,7 @@
  * one that cannot be judged from here (another machine's) when nothing has touched it for some seconds of our own clock.
  */
 import { randomBytes } from 'node:crypto';
-import { link, lstat, mkdir, open, rename, unlink, utimes } from 'node:fs/promises';
+import { link, lstat, mkdir, rename, unlink, utimes, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -57,9 +57,12 @@ async function takeLockAt(names: SideNames, filePath: string, patience: Patience
   const text = JSON.stringify({ ...(await thisProcess()), token: randomBytes(16).toString('hex') });
   const begin = performance.now();
   let seen = { content: '', since: begin };
-  while (!(await create(names.lock, text))) {
+  for (;;) {
     const found = await look(names.lock);
-    if (!found) continue;
+    if (!found) {
+      if (await create(names, text)) return heldLock(names.lock, text);
+      continue;
+    }
     const now = performance.now();
     if (found.content !== seen.content) seen = { content: found.content, since: now };
     const holder = readHolder(found.text);
@@ -69,7 +72,6 @@ async function takeLockAt(names: SideNames, filePath: string, patience: Patience
     else if (now - begin > patience.waitMilliseconds) throw heldBy(nameOf(holder), filePath);
     else await sleep(5 + Math.random() * 15);
   }
-  return heldLock(names.lock, text);
 }
 
 function heldBy(who: string, filePath: string): SaveError {
@@ -77,17 +79,29 @@ function heldBy(who: string, filePath: string): SaveError {
   return new SaveError('locked', `${name} can't be written: ${who} is writing it. Save again in a moment.`);
 }
 
-async function create(lock: string, text: string): Promise<boolean> {
+/**
+ * Makes the lock; false where there is one. It is written first and then given its name, so that whoever finds it knows
+ * whose it is.
+ */
+async function create(names: SideNames, text: string): Promise<boolean> {
+  const written = names.temporary();
+  await writeFile(written, text, { flag: 'wx', mode: 0o644 });
   try {
-    const file = await open(lock, 'wx', 0o644);
-    try {
-      await file.writeFile(text);
-    } catch (error) {
-      await unlink(lock);
-      throw error;
-    } finally {
-      await file.close();
-    }
+    await link(written, names.lock);
+    return true;
+  } catch (error) {
+    // `ENOENT`: the holder has tidied what it took for a leftover.
+    if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOENT') return false;
+    return await createWithoutLink(names.lock, text);
+  } finally {
+    await removeIfThere(written);
+  }
+}
+
+/** For file systems without links: whoever finds the lock before it is written waits. */
+async function createWithoutLink(lock: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(lock, text, { flag: 'wx', mode: 0o644 });
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;

@@ -23,7 +23,7 @@ export interface UpdateOptions {
   readonly reached?: Reached;
 }
 
-const mostAttempts = 200;
+const mostAttempts = 50;
 
 /** The default limit of what is read and written. */
 export const defaultMostBytes = 256 * 2 ** 20;

@@ -16,28 +16,34 @@ type Way = (typeof ways)[number];
 interface Facts {
   readonly way: Way;
   readonly repeat: number;
-  readonly killAfterMilliseconds: number;
+  /** At this moment of a row of saves, or in the first one while it writes over the file, after so many blocks. */
+  readonly kill: { readonly afterMilliseconds: number } | { readonly afterBlocks: number };
 }
 
 function make(random: Random): FuzzInput {
   const way = ways[Math.floor(random.uniform(0, ways.length))] ?? 'replaced';
-  const facts: Facts = {
-    way,
-    repeat: Math.round(10 ** random.uniform(1, 5.3)),
-    killAfterMilliseconds: random.uniform(0, way === 'made anew' ? 150 : 500),
-  };
-  return { kind: way, files: new Map(), facts };
+  const repeat = Math.round(10 ** random.uniform(1, 5.3));
+  const blocks = Math.ceil((repeat * 4) / 65_536);
+  const isWhileWriting = way === 'in place' && random.uniform() < 0.5;
+  const kill = isWhileWriting
+    ? { afterBlocks: Math.ceil(random.uniform(0, blocks)) || 1 }
+    : { afterMilliseconds: random.uniform(0, way === 'made anew' ? 150 : 500) };
+  const facts: Facts = { way, repeat, kill };
+  return { kind: isWhileWriting ? `${way}, while writing` : way, files: new Map(), facts };
 }
 
 const old = 'the old text ';
 
-async function killed(file: string, { repeat, killAfterMilliseconds }: Facts): Promise<void> {
-  const task: SaverTask = { file, text: 'new ', repeat, forever: true };
+async function killed(file: string, { repeat, kill }: Facts): Promise<void> {
+  const itself = 'afterBlocks' in kill ? { killAt: 'overwriting' as const, passing: kill.afterBlocks } : {};
+  const task: SaverTask = { file, text: 'new ', repeat, forever: true, ...itself };
   const { child, ended } = await startProgram('saver', task);
   const begun = new Promise<void>((resolve) => child.stdout?.once('data', () => resolve()));
   await Promise.race([begun, ended]);
-  await sleep(killAfterMilliseconds);
-  child.kill('SIGKILL');
+  if ('afterMilliseconds' in kill) {
+    await sleep(kill.afterMilliseconds);
+    child.kill('SIGKILL');
+  }
   const { signal, said } = await ended;
   if (signal !== 'SIGKILL') throw new Error(`The save failed before it was killed: ${said}`);
 }
@@ -68,8 +74,9 @@ async function inFolder(folder: string, facts: Facts): Promise<string> {
   );
   const state = path.join(folder, 'state', 'emg-labels');
   if (existsSync(state)) left.push(...readdirSync(state));
-  if (left.length > 0)
-    {throw new BrokenPromise('leftover', `After the next save there is ${left.join(', ')}.`);}
+  if (left.length > 0) {
+    throw new BrokenPromise('leftover', `After the next save there is ${left.join(', ')}.`);
+  }
   if (raw !== read) return 'cut short, completed';
   return read === before ? 'old' : 'new';
 }
