@@ -156,7 +156,7 @@ export class LabelStore {
   textToSave(): string {
     if (this.unreadableSentence !== undefined) throw new LabelError(this.unreadableSentence);
     this.replaced = { document: this.base, text: this.diskText };
-    return serialize(this.current);
+    return serialize(this.underOwnName());
   }
 
   /** `document` stands on disk as `text` (undefined: as no file at all). Edits made meanwhile stay unsaved. */
@@ -208,6 +208,14 @@ export class LabelStore {
     const { document, conflicts } = merge(base, current, this.current);
     this.current = document;
     return { kind: 'merged', conflicts };
+  }
+
+  /** The labels under the name that their recording has now: it may have been renamed since they were saved. */
+  private underOwnName(): LabelDocument {
+    const { header, labels } = this.current;
+    const { recording, fingerprint } = this.empty.header;
+    const isRenamed = header.fingerprint.sha256 === fingerprint.sha256 && header.recording !== recording;
+    return isRenamed ? { header: { ...header, recording }, labels } : this.current;
   }
 
   private reapply(edit: LabelEdit): void {

@@ -12,6 +12,7 @@ import { inertSentence } from './surface/inertText';
 import { say } from './surface/say';
 import { throwingInert } from './surface/thrown';
 import { takeUpUnsaved } from './takeUpUnsaved';
+import { tellWhereNotWritable } from './writableNotice';
 
 /** Default for EDF, BDF and WFDB headers; the second one is offered for files that may be anything. */
 export const viewTypes = ['emg.recording', 'emg.recording.optional'] as const;
@@ -75,7 +76,9 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
       document.abandon();
       throw error;
     }
-    offerOrphan(document).catch((error: unknown) => void say.warn(inertSentence(error)));
+    for (const look of [offerOrphan, tellWhereNotWritable]) {
+      look(document).catch((error: unknown) => void say.warn(inertSentence(error)));
+    }
     document.onDidEdit(({ description, undo, redo }) => {
       this.changed.fire({
         document,

@@ -53,6 +53,20 @@ describe('Labels under edit', () => {
     assert.equal(store.hasUnsavedEdits, false);
   });
 
+  it('are saved under the name that their recording has now, where it is the very recording', () => {
+    const renamed = { ...empty, header: { ...empty.header, recording: 'renamed.edf' } };
+    const store = new LabelStore(renamed);
+    store.load(textWith(label('first', 0)));
+    assert.equal(store.hasUnsavedEdits, false);
+    assert.match(store.textToSave(), /"recording": "renamed\.edf"/u);
+    const other = new LabelStore({
+      ...renamed,
+      header: { ...renamed.header, fingerprint: { bytes: 1, sha256: 'cd'.repeat(32) } },
+    });
+    other.load(textWith(label('first', 0)));
+    assert.match(other.textToSave(), /"recording": "case01\.edf"/u);
+  });
+
   it('have no unsaved edits when an edit was undone', () => {
     const store = loaded();
     const edit = store.edit({ kind: 'remove', id: 'first' });
