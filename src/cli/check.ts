@@ -1,7 +1,9 @@
 /** `emg-labels check`: everything that is wrong with label files, one line per finding. */
-import { readFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
 import * as path from 'node:path';
-import { check as checkSidecar, type CheckedRecording } from '../labels/check';
+import { openRegularFile, readInto, readRegularFile } from '../base/regularFile';
+import { check as checkSidecar, type CheckedRecording, type Finding } from '../labels/check';
+import { CheckInParts } from '../labels/checkInParts';
 import { fingerprint } from '../labels/fingerprint';
 import { fileLocation } from '../recording/byteSource';
 import { openRecording } from '../recording/openRecording';
@@ -29,12 +31,72 @@ async function recordingOf(sidecar: string, streams: Streams): Promise<CheckedRe
   }
 }
 
-async function findingsOf(sidecar: string, streams: Streams): Promise<readonly string[]> {
-  const text = await readFile(sidecar, 'utf8');
-  const findings = checkSidecar(text, await recordingOf(sidecar, streams));
-  return findings.map(
-    ({ line, severity, message }) => `${path.normalize(sidecar)}:${line}: ${severity}: ${message}`,
-  );
+/** Label files smaller than this are checked whole. */
+const largeBytes = 4_000_000;
+/** More than this can't be one text in memory. */
+const mostBytes = 500_000_000;
+const blockBytes = 1 << 20;
+
+/** The findings in a large label file, read block by block; undefined where it must be checked as a whole. */
+async function findingsInParts(
+  sidecar: string,
+  recording: CheckedRecording | undefined,
+): Promise<readonly Finding[] | undefined> {
+  const { handle, stats } = await openRegularFile(sidecar);
+  try {
+    if (stats.size < largeBytes) return undefined;
+    const parts = new CheckInParts(recording);
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    const block = new Uint8Array(blockBytes);
+    for (let offset = 0; offset < stats.size; offset += blockBytes) {
+      const length = await readInto(handle, block, Math.min(blockBytes, stats.size - offset), offset);
+      if (!parts.add(decoder.decode(block.subarray(0, length), { stream: true }))) return undefined;
+    }
+    return parts.add(decoder.decode()) ? parts.end() : undefined;
+  } catch (error) {
+    // Bytes that are not UTF-8; the check of the whole says where.
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The line, from 1, that holds the first bytes that are not UTF-8. */
+function lineOfDamage(bytes: Uint8Array): number {
+  for (let line = 1, from = 0; ; line++) {
+    const end = bytes.indexOf(0x0a, from);
+    if (end === -1 || !isUtf8(bytes.subarray(from, end))) return line;
+    from = end + 1;
+  }
+}
+
+async function findingsInWhole(
+  sidecar: string,
+  recording: CheckedRecording | undefined,
+): Promise<readonly Finding[]> {
+  const bytes = await readRegularFile(sidecar, mostBytes);
+  if (isUtf8(bytes)) {
+    return checkSidecar(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), recording);
+  }
+  const message = 'The file holds bytes that are not UTF-8 text here; bring back an earlier version of it.';
+  return [{ severity: 'error', line: lineOfDamage(bytes), message }];
+}
+
+const linesAtOnce = 10_000;
+
+/** Prints what is wrong with one label file; answers whether anything is. */
+async function checkFile(sidecar: string, streams: Streams): Promise<boolean> {
+  const recording = await recordingOf(sidecar, streams);
+  const findings = (await findingsInParts(sidecar, recording)) ?? (await findingsInWhole(sidecar, recording));
+  const file = path.normalize(sidecar);
+  for (let from = 0; from < findings.length; from += linesAtOnce) {
+    const some = findings.slice(from, from + linesAtOnce);
+    await streams.lines(
+      some.map(({ line, severity, message }) => `${file}:${line}: ${severity}: ${message}`),
+    );
+  }
+  return findings.length > 0;
 }
 
 export const check: Command = {
@@ -47,9 +109,8 @@ spans fit it. Prints FILE:LINE: SEVERITY: MESSAGE for each finding; exit code 1 
   options: {},
   run: async ({ positionals, streams }) => {
     if (positionals.length === 0) throw new UsageError('Name at least one label file: SIDECAR is missing.');
-    const findings: string[] = [];
-    for (const sidecar of positionals) findings.push(...(await findingsOf(sidecar, streams)));
-    await streams.lines(findings);
-    return findings.length === 0 ? 0 : 1;
+    let hasFindings = false;
+    for (const sidecar of positionals) hasFindings = (await checkFile(sidecar, streams)) || hasFindings;
+    return hasFindings ? 1 : 0;
   },
 };
