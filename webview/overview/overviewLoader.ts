@@ -84,7 +84,7 @@ function spread(
   for (let k = 0; k < columnCount && firstColumn + k < columns; k++) {
     const from = Math.floor(k * perColumn);
     const values = part.values.subarray(from, Math.max(from + 1, Math.ceil((k + 1) * perColumn)));
-    overview.minimum[firstColumn + k] = values.reduce((a, b) => Math.min(a, b), Infinity);
-    overview.maximum[firstColumn + k] = values.reduce((a, b) => Math.max(a, b), -Infinity);
+    overview.minimum[firstColumn + k] = values.reduce((a, b) => (b < a ? b : a), Infinity);
+    overview.maximum[firstColumn + k] = values.reduce((a, b) => (b > a ? b : a), -Infinity);
   }
 }
