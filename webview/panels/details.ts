@@ -155,8 +155,9 @@ export class Details {
   private showSaid(label: LabelView, said: LabelDetails | undefined, readOnly: boolean): void {
     // While versions wait for a choice they stand in the place of everything that would change one of them.
     const { conflict } = label;
-    for (const part of [this.label.element, this.factList, this.buttonRow, this.note.element])
-      {part.hidden = conflict;}
+    for (const part of [this.label.element, this.factList, this.buttonRow, this.note.element]) {
+      part.hidden = conflict;
+    }
     this.versions.render(label.id, conflict, said, readOnly);
     this.reason.hidden = said?.reason === undefined || conflict;
     setText(this.reason, said?.reason ?? '');
