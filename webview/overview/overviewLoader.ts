@@ -1,13 +1,6 @@
 /** Reads one channel's whole length for the overview, slice by slice, so that it fills while one looks. */
 import type { Host } from '../host';
-
-/** Columns of the whole recording: extremes, NaN where nothing is known yet. */
-export interface OverviewColumns {
-  readonly minimum: Float32Array;
-  readonly maximum: Float32Array;
-  /** Columns known so far. */
-  known: number;
-}
+import type { OverviewColumns } from './strip';
 
 /** Slices a whole recording is read in. */
 const slices = 24;

@@ -8,8 +8,8 @@ import { onThemeChange, readPalette, withAlpha, type Palette } from '../traces/p
 import { button } from '../toolkit';
 import { changeDetector, onChange } from '../store';
 import { clampWindow, windowSeconds } from '../view/timeWindow';
-import { OverviewLoader, type OverviewColumns } from './overviewLoader';
-import { columnBar, extent, stripInputs, type StripInputs } from './strip';
+import { OverviewLoader } from './overviewLoader';
+import { columnBar, extent, stripInputs, type OverviewColumns, type StripInputs } from './strip';
 
 const height = 52;
 
@@ -65,7 +65,7 @@ export class OverviewView {
     if (this.wanted) {
       this.columns = this.loader.want(model.activeChannel, width, durationSeconds);
     }
-    this.paintStrip(stripInputs(model, layout, this.columns, this.palette));
+    this.paintStrip(stripInputs(model, layout, this.columns), this.palette);
     this.paintFrame(
       layout.plotWidth,
       layout.density,
@@ -77,11 +77,11 @@ export class OverviewView {
 
   private readonly differs = changeDetector();
 
-  private paintStrip(inputs: StripInputs): void {
-    if (!this.differs(...(Object.values(inputs) as readonly unknown[]))) return;
+  private paintStrip(inputs: StripInputs, palette: Palette): void {
+    if (!this.differs(palette, ...(Object.values(inputs) as readonly unknown[]))) return;
     this.pen.begin(inputs.width, height, inputs.density);
-    paintEnvelope(this.pen, inputs);
-    paintLabels(this.pen, inputs);
+    paintEnvelope(this.pen, inputs, palette);
+    paintLabels(this.pen, inputs, palette);
   }
 
   /** From and to as parts of the recording. */
@@ -95,7 +95,7 @@ export class OverviewView {
 }
 
 /** The envelope, scaled so that the largest excursion fills the strip. */
-function paintEnvelope(pen: Pen, { columns, palette }: StripInputs): void {
+function paintEnvelope(pen: Pen, { columns }: StripInputs, palette: Palette): void {
   const range = columns && extent(columns);
   if (!range) return;
   const top = pen.px(4);
@@ -107,7 +107,7 @@ function paintEnvelope(pen: Pen, { columns, palette }: StripInputs): void {
   }
 }
 
-function paintLabels(pen: Pen, { labels, durationSeconds, palette }: StripInputs): void {
+function paintLabels(pen: Pen, { labels, durationSeconds }: StripInputs, palette: Palette): void {
   const { width, height: bottom } = pen.canvas;
   const x = (seconds: number): number => (seconds / durationSeconds) * width;
   for (const label of labels.list) {

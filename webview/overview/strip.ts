@@ -1,9 +1,15 @@
 /** What the overview's strip is painted from. Pure. */
 import type { LabelSet } from '../labels/labelSet';
 import type { Model } from '../state';
-import type { Palette } from '../traces/palette';
 import type { Layout } from '../view/layout';
-import type { OverviewColumns } from './overviewLoader';
+
+/** Columns of the whole recording: extremes, NaN where nothing is known yet. */
+export interface OverviewColumns {
+  readonly minimum: Float32Array;
+  readonly maximum: Float32Array;
+  /** Columns known so far. */
+  known: number;
+}
 
 /** The least and the greatest value of the columns known so far; undefined where they hold no number. */
 export function extent(
@@ -54,7 +60,6 @@ export interface StripInputs {
   readonly known: number;
   readonly labels: LabelSet;
   readonly durationSeconds: number;
-  readonly palette: Palette;
 }
 
 /** What the strip shows of a model; neither cursor nor selection, nor the part that is shown below, are in it. */
@@ -62,7 +67,6 @@ export function stripInputs(
   model: Model,
   { plotWidth, density }: Layout,
   columns: OverviewColumns | undefined,
-  palette: Palette,
 ): StripInputs {
   return {
     width: plotWidth,
@@ -71,6 +75,5 @@ export function stripInputs(
     known: columns?.known ?? 0,
     labels: model.labels,
     durationSeconds: model.recording.durationSeconds,
-    palette,
   };
 }
