@@ -14,7 +14,8 @@ const partSize = 500;
 export class LabelFeed {
   private readonly recording: RecordingView;
   private places: LabelPlaces | undefined;
-  private told = new Map<string, LabelRecord>();
+  /** In the document's order; those without a view are left out. */
+  private told: readonly LabelRecord[] = [];
   private allTold = false;
 
   constructor(recording: RecordingView) {
@@ -34,28 +35,31 @@ export class LabelFeed {
 
   private step(document: LabelDocument, mostNew: number): LabelsChange {
     const fresh = this.begin(document.header);
-    const { told } = this;
     const places = this.places ?? labelPlaces(document.header, this.recording);
-    const now = new Map<string, LabelRecord>();
+    // Most edits change one record, and all others are the same objects: only what lies between is looked at closely.
+    const [first, last] = commonEnds(this.told, document.labels);
+    const before = new Map(this.told.slice(first, this.told.length - last).map((each) => [each.id, each]));
+    const now: LabelRecord[] = [];
     const changed: LabelsChange['changed'][number][] = [];
     let left = mostNew;
     let more = false;
-    for (const record of document.labels) {
-      const before = told.get(record.id);
-      if (before === undefined && left === 0) {
+    for (const record of document.labels.slice(first, document.labels.length - last)) {
+      const known = before.get(record.id);
+      if (known === undefined && left === 0) {
         more = true;
         continue;
       }
-      if (!isSame(before, record)) {
+      if (!isSame(known, record)) {
         const label = labelView(record, places);
         if (!label) continue;
-        if (before === undefined) left--;
-        changed.push({ index: now.size, label });
+        if (known === undefined) left--;
+        changed.push({ index: first + now.length, label });
       }
-      now.set(record.id, record);
+      now.push(record);
+      before.delete(record.id);
     }
-    const removed = [...told.keys()].filter((id) => !now.has(id));
-    this.told = now;
+    const removed = [...before.keys()];
+    this.told = [...this.told.slice(0, first), ...now, ...this.told.slice(this.told.length - last)];
     this.allTold = !more;
     return { fresh, removed, changed, more };
   }
@@ -64,10 +68,23 @@ export class LabelFeed {
   private begin(header: LabelHeader): boolean {
     if (this.places && isDeepStrictEqual(this.places.header.channels, header.channels)) return false;
     this.places = labelPlaces(header, this.recording);
-    this.told = new Map();
+    this.told = [];
     this.allTold = false;
     return true;
   }
+}
+
+/** How many records at the beginning, and how many at the end, are the same objects in both lists. */
+function commonEnds(
+  a: readonly LabelRecord[],
+  b: readonly LabelRecord[],
+): readonly [first: number, last: number] {
+  const most = Math.min(a.length, b.length);
+  let first = 0;
+  while (first < most && a[first] === b[first]) first++;
+  let last = 0;
+  while (last < most - first && a[a.length - 1 - last] === b[b.length - 1 - last]) last++;
+  return [first, last];
 }
 
 function isSame(before: LabelRecord | undefined, now: LabelRecord): boolean {

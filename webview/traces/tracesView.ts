@@ -138,6 +138,8 @@ export class TracesView {
     this.describe(model, layout, scale, complete);
     if (this.isFirst && (complete || model.traceProblem !== null)) {
       this.isFirst = false;
+      // For whoever measures how long opening takes.
+      performance.mark('first-traces');
       this.onFirst();
     }
   }

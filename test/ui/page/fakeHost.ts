@@ -186,6 +186,7 @@ const handlers: Handlers<HostMethods> = {
     }
     return state();
   },
+  cancelOpening: () => null,
   ping: () => null,
   labels: () => nextChange(500, false),
   details: (params) => detailsOf(labelWithId(asTyped('details', params).id)),

@@ -54,8 +54,9 @@ describe('The overview', () => {
       startSeconds: 5,
       selection: { kind: 'label', id: 'a' },
     } as Model;
-    for (const [index, value] of inputs(moved).entries())
+    for (const [index, value] of inputs(moved).entries()) {
       assert.equal(value, before[index], `input ${index}`);
+    }
     const edited = inputs({ ...base, labels: new LabelSet([], true) });
     assert.ok(
       edited.some((value, index) => value !== before[index]),
