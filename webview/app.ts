@@ -2,12 +2,16 @@
 import type { PageEvent, PageState } from '../src/protocol/page';
 import type { Actor } from './actions/actor';
 import { applyLabel } from './actions/labels';
+import { revealBeforeActing } from './actions/outOfSight';
 import { viewActions } from './actions/viewActions';
 import { fitWholeRecording } from './actions/wholeScales';
 import { el } from './dom';
 import type { Host } from './host';
+import { DetailsLoader } from './labels/detailsLoader';
+import { LabelsLoader } from './labels/labelsLoader';
 import { OverviewView } from './overview/overviewView';
 import { Details } from './panels/details';
+import { HostSilence } from './panels/hostSilence';
 import { LabelList } from './panels/labelList';
 import { Notices } from './panels/notices';
 import { Splitter } from './panels/splitter';
@@ -17,12 +21,15 @@ import { pickSavedView, readSavedView } from './savedView';
 import { initialModel, type Model } from './state';
 import { Store } from './store';
 import { TracesView } from './traces/tracesView';
+import { watchHost } from './watchedHost';
 
 /** Shows an open recording inside `root` and keeps it up to date. */
-export function startApp(root: HTMLElement, host: Host, page: PageState): void {
+export function startApp(root: HTMLElement, unwatched: Host, page: PageState): void {
+  const host = watchHost(unwatched, (hostSilence) => store.update({ hostSilence }));
   const store = new Store(
-    initialModel(page, readSavedView(host.getState()), panelWidthFor(window.innerWidth)),
+    initialModel(page, readSavedView(unwatched.getState()), panelWidthFor(window.innerWidth)),
   );
+  const loader = new DetailsLoader(store, host);
   const requestFrame = oncePerFrame(() => render(store.get()));
   const actor: Actor = {
     store,
@@ -32,12 +39,19 @@ export function startApp(root: HTMLElement, host: Host, page: PageState): void {
       render(store.get());
       details.focusNote();
     },
+    detailsOf: (label) => loader.of(label),
+    focusVersions: () => {
+      store.update({ panelOpen: true });
+      render(store.get());
+      details.focusVersions();
+    },
     toggleEvidence: () => {
       render(store.get());
       details.toggleEvidence();
     },
   };
-  const traces = new TracesView(actor, requestFrame);
+  const labels = new LabelsLoader(actor);
+  const traces = new TracesView(actor, requestFrame, () => labels.begin());
   const overview = new OverviewView(actor, requestFrame);
   const toolbar = new Toolbar(actor);
   const notices = new Notices(actor);
@@ -45,18 +59,19 @@ export function startApp(root: HTMLElement, host: Host, page: PageState): void {
   const list = new LabelList(actor);
   const details = new Details(actor);
   const status = new StatusLine(actor, traces);
+  const silence = new HostSilence();
   const panel = el('aside', 'panel', { 'aria-label': 'Labels' }, [list.element, details.element]);
 
   function render(model: Model): void {
     panel.hidden = !model.panelOpen;
     panel.style.width = `${model.panelWidth}px`;
-    for (const part of [toolbar, notices, splitter, list, details]) part.render(model);
+    for (const part of [toolbar, notices, silence, splitter, list, details]) part.render(model);
     traces.frame(model);
     overview.render(model);
     status.render(model);
   }
 
-  const stage = el('main', 'stage', {}, [overview.element, traces.element]);
+  const stage = el('main', 'stage', {}, [overview.element, traces.element, silence.element]);
   root.replaceChildren(
     toolbar.element,
     notices.element,
@@ -68,7 +83,7 @@ export function startApp(root: HTMLElement, host: Host, page: PageState): void {
     requestFrame();
     save();
   });
-  host.onEvent((event) => handle(actor, event));
+  host.onEvent((event) => handle(actor, labels, event));
   requestFrame();
   void loadAnnotations(actor);
   void fitWholeRecording(actor);
@@ -80,10 +95,10 @@ function panelWidthFor(pageWidth: number): number {
 }
 
 /** What the host tells unasked. */
-function handle(actor: Actor, event: PageEvent): void {
+function handle(actor: Actor, labels: LabelsLoader, event: PageEvent): void {
   switch (event.name) {
     case 'labels': {
-      keepSelection(actor, event.value);
+      labels.take(event.value);
       return;
     }
     case 'page': {
@@ -95,26 +110,17 @@ function handle(actor: Actor, event: PageEvent): void {
       return;
     }
     case 'view': {
-      viewActions[event.value](actor);
+      if (!revealBeforeActing(actor, event.value)) viewActions[event.value](actor);
       return;
     }
     case 'applyLabel':
-      return void applyLabel(actor, event.value);
+      if (!revealBeforeActing(actor, 'applyLabel')) void applyLabel(actor, event.value);
+      return;
     case 'detection': {
       actor.store.update({ detection: event.value });
       return;
     }
   }
-}
-
-/** Takes over the host's labels; a selected label that has gone is no longer selected. */
-function keepSelection(actor: Actor, labels: Model['labels']): void {
-  const { selection, labels: before } = actor.store.get();
-  const gone =
-    selection.kind === 'label' &&
-    before.some(({ id }) => id === selection.id) &&
-    !labels.some(({ id }) => id === selection.id);
-  actor.store.update(gone ? { labels, selection: { kind: 'none' } } : { labels });
 }
 
 async function loadAnnotations(actor: Actor): Promise<void> {

@@ -20,7 +20,7 @@ export const staleSentence = 'The engine no longer finds this: check it again.';
 
 /** What someone must do about a label, else where its review stands. */
 export function markOf(label: LabelView): Mark {
-  if (label.conflict) return { icon: 'git-merge', text: 'Two versions: someone must decide' };
+  if (label.conflict) return { icon: 'git-merge', text: 'Several versions: choose one' };
   if (label.stale) return { icon: 'warning', text: staleSentence };
   return statuses[label.status];
 }

@@ -4,13 +4,15 @@ import type {
   ChannelView,
   DisplaySettings,
   LabelChoice,
+  LabelDetails,
   LabelView,
   NoticeView,
   PageState,
   RecordingView,
 } from '../src/protocol/page';
+import type { LabelFilter } from './labels/filters';
+import { LabelSet } from './labels/labelSet';
 import { layOut, type Layout, type Viewport } from './view/layout';
-import { packLabelRows, type LabelRows } from './view/labelRows';
 import { clampWindow, firstWindow } from './view/timeWindow';
 import type { Scales } from './view/sensitivity';
 import type { SavedView } from './savedView';
@@ -28,12 +30,11 @@ export type Selection =
   | { readonly kind: 'span'; readonly span: Span }
   | { readonly kind: 'label'; readonly id: string };
 
-export const labelFilters = ['all', 'proposed', 'accepted', 'rejected'] as const;
-export type LabelFilter = (typeof labelFilters)[number];
-
 export interface Model {
   readonly recording: RecordingView;
-  readonly labels: readonly LabelView[];
+  readonly labels: LabelSet;
+  /** What the host has said of the selected label; of an earlier version of it until the new answer is there. */
+  readonly details: { readonly label: LabelView; readonly said: LabelDetails } | null;
   readonly choices: readonly LabelChoice[];
   readonly settings: DisplaySettings;
   readonly readOnlyReason: string | null;
@@ -67,6 +68,8 @@ export interface Model {
   readonly problem: string | null;
   /** A sentence about why traces are missing. */
   readonly traceProblem: string | null;
+  /** Set while the host does not answer, with how many edits it has not confirmed. */
+  readonly hostSilence: { readonly unconfirmedEdits: number } | null;
 }
 
 /** The state of a page that has just opened, where it was left if it was here before. */
@@ -81,7 +84,8 @@ export function initialModel(
   const firstEmg = recording.channels.findIndex((channel) => channel.kind === 'emg');
   return {
     recording,
-    labels: page.labels,
+    labels: new LabelSet([], false).after(page.labels),
+    details: null,
     choices: page.choices,
     settings: page.settings,
     readOnlyReason: page.readOnlyReason,
@@ -104,6 +108,7 @@ export function initialModel(
     detection: null,
     problem: null,
     traceProblem: null,
+    hostSilence: null,
   };
 }
 
@@ -114,7 +119,7 @@ export function activeChannel(model: Model): ChannelView | undefined {
 
 export function selectedLabel(model: Model): LabelView | undefined {
   const { selection } = model;
-  return selection.kind === 'label' ? model.labels.find(({ id }) => id === selection.id) : undefined;
+  return selection.kind === 'label' ? model.labels.get(selection.id) : undefined;
 }
 
 /** The span that is selected, be it free or a label's; during an edge drag, as it would become. */
@@ -129,44 +134,32 @@ export function shownSpan(model: Model, label: LabelView): Span {
   return model.edgeDrag?.id === label.id ? model.edgeDrag.span : label;
 }
 
-/** Whether someone is to look at a label: at a proposal, and again at what the engine no longer finds. */
-export function isToReview({ status, stale }: LabelView): boolean {
-  return status === 'proposed' || stale;
+/** What the host has said of the selected label, where it has. */
+export function selectedDetails(model: Model): LabelDetails | undefined {
+  const { selection, details } = model;
+  return selection.kind === 'label' && details?.label.id === selection.id ? details.said : undefined;
 }
 
-/** Whether a filter lets a label through. */
-export function passesFilter(label: LabelView, filter: LabelFilter): boolean {
-  if (filter === 'all') return true;
-  return filter === 'proposed' ? isToReview(label) : label.status === filter;
-}
-
-/** Labels the event list shows, in the host's order. */
+/** Labels the list shows, in the host's order. */
 export function filteredLabels({ filter, labels }: Model): readonly LabelView[] {
-  return labels.filter((label) => passesFilter(label, filter));
-}
-
-let packed: { readonly labels: readonly LabelView[]; readonly rows: LabelRows } | undefined;
-
-/** Rows of the labels lane; computed once per set of labels. */
-export function labelRows(model: Model): LabelRows {
-  if (packed?.labels !== model.labels) packed = { labels: model.labels, rows: packLabelRows(model.labels) };
-  return packed.rows;
+  return labels.filter(filter);
 }
 
 let laidOut: { readonly inputs: readonly unknown[]; readonly layout: Layout } | undefined;
 
 /** Where everything in the traces element stands; computed once per size, channel count, rows and scroll. */
 export function layoutOf(model: Model): Layout {
-  const inputs = [model.viewport, model.recording, labelRows(model), model.laneScroll, model.annotations];
+  const { viewport, recording, laneScroll, annotations } = model;
+  const labelRows = model.labels.rows.rows;
+  const inputs = [viewport, recording.channels, labelRows, laneScroll, annotations];
   if (!laidOut?.inputs.every((input, index) => input === inputs[index])) {
-    const lanes = model.recording.channels.length;
     laidOut = {
       inputs,
-      layout: layOut(model.viewport, {
-        lanes,
-        labelRows: labelRows(model).rows,
-        remarks: model.annotations.length > 0,
-        scroll: model.laneScroll,
+      layout: layOut(viewport, {
+        lanes: recording.channels.length,
+        labelRows,
+        remarks: annotations.length > 0,
+        scroll: laneScroll,
       }),
     };
   }

@@ -1,13 +1,13 @@
-/** Shapes a document for its pages: channels in display units, labels in seconds, evidence as sentences. Pure. */
-import { evidenceRemark, reasonSentence } from '../detection/sentences';
+/** Shapes a document for its pages: channels in display units, labels in seconds. Pure. */
+import { evidenceRemark } from '../detection/sentences';
 import type { LabelDocument, LabelHeader, LabelRecord } from '../labels/labelDocument';
 import { spanSeconds } from '../labels/time';
 import { describeLabel, vocabulary } from '../labels/vocabulary';
-import type { AlternativeView, ChannelView, LabelChoice, LabelView, RecordingView } from '../protocol/page';
+import type { ChannelView, LabelChoice, LabelView, RecordingView } from '../protocol/page';
 import type { RecordingSummary } from '../protocol/workerMethods';
 import type { Channel } from '../recording/recording';
 import { displayUnit } from '../recording/units';
-import { alternativeViews, evidenceViews } from './evidenceViews';
+import { alternativeViews } from './evidenceViews';
 
 function channelView(channel: Channel): ChannelView {
   const { name, kind, samplingRate, samples } = channel;
@@ -59,47 +59,53 @@ export function mismatchWarnings(summary: RecordingSummary, header: LabelHeader)
  * How sure the engine is: the label's probability. An undecided label's own number only says that nothing else is sure
  * and would read as a small chance of something, so its leading candidate is told instead.
  */
-function surety(
-  { label, probability }: LabelRecord,
-  [first]: readonly AlternativeView[],
-): Pick<LabelView, 'probability' | 'leading'> {
-  if (label === 'indeterminate') return first ? { leading: first } : {};
+function surety({
+  label,
+  probability,
+  alternatives = [],
+}: LabelRecord): Pick<LabelView, 'probability' | 'leading'> {
+  if (label === 'indeterminate') {
+    const [leading] = alternativeViews({ alternatives: alternatives.slice(0, 1) });
+    return leading ? { leading } : {};
+  }
   return probability === undefined ? {} : { probability };
 }
 
-function labelView(record: LabelRecord, header: LabelHeader, channelNames: readonly string[]): LabelView[] {
-  const span = spanSeconds(record, header);
-  if (!span) return [];
-  const { displayName, category } = describeLabel(record.label);
-  const remark = evidenceRemark(record.evidence ?? [], record.reason);
-  const alternatives = alternativeViews(record);
-  return [
-    {
-      id: record.id,
-      channels: record.channels.map((name) => channelNames.indexOf(name)).filter((index) => index >= 0),
-      startSeconds: span.onsetSeconds,
-      endSeconds: span.endSeconds,
-      label: record.label,
-      displayName,
-      category,
-      status: record.status,
-      by: record.by,
-      ...surety(record, alternatives),
-      ...(remark === undefined ? {} : { remark }),
-      ...(record.note === undefined ? {} : { note: record.note }),
-      ...(record.reason === undefined ? {} : { reason: reasonSentence(record.reason) }),
-      alternatives,
-      ...evidenceViews(record),
-      stale: record.stale === true,
-      conflict: record.conflict !== undefined,
-    },
-  ];
+/** What a label's view needs to know beside the label. */
+export interface LabelPlaces {
+  readonly header: LabelHeader;
+  /** Index of each channel in `RecordingView.channels`, by name. */
+  readonly channelIndex: ReadonlyMap<string, number>;
 }
 
-/** Every label that has a place in time; one on a channel unknown to the header has none and is not drawn. */
-export function labelViews(document: LabelDocument, recording: RecordingView): readonly LabelView[] {
-  const names = recording.channels.map((channel) => channel.name);
-  return document.labels.flatMap((record) => labelView(record, document.header, names));
+/** Where the labels of a document stand in a recording. */
+export function labelPlaces(header: LabelHeader, recording: RecordingView): LabelPlaces {
+  return { header, channelIndex: new Map(recording.channels.map(({ name }, index) => [name, index])) };
+}
+
+/** A label's view; undefined for one on a channel unknown to the header, which has no place in time and is not drawn. */
+export function labelView(record: LabelRecord, places: LabelPlaces): LabelView | undefined {
+  const span = spanSeconds(record, places.header);
+  if (!span) return undefined;
+  const { displayName, category } = describeLabel(record.label);
+  const remark = evidenceRemark(record.evidence ?? [], record.reason);
+  return {
+    id: record.id,
+    channels: record.channels.flatMap((name) => places.channelIndex.get(name) ?? []),
+    startSeconds: span.onsetSeconds,
+    endSeconds: span.endSeconds,
+    label: record.label,
+    displayName,
+    category,
+    status: record.status,
+    by: record.by,
+    ...surety(record),
+    ...(remark === undefined ? {} : { remark }),
+    ...(record.note === undefined ? {} : { note: record.note }),
+    hasEvidence: record.evidence !== undefined && record.evidence.length > 0,
+    stale: record.stale === true,
+    conflict: record.conflict !== undefined,
+  };
 }
 
 /** The labels a person can choose from: those that ship, then others that this file already uses. */

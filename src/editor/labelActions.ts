@@ -60,3 +60,11 @@ export async function changeStatus(
 export function removeLabel(document: EmgDocument, id: string): void {
   document.edit(intents.removeLabelEdit(document.labels, id), 'Remove label');
 }
+
+/** Decides a conflict for one of its versions. @throws LabelError */
+export function resolveConflict(
+  document: EmgDocument,
+  intent: { id: string; version: number; key: string },
+): void {
+  document.edit(intents.resolveConflictEdit(document.labels, intent), 'Choose version');
+}

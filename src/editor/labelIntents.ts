@@ -3,6 +3,7 @@
  * the document comes in, an edit goes out, or a LabelError with a sentence.
  */
 import { compareText } from '../base/compareText';
+import { versionsKey, versionsOf } from '../labels/conflicts';
 import type { LabelEdit, LabelPatch } from '../labels/edits';
 import { newLabelId } from '../labels/ids';
 import type { LabelDocument, LabelHeader, LabelRecord, LabelStatus, Review } from '../labels/labelDocument';
@@ -17,10 +18,23 @@ function channelNamed(header: LabelHeader, name: string | undefined): LabelHeade
   );
 }
 
-function labelWithId(document: LabelDocument, id: string): LabelRecord {
+/** The label with this id. @throws LabelError */
+export function labelWithId(document: LabelDocument, id: string): LabelRecord {
   const found = document.labels.find((record) => record.id === id);
   if (!found) throw new LabelError('That label is not there any more; it may have been removed on disk.');
   return found;
+}
+
+/**
+ * A label that can be changed: while a merge's versions wait for a choice, a change would be one of the shown version
+ * and silently against the others.
+ */
+function settledLabel(document: LabelDocument, id: string): LabelRecord {
+  const record = labelWithId(document, id);
+  if (record.conflict === undefined) return record;
+  throw new LabelError(
+    'A merge kept several versions of this label. Choose one of them first: they stand side by side in its details.',
+  );
 }
 
 /** A label made by a person is accepted from the start. `channels` are names; the first one's clock counts. */
@@ -44,7 +58,7 @@ export function changeSpanEdit(
   document: LabelDocument,
   intent: { id: string; startSeconds: number; endSeconds: number },
 ): LabelEdit {
-  const record = labelWithId(document, intent.id);
+  const record = settledLabel(document, intent.id);
   const clock = channelNamed(document.header, record.channels[0]);
   const patch = spanSamples({ onsetSeconds: intent.startSeconds, endSeconds: intent.endSeconds }, clock);
   return { kind: 'change', id: intent.id, patch };
@@ -85,7 +99,7 @@ export function changeLabelEdit(
   intent: { id: string; label: string },
   reviewer: string,
 ): LabelEdit {
-  const record = labelWithId(document, intent.id);
+  const record = settledLabel(document, intent.id);
   const renamed = record.label !== intent.label;
   const patch: LabelPatch = {
     label: intent.label,
@@ -98,12 +112,11 @@ export function changeLabelEdit(
     ...(renamed ? probabilitiesFor(record, intent.label) : {}),
     ...(renamed && record.reason !== undefined ? { reason: null } : {}),
     ...withoutStaleMark(record),
-    ...withoutOtherVersion(record),
   };
   return { kind: 'change', id: intent.id, patch };
 }
 
-/** Writes a note; an empty one takes it away. */
+/** Writes a note; an empty one takes it away. It is said beside a label, so it may be while versions wait for a choice. */
 export function changeNoteEdit(document: LabelDocument, intent: { id: string; note: string }): LabelEdit {
   labelWithId(document, intent.id);
   const note = intent.note.trim();
@@ -121,11 +134,6 @@ function withoutStaleMark(record: LabelRecord): Pick<LabelPatch, 'stale'> {
   return record.stale === undefined ? {} : { stale: null };
 }
 
-/** A decision on this version is one against the other that a merge has kept. */
-function withoutOtherVersion(record: LabelRecord): Pick<LabelPatch, 'conflict'> {
-  return record.conflict === undefined ? {} : { conflict: null };
-}
-
 /**
  * This reviewer's word. Who accepts what the engine no longer finds gives the label on their own word, so it is
  * named in the review.
@@ -141,23 +149,41 @@ export function changeStatusEdit(
   intent: { id: string; status: LabelStatus },
   reviewer: string,
 ): LabelEdit {
-  const record = labelWithId(document, intent.id);
+  const record = settledLabel(document, intent.id);
   const reviews =
     intent.status === 'proposed'
       ? withoutReview(record, reviewer)
       : reviewsWith(record, reviewer, reviewFor(record, intent.status));
-  const decision = intent.status === 'proposed' ? {} : withoutOtherVersion(record);
-  const patch = {
-    status: intent.status,
-    ...reviews,
-    ...withoutStaleMark(record),
-    ...decision,
-  } as LabelPatch;
+  const patch = { status: intent.status, ...reviews, ...withoutStaleMark(record) } as LabelPatch;
   return { kind: 'change', id: intent.id, patch };
 }
 
 /** Removes a label. */
 export function removeLabelEdit(document: LabelDocument, id: string): LabelEdit {
-  labelWithId(document, id);
+  settledLabel(document, id);
   return { kind: 'remove', id };
+}
+
+/**
+ * Decides a conflict: the label becomes the chosen version as it is, or goes where that is its deletion. `key` is that of
+ * the versions a person has seen; where they are others by now, nothing is decided.
+ */
+export function resolveConflictEdit(
+  document: LabelDocument,
+  intent: { id: string; version: number; key: string },
+): LabelEdit {
+  const record = labelWithId(document, intent.id);
+  const versions = versionsOf(record);
+  const isOffered = intent.version in versions;
+  if (versions.length < 2 || !isOffered || versionsKey(record) !== intent.key) {
+    throw new LabelError(
+      'The versions of this label have changed meanwhile, so nothing was decided. Look at them again.',
+    );
+  }
+  const chosen = versions[intent.version];
+  if (!chosen) return { kind: 'remove', id: record.id };
+  const absent = Object.keys(record).map((field) => [field, null] as const);
+  const fields = new Map<string, unknown>([...absent, ...Object.entries(chosen)]);
+  fields.delete('id');
+  return { kind: 'change', id: record.id, patch: Object.fromEntries(fields) };
 }

@@ -3,7 +3,7 @@
  * Knows no file and no VS Code; whoever reads and writes the sidecar tells it what the text is.
  */
 import { difference } from '../labels/difference';
-import { apply, invert, type LabelEdit } from '../labels/edits';
+import { apply, edited, invert, type LabelEdit } from '../labels/edits';
 import type { LabelDocument, LabelHeader } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
 import { merge } from '../labels/merge';
@@ -111,9 +111,9 @@ export class LabelStore {
   /** Makes an edit. @throws LabelError with a sentence when it can't be made. */
   edit(edit: LabelEdit): AppliedEdit {
     if (this.unreadableSentence !== undefined) throw new LabelError(this.unreadableSentence);
-    const inverse = invert(this.current, edit);
-    this.current = apply(this.current, edit);
-    return { undo: () => this.reapply(inverse), redo: () => this.reapply(edit) };
+    const { document, undo } = edited(this.current, edit);
+    this.current = document;
+    return { undo: () => this.reapply(undo), redo: () => this.reapply(edit) };
   }
 
   /** The sidecar's text has (perhaps) changed; undefined when the file is gone. */

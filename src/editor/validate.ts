@@ -122,6 +122,9 @@ export const checked = {
       status: oneOf(['accepted', 'rejected', 'proposed'] as const),
     }),
   removeLabel: (params: unknown) => shape<Params<'removeLabel'>>(params, { id: text }),
+  details: (params: unknown) => shape<Params<'details'>>(params, { id: text }),
+  resolveConflict: (params: unknown) =>
+    shape<Params<'resolveConflict'>>(params, { id: text, version: integer, key: text }),
   noticeAction: (params: unknown) =>
     shape<Params<'noticeAction'>>(params, { id: text, action: oneOf(noticeActions) }),
   runCommand: (params: unknown) => shape<Params<'runCommand'>>(params, { command: oneOf(pageCommands) }),

@@ -2,6 +2,7 @@
  * A record's unresolved versions. The sidecar holds them as a chain (`conflict.theirs.conflict…`) that old and new
  * readers can follow; here they are a flat list.
  */
+import { createHash } from 'node:crypto';
 import { compareText } from '../base/compareText';
 import type { LabelConflict, LabelRecord } from './labelDocument';
 import { conflictText, recordText } from './serialize';
@@ -38,6 +39,11 @@ export function contentText(alternative: LabelConflict): string {
 /** The alternative as one that came up so often after it had been decided. */
 export function cameUpAgain(alternative: LabelConflict, again: number): LabelConflict {
   return again === 0 ? alternative : { ...alternative, again };
+}
+
+/** Stands for exactly these versions, in this order: a choice among them names what was chosen from. */
+export function versionsKey(record: LabelRecord): string {
+  return createHash('sha256').update(recordText(record)).digest('hex').slice(0, 16);
 }
 
 /** A deletion ends the chain, so there is only one: what newer versions noted on each is put together. */

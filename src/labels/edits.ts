@@ -4,7 +4,7 @@
  */
 import type { LabelDocument, LabelRecord } from './labelDocument';
 import { LabelError } from './labelError';
-import { inCanonicalOrder } from './order';
+import { inCanonicalOrder, withInserted } from './order';
 import { recordProblem } from './rules';
 import { quoted } from './sidecarProblem';
 
@@ -26,7 +26,40 @@ export type LabelEdit =
   /** Several edits as one: all of them, in order, or none. */
   | { readonly kind: 'batch'; readonly edits: readonly LabelEdit[] };
 
-type Labels = Map<string, LabelRecord>;
+/** More changes than this are sorted in with all others; fewer find their places one by one. */
+const fewChanges = 50;
+
+/** A document being edited: what it was, and which records are new, others, or (undefined) gone. */
+class Labels {
+  private readonly before: readonly LabelRecord[];
+  private readonly changes = new Map<string, LabelRecord | undefined>();
+  private index: ReadonlyMap<string, LabelRecord> | undefined;
+
+  constructor({ labels }: LabelDocument) {
+    this.before = labels;
+  }
+
+  get(id: string): LabelRecord | undefined {
+    if (this.changes.has(id)) return this.changes.get(id);
+    // One look through the list is cheaper than an index of it; many are not.
+    if (this.changes.size === 0) return this.before.find((record) => record.id === id);
+    this.index ??= new Map(this.before.map((record) => [record.id, record]));
+    return this.index.get(id);
+  }
+
+  set(id: string, record: LabelRecord | undefined): void {
+    this.changes.set(id, record);
+  }
+
+  /** The labels after the edit, in canonical order. */
+  after(header: LabelDocument['header']): readonly LabelRecord[] {
+    const kept = this.before.filter(({ id }) => !this.changes.has(id));
+    const added = [...this.changes.values()].filter((record) => record !== undefined);
+    return this.changes.size > fewChanges
+      ? inCanonicalOrder([...kept, ...added], header)
+      : withInserted(kept, added, header);
+  }
+}
 
 function find(labels: Labels, id: string): LabelRecord {
   const record = labels.get(id);
@@ -59,13 +92,13 @@ function perform(labels: Labels, edit: LabelEdit): LabelEdit {
   switch (edit.kind) {
     case 'add': {
       const { id } = edit.record;
-      if (labels.has(id)) throw new LabelError(`There is already a label ${quoted(id)}.`);
+      if (labels.get(id)) throw new LabelError(`There is already a label ${quoted(id)}.`);
       store(labels, edit.record);
       return { kind: 'remove', id };
     }
     case 'remove': {
       const record = find(labels, edit.id);
-      labels.delete(edit.id);
+      labels.set(edit.id, undefined);
       return { kind: 'add', record };
     }
     case 'change': {
@@ -80,25 +113,33 @@ function perform(labels: Labels, edit: LabelEdit): LabelEdit {
   }
 }
 
-function byId(document: LabelDocument): Labels {
-  return new Map(document.labels.map((record) => [record.id, record]));
+/** A document after an edit, and the edit that undoes it. */
+export interface Edited {
+  readonly document: LabelDocument;
+  readonly undo: LabelEdit;
 }
 
 /**
- * The document after the edit, in canonical order; records that the edit does not name are the same objects.
+ * Carries out an edit: the document after it, in canonical order, where records that the edit does not name are the
+ * same objects, and the edit that undoes it.
  * @throws LabelError for an unknown or repeated id, an empty span, or a record that breaks another rule; of a
  * batch, nothing is done then.
  */
+export function edited(document: LabelDocument, edit: LabelEdit): Edited {
+  const labels = new Labels(document);
+  const undo = perform(labels, edit);
+  return { document: { header: document.header, labels: labels.after(document.header) }, undo };
+}
+
+/** The document after the edit. @throws LabelError where `edited` would. */
 export function apply(document: LabelDocument, edit: LabelEdit): LabelDocument {
-  const labels = byId(document);
-  perform(labels, edit);
-  return { header: document.header, labels: inCanonicalOrder(labels.values(), document.header) };
+  return edited(document, edit).document;
 }
 
 /**
  * The edit that undoes `edit`: `apply(apply(document, edit), invert(document, edit))` equals `document`.
- * @throws LabelError where `apply` would.
+ * @throws LabelError where `edited` would.
  */
 export function invert(document: LabelDocument, edit: LabelEdit): LabelEdit {
-  return perform(byId(document), edit);
+  return perform(new Labels(document), edit);
 }

@@ -11,6 +11,29 @@ export function clockOf(
   return header.channels.find((channel) => channel.name === name);
 }
 
+/** What a record is ordered by; one whose channel the header does not know has no time and sorts last. */
+interface OrderKey {
+  readonly seconds: number;
+  readonly channel: string;
+  readonly id: string;
+}
+
+type KeyOf = (record: LabelRecord) => OrderKey;
+
+function keysBy(header: Pick<LabelHeader, 'channels'>): KeyOf {
+  const rates = new Map(header.channels.map((channel) => [channel.name, channel.samplingRate]));
+  return ({ id, channels, start }) => {
+    const channel = channels[0] ?? '';
+    const rate = rates.get(channel);
+    return { seconds: rate === undefined ? Infinity : start / rate, channel, id };
+  };
+}
+
+function compareKeys(a: OrderKey, b: OrderKey): number {
+  if (a.seconds !== b.seconds) return a.seconds < b.seconds ? -1 : 1;
+  return compareText(a.channel, b.channel) || compareText(a.id, b.id);
+}
+
 /**
  * The labels in canonical order, as a new array. A label whose channel the header does not know has no time:
  * it sorts last and survives. Ids are unique, so the order is total and the same on every machine.
@@ -19,15 +42,31 @@ export function inCanonicalOrder(
   labels: Iterable<LabelRecord>,
   header: Pick<LabelHeader, 'channels'>,
 ): readonly LabelRecord[] {
-  const rates = new Map(header.channels.map((channel) => [channel.name, channel.samplingRate]));
-  const keyed = Array.from(labels, (record) => {
-    const channel = record.channels[0] ?? '';
-    const rate = rates.get(channel);
-    return { record, channel, seconds: rate === undefined ? Infinity : record.start / rate };
-  });
-  keyed.sort((a, b) => {
-    if (a.seconds !== b.seconds) return a.seconds < b.seconds ? -1 : 1;
-    return compareText(a.channel, b.channel) || compareText(a.record.id, b.record.id);
-  });
+  const keyOf = keysBy(header);
+  const keyed = Array.from(labels, (record) => ({ record, key: keyOf(record) }));
+  keyed.sort((a, b) => compareKeys(a.key, b.key));
   return keyed.map(({ record }) => record);
+}
+
+/** `ordered`, which is in canonical order, with a few records put where they belong, as a new array. */
+export function withInserted(
+  ordered: readonly LabelRecord[],
+  added: readonly LabelRecord[],
+  header: Pick<LabelHeader, 'channels'>,
+): readonly LabelRecord[] {
+  const keyOf = keysBy(header);
+  const labels = [...ordered];
+  for (const record of added) {
+    const key = keyOf(record);
+    let low = 0;
+    let high = labels.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const there = labels[middle];
+      if (there && compareKeys(keyOf(there), key) < 0) low = middle + 1;
+      else high = middle;
+    }
+    labels.splice(low, 0, record);
+  }
+  return labels;
 }

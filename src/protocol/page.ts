@@ -2,7 +2,10 @@
  * Everything page and host say to each other, beside `rpc.ts`, which carries it. The page asks for what it shows
  * and passes on a person's intents; the host decides, and tells every page what has changed.
  */
+import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
 import type { TraceReply, TraceRequest } from './traces';
+
+export type * from './labelViews';
 
 /** A channel as the page needs it. */
 export interface ChannelView {
@@ -24,76 +27,6 @@ export interface RecordingView {
   readonly warnings: readonly string[];
   /** Whether the overview strip may read the whole recording unasked (small files), or waits for a click. */
   readonly overview: 'automatic' | 'on-request';
-}
-
-/** Groups of labels that share a colour; the two cramps, which must never be mistaken, have one each. */
-export type LabelCategory = 'neurogenic' | 'myogenic' | 'discharge' | 'activity' | 'undecided';
-
-/** A label a person can choose. */
-export interface LabelChoice {
-  readonly label: string;
-  readonly displayName: string;
-  readonly meaning: string;
-  readonly category: LabelCategory;
-}
-
-/** One line of evidence, as a sentence with its number. */
-export interface EvidenceView {
-  readonly sentence: string;
-  /** Whether it speaks for or against the label, or only says what was measured. */
-  readonly side: 'for' | 'against' | 'context';
-  readonly met: boolean;
-  /** Log-likelihood ratio that it adds to the label; 0 where it only reports. */
-  readonly contribution: number;
-  readonly atSeconds?: number;
-}
-
-/** The answer to `Why not a contracture?`: what its rules asked for and did not find; never empty. */
-export interface WhyNotView {
-  readonly question: string;
-  readonly missing: readonly EvidenceView[];
-}
-
-/** Another label that the engine holds possible. */
-export interface AlternativeView {
-  readonly label: string;
-  readonly displayName: string;
-  readonly category: LabelCategory;
-  readonly probability: number;
-}
-
-/** A label as the page draws and lists it. */
-export interface LabelView {
-  readonly id: string;
-  /** Indices into `RecordingView.channels`; channels the recording does not have are left out. */
-  readonly channels: readonly number[];
-  readonly startSeconds: number;
-  readonly endSeconds: number;
-  readonly label: string;
-  readonly displayName: string;
-  readonly category: LabelCategory;
-  readonly status: 'proposed' | 'accepted' | 'rejected';
-  readonly by: string;
-  /** How probable the engine holds the label; an undecided one has a leading candidate instead. */
-  readonly probability?: number;
-  /** What the evidence comes to in a word or two, such as `quiet` or `silent with force`. */
-  readonly remark?: string;
-  readonly note?: string;
-  /** Why the engine leaves it undecided, as a sentence. */
-  readonly reason?: string;
-  /** What else the engine holds possible, most probable first. */
-  readonly alternatives: readonly AlternativeView[];
-  /** The most probable of them where the engine left the label undecided. */
-  readonly leading?: AlternativeView;
-  readonly evidence: readonly EvidenceView[];
-  /** What the evidence weighs where that is not the label itself: `a contracture`. */
-  readonly evidenceFor?: string;
-  /** What speaks against each cramp that was looked for and that the label is not. */
-  readonly whyNot: readonly WhyNotView[];
-  /** True where it was accepted and the engine no longer finds it: someone should look again. */
-  readonly stale: boolean;
-  /** True where a merge kept two versions and someone must decide. */
-  readonly conflict: boolean;
 }
 
 /** How a person likes the traces; VS Code settings, told to every page when they change. */
@@ -125,7 +58,8 @@ export interface PageStatus {
 
 /** What the page gets when it opens. */
 export interface PageState extends PageStatus {
-  readonly labels: readonly LabelView[];
+  /** The first of them; the traces need not wait for the others. */
+  readonly labels: LabelsChange;
   readonly settings: DisplaySettings;
 }
 
@@ -142,6 +76,11 @@ export type HostMethods = {
   open: { params: null; result: PageState };
   /** Gives up an opening that takes too long: its answer is then a failure. */
   cancelOpening: { params: null; result: null };
+  /** Answered at once: tells a host that is there from one that is not. */
+  ping: { params: null; result: null };
+  /** The next of the labels that have not been told yet. */
+  labels: { params: null; result: LabelsChange };
+  details: { params: { id: string }; result: LabelDetails };
   traces: { params: TraceRequest; result: TraceReply };
   /** Remarks in the file; may take long, so it comes after the first traces. */
   annotations: { params: null; result: readonly AnnotationView[] };
@@ -156,6 +95,8 @@ export type HostMethods = {
   changeNote: { params: { id: string; note: string }; result: null };
   changeStatus: { params: { id: string; status: 'accepted' | 'rejected' | 'proposed' }; result: null };
   removeLabel: { params: { id: string }; result: null };
+  /** Decides a conflict for one of its versions; `key` is that of the versions a person has seen. */
+  resolveConflict: { params: { id: string; version: number; key: string }; result: null };
   /** Does what a notice offers. */
   noticeAction: { params: { id: string; action: NoticeAction }; result: null };
   /** Runs one of the commands that the page has a button for. */
@@ -213,7 +154,7 @@ export type ViewCommand = (typeof viewCommands)[number];
 
 /** What the host tells a page unasked. */
 export type PageEvent =
-  | { readonly name: 'labels'; readonly value: readonly LabelView[] }
+  | { readonly name: 'labels'; readonly value: LabelsChange }
   /** The parts of the status that are not what they were. */
   | { readonly name: 'page'; readonly value: Partial<PageStatus> }
   | { readonly name: 'settings'; readonly value: DisplaySettings }

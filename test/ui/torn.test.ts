@@ -1,5 +1,5 @@
-// Two reviewers have named one label differently, and a merge kept both versions: the label is marked everywhere, and
-// one of them is decided on in VS Code.
+// Two reviewers have named one label differently, and a merge kept both versions: the label is marked everywhere, both
+// are seen side by side, and one of them is chosen in VS Code.
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { apply, type LabelPatch } from '../../src/labels/edits';
@@ -21,7 +21,7 @@ function documentOf(text: string): LabelDocument {
   return read.document;
 }
 
-describe('A label that a merge has torn in two, in VS Code', () => {
+describe('A label of which a merge kept two versions, in VS Code', () => {
   const workbench = useWorkbench({ fill: writeSampleWorkspaceTo });
   const sidecar = (): Promise<string> => readFile(workbench().path(`${cramp}.labels.json`), 'utf8');
 
@@ -44,23 +44,30 @@ describe('A label that a merge has torn in two, in VS Code', () => {
     assert.equal(merged.conflicts.length, 1);
     await writeFile(workbench().path(`${cramp}.labels.json`), serialize(merged.document));
     const row = frame.locator('[data-testid=label-row]').nth(1);
-    await row.getByTitle('Two versions: someone must decide').waitFor();
+    await row.getByTitle('Several versions: choose one').waitFor();
     await row.click();
-    await frame.getByText('A merge kept two versions of this label.').waitFor();
+    await frame.getByText('Choose the version that is right.').waitFor();
+    for (const name of ['Voluntary activity', 'Tremor']) {
+      await frame.locator('[data-testid=versions]').getByText(name, { exact: true }).waitFor();
+    }
     assert.match((await traces(frame).getAttribute('aria-description')) ?? '', /, conflict,/u);
     await workbench().screenshot('torn-label');
   });
 
-  it('is whole again once this version is accepted, and torn again when that is undone', async () => {
+  it('is not decided by a key, is one version once that is chosen, and several again when that is undone', async () => {
     const { page } = workbench();
     const frame = await waitForTraces(page);
-    const question = frame.getByText('A merge kept two versions of this label.');
+    const question = frame.getByText('Choose the version that is right.');
     const [, shown] = await labelRows(frame);
+    await focusTraces(frame);
     await page.keyboard.press('a');
+    await frame.getByText('choose one of them first').waitFor();
+    assert.equal(await question.isVisible(), true, 'A alone decides nothing');
+    await page.keyboard.press('Enter');
     await question.waitFor({ state: 'hidden' });
     await page.keyboard.press('ControlOrMeta+z');
     await question.waitFor();
-    await page.keyboard.press('a');
+    await frame.locator('[data-testid=choose-version-0]').click();
     await question.waitFor({ state: 'hidden' });
     await save(page, cramp);
     const decided = documentOf(await sidecar()).labels[1];

@@ -1,5 +1,5 @@
 /** What an action may touch: the state, the host, and two things only the page's parts know. */
-import type { PageCommand } from '../../src/protocol/page';
+import type { LabelDetails, LabelView, PageCommand } from '../../src/protocol/page';
 import type { Host } from '../host';
 import type { Model } from '../state';
 import type { Store } from '../store';
@@ -12,6 +12,10 @@ export interface Actor {
   visibleExtremes(channel: number): Extremes | undefined;
   /** Puts the keyboard into the selected label's note. */
   focusNote(): void;
+  /** What the host says of a label beyond its view. */
+  detailsOf(label: LabelView): Promise<LabelDetails>;
+  /** Puts the keyboard on the choice between the selected label's versions. */
+  focusVersions(): void;
   /** Leads to the evidence of the selected label, or back to the traces from there. */
   toggleEvidence(): void;
 }

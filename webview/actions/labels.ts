@@ -4,8 +4,9 @@ import { filteredLabels, selectedLabel, type Model, type Span } from '../state';
 import { showMoment, showSpan } from '../view/timeWindow';
 import { activate, selectBetween } from './cursor';
 import { attempt, report, type Action, type Actor } from './actor';
+import { focusTraces } from '../keyboardFocus';
 
-/** Selects a label, with the cursor at its start. A word on why nothing could be done without one has then been heeded. */
+/** Selects a label, with the cursor at its start. A sentence that asked for a selection has been followed by that. */
 export function selectLabel(actor: Actor, label: LabelView): void {
   actor.store.update({
     selection: { kind: 'label', id: label.id },
@@ -29,7 +30,7 @@ export function revealLabel(actor: Actor, label: LabelView): void {
 
 /** Reveals the label with this id, when there is one. */
 export function revealId(actor: Actor, id: string): void {
-  const label = actor.store.get().labels.find((candidate) => candidate.id === id);
+  const label = actor.store.get().labels.get(id);
   if (label) revealLabel(actor, label);
 }
 
@@ -60,7 +61,7 @@ function refused(actor: Actor): boolean {
 export async function applyLabel(actor: Actor, label: string): Promise<void> {
   const { selection } = actor.store.get();
   actor.store.update({ menuAt: null });
-  if (refused(actor)) return;
+  if (refused(actor) || mustChoose(actor, selectedLabel(actor.store.get()))) return;
   switch (selection.kind) {
     case 'none': {
       report(actor, 'Select a span first: drag over a trace, or hold Shift and press an arrow key.');
@@ -95,14 +96,29 @@ export async function changeLabel(actor: Actor, id: string, label: string): Prom
   if (!refused(actor)) await attempt(actor, actor.host.call('changeLabel', { id, label }));
 }
 
-export async function changeNote(actor: Actor, id: string, note: string): Promise<void> {
-  if (!refused(actor)) await attempt(actor, actor.host.call('changeNote', { id, note }));
+/** Writes a note; answers whether the host has it. */
+export async function changeNote(actor: Actor, id: string, note: string): Promise<boolean> {
+  return !refused(actor) && attempt(actor, actor.host.call('changeNote', { id, note }));
+}
+
+/** Decides a conflict for one of the versions that `key` stands for, and goes back to the traces. */
+export async function chooseVersion(actor: Actor, id: string, version: number, key: string): Promise<void> {
+  if (refused(actor)) return;
+  if (await attempt(actor, actor.host.call('resolveConflict', { id, version, key }))) focusTraces();
 }
 
 function withSelected(actor: Actor, act: (label: LabelView) => Promise<unknown>): void {
   const label = selectedLabel(actor.store.get());
   if (!label) report(actor, noneSelected);
-  else if (!refused(actor)) void attempt(actor, act(label));
+  else if (!refused(actor) && !mustChoose(actor, label)) void attempt(actor, act(label));
+}
+
+/** Asks for a choice between a label's versions where a merge kept several: until then there is nothing to change. */
+function mustChoose(actor: Actor, label: LabelView | undefined): boolean {
+  if (!label?.conflict) return false;
+  report(actor, chooseFirst);
+  actor.focusVersions();
+  return true;
 }
 
 /** `[` and `]`: one edge of the label, of the span, or of a span to come is where the cursor is. */
@@ -117,6 +133,7 @@ function edgeAtCursor(actor: Actor, edge: 'start' | 'end'): void {
     else selectBetween(actor, other, cursorSeconds, [model.activeChannel]);
     return;
   }
+  if (mustChoose(actor, label)) return;
   const startSeconds = edge === 'start' ? cursorSeconds : span.startSeconds;
   const endSeconds = edge === 'end' ? cursorSeconds : span.endSeconds;
   if (startSeconds >= endSeconds) {
@@ -137,6 +154,15 @@ export function goToMoment(actor: Actor, seconds: number): void {
   actor.store.update({ ...window, cursorSeconds: seconds });
 }
 
+/** Leads to the evidence of a label once the host has told it, unless another is selected by then. */
+async function showEvidence(actor: Actor, label: LabelView): Promise<void> {
+  if (!(await attempt(actor, actor.detailsOf(label)))) return;
+  if (selectedLabel(actor.store.get()) !== label) return;
+  actor.store.update({ panelOpen: true });
+  actor.toggleEvidence();
+}
+
+const chooseFirst = 'A merge kept several versions of this label: choose one of them first.';
 const noEvidence = 'This label has no evidence to show: a person made it, or the engine gave none.';
 const noneSelected = 'Select a label first: click it, or press J for the next one.';
 
@@ -161,18 +187,15 @@ export const labelActions = {
     withSelected(actor, ({ id }) => actor.host.call('changeStatus', { id, status: 'rejected' })),
   deleteLabel: (actor) => withSelected(actor, ({ id }) => actor.host.call('removeLabel', { id })),
   editNote(actor) {
-    if (selectedLabel(actor.store.get())) {
-      actor.store.update({ panelOpen: true });
-      actor.focusNote();
-    }
+    const label = selectedLabel(actor.store.get());
+    if (!label || mustChoose(actor, label)) return;
+    actor.store.update({ panelOpen: true });
+    actor.focusNote();
   },
   whyNot(actor) {
     const label = selectedLabel(actor.store.get());
     if (!label) report(actor, noneSelected);
-    else if (label.whyNot.length + label.evidence.length === 0) report(actor, noEvidence);
-    else {
-      actor.store.update({ panelOpen: true, problem: null });
-      actor.toggleEvidence();
-    }
+    else if (!label.hasEvidence) report(actor, noEvidence);
+    else void showEvidence(actor, label);
   },
 } satisfies Record<string, Action>;

@@ -1,13 +1,6 @@
 /** Reads one channel's whole length for the overview, slice by slice, so that it fills while one looks. */
 import type { Host } from '../host';
-
-/** Columns of the whole recording: extremes, NaN where nothing is known yet. */
-export interface OverviewColumns {
-  readonly minimum: Float32Array;
-  readonly maximum: Float32Array;
-  /** Columns known so far. */
-  known: number;
-}
+import type { OverviewColumns } from './strip';
 
 /** Slices a whole recording is read in. */
 const slices = 24;
@@ -84,7 +77,7 @@ function spread(
   for (let k = 0; k < columnCount && firstColumn + k < columns; k++) {
     const from = Math.floor(k * perColumn);
     const values = part.values.subarray(from, Math.max(from + 1, Math.ceil((k + 1) * perColumn)));
-    overview.minimum[firstColumn + k] = values.reduce((a, b) => Math.min(a, b), Infinity);
-    overview.maximum[firstColumn + k] = values.reduce((a, b) => Math.max(a, b), -Infinity);
+    overview.minimum[firstColumn + k] = values.reduce((a, b) => (b < a ? b : a), Infinity);
+    overview.maximum[firstColumn + k] = values.reduce((a, b) => (b > a ? b : a), -Infinity);
   }
 }

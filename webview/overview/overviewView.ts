@@ -6,33 +6,30 @@ import { layoutOf, type Model } from '../state';
 import { Pen } from '../traces/pen';
 import { onThemeChange, readPalette, withAlpha, type Palette } from '../traces/palette';
 import { button } from '../toolkit';
-import { onChange } from '../store';
+import { changeDetector, onChange } from '../store';
 import { clampWindow, windowSeconds } from '../view/timeWindow';
-import { OverviewLoader, type OverviewColumns } from './overviewLoader';
+import { OverviewLoader } from './overviewLoader';
+import { columnBar, extent, stripInputs, type OverviewColumns, type StripInputs } from './strip';
 
 const height = 52;
 
 export class OverviewView {
   readonly element = el('div', 'overview', { 'data-testid': 'overview' });
-  private readonly pen = new Pen(document.createElement('canvas'));
+  /** The whole recording, and over it the frame: moving the frame paints nothing else. */
+  private readonly pen = new Pen(el('canvas', ''));
+  private readonly framePen = new Pen(el('canvas', ''));
   private readonly caption = el('div', 'overview-caption');
   private readonly ask;
   private readonly loader: OverviewLoader;
   private palette: Palette = readPalette();
   private wanted: boolean;
-  private slices = 0;
   private columns: OverviewColumns | undefined;
 
   constructor(actor: Actor, requestFrame: () => void) {
     const { recording } = actor.store.get();
     this.wanted = recording.overview === 'automatic';
-    this.loader = new OverviewLoader(
-      actor.host,
-      () => {
-        this.slices++;
-        requestFrame();
-      },
-      (error) => actor.store.update({ problem: error instanceof Error ? error.message : String(error) }),
+    this.loader = new OverviewLoader(actor.host, requestFrame, (error) =>
+      actor.store.update({ problem: error instanceof Error ? error.message : String(error) }),
     );
     this.ask = button({
       text: 'Read whole recording for the overview',
@@ -45,12 +42,12 @@ export class OverviewView {
     });
     this.ask.classList.add('overview-ask');
     setText(this.caption, `Whole recording, ${duration(recording.durationSeconds)}`);
-    this.element.append(this.caption, this.pen.canvas, this.ask);
+    this.element.append(this.caption, this.pen.canvas, this.framePen.canvas, this.ask);
     onThemeChange(() => {
       this.palette = readPalette();
       requestFrame();
     });
-    attachPointer(this.pen.canvas, actor);
+    attachPointer(this.framePen.canvas, actor);
   }
 
   render(model: Model): void {
@@ -59,69 +56,67 @@ export class OverviewView {
     const layout = layoutOf(model);
     this.ask.hidden = this.wanted;
     this.caption.style.width = `${layout.plotLeft - 8}px`;
-    this.pen.canvas.style.left = `${layout.plotLeft}px`;
-    this.pen.canvas.style.width = `${layout.plotWidth}px`;
+    for (const { canvas } of [this.pen, this.framePen]) {
+      canvas.style.left = `${layout.plotLeft}px`;
+      canvas.style.width = `${layout.plotWidth}px`;
+    }
     this.ask.style.left = `${layout.plotLeft + 8}px`;
     const width = Math.round(layout.plotWidth * layout.density);
     if (this.wanted) {
       this.columns = this.loader.want(model.activeChannel, width, durationSeconds);
     }
-    const { startSeconds, secondsPerDivision, labels, selection } = model;
-    this.paint(
-      layout,
-      this.columns,
-      this.slices,
-      startSeconds,
-      secondsPerDivision,
-      labels,
-      selection,
+    this.paintStrip(stripInputs(model, layout, this.columns), this.palette);
+    this.paintFrame(
+      layout.plotWidth,
+      layout.density,
+      model.startSeconds / durationSeconds,
+      (model.startSeconds + windowSeconds(model)) / durationSeconds,
       this.palette,
-      model,
     );
   }
 
-  private readonly paintNow = (model: Model): void => {
-    const { pen, palette, columns } = this;
-    const { plotWidth, density } = layoutOf(model);
-    pen.begin(plotWidth, height, density);
-    const width = pen.canvas.width;
-    const x = (seconds: number): number => (seconds / model.recording.durationSeconds) * width;
-    if (columns) paintEnvelope(pen, columns, palette);
-    for (const label of model.labels) {
-      const left = Math.round(x(label.startSeconds));
-      const markWidth = Math.max(pen.px(2), Math.round(x(label.endSeconds)) - left);
-      const colour = palette.categories[label.category];
-      const faint = label.status === 'rejected';
-      pen.fill(withAlpha(colour, faint ? 0.05 : 0.16), left, 0, markWidth, pen.canvas.height);
-      pen.fill(withAlpha(colour, faint ? 0.4 : 1), left, pen.canvas.height - pen.px(5), markWidth, pen.px(4));
-    }
-    paintFrame(pen, x(model.startSeconds), x(model.startSeconds + windowSeconds(model)), palette);
-  };
+  private readonly differs = changeDetector();
 
-  private readonly paint = onChange((...inputs: readonly unknown[]) => {
-    const model = inputs.at(-1);
-    // The model rides along as the last input, so that the painted state is the one compared.
-    this.paintNow(model as Model);
-  });
+  private paintStrip(inputs: StripInputs, palette: Palette): void {
+    if (!this.differs(palette, ...(Object.values(inputs) as readonly unknown[]))) return;
+    this.pen.begin(inputs.width, height, inputs.density);
+    paintEnvelope(this.pen, inputs, palette);
+    paintLabels(this.pen, inputs, palette);
+  }
+
+  /** From and to as parts of the recording. */
+  private readonly paintFrame = onChange(
+    (width: number, density: number, from: number, to: number, palette: Palette) => {
+      const pen = this.framePen;
+      pen.begin(width, height, density);
+      paintFrame(pen, from * pen.canvas.width, to * pen.canvas.width, palette);
+    },
+  );
 }
 
 /** The envelope, scaled so that the largest excursion fills the strip. */
-function paintEnvelope(pen: Pen, columns: OverviewColumns, palette: Palette): void {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let k = 0; k < columns.known; k++) {
-    low = Math.min(low, columns.minimum[k] || Infinity);
-    high = Math.max(high, columns.maximum[k] || -Infinity);
-  }
-  if (!(high > low)) return;
+function paintEnvelope(pen: Pen, { columns }: StripInputs, palette: Palette): void {
+  const range = columns && extent(columns);
+  if (!range) return;
   const top = pen.px(4);
   const span = pen.canvas.height - pen.px(10) - top;
-  const y = (value: number): number => top + ((high - value) / (high - low)) * span;
   pen.context.fillStyle = withAlpha(palette.foreground, 0.7);
   for (let k = 0; k < columns.known; k++) {
-    const upper = Math.floor(y(columns.maximum[k] ?? NaN));
-    const lower = Math.ceil(y(columns.minimum[k] ?? NaN));
-    if (lower >= upper) pen.context.fillRect(k, upper, 1, Math.max(pen.hair, lower - upper));
+    const bar = columnBar(columns, k, range, top, span);
+    if (bar) pen.context.fillRect(k, bar.top, 1, Math.max(pen.hair, bar.bottom - bar.top));
+  }
+}
+
+function paintLabels(pen: Pen, { labels, durationSeconds }: StripInputs, palette: Palette): void {
+  const { width, height: bottom } = pen.canvas;
+  const x = (seconds: number): number => (seconds / durationSeconds) * width;
+  for (const label of labels.list) {
+    const left = Math.round(x(label.startSeconds));
+    const markWidth = Math.max(pen.px(2), Math.round(x(label.endSeconds)) - left);
+    const colour = palette.categories[label.category];
+    const faint = label.status === 'rejected';
+    pen.fill(withAlpha(colour, faint ? 0.05 : 0.16), left, 0, markWidth, bottom);
+    pen.fill(withAlpha(colour, faint ? 0.4 : 1), left, bottom - pen.px(5), markWidth, pen.px(4));
   }
 }
 

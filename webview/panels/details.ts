@@ -1,5 +1,5 @@
 /** The selected label in full: what it is, its span, who made it, its note and evidence, and what to do with it. */
-import type { LabelView } from '../../src/protocol/page';
+import type { LabelDetails, LabelView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { changeLabel, changeNote } from '../actions/labels';
 import { viewActions } from '../actions/viewActions';
@@ -8,10 +8,13 @@ import { clock, duration, percent } from '../format';
 import { focusTraces } from '../keyboardFocus';
 import { keys, withKey } from '../keys';
 import { staleSentence, statuses } from '../labelWords';
-import { selectedLabel, shownSpan, type Model } from '../state';
+import { selectedDetails, selectedLabel, shownSpan, type Model } from '../state';
 import { button, dropdown, textArea, type Option } from '../toolkit';
 import { Alternatives } from './alternatives';
 import { EvidencePanel } from './evidence';
+import { Versions } from './versions';
+
+const nothing: readonly never[] = [];
 
 /** What is left free above the evidence that is led to, in CSS pixels. */
 const roomAbove = 10;
@@ -36,13 +39,10 @@ export class Details {
     icon('warning'),
     el('span', '', {}, [`${staleSentence} Accept keeps it, on your own word; else reject or delete it.`]),
   ]);
-  private readonly conflict = el('p', 'to-decide', {}, [
-    icon('git-merge'),
-    el('span', '', {}, [
-      'A merge kept two versions of this label. Accept or reject this one, name it anew, or delete it to decide.',
-    ]),
-  ]);
+  private readonly versions;
   private readonly buttons;
+  private readonly factList = factList(this.facts, this.leadingTitle);
+  private readonly buttonRow = el('div', 'detail-buttons');
   /** The label whose note is in the field, and the note as the host knows it. */
   private noteOf: { readonly id: string; readonly note: string } | undefined;
 
@@ -80,21 +80,19 @@ export class Details {
         onClick: () => viewActions.deleteLabel(actor),
       }),
     };
+    this.versions = new Versions(actor);
     this.evidence = new EvidencePanel(actor);
     this.alternatives = new Alternatives(actor);
     this.watchNote();
+    const { accept, reject, remove } = this.buttons;
+    this.buttonRow.append(accept, reject, el('span', 'spacer'), remove);
     this.element.append(
       this.label.element,
-      this.conflict,
+      this.versions.element,
       this.stale,
-      factList(this.facts, this.leadingTitle),
+      this.factList,
       this.reason,
-      el('div', 'detail-buttons', {}, [
-        this.buttons.accept,
-        this.buttons.reject,
-        el('span', 'spacer'),
-        this.buttons.remove,
-      ]),
+      this.buttonRow,
       this.alternatives.element,
       this.note.element,
       this.evidence.element,
@@ -103,6 +101,11 @@ export class Details {
 
   focusNote(): void {
     this.note.focus();
+  }
+
+  focusVersions(): void {
+    this.element.scrollTop = 0;
+    this.versions.focus();
   }
 
   /** Leads the eye and the keyboard to the evidence, and from there back to the top and the traces. */
@@ -139,18 +142,28 @@ export class Details {
     const sure = label.probability === undefined ? '' : `, probability ${percent(label.probability)}`;
     setText(this.facts.status, `${statuses[label.status].text}${sure}`);
     this.showLeading(label);
-    this.conflict.hidden = !label.conflict;
-    this.stale.hidden = !label.stale;
-    this.reason.hidden = label.reason === undefined;
-    setText(this.reason, label.reason ?? '');
-    const isSettled = !label.stale && !label.conflict;
-    this.buttons.accept.disabled = readOnly || (label.status === 'accepted' && isSettled);
-    this.buttons.reject.disabled = readOnly || (label.status === 'rejected' && !label.conflict);
+    this.stale.hidden = !label.stale || label.conflict;
+    this.buttons.accept.disabled = readOnly || (label.status === 'accepted' && !label.stale);
+    this.buttons.reject.disabled = readOnly || label.status === 'rejected';
     this.buttons.remove.disabled = readOnly;
     this.note.setReadOnly(readOnly);
     this.showNote(label);
-    this.alternatives.render(label.id, label.alternatives, label.leading !== undefined, readOnly);
-    this.evidence.render(label.evidence, label.whyNot, label.evidenceFor);
+    this.showSaid(label, selectedDetails(model), readOnly);
+  }
+
+  /** What the host says of the label alone; until it is there, nothing. */
+  private showSaid(label: LabelView, said: LabelDetails | undefined, readOnly: boolean): void {
+    // While versions wait for a choice they stand in the place of everything that would change one of them.
+    const { conflict } = label;
+    for (const part of [this.label.element, this.factList, this.buttonRow, this.note.element]) {
+      part.hidden = conflict;
+    }
+    this.versions.render(label.id, conflict, said, readOnly);
+    this.reason.hidden = said?.reason === undefined || conflict;
+    setText(this.reason, said?.reason ?? '');
+    const alternatives = conflict ? nothing : (said?.alternatives ?? nothing);
+    this.alternatives.render(label.id, alternatives, label.leading !== undefined, readOnly);
+    this.evidence.render(said?.evidence ?? nothing, said?.whyNot ?? nothing, said?.evidenceFor);
   }
 
   /** What an undecided label most probably is. */
@@ -182,9 +195,11 @@ export class Details {
     if (written === note) return;
     this.noteOf = { id, note: written };
     // Its label may have been deleted meanwhile; then there is nothing to write to.
-    if (this.actor.store.get().labels.some((label) => label.id === id)) {
-      void changeNote(this.actor, id, written);
-    }
+    if (!this.actor.store.get().labels.get(id)) return;
+    void changeNote(this.actor, id, written).then((isWritten) => {
+      // What the host does not have is written again when the field is left again.
+      if (!isWritten && this.noteOf?.id === id && this.noteOf.note === written) this.noteOf = { id, note };
+    });
   }
 
   private watchNote(): void {
@@ -192,10 +207,8 @@ export class Details {
     element.addEventListener('focusout', () => this.saveNote());
     element.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.saveNote();
-      if (event.key === 'Escape') {
-        this.note.setValue(this.noteOf?.note ?? '');
-        focusTraces();
-      }
+      // Leaving the field saves it, by whichever key; undo takes it back.
+      if (event.key === 'Escape') focusTraces();
     });
     keepKeys(element, (event) => isTextKey(event) || event.key === 'Enter');
   }

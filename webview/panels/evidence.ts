@@ -1,5 +1,5 @@
 /** What speaks for and against the selected label, sentence by sentence, and why it is not the cramp that it might be. */
-import type { EvidenceView, LabelView } from '../../src/protocol/page';
+import type { EvidenceView, LabelDetails } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { goToMoment } from '../actions/labels';
 import { el, icon, keepKeys } from '../dom';
@@ -52,7 +52,7 @@ export class EvidencePanel {
   }
 
   readonly render = onChange(
-    (evidence: LabelView['evidence'], whyNot: LabelView['whyNot'], noun: string | undefined) => {
+    (evidence: LabelDetails['evidence'], whyNot: LabelDetails['whyNot'], noun: string | undefined) => {
       const groups = sides.map(({ side, title, icon: image }) =>
         this.group(
           side === 'context' ? title : `${title} ${noun ?? 'it'}`,

@@ -4,93 +4,77 @@ import { revealId, revealLabel } from '../actions/labels';
 import { viewActions } from '../actions/viewActions';
 import { el, icon, setAttribute, setText } from '../dom';
 import { keys, labelKeys } from '../keys';
+import { labelFilters, type LabelFilter } from '../labels/filters';
 import { statuses } from '../labelWords';
 import { onChange } from '../store';
-import { filteredLabels, labelFilters, passesFilter, type LabelFilter, type Model } from '../state';
-import { labelRow, markSelected } from './labelRow';
+import { filteredLabels, type Model } from '../state';
+import { LabelRows } from './labelRows';
 
-/** The filter's word, and where there is no room for it its sign. */
-function filterContent(filter: LabelFilter, count: HTMLElement): readonly HTMLElement[] {
-  const status = filter === 'all' ? { icon: 'list-unordered', text: 'All' } : statuses[filter];
-  return [icon(status.icon), el('span', 'filter-word', {}, [status.text]), count];
-}
+/** What each filter is called, and its sign where there is no room for the word. */
+const filterWords: Readonly<Record<LabelFilter, { readonly icon: string; readonly text: string }>> = {
+  ...statuses,
+  all: { icon: 'list-unordered', text: 'All' },
+  conflicts: { icon: 'git-merge', text: 'Conflicts' },
+};
 
 export class LabelList {
   readonly element = el('section', 'label-list-section', { 'aria-label': 'Labels' });
-  private readonly rows = el('div', 'label-rows', {
-    role: 'listbox',
-    tabindex: 0,
-    'aria-label': 'Labels',
-    'data-testid': 'label-list',
-  });
+  private readonly rows = new LabelRows();
   private readonly empty = emptyState();
   private readonly none = el('p', 'none', {}, ['No label has this status.']);
+  private readonly tabs = el('div', 'filters', { role: 'group', 'aria-label': 'Show' });
   private readonly filters = new Map<LabelFilter, { button: HTMLElement; count: HTMLElement }>();
 
   constructor(actor: Actor) {
-    const tabs = el('div', 'filters', { role: 'group', 'aria-label': 'Show' });
+    const { tabs } = this;
     for (const filter of labelFilters) {
       const count = el('span', 'filter-count');
+      const { icon: image, text } = filterWords[filter];
       const button = el(
         'button',
         'filter',
-        {
-          type: 'button',
-          'data-filter': filter,
-          title: filter === 'all' ? 'All labels' : statuses[filter].text,
-        },
-        [...filterContent(filter, count)],
+        { type: 'button', 'data-filter': filter, title: filter === 'all' ? 'All labels' : text },
+        [icon(image), el('span', 'filter-word', {}, [text]), count],
       );
       button.addEventListener('click', () => actor.store.update({ filter }));
       this.filters.set(filter, { button, count });
       tabs.append(button);
     }
-    this.rows.addEventListener('click', (event) => {
+    this.rows.element.addEventListener('click', (event) => {
       const row = event.target instanceof Element ? event.target.closest('[data-id]') : null;
       const id = row?.getAttribute('data-id');
       if (typeof id === 'string') revealId(actor, id);
     });
-    this.rows.addEventListener('dblclick', () => viewActions.fitSelection(actor));
-    this.rows.addEventListener('keydown', (event) => {
+    this.rows.element.addEventListener('dblclick', () => viewActions.fitSelection(actor));
+    this.rows.element.addEventListener('keydown', (event) => {
       if (!move(actor, event)) return;
       event.preventDefault();
       // VS Code would move the active channel with the same key.
       event.stopPropagation();
     });
-    this.element.append(tabs, this.rows, this.none, this.empty);
+    this.element.append(tabs, this.rows.element, this.none, this.empty);
   }
 
   render(model: Model): void {
-    this.renderRows(model.labels, model.filter, model.recording);
-    this.renderSelection(model.labels, model.filter, model.selection);
+    const { selection } = model;
+    this.renderFilters(model.labels, model.filter);
+    const selectedId = selection.kind === 'label' ? selection.id : undefined;
+    this.rows.render(filteredLabels(model), selectedId, model.recording.channels);
   }
 
-  private readonly renderRows = onChange(
-    (labels: Model['labels'], filter: LabelFilter, recording: Model['recording']) => {
-      const shown = labels.filter((label) => passesFilter(label, filter));
-      this.rows.replaceChildren(...shown.map((label) => labelRow(label, recording.channels)));
-      this.rows.hidden = shown.length === 0;
-      this.empty.hidden = labels.length > 0;
-      this.none.hidden = labels.length === 0 || shown.length > 0;
-      for (const [name, { button, count }] of this.filters) {
-        setText(count, String(labels.filter((label) => passesFilter(label, name)).length));
-        setAttribute(button, 'aria-pressed', String(name === filter));
-      }
-    },
-  );
-
-  private readonly renderSelection = onChange(
-    (_labels: Model['labels'], _filter: LabelFilter, selection: Model['selection']) => {
-      const id = selection.kind === 'label' ? selection.id : undefined;
-      setAttribute(this.rows, 'aria-activedescendant', id === undefined ? null : `label-${id}`);
-      for (const row of this.rows.children) {
-        if (!(row instanceof HTMLElement)) continue;
-        const selected = row.dataset['id'] === id;
-        markSelected(row, selected);
-        if (selected) row.scrollIntoView({ block: 'nearest' });
-      }
-    },
-  );
+  private readonly renderFilters = onChange((labels: Model['labels'], filter: LabelFilter) => {
+    const { counts } = labels;
+    // Before the last labels have come, nobody knows that there are none.
+    this.empty.hidden = counts.all > 0 || !labels.complete;
+    this.none.hidden = counts.all === 0 || counts[filter] > 0;
+    const isCompact = counts.conflicts > 0 || counts.all >= 1000;
+    setAttribute(this.tabs, 'data-compact', isCompact ? '' : null);
+    for (const [name, { button, count }] of this.filters) {
+      setText(count, String(counts[name]));
+      setAttribute(button, 'aria-pressed', String(name === filter));
+      if (name === 'conflicts') button.hidden = counts.conflicts === 0;
+    }
+  });
 }
 
 /** Arrow keys, Home and End walk the list. Answers whether the key was one of them. */

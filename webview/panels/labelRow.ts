@@ -3,7 +3,7 @@ import type { ChannelView, LabelView } from '../../src/protocol/page';
 import { el, icon, setAttribute } from '../dom';
 import { clock, duration, percent } from '../format';
 import { leadOf, markOf, nameOf, spokenLabel, whereOf } from '../labelWords';
-import { isToReview } from '../state';
+import { isToReview } from '../labels/filters';
 
 export function labelRow(label: LabelView, channels: readonly ChannelView[]): HTMLElement {
   const where = whereOf(label, channels);

@@ -1,6 +1,6 @@
 /** What a pointer is over: a label's chip, its band, an edge that can be dragged, or an open stretch of a lane. */
 import type { LabelView } from '../../src/protocol/page';
-import { labelRows, selectedLabel, type Model, type Span } from '../state';
+import { selectedLabel, type Model, type Span } from '../state';
 import { placeAt, type Layout } from '../view/layout';
 import { timeToX, xToTime, type TimeScale } from '../view/timeScale';
 
@@ -53,8 +53,9 @@ function labelsAt(
   place: ReturnType<typeof placeAt>,
 ): readonly LabelView[] {
   const margin = reach * layout.density;
-  const { rowOf } = labelRows(model);
-  return model.labels.filter((label) => {
+  const { rowOf } = model.labels.rows;
+  const around = model.labels.meeting(xToTime(scale, column - margin), xToTime(scale, column + margin));
+  return around.filter((label) => {
     if (place.kind === 'labels' ? rowOf.get(label.id) !== place.row : !onLane(label, place)) return false;
     const left = timeToX(scale, label.startSeconds) - margin;
     return left <= column && column <= timeToX(scale, label.endSeconds) + margin;

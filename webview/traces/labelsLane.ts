@@ -5,7 +5,8 @@
 import type { LabelView } from '../../src/protocol/page';
 import { labelRowHeight, labelRowTop, type Layout } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
-import { isToReview, labelRows, shownSpan, type Model } from '../state';
+import { isToReview } from '../labels/filters';
+import { shownSpan, type Model } from '../state';
 import { withAlpha, type Palette } from './palette';
 import type { Pen } from './pen';
 import { paintSign } from './reviewSign';
@@ -17,11 +18,10 @@ export function paintLabelsLane(
   scale: TimeScale,
   palette: Palette,
 ): void {
-  const { rowOf } = labelRows(model);
+  const { rowOf } = model.labels.rows;
   pen.within(scale.left, 0, scale.width, pen.px(layout.labelsHeight), () => {
-    for (const label of model.labels) {
+    for (const label of model.labels.meeting(scale.startSeconds, scale.endSeconds)) {
       const span = shownSpan(model, label);
-      if (span.endSeconds < scale.startSeconds || span.startSeconds > scale.endSeconds) continue;
       const top = pen.px(labelRowTop(rowOf.get(label.id) ?? 0) + 1);
       const height = pen.px(labelRowHeight - 2);
       const selected = model.selection.kind === 'label' && model.selection.id === label.id;

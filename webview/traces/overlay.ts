@@ -2,6 +2,7 @@
 import { laneTop, type Layout } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
 import { selectedLabel, shownSpan, type Model, type Span } from '../state';
+import { paintGhosts } from './ghosts';
 import { withAlpha, type Palette } from './palette';
 import type { Pen } from './pen';
 import { axisTextMiddle, cursorText, ticks } from './timeAxis';
@@ -24,6 +25,7 @@ export function paintOverlay(
     const { selection } = model;
     if (selection.kind === 'span') paintSpan(pen, selection.span, model, layout, scale, palette);
     else paintHandles(pen, model, layout, scale, palette);
+    paintGhosts(pen, model, layout, scale, palette);
     paintPendingStart(pen, model, layout, scale, palette);
     paintCursor(pen, model, layout, scale, palette, reading);
   });

@@ -40,10 +40,18 @@ function channelsOf(colour: string): readonly [number, number, number] {
   return [1, 2, 3].map((i) => Number(parts?.[i] ?? 128)) as [number, number, number];
 }
 
+/** A theme has few colours, each used in few strengths, by every label at every frame. */
+const withAlphas = new Map<string, string>();
+
 /** The colour with another opacity. */
 export function withAlpha(colour: string, alpha: number): string {
+  const key = `${colour} ${alpha}`;
+  const known = withAlphas.get(key);
+  if (known !== undefined) return known;
   const [red, green, blue] = channelsOf(colour);
-  return `rgba(${red}, ${green}, ${blue}, ${alpha})`;
+  const made = `rgba(${red}, ${green}, ${blue}, ${alpha})`;
+  withAlphas.set(key, made);
+  return made;
 }
 
 function packed(colour: string): number {

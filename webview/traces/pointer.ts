@@ -155,7 +155,14 @@ function withEdge(hit: Hit & { kind: 'edge' }, seconds: number): Span {
 
 function finishEdge(actor: Actor, hit: Hit & { kind: 'edge' }, moved: boolean): void {
   const model = actor.store.get();
-  if (!hit.label || !moved || !model.edgeDrag) return;
+  if (!hit.label) {
+    // An edge dropped on the other leaves nothing selected: the span is as it was.
+    const { selection } = model;
+    const isEmpty = selection.kind === 'span' && selection.span.endSeconds <= selection.span.startSeconds;
+    if (isEmpty) actor.store.update({ selection: { kind: 'span', span: hit.span } });
+    return;
+  }
+  if (!moved || !model.edgeDrag) return;
   const { startSeconds, endSeconds } = shownSpan(model, hit.label);
   if (endSeconds <= startSeconds) {
     actor.store.update({ edgeDrag: null });

@@ -8,7 +8,7 @@ import { fitSensitivity, union } from '../actions/scales';
 import { el, setAttribute, setText } from '../dom';
 import { spokenLabel } from '../labelWords';
 import { onChange } from '../store';
-import { activeChannel, labelRows, layoutOf, selectedLabel, type Model } from '../state';
+import { activeChannel, layoutOf, selectedLabel, type Model } from '../state';
 import { visibleLanes, type Layout } from '../view/layout';
 import { fitScale, scaleGroup, scaleOf, type Extremes, type Scales } from '../view/sensitivity';
 import { timeScale, timeToX, type TimeScale } from '../view/timeScale';
@@ -51,10 +51,14 @@ export class TracesView {
   private gaps: readonly Gap[] = [];
   /** Counts what has come from the host. */
   private arrivals = 0;
+  private readonly onFirst: () => void;
+  private isFirst = true;
   private picture: Picture | undefined;
 
-  constructor(actor: Actor, requestFrame: () => void) {
+  /** `onFirst` is called once: when the first traces are painted, or can't be. */
+  constructor(actor: Actor, requestFrame: () => void, onFirst: () => void) {
     this.actor = actor;
+    this.onFirst = onFirst;
     const { recording } = actor.store.get();
     const cache = new ColumnCache(recording.channels.map(({ samplingRate }) => samplingRate));
     this.curves = new Curves(cache, recording.channels);
@@ -117,7 +121,7 @@ export class TracesView {
       layout,
       scale.firstColumn,
       model.secondsPerDivision,
-      labelRows(model),
+      model.labels,
       model.edgeDrag,
       model.selection,
       model.activeChannel,
@@ -132,6 +136,12 @@ export class TracesView {
     this.strip.hidden = model.traceProblem === null;
     setText(this.strip, model.traceProblem ?? '');
     this.describe(model, layout, scale, complete);
+    if (this.isFirst && (complete || model.traceProblem !== null)) {
+      this.isFirst = false;
+      // For whoever measures how long opening takes.
+      performance.mark('first-traces');
+      this.onFirst();
+    }
   }
 
   /** What is known of a channel at a moment, in the present picture. */

@@ -2,7 +2,8 @@
 import { laneCentre, laneTop, visibleLanes, type Layout } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
 import { divisionsAcross } from '../view/timeWindow';
-import { isToReview, shownSpan, type Model } from '../state';
+import { isToReview } from '../labels/filters';
+import { shownSpan, type Model } from '../state';
 import { withAlpha, type Palette } from './palette';
 import type { Pen } from './pen';
 
@@ -80,9 +81,8 @@ function paintSelection(pen: Pen, model: Model, layout: Layout, scale: TimeScale
 /** Translucent bands on a label's own channels, edged like its chip in the labels lane. */
 function paintBands(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): void {
   const selectedId = model.selection.kind === 'label' ? model.selection.id : undefined;
-  for (const label of model.labels) {
+  for (const label of model.labels.meeting(scale.startSeconds, scale.endSeconds)) {
     const span = shownSpan(model, label);
-    if (span.endSeconds < scale.startSeconds || span.startSeconds > scale.endSeconds) continue;
     const left = Math.max(scale.left - 2, timeToX(scale, span.startSeconds));
     const right = Math.min(scale.left + scale.width + 2, timeToX(scale, span.endSeconds));
     const colour = palette.categories[label.category];

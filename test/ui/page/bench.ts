@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../../harness/browser';
-import type { PageEvent, ViewCommand } from '../../../src/protocol/page';
+import type { NoticeView, PageEvent, ViewCommand } from '../../../src/protocol/page';
 import { startBenchServer } from './server';
 
 export interface BenchBrowser {
@@ -25,6 +25,8 @@ export async function launchBench(): Promise<BenchBrowser> {
       page.on('console', (message) => {
         if (message.type() === 'error') console.error(`page: ${message.text()}`);
       });
+      // The test's own time: the page's timers wait for `page.clock`.
+      if (query.includes('clock=')) await page.clock.install();
       await page.goto(`${server.address}?${query}`);
       return page;
     },
@@ -130,6 +132,32 @@ export function assertNear(actual: number, expected: number, tolerance: number, 
   );
 }
 
+/** What the host may have to say of a document. */
+export const exampleNotices: readonly NoticeView[] = [
+  {
+    id: 'label-file-deleted',
+    severity: 'warning',
+    sentence: 'The label file case01.edf.labels.json was deleted. The 40 labels are still here, unsaved.',
+    actions: [
+      { id: 'keep', title: 'Keep the 40 labels' },
+      { id: 'discard', title: 'Discard' },
+    ],
+  },
+  {
+    id: 'disk-full',
+    severity: 'error',
+    sentence:
+      'The disk is nearly full: case01.edf.labels.json may not be saved. Free some space, then save again.',
+    actions: [],
+  },
+];
+
+/** The host stops answering, and the page has had the time to notice; opened with `clock=`. */
+export async function fallSilent(page: Page): Promise<void> {
+  await page.evaluate(() => (window.bench.silent = true));
+  await page.clock.runFor(12_000);
+}
+
 async function prepare(page: Page, step: string): Promise<void> {
   if (step === 'select') {
     await command(page, 'fitRecording');
@@ -149,7 +177,9 @@ async function prepare(page: Page, step: string): Promise<void> {
     await command(page, 'nextLabel');
     await command(page, 'nextLabel');
     await page.click('[data-testid=label-choice]');
-  } else if (step === 'dropdown') await page.click('[data-testid=sweep]');
+  } else if (step === 'notices') await emit(page, { name: 'page', value: { notices: exampleNotices } });
+  else if (step === 'silence') await fallSilent(page);
+  else if (step === 'dropdown') await page.click('[data-testid=sweep]');
   else if (step === 'zoom') {
     await page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=traces]')?.focus());
     for (let i = 0; i < 4; i++) await command(page, 'sweepFaster');

@@ -1,7 +1,7 @@
 /** What the engine said, as the details show it, and what a person does with it by mouse and keyboard. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { asked, command, emit, launchBench, ready, settle, traces, type BenchBrowser } from './bench';
+import { asked, command, launchBench, ready, settle, traces, type BenchBrowser } from './bench';
 
 const size = { width: 1200, height: 800 };
 
@@ -114,7 +114,7 @@ describe('the engine’s word on a label, on the page', function () {
     await command(page, 'whyNot');
     assert.match(await notice.innerText(), /Select a label first: click it, or press J/u);
     await command(page, 'nextLabel');
-    assert.equal(await notice.isVisible(), false, 'it has been heeded');
+    assert.equal(await notice.isVisible(), false, 'it has been followed');
     await command(page, 'whyNot');
     assert.match(await notice.innerText(), /This label has no evidence to show/u);
   });
@@ -149,10 +149,11 @@ describe('the engine’s word on a label, on the page', function () {
 
   it('is read by a page that gets new labels while one is selected', async () => {
     await selectUndecided();
-    const labels = await page.evaluate(() =>
-      window.bench.labels().map((label) => ({ ...label, alternatives: [], whyNot: [] })),
-    );
-    await emit(page, { name: 'labels', value: labels });
+    await page.evaluate(() => {
+      const { bench: host } = window;
+      host.setLabels(host.labels().map((label) => ({ ...label, alternatives: [], whyNot: [] })));
+    });
+    await settle(page);
     assert.equal(await page.getByTestId('alternatives').isVisible(), false);
     assert.equal(await group('why-not').count(), 0);
   });

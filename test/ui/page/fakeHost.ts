@@ -2,19 +2,33 @@
  * Stands in for the extension inside the bench's page: answers `HostMethods` over synthetic signals, keeps labels,
  * and leaves a handle on `window.bench` for the tests.
  */
-import type { HostMethods, LabelView, PageEvent, PageState } from '../../../src/protocol/page';
+import type { HostMethods, LabelsChange, PageEvent, PageState } from '../../../src/protocol/page';
 import { RpcServer, type Handlers, type WireMessage } from '../../../src/protocol/rpc';
 import { samplesPerColumnShownWhole, type TracePart, type TraceRequest } from '../../../src/protocol/traces';
-import { choices, exampleLabels, makeLabel, undecidedLabels } from './benchLabels';
-import { cramp, many, sine, type BenchRecording } from './signals';
+import {
+  choices,
+  conflictLabels,
+  detailsOf,
+  exampleLabels,
+  makeLabel,
+  manyLabels,
+  undecidedLabels,
+  viewOf,
+  type BenchLabel,
+} from './benchLabels';
+import { cramp, long, many, sine, type BenchRecording } from './signals';
 
 export interface Bench {
   /** Methods asked for, with their parameters. */
   readonly asked: { readonly method: string; readonly params: unknown }[];
   /** Makes every `traces` request fail while true. */
   failTraces: boolean;
+  /** While true nothing is answered; what was asked meanwhile is answered, late, once it is false again. */
+  silent: boolean;
   emit(event: PageEvent): void;
-  labels(): readonly LabelView[];
+  labels(): readonly BenchLabel[];
+  /** Other labels, as if a person, the engine or the file had changed them. */
+  setLabels(labels: readonly BenchLabel[]): void;
 }
 
 declare global {
@@ -32,25 +46,32 @@ const scenes: Readonly<Record<string, () => BenchRecording>> = {
   empty: () => cramp(),
   readonly: () => cramp(),
   undecided: () => cramp(),
+  conflict: () => cramp(),
   failure: () => cramp(),
   'on-request': () => cramp({ overview: 'on-request' }),
   sine: () => sine(Number(query.get('rate') ?? '20000')),
   many: () => many(64),
+  long: () => long(),
 };
 const recording = (scenes[scene] ?? cramp)();
 
-const labelsOf: Readonly<Record<string, readonly LabelView[]>> = {
+const labelsOf: Readonly<Record<string, readonly BenchLabel[]>> = {
   cramp: exampleLabels,
   readonly: exampleLabels,
   undecided: undecidedLabels,
+  conflict: conflictLabels,
 };
-let labels = labelsOf[scene] ?? [];
+/** `labels=10000`: as many, in any scene. */
+const labelCount = Number(query.get('labels') ?? '0');
+let labels =
+  labelCount > 0 ? manyLabels(labelCount, recording.view.durationSeconds) : (labelsOf[scene] ?? []);
 let opened = 0;
+let isSilent = false;
 
 function state(): PageState {
   return {
     recording: recording.view,
-    labels,
+    labels: firstLabels(),
     choices,
     settings: { negativeUp: query.get('negativeUp') === 'true' },
     readOnlyReason: scene === 'readonly' ? 'Labels cannot be saved: this folder is read-only.' : null,
@@ -94,14 +115,62 @@ function extremes(
   maximum[k] = low <= high ? high : NaN;
 }
 
-function change(id: string, patch: Partial<LabelView>): null {
+/** What the page has been told, by id: the very objects, since a label that changes is another. */
+let told = new Map<string, BenchLabel>();
+
+/** What the page does not know yet: as many new labels as given, and all that has changed. */
+function nextChange(mostNew: number, fresh: boolean): LabelsChange {
+  const now = new Map<string, BenchLabel>();
+  const changed: LabelsChange['changed'][number][] = [];
+  let left = mostNew;
+  let more = false;
+  for (const label of labels) {
+    const before = told.get(label.id);
+    if (before === undefined && left-- <= 0) {
+      more = true;
+      continue;
+    }
+    if (before !== label) changed.push({ index: now.size, label: viewOf(label) });
+    now.set(label.id, label);
+  }
+  const removed = [...told.keys()].filter((id) => !now.has(id));
+  told = now;
+  return { fresh, removed, changed, more };
+}
+
+function firstLabels(): LabelsChange {
+  told = new Map();
+  return nextChange(500, true);
+}
+
+function change(id: string, patch: Partial<BenchLabel>): null {
   setLabels(labels.map((label) => (label.id === id ? { ...label, ...patch } : label)));
   return null;
 }
 
-function setLabels(next: readonly LabelView[]): void {
+function setLabels(next: readonly BenchLabel[]): void {
   labels = [...next].sort((a, b) => a.startSeconds - b.startSeconds);
-  bench.emit({ name: 'labels', value: labels });
+  bench.emit({ name: 'labels', value: nextChange(Infinity, false) });
+}
+
+function labelWithId(id: string): BenchLabel {
+  const label = labels.find((each) => each.id === id);
+  if (!label) throw new Error('That label is not there any more; it may have been removed on disk.');
+  return label;
+}
+
+/** Decides as the host does: the label becomes the version, or goes. */
+function resolve(id: string, index: number, key: string): null {
+  const { conflict, ...label } = labelWithId(id);
+  const version = conflict?.key === key ? conflict.versions[index] : undefined;
+  if (!version) throw new Error('The versions of this label have changed meanwhile, so nothing was decided.');
+  const others = labels.filter((each) => each.id !== id);
+  if (version.kind === 'deleted') setLabels(others);
+  else {
+    const { displayName, category, status, by, span, channels } = version;
+    setLabels([...others, { ...label, ...span, displayName, category, status, by, channels }]);
+  }
+  return null;
 }
 
 const asTyped = <K extends keyof HostMethods>(_method: K, params: unknown): HostMethods[K]['params'] =>
@@ -116,6 +185,14 @@ const handlers: Handlers<HostMethods> = {
       );
     }
     return state();
+  },
+  cancelOpening: () => null,
+  ping: () => null,
+  labels: () => nextChange(500, false),
+  details: (params) => detailsOf(labelWithId(asTyped('details', params).id)),
+  resolveConflict(params) {
+    const { id, version, key } = asTyped('resolveConflict', params);
+    return resolve(id, version, key);
   },
   traces(params) {
     const request = asTyped('traces', params);
@@ -165,18 +242,30 @@ function deliver(message: WireMessage): void {
   setTimeout(() => window.postMessage(structuredClone(message), '*'), Number(query.get('delay') ?? '0'));
 }
 
+/** What was asked of a silent host. */
+const unanswered: WireMessage[] = [];
+
 const bench: Bench = {
   asked: [],
+  get silent() {
+    return isSilent;
+  },
+  set silent(silent) {
+    isSilent = silent;
+    if (!silent) for (const message of unanswered.splice(0)) server.receive(message);
+  },
   failTraces: query.get('failTraces') === 'true',
   emit: (event) => deliver({ kind: 'event', ...event }),
   labels: () => labels,
+  setLabels,
 };
 window.bench = bench;
 
 window.acquireVsCodeApi = () => ({
   postMessage(message: WireMessage) {
     if (message.kind === 'request') bench.asked.push({ method: message.method, params: message.params });
-    server.receive(structuredClone(message));
+    if (isSilent) unanswered.push(structuredClone(message));
+    else server.receive(structuredClone(message));
   },
   getState: (): unknown => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
   setState: (value: unknown) => sessionStorage.setItem('state', JSON.stringify(value)),

@@ -122,3 +122,12 @@ export function many(count: number): BenchRecording {
   );
   return recording('grid.bdf', 36, channels, { format: 'BDF+' });
 }
+
+/** Half an hour of two quiet channels, for as many labels as a person makes in it. */
+export function long(): BenchRecording {
+  const rate = 1000;
+  const next = random(11);
+  const noise = (): Float32Array => make(1800, rate, () => (next() + next() - 1) * 12);
+  const channels = ['EMG tibialis anterior', 'EMG soleus'].map((name) => emg(name, rate, noise()));
+  return recording('night.edf', 1800, channels);
+}

@@ -66,7 +66,7 @@ describe('the view of the page', function () {
 
   it('jumps to where the overview is clicked', async () => {
     await open('scene=empty');
-    const strip = (await page.locator('[data-testid=overview] canvas').boundingBox())!;
+    const strip = (await page.locator('[data-testid=overview] canvas').last().boundingBox())!;
     await page.mouse.click(strip.x + (strip.width * 20) / 36, strip.y + 20);
     await settle(page);
     assertNear(Number((await traces(page))['start-seconds']), 15, 0.1, 'start');

@@ -61,7 +61,12 @@ export async function selectionOf(frame: Frame): Promise<readonly number[]> {
   return text === null || text === '' ? [] : text.split(',').map(Number);
 }
 
-/** The rows of the list, in its order. */
+/** How many labels the list shows; of many only those in view are rows in the page. */
+async function labelCount(frame: Frame): Promise<number> {
+  return Number(await frame.locator('[data-testid="label-list"]').getAttribute('data-count'));
+}
+
+/** The rows of the list that are in view or near it, in its order. */
 export async function labelRows(frame: Frame): Promise<readonly LabelRow[]> {
   const rows = await frame.locator('[data-testid="label-row"]').all();
   return Promise.all(
@@ -75,15 +80,18 @@ export async function labelRows(frame: Frame): Promise<readonly LabelRow[]> {
   );
 }
 
-/** Waits until the list has this many rows. */
+/** Waits until the list shows this many labels, few enough that all are rows in the page. */
 export async function waitForRows(frame: Frame, count: number): Promise<readonly LabelRow[]> {
-  const rows = frame.locator('[data-testid="label-row"]');
   const deadline = Date.now() + 10_000;
-  while ((await rows.count()) !== count) {
-    assert.ok(Date.now() < deadline, `the list has ${await rows.count()} rows, not ${count}`);
+  for (;;) {
+    const found = await labelCount(frame);
+    if (found === count) break;
+    assert.ok(Date.now() < deadline, `the list shows ${found} labels, not ${count}`);
     await frame.page().waitForTimeout(25);
   }
-  return labelRows(frame);
+  const rows = await labelRows(frame);
+  assert.equal(rows.length, count, 'every label is a row in the page');
+  return rows;
 }
 
 /** Waits until a condition on the frame holds; names it when it does not within ten seconds. */

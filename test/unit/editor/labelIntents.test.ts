@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as intents from '../../../src/editor/labelIntents';
+import { versionsKey, versionsOf, withAlternatives } from '../../../src/labels/conflicts';
 import { apply, invert, type LabelEdit } from '../../../src/labels/edits';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 
@@ -138,25 +139,68 @@ describe('What a person wants of a label', () => {
     });
   }
 
-  it('a label of which a merge kept two versions is decided by accepting, rejecting or naming it, and undone by undo', () => {
-    const other = { ...proposal, label: 'tremor' };
-    const torn: LabelRecord = {
-      ...proposal,
-      status: 'accepted',
-      conflict: { kind: 'changed', theirs: other },
+  describe('of a label of which a merge kept several versions', () => {
+    const tremor = { ...proposal, label: 'tremor', start: 2000, by: 'Ben', note: 'Shakes.' };
+    const rest: LabelRecord = {
+      id: 'p1',
+      channels: ['Force'],
+      start: 1,
+      end: 9,
+      label: 'rest',
+      status: 'rejected',
+      by: 'Cy',
     };
+    const torn: LabelRecord = withAlternatives({ ...proposal, status: 'accepted' }, [
+      { kind: 'changed', theirs: tremor },
+      { kind: 'changed', theirs: rest },
+      { kind: 'deleted' },
+    ]);
     const document = documentWith(torn);
-    const decisions = [
-      intents.changeStatusEdit(document, { id: 'p1', status: 'accepted' }, 'Ada'),
-      intents.changeStatusEdit(document, { id: 'p1', status: 'rejected' }, 'Ada'),
-      intents.changeLabelEdit(document, { id: 'p1', label: 'fibrillation' }, 'Ada'),
-    ];
-    for (const edit of decisions) {
-      assert.equal('conflict' in after(document, edit), false);
-      assert.deepEqual(apply(apply(document, edit), invert(document, edit)), document);
-    }
-    const undecided = intents.changeStatusEdit(document, { id: 'p1', status: 'proposed' }, 'Ada');
-    assert.deepEqual(after(document, undecided).conflict, torn.conflict);
+    const key = versionsKey(torn);
+
+    it('nothing is changed, decided or removed before a version is chosen', () => {
+      const refused = [
+        () => intents.changeStatusEdit(document, { id: 'p1', status: 'accepted' }, 'Ada'),
+        () => intents.changeStatusEdit(document, { id: 'p1', status: 'rejected' }, 'Ada'),
+        () => intents.changeStatusEdit(document, { id: 'p1', status: 'proposed' }, 'Ada'),
+        () => intents.changeLabelEdit(document, { id: 'p1', label: 'fibrillation' }, 'Ada'),
+        () => intents.changeSpanEdit(document, { id: 'p1', startSeconds: 0, endSeconds: 1 }),
+        () => intents.removeLabelEdit(document, 'p1'),
+      ];
+      for (const [index, change] of refused.entries()) {
+        assert.throws(change, /Choose one of them first/u, `change ${index} was made`);
+      }
+    });
+
+    it('a note is kept with every version still there', () => {
+      const noted = after(document, intents.changeNoteEdit(document, { id: 'p1', note: 'Ask Ben.' }));
+      assert.equal(noted.note, 'Ask Ben.');
+      assert.deepEqual(noted.conflict, torn.conflict);
+    });
+
+    it('each version can be chosen, becomes the label to the letter, and one undo brings all back', () => {
+      const versions = versionsOf(torn);
+      assert.equal(versions.length, 4);
+      for (const [version, chosen] of versions.entries()) {
+        const edit = intents.resolveConflictEdit(document, { id: 'p1', version, key });
+        const decided = apply(document, edit);
+        assert.deepEqual(decided.labels, chosen ? [chosen] : [], `version ${version}`);
+        assert.deepEqual(apply(decided, invert(document, edit)), document, `undo of ${version}`);
+      }
+    });
+
+    it('a choice among versions that are others by now decides nothing', () => {
+      const choose = (version: number, among: string) => () =>
+        intents.resolveConflictEdit(document, { id: 'p1', version, key: among });
+      const meanwhile = versionsKey({ ...torn, note: 'Written on the other side meanwhile.' });
+      assert.throws(choose(0, meanwhile), /changed meanwhile/u);
+      for (const version of [-1, 4, 0.5]) assert.throws(choose(version, key), /changed meanwhile/u);
+      const settled = documentWith(proposal);
+      assert.throws(
+        () => intents.resolveConflictEdit(settled, { id: 'p1', version: 0, key: versionsKey(proposal) }),
+        /changed meanwhile/u,
+      );
+    });
   });
 
   it('one’s own label needs no review of one’s own', () => {

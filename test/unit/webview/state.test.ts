@@ -15,9 +15,7 @@ function label(id: string, startSeconds: number, endSeconds: number): LabelView 
     category: 'activity',
     status: 'accepted',
     by: 'someone',
-    alternatives: [],
-    evidence: [],
-    whyNot: [],
+    hasEvidence: false,
     stale: false,
     conflict: false,
   };

@@ -1,0 +1,156 @@
+/**
+ * What one page is shown of its document: all of it when it opens, and from then on whatever is no longer as it was
+ * told. Nothing is frozen at open.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { RemoteError } from '../protocol/rpc';
+import type {
+  LabelDetails,
+  LabelsChange,
+  PageEvent,
+  PageState,
+  PageStatus,
+  RecordingView,
+} from '../protocol/page';
+import {
+  absentRecordingView,
+  labelChoices,
+  labelPlaces,
+  mismatchWarnings,
+  recordingView,
+} from './documentView';
+import type { EmgDocument } from './emgDocument';
+import { labelDetails } from './labelDetails';
+import { LabelFeed } from './labelFeed';
+import { labelWithId } from './labelIntents';
+import { askSamplingRate } from './samplingRate';
+import { displaySettings, overviewBytes } from './settings';
+import { statusChange } from './statusFeed';
+
+/** What the page knows. */
+interface Told {
+  status: PageStatus;
+  readonly labels: LabelFeed;
+  /** What its traces come from; undefined where the recording is not open. */
+  readonly content: unknown;
+}
+
+/** One page's share of a document. */
+export class PageFeed {
+  private readonly document: EmgDocument;
+  private readonly tell: (event: PageEvent) => void;
+  private readonly reload: () => void;
+  private told: Told | undefined;
+
+  /** `tell` reaches the page; `reload` loads it anew: it comes back where it was left. */
+  constructor(document: EmgDocument, tell: (event: PageEvent) => void, reload: () => void) {
+    this.document = document;
+    this.tell = tell;
+    this.reload = reload;
+  }
+
+  /** The page's first question. A recording that could not be opened is tried again: the cause may be gone. */
+  async open(report: (fraction: number) => void): Promise<PageState> {
+    const { document } = this;
+    this.told = undefined;
+    const progress = document.connection.onDidProgress(report);
+    try {
+      if (document.connection.state.kind === 'failed') await document.openRecording();
+      else await document.whenOpened();
+    } finally {
+      progress.dispose();
+    }
+    let { state } = document.connection;
+    if (state.kind === 'failed' && state.failure.problem === 'needs-sampling-rate') {
+      const samplingRate = await askSamplingRate(document.uri);
+      if (samplingRate !== undefined) await document.openRecording(samplingRate);
+      ({ state } = document.connection);
+    }
+    if (state.kind === 'failed' && document.labels.header.channels.length === 0) {
+      throw new RemoteError(state.failure);
+    }
+    const status = this.status();
+    const { recording } = status;
+    if (recording.channels.length === 0) {
+      const sentence = `${recording.name} (${recording.format}) holds no signal to show or label, only annotations; "emg-labels info" lists them.`;
+      throw new RemoteError({ sentence });
+    }
+    const labels = new LabelFeed(recording);
+    this.told = { status, labels, content: this.content };
+    return { ...status, labels: labels.next(document.labels), settings: displaySettings() };
+  }
+
+  /** The next part of the labels. @throws RemoteError before the page has been opened. */
+  nextLabels(): LabelsChange {
+    if (!this.told) throw new RemoteError({ sentence: 'The recording is not open yet.' });
+    return this.told.labels.next(this.document.labels);
+  }
+
+  /** What only the label in front of someone needs. @throws LabelError where it is gone. */
+  details(id: string): LabelDetails {
+    const { labels } = this.document;
+    return labelDetails(labelWithId(labels, id), labelPlaces(labels.header, this.recording()));
+  }
+
+  /** Labels, recording or both may have changed: tells the page what has. */
+  documentChanged(): void {
+    // An opening under way is told when it is over.
+    if (!this.told || this.document.connection.state.kind === 'opening') return;
+    if (this.told.content !== this.content || this.isAnotherAbsentOne(this.told.status.recording)) {
+      // Another signal: nothing that the page keeps of the old one holds.
+      this.told = undefined;
+      this.reload();
+      return;
+    }
+    this.statusChanged();
+    const change = this.told.labels.change(this.document.labels);
+    if (change) this.tell({ name: 'labels', value: change });
+  }
+
+  /** What can be said of the document as a whole may have changed: tells the page what has. */
+  statusChanged(): void {
+    if (!this.told || this.document.connection.state.kind === 'opening') return;
+    const now = this.status();
+    const change = statusChange(this.told.status, now);
+    this.told.status = now;
+    if (change) this.tell({ name: 'page', value: change });
+  }
+
+  /** Whatever is odd about the recording and its labels, one sentence each. */
+  warnings(): readonly string[] {
+    const { state } = this.document.connection;
+    if (state.kind === 'opening') return [];
+    if (state.kind === 'failed') return [state.failure.sentence];
+    return [...state.summary.warnings, ...mismatchWarnings(state.summary, this.document.labels.header)];
+  }
+
+  /** The recording, or what the labels know of it where it can't be opened. */
+  recording(): RecordingView {
+    const { state } = this.document.connection;
+    return state.kind === 'open'
+      ? recordingView(state.summary, overviewBytes())
+      : absentRecordingView(this.document.labels.header);
+  }
+
+  /** Of a recording that can't be opened only the labels' header is known, which may have become another. */
+  private isAnotherAbsentOne({ durationSeconds, channels }: RecordingView): boolean {
+    if (this.document.connection.state.kind === 'open') return false;
+    const now = this.recording();
+    return durationSeconds !== now.durationSeconds || !isDeepStrictEqual(channels, now.channels);
+  }
+
+  private get content(): unknown {
+    const { state } = this.document.connection;
+    return state.kind === 'open' ? state.content : undefined;
+  }
+
+  private status(): PageStatus {
+    const { document } = this;
+    return {
+      recording: { ...this.recording(), warnings: this.warnings() },
+      choices: labelChoices(document.labels),
+      readOnlyReason: document.readOnlyReason ?? null,
+      notices: document.notices.views,
+    };
+  }
+}

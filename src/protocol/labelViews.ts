@@ -1,0 +1,131 @@
+/**
+ * Labels as the page draws, lists and explains them. What every label needs travels with all of them (`LabelView`);
+ * what only the label in front of someone needs is asked for (`LabelDetails`).
+ */
+
+/** Groups of labels that share a colour; the two cramps, which must never be mistaken, have one each. */
+export type LabelCategory = 'neurogenic' | 'myogenic' | 'discharge' | 'activity' | 'undecided';
+
+/** A label a person can choose. */
+export interface LabelChoice {
+  readonly label: string;
+  readonly displayName: string;
+  readonly meaning: string;
+  readonly category: LabelCategory;
+}
+
+/** One line of evidence, as a sentence with its number. */
+export interface EvidenceView {
+  readonly sentence: string;
+  /** Whether it speaks for or against the label, or only says what was measured. */
+  readonly side: 'for' | 'against' | 'context';
+  readonly met: boolean;
+  /** Log-likelihood ratio that it adds to the label; 0 where it only reports. */
+  readonly contribution: number;
+  readonly atSeconds?: number;
+}
+
+/** The answer to `Why not a contracture?`: what its rules asked for and did not find; never empty. */
+export interface WhyNotView {
+  readonly question: string;
+  readonly missing: readonly EvidenceView[];
+}
+
+/** Another label that the engine holds possible. */
+export interface AlternativeView {
+  readonly label: string;
+  readonly displayName: string;
+  readonly category: LabelCategory;
+  readonly probability: number;
+}
+
+/** A label as the page draws and lists it. */
+export interface LabelView {
+  readonly id: string;
+  /** Indices into `RecordingView.channels`; channels the recording does not have are left out. */
+  readonly channels: readonly number[];
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly label: string;
+  readonly displayName: string;
+  readonly category: LabelCategory;
+  readonly status: 'proposed' | 'accepted' | 'rejected';
+  readonly by: string;
+  /** How probable the engine holds the label; an undecided one has a leading candidate instead. */
+  readonly probability?: number;
+  /** What the evidence comes to in a word or two, such as `quiet` or `silent with force`. */
+  readonly remark?: string;
+  readonly note?: string;
+  /** The most probable alternative where the engine left the label undecided. */
+  readonly leading?: AlternativeView;
+  /** Whether `details` has anything that the engine said for, against or around it. */
+  readonly hasEvidence: boolean;
+  /** True where it was accepted and the engine no longer finds it: someone should look again. */
+  readonly stale: boolean;
+  /** True where a merge kept several versions and someone must choose; `details` has them. */
+  readonly conflict: boolean;
+}
+
+/** How the labels differ from those told before. To be applied in this order: forget, remove, put in place. */
+export interface LabelsChange {
+  /** True where nothing told before holds: forget it all. */
+  readonly fresh: boolean;
+  readonly removed: readonly string[];
+  /** New and changed labels, each with its index among all labels after this change, ascending. */
+  readonly changed: readonly { readonly index: number; readonly label: LabelView }[];
+  /** True while the host has labels that it has not told yet: ask for `labels` to get them. */
+  readonly more: boolean;
+}
+
+/** One reviewer's word on a label. */
+export interface ReviewView {
+  readonly reviewer: string;
+  readonly verdict: 'accept' | 'reject' | 'unsure';
+  /** The name given to it, where the reviewer gave one. */
+  readonly displayName?: string;
+  readonly note?: string;
+}
+
+/** One version of a label in conflict: the label as it was on that side, or its deletion there. */
+export type VersionView =
+  | { readonly kind: 'deleted' }
+  | {
+      readonly kind: 'label';
+      /** Names, also of channels that the recording does not have. */
+      readonly channelNames: readonly string[];
+      /** Indices into `RecordingView.channels` of those that it has. */
+      readonly channels: readonly number[];
+      /** Absent where the header does not know its channel. */
+      readonly span?: { readonly startSeconds: number; readonly endSeconds: number };
+      readonly displayName: string;
+      readonly category: LabelCategory;
+      readonly status: LabelView['status'];
+      readonly by: string;
+      readonly probability?: number;
+      readonly note?: string;
+      readonly reviews: readonly ReviewView[];
+      /** Whether the numbers of the engine (evidence, alternatives) differ from the first version's. */
+      readonly otherEvidence: boolean;
+    };
+
+/** What a merge could not decide. */
+export interface ConflictView {
+  /** Stands for exactly these versions; a choice among others is refused. */
+  readonly key: string;
+  /** The one shown first; at least two. */
+  readonly versions: readonly VersionView[];
+}
+
+/** What is asked for only of the label that someone looks at. */
+export interface LabelDetails {
+  /** Why the engine leaves it undecided, as a sentence. */
+  readonly reason?: string;
+  /** What else the engine holds possible, most probable first. */
+  readonly alternatives: readonly AlternativeView[];
+  readonly evidence: readonly EvidenceView[];
+  /** What the evidence weighs where that is not the label itself: `a contracture`. */
+  readonly evidenceFor?: string;
+  /** What speaks against each cramp that was looked for and that the label is not. */
+  readonly whyNot: readonly WhyNotView[];
+  readonly conflict?: ConflictView;
+}

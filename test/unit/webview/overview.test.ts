@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { columnBar, extent, stripInputs, type OverviewColumns } from '../../../webview/overview/strip';
+import type { Model } from '../../../webview/state';
+import { LabelSet } from '../../../webview/labels/labelSet';
+import { layOut } from '../../../webview/view/layout';
+
+function columns(minimum: readonly number[], maximum: readonly number[]): OverviewColumns {
+  return {
+    minimum: Float32Array.from(minimum),
+    maximum: Float32Array.from(maximum),
+    known: minimum.length,
+  };
+}
+
+describe('The overview', () => {
+  it('takes 0 for a value: a trigger that rests at 0 and a force that falls to 0 are scaled by it', () => {
+    assert.deepEqual(extent(columns([0, 0, 0], [0, 5, 0])), { low: 0, high: 5 });
+    assert.deepEqual(extent(columns([-3, -2], [0, 0])), { low: -3, high: 0 });
+  });
+
+  it('passes over columns without a number, and has no scale where no column has one', () => {
+    assert.deepEqual(extent(columns([NaN, 1], [NaN, 2])), { low: 1, high: 2 });
+    assert.equal(extent(columns([NaN, NaN], [NaN, NaN])), undefined);
+    assert.equal(extent(columns([], [])), undefined);
+    assert.equal(columnBar(columns([NaN], [NaN]), 0, { low: 0, high: 1 }, 0, 40), undefined);
+  });
+
+  it('draws every column with a value, at least one pixel high, a signal that never changes in the middle', () => {
+    const trigger = columns([0, 0], [0, 5]);
+    const range = { low: 0, high: 5 };
+    assert.deepEqual(columnBar(trigger, 0, range, 4, 40), { top: 44, bottom: 45 });
+    assert.deepEqual(columnBar(trigger, 1, range, 4, 40), { top: 4, bottom: 44 });
+    assert.deepEqual(columnBar(columns([0], [0]), 0, { low: 0, high: 0 }, 4, 40), { top: 24, bottom: 25 });
+  });
+
+  it('is painted anew for labels and columns, and not for a cursor, a selection or another view', () => {
+    const layout = layOut(
+      { width: 800, height: 400, density: 1 },
+      { lanes: 1, labelRows: 1, remarks: false, scroll: 0 },
+    );
+    const known = columns([0], [1]);
+    const labels = new LabelSet([], true);
+    const base = {
+      labels,
+      recording: { durationSeconds: 10 },
+      cursorSeconds: 1,
+      startSeconds: 0,
+    } as unknown as Model;
+    const inputs = (model: Model): readonly unknown[] => Object.values(stripInputs(model, layout, known));
+    const before = inputs(base);
+    const moved = {
+      ...base,
+      cursorSeconds: 2,
+      startSeconds: 5,
+      selection: { kind: 'label', id: 'a' },
+    } as Model;
+    for (const [index, value] of inputs(moved).entries()) {
+      assert.equal(value, before[index], `input ${index}`);
+    }
+    const edited = inputs({ ...base, labels: new LabelSet([], true) });
+    assert.ok(
+      edited.some((value, index) => value !== before[index]),
+      'new labels are painted',
+    );
+    known.known = 0;
+    assert.ok(
+      inputs(base).some((value, index) => value !== before[index]),
+      'new columns are painted',
+    );
+  });
+});

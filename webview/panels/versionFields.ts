@@ -1,0 +1,68 @@
+/** What two or more versions of a label say, field by field, and where they differ. */
+import type { LabelCategory, ReviewView, VersionView } from '../../src/protocol/page';
+import { clock, duration, percent } from '../format';
+import { statuses } from '../labelWords';
+
+/** One field of all versions, in their order. */
+export interface Field {
+  readonly name: string;
+  readonly values: readonly { readonly text: string; readonly category?: LabelCategory }[];
+  /** Whether not all versions that have the label say the same. */
+  readonly differs: boolean;
+}
+
+type Kept = VersionView & { readonly kind: 'label' };
+
+/** How each field reads; an empty text where a version has none. */
+const fields: readonly {
+  readonly name: string;
+  readonly read: (version: Kept, channelCount: number) => string;
+}[] = [
+  { name: 'Label', read: ({ displayName }) => displayName },
+  { name: 'Start', read: ({ span }) => (span ? clock(span.startSeconds) : 'unknown') },
+  { name: 'End', read: ({ span }) => (span ? clock(span.endSeconds) : 'unknown') },
+  { name: 'Duration', read: ({ span }) => (span ? duration(span.endSeconds - span.startSeconds) : '') },
+  { name: 'Channels', read: channelsText },
+  { name: 'Status', read: ({ status }) => statuses[status].text },
+  { name: 'Probability', read: ({ probability }) => (probability === undefined ? '' : percent(probability)) },
+  { name: 'By', read: ({ by }) => by },
+  { name: 'Reviews', read: ({ reviews }) => reviews.map(reviewText).join('; ') },
+  { name: 'Note', read: ({ note }) => note ?? '' },
+  { name: 'Evidence', read: ({ otherEvidence }) => (otherEvidence ? 'other numbers' : '') },
+];
+
+/** Of these only what differs is worth a row. */
+const onlyWhereDifferent = new Set(['Duration', 'Channels', 'Probability', 'Evidence']);
+
+const verdicts: Readonly<Record<ReviewView['verdict'], string>> = {
+  accept: 'accepted',
+  reject: 'rejected',
+  unsure: 'unsure',
+};
+
+function reviewText({ reviewer, verdict, displayName, note }: ReviewView): string {
+  const name = displayName === undefined ? '' : ` as ${displayName}`;
+  return `${reviewer}: ${verdicts[verdict]}${name}${note === undefined ? '' : `, “${note}”`}`;
+}
+
+function channelsText({ channelNames }: Kept, channelCount: number): string {
+  return channelNames.length === channelCount && channelCount > 1 ? 'all channels' : channelNames.join(', ');
+}
+
+/** The fields that say anything, in the order in which they are read. A deletion has a dash everywhere. */
+export function describedFields(versions: readonly VersionView[], channelCount: number): readonly Field[] {
+  return fields.flatMap(({ name, read }) => {
+    const texts = versions.map((version) =>
+      version.kind === 'deleted' ? undefined : read(version, channelCount),
+    );
+    const kept = texts.filter((text) => text !== undefined);
+    const differs = new Set(kept).size > 1;
+    if (kept.every((text) => text === '') || (!differs && onlyWhereDifferent.has(name))) return [];
+    const values = versions.map((version, index) => {
+      if (version.kind === 'deleted') return { text: name === 'Label' ? 'Deleted by the other side' : '–' };
+      const text = texts[index] ?? '';
+      return name === 'Label' ? { text, category: version.category } : { text: text === '' ? '–' : text };
+    });
+    return [{ name, values, differs }];
+  });
+}
