@@ -1,5 +1,6 @@
 // Keeps account of the processes a run starts, so that none of them, nor their own children, outlives it.
 import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const running = new Set<ChildProcess>();
 const windows = process.platform === 'win32';
@@ -17,6 +18,33 @@ export function endTree(child: ChildProcess): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // ESRCH: the group is gone, as wished
   }
+}
+
+/** Kills the processes a child has started whose command line holds `what`; gives how many. Linux only. */
+export function killInTree(child: ChildProcess, what: string): number {
+  if (process.platform !== 'linux') return 0;
+  const ids = readdirSync('/proc').filter((name) => /^\d+$/u.test(name));
+  const found = ids.filter((id) => groupOf(id) === child.pid && commandOf(id).includes(what));
+  for (const id of found) process.kill(Number(id), 'SIGKILL');
+  return found.length;
+}
+
+function readProcess(id: string, file: string): string {
+  try {
+    return readFileSync(`/proc/${id}/${file}`, 'utf8');
+  } catch {
+    return ''; // it has ended meanwhile
+  }
+}
+
+/** After the command's name, which is in brackets, the group is the third field. */
+function groupOf(id: string): number {
+  const text = readProcess(id, 'stat');
+  return Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[2]);
+}
+
+function commandOf(id: string): string {
+  return readProcess(id, 'cmdline').replaceAll('\0', ' ');
 }
 
 function endAll(): void {

@@ -49,4 +49,16 @@ describe('A window that dies', () => {
     await save(page, cramp);
     await closeEditor(page, cramp);
   }).timeout(120_000);
+
+  it('is told from an extension host that died: the page says so in words, and keeps what it shows', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const { page } = workbench();
+    await openFromExplorer(page, cramp);
+    const frame = await waitForTraces(page);
+    await waitForRows(frame, 2);
+    workbench().killExtensionHost();
+    await frame.getByText('extension host has stopped answering').waitFor({ timeout: 60_000 });
+    await workbench().screenshot('crash-dead-host');
+    await waitForRows(frame, 2);
+  }).timeout(120_000);
 });

@@ -122,6 +122,12 @@ export class Workbench {
     return this.untilReady(() => this.page.reload());
   }
 
+  /** Kills the extension host as the kernel does when memory runs out: it can say and save nothing. */
+  killExtensionHost(): void {
+    const killed = this.parts.server.kill('--type=extensionHost');
+    if (killed === 0) throw new Error('No extension host was found to kill.');
+  }
+
   private async untilReady(open: () => Promise<unknown>): Promise<void> {
     const { profile } = this.parts;
     const readyBefore = await timesHostWasReady(profile.userDataDir);
