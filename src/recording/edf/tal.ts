@@ -39,10 +39,14 @@ export function parseTals(bytes: Uint8Array): Tals {
   return { lists, broken };
 }
 
-/** The time-keeping onset of a record: that of its first list, even where what follows is cut off. */
+/**
+ * The time-keeping onset of a record: that of its first list, even where what follows is cut off. Its first text is
+ * empty; a list with a remark there is what is left of another one.
+ */
 export function firstOnset(bytes: Uint8Array): number | undefined {
   const end = bytes.indexOf(0);
-  return parseTal(end < 0 ? bytes : bytes.subarray(0, end))?.onsetSeconds;
+  const list = parseTal(end < 0 ? bytes : bytes.subarray(0, end));
+  return list && (list.texts[0] ?? '') === '' ? list.onsetSeconds : undefined;
 }
 
 function parseTal(bytes: Uint8Array): Tal | undefined {

@@ -1,4 +1,5 @@
 /** Label files, mutated and hostile: refused in a sentence, or read, written and read again without a loss. */
+import { canonicalJson } from '../../../src/labels/canonicalJson';
 import { serialize } from '../../../src/labels/serialize';
 import { parse } from '../../../src/labels/parse';
 import { LabelError } from '../../../src/labels/labelError';
@@ -92,7 +93,7 @@ function unknownOf(text: string): string {
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, item] of Object.entries(value)) {
-      if (key === 'zeta' || key === 'alpha') found.push(`${key} ${JSON.stringify(item)}`);
+      if (key === 'zeta' || key === 'alpha') found.push(`${key} ${canonicalJson(item)}`);
       else visit(item);
     }
   };

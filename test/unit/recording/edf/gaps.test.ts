@@ -152,6 +152,12 @@ describe('A discontinuous EDF+ file', () => {
     assertWarns(recording, /^Records 3 to 3 do not say when they begin/u);
   });
 
+  it('does not take what is left of a remark for the time of its record', async () => {
+    const remark = `${' '.repeat(12)}7\x14cramp\x14`;
+    const recording = await openBytes(patched(indexed([0, 1, 2, 3, 9, 10]), tal(2), remark.slice(-12)));
+    assert.equal(secondsOf(await readAll(recording, 0)), '0 1 2 3 - - - - - 4 5');
+  });
+
   it('with a time out of order shows that record as missing', async () => {
     const recording = await openBytes(indexed([0, 1, 70, 9, 10]));
     assert.equal(secondsOf(await readAll(recording, 0)), '0 1 - - - - - - - 3 4');
