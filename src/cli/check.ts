@@ -1,6 +1,8 @@
 /** `emg-labels check`: everything that is wrong with label files, one line per finding. */
 import * as path from 'node:path';
+import { FileError, openRegularFile, readInto, type OpenFile } from '../base/regularFile';
 import { check as checkSidecar, type CheckedRecording, type Finding } from '../labels/check';
+import { CheckInParts } from '../labels/checkInParts';
 import { fingerprint } from '../labels/fingerprint';
 import { isUnreadable, readSidecarText } from '../labels/sidecarText';
 import { fileLocation } from '../recording/byteSource';
@@ -29,19 +31,69 @@ async function recordingOf(sidecar: string, streams: Streams): Promise<CheckedRe
   }
 }
 
-async function findingsIn(sidecar: string, streams: Streams): Promise<readonly Finding[]> {
+/** Label files smaller than this are checked whole. */
+const largeBytes = 4_000_000;
+const blockBytes = 1 << 20;
+
+/** The findings in a large label file, read block by block; undefined where it must be checked as a whole. */
+async function findingsInParts(
+  { handle, stats }: OpenFile,
+  recording: CheckedRecording | undefined,
+): Promise<Iterable<readonly Finding[]> | undefined> {
+  if (stats.size < largeBytes) return undefined;
+  const parts = new CheckInParts(recording);
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const block = new Uint8Array(blockBytes);
+  for (let offset = 0; offset < stats.size; offset += blockBytes) {
+    const length = await readInto(handle, block, Math.min(blockBytes, stats.size - offset), offset);
+    if (!parts.add(decoder.decode(block.subarray(0, length), { stream: true }))) return undefined;
+  }
+  return parts.add(decoder.decode()) ? parts.end() : undefined;
+}
+
+async function findingsInWhole(
+  sidecar: string,
+  recording: CheckedRecording | undefined,
+): Promise<readonly Finding[]> {
   const text = await readSidecarText(sidecar);
   if (text === undefined) throw new UsageError(`There is no ${sidecar}.`);
-  if (!isUnreadable(text)) return checkSidecar(text, await recordingOf(sidecar, streams));
+  if (!isUnreadable(text)) return checkSidecar(text, recording);
   if (text.line === undefined) throw new UsageError(text.unreadable);
   return [{ line: text.line, severity: 'error', message: text.unreadable }];
 }
 
-async function findingsOf(sidecar: string, streams: Streams): Promise<readonly string[]> {
-  const findings = await findingsIn(sidecar, streams);
-  return findings.map(
-    ({ line, severity, message }) => `${path.normalize(sidecar)}:${line}: ${severity}: ${message}`,
-  );
+/** The findings in a label file, in line order, some at a time. */
+async function findingsIn(
+  sidecar: string,
+  recording: CheckedRecording | undefined,
+): Promise<Iterable<readonly Finding[]>> {
+  try {
+    const file = await openRegularFile(sidecar);
+    try {
+      const found = await findingsInParts(file, recording);
+      if (found) return found;
+    } finally {
+      await file.handle.close();
+    }
+  } catch (error) {
+    // Why it can't be read (a TypeError: as UTF-8), the check of the whole says.
+    if (!(error instanceof FileError || error instanceof TypeError)) throw error;
+  }
+  return [await findingsInWhole(sidecar, recording)];
+}
+
+/** Prints what is wrong with one label file; answers whether anything is. */
+async function checkFile(sidecar: string, streams: Streams): Promise<boolean> {
+  const file = path.normalize(sidecar);
+  let hasFindings = false;
+  for (const findings of await findingsIn(sidecar, await recordingOf(sidecar, streams))) {
+    if (findings.length === 0) continue;
+    hasFindings = true;
+    await streams.lines(
+      findings.map(({ line, severity, message }) => `${file}:${line}: ${severity}: ${message}`),
+    );
+  }
+  return hasFindings;
 }
 
 export const check: Command = {
@@ -54,9 +106,8 @@ spans fit it. Prints FILE:LINE: SEVERITY: MESSAGE for each finding; exit code 1 
   options: {},
   run: async ({ positionals, streams }) => {
     if (positionals.length === 0) throw new UsageError('Name at least one label file: SIDECAR is missing.');
-    const findings: string[] = [];
-    for (const sidecar of positionals) findings.push(...(await findingsOf(sidecar, streams)));
-    await streams.lines(findings);
-    return findings.length === 0 ? 0 : 1;
+    let hasFindings = false;
+    for (const sidecar of positionals) hasFindings = (await checkFile(sidecar, streams)) || hasFindings;
+    return hasFindings ? 1 : 0;
   },
 };

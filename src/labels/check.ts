@@ -25,22 +25,34 @@ function error(line: number, message: string): Finding {
   return { severity: 'error', line, message };
 }
 
+/** The line of `text`, from 1, on which it ceases to be the same as `other`. */
+function firstDifferentLine(text: string, other: string): number {
+  let line = 1;
+  let i = 0;
+  for (; i < text.length && text.charCodeAt(i) === other.charCodeAt(i); i++) {
+    if (text.charCodeAt(i) === 0x0a) line += 1;
+  }
+  // What goes on after the other's last line begins a line of its own.
+  return i === other.length && text.charCodeAt(i) === 0x0a ? line + 1 : line;
+}
+
 function canonicalFindings(text: string, parsed: ParsedSidecar): readonly Finding[] {
   const canonical = serialize(parsed.document);
   if (text === canonical) return [];
   const cure = 'saving the labels puts it right';
   if (text.startsWith('\ufeff')) return [warning(1, `The file begins with a byte order mark; ${cure}.`)];
   if (text.includes('\r\n')) return [warning(1, `The file has CRLF line ends; ${cure}.`)];
-  const expected = canonical.split('\n');
-  const lines = text.split('\n');
-  const first = lines.findIndex((line, index) => line !== expected[index]);
-  const line = first === -1 ? lines.length : first + 1;
-  return [warning(line, `The file is not in canonical form from here on; ${cure}.`)];
+  return [
+    warning(firstDifferentLine(text, canonical), `The file is not in canonical form from here on; ${cure}.`),
+  ];
 }
 
-function labelFindings(parsed: ParsedSidecar, knownLabels: ReadonlySet<string>): readonly Finding[] {
+function labelFindings(
+  parsed: ParsedSidecar,
+  knownLabels: ReadonlySet<string>,
+  places: PlacesSeen,
+): readonly Finding[] {
   const lineOf = (record: LabelRecord): number => parsed.lines.get(record.id) ?? 1;
-  const places = new Map<string, LabelRecord>();
   return parsed.document.labels.flatMap((record) => {
     const findings: Finding[] = [];
     const line = lineOf(record);
@@ -56,8 +68,8 @@ function labelFindings(parsed: ParsedSidecar, knownLabels: ReadonlySet<string>):
     }
     const place = canonicalJson([record.channels, record.start, record.end, record.label]);
     const twin = places.get(place);
-    if (twin) findings.push(warning(line, `${name} says the same as the one on line ${lineOf(twin)}.`));
-    else places.set(place, record);
+    if (twin !== undefined) findings.push(warning(line, `${name} says the same as the one on line ${twin}.`));
+    else places.set(place, line);
     return findings;
   });
 }
@@ -110,6 +122,28 @@ function recordingFindings(
   ];
 }
 
+/** By what a label says (channels, span, label), the line of the first label that says it. */
+export type PlacesSeen = Map<string, number>;
+
+/** The labels that ship, and a study's own. */
+function labelsKnown(studyLabels: readonly string[]): ReadonlySet<string> {
+  return new Set<string>([...vocabulary.map(({ label }) => label), ...studyLabels]);
+}
+
+/** What there is to find in a sidecar that could be read and is in canonical form; `places` is added to. */
+export function findingsAbout(
+  parsed: ParsedSidecar,
+  recording: CheckedRecording | undefined,
+  places: PlacesSeen,
+  studyLabels: readonly string[] = [],
+): readonly Finding[] {
+  return [
+    ...parsed.warnings.map(({ line, message }) => warning(line, message)),
+    ...labelFindings(parsed, labelsKnown(studyLabels), places),
+    ...(recording ? recordingFindings(parsed, recording) : []),
+  ];
+}
+
 /**
  * Checks a sidecar's text, and its fit to the recording where that is given.
  * @param studyLabels a study's own labels, known beside those that ship
@@ -122,12 +156,9 @@ export function check(
 ): readonly Finding[] {
   const parsed = parse(text);
   if (!parsed.ok) return parsed.problems.map(({ line, message }) => error(line, message));
-  const knownLabels = new Set<string>([...vocabulary.map(({ label }) => label), ...studyLabels]);
   const findings = [
-    ...parsed.warnings.map(({ line, message }) => warning(line, message)),
     ...canonicalFindings(text, parsed),
-    ...labelFindings(parsed, knownLabels),
-    ...(recording ? recordingFindings(parsed, recording) : []),
+    ...findingsAbout(parsed, recording, new Map(), studyLabels),
   ];
   return findings.sort((a, b) => a.line - b.line);
 }
