@@ -1,6 +1,6 @@
 /** `emg-labels check`: everything that is wrong with label files, one line per finding. */
 import * as path from 'node:path';
-import { openRegularFile, readInto } from '../base/regularFile';
+import { FileError, openRegularFile, readInto, type OpenFile } from '../base/regularFile';
 import { check as checkSidecar, type CheckedRecording, type Finding } from '../labels/check';
 import { CheckInParts } from '../labels/checkInParts';
 import { fingerprint } from '../labels/fingerprint';
@@ -37,27 +37,18 @@ const blockBytes = 1 << 20;
 
 /** The findings in a large label file, read block by block; undefined where it must be checked as a whole. */
 async function findingsInParts(
-  sidecar: string,
+  { handle, stats }: OpenFile,
   recording: CheckedRecording | undefined,
-): Promise<readonly Finding[] | undefined> {
-  const { handle, stats } = await openRegularFile(sidecar);
-  try {
-    if (stats.size < largeBytes) return undefined;
-    const parts = new CheckInParts(recording);
-    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    const block = new Uint8Array(blockBytes);
-    for (let offset = 0; offset < stats.size; offset += blockBytes) {
-      const length = await readInto(handle, block, Math.min(blockBytes, stats.size - offset), offset);
-      if (!parts.add(decoder.decode(block.subarray(0, length), { stream: true }))) return undefined;
-    }
-    return parts.add(decoder.decode()) ? parts.end() : undefined;
-  } catch (error) {
-    // Bytes that are not UTF-8; the check of the whole says where.
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  } finally {
-    await handle.close();
+): Promise<Iterable<readonly Finding[]> | undefined> {
+  if (stats.size < largeBytes) return undefined;
+  const parts = new CheckInParts(recording);
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const block = new Uint8Array(blockBytes);
+  for (let offset = 0; offset < stats.size; offset += blockBytes) {
+    const length = await readInto(handle, block, Math.min(blockBytes, stats.size - offset), offset);
+    if (!parts.add(decoder.decode(block.subarray(0, length), { stream: true }))) return undefined;
   }
+  return parts.add(decoder.decode()) ? parts.end() : undefined;
 }
 
 async function findingsInWhole(
@@ -71,20 +62,38 @@ async function findingsInWhole(
   return [{ line: text.line, severity: 'error', message: text.unreadable }];
 }
 
-const linesAtOnce = 10_000;
+/** The findings in a label file, in line order, some at a time. */
+async function findingsIn(
+  sidecar: string,
+  recording: CheckedRecording | undefined,
+): Promise<Iterable<readonly Finding[]>> {
+  try {
+    const file = await openRegularFile(sidecar);
+    try {
+      const found = await findingsInParts(file, recording);
+      if (found) return found;
+    } finally {
+      await file.handle.close();
+    }
+  } catch (error) {
+    // Why it can't be read (a TypeError: as UTF-8), the check of the whole says.
+    if (!(error instanceof FileError || error instanceof TypeError)) throw error;
+  }
+  return [await findingsInWhole(sidecar, recording)];
+}
 
 /** Prints what is wrong with one label file; answers whether anything is. */
 async function checkFile(sidecar: string, streams: Streams): Promise<boolean> {
-  const recording = await recordingOf(sidecar, streams);
-  const findings = (await findingsInParts(sidecar, recording)) ?? (await findingsInWhole(sidecar, recording));
   const file = path.normalize(sidecar);
-  for (let from = 0; from < findings.length; from += linesAtOnce) {
-    const some = findings.slice(from, from + linesAtOnce);
+  let hasFindings = false;
+  for (const findings of await findingsIn(sidecar, await recordingOf(sidecar, streams))) {
+    if (findings.length === 0) continue;
+    hasFindings = true;
     await streams.lines(
-      some.map(({ line, severity, message }) => `${file}:${line}: ${severity}: ${message}`),
+      findings.map(({ line, severity, message }) => `${file}:${line}: ${severity}: ${message}`),
     );
   }
-  return findings.length > 0;
+  return hasFindings;
 }
 
 export const check: Command = {

@@ -39,7 +39,8 @@ export class CheckInParts {
   private last: LabelRecord | undefined;
   private readonly ids = new Set<string>();
   private readonly places: PlacesSeen = new Map();
-  private readonly findings: Finding[] = [];
+  /** The findings of each part as text: as objects, a million would need a gigabyte. */
+  private readonly findings: string[] = [];
 
   constructor(recording: CheckedRecording | undefined) {
     this.recording = recording;
@@ -58,11 +59,16 @@ export class CheckInParts {
     return this.takeLabels(part);
   }
 
-  /** The findings in line order; undefined where the sidecar is not in canonical form. */
-  end(): readonly Finding[] | undefined {
+  /** The findings in line order, some at a time; undefined where the sidecar is not in canonical form. */
+  end(): Iterable<readonly Finding[]> | undefined {
     if (this.header === '' || !this.rest.endsWith(`\n${fileEnd}`)) return undefined;
     if (!this.takeLabels(this.rest.slice(0, -fileEnd.length))) return undefined;
-    return this.findings.sort((a, b) => a.line - b.line);
+    return this.findingsByPart();
+  }
+
+  private *findingsByPart(): Iterable<readonly Finding[]> {
+    // Our own text, written by `takeLabels`.
+    for (const text of this.findings) yield JSON.parse(text) as readonly Finding[];
   }
 
   private takeHeader(): boolean {
@@ -88,9 +94,8 @@ export class CheckInParts {
       this.recording,
       this.places,
     );
-    for (const finding of findings) {
-      if (isFirst || finding.line > this.headerLines) this.findings.push(finding);
-    }
+    const own = findings.filter(({ line }) => isFirst || line > this.headerLines);
+    this.findings.push(JSON.stringify(own.sort((a, b) => a.line - b.line)));
     this.labelLines += lineCount(lines);
     return true;
   }

@@ -38,7 +38,8 @@ function inParts(text: string, blockCharacters: number, recording?: Parameters<t
   for (let from = 0; from < text.length; from += blockCharacters) {
     if (!parts.add(text.slice(from, from + blockCharacters))) return undefined;
   }
-  return parts.end();
+  const found = parts.end();
+  return found && Array.from(found).flat();
 }
 
 describe('A large sidecar checked part by part', function () {
