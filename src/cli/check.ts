@@ -35,13 +35,16 @@ async function recordingOf(sidecar: string, streams: Streams): Promise<CheckedRe
 const largeBytes = 4_000_000;
 const blockBytes = 1 << 20;
 
+/** The recording beside a sidecar: opened, and what is said of it said, at most once. */
+type RecordingBeside = () => Promise<CheckedRecording | undefined>;
+
 /** The findings in a large label file, read block by block; undefined where it must be checked as a whole. */
 async function findingsInParts(
   { handle, stats }: OpenFile,
-  recording: CheckedRecording | undefined,
+  recording: RecordingBeside,
 ): Promise<Iterable<readonly Finding[]> | undefined> {
   if (stats.size < largeBytes) return undefined;
-  const parts = new CheckInParts(recording);
+  const parts = new CheckInParts(await recording());
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const block = new Uint8Array(blockBytes);
   for (let offset = 0; offset < stats.size; offset += blockBytes) {
@@ -51,22 +54,18 @@ async function findingsInParts(
   return parts.add(decoder.decode()) ? parts.end() : undefined;
 }
 
-async function findingsInWhole(
-  sidecar: string,
-  recording: CheckedRecording | undefined,
-): Promise<readonly Finding[]> {
+async function findingsInWhole(sidecar: string, recording: RecordingBeside): Promise<readonly Finding[]> {
   const text = await readSidecarText(sidecar);
   if (text === undefined) throw new UsageError(`There is no ${sidecar}.`);
-  if (!isUnreadable(text)) return checkSidecar(text, recording);
+  if (!isUnreadable(text)) return checkSidecar(text, await recording());
   if (text.line === undefined) throw new UsageError(text.unreadable);
   return [{ line: text.line, severity: 'error', message: text.unreadable }];
 }
 
 /** The findings in a label file, in line order, some at a time. */
-async function findingsIn(
-  sidecar: string,
-  recording: CheckedRecording | undefined,
-): Promise<Iterable<readonly Finding[]>> {
+async function findingsIn(sidecar: string, streams: Streams): Promise<Iterable<readonly Finding[]>> {
+  let opening: Promise<CheckedRecording | undefined> | undefined;
+  const recording: RecordingBeside = () => (opening ??= recordingOf(sidecar, streams));
   try {
     const file = await openRegularFile(sidecar);
     try {
@@ -86,7 +85,7 @@ async function findingsIn(
 async function checkFile(sidecar: string, streams: Streams): Promise<boolean> {
   const file = path.normalize(sidecar);
   let hasFindings = false;
-  for (const findings of await findingsIn(sidecar, await recordingOf(sidecar, streams))) {
+  for (const findings of await findingsIn(sidecar, streams)) {
     if (findings.length === 0) continue;
     hasFindings = true;
     await streams.lines(

@@ -10,8 +10,9 @@ import { serialize } from './serialize';
 
 const headerEnd = '\n"labels": [\n';
 const fileEnd = ']\n}\n';
-/** Characters of labels that are checked together, and that a header or a single label may have. */
-const partCharacters = 1 << 20;
+/** Characters of labels that are checked together: few, so that what they need is young when it is done with. */
+const partCharacters = 1 << 17;
+/** A longer header is checked whole. */
 const mostHeaderCharacters = 1 << 22;
 
 /** Lines of a part are counted from its header; the labels before it stand between. */
