@@ -59,7 +59,7 @@ export const channelReportNumbers = fixedNumbers('channelReport', {
   leastPotentialMicrovolts: microvolts(
     10,
     [1, 100],
-    'Potentials smaller than this are not told apart',
+    'Potentials smaller than this are not separated',
     '§C.1 (20 µV); own: half of it',
   ),
   reportedBeforeSeconds: seconds(

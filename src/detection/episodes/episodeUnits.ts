@@ -45,7 +45,7 @@ export const episodeUnitNumbers = fixedNumbers('episodeUnits', {
   leastSortingRate: hertz(
     2000,
     [500, 8000],
-    "Below this rate of sampling potentials of units can't be told apart",
+    "Below this rate of sampling potentials of units can't be separated",
     chosen,
   ),
   periodSeconds: seconds(

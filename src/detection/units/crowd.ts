@@ -8,7 +8,7 @@ export const crowdNumbers = fixedNumbers('crowd', {
     200,
     [50, 1000],
     'Of more potentials than this only the largest are looked for',
-    'own: the smaller ones overlap too much to be told apart',
+    'own: the smaller ones overlap too much to be separated',
   ),
   leastUnits: count(
     8,

@@ -8,7 +8,7 @@ import type { DecisionParameters } from '../parameters';
 /** What a class of activity is tested on. */
 export type Features = EpisodeFeatures;
 
-/** The parameters that the criteria read: those of the classes, and thresholds of what is no muscle. */
+/** The parameters that the criteria read: those of the classes, and thresholds of what is not muscle. */
 export type ClassParameters = DecisionParameters &
   Pick<
     ValidityParameters,
