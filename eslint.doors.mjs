@@ -25,7 +25,7 @@ const rules = [
     'Import all of it, as vscode: the rules of the doors go by that name.',
   ],
   [
-    ':matches(:not(MemberExpression, ImportNamespaceSpecifier, TSQualifiedName, Property, TSPropertySignature) > Identifier, Property > Identifier.value)[name="vscode"]',
+    ':matches(:not(MemberExpression, ImportNamespaceSpecifier, TSQualifiedName, Property, TSPropertySignature, MethodDefinition, PropertyDefinition) > Identifier, Property > Identifier.value)[name="vscode"]',
     'Name the part of vscode that is meant, where it is used: the rules of the doors go by that.',
   ],
   [
@@ -47,7 +47,7 @@ const rules = [
     'Write through the Streams that a command is given.',
   ],
   [
-    ':matches(:not(MemberExpression, TSQualifiedName, Property, TSPropertySignature) > Identifier, Property > Identifier.value)[name="process"]',
+    ':matches(:not(MemberExpression, TSQualifiedName, Property, TSPropertySignature, MethodDefinition, PropertyDefinition) > Identifier, Property > Identifier.value)[name="process"]',
     'Name the part of process that is meant, where it is used.',
   ],
   [

@@ -33,7 +33,7 @@ async function recordingOf(sidecar: string, streams: Streams): Promise<CheckedRe
 
 /** Label files smaller than this are checked whole. */
 const largeBytes = 4_000_000;
-const blockBytes = 1 << 20;
+const blockBytes = 1 << 16;
 
 /** The recording beside a sidecar: opened, and what is said of it said, at most once. */
 type RecordingBeside = () => Promise<CheckedRecording | undefined>;

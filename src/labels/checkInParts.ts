@@ -11,7 +11,7 @@ import { serialize } from './serialize';
 const headerEnd = '\n"labels": [\n';
 const fileEnd = ']\n}\n';
 /** Characters of labels that are checked together: few, so that what they need is young when it is done with. */
-const partCharacters = 1 << 17;
+const partCharacters = 1 << 15;
 /** A longer header is checked whole. */
 const mostHeaderCharacters = 1 << 22;
 
