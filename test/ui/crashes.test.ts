@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
 import { focusTraces, waitForRows } from './support/emgEditor';
 import { useWorkbench } from './support/suite';
-import { closeEditor, openFromExplorer, save, waitForDirty } from './support/tabs';
+import { openFromExplorer, save, waitForDirty } from './support/tabs';
 import { waitForTraces } from './support/webviews';
 
 const cramp = 'cramp.edf';
@@ -47,13 +47,11 @@ describe('A window that dies', () => {
     await page.keyboard.press('Control+Shift+z');
     await waitForRows(frame, 2);
     await save(page, cramp);
-    await closeEditor(page, cramp);
   }).timeout(120_000);
 
   it('is told from an extension host that died: the page says so in words, and keeps what it shows', async function () {
     if (process.platform !== 'linux') this.skip();
     const { page } = workbench();
-    await openFromExplorer(page, cramp);
     const frame = await waitForTraces(page);
     await waitForRows(frame, 2);
     workbench().killExtensionHost();
