@@ -143,7 +143,7 @@ describe('Text of a workspace in restricted mode', () => {
     const { page } = workbench();
     const sidecar = workbench().path('plain.edf.labels.json');
     await writeFile(sidecar, labelled('rest').replace('"version": "1', `"version": "${link} 1`));
-    await assertOnlyText(notification(page), shownLink);
+    await assertOnlyText(notification(page), '[Fix the file] (command :');
     await clearNotifications(page);
     await writeFile(sidecar, labelled('rest'));
   });
