@@ -45,10 +45,12 @@ function labelOf({ labels }: LabelDocument, id: string): LabelRecord | undefined
   return labels.find((each) => each.id === id);
 }
 
-/** The versions of a label, as text; `deleted` for its deletion, nothing for a label that is not there. */
+/** The versions of a label, as text, their parts in any order; `deleted` for its deletion, nothing for a label that is not there. */
 function versionTexts(record: LabelRecord | undefined): readonly string[] {
   if (!record) return [];
-  return versionsOf(record).map((version) => (version ? canonicalJson([...parts(version)]) : 'deleted'));
+  return versionsOf(record).map((version) =>
+    version ? canonicalJson(Object.fromEntries(parts(version))) : 'deleted',
+  );
 }
 
 /** Every change that `side` made to `base` stands in some version of what was merged. */
