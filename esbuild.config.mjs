@@ -1,6 +1,6 @@
 // Bundles what ships: once, or with --watch again after every change.
 import * as esbuild from 'esbuild';
-import { builds } from './esbuild.builds.mjs';
+import { builds } from './test/harness/builds.mjs';
 
 const all = builds(process.argv.includes('--production'));
 

@@ -2,7 +2,7 @@
 // (base -> kernels -> recording -> signal -> detection -> labels -> editor), and the first six never see `vscode`.
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
-import { doorRules } from './eslint.doors.mjs';
+import { doorRules } from './test/harness/lint/doors.mjs';
 
 const rooms = ['base', 'kernels', 'recording', 'signal', 'detection', 'labels', 'worker', 'editor'];
 const vscodeFree = [

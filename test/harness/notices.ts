@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
-import { builds } from '../../esbuild.builds.mjs';
+import { builds } from './builds.mjs';
 import { projectRoot } from './paths';
 
 interface PackageJson {

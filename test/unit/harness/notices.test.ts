@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import * as esbuild from 'esbuild';
-import { builds } from '../../../esbuild.builds.mjs';
+import { builds } from '../../harness/builds.mjs';
 import { bundledPackages, noticesText } from '../../harness/notices';
 import { projectRoot } from '../../harness/paths';
 

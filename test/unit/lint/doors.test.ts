@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
-import { doorRules } from '../../../eslint.doors.mjs';
+import { doorRules } from '../../harness/lint/doors.mjs';
 
 function complaints(code: string): readonly string[] {
   const config = {
