@@ -64,7 +64,7 @@ export function wordsFor(change: DiskChange, name: string, when: Occasion): Disk
       const sentence =
         when === 'saving'
           ? `${name} had been deleted; it has been written again with ${labels(change.labels)}.`
-          : `${name} was deleted. What it held, ${labels(change.labels)}, is kept in the editor, unsaved: save to write the file again, or undo to discard them.`;
+          : `${name} was deleted. What it held, ${labels(change.labels)}, is kept in the editor, unsaved: save to write the file again.`;
       return { severity: 'warning', sentence };
     }
   }

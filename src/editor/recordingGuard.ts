@@ -3,7 +3,7 @@
  * disk says so, and asks a person once. A file that was merely touched is taken as it is, without a word.
  */
 import * as path from 'node:path';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { LabelError } from '../labels/labelError';
 import { recordingChanged, type RecordingSummary } from '../protocol/workerMethods';
 import { RemoteError } from '../protocol/rpc';
@@ -38,6 +38,8 @@ const noticeId = 'recording-changed';
 interface Question {
   readonly answered: Promise<Decision>;
   answer(decision: Decision): Promise<void>;
+  /** Asks as a notification too, once: VS Code closes the older of two that say the same, which would answer it. */
+  askAloud(): void;
 }
 
 /** A file that is being written is not looked at before it has been left alone for so long. */
@@ -172,14 +174,20 @@ export class RecordingGuard {
   }
 
   /** Asks where it is seen at once, for whoever waits to save or to detect. */
-  private async decision(): Promise<Decision> {
+  private decision(): Promise<Decision> {
     const question = this.ask();
+    question.askAloud();
+    return question.answered;
+  }
+
+  private notify(question: Question): void {
     // An error stays until it is answered; anything milder goes out of sight and would leave a save waiting.
-    void say.error(this.sentence, buttons.reload, buttons.keep, buttons.dismiss).then((words) => {
+    // Its folder is part of the words: of two that say the same VS Code closes the older.
+    const sentence = this.sentenceOn(vscode.workspace.asRelativePath(this.document.uri));
+    void say.error(sentence, buttons.reload, buttons.keep, buttons.dismiss).then((words) => {
       const decision = decisions.find((each) => buttons[each] === words) ?? 'dismiss';
       question.answer(decision).catch((error: unknown) => void say.error(inertSentence(error)));
     });
-    return question.answered;
   }
 
   /** Asks above the traces; one question at a time. */
@@ -192,9 +200,14 @@ export class RecordingGuard {
     const files = this.summary?.files;
     const { notices } = this.document;
     let resolve: (decision: Decision) => void;
+    let isAloud = false;
     const answered = new Promise<Decision>((settle) => (resolve = settle));
     const question: Question = {
       answered,
+      askAloud: () => {
+        if (!isAloud) this.notify(question);
+        isAloud = true;
+      },
       answer: async (decision) => {
         // Answered in one place, it is open in no other any more.
         if (this.question !== question) return;
@@ -207,13 +220,13 @@ export class RecordingGuard {
     };
     notices.set(noticeId, {
       severity: 'warning',
-      sentence: this.sentence,
+      sentence: this.sentenceOn(this.name),
       actions: decisions.map((id) => ({ id, title: buttons[id], run: () => question.answer(id) })),
     });
     return question;
   }
 
-  private get sentence(): string {
-    return `${this.name} has changed on disk since it was opened; what is shown is the old recording.`;
+  private sentenceOn(name: string): string {
+    return `${name} has changed on disk since it was opened; what is shown is the old recording.`;
   }
 }

@@ -122,6 +122,24 @@ describe('A recording that is replaced while it is open', () => {
     assert.equal(existsSync(sidecarOf(uri)), false);
   });
 
+  it('is asked about once, however many wait for the answer', async () => {
+    await addLabel(document);
+    replace(uri, otherEdf());
+    const saving = document.save();
+    await question(document);
+    const detection = new DetectionRunner(document);
+    const run = detection.run();
+    const outcomes = Promise.allSettled([saving, run]);
+    // Two notifications of the same words: VS Code would close the first within this time, which answers it.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.match(await question(document), /has changed/u);
+    await document.notices.act('recording-changed', 'keep');
+    const [saved, detected] = await outcomes;
+    assert.equal(saved.status, 'fulfilled', 'the labels for the old recording are saved');
+    assert.equal(detected.status, 'rejected', 'the new one is not on screen');
+    detection.dispose();
+  });
+
   it('leaves the labels to the old one where a person keeps them for it, and asks no more', async () => {
     const old = summary(document).fingerprint;
     await addLabel(document);
