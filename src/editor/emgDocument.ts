@@ -18,7 +18,7 @@ import type { UnsavedEdit, UnsavedLabels } from './unsavedLabels';
 import { Notices } from './notices';
 import { RecordingConnection, type WorkerChoice } from './recordingConnection';
 import { RecordingGuard } from './recordingGuard';
-import { watchRecording, watchSidecar } from './recordingWatch';
+import { watchRecording, watchSidecar, type SidecarWatch } from './recordingWatch';
 import { saveLabels } from './saveLabels';
 import { readSidecar, sidecarUri, updateSidecar } from './sidecarFile';
 import { emptyLabels, placeholder } from './startingLabels';
@@ -46,6 +46,7 @@ export class EmgDocument implements vscode.CustomDocument {
   readonly guard: RecordingGuard;
   private opening: Promise<void> = Promise.resolve();
   private store: LabelStore;
+  private sidecarWatch: SidecarWatch | undefined;
   private lastSave: Promise<void> = Promise.resolve();
   private readonly labelsChanged = new vscode.EventEmitter<void>();
   private readonly undoStack = new UndoStack(() => this.labelsChanged.fire());
@@ -75,7 +76,8 @@ export class EmgDocument implements vscode.CustomDocument {
   static async open(uri: vscode.Uri, places: DocumentPlaces): Promise<EmgDocument> {
     const document = new EmgDocument(uri, places);
     document.store.load(await readSidecar(document.sidecar));
-    document.own(watchSidecar(document.sidecar, () => document.sidecarChanged()));
+    document.sidecarWatch = watchSidecar(document.sidecar, () => document.sidecarChanged());
+    document.own(document.sidecarWatch);
     document.own(
       watchRecording(
         uri,
@@ -249,6 +251,7 @@ export class EmgDocument implements vscode.CustomDocument {
       (change) => this.tell(change, 'saving'),
     );
     this.unsavedWork.keep();
+    this.sidecarWatch?.written();
   }
 
   /** Says what a person needs to know of a change on disk, and lets VS Code and the pages know of it. */

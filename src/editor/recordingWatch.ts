@@ -21,10 +21,44 @@ function watchFolder(
   );
 }
 
-/** Calls `changed` whenever something happened to the sidecar. */
-export function watchSidecar(sidecar: vscode.Uri, changed: () => void): vscode.Disposable {
-  return watchFolder(vscode.Uri.joinPath(sidecar, '..'), '*.labels.json', (file) => {
-    if (file.path === sidecar.path) changed();
+/** Of a file that is written and deleted at once the system may report neither; by then it has reported all else. */
+const afterWritingMilliseconds = 1000;
+
+/** Watches a sidecar; `written` is to be called when we have written it ourselves. */
+export interface SidecarWatch {
+  dispose(): void;
+  written(): void;
+}
+
+/**
+ * Calls `changed` whenever something happened to the sidecar, when the window comes back (not every file system
+ * reports what happens to it), and once more after it was written here.
+ */
+export function watchSidecar(sidecar: vscode.Uri, changed: () => void): SidecarWatch {
+  let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
+  const watch = vscode.Disposable.from(
+    watchFolder(vscode.Uri.joinPath(sidecar, '..'), '*.labels.json', (file) => {
+      if (file.path === sidecar.path) changed();
+    }),
+    whenWindowComesBack(changed),
+  );
+  return {
+    written: () => {
+      clearTimeout(timer);
+      if (!isOver) timer = setTimeout(changed, afterWritingMilliseconds);
+    },
+    dispose: () => {
+      isOver = true;
+      clearTimeout(timer);
+      watch.dispose();
+    },
+  };
+}
+
+function whenWindowComesBack(changed: () => void): vscode.Disposable {
+  return vscode.window.onDidChangeWindowState(({ focused }) => {
+    if (focused) changed();
   });
 }
 
@@ -46,9 +80,7 @@ export function watchRecording(
     watchFolder(vscode.Uri.joinPath(recording, '..'), '*', (file) => {
       if (names().includes(path.posix.basename(file.path))) soon();
     }),
-    vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (focused) soon();
-    }),
+    whenWindowComesBack(soon),
     { dispose: () => clearTimeout(timer) },
   );
 }

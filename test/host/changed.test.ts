@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { DetectionRunner } from '../../src/editor/detectionRunner';
 import type { EmgDocument } from '../../src/editor/emgDocument';
@@ -208,6 +208,20 @@ describe('A recording that is merely touched', () => {
     assert.deepEqual(document.notices.views, []);
     assert.deepEqual(await read(), before);
     assert.equal(savedLabels(uri).length, 1);
+    document.dispose();
+  });
+});
+
+describe('A label file that is deleted in the moment after it was saved', () => {
+  it('is noticed nevertheless: a system that reports changes in batches may report neither', async () => {
+    const uri = freshRecording('saved-and-deleted');
+    const document = await openDocument(uri);
+    await addLabel(document);
+    await document.save();
+    rmSync(sidecarOf(uri));
+    const sentence = await until('that is said', () => document.notices.views[0]?.sentence);
+    assert.match(sentence, /case01\.edf\.labels\.json was deleted\. .* is kept in the editor, unsaved/u);
+    assert.equal(document.labels.labels.length, 1);
     document.dispose();
   });
 });
