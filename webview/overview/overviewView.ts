@@ -9,15 +9,25 @@ import { button } from '../toolkit';
 import { changeDetector, onChange } from '../store';
 import { clampWindow, windowSeconds } from '../view/timeWindow';
 import { OverviewLoader } from './overviewLoader';
-import { columnBar, extent, stripInputs, type OverviewColumns, type StripInputs } from './strip';
+import {
+  columnBar,
+  extent,
+  labelMarks,
+  stripInputs,
+  type EnvelopeInputs,
+  type MarksInputs,
+  type OverviewColumns,
+} from './strip';
 
 const height = 52;
 
 export class OverviewView {
   readonly element = el('div', 'overview', { 'data-testid': 'overview' });
-  /** The whole recording, and over it the frame: moving the frame paints nothing else. */
+  /** The whole recording, over it its labels, over these the frame: a change of one paints nothing else. */
   private readonly pen = new Pen(el('canvas', ''));
+  private readonly marksPen = new Pen(el('canvas', ''));
   private readonly framePen = new Pen(el('canvas', ''));
+  private readonly pens = [this.pen, this.marksPen, this.framePen];
   private readonly caption = el('div', 'overview-caption');
   private readonly ask;
   private readonly loader: OverviewLoader;
@@ -42,7 +52,8 @@ export class OverviewView {
     });
     this.ask.classList.add('overview-ask');
     setText(this.caption, `Whole recording, ${duration(recording.durationSeconds)}`);
-    this.element.append(this.caption, this.pen.canvas, this.framePen.canvas, this.ask);
+    const canvases = this.pens.map(({ canvas }) => canvas);
+    this.element.append(this.caption, ...canvases, this.ask);
     onThemeChange(() => {
       this.palette = readPalette();
       requestFrame();
@@ -56,7 +67,7 @@ export class OverviewView {
     const layout = layoutOf(model);
     this.ask.hidden = this.wanted;
     this.caption.style.width = `${layout.plotLeft - 8}px`;
-    for (const { canvas } of [this.pen, this.framePen]) {
+    for (const { canvas } of this.pens) {
       canvas.style.left = `${layout.plotLeft}px`;
       canvas.style.width = `${layout.plotWidth}px`;
     }
@@ -65,7 +76,9 @@ export class OverviewView {
     if (this.wanted) {
       this.columns = this.loader.want(model.activeChannel, width, durationSeconds);
     }
-    this.paintStrip(stripInputs(model, layout, this.columns), this.palette);
+    const inputs = stripInputs(model, layout, this.columns);
+    this.paintEnvelope(inputs.envelope);
+    this.paintMarks(inputs.marks);
     this.paintFrame(
       layout.plotWidth,
       layout.density,
@@ -75,13 +88,19 @@ export class OverviewView {
     );
   }
 
-  private readonly differs = changeDetector();
+  private readonly envelopeDiffers = changeDetector();
+  private readonly marksDiffer = changeDetector();
 
-  private paintStrip(inputs: StripInputs, palette: Palette): void {
-    if (!this.differs(palette, ...(Object.values(inputs) as readonly unknown[]))) return;
+  private paintEnvelope(inputs: EnvelopeInputs): void {
+    if (!this.envelopeDiffers(this.palette, ...(Object.values(inputs) as readonly unknown[]))) return;
     this.pen.begin(inputs.width, height, inputs.density);
-    paintEnvelope(this.pen, inputs, palette);
-    paintLabels(this.pen, inputs, palette);
+    paintEnvelope(this.pen, inputs, this.palette);
+  }
+
+  private paintMarks(inputs: MarksInputs): void {
+    if (!this.marksDiffer(this.palette, ...(Object.values(inputs) as readonly unknown[]))) return;
+    this.marksPen.begin(inputs.width, height, inputs.density);
+    paintMarks(this.marksPen, inputs, this.palette);
   }
 
   /** From and to as parts of the recording. */
@@ -95,7 +114,7 @@ export class OverviewView {
 }
 
 /** The envelope, scaled so that the largest excursion fills the strip. */
-function paintEnvelope(pen: Pen, { columns }: StripInputs, palette: Palette): void {
+function paintEnvelope(pen: Pen, { columns }: EnvelopeInputs, palette: Palette): void {
   const range = columns && extent(columns);
   if (!range) return;
   const top = pen.px(4);
@@ -107,16 +126,17 @@ function paintEnvelope(pen: Pen, { columns }: StripInputs, palette: Palette): vo
   }
 }
 
-function paintLabels(pen: Pen, { labels, durationSeconds }: StripInputs, palette: Palette): void {
+function paintMarks(pen: Pen, { labels, durationSeconds }: MarksInputs, palette: Palette): void {
   const { width, height: bottom } = pen.canvas;
-  const x = (seconds: number): number => (seconds / durationSeconds) * width;
-  for (const label of labels.list) {
-    const left = Math.round(x(label.startSeconds));
-    const markWidth = Math.max(pen.px(2), Math.round(x(label.endSeconds)) - left);
-    const colour = palette.categories[label.category];
-    const faint = label.status === 'rejected';
-    pen.fill(withAlpha(colour, faint ? 0.05 : 0.16), left, 0, markWidth, bottom);
-    pen.fill(withAlpha(colour, faint ? 0.4 : 1), left, bottom - pen.px(5), markWidth, pen.px(4));
+  for (const { from, end, category, rejected } of labelMarks(
+    labels.list,
+    durationSeconds,
+    width,
+    pen.px(2),
+  )) {
+    const colour = palette.categories[category];
+    pen.fill(withAlpha(colour, rejected ? 0.05 : 0.16), from, 0, end - from, bottom);
+    pen.fill(withAlpha(colour, rejected ? 0.4 : 1), from, bottom - pen.px(5), end - from, pen.px(4));
   }
 }
 

@@ -1,6 +1,8 @@
 /** What the overview's strip is painted from. Pure. */
+import type { LabelView } from '../../src/protocol/page';
 import type { LabelSet } from '../labels/labelSet';
 import type { Model } from '../state';
+import { FreeColumns } from '../view/freeColumns';
 import type { Layout } from '../view/layout';
 
 /** Columns of the whole recording: extremes, NaN where nothing is known yet. */
@@ -51,29 +53,72 @@ export function columnBar(
   return { top: upper, bottom: Math.max(upper + 1, Math.ceil(y(minimum))) };
 }
 
-/** What is painted once for all of the recording: its envelope and its labels. */
-export interface StripInputs {
+/** What is seen of the labels in some columns of the strip: those of the label on top. */
+export interface LabelMark {
+  readonly from: number;
+  readonly end: number;
+  readonly category: LabelView['category'];
+  readonly rejected: boolean;
+}
+
+/**
+ * Marks for the labels in `width` columns, never more than columns: of labels that share one the last is seen, and a
+ * rejected one only where no other lies.
+ * @param leastWidth columns that even the shortest label takes
+ */
+export function labelMarks(
+  labels: readonly LabelView[],
+  durationSeconds: number,
+  width: number,
+  leastWidth: number,
+): readonly LabelMark[] {
+  const free = new FreeColumns(width);
+  const marks: LabelMark[] = [];
+  const column = (seconds: number): number => Math.round((seconds / durationSeconds) * width);
+  for (const rejected of [false, true]) {
+    for (let index = labels.length - 1; index >= 0; index--) {
+      const label = labels[index];
+      if (!label || (label.status === 'rejected') !== rejected) continue;
+      const { category } = label;
+      const left = column(label.startSeconds);
+      const right = Math.max(left + leastWidth, column(label.endSeconds));
+      free.take(left, right, (from, end) => marks.push({ from, end, category, rejected }));
+    }
+  }
+  return marks;
+}
+
+/** What is painted once for all of the recording: its envelope. */
+export interface EnvelopeInputs {
   readonly width: number;
   readonly density: number;
   readonly columns: OverviewColumns | undefined;
   /** Columns that have come so far: the arrays themselves are filled in place. */
   readonly known: number;
+}
+
+/** And over it its labels: a change of one paints no envelope. */
+export interface MarksInputs {
+  readonly width: number;
+  readonly density: number;
   readonly labels: LabelSet;
   readonly durationSeconds: number;
+}
+
+export interface StripInputs {
+  readonly envelope: EnvelopeInputs;
+  readonly marks: MarksInputs;
 }
 
 /** What the strip shows of a model; neither cursor nor selection, nor the part that is shown below, are in it. */
 export function stripInputs(
   model: Model,
-  { plotWidth, density }: Layout,
+  { plotWidth: width, density }: Layout,
   columns: OverviewColumns | undefined,
 ): StripInputs {
+  const { labels, recording } = model;
   return {
-    width: plotWidth,
-    density,
-    columns,
-    known: columns?.known ?? 0,
-    labels: model.labels,
-    durationSeconds: model.recording.durationSeconds,
+    envelope: { width, density, columns, known: columns?.known ?? 0 },
+    marks: { width, density, labels, durationSeconds: recording.durationSeconds },
   };
 }

@@ -94,19 +94,23 @@ export class LabelRows {
     for (let index = first; index < end; index++) needed.push(index);
     if (selectedIndex >= end) needed.push(selectedIndex);
     const rows = new Map<LabelView, HTMLElement>();
+    for (const index of needed) {
+      const label = this.labels[index];
+      if (label) rows.set(label, this.rows.get(label) ?? labelRow(label, this.channels));
+    }
+    // What goes goes first: rows that stay are then in their places, and are not put in and laid out again.
+    for (const [label, row] of this.rows) if (!rows.has(label)) row.remove();
+    this.rows = rows;
     let previous: Element | null = null;
     for (const index of needed) {
       const label = this.labels[index];
-      if (!label) continue;
-      const row = this.rows.get(label) ?? labelRow(label, this.channels);
-      rows.set(label, row);
+      const row = label && rows.get(label);
+      if (!row) continue;
       this.place(row, index);
       const next: Element | null = previous ? previous.nextElementSibling : this.sizer.firstElementChild;
       if (next !== row) this.sizer.insertBefore(row, next);
       previous = row;
     }
-    for (const [label, row] of this.rows) if (rows.get(label) !== row) row.remove();
-    this.rows = rows;
   }
 
   private place(row: HTMLElement, index: number): void {

@@ -7,6 +7,7 @@ import { labelRowHeight, labelRowTop, type Layout } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
 import { isToReview } from '../labels/filters';
 import { shownSpan, type Model } from '../state';
+import { groupedBy, thinned } from './crowd';
 import { withAlpha, type Palette } from './palette';
 import type { Pen } from './pen';
 import { paintSign } from './reviewSign';
@@ -18,20 +19,36 @@ export function paintLabelsLane(
   scale: TimeScale,
   palette: Palette,
 ): void {
+  const selectedId = model.selection.kind === 'label' ? model.selection.id : undefined;
+  const isSelected = ({ id }: LabelView): boolean => id === selectedId;
+  const stretches = model.labels.meeting(scale.startSeconds, scale.endSeconds).map((label) => {
+    const span = shownSpan(model, label);
+    const left = Math.round(timeToX(scale, span.startSeconds));
+    // A label shorter than a few pixels must stay visible and clickable.
+    const right = Math.max(left + pen.px(3), Math.round(timeToX(scale, span.endSeconds)));
+    return { label, left, right };
+  });
   const { rowOf } = model.labels.rows;
+  const height = pen.px(labelRowHeight - 2);
   pen.within(scale.left, 0, scale.width, pen.px(layout.labelsHeight), () => {
-    for (const label of model.labels.meeting(scale.startSeconds, scale.endSeconds)) {
-      const span = shownSpan(model, label);
-      const top = pen.px(labelRowTop(rowOf.get(label.id) ?? 0) + 1);
-      const height = pen.px(labelRowHeight - 2);
-      const selected = model.selection.kind === 'label' && model.selection.id === label.id;
-      const left = Math.round(timeToX(scale, span.startSeconds));
-      const right = Math.round(timeToX(scale, span.endSeconds));
-      // A label shorter than a few pixels must stay visible and clickable.
-      const width = Math.max(right - left, pen.px(3));
-      paintChip(pen, label, selected, { left, top, width, height }, scale, palette);
+    for (const [row, inRow] of groupedBy(stretches, ({ label }) => rowOf.get(label.id) ?? 0)) {
+      const top = pen.px(labelRowTop(row) + 1);
+      const { whole, specks } = thinned(inRow, scale, pen.px(5), isSelected);
+      for (const { label, left, right } of whole) {
+        paintChip(pen, label, isSelected(label), { left, top, width: right - left, height }, scale, palette);
+      }
+      for (const { label, left, right } of specks) {
+        const colour = withAlpha(palette.categories[label.category], speckStrength(label));
+        pen.fill(palette.background, left, top, right - left, height);
+        pen.fill(colour, left, top, right - left, height);
+      }
     }
   });
+}
+
+/** A chip too narrow for its dashes is as faint as they would make it. */
+function speckStrength(label: LabelView): number {
+  return label.status === 'rejected' ? 0.4 : isToReview(label) ? 0.6 : 0.9;
 }
 
 interface Box {

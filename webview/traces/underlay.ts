@@ -1,9 +1,11 @@
 /** What lies beneath the curves: lanes, grid, label bands, gaps, and where the recording ends. */
+import type { LabelView } from '../../src/protocol/page';
 import { laneCentre, laneTop, visibleLanes, type Layout } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
 import { divisionsAcross } from '../view/timeWindow';
 import { isToReview } from '../labels/filters';
 import { shownSpan, type Model } from '../state';
+import { thinned, type Stretch } from './crowd';
 import { withAlpha, type Palette } from './palette';
 import type { Pen } from './pen';
 
@@ -81,22 +83,51 @@ function paintSelection(pen: Pen, model: Model, layout: Layout, scale: TimeScale
 /** Translucent bands on a label's own channels, edged like its chip in the labels lane. */
 function paintBands(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): void {
   const selectedId = model.selection.kind === 'label' ? model.selection.id : undefined;
-  for (const label of model.labels.meeting(scale.startSeconds, scale.endSeconds)) {
+  const isSelected = ({ id }: LabelView): boolean => id === selectedId;
+  const stretches = model.labels.meeting(scale.startSeconds, scale.endSeconds).map((label) => {
     const span = shownSpan(model, label);
     const left = Math.max(scale.left - 2, timeToX(scale, span.startSeconds));
     const right = Math.min(scale.left + scale.width + 2, timeToX(scale, span.endSeconds));
-    const colour = palette.categories[label.category];
-    const selected = label.id === selectedId;
-    const faint = label.status === 'rejected';
-    for (const channel of label.channels) {
-      const top = pen.px(laneTop(layout, channel)) + pen.hair;
-      const height = pen.px(laneTop(layout, channel) + layout.laneHeight) - top;
-      const strength = (selected ? 0.24 : 0.11) * (faint ? 0.4 : 1) * (palette.highContrast ? 0.7 : 1);
-      pen.fill(withAlpha(colour, strength), left, top, right - left, height);
-      const dashed = faint || isToReview(label);
-      paintEdges(pen, withAlpha(colour, faint ? 0.4 : 0.9), left, right, top, height, dashed);
+    return { label, left, right };
+  });
+  const lanes = visibleLanes(layout);
+  for (let channel = lanes.first; channel < lanes.end; channel++) {
+    const onLane = stretches.filter(({ label }) => label.channels.includes(channel));
+    const { whole, specks } = thinned(onLane, scale, pen.px(3), isSelected);
+    const top = pen.px(laneTop(layout, channel)) + pen.hair;
+    const height = pen.px(laneTop(layout, channel) + layout.laneHeight) - top;
+    for (const stretch of whole) paintBand(pen, stretch, isSelected(stretch.label), top, height, palette);
+    for (const { label, left, right } of specks) {
+      pen.fill(
+        withAlpha(palette.categories[label.category], speckStrength(label)),
+        left,
+        top,
+        right - left,
+        height,
+      );
     }
   }
+}
+
+function paintBand(
+  pen: Pen,
+  { label, left, right }: Stretch,
+  selected: boolean,
+  top: number,
+  height: number,
+  palette: Palette,
+): void {
+  const colour = palette.categories[label.category];
+  const faint = label.status === 'rejected';
+  const strength = (selected ? 0.24 : 0.11) * (faint ? 0.4 : 1) * (palette.highContrast ? 0.7 : 1);
+  pen.fill(withAlpha(colour, strength), left, top, right - left, height);
+  const dashed = faint || isToReview(label);
+  paintEdges(pen, withAlpha(colour, faint ? 0.4 : 0.9), left, right, top, height, dashed);
+}
+
+/** Where bands are narrower than their edges, as dark as many edges side by side may be without hiding the grid. */
+function speckStrength(label: LabelView): number {
+  return label.status === 'rejected' ? 0.15 : isToReview(label) ? 0.3 : 0.45;
 }
 
 function paintEdges(
