@@ -9,6 +9,12 @@ import { recordingChanged, type RecordingSummary } from '../protocol/workerMetho
 import { RemoteError } from '../protocol/rpc';
 import type { Notices } from './notices';
 import type { RecordingConnection } from './recordingConnection';
+import {
+  wordsForRecording,
+  type ChangeWords,
+  type Decision,
+  type RecordingChange,
+} from './recordingChangeWords';
 import { compareWithDisk, sameRecording, stateOnDisk } from './recordingOnDisk';
 import { inertSentence } from './surface/inertText';
 import { say } from './surface/say';
@@ -22,24 +28,17 @@ interface Guarded {
   openRecording(): Promise<void>;
 }
 
-/** What a person can decide, in the words of its button. */
-const buttons = {
-  reload: 'Reload the recording',
-  keep: 'Keep the labels for the old recording',
-  dismiss: 'Cancel',
-} as const;
-
-type Decision = keyof typeof buttons;
-const decisions: readonly Decision[] = ['reload', 'keep', 'dismiss'];
-
 const noticeId = 'recording-changed';
+
+/** What becomes of a question: a person decides, or the recording is again what it was. */
+type Answer = Decision | 'settled';
 
 /** A question that stands above the traces until it is answered. */
 interface Question {
-  readonly answered: Promise<Decision>;
-  answer(decision: Decision): Promise<void>;
+  readonly answered: Promise<Answer>;
+  answer(answer: Answer): Promise<void>;
   /** Asks as a notification too, once: VS Code closes the older of two that say the same, which would answer it. */
-  askAloud(): void;
+  askAloud(change: RecordingChange): void;
 }
 
 /** A file that is being written is not looked at before it has been left alone for so long. */
@@ -78,23 +77,26 @@ export class RecordingGuard {
    */
   async beforeSave(): Promise<void> {
     const { summary } = this;
-    if (!summary || this.isKept(summary) || !(await this.isOther(summary))) return;
-    if ((await this.decision()) === 'dismiss') {
-      throw new LabelError(`Nothing was saved: ${this.name} has changed on disk since it was opened.`);
+    if (!summary || this.isKept(summary)) return;
+    const change = await this.changeOf(summary);
+    if (change && (await this.decision(change)) === 'dismiss') {
+      throw new LabelError(`Nothing was saved: ${this.wordsFor(change).refusal}`);
     }
   }
 
   /** Before a detection, which reads the file as it is. @throws LabelError where that is not what is on screen */
   async beforeDetection(): Promise<void> {
     const { summary } = this;
-    if (!summary || !(await this.isOther(summary))) return;
-    if ((await this.decision()) !== 'reload') throw this.notOnScreen();
+    const change = summary && (await this.changeOf(summary));
+    if (!change) return;
+    const answer = await this.decision(change);
+    if (answer !== 'reload' && answer !== 'settled') throw this.notOnScreen(change);
   }
 
   /** @throws LabelError where a second opening is not what is on screen */
   requireOnScreen(second: RecordingSummary): void {
     const { summary } = this;
-    if (!summary || !sameRecording(summary, second)) throw this.notOnScreen();
+    if (!summary || !sameRecording(summary, second)) throw this.notOnScreen({ kind: 'other' });
   }
 
   /** Runs what reads the recording; where that met a change which turns out to be none, once more. */
@@ -129,24 +131,33 @@ export class RecordingGuard {
     return this.keptFor === files;
   }
 
-  private async isOther(summary: RecordingSummary): Promise<boolean> {
-    return (await compareWithDisk(this.document.uri, summary)) === 'other';
+  /** How the recording differs from what was opened; undefined where it does not. */
+  private async changeOf(summary: RecordingSummary): Promise<RecordingChange | undefined> {
+    const found = await compareWithDisk(this.document.uri, summary);
+    return found.kind === 'other' || found.kind === 'gone' ? found : undefined;
   }
 
-  private notOnScreen(): LabelError {
-    return new LabelError(
-      `Nothing was detected: ${this.name} has changed on disk and is no longer the recording on screen. Reload the recording, then detect.`,
-    );
+  private wordsFor(change: RecordingChange): ChangeWords {
+    return wordsForRecording(change, this.name);
+  }
+
+  private notOnScreen(change: RecordingChange): LabelError {
+    return new LabelError(`Nothing was detected: ${this.wordsFor(change).refusal}`);
   }
 
   private async lookOnce(): Promise<void> {
     const { summary, document } = this;
     if (!summary || this.isKept(summary)) return;
-    if ((await compareWithDisk(document.uri, summary)) === 'same') return;
-    if (!(await this.leftAlone(summary))) return;
-    if (await this.takenQuietly(summary)) return;
+    const isSame = (await compareWithDisk(document.uri, summary)).kind === 'same';
+    if (!isSame && !(await this.leftAlone(summary))) return;
+    if (isSame || (await this.takenQuietly(summary))) {
+      // What was asked when it was gone, or another, is no question any more.
+      await this.question?.answer('settled');
+      return;
+    }
     // Nobody waits here: what was decided has been done when the question is over.
-    if (this.summary?.files === summary.files) this.ask();
+    const change = await this.changeOf(summary);
+    if (change && this.summary?.files === summary.files) this.ask(change);
   }
 
   /** Waits until whoever writes has finished. */
@@ -164,7 +175,7 @@ export class RecordingGuard {
 
   /** Where the recording is what it was, the worker goes on with the file as it is now: its caches are of the old one. */
   private async takenQuietly(summary: RecordingSummary): Promise<boolean> {
-    if (await this.isOther(summary)) return false;
+    if (await this.changeOf(summary)) return false;
     const second = await this.document.connection.lookAgain().catch(() => undefined);
     if (!second) return false;
     const isSame = sameRecording(summary, second.summary);
@@ -174,59 +185,58 @@ export class RecordingGuard {
   }
 
   /** Asks where it is seen at once, for whoever waits to save or to detect. */
-  private decision(): Promise<Decision> {
-    const question = this.ask();
-    question.askAloud();
+  private decision(change: RecordingChange): Promise<Answer> {
+    const question = this.ask(change);
+    question.askAloud(change);
     return question.answered;
   }
 
-  private notify(question: Question): void {
+  private notify(question: Question, change: RecordingChange): void {
     // An error stays until it is answered; anything milder goes out of sight and would leave a save waiting.
     // Its folder is part of the words: of two that say the same VS Code closes the older.
-    const sentence = this.sentenceOn(vscode.workspace.asRelativePath(this.document.uri));
-    void say.error(sentence, buttons.reload, buttons.keep, buttons.dismiss).then((words) => {
-      const decision = decisions.find((each) => buttons[each] === words) ?? 'dismiss';
+    const place = vscode.workspace.asRelativePath(this.document.uri);
+    const { sentence, buttons } = wordsForRecording(change, this.name, place);
+    void say.error(sentence, ...buttons.map(({ title }) => title)).then((words) => {
+      const decision = buttons.find(({ title }) => title === words)?.id ?? 'dismiss';
       question.answer(decision).catch((error: unknown) => void say.error(inertSentence(error)));
     });
   }
 
-  /** Asks above the traces; one question at a time. */
-  private ask(): Question {
-    this.question ??= this.newQuestion();
-    return this.question;
-  }
-
-  private newQuestion(): Question {
-    const files = this.summary?.files;
-    const { notices } = this.document;
-    let resolve: (decision: Decision) => void;
-    let isAloud = false;
-    const answered = new Promise<Decision>((settle) => (resolve = settle));
-    const question: Question = {
-      answered,
-      askAloud: () => {
-        if (!isAloud) this.notify(question);
-        isAloud = true;
-      },
-      answer: async (decision) => {
-        // Answered in one place, it is open in no other any more.
-        if (this.question !== question) return;
-        this.question = undefined;
-        notices.clear(noticeId);
-        if (decision === 'keep') this.keptFor = files;
-        if (decision === 'reload') await this.document.openRecording();
-        resolve(decision);
-      },
-    };
-    notices.set(noticeId, {
+  /** Asks above the traces; one question at a time, about what the disk has now. */
+  private ask(change: RecordingChange): Question {
+    const question = (this.question ??= this.newQuestion());
+    const { sentence, buttons } = this.wordsFor(change);
+    this.document.notices.set(noticeId, {
       severity: 'warning',
-      sentence: this.sentenceOn(this.name),
-      actions: decisions.map((id) => ({ id, title: buttons[id], run: () => question.answer(id) })),
+      sentence,
+      actions: buttons.map((each) => ({ ...each, run: () => question.answer(each.id) })),
     });
     return question;
   }
 
-  private sentenceOn(name: string): string {
-    return `${name} has changed on disk since it was opened; what is shown is the old recording.`;
+  private newQuestion(): Question {
+    const files = this.summary?.files;
+    let resolve: (answer: Answer) => void;
+    let isAloud = false;
+    const answered = new Promise<Answer>((settle) => (resolve = settle));
+    const question: Question = {
+      answered,
+      askAloud: (change) => {
+        if (!isAloud) this.notify(question, change);
+        isAloud = true;
+      },
+      answer: async (answer) => {
+        // Answered in one place, it is open in no other any more.
+        if (this.question !== question) return;
+        // A look answers by itself where the file is back, and leaves the question open where it is not.
+        if (answer === 'retry') return this.look();
+        this.question = undefined;
+        this.document.notices.clear(noticeId);
+        if (answer === 'keep') this.keptFor = files;
+        if (answer === 'reload') await this.document.openRecording();
+        resolve(answer);
+      },
+    };
+    return question;
   }
 }

@@ -7,12 +7,13 @@ import type { FileIdentity, RecordingSummary } from '../protocol/workerMethods';
 import { memorySource, openFileSource, type ByteSource } from '../recording/byteSource';
 import { fileIdentity, sameIdentity } from '../worker/fileIdentity';
 import { hostedIdentity } from './hostedFiles';
+import type { RecordingChange } from './recordingChangeWords';
 
 /**
  * `same`: no file was touched since. `touched`: some were, yet the samples are those that were opened, as far as their
- * fingerprint tells. `other`: they are not, or can't be read any more.
+ * fingerprint tells. `other`: they are not, or can't be read any more. `gone`: a file is not there, or can't be looked at.
  */
-export type Comparison = 'same' | 'touched' | 'other';
+export type Comparison = { readonly kind: 'same' | 'touched' } | RecordingChange;
 
 /** Every file that the recording was read from, as it is now; undefined where it can't be looked at. */
 async function identitiesNow(
@@ -36,12 +37,14 @@ export async function compareWithDisk(
   summary: Pick<RecordingSummary, 'files' | 'signalFile' | 'fingerprint'>,
 ): Promise<Comparison> {
   const now = await identitiesNow(recording, summary);
-  if (summary.files.every(({ identity }, index) => sameIdentity(identity, now[index]))) return 'same';
-  if (now.includes(undefined)) return 'other';
+  if (summary.files.every(({ identity }, index) => sameIdentity(identity, now[index])))
+    {return { kind: 'same' };}
+  const missing = summary.files[now.indexOf(undefined)];
+  if (missing) return { kind: 'gone', file: missing.path };
   const signalFile = vscode.Uri.joinPath(recording, '..', summary.signalFile);
   // What can't be read can't be said to be the same.
   const isSame = await hasFingerprint(signalFile, summary.fingerprint).catch(() => false);
-  return isSame ? 'touched' : 'other';
+  return { kind: isSame ? 'touched' : 'other' };
 }
 
 async function identityOf(uri: vscode.Uri): Promise<FileIdentity | undefined> {

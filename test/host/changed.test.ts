@@ -223,5 +223,68 @@ describe('A label file that is deleted in the moment after it was saved', () => 
     assert.match(sentence, /case01\.edf\.labels\.json was deleted\. .* is kept in the editor, unsaved/u);
     assert.equal(document.labels.labels.length, 1);
     document.dispose();
+    document.dispose();
+  });
+});
+
+describe('A recording that is deleted while it is open', () => {
+  let document: EmgDocument;
+  let uri: vscode.Uri;
+  beforeEach(async () => {
+    uri = freshRecording('deleted');
+    document = await openDocument(uri);
+  });
+  afterEach(async () => {
+    document.dispose();
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  it('is said to be no longer there, with what can be done, until it is back', async () => {
+    const content = readFileSync(uri.fsPath);
+    rmSync(uri.fsPath);
+    assert.match(
+      await question(document),
+      /^case01\.edf is no longer there: it was moved, renamed or deleted.* Put it back, or keep the labels/u,
+    );
+    const offered = document.notices.views.flatMap(({ actions }) => actions.map(({ id }) => id));
+    assert.deepEqual(offered, ['retry', 'keep', 'dismiss'], 'there is nothing to reload');
+    await document.notices.act('recording-changed', 'retry');
+    assert.match(await question(document), /is no longer there/u);
+    writeFileSync(uri.fsPath, content);
+    await until('the question is withdrawn', () => document.notices.views.length === 0);
+  });
+
+  it('is said to have changed once another stands in its place', async () => {
+    rmSync(uri.fsPath);
+    assert.match(await question(document), /is no longer there/u);
+    writeFileSync(uri.fsPath, otherEdf());
+    await until('the question follows', () =>
+      /has changed on disk/u.test(document.notices.views[0]?.sentence ?? ''),
+    );
+  });
+
+  it('keeps its labels from being saved before a person decides, and saves them where they are kept without it', async () => {
+    await addLabel(document);
+    rmSync(uri.fsPath);
+    const refused = document.save();
+    await question(document);
+    await document.notices.act('recording-changed', 'dismiss');
+    await assert.rejects(refused, /Nothing was saved: case01\.edf is no longer there\. Put it back/u);
+    assert.equal(existsSync(sidecarOf(uri)), false);
+    const saving = document.save();
+    await question(document);
+    await document.notices.act('recording-changed', 'keep');
+    await saving;
+    assert.equal(savedLabels(uri).length, 1);
+  });
+
+  it('has no detection', async () => {
+    rmSync(uri.fsPath);
+    const detection = new DetectionRunner(document);
+    const run = detection.run();
+    await question(document);
+    await document.notices.act('recording-changed', 'dismiss');
+    await assert.rejects(run, /Nothing was detected: case01\.edf is no longer there/u);
+    detection.dispose();
   });
 });
