@@ -102,7 +102,8 @@ function handle(actor: Actor, labels: LabelsLoader, event: PageEvent): void {
       return;
     }
     case 'page': {
-      actor.store.update(event.value);
+      const isOtherReason = event.value.readOnlyReason !== undefined;
+      actor.store.update({ ...event.value, ...(isOtherReason ? { refusals: 0 } : {}) });
       return;
     }
     case 'settings': {

@@ -38,6 +38,8 @@ export interface Model {
   readonly choices: readonly LabelChoice[];
   readonly settings: DisplaySettings;
   readonly readOnlyReason: string | null;
+  /** How often someone has tried to edit since that is the reason: each time is to be seen. */
+  readonly refusals: number;
   readonly notices: readonly NoticeView[];
   readonly annotations: readonly AnnotationView[];
 
@@ -89,6 +91,7 @@ export function initialModel(
     choices: page.choices,
     settings: page.settings,
     readOnlyReason: page.readOnlyReason,
+    refusals: 0,
     notices: page.notices,
     annotations: [],
     ...window,

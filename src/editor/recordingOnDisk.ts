@@ -37,8 +37,9 @@ export async function compareWithDisk(
   summary: Pick<RecordingSummary, 'files' | 'signalFile' | 'fingerprint'>,
 ): Promise<Comparison> {
   const now = await identitiesNow(recording, summary);
-  if (summary.files.every(({ identity }, index) => sameIdentity(identity, now[index])))
-    {return { kind: 'same' };}
+  if (summary.files.every(({ identity }, index) => sameIdentity(identity, now[index]))) {
+    return { kind: 'same' };
+  }
   const missing = summary.files[now.indexOf(undefined)];
   if (missing) return { kind: 'gone', file: missing.path };
   const signalFile = vscode.Uri.joinPath(recording, '..', summary.signalFile);

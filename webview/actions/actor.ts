@@ -22,9 +22,14 @@ export interface Actor {
 
 export type Action = (actor: Actor) => void;
 
-/** Shows a sentence about what failed, or was refused, until the next thing works. */
+/**
+ * Shows a sentence about what failed, or was refused, until the next thing works. Why nothing can be edited stands above
+ * the traces already, whoever says it again: then that is brought to one's attention.
+ */
 export function report(actor: Actor, error: unknown): void {
-  actor.store.update({ problem: error instanceof Error ? error.message : String(error) });
+  const problem = error instanceof Error ? error.message : String(error);
+  const { readOnlyReason, refusals } = actor.store.get();
+  actor.store.update(problem === readOnlyReason ? { refusals: refusals + 1 } : { problem });
 }
 
 /** Runs one of VS Code's commands that the page has a button for; a refusal is shown. */

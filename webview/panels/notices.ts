@@ -4,7 +4,7 @@
  */
 import type { NoticeView } from '../../src/protocol/page';
 import { attempt, type Actor } from '../actions/actor';
-import { el, icon, setText } from '../dom';
+import { el, icon, setAttribute, setText } from '../dom';
 import { focusTraces } from '../keyboardFocus';
 import type { Model } from '../state';
 import { onChange } from '../store';
@@ -39,11 +39,19 @@ export class Notices {
 
   render(model: Model): void {
     this.renderHosts(model.notices);
-    this.readOnly.hidden = model.readOnlyReason === null;
-    setText(this.readOnlyText, model.readOnlyReason ?? '');
-    this.problem.hidden = model.problem === null;
+    this.renderReadOnly(model.readOnlyReason, model.refusals);
+    this.problem.hidden = model.problem === null || model.problem === model.readOnlyReason;
     setText(this.problemText, model.problem ?? '');
   }
+
+  private readonly renderReadOnly = onChange((reason: string | null, refusals: number) => {
+    this.readOnly.hidden = reason === null;
+    // Put in anew each time, so that a screen reader says it again to whoever tries to edit.
+    this.readOnlyText.replaceChildren(reason ?? '');
+    // Two names in turn: an animation starts again only as another one.
+    const turn = refusals % 2 === 0 ? 'even' : 'odd';
+    setAttribute(this.readOnly, 'data-refused', refusals === 0 ? null : turn);
+  });
 
   private readonly renderHosts = onChange((notices: readonly NoticeView[]) => {
     const hadKeyboard = this.hosts.contains(document.activeElement);

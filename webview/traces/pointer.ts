@@ -5,7 +5,7 @@
 import type { Actor } from '../actions/actor';
 import { activate, selectBetween } from '../actions/cursor';
 import { changeSpan, selectLabel } from '../actions/labels';
-import { shownSpan, type Span } from '../state';
+import { shownSpan, type Model, type Span } from '../state';
 import { placeAt, type Layout } from '../view/layout';
 import { frameSpan } from '../view/timeWindow';
 import { xToTime, type TimeScale } from '../view/timeScale';
@@ -15,6 +15,9 @@ import { attachWheel } from './wheel';
 
 /** A press that moves less than this (CSS pixels) is a click. */
 const slop = 4;
+
+/** What Escape goes back to: all of the state that a drag changes before it is over. */
+type Before = Pick<Model, 'selection' | 'cursorSeconds' | 'anchorSeconds' | 'pendingSeconds'>;
 
 type Drag =
   | {
@@ -35,6 +38,7 @@ export interface Picture {
 export function attachPointer(element: HTMLElement, actor: Actor, picture: () => Picture | undefined): void {
   let drag: Drag | undefined;
   let pressed: Hit | undefined;
+  let before: Before | undefined;
 
   const point = (event: MouseEvent): { x: number; y: number } => {
     const box = element.getBoundingClientRect();
@@ -54,7 +58,7 @@ export function attachPointer(element: HTMLElement, actor: Actor, picture: () =>
   };
   const cancel = (): void => {
     drag = undefined;
-    actor.store.update({ edgeDrag: null, selection: { kind: 'none' }, menuAt: null });
+    actor.store.update({ ...before, edgeDrag: null, menuAt: null });
   };
 
   element.addEventListener('pointerdown', (event) => {
@@ -63,6 +67,8 @@ export function attachPointer(element: HTMLElement, actor: Actor, picture: () =>
     if (event.button !== 0 || !target || !now || !ownTarget(event)) return;
     element.setPointerCapture(event.pointerId);
     pressed = target;
+    const { selection, cursorSeconds, anchorSeconds, pendingSeconds } = actor.store.get();
+    before = { selection, cursorSeconds, anchorSeconds, pendingSeconds };
     actor.store.update({ menuAt: null });
     if (target.kind === 'edge') {
       if (target.label) selectLabel(actor, target.label);

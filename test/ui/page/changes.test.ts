@@ -37,12 +37,20 @@ describe('what changes while the page is open', function () {
     assert.equal(await page.getByTestId('read-only').innerText(), sentence);
     await command(page, 'deleteLabel');
     assert.deepEqual(await asked(page, 'removeLabel'), []);
+    const reason = page.getByTestId('read-only');
+    assert.equal(await page.getByText(sentence).count(), 1, 'the reason is there once');
+    assert.equal(await reason.getAttribute('data-refused'), 'odd', 'and is pointed at');
+    await command(page, 'acceptLabel');
+    assert.equal(await reason.getAttribute('data-refused'), 'even', 'at every key');
+    assert.equal(await page.getByTestId('notice').isVisible(), false);
     assert.equal(await accept.evaluate((element: HTMLButtonElement) => element.disabled), true);
     await emit(page, { name: 'page', value: { readOnlyReason: null } });
     assert.equal(await page.getByTestId('read-only').isVisible(), false);
     assert.equal(await accept.evaluate((element: HTMLButtonElement) => element.disabled), false);
     await command(page, 'deleteLabel');
     assert.equal((await asked(page, 'removeLabel')).length, 1);
+    await emit(page, { name: 'page', value: { readOnlyReason: sentence } });
+    assert.equal(await reason.getAttribute('data-refused'), null, 'nobody has tried since');
   });
 
   it('shows notices until they are settled, and does by keyboard what they offer', async () => {
