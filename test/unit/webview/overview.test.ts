@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
-import { columnBar, extent, stripInputs, type OverviewColumns } from '../../../webview/overview/strip';
+import type { LabelView } from '../../../src/protocol/page';
+import {
+  columnBar,
+  extent,
+  labelMarks,
+  stripInputs,
+  type OverviewColumns,
+} from '../../../webview/overview/strip';
 import type { Model } from '../../../webview/state';
 import { LabelSet } from '../../../webview/labels/labelSet';
+import { thinned } from '../../../webview/traces/crowd';
 import { layOut } from '../../../webview/view/layout';
 
 function columns(minimum: readonly number[], maximum: readonly number[]): OverviewColumns {
@@ -46,7 +54,10 @@ describe('The overview', () => {
       cursorSeconds: 1,
       startSeconds: 0,
     } as unknown as Model;
-    const inputs = (model: Model): readonly unknown[] => Object.values(stripInputs(model, layout, known));
+    const inputs = (model: Model): readonly unknown[] => {
+      const { envelope, marks } = stripInputs(model, layout, known);
+      return [...(Object.values(envelope) as unknown[]), ...(Object.values(marks) as unknown[])];
+    };
     const before = inputs(base);
     const moved = {
       ...base,
@@ -67,5 +78,57 @@ describe('The overview', () => {
       inputs(base).some((value, index) => value !== before[index]),
       'new columns are painted',
     );
+  });
+});
+
+describe('More labels than columns', () => {
+  const label = (id: number, status: LabelView['status'] = 'accepted', length = 0.1): LabelView =>
+    ({
+      id: String(id),
+      status,
+      category: 'discharge',
+      startSeconds: id,
+      endSeconds: id + length,
+    }) as LabelView;
+
+  it('cost the overview one mark a column at most, and each column with a label has its mark', () => {
+    const marks = labelMarks(
+      Array.from({ length: 10_000 }, (_, i) => label(i)),
+      10_000,
+      100,
+      2,
+    );
+    assert.ok(marks.length <= 100, `${marks.length} marks`);
+    const covered = marks.reduce((all, { from, end }) => all + end - from, 0);
+    assert.equal(covered, 100);
+  });
+
+  it('show a rejected one only where no other lies', () => {
+    const marks = labelMarks([label(2, 'accepted', 3), label(4, 'rejected', 4)], 10, 10, 1);
+    assert.deepEqual(
+      marks.map(({ from, end, rejected }) => [from, end, rejected]),
+      [
+        [2, 5, false],
+        [5, 8, true],
+      ],
+    );
+  });
+
+  it('are specks of their colour in a lane, no more than its columns; the selected one is painted in full', () => {
+    const all = Array.from({ length: 10_000 }, (_, i) => label(i));
+    const stretches = all.map((each, i) => ({ label: each, left: i / 100, right: (i + 0.1) / 100 }));
+    const { whole, specks } = thinned(stretches, { left: 0, width: 100 }, 3, ({ id }) => id === '77');
+    assert.deepEqual(
+      whole.map(({ label: { id } }) => id),
+      ['77'],
+    );
+    assert.ok(specks.length > 90 && specks.length <= 100, `${specks.length} specks`);
+  });
+
+  it('that hide one another are painted once a column, those on top', () => {
+    const all = Array.from({ length: 1000 }, (_, i) => label(i));
+    const stretches = all.map((each) => ({ label: each, left: 10, right: 60 }));
+    const { whole, specks } = thinned(stretches, { left: 0, width: 100 }, 3, () => false);
+    assert.deepEqual([whole.map(({ label: { id } }) => id), specks], [['999'], []]);
   });
 });

@@ -1,0 +1,150 @@
+/**
+ * What 10,000 labels cost in a running VS Code: `npx tsx test/ui/page/benchInVsCode.ts`, after `node esbuild.config.mjs`. The
+ * same recording is opened with and without a label file, taking turns; then edits go the whole way: from the key through
+ * the extension host to the frame that shows them.
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { fingerprint } from '../../../src/labels/fingerprint';
+import { currentVersion } from '../../../src/labels/formatVersion';
+import type { LabelRecord } from '../../../src/labels/labelDocument';
+import { serialize } from '../../../src/labels/serialize';
+import { memorySource } from '../../../src/recording/byteSource';
+import { writeEdf } from '../../fixtures/writers/edfWriter';
+import { focusTraces } from '../support/emgEditor';
+import { closeEditor, openFromExplorer, save } from '../support/tabs';
+import { waitForTraces } from '../support/webviews';
+import { openWorkbench, type Workbench } from '../support/workbench';
+import { inWords, median } from './figures';
+
+const opens = Number(process.argv[2] ?? '7');
+const edits = 30;
+const seconds = 1800;
+const samplingRate = 1000;
+
+/** Half an hour of one channel of noise. */
+function recording(): Uint8Array {
+  let seed = 11;
+  const next = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+  const samples = Float64Array.from({ length: seconds * samplingRate }, () => (next() + next() - 1) * 12);
+  const limits = { physicalMinimum: -500, physicalMaximum: 500 };
+  const channel = { name: 'EMG', unit: 'uV', samplesPerRecord: samplingRate, samples, ...limits };
+  return writeEdf({ variant: 'EDF', recordSeconds: 1, channels: [channel] });
+}
+
+async function labelFile(name: string, bytes: Uint8Array, count: number): Promise<string> {
+  const length = seconds * samplingRate;
+  const labels = Array.from({ length: count }, (_, index): LabelRecord => {
+    const start = Math.round((index / count) * (length - 200));
+    const status = (['accepted', 'proposed', 'rejected'] as const)[index % 3] ?? 'accepted';
+    return {
+      id: `label${String(index).padStart(6, '0')}`,
+      channels: ['EMG'],
+      start,
+      end: start + 50 + (index % 7) * 20,
+      label: index % 2 === 0 ? 'fasciculation' : 'voluntary',
+      status,
+      by: 'A. Reader',
+    };
+  });
+  return serialize({
+    header: {
+      version: currentVersion,
+      recording: name,
+      durationSeconds: seconds,
+      channels: [{ name: 'EMG', samplingRate, samples: length }],
+      fingerprint: await fingerprint(memorySource(name, bytes)),
+    },
+    labels,
+  });
+}
+
+/** Milliseconds from the double click to the first traces, and of these from the start of the page. */
+async function firstTraces(workbench: Workbench, name: string): Promise<{ all: number; page: number }> {
+  const { page } = workbench;
+  const began = Date.now();
+  await openFromExplorer(page, name);
+  const frame = await waitForTraces(page);
+  const painted = await frame.evaluate(() => {
+    const { startTime } = performance.getEntriesByName('first-traces')[0] ?? { startTime: NaN };
+    return { startTime, at: performance.timeOrigin + startTime };
+  });
+  await closeEditor(page, name);
+  return { all: painted.at - began, page: painted.startTime };
+}
+
+/** Milliseconds from each key (A and R in turn) to the frame that shows what it did. */
+async function editTimes(workbench: Workbench, frame: Frame): Promise<readonly number[]> {
+  await frame.evaluate(() => {
+    const times: number[] = [];
+    let began = 0;
+    Object.assign(window, { editTimes: times });
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      if (began > 0) times.push(performance.now() - began);
+      began = 0;
+    };
+    // The time stamp is that of the key itself, before VS Code and the host have seen it.
+    window.addEventListener(
+      'keydown',
+      ({ key, timeStamp }) => {
+        if (key === 'a' || key === 'r') began = timeStamp;
+      },
+      true,
+    );
+    const list = document.querySelector('[data-testid=label-list]');
+    const watch = new MutationObserver(() => channel.port2.postMessage(null));
+    if (list) watch.observe(list, { childList: true, subtree: true });
+  });
+  for (let round = 0; round < edits; round++) {
+    await workbench.press(round % 2 === 0 ? 'r' : 'a');
+    await frame.waitForFunction(
+      (count) => (window as unknown as { editTimes: number[] }).editTimes.length > count,
+      round,
+      { timeout: 30_000 },
+    );
+    await frame.page().waitForTimeout(100);
+  }
+  return frame.evaluate(() => (window as unknown as { editTimes: number[] }).editTimes);
+}
+
+async function main(): Promise<void> {
+  const bytes = recording();
+  const workbench = await openWorkbench({
+    fill: async (folder) => {
+      for (const name of ['none.edf', 'many.edf']) await writeFile(join(folder, name), bytes);
+      await writeFile(join(folder, 'many.edf.labels.json'), await labelFile('many.edf', bytes, 10_000));
+    },
+  });
+  try {
+    // The first opening of all loads the extension.
+    await firstTraces(workbench, 'none.edf');
+    const [none, many]: [{ all: number; page: number }[], { all: number; page: number }[]] = [[], []];
+    for (let i = 0; i < opens; i++) {
+      for (const name of i % 2 === 0 ? ['none.edf', 'many.edf'] : ['many.edf', 'none.edf']) {
+        (name === 'none.edf' ? none : many).push(await firstTraces(workbench, name));
+      }
+    }
+    for (const [what, part] of [
+      ['double click to first traces', 'all'],
+      ['start of the page to first traces', 'page'],
+    ] as const) {
+      const [a, b] = [none.map((each) => each[part]), many.map((each) => each[part])];
+      console.log(`${what}, no label: ${inWords(a)}`);
+      console.log(`${what}, 10,000 labels: ${inWords(b)}: ${(median(b) / median(a)).toFixed(2)} times`);
+    }
+    await openFromExplorer(workbench.page, 'many.edf');
+    const frame = await waitForTraces(workbench.page);
+    await frame.waitForSelector('[data-testid=label-list][data-count="10000"]');
+    await focusTraces(frame);
+    await workbench.press('j');
+    await frame.waitForSelector('[data-testid=traces][data-selected-label]');
+    console.log(`key to repaint through the host: ${inWords(await editTimes(workbench, frame))}`);
+    await save(workbench.page, 'many.edf');
+  } finally {
+    await workbench.close();
+  }
+}
+
+void main();
