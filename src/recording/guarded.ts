@@ -5,6 +5,7 @@
 import { capped, longestRemark, longestSentence } from './fileText';
 import type { FileAnnotation, JobControl, Recording } from './recording';
 import { asRecordingError, RecordingError } from './recordingError';
+import { at } from './typedArrays';
 
 const mostWarnings = 100;
 /** Samples that a file may have without a byte behind them (gaps): 18 hours at 4 kHz; they are looked through in seconds. */
@@ -36,7 +37,7 @@ export function guarded(inner: Recording, fileName: string): Recording {
         throw new RangeError(`There are no ${count} samples from ${from}.`);
       }
       const there = Math.max(0, Math.min(count, channel.samples - from));
-      return orSentence(() => inner.read(channelIndex, from, there, room), fileName);
+      return finiteOrMissing(await orSentence(() => inner.read(channelIndex, from, there, room), fileName));
     },
     readAnnotations: async (control) => {
       const all = await orSentence(() => inner.readAnnotations(control), fileName, control);
@@ -46,6 +47,18 @@ export function guarded(inner: Recording, fileName: string): Recording {
     },
     close: () => inner.close(),
   };
+}
+
+/**
+ * Values that no single-precision number can hold (a gain of 1e-300, a double of 1e300) and infinities that a file
+ * itself stores are no samples: one would put every filter, scale and mean after it out of order.
+ */
+function finiteOrMissing(values: Float32Array): Float32Array {
+  for (let index = 0; index < values.length; index++) {
+    const value = at(values, index);
+    if (value === Infinity || value === -Infinity) values[index] = NaN;
+  }
+  return values;
 }
 
 /** The action, every failure of it a `RecordingError`; that it was cancelled is no failure. */

@@ -72,7 +72,7 @@ function variantOf(header: EdfHeader, warnings: string[]): string {
   }
   if (!annotates) {
     warnings.push(
-      `The file says that it is ${family}+ but has no annotation signal: read as plain ${family}${claim === 'discontinuous' ? ', without the gaps it may have' : ''}.`,
+      `The file says that it is ${family}+ but has no annotation signal: read as plain ${family}.`,
     );
     return family;
   }

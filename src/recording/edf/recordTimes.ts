@@ -35,7 +35,12 @@ export async function findRecordTimes(
   const { records, recordSeconds } = layout;
   const signal = header.signals.find((each) => each.holdsAnnotations);
   const count = records.whole + (records.partialBytes > 0 ? 1 : 0);
-  if (!signal || count === 0) return { firstOnsetSeconds: 0, timeline: continuousTimeline, records };
+  if (!signal || count === 0) {
+    // Without a signal that keeps time only the first record of a discontinuous file has a place.
+    const hasPlaces = header.claim !== 'discontinuous' || count === 0;
+    const placed = hasPlaces ? records : placedRecords(records, 0, count, warnings);
+    return { firstOnsetSeconds: 0, timeline: continuousTimeline, records: placed };
+  }
   const reader = new OnsetReader(source, header, signal);
   const start = await findStart(reader, count, recordSeconds, header.claim, warnings);
   const { firstOnsetSeconds } = start;

@@ -133,9 +133,8 @@ function lineThrough(digital: Limits, physical: Limits): Omit<Calibration, 'unit
   const offset = physicalMinimum - gain * digitalMinimum;
   // Values leave here as 32-bit floats; a scale that none can hold would turn samples into infinities or zeros.
   const largest = Math.max(Math.abs(physicalMinimum), Math.abs(physicalMaximum));
-  if (!Number.isFinite(gain) || gain === 0 || !Number.isFinite(offset) || Math.fround(largest) === Infinity) {
-    return undefined;
-  }
+  const isHeld = Math.fround(largest) < Infinity && Math.fround(gain) !== 0;
+  if (!Number.isFinite(gain) || !Number.isFinite(offset) || !isHeld) return undefined;
   const range = {
     minimum: Math.min(physicalMinimum, physicalMaximum),
     maximum: Math.max(physicalMinimum, physicalMaximum),

@@ -4,7 +4,7 @@
  */
 import { at } from '../typedArrays';
 import { fitsColumns, isBlankLine, isComment, RowParser, type Delimiter, type Dialect } from './rows';
-import { decodeText, narrow, type TextEncodingKind } from './textBytes';
+import { decodeText, narrow, withLineFeeds, type TextEncodingKind } from './textBytes';
 import { trimLineEnd } from './lines';
 
 /** A line of the head, in its units. */
@@ -161,7 +161,7 @@ function sampleRows(found: Candidate, units: Uint8Array, lines: readonly HeadLin
  * @param head raw bytes after the byte order mark.
  */
 export function findTable(head: Uint8Array, kind: TextEncodingKind, isWholeFile: boolean): Table | undefined {
-  const units = narrow(head, kind);
+  const units = withLineFeeds(narrow(head, kind));
   // Text has no zero bytes: a cheap refusal of most binary files.
   if (units.includes(0)) return undefined;
   const lines = headLines(units, isWholeFile);
@@ -169,7 +169,7 @@ export function findTable(head: Uint8Array, kind: TextEncodingKind, isWholeFile:
   const firstLine = found && lines[found.firstRow];
   if (!firstLine) return undefined;
   const unitBytes = kind === 'eight-bit' ? 1 : 2;
-  const preamble = decodeText(head.subarray(0, firstLine.start * unitBytes), kind).split(/\r?\n/u);
+  const preamble = decodeText(head.subarray(0, firstLine.start * unitBytes), kind).split(/\r\n|\n|\r/u);
   preamble.pop();
   if (isOtherNotation(decodeText(head.subarray(0, 64 * unitBytes), kind))) return undefined;
   const prose = proseLines(preamble);

@@ -13,6 +13,8 @@ export interface TextEncoding {
   readonly markBytes: number;
 }
 
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 /** Stands for every unit that has no meaning in a table of numbers. */
 const foreignUnit = 0xff;
 
@@ -33,6 +35,22 @@ export function narrow(bytes: Uint8Array, kind: TextEncodingKind): Uint8Array {
     units[index] = at(bytes, 2 * index + high) === 0 ? at(bytes, 2 * index + low) : foreignUnit;
   }
   return units;
+}
+
+/**
+ * The same units with every line ended by a line feed: a carriage return that none follows (old Macs, mixed files)
+ * ends a line too, or what stands after it would be lost in a remark or a damaged row. Offsets stay.
+ * @param next the unit that follows, where there is one
+ */
+export function withLineFeeds(units: Uint8Array, next?: number): Uint8Array {
+  let changed: Uint8Array | undefined;
+  for (let at = units.indexOf(carriageReturn); at >= 0; at = units.indexOf(carriageReturn, at + 1)) {
+    if ((at + 1 < units.length ? units[at + 1] : next) === lineFeed) continue;
+    // A copy: the bytes may be those of a file in memory.
+    changed ??= units.slice();
+    changed[at] = lineFeed;
+  }
+  return changed ?? units;
 }
 
 /** Text for people: UTF-8 where it is valid, else Windows-1252 (where µ and ° of older software are found). */
@@ -81,8 +99,10 @@ export class TextBytes {
     return this.source.read(this.markBytes + offset * this.unitBytes, count * this.unitBytes);
   }
 
-  /** Units [offset, offset + count) as one byte each. */
+  /** Units [offset, offset + count) as one byte each, lines ended by line feeds. */
   async read(offset: number, count: number): Promise<Uint8Array> {
-    return narrow(await this.readRaw(offset, count), this.kind);
+    // One unit more, to know whether a carriage return at the end stands alone.
+    const units = narrow(await this.readRaw(offset, count + 1), this.kind);
+    return withLineFeeds(units.subarray(0, count), units[count]);
   }
 }

@@ -53,11 +53,16 @@ function losesTime(specimen: Specimen, from: number, kept: number): boolean {
 /** A file cut at any byte, its header's and its last included. */
 function cut(random: Random, specimen: Specimen): Damaged {
   const file = pick(random, [...specimen.files.keys()]);
+  const { length } = specimen.files.get(file) ?? new Uint8Array();
+  // Half of the cuts fall into the last bytes, where numbers are broken in two.
+  const low = chance(random, 0.5) ? Math.max(0, length - 40) : 0;
+  return cutAt(specimen, file, whole(random, low, length));
+}
+
+/** A file of which only the first `kept` bytes are left. */
+export function cutAt(specimen: Specimen, file: string, kept: number): Damaged {
   const bytes = specimen.files.get(file) ?? new Uint8Array();
   const headerEnd = Math.min(specimen.headerEnds.get(file) ?? 0, bytes.length);
-  // Half of the cuts fall into the last bytes, where numbers are broken in two.
-  const low = chance(random, 0.5) ? Math.max(0, bytes.length - 40) : 0;
-  const kept = whole(random, low, bytes.length);
   const inHeader = kept < headerEnd;
   const channels = specimen.channels.map((channel) =>
     truthOf(channel, (time) => {

@@ -46,6 +46,11 @@ function pool(maker: Maker): readonly Specimen[] {
   return made;
 }
 
+/** The first specimens of each format and variant. */
+export function specimensOfEachKind(count: number): readonly Specimen[] {
+  return makers.flatMap((maker) => pool(maker).slice(0, count));
+}
+
 /** A specimen of a format chosen at random. */
 export function anySpecimen(random: Random): Specimen {
   const family = pick(random, families);

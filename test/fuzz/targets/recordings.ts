@@ -81,7 +81,8 @@ async function compare(recording: Recording, truth: Truth): Promise<void> {
   throw problem;
 }
 
-async function check({ files, facts: given }: FuzzInput): Promise<string> {
+/** Opens an input and holds it against what is known of it. @throws BrokenPromise */
+export async function checkRecording({ files, facts: given }: Pick<FuzzInput, 'files' | 'facts'>): Promise<string> {
   const { samplingRate, truth } = given as Facts;
   const { outcome, refusal } = await examine(files, samplingRate, async (recording) => {
     if (truth) await compare(recording, truth);
@@ -99,5 +100,5 @@ export const recordings: FuzzTarget = {
   cases: 200_000,
   casesInTest: 2000,
   make,
-  check,
+  check: checkRecording,
 };
