@@ -22,7 +22,12 @@ export interface ParsedAnnotations {
   readonly annotations: readonly MitAnnotation[];
   /** The byte at which the file ends inside or after an annotation, without the word 0 that should end it. */
   readonly brokenOffAt?: number;
+  /** There are more than any person can list: those after `mostAnnotations` are left out. */
+  readonly tooMany?: true;
 }
+
+/** More than this no person wrote and no editor can list. */
+export const mostAnnotations = 1_000_000;
 
 const skip = 59;
 const setNumber = 60;
@@ -65,12 +70,16 @@ class AnnotationParser {
     this.bytes = bytes;
   }
 
-  /** Parses up to the end mark. Returns undefined when it was there, else the byte where the file breaks off. */
+  /**
+   * Parses up to the end mark, or to one annotation more than are kept. Returns undefined then, else the byte where the
+   * file breaks off.
+   */
   parse(): number | undefined {
     const { bytes } = this;
     let offset = 0;
     let afterSkip = false;
     while (offset + 2 <= bytes.length) {
+      if (this.annotations.length > mostAnnotations) return undefined;
       const value = word(bytes, offset);
       const code = value >> 10;
       const data = value & 1023;
@@ -115,5 +124,9 @@ class AnnotationParser {
 export function parseAnnotations(bytes: Uint8Array): ParsedAnnotations {
   const parser = new AnnotationParser(bytes);
   const brokenOffAt = parser.parse();
-  return { annotations: parser.annotations, ...(brokenOffAt !== undefined && { brokenOffAt }) };
+  const { annotations } = parser;
+  if (annotations.length > mostAnnotations) {
+    return { annotations: annotations.slice(0, mostAnnotations), tooMany: true };
+  }
+  return { annotations, ...(brokenOffAt !== undefined && { brokenOffAt }) };
 }

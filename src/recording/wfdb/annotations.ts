@@ -7,7 +7,7 @@ import { readExactly } from '../readExactly';
 import type { FileAnnotation, JobControl } from '../recording';
 import { RecordingError } from '../recordingError';
 import { mnemonicOf, noteCode } from './annotationCodes';
-import { parseAnnotations, type MitAnnotation } from './annotationFile';
+import { mostAnnotations, parseAnnotations, type MitAnnotation } from './annotationFile';
 import { openSibling } from './siblings';
 
 /** Files up to this size (some 500,000 annotations) are read when the record is opened, so that damage is said then. */
@@ -16,6 +16,7 @@ const mostBytes = 256 * 1024 * 1024;
 
 /** The annotations of a record, and what is odd about their file. */
 export interface RecordAnnotations {
+  /** Reading may find more. */
   readonly warnings: readonly string[];
   /** @throws RecordingError when the file cannot be read; the signal's reason when it is aborted. */
   read(control?: JobControl): Promise<readonly FileAnnotation[]>;
@@ -119,18 +120,24 @@ export async function openAnnotations(
   const load = async (): Promise<{ found: readonly FileAnnotation[]; warnings: string[] }> => {
     const bytes = await readFile(location, name);
     if (!bytes) return { found: [], warnings: [] };
-    const { annotations, brokenOffAt } = parseAnnotations(bytes);
+    const { annotations, brokenOffAt, tooMany } = parseAnnotations(bytes);
     const warnings = brokenOffAt === undefined ? [] : [brokenOff(name, brokenOffAt)];
+    if (tooMany) {
+      warnings.push(`${name} has more than ${mostAnnotations} annotations: those after them are not read.`);
+    }
     return { found: describeAnnotations(annotations, frameRate), warnings };
   };
   try {
     const look = await lookAt(location, name);
     if (look && look.size > mostBytesAtOpening) {
+      const warnings = look.hasEnd ? [] : [brokenOff(name, look.size)];
       return {
-        warnings: look.hasEnd ? [] : [brokenOff(name, look.size)],
+        warnings,
         read: async (control) => {
           control?.signal?.throwIfAborted();
-          return (await load()).found;
+          const loaded = await load();
+          for (const warning of loaded.warnings) if (!warnings.includes(warning)) warnings.push(warning);
+          return loaded.found;
         },
       };
     }

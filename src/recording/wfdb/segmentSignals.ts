@@ -5,6 +5,9 @@ import type { OpenSegments } from './openSegments';
 import { adcUnits, readSignal } from './readSignal';
 import { segmentScale, type Segment } from './segments';
 
+/** At most so many signals are named one by one. */
+const mostMismatchesNamed = 50;
+
 /** Where a segment keeps a signal of the record: by name in a variable layout, by order in a fixed one. */
 function findSignal(
   segment: Segment,
@@ -12,10 +15,10 @@ function findSignal(
   index: number,
   isVariable: boolean,
 ): { index: number; spec: SignalSpec } | undefined {
-  const specs = segment.content?.signals ?? [];
-  const found = isVariable ? specs.findIndex((spec) => spec.description === wanted.description) : index;
-  const spec = specs[found];
-  return spec && { index: found, spec };
+  const { content } = segment;
+  const found = isVariable ? content?.placeOf.get(wanted.description) : index;
+  const spec = found === undefined ? undefined : content?.signals[found];
+  return spec && found !== undefined ? { index: found, spec } : undefined;
 }
 
 /** Signals of segments that cannot stand in the record's channel: another rate, or a unit that cannot be converted. */
@@ -25,15 +28,23 @@ export function mismatchWarnings(
   isVariable: boolean,
 ): string[] {
   const warnings: string[] = [];
-  for (const segment of segments) {
+  // A header that several segments share is looked at once.
+  const contents = new Map(segments.map((segment) => [segment.content, segment]));
+  let more = 0;
+  for (const segment of contents.values()) {
     for (const [index, wanted] of specs.entries()) {
       const found = findSignal(segment, wanted, index, isVariable);
       if (!found || fits(found.spec, wanted)) continue;
+      if (warnings.length >= mostMismatchesNamed) {
+        more += 1;
+        continue;
+      }
       warnings.push(
         `${segment.name}.hea, line ${found.spec.line}: ${wanted.description} has ${found.spec.samplesPerFrame} samples per frame in ${found.spec.units}, the record ${wanted.samplesPerFrame} in ${wanted.units}; this stretch is shown as a gap.`,
       );
     }
   }
+  if (more > 0) warnings.push(`${more} more signals of segments do not fit the record's: shown as gaps.`);
   return warnings;
 }
 

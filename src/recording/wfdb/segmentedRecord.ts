@@ -8,12 +8,14 @@ import { RecordingError } from '../recordingError';
 import { calibrationWarnings, mostUnbackedSamples, type RecordContent } from './content';
 import { nullName, type SegmentSpec, type SignalSpec, type WfdbHeader } from './headerTypes';
 import { OpenSegments } from './openSegments';
-import { loadSegment, readSegmentHeader, type LoadedSegment, type Segment } from './segments';
+import { readSegmentHeader, SegmentLoader, type LoadedSegment, type Segment } from './segments';
 import { mismatchWarnings, segmentedSignal } from './segmentSignals';
 import { openSibling } from './siblings';
 
 type SegmentedHeader = Extract<WfdbHeader, { kind: 'segments' }>;
 
+/** Of each a file is looked for, one after the other. */
+const mostSegments = 50_000;
 /** At most this many unreadable segments are named one by one. */
 const mostNamed = 3;
 
@@ -24,10 +26,11 @@ async function loadAll(
   specs: readonly SegmentSpec[],
   headerName: string,
 ): Promise<LoadedSegment[]> {
+  const loader = new SegmentLoader(location, header.record, headerName);
   const loaded: LoadedSegment[] = [];
   let firstFrame = 0;
   for (const spec of specs) {
-    loaded.push(await loadSegment(location, spec, firstFrame, header.record, headerName));
+    loaded.push(await loader.load(spec, firstFrame));
     firstFrame += spec.frames;
   }
   return loaded;
@@ -98,6 +101,12 @@ export async function openSegmentedRecord(
 ): Promise<RecordContent> {
   const isVariable = header.segments[0]?.frames === 0 && header.segments[0].name !== nullName;
   const timeline = isVariable ? header.segments.slice(1) : header.segments;
+  if (timeline.length > mostSegments) {
+    throw new RecordingError(
+      'unsupported',
+      `${headerName} names ${timeline.length} segments; up to ${mostSegments} are read here: open them one by one.`,
+    );
+  }
   const frames = totalFrames(timeline, headerName);
   const loaded = await loadAll(location, header, timeline, headerName);
   const segments = loaded.map(({ segment }) => segment);

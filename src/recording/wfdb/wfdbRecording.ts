@@ -79,10 +79,13 @@ function build(
     durationSeconds: durationOf(channels),
     ...(startTime !== undefined && { startTime }),
     channels,
-    warnings: [
-      ...[header.cutWarning, ...content.warnings, warning].filter((each) => each !== undefined),
-      ...annotations.warnings,
-    ],
+    // Reading the annotations may add some.
+    get warnings() {
+      return [
+        ...[header.cutWarning, ...content.warnings, warning].filter((each) => each !== undefined),
+        ...annotations.warnings,
+      ];
+    },
     signalFile: content.signalFile ?? headerSource,
     read: async (channelIndex, from, count) => {
       const { signal, length } = checkRange(signals, channelIndex, from, count);
