@@ -15,11 +15,15 @@ export interface Companions {
   readonly warnings: readonly string[];
 }
 
-const mostBytes = 16 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+/** By suffix. Nested without end, a JSON text takes a second for each megabyte. */
+const mostBytes: ReadonlyMap<string, number> = new Map([['emg.json', megabyte]]);
+const mostTableBytes = 16 * megabyte;
 
-async function readText(source: ByteSource, name: string): Promise<Companion | string> {
-  if (source.size > mostBytes) {
-    return `${name} has ${source.size} bytes, more than any such file (${mostBytes} at most): it is not used.`;
+async function readText(source: ByteSource, name: string, suffix: string): Promise<Companion | string> {
+  const most = mostBytes.get(suffix) ?? mostTableBytes;
+  if (source.size > most) {
+    return `${name} has ${source.size} bytes, more than any such file (${most} at most): it is not used.`;
   }
   const bytes = await source.read(0, source.size);
   const pointer = pointerProblem(bytes, name);
@@ -32,12 +36,13 @@ async function inFolder(
   location: RecordingLocation,
   folder: string,
   names: readonly string[],
+  suffix: string,
 ): Promise<Companion | string | undefined> {
   const looks = await Promise.allSettled(names.map((name) => location.sibling(`${folder}${name}`)));
   try {
     for (const [index, look] of looks.entries()) {
       if (look.status === 'rejected') throw look.reason;
-      if (look.value) return await readText(look.value, names[index] ?? '');
+      if (look.value) return await readText(look.value, names[index] ?? '', suffix);
     }
     return undefined;
   } finally {
@@ -61,7 +66,7 @@ export async function findCompanions(
   const warnings: string[] = [];
   for (const { folder, names } of companionPlaces(name, suffix)) {
     try {
-      const companion = await inFolder(location, folder, names);
+      const companion = await inFolder(location, folder, names, suffix);
       if (typeof companion === 'string') warnings.push(companion);
       else if (companion) found.push(companion);
       if (companion !== undefined && onlyNearest) break;

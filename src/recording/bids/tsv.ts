@@ -1,6 +1,10 @@
 /** Tab-separated tables of BIDS: a header, one row a line, `n/a` for what is not known. */
 import { capped, longestRemark } from '../fileText';
 
+/** More events or channels than any recording has. */
+const mostRows = 100_000;
+const mostColumns = 1000;
+
 /** A row's cells by column name; a cell that is empty or `n/a` is left out. */
 export type TsvRow = ReadonlyMap<string, string>;
 
@@ -18,23 +22,59 @@ export interface Tsv {
  * where its column is one of `used`.
  */
 export function parseTsv(text: string, fileName: string, used: readonly string[]): Tsv {
-  const lines = text.split(/\r?\n/u);
-  const isOpen = lines.at(-1) !== '';
-  const [header = [], ...rows] = lines
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.split('\t').map((cell) => capped(cell.trim(), longestRemark)));
-  const columns = header.map((name) => name.toLowerCase());
-  const cut = isOpen ? cutCell(rows) : undefined;
+  let columns: readonly string[] | undefined;
+  const rows: string[][] = [];
+  let hasMore = false;
+  for (const line of linesOf(text)) {
+    if (line.trim() === '') continue;
+    hasMore = rows.length === mostRows;
+    if (hasMore) break;
+    // One cell more than there are columns: what stands last in a row may be cut only if it is the row's own last.
+    const cells = line.split('\t', columns ? columns.length + 1 : mostColumns).map(cellText);
+    if (columns) rows.push(cells);
+    else columns = cells.map((name) => name.toLowerCase());
+  }
+  return asTsv(columns ?? [], rows, { fileName, used, isOpen: !text.endsWith('\n') && !hasMore, hasMore });
+}
+
+/** Lines one by one: all at once would take many times the text's own memory. */
+function* linesOf(text: string): Generator<string> {
+  for (let start = 0; start < text.length;) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    yield text.slice(start, end);
+    start = end + 1;
+  }
+}
+
+function cellText(cell: string): string {
+  return capped(cell.trim(), longestRemark);
+}
+
+function asTsv(
+  columns: readonly string[],
+  rows: readonly string[][],
+  file: {
+    readonly fileName: string;
+    readonly used: readonly string[];
+    readonly isOpen: boolean;
+    readonly hasMore: boolean;
+  },
+): Tsv {
+  const { fileName, used } = file;
+  const cut = file.isOpen ? cutCell(rows) : undefined;
   const column = cut && columns[cut.column];
   const parsed = rows.map((cells) => rowOf(columns, cells)).filter((row) => row.size > 0);
   return {
     rows: parsed,
-    warnings:
-      cut && column !== undefined && used.includes(column)
+    warnings: [
+      ...(file.hasMore ? [`${fileName} has more than ${mostRows} rows: those after them are not read.`] : []),
+      ...(cut && column !== undefined && used.includes(column)
         ? [
             `${fileName} has no line end after its last line, so the last cell ("${capped(cut.cell, 40)}") may be cut short: it is not used. If the file is whole, put a line end after it.`,
           ]
-        : [],
+        : []),
+    ],
   };
 }
 
@@ -63,9 +103,10 @@ function cutCell(rows: readonly string[][]): { column: number; cell: string } | 
   return undefined;
 }
 
-/** A cell as a number; undefined where it is absent or no number. */
+/** A cell as a number; undefined where it is absent or no decimal number (`0x10` is none). */
 export function numberIn(row: TsvRow, column: string): number | undefined {
-  const cell = row.get(column);
-  const value = cell === undefined ? NaN : Number(cell);
+  const cell = row.get(column) ?? '';
+  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/u.test(cell)) return undefined;
+  const value = Number(cell);
   return Number.isFinite(value) ? value : undefined;
 }
