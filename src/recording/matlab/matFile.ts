@@ -13,8 +13,10 @@ export interface MatFile {
 }
 
 export const matHeaderBytes = 128;
-const mostVariables = 10_000;
-const mostArrays = 200_000;
+const mostVariables = 2048;
+const mostArrays = 50_000;
+/** A file with more of them has nothing to offer but the time that looking for it takes. */
+const mostDamaged = 200;
 /** Name, class and dimensions of a variable lie within so many bytes. */
 const peekedBytes = 8 * 1024;
 
@@ -33,6 +35,7 @@ class VariableReader {
   private readonly littleEndian: boolean;
   private readonly budget: ParseBudget = { arrays: mostArrays };
   private unpackedBytes = 0;
+  private damaged = 0;
 
   constructor(source: ByteSource, littleEndian: boolean) {
     this.source = source;
@@ -56,8 +59,14 @@ class VariableReader {
     } catch (error) {
       // A RangeError is a claim that we did not foresee: like any damage, it costs its variable and no other.
       if (!(error instanceof MatDamage) && !(error instanceof RangeError)) throw error;
+      this.damaged += 1;
       this.warnings.push(`${name} at byte ${element.offset} is damaged and left out: ${error.message}.`);
     }
+  }
+
+  /** So much is damaged that the rest is not looked at. */
+  get isHopeless(): boolean {
+    return this.damaged >= mostDamaged;
   }
 
   private async unpack(element: MatElement, array: MatElement, name: string): Promise<MatValue> {
@@ -87,9 +96,11 @@ export async function readMatFile(source: ByteSource, littleEndian: boolean): Pr
   const reader = new MatReader(source, littleEndian);
   let offset = matHeaderBytes;
   for (let count = 0; offset + 8 <= source.size; count++) {
-    if (count === mostVariables) {
+    if (count === mostVariables || variables.isHopeless) {
       variables.warnings.push(
-        `The file has more than ${mostVariables} elements; those after byte ${offset} are left out.`,
+        count === mostVariables
+          ? `The file has more than ${mostVariables} elements; those after byte ${offset} are left out.`
+          : `More than ${mostDamaged} variables are damaged: what follows byte ${offset} is left out.`,
       );
       break;
     }

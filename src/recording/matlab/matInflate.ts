@@ -1,7 +1,7 @@
 /** Unpacks a compressed variable, within limits that neither a lying header nor a hostile stream can pass. */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { constants, createInflate } from 'node:zlib';
+import { constants, createInflate, inflateSync } from 'node:zlib';
 import type { MatElement } from './matElements';
 import { MatDamage, type MatBytes } from './matTypes';
 
@@ -30,6 +30,29 @@ function isZlibError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
 }
 
+/** Compressed bytes that are unpacked in one go: a stream takes a millisecond to set up, and a file may have thousands. */
+const mostBytesAtOnce = 16 * 1024;
+/** What unpacks to more is a bomb, or large: the stream stops where it has enough. */
+const mostUnpackedAtOnce = 64 * 1024;
+
+/** A small element unpacked without a stream; undefined where it is large or damaged: then a stream is needed. */
+async function inflateAtOnce(
+  bytes: MatBytes,
+  element: MatElement,
+  length: number,
+  mostInput: number,
+): Promise<Uint8Array | undefined> {
+  const input = Math.min(element.present, mostInput);
+  if (input > mostBytesAtOnce) return undefined;
+  const packed = await bytes.read(element.offset, input);
+  try {
+    const limits = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostUnpackedAtOnce };
+    return inflateSync(packed, limits).subarray(0, length);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Unpacks up to `length` bytes of an element, reading no more than `mostInput` of it; fewer where it is cut or damaged. */
 async function inflateUpTo(
   bytes: MatBytes,
@@ -37,6 +60,8 @@ async function inflateUpTo(
   length: number,
   mostInput: number,
 ): Promise<{ unpacked: Uint8Array; error?: Error }> {
+  const atOnce = await inflateAtOnce(bytes, element, length, mostInput);
+  if (atOnce) return { unpacked: atOnce };
   const unpacked = new Uint8Array(length);
   let filled = 0;
   try {

@@ -34,6 +34,7 @@ const unitNames = new Set('units unit channelunits'.split(' '));
 /** Fewer samples than this are parameters, not a recording. */
 const fewestSamples = 32;
 const mostChannels = 4096;
+const mostChannelsInAll = 65_536;
 /** Of a cut matrix at least a tenth must be there: else a short file could claim a recording of any length. */
 const leastPresent = 0.1;
 
@@ -92,6 +93,18 @@ function chooseByLength(candidates: readonly Candidate[]): { chosen: Candidate[]
   return { chosen: candidates.filter(isChosen), left: candidates.filter((one) => !isChosen(one)) };
 }
 
+/** Leaves out the matrices whose channels no page could list: small ones by the thousand, each of thousands of columns. */
+function withinChannels(candidates: readonly Candidate[]): { within: Candidate[]; beyond: Candidate[] } {
+  let channels = 0;
+  const within: Candidate[] = [];
+  const beyond: Candidate[] = [];
+  for (const candidate of candidates) {
+    channels += candidate.channels;
+    (channels <= mostChannelsInAll ? within : beyond).push(candidate);
+  }
+  return { within, beyond };
+}
+
 /** Texts of a scope that number as many as its channels: then they name (or measure) them in order. */
 function textsFor(scope: Scope, names: ReadonlySet<string>, channels: number): readonly string[] {
   const texts = textsOf(valueNamed(scope, names));
@@ -144,22 +157,29 @@ function nameByScope(candidates: readonly Candidate[]): MatSignal[] {
 /** Finds the signals of a file's scopes. */
 export async function findSignals(scopes: readonly Scope[]): Promise<FoundSignals> {
   const { chosen, left } = chooseByLength(await candidatesOf(scopes));
+  const { within, beyond } = withinChannels(chosen);
   const byScope = new Map<Scope, Candidate[]>();
-  for (const candidate of chosen) {
+  for (const candidate of within) {
     const beside = byScope.get(candidate.scope);
     if (beside) beside.push(candidate);
     else byScope.set(candidate.scope, [candidate]);
   }
-  const names = left.map(({ name, samples }) => `${name} (${samples} samples)`);
   return {
     signals: [...byScope.values()].flatMap(nameByScope),
-    warnings:
-      names.length === 0
-        ? []
-        : [
-            `Not shown, because their length differs from that of the longest signals and no rate of their own is stated: ${listed(names)}.`,
-          ],
+    warnings: [
+      ...notShown(
+        'their length differs from that of the longest signals and no rate of their own is stated',
+        left,
+      ),
+      ...notShown(`the file has more than ${mostChannelsInAll} channels`, beyond),
+    ],
   };
+}
+
+function notShown(reason: string, candidates: readonly Candidate[]): string[] {
+  if (candidates.length === 0) return [];
+  const names = candidates.map(({ name, samples }) => `${name} (${samples} samples)`);
+  return [`Not shown, because ${reason}: ${listed(names)}.`];
 }
 
 function listed(names: readonly string[]): string {
