@@ -1,5 +1,5 @@
 /** The default keybindings as the page mentions them; a person may have changed them in VS Code. */
-import { keysOn } from './keyNames';
+import { isMainPressOn, keysOn } from './keyNames';
 
 /** Keys of the labels that have one. */
 export const labelKeys: Readonly<Partial<Record<string, string>>> = {
@@ -9,7 +9,14 @@ export const labelKeys: Readonly<Partial<Record<string, string>>> = {
   voluntary: 'V',
 };
 
-export const keys = keysOn(navigator.userAgent.includes('Mac') ? 'mac' : 'other');
+const system = navigator.userAgent.includes('Mac') ? 'mac' : 'other';
+
+export const keys = keysOn(system);
+
+/** Whether a press is the main button's, with which one selects and drags. */
+export function isMainPress(event: Pick<MouseEvent, 'button' | 'ctrlKey'>): boolean {
+  return isMainPressOn(system, event);
+}
 
 /** `Detect events (D)`. */
 export function withKey(text: string, key: string): string {

@@ -2,6 +2,7 @@
 import type { Actor } from '../actions/actor';
 import { el, setText } from '../dom';
 import { duration } from '../format';
+import { isMainPress } from '../keys';
 import { layoutOf, type Model } from '../state';
 import { Pen } from '../traces/pen';
 import { onThemeChange, readPalette, withAlpha, type Palette } from '../traces/palette';
@@ -162,7 +163,7 @@ function attachPointer(canvas: HTMLCanvasElement, actor: Actor): void {
     actor.store.update(clampWindow({ startSeconds, secondsPerDivision }, recording.durationSeconds));
   };
   canvas.addEventListener('pointerdown', (event) => {
-    if (event.button !== 0) return;
+    if (!isMainPress(event)) return;
     canvas.setPointerCapture(event.pointerId);
     const model = actor.store.get();
     const seconds = secondsAt(event);

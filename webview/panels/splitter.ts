@@ -1,6 +1,7 @@
 /** The bar between traces and label list: drag it, or focus it and use the arrow keys. */
 import type { Actor } from '../actions/actor';
 import { el, setAttribute } from '../dom';
+import { isMainPress } from '../keys';
 import type { Model } from '../state';
 
 const narrowest = 220;
@@ -21,6 +22,7 @@ export class Splitter {
     const resize = (width: number): void =>
       actor.store.update({ panelWidth: Math.round(Math.min(widest, Math.max(narrowest, width))) });
     element.addEventListener('pointerdown', (event) => {
+      if (!isMainPress(event)) return;
       element.setPointerCapture(event.pointerId);
       event.preventDefault();
     });

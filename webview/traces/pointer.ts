@@ -5,6 +5,7 @@
 import type { Actor } from '../actions/actor';
 import { activate, selectBetween } from '../actions/cursor';
 import { changeSpan, selectLabel } from '../actions/labels';
+import { isMainPress } from '../keys';
 import { shownSpan, type Model, type Span } from '../state';
 import { placeAt, type Layout } from '../view/layout';
 import { frameSpan } from '../view/timeWindow';
@@ -64,7 +65,7 @@ export function attachPointer(element: HTMLElement, actor: Actor, picture: () =>
   element.addEventListener('pointerdown', (event) => {
     const target = hit(event);
     const now = picture();
-    if (event.button !== 0 || !target || !now || !ownTarget(event)) return;
+    if (!isMainPress(event) || !target || !now || !ownTarget(event)) return;
     element.setPointerCapture(event.pointerId);
     pressed = target;
     const { selection, cursorSeconds, anchorSeconds, pendingSeconds } = actor.store.get();

@@ -13,7 +13,9 @@ export interface MatFile {
 }
 
 export const matHeaderBytes = 128;
-const mostVariables = 2048;
+const mostVariables = 10_000;
+/** Of packed ones: each has to be unpacked twice, to learn its name and to have it. */
+const mostPacked = 4096;
 const mostArrays = 50_000;
 /** A file with more of them has nothing to offer but the time that looking for it takes. */
 const mostDamaged = 200;
@@ -36,6 +38,7 @@ class VariableReader {
   private readonly budget: ParseBudget = { arrays: mostArrays };
   private unpackedBytes = 0;
   private damaged = 0;
+  private packed = 0;
 
   constructor(source: ByteSource, littleEndian: boolean) {
     this.source = source;
@@ -46,6 +49,7 @@ class VariableReader {
     let name = 'A variable';
     try {
       const packed = element.type === elementType.compressed;
+      if (packed) this.packed += 1;
       const start = packed ? await peekInflated(this.source, element, peekedBytes) : this.source;
       const reader = new MatReader(start, this.littleEndian);
       // The peeked bytes end before the variable does, so its own end is left open here.
@@ -64,9 +68,10 @@ class VariableReader {
     }
   }
 
-  /** So much is damaged that the rest is not looked at. */
-  get isHopeless(): boolean {
-    return this.damaged >= mostDamaged;
+  /** Why the rest is not looked at; undefined while it is. */
+  get tooMany(): string | undefined {
+    if (this.packed >= mostPacked) return `The file has more than ${mostPacked} compressed variables`;
+    return this.damaged >= mostDamaged ? `More than ${mostDamaged} variables are damaged` : undefined;
   }
 
   private async unpack(element: MatElement, array: MatElement, name: string): Promise<MatValue> {
@@ -96,12 +101,10 @@ export async function readMatFile(source: ByteSource, littleEndian: boolean): Pr
   const reader = new MatReader(source, littleEndian);
   let offset = matHeaderBytes;
   for (let count = 0; offset + 8 <= source.size; count++) {
-    if (count === mostVariables || variables.isHopeless) {
-      variables.warnings.push(
-        count === mostVariables
-          ? `The file has more than ${mostVariables} elements; those after byte ${offset} are left out.`
-          : `More than ${mostDamaged} variables are damaged: what follows byte ${offset} is left out.`,
-      );
+    const reason =
+      count === mostVariables ? `The file has more than ${mostVariables} elements` : variables.tooMany;
+    if (reason !== undefined) {
+      variables.warnings.push(`${reason}; those after byte ${offset} are left out.`);
       break;
     }
     const element = await topElement(reader, offset, source, variables.warnings);

@@ -27,7 +27,7 @@ export function matSpecimen(random: Random): Specimen {
   const bigEndian = chance(random, 0.3);
   const compressed = chance(random, 0.4);
   const storage = pick(random, storages);
-  const count = whole(random, 20, 120);
+  const count = whole(random, 32, 120);
   const values = several(count, () => value(random, storage));
   const extra: Record<string, MatVariable> = {
     fs: row([1000]),

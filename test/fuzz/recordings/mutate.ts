@@ -130,6 +130,58 @@ function lines(random: Random, bytes: Uint8Array, other: Uint8Array): Uint8Array
   return Uint8Array.from(Buffer.from(all.join(''), 'latin1'));
 }
 
+/** A number that stands as text in the first bytes loses or gains a digit, or changes place with another. */
+function textNumberAmiss(random: Random, bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.subarray(0, 8192)).toString('latin1');
+  const numbers = [...text.matchAll(/\d+/gu)];
+  if (numbers.length < 2) return flipBits(random, bytes);
+  const [one, other] = [pick(random, numbers), pick(random, numbers)];
+  const [digits] = one;
+  const end = one.index + digits.length;
+  switch (whole(random, 0, 3)) {
+    case 0:
+      // The blank keeps a field of fixed width as wide as it was.
+      return replaced(bytes, end - 1, end, Buffer.from(chance(random, 0.5) ? ' ' : ''));
+    case 1:
+      return replaced(bytes, end, end + (bytes[end] === 0x20 ? 1 : 0), Buffer.from('0'));
+    default:
+      return replaced(bytes, one.index, end, Buffer.from(other[0].padEnd(digits.length)));
+  }
+}
+
+/** Two blocks of one length change places, or one stands twice: records, rows, elements, chunks out of order. */
+function blocks(random: Random, bytes: Uint8Array): Uint8Array {
+  const length = pick(random, [2, 4, 8, 16, 24, 80, 256, whole(random, 1, 400)]);
+  if (bytes.length < 2 * length) return bytes;
+  const place = (): number => {
+    const any = anyOffset(random, bytes);
+    return Math.min(bytes.length - length, chance(random, 0.5) ? any - (any % length) : any);
+  };
+  const [one, other] = [place(), place()];
+  const first = bytes.slice(one, one + length);
+  if (chance(random, 0.3)) return replaced(bytes, other, other, first);
+  const changed = bytes.slice();
+  changed.set(bytes.subarray(other, other + length), one);
+  changed.set(first, other);
+  return changed;
+}
+
+/** Line ends of another kind, some or all. */
+function lineEnds(random: Random, bytes: Uint8Array): Uint8Array {
+  const [from, to] = pick(random, [
+    ['\n', '\r'],
+    ['\n', '\r\n'],
+    ['\r\n', '\n'],
+    ['\n', '\r\r\n'],
+    ['\n', ''],
+  ] as const);
+  const share = pick(random, [1, 0.3]);
+  const text = Buffer.from(bytes).toString('latin1');
+  const parts = text.split(from);
+  const joinedText = parts.reduce((all, part) => `${all}${chance(random, share) ? to : from}${part}`);
+  return Uint8Array.from(Buffer.from(joinedText, 'latin1'));
+}
+
 const mutators: readonly (readonly [weight: number, Mutator])[] = [
   [4, flipBits],
   [3, overwriteRun],
@@ -141,6 +193,9 @@ const mutators: readonly (readonly [weight: number, Mutator])[] = [
   [4, binaryNumber],
   [0.4, longRun],
   [2, lines],
+  [4, textNumberAmiss],
+  [3, blocks],
+  [1, lineEnds],
 ];
 const totalWeight = mutators.reduce((sum, [weight]) => sum + weight, 0);
 

@@ -20,6 +20,20 @@ function facts(specimen: Specimen, what: string, truth?: Truth): Facts {
   return { ...(samplingRate !== undefined && { samplingRate }), what, ...(truth && { truth }) };
 }
 
+/**
+ * Files in one another's place, or one of another recording of the kind in the place of this one's; undefined where there
+ * is nothing to exchange.
+ */
+function exchangedFiles(random: Random, specimen: Specimen): Map<string, Uint8Array> | undefined {
+  const names = [...specimen.files.keys()];
+  if (names.length < 2) return undefined;
+  const other = anySpecimen(random);
+  const from =
+    other.files.size > 1 && chance(random, 0.6) ? [...other.files.values()] : [...specimen.files.values()];
+  const place = pick(random, names);
+  return new Map([...specimen.files, [place, pick(random, from)]]);
+}
+
 function make(random: Random): FuzzInput {
   const specimen = anySpecimen(random);
   const { kind } = specimen;
@@ -27,6 +41,8 @@ function make(random: Random): FuzzInput {
     const { what, files, truth } = damage(random, specimen);
     return { kind, files, facts: facts(specimen, what, truth) };
   }
+  const exchanged = chance(random, 0.1) ? exchangedFiles(random, specimen) : undefined;
+  if (exchanged) return { kind, files: exchanged, facts: facts(specimen, 'files exchanged') };
   const name = pick(random, [...specimen.files.keys()]);
   const other = chance(random, 0.5) ? specimen : anySpecimen(random);
   const source = specimen.files.get(name) ?? new Uint8Array();
@@ -82,7 +98,10 @@ async function compare(recording: Recording, truth: Truth): Promise<void> {
 }
 
 /** Opens an input and holds it against what is known of it. @throws BrokenPromise */
-export async function checkRecording({ files, facts: given }: Pick<FuzzInput, 'files' | 'facts'>): Promise<string> {
+export async function checkRecording({
+  files,
+  facts: given,
+}: Pick<FuzzInput, 'files' | 'facts'>): Promise<string> {
   const { samplingRate, truth } = given as Facts;
   const { outcome, refusal } = await examine(files, samplingRate, async (recording) => {
     if (truth) await compare(recording, truth);

@@ -161,6 +161,17 @@ describe('An opened recording', () => {
     assert.throws(() => guarded(recordingWith({ channels }), 'x.hea'), /68719476736 samples.*100 bytes/u);
   });
 
+  it('yields no infinity: a value that single precision cannot hold is missing', async () => {
+    const given = [1, Infinity, -Infinity, NaN, 2];
+    const recording = guarded(recordingWith({ read: () => Promise.resolve(Float32Array.from(given)) }), 'x');
+    assert.deepEqual([...(await recording.read(0, 0, 5))], [1, NaN, NaN, NaN, 2]);
+    const bytes = writeMat({
+      variables: { fs: row([1000]), emg: row([...Array(40).keys()].map(() => 1e300)) },
+    });
+    const mat = await openRecording(memoryLocation('a.mat', new Map([['a.mat', bytes]])));
+    assert.ok((await mat.read(0, 0, 40)).every(Number.isNaN));
+  });
+
   it('fails to be read with a sentence, whatever its reader throws, and keeps the cause', async () => {
     for (const cause of [
       new RangeError('Invalid typed array length'),

@@ -206,6 +206,14 @@ describe('A discontinuous EDF+ file', () => {
     assertWarns(recording, /^The last 2 records do not say when they begin, .* discontinuous: not shown/u);
   });
 
+  it('without a signal that keeps time shows its first record alone', async () => {
+    const label = Buffer.from(indexed([0, 3, 5])).indexOf('EDF Annotations');
+    const recording = await openBytes(patched(indexed([0, 3, 5]), label, 'EDF Annotatians'));
+    assert.equal(secondsOf(await readAll(recording, 0)), '0');
+    assertWarns(recording, /has no annotation signal: read as plain EDF\.$/u);
+    assertWarns(recording, /^The last 2 records do not say when they begin, .* discontinuous: not shown/u);
+  });
+
   it('cut in its second record is not closed up when that one’s time was cut off', async () => {
     const recording = await openBytes(indexed([0, 7, 9]).subarray(0, tal(1) - 2));
     assert.equal(secondsOf(await readAll(recording, 0)), '0');
