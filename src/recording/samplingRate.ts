@@ -6,7 +6,7 @@ const lowestRate = 1e-6;
  * Oscilloscopes are faster; nothing that is kept as a recording of a body is. At 1 GHz a filter of a few milliseconds
  * has millions of taps, and a file of forty samples would keep the detection busy for minutes.
  */
-const highestRate = 1e7;
+const highestRate = 1e8;
 /** Ten years in seconds. */
 export const longestSeconds = 10 * 366 * 86_400;
 

@@ -4,7 +4,7 @@ import type { EdfSignal } from './signals';
 
 /** Beyond these a duration is a damaged field; within them every sample has an exact index. */
 const longestRecordSeconds = 1e8;
-const fastestRate = 1e7;
+const fastestRate = 1e8;
 
 /** The promised number of data records; undefined when it is not known. @throws RecordingError */
 export function readRecordCount(text: HeaderText, warnings: string[]): number | undefined {

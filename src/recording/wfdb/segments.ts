@@ -100,12 +100,13 @@ export class SegmentLoader {
     const key = `${frames} ${name}`;
     const known = this.known.get(key);
     const { content, warnings, problem } = known ?? (await this.look(spec));
-    if (!known)
+    if (!known) {
       this.known.set(key, {
         warnings: [],
         ...(content && { content }),
         ...(problem !== undefined && { problem }),
       });
+    }
     return {
       segment: content ? { ...gap, content } : gap,
       warnings,
