@@ -10,7 +10,7 @@ import { merge } from '../labels/merge';
 import { inCanonicalOrder } from '../labels/order';
 import { parse } from '../labels/parse';
 import { serialize } from '../labels/serialize';
-import { isUnreadable, reasonOf, type SidecarText } from '../labels/sidecarText';
+import { isUnreadable, reasonOf, sameText, type SidecarText } from '../labels/sidecarText';
 import type { DiskChange } from './diskChange';
 import { SavedVersions } from './savedVersions';
 import { unsavedDocuments, type UnsavedEdit, type UnsavedLabels } from './unsavedLabels';
@@ -93,14 +93,8 @@ export class LabelStore {
 
   /** A person says that the labels belong to the recording that is open. @throws LabelError where they can't be saved. */
   adopt({ recording, durationSeconds, channels, fingerprint }: LabelHeader): AppliedEdit {
-    if (this.unreadableSentence !== undefined) throw new LabelError(this.unreadableSentence);
-    const before = this.current.header;
-    const after = { ...before, recording, durationSeconds, channels, fingerprint };
-    const put = (header: LabelHeader): void => {
-      this.current = { ...this.current, header };
-    };
-    put(after);
-    return { undo: () => put(before), redo: () => put(after) };
+    const header = { ...this.current.header, recording, durationSeconds, channels, fingerprint };
+    return this.edit({ kind: 'header', header });
   }
 
   /** Forgets every unsaved edit and goes back to the sidecar as last read or written. */
@@ -118,7 +112,7 @@ export class LabelStore {
 
   /** The sidecar's text has (perhaps) changed; undefined when the file is gone. */
   diskChanged(text: SidecarText): DiskChange {
-    if (isSame(text, this.seenText)) return { kind: 'unchanged' };
+    if (sameText(text, this.seenText)) return { kind: 'unchanged' };
     this.seenText = text;
     const theirs = this.read(text);
     if (this.unreadableSentence !== undefined) {
@@ -126,6 +120,7 @@ export class LabelStore {
     }
     this.diskText = isUnreadable(text) ? undefined : text;
     if (!theirs || this.diskText === undefined) return this.vanished();
+    this.comeBack();
     const descent = this.saves.descentOf(theirs, this.diskText);
     switch (descent.kind) {
       case 'newer':
@@ -231,15 +226,12 @@ export class LabelStore {
   }
 
   private takeOver(theirs: LabelDocument): DiskChange {
-    // A file that comes back is a version after the one that went, as when git puts another in its place.
-    const before = this.vanishedFrom ?? this.base;
-    this.vanishedFrom = undefined;
-    if (!differ(before, this.current)) {
+    if (!differ(this.base, this.current)) {
       this.base = theirs;
       this.current = theirs;
       return { kind: 'taken-over' };
     }
-    const { document, conflicts } = merge(before, this.current, theirs);
+    const { document, conflicts } = merge(this.base, this.current, theirs);
     this.base = theirs;
     this.current = document;
     return { kind: 'merged', conflicts };
@@ -260,7 +252,6 @@ export class LabelStore {
     const kept = this.current;
     const before = this.base;
     this.base = this.empty;
-    this.saves.forget();
     if (kept.labels.length === 0) {
       this.current = this.empty;
       return { kind: 'taken-over' };
@@ -278,6 +269,19 @@ export class LabelStore {
     };
   }
 
+  /** A file that comes back is a version after the one that went, as when git puts another in its place. */
+  private comeBack(): void {
+    const before = this.vanishedFrom;
+    this.vanishedFrom = undefined;
+    if (!before) return;
+    if (this.current.labels.length > 0) this.base = before;
+    else {
+      // What the file had held was discarded here, which is no wish to empty the file.
+      this.current = this.base;
+      this.saves.forget();
+    }
+  }
+
   private read(text: SidecarText): LabelDocument | undefined {
     this.unreadableSentence = undefined;
     if (text === undefined) return undefined;
@@ -290,8 +294,4 @@ export class LabelStore {
 
 function differ(a: LabelDocument, b: LabelDocument): boolean {
   return a !== b && serialize(a) !== serialize(b);
-}
-
-function isSame(a: SidecarText, b: SidecarText): boolean {
-  return a === b || (isUnreadable(a) && isUnreadable(b) && a.unreadable === b.unreadable);
 }

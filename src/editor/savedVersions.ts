@@ -6,12 +6,14 @@ import type { LabelDocument, LabelRecord } from '../labels/labelDocument';
 import { isUntouchedProposal } from '../labels/proposals';
 import { recordText } from '../labels/serialize';
 
-/** One save: the version that it took the place of, and the labels that it added, changed (as text) or removed. */
+type MaybeRecord = LabelRecord | undefined;
+
+/** One save: the version that it took the place of, and the labels that it added, changed or removed, as it left them. */
 interface Save {
   readonly before: ReadonlyMap<string, LabelRecord>;
   readonly document: LabelDocument;
   readonly text: string | undefined;
-  readonly changed: ReadonlySet<string>;
+  readonly changed: ReadonlyMap<string, MaybeRecord>;
 }
 
 /** How a version on disk stands to what was saved. */
@@ -29,14 +31,31 @@ function byId({ labels }: LabelDocument): ReadonlyMap<string, LabelRecord> {
   return new Map(labels.map((record) => [record.id, record]));
 }
 
-function same(a: LabelRecord | undefined, b: LabelRecord | undefined): boolean {
+function same(a: MaybeRecord, b: MaybeRecord): boolean {
   if (a === b) return true;
   return a !== undefined && b !== undefined && recordText(a) === recordText(b);
 }
 
 /** A proposal that nobody has touched is no one's work: another run of the engine replaces it, and brings it back. */
-function isWork(record: LabelRecord | undefined): boolean {
+function isWork(record: MaybeRecord): boolean {
   return record !== undefined && !isUntouchedProposal(record);
+}
+
+/** A label in a version on disk, before some saves, and as each of these left it (the last one first). */
+interface Sighting {
+  readonly found: MaybeRecord;
+  readonly before: MaybeRecord;
+  readonly after: readonly MaybeRecord[];
+}
+
+/** It is as it was before the saves, and they have made something else of it. */
+function speaksForBefore({ found, before, after }: Sighting): boolean {
+  return same(found, before) && !same(before, after[0]);
+}
+
+/** It is as one of the saves has left it, so whoever wrote it knew of that save. */
+function speaksForAfter({ found, before, after }: Sighting): boolean {
+  return !same(found, before) && after.some((each) => same(found, each));
 }
 
 /** The saves of one document. */
@@ -50,7 +69,12 @@ export class SavedVersions {
       (id) => !same(was.get(id), is.get(id)) && (isWork(was.get(id)) || isWork(is.get(id))),
     );
     if (changed.length === 0) return;
-    const save = { before: was, document: before, text, changed: new Set(changed) };
+    const save = {
+      before: was,
+      document: before,
+      text,
+      changed: new Map(changed.map((id) => [id, is.get(id)])),
+    };
     this.saves = [...this.saves, save].slice(-mostSaves);
   }
 
@@ -59,17 +83,25 @@ export class SavedVersions {
     this.saves = [];
   }
 
-  /** How `found`, which stands on disk as `text`, stands to the saves. */
+  /**
+   * How `found`, which stands on disk as `text`, stands to the saves. Whoever knew nothing of them may have changed, too,
+   * what they changed: such a label says nothing, the others do.
+   */
   descentOf(found: LabelDocument, text: string): Descent {
     const is = byId(found);
-    const changed = new Set<string>();
+    const after = new Map<string, MaybeRecord[]>();
     let oldest: Descent = { kind: 'newer' };
     for (const save of [...this.saves].reverse()) {
-      for (const id of save.changed) changed.add(id);
+      for (const [id, record] of save.changed) after.set(id, [...(after.get(id) ?? []), record]);
+      const sightings = Array.from(after, ([id, versions]): Sighting => ({
+        found: is.get(id),
+        before: save.before.get(id),
+        after: versions,
+      }));
       // An older version may fit where a newer one does not: a label may have been saved more than once.
-      if (![...changed].every((id) => same(is.get(id), save.before.get(id)))) continue;
+      if (sightings.some(speaksForAfter) || !sightings.some(speaksForBefore)) continue;
       const kind = save.text === text ? 'earlier' : 'unaware';
-      oldest = { kind, ancestor: save.document, labels: changed.size };
+      oldest = { kind, ancestor: save.document, labels: after.size };
     }
     return oldest;
   }

@@ -17,12 +17,13 @@ function recordPatch(from: LabelRecord, to: LabelRecord): LabelPatch | undefined
 }
 
 /**
- * The edit with `apply(from, edit)` holding the labels of `to`; undefined where both hold the same ones. The headers
- * are not compared. Records that are the same object cost nothing, so the price is that of what has changed.
+ * The edit with `apply(from, edit)` saying what `to` says; undefined where both say the same. Records that are the same
+ * object cost nothing, so the price is that of what has changed.
  */
 export function difference(from: LabelDocument, to: LabelDocument): LabelEdit | undefined {
   const was = new Map(from.labels.map((record) => [record.id, record]));
   const edits: LabelEdit[] = [];
+  if (!sameValue(from.header, to.header)) edits.push({ kind: 'header', header: to.header });
   for (const record of to.labels) {
     const before = was.get(record.id);
     was.delete(record.id);

@@ -2,7 +2,7 @@
  * A person's edits as values: what undo, redo, backup and the engine's proposals are made of. They are plain JSON,
  * so they can be sent and stored. `apply` never changes the document it is given.
  */
-import type { LabelDocument, LabelRecord } from './labelDocument';
+import type { LabelDocument, LabelHeader, LabelRecord } from './labelDocument';
 import { LabelError } from './labelError';
 import { inCanonicalOrder, withInserted } from './order';
 import { recordProblem } from './rules';
@@ -23,19 +23,25 @@ export type LabelEdit =
   | { readonly kind: 'add'; readonly record: LabelRecord }
   | { readonly kind: 'remove'; readonly id: string }
   | { readonly kind: 'change'; readonly id: string; readonly patch: LabelPatch }
+  /** The labels belong to another recording, or to another version of theirs. */
+  | { readonly kind: 'header'; readonly header: LabelHeader }
   /** Several edits as one: all of them, in order, or none. */
   | { readonly kind: 'batch'; readonly edits: readonly LabelEdit[] };
 
 /** More changes than this are sorted in with all others; fewer find their places one by one. */
 const fewChanges = 50;
 
-/** A document being edited: what it was, and which records are new, others, or (undefined) gone. */
+/** A document being edited: what it was, its header now, and which records are new, others, or (undefined) gone. */
 class Labels {
+  header: LabelHeader;
+  private readonly headerBefore: LabelHeader;
   private readonly before: readonly LabelRecord[];
   private readonly changes = new Map<string, LabelRecord | undefined>();
   private index: ReadonlyMap<string, LabelRecord> | undefined;
 
-  constructor({ labels }: LabelDocument) {
+  constructor({ header, labels }: LabelDocument) {
+    this.header = header;
+    this.headerBefore = header;
     this.before = labels;
   }
 
@@ -51,13 +57,16 @@ class Labels {
     this.changes.set(id, record);
   }
 
-  /** The labels after the edit, in canonical order. */
-  after(header: LabelDocument['header']): readonly LabelRecord[] {
+  /** The document after the edit, its labels in canonical order. */
+  after(): LabelDocument {
+    const { header } = this;
     const kept = this.before.filter(({ id }) => !this.changes.has(id));
     const added = [...this.changes.values()].filter((record) => record !== undefined);
-    return this.changes.size > fewChanges
-      ? inCanonicalOrder([...kept, ...added], header)
-      : withInserted(kept, added, header);
+    const isOrderKept = header === this.headerBefore && this.changes.size <= fewChanges;
+    const labels = isOrderKept
+      ? withInserted(kept, added, header)
+      : inCanonicalOrder([...kept, ...added], header);
+    return { header, labels };
   }
 }
 
@@ -106,6 +115,11 @@ function perform(labels: Labels, edit: LabelEdit): LabelEdit {
       store(labels, patched(record, edit.patch));
       return { kind: 'change', id: edit.id, patch: inversePatch(record, edit.patch) };
     }
+    case 'header': {
+      const { header } = labels;
+      labels.header = edit.header;
+      return { kind: 'header', header };
+    }
     case 'batch': {
       const undo = edit.edits.map((step) => perform(labels, step));
       return { kind: 'batch', edits: undo.reverse() };
@@ -128,7 +142,7 @@ export interface Edited {
 export function edited(document: LabelDocument, edit: LabelEdit): Edited {
   const labels = new Labels(document);
   const undo = perform(labels, edit);
-  return { document: { header: document.header, labels: labels.after(document.header) }, undo };
+  return { document: labels.after(), undo };
 }
 
 /** The document after the edit. @throws LabelError where `edited` would. */

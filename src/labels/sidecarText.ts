@@ -24,6 +24,11 @@ export function isUnreadable(text: SidecarText): text is UnreadableText {
   return typeof text === 'object';
 }
 
+/** True where both say the same of the file. */
+export function sameText(a: SidecarText, b: SidecarText): boolean {
+  return a === b || (isUnreadable(a) && isUnreadable(b) && a.unreadable === b.unreadable);
+}
+
 /** A label file's bytes as text. */
 export function sidecarText(bytes: Uint8Array | undefined): SidecarText {
   if (bytes === undefined) return undefined;

@@ -83,6 +83,37 @@ describe('A label that was saved here', () => {
     assert.equal(store.document.labels[0]?.note, 'seen');
   });
 
+  it('comes back also where the other program has changed another label of that save', () => {
+    const store = opened();
+    store.edit({ kind: 'change', id: 'first', patch: { note: 'mine' } });
+    save(store, label('mine', 500));
+    const change = store.diskChanged(textWith(label('first', 0, { note: 'theirs' })));
+    assert.ok(change.kind === 'restored', change.kind);
+    assert.equal(ids(store), 'first mine');
+    assert.deepEqual(change.conflicts, [{ kind: 'changed', id: 'first', parts: ['note'] }]);
+  });
+
+  it('comes back where the file was gone in between', () => {
+    const store = opened();
+    save(store, label('mine', 500));
+    assert.equal(store.diskChanged(undefined).kind, 'deleted');
+    const change = store.diskChanged(textWith(first, label('theirs', 300)));
+    assert.ok(change.kind === 'restored', change.kind);
+    assert.equal(ids(store), 'first theirs mine');
+    assert.equal(store.hasUnsavedEdits, true);
+    change.edit.undo();
+    assert.equal(ids(store), 'first theirs');
+  });
+
+  it('is offered where the file was gone and is again what it was before', () => {
+    const store = opened();
+    save(store, label('mine', 500));
+    store.diskChanged(undefined);
+    assert.deepEqual(store.diskChanged(textWith(first)), { kind: 'reverted', labels: 1, conflicts: [] });
+    store.keepReverted();
+    assert.equal(ids(store), 'first mine');
+  });
+
   it('is gone where someone who saw it removed it', () => {
     const store = opened();
     save(store, label('a', 500), label('b', 600));
@@ -160,6 +191,22 @@ describe('A sidecar that is deleted under open labels', () => {
     change.edit.undo();
     assert.equal(ids(store), 'first');
   });
+
+  for (const [how, discard] of [
+    ['by undoing', (_store: LabelStore, undo: () => void) => undo()],
+    ['by reverting', (store: LabelStore) => store.discardEdits()],
+  ] as const) {
+    it(`and comes back after its labels were discarded ${how} has its labels again`, () => {
+      const store = opened();
+      const change = store.diskChanged(undefined);
+      assert.ok(change.kind === 'deleted');
+      discard(store, () => change.edit.undo());
+      assert.equal(ids(store), '');
+      store.diskChanged(textWith(first));
+      assert.equal(ids(store), 'first', 'what is on disk was never discarded');
+      assert.equal(store.hasUnsavedEdits, false);
+    });
+  }
 
   it('says nothing where there were no labels', () => {
     const store = new LabelStore({ header, labels: [] });

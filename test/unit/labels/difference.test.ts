@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { withoutConflict } from '../../../src/labels/conflicts';
 import { difference } from '../../../src/labels/difference';
 import { apply, invert, type LabelEdit } from '../../../src/labels/edits';
+import type { LabelHeader } from '../../../src/labels/labelDocument';
 import { serialize } from '../../../src/labels/serialize';
 import { document, record } from './arbitraries';
 
@@ -42,6 +43,25 @@ describe('The difference between two states of the labels', () => {
         assert.equal(serialize(apply(to, invert(from, edit))), serialize(from));
       }),
       { seed: 20261127, numRuns: 120 },
+    );
+  });
+
+  it('holds the header, too, where the labels belong to another recording now', () => {
+    const header: fc.Arbitrary<Partial<LabelHeader>> = fc.record({
+      recording: fc.string(),
+      fingerprint: fc.constant({ bytes: 7, sha256: 'cd'.repeat(32) }),
+      channels: fc.constant([{ name: 'EMG', samplingRate: 10, samples: 100 }]),
+    });
+    fc.assert(
+      fc.property(states, header, ([from, changed], other) => {
+        const to = apply(changed, { kind: 'header', header: { ...changed.header, ...other } });
+        const edit = difference(from, to);
+        assert.ok(edit);
+        const written = JSON.parse(JSON.stringify(edit)) as LabelEdit;
+        assert.equal(serialize(apply(from, written)), serialize(to));
+        assert.equal(serialize(apply(to, invert(from, edit))), serialize(from));
+      }),
+      { seed: 20261130, numRuns: 120 },
     );
   });
 
