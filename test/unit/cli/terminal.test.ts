@@ -45,6 +45,45 @@ describe('Text from files on a terminal', () => {
     assert.deepEqual(JSON.parse(printed.join('')), value);
   });
 
+  const serverCommands = [
+    '::error file=a.edf::forged',
+    ' \u00a0::add-matcher::m.json',
+    'EMG ##[set-env name=PATH]x',
+    '##vso[task.setvariable variable=PATH]x',
+    "a ###teamcity[buildProblem description='x']",
+  ];
+
+  it('is no command to a build server that reads what its job prints', async () => {
+    const lines: string[] = [];
+    const streams = streamsOver(
+      (text) => Promise.resolve(void lines.push(text)),
+      (text) => void lines.push(text),
+    );
+    await streams.lines(serverCommands);
+    for (const sentence of serverCommands) streams.say(sentence);
+    await streams.json(serverCommands);
+    for (const line of lines.flatMap((text) => text.split('\n'))) {
+      assert.doesNotMatch(line, /^\s*::|##(?:vso|teamcity)?\[/iu);
+    }
+    assert.deepEqual(JSON.parse(lines.at(-1) ?? ''), serverCommands);
+    assert.equal(lines[0]?.split('\n')[0], '\\x3a:error file=a.edf::forged');
+  });
+
+  it('of a channel, and of a label file and its name, is no command to a build server', async () => {
+    const [name = '', , , variable = ''] = serverCommands;
+    const recording = file('server.csv', `time,${name},${variable}\n0,1,2\n0.001,2,3\n0.002,3,4\n`);
+    const sidecar = file(`${variable.replace('/', ' ')}.labels.json`, `{"format": "${variable}"}`);
+    for (const args of [
+      ['info', recording],
+      ['info', recording, '--json'],
+      ['check', sidecar],
+      ['samples', recording, '--channel', variable],
+    ]) {
+      const { out, said } = await run(...args);
+      assert.doesNotMatch(`${out}\n${said}`, /^\s*::|##(?:vso|teamcity)?\[/imu, args.join(' '));
+    }
+  });
+
   it('has an end in a message', () => {
     const said: string[] = [];
     streamsOver(
