@@ -145,6 +145,10 @@ async function asFileError(error: unknown, filePath: string): Promise<FileError>
       ? failed('dangling-link', `${name} is a link to a file that is not there.`)
       : failed('missing', `${name} cannot be opened: there is no such file.`);
   }
+  // A companion's or label file's name is longer than its recording's: there can be none.
+  if (code === 'ENAMETOOLONG') {
+    return failed('missing', `${name} cannot be opened: its name is too long, so there is no such file.`);
+  }
   if (code === 'EACCES' || code === 'EPERM') {
     return failed('no-permission', `${name} cannot be read: you have no permission to read it.`);
   }

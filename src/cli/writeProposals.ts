@@ -1,5 +1,6 @@
 /** Puts what a run proposes into the sidecar beside the recording, as the editor does. */
 import * as path from 'node:path';
+import { writability } from '../base/files/writability';
 import type { DetectionResult } from '../detection/detectedEvent';
 import { apply } from '../labels/edits';
 import { fingerprint } from '../labels/fingerprint';
@@ -31,7 +32,7 @@ export interface ProposalTarget {
 
 /**
  * The label file beside a recording, looked at before the engine runs: what would keep the proposals from it is said now.
- * @throws LabelError for a label file that can't be read, or that is another recording's.
+ * @throws LabelError for a label file that can't be read or written, or that is another recording's.
  */
 export async function proposalTarget(
   file: string,
@@ -42,6 +43,11 @@ export async function proposalTarget(
   const name = path.basename(file);
   const target = { sidecar, name, recording, fingerprint: await fingerprint(recording.signalFile), adopt };
   documentFor(target, await readSidecarText(sidecar));
+  const answer = await writability(sidecar);
+  // Few proposals may fit on a disk that is nearly full.
+  if (answer.kind === 'not-writable' && answer.obstacle !== 'disk-nearly-full') {
+    throw new LabelError(answer.sentence);
+  }
   return target;
 }
 

@@ -76,7 +76,10 @@ export function readHolder(text: string): LockHolder | undefined {
   }
 }
 
-/** What can be known of a holder: `unknown` for another machine's process. */
+/**
+ * What can be known of a holder: `unknown` for another machine's process, and where the system does not say when a
+ * process began: one that lives may then be another, which got the number of one that died.
+ */
 export async function lifeOf(holder: LockHolder | undefined): Promise<'alive' | 'dead' | 'unknown'> {
   if (!holder || holder.machine !== (await thisMachine())) return 'unknown';
   try {
@@ -86,7 +89,8 @@ export async function lifeOf(holder: LockHolder | undefined): Promise<'alive' | 
     if (isGone) return 'dead';
   }
   const began = await beginOf(holder.processId);
-  return began === '' || holder.began === '' || began === holder.began ? 'alive' : 'dead';
+  if (began === '' || holder.began === '') return 'unknown';
+  return began === holder.began ? 'alive' : 'dead';
 }
 
 /** A name from a lock file, which anyone may have written, fit for a sentence. */

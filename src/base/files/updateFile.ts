@@ -44,12 +44,12 @@ export async function updateFile(
 ): Promise<boolean> {
   const name = path.basename(filePath);
   try {
-    const target = await targetOf(filePath);
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      const target = await targetOf(filePath);
       const lock = await takeLock(target, options.patience);
       try {
         await options.reached?.('locked');
-        const outcome = await updateLocked(target, name, change, lock, options);
+        const outcome = await updateLocked({ filePath, target, lock }, change, options);
         if (outcome !== 'changed') return outcome === 'done';
       } finally {
         await lock.release();
@@ -61,13 +61,19 @@ export async function updateFile(
   }
 }
 
+/** What is changed: a path, where its links lead, and the lock of what stands there. */
+interface Locked {
+  readonly filePath: string;
+  readonly target: string;
+  readonly lock: FileLock;
+}
+
 async function updateLocked(
-  target: string,
-  name: string,
+  { filePath, target, lock }: Locked,
   change: (current: Uint8Array | undefined) => Uint8Array | undefined,
-  lock: FileLock,
   { mostBytes = defaultMostBytes, reached = () => undefined }: UpdateOptions,
 ): Promise<Attempt | 'nothing-to-do'> {
+  const name = path.basename(filePath);
   await recover(target, mostBytes);
   await removeLeftovers(target);
   const found = await readVersion(target, mostBytes);
@@ -76,7 +82,10 @@ async function updateLocked(
   if (next === undefined || sameBytes(next, found?.bytes)) return 'nothing-to-do';
   if (next.length > mostBytes) throw refusal('too-large', name);
   const isUnchanged = async (): Promise<boolean> =>
-    (await lock.isHeld()) && (await isStill(target, found, mostBytes));
+    (await lock.isHeld()) &&
+    (await isStill(target, found, mostBytes)) &&
+    // A link may have taken the place of a file or of another link, and is written through, not over.
+    (await targetOf(filePath)) === target;
   if (!found) return create(target, next, isUnchanged, reached);
   await requireWritable(target, found.stats, name);
   return replace({ target, found, next, isUnchanged, reached });

@@ -83,7 +83,8 @@ async function writeOver(
   const handle = await open(target, 'r+');
   try {
     // Another file of the name since we looked: it is not the one that the journal is about.
-    if ((await handle.stat()).ino !== found.stats.ino) return 'changed';
+    const { dev, ino } = await handle.stat();
+    if (dev !== found.stats.dev || ino !== found.stats.ino) return 'changed';
     try {
       await overwrite(handle, next, afterBlock);
     } catch (error) {

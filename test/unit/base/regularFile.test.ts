@@ -38,6 +38,12 @@ describe('only regular files are opened', function () {
     ]);
   });
 
+  it('a name that is too long is one of which there is no file', async () => {
+    const name = `${'n'.repeat(300)}.edf`;
+    const sentence = `${name} cannot be opened: its name is too long, so there is no such file.`;
+    assert.deepEqual(await refusal(inFolder(name)), ['missing', sentence]);
+  });
+
   (onWindows ? it.skip : it)('a named pipe is refused at once, also by way of a link', async () => {
     execFileSync('mkfifo', [inFolder('pipe.edf')]);
     symlinkSync('pipe.edf', inFolder('link.edf'));

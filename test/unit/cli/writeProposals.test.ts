@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { writeEdf } from '../../fixtures/writers/edfWriter';
@@ -67,6 +76,22 @@ describe('emg-labels detect --write', () => {
     const checked = await run('check', sidecar());
     assert.equal(checked.code, 1);
     assert.match(checked.out, /labels\.json:3: error: Byte 13 of the line/u);
+  });
+
+  it('says before the work that no label file can stand beside the recording, or that it may not be written', async () => {
+    await run('detect', file, '--write');
+    chmodSync(sidecar(), 0o444);
+    const readOnly = await run('detect', file, '--write');
+    assert.deepEqual([readOnly.code, readOnly.out], [2, '']);
+    assert.match(
+      readOnly.said,
+      /case01\.edf\.labels\.json can't be written: the file is marked read-only\./u,
+    );
+    const long = path.join(folder, `${'n'.repeat(245)}.edf`);
+    renameSync(file, long);
+    const tooLong = await run('detect', long, '--write');
+    assert.deepEqual([tooLong.code, tooLong.out], [2, '']);
+    assert.match(tooLong.said, /can't be written: its name or path is too long for this file system\./u);
   });
 
   it('refuses a parameter file that is a pipe or larger than a megabyte', async function () {

@@ -7,12 +7,14 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import * as path from 'node:path';
+import { thisProcess } from '../../../../src/base/files/lockHolder';
 import type { UpdatePoint } from '../../../../src/base/files/replacement';
 import { SaveError } from '../../../../src/base/files/saveError';
 import { updateFile } from '../../../../src/base/files/updateFile';
@@ -126,6 +128,23 @@ describe('Updating a file', () => {
     assert.ok(lstatSync(file('second')).isSymbolicLink() && lstatSync(file('dangling')).isSymbolicLink());
   });
 
+  for (const point of ['read', 'temporary'] as const) {
+    it(`writes through a link that takes the file's place after "${point}"`, async () => {
+      writeFileSync(file(), 'old ');
+      let changed = false;
+      const reached = (now: UpdatePoint): void => {
+        if (now !== point || changed) return;
+        changed = true;
+        renameSync(file(), file('target.json'));
+        symlinkSync('target.json', file());
+      };
+      await updateFile(file(), add('new'), { reached });
+      assert.ok(lstatSync(file()).isSymbolicLink(), 'the link is kept');
+      assert.equal(readFileSync(file('target.json'), 'utf8'), 'old new ');
+      assert.deepEqual(readdirSync(folder()).sort(), ['a.json', 'target.json']);
+    });
+  }
+
   it('keeps hard links: both names have the new text', async () => {
     writeFileSync(file(), 'a much longer old text ');
     linkSync(file(), file('b.json'));
@@ -168,6 +187,14 @@ describe('Updating a file', () => {
     await updateFile(file(), add('new'), { patience });
     const waited = performance.now() - begin;
     assert.ok(waited > 300, `taken over after ${waited} ms`);
+    assert.deepEqual(readdirSync(folder()), ['a.json']);
+  });
+
+  it('takes a lock over whose process is gone, also where another may have got its number', async () => {
+    // As where the system does not say when a process began: this one lives, and need not be the one that locked.
+    const holder = { ...(await thisProcess()), began: '' };
+    writeFileSync(file('.a.json.lock'), JSON.stringify(holder));
+    await updateFile(file(), add('new'), { patience });
     assert.deepEqual(readdirSync(folder()), ['a.json']);
   });
 
