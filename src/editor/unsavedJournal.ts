@@ -1,13 +1,13 @@
 /**
  * Unsaved labels on disk within milliseconds of an edit: VS Code's own backup waits a second, and a window that is
  * reloaded or dies in that second would lose them. One journal for each open document, in VS Code's storage for the
- * workspace; what a document that ended without a word has left behind is taken up when its recording opens again.
+ * workspace (windows without a folder share one); what a document that ended without a word has left behind is taken up when its recording opens again.
  *
  * A journal is two files: the label file's text that the edits stand on, written once, and one edit that leads from it
  * to the unsaved labels, written anew after each change, so that its price is that of what is unsaved.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { LabelEdit } from '../labels/edits';
 import type { UnsavedEdit } from './unsavedLabels';
@@ -107,13 +107,25 @@ export class UnsavedJournal {
   private async put({ baseText, edit }: UnsavedEdit): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     this.isWritten = true;
-    if (this.writtenBase !== baseText) {
+    if (this.writtenBase !== baseText || !(await this.hasBase())) {
       // An edit never stands beside a base that is not its own.
       await rm(`${this.stem}.edit.json`, { force: true });
       if (baseText !== null) await writeFile(`${this.stem}.base`, baseText);
       this.writtenBase = baseText;
     }
     await putEdit(this.stem, { recording: this.recording, hasBase: baseText !== null, edit });
+  }
+
+  /**
+   * False where another window has taken the journal up and tidied it: that a process lives does not say that its
+   * window does, so every journal of another process is taken for left behind.
+   */
+  private async hasBase(): Promise<boolean> {
+    if (this.writtenBase === null) return true;
+    return access(`${this.stem}.base`).then(
+      () => true,
+      () => false,
+    );
   }
 
   private async remove(): Promise<void> {

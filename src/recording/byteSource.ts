@@ -60,7 +60,7 @@ export async function openFileSource(filePath: string): Promise<ByteSource> {
   return new FileSource(path.basename(filePath), stats.size, handle);
 }
 
-/** Bytes already in memory, as a source: what a virtual file system and tests use. */
+/** Bytes already in memory, as a source. */
 export function memorySource(name: string, bytes: Uint8Array): ByteSource {
   return {
     name,
@@ -83,21 +83,5 @@ export function fileLocation(filePath: string): RecordingLocation {
         throw error;
       }
     },
-  };
-}
-
-/** The place of a recording whose files are in memory, by name: the first is the recording itself. */
-export function memoryLocation(name: string, files: ReadonlyMap<string, Uint8Array>): RecordingLocation {
-  const find = (wanted: string): ByteSource | undefined => {
-    const bytes = files.get(wanted);
-    return bytes && memorySource(wanted, bytes);
-  };
-  return {
-    name,
-    open: () => {
-      const source = find(name);
-      return source ? Promise.resolve(source) : Promise.reject(new Error(`There is no ${name}.`));
-    },
-    sibling: (relativePath) => Promise.resolve(find(relativePath)),
   };
 }

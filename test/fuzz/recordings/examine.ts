@@ -1,5 +1,6 @@
 /** Opens an input as a recording and does with it what a viewer does; every number it hands out is looked at. */
-import { memoryLocation, type ByteSource, type RecordingLocation } from '../../../src/recording/byteSource';
+import type { ByteSource, RecordingLocation } from '../../../src/recording/byteSource';
+import { memoryLocation } from '../../fixtures/memoryLocation';
 import { openRecording } from '../../../src/recording/openRecording';
 import type { Recording } from '../../../src/recording/recording';
 import { RecordingError } from '../../../src/recording/recordingError';

@@ -59,6 +59,18 @@ describe('The journal of unsaved labels', () => {
     assert.deepEqual(await leftBehind(folder, recording), []);
   });
 
+  it('is whole again at the next edit where another window has taken it up', async () => {
+    const journal = new UnsavedJournal(folder, recording, never);
+    journal.keep({ baseText: 'text', edit: removal('a') });
+    await journal.flushed();
+    for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
+    journal.keep({ baseText: 'text', edit: removal('b') });
+    await journal.flushed();
+    journal.leave();
+    const [found] = await leftBehind(folder, recording);
+    assert.deepEqual(found?.unsaved, { baseText: 'text', edit: removal('b') });
+  });
+
   it('holds the latest of many edits made at once', async () => {
     const journal = new UnsavedJournal(folder, recording, never);
     for (let i = 0; i < 100; i++) journal.keep({ baseText: `base ${i % 3}`, edit: removal(`label ${i}`) });

@@ -1,6 +1,6 @@
 /** 64 KiB of anything in any text field of any format: an answer at once, and of a size that can be shown. */
 import assert from 'node:assert/strict';
-import { memoryLocation } from '../../../src/recording/byteSource';
+import { memoryLocation } from '../../fixtures/memoryLocation';
 import { channelKind } from '../../../src/recording/kinds';
 import { openRecording } from '../../../src/recording/openRecording';
 import { RecordingError } from '../../../src/recording/recordingError';

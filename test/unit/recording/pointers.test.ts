@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { memoryLocation, type RecordingLocation } from '../../../src/recording/byteSource';
+import type { RecordingLocation } from '../../../src/recording/byteSource';
+import { memoryLocation } from '../../fixtures/memoryLocation';
 import { openRecording } from '../../../src/recording/openRecording';
 import { RecordingError } from '../../../src/recording/recordingError';
 

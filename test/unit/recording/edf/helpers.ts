@@ -1,11 +1,7 @@
 /** Opening, reading whole, and counting bytes: what the EDF tests share. */
 import assert from 'node:assert/strict';
-import {
-  memoryLocation,
-  memorySource,
-  openFileSource,
-  type ByteSource,
-} from '../../../../src/recording/byteSource';
+import { memorySource, openFileSource, type ByteSource } from '../../../../src/recording/byteSource';
+import { memoryLocation } from '../../../fixtures/memoryLocation';
 import { edfFormat } from '../../../../src/recording/edf/edfFormat';
 import type { OpenOptions } from '../../../../src/recording/format';
 import type { Recording } from '../../../../src/recording/recording';

@@ -1,7 +1,8 @@
 /** MATLAB level 5: what is written is what is read, and signals are told from parameters. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fileLocation, memoryLocation, openFileSource } from '../../../../src/recording/byteSource';
+import { fileLocation, openFileSource } from '../../../../src/recording/byteSource';
+import { memoryLocation } from '../../../fixtures/memoryLocation';
 import type { OpenOptions } from '../../../../src/recording/format';
 import { matFormat } from '../../../../src/recording/matlab/matFormat';
 import { openRecording } from '../../../../src/recording/openRecording';

@@ -1,6 +1,6 @@
 /** MATLAB elements of any size, zero included: they cost their variable, never the file, its time or its truth. */
 import assert from 'node:assert/strict';
-import { memoryLocation } from '../../../../src/recording/byteSource';
+import { memoryLocation } from '../../../fixtures/memoryLocation';
 import { openRecording } from '../../../../src/recording/openRecording';
 import type { Recording } from '../../../../src/recording/recording';
 import { RecordingError } from '../../../../src/recording/recordingError';

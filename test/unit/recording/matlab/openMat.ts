@@ -1,6 +1,7 @@
 /** Opens MATLAB files that a test holds in memory, and checks how they fail. */
 import assert from 'node:assert/strict';
-import { memoryLocation, memorySource } from '../../../../src/recording/byteSource';
+import { memorySource } from '../../../../src/recording/byteSource';
+import { memoryLocation } from '../../../fixtures/memoryLocation';
 import type { OpenOptions } from '../../../../src/recording/format';
 import { matFormat } from '../../../../src/recording/matlab/matFormat';
 import type { Recording } from '../../../../src/recording/recording';

@@ -1,6 +1,6 @@
 /** A text that was cut anywhere: no sample of it is a number that the whole file does not have there. */
 import assert from 'node:assert/strict';
-import { memoryLocation } from '../../../../src/recording/byteSource';
+import { memoryLocation } from '../../../fixtures/memoryLocation';
 import { openRecording } from '../../../../src/recording/openRecording';
 import type { Recording } from '../../../../src/recording/recording';
 import { RecordingError } from '../../../../src/recording/recordingError';

@@ -1,10 +1,6 @@
 /** Opens text that a test holds in memory, the way the registry would. */
-import {
-  memoryLocation,
-  memorySource,
-  openFileSource,
-  type ByteSource,
-} from '../../../../src/recording/byteSource';
+import { memorySource, openFileSource, type ByteSource } from '../../../../src/recording/byteSource';
+import { memoryLocation } from '../../../fixtures/memoryLocation';
 import type { OpenOptions } from '../../../../src/recording/format';
 import type { Recording } from '../../../../src/recording/recording';
 import { textFormat } from '../../../../src/recording/text/textFormat';

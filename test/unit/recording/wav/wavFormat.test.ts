@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { memorySource, openFileSource, type ByteSource } from '../../../../src/recording/byteSource';
-import { memoryLocation } from '../../../../src/recording/byteSource';
+import { memoryLocation } from '../../../fixtures/memoryLocation';
 import type { Recording } from '../../../../src/recording/recording';
 import { RecordingError } from '../../../../src/recording/recordingError';
 import { wavFormat } from '../../../../src/recording/wav/wavFormat';

@@ -1,12 +1,8 @@
 /** Opens WFDB records for tests: from ../shared/data, or from files made in memory. */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import {
-  fileLocation,
-  memoryLocation,
-  type ByteSource,
-  type RecordingLocation,
-} from '../../../../src/recording/byteSource';
+import { fileLocation, type ByteSource, type RecordingLocation } from '../../../../src/recording/byteSource';
+import { memoryLocation } from '../../../fixtures/memoryLocation';
 import { openWfdb } from '../../../../src/recording/wfdb/wfdbFormat';
 import type { WfdbRecording } from '../../../../src/recording/wfdb/wfdbRecording';
 import { sharedData } from '../../sharedData';

@@ -1,11 +1,8 @@
 /** Damaged WFDB files never crash, hang or leave a file open; large ones are read by range. */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import {
-  memoryLocation,
-  type ByteSource,
-  type RecordingLocation,
-} from '../../../../src/recording/byteSource';
+import type { ByteSource, RecordingLocation } from '../../../../src/recording/byteSource';
+import { memoryLocation } from '../../../fixtures/memoryLocation';
 import { RecordingError } from '../../../../src/recording/recordingError';
 import { openWfdb } from '../../../../src/recording/wfdb/wfdbFormat';
 import { annotationFile } from '../../../fixtures/writers/wfdbAnnotationWriter';
