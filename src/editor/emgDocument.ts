@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import type { LabelEdit } from '../labels/edits';
 import type { LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
+import type { SidecarText } from '../labels/sidecarText';
 import { requireSameChannels } from '../labels/newDocument';
 import { textForCopy } from './copiedLabels';
 import type { DiskChange } from './diskChange';
@@ -48,6 +49,8 @@ export class EmgDocument implements vscode.CustomDocument {
   private store: LabelStore;
   private sidecarWatch: SidecarWatch | undefined;
   private lastSave: Promise<void> = Promise.resolve();
+  /** The write of the label file that is under way, or the last one. */
+  private writing: Promise<void> = Promise.resolve();
   private readonly labelsChanged = new vscode.EventEmitter<void>();
   private readonly undoStack = new UndoStack(() => this.labelsChanged.fire());
   private readonly disposables: { dispose(): unknown }[] = [this.labelsChanged, this.undoStack];
@@ -220,10 +223,23 @@ export class EmgDocument implements vscode.CustomDocument {
 
   /** Looks at the sidecar on disk and takes over, or merges, what has changed. */
   async refreshFromDisk(): Promise<void> {
-    const text = await readSidecar(this.sidecar);
+    const text = await this.readBetweenWrites();
     // Gone with its recording: both were moved, and nobody deleted the labels.
     if (text === undefined && !(await isThere(this.uri))) return;
     this.tell(this.store.diskChanged(text), 'seen');
+  }
+
+  /**
+   * The sidecar's text while nothing of ours is being written: what was read before or during a write would be taken for
+   * another program's going back to it.
+   */
+  private async readBetweenWrites(): Promise<SidecarText> {
+    for (;;) {
+      const { writing } = this;
+      await writing;
+      const text = await readSidecar(this.sidecar);
+      if (writing === this.writing) return text;
+    }
   }
 
   /** Disposes of something together with the document. */
@@ -245,11 +261,14 @@ export class EmgDocument implements vscode.CustomDocument {
 
   private async writeLabels(): Promise<void> {
     if (this.store.hasUnsavedEdits) await this.guard.beforeSave();
-    await saveLabels(
+    const written = saveLabels(
       this.store,
       (change) => updateSidecar(this.sidecar, change),
       (change) => this.tell(change, 'saving'),
     );
+    // Whether it succeeds concerns whoever saves.
+    this.writing = written.catch(() => undefined);
+    await written;
     this.unsavedWork.keep();
     this.sidecarWatch?.written();
   }

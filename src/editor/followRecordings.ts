@@ -4,6 +4,7 @@
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { isSameFile } from '../worker/fileIdentity';
 import type { EmgDocument } from './emgDocument';
 import { isThere } from './isThere';
 import { sidecarUri } from './sidecarFile';
@@ -24,6 +25,13 @@ function sayTaken(from: vscode.Uri, to: vscode.Uri): void {
   void say.warn(`${taken} is there already, so ${old} stays where it is: its labels did not come along.`);
 }
 
+/** Whether another file stands at the new address: where the case of letters does not count, a file is at all its spellings. */
+async function isTaken(from: vscode.Uri, to: vscode.Uri): Promise<boolean> {
+  if (!(await isThere(to))) return false;
+  const isSpelling = from.scheme === 'file' && from.path.toLowerCase() === to.path.toLowerCase();
+  return !isSpelling || !(await isSameFile(from.fsPath, to.fsPath));
+}
+
 /** The label files of the renamed recordings, as renames of their own; those that are renamed already are left out. */
 async function sidecarMoves(files: vscode.FileRenameEvent['files']): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
@@ -31,7 +39,7 @@ async function sidecarMoves(files: vscode.FileRenameEvent['files']): Promise<vsc
   for (const { oldUri, newUri } of files) {
     const [from, to] = [sidecarUri(oldUri), sidecarUri(newUri)];
     if (moving.has(from.toString()) || !(await isThere(from))) continue;
-    if (await isThere(to)) sayTaken(from, to);
+    if (await isTaken(from, to)) sayTaken(from, to);
     else edit.renameFile(from, to);
   }
   return edit;

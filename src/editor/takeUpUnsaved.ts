@@ -30,17 +30,24 @@ export async function takeUpUnsaved(
   for (const left of all.filter((_, index) => ours[index])) {
     if (putBack(document, left.unsaved)) restored.push(left);
   }
-  if (restored.length === 0 && backup) document.restore(await backup());
+  const hasBackup = restored.length === 0 && backup !== undefined;
+  const isPutBack = hasBackup && putBack(document, await backup().catch(unreadable));
   // Forgotten only when the document's own journal has it.
   await document.unsavedWork.kept();
   const strays = all.filter((_, index) => !ours[index]);
   for (const left of [...restored, ...strays]) await left.forget();
-  return restored.length > 0 || backup !== undefined;
+  return restored.length > 0 || isPutBack;
 }
 
-/** A journal that does not fit the labels is said and kept; it must not keep the recording from being shown. */
-function putBack(document: EmgDocument, unsaved: UnsavedEdit): boolean {
+/** A backup that was cut short by a crash, say. */
+function unreadable(error: unknown): LabelError {
+  return new LabelError('The backup of unsaved labels can’t be read.', { cause: error });
+}
+
+/** What can't be read or does not fit the labels is said and kept; it must not keep the recording from being shown. */
+function putBack(document: EmgDocument, unsaved: UnsavedEdit | UnsavedLabels | LabelError): boolean {
   try {
+    if (unsaved instanceof LabelError) throw unsaved;
     document.restore(unsaved);
     return true;
   } catch (error) {

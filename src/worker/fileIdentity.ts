@@ -17,3 +17,9 @@ export async function fileIdentity(path: string): Promise<FileIdentity | undefin
 export function sameIdentity(before: FileIdentity, now: FileIdentity | undefined): boolean {
   return before.file === now?.file && before.state === now.state;
 }
+
+/** Whether two paths lead to one file, such as two spellings where the case of letters does not count. */
+export async function isSameFile(a: string, b: string): Promise<boolean> {
+  const [one, other] = await Promise.all([fileIdentity(a), fileIdentity(b)]);
+  return one !== undefined && one.file === other?.file;
+}

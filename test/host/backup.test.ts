@@ -37,6 +37,30 @@ describe('Unsaved labels', () => {
     restored.dispose();
   });
 
+  it('in a backup that a crash cut short keep no recording from being shown', async () => {
+    const uri = freshRecording('backup-cut');
+    const backup = fileIn(newFolder('backups'), 'cut', '{"baseText":null,"currentText":"{\\n');
+    const document = await open(uri, backup.toString());
+    assert.equal(document.connection.state.kind, 'open');
+    await addLabel(document, 1);
+    await document.save();
+    assert.equal(savedLabels(uri).length, 1);
+    document.dispose();
+  });
+
+  it('of a save under way are not taken for what another program has written', async () => {
+    const uri = freshRecording('look-while-saving');
+    const document = await open(uri);
+    for (let second = 1; second <= 8; second++) {
+      await addLabel(document, second / 2);
+      const looks = [document.refreshFromDisk(), document.save(), document.refreshFromDisk()];
+      await Promise.all(looks);
+      assert.equal(document.labels.labels.length, second);
+      assert.deepEqual(document.notices.views, []);
+    }
+    document.dispose();
+  });
+
   it('in a backup of a recording without a sidecar come back too', async () => {
     const uri = freshRecording('backup-first');
     const document = await open(uri);
