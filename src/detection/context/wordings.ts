@@ -11,15 +11,20 @@ export interface Reading {
 
 interface Phrase {
   readonly words: readonly string[];
-  readonly meaning: Meaning | 'nothing';
+  readonly meaning: PhraseMeaning;
 }
+
+type PhraseMeaning = Meaning | 'nothing';
 
 /** A study's own phrases, by meaning. */
 export type ExtraWordings = Readonly<Partial<Record<Meaning, readonly string[]>>>;
 
-/** The phrases in use, by their first word, longest first. */
+/** The phrases in use: looked up and not gone through, however many a study has. */
 export interface Wordings {
-  readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
+  /** By all their words, with a blank between. */
+  readonly meaningOf: ReadonlyMap<string, PhraseMeaning>;
+  /** How many words the phrases have that begin with a word, the most first. */
+  readonly lengthsOf: ReadonlyMap<string, readonly number[]>;
 }
 
 /**
@@ -27,8 +32,8 @@ export interface Wordings {
  * @param extra further phrases by meaning; whole words, case and diacritics do not matter. Empty ones are ignored.
  */
 export function buildWordings(extra: ExtraWordings = {}): Wordings {
-  const meaningOf = new Map<string, Phrase['meaning']>();
-  const add = (meaning: Phrase['meaning'], texts: readonly string[]): void => {
+  const meaningOf = new Map<string, PhraseMeaning>();
+  const add = (meaning: PhraseMeaning, texts: readonly string[]): void => {
     for (const words of texts.flatMap(spellingsOf)) meaningOf.set(words.join(' '), meaning);
   };
   const addAll = (table: ExtraWordings): void => {
@@ -37,14 +42,17 @@ export function buildWordings(extra: ExtraWordings = {}): Wordings {
   addAll(phrases);
   add('nothing', idlePhrases);
   addAll(extra);
-  const byFirstWord = new Map<string, Phrase[]>();
-  for (const [text, meaning] of meaningOf) {
+  const lengths = new Map<string, Set<number>>();
+  for (const text of meaningOf.keys()) {
     const words = text.split(' ');
     const first = words[0] ?? '';
-    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, meaning }]);
+    lengths.set(first, (lengths.get(first) ?? new Set()).add(words.length));
   }
-  for (const list of byFirstWord.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { byFirstWord };
+  const longestFirst = (counts: ReadonlySet<number>): readonly number[] => [...counts].sort((a, b) => b - a);
+  return {
+    meaningOf,
+    lengthsOf: new Map(Array.from(lengths, ([first, counts]) => [first, longestFirst(counts)])),
+  };
 }
 
 /**
@@ -78,9 +86,15 @@ function clauseReadings(words: readonly string[], wordings: Wordings): Reading[]
   return readings;
 }
 
+/** The longest phrase that stands at a word. */
 function phraseAt(words: readonly string[], index: number, wordings: Wordings): Phrase | undefined {
-  const candidates = wordings.byFirstWord.get(words[index] ?? '') ?? [];
-  return candidates.find((phrase) => phrase.words.every((word, k) => words[index + k] === word));
+  for (const length of wordings.lengthsOf.get(words[index] ?? '') ?? []) {
+    if (index + length > words.length) continue;
+    const found = words.slice(index, index + length);
+    const meaning = wordings.meaningOf.get(found.join(' '));
+    if (meaning !== undefined) return { words: found, meaning };
+  }
+  return undefined;
 }
 
 function readingOf(meaning: Meaning, isNegated: boolean, isEnd: boolean): Reading | undefined {

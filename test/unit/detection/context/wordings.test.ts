@@ -99,4 +99,13 @@ describe('Wordings', () => {
       ['contract', 'contract', 'relax'],
     );
   });
+
+  it('are read at once however many phrases a study has, all of one first word too', function () {
+    this.timeout(20_000);
+    const many = Array.from({ length: 100_000 }, (_, index) => `k ${index}`);
+    const own = buildWordings({ 'cramp-begins': many });
+    const remark = 'k '.repeat(100);
+    for (let i = 0; i < 2000; i++) assert.deepEqual(readingsOf(remark, own), []);
+    assert.equal(readingsOf('k 99999', own)[0]?.meaning, 'cramp-begins');
+  });
 });
