@@ -4,6 +4,7 @@
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { LabelError } from '../labels/labelError';
 import type { DiskChange } from './diskChange';
 import { wordsFor, type Occasion } from './diskChangeWords';
 import type { Notices, OfferedAction } from './notices';
@@ -11,21 +12,34 @@ import { say } from './surface/say';
 
 const noticeId = 'label-file';
 
+/** What is needed of a document. */
+interface NoticedDocument {
+  readonly uri: vscode.Uri;
+  readonly sidecar: vscode.Uri;
+  readonly notices: Notices;
+}
+
 function counted(labels: number): string {
   return labels === 1 ? 'the label' : `the ${labels} labels`;
 }
 
 /** What is offered: the labels of a deleted file have stayed, those of an earlier version have gone. */
-function actionsFor(change: DiskChange, notices: Notices, bringBack: () => void): readonly OfferedAction[] {
-  const settle = (act?: () => void | Thenable<void>) => async (): Promise<void> => {
-    notices.clear(noticeId);
-    await act?.();
-  };
+function actionsFor(
+  change: DiskChange,
+  { uri, notices }: NoticedDocument,
+  bringBack: () => void,
+): readonly OfferedAction[] {
+  const settle =
+    (act?: () => void | Thenable<void>, requireReady?: () => void) => async (): Promise<void> => {
+      requireReady?.();
+      notices.clear(noticeId);
+      await act?.();
+    };
   switch (change.kind) {
     case 'deleted':
       return [
         { id: 'keep', title: `Keep ${counted(change.labels)}`, run: settle() },
-        { id: 'discard', title: 'Discard', run: settle(discard) },
+        { id: 'discard', title: 'Discard', run: settle(discard, () => requireActive(uri)) },
       ];
     case 'reverted':
       return [
@@ -41,7 +55,17 @@ function actionsFor(change: DiskChange, notices: Notices, bringBack: () => void)
   }
 }
 
-/** The editor whose button was pressed is the active one; VS Code's own way out leaves nothing unsaved. */
+/**
+ * VS Code reverts whichever editor is active, which may still be another when the button was pressed in a group beside
+ * it: its unsaved text would be lost.
+ */
+function requireActive(recording: vscode.Uri): void {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputCustom && input.uri.toString() === recording.toString()) return;
+  throw new LabelError('Another editor is active: click into this one, then discard the labels.');
+}
+
+/** VS Code's own way out leaves nothing unsaved. */
 function discard(): Thenable<void> {
   return vscode.commands.executeCommand('workbench.action.files.revert');
 }
@@ -52,15 +76,16 @@ function discard(): Thenable<void> {
  */
 export function tellAboutDiskChange(
   change: DiskChange,
-  { sidecar, notices }: { readonly sidecar: vscode.Uri; readonly notices: Notices },
+  document: NoticedDocument,
   when: Occasion,
   bringBack: () => void,
 ): void {
+  const { sidecar, notices } = document;
   // Whatever was to be decided about the version before is out of date.
   notices.clear(noticeId);
   const words = wordsFor(change, path.posix.basename(sidecar.path), when);
   if (!words) return;
-  const actions = when === 'seen' ? actionsFor(change, notices, bringBack) : [];
+  const actions = when === 'seen' ? actionsFor(change, document, bringBack) : [];
   if (actions.length > 0) {
     notices.set(noticeId, { severity: 'warning', sentence: words.sentence, actions });
     return;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { addLabel as addLabelTo } from '../../src/editor/labelActions';
 import type { EmgDocument } from '../../src/editor/emgDocument';
@@ -97,6 +97,28 @@ describe('The journal of unsaved labels', () => {
       await end();
       await until('the journal is gone', () => journals().length === 0);
     }
+  });
+});
+
+describe('The labels of a deleted label file', () => {
+  it('are not discarded while another editor is active, whose text would be reverted instead', async () => {
+    const uri = freshRecording('discard');
+    const document = await open(uri);
+    await addLabel(document, 1);
+    await document.save();
+    rmSync(sidecarOf(uri));
+    await document.refreshFromDisk();
+    const text = await vscode.workspace.openTextDocument(fileIn(newFolder('notes'), 'notes.md', 'saved'));
+    const editor = await vscode.window.showTextDocument(text);
+    await editor.edit((change) => change.insert(new vscode.Position(0, 0), 'unsaved, '));
+    const [notice] = document.notices.views;
+    assert.ok(notice);
+    await assert.rejects(document.notices.act(notice.id, 'discard'), /Another editor is active/u);
+    assert.equal(text.getText(), 'unsaved, saved');
+    assert.equal(document.labels.labels.length, 1);
+    assert.deepEqual(document.notices.views, [notice], 'the question stays');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    document.dispose();
   });
 });
 
