@@ -273,36 +273,4 @@ describe('Labels whose recording is opened, or opened again', () => {
     assert.deepEqual(store.document.header, empty.header);
     assert.equal(store.hasUnsavedEdits, false);
   });
-
-  it('belong to it after a crash too: that a person said so is unsaved work like any other', () => {
-    const store = loaded();
-    store.beginWith(other);
-    assert.equal(store.unsavedEdit(), undefined);
-    store.adopt(other.header);
-    const unsaved = store.unsavedEdit();
-    assert.ok(unsaved);
-    const next = loaded();
-    next.restore(unsaved);
-    next.beginWith(other);
-    assert.deepEqual(next.document.header.fingerprint, other.header.fingerprint);
-    assert.equal(next.hasUnsavedEdits, true);
-    const restored = next.unsavedAsOneEdit();
-    assert.ok(restored, 'VS Code is told of it');
-    restored.undo();
-    assert.deepEqual(next.document.header, empty.header);
-  });
-
-  it('of a deleted label file keep the recording that they were made on over a crash', () => {
-    const store = loaded();
-    store.beginWith(other);
-    store.diskChanged(undefined);
-    const unsaved = store.unsavedEdit();
-    assert.ok(unsaved);
-    const next = new LabelStore(other);
-    next.load(undefined);
-    next.beginWith(other);
-    next.restore(unsaved);
-    assert.deepEqual(ids(next), ['first']);
-    assert.deepEqual(next.document.header.fingerprint, empty.header.fingerprint);
-  });
 });

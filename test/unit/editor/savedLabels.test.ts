@@ -215,6 +215,41 @@ describe('A sidecar that is deleted under open labels', () => {
   });
 });
 
+describe('What is unsaved over a crash', () => {
+  const other = { ...header, fingerprint: { bytes: 7, sha256: 'cd'.repeat(32) } };
+
+  it('is also that a person said that the labels belong to another version of the recording', () => {
+    const store = opened();
+    store.beginWith({ header: other, labels: [] });
+    assert.equal(store.unsavedEdit(), undefined);
+    store.adopt(other);
+    const unsaved = store.unsavedEdit();
+    assert.ok(unsaved);
+    const next = opened();
+    next.restore(unsaved);
+    next.beginWith({ header: other, labels: [] });
+    assert.deepEqual(next.document.header.fingerprint, other.fingerprint);
+    assert.equal(next.hasUnsavedEdits, true);
+    const restored = next.unsavedAsOneEdit();
+    assert.ok(restored, 'VS Code is told of it');
+    restored.undo();
+    assert.deepEqual(next.document.header, header);
+  });
+
+  it('of a deleted label file is also the recording that it was made for', () => {
+    const store = opened();
+    store.beginWith({ header: other, labels: [] });
+    store.diskChanged(undefined);
+    const unsaved = store.unsavedEdit();
+    assert.ok(unsaved);
+    const next = new LabelStore({ header: other, labels: [] });
+    next.load(undefined);
+    next.restore(unsaved);
+    assert.equal(ids(next), 'first');
+    assert.deepEqual(next.document.header.fingerprint, header.fingerprint);
+  });
+});
+
 describe('A sidecar that cannot be read at all', () => {
   it('locks the labels with the reason, and unlocks them when it can be read', () => {
     const store = new LabelStore({ header, labels: [] });
