@@ -1,7 +1,7 @@
 /** Small files that claim, repeat or list as much as their bytes allow: what they cost is bounded before it is paid. */
 import assert from 'node:assert/strict';
 import { deflateSync } from 'node:zlib';
-import { memoryLocation } from '../../../src/recording/byteSource';
+import { memoryLocation } from '../../fixtures/memoryLocation';
 import { openRecording } from '../../../src/recording/openRecording';
 import type { Recording } from '../../../src/recording/recording';
 import { RecordingError } from '../../../src/recording/recordingError';
