@@ -78,3 +78,20 @@ export function optionalJson(value: unknown): string | undefined {
 export function sameValue(a: unknown, b: unknown): boolean {
   return a === b || optionalJson(a) === optionalJson(b);
 }
+
+/**
+ * True only where both are the same JSON, found without writing it. False says nothing: the fields of one may be an empty
+ * object where the other has none.
+ */
+export function alike(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item, index) => alike(item, b[index]));
+  }
+  const entries = Object.entries(a);
+  if (entries.length !== Object.keys(b).length) return false;
+  const other = b as Readonly<Record<string, unknown>>;
+  return entries.every(([key, value]) => Object.hasOwn(other, key) && alike(value, other[key]));
+}
