@@ -14,6 +14,7 @@ export interface ListItem {
   /** The line on which `text` begins. */
   readonly line: number;
   readonly text: string;
+  readonly isLast: boolean;
 }
 
 /** What hears of the text while it is read. */
@@ -126,7 +127,7 @@ export class ItemReader extends JsonReader {
       const [json, goesOn] = yield* this.settled(
         () => [this.innerValue(lineAround), this.continues(']')] as const,
       );
-      this.sink.item({ json, lineAround, line, text: this.stepText() });
+      this.sink.item({ json, lineAround, line, text: this.stepText(), isLast: !goesOn });
       more = goesOn;
       yield;
     }

@@ -166,8 +166,11 @@ function versionCount({ conflict }: LabelRecord): number {
   return count;
 }
 
-/** A record's line; what is written can be read again, so a label with too many versions is refused. */
-function lineOf(record: LabelRecord): string {
+/**
+ * A record's line, without the comma; what is written can be read again, so a label with too many versions is refused.
+ * @throws LabelError
+ */
+export function lineOf(record: LabelRecord): string {
   const count = versionCount(record);
   const text = nestingOfVersion * count > deepestNesting ? undefined : recordText(record);
   const fits = text !== undefined && (count === 1 || nestingOf(text) + nestingAround <= deepestNesting);
