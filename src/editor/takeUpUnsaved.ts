@@ -28,9 +28,9 @@ export async function takeUpUnsaved(
   const ours = await Promise.all(all.map(belongsHere));
   const restored: LeftBehind[] = [];
   for (const left of all.filter((_, index) => ours[index])) {
-    if (putBack(document, left.unsaved)) restored.push(left);
+    if (await putBack(document, left.unsaved)) restored.push(left);
   }
-  if (restored.length === 0 && backup) document.restore(await backup());
+  if (restored.length === 0 && backup) await document.restore(await backup());
   // Forgotten only when the document's own journal has it.
   await document.unsavedWork.kept();
   const strays = all.filter((_, index) => !ours[index]);
@@ -39,9 +39,9 @@ export async function takeUpUnsaved(
 }
 
 /** A journal that does not fit the labels is said and kept; it must not keep the recording from being shown. */
-function putBack(document: EmgDocument, unsaved: UnsavedEdit): boolean {
+async function putBack(document: EmgDocument, unsaved: UnsavedEdit): Promise<boolean> {
   try {
-    document.restore(unsaved);
+    await document.restore(unsaved);
     return true;
   } catch (error) {
     if (!(error instanceof LabelError)) throw error;

@@ -137,8 +137,9 @@ describe('A sidecar checked part by part', function () {
         const inBlocks = (): string => {
           const blocks = new Utf8Blocks();
           let decoded = '';
-          for (let at = 0; at < bytes.length; at += size)
+          for (let at = 0; at < bytes.length; at += size) {
             decoded += blocks.decode(bytes.subarray(at, at + size));
+          }
           blocks.end();
           return decoded;
         };

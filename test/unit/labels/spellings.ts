@@ -108,6 +108,6 @@ export function otherwiseSpelled(): fc.Arbitrary<Spell> {
   return fc.tuple(content, layout, damages).map(
     ([change, lay, broken]): Spell =>
       (text) =>
-        broken.reduce((now, spell) => spell(now), lay(change(text))),
+        (broken as readonly Spell[]).reduce<string>((now, spell) => spell(now), lay(change(text))),
   );
 }
