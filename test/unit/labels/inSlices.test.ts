@@ -47,10 +47,11 @@ async function timed<T>(work: () => T | Promise<T>): Promise<{ result: T; whole:
 describe('Many labels read and written in slices', function () {
   this.timeout(120_000);
   const text = serialize(many);
+  const disordered = text.replace('"start": 19000000', '"start": 5');
   const works: readonly (readonly [string, () => Steps<unknown>])[] = [
     ['read', () => parseSteps(text)],
     ['read beside another version', () => parseSteps(text, many)],
-    ['read in another order', () => parseSteps(serialize(many).replace('"start": 19000000', '"start": 5'))],
+    ['read in another order', () => parseSteps(disordered)],
     ['written', () => serializeSteps(many)],
   ];
   for (const [what, steps] of works) {
