@@ -1,6 +1,7 @@
 /** `emg-labels check`: everything that is wrong with label files, one line per finding. */
 import * as path from 'node:path';
 import { FileError, openRegularFile, readInto, type OpenFile } from '../base/regularFile';
+import { NotUtf8, Utf8Blocks } from '../base/utf8';
 import { check as checkSidecar, type CheckedRecording, type Finding } from '../labels/check';
 import { CheckInParts } from '../labels/checkInParts';
 import { fingerprint } from '../labels/fingerprint';
@@ -38,20 +39,26 @@ const blockBytes = 1 << 16;
 /** The recording beside a sidecar: opened, and what is said of it said, at most once. */
 type RecordingBeside = () => Promise<CheckedRecording | undefined>;
 
-/** The findings in a large label file, read block by block; undefined where it must be checked as a whole. */
+/** The findings in a large label file, read block by block; undefined for a file that is checked as a whole. */
 async function findingsInParts(
   { handle, stats }: OpenFile,
   recording: RecordingBeside,
 ): Promise<Iterable<readonly Finding[]> | undefined> {
   if (stats.size < largeBytes) return undefined;
   const parts = new CheckInParts(await recording());
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const decoder = new Utf8Blocks();
   const block = new Uint8Array(blockBytes);
-  for (let offset = 0; offset < stats.size; offset += blockBytes) {
-    const length = await readInto(handle, block, Math.min(blockBytes, stats.size - offset), offset);
-    if (!parts.add(decoder.decode(block.subarray(0, length), { stream: true }))) return undefined;
+  try {
+    for (let offset = 0; offset < stats.size; offset += blockBytes) {
+      const length = await readInto(handle, block, Math.min(blockBytes, stats.size - offset), offset);
+      parts.add(decoder.decode(block.subarray(0, length)));
+    }
+    decoder.end();
+  } catch (error) {
+    if (error instanceof NotUtf8) return [[{ line: error.line, severity: 'error', message: error.message }]];
+    throw error;
   }
-  return parts.add(decoder.decode()) ? parts.end() : undefined;
+  return parts.end();
 }
 
 async function findingsInWhole(sidecar: string, recording: RecordingBeside): Promise<readonly Finding[]> {
@@ -75,8 +82,8 @@ async function findingsIn(sidecar: string, streams: Streams): Promise<Iterable<r
       await file.handle.close();
     }
   } catch (error) {
-    // Why it can't be read (a TypeError: as UTF-8), the check of the whole says.
-    if (!(error instanceof FileError || error instanceof TypeError)) throw error;
+    // Why it can't be read, the check of the whole says.
+    if (!(error instanceof FileError)) throw error;
   }
   return [await findingsInWhole(sidecar, recording)];
 }

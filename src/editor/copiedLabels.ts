@@ -1,21 +1,22 @@
 /** The label file of a copy of a recording: it takes the place of no labels that are there already. */
+import type { Steps } from '../base/steps';
 import type { LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
 import { merge } from '../labels/merge';
-import { parse } from '../labels/parse';
-import { serialize } from '../labels/serialize';
+import { parseSteps } from '../labels/parse';
+import { serializeSteps } from '../labels/serialize';
 import type { SidecarText } from '../labels/sidecarText';
 
 /**
  * The text to write where `found` stands: the labels of both where they are about the same signal.
  * @throws LabelError where other labels stand there, or what can't be read
  */
-export function textForCopy(labels: LabelDocument, found: SidecarText): string {
-  if (found === undefined) return serialize(labels);
-  const theirs = typeof found === 'string' ? parse(found) : undefined;
+export function* textForCopy(labels: LabelDocument, found: SidecarText): Steps<string> {
+  if (found === undefined) return yield* serializeSteps(labels);
+  const theirs = typeof found === 'string' ? yield* parseSteps(found, labels) : undefined;
   const isSameSignal =
     theirs?.ok === true && theirs.document.header.fingerprint.sha256 === labels.header.fingerprint.sha256;
-  if (isSameSignal) return serialize(merge(undefined, labels, theirs.document).document);
+  if (isSameSignal) return yield* serializeSteps(merge(undefined, labels, theirs.document).document);
   throw new LabelError(
     `A label file of another recording stands beside ${labels.header.recording} already and is left as it is. Move it away, or save under another name.`,
   );

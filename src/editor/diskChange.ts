@@ -1,6 +1,11 @@
 /** What can become of a change to the sidecar on disk, for those who say it to a person. */
 import type { ConflictSummary } from '../labels/merge';
-import type { AppliedEdit } from './labelStore';
+
+/** An edit that has been made, and how to take it back and make it again. */
+export interface AppliedEdit {
+  undo(): void;
+  redo(): void;
+}
 
 /** What became of a change to the sidecar on disk. */
 export type DiskChange =

@@ -4,17 +4,18 @@
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { runInSlices } from '../base/steps';
 import type { LabelEdit } from '../labels/edits';
 import type { LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
-import type { SidecarText } from '../labels/sidecarText';
 import { requireSameChannels } from '../labels/newDocument';
 import { textForCopy } from './copiedLabels';
-import type { DiskChange } from './diskChange';
+import type { AppliedEdit, DiskChange } from './diskChange';
 import { tellAboutDiskChange } from './diskChangeNotices';
 import type { Occasion } from './diskChangeWords';
+import { DiskTurns } from './diskTurns';
 import { isThere } from './isThere';
-import { LabelStore, type AppliedEdit } from './labelStore';
+import { LabelStore } from './labelStore';
 import type { UnsavedEdit, UnsavedLabels } from './unsavedLabels';
 import { Notices } from './notices';
 import { RecordingConnection, type WorkerChoice } from './recordingConnection';
@@ -49,8 +50,8 @@ export class EmgDocument implements vscode.CustomDocument {
   private store: LabelStore;
   private sidecarWatch: SidecarWatch | undefined;
   private lastSave: Promise<void> = Promise.resolve();
-  /** The write of the label file that is under way, or the last one. */
-  private writing: Promise<void> = Promise.resolve();
+  private readonly diskTurns = new DiskTurns();
+  private readonly closing = new AbortController();
   private readonly labelsChanged = new vscode.EventEmitter<void>();
   private readonly undoStack = new UndoStack(() => this.labelsChanged.fire());
   private readonly disposables: { dispose(): unknown }[] = [this.labelsChanged, this.undoStack];
@@ -76,20 +77,25 @@ export class EmgDocument implements vscode.CustomDocument {
    * document is there, and a recording may take long, or hang. What fails is told by the document, so that its editor
    * can show it.
    */
-  static async open(uri: vscode.Uri, places: DocumentPlaces): Promise<EmgDocument> {
+  static async open(uri: vscode.Uri, places: DocumentPlaces, signal?: AbortSignal): Promise<EmgDocument> {
     const document = new EmgDocument(uri, places);
-    document.store.load(await readSidecar(document.sidecar));
+    try {
+      const text = await readSidecar(document.sidecar);
+      document.store.load(text, await document.store.reading(text, signal));
+    } catch (error) {
+      document.abandon();
+      throw error;
+    }
     document.sidecarWatch = watchSidecar(document.sidecar, () => document.sidecarChanged());
     document.own(document.sidecarWatch);
-    document.own(
-      watchRecording(
-        uri,
-        () => document.recordingFiles(),
-        () => void document.guard.look(),
-      ),
-    );
+    document.own(watchRecording(document.connection, () => void document.guard.look()));
     void document.openRecording();
     return document;
+  }
+
+  /** Aborted when the document is closed: what is only looked at for it ends then. */
+  get whileOpen(): AbortSignal {
+    return this.closing.signal;
   }
 
   get labels(): LabelDocument {
@@ -176,8 +182,8 @@ export class EmgDocument implements vscode.CustomDocument {
   }
 
   /** Writes the sidecar, merged with what has changed on disk since; the recording is never written. */
-  save(): Promise<void> {
-    const saving = this.lastSave.catch(() => undefined).then(() => this.writeLabels());
+  save(signal?: AbortSignal): Promise<void> {
+    const saving = this.lastSave.catch(() => undefined).then(() => this.writeLabels(signal));
     this.lastSave = saving;
     return saving;
   }
@@ -187,7 +193,7 @@ export class EmgDocument implements vscode.CustomDocument {
     const { header, labels } = this.labels;
     const copy = { header: { ...header, recording: path.posix.basename(recording.path) }, labels };
     if (labels.length === 0) return;
-    await updateSidecar(sidecarUri(recording), (found) => textForCopy(copy, found));
+    await updateSidecar(sidecarUri(recording), (found) => runInSlices(textForCopy(copy, found)));
   }
 
   /** Forgets unsaved edits: at once, since VS Code does not wait before it lets the next edit in. */
@@ -205,14 +211,17 @@ export class EmgDocument implements vscode.CustomDocument {
   }
 
   /** What a hot-exit backup keeps. */
-  unsaved(): UnsavedLabels {
-    return this.store.unsaved();
+  unsaved(): Promise<UnsavedLabels> {
+    return runInSlices(this.store.unsavedSteps());
   }
 
   /** Takes unsaved work back from a backup or a journal; `announceRestored` is to follow. */
-  restore(unsaved: UnsavedLabels | UnsavedEdit): void {
-    this.tell(this.store.restore(unsaved), 'seen');
-    this.labelsChanged.fire();
+  restore(unsaved: UnsavedLabels | UnsavedEdit): Promise<void> {
+    return this.diskTurns.take(async () => {
+      const documents = await runInSlices(this.store.unsavedDocuments(unsaved), this.whileOpen);
+      this.tell(this.store.restore(unsaved, documents), 'seen');
+      this.labelsChanged.fire();
+    });
   }
 
   /** Tells VS Code of restored work, as one edit; once, when it knows the document. */
@@ -222,24 +231,16 @@ export class EmgDocument implements vscode.CustomDocument {
   }
 
   /** Looks at the sidecar on disk and takes over, or merges, what has changed. */
-  async refreshFromDisk(): Promise<void> {
-    const text = await this.readBetweenWrites();
-    // Gone with its recording: both were moved, and nobody deleted the labels.
-    if (text === undefined && !(await isThere(this.uri))) return;
-    this.tell(this.store.diskChanged(text), 'seen');
+  refreshFromDisk(): Promise<void> {
+    return this.diskTurns.look(() => this.takeFromDisk());
   }
 
-  /**
-   * The sidecar's text while nothing of ours is being written: what was read before or during a write would be taken for
-   * another program's going back to it.
-   */
-  private async readBetweenWrites(): Promise<SidecarText> {
-    for (;;) {
-      const { writing } = this;
-      await writing;
-      const text = await readSidecar(this.sidecar);
-      if (writing === this.writing) return text;
-    }
+  private async takeFromDisk(): Promise<void> {
+    const text = await readSidecar(this.sidecar);
+    // Gone with its recording: both were moved, and nobody deleted the labels.
+    if (text === undefined && !(await isThere(this.uri))) return;
+    const read = await this.store.reading(text, this.whileOpen);
+    if (!this.whileOpen.aborted) this.tell(this.store.diskChanged(text, read), 'seen');
   }
 
   /** Disposes of something together with the document. */
@@ -254,21 +255,22 @@ export class EmgDocument implements vscode.CustomDocument {
   }
 
   dispose(): void {
+    this.closing.abort();
     this.connection.close();
     void this.unsavedWork.end();
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private async writeLabels(): Promise<void> {
+  private async writeLabels(signal: AbortSignal | undefined): Promise<void> {
     if (this.store.hasUnsavedEdits) await this.guard.beforeSave();
-    const written = saveLabels(
-      this.store,
-      (change) => updateSidecar(this.sidecar, change),
-      (change) => this.tell(change, 'saving'),
+    await this.diskTurns.take(() =>
+      saveLabels(
+        this.store,
+        (change) => updateSidecar(this.sidecar, change),
+        (change) => this.tell(change, 'saving'),
+        signal,
+      ),
     );
-    // Whether it succeeds concerns whoever saves.
-    this.writing = written.catch(() => undefined);
-    await written;
     this.unsavedWork.keep();
     this.sidecarWatch?.written();
   }
@@ -286,13 +288,7 @@ export class EmgDocument implements vscode.CustomDocument {
 
   private sidecarChanged(): void {
     this.refreshFromDisk().catch((error: unknown) => {
-      void say.error(`${this.sidecar.path} can't be read: ${String(error)}`);
+      if (!this.whileOpen.aborted) void say.error(`${this.sidecar.path} can't be read: ${String(error)}`);
     });
-  }
-
-  /** Names of the files in its folder that the recording was read from. */
-  private recordingFiles(): readonly string[] {
-    const { state } = this.connection;
-    return state.kind === 'open' ? state.summary.files.map((file) => file.path) : [];
   }
 }

@@ -2,24 +2,21 @@
  * The labels of one open recording: what a person has edited so far, and the sidecar text that it stands on.
  * Knows no file and no VS Code; whoever reads and writes the sidecar tells it what the text is.
  */
+import { runInSlices, runThrough, type Steps } from '../base/steps';
 import { difference } from '../labels/difference';
 import { apply, edited, invert, type LabelEdit } from '../labels/edits';
 import type { LabelDocument, LabelHeader } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
 import { merge } from '../labels/merge';
 import { inCanonicalOrder } from '../labels/order';
-import { parse } from '../labels/parse';
-import { serialize } from '../labels/serialize';
-import { isUnreadable, reasonOf, sameText, type SidecarText } from '../labels/sidecarText';
-import type { DiskChange } from './diskChange';
+import { parseSteps, type ParseResult } from '../labels/parse';
+import { serializeSteps } from '../labels/serialize';
+import { isUnreadable, sameText, type SidecarText } from '../labels/sidecarText';
+import type { AppliedEdit, DiskChange } from './diskChange';
+import { differ, underOwnName, understood } from './labelTexts';
 import { SavedVersions } from './savedVersions';
-import { unsavedDocuments, type UnsavedEdit, type UnsavedLabels } from './unsavedLabels';
-
-/** An edit that has been made, and how to take it back and make it again. */
-export interface AppliedEdit {
-  undo(): void;
-  redo(): void;
-}
+import type { UnsavedDocuments, UnsavedEdit, UnsavedLabels } from './unsavedLabels';
+import { unsavedDocuments } from './unsavedLabels';
 
 /** Labels under edit. */
 export class LabelStore {
@@ -65,11 +62,22 @@ export class LabelStore {
     return differ(this.base, this.current);
   }
 
-  /** Begins with the sidecar's text as it is; one that can't be read keeps the labels from being edited. */
-  load(text: SidecarText): void {
-    const parsed = this.read(text);
+  /**
+   * What the text says, for `load` and `diskChanged`, read in slices: however long it is, nothing else waits for it.
+   * Undefined where there is nothing (new) to read.
+   */
+  async reading(text: SidecarText, signal?: AbortSignal): Promise<ParseResult | undefined> {
+    if (typeof text !== 'string' || sameText(text, this.seenText)) return undefined;
+    return runInSlices(parseSteps(text, this.base), signal);
+  }
+
+  /**
+   * Begins with the sidecar's text as it is; one that can't be read keeps the labels from being edited.
+   * @param read what `reading` made of it
+   */
+  load(text: SidecarText, read?: ParseResult): void {
+    const parsed = this.read(text, read);
     this.diskText = isUnreadable(text) ? undefined : text;
-    this.seenText = text;
     this.base = parsed ?? this.empty;
     this.current = this.base;
   }
@@ -110,11 +118,10 @@ export class LabelStore {
     return { undo: () => this.reapply(undo), redo: () => this.reapply(edit) };
   }
 
-  /** The sidecar's text has (perhaps) changed; undefined when the file is gone. */
-  diskChanged(text: SidecarText): DiskChange {
+  /** The sidecar's text has (perhaps) changed; undefined when the file is gone. `read`: as for `load`. */
+  diskChanged(text: SidecarText, read?: ParseResult): DiskChange {
     if (sameText(text, this.seenText)) return { kind: 'unchanged' };
-    this.seenText = text;
-    const theirs = this.read(text);
+    const theirs = this.read(text, read);
     if (this.unreadableSentence !== undefined) {
       return { kind: 'unreadable', sentence: this.unreadableSentence };
     }
@@ -147,11 +154,14 @@ export class LabelStore {
     return edit;
   }
 
-  /** What a save writes. @throws LabelError when the file on disk can't be read and so must not be overwritten. */
-  textToSave(): string {
+  /**
+   * What a save writes of the labels as they are at the first step.
+   * @throws LabelError when the file on disk can't be read and so must not be overwritten
+   */
+  *savingSteps(): Steps<string> {
     if (this.unreadableSentence !== undefined) throw new LabelError(this.unreadableSentence);
     this.replaced = { document: this.base, text: this.diskText };
-    return serialize(this.underOwnName());
+    return yield* serializeSteps(underOwnName(this.current, this.empty.header));
   }
 
   /** `document` stands on disk as `text` (undefined: as no file at all). Edits made meanwhile stay unsaved. */
@@ -165,9 +175,10 @@ export class LabelStore {
     this.vanishedFrom = undefined;
   }
 
-  /** What a backup keeps. */
-  unsaved(): UnsavedLabels {
-    return { baseText: this.diskText ?? null, currentText: serialize(this.current) };
+  /** What a backup keeps of the labels as they are at the first step. */
+  *unsavedSteps(): Steps<UnsavedLabels> {
+    const baseText = this.diskText ?? null;
+    return { baseText, currentText: yield* serializeSteps(this.current) };
   }
 
   /** What a journal keeps; undefined where nothing is unsaved. */
@@ -184,9 +195,17 @@ export class LabelStore {
     return { undo: () => this.reapply(inverse), redo: () => this.reapply(edit) };
   }
 
+  /** What unsaved work holds, read in steps, for `restore`. @throws LabelError */
+  *unsavedDocuments(unsaved: UnsavedLabels | UnsavedEdit): Steps<UnsavedDocuments> {
+    const isSameBase = unsaved.baseText !== null && unsaved.baseText === this.diskText;
+    return yield* unsavedDocuments(unsaved, isSameBase ? this.base : this.empty, isSameBase);
+  }
+
   /** Puts unsaved work from a backup on top of what has been loaded; merges when the file has changed since. */
-  restore(unsaved: UnsavedLabels | UnsavedEdit): DiskChange {
-    const { base, current } = unsavedDocuments(unsaved, this.empty);
+  restore(
+    unsaved: UnsavedLabels | UnsavedEdit,
+    { base, current }: UnsavedDocuments = runThrough(this.unsavedDocuments(unsaved)),
+  ): DiskChange {
     if (this.unreadableSentence !== undefined) {
       // Nothing to merge with yet: when the file can be read again, it is merged with what it was.
       this.base = base;
@@ -203,14 +222,6 @@ export class LabelStore {
     const { document, conflicts } = merge(base, current, this.current);
     this.current = document;
     return { kind: 'merged', conflicts };
-  }
-
-  /** The labels under the name that their recording has now: it may have been renamed since they were saved. */
-  private underOwnName(): LabelDocument {
-    const { header, labels } = this.current;
-    const { recording, fingerprint } = this.empty.header;
-    const isRenamed = header.fingerprint.sha256 === fingerprint.sha256 && header.recording !== recording;
-    return isRenamed ? { header: { ...header, recording }, labels } : this.current;
   }
 
   private reapply(edit: LabelEdit): void {
@@ -262,11 +273,8 @@ export class LabelStore {
     const whileGone = (step: () => void) => (): void => {
       if (this.vanishedFrom === before) step();
     };
-    return {
-      kind: 'deleted',
-      labels: kept.labels.length,
-      edit: { undo: whileGone(undo), redo: whileGone(redo) },
-    };
+    const edit = { undo: whileGone(undo), redo: whileGone(redo) };
+    return { kind: 'deleted', labels: kept.labels.length, edit };
   }
 
   /** A file that comes back is a version after the one that went, as when git puts another in its place. */
@@ -282,16 +290,10 @@ export class LabelStore {
     }
   }
 
-  private read(text: SidecarText): LabelDocument | undefined {
-    this.unreadableSentence = undefined;
-    if (text === undefined) return undefined;
-    const parsed = isUnreadable(text) ? { ok: false as const, message: reasonOf(text) } : parse(text);
-    if (parsed.ok) return parsed.document;
-    this.unreadableSentence = `The label file can't be read, so it is left as it is and labels can't be edited. ${parsed.message}`;
-    return undefined;
+  private read(text: SidecarText, read?: ParseResult): LabelDocument | undefined {
+    const { document, sentence } = understood(text, read);
+    this.seenText = text;
+    this.unreadableSentence = sentence;
+    return document;
   }
-}
-
-function differ(a: LabelDocument, b: LabelDocument): boolean {
-  return a !== b && serialize(a) !== serialize(b);
 }

@@ -4,9 +4,10 @@
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { runInSlices } from '../base/steps';
 import type { Fingerprint } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
-import { parse } from '../labels/parse';
+import { parseSteps } from '../labels/parse';
 import type { EmgDocument } from './emgDocument';
 import { isThere } from './isThere';
 import { readSidecar } from './sidecarFile';
@@ -46,21 +47,29 @@ async function hasLostItsRecording(sidecar: vscode.Uri): Promise<boolean> {
 }
 
 /** The number of labels, where the file was made for this signal file. */
-async function labelsFor(sidecar: vscode.Uri, { sha256 }: Fingerprint): Promise<number | undefined> {
+async function labelsFor(
+  sidecar: vscode.Uri,
+  { sha256 }: Fingerprint,
+  signal: AbortSignal,
+): Promise<number | undefined> {
   const text = await readSidecar(sidecar);
   // Reading every label of a study is slow, looking for 64 characters is not.
   if (typeof text !== 'string' || !text.includes(sha256)) return undefined;
-  const parsed = parse(text);
+  const parsed = await runInSlices(parseSteps(text), signal);
   return parsed.ok && parsed.document.header.fingerprint.sha256 === sha256
     ? parsed.document.labels.length
     : undefined;
 }
 
 /** Labels of this signal file that have lost their recording; undefined where there are none. */
-async function findOrphan(recording: vscode.Uri, fingerprint: Fingerprint): Promise<Orphan | undefined> {
+async function findOrphan(
+  recording: vscode.Uri,
+  fingerprint: Fingerprint,
+  signal: AbortSignal,
+): Promise<Orphan | undefined> {
   for (const sidecar of await candidates(recording)) {
     if (!(await hasLostItsRecording(sidecar))) continue;
-    const labelCount = await labelsFor(sidecar, fingerprint);
+    const labelCount = await labelsFor(sidecar, fingerprint, signal);
     if (labelCount !== undefined && labelCount > 0) return { sidecar, labelCount };
   }
   return undefined;
@@ -93,7 +102,7 @@ export async function offerOrphan(document: EmgDocument): Promise<void> {
   const { state } = document.connection;
   const isWithout = (): boolean => !document.hasLabelFile;
   if (state.kind !== 'open' || !isWithout()) return;
-  const orphan = await findOrphan(document.uri, state.summary.fingerprint);
+  const orphan = await findOrphan(document.uri, state.summary.fingerprint, document.whileOpen);
   // A label file may have come meanwhile.
   if (!orphan || !isWithout()) return;
   document.notices.set(noticeId, {

@@ -1,4 +1,5 @@
 /** The custom editor: VS Code asks it to open, show, save, revert and back up recordings with their labels. */
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { copyRecording } from './copyRecording';
 import { DetectionRunner } from './detectionRunner';
@@ -10,6 +11,7 @@ import type { OpenSessions } from './openSessions';
 import { offerOrphan } from './orphanLabels';
 import { inertSentence } from './surface/inertText';
 import { say } from './surface/say';
+import { whileSlow } from './surface/progress';
 import { throwingInert } from './surface/thrown';
 import { takeUpUnsaved } from './takeUpUnsaved';
 import { tellWhereNotWritable } from './writableNotice';
@@ -65,7 +67,12 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
     { backupId }: vscode.CustomDocumentOpenContext,
     token: vscode.CancellationToken,
   ): Promise<EmgDocument> {
-    const document = await EmgDocument.open(uri, this.places);
+    const name = posix.basename(uri.path);
+    const document = await whileSlow(
+      `Reading the labels of ${name}`,
+      (signal) => EmgDocument.open(uri, this.places, signal),
+      token,
+    );
     this.documents.add(document);
     const backup = backupId === undefined ? undefined : (): Promise<UnsavedLabels> => readBackup(backupId);
     try {
@@ -108,7 +115,10 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
   }
 
   saveCustomDocument(document: EmgDocument): Promise<void> {
-    return throwingInert(() => document.save());
+    return throwingInert(() => {
+      const title = `Saving the labels of ${posix.basename(document.uri.path)}`;
+      return whileSlow(title, (signal) => document.save(signal));
+    });
   }
 
   saveCustomDocumentAs(document: EmgDocument, destination: vscode.Uri): Promise<void> {
@@ -134,7 +144,7 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
     return throwingInert(async () => {
       await vscode.workspace.fs.writeFile(
         destination,
-        new TextEncoder().encode(JSON.stringify(document.unsaved())),
+        new TextEncoder().encode(JSON.stringify(await document.unsaved())),
       );
       return { id: destination.toString(), delete: () => void vscode.workspace.fs.delete(destination) };
     });

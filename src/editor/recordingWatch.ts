@@ -1,6 +1,7 @@
 /** Tells when a recording or its sidecar may have changed on disk. */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import type { RecordingConnection } from './recordingConnection';
 
 /** Events of one write come in bursts. */
 const burstMilliseconds = 200;
@@ -62,23 +63,23 @@ function whenWindowComesBack(changed: () => void): vscode.Disposable {
   });
 }
 
+/** Names of the files in its folder that a recording was read from. */
+function filesOf({ state }: RecordingConnection): readonly string[] {
+  return state.kind === 'open' ? state.summary.files.map((file) => file.path) : [];
+}
+
 /**
- * Calls `changed` a moment after something happened to one of the files that `names` gives (plain names in the
- * recording's folder), and when the window comes back: not every file system reports what happens to it.
+ * Calls `changed` a moment after something happened to one of the files that a recording was read from, and when the window comes back: not every file system reports what happens to it.
  */
-export function watchRecording(
-  recording: vscode.Uri,
-  names: () => readonly string[],
-  changed: () => void,
-): vscode.Disposable {
+export function watchRecording(recording: RecordingConnection, changed: () => void): vscode.Disposable {
   let timer: NodeJS.Timeout | undefined;
   const soon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(changed, burstMilliseconds);
   };
   return vscode.Disposable.from(
-    watchFolder(vscode.Uri.joinPath(recording, '..'), '*', (file) => {
-      if (names().includes(path.posix.basename(file.path))) soon();
+    watchFolder(vscode.Uri.joinPath(recording.uri, '..'), '*', (file) => {
+      if (filesOf(recording).includes(path.posix.basename(file.path))) soon();
     }),
     whenWindowComesBack(soon),
     { dispose: () => clearTimeout(timer) },

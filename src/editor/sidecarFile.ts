@@ -3,7 +3,7 @@
  * through Node (only it can lock and flush), other file systems through VS Code.
  */
 import * as vscode from 'vscode';
-import { readSidecarText, updateSidecarText, type SidecarText } from '../labels/sidecarText';
+import { readSidecarText, updateSidecarText, type ChangeText, type SidecarText } from '../labels/sidecarText';
 import { readThroughVSCode, updateThroughVSCode } from './virtualSidecar';
 
 /** Where the labels of a recording stand: `<recording file name>.labels.json` beside it. */
@@ -21,10 +21,7 @@ export function readSidecar(uri: vscode.Uri): Promise<SidecarText> {
  * is to be written; it is asked again when another writes meanwhile.
  * @throws an Error with a sentence where it can't be written, and whatever `change` throws; the old text is then whole.
  */
-export function updateSidecar(
-  uri: vscode.Uri,
-  change: (found: SidecarText) => string | undefined,
-): Promise<void> {
+export function updateSidecar(uri: vscode.Uri, change: ChangeText): Promise<void> {
   return uri.scheme === 'file'
     ? updateSidecarText(uri.fsPath, change)
     : updateThroughVSCode(vscode.workspace.fs, uri, change);

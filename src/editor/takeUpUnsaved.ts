@@ -28,10 +28,10 @@ export async function takeUpUnsaved(
   const ours = await Promise.all(all.map(belongsHere));
   const restored: LeftBehind[] = [];
   for (const left of all.filter((_, index) => ours[index])) {
-    if (putBack(document, left.unsaved)) restored.push(left);
+    if (await putBack(document, left.unsaved)) restored.push(left);
   }
   const hasBackup = restored.length === 0 && backup !== undefined;
-  const isPutBack = hasBackup && putBack(document, await backup().catch(unreadable));
+  const isPutBack = hasBackup && (await putBack(document, await backup().catch(unreadable)));
   // Forgotten only when the document's own journal has it.
   await document.unsavedWork.kept();
   const strays = all.filter((_, index) => !ours[index]);
@@ -45,10 +45,13 @@ function unreadable(error: unknown): LabelError {
 }
 
 /** What can't be read or does not fit the labels is said and kept; it must not keep the recording from being shown. */
-function putBack(document: EmgDocument, unsaved: UnsavedEdit | UnsavedLabels | LabelError): boolean {
+async function putBack(
+  document: EmgDocument,
+  unsaved: UnsavedEdit | UnsavedLabels | LabelError,
+): Promise<boolean> {
   try {
     if (unsaved instanceof LabelError) throw unsaved;
-    document.restore(unsaved);
+    await document.restore(unsaved);
     return true;
   } catch (error) {
     if (!(error instanceof LabelError)) throw error;

@@ -1,7 +1,7 @@
 /** Puts edits on VS Code's undo stack, and says what can't be undone or redone any more. */
 import * as vscode from 'vscode';
 import { LabelError } from '../labels/labelError';
-import type { AppliedEdit } from './labelStore';
+import type { AppliedEdit } from './diskChange';
 import { say } from './surface/say';
 
 /** An edit as VS Code's undo stack takes it. */

@@ -9,7 +9,7 @@ import { decodeJournal, encodeJournal, isCutShort, type Journal } from '../base/
 import { besideFile } from '../base/files/sideNames';
 import { sameBytes } from '../base/files/target';
 import { LabelError } from '../labels/labelError';
-import { mostSidecarBytes, sidecarText, type SidecarText } from '../labels/sidecarText';
+import { mostSidecarBytes, sidecarText, type ChangeText, type SidecarText } from '../labels/sidecarText';
 
 /** What of `vscode.workspace.fs` is used: nothing here renames a file, and only a safety copy is ever deleted. */
 export type VirtualFiles = Pick<vscode.FileSystem, 'readFile' | 'writeFile' | 'delete' | 'stat'>;
@@ -82,16 +82,16 @@ export async function readThroughVSCode(files: VirtualFiles, uri: vscode.Uri): P
 export async function updateThroughVSCode(
   files: VirtualFiles,
   uri: vscode.Uri,
-  change: (found: SidecarText) => string | undefined,
+  change: ChangeText,
 ): Promise<void> {
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const found = await readThroughVSCode(files, uri);
-    const next = change(found);
+    const next = await change(found);
     try {
       await recover(files, uri);
       if (next === undefined) return;
-      const before = typeof found === 'string' ? new TextEncoder().encode(found) : undefined;
-      if (await replace(files, uri, before, new TextEncoder().encode(next))) return;
+      const before = typeof found === 'string' ? Buffer.from(found) : undefined;
+      if (await replace(files, uri, before, Buffer.from(next))) return;
     } catch (error) {
       const sentence = `${nameOf(uri)} can't be written: ${reasonOf(error)}. Try again, or save a copy elsewhere.`;
       throw new LabelError(sentence, { cause: error });

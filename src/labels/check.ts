@@ -17,16 +17,18 @@ export interface CheckedRecording {
   readonly fingerprint?: Fingerprint;
 }
 
-function warning(line: number, message: string): Finding {
+/** A finding that someone should look at. */
+export function warning(line: number, message: string): Finding {
   return { severity: 'warning', line, message };
 }
 
-function error(line: number, message: string): Finding {
+/** A finding that keeps the file from being used. */
+export function error(line: number, message: string): Finding {
   return { severity: 'error', line, message };
 }
 
 /** The line of `text`, from 1, on which it ceases to be the same as `other`. */
-function firstDifferentLine(text: string, other: string): number {
+export function firstDifferentLine(text: string, other: string): number {
   let line = 1;
   let i = 0;
   for (; i < text.length && text.charCodeAt(i) === other.charCodeAt(i); i++) {
@@ -36,45 +38,73 @@ function firstDifferentLine(text: string, other: string): number {
   return i === other.length && text.charCodeAt(i) === 0x0a ? line + 1 : line;
 }
 
+const cure = 'saving the labels puts it right';
+
+/** What to say of a file that is not in canonical form: only the first that holds, since saving cures all of it. */
+export function spellingFinding(
+  spelling: { readonly hasMark: boolean; readonly hasCrlf: boolean },
+  firstDifferent: () => number,
+): Finding {
+  if (spelling.hasMark) return warning(1, `The file begins with a byte order mark; ${cure}.`);
+  if (spelling.hasCrlf) return warning(1, `The file has CRLF line ends; ${cure}.`);
+  return warning(firstDifferent(), `The file is not in canonical form from here on; ${cure}.`);
+}
+
 function canonicalFindings(text: string, parsed: ParsedSidecar): readonly Finding[] {
   const canonical = serialize(parsed.document);
   if (text === canonical) return [];
-  const cure = 'saving the labels puts it right';
-  if (text.startsWith('\ufeff')) return [warning(1, `The file begins with a byte order mark; ${cure}.`)];
-  if (text.includes('\r\n')) return [warning(1, `The file has CRLF line ends; ${cure}.`)];
-  return [
-    warning(firstDifferentLine(text, canonical), `The file is not in canonical form from here on; ${cure}.`),
-  ];
+  const spelling = { hasMark: text.startsWith('\ufeff'), hasCrlf: text.includes('\r\n') };
+  return [spellingFinding(spelling, () => firstDifferentLine(text, canonical))];
 }
 
-function labelFindings(
-  parsed: ParsedSidecar,
+/** What a finding about a label needs to know of it. */
+export interface LabelFacts {
+  readonly id: string;
+  readonly channels: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+  readonly hasConflict: boolean;
+  readonly isStale: boolean;
+}
+
+/** What is to be said of one label; `twin` is the line of the first one that says the same. */
+export function labelFindings(
+  { id, label, hasConflict, isStale }: LabelFacts,
+  line: number,
   knownLabels: ReadonlySet<string>,
-  places: PlacesSeen,
+  twin: number | undefined,
 ): readonly Finding[] {
-  const lineOf = (record: LabelRecord): number => parsed.lines.get(record.id) ?? 1;
+  const findings: Finding[] = [];
+  const name = `The label ${quoted(id)}`;
+  if (!knownLabels.has(label)) {
+    findings.push(warning(line, `${name} says ${quoted(label)}, which is not in the vocabulary.`));
+  }
+  if (hasConflict) findings.push(warning(line, `${name} has a merge conflict that nobody has decided yet.`));
+  if (isStale) {
+    findings.push(warning(line, `${name} is accepted, but the engine no longer finds it: check it again.`));
+  }
+  if (twin !== undefined) findings.push(warning(line, `${name} says the same as the one on line ${twin}.`));
+  return findings;
+}
+
+function factsOf(record: LabelRecord): LabelFacts {
+  return { ...record, hasConflict: record.conflict !== undefined, isStale: record.stale === true };
+}
+
+function allLabelFindings(parsed: ParsedSidecar, knownLabels: ReadonlySet<string>): readonly Finding[] {
+  const places = new Map<string, number>();
   return parsed.document.labels.flatMap((record) => {
-    const findings: Finding[] = [];
-    const line = lineOf(record);
-    const name = `The label ${quoted(record.id)}`;
-    if (!knownLabels.has(record.label)) {
-      findings.push(warning(line, `${name} says ${quoted(record.label)}, which is not in the vocabulary.`));
-    }
-    if (record.conflict) {
-      findings.push(warning(line, `${name} has a merge conflict that nobody has decided yet.`));
-    }
-    if (record.stale) {
-      findings.push(warning(line, `${name} is accepted, but the engine no longer finds it: check it again.`));
-    }
+    const line = parsed.lines.get(record.id) ?? 1;
     const place = canonicalJson([record.channels, record.start, record.end, record.label]);
     const twin = places.get(place);
-    if (twin !== undefined) findings.push(warning(line, `${name} says the same as the one on line ${twin}.`));
-    else places.set(place, line);
-    return findings;
+    if (twin === undefined) places.set(place, line);
+    return labelFindings(factsOf(record), line, knownLabels, twin);
   });
 }
 
-function channelFindings(
+/** How the channels of the header differ from the recording's. */
+export function channelFindings(
   header: LabelHeader,
   line: number,
   channels: readonly HeaderChannel[],
@@ -94,54 +124,51 @@ function channelFindings(
 }
 
 /** A label may agree with the sidecar's header and still lie outside the recording itself. */
-function outsideFindings(parsed: ParsedSidecar, channels: readonly HeaderChannel[]): readonly Finding[] {
-  const samples = new Map(channels.map((channel) => [channel.name, channel.samples]));
-  return parsed.document.labels.flatMap((record) => {
-    const end = samples.get(record.channels[0] ?? '') ?? Infinity;
-    if (record.end <= end) return [];
-    const message = `The label ${quoted(record.id)} ends at sample ${record.end}, after the end of the recording (${end}).`;
-    return [error(parsed.lines.get(record.id) ?? 1, message)];
-  });
+export function outsideFinding(
+  { id, channels, end }: Pick<LabelFacts, 'id' | 'channels' | 'end'>,
+  line: number,
+  samplesOf: ReadonlyMap<string, number>,
+): Finding | undefined {
+  const samples = samplesOf.get(channels[0] ?? '') ?? Infinity;
+  if (end <= samples) return undefined;
+  return error(
+    line,
+    `The label ${quoted(id)} ends at sample ${end}, after the end of the recording (${samples}).`,
+  );
+}
+
+/** Whether the signal file is another than the one that was labelled. */
+export function fingerprintFindings(
+  header: LabelHeader,
+  line: number,
+  fingerprint: Fingerprint | undefined,
+): readonly Finding[] {
+  if (!fingerprint || fingerprint.sha256 === header.fingerprint.sha256) return [];
+  const sizes = `${header.fingerprint.bytes} bytes then, ${fingerprint.bytes} now`;
+  return [warning(line, `The signal file is not the one that was labelled (${sizes}).`)];
+}
+
+/** The samples of each channel, by name. */
+export function samplesByName(channels: readonly HeaderChannel[]): ReadonlyMap<string, number> {
+  return new Map(channels.map(({ name, samples }) => [name, samples]));
 }
 
 function recordingFindings(
-  parsed: ParsedSidecar,
+  { document: { header, labels }, lines, headerLines }: ParsedSidecar,
   { channels, fingerprint }: CheckedRecording,
 ): readonly Finding[] {
-  const { header } = parsed.document;
-  const line = (key: string): number => parsed.headerLines.get(key) ?? 1;
-  const findings = [
-    ...channelFindings(header, line('channels'), channels),
-    ...outsideFindings(parsed, channels),
-  ];
-  if (!fingerprint || fingerprint.sha256 === header.fingerprint.sha256) return findings;
-  const sizes = `${header.fingerprint.bytes} bytes then, ${fingerprint.bytes} now`;
+  const line = (key: string): number => headerLines.get(key) ?? 1;
+  const samples = samplesByName(channels);
   return [
-    ...findings,
-    warning(line('fingerprint'), `The signal file is not the one that was labelled (${sizes}).`),
+    ...channelFindings(header, line('channels'), channels),
+    ...labels.flatMap((record) => outsideFinding(record, lines.get(record.id) ?? 1, samples) ?? []),
+    ...fingerprintFindings(header, line('fingerprint'), fingerprint),
   ];
 }
-
-/** By what a label says (channels, span, label), the line of the first label that says it. */
-export type PlacesSeen = Map<string, number>;
 
 /** The labels that ship, and a study's own. */
-function labelsKnown(studyLabels: readonly string[]): ReadonlySet<string> {
+export function labelsKnown(studyLabels: readonly string[] = []): ReadonlySet<string> {
   return new Set<string>([...vocabulary.map(({ label }) => label), ...studyLabels]);
-}
-
-/** What there is to find in a sidecar that could be read and is in canonical form; `places` is added to. */
-export function findingsAbout(
-  parsed: ParsedSidecar,
-  recording: CheckedRecording | undefined,
-  places: PlacesSeen,
-  studyLabels: readonly string[] = [],
-): readonly Finding[] {
-  return [
-    ...parsed.warnings.map(({ line, message }) => warning(line, message)),
-    ...labelFindings(parsed, labelsKnown(studyLabels), places),
-    ...(recording ? recordingFindings(parsed, recording) : []),
-  ];
 }
 
 /**
@@ -158,7 +185,9 @@ export function check(
   if (!parsed.ok) return parsed.problems.map(({ line, message }) => error(line, message));
   const findings = [
     ...canonicalFindings(text, parsed),
-    ...findingsAbout(parsed, recording, new Map(), studyLabels),
+    ...parsed.warnings.map(({ line, message }) => warning(line, message)),
+    ...allLabelFindings(parsed, labelsKnown(studyLabels)),
+    ...(recording ? recordingFindings(parsed, recording) : []),
   ];
   return findings.sort((a, b) => a.line - b.line);
 }

@@ -1,120 +1,210 @@
 /**
- * Checks a large sidecar part by part, so that a million labels need no more memory than what is remembered of them.
- * Only for a sidecar in canonical form, where a label is a line: any other is left to `check`, which reads it whole.
+ * Checks a sidecar part by part, however it is spelled, so that a million labels need no more memory than what has to be
+ * remembered of them. Its findings are those of `check`.
  */
-import { findingsAbout, type CheckedRecording, type Finding, type PlacesSeen } from './check';
-import type { LabelRecord } from './labelDocument';
-import { inCanonicalOrder } from './order';
-import { parse, type ParsedSidecar } from './parse';
-import { serialize } from './serialize';
+import type { Steps } from '../base/steps';
+import { CanonicalText } from './canonicalText';
+import {
+  channelFindings,
+  error,
+  fingerprintFindings,
+  labelFindings,
+  labelsKnown,
+  outsideFinding,
+  samplesByName,
+  spellingFinding,
+  warning,
+  type CheckedRecording,
+  type Finding,
+  type LabelFacts,
+} from './check';
+import { LabelTable, ownText, type RankedLabels } from './labelTable';
+import { spanWarning, versionWarning } from './parse';
+import { LabelReading, type ReadHeader } from './readLabels';
 
-const headerEnd = '\n"labels": [\n';
-const fileEnd = ']\n}\n';
-/** Characters of labels that are checked together: few, so that what they need is young when it is done with. */
-const partCharacters = 1 << 15;
-/** A longer header is checked whole. */
-const mostHeaderCharacters = 1 << 22;
+/** Where a finding stands among those of its line. */
+type Place = 'spelling' | 'version' | 'channels' | 'fingerprint';
 
-/** Lines of a part are counted from its header; the labels before it stand between. */
-function shifted(parsed: ParsedSidecar, headerLines: number, by: number): ParsedSidecar {
-  const lines = new Map(Array.from(parsed.lines, ([id, line]) => [id, line + by]));
-  const warnings = parsed.warnings.map((problem) =>
-    problem.line <= headerLines ? problem : { ...problem, line: problem.line + by },
-  );
-  return { ...parsed, lines, warnings };
+interface HeaderFinding {
+  readonly place: Place;
+  readonly finding: Finding;
 }
 
-function lineCount(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
-}
+/** So many findings are given at a time. */
+const findingsAtOnce = 1000;
 
 /** One sidecar under check: `add` its text in order, then `end`. */
 export class CheckInParts {
   private readonly recording: CheckedRecording | undefined;
-  private header = '';
-  private headerLines = 0;
-  private rest = '';
-  private labelLines = 0;
-  private last: LabelRecord | undefined;
-  private readonly ids = new Set<string>();
-  private readonly places: PlacesSeen = new Map();
-  /** The findings of each part as text: as objects, a million would need a gigabyte. */
-  private readonly findings: string[] = [];
+  private readonly table = new LabelTable();
+  private readonly canonical = new CanonicalText();
+  private readonly reading: LabelReading;
+  private readonly steps: Steps<ReadHeader | undefined>;
+  private read: { readonly result: ReadHeader | undefined } | undefined;
+  private hasMark: boolean | undefined;
+  private hasCrlf = false;
+  private endsInReturn = false;
 
   constructor(recording: CheckedRecording | undefined) {
     this.recording = recording;
+    this.reading = new LabelReading({
+      label: (label) => {
+        this.table.add(label.record);
+        this.canonical.label(label);
+      },
+      around: (text) => this.canonical.around(text),
+      kept: ownText,
+    });
+    this.steps = this.reading.read();
   }
 
-  /** False where the sidecar is not in canonical form: it must then be checked as a whole. */
-  add(text: string): boolean {
-    this.rest += text;
-    if (this.header === '' && !this.takeHeader()) return this.rest.length <= mostHeaderCharacters;
-    if (this.rest.length < Math.max(partCharacters, 2 * this.header.length)) return true;
-    // The last label waits for what follows: it may be the end.
-    const cut = this.rest.lastIndexOf('\n,{') + 1;
-    if (cut === 0) return false;
-    const part = this.rest.slice(0, cut);
-    this.rest = this.rest.slice(cut);
-    return this.takeLabels(part);
+  add(text: string): void {
+    if (text === '') return;
+    this.hasCrlf ||= (this.endsInReturn && text.startsWith('\n')) || text.includes('\r\n');
+    this.endsInReturn = text.endsWith('\r');
+    const isFirst = this.hasMark === undefined;
+    this.hasMark ??= text.startsWith('\ufeff');
+    this.reading.add(isFirst && this.hasMark ? text.slice(1) : text);
+    this.goOn();
   }
 
-  /** The findings in line order, some at a time; undefined where the sidecar is not in canonical form. */
-  end(): Iterable<readonly Finding[]> | undefined {
-    if (this.header === '' || !this.rest.endsWith(`\n${fileEnd}`)) return undefined;
-    if (!this.takeLabels(this.rest.slice(0, -fileEnd.length))) return undefined;
-    return this.findingsByPart();
+  /** The findings in line order, some at a time. */
+  end(): Iterable<readonly Finding[]> {
+    this.reading.end();
+    this.goOn();
+    const read = this.read?.result;
+    if (!read) return [this.reading.problems.map(({ line, message }) => error(line, message))];
+    return inParts(this.findings(read));
   }
 
-  private *findingsByPart(): Iterable<readonly Finding[]> {
-    // Our own text, written by `takeLabels`.
-    for (const text of this.findings) yield JSON.parse(text) as readonly Finding[];
-  }
-
-  private takeHeader(): boolean {
-    const at = this.rest.indexOf(headerEnd);
-    if (at === -1) return false;
-    const end = at + headerEnd.length;
-    this.header = this.rest.slice(0, end);
-    this.rest = this.rest.slice(end);
-    this.headerLines = lineCount(this.header);
-    return true;
-  }
-
-  /** Checks these lines as a sidecar of their own, under the same header. */
-  private takeLabels(lines: string): boolean {
-    const isFirst = this.labelLines === 0;
-    if (!lines.startsWith(isFirst ? ' ' : ',')) return false;
-    const text = `${this.header} ${lines.slice(1)}${fileEnd}`;
-    const parsed = parse(text);
-    // In canonical form each by itself, in order, and each id once: so are all together.
-    if (!parsed.ok || serialize(parsed.document) !== text || !this.follows(parsed)) return false;
-    const findings = findingsAbout(
-      shifted(parsed, this.headerLines, this.labelLines),
-      this.recording,
-      this.places,
-    );
-    const own = findings.filter(({ line }) => isFirst || line > this.headerLines);
-    this.findings.push(JSON.stringify(own.sort((a, b) => a.line - b.line)));
-    this.labelLines += lineCount(lines);
-    return true;
-  }
-
-  /** Whether the labels come after those before in canonical order, with ids of their own. */
-  private follows({ document: { header, labels } }: ParsedSidecar): boolean {
-    const [first] = labels;
-    const { last } = this;
-    if (last && first && inCanonicalOrder([last, first], header)[0] !== last) return false;
-    // In this order labels that say the same stand together: the places of earlier times are done with.
-    if (last?.start !== first?.start || last?.channels[0] !== first?.channels[0]) this.places.clear();
-    this.last = labels.at(-1);
-    for (const { id } of labels) {
-      // A text of its own: a slice would keep all of its part in memory.
-      const own = JSON.stringify(id);
-      if (this.ids.has(own)) return false;
-      this.ids.add(own);
+  private goOn(): void {
+    while (!this.reading.isHungry && !this.read) {
+      const { done, value } = this.steps.next();
+      if (done) this.read = { result: value };
     }
-    return true;
   }
+
+  private *findings(read: ReadHeader): Iterable<Finding> {
+    const ids = [...this.reading.lines.keys()];
+    const lines = [...this.reading.lines.values()];
+    const ranked = this.table.ranked(read.header, ids);
+    const around = this.headerFindings(read, ranked, lines);
+    const ranks = ranked.order && inverse(ranked.order);
+    const twinLine = (index: number): number | undefined => {
+      const twin = ranked.twins[index] ?? index;
+      return twin === index ? undefined : lines[twin];
+    };
+    let next = 0;
+    const upTo = function* (line: number): Iterable<Finding> {
+      for (let found = around[next]; found && found.finding.line <= line; found = around[++next]) {
+        yield found.finding;
+      }
+    };
+    for (let from = 0; from < lines.length;) {
+      const line = lines[from] ?? 1;
+      let to = from + 1;
+      while (lines[to] === line) to += 1;
+      yield* upTo(line - 1);
+      const first = next;
+      while (around[next]?.finding.line === line) next += 1;
+      const members = Uint32Array.from({ length: to - from }, (_, i) => from + i);
+      if (ranks) members.sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
+      yield* this.lineFindings(read, line, {
+        labels: members,
+        factsOf: (index) => this.table.facts(index, ids[index] ?? ''),
+        twinLine,
+        around: around.slice(first, next),
+      });
+      from = to;
+    }
+    yield* upTo(Infinity);
+  }
+
+  /** All findings of one line, on which labels begin, in the order of `check`. */
+  private *lineFindings(
+    { header }: ReadHeader,
+    line: number,
+    { labels, factsOf, twinLine, around }: LineContent,
+  ): Iterable<Finding> {
+    const at = (place: Place): Finding[] =>
+      around.flatMap((found) => (found.place === place ? [found.finding] : []));
+    yield* at('spelling');
+    yield* at('version');
+    for (const index of labels) {
+      const message = spanWarning(factsOf(index), header);
+      if (message !== undefined) yield warning(line, message);
+    }
+    const known = this.knownLabels;
+    for (const index of labels) yield* labelFindings(factsOf(index), line, known, twinLine(index));
+    yield* at('channels');
+    if (this.recording) {
+      const { samplesOf } = this;
+      for (const index of labels) {
+        const outside = outsideFinding(factsOf(index), line, samplesOf);
+        if (outside) yield outside;
+      }
+    }
+    yield* at('fingerprint');
+  }
+
+  private readonly knownLabels = labelsKnown();
+
+  private get samplesOf(): ReadonlyMap<string, number> {
+    return (this.samples ??= samplesByName(this.recording?.channels ?? []));
+  }
+
+  private samples: ReadonlyMap<string, number> | undefined;
+
+  private headerFindings(
+    { header, headerLines }: ReadHeader,
+    { order }: RankedLabels,
+    lines: readonly number[],
+  ): readonly HeaderFinding[] {
+    const { recording } = this;
+    const lineOfKey = (key: string): number => headerLines.get(key) ?? 1;
+    const found = (place: Place, findings: readonly Finding[]): HeaderFinding[] =>
+      findings.map((finding) => ({ place, finding }));
+    const index = order?.findIndex((label, rank) => label !== rank);
+    const misplaced = index === undefined ? undefined : { index, line: lines[index] ?? 1 };
+    const different = this.canonical.firstDifferentLine(header, misplaced);
+    const newer = versionWarning(header);
+    const hasMark = this.hasMark === true;
+    const isOdd = hasMark || different !== undefined;
+    const spelling = isOdd ? [spellingFinding({ hasMark, hasCrlf: this.hasCrlf }, () => different ?? 1)] : [];
+    const all = [
+      ...found('spelling', spelling),
+      ...found('version', newer === undefined ? [] : [warning(lineOfKey('version'), newer)]),
+      ...found(
+        'channels',
+        recording ? channelFindings(header, lineOfKey('channels'), recording.channels) : [],
+      ),
+      ...found('fingerprint', fingerprintFindings(header, lineOfKey('fingerprint'), recording?.fingerprint)),
+    ];
+    return all.sort((a, b) => a.finding.line - b.finding.line);
+  }
+}
+
+/** Labels that begin on one line, in canonical order, and what else is found on it. */
+interface LineContent {
+  readonly labels: Iterable<number>;
+  readonly factsOf: (index: number) => LabelFacts;
+  readonly twinLine: (index: number) => number | undefined;
+  readonly around: readonly HeaderFinding[];
+}
+
+function inverse(order: Uint32Array): Uint32Array {
+  const ranks = new Uint32Array(order.length);
+  for (const [rank, index] of order.entries()) ranks[index] = rank;
+  return ranks;
+}
+
+function* inParts(findings: Iterable<Finding>): Iterable<readonly Finding[]> {
+  let part: Finding[] = [];
+  for (const finding of findings) {
+    part.push(finding);
+    if (part.length < findingsAtOnce) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
 }

@@ -19,7 +19,8 @@ export function isNewerMinor(version: string): boolean {
   return Number(version.split('.')[1]) > currentMinor;
 }
 
-function hasFieldsOfNow({ alternatives, reason, stale, conflict }: LabelRecord): boolean {
+/** Whether a label has a field that came after 1.0. */
+export function hasFieldsOfNow({ alternatives, reason, stale, conflict }: LabelRecord): boolean {
   if ([alternatives, reason, stale].some((field) => field !== undefined)) return true;
   return conflict?.kind === 'changed' && hasFieldsOfNow(conflict.theirs);
 }

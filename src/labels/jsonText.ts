@@ -31,40 +31,50 @@ const [tab, lineFeed, carriageReturn, space] = [0x09, 0x0a, 0x0d, 0x20];
 const wordPattern = /true|false|null/uy;
 
 /** Lines are kept only where they differ from the line around, so that a record costs one entry. */
-interface ObjectLines {
+export interface ObjectLines {
   readonly line: number;
   readonly keys: Map<string, number>;
 }
 
 /** Sets an own property, also one called `__proto__`. */
-function setOwn(object: Record<string, JsonValue>, key: string, value: JsonValue): void {
+export function setOwn(object: Record<string, JsonValue>, key: string, value: JsonValue): void {
   if (key !== '__proto__') object[key] = value;
   else Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
-class JsonReader {
-  private readonly text: string;
-  private position = 0;
-  private line = 1;
-  private depth = 0;
-  private readonly lines = new Map<JsonObject, ObjectLines>();
+/** Reads values from a text, from its `position` on. */
+export class JsonReader {
+  protected text: string;
+  protected position = 0;
+  protected line = 1;
+  protected depth = 0;
+  protected lines = new Map<JsonObject, ObjectLines>();
 
   constructor(text: string) {
     this.text = text;
   }
 
-  read(): LocatedJson {
-    this.skipBlanks();
-    const value = this.value(this.line);
-    if (this.position < this.text.length) this.fail('the file should end here');
+  protected located(value: JsonValue): LocatedJson {
+    const { lines } = this;
     return {
       value,
-      lineOf: (object) => this.lines.get(object)?.line,
-      lineOfKey: (object, key) => this.lines.get(object)?.keys.get(key),
+      lineOf: (object) => lines.get(object)?.line,
+      lineOfKey: (object, key) => lines.get(object)?.keys.get(key),
     };
   }
 
-  private fail(expectation: string): never {
+  /** One value inside another, with lines of its own. */
+  protected innerValue(lineAround: number): LocatedJson {
+    const around = this.lines;
+    this.lines = new Map();
+    try {
+      return this.located(this.value(lineAround));
+    } finally {
+      this.lines = around;
+    }
+  }
+
+  protected fail(expectation: string): never {
     const character = this.text.slice(this.position, this.position + 1);
     const found = character === '' ? 'the end of the file' : JSON.stringify(character);
     throw new SidecarProblemError(this.line, `This is not valid JSON: ${expectation}, but here is ${found}.`);
@@ -77,7 +87,7 @@ class JsonReader {
     return match;
   }
 
-  private skipBlanks(): void {
+  protected skipBlanks(): void {
     for (;;) {
       const code = this.text.charCodeAt(this.position);
       if (code === lineFeed) this.line += 1;
@@ -87,7 +97,7 @@ class JsonReader {
   }
 
   /** Takes `character` and the blanks after it when it is next. */
-  private take(character: string): boolean {
+  protected take(character: string): boolean {
     if (this.text[this.position] !== character) return false;
     this.position += 1;
     this.skipBlanks();
@@ -95,7 +105,7 @@ class JsonReader {
   }
 
   /** One value and the blanks after it; `lineAround` is where the value around it begins. */
-  private value(lineAround: number): JsonValue {
+  protected value(lineAround: number): JsonValue {
     switch (this.text.charAt(this.position)) {
       case '{':
         return this.object(lineAround);
@@ -108,7 +118,7 @@ class JsonReader {
     }
   }
 
-  private enter(): void {
+  protected enter(): void {
     this.depth += 1;
     if (this.depth > deepestNesting) {
       throw new SidecarProblemError(this.line, `Values are nested more than ${deepestNesting} deep.`);
@@ -138,7 +148,7 @@ class JsonReader {
   }
 
   /** A key and the colon after it. */
-  private key(): string {
+  protected key(): string {
     if (this.text[this.position] !== '"') this.fail('a key in quotes should stand here');
     const key = this.string();
     if (!this.take(':')) this.fail('a colon should stand here');
@@ -159,7 +169,7 @@ class JsonReader {
   }
 
   /** True after a comma, false after the closing bracket. */
-  private continues(closing: string): boolean {
+  protected continues(closing: string): boolean {
     if (this.take(',')) return true;
     if (!this.take(closing)) this.fail(`a comma or ${closing} should stand here`);
     return false;
@@ -172,7 +182,7 @@ class JsonReader {
     let end = from + 1;
     while (this.text[end] !== '"') {
       // Past the end charCodeAt is NaN, which fails the comparison as a control character does.
-      if (!(this.text.charCodeAt(end) >= 0x20)) this.failUnclosed();
+      if (!(this.text.charCodeAt(end) >= 0x20)) this.failUnclosed(end);
       if (this.text[end] === '\\') {
         escaped = true;
         end += 1;
@@ -185,7 +195,8 @@ class JsonReader {
     return value;
   }
 
-  private failUnclosed(): never {
+  private failUnclosed(at: number): never {
+    this.position = at;
     throw new SidecarProblemError(
       this.line,
       'This is not valid JSON: a text is not closed on its line or holds a control character.',
@@ -226,14 +237,6 @@ class JsonReader {
     // JSON can write -0, but no field means it.
     return value === 0 ? 0 : value;
   }
-}
-
-/**
- * Reads one JSON value that fills the whole text.
- * @throws SidecarProblemError naming the line of the first thing wrong.
- */
-export function readJson(text: string): LocatedJson {
-  return new JsonReader(text).read();
 }
 
 /** How deep the values of a JSON text stand in each other. */

@@ -1,5 +1,5 @@
 /** Merges one label: three versions in, one out, with what could not be combined kept beside it. */
-import { sameValue } from './canonicalJson';
+import { alike, sameValue } from './canonicalJson';
 import {
   alternativesOf,
   cameUpAgain,
@@ -26,7 +26,7 @@ type MaybeRecord = LabelRecord | undefined;
 
 function same(a: MaybeRecord, b: MaybeRecord): boolean {
   if (a === b) return true;
-  return a !== undefined && b !== undefined && recordText(a) === recordText(b);
+  return a !== undefined && b !== undefined && (alike(a, b) || recordText(a) === recordText(b));
 }
 
 /** True when the spans of all versions are counted by the same clock (a channel, or channels equally fast). */

@@ -1,4 +1,5 @@
 /** The order of labels in a sidecar: start in seconds, then channel name, then id. */
+import type { Steps } from '../base/steps';
 import { compareText } from '../base/compareText';
 import type { HeaderChannel, LabelHeader, LabelRecord } from './labelDocument';
 
@@ -46,6 +47,60 @@ export function inCanonicalOrder(
   const keyed = Array.from(labels, (record) => ({ record, key: keyOf(record) }));
   keyed.sort((a, b) => compareKeys(a.key, b.key));
   return keyed.map(({ record }) => record);
+}
+
+/** So many records are looked at, or sorted, in one step. */
+const recordsAtOnce = 1000;
+
+interface Keyed {
+  readonly record: LabelRecord;
+  readonly key: OrderKey;
+}
+
+/** As `inCanonicalOrder`, step by step. */
+export function* canonicalOrderSteps(
+  labels: readonly LabelRecord[],
+  header: Pick<LabelHeader, 'channels'>,
+): Steps<readonly LabelRecord[]> {
+  const keyOf = keysBy(header);
+  let runs: (readonly Keyed[])[] = [];
+  let isOrdered = true;
+  let last: OrderKey | undefined;
+  for (let from = 0; from < labels.length; from += recordsAtOnce) {
+    const run = labels.slice(from, from + recordsAtOnce).map((record) => ({ record, key: keyOf(record) }));
+    for (const { key } of run) {
+      if (last && compareKeys(last, key) > 0) isOrdered = false;
+      last = key;
+    }
+    runs.push(isOrdered ? run : run.sort((a, b) => compareKeys(a.key, b.key)));
+    yield;
+  }
+  // As most files are.
+  if (isOrdered) return labels;
+  while (runs.length > 1) {
+    const merged: (readonly Keyed[])[] = [];
+    for (let i = 0; i < runs.length; i += 2) merged.push(yield* mergeSteps(runs[i] ?? [], runs[i + 1] ?? []));
+    runs = merged;
+  }
+  return (runs[0] ?? []).map(({ record }) => record);
+}
+
+/** Two sorted runs as one. */
+function* mergeSteps(a: readonly Keyed[], b: readonly Keyed[]): Steps<readonly Keyed[]> {
+  const merged: Keyed[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    const [left, right] = [a[i], b[j]];
+    if (left && (!right || compareKeys(left.key, right.key) <= 0)) {
+      merged.push(left);
+      i += 1;
+    } else if (right) {
+      merged.push(right);
+      j += 1;
+    }
+    if (merged.length % recordsAtOnce === 0) yield;
+  }
+  return merged;
 }
 
 /** `ordered`, which is in canonical order, with a few records put where they belong, as a new array. */

@@ -2,14 +2,13 @@
  * Reads a sidecar's text. Everything is checked before anything is believed; what is wrong comes back as sentences
  * with line numbers, never as an exception, so that the caller can show it and leave the file alone.
  */
-import { Fields, isObject } from './fields';
+import { runThrough, type Steps } from '../base/steps';
+import { alike } from './canonicalJson';
 import { isNewerMinor } from './formatVersion';
-import { readJson, type LocatedJson } from './jsonText';
 import type { LabelDocument, LabelHeader, LabelRecord } from './labelDocument';
-import { clockOf, inCanonicalOrder } from './order';
-import { readHeader } from './parseHeader';
-import { readRecord } from './parseRecord';
-import { quoted, SidecarProblemError, type SidecarProblem } from './sidecarProblem';
+import { canonicalOrderSteps, clockOf } from './order';
+import { LabelReading } from './readLabels';
+import { quoted, type SidecarProblem } from './sidecarProblem';
 
 /** A sidecar that could be read. */
 export interface ParsedSidecar {
@@ -34,54 +33,11 @@ export interface UnreadableSidecar {
 
 export type ParseResult = ParsedSidecar | UnreadableSidecar;
 
-/** What `read` returned, or the problem it raised; any other error passes on. */
-function attempt<Value>(problems: SidecarProblem[], read: () => Value): Value | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof SidecarProblemError)) throw error;
-    problems.push({ line: error.line, message: error.message });
-    return undefined;
-  }
-}
-
-/** A line that git writes into a file it could not merge; inside JSON no line can start so. */
-function mergeMarker(text: string): SidecarProblem | undefined {
-  const match = /(?:^|\n)(<{7}|={7}|>{7}|\|{7})(?:[ \r\n]|$)/u.exec(text);
-  if (!match) return undefined;
-  const [found, marker = ''] = match;
-  return {
-    line: text.slice(0, match.index + found.indexOf(marker)).split('\n').length,
-    message: `Git left a merge conflict here (${marker}); keep the lines of both sides or one, remove the marker lines, and open the file again.`,
-  };
-}
-
-function readLabels(
-  located: LocatedJson,
-  root: Fields,
-  problems: SidecarProblem[],
-): Map<string, [LabelRecord, number]> {
-  const byId = new Map<string, [LabelRecord, number]>();
-  for (const item of root.list('labels')) {
-    attempt(problems, () => {
-      if (!isObject(item)) return root.fail(`A label must be an object, not ${quoted(item)}.`, 'labels');
-      const id = item['id'];
-      const fields = new Fields(
-        item,
-        typeof id === 'string' ? `the label ${quoted(id)}` : 'a label',
-        located,
-        root.lineOfKey('labels'),
-      );
-      const record = readRecord(fields);
-      const twin = byId.get(record.id);
-      if (twin) fields.fail(`The id ${quoted(record.id)} is already taken by the label on line ${twin[1]}.`);
-      byId.set(record.id, [record, fields.line]);
-    });
-  }
-  return byId;
-}
-
-function spanWarning(record: LabelRecord, header: LabelHeader): string | undefined {
+/** What is odd about a label's place in its recording. */
+export function spanWarning(
+  record: Pick<LabelRecord, 'id' | 'channels' | 'end'>,
+  header: LabelHeader,
+): string | undefined {
   const unknown = record.channels.find((name) => !header.channels.some((channel) => channel.name === name));
   if (unknown !== undefined) {
     return `The label ${quoted(record.id)} is about a channel that the recording does not have: ${quoted(unknown)}.`;
@@ -91,41 +47,66 @@ function spanWarning(record: LabelRecord, header: LabelHeader): string | undefin
   return `The label ${quoted(record.id)} ends at sample ${record.end}, after the end of its channel (${samples}).`;
 }
 
-function warningsOf(
-  document: LabelDocument,
+/** What is odd about the version. */
+export function versionWarning({ version }: LabelHeader): string | undefined {
+  if (!isNewerMinor(version)) return undefined;
+  return `Written by a newer version (format ${version}): what this version does not know is kept as it is.`;
+}
+
+/** So many labels are looked at in one step. */
+const labelsAtOnce = 1000;
+
+function* warningsOf(
+  { header, labels }: LabelDocument,
   lines: ReadonlyMap<string, number>,
   versionLine: number,
-): SidecarProblem[] {
-  const warnings: SidecarProblem[] = [];
-  const { header, labels } = document;
-  if (isNewerMinor(header.version)) {
-    const message = `Written by a newer version (format ${header.version}): what this version does not know is kept as it is.`;
-    warnings.push({ line: versionLine, message });
-  }
-  for (const record of labels) {
+): Steps<SidecarProblem[]> {
+  const newer = versionWarning(header);
+  const warnings: SidecarProblem[] = newer === undefined ? [] : [{ line: versionLine, message: newer }];
+  for (const [index, record] of labels.entries()) {
     const message = spanWarning(record, header);
     if (message !== undefined) warnings.push({ line: lines.get(record.id) ?? 1, message });
+    if (index % labelsAtOnce === 0) yield;
   }
   return warnings;
 }
 
-function parseJson(text: string, problems: SidecarProblem[]): ParsedSidecar | undefined {
-  const located = readJson(text);
-  const { value } = located;
-  if (!isObject(value)) {
-    throw new SidecarProblemError(1, `This is not a label file: it holds ${quoted(value)}.`);
+function* byIdSteps(document: LabelDocument | undefined): Steps<ReadonlyMap<string, LabelRecord>> {
+  const byId = new Map<string, LabelRecord>();
+  for (const record of document?.labels ?? []) {
+    byId.set(record.id, record);
+    if (byId.size % labelsAtOnce === 0) yield;
   }
-  const root = new Fields(value, 'the header', located, 1);
-  const header = readHeader(root);
-  const byId = readLabels(located, root, problems);
-  const lines = new Map(Array.from(byId, ([id, [, line]]) => [id, line]));
-  const labels = inCanonicalOrder(
-    Array.from(byId.values(), ([record]) => record),
-    header,
-  );
-  const document = { header, labels };
-  const warnings = warningsOf(document, lines, root.lineOfKey('version'));
-  const headerLines = new Map(Object.keys(value).map((key) => [key, root.lineOfKey(key)]));
+  return byId;
+}
+
+function unreadable(problems: readonly SidecarProblem[]): UnreadableSidecar {
+  const { line, message } = problems[0] ?? { line: 1, message: 'Nothing could be read.' };
+  return { ok: false, message: `Line ${line}: ${message}`, problems };
+}
+
+/**
+ * As `parse`, step by step.
+ * @param known labels of another version: those that are the same are given back as the same objects, so that a merge
+ * with it need look at no others
+ */
+export function* parseSteps(text: string, known?: LabelDocument): Steps<ParseResult> {
+  const earlier = yield* byIdSteps(known);
+  const records: LabelRecord[] = [];
+  const reading = new LabelReading({
+    label: ({ record }) => {
+      const same = earlier.get(record.id);
+      records.push(same && alike(same, record) ? same : record);
+    },
+  });
+  reading.add(text.startsWith('\ufeff') ? text.slice(1) : text);
+  reading.end();
+  const read = yield* reading.read();
+  if (!read) return unreadable(reading.problems);
+  const { header, headerLines } = read;
+  const { lines } = reading;
+  const document = { header, labels: yield* canonicalOrderSteps(records, header) };
+  const warnings = yield* warningsOf(document, lines, headerLines.get('version') ?? 1);
   return { ok: true, document, lines, headerLines, warnings };
 }
 
@@ -134,14 +115,5 @@ function parseJson(text: string, problems: SidecarProblem[]): ParsedSidecar | un
  * their order in the file.
  */
 export function parse(text: string): ParseResult {
-  const problems: SidecarProblem[] = [];
-  const body = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const marker = mergeMarker(body);
-  if (marker) problems.push(marker);
-  else if (body.trim() === '') problems.push({ line: 1, message: 'The file is empty.' });
-  const parsed = problems.length === 0 ? attempt(problems, () => parseJson(body, problems)) : undefined;
-  const [first] = problems;
-  if (parsed && !first) return parsed;
-  const { line, message } = first ?? { line: 1, message: 'Nothing could be read.' };
-  return { ok: false, message: `Line ${line}: ${message}`, problems };
+  return runThrough(parseSteps(text));
 }

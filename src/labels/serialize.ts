@@ -3,6 +3,7 @@
  * Commas lead their line (` {…}` then `,{…}`), so that a label appended to a sidecar that has one already
  * is exactly one added line, and removing the last is exactly one removed line.
  */
+import { runThrough, type Steps } from '../base/steps';
 import { compareText } from '../base/compareText';
 import {
   canonicalJson,
@@ -26,7 +27,7 @@ import type {
 } from './labelDocument';
 import { LabelError } from './labelError';
 import { deepestNesting, nestingOf } from './jsonText';
-import { inCanonicalOrder } from './order';
+import { canonicalOrderSteps } from './order';
 import { quoted } from './sidecarProblem';
 
 /** What stands in every sidecar's `format` field. */
@@ -166,8 +167,11 @@ function versionCount({ conflict }: LabelRecord): number {
   return count;
 }
 
-/** A record's line; what is written can be read again, so a label with too many versions is refused. */
-function lineOf(record: LabelRecord): string {
+/**
+ * A record's line, without the comma; what is written can be read again, so a label with too many versions is refused.
+ * @throws LabelError
+ */
+export function lineOf(record: LabelRecord): string {
   const count = versionCount(record);
   const text = nestingOfVersion * count > deepestNesting ? undefined : recordText(record);
   const fits = text !== undefined && (count === 1 || nestingOf(text) + nestingAround <= deepestNesting);
@@ -177,18 +181,26 @@ function lineOf(record: LabelRecord): string {
   );
 }
 
+/** As `serialize`, step by step. */
+export function* serializeSteps(document: LabelDocument): Steps<string> {
+  const lines: string[] = [];
+  for (const record of yield* canonicalOrderSteps(document.labels, document.header)) {
+    lines.push(lineOf(record));
+    yield;
+  }
+  const header = headerEntries(document.header, versionWritten(document));
+  const entries: Entry[] = [...header, ['labels', linesText(lines)]];
+  const fields = entries.flatMap(([key, text]) =>
+    text === undefined ? [] : [`${stringText(key)}: ${text}`],
+  );
+  return `{\n${fields.join(',\n')}\n}\n`;
+}
+
 /**
  * The document's canonical text. The same document gives the same bytes on every machine, so that saving twice
  * without an edit changes nothing. Labels are written in canonical order.
  * @throws LabelError for a value that JSON cannot hold, or a label with more versions than can be read again.
  */
 export function serialize(document: LabelDocument): string {
-  const labels = inCanonicalOrder(document.labels, document.header).map(lineOf);
-  const header = headerEntries(document.header, versionWritten(document));
-  const entries: Entry[] = [...header, ['labels', linesText(labels)]];
-  const lines: string[] = [];
-  for (const [key, text] of entries) {
-    if (text !== undefined) lines.push(`${stringText(key)}: ${text}`);
-  }
-  return `{\n${lines.join(',\n')}\n}\n`;
+  return runThrough(serializeSteps(document));
 }

@@ -19,6 +19,12 @@ export type SidecarText = string | undefined | UnreadableText;
 /** A label file with more bytes is refused: 256 MiB are some 500,000 labels with all their evidence. */
 export const mostSidecarBytes = 256 * 2 ** 20;
 
+/**
+ * Given what stands on the disk answers the whole new text, or undefined where nothing is to be written. It may take its
+ * time: whoever writes meanwhile is found out before the text takes its place.
+ */
+export type ChangeText = (found: SidecarText) => string | undefined | Promise<string | undefined>;
+
 /** True for what could not be read. */
 export function isUnreadable(text: SidecarText): text is UnreadableText {
   return typeof text === 'object';
@@ -60,18 +66,15 @@ export async function readSidecarText(filePath: string): Promise<SidecarText> {
  * nothing is to be written; it is asked again when another writes meanwhile. It throws for a text that it can't change.
  * @throws SaveError where the file can't be written, and whatever `change` throws
  */
-export async function updateSidecarText(
-  filePath: string,
-  change: (found: SidecarText) => string | undefined,
-): Promise<void> {
-  const changeBytes = (bytes: Uint8Array | undefined): Uint8Array | undefined => {
-    const text = change(sidecarText(bytes));
-    return text === undefined ? undefined : new TextEncoder().encode(text);
+export async function updateSidecarText(filePath: string, change: ChangeText): Promise<void> {
+  const changeBytes = async (bytes: Uint8Array | undefined): Promise<Uint8Array | undefined> => {
+    const text = await change(sidecarText(bytes));
+    return text === undefined ? undefined : Buffer.from(text);
   };
   try {
     await updateFile(filePath, changeBytes, { mostBytes: mostSidecarBytes });
   } catch (error) {
-    if (error instanceof FileError) change({ unreadable: error.message });
+    if (error instanceof FileError) await change({ unreadable: error.message });
     throw error;
   }
 }

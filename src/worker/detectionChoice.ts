@@ -7,7 +7,7 @@ import { phrases, type Meaning } from '../detection/context/meanings';
 import { checkParameters, defaultParameters, parameterNames } from '../detection/parameters';
 import type { EngineParameters, ParameterName } from '../detection/parameters';
 import { isObject } from '../labels/fields';
-import { readJson } from '../labels/jsonText';
+import { readJson } from '../labels/jsonItems';
 import { SidecarProblemError } from '../labels/sidecarProblem';
 import type { DetectionChoice } from '../protocol/workerMethods';
 

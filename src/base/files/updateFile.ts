@@ -23,6 +23,11 @@ export interface UpdateOptions {
   readonly reached?: Reached;
 }
 
+/** Given the bytes of a file (undefined: there is none) answers what they shall be; undefined: nothing is to be written. */
+export type ChangeBytes = (
+  current: Uint8Array | undefined,
+) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
+
 const mostAttempts = 50;
 
 /** The default limit of what is read and written. */
@@ -39,7 +44,7 @@ export const defaultMostBytes = 256 * 2 ** 20;
  */
 export async function updateFile(
   filePath: string,
-  change: (current: Uint8Array | undefined) => Uint8Array | undefined,
+  change: ChangeBytes,
   options: UpdateOptions = {},
 ): Promise<boolean> {
   const name = path.basename(filePath);
@@ -70,7 +75,7 @@ interface Locked {
 
 async function updateLocked(
   { filePath, target, lock }: Locked,
-  change: (current: Uint8Array | undefined) => Uint8Array | undefined,
+  change: ChangeBytes,
   { mostBytes = defaultMostBytes, reached = () => undefined }: UpdateOptions,
 ): Promise<Attempt | 'nothing-to-do'> {
   const name = path.basename(filePath);
@@ -78,7 +83,7 @@ async function updateLocked(
   await removeLeftovers(target);
   const found = await readVersion(target, mostBytes);
   await reached('read');
-  const next = change(found?.bytes);
+  const next = await change(found?.bytes);
   if (next === undefined || sameBytes(next, found?.bytes)) return 'nothing-to-do';
   if (next.length > mostBytes) throw refusal('too-large', name);
   const isUnchanged = async (): Promise<boolean> =>

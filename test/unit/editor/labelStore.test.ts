@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { runThrough } from '../../../src/base/steps';
 import { LabelStore } from '../../../src/editor/labelStore';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { LabelError } from '../../../src/labels/labelError';
@@ -49,7 +50,7 @@ describe('Labels under edit', () => {
     assert.equal(store.hasUnsavedEdits, false);
     store.edit({ kind: 'add', record: label('second', 500) });
     assert.equal(store.hasUnsavedEdits, true);
-    store.saved(store.document, store.textToSave());
+    store.saved(store.document, runThrough(store.savingSteps()));
     assert.equal(store.hasUnsavedEdits, false);
   });
 
@@ -58,13 +59,13 @@ describe('Labels under edit', () => {
     const store = new LabelStore(renamed);
     store.load(textWith(label('first', 0)));
     assert.equal(store.hasUnsavedEdits, false);
-    assert.match(store.textToSave(), /"recording": "renamed\.edf"/u);
+    assert.match(runThrough(store.savingSteps()), /"recording": "renamed\.edf"/u);
     const other = new LabelStore({
       ...renamed,
       header: { ...renamed.header, fingerprint: { bytes: 1, sha256: 'cd'.repeat(32) } },
     });
     other.load(textWith(label('first', 0)));
-    assert.match(other.textToSave(), /"recording": "case01\.edf"/u);
+    assert.match(runThrough(other.savingSteps()), /"recording": "case01\.edf"/u);
   });
 
   it('have no unsaved edits when an edit was undone', () => {
@@ -90,7 +91,7 @@ describe('Labels under edit', () => {
     const store = loaded();
     store.edit({ kind: 'add', record: label('second', 500) });
     const { document } = store;
-    const text = store.textToSave();
+    const text = runThrough(store.savingSteps());
     store.edit({ kind: 'add', record: label('third', 700) });
     store.saved(document, text);
     assert.equal(store.hasUnsavedEdits, true);
@@ -128,7 +129,7 @@ describe('A sidecar that changes on disk', () => {
   it('is our own save coming back: nothing happens', () => {
     const store = loaded();
     store.edit({ kind: 'add', record: label('second', 500) });
-    const text = store.textToSave();
+    const text = runThrough(store.savingSteps());
     store.saved(store.document, text);
     assert.deepEqual(store.diskChanged(text), { kind: 'unchanged' });
   });
@@ -146,7 +147,7 @@ describe('A sidecar that changes on disk', () => {
     store.edit({ kind: 'add', record: label('mine', 500) });
     const broken = '<<<<<<< HEAD\n{}\n=======\n>>>>>>> theirs\n';
     assert.equal(store.diskChanged(broken).kind, 'unreadable');
-    assert.throws(() => store.textToSave(), LabelError);
+    assert.throws(() => runThrough(store.savingSteps()), LabelError);
     assert.throws(() => store.edit({ kind: 'remove', id: 'first' }), LabelError);
     assert.deepEqual(ids(store), ['first', 'mine'], 'no unsaved edit is lost');
     store.diskChanged(textWith(label('first', 0)));
@@ -159,7 +160,7 @@ describe('A backup of unsaved labels', () => {
   it('comes back as it was when the file is as it was', () => {
     const store = loaded();
     store.edit({ kind: 'add', record: label('mine', 500) });
-    const backup = store.unsaved();
+    const backup = runThrough(store.unsavedSteps());
     const restored = loaded();
     restored.restore(backup);
     assert.deepEqual(restored.document, store.document);
@@ -169,7 +170,7 @@ describe('A backup of unsaved labels', () => {
   it('is merged when the file has changed since', () => {
     const store = loaded();
     store.edit({ kind: 'add', record: label('mine', 500) });
-    const backup = store.unsaved();
+    const backup = runThrough(store.unsavedSteps());
     const restored = new LabelStore(empty);
     restored.load(textWith(label('first', 0), label('pulled', 300)));
     restored.restore(backup);
@@ -181,7 +182,7 @@ describe('A backup of unsaved labels', () => {
     store.edit({ kind: 'add', record: label('mine', 500) });
     const restored = new LabelStore(empty);
     restored.load(undefined);
-    restored.restore(store.unsaved());
+    restored.restore(runThrough(store.unsavedSteps()));
     assert.deepEqual(ids(restored), ['first', 'mine']);
     assert.equal(restored.hasUnsavedEdits, true);
   });
@@ -191,9 +192,9 @@ describe('A backup of unsaved labels', () => {
     store.edit({ kind: 'change', id: 'first', patch: { note: 'mine' } });
     const restored = new LabelStore(empty);
     restored.load('<<<<<<< HEAD\n{}\n');
-    assert.equal(restored.restore(store.unsaved()).kind, 'unreadable');
+    assert.equal(restored.restore(runThrough(store.unsavedSteps())).kind, 'unreadable');
     assert.deepEqual(ids(restored), ['first']);
-    assert.throws(() => restored.textToSave(), LabelError);
+    assert.throws(() => runThrough(restored.savingSteps()), LabelError);
     const change = restored.diskChanged(textWith(label('first', 0), label('pulled', 300)));
     assert.deepEqual(change, { kind: 'merged', conflicts: [] });
     assert.deepEqual(ids(restored), ['first', 'pulled']);
@@ -206,7 +207,7 @@ describe('A backup of unsaved labels', () => {
     store.edit({ kind: 'add', record: label('mine', 500) });
     const restored = new LabelStore(empty);
     restored.load(undefined);
-    restored.restore(store.unsaved());
+    restored.restore(runThrough(store.unsavedSteps()));
     assert.deepEqual(ids(restored), ['mine']);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { runThrough } from '../../../src/base/steps';
 import { LabelStore } from '../../../src/editor/labelStore';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { proposalsFrom } from '../../../src/labels/proposals';
@@ -34,7 +35,7 @@ function opened(): LabelStore {
 function save(store: LabelStore, ...labels: LabelRecord[]): string {
   for (const record of labels) store.edit({ kind: 'add', record });
   const document: LabelDocument = store.document;
-  const text = store.textToSave();
+  const text = runThrough(store.savingSteps());
   store.saved(document, text);
   return text;
 }
@@ -73,7 +74,7 @@ describe('A label that was saved here', () => {
   it('comes back also when it was a change or a removal', () => {
     const store = opened();
     save(store, label('gone', 400));
-    store.saved(store.document, store.textToSave());
+    store.saved(store.document, runThrough(store.savingSteps()));
     store.edit({ kind: 'change', id: 'first', patch: { note: 'seen' } });
     store.edit({ kind: 'remove', id: 'gone' });
     save(store);
@@ -165,7 +166,7 @@ describe('A sidecar that is deleted under open labels', () => {
     assert.equal(change.labels, 1);
     assert.equal(ids(store), 'first');
     assert.equal(store.hasUnsavedEdits, true);
-    assert.deepEqual(store.unsaved().baseText, null);
+    assert.deepEqual(runThrough(store.unsavedSteps()).baseText, null);
     change.edit.undo();
     assert.equal(ids(store), '');
     assert.equal(store.hasUnsavedEdits, false);
@@ -255,7 +256,7 @@ describe('A sidecar that cannot be read at all', () => {
     const store = new LabelStore({ header, labels: [] });
     store.load({ unreadable: 'a.edf.labels.json is a folder, not a file: it is not opened.' });
     assert.match(store.blockedReason ?? '', /is a folder/u);
-    assert.throws(() => store.textToSave(), /is a folder/u);
+    assert.throws(() => runThrough(store.savingSteps()), /is a folder/u);
     assert.equal(store.diskChanged(textWith(first)).kind, 'taken-over');
     assert.equal(store.blockedReason, undefined);
     assert.equal(ids(store), 'first');
