@@ -9,7 +9,6 @@ import type { LabelEdit } from '../labels/edits';
 import type { LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
 import { requireSameChannels } from '../labels/newDocument';
-import { textForCopy } from './copiedLabels';
 import type { AppliedEdit, DiskChange } from './diskChange';
 import { tellAboutDiskChange } from './diskChangeNotices';
 import type { Occasion } from './diskChangeWords';
@@ -79,9 +78,10 @@ export class EmgDocument implements vscode.CustomDocument {
    */
   static async open(uri: vscode.Uri, places: DocumentPlaces, signal?: AbortSignal): Promise<EmgDocument> {
     const document = new EmgDocument(uri, places);
+    const labelsRead = document.readLabels(signal);
+    void document.openRecording(undefined, labelsRead);
     try {
-      const text = await readSidecar(document.sidecar);
-      document.store.load(text, await document.store.reading(text, signal));
+      await labelsRead;
     } catch (error) {
       document.abandon();
       throw error;
@@ -89,8 +89,12 @@ export class EmgDocument implements vscode.CustomDocument {
     document.sidecarWatch = watchSidecar(document.sidecar, () => document.sidecarChanged());
     document.own(document.sidecarWatch);
     document.own(watchRecording(document.connection, () => void document.guard.look()));
-    void document.openRecording();
     return document;
+  }
+
+  private async readLabels(signal: AbortSignal | undefined): Promise<void> {
+    const text = await readSidecar(this.sidecar);
+    this.store.load(text, await this.store.reading(text, signal));
   }
 
   /** Aborted when the document is closed: what is only looked at for it ends then. */
@@ -133,14 +137,17 @@ export class EmgDocument implements vscode.CustomDocument {
   /**
    * Opens the recording (again). A sidecar remembers a sampling rate that the file itself does not state.
    * Labels stay, unsaved edits too, under the header that they were made under.
+   * @param labelsRead the labels are read at the same time
    */
-  openRecording(samplingRate?: number): Promise<void> {
-    this.opening = this.openAgain(samplingRate);
+  openRecording(samplingRate?: number, labelsRead: Promise<void> = Promise.resolve()): Promise<void> {
+    this.opening = this.openAgain(samplingRate, labelsRead);
     return this.opening;
   }
 
-  private async openAgain(samplingRate: number | undefined): Promise<void> {
+  private async openAgain(samplingRate: number | undefined, labelsRead: Promise<void>): Promise<void> {
     let state = await this.connection.open(samplingRate);
+    // Whether they can be read concerns whoever opens the document.
+    await labelsRead.catch(() => undefined);
     if (state.kind === 'failed' && state.failure.problem === 'needs-sampling-rate') {
       const remembered = this.labels.header.channels[0]?.samplingRate;
       if (remembered !== undefined) state = await this.connection.open(remembered);
@@ -186,14 +193,6 @@ export class EmgDocument implements vscode.CustomDocument {
     const saving = this.lastSave.catch(() => undefined).then(() => this.writeLabels(signal));
     this.lastSave = saving;
     return saving;
-  }
-
-  /** Writes the labels as the sidecar of another recording: a copy of this one. */
-  async saveBeside(recording: vscode.Uri): Promise<void> {
-    const { header, labels } = this.labels;
-    const copy = { header: { ...header, recording: path.posix.basename(recording.path) }, labels };
-    if (labels.length === 0) return;
-    await updateSidecar(sidecarUri(recording), (found) => runInSlices(textForCopy(copy, found)));
   }
 
   /** Forgets unsaved edits: at once, since VS Code does not wait before it lets the next edit in. */

@@ -1,7 +1,6 @@
 /** The custom editor: VS Code asks it to open, show, save, revert and back up recordings with their labels. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import { copyRecording } from './copyRecording';
 import { DetectionRunner } from './detectionRunner';
 import { EditorSession } from './editorSession';
 import { EmgDocument, type DocumentPlaces } from './emgDocument';
@@ -13,6 +12,7 @@ import { inertSentence } from './surface/inertText';
 import { say } from './surface/say';
 import { whileSlow } from './surface/progress';
 import { throwingInert } from './surface/thrown';
+import { saveCopy } from './saveCopy';
 import { takeUpUnsaved } from './takeUpUnsaved';
 import { tellWhereNotWritable } from './writableNotice';
 
@@ -122,14 +122,7 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
   }
 
   saveCustomDocumentAs(document: EmgDocument, destination: vscode.Uri): Promise<void> {
-    return throwingInert(async () => {
-      await document.whenOpened();
-      await document.guard.beforeSave();
-      const { state } = document.connection;
-      const companions = state.kind === 'open' ? state.summary.companions : [];
-      await copyRecording(document.uri, destination, companions);
-      await document.saveBeside(destination);
-    });
+    return throwingInert(() => saveCopy(document, destination));
   }
 
   revertCustomDocument(document: EmgDocument): Promise<void> {

@@ -137,6 +137,23 @@ describe('Save As', () => {
     document.dispose();
   });
 
+  it('beside the labels of another recording is refused before anything is written', async () => {
+    const uri = freshRecording('save-as-beside');
+    const document = await open(uri);
+    await addLabel(document, 1);
+    const folder = newFolder('taken');
+    const taken = fileIn(folder, 'taken.edf', 'another recording');
+    const labels = readFileSync(uri.fsPath).toString('hex');
+    fileIn(folder, 'taken.edf.labels.json', labels);
+    await assert.rejects(
+      async () => provider().saveCustomDocumentAs(document, taken),
+      /A label file of another recording stands beside taken\.edf already/u,
+    );
+    assert.equal(readFileSync(taken.fsPath, 'utf8'), 'another recording');
+    assert.equal(readFileSync(sidecarOf(taken), 'utf8'), labels);
+    document.dispose();
+  });
+
   it('of a WFDB record brings its signal file along, and the copy opens under its new name', async () => {
     const folder = newFolder('wfdb-save-as');
     fileIn(folder, 'case01.dat', new Uint8Array(new Int16Array(2000).buffer));

@@ -6,14 +6,19 @@ import { addLabel } from '../../src/editor/labelActions';
 import type { EmgDocument } from '../../src/editor/emgDocument';
 import { offerOrphan } from '../../src/editor/orphanLabels';
 import { openDocument } from './documents';
-import { fileIn, freshRecording, newFolder, savedLabels, sidecarOf, sineEdf, until } from './support';
+import { fileIn, newFolder, savedLabels, sidecarOf, sineEdf, until } from './support';
 
-/** A recording of its own (no other folder of the suite holds the same signal), with two saved labels. */
-async function labelled(purpose: string): Promise<vscode.Uri> {
+/** A recording of its own: no other folder of the suite holds the same signal. */
+function ownRecording(purpose: string): vscode.Uri {
   const bytes = sineEdf();
   // The header's recording field: free text, and part of the fingerprint.
   bytes.set(new TextEncoder().encode(purpose.padEnd(40).slice(0, 40)), 88);
-  const uri = fileIn(newFolder(purpose), 'case01.edf', bytes);
+  return fileIn(newFolder(purpose), 'case01.edf', bytes);
+}
+
+/** A recording of its own with two saved labels. */
+async function labelled(purpose: string): Promise<vscode.Uri> {
+  const uri = ownRecording(purpose);
   const document = await openDocument(uri);
   for (const startSeconds of [1, 3]) {
     const span = { startSeconds, endSeconds: startSeconds + 0.5 };
@@ -80,7 +85,7 @@ describe('Labels whose recording was renamed outside VS Code', () => {
     const old = await labelled('orphan-copy');
     const copy = path.join(newFolder('orphan-copies'), 'copy.edf');
     copyFileSync(old.fsPath, copy);
-    for (const uri of [vscode.Uri.file(copy), freshRecording('orphan-stranger')]) {
+    for (const uri of [vscode.Uri.file(copy), ownRecording('orphan-stranger')]) {
       const document = await openDocument(uri);
       await offerOrphan(document);
       assert.deepEqual(document.notices.views, [], uri.path);
