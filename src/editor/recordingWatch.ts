@@ -69,7 +69,8 @@ function filesOf({ state }: RecordingConnection): readonly string[] {
 }
 
 /**
- * Calls `changed` a moment after something happened to one of the files that a recording was read from, and when the window comes back: not every file system reports what happens to it.
+ * Calls `changed` a moment after something happened to one of the files that a recording was read from, and when the
+ * window comes back: not every file system reports what happens to it.
  */
 export function watchRecording(recording: RecordingConnection, changed: () => void): vscode.Disposable {
   let timer: NodeJS.Timeout | undefined;
