@@ -1,31 +1,15 @@
 /** What changes while the page is open: locks, notices, conflicts, many labels, a host that falls silent. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import {
-  asked,
-  command,
-  emit,
-  exampleNotices,
-  fallSilent,
-  launchBench,
-  ready,
-  settle,
-  traces,
-  type BenchBrowser,
-} from './bench';
+import { asked, command, emit, exampleNotices, fallSilent, settle, traces } from './bench';
+import { useBench } from './useBench';
 
 describe('what changes while the page is open', function () {
-  let bench: BenchBrowser;
+  const bench = useBench();
   let page: Page;
-  before(async () => {
-    bench = await launchBench();
-  });
-  after(() => bench.close());
-  afterEach(() => page.context().close());
 
   async function open(query: string): Promise<void> {
-    page = await bench.open(query, { width: 1200, height: 800 }, 1);
-    await ready(page);
+    page = await bench.open(query);
   }
 
   it('locks the labels while the label file cannot be read, says why, and frees them again', async () => {
@@ -142,7 +126,7 @@ describe('what changes while the page is open', function () {
   });
 
   it('says in words that the host has stopped answering, answers keys meanwhile, and stops when it is back', async () => {
-    page = await bench.open('scene=cramp&clock=test', { width: 1200, height: 800 }, 1);
+    page = await bench.begin('scene=cramp&clock=test');
     await page.waitForSelector('[data-testid=traces][data-state=ready]');
     const words = page.getByTestId('host-silence');
     await page.clock.runFor(20_000);

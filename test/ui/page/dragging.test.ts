@@ -1,32 +1,17 @@
 /** Dragging the edges of labels and spans with a mouse: past each other, out of the window, and given up. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import {
-  asked,
-  assertNear,
-  drag,
-  launchBench,
-  place,
-  ready,
-  settle,
-  traces,
-  type BenchBrowser,
-} from './bench';
+import { asked, assertNear, drag, place, settle, traces } from './bench';
+import { useBench } from './useBench';
 
 const size = { width: 1200, height: 800 };
 
 describe('dragging an edge on the page', function () {
-  let bench: BenchBrowser;
+  const bench = useBench();
   let page: Page;
-  before(async () => {
-    bench = await launchBench();
-  });
-  after(() => bench.close());
-  afterEach(() => page.context().close());
 
   async function open(query: string): Promise<void> {
-    page = await bench.open(query, size, 1);
-    await ready(page);
+    page = await bench.open(query);
   }
 
   /** Selects label v1 (3.1 to 8.9 s), takes its edge at a moment and moves the mouse to a moment or a point, still pressed. */

@@ -1,21 +1,8 @@
 /** Labelling by mouse and keyboard on the page, with a stand-in for the extension behind it. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import {
-  asked,
-  assertNear,
-  command,
-  drag,
-  emit,
-  launchBench,
-  place,
-  ready,
-  settle,
-  traces,
-  type BenchBrowser,
-} from './bench';
-
-const size = { width: 1200, height: 800 };
+import { asked, assertNear, command, drag, emit, place, settle, traces } from './bench';
+import { useBench } from './useBench';
 
 interface AddLabel {
   readonly channels: readonly number[];
@@ -25,17 +12,11 @@ interface AddLabel {
 }
 
 describe('labelling on the page', function () {
-  let bench: BenchBrowser;
+  const bench = useBench();
   let page: Page;
-  before(async () => {
-    bench = await launchBench();
-  });
-  after(() => bench.close());
-  afterEach(() => page.context().close());
 
   async function open(query: string): Promise<void> {
-    page = await bench.open(query, size, 1);
-    await ready(page);
+    page = await bench.open(query);
   }
 
   it('labels a span dragged over one trace, on that channel only', async () => {

@@ -1,33 +1,15 @@
 /** What the page shows, how it is moved, and what it says when something fails. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import {
-  asked,
-  assertNear,
-  command,
-  emit,
-  launchBench,
-  place,
-  ready,
-  settle,
-  traces,
-  type BenchBrowser,
-} from './bench';
-
-const size = { width: 1200, height: 800 };
+import { asked, assertNear, command, emit, place, ready, settle, traces } from './bench';
+import { useBench } from './useBench';
 
 describe('the view of the page', function () {
-  let bench: BenchBrowser;
+  const bench = useBench();
   let page: Page;
-  before(async () => {
-    bench = await launchBench();
-  });
-  after(() => bench.close());
-  afterEach(() => page.context().close());
 
   async function open(query: string): Promise<void> {
-    page = await bench.open(query, size, 1);
-    await ready(page);
+    page = await bench.open(query);
   }
 
   it('keeps the moment under the pointer where it is while the wheel zooms', async () => {
@@ -100,14 +82,14 @@ describe('the view of the page', function () {
   });
 
   it('says why a recording cannot be opened, and opens it on Retry', async () => {
-    page = await bench.open('scene=failure', size, 1);
+    page = await bench.begin('scene=failure');
     assert.match((await page.getByTestId('open-failure').textContent())!, /byte 212 of 768/);
     await page.getByTestId('retry').click();
     await ready(page);
   });
 
   it('says why traces are missing, and tries again when the view changes', async () => {
-    page = await bench.open('scene=cramp&failTraces=true', size, 1);
+    page = await bench.begin('scene=cramp&failTraces=true');
     await page.waitForSelector('[data-testid=traces][data-state=error]');
     assert.match((await page.locator('.trace-problem').textContent())!, /byte 40960/);
     await page.evaluate(() => (window.bench.failTraces = false));
@@ -120,7 +102,7 @@ describe('the view of the page', function () {
     await open('scene=readonly');
     await command(page, 'nextLabel');
     await command(page, 'deleteLabel');
-    assert.match((await page.getByTestId('notice').textContent())!, /read-only/);
+    assert.match((await page.getByTestId('read-only').textContent())!, /read-only/);
     assert.deepEqual(await asked(page, 'removeLabel'), []);
   });
 
