@@ -39,7 +39,7 @@ describe('A recording with 100,000 labels', function () {
     const opening = delay.max / 1e6;
     assert.equal(document.labels.labels.length, 100_000);
     assert.ok(
-      opening < atOnce / 3,
+      opening < atOnce / 2,
       `held up for ${opening.toFixed(0)} ms; parsing takes ${atOnce.toFixed(0)} ms`,
     );
 

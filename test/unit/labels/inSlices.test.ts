@@ -25,23 +25,26 @@ function label(index: number): LabelRecord {
 
 const many: LabelDocument = { ...empty, labels: Array.from({ length: 20_000 }, (_, i) => label(i)) };
 
-/** How long `work` takes, and the longest time for which the event loop had no turn meanwhile. */
-async function timed<T>(work: () => T | Promise<T>): Promise<{ result: T; whole: number; longest: number }> {
-  let longest = 0;
-  let last = performance.now();
+/** Runs a computation through and counts where it may pause. */
+function counted<T>(steps: Steps<T>): { readonly result: T; readonly pauses: number } {
+  for (let pauses = 0; ; pauses++) {
+    const { done, value } = steps.next();
+    if (done) return { result: value, pauses };
+  }
+}
+
+/** How many turns the event loop has until `work` is done. */
+async function turnsDuring(work: Promise<unknown>): Promise<number> {
+  let turns = 0;
   let isOver = false;
-  const look = (): void => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-    if (!isOver) setImmediate(look);
+  const count = (): void => {
+    turns += 1;
+    if (!isOver) setImmediate(count);
   };
-  setImmediate(look);
-  const begin = performance.now();
-  const result = await work();
-  const whole = performance.now() - begin;
+  setImmediate(count);
+  await work;
   isOver = true;
-  await new Promise((resolve) => setImmediate(resolve));
-  return { result, whole, longest };
+  return turns;
 }
 
 describe('Many labels read and written in slices', function () {
@@ -55,14 +58,21 @@ describe('Many labels read and written in slices', function () {
     ['written', () => serializeSteps(many)],
   ];
   for (const [what, steps] of works) {
-    it(`are ${what} as at once, and hold the event loop up for a fifth of that time at most`, async () => {
-      const atOnce = await timed(() => runThrough(steps()));
-      const inSlices = await timed(() => runInSlices(steps()));
-      assert.deepEqual(inSlices.result, atOnce.result);
-      const share = inSlices.longest / atOnce.whole;
-      assert.ok(share < 0.2, `${inSlices.longest.toFixed(0)} of ${atOnce.whole.toFixed(0)} ms`);
+    it(`are ${what} as at once, and may pause at least once in a hundred labels`, async () => {
+      const { result, pauses } = counted(steps());
+      assert.deepEqual(await runInSlices(steps()), result);
+      assert.ok(pauses >= many.labels.length / 100, `${pauses} pauses in ${many.labels.length} labels`);
     });
   }
+
+  it('give the event loop its turns', async () => {
+    const begin = performance.now();
+    runThrough(parseSteps(text));
+    const atOnce = performance.now() - begin;
+    const turns = await turnsDuring(runInSlices(parseSteps(text)));
+    // Ten milliseconds each; a machine with other things to do makes more of them, never fewer.
+    assert.ok(turns > atOnce / 40, `${turns} turns in some ${atOnce.toFixed(0)} ms`);
+  });
 
   it('can be given up at any time', async () => {
     const abort = new AbortController();
