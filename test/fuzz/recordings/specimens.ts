@@ -46,9 +46,12 @@ function pool(maker: Maker): readonly Specimen[] {
   return made;
 }
 
-/** The first specimens of each format and variant. */
-export function specimensOfEachKind(count: number): readonly Specimen[] {
-  return makers.flatMap((maker) => pool(maker).slice(0, count));
+/** The first specimen of each format and variant, packed and plain ones of a format apart. */
+export function specimensOfEachKind(): readonly Specimen[] {
+  const all = makers.flatMap(pool);
+  return [...new Set(all.map(({ kind }) => kind))].flatMap(
+    (wanted) => all.find(({ kind }) => kind === wanted) ?? [],
+  );
 }
 
 /** A specimen of a format chosen at random. */
