@@ -1,13 +1,14 @@
 /** Keeps the signal files of a few segments open, so that a record of thousands does not use up file handles. */
 import type { RecordingLocation } from '../byteSource';
 import type { SegmentContent } from './segments';
-import { closeSignals, openSignals, type SegmentSignal } from './signalGroups';
+import { closeSignals, fileCount, mostSignalFiles, openSignals, type SegmentSignal } from './signalGroups';
 
 /** Segments kept open: what a screen shows, and its neighbours. */
 const mostOpen = 8;
 
 interface Entry {
   readonly signals: Promise<SegmentSignal[]>;
+  readonly files: number;
   /** Reads under way, during which the files must stay open. */
   users: number;
 }
@@ -30,6 +31,7 @@ export class OpenSegments {
   ): Promise<T> {
     const entry = this.entries.get(content) ?? {
       signals: openSignals(this.location, content.signals, content.headerName, frames),
+      files: fileCount(content.signals),
       users: 0,
     };
     this.entries.delete(content);
@@ -53,10 +55,17 @@ export class OpenSegments {
   }
 
   private async trim(): Promise<void> {
-    const surplus = this.entries.size - mostOpen;
-    if (surplus <= 0) return;
-    const idle = [...this.entries].filter(([, entry]) => entry.users === 0).slice(0, surplus);
-    await Promise.all(idle.map(([content, entry]) => this.drop(content, entry)));
+    const surplus: [SegmentContent, Entry][] = [];
+    let segments = this.entries.size;
+    let files = [...this.entries.values()].reduce((sum, entry) => sum + entry.files, 0);
+    for (const [content, entry] of this.entries) {
+      if (segments <= mostOpen && files <= mostSignalFiles) break;
+      if (entry.users > 0) continue;
+      surplus.push([content, entry]);
+      segments -= 1;
+      files -= entry.files;
+    }
+    await Promise.all(surplus.map(([content, entry]) => this.drop(content, entry)));
   }
 
   private async drop(content: SegmentContent, entry: Entry): Promise<void> {

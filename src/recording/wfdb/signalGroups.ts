@@ -16,6 +16,9 @@ import {
   type SignalFormat,
 } from './signalFormats';
 
+/** Files that a record may hold open at once: systems allow some thousands, for all that is open in the editor. */
+export const mostSignalFiles = 1024;
+
 /** A signal file that is open, with the signals interleaved in it. */
 export interface SignalGroup {
   readonly source: ByteSource;
@@ -38,13 +41,31 @@ function where(spec: SignalSpec, headerName: string): string {
   return `${headerName}, line ${spec.line}`;
 }
 
+function hasFile(spec: SignalSpec): boolean {
+  return spec.fileName !== nullName && spec.format !== 0;
+}
+
+/** How many files the signals are in. */
+export function fileCount(specs: readonly SignalSpec[]): number {
+  return new Set(specs.filter(hasFile).map(({ fileName }) => fileName)).size;
+}
+
+function checkFileCount(specs: readonly SignalSpec[], headerName: string): void {
+  const files = fileCount(specs);
+  if (files <= mostSignalFiles) return;
+  throw new RecordingError(
+    'unsupported',
+    `${headerName} names ${files} signal files; up to ${mostSignalFiles} are read here: put several signals into one file with the WFDB tool xform.`,
+  );
+}
+
 /** Signal lines that share a file, which header(5) wants to stand together. */
 function groupSpecs(specs: readonly SignalSpec[], headerName: string): SignalSpec[][] {
   const groups: SignalSpec[][] = [];
   const seen = new Set<string>();
   for (const spec of specs) {
     const current = groups.at(-1);
-    if (spec.fileName === nullName || spec.format === 0) groups.push([spec]);
+    if (!hasFile(spec)) groups.push([spec]);
     else if (current?.[0]?.fileName === spec.fileName && current[0].format !== 0) current.push(spec);
     else if (seen.has(spec.fileName)) {
       throw new RecordingError(
@@ -118,12 +139,13 @@ export async function openSignals(
   headerName: string,
   statedFrames: number | undefined,
 ): Promise<SegmentSignal[]> {
+  checkFileCount(specs, headerName);
   const signals: SegmentSignal[] = [];
   try {
     for (const group of groupSpecs(specs, headerName)) {
       const [first] = group;
       if (first === undefined) continue;
-      if (first.fileName === nullName || first.format === 0) {
+      if (!hasFile(first)) {
         signals.push({ spec: first, place: 0 });
         continue;
       }
