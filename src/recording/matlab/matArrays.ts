@@ -18,14 +18,25 @@ export interface ArrayHead {
 const arrayClass = { cell: 1, struct: 2, object: 3, character: 4, sparse: 5, double: 6, uint64: 15 } as const;
 const complexFlag = 0x0800;
 const mostDimensions = 32;
-const longestNameBytes = 4096;
+/** MATLAB's names have 63 letters; within structs each stands before all that are in it. */
+const longestNameBytes = 256;
 const longestText = 64 * 1024;
 const deepest = 24;
 const none: MatValue = { kind: 'other' };
 
-/** How many arrays may still be parsed: a hostile file can claim millions in a few bytes. */
+/** What may still be parsed: a hostile file can claim millions of arrays, fields and letters in a few bytes. */
 export interface ParseBudget {
+  /** Arrays, and names of fields. */
   arrays: number;
+  textBytes: number;
+}
+
+/** @throws MatDamage where the budget does not hold so many more arrays. */
+function spendArrays(budget: ParseBudget, count: number, offset: number): void {
+  budget.arrays -= count;
+  if (budget.arrays < 0) {
+    throw new MatDamage(`it holds more arrays than any recording, up to byte ${offset}`);
+  }
 }
 
 /** Text of one byte per character without the zeros at its end; names are ASCII. */
@@ -91,11 +102,12 @@ async function parseNumeric(reader: MatReader, head: ArrayHead): Promise<MatValu
   };
 }
 
-async function parseText(reader: MatReader, head: ArrayHead): Promise<MatValue> {
+async function parseText(reader: MatReader, head: ArrayHead, budget: ParseBudget): Promise<MatValue> {
   const rowCount = head.dimensions[0] ?? 0;
   if (elementCount(head.dimensions) === 0) return { kind: 'text', rows: [] };
   const data = await reader.element(head.contents, head.end);
-  if (data.size > longestText) return none;
+  if (data.size > longestText || data.size > budget.textBytes) return none;
+  budget.textBytes -= data.size;
   const view = await reader.body(data, longestText);
   const wide = data.type === elementType.uint16 || data.type === elementType.utf16;
   const raw = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
@@ -150,8 +162,10 @@ async function parseStruct(
   if (width < 1 || width > longestNameBytes) {
     throw new MatDamage(`field names of ${width} bytes at byte ${nameSize.offset}`);
   }
+  const nameCount = Math.floor(namesElement.size / width);
+  spendArrays(budget, nameCount, namesElement.offset);
   const view = await reader.body(namesElement, 1024 * 1024);
-  const names = Array.from({ length: Math.floor(namesElement.size / width) }, (_, index) => {
+  const names = Array.from({ length: nameCount }, (_, index) => {
     const slot = latinText(new DataView(view.buffer, view.byteOffset + index * width, width));
     return slot.split('\0')[0] ?? '';
   });
@@ -182,10 +196,7 @@ export async function parseArray(
   budget: ParseBudget,
 ): Promise<MatValue> {
   if (depth > deepest) throw new MatDamage(`it nests deeper than ${deepest} levels at byte ${array.offset}`);
-  budget.arrays -= 1;
-  if (budget.arrays < 0) {
-    throw new MatDamage(`it holds more arrays than any recording, up to byte ${array.offset}`);
-  }
+  spendArrays(budget, 1, array.offset);
   const head = await readArrayHead(reader, array);
   if (!head) return none;
   if (head.arrayClass >= arrayClass.double && head.arrayClass <= arrayClass.uint64) {
@@ -193,7 +204,7 @@ export async function parseArray(
   }
   switch (head.arrayClass) {
     case arrayClass.character:
-      return parseText(reader, head);
+      return parseText(reader, head, budget);
     case arrayClass.cell: {
       const count = elementCount(head.dimensions);
       const cells = await parseArrays(reader, head.contents, head.end, count, depth + 1, budget);

@@ -3,8 +3,8 @@ import type { ByteSource } from '../byteSource';
 import { RecordingError } from '../recordingError';
 import { parseArray, readArrayHead, type ParseBudget } from './matArrays';
 import { elementType, MatReader, type MatElement } from './matElements';
-import { checkUnpackedSize, inflate, mostUnpackedBytes, peekInflated } from './matInflate';
-import { MatDamage, type MatValue } from './matTypes';
+import { checkUnpackedSize, inflate, peekInflated, unpackedBytesFor } from './matInflate';
+import { MatDamage, type MatBytes, type MatValue } from './matTypes';
 
 export interface MatFile {
   /** In file order; the last of a repeated name. */
@@ -17,10 +17,12 @@ const mostVariables = 10_000;
 /** Of packed ones: each has to be unpacked twice, to learn its name and to have it. */
 const mostPacked = 4096;
 const mostArrays = 50_000;
+/** Of text in all variables: labels, units, a protocol. */
+const mostTextBytes = 2 * 1024 * 1024;
 /** A file with more of them has nothing to offer but the time that looking for it takes. */
 const mostDamaged = 200;
 /** Name, class and dimensions of a variable lie within so many bytes. */
-const peekedBytes = 8 * 1024;
+const peekedBytes = 1024;
 
 /** Whether the header's byte order mark, read as two characters, says little endian (`IM`) or big endian (`MI`). */
 export function matByteOrder(head: Uint8Array): 'little' | 'big' | undefined {
@@ -35,7 +37,7 @@ class VariableReader {
   readonly warnings: string[] = [];
   private readonly source: ByteSource;
   private readonly littleEndian: boolean;
-  private readonly budget: ParseBudget = { arrays: mostArrays };
+  private readonly budget: ParseBudget = { arrays: mostArrays, textBytes: mostTextBytes };
   private unpackedBytes = 0;
   private damaged = 0;
   private packed = 0;
@@ -50,7 +52,7 @@ class VariableReader {
     try {
       const packed = element.type === elementType.compressed;
       if (packed) this.packed += 1;
-      const start = packed ? await peekInflated(this.source, element, peekedBytes) : this.source;
+      const start = packed ? await this.peek(element) : this.source;
       const reader = new MatReader(start, this.littleEndian);
       // The peeked bytes end before the variable does, so its own end is left open here.
       const array = packed ? await reader.element(0, Infinity) : element;
@@ -74,18 +76,27 @@ class VariableReader {
     return this.damaged >= mostDamaged ? `More than ${mostDamaged} variables are damaged` : undefined;
   }
 
+  private async peek(element: MatElement): Promise<MatBytes> {
+    const start = await peekInflated(this.source, element, peekedBytes);
+    if (start.odd) this.damaged += 1;
+    return start;
+  }
+
   private async unpack(element: MatElement, array: MatElement, name: string): Promise<MatValue> {
     const size = array.offset + array.size;
     checkUnpackedSize(element, size);
     this.unpackedBytes += size;
-    const megabytes = Math.ceil(this.unpackedBytes / 1e6);
-    if (this.unpackedBytes > mostUnpackedBytes) {
+    const most = unpackedBytesFor(this.source.size);
+    if (this.unpackedBytes > most) {
+      const megabytes = Math.ceil(this.unpackedBytes / 1e6);
       throw new RecordingError(
         'unsupported',
-        `${this.source.name} takes ${megabytes} MB when unpacked (up to variable ${name}), more than the ${Math.floor(mostUnpackedBytes / 1e6)} MB kept in memory: save it uncompressed in MATLAB (save with '-v6') and it is read by range.`,
+        `${this.source.name} takes ${megabytes} MB when unpacked (up to variable ${name}), more than the ${Math.floor(most / 1e6)} MB kept in memory of a file of ${this.source.size} bytes: save it uncompressed in MATLAB (save with '-v6') and it is read by range.`,
       );
     }
-    const reader = new MatReader(await inflate(this.source, element, size), this.littleEndian);
+    const unpacked = await inflate(this.source, element, size);
+    if (unpacked.odd) this.damaged += 1;
+    const reader = new MatReader(unpacked, this.littleEndian);
     if (reader.bytes.size < size) {
       this.warnings.push(
         `Variable ${name} is cut or damaged: ${reader.bytes.size} of its ${size} bytes can be unpacked, the samples after them are missing.`,

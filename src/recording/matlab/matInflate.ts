@@ -5,12 +5,22 @@ import { constants, createInflate, inflateSync } from 'node:zlib';
 import type { MatElement } from './matElements';
 import { MatDamage, type MatBytes } from './matTypes';
 
-/** Unpacked bytes that one file may take in memory. */
-export const mostUnpackedBytes = 512 * 1024 * 1024;
+/** Unpacked bytes that one file may take in memory, and those that a file of a few bytes may. */
+const mostUnpackedBytes = 512 * 1024 * 1024;
+const mostUnpackedOfSmall = 64 * 1024 * 1024;
+/** Beyond that so many for each byte of the file: samples shrink to a tenth at best, constant ones further. */
+const mostUnpackedPerByte = 32;
+
+/** Bytes that all variables of a file together may take unpacked. */
+export function unpackedBytesFor(fileBytes: number): number {
+  return Math.min(mostUnpackedBytes, mostUnpackedOfSmall + mostUnpackedPerByte * fileBytes);
+}
+
 /** Deflate cannot do better than 1032:1; what claims more lies. */
 const bestRatio = 1032;
 const slackBytes = 1024;
 const chunkBytes = 1024 * 1024;
+const smallestChunkBytes = 16 * 1024;
 
 async function* compressedChunks(
   bytes: MatBytes,
@@ -30,45 +40,40 @@ function isZlibError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
 }
 
-/** Compressed bytes that are unpacked in one go: a stream takes a millisecond to set up, and a file may have thousands. */
-const mostBytesAtOnce = 16 * 1024;
-/** What unpacks to more is a bomb, or large: the stream stops where it has enough. */
-const mostUnpackedAtOnce = 64 * 1024;
+/** Unpacked in one go up to here: a stream takes a millisecond to set up, and a file may have thousands of elements. */
+const mostUnpackedAtOnce = 32 * 1024 * 1024;
 
-/** A small element unpacked without a stream; undefined where it is large or damaged: then a stream is needed. */
-async function inflateAtOnce(
-  bytes: MatBytes,
-  element: MatElement,
-  length: number,
-  mostInput: number,
-): Promise<Uint8Array | undefined> {
-  const input = Math.min(element.present, mostInput);
-  if (input > mostBytesAtOnce) return undefined;
-  const packed = await bytes.read(element.offset, input);
+/** Unpacked bytes; `odd` where they are damaged, or more come out than there should be: such elements cost more. */
+export interface Unpacked extends MatBytes {
+  readonly odd: boolean;
+}
+
+/** All of a small input unpacked; undefined where it is damaged or more than `most` bytes come out. */
+function inflateAtOnce(packed: Uint8Array, most: number): Uint8Array | undefined {
   try {
-    const limits = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostUnpackedAtOnce };
-    return inflateSync(packed, limits).subarray(0, length);
+    const chunkSize = Math.max(smallestChunkBytes, Math.min(most, chunkBytes));
+    return inflateSync(packed, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: most, chunkSize });
   } catch {
     return undefined;
   }
 }
 
-/** Unpacks up to `length` bytes of an element, reading no more than `mostInput` of it; fewer where it is cut or damaged. */
+const streamChunkBytes = 256 * 1024;
+
+/** Unpacks up to `length` bytes of an element as a stream, reading no more than `mostInput` of it; fewer where it is cut or damaged. */
 async function inflateUpTo(
   bytes: MatBytes,
   element: MatElement,
   length: number,
   mostInput: number,
 ): Promise<{ unpacked: Uint8Array; error?: Error }> {
-  const atOnce = await inflateAtOnce(bytes, element, length, mostInput);
-  if (atOnce) return { unpacked: atOnce };
   const unpacked = new Uint8Array(length);
   let filled = 0;
   try {
     await pipeline(
       Readable.from(compressedChunks(bytes, element, mostInput)),
       // A stream that ends early is then no error: what came is kept.
-      createInflate({ finishFlush: constants.Z_SYNC_FLUSH }),
+      createInflate({ finishFlush: constants.Z_SYNC_FLUSH, chunkSize: streamChunkBytes }),
       async (output: AsyncIterable<Uint8Array>) => {
         for await (const chunk of output) {
           const kept = chunk.subarray(0, length - filled);
@@ -88,10 +93,19 @@ async function inflateUpTo(
   return { unpacked: unpacked.subarray(0, filled) };
 }
 
+/** So little is unpacked at first, and more where that does not suffice: of 256 bytes no more than 264 kB can come. */
+const peekStep = 256;
+
 /** The first `length` bytes of a compressed element: enough for a variable's name, class and dimensions. */
-export async function peekInflated(bytes: MatBytes, element: MatElement, length: number): Promise<MatBytes> {
+export async function peekInflated(bytes: MatBytes, element: MatElement, length: number): Promise<Unpacked> {
+  const packed = await bytes.read(element.offset, Math.min(element.present, length + slackBytes));
+  for (let input = peekStep; ; input += peekStep) {
+    const unpacked = inflateAtOnce(packed.subarray(0, input), bestRatio * input + slackBytes);
+    if (!unpacked) break;
+    if (unpacked.length >= length || input >= packed.length) return inMemory(unpacked.subarray(0, length));
+  }
   const { unpacked } = await inflateUpTo(bytes, element, length, length + slackBytes);
-  return inMemory(unpacked);
+  return inMemory(unpacked, true);
 }
 
 /** @throws MatDamage when an element claims to unpack to a `size` that cannot come from so few bytes. */
@@ -108,18 +122,26 @@ export function checkUnpackedSize(element: MatElement, size: number): void {
  * size has been checked.
  * @throws MatDamage when nothing comes out.
  */
-export async function inflate(bytes: MatBytes, element: MatElement, size: number): Promise<MatBytes> {
+export async function inflate(bytes: MatBytes, element: MatElement, size: number): Promise<Unpacked> {
+  // What is much longer packed than unpacked is no compressor's work, and not read whole.
+  const isSmall = size <= mostUnpackedAtOnce;
+  if (isSmall && element.present <= 2 * size + slackBytes) {
+    const packed = await bytes.read(element.offset, element.present);
+    const atOnce = inflateAtOnce(packed, size + slackBytes);
+    if (atOnce && atOnce.length > 0) return inMemory(atOnce.subarray(0, size));
+  }
   const { unpacked, error } = await inflateUpTo(bytes, element, size, element.present);
   if (unpacked.length === 0) {
     throw new MatDamage(
       `its compressed bytes from ${element.offset} cannot be unpacked (${error?.message ?? 'nothing comes out'})`,
     );
   }
-  return inMemory(unpacked);
+  return inMemory(unpacked, isSmall || unpacked.length < size);
 }
 
-function inMemory(unpacked: Uint8Array): MatBytes {
+function inMemory(unpacked: Uint8Array, odd = false): Unpacked {
   return {
+    odd,
     size: unpacked.length,
     read: (offset, length) => Promise.resolve(unpacked.subarray(offset, Math.max(offset, offset + length))),
   };

@@ -57,11 +57,22 @@ function plausible(rate: number | undefined): number | undefined {
   return rate !== undefined && isSamplingRate(rate) ? rate : undefined;
 }
 
-/** The rate of the scope or of the nearest one around it, and which of them states it. */
-export async function rateFor(scope: Scope): Promise<{ rate: number; scope: Scope } | undefined> {
-  for (let here: Scope | undefined = scope; here; here = here.parent) {
-    const rate = await statedRate(here);
-    if (rate !== undefined) return { rate, scope: here };
+/** A rate, and the scope that states it. */
+export interface ScopeRate {
+  readonly rate: number;
+  readonly scope: Scope;
+}
+
+/** Looks for the rates of scopes, in each of them once: hundreds may stand within one that states none. */
+export class ScopeRates {
+  private readonly known = new Map<Scope, ScopeRate | undefined>();
+
+  /** The rate of the scope or of the nearest one around it. */
+  async of(scope: Scope): Promise<ScopeRate | undefined> {
+    if (this.known.has(scope)) return this.known.get(scope);
+    const rate = await statedRate(scope);
+    const found = rate === undefined ? scope.parent && (await this.of(scope.parent)) : { rate, scope };
+    this.known.set(scope, found);
+    return found;
   }
-  return undefined;
 }

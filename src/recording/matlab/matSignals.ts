@@ -4,7 +4,7 @@
  * since nothing says how fast they were sampled.
  */
 import { nameAndUnit } from '../text/header';
-import { rateFor, timeNames } from './matRates';
+import { ScopeRates, timeNames } from './matRates';
 import { arraysIn, plainName, textsOf, valueNamed, type NamedArray, type Scope } from './matScopes';
 import type { MatNumeric } from './matTypes';
 
@@ -67,8 +67,9 @@ function ownName({ name }: NamedArray, scope: Scope): string {
 
 async function candidatesOf(scopes: readonly Scope[]): Promise<Candidate[]> {
   const candidates: Candidate[] = [];
+  const rates = new ScopeRates();
   for (const scope of scopes) {
-    const found = await rateFor(scope);
+    const found = await rates.of(scope);
     for (const named of arraysIn(scope)) {
       const size = shape(named.array);
       if (!size || timeNames.has(plainName(ownName(named, scope)))) continue;

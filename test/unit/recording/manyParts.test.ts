@@ -130,6 +130,41 @@ describe('A BIDS companion of many parts', function () {
   });
 });
 
+/** An element of a MATLAB file: its type, its bytes, padded. */
+function matElement(type: number, body: Uint8Array): Buffer {
+  const tag = Buffer.alloc(8);
+  tag.writeUInt32LE(type, 0);
+  tag.writeUInt32LE(body.length, 4);
+  return Buffer.concat([tag, body, Buffer.alloc((8 - (body.length % 8)) % 8)]);
+}
+
+function words(...values: number[]): Buffer {
+  return Buffer.from(Uint32Array.from(values).buffer);
+}
+
+/** An array named x, of a class and contents that no honest writer makes. */
+function matArray(arrayClass: number, [rows, columns]: [number, number], ...contents: Buffer[]): Buffer {
+  const head = [matElement(6, words(arrayClass, 0)), matElement(5, words(rows, columns))];
+  return matElement(14, Buffer.concat([...head, matElement(1, Buffer.from('x')), ...contents]));
+}
+
+const zeros = (count: number): Buffer => matArray(9, [1, count], matElement(2, Buffer.alloc(count)));
+const letters = (rows: number, columns: number): Buffer =>
+  matArray(4, [rows, columns], matElement(16, Buffer.alloc(rows * columns, 'a')));
+const fields = (count: number): Buffer =>
+  matArray(2, [0, 0], matElement(5, words(1)), matElement(1, Buffer.alloc(count, 'a')));
+/** A struct in a struct in a struct: each name stands before all that is in it. */
+const nested = (depth: number, nameBytes: number): Buffer =>
+  depth === 0
+    ? matArray(1, [1, 10_000], ...Array<Buffer>(10_000).fill(zeros(32)))
+    : matArray(
+        2,
+        [1, 1],
+        matElement(5, words(nameBytes)),
+        matElement(1, Buffer.alloc(nameBytes, 'b')),
+        nested(depth - 1, nameBytes),
+      );
+
 describe('A MATLAB file of many parts that are packed', function () {
   this.timeout(120_000);
   const plain = writeMat({ variables: { fs: row([1000]), emg: row(names(100).map((_, index) => index)) } });
@@ -153,6 +188,28 @@ describe('A MATLAB file of many parts that are packed', function () {
     const { words, channels } = await told({ 'a.mat': Buffer.concat([plain, many]) });
     assert.equal(channels, 1);
     assert.match(words, /There are \d+ more warnings like these/u);
+  });
+
+  it('costs less than two seconds, whatever its parts claim, repeat or unpack to', async () => {
+    const many = (variable: Uint8Array, count = 4096): Buffer =>
+      Buffer.concat(Array<Buffer>(count).fill(element(deflateSync(variable))));
+    const bombs: Readonly<Record<string, Buffer>> = {
+      'matrices of zeros': many(zeros(120_000)),
+      'one matrix of zeros': many(zeros(100_000_000), 1),
+      'zeros after a variable': many(Buffer.concat([variable, Buffer.alloc(2_000_000)])),
+      'letters below one another': many(letters(65_536, 1)),
+      'letters in a row': many(letters(1, 65_536)),
+      'names within names': many(nested(22, 4096), 1),
+      'fields of structs': many(fields(1_000_000), 500),
+    };
+    for (const [title, bytes] of Object.entries(bombs)) {
+      const before = process.cpuUsage();
+      await told({ 'a.mat': Buffer.concat([plain, bytes]) });
+      const { user, system } = process.cpuUsage(before);
+      const seconds = (user + system) / 1e6;
+      // Two on a quiet machine; processor time grows too where others use its caches.
+      assert.ok(seconds < 4, `${title}: ${seconds} s`);
+    }
   });
 
   it('shows no more channels than a page can list', async () => {
