@@ -23,9 +23,9 @@ export interface RecordingFormat {
   readonly name: string;
   /**
    * True when the bytes are of this format. Looks at content, never only at the extension.
-   * `head` is the first 4,096 bytes of the file (fewer when it is shorter).
+   * `head` is the beginning of the file: its first 4,096 bytes and, where no format knows it by these, a longer piece.
    */
-  recognises(head: Uint8Array, fileName: string): boolean;
+  recognises(head: Uint8Array, fileName: string, isWholeFile: boolean): boolean;
   /**
    * Opens the recording, which from then on owns `source` and closes it. On failure the caller closes `source`
    * and the format closes whatever else it opened.

@@ -4,7 +4,7 @@
  */
 import { withBidsCompanions } from './bids/withBidsCompanions';
 import type { ByteSource, RecordingLocation } from './byteSource';
-import type { OpenOptions } from './format';
+import type { OpenOptions, RecordingFormat } from './format';
 import { recordingFormats } from './formats';
 import { guarded } from './guarded';
 import { pointerProblem } from './pointers';
@@ -12,7 +12,10 @@ import type { Recording } from './recording';
 import { asRecordingError, RecordingError } from './recordingError';
 import { isSamplingRate } from './samplingRate';
 
+/** Enough for every signature, and for what most text begins with. */
 const headBytes = 4096;
+/** Where that tells nothing: two rows of a table of some thousand columns. */
+const longHeadBytes = 64 * 1024;
 
 /**
  * Opens a recording by its content.
@@ -42,6 +45,10 @@ export async function openRecording(
   }
 }
 
+function recognised(head: Uint8Array, { name, size }: ByteSource): RecordingFormat | undefined {
+  return recordingFormats.find((candidate) => candidate.recognises(head, name, head.length >= size));
+}
+
 async function openSource(
   source: ByteSource,
   location: RecordingLocation,
@@ -51,7 +58,9 @@ async function openSource(
   if (source.size === 0) throw new RecordingError('damaged', `${location.name} is empty (0 bytes).`);
   const pointer = pointerProblem(head, location.name);
   if (pointer) throw pointer;
-  const format = recordingFormats.find((candidate) => candidate.recognises(head, location.name));
+  const format =
+    recognised(head, source) ??
+    (head.length < source.size ? recognised(await source.read(0, longHeadBytes), source) : undefined);
   if (!format) {
     const known = recordingFormats.map((candidate) => candidate.name).join(', ');
     throw new RecordingError(

@@ -13,18 +13,16 @@ import { encodingOf, decodeText, TextBytes } from './textBytes';
 import { buildIndex } from './textIndex';
 import { textRecording } from './textRecording';
 
-/** The registry gives this much to recognise by; where it is all of the file its last line is whole. */
-const sniffedBytes = 4096;
 const headUnits = 256 * 1024;
 /** Of all rows, at least so many must be readable: below, the file is no table or damaged past use. */
 const leastShareReadable = 0.5;
 /** Long headers that fill all we sniff: known by their own words. */
 const longHeader = /^(?:Label: .* Sampling frequency: |# OpenSignals Text File Format)/u;
 
-function recognises(head: Uint8Array): boolean {
+function recognises(head: Uint8Array, _fileName: string, isWholeFile: boolean): boolean {
   const { kind, markBytes } = encodingOf(head);
   const text = head.subarray(markBytes);
-  if (findTable(text, kind, head.length < sniffedBytes)) return true;
+  if (findTable(text, kind, isWholeFile)) return true;
   return longHeader.test(decodeText(text.subarray(0, 512), kind));
 }
 

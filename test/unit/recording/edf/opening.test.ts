@@ -38,7 +38,7 @@ describe('The start of an EDF recording', () => {
 
 describe('Recognising EDF and BDF', () => {
   const recognised = (bytes: Uint8Array): boolean =>
-    edfFormat.recognises(bytes.subarray(0, 4096), 'file.bin');
+    edfFormat.recognises(bytes.subarray(0, 4096), 'file.bin', bytes.length <= 4096);
 
   it('goes by content: the version, BioSemi’s mark, or a header whose sizes agree', () => {
     assert.ok(recognised(twoChannels()));

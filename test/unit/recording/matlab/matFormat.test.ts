@@ -201,7 +201,7 @@ describe('MATLAB level 5', () => {
       [level73, /7\.3/u],
       [level4, /level 4/u],
     ] as const) {
-      assert.equal(matFormat.recognises(bytes, 'emg.mat'), true);
+      assert.equal(matFormat.recognises(bytes, 'emg.mat', true), true);
       await assertFails(openBytes(bytes), 'unsupported', words);
       await assertFails(openBytes(bytes), 'unsupported', /save\('copy\.mat', '-v7'\)/u);
     }

@@ -21,7 +21,7 @@ export async function openSharedText(relativePath: string): Promise<Recording> {
 
 export function recognisesText(content: string | Uint8Array): boolean {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return textFormat.recognises(bytes.subarray(0, 4096), 'test.txt');
+  return textFormat.recognises(bytes.subarray(0, 4096), 'test.txt', bytes.length <= 4096);
 }
 
 /** Every sample of a channel; -0, which text does not tell from 0, as 0. */
