@@ -58,6 +58,17 @@ function required(chunks: readonly WavChunk[], id: string, source: ByteSource): 
   );
 }
 
+/** RIFF/WAVE has one data chunk; a second one is another recording's, or what a recorder wrote after a pause. */
+function secondDataWarning(chunks: readonly WavChunk[], shown: WavChunk): string[] {
+  const others = chunks.filter(({ id, offset }) => id === 'data' && offset !== shown.offset);
+  if (others.length === 0) return [];
+  const bytes = others.reduce((sum, { size }) => sum + size, 0);
+  const chunk = others.length === 1 ? 'a second data chunk' : `${others.length} more data chunks`;
+  return [
+    `The file has ${chunk}, which WAV does not allow: its ${bytes} bytes of samples from byte ${others[0]?.offset ?? 0} on are not shown.`,
+  ];
+}
+
 async function openWav(source: ByteSource): Promise<FormatRecording> {
   const { chunks, warnings } = await readWavChunks(source);
   const fmt = required(chunks, 'fmt ', source);
@@ -80,6 +91,7 @@ async function openWav(source: ByteSource): Promise<FormatRecording> {
       'WAV carries no calibration: amplitudes are fractions of full scale, not microvolts.',
       ...layout.warnings,
       ...warnings,
+      ...secondDataWarning(chunks, data),
       ...(strayBytes > 0
         ? [`The last ${strayBytes} bytes of samples are no whole frame and are left out.`]
         : []),

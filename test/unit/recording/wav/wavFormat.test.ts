@@ -189,6 +189,22 @@ describe('WAV', () => {
   });
 });
 
+describe('A WAV file with two data chunks', () => {
+  it('shows the first and says how much is left out of the second', async () => {
+    const bytes = writeWav(smallFile);
+    const second = Buffer.alloc(8 + 20);
+    second.write('data', 'latin1');
+    second.writeUInt32LE(20, 4);
+    const one = await openBytes(bytes);
+    const both = await openBytes(Uint8Array.from(Buffer.concat([bytes, second])));
+    assert.equal(both.channels[0]?.samples, one.channels[0]?.samples);
+    const added = both.warnings.filter((warning) => !one.warnings.includes(warning));
+    assert.deepEqual(added, [
+      `The file has a second data chunk, which WAV does not allow: its 20 bytes of samples from byte ${bytes.length + 8} on are not shown.`,
+    ]);
+  });
+});
+
 describeWithSharedData('WAV: the odd file of wfdb-python (wav-edge)', () => {
   it('reads 7 channels at 1 Hz with 12-bit samples in 14-byte frames', async () => {
     const source = await openFileSource(sharedData('wav-edge/SC4001E0-PSG.wav'));
