@@ -137,7 +137,7 @@ function whatItIs(stats: Stats): string {
 async function asFileError(error: unknown, filePath: string): Promise<FileError> {
   if (error instanceof FileError) return error;
   const name = path.basename(filePath);
-  const { code, errno } = error as NodeJS.ErrnoException;
+  const { code } = error as NodeJS.ErrnoException;
   const failed = (problem: FileProblem, sentence: string): FileError =>
     new FileError(problem, sentence, { cause: error });
   if (code === 'ENOENT' || code === 'ENOTDIR') {
@@ -152,8 +152,16 @@ async function asFileError(error: unknown, filePath: string): Promise<FileError>
   if (code === 'EACCES' || code === 'EPERM') {
     return failed('no-permission', `${name} cannot be read: you have no permission to read it.`);
   }
-  const reason = (errno === undefined ? undefined : getSystemErrorMap().get(errno)?.[1]) ?? String(error);
-  return failed('unreadable', `${name} cannot be read: ${reason}.`);
+  return failed('unreadable', `${name} cannot be read: ${systemReason(error) ?? String(error)}.`);
+}
+
+/** What went wrong in the file system's words, without its code: `i/o error`; undefined for every other error. */
+export function systemReason(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, errno } = error as NodeJS.ErrnoException;
+  const map = getSystemErrorMap();
+  const entry = (errno !== undefined && map.get(errno)) || [...map.values()].find(([name]) => name === code);
+  return entry?.[1];
 }
 
 async function isLink(filePath: string): Promise<boolean> {

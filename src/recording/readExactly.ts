@@ -1,6 +1,6 @@
 /** Reads a byte range of which every byte must be there; a file system's failure becomes one clear sentence. */
 import type { ByteSource } from './byteSource';
-import { RecordingError } from './recordingError';
+import { RecordingError, unreadable } from './recordingError';
 
 /**
  * Bytes [offset, offset + length). The caller has checked the range against `source.size`, so that fewer bytes
@@ -15,10 +15,7 @@ export async function readExactly(
   room?: Uint8Array,
 ): Promise<Uint8Array> {
   const bytes = await source.read(offset, length, room).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new RecordingError('unreadable', `${source.name} cannot be read at byte ${offset}: ${reason}`, {
-      cause: error,
-    });
+    throw unreadable(error, `${source.name} cannot be read at byte ${offset}`);
   });
   if (bytes.length === length) return bytes;
   throw new RecordingError(

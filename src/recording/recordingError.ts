@@ -3,7 +3,7 @@
  * where (which byte, line or field), and what to do.
  */
 
-import { FileError } from '../base/regularFile';
+import { FileError, systemReason } from '../base/regularFile';
 import { capped, longestSentence } from './fileText';
 
 /** Why a recording could not be opened or read. */
@@ -48,5 +48,14 @@ export function asRecordingError(error: unknown, fileName: string): RecordingErr
         `${fileName} cannot be read: it is damaged in a way that was not expected (${reason}).`,
         { cause: error },
       )
-    : new RecordingError('unreadable', `${fileName} cannot be read: ${reason}`, { cause: error });
+    : unreadable(error, `${fileName} cannot be read`);
+}
+
+/** The sentence for a failed read: `what` says of which file, and where in it. The system's error code stays inside. */
+export function unreadable(error: unknown, what: string): RecordingError {
+  const system = systemReason(error);
+  const own = error instanceof Error ? error.message : String(error);
+  const reason =
+    system === undefined ? own : `${system}. Check that its disk or network is there, and open it again.`;
+  return new RecordingError('unreadable', `${what}: ${reason}`, { cause: error });
 }

@@ -1,6 +1,5 @@
 /** Why a file can't be written, as one sentence that names the file and says what to do; error codes stay inside. */
-import { getSystemErrorMap } from 'node:util';
-import { FileError } from '../regularFile';
+import { FileError, systemReason } from '../regularFile';
 
 /** What stands in the way of writing a file. */
 export type WriteObstacle =
@@ -104,11 +103,11 @@ export function refusal(
 export function asSaveError(error: unknown, name: string): unknown {
   const code = codeOf(error);
   if (code === undefined || error instanceof SaveError || error instanceof FileError) return error;
-  const { errno, syscall } = error as NodeJS.ErrnoException;
+  const { syscall } = error as NodeJS.ErrnoException;
   if (syscall === undefined) return error;
   const obstacle = obstacles[code] ?? 'other';
   if (obstacle !== 'other' && obstacle !== 'locked') return refusal(obstacle, name, error);
-  const why = (errno === undefined ? undefined : getSystemErrorMap().get(errno)?.[1]) ?? 'it gives no reason';
+  const why = systemReason(error) ?? 'it gives no reason';
   return new SaveError('other', `${name} can't be written: the file system refuses (${why}).`, {
     cause: error,
   });

@@ -1,6 +1,7 @@
 /** Reads companions as text, within limits; what cannot be read becomes a sentence, since the recording itself can. */
 import type { ByteSource, RecordingLocation } from '../byteSource';
 import { pointerProblem } from '../pointers';
+import { unreadable } from '../recordingError';
 import { companionPlaces, type BidsName } from './bidsName';
 
 /** A companion's text. */
@@ -71,8 +72,7 @@ export async function findCompanions(
       else if (companion) found.push(companion);
       if (companion !== undefined && onlyNearest) break;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      warnings.push(`A BIDS companion (${suffix}) cannot be read: ${reason}`);
+      warnings.push(unreadable(error, `A BIDS companion (${suffix}) cannot be read`).message);
     }
   }
   return { found, warnings };

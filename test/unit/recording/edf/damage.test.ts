@@ -96,11 +96,15 @@ describe('Reading an EDF file', () => {
   const inner = memorySource('disk.edf', twoChannels());
 
   it('from a disk that fails says at which byte', async () => {
-    const source: ByteSource = { ...inner, read: () => Promise.reject(new Error('EIO: i/o error')) };
+    const failure = Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', syscall: 'read' });
+    const source: ByteSource = { ...inner, read: () => Promise.reject(failure) };
     await assert.rejects(openSource(source), (error: unknown) => {
       assert.ok(error instanceof RecordingError);
       assert.equal(error.problem, 'unreadable');
-      assert.equal(error.message, 'disk.edf cannot be read at byte 0: EIO: i/o error');
+      assert.equal(
+        error.message,
+        'disk.edf cannot be read at byte 0: i/o error. Check that its disk or network is there, and open it again.',
+      );
       return true;
     });
   });
