@@ -1,7 +1,7 @@
 /** The door of the readers: what is not a file is not opened, and what comes in leaves bounded, finite or as a sentence. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { fileLocation, memorySource } from '../../../src/recording/byteSource';
@@ -24,6 +24,8 @@ async function errorOf(opening: Promise<unknown>): Promise<RecordingError> {
   return error;
 }
 
+/** Where Linux lists the files that this process holds open. */
+const ownFiles = '/proc/self/fd';
 const onPosix = process.platform === 'win32' ? it.skip : it;
 
 describe('What is not a file', function () {
@@ -35,6 +37,12 @@ describe('What is not a file', function () {
   after(() => rmSync(folder, { recursive: true }));
   const inFolder = (name: string): string => path.join(folder, name);
   const open = (name: string): Promise<Recording> => openRecording(fileLocation(inFolder(name)));
+
+  const warningsOf = async (name: string): Promise<string> => {
+    const recording = await open(name);
+    await recording.close();
+    return recording.warnings.join('\n');
+  };
 
   onPosix('is refused as a recording: a pipe, a device, a folder, and a link to one', async () => {
     execFileSync('mkfifo', [inFolder('pipe.edf')]);
@@ -61,10 +69,26 @@ describe('What is not a file', function () {
       writeFileSync(inFolder('w.hea'), 'w 1 1000 10\nw.dat 16 200/mV\n');
       writeFileSync(inFolder('w.dat'), new Uint8Array(20));
       execFileSync('mkfifo', [inFolder('w.atr')]);
-      assert.match((await open('w.hea')).warnings.join('\n'), /w\.atr is a named pipe/u);
+      assert.match(await warningsOf('w.hea'), /w\.atr is a named pipe/u);
       writeFileSync(inFolder('sub-1_emg.csv'), '# fs = 1000\na,b\n1,2\n3,4\n');
       execFileSync('mkfifo', [inFolder('sub-1_events.tsv')]);
-      assert.match((await open('sub-1_emg.csv')).warnings.join('\n'), /sub-1_events\.tsv is a named pipe/u);
+      assert.match(await warningsOf('sub-1_emg.csv'), /sub-1_events\.tsv is a named pipe/u);
+    },
+  );
+
+  (existsSync(ownFiles) ? it : it.skip)(
+    'and whatever else ends an opening half-way leaves no file open',
+    async () => {
+      const lines = ['h1.dat 16 200/mV', 'missing.dat 16 200/mV'];
+      writeFileSync(inFolder('h.hea'), `h 2 1000 10\n${lines.join('\n')}\n`);
+      writeFileSync(inFolder('h1.dat'), new Uint8Array(20));
+      writeFileSync(inFolder('cut.edf'), `0${' '.repeat(255)}`);
+      writeFileSync(inFolder('cut.wav'), 'RIFF\x04\0\0\0WAVE');
+      writeFileSync(inFolder('none.txt'), 'A letter.');
+      writeFileSync(inFolder('times.csv'), 'time,emg\n5,1\n10,2\n15,3\n');
+      const before = readdirSync(ownFiles).length;
+      for (const name of ['h.hea', 'cut.edf', 'cut.wav', 'none.txt', 'times.csv']) await errorOf(open(name));
+      assert.equal(readdirSync(ownFiles).length, before);
     },
   );
 });
