@@ -1,6 +1,6 @@
 /** Tables of so many columns that the first rows fill more than what most formats are known by. */
 import assert from 'node:assert/strict';
-import { memoryLocation } from '../../../../src/recording/byteSource';
+import { memoryLocation } from '../../../fixtures/memoryLocation';
 import { openRecording } from '../../../../src/recording/openRecording';
 import { writeText } from '../../../fixtures/writers/textWriter';
 

@@ -1,11 +1,8 @@
 /** WFDB headers that name more signal files than a system lets one program hold open. */
 import assert from 'node:assert/strict';
-import {
-  memoryLocation,
-  type ByteSource,
-  type RecordingLocation,
-} from '../../../../src/recording/byteSource';
+import { type ByteSource, type RecordingLocation } from '../../../../src/recording/byteSource';
 import { openWfdb } from '../../../../src/recording/wfdb/wfdbFormat';
+import { memoryLocation } from '../../../fixtures/memoryLocation';
 import { bytesOf } from './open';
 
 const samples = 10;
