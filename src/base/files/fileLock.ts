@@ -1,7 +1,8 @@
 /**
  * A lock beside a file, so that two processes never write it at the same moment. It is advisory: who knows nothing of
  * it is found out by the second look before the write (see updateFile.ts). A dead process's lock is taken over at once,
- * one that cannot be judged from here (such as another machine's) when nothing has touched it for some seconds of our own clock.
+ * one that cannot be judged from here (such as another machine's) when nothing has touched it for some seconds of our
+ * own clock.
  */
 import { randomBytes } from 'node:crypto';
 import { link, lstat, mkdir, rename, unlink, utimes, writeFile } from 'node:fs/promises';
