@@ -1,16 +1,30 @@
 // The rules of the house. The one that matters most: a room imports only rooms to its left
-// (base -> kernels -> recording -> signal -> detection -> labels -> editor), and the first six never see `vscode`.
+// (base -> kernels -> recording -> signal -> detection -> sentences -> labels -> protocol -> worker -> editor), and none but
+// the last ever sees `vscode`.
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { doorRules } from './test/harness/lint/doors.mjs';
+import { detectionOrder, folderOrder } from './test/harness/lint/order.mjs';
 
-const rooms = ['base', 'kernels', 'recording', 'signal', 'detection', 'labels', 'worker', 'editor'];
+const rooms = [
+  'base',
+  'kernels',
+  'recording',
+  'signal',
+  'detection',
+  'sentences',
+  'labels',
+  'protocol',
+  'worker',
+  'editor',
+];
 const vscodeFree = [
   'base',
   'kernels',
   'recording',
   'signal',
   'detection',
+  'sentences',
   'labels',
   'protocol',
   'worker',
@@ -31,7 +45,7 @@ const literalRegExp = {
 
 /** The import ban for one room: every room to its right (`base` is to the left of all), the command line, and `vscode` where it must not be. */
 function roomRule(room, allowed) {
-  const forbidden = [...rooms, 'cli', 'simulation'].filter(
+  const forbidden = [...rooms, 'cli', 'simulation', 'webview'].filter(
     (other) => other !== room && other !== 'base' && !allowed.includes(other),
   );
   const patterns = forbidden.map((other) => ({
@@ -47,7 +61,7 @@ function roomRule(room, allowed) {
   };
 }
 
-/** Where a number may stand in `src/detection/decision` and `silence`: in the call that declares it, as 0, 1 or 2, … */
+/** Where a number may stand in `src/detection/decisions`, `silence` and `events`: in the call that declares it, as 0, 1 or 2, … */
 const declaredNumber = [
   ':not(CallExpression[callee.name=/^(entry|ratio|count|seconds|hertz|perSecond|microvolts)$/] Literal)',
   ':not([raw=/^[012]$/])',
@@ -126,12 +140,27 @@ export default tseslint.config(
   roomRule('recording', ['kernels']),
   roomRule('signal', ['kernels', 'recording']),
   roomRule('detection', ['kernels', 'recording', 'signal']),
+  roomRule('sentences', ['detection']),
   roomRule('labels', ['recording', 'signal', 'detection']),
   roomRule('protocol', ['recording', 'signal', 'detection', 'labels']),
-  roomRule('worker', ['recording', 'signal', 'detection', 'labels']),
+  roomRule('worker', ['recording', 'signal', 'detection', 'labels', 'protocol']),
   roomRule('simulation', ['recording', 'signal', 'detection']),
-  roomRule('editor', ['recording', 'signal', 'detection', 'labels', 'worker']),
-  roomRule('cli', ['recording', 'signal', 'detection', 'labels', 'worker', 'simulation']),
+  roomRule('editor', ['recording', 'signal', 'detection', 'sentences', 'labels', 'protocol', 'worker']),
+  roomRule('cli', [
+    'recording',
+    'signal',
+    'detection',
+    'sentences',
+    'labels',
+    'protocol',
+    'worker',
+    'simulation',
+  ]),
+  {
+    files: ['src/detection/**/*.ts'],
+    plugins: { order: { rules: { folders: folderOrder } } },
+    rules: { 'order/folders': ['error', 'src/detection', detectionOrder] },
+  },
   {
     files: ['src/**/*.ts'],
     ignores: ['src/editor/surface/**', 'src/cli/streams.ts'],
@@ -147,11 +176,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/detection/{decision,silence}/**/*.ts', 'src/detection/events.ts'],
+    files: ['src/detection/{decisions,silence,events}/**/*.ts'],
     rules: { 'no-restricted-syntax': numberRule('') },
   },
   {
-    files: ['src/detection/decision/criteria/**/*.ts', 'src/detection/decision/classes.ts'],
+    files: ['src/detection/decisions/criteria/**/*.ts', 'src/detection/decisions/classes.ts'],
     rules: { 'no-restricted-syntax': numberRule(`:not(Property[key.name=${criterionKeys}] Literal)`) },
   },
   {
@@ -162,8 +191,15 @@ export default tseslint.config(
         {
           patterns: [
             {
-              group: ['**/src/**', '!**/src/protocol/*', '!**/src/protocol'],
-              message: 'The page knows the protocol and nothing else of the host.',
+              group: [
+                '**/src/**',
+                '!**/src/protocol/*',
+                '!**/src/protocol',
+                '!**/src/base',
+                '!**/src/base/*',
+              ],
+              message:
+                'The page knows the protocol, what everyone uses (src/base), and nothing else of the host.',
             },
           ],
           paths: [{ name: 'vscode', message: 'The page runs in a browser.' }],

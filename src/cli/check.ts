@@ -1,10 +1,10 @@
 /** `emg-labels check`: everything that is wrong with label files, one line per finding. */
 import * as path from 'node:path';
-import { FileError, openRegularFile, readInto, type OpenFile } from '../base/regularFile';
+import { FileError, openRegularFile, readInto, type OpenFile } from '../base/files/regularFile';
 import { NotUtf8, Utf8Blocks } from '../base/utf8';
 import { check as checkSidecar, type CheckedRecording, type Finding } from '../labels/check';
 import { CheckInParts } from '../labels/checkInParts';
-import { fingerprint } from '../labels/fingerprint';
+import { fingerprint } from '../recording/fingerprint';
 import { isUnreadable, readSidecarText } from '../labels/sidecarText';
 import { fileLocation } from '../recording/byteSource';
 import { openRecording } from '../recording/openRecording';

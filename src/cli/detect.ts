@@ -1,9 +1,9 @@
 /** `emg-labels detect`: runs the engine; prints its events with their evidence, or puts them into the sidecar. */
 import * as path from 'node:path';
-import { FileError, readRegularFile } from '../base/regularFile';
+import { FileError, readRegularFile } from '../base/files/regularFile';
 import { decodeUtf8, NotUtf8 } from '../base/utf8';
-import type { DetectionChoice } from '../protocol/workerMethods';
-import { mostStudyFileBytes, noChoice, readChoice } from '../worker/detectionChoice';
+import type { DetectionChoice } from '../detection/detectionChoice';
+import { mostStudyFileBytes, noChoice, readChoice } from '../detection/detectionChoice';
 import { runDetection } from '../worker/runDetection';
 import { onlyFile, UsageError, type Command } from './command';
 import { detectionJson, detectionLines } from './detectionReport';

@@ -1,8 +1,8 @@
 /** A detection run as `emg-labels detect` prints it: one JSON object, or lines for a person to read. */
-import type { DetectedEvent, DetectionResult, UnitTrain } from '../detection/detectedEvent';
-import { evidenceSentence, reasonSentence } from '../detection/sentences';
+import type { DetectedEvent, DetectionResult, UnitTrain } from '../detection/result/detectedEvent';
+import { evidenceSentence, reasonSentence } from '../sentences/sentences';
 import type { Recording } from '../recording/recording';
-import { roundedSeconds } from '../recording/roundedSeconds';
+import { roundedSeconds } from '../base/roundedSeconds';
 
 type Channels = Pick<Recording, 'channels'>;
 

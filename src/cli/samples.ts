@@ -1,5 +1,5 @@
 /** `emg-labels samples`: a channel's physical values as CSV, streamed. */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import type { Channel, Recording } from '../recording/recording';
 import { numberOption, onlyFile, UsageError, type Command } from './command';
 import { openForCommand, samplingRateHelp, samplingRateOption } from './openForCommand';

@@ -1,9 +1,9 @@
 /** Puts what a run proposes into the sidecar beside the recording, as the editor does. */
 import * as path from 'node:path';
 import { writability } from '../base/files/writability';
-import type { DetectionResult } from '../detection/detectedEvent';
+import type { DetectionResult } from '../detection/result/detectedEvent';
 import { apply } from '../labels/edits';
-import { fingerprint } from '../labels/fingerprint';
+import { fingerprint } from '../recording/fingerprint';
 import type { Fingerprint, LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
 import { newDocument, requireSameChannels } from '../labels/newDocument';

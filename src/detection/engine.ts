@@ -3,15 +3,15 @@
  * each episode is (DETECTION.md §0, Q1); what the muscle is (Q2) is another question and not asked here.
  */
 import type { Channel, JobControl, Recording } from '../recording/recording';
-import { reportChannel, type ChannelReport } from './channelReport';
-import { slowestRate, workingPlan } from './conditioning/workingPlan';
+import { reportChannel, type ChannelReport } from './features/channelReport';
+import { slowestRate, workingPlan } from './scan/conditioning/workingPlan';
 import { isCueChannel } from './context/cueChannel';
 import { holdsContext, readContext } from './context/readContext';
 import type { ExtraWordings } from './context/wordings';
-import type { DetectedEvent, DetectionResult, UnitTrain } from './detectedEvent';
-import { eventsOf } from './events';
+import type { DetectedEvent, DetectionResult, UnitTrain } from './result/detectedEvent';
+import { eventsOf } from './events/events';
 import { engineIdentity } from './identity';
-import { Pace } from './pace';
+import { Pace } from './scan/conditioning/pace';
 import { checkParameters, type EngineParameters } from './parameters';
 
 /** What the engine needs of a recording. */

@@ -1,24 +1,27 @@
 /**
  * Every number the engine decides by, in one list: the parameters, which a study may change, and those that are fixed
- * with the engine's version, which each room gathers in its `numbers.ts`. What is not here can't be in the hash; a test
+ * with the engine's version, which each folder gathers in its `numbers.ts`. What is not here can't be in the hash; a test
  * sees to it that nothing that is declared, and no number of `decision` and `silence`, is missing.
  */
-import { activityRoomNumbers } from './activity/numbers';
-import { channelReportNumbers } from './channelReport';
-import { conditioningNumbers } from './conditioning/numbers';
+import { activityRoomNumbers } from './scan/activity/numbers';
+import { channelReportNumbers } from './features/channelReport';
+import { conditioningNumbers } from './scan/conditioning/numbers';
 import { contextNumbers } from './context/numbers';
-import { decisionNumbers } from './decision/numbers';
+import { decisionNumbers } from './decisions/numbers';
 import { episodeRoomNumbers } from './episodes/numbers';
-import { eventNumbers } from './events';
+import { eventNumbers } from './events/events';
 import { featureNumbers } from './features/numbers';
-import type { FixedNumbers } from './fixedNumbers';
-import { muscleNumbers } from './muscles/numbers';
-import type { ParameterEntry } from './parameterEntry';
+import type { FixedNumbers } from './numbers/fixedNumbers';
+import { muscleNumbers } from './decisions/muscles/numbers';
+import type { ParameterEntry } from './numbers/parameterEntry';
 import { parameterTable } from './parameters';
-import { silenceRoomNumbers } from './silence/numbers';
+import { silenceRuleRoomNumbers } from './decisions/silence/numbers';
+import { silentPartRoomNumbers } from './silence/numbers';
 import { trainNumbers } from './trains/numbers';
-import { unitNumbers } from './units/numbers';
-import { validityNumbers } from './validity/numbers';
+import { episodeUnitRoomNumbers } from './units/numbers';
+import { unitNumbers } from './units/sorter/numbers';
+import { waveformNumbers } from './waveforms/numbers';
+import { validityNumbers } from './scan/validity/numbers';
 
 /** A number with all that is said of it. */
 export interface DeclaredNumber extends ParameterEntry {
@@ -34,12 +37,15 @@ const fixed: readonly FixedNumbers[] = [
   ...activityRoomNumbers,
   ...unitNumbers,
   ...trainNumbers,
+  ...waveformNumbers,
   ...contextNumbers,
   ...episodeRoomNumbers,
+  ...episodeUnitRoomNumbers,
   channelReportNumbers,
   ...featureNumbers,
   ...muscleNumbers,
-  ...silenceRoomNumbers,
+  ...silentPartRoomNumbers,
+  ...silenceRuleRoomNumbers,
   ...decisionNumbers,
   eventNumbers,
 ];

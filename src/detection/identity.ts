@@ -1,7 +1,7 @@
 /** Who speaks: the engine's name and version, which change whenever the same input may give another answer. */
-import { createHash } from 'node:crypto';
 import { compareText } from '../base/compareText';
-import type { EngineIdentity } from './detectedEvent';
+import { sha256Hex } from '../base/hash';
+import type { EngineIdentity } from './result/detectedEvent';
 import { fixedValues } from './everyNumber';
 import type { EngineParameters } from './parameters';
 
@@ -23,5 +23,5 @@ export function engineIdentity(parameters: EngineParameters, others: unknown = n
 export function hashNumbers(numbers: Readonly<Record<string, number>>, others: unknown = null): string {
   const sorted = Object.fromEntries(Object.entries(numbers).sort(([a], [b]) => compareText(a, b)));
   const canonical = others === null ? JSON.stringify(sorted) : JSON.stringify([sorted, others]);
-  return createHash('sha256').update(canonical).digest('hex').slice(0, 12);
+  return sha256Hex([canonical], 12);
 }

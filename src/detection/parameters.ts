@@ -1,14 +1,14 @@
 /** The parameters, joined from their rooms: what a study may change of the numbers that the engine decides by; their check. */
-import { activityParameterTable } from './activity/parameters';
-import { conditioningParameterTable } from './conditioning/parameters';
-import { decisionParameterTable } from './decision/parameters';
+import { activityParameterTable } from './scan/activity/parameters';
+import { conditioningParameterTable } from './scan/conditioning/parameters';
+import { decisionParameterTable } from './decisions/parameters';
 import { episodeParameterTable } from './episodes/parameters';
 import { silenceParameterTable } from './silence/parameters';
-import type { ParametersOf } from './parameterEntry';
+import type { ParametersOf } from './numbers/parameterEntry';
 import { trainParameterTable } from './trains/parameters';
-import { unitParameterTable } from './units/parameters';
+import { unitParameterTable } from './units/sorter/parameters';
 import { contextParameterTable } from './context/parameters';
-import { validityParameterTable } from './validity/parameters';
+import { validityParameterTable } from './scan/validity/parameters';
 
 /** The table; its keys are the parameters' names. */
 export const parameterTable = {

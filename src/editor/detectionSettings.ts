@@ -4,16 +4,16 @@
  */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import { FileError, readRegularFile, refuseTooLarge } from '../base/regularFile';
+import { FileError, readRegularFile, refuseTooLarge } from '../base/files/regularFile';
 import { decodeUtf8, NotUtf8 } from '../base/utf8';
-import type { DetectionChoice } from '../protocol/workerMethods';
+import type { DetectionChoice } from '../detection/detectionChoice';
 import {
   checkChoice,
   DetectionChoiceError,
   mostStudyFileBytes,
   noChoice,
   readChoice,
-} from '../worker/detectionChoice';
+} from '../detection/detectionChoice';
 import { defaultParametersFile, parametersFileSetting, parameterSettings, wordingSettings } from './settings';
 
 /** The file's address; undefined where there is none to look for. @throws DetectionChoiceError */

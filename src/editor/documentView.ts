@@ -1,5 +1,5 @@
 /** Shapes a document for its pages: channels in display units, labels in seconds. Pure. */
-import { evidenceRemark } from '../detection/sentences';
+import { evidenceRemark } from '../sentences/sentences';
 import type { LabelDocument, LabelHeader, LabelRecord } from '../labels/labelDocument';
 import { spanSeconds } from '../labels/time';
 import { describeLabel, vocabulary } from '../labels/vocabulary';

@@ -2,7 +2,7 @@
  * Shapes what the engine said of a label for a reader: its evidence for and against, what else it measured, what speaks
  * against each cramp that the label is not, and what else is possible. Pure.
  */
-import { evidenceSentence } from '../detection/sentences';
+import { evidenceSentence } from '../sentences/sentences';
 import type { LabelRecord, StoredEvidence } from '../labels/labelDocument';
 import { describeLabel } from '../labels/vocabulary';
 import type { AlternativeView, EvidenceView, WhyNotView } from '../protocol/page';

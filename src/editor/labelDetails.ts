@@ -1,6 +1,6 @@
 /** What a page asks for of one label only: the engine's word in sentences, and the versions of a conflict. Pure. */
 import { isDeepStrictEqual } from 'node:util';
-import { reasonSentence } from '../detection/sentences';
+import { reasonSentence } from '../sentences/sentences';
 import { versionsKey, versionsOf, type Version } from '../labels/conflicts';
 import type { LabelRecord } from '../labels/labelDocument';
 import { spanSeconds } from '../labels/time';

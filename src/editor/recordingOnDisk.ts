@@ -1,7 +1,7 @@
 /** Whether a recording on disk is still the one that was opened: cheaply first, by its content where that is in doubt. */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { fingerprint } from '../labels/fingerprint';
+import { fingerprint } from '../recording/fingerprint';
 import type { Fingerprint } from '../labels/labelDocument';
 import type { FileIdentity, RecordingSummary } from '../protocol/workerMethods';
 import { memorySource, openFileSource, type ByteSource } from '../recording/byteSource';

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { settingNames } from '../detection/parameters';
 import type { DisplaySettings } from '../protocol/page';
-import type { DetectionChoice } from '../protocol/workerMethods';
+import type { DetectionChoice } from '../detection/detectionChoice';
 
 const section = 'emg';
 

@@ -6,9 +6,10 @@
  * A journal is two files: the label file's text that the edits stand on, written once, and one edit that leads from it
  * to the unsaved labels, written anew after each change, so that its price is that of what is unsaved.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
+import { sha256Hex } from '../base/hash';
 import type { LabelEdit } from '../labels/edits';
 import type { UnsavedEdit } from './unsavedLabels';
 
@@ -31,7 +32,7 @@ interface EditFile {
 const inUse = new Set<string>();
 
 function keyOf(recording: string): string {
-  return createHash('sha256').update(recording).digest('hex').slice(0, 32);
+  return sha256Hex([recording], 32);
 }
 
 /** Keeps one document's unsaved work. Writes happen one after the other, and only the latest state of the work. */

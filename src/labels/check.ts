@@ -3,11 +3,11 @@ import { canonicalJson } from './canonicalJson';
 import type { Fingerprint, HeaderChannel, LabelHeader, LabelRecord } from './labelDocument';
 import { parse, type ParsedSidecar } from './parse';
 import { serialize } from './serialize';
-import { quoted, type SidecarProblem } from './sidecarProblem';
+import { quoted, type TextProblem } from '../base/json/textProblem';
 import { vocabulary } from './vocabulary';
 
 /** One thing that was found. `error`: the file can't be used as it is; `warning`: it can, but someone should look. */
-export interface Finding extends SidecarProblem {
+export interface Finding extends TextProblem {
   readonly severity: 'error' | 'warning';
 }
 

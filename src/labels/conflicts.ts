@@ -2,7 +2,7 @@
  * A record's unresolved versions. The sidecar holds them as a chain (`conflict.theirs.conflict…`) that old and new
  * readers can follow; here they are a flat list.
  */
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../base/hash';
 import { compareText } from '../base/compareText';
 import type { LabelConflict, LabelRecord } from './labelDocument';
 import { conflictText, recordText } from './serialize';
@@ -43,7 +43,7 @@ export function cameUpAgain(alternative: LabelConflict, again: number): LabelCon
 
 /** Stands for exactly these versions, in this order: a choice among them names what was chosen from. */
 export function versionsKey(record: LabelRecord): string {
-  return createHash('sha256').update(recordText(record)).digest('hex').slice(0, 16);
+  return sha256Hex([recordText(record)], 16);
 }
 
 /** A deletion ends the chain, so there is only one: what newer versions noted on each is put together. */

@@ -6,7 +6,7 @@ import type { LabelDocument, LabelHeader, LabelRecord } from './labelDocument';
 import { LabelError } from './labelError';
 import { inCanonicalOrder, withInserted } from './order';
 import { recordProblem } from './rules';
-import { quoted } from './sidecarProblem';
+import { quoted } from '../base/json/textProblem';
 
 type Fields = Omit<LabelRecord, 'id'>;
 type OptionalField = {

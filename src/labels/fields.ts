@@ -1,14 +1,9 @@
 /** Reads the fields of one JSON object by name and type; what nobody asked for is an unknown field, and is kept. */
-import type { JsonObject, JsonValue, LocatedJson } from './jsonText';
+import { isObject, type JsonObject, type JsonValue, type LocatedJson } from '../base/json/jsonText';
 import type { UnknownFields } from './labelDocument';
-import { quoted, SidecarProblemError } from './sidecarProblem';
+import { quoted, TextProblemError } from '../base/json/textProblem';
 
-/** True for a JSON object, as opposed to a list or a plain value. */
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** An object's fields; every reader raises SidecarProblemError, naming the field, what it must be and what it is. */
+/** An object's fields; every reader raises TextProblemError, naming the field, what it must be and what it is. */
 export class Fields {
   private readonly object: JsonObject;
   private readonly place: string;
@@ -30,7 +25,7 @@ export class Fields {
   }
 
   fail(message: string, key?: string): never {
-    throw new SidecarProblemError(key === undefined ? this.line : this.lineOfKey(key), message);
+    throw new TextProblemError(key === undefined ? this.line : this.lineOfKey(key), message);
   }
 
   private get(key: string): JsonValue | undefined {

@@ -8,7 +8,8 @@
  * key, so that every version writes the same bytes; one that a program does not know is kept in `unknownFields` (never
  * empty, absent where there are none).
  */
-import type { Evidence } from '../detection/detectedEvent';
+import type { Evidence } from '../detection/result/detectedEvent';
+import type { Fingerprint as FileFingerprint } from '../recording/fingerprint';
 
 /** Fields of a newer minor version, kept as they were. */
 export type UnknownFields = Readonly<Record<string, unknown>>;
@@ -94,10 +95,7 @@ export interface HeaderChannel {
 }
 
 /** Tells whether the signal file is still the one that was labelled. */
-export interface Fingerprint {
-  readonly bytes: number;
-  /** SHA-256, hex, of the size, the file's head and evenly spaced blocks. */
-  readonly sha256: string;
+export interface Fingerprint extends FileFingerprint {
   readonly unknownFields?: UnknownFields;
 }
 

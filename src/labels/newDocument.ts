@@ -1,6 +1,6 @@
 /** Ties labels to their recording: starts them where there are none, and tells whether they still belong together. */
 import type { Recording } from '../recording/recording';
-import { roundedSeconds } from '../recording/roundedSeconds';
+import { roundedSeconds } from '../base/roundedSeconds';
 import { currentVersion } from './formatVersion';
 import type { Fingerprint, HeaderChannel, LabelDocument, LabelHeader } from './labelDocument';
 import { LabelError } from './labelError';

@@ -8,14 +8,14 @@ import { isNewerMinor } from './formatVersion';
 import type { LabelDocument, LabelHeader, LabelRecord } from './labelDocument';
 import { canonicalOrderSteps, clockOf } from './order';
 import { LabelReading } from './readLabels';
-import { quoted, type SidecarProblem } from './sidecarProblem';
+import { quoted, type TextProblem } from '../base/json/textProblem';
 
 /** A sidecar that could be read. */
 export interface ParsedSidecar {
   readonly ok: true;
   readonly document: LabelDocument;
   /** What is odd but loses nothing. */
-  readonly warnings: readonly SidecarProblem[];
+  readonly warnings: readonly TextProblem[];
   /** The line of each label, by id. */
   readonly lines: ReadonlyMap<string, number>;
   /** The line of each header field, by key. */
@@ -28,7 +28,7 @@ export interface UnreadableSidecar {
   /** The first problem as one sentence, with its line. */
   readonly message: string;
   /** Every problem, in file order; at most one per record. */
-  readonly problems: readonly SidecarProblem[];
+  readonly problems: readonly TextProblem[];
 }
 
 export type ParseResult = ParsedSidecar | UnreadableSidecar;
@@ -60,9 +60,9 @@ function* warningsOf(
   { header, labels }: LabelDocument,
   lines: ReadonlyMap<string, number>,
   versionLine: number,
-): Steps<SidecarProblem[]> {
+): Steps<TextProblem[]> {
   const newer = versionWarning(header);
-  const warnings: SidecarProblem[] = newer === undefined ? [] : [{ line: versionLine, message: newer }];
+  const warnings: TextProblem[] = newer === undefined ? [] : [{ line: versionLine, message: newer }];
   for (const [index, record] of labels.entries()) {
     const message = spanWarning(record, header);
     if (message !== undefined) warnings.push({ line: lines.get(record.id) ?? 1, message });
@@ -80,7 +80,7 @@ function* byIdSteps(document: LabelDocument | undefined): Steps<ReadonlyMap<stri
   return byId;
 }
 
-function unreadable(problems: readonly SidecarProblem[]): UnreadableSidecar {
+function unreadable(problems: readonly TextProblem[]): UnreadableSidecar {
   const { line, message } = problems[0] ?? { line: 1, message: 'Nothing could be read.' };
   return { ok: false, message: `Line ${line}: ${message}`, problems };
 }

@@ -3,7 +3,7 @@ import type { Fields } from './fields';
 import { currentMajor } from './formatVersion';
 import type { Fingerprint, HeaderChannel, LabelHeader } from './labelDocument';
 import { formatName } from './serialize';
-import { quoted } from './sidecarProblem';
+import { quoted } from '../base/json/textProblem';
 
 function readVersion(fields: Fields): string {
   const version = fields.text('version');
@@ -49,7 +49,7 @@ function readFingerprint(fields: Fields): Fingerprint {
 
 /**
  * Reads everything but the labels.
- * @throws SidecarProblemError for the first thing wrong, a newer major version included.
+ * @throws TextProblemError for the first thing wrong, a newer major version included.
  */
 export function readHeader(fields: Fields): LabelHeader {
   if (!fields.has('format') || fields.text('format') !== formatName) {

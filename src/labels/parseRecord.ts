@@ -94,7 +94,7 @@ function readFields(fields: Fields): LabelRecord {
   };
 }
 
-/** @throws SidecarProblemError for the first field that is missing, of the wrong type, or out of range. */
+/** @throws TextProblemError for the first field that is missing, of the wrong type, or out of range. */
 export function readRecord(fields: Fields): LabelRecord {
   const record = readFields(fields);
   const problem = recordProblem(record);

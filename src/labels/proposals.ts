@@ -1,14 +1,14 @@
 /** Turns what the engine found into proposed labels. What becomes of an earlier run's is `rerun.ts`'s to say. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../base/hash';
 import type {
   DetectedEvent,
   DetectionResult,
   EngineIdentity,
   Evidence,
   LabelProbability,
-} from '../detection/detectedEvent';
-import type { EventReason } from '../detection/eventReasons';
-import { roundedSeconds } from '../recording/roundedSeconds';
+} from '../detection/result/detectedEvent';
+import type { EventReason } from '../detection/result/eventReasons';
+import { roundedSeconds } from '../base/roundedSeconds';
 import { canonicalJson } from './canonicalJson';
 import { idFromBytes } from './ids';
 import type { LabelHeader, LabelRecord, StoredAlternative, StoredEvidence } from './labelDocument';
@@ -43,7 +43,7 @@ type Claim = Pick<LabelRecord, 'channels' | 'start' | 'end' | 'label' | 'by'>;
  */
 function claimId({ channels, start, end, label, by }: Claim): string {
   const claim = canonicalJson([by, channels, start, end, label]);
-  return idFromBytes(createHash('sha256').update(claim).digest());
+  return idFromBytes(sha256(claim));
 }
 
 function proposalFor(event: DetectedEvent, by: string, header: LabelHeader): LabelRecord {

@@ -3,13 +3,13 @@
  * labels at once.
  */
 import type { Steps } from '../base/steps';
-import { Fields, isObject } from './fields';
-import { ItemReader, type ListItem } from './jsonItems';
-import type { LocatedJson } from './jsonText';
+import { Fields } from './fields';
+import { ItemReader, type ListItem } from '../base/json/jsonItems';
+import { isObject, type LocatedJson } from '../base/json/jsonText';
 import type { LabelHeader, LabelRecord } from './labelDocument';
 import { readHeader } from './parseHeader';
 import { readRecord } from './parseRecord';
-import { quoted, SidecarProblemError, type SidecarProblem } from './sidecarProblem';
+import { quoted, TextProblemError, type TextProblem } from '../base/json/textProblem';
 import { UnreadSearch } from './unreadText';
 
 /** A label, the line that it begins on, and its text as `ListItem` has it. */
@@ -38,11 +38,11 @@ export interface ReadHeader {
 const searchedAtOnce = 1 << 20;
 
 /** What `read` returned, or the problem it raised; any other error passes on. */
-function attempt<Value>(problems: SidecarProblem[], read: () => Value): Value | undefined {
+function attempt<Value>(problems: TextProblem[], read: () => Value): Value | undefined {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof SidecarProblemError)) throw error;
+    if (!(error instanceof TextProblemError)) throw error;
     problems.push({ line: error.line, message: error.message });
     return undefined;
   }
@@ -53,7 +53,7 @@ export class LabelReading {
   /** The line of each label, by id. */
   readonly lines = new Map<string, number>();
   /** In file order, at most one per label; where there are any, nothing else may be believed. */
-  problems: SidecarProblem[] = [];
+  problems: TextProblem[] = [];
   private readonly sink: LabelSink;
   private readonly reader: ItemReader;
   private search: UnreadSearch | undefined;
@@ -90,7 +90,7 @@ export class LabelReading {
     try {
       root = yield* this.reader.read();
     } catch (error) {
-      if (!(error instanceof SidecarProblemError)) throw error;
+      if (!(error instanceof TextProblemError)) throw error;
       this.problems = [(yield* this.better()) ?? { line: error.line, message: error.message }];
       return undefined;
     }
@@ -100,7 +100,7 @@ export class LabelReading {
       return undefined;
     }
     const fields = new Fields(value, 'the header', root.json, root.line);
-    const headerProblems: SidecarProblem[] = [];
+    const headerProblems: TextProblem[] = [];
     const header = attempt(headerProblems, () => readHeader(fields));
     if (headerProblems.length > 0) this.problems = headerProblems;
     if (!header || this.problems.length > 0) return undefined;
@@ -109,7 +109,7 @@ export class LabelReading {
   }
 
   /** What no JSON can hold may say better why this is none: all of the rest is looked through for it. */
-  private *better(): Steps<SidecarProblem | undefined> {
+  private *better(): Steps<TextProblem | undefined> {
     const { text, ...place } = this.reader.unread;
     this.search = new UnreadSearch(place);
     for (let from = 0; from < text.length; from += searchedAtOnce) {
@@ -127,7 +127,7 @@ export class LabelReading {
     const { value } = item.json;
     attempt(this.problems, () => {
       if (!isObject(value)) {
-        throw new SidecarProblemError(item.lineAround, `A label must be an object, not ${quoted(value)}.`);
+        throw new TextProblemError(item.lineAround, `A label must be an object, not ${quoted(value)}.`);
       }
       const id = value['id'];
       const place = typeof id === 'string' ? `the label ${quoted(id)}` : 'a label';

@@ -2,7 +2,7 @@
  * Puts a new run of the engine in the place of an old one, without touching anything a person has looked at. What a
  * person has accepted keeps its span, label and status; it is only marked stale while the engine no longer finds it.
  */
-import type { EngineIdentity } from '../detection/detectedEvent';
+import type { EngineIdentity } from '../detection/result/detectedEvent';
 import type { LabelEdit } from './edits';
 import type { LabelDocument, LabelHeader, LabelRecord } from './labelDocument';
 import { authorOf, isQuiet, isUntouchedProposal } from './proposals';

@@ -1,6 +1,6 @@
 /** What must hold for a record whatever made it: the parser, an edit and the engine's proposals all ask here. */
 import type { LabelRecord } from './labelDocument';
-import { quoted } from './sidecarProblem';
+import { quoted } from '../base/json/textProblem';
 
 function isSampleIndex(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;

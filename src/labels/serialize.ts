@@ -26,9 +26,9 @@ import type {
   StoredEvidence,
 } from './labelDocument';
 import { LabelError } from './labelError';
-import { deepestNesting, nestingOf } from './jsonText';
+import { deepestNesting, nestingOf } from '../base/json/jsonText';
 import { canonicalOrderSteps } from './order';
-import { quoted } from './sidecarProblem';
+import { quoted } from '../base/json/textProblem';
 
 /** What stands in every sidecar's `format` field. */
 export const formatName = 'emg-labels';

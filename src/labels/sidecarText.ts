@@ -2,7 +2,7 @@
 import { readUpdatedFile } from '../base/files/readUpdated';
 import { SaveError } from '../base/files/saveError';
 import { updateFile } from '../base/files/updateFile';
-import { FileError } from '../base/regularFile';
+import { FileError } from '../base/files/regularFile';
 import { decodeUtf8, NotUtf8 } from '../base/utf8';
 
 /** A label file that is there and can't be had as text: it must be left as it is. */

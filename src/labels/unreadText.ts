@@ -1,6 +1,6 @@
 /** Why a label file is not JSON, where there is a better answer than the first character that does not fit. */
-import type { UnreadText } from './jsonItems';
-import type { SidecarProblem } from './sidecarProblem';
+import type { UnreadText } from '../base/json/jsonItems';
+import type { TextProblem } from '../base/json/textProblem';
 
 /** A line that git writes into a file it could not merge; inside JSON no line can start so. */
 const marker = /\n(<{7}|={7}|>{7}|\|{7})[ \r\n]/u;
@@ -13,7 +13,7 @@ export class UnreadSearch {
   private rest = '';
   private line: number;
   private isBlank: boolean;
-  private found: SidecarProblem | undefined;
+  private found: TextProblem | undefined;
 
   constructor({ line, isFirst }: Omit<UnreadText, 'text'>) {
     this.line = line;
@@ -29,7 +29,7 @@ export class UnreadSearch {
   }
 
   /** What is wrong, now that all has been seen; undefined where it is just no JSON. */
-  end(): SidecarProblem | undefined {
+  end(): TextProblem | undefined {
     this.look(markerAtEnd);
     return this.found ?? (this.isBlank ? { line: 1, message: 'The file is empty.' } : undefined);
   }

@@ -1,5 +1,5 @@
 /** What the labels are called and mean, in clinicians' words. Every shipped label is here, in the order of choice. */
-import { eventLabels, type EventLabel } from '../detection/eventLabels';
+import { eventLabels, type EventLabel } from '../detection/result/eventLabels';
 
 /** Groups of labels: the two cramps apart, other spontaneous discharges, other activity, what can't be judged. */
 export type LabelCategory = 'neurogenic' | 'myogenic' | 'discharge' | 'activity' | 'undecided';

@@ -1,5 +1,6 @@
 /** What the extension host asks of the worker thread that holds an opened recording. */
-import type { DetectionResult } from '../detection/detectedEvent';
+import type { DetectionChoice } from '../detection/detectionChoice';
+import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { Fingerprint } from '../labels/labelDocument';
 import type { Channel, FileAnnotation } from '../recording/recording';
 import type { TraceReply, TraceRequest } from './traces';
@@ -52,14 +53,6 @@ export interface RecordingSummary {
   readonly signalFile: string;
   /** Every file that it was read from, as it was then. */
   readonly files: readonly OpenedFile[];
-}
-
-/** What differs from the engine as it ships; not checked yet. */
-export interface DetectionChoice {
-  /** Values of parameters by name, each in its unit. */
-  readonly parameters: Readonly<Record<string, number>>;
-  /** Further phrases that annotations may use, by what they mean. */
-  readonly wordings: Readonly<Record<string, readonly string[]>>;
 }
 
 export type WorkerMethods = {

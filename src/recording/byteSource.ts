@@ -4,7 +4,7 @@
  */
 import type { FileHandle } from 'node:fs/promises';
 import * as path from 'node:path';
-import { FileError, openRegularFile, readInto } from '../base/regularFile';
+import { FileError, openRegularFile, readInto } from '../base/files/regularFile';
 
 /** A file's bytes, read by range. */
 export interface ByteSource {

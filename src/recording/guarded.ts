@@ -5,7 +5,7 @@
 import { capped, longestRemark, longestSentence } from './fileText';
 import type { FileAnnotation, JobControl, Recording } from './recording';
 import { asRecordingError, RecordingError } from './recordingError';
-import { at } from './typedArrays';
+import { at } from '../base/typedArrays';
 
 const mostWarnings = 100;
 /** Samples that a file may have without a byte behind them (gaps): 18 hours at 4 kHz; they are looked through in seconds. */

@@ -3,7 +3,7 @@
  * where (which byte, line or field), and what to do.
  */
 
-import { FileError, systemReason } from '../base/regularFile';
+import { FileError, systemReason } from '../base/files/regularFile';
 import { capped, longestSentence } from './fileText';
 
 /** Why a recording could not be opened or read. */

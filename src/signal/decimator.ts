@@ -2,7 +2,7 @@
  * Brings a stretch to a lower sampling rate: a linear-phase low-pass (windowed sinc, Kaiser window: Oppenheim &
  * Schafer, Discrete-Time Signal Processing, ch. 7) and every n-th of its values. Potentials keep shape and place.
  */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import { KernelSpace, singlesOf } from '../kernels/kernelSpace';
 
 /** Stop-band attenuation of the low-pass. */

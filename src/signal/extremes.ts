@@ -1,5 +1,5 @@
 /** Smallest and largest values where NaN marks a missing sample and is passed over. */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 
 /** A minimum and a maximum per place; NaN in both where there is no valid sample. */
 export interface Extremes {

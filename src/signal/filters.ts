@@ -3,7 +3,7 @@
  * (Oppenheim & Schafer, Discrete-Time Signal Processing, ch. 7), run block by block with state, or over a whole
  * stretch forwards and backwards so that no peak moves in time.
  */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 
 /** H(z) = (b0 + b1 z⁻¹ + b2 z⁻²) / (1 + a1 z⁻¹ + a2 z⁻²); a first-order section has b2 = a2 = 0. */
 export interface Biquad {

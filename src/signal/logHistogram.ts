@@ -2,7 +2,7 @@
  * A histogram of magnitudes on a logarithmic scale: quantiles and the mode of any number of values in fixed memory,
  * the same whatever order they come in.
  */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 
 const binsPerOctave = 32;
 /** From 2^-60 to 2^60: nanovolts in volts and 32-bit counts are well inside. */

@@ -1,5 +1,5 @@
 /** Order statistics that several rooms need: quantiles, median, robust spread and rank correlation. */
-import { at, type NumericArray } from '../recording/typedArrays';
+import { at, type NumericArray } from '../base/typedArrays';
 
 /** Median of |x| of a Gaussian, in standard deviations (Rousseeuw & Croux 1993). */
 export const gaussianMedianMagnitude = 0.674_489_75;

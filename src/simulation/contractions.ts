@@ -1,5 +1,5 @@
 /** Contractions on request: when, how hard, and how unsteadily; and what a force channel's target shows of them. */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import type { FileAnnotation } from '../recording/recording';
 import type { technician } from './annotations';
 import { mechanicalChannel, type Pull } from './forceChannel';

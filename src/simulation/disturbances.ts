@@ -1,5 +1,5 @@
 /** What goes wrong between muscle and file (DETECTION.md §B.5): jolts, lost electrodes, rails, stimuli. */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import type { Disturbance } from './emgChannel';
 import type { Random } from './random';
 import { logUniform } from './setting';

@@ -1,6 +1,6 @@
 /** Writes a simulated recording as EDF+C (Kemp & Olivan 2003): deterministic bytes, annotations included. */
 import type { FileAnnotation } from '../recording/recording';
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import type { SimulatedChannel, SimulatedRecording } from './simulatedRecording';
 
 const recordSeconds = 1;

@@ -1,5 +1,5 @@
 /** What the amplifier makes of potentials, noise and hum: one EMG channel, in steps of its converter. */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import { butterworthHighPass, StreamingFilter } from '../signal/filters';
 import type { Random } from './random';
 import type { Hum, Setting } from './setting';

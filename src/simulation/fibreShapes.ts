@@ -1,5 +1,5 @@
 /** Potentials of single muscle fibres (DETECTION.md §A.4): the spike, positive first; and the positive sharp wave. */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import type { Random } from './random';
 import { bandLimited, fineRate, peakToPeak, type Shape } from './shape';
 import { inDisc, unitShapes } from './unitShapes';

@@ -1,5 +1,5 @@
 /** The pull of a muscle as a transducer shows it: twitches of all units, contracture, offset, drift, noise. */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import type { Muscle, MuscleUnit } from './muscle';
 import { rateGain } from './muscleForce';
 import type { Random } from './random';

@@ -3,7 +3,7 @@
  * that sways with the breath. Timing and relative sizes after McSharry et al. 2003 (ECGSYN); the QRS has corners here,
  * as its power above 100 Hz (a few µV for a millivolt) needs them.
  */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import type { Disturbance } from './emgChannel';
 import type { Random } from './random';
 import { addShape, fineRate, type Shape } from './shape';

@@ -4,7 +4,7 @@
  * fibre's current is Rosenfalck's (1969) in the scaling of Nandedkar & Stålberg (1983); conductivities, fibre
  * sizes and velocities are those of DETECTION.md §G.2.
  */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import type { Random } from './random';
 import {
   cannulaPoints,

@@ -1,5 +1,5 @@
 /** The force of a muscle: the sum of its units' twitches, each scaled by how fast the unit fires (Fuglevand 1993). */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import type { PooledUnit, Twitch } from './motorUnitPool';
 
 /** Below this many discharges per contraction time, twitches add up unchanged. */

@@ -1,5 +1,5 @@
 /** What reaches the needle: every unit's potential at every discharge, noise, and the amplifier's high-pass. */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import { butterworthHighPass, StreamingFilter } from '../signal/filters';
 import type { Random } from './random';
 import type { SimulatedChannel, SimulatedUnit } from './simulatedRecording';

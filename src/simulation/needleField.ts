@@ -3,7 +3,7 @@
  * unit's potential is a sum of table rows. The rows are functions of the distance the wave has travelled: a fibre's
  * velocity stretches them in time, its diameter scales them, its end-plate's place shifts them (DETECTION.md §G.2).
  */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import {
   cannulaPoints,
   corePoints,

@@ -1,6 +1,6 @@
 /** What a scenario is, and how its random numbers come from its name and a seed. */
-import type { EventLabel } from '../detection/eventLabels';
-import type { EventReason } from '../detection/eventReasons';
+import type { EventLabel } from '../detection/result/eventLabels';
+import type { EventReason } from '../detection/result/eventReasons';
 import { Random } from './random';
 import { drawSetting, type Setting } from './setting';
 import type { SimulatedRecording } from './simulatedRecording';

@@ -1,5 +1,5 @@
 /** A potential on a time grid finer than any channel's, so that it can be placed between samples: cut, filter, add. */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 
 /** One potential in µV at `fineRate(samplingRate)`; entry 0 is where it begins to be seen. */
 export type Shape = Float64Array;

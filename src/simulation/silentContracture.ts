@@ -2,7 +2,7 @@
  * Exercise that ends in a contracture, as in metabolic myopathy (DETECTION.md §A.2): contractions on request with
  * EMG and force, then no EMG at all while the muscle stays short and its force decays over tens of seconds.
  */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import { motorUnitPool, type PooledUnit, voluntaryRate } from './motorUnitPool';
 import { twitchForce } from './muscleForce';
 import { needleChannel, needleNoiseMicrovolts } from './needleChannel';

@@ -1,6 +1,6 @@
 /** What a simulated recording is: its channels and annotations, and the exact truth they were made from. */
-import type { EventLabel } from '../detection/eventLabels';
-import type { EventReason } from '../detection/eventReasons';
+import type { EventLabel } from '../detection/result/eventLabels';
+import type { EventReason } from '../detection/result/eventReasons';
 import type { ChannelKind, FileAnnotation } from '../recording/recording';
 
 /** One channel's samples, in `unit`. */

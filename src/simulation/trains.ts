@@ -1,5 +1,5 @@
 /** When the units of a muscle fire: on request (regular, in order of size), and merged over the phases of a story. */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import { type Muscle, type MuscleUnit, requestedRate } from './muscle';
 import type { Random } from './random';
 import { spikeTrain } from './spikeTrain';

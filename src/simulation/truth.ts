@@ -1,5 +1,5 @@
 /** Truth from the discharges themselves: when activity is seen, and how it covers a channel. */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import type { PlacedTrain } from './emgChannel';
 import type { Setting } from './setting';
 import { fineRate, peakToPeak } from './shape';

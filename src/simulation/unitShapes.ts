@@ -2,7 +2,7 @@
  * The potential of a motor unit at the needle: the sum of its fibres' potentials, in a few variants that differ as
  * consecutive discharges do by the jitter of the neuromuscular junctions (DETECTION.md §G.2).
  */
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import { endPlateDistance, fieldOfFibre, travelStep } from './needleField';
 import type { Random } from './random';
 import { bandLimited, fineRate, seenRange, type Shape } from './shape';

@@ -3,7 +3,7 @@
  * tests call it without a thread. Parameters come from our own extension host, not from a page.
  */
 import { dirname, resolve } from 'node:path';
-import { fingerprint } from '../labels/fingerprint';
+import { fingerprint } from '../recording/fingerprint';
 import { Transferred, type Handlers, type RpcClient } from '../protocol/rpc';
 import type { TraceReply, TraceRequest } from '../protocol/traces';
 import type {

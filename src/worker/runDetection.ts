@@ -1,9 +1,9 @@
 /** Runs the engine on an open recording as a study or a person chose it. The one place that calls the engine. */
-import type { DetectionResult } from '../detection/detectedEvent';
+import type { DetectionResult } from '../detection/result/detectedEvent';
 import { detect } from '../detection/engine';
-import type { DetectionChoice } from '../protocol/workerMethods';
+import type { DetectionChoice } from '../detection/detectionChoice';
 import type { JobControl, Recording } from '../recording/recording';
-import { chosenParameters, chosenWordings } from './detectionChoice';
+import { chosenParameters, chosenWordings } from '../detection/detectionChoice';
 
 /**
  * Detects with the defaults and what `choice` puts in their place.

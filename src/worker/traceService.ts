@@ -9,7 +9,7 @@ import {
   type TraceRequest,
 } from '../protocol/traces';
 import type { Channel, Recording } from '../recording/recording';
-import { at } from '../recording/typedArrays';
+import { at } from '../base/typedArrays';
 import { displayUnit } from '../recording/units';
 import { samplesOfGrid, type SampleRange } from '../signal/columnGrid';
 import { EnvelopeAccumulator, EnvelopePyramid, type Columns } from '../signal/envelope';

@@ -1,6 +1,6 @@
 /** Runs the command line on a file, as a user would, and reads what it prints (its contract stands in issue 3). */
 import { spawn } from 'node:child_process';
-import type { EngineIdentity } from '../../src/detection/detectedEvent';
+import type { EngineIdentity } from '../../src/detection/result/detectedEvent';
 import type { Candidate } from './spans';
 
 /** An event as the command line prints it. */

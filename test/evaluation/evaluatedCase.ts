@@ -1,7 +1,7 @@
 /** One recording of the corpus: made, written, given to the command line, and held against its truth. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import type { EngineIdentity } from '../../src/detection/detectedEvent';
+import type { EngineIdentity } from '../../src/detection/result/detectedEvent';
 import { edfPlus, simulatedIdentity } from '../../src/simulation/edfPlus';
 import type { Scenario } from '../../src/simulation/scenarios';
 import type { SimulatedRecording } from '../../src/simulation/simulatedRecording';

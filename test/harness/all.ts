@@ -1,8 +1,10 @@
-// `npm test`: builds once, runs the suites one after the other, and ends with one plain line: N passed, N failed.
-// A suite that dies without leaving its counts is one failure, said in a sentence.
-import { spawnSync } from 'node:child_process';
+// `npm test`: builds once, runs the suites, and ends with one plain line: N passed, N failed. Two lanes run side by side,
+// since those with a VS Code wait more than they compute; each line says which suite it is of. A suite that dies without
+// leaving its counts is one failure, said in a sentence.
+import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { countsVariable, type Counts } from './countingReporter';
 import { outFolder, projectRoot } from './paths';
 
@@ -15,19 +17,33 @@ interface Suite {
 const tsx = ['--import', 'tsx'];
 const mocha = [...tsx, 'test/harness/runMocha.ts'];
 
-const suites: readonly Suite[] = [
-  { name: 'unit', command: [...mocha, 'test/unit/.mocharc.json', 'test/unit'] },
-  { name: 'host', command: [...tsx, 'test/harness/runHost.ts'] },
-  { name: 'ui', command: [...mocha, 'test/ui/.mocharc.json', 'test/ui'] },
+/** What runs side by side; in a lane one suite follows the other. */
+const lanes: readonly (readonly Suite[])[] = [
+  [{ name: 'unit', command: [...mocha, 'test/unit/.mocharc.json', 'test/unit'] }],
+  [
+    { name: 'host', command: [...tsx, 'test/harness/runHost.ts'] },
+    { name: 'ui', command: [...mocha, 'test/ui/.mocharc.json', 'test/ui'] },
+  ],
 ];
 
-function run(command: readonly string[], environment: Readonly<Record<string, string>>): number {
-  const result = spawnSync(process.execPath, command, {
+/** Runs node; each line that it prints is printed behind `name`. */
+function run(
+  name: string,
+  command: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<number> {
+  const child = spawn(process.execPath, command, {
     cwd: projectRoot,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },
   });
-  return result.status ?? 1;
+  for (const input of [child.stdout, child.stderr]) {
+    createInterface({ input }).on('line', (line) => console.log(`${name} | ${line}`));
+  }
+  return new Promise((settle, fail) => {
+    child.once('error', fail);
+    child.once('close', (code) => settle(code ?? 1));
+  });
 }
 
 function readCounts(file: string): Counts | undefined {
@@ -39,11 +55,12 @@ function readCounts(file: string): Counts | undefined {
 }
 
 /** Runs one suite; what it could not count itself becomes a failure with a name. */
-function countsOf(suite: Suite): Counts {
+async function countsOf(suite: Suite): Promise<Counts> {
   const file = join(outFolder, 'counts', `${suite.name}.json`);
   rmSync(file, { force: true });
-  console.log(`\n== ${suite.name} ==`);
-  const code = run(suite.command, { [countsVariable]: file });
+  const began = performance.now();
+  const code = await run(suite.name, suite.command, { [countsVariable]: file });
+  console.log(`${suite.name} | took ${Math.round((performance.now() - began) / 1000)} s`);
   const counts = readCounts(file);
   const died = `The ${suite.name} suite ended with code ${code} and no test of it was counted.`;
   if (counts === undefined) return { passed: 0, failed: 1, skipped: 0, failures: [died] };
@@ -54,12 +71,19 @@ function countsOf(suite: Suite): Counts {
   return counts;
 }
 
-function main(): number {
-  if (run(['esbuild.config.mjs'], {}) !== 0) {
+/** Runs a lane's suites in turn. */
+async function countsIn(lane: readonly Suite[]): Promise<{ suite: Suite; counts: Counts }[]> {
+  const counted: { suite: Suite; counts: Counts }[] = [];
+  for (const suite of lane) counted.push({ suite, counts: await countsOf(suite) });
+  return counted;
+}
+
+async function main(): Promise<number> {
+  if ((await run('build', ['esbuild.config.mjs'], {})) !== 0) {
     console.log('The build failed, so no test ran.\n0 passed, 1 failed');
     return 1;
   }
-  const all = suites.map((suite) => ({ suite, counts: countsOf(suite) }));
+  const all = (await Promise.all(lanes.map(countsIn))).flat();
   const sum = (key: 'passed' | 'failed' | 'skipped'): number =>
     all.reduce((total, { counts }) => total + counts[key], 0);
   console.log('');
@@ -71,4 +95,4 @@ function main(): number {
   return sum('failed') === 0 ? 0 : 1;
 }
 
-process.exitCode = main();
+process.exitCode = await main();

@@ -8,7 +8,7 @@ import { laneCentre, laneTop, visibleLanes, type Layout } from '../view/layout';
 import { scaleOf, type Extremes } from '../view/sensitivity';
 import type { TimeScale } from '../view/timeScale';
 import { columnsPerBlock, type ColumnCache } from './columnCache';
-import { at } from './numbers';
+import { at } from '../../src/base/typedArrays';
 import type { Palette } from './palette';
 import type { Pen } from './pen';
 import { paintDot, paintSpans, type LaneGeometry, type Raster, type Stroke } from './raster';

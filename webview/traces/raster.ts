@@ -4,7 +4,7 @@
  * stroking paths.
  */
 import { spanValues, type Spans } from './spans';
-import { at } from './numbers';
+import { at } from '../../src/base/typedArrays';
 
 /** Pixels as `ImageData` has them, four bytes read as one number: 0xAABBGGRR. */
 export interface Raster {

@@ -5,7 +5,7 @@
 import type { TimeScale } from '../view/timeScale';
 import type { Extremes } from '../view/sensitivity';
 import { columnsPerBlock, type Block } from './columnCache';
-import { at } from './numbers';
+import { at } from '../../src/base/typedArrays';
 
 /** Nothing known (or outside the recording); values; known to hold no valid sample. */
 export const spanUnknown = 0;

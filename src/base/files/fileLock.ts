@@ -9,7 +9,7 @@ import { link, lstat, mkdir, rename, unlink, utimes, writeFile } from 'node:fs/p
 import * as path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FileError, readRegularFile } from '../regularFile';
+import { FileError, readRegularFile } from './regularFile';
 import { lifeOf, nameOf, readHolder, thisProcess } from './lockHolder';
 import { codeOf, SaveError } from './saveError';
 import { besideFile, inStateFolder, type SideNames } from './sideNames';

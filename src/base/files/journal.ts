@@ -2,7 +2,7 @@
  * The journal of a file that has to be written in place: what it held and what it shall hold, whole, on the disk before
  * the first byte of the file is touched. Whoever finds one later can tell a file that was cut short and complete it.
  */
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../hash';
 
 /** Both texts of a write in place. */
 export interface Journal {
@@ -13,7 +13,7 @@ export interface Journal {
 const firstLine = 'emg-labels journal 1';
 
 function hashOf({ before, after }: Journal): string {
-  return createHash('sha256').update(`${before.length}\n`).update(before).update(after).digest('hex');
+  return sha256Hex([`${before.length}\n`, before, after]);
 }
 
 /** A journal as bytes: a line that says what follows, then both texts. */

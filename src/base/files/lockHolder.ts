@@ -1,7 +1,7 @@
 /** Who holds a lock: what a lock file says, and whether that process still lives, as far as it can be known from here. */
-import { createHash } from 'node:crypto';
 import { readFile, readlink } from 'node:fs/promises';
 import { hostname, networkInterfaces, userInfo } from 'node:os';
+import { sha256Hex } from '../hash';
 
 /** A process that holds a lock. */
 export interface LockHolder {
@@ -34,7 +34,7 @@ async function describeMachine(): Promise<string> {
     readlink('/proc/self/ns/pid').catch(() => ''),
   ]);
   const facts = [hostname(), boot.trim(), space, ...(boot === '' ? [...new Set(cards)].sort() : [])];
-  return createHash('sha256').update(facts.join('\n')).digest('hex').slice(0, 32);
+  return sha256Hex([facts.join('\n')], 32);
 }
 
 /** When a process began, in the machine's ticks; empty where the system does not say. */

@@ -1,5 +1,5 @@
 /** Why a file can't be written, as one sentence that names the file and says what to do; error codes stay inside. */
-import { FileError, systemReason } from '../regularFile';
+import { FileError, systemReason } from './regularFile';
 
 /** What stands in the way of writing a file. */
 export type WriteObstacle =

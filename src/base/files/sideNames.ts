@@ -2,15 +2,16 @@
  * What may stand beside a file while it is written, and after a crash: its lock, its temporaries, its journal. All names
  * begin with a dot and the file's own name, so that they are hidden, and nothing else is ever taken for one of them.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import * as path from 'node:path';
+import { sha256Hex } from '../hash';
 
 /** File systems take 255 bytes; a longer name than this would leave no room for what is added to it. */
 const longestNameBytes = 200;
 
 function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return sha256Hex([text], 32);
 }
 
 function random(): string {

@@ -2,7 +2,7 @@
 import type { Stats } from 'node:fs';
 import { access, constants, lstat, readlink, realpath } from 'node:fs/promises';
 import * as path from 'node:path';
-import { FileError, openRegularFile, readInto, refuseTooLarge } from '../regularFile';
+import { FileError, openRegularFile, readInto, refuseTooLarge } from './regularFile';
 import { asSaveError, codeOf, refusal } from './saveError';
 
 /** A file's bytes, and what the file system says of it. */

@@ -4,7 +4,7 @@
  */
 import { lstat, mkdir, open, rename, type FileHandle } from 'node:fs/promises';
 import * as path from 'node:path';
-import { FileError, readRegularFile } from '../regularFile';
+import { FileError, readRegularFile } from './regularFile';
 import { removeIfThere } from './fileLock';
 import { decodeJournal, encodeJournal, isCutShort, type Journal } from './journal';
 import type { Attempt, Replacement } from './replacement';

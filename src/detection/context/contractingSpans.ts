@@ -1,7 +1,7 @@
 /** When a mechanical channel shows a contraction, and when it only drifts (DETECTION.md §A.5 S5). */
-import { at } from '../../recording/typedArrays';
-import { runsWhere, type HopRange } from '../activity/hops';
-import { fixedNumbers, ratio } from '../fixedNumbers';
+import { at } from '../../base/typedArrays';
+import { runsWhere, type HopRange } from '../scan/activity/hops';
+import { fixedNumbers, ratio } from '../numbers/fixedNumbers';
 import type { MechanicalQuantity } from './mechanicalQuantity';
 import type { ContextParameters } from './parameters';
 import type { TimeSpan } from './timeSpan';

@@ -1,6 +1,6 @@
 /** Whether the muscle contracts during a span, by its mechanical channels (DETECTION.md §A.5 S5). */
-import { at } from '../../recording/typedArrays';
-import { chosen, fixedNumbers, ratio } from '../fixedNumbers';
+import { at } from '../../base/typedArrays';
+import { chosen, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 import { leastHeld } from './contractingSpans';
 import type { MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';

@@ -1,6 +1,6 @@
 /** Target and cue channels: what the person was asked to do, sample by sample. */
 import type { Channel } from '../../recording/recording';
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { HopMeans } from './hopMeans';
 import type { ContextParameters } from './parameters';
 import type { TimeSpan } from './timeSpan';

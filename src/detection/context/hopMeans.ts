@@ -1,5 +1,5 @@
 /** A slow channel by the hop: the mean of each hop's valid samples, whatever blocks they come in. */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { firstSampleOfColumn } from '../../signal/columnGrid';
 
 /** Takes samples in blocks of any size; memory grows with hops, not with samples. */

@@ -1,8 +1,8 @@
 /** A mechanical channel's course: how far it is from its relaxed level, and when that shows a contraction (§A.5 S5). */
 import type { Channel } from '../../recording/recording';
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { gaussianMedianMagnitude, median } from '../../signal/statistics';
-import { fixedNumbers, seconds } from '../fixedNumbers';
+import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import { contractingSpans } from './contractingSpans';
 import { HopMeans } from './hopMeans';
 import { mechanicalQuantity, type MechanicalQuantity } from './mechanicalQuantity';

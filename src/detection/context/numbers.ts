@@ -1,4 +1,4 @@
-/** The numbers of this room that are fixed with the engine's version. */
+/** The numbers of this folder that are fixed with the engine's version. */
 import { contractingSpanNumbers } from './contractingSpans';
 import { contractionNumbers } from './contraction';
 import { mechanicalTrackNumbers } from './mechanicalTrack';

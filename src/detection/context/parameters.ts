@@ -1,5 +1,5 @@
 /** The parameters of context: what was asked of the person, and what the mechanical channels show. */
-import { entry, type ParametersOf, type ParameterTable } from '../parameterEntry';
+import { entry, type ParametersOf, type ParameterTable } from '../numbers/parameterEntry';
 
 export const contextParameterTable = {
   contextMarkerLag: entry(

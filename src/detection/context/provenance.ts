@@ -1,7 +1,7 @@
 /** Where a force comes from: a contraction, or a limb that was moved, a sensor that was shifted. */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { median } from '../../signal/statistics';
-import { fixedNumbers, seconds } from '../fixedNumbers';
+import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import type { MechanicalTrack } from './mechanicalTrack';
 import { sharedSeconds, type TimeSpan } from './timeSpan';
 

@@ -1,5 +1,5 @@
 /** Everything known of a recording beside its EMG: what was asked for and reported, and how the muscle pulled. */
-import { fixedNumbers, seconds } from '../fixedNumbers';
+import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import { contractionDuring, type Contraction } from './contraction';
 import { intentDuring, type Intent, type IntentTimeline } from './intentTimeline';
 import type { Marker } from './markers';

@@ -1,7 +1,7 @@
 /** The level of a mechanical channel when the muscle is relaxed: sought among its steady stretches, and followed as it drifts. */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { quantileOfSorted, sorted } from '../../signal/statistics';
-import { chosen, fixedNumbers, ratio } from '../fixedNumbers';
+import { chosen, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 
 /** A short stretch of hops: its mean and its standard deviation. */
 interface Stretch {

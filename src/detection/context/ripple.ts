@@ -1,6 +1,6 @@
 /** How much a force ripples between about 0.5 and 12 Hz: unfused twitches of motor units, and a cramp's own rhythm. */
-import { at } from '../../recording/typedArrays';
-import { fixedNumbers, seconds } from '../fixedNumbers';
+import { at } from '../../base/typedArrays';
+import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
 
 export const rippleNumbers = fixedNumbers('ripple', {
   slowSeconds: seconds(

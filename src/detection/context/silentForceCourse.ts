@@ -1,6 +1,6 @@
 /** How force goes on while the EMG is silent: what tells a contracture from a cramp of another head (DETECTION.md §A.5). */
-import { at } from '../../recording/typedArrays';
-import { fixedNumbers, seconds } from '../fixedNumbers';
+import { at } from '../../base/typedArrays';
+import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import type { MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';
 import { rippleRms } from './ripple';

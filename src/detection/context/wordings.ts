@@ -1,5 +1,5 @@
 /** Reads what a remark says: which phrases it holds, and whether they are negated or said to be over. */
-import { count, fixedNumbers } from '../fixedNumbers';
+import { count, fixedNumbers } from '../numbers/fixedNumbers';
 import { idlePhrases, type Meaning, phrases } from './meanings';
 import { clausesOf, spellingsOf } from './phraseWords';
 

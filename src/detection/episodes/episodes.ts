@@ -2,10 +2,10 @@
  * Active stretches become episodes: cut where a cue says that voluntary effort begins or ends, joined over the short
  * pauses of a cramp that sputters or of a discharge in bursts (DETECTION.md §B.4, §0.1 "Mixed episodes").
  */
-import { at } from '../../recording/typedArrays';
-import type { HopRange } from '../activity/hops';
+import { at } from '../../base/typedArrays';
+import type { HopRange } from '../scan/activity/hops';
 import type { IntentSpan, IntentTimeline } from '../context/intentTimeline';
-import { chosen, count, fixedNumbers } from '../fixedNumbers';
+import { chosen, count, fixedNumbers } from '../numbers/fixedNumbers';
 import type { EpisodeParameters } from './parameters';
 
 /** One episode of one channel: hops [from, to), and the active stretches in it. */

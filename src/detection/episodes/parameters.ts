@@ -1,5 +1,5 @@
 /** The parameters of episodes: what belongs together, and where one kind of activity goes over into another. */
-import { entry, type ParametersOf, type ParameterTable } from '../parameterEntry';
+import { entry, type ParametersOf, type ParameterTable } from '../numbers/parameterEntry';
 
 export const episodeParameterTable = {
   mergeGap: entry(2, 's', [0, 10], 'Activity parted by less is one episode', '§B.4, §N episode'),

@@ -1,8 +1,8 @@
 /** The course of an episode's RMS: coarse enough to be kept, fine enough for the beats of a tremor. */
-import { at } from '../../recording/typedArrays';
-import type { ChannelScan } from '../activity/channelScan';
-import type { HopRange } from '../activity/hops';
-import { fixedNumbers, hertz } from '../fixedNumbers';
+import { at } from '../../base/typedArrays';
+import type { ChannelScan } from '../scan/activity/channelScan';
+import type { HopRange } from '../scan/activity/hops';
+import { fixedNumbers, hertz } from '../numbers/fixedNumbers';
 
 export const envelopeNumbers = fixedNumbers('envelope', {
   envelopeRateHz: hertz(

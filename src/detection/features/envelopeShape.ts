@@ -2,9 +2,9 @@
  * How an episode begins, holds and ends, from its log envelope (DETECTION.md §M, episode envelope shape): build-up,
  * decline, and how much it swings in between. Its ends are abrupt where it takes no time to build up or decline.
  */
-import { at } from '../../recording/typedArrays';
-import type { HopRange } from '../activity/hops';
-import { chosen, fixedNumbers, ratio, seconds } from '../fixedNumbers';
+import { at } from '../../base/typedArrays';
+import type { HopRange } from '../scan/activity/hops';
+import { chosen, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 
 /** The course of an episode's envelope. */
 export interface EnvelopeShape {

@@ -1,23 +1,23 @@
 /** Measures one episode of one channel: potentials and units, envelope, rhythm, and what happened around it. */
-import { at } from '../../recording/typedArrays';
-import { roundedSeconds } from '../../recording/roundedSeconds';
-import type { Activity } from '../activity/activity';
-import type { ChannelScan } from '../activity/channelScan';
-import { longestOf } from '../activity/hops';
+import { at } from '../../base/typedArrays';
+import { roundedSeconds } from '../../base/roundedSeconds';
+import type { Activity } from '../scan/activity/activity';
+import type { ChannelScan } from '../scan/activity/channelScan';
+import { longestOf } from '../scan/activity/hops';
 import type { Intent } from '../context/intentTimeline';
 import type { Episode } from '../episodes/episodes';
 import { mean, median } from '../../signal/statistics';
 import { envelopeModulation, tremorRhythm } from '../trains/rhythm';
 import type { TrainParameters } from '../trains/parameters';
-import type { SortedSegment } from '../units/sortedSegment';
-import type { Movement } from '../validity/movement';
-import { chosen, fixedNumbers, seconds } from '../fixedNumbers';
+import type { SortedSegment } from '../units/sorter/sortedSegment';
+import type { Movement } from '../scan/validity/movement';
+import { chosen, fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import { envelopeRateHz } from './envelope';
 import { type EndsSeen, envelopeShape } from './envelopeShape';
 import type { EpisodeFeatures } from './features';
 import { forceCoupling, type Series } from './forceCoupling';
 import { type AveragePlace, potentialFeatures, unitFeatures } from './unitFeatures';
-import type { WaveformPeriod } from './waveformPeriod';
+import type { WaveformPeriod } from '../waveforms/waveformPeriod';
 
 /** Everything about an episode that is known before it is measured. */
 export interface MeasuredEpisode {

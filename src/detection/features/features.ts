@@ -7,9 +7,9 @@ import type { BurstStructure } from '../trains/burstStructure';
 import type { Rhythm } from '../trains/rhythm';
 import type { IrregularityChange } from '../trains/sputtering';
 import type { EnvelopeShape } from './envelopeShape';
-import type { PotentialShape } from './potentialShape';
+import type { PotentialShape } from '../waveforms/potentialShape';
 import type { PulseTrain } from './pulseTrain';
-import type { WaveformPeriod } from './waveformPeriod';
+import type { WaveformPeriod } from '../waveforms/waveformPeriod';
 
 /** One unit's firing within an episode. */
 export interface UnitFiring {

@@ -1,7 +1,7 @@
 /** How well the force follows the EMG within an episode: rank correlation of the envelope with the force a moment later. */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { spearman } from '../../signal/statistics';
-import { chosen, count, fixedNumbers, hertz, seconds } from '../fixedNumbers';
+import { chosen, count, fixedNumbers, hertz, seconds } from '../numbers/fixedNumbers';
 
 export const forceCouplingNumbers = fixedNumbers('forceCoupling', {
   lagSeconds: seconds(

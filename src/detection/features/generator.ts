@@ -2,14 +2,14 @@
  * What could make the discharges of an episode by itself: a fibre, a circuit of fibres, a single unit. Sorters split
  * and miss; what is one is looked for in several ways.
  */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { median } from '../../signal/statistics';
 import { filledTrain, type Train } from '../trains/filledTrain';
 import { intervalsOf } from '../trains/intervals';
 import type { TrainParameters } from '../trains/parameters';
 import { compared, rateTrend, type RateTrend } from '../trains/regularityTrend';
-import type { SortedSegment } from '../units/sortedSegment';
-import { chosen, count, fixedNumbers, ratio } from '../fixedNumbers';
+import type { SortedSegment } from '../units/sorter/sortedSegment';
+import { chosen, count, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 import type { Generator } from './features';
 
 export const generatorNumbers = fixedNumbers('generator', {

@@ -2,12 +2,12 @@
  * The tallest units of an episode as one train of pulses. A stimulator's artefacts tower over all else and come at one
  * interval (DETECTION.md §B.5), but a sorter may make two units of the samples that they happen to fall between.
  */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { median } from '../../signal/statistics';
 import { intervalsOf } from '../trains/intervals';
-import type { SortedSegment } from '../units/sortedSegment';
-import { chosen, count, fixedNumbers, ratio, seconds } from '../fixedNumbers';
-import { type PotentialShape, potentialShape } from './potentialShape';
+import type { SortedSegment } from '../units/sorter/sortedSegment';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
+import { type PotentialShape, potentialShape } from '../waveforms/potentialShape';
 import type { AveragePlace } from './unitFeatures';
 
 /** A train of pulses. */

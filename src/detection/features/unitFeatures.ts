@@ -1,5 +1,5 @@
 /** The units of an episode: each one's firing, the leading one's shape and grouping, and what they have in common. */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { median, robustVariation, sorted } from '../../signal/statistics';
 import { burstStructure } from '../trains/burstStructure';
 import { intervalsOf, siftIntervals } from '../trains/intervals';
@@ -8,11 +8,11 @@ import { type PooledRate, pooledRate } from '../trains/pooledRate';
 import { middleVariationRange, robustVariationRange } from '../trains/resampling';
 import { sputtering } from '../trains/sputtering';
 import { trainStatistics } from '../trains/trainStatistics';
-import type { SortedSegment, SortedUnit } from '../units/sortedSegment';
-import { chosen, count, fixedNumbers, ratio, seconds } from '../fixedNumbers';
+import type { SortedSegment, SortedUnit } from '../units/sorter/sortedSegment';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import type { PotentialFeatures, UnitFeatures, UnitFiring } from './features';
 import { generatorOf } from './generator';
-import { potentialShape } from './potentialShape';
+import { potentialShape } from '../waveforms/potentialShape';
 import { pulseTrain } from './pulseTrain';
 
 export const unitFeatureNumbers = fixedNumbers('unitFeatures', {

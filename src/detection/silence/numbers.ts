@@ -1,6 +1,4 @@
-/** The numbers of this room that are fixed with the engine's version. */
-import { contractureNumbers } from './contractureEvidence';
-import { silenceNumbers } from './silenceRules';
+/** The numbers of this folder that are fixed with the engine's version. */
 import { silentPartNumbers } from './silentParts';
 
-export const silenceRoomNumbers = [contractureNumbers, silenceNumbers, silentPartNumbers] as const;
+export const silentPartRoomNumbers = [silentPartNumbers] as const;

@@ -1,5 +1,5 @@
 /** The parameters of silence: what must be shown before a contracture is proposed (DETECTION.md §A.5). */
-import { entry, type ParametersOf, type ParameterTable } from '../parameterEntry';
+import { entry, type ParametersOf, type ParameterTable } from '../numbers/parameterEntry';
 
 export const silenceParameterTable = {
   livenessReach: entry(

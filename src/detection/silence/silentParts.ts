@@ -3,14 +3,14 @@
  * and gathers the facts of each part (DETECTION.md §A.5).
  */
 import type { Channel } from '../../recording/recording';
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { microvoltsPerUnit } from '../../recording/units';
-import { roundedSeconds } from '../../recording/roundedSeconds';
-import type { Activity } from '../activity/activity';
-import type { ChannelScan } from '../activity/channelScan';
-import type { HopRange } from '../activity/hops';
+import { roundedSeconds } from '../../base/roundedSeconds';
+import type { Activity } from '../scan/activity/activity';
+import type { ChannelScan } from '../scan/activity/channelScan';
+import type { HopRange } from '../scan/activity/hops';
 import type { Neighbours, RecordingContext } from '../context/recordingContext';
-import { chosen, fixedNumbers, ratio, seconds } from '../fixedNumbers';
+import { chosen, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import type { SilenceParameters } from './parameters';
 import type { SilenceFacts } from './silenceFacts';
 

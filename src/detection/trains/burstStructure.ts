@@ -2,9 +2,9 @@
  * Whether a unit fires in bursts, and what they are like (DETECTION.md §A.4: myokymia, neuromyotonia, multiplets):
  * the log intervals have two modes, the shorter one inside bursts.
  */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { median, robustVariation, spearman, thinned } from '../../signal/statistics';
-import { count, fixedNumbers } from '../fixedNumbers';
+import { count, fixedNumbers } from '../numbers/fixedNumbers';
 import { intervalsOf } from './intervals';
 import { splitLogIntervals } from './logIntervalSplit';
 import type { TrainParameters } from './parameters';

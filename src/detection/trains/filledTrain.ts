@@ -2,9 +2,9 @@
  * A regular train with the discharges that were missed put back: an interval of two, three or more periods is a gap in
  * the detection, not in the firing. An irregular train stays irregular: its intervals are as often between multiples.
  */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { quantileOfSorted, sorted } from '../../signal/statistics';
-import { chosen, count, fixedNumbers, ratio } from '../fixedNumbers';
+import { chosen, count, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 import { intervalsOf } from './intervals';
 
 /** Times in seconds, ascending, with an amplitude for each. */

@@ -2,7 +2,7 @@
  * From discharge times to intervals, and which of them speak of a unit's irregularity. Times are seconds, ascending;
  * what is no interval (times out of order, or twice the same) is left out everywhere.
  */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { median } from '../../signal/statistics';
 import type { TrainParameters } from './parameters';
 

@@ -2,9 +2,9 @@
  * The smooth course of a series by robust local linear regression (LOESS, Cleveland 1979, J. Am. Stat. Assoc.
  * 74:829): tricube weights over a window of a fixed count of values, bisquare weights against outliers.
  */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { median } from '../../signal/statistics';
-import { count, fixedNumbers, ratio } from '../fixedNumbers';
+import { count, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 
 /** A series' trend. */
 export interface LocalTrend {

@@ -1,5 +1,5 @@
 /** Where the log intervals of a train fall into two modes: inside bursts and between them. */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { sorted } from '../../signal/statistics';
 import type { TrainParameters } from './parameters';
 

@@ -2,8 +2,8 @@
  * The mixture behind the miss rate, by expectation maximisation on binned log intervals: normal modes at ln μ, ln 2μ
  * and ln 3μ with relative widths √k·σ/(kμ), and the fragments that false discharges make.
  */
-import { at } from '../../recording/typedArrays';
-import { fixedNumbers, ratio } from '../fixedNumbers';
+import { at } from '../../base/typedArrays';
+import { fixedNumbers, ratio } from '../numbers/fixedNumbers';
 
 /** Binned log intervals. */
 export interface LogIntervals {

@@ -2,9 +2,9 @@
  * How many of a unit's discharges were missed, and how many are false, from its intervals alone: a mixture on the
  * log intervals with modes at one, two and three mean intervals (DETECTION.md §M miss-rate estimate).
  */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { median, robustVariation } from '../../signal/statistics';
-import { chosen, count, fixedNumbers, ratio } from '../fixedNumbers';
+import { chosen, count, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 import { intervalsOf } from './intervals';
 import { fitMissMixture, gammaLogLikelihood, type LogIntervals } from './missMixture';
 import type { TrainParameters } from './parameters';

@@ -1,5 +1,5 @@
 /** Doublets, triplets and longer groups of discharges of one unit (DETECTION.md §A.3 C11, §M multiplet detector). */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import type { TrainParameters } from './parameters';
 
 /** Groups whose consecutive discharges are less than 20 ms apart, by how many discharges they hold. */

@@ -1,4 +1,4 @@
-/** The numbers of this room that are fixed with the engine's version. */
+/** The numbers of this folder that are fixed with the engine's version. */
 import { burstStructureNumbers } from './burstStructure';
 import { filledTrainNumbers } from './filledTrain';
 import { localTrendNumbers } from './localTrend';

@@ -1,5 +1,5 @@
 /** The parameters of spike-train statistics: which intervals count, irregularity, misses, trends, bursts, rhythms. */
-import { entry, type ParametersOf, type ParameterTable } from '../parameterEntry';
+import { entry, type ParametersOf, type ParameterTable } from '../numbers/parameterEntry';
 
 export const trainParameterTable = {
   trainShortestInterval: entry(

@@ -1,5 +1,5 @@
 /** Potentials per second whatever unit they come from (the "150 per second" of a cramp), and how many units are active. */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { median } from '../../signal/statistics';
 import { firstFrom, type TimeSpan } from './intervals';
 import type { TrainParameters } from './parameters';

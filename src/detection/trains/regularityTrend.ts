@@ -2,9 +2,9 @@
  * The slow course of a train's rate and what is left beside it (DETECTION.md §M regularity trend): tells the drift of
  * fibrillation and the waxing and waning of myotonia from truly irregular firing.
  */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { robustVariation, spearman, thinned } from '../../signal/statistics';
-import { count, fixedNumbers } from '../fixedNumbers';
+import { count, fixedNumbers } from '../numbers/fixedNumbers';
 import { isInterval } from './intervals';
 import { localTrend } from './localTrend';
 import type { TrainParameters } from './parameters';

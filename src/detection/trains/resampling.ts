@@ -2,9 +2,9 @@
  * A bootstrap of the robust CoV that never resamples: the ranks that an ordinary bootstrap would pick are drawn at
  * once from their joint distribution, so 100,000 intervals cost as little as 40. The seed is fixed.
  */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { normalInterquartileRange, quantileOfSorted } from '../../signal/statistics';
-import { chosen, count, fixedNumbers, ratio } from '../fixedNumbers';
+import { chosen, count, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 
 export const resamplingNumbers = fixedNumbers('resampling', {
   resamples: count(200, [50, 10000], 'Resamples of the bootstrap', chosen),

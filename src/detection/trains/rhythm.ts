@@ -2,9 +2,9 @@
  * A rhythm in an envelope: the 0.8 to 2.2 Hz modulation of cramp (DETECTION.md §A.3 C8) and the 3 to 12 Hz of tremor
  * (§A.4), as a peak of the averaged spectrum over its surroundings.
  */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { mean, median } from '../../signal/statistics';
-import { count, fixedNumbers } from '../fixedNumbers';
+import { count, fixedNumbers } from '../numbers/fixedNumbers';
 import type { TrainParameters } from './parameters';
 import { lobeBins, type PowerSpectrum, powerSpectrum } from './spectrum';
 

@@ -1,6 +1,6 @@
 /** Welch's averaged power spectrum of a short slow series (Welch 1967, IEEE Trans. Audio Electroacoust. 15:70). */
-import { at } from '../../recording/typedArrays';
-import { count, fixedNumbers, ratio } from '../fixedNumbers';
+import { at } from '../../base/typedArrays';
+import { count, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 
 /** Power by frequency; bin k is at k · hertzPerBin. */
 export interface PowerSpectrum {

@@ -1,7 +1,7 @@
 /** Whether units drop out and fire more irregularly towards the end of an episode (DETECTION.md §A.3 C5). */
-import { at } from '../../recording/typedArrays';
+import { at } from '../../base/typedArrays';
 import { mean, median, robustVariation } from '../../signal/statistics';
-import { chosen, count, fixedNumbers, ratio, seconds } from '../fixedNumbers';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import { intervalsOf, siftIntervals, type TimeSpan, within } from './intervals';
 import type { TrainParameters } from './parameters';
 import { activeUnitsOverTime } from './pooledRate';

@@ -3,7 +3,7 @@
  * which unit is meant only the person who recorded it knows, but nobody should read an amplitude unwarned.
  */
 import type { Channel, Recording } from '../recording';
-import { at } from '../typedArrays';
+import { at } from '../../base/typedArrays';
 import { microvoltsPerUnit } from '../units';
 
 /** A header range wider than this is either an amplifier's whole input range or a wrong unit: samples tell. */

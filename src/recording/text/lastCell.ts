@@ -10,7 +10,7 @@
  * Whole numbers as they come, and decimals of any length, can't be vouched for: then the number is left out with a
  * warning. What no reader can know is whether whole lines are missing after the last.
  */
-import { at } from '../typedArrays';
+import { at } from '../../base/typedArrays';
 import { isBlank } from './rows';
 
 /** Where the last cell of a row stands: `bytes[start, end)` in a line that begins at `lineStart`. */

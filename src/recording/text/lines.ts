@@ -1,5 +1,5 @@
 /** Lines of a text file of any size, one after another, in bounded memory. */
-import { at } from '../typedArrays';
+import { at } from '../../base/typedArrays';
 import type { TextBytes } from './textBytes';
 
 const newline = 0x0a;

@@ -1,5 +1,5 @@
 /** Numbers read straight from bytes: exact like `Number`, several times faster, and strict about what is one. */
-import { at } from '../typedArrays';
+import { at } from '../../base/typedArrays';
 
 const zero = 0x30;
 const plus = 0x2b;

@@ -1,5 +1,5 @@
 /** Splits a line of bytes into cells and numbers, by the delimiter and decimal sign of the file. */
-import { at } from '../typedArrays';
+import { at } from '../../base/typedArrays';
 import { isMissingWord, parseNumber } from './numbers';
 
 export type Delimiter = 'tab' | 'semicolon' | 'comma' | 'blank';

@@ -2,7 +2,7 @@
  * Finds the table of numbers in the beginning of a text file: where it begins, how its cells are written, and which
  * lines above it name the columns. Text without such a table (prose, JSON, source code) is refused here.
  */
-import { at } from '../typedArrays';
+import { at } from '../../base/typedArrays';
 import { fitsColumns, isBlankLine, isComment, RowParser, type Delimiter, type Dialect } from './rows';
 import { decodeText, narrow, withLineFeeds, type TextEncodingKind } from './textBytes';
 import { trimLineEnd } from './lines';

@@ -3,7 +3,7 @@
  * unit (numbers and delimiters are ASCII in either). Offsets are units from the first one after the byte order mark.
  */
 import type { ByteSource } from '../byteSource';
-import { at } from '../typedArrays';
+import { at } from '../../base/typedArrays';
 
 export type TextEncodingKind = 'eight-bit' | 'utf-16le' | 'utf-16be';
 

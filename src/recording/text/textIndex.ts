@@ -3,7 +3,7 @@
  * before it), how far each column reaches, which lines are corrupt, and how the time columns run. Memory stays
  * bounded whatever the file's size: one offset for every 1,024 rows.
  */
-import { at } from '../typedArrays';
+import { at } from '../../base/typedArrays';
 import type { TimeColumn } from './layout';
 import { LastCellWitness } from './lastCell';
 import { scanLines, type Line } from './lines';

@@ -2,7 +2,7 @@
  * Turns WAV bytes into numbers: integers as fractions of full scale, in [-1, 1), floats as they stand.
  * Padding bits are the low ones (samples are left-justified in their container), so full scale is the container's.
  */
-import { at } from '../typedArrays';
+import { at } from '../../base/typedArrays';
 import { dataView } from './wavChunks';
 import type { WavLayout } from './wavLayout';
 

@@ -2,7 +2,7 @@
  * Parses an MIT-format annotation file (.atr): words of 16 bits, six for a code and ten for a number.
  * Source: annot(5), WFDB Applications Guide, https://physionet.org/physiotools/wag/annot-5.htm
  */
-import { at } from '../typedArrays';
+import { at } from '../../base/typedArrays';
 import { lastAnnotationCode } from './annotationCodes';
 
 /** One annotation as the file states it. */

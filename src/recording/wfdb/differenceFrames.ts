@@ -5,7 +5,7 @@
  * than it needs. Memory: four bytes per signal and checkpoint, 1/16,384 of the file's size.
  */
 import type { ByteSource } from '../byteSource';
-import { at } from '../typedArrays';
+import { at } from '../../base/typedArrays';
 import { framesIn, readSamples, type FrameLayout, type FrameReader } from './frames';
 
 /** Samples (of all signals together) between checkpoints. */

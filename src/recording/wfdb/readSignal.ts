@@ -1,5 +1,5 @@
 /** Reads one signal by range and turns stored integers into values, invalid ones into NaN. */
-import { at } from '../typedArrays';
+import { at } from '../../base/typedArrays';
 import type { SegmentSignal } from './signalGroups';
 
 /** Decoded samples held at once: 1 MiB as 32-bit integers. */

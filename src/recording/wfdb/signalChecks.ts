@@ -3,7 +3,7 @@
  * header's, and 16-bit values that wrapped round. Only said, never mended: a reading always equals the file.
  */
 import { channelKind } from '../kinds';
-import { at } from '../typedArrays';
+import { at } from '../../base/typedArrays';
 import type { SignalSpec } from './headerTypes';
 import { textWarning } from './textCheck';
 import { groupsOf, type SegmentSignal, type SignalGroup } from './signalGroups';

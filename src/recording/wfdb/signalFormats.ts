@@ -3,7 +3,7 @@
  * Source: signal(5), WFDB Applications Guide, https://physionet.org/physiotools/wag/signal-5.htm; the invalid codes
  * are those for which the WFDB library returns WFDB_INVALID_SAMPLE (the most negative value of each format).
  */
-import { at } from '../typedArrays';
+import { at } from '../../base/typedArrays';
 
 /** How one format packs samples. Samples run through the file group by group, whatever signal they belong to. */
 export interface SignalFormat {

@@ -1,5 +1,5 @@
 /** What an evaluation comes to: everything that results.json holds and the page shows. */
-import type { EngineIdentity } from '../../../src/detection/detectedEvent';
+import type { EngineIdentity } from '../../../src/detection/result/detectedEvent';
 import type { Interval } from '../metrics/bootstrap';
 import type { ReliabilityPoint } from '../metrics/calibration';
 import type { EdgeError } from '../metrics/edgeErrors';

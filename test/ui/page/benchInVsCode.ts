@@ -6,7 +6,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { fingerprint } from '../../../src/labels/fingerprint';
+import { fingerprint } from '../../../src/recording/fingerprint';
 import { currentVersion } from '../../../src/labels/formatVersion';
 import type { LabelRecord } from '../../../src/labels/labelDocument';
 import { serialize } from '../../../src/labels/serialize';

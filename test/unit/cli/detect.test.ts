@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { DetectionResult } from '../../../src/detection/detectedEvent';
+import type { DetectionResult } from '../../../src/detection/result/detectedEvent';
 import { parameterTable } from '../../../src/detection/parameters';
 import { everyNumber } from '../../../src/detection/everyNumber';
 import { detectionJson, detectionLines } from '../../../src/cli/detectionReport';

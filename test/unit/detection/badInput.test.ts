@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DetectedEvent } from '../../../src/detection/detectedEvent';
+import type { DetectedEvent } from '../../../src/detection/result/detectedEvent';
 import { detect } from '../../../src/detection/engine';
 import { defaultParameters } from '../../../src/detection/parameters';
 import { noiseWithBursts, recordingOf, stateOf } from './recordings';

@@ -1,9 +1,9 @@
 /** Single channels in memory for the tests of the engine's rooms: as samples, as a source to read, as a scan. */
 import assert from 'node:assert/strict';
-import { type ChannelScan, scanChannel } from '../../../src/detection/activity/channelScan';
-import type { ChannelSource } from '../../../src/detection/conditioning/channelReader';
-import { type WorkingPlan, workingPlan } from '../../../src/detection/conditioning/workingPlan';
-import { Pace } from '../../../src/detection/pace';
+import { type ChannelScan, scanChannel } from '../../../src/detection/scan/activity/channelScan';
+import type { ChannelSource } from '../../../src/detection/scan/conditioning/channelReader';
+import { type WorkingPlan, workingPlan } from '../../../src/detection/scan/conditioning/workingPlan';
+import { Pace } from '../../../src/detection/scan/conditioning/pace';
 import { defaultParameters } from '../../../src/detection/parameters';
 import type { Channel, JobControl } from '../../../src/recording/recording';
 import { Random } from '../../../src/simulation/random';

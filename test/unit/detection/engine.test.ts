@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { DetectedEvent, Evidence } from '../../../src/detection/detectedEvent';
+import type { DetectedEvent, Evidence } from '../../../src/detection/result/detectedEvent';
 import { detect } from '../../../src/detection/engine';
 import { defaultParameters } from '../../../src/detection/parameters';
 import { median } from '../../../src/signal/statistics';

@@ -1,17 +1,17 @@
 /** From the channels' reports to events: what other channels do, and events that are the same on several of them. */
 import assert from 'node:assert/strict';
-import type { ChannelReport, ReportedEpisode } from '../../../src/detection/channelReport';
+import type { ChannelReport, ReportedEpisode } from '../../../src/detection/features/channelReport';
 import type { TimeSpan } from '../../../src/detection/context/timeSpan';
 import { intentTimeline } from '../../../src/detection/context/intentTimeline';
 import { RecordingContext } from '../../../src/detection/context/recordingContext';
 import { buildWordings } from '../../../src/detection/context/wordings';
-import type { DetectedEvent } from '../../../src/detection/detectedEvent';
-import { eventsOf } from '../../../src/detection/events';
+import type { DetectedEvent } from '../../../src/detection/result/detectedEvent';
+import { eventsOf } from '../../../src/detection/events/events';
 import { envelopeOf } from '../../../src/detection/features/envelope';
 import { episodeFeatures } from '../../../src/detection/features/episodeFeatures';
 import { defaultParameters } from '../../../src/detection/parameters';
 import type { SilentPart } from '../../../src/detection/silence/silentParts';
-import type { SortedUnit } from '../../../src/detection/units/sortedSegment';
+import type { SortedUnit } from '../../../src/detection/units/sorter/sortedSegment';
 import { Random } from '../../../src/simulation/random';
 import { scanOf, type Seconds } from './channels';
 import { reportOf } from './reports';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { activityClasses } from '../../../src/detection/decision/classes';
-import type { Criterion } from '../../../src/detection/decision/criterion';
+import { activityClasses } from '../../../src/detection/decisions/classes';
+import type { Criterion } from '../../../src/detection/decisions/criterion';
 import { everyNumber, fixedValues } from '../../../src/detection/everyNumber';
 import { engineIdentity, hashNumbers } from '../../../src/detection/identity';
 import { defaultParameters, parameterNames } from '../../../src/detection/parameters';
@@ -71,7 +71,7 @@ describe('The search for numbers that nobody declares', () => {
       'class C { #least = 5; }',
       'report({ threshold: 4 });',
     ]) {
-      for (const file of ['decision/scores.ts', 'silence/silenceRules.ts', 'events.ts']) {
+      for (const file of ['decisions/scores.ts', 'decisions/silence/silenceRules.ts', 'events/events.ts']) {
         assert.equal(found(file, line), 1, `${file}: ${line}`);
       }
     }
@@ -81,7 +81,7 @@ describe('The search for numbers that nobody declares', () => {
     assert.equal(found('units/peel.ts', '/** A comment. */\nconst gap = 2;'), 1);
     assert.equal(found('units/peel.ts', 'const gaps = { from: 3, to: 5 };'), 2);
     assert.equal(found('units/peel.ts', 'function f(x: number) { return 0.7 * x; }'), 1);
-    assert.equal(found('decision/criteria/cramp.ts', 'const f = (x: number) => x > 3;'), 1);
+    assert.equal(found('decisions/criteria/cramp.ts', 'const f = (x: number) => x > 3;'), 1);
   });
 
   it('lets pass what is declared, what is structural, and what stands in a criterion', () => {
@@ -91,7 +91,7 @@ describe('The search for numbers that nobody declares', () => {
     );
     assert.equal(found('units/peel.ts', '/** Structural: fits the cache. */\nconst batch = 512;'), 0);
     assert.equal(
-      found('decision/criteria/cramp.ts', "const a = { weight: 3, bound: { kind: 'above', width: 5 } };"),
+      found('decisions/criteria/cramp.ts', "const a = { weight: 3, bound: { kind: 'above', width: 5 } };"),
       0,
     );
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DetectedEvent, DetectionResult } from '../../../src/detection/detectedEvent';
+import type { DetectedEvent, DetectionResult } from '../../../src/detection/result/detectedEvent';
 import { detect } from '../../../src/detection/engine';
 import { defaultParameters } from '../../../src/detection/parameters';
 import { fileLocation } from '../../../src/recording/byteSource';

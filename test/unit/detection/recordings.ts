@@ -1,5 +1,5 @@
 /** Small recordings in memory for the engine's tests. */
-import type { DetectedEvent } from '../../../src/detection/detectedEvent';
+import type { DetectedEvent } from '../../../src/detection/result/detectedEvent';
 import type { DetectionInput } from '../../../src/detection/engine';
 import type { Channel } from '../../../src/recording/recording';
 import { Random } from '../../../src/simulation/random';

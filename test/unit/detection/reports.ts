@@ -1,6 +1,6 @@
 /** Reports of channels by hand, for the tests of what is made of them. */
-import type { ChannelReport } from '../../../src/detection/channelReport';
-import type { Heartbeat } from '../../../src/detection/validity/heartbeat';
+import type { ChannelReport } from '../../../src/detection/features/channelReport';
+import type { Heartbeat } from '../../../src/detection/scan/validity/heartbeat';
 import { channelOf, planOf } from './channels';
 
 /** A channel of 100 s at 2 kHz with hops of 10 ms, on which nothing was found but what is given. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Evidence } from '../../../src/detection/detectedEvent';
+import type { Evidence } from '../../../src/detection/result/detectedEvent';
 import { alternativeViews, evidenceViews } from '../../../src/editor/evidenceViews';
 
 function criterion(name: string, more: Partial<Evidence>): Evidence {

@@ -1,7 +1,7 @@
 /** What package.json and the parameter file's schema must say of the engine's parameters, made from their table. */
-import type { ParameterEntry } from '../../../src/detection/parameterEntry';
+import type { ParameterEntry } from '../../../src/detection/numbers/parameterEntry';
 import { parameterTable, settingNames } from '../../../src/detection/parameters';
-import { wordingMeanings } from '../../../src/worker/detectionChoice';
+import { wordingMeanings } from '../../../src/detection/detectionChoice';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 /** Evaluated cases as a corpus would give them, made by hand: what the measures and the page are tested on. */
 import type { EvaluatedCase } from '../../evaluation/evaluatedCase';
 import { truthKind } from '../../evaluation/classes';
-import type { EventLabel } from '../../../src/detection/eventLabels';
+import type { EventLabel } from '../../../src/detection/result/eventLabels';
 import { said } from './build';
 
 /** A recording of 60 s with one event of its label from 20 to 40 s, rest around it, and what was said of it. */

@@ -1,6 +1,6 @@
 /** Runs of an engine that never was, and what they make of a document. */
 import assert from 'node:assert/strict';
-import type { DetectedEvent, DetectionResult } from '../../../src/detection/detectedEvent';
+import type { DetectedEvent, DetectionResult } from '../../../src/detection/result/detectedEvent';
 import { apply } from '../../../src/labels/edits';
 import type { LabelDocument } from '../../../src/labels/labelDocument';
 import { proposalsFrom } from '../../../src/labels/proposals';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DetectionResult } from '../../../src/detection/detectedEvent';
+import type { DetectionResult } from '../../../src/detection/result/detectedEvent';
 import { changeLabelEdit, changeStatusEdit } from '../../../src/editor/labelIntents';
 import { apply, type LabelPatch } from '../../../src/labels/edits';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';

@@ -1,8 +1,8 @@
 /** Whatever a document holds and whatever the engine finds, a rerun leaves people's work alone. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { DetectedEvent, DetectionResult } from '../../../src/detection/detectedEvent';
-import { eventLabels } from '../../../src/detection/eventLabels';
+import type { DetectedEvent, DetectionResult } from '../../../src/detection/result/detectedEvent';
+import { eventLabels } from '../../../src/detection/result/eventLabels';
 import { apply, invert } from '../../../src/labels/edits';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { isUntouchedProposal, proposalsFrom } from '../../../src/labels/proposals';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
-import { eventLabels } from '../../../src/detection/eventLabels';
+import { eventLabels } from '../../../src/detection/result/eventLabels';
 import { parse } from '../../../src/labels/parse';
 import { serialize } from '../../../src/labels/serialize';
 import { document } from './arbitraries';

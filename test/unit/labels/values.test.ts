@@ -1,7 +1,7 @@
 /** Ids, times, new documents and the vocabulary: the small values of the labels room. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { eventLabels } from '../../../src/detection/eventLabels';
+import { eventLabels } from '../../../src/detection/result/eventLabels';
 import { newLabelId } from '../../../src/labels/ids';
 import { newDocument } from '../../../src/labels/newDocument';
 import { parse } from '../../../src/labels/parse';

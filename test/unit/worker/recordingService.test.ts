@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import type { DetectionResult } from '../../../src/detection/detectedEvent';
+import type { DetectionResult } from '../../../src/detection/result/detectedEvent';
 import type { HandlerContext, Handlers } from '../../../src/protocol/rpc';
-import type {
-  DetectionChoice,
-  RecordingPlace,
-  RecordingSummary,
-  WorkerMethods,
-} from '../../../src/protocol/workerMethods';
+import type { DetectionChoice } from '../../../src/detection/detectionChoice';
+import type { RecordingPlace, RecordingSummary, WorkerMethods } from '../../../src/protocol/workerMethods';
 import { hostOf } from './host';
 import { recordingService } from '../../../src/worker/recordingService';
 

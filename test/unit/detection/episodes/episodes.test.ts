@@ -1,7 +1,7 @@
 /** Active stretches become episodes: joined over pauses, cut at cues. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { HopRange } from '../../../../src/detection/activity/hops';
+import type { HopRange } from '../../../../src/detection/scan/activity/hops';
 import { intentTimeline } from '../../../../src/detection/context/intentTimeline';
 import { buildWordings } from '../../../../src/detection/context/wordings';
 import { buildEpisodes, type EpisodeInput } from '../../../../src/detection/episodes/episodes';

@@ -1,7 +1,7 @@
 /** What is measured of one episode, from scans of signals whose course is known. */
 import assert from 'node:assert/strict';
-import { findActivity } from '../../../../src/detection/activity/activity';
-import type { ChannelScan } from '../../../../src/detection/activity/channelScan';
+import { findActivity } from '../../../../src/detection/scan/activity/activity';
+import type { ChannelScan } from '../../../../src/detection/scan/activity/channelScan';
 import { envelopeOf } from '../../../../src/detection/features/envelope';
 import { episodeFeatures, type MeasuredEpisode } from '../../../../src/detection/features/episodeFeatures';
 import type { EpisodeFeatures } from '../../../../src/detection/features/features';

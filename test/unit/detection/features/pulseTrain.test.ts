@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type PulseTrain, pulseTrain } from '../../../../src/detection/features/pulseTrain';
-import type { SortedSegment, SortedUnit } from '../../../../src/detection/units/sortedSegment';
+import type { SortedSegment, SortedUnit } from '../../../../src/detection/units/sorter/sortedSegment';
 import { Random } from '../../../../src/simulation/random';
 import { assertNear } from '../channels';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { potentialFeatures, unitFeatures } from '../../../../src/detection/features/unitFeatures';
 import type { UnitFeatures } from '../../../../src/detection/features/features';
 import { defaultParameters } from '../../../../src/detection/parameters';
-import type { SortedSegment, SortedUnit } from '../../../../src/detection/units/sortedSegment';
+import type { SortedSegment, SortedUnit } from '../../../../src/detection/units/sorter/sortedSegment';
 import { Random } from '../../../../src/simulation/random';
 import { assertNear } from '../channels';
 

@@ -1,6 +1,6 @@
 /** The facts of a silent part that come from its own channel: what lies beyond the activity next to it. */
 import assert from 'node:assert/strict';
-import { findActivity } from '../../../../src/detection/activity/activity';
+import { findActivity } from '../../../../src/detection/scan/activity/activity';
 import { intentTimeline } from '../../../../src/detection/context/intentTimeline';
 import { buildWordings } from '../../../../src/detection/context/wordings';
 import type { RecordingContext } from '../../../../src/detection/context/recordingContext';

@@ -1,5 +1,0 @@
-/** The numbers of this room that are fixed with the engine's version. */
-import { mainsNumbers } from './mains';
-import { workingPlanNumbers } from './workingPlan';
-
-export const conditioningNumbers = [mainsNumbers, workingPlanNumbers] as const;

@@ -1,0 +1,45 @@
+/**
+ * The classes of activity as data, to be read beside DETECTION.md §A.3 and §A.4: each is a list of criteria. A class
+ * passes when all its required criteria are met and its sum is not against it.
+ */
+import type { EventLabel } from '../result/eventLabels';
+import type { ActivityCriteria } from './criteria/activityCriterion';
+import { complexRepetitive } from './criteria/complexRepetitive';
+import { cramp } from './criteria/cramp';
+import { fasciculation } from './criteria/fasciculation';
+import { myokymic, neuromyotonic, tremor } from './criteria/grouped';
+import { insertion } from './criteria/insertion';
+import { myotonic } from './criteria/myotonic';
+import { movingElectrode, openElectrode, stimulus } from './criteria/notMuscle';
+import { fibrillation, positiveSharpWave } from './criteria/singleFibre';
+import { voluntary } from './criteria/voluntary';
+
+/** A class with its criteria. */
+export interface ActivityClass {
+  /** What its numbers are listed under, where it is not the label. */
+  readonly name?: string;
+  readonly label: EventLabel;
+  /** Added to every sum: how readily the class is thought of before anything is measured. */
+  readonly prior: number;
+  /** Where it passes, the others are out of the question: what no muscle makes is no discharge (§0.1, rule 1). */
+  readonly precludesOthers?: true;
+  readonly criteria: ActivityCriteria;
+}
+
+/** Every class of activity. */
+export const activityClasses: readonly ActivityClass[] = [
+  { label: 'neurogenic-cramp', prior: -0.5, criteria: cramp },
+  { label: 'voluntary', prior: 0.5, criteria: voluntary },
+  { label: 'fasciculation', prior: 0, criteria: fasciculation },
+  { label: 'fibrillation', prior: 0, criteria: fibrillation },
+  { label: 'positive-sharp-wave', prior: 0, criteria: positiveSharpWave },
+  { label: 'complex-repetitive-discharge', prior: 0, criteria: complexRepetitive },
+  { label: 'myotonic-discharge', prior: 0, criteria: myotonic },
+  { label: 'neuromyotonic-discharge', prior: 0, criteria: neuromyotonic },
+  { label: 'myokymic-discharge', prior: 0, criteria: myokymic },
+  { label: 'tremor', prior: 0, criteria: tremor },
+  { label: 'insertion', prior: -0.3, criteria: insertion },
+  { name: 'stimuli', label: 'artifact', prior: 0, precludesOthers: true, criteria: stimulus },
+  { name: 'open-electrode', label: 'artifact', prior: 0, criteria: openElectrode },
+  { name: 'moving-electrode', label: 'artifact', prior: 0, criteria: movingElectrode },
+];

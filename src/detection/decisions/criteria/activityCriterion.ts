@@ -1,0 +1,58 @@
+/** What the criteria of all classes of activity share: their subject, what they read, and the moments that show them. */
+import type { EpisodeFeatures } from '../../features/features';
+import { chosen, count, fixedNumbers } from '../../numbers/fixedNumbers';
+import type { ValidityParameters } from '../../scan/validity/parameters';
+import type { Criterion } from '../criterion';
+import type { DecisionParameters } from '../parameters';
+
+/** What a class of activity is tested on. */
+export type Features = EpisodeFeatures;
+
+/** The parameters that the criteria read: those of the classes, and thresholds of what is not muscle. */
+export type ClassParameters = DecisionParameters &
+  Pick<
+    ValidityParameters,
+    'stimulusVariation' | 'stimulusWidth' | 'openNoise' | 'openSteadiness' | 'popOverNoise'
+  >;
+
+/** The criteria of one class. */
+export type ActivityCriteria = readonly Criterion<Features, ClassParameters>[];
+
+export const middle = (f: Features): number => f.at.middle;
+export const onset = (f: Features): number => f.at.onset;
+export const end = (f: Features): number => f.at.end;
+
+type IrregularityParameters = Pick<DecisionParameters, 'steadyRate' | 'crampIrregularity'>;
+
+/** The irregularity of units that fire fast enough for it to mean something, where it is known well enough to count. */
+export function telling(f: Features, p: IrregularityParameters): number | undefined {
+  return isInDoubt(f, p) ? undefined : meaningful(f, p);
+}
+
+/** The irregularity where it means something, but its range spans the limit of cramp: `unknown` (DETECTION.md §M). */
+export function doubtful(f: Features, p: IrregularityParameters): number | undefined {
+  return isInDoubt(f, p) ? meaningful(f, p) : undefined;
+}
+
+function meaningful(f: Features, { steadyRate }: IrregularityParameters): number | undefined {
+  return (f.unitRatePerSecond ?? Infinity) < steadyRate ? undefined : f.irregularity;
+}
+
+function isInDoubt({ irregularityRange }: Features, { crampIrregularity }: IrregularityParameters): boolean {
+  if (irregularityRange === undefined) return false;
+  const [low, high] = irregularityRange;
+  return low < crampIrregularity && crampIrregularity < high;
+}
+
+export const activityCriterionNumbers = fixedNumbers('steadiestVariation', {
+  leastDischarges: count(10, [3, 100], 'Discharges of a unit whose variation is looked at', chosen),
+});
+
+/** The least variation of any unit with enough discharges: the parts of a complex are locked to its cycle. */
+export function steadiestVariation(f: Features): number | undefined {
+  const { leastDischarges } = activityCriterionNumbers.values;
+  const variations = f.units.flatMap(({ discharges, rawVariation }) =>
+    discharges >= leastDischarges ? (rawVariation ?? []) : [],
+  );
+  return variations.length === 0 ? undefined : Math.min(...variations);
+}

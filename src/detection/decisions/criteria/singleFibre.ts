@@ -1,0 +1,160 @@
+/** Fibrillation and positive sharp waves (DETECTION.md §A.4): single fibres that fire regularly. */
+import { milliseconds } from '../../numbers/conversions';
+import { chosen, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
+import { type ActivityCriteria, type Features, middle } from './activityCriterion';
+
+export const singleFibreNumbers = fixedNumbers('single-fibre', {
+  runningDown: ratio(
+    0.8,
+    [0, 1],
+    'A rate that falls so steadily is that of a fibre that runs down: only waxing and waning speaks against it',
+    chosen,
+  ),
+});
+const { runningDown } = singleFibreNumbers.values;
+
+/** Of the generator beside its drift, or of a train that can be trusted as it is. */
+function variation({ generator, irregularity }: Features): number | undefined {
+  return generator && Math.min(generator.detrendedCov, irregularity ?? Infinity);
+}
+
+function driftOf({ generator }: Features): number | undefined {
+  return Math.abs(generator?.monotoneDrift ?? 0) > runningDown ? 1 : generator?.driftRatio;
+}
+
+/** What fibrillation and positive sharp waves share: one fibre, firing regularly. */
+function singleFibre(prefix: string): ActivityCriteria {
+  return [
+    {
+      name: `${prefix}-regularity`,
+      meaning: 'Variation of the intervals once their slow course is taken out',
+      unit: '',
+      value: variation,
+      bound: { kind: 'below', threshold: { of: 'fibrillationVariation' }, width: 0.06 },
+      source: '§A.4 (robust CoV below 0.1)',
+      range: [0, 1],
+      weight: 2,
+      required: true,
+      moment: middle,
+    },
+    {
+      name: `${prefix}-jitter`,
+      meaning: 'The same variation',
+      unit: '',
+      value: variation,
+      bound: { kind: 'above', threshold: 0.006, width: 0.004 },
+      source: 'own: what keeps time better than this is no fibre',
+      range: [0, 1],
+      weight: 0,
+      against: 2,
+      moment: middle,
+    },
+    {
+      name: `${prefix}-rate`,
+      meaning: 'Rate of the fibre',
+      unit: '1/s',
+      value: (f) => f.generator?.ratePerSecond,
+      bound: {
+        kind: 'within',
+        from: { of: 'fibrillationRateLow' },
+        to: { of: 'fibrillationRateHigh' },
+        width: 1,
+      },
+      source: '§A.4 (0.5 to 15, up to 30)',
+      range: [0, 60],
+      weight: 1,
+      against: 2,
+      required: true,
+      moment: middle,
+    },
+    {
+      name: `${prefix}-single`,
+      meaning: 'Part of the discharges that one generator makes',
+      unit: '',
+      value: (f) => f.generator?.part,
+      bound: { kind: 'above', threshold: 0.7, width: 0.2 },
+      source: `§A.4 (one shape); ${chosen}`,
+      range: [0, 1],
+      weight: 1,
+      moment: middle,
+    },
+    {
+      name: `${prefix}-positive-onset`,
+      meaning: '1 where the mean potential begins positive, else -1',
+      unit: '',
+      value: (f) => f.leadShape && (f.leadShape.onset === 'positive' ? 1 : -1),
+      bound: { kind: 'above', threshold: 0, width: 1 },
+      source: '§A.4 (positive onset)',
+      range: [-1, 1],
+      weight: 1,
+      against: 1.5,
+      moment: middle,
+    },
+    {
+      name: `${prefix}-steady`,
+      meaning: 'Fastest over slowest rate, 1 where it only runs down',
+      unit: '',
+      value: driftOf,
+      bound: { kind: 'below', threshold: { of: 'fibrillationDrift' }, width: 0.3 },
+      source: '§A.4, §M',
+      range: [1, 10],
+      weight: 1,
+      against: 2,
+      moment: middle,
+    },
+  ];
+}
+
+export const fibrillation: ActivityCriteria = [
+  ...singleFibre('fibrillation'),
+  {
+    name: 'fibrillation-duration',
+    meaning: 'Duration of the mean potential',
+    unit: 'ms',
+    value: (f) => milliseconds(f.leadShape?.durationSeconds),
+    bound: { kind: 'below', threshold: { of: 'fibreDuration', in: 'ms' }, width: 2 },
+    source: '§A.4 (1 to 5 ms)',
+    range: [0, 30],
+    weight: 2,
+    moment: middle,
+  },
+];
+
+export const positiveSharpWave: ActivityCriteria = [
+  ...singleFibre('sharp-wave'),
+  {
+    name: 'sharp-wave-duration',
+    meaning: 'Duration of the mean potential',
+    unit: 'ms',
+    value: (f) => milliseconds(f.leadShape?.durationSeconds),
+    bound: { kind: 'above', threshold: { of: 'sharpWaveDuration', in: 'ms' }, width: 2 },
+    source: '§A.4 (10 to 30 ms)',
+    range: [0, 50],
+    weight: 1,
+    against: 2,
+    moment: middle,
+  },
+  {
+    name: 'sharp-wave-negativity',
+    meaning: 'How much longer the negativity lasts than the positive peak',
+    unit: '',
+    value: (f) => f.leadShape?.slowNegativity,
+    bound: { kind: 'above', threshold: 2, width: 1 },
+    source: `§A.4 (sharp positive, slow negative); ${chosen}`,
+    range: [0, 20],
+    weight: 1,
+    against: 2,
+    moment: middle,
+  },
+  {
+    name: 'sharp-wave-positive-peak',
+    meaning: 'Positive peak over the negative one',
+    unit: '',
+    value: (f) => f.leadShape?.positiveToNegative,
+    bound: { kind: 'above', threshold: 1.3, width: 0.5 },
+    source: `§A.4 (sharp positive, slow negative); ${chosen}`,
+    range: [0, 20],
+    weight: 1,
+    moment: middle,
+  },
+];

@@ -1,0 +1,136 @@
+/**
+ * The first pass over an EMG channel: its power in the watched band hop by hop, its noise, its mains, and where its
+ * samples stand still. Memory grows by the hop (100 a second), not with the samples.
+ */
+import type { Channel } from '../../../recording/recording';
+import type { SampleRange } from '../../../signal/columnGrid';
+import { Decimator } from '../../../signal/decimator';
+import type { NoiseLevel } from '../../../signal/noiseLevel';
+import { ScratchRoom } from '../../../signal/scratchRoom';
+import { ChannelReader, type ChannelSource } from '../conditioning/channelReader';
+import { findMains, type Mains } from '../conditioning/mains';
+import type { ConditioningParameters } from '../conditioning/parameters';
+import { firstOfHop, hopCount, type WorkingPlan } from '../conditioning/workingPlan';
+import { SampleRuns } from './sampleRuns';
+import type { SampleRunParameters } from './sampleRunParameters';
+import { chosen, count, fixedNumbers, hertz, seconds } from '../../numbers/fixedNumbers';
+import { type HopRange, hopsTouched } from './hops';
+import { type HopCourses, HopSeries } from './hopSeries';
+
+export type ScanParameters = ConditioningParameters & SampleRunParameters;
+
+/** What the first pass finds. Hop k is [k, k + 1) · plan.hopSeconds. */
+export interface ChannelScan extends HopCourses {
+  readonly plan: WorkingPlan;
+  readonly mains: Mains | undefined;
+  readonly noise: NoiseLevel | undefined;
+  /** Noise in the band in which potentials are told apart, over the noise in the watched band. */
+  readonly potentialNoiseRatio: number;
+  /** Stretches of the channel's own samples. */
+  readonly flat: readonly SampleRange[];
+  readonly clipped: readonly SampleRange[];
+}
+
+export const channelScanNumbers = fixedNumbers('channelScan', {
+  frameSeconds: seconds(
+    8,
+    [1, 60],
+    'The signal is conditioned in stretches of this',
+    'own: over longer ones hum changes too much to be steadied',
+  ),
+  surveyStretches: count(12, [1, 100], 'Stretches that are searched for mains', chosen),
+  surveySeconds: seconds(2, [1, 20], 'Length of each', 'own: resolves half a hertz'),
+  surveyBandHz: hertz(
+    1250,
+    [200, 5000],
+    'Mains and their harmonics lie below this',
+    '§B.2 (20 harmonics of 60 Hz)',
+  ),
+});
+const { frameSeconds, surveyStretches, surveySeconds, surveyBandHz } = channelScanNumbers.values;
+/** Structural: what the filters need either side of a stretch to settle. */
+const marginSeconds = 0.625;
+/** Structural: the survey is brought to a little more than twice of its band. */
+const surveyOversampling = 2.2;
+
+/** Scans a whole channel. */
+export async function scanChannel(
+  source: ChannelSource,
+  channel: Channel,
+  plan: WorkingPlan,
+  parameters: ScanParameters,
+): Promise<ChannelScan> {
+  const reader = new ChannelReader(source, plan);
+  const mains = await survey(reader, parameters);
+  const flatLength = Math.max(parameters.flatSamples, Math.ceil(parameters.flat * channel.samplingRate));
+  const runs = new SampleRuns(flatLength, parameters.clipRun);
+  const hops = new HopSeries(plan, parameters);
+  const room = new ScratchRoom();
+  const frameHops = Math.round(frameSeconds / plan.hopSeconds);
+  const margin = Math.ceil(marginSeconds * plan.rate);
+  for (let hop = 0; hop < hopCount(plan, reader.count); hop += frameHops) {
+    const from = firstOfHop(plan, hop);
+    const to = Math.min(reader.count, firstOfHop(plan, hop + frameHops));
+    // The margins belong to the neighbouring frames.
+    const useRaw = (raw: Float32Array, first: number): void => {
+      const begin = Math.max(0, from * plan.factor - first);
+      runs.add(raw.subarray(begin, Math.max(begin, Math.min(channel.samples, to * plan.factor) - first)));
+    };
+    const stretch = await reader.read(from - margin, to + margin, mains, useRaw, room);
+    const frame = { from: hop, to: Math.min(hopCount(plan, reader.count), hop + frameHops) };
+    hops.addFrame(stretch, frame, still(runs, from * plan.factor, channel.samplingRate, plan.hopSeconds));
+    await source.pace.advance((to - from) * plan.factor);
+  }
+  runs.finish();
+  const noise = hops.noise();
+  return {
+    plan,
+    mains,
+    ...hops.series(),
+    noise,
+    potentialNoiseRatio: hops.potentialNoiseRatio(noise),
+    flat: runs.flat,
+    clipped: clippedRuns(runs, hops.mean(), parameters.clipOverNoise * (noise?.rms ?? Infinity)),
+  };
+}
+
+/** The hops that touch a flat line, as far as is known, from a native sample on. */
+function still(
+  runs: SampleRuns,
+  fromSample: number,
+  samplingRate: number,
+  hopSeconds: number,
+): readonly HopRange[] {
+  return runs.flatSince(fromSample).map((run) => hopsTouched(run, samplingRate, hopSeconds));
+}
+
+/** Mains from a few stretches spread over the channel. */
+async function survey(reader: ChannelReader, parameters: ScanParameters): Promise<Mains | undefined> {
+  const { rate } = reader.plan;
+  const factor = Math.max(1, Math.floor(rate / (surveyOversampling * surveyBandHz)));
+  const decimator = new Decimator(factor);
+  const length = Math.min(reader.count, Math.round(surveySeconds * rate));
+  const stretches: Float64Array[] = [];
+  // Stretches may overlap by half: a single one could have a line by chance.
+  const count = Math.min(
+    surveyStretches,
+    Math.max(1, Math.floor((2 * reader.count) / Math.max(1, length)) - 1),
+  );
+  for (let k = 0; k < count; k++) {
+    const from = count > 1 ? Math.floor((k * (reader.count - length)) / (count - 1)) : 0;
+    const { values } = await reader.read(from, from + length, undefined);
+    const slowCount = Math.floor((length - 2 * decimator.reach - 1) / factor) + 1;
+    if (slowCount > 0) stretches.push(decimator.decimate(values, decimator.reach, slowCount));
+  }
+  return findMains(stretches, rate / factor, parameters);
+}
+
+/** Short runs at an extreme that stands out of the noise; long ones are flat lines already. */
+function clippedRuns(runs: SampleRuns, level: number, least: number): readonly SampleRange[] {
+  const flat = new Set(runs.flat.map((run) => run.from));
+  return runs
+    .clipped()
+    .flatMap(({ extreme, runs: atExtreme }) => (Math.abs(extreme - level) >= least ? atExtreme : []))
+    .filter((run) => !flat.has(run.from))
+    .sort((a, b) => a.from - b.from);
+}

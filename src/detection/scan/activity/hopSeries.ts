@@ -1,0 +1,150 @@
+/**
+ * A channel hop by hop, as its frames come in: power and peak in the watched band, the slow course, and the noise level
+ * from windows of a few hops. Memory grows by four numbers a hop, not with the samples.
+ */
+import { at } from '../../../base/typedArrays';
+import { butterworthHighPass, butterworthLowPass } from '../../../signal/filters';
+import { NoiseEstimator, type NoiseLevel } from '../../../signal/noiseLevel';
+import { type StretchSums, TwoBands } from '../../../signal/twoBands';
+import { potentialFilter } from '../conditioning/bands';
+import type { WorkingStretch } from '../conditioning/channelReader';
+import type { ConditioningParameters } from '../conditioning/parameters';
+import { edgeOrder, firstOfHop, type WorkingPlan } from '../conditioning/workingPlan';
+import { fixedNumbers, seconds } from '../../numbers/fixedNumbers';
+import type { HopRange } from './hops';
+
+export const hopSeriesNumbers = fixedNumbers('hopSeries', {
+  leastRestSeconds: seconds(2, [0.1, 60], 'Windows of rest that tell the noise, at least', '§N noise'),
+});
+const { leastRestSeconds } = hopSeriesNumbers.values;
+
+/** What is kept of every hop; NaN where a sample is missing. */
+export interface HopCourses {
+  /** Mean square in the watched band, in the channel's unit squared. */
+  readonly power: Float32Array;
+  /** Greatest magnitude in the watched band, in the channel's unit. */
+  readonly peak: Float32Array;
+  /** Mean of the signal: what is slower than the EMG. */
+  readonly slow: Float32Array;
+}
+
+/** The series by the hop, as the frames come in. */
+export class HopSeries {
+  readonly #plan: WorkingPlan;
+  #power = new Float32Array(0);
+  #potentialPower = new Float32Array(0);
+  #peak = new Float32Array(0);
+  #slow = new Float32Array(0);
+  #hops = 0;
+  /** The watched band, and the one in which potentials are told apart. */
+  readonly #bands: TwoBands;
+  readonly #noise: NoiseEstimator;
+  #sum = 0;
+  #count = 0;
+
+  constructor(plan: WorkingPlan, parameters: ConditioningParameters) {
+    this.#plan = plan;
+    const watched = [
+      ...butterworthHighPass(edgeOrder, plan.lowHz, plan.rate),
+      ...butterworthLowPass(edgeOrder, plan.highHz, plan.rate),
+    ];
+    this.#bands = new TwoBands(watched, potentialFilter(plan, parameters));
+    const windowSeconds = plan.hopsPerWindow * plan.hopSeconds;
+    this.#noise = new NoiseEstimator({
+      degreesOfFreedom: 2 * (plan.highHz - plan.lowHz) * windowSeconds,
+      stride: Math.max(1, Math.floor(plan.rate / (2 * plan.highHz))),
+      leastRest: Math.ceil(leastRestSeconds / windowSeconds),
+    });
+  }
+
+  /** @param flat hops whose samples stand still: they say nothing of the noise, even where hum was taken out of them. */
+  addFrame(
+    { first, values, missing }: WorkingStretch,
+    { from: fromHop, to: toHop }: HopRange,
+    flat: readonly HopRange[],
+  ): void {
+    this.#grow(toHop);
+    const banded = this.#bands.filter(values);
+    let windowStart = -1;
+    let windowSquares = 0;
+    let hopsInWindow = 0;
+    for (let hop = fromHop; hop < toHop; hop++) {
+      const from = Math.max(0, firstOfHop(this.#plan, hop) - first);
+      const to = Math.min(values.length, firstOfHop(this.#plan, hop + 1) - first);
+      const isWhole = !missing?.subarray(from, to).includes(1);
+      const sums = banded.sumsOver(from, to);
+      this.#addHop(hop, sums, to - from, isWhole);
+      const isStill = !sums.isMoving && to - from > 1;
+      if (!isWhole || isStill || flat.some((run) => hop >= run.from && hop < run.to)) {
+        hopsInWindow = 0;
+        continue;
+      }
+      if (hopsInWindow === 0) {
+        windowStart = from;
+        windowSquares = 0;
+      }
+      hopsInWindow++;
+      windowSquares += sums.squares;
+      if (hopsInWindow === this.#plan.hopsPerWindow) {
+        this.#noise.addWindow(banded.first, windowStart, to, windowSquares);
+        hopsInWindow = 0;
+      }
+    }
+  }
+
+  #addHop(hop: number, sums: StretchSums, samples: number, isWhole: boolean): void {
+    this.#power[hop] = isWhole ? sums.squares / samples : NaN;
+    this.#potentialPower[hop] = isWhole ? sums.otherSquares / samples : NaN;
+    this.#peak[hop] = isWhole ? sums.peak : NaN;
+    this.#slow[hop] = isWhole ? sums.sum / samples : NaN;
+    if (!isWhole) return;
+    this.#sum += sums.sum;
+    this.#count += samples;
+  }
+
+  /** Makes room for so many hops, twice as many as before at least: a promised length is not believed. */
+  #grow(hops: number): void {
+    this.#hops = Math.max(this.#hops, hops);
+    if (hops <= this.#power.length) return;
+    const larger = (values: Float32Array): Float32Array<ArrayBuffer> => {
+      const result = new Float32Array(Math.max(hops, 2 * values.length));
+      result.set(values);
+      return result;
+    };
+    this.#power = larger(this.#power);
+    this.#potentialPower = larger(this.#potentialPower);
+    this.#peak = larger(this.#peak);
+    this.#slow = larger(this.#slow);
+  }
+
+  series(): HopCourses {
+    const seen = (values: Float32Array): Float32Array => values.subarray(0, this.#hops);
+    return { power: seen(this.#power), peak: seen(this.#peak), slow: seen(this.#slow) };
+  }
+
+  /** Mean of all samples. */
+  mean(): number {
+    return this.#sum / this.#count;
+  }
+
+  noise(): NoiseLevel | undefined {
+    return this.#noise.estimate();
+  }
+
+  /** Median over the hops at the noise level; 1 where there are none. */
+  potentialNoiseRatio(noise: NoiseLevel | undefined): number {
+    if (!noise) return 1;
+    const ratios: number[] = [];
+    const stride = Math.max(1, Math.floor(this.#hops / 20_000));
+    for (let hop = 0; hop < this.#hops; hop += stride) {
+      const power = at(this.#power, hop);
+      if (power > 0 && power < 2 * noise.rms ** 2) ratios.push(at(this.#potentialPower, hop) / power);
+    }
+    if (ratios.length === 0) return 1;
+    return Math.sqrt(
+      Float64Array.from(ratios)
+        .sort()
+        .at(ratios.length >> 1) ?? 1,
+    );
+  }
+}

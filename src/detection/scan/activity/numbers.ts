@@ -1,0 +1,12 @@
+/** The numbers of this folder that are fixed with the engine's version. */
+import { activityNumbers } from './activity';
+import { channelScanNumbers } from './channelScan';
+import { hopSeriesNumbers } from './hopSeries';
+import { noiseNumbers } from './noiseNumbers';
+
+export const activityRoomNumbers = [
+  activityNumbers,
+  channelScanNumbers,
+  hopSeriesNumbers,
+  noiseNumbers,
+] as const;

@@ -1,0 +1,62 @@
+/** Adds settled discharges to their units' mean potentials in the measurement band, aligned between samples. */
+import { chosen, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
+import type { Geometry } from './geometry';
+import type { Match, Stage } from './stage';
+import type { UnitModel } from './unitModel';
+
+export const meanPotentialNumbers = fixedNumbers('meanPotentials', {
+  disturbingPart: ratio(
+    0.2,
+    [0.01, 1],
+    "A discharge of this part of another one's size or more is in its way",
+    chosen,
+  ),
+});
+const { disturbingPart } = meanPotentialNumbers.values;
+
+/** @param matches in order of time */
+export function addToMeans(
+  matches: readonly Match[],
+  units: readonly UnitModel[],
+  stage: Stage,
+  { averageBefore, averageWidth }: Geometry,
+): void {
+  const sizes = Float64Array.from(matches, ({ unit, scale }) => scale * (units[unit]?.swing ?? 0));
+  stage.layWide();
+  // Windows that are whole are summed up where the signal lies; for each unit those of all discharges, then of lone ones.
+  const counts = new Uint32Array(2 * units.length);
+  const addWhole = (start: number, sum: number): void => {
+    stage.addWide(start, sum);
+    counts[sum] = (counts[sum] as number) + 1; // in bounds: two for each unit
+  };
+  matches.forEach(({ unit, position }, i) => {
+    const model = units[unit];
+    if (!model) return;
+    const first = position - averageBefore;
+    const isAlone = isLone(matches, sizes, i, averageWidth - averageBefore);
+    const from = Math.min(averageWidth, Math.max(0, Math.ceil(-first)));
+    const to = Math.max(from, Math.min(averageWidth, Math.floor(stage.length - first)));
+    if (from === 0 && to === averageWidth) {
+      addWhole(first, 2 * unit);
+      if (isAlone) addWhole(first, 2 * unit + 1);
+      return;
+    }
+    const window = stage.wideFrom(first, from, to);
+    model.every.add(window, from, to);
+    if (isAlone) model.lone.add(window, from, to);
+  });
+  units.forEach((model, u) => {
+    model.every.addSum(stage.wideSum(2 * u), counts[2 * u] as number);
+    model.lone.addSum(stage.wideSum(2 * u + 1), counts[2 * u + 1] as number);
+  });
+}
+
+/** No disturbing discharge within `room`. */
+function isLone(matches: readonly Match[], sizes: Float64Array, index: number, room: number): boolean {
+  const own = matches[index]?.position ?? 0;
+  const most = disturbingPart * (sizes[index] ?? 0);
+  const isNear = (i: number): boolean => Math.abs((matches[i]?.position ?? Infinity) - own) < room;
+  for (let i = index - 1; isNear(i); i--) if ((sizes[i] ?? 0) > most) return false;
+  for (let i = index + 1; isNear(i); i++) if ((sizes[i] ?? 0) > most) return false;
+  return true;
+}

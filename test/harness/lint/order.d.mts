@@ -1,0 +1,4 @@
+import type { Rule } from 'eslint';
+
+export declare const detectionOrder: readonly string[];
+export declare const folderOrder: Rule.RuleModule;

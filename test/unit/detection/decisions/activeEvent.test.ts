@@ -1,0 +1,90 @@
+/** Rules 8 to 12 of the decision table, from features alone. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { judgeActivity, roundedProbability } from '../../../../src/detection/decisions/activeEvent';
+import type { EpisodeFeatures } from '../../../../src/detection/features/features';
+import { defaultParameters } from '../../../../src/detection/parameters';
+import { dense } from '../scan/activity';
+
+const envelope = (changes: Partial<EpisodeFeatures['envelope']>): Partial<EpisodeFeatures> => ({
+  envelope: { ...dense.envelope, ...changes },
+});
+const crampLike: Partial<EpisodeFeatures> = {
+  ...envelope({ buildUpSeconds: 2, declineSeconds: 5, fluctuation: 0.4 }),
+  irregularity: 0.46,
+  unitRatePerSecond: 14,
+  commonModulation: { peakHz: 1.4, prominence: 7, segments: 5 },
+};
+
+const judged = (changes: Partial<EpisodeFeatures>): ReturnType<typeof judgeActivity> =>
+  judgeActivity({ ...dense, ...changes }, [], defaultParameters);
+const said = (changes: Partial<EpisodeFeatures>): string => {
+  const { label, reason } = judged(changes);
+  return reason === undefined ? label : `${label}: ${reason}`;
+};
+
+describe('Activity', () => {
+  it('with all that a cramp shows is one where it is involuntary, and cramp-like where nobody knows', () => {
+    assert.equal(said({ ...crampLike, intent: 'involuntary' }), 'neurogenic-cramp');
+    assert.equal(said(crampLike), 'indeterminate: cramp_like_discharge');
+    assert.equal(judged(crampLike).alternatives[0]?.label, 'neurogenic-cramp');
+  });
+
+  it('that was asked for is voluntary, even where it looks like a cramp', () => {
+    assert.equal(said({ intent: 'voluntary' }), 'voluntary');
+    assert.equal(said({ ...crampLike, intent: 'voluntary' }), 'voluntary');
+  });
+
+  it('of unknown intent is voluntary where it comes and goes at once, and left open with any sign of a cramp', () => {
+    assert.equal(said({}), 'voluntary');
+    for (const sign of [
+      envelope({ buildUpSeconds: 1 }),
+      envelope({ declineSeconds: 2 }),
+      { commonModulation: { peakHz: 1.2, prominence: 4, segments: 4 } },
+    ]) {
+      assert.equal(said(sign), 'indeterminate: unclassified_activity');
+    }
+    assert.equal(
+      said({ ...envelope({ buildUpSeconds: 1 }), irregularity: 0.15, unitRatePerSecond: 12 }),
+      'voluntary',
+      'regular trains speak for themselves',
+    );
+  });
+
+  it('that nobody asked for is no cramp without a sign of one', () => {
+    assert.equal(said({ intent: 'involuntary' }), 'indeterminate: unclassified_activity');
+  });
+
+  it('of units near their threshold tells nothing by its irregularity', () => {
+    const weak = { irregularity: 0.5, unitRatePerSecond: 5.5, pooledRatePerSecond: 60 };
+    const cramp = judged(weak).alternatives.find(({ label }) => label === 'neurogenic-cramp');
+    assert.ok((cramp?.probability ?? 0) < 0.5, `${cramp?.probability}`);
+  });
+
+  it('gives every label a probability above 0 and below 1, the candidates in order', () => {
+    const numbers = fc.record({
+      irregularity: fc.option(fc.double({ min: 0, max: 2, noNaN: true }), { nil: undefined }),
+      unitRatePerSecond: fc.option(fc.double({ min: 0.1, max: 200, noNaN: true }), { nil: undefined }),
+      pooledRatePerSecond: fc.double({ min: 0, max: 1000, noNaN: true }),
+      durationSeconds: fc.double({ min: 0.02, max: 100, noNaN: true }),
+      intent: fc.constantFrom('voluntary' as const, 'unknown' as const, 'involuntary' as const),
+    });
+    fc.assert(
+      fc.property(numbers, (changes) => {
+        const { probability, alternatives } = judged({ ...changes, activeSeconds: changes.durationSeconds });
+        const all = [probability, ...alternatives.map((one) => one.probability)];
+        assert.ok(all.every((one) => one > 0 && one < 1));
+        assert.ok(
+          alternatives.every((one, i) => i === 0 || one.probability <= alternatives[i - 1]!.probability),
+        );
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+});
+
+describe('A probability', () => {
+  it('is never 0 and never 1', () => {
+    assert.deepEqual([0, 1e-9, 0.2504, 1].map(roundedProbability), [0.001, 0.001, 0.25, 0.999]);
+  });
+});

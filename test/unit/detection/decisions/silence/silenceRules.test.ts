@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { silenceParameterTable } from '../../../../../src/detection/silence/parameters';
+import type { SilenceFacts } from '../../../../../src/detection/silence/silenceFacts';
+import { judgeSilence, type SilenceRules } from '../../../../../src/detection/decisions/silence/silenceRules';
+
+const rules = {
+  ...Object.fromEntries(Object.entries(silenceParameterTable).map(([name, { value }]) => [name, value])),
+  minimumQuiet: 2,
+  silentRms: 1.5,
+  liveNoise: 0.5,
+} as SilenceRules;
+
+const force = {
+  state: 'yes',
+  value: 40,
+  threshold: 5,
+  unit: 'N',
+  atSeconds: 41,
+  beganWithActivity: true,
+} as const;
+
+/** A silent part that shows everything a contracture needs. */
+const contracture: SilenceFacts = {
+  onsetSeconds: 40,
+  endSeconds: 70,
+  noiseDisagreement: 1.1,
+  noiseIsKnown: true,
+  greatestRmsOverNoise: 1.1,
+  rmsMicrovolts: 2,
+  nearestActivitySeconds: 0,
+  sameQuietSeconds: 3,
+  contraction: force,
+  inRegion: 'active-before',
+  course: { isContinuous: true, risePart: 0.01, ripplePart: 0.003, heldSeconds: 15 },
+  otherActive: 0,
+  intent: 'involuntary',
+  crampReportedAt: 42,
+  isCrampOpen: true,
+};
+
+const label = (changes: Partial<SilenceFacts>): string => {
+  const { label: said, reason } = judgeSilence({ ...contracture, ...changes }, rules);
+  return reason === undefined ? said : `${said}: ${reason}`;
+};
+
+describe('a silent stretch', () => {
+  it('is a contracture where silence, a live electrode, contraction and its being involuntary are all shown', () => {
+    assert.equal(label({}), 'myogenic-cramp');
+    assert.equal(label({ otherActive: undefined, crampReportedAt: undefined }), 'myogenic-cramp');
+  });
+
+  const missing: readonly (readonly [what: string, changes: Partial<SilenceFacts>])[] = [
+    ['no EMG began the contraction', { contraction: { ...force, beganWithActivity: false } }],
+    ['the intent is unknown', { intent: 'unknown' }],
+    ['no potential shows that the electrode is live', { nearestActivitySeconds: undefined }],
+    ['the last potential is two minutes away', { nearestActivitySeconds: 120 }],
+    ['the electrode is not shown to be in the contracting region', { inRegion: 'not-shown' }],
+    ['the noise level is in doubt', { noiseIsKnown: false, noiseDisagreement: 3 }],
+    ['no quiet of the same noise lies beyond the activity', { sameQuietSeconds: 0.2 }],
+    ['another channel is active', { otherActive: 0.8 }],
+    ['the EMG is not quite silent', { greatestRmsOverNoise: 1.8 }],
+    ['the force came from the baseline', { course: { ...contracture.course!, isContinuous: false } }],
+    ['the force rose in silence', { course: { ...contracture.course!, risePart: 0.5 } }],
+    ['the force ripples', { course: { ...contracture.course!, ripplePart: 0.08 } }],
+    ['the force was gone at once', { course: { ...contracture.course!, heldSeconds: 0.4 } }],
+  ];
+  for (const [what, changes] of missing) {
+    it(`with force stays undecided where ${what}, and says so`, () => {
+      const verdict = judgeSilence({ ...contracture, ...changes }, rules);
+      assert.equal(verdict.label, 'indeterminate');
+      assert.equal(verdict.reason, 'silent_with_force');
+      const unmet = verdict.evidence.filter(
+        ({ criterion, met }) => criterion.startsWith('contracture-') && !met,
+      );
+      assert.equal(unmet.length, 1, `unmet: ${unmet.map(({ criterion }) => criterion).join(', ')}`);
+      assert.equal(verdict.alternatives[0]?.label, 'myogenic-cramp');
+    });
+  }
+
+  it('is the wrong site, never a contracture, while the person pulls on request', () => {
+    assert.equal(label({ intent: 'voluntary' }), 'indeterminate: electrode_not_in_active_region');
+  });
+
+  it('is rest where the mechanical channel stays at its baseline', () => {
+    const contraction = { ...contracture.contraction, state: 'no' as const, value: 0.2 };
+    assert.equal(label({ contraction, course: undefined }), 'rest');
+  });
+
+  it('is neither rest nor suspected of contracture where the force moved without any EMG and nobody reports a cramp', () => {
+    const contraction = { ...force, beganWithActivity: false };
+    assert.equal(
+      label({ contraction, crampReportedAt: undefined, isCrampOpen: false }),
+      'indeterminate: rest_or_contracture_indeterminate',
+    );
+  });
+
+  it('decides nothing without a mechanical channel, whether or not a cramp is reported', () => {
+    const contraction = { ...contracture.contraction, state: 'unknown' as const };
+    const unknown = { contraction, course: undefined };
+    assert.equal(label(unknown), 'indeterminate: silence_during_reported_cramp');
+    assert.equal(
+      label({ ...unknown, crampReportedAt: undefined }),
+      'indeterminate: rest_or_contracture_indeterminate',
+    );
+  });
+
+  it('is never called a contracture unless every single item is met (property)', () => {
+    const maybe = <T>(value: T): fc.Arbitrary<T | undefined> =>
+      fc.option(fc.constant(value), { nil: undefined });
+    const facts = fc.record({
+      noiseIsKnown: fc.boolean(),
+      greatestRmsOverNoise: fc.double({ min: 0, max: 4, noNaN: true }),
+      nearestActivitySeconds: fc.option(fc.double({ min: 0, max: 300, noNaN: true }), { nil: undefined }),
+      state: fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const),
+      inRegion: fc.constantFrom('asserted' as const, 'active-before' as const, 'not-shown' as const),
+      isContinuous: fc.boolean(),
+      risePart: fc.double({ min: 0, max: 1, noNaN: true }),
+      otherActive: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
+      intent: fc.constantFrom('voluntary' as const, 'involuntary' as const, 'unknown' as const),
+      crampReportedAt: maybe(42),
+    });
+    fc.assert(
+      fc.property(facts, ({ state, isContinuous, risePart, ...rest }) => {
+        const verdict = judgeSilence(
+          {
+            ...contracture,
+            ...rest,
+            contraction: { ...contracture.contraction, state },
+            course: { ...contracture.course!, isContinuous, risePart },
+          },
+          rules,
+        );
+        const isShown =
+          rest.noiseIsKnown &&
+          rest.greatestRmsOverNoise <= 1.5 &&
+          (rest.nearestActivitySeconds ?? Infinity) <= 60 &&
+          state === 'yes' &&
+          rest.inRegion !== 'not-shown' &&
+          (isContinuous || rest.inRegion === 'asserted') &&
+          risePart <= rules.silentRise &&
+          (rest.otherActive ?? 0) <= rules.otherActive &&
+          rest.intent === 'involuntary';
+        assert.equal(verdict.label === 'myogenic-cramp', isShown);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
