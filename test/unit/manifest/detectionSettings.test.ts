@@ -16,7 +16,7 @@ interface Manifest {
 const root = path.resolve(import.meta.dirname, '../../..');
 const read = (file: string): unknown => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
 const { properties } = (read('package.json') as Manifest).contributes.configuration;
-const cure = 'npx tsx test/unit/editor/writeSettings.ts puts it right';
+const cure = '`npm run manifest` puts it right';
 
 describe('The settings of detection', () => {
   it('have the defaults, ranges, units and meanings of the engine’s table', () => {
