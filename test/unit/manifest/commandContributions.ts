@@ -1,6 +1,7 @@
 /** What package.json must say of the commands, made from their table. */
 import type { KeyBinding } from '../../../src/protocol/commands/keys';
 import { hostCommands, viewCommands, type CommandEntry } from '../../../src/protocol/commands/table';
+import type { Texts } from './texts';
 
 /** The active editor is one of ours, of either view type. */
 const activeEditor = 'activeCustomEditorId =~ /^emg\\.recording/';
@@ -19,12 +20,12 @@ function keybinding(command: string, binding: KeyBinding): object {
 }
 
 /** `contributes.commands`, `contributes.keybindings` and `contributes.menus`. */
-export function commandContributions() {
+export function commandContributions(texts: Texts) {
   return {
     commands: commands.map(([command, { title, icon }]) => ({
       command,
-      title,
-      category: 'EMG',
+      title: texts.put(`${command}.title`, title),
+      category: texts.put('commands.category', 'EMG'),
       enablement: activeEditor,
       ...(icon === undefined ? {} : { icon }),
     })),

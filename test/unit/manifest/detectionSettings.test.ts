@@ -1,31 +1,27 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import * as path from 'node:path';
 import { Ajv } from 'ajv';
-import { defaultParameters } from '../../../src/detection/parameters';
-import { parameterFileSchema, parameterSettingSchemas, wordingsSchema } from './settingSchemas';
+import type { ParameterEntry } from '../../../src/detection/numbers/parameterEntry';
+import { defaultParameters, parameterTable, settingNames } from '../../../src/detection/parameters';
+import { parameterFileSchema, wordingsSchema } from './settingSchemas';
+import { projectFile, shipped } from './shipped';
 
-interface Manifest {
-  readonly contributes: {
-    readonly configuration: {
-      readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-    };
-  };
-}
-
-const root = path.resolve(import.meta.dirname, '../../..');
-const read = (file: string): unknown => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
-const { properties } = (read('package.json') as Manifest).contributes.configuration;
+const { properties } = shipped.contributes.configuration;
 const cure = '`npm run manifest` puts it right';
 
 describe('The settings of detection', () => {
   it('have the defaults, ranges, units and meanings of the engine’s table', () => {
-    const expected = parameterSettingSchemas();
-    const others = ['emg.detection.proposeQuiet', 'emg.detection.parametersFile', 'emg.detection.wordings'];
-    const found = Object.entries(properties).filter(
-      ([name]) => name.startsWith('emg.detection.') && !others.includes(name),
-    );
-    assert.deepEqual(Object.fromEntries(found), expected, cure);
+    const table: Readonly<Record<string, ParameterEntry>> = parameterTable;
+    for (const name of settingNames) {
+      const { value, minimum, maximum, unit, meaning } = table[name]!;
+      const found = properties[`emg.detection.${name}`]!;
+      assert.deepEqual(
+        [found['default'], found['minimum'], found['maximum']],
+        [value, minimum, maximum],
+        name,
+      );
+      const words = String(found['markdownDescription']);
+      assert.ok(words.startsWith(`${meaning}. Default ${value}${unit === '' ? '' : ` ${unit}`}`), words);
+    }
   });
 
   it('offer every meaning that a wording can have', () => {
@@ -39,7 +35,7 @@ describe('The settings of detection', () => {
 });
 
 describe('The schema of a study’s parameter file', () => {
-  const schema = read('media/emg-detection.schema.json') as object;
+  const schema = JSON.parse(projectFile('media/emg-detection.schema.json')) as object;
 
   it('is made from the engine’s table', () => {
     assert.deepEqual(schema, parameterFileSchema(), cure);

@@ -1,50 +1,57 @@
-/** package.json as the tables of commands and parameters make it; what no table knows stays as it stands there. */
+/** package.json and package.nls.json as the tables make them; what no table knows stays in package.json as it is. */
 import { commandContributions } from './commandContributions';
-import { parameterSettingSchemas, wordingsSchema } from './settingSchemas';
+import { configuration } from './settings';
+import { Texts } from './texts';
 
-type Properties = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
-/** The parts of package.json that are generated. */
+/** The parts of package.json that are generated, or whose words are. */
 export interface Manifest {
+  readonly displayName: string;
+  readonly description: string;
   readonly capabilities: {
-    readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
+    readonly untrustedWorkspaces: {
+      readonly description: string;
+      readonly restrictedConfigurations: readonly string[];
+    };
   };
-  readonly contributes: { readonly configuration: { readonly properties: Properties } };
-}
-
-/** Settings of detection that are no parameters. */
-const fixed = ['emg.detection.proposeQuiet', 'emg.detection.parametersFile', 'emg.detection.wordings'];
-
-function settings(properties: Properties): Properties {
-  const kept = Object.entries(properties).filter(
-    ([name]) => !name.startsWith('emg.detection.') || fixed.includes(name),
-  );
-  const wordings = properties['emg.detection.wordings'];
-  return {
-    ...Object.fromEntries(kept),
-    'emg.detection.wordings': { ...wordings, ...wordingsSchema() },
-    ...(parameterSettingSchemas() as Properties),
+  readonly contributes: {
+    readonly customEditors: readonly { readonly displayName: string }[];
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    };
   };
 }
 
-/** The manifest with everything that is generated generated anew. */
-export function generated(manifest: Manifest): Manifest {
+const name = 'EMG Labels';
+const description = 'See, detect and label cramps in EMG recordings; labels are sidecar JSON made for git.';
+const untrusted =
+  'Recordings are shown, detected and labelled; nothing of a workspace is run. Its settings of EMG Labels count only once it is trusted.';
+
+/** The manifest with everything that is generated generated anew, and its words in English by their keys. */
+export function generated(manifest: Manifest): {
+  readonly manifest: Manifest;
+  readonly words: Readonly<Record<string, string>>;
+} {
+  const texts = new Texts();
   const { capabilities, contributes } = manifest;
-  const properties = settings(contributes.configuration.properties);
-  return {
+  const displayName = texts.put('displayName', name);
+  const words = { displayName, description: texts.put('description', description) };
+  const settings = configuration(texts);
+  const untrustedWorkspaces = {
+    ...capabilities.untrustedWorkspaces,
+    description: texts.put('untrustedWorkspaces.description', untrusted),
+    // A workspace that nobody has trusted sets none of them.
+    restrictedConfigurations: Object.keys(settings.properties),
+  };
+  const made: Manifest = {
     ...manifest,
-    capabilities: {
-      ...capabilities,
-      // A workspace that nobody has trusted sets none of them.
-      untrustedWorkspaces: {
-        ...capabilities.untrustedWorkspaces,
-        restrictedConfigurations: Object.keys(properties),
-      },
-    },
+    ...words,
+    capabilities: { ...capabilities, untrustedWorkspaces },
     contributes: {
       ...contributes,
-      ...commandContributions(),
-      configuration: { ...contributes.configuration, properties },
+      customEditors: contributes.customEditors.map((editor) => ({ ...editor, displayName })),
+      ...commandContributions(texts),
+      configuration: settings,
     },
   };
+  return { manifest: made, words: texts.all() };
 }
