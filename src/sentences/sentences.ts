@@ -4,30 +4,55 @@ import type { EventReason } from '../detection/result/eventReasons';
 import { contractions } from './contractions';
 import { discharges } from './discharges';
 import { noMuscle } from './noMuscle';
-import { quantity, type Phrase } from './phrase';
+import { numberTemplates, written } from './numbers';
+import { otherPhrase, type Phrase } from './phrase';
 import { signalPhrases } from './signalState';
 import { silencePhrases } from './silence';
+import { fill, type Templates } from './templates';
 
-const phrases: Readonly<Record<string, Phrase>> = {
-  ...signalPhrases,
-  ...silencePhrases,
-  ...contractions,
-  ...discharges,
-  ...noMuscle,
-};
+const phrases = new Map<string, Phrase>(
+  [signalPhrases, silencePhrases, contractions, discharges, noMuscle].flatMap((room) => Object.entries(room)),
+);
 
 /** Every criterion that has a sentence of its own. */
-export const knownCriteria: readonly string[] = Object.keys(phrases);
+export const knownCriteria: readonly string[] = [...phrases.keys()];
 
-/** One sentence for one criterion; a criterion of another engine is said by its name. */
-export function evidenceSentence(evidence: Evidence): string {
-  const phrase = phrases[evidence.criterion] ?? otherPhrase;
-  return phrase({
-    value: quantity(evidence.value, evidence.unit),
-    threshold: evidence.threshold === undefined ? '?' : quantity(evidence.threshold, evidence.unit),
-    evidence,
-  });
+/** Every template of a criterion's sentence and of a number in it, in English: what there is to translate. */
+export const englishTemplates: Templates = Object.fromEntries([
+  ...Object.entries(numberTemplates),
+  ...templatesOf('other', otherPhrase),
+  ...[...phrases].flatMap(([criterion, phrase]) => templatesOf(criterion, phrase)),
+]);
+
+function templatesOf(name: string, { templates }: Phrase): readonly (readonly [string, string])[] {
+  return Object.entries(templates).map(([variant, template]) => [`${name}.${variant}`, template]);
 }
+
+/**
+ * Says criteria by these templates, by their keys as in `englishTemplates`; what is not among them is said in English.
+ * A criterion of another engine is said by its name.
+ */
+export function sentencesIn(templates: Templates): (evidence: Evidence) => string {
+  return (evidence) => {
+    const { criterion } = evidence;
+    const known = phrases.get(criterion);
+    const phrase = known ?? otherPhrase;
+    const variant = phrase.variant(evidence);
+    const template =
+      templates[`${known ? criterion : 'other'}.${variant}`] ?? phrase.templates[variant] ?? '';
+    const numbers = Object.entries(phrase.numbers).map(([place, numberOf]): [string, string] => [
+      place,
+      written(numberOf(evidence), templates),
+    ]);
+    return fill(template, {
+      ...Object.fromEntries(numbers),
+      name: capitalised(criterion.replaceAll('-', ' ')),
+    });
+  };
+}
+
+/** One sentence for one criterion. */
+export const evidenceSentence = sentencesIn(englishTemplates);
 
 const reasonSentences: Readonly<Record<EventReason, string>> = {
   silent_with_force:
@@ -44,11 +69,22 @@ const reasonSentences: Readonly<Record<EventReason, string>> = {
   unassessable: 'The signal cannot be assessed here.',
 };
 
+function capitalised(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** A reason of another engine, as its words. */
+function spaced(reason: string): string {
+  return reason.replaceAll(/[_-]/gu, ' ');
+}
+
+function isReason(reason: string): reason is EventReason {
+  return Object.hasOwn(reasonSentences, reason);
+}
+
 /** Why an event is undecided, in a sentence; a reason of another engine is said by its words. */
 export function reasonSentence(reason: string): string {
-  const known: Readonly<Record<string, string>> = reasonSentences;
-  const words = reason.replaceAll(/[_-]/gu, ' ');
-  return known[reason] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return isReason(reason) ? reasonSentences[reason] : `${capitalised(spaced(reason))}.`;
 }
 
 const reasonRemarks: Readonly<Record<EventReason, string>> = {
@@ -74,15 +110,9 @@ const remarks: readonly (readonly [criterion: string, words: string])[] = [
 
 /** A reminder of what the evidence says, for a list: `cramp-like`, `flat line`; undefined where the label says it all. */
 export function evidenceRemark(evidence: readonly Evidence[], reason?: string): string | undefined {
-  const known: Readonly<Record<string, string>> = reasonRemarks;
   const found = remarks.find(([criterion]) =>
     evidence.some((item) => item.criterion === criterion && item.met),
   )?.[1];
-  return found ?? (reason === undefined ? undefined : (known[reason] ?? reason.replaceAll(/[_-]/gu, ' ')));
+  if (found !== undefined || reason === undefined) return found;
+  return isReason(reason) ? reasonRemarks[reason] : spaced(reason);
 }
-
-const otherPhrase: Phrase = ({ value, threshold, evidence }) => {
-  const limit = evidence.threshold === undefined ? '' : ` (threshold ${threshold})`;
-  const name = evidence.criterion.replaceAll('-', ' ');
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${value}${limit}, ${evidence.met ? 'met' : 'not met'}.`;
-};
