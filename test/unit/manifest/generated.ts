@@ -1,4 +1,5 @@
 /** package.json and package.nls.json as the tables make them; what no table knows stays in package.json as it is. */
+import { sidecarEnding } from '../../../src/labels/sidecarName';
 import { commandContributions } from './commandContributions';
 import { configuration } from './settings';
 import { Texts } from './texts';
@@ -14,6 +15,7 @@ export interface Manifest {
     };
   };
   readonly contributes: {
+    readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
     readonly customEditors: readonly { readonly displayName: string }[];
     readonly configuration: {
       readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -51,6 +53,10 @@ export function generated(manifest: Manifest): {
       customEditors: contributes.customEditors.map((editor) => ({ ...editor, displayName })),
       ...commandContributions(texts),
       configuration: settings,
+      jsonValidation: [
+        { fileMatch: `*${sidecarEnding}`, url: './media/emg-labels.schema.json' },
+        { fileMatch: '.emg/detection.json', url: './media/emg-detection.schema.json' },
+      ],
     },
   };
   return { manifest: made, words: texts.all() };
