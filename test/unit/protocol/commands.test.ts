@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
 import { firstKey, pageCommands } from '../../../src/protocol/commands/commands';
 import { printedKey, type KeyBinding } from '../../../src/protocol/commands/keys';
 import { hostCommands, viewCommands, type CommandEntry } from '../../../src/protocol/commands/table';
@@ -33,6 +35,25 @@ describe('The default keys', () => {
     assert.equal(keysOn('mac').sweepSlower, '−');
     assert.equal(printedKey(firstKey('extendLeftFine'), 'other'), 'Shift+Alt+←');
     assert.equal(printedKey(firstKey('extendLeftFine'), 'mac'), '⇧⌥←');
+  });
+
+  it('are those that the README teaches', () => {
+    const readme = readFileSync(path.resolve(import.meta.dirname, '../../../README.md'), 'utf8');
+    const rows = readme
+      .split('\n')
+      .slice(readme.slice(0, readme.indexOf('| do this')).split('\n').length + 1);
+    const keyboard = rows.slice(0, rows.indexOf('')).map((row) => row.split('|').at(-2) ?? '');
+    const taught = keyboard.flatMap((cell) =>
+      Array.from(cell.matchAll(/`([^`]+)`/gu), ([, key = '']) => key),
+    );
+    assert.ok(taught.length > 20, `${taught.length} keys`);
+    const printed = bindings.map((binding) =>
+      printedKey(binding, 'other').replace(' ', '').replace('−', '-'),
+    );
+    assert.deepEqual(
+      taught.filter((key) => !printed.includes(key)),
+      [],
+    );
   });
 
   it('stand behind the words of the page’s buttons', () => {
