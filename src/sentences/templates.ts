@@ -17,3 +17,8 @@ export type WithPlaces<T extends string, Name extends string> = [PlacesOf<T>] ex
 export function fill(template: string, texts: Readonly<Partial<Record<string, string>>>): string {
   return template.replaceAll(/\{([a-z]+)\}/gu, (place, name: string) => texts[name] ?? place);
 }
+
+/** With a capital letter, as a sentence begins. */
+export function capitalised(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

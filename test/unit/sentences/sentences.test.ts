@@ -182,13 +182,14 @@ describe('The templates of the sentences', () => {
   it('are each one sentence, with known places only', () => {
     assert.ok(Object.keys(englishTemplates).length > 240, `${Object.keys(englishTemplates).length}`);
     for (const [key, template] of Object.entries(englishTemplates)) {
-      if (!key.startsWith('number.')) assert.match(template, /^[A-Z{].*\.$/u, key);
+      if (!/^(?:number|remark)\./u.test(key)) assert.match(template, /^[A-Z{].*\.$/u, key);
       assert.doesNotMatch(template.replaceAll(/\{[a-z]+\}/gu, ''), /[{}$]/u, key);
     }
   });
 
   it('can be put in another language, with the numbers in another order and their units in other words', () => {
-    const inGerman = sentencesIn({
+    const { evidenceSentence: inGerman, reasonSentence: reason } = sentencesIn({
+      'reason.unassessable': 'Hier lässt sich nichts beurteilen.',
       'number.per-second': '{number} pro Sekunde',
       'number.percent': '{number} Prozent',
       'cramp-rate.unmet': 'Außerhalb der Grenze von {limit}: Jede Einheit feuert mit {rate}.',
@@ -207,5 +208,7 @@ describe('The templates of the sentences', () => {
       inGerman(evidence('cramp-duration', { value: 5, unit: 's', threshold: 3 })),
       'It lasts 5 s (at least 3 s).',
     );
+    assert.equal(reason('unassessable'), 'Hier lässt sich nichts beurteilen.');
+    assert.match(reason('cramp_like_discharge'), /^The discharge looks like a cramp/u);
   });
 });
