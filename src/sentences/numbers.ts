@@ -42,13 +42,15 @@ function measured(
   key: keyof typeof numberTemplates,
 ): string {
   const number = threeDigits(value);
-  return unit === '' ? number : fill(templates[key] ?? numberTemplates[key], { number, unit });
+  return unit === ''
+    ? number
+    : fill(templates[key] ?? numberTemplates[key], (place) => (place === 'unit' ? unit : number));
 }
 
 /** The number as text. */
 export function written({ value, unit, form }: SaidNumber, templates: Templates): string {
   const percent = (number: string): string =>
-    fill(templates['number.percent'] ?? numberTemplates['number.percent'], { number });
+    fill(templates['number.percent'] ?? numberTemplates['number.percent'], () => number);
   if (value === undefined) return templates['number.unknown'] ?? numberTemplates['number.unknown'];
   switch (form.kind) {
     case 'measured':

@@ -38,13 +38,10 @@ function evidenceIn(templates: Templates): (evidence: Evidence) => string {
     const variant = phrase.variant(evidence);
     const template =
       templates[`${known ? criterion : 'other'}.${variant}`] ?? phrase.templates[variant] ?? '';
-    const numbers = Object.entries(phrase.numbers).map(([place, numberOf]): [string, string] => [
-      place,
-      written(numberOf(evidence), templates),
-    ]);
-    return fill(template, {
-      ...Object.fromEntries(numbers),
-      name: capitalised(criterion.replaceAll('-', ' ')),
+    return fill(template, (place) => {
+      if (place === 'name') return capitalised(criterion.replaceAll('-', ' '));
+      const numberOf = phrase.numbers[place];
+      return numberOf && written(numberOf(evidence), templates);
     });
   };
 }

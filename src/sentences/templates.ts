@@ -13,9 +13,9 @@ export type WithPlaces<T extends string, Name extends string> = [PlacesOf<T>] ex
   ? unknown
   : { readonly unknownPlace: Exclude<PlacesOf<T>, Name> };
 
-/** Puts texts into their places; they are not looked through for places themselves. */
-export function fill(template: string, texts: Readonly<Partial<Record<string, string>>>): string {
-  return template.replaceAll(/\{([a-z]+)\}/gu, (place, name: string) => texts[name] ?? place);
+/** Puts texts into their places, and leaves a place that has none; texts are not looked through for places themselves. */
+export function fill(template: string, textAt: (place: string) => string | undefined): string {
+  return template.replaceAll(/\{([a-z]+)\}/gu, (whole, place: string) => textAt(place) ?? whole);
 }
 
 /** With a capital letter, as a sentence begins. */
