@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { readThroughVSCode, updateThroughVSCode } from '../../src/editor/virtualSidecar';
+import type { SidecarText } from '../../src/labels/sidecarText';
 
 /** A file system in memory that keeps a log and fails, or stops half-way, when it is told to. */
 class LoggedFiles implements vscode.FileSystemProvider {
@@ -87,9 +88,11 @@ describe('A sidecar on a file system that is not the disk’s', () => {
   afterEach(() => void registration.dispose());
 
   const { fs } = vscode.workspace;
-  const read = (): Promise<unknown> => readThroughVSCode(fs, uri);
+  const textOf = (found: SidecarText): unknown =>
+    found instanceof Uint8Array ? new TextDecoder().decode(found) : found;
+  const read = async (): Promise<unknown> => textOf(await readThroughVSCode(fs, uri));
   const append = (word: string): Promise<void> =>
-    updateThroughVSCode(fs, uri, (found) => `${typeof found === 'string' ? found : ''}${word} `);
+    updateThroughVSCode(fs, uri, (found) => bytes(`${String(textOf(found) ?? '')}${word} `));
 
   it('is written over where it stands, with a safety copy until it has been read back; nothing of it is deleted or renamed', async () => {
     provider.files.set(sidecar, bytes('old '));
