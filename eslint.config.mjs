@@ -1,5 +1,5 @@
 // The rules of the house. The one that matters most: a room imports only rooms to its left
-// (base -> kernels -> recording -> signal -> detection -> sentences -> labels -> protocol -> worker -> editor), and none but
+// (base -> kernels -> recording -> signal -> products -> detection -> session -> sentences -> labels -> protocol -> worker -> editor), and none but
 // the last ever sees `vscode`.
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
@@ -11,7 +11,9 @@ const rooms = [
   'kernels',
   'recording',
   'signal',
+  'products',
   'detection',
+  'session',
   'sentences',
   'labels',
   'protocol',
@@ -23,7 +25,9 @@ const vscodeFree = [
   'kernels',
   'recording',
   'signal',
+  'products',
   'detection',
+  'session',
   'sentences',
   'labels',
   'protocol',
@@ -139,17 +143,20 @@ export default tseslint.config(
   roomRule('kernels', []),
   roomRule('recording', ['kernels']),
   roomRule('signal', ['kernels', 'recording']),
-  roomRule('detection', ['kernels', 'recording', 'signal']),
+  roomRule('products', ['recording']),
+  roomRule('detection', ['kernels', 'recording', 'signal', 'products']),
+  roomRule('session', ['recording', 'products', 'detection']),
   roomRule('sentences', ['detection']),
   roomRule('labels', ['recording', 'signal', 'detection']),
   roomRule('protocol', ['recording', 'signal', 'detection', 'labels']),
-  roomRule('worker', ['recording', 'signal', 'detection', 'labels', 'protocol']),
+  roomRule('worker', ['recording', 'signal', 'session', 'protocol']),
   roomRule('simulation', ['recording', 'signal', 'detection']),
   roomRule('editor', ['recording', 'signal', 'detection', 'sentences', 'labels', 'protocol', 'worker']),
   roomRule('cli', [
     'recording',
     'signal',
     'detection',
+    'session',
     'sentences',
     'labels',
     'protocol',
