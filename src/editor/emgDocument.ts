@@ -9,6 +9,7 @@ import type { LabelEdit } from '../labels/edits';
 import type { LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
 import { requireSameChannels } from '../labels/newDocument';
+import { cancelledOpeningId } from './cancelledOpening';
 import type { AppliedEdit, DiskChange } from './diskChange';
 import { tellAboutDiskChange } from './diskChangeNotices';
 import type { Occasion } from './diskChangeWords';
@@ -141,6 +142,7 @@ export class EmgDocument implements vscode.CustomDocument {
    * @param labelsRead the labels are read at the same time
    */
   openRecording(samplingRate?: number, labelsRead: Promise<void> = Promise.resolve()): Promise<void> {
+    this.notices.clear(cancelledOpeningId);
     this.opening = this.openAgain(samplingRate, labelsRead);
     return this.opening;
   }
