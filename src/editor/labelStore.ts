@@ -7,17 +7,18 @@
  * as they are then.
  */
 import type { Steps } from '../base/steps';
-import { difference, differenceSteps } from '../labels/difference';
-import { apply, edited, invert, type LabelEdit } from '../labels/edits';
+import { differenceSteps } from '../labels/difference';
+import { edited, type LabelEdit } from '../labels/edits';
 import type { LabelDocument, LabelHeader } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
-import { merge, mergeSteps, type MergeResult } from '../labels/merge';
+import { mergeSteps, type MergeResult } from '../labels/merge';
 import { inCanonicalOrder } from '../labels/order';
 import { serializeSteps } from '../labels/serialize';
 import { sameText, type SidecarText } from '../labels/sidecarText';
 import type { AppliedEdit, DiskChange } from './diskChange';
 import { differSteps, underOwnName, understandSteps } from './labelTexts';
 import { SavedVersions, type Descent } from './savedVersions';
+import { bringingBack, differenceMade, making, onlyWhile, turning, type Change } from './turning';
 import type { UnsavedEdit, UnsavedLabels } from './unsavedLabels';
 import { unsavedDocumentsSteps } from './unsavedLabels';
 
@@ -32,8 +33,6 @@ export class LabelStore {
   private seenText: SidecarText;
   private unreadableSentence: string | undefined;
   private readonly saves = new SavedVersions();
-  /** What the text last given to a save takes the place of. */
-  private replaced: { readonly document: LabelDocument; readonly text: Uint8Array | undefined } | undefined;
   /** While the file is gone: the version that was there before. */
   private vanishedFrom: LabelDocument | undefined;
   /** What a person went back from, and the version they went back to. */
@@ -61,8 +60,8 @@ export class LabelStore {
   }
 
   /** Whether saving would change what the labels say. */
-  *hasUnsavedEditsSteps(): Steps<boolean> {
-    return yield* differSteps(this.base, this.current);
+  hasUnsavedEditsSteps(): Steps<boolean> {
+    return differSteps(this.base, this.current);
   }
 
   /** Begins with the sidecar's text as it is; one that can't be read keeps the labels from being edited. */
@@ -106,7 +105,7 @@ export class LabelStore {
     if (this.unreadableSentence !== undefined) throw new LabelError(this.unreadableSentence);
     const { document, undo } = edited(this.current, edit);
     this.current = document;
-    return { undo: () => this.reapply(undo), redo: () => this.reapply(edit) };
+    return { undo: () => this.change(making(undo)), redo: () => this.change(making(edit)) };
   }
 
   /** The sidecar's text has (perhaps) changed; undefined when the file is gone. */
@@ -122,15 +121,18 @@ export class LabelStore {
       this.seen(text, undefined);
       return this.vanished();
     }
-    const descent = yield* this.descentSteps(theirs, text);
+    const found = yield* this.saves.descentSteps(theirs, text);
+    // What was discarded while the file was gone counts for nothing.
+    const descent: Descent = this.isDiscarded ? { kind: 'newer' } : found;
     switch (descent.kind) {
       case 'newer':
-        return (yield* this.takeOverSteps(theirs, text)).change;
+        return yield* this.takeOverSteps(theirs, text);
       case 'unaware':
         return yield* this.putBackSteps(theirs, text, descent);
       case 'earlier': {
-        const { change, from } = yield* this.takeOverSteps(theirs, text);
-        this.reverted = { from, to: theirs };
+        const change = yield* this.takeOverSteps(theirs, text, (from) => {
+          this.reverted = { from, to: theirs };
+        });
         this.saves.forget();
         const conflicts = change.kind === 'merged' ? change.conflicts : [];
         return { kind: 'reverted', labels: descent.labels, conflicts };
@@ -143,7 +145,7 @@ export class LabelStore {
     const { reverted } = this;
     this.reverted = undefined;
     if (!reverted) return undefined;
-    const edit = this.turning(reverted.to, reverted.from);
+    const edit = turning(reverted.to, reverted.from, this.change);
     edit.redo();
     return edit;
   }
@@ -154,15 +156,13 @@ export class LabelStore {
    */
   *savingSteps(): Steps<Uint8Array> {
     if (this.unreadableSentence !== undefined) throw new LabelError(this.unreadableSentence);
-    this.replaced = { document: this.base, text: this.diskText };
+    this.saves.begin(this.base, this.diskText);
     return yield* serializeSteps(underOwnName(this.current, this.empty.header));
   }
 
   /** `document` stands on disk as `text` (undefined: as no file at all). Edits made meanwhile stay unsaved. */
   *savedSteps(document: LabelDocument, text: Uint8Array | undefined): Steps<void> {
-    if (this.replaced && !sameText(text, this.replaced.text)) {
-      yield* this.saves.addSteps(this.replaced.document, this.replaced.text, document);
-    }
+    yield* this.saves.endSteps(document, text);
     this.base = document;
     this.diskText = text;
     this.seenText = text;
@@ -184,10 +184,7 @@ export class LabelStore {
 
   /** All that is unsaved as one edit that has been made; undefined where nothing is. */
   unsavedAsOneEdit(): AppliedEdit | undefined {
-    const edit = difference(this.base, this.current);
-    if (!edit) return undefined;
-    const inverse = invert(this.base, edit);
-    return { undo: () => this.reapply(inverse), redo: () => this.reapply(edit) };
+    return differenceMade(this.base, this.current, this.change);
   }
 
   /**
@@ -215,25 +212,11 @@ export class LabelStore {
     return { kind: 'merged', conflicts };
   }
 
-  private reapply(edit: LabelEdit): void {
-    this.current = apply(this.current, edit);
-  }
+  private readonly change = (make: Change): void => {
+    this.current = make(this.current);
+  };
 
-  /** The step from one state to another as an edit that leaves alone what was edited beside it. */
-  private turning(from: LabelDocument, to: LabelDocument): AppliedEdit {
-    const turn = (before: LabelDocument, after: LabelDocument): void => {
-      this.current = merge(before, this.current, after).document;
-    };
-    return { undo: () => turn(to, from), redo: () => turn(from, to) };
-  }
-
-  /** How a version on disk stands to what was saved here. What was discarded while the file was gone counts for nothing. */
-  private *descentSteps(theirs: LabelDocument, text: Uint8Array): Steps<Descent> {
-    const descent = yield* this.saves.descentSteps(theirs, text);
-    return this.isDiscarded ? { kind: 'newer' } : descent;
-  }
-
-  /** While the file is gone: what it had held was discarded here, which is no wish to empty the file that comes back. */
+  /** What the file that is gone had held was discarded here, which is no wish to empty the file that comes back. */
   private get isDiscarded(): boolean {
     return this.vanishedFrom !== undefined && this.current.labels.length === 0;
   }
@@ -257,19 +240,17 @@ export class LabelStore {
     }
   }
 
-  /** Takes a version on disk over; `from` is what was here immediately before. */
+  /** Takes a version on disk over; `leaving` hears what was here immediately before. */
   private *takeOverSteps(
     theirs: LabelDocument,
     text: Uint8Array,
-  ): Steps<{ readonly change: DiskChange; readonly from: LabelDocument }> {
+    leaving?: (from: LabelDocument) => void,
+  ): Steps<DiskChange> {
     const merged = yield* this.mergedSteps(theirs);
-    const from = this.current;
+    leaving?.(this.current);
     this.cameBack(theirs, text);
     this.current = merged?.document ?? theirs;
-    return {
-      change: merged ? { kind: 'merged', conflicts: merged.conflicts } : { kind: 'taken-over' },
-      from,
-    };
+    return merged ? { kind: 'merged', conflicts: merged.conflicts } : { kind: 'taken-over' };
   }
 
   /** Merges from the version that both come from, so that what we have saved since is an addition of ours again. */
@@ -279,13 +260,13 @@ export class LabelStore {
     { ancestor, labels }: Extract<Descent, { kind: 'unaware' }>,
   ): Steps<DiskChange> {
     const { document, conflicts } = yield* mergeSteps(ancestor, () => this.current, theirs);
-    if (this.isDiscarded) return (yield* this.takeOverSteps(theirs, text)).change;
+    if (this.isDiscarded) return yield* this.takeOverSteps(theirs, text);
     const [from, before] = [this.current, this.ancestor];
     this.cameBack(theirs, text);
     this.saves.forget();
     this.current = document;
-    const without = yield* mergeSteps(before, () => from, theirs);
-    return { kind: 'restored', labels, conflicts, edit: this.turning(without.document, document) };
+    const edit = bringingBack({ base: before, ours: from, theirs }, document, this.change);
+    return { kind: 'restored', labels, conflicts, edit };
   }
 
   /** There is a version on disk that is understood, and is what the labels here stand on from now on. */
@@ -312,12 +293,9 @@ export class LabelStore {
       return { kind: 'taken-over' };
     }
     this.vanishedFrom = before;
-    const { undo, redo } = this.turning(this.empty, kept);
     // Once the file is back, or saved again, there is nothing to discard.
-    const whileGone = (step: () => void) => (): void => {
-      if (this.vanishedFrom === before) step();
-    };
-    const edit = { undo: whileGone(undo), redo: whileGone(redo) };
+    const isGone = (): boolean => this.vanishedFrom === before;
+    const edit = onlyWhile(isGone, turning(this.empty, kept, this.change));
     return { kind: 'deleted', labels: kept.labels.length, edit };
   }
 }

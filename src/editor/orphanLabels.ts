@@ -57,8 +57,9 @@ async function labelsFor(
   if (
     !(text instanceof Uint8Array) ||
     !Buffer.from(text.buffer, text.byteOffset, text.length).includes(sha256)
-  )
+  ) {
     return undefined;
+  }
   const parsed = await runInSlices(parseSteps(text), signal);
   return parsed.ok && parsed.document.header.fingerprint.sha256 === sha256
     ? parsed.document.labels.length

@@ -76,17 +76,25 @@ function speaksForAfter({ found, before, after }: Sighting): boolean {
 /** The saves of one document. */
 export class SavedVersions {
   private saves: readonly Save[] = [];
+  private replaced: Pick<Save, 'document' | 'text'> | undefined;
 
-  /** A save has put `after` in the place of `before`, whose text was `text` (undefined: no file). */
-  *addSteps(before: LabelDocument, text: Uint8Array | undefined, after: LabelDocument): Steps<void> {
+  /** The text that a save is given takes the place of this version (undefined: of no file). */
+  begin(document: LabelDocument, text: Uint8Array | undefined): void {
+    this.replaced = { document, text };
+  }
+
+  /** The save that was begun last has put `after` in its place, as `text`. */
+  *endSteps(after: LabelDocument, text: Uint8Array | undefined): Steps<void> {
+    const { replaced } = this;
+    if (!replaced || sameBytes(text, replaced.text)) return;
     const changed = new Map<string, MaybeRecord>();
     let compared = 0;
-    for (const [id, { was, is }] of yield* changesSteps(before.labels, after.labels)) {
+    for (const [id, { was, is }] of yield* changesSteps(replaced.document.labels, after.labels)) {
       if (!same(was, is) && (isWork(was) || isWork(is))) changed.set(id, is);
       compared += 1;
       if (compared % comparedAtOnce === 0) yield;
     }
-    if (changed.size > 0) this.saves = [...this.saves, { document: before, text, changed }].slice(-mostSaves);
+    if (changed.size > 0) this.saves = [...this.saves, { ...replaced, changed }].slice(-mostSaves);
   }
 
   /** The saves have been accounted for: a person has been told. */

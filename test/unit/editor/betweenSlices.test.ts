@@ -123,7 +123,7 @@ describe('While labels are put back from a backup in slices', () => {
         store.edit({ kind: 'add', record: label('late', 700) });
       });
       more = change !== undefined;
-      if (more)
+      if (more) {
         assert.deepEqual(store.document.labels.map(({ id }) => id).sort(), [
           'first',
           'late',
@@ -131,6 +131,7 @@ describe('While labels are put back from a backup in slices', () => {
           'second',
           'theirs',
         ]);
+      }
     }
     assert.ok(steps > 5, `${steps} steps`);
   });

@@ -74,8 +74,9 @@ describe('The journal of unsaved labels', () => {
 
   it('holds the latest of many edits made at once', async () => {
     const journal = new UnsavedJournal(folder, recording, never);
-    for (let i = 0; i < 100; i++)
+    for (let i = 0; i < 100; i++) {
       journal.keep({ baseText: Buffer.from(`base ${i % 3}`), edit: removal(`label ${i}`) });
+    }
     await journal.flushed();
     for (let i = 0; i < 100; i++) {
       journal.keep({ baseText: Buffer.from('base'), edit: removal(`later ${i}`) });
