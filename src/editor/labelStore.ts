@@ -285,8 +285,7 @@ export class LabelStore {
 
   /** A file that is gone is no wish to lose the labels: they are kept, as VS Code's text editor keeps a text. */
   private vanished(): DiskChange {
-    const kept = this.current;
-    const before = this.base;
+    const [kept, before] = [this.current, this.base];
     this.base = this.empty;
     if (kept.labels.length === 0) {
       this.current = this.empty;
