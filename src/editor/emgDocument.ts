@@ -240,6 +240,7 @@ export class EmgDocument implements vscode.CustomDocument {
     const text = await readSidecar(this.sidecar);
     // Gone with its recording: both were moved, and nobody deleted the labels.
     if (text === undefined && !(await isThere(this.uri))) return;
+    if (this.whileOpen.aborted) return;
     this.tell(await runInSlices(this.store.diskChangedSteps(text), this.whileOpen), 'seen');
   }
 

@@ -31,10 +31,10 @@ describe('A workspace in restricted mode', () => {
   });
 
   it('detects without the parameters that the workspace brings, and says so once', async () => {
-    const { page, path } = workbench();
-    await mkdir(path('.emg'), { recursive: true });
+    const { page } = workbench();
+    await mkdir(workbench().path('.emg'), { recursive: true });
     // Were it read, it would be refused with another sentence.
-    await writeFile(path('.emg/detection.json'), 'not JSON');
+    await writeFile(workbench().path('.emg/detection.json'), 'not JSON');
     await openFromExplorer(page, 'cramp.edf');
     const frame = await waitForTraces(page);
     const told = page.locator('.notification-list-item', { hasText: 'detection.json was not used' });
