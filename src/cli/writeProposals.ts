@@ -12,13 +12,7 @@ import { proposalsFrom } from '../labels/proposals';
 import { replaceProposals, type RerunOptions } from '../labels/rerun';
 import { serialize } from '../labels/serialize';
 import { sidecarOf } from '../labels/sidecarName';
-import {
-  isUnreadable,
-  readSidecarText,
-  reasonOf,
-  updateSidecarText,
-  type SidecarText,
-} from '../labels/sidecarText';
+import { isUnreadable, readSidecarText, updateSidecarText, type SidecarText } from '../labels/sidecarText';
 import type { Recording } from '../recording/recording';
 
 /** Where proposals go. */
@@ -59,7 +53,7 @@ function documentFor(
 ): LabelDocument {
   const fresh = newDocument(name, recording, target.fingerprint);
   if (found === undefined) return fresh;
-  const parsed = isUnreadable(found) ? { ok: false as const, message: reasonOf(found) } : parse(found);
+  const parsed = isUnreadable(found) ? { ok: false as const, message: found.unreadable } : parse(found);
   if (!parsed.ok) throw new LabelError(`${sidecar} can't be read, so nothing is written. ${parsed.message}`);
   const { header, labels } = parsed.document;
   requireSameChannels(header, recording);
@@ -88,6 +82,7 @@ export async function writeProposals(
   await updateSidecarText(target.sidecar, (text) => {
     const document = documentFor(target, text);
     const proposals = proposalsFrom(result, document.header);
-    return serialize(apply(document, replaceProposals(document, proposals, result.engine, options)));
+    const edit = replaceProposals(document, proposals, result.engine, options);
+    return Buffer.from(serialize(apply(document, edit)));
   });
 }

@@ -6,35 +6,11 @@ import {
   type HostCommand,
   type LabelCommand,
 } from '../protocol/commands/commands';
-import { labelChoices } from './documentView';
 import type { EditorSession } from './editorSession';
 import { addLabel } from './labelActions';
-import { ask } from './surface/ask';
+import { chooseLabel, showWarnings } from './pageQuestions';
 import { registerCommand, registerScriptCommand } from './surface/commands';
-import { say } from './surface/say';
 import { checkedLabelArguments } from './validate';
-
-/** Lets a person choose one of all labels, for what is selected in the page. */
-export async function chooseLabel(session: EditorSession): Promise<void> {
-  const choices = labelChoices(session.document.labels).map(({ label, displayName, meaning }) => ({
-    label: displayName,
-    detail: meaning,
-    value: label,
-  }));
-  const label = await ask.pick('Label', choices);
-  if (label !== undefined) session.applyLabel(label);
-}
-
-/** Shows whatever is odd about the recording, one line each. */
-export async function showWarnings(session: EditorSession): Promise<void> {
-  const warnings = session.warnings();
-  if (warnings.length === 0) {
-    void say.info('Nothing is odd about this recording.');
-    return;
-  }
-  const choices = warnings.map((warning) => ({ label: warning, value: warning }));
-  await ask.pick('What is odd about this recording', choices);
-}
 
 /**
  * For scripts, macros and a person's own keybindings: `emg.addLabel` labels a span of the active recording and

@@ -110,6 +110,7 @@ export function recordingService(host: Host): Handlers<WorkerMethods> {
       await files.requireUnchanged();
       return result;
     },
+    rest: () => Promise.resolve(null),
     close: async () => {
       await close();
       return null;

@@ -26,7 +26,7 @@ export interface Manifest {
 const name = 'EMG Labels';
 const description = 'See, detect and label cramps in EMG recordings; labels are sidecar JSON made for git.';
 const untrusted =
-  'Recordings are shown, detected and labelled; nothing of a workspace is run. Its settings of EMG Labels count only once it is trusted.';
+  'Recordings are shown, detected and labelled; nothing of a workspace is run. Its settings of EMG Labels and its detection parameters (.emg/detection.json) count only once it is trusted.';
 
 /** The manifest with everything that is generated generated anew, and its words in English by their keys. */
 export function generated(manifest: Manifest): {
