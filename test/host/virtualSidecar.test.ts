@@ -93,7 +93,9 @@ describe('A sidecar on a file system that is not the disk’s', () => {
     found instanceof Uint8Array ? new TextDecoder().decode(found) : found;
   const read = async (): Promise<unknown> => textOf(await readThroughVSCode(fs, uri));
   const append = (word: string): Promise<void> =>
-    updateThroughVSCode(fs, uri, (found) => bytes(`${String(textOf(found) ?? '')}${word} `));
+    updateThroughVSCode(fs, uri, (found) =>
+      bytes(`${found instanceof Uint8Array ? new TextDecoder().decode(found) : ''}${word} `),
+    );
 
   it('is written over where it stands, with a safety copy until it has been read back; nothing of it is deleted or renamed', async () => {
     provider.files.set(sidecar, bytes('old '));
