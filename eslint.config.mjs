@@ -1,5 +1,5 @@
 // The rules of the house. The one that matters most: a room imports only rooms to its left
-// (base -> kernels -> recording -> signal -> detection -> sentences -> labels -> protocol -> worker -> editor), and none but
+// (base -> kernels -> recording -> signal -> tiles -> detection -> sentences -> labels -> protocol -> worker -> editor), and none but
 // the last ever sees `vscode`.
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
@@ -11,6 +11,7 @@ const rooms = [
   'kernels',
   'recording',
   'signal',
+  'tiles',
   'detection',
   'sentences',
   'labels',
@@ -23,6 +24,7 @@ const vscodeFree = [
   'kernels',
   'recording',
   'signal',
+  'tiles',
   'detection',
   'sentences',
   'labels',
@@ -139,16 +141,18 @@ export default tseslint.config(
   roomRule('kernels', []),
   roomRule('recording', ['kernels']),
   roomRule('signal', ['kernels', 'recording']),
+  roomRule('tiles', ['kernels', 'recording', 'signal']),
   roomRule('detection', ['kernels', 'recording', 'signal']),
   roomRule('sentences', ['detection']),
   roomRule('labels', ['recording', 'signal', 'detection']),
-  roomRule('protocol', ['recording', 'signal', 'detection', 'labels']),
-  roomRule('worker', ['recording', 'signal', 'detection', 'labels', 'protocol']),
+  roomRule('protocol', ['recording', 'signal', 'tiles', 'detection', 'labels']),
+  roomRule('worker', ['recording', 'signal', 'tiles', 'detection', 'labels', 'protocol']),
   roomRule('simulation', ['recording', 'signal', 'detection']),
-  roomRule('editor', ['recording', 'signal', 'detection', 'sentences', 'labels', 'protocol', 'worker']),
+  roomRule('editor', ['recording', 'signal', 'tiles', 'detection', 'sentences', 'labels', 'protocol', 'worker']),
   roomRule('cli', [
     'recording',
     'signal',
+    'tiles',
     'detection',
     'sentences',
     'labels',
