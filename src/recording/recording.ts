@@ -8,6 +8,9 @@
  */
 import type { Block, BlockOptions, ChannelRange } from './blocks/block';
 import type { ByteSource } from './byteSource';
+import type { JobControl } from './jobControl';
+
+export type { JobControl } from './jobControl';
 
 /** What a channel measures; decides how it is scaled, drawn and used as evidence. */
 export type ChannelKind = 'emg' | 'mechanical' | 'trigger' | 'other';
@@ -33,12 +36,6 @@ export interface FileAnnotation {
   /** 0 where the file states no duration. */
   readonly durationSeconds: number;
   readonly text: string;
-}
-
-/** Lets a long job be watched and stopped. `report` gets a fraction from 0 to 1. */
-export interface JobControl {
-  readonly signal?: AbortSignal;
-  readonly report?: (fraction: number) => void;
 }
 
 /** An opened recording. Reading is by range: nothing reads the whole file to show a part of it. */

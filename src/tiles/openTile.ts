@@ -5,11 +5,12 @@ import { binsOver, binsPerTile, type Bins } from './tile';
 
 /** A tile's bins, and of how many known samples each is. */
 export interface CountedBins extends Bins {
-  readonly known: Uint16Array;
+  readonly known: Float32Array;
 }
 
-function emptyTile(): CountedBins {
-  return { ...binsOver(new Float32Array(3 * binsPerTile).fill(NaN)), known: new Uint16Array(binsPerTile) };
+/** Bins of which nothing is known. */
+export function emptyTile(): CountedBins {
+  return { ...binsOver(new Float32Array(3 * binsPerTile).fill(NaN)), known: new Float32Array(binsPerTile) };
 }
 
 /** Used for one tile after another. */

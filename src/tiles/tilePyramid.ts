@@ -5,16 +5,8 @@
 import { at } from '../base/typedArrays';
 import type { Channel } from '../recording/recording';
 import type { BaseTile, TileRange } from './baseTiles';
-import {
-  baseLevel,
-  binsOver,
-  binsPerTile,
-  tilesOf,
-  topLevel,
-  type Bins,
-  type Tile,
-  type TileId,
-} from './tile';
+import { emptyTile, type CountedBins } from './openTile';
+import { baseLevel, binsPerTile, tilesOf, topLevel, type Bins, type Tile, type TileId } from './tile';
 
 /** A tile as far as it is known; bins of which nothing is known yet are NaN. */
 export interface PyramidTile extends Tile {
@@ -95,29 +87,36 @@ export class TilePyramid {
       const node = { minimum, maximum, meanSquare, known: undefined, added: 1 };
       this.nodes.set(keyOf(tile), node);
     }
-    let part: Part = { ...tile, known: Float32Array.from(tile.known) };
+    let below: CountedBins = tile;
     let first = index * binsPerTile;
+    let count = binsPerTile;
     for (let above = level + 1; above <= this.topLevel(channel); above++) {
-      if (part.known.length > 1) part = halved(part);
+      const id = { channel, level: above, index: Math.floor(first / 2 / binsPerTile) };
+      const bins = this.binsFor(id);
+      // A bin's half is all that a tile is, from ten levels above it on.
+      if (count > 1) foldPairs(below, first % binsPerTile, bins, (first / 2) % binsPerTile, count / 2);
+      else foldBin(tile, bins, Math.floor(first / 2) % binsPerTile);
+      below = bins;
       first = Math.floor(first / 2);
-      if (above >= this.keptFrom) {
-        this.merge(
-          { channel, level: above, index: Math.floor(first / binsPerTile) },
-          part,
-          first % binsPerTile,
-        );
-      }
+      count = Math.max(1, count / 2);
+      this.counted(id);
     }
   }
 
-  private merge(id: TileId, part: Part, first: number): void {
-    const key = keyOf(id);
-    const node = this.nodes.get(key) ?? newNode();
-    this.nodes.set(key, node);
-    const { known } = node;
-    if (!known) return;
+  /** Where a tile's bins are gathered: in itself, or in passing where its level is not kept. */
+  private binsFor(id: TileId): CountedBins {
+    const node = this.nodes.get(keyOf(id));
+    if (node?.known) return { ...node, known: node.known };
+    const bins = emptyTile();
+    if (id.level >= this.keptFrom) this.nodes.set(keyOf(id), { ...bins, added: 0 });
+    return bins;
+  }
+
+  /** Takes note that one more of the finest tiles is part of a tile. */
+  private counted(id: TileId): void {
+    const node = this.nodes.get(keyOf(id));
+    if (!node) return;
     node.added += 1;
-    for (let k = 0; k < part.known.length; k++) mergeBin(node, known, first + k, part, k);
     if (node.added === this.baseTilesOf(id).count) node.known = undefined;
   }
 
@@ -134,45 +133,50 @@ export class TilePyramid {
   }
 }
 
-/** Bins of a finest tile, folded. */
-interface Part extends Bins {
-  readonly known: Float32Array;
-}
-
 function keyOf({ channel, level, index }: TileId): string {
   return `${channel} ${level} ${index}`;
 }
 
-function newNode(): Node {
-  return {
-    ...binsOver(new Float32Array(3 * binsPerTile).fill(NaN)),
-    known: new Float32Array(binsPerTile),
-    added: 0,
-  };
+/** Every two of 2 · `count` bins from `from` on become one of those from `to` on, of which nothing is known yet. */
+function foldPairs(source: CountedBins, from: number, target: CountedBins, to: number, count: number): void {
+  const { minimum, maximum, meanSquare, known } = source;
+  for (let k = 0, one = from; k < count; k++, one += 2) {
+    const other = one + 1;
+    const [ownCount, otherCount] = [at(known, one), at(known, other)];
+    const all = ownCount + otherCount;
+    if (all === 0) continue;
+    // Of a bin that is not known everything is NaN: comparisons with it are false, and it counts for nothing.
+    const isFirst = ownCount > 0;
+    const [low, high] = [at(minimum, isFirst ? one : other), at(maximum, isFirst ? one : other)];
+    target.minimum[to + k] = at(minimum, other) < low ? at(minimum, other) : low;
+    target.maximum[to + k] = at(maximum, other) > high ? at(maximum, other) : high;
+    const squares =
+      (isFirst ? ownCount * at(meanSquare, one) : 0) +
+      (otherCount > 0 ? otherCount * at(meanSquare, other) : 0);
+    target.meanSquare[to + k] = squares / all;
+    target.known[to + k] = all;
+  }
 }
 
-/** Every two bins as one. */
-function halved(part: Part): Part {
-  const count = part.known.length / 2;
-  const empty = (): Float32Array => new Float32Array(count).fill(NaN);
-  const known = new Float32Array(count);
-  const bins = { minimum: empty(), maximum: empty(), meanSquare: empty() };
-  for (let k = 0; k < 2 * count; k++) mergeBin(bins, known, k >> 1, part, k);
-  return { ...bins, known };
-}
-
-/** Adds bin `from` of some to bin `to` of others. */
-function mergeBin(target: Bins, known: Float32Array, to: number, part: Part, from: number): void {
-  const more = at(part.known, from);
-  if (more === 0) return;
-  const before = at(known, to);
-  const { minimum, maximum, meanSquare } = target;
-  const low = at(part.minimum, from);
-  const high = at(part.maximum, from);
-  // Comparisons with NaN are false: the first one takes the place.
-  if (!(at(minimum, to) <= low)) minimum[to] = low;
-  if (!(at(maximum, to) >= high)) maximum[to] = high;
-  const squares = more * at(part.meanSquare, from) + (before > 0 ? before * at(meanSquare, to) : 0);
-  meanSquare[to] = squares / (before + more);
-  known[to] = before + more;
+/** All of a finest tile becomes part of one bin. */
+function foldBin(tile: CountedBins, target: CountedBins, to: number): void {
+  const before = at(target.known, to);
+  let known = before;
+  let low = before > 0 ? at(target.minimum, to) : Infinity;
+  let high = before > 0 ? at(target.maximum, to) : -Infinity;
+  // Added up in double precision: a thousand roundings would show.
+  let squares = before > 0 ? before * at(target.meanSquare, to) : 0;
+  for (let k = 0; k < binsPerTile; k++) {
+    const more = at(tile.known, k);
+    if (more === 0) continue;
+    low = Math.min(low, at(tile.minimum, k));
+    high = Math.max(high, at(tile.maximum, k));
+    squares += more * at(tile.meanSquare, k);
+    known += more;
+  }
+  if (known === 0) return;
+  target.minimum[to] = low;
+  target.maximum[to] = high;
+  target.meanSquare[to] = squares / known;
+  target.known[to] = known;
 }

@@ -3,7 +3,7 @@
  * once. A block is some pieces; the pieces of one channel follow one another without a hole, from the first sample that
  * was asked for to the last.
  */
-import type { JobControl } from '../recording';
+import type { JobControl } from '../jobControl';
 import type { StoredFormat } from './storedFormat';
 
 /** Samples [from, to) of a channel. */

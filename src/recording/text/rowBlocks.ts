@@ -1,7 +1,7 @@
 /** A table's signals in the order of the file: rows one after the other, each parsed once for all columns. */
 import type { Block, BlockOptions, ChannelRange, Piece } from '../blocks/block';
 import { rowsPerBlock } from './textIndex';
-import type { ScannedText, TextSignal } from './textRecording';
+import type { ScannedText, TextSignal } from './scannedText';
 
 type ScannedRows = Pick<ScannedText, 'index' | 'blocks'>;
 

@@ -5,31 +5,13 @@ import type { FormatRecording } from '../format';
 import { RecordingError } from '../recordingError';
 import type { Layout, SignalColumn, TimeColumn } from './layout';
 import type { Metadata } from './metadata';
-import type { TextBlocks } from './textBlocks';
+import type { ScannedText, TextSignal } from './scannedText';
 import type { CorruptLines, TextIndex } from './textIndex';
 import { rowBlocks } from './rowBlocks';
 import { evenTimeline, sampleOfRow, timelineOf, type Timeline } from './timeline';
 
-/** Everything that scanning a text file has found. */
-export interface ScannedText {
-  readonly source: ByteSource;
-  readonly layout: Layout;
-  readonly metadata: Metadata;
-  readonly index: TextIndex;
-  readonly blocks: TextBlocks;
-  /** Samples per second that the caller knows. */
-  readonly givenRate?: number;
-}
-
 /** A declared rate this far from the one that the times tell is worth a warning. */
 const rateTolerance = 0.002;
-
-/** A column that is a channel. */
-export interface TextSignal {
-  readonly column: number;
-  readonly channel: StatedChannel;
-  readonly timeline: Timeline;
-}
 
 function corruptWarning({ count, firstLines }: CorruptLines): string[] {
   if (count === 0) return [];

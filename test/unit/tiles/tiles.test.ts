@@ -47,8 +47,9 @@ async function allTiles(recording: Recording, level?: number): Promise<BaseTile[
   const channels = [...recording.channels.keys()];
   const tiles: BaseTile[] = [];
   const ranges = tileRanges(recording.channels, channels, 0, Infinity, level);
-  for await (const tile of baseTiles(recording, ranges, level === undefined ? {} : { level }))
+  for await (const tile of baseTiles(recording, ranges, level === undefined ? {} : { level })) {
     tiles.push(tile);
+  }
   return tiles;
 }
 
@@ -144,6 +145,35 @@ describe('Tiles', () => {
       ),
       { seed: 3, numRuns: 8 },
     );
+  });
+
+  it('of a channel so long that a bin holds several of the finest tiles are of all of them', () => {
+    const count = 1500;
+    const pyramid = new TilePyramid([{ samples: count * samplesPerTile(8) }], { keptFrom: 14 });
+    const order = Array.from({ length: count }, (_, index) => (index * 7) % count);
+    for (const index of order) {
+      const filled = (value: number): Float32Array => new Float32Array(binsPerTile).fill(value);
+      // Of every third tile nothing is known.
+      const known = filled(index % 3 === 0 ? 0 : 256);
+      const [minimum, maximum, meanSquare] = [-index, index, index].map((value) =>
+        filled(index % 3 === 0 ? NaN : value),
+      ) as [Float32Array, Float32Array, Float32Array];
+      pyramid.add({ channel: 0, level: 8, index, minimum, maximum, meanSquare, known });
+    }
+    assert.equal(pyramid.topLevel(0), 19);
+    const top = pyramid.tile({ channel: 0, level: 19, index: 0 })!;
+    assert.ok(top.isComplete);
+    for (let bin = 0; bin < binsPerTile; bin++) {
+      const tiles = [2 * bin, 2 * bin + 1].filter((index) => index < count && index % 3 > 0);
+      const most = tiles.length > 0 ? Math.max(...tiles) : NaN;
+      const mean = tiles.reduce((sum, index) => sum + index, 0) / tiles.length;
+      assert.deepEqual([top.minimum[bin], top.maximum[bin]], [-most, most], `bin ${bin}`);
+      const off = Math.abs(top.meanSquare[bin]! - mean);
+      assert.ok(
+        tiles.length === 0 ? Number.isNaN(top.meanSquare[bin]) : off < 1e-3,
+        `bin ${bin} is off by ${off}`,
+      );
+    }
   });
 
   it('cannot begin at a level whose sums a kernel does not hold', async () => {
