@@ -8,6 +8,8 @@ import './css/traces.css';
 import './css/panel.css';
 import { startApp } from './app';
 import { el, icon } from './dom';
+import { openingCancelled } from '../src/protocol/page';
+import { RemoteError } from '../src/protocol/rpc';
 import { connect, type Host } from './host';
 import { keepButtonKeys, watchKeyboardFocus } from './keyboardFocus';
 import { button, progressRing, registerControls } from './toolkit';
@@ -24,9 +26,10 @@ async function open(root: HTMLElement, host: Host): Promise<void> {
     startApp(root, host, state);
   } catch (error) {
     clearTimeout(timer);
-    root.replaceChildren(
-      failure(error instanceof Error ? error.message : String(error), () => void open(root, host)),
-    );
+    const sentence = error instanceof Error ? error.message : String(error);
+    const isCancelled = error instanceof RemoteError && error.problem === openingCancelled;
+    const shown = isCancelled ? cancelled : failure;
+    root.replaceChildren(shown(sentence, () => void open(root, host)));
   }
 }
 
@@ -56,6 +59,20 @@ function failure(sentence: string, retry: () => void): HTMLElement {
     icon('error'),
     el('p', '', {}, [sentence]),
     button({ text: 'Retry', title: 'Try to open the recording again', testId: 'retry', onClick: retry }),
+  ]);
+}
+
+/** A person did not want to wait: nothing has failed. */
+function cancelled(sentence: string, retry: () => void): HTMLElement {
+  return el('div', 'centred quiet', { role: 'status', 'data-testid': 'open-cancelled' }, [
+    el('p', '', {}, [sentence]),
+    button({
+      text: 'Open the recording',
+      title: 'Open the recording after all',
+      appearance: 'primary',
+      testId: 'retry',
+      onClick: retry,
+    }),
   ]);
 }
 

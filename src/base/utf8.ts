@@ -28,6 +28,18 @@ export function decodeUtf8(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
+/** So many bytes are decoded at a time. */
+const blockBytes = 1 << 16;
+
+/** The text of a file, block by block, so that it is nowhere as a whole. @throws NotUtf8 */
+export function* decodedBlocks(bytes: Uint8Array): Iterable<string> {
+  const blocks = new Utf8Blocks();
+  for (let from = 0; from < bytes.length; from += blockBytes) {
+    yield blocks.decode(bytes.subarray(from, from + blockBytes));
+  }
+  blocks.end();
+}
+
 /** Decodes a file block by block, as `decodeUtf8` does it whole. */
 export class Utf8Blocks {
   private pending = new Uint8Array(0);

@@ -1,7 +1,7 @@
 /** `emg-labels check`: everything that is wrong with label files, one line per finding. */
 import * as path from 'node:path';
 import { FileError, openRegularFile, readInto, type OpenFile } from '../base/files/regularFile';
-import { NotUtf8, Utf8Blocks } from '../base/utf8';
+import { decodeUtf8, NotUtf8, Utf8Blocks } from '../base/utf8';
 import { check as checkSidecar, type CheckedRecording, type Finding } from '../labels/check';
 import { CheckInParts } from '../labels/checkInParts';
 import { fingerprint } from '../recording/fingerprint';
@@ -64,9 +64,13 @@ async function findingsInParts(
 async function findingsInWhole(sidecar: string, recording: RecordingBeside): Promise<readonly Finding[]> {
   const text = await readSidecarText(sidecar);
   if (text === undefined) throw new UsageError(`There is no ${sidecar}.`);
-  if (!isUnreadable(text)) return checkSidecar(text, await recording());
-  if (text.line === undefined) throw new UsageError(text.unreadable);
-  return [{ line: text.line, severity: 'error', message: text.unreadable }];
+  if (isUnreadable(text)) throw new UsageError(text.unreadable);
+  try {
+    return checkSidecar(decodeUtf8(text), await recording());
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    return [{ line: error.line, severity: 'error', message: error.message }];
+  }
 }
 
 /** The findings in a label file, in line order, some at a time. */

@@ -4,7 +4,7 @@ import { FileError, readRegularFile } from '../base/files/regularFile';
 import { decodeUtf8, NotUtf8 } from '../base/utf8';
 import type { DetectionChoice } from '../detection/detectionChoice';
 import { mostStudyFileBytes, noChoice, readChoice } from '../detection/detectionChoice';
-import { runDetection } from '../worker/runDetection';
+import { RecordingSession } from '../session/recordingSession';
 import { onlyFile, UsageError, type Command } from './command';
 import { detectionJson, detectionLines } from './detectionReport';
 import { openForCommand, samplingRateHelp, samplingRateOption } from './openForCommand';
@@ -49,12 +49,13 @@ ${samplingRateHelp}`,
     const file = onlyFile(invocation);
     const { json, lines, say } = invocation.streams;
     const choice = await choiceFrom(invocation.text('parameters'));
-    const recording = await openForCommand(file, invocation);
+    const session = new RecordingSession(await openForCommand(file, invocation));
+    const { recording } = session;
     try {
       for (const warning of recording.warnings) say(`warning: ${warning}`);
       const adopt = invocation.flag('another-recording');
       const target = invocation.flag('write') ? await proposalTarget(file, recording, adopt) : undefined;
-      const result = await runDetection(recording, choice, { report: percentReporter('detecting', say) });
+      const result = await session.detect(choice, { report: percentReporter('detecting', say) });
       if (invocation.flag('json')) {
         await json(detectionJson(recording, path.basename(file), result));
       } else await lines(detectionLines(recording, result));
@@ -64,7 +65,7 @@ ${samplingRateHelp}`,
       }
       return 0;
     } finally {
-      await recording.close();
+      await session.close();
     }
   },
 };

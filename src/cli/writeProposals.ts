@@ -11,13 +11,7 @@ import { parse } from '../labels/parse';
 import { proposalsFrom } from '../labels/proposals';
 import { replaceProposals, type RerunOptions } from '../labels/rerun';
 import { serialize } from '../labels/serialize';
-import {
-  isUnreadable,
-  readSidecarText,
-  reasonOf,
-  updateSidecarText,
-  type SidecarText,
-} from '../labels/sidecarText';
+import { isUnreadable, readSidecarText, updateSidecarText, type SidecarText } from '../labels/sidecarText';
 import type { Recording } from '../recording/recording';
 
 /** Where proposals go. */
@@ -58,7 +52,7 @@ function documentFor(
 ): LabelDocument {
   const fresh = newDocument(name, recording, target.fingerprint);
   if (found === undefined) return fresh;
-  const parsed = isUnreadable(found) ? { ok: false as const, message: reasonOf(found) } : parse(found);
+  const parsed = isUnreadable(found) ? { ok: false as const, message: found.unreadable } : parse(found);
   if (!parsed.ok) throw new LabelError(`${sidecar} can't be read, so nothing is written. ${parsed.message}`);
   const { header, labels } = parsed.document;
   requireSameChannels(header, recording);
@@ -87,6 +81,7 @@ export async function writeProposals(
   await updateSidecarText(target.sidecar, (text) => {
     const document = documentFor(target, text);
     const proposals = proposalsFrom(result, document.header);
-    return serialize(apply(document, replaceProposals(document, proposals, result.engine, options)));
+    const edit = replaceProposals(document, proposals, result.engine, options);
+    return Buffer.from(serialize(apply(document, edit)));
   });
 }

@@ -19,6 +19,7 @@ import { silenceRuleRoomNumbers } from './decisions/silence/numbers';
 import { silentPartRoomNumbers } from './silence/numbers';
 import { trainNumbers } from './trains/numbers';
 import { episodeUnitRoomNumbers } from './units/numbers';
+import { sortedChannelNumbers } from './units/sortedChannel';
 import { unitNumbers } from './units/sorter/numbers';
 import { waveformNumbers } from './waveforms/numbers';
 import { validityNumbers } from './scan/validity/numbers';
@@ -41,6 +42,7 @@ const fixed: readonly FixedNumbers[] = [
   ...contextNumbers,
   ...episodeRoomNumbers,
   ...episodeUnitRoomNumbers,
+  sortedChannelNumbers,
   channelReportNumbers,
   ...featureNumbers,
   ...muscleNumbers,

@@ -1,12 +1,10 @@
 /** Registers every VS Code command; each acts on the EMG editor that is active, and does nothing without one. */
 import * as vscode from 'vscode';
 import { viewCommands } from '../protocol/page';
-import { labelChoices } from './documentView';
 import type { EditorSession } from './editorSession';
 import { addLabel } from './labelActions';
-import { ask } from './surface/ask';
+import { chooseLabel, showWarnings } from './pageQuestions';
 import { registerCommand, registerScriptCommand } from './surface/commands';
-import { say } from './surface/say';
 import { checkedLabelArguments } from './validate';
 
 /** The label commands that have a key; `emg.chooseLabel` reaches all the others. */
@@ -16,28 +14,6 @@ const labelCommands = {
   'emg.label.voluntary': 'voluntary',
   'emg.label.indeterminate': 'indeterminate',
 } as const;
-
-/** Lets a person choose one of all labels, for what is selected in the page. */
-export async function chooseLabel(session: EditorSession): Promise<void> {
-  const choices = labelChoices(session.document.labels).map(({ label, displayName, meaning }) => ({
-    label: displayName,
-    detail: meaning,
-    value: label,
-  }));
-  const label = await ask.pick('Label', choices);
-  if (label !== undefined) session.applyLabel(label);
-}
-
-/** Shows whatever is odd about the recording, one line each. */
-export async function showWarnings(session: EditorSession): Promise<void> {
-  const warnings = session.warnings();
-  if (warnings.length === 0) {
-    void say.info('Nothing is odd about this recording.');
-    return;
-  }
-  const choices = warnings.map((warning) => ({ label: warning, value: warning }));
-  await ask.pick('What is odd about this recording', choices);
-}
 
 /**
  * For scripts, macros and a person's own keybindings: `emg.addLabel` labels a span of the active recording and

@@ -2,21 +2,24 @@
 import type { Steps } from '../base/steps';
 import type { LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
-import { merge } from '../labels/merge';
+import { mergeSteps } from '../labels/merge';
 import { parseSteps } from '../labels/parse';
 import { serializeSteps } from '../labels/serialize';
-import type { SidecarText } from '../labels/sidecarText';
+import { isUnreadable, type SidecarText } from '../labels/sidecarText';
 
 /**
  * The text to write where `found` stands: the labels of both where they are about the same signal.
  * @throws LabelError where other labels stand there, or what can't be read
  */
-export function* textForCopy(labels: LabelDocument, found: SidecarText): Steps<string> {
+export function* textForCopy(labels: LabelDocument, found: SidecarText): Steps<Uint8Array> {
   if (found === undefined) return yield* serializeSteps(labels);
-  const theirs = typeof found === 'string' ? yield* parseSteps(found, labels) : undefined;
+  const theirs = isUnreadable(found) ? undefined : yield* parseSteps(found, labels);
   const isSameSignal =
     theirs?.ok === true && theirs.document.header.fingerprint.sha256 === labels.header.fingerprint.sha256;
-  if (isSameSignal) return yield* serializeSteps(merge(undefined, labels, theirs.document).document);
+  if (isSameSignal) {
+    const { document } = yield* mergeSteps(undefined, () => labels, theirs.document);
+    return yield* serializeSteps(document);
+  }
   throw new LabelError(
     `A label file of another recording stands beside ${labels.header.recording} already and is left as it is. Move it away, or save under another name.`,
   );

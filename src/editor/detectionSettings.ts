@@ -14,7 +14,10 @@ import {
   noChoice,
   readChoice,
 } from '../detection/detectionChoice';
+import { isThere } from './isThere';
 import { defaultParametersFile, parametersFileSetting, parameterSettings, wordingSettings } from './settings';
+import { say } from './surface/say';
+import { UntrustedStudies } from './untrustedStudies';
 
 /** The file's address; undefined where there is none to look for. @throws DetectionChoiceError */
 function parametersFile(recording: vscode.Uri, path: string): vscode.Uri | undefined {
@@ -28,11 +31,17 @@ function parametersFile(recording: vscode.Uri, path: string): vscode.Uri | undef
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
-/** The study's choice; none where the usual place is empty. @throws DetectionChoiceError, naming the file */
+const untrustedStudies = new UntrustedStudies((sentence) => void say.info(sentence));
+
+/** The study's choice; none where the usual place is empty, or the workspace is not trusted. @throws DetectionChoiceError, naming the file */
 async function studyChoice(recording: vscode.Uri): Promise<DetectionChoice> {
   const path = parametersFileSetting(recording);
   const file = parametersFile(recording, path);
   if (!file) return noChoice;
+  if (!vscode.workspace.isTrusted) {
+    if (await isThere(file)) untrustedStudies.tell(file.toString(), path);
+    return noChoice;
+  }
   const failed = (reason: string): DetectionChoiceError =>
     new DetectionChoiceError(
       `The parameter file ${path} can't be read: ${reason} The setting emg.detection.parametersFile names it.`,

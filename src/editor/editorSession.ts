@@ -3,6 +3,7 @@
  * Everything it knows it reads from the document; closing it loses nothing.
  */
 import * as vscode from 'vscode';
+import { cancelOpening } from './cancelledOpening';
 import { runPageCommand } from './pageCommands';
 import type { DetectionRunner } from './detectionRunner';
 import type { EmgDocument } from './emgDocument';
@@ -98,7 +99,7 @@ export class EditorSession {
     const channelNames = (): readonly string[] => this.feed.recording().channels.map(({ name }) => name);
     return {
       open: (_params, { report }) => this.feed.open(report),
-      cancelOpening: done(() => document.connection.cancelOpening()),
+      cancelOpening: done(() => cancelOpening(document)),
       ping: () => null,
       labels: () => this.feed.nextLabels(),
       details: (params) => this.feed.details(checked.details(params).id),

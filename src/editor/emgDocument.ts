@@ -9,12 +9,14 @@ import type { LabelEdit } from '../labels/edits';
 import type { LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
 import { requireSameChannels } from '../labels/newDocument';
+import { cancelledOpeningId } from './cancelledOpening';
 import type { AppliedEdit, DiskChange } from './diskChange';
 import { tellAboutDiskChange } from './diskChangeNotices';
 import type { Occasion } from './diskChangeWords';
 import { DiskTurns } from './diskTurns';
 import { isThere } from './isThere';
 import { LabelStore } from './labelStore';
+import { backupBytesSteps } from './unsavedFiles';
 import type { UnsavedEdit, UnsavedLabels } from './unsavedLabels';
 import { Notices } from './notices';
 import { RecordingConnection, type WorkerChoice } from './recordingConnection';
@@ -67,7 +69,7 @@ export class EmgDocument implements vscode.CustomDocument {
     this.guard = new RecordingGuard(this);
     this.own(this.guard);
     this.store = new LabelStore(placeholder(uri));
-    this.unsavedWork = new UnsavedWork(uri, places.journals, () => this.store.unsavedEdit());
+    this.unsavedWork = new UnsavedWork(uri, places.journals, () => this.store.unsavedEditSteps());
     this.onDidChangeLabels(() => this.unsavedWork.keep());
   }
 
@@ -94,7 +96,7 @@ export class EmgDocument implements vscode.CustomDocument {
 
   private async readLabels(signal: AbortSignal | undefined): Promise<void> {
     const text = await readSidecar(this.sidecar);
-    this.store.load(text, await this.store.reading(text, signal));
+    await runInSlices(this.store.loadSteps(text), signal);
   }
 
   /** Aborted when the document is closed: what is only looked at for it ends then. */
@@ -140,6 +142,7 @@ export class EmgDocument implements vscode.CustomDocument {
    * @param labelsRead the labels are read at the same time
    */
   openRecording(samplingRate?: number, labelsRead: Promise<void> = Promise.resolve()): Promise<void> {
+    this.notices.clear(cancelledOpeningId);
     this.opening = this.openAgain(samplingRate, labelsRead);
     return this.opening;
   }
@@ -209,16 +212,15 @@ export class EmgDocument implements vscode.CustomDocument {
     this.labelsChanged.fire();
   }
 
-  /** What a hot-exit backup keeps. */
-  unsaved(): Promise<UnsavedLabels> {
-    return runInSlices(this.store.unsavedSteps());
+  /** What a hot-exit backup keeps, as bytes. */
+  async backup(): Promise<Uint8Array> {
+    return runInSlices(backupBytesSteps(await runInSlices(this.store.unsavedSteps())));
   }
 
   /** Takes unsaved work back from a backup or a journal; `announceRestored` is to follow. */
   restore(unsaved: UnsavedLabels | UnsavedEdit): Promise<void> {
     return this.diskTurns.take(async () => {
-      const documents = await runInSlices(this.store.unsavedDocuments(unsaved), this.whileOpen);
-      this.tell(this.store.restore(unsaved, documents), 'seen');
+      this.tell(await runInSlices(this.store.restoreSteps(unsaved), this.whileOpen), 'seen');
       this.labelsChanged.fire();
     });
   }
@@ -238,8 +240,8 @@ export class EmgDocument implements vscode.CustomDocument {
     const text = await readSidecar(this.sidecar);
     // Gone with its recording: both were moved, and nobody deleted the labels.
     if (text === undefined && !(await isThere(this.uri))) return;
-    const read = await this.store.reading(text, this.whileOpen);
-    if (!this.whileOpen.aborted) this.tell(this.store.diskChanged(text, read), 'seen');
+    if (this.whileOpen.aborted) return;
+    this.tell(await runInSlices(this.store.diskChangedSteps(text), this.whileOpen), 'seen');
   }
 
   /** Disposes of something together with the document. */
@@ -261,7 +263,7 @@ export class EmgDocument implements vscode.CustomDocument {
   }
 
   private async writeLabels(signal: AbortSignal | undefined): Promise<void> {
-    if (this.store.hasUnsavedEdits) await this.guard.beforeSave();
+    if (await runInSlices(this.store.hasUnsavedEditsSteps(), signal)) await this.guard.beforeSave();
     await this.diskTurns.take(() =>
       saveLabels(
         this.store,

@@ -1,22 +1,26 @@
 /**
  * The labels of one open recording: what a person has edited so far, and the sidecar text that it stands on.
  * Knows no file and no VS Code; whoever reads and writes the sidecar tells it what the text is.
+ *
+ * What takes long with many labels is done in steps, one such computation at a time. Between two steps a person may edit,
+ * undo and discard, and the recording may be opened: so nothing is changed before the last step, which goes by the labels
+ * as they are then.
  */
-import { runInSlices, runThrough, type Steps } from '../base/steps';
-import { difference } from '../labels/difference';
-import { apply, edited, invert, type LabelEdit } from '../labels/edits';
+import type { Steps } from '../base/steps';
+import { differenceSteps } from '../labels/difference';
+import { edited, type LabelEdit } from '../labels/edits';
 import type { LabelDocument, LabelHeader } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
-import { merge } from '../labels/merge';
+import { mergeSteps, type MergeResult } from '../labels/merge';
 import { inCanonicalOrder } from '../labels/order';
-import { parseSteps, type ParseResult } from '../labels/parse';
 import { serializeSteps } from '../labels/serialize';
-import { isUnreadable, sameText, type SidecarText } from '../labels/sidecarText';
+import { sameText, type SidecarText } from '../labels/sidecarText';
 import type { AppliedEdit, DiskChange } from './diskChange';
-import { differ, underOwnName, understood } from './labelTexts';
-import { SavedVersions } from './savedVersions';
-import type { UnsavedDocuments, UnsavedEdit, UnsavedLabels } from './unsavedLabels';
-import { unsavedDocuments } from './unsavedLabels';
+import { differSteps, underOwnName, understandSteps } from './labelTexts';
+import { SavedVersions, type Descent } from './savedVersions';
+import { bringingBack, differenceMade, making, onlyWhile, turning, type Change } from './turning';
+import type { UnsavedEdit, UnsavedLabels } from './unsavedLabels';
+import { unsavedDocumentsSteps } from './unsavedLabels';
 
 /** Labels under edit. */
 export class LabelStore {
@@ -24,13 +28,11 @@ export class LabelStore {
   private current: LabelDocument;
   private base: LabelDocument;
   /** The sidecar's text as last read or written; undefined while there is no file. */
-  private diskText: string | undefined;
+  private diskText: Uint8Array | undefined;
   /** Like `diskText`, but also when it could not be understood: tells a new change from an old one. */
   private seenText: SidecarText;
   private unreadableSentence: string | undefined;
   private readonly saves = new SavedVersions();
-  /** What the text last given to a save takes the place of. */
-  private replaced: { readonly document: LabelDocument; readonly text: string | undefined } | undefined;
   /** While the file is gone: the version that was there before. */
   private vanishedFrom: LabelDocument | undefined;
   /** What a person went back from, and the version they went back to. */
@@ -48,7 +50,7 @@ export class LabelStore {
   }
 
   /** The sidecar's text as last read or written; undefined while there is none. */
-  get textOnDisk(): string | undefined {
+  get textOnDisk(): Uint8Array | undefined {
     return this.diskText;
   }
 
@@ -57,28 +59,16 @@ export class LabelStore {
     return this.unreadableSentence;
   }
 
-  /** True when saving would change what the labels say. */
-  get hasUnsavedEdits(): boolean {
-    return differ(this.base, this.current);
+  /** Whether saving would change what the labels say. */
+  hasUnsavedEditsSteps(): Steps<boolean> {
+    return differSteps(this.base, this.current);
   }
 
-  /**
-   * What the text says, for `load` and `diskChanged`, read in slices: however long it is, nothing else waits for it.
-   * Undefined where there is nothing (new) to read.
-   */
-  async reading(text: SidecarText, signal?: AbortSignal): Promise<ParseResult | undefined> {
-    if (typeof text !== 'string' || sameText(text, this.seenText)) return undefined;
-    return runInSlices(parseSteps(text, this.base), signal);
-  }
-
-  /**
-   * Begins with the sidecar's text as it is; one that can't be read keeps the labels from being edited.
-   * @param read what `reading` made of it
-   */
-  load(text: SidecarText, read?: ParseResult): void {
-    const parsed = this.read(text, read);
-    this.diskText = isUnreadable(text) ? undefined : text;
-    this.base = parsed ?? this.empty;
+  /** Begins with the sidecar's text as it is; one that can't be read keeps the labels from being edited. */
+  *loadSteps(text: SidecarText): Steps<void> {
+    const { document, sentence } = yield* understandSteps(text, this.empty);
+    this.seen(text, sentence);
+    this.base = document ?? this.empty;
     this.current = this.base;
   }
 
@@ -115,30 +105,36 @@ export class LabelStore {
     if (this.unreadableSentence !== undefined) throw new LabelError(this.unreadableSentence);
     const { document, undo } = edited(this.current, edit);
     this.current = document;
-    return { undo: () => this.reapply(undo), redo: () => this.reapply(edit) };
+    return { undo: () => this.change(making(undo)), redo: () => this.change(making(edit)) };
   }
 
-  /** The sidecar's text has (perhaps) changed; undefined when the file is gone. `read`: as for `load`. */
-  diskChanged(text: SidecarText, read?: ParseResult): DiskChange {
+  /** The sidecar's text has (perhaps) changed; undefined when the file is gone. */
+  *diskChangedSteps(text: SidecarText): Steps<DiskChange> {
     if (sameText(text, this.seenText)) return { kind: 'unchanged' };
-    const theirs = this.read(text, read);
-    if (this.unreadableSentence !== undefined) {
-      return { kind: 'unreadable', sentence: this.unreadableSentence };
+    const { document: theirs, sentence } = yield* understandSteps(text, this.base);
+    if (sentence !== undefined) {
+      this.seenText = text;
+      this.unreadableSentence = sentence;
+      return { kind: 'unreadable', sentence };
     }
-    this.diskText = isUnreadable(text) ? undefined : text;
-    if (!theirs || this.diskText === undefined) return this.vanished();
-    this.comeBack();
-    const descent = this.saves.descentOf(theirs, this.diskText);
+    if (!theirs || !(text instanceof Uint8Array)) {
+      this.seen(text, undefined);
+      return this.vanished();
+    }
+    const found = yield* this.saves.descentSteps(theirs, text);
+    // What was discarded while the file was gone counts for nothing.
+    const descent: Descent = this.isDiscarded ? { kind: 'newer' } : found;
     switch (descent.kind) {
       case 'newer':
-        return this.takeOver(theirs);
+        return yield* this.takeOverSteps(theirs, text);
       case 'unaware':
-        return this.putBack(theirs, descent.ancestor, descent.labels);
+        return yield* this.putBackSteps(theirs, text, descent);
       case 'earlier': {
-        this.reverted = { from: this.current, to: theirs };
+        const change = yield* this.takeOverSteps(theirs, text, (from) => {
+          this.reverted = { from, to: theirs };
+        });
         this.saves.forget();
-        const taken = this.takeOver(theirs);
-        const conflicts = taken.kind === 'merged' ? taken.conflicts : [];
+        const conflicts = change.kind === 'merged' ? change.conflicts : [];
         return { kind: 'reverted', labels: descent.labels, conflicts };
       }
     }
@@ -149,7 +145,7 @@ export class LabelStore {
     const { reverted } = this;
     this.reverted = undefined;
     if (!reverted) return undefined;
-    const edit = this.turning(reverted.to, reverted.from);
+    const edit = turning(reverted.to, reverted.from, this.change);
     edit.redo();
     return edit;
   }
@@ -158,17 +154,15 @@ export class LabelStore {
    * What a save writes of the labels as they are at the first step.
    * @throws LabelError when the file on disk can't be read and so must not be overwritten
    */
-  *savingSteps(): Steps<string> {
+  *savingSteps(): Steps<Uint8Array> {
     if (this.unreadableSentence !== undefined) throw new LabelError(this.unreadableSentence);
-    this.replaced = { document: this.base, text: this.diskText };
+    this.saves.begin(this.base, this.diskText);
     return yield* serializeSteps(underOwnName(this.current, this.empty.header));
   }
 
   /** `document` stands on disk as `text` (undefined: as no file at all). Edits made meanwhile stay unsaved. */
-  saved(document: LabelDocument, text: string | undefined): void {
-    if (this.replaced && text !== this.replaced.text) {
-      this.saves.add(this.replaced.document, this.replaced.text, document);
-    }
+  *savedSteps(document: LabelDocument, text: Uint8Array | undefined): Steps<void> {
+    yield* this.saves.endSteps(document, text);
     this.base = document;
     this.diskText = text;
     this.seenText = text;
@@ -181,31 +175,26 @@ export class LabelStore {
     return { baseText, currentText: yield* serializeSteps(this.current) };
   }
 
-  /** What a journal keeps; undefined where nothing is unsaved. */
-  unsavedEdit(): UnsavedEdit | undefined {
-    const edit = difference(this.base, this.current);
-    return edit && { baseText: this.diskText ?? null, edit };
+  /** What a journal keeps of the labels as they are at the first step; undefined where nothing is unsaved. */
+  *unsavedEditSteps(): Steps<UnsavedEdit | undefined> {
+    const baseText = this.diskText ?? null;
+    const edit = yield* differenceSteps(this.base, this.current);
+    return edit && { baseText, edit };
   }
 
   /** All that is unsaved as one edit that has been made; undefined where nothing is. */
   unsavedAsOneEdit(): AppliedEdit | undefined {
-    const edit = difference(this.base, this.current);
-    if (!edit) return undefined;
-    const inverse = invert(this.base, edit);
-    return { undo: () => this.reapply(inverse), redo: () => this.reapply(edit) };
+    return differenceMade(this.base, this.current, this.change);
   }
 
-  /** What unsaved work holds, read in steps, for `restore`. @throws LabelError */
-  *unsavedDocuments(unsaved: UnsavedLabels | UnsavedEdit): Steps<UnsavedDocuments> {
-    const isSameBase = unsaved.baseText !== null && unsaved.baseText === this.diskText;
-    return yield* unsavedDocuments(unsaved, isSameBase ? this.base : this.empty, isSameBase);
-  }
-
-  /** Puts unsaved work from a backup on top of what has been loaded; merges when the file has changed since. */
-  restore(
-    unsaved: UnsavedLabels | UnsavedEdit,
-    { base, current }: UnsavedDocuments = runThrough(this.unsavedDocuments(unsaved)),
-  ): DiskChange {
+  /**
+   * Puts unsaved work from a backup on top of what has been loaded; merges when the file has changed since.
+   * @throws LabelError for work that can't be read; nothing is changed then
+   */
+  *restoreSteps(unsaved: UnsavedLabels | UnsavedEdit): Steps<DiskChange> {
+    const isSameBase = sameText(unsaved.baseText ?? undefined, this.diskText);
+    const standing = { known: this.base, base: isSameBase ? this.base : undefined, empty: this.empty };
+    const { base, current } = yield* unsavedDocumentsSteps(unsaved, standing);
     if (this.unreadableSentence !== undefined) {
       // Nothing to merge with yet: when the file can be read again, it is merged with what it was.
       this.base = base;
@@ -213,87 +202,99 @@ export class LabelStore {
       this.current = current;
       return { kind: 'unreadable', sentence: this.unreadableSentence };
     }
-    const isSameBase = (unsaved.baseText ?? undefined) === this.diskText;
     // As while it is open: a sidecar deleted under unsaved edits is no wish to lose them.
     if ((isSameBase || this.diskText === undefined) && this.current === this.base) {
       this.current = current;
       return isSameBase ? { kind: 'unchanged' } : { kind: 'merged', conflicts: [] };
     }
-    const { document, conflicts } = merge(base, current, this.current);
+    const { document, conflicts } = yield* mergeSteps(base, () => this.current, current);
     this.current = document;
     return { kind: 'merged', conflicts };
   }
 
-  private reapply(edit: LabelEdit): void {
-    this.current = apply(this.current, edit);
+  private readonly change = (make: Change): void => {
+    this.current = make(this.current);
+  };
+
+  /** What the file that is gone had held was discarded here, which is no wish to empty the file that comes back. */
+  private get isDiscarded(): boolean {
+    return this.vanishedFrom !== undefined && this.current.labels.length === 0;
   }
 
-  /** The step from one state to another as an edit that leaves alone what was edited beside it. */
-  private turning(from: LabelDocument, to: LabelDocument): AppliedEdit {
-    const turn = (before: LabelDocument, after: LabelDocument): void => {
-      this.current = merge(before, this.current, after).document;
-    };
-    return { undo: () => turn(to, from), redo: () => turn(from, to) };
+  /** What the labels here come from. A file that comes back is a version after the one that went, as when git puts another in its place. */
+  private get ancestor(): LabelDocument {
+    return this.vanishedFrom && !this.isDiscarded ? this.vanishedFrom : this.base;
   }
 
-  private takeOver(theirs: LabelDocument): DiskChange {
-    if (!differ(this.base, this.current)) {
-      this.base = theirs;
-      this.current = theirs;
-      return { kind: 'taken-over' };
+  /** The labels here, as they are at the last step, merged with theirs; undefined where nothing here is unsaved. */
+  private *mergedSteps(theirs: LabelDocument): Steps<MergeResult | undefined> {
+    for (;;) {
+      const [base, seen] = [this.ancestor, this.current];
+      if (this.isDiscarded) return undefined;
+      if (yield* differSteps(base, seen)) {
+        const merged = yield* mergeSteps(base, () => this.current, theirs);
+        if (base === this.ancestor) return merged;
+      } else if (base === this.ancestor && seen === this.current) {
+        return undefined;
+      }
     }
-    const { document, conflicts } = merge(this.base, this.current, theirs);
-    this.base = theirs;
-    this.current = document;
-    return { kind: 'merged', conflicts };
+  }
+
+  /** Takes a version on disk over; `leaving` hears what was here immediately before. */
+  private *takeOverSteps(
+    theirs: LabelDocument,
+    text: Uint8Array,
+    leaving?: (from: LabelDocument) => void,
+  ): Steps<DiskChange> {
+    const merged = yield* this.mergedSteps(theirs);
+    leaving?.(this.current);
+    this.cameBack(theirs, text);
+    this.current = merged?.document ?? theirs;
+    return merged ? { kind: 'merged', conflicts: merged.conflicts } : { kind: 'taken-over' };
   }
 
   /** Merges from the version that both come from, so that what we have saved since is an addition of ours again. */
-  private putBack(theirs: LabelDocument, ancestor: LabelDocument, labels: number): DiskChange {
-    const { document, conflicts } = merge(ancestor, this.current, theirs);
-    const without = merge(this.base, this.current, theirs).document;
-    this.base = theirs;
-    this.current = document;
+  private *putBackSteps(
+    theirs: LabelDocument,
+    text: Uint8Array,
+    { ancestor, labels }: Extract<Descent, { kind: 'unaware' }>,
+  ): Steps<DiskChange> {
+    const { document, conflicts } = yield* mergeSteps(ancestor, () => this.current, theirs);
+    if (this.isDiscarded) return yield* this.takeOverSteps(theirs, text);
+    const [from, before] = [this.current, this.ancestor];
+    this.cameBack(theirs, text);
     this.saves.forget();
-    return { kind: 'restored', labels, conflicts, edit: this.turning(without, document) };
+    this.current = document;
+    const edit = bringingBack({ base: before, ours: from, theirs }, document, this.change);
+    return { kind: 'restored', labels, conflicts, edit };
+  }
+
+  /** There is a version on disk that is understood, and is what the labels here stand on from now on. */
+  private cameBack(theirs: LabelDocument, text: Uint8Array): void {
+    if (this.isDiscarded) this.saves.forget();
+    this.vanishedFrom = undefined;
+    this.seen(text, undefined);
+    this.base = theirs;
+  }
+
+  private seen(text: SidecarText, sentence: string | undefined): void {
+    this.seenText = text;
+    this.unreadableSentence = sentence;
+    this.diskText = text instanceof Uint8Array ? text : undefined;
   }
 
   /** A file that is gone is no wish to lose the labels: they are kept, as VS Code's text editor keeps a text. */
   private vanished(): DiskChange {
-    const kept = this.current;
-    const before = this.base;
+    const [kept, before] = [this.current, this.base];
     this.base = this.empty;
     if (kept.labels.length === 0) {
       this.current = this.empty;
       return { kind: 'taken-over' };
     }
     this.vanishedFrom = before;
-    const { undo, redo } = this.turning(this.empty, kept);
     // Once the file is back, or saved again, there is nothing to discard.
-    const whileGone = (step: () => void) => (): void => {
-      if (this.vanishedFrom === before) step();
-    };
-    const edit = { undo: whileGone(undo), redo: whileGone(redo) };
+    const isGone = (): boolean => this.vanishedFrom === before;
+    const edit = onlyWhile(isGone, turning(this.empty, kept, this.change));
     return { kind: 'deleted', labels: kept.labels.length, edit };
-  }
-
-  /** A file that comes back is a version after the one that went, as when git puts another in its place. */
-  private comeBack(): void {
-    const before = this.vanishedFrom;
-    this.vanishedFrom = undefined;
-    if (!before) return;
-    if (this.current.labels.length > 0) this.base = before;
-    else {
-      // What the file had held was discarded here, which is no wish to empty the file.
-      this.current = this.base;
-      this.saves.forget();
-    }
-  }
-
-  private read(text: SidecarText, read?: ParseResult): LabelDocument | undefined {
-    const { document, sentence } = understood(text, read);
-    this.seenText = text;
-    this.unreadableSentence = sentence;
-    return document;
   }
 }

@@ -54,7 +54,12 @@ async function labelsFor(
 ): Promise<number | undefined> {
   const text = await readSidecar(sidecar);
   // Reading every label of a study is slow, looking for 64 characters is not.
-  if (typeof text !== 'string' || !text.includes(sha256)) return undefined;
+  if (
+    !(text instanceof Uint8Array) ||
+    !Buffer.from(text.buffer, text.byteOffset, text.length).includes(sha256)
+  ) {
+    return undefined;
+  }
   const parsed = await runInSlices(parseSteps(text), signal);
   return parsed.ok && parsed.document.header.fingerprint.sha256 === sha256
     ? parsed.document.labels.length

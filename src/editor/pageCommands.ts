@@ -1,10 +1,16 @@
 /** What the page's buttons do: as the palette and the keys, but always on the page's own editor. */
 import * as vscode from 'vscode';
 import type { PageCommand } from '../protocol/page';
-import { chooseLabel, showWarnings } from './commands';
-import type { EditorSession } from './editorSession';
+import type { DetectionRunner } from './detectionRunner';
+import { chooseLabel, showWarnings, type AskedEditor } from './pageQuestions';
 
-const handlers: { readonly [C in PageCommand]: (session: EditorSession) => Promise<unknown> } = {
+/** The editor that a button's page belongs to. */
+interface CommandedEditor extends AskedEditor {
+  readonly panel: vscode.WebviewPanel;
+  readonly detection: DetectionRunner;
+}
+
+const handlers: { readonly [C in PageCommand]: (session: CommandedEditor) => Promise<unknown> } = {
   'emg.detect': (session) => session.detection.run(),
   'emg.cancelDetection': (session) => {
     session.detection.cancel();
@@ -23,11 +29,11 @@ const handlers: { readonly [C in PageCommand]: (session: EditorSession) => Promi
 };
 
 /** VS Code undoes in whichever editor is active, which must then be the page's own. @throws Error with a sentence */
-function requireActive({ panel }: EditorSession): void {
+function requireActive({ panel }: CommandedEditor): void {
   if (!panel.active) throw new Error('Another editor is active: click into this one, then undo or redo.');
 }
 
 /** Runs one of the commands that the page has a button for, on its own session. */
-export async function runPageCommand(session: EditorSession, command: PageCommand): Promise<void> {
+export async function runPageCommand(session: CommandedEditor, command: PageCommand): Promise<void> {
   await handlers[command](session);
 }

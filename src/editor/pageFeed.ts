@@ -3,6 +3,7 @@
  * told. Nothing is frozen at open.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { openingCancelled } from '../protocol/page';
 import { RemoteError } from '../protocol/rpc';
 import type {
   LabelDetails,
@@ -19,6 +20,7 @@ import {
   mismatchWarnings,
   recordingView,
 } from './documentView';
+import { wasOpeningCancelled } from './cancelledOpening';
 import type { EmgDocument } from './emgDocument';
 import { labelDetails } from './labelDetails';
 import { LabelFeed } from './labelFeed';
@@ -67,7 +69,10 @@ export class PageFeed {
       ({ state } = document.connection);
     }
     if (state.kind === 'failed' && document.labels.header.channels.length === 0) {
-      throw new RemoteError(state.failure);
+      throw new RemoteError({
+        ...state.failure,
+        ...(wasOpeningCancelled(document) ? { problem: openingCancelled } : {}),
+      });
     }
     const status = this.status();
     const { recording } = status;

@@ -4,6 +4,12 @@ import type { NoticeAction } from '../protocol/page';
 /** How the recording on disk differs from what was opened; `file` is the one that has gone. */
 export type RecordingChange = { readonly kind: 'other' } | { readonly kind: 'gone'; readonly file: string };
 
+/** Whether both are said in the same words. */
+export function isSameChange(a: RecordingChange, b: RecordingChange): boolean {
+  if (a.kind === 'other' || b.kind === 'other') return a.kind === b.kind;
+  return a.file === b.file;
+}
+
 /** What a person can decide. */
 export type Decision = Extract<NoticeAction, 'reload' | 'retry' | 'keep' | 'dismiss'>;
 

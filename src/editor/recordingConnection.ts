@@ -10,6 +10,7 @@ import type { RecordingPlace, RecordingSummary, WorkerMethods } from '../protoco
 import type { FileAnnotation } from '../recording/recording';
 import { RecordingWorker } from '../worker/client';
 import { HostedFiles } from './hostedFiles';
+import { SecondThread, type CheckSummary } from './secondThread';
 
 /** The recording is being opened, or it is open, or it is not and this is why. */
 export type ConnectionState =
@@ -35,9 +36,6 @@ const mostIdleMilliseconds = 60_000;
 /** Another file system may take its time to fetch a file, and says nothing meanwhile. */
 const mostIdleMillisecondsElsewhere = 600_000;
 
-/** What a long job asks of a second thread's opening before it begins. */
-type CheckSummary = (summary: RecordingSummary) => void;
-
 /** The recording opened a second time: either takes the place of the first, whose content it has, or is dropped. */
 export interface SecondOpening {
   readonly summary: RecordingSummary;
@@ -54,6 +52,7 @@ export class RecordingConnection {
   private files: HostedFiles;
   private opening: AbortController | undefined;
   private current: ConnectionState;
+  private readonly second = new SecondThread((options) => this.openWorker(options));
   private readonly progressed = new vscode.EventEmitter<number>();
 
   /** How far an opening has got, from 0 to 1. */
@@ -126,24 +125,21 @@ export class RecordingConnection {
     return annotations;
   }
 
-  /**
-   * Runs a long job in a second thread, so that the traces stay quick; the thread ends with the job, or at once when
-   * that is aborted. `check` sees the second opening, which finds the files as they are now, and may throw.
-   */
-  async callApart<K extends keyof WorkerMethods>(
+  /** Runs a long job in the recording's second thread; see `SecondThread.call`. */
+  callApart<K extends keyof WorkerMethods>(
     method: K,
     params: WorkerMethods[K]['params'],
     options: CallOptions,
     check: CheckSummary,
   ): Promise<{ readonly summary: RecordingSummary; readonly result: WorkerMethods[K]['result'] }> {
-    const { signal } = options;
-    const { worker, summary } = await this.openWorker(signal ? { signal } : {});
-    try {
-      check(summary);
-      return { summary, result: await worker.call(method, params, options) };
-    } finally {
-      void worker.end();
-    }
+    const { current } = this;
+    return this.second.call(
+      method,
+      params,
+      options,
+      current.kind === 'open' ? current.summary : undefined,
+      check,
+    );
   }
 
   /** What the recording is now, from an opening of its own. @throws RemoteError when it can't be opened. */
@@ -170,6 +166,7 @@ export class RecordingConnection {
     this.current = { kind: 'failed', failure: { sentence } };
     this.opening = undefined;
     opening?.abort(new RemoteError({ sentence }));
+    this.second.drop();
     if (current.kind === 'open') void current.worker.end();
   }
 

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { DetectionRunner } from './detectionRunner';
 import { EditorSession } from './editorSession';
 import { EmgDocument, type DocumentPlaces } from './emgDocument';
+import { backupIn } from './unsavedFiles';
 import type { UnsavedLabels } from './unsavedLabels';
 import type { OpenDocuments } from './openDocuments';
 import type { OpenSessions } from './openSessions';
@@ -135,17 +136,12 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
   ): Promise<vscode.CustomDocumentBackup> {
     const { destination } = context;
     return throwingInert(async () => {
-      await vscode.workspace.fs.writeFile(
-        destination,
-        new TextEncoder().encode(JSON.stringify(await document.unsaved())),
-      );
+      await vscode.workspace.fs.writeFile(destination, await document.backup());
       return { id: destination.toString(), delete: () => void vscode.workspace.fs.delete(destination) };
     });
   }
 }
 
 async function readBackup(backupId: string): Promise<UnsavedLabels> {
-  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(backupId));
-  // Our own file, written by `backupCustomDocument`; the label texts in it are validated when they are parsed.
-  return JSON.parse(new TextDecoder().decode(bytes)) as UnsavedLabels;
+  return backupIn(await vscode.workspace.fs.readFile(vscode.Uri.parse(backupId)));
 }

@@ -13,6 +13,7 @@ import {
   wordsForRecording,
   type ChangeWords,
   type Decision,
+  isSameChange,
   type RecordingChange,
 } from './recordingChangeWords';
 import { compareWithDisk, sameRecording, stateOnDisk } from './recordingOnDisk';
@@ -37,8 +38,13 @@ type Answer = Decision | 'settled';
 interface Question {
   readonly answered: Promise<Answer>;
   answer(answer: Answer): Promise<void>;
-  /** Asks as a notification too, once: VS Code closes the older of two that say the same, which would answer it. */
+  /**
+   * Asks as a notification too, once for each change: VS Code closes the older of two that say the same, which would
+   * answer it.
+   */
   askAloud(change: RecordingChange): void;
+  /** The disk has something else now: what was asked aloud is asked anew. */
+  turn(change: RecordingChange): void;
 }
 
 /** A file that is being written is not looked at before it has been left alone for so long. */
@@ -191,19 +197,22 @@ export class RecordingGuard {
     return question.answered;
   }
 
-  private notify(question: Question, change: RecordingChange): void {
+  private notify(question: Question, change: RecordingChange, isAsked: () => boolean): void {
     // An error stays until it is answered; anything milder goes out of sight and would leave a save waiting.
     // Its folder is part of the words: of two that say the same VS Code closes the older.
     const place = vscode.workspace.asRelativePath(this.document.uri);
     const { sentence, buttons } = wordsForRecording(change, this.name, place);
     void say.error(sentence, ...buttons.map(({ title }) => title)).then((words) => {
       const decision = buttons.find(({ title }) => title === words)?.id ?? 'dismiss';
+      // Asked anew meanwhile, in other words: only what is true of any change is still an answer.
+      if (!isAsked() && decision !== 'keep' && decision !== 'retry') return;
       question.answer(decision).catch((error: unknown) => void say.error(inertSentence(error)));
     });
   }
 
   /** Asks above the traces; one question at a time, about what the disk has now. */
   private ask(change: RecordingChange): Question {
+    this.question?.turn(change);
     const question = (this.question ??= this.newQuestion());
     const { sentence, buttons } = this.wordsFor(change);
     this.document.notices.set(noticeId, {
@@ -217,13 +226,17 @@ export class RecordingGuard {
   private newQuestion(): Question {
     const files = this.summary?.files;
     let resolve: (answer: Answer) => void;
-    let isAloud = false;
+    let aloud: RecordingChange | undefined;
     const answered = new Promise<Answer>((settle) => (resolve = settle));
     const question: Question = {
       answered,
       askAloud: (change) => {
-        if (!isAloud) this.notify(question, change);
-        isAloud = true;
+        if (aloud && isSameChange(aloud, change)) return;
+        aloud = change;
+        this.notify(question, change, () => aloud === change);
+      },
+      turn: (change) => {
+        if (aloud) question.askAloud(change);
       },
       answer: async (answer) => {
         // Answered in one place, it is open in no other any more.

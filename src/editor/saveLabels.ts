@@ -3,7 +3,7 @@ import { runInSlices } from '../base/steps';
 import { SaveError } from '../base/files/saveError';
 import type { LabelDocument } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
-import type { ChangeText } from '../labels/sidecarText';
+import { sameText, type ChangeText } from '../labels/sidecarText';
 import type { DiskChange } from './diskChange';
 import type { LabelStore } from './labelStore';
 
@@ -20,14 +20,15 @@ export async function saveLabels(
   tell: (change: DiskChange) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  let written: { readonly document: LabelDocument; readonly text: string | undefined } | undefined;
+  let written: { readonly document: LabelDocument; readonly text: Uint8Array | undefined } | undefined;
   try {
     await update(async (found) => {
-      tell(store.diskChanged(found, await store.reading(found, signal)));
+      tell(await runInSlices(store.diskChangedSteps(found), signal));
       const { document, textOnDisk } = store;
       const text = await runInSlices(store.savingSteps(), signal);
       // A recording that was looked at and not labelled gets no sidecar.
-      const isNeeded = text !== textOnDisk && (textOnDisk !== undefined || document.labels.length > 0);
+      const isNeeded =
+        !sameText(text, textOnDisk) && (textOnDisk !== undefined || document.labels.length > 0);
       written = { document, text: isNeeded ? text : textOnDisk };
       return isNeeded ? text : undefined;
     });
@@ -36,5 +37,6 @@ export async function saveLabels(
     if (!(error instanceof SaveError)) throw error;
     throw new LabelError(`${error.message} Until then your labels stay here, unsaved.`, { cause: error });
   }
-  if (written) store.saved(written.document, written.text);
+  // Whatever is cancelled now, it stands on the disk.
+  if (written) await runInSlices(store.savedSteps(written.document, written.text));
 }

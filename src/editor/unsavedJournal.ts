@@ -10,7 +10,8 @@ import { randomBytes } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { sha256Hex } from '../base/hash';
-import type { LabelEdit } from '../labels/edits';
+import { runInSlices } from '../base/steps';
+import { entryBytesSteps, entryInSteps, type JournalEntry } from './unsavedFiles';
 import type { UnsavedEdit } from './unsavedLabels';
 
 /** Work that a document left behind, and how to forget it once it is safe elsewhere. */
@@ -19,13 +20,6 @@ export interface LeftBehind {
   /** The recording's address before it was renamed, where the work was left for its new name. */
   readonly renamedFrom?: string;
   forget(): Promise<void>;
-}
-
-interface EditFile {
-  readonly recording: string;
-  readonly renamedFrom?: string;
-  readonly hasBase: boolean;
-  readonly edit: LabelEdit;
 }
 
 /** Journals of documents that are open in this process: their work is not left behind. */
@@ -41,7 +35,7 @@ export class UnsavedJournal {
   private readonly recording: string;
   private readonly onFailure: (error: unknown) => void;
   private readonly stem: string;
-  private writtenBase: string | null | undefined;
+  private writtenBase: Uint8Array | null | undefined;
   private wanted: UnsavedEdit | undefined;
   private isWritten = false;
   private writing: Promise<void> | undefined;
@@ -144,8 +138,8 @@ export class UnsavedJournal {
   }
 }
 
-async function putEdit(stem: string, content: EditFile): Promise<void> {
-  await writeFile(`${stem}.edit.tmp`, JSON.stringify(content));
+async function putEdit(stem: string, entry: JournalEntry): Promise<void> {
+  await writeFile(`${stem}.edit.tmp`, await runInSlices(entryBytesSteps(entry)));
   await rename(`${stem}.edit.tmp`, `${stem}.edit.json`);
 }
 
@@ -180,12 +174,12 @@ export async function leftBehind(folder: string, recording: string): Promise<rea
 async function readJournal(stem: string, recording: string): Promise<LeftBehind | undefined> {
   try {
     // Our own file; the edit is checked when it is applied to the labels.
-    const content = JSON.parse(await readFile(`${stem}.edit.json`, 'utf8')) as EditFile;
-    if (content.recording !== recording) return undefined;
-    const baseText = content.hasBase ? await readFile(`${stem}.base`, 'utf8') : null;
+    const entry = await runInSlices(entryInSteps(await readFile(`${stem}.edit.json`)));
+    if (entry?.recording !== recording) return undefined;
+    const baseText = entry.hasBase ? await readFile(`${stem}.base`) : null;
     return {
-      unsaved: { baseText, edit: content.edit },
-      ...(content.renamedFrom === undefined ? {} : { renamedFrom: content.renamedFrom }),
+      unsaved: { baseText, edit: entry.edit },
+      ...(entry.renamedFrom === undefined ? {} : { renamedFrom: entry.renamedFrom }),
       forget: () => removeJournal(stem),
     };
   } catch {

@@ -9,7 +9,7 @@ import { decodeJournal, encodeJournal, isCutShort, type Journal } from '../base/
 import { besideFile } from '../base/files/sideNames';
 import { sameBytes } from '../base/files/target';
 import { LabelError } from '../labels/labelError';
-import { mostSidecarBytes, sidecarText, type ChangeText, type SidecarText } from '../labels/sidecarText';
+import { isUnreadable, mostSidecarBytes, type ChangeText, type SidecarText } from '../labels/sidecarText';
 
 /** What of `vscode.workspace.fs` is used: nothing here renames a file, and only a safety copy is ever deleted. */
 export type VirtualFiles = Pick<vscode.FileSystem, 'readFile' | 'writeFile' | 'delete' | 'stat'>;
@@ -71,7 +71,7 @@ function reasonOf(error: unknown): string {
 export async function readThroughVSCode(files: VirtualFiles, uri: vscode.Uri): Promise<SidecarText> {
   try {
     const found = await bytesAt(files, uri);
-    return sidecarText(completed(found, (await leftCopy(files, uri))?.journal));
+    return completed(found, (await leftCopy(files, uri))?.journal);
   } catch (error) {
     if (error instanceof LabelError) return { unreadable: error.message };
     return { unreadable: `${nameOf(uri)} can't be read: ${reasonOf(error)}.` };
@@ -90,8 +90,8 @@ export async function updateThroughVSCode(
     try {
       await recover(files, uri);
       if (next === undefined) return;
-      const before = typeof found === 'string' ? Buffer.from(found) : undefined;
-      if (await replace(files, uri, before, Buffer.from(next))) return;
+      const before = isUnreadable(found) ? undefined : found;
+      if (await replace(files, uri, before, next)) return;
     } catch (error) {
       const sentence = `${nameOf(uri)} can't be written: ${reasonOf(error)}. Try again, or save a copy elsewhere.`;
       throw new LabelError(sentence, { cause: error });

@@ -1,5 +1,7 @@
 /** What leads from one state of the labels to another, as one edit: unsaved work as a value of its own. */
+import { runThrough, type Steps } from '../base/steps';
 import { sameValue } from './canonicalJson';
+import { changesSteps } from './changes';
 import type { LabelEdit, LabelPatch } from './edits';
 import type { LabelDocument, LabelRecord } from './labelDocument';
 
@@ -16,17 +18,27 @@ function recordPatch(from: LabelRecord, to: LabelRecord): LabelPatch | undefined
   return Object.fromEntries(fields.map((field) => [field, is.get(field) ?? null]));
 }
 
-/** What lies between the records at the beginning and at the end that are the same objects in both. */
-function withoutCommonEnds(
-  a: readonly LabelRecord[],
-  b: readonly LabelRecord[],
-): readonly [readonly LabelRecord[], readonly LabelRecord[]] {
-  const most = Math.min(a.length, b.length);
-  let first = 0;
-  while (first < most && a[first] === b[first]) first += 1;
-  let last = 0;
-  while (last < most - first && a[a.length - 1 - last] === b[b.length - 1 - last]) last += 1;
-  return [a.slice(first, a.length - last), b.slice(first, b.length - last)];
+/** So many labels are compared in one step. */
+const comparedAtOnce = 100;
+
+/** As `difference`, step by step. */
+export function* differenceSteps(from: LabelDocument, to: LabelDocument): Steps<LabelEdit | undefined> {
+  const edits: LabelEdit[] = [];
+  if (from.header !== to.header && !sameValue(from.header, to.header)) {
+    edits.push({ kind: 'header', header: to.header });
+  }
+  let compared = 0;
+  for (const [id, { was, is }] of yield* changesSteps(from.labels, to.labels)) {
+    if (is === undefined) edits.push({ kind: 'remove', id });
+    else if (was === undefined) edits.push({ kind: 'add', record: is });
+    else {
+      const patch = recordPatch(was, is);
+      if (patch) edits.push({ kind: 'change', id, patch });
+    }
+    compared += 1;
+    if (compared % comparedAtOnce === 0) yield;
+  }
+  return edits.length === 0 ? undefined : { kind: 'batch', edits };
 }
 
 /**
@@ -34,20 +46,5 @@ function withoutCommonEnds(
  * object cost nothing, so the price is that of what has changed.
  */
 export function difference(from: LabelDocument, to: LabelDocument): LabelEdit | undefined {
-  const [before, after] = withoutCommonEnds(from.labels, to.labels);
-  const was = new Map(before.map((record) => [record.id, record]));
-  const edits: LabelEdit[] = [];
-  if (!sameValue(from.header, to.header)) edits.push({ kind: 'header', header: to.header });
-  for (const record of after) {
-    const known = was.get(record.id);
-    was.delete(record.id);
-    if (known === record) continue;
-    if (known === undefined) edits.push({ kind: 'add', record });
-    else {
-      const patch = recordPatch(known, record);
-      if (patch) edits.push({ kind: 'change', id: record.id, patch });
-    }
-  }
-  for (const id of was.keys()) edits.push({ kind: 'remove', id });
-  return edits.length === 0 ? undefined : { kind: 'batch', edits };
+  return runThrough(differenceSteps(from, to));
 }

@@ -2,9 +2,10 @@
  * A person's edits as values: what undo, redo, backup and the engine's proposals are made of. They are plain JSON,
  * so they can be sent and stored. `apply` never changes the document it is given.
  */
+import { runThrough, type Steps } from '../base/steps';
 import type { LabelDocument, LabelHeader, LabelRecord } from './labelDocument';
 import { LabelError } from './labelError';
-import { inCanonicalOrder, withInserted } from './order';
+import { canonicalOrderSteps, withInserted } from './order';
 import { recordProblem } from './rules';
 import { quoted } from '../base/json/textProblem';
 
@@ -58,14 +59,14 @@ class Labels {
   }
 
   /** The document after the edit, its labels in canonical order. */
-  after(): LabelDocument {
+  *afterSteps(): Steps<LabelDocument> {
     const { header } = this;
     const kept = this.before.filter(({ id }) => !this.changes.has(id));
     const added = [...this.changes.values()].filter((record) => record !== undefined);
     const isOrderKept = header === this.headerBefore && this.changes.size <= fewChanges;
     const labels = isOrderKept
       ? withInserted(kept, added, header)
-      : inCanonicalOrder([...kept, ...added], header);
+      : yield* canonicalOrderSteps([...kept, ...added], header);
     return { header, labels };
   }
 }
@@ -142,7 +143,20 @@ export interface Edited {
 export function edited(document: LabelDocument, edit: LabelEdit): Edited {
   const labels = new Labels(document);
   const undo = perform(labels, edit);
-  return { document: labels.after(), undo };
+  return { document: runThrough(labels.afterSteps()), undo };
+}
+
+/** So many edits of a batch are made in one step. */
+const editsAtOnce = 100;
+
+/** As `apply`, step by step. */
+export function* applySteps(document: LabelDocument, edit: LabelEdit): Steps<LabelDocument> {
+  const labels = new Labels(document);
+  for (const [index, each] of (edit.kind === 'batch' ? edit.edits : [edit]).entries()) {
+    perform(labels, each);
+    if (index % editsAtOnce === 0) yield;
+  }
+  return yield* labels.afterSteps();
 }
 
 /** The document after the edit. @throws LabelError where `edited` would. */

@@ -3,11 +3,12 @@
  * with line numbers, never as an exception, so that the caller can show it and leave the file alone.
  */
 import { runThrough, type Steps } from '../base/steps';
+import { decodedBlocks, NotUtf8 } from '../base/utf8';
 import { alike } from './canonicalJson';
 import { isNewerMinor } from './formatVersion';
 import type { LabelDocument, LabelHeader, LabelRecord } from './labelDocument';
 import { canonicalOrderSteps, clockOf } from './order';
-import { LabelReading } from './readLabels';
+import { LabelReading, type ReadHeader } from './readLabels';
 import { quoted, type TextProblem } from '../base/json/textProblem';
 
 /** A sidecar that could be read. */
@@ -85,12 +86,35 @@ function unreadable(problems: readonly TextProblem[]): UnreadableSidecar {
   return { ok: false, message: `Line ${line}: ${message}`, problems };
 }
 
+function textBlocks(text: string | Uint8Array): Iterable<string> {
+  return typeof text === 'string' ? [text] : decodedBlocks(text);
+}
+
+/** Reads all of a text, which is asked for block by block. @throws NotUtf8 */
+function* readSteps(reading: LabelReading, text: string | Uint8Array): Steps<ReadHeader | undefined> {
+  const blocks = textBlocks(text)[Symbol.iterator]();
+  const reader = reading.read();
+  let isFirst = true;
+  for (;;) {
+    const { done, value } = reader.next();
+    if (done) return value;
+    if (reading.isHungry) {
+      const block = blocks.next();
+      if (block.done === true) reading.end();
+      else reading.add(isFirst && block.value.startsWith('\ufeff') ? block.value.slice(1) : block.value);
+      isFirst = false;
+    }
+    yield;
+  }
+}
+
 /**
  * As `parse`, step by step.
+ * @param text may be given in UTF-8, too; bytes that are none are a problem with their line
  * @param known labels of another version: those that are the same are given back as the same objects, so that a merge
  * with it need look at no others
  */
-export function* parseSteps(text: string, known?: LabelDocument): Steps<ParseResult> {
+export function* parseSteps(text: string | Uint8Array, known?: LabelDocument): Steps<ParseResult> {
   const earlier = yield* byIdSteps(known);
   const records: LabelRecord[] = [];
   const reading = new LabelReading({
@@ -99,21 +123,24 @@ export function* parseSteps(text: string, known?: LabelDocument): Steps<ParseRes
       records.push(same && alike(same, record) ? same : record);
     },
   });
-  reading.add(text.startsWith('\ufeff') ? text.slice(1) : text);
-  reading.end();
-  const read = yield* reading.read();
-  if (!read) return unreadable(reading.problems);
-  const { header, headerLines } = read;
-  const { lines } = reading;
-  const document = { header, labels: yield* canonicalOrderSteps(records, header) };
-  const warnings = yield* warningsOf(document, lines, headerLines.get('version') ?? 1);
-  return { ok: true, document, lines, headerLines, warnings };
+  try {
+    const read = yield* readSteps(reading, text);
+    if (!read) return unreadable(reading.problems);
+    const { header, headerLines } = read;
+    const { lines } = reading;
+    const document = { header, labels: yield* canonicalOrderSteps(records, header) };
+    const warnings = yield* warningsOf(document, lines, headerLines.get('version') ?? 1);
+    return { ok: true, document, lines, headerLines, warnings };
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    return unreadable([{ line: error.line, message: error.message }]);
+  }
 }
 
 /**
  * Reads a sidecar. A byte order mark and CRLF line ends are tolerated; labels come back in canonical order whatever
  * their order in the file.
  */
-export function parse(text: string): ParseResult {
+export function parse(text: string | Uint8Array): ParseResult {
   return runThrough(parseSteps(text));
 }

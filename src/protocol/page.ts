@@ -70,6 +70,9 @@ export interface AnnotationView {
   readonly text: string;
 }
 
+/** The problem of an opening that a person has given up: nothing has failed. */
+export const openingCancelled = 'opening-cancelled';
+
 /** What a page may ask of the host: nothing else is answered. */
 export type HostMethods = {
   /** The first thing a page asks; reports how far the opening has got. */

@@ -67,5 +67,7 @@ export type WorkerMethods = {
   };
   /** @throws RemoteError as `traces` does, and for a choice that the engine refuses: the sentence says what and why. */
   detect: { params: DetectionChoice; result: DetectionResult };
+  /** Answers as soon as the thread has a turn: what was cancelled before has stopped by then, or goes on unheard. */
+  rest: { params: null; result: null };
   close: { params: null; result: null };
 };

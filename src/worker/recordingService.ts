@@ -15,14 +15,14 @@ import type {
 import { fileLocation } from '../recording/byteSource';
 import { openRecording } from '../recording/openRecording';
 import type { Recording } from '../recording/recording';
+import { RecordingSession } from '../session/recordingSession';
 import { fileIdentity } from './fileIdentity';
 import { hostedLocation } from './hostedLocation';
 import { OpenedFiles } from './openedFiles';
-import { runDetection } from './runDetection';
 import { TraceService } from './traceService';
 
 interface Opened {
-  readonly recording: Recording;
+  readonly session: RecordingSession;
   readonly traces: TraceService;
   readonly files: OpenedFiles;
 }
@@ -79,7 +79,7 @@ export function recordingService(host: Host): Handlers<WorkerMethods> {
   const close = async (): Promise<void> => {
     const closing = opened;
     opened = undefined;
-    await closing?.recording.close();
+    await closing?.session.close();
   };
   return {
     open: async (params, { report }) => {
@@ -88,7 +88,7 @@ export function recordingService(host: Host): Handlers<WorkerMethods> {
       const files = filesOf(place, host, report);
       const options = samplingRate === undefined ? {} : { samplingRate };
       const recording = await openRecording(files.location, options);
-      opened = { recording, traces: new TraceService(recording), files };
+      opened = { session: new RecordingSession(recording), traces: new TraceService(recording), files };
       const summary = await summarise(recording, files);
       files.finishedOpening();
       return summary;
@@ -100,16 +100,17 @@ export function recordingService(host: Host): Handlers<WorkerMethods> {
       return new Transferred(reply, buffersOf(reply));
     },
     annotations: async (_params, { signal, report }) => {
-      const { recording } = current();
+      const { recording } = current().session;
       const annotations = await recording.readAnnotations({ signal, report });
       return { annotations, warnings: [...recording.warnings] };
     },
     detect: async (params, control) => {
-      const { recording, files } = current();
-      const result = await runDetection(recording, params as WorkerMethods['detect']['params'], control);
+      const { session, files } = current();
+      const result = await session.detect(params as WorkerMethods['detect']['params'], control);
       await files.requireUnchanged();
       return result;
     },
+    rest: () => Promise.resolve(null),
     close: async () => {
       await close();
       return null;

@@ -8,6 +8,7 @@ import {
   dirtyBecomes,
   fileIn,
   isDirty,
+  longRecording,
   newFolder,
   openRecording,
   save,
@@ -179,23 +180,9 @@ describe('A study’s parameter file', () => {
 describe('Detection on a long recording', () => {
   afterEach(closeAll);
 
-  /** Eight channels of a minute and a half at 20 kHz: several seconds of work. */
-  function longRecording(): vscode.Uri {
-    const samples = Float64Array.from({ length: 1_800_000 }, (_, i) => 300 * Math.sin(i * i));
-    const limits = { physicalMinimum: -500, physicalMaximum: 500 };
-    const channels = Array.from({ length: 8 }, (_, i) => ({
-      name: `EMG ${i + 1}`,
-      unit: 'uV',
-      samplesPerRecord: 20_000,
-      samples,
-      ...limits,
-    }));
-    return fileIn(newFolder('long'), 'long.edf', writeEdf({ variant: 'EDF', recordSeconds: 1, channels }));
-  }
-
   /** Starts detection, lets it get under way, stops it by `stop`, and gives how long it took to end. */
   async function millisecondsToEnd(stop: () => Promise<unknown>): Promise<number> {
-    await openRecording(longRecording());
+    await openRecording(longRecording({ channels: 8, seconds: 90 }));
     const running = vscode.commands.executeCommand('emg.detect');
     await new Promise((resolve) => setTimeout(resolve, 400));
     const asked = performance.now();

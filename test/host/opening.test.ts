@@ -1,32 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { RecordingConnection } from '../../src/editor/recordingConnection';
 import { MemoryFiles } from './memoryFiles';
 import { addLabel, closeAll, fileIn, freshRecording, newFolder, openRecording, until } from './support';
-
-/** Threads and open files of the extension host; 0 where the system does not say. */
-function counted(what: 'task' | 'fd'): number {
-  return process.platform === 'linux' ? readdirSync(`/proc/self/${what}`).length : 0;
-}
-
-/** Waits until the host has no more threads than that; gives the milliseconds from `asked` on. */
-async function millisecondsUntilThreads(most: number, asked: number): Promise<number> {
-  while (counted('task') > most) {
-    if (performance.now() - asked > 10_000) {
-      assert.fail(`${counted('task')} threads after 10 s, and not ${most}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-  return performance.now() - asked;
-}
-
-function dist(name: string): string {
-  const extension = vscode.extensions.all.find((candidate) => candidate.id.endsWith('.emg-labels'));
-  assert.ok(extension, 'the extension is loaded');
-  return path.join(extension.extensionPath, 'dist', name);
-}
+import { counted, dist, millisecondsUntilThreads } from './threads';
 
 /** Opens and closes a recording, and waits until the host has as many threads for a second: then one more is ours. */
 async function settled(): Promise<void> {

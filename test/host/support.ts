@@ -44,6 +44,24 @@ export function freshRecording(purpose: string, variant: EdfVariant = 'EDF'): vs
   );
 }
 
+/** A recording of 20 kHz, active throughout: a channel takes the engine about half a second for each half minute. */
+export function longRecording({ channels, seconds }: { channels: number; seconds: number }): vscode.Uri {
+  const samples = Float64Array.from({ length: seconds * 20_000 }, (_, i) => 300 * Math.sin(i * i));
+  const limits = { physicalMinimum: -500, physicalMaximum: 500 };
+  const signals = Array.from({ length: channels }, (_, i) => ({
+    name: `EMG ${i + 1}`,
+    unit: 'uV',
+    samplesPerRecord: 20_000,
+    samples,
+    ...limits,
+  }));
+  return fileIn(
+    newFolder('long'),
+    'long.edf',
+    writeEdf({ variant: 'EDF', recordSeconds: 1, channels: signals }),
+  );
+}
+
 /** Waits until `condition` gives something; fails naming `what` after ten seconds. */
 export async function until<T>(what: string, condition: () => T | undefined | false): Promise<T> {
   const deadline = Date.now() + 10_000;

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { readThroughVSCode, updateThroughVSCode } from '../../src/editor/virtualSidecar';
+import { parse } from '../../src/labels/parse';
+import type { SidecarText } from '../../src/labels/sidecarText';
 
 /** A file system in memory that keeps a log and fails, or stops half-way, when it is told to. */
 class LoggedFiles implements vscode.FileSystemProvider {
@@ -87,9 +89,11 @@ describe('A sidecar on a file system that is not the disk’s', () => {
   afterEach(() => void registration.dispose());
 
   const { fs } = vscode.workspace;
-  const read = (): Promise<unknown> => readThroughVSCode(fs, uri);
+  const textOf = (found: SidecarText): unknown =>
+    found instanceof Uint8Array ? new TextDecoder().decode(found) : found;
+  const read = async (): Promise<unknown> => textOf(await readThroughVSCode(fs, uri));
   const append = (word: string): Promise<void> =>
-    updateThroughVSCode(fs, uri, (found) => `${typeof found === 'string' ? found : ''}${word} `);
+    updateThroughVSCode(fs, uri, (found) => bytes(`${String(textOf(found) ?? '')}${word} `));
 
   it('is written over where it stands, with a safety copy until it has been read back; nothing of it is deleted or renamed', async () => {
     provider.files.set(sidecar, bytes('old '));
@@ -165,13 +169,15 @@ describe('A sidecar on a file system that is not the disk’s', () => {
     assert.deepEqual([...provider.files.keys()], [sidecar]);
   });
 
-  it('that is a folder, or not UTF-8, says so and is left alone', async () => {
+  it('that is a folder says so; one that is not UTF-8 comes as it is, for whoever reads it to say so', async () => {
     provider.files.set(sidecar, Uint8Array.of(0x0a, 0xe9));
-    assert.deepEqual(await read(), {
-      unreadable:
-        'Byte 1 of the line (hexadecimal E9) is not UTF-8 text; convert the file to UTF-8, or take an earlier version of it.',
-      line: 2,
-    });
+    const found = await readThroughVSCode(fs, uri);
+    assert.ok(found instanceof Uint8Array);
+    const parsed = parse(found);
+    assert.equal(
+      !parsed.ok && parsed.message,
+      'Line 2: Byte 1 of the line (hexadecimal E9) is not UTF-8 text; convert the file to UTF-8, or take an earlier version of it.',
+    );
     const folder = await readThroughVSCode(fs, uri.with({ path: '/study' }));
     assert.deepEqual(folder, { unreadable: 'study is a folder, not a file: it is not opened.' });
   });

@@ -1,8 +1,9 @@
 // A workspace nobody has trusted yet: seeing and labelling work, since nothing of it is ever executed.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
 import { pointAt, waitForRows } from './support/emgEditor';
+import { runCommand } from './support/palette';
 import { useWorkbench } from './support/suite';
 import { openFromExplorer, save } from './support/tabs';
 import { drag, waitForTraces } from './support/webviews';
@@ -27,5 +28,20 @@ describe('A workspace in restricted mode', () => {
     await waitForRows(frame, 1);
     await save(page, 'cramp.edf');
     assert.match(await readFile(workbench().path('cramp.edf.labels.json'), 'utf8'), /"label": "voluntary"/u);
+  });
+
+  it('detects without the parameters that the workspace brings, and says so once', async () => {
+    const { page } = workbench();
+    await mkdir(workbench().path('.emg'), { recursive: true });
+    // Were it read, it would be refused with another sentence.
+    await writeFile(workbench().path('.emg/detection.json'), 'not JSON');
+    await openFromExplorer(page, 'cramp.edf');
+    const frame = await waitForTraces(page);
+    const told = page.locator('.notification-list-item', { hasText: 'detection.json was not used' });
+    await runCommand(page, 'EMG: Detect Events');
+    await told.first().waitFor();
+    await frame.locator('[data-filter="proposed"] .filter-count').filter({ hasNotText: /^0$/u }).waitFor();
+    assert.equal(await told.count(), 1);
+    assert.equal(await page.getByText('is not JSON').count(), 0);
   });
 });

@@ -70,7 +70,7 @@ export class LabelList {
     const isCompact = counts.conflicts > 0 || counts.all >= 1000;
     setAttribute(this.tabs, 'data-compact', isCompact ? '' : null);
     for (const [name, { button, count }] of this.filters) {
-      setText(count, String(counts[name]));
+      setText(count, counts[name].toLocaleString('en-US'));
       setAttribute(button, 'aria-pressed', String(name === filter));
       if (name === 'conflicts') button.hidden = counts.conflicts === 0;
     }

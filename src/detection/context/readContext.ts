@@ -1,6 +1,6 @@
 /** Reads what a recording holds beside its EMG: annotations, cue channels, mechanical channels. */
 import type { Channel, FileAnnotation, JobControl, Recording } from '../../recording/recording';
-import type { Pace } from '../scan/conditioning/pace';
+import type { Pace } from '../../products/pace';
 import { CueScanner, isCueChannel, type CueTrack } from './cueChannel';
 import { intentTimeline } from './intentTimeline';
 import { MechanicalScanner, type MechanicalTrack } from './mechanicalTrack';

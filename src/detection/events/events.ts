@@ -16,7 +16,8 @@ import { type MuscleCourse, muscleCourses } from '../decisions/muscles/muscleCou
 import type { DecisionParameters } from '../decisions/parameters';
 import type { ValidityParameters } from '../scan/validity/parameters';
 import type { ContractionFact, SilenceFacts } from '../silence/silenceFacts';
-import { judgeSilence, type SilenceRules } from '../decisions/silence/silenceRules';
+import type { SilenceRules } from '../decisions/silence/contractureEvidence';
+import { judgeSilence } from '../decisions/silence/silenceRules';
 
 export const eventNumbers = fixedNumbers('events', {
   sameEvent: ratio(

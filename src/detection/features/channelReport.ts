@@ -3,37 +3,26 @@
  * facts, units. Small whatever the length of the recording; the judgement comes when all channels have reported.
  */
 import type { Channel } from '../../recording/recording';
-import { microvoltsPerUnit } from '../../recording/units';
 import { roundedSeconds } from '../../base/roundedSeconds';
-import { fixedNumbers, microvolts, seconds } from '../numbers/fixedNumbers';
-import { type Activity, type ActivityRules, findActivity } from '../scan/activity/activity';
-import { type ChannelScan, scanChannel, type ScanParameters } from '../scan/activity/channelScan';
+import type { Pace } from '../../products/pace';
+import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
+import type { Activity } from '../scan/activity/activity';
+import type { ChannelScan } from '../scan/activity/channelScan';
 import type { HopRange } from '../scan/activity/hops';
-import { ChannelReader, type ChannelSource } from '../scan/conditioning/channelReader';
-import type { WorkingPlan } from '../scan/conditioning/workingPlan';
+import type { MuscleActivity, ScannedChannel } from '../scan/scannedChannel';
+import type { Heartbeat } from '../scan/validity/heartbeat';
+import type { Movement } from '../scan/validity/movement';
+import type { Unassessable } from '../scan/validity/unassessable';
 import type { RecordingContext } from '../context/recordingContext';
 import { sharedSeconds, type TimeSpan } from '../context/timeSpan';
+import { silentParts, type SilentPart, type SilentPartParameters } from '../silence/silentParts';
+import type { TrainParameters } from '../trains/parameters';
 import { linkUnits } from '../units/channelUnits';
-import { buildEpisodes } from '../episodes/episodes';
-import type { EpisodeParameters } from '../episodes/parameters';
-import {
-  leastSortingRate,
-  nothingSorted,
-  type SecondPassParameters,
-  sortEpisode,
-} from '../units/episodeUnits';
+import type { SortedEpisode } from '../units/sortedChannel';
+import { averageBeforeSeconds } from '../units/sorter/geometry';
 import { envelopeOf } from './envelope';
 import { episodeFeatures } from './episodeFeatures';
 import type { EpisodeFeatures } from './features';
-import { silentParts, type SilentPart, type SilentPartParameters } from '../silence/silentParts';
-import { averageBeforeSeconds } from '../units/sorter/geometry';
-import { apartFromHeart } from '../scan/validity/beatFlanks';
-import { findHeartbeat, type Heartbeat } from '../scan/validity/heartbeat';
-import type { ValidityParameters } from '../scan/validity/parameters';
-import type { TrainParameters } from '../trains/parameters';
-import { findMovements, type Movement } from '../scan/validity/movement';
-import { apartFromMovements } from '../scan/validity/movementFlanks';
-import { unassessableStretches, type Unassessable } from '../scan/validity/unassessable';
 
 /** An episode and what was measured of it. */
 export interface ReportedEpisode extends TimeSpan {
@@ -62,13 +51,8 @@ export interface ChannelReport {
   readonly units: readonly Float64Array[];
 }
 
+// The place is part of the engine's hash, which is to change with its answers alone.
 export const channelReportNumbers = fixedNumbers('channelReport', {
-  leastPotentialMicrovolts: microvolts(
-    10,
-    [1, 100],
-    'Potentials smaller than this are not separated',
-    '§C.1 (20 µV); own: half of it',
-  ),
   reportedBeforeSeconds: seconds(
     1,
     [0, 10],
@@ -76,111 +60,81 @@ export const channelReportNumbers = fixedNumbers('channelReport', {
     'own: the time to say so',
   ),
 });
-const { leastPotentialMicrovolts, reportedBeforeSeconds } = channelReportNumbers.values;
+const { reportedBeforeSeconds } = channelReportNumbers.values;
 
 /** What measuring reads. */
-export type MeasuringParameters = ScanParameters &
-  ActivityRules &
-  ValidityParameters &
-  EpisodeParameters &
-  SecondPassParameters &
-  TrainParameters &
-  SilentPartParameters;
+export type MeasuringParameters = TrainParameters & SilentPartParameters;
 
-/** Reads and measures one channel. Without a noise level (nothing in it ever moves) only its flat lines are reported. */
+/** What a report is made from. */
+export interface MeasuredChannel {
+  readonly scanned: ScannedChannel;
+  readonly sorted: readonly SortedEpisode[];
+  readonly context: RecordingContext;
+  readonly pace: Pace;
+}
+
+/** Measures one channel. Without a noise level (nothing in it ever moves) only its flat lines are reported. */
 export async function reportChannel(
-  source: ChannelSource,
-  channel: Channel,
-  plan: WorkingPlan,
-  context: RecordingContext,
+  { scanned, sorted, context, pace }: MeasuredChannel,
   parameters: MeasuringParameters,
 ): Promise<ChannelReport> {
-  const scan = await scanChannel(source, channel, plan, parameters);
-  const unassessable = unassessableStretches(scan, channel, parameters);
-  const assessable = withoutStretches(scan, unassessable);
-  const activity = findActivity(assessable, channel, parameters);
-  const own = { index: source.index, channel, scan: kept(scan), unassessable };
-  if (!activity) {
-    await source.pace.advance(channel.samples);
-    return { ...own, ...nothingMeasured };
+  const { index, channel, scan, unassessable, muscle } = scanned;
+  const own = { index, channel, scan: kept(scan), unassessable };
+  if (!muscle) return { ...own, ...nothingMeasured };
+  const { hopSeconds } = scan.plan;
+  const { activity, active } = muscle;
+  const episodes: ReportedEpisode[] = [];
+  for (const episode of sorted) {
+    episodes.push(reportEpisode(episode, scanned, muscle, context, parameters));
+    await pace.advance(1);
   }
-  const reader = new ChannelReader(source, plan);
-  const heart = await findHeartbeat(reader, assessable, parameters);
-  const { active: muscular, movements: allMovements } = apartFromHeart(
-    activity,
-    findMovements(assessable, activity.noiseRms, parameters),
-    heart,
-    plan.hopSeconds,
-    parameters,
-  );
-  const { active, free } = apartFromMovements(
-    { active: muscular, ratio: activity.ratio },
-    allMovements,
-    plan.hopSeconds,
-    parameters,
-  );
-  const episodes = buildEpisodes(
-    { active, ratio: activity.ratio, hopSeconds: plan.hopSeconds, timeline: context.timeline },
-    parameters,
-  );
-  const { force } = context;
-  const reported: ReportedEpisode[] = [];
-  const trains = [];
-  const floor = leastPotentialMicrovolts / (microvoltsPerUnit(channel.unit) ?? Infinity);
-  for (const episode of episodes) {
-    const { sorted, sortedPart, period, fast } =
-      plan.rate < leastSortingRate
-        ? nothingSorted
-        : await sortEpisode(
-            reader,
-            scan,
-            episode,
-            { noiseRms: activity.noiseRms, spikeFloor: floor },
-            parameters,
-          );
-    const span = secondsOf(episode, plan.hopSeconds, channel);
-    const envelope = envelopeOf(scan, episode);
-    const features = episodeFeatures(
-      {
-        episode,
-        scan,
-        envelope,
-        activity,
-        sorted,
-        sortedPart,
-        place: { rate: plan.rate, beforeSeconds: averageBeforeSeconds },
-        period,
-        fast,
-        movements: allMovements,
-        intent: context.intentDuring(span.onsetSeconds, span.endSeconds),
-        force: force && { values: force.deviation, stepSeconds: force.hopSeconds },
-        // Known only when every channel has reported.
-        otherChannelsActive: undefined,
-        stretches: context.stretches,
-        insertionReported: context.isReported(
-          'insertion',
-          span.onsetSeconds - reportedBeforeSeconds,
-          span.endSeconds,
-        ),
-      },
-      parameters,
-    );
-    reported.push({ ...span, features, envelope, clippedPart: clippedPart(scan, span, channel) });
-    trains.push(sorted.units);
-    await source.pace.advance(channel.samples / episodes.length);
-  }
-  if (episodes.length === 0) await source.pace.advance(channel.samples);
+  const silent = { scan, activity, active, episodes: sorted.map(({ episode }) => episode), channel, context };
   return {
     ...own,
     noiseRms: activity.noiseRms,
-    heart,
+    heart: muscle.heart,
     doubt: activity.doubt,
-    active: active.map((run) => secondsOf(run, plan.hopSeconds, channel)),
-    episodes: reported,
-    silent: silentParts({ scan, activity, active, episodes, channel, context }, parameters),
-    movements: free,
-    units: linkUnits(trains),
+    active: active.map((run) => secondsOf(run, hopSeconds, channel)),
+    episodes,
+    silent: silentParts(silent, parameters),
+    movements: muscle.freeMovements,
+    units: linkUnits(sorted.map(({ sorted: { units } }) => units)),
   };
+}
+
+function reportEpisode(
+  { episode, sorted, sortedPart, period, fast }: SortedEpisode,
+  { channel, scan }: ScannedChannel,
+  { activity, movements }: MuscleActivity,
+  context: RecordingContext,
+  parameters: MeasuringParameters,
+): ReportedEpisode {
+  const span = secondsOf(episode, scan.plan.hopSeconds, channel);
+  const { onsetSeconds, endSeconds } = span;
+  const envelope = envelopeOf(scan, episode);
+  const { force } = context;
+  const features = episodeFeatures(
+    {
+      episode,
+      scan,
+      envelope,
+      activity,
+      sorted,
+      sortedPart,
+      place: { rate: scan.plan.rate, beforeSeconds: averageBeforeSeconds },
+      period,
+      fast,
+      movements,
+      intent: context.intentDuring(onsetSeconds, endSeconds),
+      force: force && { values: force.deviation, stepSeconds: force.hopSeconds },
+      // Known only when every channel has reported.
+      otherChannelsActive: undefined,
+      stretches: context.stretches,
+      insertionReported: context.isReported('insertion', onsetSeconds - reportedBeforeSeconds, endSeconds),
+    },
+    parameters,
+  );
+  return { ...span, features, envelope, clippedPart: clippedPart(scan, span, channel) };
 }
 
 /** What is left to say of a channel without a noise level. */
@@ -198,18 +152,6 @@ const nothingMeasured = {
 /** The part of a scan that a report keeps: the courses are as long as the recording. */
 function kept({ plan, noise, mains, clipped }: ChannelScan): ChannelReport['scan'] {
   return { plan, noise, mains, clipped };
-}
-
-/** The scan with nothing known where nothing can be assessed. */
-function withoutStretches(scan: ChannelScan, stretches: readonly HopRange[]): ChannelScan {
-  if (stretches.length === 0) return scan;
-  const power = Float32Array.from(scan.power);
-  const slow = Float32Array.from(scan.slow);
-  for (const { from, to } of stretches) {
-    power.fill(NaN, from, to);
-    slow.fill(NaN, from, to);
-  }
-  return { ...scan, power, slow };
 }
 
 /** Never past the channel's end. */

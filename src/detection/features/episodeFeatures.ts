@@ -16,7 +16,8 @@ import { envelopeRateHz } from './envelope';
 import { type EndsSeen, envelopeShape } from './envelopeShape';
 import type { EpisodeFeatures } from './features';
 import { forceCoupling, type Series } from './forceCoupling';
-import { type AveragePlace, potentialFeatures, unitFeatures } from './unitFeatures';
+import type { AveragePlace } from './pulseTrain';
+import { potentialFeatures, unitFeatures } from './unitFeatures';
 import type { WaveformPeriod } from '../waveforms/waveformPeriod';
 
 /** Everything about an episode that is known before it is measured. */

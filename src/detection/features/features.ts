@@ -8,6 +8,7 @@ import type { Rhythm } from '../trains/rhythm';
 import type { IrregularityChange } from '../trains/sputtering';
 import type { EnvelopeShape } from './envelopeShape';
 import type { PotentialShape } from '../waveforms/potentialShape';
+import type { Generator } from './generator';
 import type { PulseTrain } from './pulseTrain';
 import type { WaveformPeriod } from '../waveforms/waveformPeriod';
 
@@ -25,21 +26,6 @@ export interface UnitFiring {
   readonly rawVariation: number | undefined;
   /** 0 to 1: how much of the train may be another unit's. */
   readonly contamination: number;
-}
-
-/**
- * The train of what could be one generator, missed discharges put back: all potentials together where they follow each
- * other regularly (a fibre whose amplitude waxes and wanes is easily split in two), else the leading unit where it is
- * regular, else the most regular of those that fire nearly as often.
- */
-export interface Generator {
-  readonly ratePerSecond: number;
-  readonly detrendedCov: number;
-  readonly driftRatio: number;
-  readonly monotoneDrift: number | undefined;
-  readonly rateAmplitudeCorrelation: number | undefined;
-  /** Its part of all discharges. */
-  readonly part: number;
 }
 
 /** The units of an episode taken together. */

@@ -10,7 +10,21 @@ import type { TrainParameters } from '../trains/parameters';
 import { compared, rateTrend, type RateTrend } from '../trains/regularityTrend';
 import type { SortedSegment } from '../units/sorter/sortedSegment';
 import { chosen, count, fixedNumbers, ratio } from '../numbers/fixedNumbers';
-import type { Generator } from './features';
+
+/**
+ * The train of what could be one generator, missed discharges put back: all potentials together where they follow each
+ * other regularly (a fibre whose amplitude waxes and wanes is easily split in two), else the leading unit where it is
+ * regular, else the most regular of those that fire nearly as often.
+ */
+export interface Generator {
+  readonly ratePerSecond: number;
+  readonly detrendedCov: number;
+  readonly driftRatio: number;
+  readonly monotoneDrift: number | undefined;
+  readonly rateAmplitudeCorrelation: number | undefined;
+  /** Its part of all discharges. */
+  readonly part: number;
+}
 
 export const generatorNumbers = fixedNumbers('generator', {
   oneGenerator: ratio(

@@ -8,7 +8,12 @@ import { intervalsOf } from '../trains/intervals';
 import type { SortedSegment } from '../units/sorter/sortedSegment';
 import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import { type PotentialShape, potentialShape } from '../waveforms/potentialShape';
-import type { AveragePlace } from './unitFeatures';
+
+/** Where an episode's averages have their alignment point, in seconds from their beginning. */
+export interface AveragePlace {
+  readonly rate: number;
+  readonly beforeSeconds: number;
+}
 
 /** A train of pulses. */
 export interface PulseTrain {

@@ -13,7 +13,7 @@ import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNum
 import type { PotentialFeatures, UnitFeatures, UnitFiring } from './features';
 import { generatorOf } from './generator';
 import { potentialShape } from '../waveforms/potentialShape';
-import { pulseTrain } from './pulseTrain';
+import { type AveragePlace, pulseTrain } from './pulseTrain';
 
 export const unitFeatureNumbers = fixedNumbers('unitFeatures', {
   leastDischarges: count(
@@ -97,12 +97,6 @@ const {
   groupSeconds,
   leastForVariation,
 } = unitFeatureNumbers.values;
-
-/** Where an episode's averages have their alignment point, in seconds from their beginning. */
-export interface AveragePlace {
-  readonly rate: number;
-  readonly beforeSeconds: number;
-}
 
 /** The units' features over the episode [fromSeconds, toSeconds). */
 export function unitFeatures(

@@ -33,3 +33,13 @@ export function entry(
 ): ParameterEntry {
   return { value, unit, minimum, maximum, meaning, source };
 }
+
+/** The names of one table's parameters. */
+type NamesIn<Table> = Table extends unknown ? keyof Table & string : never;
+
+/** The names of the parameters of some tables: what a product that reads them says it reads. */
+export function namesOf<Tables extends readonly ParameterTable[]>(
+  ...tables: Tables
+): readonly NamesIn<Tables[number]>[] {
+  return tables.flatMap((table) => Object.keys(table)) as NamesIn<Tables[number]>[]; // keys of these very tables
+}

@@ -1,10 +1,8 @@
 /** An indexed table as a `Recording`: names, rates, lengths and warnings, and reading by range. */
-import type { ByteSource } from '../byteSource';
-import { checkedChannels, durationOf, type StatedChannel } from '../channels';
+import { checkedChannels, durationOf } from '../channels';
 import type { FormatRecording } from '../format';
 import { RecordingError } from '../recordingError';
-import type { Layout, SignalColumn, TimeColumn } from './layout';
-import type { Metadata } from './metadata';
+import type { SignalColumn, TimeColumn } from './layout';
 import type { ScannedText, TextSignal } from './scannedText';
 import type { CorruptLines, TextIndex } from './textIndex';
 import { rowBlocks } from './rowBlocks';

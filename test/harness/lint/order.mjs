@@ -11,6 +11,7 @@ export const detectionOrder = [
   'scan/conditioning',
   'scan/activity',
   'scan/validity',
+  'scan',
   'context',
   'episodes',
   'units/sorter',

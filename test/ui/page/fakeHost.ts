@@ -2,8 +2,14 @@
  * Stands in for the extension inside the bench's page: answers `HostMethods` over synthetic signals, keeps labels,
  * and leaves a handle on `window.bench` for the tests.
  */
-import type { HostMethods, LabelsChange, PageEvent, PageState } from '../../../src/protocol/page';
-import { RpcServer, type Handlers, type WireMessage } from '../../../src/protocol/rpc';
+import {
+  openingCancelled,
+  type HostMethods,
+  type LabelsChange,
+  type PageEvent,
+  type PageState,
+} from '../../../src/protocol/page';
+import { RemoteError, RpcServer, type Handlers, type WireMessage } from '../../../src/protocol/rpc';
 import { samplesPerColumnShownWhole, type TracePart, type TraceRequest } from '../../../src/protocol/traces';
 import {
   choices,
@@ -48,6 +54,7 @@ const scenes: Readonly<Record<string, () => BenchRecording>> = {
   undecided: () => cramp(),
   conflict: () => cramp(),
   failure: () => cramp(),
+  slow: () => cramp(),
   'on-request': () => cramp({ overview: 'on-request' }),
   sine: () => sine(Number(query.get('rate') ?? '20000')),
   many: () => many(64),
@@ -176,9 +183,14 @@ function resolve(id: string, index: number, key: string): null {
 const asTyped = <K extends keyof HostMethods>(_method: K, params: unknown): HostMethods[K]['params'] =>
   params as HostMethods[K]['params'];
 
+let giveUp: (reason: RemoteError) => void = () => undefined;
+const cancelledOpening = new Promise<never>((_, reject) => (giveUp = reject));
+cancelledOpening.catch(() => undefined);
+
 const handlers: Handlers<HostMethods> = {
-  open() {
+  async open() {
     opened++;
+    if (scene === 'slow' && opened === 1) return cancelledOpening;
     if (scene === 'failure' && opened === 1) {
       throw new Error(
         'case01.edf ends in its header, at byte 212 of 768. Copy the file again, or ask whoever made it.',
@@ -186,7 +198,10 @@ const handlers: Handlers<HostMethods> = {
     }
     return state();
   },
-  cancelOpening: () => null,
+  cancelOpening: () => {
+    giveUp(new RemoteError({ sentence: 'Opening case01.edf was cancelled.', problem: openingCancelled }));
+    return null;
+  },
   ping: () => null,
   labels: () => nextChange(500, false),
   details: (params) => detailsOf(labelWithId(asTyped('details', params).id)),

@@ -88,6 +88,17 @@ describe('the view of the page', function () {
     await ready(page);
   });
 
+  it('shows an opening that was cancelled as no error, and opens the recording after all', async () => {
+    page = await bench.begin('scene=slow');
+    await page.getByTestId('cancel-opening').click();
+    const shown = page.getByTestId('open-cancelled');
+    assert.match((await shown.textContent())!, /was cancelled/);
+    assert.equal(await page.locator('.codicon-error').count(), 0);
+    assert.equal(await page.getByTestId('open-failure').count(), 0);
+    await page.getByTestId('retry').click();
+    await ready(page);
+  });
+
   it('says why traces are missing, and tries again when the view changes', async () => {
     page = await bench.begin('scene=cramp&failTraces=true');
     await page.waitForSelector('[data-testid=traces][data-state=error]');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { type ChannelScan, scanChannel } from '../../../src/detection/scan/activity/channelScan';
 import type { ChannelSource } from '../../../src/detection/scan/conditioning/channelReader';
 import { type WorkingPlan, workingPlan } from '../../../src/detection/scan/conditioning/workingPlan';
-import { Pace } from '../../../src/detection/scan/conditioning/pace';
+import { Pace } from '../../../src/products/pace';
 import { defaultParameters } from '../../../src/detection/parameters';
 import type { Channel, JobControl } from '../../../src/recording/recording';
 import { Random } from '../../../src/simulation/random';

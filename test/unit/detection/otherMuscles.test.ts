@@ -1,7 +1,8 @@
 /** Two muscles in one recording, through the whole engine: whether they tremble together, and work against each other. */
 import assert from 'node:assert/strict';
 import type { DetectedEvent, Evidence } from '../../../src/detection/result/detectedEvent';
-import { detect, type DetectionInput } from '../../../src/detection/engine';
+import { detect } from '../../../src/detection/engine';
+import type { DetectionInput } from '../../../src/detection/products';
 import { defaultParameters } from '../../../src/detection/parameters';
 import { evidenceSentence } from '../../../src/sentences/sentences';
 import { Random } from '../../../src/simulation/random';

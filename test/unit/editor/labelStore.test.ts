@@ -29,43 +29,48 @@ function label(id: string, start: number, changes: Partial<LabelRecord> = {}): L
   };
 }
 
-function textWith(...labels: LabelRecord[]): string {
-  return serialize({ ...empty, labels });
+function textWith(...labels: LabelRecord[]): Uint8Array {
+  return Buffer.from(serialize({ ...empty, labels }));
 }
 
 function ids(store: LabelStore): string[] {
   return store.document.labels.map(({ id }) => id);
 }
 
+/** What a save would write. */
+function savedText(store: LabelStore): string {
+  return Buffer.from(runThrough(store.savingSteps())).toString();
+}
+
 /** A store over a sidecar with one label, `first`. */
 function loaded(): LabelStore {
   const store = new LabelStore(empty);
-  store.load(textWith(label('first', 0)));
+  runThrough(store.loadSteps(textWith(label('first', 0))));
   return store;
 }
 
 describe('Labels under edit', () => {
   it('have no unsaved edits after loading, some after an edit, none after saving', () => {
     const store = loaded();
-    assert.equal(store.hasUnsavedEdits, false);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), false);
     store.edit({ kind: 'add', record: label('second', 500) });
-    assert.equal(store.hasUnsavedEdits, true);
-    store.saved(store.document, runThrough(store.savingSteps()));
-    assert.equal(store.hasUnsavedEdits, false);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), true);
+    runThrough(store.savedSteps(store.document, runThrough(store.savingSteps())));
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), false);
   });
 
   it('are saved under the name that their recording has now, where it is the very recording', () => {
     const renamed = { ...empty, header: { ...empty.header, recording: 'renamed.edf' } };
     const store = new LabelStore(renamed);
-    store.load(textWith(label('first', 0)));
-    assert.equal(store.hasUnsavedEdits, false);
-    assert.match(runThrough(store.savingSteps()), /"recording": "renamed\.edf"/u);
+    runThrough(store.loadSteps(textWith(label('first', 0))));
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), false);
+    assert.match(savedText(store), /"recording": "renamed\.edf"/u);
     const other = new LabelStore({
       ...renamed,
       header: { ...renamed.header, fingerprint: { bytes: 1, sha256: 'cd'.repeat(32) } },
     });
-    other.load(textWith(label('first', 0)));
-    assert.match(runThrough(other.savingSteps()), /"recording": "case01\.edf"/u);
+    runThrough(other.loadSteps(textWith(label('first', 0))));
+    assert.match(savedText(other), /"recording": "case01\.edf"/u);
   });
 
   it('have no unsaved edits when an edit was undone', () => {
@@ -74,7 +79,7 @@ describe('Labels under edit', () => {
     assert.deepEqual(ids(store), []);
     edit.undo();
     assert.deepEqual(ids(store), ['first']);
-    assert.equal(store.hasUnsavedEdits, false);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), false);
     edit.redo();
     assert.deepEqual(ids(store), []);
   });
@@ -84,7 +89,7 @@ describe('Labels under edit', () => {
     store.edit({ kind: 'remove', id: 'first' });
     store.discardEdits();
     assert.deepEqual(ids(store), ['first']);
-    assert.equal(store.hasUnsavedEdits, false);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), false);
   });
 
   it('keep an edit made while a save was under way unsaved', () => {
@@ -93,8 +98,8 @@ describe('Labels under edit', () => {
     const { document } = store;
     const text = runThrough(store.savingSteps());
     store.edit({ kind: 'add', record: label('third', 700) });
-    store.saved(document, text);
-    assert.equal(store.hasUnsavedEdits, true);
+    runThrough(store.savedSteps(document, text));
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), true);
     assert.deepEqual(ids(store), ['first', 'second', 'third']);
   });
 });
@@ -102,24 +107,28 @@ describe('Labels under edit', () => {
 describe('A sidecar that changes on disk', () => {
   it('is taken over at once when there are no unsaved edits', () => {
     const store = loaded();
-    assert.deepEqual(store.diskChanged(textWith(label('pulled', 200))), { kind: 'taken-over' });
+    assert.deepEqual(runThrough(store.diskChangedSteps(textWith(label('pulled', 200)))), {
+      kind: 'taken-over',
+    });
     assert.deepEqual(ids(store), ['pulled']);
-    assert.equal(store.hasUnsavedEdits, false);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), false);
   });
 
   it('is merged by id when there are unsaved edits', () => {
     const store = loaded();
     store.edit({ kind: 'add', record: label('mine', 500) });
-    const change = store.diskChanged(textWith(label('first', 0), label('theirs', 300)));
+    const change = runThrough(store.diskChangedSteps(textWith(label('first', 0), label('theirs', 300))));
     assert.equal(change.kind, 'merged');
     assert.deepEqual(ids(store), ['first', 'theirs', 'mine']);
-    assert.equal(store.hasUnsavedEdits, true);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), true);
   });
 
   it('keeps both versions of a label that both sides have changed', () => {
     const store = loaded();
     store.edit({ kind: 'change', id: 'first', patch: { label: 'voluntary' } });
-    const change = store.diskChanged(textWith(label('first', 0, { label: 'myogenic-cramp' })));
+    const change = runThrough(
+      store.diskChangedSteps(textWith(label('first', 0, { label: 'myogenic-cramp' }))),
+    );
     assert.ok(change.kind === 'merged' && change.conflicts.length === 1);
     assert.ok(store.document.labels[0]?.conflict?.kind === 'changed');
     const { label: kept, conflict } = store.document.labels[0];
@@ -130,27 +139,27 @@ describe('A sidecar that changes on disk', () => {
     const store = loaded();
     store.edit({ kind: 'add', record: label('second', 500) });
     const text = runThrough(store.savingSteps());
-    store.saved(store.document, text);
-    assert.deepEqual(store.diskChanged(text), { kind: 'unchanged' });
+    runThrough(store.savedSteps(store.document, text));
+    assert.deepEqual(runThrough(store.diskChangedSteps(text)), { kind: 'unchanged' });
   });
 
   it('keeps unsaved edits, and what they stand on, when the file is deleted', () => {
     const store = loaded();
     store.edit({ kind: 'add', record: label('mine', 500) });
-    store.diskChanged(undefined);
+    runThrough(store.diskChangedSteps(undefined));
     assert.deepEqual(ids(store), ['first', 'mine']);
-    assert.equal(store.hasUnsavedEdits, true);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), true);
   });
 
   it('is never overwritten while it cannot be read, and edits go on once it can', () => {
     const store = loaded();
     store.edit({ kind: 'add', record: label('mine', 500) });
-    const broken = '<<<<<<< HEAD\n{}\n=======\n>>>>>>> theirs\n';
-    assert.equal(store.diskChanged(broken).kind, 'unreadable');
+    const broken = Buffer.from('<<<<<<< HEAD\n{}\n=======\n>>>>>>> theirs\n');
+    assert.equal(runThrough(store.diskChangedSteps(broken)).kind, 'unreadable');
     assert.throws(() => runThrough(store.savingSteps()), LabelError);
     assert.throws(() => store.edit({ kind: 'remove', id: 'first' }), LabelError);
     assert.deepEqual(ids(store), ['first', 'mine'], 'no unsaved edit is lost');
-    store.diskChanged(textWith(label('first', 0)));
+    runThrough(store.diskChangedSteps(textWith(label('first', 0))));
     assert.equal(store.blockedReason, undefined);
     assert.deepEqual(ids(store), ['first', 'mine']);
   });
@@ -162,9 +171,9 @@ describe('A backup of unsaved labels', () => {
     store.edit({ kind: 'add', record: label('mine', 500) });
     const backup = runThrough(store.unsavedSteps());
     const restored = loaded();
-    restored.restore(backup);
+    runThrough(restored.restoreSteps(backup));
     assert.deepEqual(restored.document, store.document);
-    assert.equal(restored.hasUnsavedEdits, true);
+    assert.equal(runThrough(restored.hasUnsavedEditsSteps()), true);
   });
 
   it('is merged when the file has changed since', () => {
@@ -172,8 +181,8 @@ describe('A backup of unsaved labels', () => {
     store.edit({ kind: 'add', record: label('mine', 500) });
     const backup = runThrough(store.unsavedSteps());
     const restored = new LabelStore(empty);
-    restored.load(textWith(label('first', 0), label('pulled', 300)));
-    restored.restore(backup);
+    runThrough(restored.loadSteps(textWith(label('first', 0), label('pulled', 300))));
+    runThrough(restored.restoreSteps(backup));
     assert.deepEqual(ids(restored), ['first', 'pulled', 'mine']);
   });
 
@@ -181,21 +190,21 @@ describe('A backup of unsaved labels', () => {
     const store = loaded();
     store.edit({ kind: 'add', record: label('mine', 500) });
     const restored = new LabelStore(empty);
-    restored.load(undefined);
-    restored.restore(runThrough(store.unsavedSteps()));
+    runThrough(restored.loadSteps(undefined));
+    runThrough(restored.restoreSteps(runThrough(store.unsavedSteps())));
     assert.deepEqual(ids(restored), ['first', 'mine']);
-    assert.equal(restored.hasUnsavedEdits, true);
+    assert.equal(runThrough(restored.hasUnsavedEditsSteps()), true);
   });
 
   it('keeps every label while the sidecar cannot be read, and merges once it can', () => {
     const store = loaded();
     store.edit({ kind: 'change', id: 'first', patch: { note: 'mine' } });
     const restored = new LabelStore(empty);
-    restored.load('<<<<<<< HEAD\n{}\n');
-    assert.equal(restored.restore(runThrough(store.unsavedSteps())).kind, 'unreadable');
+    runThrough(restored.loadSteps(Buffer.from('<<<<<<< HEAD\n{}\n')));
+    assert.equal(runThrough(restored.restoreSteps(runThrough(store.unsavedSteps()))).kind, 'unreadable');
     assert.deepEqual(ids(restored), ['first']);
     assert.throws(() => runThrough(restored.savingSteps()), LabelError);
-    const change = restored.diskChanged(textWith(label('first', 0), label('pulled', 300)));
+    const change = runThrough(restored.diskChangedSteps(textWith(label('first', 0), label('pulled', 300))));
     assert.deepEqual(change, { kind: 'merged', conflicts: [] });
     assert.deepEqual(ids(restored), ['first', 'pulled']);
     assert.equal(restored.document.labels[0]?.note, 'mine');
@@ -203,11 +212,11 @@ describe('A backup of unsaved labels', () => {
 
   it('of a recording that had no sidecar comes back too', () => {
     const store = new LabelStore(empty);
-    store.load(undefined);
+    runThrough(store.loadSteps(undefined));
     store.edit({ kind: 'add', record: label('mine', 500) });
     const restored = new LabelStore(empty);
-    restored.load(undefined);
-    restored.restore(runThrough(store.unsavedSteps()));
+    runThrough(restored.loadSteps(undefined));
+    runThrough(restored.restoreSteps(runThrough(store.unsavedSteps())));
     assert.deepEqual(ids(restored), ['mine']);
   });
 });
@@ -224,38 +233,38 @@ describe('Labels whose recording is opened, or opened again', () => {
 
   it('begin under its header where there are none', () => {
     const store = new LabelStore(placeholder);
-    store.load(undefined);
+    runThrough(store.loadSteps(undefined));
     store.beginWith(empty);
     assert.equal(store.document, empty);
-    assert.equal(store.hasUnsavedEdits, false);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), false);
     store.beginWith(other);
     assert.equal(store.document, other, 'nobody has labelled the first one');
   });
 
   it('that were put back before it was open belong to it', () => {
     const store = new LabelStore(placeholder);
-    store.load(undefined);
-    store.restore({ baseText: null, edit: { kind: 'add', record: label('first', 0) } });
+    runThrough(store.loadSteps(undefined));
+    runThrough(store.restoreSteps({ baseText: null, edit: { kind: 'add', record: label('first', 0) } }));
     store.beginWith(empty);
     assert.deepEqual(store.document.header, empty.header);
     assert.deepEqual(ids(store), ['first']);
-    assert.equal(store.hasUnsavedEdits, true);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), true);
   });
 
   it('keep the header that they were made under, saved or not', () => {
     for (const hasSidecar of [true, false]) {
       const store = new LabelStore(empty);
-      store.load(hasSidecar ? textWith(label('first', 0)) : undefined);
+      runThrough(store.loadSteps(hasSidecar ? textWith(label('first', 0)) : undefined));
       if (!hasSidecar) store.edit({ kind: 'add', record: label('first', 0) });
       store.beginWith(other);
       assert.deepEqual(store.document.header, empty.header);
-      assert.equal(store.hasUnsavedEdits, !hasSidecar);
+      assert.equal(runThrough(store.hasUnsavedEditsSteps()), !hasSidecar);
     }
   });
 
   it('can be undone and redone over it', () => {
     const store = new LabelStore(empty);
-    store.load(undefined);
+    runThrough(store.loadSteps(undefined));
     const edit = store.edit({ kind: 'add', record: label('first', 0) });
     store.beginWith(other);
     edit.undo();
@@ -269,9 +278,9 @@ describe('Labels whose recording is opened, or opened again', () => {
     store.beginWith(other);
     const adopted = store.adopt(other.header);
     assert.deepEqual(store.document.header.fingerprint, other.header.fingerprint);
-    assert.equal(store.hasUnsavedEdits, true);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), true);
     adopted.undo();
     assert.deepEqual(store.document.header, empty.header);
-    assert.equal(store.hasUnsavedEdits, false);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), false);
   });
 });

@@ -14,8 +14,8 @@ function label(id: string, start: number, changes: Partial<LabelRecord> = {}): L
   return { id, ...span, label: 'neurogenic-cramp', status: 'accepted', by: 'Ada', ...changes };
 }
 
-function textWith(...labels: LabelRecord[]): string {
-  return serialize({ header, labels });
+function textWith(...labels: LabelRecord[]): Uint8Array {
+  return Buffer.from(serialize({ header, labels }));
 }
 
 function ids(store: LabelStore): string {
@@ -27,16 +27,16 @@ const first = label('first', 0);
 /** A store over a file with one label. */
 function opened(): LabelStore {
   const store = new LabelStore({ header, labels: [] });
-  store.load(textWith(first));
+  runThrough(store.loadSteps(textWith(first)));
   return store;
 }
 
 /** Adds labels and saves them, as a person does. */
-function save(store: LabelStore, ...labels: LabelRecord[]): string {
+function save(store: LabelStore, ...labels: LabelRecord[]): Uint8Array {
   for (const record of labels) store.edit({ kind: 'add', record });
   const document: LabelDocument = store.document;
   const text = runThrough(store.savingSteps());
-  store.saved(document, text);
+  runThrough(store.savedSteps(document, text));
   return text;
 }
 
@@ -44,14 +44,14 @@ describe('A label that was saved here', () => {
   it('comes back, unsaved, when another program writes the file from an older version', () => {
     const store = opened();
     save(store, label('mine', 500));
-    const change = store.diskChanged(textWith(first, label('theirs', 300)));
+    const change = runThrough(store.diskChangedSteps(textWith(first, label('theirs', 300))));
     assert.ok(change.kind === 'restored', change.kind);
     assert.deepEqual([change.labels, change.conflicts], [1, []]);
     assert.equal(ids(store), 'first theirs mine');
-    assert.equal(store.hasUnsavedEdits, true);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), true);
     change.edit.undo();
     assert.equal(ids(store), 'first theirs');
-    assert.equal(store.hasUnsavedEdits, false);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), false);
     change.edit.redo();
     assert.equal(ids(store), 'first theirs mine');
   });
@@ -63,7 +63,7 @@ describe('A label that was saved here', () => {
     store.edit({ kind: 'change', id: 'a', patch: { note: 'changed' } });
     save(store);
     store.edit({ kind: 'add', record: label('unsaved', 900) });
-    const change = store.diskChanged(textWith(first, label('theirs', 300)));
+    const change = runThrough(store.diskChangedSteps(textWith(first, label('theirs', 300))));
     assert.ok(change.kind === 'restored', change.kind);
     assert.equal(ids(store), 'first theirs a b unsaved');
     assert.equal(store.document.labels.find(({ id }) => id === 'a')?.note, 'changed');
@@ -74,11 +74,13 @@ describe('A label that was saved here', () => {
   it('comes back also when it was a change or a removal', () => {
     const store = opened();
     save(store, label('gone', 400));
-    store.saved(store.document, runThrough(store.savingSteps()));
+    runThrough(store.savedSteps(store.document, runThrough(store.savingSteps())));
     store.edit({ kind: 'change', id: 'first', patch: { note: 'seen' } });
     store.edit({ kind: 'remove', id: 'gone' });
     save(store);
-    const change = store.diskChanged(textWith(first, label('theirs', 300), label('gone', 400)));
+    const change = runThrough(
+      store.diskChangedSteps(textWith(first, label('theirs', 300), label('gone', 400))),
+    );
     assert.ok(change.kind === 'restored', change.kind);
     assert.equal(ids(store), 'first theirs');
     assert.equal(store.document.labels[0]?.note, 'seen');
@@ -88,7 +90,7 @@ describe('A label that was saved here', () => {
     const store = opened();
     store.edit({ kind: 'change', id: 'first', patch: { note: 'mine' } });
     save(store, label('mine', 500));
-    const change = store.diskChanged(textWith(label('first', 0, { note: 'theirs' })));
+    const change = runThrough(store.diskChangedSteps(textWith(label('first', 0, { note: 'theirs' }))));
     assert.ok(change.kind === 'restored', change.kind);
     assert.equal(ids(store), 'first mine');
     assert.deepEqual(change.conflicts, [{ kind: 'changed', id: 'first', parts: ['note'] }]);
@@ -97,11 +99,11 @@ describe('A label that was saved here', () => {
   it('comes back where the file was gone in between', () => {
     const store = opened();
     save(store, label('mine', 500));
-    assert.equal(store.diskChanged(undefined).kind, 'deleted');
-    const change = store.diskChanged(textWith(first, label('theirs', 300)));
+    assert.equal(runThrough(store.diskChangedSteps(undefined)).kind, 'deleted');
+    const change = runThrough(store.diskChangedSteps(textWith(first, label('theirs', 300))));
     assert.ok(change.kind === 'restored', change.kind);
     assert.equal(ids(store), 'first theirs mine');
-    assert.equal(store.hasUnsavedEdits, true);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), true);
     change.edit.undo();
     assert.equal(ids(store), 'first theirs');
   });
@@ -109,8 +111,12 @@ describe('A label that was saved here', () => {
   it('is offered where the file was gone and is again what it was before', () => {
     const store = opened();
     save(store, label('mine', 500));
-    store.diskChanged(undefined);
-    assert.deepEqual(store.diskChanged(textWith(first)), { kind: 'reverted', labels: 1, conflicts: [] });
+    runThrough(store.diskChangedSteps(undefined));
+    assert.deepEqual(runThrough(store.diskChangedSteps(textWith(first))), {
+      kind: 'reverted',
+      labels: 1,
+      conflicts: [],
+    });
     store.keepReverted();
     assert.equal(ids(store), 'first mine');
   });
@@ -118,7 +124,7 @@ describe('A label that was saved here', () => {
   it('is gone where someone who saw it removed it', () => {
     const store = opened();
     save(store, label('a', 500), label('b', 600));
-    assert.equal(store.diskChanged(textWith(first, label('b', 600))).kind, 'taken-over');
+    assert.equal(runThrough(store.diskChangedSteps(textWith(first, label('b', 600)))).kind, 'taken-over');
     assert.equal(ids(store), 'first b');
   });
 
@@ -126,14 +132,14 @@ describe('A label that was saved here', () => {
     const store = opened();
     save(store, label('a', 500));
     save(store, label('b', 600));
-    const change = store.diskChanged(textWith(first));
+    const change = runThrough(store.diskChangedSteps(textWith(first)));
     assert.deepEqual(change, { kind: 'reverted', labels: 2, conflicts: [] });
     assert.equal(ids(store), 'first');
-    assert.equal(store.hasUnsavedEdits, false);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), false);
     const edit = store.keepReverted();
     assert.ok(edit);
     assert.equal(ids(store), 'first a b');
-    assert.equal(store.hasUnsavedEdits, true);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), true);
     assert.equal(store.keepReverted(), undefined, 'only once');
     edit.undo();
     assert.equal(ids(store), 'first');
@@ -153,7 +159,7 @@ describe('A label that was saved here', () => {
     save(store, proposal);
     const [other] = proposalsFrom({ ...result, engine: { ...engine, parametersHash: 'def' } }, header);
     assert.ok(other);
-    assert.equal(store.diskChanged(textWith(first, other)).kind, 'taken-over');
+    assert.equal(runThrough(store.diskChangedSteps(textWith(first, other))).kind, 'taken-over');
     assert.equal(store.document.labels.length, 2);
   });
 });
@@ -161,33 +167,35 @@ describe('A label that was saved here', () => {
 describe('A sidecar that is deleted under open labels', () => {
   it('leaves them as unsaved work, with their number', () => {
     const store = opened();
-    const change = store.diskChanged(undefined);
+    const change = runThrough(store.diskChangedSteps(undefined));
     assert.ok(change.kind === 'deleted');
     assert.equal(change.labels, 1);
     assert.equal(ids(store), 'first');
-    assert.equal(store.hasUnsavedEdits, true);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), true);
     assert.deepEqual(runThrough(store.unsavedSteps()).baseText, null);
     change.edit.undo();
     assert.equal(ids(store), '');
-    assert.equal(store.hasUnsavedEdits, false);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), false);
     change.edit.redo();
     assert.equal(ids(store), 'first');
   });
 
   it('and comes back changed is taken over as if it had never been gone', () => {
     const store = opened();
-    store.diskChanged(undefined);
-    const change = store.diskChanged(textWith(label('first', 0, { note: 'other branch' }), label('more', 9)));
+    runThrough(store.diskChangedSteps(undefined));
+    const change = runThrough(
+      store.diskChangedSteps(textWith(label('first', 0, { note: 'other branch' }), label('more', 9))),
+    );
     assert.deepEqual(change, { kind: 'taken-over' });
     assert.equal(ids(store), 'first more');
     assert.equal(store.document.labels[0]?.conflict, undefined);
-    assert.equal(store.hasUnsavedEdits, false);
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), false);
   });
 
   it('and comes back can no longer be discarded by undoing', () => {
     const store = opened();
-    const change = store.diskChanged(undefined);
-    store.diskChanged(textWith(first));
+    const change = runThrough(store.diskChangedSteps(undefined));
+    runThrough(store.diskChangedSteps(textWith(first)));
     assert.ok(change.kind === 'deleted');
     change.edit.undo();
     assert.equal(ids(store), 'first');
@@ -199,20 +207,20 @@ describe('A sidecar that is deleted under open labels', () => {
   ] as const) {
     it(`and comes back after its labels were discarded ${how} has its labels again`, () => {
       const store = opened();
-      const change = store.diskChanged(undefined);
+      const change = runThrough(store.diskChangedSteps(undefined));
       assert.ok(change.kind === 'deleted');
       discard(store, () => change.edit.undo());
       assert.equal(ids(store), '');
-      store.diskChanged(textWith(first));
+      runThrough(store.diskChangedSteps(textWith(first)));
       assert.equal(ids(store), 'first', 'what is on disk was never discarded');
-      assert.equal(store.hasUnsavedEdits, false);
+      assert.equal(runThrough(store.hasUnsavedEditsSteps()), false);
     });
   }
 
   it('says nothing where there were no labels', () => {
     const store = new LabelStore({ header, labels: [] });
-    store.load(textWith());
-    assert.equal(store.diskChanged(undefined).kind, 'taken-over');
+    runThrough(store.loadSteps(textWith()));
+    assert.equal(runThrough(store.diskChangedSteps(undefined)).kind, 'taken-over');
   });
 });
 
@@ -222,15 +230,15 @@ describe('What is unsaved over a crash', () => {
   it('is also that a person said that the labels belong to another version of the recording', () => {
     const store = opened();
     store.beginWith({ header: other, labels: [] });
-    assert.equal(store.unsavedEdit(), undefined);
+    assert.equal(runThrough(store.unsavedEditSteps()), undefined);
     store.adopt(other);
-    const unsaved = store.unsavedEdit();
+    const unsaved = runThrough(store.unsavedEditSteps());
     assert.ok(unsaved);
     const next = opened();
-    next.restore(unsaved);
+    runThrough(next.restoreSteps(unsaved));
     next.beginWith({ header: other, labels: [] });
     assert.deepEqual(next.document.header.fingerprint, other.fingerprint);
-    assert.equal(next.hasUnsavedEdits, true);
+    assert.equal(runThrough(next.hasUnsavedEditsSteps()), true);
     const restored = next.unsavedAsOneEdit();
     assert.ok(restored, 'VS Code is told of it');
     restored.undo();
@@ -240,12 +248,12 @@ describe('What is unsaved over a crash', () => {
   it('of a deleted label file is also the recording that it was made for', () => {
     const store = opened();
     store.beginWith({ header: other, labels: [] });
-    store.diskChanged(undefined);
-    const unsaved = store.unsavedEdit();
+    runThrough(store.diskChangedSteps(undefined));
+    const unsaved = runThrough(store.unsavedEditSteps());
     assert.ok(unsaved);
     const next = new LabelStore({ header: other, labels: [] });
-    next.load(undefined);
-    next.restore(unsaved);
+    runThrough(next.loadSteps(undefined));
+    runThrough(next.restoreSteps(unsaved));
     assert.equal(ids(next), 'first');
     assert.deepEqual(next.document.header.fingerprint, header.fingerprint);
   });
@@ -254,10 +262,12 @@ describe('What is unsaved over a crash', () => {
 describe('A sidecar that cannot be read at all', () => {
   it('locks the labels with the reason, and unlocks them when it can be read', () => {
     const store = new LabelStore({ header, labels: [] });
-    store.load({ unreadable: 'a.edf.labels.json is a folder, not a file: it is not opened.' });
+    runThrough(
+      store.loadSteps({ unreadable: 'a.edf.labels.json is a folder, not a file: it is not opened.' }),
+    );
     assert.match(store.blockedReason ?? '', /is a folder/u);
     assert.throws(() => runThrough(store.savingSteps()), /is a folder/u);
-    assert.equal(store.diskChanged(textWith(first)).kind, 'taken-over');
+    assert.equal(runThrough(store.diskChangedSteps(textWith(first))).kind, 'taken-over');
     assert.equal(store.blockedReason, undefined);
     assert.equal(ids(store), 'first');
   });
@@ -265,12 +275,13 @@ describe('A sidecar that cannot be read at all', () => {
   it('tells once, and keeps what is unsaved', () => {
     const store = opened();
     store.edit({ kind: 'add', record: label('mine', 500) });
-    const damaged = { unreadable: 'Byte 3 of the line is not UTF-8 text.', line: 12 };
-    const change = store.diskChanged(damaged);
+    const damaged = Buffer.concat([textWith(first), Buffer.from([0x20, 0x20, 0xff])]);
+    const line = Buffer.from(textWith(first)).toString().split('\n').length;
+    const change = runThrough(store.diskChangedSteps(damaged));
     assert.ok(change.kind === 'unreadable');
-    assert.match(change.sentence, /Line 12: Byte 3/u);
-    assert.equal(store.diskChanged({ ...damaged }).kind, 'unchanged');
-    store.diskChanged(textWith(first));
+    assert.ok(change.sentence.includes(`Line ${line}: Byte 3 of the line`), change.sentence);
+    assert.equal(runThrough(store.diskChangedSteps(Buffer.from(damaged))).kind, 'unchanged');
+    runThrough(store.diskChangedSteps(textWith(first)));
     assert.equal(ids(store), 'first mine');
   });
 });

@@ -6,6 +6,7 @@ import { leaveForNewName, leftBehind, UnsavedJournal } from '../../../src/editor
 import type { LabelEdit } from '../../../src/labels/edits';
 
 const recording = 'file:///study/case01.edf';
+const text = Buffer.from('text');
 const removal = (id: string): LabelEdit => ({ kind: 'remove', id });
 
 function never(error: unknown): void {
@@ -22,7 +23,7 @@ describe('The journal of unsaved labels', () => {
   afterEach(() => rmSync(path.dirname(folder), { recursive: true, force: true }));
 
   /** As after a crash: what another process left of a journal in this folder. */
-  async function leave(edit: LabelEdit, baseText: string | null = 'text'): Promise<void> {
+  async function leave(edit: LabelEdit, baseText: Uint8Array | null = text): Promise<void> {
     const journal = new UnsavedJournal(folder, recording, never);
     journal.keep({ baseText, edit });
     await journal.flushed();
@@ -40,7 +41,7 @@ describe('The journal of unsaved labels', () => {
   it('of a document that ended without a word is found when its recording opens again', async () => {
     await leave(removal('a'));
     const [found] = await leftBehind(folder, recording);
-    assert.deepEqual(found?.unsaved, { baseText: 'text', edit: removal('a') });
+    assert.deepEqual(found?.unsaved, { baseText: text, edit: removal('a') });
     assert.deepEqual(await leftBehind(folder, 'file:///study/other.edf'), []);
     await found.forget();
     assert.deepEqual(readdirSync(folder), []);
@@ -61,22 +62,24 @@ describe('The journal of unsaved labels', () => {
 
   it('is whole again at the next edit where another window has taken it up', async () => {
     const journal = new UnsavedJournal(folder, recording, never);
-    journal.keep({ baseText: 'text', edit: removal('a') });
+    journal.keep({ baseText: text, edit: removal('a') });
     await journal.flushed();
     for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
-    journal.keep({ baseText: 'text', edit: removal('b') });
+    journal.keep({ baseText: text, edit: removal('b') });
     await journal.flushed();
     journal.leave();
     const [found] = await leftBehind(folder, recording);
-    assert.deepEqual(found?.unsaved, { baseText: 'text', edit: removal('b') });
+    assert.deepEqual(found?.unsaved, { baseText: text, edit: removal('b') });
   });
 
   it('holds the latest of many edits made at once', async () => {
     const journal = new UnsavedJournal(folder, recording, never);
-    for (let i = 0; i < 100; i++) journal.keep({ baseText: `base ${i % 3}`, edit: removal(`label ${i}`) });
+    for (let i = 0; i < 100; i++) {
+      journal.keep({ baseText: Buffer.from(`base ${i % 3}`), edit: removal(`label ${i}`) });
+    }
     await journal.flushed();
     for (let i = 0; i < 100; i++) {
-      journal.keep({ baseText: 'base', edit: removal(`later ${i}`) });
+      journal.keep({ baseText: Buffer.from('base'), edit: removal(`later ${i}`) });
       if (i % 10 === 0) await new Promise((resolve) => setImmediate(resolve));
     }
     await journal.flushed();
@@ -87,10 +90,10 @@ describe('The journal of unsaved labels', () => {
 
   it('is gone when nothing is unsaved any more, and after closing', async () => {
     const journal = new UnsavedJournal(folder, recording, never);
-    journal.keep({ baseText: 'text', edit: removal('a') });
+    journal.keep({ baseText: text, edit: removal('a') });
     journal.keep(undefined);
     await journal.flushed();
-    journal.keep({ baseText: 'text', edit: removal('b') });
+    journal.keep({ baseText: text, edit: removal('b') });
     await journal.flushed();
     assert.equal(readdirSync(folder).length, 2);
     await journal.end();
@@ -106,11 +109,11 @@ describe('The journal of unsaved labels', () => {
 
   it('left for a new name is found there, with the old name', async () => {
     const to = 'file:///study/renamed.edf';
-    await leaveForNewName(folder, { from: recording, to }, { baseText: 'text', edit: removal('a') });
+    await leaveForNewName(folder, { from: recording, to }, { baseText: text, edit: removal('a') });
     assert.deepEqual(await leftBehind(folder, recording), []);
     const [found] = await leftBehind(folder, to);
     assert.equal(found?.renamedFrom, recording);
-    assert.deepEqual(found.unsaved, { baseText: 'text', edit: removal('a') });
+    assert.deepEqual(found.unsaved, { baseText: text, edit: removal('a') });
   });
 
   it('that can’t be written says so once and leaves no old state behind', async () => {

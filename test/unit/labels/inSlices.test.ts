@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { runInSlices, runThrough, type Steps } from '../../../src/base/steps';
-import { LabelStore } from '../../../src/editor/labelStore';
+import { differenceSteps } from '../../../src/labels/difference';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
+import { mergeSteps } from '../../../src/labels/merge';
 import { parse, parseSteps, type ParseResult } from '../../../src/labels/parse';
 import { serialize, serializeSteps } from '../../../src/labels/serialize';
 
@@ -51,11 +52,16 @@ describe('Many labels read and written in slices', function () {
   this.timeout(120_000);
   const text = serialize(many);
   const disordered = text.replace('"start": 19000000', '"start": 5');
+  const oneMore = { ...many, labels: [...many.labels, label(30_000)] };
+  const everyOneNoted = { ...many, labels: many.labels.map((each) => ({ ...each, note: 'seen' })) };
   const works: readonly (readonly [string, () => Steps<unknown>])[] = [
     ['read', () => parseSteps(text)],
     ['read beside another version', () => parseSteps(text, many)],
     ['read in another order', () => parseSteps(disordered)],
+    ['read from bytes', () => parseSteps(Buffer.from(text))],
     ['written', () => serializeSteps(many)],
+    ['merged', () => mergeSteps(many, () => oneMore, everyOneNoted)],
+    ['compared', () => differenceSteps(many, everyOneNoted)],
   ];
   for (const [what, steps] of works) {
     it(`are ${what} as at once, and may pause at least once in a hundred labels`, async () => {
@@ -66,12 +72,9 @@ describe('Many labels read and written in slices', function () {
   }
 
   it('give the event loop its turns', async () => {
-    const begin = performance.now();
-    runThrough(parseSteps(text));
-    const atOnce = performance.now() - begin;
+    // Ten milliseconds each of some hundred: a fast machine makes fewer of them, but not next to none.
     const turns = await turnsDuring(runInSlices(parseSteps(text)));
-    // Ten milliseconds each; a machine with other things to do makes more of them, never fewer.
-    assert.ok(turns > atOnce / 40, `${turns} turns in some ${atOnce.toFixed(0)} ms`);
+    assert.ok(turns >= 5, `${turns} turns`);
   });
 
   it('can be given up at any time', async () => {
@@ -93,18 +96,5 @@ describe('Many labels read and written in slices', function () {
       [[label(7).id, 'seen']],
     );
     assert.deepEqual(read.document, (parse(changed) as Extract<ParseResult, { ok: true }>).document);
-  });
-
-  it('lose no edit that is made while another version is read', async () => {
-    const store = new LabelStore(empty);
-    store.load(text, await store.reading(text));
-    const theirs = serialize({ ...many, labels: [...many.labels, { ...label(30_000), id: 'theirs' }] });
-    const reading = store.reading(theirs);
-    store.edit({ kind: 'add', record: { ...label(31_000), id: 'ours' } });
-    const change = store.diskChanged(theirs, await reading);
-    assert.equal(change.kind, 'merged');
-    const last = store.document.labels.slice(-2).map(({ id }) => id);
-    assert.deepEqual(last, ['theirs', 'ours']);
-    assert.equal(store.hasUnsavedEdits, true);
   });
 });

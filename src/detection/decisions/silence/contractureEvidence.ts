@@ -7,7 +7,14 @@ import { ambiguousFrom } from '../../../signal/noiseLevel';
 import type { Evidence } from '../../result/detectedEvent';
 import { fixedNumbers, ratio } from '../../numbers/fixedNumbers';
 import type { SilenceFacts } from '../../silence/silenceFacts';
-import type { SilenceRules } from './silenceRules';
+import type { SilenceParameters } from '../../silence/parameters';
+
+/** What the rules of silence read. */
+export type SilenceRules = SilenceParameters & {
+  readonly minimumQuiet: number;
+  readonly silentRms: number;
+  readonly liveNoise: number;
+};
 
 export const contractureNumbers = fixedNumbers('contracture', {
   met: ratio(1, [0, 2], 'Log-likelihood ratio of an item that is met', 'own: half the cap'),

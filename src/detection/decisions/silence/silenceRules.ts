@@ -7,9 +7,8 @@ import type { Evidence, LabelProbability } from '../../result/detectedEvent';
 import type { EventLabel } from '../../result/eventLabels';
 import type { EventReason } from '../../result/eventReasons';
 import { fixedNumbers, ratio } from '../../numbers/fixedNumbers';
-import { contractureEvidence } from './contractureEvidence';
-import type { SilenceParameters } from '../../silence/parameters';
 import type { SilenceFacts } from '../../silence/silenceFacts';
+import { contractureEvidence, type SilenceRules } from './contractureEvidence';
 
 /** What is said of a silent part. */
 export interface SilenceVerdict {
@@ -19,12 +18,6 @@ export interface SilenceVerdict {
   readonly reason?: EventReason;
   readonly evidence: readonly Evidence[];
 }
-
-export type SilenceRules = SilenceParameters & {
-  readonly minimumQuiet: number;
-  readonly silentRms: number;
-  readonly liveNoise: number;
-};
 
 /** Rules 2 to 7, first match wins. */
 export function judgeSilence(facts: SilenceFacts, parameters: SilenceRules): SilenceVerdict {

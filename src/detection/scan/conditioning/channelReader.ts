@@ -7,7 +7,7 @@ import { at } from '../../../base/typedArrays';
 import { Decimator } from '../../../signal/decimator';
 import { type ScratchRoom, SingleScratchRoom } from '../../../signal/scratchRoom';
 import { type Mains, removeMains } from './mains';
-import type { Pace } from './pace';
+import type { Pace } from '../../../products/pace';
 import type { WorkingPlan } from './workingPlan';
 
 /** A stretch of a channel, ready for filters. */

@@ -15,7 +15,7 @@ import { refineTemplates } from './refine';
 import { segmentResult } from './segmentResult';
 import { similarity, sizeRatio } from './similarity';
 import type { SortedSegment } from './sortedSegment';
-import type { SorterInput } from './spikeSorter';
+import type { SorterInput } from './sorterInput';
 import { twoSizes } from './split';
 import type { Loose, Match, Stage } from './stage';
 import { Numbers, UnitModel } from './unitModel';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { type ContextSource, readContext } from '../../../../src/detection/context/readContext';
 import type { RecordingContext } from '../../../../src/detection/context/recordingContext';
 import type { ExtraWordings } from '../../../../src/detection/context/wordings';
-import { Pace } from '../../../../src/detection/scan/conditioning/pace';
+import { Pace } from '../../../../src/products/pace';
 import type { JobControl } from '../../../../src/recording/recording';
 import { annotated, type Given, recordingOf } from '../recordings';
 import { parameters, plateau, sampled } from './courses';

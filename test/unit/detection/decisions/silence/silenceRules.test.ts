@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { silenceParameterTable } from '../../../../../src/detection/silence/parameters';
 import type { SilenceFacts } from '../../../../../src/detection/silence/silenceFacts';
-import { judgeSilence, type SilenceRules } from '../../../../../src/detection/decisions/silence/silenceRules';
+import type { SilenceRules } from '../../../../../src/detection/decisions/silence/contractureEvidence';
+import { judgeSilence } from '../../../../../src/detection/decisions/silence/silenceRules';
 
 const rules = {
   ...Object.fromEntries(Object.entries(silenceParameterTable).map(([name, { value }]) => [name, value])),

@@ -5,7 +5,8 @@ import { potentialInReach } from '../../../../../src/simulation/motorUnitPool';
 import type { Random } from '../../../../../src/simulation/random';
 import { spikeTrain } from '../../../../../src/simulation/spikeTrain';
 import { defaultUnitParameters } from './parameters';
-import { SpikeSorter, type SorterInput } from '../../../../../src/detection/units/sorter/spikeSorter';
+import type { SorterInput } from '../../../../../src/detection/units/sorter/sorterInput';
+import { SpikeSorter } from '../../../../../src/detection/units/sorter/spikeSorter';
 import type { SortedSegment } from '../../../../../src/detection/units/sorter/sortedSegment';
 
 export const nativeRate = 20_000;

@@ -1,0 +1,197 @@
+/**
+ * The engine as a graph of products: scan → episodes → units → features → events, and the context beside them. Each
+ * names the parameters that it reads and gets no others, so that after a change only what depends on it is done again.
+ * Where a product and one of its inputs have the same input, it asks for that first: then it is there until both are done.
+ */
+import { productsOver } from '../products/product';
+import { Pace, type ThreadTurn } from '../products/pace';
+import { Shares } from '../products/shares';
+import type { Channel, JobControl, Recording } from '../recording/recording';
+import { holdsContext, readContext } from './context/readContext';
+import { isCueChannel } from './context/cueChannel';
+import { contextParameterTable } from './context/parameters';
+import type { ExtraWordings } from './context/wordings';
+import { decisionParameterTable } from './decisions/parameters';
+import { buildEpisodes } from './episodes/episodes';
+import { episodeParameterTable } from './episodes/parameters';
+import { eventsOf } from './events/events';
+import { tooSlow } from './events/tooSlow';
+import { type ChannelReport, reportChannel } from './features/channelReport';
+import { namesOf } from './numbers/parameterEntry';
+import type { EngineParameters } from './parameters';
+import type { DetectedEvent, UnitTrain } from './result/detectedEvent';
+import { activityParameterTable } from './scan/activity/parameters';
+import { type ConditioningParameters, conditioningParameterTable } from './scan/conditioning/parameters';
+import { type WorkingPlan, workingPlan } from './scan/conditioning/workingPlan';
+import { scanEmg } from './scan/scannedChannel';
+import { validityParameterTable } from './scan/validity/parameters';
+import { silenceParameterTable } from './silence/parameters';
+import { trainParameterTable } from './trains/parameters';
+import { sortChannel } from './units/sortedChannel';
+import { unitParameterTable } from './units/sorter/parameters';
+
+/** What the engine needs of a recording. */
+export type DetectionInput = Pick<Recording, 'channels' | 'read' | 'durationSeconds'> &
+  Partial<Pick<Recording, 'readAnnotations'>>;
+
+/** What products are computed from. */
+export interface EngineSource {
+  readonly recording: DetectionInput;
+  /** Samples asked for in one read; sets how often others get a turn, never the answer. */
+  readonly blockSamples: number;
+  readonly turn: ThreadTurn;
+}
+
+/** What the answer depends on beside the recording. */
+export type EngineSettings = EngineParameters & {
+  /** A study's own phrases for cues and marks, by meaning. */
+  readonly wordings: ExtraWordings;
+};
+
+const product = productsOver<EngineSource, EngineSettings>();
+
+/** What is known of a recording beside its EMG. */
+const contextProduct = product({
+  name: 'context',
+  of: 'recording',
+  reads: [...namesOf(contextParameterTable), 'wordings'],
+  inputs: {},
+  compute: ({ source, settings: { wordings, ...parameters }, control }) => {
+    const pace = new Pace(control, samplesOf(source.recording.channels.filter(holdsContext)), source.turn);
+    return readContext({ ...source, pace }, { wordings, parameters, control });
+  },
+});
+
+/** Noise, active and silent segments, and validity of an EMG channel. */
+const scanProduct = product({
+  name: 'scan',
+  of: 'channel',
+  reads: namesOf(conditioningParameterTable, validityParameterTable, activityParameterTable),
+  inputs: {},
+  compute: ({ source, of: index, settings, control }) => {
+    const channel = channelAt(source, index);
+    const plan = planOf(channel, settings);
+    return scanEmg({ ...source, index, pace: paceOver(channel, source, control) }, channel, plan, settings);
+  },
+});
+
+/** The episodes of an EMG channel. */
+const episodesProduct = product({
+  name: 'episodes',
+  of: 'channel',
+  reads: namesOf(episodeParameterTable),
+  inputs: { scan: scanProduct, context: contextProduct },
+  compute: async ({ of, settings, inputs, control }) => {
+    const { scan, muscle } = await inputs.scan(of, control);
+    const { timeline } = await inputs.context(null, quietly(control));
+    if (!muscle) return [];
+    const { active, activity } = muscle;
+    return buildEpisodes(
+      { active, ratio: activity.ratio, hopSeconds: scan.plan.hopSeconds, timeline },
+      settings,
+    );
+  },
+});
+
+/** The units of an EMG channel by episode: trains with their templates and their quality. */
+const unitsProduct = product({
+  name: 'units',
+  of: 'channel',
+  reads: [...namesOf(conditioningParameterTable, unitParameterTable), 'sortSeconds'],
+  inputs: { scan: scanProduct, episodes: episodesProduct },
+  compute: async ({ source, of: index, settings, inputs, control }) => {
+    const scanned = await inputs.scan(index, quietly(control));
+    const episodes = await inputs.episodes(index, quietly(control));
+    const pace = paceOver(channelAt(source, index), source, control);
+    return sortChannel({ ...source, index, pace }, scanned, episodes, settings);
+  },
+});
+
+/** All that is measured of an EMG channel: what the decisions are made on. */
+const featuresProduct = product({
+  name: 'features',
+  of: 'channel',
+  reads: [...namesOf(trainParameterTable, silenceParameterTable), 'minimumQuiet'],
+  inputs: { scan: scanProduct, units: unitsProduct, context: contextProduct },
+  compute: async ({ source, of, settings, inputs, control }) => {
+    const shares = new Shares(control, 2);
+    const scanned = await inputs.scan(of, shares.part(1));
+    const sorted = await inputs.units(of, shares.part(1));
+    const context = await inputs.context(null, quietly(control));
+    const pace = new Pace(quietly(control), sorted.length, source.turn);
+    return reportChannel({ scanned, sorted, context, pace }, settings);
+  },
+});
+
+/** The events of a recording, in order of onset, and the units that were told apart. */
+export const eventsProduct = product({
+  name: 'events',
+  of: 'recording',
+  reads: namesOf(
+    conditioningParameterTable,
+    activityParameterTable,
+    validityParameterTable,
+    silenceParameterTable,
+    decisionParameterTable,
+  ),
+  inputs: { context: contextProduct, features: featuresProduct },
+  compute: async ({ source: { recording }, settings, inputs, control }) => {
+    const emg = emgChannels(recording);
+    // Without EMG there is nothing to say of any force.
+    if (emg.length === 0) return { events: [], units: [] };
+    // Work counts in samples: EMG twice (scanned, then sorted), what holds context once.
+    const contextWork = samplesOf(recording.channels.filter(holdsContext));
+    const shares = new Shares(control, contextWork + 2 * samplesOf(emg.map(({ channel }) => channel)));
+    const context = await inputs.context(null, shares.part(contextWork));
+    const reports: ChannelReport[] = [];
+    const events: DetectedEvent[] = [];
+    for (const { channel, index } of emg) {
+      const share = shares.part(2 * channel.samples);
+      if (workingPlan(channel.samplingRate, settings)) reports.push(await inputs.features(index, share));
+      else events.push(tooSlow(channel, index, recording.durationSeconds, settings));
+    }
+    events.push(...eventsOf(reports, context, settings));
+    return { events: events.sort((a, b) => a.onsetSeconds - b.onsetSeconds), units: unitsOf(reports) };
+  },
+});
+
+interface IndexedChannel {
+  readonly channel: Channel;
+  readonly index: number;
+}
+
+/** The channels that the engine takes for EMG. */
+function emgChannels({ channels }: DetectionInput): readonly IndexedChannel[] {
+  return channels
+    .map((channel, index) => ({ channel, index }))
+    .filter(({ channel }) => channel.kind === 'emg' && channel.samples > 0 && !isCueChannel(channel));
+}
+
+function channelAt({ recording }: EngineSource, index: number): Channel {
+  const channel = recording.channels[index];
+  if (!channel) throw new RangeError(`There is no channel ${index}.`);
+  return channel;
+}
+
+function planOf(channel: Channel, parameters: ConditioningParameters): WorkingPlan {
+  const plan = workingPlan(channel.samplingRate, parameters);
+  if (!plan) throw new RangeError(`${channel.name} is sampled too slowly for its EMG to be scanned.`);
+  return plan;
+}
+
+function paceOver({ samples }: Channel, { turn }: EngineSource, control: JobControl): Pace {
+  return new Pace(control, samples, turn);
+}
+
+/** The control of a part that does not count in the work. */
+function quietly({ signal }: JobControl): JobControl {
+  return signal ? { signal } : {};
+}
+
+function samplesOf(channels: readonly Channel[]): number {
+  return channels.reduce((sum, { samples }) => sum + samples, 0);
+}
+
+function unitsOf(reports: readonly ChannelReport[]): readonly UnitTrain[] {
+  return reports.flatMap(({ index, units }) => units.map((times) => ({ channel: index, times })));
+}

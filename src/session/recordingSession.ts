@@ -1,0 +1,38 @@
+/**
+ * One opened recording and what is computed from it: whoever opens a recording, the worker thread or the command line,
+ * asks here. What was found out is kept as long as the session lasts, within a budget.
+ *
+ * The folder: nothing here knows threads, VS Code or labels.
+ */
+import { chosenParameters, chosenWordings, type DetectionChoice } from '../detection/detectionChoice';
+import { Engine } from '../detection/engine';
+import type { DetectionResult } from '../detection/result/detectedEvent';
+import type { JobControl, Recording } from '../recording/recording';
+
+/** Memory for products: an hour of sixteen EMG channels, scanned, sorted and measured, takes about this. */
+const defaultProductBytes = 192 * 2 ** 20;
+
+/** An open recording with its products. */
+export class RecordingSession {
+  readonly recording: Recording;
+  readonly #engine: Engine;
+
+  /** Takes the recording over: closing the session closes it. */
+  constructor(recording: Recording, productBytes = defaultProductBytes) {
+    this.recording = recording;
+    this.#engine = new Engine(recording, productBytes);
+  }
+
+  /**
+   * Detects with the defaults and what `choice` puts in their place.
+   * @throws DetectionChoiceError for a choice that the engine refuses, the abort signal's reason, or what `read` throws.
+   */
+  async detect(choice: DetectionChoice, control: JobControl = {}): Promise<DetectionResult> {
+    return this.#engine.detect(chosenParameters(choice), chosenWordings(choice), control);
+  }
+
+  /** Closes the recording. */
+  close(): Promise<void> {
+    return this.recording.close();
+  }
+}

@@ -1,0 +1,85 @@
+/** The thread that detections run in: it stays, with what it found out, until the recording goes. */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { RecordingConnection } from '../../src/editor/recordingConnection';
+import type { DetectionResult } from '../../src/detection/result/detectedEvent';
+import type { CallOptions } from '../../src/protocol/rpc';
+import { longRecording, until } from './support';
+import { counted, dist, millisecondsUntilThreads } from './threads';
+
+describe('Detection again on an open recording', () => {
+  let recording: RecordingConnection;
+  let before: number;
+
+  beforeEach(async () => {
+    before = counted('task');
+    recording = new RecordingConnection(longRecording({ channels: 2, seconds: 40 }), {
+      workerPath: dist('worker.js'),
+    });
+    assert.equal((await recording.open()).kind, 'open');
+  });
+  afterEach(async () => {
+    recording.close();
+    await millisecondsUntilThreads(before, performance.now());
+  });
+
+  /** Detects, and gives what was found and how long it took. */
+  async function detected(
+    parameters: Record<string, number> = {},
+    options: CallOptions = {},
+  ): Promise<{ result: DetectionResult; milliseconds: number }> {
+    const began = performance.now();
+    const choice = { parameters, wordings: {} };
+    const { result } = await recording.callApart('detect', choice, options, () => undefined);
+    return { result, milliseconds: performance.now() - began };
+  }
+
+  it('takes a small part of the time after a change of one parameter of the decision', async () => {
+    const first = await detected();
+    const again = await detected({ crampScore: 2.5 });
+    console.log(
+      `      first ${first.milliseconds.toFixed(0)} ms, again ${again.milliseconds.toFixed(0)} ms: ` +
+        `${((100 * again.milliseconds) / first.milliseconds).toFixed(1)} %`,
+    );
+    assert.ok(again.milliseconds < first.milliseconds / 2);
+    assert.deepEqual((await detected()).result.events, first.result.events);
+  });
+
+  it('after a cancelled run starts in the same thread', async () => {
+    await detected();
+    const threads = counted('task');
+    const abort = new AbortController();
+    const run = detected({ on: 7 }, { signal: abort.signal });
+    setTimeout(() => abort.abort(), 20);
+    await assert.rejects(run, { name: 'AbortError' });
+    await detected({ crampScore: 2.5 });
+    assert.ok(counted('task') <= threads, `${counted('task')} threads, and before ${threads}`);
+  });
+
+  it('opens anew what has been written to meanwhile', async () => {
+    const { result } = await detected();
+    writeFileSync(recording.uri.fsPath, '', { flag: 'a' });
+    assert.equal((await recording.open()).kind, 'open');
+    const again = await detected();
+    assert.deepEqual(again.result.events, result.events);
+  });
+
+  it('ends its thread with the recording, whether it runs or waits', async () => {
+    await detected();
+    recording.close();
+    const idle = await millisecondsUntilThreads(before, performance.now());
+    assert.equal((await recording.open()).kind, 'open');
+    const abort = new AbortController();
+    let isUnderWay = false;
+    const report = (): void => void (isUnderWay = true);
+    const run = detected({ on: 7 }, { signal: abort.signal, report });
+    await until('the second thread is at work', () => isUnderWay);
+    const closed = performance.now();
+    recording.close();
+    abort.abort();
+    await assert.rejects(run);
+    const busy = await millisecondsUntilThreads(before, closed);
+    console.log(`      closed → threads gone: idle ${idle.toFixed(0)} ms, busy ${busy.toFixed(0)} ms`);
+    assert.ok(Math.max(idle, busy) < 2000);
+  });
+});
