@@ -210,7 +210,7 @@ export default tseslint.config(
             {
               group: [
                 '**/src/**',
-                '!**/src/protocol/*',
+                '!**/src/protocol/**',
                 '!**/src/protocol',
                 '!**/src/base',
                 '!**/src/base/*',

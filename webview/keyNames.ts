@@ -1,7 +1,13 @@
-/** The keys that package.json binds, as their keyboard has them printed on it. */
-
-/** Keyboards and mice that differ. */
-type System = 'mac' | 'other';
+/** The default keys, as their keyboard has them printed on it. */
+import {
+  buttonOf,
+  firstKey,
+  labelCommands,
+  type ButtonCommand,
+  type KeyedCommand,
+  type LabelCommand,
+} from '../src/protocol/commands/commands';
+import { printedKey, type System } from '../src/protocol/commands/keys';
 
 /** Whether a press is the main button's: on a Mac, one with Control held is the right button's, and its release may never come. */
 export function isMainPressOn(
@@ -13,27 +19,39 @@ export function isMainPressOn(
 
 /** Each action's key, as a person reads it. */
 export function keysOn(system: System) {
-  const isMac = system === 'mac';
-  const control = isMac ? '⌘' : 'Ctrl+';
+  const key = (command: KeyedCommand): string => printedKey(firstKey(command), system);
   return {
-    pageLeft: 'Page Up',
-    pageRight: 'Page Down',
-    sweepFaster: '+',
-    sweepSlower: '−',
-    moreSensitive: `${control}↑`,
-    lessSensitive: `${control}↓`,
-    fitRecording: '0',
-    fitSelection: 'F',
-    chooseLabel: 'L',
-    accept: 'A',
-    reject: 'R',
-    remove: 'Delete',
-    next: 'J',
-    previous: 'K',
-    detect: 'D',
-    editNote: 'Enter',
-    whyNot: 'W',
-    undo: `${control}Z`,
-    redo: isMac ? '⇧⌘Z' : 'Ctrl+Y',
-  } as const;
+    pageLeft: key('pageLeft'),
+    pageRight: key('pageRight'),
+    sweepFaster: key('sweepFaster'),
+    sweepSlower: key('sweepSlower'),
+    moreSensitive: key('moreSensitive'),
+    lessSensitive: key('lessSensitive'),
+    fitRecording: key('fitRecording'),
+    fitSelection: key('fitSelection'),
+    chooseLabel: key('emg.chooseLabel'),
+    accept: key('acceptLabel'),
+    reject: key('rejectLabel'),
+    remove: key('deleteLabel'),
+    next: key('nextLabel'),
+    detect: key('emg.detect'),
+    whyNot: key('whyNot'),
+    // VS Code's own.
+    undo: system === 'mac' ? '⌘Z' : 'Ctrl+Z',
+    redo: system === 'mac' ? '⇧⌘Z' : 'Ctrl+Y',
+  };
+}
+
+/** Keys of the labels that have one. */
+export function labelKeysOn(system: System): Readonly<Partial<Record<string, string>>> {
+  const commands = Object.entries(labelCommands) as [LabelCommand, string][];
+  return Object.fromEntries(
+    commands.map(([command, label]) => [label, printedKey(firstKey(command), system)]),
+  );
+}
+
+/** `Detect events in the whole recording (D)`: what a command's button says when pointed at. */
+export function hintOn(system: System, command: ButtonCommand): string {
+  const { text, key } = buttonOf(command);
+  return key ? `${text} (${printedKey(key, system)})` : text;
 }

@@ -5,21 +5,21 @@ import { decodeUtf8, NotUtf8, Utf8Blocks } from '../base/utf8';
 import { check as checkSidecar, type CheckedRecording, type Finding } from '../labels/check';
 import { CheckInParts } from '../labels/checkInParts';
 import { fingerprint } from '../recording/fingerprint';
+import { recordingOf } from '../labels/sidecarName';
 import { isUnreadable, readSidecarText } from '../labels/sidecarText';
 import { fileLocation } from '../recording/byteSource';
 import { openRecording } from '../recording/openRecording';
 import { UsageError, type Command, type Streams } from './command';
 
-const ending = '.labels.json';
-
 /**
  * The recording that a sidecar stands beside; undefined where it is not there or can't be read, which is said and is
  * no finding about the labels (a pointer, a missing sampling rate).
  */
-async function recordingOf(sidecar: string, streams: Streams): Promise<CheckedRecording | undefined> {
-  if (!sidecar.endsWith(ending)) return undefined;
+async function recordingBeside(sidecar: string, streams: Streams): Promise<CheckedRecording | undefined> {
+  const name = recordingOf(sidecar);
+  if (name === undefined) return undefined;
   try {
-    const recording = await openRecording(fileLocation(sidecar.slice(0, -ending.length)));
+    const recording = await openRecording(fileLocation(name));
     try {
       return { channels: recording.channels, fingerprint: await fingerprint(recording.signalFile) };
     } finally {
@@ -76,7 +76,7 @@ async function findingsInWhole(sidecar: string, recording: RecordingBeside): Pro
 /** The findings in a label file, in line order, some at a time. */
 async function findingsIn(sidecar: string, streams: Streams): Promise<Iterable<readonly Finding[]>> {
   let opening: Promise<CheckedRecording | undefined> | undefined;
-  const recording: RecordingBeside = () => (opening ??= recordingOf(sidecar, streams));
+  const recording: RecordingBeside = () => (opening ??= recordingBeside(sidecar, streams));
   try {
     const file = await openRegularFile(sidecar);
     try {

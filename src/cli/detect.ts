@@ -4,6 +4,7 @@ import { FileError, readRegularFile } from '../base/files/regularFile';
 import { decodeUtf8, NotUtf8 } from '../base/utf8';
 import type { DetectionChoice } from '../detection/detectionChoice';
 import { mostStudyFileBytes, noChoice, readChoice } from '../detection/detectionChoice';
+import { sidecarOf } from '../labels/sidecarName';
 import { RecordingSession } from '../session/recordingSession';
 import { onlyFile, UsageError, type Command } from './command';
 import { detectionJson, detectionLines } from './detectionReport';
@@ -32,8 +33,8 @@ Runs the detection engine. Its events are proposals for a person to review, not 
   --json              as one JSON object: recording, engine, events, units
   --parameters FILE   a JSON object of detection parameters, such as {"on": 8}, which a study keeps in git;
                       "emg-labels parameters" lists them; "wordings": {"cramp-begins": ["knot"]} adds phrases
-  --write             put the proposals into FILE.labels.json; labels that a person has touched stay
-  --another-recording with --write: FILE.labels.json was made for another recording (its fingerprint differs), and is
+  --write             put the proposals into ${sidecarOf('FILE')}; labels that a person has touched stay
+  --another-recording with --write: ${sidecarOf('FILE')} was made for another recording (its fingerprint differs), and is
                       to be this one's from now on; without it such a label file is left alone
   --quiet             propose plain silence too; it is printed always, but proposed only when asked for
 ${samplingRateHelp}`,

@@ -11,6 +11,7 @@ import { parse } from '../labels/parse';
 import { proposalsFrom } from '../labels/proposals';
 import { replaceProposals, type RerunOptions } from '../labels/rerun';
 import { serialize } from '../labels/serialize';
+import { sidecarOf } from '../labels/sidecarName';
 import { isUnreadable, readSidecarText, updateSidecarText, type SidecarText } from '../labels/sidecarText';
 import type { Recording } from '../recording/recording';
 
@@ -33,7 +34,7 @@ export async function proposalTarget(
   recording: Recording,
   adopt: boolean,
 ): Promise<ProposalTarget> {
-  const sidecar = `${file}.labels.json`;
+  const sidecar = sidecarOf(file);
   const name = path.basename(file);
   const target = { sidecar, name, recording, fingerprint: await fingerprint(recording.signalFile), adopt };
   documentFor(target, await readSidecarText(sidecar));

@@ -1,19 +1,16 @@
 /** Registers every VS Code command; each acts on the EMG editor that is active, and does nothing without one. */
 import * as vscode from 'vscode';
-import { viewCommands } from '../protocol/page';
+import {
+  labelCommands,
+  viewCommandNames,
+  type HostCommand,
+  type LabelCommand,
+} from '../protocol/commands/commands';
 import type { EditorSession } from './editorSession';
 import { addLabel } from './labelActions';
 import { chooseLabel, showWarnings } from './pageQuestions';
 import { registerCommand, registerScriptCommand } from './surface/commands';
 import { checkedLabelArguments } from './validate';
-
-/** The label commands that have a key; `emg.chooseLabel` reaches all the others. */
-const labelCommands = {
-  'emg.label.neurogenicCramp': 'neurogenic-cramp',
-  'emg.label.myogenicCramp': 'myogenic-cramp',
-  'emg.label.voluntary': 'voluntary',
-  'emg.label.indeterminate': 'indeterminate',
-} as const;
 
 /**
  * For scripts, macros and a person's own keybindings: `emg.addLabel` labels a span of the active recording and
@@ -27,6 +24,19 @@ function addLabelCommand(active: () => EditorSession | undefined): vscode.Dispos
   });
 }
 
+/** What each command does; those that give a label differ by that alone, and a script's has arguments and an answer. */
+const handlers: {
+  readonly [C in Exclude<HostCommand, LabelCommand | 'emg.addLabel'>]: (
+    session: EditorSession,
+  ) => void | Promise<void>;
+} = {
+  'emg.detect': (session) => session.detection.run(),
+  'emg.cancelDetection': (session) => session.detection.cancel(),
+  'emg.adoptRecording': (session) => session.document.adoptRecording(),
+  'emg.chooseLabel': chooseLabel,
+  'emg.showWarnings': showWarnings,
+};
+
 /** Registers the commands. `active` gives the session whose editor is active. */
 export function registerCommands(active: () => EditorSession | undefined): vscode.Disposable {
   const register = (
@@ -39,14 +49,10 @@ export function registerCommands(active: () => EditorSession | undefined): vscod
     });
   return vscode.Disposable.from(
     addLabelCommand(active),
-    register('emg.detect', (session) => session.detection.run()),
-    register('emg.cancelDetection', (session) => session.detection.cancel()),
-    register('emg.adoptRecording', (session) => session.document.adoptRecording()),
-    register('emg.chooseLabel', chooseLabel),
-    register('emg.showWarnings', showWarnings),
+    ...Object.entries(handlers).map(([command, run]) => register(command, run)),
     ...Object.entries(labelCommands).map(([command, label]) =>
       register(command, (session) => session.applyLabel(label)),
     ),
-    ...viewCommands.map((name) => register(`emg.view.${name}`, (session) => session.view(name))),
+    ...viewCommandNames.map((name) => register(`emg.view.${name}`, (session) => session.view(name))),
   );
 }

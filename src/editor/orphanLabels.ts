@@ -8,11 +8,10 @@ import { runInSlices } from '../base/steps';
 import type { Fingerprint } from '../labels/labelDocument';
 import { LabelError } from '../labels/labelError';
 import { parseSteps } from '../labels/parse';
+import { recordingOf, sidecarEnding } from '../labels/sidecarName';
 import type { EmgDocument } from './emgDocument';
 import { isThere } from './isThere';
 import { readSidecar } from './sidecarFile';
-
-const ending = '.labels.json';
 
 /** A label file without its recording. */
 interface Orphan {
@@ -30,7 +29,7 @@ async function namesBeside(uri: vscode.Uri): Promise<readonly vscode.Uri[]> {
     () => [],
   );
   return entries
-    .filter(([name]) => name.endsWith(ending))
+    .filter(([name]) => recordingOf(name) !== undefined)
     .slice(0, mostCandidates)
     .map(([name]) => vscode.Uri.joinPath(folder, name));
 }
@@ -38,12 +37,13 @@ async function namesBeside(uri: vscode.Uri): Promise<readonly vscode.Uri[]> {
 /** Label files beside the recording, then those of the workspace. */
 async function candidates(recording: vscode.Uri): Promise<readonly vscode.Uri[]> {
   const beside = await namesBeside(recording);
-  const inWorkspace = await vscode.workspace.findFiles(`**/*${ending}`, undefined, mostCandidates);
+  const inWorkspace = await vscode.workspace.findFiles(`**/*${sidecarEnding}`, undefined, mostCandidates);
   return [...new Map([...beside, ...inWorkspace].map((uri) => [uri.toString(), uri])).values()];
 }
 
 async function hasLostItsRecording(sidecar: vscode.Uri): Promise<boolean> {
-  return !(await isThere(sidecar.with({ path: sidecar.path.slice(0, -ending.length) })));
+  const recording = recordingOf(sidecar.path);
+  return recording !== undefined && !(await isThere(sidecar.with({ path: recording })));
 }
 
 /** The number of labels, where the file was made for this signal file. */

@@ -1,6 +1,7 @@
 /** Tells when a recording or its sidecar may have changed on disk. */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { sidecarEnding } from '../labels/sidecarName';
 import type { RecordingConnection } from './recordingConnection';
 
 /** Events of one write come in bursts. */
@@ -39,7 +40,7 @@ export function watchSidecar(sidecar: vscode.Uri, changed: () => void): SidecarW
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
   const watch = vscode.Disposable.from(
-    watchFolder(vscode.Uri.joinPath(sidecar, '..'), '*.labels.json', (file) => {
+    watchFolder(vscode.Uri.joinPath(sidecar, '..'), `*${sidecarEnding}`, (file) => {
       if (file.path === sidecar.path) changed();
     }),
     whenWindowComesBack(changed),

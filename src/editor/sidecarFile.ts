@@ -3,12 +3,13 @@
  * through Node (only it can lock and flush), other file systems through VS Code.
  */
 import * as vscode from 'vscode';
+import { sidecarOf } from '../labels/sidecarName';
 import { readSidecarText, updateSidecarText, type ChangeText, type SidecarText } from '../labels/sidecarText';
 import { readThroughVSCode, updateThroughVSCode } from './virtualSidecar';
 
-/** Where the labels of a recording stand: `<recording file name>.labels.json` beside it. */
+/** Where the labels of a recording stand: beside it. */
 export function sidecarUri(recording: vscode.Uri): vscode.Uri {
-  return recording.with({ path: `${recording.path}.labels.json` });
+  return recording.with({ path: sidecarOf(recording.path) });
 }
 
 /** The sidecar's text; undefined where there is none. One that can't be read says why. */

@@ -2,8 +2,9 @@
  * Checks what a page sends before anything is done with it. A page is our own code, but it shows what files
  * contain: its messages are believed only in the exact shape that `HostMethods` gives them.
  */
+import { pageCommands } from '../protocol/commands/commands';
 import { mostColumnsPerRequest, type TraceRequest } from '../protocol/traces';
-import { noticeActions, pageCommands, type HostMethods } from '../protocol/page';
+import { noticeActions, type HostMethods } from '../protocol/page';
 
 /** A message that has not the shape its method asks for. */
 class InvalidMessageError extends Error {

@@ -2,9 +2,11 @@
  * Everything page and host say to each other, beside `rpc.ts`, which carries it. The page asks for what it shows
  * and passes on a person's intents; the host decides, and tells every page what has changed.
  */
+import type { PageCommand, ViewCommand } from './commands/commands';
 import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
 import type { TraceReply, TraceRequest } from './traces';
 
+export type { PageCommand, ViewCommand } from './commands/commands';
 export type * from './labelViews';
 
 /** A channel as the page needs it. */
@@ -107,53 +109,6 @@ export type HostMethods = {
   /** Tells whether the traces (not a text field, not another part of VS Code) have the keyboard. */
   keyboardFocus: { params: { traces: boolean }; result: null };
 };
-
-/** Commands the page has buttons for. */
-export const pageCommands = [
-  'emg.detect',
-  'emg.cancelDetection',
-  'emg.chooseLabel',
-  'emg.showWarnings',
-  'undo',
-  'redo',
-] as const;
-export type PageCommand = (typeof pageCommands)[number];
-
-/** What the page can do to its view or to what is selected in it; each is a VS Code command `emg.view.NAME`. */
-export const viewCommands = [
-  'cursorLeft',
-  'cursorRight',
-  'cursorLeftFine',
-  'cursorRightFine',
-  'extendLeft',
-  'extendRight',
-  'extendLeftFine',
-  'extendRightFine',
-  'channelUp',
-  'channelDown',
-  'pageLeft',
-  'pageRight',
-  'goToStart',
-  'goToEnd',
-  'sweepFaster',
-  'sweepSlower',
-  'fitRecording',
-  'fitSelection',
-  'moreSensitive',
-  'lessSensitive',
-  'fitSensitivity',
-  'nextLabel',
-  'previousLabel',
-  'clearSelection',
-  'startAtCursor',
-  'endAtCursor',
-  'acceptLabel',
-  'rejectLabel',
-  'deleteLabel',
-  'editNote',
-  'whyNot',
-] as const;
-export type ViewCommand = (typeof viewCommands)[number];
 
 /** What the host tells a page unasked. */
 export type PageEvent =

@@ -1,88 +1,59 @@
 /** Says each criterion in a clinician's words, with its number. What a criterion is called in the sidecar stands in `phrases`. */
 import type { Evidence } from '../detection/result/detectedEvent';
-import type { EventReason } from '../detection/result/eventReasons';
 import { contractions } from './contractions';
 import { discharges } from './discharges';
 import { noMuscle } from './noMuscle';
-import { quantity, type Phrase } from './phrase';
+import { numberTemplates, written } from './numbers';
+import { otherPhrase, type Phrase } from './phrase';
+import { reasonsIn, reasonTemplates, remarksIn } from './reasons';
 import { signalPhrases } from './signalState';
 import { silencePhrases } from './silence';
+import { capitalised, fill, type Templates } from './templates';
 
-const phrases: Readonly<Record<string, Phrase>> = {
-  ...signalPhrases,
-  ...silencePhrases,
-  ...contractions,
-  ...discharges,
-  ...noMuscle,
-};
+const phrases = new Map<string, Phrase>(
+  [signalPhrases, silencePhrases, contractions, discharges, noMuscle].flatMap((room) => Object.entries(room)),
+);
 
 /** Every criterion that has a sentence of its own. */
-export const knownCriteria: readonly string[] = Object.keys(phrases);
+export const knownCriteria: readonly string[] = [...phrases.keys()];
 
-/** One sentence for one criterion; a criterion of another engine is said by its name. */
-export function evidenceSentence(evidence: Evidence): string {
-  const phrase = phrases[evidence.criterion] ?? otherPhrase;
-  return phrase({
-    value: quantity(evidence.value, evidence.unit),
-    threshold: evidence.threshold === undefined ? '?' : quantity(evidence.threshold, evidence.unit),
-    evidence,
-  });
+/** Every template of a criterion's sentence, of a number in it, and of a reason, in English: what there is to translate. */
+export const englishTemplates: Templates = Object.fromEntries([
+  ...Object.entries(numberTemplates),
+  ...Object.entries(reasonTemplates),
+  ...templatesOf('other', otherPhrase),
+  ...[...phrases].flatMap(([criterion, phrase]) => templatesOf(criterion, phrase)),
+]);
+
+function templatesOf(name: string, { templates }: Phrase): readonly (readonly [string, string])[] {
+  return Object.entries(templates).map(([variant, template]) => [`${name}.${variant}`, template]);
 }
 
-const reasonSentences: Readonly<Record<EventReason, string>> = {
-  silent_with_force:
-    'A contracture is suspected: the muscle pulls while the EMG is silent, but not all that a contracture needs is shown.',
-  silence_during_reported_cramp:
-    'A cramp is reported while the EMG is silent; without a force channel a contracture can be neither shown nor excluded.',
-  rest_or_contracture_indeterminate:
-    'The EMG is silent; without a force channel or a marker, rest and contracture cannot be told apart.',
-  cramp_like_discharge:
-    'The discharge looks like a cramp, but nothing recorded says whether it was involuntary.',
-  unclassified_activity: 'There is activity, but it fits no class well enough.',
-  electrode_not_in_active_region:
-    'The person contracts on request while this site is silent: the electrode is outside the active region, or recruitment is severely reduced.',
-  unassessable: 'The signal cannot be assessed here.',
-};
-
-/** Why an event is undecided, in a sentence; a reason of another engine is said by its words. */
-export function reasonSentence(reason: string): string {
-  const known: Readonly<Record<string, string>> = reasonSentences;
-  const words = reason.replaceAll(/[_-]/gu, ' ');
-  return known[reason] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+/** Says criteria by these templates; a criterion of another engine is said by its name. */
+function evidenceIn(templates: Templates): (evidence: Evidence) => string {
+  return (evidence) => {
+    const { criterion } = evidence;
+    const known = phrases.get(criterion);
+    const phrase = known ?? otherPhrase;
+    const variant = phrase.variant(evidence);
+    const template =
+      templates[`${known ? criterion : 'other'}.${variant}`] ?? phrase.templates[variant] ?? '';
+    return fill(template, (place) => {
+      if (place === 'name') return capitalised(criterion.replaceAll('-', ' '));
+      const numberOf = phrase.numbers[place];
+      return numberOf && written(numberOf(evidence), templates);
+    });
+  };
 }
 
-const reasonRemarks: Readonly<Record<EventReason, string>> = {
-  silent_with_force: 'silent with force',
-  silence_during_reported_cramp: 'silent, cramp reported',
-  rest_or_contracture_indeterminate: 'quiet',
-  cramp_like_discharge: 'cramp-like',
-  unclassified_activity: 'active',
-  electrode_not_in_active_region: 'silent on request',
-  unassessable: 'unassessable',
-};
-
-/** In two or three words, what a stretch is by its evidence: the criteria that say so, the most telling first. */
-const remarks: readonly (readonly [criterion: string, words: string])[] = [
-  ['sampled-too-slowly', 'sampled too slowly'],
-  ['clipped-samples', 'clipped'],
-  ['flat-line', 'flat line'],
-  ['dead-line', 'dead line'],
-  ['movement', 'movement'],
-  ['stimulus-periodic', 'stimulus'],
-  ['heartbeat-likeness', 'heart'],
-];
-
-/** A reminder of what the evidence says, for a list: `cramp-like`, `flat line`; undefined where the label says it all. */
-export function evidenceRemark(evidence: readonly Evidence[], reason?: string): string | undefined {
-  const known: Readonly<Record<string, string>> = reasonRemarks;
-  const found = remarks.find(([criterion]) =>
-    evidence.some((item) => item.criterion === criterion && item.met),
-  )?.[1];
-  return found ?? (reason === undefined ? undefined : (known[reason] ?? reason.replaceAll(/[_-]/gu, ' ')));
+/** Everything that is said, by these templates, with keys as in `englishTemplates`; what is not among them stays English. */
+export function sentencesIn(templates: Templates) {
+  return {
+    /** One sentence for one criterion. */
+    evidenceSentence: evidenceIn(templates),
+    reasonSentence: reasonsIn(templates),
+    evidenceRemark: remarksIn(templates),
+  };
 }
 
-const otherPhrase: Phrase = ({ value, threshold, evidence }) => {
-  const limit = evidence.threshold === undefined ? '' : ` (threshold ${threshold})`;
-  const name = evidence.criterion.replaceAll('-', ' ');
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${value}${limit}, ${evidence.met ? 'met' : 'not met'}.`;
-};
+export const { evidenceSentence, reasonSentence, evidenceRemark } = sentencesIn(englishTemplates);

@@ -1,94 +1,103 @@
 /** Sentences about silence and contraction: the items of DETECTION.md §A.5, S1 to S9. */
 import type { Evidence } from '../detection/result/detectedEvent';
-import { either, percent, type Phrase } from './phrase';
+import { compared, comparison, metOrNot, phrase, share, stated, told, value, type Phrase } from './phrase';
 
 export const silencePhrases: Readonly<Record<string, Phrase>> = {
-  'no-mechanical-channel': () =>
+  'no-mechanical-channel': stated(
     'No mechanical channel covers this silence; add a force channel or a marker to decide.',
-  'cramp-reported': () => 'A cramp was reported here.',
-  'contracture-silence': ({ value, threshold, evidence }) =>
-    either(
-      `The EMG was silent throughout: at most ${value} times the noise level (limit ${threshold}).`,
-      `The EMG was not silent: ${value} times the noise level (limit ${threshold}).`,
-    )(evidence),
-  'contracture-power': ({ value, threshold, evidence }) =>
-    either(
-      `The longest silent run lasted ${value} (needed ${threshold}); a single unit at 6 per second, seen half of the time, would have been missed with a chance of ${chanceOfMissing(evidence.value)}.`,
-      `The longest silent run lasted only ${value} (needed ${threshold}).`,
-    )(evidence),
-  'contracture-same-noise': ({ value, threshold, evidence }) =>
-    either(
-      `The electrode stayed in its place: ${value} of quiet with the same noise lie beyond the activity (needed ${threshold}).`,
-      `Only ${value} of quiet with the same noise lie beyond the activity (needed ${threshold}): the electrode may have come off.`,
-    )(evidence),
-  'contracture-live': ({ value, threshold, evidence }) =>
-    either(
-      `The electrode was live in the muscle: potentials were recorded ${value} from here (limit ${threshold}).`,
-      `No potential was recorded at this site within ${threshold}, so the electrode is not shown to be live in the muscle.`,
-    )(evidence),
-  'contracture-noise': ({ value, threshold, evidence }) =>
-    either(
-      reaches(evidence)
-        ? `The silence has the noise of a live electrode (${value}, at least ${threshold}).`
-        : `The silence has little noise (${value}, usual from ${threshold}), but the site was active before or after it.`,
-      `The silence has less noise than a live electrode (${value}, at least ${threshold}).`,
-    )(evidence),
-  'contracture-force': ({ value, threshold, evidence }) =>
-    either(
-      `The muscle pulled all the while: ${value} off its baseline (threshold ${threshold}).`,
-      `Contraction is not shown: the mechanical channel was ${value} off its baseline (threshold ${threshold}).`,
-    )(evidence),
-  'contracture-active-start': ({ evidence }) =>
-    either(
-      'The contraction began with EMG activity.',
-      'No recorded muscle was active when the force began: it may be passive movement or a shifted baseline.',
-    )(evidence),
-  'contracture-intent': ({ evidence }) =>
-    either(
-      'No effort was asked for, or a cramp was reported: a contraction here is involuntary.',
-      evidence.value < 0
-        ? 'Effort was asked for at the time.'
-        : 'Nothing recorded says that the contraction was involuntary.',
-    )(evidence),
-  'contracture-region': ({ evidence }) =>
-    either(
-      'The electrode was in the contracting region: potentials were seen here during the contraction before, or the examiner says so.',
-      'It is not shown that the electrode was in the contracting region.',
-    )(evidence),
-  'contracture-continuous': ({ evidence }) =>
-    either(
-      reaches(evidence)
-        ? 'The force held on from a contraction in which this very site was active.'
-        : 'The force did not hold on from a contraction of this site, but the examiner says that the electrode is in the contracting region.',
-      'The force did not hold on from a contraction in which this site was active, so another part of the muscle may make it.',
-    )(evidence),
-  'contracture-rise': ({ evidence, threshold }) =>
-    either(
-      `The force did not rise during the silence (by ${percent(evidence.value)}, limit ${percent(Number.parseFloat(threshold))}).`,
-      `The force rose by ${percent(evidence.value)} while this site was silent (limit ${percent(Number.parseFloat(threshold))}): something else contracts.`,
-    )(evidence),
-  'contracture-smooth': ({ evidence, threshold }) =>
-    either(
-      `The force was smooth (ripple ${percent(evidence.value)}, limit ${percent(Number.parseFloat(threshold))}), as without motor unit discharges.`,
-      `The force rippled by ${percent(evidence.value)} (limit ${percent(Number.parseFloat(threshold))}), as motor units make it: a cramp elsewhere is not excluded.`,
-    )(evidence),
-  'contracture-relaxation': ({ value, threshold, evidence }) =>
-    either(
-      `The muscle went on pulling for ${value} after the last potential (a normal one relaxes well within ${threshold}).`,
-      `The muscle let go within ${value} (a contracture holds on for ${threshold} and more): no more than the lag of a normal relaxation.`,
-    )(evidence),
-  'contracture-attribution': ({ evidence, threshold }) =>
-    either(
-      'No other recorded muscle was active.',
-      `Another channel was active ${percent(evidence.value)} of the time (limit ${percent(Number.parseFloat(threshold))}): the force may be its own.`,
-    )(evidence),
-  'contracture-noise-level': ({ value, threshold, evidence }) =>
-    either(
-      `The noise level is known well (estimates within a factor of ${value}).`,
-      reaches(evidence)
-        ? `The noise level is uncertain (estimates differ by a factor of ${value}, allowed ${threshold}), so silence cannot be claimed.`
-        : 'The noise level is too high for rest, so silence cannot be claimed.',
-    )(evidence),
+  ),
+  'cramp-reported': stated('A cramp was reported here.'),
+  'contracture-silence': compared(
+    'The EMG was silent throughout: at most {value} times the noise level (limit {limit}).',
+    'The EMG was not silent: {value} times the noise level (limit {limit}).',
+  ),
+  'contracture-power': phrase(
+    {
+      ...comparison,
+      chance: (evidence) => ({ ...value('chance')(evidence), value: chanceOfMissing(evidence.value) }),
+    },
+    {
+      met: 'The longest silent run lasted {value} (needed {limit}); a single unit at 6 per second, seen half of the time, would have been missed with a chance of {chance}.',
+      unmet: 'The longest silent run lasted only {value} (needed {limit}).',
+    },
+    metOrNot,
+  ),
+  'contracture-same-noise': compared(
+    'The electrode stayed in its place: {value} of quiet with the same noise lie beyond the activity (needed {limit}).',
+    'Only {value} of quiet with the same noise lie beyond the activity (needed {limit}): the electrode may have come off.',
+  ),
+  'contracture-live': compared(
+    'The electrode was live in the muscle: potentials were recorded {value} from here (limit {limit}).',
+    'No potential was recorded at this site within {limit}, so the electrode is not shown to be live in the muscle.',
+  ),
+  'contracture-noise': phrase(
+    comparison,
+    {
+      met: 'The silence has the noise of a live electrode ({value}, at least {limit}).',
+      otherwise:
+        'The silence has little noise ({value}, usual from {limit}), but the site was active before or after it.',
+      unmet: 'The silence has less noise than a live electrode ({value}, at least {limit}).',
+    },
+    metByItselfOrOtherwise,
+  ),
+  'contracture-force': compared(
+    'The muscle pulled all the while: {value} off its baseline (threshold {limit}).',
+    'Contraction is not shown: the mechanical channel was {value} off its baseline (threshold {limit}).',
+  ),
+  'contracture-active-start': told(
+    'The contraction began with EMG activity.',
+    'No recorded muscle was active when the force began: it may be passive movement or a shifted baseline.',
+  ),
+  'contracture-intent': phrase(
+    {},
+    {
+      met: 'No effort was asked for, or a cramp was reported: a contraction here is involuntary.',
+      effort: 'Effort was asked for at the time.',
+      unknown: 'Nothing recorded says that the contraction was involuntary.',
+    },
+    (evidence) => (evidence.met ? 'met' : evidence.value < 0 ? 'effort' : 'unknown'),
+  ),
+  'contracture-region': told(
+    'The electrode was in the contracting region: potentials were seen here during the contraction before, or the examiner says so.',
+    'It is not shown that the electrode was in the contracting region.',
+  ),
+  'contracture-continuous': phrase(
+    {},
+    {
+      met: 'The force held on from a contraction in which this very site was active.',
+      otherwise:
+        'The force did not hold on from a contraction of this site, but the examiner says that the electrode is in the contracting region.',
+      unmet:
+        'The force did not hold on from a contraction in which this site was active, so another part of the muscle may make it.',
+    },
+    metByItselfOrOtherwise,
+  ),
+  'contracture-rise': share(
+    'The force did not rise during the silence (by {share}, limit {limit}).',
+    'The force rose by {share} while this site was silent (limit {limit}): something else contracts.',
+  ),
+  'contracture-smooth': share(
+    'The force was smooth (ripple {share}, limit {limit}), as without motor unit discharges.',
+    'The force rippled by {share} (limit {limit}), as motor units make it: a cramp elsewhere is not excluded.',
+  ),
+  'contracture-relaxation': compared(
+    'The muscle went on pulling for {value} after the last potential (a normal one relaxes well within {limit}).',
+    'The muscle let go within {value} (a contracture holds on for {limit} and more): no more than the lag of a normal relaxation.',
+  ),
+  'contracture-attribution': share(
+    'No other recorded muscle was active.',
+    'Another channel was active {share} of the time (limit {limit}): the force may be its own.',
+  ),
+  'contracture-noise-level': phrase(
+    comparison,
+    {
+      met: 'The noise level is known well (estimates within a factor of {value}).',
+      uncertain:
+        'The noise level is uncertain (estimates differ by a factor of {value}, allowed {limit}), so silence cannot be claimed.',
+      high: 'The noise level is too high for rest, so silence cannot be claimed.',
+    },
+    (evidence) => (evidence.met ? 'met' : reaches(evidence) ? 'uncertain' : 'high'),
+  ),
 };
 
 /** The value is at its threshold or above: what the number by itself says, where an item may be met in another way. */
@@ -96,8 +105,12 @@ function reaches({ value, threshold = -Infinity }: Evidence): boolean {
   return value >= threshold;
 }
 
+function metByItselfOrOtherwise(evidence: Evidence): 'met' | 'otherwise' | 'unmet' {
+  if (!evidence.met) return 'unmet';
+  return reaches(evidence) ? 'met' : 'otherwise';
+}
+
 /** §A.5 S3: one unit at 6 per second with half of its discharges seen is a Poisson process of 3 per second. */
-function chanceOfMissing(seconds: number): string {
-  const chance = Math.exp(-3 * seconds);
-  return chance < 1e-4 ? 'less than 1 in 10,000' : `${(100 * chance).toPrecision(2)} %`;
+function chanceOfMissing(seconds: number): number {
+  return Math.exp(-3 * seconds);
 }

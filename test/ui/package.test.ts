@@ -21,12 +21,13 @@ describe('The packaged extension, installed into a clean VS Code', () => {
     assert.ok(folder, 'the extension is installed');
     const files = await readdir(join(extensionsDir, folder), { recursive: true });
     const allowed =
-      /^(dist|media)([/\\]|$)|^(package\.json|readme\.md|changelog\.md|license(\.txt|\.md)?|\.vsixmanifest)$/i;
+      /^(dist|media)([/\\]|$)|^(package(\.nls)?\.json|readme\.md|changelog\.md|license(\.txt|\.md)?|\.vsixmanifest)$/i;
     assert.deepEqual(
       files.filter((name) => !allowed.test(name) || name.endsWith('.map')),
       [],
     );
     assert.ok(files.includes(join('dist', 'extension.js')));
+    assert.ok(files.includes('package.nls.json'), 'the words of commands and settings are shipped');
     const notices = await readFile(join(extensionsDir, folder, 'dist', 'ThirdPartyNotices.txt'), 'utf8');
     for (const name of ['@vscode/codicons', '@microsoft/fast-element', 'tslib']) {
       assert.ok(notices.includes(`\n${name} `), `${name} has its notice`);

@@ -5,6 +5,7 @@ import { showMoment, showSpan } from '../view/timeWindow';
 import { activate, selectBetween } from './cursor';
 import { attempt, report, type Action, type Actor } from './actor';
 import { focusTraces } from '../keyboardFocus';
+import { keys } from '../keys';
 
 /** Selects a label, with the cursor at its start. A sentence that asked for a selection has been followed by that. */
 export function selectLabel(actor: Actor, label: LabelView): void {
@@ -164,7 +165,7 @@ async function showEvidence(actor: Actor, label: LabelView): Promise<void> {
 
 const chooseFirst = 'A merge kept several versions of this label: choose one of them first.';
 const noEvidence = 'This label has no evidence to show: a person made it, or the engine gave none.';
-const noneSelected = 'Select a label first: click it, or press J for the next one.';
+const noneSelected = `Select a label first: click it, or press ${keys.next} for the next one.`;
 
 export const labelActions = {
   nextLabel: (actor) => step(actor, true),

@@ -7,10 +7,12 @@ import type { Evidence } from '../../../src/detection/result/detectedEvent';
 import { eventReasons } from '../../../src/detection/result/eventReasons';
 import { defaultParameters } from '../../../src/detection/parameters';
 import {
+  englishTemplates,
   evidenceRemark,
   evidenceSentence,
   knownCriteria,
   reasonSentence,
+  sentencesIn,
 } from '../../../src/sentences/sentences';
 
 function evidence(criterion: string, changes: Partial<Evidence> = {}): Evidence {
@@ -150,5 +152,63 @@ describe('Evidence in words', () => {
     assert.equal(evidenceRemark([evidence('emg-active')], 'cramp_like_discharge'), 'cramp-like');
     assert.equal(evidenceRemark([], 'silent_with_force'), 'silent with force');
     assert.equal(evidenceRemark([]), undefined);
+  });
+
+  it('shows no number that there is none of as one', () => {
+    const { threshold, ...without } = evidence('contracture-rise', { value: 0.4, met: false });
+    assert.equal(threshold, 6);
+    assert.equal(
+      evidenceSentence(without),
+      'The force rose by 40 % while this site was silent (limit ?): something else contracts.',
+    );
+  });
+
+  it('rounds a number once', () => {
+    const share = evidence('assigned-potentials', { value: 87.46, unit: '%' });
+    assert.match(evidenceSentence(share), /^87 of 100 potentials/u);
+  });
+
+  it('is a sentence for a name that every object has, and for one that looks like a place', () => {
+    for (const criterion of ['constructor', 'toString', '__proto__']) {
+      assert.match(evidenceSentence(evidence(criterion)), /: 14\.2 \(threshold 6\), met\.$/u);
+      assert.match(reasonSentence(criterion), /^[A-Z_ ]\S*.*\.$/iu);
+      assert.equal(typeof evidenceRemark([], criterion), 'string');
+    }
+    assert.equal(evidenceSentence(evidence('{value}')), '{value}: 14.2 (threshold 6), met.');
+  });
+});
+
+describe('The templates of the sentences', () => {
+  it('are each one sentence, with known places only', () => {
+    assert.ok(Object.keys(englishTemplates).length > 240, `${Object.keys(englishTemplates).length}`);
+    for (const [key, template] of Object.entries(englishTemplates)) {
+      if (!/^(?:number|remark)\./u.test(key)) assert.match(template, /^[A-Z{].*\.$/u, key);
+      assert.doesNotMatch(template.replaceAll(/\{[a-z]+\}/gu, ''), /[{}$]/u, key);
+    }
+  });
+
+  it('can be put in another language, with the numbers in another order and their units in other words', () => {
+    const { evidenceSentence: inGerman, reasonSentence: reason } = sentencesIn({
+      'reason.unassessable': 'Hier lässt sich nichts beurteilen.',
+      'number.per-second': '{number} pro Sekunde',
+      'number.percent': '{number} Prozent',
+      'cramp-rate.unmet': 'Außerhalb der Grenze von {limit}: Jede Einheit feuert mit {rate}.',
+      'contracture-rise.unmet': 'Bei einer Grenze von {limit} stieg die Kraft um {share}.',
+    });
+    const rate = { value: 4.14, unit: '1/s', threshold: 6, met: false };
+    assert.equal(
+      inGerman(evidence('cramp-rate', rate)),
+      'Außerhalb der Grenze von 6 pro Sekunde: Jede Einheit feuert mit 4.14 pro Sekunde.',
+    );
+    assert.equal(
+      inGerman(evidence('contracture-rise', { value: 0.4, threshold: 0.15, met: false })),
+      'Bei einer Grenze von 15 Prozent stieg die Kraft um 40 Prozent.',
+    );
+    assert.equal(
+      inGerman(evidence('cramp-duration', { value: 5, unit: 's', threshold: 3 })),
+      'It lasts 5 s (at least 3 s).',
+    );
+    assert.equal(reason('unassessable'), 'Hier lässt sich nichts beurteilen.');
+    assert.match(reason('cramp_like_discharge'), /^The discharge looks like a cramp/u);
   });
 });

@@ -16,14 +16,19 @@ function numberSchema(entry: ParameterEntry): JsonObject {
   return { type: 'number', default: entry.value, minimum: entry.minimum, maximum: entry.maximum };
 }
 
+/** A setting whose words are still in it. */
+export interface Setting extends JsonObject {
+  readonly markdownDescription: string;
+}
+
 /** The settings `emg.detection.NAME`, in the order of `settingNames`. */
-export function parameterSettingSchemas(): JsonObject {
-  const schemas = settingNames.map((name) => {
+export function parameterSettings(): Readonly<Record<string, Setting>> {
+  const settings = settingNames.map((name): [string, Setting] => {
     const entry = table[name]!;
     const markdownDescription = `${description(entry)} A study's parameter file has the last word.`;
     return [`emg.detection.${name}`, { ...numberSchema(entry), scope: 'resource', markdownDescription }];
   });
-  return Object.fromEntries(schemas) as JsonObject;
+  return Object.fromEntries(settings);
 }
 
 /** A list of phrases for each meaning. */

@@ -1,0 +1,63 @@
+/** package.json and package.nls.json as the tables make them; what no table knows stays in package.json as it is. */
+import { sidecarEnding } from '../../../src/labels/sidecarName';
+import { commandContributions } from './commandContributions';
+import { configuration } from './settings';
+import { Texts } from './texts';
+
+/** The parts of package.json that are generated, or whose words are. */
+export interface Manifest {
+  readonly displayName: string;
+  readonly description: string;
+  readonly capabilities: {
+    readonly untrustedWorkspaces: {
+      readonly description: string;
+      readonly restrictedConfigurations: readonly string[];
+    };
+  };
+  readonly contributes: {
+    readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
+    readonly customEditors: readonly { readonly displayName: string }[];
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    };
+  };
+}
+
+const name = 'EMG Labels';
+const description = 'See, detect and label cramps in EMG recordings; labels are sidecar JSON made for git.';
+const untrusted =
+  'Recordings are shown, detected and labelled; nothing of a workspace is run. Its settings of EMG Labels and its detection parameters (.emg/detection.json) count only once it is trusted.';
+
+/** The manifest with everything that is generated generated anew, and its words in English by their keys. */
+export function generated(manifest: Manifest): {
+  readonly manifest: Manifest;
+  readonly words: Readonly<Record<string, string>>;
+} {
+  const texts = new Texts();
+  const { capabilities, contributes } = manifest;
+  const displayName = texts.put('displayName', name);
+  const words = { displayName, description: texts.put('description', description) };
+  const settings = configuration(texts);
+  const untrustedWorkspaces = {
+    ...capabilities.untrustedWorkspaces,
+    description: texts.put('untrustedWorkspaces.description', untrusted),
+    // A workspace that nobody has trusted sets none of them.
+    restrictedConfigurations: Object.keys(settings.properties),
+  };
+  const made: Manifest = {
+    ...manifest,
+    ...words,
+    capabilities: { ...capabilities, untrustedWorkspaces },
+    contributes: {
+      ...contributes,
+      customEditors: contributes.customEditors.map((editor) => ({ ...editor, displayName })),
+      ...commandContributions(texts),
+      configuration: settings,
+      jsonValidation: [
+        { fileMatch: `*${sidecarEnding}`, url: './media/emg-labels.schema.json' },
+        { fileMatch: '.emg/detection.json', url: './media/emg-detection.schema.json' },
+      ],
+    },
+  };
+  return { manifest: made, words: texts.all() };
+}
