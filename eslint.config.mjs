@@ -1,6 +1,6 @@
 // The rules of the house. The one that matters most: a room imports only rooms to its left
-// (base -> kernels -> recording -> signal -> products -> detection -> session -> sentences -> labels -> protocol -> worker -> editor), and none but
-// the last ever sees `vscode`.
+// (base -> kernels -> recording -> signal -> tiles -> products -> detection -> session -> sentences -> labels -> protocol -> worker ->
+// editor), and none but the last ever sees `vscode`.
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { doorRules } from './test/harness/lint/doors.mjs';
@@ -12,6 +12,7 @@ const rooms = [
   'kernels',
   'recording',
   'signal',
+  'tiles',
   'products',
   'detection',
   'session',
@@ -26,6 +27,7 @@ const vscodeFree = [
   'kernels',
   'recording',
   'signal',
+  'tiles',
   'products',
   'detection',
   'session',
@@ -144,13 +146,14 @@ export default tseslint.config(
   roomRule('kernels', []),
   roomRule('recording', ['kernels']),
   roomRule('signal', ['kernels', 'recording']),
+  roomRule('tiles', ['kernels', 'recording', 'signal']),
   roomRule('products', ['recording']),
   roomRule('detection', ['kernels', 'recording', 'signal', 'products']),
-  roomRule('session', ['recording', 'products', 'detection']),
+  roomRule('session', ['recording', 'tiles', 'products', 'detection']),
   roomRule('sentences', ['detection']),
   roomRule('labels', ['recording', 'signal', 'detection']),
-  roomRule('protocol', ['recording', 'signal', 'detection', 'labels']),
-  roomRule('worker', ['recording', 'signal', 'session', 'protocol']),
+  roomRule('protocol', ['recording', 'signal', 'tiles', 'detection', 'labels']),
+  roomRule('worker', ['recording', 'signal', 'tiles', 'session', 'protocol']),
   roomRule('simulation', ['recording', 'signal', 'detection']),
   roomRule('editor', ['recording', 'signal', 'detection', 'sentences', 'labels', 'protocol', 'worker']),
   roomRule('cli', [

@@ -47,6 +47,31 @@ export interface Kernels {
   interpolate(weights: number, values: number, result: number, count: number): void;
   calibrate(integers: number, gain: number, offset: number, result: number, count: number): void;
   ordinaryUntil(values: number, from: number, count: number, lowest: number, highest: number): number;
+  int16Bins: Bins;
+  int24Bins: Bins;
+  float32Bins: Bins;
+  int16FrameBins(
+    frames: number,
+    stride: number,
+    count: number,
+    first: number,
+    size: number,
+    lanes: number,
+    masked: number,
+    result: number,
+    laneBytes: number,
+  ): void;
+  numberBins(
+    kind: number,
+    swapped: number,
+    invalid: number,
+    values: number,
+    stride: number,
+    count: number,
+    first: number,
+    size: number,
+    result: number,
+  ): void;
   squaredDistances(points: number, axes: number, count: number, stride: number, result: number): void;
   stretchSums(values: number, first: number, second: number, count: number, result: number): void;
   filterForwards(coefficients: number, values: number, pairs: number, count: number): void;
@@ -61,6 +86,8 @@ type Products = (
   result: number,
   count: number,
 ) => void;
+
+type Bins = (values: number, count: number, first: number, size: number, result: number) => void;
 
 let compiled: WebAssembly.Module | undefined;
 

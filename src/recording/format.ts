@@ -2,6 +2,7 @@
  * The seam between the registry and the formats: each format is one file (or folder) that exports one
  * `RecordingFormat`, and one line in `formats.ts`.
  */
+import type { Block, BlockOptions, ChannelRange } from './blocks/block';
 import type { ByteSource, RecordingLocation } from './byteSource';
 import type { CheckedChannel } from './channels';
 import type { Recording } from './recording';
@@ -15,6 +16,8 @@ export interface OpenOptions {
 /** A recording as a format opens it: its channels come from `checkedChannels`. */
 export interface FormatRecording extends Recording {
   readonly channels: readonly CheckedChannel[];
+  /** Pieces for what the file holds: missing ones may be left out. Ranges have been checked. */
+  blocks(ranges: readonly ChannelRange[], options?: BlockOptions): AsyncIterable<Block>;
 }
 
 /** One file format: how to recognise it and how to open it. */

@@ -2,6 +2,8 @@
  * What leaves this room, whatever the format: a recording whose length is finite, whose reads take a valid range and
  * fail with a sentence, and whose remarks and warnings are of a size that can be shown.
  */
+import type { Block, BlockOptions, ChannelRange } from './blocks/block';
+import { checkedRanges, withoutHoles } from './blocks/ranges';
 import { capped, longestRemark, longestSentence } from './fileText';
 import type { FileAnnotation, JobControl, Recording } from './recording';
 import { asRecordingError, RecordingError } from './recordingError';
@@ -39,6 +41,7 @@ export function guarded(inner: Recording, fileName: string): Recording {
       const there = Math.max(0, Math.min(count, channel.samples - from));
       return finiteOrMissing(await orSentence(() => inner.read(channelIndex, from, there, room), fileName));
     },
+    blocks: (ranges, options) => guardedBlocks(inner, ranges, options, fileName),
     readAnnotations: async (control) => {
       const all = await orSentence(() => inner.readAnnotations(control), fileName, control);
       const timed = all.filter(({ onsetSeconds }) => Number.isFinite(onsetSeconds));
@@ -59,6 +62,25 @@ function finiteOrMissing(values: Float32Array): Float32Array {
     if (value === Infinity || value === -Infinity) values[index] = NaN;
   }
   return values;
+}
+
+/** Checked ranges in, whole ranges out, failures as sentences. */
+async function* guardedBlocks(
+  inner: Recording,
+  ranges: readonly ChannelRange[],
+  options: BlockOptions = {},
+  fileName: string,
+): AsyncGenerator<Block> {
+  const checked = checkedRanges(inner.channels, ranges);
+  try {
+    for await (const block of withoutHoles(checked, inner.blocks(checked, options), options)) {
+      for (const piece of block) if (piece.kind === 'values') finiteOrMissing(piece.values);
+      yield block;
+    }
+  } catch (error) {
+    if (options.signal?.aborted === true) throw error;
+    throw asRecordingError(error, fileName);
+  }
 }
 
 /** The action, every failure of it a `RecordingError`; that it was cancelled is no failure. */

@@ -6,7 +6,11 @@
  * The timeline is continuous: where a file has a gap (EDF+D), a damaged stretch or a sample marked
  * invalid, `read` yields NaN, so that sample index / samplingRate is always the time.
  */
+import type { Block, BlockOptions, ChannelRange } from './blocks/block';
 import type { ByteSource } from './byteSource';
+import type { JobControl } from './jobControl';
+
+export type { JobControl } from './jobControl';
 
 /** What a channel measures; decides how it is scaled, drawn and used as evidence. */
 export type ChannelKind = 'emg' | 'mechanical' | 'trigger' | 'other';
@@ -34,12 +38,6 @@ export interface FileAnnotation {
   readonly text: string;
 }
 
-/** Lets a long job be watched and stopped. `report` gets a fraction from 0 to 1. */
-export interface JobControl {
-  readonly signal?: AbortSignal;
-  readonly report?: (fraction: number) => void;
-}
-
 /** An opened recording. Reading is by range: nothing reads the whole file to show a part of it. */
 export interface Recording {
   /** `EDF`, `EDF+C`, `EDF+D`, `BDF`, `BDF+C`, `BDF+D`, `WFDB`, `WAV`, `text`, `MATLAB v5`. */
@@ -60,6 +58,13 @@ export interface Recording {
    * @throws RangeError for a channel that does not exist or a negative range; RecordingError when bytes cannot be read.
    */
   read(channelIndex: number, from: number, count: number, room?: Float32Array): Promise<Float32Array>;
+  /**
+   * The same samples of many channels in the order of the file, in one pass: a piece for every part of each range, NaN
+   * samples among them, so that the pieces of a channel follow one another without a hole. Stops between two blocks
+   * when the signal is aborted; what a block holds lives until the next one is asked for.
+   * @throws RangeError for a range that does not exist or a channel twice; RecordingError when bytes cannot be read.
+   */
+  blocks(ranges: readonly ChannelRange[], options?: BlockOptions): AsyncIterable<Block>;
   /** Every annotation, in order of onset. May scan the whole file, so it is asked for apart from opening. */
   readAnnotations(control?: JobControl): Promise<readonly FileAnnotation[]>;
   /** Releases the files. */

@@ -1,4 +1,5 @@
 /** All kernels. */
+export * from './bins';
 export * from './biquads';
 export * from './calibration';
 export * from './distances';

@@ -50,6 +50,7 @@ export async function withBidsCompanions(
     },
     signalFile: recording.signalFile,
     read: (channelIndex, from, count, room) => recording.read(channelIndex, from, count, room),
+    blocks: (ranges, options) => recording.blocks(ranges, options),
     readAnnotations: async (control) =>
       [...(await recording.readAnnotations(control)), ...events.annotations].sort(
         (a, b) => a.onsetSeconds - b.onsetSeconds,

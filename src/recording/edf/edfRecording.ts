@@ -1,10 +1,16 @@
 /** An opened EDF or BDF file as a `Recording`: its channels, and its samples on the continuous timeline. */
 import type { ByteSource } from '../byteSource';
+import type { Block, BlockOptions, ChannelRange } from '../blocks/block';
+import { readRuns } from '../blocks/runs';
+import { storedFormat, type StoredFormat } from '../blocks/storedFormat';
 import { checkedChannels, durationOf, type CheckedChannel } from '../channels';
 import type { FormatRecording } from '../format';
 import type { FileAnnotation, JobControl } from '../recording';
 import { scanAnnotations } from './annotations';
 import type { EdfHeader } from './header';
+import { edfRuns } from './edfRuns';
+import { gapSamples, placedSamples, secondsAround, type StoredSignal } from './placedSamples';
+import { readExactly } from '../readExactly';
 import { RecordReader } from './recordReader';
 import { storedSamples, type Records } from './records';
 import type { RecordTimes } from './recordTimes';
@@ -60,20 +66,47 @@ export class EdfRecording implements FormatRecording {
     const values = room?.subarray(0, length) ?? new Float32Array(length);
     // Up to here values are either read or missing.
     let done = from;
-    const { timeline, records } = this.parts.times;
-    const stored = storedSamples(signal, records, this.parts.header.bytesPerSample);
-    const rate = channel.samplingRate;
-    for (const run of await timeline.runs((from - 1) / rate, (end + 1) / rate)) {
-      const shift = gapSamples(run.gapSeconds, rate);
-      const first = Math.max(run.first * signal.samplesPerRecord, from - shift);
-      const stop = Math.min(run.end * signal.samplesPerRecord, stored, end - shift);
-      if (first >= stop) continue;
-      values.fill(NaN, done - from, Math.max(done, first + shift) - from);
-      await this.reader.readSamples(signal, { first, end: stop }, values, first + shift - from);
-      done = Math.max(done, stop + shift);
+    const own = this.stored(signal, channel.samplingRate);
+    const runs = await this.parts.times.timeline.runs(...secondsAround(own.samplingRate, from, end));
+    for (const place of placedSamples(own, runs, from, end)) {
+      const first = place.first + place.shift;
+      values.fill(NaN, done - from, first - from);
+      await this.reader.readSamples(signal, place, values, first - from);
+      done = place.end + place.shift;
     }
     values.fill(NaN, Math.max(0, done - from));
     return values;
+  }
+
+  async *blocks(ranges: readonly ChannelRange[], options: BlockOptions = {}): AsyncGenerator<Block> {
+    const { source, header, times } = this.parts;
+    const known = ranges.flatMap(({ channel, from, to }) => {
+      const signal = this.signals[channel];
+      const samplingRate = this.channels[channel]?.samplingRate;
+      return signal && samplingRate !== undefined && from < to
+        ? [{ channel, from, to, own: this.stored(signal, samplingRate) }]
+        : [];
+    });
+    const seconds = known.map(({ own, from, to }) => secondsAround(own.samplingRate, from, to));
+    const start = seconds.reduce((least, [from]) => Math.min(least, from), Infinity);
+    const end = seconds.reduce((most, [, to]) => Math.max(most, to), 0);
+    const runs = known.length > 0 ? await times.timeline.runs(start, end) : [];
+    const wanted = known.map(({ channel, from, to, own }) => ({
+      channel,
+      signal: own.signal,
+      format: formatOf(own.signal, header.bytesPerSample),
+      places: placedSamples(own, runs, from, to),
+    }));
+    yield* readRuns(
+      edfRuns(header, wanted),
+      (offset, length, buffer) => readExactly(source, offset, length, buffer),
+      options,
+    );
+  }
+
+  private stored(signal: EdfSignal, samplingRate: number): StoredSignal {
+    const { times, header } = this.parts;
+    return { signal, samplingRate, stored: storedSamples(signal, times.records, header.bytesPerSample) };
   }
 
   async readAnnotations(control: JobControl = {}): Promise<readonly FileAnnotation[]> {
@@ -88,12 +121,9 @@ export class EdfRecording implements FormatRecording {
   }
 }
 
-/**
- * A gap in samples of a channel. The thousandth keeps a gap of a whole number and a half of samples from going
- * up in one record and down in the next by the last bit of its printed time.
- */
-function gapSamples(gapSeconds: number, samplingRate: number): number {
-  return Math.floor(gapSeconds * samplingRate + 0.501);
+function formatOf({ calibration }: EdfSignal, bytesPerSample: 2 | 3): StoredFormat {
+  const { gain, offset } = calibration;
+  return storedFormat(bytesPerSample === 2 ? 'int16' : 'int24', { gain, offset });
 }
 
 function channelsOf(signals: readonly EdfSignal[], parts: EdfParts): readonly CheckedChannel[] {

@@ -7,6 +7,7 @@ import { checkedChannels, durationOf, type StatedChannel } from '../channels';
 import { capped } from '../fileText';
 import type { FormatRecording, OpenOptions, RecordingFormat } from '../format';
 import { RecordingError } from '../recordingError';
+import { matBlocks } from './matBlocks';
 import { matByteOrder, readMatFile } from './matFile';
 import { readSamples } from './matNumbers';
 import { scopesOf, type Scope } from './matScopes';
@@ -150,6 +151,7 @@ async function openMat(
       const wanted = Math.max(0, Math.min(count, samples - from));
       return readSamples(array, { first: first + from * stride, stride, count: wanted });
     },
+    blocks: (ranges, options = {}) => matBlocks(signals, ranges, options),
     readAnnotations: () => Promise.resolve([]),
     close: () => source.close(),
   };

@@ -29,14 +29,22 @@ export function trimLineEnd(bytes: Uint8Array, start: number, end: number): numb
   return end > start && at(bytes, end - 1) === carriageReturn ? end - 1 : end;
 }
 
-/** Visits each line from unit `from` (where a line begins) to the end of the file; a last empty line is none. */
-export async function scanLines(text: TextBytes, from: number, visit: LineVisitor): Promise<void> {
+/**
+ * Visits each line from unit `from` to unit `until` (where lines begin, or the end of the file); a last empty line is
+ * none.
+ */
+export async function scanLines(
+  text: TextBytes,
+  from: number,
+  visit: LineVisitor,
+  until = text.units,
+): Promise<void> {
   let carried: Uint8Array = new Uint8Array(0);
   let carriedOffset = from;
   let overlong = false;
   let next = from;
-  while (next < text.units) {
-    const chunk = await text.read(next, chunkUnits);
+  while (next < until) {
+    const chunk = await text.read(next, Math.min(chunkUnits, until - next));
     if (chunk.length === 0) break;
     const bytes = carried.length === 0 ? chunk : joined(carried, chunk);
     let start = 0;

@@ -1,12 +1,12 @@
 /** Rows of a table by block, parsed when asked for; the last ones used stay in memory within a limit. */
-import { scanLines } from './lines';
+import { scanLines, type LineVisitor } from './lines';
 import { fitsColumns, RowParser } from './rows';
 import type { Table } from './table';
 import type { TextBytes } from './textBytes';
 import { isNoRow, rowsPerBlock, type TextIndex } from './textIndex';
 
 /** Values of a block by column: row r of column c at [c][r]. */
-type Block = readonly Float32Array[];
+export type TextBlock = readonly Float32Array[];
 
 const cacheBytes = 32 * 1024 * 1024;
 
@@ -14,7 +14,7 @@ export class TextBlocks {
   private readonly text: TextBytes;
   private readonly table: Table;
   private readonly index: TextIndex;
-  private readonly cache = new Map<number, Promise<Block>>();
+  private readonly cache = new Map<number, Promise<TextBlock>>();
   private readonly mostBlocks: number;
 
   constructor(text: TextBytes, table: Table, index: TextIndex) {
@@ -42,7 +42,8 @@ export class TextBlocks {
     }
   }
 
-  private block(number: number): Promise<Block> {
+  /** A block of rows by column; those that the file lacks are NaN. */
+  block(number: number): Promise<TextBlock> {
     const block = this.cache.get(number) ?? this.parse(number);
     // Put last again, so that the first of the map is the one unused for longest.
     this.cache.delete(number);
@@ -53,14 +54,15 @@ export class TextBlocks {
     return block;
   }
 
-  private async parse(number: number): Promise<Block> {
+  private async parse(number: number): Promise<TextBlock> {
     const { columnCount, dialect } = this.table;
     const columns = Array.from({ length: columnCount }, () => new Float32Array(rowsPerBlock).fill(NaN));
     const row = new RowParser(dialect);
     let rows = 0;
     const offset = this.index.checkpoints[number];
     if (offset === undefined) return columns;
-    await scanLines(this.text, offset, ({ bytes, start, end, overlong }) => {
+    const next = this.index.checkpoints[number + 1];
+    const visit: LineVisitor = ({ bytes, start, end, overlong }) => {
       if (!overlong && isNoRow(bytes, start, end)) return true;
       if (fitsColumns(row, row.split(bytes, start, end), columnCount)) {
         if (number * rowsPerBlock + rows === this.index.cut?.row) row.clear(columnCount - 1);
@@ -68,7 +70,8 @@ export class TextBlocks {
       }
       rows += 1;
       return rows < rowsPerBlock;
-    });
+    };
+    await scanLines(this.text, offset, visit, next);
     return columns;
   }
 }

@@ -1,33 +1,15 @@
 /** An indexed table as a `Recording`: names, rates, lengths and warnings, and reading by range. */
-import type { ByteSource } from '../byteSource';
-import { checkedChannels, durationOf, type StatedChannel } from '../channels';
+import { checkedChannels, durationOf } from '../channels';
 import type { FormatRecording } from '../format';
 import { RecordingError } from '../recordingError';
-import type { Layout, SignalColumn, TimeColumn } from './layout';
-import type { Metadata } from './metadata';
-import type { TextBlocks } from './textBlocks';
+import type { SignalColumn, TimeColumn } from './layout';
+import type { ScannedText, TextSignal } from './scannedText';
 import type { CorruptLines, TextIndex } from './textIndex';
+import { rowBlocks } from './rowBlocks';
 import { evenTimeline, sampleOfRow, timelineOf, type Timeline } from './timeline';
-
-/** Everything that scanning a text file has found. */
-export interface ScannedText {
-  readonly source: ByteSource;
-  readonly layout: Layout;
-  readonly metadata: Metadata;
-  readonly index: TextIndex;
-  readonly blocks: TextBlocks;
-  /** Samples per second that the caller knows. */
-  readonly givenRate?: number;
-}
 
 /** A declared rate this far from the one that the times tell is worth a warning. */
 const rateTolerance = 0.002;
-
-interface Signal {
-  readonly column: number;
-  readonly channel: StatedChannel;
-  readonly timeline: Timeline;
-}
 
 function corruptWarning({ count, firstLines }: CorruptLines): string[] {
   if (count === 0) return [];
@@ -102,7 +84,7 @@ function pointsWarning(signals: readonly SignalColumn[], { metadata, index }: Sc
 
 async function readSignal(
   scanned: ScannedText,
-  signal: Signal,
+  signal: TextSignal,
   from: number,
   count: number,
 ): Promise<Float32Array> {
@@ -125,7 +107,7 @@ async function readSignal(
 export function textRecording(scanned: ScannedText): FormatRecording {
   const { source, layout, index, metadata } = scanned;
   const times = timelines(scanned);
-  const signals: Signal[] = layout.signals.map(({ column, name, unit, time }) => {
+  const signals: TextSignal[] = layout.signals.map(({ column, name, unit, time }) => {
     const timeline = (time && times.of.get(time)) ?? evenTimeline(rateWithoutTimes(scanned, name));
     const rows = index.rowsInColumn[column] ?? 0;
     const samples = rows === 0 ? 0 : sampleOfRow(timeline, rows - 1) + 1;
@@ -166,6 +148,7 @@ export function textRecording(scanned: ScannedText): FormatRecording {
       if (from < 0 || count < 0) throw new RangeError(`There are no ${count} samples from ${from}.`);
       return readSignal(scanned, signal, from, count);
     },
+    blocks: (ranges, options = {}) => rowBlocks(scanned, signals, ranges, options),
     readAnnotations: () => Promise.resolve([]),
     close: () => source.close(),
   };

@@ -3,13 +3,16 @@
  * integers are fractions of full scale without a unit, and a warning says so: an amplitude is never invented.
  */
 import type { ByteSource } from '../byteSource';
+import type { ChannelRange } from '../blocks/block';
+import { readRuns, type StoredRun } from '../blocks/runs';
 import { checkedChannels, durationOf, type CheckedChannel, type StatedChannel } from '../channels';
 import type { FormatRecording, RecordingFormat } from '../format';
+import { readExactly } from '../readExactly';
 import { RecordingError } from '../recordingError';
 import { fourCharacters, readWavChunks, type WavChunk } from './wavChunks';
 import { readWavCues } from './wavCues';
 import { parseWavLayout, type WavLayout } from './wavLayout';
-import { decodeWavChannel } from './wavSamples';
+import { decodeWavChannel, storedWav } from './wavSamples';
 
 const signatures = new Set(['RIFF', 'RF64', 'BW64']);
 /** The longest `fmt ` body we look at (the extensible one has 40 bytes). */
@@ -47,6 +50,22 @@ async function readChannel(
     samples.set(decodeWavChannel(bytes, layout, channelIndex), done);
   }
   return samples;
+}
+
+/** Each range is one run: frames follow one another. */
+function wavRuns(layout: WavLayout, data: WavChunk, ranges: readonly ChannelRange[]): readonly StoredRun[] {
+  const { frameBytes: strideBytes, sampleBytes } = layout;
+  const format = storedWav(layout);
+  return ranges
+    .map(({ channel, from, to }) => ({
+      channel,
+      from,
+      count: to - from,
+      offset: data.offset + from * strideBytes + channel * sampleBytes,
+      strideBytes,
+      format,
+    }))
+    .sort((a, b) => a.offset - b.offset);
 }
 
 function required(chunks: readonly WavChunk[], id: string, source: ByteSource): WavChunk {
@@ -103,6 +122,12 @@ async function openWav(source: ByteSource): Promise<FormatRecording> {
       const span = { from, count: Math.max(0, Math.min(count, samples - from)) };
       return readChannel(source, layout, data, channelIndex, span);
     },
+    blocks: (ranges, options = {}) =>
+      readRuns(
+        wavRuns(layout, data, ranges),
+        (offset, length, buffer) => readExactly(source, offset, length, buffer),
+        options,
+      ),
     readAnnotations: () => readWavCues(source, chunks, layout.samplingRate, samples),
     close: () => source.close(),
   };

@@ -3,6 +3,7 @@
  * Padding bits are the low ones (samples are left-justified in their container), so full scale is the container's.
  */
 import { at } from '../../base/typedArrays';
+import { storedFormat, type StoredFormat } from '../blocks/storedFormat';
 import { dataView } from './wavChunks';
 import type { WavLayout } from './wavLayout';
 
@@ -19,22 +20,40 @@ export function decodeWavChannel(bytes: Uint8Array, layout: WavLayout, channelIn
 
 function sampleReader(bytes: Uint8Array, layout: WavLayout): (offset: number) => number {
   const view = dataView(bytes);
-  const fullScale = 2 ** (8 * layout.sampleBytes - 1);
+  const full = fullScale(layout.sampleBytes);
   switch (layout.encoding) {
     case 'float':
       return layout.sampleBytes === 8
         ? (offset) => view.getFloat64(offset, true)
         : (offset) => view.getFloat32(offset, true);
     case 'unsigned':
-      return (offset) => (at(bytes, offset) - fullScale) / fullScale;
+      return (offset) => (at(bytes, offset) - full) / full;
     case 'signed':
       switch (layout.sampleBytes) {
         case 2:
-          return (offset) => view.getInt16(offset, true) / fullScale;
+          return (offset) => view.getInt16(offset, true) / full;
         case 3:
-          return (offset) => (view.getInt16(offset + 1, true) * 256 + at(bytes, offset)) / fullScale;
+          return (offset) => (view.getInt16(offset + 1, true) * 256 + at(bytes, offset)) / full;
         default:
-          return (offset) => view.getInt32(offset, true) / fullScale;
+          return (offset) => view.getInt32(offset, true) / full;
       }
   }
+}
+
+/** The same as a rule: fractions of full scale, so that no division is inexact. */
+export function storedWav({ encoding, sampleBytes }: WavLayout): StoredFormat {
+  switch (encoding) {
+    case 'float':
+      return storedFormat(sampleBytes === 8 ? 'float64' : 'float32');
+    case 'unsigned':
+      return storedFormat('uint8', { zero: fullScale(sampleBytes), divisor: fullScale(sampleBytes) });
+    case 'signed': {
+      const encodings = { 2: 'int16', 3: 'int24', 4: 'int32' } as const;
+      return storedFormat(encodings[sampleBytes as 2 | 3 | 4], { divisor: fullScale(sampleBytes) });
+    }
+  }
+}
+
+function fullScale(sampleBytes: number): number {
+  return 2 ** (8 * sampleBytes - 1);
 }

@@ -1,4 +1,5 @@
 /** A record's signals, whether it is one stretch or made of segments: what a `Recording` is then built from. */
+import type { Block, BlockOptions, ChannelRange } from '../blocks/block';
 import type { ByteSource } from '../byteSource';
 import type { Channel } from '../recording';
 import { signalFormat } from './signalFormats';
@@ -31,6 +32,8 @@ export interface RecordContent {
   readonly warnings: readonly string[];
   /** The first signal file; absent in a record without any. */
   readonly signalFile?: ByteSource;
+  /** Samples of many signals in the order of the files, as far as these hold them. @throws as `fill` does */
+  blocks(ranges: readonly ChannelRange[], options: BlockOptions): AsyncIterable<Block>;
   close(): Promise<void>;
 }
 

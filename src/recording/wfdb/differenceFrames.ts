@@ -11,6 +11,11 @@ import { framesIn, readSamples, type FrameLayout, type FrameReader } from './fra
 /** Samples (of all signals together) between checkpoints. */
 const samplesPerCheckpoint = 65_536;
 
+/** Frames between checkpoints. */
+export function framesPerCheckpoint(samplesPerFrame: number): number {
+  return Math.max(1, Math.floor(samplesPerCheckpoint / samplesPerFrame));
+}
+
 /** A signal's place in the frame: its first value and its run of samples. */
 export interface DifferenceSignal {
   readonly initialValue: number;
@@ -45,7 +50,7 @@ export function differenceFrames(
   signals: readonly DifferenceSignal[],
 ): FrameReader {
   const { samplesPerFrame } = layout;
-  const stride = Math.max(1, Math.floor(samplesPerCheckpoint / samplesPerFrame));
+  const stride = framesPerCheckpoint(samplesPerFrame);
   const frames = framesIn(layout, source.size);
   const checkpoints: Int32Array[] = [Int32Array.from(signals, (signal) => signal.initialValue)];
   let building = Promise.resolve();
@@ -74,7 +79,14 @@ export function differenceFrames(
       await built;
       const sums = checkpoints[number]?.slice() ?? new Int32Array(signals.length);
       const samples = await differences(number * stride, to);
-      accumulate(samples, samplesPerFrame, signals, sums);
+      for (let next = number; next * stride < to; next++) {
+        const first = (next - number) * stride;
+        const part = samples.subarray(first * samplesPerFrame, (first + stride) * samplesPerFrame);
+        accumulate(part, samplesPerFrame, signals, sums);
+        // Whoever reads on from here need not add up again.
+        const isWhole = part.length === stride * samplesPerFrame;
+        if (isWhole && checkpoints.length === next + 1) checkpoints.push(sums.slice());
+      }
       return samples.subarray((from - number * stride) * samplesPerFrame);
     },
   };

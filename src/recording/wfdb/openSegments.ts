@@ -13,6 +13,12 @@ interface Entry {
   users: number;
 }
 
+/** `release` is called once, and told whether a read failed. */
+export interface HeldSignals {
+  readonly signals: readonly SegmentSignal[];
+  release(failed: boolean): Promise<void>;
+}
+
 /** Opens segments when they are read and closes the one unused longest. */
 export class OpenSegments {
   private readonly location: RecordingLocation;
@@ -29,6 +35,19 @@ export class OpenSegments {
     frames: number,
     work: (signals: readonly SegmentSignal[]) => Promise<T>,
   ): Promise<T> {
+    const { signals, release } = await this.hold(content, frames);
+    let failed = true;
+    try {
+      const result = await work(signals);
+      failed = false;
+      return result;
+    } finally {
+      await release(failed);
+    }
+  }
+
+  /** A segment's signals, whose files stay open until they are released. @throws RecordingError when they cannot be opened. */
+  async hold(content: SegmentContent, frames: number): Promise<HeldSignals> {
     const entry = this.entries.get(content) ?? {
       signals: openSignals(this.location, content.signals, content.headerName, frames),
       files: fileCount(content.signals),
@@ -37,15 +56,17 @@ export class OpenSegments {
     this.entries.delete(content);
     this.entries.set(content, entry);
     entry.users += 1;
-    try {
-      return await work(await entry.signals);
-    } catch (error) {
+    const release = async (failed: boolean): Promise<void> => {
       // Opened anew next time: the cause may be gone by then.
-      if (this.entries.get(content) === entry && entry.users === 1) await this.drop(content, entry);
-      throw error;
-    } finally {
+      if (failed && this.entries.get(content) === entry && entry.users === 1) await this.drop(content, entry);
       entry.users -= 1;
       await this.trim();
+    };
+    try {
+      return { signals: await entry.signals, release };
+    } catch (error) {
+      await release(true);
+      throw error;
     }
   }
 

@@ -2,6 +2,7 @@
  * A record of one stretch: its header names the signal files. Where header and files disagree about the length, the
  * header rules as long as the files hold that much; a shorter file is read to its end. Both are said in a warning.
  */
+import type { ChannelRange } from '../blocks/block';
 import type { RecordingLocation } from '../byteSource';
 import { RecordingError } from '../recordingError';
 import { calibrationWarnings, mostUnbackedSamples, physicalRange } from './content';
@@ -10,6 +11,7 @@ import type { SignalSpec, WfdbHeader } from './headerTypes';
 import { lengthWarning } from './lengths';
 import { adcUnits, readSignal } from './readSignal';
 import { checkSignals } from './signalChecks';
+import { signalBlocks, type WantedSignal } from './signalBlocks';
 import { closeSignals, groupsOf, openSignals, type SegmentSignal, type SignalGroup } from './signalGroups';
 
 /** Frames of the whole record. @throws RecordingError where there is not one. */
@@ -43,6 +45,16 @@ function recordSignal(spec: SignalSpec, signal: SegmentSignal, frames: number): 
   };
 }
 
+function wantedSignals(
+  signals: readonly SegmentSignal[],
+  ranges: readonly ChannelRange[],
+): readonly WantedSignal[] {
+  return ranges.flatMap((range) => {
+    const signal = signals[range.channel];
+    return signal ? [{ ...range, signal, shift: 0, scale: signal.spec }] : [];
+  });
+}
+
 /**
  * Opens the signal files of an ordinary record.
  * @throws RecordingError; whatever was opened is closed again.
@@ -74,6 +86,7 @@ export async function openOrdinaryRecord(
         ...checks,
       ],
       ...(signalFile && { signalFile }),
+      blocks: (ranges, options) => signalBlocks(wantedSignals(signals, ranges), options),
       close: () => closeSignals(signals),
     };
   } catch (error) {

@@ -1,8 +1,10 @@
 /** A record's signals across its segments: where each segment keeps them, and how a range is read from several. */
+import type { Block, BlockOptions, ChannelRange } from '../blocks/block';
 import { physicalRange, type RecordSignal } from './content';
 import type { SignalSpec } from './headerTypes';
 import type { OpenSegments } from './openSegments';
 import { adcUnits, readSignal } from './readSignal';
+import { signalBlocks, type WantedSignal } from './signalBlocks';
 import { segmentScale, type Segment } from './segments';
 
 /** At most so many signals are named one by one. */
@@ -57,6 +59,59 @@ function touching(segments: readonly Segment[], perFrame: number, from: number, 
   return segments.filter(
     ({ firstFrame, frames }) => firstFrame * perFrame < end && (firstFrame + frames) * perFrame > from,
   );
+}
+
+/** What signals of a record are in its segments. */
+export interface SegmentedSignals {
+  readonly specs: readonly SignalSpec[];
+  readonly segments: readonly Segment[];
+  readonly isVariable: boolean;
+}
+
+/** Samples of many signals, segment by segment. */
+export async function* segmentedBlocks(
+  { specs, segments, isVariable }: SegmentedSignals,
+  open: OpenSegments,
+  ranges: readonly ChannelRange[],
+  options: BlockOptions,
+): AsyncGenerator<Block> {
+  for (const segment of segments) {
+    const wanted = ranges.flatMap((range) => withinSegment(range, segment, specs, isVariable));
+    if (!segment.content || wanted.length === 0) continue;
+    const { signals, release } = await open.hold(segment.content, segment.frames);
+    let failed = true;
+    try {
+      const there = wanted.flatMap(({ place, ...one }) => {
+        const signal = signals[place];
+        return signal ? [{ ...one, signal }] : [];
+      });
+      yield* signalBlocks(there, options);
+      failed = false;
+    } finally {
+      await release(failed);
+    }
+  }
+}
+
+/** The part of a range that a segment holds, in its own samples, and where the signal stands in it. */
+function withinSegment(
+  { channel, from, to }: ChannelRange,
+  segment: Segment,
+  specs: readonly SignalSpec[],
+  isVariable: boolean,
+): (Omit<WantedSignal, 'signal'> & { readonly place: number })[] {
+  const spec = specs[channel];
+  if (!spec) return [];
+  const shift = segment.firstFrame * spec.samplesPerFrame;
+  const own = {
+    from: Math.max(0, from - shift),
+    to: Math.min(to - shift, segment.frames * spec.samplesPerFrame),
+  };
+  if (own.from >= own.to) return [];
+  const found = findSignal(segment, spec, channel, isVariable);
+  if (!found || !fits(found.spec, spec)) return [];
+  const scale = segmentScale(found.spec, spec.units) ?? found.spec;
+  return [{ ...own, channel, shift, scale, place: found.index }];
 }
 
 /** One signal of the record, over all its segments. */

@@ -9,7 +9,7 @@ import { calibrationWarnings, mostUnbackedSamples, type RecordContent } from './
 import { nullName, type SegmentSpec, type SignalSpec, type WfdbHeader } from './headerTypes';
 import { OpenSegments } from './openSegments';
 import { readSegmentHeader, SegmentLoader, type LoadedSegment, type Segment } from './segments';
-import { mismatchWarnings, segmentedSignal } from './segmentSignals';
+import { mismatchWarnings, segmentedBlocks, segmentedSignal } from './segmentSignals';
 import { openSibling } from './siblings';
 
 type SegmentedHeader = Extract<WfdbHeader, { kind: 'segments' }>;
@@ -135,6 +135,7 @@ export async function openSegmentedRecord(
       ...mismatchWarnings(segments, specs, isVariable),
     ],
     ...(signalFile && { signalFile }),
+    blocks: (ranges, options) => segmentedBlocks({ specs, segments, isVariable }, open, ranges, options),
     close: async () => {
       await Promise.all([open.close(), signalFile?.close()]);
     },

@@ -99,6 +99,7 @@ function build(
       await signal.fill(from, samples, 'adc');
       return samples;
     },
+    blocks: (ranges, options = {}) => content.blocks(ranges, options),
     readAnnotations: annotations.read,
     close: async () => {
       await Promise.all([content.close(), headerSource.close()]);

@@ -140,6 +140,7 @@ function recordingWith(changes: Partial<Recording>): Recording {
     warnings: [],
     signalFile: memorySource('x.csv', new Uint8Array(100)),
     read: (_channel, _from, count) => Promise.resolve(new Float32Array(count)),
+    blocks: () => assert.fail('no test reads blocks of it'),
     readAnnotations: () => Promise.resolve([]),
     close: () => Promise.resolve(),
     ...changes,

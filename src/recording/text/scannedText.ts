@@ -1,0 +1,26 @@
+/** What the scan of a table has found, and which of its columns are channels. */
+import type { ByteSource } from '../byteSource';
+import type { StatedChannel } from '../channels';
+import type { Layout } from './layout';
+import type { Metadata } from './metadata';
+import type { TextBlocks } from './textBlocks';
+import type { TextIndex } from './textIndex';
+import type { Timeline } from './timeline';
+
+/** Everything that scanning a text file has found. */
+export interface ScannedText {
+  readonly source: ByteSource;
+  readonly layout: Layout;
+  readonly metadata: Metadata;
+  readonly index: TextIndex;
+  readonly blocks: TextBlocks;
+  /** Samples per second that the caller knows. */
+  readonly givenRate?: number;
+}
+
+/** A column that is a channel. */
+export interface TextSignal {
+  readonly column: number;
+  readonly channel: StatedChannel;
+  readonly timeline: Timeline;
+}
