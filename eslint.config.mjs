@@ -153,7 +153,7 @@ export default tseslint.config(
   roomRule('sentences', ['detection']),
   roomRule('labels', ['recording', 'signal', 'detection']),
   roomRule('protocol', ['recording', 'signal', 'tiles', 'detection', 'labels']),
-  roomRule('worker', ['recording', 'signal', 'tiles', 'session', 'protocol']),
+  roomRule('worker', ['recording', 'signal', 'tiles', 'products', 'session', 'protocol']),
   roomRule('simulation', ['recording', 'signal', 'detection']),
   roomRule('editor', ['recording', 'signal', 'detection', 'sentences', 'labels', 'protocol', 'worker']),
   roomRule('cli', [

@@ -6,7 +6,6 @@ import { checkGrid, type Columns, columnOfSample, firstSampleOfColumn, samplesOf
 import { emptyExtremes, type Extremes, widen } from './extremes';
 
 export type { Columns } from './columnGrid';
-export { EnvelopePyramid } from './envelopePyramid';
 
 /** Gathers one request's columns from streamed blocks. */
 export class EnvelopeAccumulator implements Extremes {

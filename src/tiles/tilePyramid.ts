@@ -42,6 +42,11 @@ export class TilePyramid {
     this.seen = channels.map(() => new Set());
   }
 
+  /** The finest level that is kept. */
+  get finestLevel(): number {
+    return this.keptFrom;
+  }
+
   /** The coarsest level of a channel: one tile. */
   topLevel(channel: number): number {
     return Math.max(this.keptFrom, topLevel(this.samplesOf(channel), this.base));

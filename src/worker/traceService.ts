@@ -1,6 +1,7 @@
 /**
- * Answers a page's request for columns: the samples themselves where they are few, each column's extremes where
- * they are many. Values leave here in the unit they are shown in. What has been read coarsely is kept in a pyramid per channel.
+ * Answers a page's request for columns: the samples themselves where they are few, each column's extremes where they are
+ * many, from tiles where they are very many. What several channels need of the file is read in one pass, in the order of
+ * the file. Values leave here in the unit they are shown in.
  */
 import {
   samplesPerColumnShownWhole,
@@ -8,21 +9,154 @@ import {
   type TraceReply,
   type TraceRequest,
 } from '../protocol/traces';
-import type { Channel, Recording } from '../recording/recording';
+import { ThreadTurn } from '../products/pace';
 import { at } from '../base/typedArrays';
+import { decodePiece } from '../recording/blocks/decodePiece';
+import type { Channel, Recording } from '../recording/recording';
 import { displayUnit } from '../recording/units';
 import { samplesOfGrid, type SampleRange } from '../signal/columnGrid';
-import { EnvelopeAccumulator, EnvelopePyramid, type Columns } from '../signal/envelope';
+import { EnvelopeAccumulator, type Columns } from '../signal/envelope';
+import { baseTiles } from '../tiles/baseTiles';
+import { samplesPerTile } from '../tiles/tile';
+import { columnsFromTiles } from '../tiles/tileColumns';
+import { TilePyramid } from '../tiles/tilePyramid';
+import { finestLevelFor } from '../tiles/finestLevel';
 
-/** Samples read at a time: about 20 ms of decoding, so that a cancelled request stops soon. */
-const blockSamples = 1 << 18;
+/** Columns that hold at least so many bins are answered from tiles. */
+const binsPerColumn = 4;
 
-/** Columns of at least this many samples are answered from the pyramid, whose bins hold 256. */
-const pyramidFromSamplesPerColumn = 1024;
+/** What is read of a recording for traces. */
+export type TracedRecording = Pick<Recording, 'channels' | 'read' | 'blocks'>;
 
-/** Lets messages (a cancellation, another request) in between two blocks. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** One channel's part of a request. */
+interface Asked {
+  readonly index: number;
+  readonly channel: Channel;
+  readonly columns: Columns;
+}
+
+/** Reads traces of one recording for its pages. */
+export class TraceService {
+  private readonly recording: TracedRecording;
+  private readonly turn = new ThreadTurn();
+  private readonly level: number;
+  private readonly pyramid: TilePyramid;
+
+  constructor(recording: TracedRecording) {
+    this.recording = recording;
+    this.level = finestLevelFor(recording.channels);
+    this.pyramid = new TilePyramid(recording.channels, { base: this.level });
+  }
+
+  /** The columns asked for, of every channel asked for. @throws RangeError for a channel that does not exist. */
+  async read({ channels, ...grid }: TraceRequest, signal: AbortSignal): Promise<TraceReply> {
+    signal.throwIfAborted();
+    const asked = [...new Set(channels)].map((index): Asked => {
+      const channel = this.recording.channels[index];
+      if (!channel) throw new RangeError(`There is no channel ${index}.`);
+      return { index, channel, columns: { samplingRate: channel.samplingRate, ...grid } };
+    });
+    const tiled = asked.filter((each) => this.isTiled(each));
+    await this.makeTiles(tiled, signal);
+    const passing = asked.filter((each) => !isShownWhole(each) && !tiled.includes(each));
+    const gathered = await this.gather(passing, signal);
+    const parts = new Map<number, TracePart>();
+    for (const each of asked) {
+      const found = tiled.includes(each) ? this.fromTiles(each) : gathered.get(each.index);
+      parts.set(each.index, found ? envelopePart(each, found) : await this.readSamples(each, signal));
+    }
+    return { parts: channels.flatMap((index) => parts.get(index) ?? []) };
+  }
+
+  private isTiled(asked: Asked): boolean {
+    return samplesPerColumn(asked) >= binsPerColumn * 2 ** this.level;
+  }
+
+  private fromTiles({ index, channel: { samples }, columns }: Asked): Extremes {
+    return columnsFromTiles(this.pyramid, { channel: index, samples }, columns);
+  }
+
+  /** Makes the tiles that the columns are of, as far as they are not there yet. */
+  private async makeTiles(tiled: readonly Asked[], signal: AbortSignal): Promise<void> {
+    const perTile = samplesPerTile(this.level);
+    const gaps = tiled.map((asked) => {
+      const { from, to } = sampleRange(asked, 0);
+      return this.pyramid.missing(
+        asked.index,
+        this.level,
+        Math.floor(from / perTile),
+        Math.ceil(to / perTile),
+      );
+    });
+    // In one pass a channel is read in one piece: mostly there is one gap, and it is the same in all channels.
+    for (let pass = 0; gaps.some((own) => pass < own.length); pass++) {
+      const ranges = gaps.flatMap((own) => own.slice(pass, pass + 1));
+      for await (const tile of baseTiles(this.recording, ranges, { level: this.level, signal })) {
+        this.pyramid.add(tile);
+        await this.letOthersRun(signal);
+      }
+    }
+  }
+
+  /** The extremes of columns that are too narrow for tiles. */
+  private async gather(
+    asked: readonly Asked[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<number, EnvelopeAccumulator>> {
+    const gathered = new Map(asked.map(({ index, columns }) => [index, new EnvelopeAccumulator(columns)]));
+    const ranges = asked.map((each) => ({ channel: each.index, ...sampleRange(each, 1) }));
+    if (ranges.length === 0) return gathered;
+    let values = new Float32Array(0);
+    for await (const block of this.recording.blocks(ranges, { signal })) {
+      for (const piece of block) {
+        if (values.length < piece.count) values = new Float32Array(piece.count);
+        decodePiece(piece, values);
+        gathered.get(piece.channel)?.add(values.subarray(0, piece.count), piece.from);
+      }
+      await this.letOthersRun(signal);
+    }
+    return gathered;
+  }
+
+  private async readSamples(asked: Asked, signal: AbortSignal): Promise<TracePart> {
+    signal.throwIfAborted();
+    const { from, to } = sampleRange(asked, 1);
+    const values = Float32Array.from(await this.recording.read(asked.index, from, to - from));
+    return {
+      channel: asked.index,
+      kind: 'samples',
+      firstSample: from,
+      values: toDisplayUnit(values, asked.channel),
+    };
+  }
+
+  /** Lets messages (a cancellation, another request) in. */
+  private async letOthersRun(signal: AbortSignal): Promise<void> {
+    if (this.turn.isOver) await this.turn.next();
+    signal.throwIfAborted();
+  }
+}
+
+interface Extremes {
+  readonly minimum: Float32Array;
+  readonly maximum: Float32Array;
+}
+
+function samplesPerColumn({ columns }: Asked): number {
+  return columns.samplingRate * columns.secondsPerColumn;
+}
+
+function isShownWhole(asked: Asked): boolean {
+  return samplesPerColumn(asked) <= samplesPerColumnShownWhole;
+}
+
+function envelopePart({ index, channel }: Asked, { minimum, maximum }: Extremes): TracePart {
+  return {
+    channel: index,
+    kind: 'envelope',
+    minimum: toDisplayUnit(minimum, channel),
+    maximum: toDisplayUnit(maximum, channel),
+  };
 }
 
 /** Brings values to the unit they are shown in, in place. */
@@ -32,111 +166,8 @@ function toDisplayUnit(values: Float32Array, channel: Channel): Float32Array {
   return values;
 }
 
-/** Reads traces of one recording for its pages. */
-export class TraceService {
-  private readonly recording: Pick<Recording, 'channels' | 'read'>;
-  private readonly pyramids = new Map<number, EnvelopePyramid>();
-
-  constructor(recording: Pick<Recording, 'channels' | 'read'>) {
-    this.recording = recording;
-  }
-
-  /** The columns asked for, of every channel asked for. @throws RangeError for a channel that does not exist. */
-  async read(request: TraceRequest, signal: AbortSignal): Promise<TraceReply> {
-    const parts: TracePart[] = [];
-    for (const channel of request.channels) {
-      signal.throwIfAborted();
-      parts.push(await this.readChannel(channel, request, signal));
-    }
-    return { parts };
-  }
-
-  private async readChannel(index: number, request: TraceRequest, signal: AbortSignal): Promise<TracePart> {
-    const channel = this.recording.channels[index];
-    if (!channel) throw new RangeError(`There is no channel ${index}.`);
-    const { secondsPerColumn, firstColumn, columnCount } = request;
-    const columns: Columns = {
-      samplingRate: channel.samplingRate,
-      secondsPerColumn,
-      firstColumn,
-      columnCount,
-    };
-    const samplesPerColumn = channel.samplingRate * secondsPerColumn;
-    if (samplesPerColumn <= samplesPerColumnShownWhole) return this.readSamples(index, channel, columns);
-    const usePyramid = samplesPerColumn >= pyramidFromSamplesPerColumn;
-    const { minimum, maximum } = await (usePyramid
-      ? this.fromPyramid(index, channel, columns, signal)
-      : this.fromSamples(index, channel, columns, signal));
-    return {
-      channel: index,
-      kind: 'envelope',
-      minimum: toDisplayUnit(minimum, channel),
-      maximum: toDisplayUnit(maximum, channel),
-    };
-  }
-
-  private async readSamples(index: number, channel: Channel, columns: Columns): Promise<TracePart> {
-    const { from, to } = sampleRange(channel, columns, 1);
-    const values = Float32Array.from(await this.recording.read(index, from, to - from));
-    return {
-      channel: index,
-      kind: 'samples',
-      firstSample: from,
-      values: toDisplayUnit(values, channel),
-    };
-  }
-
-  private async fromSamples(
-    index: number,
-    channel: Channel,
-    columns: Columns,
-    signal: AbortSignal,
-  ): Promise<Extremes> {
-    const accumulator = new EnvelopeAccumulator(columns);
-    const { from, to } = sampleRange(channel, columns, 1);
-    await this.eachBlock(index, from, to, signal, (values, first) => accumulator.add(values, first));
-    return accumulator;
-  }
-
-  private async fromPyramid(
-    index: number,
-    channel: Channel,
-    columns: Columns,
-    signal: AbortSignal,
-  ): Promise<Extremes> {
-    const pyramid = this.pyramids.get(index) ?? new EnvelopePyramid(channel.samples);
-    this.pyramids.set(index, pyramid);
-    const { from, to } = sampleRange(channel, columns, 0);
-    for (const missing of pyramid.missing(from, to)) {
-      await this.eachBlock(index, missing.from, missing.to, signal, (values, first) =>
-        pyramid.add(values, first),
-      );
-    }
-    return pyramid.query(columns);
-  }
-
-  private async eachBlock(
-    index: number,
-    from: number,
-    to: number,
-    signal: AbortSignal,
-    use: (values: Float32Array, firstSample: number) => void,
-  ): Promise<void> {
-    for (let first = from; first < to; first += blockSamples) {
-      signal.throwIfAborted();
-      use(await this.recording.read(index, first, Math.min(blockSamples, to - first)), first);
-      if (to - first > blockSamples) await breathe();
-    }
-  }
-}
-
-interface Extremes {
-  readonly minimum: Float32Array;
-  readonly maximum: Float32Array;
-}
-
 /** The samples under some columns, with `margin` more on either side, kept within the channel. */
-function sampleRange(channel: Channel, columns: Columns, margin: number): SampleRange {
-  const { from, to } = samplesOfGrid(columns, channel.samples);
-  return { from: Math.max(0, from - margin), to: Math.min(channel.samples, to + margin) };
+function sampleRange({ channel: { samples }, columns }: Asked, margin: number): SampleRange {
+  const { from, to } = samplesOfGrid(columns, samples);
+  return { from: Math.max(0, from - margin), to: Math.min(samples, to + margin) };
 }

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { TracePart } from '../../../src/protocol/traces';
-import type { Channel, Recording } from '../../../src/recording/recording';
-import { TraceService } from '../../../src/worker/traceService';
+import type { Channel } from '../../../src/recording/recording';
+import { blocksByRead } from '../../../src/recording/blocks/ranges';
+import { TraceService, type TracedRecording } from '../../../src/worker/traceService';
 
 const samplingRate = 10_000;
 
 /** A recording in memory; `reads` counts the samples asked for. */
-function recordingOf(
-  values: Float32Array,
-  unit = 'µV',
-): Pick<Recording, 'channels' | 'read'> & { reads: number } {
+function recordingOf(values: Float32Array, unit = 'µV'): TracedRecording & { reads: number } {
   const channel: Channel = { name: 'EMG', unit, kind: 'emg', samplingRate, samples: values.length };
   return {
     channels: [channel],
@@ -18,6 +16,9 @@ function recordingOf(
     read(_index, from, count) {
       this.reads += count;
       return Promise.resolve(values.slice(from, from + count));
+    },
+    blocks(ranges, options) {
+      return blocksByRead({ read: (...range) => this.read(...range) }, ranges, options);
     },
   };
 }
@@ -32,7 +33,7 @@ function withSpike(length: number, at: number, height: number): Float32Array {
 const never = new AbortController().signal;
 
 async function onlyPart(
-  recording: Pick<Recording, 'channels' | 'read'>,
+  recording: TracedRecording,
   secondsPerColumn: number,
   firstColumn: number,
   columnCount: number,
@@ -63,7 +64,7 @@ describe('Traces for a page', () => {
           assert.ok(part.kind === 'envelope');
           const column = part.maximum.findIndex((value) => value === 750);
           const expected = spike / samplingRate / secondsPerColumn;
-          // From the pyramid, a spike may show one bin (25.6 ms) beside its place, never nowhere.
+          // From tiles, a spike may show one bin (25.6 ms) beside its place, never nowhere.
           const tolerance = 0.0256 / secondsPerColumn + 1;
           assert.ok(Math.abs(column - expected) <= tolerance, `column ${column}, expected ${expected}`);
         },
@@ -80,9 +81,9 @@ describe('Traces for a page', () => {
   });
 
   it('leave a force transducer’s volts as they are', async () => {
-    const { read } = recordingOf(Float32Array.from([2, 3]));
+    const recording = recordingOf(Float32Array.from([2, 3]));
     const torque: Channel = { name: 'Torque', unit: 'V', kind: 'mechanical', samplingRate, samples: 2 };
-    const part = await onlyPart({ channels: [torque], read }, 1e-4, 0, 2);
+    const part = await onlyPart({ ...recording, channels: [torque] }, 1e-4, 0, 2);
     assert.ok(part.kind === 'samples');
     assert.deepEqual([...part.values], [2, 3]);
   });
