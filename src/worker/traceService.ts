@@ -23,7 +23,7 @@ import { TilePyramid } from '../tiles/tilePyramid';
 import { finestLevelFor } from '../tiles/finestLevel';
 
 /** Columns that hold at least so many bins are answered from tiles. */
-const binsPerColumn = 4;
+const binsPerColumn = 2;
 
 /** What is read of a recording for traces. */
 export type TracedRecording = Pick<Recording, 'channels' | 'read' | 'blocks'>;
