@@ -4,7 +4,7 @@
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { doorRules } from './test/harness/lint/doors.mjs';
-import { detectionOrder, folderOrder } from './test/harness/lint/order.mjs';
+import { detectionOrder, folderOrder, pageBase, pageOrder } from './test/harness/lint/order.mjs';
 
 const rooms = [
   'base',
@@ -160,6 +160,11 @@ export default tseslint.config(
     files: ['src/detection/**/*.ts'],
     plugins: { order: { rules: { folders: folderOrder } } },
     rules: { 'order/folders': ['error', 'src/detection', detectionOrder] },
+  },
+  {
+    files: ['webview/**/*.ts'],
+    plugins: { order: { rules: { folders: folderOrder } } },
+    rules: { 'order/folders': ['error', 'webview', pageOrder, pageBase] },
   },
   {
     files: ['src/**/*.ts'],

@@ -5,10 +5,10 @@ import { applyLabel } from './actions/labels';
 import { revealBeforeActing } from './actions/outOfSight';
 import { viewActions } from './actions/viewActions';
 import { fitWholeRecording } from './actions/wholeScales';
-import { el } from './dom';
-import type { Host } from './host';
-import { DetailsLoader } from './labels/detailsLoader';
-import { LabelsLoader } from './labels/labelsLoader';
+import { el } from './dom/elements';
+import type { Host } from './host/host';
+import { DetailsLoader } from './loading/detailsLoader';
+import { LabelsLoader } from './loading/labelsLoader';
 import { OverviewView } from './overview/overviewView';
 import { Details } from './panels/details';
 import { HostSilence } from './panels/hostSilence';
@@ -17,11 +17,11 @@ import { Notices } from './panels/notices';
 import { Splitter } from './panels/splitter';
 import { StatusLine } from './panels/statusLine';
 import { Toolbar } from './panels/toolbar';
-import { pickSavedView, readSavedView } from './savedView';
-import { initialModel, type Model } from './state';
-import { Store } from './store';
+import { pickSavedView, readSavedView } from './state/savedView';
+import { initialModel, type Model } from './state/model';
+import { Store } from './state/store';
 import { TracesView } from './traces/tracesView';
-import { watchHost } from './watchedHost';
+import { watchHost } from './host/watchedHost';
 
 /** Shows an open recording inside `root` and keeps it up to date. */
 export function startApp(root: HTMLElement, unwatched: Host, page: PageState): void {

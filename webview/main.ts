@@ -7,10 +7,10 @@ import './css/page.css';
 import './css/traces.css';
 import './css/panel.css';
 import { startApp } from './app';
-import { el, icon } from './dom';
-import { connect, type Host } from './host';
-import { keepButtonKeys, watchKeyboardFocus } from './keyboardFocus';
-import { button, progressRing, registerControls } from './toolkit';
+import { el, icon } from './dom/elements';
+import { connect, type Host } from './host/host';
+import { keepButtonKeys, watchKeyboardFocus } from './dom/keyboardFocus';
+import { button, progressRing, registerControls } from './dom/toolkit';
 
 /** A recording that opens at once shows no sign of it. */
 const quietMilliseconds = 500;

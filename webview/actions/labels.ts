@@ -1,10 +1,10 @@
 /** Selecting labels and asking the host to change them. The host decides; the page shows what it answers. */
 import type { LabelView } from '../../src/protocol/page';
-import { filteredLabels, selectedLabel, type Model, type Span } from '../state';
+import { filteredLabels, selectedLabel, type Model, type Span } from '../state/model';
 import { showMoment, showSpan } from '../view/timeWindow';
 import { activate, selectBetween } from './cursor';
 import { attempt, report, type Action, type Actor } from './actor';
-import { focusTraces } from '../keyboardFocus';
+import { focusTraces } from '../dom/keyboardFocus';
 
 /** Selects a label, with the cursor at its start. A sentence that asked for a selection has been followed by that. */
 export function selectLabel(actor: Actor, label: LabelView): void {

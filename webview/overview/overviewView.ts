@@ -1,13 +1,13 @@
 /** The strip above the traces: the whole recording at a glance, its labels, and a frame around what is shown. */
 import type { Actor } from '../actions/actor';
-import { el, setText } from '../dom';
-import { duration } from '../format';
+import { el, setText } from '../dom/elements';
+import { duration } from '../words/format';
 import { isMainPress } from '../keys';
-import { layoutOf, type Model } from '../state';
-import { Pen } from '../traces/pen';
-import { onThemeChange, readPalette, withAlpha, type Palette } from '../traces/palette';
-import { button } from '../toolkit';
-import { changeDetector, onChange } from '../store';
+import { layoutOf, type Model } from '../state/model';
+import { Pen } from '../drawing/pen';
+import { onThemeChange, readPalette, withAlpha, type Palette } from '../drawing/palette';
+import { button } from '../dom/toolkit';
+import { changeDetector, onChange } from '../state/store';
 import { clampWindow, windowSeconds } from '../view/timeWindow';
 import { OverviewLoader } from './overviewLoader';
 import {

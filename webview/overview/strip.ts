@@ -1,8 +1,8 @@
 /** What the overview's strip is painted from. Pure. */
 import type { LabelView } from '../../src/protocol/page';
 import type { LabelSet } from '../labels/labelSet';
-import type { Model } from '../state';
-import { FreeColumns } from '../view/freeColumns';
+import type { Model } from '../state/model';
+import { FreeColumns } from '../drawing/freeColumns';
 import type { Layout } from '../view/layout';
 
 /** Columns of the whole recording: extremes, NaN where nothing is known yet. */

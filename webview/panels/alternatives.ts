@@ -2,9 +2,9 @@
 import type { AlternativeView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { changeLabel } from '../actions/labels';
-import { el, setText } from '../dom';
-import { percent } from '../format';
-import { onChange } from '../store';
+import { el, setText } from '../dom/elements';
+import { percent } from '../words/format';
+import { onChange } from '../state/store';
 
 export class Alternatives {
   readonly element = el('section', 'alternatives', { 'aria-label': 'Also possible' });

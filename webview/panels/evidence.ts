@@ -2,11 +2,11 @@
 import type { EvidenceView, LabelDetails } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { goToMoment } from '../actions/labels';
-import { el, icon, keepKeys } from '../dom';
-import { clock, withSign } from '../format';
-import { focusTraces } from '../keyboardFocus';
+import { el, icon, keepKeys } from '../dom/elements';
+import { clock, withSign } from '../words/format';
+import { focusTraces } from '../dom/keyboardFocus';
 import { keys, withKey } from '../keys';
-import { onChange } from '../store';
+import { onChange } from '../state/store';
 
 const sides: readonly {
   readonly side: EvidenceView['side'];

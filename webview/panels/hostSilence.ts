@@ -2,9 +2,9 @@
  * Said over the traces while the host does not answer. The page still draws what it has, so words alone tell that
  * nobody listens; whoever goes on typing is told again.
  */
-import { el, icon, setText } from '../dom';
-import type { Model } from '../state';
-import { onChange } from '../store';
+import { el, icon, setText } from '../dom/elements';
+import type { Model } from '../state/model';
+import { onChange } from '../state/store';
 
 const sentence =
   'VS Code’s extension host has stopped answering. Reload the window (Developer: Reload Window); your labels are kept.';

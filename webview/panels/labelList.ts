@@ -2,12 +2,12 @@
 import type { Actor } from '../actions/actor';
 import { revealId, revealLabel } from '../actions/labels';
 import { viewActions } from '../actions/viewActions';
-import { el, icon, setAttribute, setText } from '../dom';
+import { el, icon, setAttribute, setText } from '../dom/elements';
 import { keys, labelKeys } from '../keys';
 import { labelFilters, type LabelFilter } from '../labels/filters';
-import { statuses } from '../labelWords';
-import { onChange } from '../store';
-import { filteredLabels, type Model } from '../state';
+import { statuses } from '../words/labelWords';
+import { onChange } from '../state/store';
+import { filteredLabels, type Model } from '../state/model';
 import { LabelRows } from './labelRows';
 
 /** What each filter is called, and its sign where there is no room for the word. */

@@ -1,8 +1,8 @@
 /** One row of the label list: when, how long, where, what, how sure, and where its review stands. */
 import type { ChannelView, LabelView } from '../../src/protocol/page';
-import { el, icon, setAttribute } from '../dom';
-import { clock, duration, percent } from '../format';
-import { leadOf, markOf, nameOf, spokenLabel, whereOf } from '../labelWords';
+import { el, icon, setAttribute } from '../dom/elements';
+import { clock, duration, percent } from '../words/format';
+import { leadOf, markOf, nameOf, spokenLabel, whereOf } from '../words/labelWords';
 import { isToReview } from '../labels/filters';
 
 export function labelRow(label: LabelView, channels: readonly ChannelView[]): HTMLElement {

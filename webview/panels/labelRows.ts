@@ -3,8 +3,8 @@
  * all, so that a screen reader counts them all, and the list scrolls as if they were all there.
  */
 import type { ChannelView, LabelView } from '../../src/protocol/page';
-import { el, setAttribute } from '../dom';
-import { changeDetector } from '../store';
+import { el, setAttribute } from '../dom/elements';
+import { changeDetector } from '../state/store';
 import { labelRow, markSelected } from './labelRow';
 import { RowPlaces } from './rowPlaces';
 

@@ -1,8 +1,8 @@
 /** The bar between traces and label list: drag it, or focus it and use the arrow keys. */
 import type { Actor } from '../actions/actor';
-import { el, setAttribute } from '../dom';
+import { el, setAttribute } from '../dom/elements';
 import { isMainPress } from '../keys';
-import type { Model } from '../state';
+import type { Model } from '../state/model';
 
 const narrowest = 220;
 const widest = 640;

@@ -5,10 +5,10 @@
 import type { ConflictView, LabelDetails, VersionView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { chooseVersion } from '../actions/labels';
-import { el, icon, setText } from '../dom';
-import { focusTraces } from '../keyboardFocus';
-import { onChange } from '../store';
-import { button } from '../toolkit';
+import { el, icon, setText } from '../dom/elements';
+import { focusTraces } from '../dom/keyboardFocus';
+import { onChange } from '../state/store';
+import { button } from '../dom/toolkit';
 import { describedFields, type Field } from './versionFields';
 
 export class Versions {

@@ -3,26 +3,22 @@
  * values back for the cursor, the gutter and the fitting of scales.
  */
 import type { ChannelView } from '../../src/protocol/page';
-import type { Model } from '../state';
+import type { Model } from '../state/model';
 import { laneCentre, laneTop, visibleLanes, type Layout } from '../view/layout';
 import { scaleOf, type Extremes } from '../view/sensitivity';
 import type { TimeScale } from '../view/timeScale';
 import { columnsPerBlock, type ColumnCache } from './columnCache';
 import { at } from '../../src/base/typedArrays';
-import type { Palette } from './palette';
-import type { Pen } from './pen';
-import { paintDot, paintSpans, type LaneGeometry, type Raster, type Stroke } from './raster';
-import { addBlock, extremesOf, gapsOf, joinSpans, newSpans, type Spans } from './spans';
+import type { Palette } from '../drawing/palette';
+import type { Pen } from '../drawing/pen';
+import { paintDot, paintSpans, type LaneGeometry, type Raster, type Stroke } from '../drawing/raster';
+import { extremesOf, gapsOf, joinSpans, newSpans, type Spans } from '../drawing/spans';
+import type { Value } from '../words/readings';
+import { addBlock } from './fillSpans';
 import type { Gap } from './underlay';
 
 /** Samples further apart than this (CSS pixels) get a dot each. */
 const dotPitch = 6;
-
-/** What is known of a channel at a moment. */
-export type Value =
-  | { readonly kind: 'sample'; readonly value: number }
-  | { readonly kind: 'range'; readonly low: number; readonly high: number }
-  | { readonly kind: 'gap' };
 
 export class Curves {
   private readonly cache: ColumnCache;

@@ -1,10 +1,10 @@
 /** The other versions of the selected label, where a merge kept several: dashed, so that nobody takes them for labels. */
 import type { VersionView } from '../../src/protocol/page';
-import { selectedDetails, selectedLabel, type Model } from '../state';
+import { selectedDetails, selectedLabel, type Model } from '../state/model';
 import { laneTop, type Layout } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
-import { withAlpha, type Palette } from './palette';
-import type { Pen } from './pen';
+import { withAlpha, type Palette } from '../drawing/palette';
+import type { Pen } from '../drawing/pen';
 
 type Kept = VersionView & { readonly kind: 'label' };
 

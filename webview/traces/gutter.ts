@@ -1,9 +1,9 @@
 /** The gutter at left: for each lane its channel's name, kind, unit and scale, with a bar one division high. */
 import type { ChannelView } from '../../src/protocol/page';
-import { quantity, sensitivity } from '../format';
-import { el, setAttribute, setText } from '../dom';
-import type { Model } from '../state';
-import { changeDetector } from '../store';
+import { quantity, sensitivity } from '../words/format';
+import { el, setAttribute, setText } from '../dom/elements';
+import type { Model } from '../state/model';
+import { changeDetector } from '../state/store';
 import { laneTop, type Layout } from '../view/layout';
 import { scaleGroup, scaleOf } from '../view/sensitivity';
 

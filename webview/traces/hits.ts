@@ -1,6 +1,6 @@
 /** What a pointer is over: a label's chip, its band, an edge that can be dragged, or an open stretch of a lane. */
 import type { LabelView } from '../../src/protocol/page';
-import { selectedLabel, type Model, type Span } from '../state';
+import { selectedLabel, type Model, type Span } from '../state/model';
 import { placeAt, type Layout } from '../view/layout';
 import { timeToX, xToTime, type TimeScale } from '../view/timeScale';
 

@@ -6,10 +6,10 @@ import type { LabelView } from '../../src/protocol/page';
 import { labelRowHeight, labelRowTop, type Layout } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
 import { isToReview } from '../labels/filters';
-import { shownSpan, type Model } from '../state';
+import { shownSpan, type Model } from '../state/model';
 import { groupedBy, thinned } from './crowd';
-import { withAlpha, type Palette } from './palette';
-import type { Pen } from './pen';
+import { withAlpha, type Palette } from '../drawing/palette';
+import type { Pen } from '../drawing/pen';
 import { paintSign } from './reviewSign';
 
 export function paintLabelsLane(

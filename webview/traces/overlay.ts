@@ -1,10 +1,10 @@
 /** What moves above the curves: the selected span, the cursor with its reading, and a pending start. */
 import { laneTop, type Layout } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
-import { selectedLabel, shownSpan, type Model, type Span } from '../state';
+import { selectedLabel, shownSpan, type Model, type Span } from '../state/model';
 import { paintGhosts } from './ghosts';
-import { withAlpha, type Palette } from './palette';
-import type { Pen } from './pen';
+import { withAlpha, type Palette } from '../drawing/palette';
+import type { Pen } from '../drawing/pen';
 import { axisTextMiddle, cursorText, ticks } from './timeAxis';
 
 /** The reading at the cursor, and the height (CSS pixels) of the value it reads. */

@@ -6,11 +6,12 @@ import type { Actor } from '../actions/actor';
 import { activate, selectBetween } from '../actions/cursor';
 import { changeSpan, selectLabel } from '../actions/labels';
 import { isMainPress } from '../keys';
-import { shownSpan, type Model, type Span } from '../state';
-import { placeAt, type Layout } from '../view/layout';
+import { shownSpan, type Model, type Span } from '../state/model';
+import { placeAt } from '../view/layout';
 import { frameSpan } from '../view/timeWindow';
-import { xToTime, type TimeScale } from '../view/timeScale';
+import { xToTime } from '../view/timeScale';
 import { clampTime, hitAt, type Hit } from './hits';
+import type { Picture } from './picture';
 import { showTooltip } from './tooltip';
 import { attachWheel } from './wheel';
 
@@ -29,11 +30,6 @@ type Drag =
       moved: boolean;
     }
   | { readonly kind: 'edge'; readonly hit: Hit & { kind: 'edge' }; moved: boolean };
-
-export interface Picture {
-  readonly layout: Layout;
-  readonly scale: TimeScale;
-}
 
 /** Attaches the mouse to the traces element; `picture` is what is painted now. */
 export function attachPointer(element: HTMLElement, actor: Actor, picture: () => Picture | undefined): void {

@@ -1,6 +1,6 @@
 /** The small sign in a label's chip: where its review stands, or what someone must do about it. */
 import type { LabelView } from '../../src/protocol/page';
-import type { Pen } from './pen';
+import type { Pen } from '../drawing/pen';
 
 /** A line through points around the sign's centre, in units of its radius. */
 type Line = readonly (readonly [x: number, y: number])[];

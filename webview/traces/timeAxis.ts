@@ -1,11 +1,11 @@
 /** The time axis: a tick at every division, a time at as many of them as there is room for, and file remarks. */
 import { axisHeight, type Layout } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
-import { tickText } from '../format';
+import { tickText } from '../drawing/axisText';
 import { stepAtLeast } from '../view/steps';
-import type { Model } from '../state';
-import type { Palette } from './palette';
-import type { Pen } from './pen';
+import type { Model } from '../state/model';
+import type { Palette } from '../drawing/palette';
+import type { Pen } from '../drawing/pen';
 import { divisionTimes } from './underlay';
 
 export function paintTimeAxis(

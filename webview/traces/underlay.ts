@@ -4,10 +4,10 @@ import { laneCentre, laneTop, visibleLanes, type Layout } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
 import { divisionsAcross } from '../view/timeWindow';
 import { isToReview } from '../labels/filters';
-import { shownSpan, type Model } from '../state';
+import { shownSpan, type Model } from '../state/model';
 import { thinned, type Stretch } from './crowd';
-import { withAlpha, type Palette } from './palette';
-import type { Pen } from './pen';
+import { withAlpha, type Palette } from '../drawing/palette';
+import type { Pen } from '../drawing/pen';
 
 /** A stretch of a channel's columns that hold no valid sample. */
 export interface Gap {

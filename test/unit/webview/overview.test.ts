@@ -7,7 +7,7 @@ import {
   stripInputs,
   type OverviewColumns,
 } from '../../../webview/overview/strip';
-import type { Model } from '../../../webview/state';
+import type { Model } from '../../../webview/state/model';
 import { LabelSet } from '../../../webview/labels/labelSet';
 import { thinned } from '../../../webview/traces/crowd';
 import { layOut } from '../../../webview/view/layout';

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { TraceReply, TraceRequest } from '../../../src/protocol/traces';
 import { ColumnCache, columnsPerBlock } from '../../../webview/traces/columnCache';
-import { paintSpans, type Raster } from '../../../webview/traces/raster';
-import { addBlock, extremesOf, gapsOf, joinSpans, newSpans } from '../../../webview/traces/spans';
+import { paintSpans, type Raster } from '../../../webview/drawing/raster';
+import { extremesOf, gapsOf, joinSpans, newSpans } from '../../../webview/drawing/spans';
+import { addBlock } from '../../../webview/traces/fillSpans';
 import { timeScale } from '../../../webview/view/timeScale';
 
 /** A scale whose columns are one second wide, from 0. */

@@ -1,6 +1,6 @@
 /** The page's line to the extension: requests with replies, events, and the state VS Code keeps for a tab. */
-import type { HostMethods, PageEvent } from '../src/protocol/page';
-import { isWireMessage, RpcClient, type CallOptions, type WireMessage } from '../src/protocol/rpc';
+import type { HostMethods, PageEvent } from '../../src/protocol/page';
+import { isWireMessage, RpcClient, type CallOptions, type WireMessage } from '../../src/protocol/rpc';
 
 /** What VS Code offers inside a webview. */
 interface VsCodeApi {

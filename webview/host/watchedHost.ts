@@ -1,5 +1,5 @@
 /** A host under watch: while it is silent no edit is sent that nobody would carry out, and the page says why. */
-import type { HostMethods } from '../src/protocol/page';
+import type { HostMethods } from '../../src/protocol/page';
 import type { Host } from './host';
 import { HostWatch, watchMilliseconds } from './hostWatch';
 

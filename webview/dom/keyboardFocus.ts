@@ -1,5 +1,5 @@
 /** Who has the keyboard: tells the host, so that VS Code's single-key bindings act only where nobody types. */
-import type { Host } from './host';
+import type { Host } from '../host/host';
 
 /** Elements in which a person types, or picks by typing. */
 const typing =

@@ -9,12 +9,12 @@ import type {
   NoticeView,
   PageState,
   RecordingView,
-} from '../src/protocol/page';
-import type { LabelFilter } from './labels/filters';
-import { LabelSet } from './labels/labelSet';
-import { layOut, type Layout, type Viewport } from './view/layout';
-import { clampWindow, firstWindow } from './view/timeWindow';
-import type { Scales } from './view/sensitivity';
+} from '../../src/protocol/page';
+import type { LabelFilter } from '../labels/filters';
+import { LabelSet } from '../labels/labelSet';
+import { layOut, type Layout, type Viewport } from '../view/layout';
+import { clampWindow, firstWindow } from '../view/timeWindow';
+import type { Scales } from '../view/sensitivity';
 import type { SavedView } from './savedView';
 
 /** A stretch [startSeconds, endSeconds) of some channels. */

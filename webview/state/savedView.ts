@@ -1,5 +1,5 @@
 /** The part of the view that survives a tab switch, as VS Code keeps it, and its check when it comes back. */
-import type { Scale, Scales } from './view/sensitivity';
+import type { Scale, Scales } from '../view/sensitivity';
 
 export interface SavedView {
   readonly startSeconds: number;
