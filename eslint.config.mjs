@@ -167,6 +167,24 @@ export default tseslint.config(
     rules: { 'order/folders': ['error', 'webview', pageOrder, pageBase] },
   },
   {
+    // What listens beyond its own elements must end: only Disposables listens.
+    files: ['webview/**/*.ts'],
+    ignores: ['webview/lifetime/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'NewExpression[callee.name=/Observer$/]',
+          'CallExpression[callee.name="setInterval"]',
+          'CallExpression[callee.object.name=/^(window|document)$/][callee.property.name="addEventListener"]',
+        ].map((selector) => ({
+          selector,
+          message: 'Listen through Disposables, so that it ends with its part.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['src/**/*.ts'],
     ignores: ['src/editor/surface/**', 'src/cli/streams.ts'],
     rules: { 'no-restricted-syntax': ['error', ...doorRules] },

@@ -6,7 +6,9 @@ import { revealBeforeActing } from './actions/outOfSight';
 import { viewActions } from './actions/viewActions';
 import { fitWholeRecording } from './actions/wholeScales';
 import { el } from './dom/elements';
+import { Theme } from './drawing/theme';
 import type { Host } from './host/host';
+import { Disposables, type Disposable } from './lifetime/disposables';
 import { DetailsLoader } from './loading/detailsLoader';
 import { LabelsLoader } from './loading/labelsLoader';
 import { OverviewView } from './overview/overviewView';
@@ -24,8 +26,9 @@ import { TracesView } from './traces/tracesView';
 import { watchHost } from './host/watchedHost';
 
 /** Shows an open recording inside `root` and keeps it up to date. */
-export function startApp(root: HTMLElement, unwatched: Host, page: PageState): void {
-  const host = watchHost(unwatched, (hostSilence) => store.update({ hostSilence }));
+export function startApp(root: HTMLElement, unwatched: Host, page: PageState): Disposable {
+  const listening = new Disposables();
+  const host = watchHost(unwatched, (hostSilence) => store.update({ hostSilence }), listening);
   const store = new Store(
     initialModel(page, readSavedView(unwatched.getState()), panelWidthFor(window.innerWidth)),
   );
@@ -50,6 +53,7 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): v
       details.toggleEvidence();
     },
   };
+  const theme = new Theme(requestFrame);
   const labels = new LabelsLoader(actor);
   const traces = new TracesView(actor, requestFrame, () => labels.begin());
   const overview = new OverviewView(actor, requestFrame);
@@ -66,8 +70,8 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): v
     panel.hidden = !model.panelOpen;
     panel.style.width = `${model.panelWidth}px`;
     for (const part of [toolbar, notices, silence, splitter, list, details]) part.render(model);
-    traces.frame(model);
-    overview.render(model);
+    traces.frame(model, theme.palette);
+    overview.render(model, theme.palette);
     status.render(model);
   }
 
@@ -83,10 +87,12 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): v
     requestFrame();
     save();
   });
-  host.onEvent((event) => handle(actor, labels, event));
+  listening.add(host.onEvent((event) => handle(actor, labels, event)));
+  for (const part of [theme, traces, list, silence]) listening.add(() => part.dispose());
   requestFrame();
   void loadAnnotations(actor);
   void fitWholeRecording(actor);
+  return listening;
 }
 
 /** A panel wide enough to read, that leaves most of the page to the traces. */

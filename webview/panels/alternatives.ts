@@ -4,7 +4,7 @@ import type { Actor } from '../actions/actor';
 import { changeLabel } from '../actions/labels';
 import { el, setText } from '../dom/elements';
 import { percent } from '../words/format';
-import { onChange } from '../state/store';
+import { onChange } from '../state/derived';
 
 export class Alternatives {
   readonly element = el('section', 'alternatives', { 'aria-label': 'Also possible' });

@@ -6,7 +6,7 @@ import { el, icon, keepKeys } from '../dom/elements';
 import { clock, withSign } from '../words/format';
 import { focusTraces } from '../dom/keyboardFocus';
 import { keys, withKey } from '../keys';
-import { onChange } from '../state/store';
+import { onChange } from '../state/derived';
 
 const sides: readonly {
   readonly side: EvidenceView['side'];

@@ -6,7 +6,8 @@ import { el, icon, setAttribute, setText } from '../dom/elements';
 import { keys, labelKeys } from '../keys';
 import { labelFilters, type LabelFilter } from '../labels/filters';
 import { statuses } from '../words/labelWords';
-import { onChange } from '../state/store';
+import type { Disposable } from '../lifetime/disposables';
+import { onChange } from '../state/derived';
 import { filteredLabels, type Model } from '../state/model';
 import { LabelRows } from './labelRows';
 
@@ -17,7 +18,7 @@ const filterWords: Readonly<Record<LabelFilter, { readonly icon: string; readonl
   conflicts: { icon: 'git-merge', text: 'Conflicts' },
 };
 
-export class LabelList {
+export class LabelList implements Disposable {
   readonly element = el('section', 'label-list-section', { 'aria-label': 'Labels' });
   private readonly rows = new LabelRows();
   private readonly empty = emptyState();
@@ -53,6 +54,10 @@ export class LabelList {
       event.stopPropagation();
     });
     this.element.append(tabs, this.rows.element, this.none, this.empty);
+  }
+
+  dispose(): void {
+    this.rows.dispose();
   }
 
   render(model: Model): void {

@@ -4,11 +4,12 @@
  */
 import type { ChannelView, LabelView } from '../../src/protocol/page';
 import { el, setAttribute } from '../dom/elements';
-import { changeDetector } from '../state/store';
+import { Disposables, type Disposable } from '../lifetime/disposables';
+import { onChange } from '../state/derived';
 import { labelRow, markSelected } from './labelRow';
 import { RowPlaces } from './rowPlaces';
 
-export class LabelRows {
+export class LabelRows implements Disposable {
   /** Scrolls; has the keyboard. */
   readonly element = el('div', 'label-rows', {
     role: 'listbox',
@@ -19,7 +20,7 @@ export class LabelRows {
   private readonly sizer = el('div', 'label-rows-sizer', { role: 'presentation' });
   /** The rows in the document. A label that changes is another object, and gets a row of its own. */
   private rows = new Map<LabelView, HTMLElement>();
-  private readonly differs = changeDetector();
+  private readonly listening = new Disposables();
   private labels: readonly LabelView[] = [];
   private channels: readonly ChannelView[] = [];
   private places = new RowPlaces([]);
@@ -29,26 +30,27 @@ export class LabelRows {
   constructor() {
     this.element.append(this.sizer);
     this.element.addEventListener('scroll', () => this.update());
-    new ResizeObserver(() => this.resized()).observe(this.element);
+    this.listening.onResize(this.element, () => this.resized());
+  }
+
+  dispose(): void {
+    this.listening.dispose();
   }
 
   /** Brings the rows up to date: `labels` are those listed, in their order. */
-  render(
-    labels: readonly LabelView[],
-    selectedId: string | undefined,
-    channels: readonly ChannelView[],
-  ): void {
-    if (!this.differs(labels, selectedId, channels)) return;
-    const before = this.labels[this.selectedIndex]?.id;
-    const wasInView = before !== undefined && this.isInView(this.selectedIndex);
-    this.take(labels, channels);
-    this.selectedIndex = selectedId === undefined ? -1 : labels.findIndex(({ id }) => id === selectedId);
-    const descendant = this.selectedIndex === -1 ? null : `label-${selectedId ?? ''}`;
-    setAttribute(this.element, 'aria-activedescendant', descendant);
-    // Where someone has scrolled away from what is selected, a change elsewhere does not bring them back.
-    if (before !== selectedId || wasInView) this.showSelected();
-    this.update();
-  }
+  readonly render = onChange(
+    (labels: readonly LabelView[], selectedId: string | undefined, channels: readonly ChannelView[]) => {
+      const before = this.labels[this.selectedIndex]?.id;
+      const wasInView = before !== undefined && this.isInView(this.selectedIndex);
+      this.take(labels, channels);
+      this.selectedIndex = selectedId === undefined ? -1 : labels.findIndex(({ id }) => id === selectedId);
+      const descendant = this.selectedIndex === -1 ? null : `label-${selectedId ?? ''}`;
+      setAttribute(this.element, 'aria-activedescendant', descendant);
+      // Where someone has scrolled away from what is selected, a change elsewhere does not bring them back.
+      if (before !== selectedId || wasInView) this.showSelected();
+      this.update();
+    },
+  );
 
   private take(labels: readonly LabelView[], channels: readonly ChannelView[]): void {
     if (this.channels !== channels) {

@@ -7,7 +7,7 @@ import { attempt, type Actor } from '../actions/actor';
 import { el, icon, setAttribute, setText } from '../dom/elements';
 import { focusTraces } from '../dom/keyboardFocus';
 import type { Model } from '../state/model';
-import { onChange } from '../state/store';
+import { onChange } from '../state/derived';
 import { button } from '../dom/toolkit';
 
 const icons: Readonly<Record<NoticeView['severity'], string>> = {

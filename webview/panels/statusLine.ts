@@ -4,7 +4,7 @@ import { runCommand, type Actor } from '../actions/actor';
 import { el, icon, setText } from '../dom/elements';
 import { clock, duration, frequency, quantity } from '../words/format';
 import { activeChannel, selectedSpan, type Model } from '../state/model';
-import { onChange } from '../state/store';
+import { onChange } from '../state/derived';
 import { scaleOf, type Extremes } from '../view/sensitivity';
 import { readingText, type Value } from '../words/readings';
 

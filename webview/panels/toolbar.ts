@@ -7,10 +7,10 @@ import { el, setText } from '../dom/elements';
 import { sensitivity, sweep } from '../words/format';
 import { keys, withKey } from '../keys';
 import { activeChannel, type Model } from '../state/model';
-import { changeDetector } from '../state/store';
+import { onChange } from '../state/derived';
 import { button, dropdown, progressRing, type Option } from '../dom/toolkit';
-import type { PageCommand, ViewCommand } from '../../src/protocol/page';
-import { scaleOf } from '../view/sensitivity';
+import type { ChannelView, PageCommand, ViewCommand } from '../../src/protocol/page';
+import { scaleOf, type Scales } from '../view/sensitivity';
 import { stepAbove, stepBelow, sweepSteps } from '../view/steps';
 import { slowestSweep } from '../view/timeWindow';
 
@@ -23,7 +23,6 @@ export class Toolbar {
   private readonly progress = el('span', 'progress', { 'data-testid': 'detection-progress' });
   private readonly progressText = el('span', 'progress-text');
   private readonly fitSelection;
-  private readonly differs = changeDetector();
 
   constructor(actor: Actor) {
     const view = (name: ViewCommand, icon: string, text: string, key: string) =>
@@ -107,24 +106,34 @@ export class Toolbar {
   }
 
   render(model: Model): void {
-    const { secondsPerDivision, scales, activeChannel: active, selection, detection } = model;
-    if (!this.differs(secondsPerDivision, scales, active, selection.kind, detection)) return;
-    this.sweep.show(sweepOptions(model), String(model.secondsPerDivision));
-    const channel = activeChannel(model);
-    if (channel) {
-      const { unitsPerDivision } = scaleOf(model.scales, channel, model.activeChannel);
+    this.renderSweep(model.secondsPerDivision, model.recording.durationSeconds);
+    this.renderSensitivity(model.scales, activeChannel(model), model.activeChannel);
+    this.fitSelection.disabled = model.selection.kind === 'none';
+    this.renderDetection(model.detection);
+  }
+
+  private readonly renderSweep = onChange((secondsPerDivision: number, durationSeconds: number) => {
+    this.sweep.show(sweepOptions(secondsPerDivision, durationSeconds), String(secondsPerDivision));
+  });
+
+  private readonly renderSensitivity = onChange(
+    (scales: Scales, channel: ChannelView | undefined, index: number) => {
+      if (!channel) return;
+      const { unitsPerDivision } = scaleOf(scales, channel, index);
       this.sensitivity.show(
         sensitivityOptions(unitsPerDivision, channel.unit, channel.kind === 'emg'),
         String(unitsPerDivision),
       );
-    }
-    this.fitSelection.disabled = model.selection.kind === 'none';
-    const running = model.detection !== null;
+    },
+  );
+
+  private readonly renderDetection = onChange((detection: number | null) => {
+    const running = detection !== null;
     this.detect.hidden = running;
     this.cancel.hidden = !running;
     this.progress.hidden = !running;
-    setText(this.progressText, `${Math.round((model.detection ?? 0) * 100)} %`);
-  }
+    setText(this.progressText, `${Math.round((detection ?? 0) * 100)} %`);
+  });
 }
 
 function group(...children: HTMLElement[]): HTMLElement {
@@ -132,10 +141,10 @@ function group(...children: HTMLElement[]): HTMLElement {
 }
 
 /** Sweeps up to the one that shows the whole recording, and the present one in its place. */
-function sweepOptions(model: Model): readonly Option[] {
-  const slowest = slowestSweep(model.recording.durationSeconds);
+function sweepOptions(secondsPerDivision: number, durationSeconds: number): readonly Option[] {
+  const slowest = slowestSweep(durationSeconds);
   const offered = sweepSteps.filter((step) => step <= slowest);
-  return withPresent(offered, model.secondsPerDivision).map((value) => ({
+  return withPresent(offered, secondsPerDivision).map((value) => ({
     value: String(value),
     text: sweep(value),
   }));

@@ -7,7 +7,7 @@ import type { Actor } from '../actions/actor';
 import { chooseVersion } from '../actions/labels';
 import { el, icon, setText } from '../dom/elements';
 import { focusTraces } from '../dom/keyboardFocus';
-import { onChange } from '../state/store';
+import { onChange } from '../state/derived';
 import { button } from '../dom/toolkit';
 import { describedFields, type Field } from './versionFields';
 

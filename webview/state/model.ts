@@ -15,6 +15,7 @@ import { LabelSet } from '../labels/labelSet';
 import { layOut, type Layout, type Viewport } from '../view/layout';
 import { clampWindow, firstWindow } from '../view/timeWindow';
 import type { Scales } from '../view/sensitivity';
+import { derived } from './derived';
 import type { SavedView } from './savedView';
 
 /** A stretch [startSeconds, endSeconds) of some channels. */
@@ -116,55 +117,47 @@ export function initialModel(
 }
 
 /** The active channel, or undefined in a recording without channels. */
-export function activeChannel(model: Model): ChannelView | undefined {
+export function activeChannel(model: Pick<Model, 'recording' | 'activeChannel'>): ChannelView | undefined {
   return model.recording.channels[model.activeChannel];
 }
 
-export function selectedLabel(model: Model): LabelView | undefined {
+export function selectedLabel(model: Pick<Model, 'selection' | 'labels'>): LabelView | undefined {
   const { selection } = model;
   return selection.kind === 'label' ? model.labels.get(selection.id) : undefined;
 }
 
 /** The span that is selected, be it free or a label's; during an edge drag, as it would become. */
-export function selectedSpan(model: Model): Span | undefined {
+export function selectedSpan(model: Pick<Model, 'selection' | 'labels' | 'edgeDrag'>): Span | undefined {
   if (model.selection.kind === 'span') return model.selection.span;
   const label = selectedLabel(model);
   return label && shownSpan(model, label);
 }
 
 /** A label's span as it is drawn: under a drag of its edge, where the edge is now. */
-export function shownSpan(model: Model, label: LabelView): Span {
+export function shownSpan(model: Pick<Model, 'edgeDrag'>, label: LabelView): Span {
   return model.edgeDrag?.id === label.id ? model.edgeDrag.span : label;
 }
 
 /** What the host has said of the selected label, where it has. */
-export function selectedDetails(model: Model): LabelDetails | undefined {
+export function selectedDetails(model: Pick<Model, 'selection' | 'details'>): LabelDetails | undefined {
   const { selection, details } = model;
   return selection.kind === 'label' && details?.label.id === selection.id ? details.said : undefined;
 }
 
 /** Labels the list shows, in the host's order. */
-export function filteredLabels({ filter, labels }: Model): readonly LabelView[] {
+export function filteredLabels({ filter, labels }: Pick<Model, 'filter' | 'labels'>): readonly LabelView[] {
   return labels.filter(filter);
 }
 
-let laidOut: { readonly inputs: readonly unknown[]; readonly layout: Layout } | undefined;
+const laidOut = derived(
+  (viewport: Viewport, lanes: number, labelRows: number, remarks: boolean, scroll: number): Layout =>
+    layOut(viewport, { lanes, labelRows, remarks, scroll }),
+);
 
-/** Where everything in the traces element stands; computed once per size, channel count, rows and scroll. */
-export function layoutOf(model: Model): Layout {
-  const { viewport, recording, laneScroll, annotations } = model;
-  const labelRows = model.labels.rows.rows;
-  const inputs = [viewport, recording.channels, labelRows, laneScroll, annotations];
-  if (!laidOut?.inputs.every((input, index) => input === inputs[index])) {
-    laidOut = {
-      inputs,
-      layout: layOut(viewport, {
-        lanes: recording.channels.length,
-        labelRows,
-        remarks: annotations.length > 0,
-        scroll: laneScroll,
-      }),
-    };
-  }
-  return laidOut.layout;
+/** Where everything in the traces element stands: the same object while nothing of it differs. */
+export function layoutOf(
+  model: Pick<Model, 'viewport' | 'recording' | 'labels' | 'laneScroll' | 'annotations'>,
+): Layout {
+  const { viewport, recording, labels, laneScroll, annotations } = model;
+  return laidOut(viewport, recording.channels.length, labels.rows.rows, annotations.length > 0, laneScroll);
 }

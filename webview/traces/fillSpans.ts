@@ -4,30 +4,32 @@ import { at } from '../../src/base/typedArrays';
 import type { TimeScale } from '../view/timeScale';
 import { columnsPerBlock, type Block } from './columnCache';
 
-/** Adds a block of some resolution to the device columns [from, end) of the picture. */
-export function addBlock(
-  spans: Spans,
-  scale: TimeScale,
-  block: Block,
-  place: { readonly block: number; readonly secondsPerColumn: number; readonly samplingRate: number },
-  from = 0,
-  end = spans.width,
-): void {
-  if (block.kind === 'samples') addSamples(spans, scale, block, place.samplingRate, from, end);
-  else addEnvelope(spans, scale, block, place, from, end);
+/** The device columns [from, end) of a picture with a scale: what a block is added to. */
+export interface Target {
+  readonly spans: Spans;
+  readonly scale: TimeScale;
+  readonly from: number;
+  readonly end: number;
 }
 
-function addEnvelope(
-  spans: Spans,
-  scale: TimeScale,
-  block: Block & { kind: 'envelope' },
-  place: { readonly block: number; readonly secondsPerColumn: number },
-  from: number,
-  end: number,
-): void {
+/** Which block of which resolution something is. */
+export interface BlockPlace {
+  readonly block: number;
+  readonly secondsPerColumn: number;
+  readonly samplingRate: number;
+}
+
+/** Adds a block of some resolution to the columns of a picture. */
+export function addBlock(target: Target, block: Block, place: BlockPlace): void {
+  if (block.kind === 'samples') addSamples(target, block, place.samplingRate);
+  else addEnvelope(target, block, place);
+}
+
+function addEnvelope(target: Target, block: Block & { kind: 'envelope' }, place: BlockPlace): void {
+  const { spans, scale, from, end } = target;
   const first = place.block * columnsPerBlock;
   if (place.secondsPerColumn === scale.secondsPerColumn) {
-    copyEnvelope(spans, block, first - scale.firstColumn, from, end);
+    copyEnvelope(target, block, first - scale.firstColumn);
     return;
   }
   const ratio = place.secondsPerColumn / scale.secondsPerColumn;
@@ -46,13 +48,7 @@ function addEnvelope(
 }
 
 /** The usual case, written for speed: the block's columns are the picture's, from column `left` on. */
-function copyEnvelope(
-  spans: Spans,
-  block: Block & { kind: 'envelope' },
-  left: number,
-  from: number,
-  end: number,
-): void {
+function copyEnvelope({ spans, from, end }: Target, block: Block & { kind: 'envelope' }, left: number): void {
   const last = Math.min(end, left + block.minimum.length);
   for (let x = Math.max(from, left); x < last; x++) {
     const low = at(block.minimum, x - left);
@@ -64,14 +60,8 @@ function copyEnvelope(
 }
 
 /** Lines between samples: each column gets the range of the line across it. */
-function addSamples(
-  spans: Spans,
-  scale: TimeScale,
-  block: Block & { kind: 'samples' },
-  samplingRate: number,
-  from: number,
-  end: number,
-): void {
+function addSamples(target: Target, block: Block & { kind: 'samples' }, samplingRate: number): void {
+  const { spans, scale, from, end } = target;
   const columnsPerSample = 1 / (samplingRate * scale.secondsPerColumn);
   const origin = block.firstSample * columnsPerSample - scale.firstColumn;
   for (let i = 0; i < block.values.length; i++) {
@@ -85,20 +75,12 @@ function addSamples(
       const column = Math.floor(x0);
       if (!Number.isNaN(value) && column >= from && column < end) widen(spans, column, value, value);
       markGap(spans, Math.max(from, column), Math.min(end, Math.floor(x1) + 1));
-    } else addLine(spans, x0, value, x1, next, from, end);
+    } else addLine(target, x0, value, x1, next);
   }
 }
 
 /** The straight line from (x0, y0) to (x1, y1), x1 ≥ x0, over columns [from, end). */
-function addLine(
-  spans: Spans,
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-  from: number,
-  end: number,
-): void {
+function addLine({ spans, from, end }: Target, x0: number, y0: number, x1: number, y1: number): void {
   const slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0;
   const last = Math.min(end - 1, Math.floor(x1));
   for (let x = Math.max(from, Math.floor(x0)); x <= last; x++) {

@@ -59,7 +59,16 @@ function linesOf({ conflict, stale, status }: LabelView): readonly Line[] | unde
 }
 
 /** Draws the sign from `x` on, centred on `y`; `size` is its width. */
-export function paintSign(pen: Pen, label: LabelView, x: number, y: number, size: number, ink: string): void {
+export function paintSign(
+  pen: Pen,
+  label: LabelView,
+  {
+    x,
+    y,
+    size,
+    ink,
+  }: { readonly x: number; readonly y: number; readonly size: number; readonly ink: string },
+): void {
   const { context } = pen;
   const radius = size * 0.36;
   // In the middle of a pixel, so that upright strokes are crisp.

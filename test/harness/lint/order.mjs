@@ -27,6 +27,7 @@ export const detectionOrder = [
 /** The folders of the page, from what knows nothing of it to its parts; what lies in webview itself comes last. */
 export const pageOrder = [
   'css',
+  'lifetime',
   'view',
   'words',
   'drawing',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { LabelView } from '../../../src/protocol/page';
 import { pickSavedView, readSavedView } from '../../../webview/state/savedView';
-import { onChange, Store } from '../../../webview/state/store';
+import { onChange } from '../../../webview/state/derived';
+import { Store } from '../../../webview/state/store';
 import { packLabelRows } from '../../../webview/labels/rowPacking';
 
 function label(id: string, startSeconds: number, endSeconds: number): LabelView {
