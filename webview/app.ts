@@ -16,11 +16,12 @@ import { Details } from './panels/details';
 import { HostSilence } from './panels/hostSilence';
 import { LabelList } from './panels/labelList';
 import { Notices } from './panels/notices';
-import { Splitter } from './panels/splitter';
+import { PanelHost } from './panels/panelHost';
 import { StatusLine } from './panels/statusLine';
 import { Toolbar } from './panels/toolbar';
 import { pickSavedView, readSavedView } from './state/savedView';
 import { initialModel, type Model } from './state/model';
+import { firstPanels } from './state/panelsView';
 import { Store } from './state/store';
 import { TracesView } from './traces/tracesView';
 import { watchHost } from './host/watchedHost';
@@ -30,7 +31,7 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
   const listening = new Disposables();
   const host = watchHost(unwatched, (hostSilence) => store.update({ hostSilence }), listening);
   const store = new Store(
-    initialModel(page, readSavedView(unwatched.getState()), panelWidthFor(window.innerWidth)),
+    initialModel(page, readSavedView(unwatched.getState()), firstPanels(window.innerWidth)),
   );
   const loader = new DetailsLoader(store, host);
   const requestFrame = oncePerFrame(() => render(store.get()));
@@ -39,17 +40,16 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
     host,
     visibleExtremes: (channel) => traces.visibleExtremes(channel),
     focusNote: () => {
-      render(store.get());
+      revealDetails();
       details.focusNote();
     },
     detailsOf: (label) => loader.of(label),
     focusVersions: () => {
-      store.update({ panelOpen: true });
-      render(store.get());
+      revealDetails();
       details.focusVersions();
     },
     toggleEvidence: () => {
-      render(store.get());
+      revealDetails();
       details.toggleEvidence();
     },
   };
@@ -59,45 +59,36 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
   const overview = new OverviewView(actor, requestFrame);
   const toolbar = new Toolbar(actor);
   const notices = new Notices(actor);
-  const splitter = new Splitter(actor);
-  const list = new LabelList(actor);
   const details = new Details(actor);
   const status = new StatusLine(actor, traces);
   const silence = new HostSilence();
-  const panel = el('aside', 'panel', { 'aria-label': 'Labels' }, [list.element, details.element]);
+  const stage = el('main', 'stage', {}, [overview.element, traces.element, silence.element]);
+  const panels = new PanelHost(actor, stage, [[new LabelList(actor)], [details]]);
 
   function render(model: Model): void {
-    panel.hidden = !model.panelOpen;
-    panel.style.width = `${model.panelWidth}px`;
-    for (const part of [toolbar, notices, silence, splitter, list, details]) part.render(model);
+    for (const part of [toolbar, notices, silence, panels]) part.render(model);
     traces.frame(model, theme.palette);
     overview.render(model, theme.palette);
     status.render(model);
   }
 
-  const stage = el('main', 'stage', {}, [overview.element, traces.element, silence.element]);
-  root.replaceChildren(
-    toolbar.element,
-    notices.element,
-    el('div', 'middle', {}, [stage, splitter.element, panel]),
-    status.element,
-  );
+  function revealDetails(): void {
+    panels.reveal(details.id);
+    render(store.get());
+  }
+
+  root.replaceChildren(toolbar.element, notices.element, panels.element, status.element);
   const save = later(() => host.setState(pickSavedView(store.get())));
   store.subscribe(() => {
     requestFrame();
     save();
   });
   listening.add(host.onEvent((event) => handle(actor, labels, event)));
-  for (const part of [theme, traces, list, silence]) listening.add(() => part.dispose());
+  for (const part of [theme, traces, panels, silence]) listening.add(() => part.dispose());
   requestFrame();
   void loadAnnotations(actor);
   void fitWholeRecording(actor);
   return listening;
-}
-
-/** A panel wide enough to read, that leaves most of the page to the traces. */
-function panelWidthFor(pageWidth: number): number {
-  return Math.round(Math.min(320, Math.max(236, pageWidth * 0.25)));
 }
 
 /** What the host tells unasked. */

@@ -158,7 +158,6 @@ export function goToMoment(actor: Actor, seconds: number): void {
 async function showEvidence(actor: Actor, label: LabelView): Promise<void> {
   if (!(await attempt(actor, actor.detailsOf(label)))) return;
   if (selectedLabel(actor.store.get()) !== label) return;
-  actor.store.update({ panelOpen: true });
   actor.toggleEvidence();
 }
 
@@ -189,7 +188,6 @@ export const labelActions = {
   editNote(actor) {
     const label = selectedLabel(actor.store.get());
     if (!label || mustChoose(actor, label)) return;
-    actor.store.update({ panelOpen: true });
     actor.focusNote();
   },
   whyNot(actor) {

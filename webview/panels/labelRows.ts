@@ -2,11 +2,14 @@
  * The rows of the label list. Only those in view (and the selected one) are in the document; each says its place among
  * all, so that a screen reader counts them all, and the list scrolls as if they were all there.
  */
+import { html, render } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
+import { repeat } from 'lit-html/directives/repeat.js';
 import type { ChannelView, LabelView } from '../../src/protocol/page';
 import { el, setAttribute } from '../dom/elements';
 import { Disposables, type Disposable } from '../lifetime/disposables';
 import { onChange } from '../state/derived';
-import { labelRow, markSelected } from './labelRow';
+import { labelRow } from './labelRow';
 import { RowPlaces } from './rowPlaces';
 
 export class LabelRows implements Disposable {
@@ -18,8 +21,6 @@ export class LabelRows implements Disposable {
     'data-testid': 'label-list',
   });
   private readonly sizer = el('div', 'label-rows-sizer', { role: 'presentation' });
-  /** The rows in the document. A label that changes is another object, and gets a row of its own. */
-  private rows = new Map<LabelView, HTMLElement>();
   private readonly listening = new Disposables();
   private labels: readonly LabelView[] = [];
   private channels: readonly ChannelView[] = [];
@@ -53,11 +54,7 @@ export class LabelRows implements Disposable {
   );
 
   private take(labels: readonly LabelView[], channels: readonly ChannelView[]): void {
-    if (this.channels !== channels) {
-      this.rows = new Map();
-      this.sizer.replaceChildren();
-      this.channels = channels;
-    }
+    this.channels = channels;
     if (this.labels === labels) return;
     this.labels = labels;
     this.places = new RowPlaces(labels);
@@ -95,31 +92,19 @@ export class LabelRows implements Disposable {
     if (selectedIndex >= 0 && selectedIndex < first) needed.push(selectedIndex);
     for (let index = first; index < end; index++) needed.push(index);
     if (selectedIndex >= end) needed.push(selectedIndex);
-    const rows = new Map<LabelView, HTMLElement>();
-    for (const index of needed) {
-      const label = this.labels[index];
-      if (label) rows.set(label, this.rows.get(label) ?? labelRow(label, this.channels));
-    }
-    // What goes goes first: rows that stay are then in their places, and are not put in and laid out again.
-    for (const [label, row] of this.rows) if (!rows.has(label)) row.remove();
-    this.rows = rows;
-    let previous: Element | null = null;
-    for (const index of needed) {
-      const label = this.labels[index];
-      const row = label && rows.get(label);
-      if (!row) continue;
-      this.place(row, index);
-      const next: Element | null = previous ? previous.nextElementSibling : this.sizer.firstElementChild;
-      if (next !== row) this.sizer.insertBefore(row, next);
-      previous = row;
-    }
+    const keyOf = (index: number): string => this.labels[index]?.id ?? '';
+    render(html`${repeat(needed, keyOf, (index) => this.row(index))}`, this.sizer);
   }
 
-  private place(row: HTMLElement, index: number): void {
-    const top = `${this.places.top(index)}px`;
-    if (row.style.top !== top) row.style.top = top;
-    setAttribute(row, 'aria-posinset', String(index + 1));
-    setAttribute(row, 'aria-setsize', String(this.labels.length));
-    markSelected(row, index === this.selectedIndex);
+  private row(index: number): unknown {
+    const { labels, channels } = this;
+    const label = labels[index];
+    const place = {
+      index,
+      count: labels.length,
+      top: this.places.top(index),
+      isSelected: index === this.selectedIndex,
+    };
+    return guard([label, channels, ...Object.values(place)], () => label && labelRow(label, channels, place));
   }
 }

@@ -23,6 +23,7 @@ export class Toolbar {
   private readonly progress = el('span', 'progress', { 'data-testid': 'detection-progress' });
   private readonly progressText = el('span', 'progress-text');
   private readonly fitSelection;
+  private readonly move;
 
   constructor(actor: Actor) {
     const view = (name: ViewCommand, icon: string, text: string, key: string) =>
@@ -56,6 +57,12 @@ export class Toolbar {
       title: 'Stop detecting',
       testId: 'cancel-detection',
       onClick: () => command('emg.cancelDetection'),
+    });
+    this.move = button({
+      icon: 'layout-panel',
+      title: 'Panels below the traces, or beside them',
+      testId: 'move-panels',
+      onClick: () => movePanels(actor),
     });
     this.progress.append(progressRing('Detecting'), this.progressText);
     const fitHeight = button({
@@ -96,11 +103,12 @@ export class Toolbar {
         button({ icon: 'discard', title: withKey('Undo', keys.undo), onClick: () => command('undo') }),
         button({ icon: 'redo', title: withKey('Redo', keys.redo), onClick: () => command('redo') }),
       ),
+      this.move,
       button({
         icon: 'layout-sidebar-right',
-        title: 'Show or hide the label list',
+        title: 'Show or hide the panels',
         testId: 'toggle-panel',
-        onClick: () => actor.store.update({ panelOpen: !actor.store.get().panelOpen }),
+        onClick: () => togglePanels(actor),
       }),
     );
   }
@@ -134,6 +142,18 @@ export class Toolbar {
     this.progress.hidden = !running;
     setText(this.progressText, `${Math.round((detection ?? 0) * 100)} %`);
   });
+}
+
+function togglePanels({ store }: Actor): void {
+  const { panels } = store.get();
+  store.update({ panels: { ...panels, open: !panels.open } });
+}
+
+/** Beside the traces or below them; a narrow window has them below in any case. */
+function movePanels({ store }: Actor): void {
+  const { panels } = store.get();
+  const place = panels.place === 'beside' ? 'below' : 'beside';
+  store.update({ panels: { ...panels, place, open: true } });
 }
 
 function group(...children: HTMLElement[]): HTMLElement {

@@ -16,6 +16,7 @@ import { layOut, type Layout, type Viewport } from '../view/layout';
 import { clampWindow, firstWindow } from '../view/timeWindow';
 import type { Scales } from '../view/sensitivity';
 import { derived } from './derived';
+import type { PanelsView } from './panelsView';
 import type { SavedView } from './savedView';
 
 /** A stretch [startSeconds, endSeconds) of some channels. */
@@ -63,8 +64,7 @@ export interface Model {
   readonly menuAt: { readonly x: number; readonly y: number } | null;
 
   readonly filter: LabelFilter;
-  readonly panelWidth: number;
-  readonly panelOpen: boolean;
+  readonly panels: PanelsView;
   /** Progress of a detection under way, 0 to 1. */
   readonly detection: number | null;
   /** A sentence about what just failed. */
@@ -76,11 +76,7 @@ export interface Model {
 }
 
 /** The state of a page that has just opened, where it was left if it was here before. */
-export function initialModel(
-  page: PageState,
-  saved: SavedView | undefined,
-  defaultPanelWidth: number,
-): Model {
+export function initialModel(page: PageState, saved: SavedView | undefined, panels: PanelsView): Model {
   const { recording } = page;
   const window = clampWindow(saved ?? firstWindow(recording.durationSeconds), recording.durationSeconds);
   const channels = recording.channels.length;
@@ -107,8 +103,7 @@ export function initialModel(
     edgeDrag: null,
     menuAt: null,
     filter: 'all',
-    panelWidth: saved?.panelWidth ?? defaultPanelWidth,
-    panelOpen: saved?.panelOpen ?? true,
+    panels: saved?.panels ?? panels,
     detection: null,
     problem: null,
     traceProblem: null,
