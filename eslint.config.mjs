@@ -4,7 +4,7 @@
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { doorRules } from './test/harness/lint/doors.mjs';
-import { detectionOrder, folderOrder } from './test/harness/lint/order.mjs';
+import { detectionOrder, folderOrder, pageBase, pageOrder } from './test/harness/lint/order.mjs';
 import { sliceRules } from './test/harness/lint/slices.mjs';
 
 const rooms = [
@@ -171,6 +171,29 @@ export default tseslint.config(
     files: ['src/detection/**/*.ts'],
     plugins: { order: { rules: { folders: folderOrder } } },
     rules: { 'order/folders': ['error', 'src/detection', detectionOrder] },
+  },
+  {
+    files: ['webview/**/*.ts'],
+    plugins: { order: { rules: { folders: folderOrder } } },
+    rules: { 'order/folders': ['error', 'webview', pageOrder, pageBase] },
+  },
+  {
+    // What listens beyond its own elements must end: only Disposables listens.
+    files: ['webview/**/*.ts'],
+    ignores: ['webview/lifetime/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'NewExpression[callee.name=/Observer$/]',
+          'CallExpression[callee.name="setInterval"]',
+          'CallExpression[callee.object.name=/^(window|document)$/][callee.property.name="addEventListener"]',
+        ].map((selector) => ({
+          selector,
+          message: 'Listen through Disposables, so that it ends with its part.',
+        })),
+      ],
+    },
   },
   {
     files: ['src/**/*.ts'],

@@ -5,29 +5,33 @@ import { applyLabel } from './actions/labels';
 import { revealBeforeActing } from './actions/outOfSight';
 import { viewActions } from './actions/viewActions';
 import { fitWholeRecording } from './actions/wholeScales';
-import { el } from './dom';
-import type { Host } from './host';
-import { DetailsLoader } from './labels/detailsLoader';
-import { LabelsLoader } from './labels/labelsLoader';
+import { el } from './dom/elements';
+import { Theme } from './drawing/theme';
+import type { Host } from './host/host';
+import { Disposables, type Disposable } from './lifetime/disposables';
+import { DetailsLoader } from './loading/detailsLoader';
+import { LabelsLoader } from './loading/labelsLoader';
 import { OverviewView } from './overview/overviewView';
 import { Details } from './panels/details';
 import { HostSilence } from './panels/hostSilence';
 import { LabelList } from './panels/labelList';
 import { Notices } from './panels/notices';
-import { Splitter } from './panels/splitter';
+import { PanelHost } from './panels/panelHost';
 import { StatusLine } from './panels/statusLine';
 import { Toolbar } from './panels/toolbar';
-import { pickSavedView, readSavedView } from './savedView';
-import { initialModel, type Model } from './state';
-import { Store } from './store';
+import { pickSavedView, readSavedView } from './state/savedView';
+import { initialModel, type Model } from './state/model';
+import { firstPanels } from './state/panelsView';
+import { Store } from './state/store';
 import { TracesView } from './traces/tracesView';
-import { watchHost } from './watchedHost';
+import { watchHost } from './host/watchedHost';
 
 /** Shows an open recording inside `root` and keeps it up to date. */
-export function startApp(root: HTMLElement, unwatched: Host, page: PageState): void {
-  const host = watchHost(unwatched, (hostSilence) => store.update({ hostSilence }));
+export function startApp(root: HTMLElement, unwatched: Host, page: PageState): Disposable {
+  const listening = new Disposables();
+  const host = watchHost(unwatched, (hostSilence) => store.update({ hostSilence }), listening);
   const store = new Store(
-    initialModel(page, readSavedView(unwatched.getState()), panelWidthFor(window.innerWidth)),
+    initialModel(page, readSavedView(unwatched.getState()), firstPanels(window.innerWidth)),
   );
   const loader = new DetailsLoader(store, host);
   const requestFrame = oncePerFrame(() => render(store.get()));
@@ -36,62 +40,55 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): v
     host,
     visibleExtremes: (channel) => traces.visibleExtremes(channel),
     focusNote: () => {
-      render(store.get());
+      revealDetails();
       details.focusNote();
     },
     detailsOf: (label) => loader.of(label),
     focusVersions: () => {
-      store.update({ panelOpen: true });
-      render(store.get());
+      revealDetails();
       details.focusVersions();
     },
     toggleEvidence: () => {
-      render(store.get());
+      revealDetails();
       details.toggleEvidence();
     },
   };
+  const theme = new Theme(requestFrame);
   const labels = new LabelsLoader(actor);
   const traces = new TracesView(actor, requestFrame, () => labels.begin());
   const overview = new OverviewView(actor, requestFrame);
   const toolbar = new Toolbar(actor);
   const notices = new Notices(actor);
-  const splitter = new Splitter(actor);
-  const list = new LabelList(actor);
   const details = new Details(actor);
   const status = new StatusLine(actor, traces);
   const silence = new HostSilence();
-  const panel = el('aside', 'panel', { 'aria-label': 'Labels' }, [list.element, details.element]);
+  const stage = el('main', 'stage', {}, [overview.element, traces.element, silence.element]);
+  const panels = new PanelHost(actor, stage, [[new LabelList(actor)], [details]]);
 
   function render(model: Model): void {
-    panel.hidden = !model.panelOpen;
-    panel.style.width = `${model.panelWidth}px`;
-    for (const part of [toolbar, notices, silence, splitter, list, details]) part.render(model);
-    traces.frame(model);
-    overview.render(model);
+    for (const part of [toolbar, notices, silence, panels]) part.render(model);
+    traces.frame(model, theme.palette);
+    overview.render(model, theme.palette);
     status.render(model);
   }
 
-  const stage = el('main', 'stage', {}, [overview.element, traces.element, silence.element]);
-  root.replaceChildren(
-    toolbar.element,
-    notices.element,
-    el('div', 'middle', {}, [stage, splitter.element, panel]),
-    status.element,
-  );
+  function revealDetails(): void {
+    panels.reveal(details.id);
+    render(store.get());
+  }
+
+  root.replaceChildren(toolbar.element, notices.element, panels.element, status.element);
   const save = later(() => host.setState(pickSavedView(store.get())));
   store.subscribe(() => {
     requestFrame();
     save();
   });
-  host.onEvent((event) => handle(actor, labels, event));
+  listening.add(host.onEvent((event) => handle(actor, labels, event)));
+  for (const part of [theme, traces, panels, silence]) listening.add(() => part.dispose());
   requestFrame();
   void loadAnnotations(actor);
   void fitWholeRecording(actor);
-}
-
-/** A panel wide enough to read, that leaves most of the page to the traces. */
-function panelWidthFor(pageWidth: number): number {
-  return Math.round(Math.min(320, Math.max(236, pageWidth * 0.25)));
+  return listening;
 }
 
 /** What the host tells unasked. */

@@ -7,29 +7,31 @@ import './css/page.css';
 import './css/traces.css';
 import './css/panel.css';
 import { startApp } from './app';
-import { el, icon } from './dom';
+import { el, icon } from './dom/elements';
 import { openingCancelled } from '../src/protocol/page';
 import { RemoteError } from '../src/protocol/rpc';
-import { connect, type Host } from './host';
-import { keepButtonKeys, watchKeyboardFocus } from './keyboardFocus';
-import { button, progressRing, registerControls } from './toolkit';
+import { connect, type Host } from './host/host';
+import { Disposables } from './lifetime/disposables';
+import { keepButtonKeys, watchKeyboardFocus } from './dom/keyboardFocus';
+import { button, progressRing, registerControls } from './dom/toolkit';
 
 /** A recording that opens at once shows no sign of it. */
 const quietMilliseconds = 500;
 
-async function open(root: HTMLElement, host: Host): Promise<void> {
+async function open(root: HTMLElement, host: Host, listening: Disposables): Promise<void> {
   const { element, moved } = opening(() => void host.call('cancelOpening', null));
   const timer = setTimeout(() => root.replaceChildren(element), quietMilliseconds);
   try {
     const state = await host.call('open', null, { report: moved });
     clearTimeout(timer);
-    startApp(root, host, state);
+    const app = startApp(root, host, state);
+    listening.add(() => app.dispose());
   } catch (error) {
     clearTimeout(timer);
     const sentence = error instanceof Error ? error.message : String(error);
     const isCancelled = error instanceof RemoteError && error.problem === openingCancelled;
     const shown = isCancelled ? cancelled : failure;
-    root.replaceChildren(shown(sentence, () => void open(root, host)));
+    root.replaceChildren(shown(sentence, () => void open(root, host, listening)));
   }
 }
 
@@ -79,8 +81,10 @@ function cancelled(sentence: string, retry: () => void): HTMLElement {
 const root = document.getElementById('app');
 if (root) {
   registerControls();
-  const host = connect();
-  watchKeyboardFocus(host);
-  keepButtonKeys();
-  void open(root, host);
+  const listening = new Disposables();
+  const host = connect(listening);
+  watchKeyboardFocus(host, listening);
+  keepButtonKeys(listening);
+  listening.onWindow('pagehide', () => listening.dispose());
+  void open(root, host, listening);
 }

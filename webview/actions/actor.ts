@@ -1,8 +1,8 @@
 /** What an action may touch: the state, the host, and two things only the page's parts know. */
 import type { LabelDetails, LabelView, PageCommand } from '../../src/protocol/page';
-import type { Host } from '../host';
-import type { Model } from '../state';
-import type { Store } from '../store';
+import type { Host } from '../host/host';
+import type { Model } from '../state/model';
+import type { Store } from '../state/store';
 import type { Extremes } from '../view/sensitivity';
 
 export interface Actor {

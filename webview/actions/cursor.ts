@@ -1,5 +1,5 @@
 /** The cursor, the selection that grows with it, and the active channel. */
-import { activeChannel, layoutOf, type Model } from '../state';
+import { activeChannel, layoutOf, type Model } from '../state/model';
 import { scrollToLane } from '../view/layout';
 import { showMoment, windowSeconds } from '../view/timeWindow';
 import type { Action, Actor } from './actor';

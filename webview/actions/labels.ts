@@ -1,10 +1,10 @@
 /** Selecting labels and asking the host to change them. The host decides; the page shows what it answers. */
 import type { LabelView } from '../../src/protocol/page';
-import { filteredLabels, selectedLabel, type Model, type Span } from '../state';
+import { filteredLabels, selectedLabel, type Model, type Span } from '../state/model';
 import { showMoment, showSpan } from '../view/timeWindow';
 import { activate, selectBetween } from './cursor';
 import { attempt, report, type Action, type Actor } from './actor';
-import { focusTraces } from '../keyboardFocus';
+import { focusTraces } from '../dom/keyboardFocus';
 import { keys } from '../keys';
 
 /** Selects a label, with the cursor at its start. A sentence that asked for a selection has been followed by that. */
@@ -159,7 +159,6 @@ export function goToMoment(actor: Actor, seconds: number): void {
 async function showEvidence(actor: Actor, label: LabelView): Promise<void> {
   if (!(await attempt(actor, actor.detailsOf(label)))) return;
   if (selectedLabel(actor.store.get()) !== label) return;
-  actor.store.update({ panelOpen: true });
   actor.toggleEvidence();
 }
 
@@ -190,7 +189,6 @@ export const labelActions = {
   editNote(actor) {
     const label = selectedLabel(actor.store.get());
     if (!label || mustChoose(actor, label)) return;
-    actor.store.update({ panelOpen: true });
     actor.focusNote();
   },
   whyNot(actor) {

@@ -1,6 +1,6 @@
 /** Keys that act on the selected label show it first where it is out of sight: nobody edits what they cannot see. */
 import type { ViewCommand } from '../../src/protocol/page';
-import { selectedLabel } from '../state';
+import { selectedLabel } from '../state/model';
 import { windowEnd } from '../view/timeWindow';
 import { report, type Actor } from './actor';
 import { revealLabel } from './labels';

@@ -1,5 +1,5 @@
 /** Sensitivity of the active channel, or of those that share its scale. */
-import { layoutOf } from '../state';
+import { layoutOf } from '../state/model';
 import { fitScale, scaleGroup, scaleOf, type Extremes } from '../view/sensitivity';
 import { stepAbove, stepBelow } from '../view/steps';
 import type { Action, Actor } from './actor';

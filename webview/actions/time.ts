@@ -1,5 +1,5 @@
 /** Moving and zooming in time. */
-import { selectedSpan, type Model } from '../state';
+import { selectedSpan, type Model } from '../state/model';
 import { fasterSweep, slowerSweep } from '../view/steps';
 import {
   clampWindow,

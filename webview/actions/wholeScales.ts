@@ -3,7 +3,7 @@
  * it is cheap: at rest, what is first seen of a force is noise, and a scale fitted to that would show nothing later.
  */
 import type { TracePart } from '../../src/protocol/traces';
-import { layoutOf } from '../state';
+import { layoutOf } from '../state/model';
 import { fitScale, scaleGroup, type Extremes } from '../view/sensitivity';
 import { report, type Actor } from './actor';
 import { union } from './scales';

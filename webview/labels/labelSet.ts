@@ -3,7 +3,7 @@
  * changed, and what is derived from all of them (rows, counts, the index by time) is made once, when first asked for.
  */
 import type { LabelsChange, LabelView } from '../../src/protocol/page';
-import { packLabelRows, type LabelRows } from '../view/labelRows';
+import { packLabelRows, type LabelRows } from './rowPacking';
 import { labelFilters, passesFilter, type LabelFilter } from './filters';
 import { IntervalIndex } from './intervalIndex';
 

@@ -1,5 +1,5 @@
 /** Reads one channel's whole length for the overview, slice by slice, so that it fills while one looks. */
-import type { Host } from '../host';
+import type { Host } from '../host/host';
 import type { OverviewColumns } from './strip';
 
 /** Slices a whole recording is read in. */

@@ -1,9 +1,6 @@
 /** What the overview's strip is painted from. Pure. */
 import type { LabelView } from '../../src/protocol/page';
-import type { LabelSet } from '../labels/labelSet';
-import type { Model } from '../state';
-import { FreeColumns } from '../view/freeColumns';
-import type { Layout } from '../view/layout';
+import { FreeColumns } from '../drawing/freeColumns';
 
 /** Columns of the whole recording: extremes, NaN where nothing is known yet. */
 export interface OverviewColumns {
@@ -86,39 +83,4 @@ export function labelMarks(
     }
   }
   return marks;
-}
-
-/** What is painted once for all of the recording: its envelope. */
-export interface EnvelopeInputs {
-  readonly width: number;
-  readonly density: number;
-  readonly columns: OverviewColumns | undefined;
-  /** Columns that have come so far: the arrays themselves are filled in place. */
-  readonly known: number;
-}
-
-/** And over it its labels: a change of one paints no envelope. */
-export interface MarksInputs {
-  readonly width: number;
-  readonly density: number;
-  readonly labels: LabelSet;
-  readonly durationSeconds: number;
-}
-
-export interface StripInputs {
-  readonly envelope: EnvelopeInputs;
-  readonly marks: MarksInputs;
-}
-
-/** What the strip shows of a model; neither cursor nor selection, nor the part that is shown below, are in it. */
-export function stripInputs(
-  model: Model,
-  { plotWidth: width, density }: Layout,
-  columns: OverviewColumns | undefined,
-): StripInputs {
-  const { labels, recording } = model;
-  return {
-    envelope: { width, density, columns, known: columns?.known ?? 0 },
-    marks: { width, density, labels, durationSeconds: recording.durationSeconds },
-  };
 }

@@ -1,46 +1,43 @@
-/** What else the engine holds possible for the selected label: each a button that accepts the label as that. */
+/** What else the engine holds possible for a label: each a button that accepts the label as that. */
+import { html, nothing, type TemplateResult } from 'lit-html';
 import type { AlternativeView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { changeLabel } from '../actions/labels';
-import { el, setText } from '../dom';
-import { percent } from '../format';
-import { onChange } from '../store';
+import { categoryMark } from '../dom/views';
+import { percent } from '../words/format';
 
-export class Alternatives {
-  readonly element = el('section', 'alternatives', { 'aria-label': 'Also possible' });
-  private readonly actor: Actor;
-  private readonly title = el('h3', '');
-  private readonly list = el('div', 'alternative-list', { 'data-testid': 'alternatives' });
+interface Offer {
+  readonly id: string;
+  readonly alternatives: readonly AlternativeView[];
+  readonly isUndecided: boolean;
+  readonly readOnly: boolean;
+}
 
-  constructor(actor: Actor) {
-    this.actor = actor;
-    this.element.append(this.title, this.list);
-  }
+export function alternativesView(actor: Actor, offer: Offer): TemplateResult | typeof nothing {
+  if (offer.alternatives.length === 0) return nothing;
+  return html`<section class="alternatives" aria-label="Also possible">
+    <h3>${offer.isUndecided ? 'Possible' : 'Also possible'}</h3>
+    <div class="alternative-list" data-testid="alternatives">
+      ${offer.alternatives.map((alternative) => alternativeButton(actor, offer, alternative))}
+    </div>
+  </section>`;
+}
 
-  readonly render = onChange(
-    (id: string, alternatives: readonly AlternativeView[], isUndecided: boolean, readOnly: boolean) => {
-      this.element.hidden = alternatives.length === 0;
-      setText(this.title, isUndecided ? 'Possible' : 'Also possible');
-      this.list.replaceChildren(...alternatives.map((alternative) => this.button(id, alternative, readOnly)));
-    },
-  );
-
-  private button(
-    id: string,
-    { label, displayName, category, probability }: AlternativeView,
-    readOnly: boolean,
-  ): HTMLElement {
-    const button = el(
-      'button',
-      'alternative',
-      { type: 'button', disabled: readOnly, 'data-label': label, title: `Accept as ${displayName}` },
-      [
-        el('span', 'category-mark', { 'data-category': category, 'aria-hidden': 'true' }),
-        el('span', 'alternative-name', {}, [el('span', 'accept-as', {}, ['Accept as ']), displayName]),
-        el('span', 'alternative-sure', {}, [percent(probability)]),
-      ],
-    );
-    button.addEventListener('click', () => void changeLabel(this.actor, id, label));
-    return button;
-  }
+function alternativeButton(
+  actor: Actor,
+  { id, readOnly }: Offer,
+  { label, displayName, category, probability }: AlternativeView,
+): TemplateResult {
+  return html`<button
+    type="button"
+    class="alternative"
+    ?disabled=${readOnly}
+    data-label=${label}
+    title="Accept as ${displayName}"
+    @click=${() => void changeLabel(actor, id, label)}
+  >
+    ${categoryMark(category)}<span class="alternative-name"
+      ><span class="accept-as">Accept as </span>${displayName}</span
+    ><span class="alternative-sure">${percent(probability)}</span>
+  </button>`;
 }

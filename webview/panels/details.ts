@@ -1,53 +1,54 @@
 /** The selected label in full: what it is, its span, who made it, its note and evidence, and what to do with it. */
-import type { LabelDetails, LabelView } from '../../src/protocol/page';
+import { html, nothing, render, type TemplateResult } from 'lit-html';
+import type { LabelChoice, LabelDetails, LabelView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
-import { changeLabel, changeNote } from '../actions/labels';
+import { changeLabel } from '../actions/labels';
 import { viewActions } from '../actions/viewActions';
-import { el, icon, isTextKey, keepKeys, setText } from '../dom';
-import { clock, duration, percent } from '../format';
-import { focusTraces } from '../keyboardFocus';
+import { focusTraces } from '../dom/keyboardFocus';
+import { button, dropdown, type Option } from '../dom/toolkit';
+import { iconView } from '../dom/views';
 import { keys, withKey } from '../keys';
-import { staleSentence, statuses } from '../labelWords';
-import { selectedDetails, selectedLabel, shownSpan, type Model } from '../state';
-import { button, dropdown, textArea, type Option } from '../toolkit';
-import { Alternatives } from './alternatives';
-import { EvidencePanel } from './evidence';
+import { selectedDetails, selectedLabel, shownSpan, type Model, type Span } from '../state/model';
+import { clock, duration, percent } from '../words/format';
+import { staleSentence, statuses } from '../words/labelWords';
+import { alternativesView } from './alternatives';
+import { Evidence } from './evidence';
+import { NoteField } from './note';
+import type { Panel } from './panel';
 import { Versions } from './versions';
 
-const nothing: readonly never[] = [];
+const none: readonly never[] = [];
 
 /** What is left free above the evidence that is led to, in CSS pixels. */
 const roomAbove = 10;
 
-export class Details {
-  readonly element = el('section', 'details', { 'aria-label': 'Selected label', 'data-testid': 'details' });
-  private readonly actor: Actor;
+interface Inputs {
+  readonly label: LabelView | undefined;
+  /** During a drag of its edge, as it would become. */
+  readonly span: Span | undefined;
+  readonly said: LabelDetails | undefined;
+  readonly choices: readonly LabelChoice[];
+  readonly readOnly: boolean;
+}
+
+export class Details implements Panel<Inputs> {
+  readonly id = 'details';
+  readonly title = 'Selected label';
   private readonly label;
-  private readonly facts = {
-    span: el('dd', ''),
-    length: el('dd', ''),
-    status: el('dd', 'status-fact'),
-    leading: el('dd', '', { 'data-testid': 'leading' }),
-    by: el('dd', ''),
-  };
-  private readonly leadingTitle = el('dt', '', {}, ['Leading']);
-  private readonly note = textArea({ label: 'Note', placeholder: 'Note', testId: 'note' });
-  private readonly evidence;
-  private readonly alternatives;
-  private readonly reason = el('p', 'reason', { 'data-testid': 'reason' });
-  private readonly stale = el('p', 'to-decide', { 'data-testid': 'stale' }, [
-    icon('warning'),
-    el('span', '', {}, [`${staleSentence} Accept keeps it, on your own word; else reject or delete it.`]),
-  ]);
-  private readonly versions;
   private readonly buttons;
-  private readonly factList = factList(this.facts, this.leadingTitle);
-  private readonly buttonRow = el('div', 'detail-buttons');
-  /** The label whose note is in the field, and the note as the host knows it. */
-  private noteOf: { readonly id: string; readonly note: string } | undefined;
+  private readonly actor: Actor;
+  private readonly note: NoteField;
+  private readonly evidence: Evidence;
+  private readonly versions: Versions;
+  private shownId: string | undefined;
+  /** Scrolls. */
+  private section: HTMLElement | undefined;
 
   constructor(actor: Actor) {
     this.actor = actor;
+    this.note = new NoteField(actor);
+    this.evidence = new Evidence(actor);
+    this.versions = new Versions(actor);
     this.label = dropdown({
       label: 'Label',
       className: 'label-choice',
@@ -57,46 +58,7 @@ export class Details {
         if (selected) void changeLabel(actor, selected.id, value);
       },
     });
-    const act = (
-      name: 'acceptLabel' | 'rejectLabel' | 'deleteLabel',
-      text: string,
-      image: string,
-      key: string,
-    ) =>
-      button({
-        text,
-        icon: image,
-        title: withKey(text, key),
-        testId: name,
-        onClick: () => viewActions[name](actor),
-      });
-    this.buttons = {
-      accept: act('acceptLabel', 'Accept', 'check', keys.accept),
-      reject: act('rejectLabel', 'Reject', 'close', keys.reject),
-      remove: button({
-        icon: 'trash',
-        title: withKey('Delete label', keys.remove),
-        testId: 'deleteLabel',
-        onClick: () => viewActions.deleteLabel(actor),
-      }),
-    };
-    this.versions = new Versions(actor);
-    this.evidence = new EvidencePanel(actor);
-    this.alternatives = new Alternatives(actor);
-    this.watchNote();
-    const { accept, reject, remove } = this.buttons;
-    this.buttonRow.append(accept, reject, el('span', 'spacer'), remove);
-    this.element.append(
-      this.label.element,
-      this.versions.element,
-      this.stale,
-      this.factList,
-      this.reason,
-      this.buttonRow,
-      this.alternatives.element,
-      this.note.element,
-      this.evidence.element,
-    );
+    this.buttons = detailButtons(actor);
   }
 
   focusNote(): void {
@@ -104,138 +66,138 @@ export class Details {
   }
 
   focusVersions(): void {
-    this.element.scrollTop = 0;
+    this.section?.scrollTo(0, 0);
     this.versions.focus();
   }
 
   /** Leads the eye and the keyboard to the evidence, and from there back to the top and the traces. */
   toggleEvidence(): void {
-    const { element } = this.evidence;
-    if (this.evidence.isRead) this.leaveEvidence();
-    else {
-      this.element.scrollTop = element.offsetTop - this.element.offsetTop - roomAbove;
+    const { element, isRead } = this.evidence;
+    if (isRead) this.leaveEvidence();
+    else if (this.section) {
+      this.section.scrollTop = element.offsetTop - this.section.offsetTop - roomAbove;
       element.focus({ preventScroll: true });
     }
   }
 
-  private leaveEvidence(): void {
-    this.element.scrollTop = 0;
-    if (this.evidence.isRead) focusTraces();
+  select(model: Model): Inputs {
+    const label = selectedLabel(model);
+    return {
+      label,
+      span: label && shownSpan(model, label),
+      said: selectedDetails(model),
+      choices: model.choices,
+      readOnly: model.readOnlyReason !== null,
+    };
   }
 
-  render(model: Model): void {
-    const label = selectedLabel(model);
-    if (this.noteOf?.id !== label?.id) this.leaveEvidence();
-    this.element.hidden = label === undefined;
-    if (!label) {
-      this.saveNote();
-      this.noteOf = undefined;
-      return;
-    }
-    const span = shownSpan(model, label);
-    const readOnly = model.readOnlyReason !== null;
-    this.label.show(labelOptions(model, label), label.label);
+  isEmpty({ label }: Inputs): boolean {
+    return label === undefined;
+  }
+
+  render({ label, span, said, choices, readOnly }: Inputs, body: HTMLElement): void {
+    if (this.shownId !== label?.id) this.leaveEvidence();
+    this.shownId = label?.id;
+    this.note.show(label);
+    if (!label || !span) return;
+    const { conflict } = label;
+    this.label.show(labelOptions(choices, label), label.label);
     this.label.setDisabled(readOnly);
-    setText(this.facts.span, `${clock(span.startSeconds)} to ${clock(span.endSeconds)}`);
-    setText(this.facts.length, duration(span.endSeconds - span.startSeconds));
-    setText(this.facts.by, label.by);
-    const sure = label.probability === undefined ? '' : `, probability ${percent(label.probability)}`;
-    setText(this.facts.status, `${statuses[label.status].text}${sure}`);
-    this.showLeading(label);
-    this.stale.hidden = !label.stale || label.conflict;
+    this.note.setReadOnly(readOnly);
     this.buttons.accept.disabled = readOnly || (label.status === 'accepted' && !label.stale);
     this.buttons.reject.disabled = readOnly || label.status === 'rejected';
     this.buttons.remove.disabled = readOnly;
-    this.note.setReadOnly(readOnly);
-    this.showNote(label);
-    this.showSaid(label, selectedDetails(model), readOnly);
-  }
-
-  /** What the host says of the label alone; until it is there, nothing. */
-  private showSaid(label: LabelView, said: LabelDetails | undefined, readOnly: boolean): void {
     // While versions wait for a choice they stand in the place of everything that would change one of them.
-    const { conflict } = label;
-    for (const part of [this.label.element, this.factList, this.buttonRow, this.note.element]) {
-      part.hidden = conflict;
-    }
+    for (const part of [this.label.element, this.note.element]) part.hidden = conflict;
     this.versions.render(label.id, conflict, said, readOnly);
-    this.reason.hidden = said?.reason === undefined || conflict;
-    setText(this.reason, said?.reason ?? '');
-    const alternatives = conflict ? nothing : (said?.alternatives ?? nothing);
-    this.alternatives.render(label.id, alternatives, label.leading !== undefined, readOnly);
-    this.evidence.render(said?.evidence ?? nothing, said?.whyNot ?? nothing, said?.evidenceFor);
-  }
-
-  /** What an undecided label most probably is. */
-  private showLeading({ leading }: LabelView): void {
-    this.leadingTitle.hidden = leading === undefined;
-    this.facts.leading.hidden = leading === undefined;
-    setText(this.facts.leading, leading ? `${leading.displayName}, ${percent(leading.probability)}` : '');
-  }
-
-  /** Puts a label's note into the field, unless a person is typing there. */
-  private showNote(label: LabelView): void {
-    const note = label.note ?? '';
-    if (this.noteOf?.id === label.id && this.noteOf.note === note) return;
-    const typing =
-      this.noteOf?.id === label.id && this.element.contains(document.activeElement) && this.isNoteFocused();
-    if (this.noteOf?.id !== label.id) this.saveNote();
-    this.noteOf = { id: label.id, note };
-    if (!typing) this.note.setValue(note);
-  }
-
-  private isNoteFocused(): boolean {
-    return document.activeElement === this.note.element;
-  }
-
-  private saveNote(): void {
-    if (!this.noteOf) return;
-    const { id, note } = this.noteOf;
-    const written = this.note.getValue().trim();
-    if (written === note) return;
-    this.noteOf = { id, note: written };
-    // Its label may have been deleted meanwhile; then there is nothing to write to.
-    if (!this.actor.store.get().labels.get(id)) return;
-    void changeNote(this.actor, id, written).then((isWritten) => {
-      // What the host does not have is written again when the field is left again.
-      if (!isWritten && this.noteOf?.id === id && this.noteOf.note === written) this.noteOf = { id, note };
+    this.evidence.render(said?.evidence ?? none, said?.whyNot ?? none, said?.evidenceFor);
+    const alternatives = alternativesView(this.actor, {
+      id: label.id,
+      alternatives: conflict ? none : (said?.alternatives ?? none),
+      isUndecided: label.leading !== undefined,
+      readOnly,
     });
+    render(
+      html`<section class="details" aria-label="Selected label" data-testid="details">
+        ${this.label.element} ${this.versions.element} ${label.stale && !conflict ? staleView() : nothing}
+        ${conflict ? nothing : factsView(label, span)}
+        ${
+          conflict || said?.reason === undefined
+            ? nothing
+            : html`<p class="reason" data-testid="reason">${said.reason}</p>`
+        }
+        <div class="detail-buttons" ?hidden=${conflict}>
+          ${this.buttons.accept}${this.buttons.reject}<span class="spacer"></span>${this.buttons.remove}
+        </div>
+        ${alternatives} ${this.note.element} ${this.evidence.element}
+      </section>`,
+      body,
+    );
+    this.section ??= body.querySelector<HTMLElement>('.details') ?? undefined;
   }
 
-  private watchNote(): void {
-    const { element } = this.note;
-    element.addEventListener('focusout', () => this.saveNote());
-    element.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.saveNote();
-      // Leaving the field saves it, by whichever key; undo takes it back.
-      if (event.key === 'Escape') focusTraces();
-    });
-    keepKeys(element, (event) => isTextKey(event) || event.key === 'Enter');
+  /** Nothing of it listens beyond its own elements. */
+  dispose(): void {
+    this.section = undefined;
+  }
+
+  private leaveEvidence(): void {
+    this.section?.scrollTo(0, 0);
+    if (this.evidence.isRead) focusTraces();
   }
 }
 
-function factList(
-  facts: Readonly<Record<'span' | 'length' | 'status' | 'leading' | 'by', HTMLElement>>,
-  leadingTitle: HTMLElement,
-): HTMLElement {
-  const title = (text: string): HTMLElement => el('dt', '', {}, [text]);
-  return el('dl', 'facts', {}, [
-    title('Span'),
-    facts.span,
-    title('Duration'),
-    facts.length,
-    title('Status'),
-    facts.status,
-    leadingTitle,
-    facts.leading,
-    title('By'),
-    facts.by,
-  ]);
+function detailButtons(actor: Actor) {
+  const act = (
+    name: 'acceptLabel' | 'rejectLabel',
+    { text, icon, key }: { readonly text: string; readonly icon: string; readonly key: string },
+  ) =>
+    button({ text, icon, title: withKey(text, key), testId: name, onClick: () => viewActions[name](actor) });
+  return {
+    accept: act('acceptLabel', { text: 'Accept', icon: 'check', key: keys.accept }),
+    reject: act('rejectLabel', { text: 'Reject', icon: 'close', key: keys.reject }),
+    remove: button({
+      icon: 'trash',
+      title: withKey('Delete label', keys.remove),
+      testId: 'deleteLabel',
+      onClick: () => viewActions.deleteLabel(actor),
+    }),
+  };
+}
+
+function staleView(): TemplateResult {
+  return html`<p class="to-decide" data-testid="stale">
+    ${iconView('warning')}<span
+      >${staleSentence} Accept keeps it, on your own word; else reject or delete it.</span
+    >
+  </p>`;
+}
+
+function factsView(label: LabelView, span: Span): TemplateResult {
+  const { leading, probability } = label;
+  const sure = probability === undefined ? '' : `, probability ${percent(probability)}`;
+  const lead = leading && `${leading.displayName}, ${percent(leading.probability)}`;
+  return html`<dl class="facts">
+    <dt>Span</dt>
+    <dd>${clock(span.startSeconds)} to ${clock(span.endSeconds)}</dd>
+    <dt>Duration</dt>
+    <dd>${duration(span.endSeconds - span.startSeconds)}</dd>
+    <dt>Status</dt>
+    <dd class="status-fact">${statuses[label.status].text}${sure}</dd>
+    ${
+      lead === undefined
+        ? nothing
+        : html`<dt>Leading</dt>
+            <dd data-testid="leading">${lead}</dd>`
+    }
+    <dt>By</dt>
+    <dd>${label.by}</dd>
+  </dl>`;
 }
 
 /** All labels on offer, and the label's own where a study no longer offers it. */
-function labelOptions(model: Model, label: LabelView): readonly Option[] {
-  const options = model.choices.map((choice) => ({ value: choice.label, text: choice.displayName }));
+function labelOptions(choices: readonly LabelChoice[], label: LabelView): readonly Option[] {
+  const options = choices.map((choice) => ({ value: choice.label, text: choice.displayName }));
   return options.some(({ value }) => value === label.label)
     ? options
     : [...options, { value: label.label, text: label.displayName }];

@@ -1,12 +1,14 @@
 /** What speaks for and against the selected label, sentence by sentence, and why it is not the cramp that it might be. */
+import { html, nothing, render, type TemplateResult } from 'lit-html';
 import type { EvidenceView, LabelDetails } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { goToMoment } from '../actions/labels';
-import { el, icon, keepKeys } from '../dom';
-import { clock, withSign } from '../format';
-import { focusTraces } from '../keyboardFocus';
+import { el, keepKeys } from '../dom/elements';
+import { clock, withSign } from '../words/format';
+import { focusTraces } from '../dom/keyboardFocus';
+import { iconView } from '../dom/views';
 import { keys, withKey } from '../keys';
-import { onChange } from '../store';
+import { onChange } from '../state/derived';
 
 const sides: readonly {
   readonly side: EvidenceView['side'];
@@ -29,7 +31,7 @@ function isReadingKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent
   return ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Escape'].includes(key);
 }
 
-export class EvidencePanel {
+export class Evidence {
   readonly element = el('div', 'evidence-groups', {
     role: 'group',
     'aria-label': 'Evidence',
@@ -53,57 +55,71 @@ export class EvidencePanel {
 
   readonly render = onChange(
     (evidence: LabelDetails['evidence'], whyNot: LabelDetails['whyNot'], noun: string | undefined) => {
-      const groups = sides.map(({ side, title, icon: image }) =>
+      const answers = whyNot.map(({ question, missing }) =>
         this.group(
-          side === 'context' ? title : `${title} ${noun ?? 'it'}`,
-          side,
-          image,
+          { title: question, name: 'why-not', icon: 'close' },
+          missing,
+          withKey(question, keys.whyNot),
+        ),
+      );
+      const groups = sides.map(({ side, title, icon }) =>
+        this.group(
+          { title: side === 'context' ? title : `${title} ${noun ?? 'it'}`, name: side, icon },
           byStrength(evidence.filter((item) => item.side === side)),
         ),
       );
-      const answers = whyNot.map(({ question, missing }) => {
-        const group = this.group(question, 'why-not', 'close', missing);
-        group?.setAttribute('title', withKey(question, keys.whyNot));
-        return group;
-      });
       const { isRead } = this;
-      this.element.replaceChildren(...[...answers, ...groups].filter((group) => group !== undefined));
-      // The moment that had the keyboard may just have been replaced.
+      const all = [...answers, ...groups].filter((group) => group !== nothing);
+      render(all, this.element);
+      // The moment that had the keyboard may just have gone.
       if (isRead && !this.isRead) this.element.focus({ preventScroll: true });
     },
   );
 
   private group(
-    title: string,
-    name: EvidenceView['side'] | 'why-not',
-    image: string,
+    { title, name, icon }: { readonly title: string; readonly name: string; readonly icon: string },
     items: readonly EvidenceView[],
-  ): HTMLElement | undefined {
-    if (items.length === 0) return undefined;
-    const list = el('ul', 'evidence', {}, [...items.map((item) => this.item(item, image))]);
-    return el('section', 'evidence-group', { 'data-group': name, 'aria-label': title }, [
-      el('h3', '', {}, [title]),
-      list,
-    ]);
+    tooltip?: string,
+  ): TemplateResult | typeof nothing {
+    if (items.length === 0) return nothing;
+    return html`<section
+      class="evidence-group"
+      data-group=${name}
+      aria-label=${title}
+      title=${tooltip ?? nothing}
+    >
+      <h3>${title}</h3>
+      <ul class="evidence">
+        ${items.map((item) => this.item(item, icon))}
+      </ul>
+    </section>`;
   }
 
-  private item({ sentence, met, contribution, atSeconds }: EvidenceView, image: string): HTMLElement {
-    const text = el('span', 'evidence-text', {}, [sentence]);
-    if (atSeconds !== undefined) {
-      const link = el('button', 'moment', { type: 'button', title: 'Go to this moment' }, [clock(atSeconds)]);
-      link.addEventListener('click', (event) => {
-        goToMoment(this.actor, atSeconds);
-        // Who clicked goes on at that moment; who came by keyboard can go on to the next sentence.
-        if (event.detail > 0) focusTraces();
-      });
-      text.append(' ', link);
-    }
+  private item({ sentence, met, contribution, atSeconds }: EvidenceView, icon: string): TemplateResult {
     const weight =
       contribution === 0
-        ? ''
-        : el('span', 'weight', { title: 'Log-likelihood ratio: how much it counts' }, [
-            withSign(contribution),
-          ]);
-    return el('li', met ? 'met' : 'unmet', {}, [icon(image), text, weight]);
+        ? nothing
+        : html`<span class="weight" title="Log-likelihood ratio: how much it counts"
+            >${withSign(contribution)}</span
+          >`;
+    const moment = atSeconds === undefined ? nothing : html` ${this.moment(atSeconds)}`;
+    return html`<li class=${met ? 'met' : 'unmet'}>
+      ${iconView(icon)}<span class="evidence-text">${sentence}${moment}</span>${weight}
+    </li>`;
+  }
+
+  private moment(atSeconds: number): TemplateResult {
+    const go = (event: MouseEvent): void => {
+      goToMoment(this.actor, atSeconds);
+      // Who clicked goes on at that moment; who came by keyboard can go on to the next sentence.
+      if (event.detail > 0) focusTraces();
+    };
+    return html`<button
+      type="button"
+      class="moment"
+      title="Go to this moment"
+      .textContent=${clock(atSeconds)}
+      @click=${go}
+    ></button>`;
   }
 }

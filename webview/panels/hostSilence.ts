@@ -2,9 +2,10 @@
  * Said over the traces while the host does not answer. The page still draws what it has, so words alone tell that
  * nobody listens; whoever goes on typing is told again.
  */
-import { el, icon, setText } from '../dom';
-import type { Model } from '../state';
-import { onChange } from '../store';
+import { el, icon, setText } from '../dom/elements';
+import { Disposables, type Disposable } from '../lifetime/disposables';
+import type { Model } from '../state/model';
+import { onChange } from '../state/derived';
 
 const sentence =
   'VS Code’s extension host has stopped answering. Reload the window (Developer: Reload Window); your labels are kept.';
@@ -12,7 +13,7 @@ const sentence =
 /** Keys that change nothing by themselves. */
 const harmless = new Set(['Shift', 'Control', 'Alt', 'Meta', 'Tab', 'Escape', 'CapsLock']);
 
-export class HostSilence {
+export class HostSilence implements Disposable {
   readonly element = el('div', 'host-silence', {
     role: 'alert',
     'data-testid': 'host-silence',
@@ -21,11 +22,16 @@ export class HostSilence {
   private readonly text = el('span', '', {}, [sentence]);
   private readonly more = el('span', 'host-silence-more');
   private unconfirmed = '';
+  private readonly listening = new Disposables();
 
   constructor() {
     this.element.append(icon('debug-disconnect'), el('div', '', {}, [this.text, this.more]));
-    window.addEventListener('keydown', (event) => this.pressed(event), true);
+    this.listening.onWindow('keydown', (event) => this.pressed(event), { capture: true });
     this.element.addEventListener('animationend', () => this.element.classList.remove('again'));
+  }
+
+  dispose(): void {
+    this.listening.dispose();
   }
 
   readonly render = onChange((model: Model) => this.show(model.hostSilence));

@@ -1,14 +1,17 @@
 /** The label list: every label as a row that mouse, arrow keys and screen readers can walk; with a filter. */
+import { html, nothing, render, type TemplateResult } from 'lit-html';
+import type { ChannelView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { revealId, revealLabel } from '../actions/labels';
 import { viewActions } from '../actions/viewActions';
-import { el, icon, setAttribute, setText } from '../dom';
+import { iconView } from '../dom/views';
 import { keys, labelKeys } from '../keys';
 import { labelFilters, type LabelFilter } from '../labels/filters';
-import { statuses } from '../labelWords';
-import { onChange } from '../store';
-import { filteredLabels, type Model } from '../state';
+import { statuses } from '../words/labelWords';
+import type { LabelSet } from '../labels/labelSet';
+import { filteredLabels, type Model } from '../state/model';
 import { LabelRows } from './labelRows';
+import type { Panel } from './panel';
 
 /** What each filter is called, and its sign where there is no room for the word. */
 const filterWords: Readonly<Record<LabelFilter, { readonly icon: string; readonly text: string }>> = {
@@ -17,29 +20,21 @@ const filterWords: Readonly<Record<LabelFilter, { readonly icon: string; readonl
   conflicts: { icon: 'git-merge', text: 'Conflicts' },
 };
 
-export class LabelList {
-  readonly element = el('section', 'label-list-section', { 'aria-label': 'Labels' });
+interface Inputs {
+  readonly labels: LabelSet;
+  readonly filter: LabelFilter;
+  readonly selectedId: string | undefined;
+  readonly channels: readonly ChannelView[];
+}
+
+export class LabelList implements Panel<Inputs> {
+  readonly id = 'labels';
+  readonly title = 'Labels';
+  private readonly actor: Actor;
   private readonly rows = new LabelRows();
-  private readonly empty = emptyState();
-  private readonly none = el('p', 'none', {}, ['No label has this status.']);
-  private readonly tabs = el('div', 'filters', { role: 'group', 'aria-label': 'Show' });
-  private readonly filters = new Map<LabelFilter, { button: HTMLElement; count: HTMLElement }>();
 
   constructor(actor: Actor) {
-    const { tabs } = this;
-    for (const filter of labelFilters) {
-      const count = el('span', 'filter-count');
-      const { icon: image, text } = filterWords[filter];
-      const button = el(
-        'button',
-        'filter',
-        { type: 'button', 'data-filter': filter, title: filter === 'all' ? 'All labels' : text },
-        [icon(image), el('span', 'filter-word', {}, [text]), count],
-      );
-      button.addEventListener('click', () => actor.store.update({ filter }));
-      this.filters.set(filter, { button, count });
-      tabs.append(button);
-    }
+    this.actor = actor;
     this.rows.element.addEventListener('click', (event) => {
       const row = event.target instanceof Element ? event.target.closest('[data-id]') : null;
       const id = row?.getAttribute('data-id');
@@ -52,29 +47,52 @@ export class LabelList {
       // VS Code would move the active channel with the same key.
       event.stopPropagation();
     });
-    this.element.append(tabs, this.rows.element, this.none, this.empty);
   }
 
-  render(model: Model): void {
-    const { selection } = model;
-    this.renderFilters(model.labels, model.filter);
+  select({ labels, filter, selection, recording }: Model): Inputs {
     const selectedId = selection.kind === 'label' ? selection.id : undefined;
-    this.rows.render(filteredLabels(model), selectedId, model.recording.channels);
+    return { labels, filter, selectedId, channels: recording.channels };
   }
 
-  private readonly renderFilters = onChange((labels: Model['labels'], filter: LabelFilter) => {
+  render({ labels, filter, selectedId, channels }: Inputs, body: HTMLElement): void {
     const { counts } = labels;
-    // Before the last labels have come, nobody knows that there are none.
-    this.empty.hidden = counts.all > 0 || !labels.complete;
-    this.none.hidden = counts.all === 0 || counts[filter] > 0;
     const isCompact = counts.conflicts > 0 || counts.all >= 1000;
-    setAttribute(this.tabs, 'data-compact', isCompact ? '' : null);
-    for (const [name, { button, count }] of this.filters) {
-      setText(count, counts[name].toLocaleString('en-US'));
-      setAttribute(button, 'aria-pressed', String(name === filter));
-      if (name === 'conflicts') button.hidden = counts.conflicts === 0;
-    }
-  });
+    const filters = labelFilters.filter((name) => name !== 'conflicts' || counts.conflicts > 0);
+    // Before the last labels have come, nobody knows that there are none.
+    const isEmpty = counts.all === 0 && labels.complete;
+    const hasNone = counts.all > 0 && counts[filter] === 0;
+    render(
+      html`<section class="label-list-section" aria-label="Labels">
+        <div class="filters" role="group" aria-label="Show" ?data-compact=${isCompact}>
+          ${filters.map((name) => this.filterButton(name, counts[name], name === filter))}
+        </div>
+        ${this.rows.element}
+        <p class="none" ?hidden=${!hasNone}>No label has this status.</p>
+        ${isEmpty ? emptyState() : nothing}
+      </section>`,
+      body,
+    );
+    this.rows.render(filteredLabels({ labels, filter }), selectedId, channels);
+  }
+
+  dispose(): void {
+    this.rows.dispose();
+  }
+
+  private filterButton(filter: LabelFilter, count: number, isPressed: boolean): TemplateResult {
+    const { icon, text } = filterWords[filter];
+    return html`<button
+      type="button"
+      class="filter"
+      data-filter=${filter}
+      title=${filter === 'all' ? 'All labels' : text}
+      aria-pressed=${isPressed}
+      @click=${() => this.actor.store.update({ filter })}
+    >
+      ${iconView(icon)}<span class="filter-word">${text}</span
+      ><span class="filter-count">${count.toLocaleString('en-US')}</span>
+    </button>`;
+  }
 }
 
 /** Arrow keys, Home and End walk the list. Answers whether the key was one of them. */
@@ -99,23 +117,19 @@ function move(actor: Actor, event: KeyboardEvent): boolean {
   }
 }
 
-function emptyState(): HTMLElement {
-  const key = (text: string | undefined): HTMLElement => el('kbd', '', {}, [text ?? '']);
-  return el('div', 'empty-state', {}, [
-    el('p', 'empty-title', {}, ['No labels yet']),
-    el('p', '', {}, [
-      'Drag over a trace, or hold ',
-      key('Shift'),
-      ' and press the arrow keys, to select a span. Then press',
-    ]),
-    el('dl', 'empty-keys', {}, [
-      el('dt', '', {}, [key(labelKeys['neurogenic-cramp'])]),
-      el('dd', '', {}, ['for a neurogenic cramp']),
-      el('dt', '', {}, [key(labelKeys['myogenic-cramp'])]),
-      el('dd', '', {}, ['for a myogenic cramp']),
-      el('dt', '', {}, [key(keys.chooseLabel)]),
-      el('dd', '', {}, ['for every other label']),
-    ]),
-    el('p', '', {}, ['Or press ', key(keys.detect), ' and review what the engine proposes.']),
-  ]);
+function emptyState(): TemplateResult {
+  const key = (text: string | undefined): TemplateResult => html`<kbd>${text}</kbd>`;
+  return html`<div class="empty-state">
+    <p class="empty-title">No labels yet</p>
+    <p>Drag over a trace, or hold ${key('Shift')} and press the arrow keys, to select a span. Then press</p>
+    <dl class="empty-keys">
+      <dt>${key(labelKeys['neurogenic-cramp'])}</dt>
+      <dd>for a neurogenic cramp</dd>
+      <dt>${key(labelKeys['myogenic-cramp'])}</dt>
+      <dd>for a myogenic cramp</dd>
+      <dt>${key(keys.chooseLabel)}</dt>
+      <dd>for every other label</dd>
+    </dl>
+    <p>Or press ${key(keys.detect)} and review what the engine proposes.</p>
+  </div>`;
 }

@@ -1,55 +1,66 @@
 /** One row of the label list: when, how long, where, what, how sure, and where its review stands. */
+import { html, nothing, type TemplateResult } from 'lit-html';
 import type { ChannelView, LabelView } from '../../src/protocol/page';
-import { el, icon, setAttribute } from '../dom';
-import { clock, duration, percent } from '../format';
-import { leadOf, markOf, nameOf, spokenLabel, whereOf } from '../labelWords';
+import { categoryMark } from '../dom/views';
 import { isToReview } from '../labels/filters';
+import { clock, duration, percent } from '../words/format';
+import { leadOf, markOf, nameOf, spokenLabel, whereOf } from '../words/labelWords';
 
-export function labelRow(label: LabelView, channels: readonly ChannelView[]): HTMLElement {
+/** Where a row stands among all. */
+export interface RowPlace {
+  readonly index: number;
+  readonly count: number;
+  /** CSS pixels. */
+  readonly top: number;
+  readonly isSelected: boolean;
+}
+
+export function labelRow(
+  label: LabelView,
+  channels: readonly ChannelView[],
+  { index, count, top, isSelected }: RowPlace,
+): TemplateResult {
+  return html`<div
+    class="label-row"
+    role="option"
+    data-testid="label-row"
+    data-id=${label.id}
+    data-label=${label.label}
+    data-status=${label.status}
+    data-category=${label.category}
+    ?data-stale=${label.stale}
+    ?data-to-review=${isToReview(label)}
+    data-start-seconds=${label.startSeconds}
+    data-end-seconds=${label.endSeconds}
+    id="label-${label.id}"
+    aria-label=${spokenLabel(label, channels)}
+    aria-posinset=${index + 1}
+    aria-setsize=${count}
+    aria-selected=${isSelected}
+    data-selected=${isSelected}
+    .style=${`top: ${top}px`}
+  >
+    ${rowParts(label, channels)}
+  </div>`;
+}
+
+function rowParts(label: LabelView, channels: readonly ChannelView[]): TemplateResult {
   const where = whereOf(label, channels);
-  const length = duration(label.endSeconds - label.startSeconds);
   const sure = label.probability === undefined ? '' : percent(label.probability);
   const remark = label.remark === undefined ? '' : ` · ${label.remark}`;
   const lead = leadOf(label);
-  const { icon: image, text: markText } = markOf(label);
-  const mark = icon(image);
-  mark.classList.add('status');
-  mark.title = markText;
-  const row = el(
-    'div',
-    'label-row',
-    {
-      role: 'option',
-      'data-testid': 'label-row',
-      'data-id': label.id,
-      'data-label': label.label,
-      'data-status': label.status,
-      'data-category': label.category,
-      'data-stale': label.stale,
-      'data-to-review': isToReview(label),
-      'data-start-seconds': label.startSeconds,
-      'data-end-seconds': label.endSeconds,
-      id: `label-${label.id}`,
-      'aria-label': spokenLabel(label, channels),
-    },
-    [
-      el('span', 'category-mark', { 'data-category': label.category, 'aria-hidden': 'true' }),
-      mark,
-      el('span', 'row-name', { title: nameOf(label) }, [
-        label.displayName,
-        el('span', 'row-remark', {}, [remark]),
-      ]),
-      lead === undefined ? undefined : el('span', 'row-lead', { title: lead }, [`Leading: ${lead}`]),
-      el('span', 'row-time', {}, [clock(label.startSeconds)]),
-      el('span', 'row-where', { title: where }, [where]),
-      el('span', 'row-sure', { title: sure === '' ? undefined : 'Probability' }, [sure]),
-      el('span', 'row-length', {}, [length]),
-    ],
-  );
-  return row;
-}
-
-export function markSelected(row: HTMLElement, selected: boolean): void {
-  setAttribute(row, 'data-selected', String(selected));
-  setAttribute(row, 'aria-selected', String(selected));
+  const mark = markOf(label);
+  return html`${categoryMark(label.category)}<span
+      class="codicon codicon-${mark.icon} status"
+      title=${mark.text}
+      aria-hidden="true"
+    ></span
+    ><span class="row-name" title=${nameOf(label)}
+      >${label.displayName}<span class="row-remark">${remark}</span></span
+    >${lead === undefined ? nothing : html`<span class="row-lead" title=${lead}>Leading: ${lead}</span>`}<span
+      class="row-time"
+      >${clock(label.startSeconds)}</span
+    ><span class="row-where" title=${where}>${where}</span
+    ><span class="row-sure" title=${sure === '' ? nothing : 'Probability'}>${sure}</span
+    ><span class="row-length">${duration(label.endSeconds - label.startSeconds)}</span>`;
 }

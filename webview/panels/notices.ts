@@ -4,11 +4,11 @@
  */
 import type { NoticeView } from '../../src/protocol/page';
 import { attempt, type Actor } from '../actions/actor';
-import { el, icon, setAttribute, setText } from '../dom';
-import { focusTraces } from '../keyboardFocus';
-import type { Model } from '../state';
-import { onChange } from '../store';
-import { button } from '../toolkit';
+import { el, icon, setAttribute, setText } from '../dom/elements';
+import { focusTraces } from '../dom/keyboardFocus';
+import type { Model } from '../state/model';
+import { onChange } from '../state/derived';
+import { button } from '../dom/toolkit';
 
 const icons: Readonly<Record<NoticeView['severity'], string>> = {
   info: 'info',

@@ -1,13 +1,12 @@
 /** The status line: what the cursor and the selection read, and what kind of recording this is. */
 import type { ChannelView, RecordingView } from '../../src/protocol/page';
 import { runCommand, type Actor } from '../actions/actor';
-import { el, icon, setText } from '../dom';
-import { clock, duration, frequency, quantity } from '../format';
-import { activeChannel, selectedSpan, type Model } from '../state';
-import { onChange } from '../store';
+import { el, icon, setText } from '../dom/elements';
+import { clock, duration, frequency, quantity } from '../words/format';
+import { activeChannel, selectedSpan, type Model } from '../state/model';
+import { onChange } from '../state/derived';
 import { scaleOf, type Extremes } from '../view/sensitivity';
-import type { Value } from '../traces/curves';
-import { readingText } from '../traces/readings';
+import { readingText, type Value } from '../words/readings';
 
 /** What the status line needs from the traces. */
 export interface Readings {

@@ -3,14 +3,14 @@ import { runCommand, type Actor } from '../actions/actor';
 import { setSensitivity } from '../actions/scales';
 import { changeSweep } from '../actions/time';
 import { viewActions } from '../actions/viewActions';
-import { el, setText } from '../dom';
-import { sensitivity, sweep } from '../format';
+import { el, setText } from '../dom/elements';
+import { sensitivity, sweep } from '../words/format';
 import { keys, withKey } from '../keys';
-import { activeChannel, type Model } from '../state';
-import { changeDetector } from '../store';
-import { button, dropdown, progressRing, type Option } from '../toolkit';
-import type { PageCommand, ViewCommand } from '../../src/protocol/page';
-import { scaleOf } from '../view/sensitivity';
+import { activeChannel, type Model } from '../state/model';
+import { onChange } from '../state/derived';
+import { button, dropdown, progressRing, type Option } from '../dom/toolkit';
+import type { ChannelView, PageCommand, ViewCommand } from '../../src/protocol/page';
+import { scaleOf, type Scales } from '../view/sensitivity';
 import { stepAbove, stepBelow, sweepSteps } from '../view/steps';
 import { slowestSweep } from '../view/timeWindow';
 
@@ -23,7 +23,7 @@ export class Toolbar {
   private readonly progress = el('span', 'progress', { 'data-testid': 'detection-progress' });
   private readonly progressText = el('span', 'progress-text');
   private readonly fitSelection;
-  private readonly differs = changeDetector();
+  private readonly move;
 
   constructor(actor: Actor) {
     const view = (name: ViewCommand, icon: string, text: string, key: string) =>
@@ -57,6 +57,12 @@ export class Toolbar {
       title: 'Stop detecting',
       testId: 'cancel-detection',
       onClick: () => command('emg.cancelDetection'),
+    });
+    this.move = button({
+      icon: 'layout-panel',
+      title: 'Panels below the traces, or beside them',
+      testId: 'move-panels',
+      onClick: () => movePanels(actor),
     });
     this.progress.append(progressRing('Detecting'), this.progressText);
     const fitHeight = button({
@@ -97,34 +103,57 @@ export class Toolbar {
         button({ icon: 'discard', title: withKey('Undo', keys.undo), onClick: () => command('undo') }),
         button({ icon: 'redo', title: withKey('Redo', keys.redo), onClick: () => command('redo') }),
       ),
+      this.move,
       button({
         icon: 'layout-sidebar-right',
-        title: 'Show or hide the label list',
+        title: 'Show or hide the panels',
         testId: 'toggle-panel',
-        onClick: () => actor.store.update({ panelOpen: !actor.store.get().panelOpen }),
+        onClick: () => togglePanels(actor),
       }),
     );
   }
 
   render(model: Model): void {
-    const { secondsPerDivision, scales, activeChannel: active, selection, detection } = model;
-    if (!this.differs(secondsPerDivision, scales, active, selection.kind, detection)) return;
-    this.sweep.show(sweepOptions(model), String(model.secondsPerDivision));
-    const channel = activeChannel(model);
-    if (channel) {
-      const { unitsPerDivision } = scaleOf(model.scales, channel, model.activeChannel);
+    this.renderSweep(model.secondsPerDivision, model.recording.durationSeconds);
+    this.renderSensitivity(model.scales, activeChannel(model), model.activeChannel);
+    this.fitSelection.disabled = model.selection.kind === 'none';
+    this.renderDetection(model.detection);
+  }
+
+  private readonly renderSweep = onChange((secondsPerDivision: number, durationSeconds: number) => {
+    this.sweep.show(sweepOptions(secondsPerDivision, durationSeconds), String(secondsPerDivision));
+  });
+
+  private readonly renderSensitivity = onChange(
+    (scales: Scales, channel: ChannelView | undefined, index: number) => {
+      if (!channel) return;
+      const { unitsPerDivision } = scaleOf(scales, channel, index);
       this.sensitivity.show(
         sensitivityOptions(unitsPerDivision, channel.unit, channel.kind === 'emg'),
         String(unitsPerDivision),
       );
-    }
-    this.fitSelection.disabled = model.selection.kind === 'none';
-    const running = model.detection !== null;
+    },
+  );
+
+  private readonly renderDetection = onChange((detection: number | null) => {
+    const running = detection !== null;
     this.detect.hidden = running;
     this.cancel.hidden = !running;
     this.progress.hidden = !running;
-    setText(this.progressText, `${Math.round((model.detection ?? 0) * 100)} %`);
-  }
+    setText(this.progressText, `${Math.round((detection ?? 0) * 100)} %`);
+  });
+}
+
+function togglePanels({ store }: Actor): void {
+  const { panels } = store.get();
+  store.update({ panels: { ...panels, open: !panels.open } });
+}
+
+/** Beside the traces or below them; a narrow window has them below in any case. */
+function movePanels({ store }: Actor): void {
+  const { panels } = store.get();
+  const place = panels.place === 'beside' ? 'below' : 'beside';
+  store.update({ panels: { ...panels, place, open: true } });
 }
 
 function group(...children: HTMLElement[]): HTMLElement {
@@ -132,10 +161,10 @@ function group(...children: HTMLElement[]): HTMLElement {
 }
 
 /** Sweeps up to the one that shows the whole recording, and the present one in its place. */
-function sweepOptions(model: Model): readonly Option[] {
-  const slowest = slowestSweep(model.recording.durationSeconds);
+function sweepOptions(secondsPerDivision: number, durationSeconds: number): readonly Option[] {
+  const slowest = slowestSweep(durationSeconds);
   const offered = sweepSteps.filter((step) => step <= slowest);
-  return withPresent(offered, model.secondsPerDivision).map((value) => ({
+  return withPresent(offered, secondsPerDivision).map((value) => ({
     value: String(value),
     text: sweep(value),
   }));

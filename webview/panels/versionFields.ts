@@ -1,7 +1,7 @@
 /** What two or more versions of a label say, field by field, and where they differ. */
 import type { LabelCategory, ReviewView, VersionView } from '../../src/protocol/page';
-import { clock, duration, percent } from '../format';
-import { statuses } from '../labelWords';
+import { clock, duration, percent } from '../words/format';
+import { statuses } from '../words/labelWords';
 
 /** One field of all versions, in their order. */
 export interface Field {

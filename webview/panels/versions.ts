@@ -2,13 +2,15 @@
  * The versions of a label that a merge could not combine, side by side: what differs is marked, and choosing one is the
  * decision.
  */
+import { html, nothing, render, type TemplateResult } from 'lit-html';
 import type { ConflictView, LabelDetails, VersionView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { chooseVersion } from '../actions/labels';
-import { el, icon, setText } from '../dom';
-import { focusTraces } from '../keyboardFocus';
-import { onChange } from '../store';
-import { button } from '../toolkit';
+import { el } from '../dom/elements';
+import { categoryMark, iconView } from '../dom/views';
+import { focusTraces } from '../dom/keyboardFocus';
+import { onChange } from '../state/derived';
+import { button } from '../dom/toolkit';
 import { describedFields, type Field } from './versionFields';
 
 export class Versions {
@@ -18,15 +20,9 @@ export class Versions {
     'data-testid': 'versions',
   });
   private readonly actor: Actor;
-  private readonly question = el('p', 'versions-question');
-  private readonly body = el('div', 'versions-body');
 
   constructor(actor: Actor) {
     this.actor = actor;
-    this.element.append(
-      el('div', 'to-decide', { 'data-testid': 'conflict' }, [icon('git-merge'), this.question]),
-      this.body,
-    );
     this.element.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') focusTraces();
     });
@@ -34,25 +30,29 @@ export class Versions {
 
   /** Puts the keyboard on the first choice. */
   focus(): void {
-    this.body.querySelector<HTMLElement>('vscode-button')?.focus();
+    this.element.querySelector<HTMLElement>('vscode-button')?.focus();
   }
 
   readonly render = onChange(
     (id: string, isInConflict: boolean, said: LabelDetails | undefined, readOnly: boolean) => {
       this.element.hidden = !isInConflict;
-      const conflict = said?.conflict;
-      setText(
-        this.question,
-        conflict ? questionOf(conflict) : 'A merge kept several versions of this label.',
+      const conflict = isInConflict ? said?.conflict : undefined;
+      const hadKeyboard = this.element.contains(document.activeElement);
+      const question = conflict ? questionOf(conflict) : 'A merge kept several versions of this label.';
+      render(
+        html`<div class="to-decide" data-testid="conflict">
+            ${iconView('git-merge')}
+            <p class="versions-question">${question}</p>
+          </div>
+          <div class="versions-body">${conflict ? this.table(id, conflict, readOnly) : nothing}</div>`,
+        this.element,
       );
-      const hadKeyboard = this.body.contains(document.activeElement);
-      this.body.replaceChildren(...(isInConflict && conflict ? [this.table(id, conflict, readOnly)] : []));
       if (hadKeyboard && isInConflict) this.focus();
     },
   );
 
   /** A column for each version: its head is what chooses it. */
-  private table(id: string, { key, versions }: ConflictView, readOnly: boolean): HTMLElement {
+  private table(id: string, { key, versions }: ConflictView, readOnly: boolean): TemplateResult {
     const heads = versions.map((version, index) => {
       const choice = button({
         text: choiceText(version, index, versions.length),
@@ -62,31 +62,32 @@ export class Versions {
         onClick: () => void chooseVersion(this.actor, id, index, key),
       });
       choice.disabled = readOnly;
-      return el('th', '', { scope: 'col' }, [choice]);
+      return html`<th scope="col">${choice}</th>`;
     });
     const fields = describedFields(versions, this.actor.store.get().recording.channels.length);
-    return el('table', 'versions-table', {}, [
-      el('thead', '', {}, [el('tr', '', {}, [el('td', ''), ...heads])]),
-      el('tbody', '', {}, fields.map(fieldRow)),
-    ]);
+    return html`<table class="versions-table">
+      <thead>
+        <tr>
+          <td></td>
+          ${heads}
+        </tr>
+      </thead>
+      <tbody>
+        ${fields.map(fieldRow)}
+      </tbody>
+    </table>`;
   }
 }
 
-function fieldRow({ name, values, differs }: Field): HTMLElement {
-  const mark = differs
-    ? el('span', 'differs-mark', { title: 'Differs', 'aria-label': 'differs' }, ['≠'])
-    : undefined;
-  return el('tr', differs ? 'differs' : '', { 'data-field': name }, [
-    el('th', '', { scope: 'row' }, [name, mark]),
-    ...values.map(({ text, category }) =>
-      el('td', '', {}, [
-        category === undefined
-          ? undefined
-          : el('span', 'category-mark', { 'data-category': category, 'aria-hidden': 'true' }),
-        text,
-      ]),
-    ),
-  ]);
+function fieldRow({ name, values, differs }: Field): TemplateResult {
+  const mark = html`<span class="differs-mark" title="Differs" aria-label="differs">≠</span>`;
+  return html`<tr class=${differs ? 'differs' : nothing} data-field=${name}>
+    <th scope="row">${name}${differs ? mark : nothing}</th>
+    ${values.map(
+      ({ text, category }) =>
+        html`<td>${category === undefined ? nothing : categoryMark(category)}${text}</td>`,
+    )}
+  </tr>`;
 }
 
 function questionOf({ versions }: ConflictView): string {

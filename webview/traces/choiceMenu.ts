@@ -1,9 +1,9 @@
 /** The small menu at the end of a drag: the labels most often used, with their keys. It never takes the keyboard. */
 import { applyLabel } from '../actions/labels';
 import { runCommand, type Actor } from '../actions/actor';
-import { el } from '../dom';
+import { el } from '../dom/elements';
 import { keys, labelKeys } from '../keys';
-import type { Model } from '../state';
+import type { Model } from '../state/model';
 import type { Layout } from '../view/layout';
 
 export class ChoiceMenu {

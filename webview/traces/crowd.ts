@@ -3,7 +3,7 @@
  * them then costs the columns of the picture and not the number of labels. Pure.
  */
 import type { LabelView } from '../../src/protocol/page';
-import { FreeColumns } from '../view/freeColumns';
+import { FreeColumns } from '../drawing/freeColumns';
 
 /** Up to so many labels in view are painted in full, wherever they lie. */
 const mostInFull = 300;

@@ -3,26 +3,28 @@
  * values back for the cursor, the gutter and the fitting of scales.
  */
 import type { ChannelView } from '../../src/protocol/page';
-import type { Model } from '../state';
-import { laneCentre, laneTop, visibleLanes, type Layout } from '../view/layout';
-import { scaleOf, type Extremes } from '../view/sensitivity';
+import { visibleLanes } from '../view/layout';
+import type { Extremes } from '../view/sensitivity';
 import type { TimeScale } from '../view/timeScale';
 import { columnsPerBlock, type ColumnCache } from './columnCache';
 import { at } from '../../src/base/typedArrays';
-import type { Palette } from './palette';
-import type { Pen } from './pen';
-import { paintDot, paintSpans, type LaneGeometry, type Raster, type Stroke } from './raster';
-import { addBlock, extremesOf, gapsOf, joinSpans, newSpans, type Spans } from './spans';
-import type { Gap } from './underlay';
+import { paintDot, paintSpans, type LaneGeometry, type Raster, type Stroke } from '../drawing/raster';
+import { extremesOf, gapsOf, joinSpans, newSpans, type Spans } from '../drawing/spans';
+import type { Value } from '../words/readings';
+import { addBlock } from './fillSpans';
+import { laneGeometry } from './laneGeometry';
+import type { Frame, Gap, Reads } from './picture';
 
 /** Samples further apart than this (CSS pixels) get a dot each. */
 const dotPitch = 6;
 
-/** What is known of a channel at a moment. */
-export type Value =
-  | { readonly kind: 'sample'; readonly value: number }
-  | { readonly kind: 'range'; readonly low: number; readonly high: number }
-  | { readonly kind: 'gap' };
+/** A lane whose samples get a dot each. */
+interface DottedLane {
+  readonly channel: number;
+  readonly view: ChannelView;
+  readonly geometry: LaneGeometry;
+  readonly colour: number;
+}
 
 export class Curves {
   private readonly cache: ColumnCache;
@@ -37,7 +39,8 @@ export class Curves {
   }
 
   /** Paints all visible lanes and answers where they hold no valid samples. */
-  paint(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): readonly Gap[] {
+  paint(frame: Frame, model: Reads<'scales' | 'settings'>): readonly Gap[] {
+    const { pen, layout, scale, palette } = frame;
     const height = Math.max(1, pen.px(layout.axisTop) - pen.px(layout.lanesTop));
     const image = this.bitmap(pen.context, scale.width, height);
     const raster = { pixels: this.pixels, width: scale.width, height };
@@ -54,9 +57,9 @@ export class Curves {
         clipColour: palette.clip,
         thickness: 1.15 * pen.density,
       };
-      const geometry = laneGeometry(pen, model, layout, view, channel);
+      const geometry = laneGeometry(frame, model, view, channel);
       paintSpans(raster, spans, geometry, stroke);
-      this.paintDots(raster, view, channel, scale, geometry, stroke, pen.density);
+      this.paintDots(frame, raster, { channel, view, geometry, colour: stroke.colour });
     }
     pen.context.putImageData(image, scale.left, pen.px(layout.lanesTop));
     return gaps;
@@ -97,7 +100,7 @@ export class Curves {
       const from = Math.max(0, block * columnsPerBlock - firstColumn);
       const end = Math.min(width, (block + 1) * columnsPerBlock - firstColumn);
       const known = this.cache.get(secondsPerColumn, channel, block);
-      if (known) addBlock(this.spans, scale, known, { ...place, block }, from, end);
+      if (known) addBlock({ spans: this.spans, scale, from, end }, known, { ...place, block });
       else this.fillCoarsely(channel, view, scale, from, end);
     }
     return this.spans;
@@ -122,30 +125,23 @@ export class Curves {
         if (!known) continue;
         found = true;
         const place = { block, secondsPerColumn, samplingRate: view.samplingRate };
-        addBlock(this.spans, scale, known, place, from, end);
+        addBlock({ spans: this.spans, scale, from, end }, known, place);
       }
       if (found) return;
     }
   }
 
-  private paintDots(
-    raster: Raster,
-    view: ChannelView,
-    channel: number,
-    scale: TimeScale,
-    geometry: LaneGeometry,
-    stroke: Stroke,
-    density: number,
-  ): void {
+  private paintDots({ pen, scale }: Frame, raster: Raster, lane: DottedLane): void {
+    const { channel, view, geometry, colour } = lane;
     const columnsPerSample = 1 / (view.samplingRate * scale.secondsPerColumn);
-    if (columnsPerSample < dotPitch * density) return;
-    const size = Math.round(3 * density);
+    if (columnsPerSample < dotPitch * pen.density) return;
+    const dot = { size: Math.round(3 * pen.density), colour };
     for (const block of blocksOf(scale.firstColumn, scale.firstColumn + scale.width)) {
       const known = this.cache.get(scale.secondsPerColumn, channel, block);
       if (known?.kind !== 'samples') continue;
       for (let i = 0; i < known.values.length; i++) {
         const x = (known.firstSample + i) * columnsPerSample - scale.firstColumn;
-        paintDot(raster, geometry, x, at(known.values, i), size, stroke.colour);
+        paintDot(raster, geometry, x, at(known.values, i), dot);
       }
     }
   }
@@ -164,26 +160,4 @@ function blocksOf(first: number, end: number): readonly number[] {
   const from = Math.max(0, Math.floor(first / columnsPerBlock));
   const count = Math.max(0, Math.ceil(end / columnsPerBlock) - from);
   return Array.from({ length: count }, (_, index) => from + index);
-}
-
-/** A lane's geometry in rows of the bitmap, which begins where the lanes do. */
-export function laneGeometry(
-  pen: Pen,
-  model: Model,
-  layout: Layout,
-  view: ChannelView,
-  channel: number,
-): LaneGeometry {
-  const origin = pen.px(layout.lanesTop);
-  const { unitsPerDivision, centre } = scaleOf(model.scales, view, channel);
-  const up = model.settings.negativeUp && view.kind === 'emg' ? -1 : 1;
-  const top = laneTop(layout, channel);
-  return {
-    top: pen.px(top) - origin + pen.hair,
-    bottom: pen.px(top + layout.laneHeight) - origin,
-    // The middle of the centre line's own pixels.
-    centreRow: pen.px(laneCentre(layout, channel)) - origin + (pen.hair % 2) / 2,
-    centre,
-    rowsPerUnit: (up * layout.divisionHeight * pen.density) / unitsPerDivision,
-  };
 }

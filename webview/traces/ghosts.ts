@@ -1,36 +1,25 @@
 /** The other versions of the selected label, where a merge kept several: dashed, so that nobody takes them for labels. */
 import type { VersionView } from '../../src/protocol/page';
-import { selectedDetails, selectedLabel, type Model } from '../state';
-import { laneTop, type Layout } from '../view/layout';
-import { timeToX, type TimeScale } from '../view/timeScale';
-import { withAlpha, type Palette } from './palette';
-import type { Pen } from './pen';
+import { selectedDetails, selectedLabel } from '../state/model';
+import { laneTop } from '../view/layout';
+import { timeToX } from '../view/timeScale';
+import { withAlpha } from '../drawing/palette';
+import type { Box } from '../drawing/pen';
+import type { Frame, Reads } from './picture';
 
 type Kept = VersionView & { readonly kind: 'label' };
 
 /** Outlines the span of each other version on its own channels, with its name. */
-export function paintGhosts(
-  pen: Pen,
-  model: Model,
-  layout: Layout,
-  scale: TimeScale,
-  palette: Palette,
-): void {
-  if (selectedLabel(model)?.conflict !== true) return;
-  const [, ...others] = selectedDetails(model)?.conflict?.versions ?? [];
+export function paintGhosts(frame: Frame, inputs: Reads<'labels' | 'selection' | 'details'>): void {
+  if (selectedLabel(inputs)?.conflict !== true) return;
+  const [, ...others] = selectedDetails(inputs)?.conflict?.versions ?? [];
   for (const [index, version] of others.entries()) {
-    if (version.kind === 'label') paintGhost(pen, version, index, layout, scale, palette);
+    if (version.kind === 'label') paintGhost(frame, version, index);
   }
 }
 
-function paintGhost(
-  pen: Pen,
-  { span, channels, category, displayName }: Kept,
-  index: number,
-  layout: Layout,
-  scale: TimeScale,
-  palette: Palette,
-): void {
+function paintGhost(frame: Frame, { span, channels, category, displayName }: Kept, index: number): void {
+  const { pen, layout, scale, palette } = frame;
   if (!span || span.endSeconds < scale.startSeconds || span.startSeconds > scale.endSeconds) return;
   const colour = palette.categories[category];
   const left = Math.round(timeToX(scale, span.startSeconds));
@@ -41,21 +30,18 @@ function paintGhost(
     const top = pen.px(laneTop(layout, channel)) + inset;
     const height = pen.px(laneTop(layout, channel) + layout.laneHeight) - inset - top;
     if (top + height < pen.px(layout.lanesTop) || top > pen.px(layout.axisTop)) continue;
-    pen.frame(withAlpha(colour, 1), left, top, width, height, true);
-    paintName(pen, `Other: ${displayName}`, left, top, height, index, scale, palette);
+    const box = { left, top, width, height };
+    pen.frame(withAlpha(colour, 1), box, true);
+    paintName(frame, `Other: ${displayName}`, box, index);
   }
 }
 
 /** At the lower edge: the cursor's reading stands at the upper one. */
 function paintName(
-  pen: Pen,
+  { pen, scale, palette }: Frame,
   text: string,
-  left: number,
-  top: number,
-  height: number,
+  { left, top, height }: Box,
   index: number,
-  scale: TimeScale,
-  palette: Palette,
 ): void {
   const { context } = pen;
   pen.useFont(palette, 11);

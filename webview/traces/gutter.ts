@@ -1,13 +1,14 @@
 /** The gutter at left: for each lane its channel's name, kind, unit and scale, with a bar one division high. */
 import type { ChannelView } from '../../src/protocol/page';
-import { quantity, sensitivity } from '../format';
-import { el, setAttribute, setText } from '../dom';
-import type { Model } from '../state';
-import { changeDetector } from '../store';
+import { quantity, sensitivity } from '../words/format';
+import { el, setAttribute, setText } from '../dom/elements';
+import { onChange } from '../state/derived';
 import { laneTop, type Layout } from '../view/layout';
-import { scaleGroup, scaleOf } from '../view/sensitivity';
+import { scaleGroup, scaleOf, type Scales } from '../view/sensitivity';
+import type { Picture, Reads } from './picture';
 
 interface Lane {
+  readonly channel: ChannelView;
   readonly element: HTMLElement;
   readonly scale: HTMLElement;
   readonly centre: HTMLElement;
@@ -30,24 +31,27 @@ interface LaneActions {
 export class Gutter {
   readonly element = el('div', 'gutter');
   private readonly lanes: readonly Lane[];
-  private readonly differs = changeDetector();
 
   constructor(channels: readonly ChannelView[], actions: LaneActions) {
     this.lanes = channels.map((channel, index) => newLane(channel, index, actions));
     this.element.append(...this.lanes.map((lane) => lane.element));
   }
 
-  render(model: Model, layout: Layout): void {
-    if (!this.differs(layout, model.scales, model.activeChannel)) return;
+  render({ scales, activeChannel }: Reads<'scales' | 'activeChannel'>, { layout }: Picture): void {
+    this.show(layout, scales, activeChannel);
+  }
+
+  private readonly show = onChange((layout: Layout, scales: Scales, active: number) => {
     const { style } = this.element;
     style.top = `${layout.lanesTop}px`;
     style.width = `${layout.plotLeft}px`;
     style.height = `${layout.lanesHeight}px`;
     for (const [index, lane] of this.lanes.entries()) {
-      const channel = model.recording.channels[index];
-      if (channel) renderLane(lane, model, layout, channel, index);
+      placeLane(lane, layout, index);
+      lane.element.classList.toggle('active', index === active);
+      showScale(lane, scales, index);
     }
-  }
+  });
 }
 
 function newLane(channel: ChannelView, index: number, actions: LaneActions): Lane {
@@ -74,7 +78,7 @@ function newLane(channel: ChannelView, index: number, actions: LaneActions): Lan
   element.dataset['kind'] = channel.kind;
   element.addEventListener('click', () => actions.activate(index));
   element.addEventListener('dblclick', () => actions.fit(index));
-  return { element, scale, centre, bar };
+  return { channel, element, scale, centre, bar };
 }
 
 /** Names of one device begin alike and differ at their end, so a name too long for one line is cut before its last part. */
@@ -88,22 +92,23 @@ function laneName(name: string): HTMLElement {
   ]);
 }
 
-function renderLane(lane: Lane, model: Model, layout: Layout, channel: ChannelView, index: number): void {
-  const { element, scale, centre, bar } = lane;
+function placeLane({ element, bar }: Lane, layout: Layout, index: number): void {
   const top = laneTop(layout, index);
   element.style.top = `${top - layout.lanesTop}px`;
   element.style.height = `${layout.laneHeight}px`;
   setAttribute(element, 'data-top', String(top));
   setAttribute(element, 'data-height', String(layout.laneHeight));
   setAttribute(element, 'data-size', laneSize(layout.laneHeight));
-  element.classList.toggle('active', index === model.activeChannel);
-  const shown = scaleOf(model.scales, channel, index);
-  const known = model.scales[scaleGroup(channel, index)] !== undefined;
+  bar.style.height = `${layout.divisionHeight}px`;
+  bar.style.top = `${Math.floor(layout.laneHeight / 2) - layout.divisionHeight}px`;
+}
+
+function showScale({ channel, scale, centre, bar }: Lane, scales: Scales, index: number): void {
+  const shown = scaleOf(scales, channel, index);
+  const known = scales[scaleGroup(channel, index)] !== undefined;
   setText(scale, known ? sensitivity(shown.unitsPerDivision, channel.unit) : '');
   const offset = known && channel.kind !== 'emg';
   setText(centre, offset ? `centre ${quantity(shown.centre, channel.unit)}` : '');
-  bar.style.height = `${layout.divisionHeight}px`;
-  bar.style.top = `${Math.floor(layout.laneHeight / 2) - layout.divisionHeight}px`;
   bar.hidden = !known;
 }
 

@@ -1,8 +1,9 @@
 /** What a pointer is over: a label's chip, its band, an edge that can be dragged, or an open stretch of a lane. */
 import type { LabelView } from '../../src/protocol/page';
-import { selectedLabel, type Model, type Span } from '../state';
-import { placeAt, type Layout } from '../view/layout';
-import { timeToX, xToTime, type TimeScale } from '../view/timeScale';
+import { selectedLabel, type Model, type Span } from '../state/model';
+import { placeAt, type Place } from '../view/layout';
+import { timeToX, xToTime } from '../view/timeScale';
+import type { Picture } from './picture';
 
 /** How near an edge is near enough, in CSS pixels. */
 const reach = 5;
@@ -17,22 +18,33 @@ export type Hit =
   | { readonly kind: 'label'; readonly label: LabelView; readonly seconds: number }
   | { readonly kind: 'open'; readonly seconds: number };
 
+/** A point of the picture: the device column, what it is in, and the moment. */
+interface Point {
+  readonly column: number;
+  readonly place: Place;
+  readonly seconds: number;
+}
+
+type Seen = Pick<Model, 'recording' | 'labels' | 'selection' | 'readOnlyReason'>;
+
 /** What lies at a point of the traces element (CSS pixels); undefined outside the plot. */
-export function hitAt(model: Model, layout: Layout, scale: TimeScale, x: number, y: number): Hit | undefined {
+export function hitAt(model: Seen, picture: Picture, x: number, y: number): Hit | undefined {
+  const { layout, scale } = picture;
   const column = x * layout.density;
   if (column < scale.left - reach || column > scale.left + scale.width + reach) return undefined;
   const place = placeAt(layout, y);
   if (place.kind === 'nothing') return undefined;
   const seconds = clampTime(model, xToTime(scale, column));
-  const near = labelsAt(model, layout, scale, column, place);
-  const edge = edgeAt(model, layout, scale, column, place, near);
+  const point = { column, place, seconds };
+  const near = labelsAt(model, picture, point);
+  const edge = edgeAt(model, picture, point, near);
   if (edge) return edge;
   const inside = near.filter((label) => within(label, seconds));
   const label = shortest(inside) ?? (place.kind === 'labels' ? shortest(near) : undefined);
   return label ? { kind: 'label', label, seconds } : { kind: 'open', seconds };
 }
 
-export function clampTime(model: Model, seconds: number): number {
+export function clampTime(model: Pick<Model, 'recording'>, seconds: number): number {
   return Math.min(Math.max(0, seconds), model.recording.durationSeconds);
 }
 
@@ -46,11 +58,9 @@ function shortest(labels: readonly LabelView[]): LabelView | undefined {
 
 /** Labels whose chip or band is at, or within reach of, a column. */
 function labelsAt(
-  model: Model,
-  layout: Layout,
-  scale: TimeScale,
-  column: number,
-  place: ReturnType<typeof placeAt>,
+  model: Pick<Model, 'labels'>,
+  { layout, scale }: Picture,
+  { column, place }: Point,
 ): readonly LabelView[] {
   const margin = reach * layout.density;
   const { rowOf } = model.labels.rows;
@@ -62,17 +72,15 @@ function labelsAt(
   });
 }
 
-function onLane(label: LabelView, place: ReturnType<typeof placeAt>): boolean {
+function onLane(label: LabelView, place: Place): boolean {
   return place.kind === 'lane' && label.channels.includes(place.channel);
 }
 
 /** An edge within reach: of any chip in the labels lane; on the traces, of what is selected only. */
 function edgeAt(
-  model: Model,
-  layout: Layout,
-  scale: TimeScale,
-  column: number,
-  place: ReturnType<typeof placeAt>,
+  model: Seen,
+  { layout, scale }: Picture,
+  { column, place }: Point,
   near: readonly LabelView[],
 ): Hit | undefined {
   const { selection } = model;

@@ -3,22 +3,18 @@
  * is to look at is faint with a dashed outline: a proposal, or an accepted label that the engine no longer finds.
  */
 import type { LabelView } from '../../src/protocol/page';
-import { labelRowHeight, labelRowTop, type Layout } from '../view/layout';
-import { timeToX, type TimeScale } from '../view/timeScale';
+import { labelRowHeight, labelRowTop } from '../view/layout';
+import { timeToX } from '../view/timeScale';
 import { isToReview } from '../labels/filters';
-import { shownSpan, type Model } from '../state';
+import { shownSpan } from '../state/model';
 import { groupedBy, thinned } from './crowd';
-import { withAlpha, type Palette } from './palette';
-import type { Pen } from './pen';
+import { withAlpha } from '../drawing/palette';
+import type { Box } from '../drawing/pen';
+import { painter, type Frame } from './picture';
 import { paintSign } from './reviewSign';
 
-export function paintLabelsLane(
-  pen: Pen,
-  model: Model,
-  layout: Layout,
-  scale: TimeScale,
-  palette: Palette,
-): void {
+export const labelsLane = painter(['labels', 'selection', 'edgeDrag'], (frame, model) => {
+  const { pen, layout, scale, palette } = frame;
   const selectedId = model.selection.kind === 'label' ? model.selection.id : undefined;
   const isSelected = ({ id }: LabelView): boolean => id === selectedId;
   const stretches = model.labels.meeting(scale.startSeconds, scale.endSeconds).map((label) => {
@@ -35,7 +31,7 @@ export function paintLabelsLane(
       const top = pen.px(labelRowTop(row) + 1);
       const { whole, specks } = thinned(inRow, scale, pen.px(5), isSelected);
       for (const { label, left, right } of whole) {
-        paintChip(pen, label, isSelected(label), { left, top, width: right - left, height }, scale, palette);
+        paintChip(frame, label, isSelected(label), { left, top, width: right - left, height });
       }
       for (const { label, left, right } of specks) {
         const colour = withAlpha(palette.categories[label.category], speckStrength(label));
@@ -44,28 +40,15 @@ export function paintLabelsLane(
       }
     }
   });
-}
+});
 
 /** A chip too narrow for its dashes is as faint as they would make it. */
 function speckStrength(label: LabelView): number {
   return label.status === 'rejected' ? 0.4 : isToReview(label) ? 0.6 : 0.9;
 }
 
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-function paintChip(
-  pen: Pen,
-  label: LabelView,
-  selected: boolean,
-  box: Box,
-  scale: TimeScale,
-  palette: Palette,
-): void {
+function paintChip(frame: Frame, label: LabelView, selected: boolean, box: Box): void {
+  const { pen, palette } = frame;
   const colour = palette.categories[label.category];
   const faint = label.status === 'rejected';
   const toReview = isToReview(label);
@@ -73,19 +56,22 @@ function paintChip(
   pen.fill(palette.background, box.left, box.top, box.width, box.height);
   pen.fill(withAlpha(colour, faint ? 0.06 : strength), box.left, box.top, box.width, box.height);
   const edge = withAlpha(colour, faint ? 0.5 : 1);
-  pen.frame(edge, box.left, box.top, box.width, box.height, toReview);
+  pen.frame(edge, box, toReview);
   if (selected) {
     const grow = pen.hair;
-    pen.frame(
-      palette.focus,
-      box.left - grow,
-      box.top - grow,
-      box.width + 2 * grow,
-      box.height + 2 * grow,
-      false,
-    );
+    pen.frame(palette.focus, {
+      left: box.left - grow,
+      top: box.top - grow,
+      width: box.width + 2 * grow,
+      height: box.height + 2 * grow,
+    });
   }
-  // The text stays in view while any of the chip is.
+  paintName(frame, label, box);
+}
+
+/** The chip's sign and name, which stay in view while any of the chip is. */
+function paintName({ pen, scale, palette }: Frame, label: LabelView, box: Box): void {
+  const faint = label.status === 'rejected';
   const left = Math.max(box.left, scale.left);
   const right = Math.min(box.left + box.width, scale.left + scale.width);
   const room = right - left;
@@ -93,7 +79,7 @@ function paintChip(
   if (room < pen.px(16)) return;
   const ink = faint ? palette.muted : palette.foreground;
   const middle = box.top + box.height / 2;
-  paintSign(pen, label, left + pen.px(4), middle, size, ink);
+  paintSign(pen, label, { x: left + pen.px(4), y: middle, size, ink });
   pen.useFont(palette, 11);
   const text = pen.fitText(label.displayName, room - size - pen.px(13));
   if (text === '') return;

@@ -1,48 +1,51 @@
 /** What moves above the curves: the selected span, the cursor with its reading, and a pending start. */
-import { laneTop, type Layout } from '../view/layout';
-import { timeToX, type TimeScale } from '../view/timeScale';
-import { selectedLabel, shownSpan, type Model, type Span } from '../state';
+import { laneTop } from '../view/layout';
+import { timeToX } from '../view/timeScale';
+import { activeChannel, selectedLabel, shownSpan, type Span } from '../state/model';
+import { rowOf } from '../drawing/raster';
 import { paintGhosts } from './ghosts';
-import { withAlpha, type Palette } from './palette';
-import type { Pen } from './pen';
+import { laneGeometry } from './laneGeometry';
+import { withAlpha } from '../drawing/palette';
+import { painter, type Frame, type Reads } from './picture';
 import { axisTextMiddle, cursorText, ticks } from './timeAxis';
 
-/** The reading at the cursor, and the height (CSS pixels) of the value it reads. */
-export interface Reading {
-  readonly text: string;
-  readonly y: number | undefined;
-}
-
-export function paintOverlay(
-  pen: Pen,
-  model: Model,
-  layout: Layout,
-  scale: TimeScale,
-  palette: Palette,
-  reading: Reading | undefined,
-): void {
-  pen.within(scale.left, 0, scale.width + 1, pen.px(layout.height), () => {
-    const { selection } = model;
-    if (selection.kind === 'span') paintSpan(pen, selection.span, model, layout, scale, palette);
-    else paintHandles(pen, model, layout, scale, palette);
-    paintGhosts(pen, model, layout, scale, palette);
-    paintPendingStart(pen, model, layout, scale, palette);
-    paintCursor(pen, model, layout, scale, palette, reading);
-  });
-}
+export const overlay = painter(
+  [
+    'details',
+    'recording',
+    'labels',
+    'selection',
+    'edgeDrag',
+    'pendingSeconds',
+    'cursorSeconds',
+    'secondsPerDivision',
+    'activeChannel',
+    'reading',
+    'scales',
+    'settings',
+  ],
+  (frame, inputs) => {
+    const { pen, layout, scale } = frame;
+    pen.within(scale.left, 0, scale.width + 1, pen.px(layout.height), () => {
+      const { selection } = inputs;
+      if (selection.kind === 'span') paintSpan(frame, selection.span, inputs);
+      else paintHandles(frame, inputs);
+      paintGhosts(frame, inputs);
+      paintPendingStart(frame, inputs);
+      paintCursor(frame, inputs);
+    });
+  },
+);
 
 function paintSpan(
-  pen: Pen,
+  { pen, layout, scale, palette }: Frame,
   span: Span,
-  model: Model,
-  layout: Layout,
-  scale: TimeScale,
-  palette: Palette,
+  { recording }: Reads<'recording'>,
 ): void {
   const left = Math.round(timeToX(scale, span.startSeconds));
   const right = Math.round(timeToX(scale, span.endSeconds));
   const width = Math.max(pen.hair, right - left);
-  const all = span.channels.length === model.recording.channels.length;
+  const all = span.channels.length === recording.channels.length;
   const clipTop = pen.px(layout.lanesTop);
   const clipBottom = pen.px(layout.axisTop);
   for (const channel of span.channels) {
@@ -59,7 +62,10 @@ function paintSpan(
 }
 
 /** Grips on the edges of the selected label. */
-function paintHandles(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): void {
+function paintHandles(
+  { pen, layout, scale, palette }: Frame,
+  model: Reads<'labels' | 'selection' | 'edgeDrag'>,
+): void {
   const label = selectedLabel(model);
   if (!label) return;
   const span = shownSpan(model, label);
@@ -76,9 +82,12 @@ function paintHandles(pen: Pen, model: Model, layout: Layout, scale: TimeScale, 
 }
 
 /** The edge of a span to come, from the moment it is set. */
-function paintPendingStart(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): void {
-  if (model.pendingSeconds === null) return;
-  const x = Math.round(timeToX(scale, model.pendingSeconds));
+function paintPendingStart(
+  { pen, layout, scale, palette }: Frame,
+  { pendingSeconds }: Reads<'pendingSeconds'>,
+): void {
+  if (pendingSeconds === null) return;
+  const x = Math.round(timeToX(scale, pendingSeconds));
   const top = pen.px(layout.lanesTop);
   const bottom = pen.px(layout.axisTop);
   pen.vertical(palette.selectionEdge, x, top, bottom);
@@ -86,14 +95,13 @@ function paintPendingStart(pen: Pen, model: Model, layout: Layout, scale: TimeSc
   pen.fill(palette.selectionEdge, x, bottom - pen.px(2), pen.px(6), pen.px(2));
 }
 
-function paintCursor(
-  pen: Pen,
-  model: Model,
-  layout: Layout,
-  scale: TimeScale,
-  palette: Palette,
-  reading: Reading | undefined,
-): void {
+type CursorInputs = Reads<
+  'recording' | 'cursorSeconds' | 'secondsPerDivision' | 'activeChannel' | 'reading' | 'scales' | 'settings'
+>;
+
+function paintCursor(frame: Frame, model: CursorInputs): void {
+  const { pen, layout, scale, palette } = frame;
+  const { reading } = model;
   const x = Math.round(timeToX(scale, model.cursorSeconds));
   if (x < scale.left - 1 || x > scale.left + scale.width) return;
   const top = pen.px(layout.lanesTop);
@@ -104,48 +112,46 @@ function paintCursor(
   const laneFrom = Math.max(top, pen.px(laneTop(layout, model.activeChannel)));
   const laneTo = Math.min(bottom, pen.px(laneTop(layout, model.activeChannel) + layout.laneHeight));
   if (laneTo > laneFrom) pen.vertical(palette.cursor, x, laneFrom, laneTo);
-  paintCursorTime(pen, model, layout, scale, palette, x);
+  paintCursorTime(frame, model, x);
   if (!reading) return;
-  if (reading.y !== undefined) {
+  const channel = activeChannel(model);
+  if (channel && reading.value !== undefined) {
     const size = pen.px(5);
-    const y = pen.px(reading.y);
+    const row = rowOf(laneGeometry(frame, model, channel, model.activeChannel), reading.value);
+    const y = Math.round(row) + pen.px(layout.lanesTop);
     if (y >= laneFrom && y <= laneTo) {
       pen.fill(palette.cursor, x - Math.floor(size / 2), y - Math.floor(size / 2), size, size);
     }
   }
-  if (laneTo - laneFrom >= pen.px(24)) tag(pen, palette, reading.text, x, laneFrom + pen.px(12), scale, true);
+  if (laneTo - laneFrom >= pen.px(24)) {
+    tag(frame, reading.text, { x, middle: laneFrom + pen.px(12), beside: true });
+  }
 }
 
 /** The cursor's time on the axis; times it would half cover give way. */
 function paintCursorTime(
-  pen: Pen,
-  model: Model,
-  layout: Layout,
-  scale: TimeScale,
-  palette: Palette,
+  frame: Frame,
+  model: Reads<'recording' | 'cursorSeconds' | 'secondsPerDivision'>,
   x: number,
 ): void {
+  const { pen, layout, scale, palette } = frame;
   const text = cursorText(model, scale);
   const middle = pen.px(layout.axisTop + axisTextMiddle);
   const half = pen.context.measureText(text).width / 2 + pen.px(8);
   const centre = Math.min(Math.max(x, scale.left + half), scale.left + scale.width - half);
-  for (const tick of ticks(pen, model, layout, scale, palette)) {
+  for (const tick of ticks(frame, model)) {
     if (tick.text === '' || tick.right < centre - half || tick.left > centre + half) continue;
     const height = pen.px(16);
     pen.fill(palette.background, tick.left - 1, middle - height / 2, tick.right - tick.left + 2, height);
   }
-  tag(pen, palette, text, x, middle, scale);
+  tag(frame, text, { x, middle, beside: false });
 }
 
 /** A small plate with text, centred on x or beside it, kept inside the plot. */
 function tag(
-  pen: Pen,
-  palette: Palette,
+  { pen, scale, palette }: Frame,
   text: string,
-  x: number,
-  middle: number,
-  scale: TimeScale,
-  beside = false,
+  { x, middle, beside }: { readonly x: number; readonly middle: number; readonly beside: boolean },
 ): void {
   const { context } = pen;
   pen.useFont(palette, 11);
@@ -156,7 +162,7 @@ function tag(
   if (beside && left + width > right) left = x - pen.px(6) - width;
   left = Math.round(Math.min(Math.max(left, scale.left), right - width));
   pen.fill(palette.background, left, middle - height / 2, width, height);
-  pen.frame(palette.cursor, left, middle - height / 2, width, height, false);
+  pen.frame(palette.cursor, { left, top: middle - height / 2, width, height });
   context.fillStyle = palette.foreground;
   context.textAlign = 'left';
   context.textBaseline = 'middle';

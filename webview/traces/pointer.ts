@@ -6,11 +6,13 @@ import type { Actor } from '../actions/actor';
 import { activate, selectBetween } from '../actions/cursor';
 import { changeSpan, selectLabel } from '../actions/labels';
 import { isMainPress } from '../keys';
-import { shownSpan, type Model, type Span } from '../state';
-import { placeAt, type Layout } from '../view/layout';
+import { shownSpan, type Model, type Span } from '../state/model';
+import { placeAt } from '../view/layout';
 import { frameSpan } from '../view/timeWindow';
-import { xToTime, type TimeScale } from '../view/timeScale';
+import { xToTime } from '../view/timeScale';
+import type { Disposables } from '../lifetime/disposables';
 import { clampTime, hitAt, type Hit } from './hits';
+import type { Picture } from './picture';
 import { showTooltip } from './tooltip';
 import { attachWheel } from './wheel';
 
@@ -30,13 +32,13 @@ type Drag =
     }
   | { readonly kind: 'edge'; readonly hit: Hit & { kind: 'edge' }; moved: boolean };
 
-export interface Picture {
-  readonly layout: Layout;
-  readonly scale: TimeScale;
-}
-
 /** Attaches the mouse to the traces element; `picture` is what is painted now. */
-export function attachPointer(element: HTMLElement, actor: Actor, picture: () => Picture | undefined): void {
+export function attachPointer(
+  element: HTMLElement,
+  actor: Actor,
+  picture: () => Picture | undefined,
+  listening: Disposables,
+): void {
   let drag: Drag | undefined;
   let pressed: Hit | undefined;
   let before: Before | undefined;
@@ -48,7 +50,7 @@ export function attachPointer(element: HTMLElement, actor: Actor, picture: () =>
   const hit = (event: MouseEvent): Hit | undefined => {
     const now = picture();
     const { x, y } = point(event);
-    return now && hitAt(actor.store.get(), now.layout, now.scale, x, y);
+    return now && hitAt(actor.store.get(), now, x, y);
   };
   const timeAt = (event: MouseEvent): number => {
     const now = picture();
@@ -121,14 +123,14 @@ export function attachPointer(element: HTMLElement, actor: Actor, picture: () =>
     if (drag) cancel();
   });
   // Escape during a drag is the drag's own: VS Code must not see it.
-  window.addEventListener(
+  listening.onWindow(
     'keydown',
     (event) => {
       if (!drag || event.key !== 'Escape') return;
       event.stopPropagation();
       cancel();
     },
-    true,
+    { capture: true },
   );
 
   element.addEventListener('dblclick', (event) => {

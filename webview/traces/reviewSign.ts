@@ -1,6 +1,6 @@
 /** The small sign in a label's chip: where its review stands, or what someone must do about it. */
 import type { LabelView } from '../../src/protocol/page';
-import type { Pen } from './pen';
+import type { Pen } from '../drawing/pen';
 
 /** A line through points around the sign's centre, in units of its radius. */
 type Line = readonly (readonly [x: number, y: number])[];
@@ -59,7 +59,16 @@ function linesOf({ conflict, stale, status }: LabelView): readonly Line[] | unde
 }
 
 /** Draws the sign from `x` on, centred on `y`; `size` is its width. */
-export function paintSign(pen: Pen, label: LabelView, x: number, y: number, size: number, ink: string): void {
+export function paintSign(
+  pen: Pen,
+  label: LabelView,
+  {
+    x,
+    y,
+    size,
+    ink,
+  }: { readonly x: number; readonly y: number; readonly size: number; readonly ink: string },
+): void {
   const { context } = pen;
   const radius = size * 0.36;
   // In the middle of a pixel, so that upright strokes are crisp.

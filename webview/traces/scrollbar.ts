@@ -1,5 +1,5 @@
 /** The browser's own scroll bar for lanes that do not fit, kept in step with the state in both directions. */
-import { el } from '../dom';
+import { el } from '../dom/elements';
 import { scrollbarWidth, type Layout } from '../view/layout';
 
 export class LaneScrollbar {

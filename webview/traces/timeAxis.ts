@@ -1,31 +1,24 @@
 /** The time axis: a tick at every division, a time at as many of them as there is room for, and file remarks. */
-import { axisHeight, type Layout } from '../view/layout';
+import { axisHeight } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
-import { tickText } from '../format';
+import { tickText } from '../drawing/axisText';
 import { stepAtLeast } from '../view/steps';
-import type { Model } from '../state';
-import type { Palette } from './palette';
-import type { Pen } from './pen';
+import { painter, type Frame, type Reads } from './picture';
 import { divisionTimes } from './underlay';
 
-export function paintTimeAxis(
-  pen: Pen,
-  model: Model,
-  layout: Layout,
-  scale: TimeScale,
-  palette: Palette,
-): void {
+export const timeAxis = painter(['recording', 'secondsPerDivision', 'annotations'], (frame, inputs) => {
+  const { pen, layout, palette } = frame;
   const top = pen.px(layout.axisTop);
   const { context } = pen;
-  for (const tick of ticks(pen, model, layout, scale, palette)) {
+  for (const tick of ticks(frame, inputs)) {
     pen.vertical(palette.muted, tick.x, top, top + pen.px(tick.text === '' ? 3 : 6));
     context.textAlign = 'left';
     context.textBaseline = 'middle';
     context.fillStyle = palette.muted;
     context.fillText(tick.text, tick.left, top + pen.px(axisTextMiddle));
   }
-  paintAnnotations(pen, model, layout, scale, palette);
-}
+  paintAnnotations(frame, inputs);
+});
 
 /** Middle of the times below the axis line, in CSS pixels. */
 export const axisTextMiddle = 15;
@@ -40,11 +33,8 @@ interface Tick {
 
 /** The ticks of the axis, in device pixels. */
 export function ticks(
-  pen: Pen,
-  model: Model,
-  layout: Layout,
-  scale: TimeScale,
-  palette: Palette,
+  { pen, layout, scale, palette }: Frame,
+  model: Reads<'recording' | 'secondsPerDivision'>,
 ): readonly Tick[] {
   const times = divisionTimes(scale, model.secondsPerDivision);
   const last = lastSeconds(model, scale);
@@ -64,20 +54,26 @@ export function ticks(
 }
 
 /** The last time the axis shows; it decides between ms, s and minutes. */
-function lastSeconds(model: Model, scale: TimeScale): number {
-  return Math.min(scale.endSeconds, model.recording.durationSeconds);
+function lastSeconds({ recording }: Reads<'recording'>, scale: TimeScale): number {
+  return Math.min(scale.endSeconds, recording.durationSeconds);
 }
 
 /** The cursor's time in the axis's style, to about a thousandth of a division. */
-export function cursorText(model: Model, scale: TimeScale): string {
+export function cursorText(
+  model: Reads<'recording' | 'secondsPerDivision' | 'cursorSeconds'>,
+  scale: TimeScale,
+): string {
   const step = stepAtLeast(model.secondsPerDivision / 1000);
   return tickText(model.cursorSeconds, step, lastSeconds(model, scale));
 }
 
 /** Remarks in the file: a small flag below its moment; its words follow where the next flag leaves room. */
-function paintAnnotations(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): void {
+function paintAnnotations(
+  { pen, layout, scale, palette }: Frame,
+  { annotations }: Reads<'annotations'>,
+): void {
   const top = pen.px(layout.axisTop + axisHeight);
-  const shown = model.annotations.filter(
+  const shown = annotations.filter(
     ({ onsetSeconds }) => onsetSeconds >= scale.startSeconds && onsetSeconds <= scale.endSeconds,
   );
   pen.useFont(palette, 11);

@@ -1,11 +1,11 @@
 /** What the traces say of what the pointer rests on: a chip in the labels lane, or a remark of the file. */
 import type { AnnotationView, LabelView } from '../../src/protocol/page';
-import { markOf, nameOf, statuses } from '../labelWords';
-import type { Model } from '../state';
+import { markOf, nameOf, statuses } from '../words/labelWords';
+import type { Model } from '../state/model';
 import { placeAt } from '../view/layout';
 import { timeToX } from '../view/timeScale';
 import type { Hit } from './hits';
-import type { Picture } from './pointer';
+import type { Picture } from './picture';
 
 interface At {
   readonly x: number;

@@ -5,30 +5,31 @@
 import type { Actor } from '../actions/actor';
 import { activate } from '../actions/cursor';
 import { fitSensitivity, union } from '../actions/scales';
-import { el, setAttribute, setText } from '../dom';
-import { spokenLabel } from '../labelWords';
-import { onChange } from '../store';
-import { activeChannel, layoutOf, selectedLabel, type Model } from '../state';
+import { el, setAttribute, setText } from '../dom/elements';
+import { spokenLabel } from '../words/labelWords';
+import { activeChannel, layoutOf, selectedLabel, type Model } from '../state/model';
 import { visibleLanes, type Layout } from '../view/layout';
 import { fitScale, scaleGroup, scaleOf, type Extremes, type Scales } from '../view/sensitivity';
 import { timeScale, timeToX, type TimeScale } from '../view/timeScale';
 import { BlockLoader } from './blockLoader';
 import { ChoiceMenu } from './choiceMenu';
 import { ColumnCache } from './columnCache';
-import { Curves, laneGeometry, type Value } from './curves';
+import { Layer } from '../drawing/layer';
+import type { Palette } from '../drawing/palette';
+import { Disposables, type Disposable } from '../lifetime/disposables';
+import { derived } from '../state/derived';
+import { Curves } from './curves';
 import { Gutter } from './gutter';
-import { paintLabelsLane } from './labelsLane';
-import { paintOverlay, type Reading } from './overlay';
-import { onThemeChange, readPalette, type Palette } from './palette';
-import { Pen } from './pen';
-import { attachPointer, type Picture } from './pointer';
-import { rowOf } from './raster';
-import { readingText } from './readings';
+import { labelsLane } from './labelsLane';
+import { overlay } from './overlay';
+import { painter, type Gap, type Picture, type Reading, type Scene } from './picture';
+import { timeAxis } from './timeAxis';
+import { underlay } from './underlay';
+import { attachPointer } from './pointer';
+import { readingText, type Value } from '../words/readings';
 import { LaneScrollbar } from './scrollbar';
-import { paintTimeAxis } from './timeAxis';
-import { paintUnderlay, type Gap } from './underlay';
 
-export class TracesView {
+export class TracesView implements Disposable {
   readonly element = el('div', 'traces', {
     'data-testid': 'traces',
     'data-state': 'loading',
@@ -38,16 +39,15 @@ export class TracesView {
     'aria-roledescription': 'signal display',
   });
   private readonly actor: Actor;
-  private readonly under = new Pen(document.createElement('canvas'));
-  private readonly curvesPen = new Pen(el('canvas', '', { 'data-testid': 'curves' }), true);
-  private readonly over = new Pen(document.createElement('canvas'));
+  private readonly listening = new Disposables();
+  /** Curves come before what lies under them: they tell where there are gaps. */
+  private readonly layers: readonly Layer<Picture, Scene>[];
   private readonly curves: Curves;
   private readonly loader: BlockLoader;
   private readonly gutter: Gutter;
   private readonly menu: ChoiceMenu;
   private readonly scrollbar: LaneScrollbar;
   private readonly strip = el('div', 'trace-problem', { role: 'alert' });
-  private palette: Palette = readPalette();
   private gaps: readonly Gap[] = [];
   /** Counts what has come from the host. */
   private arrivals = 0;
@@ -78,61 +78,44 @@ export class TracesView {
     });
     this.menu = new ChoiceMenu(actor);
     this.scrollbar = new LaneScrollbar((laneScroll) => actor.store.update({ laneScroll }));
-    const canvases = [this.under, this.curvesPen, this.over].map((pen) => pen.canvas);
+    const lines = painter(['scales', 'settings', 'arrivals'], (frame, inputs) => {
+      const gaps = this.curves.paint(frame, inputs);
+      if (gaps.length > 0 || this.gaps.length > 0) this.gaps = gaps;
+    });
+    const curves = new Layer([lines], el('canvas', '', { 'data-testid': 'curves' }), true);
+    const under = new Layer([underlay, labelsLane, timeAxis]);
+    const over = new Layer([overlay]);
+    this.layers = [curves, under, over];
     this.element.append(
-      ...canvases,
+      ...[under, curves, over].map(({ canvas }) => canvas),
       this.gutter.element,
       this.scrollbar.element,
       this.strip,
       this.menu.element,
     );
-    attachPointer(this.element, actor, () => this.picture);
-    onThemeChange(() => {
-      this.palette = readPalette();
-      requestFrame();
-    });
-    new ResizeObserver(() => this.measure()).observe(this.element);
+    attachPointer(this.element, actor, () => this.picture, this.listening);
+    this.listening.onResize(this.element, () => this.measure());
+  }
+
+  dispose(): void {
+    this.listening.dispose();
   }
 
   /** Brings everything up to date with the state. */
-  frame(model: Model): void {
+  frame(model: Model, palette: Palette): void {
     if (model.viewport.width === 0) return;
     const layout = layoutOf(model);
-    const density = layout.density;
-    const scale = timeScale(
-      model,
-      Math.round(layout.plotLeft * density),
-      Math.round(layout.plotWidth * density),
-    );
-    this.picture = { layout, scale };
+    const { density } = layout;
+    const [left, width] = [Math.round(layout.plotLeft * density), Math.round(layout.plotWidth * density)];
+    const scale = this.scaleOf(model.startSeconds, model.secondsPerDivision, left, width);
+    const picture = { layout, scale, palette };
+    this.picture = picture;
     const complete = this.want(layout, scale);
     if (complete && this.fitNewScales(model, layout, scale)) return;
-    const { settings, scales } = model;
-    this.paintCurves(
-      layout,
-      scale.firstColumn,
-      model.secondsPerDivision,
-      scales,
-      settings,
-      this.arrivals,
-      this.palette,
-    );
-    this.paintUnder(
-      layout,
-      scale.firstColumn,
-      model.secondsPerDivision,
-      model.labels,
-      model.edgeDrag,
-      model.selection,
-      model.activeChannel,
-      model.annotations,
-      this.gaps,
-      this.palette,
-    );
-    this.gutter.render(model, layout);
+    for (const layer of this.layers) layer.render(layout, picture, this.scene(model, scale));
+    this.gutter.render(model, picture);
     this.scrollbar.render(layout);
     this.menu.render(model, layout);
-    this.paintOver(model, layout, scale);
     this.strip.hidden = model.traceProblem === null;
     setText(this.strip, model.traceProblem ?? '');
     this.describe(model, layout, scale, complete);
@@ -201,42 +184,30 @@ export class TracesView {
     return true;
   }
 
-  private readonly paintCurves = onChange<readonly unknown[]>(() => {
-    const { picture } = this;
-    if (!picture) return;
-    const { layout } = picture;
-    this.curvesPen.begin(layout.width, layout.height, layout.density);
-    const model = this.actor.store.get();
-    const gaps = this.curves.paint(this.curvesPen, model, layout, picture.scale, this.palette);
-    if (gaps.length > 0 || this.gaps.length > 0) this.gaps = gaps;
-  });
+  /** The same object while it shows the same times in the same place. */
+  private readonly scaleOf = derived(
+    (startSeconds: number, secondsPerDivision: number, left: number, width: number) =>
+      timeScale({ startSeconds, secondsPerDivision }, left, width),
+  );
 
-  private readonly paintUnder = onChange<readonly unknown[]>(() => {
-    const { picture, palette } = this;
-    if (!picture) return;
-    const { layout } = picture;
-    const model = this.actor.store.get();
-    this.under.begin(layout.width, layout.height, layout.density);
-    paintUnderlay(this.under, model, layout, picture.scale, this.gaps, palette);
-    paintLabelsLane(this.under, model, layout, picture.scale, palette);
-    paintTimeAxis(this.under, model, layout, picture.scale, palette);
-  });
-
-  private paintOver(model: Model, layout: Layout, scale: TimeScale): void {
-    this.over.begin(layout.width, layout.height, layout.density);
-    paintOverlay(this.over, model, layout, scale, this.palette, this.reading(model, layout, scale));
+  private scene(model: Model, scale: TimeScale): Scene {
+    const { arrivals, gaps } = this;
+    return { ...model, arrivals, gaps, reading: this.reading(model, scale) };
   }
 
-  private reading(model: Model, layout: Layout, scale: TimeScale): Reading | undefined {
+  private reading(model: Model, scale: TimeScale): Reading | undefined {
     const channel = activeChannel(model);
     const value = this.curves.valueAt(model.activeChannel, model.cursorSeconds, scale);
     if (!channel || !value) return undefined;
     const { unitsPerDivision } = scaleOf(model.scales, channel, model.activeChannel);
     const text = readingText(value, channel.unit, unitsPerDivision);
-    if (value.kind !== 'sample') return { text, y: undefined };
-    const geometry = laneGeometry(this.over, model, layout, channel, model.activeChannel);
-    return { text, y: rowOf(geometry, value.value) / layout.density + layout.lanesTop };
+    return this.readingOf(text, value.kind === 'sample' ? value.value : undefined);
   }
+
+  private readonly readingOf = derived((text: string, value: number | undefined): Reading => ({
+    text,
+    value,
+  }));
 
   /** What tests (and assistive tools) read off the element. */
   private describe(model: Model, layout: Layout, scale: TimeScale, complete: boolean): void {

@@ -1,42 +1,33 @@
 /** What lies beneath the curves: lanes, grid, label bands, gaps, and where the recording ends. */
 import type { LabelView } from '../../src/protocol/page';
-import { laneCentre, laneTop, visibleLanes, type Layout } from '../view/layout';
+import { laneCentre, laneTop, visibleLanes } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
 import { divisionsAcross } from '../view/timeWindow';
 import { isToReview } from '../labels/filters';
-import { shownSpan, type Model } from '../state';
+import { shownSpan } from '../state/model';
 import { thinned, type Stretch } from './crowd';
-import { withAlpha, type Palette } from './palette';
-import type { Pen } from './pen';
+import { withAlpha, type Palette } from '../drawing/palette';
+import type { Box, Pen } from '../drawing/pen';
+import { painter, type Frame, type Gap, type Reads } from './picture';
 
-/** A stretch of a channel's columns that hold no valid sample. */
-export interface Gap {
-  readonly channel: number;
-  readonly from: number;
-  readonly end: number;
-}
-
-export function paintUnderlay(
-  pen: Pen,
-  model: Model,
-  layout: Layout,
-  scale: TimeScale,
-  gaps: readonly Gap[],
-  palette: Palette,
-): void {
-  const top = pen.px(layout.lanesTop);
-  const height = pen.px(layout.axisTop) - top;
-  pen.within(0, top, pen.px(layout.width), height, () => {
-    paintLanes(pen, model, layout, scale, palette);
-    paintBands(pen, model, layout, scale, palette);
-    paintSelection(pen, model, layout, scale, palette);
-    for (const gap of gaps) paintGap(pen, layout, scale, gap, palette);
-    paintOutside(pen, model, layout, scale, palette);
-  });
-  pen.horizontal(palette.separator, top, 0, pen.px(layout.width));
-  pen.horizontal(palette.separator, pen.px(layout.axisTop), 0, pen.px(layout.width));
-  pen.vertical(palette.separator, scale.left, 0, pen.px(layout.height));
-}
+export const underlay = painter(
+  ['recording', 'activeChannel', 'secondsPerDivision', 'labels', 'selection', 'edgeDrag', 'gaps'],
+  (frame, inputs) => {
+    const { pen, layout, scale, palette } = frame;
+    const top = pen.px(layout.lanesTop);
+    const height = pen.px(layout.axisTop) - top;
+    pen.within(0, top, pen.px(layout.width), height, () => {
+      paintLanes(frame, inputs);
+      paintBands(frame, inputs);
+      paintSelection(frame, inputs);
+      for (const gap of inputs.gaps) paintGap(frame, gap);
+      paintOutside(frame, inputs);
+    });
+    pen.horizontal(palette.separator, top, 0, pen.px(layout.width));
+    pen.horizontal(palette.separator, pen.px(layout.axisTop), 0, pen.px(layout.width));
+    pen.vertical(palette.separator, scale.left, 0, pen.px(layout.height));
+  },
+);
 
 /** Division lines stand at whole multiples of the sweep, like those printed on paper, and move with the curves. */
 export function divisionTimes(scale: TimeScale, secondsPerDivision: number): readonly number[] {
@@ -49,13 +40,16 @@ export function divisionTimes(scale: TimeScale, secondsPerDivision: number): rea
   return times;
 }
 
-function paintLanes(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): void {
+function paintLanes(
+  { pen, layout, scale, palette }: Frame,
+  { activeChannel, secondsPerDivision }: Reads<'activeChannel' | 'secondsPerDivision'>,
+): void {
   const right = scale.left + scale.width;
   const { first, end } = visibleLanes(layout);
   for (let channel = first; channel < end; channel++) {
     const top = pen.px(laneTop(layout, channel));
     const bottom = pen.px(laneTop(layout, channel) + layout.laneHeight);
-    if (channel === model.activeChannel) pen.fill(palette.active, 0, top, right, bottom - top);
+    if (channel === activeChannel) pen.fill(palette.active, 0, top, right, bottom - top);
     const half = layout.divisionsPerLane / 2;
     for (let division = -half; division <= half; division++) {
       const y = pen.px(laneCentre(layout, channel) - division * layout.divisionHeight);
@@ -64,14 +58,14 @@ function paintLanes(pen: Pen, model: Model, layout: Layout, scale: TimeScale, pa
     if (channel > 0) pen.horizontal(palette.separator, top, 0, right);
   }
   const lanesBottom = Math.min(pen.px(laneTop(layout, end)), pen.px(layout.axisTop));
-  for (const seconds of divisionTimes(scale, model.secondsPerDivision)) {
+  for (const seconds of divisionTimes(scale, secondsPerDivision)) {
     pen.vertical(palette.grid, timeToX(scale, seconds), pen.px(layout.lanesTop), lanesBottom);
   }
 }
 
-function paintSelection(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): void {
-  if (model.selection.kind !== 'span') return;
-  const { startSeconds, endSeconds, channels } = model.selection.span;
+function paintSelection({ pen, layout, scale, palette }: Frame, { selection }: Reads<'selection'>): void {
+  if (selection.kind !== 'span') return;
+  const { startSeconds, endSeconds, channels } = selection.span;
   const left = Math.max(scale.left, Math.round(timeToX(scale, startSeconds)));
   const right = Math.min(scale.left + scale.width, Math.round(timeToX(scale, endSeconds)));
   for (const channel of channels) {
@@ -81,7 +75,8 @@ function paintSelection(pen: Pen, model: Model, layout: Layout, scale: TimeScale
 }
 
 /** Translucent bands on a label's own channels, edged like its chip in the labels lane. */
-function paintBands(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): void {
+function paintBands(frame: Frame, model: Reads<'labels' | 'selection' | 'edgeDrag'>): void {
+  const { pen, layout, scale, palette } = frame;
   const selectedId = model.selection.kind === 'label' ? model.selection.id : undefined;
   const isSelected = ({ id }: LabelView): boolean => id === selectedId;
   const stretches = model.labels.meeting(scale.startSeconds, scale.endSeconds).map((label) => {
@@ -96,7 +91,7 @@ function paintBands(pen: Pen, model: Model, layout: Layout, scale: TimeScale, pa
     const { whole, specks } = thinned(onLane, scale, pen.px(3), isSelected);
     const top = pen.px(laneTop(layout, channel)) + pen.hair;
     const height = pen.px(laneTop(layout, channel) + layout.laneHeight) - top;
-    for (const stretch of whole) paintBand(pen, stretch, isSelected(stretch.label), top, height, palette);
+    for (const stretch of whole) paintBand(frame, stretch, isSelected(stretch.label), { top, height });
     for (const { label, left, right } of specks) {
       pen.fill(
         withAlpha(palette.categories[label.category], speckStrength(label)),
@@ -110,19 +105,17 @@ function paintBands(pen: Pen, model: Model, layout: Layout, scale: TimeScale, pa
 }
 
 function paintBand(
-  pen: Pen,
+  { pen, palette }: Frame,
   { label, left, right }: Stretch,
   selected: boolean,
-  top: number,
-  height: number,
-  palette: Palette,
+  { top, height }: Pick<Box, 'top' | 'height'>,
 ): void {
   const colour = palette.categories[label.category];
   const faint = label.status === 'rejected';
   const strength = (selected ? 0.24 : 0.11) * (faint ? 0.4 : 1) * (palette.highContrast ? 0.7 : 1);
-  pen.fill(withAlpha(colour, strength), left, top, right - left, height);
-  const dashed = faint || isToReview(label);
-  paintEdges(pen, withAlpha(colour, faint ? 0.4 : 0.9), left, right, top, height, dashed);
+  const box = { left, top, width: right - left, height };
+  pen.fill(withAlpha(colour, strength), left, top, box.width, height);
+  paintEdges(pen, withAlpha(colour, faint ? 0.4 : 0.9), box, faint || isToReview(label));
 }
 
 /** Where bands are narrower than their edges, as dark as many edges side by side may be without hiding the grid. */
@@ -130,21 +123,14 @@ function speckStrength(label: LabelView): number {
   return label.status === 'rejected' ? 0.15 : isToReview(label) ? 0.3 : 0.45;
 }
 
-function paintEdges(
-  pen: Pen,
-  colour: string,
-  left: number,
-  right: number,
-  top: number,
-  height: number,
-  dashed: boolean,
-): void {
+/** The left and right edge of a box. */
+function paintEdges(pen: Pen, colour: string, { left, top, width, height }: Box, dashed: boolean): void {
   const { context } = pen;
   context.strokeStyle = colour;
   context.lineWidth = pen.hair;
   context.setLineDash(dashed ? [4 * pen.density, 3 * pen.density] : []);
   context.beginPath();
-  for (const x of [left, right]) {
+  for (const x of [left, left + width]) {
     const crisp = Math.round(x) + (pen.hair % 2) / 2;
     context.moveTo(crisp, top);
     context.lineTo(crisp, top + height);
@@ -154,7 +140,7 @@ function paintEdges(
 }
 
 /** Hatching where the recording holds no valid sample. */
-function paintGap(pen: Pen, layout: Layout, scale: TimeScale, gap: Gap, palette: Palette): void {
+function paintGap({ pen, layout, scale, palette }: Frame, gap: Gap): void {
   const top = pen.px(laneTop(layout, gap.channel)) + pen.hair;
   const height = pen.px(laneTop(layout, gap.channel) + layout.laneHeight) - top;
   const left = scale.left + gap.from;
@@ -189,8 +175,8 @@ function paintNoData(pen: Pen, x: number, y: number, room: number, palette: Pale
 }
 
 /** Dims what lies after the recording's end. */
-function paintOutside(pen: Pen, model: Model, layout: Layout, scale: TimeScale, palette: Palette): void {
-  const x = timeToX(scale, model.recording.durationSeconds);
+function paintOutside({ pen, layout, scale, palette }: Frame, { recording }: Reads<'recording'>): void {
+  const x = timeToX(scale, recording.durationSeconds);
   const right = scale.left + scale.width;
   if (x >= right - 0.5) return;
   const top = pen.px(layout.lanesTop);

@@ -7,7 +7,7 @@ import { fasterSweep, slowerSweep } from '../view/steps';
 import { panByDivisions } from '../view/timeWindow';
 import { xToTime } from '../view/timeScale';
 import { clampTime } from './hits';
-import type { Picture } from './pointer';
+import type { Picture } from './picture';
 
 /** Wheel travel that makes one step. */
 const wheelStep = 60;

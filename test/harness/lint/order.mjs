@@ -25,6 +25,28 @@ export const detectionOrder = [
   '.',
 ];
 
+/** The folders of the page, from what knows nothing of it to its parts; what lies in webview itself comes last. */
+export const pageOrder = [
+  'css',
+  'lifetime',
+  'view',
+  'words',
+  'drawing',
+  'labels',
+  'state',
+  'host',
+  'dom',
+  'actions',
+  'loading',
+  'overview',
+  'traces',
+  'panels',
+  '.',
+];
+
+/** Files of webview itself that every part of the page may import: they stand before everything. */
+export const pageBase = ['keys', 'keyNames'];
+
 /** The place of a folder in an order: that of its own name or of the nearest folder around it; -1 for one without any. */
 function placeOf(order, folder) {
   for (let name = folder; name !== '.' && name !== ''; name = path.posix.dirname(name)) {
@@ -34,11 +56,17 @@ function placeOf(order, folder) {
   return folder === '.' ? order.indexOf('.') : -1;
 }
 
-/** The rule; its options are the folder that is ordered, from the project's root, and the order. */
+/** The rule; its options are the folder that is ordered, from the project's root, the order, and what every file in it may import. */
 export const folderOrder = {
-  meta: { schema: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+  meta: {
+    schema: [
+      { type: 'string' },
+      { type: 'array', items: { type: 'string' } },
+      { type: 'array', items: { type: 'string' } },
+    ],
+  },
   create: (context) => {
-    const [ordered, order] = context.options;
+    const [ordered, order, base = []] = context.options;
     const root = path.resolve(context.cwd, ordered);
     const relative = (file) => path.relative(root, file).split(path.sep).join('/');
     const own = path.posix.dirname(relative(context.filename));
@@ -47,7 +75,7 @@ export const folderOrder = {
       const specifier = node.source?.value;
       if (typeof specifier !== 'string' || !specifier.startsWith('.')) return;
       const target = relative(path.resolve(path.dirname(context.filename), specifier));
-      if (target.startsWith('..')) return;
+      if (target.startsWith('..') || base.includes(target)) return;
       const folder = path.posix.dirname(target);
       const place = placeOf(order, folder);
       if (place <= ownPlace && place >= 0) return;

@@ -73,7 +73,7 @@ async function watchEdits(page: Page): Promise<void> {
     // The list, the traces and the overview change in one frame; a message posted in it comes when it is done.
     const list = document.querySelector('[data-testid=label-list]');
     const watch = new MutationObserver(() => channel.port2.postMessage(null));
-    if (list) watch.observe(list, { childList: true, subtree: true });
+    if (list) watch.observe(list, { attributes: true, characterData: true, childList: true, subtree: true });
   });
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { tickText } from '../../../webview/drawing/axisText';
 import {
   clock,
   duration,
@@ -8,9 +9,8 @@ import {
   rounded,
   sensitivity,
   sweep,
-  tickText,
   withSign,
-} from '../../../webview/format';
+} from '../../../webview/words/format';
 
 describe('numbers on the page', () => {
   it('writes times as minutes, seconds and milliseconds, with hours where there are any', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { HostWatch } from '../../../webview/hostWatch';
+import { HostWatch } from '../../../webview/host/hostWatch';
 
 /** A host that answers when told to. */
 function hostUnderTest() {

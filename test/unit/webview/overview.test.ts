@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import type { LabelView } from '../../../src/protocol/page';
-import {
-  columnBar,
-  extent,
-  labelMarks,
-  stripInputs,
-  type OverviewColumns,
-} from '../../../webview/overview/strip';
-import type { Model } from '../../../webview/state';
-import { LabelSet } from '../../../webview/labels/labelSet';
+import { columnBar, extent, labelMarks, type OverviewColumns } from '../../../webview/overview/strip';
 import { thinned } from '../../../webview/traces/crowd';
-import { layOut } from '../../../webview/view/layout';
 
 function columns(minimum: readonly number[], maximum: readonly number[]): OverviewColumns {
   return {
@@ -39,45 +30,6 @@ describe('The overview', () => {
     assert.deepEqual(columnBar(trigger, 0, range, 4, 40), { top: 44, bottom: 45 });
     assert.deepEqual(columnBar(trigger, 1, range, 4, 40), { top: 4, bottom: 44 });
     assert.deepEqual(columnBar(columns([0], [0]), 0, { low: 0, high: 0 }, 4, 40), { top: 24, bottom: 25 });
-  });
-
-  it('is painted anew for labels and columns, and not for a cursor, a selection or another view', () => {
-    const layout = layOut(
-      { width: 800, height: 400, density: 1 },
-      { lanes: 1, labelRows: 1, remarks: false, scroll: 0 },
-    );
-    const known = columns([0], [1]);
-    const labels = new LabelSet([], true);
-    const base = {
-      labels,
-      recording: { durationSeconds: 10 },
-      cursorSeconds: 1,
-      startSeconds: 0,
-    } as unknown as Model;
-    const inputs = (model: Model): readonly unknown[] => {
-      const { envelope, marks } = stripInputs(model, layout, known);
-      return [...(Object.values(envelope) as unknown[]), ...(Object.values(marks) as unknown[])];
-    };
-    const before = inputs(base);
-    const moved = {
-      ...base,
-      cursorSeconds: 2,
-      startSeconds: 5,
-      selection: { kind: 'label', id: 'a' },
-    } as Model;
-    for (const [index, value] of inputs(moved).entries()) {
-      assert.equal(value, before[index], `input ${index}`);
-    }
-    const edited = inputs({ ...base, labels: new LabelSet([], true) });
-    assert.ok(
-      edited.some((value, index) => value !== before[index]),
-      'new labels are painted',
-    );
-    known.known = 0;
-    assert.ok(
-      inputs(base).some((value, index) => value !== before[index]),
-      'new columns are painted',
-    );
   });
 });
 

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { TraceReply, TraceRequest } from '../../../src/protocol/traces';
 import { ColumnCache, columnsPerBlock } from '../../../webview/traces/columnCache';
-import { paintSpans, type Raster } from '../../../webview/traces/raster';
-import { addBlock, extremesOf, gapsOf, joinSpans, newSpans } from '../../../webview/traces/spans';
+import { paintSpans, type Raster } from '../../../webview/drawing/raster';
+import { extremesOf, gapsOf, joinSpans, newSpans } from '../../../webview/drawing/spans';
+import { addBlock } from '../../../webview/traces/fillSpans';
 import { timeScale } from '../../../webview/view/timeScale';
 
 /** A scale whose columns are one second wide, from 0. */
@@ -29,14 +30,18 @@ describe('what a lane shows', () => {
       const at = Math.floor(count / 2);
       const values = Array.from({ length: count }, (_, k) => (k === at ? 500 : 0));
       const place = { block: 0, secondsPerColumn: resolution, samplingRate: 1 };
-      addBlock(spans, seconds(40), envelope(values, values), place);
+      addBlock({ spans, scale: seconds(40), from: 0, end: spans.width }, envelope(values, values), place);
       assert.deepEqual(extremesOf(spans), { minimum: 0, maximum: 500 });
     }
   });
 
   it('draws straight lines between samples, to the sample itself', () => {
     const spans = newSpans(20);
-    addBlock(spans, seconds(20), samples(0, 100, 0), { block: 0, secondsPerColumn: 1, samplingRate: 0.1 });
+    addBlock({ spans, scale: seconds(20), from: 0, end: spans.width }, samples(0, 100, 0), {
+      block: 0,
+      secondsPerColumn: 1,
+      samplingRate: 0.1,
+    });
     assert.equal(spans.low[0], 0);
     assert.equal(spans.high[9], 100);
     assert.ok(Math.abs(spans.high[4]! - 50) < 1e-4);
@@ -46,7 +51,11 @@ describe('what a lane shows', () => {
   it('tells a gap from values and from what is not known', () => {
     const spans = newSpans(10);
     const place = { block: 0, secondsPerColumn: 1, samplingRate: 1 };
-    addBlock(spans, seconds(10), envelope([1, NaN, NaN, 1], [2, NaN, NaN, 2]), place);
+    addBlock(
+      { spans, scale: seconds(10), from: 0, end: spans.width },
+      envelope([1, NaN, NaN, 1], [2, NaN, NaN, 2]),
+      place,
+    );
     assert.deepEqual(gapsOf(spans), [{ from: 1, end: 3 }]);
   });
 
@@ -59,7 +68,11 @@ describe('what a lane shows', () => {
           const low = pairs.map(([a, b]) => Math.min(a, b) % 1000);
           const high = pairs.map(([a, b], k) => Math.max(Math.max(a, b) % 1000, low[k]!));
           const place = { block: 0, secondsPerColumn: 1, samplingRate: 1 };
-          addBlock(spans, seconds(pairs.length), envelope(low, high), place);
+          addBlock(
+            { spans, scale: seconds(pairs.length), from: 0, end: spans.width },
+            envelope(low, high),
+            place,
+          );
           const before = extremesOf(spans);
           joinSpans(spans);
           assert.deepEqual(extremesOf(spans), before);
@@ -78,7 +91,11 @@ describe('what a lane shows', () => {
   it('is painted inside its lane only, and marked where it leaves it', () => {
     const spans = newSpans(3);
     const place = { block: 0, secondsPerColumn: 1, samplingRate: 1 };
-    addBlock(spans, seconds(3), envelope([0, -5, 0], [1, 900, 1]), place);
+    addBlock(
+      { spans, scale: seconds(3), from: 0, end: spans.width },
+      envelope([0, -5, 0], [1, 900, 1]),
+      place,
+    );
     const raster: Raster = { pixels: new Uint32Array(3 * 40), width: 3, height: 40 };
     const geometry = { top: 10, bottom: 30, centreRow: 20, centre: 0, rowsPerUnit: 1 };
     paintSpans(raster, spans, geometry, { colour: 0x112233, clipColour: 0x0000ff, thickness: 1 });

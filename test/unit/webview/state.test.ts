@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { LabelView } from '../../../src/protocol/page';
-import { pickSavedView, readSavedView } from '../../../webview/savedView';
-import { onChange, Store } from '../../../webview/store';
-import { packLabelRows } from '../../../webview/view/labelRows';
+import { firstPanels } from '../../../webview/state/panelsView';
+import { pickSavedView, readSavedView } from '../../../webview/state/savedView';
+import { onChange } from '../../../webview/state/derived';
+import { Store } from '../../../webview/state/store';
+import { packLabelRows } from '../../../webview/labels/rowPacking';
 
 function label(id: string, startSeconds: number, endSeconds: number): LabelView {
   return {
@@ -51,8 +53,7 @@ describe('the state of the page', () => {
       laneScroll: 0,
       activeChannel: 1,
       cursorSeconds: 4,
-      panelWidth: 300,
-      panelOpen: true,
+      panels: { ...firstPanels(1440), place: 'below', paneShares: { details: 0.5 } },
     });
     assert.deepEqual(readSavedView(JSON.parse(JSON.stringify(view))), view);
     for (const broken of [
@@ -62,6 +63,9 @@ describe('the state of the page', () => {
       {},
       { ...view, secondsPerDivision: 0 },
       { ...view, activeChannel: 0.5 },
+      { ...view, panels: { ...view.panels, width: 100_000 } },
+      { ...view, panels: { ...view.panels, paneShares: { details: 2 } } },
+      { ...view, panels: undefined },
     ]) {
       assert.equal(readSavedView(broken), undefined);
     }

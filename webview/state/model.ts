@@ -9,12 +9,14 @@ import type {
   NoticeView,
   PageState,
   RecordingView,
-} from '../src/protocol/page';
-import type { LabelFilter } from './labels/filters';
-import { LabelSet } from './labels/labelSet';
-import { layOut, type Layout, type Viewport } from './view/layout';
-import { clampWindow, firstWindow } from './view/timeWindow';
-import type { Scales } from './view/sensitivity';
+} from '../../src/protocol/page';
+import type { LabelFilter } from '../labels/filters';
+import { LabelSet } from '../labels/labelSet';
+import { layOut, type Layout, type Viewport } from '../view/layout';
+import { clampWindow, firstWindow } from '../view/timeWindow';
+import type { Scales } from '../view/sensitivity';
+import { derived } from './derived';
+import type { PanelsView } from './panelsView';
 import type { SavedView } from './savedView';
 
 /** A stretch [startSeconds, endSeconds) of some channels. */
@@ -62,8 +64,7 @@ export interface Model {
   readonly menuAt: { readonly x: number; readonly y: number } | null;
 
   readonly filter: LabelFilter;
-  readonly panelWidth: number;
-  readonly panelOpen: boolean;
+  readonly panels: PanelsView;
   /** Progress of a detection under way, 0 to 1. */
   readonly detection: number | null;
   /** A sentence about what just failed. */
@@ -75,11 +76,7 @@ export interface Model {
 }
 
 /** The state of a page that has just opened, where it was left if it was here before. */
-export function initialModel(
-  page: PageState,
-  saved: SavedView | undefined,
-  defaultPanelWidth: number,
-): Model {
+export function initialModel(page: PageState, saved: SavedView | undefined, panels: PanelsView): Model {
   const { recording } = page;
   const window = clampWindow(saved ?? firstWindow(recording.durationSeconds), recording.durationSeconds);
   const channels = recording.channels.length;
@@ -106,8 +103,7 @@ export function initialModel(
     edgeDrag: null,
     menuAt: null,
     filter: 'all',
-    panelWidth: saved?.panelWidth ?? defaultPanelWidth,
-    panelOpen: saved?.panelOpen ?? true,
+    panels: saved?.panels ?? panels,
     detection: null,
     problem: null,
     traceProblem: null,
@@ -116,55 +112,47 @@ export function initialModel(
 }
 
 /** The active channel, or undefined in a recording without channels. */
-export function activeChannel(model: Model): ChannelView | undefined {
+export function activeChannel(model: Pick<Model, 'recording' | 'activeChannel'>): ChannelView | undefined {
   return model.recording.channels[model.activeChannel];
 }
 
-export function selectedLabel(model: Model): LabelView | undefined {
+export function selectedLabel(model: Pick<Model, 'selection' | 'labels'>): LabelView | undefined {
   const { selection } = model;
   return selection.kind === 'label' ? model.labels.get(selection.id) : undefined;
 }
 
 /** The span that is selected, be it free or a label's; during an edge drag, as it would become. */
-export function selectedSpan(model: Model): Span | undefined {
+export function selectedSpan(model: Pick<Model, 'selection' | 'labels' | 'edgeDrag'>): Span | undefined {
   if (model.selection.kind === 'span') return model.selection.span;
   const label = selectedLabel(model);
   return label && shownSpan(model, label);
 }
 
 /** A label's span as it is drawn: under a drag of its edge, where the edge is now. */
-export function shownSpan(model: Model, label: LabelView): Span {
+export function shownSpan(model: Pick<Model, 'edgeDrag'>, label: LabelView): Span {
   return model.edgeDrag?.id === label.id ? model.edgeDrag.span : label;
 }
 
 /** What the host has said of the selected label, where it has. */
-export function selectedDetails(model: Model): LabelDetails | undefined {
+export function selectedDetails(model: Pick<Model, 'selection' | 'details'>): LabelDetails | undefined {
   const { selection, details } = model;
   return selection.kind === 'label' && details?.label.id === selection.id ? details.said : undefined;
 }
 
 /** Labels the list shows, in the host's order. */
-export function filteredLabels({ filter, labels }: Model): readonly LabelView[] {
+export function filteredLabels({ filter, labels }: Pick<Model, 'filter' | 'labels'>): readonly LabelView[] {
   return labels.filter(filter);
 }
 
-let laidOut: { readonly inputs: readonly unknown[]; readonly layout: Layout } | undefined;
+const laidOut = derived(
+  (viewport: Viewport, lanes: number, labelRows: number, remarks: boolean, scroll: number): Layout =>
+    layOut(viewport, { lanes, labelRows, remarks, scroll }),
+);
 
-/** Where everything in the traces element stands; computed once per size, channel count, rows and scroll. */
-export function layoutOf(model: Model): Layout {
-  const { viewport, recording, laneScroll, annotations } = model;
-  const labelRows = model.labels.rows.rows;
-  const inputs = [viewport, recording.channels, labelRows, laneScroll, annotations];
-  if (!laidOut?.inputs.every((input, index) => input === inputs[index])) {
-    laidOut = {
-      inputs,
-      layout: layOut(viewport, {
-        lanes: recording.channels.length,
-        labelRows,
-        remarks: annotations.length > 0,
-        scroll: laneScroll,
-      }),
-    };
-  }
-  return laidOut.layout;
+/** Where everything in the traces element stands: the same object while nothing of it differs. */
+export function layoutOf(
+  model: Pick<Model, 'viewport' | 'recording' | 'labels' | 'laneScroll' | 'annotations'>,
+): Layout {
+  const { viewport, recording, labels, laneScroll, annotations } = model;
+  return laidOut(viewport, recording.channels.length, labels.rows.rows, annotations.length > 0, laneScroll);
 }

@@ -86,8 +86,7 @@ export function paintDot(
   geometry: LaneGeometry,
   x: number,
   value: number,
-  size: number,
-  colour: number,
+  { size, colour }: { readonly size: number; readonly colour: number },
 ): void {
   if (Number.isNaN(value)) return;
   const left = Math.floor(x - size / 2 + 0.5);

@@ -1,8 +1,8 @@
 /** Asks the host for the details of the selected label, and keeps them until that label changes. */
 import type { LabelDetails, LabelView } from '../../src/protocol/page';
-import type { Host } from '../host';
-import { selectedLabel, type Model } from '../state';
-import type { Store } from '../store';
+import type { Host } from '../host/host';
+import { selectedLabel, type Model } from '../state/model';
+import type { Store } from '../state/store';
 
 export class DetailsLoader {
   private readonly store: Store<Model>;

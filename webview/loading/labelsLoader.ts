@@ -1,8 +1,8 @@
 /** Takes over what the host tells of the labels, and asks for those that it has not told yet. */
 import type { LabelsChange } from '../../src/protocol/page';
 import { attempt, type Actor } from '../actions/actor';
-import type { Selection } from '../state';
-import type { LabelSet } from './labelSet';
+import type { Selection } from '../state/model';
+import type { LabelSet } from '../labels/labelSet';
 
 export class LabelsLoader {
   private readonly actor: Actor;

@@ -73,23 +73,6 @@ export function sweep(secondsPerDivision: number): string {
   return `${significant(secondsPerDivision, 6)} s/div`;
 }
 
-/** Decimals needed to write multiples of `step`, which has at most two significant digits, as they are. */
-function decimalsFor(step: number): number {
-  for (let decimals = 0; decimals < 7; decimals++) {
-    const scaled = step * 10 ** decimals;
-    if (Math.abs(scaled - Math.round(scaled)) < 1e-6 * scaled) return decimals;
-  }
-  return 7;
-}
-
-/** How the ticks of one axis are written: one style for all, chosen by the last time shown and the step. */
-export function tickText(seconds: number, stepSeconds: number, lastSeconds: number): string {
-  if (lastSeconds <= 1) return `${(seconds * 1000).toFixed(decimalsFor(stepSeconds * 1000))} ms`;
-  const decimals = decimalsFor(stepSeconds);
-  if (lastSeconds < 60) return `${seconds.toFixed(decimals)} s`;
-  return clock(seconds, decimals);
-}
-
 /** Sampling rate: `4 kHz`, `23.4375 kHz`, `500 Hz`. */
 export function frequency(hertz: number): string {
   return hertz >= 1000 ? `${significant(hertz / 1000, 6)} kHz` : `${significant(hertz, 6)} Hz`;

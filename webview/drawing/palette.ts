@@ -26,10 +26,11 @@ export interface Palette {
   readonly highContrast: boolean;
 }
 
-const probe = document.createElement('canvas').getContext('2d');
+let probe: CanvasRenderingContext2D | null | undefined;
 
 /** Red, green and blue of any CSS colour. */
 function channelsOf(colour: string): readonly [number, number, number] {
+  probe ??= document.createElement('canvas').getContext('2d');
   if (!probe) return [128, 128, 128];
   probe.fillStyle = '#808080';
   probe.fillStyle = colour;
@@ -105,11 +106,4 @@ export function readPalette(): Palette {
     font: read('sans-serif', 'font-family'),
     highContrast,
   };
-}
-
-/** Calls back when the theme may have changed. */
-export function onThemeChange(callback: () => void): void {
-  const observer = new MutationObserver(callback);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class'] });
-  observer.observe(document.body, { attributes: true, attributeFilter: ['style', 'class'] });
 }

@@ -1,5 +1,6 @@
 /** The part of the view that survives a tab switch, as VS Code keeps it, and its check when it comes back. */
-import type { Scale, Scales } from './view/sensitivity';
+import { isPanelsView, type PanelsView } from './panelsView';
+import type { Scale, Scales } from '../view/sensitivity';
 
 export interface SavedView {
   readonly startSeconds: number;
@@ -8,14 +9,13 @@ export interface SavedView {
   readonly laneScroll: number;
   readonly activeChannel: number;
   readonly cursorSeconds: number;
-  readonly panelWidth: number;
-  readonly panelOpen: boolean;
+  readonly panels: PanelsView;
 }
 
 /** The saved fields of a larger state. */
 export function pickSavedView(state: SavedView): SavedView {
   const { startSeconds, secondsPerDivision, scales, laneScroll } = state;
-  const { activeChannel, cursorSeconds, panelWidth, panelOpen } = state;
+  const { activeChannel, cursorSeconds, panels } = state;
   return {
     startSeconds,
     secondsPerDivision,
@@ -23,8 +23,7 @@ export function pickSavedView(state: SavedView): SavedView {
     laneScroll,
     activeChannel,
     cursorSeconds,
-    panelWidth,
-    panelOpen,
+    panels,
   };
 }
 
@@ -34,7 +33,6 @@ const numbers = [
   'laneScroll',
   'activeChannel',
   'cursorSeconds',
-  'panelWidth',
 ] as const;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -57,7 +55,7 @@ export function readSavedView(value: unknown): SavedView | undefined {
     numbers.every((name) => Number.isFinite(value[name]) && (value[name] as number) >= 0) &&
     (value['secondsPerDivision'] as number) > 0 &&
     Number.isInteger(value['activeChannel']) &&
-    typeof value['panelOpen'] === 'boolean' &&
+    isPanelsView(value['panels']) &&
     isRecord(value['scales']) &&
     Object.values(value['scales']).every(isScale);
   return sound ? (value as unknown as SavedView) : undefined;

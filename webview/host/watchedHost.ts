@@ -1,5 +1,6 @@
 /** A host under watch: while it is silent no edit is sent that nobody would carry out, and the page says why. */
-import type { HostMethods } from '../src/protocol/page';
+import type { HostMethods } from '../../src/protocol/page';
+import type { Disposables } from '../lifetime/disposables';
 import type { Host } from './host';
 import { HostWatch, watchMilliseconds } from './hostWatch';
 
@@ -25,10 +26,11 @@ const slowActions: Methods = new Set<keyof HostMethods>(['noticeAction', 'runCom
 export function watchHost(
   host: Host,
   tell: (silence: { readonly unconfirmedEdits: number } | null) => void,
+  listening: Disposables,
 ): Host {
   const watch = new HostWatch(() => host.call('ping', null), tell);
-  setInterval(() => watch.tick(), watchMilliseconds);
-  host.onEvent(() => watch.heard());
+  listening.every(watchMilliseconds, () => watch.tick());
+  listening.add(host.onEvent(() => watch.heard()));
   return {
     ...host,
     call(method, params, options) {

@@ -1,6 +1,11 @@
 /** How a value at the cursor reads: a sample as a number, a column of many samples as its range. */
-import { quantity, rounded } from '../format';
-import type { Value } from './curves';
+import { quantity, rounded } from './format';
+
+/** What is known of a channel at a moment. */
+export type Value =
+  | { readonly kind: 'sample'; readonly value: number }
+  | { readonly kind: 'range'; readonly low: number; readonly high: number }
+  | { readonly kind: 'gap' };
 
 /** Rounded to about a thousandth of a division: finer digits would be noise of the arithmetic. */
 export function readingText(value: Value, unit: string, unitsPerDivision: number): string {

@@ -1,6 +1,14 @@
 /** A canvas that is as large as its element in device pixels, and drawing on it in whole device pixels. */
 import type { Palette } from './palette';
 
+/** A rectangle in device pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export class Pen {
   readonly canvas: HTMLCanvasElement;
   readonly context: CanvasRenderingContext2D;
@@ -51,12 +59,17 @@ export class Pen {
   }
 
   /** The outline of a rectangle, inside its edges; dashed for what is to be reviewed. */
-  frame(colour: string, x: number, y: number, width: number, height: number, dashed: boolean): void {
+  frame(colour: string, { left, top, width, height }: Box, dashed = false): void {
     const { context, hair } = this;
     context.strokeStyle = colour;
     context.lineWidth = hair;
     context.setLineDash(dashed ? [3 * this.density, 2.5 * this.density] : []);
-    context.strokeRect(x + hair / 2, y + hair / 2, Math.max(0, width - hair), Math.max(0, height - hair));
+    context.strokeRect(
+      left + hair / 2,
+      top + hair / 2,
+      Math.max(0, width - hair),
+      Math.max(0, height - hair),
+    );
     context.setLineDash([]);
   }
 

@@ -24,23 +24,3 @@ export class Store<State extends object> {
     this.watchers.add(watcher);
   }
 }
-
-/** A function that tells whether its arguments differ from the last time. */
-export function changeDetector(): (...inputs: readonly unknown[]) => boolean {
-  let last: readonly unknown[] | undefined;
-  return (...inputs) => {
-    if (last?.every((input, index) => Object.is(input, inputs[index]))) return false;
-    last = inputs;
-    return true;
-  };
-}
-
-/** A function that runs `effect` when one of its arguments differs from the last time. */
-export function onChange<Inputs extends readonly unknown[]>(
-  effect: (...inputs: Inputs) => void,
-): (...inputs: Inputs) => void {
-  const differs = changeDetector();
-  return (...inputs) => {
-    if (differs(...inputs)) effect(...inputs);
-  };
-}

@@ -1,5 +1,6 @@
 /** Who has the keyboard: tells the host, so that VS Code's single-key bindings act only where nobody types. */
-import type { Host } from './host';
+import type { Host } from '../host/host';
+import type { Disposables } from '../lifetime/disposables';
 
 /** Elements in which a person types, or picks by typing. */
 const typing =
@@ -11,8 +12,8 @@ export function focusTraces(): void {
 }
 
 /** Keeps the keys that press a button from VS Code, which would act on them a second time. */
-export function keepButtonKeys(): void {
-  document.addEventListener('keydown', (event) => {
+export function keepButtonKeys(listening: Disposables): void {
+  listening.onDocument('keydown', (event) => {
     const presses = event.key === 'Enter' || event.key === ' ';
     if (presses && event.target instanceof Element && event.target.closest('button, vscode-button')) {
       event.stopPropagation();
@@ -20,7 +21,7 @@ export function keepButtonKeys(): void {
   });
 }
 
-export function watchKeyboardFocus(host: Host): void {
+export function watchKeyboardFocus(host: Host, listening: Disposables): void {
   let told: boolean | undefined;
   const tell = (): void => {
     const traces = document.hasFocus() && !document.activeElement?.closest(typing);
@@ -30,7 +31,7 @@ export function watchKeyboardFocus(host: Host): void {
   };
   // Where the focus goes is known only after the event.
   const soon = (): void => queueMicrotask(tell);
-  for (const name of ['focus', 'blur'] as const) window.addEventListener(name, soon);
-  for (const name of ['focusin', 'focusout'] as const) document.addEventListener(name, soon);
+  for (const name of ['focus', 'blur'] as const) listening.onWindow(name, soon);
+  for (const name of ['focusin', 'focusout'] as const) listening.onDocument(name, soon);
   tell();
 }

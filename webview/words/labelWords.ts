@@ -1,5 +1,5 @@
 /** What a label is called and where its review stands, in the words that list, details and traces share. */
-import type { ChannelView, LabelView } from '../src/protocol/page';
+import type { ChannelView, LabelView } from '../../src/protocol/page';
 import { clock, duration, percent } from './format';
 
 interface Mark {

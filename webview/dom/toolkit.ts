@@ -10,7 +10,7 @@ import {
   vsCodeProgressRing,
   vsCodeTextArea,
 } from '@vscode/webview-ui-toolkit';
-import { el, icon, isTextKey, keepKeys } from './dom';
+import { el, icon, isTextKey, keepKeys } from './elements';
 
 /** Makes the components known to the document; call once, before any control is made. */
 export function registerControls(): void {

@@ -1,0 +1,68 @@
+/**
+ * A canvas and the painters of what is on it. A painter names what of the source it reads, and its type lets it read
+ * nothing else: so a layer knows by itself when it has to be painted again.
+ */
+import type { Palette } from './palette';
+import { Pen } from './pen';
+
+/** What all of one picture is painted in; pictures with scales add theirs. Never changed in place. */
+export interface Setting {
+  readonly palette: Palette;
+}
+
+/** What a painter gets beside what it reads: the setting, and what it paints with. */
+export type FrameOf<S extends Setting> = S & { readonly pen: Pen };
+
+export interface Painter<S extends Setting, Source> {
+  readonly reads: readonly (keyof Source)[];
+  readonly paint: (frame: FrameOf<S>, source: Source) => void;
+}
+
+/** Makes painters of one kind of picture. */
+export function paintersOf<S extends Setting, Source>() {
+  return <Names extends keyof Source>(
+    reads: readonly Names[],
+    paint: (frame: FrameOf<S>, inputs: Pick<Source, Names>) => void,
+  ): Painter<S, Source> => ({ reads, paint });
+}
+
+/** A canvas's size in CSS pixels, and device pixels per CSS pixel. */
+export interface CanvasSize {
+  readonly width: number;
+  readonly height: number;
+  readonly density: number;
+}
+
+export class Layer<S extends Setting, Source> {
+  readonly canvas: HTMLCanvasElement;
+  private readonly pen: Pen;
+  private readonly painters: readonly Painter<S, Source>[];
+  private readonly reads: readonly (keyof Source)[];
+  private painted: readonly unknown[] | undefined;
+
+  /** `readBack`: its pixels are written one by one rather than drawn. */
+  constructor(
+    painters: readonly Painter<S, Source>[],
+    canvas = document.createElement('canvas'),
+    readBack = false,
+  ) {
+    this.canvas = canvas;
+    this.pen = new Pen(canvas, readBack);
+    this.painters = painters;
+    this.reads = [...new Set(painters.flatMap(({ reads }) => reads))];
+  }
+
+  /** Paints everything again where the size, the setting or anything that a painter reads is another. */
+  render({ width, height, density }: CanvasSize, setting: S, source: Source): void {
+    const inputs = [width, height, density, ...settingOf(setting), ...this.reads.map((name) => source[name])];
+    if (this.painted?.every((input, index) => Object.is(input, inputs[index]))) return;
+    this.painted = inputs;
+    this.pen.begin(width, height, density);
+    const frame = { ...setting, pen: this.pen };
+    for (const { paint } of this.painters) paint(frame, source);
+  }
+}
+
+function settingOf(setting: Setting): readonly unknown[] {
+  return Object.values(setting) as readonly unknown[];
+}
