@@ -29,8 +29,8 @@ export class DetectionChoiceError extends Error {
 /** What a phrase in an annotation can mean to the engine. */
 export const wordingMeanings = Object.keys(phrases) as readonly Meaning[];
 
-/** Structural: a study's parameter file with more bytes is refused. */
-export const mostStudyFileBytes = 2 ** 20;
+/** Structural: a study's parameter file with more bytes is refused, so that reading it holds nothing up; all parameters take a tenth. */
+export const mostStudyFileBytes = 2 ** 18;
 
 /** The engine as it ships. */
 export const noChoice: DetectionChoice = { parameters: {}, wordings: {} };

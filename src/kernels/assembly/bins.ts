@@ -61,13 +61,19 @@ function int16Bin(values: usize, count: i32, result: usize): void {
 }
 
 function leastOf(lanes: v128): i32 {
-  let low = i16x8.min_s(lanes, i8x16.shuffle(lanes, lanes, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
+  let low = i16x8.min_s(
+    lanes,
+    i8x16.shuffle(lanes, lanes, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7),
+  );
   low = i16x8.min_s(low, i32x4.shuffle(low, low, 1, 0, 3, 2));
   return min(<i32>i16x8.extract_lane_s(low, 0), <i32>i16x8.extract_lane_s(low, 1));
 }
 
 function mostOf(lanes: v128): i32 {
-  let high = i16x8.max_s(lanes, i8x16.shuffle(lanes, lanes, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
+  let high = i16x8.max_s(
+    lanes,
+    i8x16.shuffle(lanes, lanes, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7),
+  );
   high = i16x8.max_s(high, i32x4.shuffle(high, high, 1, 0, 3, 2));
   return max(<i32>i16x8.extract_lane_s(high, 0), <i32>i16x8.extract_lane_s(high, 1));
 }
@@ -284,7 +290,7 @@ function float32Bin(values: usize, count: i32, result: usize): void {
     Mathf.max(f32x4.extract_lane(high, 0), f32x4.extract_lane(high, 1)),
     Mathf.max(f32x4.extract_lane(high, 2), f32x4.extract_lane(high, 3)),
   );
-  let known = -<i32>sumOf(missing);
+  let known = -(<i32>sumOf(missing));
   let sum = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
   let square = f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1);
   for (const last = values + 4 * count; place < last; place += 4) {

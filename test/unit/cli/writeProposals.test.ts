@@ -100,7 +100,7 @@ describe('emg-labels detect --write', () => {
     execFileSync('mkfifo', [parameters]);
     assert.match((await run('detect', file, '--parameters', parameters)).said, /named pipe/u);
     rmSync(parameters);
-    writeFileSync(parameters, ' '.repeat(2 ** 20 + 1));
+    writeFileSync(parameters, ' '.repeat(2 ** 18 + 1));
     assert.match((await run('detect', file, '--parameters', parameters)).said, /1\.0 MB are read/u);
     assert.equal(existsSync(sidecar()), false);
   });
