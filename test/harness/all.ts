@@ -95,4 +95,11 @@ async function main(): Promise<number> {
   return sum('failed') === 0 ? 0 : 1;
 }
 
-process.exitCode = await main();
+main().then(
+  // Not by `process.exit`, which would cut off what is still on its way to a pipe.
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    console.log(`${String(error)}\n0 passed, 1 failed`);
+    process.exitCode = 1;
+  },
+);
