@@ -17,7 +17,7 @@ import {
 import type { Viewport } from '../view/layout';
 import { Pane } from './pane';
 import type { Panel } from './panel';
-import { Splitter } from './splitter';
+import { Splitter, type SplitterSize } from './splitter';
 
 /** A window no wider than this has room for panels below the traces only. */
 const narrowWindow = 720;
@@ -115,18 +115,26 @@ export class PanelHost implements Disposable {
     return window.innerWidth <= narrowWindow ? 'below' : this.actor.store.get().panels.place;
   }
 
-  private measure() {
+  /** The present size is what was last asked for: of two keys in one frame the second goes on from the first. */
+  private measure(): SplitterSize {
+    const { width, share } = this.actor.store.get().panels;
     if (this.place() === 'beside') {
       const { least, most } = panelWidths;
-      return { now: this.panels.offsetWidth, least, most: Math.min(most, this.element.offsetWidth / 2) };
+      return { now: width, least, most: Math.min(most, this.element.offsetWidth / 2) };
     }
     const all = this.element.offsetHeight;
-    return { now: this.panels.offsetHeight, least: panelShares.least * all, most: panelShares.most * all };
+    return { now: share * all, least: panelShares.least * all, most: panelShares.most * all };
   }
 
   private resize(size: number): void {
     if (this.place() === 'beside') this.update({ width: Math.round(size) });
     else this.update({ share: size / Math.max(1, this.element.offsetHeight) });
+  }
+
+  /** What someone has given a pane of the panels' size; undefined where the page divides it. */
+  private given(pane: Pane, all: number): number | undefined {
+    const share = this.actor.store.get().panels.paneShares[pane.id];
+    return share === undefined ? undefined : share * all;
   }
 
   /** The bar before a pane: what it gives to that one it takes from the pane that has what is left. */
@@ -142,7 +150,7 @@ export class PanelHost implements Disposable {
       label: `Size of ${pane.title.toLowerCase()}`,
       controls: pane.element.id,
       measure: () => ({
-        now: along(pane.element),
+        now: this.given(pane, along(this.panels)) ?? along(pane.element),
         least: leastPane,
         most: Math.max(leastPane, along(this.panels) - leastPane),
       }),
