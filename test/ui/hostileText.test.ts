@@ -1,5 +1,5 @@
-// Text of a workspace that would like to be a link, an icon or a name under a label: in restricted mode it is shown as
-// the text it is, in every place of VS Code where we show any.
+// Text of a workspace that would like to be a link, an icon or a name under a label: it is shown as the text it is, in every
+// place of VS Code where we show any, in restricted mode and out of it.
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -96,6 +96,7 @@ function notification(page: Page): Locator {
 
 async function clearNotifications(page: Page): Promise<void> {
   await runCommand(page, 'Notifications: Clear All Notifications');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   await notification(page).first().waitFor({ state: 'hidden' });
 }
 
@@ -109,38 +110,11 @@ describe('Text of a workspace in restricted mode', () => {
     },
   });
 
-  async function pin(text: string): Promise<void> {
-    await mkdir(workbench().path('.emg'), { recursive: true });
-    await writeFile(workbench().path('.emg', 'detection.json'), text);
-  }
-
-  it('is text where a parameter file makes detection fail', async () => {
+  it('is text where a sidecar arrives that cannot be read', async () => {
     const { page } = workbench();
     await page.getByText('Restricted Mode', { exact: false }).first().waitFor();
     await openFromExplorer(page, 'plain.edf');
     await focusTraces(await waitForTraces(page));
-    for (const name of [`x". ${link} "`, `${icon} ${webLink}`, 'x\u202e\n](command:y)']) {
-      await pin(JSON.stringify({ [name]: 1 }));
-      await focusTraces(await waitForTraces(page));
-      await page.keyboard.press('d');
-      await assertOnlyText(
-        notification(page),
-        'There is no detection parameter',
-        'Mend the file and detect again.',
-      );
-      await workbench().screenshot('hostile-parameter-file');
-      await clearNotifications(page);
-    }
-    await pin(`{"on": "${'[x](command:y)'.repeat(5000)}"}`);
-    await focusTraces(await waitForTraces(page));
-    await page.keyboard.press('d');
-    await assertOnlyText(notification(page), '…');
-    await clearNotifications(page);
-    await pin('{}');
-  });
-
-  it('is text where a sidecar arrives that cannot be read', async () => {
-    const { page } = workbench();
     const sidecar = workbench().path('plain.edf.labels.json');
     await writeFile(sidecar, labelled('rest').replace('"version": "1', `"version": "${link} 1`));
     await assertOnlyText(notification(page), '[Fix the file] (command :');
@@ -205,5 +179,39 @@ describe('Text of a workspace in restricted mode', () => {
     await assertOnlyText(question.locator('.quick-input-message'), 'command :', shownIcon);
     await workbench().screenshot('hostile-question');
     await page.keyboard.press('Escape');
+  });
+});
+
+describe('Text of a workspace that is trusted', () => {
+  // Only there a study's parameter file is read.
+  const workbench = useWorkbench({ fill });
+
+  async function pin(text: string): Promise<void> {
+    await mkdir(workbench().path('.emg'), { recursive: true });
+    await writeFile(workbench().path('.emg', 'detection.json'), text);
+  }
+
+  it('is text where a parameter file makes detection fail', async () => {
+    const { page } = workbench();
+    await openFromExplorer(page, 'plain.edf');
+    await focusTraces(await waitForTraces(page));
+    for (const name of [`x". ${link} "`, `${icon} ${webLink}`, 'x\u202e\n](command:y)']) {
+      await pin(JSON.stringify({ [name]: 1 }));
+      await focusTraces(await waitForTraces(page));
+      await page.keyboard.press('d');
+      await assertOnlyText(
+        notification(page),
+        'There is no detection parameter',
+        'Mend the file and detect again.',
+      );
+      await workbench().screenshot('hostile-parameter-file');
+      await clearNotifications(page);
+    }
+    await pin(`{"on": "${'[x](command:y)'.repeat(5000)}"}`);
+    await focusTraces(await waitForTraces(page));
+    await page.keyboard.press('d');
+    await assertOnlyText(notification(page), '…');
+    await clearNotifications(page);
+    await pin('{}');
   });
 });
