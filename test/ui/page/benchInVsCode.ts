@@ -95,7 +95,8 @@ async function editTimes(workbench: Workbench, frame: Frame): Promise<readonly n
     );
     const list = document.querySelector('[data-testid=label-list]');
     const watch = new MutationObserver(() => channel.port2.postMessage(null));
-    if (list) watch.observe(list, { childList: true, subtree: true });
+    // Rows are brought up to date in place.
+    if (list) watch.observe(list, { childList: true, subtree: true, attributes: true, characterData: true });
   });
   for (let round = 0; round < edits; round++) {
     await workbench.press(round % 2 === 0 ? 'r' : 'a');
