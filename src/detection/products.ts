@@ -123,7 +123,7 @@ const featuresProduct = product({
   },
 });
 
-/** The events of a recording, in order of onset, and the units that were told apart. */
+/** The events of a recording, in order of onset, and its units. */
 export const eventsProduct = product({
   name: 'events',
   of: 'recording',
