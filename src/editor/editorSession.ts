@@ -107,6 +107,10 @@ export class EditorSession {
         const request = checked.traces(params, channelNames().length);
         return document.guard.reading(() => document.connection.call('traces', request, { signal }));
       },
+      samples: (params, { signal }) => {
+        const span = checked.samples(params, channelNames().length);
+        return document.guard.reading(() => document.connection.call('samples', span, { signal }));
+      },
       annotations: async (_params, { signal, report }) => {
         const annotations = await document.connection.annotations({ signal, report });
         this.feed.statusChanged();

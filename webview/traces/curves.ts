@@ -71,23 +71,17 @@ export class Curves {
     return view && extremesOf(this.fill(channel, view, scale), from, end);
   }
 
-  /** The nearest sample where samples are known, else the column's range; undefined where nothing is. */
+  /** The nearest sample, where samples are at hand; undefined where they are not. */
   valueAt(channel: number, seconds: number, scale: TimeScale): Value | undefined {
     const view = this.channels[channel];
     if (!view) return undefined;
     const column = Math.floor(seconds / scale.secondsPerColumn + 1e-9);
     const block = this.cache.get(scale.secondsPerColumn, channel, Math.floor(column / columnsPerBlock));
-    if (block === undefined) return undefined;
-    if (block.kind === 'samples') {
-      const index = Math.round(seconds * view.samplingRate) - block.firstSample;
-      if (index < 0 || index >= block.values.length) return undefined;
-      const value = at(block.values, index);
-      return Number.isNaN(value) ? { kind: 'gap' } : { kind: 'sample', value };
-    }
-    const index = column % columnsPerBlock;
-    if (index >= block.minimum.length) return undefined;
-    const low = at(block.minimum, index);
-    return Number.isNaN(low) ? { kind: 'gap' } : { kind: 'range', low, high: at(block.maximum, index) };
+    if (block?.kind !== 'samples') return undefined;
+    const index = Math.round(seconds * view.samplingRate) - block.firstSample;
+    if (index < 0 || index >= block.values.length) return undefined;
+    const value = at(block.values, index);
+    return Number.isNaN(value) ? { kind: 'gap' } : { kind: 'sample', value };
   }
 
   /** The columns of one channel: its own resolution where known, the nearest known one elsewhere. */

@@ -22,7 +22,7 @@ import {
   viewOf,
   type BenchLabel,
 } from './benchLabels';
-import { cramp, long, many, sine, type BenchRecording } from './signals';
+import { cramp, long, many, sine, spike, spikeSeconds, statisticsOf, type BenchRecording } from './signals';
 
 export interface Bench {
   /** Methods asked for, with their parameters. */
@@ -59,6 +59,7 @@ const scenes: Readonly<Record<string, () => BenchRecording>> = {
   sine: () => sine(Number(query.get('rate') ?? '20000')),
   many: () => many(64),
   long: () => long(),
+  spike: () => spike(),
 };
 const recording = (scenes[scene] ?? cramp)();
 
@@ -67,6 +68,11 @@ const labelsOf: Readonly<Record<string, readonly BenchLabel[]>> = {
   readonly: exampleLabels,
   undecided: undecidedLabels,
   conflict: conflictLabels,
+  // Up to the spike, and with it.
+  spike: [
+    makeLabel('without', 'rest', 10, spikeSeconds, [0]),
+    makeLabel('with', 'rest', 10, spikeSeconds + 1 / 20_000, [0]),
+  ],
 };
 /** `labels=10000`: as many, in any scene. */
 const labelCount = Number(query.get('labels') ?? '0');
@@ -213,6 +219,10 @@ const handlers: Handlers<HostMethods> = {
     const request = asTyped('traces', params);
     if (bench.failTraces) throw new Error('case01.edf cannot be read at byte 40960: the disk gave an error.');
     return { parts: request.channels.map((channel) => part(request, channel)) };
+  },
+  samples(params) {
+    if (bench.failTraces) throw new Error('case01.edf cannot be read at byte 40960: the disk gave an error.');
+    return statisticsOf(recording, asTyped('samples', params));
   },
   annotations: () => [
     { onsetSeconds: 2.5, durationSeconds: 0, text: 'Start of contraction' },
