@@ -50,7 +50,8 @@ export class EditorSession {
       webview.onDidReceiveMessage((message: unknown) => {
         if (isWireMessage(message)) server.receive(message);
       }),
-      document.onDidChangeLabels(() => this.feed.documentChanged()),
+      // Of two pages of one document, only the one that someone is at moves.
+      document.onDidChangeLabels((why) => this.feed.documentChanged(why === 'step' && panel.active)),
       document.notices.onDidChange(() => this.feed.statusChanged()),
       detection.onDidProgress((fraction) => this.tell({ name: 'detection', value: fraction })),
       onDidChangeSettings(() => this.tell({ name: 'settings', value: displaySettings() })),

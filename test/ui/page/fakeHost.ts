@@ -33,8 +33,8 @@ export interface Bench {
   silent: boolean;
   emit(event: PageEvent): void;
   labels(): readonly BenchLabel[];
-  /** Other labels, as if a person, the engine or the file had changed them. */
-  setLabels(labels: readonly BenchLabel[]): void;
+  /** Other labels, as if a person, the engine or the file had changed them; `reveal`: as if by undo or redo. */
+  setLabels(labels: readonly BenchLabel[], reveal?: boolean): void;
 }
 
 declare global {
@@ -161,9 +161,9 @@ function change(id: string, patch: Partial<BenchLabel>): null {
   return null;
 }
 
-function setLabels(next: readonly BenchLabel[]): void {
+function setLabels(next: readonly BenchLabel[], reveal = false): void {
   labels = [...next].sort((a, b) => a.startSeconds - b.startSeconds);
-  bench.emit({ name: 'labels', value: nextChange(Infinity, false) });
+  bench.emit({ name: 'labels', value: { ...nextChange(Infinity, false), reveal } });
 }
 
 function labelWithId(id: string): BenchLabel {
