@@ -23,7 +23,7 @@ export class EditorSession {
   private readonly disposables: { dispose(): unknown }[] = [];
   private readonly focusChanged = new vscode.EventEmitter<void>();
   private readonly feed: PageFeed;
-  private hasFocus = false;
+  private focus: HostMethods['keyboardFocus']['params'] = { traces: false, turn: 0 };
 
   /** The traces have got or lost the keyboard, or the editor has become active or inactive. */
   readonly onDidChangeFocus = this.focusChanged.event;
@@ -66,9 +66,14 @@ export class EditorSession {
     load();
   }
 
-  /** Whether the page's traces have the keyboard, as far as the page knows. */
-  get tracesFocused(): boolean {
-    return this.hasFocus;
+  /** The turn in which the page's traces got the keyboard; undefined while they don't have it. */
+  get keyboardTurn(): number | undefined {
+    return this.focus.traces ? this.focus.turn : undefined;
+  }
+
+  /** VS Code knows what the page told of its keyboard with this turn. */
+  keysArrive(turn: number): void {
+    this.tell({ name: 'keys', value: turn });
   }
 
   /** Carries a view command to the page. */
@@ -137,7 +142,7 @@ export class EditorSession {
       }),
       runCommand: done((params) => runPageCommand(this, checked.runCommand(params).command)),
       keyboardFocus: done((params) => {
-        this.hasFocus = checked.keyboardFocus(params).traces;
+        this.focus = checked.keyboardFocus(params);
         this.focusChanged.fire();
       }),
     };

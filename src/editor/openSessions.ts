@@ -14,20 +14,23 @@ export class OpenSessions {
   /** Keeps a session until its panel is closed. */
   add(session: EditorSession): void {
     this.sessions.add(session);
-    session.onDidChangeFocus(() => this.tellFocus());
+    session.onDidChangeFocus(() => void this.tellFocus());
     session.panel.onDidDispose(() => {
       this.sessions.delete(session);
       session.dispose();
-      this.tellFocus();
+      void this.tellFocus();
     });
   }
 
   /**
    * For `when` clauses: the active editor's traces have the keyboard. Told of all pages at once, so that one page's
-   * late blur can't take the keyboard from another.
+   * late blur can't take the keyboard from another. The page holds keys back until it hears that VS Code knows.
    */
-  private tellFocus(): void {
-    const focused = this.active?.tracesFocused ?? false;
-    void vscode.commands.executeCommand('setContext', 'emg.tracesFocused', focused);
+  private async tellFocus(): Promise<void> {
+    const { active } = this;
+    const turn = active?.keyboardTurn;
+    await vscode.commands.executeCommand('setContext', 'emg.tracesFocused', turn !== undefined);
+    // Meanwhile another page may have got the keyboard, or this one have closed: then that is told in its own turn.
+    if (turn !== undefined && active === this.active) active?.keysArrive(turn);
   }
 }

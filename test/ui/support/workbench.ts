@@ -124,8 +124,21 @@ export class Workbench {
 
   /** Kills the extension host as the kernel does when memory runs out: it can say and save nothing. */
   killExtensionHost(): void {
-    const killed = this.parts.server.kill('--type=extensionHost');
-    if (killed === 0) throw new Error('No extension host was found to kill.');
+    this.signalExtensionHost('SIGKILL');
+  }
+
+  /** The extension host does nothing until `resumeExtensionHost`, as if something kept it busy. */
+  pauseExtensionHost(): void {
+    this.signalExtensionHost('SIGSTOP');
+  }
+
+  resumeExtensionHost(): void {
+    this.signalExtensionHost('SIGCONT');
+  }
+
+  private signalExtensionHost(signal: NodeJS.Signals): void {
+    const found = this.parts.server.signal('--type=extensionHost', signal);
+    if (found === 0) throw new Error('No extension host was found.');
   }
 
   private async untilReady(open: () => Promise<unknown>): Promise<void> {
