@@ -39,7 +39,7 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
   const actor: Actor = {
     store,
     host,
-    visibleExtremes: (channel) => traces.visibleExtremes(channel),
+    seen: (channel) => traces.seen(channel),
     focusNote: () => {
       revealDetails();
       details.focusNote();

@@ -4,12 +4,13 @@
  */
 import type { Actor } from '../actions/actor';
 import { activate } from '../actions/cursor';
-import { fitSensitivity, union } from '../actions/scales';
+import { fitSensitivity } from '../actions/scales';
 import { el, setAttribute, setText } from '../dom/elements';
 import { spokenLabel } from '../words/labelWords';
 import { activeChannel, layoutOf, selectedLabel, type Model } from '../state/model';
 import { visibleLanes, type Layout } from '../view/layout';
-import { fitScale, scaleGroup, scaleOf, type Extremes, type Scales } from '../view/sensitivity';
+import { fitNewScales } from '../view/newScales';
+import { scaleOf, type Seen } from '../view/sensitivity';
 import { timeScale, type TimeScale } from '../view/timeScale';
 import { BlockLoader } from './blockLoader';
 import { ChoiceMenu } from './choiceMenu';
@@ -114,7 +115,7 @@ export class TracesView implements Disposable {
     const picture = { layout, scale, palette };
     this.picture = picture;
     const complete = this.want(layout, scale);
-    if (complete && this.fitNewScales(model, layout, scale)) return;
+    if (complete && this.fitScales(model, layout, scale)) return;
     for (const layer of this.layers) layer.render(layout, picture, this.scene(model));
     this.gutter.render(model, picture);
     this.scrollbar.render(layout);
@@ -136,8 +137,9 @@ export class TracesView implements Disposable {
     return drawn ?? this.samples.valueAt(channel, seconds);
   }
 
-  visibleExtremes(channel: number): Extremes | undefined {
-    return this.picture && this.curves.extremes(channel, this.picture.scale);
+  /** What is seen of a channel in the present picture. */
+  seen(channel: number): Seen | undefined {
+    return this.picture && this.curves.seen(channel, this.picture.scale);
   }
 
   private measure(): void {
@@ -159,22 +161,17 @@ export class TracesView implements Disposable {
     });
   }
 
-  /** Gives every visible channel that has no scale yet the one that shows what is visible of it. */
-  private fitNewScales(model: Model, layout: Layout, scale: TimeScale): boolean {
+  /** Chooses the scales that are the page's to choose; true where one is another now. */
+  private fitScales({ recording, scales }: Model, layout: Layout, scale: TimeScale): boolean {
     const { first, end } = visibleLanes(layout);
-    const fitted: Partial<Record<string, Extremes>> = {};
-    const scales: Record<string, Scales[string]> = {};
-    for (const [index, channel] of model.recording.channels.entries()) {
-      const group = scaleGroup(channel, index);
-      if (index < first || index >= end || model.scales[group]) continue;
-      const extremes = union([fitted[group], this.curves.extremes(index, scale)]);
-      if (!extremes) continue;
-      fitted[group] = extremes;
-      const fitting = fitScale(channel, extremes, layout.divisionsPerLane);
-      scales[group] = fitting && { ...fitting, automatic: true };
-    }
-    if (Object.keys(scales).length === 0) return false;
-    this.actor.store.update({ scales: { ...model.scales, ...scales } });
+    const seen = (channel: number): Seen | undefined => this.curves.seen(channel, scale);
+    const fitted = fitNewScales(scales, recording.channels, {
+      visible: { first, end },
+      divisionsPerLane: layout.divisionsPerLane,
+      seen,
+    });
+    if (fitted === scales) return false;
+    this.actor.store.update({ scales: fitted });
     return true;
   }
 

@@ -11,18 +11,9 @@ import {
 } from '../../../src/protocol/page';
 import { RemoteError, RpcServer, type Handlers, type WireMessage } from '../../../src/protocol/rpc';
 import { samplesPerColumnShownWhole, type TracePart, type TraceRequest } from '../../../src/protocol/traces';
-import {
-  choices,
-  conflictLabels,
-  detailsOf,
-  exampleLabels,
-  makeLabel,
-  manyLabels,
-  undecidedLabels,
-  viewOf,
-  type BenchLabel,
-} from './benchLabels';
-import { cramp, long, many, sine, spike, spikeSeconds, statisticsOf, type BenchRecording } from './signals';
+import { choices, detailsOf, makeLabel, viewOf, type BenchLabel } from './benchLabels';
+import { sceneOf } from './scenes';
+import { statisticsOf } from './signals';
 
 export interface Bench {
   /** Methods asked for, with their parameters. */
@@ -47,37 +38,8 @@ declare global {
 const query = new URLSearchParams(location.search);
 const scene = query.get('scene') ?? 'cramp';
 
-const scenes: Readonly<Record<string, () => BenchRecording>> = {
-  cramp: () => cramp(),
-  empty: () => cramp(),
-  readonly: () => cramp(),
-  undecided: () => cramp(),
-  conflict: () => cramp(),
-  failure: () => cramp(),
-  slow: () => cramp(),
-  'on-request': () => cramp({ overview: 'on-request' }),
-  sine: () => sine(Number(query.get('rate') ?? '20000')),
-  many: () => many(64),
-  long: () => long(),
-  spike: () => spike(),
-};
-const recording = (scenes[scene] ?? cramp)();
-
-const labelsOf: Readonly<Record<string, readonly BenchLabel[]>> = {
-  cramp: exampleLabels,
-  readonly: exampleLabels,
-  undecided: undecidedLabels,
-  conflict: conflictLabels,
-  // Up to the spike, and with it.
-  spike: [
-    makeLabel('without', 'rest', 10, spikeSeconds, [0]),
-    makeLabel('with', 'rest', 10, spikeSeconds + 1 / 20_000, [0]),
-  ],
-};
-/** `labels=10000`: as many, in any scene. */
-const labelCount = Number(query.get('labels') ?? '0');
-let labels =
-  labelCount > 0 ? manyLabels(labelCount, recording.view.durationSeconds) : (labelsOf[scene] ?? []);
+const { recording, labels: firstOfAll } = sceneOf(query);
+let labels = firstOfAll;
 let opened = 0;
 let isSilent = false;
 

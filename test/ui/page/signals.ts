@@ -169,3 +169,30 @@ export function statisticsOf(
   );
   return { count: valid.length, minimum, maximum, mean, rootMeanSquare: Math.sqrt(square) };
 }
+
+/** A raw logger: counts of a converter around 2050, and around 480 on a channel that is more quiet; and a force. */
+export function counts(channels = 2): BenchRecording {
+  const rate = 1000;
+  const logged = (index: number): Float32Array => {
+    const [zero, gain] = index % 2 === 0 ? [2050, 0.8] : [480, 0.2];
+    return needle(36, rate, index + 1).map((value) => Math.round(zero + gain * value));
+  };
+  return recording(
+    'logger.txt',
+    36,
+    [
+      ...Array.from({ length: channels }, (_, index) => ({
+        ...emg(`EMG A${index + 1}`, rate, logged(index)),
+        unit: '',
+      })),
+      {
+        name: 'Force',
+        unit: 'N',
+        kind: 'mechanical',
+        samplingRate: 500,
+        values: forceRamp(36, 500),
+      },
+    ],
+    { format: 'Text' },
+  );
+}
