@@ -5,13 +5,17 @@
 import { at } from '../base/typedArrays';
 import { ThreadTurn } from '../products/pace';
 import type { SampleSpan, SampleStatistics } from '../protocol/samples';
+import type { ChannelRange } from '../recording/blocks/block';
 import { decodePiece } from '../recording/blocks/decodePiece';
 import type { Channel, Recording } from '../recording/recording';
 import { displayUnit } from '../recording/units';
 import type { SampleRange } from '../signal/columnGrid';
 
 /** What is read of a recording for its numbers. */
-type SampledRecording = Pick<Recording, 'channels' | 'blocks'>;
+type SampledRecording = Pick<Recording, 'channels' | 'read' | 'blocks'>;
+
+/** So few samples (that at the cursor, most of all) are read without the buffers of a pass. */
+const fewSamples = 2 ** 14;
 
 /**
  * The numbers of a span; null where it holds no valid sample. Lets others run in between.
@@ -26,11 +30,25 @@ export async function sampleStatistics(
   const channel = recording.channels[span.channel];
   if (!channel) throw new RangeError(`There is no channel ${span.channel}.`);
   const range = samplesOf(span, channel);
-  if (range.from === range.to) return null;
-  const turn = new ThreadTurn();
   const sums = new Sums();
+  const count = range.to - range.from;
+  if (count <= fewSamples) {
+    const values = await recording.read(span.channel, range.from, count);
+    sums.add(values, values.length);
+  } else await addAll(sums, recording, { channel: span.channel, ...range }, signal);
+  signal.throwIfAborted();
+  return sums.inUnitOf(channel);
+}
+
+async function addAll(
+  sums: Sums,
+  recording: SampledRecording,
+  range: ChannelRange,
+  signal: AbortSignal,
+): Promise<void> {
+  const turn = new ThreadTurn();
   let values = new Float32Array(0);
-  for await (const block of recording.blocks([{ channel: span.channel, ...range }], { signal })) {
+  for await (const block of recording.blocks([range], { signal })) {
     for (const piece of block) {
       if (piece.kind === 'missing') continue;
       if (values.length < piece.count) values = new Float32Array(piece.count);
@@ -40,7 +58,6 @@ export async function sampleStatistics(
     if (turn.isOver) await turn.next();
     signal.throwIfAborted();
   }
-  return sums.inUnitOf(channel);
 }
 
 /** The samples nearest to both ends, as those of a label are; at least one where the channel is there at that time. */

@@ -5,7 +5,7 @@ import { blocksByRead } from '../../../src/recording/blocks/ranges';
 import type { Channel, Recording } from '../../../src/recording/recording';
 import { sampleStatistics } from '../../../src/worker/sampleStatistics';
 
-type Sampled = Pick<Recording, 'channels' | 'blocks'>;
+type Sampled = Pick<Recording, 'channels' | 'read' | 'blocks'>;
 
 const samplingRate = 2000;
 
@@ -14,7 +14,11 @@ function recordingOf(values: Float32Array, unit = 'µV', kind: Channel['kind'] =
   const channel: Channel = { name: 'EMG', unit, kind, samplingRate, samples: values.length };
   const read = (_index: number, from: number, count: number): Promise<Float32Array> =>
     Promise.resolve(values.slice(from, from + count));
-  return { channels: [channel], blocks: (ranges, options) => blocksByRead({ read }, ranges, options) };
+  return {
+    channels: [channel],
+    read,
+    blocks: (ranges, options) => blocksByRead({ read }, ranges, options),
+  };
 }
 
 const never = new AbortController().signal;
@@ -79,6 +83,14 @@ describe('The numbers of a span', () => {
       ),
       { seed: 3, numRuns: 300 },
     );
+  });
+
+  it('are the same whether a span is read at once or in a pass', async () => {
+    const values = Float32Array.from({ length: 40_000 }, (_, i) => Math.sin(i / 7) * 50 + (i % 11));
+    values[3] = NaN;
+    for (const length of [16_383, 16_384, 16_385, 40_000]) {
+      assertClose(await of(values, 0, length), naive([...values.subarray(0, length)]));
+    }
   });
 
   it('do not change where a span is long enough to be read in many blocks', async () => {
@@ -151,6 +163,7 @@ describe('The numbers of a span', () => {
     };
     const recording: Sampled = {
       channels: [channel],
+      read,
       blocks: (ranges, options) => blocksByRead({ read }, ranges, options),
     };
     const span = { channel: 0, startSeconds: 0, endSeconds: 5000 };
