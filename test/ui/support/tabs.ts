@@ -54,3 +54,16 @@ export async function closeEditor(page: Page, fileName: string): Promise<void> {
   await runCommand(page, 'View: Close Editor');
   await tab(page, fileName).waitFor({ state: 'detached', timeout: 15_000 });
 }
+
+/** Closes every editor and gives up what is unsaved; throws when one is still there after some seconds. */
+export async function closeAllEditors(page: Page): Promise<void> {
+  const tabs = page.locator('.tabs-container .tab');
+  const giveUp = page.getByRole('button', { name: "Don't Save" });
+  await runCommand(page, 'View: Close All Editors');
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if ((await tabs.count()) === 0) return;
+    if (await giveUp.isVisible()) await giveUp.click();
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`${await tabs.count()} editors could not be closed.`);
+}
