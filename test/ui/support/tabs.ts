@@ -21,8 +21,22 @@ export async function openFromExplorer(page: Page, path: string): Promise<void> 
     const row = explorerRow(page, folder);
     if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
   }
-  await explorerRow(page, file).dblclick();
+  const row = explorerRow(page, file);
+  await waitUntilStill(row);
+  await row.dblclick();
   await tab(page, file).waitFor({ timeout: 15_000 });
+}
+
+/** Rows move while files come and go, and a double click takes two clicks' time. */
+async function waitUntilStill(row: Locator): Promise<void> {
+  await row.waitFor();
+  let before: number | undefined;
+  for (;;) {
+    const now = (await row.boundingBox())?.y;
+    if (now !== undefined && now === before) return;
+    before = now;
+    await row.page().waitForTimeout(300);
+  }
 }
 
 /** The tab of a file by its name. */
