@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
-import { focusTraces, pointAt, selectionOf, traces, until, waitForRows } from './support/emgEditor';
+import {
+  focusTraces,
+  pointAt,
+  selectionOf,
+  traces,
+  tracesNumber,
+  until,
+  waitForRows,
+} from './support/emgEditor';
 import { useWorkbench } from './support/suite';
 import { openFromExplorer, save, waitForDirty } from './support/tabs';
 import { drag, waitForTraces } from './support/webviews';
@@ -54,6 +62,9 @@ describe('A window that dies', () => {
     const { page } = workbench();
     const frame = await waitForTraces(page);
     await waitForRows(frame, 2);
+    await focusTraces(frame);
+    await page.keyboard.press('Home');
+    await until(frame, 'the start is shown', async () => (await tracesNumber(frame, 'start-seconds')) === 0);
     await drag(page, await pointAt(frame, 0, 1), await pointAt(frame, 0, 1.5));
     await until(frame, 'a span is selected', async () => (await selectionOf(frame)).length === 2);
     await page.locator('.explorer-folders-view .monaco-list').focus();
