@@ -35,7 +35,7 @@ export function fitScale(
 
 /**
  * The finest 1-2-5 sensitivity at which EMG channels stay inside their lanes: around 0, or around its baseline a channel
- * that has an offset. Baselines are multiples of half a division, so that grid lines stand for round values.
+ * that has an offset. A baseline is rounded only as far as nobody sees: what a lane says of it is true.
  */
 export function fitEmg(
   seen: SeenByChannel,
@@ -55,7 +55,7 @@ export function fitEmg(
   let unitsPerDivision = least <= smallestStep ? 1 : stepAtLeast(least / (divisionsPerLane / 2));
   for (;;) {
     const step = unitsPerDivision;
-    const tidy = wanted.map((value) => halfDivisions(value, step));
+    const tidy = wanted.map((value) => roundedBaseline(value, step));
     // The steps allow themselves one part in 10^9.
     if (reach(tidy) <= ((unitsPerDivision * divisionsPerLane) / 2) * (1 + 1e-8)) {
       const own = channels.map(({ index }, i) => [index, tidy[i] ?? 0] as const);
@@ -67,7 +67,7 @@ export function fitEmg(
 
 /** The baseline of a channel that comes into view when its group has a scale already. */
 export function baselineAt(seen: Seen, unitsPerDivision: number): number {
-  return halfDivisions(baselineOf(seen, undefined), unitsPerDivision);
+  return roundedBaseline(baselineOf(seen, undefined), unitsPerDivision);
 }
 
 /** What an EMG is drawn around: an offset that matters, else 0. */
@@ -78,6 +78,12 @@ function baselineOf({ minimum, maximum, baseline }: Seen, present: number | unde
   // Little is seen, but that lies far from zero.
   const middle = (minimum + maximum) / 2;
   return Math.abs(middle) > maximum - minimum ? middle : 0;
+}
+
+function roundedBaseline(value: number, unitsPerDivision: number): number {
+  const step = 10 ** Math.floor(Math.log10(unitsPerDivision / 20) + 1e-9);
+  const whole = Math.round(value / step) * step;
+  return whole === 0 ? 0 : Number(whole.toPrecision(12));
 }
 
 function halfDivisions(value: number, unitsPerDivision: number): number {

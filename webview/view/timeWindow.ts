@@ -69,6 +69,10 @@ export function panByDivisions(window: TimeWindow, divisions: number, durationSe
   return clampWindow({ ...window, startSeconds }, durationSeconds);
 }
 
+function sweepAtLeast(secondsPerDivision: number): number {
+  return sweepSteps.find((step) => step >= secondsPerDivision * (1 - 1e-9)) ?? secondsPerDivision;
+}
+
 /** Whether any of [from, to) is inside the window. */
 export function isInView(window: TimeWindow, from: number, to: number): boolean {
   return to > window.startSeconds && from < windowEnd(window);
@@ -83,16 +87,17 @@ const fastestForShort = 0.1;
 
 /**
  * The window in which [from, to) is seen whole. Unmoved where it is already; moved, at the same sweep, where it fits with
- * half a division on either side; else at the sweep that frames it, or that makes a very short one large enough.
+ * half a division on either side; else at the first of the usual sweeps at which it does, or at one that makes a very
+ * short one large enough: so that most labels are seen at the same few sweeps and can be compared.
  */
 export function showWhole(window: TimeWindow, from: number, to: number, durationSeconds: number): TimeWindow {
   const length = windowSeconds(window);
-  if (to - from > length - window.secondsPerDivision) return frameSpan(from, to, durationSeconds);
+  const isLong = to - from > length - window.secondsPerDivision;
   const isShort = to - from < leastPart * length;
-  const wanted = Math.max(fastestForShort, fittingSweep((to - from) / partOfShort));
-  const secondsPerDivision = isShort
-    ? Math.min(window.secondsPerDivision, wanted)
-    : window.secondsPerDivision;
+  const forShort = Math.max(fastestForShort, (to - from) / partOfShort / divisionsAcross);
+  let { secondsPerDivision } = window;
+  if (isLong) secondsPerDivision = sweepAtLeast((to - from) / (divisionsAcross - 1));
+  else if (isShort) secondsPerDivision = Math.min(secondsPerDivision, sweepAtLeast(forShort));
   const isInside = from >= window.startSeconds && to <= windowEnd(window);
   if (isInside && secondsPerDivision === window.secondsPerDivision) return window;
   const startSeconds = (from + to - secondsPerDivision * divisionsAcross) / 2;

@@ -87,12 +87,12 @@ describe('the window on the recording', () => {
 
     it('at a slower sweep where it is longer than the window', () => {
       const window = showWhole(at(500, 1), 500, 524.87, 1000);
-      assert.equal(window.secondsPerDivision, 3);
+      assert.equal(window.secondsPerDivision, 5);
       assert.ok(window.startSeconds < 500 && windowEnd(window) > 524.87);
     });
 
     it('at a faster sweep where it would be a few pixels, in a tenth of the window', () => {
-      assert.deepEqual(showWhole(at(0, 180), 900, 902.5, 1800), at(888.75, 2.5));
+      assert.deepEqual(showWhole(at(0, 180), 900, 902.5, 1800), at(876.25, 5));
     });
 
     it('never at a faster sweep than a tenth of a second a division for that, and not again and again', () => {
