@@ -1,7 +1,7 @@
 /** Selecting labels and asking the host to change them. The host decides; the page shows what it answers. */
 import type { LabelView } from '../../src/protocol/page';
 import { neighbour } from '../labels/walk';
-import { selectedLabel, type Span } from '../state/model';
+import { selectedLabel, walkedFrom, type Span } from '../state/model';
 import { showMoment, showWhole } from '../view/timeWindow';
 import { activate, selectBetween } from './cursor';
 import { attempt, report, type Action, type Actor } from './actor';
@@ -38,7 +38,7 @@ export function revealId(actor: Actor, id: string): void {
 
 function step(actor: Actor, forwards: boolean): void {
   const model = actor.store.get();
-  const label = neighbour({ ...model, selected: selectedLabel(model) }, forwards);
+  const label = neighbour({ ...model, selected: walkedFrom(model) }, forwards);
   if (label) revealLabel(actor, label);
 }
 
@@ -162,6 +162,7 @@ export const labelActions = {
   previousLabel: (actor) => step(actor, false),
   clearSelection(actor) {
     actor.store.update({
+      leftId: selectedLabel(actor.store.get())?.id ?? null,
       selection: { kind: 'none' },
       anchorSeconds: null,
       pendingSeconds: null,

@@ -71,6 +71,23 @@ describe('walking from label to label', function () {
     assert.deepEqual(seen, ['a1', 'a2', 'b1', 'b2']);
   });
 
+  it('goes on from the label that Escape has left, both ways', async () => {
+    await open('scene=empty');
+    await setLabels({ a: [2, 3], b: [5, 6], c: [8, 9] });
+    for (const [key, expected] of [
+      ['nextLabel', 'c'],
+      ['previousLabel', 'a'],
+    ] as const) {
+      await command(page, 'clearSelection');
+      await command(page, 'goToStart');
+      await command(page, 'nextLabel');
+      await command(page, 'nextLabel');
+      await command(page, 'clearSelection');
+      await command(page, key);
+      assert.equal(await selected(), expected);
+    }
+  });
+
   it('shows a label whole that is longer than the window, and keeps the sweep where one fits', async () => {
     await open('scene=empty');
     await setLabels({ fits: [12, 15], long: [16, 35.5] });
