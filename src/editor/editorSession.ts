@@ -103,9 +103,9 @@ export class EditorSession {
       ping: () => null,
       labels: () => this.feed.nextLabels(),
       details: (params) => this.feed.details(checked.details(params).id),
-      traces: (params, { signal }) => {
-        const request = checked.traces(params, channelNames().length);
-        return document.guard.reading(() => document.connection.call('traces', request, { signal }));
+      tiles: (params, { signal }) => {
+        const request = checked.tiles(params, channelNames().length);
+        return document.guard.reading(() => document.connection.call('tiles', request, { signal }));
       },
       annotations: async (_params, { signal, report }) => {
         const annotations = await document.connection.annotations({ signal, report });

@@ -4,7 +4,7 @@
  */
 import type { PageCommand, ViewCommand } from './commands/commands';
 import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
-import type { TraceReply, TraceRequest } from './traces';
+import type { TileReply, TileRequest } from './tiles';
 
 export type { PageCommand, ViewCommand } from './commands/commands';
 export type * from './labelViews';
@@ -12,7 +12,7 @@ export type * from './labelViews';
 /** A channel as the page needs it. */
 export interface ChannelView {
   readonly name: string;
-  /** Unit of the values in `TraceReply`: potentials of the body always come as `µV`. */
+  /** Unit of the values in `TileReply`: potentials of the body always come as `µV`. */
   readonly unit: string;
   readonly kind: 'emg' | 'mechanical' | 'trigger' | 'other';
   readonly samplingRate: number;
@@ -86,7 +86,8 @@ export type HostMethods = {
   /** The next of the labels that have not been told yet. */
   labels: { params: null; result: LabelsChange };
   details: { params: { id: string }; result: LabelDetails };
-  traces: { params: TraceRequest; result: TraceReply };
+  /** Answered with what has been read where reading takes long: what is incomplete is to be asked for again. */
+  tiles: { params: TileRequest; result: TileReply };
   /** Remarks in the file; may take long, so it comes after the first traces. */
   annotations: { params: null; result: readonly AnnotationView[] };
   /** Adds a label of [startSeconds, endSeconds) and answers its id. */

@@ -11,13 +11,12 @@ import { activeChannel, layoutOf, selectedLabel, type Model } from '../state/mod
 import { visibleLanes, type Layout } from '../view/layout';
 import { fitScale, scaleGroup, scaleOf, type Extremes, type Scales } from '../view/sensitivity';
 import { timeScale, timeToX, type TimeScale } from '../view/timeScale';
-import { BlockLoader } from './blockLoader';
 import { ChoiceMenu } from './choiceMenu';
-import { ColumnCache } from './columnCache';
 import { Layer } from '../drawing/layer';
 import type { Palette } from '../drawing/palette';
 import { Disposables, type Disposable } from '../lifetime/disposables';
 import { derived } from '../state/derived';
+import type { TileLoader, TileViewer } from '../tiles/tileLoader';
 import { Curves } from './curves';
 import { Gutter } from './gutter';
 import { labelsLane } from './labelsLane';
@@ -43,7 +42,8 @@ export class TracesView implements Disposable {
   /** Curves come before what lies under them: they tell where there are gaps. */
   private readonly layers: readonly Layer<Picture, Scene>[];
   private readonly curves: Curves;
-  private readonly loader: BlockLoader;
+  private readonly tiles: TileLoader;
+  private readonly viewer: TileViewer;
   private readonly gutter: Gutter;
   private readonly menu: ChoiceMenu;
   private readonly scrollbar: LaneScrollbar;
@@ -56,22 +56,19 @@ export class TracesView implements Disposable {
   private picture: Picture | undefined;
 
   /** `onFirst` is called once: when the first traces are painted, or can't be. */
-  constructor(actor: Actor, requestFrame: () => void, onFirst: () => void) {
+  constructor(actor: Actor, tiles: TileLoader, requestFrame: () => void, onFirst: () => void) {
     this.actor = actor;
     this.onFirst = onFirst;
     const { recording } = actor.store.get();
-    const cache = new ColumnCache(recording.channels.map(({ samplingRate }) => samplingRate));
-    this.curves = new Curves(cache, recording.channels);
-    this.loader = new BlockLoader(
-      cache,
-      (request, signal) => actor.host.call('traces', request, { signal }),
-      recording.durationSeconds,
-      (problem) => {
+    this.curves = new Curves(tiles.cache, recording.channels);
+    this.tiles = tiles;
+    this.viewer = {
+      arrived: () => {
         this.arrivals++;
-        actor.store.update({ traceProblem: problem?.message ?? null });
         requestFrame();
       },
-    );
+      answered: (problem) => actor.store.update({ traceProblem: problem?.message ?? null }),
+    };
     this.gutter = new Gutter(recording.channels, {
       activate: (channel) => activate(actor, channel),
       fit: (channel) => fitSensitivity(actor, channel),
@@ -157,7 +154,7 @@ export class TracesView implements Disposable {
   private want(layout: Layout, scale: TimeScale): boolean {
     const { first, end } = visibleLanes(layout);
     const { channels } = this.actor.store.get().recording;
-    return this.loader.want({
+    return this.tiles.want(this.viewer, {
       channels: [...channels.keys()].slice(first, end),
       secondsPerColumn: scale.secondsPerColumn,
       firstColumn: scale.firstColumn,

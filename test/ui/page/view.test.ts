@@ -71,14 +71,15 @@ describe('the view of the page', function () {
   it('asks before it reads a large recording for the overview', async () => {
     await open('scene=on-request');
     interface Request {
-      readonly channels: readonly number[];
+      readonly runs: readonly { readonly channel: number }[];
     }
     const alone = async () =>
-      (await asked<Request>(page, 'traces')).filter(({ channels }) => channels.length === 1).length;
+      (await asked<Request>(page, 'tiles')).filter(({ runs }) => runs.every(({ channel }) => channel === 0))
+        .length;
     assert.equal(await alone(), 0);
     await page.getByTestId('read-overview').click();
     await page.waitForTimeout(300);
-    assert.ok((await alone()) > 3, 'slices have been asked for');
+    assert.equal(await alone(), 1);
   });
 
   it('says why a recording cannot be opened, and opens it on Retry', async () => {
