@@ -3,7 +3,7 @@
  * contain: its messages are believed only in the exact shape that `HostMethods` gives them.
  */
 import { pageCommands } from '../protocol/commands/commands';
-import { coarsestLevel, mostTilesPerRequest, type TileRequest, type TileRun } from '../protocol/tiles';
+import { coarsestLevel, mostTilesPerRequest, type TileRequest, type TileRun } from '../protocol/traces';
 import { noticeActions, type HostMethods } from '../protocol/page';
 
 /** A message that has not the shape its method asks for. */

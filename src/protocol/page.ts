@@ -4,7 +4,7 @@
  */
 import type { PageCommand, ViewCommand } from './commands/commands';
 import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
-import type { TileReply, TileRequest } from './tiles';
+import type { TileReply, TileRequest } from './traces';
 
 export type { PageCommand, ViewCommand } from './commands/commands';
 export type * from './labelViews';

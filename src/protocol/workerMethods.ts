@@ -3,7 +3,7 @@ import type { DetectionChoice } from '../detection/detectionChoice';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { Fingerprint } from '../labels/labelDocument';
 import type { Channel, FileAnnotation } from '../recording/recording';
-import type { TileReply, TileRequest } from './tiles';
+import type { TileReply, TileRequest } from './traces';
 
 /** Where the worker finds a recording: on a local disk, or where only the host can look (virtual file systems). */
 export type RecordingPlace =

@@ -9,7 +9,7 @@ import { finestLevelFor } from '../tiles/finestLevel';
 import type { Extremes } from '../signal/extremes';
 import { binsPerTile, samplesPerTile, tilesOf } from '../tiles/tile';
 import { TilePyramid } from '../tiles/tilePyramid';
-import type { TileRun } from '../protocol/tiles';
+import type { TileRun } from '../protocol/traces';
 
 /** After this long an answer is given with what has been read: often enough to watch it, seldom enough to cost nothing. */
 const longestPass = 200;
@@ -70,8 +70,9 @@ export class KeptTiles {
       minimum.set(tile.minimum.subarray(0, length), from);
       maximum.set(tile.maximum.subarray(0, length), from);
     }
-    for (const index of incomplete)
+    for (const index of incomplete) {
       this.#markUnread({ channel, level, first: index, end: index + 1 }, first, [minimum, maximum]);
+    }
     return { minimum, maximum, incomplete };
   }
 

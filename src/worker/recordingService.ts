@@ -5,7 +5,7 @@
 import { dirname, resolve } from 'node:path';
 import { fingerprint } from '../recording/fingerprint';
 import { Transferred, type Handlers, type RpcClient } from '../protocol/rpc';
-import type { TileReply, TileRequest } from '../protocol/tiles';
+import type { TileReply, TileRequest } from '../protocol/traces';
 import type {
   HostFileMethods,
   RecordingPlace,

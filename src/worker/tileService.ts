@@ -5,7 +5,7 @@
  */
 import { at } from '../base/typedArrays';
 import { ThreadTurn } from '../products/pace';
-import type { TilePart, TileReply, TileRequest, TileRun } from '../protocol/tiles';
+import type { TilePart, TileReply, TileRequest, TileRun } from '../protocol/traces';
 import { decodePiece } from '../recording/blocks/decodePiece';
 import type { Channel, Recording } from '../recording/recording';
 import { displayUnit } from '../recording/units';

@@ -88,21 +88,21 @@ export class OverviewView {
     const channel = recording.channels[activeChannel];
     if (!channel) return undefined;
     const secondsPerColumn = recording.durationSeconds / width;
-    const all = { secondsPerColumn, firstColumn: 0, endColumn: width };
-    this.tiles.want(this.viewer, { channels: [activeChannel], ...all });
+    const all = { channels: [activeChannel], secondsPerColumn, firstColumn: 0, endColumn: width };
+    this.tiles.want(this.viewer, all);
     return this.columnsOf(activeChannel, channel, secondsPerColumn, width, this.arrivals);
   }
 
-  /** The same object until something has come. */
-  private readonly columnsOf = derived(
-    (index: number, channel: ChannelView, secondsPerColumn: number, width: number, _arrivals: number) => {
-      const spans = newSpans(width);
-      const { samplingRate, samples } = channel;
-      const lane = { cache: this.tiles.cache, channel: { index, samplingRate, samples } };
-      fillLane(spans, lane, { secondsPerColumn, firstColumn: 0, endColumn: width });
-      return columnsOf(spans);
-    },
-  );
+  /** The same object until more has come. */
+  private readonly columnsOf = derived<
+    [index: number, channel: ChannelView, secondsPerColumn: number, width: number, arrivals: number],
+    OverviewColumns
+  >((index, { samplingRate, samples }, secondsPerColumn, width) => {
+    const spans = newSpans(width);
+    const lane = { cache: this.tiles.cache, channel: { index, samplingRate, samples } };
+    fillLane(spans, lane, { secondsPerColumn, firstColumn: 0, endColumn: width });
+    return columnsOf(spans);
+  });
 }
 
 /** Drag moves the frame; a press outside it centres it there first. */

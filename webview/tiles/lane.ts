@@ -1,5 +1,5 @@
 /** One lane's columns from the tiles that are known: those of the level it is shown at, and coarser or finer ones meanwhile. */
-import { binsPerTile, topLevel } from '../../src/protocol/tiles';
+import { binsPerTile, topLevel } from '../../src/protocol/traces';
 import { at } from '../../src/base/typedArrays';
 import { spanUnknown, spanValues, newSpans, type Spans } from '../drawing/spans';
 import { levelToShow, samplesPerColumn, tilesUnder, type Columns, type TiledChannel } from './levels';

@@ -1,5 +1,5 @@
 /** Which tiles a picture is made of. Pure, but for what the cache holds. */
-import { binsPerTile, tilesOf, topLevel } from '../../src/protocol/tiles';
+import { binsPerTile, tilesOf, topLevel } from '../../src/protocol/traces';
 import type { TileCache } from './tileCache';
 
 /** A channel whose tiles are shown. */

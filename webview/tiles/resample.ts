@@ -4,7 +4,7 @@
  * no spike is lost. Pure.
  */
 import { at } from '../../src/base/typedArrays';
-import { binsPerTile } from '../../src/protocol/tiles';
+import { binsPerTile } from '../../src/protocol/traces';
 import { markGap, widen, type Spans } from '../drawing/spans';
 import { samplesPerColumnInLines } from './levels';
 import type { KnownTile } from './tileCache';

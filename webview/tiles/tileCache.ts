@@ -1,5 +1,5 @@
 /** Tiles already known, up to a limit of memory: those used longest ago go first. */
-import { binsPerTile, type TileReply } from '../../src/protocol/tiles';
+import { binsPerTile, type TileReply } from '../../src/protocol/traces';
 
 /** Memory for tiles: some twenty screens of 64 channels. */
 const ordinaryLimit = 64 * 2 ** 20;

@@ -9,7 +9,7 @@ import {
   type TileReply,
   type TileRequest,
   type TileRun,
-} from '../../src/protocol/tiles';
+} from '../../src/protocol/traces';
 import { levelToShow, tilesUnder, type Columns, type TiledChannel } from './levels';
 import { keyOf, TileCache, type KnownTile } from './tileCache';
 
@@ -20,7 +20,7 @@ export interface Wanted extends Columns {
 
 /** A part of the page that shows tiles. */
 export interface TileViewer {
-  /** Something has come, whoever has asked for it. */
+  /** Something has come, or has failed, whoever has asked for it, while not all that it wants was known. */
   arrived(): void;
   /** A request of its own was answered, or has failed. */
   answered(problem: Error | null): void;
@@ -35,6 +35,7 @@ interface Flight {
 interface Want {
   readonly wanted: Wanted;
   readonly key: string;
+  isComplete: boolean;
   /** It was asked for and has failed. */
   hasFailed: boolean;
 }
@@ -62,17 +63,18 @@ export class TileLoader {
     const { channels, secondsPerColumn, firstColumn, endColumn } = wanted;
     const key = `${secondsPerColumn} ${firstColumn} ${endColumn} ${channels.join(' ')}`;
     const before = this.wants.get(viewer);
-    const want = before?.key === key ? before : { wanted, key, hasFailed: false };
+    const want = before?.key === key ? before : { wanted, key, isComplete: false, hasFailed: false };
     this.wants.set(viewer, want);
     this.cancelOutdated();
     const missing = this.missing(wanted, 0);
-    if (want.hasFailed) return missing.length === 0;
+    want.isComplete = missing.length === 0;
+    if (want.hasFailed) return want.isComplete;
     this.send(viewer, missing);
     // Half a window on either side, so that panning finds its tiles there.
-    if (missing.length === 0 && !this.flights.some((flight) => flight.viewer === viewer)) {
+    if (want.isComplete && !this.flights.some((flight) => flight.viewer === viewer)) {
       this.send(viewer, this.missing(wanted, (endColumn - firstColumn) / 2));
     }
-    return missing.length === 0;
+    return want.isComplete;
   }
 
   /** All of a channel in one tile, asked for until all of it has been read. */
@@ -85,7 +87,7 @@ export class TileLoader {
       if (tile?.isComplete === true) return tile;
       const request = { runs: [{ channel, level, first: 0, end: 1 }] };
       this.cache.insert(await this.ask(request, new AbortController().signal));
-      for (const viewer of this.wants.keys()) viewer.arrived();
+      this.tellThoseWhoWait();
     }
   }
 
@@ -148,7 +150,11 @@ export class TileLoader {
       this.flights = this.flights.filter((other) => other !== flight);
     }
     viewer.answered(problem);
-    for (const other of this.wants.keys()) other.arrived();
+    this.tellThoseWhoWait();
+  }
+
+  private tellThoseWhoWait(): void {
+    for (const [viewer, { isComplete }] of this.wants) if (!isComplete) viewer.arrived();
   }
 
   /** Gives up what is further than a window from all that is wanted, or of another level. */

@@ -12,7 +12,7 @@ import { extremesOf, gapsOf, joinSpans, newSpans, type Spans } from '../drawing/
 import { fillLane, tilesOfLevel, valueAt, type Lane } from '../tiles/lane';
 import { type Columns, type TiledChannel } from '../tiles/levels';
 import type { TileCache } from '../tiles/tileCache';
-import { binsPerTile } from '../../src/protocol/tiles';
+import { binsPerTile } from '../../src/protocol/traces';
 import type { Value } from '../words/readings';
 import { laneGeometry } from './laneGeometry';
 import type { Frame, Gap, Reads } from './picture';

@@ -10,7 +10,7 @@ import {
   type PageState,
 } from '../../../src/protocol/page';
 import { RemoteError, RpcServer, type Handlers, type WireMessage } from '../../../src/protocol/rpc';
-import { samplesPerTile, type TilePart, type TileRun } from '../../../src/protocol/tiles';
+import { tilePart } from '../../fixtures/tileParts';
 import {
   choices,
   conflictLabels,
@@ -84,29 +84,6 @@ function state(): PageState {
     readOnlyReason: scene === 'readonly' ? 'Labels cannot be saved: this folder is read-only.' : null,
     notices: [],
   };
-}
-
-function part(run: TileRun): TilePart {
-  const samples = recording.samples[run.channel]!;
-  const perTile = samplesPerTile(run.level);
-  const [from, to] = [run.first * perTile, Math.min(samples.length, run.end * perTile)];
-  if (run.level === 0) return { ...run, kind: 'samples', values: samples.slice(from, to) };
-  const size = 2 ** run.level;
-  const minimum = new Float32Array(Math.ceil((to - from) / size));
-  const maximum = new Float32Array(minimum.length);
-  for (let bin = 0; bin < minimum.length; bin++) {
-    let low = Infinity;
-    let high = -Infinity;
-    const end = Math.min(to, from + (bin + 1) * size);
-    for (let i = from + bin * size; i < end; i++) {
-      const value = samples[i]!;
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-    minimum[bin] = low <= high ? low : NaN;
-    maximum[bin] = low <= high ? high : NaN;
-  }
-  return { ...run, kind: 'bins', minimum, maximum, incomplete: [] };
 }
 
 /** What the page has been told, by id: the very objects, since a label that changes is another. */
@@ -199,7 +176,7 @@ const handlers: Handlers<HostMethods> = {
   tiles(params) {
     const { runs } = asTyped('tiles', params);
     if (bench.failTraces) throw new Error('case01.edf cannot be read at byte 40960: the disk gave an error.');
-    return { parts: runs.map(part) };
+    return { parts: runs.map((run) => tilePart(recording.samples[run.channel]!, run)) };
   },
   annotations: () => [
     { onsetSeconds: 2.5, durationSeconds: 0, text: 'Start of contraction' },

@@ -36,6 +36,32 @@ describe('the view of the page', function () {
     assert.notEqual(after['division-width'], before['division-width']);
   });
 
+  it('asks for nothing again when it is resized, panned back, or zoomed by a step and back', async () => {
+    await open('scene=empty');
+    await command(page, 'pageRight');
+    const count = async () => {
+      await settle(page);
+      await ready(page);
+      await settle(page);
+      return (await asked(page, 'tiles')).length;
+    };
+    const first = await count();
+    for (const width of [1199, 1190, 1201, 1210, 1200]) {
+      await page.setViewportSize({ width, height: 800 });
+      assert.equal(await count(), first, `${width} pixels wide`);
+    }
+    for (const [there, back] of [
+      ['pageRight', 'pageLeft'],
+      ['sweepFaster', 'sweepSlower'],
+      ['sweepSlower', 'sweepFaster'],
+    ] as const) {
+      await command(page, there);
+      const before = await count();
+      await command(page, back);
+      assert.equal(await count(), before, `${there}, then ${back}`);
+    }
+  });
+
   it('pans with Shift and the wheel, by as much as the wheel turns', async () => {
     await open('scene=empty');
     const at = await place(page, 0, 5);
