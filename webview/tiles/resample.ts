@@ -5,7 +5,7 @@
  */
 import { at } from '../../src/base/typedArrays';
 import { binsPerTile } from '../../src/protocol/traces';
-import { markGap, widen, type Spans } from '../drawing/spans';
+import { markGap, newSpans, spanGap, spanValues, widen, type Spans } from '../drawing/spans';
 import { samplesPerColumnInLines } from './levels';
 import type { KnownTile } from './tileCache';
 
@@ -22,7 +22,7 @@ export interface Target {
 export function addTile(target: Target, tile: KnownTile, next: number | undefined): void {
   const binsPerColumn = target.samplesPerColumn / 2 ** tile.level;
   if (isInLines(tile.level, target.samplesPerColumn)) addLines(target, tile, next);
-  else if (binsPerColumn >= 1) addBins(target, tile, binsPerColumn);
+  else if (binsPerColumn >= 1) addBins(target, tile);
   else addWideBins(target, tile, binsPerColumn);
 }
 
@@ -39,21 +39,58 @@ export function columnsOfBins(samples: number, samplesPerColumn: number, level: 
   return Math.ceil((Math.ceil(samples / 2 ** level) - 0.5) / (samplesPerColumn / 2 ** level));
 }
 
-/** Written out: it is done for every bin on screen, in every frame. */
-function addBins({ spans, firstColumn, from, end }: Target, tile: KnownTile, binsPerColumn: number): void {
-  const { minimum, maximum } = tile;
-  const first = tile.index * binsPerTile;
-  const count = minimum.length;
-  const start = Math.floor((first + 0.5) / binsPerColumn) - firstColumn - 1;
-  let x = start > from ? start : from;
-  let i = Math.round((firstColumn + x) * binsPerColumn) - first;
-  for (; x < end && i < count; x++) {
-    const next = Math.round((firstColumn + x + 1) * binsPerColumn) - first;
-    const last = next < count ? next : count;
+function addBins({ spans, firstColumn, samplesPerColumn, from, end }: Target, tile: KnownTile): void {
+  const { first, low, high, state } = tileColumns(tile, samplesPerColumn);
+  const offset = first - firstColumn;
+  const last = state.length - 1;
+  for (const k of new Set([0, last])) {
+    const x = offset + k;
+    if (x < from || x >= end) continue;
+    // The columns at its edges have bins of the tiles beside it, too.
+    if (state[k] === spanValues) widen(spans, x, at(low, k), at(high, k));
+    else if (state[k] === spanGap) markGap(spans, x, x + 1);
+  }
+  const inner = Math.max(1, from - offset);
+  const innerEnd = Math.min(last, end - offset);
+  if (inner >= innerEnd) return;
+  spans.low.set(low.subarray(inner, innerEnd), inner + offset);
+  spans.high.set(high.subarray(inner, innerEnd), inner + offset);
+  spans.state.set(state.subarray(inner, innerEnd), inner + offset);
+}
+
+/** A tile's columns of one width: panning only copies them. */
+interface TileColumns extends Spans {
+  readonly samplesPerColumn: number;
+  /** The number of the first one. */
+  readonly first: number;
+}
+
+const known = new WeakMap<KnownTile, TileColumns>();
+
+function tileColumns(tile: KnownTile, samplesPerColumn: number): TileColumns {
+  let columns = known.get(tile);
+  if (columns?.samplesPerColumn !== samplesPerColumn) {
+    columns = makeColumns(tile, samplesPerColumn);
+    known.set(tile, columns);
+  }
+  return columns;
+}
+
+/** Written out: it is done for every bin on screen at every zoom. */
+function makeColumns({ level, index, minimum, maximum }: KnownTile, samplesPerColumn: number): TileColumns {
+  const binsPerColumn = samplesPerColumn / 2 ** level;
+  const start = index * binsPerTile;
+  // Where a column begins: the same for the end of one and the beginning of the next.
+  const beginOf = (column: number): number => Math.floor(column * binsPerColumn + 0.5);
+  let first = Math.max(0, Math.floor(start / binsPerColumn) - 1);
+  while (beginOf(first + 1) <= start) first++;
+  let end = first + 1;
+  while (beginOf(end) < start + minimum.length) end++;
+  const spans = newSpans(end - first);
+  for (let x = 0, i = 0; x < spans.width; x++) {
+    const last = Math.min(minimum.length, beginOf(first + x + 1) - start);
     let low = Infinity;
     let high = -Infinity;
-    i = i > 0 ? i : 0;
-    const isOwn = i < last;
     for (; i < last; i++) {
       const least = at(minimum, i);
       const most = at(maximum, i);
@@ -61,10 +98,12 @@ function addBins({ spans, firstColumn, from, end }: Target, tile: KnownTile, bin
       if (least < low) low = least;
       if (most > high) high = most;
     }
-    if (low <= high) widen(spans, x, low, high);
-    else if (isOwn && Number.isNaN(at(minimum, last - 1))) markGap(spans, x, x + 1);
-    i = next;
+    spans.low[x] = low;
+    spans.high[x] = high;
+    if (low <= high) spans.state[x] = spanValues;
+    else if (Number.isNaN(at(minimum, last - 1))) spans.state[x] = spanGap;
   }
+  return { ...spans, samplesPerColumn, first };
 }
 
 /** Bins wider than a column, for the time being: each column shows the bin that its middle is in. */

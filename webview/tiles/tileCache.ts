@@ -1,8 +1,10 @@
 /** Tiles already known, up to a limit of memory: those used longest ago go first. */
 import { binsPerTile, type TileReply } from '../../src/protocol/traces';
 
-/** Memory for tiles: some twenty screens of 64 channels. */
-const ordinaryLimit = 64 * 2 ** 20;
+/** Memory for tiles: a dozen screens of 64 channels. Their columns take half as much again. */
+const ordinaryLimit = 48 * 2 ** 20;
+/** How much of the limit is left when tiles go: they go many at a time. */
+const partLeft = 7 / 8;
 
 /** One tile as the page keeps it. The samples of level 0 are both minimum and maximum: the very same array. */
 export interface KnownTile {
@@ -14,23 +16,30 @@ export interface KnownTile {
   readonly isComplete: boolean;
 }
 
+interface Kept {
+  readonly tile: KnownTile;
+  used: number;
+}
+
+/** Tiles by index. */
+type Level = Map<number, Kept>;
+
 export class TileCache {
   private readonly mostBytes: number;
-  /** The most recently used last. */
-  private readonly tiles = new Map<string, KnownTile>();
+  /** By channel and level. */
+  private readonly levels = new Map<number, Level>();
   private bytes = 0;
+  private clock = 0;
 
   constructor(mostBytes = ordinaryLimit) {
     this.mostBytes = mostBytes;
   }
 
   get(channel: number, level: number, index: number): KnownTile | undefined {
-    const key = keyOf(channel, level, index);
-    const tile = this.tiles.get(key);
-    if (!tile) return undefined;
-    this.tiles.delete(key);
-    this.tiles.set(key, tile);
-    return tile;
+    const kept = this.levels.get(keyOf(channel, level))?.get(index);
+    if (!kept) return undefined;
+    kept.used = ++this.clock;
+    return kept.tile;
   }
 
   /** Takes an answer, each tile in memory of its own. */
@@ -46,27 +55,36 @@ export class TileCache {
         this.put(part.channel, { level: part.level, index, minimum, maximum, isComplete });
       }
     }
-    for (const [key, tile] of this.tiles) {
-      if (this.bytes <= this.mostBytes) break;
-      this.tiles.delete(key);
-      this.bytes -= bytesOf(tile);
-    }
+    if (this.bytes > this.mostBytes) this.evict();
   }
 
   private put(channel: number, tile: KnownTile): void {
-    const key = keyOf(channel, tile.level, tile.index);
-    const before = this.tiles.get(key);
+    const key = keyOf(channel, tile.level);
+    const level = this.levels.get(key) ?? new Map<number, Kept>();
+    this.levels.set(key, level);
+    const before = level.get(tile.index)?.tile;
     // An answer may come late, after one that knew more.
     if (before?.isComplete === true) return;
-    if (before) this.bytes -= bytesOf(before);
-    this.tiles.delete(key);
-    this.tiles.set(key, tile);
-    this.bytes += bytesOf(tile);
+    this.bytes += bytesOf(tile) - (before ? bytesOf(before) : 0);
+    level.set(tile.index, { tile, used: ++this.clock });
+  }
+
+  private evict(): void {
+    const all = [...this.levels.values()].flatMap((level) =>
+      [...level.values()].map((kept) => ({ level, kept })),
+    );
+    all.sort((one, other) => one.kept.used - other.kept.used);
+    for (const { level, kept } of all) {
+      if (this.bytes <= this.mostBytes * partLeft) return;
+      level.delete(kept.tile.index);
+      this.bytes -= bytesOf(kept.tile);
+    }
   }
 }
 
-export function keyOf(channel: number, level: number, index: number): string {
-  return `${channel} ${level} ${index}`;
+/** No level has a number of 64 or more. */
+function keyOf(channel: number, level: number): number {
+  return 64 * channel + level;
 }
 
 function bytesOf({ minimum, maximum }: KnownTile): number {

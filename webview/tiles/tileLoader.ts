@@ -11,7 +11,7 @@ import {
   type TileRun,
 } from '../../src/protocol/traces';
 import { levelToShow, tilesUnder, type Columns, type TiledChannel } from './levels';
-import { keyOf, TileCache, type KnownTile } from './tileCache';
+import { TileCache, type KnownTile } from './tileCache';
 
 /** What a view wants to show. */
 export interface Wanted extends Columns {
@@ -201,4 +201,8 @@ function inPieces(run: TileRun): readonly TileRun[] {
     pieces.push({ ...run, first, end: Math.min(run.end, first + tilesAtOnce) });
   }
   return pieces;
+}
+
+function keyOf(channel: number, level: number, index: number): string {
+  return `${channel} ${level} ${index}`;
 }
