@@ -17,25 +17,48 @@ export class FineBins implements Extremes {
     ({ minimum: this.minimum, maximum: this.maximum } = emptyExtremes(Math.ceil((to - from) / this.#size)));
   }
 
-  /** Takes in samples [firstSample, firstSample + count) of the range. Written out: it is done for every sample. */
+  /** Takes in samples [firstSample, firstSample + count) of the range. */
   add(values: Float32Array, count: number, firstSample: number): void {
-    const { minimum, maximum } = this;
     const size = this.#size;
     const offset = firstSample - this.#from;
-    let bin = Math.floor(offset / size);
-    for (let i = 0, end = (bin + 1) * size - offset; i < count; bin++, end += size) {
-      const last = end < count ? end : count;
+    const first = Math.ceil(offset / size);
+    // Bins that begin before these samples, or end after them, are not theirs alone.
+    const begin = Math.min(count, first * size - offset);
+    const full = Math.floor((count - begin) / size);
+    if (begin > 0) this.#widen(first - 1, values, 0, begin);
+    this.#fill(first, full, values, begin);
+    if (begin + full * size < count) this.#widen(first + full, values, begin + full * size, count);
+  }
+
+  /** The extremes of `bins` bins whose samples are values from `begin` on. Written out: it is done for every sample. */
+  #fill(bin: number, bins: number, values: Float32Array, begin: number): void {
+    const { minimum, maximum } = this;
+    const size = this.#size;
+    for (let k = bin, i = begin; k < bin + bins; k++) {
       let low = Infinity;
       let high = -Infinity;
-      for (; i < last; i++) {
+      for (const end = i + size; i < end; i++) {
         const value = at(values, i);
-        // Comparisons with NaN are false; what is infinite is no sample either.
-        if (value < low && value > -Infinity) low = value;
-        if (value > high && value < Infinity) high = value;
+        // Comparisons with NaN are false.
+        if (value < low) low = value;
+        if (value > high) high = value;
       }
-      if (low > high) continue;
-      if (!(at(minimum, bin) <= low)) minimum[bin] = low;
-      if (!(at(maximum, bin) >= high)) maximum[bin] = high;
+      if (low > -Infinity && high < Infinity) {
+        if (low > high) continue;
+        minimum[k] = low;
+        maximum[k] = high;
+      } else this.#widen(k, values, i - size, i);
+    }
+  }
+
+  /** Widens a bin by values [from, to); what is infinite is no sample. */
+  #widen(bin: number, values: Float32Array, from: number, to: number): void {
+    const { minimum, maximum } = this;
+    for (let i = from; i < to; i++) {
+      const value = at(values, i);
+      if (!Number.isFinite(value)) continue;
+      if (!(at(minimum, bin) <= value)) minimum[bin] = value;
+      if (!(at(maximum, bin) >= value)) maximum[bin] = value;
     }
   }
 }

@@ -13,8 +13,8 @@ import type { SampleRange } from '../signal/columnGrid';
 import type { Extremes } from '../signal/extremes';
 import { baseTiles } from '../tiles/baseTiles';
 import { FineBins } from '../tiles/fineBins';
-import { baseLevel, binsPerTile, samplesPerTile, tilesOf } from '../tiles/tile';
-import { KeptTiles } from './keptTiles';
+import { binsPerTile, finestKernelLevel, samplesPerTile, tilesOf } from '../tiles/tile';
+import { TilePasses } from './tilePasses';
 
 /** What is read of a recording for traces. */
 export type TracedRecording = Pick<Recording, 'channels' | 'read' | 'blocks'>;
@@ -28,11 +28,11 @@ interface Asked extends TileRun, SampleRange {
 export class TileService {
   private readonly recording: TracedRecording;
   private readonly turn = new ThreadTurn();
-  private readonly kept: KeptTiles;
+  private readonly kept: TilePasses;
 
   constructor(recording: TracedRecording) {
     this.recording = recording;
-    this.kept = new KeptTiles(recording);
+    this.kept = new TilePasses(recording);
   }
 
   /**
@@ -46,7 +46,7 @@ export class TileService {
     const kept = asked.filter(({ level }) => level >= finestLevel);
     const fine = new Map<Asked, Extremes>();
     for (const group of groupsOf(asked.filter(({ level }) => level > 0 && level < finestLevel))) {
-      if (group.every(({ level }) => level >= baseLevel)) await this.makeBins(group, fine, signal);
+      if (group.every(({ level }) => level >= finestKernelLevel)) await this.makeBins(group, fine, signal);
       else await this.gather(group, fine, signal);
     }
     await this.kept.make(kept, signal);
@@ -86,7 +86,7 @@ export class TileService {
     for (const each of group) made.set(each, bins.get(each.channel) ?? new FineBins(each.level, each));
   }
 
-  /** Bins that a kernel makes and that would take too much memory to be kept. All of a group are of one level. */
+  /** Bins that a kernel makes, but too many of them to be kept. All of a group are of one level. */
   private async makeBins(
     group: readonly Asked[],
     made: Map<Asked, Extremes>,
@@ -96,7 +96,7 @@ export class TileService {
       group.map((each) => [each.channel, { each, bins: new FineBins(each.level, each) }]),
     );
     for await (const tile of baseTiles(this.recording, group, {
-      level: group[0]?.level ?? baseLevel,
+      level: group[0]?.level ?? finestKernelLevel,
       signal,
     })) {
       const target = targets.get(tile.channel);
@@ -136,11 +136,11 @@ export class TileService {
   }
 }
 
-/** What one pass can read: runs of channels that are each in it once, made by kernels of one level or without any. */
+/** What one pass makes: runs of channels that are each in it once, of one level by kernels, of any finer ones without. */
 function groupsOf(runs: readonly Asked[]): readonly (readonly Asked[])[] {
   const groups: Asked[][] = [];
   for (const run of runs) {
-    const level = (each: Asked): number => (each.level < baseLevel ? 0 : each.level);
+    const level = (each: Asked): number => (each.level < finestKernelLevel ? 0 : each.level);
     const group = groups.find((others) =>
       others.every((other) => other.channel !== run.channel && level(other) === level(run)),
     );

@@ -19,7 +19,7 @@ export interface KnownBins extends Extremes {
   readonly incomplete: readonly number[];
 }
 
-export class KeptTiles {
+export class TilePasses {
   readonly #recording: Pick<Recording, 'channels' | 'blocks'>;
   readonly #pyramid: TilePyramid;
   readonly #base: number;
