@@ -66,13 +66,14 @@ export class TileLoader {
     const want = before?.key === key ? before : { wanted, key, isComplete: false, hasFailed: false };
     this.wants.set(viewer, want);
     this.cancelOutdated();
-    const missing = this.missing(wanted, 0);
+    const levels = this.levelsOf(wanted);
+    const missing = this.missing(wanted, levels, 0);
     want.isComplete = missing.length === 0;
     if (want.hasFailed) return want.isComplete;
     this.send(viewer, missing);
     // Half a window on either side, so that panning finds its tiles there.
     if (want.isComplete && !this.flights.some((flight) => flight.viewer === viewer)) {
-      this.send(viewer, this.missing(wanted, (endColumn - firstColumn) / 2));
+      this.send(viewer, this.missing(wanted, levels, (endColumn - firstColumn) / 2));
     }
     return want.isComplete;
   }
@@ -92,9 +93,9 @@ export class TileLoader {
   }
 
   /** What is not known of some columns and `margin` more on either side, in runs of tiles. */
-  private missing(wanted: Wanted, margin: number): readonly TileRun[] {
+  private missing(wanted: Wanted, levels: readonly number[], margin: number): readonly TileRun[] {
     const runs: TileRun[] = [];
-    for (const { level, channel, first, end } of this.runsOf(wanted, margin)) {
+    for (const { level, channel, first, end } of this.runsOf(wanted, levels, margin)) {
       let from = first;
       for (let index = first; index <= end; index++) {
         if (index < end && this.cache.get(channel, level, index)?.isComplete !== true) continue;
@@ -105,16 +106,24 @@ export class TileLoader {
     return runs;
   }
 
-  /** The tiles of some columns and `margin` more on either side, at the levels at which the columns are shown. */
-  private runsOf(wanted: Wanted, margin: number): readonly TileRun[] {
+  /** The levels at which the channels are shown, one by one. */
+  private levelsOf(wanted: Wanted): readonly number[] {
+    return wanted.channels.map((index) => {
+      const channel = this.channels[index];
+      return channel ? levelToShow(this.cache, channel, wanted) : 0;
+    });
+  }
+
+  /** The tiles of some columns and `margin` more on either side. */
+  private runsOf(wanted: Wanted, levels: readonly number[], margin: number): readonly TileRun[] {
     const { secondsPerColumn, firstColumn, endColumn } = wanted;
     const around = { secondsPerColumn, firstColumn: firstColumn - margin, endColumn: endColumn + margin };
-    return wanted.channels.flatMap((index) => {
+    const runs: TileRun[] = [];
+    for (const [place, index] of wanted.channels.entries()) {
       const channel = this.channels[index];
-      if (!channel) return [];
-      const level = levelToShow(this.cache, channel, wanted);
-      return [{ channel: index, ...tilesUnder(channel, around, level) }];
-    });
+      if (channel) runs.push({ channel: index, ...tilesUnder(channel, around, levels[place] ?? 0) });
+    }
+    return runs;
   }
 
   /** Asks for what is not under way yet. */
@@ -161,7 +170,7 @@ export class TileLoader {
   private cancelOutdated(): void {
     if (this.flights.length === 0) return;
     const wanted = [...this.wants.values()].flatMap(({ wanted: each }) =>
-      this.runsOf(each, each.endColumn - each.firstColumn),
+      this.runsOf(each, this.levelsOf(each), each.endColumn - each.firstColumn),
     );
     const outdated = this.flights.filter(
       ({ runs }) => !runs.some((run) => wanted.some((each) => overlap(run, each))),

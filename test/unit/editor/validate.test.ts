@@ -8,8 +8,10 @@ const goodRuns = { runs: [{ ...run, channel: 0, level: 0 }, run] };
 describe('A message from the page', () => {
   it('is let in only with what its method names, and nothing else', () => {
     assert.deepEqual(checked.tiles({ ...goodRuns, path: '/etc/passwd' }, channelCount), goodRuns);
-    assert.deepEqual(checked.tiles({ runs: [{ ...run, path: '/etc/passwd' }] }, channelCount), { runs: [run] });
-    assert.deepEqual(checked.keyboardFocus({ traces: true }), { traces: true });
+    assert.deepEqual(checked.tiles({ runs: [{ ...run, path: '/etc/passwd' }] }, channelCount), {
+      runs: [run],
+    });
+    assert.deepEqual(checked.keyboardFocus({ traces: true, turn: 3, to: 'all' }), { traces: true, turn: 3 });
   });
 
   const wrongRuns: [string, unknown][] = [
