@@ -24,6 +24,7 @@ import { pickSavedView, readSavedView } from './state/savedView';
 import { initialModel, type Model } from './state/model';
 import { firstPanels } from './state/panelsView';
 import { Store } from './state/store';
+import { TileLoader } from './tiles/tileLoader';
 import { TracesView } from './traces/tracesView';
 import { watchHost } from './host/watchedHost';
 
@@ -61,8 +62,11 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
     (span, signal) => host.call('samples', span, { signal }),
     requestFrame,
   );
-  const traces = new TracesView(actor, samples, requestFrame, () => labels.begin());
-  const overview = new OverviewView(actor, requestFrame);
+  const tiles = new TileLoader(page.recording.channels, (request, signal) =>
+    host.call('tiles', request, { signal }),
+  );
+  const traces = new TracesView(actor, { tiles, samples }, requestFrame, () => labels.begin());
+  const overview = new OverviewView(actor, tiles, requestFrame);
   const toolbar = new Toolbar(actor);
   const notices = new Notices(actor);
   const details = new Details(actor);
@@ -93,7 +97,7 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
   for (const part of [theme, traces, samples, panels, silence]) listening.add(() => part.dispose());
   requestFrame();
   void loadAnnotations(actor);
-  void fitWholeRecording(actor);
+  void fitWholeRecording(actor, tiles);
   return listening;
 }
 

@@ -115,9 +115,9 @@ export class EditorSession {
       ping: () => null,
       labels: () => this.feed.nextLabels(),
       details: (params) => this.feed.details(checked.details(params).id),
-      traces: (params, { signal }) => {
-        const request = checked.traces(params, channelNames().length);
-        return document.guard.reading(() => document.connection.call('traces', request, { signal }));
+      tiles: (params, { signal }) => {
+        const request = checked.tiles(params, channelNames().length);
+        return document.guard.reading(() => document.connection.call('tiles', request, { signal }));
       },
       samples: (params, { signal }) => {
         const span = checked.samples(params, channelNames().length);

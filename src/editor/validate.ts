@@ -3,7 +3,7 @@
  * contain: its messages are believed only in the exact shape that `HostMethods` gives them.
  */
 import { pageCommands } from '../protocol/commands/commands';
-import { mostColumnsPerRequest, type TraceRequest } from '../protocol/traces';
+import { coarsestLevel, mostTilesPerRequest, type TileRequest, type TileRun } from '../protocol/traces';
 import { noticeActions, type HostMethods } from '../protocol/page';
 import type { SampleSpan } from '../protocol/samples';
 
@@ -27,16 +27,19 @@ const finite: Check<number> = (value, field) => {
   throw new InvalidMessageError(field);
 };
 
-const positive: Check<number> = (value, field) => {
-  const number = finite(value, field);
-  if (number > 0) return number;
-  throw new InvalidMessageError(field);
-};
-
 const integer: Check<number> = (value, field) => {
   if (Number.isSafeInteger(value)) return value as number;
   throw new InvalidMessageError(field);
 };
+
+/** A whole number from 0 to `most`. */
+function count(most = Number.MAX_SAFE_INTEGER): Check<number> {
+  return (value, field) => {
+    const number = integer(value, field);
+    if (number >= 0 && number <= most) return number;
+    throw new InvalidMessageError(field);
+  };
+}
 
 const flag: Check<boolean> = (value, field) => {
   if (typeof value === 'boolean') return value;
@@ -81,6 +84,27 @@ function shape<T extends object>(params: unknown, checks: { readonly [K in keyof
   return checked as T;
 }
 
+/** Runs of tiles: at least one, and of no more tiles together than one answer holds. */
+function tileRuns(channelCount: number): Check<readonly TileRun[]> {
+  return (value, field) => {
+    if (!Array.isArray(value) || value.length === 0 || value.length > mostTilesPerRequest) {
+      throw new InvalidMessageError(field);
+    }
+    const runs = value.map((item: unknown) =>
+      shape<TileRun>(item, {
+        channel: count(channelCount - 1),
+        level: count(coarsestLevel),
+        first: count(),
+        end: count(),
+      }),
+    );
+    if (runs.some(({ first, end }) => end <= first)) throw new InvalidMessageError('end');
+    const tiles = runs.reduce((sum, { first, end }) => sum + end - first, 0);
+    if (tiles > mostTilesPerRequest) throw new InvalidMessageError(field);
+    return runs;
+  };
+}
+
 /** The arguments of the command `emg.addLabel`, which any extension or keybinding may call. */
 export function checkedLabelArguments(args: unknown): {
   channels: readonly string[];
@@ -99,25 +123,14 @@ type Params<K extends keyof HostMethods> = HostMethods[K]['params'];
 
 /** Every method's parameters, checked. `channelCount` is how many channels the recording has. */
 export const checked = {
-  traces(params: unknown, channelCount: number): TraceRequest {
-    const request = shape<TraceRequest>(params, {
-      channels: channelIndices(channelCount),
-      secondsPerColumn: positive,
-      firstColumn: integer,
-      columnCount: integer,
-    });
-    const columns = request.columnCount * request.channels.length;
-    if (request.columnCount < 0 || columns > mostColumnsPerRequest) {
-      throw new InvalidMessageError('columnCount');
-    }
-    return request;
-  },
   samples: (params: unknown, channelCount: number) =>
     shape<SampleSpan>(params, {
       channel: channelIndex(channelCount),
       startSeconds: finite,
       endSeconds: finite,
     }),
+  tiles: (params: unknown, channelCount: number) =>
+    shape<TileRequest>(params, { runs: tileRuns(channelCount) }),
   addLabel: (params: unknown, channelCount: number) =>
     shape<Params<'addLabel'>>(params, {
       channels: channelIndices(channelCount),

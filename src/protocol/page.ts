@@ -5,7 +5,7 @@
 import type { PageCommand, ViewCommand } from './commands/commands';
 import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
 import type { SampleSpan, SampleStatistics } from './samples';
-import type { TraceReply, TraceRequest } from './traces';
+import type { TileReply, TileRequest } from './traces';
 
 export type { PageCommand, ViewCommand } from './commands/commands';
 export type * from './labelViews';
@@ -13,7 +13,7 @@ export type * from './labelViews';
 /** A channel as the page needs it. */
 export interface ChannelView {
   readonly name: string;
-  /** Unit of the values in `TraceReply`: potentials of the body always come as `µV`. */
+  /** Unit of the values in `TileReply`: potentials of the body always come as `µV`. */
   readonly unit: string;
   readonly kind: 'emg' | 'mechanical' | 'trigger' | 'other';
   readonly samplingRate: number;
@@ -87,7 +87,8 @@ export type HostMethods = {
   /** The next of the labels that have not been told yet. */
   labels: { params: null; result: LabelsChange };
   details: { params: { id: string }; result: LabelDetails };
-  traces: { params: TraceRequest; result: TraceReply };
+  /** Answered with what has been read where reading takes long: what is incomplete is to be asked for again. */
+  tiles: { params: TileRequest; result: TileReply };
   /** Null where the span holds no valid sample. */
   samples: { params: SampleSpan; result: SampleStatistics | null };
   /** Remarks in the file; may take long, so it comes after the first traces. */

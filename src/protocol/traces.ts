@@ -1,41 +1,46 @@
 /**
- * How traces travel. Time is cut into columns on a grid that starts at 0 s, so that panning asks for columns
- * already known and nothing shimmers; a column is usually one device pixel wide.
+ * How traces travel: in tiles, which hold the same samples whatever a screen's width is. So what a page knows stays right
+ * when it pans, zooms or is resized; the page makes its columns of them.
  */
+export { binsPerTile, samplesPerTile, tilesOf, topLevel } from '../tiles/tile';
 
-/** Columns [firstColumn, firstColumn + columnCount) of some channels; column k is [k, k + 1) · secondsPerColumn. */
-export interface TraceRequest {
-  readonly channels: readonly number[];
-  readonly secondsPerColumn: number;
-  readonly firstColumn: number;
-  readonly columnCount: number;
+/** Tiles [first, end) of one channel, of bins of 2^level samples; those of level 0 hold the samples themselves. */
+export interface TileRun {
+  readonly channel: number;
+  readonly level: number;
+  readonly first: number;
+  readonly end: number;
 }
 
-/**
- * One channel's part of an answer, in `ChannelView.unit`. Few samples a column: the samples themselves, from
- * `firstSample` (one more on either side of the range where there is one, so that lines leave the picture).
- * Many: each column's extremes, NaN where it holds no valid sample, so that no spike of one sample is lost.
- */
-export type TracePart =
-  | {
-      readonly channel: number;
-      readonly kind: 'samples';
-      readonly firstSample: number;
-      readonly values: Float32Array;
-    }
-  | {
-      readonly channel: number;
-      readonly kind: 'envelope';
-      readonly minimum: Float32Array;
-      readonly maximum: Float32Array;
-    };
-
-export interface TraceReply {
-  readonly parts: readonly TracePart[];
+export interface TileRequest {
+  readonly runs: readonly TileRun[];
 }
 
-/** Up to this many samples in a column, the samples themselves are sent. */
-export const samplesPerColumnShownWhole = 4;
+/** The tiles of a run behind one another, up to the channel's last sample, in `ChannelView.unit`. */
+export type TilePart = TileRun & (SampleTiles | BinTiles);
 
-/** The most columns of all channels together that one request may ask for. */
-export const mostColumnsPerRequest = 1_000_000;
+/** Level 0; NaN where the file has no valid sample. */
+interface SampleTiles {
+  readonly kind: 'samples';
+  readonly values: Float32Array;
+}
+
+/** Every other level: NaN where a bin holds no valid sample; `Infinity` to `-Infinity` where it has not been read yet. */
+interface BinTiles {
+  readonly kind: 'bins';
+  readonly minimum: Float32Array;
+  readonly maximum: Float32Array;
+  /** Tiles of which not every sample has been read: more of them is known when they are asked for again. */
+  readonly incomplete: readonly number[];
+}
+
+/** One part for each run, in their order. */
+export interface TileReply {
+  readonly parts: readonly TilePart[];
+}
+
+/** The most tiles that one request may ask for. */
+export const mostTilesPerRequest = 2048;
+
+/** No channel has as many samples as a bin of this level would hold. */
+export const coarsestLevel = 48;

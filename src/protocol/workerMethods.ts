@@ -4,7 +4,7 @@ import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { Fingerprint } from '../labels/labelDocument';
 import type { Channel, FileAnnotation } from '../recording/recording';
 import type { SampleSpan, SampleStatistics } from './samples';
-import type { TraceReply, TraceRequest } from './traces';
+import type { TileReply, TileRequest } from './traces';
 
 /** Where the worker finds a recording: on a local disk, or where only the host can look (virtual file systems). */
 export type RecordingPlace =
@@ -60,15 +60,15 @@ export type WorkerMethods = {
   /** Reports how far the file has been read, and only while it gets any further. */
   open: { params: { place: RecordingPlace; samplingRate?: number }; result: RecordingSummary };
   /** @throws RemoteError with the problem `recordingChanged` rather than mixing what was with what is. */
-  traces: { params: TraceRequest; result: TraceReply };
-  /** Null where the span holds no valid sample. @throws RemoteError as `traces` does */
+  tiles: { params: TileRequest; result: TileReply };
+  /** Null where the span holds no valid sample. @throws RemoteError as `tiles` does */
   samples: { params: SampleSpan; result: SampleStatistics | null };
   /** Annotations, and every warning so far: reading may find more of them. */
   annotations: {
     params: null;
     result: { readonly annotations: readonly FileAnnotation[]; readonly warnings: readonly string[] };
   };
-  /** @throws RemoteError as `traces` does, and for a choice that the engine refuses: the sentence says what and why. */
+  /** @throws RemoteError as `tiles` does, and for a choice that the engine refuses: the sentence says what and why. */
   detect: { params: DetectionChoice; result: DetectionResult };
   /** Answers as soon as the thread has a turn: what was cancelled before has stopped by then, or goes on unheard. */
   rest: { params: null; result: null };

@@ -5,7 +5,7 @@ import { encodingBytes } from '../recording/blocks/storedFormat';
 import type { Channel, JobControl, Recording } from '../recording/recording';
 import { areNeighbours, BinKernels, lanes, type KnownPiece } from './binSums';
 import { OpenTile, type CountedBins } from './openTile';
-import { baseLevel, samplesPerTile, tilesOf, type TileId } from './tile';
+import { baseLevel, finestKernelLevel, samplesPerTile, tilesOf, type TileId } from './tile';
 
 /** A finest tile as it goes into a pyramid. */
 export interface BaseTile extends TileId, CountedBins {}
@@ -17,7 +17,10 @@ export interface TileRange {
   readonly end: number;
 }
 
-/** The finest level is `level`: coarser than the usual one for recordings whose tiles would not fit into memory. */
+/**
+ * The finest level is `level`: coarser than the usual one for recordings whose tiles would not fit into memory, finer for
+ * tiles that are made for a screen and not kept.
+ */
 export interface BaseTileOptions extends JobControl {
   readonly level?: number;
 }
@@ -51,10 +54,10 @@ export async function* baseTiles(
   ranges: readonly TileRange[],
   { level = baseLevel, ...control }: BaseTileOptions = {},
 ): AsyncGenerator<BaseTile> {
-  if (!Number.isInteger(level) || level < baseLevel || level > coarsestBase) {
-    throw new RangeError(`Tiles begin at levels ${baseLevel} to ${coarsestBase}, not ${level}.`);
+  if (!Number.isInteger(level) || level < finestKernelLevel || level > coarsestBase) {
+    throw new RangeError(`Tiles begin at levels ${finestKernelLevel} to ${coarsestBase}, not ${level}.`);
   }
-  const kernels = spare.pop() ?? new BinKernels(new KernelSpace(), 2 ** baseLevel);
+  const kernels = spare.pop() ?? new BinKernels(new KernelSpace(), 2 ** finestKernelLevel);
   try {
     const perTile = samplesPerTile(level);
     const samples = ranges.map(({ channel, first, end }): ChannelRange => {

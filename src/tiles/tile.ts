@@ -10,6 +10,9 @@ export const binsPerTile = 1024;
 /** The finest level that is kept; what is finer is answered from samples. */
 export const baseLevel = 8;
 
+/** The finest level that a kernel makes: bins of so few samples that finer ones are made as fast without. */
+export const finestKernelLevel = 5;
+
 /** Which tile: `index` counts from the channel's first sample. */
 export interface TileId {
   readonly channel: number;

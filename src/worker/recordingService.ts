@@ -5,7 +5,7 @@
 import { dirname, resolve } from 'node:path';
 import { fingerprint } from '../recording/fingerprint';
 import { Transferred, type Handlers, type RpcClient } from '../protocol/rpc';
-import type { TraceReply, TraceRequest } from '../protocol/traces';
+import type { TileReply, TileRequest } from '../protocol/traces';
 import type {
   HostFileMethods,
   RecordingPlace,
@@ -20,11 +20,11 @@ import { fileIdentity } from './fileIdentity';
 import { hostedLocation } from './hostedLocation';
 import { OpenedFiles } from './openedFiles';
 import { sampleStatistics } from './sampleStatistics';
-import { TraceService } from './traceService';
+import { TileService } from './tileService';
 
 interface Opened {
   readonly session: RecordingSession;
-  readonly traces: TraceService;
+  readonly tiles: TileService;
   readonly files: OpenedFiles;
 }
 
@@ -62,7 +62,7 @@ async function summarise(recording: Recording, files: OpenedFiles): Promise<Reco
   };
 }
 
-function buffersOf(reply: TraceReply): ArrayBuffer[] {
+function buffersOf(reply: TileReply): ArrayBuffer[] {
   const arrays = reply.parts.flatMap((part) =>
     part.kind === 'samples' ? [part.values] : [part.minimum, part.maximum],
   );
@@ -89,14 +89,14 @@ export function recordingService(host: Host): Handlers<WorkerMethods> {
       const files = filesOf(place, host, report);
       const options = samplingRate === undefined ? {} : { samplingRate };
       const recording = await openRecording(files.location, options);
-      opened = { session: new RecordingSession(recording), traces: new TraceService(recording), files };
+      opened = { session: new RecordingSession(recording), tiles: new TileService(recording), files };
       const summary = await summarise(recording, files);
       files.finishedOpening();
       return summary;
     },
-    traces: async (params, { signal }) => {
-      const { traces, files } = current();
-      const reply = await traces.read(params as TraceRequest, signal);
+    tiles: async (params, { signal }) => {
+      const { tiles, files } = current();
+      const reply = await tiles.read(params as TileRequest, signal);
       await files.requireUnchanged();
       return new Transferred(reply, buffersOf(reply));
     },

@@ -27,7 +27,7 @@ function addLabel(document: EmgDocument, startSeconds = 1): Promise<string> {
   return addLabelTo(document, { channels: ['EMG'], ...span, label: 'neurogenic-cramp' });
 }
 
-const columns = { channels: [0], secondsPerColumn: 0.001, firstColumn: 0, columnCount: 500 };
+const samples = { runs: [{ channel: 0, level: 0, first: 0, end: 1 }] };
 
 function question(document: EmgDocument): Promise<string> {
   return until(
@@ -156,9 +156,9 @@ describe('A recording that is replaced while it is open', () => {
   });
 
   it('has traces of the old one as long as that is held open', async () => {
-    const before = await document.connection.call('traces', columns);
+    const before = await document.connection.call('tiles', samples);
     replace(uri, otherEdf());
-    assert.deepEqual(await document.connection.call('traces', columns), before);
+    assert.deepEqual(await document.connection.call('tiles', samples), before);
   });
 
   it('keeps what a person can undo', async () => {
@@ -178,7 +178,7 @@ describe('A recording that is written over in place', () => {
     const uri = freshRecording('in-place');
     const document = await openDocument(uri);
     const read = (): Promise<unknown> =>
-      document.guard.reading(() => document.connection.call('traces', columns));
+      document.guard.reading(() => document.connection.call('tiles', samples));
     const before = await read();
     writeFileSync(uri.fsPath, otherEdf());
     await assert.rejects(read(), {
@@ -197,7 +197,7 @@ describe('A recording that is merely touched', () => {
     const uri = freshRecording('touched');
     const document = await openDocument(uri);
     const read = (): Promise<unknown> =>
-      document.guard.reading(() => document.connection.call('traces', columns));
+      document.guard.reading(() => document.connection.call('tiles', samples));
     const before = await read();
     await addLabel(document);
     utimesSync(uri.fsPath, new Date(), new Date());

@@ -1,4 +1,5 @@
 /** The strip above the traces: the whole recording at a glance, its labels, and a frame around what is shown. */
+import type { ChannelView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { el, setText } from '../dom/elements';
 import { duration } from '../words/format';
@@ -8,9 +9,12 @@ import { Layer } from '../drawing/layer';
 import type { Palette } from '../drawing/palette';
 import { button } from '../dom/toolkit';
 import { clampWindow, windowSeconds } from '../view/timeWindow';
-import { OverviewLoader } from './overviewLoader';
+import { newSpans } from '../drawing/spans';
+import { derived } from '../state/derived';
+import { fillLane } from '../tiles/lane';
+import type { TileLoader, TileViewer } from '../tiles/tileLoader';
 import { envelope, marks, shownPart } from './painters';
-import type { OverviewColumns } from './strip';
+import { columnsOf, type OverviewColumns } from './strip';
 
 const height = 52;
 
@@ -20,16 +24,25 @@ export class OverviewView {
   private readonly layers = [envelope, marks, shownPart].map((each) => new Layer([each]));
   private readonly caption = el('div', 'overview-caption');
   private readonly ask;
-  private readonly loader: OverviewLoader;
+  private readonly tiles: TileLoader;
+  private readonly viewer: TileViewer;
+  /** Counts what has come from the host. */
+  private arrivals = 0;
   private wanted: boolean;
-  private columns: OverviewColumns | undefined;
 
-  constructor(actor: Actor, requestFrame: () => void) {
+  constructor(actor: Actor, tiles: TileLoader, requestFrame: () => void) {
     const { recording } = actor.store.get();
     this.wanted = recording.overview === 'automatic';
-    this.loader = new OverviewLoader(actor.host, requestFrame, (error) =>
-      actor.store.update({ problem: error instanceof Error ? error.message : String(error) }),
-    );
+    this.tiles = tiles;
+    this.viewer = {
+      arrived: () => {
+        this.arrivals++;
+        requestFrame();
+      },
+      answered: (problem) => {
+        if (problem) actor.store.update({ problem: problem.message });
+      },
+    };
     this.ask = button({
       text: 'Read whole recording for the overview',
       title: 'This recording is large: reading all of it may take a while',
@@ -59,13 +72,9 @@ export class OverviewView {
     }
     this.ask.style.left = `${layout.plotLeft + 8}px`;
     const width = Math.round(layout.plotWidth * layout.density);
-    if (this.wanted) {
-      this.columns = this.loader.want(model.activeChannel, width, durationSeconds);
-    }
     const size = { width: layout.plotWidth, height, density: layout.density };
     const strip = {
-      columns: this.columns,
-      known: this.columns?.known ?? 0,
+      columns: this.wanted ? this.columns(model, width) : undefined,
       labels: model.labels,
       durationSeconds,
       from: model.startSeconds / durationSeconds,
@@ -73,6 +82,27 @@ export class OverviewView {
     };
     for (const layer of this.layers) layer.render(size, { palette }, strip);
   }
+
+  /** What is known of the active channel in `width` columns; asks for the rest. */
+  private columns({ activeChannel, recording }: Model, width: number): OverviewColumns | undefined {
+    const channel = recording.channels[activeChannel];
+    if (!channel) return undefined;
+    const secondsPerColumn = recording.durationSeconds / width;
+    const all = { channels: [activeChannel], secondsPerColumn, firstColumn: 0, endColumn: width };
+    this.tiles.want(this.viewer, all);
+    return this.columnsOf(activeChannel, channel, secondsPerColumn, width, this.arrivals);
+  }
+
+  /** The same object until more has come. */
+  private readonly columnsOf = derived<
+    [index: number, channel: ChannelView, secondsPerColumn: number, width: number, arrivals: number],
+    OverviewColumns
+  >((index, { samplingRate, samples }, secondsPerColumn, width) => {
+    const spans = newSpans(width);
+    const lane = { cache: this.tiles.cache, channel: { index, samplingRate, samples } };
+    fillLane(spans, lane, { secondsPerColumn, firstColumn: 0, endColumn: width });
+    return columnsOf(spans);
+  });
 }
 
 /** Drag moves the frame; a press outside it centres it there first. */

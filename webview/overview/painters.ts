@@ -7,8 +7,6 @@ import { columnBar, extent, labelMarks, type OverviewColumns } from './strip';
 /** What the overview shows. */
 export interface Strip {
   readonly columns: OverviewColumns | undefined;
-  /** Columns that have come so far: the arrays themselves are filled in place. */
-  readonly known: number;
   readonly labels: LabelSet;
   readonly durationSeconds: number;
   /** What is shown below, in parts of the recording. */
@@ -19,13 +17,13 @@ export interface Strip {
 const painter = paintersOf<Setting, Strip>();
 
 /** The envelope, scaled so that the largest excursion fills the strip. */
-export const envelope = painter(['columns', 'known'], ({ pen, palette }, { columns, known }) => {
+export const envelope = painter(['columns'], ({ pen, palette }, { columns }) => {
   const range = columns && extent(columns);
   if (!range) return;
   const top = pen.px(4);
   const span = pen.canvas.height - pen.px(10) - top;
   pen.context.fillStyle = withAlpha(palette.foreground, 0.7);
-  for (let k = 0; k < known; k++) {
+  for (let k = 0; k < columns.minimum.length; k++) {
     const bar = columnBar(columns, k, range, top, span);
     if (bar) pen.context.fillRect(k, bar.top, 1, Math.max(pen.hair, bar.bottom - bar.top));
   }

@@ -1,13 +1,19 @@
 /** What the overview's strip is painted from. Pure. */
 import type { LabelView } from '../../src/protocol/page';
+import { spanValues, type Spans } from '../drawing/spans';
 import { FreeColumns } from '../drawing/freeColumns';
 
 /** Columns of the whole recording: extremes, NaN where nothing is known yet. */
 export interface OverviewColumns {
   readonly minimum: Float32Array;
   readonly maximum: Float32Array;
-  /** Columns known so far. */
-  known: number;
+}
+
+/** The columns of a picture's spans. */
+export function columnsOf({ low, high, state }: Spans): OverviewColumns {
+  const known = (values: Float32Array): Float32Array =>
+    values.map((value, x) => (state[x] === spanValues ? value : NaN));
+  return { minimum: known(low), maximum: known(high) };
 }
 
 /** The least and the greatest value of the columns known so far; undefined where they hold no number. */
@@ -16,7 +22,7 @@ export function extent(
 ): { readonly low: number; readonly high: number } | undefined {
   let low = Infinity;
   let high = -Infinity;
-  for (let k = 0; k < columns.known; k++) {
+  for (let k = 0; k < columns.minimum.length; k++) {
     const minimum = columns.minimum[k] ?? NaN;
     const maximum = columns.maximum[k] ?? NaN;
     // NaN compares as neither, and is passed over; 0 is a value like any other.

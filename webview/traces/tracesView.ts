@@ -12,14 +12,13 @@ import { visibleLanes, type Layout } from '../view/layout';
 import { fitNewScales } from '../view/newScales';
 import { scaleOf, type Seen } from '../view/sensitivity';
 import { timeScale, type TimeScale } from '../view/timeScale';
-import { BlockLoader } from './blockLoader';
 import { ChoiceMenu } from './choiceMenu';
-import { ColumnCache } from './columnCache';
 import { Layer } from '../drawing/layer';
 import type { Palette } from '../drawing/palette';
 import { Disposables, type Disposable } from '../lifetime/disposables';
 import type { SamplesLoader } from '../loading/samplesLoader';
 import { derived } from '../state/derived';
+import type { TileLoader, TileViewer } from '../tiles/tileLoader';
 import { Curves } from './curves';
 import { Gutter } from './gutter';
 import { labelsLane } from './labelsLane';
@@ -46,7 +45,8 @@ export class TracesView implements Disposable {
   /** Curves come before what lies under them: they tell where there are gaps. */
   private readonly layers: readonly Layer<Picture, Scene>[];
   private readonly curves: Curves;
-  private readonly loader: BlockLoader;
+  private readonly tiles: TileLoader;
+  private readonly viewer: TileViewer;
   private readonly gutter: Gutter;
   private readonly menu: ChoiceMenu;
   private readonly scrollbar: LaneScrollbar;
@@ -59,23 +59,25 @@ export class TracesView implements Disposable {
   private picture: Picture | undefined;
 
   /** `onFirst` is called once: when the first traces are painted, or can't be. */
-  constructor(actor: Actor, samples: SamplesLoader, requestFrame: () => void, onFirst: () => void) {
+  constructor(
+    actor: Actor,
+    { tiles, samples }: { readonly tiles: TileLoader; readonly samples: SamplesLoader },
+    requestFrame: () => void,
+    onFirst: () => void,
+  ) {
     this.actor = actor;
     this.samples = samples;
     this.onFirst = onFirst;
     const { recording } = actor.store.get();
-    const cache = new ColumnCache(recording.channels.map(({ samplingRate }) => samplingRate));
-    this.curves = new Curves(cache, recording.channels);
-    this.loader = new BlockLoader(
-      cache,
-      (request, signal) => actor.host.call('traces', request, { signal }),
-      recording.durationSeconds,
-      (problem) => {
+    this.curves = new Curves(tiles.cache, recording.channels);
+    this.tiles = tiles;
+    this.viewer = {
+      arrived: () => {
         this.arrivals++;
-        actor.store.update({ traceProblem: problem?.message ?? null });
         requestFrame();
       },
-    );
+      answered: (problem) => actor.store.update({ traceProblem: problem?.message ?? null }),
+    };
     this.gutter = new Gutter(recording.channels, {
       activate: (channel) => activate(actor, channel),
       fit: (channel) => fitSensitivity(actor, channel),
@@ -153,7 +155,7 @@ export class TracesView implements Disposable {
   private want(layout: Layout, scale: TimeScale): boolean {
     const { first, end } = visibleLanes(layout);
     const { channels } = this.actor.store.get().recording;
-    return this.loader.want({
+    return this.tiles.want(this.viewer, {
       channels: [...channels.keys()].slice(first, end),
       secondsPerColumn: scale.secondsPerColumn,
       firstColumn: scale.firstColumn,

@@ -32,6 +32,7 @@ export const pageOrder = [
   'view',
   'words',
   'drawing',
+  'tiles',
   'labels',
   'state',
   'host',

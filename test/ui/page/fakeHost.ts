@@ -10,7 +10,7 @@ import {
   type PageState,
 } from '../../../src/protocol/page';
 import { RemoteError, RpcServer, type Handlers, type WireMessage } from '../../../src/protocol/rpc';
-import { samplesPerColumnShownWhole, type TracePart, type TraceRequest } from '../../../src/protocol/traces';
+import { tilePart } from '../../fixtures/tileParts';
 import { choices, detailsOf, makeLabel, viewOf, type BenchLabel } from './benchLabels';
 import { sceneOf } from './scenes';
 import { statisticsOf } from './signals';
@@ -18,7 +18,7 @@ import { statisticsOf } from './signals';
 export interface Bench {
   /** Methods asked for, with their parameters. */
   readonly asked: { readonly method: string; readonly params: unknown }[];
-  /** Makes every `traces` request fail while true. */
+  /** Makes every request for tiles fail while true. */
   failTraces: boolean;
   /** While true nothing is answered; what was asked meanwhile is answered, late, once it is false again. */
   silent: boolean;
@@ -52,42 +52,6 @@ function state(): PageState {
     readOnlyReason: scene === 'readonly' ? 'Labels cannot be saved: this folder is read-only.' : null,
     notices: [],
   };
-}
-
-function part(request: TraceRequest, channel: number): TracePart {
-  const { samplingRate } = recording.view.channels[channel]!;
-  const samples = recording.samples[channel]!;
-  const perColumn = samplingRate * request.secondsPerColumn;
-  const end = request.firstColumn + request.columnCount;
-  if (perColumn <= samplesPerColumnShownWhole) {
-    const firstSample = Math.max(0, Math.floor(request.firstColumn * perColumn) - 1);
-    const values = samples.slice(firstSample, Math.ceil(end * perColumn) + 1);
-    return { channel, kind: 'samples', firstSample, values };
-  }
-  const minimum = new Float32Array(request.columnCount);
-  const maximum = new Float32Array(request.columnCount);
-  for (let k = 0; k < request.columnCount; k++) extremes(request, samples, perColumn, k, minimum, maximum);
-  return { channel, kind: 'envelope', minimum, maximum };
-}
-
-function extremes(
-  request: TraceRequest,
-  samples: Float32Array,
-  perColumn: number,
-  k: number,
-  minimum: Float32Array,
-  maximum: Float32Array,
-): void {
-  let low = Infinity;
-  let high = -Infinity;
-  const end = Math.min(samples.length, (request.firstColumn + k + 1) * perColumn);
-  for (let i = Math.ceil((request.firstColumn + k) * perColumn); i < end; i++) {
-    const value = samples[i]!;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  minimum[k] = low <= high ? low : NaN;
-  maximum[k] = low <= high ? high : NaN;
 }
 
 /** What the page has been told, by id: the very objects, since a label that changes is another. */
@@ -177,10 +141,10 @@ const handlers: Handlers<HostMethods> = {
     const { id, version, key } = asTyped('resolveConflict', params);
     return resolve(id, version, key);
   },
-  traces(params) {
-    const request = asTyped('traces', params);
+  tiles(params) {
+    const { runs } = asTyped('tiles', params);
     if (bench.failTraces) throw new Error('case01.edf cannot be read at byte 40960: the disk gave an error.');
-    return { parts: request.channels.map((channel) => part(request, channel)) };
+    return { parts: runs.map((run) => tilePart(recording.samples[run.channel]!, run)) };
   },
   samples(params) {
     if (bench.failTraces) throw new Error('case01.edf cannot be read at byte 40960: the disk gave an error.');

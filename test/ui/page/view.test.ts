@@ -36,6 +36,32 @@ describe('the view of the page', function () {
     assert.notEqual(after['division-width'], before['division-width']);
   });
 
+  it('asks for nothing again when it is resized, panned back, or zoomed by a step and back', async () => {
+    await open('scene=empty');
+    await command(page, 'pageRight');
+    const count = async () => {
+      await settle(page);
+      await ready(page);
+      await settle(page);
+      return (await asked(page, 'tiles')).length;
+    };
+    const first = await count();
+    for (const width of [1199, 1190, 1201, 1210, 1200]) {
+      await page.setViewportSize({ width, height: 800 });
+      assert.equal(await count(), first, `${width} pixels wide`);
+    }
+    for (const [there, back] of [
+      ['pageRight', 'pageLeft'],
+      ['sweepFaster', 'sweepSlower'],
+      ['sweepSlower', 'sweepFaster'],
+    ] as const) {
+      await command(page, there);
+      const before = await count();
+      await command(page, back);
+      assert.equal(await count(), before, `${there}, then ${back}`);
+    }
+  });
+
   it('pans with Shift and the wheel, by as much as the wheel turns', async () => {
     await open('scene=empty');
     const at = await place(page, 0, 5);
@@ -71,14 +97,15 @@ describe('the view of the page', function () {
   it('asks before it reads a large recording for the overview', async () => {
     await open('scene=on-request');
     interface Request {
-      readonly channels: readonly number[];
+      readonly runs: readonly { readonly channel: number }[];
     }
     const alone = async () =>
-      (await asked<Request>(page, 'traces')).filter(({ channels }) => channels.length === 1).length;
+      (await asked<Request>(page, 'tiles')).filter(({ runs }) => runs.every(({ channel }) => channel === 0))
+        .length;
     assert.equal(await alone(), 0);
     await page.getByTestId('read-overview').click();
     await page.waitForTimeout(300);
-    assert.ok((await alone()) > 3, 'slices have been asked for');
+    assert.equal(await alone(), 1);
   });
 
   it('says why a recording cannot be opened, and opens it on Retry', async () => {

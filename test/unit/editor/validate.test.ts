@@ -2,30 +2,38 @@ import assert from 'node:assert/strict';
 import { checked, checkedLabelArguments } from '../../../src/editor/validate';
 
 const channelCount = 3;
-const goodTraces = { channels: [0, 2], secondsPerColumn: 0.001, firstColumn: -5, columnCount: 100 };
+const run = { channel: 2, level: 8, first: 3, end: 7 };
+const goodRuns = { runs: [{ ...run, channel: 0, level: 0 }, run] };
 
 describe('A message from the page', () => {
   it('is let in only with what its method names, and nothing else', () => {
-    assert.deepEqual(checked.traces({ ...goodTraces, path: '/etc/passwd' }, channelCount), goodTraces);
+    assert.deepEqual(checked.tiles({ ...goodRuns, path: '/etc/passwd' }, channelCount), goodRuns);
+    assert.deepEqual(checked.tiles({ runs: [{ ...run, path: '/etc/passwd' }] }, channelCount), {
+      runs: [run],
+    });
     assert.deepEqual(checked.keyboardFocus({ traces: true, turn: 3, to: 'all' }), { traces: true, turn: 3 });
   });
 
-  const wrongTraces: [string, object | null][] = [
-    ['a channel that does not exist', { ...goodTraces, channels: [3] }],
-    ['a negative channel', { ...goodTraces, channels: [-1] }],
-    ['more channels than there are', { ...goodTraces, channels: [0, 0, 0, 0] }],
-    ['no channel at all', { ...goodTraces, channels: [] }],
-    ['columns without width', { ...goodTraces, secondsPerColumn: 0 }],
-    ['columns of no number', { ...goodTraces, secondsPerColumn: Number.NaN }],
-    ['half a column', { ...goodTraces, firstColumn: 0.5 }],
-    ['more columns than any screen has', { ...goodTraces, columnCount: 1e9 }],
-    ['fewer than no columns', { ...goodTraces, columnCount: -1 }],
-    ['no channel', { ...goodTraces, channels: [] }],
+  const wrongRuns: [string, unknown][] = [
+    ['a channel that does not exist', [{ ...run, channel: 3 }]],
+    ['a negative channel', [{ ...run, channel: -1 }]],
+    ['a level finer than samples', [{ ...run, level: -1 }]],
+    ['half a level', [{ ...run, level: 0.5 }]],
+    ['a level whose bins hold more than any file', [{ ...run, level: 49 }]],
+    ['tiles before the first', [{ ...run, first: -1 }]],
+    ['tiles of no number', [{ ...run, first: Number.NaN }]],
+    ['no tiles', [{ ...run, end: 3 }]],
+    ['fewer than no tiles', [{ ...run, end: 2 }]],
+    ['more tiles than any screen has', [{ ...run, end: 1e9 }]],
+    ['tiles to no end', [{ ...run, end: Infinity }]],
+    ['more tiles than any screen has, of many runs', Array.from({ length: 600 }, () => run)],
+    ['no run', []],
+    ['runs that are none', ['run']],
     ['nothing', null],
   ];
-  for (const [what, params] of wrongTraces) {
+  for (const [what, runs] of wrongRuns) {
     it(`asking for ${what} is refused`, () => {
-      assert.throws(() => checked.traces(params, channelCount), /has a wrong or missing/u);
+      assert.throws(() => checked.tiles({ runs }, channelCount), /has a wrong or missing/u);
     });
   }
 
@@ -35,6 +43,10 @@ describe('A message from the page', () => {
     for (const wrong of [{ channel: 3 }, { channel: -1 }, { channel: [0] }, { endSeconds: Infinity }]) {
       assert.throws(() => checked.samples({ ...span, ...wrong }, channelCount), /wrong or missing/u);
     }
+  });
+
+  it('asking for tiles without naming any is refused', () => {
+    assert.throws(() => checked.tiles(null, channelCount), /has a wrong or missing/u);
   });
 
   it('can run only the commands that the page has buttons for', () => {

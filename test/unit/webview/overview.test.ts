@@ -7,7 +7,6 @@ function columns(minimum: readonly number[], maximum: readonly number[]): Overvi
   return {
     minimum: Float32Array.from(minimum),
     maximum: Float32Array.from(maximum),
-    known: minimum.length,
   };
 }
 

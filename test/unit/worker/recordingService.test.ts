@@ -44,10 +44,11 @@ describe('The worker’s recording', () => {
   it('moves trace buffers to the host instead of copying them, each once', async () => {
     const service = recordingService(hostOf(record()));
     await open(service);
-    const request = { channels: [0, 0], secondsPerColumn: 0.1, firstColumn: 0, columnCount: 20 };
-    const reply = await service.traces(request, context);
+    const runs = [0, 3].map((level) => ({ channel: 0, level, first: 0, end: 1 }));
+    const reply = await service.tiles({ runs }, context);
     assert.ok('buffers' in reply);
-    assert.equal(new Set(reply.buffers).size, reply.buffers.length);
+    assert.equal(new Set(reply.buffers).size, 3, 'samples; minimum and maximum');
+    assert.equal(reply.buffers.length, 3);
     assert.equal(reply.value.parts.length, 2);
   });
 

@@ -1,0 +1,119 @@
+/**
+ * The tiles of a recording that are kept, made as they are asked for. Making is done in turns of a moment each, so that
+ * what has been read can be shown while the rest is still to be read; nothing is read twice.
+ */
+import { ThreadTurn } from '../products/pace';
+import type { Recording } from '../recording/recording';
+import { baseTiles, type TileRange } from '../tiles/baseTiles';
+import { finestLevelFor } from '../tiles/finestLevel';
+import type { Extremes } from '../signal/extremes';
+import { binsPerTile, samplesPerTile, tilesOf } from '../tiles/tile';
+import { TilePyramid } from '../tiles/tilePyramid';
+import type { TileRun } from '../protocol/traces';
+
+/** After this long an answer is given with what has been read: often enough to watch it, seldom enough to cost nothing. */
+const longestPass = 200;
+
+/** A run's bins, and the tiles that are not complete yet. */
+export interface KnownBins extends Extremes {
+  readonly incomplete: readonly number[];
+}
+
+export class TilePasses {
+  readonly #recording: Pick<Recording, 'channels' | 'blocks'>;
+  readonly #pyramid: TilePyramid;
+  readonly #base: number;
+  readonly #turn = new ThreadTurn();
+  /** The pass under way: the next one begins when it is over, and finds its tiles made. */
+  #passing: Promise<void> = Promise.resolve();
+
+  constructor(recording: Pick<Recording, 'channels' | 'blocks'>) {
+    this.#recording = recording;
+    this.#base = finestLevelFor(recording.channels);
+    this.#pyramid = new TilePyramid(recording.channels, { base: this.#base });
+  }
+
+  /** The finest level that is kept. */
+  get finestLevel(): number {
+    return this.#base;
+  }
+
+  /** Makes what the runs lack, for as long as one answer may take; at least one tile of what there is to make. */
+  async make(runs: readonly TileRun[], signal: AbortSignal): Promise<void> {
+    if (this.#missing(runs).length === 0) return;
+    const before = this.#passing;
+    let finish = (): void => undefined;
+    this.#passing = new Promise((resolve) => (finish = resolve));
+    try {
+      await before;
+      const until = performance.now() + longestPass;
+      let isOver = false;
+      for (let ranges = this.#missing(runs); ranges.length > 0 && !isOver; ranges = this.#missing(runs)) {
+        isOver = await this.#pass(ranges, until, signal);
+      }
+    } finally {
+      finish();
+    }
+  }
+
+  /** The bins of a run of a kept level, `count` of them, as far as they are known. */
+  bins({ channel, level, first, end }: TileRun, count: number): KnownBins {
+    const minimum = new Float32Array(count).fill(Infinity);
+    const maximum = new Float32Array(count).fill(-Infinity);
+    const incomplete: number[] = [];
+    for (let index = first; index < end; index++) {
+      const tile = this.#pyramid.tile({ channel, level, index });
+      if (tile?.isComplete !== true) incomplete.push(index);
+      if (!tile) continue;
+      const from = (index - first) * binsPerTile;
+      const length = Math.min(binsPerTile, count - from);
+      minimum.set(tile.minimum.subarray(0, length), from);
+      maximum.set(tile.maximum.subarray(0, length), from);
+    }
+    for (const index of incomplete) {
+      this.#markUnread({ channel, level, first: index, end: index + 1 }, first, [minimum, maximum]);
+    }
+    return { minimum, maximum, incomplete };
+  }
+
+  /** Bins that hold nothing but samples that have not been read are not gaps. */
+  #markUnread(tile: TileRun, first: number, [minimum, maximum]: readonly [Float32Array, Float32Array]): void {
+    const binsPerBase = samplesPerTile(this.#base) / 2 ** tile.level;
+    const offset = first * binsPerTile;
+    const all = tilesOf(this.#recording.channels[tile.channel]?.samples ?? 0, this.#base);
+    const ends = [tile.first * binsPerTile, tile.end * binsPerTile] as const;
+    for (const range of this.#pyramid.missing(tile.channel, tile.level, tile.first, tile.end)) {
+      const from = Math.max(ends[0], Math.ceil(range.first * binsPerBase));
+      const to = range.end >= all ? ends[1] : Math.min(ends[1], Math.floor(range.end * binsPerBase));
+      if (from >= to) continue;
+      minimum.fill(Infinity, from - offset, to - offset);
+      maximum.fill(-Infinity, from - offset, to - offset);
+    }
+  }
+
+  /** The finest tiles to be made next: one range of each channel, since one pass reads a channel in one piece. */
+  #missing(runs: readonly TileRun[]): readonly TileRange[] {
+    const ranges = new Map<number, TileRange>();
+    for (const { channel, level, first, end } of runs) {
+      if (ranges.has(channel)) continue;
+      const [range] = this.#pyramid.missing(channel, level, first, end);
+      if (range) ranges.set(channel, range);
+    }
+    return [...ranges.values()];
+  }
+
+  /** @returns true where time was over before everything was made */
+  async #pass(ranges: readonly TileRange[], until: number, signal: AbortSignal): Promise<boolean> {
+    let made = 0;
+    for await (const tile of baseTiles(this.#recording, ranges, { level: this.#base, signal })) {
+      this.#pyramid.add(tile);
+      made++;
+      if (this.#turn.isOver) await this.#turn.next();
+      signal.throwIfAborted();
+      // Where every channel has as many tiles made, none is half made: what is half made has to be read again.
+      const late = performance.now() - until;
+      if (late > 0 && (made % ranges.length === 0 || late > longestPass)) return true;
+    }
+    return performance.now() > until;
+  }
+}
