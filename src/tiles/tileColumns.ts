@@ -12,18 +12,19 @@ export interface TiledChannel {
 
 /**
  * The extremes of each column, in the channel's unit; NaN where nothing valid is known, so make what is `missing` first.
- * Exact to a bin of the finest level: a bin that straddles two columns counts for both, so that a column may show a spike
- * just outside it, and never loses one of its own. Meant for columns of a bin and more.
+ * Exact to a bin of the level that is named, the finest one otherwise: a bin that straddles two columns counts for both, so
+ * that a column may show a spike just outside it, and never loses one of its own. Meant for columns of a bin and more.
  * @throws RangeError for a grid with a rate that is not positive or a count that is not whole.
  */
 export function columnsFromTiles(
   pyramid: TilePyramid,
   { channel, samples }: TiledChannel,
   columns: Columns,
+  level = pyramid.finestLevel,
 ): Extremes {
   checkGrid(columns);
   const result = emptyExtremes(columns.columnCount);
-  const bins = new BinReader(pyramid, channel);
+  const bins = new BinReader(pyramid, channel, level);
   let from = Math.min(samples, firstSampleOfColumn(columns, columns.firstColumn));
   for (let k = 0; k < columns.columnCount && from < samples; k++) {
     const to = Math.min(samples, firstSampleOfColumn(columns, columns.firstColumn + k + 1));
@@ -37,22 +38,24 @@ export function columnsFromTiles(
 class BinReader {
   private readonly pyramid: TilePyramid;
   private readonly channel: number;
+  private readonly finest: number;
   private readonly top: number;
   private readonly last: ({ readonly index: number; readonly tile: PyramidTile | undefined } | undefined)[] =
     [];
 
-  constructor(pyramid: TilePyramid, channel: number) {
+  constructor(pyramid: TilePyramid, channel: number, level: number) {
     this.pyramid = pyramid;
+    this.finest = Math.max(pyramid.finestLevel, Math.min(level, pyramid.topLevel(channel)));
     this.channel = channel;
     this.top = pyramid.topLevel(channel);
   }
 
   /** Widens `target` at `index` by the bins that touch samples [from, to), taking the coarsest that fit. */
   widen(target: Extremes, index: number, from: number, to: number): void {
-    const { finestLevel } = this.pyramid;
-    const end = Math.ceil(to / 2 ** finestLevel);
-    for (let bin = Math.floor(from / 2 ** finestLevel), width = 1; bin < end; bin += width) {
-      let level = finestLevel;
+    const { finest } = this;
+    const end = Math.ceil(to / 2 ** finest);
+    for (let bin = Math.floor(from / 2 ** finest), width = 1; bin < end; bin += width) {
+      let level = finest;
       for (width = 1; level < this.top && bin % (2 * width) === 0 && bin + 2 * width <= end; width *= 2) {
         level++;
       }

@@ -16,7 +16,9 @@ import type { Channel, Recording } from '../recording/recording';
 import { displayUnit } from '../recording/units';
 import { samplesOfGrid, type SampleRange } from '../signal/columnGrid';
 import { EnvelopeAccumulator, type Columns } from '../signal/envelope';
+import type { Shelf } from '../store/shelf';
 import { baseTiles } from '../tiles/baseTiles';
+import { KeptTiles } from '../tiles/keptTiles';
 import { samplesPerTile } from '../tiles/tile';
 import { columnsFromTiles } from '../tiles/tileColumns';
 import { TilePyramid } from '../tiles/tilePyramid';
@@ -41,11 +43,19 @@ export class TraceService {
   private readonly turn = new ThreadTurn();
   private readonly level: number;
   private readonly pyramid: TilePyramid;
+  private readonly kept: KeptTiles | undefined;
 
-  constructor(recording: TracedRecording) {
+  /** @param shelf where tiles are kept from one opening to the next */
+  constructor(recording: TracedRecording, shelf?: Shelf) {
     this.recording = recording;
     this.level = finestLevelFor(recording.channels);
     this.pyramid = new TilePyramid(recording.channels, { base: this.level });
+    this.kept = shelf && new KeptTiles(shelf, this.pyramid, recording.channels);
+  }
+
+  /** Resolves when the tiles that were made so far are on the disk, or are not going to be. */
+  async written(): Promise<void> {
+    await this.kept?.written();
   }
 
   /** The columns asked for, of every channel asked for. @throws RangeError for a channel that does not exist. */
@@ -72,14 +82,25 @@ export class TraceService {
     return samplesPerColumn(asked) >= binsPerColumn * 2 ** this.level;
   }
 
-  private fromTiles({ index, channel: { samples }, columns }: Asked): Extremes {
-    return columnsFromTiles(this.pyramid, { channel: index, samples }, columns);
+  /** The coarsest level of which a column still holds bins enough. */
+  private levelFor(asked: Asked): number {
+    const coarsest = Math.floor(Math.log2(samplesPerColumn(asked) / binsPerColumn));
+    return Math.max(this.level, Math.min(coarsest, this.pyramid.topLevel(asked.index)));
+  }
+
+  private fromTiles(asked: Asked): Extremes {
+    const { index, channel, columns } = asked;
+    const of = { channel: index, samples: channel.samples };
+    return columnsFromTiles(this.pyramid, of, columns, this.levelFor(asked));
   }
 
   /** Makes the tiles that the columns are of, as far as they are not there yet. */
   private async makeTiles(tiled: readonly Asked[], signal: AbortSignal): Promise<void> {
+    const { kept } = this;
+    if (kept) await Promise.all(tiled.map((asked) => kept.bring(asked.index, this.levelFor(asked))));
     const perTile = samplesPerTile(this.level);
     const gaps = tiled.map((asked) => {
+      if (this.pyramid.isWhole(asked.index, this.levelFor(asked))) return [];
       const { from, to } = sampleRange(asked, 0);
       return this.pyramid.missing(
         asked.index,
@@ -96,6 +117,7 @@ export class TraceService {
         await this.letOthersRun(signal);
       }
     }
+    kept?.keep(tiled.map(({ index }) => index));
   }
 
   /** The extremes of columns that are too narrow for tiles. */
