@@ -1,6 +1,5 @@
 /** One opening for `reopening.ts`: through the worker's own service, without a thread. Arguments: file, store, channels. */
 import { Transferred, type Handlers } from '../../src/protocol/rpc';
-import type { TraceReply } from '../../src/protocol/traces';
 import type { RecordingSummary, WorkerMethods } from '../../src/protocol/workerMethods';
 import { recordingService } from '../../src/worker/recordingService';
 import { programIdentity } from '../../src/worker/recordingShelf';
