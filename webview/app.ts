@@ -118,6 +118,8 @@ function handle(actor: Actor, labels: LabelsLoader, event: PageEvent): void {
       actor.store.update({ detection: event.value });
       return;
     }
+    case 'keys':
+      return; // the keyboard's watch listens to it
   }
 }
 

@@ -21,12 +21,12 @@ export class EditorSession {
   readonly panel: vscode.WebviewPanel;
   readonly detection: DetectionRunner;
   private readonly disposables: { dispose(): unknown }[] = [];
-  private readonly focusChanged = new vscode.EventEmitter<void>();
+  private readonly keyboardChanged = new vscode.EventEmitter<void>();
   private readonly feed: PageFeed;
-  private hasFocus = false;
+  private focus: HostMethods['keyboardFocus']['params'] = { traces: false, turn: 0 };
 
-  /** The traces have got or lost the keyboard, or the editor has become active or inactive. */
-  readonly onDidChangeFocus = this.focusChanged.event;
+  /** The traces have got or lost the keyboard. */
+  readonly onDidChangeKeyboard = this.keyboardChanged.event;
 
   constructor(
     document: EmgDocument,
@@ -55,19 +55,25 @@ export class EditorSession {
       detection.onDidProgress((fraction) => this.tell({ name: 'detection', value: fraction })),
       onDidChangeSettings(() => this.tell({ name: 'settings', value: displaySettings() })),
       panel.onDidChangeViewState(() => {
-        this.focusChanged.fire();
+        // A page that is hidden is gone before it could say that it has lost the keyboard.
+        if (!panel.visible) this.keyboardIs({ traces: false, turn: this.focus.turn });
         if (panel.active) void document.guard.look();
       }),
-      this.focusChanged,
+      this.keyboardChanged,
       { dispose: () => server.close() },
     );
     webview.options = { enableScripts: true, localResourceRoots: pageResourceRoots(extensionUri) };
     load();
   }
 
-  /** Whether the page's traces have the keyboard, as far as the page knows. */
-  get tracesFocused(): boolean {
-    return this.hasFocus;
+  /** The turn in which the page's traces got the keyboard; undefined while they don't have it. */
+  get keyboardTurn(): number | undefined {
+    return this.focus.traces ? this.focus.turn : undefined;
+  }
+
+  /** VS Code knows what the page told of its keyboard with this turn. */
+  keysArrive(turn: number): void {
+    this.tell({ name: 'keys', value: turn });
   }
 
   /** Carries a view command to the page. */
@@ -88,6 +94,11 @@ export class EditorSession {
   /** The panel is already gone then: it must not be asked for anything. */
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private keyboardIs(focus: HostMethods['keyboardFocus']['params']): void {
+    this.focus = focus;
+    this.keyboardChanged.fire();
   }
 
   private tell(event: PageEvent): void {
@@ -131,10 +142,7 @@ export class EditorSession {
         return document.notices.act(id, action);
       }),
       runCommand: done((params) => runPageCommand(this, checked.runCommand(params).command)),
-      keyboardFocus: done((params) => {
-        this.hasFocus = checked.keyboardFocus(params).traces;
-        this.focusChanged.fire();
-      }),
+      keyboardFocus: done((params) => this.keyboardIs(checked.keyboardFocus(params))),
     };
   }
 }

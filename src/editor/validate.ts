@@ -129,5 +129,5 @@ export const checked = {
   noticeAction: (params: unknown) =>
     shape<Params<'noticeAction'>>(params, { id: text, action: oneOf(noticeActions) }),
   runCommand: (params: unknown) => shape<Params<'runCommand'>>(params, { command: oneOf(pageCommands) }),
-  keyboardFocus: (params: unknown) => shape<Params<'keyboardFocus'>>(params, { traces: flag }),
+  keyboardFocus: (params: unknown) => shape<Params<'keyboardFocus'>>(params, { traces: flag, turn: integer }),
 };

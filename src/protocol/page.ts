@@ -106,8 +106,11 @@ export type HostMethods = {
   noticeAction: { params: { id: string; action: NoticeAction }; result: null };
   /** Runs one of the commands that the page has a button for. */
   runCommand: { params: { command: PageCommand }; result: null };
-  /** Tells whether the traces (not a text field, not another part of VS Code) have the keyboard. */
-  keyboardFocus: { params: { traces: boolean }; result: null };
+  /**
+   * Tells whether the traces (not a text field, not another part of VS Code) have the keyboard. `turn` is another
+   * whole number each time; the event `keys` says it back when VS Code knows.
+   */
+  keyboardFocus: { params: { traces: boolean; turn: number }; result: null };
 };
 
 /** What the host tells a page unasked. */
@@ -117,6 +120,8 @@ export type PageEvent =
   | { readonly name: 'page'; readonly value: Partial<PageStatus> }
   | { readonly name: 'settings'; readonly value: DisplaySettings }
   | { readonly name: 'view'; readonly value: ViewCommand }
+  /** From now on VS Code gives keys to our commands: it knows what `keyboardFocus` told with this turn. */
+  | { readonly name: 'keys'; readonly value: number }
   /** Label the selected span, or change the selected label, to this. */
   | { readonly name: 'applyLabel'; readonly value: string }
   /** Detection is under way (0 to 1), or over (null). */

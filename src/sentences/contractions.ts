@@ -111,9 +111,9 @@ export const contractions: Readonly<Record<string, Phrase>> = {
   'voluntary-units': phrase(
     { count: value('measured') },
     {
-      met: '{count} units were told apart.',
-      one: 'Only one unit was told apart.',
-      none: 'No unit was told apart.',
+      met: '{count} units were separated.',
+      one: 'Only one unit was separated.',
+      none: 'No unit was separated.',
     },
     (evidence) => (evidence.met ? 'met' : evidence.value === 0 ? 'none' : 'one'),
   ),

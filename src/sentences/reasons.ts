@@ -23,7 +23,7 @@ export const reasonTemplates: Readonly<Record<`reason.${EventReason}` | `remark.
   'reason.silence_during_reported_cramp':
     'A cramp is reported while the EMG is silent; without a force channel a contracture can be neither shown nor excluded.',
   'reason.rest_or_contracture_indeterminate':
-    'The EMG is silent; without a force channel or a marker, rest and contracture cannot be told apart.',
+    'The EMG is silent; without a force channel or a marker, rest and contracture cannot be distinguished.',
   'reason.cramp_like_discharge':
     'The discharge looks like a cramp, but nothing recorded says whether it was involuntary.',
   'reason.unclassified_activity': 'There is activity, but it fits no class well enough.',

@@ -20,7 +20,7 @@ export const signalPhrases: Readonly<Record<string, Phrase>> = {
   ),
   'unit-rate': phrase(
     perSecond,
-    { stated: 'Each unit by itself fired at {rate} per second (median of the units told apart).' },
+    { stated: 'Each unit by itself fired at {rate} per second (median of the separated units).' },
     only,
   ),
   'assigned-potentials': phrase(

@@ -1,4 +1,4 @@
-/** How well a recording's motor units were told apart, by how far each stands above the noise. */
+/** How well a recording's motor units were separated, by how far each stands above the noise. */
 import type { SimulatedRecording } from '../../src/simulation/simulatedRecording';
 import type { EngineOutput } from './engineOutput';
 import { rateOfAgreement, type TrainAgreement, unitAgreement } from './metrics/unitAgreement';

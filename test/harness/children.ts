@@ -20,12 +20,12 @@ export function endTree(child: ChildProcess): void {
   }
 }
 
-/** Kills the processes a child has started whose command line holds `what`; gives how many. Linux only. */
-export function killInTree(child: ChildProcess, what: string): number {
+/** Sends a signal to the processes a child has started whose command line holds `what`; gives how many. Linux only. */
+export function signalInTree(child: ChildProcess, what: string, signal: NodeJS.Signals): number {
   if (process.platform !== 'linux') return 0;
   const ids = readdirSync('/proc').filter((name) => /^\d+$/u.test(name));
   const found = ids.filter((id) => groupOf(id) === child.pid && commandOf(id).includes(what));
-  for (const id of found) process.kill(Number(id), 'SIGKILL');
+  for (const id of found) process.kill(Number(id), signal);
   return found.length;
 }
 

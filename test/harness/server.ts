@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { endTree, killInTree, startChild } from './children';
+import { endTree, signalInTree, startChild } from './children';
 import { ensureCodeServer } from './codeServer';
 
 /** Settings every run starts with: no network, no dialogs, nothing that moves on its own. */
@@ -35,9 +35,9 @@ export interface Server {
   readonly port: number;
   /** The last lines the server wrote, for messages about a failure. */
   readonly lastLines: () => string;
+  /** Sends a signal to those of its processes whose command line holds `what`, and gives how many; on Linux only. */
+  readonly signal: (what: string, signal: NodeJS.Signals) => number;
   /** Ends the server and everything it started. */
-  /** Kills those of its processes whose command line holds `what`, and gives how many; on Linux only. */
-  readonly kill: (what: string) => number;
   readonly stop: () => void;
   /** Settles when the server has ended, with its exit code, or null after a signal. */
   readonly ended: Promise<number | null>;
@@ -116,8 +116,8 @@ export async function startServer(profile: Profile, token?: string): Promise<Ser
   const lines: string[] = [];
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const port = await portOf(child, lines);
-  const kill = (what: string): number => killInTree(child, what);
-  return { port, lastLines: () => lines.join('\n'), kill, stop: () => endTree(child), ended };
+  const signal = (what: string, name: NodeJS.Signals): number => signalInTree(child, what, name);
+  return { port, lastLines: () => lines.join('\n'), signal, stop: () => endTree(child), ended };
 }
 
 export interface Address {

@@ -2,10 +2,18 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
-import { focusTraces, waitForRows } from './support/emgEditor';
+import {
+  focusTraces,
+  pointAt,
+  selectionOf,
+  traces,
+  tracesNumber,
+  until,
+  waitForRows,
+} from './support/emgEditor';
 import { useWorkbench } from './support/suite';
 import { openFromExplorer, save, waitForDirty } from './support/tabs';
-import { waitForTraces } from './support/webviews';
+import { drag, waitForTraces } from './support/webviews';
 
 const cramp = 'cramp.edf';
 
@@ -49,14 +57,37 @@ describe('A window that dies', () => {
     await save(page, cramp);
   }).timeout(120_000);
 
-  it('is told from an extension host that died: the page says so in words, and keeps what it shows', async function () {
+  it('is not one whose extension host is busy: keys pressed meanwhile are not lost', async function () {
     if (process.platform !== 'linux') this.skip();
     const { page } = workbench();
     const frame = await waitForTraces(page);
     await waitForRows(frame, 2);
+    await focusTraces(frame);
+    await page.keyboard.press('Home');
+    await until(frame, 'the start is shown', async () => (await tracesNumber(frame, 'start-seconds')) === 0);
+    await drag(page, await pointAt(frame, 0, 1), await pointAt(frame, 0, 1.5));
+    await until(frame, 'a span is selected', async () => (await selectionOf(frame)).length === 2);
+    await page.locator('.explorer-folders-view .monaco-list').focus();
+    await page.waitForTimeout(500); // VS Code knows by then that the traces have lost the keyboard
+    workbench().pauseExtensionHost();
+    try {
+      await traces(frame).focus();
+      await page.keyboard.press('i');
+      await page.waitForTimeout(1000);
+    } finally {
+      workbench().resumeExtensionHost();
+    }
+    await waitForRows(frame, 3);
+  });
+
+  it('is told from an extension host that died: the page says so in words, and keeps what it shows', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const { page } = workbench();
+    const frame = await waitForTraces(page);
+    await waitForRows(frame, 3);
     workbench().killExtensionHost();
     await frame.getByText('extension host has stopped answering').waitFor({ timeout: 60_000 });
     await workbench().screenshot('crash-dead-host');
-    await waitForRows(frame, 2);
+    await waitForRows(frame, 3);
   }).timeout(120_000);
 });

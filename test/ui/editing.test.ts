@@ -221,6 +221,7 @@ describe('Editing labels on the sample workspace', () => {
     await page.keyboard.press('n');
     await waitForRows(frame, 1);
     await save(page, 'norate.csv');
+    await explorerRow(page, 'norate.csv.labels.json').waitFor(); // the rows below move when it comes
     await closeEditor(page, 'norate.csv');
     assert.ok(existsSync(workbench().path('norate.csv.labels.json')));
   });

@@ -1,4 +1,4 @@
-/** Text as plain words: no case, no diacritics, digits apart from letters, clauses told apart. */
+/** Text as plain words: no case, no diacritics, digits apart from letters, clauses separated. */
 
 /** The clauses of a remark, each as its plain words. */
 export function clausesOf(text: string): string[][] {

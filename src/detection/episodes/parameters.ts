@@ -63,7 +63,7 @@ export const episodeParameterTable = {
     9,
     's',
     [3, 36000],
-    'Units are told apart in this much of an episode: of a longer one in its beginning, middle and end',
+    'Units are separated in this much of an episode: of a longer one in its beginning, middle and end',
     'own: nine seconds hold the 40 intervals that irregularity needs (§A.6) of a unit at 5 a second',
   ),
   reactionTime: entry(

@@ -48,7 +48,7 @@ export interface EngineIdentity {
   readonly parametersHash: string;
 }
 
-/** One motor unit (or fibre) whose discharges were told apart on one channel. */
+/** One motor unit (or fibre) whose discharges were separated on one channel. */
 export interface UnitTrain {
   /** Index into the recording's channels. */
   readonly channel: number;

@@ -1,4 +1,4 @@
-/** The second pass: the active stretches of an episode in the two bands that potentials are told apart and measured in. */
+/** The second pass: the active stretches of an episode in the two bands that potentials are separated and measured in. */
 import { ScratchRoom } from '../../signal/scratchRoom';
 import { TwoBands } from '../../signal/twoBands';
 import { measureFilter, potentialFilter } from '../scan/conditioning/bands';

@@ -1,4 +1,4 @@
-/** The second pass over one episode: its potentials told apart, and how well its signal repeats itself. */
+/** The second pass over one episode: its potentials separated, and how well its signal repeats itself. */
 import { at } from '../../base/typedArrays';
 import type { ChannelScan } from '../scan/activity/channelScan';
 import { type HopRange, longestOf } from '../scan/activity/hops';
@@ -25,7 +25,7 @@ export interface EpisodeUnits {
   readonly fast: WaveformPeriod | undefined;
 }
 
-/** What is said of an episode whose potentials can't be told apart. */
+/** What is said of an episode whose potentials can't be separated. */
 export const nothingSorted: EpisodeUnits = {
   sorted: {
     units: [],

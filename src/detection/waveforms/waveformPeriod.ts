@@ -1,6 +1,6 @@
 /**
  * Whether a stretch repeats itself exactly: the cross-cycle correlation of DETECTION.md §A.4 for complex repetitive
- * discharges, from the autocorrelation of the band in which potentials are told apart.
+ * discharges, from the autocorrelation of the band in which potentials are separated.
  */
 import { at } from '../../base/typedArrays';
 import { KernelSpace, type Room, singlesOf } from '../../kernels/kernelSpace';

@@ -64,7 +64,7 @@ function containerBytes(
   if (fromBits === 0) {
     throw new RecordingError(
       'damaged',
-      `${fileName} states neither a block align nor bits per sample (fmt chunk): its samples cannot be told apart.`,
+      `${fileName} states neither a block align nor bits per sample (fmt chunk): where one sample ends is unknown.`,
     );
   }
   return {

@@ -1,4 +1,4 @@
-/** Cramp against voluntary contraction where nothing recorded tells the intent: how well told apart, and what is said. */
+/** Cramp against voluntary contraction where nothing recorded tells the intent: how well distinguished, and what is said. */
 import type { EvaluatedCase } from '../evaluatedCase';
 import { bootstrapInterval } from '../metrics/bootstrap';
 import { rocArea, rocCurve, type ScoredCase } from '../metrics/roc';

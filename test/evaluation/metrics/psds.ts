@@ -54,7 +54,7 @@ function shared(span: Claim, others: readonly Claim[]): number {
   );
 }
 
-/** A class's rates at a threshold; `classes` are the labels that are told apart. NaN rate where nothing of it is true. */
+/** A class's rates at a threshold; `classes` are the labels that are distinguished. NaN rate where nothing of it is true. */
 export function operatingPoint(
   recordings: readonly JudgedRecording[],
   label: string,

@@ -247,7 +247,10 @@ const handlers: Handlers<HostMethods> = {
   },
   noticeAction: () => null,
   runCommand: () => null,
-  keyboardFocus: () => null,
+  keyboardFocus(params) {
+    bench.emit({ name: 'keys', value: asTyped('keyboardFocus', params).turn });
+    return null;
+  },
 };
 
 const server = new RpcServer<HostMethods>({ post: (message) => deliver(message) }, handlers);

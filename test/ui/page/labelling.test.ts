@@ -159,11 +159,12 @@ describe('labelling on the page', function () {
     const notes = await asked<{ id: string; note: string }>(page, 'changeNote');
     assert.equal(notes[0]?.id, 'v1');
     assert.match(notes[0].note, /^Painful, n/);
-    const focus = await asked<{ traces: boolean }>(page, 'keyboardFocus');
-    assert.deepEqual(focus.at(-1), { traces: false });
+    const tracesHaveKeyboard = async (): Promise<boolean | undefined> =>
+      (await asked<{ traces: boolean }>(page, 'keyboardFocus')).at(-1)?.traces;
+    assert.equal(await tracesHaveKeyboard(), false);
     await page.keyboard.press('Escape');
     await settle(page);
-    assert.deepEqual((await asked<{ traces: boolean }>(page, 'keyboardFocus')).at(-1), { traces: true });
+    assert.equal(await tracesHaveKeyboard(), true);
   });
 
   it('walks the label list with the arrow keys without moving the active channel', async () => {

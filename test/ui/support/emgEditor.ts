@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import type { Frame, Locator } from 'playwright-core';
 import type { Point } from './webviews';
 
+/** Detection among other work on two cores takes its time. */
+const patienceMilliseconds = 30_000;
+
 /** A row of the list of labels. */
 export interface LabelRow {
   readonly label: string;
@@ -82,7 +85,7 @@ export async function labelRows(frame: Frame): Promise<readonly LabelRow[]> {
 
 /** Waits until the list shows this many labels, few enough that all are rows in the page. */
 export async function waitForRows(frame: Frame, count: number): Promise<readonly LabelRow[]> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + patienceMilliseconds;
   for (;;) {
     const found = await labelCount(frame);
     if (found === count) break;
@@ -94,11 +97,11 @@ export async function waitForRows(frame: Frame, count: number): Promise<readonly
   return rows;
 }
 
-/** Waits until a condition on the frame holds; names it when it does not within ten seconds. */
+/** Waits until a condition on the frame holds; names it when it does not within half a minute. */
 export async function until(frame: Frame, what: string, holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + patienceMilliseconds;
   while (!(await holds())) {
-    assert.ok(Date.now() < deadline, `not within 10 s: ${what}`);
+    assert.ok(Date.now() < deadline, `not within 30 s: ${what}`);
     await frame.page().waitForTimeout(25);
   }
 }

@@ -21,8 +21,22 @@ export async function openFromExplorer(page: Page, path: string): Promise<void> 
     const row = explorerRow(page, folder);
     if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
   }
-  await explorerRow(page, file).dblclick();
+  const row = explorerRow(page, file);
+  await waitUntilStill(row);
+  await row.dblclick();
   await tab(page, file).waitFor({ timeout: 15_000 });
+}
+
+/** Rows move while files come and go, and a double click takes two clicks' time. */
+async function waitUntilStill(row: Locator): Promise<void> {
+  await row.waitFor();
+  let before: number | undefined;
+  for (;;) {
+    const now = (await row.boundingBox())?.y;
+    if (now !== undefined && now === before) return;
+    before = now;
+    await row.page().waitForTimeout(300);
+  }
 }
 
 /** The tab of a file by its name. */
@@ -53,4 +67,17 @@ export async function closeEditor(page: Page, fileName: string): Promise<void> {
   if ((await active.count()) === 0) await tab(page, fileName).click();
   await runCommand(page, 'View: Close Editor');
   await tab(page, fileName).waitFor({ state: 'detached', timeout: 15_000 });
+}
+
+/** Closes every editor and gives up what is unsaved; throws when one is still there after some seconds. */
+export async function closeAllEditors(page: Page): Promise<void> {
+  const tabs = page.locator('.tabs-container .tab');
+  const giveUp = page.getByRole('button', { name: "Don't Save" });
+  await runCommand(page, 'View: Close All Editors');
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if ((await tabs.count()) === 0) return;
+    if (await giveUp.isVisible()) await giveUp.click();
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`${await tabs.count()} editors could not be closed.`);
 }

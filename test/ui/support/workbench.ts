@@ -15,7 +15,7 @@ import {
 } from '../../harness/server';
 import { timesHostWasReady, waitForHost } from './hostLog';
 import { runCommand } from './palette';
-import { explorerRow } from './tabs';
+import { closeAllEditors, explorerRow } from './tabs';
 import { themeNames, waitForTheme, type Theme } from './themes';
 
 export interface WorkbenchOptions {
@@ -87,6 +87,7 @@ export class Workbench {
   /** Everything the page wrote to its console. */
   readonly consoleLines: string[] = [];
   private readonly parts: Parts;
+  private hostWasKilled = false;
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -117,6 +118,26 @@ export class Workbench {
     });
   }
 
+  /** Whether everything in it still runs. */
+  get isWhole(): boolean {
+    return !this.hostWasKilled;
+  }
+
+  /** Makes it as good as new: other files in its folder, nothing open, nothing unsaved, the colours of the start. */
+  async clear(fill: (folder: string) => Promise<void>): Promise<void> {
+    await closeAllEditors(this.page);
+    await this.setTheme('dark');
+    await runCommand(this.page, 'Notifications: Clear All Notifications');
+    for (const name of await readdir(this.folder)) {
+      // The repository stays: VS Code has it open.
+      if (name !== '.git') await rm(this.path(name), { recursive: true });
+    }
+    await fill(this.folder);
+    await initialiseGit(this.folder);
+    await runCommand(this.page, 'View: Show Explorer');
+    await this.waitForWatcher();
+  }
+
   /** The window is gone from one moment to the next, and opened again: nothing is put away first. */
   crash(): Promise<void> {
     return this.untilReady(() => this.page.reload());
@@ -124,8 +145,22 @@ export class Workbench {
 
   /** Kills the extension host as the kernel does when memory runs out: it can say and save nothing. */
   killExtensionHost(): void {
-    const killed = this.parts.server.kill('--type=extensionHost');
-    if (killed === 0) throw new Error('No extension host was found to kill.');
+    this.hostWasKilled = true;
+    this.signalExtensionHost('SIGKILL');
+  }
+
+  /** The extension host does nothing until `resumeExtensionHost`, as if something kept it busy. */
+  pauseExtensionHost(): void {
+    this.signalExtensionHost('SIGSTOP');
+  }
+
+  resumeExtensionHost(): void {
+    this.signalExtensionHost('SIGCONT');
+  }
+
+  private signalExtensionHost(signal: NodeJS.Signals): void {
+    const found = this.parts.server.signal('--type=extensionHost', signal);
+    if (found === 0) throw new Error('No extension host was found.');
   }
 
   private async untilReady(open: () => Promise<unknown>): Promise<void> {

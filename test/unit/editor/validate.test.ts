@@ -7,7 +7,7 @@ const goodTraces = { channels: [0, 2], secondsPerColumn: 0.001, firstColumn: -5,
 describe('A message from the page', () => {
   it('is let in only with what its method names, and nothing else', () => {
     assert.deepEqual(checked.traces({ ...goodTraces, path: '/etc/passwd' }, channelCount), goodTraces);
-    assert.deepEqual(checked.keyboardFocus({ traces: true }), { traces: true });
+    assert.deepEqual(checked.keyboardFocus({ traces: true, turn: 3, to: 'all' }), { traces: true, turn: 3 });
   });
 
   const wrongTraces: [string, object | null][] = [

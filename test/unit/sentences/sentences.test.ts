@@ -135,7 +135,7 @@ describe('Evidence in words', () => {
     );
     assert.equal(
       evidenceSentence(evidence('voluntary-units', { value: 0, threshold: 1.5, met: false })),
-      'No unit was told apart.',
+      'No unit was separated.',
     );
   });
 

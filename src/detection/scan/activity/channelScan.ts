@@ -24,7 +24,7 @@ export interface ChannelScan extends HopCourses {
   readonly plan: WorkingPlan;
   readonly mains: Mains | undefined;
   readonly noise: NoiseLevel | undefined;
-  /** Noise in the band in which potentials are told apart, over the noise in the watched band. */
+  /** Noise in the band in which potentials are separated, over the noise in the watched band. */
   readonly potentialNoiseRatio: number;
   /** Stretches of the channel's own samples. */
   readonly flat: readonly SampleRange[];

@@ -36,7 +36,7 @@ export class HopSeries {
   #peak = new Float32Array(0);
   #slow = new Float32Array(0);
   #hops = 0;
-  /** The watched band, and the one in which potentials are told apart. */
+  /** The watched band, and the one in which potentials are separated. */
   readonly #bands: TwoBands;
   readonly #noise: NoiseEstimator;
   #sum = 0;

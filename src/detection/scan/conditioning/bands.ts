@@ -1,4 +1,4 @@
-/** The bands in which potentials are told apart and in which they are measured. Both are run both ways. */
+/** The bands in which potentials are separated and in which they are measured. Both are run both ways. */
 import { butterworthHighPass, type Cascade } from '../../../signal/filters';
 import type { ConditioningParameters } from './parameters';
 import { edgeOrder, highestEdgeOfRate, type WorkingPlan } from './workingPlan';

@@ -1,4 +1,4 @@
-/** The background of a stretch: noise and all that is too small to be told apart, as its robust RMS. */
+/** The background of a stretch: noise and all that is too small to be separated, as its robust RMS. */
 import { medianReordering, quantileOfSorted } from '../../../signal/statistics';
 import { chosen, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
 import type { Stage } from './stage';

@@ -1,4 +1,4 @@
-/** Bounds the work where an interference pattern has more potentials than can be told apart. */
+/** Bounds the work where an interference pattern has more potentials than can be separated. */
 import { count, fixedNumbers, perSecond } from '../../numbers/fixedNumbers';
 import type { Peeled } from './peel';
 import type { UnitModel } from './unitModel';

@@ -79,7 +79,7 @@ export const unitParameterTable = {
     'Discharges that look alike and make a unit, where there are many potentials',
     'own: superpositions rarely look alike five times',
   ),
-  unitMost: entry(24, '', [1, 64], 'Units told apart in one segment', 'own: bounds the work'),
+  unitMost: entry(24, '', [1, 64], 'Units separated in one segment', 'own: bounds the work'),
   unitChunk: entry(
     8,
     's',

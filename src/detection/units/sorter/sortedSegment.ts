@@ -1,4 +1,4 @@
-/** What the spike sorter says of one active segment: the units it tells apart and every potential it saw. */
+/** What the spike sorter says of one active segment: the units it separates and every potential it saw. */
 
 /** One unit of a segment: a motor unit, a fibre, or a part of a complex discharge that always looks the same. */
 export interface SortedUnit {

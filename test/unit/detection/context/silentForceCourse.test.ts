@@ -1,4 +1,4 @@
-/** The course of force in silence: a contracture's and that of a cramp in another head are told apart by their numbers. */
+/** The course of force in silence: a contracture's and that of a cramp in another head are distinguished by their numbers. */
 import assert from 'node:assert/strict';
 import {
   silentForceCourse,
