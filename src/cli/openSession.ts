@@ -3,7 +3,6 @@ import * as path from 'node:path';
 import { fileLocation } from '../recording/byteSource';
 import { fingerprint } from '../recording/fingerprint';
 import { RecordingSession } from '../session/recordingSession';
-import type { Shelf } from '../store/shelf';
 import { fileIdentity } from '../worker/fileIdentity';
 import { OpenedFiles } from '../worker/openedFiles';
 import { shelfOf } from '../worker/recordingShelf';
@@ -19,21 +18,13 @@ export async function openSession(file: string, invocation: Invocation): Promise
   const files = new OpenedFiles(fileLocation(file), identify, () => undefined);
   const recording = await openForCommand(file, invocation, files.location);
   files.finishedOpening();
-  const shelf = await shelfFor(path.resolve(file), invocation, files, async () => [
-    (await fingerprint(recording.signalFile)).sha256,
-  ]);
+  const kept = invocation.program && !invocation.flag('no-cache') ? cacheFolder() : undefined;
+  if (kept === undefined || !invocation.program) return new RecordingSession(recording);
+  const { sha256 } = await fingerprint(recording.signalFile);
+  const opening = [sha256, String(invocation.text('sampling-rate'))];
+  const shelf = await shelfOf(
+    { folder: kept, mostBytes: mostCacheBytes },
+    { place: path.resolve(file), opening, program: invocation.program, files },
+  );
   return new RecordingSession(recording, shelf ? { shelf } : {});
-}
-
-async function shelfFor(
-  place: string,
-  invocation: Invocation,
-  files: OpenedFiles,
-  content: () => Promise<readonly string[]>,
-): Promise<Shelf | undefined> {
-  const { program, flag, text } = invocation;
-  const folder = program && !flag('no-cache') ? cacheFolder() : undefined;
-  if (folder === undefined || !program) return undefined;
-  const identity = [await program(), ...(await content()), String(text('sampling-rate'))];
-  return shelfOf({ folder, mostBytes: mostCacheBytes }, { place, identity, files });
 }

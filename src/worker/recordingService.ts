@@ -94,11 +94,11 @@ export function recordingService(host: Host, program?: () => Promise<string>): H
       const options = samplingRate === undefined ? {} : { samplingRate };
       const recording = await openRecording(files.location, options);
       const summary = await summarise(recording, files);
-      const read = [summary.fingerprint.sha256, String(samplingRate)];
+      const opening = [summary.fingerprint.sha256, String(samplingRate)];
       // What only the host can reach is not on this machine, and its times may mean nothing.
       const shelf =
         store && program && place.kind === 'file'
-          ? await shelfOf(store, { place: place.path, identity: [await program(), ...read], files })
+          ? await shelfOf(store, { place: place.path, opening, program, files })
           : undefined;
       const session = new RecordingSession(recording, shelf ? { shelf } : {});
       opened = { session, traces: new TraceService(recording, shelf), files };

@@ -2,13 +2,29 @@
 import { readFile } from 'node:fs/promises';
 import { sha256Hex } from '../base/hash';
 import { ByteStore, type StoreChoice } from '../store/byteStore';
-import { Shelf, type ShelfOf } from '../store/shelf';
+import { Shelf, type RecordingFiles } from '../store/shelf';
+
+/** What a recording and its opener are known by. */
+export interface ShelvedRecording {
+  /** The recording's path. */
+  readonly place: string;
+  /** What its entries depend on beside its files: how it was opened, and what its fingerprint is. */
+  readonly opening: readonly string[];
+  /** Names the program that asks to the last byte. */
+  readonly program: () => Promise<string>;
+  readonly files: RecordingFiles;
+}
 
 /** Undefined where nothing is to be kept, or can be. */
-export async function shelfOf(store: StoreChoice, of: ShelfOf): Promise<Shelf | undefined> {
+export async function shelfOf(
+  store: StoreChoice,
+  { place, opening, program, files }: ShelvedRecording,
+): Promise<Shelf | undefined> {
   const opened = await ByteStore.open(store);
-  if (!opened) return undefined;
-  const shelf = new Shelf(opened, of);
+  // A program that is just being replaced can't be read.
+  const own = opened && (await program().catch(() => undefined));
+  if (!opened || own === undefined) return undefined;
+  const shelf = new Shelf(opened, { place, identity: [own, ...opening], files });
   void shelf.removeOthers();
   return shelf;
 }

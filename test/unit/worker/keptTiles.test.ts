@@ -79,7 +79,14 @@ describe('The tiles of a recording that was open before', function () {
     const recording = await openRecording(files.location);
     const { sha256 } = await fingerprint(recording.signalFile);
     const store = { folder: path.join(root, 'kept'), mostBytes: 1e8 };
-    const shelf = isKept ? await shelfOf(store, { place: file, identity: [sha256], files }) : undefined;
+    const shelf = isKept
+      ? await shelfOf(store, {
+          place: file,
+          opening: [sha256],
+          program: () => Promise.resolve('program'),
+          files,
+        })
+      : undefined;
     const read: { samples: number } = { samples: 0 };
     const traces = new TraceService(
       {
