@@ -3,7 +3,7 @@
  * and whether they tremble together (DETECTION.md §A.4, dystonia and tremor). It counts for no class: a recording does
  * not say which muscles are antagonists.
  */
-import type { EpisodeFeatures } from '../features/features';
+import type { ChannelFeatures } from '../features/features';
 import type { Evidence } from '../result/detectedEvent';
 import type { TimeSpan } from '../context/timeSpan';
 import { coActivationIndex } from './muscles/coActivation';
@@ -14,7 +14,7 @@ import { report } from './reported';
 
 /** The remarks on an episode of a channel. @param muscles those it can be compared with, by channel, itself among them */
 export function otherMuscles(
-  { features, onsetSeconds, endSeconds }: TimeSpan & { readonly features: EpisodeFeatures },
+  { features, onsetSeconds, endSeconds }: TimeSpan & { readonly features: ChannelFeatures },
   channel: number,
   muscles: ReadonlyMap<number, MuscleCourse>,
   parameters: Pick<DecisionParameters, 'coActivation' | 'tremorProminence'>,

@@ -8,7 +8,7 @@ import { ambiguousFrom } from '../../signal/noiseLevel';
 import type { ChannelReport, ReportedEpisode } from '../features/channelReport';
 import { percent } from '../numbers/conversions';
 import type { Evidence } from '../result/detectedEvent';
-import type { EpisodeFeatures } from '../features/features';
+import type { ChannelFeatures } from '../features/features';
 import type { ContractionFact } from '../silence/silenceFacts';
 import { doubtful } from './criteria/activityCriterion';
 
@@ -93,7 +93,7 @@ export function activityContext(
 }
 
 /** An irregularity that counts for nothing, because it is not known which side of the limit it lies. */
-function irregularityDoubt(features: EpisodeFeatures, parameters: ReportParameters): readonly Evidence[] {
+function irregularityDoubt(features: ChannelFeatures, parameters: ReportParameters): readonly Evidence[] {
   const value = doubtful(features, parameters);
   if (value === undefined) return [];
   const threshold = parameters.crampIrregularity;

@@ -22,11 +22,11 @@ import type { SortedEpisode } from '../units/sortedChannel';
 import { averageBeforeSeconds } from '../units/sorter/geometry';
 import { envelopeOf } from './envelope';
 import { episodeFeatures } from './episodeFeatures';
-import type { EpisodeFeatures } from './features';
+import type { ChannelFeatures } from './features';
 
 /** An episode and what was measured of it. */
 export interface ReportedEpisode extends TimeSpan {
-  readonly features: EpisodeFeatures;
+  readonly features: ChannelFeatures;
   /** RMS at 50 points a second from its onset. */
   readonly envelope: Float32Array;
   /** Part of the episode's samples that is clipped. */
@@ -127,8 +127,6 @@ function reportEpisode(
       movements,
       intent: context.intentDuring(onsetSeconds, endSeconds),
       force: force && { values: force.deviation, stepSeconds: force.hopSeconds },
-      // Known only when every channel has reported.
-      otherChannelsActive: undefined,
       stretches: context.stretches,
       insertionReported: context.isReported('insertion', onsetSeconds - reportedBeforeSeconds, endSeconds),
     },

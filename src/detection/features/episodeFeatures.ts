@@ -14,7 +14,7 @@ import type { Movement } from '../scan/validity/movement';
 import { chosen, fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import { envelopeRateHz } from './envelope';
 import { type EndsSeen, envelopeShape } from './envelopeShape';
-import type { EpisodeFeatures } from './features';
+import type { ChannelFeatures } from './features';
 import { forceCoupling, type Series } from './forceCoupling';
 import type { AveragePlace } from './pulseTrain';
 import { potentialFeatures, unitFeatures } from './unitFeatures';
@@ -35,7 +35,6 @@ export interface MeasuredEpisode {
   readonly movements: readonly Movement[];
   readonly intent: Intent;
   readonly force: Series | undefined;
-  readonly otherChannelsActive: number | undefined;
   /** When stretches began, in seconds. */
   readonly stretches: readonly number[];
   readonly insertionReported: boolean;
@@ -59,7 +58,7 @@ export const episodeFeatureNumbers = fixedNumbers('episodeFeatures', {
 const { movementReachSeconds, stretchSeconds, beyondSeconds } = episodeFeatureNumbers.values;
 
 /** The episode's features. */
-export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainParameters): EpisodeFeatures {
+export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainParameters): ChannelFeatures {
   const { episode, scan, envelope, activity, sorted, force } = measured;
   const { hopSeconds } = scan.plan;
   const onset = episode.from * hopSeconds;
@@ -89,7 +88,6 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
       Math.round(movementReachSeconds / hopSeconds),
     ),
     insertionReported: measured.insertionReported,
-    otherChannelsActive: measured.otherChannelsActive,
     stretchDrop: stretchDrop(scan, episode, measured.stretches),
     at: {
       onset: roundedSeconds(onset),
@@ -121,7 +119,7 @@ function peakHop({ peak }: ChannelScan, { from, to }: Episode): number {
 function noiseLikeness(
   { power, peak, plan }: ChannelScan,
   { active }: Episode,
-): Pick<EpisodeFeatures, 'unsteadiness' | 'crest'> {
+): Pick<ChannelFeatures, 'unsteadiness' | 'crest'> {
   const { from, to } = longestOf(active);
   const steps: number[] = [];
   const crests: number[] = [];

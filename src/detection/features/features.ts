@@ -71,8 +71,8 @@ export interface PotentialFeatures {
   readonly pooledIrregularity: number | undefined;
 }
 
-/** All that the classes are tested on. */
-export interface EpisodeFeatures extends UnitFeatures, PotentialFeatures {
+/** What one channel tells of an episode. */
+export interface ChannelFeatures extends UnitFeatures, PotentialFeatures {
   readonly durationSeconds: number;
   /** Seconds of it that are active. */
   readonly activeSeconds: number;
@@ -103,8 +103,6 @@ export interface EpisodeFeatures extends UnitFeatures, PotentialFeatures {
   readonly movementAtOnset: number;
   /** A movement of the needle was noted at the time. */
   readonly insertionReported: boolean;
-  /** Part of the other EMG channels that are active at the same time; undefined with one channel. */
-  readonly otherChannelsActive: number | undefined;
   /** Drop of the envelope within 2 s of a stretch, as a part; undefined without a stretch. */
   readonly stretchDrop: number | undefined;
   /** Where to look, in seconds. */
@@ -117,4 +115,10 @@ export interface EpisodeMoments {
   readonly peak: number;
   readonly middle: number;
   readonly end: number;
+}
+
+/** All that the classes are tested on: a channel’s features, and what only all channels together tell. */
+export interface EpisodeFeatures extends ChannelFeatures {
+  /** Part of the other EMG channels that are active at the same time; undefined with one channel. */
+  readonly otherChannelsActive: number | undefined;
 }

@@ -150,7 +150,6 @@ describe('An episode', () => {
       movements: [],
       intent: 'unknown',
       force: undefined,
-      otherChannelsActive: undefined,
       stretches: [],
       insertionReported: false,
     },

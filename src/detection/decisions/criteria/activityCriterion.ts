@@ -1,5 +1,5 @@
 /** What the criteria of all classes of activity share: their subject, what they read, and the moments that show them. */
-import type { EpisodeFeatures } from '../../features/features';
+import type { ChannelFeatures, EpisodeFeatures } from '../../features/features';
 import { chosen, count, fixedNumbers } from '../../numbers/fixedNumbers';
 import type { ValidityParameters } from '../../scan/validity/parameters';
 import type { Criterion } from '../criterion';
@@ -25,20 +25,23 @@ export const end = (f: Features): number => f.at.end;
 type IrregularityParameters = Pick<DecisionParameters, 'steadyRate' | 'crampIrregularity'>;
 
 /** The irregularity of units that fire fast enough for it to mean something, where it is known well enough to count. */
-export function telling(f: Features, p: IrregularityParameters): number | undefined {
+export function telling(f: ChannelFeatures, p: IrregularityParameters): number | undefined {
   return isInDoubt(f, p) ? undefined : meaningful(f, p);
 }
 
 /** The irregularity where it means something, but its range spans the limit of cramp: `unknown` (DETECTION.md §M). */
-export function doubtful(f: Features, p: IrregularityParameters): number | undefined {
+export function doubtful(f: ChannelFeatures, p: IrregularityParameters): number | undefined {
   return isInDoubt(f, p) ? meaningful(f, p) : undefined;
 }
 
-function meaningful(f: Features, { steadyRate }: IrregularityParameters): number | undefined {
+function meaningful(f: ChannelFeatures, { steadyRate }: IrregularityParameters): number | undefined {
   return (f.unitRatePerSecond ?? Infinity) < steadyRate ? undefined : f.irregularity;
 }
 
-function isInDoubt({ irregularityRange }: Features, { crampIrregularity }: IrregularityParameters): boolean {
+function isInDoubt(
+  { irregularityRange }: ChannelFeatures,
+  { crampIrregularity }: IrregularityParameters,
+): boolean {
   if (irregularityRange === undefined) return false;
   const [low, high] = irregularityRange;
   return low < crampIrregularity && crampIrregularity < high;

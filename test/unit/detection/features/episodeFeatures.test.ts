@@ -4,7 +4,7 @@ import { findActivity } from '../../../../src/detection/scan/activity/activity';
 import type { ChannelScan } from '../../../../src/detection/scan/activity/channelScan';
 import { envelopeOf } from '../../../../src/detection/features/envelope';
 import { episodeFeatures, type MeasuredEpisode } from '../../../../src/detection/features/episodeFeatures';
-import type { EpisodeFeatures } from '../../../../src/detection/features/features';
+import type { ChannelFeatures } from '../../../../src/detection/features/features';
 import { defaultParameters } from '../../../../src/detection/parameters';
 import { Random } from '../../../../src/simulation/random';
 import { assertNear, scanned, scanOf, type Seconds, signal } from '../channels';
@@ -20,7 +20,7 @@ function featuresOf(
   scan: ChannelScan,
   active: readonly Seconds[],
   stated: Partial<MeasuredEpisode> = {},
-): EpisodeFeatures {
+): ChannelFeatures {
   const activity = findActivity(scan, { samplingRate: 2000, unit: 'uV' }, defaultParameters);
   assert.ok(activity);
   const runs = active.map(([from, to]) => ({ from: Math.round(100 * from), to: Math.round(100 * to) }));
@@ -38,7 +38,6 @@ function featuresOf(
     movements: [],
     intent: 'unknown',
     force: undefined,
-    otherChannelsActive: undefined,
     stretches: [],
     insertionReported: false,
     ...stated,
