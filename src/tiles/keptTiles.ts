@@ -28,7 +28,7 @@ export class KeptTiles {
 
   /** Brings a level of a channel, and all coarser ones, into the pyramid where they are kept. */
   async bring(channel: number, level: number): Promise<void> {
-    const finest = Math.max(level, this.#finest);
+    const finest = Math.max(this.#finest, Math.min(level, this.#pyramid.topLevel(channel)));
     if (level < this.#finest || this.#absent.has(channel) || !this.#isWorthIt(channel)) return;
     if (this.#pyramid.isWhole(channel, finest)) return;
     const levels = this.#levels(channel).filter(
