@@ -11,6 +11,7 @@ import type { Host } from './host/host';
 import { Disposables, type Disposable } from './lifetime/disposables';
 import { DetailsLoader } from './loading/detailsLoader';
 import { LabelsLoader } from './loading/labelsLoader';
+import { SamplesLoader } from './loading/samplesLoader';
 import { OverviewView } from './overview/overviewView';
 import { Details } from './panels/details';
 import { HostSilence } from './panels/hostSilence';
@@ -38,7 +39,7 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
   const actor: Actor = {
     store,
     host,
-    visibleExtremes: (channel) => traces.visibleExtremes(channel),
+    seen: (channel) => traces.seen(channel),
     focusNote: () => {
       revealDetails();
       details.focusNote();
@@ -55,12 +56,17 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
   };
   const theme = new Theme(requestFrame);
   const labels = new LabelsLoader(actor);
-  const traces = new TracesView(actor, requestFrame, () => labels.begin());
+  const samples = new SamplesLoader(
+    page.recording.channels,
+    (span, signal) => host.call('samples', span, { signal }),
+    requestFrame,
+  );
+  const traces = new TracesView(actor, samples, requestFrame, () => labels.begin());
   const overview = new OverviewView(actor, requestFrame);
   const toolbar = new Toolbar(actor);
   const notices = new Notices(actor);
   const details = new Details(actor);
-  const status = new StatusLine(actor, traces);
+  const status = new StatusLine(actor, traces, samples);
   const silence = new HostSilence();
   const stage = el('main', 'stage', {}, [overview.element, traces.element, silence.element]);
   const panels = new PanelHost(actor, stage, [[new LabelList(actor)], [details]]);
@@ -84,7 +90,7 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
     save();
   });
   listening.add(host.onEvent((event) => handle(actor, labels, event)));
-  for (const part of [theme, traces, panels, silence]) listening.add(() => part.dispose());
+  for (const part of [theme, traces, samples, panels, silence]) listening.add(() => part.dispose());
   requestFrame();
   void loadAnnotations(actor);
   void fitWholeRecording(actor);

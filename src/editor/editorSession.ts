@@ -50,7 +50,8 @@ export class EditorSession {
       webview.onDidReceiveMessage((message: unknown) => {
         if (isWireMessage(message)) server.receive(message);
       }),
-      document.onDidChangeLabels(() => this.feed.documentChanged()),
+      // Of two pages of one document, only the one that someone is at moves.
+      document.onDidChangeLabels((why) => this.feed.documentChanged(why === 'step' && panel.active)),
       document.notices.onDidChange(() => this.feed.statusChanged()),
       detection.onDidProgress((fraction) => this.tell({ name: 'detection', value: fraction })),
       onDidChangeSettings(() => this.tell({ name: 'settings', value: displaySettings() })),
@@ -117,6 +118,10 @@ export class EditorSession {
       traces: (params, { signal }) => {
         const request = checked.traces(params, channelNames().length);
         return document.guard.reading(() => document.connection.call('traces', request, { signal }));
+      },
+      samples: (params, { signal }) => {
+        const span = checked.samples(params, channelNames().length);
+        return document.guard.reading(() => document.connection.call('samples', span, { signal }));
       },
       annotations: async (_params, { signal, report }) => {
         const annotations = await document.connection.annotations({ signal, report });

@@ -53,11 +53,11 @@ export class EmgDocument implements vscode.CustomDocument {
   private lastSave: Promise<void> = Promise.resolve();
   private readonly diskTurns = new DiskTurns();
   private readonly closing = new AbortController();
-  private readonly labelsChanged = new vscode.EventEmitter<void>();
-  private readonly undoStack = new UndoStack(() => this.labelsChanged.fire());
+  private readonly labelsChanged = new vscode.EventEmitter<'step' | 'change'>();
+  private readonly undoStack = new UndoStack(() => this.labelsChanged.fire('step'));
   private readonly disposables: { dispose(): unknown }[] = [this.labelsChanged, this.undoStack];
 
-  /** The labels are not what they were, for whatever reason. */
+  /** The labels are not what they were: by a step of undo or redo, or for whatever reason else. */
   readonly onDidChangeLabels = this.labelsChanged.event;
   /** A person (or the engine, for a person) has made an edit that can be undone. */
   readonly onDidEdit = this.undoStack.onDidEdit;
@@ -156,7 +156,7 @@ export class EmgDocument implements vscode.CustomDocument {
       if (remembered !== undefined) state = await this.connection.open(remembered);
     }
     if (state.kind === 'open') this.store.beginWith(emptyLabels(this.uri, state.summary));
-    this.labelsChanged.fire();
+    this.labelsChanged.fire('change');
   }
 
   /**
@@ -182,7 +182,7 @@ export class EmgDocument implements vscode.CustomDocument {
 
   private tellEdit(applied: AppliedEdit, description: string): void {
     this.undoStack.push(applied, description);
-    this.labelsChanged.fire();
+    this.labelsChanged.fire('change');
   }
 
   /** @throws LabelError with the reason where labels can't be edited now. */
@@ -201,7 +201,7 @@ export class EmgDocument implements vscode.CustomDocument {
   /** Forgets unsaved edits: at once, since VS Code does not wait before it lets the next edit in. */
   async revert(): Promise<void> {
     this.store.discardEdits();
-    this.labelsChanged.fire();
+    this.labelsChanged.fire('change');
     await this.refreshFromDisk();
   }
 
@@ -209,7 +209,7 @@ export class EmgDocument implements vscode.CustomDocument {
   private keepReverted(): void {
     const edit = this.store.keepReverted();
     if (edit) this.undoStack.push(edit, keptDescription);
-    this.labelsChanged.fire();
+    this.labelsChanged.fire('change');
   }
 
   /** What a hot-exit backup keeps, as bytes. */
@@ -221,7 +221,7 @@ export class EmgDocument implements vscode.CustomDocument {
   restore(unsaved: UnsavedLabels | UnsavedEdit): Promise<void> {
     return this.diskTurns.take(async () => {
       this.tell(await runInSlices(this.store.restoreSteps(unsaved), this.whileOpen), 'seen');
-      this.labelsChanged.fire();
+      this.labelsChanged.fire('change');
     });
   }
 
@@ -284,7 +284,7 @@ export class EmgDocument implements vscode.CustomDocument {
       // Unsaved work now: VS Code has to know, so that it asks before it closes.
       this.undoStack.push(change.edit, keptDescription);
     }
-    this.labelsChanged.fire();
+    this.labelsChanged.fire('change');
   }
 
   private sidecarChanged(): void {

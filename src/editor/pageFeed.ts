@@ -97,8 +97,8 @@ export class PageFeed {
     return labelDetails(labelWithId(labels, id), labelPlaces(labels.header, this.recording()));
   }
 
-  /** Labels, recording or both may have changed: tells the page what has. */
-  documentChanged(): void {
+  /** Labels, recording or both may have changed: tells the page what has, and whether it is to `reveal` that. */
+  documentChanged(reveal: boolean): void {
     // An opening under way is told when it is over.
     if (!this.told || this.document.connection.state.kind === 'opening') return;
     if (this.told.content !== this.content || this.isAnotherAbsentOne(this.told.status.recording)) {
@@ -109,7 +109,7 @@ export class PageFeed {
     }
     this.statusChanged();
     const change = this.told.labels.change(this.document.labels);
-    if (change) this.tell({ name: 'labels', value: change });
+    if (change) this.tell({ name: 'labels', value: { ...change, reveal } });
   }
 
   /** What can be said of the document as a whole may have changed: tells the page what has. */

@@ -5,6 +5,7 @@
 import { pageCommands } from '../protocol/commands/commands';
 import { mostColumnsPerRequest, type TraceRequest } from '../protocol/traces';
 import { noticeActions, type HostMethods } from '../protocol/page';
+import type { SampleSpan } from '../protocol/samples';
 
 /** A message that has not the shape its method asks for. */
 class InvalidMessageError extends Error {
@@ -42,17 +43,22 @@ const flag: Check<boolean> = (value, field) => {
   throw new InvalidMessageError(field);
 };
 
+function channelIndex(channelCount: number): Check<number> {
+  return (value, field) => {
+    const index = integer(value, field);
+    if (index < 0 || index >= channelCount) throw new InvalidMessageError(field);
+    return index;
+  };
+}
+
 /** Channel indices: at least one, no more than there are. */
 function channelIndices(channelCount: number): Check<readonly number[]> {
+  const one = channelIndex(channelCount);
   return (value, field) => {
     if (!Array.isArray(value) || value.length === 0 || value.length > channelCount) {
       throw new InvalidMessageError(field);
     }
-    return value.map((item) => {
-      const index = integer(item, field);
-      if (index < 0 || index >= channelCount) throw new InvalidMessageError(field);
-      return index;
-    });
+    return value.map((item) => one(item, field));
   };
 }
 
@@ -106,6 +112,12 @@ export const checked = {
     }
     return request;
   },
+  samples: (params: unknown, channelCount: number) =>
+    shape<SampleSpan>(params, {
+      channel: channelIndex(channelCount),
+      startSeconds: finite,
+      endSeconds: finite,
+    }),
   addLabel: (params: unknown, channelCount: number) =>
     shape<Params<'addLabel'>>(params, {
       channels: channelIndices(channelCount),

@@ -75,6 +75,8 @@ export interface LabelsChange {
   readonly changed: readonly { readonly index: number; readonly label: LabelView }[];
   /** True while the host has labels that it has not told yet: ask for `labels` to get them. */
   readonly more: boolean;
+  /** True where someone has undone or redone an edit on this page: what it changed is to be seen. */
+  readonly reveal?: boolean;
 }
 
 /** One reviewer's word on a label. */

@@ -4,6 +4,7 @@
  */
 import type { PageCommand, ViewCommand } from './commands/commands';
 import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
+import type { SampleSpan, SampleStatistics } from './samples';
 import type { TraceReply, TraceRequest } from './traces';
 
 export type { PageCommand, ViewCommand } from './commands/commands';
@@ -87,6 +88,8 @@ export type HostMethods = {
   labels: { params: null; result: LabelsChange };
   details: { params: { id: string }; result: LabelDetails };
   traces: { params: TraceRequest; result: TraceReply };
+  /** Null where the span holds no valid sample. */
+  samples: { params: SampleSpan; result: SampleStatistics | null };
   /** Remarks in the file; may take long, so it comes after the first traces. */
   annotations: { params: null; result: readonly AnnotationView[] };
   /** Adds a label of [startSeconds, endSeconds) and answers its id. */

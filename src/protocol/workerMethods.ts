@@ -3,6 +3,7 @@ import type { DetectionChoice } from '../detection/detectionChoice';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { Fingerprint } from '../labels/labelDocument';
 import type { Channel, FileAnnotation } from '../recording/recording';
+import type { SampleSpan, SampleStatistics } from './samples';
 import type { TraceReply, TraceRequest } from './traces';
 
 /** Where the worker finds a recording: on a local disk, or where only the host can look (virtual file systems). */
@@ -69,6 +70,8 @@ export type WorkerMethods = {
   };
   /** @throws RemoteError with the problem `recordingChanged` rather than mixing what was with what is. */
   traces: { params: TraceRequest; result: TraceReply };
+  /** Null where the span holds no valid sample. @throws RemoteError as `traces` does */
+  samples: { params: SampleSpan; result: SampleStatistics | null };
   /** Annotations, and every warning so far: reading may find more of them. */
   annotations: {
     params: null;

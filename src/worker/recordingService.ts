@@ -20,6 +20,7 @@ import { shelfOf } from './recordingShelf';
 import { fileIdentity } from './fileIdentity';
 import { hostedLocation } from './hostedLocation';
 import { OpenedFiles } from './openedFiles';
+import { sampleStatistics } from './sampleStatistics';
 import { TraceService } from './traceService';
 
 interface Opened {
@@ -110,6 +111,16 @@ export function recordingService(host: Host, program?: () => Promise<string>): H
       const reply = await traces.read(params as TraceRequest, signal);
       await files.requireUnchanged();
       return new Transferred(reply, buffersOf(reply));
+    },
+    samples: async (params, { signal }) => {
+      const { session, files } = current();
+      const result = await sampleStatistics(
+        session.recording,
+        params as WorkerMethods['samples']['params'],
+        signal,
+      );
+      await files.requireUnchanged();
+      return result;
     },
     annotations: async (_params, { signal, report }) => {
       const { recording } = current().session;

@@ -3,13 +3,13 @@ import type { LabelDetails, LabelView, PageCommand } from '../../src/protocol/pa
 import type { Host } from '../host/host';
 import type { Model } from '../state/model';
 import type { Store } from '../state/store';
-import type { Extremes } from '../view/sensitivity';
+import type { Seen } from '../view/sensitivity';
 
 export interface Actor {
   readonly store: Store<Model>;
   readonly host: Host;
-  /** Extremes of what is visible of a channel; undefined while nothing of it is known. */
-  visibleExtremes(channel: number): Extremes | undefined;
+  /** What is visible of a channel; undefined while nothing of it is known. */
+  seen(channel: number): Seen | undefined;
   /** Puts the keyboard into the selected label's note. */
   focusNote(): void;
   /** What the host says of a label beyond its view. */

@@ -1,7 +1,8 @@
 /** Selecting labels and asking the host to change them. The host decides; the page shows what it answers. */
 import type { LabelView } from '../../src/protocol/page';
-import { filteredLabels, selectedLabel, type Model, type Span } from '../state/model';
-import { showMoment, showSpan } from '../view/timeWindow';
+import { neighbour } from '../labels/walk';
+import { selectedLabel, walkedFrom, type Span } from '../state/model';
+import { showMoment, showWhole } from '../view/timeWindow';
 import { activate, selectBetween } from './cursor';
 import { attempt, report, type Action, type Actor } from './actor';
 import { focusTraces } from '../dom/keyboardFocus';
@@ -19,12 +20,12 @@ export function selectLabel(actor: Actor, label: LabelView): void {
   });
 }
 
-/** Selects a label and brings it into view. */
+/** Selects a label and shows it whole. */
 export function revealLabel(actor: Actor, label: LabelView): void {
   selectLabel(actor, label);
   const model = actor.store.get();
   const { durationSeconds } = model.recording;
-  actor.store.update(showSpan(model, label.startSeconds, label.endSeconds, durationSeconds));
+  actor.store.update(showWhole(model, label.startSeconds, label.endSeconds, durationSeconds));
   const channel = label.channels[0];
   if (channel !== undefined) activate(actor, channel);
 }
@@ -35,19 +36,9 @@ export function revealId(actor: Actor, id: string): void {
   if (label) revealLabel(actor, label);
 }
 
-/** The label after (or before) the selected one, or after (or before) the cursor, among those listed. */
-function neighbour(model: Model, forwards: boolean): LabelView | undefined {
-  const listed = filteredLabels(model);
-  const selected = selectedLabel(model);
-  const index = selected ? listed.indexOf(selected) : -1;
-  if (index !== -1) return listed[index + (forwards ? 1 : -1)];
-  return forwards
-    ? (listed.find((label) => label.startSeconds > model.cursorSeconds) ?? listed[0])
-    : (listed.findLast((label) => label.startSeconds < model.cursorSeconds) ?? listed.at(-1));
-}
-
 function step(actor: Actor, forwards: boolean): void {
-  const label = neighbour(actor.store.get(), forwards);
+  const model = actor.store.get();
+  const label = neighbour({ ...model, selected: walkedFrom(model) }, forwards);
   if (label) revealLabel(actor, label);
 }
 
@@ -171,6 +162,7 @@ export const labelActions = {
   previousLabel: (actor) => step(actor, false),
   clearSelection(actor) {
     actor.store.update({
+      leftId: selectedLabel(actor.store.get())?.id ?? null,
       selection: { kind: 'none' },
       anchorSeconds: null,
       pendingSeconds: null,

@@ -1,7 +1,7 @@
 /** Keys that act on the selected label show it first where it is out of sight: nobody edits what they cannot see. */
 import type { ViewCommand } from '../../src/protocol/page';
 import { selectedLabel } from '../state/model';
-import { windowEnd } from '../view/timeWindow';
+import { isInView } from '../view/timeWindow';
 import { report, type Actor } from './actor';
 import { revealLabel } from './labels';
 
@@ -20,7 +20,7 @@ export function revealBeforeActing(actor: Actor, command: ViewCommand | 'applyLa
   const model = actor.store.get();
   const label = selectedLabel(model);
   if (!label || !acting.has(command)) return false;
-  if (label.endSeconds > model.startSeconds && label.startSeconds < windowEnd(model)) return false;
+  if (isInView(model, label.startSeconds, label.endSeconds)) return false;
   revealLabel(actor, label);
   report(actor, 'The selected label was out of sight; here it is. Press the key again to change it.');
   return true;

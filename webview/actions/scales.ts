@@ -1,18 +1,19 @@
 /** Sensitivity of the active channel, or of those that share its scale. */
 import { layoutOf } from '../state/model';
-import { fitScale, scaleGroup, scaleOf, type Extremes } from '../view/sensitivity';
+import { fitScale } from '../view/fitScale';
+import { defaultScale, scaleGroup, scaleOf } from '../view/sensitivity';
 import { stepAbove, stepBelow } from '../view/steps';
 import type { Action, Actor } from './actor';
 
-/** Sets the units a division stands for, keeping the value on the centre line. */
+/** Sets the units a division stands for, keeping the values on the centre lines. */
 export function setSensitivity(actor: Actor, channel: number, unitsPerDivision: number): void {
   const { recording, scales } = actor.store.get();
   const view = recording.channels[channel];
   if (!view) return;
-  const { centre } = scaleOf(scales, view, channel);
-  actor.store.update({
-    scales: { ...scales, [scaleGroup(view, channel)]: { unitsPerDivision, centre } },
-  });
+  const group = scaleGroup(view, channel);
+  const { centre, baselines } = scales[group] ?? defaultScale(view);
+  const scale = { unitsPerDivision, centre, ...(baselines ? { baselines } : {}) };
+  actor.store.update({ scales: { ...scales, [group]: scale } });
 }
 
 /** One step more (or less) sensitive, for the channel's whole group. */
@@ -30,22 +31,14 @@ export function fitSensitivity(actor: Actor, channel: number): void {
   const view = model.recording.channels[channel];
   if (!view) return;
   const group = scaleGroup(view, channel);
-  const members = model.recording.channels.flatMap((other, index) =>
-    scaleGroup(other, index) === group ? [actor.visibleExtremes(index)] : [],
-  );
-  const extremes = union(members);
-  const scale = extremes && fitScale(view, extremes, layoutOf(model).divisionsPerLane);
+  const members = model.recording.channels.flatMap((other, index) => {
+    const seen = scaleGroup(other, index) === group ? actor.seen(index) : undefined;
+    return seen ? [[index, seen] as const] : [];
+  });
+  const { divisionsPerLane } = layoutOf(model);
+  const present = model.scales[group]?.baselines;
+  const scale = fitScale(view.kind, Object.fromEntries(members), divisionsPerLane, present);
   if (scale) actor.store.update({ scales: { ...model.scales, [group]: scale } });
-}
-
-/** The extremes of all that is known; undefined where nothing is. */
-export function union(all: readonly (Extremes | undefined)[]): Extremes | undefined {
-  const known = all.filter((extremes) => extremes !== undefined);
-  if (known.length === 0) return undefined;
-  return {
-    minimum: Math.min(...known.map(({ minimum }) => minimum)),
-    maximum: Math.max(...known.map(({ maximum }) => maximum)),
-  };
 }
 
 export const scaleActions = {

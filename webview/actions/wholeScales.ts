@@ -4,9 +4,9 @@
  */
 import type { TracePart } from '../../src/protocol/traces';
 import { layoutOf } from '../state/model';
-import { fitScale, scaleGroup, type Extremes } from '../view/sensitivity';
+import { automaticScale } from '../view/fitScale';
+import { scaleGroup, type Extremes } from '../view/sensitivity';
 import { report, type Actor } from './actor';
-import { union } from './scales';
 
 /** Enough that the host answers from what it keeps for the overview. */
 const columnCount = 256;
@@ -21,7 +21,7 @@ export async function fitWholeRecording(actor: Actor): Promise<void> {
     try {
       const request = { channels: [index], secondsPerColumn, firstColumn: 0, columnCount };
       const { parts } = await actor.host.call('traces', request);
-      fit(actor, index, union(parts.map(extremesOf)));
+      fit(actor, index, parts[0] && extremesOf(parts[0]));
     } catch (error) {
       report(actor, error);
       return;
@@ -33,17 +33,16 @@ function isSetByHand(actor: Actor, index: number): boolean {
   const { recording, scales } = actor.store.get();
   const channel = recording.channels[index];
   const scale = channel && scales[scaleGroup(channel, index)];
-  return scale !== undefined && scale.automatic !== true;
+  return scale !== undefined && scale.automatic === undefined;
 }
 
 function fit(actor: Actor, index: number, extremes: Extremes | undefined): void {
   const model = actor.store.get();
   const channel = model.recording.channels[index];
   if (!channel || !extremes || isSetByHand(actor, index)) return;
-  const scale = fitScale(channel, extremes, layoutOf(model).divisionsPerLane);
+  const scale = automaticScale(channel.kind, { [index]: extremes }, layoutOf(model).divisionsPerLane);
   if (!scale) return;
-  const group = scaleGroup(channel, index);
-  actor.store.update({ scales: { ...model.scales, [group]: { ...scale, automatic: true } } });
+  actor.store.update({ scales: { ...model.scales, [scaleGroup(channel, index)]: scale } });
 }
 
 /** The extremes of one answer; undefined where it holds no valid sample. */

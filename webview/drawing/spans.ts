@@ -66,6 +66,24 @@ export function extremesOf(spans: Spans, from = 0, end = spans.width): Extremes 
   return minimum <= maximum ? { minimum, maximum } : undefined;
 }
 
+/** So many of the columns with values must lie on one side of zero for a baseline: contraction and noise cross it. */
+const partOnOneSide = 0.9;
+
+/** What the columns lie around where nearly all of them lie on one side of zero; else 0. */
+export function baselineOf(spans: Spans): number {
+  const middles: number[] = [];
+  let [above, below] = [0, 0];
+  for (let x = 0; x < spans.width; x++) {
+    if (spans.state[x] !== spanValues) continue;
+    const [low, high] = [at(spans.low, x), at(spans.high, x)];
+    if (low > 0) above++;
+    if (high < 0) below++;
+    middles.push((low + high) / 2);
+  }
+  if (Math.max(above, below) < partOnOneSide * middles.length) return 0;
+  return middles.sort((a, b) => a - b)[middles.length >> 1] ?? 0;
+}
+
 /** Stretches of columns without a valid sample. */
 export function gapsOf(spans: Spans): readonly { readonly from: number; readonly end: number }[] {
   const gaps: { from: number; end: number }[] = [];

@@ -1,6 +1,7 @@
 /** Takes over what the host tells of the labels, and asks for those that it has not told yet. */
 import type { LabelsChange } from '../../src/protocol/page';
 import { attempt, type Actor } from '../actions/actor';
+import { revealChange } from '../actions/revealChange';
 import type { Selection } from '../state/model';
 import type { LabelSet } from '../labels/labelSet';
 
@@ -29,6 +30,7 @@ export class LabelsLoader {
       ...(gone ? { selection: { kind: 'none' } } : {}),
       ...(filter === 'conflicts' && labels.counts.conflicts === 0 ? { filter: 'all' } : {}),
     });
+    if (change.reveal === true) revealChange(this.actor, before, change);
     if (this.isAllowed && change.more && !this.isAsking) this.begin();
   }
 

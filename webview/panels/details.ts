@@ -1,6 +1,6 @@
 /** The selected label in full: what it is, its span, who made it, its note and evidence, and what to do with it. */
 import { html, nothing, render, type TemplateResult } from 'lit-html';
-import type { LabelChoice, LabelDetails, LabelView } from '../../src/protocol/page';
+import type { ChannelView, LabelChoice, LabelDetails, LabelView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { changeLabel } from '../actions/labels';
 import { viewActions } from '../actions/viewActions';
@@ -11,6 +11,7 @@ import { keys, withKey } from '../keys';
 import { selectedDetails, selectedLabel, shownSpan, type Model, type Span } from '../state/model';
 import { clock, duration, percent } from '../words/format';
 import { staleSentence, statuses } from '../words/labelWords';
+import { timeDecimals } from '../words/timeDigits';
 import { alternativesView } from './alternatives';
 import { Evidence } from './evidence';
 import { NoteField } from './note';
@@ -28,6 +29,7 @@ interface Inputs {
   readonly span: Span | undefined;
   readonly said: LabelDetails | undefined;
   readonly choices: readonly LabelChoice[];
+  readonly channels: readonly ChannelView[];
   readonly readOnly: boolean;
 }
 
@@ -87,6 +89,7 @@ export class Details implements Panel<Inputs> {
       span: label && shownSpan(model, label),
       said: selectedDetails(model),
       choices: model.choices,
+      channels: model.recording.channels,
       readOnly: model.readOnlyReason !== null,
     };
   }
@@ -95,7 +98,7 @@ export class Details implements Panel<Inputs> {
     return label === undefined;
   }
 
-  render({ label, span, said, choices, readOnly }: Inputs, body: HTMLElement): void {
+  render({ label, span, said, choices, channels, readOnly }: Inputs, body: HTMLElement): void {
     if (this.shownId !== label?.id) this.leaveEvidence();
     this.shownId = label?.id;
     this.note.show(label);
@@ -120,7 +123,7 @@ export class Details implements Panel<Inputs> {
     render(
       html`<section class="details" aria-label="Selected label" data-testid="details">
         ${this.label.element} ${this.versions.element} ${label.stale && !conflict ? staleView() : nothing}
-        ${conflict ? nothing : factsView(label, span)}
+        ${conflict ? nothing : factsView(label, span, timeDecimals(channels))}
         ${
           conflict || said?.reason === undefined
             ? nothing
@@ -173,13 +176,13 @@ function staleView(): TemplateResult {
   </p>`;
 }
 
-function factsView(label: LabelView, span: Span): TemplateResult {
+function factsView(label: LabelView, span: Span, decimals: number): TemplateResult {
   const { leading, probability } = label;
   const sure = probability === undefined ? '' : `, probability ${percent(probability)}`;
   const lead = leading && `${leading.displayName}, ${percent(leading.probability)}`;
   return html`<dl class="facts">
     <dt>Span</dt>
-    <dd>${clock(span.startSeconds)} to ${clock(span.endSeconds)}</dd>
+    <dd>${clock(span.startSeconds, decimals)} to ${clock(span.endSeconds, decimals)}</dd>
     <dt>Duration</dt>
     <dd>${duration(span.endSeconds - span.startSeconds)}</dd>
     <dt>Status</dt>

@@ -1,23 +1,24 @@
 /** The status line: what the cursor and the selection read, and what kind of recording this is. */
 import type { ChannelView, RecordingView } from '../../src/protocol/page';
 import { runCommand, type Actor } from '../actions/actor';
-import { el, icon, setText } from '../dom/elements';
-import { clock, duration, frequency, quantity } from '../words/format';
+import { el, icon, setAttribute, setText } from '../dom/elements';
+import type { SamplesLoader } from '../loading/samplesLoader';
+import { clock, duration, frequency } from '../words/format';
 import { activeChannel, selectedSpan, type Model } from '../state/model';
 import { onChange } from '../state/derived';
-import { scaleOf, type Extremes } from '../view/sensitivity';
-import { readingText, type Value } from '../words/readings';
+import { scaleOf } from '../view/sensitivity';
+import { readingText, spanText, type SpanNumbers, type Value } from '../words/readings';
+import { timeDecimals } from '../words/timeDigits';
 
 /** What the status line needs from the traces. */
-export interface Readings {
+interface Readings {
   valueAt(channel: number, seconds: number): Value | undefined;
-  extremesBetween(channel: number, from: number, to: number): Extremes | undefined;
 }
 
 export class StatusLine {
   readonly element = el('footer', 'status-line', { role: 'contentinfo', 'aria-label': 'Readings' });
-  private readonly cursor = el('span', 'reading', { title: 'Time and value at the cursor' });
-  private readonly selection = el('span', 'reading', { title: 'Selected span: duration and peak to peak' });
+  private readonly cursor = el('span', 'reading', { 'data-testid': 'cursor-reading' });
+  private readonly selection = el('span', 'reading', { 'data-testid': 'span-reading' });
   private readonly recording = el('span', 'about');
   private readonly warningsText = el('span', '');
   private readonly warnings = el('button', 'warnings', { type: 'button', 'data-testid': 'warnings' }, [
@@ -25,22 +26,55 @@ export class StatusLine {
     this.warningsText,
   ]);
   private readonly readings: Readings;
+  private readonly samples: SamplesLoader;
 
-  constructor(actor: Actor, readings: Readings) {
+  constructor(actor: Actor, readings: Readings, samples: SamplesLoader) {
     this.readings = readings;
+    this.samples = samples;
     this.warnings.addEventListener('click', () => runCommand(actor, 'emg.showWarnings'));
     this.element.append(this.cursor, this.selection, el('span', 'spacer'), this.recording, this.warnings);
   }
 
   render(model: Model): void {
     this.showRecording(model.recording);
+    this.showCursor(model);
+    this.showSelection(model);
+  }
+
+  private showCursor(model: Model): void {
     const channel = activeChannel(model);
     const value = this.readings.valueAt(model.activeChannel, model.cursorSeconds);
-    setText(
+    const time = clock(model.cursorSeconds, timeDecimals(model.recording.channels));
+    show(
       this.cursor,
-      clock(model.cursorSeconds, 4) + (channel && value ? reading(model, channel, value) : ''),
+      channel && value ? `${time}  ${channel.name}  ${readingOf(model, channel, value)}` : time,
+      channel ? cursorTitle(model.cursorSeconds, channel, value) : 'Time at the cursor',
     );
-    setText(this.selection, this.describeSelection(model));
+  }
+
+  private showSelection(model: Model): void {
+    const span = selectedSpan(model);
+    if (!span) {
+      this.samples.forgetSpan();
+      show(this.selection, '', '');
+      return;
+    }
+    const { startSeconds, endSeconds } = span;
+    const length = `Selected ${duration(endSeconds - startSeconds)}`;
+    const isActive = span.channels.includes(model.activeChannel);
+    const channel = isActive ? model.activeChannel : span.channels[0];
+    const view = channel === undefined ? undefined : model.recording.channels[channel];
+    if (channel === undefined || !view) {
+      show(this.selection, length, 'Length of the selected span');
+      return;
+    }
+    const numbers = this.samples.numbersOf({ channel, startSeconds, endSeconds });
+    const whose = isActive ? '' : `  ${view.name}`;
+    show(
+      this.selection,
+      `${length}${whose}  ${spanText(numbers, view)}`,
+      numbers.kind === 'failed' ? numbers.sentence : spanTitle(view.name, numbers),
+    );
   }
 
   private readonly showRecording = onChange((recording: RecordingView) => {
@@ -51,25 +85,33 @@ export class StatusLine {
     setText(this.recording, about(recording));
     this.recording.title = about(recording);
   });
-
-  private describeSelection(model: Model): string {
-    const span = selectedSpan(model);
-    if (!span) return '';
-    const channel = span.channels.includes(model.activeChannel) ? model.activeChannel : span.channels[0];
-    const unit = channel === undefined ? undefined : model.recording.channels[channel]?.unit;
-    const extremes =
-      channel === undefined
-        ? undefined
-        : this.readings.extremesBetween(channel, span.startSeconds, span.endSeconds);
-    const height =
-      extremes && unit !== undefined ? `, ${quantity(extremes.maximum - extremes.minimum, unit, 3)} p-p` : '';
-    return `Selected ${duration(span.endSeconds - span.startSeconds)}${height}`;
-  }
 }
 
-function reading(model: Model, channel: ChannelView, value: Value): string {
+function show(element: HTMLElement, text: string, title: string): void {
+  setText(element, text);
+  setAttribute(element, 'title', title === '' ? null : title);
+}
+
+function readingOf(model: Model, channel: ChannelView, value: Value): string {
   const { unitsPerDivision } = scaleOf(model.scales, channel, model.activeChannel);
-  return `  ${channel.name}  ${readingText(value, channel.unit, unitsPerDivision)}`;
+  return readingText(value, channel.unit, unitsPerDivision);
+}
+
+function cursorTitle(
+  seconds: number,
+  { name, samplingRate, samples }: ChannelView,
+  value: Value | undefined,
+): string {
+  if (value?.kind === 'failed') return value.sentence;
+  const sample = Math.min(Math.round(seconds * samplingRate), samples - 1);
+  const whole = (count: number): string => count.toLocaleString('en-US');
+  return `Time at the cursor, and the sample of ${name} nearest to it: sample ${whole(sample)} of ${whole(samples)}, counted from 0`;
+}
+
+function spanTitle(name: string, numbers: SpanNumbers): string {
+  const count = numbers.kind === 'known' ? numbers.statistics?.count : undefined;
+  const of = count === undefined ? 'its samples' : `its ${count.toLocaleString('en-US')} valid samples`;
+  return `Selected span of ${name}: length; peak to peak, extremes and root mean square of ${of}`;
 }
 
 /** Name, format, rates, length and start of a recording. */

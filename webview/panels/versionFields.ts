@@ -1,7 +1,8 @@
 /** What two or more versions of a label say, field by field, and where they differ. */
-import type { LabelCategory, ReviewView, VersionView } from '../../src/protocol/page';
+import type { ChannelView, LabelCategory, ReviewView, VersionView } from '../../src/protocol/page';
 import { clock, duration, percent } from '../words/format';
 import { statuses } from '../words/labelWords';
+import { timeDecimals } from '../words/timeDigits';
 
 /** One field of all versions, in their order. */
 export interface Field {
@@ -13,14 +14,17 @@ export interface Field {
 
 type Kept = VersionView & { readonly kind: 'label' };
 
+/** What is read of the recording's channels: how many, and how fast. */
+type Channels = readonly Pick<ChannelView, 'samplingRate'>[];
+
 /** How each field reads; an empty text where a version has none. */
 const fields: readonly {
   readonly name: string;
-  readonly read: (version: Kept, channelCount: number) => string;
+  readonly read: (version: Kept, channels: Channels) => string;
 }[] = [
   { name: 'Label', read: ({ displayName }) => displayName },
-  { name: 'Start', read: ({ span }) => (span ? clock(span.startSeconds) : 'unknown') },
-  { name: 'End', read: ({ span }) => (span ? clock(span.endSeconds) : 'unknown') },
+  { name: 'Start', read: ({ span }, channels) => timeText(span?.startSeconds, channels) },
+  { name: 'End', read: ({ span }, channels) => timeText(span?.endSeconds, channels) },
   { name: 'Duration', read: ({ span }) => (span ? duration(span.endSeconds - span.startSeconds) : '') },
   { name: 'Channels', read: channelsText },
   { name: 'Status', read: ({ status }) => statuses[status].text },
@@ -45,15 +49,19 @@ function reviewText({ reviewer, verdict, displayName, note }: ReviewView): strin
   return `${reviewer}: ${verdicts[verdict]}${name}${note === undefined ? '' : `, “${note}”`}`;
 }
 
-function channelsText({ channelNames }: Kept, channelCount: number): string {
-  return channelNames.length === channelCount && channelCount > 1 ? 'all channels' : channelNames.join(', ');
+function timeText(seconds: number | undefined, channels: Channels): string {
+  return seconds === undefined ? 'unknown' : clock(seconds, timeDecimals(channels));
+}
+
+function channelsText({ channelNames }: Kept, { length }: Channels): string {
+  return channelNames.length === length && length > 1 ? 'all channels' : channelNames.join(', ');
 }
 
 /** The fields that say anything, in the order in which they are read. A deletion has a dash everywhere. */
-export function describedFields(versions: readonly VersionView[], channelCount: number): readonly Field[] {
+export function describedFields(versions: readonly VersionView[], channels: Channels): readonly Field[] {
   return fields.flatMap(({ name, read }) => {
     const texts = versions.map((version) =>
-      version.kind === 'deleted' ? undefined : read(version, channelCount),
+      version.kind === 'deleted' ? undefined : read(version, channels),
     );
     const kept = texts.filter((text) => text !== undefined);
     const differs = new Set(kept).size > 1;

@@ -64,7 +64,7 @@ export class Versions {
       choice.disabled = readOnly;
       return html`<th scope="col">${choice}</th>`;
     });
-    const fields = describedFields(versions, this.actor.store.get().recording.channels.length);
+    const fields = describedFields(versions, this.actor.store.get().recording.channels);
     return html`<table class="versions-table">
       <thead>
         <tr>

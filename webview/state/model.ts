@@ -58,6 +58,8 @@ export interface Model {
   /** One edge of a span to come, set by `[` or `]` and waiting for the other. */
   readonly pendingSeconds: number | null;
   readonly selection: Selection;
+  /** The label that was selected when someone took the selection away: while the cursor stays there, a walk goes on from it. */
+  readonly leftId: string | null;
   /** How a drag under way would leave a label's span. */
   readonly edgeDrag: { readonly id: string; readonly span: Span } | null;
   /** A span just dragged, and where its menu stands (CSS pixels in the traces element). */
@@ -100,6 +102,7 @@ export function initialModel(page: PageState, saved: SavedView | undefined, pane
     anchorSeconds: null,
     pendingSeconds: null,
     selection: { kind: 'none' },
+    leftId: null,
     edgeDrag: null,
     menuAt: null,
     filter: 'all',
@@ -119,6 +122,14 @@ export function activeChannel(model: Pick<Model, 'recording' | 'activeChannel'>)
 export function selectedLabel(model: Pick<Model, 'selection' | 'labels'>): LabelView | undefined {
   const { selection } = model;
   return selection.kind === 'label' ? model.labels.get(selection.id) : undefined;
+}
+
+/** The label from which a walk to the next one goes on: the selected one, or the one just left. */
+export function walkedFrom(
+  model: Pick<Model, 'selection' | 'labels' | 'leftId' | 'cursorSeconds'>,
+): LabelView | undefined {
+  const left = model.leftId === null ? undefined : model.labels.get(model.leftId);
+  return selectedLabel(model) ?? (left?.startSeconds === model.cursorSeconds ? left : undefined);
 }
 
 /** The span that is selected, be it free or a label's; during an edge drag, as it would become. */

@@ -1,6 +1,6 @@
 /** The part of the view that survives a tab switch, as VS Code keeps it, and its check when it comes back. */
 import { isPanelsView, type PanelsView } from './panelsView';
-import type { Scale, Scales } from '../view/sensitivity';
+import type { Fitted, Scale, Scales, Seen } from '../view/sensitivity';
 
 export interface SavedView {
   readonly startSeconds: number;
@@ -44,7 +44,31 @@ function isScale(value: unknown): value is Scale {
     isRecord(value) &&
     typeof value['centre'] === 'number' &&
     typeof value['unitsPerDivision'] === 'number' &&
-    value['unitsPerDivision'] > 0
+    value['unitsPerDivision'] > 0 &&
+    (value['baselines'] === undefined || areNumbers(value['baselines'])) &&
+    (value['automatic'] === undefined || isFitted(value['automatic']))
+  );
+}
+
+function areNumbers(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).every(Number.isFinite);
+}
+
+function isFitted(value: unknown): value is Fitted {
+  return (
+    isRecord(value) &&
+    Number.isInteger(value['divisionsPerLane']) &&
+    isRecord(value['seen']) &&
+    Object.values(value['seen']).every(isSeen)
+  );
+}
+
+function isSeen(value: unknown): value is Seen {
+  return (
+    isRecord(value) &&
+    areNumbers(value) &&
+    typeof value['minimum'] === 'number' &&
+    typeof value['maximum'] === 'number'
   );
 }
 

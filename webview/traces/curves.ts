@@ -4,15 +4,16 @@
  */
 import type { ChannelView } from '../../src/protocol/page';
 import { visibleLanes } from '../view/layout';
-import type { Extremes } from '../view/sensitivity';
+import type { Seen } from '../view/sensitivity';
 import type { TimeScale } from '../view/timeScale';
 import { columnsPerBlock, type ColumnCache } from './columnCache';
 import { at } from '../../src/base/typedArrays';
 import { paintDot, paintSpans, type LaneGeometry, type Raster, type Stroke } from '../drawing/raster';
-import { extremesOf, gapsOf, joinSpans, newSpans, type Spans } from '../drawing/spans';
+import { gapsOf, joinSpans, newSpans, type Spans } from '../drawing/spans';
 import type { Value } from '../words/readings';
 import { addBlock } from './fillSpans';
 import { laneGeometry } from './laneGeometry';
+import { seenIn } from './seen';
 import type { Frame, Gap, Reads } from './picture';
 
 /** Samples further apart than this (CSS pixels) get a dot each. */
@@ -65,29 +66,23 @@ export class Curves {
     return gaps;
   }
 
-  /** Extremes of what is known of a channel between two columns of the picture. */
-  extremes(channel: number, scale: TimeScale, from = 0, end = scale.width): Extremes | undefined {
+  /** What is seen of a channel in the picture. */
+  seen(channel: number, scale: TimeScale): Seen | undefined {
     const view = this.channels[channel];
-    return view && extremesOf(this.fill(channel, view, scale), from, end);
+    return view && seenIn(this.fill(channel, view, scale), scale);
   }
 
-  /** The nearest sample where samples are known, else the column's range; undefined where nothing is. */
+  /** The nearest sample, where samples are at hand; undefined where they are not. */
   valueAt(channel: number, seconds: number, scale: TimeScale): Value | undefined {
     const view = this.channels[channel];
     if (!view) return undefined;
     const column = Math.floor(seconds / scale.secondsPerColumn + 1e-9);
     const block = this.cache.get(scale.secondsPerColumn, channel, Math.floor(column / columnsPerBlock));
-    if (block === undefined) return undefined;
-    if (block.kind === 'samples') {
-      const index = Math.round(seconds * view.samplingRate) - block.firstSample;
-      if (index < 0 || index >= block.values.length) return undefined;
-      const value = at(block.values, index);
-      return Number.isNaN(value) ? { kind: 'gap' } : { kind: 'sample', value };
-    }
-    const index = column % columnsPerBlock;
-    if (index >= block.minimum.length) return undefined;
-    const low = at(block.minimum, index);
-    return Number.isNaN(low) ? { kind: 'gap' } : { kind: 'range', low, high: at(block.maximum, index) };
+    if (block?.kind !== 'samples') return undefined;
+    const index = Math.round(seconds * view.samplingRate) - block.firstSample;
+    if (index < 0 || index >= block.values.length) return undefined;
+    const value = at(block.values, index);
+    return Number.isNaN(value) ? { kind: 'gap' } : { kind: 'sample', value };
   }
 
   /** The columns of one channel: its own resolution where known, the nearest known one elsewhere. */

@@ -12,7 +12,9 @@ interface Lane {
   readonly element: HTMLElement;
   readonly scale: HTMLElement;
   readonly centre: HTMLElement;
+  readonly polarity: HTMLElement;
   readonly bar: HTMLElement;
+  readonly sign: HTMLElement;
 }
 
 const kinds: Readonly<Record<ChannelView['kind'], string>> = {
@@ -37,11 +39,14 @@ export class Gutter {
     this.element.append(...this.lanes.map((lane) => lane.element));
   }
 
-  render({ scales, activeChannel }: Reads<'scales' | 'activeChannel'>, { layout }: Picture): void {
-    this.show(layout, scales, activeChannel);
+  render(
+    { scales, activeChannel, settings }: Reads<'scales' | 'activeChannel' | 'settings'>,
+    { layout }: Picture,
+  ): void {
+    this.show(layout, scales, activeChannel, settings.negativeUp);
   }
 
-  private readonly show = onChange((layout: Layout, scales: Scales, active: number) => {
+  private readonly show = onChange((layout: Layout, scales: Scales, active: number, negativeUp: boolean) => {
     const { style } = this.element;
     style.top = `${layout.lanesTop}px`;
     style.width = `${layout.plotLeft}px`;
@@ -50,6 +55,8 @@ export class Gutter {
       placeLane(lane, layout, index);
       lane.element.classList.toggle('active', index === active);
       showScale(lane, scales, index);
+      showPolarity(lane, negativeUp);
+      setAttribute(lane.element, 'title', laneTitle(lane.channel, negativeUp, lane.centre.textContent));
     }
   });
 }
@@ -57,28 +64,30 @@ export class Gutter {
 function newLane(channel: ChannelView, index: number, actions: LaneActions): Lane {
   const scale = el('span', 'lane-scale');
   const centre = el('span', 'lane-centre');
+  const polarity = el('span', 'lane-polarity');
   const bar = el('span', 'lane-bar', { 'aria-hidden': 'true' });
-  const unit = channel.unit === '' ? 'no unit' : channel.unit;
+  const sign = el('span', 'lane-sign', { 'aria-hidden': 'true' });
   const element = el(
     'div',
     'lane',
     {
       'data-testid': 'lane',
       'data-channel': index,
-      title: `${channel.name}: ${kinds[channel.kind]}, ${unit}. Double click to fit its sensitivity.`,
     },
     [
       laneName(channel.name),
-      el('span', 'lane-kind', {}, [`${kinds[channel.kind]} · ${unit}`]),
+      el('span', 'lane-kind', {}, [`${kinds[channel.kind]} · ${unitOf(channel)}`]),
       scale,
       centre,
+      polarity,
       bar,
+      sign,
     ],
   );
   element.dataset['kind'] = channel.kind;
   element.addEventListener('click', () => actions.activate(index));
   element.addEventListener('dblclick', () => actions.fit(index));
-  return { channel, element, scale, centre, bar };
+  return { channel, element, scale, centre, polarity, bar, sign };
 }
 
 /** Names of one device begin alike and differ at their end, so a name too long for one line is cut before its last part. */
@@ -92,7 +101,7 @@ function laneName(name: string): HTMLElement {
   ]);
 }
 
-function placeLane({ element, bar }: Lane, layout: Layout, index: number): void {
+function placeLane({ element, bar, sign }: Lane, layout: Layout, index: number): void {
   const top = laneTop(layout, index);
   element.style.top = `${top - layout.lanesTop}px`;
   element.style.height = `${layout.laneHeight}px`;
@@ -100,16 +109,44 @@ function placeLane({ element, bar }: Lane, layout: Layout, index: number): void 
   setAttribute(element, 'data-height', String(layout.laneHeight));
   setAttribute(element, 'data-size', laneSize(layout.laneHeight));
   bar.style.height = `${layout.divisionHeight}px`;
-  bar.style.top = `${Math.floor(layout.laneHeight / 2) - layout.divisionHeight}px`;
+  const barTop = `${Math.floor(layout.laneHeight / 2) - layout.divisionHeight}px`;
+  bar.style.top = barTop;
+  sign.style.top = barTop;
 }
 
-function showScale({ channel, scale, centre, bar }: Lane, scales: Scales, index: number): void {
+function showScale({ channel, element, scale, centre, bar }: Lane, scales: Scales, index: number): void {
   const shown = scaleOf(scales, channel, index);
   const known = scales[scaleGroup(channel, index)] !== undefined;
   setText(scale, known ? sensitivity(shown.unitsPerDivision, channel.unit) : '');
-  const offset = known && channel.kind !== 'emg';
-  setText(centre, offset ? `centre ${quantity(shown.centre, channel.unit)}` : '');
+  setText(centre, known ? centreText(channel, shown.centre) : '');
+  const isOffset = known && channel.kind === 'emg' && shown.centre !== 0;
+  setAttribute(element, 'data-offset', isOffset ? String(shown.centre) : null);
   bar.hidden = !known;
+}
+
+/** What the centre line stands for: said of everything that need not lie around zero, and of an EMG that does not. */
+function centreText({ kind, unit }: ChannelView, centre: number): string {
+  if (kind === 'emg') return centre === 0 ? '' : `baseline ${quantity(centre, unit, 9)}`;
+  return `centre ${quantity(centre, unit, 9)}`;
+}
+
+/** Which way an EMG points: a sign at the top of its scale bar, and in words where that is not plain. */
+function showPolarity({ channel, element, polarity, sign }: Lane, negativeUp: boolean): void {
+  if (channel.kind !== 'emg') return;
+  setText(sign, negativeUp ? '\u2212' : '+');
+  setText(polarity, negativeUp ? 'negative up' : '');
+  setAttribute(element, 'data-polarity', negativeUp ? 'negative-up' : 'positive-up');
+}
+
+function laneTitle(channel: ChannelView, negativeUp: boolean, centre: string): string {
+  const up = negativeUp ? 'negative up' : 'positive up';
+  const parts = [kinds[channel.kind], unitOf(channel), channel.kind === 'emg' ? up : '', centre];
+  const facts = parts.filter((part) => part !== '').join(', ');
+  return `${channel.name}: ${facts}. Double click to fit its sensitivity.`;
+}
+
+function unitOf({ unit }: ChannelView): string {
+  return unit === '' ? 'no unit' : unit;
 }
 
 /** How much a lane of this height can say. */

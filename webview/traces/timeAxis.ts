@@ -2,6 +2,7 @@
 import { axisHeight } from '../view/layout';
 import { timeToX, type TimeScale } from '../view/timeScale';
 import { tickText } from '../drawing/axisText';
+import { timeDecimals } from '../words/timeDigits';
 import { stepAtLeast } from '../view/steps';
 import { painter, type Frame, type Reads } from './picture';
 import { divisionTimes } from './underlay';
@@ -58,12 +59,13 @@ function lastSeconds({ recording }: Reads<'recording'>, scale: TimeScale): numbe
   return Math.min(scale.endSeconds, recording.durationSeconds);
 }
 
-/** The cursor's time in the axis's style, to about a thousandth of a division. */
+/** The cursor's time in the axis's style, to about a thousandth of a division and never the same for two samples. */
 export function cursorText(
   model: Reads<'recording' | 'secondsPerDivision' | 'cursorSeconds'>,
   scale: TimeScale,
 ): string {
-  const step = stepAtLeast(model.secondsPerDivision / 1000);
+  const sample = 10 ** -timeDecimals(model.recording.channels);
+  const step = Math.min(stepAtLeast(model.secondsPerDivision / 1000), sample);
   return tickText(model.cursorSeconds, step, lastSeconds(model, scale));
 }
 

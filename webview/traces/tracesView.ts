@@ -4,19 +4,21 @@
  */
 import type { Actor } from '../actions/actor';
 import { activate } from '../actions/cursor';
-import { fitSensitivity, union } from '../actions/scales';
+import { fitSensitivity } from '../actions/scales';
 import { el, setAttribute, setText } from '../dom/elements';
 import { spokenLabel } from '../words/labelWords';
 import { activeChannel, layoutOf, selectedLabel, type Model } from '../state/model';
 import { visibleLanes, type Layout } from '../view/layout';
-import { fitScale, scaleGroup, scaleOf, type Extremes, type Scales } from '../view/sensitivity';
-import { timeScale, timeToX, type TimeScale } from '../view/timeScale';
+import { fitNewScales } from '../view/newScales';
+import { scaleOf, type Seen } from '../view/sensitivity';
+import { timeScale, type TimeScale } from '../view/timeScale';
 import { BlockLoader } from './blockLoader';
 import { ChoiceMenu } from './choiceMenu';
 import { ColumnCache } from './columnCache';
 import { Layer } from '../drawing/layer';
 import type { Palette } from '../drawing/palette';
 import { Disposables, type Disposable } from '../lifetime/disposables';
+import type { SamplesLoader } from '../loading/samplesLoader';
 import { derived } from '../state/derived';
 import { Curves } from './curves';
 import { Gutter } from './gutter';
@@ -39,6 +41,7 @@ export class TracesView implements Disposable {
     'aria-roledescription': 'signal display',
   });
   private readonly actor: Actor;
+  private readonly samples: SamplesLoader;
   private readonly listening = new Disposables();
   /** Curves come before what lies under them: they tell where there are gaps. */
   private readonly layers: readonly Layer<Picture, Scene>[];
@@ -56,8 +59,9 @@ export class TracesView implements Disposable {
   private picture: Picture | undefined;
 
   /** `onFirst` is called once: when the first traces are painted, or can't be. */
-  constructor(actor: Actor, requestFrame: () => void, onFirst: () => void) {
+  constructor(actor: Actor, samples: SamplesLoader, requestFrame: () => void, onFirst: () => void) {
     this.actor = actor;
+    this.samples = samples;
     this.onFirst = onFirst;
     const { recording } = actor.store.get();
     const cache = new ColumnCache(recording.channels.map(({ samplingRate }) => samplingRate));
@@ -111,8 +115,8 @@ export class TracesView implements Disposable {
     const picture = { layout, scale, palette };
     this.picture = picture;
     const complete = this.want(layout, scale);
-    if (complete && this.fitNewScales(model, layout, scale)) return;
-    for (const layer of this.layers) layer.render(layout, picture, this.scene(model, scale));
+    if (complete && this.fitScales(model, layout, scale)) return;
+    for (const layer of this.layers) layer.render(layout, picture, this.scene(model));
     this.gutter.render(model, picture);
     this.scrollbar.render(layout);
     this.menu.render(model, layout);
@@ -127,23 +131,15 @@ export class TracesView implements Disposable {
     }
   }
 
-  /** What is known of a channel at a moment, in the present picture. */
+  /** The sample of a channel at a moment: the one that is drawn, where samples are drawn one by one, else the host's. */
   valueAt(channel: number, seconds: number): Value | undefined {
-    return this.picture && this.curves.valueAt(channel, seconds, this.picture.scale);
+    const drawn = this.picture && this.curves.valueAt(channel, seconds, this.picture.scale);
+    return drawn ?? this.samples.valueAt(channel, seconds);
   }
 
-  /** Extremes of a channel between two moments, to within a column; undefined unless all of it is in view. */
-  extremesBetween(channel: number, from: number, to: number): Extremes | undefined {
-    if (!this.picture) return undefined;
-    const { scale } = this.picture;
-    const first = Math.floor(timeToX(scale, from) - scale.left + 1e-6);
-    const end = Math.ceil(timeToX(scale, to) - scale.left - 1e-6);
-    if (first < -1 || end > scale.width + 1) return undefined;
-    return this.curves.extremes(channel, scale, first, end);
-  }
-
-  visibleExtremes(channel: number): Extremes | undefined {
-    return this.picture && this.curves.extremes(channel, this.picture.scale);
+  /** What is seen of a channel in the present picture. */
+  seen(channel: number): Seen | undefined {
+    return this.picture && this.curves.seen(channel, this.picture.scale);
   }
 
   private measure(): void {
@@ -165,22 +161,17 @@ export class TracesView implements Disposable {
     });
   }
 
-  /** Gives every visible channel that has no scale yet the one that shows what is visible of it. */
-  private fitNewScales(model: Model, layout: Layout, scale: TimeScale): boolean {
+  /** Chooses the scales that are the page's to choose; true where one is another now. */
+  private fitScales({ recording, scales }: Model, layout: Layout, scale: TimeScale): boolean {
     const { first, end } = visibleLanes(layout);
-    const fitted: Partial<Record<string, Extremes>> = {};
-    const scales: Record<string, Scales[string]> = {};
-    for (const [index, channel] of model.recording.channels.entries()) {
-      const group = scaleGroup(channel, index);
-      if (index < first || index >= end || model.scales[group]) continue;
-      const extremes = union([fitted[group], this.curves.extremes(index, scale)]);
-      if (!extremes) continue;
-      fitted[group] = extremes;
-      const fitting = fitScale(channel, extremes, layout.divisionsPerLane);
-      scales[group] = fitting && { ...fitting, automatic: true };
-    }
-    if (Object.keys(scales).length === 0) return false;
-    this.actor.store.update({ scales: { ...model.scales, ...scales } });
+    const seen = (channel: number): Seen | undefined => this.curves.seen(channel, scale);
+    const fitted = fitNewScales(scales, recording.channels, {
+      visible: { first, end },
+      divisionsPerLane: layout.divisionsPerLane,
+      seen,
+    });
+    if (fitted === scales) return false;
+    this.actor.store.update({ scales: fitted });
     return true;
   }
 
@@ -190,14 +181,14 @@ export class TracesView implements Disposable {
       timeScale({ startSeconds, secondsPerDivision }, left, width),
   );
 
-  private scene(model: Model, scale: TimeScale): Scene {
+  private scene(model: Model): Scene {
     const { arrivals, gaps } = this;
-    return { ...model, arrivals, gaps, reading: this.reading(model, scale) };
+    return { ...model, arrivals, gaps, reading: this.reading(model) };
   }
 
-  private reading(model: Model, scale: TimeScale): Reading | undefined {
+  private reading(model: Model): Reading | undefined {
     const channel = activeChannel(model);
-    const value = this.curves.valueAt(model.activeChannel, model.cursorSeconds, scale);
+    const value = this.valueAt(model.activeChannel, model.cursorSeconds);
     if (!channel || !value) return undefined;
     const { unitsPerDivision } = scaleOf(model.scales, channel, model.activeChannel);
     const text = readingText(value, channel.unit, unitsPerDivision);

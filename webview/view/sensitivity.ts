@@ -1,16 +1,32 @@
 /**
  * Vertical scales: how many units a division stands for, and which value lies on a lane's centre line. All EMG
- * channels of one unit share a scale, as on an EMG machine; every other channel has its own.
+ * channels of one unit share a sensitivity, as on an EMG machine, each around its own baseline where it has an offset;
+ * every other channel has a scale of its own.
  */
 import type { ChannelView } from '../../src/protocol/page';
-import { stepAbove, stepAtLeast } from './steps';
 
-export interface Scale {
+/** How one lane is drawn. */
+export interface LaneScale {
   readonly unitsPerDivision: number;
-  /** Value on the lane's centre line; 0 for EMG. */
+  /** The value on the centre line. */
   readonly centre: number;
-  /** Chosen by the page and not by a person, so that it may be chosen better when more is known. */
-  readonly automatic?: boolean;
+}
+
+/** How the lanes of a group are drawn. */
+export interface Scale extends LaneScale {
+  /** By channel, the value on its centre line where it is not `centre`: an EMG's offset, or 0 where it has none. */
+  readonly baselines?: Baselines;
+  /** What the page has fitted it to; absent where a person has chosen it. */
+  readonly automatic?: Fitted;
+}
+
+export type Baselines = Readonly<Partial<Record<string, number>>>;
+
+/** What a scale was fitted to, so that it can be fitted again to lanes of another height. */
+export interface Fitted {
+  readonly divisionsPerLane: number;
+  /** By channel. */
+  readonly seen: Readonly<Partial<Record<string, Seen>>>;
 }
 
 /** Scales by group. */
@@ -22,8 +38,11 @@ export interface Extremes {
   readonly maximum: number;
 }
 
-/** Values below this are zero: no unit of this field is as small. */
-const smallestStep = 1e-30;
+/** What is known of a channel when its scale is chosen. */
+export interface Seen extends Extremes {
+  /** The value that it lies around where that is not zero; absent where too little is seen to tell. */
+  readonly baseline?: number;
+}
 
 /** Channels with the same group share one scale. */
 export function scaleGroup(channel: ChannelView, index: number): string {
@@ -35,47 +54,7 @@ export function defaultScale(channel: ChannelView): Scale {
   return { unitsPerDivision: channel.kind === 'emg' ? 100 : 1, centre: 0 };
 }
 
-export function scaleOf(scales: Scales, channel: ChannelView, index: number): Scale {
-  return scales[scaleGroup(channel, index)] ?? defaultScale(channel);
-}
-
-/** The finest 1-2-5 sensitivity at which a signal around 0 stays inside its lane. */
-export function fitAroundZero(extremes: Extremes, divisionsPerLane: number): Scale | undefined {
-  const largest = Math.max(Math.abs(extremes.minimum), Math.abs(extremes.maximum));
-  if (!Number.isFinite(largest)) return undefined;
-  if (largest <= smallestStep) return { unitsPerDivision: 1, centre: 0 };
-  return { unitsPerDivision: stepAtLeast(largest / (divisionsPerLane / 2)), centre: 0 };
-}
-
-/**
- * The finest 1-2-5 sensitivity at which a signal that need not be around 0 stays inside its lane. The centre is
- * a multiple of half a division, so that grid lines stand for round values.
- */
-export function fitWithOffset(extremes: Extremes, divisionsPerLane: number): Scale | undefined {
-  const { minimum, maximum } = extremes;
-  const range = maximum - minimum;
-  if (!Number.isFinite(range)) return undefined;
-  const largest = Math.max(Math.abs(minimum), Math.abs(maximum));
-  // Below a millionth of the values themselves, what moves is the arithmetic's last digit: a constant channel.
-  const moves = range > largest * 1e-6 && range > smallestStep;
-  const constant = largest > smallestStep ? largest : divisionsPerLane;
-  let unitsPerDivision = stepAtLeast((moves ? range : constant) / divisionsPerLane);
-  for (;;) {
-    const centre = (Math.round((minimum + maximum) / unitsPerDivision) * unitsPerDivision) / 2;
-    const reach = (unitsPerDivision * divisionsPerLane) / 2;
-    const tidy = Number(centre.toPrecision(12));
-    if (maximum - tidy <= reach && tidy - minimum <= reach) return { unitsPerDivision, centre: tidy };
-    unitsPerDivision = stepAbove(unitsPerDivision);
-  }
-}
-
-/** The scale a channel's visible extremes ask for. */
-export function fitScale(
-  channel: ChannelView,
-  extremes: Extremes,
-  divisionsPerLane: number,
-): Scale | undefined {
-  return channel.kind === 'emg'
-    ? fitAroundZero(extremes, divisionsPerLane)
-    : fitWithOffset(extremes, divisionsPerLane);
+export function scaleOf(scales: Scales, channel: ChannelView, index: number): LaneScale {
+  const { unitsPerDivision, centre, baselines } = scales[scaleGroup(channel, index)] ?? defaultScale(channel);
+  return { unitsPerDivision, centre: baselines?.[index] ?? centre };
 }

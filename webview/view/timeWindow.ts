@@ -69,16 +69,39 @@ export function panByDivisions(window: TimeWindow, divisions: number, durationSe
   return clampWindow({ ...window, startSeconds }, durationSeconds);
 }
 
+function sweepAtLeast(secondsPerDivision: number): number {
+  return sweepSteps.find((step) => step >= secondsPerDivision * (1 - 1e-9)) ?? secondsPerDivision;
+}
+
+/** Whether any of [from, to) is inside the window. */
+export function isInView(window: TimeWindow, from: number, to: number): boolean {
+  return to > window.startSeconds && from < windowEnd(window);
+}
+
+/** Below a fiftieth of the window (20 pixels of 1,000) a span is hard to see and to grip. */
+const leastPart = 1 / 50;
+
+/** What is that short is shown as a tenth of the window, but no sweep gets faster for that than this. */
+const partOfShort = 1 / 10;
+const fastestForShort = 0.1;
+
 /**
- * The window moved so that [from, to) is inside it: unmoved when it is, centred when it fits, else from one
- * division before its start.
+ * The window in which [from, to) is seen whole. Unmoved where it is already; moved, at the same sweep, where it fits with
+ * half a division on either side; else at the first of the usual sweeps at which it does, or at one that makes a very
+ * short one large enough: so that most labels are seen at the same few sweeps and can be compared.
  */
-export function showSpan(window: TimeWindow, from: number, to: number, durationSeconds: number): TimeWindow {
-  if (from >= window.startSeconds && to <= windowEnd(window)) return window;
+export function showWhole(window: TimeWindow, from: number, to: number, durationSeconds: number): TimeWindow {
   const length = windowSeconds(window);
-  const roomy = length - 2 * window.secondsPerDivision;
-  const startSeconds = to - from <= roomy ? (from + to - length) / 2 : from - window.secondsPerDivision;
-  return clampWindow({ ...window, startSeconds }, durationSeconds);
+  const isLong = to - from > length - window.secondsPerDivision;
+  const isShort = to - from < leastPart * length;
+  const forShort = Math.max(fastestForShort, (to - from) / partOfShort / divisionsAcross);
+  let { secondsPerDivision } = window;
+  if (isLong) secondsPerDivision = sweepAtLeast((to - from) / (divisionsAcross - 1));
+  else if (isShort) secondsPerDivision = Math.min(secondsPerDivision, sweepAtLeast(forShort));
+  const isInside = from >= window.startSeconds && to <= windowEnd(window);
+  if (isInside && secondsPerDivision === window.secondsPerDivision) return window;
+  const startSeconds = (from + to - secondsPerDivision * divisionsAcross) / 2;
+  return clampWindow({ startSeconds, secondsPerDivision }, durationSeconds);
 }
 
 /** The window moved as little as needed for a moment to be inside it with half a division to spare. */

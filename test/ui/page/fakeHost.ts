@@ -11,18 +11,9 @@ import {
 } from '../../../src/protocol/page';
 import { RemoteError, RpcServer, type Handlers, type WireMessage } from '../../../src/protocol/rpc';
 import { samplesPerColumnShownWhole, type TracePart, type TraceRequest } from '../../../src/protocol/traces';
-import {
-  choices,
-  conflictLabels,
-  detailsOf,
-  exampleLabels,
-  makeLabel,
-  manyLabels,
-  undecidedLabels,
-  viewOf,
-  type BenchLabel,
-} from './benchLabels';
-import { cramp, long, many, sine, type BenchRecording } from './signals';
+import { choices, detailsOf, makeLabel, viewOf, type BenchLabel } from './benchLabels';
+import { sceneOf } from './scenes';
+import { statisticsOf } from './signals';
 
 export interface Bench {
   /** Methods asked for, with their parameters. */
@@ -33,8 +24,8 @@ export interface Bench {
   silent: boolean;
   emit(event: PageEvent): void;
   labels(): readonly BenchLabel[];
-  /** Other labels, as if a person, the engine or the file had changed them. */
-  setLabels(labels: readonly BenchLabel[]): void;
+  /** Other labels, as if a person, the engine or the file had changed them; `reveal`: as if by undo or redo. */
+  setLabels(labels: readonly BenchLabel[], reveal?: boolean): void;
 }
 
 declare global {
@@ -47,31 +38,8 @@ declare global {
 const query = new URLSearchParams(location.search);
 const scene = query.get('scene') ?? 'cramp';
 
-const scenes: Readonly<Record<string, () => BenchRecording>> = {
-  cramp: () => cramp(),
-  empty: () => cramp(),
-  readonly: () => cramp(),
-  undecided: () => cramp(),
-  conflict: () => cramp(),
-  failure: () => cramp(),
-  slow: () => cramp(),
-  'on-request': () => cramp({ overview: 'on-request' }),
-  sine: () => sine(Number(query.get('rate') ?? '20000')),
-  many: () => many(64),
-  long: () => long(),
-};
-const recording = (scenes[scene] ?? cramp)();
-
-const labelsOf: Readonly<Record<string, readonly BenchLabel[]>> = {
-  cramp: exampleLabels,
-  readonly: exampleLabels,
-  undecided: undecidedLabels,
-  conflict: conflictLabels,
-};
-/** `labels=10000`: as many, in any scene. */
-const labelCount = Number(query.get('labels') ?? '0');
-let labels =
-  labelCount > 0 ? manyLabels(labelCount, recording.view.durationSeconds) : (labelsOf[scene] ?? []);
+const { recording, labels: firstOfAll } = sceneOf(query);
+let labels = firstOfAll;
 let opened = 0;
 let isSilent = false;
 
@@ -155,9 +123,9 @@ function change(id: string, patch: Partial<BenchLabel>): null {
   return null;
 }
 
-function setLabels(next: readonly BenchLabel[]): void {
+function setLabels(next: readonly BenchLabel[], reveal = false): void {
   labels = [...next].sort((a, b) => a.startSeconds - b.startSeconds);
-  bench.emit({ name: 'labels', value: nextChange(Infinity, false) });
+  bench.emit({ name: 'labels', value: { ...nextChange(Infinity, false), reveal } });
 }
 
 function labelWithId(id: string): BenchLabel {
@@ -213,6 +181,10 @@ const handlers: Handlers<HostMethods> = {
     const request = asTyped('traces', params);
     if (bench.failTraces) throw new Error('case01.edf cannot be read at byte 40960: the disk gave an error.');
     return { parts: request.channels.map((channel) => part(request, channel)) };
+  },
+  samples(params) {
+    if (bench.failTraces) throw new Error('case01.edf cannot be read at byte 40960: the disk gave an error.');
+    return statisticsOf(recording, asTyped('samples', params));
   },
   annotations: () => [
     { onsetSeconds: 2.5, durationSeconds: 0, text: 'Start of contraction' },

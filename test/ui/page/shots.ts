@@ -45,6 +45,8 @@ const inEveryTheme: Readonly<Record<string, { query: string; prepare: string[] }
   deleted: { query: 'scene=conflict', prepare: ['fit', 'second'] },
   notices: { query: 'scene=cramp', prepare: ['notices', 'first'] },
   silence: { query: 'scene=cramp&clock=test', prepare: ['first', 'silence'] },
+  counts: { query: 'scene=counts&labels=3', prepare: ['first'] },
+  'negative-up': { query: 'scene=cramp&negativeUp=true', prepare: ['first'] },
   'many-labels': { query: 'scene=long&labels=10000', prepare: ['second'] },
 };
 for (const theme of themeNames) {

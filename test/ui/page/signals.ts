@@ -1,5 +1,6 @@
 /** Synthetic recordings for the page's bench: deterministic, with known amplitudes, made in the page itself. */
 import type { ChannelView, RecordingView } from '../../../src/protocol/page';
+import type { SampleSpan, SampleStatistics } from '../../../src/protocol/samples';
 
 export interface BenchRecording {
   readonly view: RecordingView;
@@ -130,4 +131,68 @@ export function long(): BenchRecording {
   const noise = (): Float32Array => make(1800, rate, () => (next() + next() - 1) * 12);
   const channels = ['EMG tibialis anterior', 'EMG soleus'].map((name) => emg(name, rate, noise()));
   return recording('night.edf', 1800, channels);
+}
+
+/** When the spike of `spike` is, in seconds. */
+export const spikeSeconds = 30;
+
+/** A minute at 20 kHz: 5 µV up and down, and one sample of 1 mV. Sample i reads as `quietSample(i)` elsewhere. */
+export function spike(): BenchRecording {
+  const rate = 20_000;
+  const values = make(60, rate, (_t, i) => quietSample(i));
+  values[spikeSeconds * rate] = 1000;
+  return recording('spike.edf', 60, [emg('EMG', rate, values), emg('Quiet', rate, make(60, rate, quiet))]);
+}
+
+/** −5 to 5 µV in steps of 0.5 µV: no two neighbours alike. */
+export function quietSample(index: number): number {
+  return ((index * 8) % 21) / 2 - 5;
+}
+
+const quiet = (_t: number, index: number): number => quietSample(index) / 10;
+
+/** The numbers of a span, as the worker tells them: of the samples nearest to its ends. */
+export function statisticsOf(
+  { view, samples }: BenchRecording,
+  { channel, startSeconds, endSeconds }: SampleSpan,
+): SampleStatistics | null {
+  const { samplingRate } = view.channels[channel]!;
+  const from = Math.round(startSeconds * samplingRate);
+  const to = Math.max(from + 1, Math.round(endSeconds * samplingRate));
+  const valid = samples[channel]!.slice(from, to).filter((value) => !Number.isNaN(value));
+  if (valid.length === 0) return null;
+  const mean = valid.reduce((sum, value) => sum + value, 0) / valid.length;
+  const square = valid.reduce((sum, value) => sum + value * value, 0) / valid.length;
+  const [minimum, maximum] = valid.reduce(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity] as readonly [number, number],
+  );
+  return { count: valid.length, minimum, maximum, mean, rootMeanSquare: Math.sqrt(square) };
+}
+
+/** A raw logger: counts of a converter around 2050, and around 480 on a channel that is more quiet; and a force. */
+export function counts(channels = 2): BenchRecording {
+  const rate = 1000;
+  const logged = (index: number): Float32Array => {
+    const [zero, gain] = index % 2 === 0 ? [2050, 0.8] : [480, 0.2];
+    return needle(36, rate, index + 1).map((value) => Math.round(zero + gain * value));
+  };
+  return recording(
+    'logger.txt',
+    36,
+    [
+      ...Array.from({ length: channels }, (_, index) => ({
+        ...emg(`EMG A${index + 1}`, rate, logged(index)),
+        unit: '',
+      })),
+      {
+        name: 'Force',
+        unit: 'N',
+        kind: 'mechanical',
+        samplingRate: 500,
+        values: forceRamp(36, 500),
+      },
+    ],
+    { format: 'Text' },
+  );
 }

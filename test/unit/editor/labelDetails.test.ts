@@ -6,6 +6,7 @@ import { describedFields } from '../../../webview/panels/versionFields';
 import { crampHeader, labelled, neurogenicCramp } from '../labels/samples';
 
 const places = labelPlaces(crampHeader, absentRecordingView(crampHeader));
+const twoChannels = [{ samplingRate: 1000 }, { samplingRate: 20_000 }];
 
 describe('The details of a label in conflict', () => {
   const shown = labelled('a', 4000, 8000, { reviews: { zoe: { verdict: 'accept', label: 'rest' } } });
@@ -53,7 +54,7 @@ describe('The details of a label in conflict', () => {
 
   it('mark what differs and nothing else, and leave out what no version says', () => {
     const two = labelDetails(withAlternatives(shown, [{ kind: 'changed', theirs: moved }]), places);
-    const fields = describedFields(two.conflict?.versions ?? [], 2);
+    const fields = describedFields(two.conflict?.versions ?? [], twoChannels);
     const differing = fields.filter(({ differs }) => differs).map(({ name }) => name);
     assert.deepEqual(differing, ['Label', 'End', 'Duration', 'By', 'Reviews', 'Note']);
     assert.deepEqual(
@@ -64,7 +65,7 @@ describe('The details of a label in conflict', () => {
 
   it('say of a deletion that it is one', () => {
     const deleted = labelDetails(withAlternatives(shown, [{ kind: 'deleted' }]), places);
-    const [label, start] = describedFields(deleted.conflict?.versions ?? [], 2);
+    const [label, start] = describedFields(deleted.conflict?.versions ?? [], twoChannels);
     assert.deepEqual(label?.values[1], { text: 'Deleted by the other side' });
     assert.deepEqual([start?.values[1], start?.differs], [{ text: '–' }, false]);
   });

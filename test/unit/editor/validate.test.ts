@@ -29,6 +29,14 @@ describe('A message from the page', () => {
     });
   }
 
+  it('asks for numbers of a channel that there is, and of times that are numbers', () => {
+    const span = { channel: 2, startSeconds: 0.5, endSeconds: 1 };
+    assert.deepEqual(checked.samples({ ...span, path: '/etc/passwd' }, channelCount), span);
+    for (const wrong of [{ channel: 3 }, { channel: -1 }, { channel: [0] }, { endSeconds: Infinity }]) {
+      assert.throws(() => checked.samples({ ...span, ...wrong }, channelCount), /wrong or missing/u);
+    }
+  });
+
   it('can run only the commands that the page has buttons for', () => {
     assert.deepEqual(checked.runCommand({ command: 'undo' }), { command: 'undo' });
     assert.throws(() => checked.runCommand({ command: 'workbench.action.terminal.new' }));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { LabelsChange, LabelView } from '../../../src/protocol/page';
 import { IntervalIndex } from '../../../webview/labels/intervalIndex';
 import { LabelSet } from '../../../webview/labels/labelSet';
+import { neighbour } from '../../../webview/labels/walk';
 import { rowHeight, rowHeightWithLead, RowPlaces } from '../../../webview/panels/rowPlaces';
 
 function label(id: string, startSeconds = 0, more: Partial<LabelView> = {}): LabelView {
@@ -126,5 +127,62 @@ describe('The rows of the label list', () => {
     assert.equal(places.scrollTo(100, 0, 400), places.top(101) - 400);
     const inside = places.top(50) - 10;
     assert.equal(places.scrollTo(50, inside, 400), inside);
+  });
+});
+
+describe('The walk from label to label', () => {
+  const proposed = (id: string, startSeconds: number): LabelView =>
+    label(id, startSeconds, { status: 'proposed' });
+  const pairs = ['a1', 'a2', 'b1', 'b2', 'c1', 'c2'].map((id, index) => proposed(id, index >> 1));
+
+  /** Visits with J, deciding each at once, and answers the order. */
+  function review(list: readonly LabelView[], forwards: boolean): string {
+    let labels = new LabelSet(list, true);
+    let selected: LabelView | undefined;
+    const visited: string[] = [];
+    for (let i = 0; i < list.length; i++) {
+      const cursorSeconds: number = selected?.startSeconds ?? (forwards ? 0 : 100);
+      const next = neighbour({ labels, filter: 'proposed', selected, cursorSeconds }, forwards);
+      if (!next) break;
+      visited.push(next.id);
+      const decided: LabelView = { ...next, status: 'accepted' };
+      labels = new LabelSet(
+        labels.list.map((each) => (each === next ? decided : each)),
+        true,
+      );
+      selected = decided;
+    }
+    return visited.join(' ');
+  }
+
+  it('comes to every proposal of several that begin together, in order, though each leaves the list when decided', () => {
+    assert.equal(review(pairs, true), 'a1 a2 b1 b2 c1 c2');
+    assert.equal(review(pairs, false), 'c2 c1 b2 b1 a2 a1');
+  });
+
+  it('skips none whatever begins when', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(6), { maxLength: 20 }), fc.boolean(), (starts, forwards) => {
+        const list = [...starts].sort((a, b) => a - b).map((start, index) => proposed(`l${index}`, start));
+        const ordered = forwards ? list : [...list].reverse();
+        assert.equal(review(list, forwards), ordered.map(({ id }) => id).join(' '));
+      }),
+      { seed: 8 },
+    );
+  });
+
+  it('begins with the label at the cursor, and goes round to those that were left out', () => {
+    const labels = new LabelSet([...pairs, label('d', 9)], true);
+    const from = { labels, filter: 'proposed', selected: undefined } as const;
+    assert.equal(neighbour({ ...from, cursorSeconds: 1 }, true)?.id, 'b1');
+    assert.equal(neighbour({ ...from, cursorSeconds: 1 }, false)?.id, 'b2');
+    assert.equal(neighbour({ ...from, cursorSeconds: 50 }, true)?.id, 'a1');
+    assert.equal(neighbour({ ...from, selected: labels.get('d'), cursorSeconds: 9 }, true)?.id, 'a1');
+  });
+
+  it('stays at the last label that is listed', () => {
+    const labels = new LabelSet(pairs, true);
+    const selected = labels.get('c2');
+    assert.equal(neighbour({ labels, filter: 'all', selected, cursorSeconds: 2 }, true), undefined);
   });
 });

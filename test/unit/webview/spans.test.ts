@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { TraceReply, TraceRequest } from '../../../src/protocol/traces';
 import { ColumnCache, columnsPerBlock } from '../../../webview/traces/columnCache';
 import { paintSpans, type Raster } from '../../../webview/drawing/raster';
-import { extremesOf, gapsOf, joinSpans, newSpans } from '../../../webview/drawing/spans';
+import { baselineOf, extremesOf, gapsOf, joinSpans, newSpans, widen } from '../../../webview/drawing/spans';
 import { addBlock } from '../../../webview/traces/fillSpans';
 import { timeScale } from '../../../webview/view/timeScale';
 
@@ -135,5 +135,27 @@ describe('known columns', () => {
       cache.insert({ ...request, firstColumn: 0, columnCount: 1, secondsPerColumn }, { parts: [part] });
     }
     assert.deepEqual(cache.resolutions(0.01, 0), [0.02, 0.001, 1]);
+  });
+});
+
+describe('The baseline of what is seen', () => {
+  /** Columns from low to high. */
+  function columns(ranges: readonly (readonly [number, number])[]) {
+    const spans = newSpans(ranges.length + 1);
+    for (const [x, [low, high]] of ranges.entries()) widen(spans, x, low, high);
+    return spans;
+  }
+  const many = (low: number, high: number, count: number) =>
+    Array.from({ length: count }, (): readonly [number, number] => [low, high]);
+
+  it('is what an offset signal lies around, whatever bursts there are', () => {
+    assert.equal(baselineOf(columns([...many(2040, 2060, 95), ...many(-10, 4000, 5)])), 2050);
+    assert.equal(baselineOf(columns(many(-20, -10, 30))), -15);
+  });
+
+  it('is zero for a signal that crosses zero, however lopsided', () => {
+    assert.equal(baselineOf(columns(many(-100, 300, 50))), 0);
+    assert.equal(baselineOf(columns([...many(5, 25, 80), ...many(-5, 25, 20)])), 0);
+    assert.equal(baselineOf(columns([])), 0);
   });
 });

@@ -49,7 +49,13 @@ describe('the state of the page', () => {
     const view = pickSavedView({
       startSeconds: 3,
       secondsPerDivision: 0.5,
-      scales: { 'emg µV': { unitsPerDivision: 50, centre: 0 } },
+      scales: {
+        'emg µV': { unitsPerDivision: 50, centre: 0, baselines: { 1: 2050 } },
+        'channel 2': {
+          ...{ unitsPerDivision: 5, centre: 25 },
+          automatic: { divisionsPerLane: 8, seen: { 2: { minimum: 5, maximum: 45 } } },
+        },
+      },
       laneScroll: 0,
       activeChannel: 1,
       cursorSeconds: 4,
@@ -69,7 +75,15 @@ describe('the state of the page', () => {
     ]) {
       assert.equal(readSavedView(broken), undefined);
     }
-    assert.equal(readSavedView({ ...view, scales: { x: { unitsPerDivision: -1, centre: 0 } } }), undefined);
+    const scale = { unitsPerDivision: 1, centre: 0 };
+    for (const broken of [
+      { ...scale, unitsPerDivision: -1 },
+      { ...scale, automatic: true },
+      { ...scale, automatic: { divisionsPerLane: 8, seen: { 0: { minimum: 'low' } } } },
+      { ...scale, baselines: { 0: 'high' } },
+    ]) {
+      assert.equal(readSavedView({ ...view, scales: { x: broken } }), undefined);
+    }
   });
 
   it('gives overlapping labels rows of their own, up to three', () => {

@@ -8,7 +8,7 @@ import {
   frameSpan,
   panByDivisions,
   showMoment,
-  showSpan,
+  showWhole,
   windowEnd,
   windowSeconds,
   zoomAt,
@@ -56,7 +56,7 @@ describe('the window on the recording', () => {
     );
   });
 
-  it('holds a moment, and a span that fits, after bringing it into view', () => {
+  it('holds a moment, and a span of any length whole, after bringing it into view', () => {
     fc.assert(
       fc.property(duration, sweep, part, part, part, (seconds, step, start, from, length) => {
         const window = clampWindow({ startSeconds: start * seconds, secondsPerDivision: step }, seconds);
@@ -64,12 +64,44 @@ describe('the window on the recording', () => {
         const shown = showMoment(window, moment, seconds);
         const slack = 1e-9 * seconds;
         assert.ok(shown.startSeconds <= moment + slack && moment <= windowEnd(shown) + slack);
-        const to = Math.min(seconds, moment + length * windowSeconds(window) * 0.8);
-        const spanned = showSpan(window, moment, to, seconds);
+        const to = moment + length * (seconds - moment);
+        const spanned = showWhole(window, moment, to, seconds);
         assert.ok(spanned.startSeconds <= moment + slack && to <= windowEnd(spanned) + slack);
       }),
       { seed: 3 },
     );
+  });
+
+  describe('shows a span whole', () => {
+    const at = (startSeconds: number, secondsPerDivision: number) => ({ startSeconds, secondsPerDivision });
+
+    it('without moving, where it is in view', () => {
+      const window = at(100, 1);
+      assert.equal(showWhole(window, 101, 109, 1000), window);
+    });
+
+    it('at the same sweep, in the middle, where it fits', () => {
+      assert.deepEqual(showWhole(at(0, 1), 500, 504, 1000), at(497, 1));
+      assert.equal(showWhole(at(0, 1), 500, 508.9, 1000).secondsPerDivision, 1);
+    });
+
+    it('at a slower sweep where it is longer than the window', () => {
+      const window = showWhole(at(500, 1), 500, 524.87, 1000);
+      assert.equal(window.secondsPerDivision, 5);
+      assert.ok(window.startSeconds < 500 && windowEnd(window) > 524.87);
+    });
+
+    it('at a faster sweep where it would be a few pixels, in a tenth of the window', () => {
+      assert.deepEqual(showWhole(at(0, 180), 900, 902.5, 1800), at(876.25, 5));
+    });
+
+    it('never at a faster sweep than a tenth of a second a division for that, and not again and again', () => {
+      const once = showWhole(at(0, 1), 500, 500.000_05, 1000);
+      assert.equal(once.secondsPerDivision, 0.1);
+      assert.equal(showWhole(once, 500, 500.000_05, 1000), once);
+      const faster = at(499.9, 0.01);
+      assert.equal(showWhole(faster, 499.95, 499.950_05, 1000), faster, 'a fast sweep stays');
+    });
   });
 
   it('frames a selection with room on either side', () => {

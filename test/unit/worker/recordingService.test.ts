@@ -3,6 +3,7 @@ import type { DetectionResult } from '../../../src/detection/result/detectedEven
 import type { HandlerContext, Handlers } from '../../../src/protocol/rpc';
 import type { DetectionChoice } from '../../../src/detection/detectionChoice';
 import type { RecordingPlace, RecordingSummary, WorkerMethods } from '../../../src/protocol/workerMethods';
+import type { SampleStatistics } from '../../../src/protocol/samples';
 import { hostOf } from './host';
 import { recordingService } from '../../../src/worker/recordingService';
 
@@ -48,6 +49,14 @@ describe('The worker’s recording', () => {
     assert.ok('buffers' in reply);
     assert.equal(new Set(reply.buffers).size, reply.buffers.length);
     assert.equal(reply.value.parts.length, 2);
+  });
+
+  it('tells the numbers of a span from its samples', async () => {
+    const service = recordingService(hostOf(record()));
+    await open(service);
+    const span = { channel: 0, startSeconds: 0, endSeconds: 0.032 };
+    const statistics = (await service.samples(span, context)) as SampleStatistics;
+    assert.deepEqual([statistics.count, statistics.minimum, statistics.maximum], [32, -100, 100]);
   });
 
   it('detects as it is told to, and refuses what the engine does not know', async () => {
