@@ -1,6 +1,6 @@
 // The rules of the house. The one that matters most: a room imports only rooms to its left
-// (base -> kernels -> recording -> signal -> tiles -> products -> detection -> session -> sentences -> labels -> protocol -> worker ->
-// editor), and none but the last ever sees `vscode`.
+// (base -> store -> kernels -> recording -> signal -> tiles -> products -> detection -> session -> sentences -> labels -> protocol ->
+// worker -> editor), and none but the last ever sees `vscode`.
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { doorRules } from './test/harness/lint/doors.mjs';
@@ -9,6 +9,7 @@ import { sliceRules } from './test/harness/lint/slices.mjs';
 
 const rooms = [
   'base',
+  'store',
   'kernels',
   'recording',
   'signal',
@@ -24,6 +25,7 @@ const rooms = [
 ];
 const vscodeFree = [
   'base',
+  'store',
   'kernels',
   'recording',
   'signal',
@@ -143,20 +145,22 @@ export default tseslint.config(
     },
   },
   roomRule('base', []),
+  roomRule('store', []),
   roomRule('kernels', []),
   roomRule('recording', ['kernels']),
   roomRule('signal', ['kernels', 'recording']),
-  roomRule('tiles', ['kernels', 'recording', 'signal']),
-  roomRule('products', ['recording']),
-  roomRule('detection', ['kernels', 'recording', 'signal', 'products']),
-  roomRule('session', ['recording', 'tiles', 'products', 'detection']),
+  roomRule('tiles', ['store', 'kernels', 'recording', 'signal']),
+  roomRule('products', ['store', 'recording']),
+  roomRule('detection', ['store', 'kernels', 'recording', 'signal', 'products']),
+  roomRule('session', ['store', 'recording', 'tiles', 'products', 'detection']),
   roomRule('sentences', ['detection']),
   roomRule('labels', ['recording', 'signal', 'detection']),
   roomRule('protocol', ['recording', 'signal', 'tiles', 'detection', 'labels']),
-  roomRule('worker', ['recording', 'signal', 'tiles', 'products', 'session', 'protocol']),
+  roomRule('worker', ['store', 'recording', 'signal', 'tiles', 'products', 'session', 'protocol']),
   roomRule('simulation', ['recording', 'signal', 'detection']),
   roomRule('editor', ['recording', 'signal', 'detection', 'sentences', 'labels', 'protocol', 'worker']),
   roomRule('cli', [
+    'store',
     'recording',
     'signal',
     'detection',

@@ -7,9 +7,9 @@ import { OpenSessions } from './editor/openSessions';
 import { RecordingEditorProvider, viewTypes } from './editor/recordingEditorProvider';
 
 export function activate(context: vscode.ExtensionContext): void {
-  const { extensionUri, subscriptions } = context;
+  const { extensionUri, globalStorageUri, subscriptions } = context;
   // A window without a folder has no storage of its own.
-  const places = { extensionUri, storageUri: context.storageUri ?? context.globalStorageUri };
+  const places = { extensionUri, globalStorageUri, storageUri: context.storageUri ?? globalStorageUri };
   const [sessions, documents] = [new OpenSessions(), new OpenDocuments()];
   const options = { supportsMultipleEditorsPerDocument: true };
   for (const viewType of viewTypes) {

@@ -25,6 +25,8 @@ export interface Invocation {
   readonly text: (option: string) => string | undefined;
   readonly flag: (option: string) => boolean;
   readonly streams: Streams;
+  /** Names this program to the last byte. Without it nothing is kept from one run to the next. */
+  readonly program?: (() => Promise<string>) | undefined;
 }
 
 /** One command; a new one is a new file and one line in `main.ts`. */

@@ -1,13 +1,14 @@
 /** The command line: finds the command, reads its options, turns what it throws into a sentence and an exit code. */
 import { parseArgs } from 'node:util';
+import { cache } from './cache';
 import { check } from './check';
-import { UsageError, type Command, type ExitCode, type Streams } from './command';
+import { UsageError, type Command, type ExitCode, type Invocation, type Streams } from './command';
 import { detect } from './detect';
 import { info } from './info';
 import { parameters } from './parameters';
 import { samples } from './samples';
 
-const commands: readonly Command[] = [info, samples, detect, parameters, check];
+const commands: readonly Command[] = [info, samples, detect, parameters, check, cache];
 
 const help = `emg-labels COMMAND …
 
@@ -18,8 +19,15 @@ ${commands.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`).join('\n
 
 emg-labels COMMAND --help says more.`;
 
-/** Runs `emg-labels` with these arguments (without node and script). Never throws. */
-export async function runCommandLine(args: readonly string[], streams: Streams): Promise<ExitCode> {
+/**
+ * Runs `emg-labels` with these arguments (without node and script). Never throws.
+ * @param program see `Invocation`
+ */
+export async function runCommandLine(
+  args: readonly string[],
+  streams: Streams,
+  program?: () => Promise<string>,
+): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     await streams.lines(help.split('\n'));
@@ -31,14 +39,18 @@ export async function runCommandLine(args: readonly string[], streams: Streams):
     return 2;
   }
   try {
-    return await runCommand(command, rest, streams);
+    return await runCommand(command, rest, { streams, program });
   } catch (error) {
     streams.say(`emg-labels ${name}: ${error instanceof Error ? error.message : String(error)}`);
     return 2;
   }
 }
 
-async function runCommand(command: Command, args: readonly string[], streams: Streams): Promise<ExitCode> {
+async function runCommand(
+  command: Command,
+  args: readonly string[],
+  around: Pick<Invocation, 'streams' | 'program'>,
+): Promise<ExitCode> {
   const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
   let parsed;
   try {
@@ -49,7 +61,7 @@ async function runCommand(command: Command, args: readonly string[], streams: St
   }
   const values: Readonly<Record<string, unknown>> = parsed.values;
   if (values['help'] === true) {
-    await streams.lines(command.help.split('\n'));
+    await around.streams.lines(command.help.split('\n'));
     return 0;
   }
   const text = (option: string): string | undefined => {
@@ -57,5 +69,5 @@ async function runCommand(command: Command, args: readonly string[], streams: St
     return typeof value === 'string' ? value : undefined;
   };
   const flag = (option: string): boolean => values[option] === true;
-  return command.run({ positionals: parsed.positionals, text, flag, streams });
+  return command.run({ positionals: parsed.positionals, text, flag, ...around });
 }

@@ -5,10 +5,10 @@ import { decodeUtf8, NotUtf8 } from '../base/utf8';
 import type { DetectionChoice } from '../detection/detectionChoice';
 import { mostStudyFileBytes, noChoice, readChoice } from '../detection/detectionChoice';
 import { sidecarOf } from '../labels/sidecarName';
-import { RecordingSession } from '../session/recordingSession';
 import { onlyFile, UsageError, type Command } from './command';
 import { detectionJson, detectionLines } from './detectionReport';
-import { openForCommand, samplingRateHelp, samplingRateOption } from './openForCommand';
+import { samplingRateHelp, samplingRateOption } from './openForCommand';
+import { openSession } from './openSession';
 import { percentReporter } from './percentReporter';
 import { proposalTarget, writeProposals } from './writeProposals';
 
@@ -36,6 +36,7 @@ Runs the detection engine. Its events are proposals for a person to review, not 
   --write             put the proposals into ${sidecarOf('FILE')}; labels that a person has touched stay
   --another-recording with --write: ${sidecarOf('FILE')} was made for another recording (its fingerprint differs), and is
                       to be this one's from now on; without it such a label file is left alone
+  --no-cache          measure everything anew, and keep nothing for the next run ("emg-labels cache" says what is kept)
   --quiet             propose plain silence too; it is printed always, but proposed only when asked for
 ${samplingRateHelp}`,
   options: {
@@ -44,13 +45,14 @@ ${samplingRateHelp}`,
     write: { type: 'boolean' },
     quiet: { type: 'boolean' },
     'another-recording': { type: 'boolean' },
+    'no-cache': { type: 'boolean' },
     ...samplingRateOption,
   },
   run: async (invocation) => {
     const file = onlyFile(invocation);
     const { json, lines, say } = invocation.streams;
     const choice = await choiceFrom(invocation.text('parameters'));
-    const session = new RecordingSession(await openForCommand(file, invocation));
+    const session = await openSession(file, invocation);
     const { recording } = session;
     try {
       for (const warning of recording.warnings) say(`warning: ${warning}`);
@@ -66,6 +68,7 @@ ${samplingRateHelp}`,
       }
       return 0;
     } finally {
+      await session.written();
       await session.close();
     }
   },

@@ -12,10 +12,14 @@ export const samplingRateOption = { 'sampling-rate': { type: 'string' } } as con
 export const samplingRateHelp = '  --sampling-rate HZ  samples per second, for a file that does not say';
 
 /** @throws RecordingError, with the option named where it is what is missing. */
-export async function openForCommand(file: string, invocation: Invocation): Promise<Recording> {
+export async function openForCommand(
+  file: string,
+  invocation: Invocation,
+  location = fileLocation(file),
+): Promise<Recording> {
   const samplingRate = numberOption(invocation, 'sampling-rate', Number.MIN_VALUE);
   try {
-    return await openRecording(fileLocation(file), samplingRate === undefined ? {} : { samplingRate });
+    return await openRecording(location, samplingRate === undefined ? {} : { samplingRate });
   } catch (error) {
     if (!(error instanceof RecordingError) || error.problem !== 'needs-sampling-rate') throw error;
     throw new RecordingError(error.problem, `${error.message} Give it with --sampling-rate HZ.`, {

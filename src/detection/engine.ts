@@ -5,6 +5,7 @@
 import { ThreadTurn } from '../products/pace';
 import { ProductStore } from '../products/productStore';
 import type { JobControl } from '../recording/recording';
+import type { KeptValues } from '../store/keptValues';
 import type { ExtraWordings } from './context/wordings';
 import { engineIdentity } from './identity';
 import { checkParameters, type EngineParameters } from './parameters';
@@ -19,6 +20,15 @@ export interface DetectionOptions {
   readonly blockSamples?: number;
 }
 
+/** How an engine keeps what it has found out. */
+export interface EngineOptions {
+  /** Memory for what is kept from one run to the next. */
+  readonly budgetBytes: number;
+  /** Keeps some of it on disk. */
+  readonly kept?: KeptValues | undefined;
+  readonly blockSamples?: number;
+}
+
 /** Structural: about 10 ms of decoding. */
 const defaultBlockSamples = 1 << 18;
 
@@ -26,9 +36,12 @@ const defaultBlockSamples = 1 << 18;
 export class Engine {
   readonly #products: ProductStore<EngineSource, EngineSettings>;
 
-  /** @param budgetBytes of memory for what is kept from one run to the next */
-  constructor(recording: DetectionInput, budgetBytes: number, blockSamples = defaultBlockSamples) {
-    this.#products = new ProductStore({ recording, blockSamples, turn: new ThreadTurn() }, budgetBytes);
+  constructor(
+    recording: DetectionInput,
+    { budgetBytes, kept, blockSamples = defaultBlockSamples }: EngineOptions,
+  ) {
+    const source = { recording, blockSamples, turn: new ThreadTurn() };
+    this.#products = new ProductStore(source, budgetBytes, kept);
   }
 
   /**
@@ -60,5 +73,5 @@ export function detect(
   control: JobControl = {},
   { wordings = {}, blockSamples = defaultBlockSamples }: DetectionOptions = {},
 ): Promise<DetectionResult> {
-  return new Engine(recording, 0, blockSamples).detect(parameters, wordings, control);
+  return new Engine(recording, { budgetBytes: 0, blockSamples }).detect(parameters, wordings, control);
 }

@@ -3,7 +3,7 @@
  * names the parameters that it reads and gets no others, so that after a change only what depends on it is done again.
  * Where a product and one of its inputs have the same input, it asks for that first: then it is there until both are done.
  */
-import { productsOver } from '../products/product';
+import { keptOnDisk, productsOver } from '../products/product';
 import { Pace, type ThreadTurn } from '../products/pace';
 import { Shares } from '../products/shares';
 import type { Channel, JobControl, Recording } from '../recording/recording';
@@ -107,21 +107,26 @@ const unitsProduct = product({
   },
 });
 
-/** All that is measured of an EMG channel: what the decisions are made on. */
-const featuresProduct = product({
-  name: 'features',
-  of: 'channel',
-  reads: [...namesOf(trainParameterTable, silenceParameterTable), 'minimumQuiet'],
-  inputs: { scan: scanProduct, units: unitsProduct, context: contextProduct },
-  compute: async ({ source, of, settings, inputs, control }) => {
-    const shares = new Shares(control, 2);
-    const scanned = await inputs.scan(of, shares.part(1));
-    const sorted = await inputs.units(of, shares.part(1));
-    const context = await inputs.context(null, quietly(control));
-    const pace = new Pace(quietly(control), sorted.length, source.turn);
-    return reportChannel({ scanned, sorted, context, pace }, settings);
-  },
-});
+/**
+ * All that is measured of an EMG channel: what the decisions are made on. All that is expensive goes into it, and it is
+ * small; what is left is deciding.
+ */
+const featuresProduct = keptOnDisk(
+  product({
+    name: 'features',
+    of: 'channel',
+    reads: [...namesOf(trainParameterTable, silenceParameterTable), 'minimumQuiet'],
+    inputs: { scan: scanProduct, units: unitsProduct, context: contextProduct },
+    compute: async ({ source, of, settings, inputs, control }) => {
+      const shares = new Shares(control, 2);
+      const scanned = await inputs.scan(of, shares.part(1));
+      const sorted = await inputs.units(of, shares.part(1));
+      const context = await inputs.context(null, quietly(control));
+      const pace = new Pace(quietly(control), sorted.length, source.turn);
+      return reportChannel({ scanned, sorted, context, pace }, settings);
+    },
+  }),
+);
 
 /** The events of a recording, in order of onset, and its units. */
 export const eventsProduct = product({

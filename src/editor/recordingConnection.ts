@@ -6,7 +6,7 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { describeError, noProgress, RemoteError, type CallOptions, type Failure } from '../protocol/rpc';
-import type { RecordingPlace, RecordingSummary, WorkerMethods } from '../protocol/workerMethods';
+import type { RecordingPlace, RecordingSummary, StorePlace, WorkerMethods } from '../protocol/workerMethods';
 import type { FileAnnotation } from '../recording/recording';
 import { RecordingWorker } from '../worker/client';
 import { HostedFiles } from './hostedFiles';
@@ -24,9 +24,11 @@ export type ConnectionState =
     }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** The bundled worker, and how long its opening may go without any progress. */
+/** The bundled worker, what it may keep on disk, and how long its opening may go without any progress. */
 export interface WorkerChoice {
   readonly workerPath: string;
+  /** As the settings are at the time; undefined where there is no place for it. */
+  readonly store?: () => StorePlace | undefined;
   readonly idleMilliseconds?: number;
 }
 
@@ -181,7 +183,12 @@ export class RecordingConnection {
     const idleMilliseconds =
       this.worker.idleMilliseconds ??
       (place.kind === 'file' ? mostIdleMilliseconds : mostIdleMillisecondsElsewhere);
-    const params = samplingRate === undefined ? { place } : { place, samplingRate };
+    const store = this.worker.store?.();
+    const params = {
+      place,
+      ...(samplingRate === undefined ? {} : { samplingRate }),
+      ...(store ? { store } : {}),
+    };
     try {
       return { worker, summary: await worker.call('open', params, { ...options, idleMilliseconds }) };
     } catch (error) {

@@ -14,6 +14,7 @@ import { say } from './surface/say';
 import { whileSlow } from './surface/progress';
 import { throwingInert } from './surface/thrown';
 import { saveCopy } from './saveCopy';
+import { storeBytes } from './settings';
 import { takeUpUnsaved } from './takeUpUnsaved';
 import { tellWhereNotWritable } from './writableNotice';
 
@@ -24,6 +25,8 @@ export const viewTypes = ['emg.recording', 'emg.recording.optional'] as const;
 export interface ProviderPlaces {
   readonly extensionUri: vscode.Uri;
   readonly storageUri: vscode.Uri;
+  /** Where it may keep some for all windows. */
+  readonly globalStorageUri: vscode.Uri;
 }
 
 /** What is open, of both view types. */
@@ -47,9 +50,13 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
 
   constructor(places: ProviderPlaces, { sessions, documents }: OpenEditors) {
     this.extensionUri = places.extensionUri;
+    // One for all windows, in VS Code's own folder: no workspace has a say in where it is.
+    const { scheme } = places.globalStorageUri;
+    const folder = vscode.Uri.joinPath(places.globalStorageUri, 'kept').fsPath;
     this.places = {
       workerPath: vscode.Uri.joinPath(places.extensionUri, 'dist', 'worker.js').fsPath,
       journals: vscode.Uri.joinPath(places.storageUri, 'unsaved').fsPath,
+      store: () => (scheme === 'file' ? { folder, mostBytes: storeBytes() } : undefined),
     };
     this.sessions = sessions;
     this.documents = documents;

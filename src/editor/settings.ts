@@ -22,6 +22,11 @@ export function overviewBytes(): number {
   return setting('display.overviewMegabytes', 256) * 1_000_000;
 }
 
+/** How much may be kept on disk from one opening to the next; nothing at 0. */
+export function storeBytes(): number {
+  return setting('store.megabytes', 1024) * 1_000_000;
+}
+
 /** The reviewer's name as the settings give it; empty where they don't. */
 export function reviewerSetting(): string {
   return setting('reviewer', '').trim();

@@ -7,6 +7,7 @@
  * `shares.ts` and `pace.ts` let a long computation be watched, stopped and interrupted.
  */
 import type { JobControl } from '../recording/recording';
+import type { Plain } from '../store/plainValue';
 
 /** What a product can be of: a channel, by its index, or the whole recording. */
 export interface OfKind {
@@ -32,6 +33,8 @@ export interface Product<Source, Settings extends object, Of extends ProductOf, 
   readonly name: string;
   /** Every setting that the value depends on: its own and those of its inputs. */
   readonly dependsOn: readonly (keyof Settings & string)[];
+  /** Worth its place on disk: expensive to compute, and small. */
+  readonly isKeptOnDisk: boolean;
   /** Computes the value; `ask` gives those of the inputs. @throws the abort signal's reason, or what reading throws. */
   compute(
     job: Job<Source, Settings, Of, unknown>,
@@ -86,6 +89,7 @@ export function productsOver<Source, Settings extends object>() {
     return {
       name: definition.name,
       dependsOn: [...new Set([...definition.reads, ...inputs.flatMap(({ dependsOn }) => dependsOn)])].sort(),
+      isKeptOnDisk: false,
       compute: ({ source, of, settings, control }, ask) => {
         const asked = Object.fromEntries(
           Object.entries(definition.inputs).map(([name, input]) => [
@@ -103,6 +107,17 @@ export function productsOver<Source, Settings extends object>() {
       },
     };
   };
+}
+
+/**
+ * A product whose values are kept on disk. Only plain ones can be: for others there is a parameter too few.
+ */
+export function keptOnDisk<Source, Settings extends object, Of extends ProductOf, Value>(
+  ...[product]: Value extends Plain<Value>
+    ? [product: Product<Source, Settings, Of, Value>]
+    : [product: Product<Source, Settings, Of, Value>, problem: 'Its values are not plain.']
+): Product<Source, Settings, Of, Value> {
+  return { ...product, isKeptOnDisk: true };
 }
 
 /** Some settings of all. */

@@ -5,6 +5,7 @@
  */
 import { sha256Hex } from '../base/hash';
 import type { JobControl } from '../recording/recording';
+import type { KeptValues } from '../store/keptValues';
 import { bytesHeld } from './bytesHeld';
 import { picked, type Product, type ProductOf } from './product';
 
@@ -31,13 +32,18 @@ interface Kept {
 export class ProductStore<Source, Settings extends object> {
   readonly #source: Source;
   readonly #budgetBytes: number;
+  readonly #kept: KeptValues | undefined;
   /** The one asked for last stands last. */
   readonly #entries = new Map<string, Pending | Kept>();
   #bytes = 0;
 
-  /** @param budgetBytes how much is kept beyond what computations under way hold */
-  constructor(source: Source, budgetBytes: number) {
+  /**
+   * @param budgetBytes how much is kept beyond what computations under way hold
+   * @param kept has on disk what products say is worth it
+   */
+  constructor(source: Source, budgetBytes: number, kept?: KeptValues) {
     this.#source = source;
+    this.#kept = kept;
     this.#budgetBytes = budgetBytes;
   }
 
@@ -92,10 +98,13 @@ export class ProductStore<Source, Settings extends object> {
       report: (fraction: number): void => reports.forEach((report) => report(fraction)),
     };
     const inputs: Holder = new Set();
-    const value = product.compute(
-      { source: this.#source, of, settings, inputs: undefined, control },
-      (input, inputOf, inputControl) => this.#ask(input, inputOf, settings, inputControl, inputs),
-    );
+    const compute = (): Promise<Value> =>
+      product.compute(
+        { source: this.#source, of, settings, inputs: undefined, control },
+        (input, inputOf, inputControl) => this.#ask(input, inputOf, settings, inputControl, inputs),
+      );
+    const kept = product.isKeptOnDisk ? this.#kept : undefined;
+    const value = kept ? kept.get(key, compute) : compute();
     const pending: Pending = { kind: 'pending', value, abort, reports, holders: new Set(), waiting: 0 };
     this.#entries.set(key, pending);
     value.then(

@@ -19,6 +19,12 @@ export interface FileIdentity {
   readonly state: string;
 }
 
+/** The folder in which things are kept from one opening to the next, and how much it may hold. */
+export interface StorePlace {
+  readonly folder: string;
+  readonly mostBytes: number;
+}
+
 /** A file that a recording was read from, by its path from the recording's folder, as it was just before. */
 export interface OpenedFile {
   readonly path: string;
@@ -58,7 +64,10 @@ export interface RecordingSummary {
 
 export type WorkerMethods = {
   /** Reports how far the file has been read, and only while it gets any further. */
-  open: { params: { place: RecordingPlace; samplingRate?: number }; result: RecordingSummary };
+  open: {
+    params: { place: RecordingPlace; samplingRate?: number; store?: StorePlace };
+    result: RecordingSummary;
+  };
   /** @throws RemoteError with the problem `recordingChanged` rather than mixing what was with what is. */
   tiles: { params: TileRequest; result: TileReply };
   /** Null where the span holds no valid sample. @throws RemoteError as `tiles` does */

@@ -8,19 +8,35 @@ import { chosenParameters, chosenWordings, type DetectionChoice } from '../detec
 import { Engine } from '../detection/engine';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { JobControl, Recording } from '../recording/recording';
+import { KeptValues } from '../store/keptValues';
+import type { Shelf } from '../store/shelf';
 
 /** Memory for products: an hour of sixteen EMG channels, scanned, sorted and measured, takes about this. */
 const defaultProductBytes = 192 * 2 ** 20;
+
+/** How much of a recording's products is kept, and where. */
+export interface SessionOptions {
+  readonly productBytes?: number;
+  /** Keeps some products from one session to the next. */
+  readonly shelf?: Shelf;
+}
 
 /** An open recording with its products. */
 export class RecordingSession {
   readonly recording: Recording;
   readonly #engine: Engine;
+  readonly #kept: KeptValues | undefined;
 
   /** Takes the recording over: closing the session closes it. */
-  constructor(recording: Recording, productBytes = defaultProductBytes) {
+  constructor(recording: Recording, { productBytes = defaultProductBytes, shelf }: SessionOptions = {}) {
     this.recording = recording;
-    this.#engine = new Engine(recording, productBytes);
+    this.#kept = shelf && new KeptValues(shelf);
+    this.#engine = new Engine(recording, { budgetBytes: productBytes, kept: this.#kept });
+  }
+
+  /** Resolves when what is to be kept of what was computed so far is on the disk, or is not going to be. */
+  async written(): Promise<void> {
+    await this.#kept?.written();
   }
 
   /**

@@ -6,7 +6,16 @@ import { at } from '../base/typedArrays';
 import type { Channel } from '../recording/recording';
 import type { BaseTile, TileRange } from './baseTiles';
 import { emptyTile, type CountedBins } from './openTile';
-import { baseLevel, binsPerTile, tilesOf, topLevel, type Bins, type Tile, type TileId } from './tile';
+import {
+  baseLevel,
+  binsOver,
+  binsPerTile,
+  tilesOf,
+  topLevel,
+  type Bins,
+  type Tile,
+  type TileId,
+} from './tile';
 
 /** A tile as far as it is known; bins of which nothing is known yet are NaN. */
 export interface PyramidTile extends Tile {
@@ -34,12 +43,15 @@ export class TilePyramid {
   private readonly keptFrom: number;
   private readonly nodes = new Map<string, Node>();
   private readonly seen: readonly Set<number>[];
+  /** The finest level of each channel that is whole from elsewhere, with all coarser ones. */
+  private readonly wholeFrom: number[];
 
   constructor(channels: readonly Pick<Channel, 'samples'>[], options: PyramidOptions = {}) {
     this.channels = channels;
     this.base = options.base ?? baseLevel;
     this.keptFrom = Math.max(this.base, options.keptFrom ?? this.base);
     this.seen = channels.map(() => new Set());
+    this.wholeFrom = channels.map(() => Infinity);
   }
 
   /** The finest level that is kept. */
@@ -63,6 +75,7 @@ export class TilePyramid {
 
   /** The finest tiles that tiles [first, end) of a level still lack, in order. */
   missing(channel: number, level: number, first: number, end: number): readonly TileRange[] {
+    if (this.isWhole(channel, level)) return [];
     const start = this.baseTilesOf({ channel, level, index: first }).first;
     const all = tilesOf(this.samplesOf(channel), this.base);
     const stop = Math.min(all, end * 2 ** (level - this.base));
@@ -74,6 +87,29 @@ export class TilePyramid {
       else ranges.push({ channel, first: index, end: index + 1 });
     }
     return ranges;
+  }
+
+  /** Whether a level of a channel has come whole, by `takeLevel`. */
+  isWhole(channel: number, level: number): boolean {
+    return level >= (this.wholeFrom[channel] ?? Infinity);
+  }
+
+  /**
+   * Takes in all tiles of a level, the three series of one after those of the other, as they were made before; the array is
+   * the pyramid's from then on. Coarser levels come first, so that a finest tile that is added later need not reach them.
+   */
+  takeLevel(channel: number, level: number, values: Float32Array): void {
+    const count = tilesOf(this.samplesOf(channel), level);
+    const isNext = level === this.topLevel(channel) || this.isWhole(channel, level + 1);
+    if (!isNext || level < this.keptFrom || values.length !== count * 3 * binsPerTile) {
+      throw new RangeError(`Level ${level} of channel ${channel} is not to be had so.`);
+    }
+    for (let index = 0; index < count; index++) {
+      const id = { channel, level, index };
+      const bins = binsOver(values.subarray(index * 3 * binsPerTile, (index + 1) * 3 * binsPerTile));
+      this.nodes.set(keyOf(id), { ...bins, known: undefined, added: this.baseTilesOf(id).count });
+    }
+    this.wholeFrom[channel] = Math.min(level, this.wholeFrom[channel] ?? Infinity);
   }
 
   /** Takes in a finest tile, whose arrays are the pyramid's from then on. One that is there already changes nothing. */
@@ -96,6 +132,7 @@ export class TilePyramid {
     let first = index * binsPerTile;
     let count = binsPerTile;
     for (let above = level + 1; above <= this.topLevel(channel); above++) {
+      if (this.isWhole(channel, above)) break;
       const id = { channel, level: above, index: Math.floor(first / 2 / binsPerTile) };
       const bins = this.binsFor(id);
       // A bin's half is all that a tile is, from ten levels above it on.

@@ -18,6 +18,15 @@ export function sameIdentity(before: FileIdentity, now: FileIdentity | undefined
   return before.file === now?.file && before.state === now.state;
 }
 
+/** Two writes within this time may leave the same times behind: on FAT they are kept to two seconds. */
+const coarsestClockMilliseconds = 2000;
+
+/** Whether a local file's state had come about so long before some time (of `Date.now()`) that a later write differs from it. */
+export function wasSettled(state: string, atMilliseconds: number): boolean {
+  const changes = state.split(':').slice(1).map(Number);
+  return Math.max(...changes) / 1e6 + coarsestClockMilliseconds < atMilliseconds;
+}
+
 /** Whether two paths lead to one file, such as two spellings where the case of letters does not count. */
 export async function isSameFile(a: string, b: string): Promise<boolean> {
   const [one, other] = await Promise.all([fileIdentity(a), fileIdentity(b)]);

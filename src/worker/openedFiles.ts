@@ -5,7 +5,8 @@
 import { recordingChanged, type FileIdentity, type OpenedFile } from '../protocol/workerMethods';
 import type { ByteSource, RecordingLocation } from '../recording/byteSource';
 import { RecordingError } from '../recording/recordingError';
-import { sameIdentity } from './fileIdentity';
+import type { FileState, RecordingFiles } from '../store/shelf';
+import { sameIdentity, wasSettled } from './fileIdentity';
 import { arraysExhaustedSentence, mayAllocate } from './memoryLimits';
 import { OpeningProgress } from './openingProgress';
 
@@ -29,11 +30,14 @@ class ChangedRecordingError extends Error {
 }
 
 /** The files of one recording, opened through `location`. */
-export class OpenedFiles {
+export class OpenedFiles implements RecordingFiles {
   readonly location: RecordingLocation;
   private readonly identify: Identify;
   private readonly progress: OpeningProgress;
   private readonly identities = new Map<string, FileIdentity>();
+  /** Files that a reader asked for and that were not there. */
+  private readonly absent = new Set<string>();
+  private readonly since = Date.now();
   private readonly readLast = new Set<string>();
   private readonly beside = new Set<string>();
   private bytesSinceLook = 0;
@@ -53,6 +57,7 @@ export class OpenedFiles {
         const identity = await this.identify(path);
         const source = await inner.sibling(path);
         if (source && !/[/\\]/u.test(path)) this.beside.add(path);
+        if (!source) this.absent.add(path);
         return source && this.watched(path, identity, source);
       },
     };
@@ -66,6 +71,20 @@ export class OpenedFiles {
   /** Every file, as it was just before it was opened. */
   get all(): readonly OpenedFile[] {
     return [...this.identities].map(([path, identity]) => ({ path, identity }));
+  }
+
+  get states(): readonly FileState[] {
+    const there = [...this.identities].map(([path, { state }]): FileState => [path, state]);
+    const absent = [...this.absent].filter((path) => !this.identities.has(path));
+    return [...there, ...absent.map((path): FileState => [path, null])];
+  }
+
+  async stateNow(path: string): Promise<string | null> {
+    return (await this.identify(path))?.state ?? null;
+  }
+
+  isSettled(state: string): boolean {
+    return wasSettled(state, this.since);
   }
 
   /** The recording is open: from now on nobody waits for progress. */

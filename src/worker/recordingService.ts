@@ -16,6 +16,7 @@ import { fileLocation } from '../recording/byteSource';
 import { openRecording } from '../recording/openRecording';
 import type { Recording } from '../recording/recording';
 import { RecordingSession } from '../session/recordingSession';
+import { shelfOf } from './recordingShelf';
 import { fileIdentity } from './fileIdentity';
 import { hostedLocation } from './hostedLocation';
 import { OpenedFiles } from './openedFiles';
@@ -70,8 +71,12 @@ function buffersOf(reply: TileReply): ArrayBuffer[] {
   return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
 }
 
-/** The worker's methods over one recording at a time. `host` is asked for files that only it can reach. */
-export function recordingService(host: Host): Handlers<WorkerMethods> {
+/**
+ * The worker's methods over one recording at a time.
+ * @param host is asked for files that only it can reach
+ * @param program names this program to the last byte: what another one has kept is not used. Without it nothing is kept.
+ */
+export function recordingService(host: Host, program?: () => Promise<string>): Handlers<WorkerMethods> {
   let opened: Opened | undefined;
   const current = (): Opened => {
     if (!opened) throw new Error('No recording is open.');
@@ -84,15 +89,27 @@ export function recordingService(host: Host): Handlers<WorkerMethods> {
   };
   return {
     open: async (params, { report }) => {
-      const { place, samplingRate } = params as WorkerMethods['open']['params'];
+      const { place, samplingRate, store } = params as WorkerMethods['open']['params'];
       await close();
       const files = filesOf(place, host, report);
       const options = samplingRate === undefined ? {} : { samplingRate };
       const recording = await openRecording(files.location, options);
-      opened = { session: new RecordingSession(recording), tiles: new TileService(recording), files };
-      const summary = await summarise(recording, files);
-      files.finishedOpening();
-      return summary;
+      try {
+        const summary = await summarise(recording, files);
+        const opening = [summary.fingerprint.sha256, String(samplingRate)];
+        // What only the host can reach is not on this machine, and its times may mean nothing.
+        const shelf =
+          store && program && place.kind === 'file'
+            ? await shelfOf(store, { place: place.path, opening, program, files })
+            : undefined;
+        const session = new RecordingSession(recording, shelf ? { shelf } : {});
+        opened = { session, tiles: new TileService(recording, shelf), files };
+        files.finishedOpening();
+        return summary;
+      } catch (error) {
+        await recording.close();
+        throw error;
+      }
     },
     tiles: async (params, { signal }) => {
       const { tiles, files } = current();

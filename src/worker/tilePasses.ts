@@ -7,6 +7,8 @@ import type { Recording } from '../recording/recording';
 import { baseTiles, type TileRange } from '../tiles/baseTiles';
 import { finestLevelFor } from '../tiles/finestLevel';
 import type { Extremes } from '../signal/extremes';
+import type { Shelf } from '../store/shelf';
+import { KeptTiles } from '../tiles/keptTiles';
 import { binsPerTile, samplesPerTile, tilesOf } from '../tiles/tile';
 import { TilePyramid } from '../tiles/tilePyramid';
 import type { TileRun } from '../protocol/traces';
@@ -24,13 +26,16 @@ export class TilePasses {
   readonly #pyramid: TilePyramid;
   readonly #base: number;
   readonly #turn = new ThreadTurn();
+  readonly #onDisk: KeptTiles | undefined;
   /** The pass under way: the next one begins when it is over, and finds its tiles made. */
   #passing: Promise<void> = Promise.resolve();
 
-  constructor(recording: Pick<Recording, 'channels' | 'blocks'>) {
+  /** @param shelf where tiles are kept from one opening to the next */
+  constructor(recording: Pick<Recording, 'channels' | 'blocks'>, shelf?: Shelf) {
     this.#recording = recording;
     this.#base = finestLevelFor(recording.channels);
     this.#pyramid = new TilePyramid(recording.channels, { base: this.#base });
+    this.#onDisk = shelf && new KeptTiles(shelf, this.#pyramid, recording.channels);
   }
 
   /** The finest level that is kept. */
@@ -41,6 +46,8 @@ export class TilePasses {
   /** Makes what the runs lack, for as long as one answer may take; at least one tile of what there is to make. */
   async make(runs: readonly TileRun[], signal: AbortSignal): Promise<void> {
     if (this.#missing(runs).length === 0) return;
+    const onDisk = this.#onDisk;
+    if (onDisk) await Promise.all(runs.map(({ channel, level }) => onDisk.bring(channel, level)));
     const before = this.#passing;
     let finish = (): void => undefined;
     this.#passing = new Promise((resolve) => (finish = resolve));
@@ -51,9 +58,15 @@ export class TilePasses {
       for (let ranges = this.#missing(runs); ranges.length > 0 && !isOver; ranges = this.#missing(runs)) {
         isOver = await this.#pass(ranges, until, signal);
       }
+      onDisk?.keep(runs.map(({ channel }) => channel));
     } finally {
       finish();
     }
+  }
+
+  /** Resolves when the tiles that were made so far are on the disk, or are not going to be. */
+  async written(): Promise<void> {
+    await this.#onDisk?.written();
   }
 
   /** The bins of a run of a kept level, `count` of them, as far as they are known. */

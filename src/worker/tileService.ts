@@ -11,6 +11,7 @@ import type { Channel, Recording } from '../recording/recording';
 import { displayUnit } from '../recording/units';
 import type { SampleRange } from '../signal/columnGrid';
 import type { Extremes } from '../signal/extremes';
+import type { Shelf } from '../store/shelf';
 import { baseTiles } from '../tiles/baseTiles';
 import { FineBins } from '../tiles/fineBins';
 import { binsPerTile, finestKernelLevel, samplesPerTile, tilesOf } from '../tiles/tile';
@@ -30,9 +31,15 @@ export class TileService {
   private readonly turn = new ThreadTurn();
   private readonly kept: TilePasses;
 
-  constructor(recording: TracedRecording) {
+  /** @param shelf where tiles are kept from one opening to the next */
+  constructor(recording: TracedRecording, shelf?: Shelf) {
     this.recording = recording;
-    this.kept = new TilePasses(recording);
+    this.kept = new TilePasses(recording, shelf);
+  }
+
+  /** Resolves when the tiles that were made so far are on the disk, or are not going to be. */
+  written(): Promise<void> {
+    return this.kept.written();
   }
 
   /**

@@ -35,7 +35,7 @@ function runEngine(file: string): EngineRun {
     'bash',
     [
       '-c',
-      'TIMEFORMAT="%R %U %S"; time "$0" "$1" detect "$2" --json 2>/dev/null',
+      'TIMEFORMAT="%R %U %S"; time "$0" "$1" detect "$2" --json --no-cache 2>/dev/null',
       process.execPath,
       commandLine,
       file,

@@ -26,11 +26,11 @@ export type EngineRun = { readonly seconds: number } & (
 
 const timeLimitSeconds = 180;
 
-/** Runs `node CLI detect FILE --json`; a crash, a hang or a broken answer is a `problem`, never thrown. */
+/** Runs `node CLI detect FILE --json --no-cache`; a crash, a hang or a broken answer is a `problem`, never thrown. */
 export async function runEngine(cli: string, file: string, parameters?: string): Promise<EngineRun> {
   const started = performance.now();
   const extra = parameters === undefined ? [] : ['--parameters', parameters];
-  const { code, out, messages } = await run([cli, 'detect', file, '--json', ...extra]);
+  const { code, out, messages } = await run([cli, 'detect', file, '--json', '--no-cache', ...extra]);
   const seconds = (performance.now() - started) / 1000;
   if (code !== 0) {
     return { seconds, problem: messages.trim().split('\n').at(-1) ?? `exit code ${String(code)}` };

@@ -14,7 +14,7 @@ export const storageUri = vscode.Uri.file(newFolder('storage'));
 export function provider(): RecordingEditorProvider {
   const extension = vscode.extensions.all.find((candidate) => candidate.id.endsWith('.emg-labels'));
   assert.ok(extension, 'the extension is loaded');
-  const places = { extensionUri: extension.extensionUri, storageUri };
+  const places = { extensionUri: extension.extensionUri, storageUri, globalStorageUri: storageUri };
   return new RecordingEditorProvider(places, {
     sessions: new OpenSessions(),
     documents: new OpenDocuments(),

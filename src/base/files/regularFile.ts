@@ -48,16 +48,20 @@ const windowsDevice = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
 /** Without effect on a regular file; a pipe or terminal that took its place since we looked does not hold us up. */
 const openFlags = constants.O_RDONLY | (flag('O_NONBLOCK') ?? 0) | (flag('O_NOCTTY') ?? 0);
 
+/** What to do with a link in the place of a file: files of our own are never links. */
+export type Links = 'follow' | 'refuse';
+
 /**
  * Opens a regular file for reading; the caller closes the handle.
  * @throws FileError
  */
-export async function openRegularFile(filePath: string): Promise<OpenFile> {
+export async function openRegularFile(filePath: string, links: Links = 'follow'): Promise<OpenFile> {
   const name = path.basename(filePath);
   if (process.platform === 'win32' && windowsDevice.test(name)) throw notAFile(name, 'a device');
   try {
-    refuseUnlessRegular(await stat(filePath), name);
-    const handle = await open(filePath, openFlags);
+    refuseUnlessRegular(links === 'follow' ? await stat(filePath) : await lstat(filePath), name);
+    const noFollow = links === 'follow' ? 0 : (flag('O_NOFOLLOW') ?? 0);
+    const handle = await open(filePath, openFlags | noFollow);
     try {
       const stats = await handle.stat();
       refuseUnlessRegular(stats, name);
@@ -127,6 +131,7 @@ function notAFile(name: string, what: string): FileError {
 
 function whatItIs(stats: Stats): string {
   if (stats.isDirectory()) return 'a folder';
+  if (stats.isSymbolicLink()) return 'a link';
   if (stats.isFIFO()) return 'a named pipe';
   if (stats.isSocket()) return 'a socket';
   if (stats.isCharacterDevice() || stats.isBlockDevice()) return 'a device';
@@ -175,6 +180,6 @@ function megabytes(bytes: number): string {
 }
 
 /** A flag for opening, where this platform has it. */
-function flag(name: 'O_NONBLOCK' | 'O_NOCTTY'): number | undefined {
+function flag(name: 'O_NONBLOCK' | 'O_NOCTTY' | 'O_NOFOLLOW'): number | undefined {
   return (constants as Readonly<Partial<Record<string, number>>>)[name];
 }

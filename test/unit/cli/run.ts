@@ -8,7 +8,17 @@ export interface Ran {
   readonly said: string;
 }
 
-export async function run(...args: string[]): Promise<Ran> {
+/** Keeps nothing from one run to the next. */
+export function run(...args: string[]): Promise<Ran> {
+  return ranWith(args);
+}
+
+/** Keeps things, as a program of that name. */
+export function runAs(program: string, ...args: string[]): Promise<Ran> {
+  return ranWith(args, () => Promise.resolve(program));
+}
+
+async function ranWith(args: readonly string[], program?: () => Promise<string>): Promise<Ran> {
   const out: string[] = [];
   const said: string[] = [];
   const streams = streamsOver(
@@ -18,6 +28,6 @@ export async function run(...args: string[]): Promise<Ran> {
     },
     (text) => void said.push(text),
   );
-  const code = await runCommandLine(args, streams);
+  const code = await runCommandLine(args, streams, program);
   return { code, out: out.join(''), said: said.join('').trimEnd() };
 }

@@ -52,7 +52,7 @@ describe('Detection that is run again on an open recording', () => {
 
   it('reads no sample where nothing has changed, and says the same', async () => {
     const { recording, read } = counted();
-    const engine = new Engine(recording, kept);
+    const engine = new Engine(recording, { budgetBytes: kept });
     const first = await engine.detect(defaultParameters);
     assert.ok(read() >= 60 * 4000);
     assert.deepEqual(await engine.detect(defaultParameters), first);
@@ -61,7 +61,7 @@ describe('Detection that is run again on an open recording', () => {
 
   it('reads no sample after a change of any parameter of a decision or of silence', async () => {
     const { recording, read } = counted();
-    const engine = new Engine(recording, kept);
+    const engine = new Engine(recording, { budgetBytes: kept });
     await engine.detect(defaultParameters);
     read();
     for (const name of namesIn(decisionParameterTable, silenceParameterTable)) {
@@ -72,7 +72,7 @@ describe('Detection that is run again on an open recording', () => {
 
   it('scans nothing anew after a change of what episodes are made by: it reads the episodes alone', async () => {
     const { recording, read } = counted();
-    const engine = new Engine(recording, kept);
+    const engine = new Engine(recording, { budgetBytes: kept });
     await engine.detect(defaultParameters);
     const all = read();
     for (const name of namesIn(episodeParameterTable, contextParameterTable)) {
@@ -85,13 +85,13 @@ describe('Detection that is run again on an open recording', () => {
   it('gives exactly what a run of its own gives, whichever parameter changes', async function () {
     this.timeout(120_000);
     const { recording } = counted();
-    const engine = new Engine(recording, kept);
+    const engine = new Engine(recording, { budgetBytes: kept });
     // Each from the state that the last has left.
     for (const name of parameterNames.filter((_, index) => index % 5 === 0)) {
       const parameters = other(name);
       assert.deepEqual(
         await engine.detect(parameters),
-        await new Engine(recording, 0).detect(parameters),
+        await new Engine(recording, { budgetBytes: 0 }).detect(parameters),
         `after ${name}`,
       );
     }

@@ -54,4 +54,12 @@ describe('The settings, in a workspace that nobody has trusted', () => {
   it('name the reviewer in the person’s own settings alone, trusted or not', () => {
     assert.equal(properties['emg.reviewer']?.['scope'], 'application');
   });
+
+  it('leave it to the machine’s own settings how much is kept on its disk, and name no folder for it', () => {
+    assert.equal(properties['emg.store.megabytes']?.['scope'], 'machine');
+    assert.deepEqual(
+      Object.keys(properties).filter((name) => name.startsWith('emg.store.')),
+      ['emg.store.megabytes'],
+    );
+  });
 });

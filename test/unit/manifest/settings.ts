@@ -22,6 +22,14 @@ const own: Readonly<Record<string, Setting>> = {
     markdownDescription:
       'The overview strip reads a whole recording unasked up to this size of its signal file; a larger one waits for a click.',
   },
+  'emg.store.megabytes': {
+    type: 'number',
+    default: 1024,
+    minimum: 0,
+    scope: 'machine',
+    markdownDescription:
+      'So much is kept on this computer of recordings that were open (their overview, and what detection has measured), so that opening them again is quick; what was not used longest goes first. It is in VS Code’s storage, for your user alone, and is not used once a recording has changed. 0: nothing is kept, and what was kept is removed when a recording is next opened.',
+  },
   'emg.detection.proposeQuiet': {
     type: 'boolean',
     default: false,

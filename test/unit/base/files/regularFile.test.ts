@@ -89,6 +89,17 @@ describe('only regular files are opened', function () {
     ]);
   });
 
+  (onWindows ? it.skip : it)('a link is refused where a file must be our own', async () => {
+    writeFileSync(inFolder('own.edf'), 'x');
+    symlinkSync('own.edf', inFolder('to-own.edf'));
+    await assert.rejects(openRegularFile(inFolder('to-own.edf'), 'refuse'), {
+      problem: 'not-a-file',
+      message: 'to-own.edf is a link, not a file: it is not opened.',
+    });
+    const { handle } = await openRegularFile(inFolder('own.edf'), 'refuse');
+    await handle.close();
+  });
+
   (onWindows ? it.skip : it)('a link to nowhere and a link in a circle are said', async () => {
     symlinkSync('nowhere', inFolder('dangling.edf'));
     assert.deepEqual(await refusal(inFolder('dangling.edf')), [
