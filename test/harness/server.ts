@@ -20,6 +20,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   // A browser's VS Code saves by itself unless told not to; a desktop one does not, and what is unsaved is tested here.
   'files.autoSave': 'off',
   'window.commandCenter': false,
+  // A hint that comes up by itself covers the rows below it.
+  'workbench.hover.delay': 3_600_000,
   'git.autofetch': false,
   'git.openRepositoryInParentFolders': 'never',
   'npm.autoDetect': 'off',

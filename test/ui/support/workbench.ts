@@ -125,6 +125,7 @@ export class Workbench {
 
   /** Makes it as good as new: other files in its folder, nothing open, nothing unsaved, the colours of the start. */
   async clear(fill: (folder: string) => Promise<void>): Promise<void> {
+    await this.page.mouse.move(720, 2);
     await closeAllEditors(this.page);
     await this.setTheme('dark');
     await runCommand(this.page, 'Notifications: Clear All Notifications');
