@@ -14,7 +14,7 @@ import type { Extremes } from '../signal/extremes';
 import type { Shelf } from '../store/shelf';
 import { baseTiles } from '../tiles/baseTiles';
 import { FineBins } from '../tiles/fineBins';
-import { binsPerTile, finestKernelLevel, samplesPerTile, tilesOf } from '../tiles/tile';
+import { binsPerTile, finestKernelLevel, samplesPerTile, tilesOf, topLevel } from '../tiles/tile';
 import { TilePasses } from './tilePasses';
 
 /** What is read of a recording for traces. */
@@ -44,7 +44,7 @@ export class TileService {
 
   /**
    * The tiles of every run. Where reading takes long, those of kept levels as far as they have been read.
-   * @throws RangeError for a channel that does not exist.
+   * @throws RangeError for a channel that does not exist, or a level coarser than the tile that holds all of it.
    */
   async read({ runs }: TileRequest, signal: AbortSignal): Promise<TileReply> {
     signal.throwIfAborted();
@@ -67,6 +67,10 @@ export class TileService {
   private asked({ channel, level, first, end }: TileRun): Asked {
     const of = this.recording.channels[channel];
     if (!of) throw new RangeError(`There is no channel ${channel}.`);
+    // Nobody makes what is coarser than one tile of everything: it would be asked for again for ever.
+    if (level > Math.max(this.kept.finestLevel, topLevel(of.samples))) {
+      throw new RangeError(`No tile of channel ${channel} is as coarse as level ${level}.`);
+    }
     const all = tilesOf(of.samples, level);
     const run = { channel, level, first: Math.min(first, all), end: Math.min(end, all) };
     const perTile = samplesPerTile(level);

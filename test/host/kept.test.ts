@@ -20,7 +20,7 @@ describe('What is kept of a recording that was open', function () {
 
   /** Asks until everything has been read, as a page does. */
   async function overviewOf(document: EmgDocument): Promise<string> {
-    const runs = [0, 1].map((channel) => ({ channel, level: 12, first: 0, end: 1 }));
+    const runs = [0, 1].map((channel) => ({ channel, level: 11, first: 0, end: 1 }));
     for (;;) {
       const { parts } = await document.connection.call('tiles', { runs });
       const bins = parts.filter((part) => part.kind === 'bins');
