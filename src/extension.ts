@@ -1,6 +1,6 @@
 /** Activation: wires the rooms together, nothing else. */
 import * as vscode from 'vscode';
-import { registerCommands } from './editor/commands';
+import { registerCommands, settleOrder } from './editor/commands';
 import { followRecordings } from './editor/followRecordings';
 import { OpenDocuments } from './editor/openDocuments';
 import { OpenSessions } from './editor/openSessions';
@@ -20,4 +20,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(() => sessions.active),
     followRecordings(() => documents.all),
   );
+  // Where that fails, keys act as VS Code has it.
+  settleOrder().then(undefined, () => undefined);
 }

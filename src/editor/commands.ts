@@ -37,14 +37,32 @@ const handlers: {
   'emg.showWarnings': showWarnings,
 };
 
+/** What `settleOrder` calls a command with. */
+const settling = 'emg.settling';
+
+/**
+ * Runs each command through VS Code without effect. VS Code lets the first use of a command wait until its extension has
+ * been asked to start, and a later one of another command, used before, not: of two keys pressed quickly, the second
+ * would act first.
+ */
+export async function settleOrder(): Promise<void> {
+  const commands = keyCommands().map((command) => ({ command, args: settling }));
+  await vscode.commands.executeCommand('runCommands', { commands });
+}
+
+function keyCommands(): readonly string[] {
+  const views = viewCommandNames.map((name) => `emg.view.${name}`);
+  return [...Object.keys(handlers), ...Object.keys(labelCommands), ...views];
+}
+
 /** Registers the commands. `active` gives the session whose editor is active. */
 export function registerCommands(active: () => EditorSession | undefined): vscode.Disposable {
   const register = (
     command: string,
     run: (session: EditorSession) => void | Promise<void>,
   ): vscode.Disposable =>
-    registerCommand(command, () => {
-      const session = active();
+    registerCommand(command, (argument) => {
+      const session = argument === settling ? undefined : active();
       return session && run(session);
     });
   return vscode.Disposable.from(

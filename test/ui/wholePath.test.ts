@@ -65,6 +65,9 @@ describeHere('The whole path on emg_neuropathy (needs ../shared/data)', () => {
     const press = (...keys: string[]): Promise<void> => workbench().press(...keys);
     const frame = await waitForTraces(page);
     await press('Escape', 'Home', 'PageDown');
+    await until(frame, 'the second page is shown', async () => {
+      return Math.abs((await tracesNumber(frame, 'start-seconds')) - 9) < 1e-6;
+    });
     await press(...Array<string>(10).fill('ArrowRight'));
     await press(...Array<string>(20).fill('Shift+ArrowRight'));
     // Ten seconds are shown, a page is nine of them and a step a tenth of one: twenty steps from 10 s to 12 s.

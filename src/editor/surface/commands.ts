@@ -5,10 +5,13 @@ import { say } from './say';
 import { throwingInert } from './thrown';
 
 /** A command for people: an error is said, not thrown, since VS Code would show what is thrown with its links. */
-export function registerCommand(command: string, run: () => void | Promise<void>): vscode.Disposable {
-  return vscode.commands.registerCommand(command, async () => {
+export function registerCommand(
+  command: string,
+  run: (argument: unknown) => void | Promise<void>,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(command, async (argument: unknown) => {
     try {
-      await run();
+      await run(argument);
     } catch (error) {
       if (!(error instanceof vscode.CancellationError)) void say.error(inertSentence(error));
     }
