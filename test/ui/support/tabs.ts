@@ -22,9 +22,18 @@ export async function openFromExplorer(page: Page, path: string): Promise<void> 
     if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
   }
   const row = explorerRow(page, file);
-  await waitUntilStill(row);
-  await row.dblclick();
-  await tab(page, file).waitFor({ timeout: 15_000 });
+  const active = tab(page, file).and(page.locator('.active'));
+  for (let attempt = 0; attempt < 4; attempt++) {
+    await waitUntilStill(row);
+    await row.dblclick();
+    const isOpen = active.waitFor({ timeout: 7000 }).then(
+      () => true,
+      () => false,
+    );
+    // A file that came in this very moment moved the rows, and another one was hit.
+    if (await isOpen) return;
+  }
+  throw new Error(`${file} did not open from the explorer.`);
 }
 
 /** Rows move while files come and go, and a double click takes two clicks' time. */
