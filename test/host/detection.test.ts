@@ -194,16 +194,17 @@ describe('Detection on a long recording', () => {
   it('is cancelled within 200 ms and proposes nothing', async () => {
     // Other work on the machine makes one try slow, and an engine that does not look up would make them all.
     const tries: number[] = [];
-    while (tries.length < 5 && !tries.some((milliseconds) => milliseconds < 200)) {
+    while (tries.length < 8 && !tries.some((milliseconds) => milliseconds < 200)) {
       const cancel = async (): Promise<unknown> => vscode.commands.executeCommand('emg.cancelDetection');
       tries.push(await millisecondsToEnd(cancel));
       assert.equal(isDirty(), false);
+      await closeAll();
     }
     assert.ok(
       Math.min(...tries) < 200,
       `it took ${tries.map((each) => each.toFixed(0)).join(', ')} ms to end`,
     );
-  });
+  }).timeout(120_000);
 
   it('ends with its editor instead of working on for nobody', async () => {
     const milliseconds = await millisecondsToEnd(closeAll);
