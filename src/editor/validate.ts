@@ -47,11 +47,7 @@ const flag: Check<boolean> = (value, field) => {
 };
 
 function channelIndex(channelCount: number): Check<number> {
-  return (value, field) => {
-    const index = integer(value, field);
-    if (index < 0 || index >= channelCount) throw new InvalidMessageError(field);
-    return index;
-  };
+  return count(channelCount - 1);
 }
 
 /** Channel indices: at least one, no more than there are. */

@@ -1,6 +1,7 @@
 /**
  * Asks the host for the numbers that the page states: of the sample at the cursor, and of the selected span. Asked a
- * moment after something else is wanted, so that a cursor on its way asks for nothing; what is no longer wanted is stopped.
+ * moment after something else is wanted, so that a cursor on its way asks for nothing; a question
+ * that nobody waits for is stopped.
  */
 import type { ChannelView } from '../../src/protocol/page';
 import type { SampleSpan, SampleStatistics } from '../../src/protocol/samples';

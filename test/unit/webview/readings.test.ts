@@ -43,7 +43,7 @@ describe('The numbers of a selected span', () => {
     assert.equal(known(silent), '22.6 µV p-p (\u221211.21 µV to 11.39 µV), RMS 3.21 µV');
   });
 
-  it('are told apart beside an offset, which the root mean square leaves out and names', () => {
+  it('are distinguished beside an offset, which the root mean square leaves out and names', () => {
     const counts = { count: 100, minimum: 2041, maximum: 2063, mean: 2050.2, rootMeanSquare: 2050.204 };
     assert.equal(
       known(counts, { kind: 'emg', unit: '' }),
