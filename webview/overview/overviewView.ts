@@ -21,7 +21,7 @@ const height = 52;
 export class OverviewView {
   readonly element = el('div', 'overview', { 'data-testid': 'overview' });
   /** The whole recording, over it its labels, over these the frame. */
-  private readonly layers = [envelope, marks, shownPart].map((each) => new Layer([each]));
+  private readonly layers;
   private readonly caption = el('div', 'overview-caption');
   private readonly ask;
   private readonly tiles: TileLoader;
@@ -32,6 +32,7 @@ export class OverviewView {
 
   constructor(actor: Actor, tiles: TileLoader, requestFrame: () => void) {
     const { recording } = actor.store.get();
+    this.layers = [envelope, marks, shownPart].map((each) => new Layer([each], requestFrame));
     this.wanted = recording.overview === 'automatic';
     this.tiles = tiles;
     this.viewer = {
