@@ -2,6 +2,7 @@
 import type { PageEvent, PageState } from '../src/protocol/page';
 import type { Actor } from './actions/actor';
 import { applyLabel } from './actions/labels';
+import { InOrder } from './actions/inOrder';
 import { revealBeforeActing } from './actions/outOfSight';
 import { viewActions } from './actions/viewActions';
 import { fitWholeRecording } from './actions/wholeScales';
@@ -9,6 +10,7 @@ import { el } from './dom/elements';
 import { Theme } from './drawing/theme';
 import type { Host } from './host/host';
 import { Disposables, type Disposable } from './lifetime/disposables';
+import { Curtain, markFirstTraces } from './dom/curtain';
 import { DetailsLoader } from './loading/detailsLoader';
 import { LabelsLoader } from './loading/labelsLoader';
 import { SamplesLoader } from './loading/samplesLoader';
@@ -65,7 +67,12 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
   const tiles = new TileLoader(page.recording.channels, (request, signal) =>
     host.call('tiles', request, { signal }),
   );
-  const traces = new TracesView(actor, { tiles, samples }, requestFrame, () => labels.begin());
+  const curtain = new Curtain(root);
+  const traces = new TracesView(actor, { tiles, samples }, requestFrame, () => {
+    curtain.lift();
+    markFirstTraces();
+    labels.begin();
+  });
   const overview = new OverviewView(actor, tiles, requestFrame);
   const toolbar = new Toolbar(actor);
   const notices = new Notices(actor);
@@ -93,16 +100,21 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
     requestFrame();
     save();
   });
-  listening.add(host.onEvent((event) => handle(actor, labels, event)));
+  listening.add(() => curtain.lift());
+  const order = new InOrder();
+  listening.add(host.onEvent((event) => handle(actor, labels, order, event)));
   for (const part of [theme, traces, samples, panels, silence]) listening.add(() => part.dispose());
-  requestFrame();
+  // Laid out at once, so that the first tiles are asked for before anything is painted.
+  render(store.get());
+  traces.measure();
+  render(store.get());
   void loadAnnotations(actor);
   void fitWholeRecording(actor, tiles);
   return listening;
 }
 
 /** What the host tells unasked. */
-function handle(actor: Actor, labels: LabelsLoader, event: PageEvent): void {
+function handle(actor: Actor, labels: LabelsLoader, order: InOrder, event: PageEvent): void {
   switch (event.name) {
     case 'labels': {
       labels.take(event.value);
@@ -118,11 +130,14 @@ function handle(actor: Actor, labels: LabelsLoader, event: PageEvent): void {
       return;
     }
     case 'view': {
-      if (!revealBeforeActing(actor, event.value)) viewActions[event.value](actor);
+      order.run(() => {
+        if (!revealBeforeActing(actor, event.value)) viewActions[event.value](actor);
+        return undefined;
+      });
       return;
     }
     case 'applyLabel':
-      if (!revealBeforeActing(actor, 'applyLabel')) void applyLabel(actor, event.value);
+      order.run(() => (revealBeforeActing(actor, 'applyLabel') ? undefined : applyLabel(actor, event.value)));
       return;
     case 'detection': {
       actor.store.update({ detection: event.value });
