@@ -11,7 +11,7 @@ export const again: Part = {
   name: 'again',
   about: 'detection again after one decision parameter has changed',
   async measure({ isQuick, say }) {
-    const seconds = isQuick ? 60 : 3600;
+    const seconds = isQuick ? 60 : 600;
     const file = path.join(scratchFolder('again'), 'recording.edf');
     await writeFile(file, benchRecording('sparse', seconds).file);
     const parts: number[] = [];

@@ -48,7 +48,6 @@ export async function timeTiles(worker: RecordingWorker, opening: Opening): Prom
   const summary = await openIn(worker, opening);
   await readTiles(worker, summary, opening.seconds ?? summary.durationSeconds);
   const seconds = (performance.now() - start) / 1000;
-  // What is kept on disk is written before a recording is closed.
   await worker.call('close', null);
   return seconds;
 }

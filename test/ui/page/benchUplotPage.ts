@@ -32,9 +32,9 @@ function start({ channels, rate, width, height }: Asked): UplotBench {
   const { samples } = many(channels, rate);
   const times = Float64Array.from(samples[0]!, (_, index) => index / rate);
   let draws = 0;
-  // A scale of its own puts each channel into its lane.
+  // A scale of its own puts each channel into its lane, at the sensitivity that our page chooses.
   const scales = samples.map((_, lane): [string, uPlot.Scale] => {
-    const [amplitude, below] = [500, channels - 1 - lane];
+    const [amplitude, below] = [200, channels - 1 - lane];
     const range: uPlot.Range.MinMax = [
       -amplitude * (1 + 2 * below),
       amplitude * (2 * channels - 1 - 2 * below),
