@@ -1,5 +1,6 @@
 /** All that the bench measures, in the order of issue 12's table. */
 import { again } from './again';
+import { doubleClick } from './doubleClick';
 import { drawing } from './drawing';
 import { engine } from './engine';
 import type { Part } from './figure';
@@ -14,6 +15,7 @@ export const parts: readonly Part[] = [
   opening,
   overview,
   reopening,
+  doubleClick,
   window,
   drawing,
   keys,

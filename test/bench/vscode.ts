@@ -10,17 +10,22 @@ import { openFromExplorer } from '../ui/support/tabs';
 import { openWorkbench, type Workbench } from '../ui/support/workbench';
 import { LeftOut } from './figure';
 
-/** Runs `work` in a VS Code of its own. @throws LeftOut where there is no VS Code or no browser */
-export async function withWorkbench<Result>(
-  fill: (folder: string) => Promise<void>,
-  work: (workbench: Workbench) => Promise<Result>,
-): Promise<Result> {
+/** @throws LeftOut where there is no VS Code, or no browser to show it */
+export async function requireVsCode(): Promise<void> {
   try {
     await ensureCodeServer();
     await findBrowser();
   } catch (error) {
     throw new LeftOut(`No VS Code runs here: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** Runs `work` in a VS Code of its own. @throws LeftOut where there is none */
+export async function withWorkbench<Result>(
+  fill: (folder: string) => Promise<void>,
+  work: (workbench: Workbench) => Promise<Result>,
+): Promise<Result> {
+  await requireVsCode();
   const workbench = await openWorkbench({
     fill: async (folder) => {
       // Git would copy a gigabyte.

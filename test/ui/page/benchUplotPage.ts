@@ -54,7 +54,7 @@ function start({ channels, rate, width, height }: Asked): UplotBench {
       ],
       hooks: { draw: [() => draws++] },
     },
-    [times, ...samples] as unknown as uPlot.AlignedData,
+    [times, ...samples],
     document.body,
   );
   return {
