@@ -25,8 +25,9 @@ function isOurs(id: string): boolean {
 
 /** The process below this one whose command line holds `what`. @throws LeftOut where the system can't tell */
 export function ownProcess(what: string): string {
-  if (process.platform !== 'linux')
-    {throw new LeftOut('The memory of a process is read from /proc, on Linux.');}
+  if (process.platform !== 'linux') {
+    throw new LeftOut('The memory of a process is read from /proc, on Linux.');
+  }
   const ids = readdirSync('/proc').filter((name) => /^\d+$/u.test(name));
   const found = ids.filter((id) => read(id, 'cmdline').includes(what) && isOurs(id));
   const [one, ...others] = found;
