@@ -85,9 +85,11 @@ async function lookAround(workbench: Workbench, frame: Frame, { say }: Effort): 
   };
   await timeKey(workbench, frame, '0', 300_000);
   await take('all of it');
-  for (let zoom = 0; zoom < 16; zoom++) {
-    await timeKey(workbench, frame, '=');
-    for (let page = 0; page < 3; page++) await timeKey(workbench, frame, 'PageDown', 2000);
+  // From twenty minutes a division to a twentieth of a second; a page that there is not shows nothing.
+  for (let zoom = 0; zoom < 14; zoom++) {
+    await timeKey(workbench, frame, '=', 5000);
+    for (let page = 0; page < 3; page++) await timeKey(workbench, frame, 'PageDown', 1000);
+    say(`zoom ${zoom + 1}`);
   }
   await take('the finest zooms');
   await timeKey(workbench, frame, '0', 300_000);
