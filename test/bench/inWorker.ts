@@ -1,7 +1,9 @@
 /** A recording in the product's own worker thread, as the extension asks for it: opened, and its tiles read. */
 import * as path from 'node:path';
+import { build } from 'esbuild';
 import { idealLevel, tilesUnder } from '../../webview/tiles/levels';
 import { projectRoot } from '../harness/paths';
+import { scratchFolder } from '../harness/scratch';
 import type { TilePart } from '../../src/protocol/traces';
 import type { RecordingSummary, StorePlace } from '../../src/protocol/workerMethods';
 import { RecordingWorker } from '../../src/worker/client';
@@ -17,17 +19,26 @@ export interface Opening {
   readonly store?: StorePlace;
 }
 
+/** The product's own program, as it is built. */
+const productWorker = path.join(projectRoot, 'dist', 'worker.js');
+
+/** The path of a program that makes its tiles with one thread, where the product's takes a second one for a long recording. */
+export async function oneThreadWorker(): Promise<string> {
+  const outfile = path.join(scratchFolder('worker'), 'oneThread.cjs');
+  const entryPoints = [path.join(import.meta.dirname, 'oneThread.ts')];
+  await build({ entryPoints, outfile, bundle: true, platform: 'node' });
+  return outfile;
+}
+
 /** Runs `work` with a thread of its own, which has started before. */
 export async function withWorker<Result>(
   work: (worker: RecordingWorker) => Promise<Result>,
+  program = productWorker,
 ): Promise<Result> {
   const nobody = (): never => {
     throw new Error('This file is on a local disk.');
   };
-  const worker = new RecordingWorker(path.join(projectRoot, 'dist', 'worker.js'), 'the recording', {
-    stat: nobody,
-    read: nobody,
-  });
+  const worker = new RecordingWorker(program, 'the recording', { stat: nobody, read: nobody });
   try {
     await worker.call('rest', null);
     return await work(worker);
