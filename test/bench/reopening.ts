@@ -1,60 +1,49 @@
-/**
- * `node --import tsx test/bench/reopening.ts`: the whole overview of 16 channels × 10 kHz × 1 h, from the opening of the file
- * to the tiles of all channels, the first time and with the tiles on disk, in a process of its own each; the files are in
- * the system's cache. Prints one line of JSON: milliseconds of every run, and what the store holds.
- */
-import { execFile } from 'node:child_process';
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** The whole overview of all channels where the tiles are on disk from the opening before; each in a thread of its own. */
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { build } from 'esbuild';
+import { scratchFolder } from '../harness/scratch';
 import { storeUse } from '../../src/store/byteStore';
-import { header, headerBytes, recordBytes, writeRecords } from './longRecording';
+import { valueFigure, type Part } from './figure';
+import { timeOpening, timeTiles, withWorker } from './inWorker';
+import { headerBytes, longRecording, longSeconds, quickSeconds, recordBytes } from './longRecording';
 
-const here = import.meta.dirname;
-const records = 3600;
-const rounds = 7;
-
-interface Opening {
-  /** From the start of the opening; the last is the whole. */
-  readonly openMilliseconds: number;
-  readonly overviewMilliseconds: number;
-  /** All threads of the process together, over the same time. */
-  readonly cpuMilliseconds: number;
-}
-
-async function run(): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'emg-reopening-'));
-  try {
-    const file = path.join(folder, 'recording.edf');
-    const handle = await open(file, 'w');
-    await handle.write(header(records));
-    await writeRecords(handle, records);
-    await handle.close();
-    const outfile = path.join(folder, 'opening.cjs');
-    const entryPoints = [path.join(here, 'reopeningProgram.ts')];
-    await build({ entryPoints, outfile, bundle: true, platform: 'node' });
-    const kept = path.join(folder, 'kept');
-    // A file that was written to just now is not kept.
-    await sleep(2500);
-    const openings: Opening[] = [];
-    for (let round = 0; round <= rounds; round++) {
-      const { stdout } = await promisify(execFile)(process.execPath, [outfile, file, kept]);
-      openings.push(JSON.parse(stdout) as Opening);
-      console.error(`opening ${round}: ${stdout.trim()}`);
+export const reopening: Part = {
+  name: 'reopening',
+  about: 'whole overview of 16 channels with the tiles on disk',
+  async measure({ isQuick, say }) {
+    const seconds = isQuick ? quickSeconds : longSeconds;
+    const file = await longRecording(seconds);
+    const store = { folder: path.join(scratchFolder('store'), 'kept'), mostBytes: 1e9 };
+    const runs: number[] = [];
+    const first = await withWorker(async (worker) => {
+      const taken = await timeTiles(worker, { file, store });
+      await untilWritten(store.folder);
+      return taken;
+    });
+    say(`the first time: ${first.toFixed(3)} s`);
+    for (let round = 0; round < (isQuick ? 2 : 7); round++) {
+      runs.push(1000 * (await timeOpening({ file, store })));
+      say(`round ${round + 1}: ${runs.at(-1)!.toFixed(0)} ms`);
     }
-    const { bytes } = await storeUse(kept);
-    const percent = (100 * bytes) / (headerBytes + records * recordBytes);
-    const best = Math.min(...openings.slice(1).map(({ overviewMilliseconds }) => overviewMilliseconds));
-    console.log(JSON.stringify({ name: 'overview with the tiles on disk', best, openings, bytes, percent }));
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
+    const { bytes } = await storeUse(store.folder);
+    const percent = (100 * bytes) / (headerBytes + seconds * recordBytes);
+    const note = `best of ${runs.length}; the first time ${first.toFixed(2)} s; the store holds ${percent.toFixed(2)} % of the file`;
+    return [
+      valueFigure('reopening, whole overview from disk', Math.min(...runs), {
+        ...{ unit: 'ms', target: { atMost: 100 }, note },
+      }),
+    ];
+  },
+};
 
-run().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+/** The thread writes when it has answered, and nobody is told when it is done: until the store grows no more. */
+async function untilWritten(folder: string): Promise<void> {
+  let before = -1;
+  for (let tries = 0; tries < 30; tries++) {
+    await sleep(2000);
+    const { bytes } = await storeUse(folder);
+    if (bytes > 0 && bytes === before) return;
+    before = bytes;
+  }
+  throw new Error('Nothing was kept on disk within a minute.');
+}

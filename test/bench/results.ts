@@ -1,14 +1,21 @@
-/** What `npm run bench` measures: recordings of several lengths, as node's start and V8's warming up count in a short one. */
+/** What the bench measures of the engine: recordings of several lengths, as node's start and V8's warming up count in a short one. */
 
 export interface Bench {
   readonly machine: { readonly cpu: string; readonly node: string };
-  /** Shortest first. */
+  /** Shortest first, the dense one last. */
   readonly lengths: readonly BenchLength[];
 }
 
+/** Rest, contractions and cramps in turn; or contraction without gaps in two thirds of the time. */
+export type BenchSignal = 'sparse' | 'dense';
+
 /** One recording. */
 export interface BenchLength {
-  readonly recording: { readonly seconds: number; readonly samplingRate: number };
+  readonly recording: {
+    readonly signal: BenchSignal;
+    readonly seconds: number;
+    readonly samplingRate: number;
+  };
   readonly engine: Timed & { readonly parametersHash: string };
   /** Absent where python3 or scipy is. */
   readonly scipy?: Timed & { readonly version: string };

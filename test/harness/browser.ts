@@ -74,7 +74,7 @@ async function packagedChromium(): Promise<Executable> {
   };
 }
 
-async function findBrowser(): Promise<Executable> {
+export async function findBrowser(): Promise<Executable> {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') {
     if (named === 'npm') return packagedChromium();

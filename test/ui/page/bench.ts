@@ -8,6 +8,8 @@ import { startBenchServer } from './server';
 export interface BenchBrowser {
   /** Opens the page with a query (`scene`, `theme`, …) in a window of its own. */
   open(query: string, size: { width: number; height: number }, density: number): Promise<Page>;
+  /** A window with an empty page. */
+  openBlank(size: { width: number; height: number }): Promise<Page>;
   /** Waits until the traces are painted. */
   ready(page: Page): Promise<void>;
   prepare(page: Page, step: string): Promise<void>;
@@ -53,6 +55,12 @@ export async function launchBench(): Promise<BenchBrowser> {
       // The test's own time: the page's timers wait for `page.clock`.
       if (query.includes('clock=')) await page.clock.install();
       await page.goto(`${address}?${query}`);
+      return page;
+    },
+    async openBlank(size) {
+      const context = await browser.newContext({ viewport: size, deviceScaleFactor: 1 });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => console.error(`page: ${error.message}`));
       return page;
     },
     ready,

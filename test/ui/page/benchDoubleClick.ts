@@ -1,19 +1,16 @@
 /**
- * `npx tsx test/ui/page/benchDoubleClick.ts [ROUNDS]`: from the double click in the explorer to the first traces of 16 channels ×
- * 10 kHz, an hour and 10 GB, in the installed extension, beside a custom editor with an empty page, taking turns. Prints one line
- * of JSON.
+ * From the double click in the explorer to the first traces of 16 channels × 10 kHz, an hour and 10 GB, in the installed extension,
+ * beside a custom editor with an empty page, taking turns.
  */
-import { open, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import { header, headerBytes, recordBytes, writeRecords } from '../../bench/longRecording';
+import { writeSparse } from '../../bench/longRecording';
 import { packageExtension, profileWithExtension } from '../../harness/packaged';
 import { closeEditor, openFromExplorer } from '../support/tabs';
 import { waitForWebview } from '../support/webviews';
 import { openWorkbench } from '../support/workbench';
 import { addEmptyEditor, emptyEnding } from './emptyEditor';
-import { median } from './figures';
 
 const files = { empty: `nothing${emptyEnding}`, hour: 'hour.edf', tenGigabytes: 'ten.edf' } as const;
 type Kind = keyof typeof files;
@@ -21,15 +18,6 @@ const kinds = Object.keys(files) as Kind[];
 
 /** Milliseconds of every opening. */
 export type DoubleClicks = Readonly<Record<Kind, readonly number[]>>;
-
-/** Only the first minute holds a signal; the rest takes no room on the disk. */
-async function writeSparse(file: string, records: number): Promise<void> {
-  const handle = await open(file, 'w');
-  await handle.write(header(records));
-  await writeRecords(handle, 60);
-  await handle.truncate(headerBytes + records * recordBytes);
-  await handle.close();
-}
 
 async function fill(folder: string): Promise<void> {
   await writeFile(path.join(folder, '.gitignore'), '*.edf\n');
@@ -46,10 +34,13 @@ interface Watched {
 async function watchClicks(page: Page): Promise<void> {
   await page.evaluate(() => {
     const watched = window as unknown as Watched;
-    const note = ({ timeStamp }: Event): void => {
-      watched.clickedAt ??= performance.timeOrigin + timeStamp;
-    };
-    window.addEventListener('pointerdown', note, true);
+    window.addEventListener(
+      'pointerdown',
+      ({ timeStamp }) => {
+        watched.clickedAt ??= performance.timeOrigin + timeStamp;
+      },
+      true,
+    );
   });
 }
 
@@ -68,7 +59,7 @@ async function timeOpening(page: Page, name: string): Promise<number> {
 }
 
 /** Opens each file `rounds` times, after one opening that starts its extension. */
-export async function timeDoubleClicks(rounds: number): Promise<DoubleClicks> {
+export async function timeDoubleClicks(rounds: number, say: (text: string) => void): Promise<DoubleClicks> {
   const profile = await profileWithExtension(await packageExtension());
   await addEmptyEditor(profile.extensionsDir);
   const workbench = await openWorkbench({ fill, profile });
@@ -80,7 +71,7 @@ export async function timeDoubleClicks(rounds: number): Promise<DoubleClicks> {
         const kind = kinds[(k + round) % kinds.length] ?? 'empty';
         const milliseconds = await timeOpening(workbench.page, files[kind]);
         if (round > 0) times[kind].push(milliseconds);
-        console.error(`round ${round}: ${kind} ${milliseconds.toFixed(0)} ms`);
+        say(`round ${round}: ${kind} ${milliseconds.toFixed(0)} ms`);
       }
     }
     return times;
@@ -88,12 +79,3 @@ export async function timeDoubleClicks(rounds: number): Promise<DoubleClicks> {
     await workbench.close();
   }
 }
-
-async function main(): Promise<void> {
-  const times = await timeDoubleClicks(Number(process.argv[2] ?? '9'));
-  const [empty, hour, tenGigabytes] = [median(times.empty), median(times.hour), median(times.tenGigabytes)];
-  const above = { hour: hour - empty, tenGigabytes: tenGigabytes - empty };
-  console.log(JSON.stringify({ name: 'double click to first traces', empty, hour, tenGigabytes, above }));
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) void main();

@@ -6,16 +6,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { fingerprint } from '../../../src/recording/fingerprint';
-import { currentVersion } from '../../../src/labels/formatVersion';
-import type { LabelRecord } from '../../../src/labels/labelDocument';
-import { serialize } from '../../../src/labels/serialize';
-import { memorySource } from '../../../src/recording/byteSource';
 import { writeEdf } from '../../fixtures/writers/edfWriter';
 import { focusTraces } from '../support/emgEditor';
 import { closeEditor, openFromExplorer, save } from '../support/tabs';
 import { waitForTraces } from '../support/webviews';
 import { openWorkbench, type Workbench } from '../support/workbench';
+import { labelFile } from './benchLabelFile';
 import { inWords, median } from './figures';
 
 const opens = Number(process.argv[2] ?? '7');
@@ -33,31 +29,10 @@ function recording(): Uint8Array {
   return writeEdf({ variant: 'EDF', recordSeconds: 1, channels: [channel] });
 }
 
-async function labelFile(name: string, bytes: Uint8Array, count: number): Promise<string> {
-  const length = seconds * samplingRate;
-  const labels = Array.from({ length: count }, (_, index): LabelRecord => {
-    const start = Math.round((index / count) * (length - 200));
-    const status = (['accepted', 'proposed', 'rejected'] as const)[index % 3] ?? 'accepted';
-    return {
-      id: `label${String(index).padStart(6, '0')}`,
-      channels: ['EMG'],
-      start,
-      end: start + 50 + (index % 7) * 20,
-      label: index % 2 === 0 ? 'fasciculation' : 'voluntary',
-      status,
-      by: 'A. Reader',
-    };
-  });
-  return serialize({
-    header: {
-      version: currentVersion,
-      recording: name,
-      durationSeconds: seconds,
-      channels: [{ name: 'EMG', samplingRate, samples: length }],
-      fingerprint: await fingerprint(memorySource(name, bytes)),
-    },
-    labels,
-  });
+async function writeLabels(folder: string, name: string, count: number): Promise<void> {
+  const file = join(folder, name);
+  const recording = { file, name, durationSeconds: seconds, channels: ['EMG'], samplingRate };
+  await writeFile(`${file}.labels.json`, await labelFile(recording, count));
 }
 
 /** Milliseconds from the double click to the first traces, and of these from the start of the page. */
@@ -115,8 +90,8 @@ async function main(): Promise<void> {
   const workbench = await openWorkbench({
     fill: async (folder) => {
       for (const name of ['none.edf', 'one.edf', 'many.edf']) await writeFile(join(folder, name), bytes);
-      await writeFile(join(folder, 'one.edf.labels.json'), await labelFile('one.edf', bytes, 1));
-      await writeFile(join(folder, 'many.edf.labels.json'), await labelFile('many.edf', bytes, 10_000));
+      await writeLabels(folder, 'one.edf', 1);
+      await writeLabels(folder, 'many.edf', 10_000);
     },
   });
   try {

@@ -116,8 +116,7 @@ export function sine(rate: number): BenchRecording {
 }
 
 /** High-density surface EMG: more lanes than fit. */
-export function many(count: number): BenchRecording {
-  const rate = 2000;
+export function many(count: number, rate = 2000): BenchRecording {
   const channels = Array.from({ length: count }, (_, index) =>
     emg(`HD ${String(index + 1).padStart(2, '0')}`, rate, needle(36, rate, index + 1)),
   );
