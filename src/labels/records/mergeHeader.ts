@@ -3,9 +3,9 @@
  * together as `signal`: a change on one side is taken; changed two ways, one is chosen whichever side it is on, and
  * reported. No one's work is in a header, and saving against the recording writes it anew.
  */
-import { canonicalJson, sameValue } from './canonicalJson';
-import { laterVersion } from './formatVersion';
-import type { LabelHeader } from './labelDocument';
+import { canonicalJson, sameValue } from '../canonicalJson';
+import type { LabelHeader } from '../schema/header';
+import { laterVersion } from '../schema/version';
 
 /** The merged header and the parts that were changed two ways. */
 export interface MergedHeader {
