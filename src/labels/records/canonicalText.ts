@@ -43,8 +43,8 @@ export class CanonicalText<One extends RecordBase<One>> {
   private firstRecord = '';
   private count = 0;
   private difference: Difference | undefined;
-  /** The version that the records need. */
-  private needed: string | undefined;
+  /** The versions that the records need. */
+  private readonly needed = new Set<string>();
 
   constructor(kind: RecordKind<One>) {
     this.kind = kind;
@@ -56,8 +56,7 @@ export class CanonicalText<One extends RecordBase<One>> {
   }
 
   record({ record, item: { text, line, isLast } }: ReadRecord<One>): void {
-    const needed = this.kind.versions.neededBy(record);
-    this.needed = laterVersion(this.needed ?? needed, needed);
+    this.needed.add(this.kind.versions.neededBy(record));
     if (this.count === 0) this.firstRecord = text.slice(0, 1);
     if (isLast) this.afterLine = line + lineEnds(text);
     if (!this.difference) {
@@ -74,7 +73,7 @@ export class CanonicalText<One extends RecordBase<One>> {
    * @param misplaced the first record that is not in its place, and the line it begins on
    */
   firstDifferentLine(header: LabelHeader, misplaced: Difference | undefined): number | undefined {
-    const version = laterVersion(header.version, this.needed ?? header.version);
+    const version = [...this.needed].reduce(laterVersion, header.version);
     const empty = textBefore(this.kind, { ...header, version });
     if (this.count === 0) {
       const whole = empty + textBehind;

@@ -58,7 +58,8 @@ export function recordOf<One extends RecordBase<One>>(
   parts: Parts,
 ): One {
   const pieces = [...parts.values()];
-  const record: Record<string, unknown> = Object.assign({ id }, ...pieces);
+  const record: Record<string, unknown> = { id };
+  for (const piece of pieces) Object.assign(record, piece);
   for (const { name } of [...shape.fields.filter(isByKey), unknownFields]) {
     const entries = pieces.flatMap((piece) => Object.entries(piece[name] ?? {}));
     if (entries.length > 0) record[name] = Object.fromEntries(entries);

@@ -55,10 +55,9 @@ export function versionWritten<One extends RecordBase<One>, All extends HeadedDo
   kind: DocumentKind<One, All>,
   document: All,
 ): string {
-  let version = document.header.version;
-  for (const record of kind.recordsOf(document))
-    version = laterVersion(version, kind.versions.neededBy(record));
-  return version;
+  const needed = new Set<string>();
+  for (const record of kind.recordsOf(document)) needed.add(kind.versions.neededBy(record));
+  return [...needed].reduce(laterVersion, document.header.version);
 }
 
 /** The text of a document up to its first record. */

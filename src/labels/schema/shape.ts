@@ -217,7 +217,10 @@ function fieldProblem(field: NamedField, value: unknown, owner: Owner): string |
 }
 
 /** `required` and `properties` of a JSON Schema. */
-export function fieldSchemas(fields: readonly NamedField[], refer: Refer): JsonSchema {
+export function fieldSchemas(
+  fields: readonly NamedField[],
+  refer: Refer,
+): { readonly required: readonly string[]; readonly properties: JsonSchema } {
   const properties = fields.map(({ name, about, type }) => {
     const schema = type.schema(refer);
     if (about === undefined) return [name, schema];
