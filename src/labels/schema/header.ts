@@ -66,24 +66,22 @@ const channels: ValueType<readonly HeaderChannel[]> = {
   schema: (refer) => ({ type: 'array', items: channel.schema(refer) }),
 };
 
-/** All but the version describes one signal file: a merge takes it together. */
+/** All but the version describes one signal file: a merge takes it together (`records/mergeHeader.ts`). */
 const headerFields = {
   /** `major.minor` of the sidecar format. */
   version: required(formatVersion, {
     about: 'Version of the format, major.minor. A later minor version only adds fields.',
   }),
   /** File name of the recording, without folder. */
-  recording: required(text(), { about: 'File name of the recording, without folder.', part: 'signal' }),
+  recording: required(text(), { about: 'File name of the recording, without folder.' }),
   durationSeconds: required(number({ minimum: 0 }), {
     about: 'Length of the recording in seconds, rounded to the microsecond.',
-    part: 'signal',
     broken: () => '"durationSeconds" must not be negative.',
   }),
   channels: required(channels, {
     about: "The recording's channels in its own order: the clocks that count the labels' samples.",
-    part: 'signal',
   }),
-  fingerprint: required(objectOf(fingerprint, 'the fingerprint'), { part: 'signal' }),
+  fingerprint: required(objectOf(fingerprint, 'the fingerprint')),
 };
 
 /** What the labels are about. */

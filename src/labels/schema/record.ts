@@ -1,6 +1,14 @@
 /** What records of every kind have: an id, and the versions of them that a merge could not combine. */
 import { isObject } from '../../base/json/jsonText';
-import { optional, required, Shape, type DefinitionOf, type Extensible, type UnknownFields } from './shape';
+import {
+  optional,
+  required,
+  Shape,
+  type DefinitionOf,
+  type Extensible,
+  type Static,
+  type UnknownFields,
+} from './shape';
 import { count, oneOf } from './values';
 import type { ValueType } from './valueType';
 
@@ -38,62 +46,62 @@ interface Deleted extends ConflictFields {
 export type Conflict<Kind> = Changed<Kind> | Deleted;
 
 const about = 'A version that a merge could not combine, kept until someone decides.';
-const aboutAgain = 'How often this version came up once more after one side had decided against it.';
 
-/** A record that stands in another one's conflict. `shape` is asked for when it is there: it holds this type itself. */
-function otherVersion<Kind extends object>(noun: string, shape: () => Shape<Kind>): ValueType<Kind> {
-  const place = `the conflict's ${noun}`;
-  return {
-    expectation: 'an object',
-    read: (value, fields, key) =>
-      isObject(value) ? shape().read(fields.within(value, place)) : fields.wrong(key, 'an object', value),
-    text: (record) => `{${shape().fieldsText(record, ', ')}}`,
-    schema: (refer) => shape().schema(refer),
-  };
-}
+const conflictFields = {
+  kind: required(oneOf('changed', 'deleted')),
+  again: optional(count(), {
+    about: 'How often this version came up once more after one side had decided against it.',
+    since: '1.1',
+  }),
+};
+
+/** A conflict without the record in it. */
+interface ConflictNotes extends Static<typeof conflictFields>, Extensible {}
+
+const conflictNotes = new Shape<ConflictNotes>(
+  { name: 'conflict', about, reserved: ['theirs'] },
+  conflictFields,
+);
 
 /**
- * A conflict as it stands in its record. A thousand of them may stand in each other, so reading and writing one takes as
- * few calls as it can. What is wrong inside it is `recordProblem`'s to say, which knows
- * the record.
+ * A conflict as it stands in its record. What is wrong with the record in it is `recordProblem`'s to say, which knows
+ * both. A thousand versions may stand in each other, so reading and writing one takes no call more than it must.
+ * @param shape is asked for when it is there: it holds this type itself
  */
 function conflictOf<Kind extends object>(noun: string, shape: () => Shape<Kind>): ValueType<Conflict<Kind>> {
-  const again = optional(count(), { about: aboutAgain, since: '1.1' });
-  const theirs = otherVersion(noun, shape);
-  const kind = oneOf('changed', 'deleted');
-  const notes = { name: 'conflict', about };
-  const changed = new Shape<Changed<Kind>>(notes, {
-    kind: required(kind as ValueType<'changed'>),
-    theirs: required(theirs),
-    again,
-  });
-  const deleted = new Shape<Deleted>(
-    { ...notes, reserved: ['theirs'] },
-    { kind: required(kind as ValueType<'deleted'>), again },
-  );
+  const place = `the conflict's ${noun}`;
   return {
     expectation: 'an object',
     read: (value, fields, key) => {
       if (!isObject(value)) return fields.wrong(key, 'an object', value);
       const inner = fields.within(value, 'a conflict');
-      if (inner.get('kind') === 'deleted' && inner.get('theirs') !== undefined) {
-        inner.fail(`A conflict of kind "deleted" must not hold a ${noun}.`, 'theirs');
+      const { kind, ...notes } = conflictNotes.read(inner);
+      const theirs = inner.get('theirs');
+      if (kind === 'deleted') {
+        if (theirs === undefined) return { kind, ...notes };
+        return inner.fail(`A conflict of kind "deleted" must not hold a ${noun}.`, 'theirs');
       }
-      return inner.get('kind') === 'deleted' ? deleted.read(inner) : changed.read(inner);
+      if (!isObject(theirs)) return inner.wrong('theirs', 'an object', theirs);
+      return { kind, ...notes, theirs: shape().read(inner.within(theirs, place)) };
     },
-    text: (conflict) =>
-      `{${conflict.kind === 'changed' ? changed.fieldsText(conflict, ', ') : deleted.fieldsText(conflict, ', ')}}`,
+    text: (conflict) => {
+      if (conflict.kind === 'deleted') return conflictNotes.text(conflict);
+      const theirs = shape().fieldsText(conflict.theirs, ', ');
+      return `{${conflictNotes.fieldsText(conflict, ', ', `"theirs": {${theirs}}`)}}`;
+    },
     schema: (refer) =>
       refer('conflict', () => ({
         description: about,
         type: 'object',
         required: ['kind'],
-        properties: { again: { description: aboutAgain, ...again.type.schema(refer) } },
+        properties: {
+          again: { description: conflictFields.again.about, ...conflictFields.again.type.schema(refer) },
+        },
         oneOf: [
           {
             description: `The ${noun} as the other side has it, whole; same id.`,
             required: ['theirs'],
-            properties: { kind: { const: 'changed' }, theirs: theirs.schema(refer) },
+            properties: { kind: { const: 'changed' }, theirs: shape().schema(refer) },
           },
           {
             description: `The other side deleted the ${noun}.`,

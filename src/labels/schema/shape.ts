@@ -101,8 +101,6 @@ export class Shape<Value extends object> {
   private readonly first: readonly NamedField[];
   /** Those that came later, which are written by key. */
   private readonly later: readonly NamedField[];
-  /** All, in the order in which they are written where there are no unknown ones. */
-  private readonly written: readonly NamedField[];
 
   constructor(notes: ShapeNotes, defined: DefinitionOf<Value>) {
     this.notes = notes;
@@ -116,7 +114,6 @@ export class Shape<Value extends object> {
     this.later = this.fields
       .filter(({ since }) => since !== undefined)
       .sort((a, b) => compareText(a.name, b.name));
-    this.written = [...this.first, ...this.later];
   }
 
   /** Reads an object. @throws TextProblemError for the first field that is missing or of the wrong type */
@@ -158,21 +155,34 @@ export class Shape<Value extends object> {
    * the same bytes. Built by adding, not by joining: joining would copy a record's versions, which stand in each other,
    * once for each of them.
    * @param between stands between two fields
+   * @param more the text of one more field, which stands behind those of 1.0
    * @throws LabelError for a value that JSON cannot hold
    */
-  fieldsText(value: Value & Extensible, between: string): string {
+  fieldsText(value: Value & Extensible, between: string, more?: string): string {
     const source = value as Owner;
     let all = '';
-    for (const { name, prefix, type } of value.unknownFields === undefined ? this.written : this.first) {
+    for (const { name, prefix, type } of this.first) {
       const held = source[name];
       const text = held === undefined ? undefined : type.text(held);
       if (text !== undefined) all += all === '' ? prefix + text : between + prefix + text;
     }
-    if (value.unknownFields === undefined) return all;
-    for (const entry of this.laterEntries(source, value.unknownFields)) {
+    if (more !== undefined) all += all === '' ? more : between + more;
+    const { unknownFields } = value;
+    for (const entry of unknownFields ? this.laterEntries(source, unknownFields) : this.laterTexts(source)) {
       all += all === '' ? entry : between + entry;
     }
     return all;
+  }
+
+  /** Later fields hold no record, so that there is no need to spare calls. */
+  private laterTexts(source: Owner): readonly string[] {
+    const texts: string[] = [];
+    for (const { name, prefix, type } of this.later) {
+      const held = source[name];
+      const text = held === undefined ? undefined : type.text(held);
+      if (text !== undefined) texts.push(prefix + text);
+    }
+    return texts;
   }
 
   private laterEntries(source: Owner, unknownFields: UnknownFields): readonly string[] {
@@ -221,7 +231,7 @@ export function fieldSchemas(
   fields: readonly NamedField[],
   refer: Refer,
 ): { readonly required: readonly string[]; readonly properties: JsonSchema } {
-  const properties = fields.map(({ name, about, type }) => {
+  const properties = fields.map(({ name, about, type }): readonly [string, JsonSchema] => {
     const schema = type.schema(refer);
     if (about === undefined) return [name, schema];
     // What stands beside a reference counts for nothing.
