@@ -9,6 +9,7 @@ import { el } from './dom/elements';
 import { Theme } from './drawing/theme';
 import type { Host } from './host/host';
 import { Disposables, type Disposable } from './lifetime/disposables';
+import { Curtain, markFirstTraces } from './dom/curtain';
 import { DetailsLoader } from './loading/detailsLoader';
 import { LabelsLoader } from './loading/labelsLoader';
 import { SamplesLoader } from './loading/samplesLoader';
@@ -65,7 +66,12 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
   const tiles = new TileLoader(page.recording.channels, (request, signal) =>
     host.call('tiles', request, { signal }),
   );
-  const traces = new TracesView(actor, { tiles, samples }, requestFrame, () => labels.begin());
+  const curtain = new Curtain(root);
+  const traces = new TracesView(actor, { tiles, samples }, requestFrame, () => {
+    curtain.lift();
+    markFirstTraces();
+    labels.begin();
+  });
   const overview = new OverviewView(actor, tiles, requestFrame);
   const toolbar = new Toolbar(actor);
   const notices = new Notices(actor);
@@ -93,9 +99,13 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
     requestFrame();
     save();
   });
+  listening.add(() => curtain.lift());
   listening.add(host.onEvent((event) => handle(actor, labels, event)));
   for (const part of [theme, traces, samples, panels, silence]) listening.add(() => part.dispose());
-  requestFrame();
+  // Laid out at once, so that the first tiles are asked for before anything is painted.
+  render(store.get());
+  traces.measure();
+  render(store.get());
   void loadAnnotations(actor);
   void fitWholeRecording(actor, tiles);
   return listening;

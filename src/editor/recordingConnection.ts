@@ -9,6 +9,7 @@ import { describeError, noProgress, RemoteError, type CallOptions, type Failure 
 import type { RecordingPlace, RecordingSummary, StorePlace, WorkerMethods } from '../protocol/workerMethods';
 import type { FileAnnotation } from '../recording/recording';
 import { RecordingWorker } from '../worker/client';
+import { firstTiles } from './firstTiles';
 import { HostedFiles } from './hostedFiles';
 import { SecondThread, type CheckSummary } from './secondThread';
 
@@ -89,7 +90,14 @@ export class RecordingConnection {
     if (this.opening !== opening) return this.current;
     this.opening = undefined;
     this.current = next;
+    this.warmUp(next);
     return next;
+  }
+
+  /** The page asks next; its own question tells of any failure. */
+  private warmUp(state: ConnectionState): void {
+    if (state.kind !== 'open' || this.uri.scheme !== 'file') return;
+    state.worker.call('tiles', firstTiles(state.summary)).catch(() => undefined);
   }
 
   /** Gives up an opening that is under way; its thread ends at once. */

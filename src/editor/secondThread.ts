@@ -6,6 +6,7 @@
 import type { CallOptions } from '../protocol/rpc';
 import type { RecordingSummary, WorkerMethods } from '../protocol/workerMethods';
 import type { RecordingWorker } from '../worker/client';
+import { sameFiles } from '../worker/sameFiles';
 
 /** What a long job asks of the thread's own opening before it begins. */
 export type CheckSummary = (summary: RecordingSummary) => void;
@@ -97,12 +98,4 @@ export class SecondThread {
     if (outcome === 'rested') this.keep(opened, generation);
     else void opened.worker.end();
   }
-}
-
-/** Whether both were read from the same files in the same state, and to the same channels. */
-function sameFiles(a: RecordingSummary, b: RecordingSummary): boolean {
-  return (
-    JSON.stringify([a.files, a.fingerprint, a.channels]) ===
-    JSON.stringify([b.files, b.fingerprint, b.channels])
-  );
 }

@@ -3,6 +3,7 @@ import type { DetectionChoice } from '../detection/detectionChoice';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { Fingerprint } from '../labels/labelDocument';
 import type { Channel, FileAnnotation } from '../recording/recording';
+import type { BaseTile, TileRange } from '../tiles/baseTiles';
 import type { SampleSpan, SampleStatistics } from './samples';
 import type { TileReply, TileRequest } from './traces';
 
@@ -62,6 +63,13 @@ export interface RecordingSummary {
   readonly files: readonly OpenedFile[];
 }
 
+/** Finest tiles, of one range of each channel, as many as are made in the time given. */
+export interface BaseTileRequest {
+  readonly ranges: readonly TileRange[];
+  readonly level: number;
+  readonly milliseconds: number;
+}
+
 export type WorkerMethods = {
   /** Reports how far the file has been read, and only while it gets any further. */
   open: {
@@ -70,6 +78,8 @@ export type WorkerMethods = {
   };
   /** @throws RemoteError with the problem `recordingChanged` rather than mixing what was with what is. */
   tiles: { params: TileRequest; result: TileReply };
+  /** What one thread makes for another that has the same recording open. @throws RemoteError as `tiles` does */
+  baseTiles: { params: BaseTileRequest; result: readonly BaseTile[] };
   /** Null where the span holds no valid sample. @throws RemoteError as `tiles` does */
   samples: { params: SampleSpan; result: SampleStatistics | null };
   /** Annotations, and every warning so far: reading may find more of them. */

@@ -11,7 +11,7 @@ const wire: MessagePortLike = { post: (message, transfer = []) => port.postMessa
 const host = new RpcClient<HostFileMethods>(wire);
 const server = new RpcServer<WorkerMethods>(
   wire,
-  recordingService(host, () => programIdentity(__filename)),
+  recordingService(host, { identity: () => programIdentity(__filename), workerPath: __filename }),
 );
 port.on('message', (message: unknown) => {
   if (isWireMessage(message) && !host.receive(message)) server.receive(message);

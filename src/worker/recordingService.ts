@@ -7,6 +7,7 @@ import { fingerprint } from '../recording/fingerprint';
 import { Transferred, type Handlers, type RpcClient } from '../protocol/rpc';
 import type { TileReply, TileRequest } from '../protocol/traces';
 import type {
+  BaseTileRequest,
   HostFileMethods,
   RecordingPlace,
   RecordingSummary,
@@ -15,12 +16,16 @@ import type {
 import { fileLocation } from '../recording/byteSource';
 import { openRecording } from '../recording/openRecording';
 import type { Recording } from '../recording/recording';
+import { ThreadTurn } from '../products/pace';
 import { RecordingSession } from '../session/recordingSession';
+import type { BaseTile } from '../tiles/baseTiles';
 import { shelfOf } from './recordingShelf';
 import { fileIdentity } from './fileIdentity';
 import { hostedLocation } from './hostedLocation';
 import { OpenedFiles } from './openedFiles';
 import { sampleStatistics } from './sampleStatistics';
+import { movedTiles, secondReader } from './secondReader';
+import { tilePass } from './tilePass';
 import { TileService } from './tileService';
 
 interface Opened {
@@ -71,13 +76,21 @@ function buffersOf(reply: TileReply): ArrayBuffer[] {
   return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
 }
 
+/** What a thread knows of its own program. */
+export interface OwnProgram {
+  /** Names it to the last byte: what another one has kept is not used. Without it nothing is kept. */
+  readonly identity?: () => Promise<string>;
+  /** The file that another thread starts with. Without it one thread does everything. */
+  readonly workerPath?: string;
+}
+
 /**
  * The worker's methods over one recording at a time.
  * @param host is asked for files that only it can reach
- * @param program names this program to the last byte: what another one has kept is not used. Without it nothing is kept.
  */
-export function recordingService(host: Host, program?: () => Promise<string>): Handlers<WorkerMethods> {
+export function recordingService(host: Host, program: OwnProgram = {}): Handlers<WorkerMethods> {
   let opened: Opened | undefined;
+  const turn = new ThreadTurn();
   const current = (): Opened => {
     if (!opened) throw new Error('No recording is open.');
     return opened;
@@ -85,11 +98,13 @@ export function recordingService(host: Host, program?: () => Promise<string>): H
   const close = async (): Promise<void> => {
     const closing = opened;
     opened = undefined;
+    closing?.tiles.close();
     await closing?.session.close();
   };
   return {
     open: async (params, { report }) => {
-      const { place, samplingRate, store } = params as WorkerMethods['open']['params'];
+      const asked = params as WorkerMethods['open']['params'];
+      const { place, samplingRate, store } = asked;
       await close();
       const files = filesOf(place, host, report);
       const options = samplingRate === undefined ? {} : { samplingRate };
@@ -99,11 +114,15 @@ export function recordingService(host: Host, program?: () => Promise<string>): H
         const opening = [summary.fingerprint.sha256, String(samplingRate)];
         // What only the host can reach is not on this machine, and its times may mean nothing.
         const shelf =
-          store && program && place.kind === 'file'
-            ? await shelfOf(store, { place: place.path, opening, program, files })
+          store && program.identity && place.kind === 'file'
+            ? await shelfOf(store, { place: place.path, opening, program: program.identity, files })
             : undefined;
         const session = new RecordingSession(recording, shelf ? { shelf } : {});
-        opened = { session, tiles: new TileService(recording, shelf), files };
+        const startMaker =
+          program.workerPath !== undefined && place.kind === 'file'
+            ? secondReader(program.workerPath, asked, summary)
+            : undefined;
+        opened = { session, tiles: new TileService(recording, { shelf, startMaker }), files };
         files.finishedOpening();
         return summary;
       } catch (error) {
@@ -116,6 +135,17 @@ export function recordingService(host: Host, program?: () => Promise<string>): H
       const reply = await tiles.read(params as TileRequest, signal);
       await files.requireUnchanged();
       return new Transferred(reply, buffersOf(reply));
+    },
+    baseTiles: async (params, { signal }) => {
+      const { session, files } = current();
+      const made: BaseTile[] = [];
+      await tilePass(session.recording, params as BaseTileRequest, {
+        turn,
+        signal,
+        take: (tile) => made.push(tile),
+      });
+      await files.requireUnchanged();
+      return movedTiles(made);
     },
     samples: async (params, { signal }) => {
       const { session, files } = current();

@@ -3,8 +3,9 @@
  * what has been read can be shown while the rest is still to be read; nothing is read twice.
  */
 import { ThreadTurn } from '../products/pace';
+import type { BaseTileRequest } from '../protocol/workerMethods';
 import type { Recording } from '../recording/recording';
-import { baseTiles, type TileRange } from '../tiles/baseTiles';
+import type { TileRange } from '../tiles/baseTiles';
 import { finestLevelFor } from '../tiles/finestLevel';
 import type { Extremes } from '../signal/extremes';
 import type { Shelf } from '../store/shelf';
@@ -12,6 +13,9 @@ import { KeptTiles } from '../tiles/keptTiles';
 import { binsPerTile, samplesPerTile, tilesOf } from '../tiles/tile';
 import { TilePyramid } from '../tiles/tilePyramid';
 import type { TileRun } from '../protocol/traces';
+import { countOf, shared } from './sharedRanges';
+import { TileHelper, type StartMaker } from './tileHelper';
+import { tilePass } from './tilePass';
 
 /** After this long an answer is given with what has been read: often enough to watch it, seldom enough to cost nothing. */
 const longestPass = 200;
@@ -21,21 +25,35 @@ export interface KnownBins extends Extremes {
   readonly incomplete: readonly number[];
 }
 
+/** Where tiles come from beside the recording's own thread. */
+export interface TileSources {
+  /** Where they are kept from one opening to the next. */
+  readonly shelf?: Shelf | undefined;
+  /** Starts another thread that makes some of them. */
+  readonly startMaker?: StartMaker | undefined;
+  /** Tiles to make from which on that is done: usually about half a second of work. */
+  readonly worthAnotherThread?: number;
+}
+
 export class TilePasses {
   readonly #recording: Pick<Recording, 'channels' | 'blocks'>;
   readonly #pyramid: TilePyramid;
   readonly #base: number;
   readonly #turn = new ThreadTurn();
   readonly #onDisk: KeptTiles | undefined;
+  readonly #helper: TileHelper | undefined;
+  readonly #worthAnotherThread: number;
   /** The pass under way: the next one begins when it is over, and finds its tiles made. */
   #passing: Promise<void> = Promise.resolve();
 
-  /** @param shelf where tiles are kept from one opening to the next */
-  constructor(recording: Pick<Recording, 'channels' | 'blocks'>, shelf?: Shelf) {
+  constructor(recording: Pick<Recording, 'channels' | 'blocks'>, sources: TileSources = {}) {
+    const { shelf, startMaker, worthAnotherThread = 800 } = sources;
+    this.#worthAnotherThread = worthAnotherThread;
     this.#recording = recording;
     this.#base = finestLevelFor(recording.channels);
     this.#pyramid = new TilePyramid(recording.channels, { base: this.#base });
     this.#onDisk = shelf && new KeptTiles(shelf, this.#pyramid, recording.channels);
+    this.#helper = startMaker && new TileHelper(startMaker);
   }
 
   /** The finest level that is kept. */
@@ -55,9 +73,10 @@ export class TilePasses {
       await before;
       const until = performance.now() + longestPass;
       let isOver = false;
-      for (let ranges = this.#missing(runs); ranges.length > 0 && !isOver; ranges = this.#missing(runs)) {
-        isOver = await this.#pass(ranges, until, signal);
+      while (!isOver && this.#missing(runs).length > 0) {
+        isOver = await this.#pass(this.#missing(runs), Math.max(1, until - performance.now()), signal);
       }
+      if (this.#missing(runs).length === 0) this.#helper?.end();
       onDisk?.keep(runs.map(({ channel }) => channel));
     } finally {
       finish();
@@ -104,29 +123,46 @@ export class TilePasses {
     }
   }
 
-  /** The finest tiles to be made next: one range of each channel, since one pass reads a channel in one piece. */
-  #missing(runs: readonly TileRun[]): readonly TileRange[] {
-    const ranges = new Map<number, TileRange>();
-    for (const { channel, level, first, end } of runs) {
-      if (ranges.has(channel)) continue;
-      const [range] = this.#pyramid.missing(channel, level, first, end);
-      if (range) ranges.set(channel, range);
-    }
-    return [...ranges.values()];
+  /** The recording is closed: nothing more is made. */
+  close(): void {
+    this.#helper?.end();
   }
 
-  /** @returns true where time was over before everything was made */
-  async #pass(ranges: readonly TileRange[], until: number, signal: AbortSignal): Promise<boolean> {
-    let made = 0;
-    for await (const tile of baseTiles(this.#recording, ranges, { level: this.#base, signal })) {
-      this.#pyramid.add(tile);
-      made++;
-      if (this.#turn.isOver) await this.#turn.next();
-      signal.throwIfAborted();
-      // Where every channel has as many tiles made, none is half made: what is half made has to be read again.
-      const late = performance.now() - until;
-      if (late > 0 && (made % ranges.length === 0 || late > longestPass)) return true;
+  /** The gaps of each channel. */
+  #missing(runs: readonly TileRun[]): readonly (readonly TileRange[])[] {
+    const gaps = new Map<number, readonly TileRange[]>();
+    for (const { channel, level, first, end } of runs) {
+      if (gaps.has(channel)) continue;
+      const missing = this.#pyramid.missing(channel, level, first, end);
+      if (missing.length > 0) gaps.set(channel, missing);
     }
-    return performance.now() > until;
+    return [...gaps.values()];
+  }
+
+  /** One range of each channel, since one pass reads a channel in one piece. @returns true where time is over */
+  async #pass(
+    missing: readonly (readonly TileRange[])[],
+    milliseconds: number,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const helper = this.#helper;
+    if (countOf(missing.flat()) >= this.#worthAnotherThread) helper?.begin();
+    const isHelped = helper?.isReady === true;
+    const { own, other } = isHelped
+      ? shared(missing)
+      : { own: missing.flatMap(([gap]) => gap ?? []), other: [] };
+    const request = (ranges: readonly TileRange[]): BaseTileRequest => ({
+      ranges,
+      level: this.#base,
+      milliseconds,
+    });
+    const helped = helper?.make(request(other), signal);
+    const isOver = await tilePass(this.#recording, request(own), {
+      turn: this.#turn,
+      signal,
+      take: (tile) => this.#pyramid.add(tile),
+    });
+    for (const tile of (await helped) ?? []) this.#pyramid.add(tile);
+    return isOver;
   }
 }

@@ -11,11 +11,10 @@ import type { Channel, Recording } from '../recording/recording';
 import { displayUnit } from '../recording/units';
 import type { SampleRange } from '../signal/columnGrid';
 import type { Extremes } from '../signal/extremes';
-import type { Shelf } from '../store/shelf';
 import { baseTiles } from '../tiles/baseTiles';
 import { FineBins } from '../tiles/fineBins';
 import { binsPerTile, finestKernelLevel, samplesPerTile, tilesOf, topLevel } from '../tiles/tile';
-import { TilePasses } from './tilePasses';
+import { TilePasses, type TileSources } from './tilePasses';
 
 /** What is read of a recording for traces. */
 export type TracedRecording = Pick<Recording, 'channels' | 'read' | 'blocks'>;
@@ -31,10 +30,14 @@ export class TileService {
   private readonly turn = new ThreadTurn();
   private readonly kept: TilePasses;
 
-  /** @param shelf where tiles are kept from one opening to the next */
-  constructor(recording: TracedRecording, shelf?: Shelf) {
+  constructor(recording: TracedRecording, sources: TileSources = {}) {
     this.recording = recording;
-    this.kept = new TilePasses(recording, shelf);
+    this.kept = new TilePasses(recording, sources);
+  }
+
+  /** The recording is closed. */
+  close(): void {
+    this.kept.close();
   }
 
   /** Resolves when the tiles that were made so far are on the disk, or are not going to be. */

@@ -9,40 +9,51 @@ interface Interval {
  * Intervals in a balanced tree laid out as an array: each entry is the middle of its part of the array, and knows the
  * latest end in that part, so that parts which end too early, or begin too late, are passed over whole.
  */
-export class IntervalIndex<T extends Interval> {
-  private readonly byStart: readonly T[];
+export class IntervalIndex {
+  private readonly intervals: readonly Interval[];
+  /** Positions in `intervals`, by start. */
+  private readonly byStart: Uint32Array;
   private readonly latestEnd: Float64Array;
 
-  constructor(items: readonly T[]) {
-    this.byStart = [...items].sort((a, b) => a.startSeconds - b.startSeconds);
-    this.latestEnd = new Float64Array(items.length);
-    this.fill(0, items.length);
+  constructor(intervals: readonly Interval[]) {
+    this.intervals = intervals;
+    this.byStart = Uint32Array.from(intervals.keys()).sort((a, b) => this.start(a) - this.start(b) || a - b);
+    this.latestEnd = new Float64Array(intervals.length);
+    this.fill(0, intervals.length);
   }
 
-  /** Every interval that meets [from, to], the edges included, by start. */
-  meeting(from: number, to: number): readonly T[] {
-    const found: T[] = [];
+  /** Positions of every interval that meets [from, to], the edges included, by start. */
+  meeting(from: number, to: number): readonly number[] {
+    const found: number[] = [];
     this.collect(0, this.byStart.length, from, to, found);
     return found;
+  }
+
+  private start(position: number): number {
+    return this.intervals[position]?.startSeconds ?? Infinity;
+  }
+
+  private end(position: number): number {
+    return this.intervals[position]?.endSeconds ?? -Infinity;
   }
 
   private fill(first: number, end: number): number {
     if (first >= end) return -Infinity;
     const middle = (first + end) >> 1;
-    const own = this.byStart[middle]?.endSeconds ?? -Infinity;
+    const own = this.end(this.byStart[middle] ?? -1);
     const latest = Math.max(own, this.fill(first, middle), this.fill(middle + 1, end));
     this.latestEnd[middle] = latest;
     return latest;
   }
 
-  private collect(first: number, end: number, from: number, to: number, found: T[]): void {
+  private collect(first: number, end: number, from: number, to: number, found: number[]): void {
     if (first >= end) return;
     const middle = (first + end) >> 1;
-    const item = this.byStart[middle];
-    if (!item || (this.latestEnd[middle] ?? -Infinity) < from) return;
+    const position = this.byStart[middle];
+    if (position === undefined || (this.latestEnd[middle] ?? -Infinity) < from) return;
     this.collect(first, middle, from, to, found);
-    if (item.startSeconds > to) return;
-    if (item.endSeconds >= from) found.push(item);
+    if (this.start(position) > to) return;
+    if (this.end(position) >= from) found.push(position);
     this.collect(middle + 1, end, from, to, found);
   }
 }

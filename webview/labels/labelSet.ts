@@ -1,65 +1,85 @@
 /**
  * The host's labels as the page keeps them: never changed in place, so that one comparison tells whether anything has
- * changed, and what is derived from all of them (rows, counts, the index by time) is made once, when first asked for.
+ * changed, and what is derived from all of them (counts, what a filter lets through) is made once, when first asked for.
  */
 import type { LabelsChange, LabelView } from '../../src/protocol/page';
-import { packLabelRows, type LabelRows } from './rowPacking';
 import { labelFilters, passesFilter, type LabelFilter } from './filters';
-import { IntervalIndex } from './intervalIndex';
+import { LabelPlaces } from './labelPlaces';
+import type { LabelRows } from './rowPacking';
 
 export class LabelSet {
   /** In the host's order. */
   readonly list: readonly LabelView[];
   /** False while the host has more to tell. */
   readonly complete: boolean;
-  private readonly byId: ReadonlyMap<string, LabelView>;
+  private readonly places: LabelPlaces;
   private readonly filtered = new Map<LabelFilter, readonly LabelView[]>();
-  private packedRows: LabelRows | undefined;
-  private index: IntervalIndex<LabelView> | undefined;
+  private counted: Readonly<Record<LabelFilter, number>> | undefined;
 
-  constructor(list: readonly LabelView[], complete: boolean) {
+  /** `places` are those of a list with the same ids and spans. */
+  constructor(list: readonly LabelView[], complete: boolean, places = new LabelPlaces(list)) {
     this.list = list;
     this.complete = complete;
-    this.byId = new Map(list.map((label) => [label.id, label]));
+    this.places = places;
   }
 
   /** The labels after a change that the host tells. */
   after({ fresh, removed, changed, more }: LabelsChange): LabelSet {
+    const stays = !fresh && removed.length === 0;
+    if (stays && changed.every(({ index, label }) => this.places.holds(label, index))) {
+      const list = [...this.list];
+      for (const { index, label } of changed) list[index] = label;
+      return new LabelSet(list, !more, this.places);
+    }
     const gone = new Set([...removed, ...changed.map(({ label }) => label.id)]);
     const kept = fresh ? [] : gone.size === 0 ? this.list : this.list.filter(({ id }) => !gone.has(id));
     return new LabelSet(inPlace(kept, changed), !more);
   }
 
   get(id: string): LabelView | undefined {
-    return this.byId.get(id);
+    const position = this.places.positionOf(id);
+    return position === undefined ? undefined : this.list[position];
   }
 
   /** Labels that a filter lets through, in the host's order. */
   filter(filter: LabelFilter): readonly LabelView[] {
+    if (filter === 'all') return this.list;
     const known = this.filtered.get(filter);
     if (known) return known;
-    const passing = filter === 'all' ? this.list : this.list.filter((label) => passesFilter(label, filter));
+    const passing = this.list.filter((label) => passesFilter(label, filter));
     this.filtered.set(filter, passing);
     return passing;
   }
 
   /** How many labels each filter lets through. */
   get counts(): Readonly<Record<LabelFilter, number>> {
-    const counted = labelFilters.map((filter) => [filter, this.filter(filter).length] as const);
-    return Object.fromEntries(counted) as Record<LabelFilter, number>;
+    this.counted ??= count(this.list);
+    return this.counted;
   }
 
   /** Labels that meet [from, to] in seconds, by start. */
   meeting(from: number, to: number): readonly LabelView[] {
-    this.index ??= new IntervalIndex(this.list);
-    return this.index.meeting(from, to);
+    return this.places.meeting(from, to).flatMap((position) => this.list[position] ?? []);
   }
 
   /** Which row of the labels lane each label takes. */
   get rows(): LabelRows {
-    this.packedRows ??= packLabelRows(this.list);
-    return this.packedRows;
+    return this.places.rows;
   }
+}
+
+function count(labels: readonly LabelView[]): Readonly<Record<LabelFilter, number>> {
+  const counts: Record<LabelFilter, number> = {
+    all: 0,
+    proposed: 0,
+    accepted: 0,
+    rejected: 0,
+    conflicts: 0,
+  };
+  for (const label of labels) {
+    for (const filter of labelFilters) if (passesFilter(label, filter)) counts[filter] += 1;
+  }
+  return counts;
 }
 
 /** `kept` with each changed label put at its index; ascending, so that each index counts those before it. */

@@ -26,11 +26,15 @@ export class LabelRows implements Disposable {
   private channels: readonly ChannelView[] = [];
   private places = new RowPlaces([]);
   private selectedIndex = -1;
-  private shownHeight = 0;
+  /** What of the rows is in view, kept by its events: reading it off the element would lay out the page at each edit. */
+  private view = { top: 0, height: 0 };
 
   constructor() {
     this.element.append(this.sizer);
-    this.element.addEventListener('scroll', () => this.update());
+    this.element.addEventListener('scroll', () => {
+      this.view.top = this.element.scrollTop;
+      this.update();
+    });
     this.listening.onResize(this.element, () => this.resized());
   }
 
@@ -65,28 +69,30 @@ export class LabelRows implements Disposable {
 
   /** The details have opened, or the window is another: what is selected stays in view. */
   private resized(): void {
-    const { clientHeight } = this.element;
-    if (clientHeight === this.shownHeight) return;
-    this.shownHeight = clientHeight;
+    const { scrollTop: top, clientHeight: height } = this.element;
+    if (height === this.view.height) return;
+    this.view = { top, height };
     this.showSelected();
     this.update();
   }
 
   private isInView(index: number): boolean {
-    const { scrollTop, clientHeight } = this.element;
-    return this.places.top(index) >= scrollTop && this.places.top(index + 1) <= scrollTop + clientHeight;
+    const { top, height } = this.view;
+    return this.places.top(index) >= top && this.places.top(index + 1) <= top + height;
   }
 
   private showSelected(): void {
-    const { scrollTop, clientHeight } = this.element;
-    if (this.selectedIndex === -1 || clientHeight === 0) return;
-    const wanted = this.places.scrollTo(this.selectedIndex, scrollTop, clientHeight);
-    if (wanted !== scrollTop) this.element.scrollTop = wanted;
+    const { top, height } = this.view;
+    if (this.selectedIndex === -1 || height === 0) return;
+    const wanted = this.places.scrollTo(this.selectedIndex, top, height);
+    if (wanted === top) return;
+    this.view.top = wanted;
+    this.element.scrollTop = wanted;
   }
 
   /** Puts the rows that are needed into the document, in their order, and takes the others away. */
   private update(): void {
-    const { first, end } = this.places.inView(this.element.scrollTop, this.element.clientHeight);
+    const { first, end } = this.places.inView(this.view.top, this.view.height);
     const needed: number[] = [];
     const { selectedIndex } = this;
     if (selectedIndex >= 0 && selectedIndex < first) needed.push(selectedIndex);

@@ -58,7 +58,7 @@ export class TracesView implements Disposable {
   private isFirst = true;
   private picture: Picture | undefined;
 
-  /** `onFirst` is called once: when the first traces are painted, or can't be. */
+  /** `onFirst` is called once: in the frame that paints the first traces, or says why it can't. */
   constructor(
     actor: Actor,
     { tiles, samples }: { readonly tiles: TileLoader; readonly samples: SamplesLoader },
@@ -117,7 +117,11 @@ export class TracesView implements Disposable {
     const picture = { layout, scale, palette };
     this.picture = picture;
     const complete = this.want(layout, scale);
-    if (complete && this.fitScales(model, layout, scale)) return;
+    // Painted with the scales that it has now, and not a frame later.
+    if (complete && this.fitScales(model, layout, scale)) {
+      this.frame(this.actor.store.get(), palette);
+      return;
+    }
     for (const layer of this.layers) layer.render(layout, picture, this.scene(model));
     this.gutter.render(model, picture);
     this.scrollbar.render(layout);
@@ -127,8 +131,6 @@ export class TracesView implements Disposable {
     this.describe(model, layout, scale, complete);
     if (this.isFirst && (complete || model.traceProblem !== null)) {
       this.isFirst = false;
-      // For whoever measures how long opening takes.
-      performance.mark('first-traces');
       this.onFirst();
     }
   }
@@ -144,7 +146,8 @@ export class TracesView implements Disposable {
     return this.picture && this.curves.seen(channel, this.picture.scale);
   }
 
-  private measure(): void {
+  /** Takes over the size that it has now. */
+  measure(): void {
     const { clientWidth: width, clientHeight: height } = this.element;
     const { viewport } = this.actor.store.get();
     const density = window.devicePixelRatio;

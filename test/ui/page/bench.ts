@@ -1,6 +1,6 @@
 /** A browser with the page in it, and the few things tests and screenshots do to it. */
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../harness/browser';
 import type { NoticeView, PageEvent, ViewCommand } from '../../../src/protocol/page';
 import { startBenchServer } from './server';
@@ -11,12 +11,37 @@ export interface BenchBrowser {
   /** Waits until the traces are painted. */
   ready(page: Page): Promise<void>;
   prepare(page: Page, step: string): Promise<void>;
+  /** Ends it, unless a test run still needs it. */
   close(): Promise<void>;
 }
 
-export async function launchBench(): Promise<BenchBrowser> {
+interface Running {
+  readonly address: string;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+async function start(): Promise<Running> {
   const server = await startBenchServer();
   const browser = await launchBrowser();
+  return {
+    address: server.address,
+    browser,
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+/** One for all suites of a test run: starting it takes as long as a test. */
+let shared: Promise<Running> | undefined;
+const isTestRun = 'after' in globalThis;
+if (isTestRun) after(async () => (await shared)?.close());
+
+export async function launchBench(): Promise<BenchBrowser> {
+  shared ??= start();
+  const { address, browser, close } = await shared;
   return {
     async open(query, size, density) {
       const context = await browser.newContext({ viewport: size, deviceScaleFactor: density });
@@ -27,14 +52,13 @@ export async function launchBench(): Promise<BenchBrowser> {
       });
       // The test's own time: the page's timers wait for `page.clock`.
       if (query.includes('clock=')) await page.clock.install();
-      await page.goto(`${server.address}?${query}`);
+      await page.goto(`${address}?${query}`);
       return page;
     },
     ready,
     prepare,
-    async close() {
-      await browser.close();
-      server.close();
+    close: async () => {
+      if (!isTestRun) await close();
     },
   };
 }

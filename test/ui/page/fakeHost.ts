@@ -41,7 +41,7 @@ const scene = query.get('scene') ?? 'cramp';
 const { recording, labels: firstOfAll } = sceneOf(query);
 let labels = firstOfAll;
 let opened = 0;
-let isSilent = false;
+let isSilent = query.get('silent') === 'true';
 
 function state(): PageState {
   return {

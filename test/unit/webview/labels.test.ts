@@ -57,6 +57,59 @@ describe('The labels as the page keeps them', () => {
     assert.deepEqual([ids(anew), anew.complete], ['z', true]);
   });
 
+  it('are after any changes what they are when told all at once', () => {
+    const statuses = ['proposed', 'accepted', 'rejected'] as const;
+    const second = fc.integer({ min: 0, max: 9 });
+    const version = fc.record({
+      id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+      startSeconds: second,
+      status: fc.constantFrom(...statuses),
+    });
+    const asked = (set: LabelSet): unknown => ({
+      list: set.list,
+      counts: set.counts,
+      rows: [...set.rows.rowOf],
+      proposed: set.filter('proposed'),
+      meeting: [0, 3, 6].map((from) => set.meeting(from, from + 2)),
+      found: set.list.map(({ id }) => set.get(id)),
+    });
+    fc.assert(
+      fc.property(fc.array(version, { maxLength: 20 }), (versions) => {
+        let set = new LabelSet([], true);
+        let all: readonly LabelView[] = [];
+        for (const { id, startSeconds, status } of versions) {
+          const now = label(id, startSeconds, { status });
+          const others = all.filter((each) => each.id !== id);
+          all = [...others, now].sort((a, b) => a.startSeconds - b.startSeconds || (a.id < b.id ? -1 : 1));
+          const changed = [{ index: all.indexOf(now), label: now }];
+          set = set.after({ fresh: false, removed: [], changed, more: false });
+          const anew = new LabelSet(all, true);
+          assert.deepEqual(asked(set), asked(anew));
+        }
+      }),
+    );
+  });
+
+  it('keep what was made of their ids and spans where a change touches neither', () => {
+    const before = new LabelSet([label('a', 0), label('b', 1)], true);
+    const { rows } = before;
+    const rejected = label('b', 1, { status: 'rejected' });
+    const after = before.after({
+      fresh: false,
+      removed: [],
+      changed: [{ index: 1, label: rejected }],
+      more: false,
+    });
+    assert.equal(after.rows, rows);
+    const moved = after.after({
+      fresh: false,
+      removed: [],
+      changed: [{ index: 1, label: label('b', 2) }],
+      more: false,
+    });
+    assert.notEqual(moved.rows, rows);
+  });
+
   it('are counted by filter: conflicts on their own, stale ones among those to review', () => {
     const labels = new LabelSet(
       [label('a'), label('b', 1, { status: 'proposed' }), label('c', 2, { stale: true, conflict: true })],
@@ -78,7 +131,8 @@ describe('The index of labels by time', () => {
         const { startSeconds: from, endSeconds: to } = span;
         const byStart = [...intervals].sort((a, b) => a.startSeconds - b.startSeconds);
         const expected = byStart.filter((each) => each.startSeconds <= to && each.endSeconds >= from);
-        assert.deepEqual(new IntervalIndex(intervals).meeting(from, to), expected);
+        const found = new IntervalIndex(intervals).meeting(from, to).map((position) => intervals[position]);
+        assert.deepEqual(found, expected);
       }),
     );
   });

@@ -88,7 +88,7 @@ describe('The tiles of a recording that was open before', function () {
           return recording.blocks(ranges, options);
         },
       },
-      shelf,
+      { shelf },
     );
     const ask = async (request: TileRequest): Promise<readonly (readonly number[])[]> => {
       for (;;) {
