@@ -36,7 +36,13 @@ export function listOf<Value extends object>(
 ): ValueType<readonly Value[]> {
   return {
     expectation: 'a list',
-    read: (_value, fields, key) => fields.ofEach(key, place).map((item) => shape.read(item)),
+    read: (_value, fields, key) => {
+      const list = fields.list(key);
+      const read = fields.ofEach(key, place).map((item) => shape.read(item));
+      return read.every((item, index) => item === list[index])
+        ? (list as readonly unknown[] as readonly Value[])
+        : read;
+    },
     text: (items) => listText(items.map((item) => shape.text(item))),
     problem: (items) => firstProblem(items, (item) => shape.problem(item)),
     schema: (refer) => ({ type: 'array', items: shape.schema(refer) }),

@@ -4,7 +4,7 @@ import { quoted, TextProblemError } from '../../base/json/textProblem';
 
 /** An object's fields; what is wrong raises TextProblemError, naming the field, what it must be and what it is. */
 export class Fields {
-  private readonly object: JsonObject;
+  readonly object: JsonObject;
   private readonly place: string;
   private readonly located: LocatedJson;
   /** The line on which the object begins. */

@@ -49,10 +49,11 @@ export function oneOf<Option extends string>(...options: readonly Option[]): Val
 export function distinctTexts(): ValueType<readonly string[]> {
   return {
     expectation: 'a list',
-    read: (_value, fields, key) =>
-      fields
-        .list(key)
-        .map((item) => (typeof item === 'string' ? item : fields.wrong(key, 'a list of texts', item))),
+    read: (_value, fields, key) => {
+      const list = fields.list(key);
+      const odd = list.findIndex((item) => typeof item !== 'string');
+      return odd === -1 ? (list as readonly string[]) : fields.wrong(key, 'a list of texts', list[odd]);
+    },
     text: (value) => listText(value.map(stringText)),
     allows: (value) => value.length > 0 && new Set(value).size === value.length,
     schema: () => ({ type: 'array', items: { type: 'string' }, minItems: 1, uniqueItems: true }),
