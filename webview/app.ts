@@ -2,6 +2,7 @@
 import type { PageEvent, PageState } from '../src/protocol/page';
 import type { Actor } from './actions/actor';
 import { applyLabel } from './actions/labels';
+import { InOrder } from './actions/inOrder';
 import { revealBeforeActing } from './actions/outOfSight';
 import { viewActions } from './actions/viewActions';
 import { fitWholeRecording } from './actions/wholeScales';
@@ -100,7 +101,8 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
     save();
   });
   listening.add(() => curtain.lift());
-  listening.add(host.onEvent((event) => handle(actor, labels, event)));
+  const order = new InOrder();
+  listening.add(host.onEvent((event) => handle(actor, labels, order, event)));
   for (const part of [theme, traces, samples, panels, silence]) listening.add(() => part.dispose());
   // Laid out at once, so that the first tiles are asked for before anything is painted.
   render(store.get());
@@ -112,7 +114,7 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
 }
 
 /** What the host tells unasked. */
-function handle(actor: Actor, labels: LabelsLoader, event: PageEvent): void {
+function handle(actor: Actor, labels: LabelsLoader, order: InOrder, event: PageEvent): void {
   switch (event.name) {
     case 'labels': {
       labels.take(event.value);
@@ -128,11 +130,14 @@ function handle(actor: Actor, labels: LabelsLoader, event: PageEvent): void {
       return;
     }
     case 'view': {
-      if (!revealBeforeActing(actor, event.value)) viewActions[event.value](actor);
+      order.run(() => {
+        if (!revealBeforeActing(actor, event.value)) viewActions[event.value](actor);
+        return undefined;
+      });
       return;
     }
     case 'applyLabel':
-      if (!revealBeforeActing(actor, 'applyLabel')) void applyLabel(actor, event.value);
+      order.run(() => (revealBeforeActing(actor, 'applyLabel') ? undefined : applyLabel(actor, event.value)));
       return;
     case 'detection': {
       actor.store.update({ detection: event.value });

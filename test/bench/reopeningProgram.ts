@@ -9,7 +9,9 @@ const columnCount = 1400;
 
 async function run([file = '', folder = '']: readonly string[]): Promise<void> {
   const nobody = { call: () => Promise.reject(new Error('This file is on a local disk.')) };
-  const service: Handlers<WorkerMethods> = recordingService(nobody, { identity: () => programIdentity(__filename) });
+  const service: Handlers<WorkerMethods> = recordingService(nobody, {
+    identity: () => programIdentity(__filename),
+  });
   const control = { signal: new AbortController().signal, report: () => undefined };
   const cpu = process.cpuUsage();
   const start = performance.now();

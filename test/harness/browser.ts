@@ -95,8 +95,11 @@ function explain(error: unknown, path: string): Error {
   );
 }
 
-/** Launches a headless browser that works as root, without a network and without a GPU (WebGL2 in software). */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Launches a headless browser that works as root, without a network and without a GPU (WebGL2 in software).
+ * @param more arguments beside the usual ones
+ */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executable = await findBrowser();
   try {
     return await chromium.launch({
@@ -112,6 +115,7 @@ export async function launchBrowser(): Promise<Browser> {
         '--disable-sync',
         '--enable-unsafe-swiftshader',
         '--font-render-hinting=none',
+        ...more,
       ],
     });
   } catch (error) {

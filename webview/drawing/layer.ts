@@ -1,6 +1,7 @@
 /**
  * A canvas and the painters of what is on it. A painter names what of the source it reads, and its type lets it read
- * nothing else: so a layer knows by itself when it has to be painted again.
+ * nothing else: so a layer knows by itself when it has to be painted again. It also knows when the browser has lost what
+ * was painted, as it does when the process that draws for it dies: it then asks for a frame and paints everything again.
  */
 import type { Palette } from './palette';
 import { Pen } from './pen';
@@ -40,9 +41,13 @@ export class Layer<S extends Setting, Source> {
   private readonly reads: readonly (keyof Source)[];
   private painted: readonly unknown[] | undefined;
 
-  /** `readBack`: its pixels are written one by one rather than drawn. */
+  /**
+   * `requestFrame` has whoever shows the layer render it soon, though nothing that it shows has changed.
+   * `readBack`: its pixels are written one by one rather than drawn.
+   */
   constructor(
     painters: readonly Painter<S, Source>[],
+    requestFrame: () => void,
     canvas = document.createElement('canvas'),
     readBack = false,
   ) {
@@ -50,6 +55,12 @@ export class Layer<S extends Setting, Source> {
     this.pen = new Pen(canvas, readBack);
     this.painters = painters;
     this.reads = [...new Set(painters.flatMap(({ reads }) => reads))];
+    // After a loss the browser gives an empty canvas by itself, in main memory where nothing else is left.
+    canvas.addEventListener('contextrestored', () => {
+      this.pen.forgetState();
+      this.painted = undefined;
+      requestFrame();
+    });
   }
 
   /** Paints everything again where the size, the setting or anything that a painter reads is another. */

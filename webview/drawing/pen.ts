@@ -22,6 +22,11 @@ export class Pen {
     this.context = context;
   }
 
+  /** The context is as a new one. */
+  forgetState(): void {
+    this.font = '';
+  }
+
   /** Makes the canvas the size of its element, and clears it. */
   begin(width: number, height: number, density: number): void {
     this.density = density;
@@ -30,7 +35,7 @@ export class Pen {
     if (this.canvas.width !== deviceWidth || this.canvas.height !== deviceHeight) {
       this.canvas.width = deviceWidth;
       this.canvas.height = deviceHeight;
-      this.font = '';
+      this.forgetState();
     } else this.context.clearRect(0, 0, deviceWidth, deviceHeight);
   }
 

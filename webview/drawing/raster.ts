@@ -68,8 +68,10 @@ function paintColumn(raster: Raster, x: number, upper: number, lower: number, co
     return;
   }
   blend(pixels, first * width + x, colour, first + 1 - upper);
-  const opaque = (0xff000000 | colour) >>> 0;
-  for (let y = first + 1; y < last; y++) pixels[y * width + x] = opaque;
+  // Left signed: the same bits, and quicker to write.
+  const opaque = 0xff000000 | colour;
+  const end = last * width + x;
+  for (let index = (first + 1) * width + x; index < end; index += width) pixels[index] = opaque;
   blend(pixels, last * width + x, colour, lower - last);
 }
 

@@ -1,7 +1,8 @@
 /** The strip above the traces: the whole recording at a glance, its labels, and a frame around what is shown. */
-import type { ChannelView } from '../../src/protocol/page';
+import type { ChannelView, RecordingView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
-import { el, setText } from '../dom/elements';
+import { channelName } from '../dom/channelName';
+import { el } from '../dom/elements';
 import { duration } from '../words/format';
 import { isMainPress } from '../keys';
 import { layoutOf, type Model } from '../state/model';
@@ -10,7 +11,7 @@ import type { Palette } from '../drawing/palette';
 import { button } from '../dom/toolkit';
 import { clampWindow, windowSeconds } from '../view/timeWindow';
 import { newSpans } from '../drawing/spans';
-import { derived } from '../state/derived';
+import { derived, onChange } from '../state/derived';
 import { fillLane } from '../tiles/lane';
 import type { TileLoader, TileViewer } from '../tiles/tileLoader';
 import { envelope, marks, shownPart } from './painters';
@@ -21,7 +22,7 @@ const height = 52;
 export class OverviewView {
   readonly element = el('div', 'overview', { 'data-testid': 'overview' });
   /** The whole recording, over it its labels, over these the frame. */
-  private readonly layers = [envelope, marks, shownPart].map((each) => new Layer([each]));
+  private readonly layers;
   private readonly caption = el('div', 'overview-caption');
   private readonly ask;
   private readonly tiles: TileLoader;
@@ -32,6 +33,7 @@ export class OverviewView {
 
   constructor(actor: Actor, tiles: TileLoader, requestFrame: () => void) {
     const { recording } = actor.store.get();
+    this.layers = [envelope, marks, shownPart].map((each) => new Layer([each], requestFrame));
     this.wanted = recording.overview === 'automatic';
     this.tiles = tiles;
     this.viewer = {
@@ -53,7 +55,6 @@ export class OverviewView {
       },
     });
     this.ask.classList.add('overview-ask');
-    setText(this.caption, `Whole recording, ${duration(recording.durationSeconds)}`);
     const canvases = this.layers.map(({ canvas }) => canvas);
     this.element.append(this.caption, ...canvases, this.ask);
     const top = canvases.at(-1);
@@ -65,6 +66,7 @@ export class OverviewView {
     if (model.viewport.width === 0 || channels.length === 0 || !(durationSeconds > 0)) return;
     const layout = layoutOf(model);
     this.ask.hidden = this.wanted;
+    this.showCaption(model.recording, model.activeChannel);
     this.caption.style.width = `${layout.plotLeft - 8}px`;
     for (const { canvas } of this.layers) {
       canvas.style.left = `${layout.plotLeft}px`;
@@ -82,6 +84,17 @@ export class OverviewView {
     };
     for (const layer of this.layers) layer.render(size, { palette }, strip);
   }
+
+  /** How long it is, and of which channel the strip is. */
+  private readonly showCaption = onChange(
+    ({ durationSeconds, channels }: RecordingView, activeChannel: number) => {
+      const length = duration(durationSeconds).replaceAll(' ', '\u00a0');
+      const name = channels[activeChannel]?.name ?? '';
+      const whose = channels.length > 1 ? [channelName('overview-channel', name)] : [];
+      this.caption.replaceChildren(el('span', '', {}, [`Whole recording, ${length}`]), ...whose);
+      this.caption.title = name;
+    },
+  );
 
   /** What is known of the active channel in `width` columns; asks for the rest. */
   private columns({ activeChannel, recording }: Model, width: number): OverviewColumns | undefined {

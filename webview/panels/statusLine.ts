@@ -1,4 +1,7 @@
-/** The status line: what the cursor and the selection read, and what kind of recording this is. */
+/**
+ * The status line: what the cursor and the selection read, and what kind of recording this is. Where it is too narrow for
+ * all that, the recording gives way first, then the channel's name, then the end of what the selection reads.
+ */
 import type { ChannelView, RecordingView } from '../../src/protocol/page';
 import { runCommand, type Actor } from '../actions/actor';
 import { el, icon, setAttribute, setText } from '../dom/elements';
@@ -17,8 +20,15 @@ interface Readings {
 
 export class StatusLine {
   readonly element = el('footer', 'status-line', { role: 'contentinfo', 'aria-label': 'Readings' });
-  private readonly cursor = el('span', 'reading', { 'data-testid': 'cursor-reading' });
-  private readonly selection = el('span', 'reading', { 'data-testid': 'span-reading' });
+  private readonly time = el('span', '');
+  private readonly channel = el('span', 'reading-channel');
+  private readonly value = el('span', '');
+  private readonly cursor = el('span', 'reading cursor-reading', { 'data-testid': 'cursor-reading' }, [
+    this.time,
+    this.channel,
+    this.value,
+  ]);
+  private readonly selection = el('span', 'reading span-reading', { 'data-testid': 'span-reading' });
   private readonly recording = el('span', 'about');
   private readonly warningsText = el('span', '');
   private readonly warnings = el('button', 'warnings', { type: 'button', 'data-testid': 'warnings' }, [
@@ -32,7 +42,7 @@ export class StatusLine {
     this.readings = readings;
     this.samples = samples;
     this.warnings.addEventListener('click', () => runCommand(actor, 'emg.showWarnings'));
-    this.element.append(this.cursor, this.selection, el('span', 'spacer'), this.recording, this.warnings);
+    this.element.append(this.cursor, this.selection, this.recording, this.warnings);
   }
 
   render(model: Model): void {
@@ -44,19 +54,19 @@ export class StatusLine {
   private showCursor(model: Model): void {
     const channel = activeChannel(model);
     const value = this.readings.valueAt(model.activeChannel, model.cursorSeconds);
-    const time = clock(model.cursorSeconds, timeDecimals(model.recording.channels));
-    show(
-      this.cursor,
-      channel && value ? `${time}  ${channel.name}  ${readingOf(model, channel, value)}` : time,
-      channel ? cursorTitle(model.cursorSeconds, channel, value) : 'Time at the cursor',
-    );
+    setText(this.time, clock(model.cursorSeconds, timeDecimals(model.recording.channels)));
+    setText(this.channel, channel && value ? `  ${channel.name}` : '');
+    setText(this.value, channel && value ? `  ${readingOf(model, channel, value)}` : '');
+    const title = channel ? cursorTitle(model.cursorSeconds, channel, value) : 'Time at the cursor';
+    setAttribute(this.cursor, 'title', title);
   }
 
   private showSelection(model: Model): void {
     const span = selectedSpan(model);
     if (!span) {
       this.samples.forgetSpan();
-      show(this.selection, '', '');
+      setText(this.selection, '');
+      setAttribute(this.selection, 'title', null);
       return;
     }
     const { startSeconds, endSeconds } = span;
@@ -65,16 +75,21 @@ export class StatusLine {
     const channel = isActive ? model.activeChannel : span.channels[0];
     const view = channel === undefined ? undefined : model.recording.channels[channel];
     if (channel === undefined || !view) {
-      show(this.selection, length, 'Length of the selected span');
+      this.showSpan(length, 'Length of the selected span');
       return;
     }
     const numbers = this.samples.numbersOf({ channel, startSeconds, endSeconds });
     const whose = isActive ? '' : `  ${view.name}`;
-    show(
-      this.selection,
+    this.showSpan(
       `${length}${whose}  ${spanText(numbers, view)}`,
       numbers.kind === 'failed' ? numbers.sentence : spanTitle(view.name, numbers),
     );
+  }
+
+  /** Its end may be cut off, so the title says all of it. */
+  private showSpan(text: string, what: string): void {
+    setText(this.selection, text);
+    setAttribute(this.selection, 'title', `${text}\n${what}`);
   }
 
   private readonly showRecording = onChange((recording: RecordingView) => {
@@ -85,11 +100,6 @@ export class StatusLine {
     setText(this.recording, about(recording));
     this.recording.title = about(recording);
   });
-}
-
-function show(element: HTMLElement, text: string, title: string): void {
-  setText(element, text);
-  setAttribute(element, 'title', title === '' ? null : title);
 }
 
 function readingOf(model: Model, channel: ChannelView, value: Value): string {

@@ -1,6 +1,7 @@
 /** The gutter at left: for each lane its channel's name, kind, unit and scale, with a bar one division high. */
 import type { ChannelView } from '../../src/protocol/page';
 import { quantity, sensitivity } from '../words/format';
+import { channelName } from '../dom/channelName';
 import { el, setAttribute, setText } from '../dom/elements';
 import { onChange } from '../state/derived';
 import { laneTop, type Layout } from '../view/layout';
@@ -75,7 +76,7 @@ function newLane(channel: ChannelView, index: number, actions: LaneActions): Lan
       'data-channel': index,
     },
     [
-      laneName(channel.name),
+      channelName('lane-name', channel.name),
       el('span', 'lane-kind', {}, [`${kinds[channel.kind]} · ${unitOf(channel)}`]),
       scale,
       centre,
@@ -88,17 +89,6 @@ function newLane(channel: ChannelView, index: number, actions: LaneActions): Lan
   element.addEventListener('click', () => actions.activate(index));
   element.addEventListener('dblclick', () => actions.fit(index));
   return { channel, element, scale, centre, polarity, bar, sign };
-}
-
-/** Names of one device begin alike and differ at their end, so a name too long for one line is cut before its last part. */
-const tailLength = 6;
-
-function laneName(name: string): HTMLElement {
-  const cut = Math.max(0, name.length - tailLength);
-  return el('span', 'lane-name', {}, [
-    el('span', 'lane-name-head', {}, [name.slice(0, cut)]),
-    el('span', 'lane-name-tail', {}, [name.slice(cut)]),
-  ]);
 }
 
 function placeLane({ element, bar, sign }: Lane, layout: Layout, index: number): void {

@@ -137,6 +137,7 @@ function paintCursorTime(
   const { pen, layout, scale, palette } = frame;
   const text = cursorText(model, scale);
   const middle = pen.px(layout.axisTop + axisTextMiddle);
+  pen.useFont(palette, 11);
   const half = pen.context.measureText(text).width / 2 + pen.px(8);
   const centre = Math.min(Math.max(x, scale.left + half), scale.left + scale.width - half);
   for (const tick of ticks(frame, model)) {

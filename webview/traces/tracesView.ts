@@ -88,9 +88,10 @@ export class TracesView implements Disposable {
       const gaps = this.curves.paint(frame, inputs);
       if (gaps.length > 0 || this.gaps.length > 0) this.gaps = gaps;
     });
-    const curves = new Layer([lines], el('canvas', '', { 'data-testid': 'curves' }), true);
-    const under = new Layer([underlay, labelsLane, timeAxis]);
-    const over = new Layer([overlay]);
+    const bitmap = el('canvas', '', { 'data-testid': 'curves' });
+    const curves = new Layer([lines], requestFrame, bitmap, true);
+    const under = new Layer([underlay, labelsLane, timeAxis], requestFrame);
+    const over = new Layer([overlay], requestFrame);
     this.layers = [curves, under, over];
     this.element.append(
       ...[under, curves, over].map(({ canvas }) => canvas),

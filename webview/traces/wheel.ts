@@ -1,4 +1,7 @@
-/** The wheel on the traces: alone it zooms at the pointer, with Shift it pans, with Ctrl it scales; on the gutter it scrolls. */
+/**
+ * The wheel on the traces: alone it zooms at the pointer, with Shift it pans, with Ctrl it scales; beside the plot, on the
+ * gutter and on the scroll bar, it scrolls.
+ */
 import type { Actor } from '../actions/actor';
 import { stepSensitivity } from '../actions/scales';
 import { changeSweep } from '../actions/time';
@@ -36,7 +39,7 @@ export function attachWheel(
       const { x, y } = point(event);
       const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 30 : 1;
       const place = placeAt(now.layout, y);
-      if (x < now.layout.plotLeft) {
+      if (!isOnPlot(now.layout, x)) {
         actor.store.update({ laneScroll: scrolled(now.layout, event.deltaY * lines) });
       } else if (event.ctrlKey || event.metaKey) {
         const step = steps(event.deltaY * lines);
@@ -55,6 +58,10 @@ export function attachWheel(
     },
     { passive: false },
   );
+}
+
+function isOnPlot({ plotLeft, plotWidth }: Layout, x: number): boolean {
+  return x >= plotLeft && x <= plotLeft + plotWidth;
 }
 
 function scrolled(layout: Layout, delta: number): number {

@@ -39,6 +39,19 @@ describe('labelling on the page', function () {
     assert.equal(await row.getAttribute('data-selected'), 'true');
   });
 
+  it('lets a key wait until the label of the one before is there and selected', async () => {
+    await open('scene=empty');
+    await drag(page, 1, 3, 6);
+    await page.evaluate(() => (window.bench.silent = true));
+    for (const value of ['fasciculation', 'tremor']) await emit(page, { name: 'applyLabel', value });
+    await command(page, 'clearSelection');
+    await page.evaluate(() => (window.bench.silent = false));
+    await settle(page);
+    assert.equal((await asked(page, 'addLabel')).length, 1);
+    assert.deepEqual(await asked(page, 'changeLabel'), [{ id: 'new0', label: 'tremor' }]);
+    assert.equal((await traces(page))['selected-label'], undefined, 'the last key took the selection away');
+  });
+
   it('labels all channels when the drag begins on the time axis', async () => {
     await open('scene=empty');
     const from = await place(page, 0, 2);

@@ -7,7 +7,7 @@ import {
   undecidedLabels,
   type BenchLabel,
 } from './benchLabels';
-import { counts, cramp, long, many, sine, spike, spikeSeconds, type BenchRecording } from './signals';
+import { counts, cramp, grid, long, many, sine, spike, spikeSeconds, type BenchRecording } from './signals';
 
 const recordings: Readonly<Record<string, (query: URLSearchParams) => BenchRecording>> = {
   cramp: () => cramp(),
@@ -20,6 +20,7 @@ const recordings: Readonly<Record<string, (query: URLSearchParams) => BenchRecor
   'on-request': () => cramp({ overview: 'on-request' }),
   sine: (query) => sine(Number(query.get('rate') ?? '20000')),
   many: () => many(64),
+  grid: () => grid(),
   long: () => long(),
   spike: () => spike(),
   counts: (query) => counts(Number(query.get('channels') ?? '2')),

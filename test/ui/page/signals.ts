@@ -124,6 +124,37 @@ export function many(count: number): BenchRecording {
   return recording('grid.bdf', 36, channels, { format: 'BDF+' });
 }
 
+/**
+ * As a laboratory records: a grid of 60 electrodes whose long names differ at their ends, one of them with an offset, and
+ * force, torque, a trigger and a counter beside them.
+ */
+export function grid(): BenchRecording {
+  const rate = 1000;
+  const muscles = [1, 2, 3, 4].map((seed) => needle(36, rate, seed));
+  const electrodes = Array.from({ length: 60 }, (_, index) => {
+    const place = `R${Math.floor(index / 12) + 1}C${String((index % 12) + 1).padStart(2, '0')}`;
+    const values = muscles[index % muscles.length]!;
+    return emg(
+      `Tibialis anterior ${place}`,
+      rate,
+      index === 2 ? values.map((value) => value + 2500) : values,
+    );
+  });
+  const slow = forceRamp(36, 500);
+  const beside = [
+    { name: 'Force', unit: 'N', kind: 'mechanical' as const, values: slow },
+    { name: 'Torque', unit: 'Nm', kind: 'mechanical' as const, values: slow.map((value) => value / 8) },
+    {
+      name: 'Trigger',
+      unit: '',
+      kind: 'trigger' as const,
+      values: slow.map((_, i) => (i % 1000 < 20 ? 5 : 0)),
+    },
+    { name: 'Counter', unit: '', kind: 'other' as const, values: slow.map((_, i) => i) },
+  ].map((channel) => ({ ...channel, samplingRate: 500 }));
+  return recording('grid60.bdf', 36, [...electrodes, ...beside], { format: 'BDF+' });
+}
+
 /** Half an hour of two quiet channels, for as many labels as a person makes in it. */
 export function long(): BenchRecording {
   const rate = 1000;
