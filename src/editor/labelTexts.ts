@@ -1,7 +1,7 @@
 /** Labels and label files beside each other: what a text says, whether two say the same, what a save would write. */
 import type { Steps } from '../base/steps';
 import { alike, sameValue } from '../labels/canonicalJson';
-import { recordsAtOnce } from '../labels/changes';
+import { recordsAtOnce } from '../labels/records/changes';
 import type { LabelDocument, LabelHeader, LabelRecord } from '../labels/labelDocument';
 import { parseSteps } from '../labels/parse';
 import { recordText } from '../labels/serialize';

@@ -5,7 +5,7 @@
 import { sameBytes } from '../base/files/target';
 import type { Steps } from '../base/steps';
 import { alike } from '../labels/canonicalJson';
-import { changesSteps, recordsAtOnce } from '../labels/changes';
+import { changesSteps, recordsAtOnce } from '../labels/records/changes';
 import type { LabelDocument, LabelRecord } from '../labels/labelDocument';
 import { isUntouchedProposal } from '../labels/proposals';
 import { recordText } from '../labels/serialize';

@@ -1,5 +1,6 @@
 /** Everything that is wrong or odd about a sidecar, line by line: what `emg-labels check` prints. */
 import { canonicalJson } from './canonicalJson';
+import { firstDifferentLine } from './records/canonicalText';
 import type { Fingerprint, HeaderChannel, LabelHeader, LabelRecord } from './labelDocument';
 import { parse, type ParsedSidecar } from './parse';
 import { serialize } from './serialize';
@@ -25,17 +26,6 @@ export function warning(line: number, message: string): Finding {
 /** A finding that keeps the file from being used. */
 export function error(line: number, message: string): Finding {
   return { severity: 'error', line, message };
-}
-
-/** The line of `text`, from 1, on which it ceases to be the same as `other`. */
-export function firstDifferentLine(text: string, other: string): number {
-  let line = 1;
-  let i = 0;
-  for (; i < text.length && text.charCodeAt(i) === other.charCodeAt(i); i++) {
-    if (text.charCodeAt(i) === 0x0a) line += 1;
-  }
-  // What goes on after the other's last line begins a line of its own.
-  return i === other.length && text.charCodeAt(i) === 0x0a ? line + 1 : line;
 }
 
 const cure = 'saving the labels puts it right';

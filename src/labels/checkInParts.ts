@@ -3,7 +3,6 @@
  * remembered of them. Its findings are those of `check`.
  */
 import type { Steps } from '../base/steps';
-import { CanonicalText } from './canonicalText';
 import {
   channelFindings,
   error,
@@ -19,8 +18,12 @@ import {
   type LabelFacts,
 } from './check';
 import { LabelTable, ownText, type RankedLabels } from './labelTable';
-import { spanWarning, versionWarning } from './parse';
-import { LabelReading, type ReadHeader } from './readLabels';
+import type { LabelRecord } from './labelDocument';
+import { labelKind } from './labelKind';
+import { spanWarning } from './place';
+import { CanonicalText } from './records/canonicalText';
+import { versionWarning } from './records/parse';
+import { RecordReading, type ReadHeader } from './records/reading';
 
 /** Where a finding stands among those of its line. */
 type Place = 'spelling' | 'version' | 'channels' | 'fingerprint';
@@ -37,8 +40,8 @@ const findingsAtOnce = 1000;
 export class CheckInParts {
   private readonly recording: CheckedRecording | undefined;
   private readonly table = new LabelTable();
-  private readonly canonical = new CanonicalText();
-  private readonly reading: LabelReading;
+  private readonly canonical = new CanonicalText(labelKind);
+  private readonly reading: RecordReading<LabelRecord>;
   private readonly steps: Steps<ReadHeader | undefined>;
   private read: { readonly result: ReadHeader | undefined } | undefined;
   private hasMark: boolean | undefined;
@@ -47,10 +50,10 @@ export class CheckInParts {
 
   constructor(recording: CheckedRecording | undefined) {
     this.recording = recording;
-    this.reading = new LabelReading({
-      label: (label) => {
-        this.table.add(label.record);
-        this.canonical.label(label);
+    this.reading = new RecordReading(labelKind, {
+      record: (read) => {
+        this.table.add(read.record);
+        this.canonical.record(read);
       },
       around: (text) => this.canonical.around(text),
       kept: ownText,
@@ -167,7 +170,7 @@ export class CheckInParts {
     const index = order?.findIndex((label, rank) => label !== rank);
     const misplaced = index === undefined ? undefined : { index, line: lines[index] ?? 1 };
     const different = this.canonical.firstDifferentLine(header, misplaced);
-    const newer = versionWarning(header);
+    const newer = versionWarning(labelKind, header);
     const hasMark = this.hasMark === true;
     const isOdd = hasMark || different !== undefined;
     const spelling = isOdd ? [spellingFinding({ hasMark, hasCrlf: this.hasCrlf }, () => different ?? 1)] : [];

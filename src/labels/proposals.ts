@@ -13,7 +13,8 @@ import { canonicalJson } from './canonicalJson';
 import { idFromBytes } from './ids';
 import type { LabelHeader, LabelRecord, StoredAlternative, StoredEvidence } from './labelDocument';
 import { LabelError } from './labelError';
-import { recordProblem } from './rules';
+import { labelKind } from './labelKind';
+import { recordProblem } from './records/rules';
 import { spanSamples } from './time';
 
 /** Numbers as the sidecar keeps them: six significant digits say all that an estimate knows. */
@@ -71,7 +72,7 @@ function proposalFor(event: DetectedEvent, by: string, header: LabelHeader): Lab
     ...(event.alternatives.length === 0 ? {} : { alternatives: event.alternatives.map(storedAlternative) }),
     ...(event.reason === undefined ? {} : { reason: event.reason }),
   };
-  const problem = recordProblem(record);
+  const problem = recordProblem(labelKind, record);
   if (problem !== undefined) throw new LabelError(`The engine's event cannot be stored. ${problem}`);
   return record;
 }

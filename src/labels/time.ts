@@ -1,6 +1,6 @@
 /** Seconds and samples of a label's clock. Spans are half-open, and samples -> seconds -> samples is exact. */
 import type { HeaderChannel, LabelHeader, LabelRecord } from './labelDocument';
-import { clockOf } from './order';
+import { clockOf } from './place';
 
 /** A stretch [onsetSeconds, endSeconds) from the start of the recording. */
 export interface SpanSeconds {

@@ -2,12 +2,13 @@
  * Makes what a merge is about: a document and two branches of it. Few labels, channels, words and reviewers, so that
  * the branches meet often; conflicts are open from before, made up or left by earlier merges, where wished.
  */
-import { alternativesOf, withAlternatives, withoutConflict } from '../../src/labels/conflicts';
 import { currentVersion } from '../../src/labels/formatVersion';
 import type { LabelConflict, LabelDocument, LabelRecord } from '../../src/labels/labelDocument';
 import { merge } from '../../src/labels/merge';
 import { inCanonicalOrder } from '../../src/labels/order';
+import { alternativesOf, withoutConflict } from '../../src/labels/records/conflicts';
 import type { Random } from '../../src/simulation/random';
+import { withAlternatives } from '../unit/labels/labelParts';
 import { crampHeader } from '../unit/labels/samples';
 import { chance, pick, several, whole } from './pick';
 

@@ -4,7 +4,7 @@ import { versionsOf, type Version } from '../../../src/labels/conflicts';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { merge } from '../../../src/labels/merge';
 import { parse } from '../../../src/labels/parse';
-import { partsOf } from '../../../src/labels/recordParts';
+import { partsOf } from '../../unit/labels/labelParts';
 import { serialize } from '../../../src/labels/serialize';
 import type { Random } from '../../../src/simulation/random';
 import { conflictedHistory, plainHistory } from '../labelHistories';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { absentRecordingView, labelPlaces } from '../../../src/editor/documentView';
 import { labelDetails } from '../../../src/editor/labelDetails';
-import { withAlternatives } from '../../../src/labels/conflicts';
 import { describedFields } from '../../../webview/panels/versionFields';
+import { withAlternatives } from '../labels/labelParts';
 import { crampHeader, labelled, neurogenicCramp } from '../labels/samples';
 
 const places = labelPlaces(crampHeader, absentRecordingView(crampHeader));

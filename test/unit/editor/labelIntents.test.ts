@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as intents from '../../../src/editor/labelIntents';
-import { versionsKey, versionsOf, withAlternatives } from '../../../src/labels/conflicts';
+import { versionsKey, versionsOf } from '../../../src/labels/conflicts';
 import { apply, invert, type LabelEdit } from '../../../src/labels/edits';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
+import { withAlternatives } from '../labels/labelParts';
 
 const proposal: LabelRecord = {
   id: 'p1',

@@ -30,7 +30,8 @@ export const oddText = fc.oneof(
   ),
 );
 
-const name = oddText.filter((text) => text !== '');
+/** The same, but never empty. */
+export const name = oddText.filter((text) => text !== '');
 
 /** Numbers without -0, which JSON text does not keep apart. */
 export const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
@@ -47,7 +48,7 @@ const unknownKey = fc.oneof(
 );
 
 /** Now and then some fields that this version does not know. */
-function unknownFields(): fc.Arbitrary<{ unknownFields?: UnknownFields }> {
+export function unknownFields(): fc.Arbitrary<{ unknownFields?: UnknownFields }> {
   const fields = fc
     .array(fc.tuple(unknownKey, jsonValue), { minLength: 1, maxLength: 3 })
     .map((entries) => ({ unknownFields: Object.fromEntries(entries) }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { withoutConflict } from '../../../src/labels/conflicts';
+import { withoutConflict } from '../../../src/labels/records/conflicts';
 import { difference } from '../../../src/labels/difference';
 import { apply, invert, type LabelEdit } from '../../../src/labels/edits';
 import type { LabelHeader } from '../../../src/labels/labelDocument';

@@ -1,10 +1,11 @@
 /** One label of which many versions wait for a decision: what is written can be read again, or is not written. */
 import assert from 'node:assert/strict';
-import { versionsOf, withAlternatives } from '../../../src/labels/conflicts';
+import { versionsOf } from '../../../src/labels/conflicts';
 import type { LabelDocument } from '../../../src/labels/labelDocument';
 import { merge } from '../../../src/labels/merge';
 import { parse } from '../../../src/labels/parse';
 import { serialize } from '../../../src/labels/serialize';
+import { withAlternatives } from './labelParts';
 import { crampHeader, labelled } from './samples';
 
 function versions(count: number): LabelDocument {

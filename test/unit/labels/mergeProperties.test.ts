@@ -5,7 +5,7 @@ import { versionsOf, type Version } from '../../../src/labels/conflicts';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { merge } from '../../../src/labels/merge';
 import { parse } from '../../../src/labels/parse';
-import { partsOf } from '../../../src/labels/recordParts';
+import { partsOf } from './labelParts';
 import { serialize } from '../../../src/labels/serialize';
 import { document } from './arbitraries';
 import { histories, plainHistories } from './histories';

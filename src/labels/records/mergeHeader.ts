@@ -1,11 +1,11 @@
 /**
- * Merges two headers. Recording name, duration, channels and fingerprint all describe one signal file, so they go
+ * Merges two headers. All but the version describes one signal file (recording name, duration, channels, fingerprint), so it goes
  * together as `signal`: a change on one side is taken; changed two ways, one is chosen whichever side it is on, and
  * reported. No one's work is in a header, and saving against the recording writes it anew.
  */
-import { canonicalJson, sameValue } from './canonicalJson';
-import { laterVersion } from './formatVersion';
-import type { LabelHeader } from './labelDocument';
+import { canonicalJson, sameValue } from '../canonicalJson';
+import type { LabelHeader } from '../schema/header';
+import { laterVersion } from '../schema/version';
 
 /** The merged header and the parts that were changed two ways. */
 export interface MergedHeader {
@@ -13,10 +13,9 @@ export interface MergedHeader {
   readonly disputed: readonly string[];
 }
 
-type Signal = Pick<LabelHeader, 'recording' | 'durationSeconds' | 'channels' | 'fingerprint'>;
-
-function signalOf({ recording, durationSeconds, channels, fingerprint }: LabelHeader): Signal {
-  return { recording, durationSeconds, channels, fingerprint };
+/** A header's parts: all that is known of the recording goes together. */
+function partsOf({ version, unknownFields, ...signal }: LabelHeader) {
+  return { version, signal, unknown: new Map(Object.entries(unknownFields ?? {})) };
 }
 
 /** Chooses between values of one part, noting a dispute; undefined stands for an absent field. */
@@ -40,17 +39,16 @@ export function mergeHeader(
   theirs: LabelHeader,
 ): MergedHeader {
   const disputed: string[] = [];
-  const signal = choose('signal', [base && signalOf(base), signalOf(ours), signalOf(theirs)], disputed);
-  const fieldsOf = (header: LabelHeader | undefined): Map<string, unknown> =>
-    new Map(Object.entries(header?.unknownFields ?? {}));
-  const [was, our, their] = [fieldsOf(base), fieldsOf(ours), fieldsOf(theirs)];
-  const keys = [...new Set([...our.keys(), ...their.keys()])].sort();
-  const unknown = keys
-    .map(
-      (key) => [key, choose(`field ${key}`, [was.get(key), our.get(key), their.get(key)], disputed)] as const,
-    )
+  const [was, our, their] = [base && partsOf(base), partsOf(ours), partsOf(theirs)];
+  const signal = choose('signal', [was?.signal, our.signal, their.signal], disputed);
+  const unknown = [...new Set([...our.unknown.keys(), ...their.unknown.keys()])]
+    .sort()
+    .map((key) => {
+      const values = [was?.unknown.get(key), our.unknown.get(key), their.unknown.get(key)] as const;
+      return [key, choose(`field ${key}`, values, disputed)] as const;
+    })
     .filter(([, value]) => value !== undefined);
-  const header = { version: laterVersion(ours.version, theirs.version), ...signal };
+  const header = { version: laterVersion(our.version, their.version), ...signal };
   return {
     header: unknown.length === 0 ? header : { ...header, unknownFields: Object.fromEntries(unknown) },
     disputed,
