@@ -67,7 +67,7 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
   const tiles = new TileLoader(page.recording.channels, (request, signal) =>
     host.call('tiles', request, { signal }),
   );
-  const curtain = new Curtain(root);
+  const curtain = new Curtain(root, requestFrame);
   const traces = new TracesView(actor, { tiles, samples }, requestFrame, () => {
     curtain.lift();
     markFirstTraces();
@@ -84,7 +84,7 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
 
   function render(model: Model): void {
     for (const part of [toolbar, notices, silence, panels]) part.render(model);
-    traces.frame(model, theme.palette);
+    traces.frame(model, theme.palette, !curtain.isDown);
     overview.render(model, theme.palette);
     status.render(model);
   }
@@ -104,10 +104,11 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
   const order = new InOrder();
   listening.add(host.onEvent((event) => handle(actor, labels, order, event)));
   for (const part of [theme, traces, samples, panels, silence]) listening.add(() => part.dispose());
-  // Laid out at once, so that the first tiles are asked for before anything is painted.
-  render(store.get());
+  // The first tiles are asked for before anything else is done: all of it takes the thread that the question leaves by.
+  panels.arrange(store.get());
   traces.measure();
-  render(store.get());
+  traces.frame(store.get(), theme.palette, false);
+  requestFrame();
   void loadAnnotations(actor);
   void fitWholeRecording(actor, tiles);
   return listening;

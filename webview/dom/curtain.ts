@@ -8,18 +8,30 @@ const longestMilliseconds = 250;
 
 export class Curtain {
   private readonly root: HTMLElement;
-  private readonly timer: ReturnType<typeof setTimeout>;
+  private readonly lifted: () => void;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(root: HTMLElement) {
+  /** @param lifted is called when it is lifted because nothing came in time */
+  constructor(root: HTMLElement, lifted: () => void) {
     this.root = root;
+    this.lifted = lifted;
     // Transparent rather than hidden: it can have the keyboard.
     root.style.opacity = '0';
-    this.timer = setTimeout(() => this.lift(), longestMilliseconds);
+    this.timer = setTimeout(() => {
+      this.lift();
+      this.lifted();
+    }, longestMilliseconds);
+  }
+
+  /** Nothing that is painted now would be seen. */
+  get isDown(): boolean {
+    return this.timer !== undefined;
   }
 
   /** In the frame that paints the first traces. */
   lift(): void {
     clearTimeout(this.timer);
+    this.timer = undefined;
     this.root.style.opacity = '';
   }
 }

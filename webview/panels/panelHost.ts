@@ -61,13 +61,19 @@ export class PanelHost implements Disposable {
     this.element = el('div', 'middle', {}, [stage, this.splitter.element, this.panels]);
   }
 
-  render(model: Model): void {
-    const { open, width, share, paneShares, inFront } = model.panels;
+  /** Gives them their place, whatever is in them. */
+  arrange({ panels: { open, width, share } }: Model): PanelsPlace {
     const place = this.place();
     setAttribute(this.element, 'data-place', place);
     this.panels.hidden = !open;
     this.panels.style.width = place === 'beside' ? `${width}px` : '';
     this.panels.style.height = place === 'below' ? `${100 * share}%` : '';
+    return place;
+  }
+
+  render(model: Model): void {
+    const { paneShares, inFront } = model.panels;
+    const place = this.arrange(model);
     for (const pane of this.panes) {
       pane.render(model, inFront[pane.id]);
       const given = paneShares[pane.id];

@@ -108,8 +108,8 @@ export class TracesView implements Disposable {
     this.listening.dispose();
   }
 
-  /** Brings everything up to date with the state. */
-  frame(model: Model, palette: Palette): void {
+  /** Brings everything up to date with the state; as long as it is not seen, paints nothing but whole traces. */
+  frame(model: Model, palette: Palette, isSeen: boolean): void {
     if (model.viewport.width === 0) return;
     const layout = layoutOf(model);
     const { density } = layout;
@@ -118,9 +118,10 @@ export class TracesView implements Disposable {
     const picture = { layout, scale, palette };
     this.picture = picture;
     const complete = this.want(layout, scale);
+    if (!isSeen && !complete && model.traceProblem === null) return;
     // Painted with the scales that it has now, and not a frame later.
     if (complete && this.fitScales(model, layout, scale)) {
-      this.frame(this.actor.store.get(), palette);
+      this.frame(this.actor.store.get(), palette, isSeen);
       return;
     }
     for (const layer of this.layers) layer.render(layout, picture, this.scene(model));
