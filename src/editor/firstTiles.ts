@@ -1,6 +1,10 @@
 /** What a page asks for first, most likely. Pure. */
 import { samplesPerTile, tilesOf, topLevel, type TileRequest, type TileRun } from '../protocol/traces';
-import type { RecordingSummary } from '../protocol/workerMethods';
+import type { Channel } from '../recording/recording';
+
+interface Timed {
+  readonly channels: readonly Pick<Channel, 'samplingRate' | 'samples'>[];
+}
 
 /** As a page opens: the beginning, on a screen of usual size. */
 const firstSeconds = 10;
@@ -11,10 +15,10 @@ const binsPerColumn = 2;
 const mostChannels = 16;
 
 /**
- * The tiles of the first ten seconds. Asked for while the page itself is still on its way, they take the place of nothing: then code
- * that has never run and a file that has not been read yet keep no one waiting.
+ * The tiles of the first ten seconds, fine enough for a wide screen. They are read while the page itself is still on its
+ * way, and go to it with the first answer that it gets.
  */
-export function firstTiles({ channels }: Pick<RecordingSummary, 'channels'>): TileRequest {
+export function firstTiles({ channels }: Timed): TileRequest {
   const runs = channels.slice(0, mostChannels).flatMap(({ samplingRate, samples }, channel): TileRun[] => {
     if (samples === 0) return [];
     const shown = Math.min(samples, firstSeconds * samplingRate);

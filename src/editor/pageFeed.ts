@@ -82,7 +82,13 @@ export class PageFeed {
     }
     const labels = new LabelFeed(recording);
     this.told = { status, labels, content: this.content };
-    return { ...status, labels: labels.next(document.labels), settings: displaySettings() };
+    const tiles = document.connection.takeReadAhead();
+    return {
+      ...status,
+      labels: labels.next(document.labels),
+      settings: displaySettings(),
+      ...(tiles ? { tiles } : {}),
+    };
   }
 
   /** The next part of the labels. @throws RemoteError before the page has been opened. */

@@ -6,6 +6,7 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { describeError, noProgress, RemoteError, type CallOptions, type Failure } from '../protocol/rpc';
+import type { TileReply } from '../protocol/traces';
 import type { RecordingPlace, RecordingSummary, StorePlace, WorkerMethods } from '../protocol/workerMethods';
 import type { FileAnnotation } from '../recording/recording';
 import { RecordingWorker } from '../worker/client';
@@ -55,6 +56,7 @@ export class RecordingConnection {
   private files: HostedFiles;
   private opening: AbortController | undefined;
   private current: ConnectionState;
+  private ahead: { readonly content: object; readonly tiles: TileReply } | undefined;
   private readonly second = new SecondThread((options) => this.openWorker(options));
   private readonly progressed = new vscode.EventEmitter<number>();
 
@@ -90,14 +92,23 @@ export class RecordingConnection {
     if (this.opening !== opening) return this.current;
     this.opening = undefined;
     this.current = next;
-    this.warmUp(next);
+    void this.readAhead(next);
     return next;
   }
 
-  /** The page asks next; its own question tells of any failure. */
-  private warmUp(state: ConnectionState): void {
+  /** Reads ahead what a page shows first. Whatever fails then is told when the page asks for it. */
+  private async readAhead(state: ConnectionState): Promise<void> {
     if (state.kind !== 'open' || this.uri.scheme !== 'file') return;
-    state.worker.call('tiles', firstTiles(state.summary)).catch(() => undefined);
+    const { content, worker, summary } = state;
+    const tiles = await worker.call('tiles', firstTiles(summary)).catch(() => undefined);
+    if (tiles) this.ahead = { content, tiles };
+  }
+
+  /** What has been read ahead, for the first page that asks; undefined where it has not come yet. */
+  takeReadAhead(): TileReply | undefined {
+    const { current, ahead } = this;
+    this.ahead = undefined;
+    return current.kind === 'open' && ahead?.content === current.content ? ahead.tiles : undefined;
   }
 
   /** Gives up an opening that is under way; its thread ends at once. */
@@ -174,6 +185,7 @@ export class RecordingConnection {
   private stop(sentence: string): void {
     const { current, opening } = this;
     this.current = { kind: 'failed', failure: { sentence } };
+    this.ahead = undefined;
     this.opening = undefined;
     opening?.abort(new RemoteError({ sentence }));
     this.second.drop();

@@ -64,6 +64,8 @@ export interface PageState extends PageStatus {
   /** The first of them; the traces need not wait for the others. */
   readonly labels: LabelsChange;
   readonly settings: DisplaySettings;
+  /** Of the recording's beginning, where they are there already: what most pages show first. */
+  readonly tiles?: TileReply;
 }
 
 /** A remark found in the recording itself. */

@@ -9,6 +9,8 @@ import {
   type PageEvent,
   type PageState,
 } from '../../../src/protocol/page';
+import { firstTiles } from '../../../src/editor/firstTiles';
+import type { TilePart } from '../../../src/protocol/traces';
 import { RemoteError, RpcServer, type Handlers, type WireMessage } from '../../../src/protocol/rpc';
 import { tilePart } from '../../fixtures/tileParts';
 import { choices, detailsOf, makeLabel, viewOf, type BenchLabel } from './benchLabels';
@@ -51,7 +53,14 @@ function state(): PageState {
     settings: { negativeUp: query.get('negativeUp') === 'true' },
     readOnlyReason: scene === 'readonly' ? 'Labels cannot be saved: this folder is read-only.' : null,
     notices: [],
+    ...(query.get('ahead') === 'true' ? { tiles: { parts: readAhead() } } : {}),
   };
+}
+
+/** The first ten seconds, as the host reads them ahead. */
+function readAhead(): readonly TilePart[] {
+  const { runs } = firstTiles({ channels: recording.view.channels });
+  return runs.map((run) => tilePart(recording.samples[run.channel]!, run));
 }
 
 /** What the page has been told, by id: the very objects, since a label that changes is another. */

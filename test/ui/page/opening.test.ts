@@ -34,6 +34,13 @@ describe('a page that opens', () => {
     assert.deepEqual(await seen(page), { opacity: '1', state: 'ready' });
   });
 
+  it('waits for none where the beginning was read ahead', async () => {
+    const page = await bench.begin('clock=1&silent=true&ahead=true');
+    await withoutTiles(page);
+    await page.clock.runFor(50);
+    assert.deepEqual(await seen(page), { opacity: '1', state: 'ready' });
+  });
+
   it('shows itself without them where they take longer', async () => {
     const page = await bench.begin('clock=1&silent=true');
     await withoutTiles(page);
