@@ -1,18 +1,15 @@
-/** The worker thread's entry: connects the recording service to the thread's port, nothing else. */
-import { parentPort } from 'node:worker_threads';
-import { isWireMessage, RpcClient, RpcServer, type MessagePortLike } from '../protocol/rpc';
-import type { HostFileMethods, WorkerMethods } from '../protocol/workerMethods';
-import { recordingService } from './recordingService';
+/** The worker thread's entry: says what its program is, and serves. */
+import { availableParallelism } from 'node:os';
 import { programIdentity } from './recordingShelf';
+import { serveRecordings } from './serve';
 
-if (!parentPort) throw new Error('This file runs as a worker thread.');
-const port = parentPort;
-const wire: MessagePortLike = { post: (message, transfer = []) => port.postMessage(message, [...transfer]) };
-const host = new RpcClient<HostFileMethods>(wire);
-const server = new RpcServer<WorkerMethods>(
-  wire,
-  recordingService(host, { identity: () => programIdentity(__filename), workerPath: __filename }),
-);
-port.on('message', (message: unknown) => {
-  if (isWireMessage(message) && !host.receive(message)) server.receive(message);
+/**
+ * Of two cores the page and VS Code need one: there a second thread for tiles has been measured to make an overview slower
+ * (0.7 times as fast), not faster.
+ */
+const hasCoresToSpare = availableParallelism() > 2;
+
+serveRecordings({
+  identity: () => programIdentity(__filename),
+  ...(hasCoresToSpare ? { workerPath: __filename } : {}),
 });

@@ -22,10 +22,10 @@ export interface Opening {
 /** The product's own program, as it is built. */
 const productWorker = path.join(projectRoot, 'dist', 'worker.js');
 
-/** The path of a program that makes its tiles with one thread, where the product's takes a second one for a long recording. */
-export async function oneThreadWorker(): Promise<string> {
-  const outfile = path.join(scratchFolder('worker'), 'oneThread.cjs');
-  const entryPoints = [path.join(import.meta.dirname, 'oneThread.ts')];
+/** The path of the product's worker as it is with cores to spare for a second thread, or without. */
+export async function workerWith(threads: 'one' | 'two'): Promise<string> {
+  const outfile = path.join(scratchFolder('worker'), `${threads}.cjs`);
+  const entryPoints = [path.join(projectRoot, 'test', 'fixtures', `${threads}ThreadWorker.ts`)];
   await build({ entryPoints, outfile, bundle: true, platform: 'node' });
   return outfile;
 }

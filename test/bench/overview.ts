@@ -3,7 +3,7 @@
  * file, and by its two threads. The file is in the system's cache.
  */
 import { LeftOut, ratioFigure, type Effort, type Figure, type Part } from './figure';
-import { oneThreadWorker, timeTiles, withWorker } from './inWorker';
+import { timeTiles, withWorker, workerWith } from './inWorker';
 import {
   channels,
   headerBytes,
@@ -22,7 +22,7 @@ export const overview: Part = {
     const file = await longRecording(seconds);
     const numpy = numpyOr(effort, file, seconds);
     const runs = { one: [] as number[], two: [] as number[], numpy: [] as number[] };
-    const alone = await oneThreadWorker();
+    const [alone, together] = [await workerWith('one'), await workerWith('two')];
     // Threads that stay, as numpy's process does; the second one starts anew with each opening, as in the product.
     await withWorker(
       (one) =>
@@ -37,7 +37,7 @@ export const overview: Part = {
             );
             effort.say(`round ${round + 1}: ${last.join(', ')}`);
           }
-        }),
+        }, together),
       alone,
     );
     numpy?.end();

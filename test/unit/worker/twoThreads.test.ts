@@ -152,7 +152,11 @@ describe('Tiles made by two threads', () => {
     await handle.write(Buffer.from(Int16Array.of(-7000).buffer), 0, 2, end - 2);
     await handle.close();
     const before = threadsAndHandles()?.threads ?? 0;
-    const worker = new RecordingWorker(await bundledWorker(folder), 'long.edf', noFiles);
+    const worker = new RecordingWorker(
+      await bundledWorker(folder, 'test/fixtures/twoThreadWorker.ts'),
+      'long.edf',
+      noFiles,
+    );
     let most = 0;
     const watch = setInterval(() => (most = Math.max(most, threadsAndHandles()?.threads ?? 0)), 5);
     try {

@@ -12,10 +12,10 @@ export function scratch(): { folder: string; remove(): void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Bundles the worker into a folder; gives its path. */
-export async function bundledWorker(folder: string): Promise<string> {
+/** Bundles the worker, or another entry of it, into a folder; gives its path. */
+export async function bundledWorker(folder: string, entryFile = 'src/worker/main.ts'): Promise<string> {
   const outfile = join(folder, 'worker.js');
-  const entry = join(import.meta.dirname, '../../../src/worker/main.ts');
+  const entry = join(import.meta.dirname, '../../..', entryFile);
   await build({
     entryPoints: [entry],
     outfile,
