@@ -55,7 +55,14 @@ export class DetectionRunner implements vscode.Disposable {
   }
 
   private async detect(signal: AbortSignal): Promise<void> {
-    const report = (fraction: number): void => this.progressed.fire(fraction);
+    // Whole percents: each one told is painted, and keys wait for what is painted.
+    let told = 0;
+    const report = (fraction: number): void => {
+      const percent = Math.floor(100 * fraction);
+      if (percent === told) return;
+      told = percent;
+      this.progressed.fire(percent / 100);
+    };
     const { document } = this;
     const { uri, guard, connection } = document;
     await document.whenOpened();

@@ -20,6 +20,7 @@ import { ThreadTurn } from '../products/pace';
 import { RecordingSession } from '../session/recordingSession';
 import type { BaseTile } from '../tiles/baseTiles';
 import { shelfOf } from './recordingShelf';
+import { giveWay } from './backgroundPriority';
 import { fileIdentity } from './fileIdentity';
 import { hostedLocation } from './hostedLocation';
 import { OpenedFiles } from './openedFiles';
@@ -163,6 +164,7 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
       return { annotations, warnings: [...recording.warnings] };
     },
     detect: async (params, control) => {
+      giveWay();
       const { session, files } = current();
       const result = await session.detect(params as WorkerMethods['detect']['params'], control);
       await files.requireUnchanged();

@@ -3,12 +3,12 @@ import { runCommand, type Actor } from '../actions/actor';
 import { setSensitivity } from '../actions/scales';
 import { changeSweep } from '../actions/time';
 import { viewActions } from '../actions/viewActions';
-import { el, setText } from '../dom/elements';
+import { el, icon, setAttribute, setText } from '../dom/elements';
 import { sensitivity, sweep } from '../words/format';
 import { keys, withKey } from '../keys';
 import { activeChannel, type Model } from '../state/model';
 import { onChange } from '../state/derived';
-import { button, dropdown, progressRing, type Option } from '../dom/toolkit';
+import { button, dropdown, type Option } from '../dom/toolkit';
 import type { ChannelView, PageCommand, ViewCommand } from '../../src/protocol/page';
 import { scaleOf, type Scales } from '../view/sensitivity';
 import { stepAbove, stepBelow, sweepSteps } from '../view/steps';
@@ -20,7 +20,11 @@ export class Toolbar {
   private readonly sensitivity;
   private readonly detect;
   private readonly cancel;
-  private readonly progress = el('span', 'progress', { 'data-testid': 'detection-progress' });
+  private readonly progress = el('span', 'progress', {
+    role: 'progressbar',
+    'aria-label': 'Detecting',
+    'data-testid': 'detection-progress',
+  });
   private readonly progressText = el('span', 'progress-text');
   private readonly fitSelection;
   private readonly move;
@@ -64,7 +68,8 @@ export class Toolbar {
       testId: 'move-panels',
       onClick: () => movePanels(actor),
     });
-    this.progress.append(progressRing('Detecting'), this.progressText);
+    // No ring that turns: where there is no graphics card, each of its frames takes the time of a key.
+    this.progress.append(icon('sync'), this.progressText);
     const fitHeight = button({
       icon: 'unfold',
       title: 'Fit the sensitivity to what is visible',
@@ -140,7 +145,9 @@ export class Toolbar {
     this.detect.hidden = running;
     this.cancel.hidden = !running;
     this.progress.hidden = !running;
-    setText(this.progressText, `${Math.round((detection ?? 0) * 100)} %`);
+    const percent = Math.round((detection ?? 0) * 100);
+    setText(this.progressText, `${percent} %`);
+    setAttribute(this.progress, 'aria-valuenow', String(percent));
   });
 }
 
