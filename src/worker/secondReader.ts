@@ -1,7 +1,6 @@
 /** The thread that helps with tiles: a worker like the recording's own, asked by that one. */
-import { Transferred } from '../protocol/rpc';
+import { Transferred, type Handlers } from '../protocol/rpc';
 import type { HostFileMethods, RecordingSummary, WorkerMethods } from '../protocol/workerMethods';
-import type { Handlers } from '../protocol/rpc';
 import type { BaseTile } from '../tiles/baseTiles';
 import { RecordingWorker } from './client';
 import { sameFiles } from './sameFiles';

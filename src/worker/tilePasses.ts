@@ -72,11 +72,11 @@ export class TilePasses {
     try {
       await before;
       const until = performance.now() + longestPass;
-      let isOver = false;
-      while (!isOver && this.#missing(runs).length > 0) {
-        isOver = await this.#pass(this.#missing(runs), Math.max(1, until - performance.now()), signal);
+      let missing = this.#missing(runs);
+      for (let isOver = false; !isOver && missing.length > 0; missing = this.#missing(runs)) {
+        isOver = await this.#pass(missing, Math.max(1, until - performance.now()), signal);
       }
-      if (this.#missing(runs).length === 0) this.#helper?.end();
+      if (missing.length === 0) this.#helper?.end();
       onDisk?.keep(runs.map(({ channel }) => channel));
     } finally {
       finish();
