@@ -2,7 +2,7 @@
 import { clock } from '../words/format';
 
 /** Decimals needed to write multiples of `step`, which has at most two significant digits, as they are. */
-function decimalsFor(step: number): number {
+export function decimalsFor(step: number): number {
   for (let decimals = 0; decimals < 7; decimals++) {
     const scaled = step * 10 ** decimals;
     if (Math.abs(scaled - Math.round(scaled)) < 1e-6 * scaled) return decimals;

@@ -17,6 +17,8 @@ export interface Palette {
   readonly selectionEdge: string;
   readonly focus: string;
   readonly categories: Readonly<Record<LabelCategory, string>>;
+  /** Of what a plot shows side by side, in this order; never the only thing that distinguishes it. */
+  readonly series: readonly string[];
   /** 0xBBGGRR, for the raster. */
   readonly emg: number;
   readonly otherSignal: number;
@@ -55,7 +57,8 @@ export function withAlpha(colour: string, alpha: number): string {
   return made;
 }
 
-function packed(colour: string): number {
+/** Any CSS colour as 0xBBGGRR, for the raster. */
+export function packed(colour: string): number {
   const [red, green, blue] = channelsOf(colour);
   return (blue << 16) | (green << 8) | red;
 }
@@ -99,6 +102,9 @@ export function readPalette(): Palette {
       activity: read(foreground, 'charts-green'),
       undecided: read(foreground, 'charts-orange'),
     },
+    series: ['blue', 'orange', 'green', 'purple', 'yellow', 'red'].map((name) =>
+      read(foreground, `charts-${name}`),
+    ),
     emg: packed(foreground),
     otherSignal: packed(other),
     clip: packed(read('#cca700', 'editorWarning-foreground')),

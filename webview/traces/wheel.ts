@@ -5,6 +5,7 @@
 import type { Actor } from '../actions/actor';
 import { stepSensitivity } from '../actions/scales';
 import { changeSweep } from '../actions/time';
+import { wheelPixels, wheelSteps } from '../dom/wheelSteps';
 import { placeAt, type Layout } from '../view/layout';
 import { fasterSweep, slowerSweep } from '../view/steps';
 import { panByDivisions } from '../view/timeWindow';
@@ -12,23 +13,13 @@ import { xToTime } from '../view/timeScale';
 import { clampTime } from './hits';
 import type { Picture } from './picture';
 
-/** Wheel travel that makes one step. */
-const wheelStep = 60;
-
 export function attachWheel(
   element: HTMLElement,
   actor: Actor,
   picture: () => Picture | undefined,
   point: (event: MouseEvent) => { x: number; y: number },
 ): void {
-  let travel = 0;
-  const steps = (delta: number): number => {
-    travel = Math.sign(travel) === Math.sign(delta) ? travel + delta : delta;
-    const whole = Math.trunc(travel / wheelStep);
-    travel -= whole * wheelStep;
-    // One notch of any mouse is one step.
-    return Math.sign(whole);
-  };
+  const steps = wheelSteps();
   element.addEventListener(
     'wheel',
     (event) => {
@@ -37,7 +28,7 @@ export function attachWheel(
       event.preventDefault();
       const model = actor.store.get();
       const { x, y } = point(event);
-      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 30 : 1;
+      const lines = wheelPixels(event);
       const place = placeAt(now.layout, y);
       if (!isOnPlot(now.layout, x)) {
         actor.store.update({ laneScroll: scrolled(now.layout, event.deltaY * lines) });

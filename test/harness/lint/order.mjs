@@ -37,6 +37,7 @@ export const pageOrder = [
   'state',
   'host',
   'dom',
+  'plots',
   'actions',
   'loading',
   'overview',

@@ -1,0 +1,63 @@
+/** The axes of a plot: which values they show, where a value stands along them, and how it reads. */
+import { significant } from '../words/format';
+
+/** How values are spread along an axis; another way is one more entry in `spreads`. */
+type AxisScale = 'linear';
+
+/** An axis of numbers. Never changed in place. */
+export interface ValueAxis {
+  readonly kind: 'values';
+  /** `Firing rate`; a sentence names it so too. */
+  readonly title: string;
+  /** As it stands beside the title and behind a value: `/s`; empty where there is none. */
+  readonly unit: string;
+  readonly from: number;
+  /** Above `from`. */
+  readonly to: number;
+  readonly scale: AxisScale;
+  /** Between two ticks; absent where the plot is to choose it by the room there is. */
+  readonly step?: number;
+  /** A value as the readout says it; absent: its number and unit. */
+  readonly words?: (value: number) => string;
+}
+
+/** An axis of rows, one below the other, each a track's: it has its name for a tick. */
+export interface RowAxis {
+  readonly kind: 'rows';
+  readonly tracks: readonly number[];
+}
+
+interface Spread {
+  /** How far along the axis a value is: 0 at its beginning, 1 at its end. */
+  partOf(value: number, from: number, to: number): number;
+  valueAt(part: number, from: number, to: number): number;
+}
+
+const spreads: Readonly<Record<AxisScale, Spread>> = {
+  linear: {
+    partOf: (value, from, to) => (value - from) / (to - from),
+    valueAt: (part, from, to) => from + part * (to - from),
+  },
+};
+
+/** Makes of values where they stand between two places. */
+export function projection(
+  { scale, from, to }: ValueAxis,
+  begin: number,
+  end: number,
+): (value: number) => number {
+  const { partOf } = spreads[scale];
+  return (value) => begin + partOf(value, from, to) * (end - begin);
+}
+
+/** The value at a place between `begin` and `end`. */
+export function valueAt({ scale, from, to }: ValueAxis, place: number, begin: number, end: number): number {
+  return spreads[scale].valueAt((place - begin) / (end - begin), from, to);
+}
+
+/** A value with its unit, as the readout says it. */
+export function valueWords({ words, unit }: ValueAxis, value: number): string {
+  if (words) return words(value);
+  const number = significant(value, 4);
+  return unit === '' ? number : `${number} ${unit}`;
+}

@@ -1,0 +1,65 @@
+/** What moves above a plot's series: the cursor, and on it the point of the chosen track. */
+import { withAlpha } from '../drawing/palette';
+import type { Box } from '../drawing/pen';
+import { rowBox, xProjection, yProjection } from './geometry';
+import { plotPainter, type PlotFrame, type PlotReads } from './picture';
+import { indexAt, styleOf, type Series } from './series';
+import { drawMark, markOf } from './marks';
+
+/** Of the mark of the point at the cursor, and of the ring around it, in CSS pixels. */
+const markSize = 9;
+const ringSize = 15;
+
+export const cursorPainter = plotPainter(['x', 'tracks', 'areas', 'cursor', 'chosen'], (frame, view) => {
+  const { pen, palette, geometry } = frame;
+  const { cursor, chosen, tracks, areas } = view;
+  if (cursor === null) return;
+  const { left, width, top, bottom } = geometry;
+  const x = Math.round(xProjection(geometry, view.x)(cursor));
+  if (x < left - 1 || x > left + width) return;
+  pen.vertical(withAlpha(palette.background, 0.6), x, top, bottom, 3 * pen.hair);
+  pen.vertical(withAlpha(palette.cursor, 0.6), x, top, bottom);
+  const point = tracks[chosen] && indexAt(tracks[chosen].x, cursor);
+  if (point === undefined) return;
+  for (const [index, area] of areas.entries()) {
+    const box = geometry.areas[index];
+    for (const series of area.series) {
+      if (box && series.track === chosen) paintPoint(frame, { box, series, area, x, point });
+    }
+  }
+});
+
+function paintPoint(
+  { pen, palette }: PlotFrame,
+  {
+    box,
+    series,
+    area: { y },
+    x,
+    point,
+  }: {
+    readonly box: Box;
+    readonly series: Series;
+    readonly area: PlotReads<'areas'>['areas'][number];
+    readonly x: number;
+    readonly point: number;
+  },
+): void {
+  const { colour, shape } = styleOf(series.track, palette.series);
+  if (series.kind === 'ticks') {
+    if (y.kind !== 'rows') return;
+    const { top, height } = rowBox(box, y.tracks.length, series.row);
+    const width = 3 * pen.hair;
+    pen.fill(palette.background, x - width, top, 2 * width + pen.hair, height);
+    pen.vertical(colour, x, top, top + height, width);
+    return;
+  }
+  const value = series.y[point];
+  if (y.kind !== 'values' || value === undefined || Number.isNaN(value)) return;
+  // One beyond the axis's end has its mark at the edge.
+  const place = Math.max(box.top, Math.round(yProjection(box, y)(value)));
+  const ring = pen.px(ringSize);
+  const half = ring >> 1;
+  pen.frame(palette.cursor, { left: x - half, top: place - half, width: ring, height: ring });
+  drawMark(pen.context, markOf(shape, markSize * pen.density), { x, y: place }, colour);
+}

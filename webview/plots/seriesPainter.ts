@@ -1,0 +1,184 @@
+/**
+ * Paints series straight into pixels, as the traces are: what would fall on pixels that have it already is left out, so
+ * that a hundred thousand points cost little more than the pixels they cover. The chosen track comes last, over the others.
+ */
+import { packed } from '../drawing/palette';
+import type { Box } from '../drawing/pen';
+import { paintSpans, type Raster } from '../drawing/raster';
+import { newSpans, spanUnknown, widen, type Spans } from '../drawing/spans';
+import type { RowAxis, ValueAxis } from './axis';
+import { rowBox, xProjection, yProjection } from './geometry';
+import { markOf, stamp, type Ink } from './marks';
+import { plotPainter, type PlotFrame } from './picture';
+import { indexFrom, styleOf, type Series, type Track, type TrackStyle } from './series';
+import type { PlotArea, PlotView } from './view';
+
+/** In CSS pixels. */
+const markSize = 5;
+const chosenMarkSize = 7;
+const lineThickness = 1.25;
+const rowGap = 3;
+
+/** How much of the other tracks is seen beside the chosen one, where the theme has contrasts to spare. */
+const otherOpacity = 0.62;
+
+/** One series on its way to pixels. */
+interface Job {
+  readonly frame: PlotFrame;
+  readonly raster: Raster;
+  /** Its area in the raster, whose top left pixel is that of the first area. */
+  readonly box: Box;
+  readonly view: Pick<PlotView, 'x'>;
+  readonly track: Track;
+  readonly style: TrackStyle;
+  readonly ink: Ink;
+  readonly isChosen: boolean;
+}
+
+/** The series of one plot, with what is kept from one painting to the next. */
+export class SeriesPainter {
+  private image: ImageData | undefined;
+  private pixels = new Uint32Array(0);
+  /** By pixel, which mark has its middle there: a number for each series. */
+  private taken = new Uint16Array(0);
+  private spans = newSpans(0);
+
+  readonly painter = plotPainter(['x', 'tracks', 'areas', 'chosen'], (frame, view) => {
+    const { pen, geometry, palette } = frame;
+    const { left, top, width, bottom } = geometry;
+    const raster = this.bitmap(pen.context, width, Math.max(1, bottom - top));
+    const all = view.areas.flatMap((area, index) => area.series.map((series) => ({ area, index, series })));
+    const inOrder = [...all.filter(({ series }) => series.track !== view.chosen)];
+    inOrder.push(...all.filter(({ series }) => series.track === view.chosen));
+    for (const [order, { area, index, series }] of inOrder.entries()) {
+      const [placed, track] = [geometry.areas[index], view.tracks[series.track]];
+      if (!placed || !track) continue;
+      const style = styleOf(series.track, palette.series);
+      const isChosen = series.track === view.chosen;
+      const opacity = isChosen || palette.highContrast ? 1 : otherOpacity;
+      const ink = { colour: packed(style.colour), opacity };
+      const box = { left: 0, top: placed.top - top, width: placed.width, height: placed.height };
+      this.paint({ frame, raster, box, view, track, style, ink, isChosen }, area, series, order + 1);
+    }
+    if (this.image) pen.context.putImageData(this.image, left, top);
+  });
+
+  private paint(job: Job, { y }: PlotArea, series: Series, order: number): void {
+    switch (series.kind) {
+      case 'ticks':
+        if (y.kind === 'rows') paintTicks(job, y, series.row);
+        return;
+      case 'points':
+        if (y.kind === 'values') this.paintPoints(job, y, series.y, order);
+        return;
+      case 'line':
+        if (y.kind === 'values') this.paintLine(job, y, series.y);
+        return;
+    }
+  }
+
+  private paintPoints(job: Job, axis: ValueAxis, y: Float64Array, order: number): void {
+    const { frame, raster, box, style, ink, isChosen } = job;
+    const mark = markOf(style.shape, (isChosen ? chosenMarkSize : markSize) * frame.pen.density);
+    const beyond = markOf('wedge', markSize * frame.pen.density);
+    const toY = yProjection(box, axis);
+    const last = box.top + box.height;
+    eachVisible(job, mark.size, (x, index) => {
+      const value = y[index] as number;
+      if (Number.isNaN(value)) return;
+      const place = Math.round(toY(value));
+      // Above the axis's end a mark at the edge says so.
+      const isBeyond = place < box.top;
+      const row = Math.min(Math.max(place, box.top), last - 1);
+      const cell = row * raster.width + x;
+      if (x >= 0 && x < raster.width) {
+        if (this.taken[cell] === order) return;
+        this.taken[cell] = order;
+      }
+      stamp(raster, box, isBeyond ? beyond : mark, x, isBeyond ? box.top + (beyond.size >> 1) : row, ink);
+    });
+  }
+
+  private paintLine(job: Job, axis: ValueAxis, y: Float64Array): void {
+    const { frame, raster, box, style, ink } = job;
+    const { density } = frame.pen;
+    if (this.spans.width !== box.width) this.spans = newSpans(box.width);
+    const { spans } = this;
+    spans.state.fill(spanUnknown);
+    let before: { readonly x: number; readonly value: number } | undefined;
+    eachVisible(job, Infinity, (x, index) => {
+      const value = y[index] as number;
+      const now = Number.isNaN(value) ? undefined : { x, value };
+      if (before && now) join(spans, before, now);
+      before = now;
+    });
+    const [drawn, left] = style.dash.map((css) => css * density) as [number, number];
+    for (let x = 0; left > 0 && x < spans.width; x++) {
+      if (x % (drawn + left) >= drawn) spans.state[x] = spanUnknown;
+    }
+    const rowsPerUnit = box.height / (axis.to - axis.from);
+    const bottom = box.top + box.height;
+    const lane = { top: box.top, bottom, centreRow: bottom, centre: axis.from, rowsPerUnit };
+    const stroke = { colour: ink.colour, clipColour: ink.colour, thickness: lineThickness * density };
+    paintSpans(raster, spans, lane, stroke);
+  }
+
+  private bitmap(context: CanvasRenderingContext2D, width: number, height: number): Raster {
+    if (this.image?.width !== width || this.image.height !== height) {
+      this.image = context.createImageData(width, height);
+      this.pixels = new Uint32Array(this.image.data.buffer);
+      this.taken = new Uint16Array(width * height);
+    } else {
+      this.pixels.fill(0);
+      this.taken.fill(0);
+    }
+    return { pixels: this.pixels, width, height };
+  }
+}
+
+function paintTicks(job: Job, { tracks }: RowAxis, row: number): void {
+  const { frame, raster, box, ink, isChosen } = job;
+  const { density, hair } = frame.pen;
+  const { top, height } = rowBox(box, tracks.length, row);
+  const gap = height > 3 * rowGap * density ? Math.round(rowGap * density) : 0;
+  const thickness = Math.max(1, Math.round((isChosen ? 1.5 : 1) * hair));
+  const [from, end] = [top + gap, Math.max(top + gap + 1, top + height - gap)];
+  const pixel = ((Math.round(255 * ink.opacity) << 24) | ink.colour) >>> 0;
+  let last = -Infinity;
+  eachVisible(job, thickness, (x) => {
+    if (x === last) return;
+    last = x;
+    for (let column = Math.max(0, x); column < Math.min(raster.width, x + thickness); column++) {
+      for (let y = from; y < end; y++) raster.pixels[y * raster.width + column] = pixel;
+    }
+  });
+}
+
+/** Tells each point whose mark may be seen, with the column of its middle. @param margin beyond the edges, in pixels; infinite: one point more either side */
+function eachVisible(
+  { box, view: { x }, track, frame: { geometry } }: Job,
+  margin: number,
+  use: (column: number, index: number) => void,
+): void {
+  const toX = xProjection({ ...geometry, left: box.left }, x);
+  const beside = Number.isFinite(margin) ? (margin * (x.to - x.from)) / box.width : 0;
+  const more = Number.isFinite(margin) ? 0 : 1;
+  const first = Math.max(0, indexFrom(track.x, x.from - beside) - more);
+  const end = Math.min(track.x.length, indexFrom(track.x, x.to + beside) + more);
+  for (let index = first; index < end; index++) use(Math.round(toX(track.x[index] as number)), index);
+}
+
+/** Widens the columns that a line from one point to the next passes. */
+function join(
+  spans: Spans,
+  a: { readonly x: number; readonly value: number },
+  b: { readonly x: number; readonly value: number },
+): void {
+  const slope = b.x === a.x ? 0 : (b.value - a.value) / (b.x - a.x);
+  const at = (x: number): number => a.value + slope * (x - a.x);
+  for (let x = Math.max(0, a.x); x <= Math.min(spans.width - 1, b.x); x++) {
+    const [from, to] =
+      b.x === a.x ? [a.value, b.value] : [at(Math.max(a.x, x - 0.5)), at(Math.min(b.x, x + 0.5))];
+    widen(spans, x, Math.min(from, to), Math.max(from, to));
+  }
+}
