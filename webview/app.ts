@@ -14,7 +14,9 @@ import { Curtain, markFirstTraces } from './dom/curtain';
 import { DetailsLoader } from './loading/detailsLoader';
 import { LabelsLoader } from './loading/labelsLoader';
 import { SamplesLoader } from './loading/samplesLoader';
+import { UnitsLoader } from './loading/unitsLoader';
 import { OverviewView } from './overview/overviewView';
+import { AlignedPane } from './panels/alignedPane';
 import { Details } from './panels/details';
 import { HostSilence } from './panels/hostSilence';
 import { LabelList } from './panels/labelList';
@@ -22,6 +24,7 @@ import { Notices } from './panels/notices';
 import { PanelHost } from './panels/panelHost';
 import { StatusLine } from './panels/statusLine';
 import { Toolbar } from './panels/toolbar';
+import { UnitsPanel } from './panels/units/unitsPanel';
 import { pickSavedView, readSavedView } from './state/savedView';
 import { initialModel, type Model } from './state/model';
 import { firstPanels } from './state/panelsView';
@@ -79,11 +82,14 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
   const details = new Details(actor);
   const status = new StatusLine(actor, traces, samples);
   const silence = new HostSilence();
-  const stage = el('main', 'stage', {}, [overview.element, traces.element, silence.element]);
+  const units = new UnitsLoader(store, host);
+  const aligned = new AlignedPane(actor, () => stage, [new UnitsPanel(actor, theme, () => units.retry())]);
+  const below = [...aligned.elements, silence.element];
+  const stage: HTMLElement = el('main', 'stage', {}, [overview.element, traces.element, ...below]);
   const panels = new PanelHost(actor, stage, [[new LabelList(actor)], [details]]);
 
   function render(model: Model): void {
-    for (const part of [toolbar, notices, silence, panels]) part.render(model);
+    for (const part of [toolbar, notices, silence, aligned, panels]) part.render(model);
     traces.frame(model, theme.palette, !curtain.isDown);
     overview.render(model, theme.palette);
     status.render(model);
@@ -103,7 +109,7 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
   listening.add(() => curtain.lift());
   const order = new InOrder();
   listening.add(host.onEvent((event) => handle(actor, labels, order, event)));
-  for (const part of [theme, traces, samples, panels, silence]) listening.add(() => part.dispose());
+  for (const part of [theme, traces, samples, units, aligned, panels, silence]) listening.add(() => part.dispose());
   if (page.tiles) tiles.cache.insert(page.tiles);
   // The first tiles are asked for before anything else is done: all of it takes the thread that the question leaves by.
   panels.arrange(store.get());

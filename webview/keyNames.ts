@@ -36,6 +36,7 @@ export function keysOn(system: System) {
     next: key('nextLabel'),
     detect: key('emg.detect'),
     whyNot: key('whyNot'),
+    showUnits: key('showUnits'),
     // VS Code's own.
     undo: system === 'mac' ? '⌘Z' : 'Ctrl+Z',
     redo: system === 'mac' ? '⇧⌘Z' : 'Ctrl+Y',

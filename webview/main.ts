@@ -6,6 +6,7 @@ import '@vscode/codicons/dist/codicon.css';
 import './css/page.css';
 import './css/traces.css';
 import './css/panel.css';
+import './css/plots.css';
 import { startApp } from './app';
 import { el, icon } from './dom/elements';
 import { openingCancelled } from '../src/protocol/page';

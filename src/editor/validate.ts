@@ -127,6 +127,8 @@ export const checked = {
     }),
   tiles: (params: unknown, channelCount: number) =>
     shape<TileRequest>(params, { runs: tileRuns(channelCount) }),
+  units: (params: unknown, channelCount: number) =>
+    shape<Params<'units'>>(params, { channel: channelIndex(channelCount) }),
   addLabel: (params: unknown, channelCount: number) =>
     shape<Params<'addLabel'>>(params, {
       channels: channelIndices(channelCount),

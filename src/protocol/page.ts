@@ -6,9 +6,11 @@ import type { PageCommand, ViewCommand } from './commands/commands';
 import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
 import type { SampleSpan, SampleStatistics } from './samples';
 import type { TileReply, TileRequest } from './traces';
+import type { UnitsView } from './unitViews';
 
 export type { PageCommand, ViewCommand } from './commands/commands';
 export type * from './labelViews';
+export type * from './unitViews';
 
 /** A channel as the page needs it. */
 export interface ChannelView {
@@ -93,6 +95,8 @@ export type HostMethods = {
   tiles: { params: TileRequest; result: TileReply };
   /** Null where the span holds no valid sample. */
   samples: { params: SampleSpan; result: SampleStatistics | null };
+  /** The motor units of a channel; takes long where they have not been asked for before, and reports how far it has got. */
+  units: { params: { channel: number }; result: UnitsView };
   /** Remarks in the file; may take long, so it comes after the first traces. */
   annotations: { params: null; result: readonly AnnotationView[] };
   /** Adds a label of [startSeconds, endSeconds) and answers its id. */

@@ -3,6 +3,7 @@ import type { ViewCommand } from '../../src/protocol/page';
 import type { Action } from './actor';
 import { cursorActions } from './cursor';
 import { labelActions } from './labels';
+import { panelActions } from './panels';
 import { scaleActions } from './scales';
 import { timeActions } from './time';
 
@@ -11,4 +12,5 @@ export const viewActions: Readonly<Record<ViewCommand, Action>> = {
   ...cursorActions,
   ...scaleActions,
   ...labelActions,
+  ...panelActions,
 };

@@ -9,6 +9,7 @@ import type {
   NoticeView,
   PageState,
   RecordingView,
+  UnitsView,
 } from '../../src/protocol/page';
 import type { LabelFilter } from '../labels/filters';
 import { LabelSet } from '../labels/labelSet';
@@ -31,6 +32,17 @@ export type Selection =
   | { readonly kind: 'none' }
   | { readonly kind: 'span'; readonly span: Span }
   | { readonly kind: 'label'; readonly id: string };
+
+/** What is known of the units of a channel. */
+export type UnitsState = { readonly channel: number } & (
+  | {
+      readonly kind: 'waiting';
+      /** Of what the host has reported; null before it has taken long enough to say so. */
+      readonly progress: number | null;
+    }
+  | { readonly kind: 'known'; readonly view: UnitsView }
+  | { readonly kind: 'failed'; readonly sentence: string }
+);
 
 export interface Model {
   readonly recording: RecordingView;
@@ -64,6 +76,11 @@ export interface Model {
   readonly edgeDrag: { readonly id: string; readonly span: Span } | null;
   /** A span just dragged, and where its menu stands (CSS pixels in the traces element). */
   readonly menuAt: { readonly x: number; readonly y: number } | null;
+
+  /** The motor units of the active channel; null where nobody has asked for them. */
+  readonly units: UnitsState | null;
+  /** Of these the one that the keyboard walks along, by its index. */
+  readonly chosenUnit: number;
 
   readonly filter: LabelFilter;
   readonly panels: PanelsView;
@@ -105,6 +122,8 @@ export function initialModel(page: PageState, saved: SavedView | undefined, pane
     leftId: null,
     edgeDrag: null,
     menuAt: null,
+    units: null,
+    chosenUnit: 0,
     filter: 'all',
     panels: saved?.panels ?? panels,
     detection: null,

@@ -19,6 +19,7 @@ const printedNames = {
   m: 'M',
   n: 'N',
   r: 'R',
+  u: 'U',
   v: 'V',
   w: 'W',
   '0': '0',

@@ -204,6 +204,10 @@ async function prepare(page: Page, step: string): Promise<void> {
   } else if (step === 'drag') {
     await command(page, 'pageRight');
     await drag(page, 0, 12.5, 14.5);
+  } else if (step === 'units') {
+    await command(page, 'showUnits');
+    await page.locator('#units-plot').focus();
+    for (let i = 0; i < 24; i++) await page.keyboard.press('ArrowRight');
   } else if (step === 'fit') await command(page, 'fitRecording');
   else if (step === 'label-choice') {
     await command(page, 'nextLabel');

@@ -16,6 +16,7 @@ import { tilePart } from '../../fixtures/tileParts';
 import { choices, detailsOf, makeLabel, viewOf, type BenchLabel } from './benchLabels';
 import { sceneOf } from './scenes';
 import { statisticsOf } from './signals';
+import { benchUnits } from './benchUnits';
 
 export interface Bench {
   /** Methods asked for, with their parameters. */
@@ -159,6 +160,8 @@ const handlers: Handlers<HostMethods> = {
     if (bench.failTraces) throw new Error('case01.edf cannot be read at byte 40960: the disk gave an error.');
     return statisticsOf(recording, asTyped('samples', params));
   },
+  units: (params, control) =>
+    benchUnits(recording, asTyped('units', params).channel, query.get('units') ?? '', control),
   annotations: () => [
     { onsetSeconds: 2.5, durationSeconds: 0, text: 'Start of contraction' },
     { onsetSeconds: 11.5, durationSeconds: 0, text: 'Patient reports pain' },

@@ -7,6 +7,15 @@ export interface BenchRecording {
   readonly samples: readonly Float32Array[];
 }
 
+/** When the units of some samples fire, in seconds. */
+const firings = new WeakMap<Float32Array, readonly (readonly number[])[]>();
+
+/** The trains that the potentials of a channel were made of, in order; empty where it has none. */
+export function trainsOf({ samples }: BenchRecording, channel: number): readonly Float64Array[] {
+  const trains = firings.get(samples[channel]!) ?? [];
+  return trains.map((train) => Float64Array.from(train).sort());
+}
+
 /** Pseudo-random numbers in [0, 1) by mulberry32: the same on every run. */
 function random(seed: number): () => number {
   let state = seed;
@@ -36,13 +45,22 @@ function addPotential(samples: Float32Array, rate: number, at: number, amplitude
 function needle(seconds: number, rate: number, seed: number): Float32Array {
   const next = random(seed);
   const samples = make(seconds, rate, () => (next() + next() + next() - 1.5) * 9);
+  const trains: number[][] = [[], [], [], [], []];
   for (let t = 0.4; t < seconds; t += 0.11 + next() * 0.02) {
-    if (t > 3 && t < 9) addPotential(samples, rate, t, 180);
+    if (t <= 3 || t >= 9) continue;
+    addPotential(samples, rate, t, 180);
+    trains[0]!.push(t);
   }
+  let turn = 0;
   for (let t = 12; t < 22; t += 0.012 + next() * 0.01) {
     addPotential(samples, rate, t, 260 + 240 * Math.sin(((t - 12) / 10) * Math.PI) * next());
+    trains[turn++ % 4]!.push(t);
   }
-  for (let t = 26; t < 30; t += 0.06 + next() * 0.06) addPotential(samples, rate, t, 120);
+  for (let t = 26; t < 30; t += 0.06 + next() * 0.06) {
+    addPotential(samples, rate, t, 120);
+    trains[4]!.push(t);
+  }
+  firings.set(samples, trains);
   return samples;
 }
 

@@ -1,0 +1,40 @@
+/** What the bench's host answers of motor units: the very trains that its signals were made of. */
+import type { NoUnits, UnitsView } from '../../../src/protocol/page';
+import type { HandlerContext } from '../../../src/protocol/rpc';
+import { trainsOf, type BenchRecording } from './signals';
+
+const none: Readonly<Record<string, NoUnits>> = {
+  slow: { reason: 'sampled-too-slowly', leastHertz: 2000 },
+  quiet: { reason: 'no-activity' },
+  crowded: { reason: 'none-separated' },
+};
+
+/** How often `units=fails` has been asked. */
+let asked = 0;
+
+/** @param how `waits`: never done, and reports 37 %; `fails`: the first time; else a reason for there being none */
+export async function benchUnits(
+  recording: BenchRecording,
+  channel: number,
+  how: string,
+  { report }: Pick<HandlerContext, 'report'>,
+): Promise<UnitsView> {
+  if (how === 'waits') {
+    report(0.37);
+    await new Promise(() => undefined);
+  }
+  if (how === 'fails' && asked++ === 0) throw new Error('case01.edf cannot be read at byte 40960.');
+  if (how in none) return { kind: 'none', ...none[how]! };
+  const trains = trainsOf(recording, channel);
+  if (trains.length === 0) return { kind: 'none', reason: 'no-activity' };
+  return {
+    kind: 'units',
+    units: trains.map((timesSeconds) => ({ timesSeconds })),
+    lookedAt: [
+      { startSeconds: 3, endSeconds: 9 },
+      { startSeconds: 12, endSeconds: 21 },
+      { startSeconds: 26, endSeconds: 30 },
+    ],
+    activeSeconds: 20.2,
+  };
+}

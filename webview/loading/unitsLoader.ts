@@ -1,0 +1,126 @@
+/**
+ * Asks the host for the motor units of the active channel, as long as somebody looks at them: separating them takes long.
+ * A question whose answer is not wanted any more is stopped; an answer is kept until the next detection.
+ */
+import type { UnitsView } from '../../src/protocol/page';
+import type { Host } from '../host/host';
+import type { Disposable } from '../lifetime/disposables';
+import { activeChannel, type Model, type UnitsState } from '../state/model';
+import type { Store } from '../state/store';
+
+/** Whoever walks over the channels does not ask for each. */
+const pauseMilliseconds = 150;
+
+/** What is answered sooner shows no sign of waiting. */
+const quietMilliseconds = 500;
+
+/** A question under way. */
+interface Question {
+  readonly controller: AbortController;
+  readonly timers: readonly ReturnType<typeof setTimeout>[];
+}
+
+export class UnitsLoader implements Disposable {
+  private readonly store: Store<Model>;
+  private readonly host: Pick<Host, 'call'>;
+  private readonly known = new Map<number, UnitsView>();
+  private wanted: number | undefined;
+  private question: Question | undefined;
+  private wasDetecting = false;
+
+  constructor(store: Store<Model>, host: Pick<Host, 'call'>) {
+    this.store = store;
+    this.host = host;
+    store.subscribe((model) => this.follow(model));
+    this.follow(store.get());
+  }
+
+  /** Asks once more where the host could not answer. */
+  retry(): void {
+    this.forget();
+    this.follow(this.store.get());
+  }
+
+  dispose(): void {
+    this.stop();
+  }
+
+  private follow(model: Model): void {
+    const isDetecting = model.detection !== null;
+    // A detection may have run with other parameters than the one before.
+    if (this.wasDetecting && !isDetecting) this.forget();
+    this.wasDetecting = isDetecting;
+    const wanted = wantedChannel(model);
+    if (wanted === this.wanted) return;
+    this.stop();
+    this.wanted = wanted;
+    if (wanted === undefined) return;
+    const view = this.known.get(wanted);
+    if (view) this.tell({ kind: 'known', channel: wanted, view });
+    else this.begin(wanted);
+  }
+
+  private forget(): void {
+    this.known.clear();
+    this.stop();
+    this.wanted = undefined;
+  }
+
+  private begin(channel: number): void {
+    const controller = new AbortController();
+    let progress = 0;
+    let isSlow = false;
+    const tell = (): void => {
+      if (isSlow) this.tell({ kind: 'waiting', channel, progress });
+    };
+    const report = (fraction: number): void => {
+      // Whole percents: each one told is painted.
+      const next = Math.floor(100 * fraction) / 100;
+      if (controller.signal.aborted || next === progress) return;
+      progress = next;
+      tell();
+    };
+    const ask = setTimeout(() => void this.ask(channel, controller.signal, report), pauseMilliseconds);
+    const slow = setTimeout(() => {
+      isSlow = true;
+      tell();
+    }, pauseMilliseconds + quietMilliseconds);
+    this.question = { controller, timers: [ask, slow] };
+    this.tell({ kind: 'waiting', channel, progress: null });
+  }
+
+  private async ask(
+    channel: number,
+    signal: AbortSignal,
+    report: (fraction: number) => void,
+  ): Promise<void> {
+    const answer = await this.host.call('units', { channel }, { signal, report }).then(
+      (view): UnitsState => ({ kind: 'known', channel, view }),
+      (error: unknown): UnitsState => ({
+        kind: 'failed',
+        channel,
+        sentence: error instanceof Error ? error.message : String(error),
+      }),
+    );
+    if (signal.aborted) return;
+    this.stop();
+    if (answer.kind === 'known') this.known.set(channel, answer.view);
+    this.tell(answer);
+  }
+
+  private stop(): void {
+    const { question } = this;
+    this.question = undefined;
+    for (const timer of question?.timers ?? []) clearTimeout(timer);
+    question?.controller.abort(new DOMException('Outdated.', 'AbortError'));
+  }
+
+  private tell(units: UnitsState): void {
+    this.store.update({ units });
+  }
+}
+
+/** The channel whose units are to be seen; undefined where they are not, or it can have none. */
+function wantedChannel(model: Model): number | undefined {
+  return model.panels.aligned.open && activeChannel(model)?.kind === 'emg' ? model.activeChannel : undefined;
+}

@@ -1,0 +1,67 @@
+/** Makes of the units of a channel what a plot shows: their firing raster, and under it their instantaneous rate. */
+import type { UnitsView } from '../../../src/protocol/page';
+import type { ValueAxis } from '../../plots/axis';
+import { roundEnd } from '../../plots/ticks';
+import type { PlotArea, PlotSpan } from '../../plots/view';
+import type { Track } from '../../plots/series';
+import { significant } from '../../words/format';
+
+/** In CSS pixels. */
+const rowHeight = 18;
+
+/** The raster has no more than this part of the height, unless the units are few. */
+const rasterShare = 0.5;
+
+/** The axis of rates ends above this part of them: doublets fire so fast that all others would lie on the ground. */
+const partBelowEnd = 0.98;
+
+/** The parts of a plot that stay the same as long as the units do. */
+export interface UnitsPlot {
+  readonly tracks: readonly Track[];
+  readonly areas: readonly PlotArea[];
+  readonly ground: readonly PlotSpan[];
+}
+
+/** A track for each unit, in their order. */
+export function unitsPlot({ units, lookedAt }: Extract<UnitsView, { kind: 'units' }>): UnitsPlot {
+  const tracks = units.map(({ timesSeconds }, index) => ({ name: `Unit ${index + 1}`, x: timesSeconds }));
+  const rates = tracks.map(({ x }) => instantaneousRates(x));
+  return {
+    tracks,
+    areas: [
+      {
+        y: { kind: 'rows', tracks: [...tracks.keys()] },
+        series: tracks.map((_, index) => ({ kind: 'ticks', track: index, row: index })),
+        share: rasterShare,
+        mostHeight: rowHeight * tracks.length,
+      },
+      {
+        y: rateAxis(rates),
+        series: rates.map((y, track) => ({ kind: 'points', track, y })),
+        share: 1 - rasterShare,
+      },
+    ],
+    ground: lookedAt.map(({ startSeconds, endSeconds }) => ({ from: startSeconds, to: endSeconds })),
+  };
+}
+
+/** At each discharge 1 / the interval from the one before, per second; NaN at the first. */
+export function instantaneousRates(timesSeconds: Float64Array): Float64Array {
+  return timesSeconds.map((time, index) => {
+    const before = timesSeconds[index - 1];
+    return before === undefined || time <= before ? NaN : 1 / (time - before);
+  });
+}
+
+function rateAxis(rates: readonly Float64Array[]): ValueAxis {
+  const all = Float64Array.from(rates.flatMap((each) => [...each.subarray(1)])).sort();
+  return {
+    kind: 'values',
+    title: 'Firing rate',
+    unit: 'per s',
+    from: 0,
+    to: roundEnd(1.05 * (all[Math.floor(partBelowEnd * (all.length - 1))] ?? 1)),
+    scale: 'linear',
+    words: (perSecond) => `${significant(perSecond, 3)} per second`,
+  };
+}
