@@ -17,8 +17,10 @@ import { episodeParameterTable } from './episodes/parameters';
 import { eventsOf } from './events/events';
 import { tooSlow } from './events/tooSlow';
 import { type ChannelReport, reportChannel } from './features/channelReport';
+import { reportUnits } from './features/unitReport';
 import { namesOf } from './numbers/parameterEntry';
 import type { EngineParameters } from './parameters';
+import type { ChannelUnits } from './result/channelUnits';
 import type { DetectedEvent, UnitTrain } from './result/detectedEvent';
 import { activityParameterTable } from './scan/activity/parameters';
 import { type ConditioningParameters, conditioningParameterTable } from './scan/conditioning/parameters';
@@ -27,6 +29,7 @@ import { scanEmg } from './scan/scannedChannel';
 import { validityParameterTable } from './scan/validity/parameters';
 import { silenceParameterTable } from './silence/parameters';
 import { trainParameterTable } from './trains/parameters';
+import { leastSortingRate } from './units/episodeUnits';
 import { sortChannel } from './units/sortedChannel';
 import { unitParameterTable } from './units/sorter/parameters';
 
@@ -100,10 +103,36 @@ const unitsProduct = product({
   reads: [...namesOf(conditioningParameterTable, unitParameterTable), 'sortSeconds'],
   inputs: { scan: scanProduct, episodes: episodesProduct },
   compute: async ({ source, of: index, settings, inputs, control }) => {
-    const scanned = await inputs.scan(index, quietly(control));
+    const shares = new Shares(control, 2);
+    const scanned = await inputs.scan(index, shares.part(1));
     const episodes = await inputs.episodes(index, quietly(control));
-    const pace = paceOver(channelAt(source, index), source, control);
+    const pace = paceOver(channelAt(source, index), source, shares.part(1));
     return sortChannel({ ...source, index, pace }, scanned, episodes, settings);
+  },
+});
+
+/**
+ * The units of any channel as they are shown. They need nothing but the sorted ones, and are quickly made of them: of a
+ * channel that was sorted at an earlier opening no sample is read.
+ */
+export const channelUnitsProduct = product({
+  name: 'channelUnits',
+  of: 'channel',
+  reads: namesOf(conditioningParameterTable, trainParameterTable),
+  inputs: { units: unitsProduct },
+  compute: async ({ source, of: index, settings, inputs, control }): Promise<ChannelUnits> => {
+    const channel = channelAt(source, index);
+    if (channel.kind !== 'emg' || isCueChannel(channel)) return { kind: 'not-emg' };
+    if (channel.samples === 0) return { kind: 'no-samples' };
+    const plan = workingPlan(channel.samplingRate, settings);
+    const rateHz = plan?.rate ?? channel.samplingRate;
+    if (!plan || rateHz < leastSortingRate) {
+      return { kind: 'too-slow', rateHz, leastRateHz: leastSortingRate };
+    }
+    const sorted = await inputs.units(index, control);
+    if (sorted.length === 0) return { kind: 'no-episode' };
+    const pace = new Pace(quietly(control), sorted.length, source.turn);
+    return reportUnits({ channel, plan, sorted, pace }, settings);
   },
 });
 
@@ -118,9 +147,11 @@ const featuresProduct = keptOnDisk(
     reads: [...namesOf(trainParameterTable, silenceParameterTable), 'minimumQuiet'],
     inputs: { scan: scanProduct, units: unitsProduct, context: contextProduct },
     compute: async ({ source, of, settings, inputs, control }) => {
-      const shares = new Shares(control, 2);
-      const scanned = await inputs.scan(of, shares.part(1));
-      const sorted = await inputs.units(of, shares.part(1));
+      // Both at once: what is sorted may be on disk, and the scan is held until it is used here too.
+      const [sorted, scanned] = await Promise.all([
+        inputs.units(of, control),
+        inputs.scan(of, quietly(control)),
+      ]);
       const context = await inputs.context(null, quietly(control));
       const pace = new Pace(quietly(control), sorted.length, source.turn);
       return reportChannel({ scanned, sorted, context, pace }, settings);

@@ -1,5 +1,5 @@
 /**
- * Holds one opened recording and answers for it: summary, traces, annotations, detection. A plain object, so that
+ * Holds one opened recording and answers for it: summary, traces, annotations, detection, units. A plain object, so that
  * tests call it without a thread. Parameters come from our own extension host, not from a page.
  */
 import { dirname, resolve } from 'node:path';
@@ -23,6 +23,7 @@ import { shelfOf } from './recordingShelf';
 import { giveWay } from './backgroundPriority';
 import { fileIdentity } from './fileIdentity';
 import { hostedLocation } from './hostedLocation';
+import { movedUnits } from './movedUnits';
 import { OpenedFiles } from './openedFiles';
 import { sampleStatistics } from './sampleStatistics';
 import { movedTiles, secondReader } from './secondReader';
@@ -169,6 +170,14 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
       const result = await session.detect(params as WorkerMethods['detect']['params'], control);
       await files.requireUnchanged();
       return result;
+    },
+    units: async (params, control) => {
+      giveWay();
+      const { session, files } = current();
+      const { channel, choice } = params as WorkerMethods['units']['params'];
+      const result = await session.units(channel, choice, control);
+      await files.requireUnchanged();
+      return movedUnits(result);
     },
     rest: () => Promise.resolve(null),
     close: async () => {
