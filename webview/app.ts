@@ -109,7 +109,9 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
   listening.add(() => curtain.lift());
   const order = new InOrder();
   listening.add(host.onEvent((event) => handle(actor, labels, order, event)));
-  for (const part of [theme, traces, samples, units, aligned, panels, silence]) listening.add(() => part.dispose());
+  for (const part of [theme, traces, samples, units, aligned, panels, silence]) {
+    listening.add(() => part.dispose());
+  }
   if (page.tiles) tiles.cache.insert(page.tiles);
   // The first tiles are asked for before anything else is done: all of it takes the thread that the question leaves by.
   panels.arrange(store.get());

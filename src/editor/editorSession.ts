@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { cancelOpening } from './cancelledOpening';
+import { channelUnits } from './channelUnits';
 import { runPageCommand } from './pageCommands';
 import type { DetectionRunner } from './detectionRunner';
 import type { EmgDocument } from './emgDocument';
@@ -122,6 +123,10 @@ export class EditorSession {
       samples: (params, { signal }) => {
         const span = checked.samples(params, channelNames().length);
         return document.guard.reading(() => document.connection.call('samples', span, { signal }));
+      },
+      units: (params, { signal, report }) => {
+        const { channel } = checked.units(params, channelNames().length);
+        return channelUnits(document, channel, { signal, report });
       },
       annotations: async (_params, { signal, report }) => {
         const annotations = await document.connection.annotations({ signal, report });

@@ -153,14 +153,9 @@ export class RecordingConnection {
     options: CallOptions,
     check: CheckSummary,
   ): Promise<{ readonly summary: RecordingSummary; readonly result: WorkerMethods[K]['result'] }> {
-    const { current } = this;
-    return this.second.call(
-      method,
-      params,
-      options,
-      current.kind === 'open' ? current.summary : undefined,
-      check,
-    );
+    const onScreen = (): RecordingSummary | undefined =>
+      this.current.kind === 'open' ? this.current.summary : undefined;
+    return this.second.call(method, params, options, onScreen, check);
   }
 
   /** What the recording is now, from an opening of its own. @throws RemoteError when it can't be opened. */

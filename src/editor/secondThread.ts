@@ -1,7 +1,8 @@
 /**
  * A recording's second thread: what takes long runs there, so that the traces stay quick. It opens the recording for
  * itself when it is first needed, and stays, with what it has found out, as long as the recording on screen is the one
- * that it has opened: a second detection computes only what has changed.
+ * that it has opened: a second detection computes only what has changed. One job runs at a time, so that a job finds what
+ * the one before has found out; the others wait.
  */
 import type { CallOptions } from '../protocol/rpc';
 import type { RecordingSummary, WorkerMethods } from '../protocol/workerMethods';
@@ -23,6 +24,8 @@ const mostMillisecondsToStop = 1000;
 export class SecondThread {
   private readonly open: (options: CallOptions) => Promise<Opened>;
   private kept: Opened | undefined;
+  /** Resolves when all jobs so far are over. */
+  private jobs: Promise<void> = Promise.resolve();
   /** Has been told to stop, and may still be kept. */
   private stopping: { readonly opened: Opened; readonly over: Promise<void> } | undefined;
   /** Raised when the recording is opened anew or closed: what was opened before is not kept. */
@@ -34,10 +37,29 @@ export class SecondThread {
 
   /**
    * Runs a long job. One that is aborted is over at once for the caller; its thread ends unless it stops soon.
-   * @param onScreen the first opening; undefined where there is none
+   * @param onScreen answers with the first opening; undefined where there is none
    * @param check sees this thread's opening, and may throw
    */
   async call<K extends keyof WorkerMethods>(
+    method: K,
+    params: WorkerMethods[K]['params'],
+    options: CallOptions,
+    onScreen: () => RecordingSummary | undefined,
+    check: CheckSummary,
+  ): Promise<{ readonly summary: RecordingSummary; readonly result: WorkerMethods[K]['result'] }> {
+    const { jobs } = this;
+    let finish: () => void = () => undefined;
+    const over = new Promise<void>((resolve) => (finish = resolve));
+    this.jobs = jobs.then(() => over);
+    try {
+      await unlessAborted(jobs, options.signal);
+      return await this.run(method, params, options, onScreen(), check);
+    } finally {
+      finish();
+    }
+  }
+
+  private async run<K extends keyof WorkerMethods>(
     method: K,
     params: WorkerMethods[K]['params'],
     options: CallOptions,
@@ -98,4 +120,19 @@ export class SecondThread {
     if (outcome === 'rested') this.keep(opened, generation);
     else void opened.worker.end();
   }
+}
+
+/** Waits, but no longer than until the signal is aborted. @throws its reason */
+async function unlessAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  if (!signal) {
+    await work;
+    return;
+  }
+  let stop: () => void = () => undefined;
+  const aborted = new Promise<void>((resolve) => (stop = resolve));
+  signal.addEventListener('abort', stop);
+  await Promise.race([work, aborted]);
+  signal.removeEventListener('abort', stop);
+  signal.throwIfAborted();
 }

@@ -1,4 +1,7 @@
 /** The motor units of one channel, as the page shows them: the engine's trains, which nobody has reviewed. */
+import type { TrainDoubt } from '../detection/result/channelUnits';
+
+export type { TrainDoubt } from '../detection/result/channelUnits';
 
 /** A segment [startSeconds, endSeconds) of the recording. */
 export interface SegmentView {
@@ -6,16 +9,27 @@ export interface SegmentView {
   readonly endSeconds: number;
 }
 
-/** One motor unit. */
+/** A segment in which a unit's train may not be all of its discharges and nothing else. */
+export interface DoubtView extends SegmentView {
+  /** At least one. */
+  readonly doubts: readonly TrainDoubt[];
+}
+
+/** One motor unit, in all episodes in which it was recognised. */
 export interface UnitView {
+  /** From 1 on; the same whenever the channel is asked for again under the same parameters. */
+  readonly number: number;
   /** When it fired, in seconds from the recording's start, in order. */
   readonly timesSeconds: Float64Array;
+  /** In order. */
+  readonly doubtful: readonly DoubtView[];
 }
 
 /** Why a channel has no units to show. */
 export type NoUnits =
-  /** The channel holds no EMG. */
+  /** The channel holds no EMG that could have units. */
   | { readonly reason: 'not-emg' }
+  | { readonly reason: 'no-samples' }
   /** Potentials of units can't be separated below this rate of sampling. */
   | { readonly reason: 'sampled-too-slowly'; readonly leastHertz: number }
   | { readonly reason: 'no-activity' }
@@ -26,11 +40,13 @@ export type NoUnits =
 export type UnitsView =
   | {
       readonly kind: 'units';
-      /** At least one. */
+      /** At least one, by their numbers. */
       readonly units: readonly UnitView[];
       /** What it looked at, in order; of the rest nothing is known. */
       readonly lookedAt: readonly SegmentView[];
       /** How long the channel is active in all. */
       readonly activeSeconds: number;
+      /** The part of the potentials seen there that belong to one of the units, 0 to 1. */
+      readonly assignedFraction: number;
     }
   | ({ readonly kind: 'none' } & NoUnits);

@@ -89,11 +89,7 @@ export class UnitsLoader implements Disposable {
     this.tell({ kind: 'waiting', channel, progress: null });
   }
 
-  private async ask(
-    channel: number,
-    signal: AbortSignal,
-    report: (fraction: number) => void,
-  ): Promise<void> {
+  private async ask(channel: number, signal: AbortSignal, report: (fraction: number) => void): Promise<void> {
     const answer = await this.host.call('units', { channel }, { signal, report }).then(
       (view): UnitsState => ({ kind: 'known', channel, view }),
       (error: unknown): UnitsState => ({

@@ -45,7 +45,7 @@ export class AlignedPane implements Disposable {
     const { aligned, inFront } = model.panels;
     this.pane.element.style.height = `${100 * aligned.share}%`;
     this.pane.render(model, inFront[this.pane.id]);
-    this.renderBar(aligned, model.viewport);
+    this.renderBar(model.viewport, aligned);
   }
 
   dispose(): void {
@@ -53,7 +53,7 @@ export class AlignedPane implements Disposable {
   }
 
   /** It measures, which lays the page out: only where a size may be another. */
-  private readonly renderBar = onChange(({ open }: AlignedView, _viewport: Viewport) => {
+  private readonly renderBar = onChange((_viewport: Viewport, { open }: AlignedView) => {
     this.splitter.render('y', !open);
   });
 

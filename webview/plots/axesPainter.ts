@@ -12,6 +12,7 @@ const textSize = 11;
 const gutterLeft = 12;
 const roomForY = 34;
 const roomForX = 90;
+const roomForTitle = 100;
 const leastRowForName = 9;
 
 export const axesPainter = plotPainter(
@@ -97,7 +98,8 @@ function paintY({ pen, palette }: PlotFrame, box: Box, y: ValueAxis): void {
     );
   }
   pen.horizontal(palette.gridCentre, top + height, left, left + width);
-  if (left < pen.px(100)) return;
+  if (left < pen.px(roomForTitle)) return;
+  context.fillStyle = palette.muted;
   context.textAlign = 'left';
   context.fillText(y.title, pen.px(gutterLeft), top + pen.px(6));
   context.fillText(y.unit, pen.px(gutterLeft), top + pen.px(21));
@@ -122,8 +124,12 @@ function paintRows(
     context.textAlign = 'left';
     context.textBaseline = 'middle';
     context.fillStyle = track === chosen ? palette.foreground : palette.muted;
-    const name = pen.fitText(tracks[track]?.name ?? '', left - pen.px(gutterLeft + 20));
-    context.fillText(name, pen.px(gutterLeft + 14), middle);
+    const { name, sign = '' } = tracks[track] ?? { name: '' };
+    context.fillText(
+      pen.fitText(`${name} ${sign}`.trim(), left - pen.px(gutterLeft + 20)),
+      pen.px(gutterLeft + 14),
+      middle,
+    );
   }
 }
 

@@ -21,5 +21,6 @@ export function readoutOf({ noun, x, tracks, areas, cursor, chosen }: Said): str
     }),
   );
   const place = `${track.name}, ${noun} ${count(index + 1)} of ${count(track.x.length)}`;
-  return `${place}: ${[valueWords(x, cursor), ...values].join(', ')}`;
+  const remark = track.remarks?.find(({ from, to }) => cursor >= from && cursor < to);
+  return `${place}: ${[valueWords(x, cursor), ...values, ...(remark ? [remark.text] : [])].join(', ')}`;
 }

@@ -3,8 +3,19 @@
 /** Something whose points lie along x: a motor unit and its discharges. */
 export interface Track {
   readonly name: string;
+  /** Behind its name on the axis: a sign for what its remarks say of all of it. */
+  readonly sign?: string;
   /** In ascending order. */
   readonly x: Float64Array;
+  /** What is to be said of its points in some segments, in order. */
+  readonly remarks?: readonly Remark[];
+}
+
+/** Something to be said of the points in [from, to). */
+interface Remark {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
 }
 
 /** One way of drawing a track; `track` is its index. */

@@ -35,7 +35,15 @@ export const firstAligned: AlignedView = { open: false, share: 0.36 };
 /** Panels wide enough to read, that leave most of the page to the traces. */
 export function firstPanels(pageWidth: number): PanelsView {
   const width = Math.round(Math.min(320, Math.max(236, pageWidth * 0.25)));
-  return { open: true, place: 'beside', width, share: 0.4, aligned: firstAligned, paneShares: {}, inFront: {} };
+  return {
+    open: true,
+    place: 'beside',
+    width,
+    share: 0.4,
+    aligned: firstAligned,
+    paneShares: {},
+    inFront: {},
+  };
 }
 
 /** Whether a value saved by an earlier page is one. */

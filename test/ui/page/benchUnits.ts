@@ -1,5 +1,5 @@
 /** What the bench's host answers of motor units: the very trains that its signals were made of. */
-import type { NoUnits, UnitsView } from '../../../src/protocol/page';
+import type { DoubtView, NoUnits, UnitsView } from '../../../src/protocol/page';
 import type { HandlerContext } from '../../../src/protocol/rpc';
 import { trainsOf, type BenchRecording } from './signals';
 
@@ -8,6 +8,8 @@ const none: Readonly<Record<string, NoUnits>> = {
   quiet: { reason: 'no-activity' },
   crowded: { reason: 'none-separated' },
 };
+
+const doubtful: DoubtView = { startSeconds: 26, endSeconds: 30, doubts: ['discharges-missed'] };
 
 /** How often `units=fails` has been asked. */
 let asked = 0;
@@ -29,12 +31,17 @@ export async function benchUnits(
   if (trains.length === 0) return { kind: 'none', reason: 'no-activity' };
   return {
     kind: 'units',
-    units: trains.map((timesSeconds) => ({ timesSeconds })),
+    units: trains.map((timesSeconds, index) => ({
+      number: index + 1,
+      timesSeconds,
+      doubtful: index === 4 ? [doubtful] : [],
+    })),
     lookedAt: [
       { startSeconds: 3, endSeconds: 9 },
       { startSeconds: 12, endSeconds: 21 },
       { startSeconds: 26, endSeconds: 30 },
     ],
     activeSeconds: 20.2,
+    assignedFraction: 0.83,
   };
 }

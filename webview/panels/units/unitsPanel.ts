@@ -38,6 +38,7 @@ interface Inputs {
   readonly channel: ChannelView | undefined;
   readonly channels: readonly ChannelView[];
   readonly units: UnitsState | null;
+  readonly isDetecting: boolean;
   readonly chosenUnit: number;
 }
 
@@ -83,6 +84,7 @@ export class UnitsPanel implements Panel<Inputs> {
       ...{ startSeconds, secondsPerDivision, cursorSeconds, units, chosenUnit },
       channel: activeChannel(model),
       channels: recording.channels,
+      isDetecting: model.detection !== null,
     };
   }
 
@@ -91,7 +93,7 @@ export class UnitsPanel implements Panel<Inputs> {
   }
 
   render(inputs: Inputs, body: HTMLElement): void {
-    const { isOpen, units, channel } = inputs;
+    const { isOpen, units, channel, isDetecting } = inputs;
     if (!isOpen || !channel) return;
     const found = units?.kind === 'known' && units.view.kind === 'units' ? units.view : undefined;
     const shown = channel.kind === 'emg' ? found : undefined;
@@ -99,12 +101,10 @@ export class UnitsPanel implements Panel<Inputs> {
       html`<section class="plot-panel" aria-label="Motor units" data-testid="units">
         <header class="plot-head">
           <h2>Motor units</h2>
-          <span class="plot-origin" title=${shown ? unitsOrigin(shown) : nothing}
-            >${shown ? `${unitCount(shown.units.length)} · ${unitsOrigin(shown)}` : ''}</span
-          >
+          ${shown ? originView(shown) : html`<span class="plot-origin"></span>`}
           ${shown ? this.plot.readout : nothing}${this.close}
         </header>
-        ${shown ? this.plot.element : this.without(units, channel)}
+        ${shown ? this.plot.element : this.without(units, channel, isDetecting)}
       </section>`,
       body,
     );
@@ -121,7 +121,7 @@ export class UnitsPanel implements Panel<Inputs> {
     this.plot.render(
       {
         ...parts,
-        label: `Motor units of ${name}: ${unitCount(found.units.length)}. Firing raster and firing rate over time.`,
+        label: `Motor units of ${name}: ${unitCount(found.units.length)}, ${unitsOrigin(found)}. Firing raster and firing rate over time.`,
         noun: 'discharge',
         margins: this.marginsOf(layout.plotLeft, layout.plotWidth),
         x: this.timeAxis(startSeconds, secondsPerDivision, layout, channels),
@@ -134,7 +134,7 @@ export class UnitsPanel implements Panel<Inputs> {
   }
 
   /** What stands in the plot's place. */
-  private without(units: UnitsState | null, channel: ChannelView): TemplateResult {
+  private without(units: UnitsState | null, channel: ChannelView, isDetecting: boolean): TemplateResult {
     if (channel.kind !== 'emg') return sentenceView(noUnitsSentence({ reason: 'not-emg' }, channel));
     switch (units?.kind) {
       case 'known':
@@ -142,7 +142,10 @@ export class UnitsPanel implements Panel<Inputs> {
       case 'failed':
         return sentenceView(units.sentence, this.retry);
       case 'waiting':
-        return units.progress === null ? sentenceView('') : waitingView(channel.name, units.progress);
+        if (units.progress === null) return sentenceView('');
+        return isDetecting
+          ? sentenceView('The motor units are separated when the detection under way is over.')
+          : waitingView(channel.name, units.progress);
       case undefined:
         return sentenceView('');
     }
@@ -191,6 +194,11 @@ function linkedRange(actor: Actor): PlotRange {
     },
     reset: () => viewActions.fitRecording(actor),
   };
+}
+
+function originView(found: Found): TemplateResult {
+  const text = `${unitCount(found.units.length)}, ${unitsOrigin(found)}`;
+  return html`<span class="plot-origin" data-testid="units-origin" title=${text}>${text}</span>`;
 }
 
 function sentenceView(sentence: string, action?: HTMLElement): TemplateResult {

@@ -1,10 +1,11 @@
 /** Makes of the units of a channel what a plot shows: their firing raster, and under it their instantaneous rate. */
-import type { UnitsView } from '../../../src/protocol/page';
+import type { UnitsView, UnitView } from '../../../src/protocol/page';
 import type { ValueAxis } from '../../plots/axis';
 import { roundEnd } from '../../plots/ticks';
 import type { PlotArea, PlotSpan } from '../../plots/view';
 import type { Track } from '../../plots/series';
 import { significant } from '../../words/format';
+import { doubtText } from '../../words/unitWords';
 
 /** In CSS pixels. */
 const rowHeight = 18;
@@ -24,7 +25,7 @@ export interface UnitsPlot {
 
 /** A track for each unit, in their order. */
 export function unitsPlot({ units, lookedAt }: Extract<UnitsView, { kind: 'units' }>): UnitsPlot {
-  const tracks = units.map(({ timesSeconds }, index) => ({ name: `Unit ${index + 1}`, x: timesSeconds }));
+  const tracks = units.map(trackOf);
   const rates = tracks.map(({ x }) => instantaneousRates(x));
   return {
     tracks,
@@ -42,6 +43,22 @@ export function unitsPlot({ units, lookedAt }: Extract<UnitsView, { kind: 'units
       },
     ],
     ground: lookedAt.map(({ startSeconds, endSeconds }) => ({ from: startSeconds, to: endSeconds })),
+  };
+}
+
+/** A unit that is doubtful wherever it fires has a question mark; its remarks say why. */
+function trackOf({ number, timesSeconds, doubtful }: UnitView): Track {
+  const isDoubtful = (time: number): boolean =>
+    doubtful.some(({ startSeconds, endSeconds }) => time >= startSeconds && time < endSeconds);
+  return {
+    name: `Unit ${number}`,
+    x: timesSeconds,
+    remarks: doubtful.map(({ startSeconds, endSeconds, doubts }) => ({
+      from: startSeconds,
+      to: endSeconds,
+      text: doubtText(doubts),
+    })),
+    ...(timesSeconds.every(isDoubtful) ? { sign: '?' } : {}),
   };
 }
 
