@@ -82,7 +82,7 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
   const details = new Details(actor);
   const status = new StatusLine(actor, traces, samples);
   const silence = new HostSilence();
-  const units = new UnitsLoader(store, host);
+  const units = new UnitsLoader(store, (channel, options) => host.call('units', { channel }, options));
   const aligned = new AlignedPane(actor, () => stage, [new UnitsPanel(actor, theme, () => units.retry())]);
   const below = [...aligned.elements, silence.element];
   const stage: HTMLElement = el('main', 'stage', {}, [overview.element, traces.element, ...below]);

@@ -3,6 +3,7 @@
  * nothing else: so a layer knows by itself when it has to be painted again. It also knows when the browser has lost what
  * was painted, as it does when the process that draws for it dies: it then asks for a frame and paints everything again.
  */
+import type { CanvasSize } from './box';
 import type { Palette } from './palette';
 import { Pen } from './pen';
 
@@ -25,13 +26,6 @@ export function paintersOf<S extends Setting, Source>() {
     reads: readonly Names[],
     paint: (frame: FrameOf<S>, inputs: Pick<Source, Names>) => void,
   ): Painter<S, Source> => ({ reads, paint });
-}
-
-/** A canvas's size in CSS pixels, and device pixels per CSS pixel. */
-export interface CanvasSize {
-  readonly width: number;
-  readonly height: number;
-  readonly density: number;
 }
 
 export class Layer<S extends Setting, Source> {

@@ -1,13 +1,6 @@
 /** A canvas that is as large as its element in device pixels, and drawing on it in whole device pixels. */
+import type { Box } from './box';
 import type { Palette } from './palette';
-
-/** A rectangle in device pixels. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 export class Pen {
   readonly canvas: HTMLCanvasElement;

@@ -3,8 +3,7 @@
  * A question whose answer is not wanted any more is stopped; an answer is kept until the next detection.
  */
 import type { UnitsView } from '../../src/protocol/page';
-import type { Host } from '../host/host';
-import type { Disposable } from '../lifetime/disposables';
+import type { CallOptions } from '../../src/protocol/rpc';
 import { activeChannel, type Model, type UnitsState } from '../state/model';
 import type { Store } from '../state/store';
 
@@ -20,17 +19,19 @@ interface Question {
   readonly timers: readonly ReturnType<typeof setTimeout>[];
 }
 
-export class UnitsLoader implements Disposable {
+type Ask = (channel: number, options: CallOptions) => Promise<UnitsView>;
+
+export class UnitsLoader {
   private readonly store: Store<Model>;
-  private readonly host: Pick<Host, 'call'>;
+  private readonly ask: Ask;
   private readonly known = new Map<number, UnitsView>();
   private wanted: number | undefined;
   private question: Question | undefined;
   private wasDetecting = false;
 
-  constructor(store: Store<Model>, host: Pick<Host, 'call'>) {
+  constructor(store: Store<Model>, ask: Ask) {
     this.store = store;
-    this.host = host;
+    this.ask = ask;
     store.subscribe((model) => this.follow(model));
     this.follow(store.get());
   }
@@ -80,7 +81,7 @@ export class UnitsLoader implements Disposable {
       progress = next;
       tell();
     };
-    const ask = setTimeout(() => void this.ask(channel, controller.signal, report), pauseMilliseconds);
+    const ask = setTimeout(() => void this.find(channel, controller.signal, report), pauseMilliseconds);
     const slow = setTimeout(() => {
       isSlow = true;
       tell();
@@ -89,8 +90,12 @@ export class UnitsLoader implements Disposable {
     this.tell({ kind: 'waiting', channel, progress: null });
   }
 
-  private async ask(channel: number, signal: AbortSignal, report: (fraction: number) => void): Promise<void> {
-    const answer = await this.host.call('units', { channel }, { signal, report }).then(
+  private async find(
+    channel: number,
+    signal: AbortSignal,
+    report: (fraction: number) => void,
+  ): Promise<void> {
+    const answer = await this.ask(channel, { signal, report }).then(
       (view): UnitsState => ({ kind: 'known', channel, view }),
       (error: unknown): UnitsState => ({
         kind: 'failed',

@@ -1,8 +1,9 @@
 /** What lies under a plot's series: the dimmed ground, the grid, the ticks with their numbers, and the titles of its axes. */
-import type { Box } from '../drawing/pen';
+import type { Box } from '../drawing/box';
 import type { RowAxis, ValueAxis } from './axis';
 import { rowBox, xProjection, yProjection } from './geometry';
-import { drawMark, markOf } from './marks';
+import { drawMark } from './drawMark';
+import { markOf } from './marks';
 import { plotPainter, type PlotFrame, type PlotReads } from './picture';
 import { styleOf } from './series';
 import { ticksOf } from './ticks';

@@ -1,14 +1,15 @@
 /** What moves above a plot's series: the cursor, and on it the point of the chosen track. */
 import { withAlpha } from '../drawing/palette';
-import type { Box } from '../drawing/pen';
+import type { Box } from '../drawing/box';
 import { rowBox, xProjection, yProjection } from './geometry';
 import { plotPainter, type PlotFrame, type PlotReads } from './picture';
 import { indexAt, styleOf, type Series } from './series';
-import { drawMark, markOf } from './marks';
+import { drawMark } from './drawMark';
+import { markOf } from './marks';
 
 /** Of the mark of the point at the cursor, and of the ring around it, in CSS pixels. */
-const markSize = 9;
-const ringSize = 15;
+const markSize = 11;
+const ringSize = 17;
 
 export const cursorPainter = plotPainter(['x', 'tracks', 'areas', 'cursor', 'chosen'], (frame, view) => {
   const { pen, palette, geometry } = frame;

@@ -1,6 +1,5 @@
 /** Where everything in a plot stands, in device pixels. */
-import type { Box } from '../drawing/pen';
-import type { CanvasSize } from '../drawing/layer';
+import type { Box, CanvasSize } from '../drawing/box';
 import { projection, type ValueAxis } from './axis';
 import type { PlotArea, PlotMargins } from './view';
 

@@ -1,6 +1,6 @@
 /** The marks of points, as how much of each pixel they cover, and their stamping into pixels. */
 import type { Raster } from '../drawing/raster';
-import type { Box } from '../drawing/pen';
+import type { Box } from '../drawing/box';
 import type { Shape } from './series';
 
 /** A mark on a square of pixels. */
@@ -13,12 +13,12 @@ export interface Mark {
 
 /** Whether a place is on a shape that fills the square from −1 to 1. */
 const isInside: Readonly<Record<Shape, (x: number, y: number) => boolean>> = {
-  circle: (x, y) => x * x + y * y <= 0.9,
-  square: (x, y) => Math.max(Math.abs(x), Math.abs(y)) <= 0.8,
+  circle: (x, y) => x * x + y * y <= 0.85,
+  square: (x, y) => Math.max(Math.abs(x), Math.abs(y)) <= 0.95,
   triangle: (x, y) => y <= 0.8 && Math.abs(x) <= (y + 1) * 0.55,
-  diamond: (x, y) => Math.abs(x) + Math.abs(y) <= 1.05,
+  diamond: (x, y) => Math.abs(x) + Math.abs(y) <= 1.1,
   cross: (x, y) => Math.abs(Math.abs(x) - Math.abs(y)) <= 0.38,
-  plus: (x, y) => Math.min(Math.abs(x), Math.abs(y)) <= 0.26,
+  plus: (x, y) => Math.min(Math.abs(x), Math.abs(y)) <= 0.22,
   wedge: (x, y) => y >= -0.8 && Math.abs(x) <= (1 - y) * 0.55,
 };
 
@@ -84,21 +84,4 @@ export function stamp(
       }
     }
   }
-}
-
-/** Draws one mark in a CSS colour with its middle on the pixel (x, y). */
-export function drawMark(
-  context: CanvasRenderingContext2D,
-  { size, alpha }: Mark,
-  { x, y }: { readonly x: number; readonly y: number },
-  colour: string,
-): void {
-  const half = size >> 1;
-  context.save();
-  context.fillStyle = colour;
-  for (const [index, covered] of alpha.entries()) {
-    context.globalAlpha = covered / 255;
-    context.fillRect(x - half + (index % size), y - half + Math.floor(index / size), 1, 1);
-  }
-  context.restore();
 }

@@ -6,7 +6,8 @@
  * The folder: nothing here knows EMG, the host or the page's state.
  */
 import { el, setAttribute, setText } from '../dom/elements';
-import { Layer, type CanvasSize } from '../drawing/layer';
+import type { CanvasSize } from '../drawing/box';
+import { Layer } from '../drawing/layer';
 import type { Palette } from '../drawing/palette';
 import { derived } from '../state/derived';
 import { Disposables, type Disposable } from '../lifetime/disposables';

@@ -3,7 +3,7 @@
  * that a hundred thousand points cost little more than the pixels they cover. The chosen track comes last, over the others.
  */
 import { packed } from '../drawing/palette';
-import type { Box } from '../drawing/pen';
+import type { Box } from '../drawing/box';
 import { paintSpans, type Raster } from '../drawing/raster';
 import { newSpans, spanUnknown, widen, type Spans } from '../drawing/spans';
 import type { RowAxis, ValueAxis } from './axis';
@@ -14,8 +14,9 @@ import { indexFrom, styleOf, type Series, type Track, type TrackStyle } from './
 import type { PlotArea, PlotView } from './view';
 
 /** In CSS pixels. */
-const markSize = 5;
-const chosenMarkSize = 7;
+const markSize = 7;
+/** Where a theme's contrasts leave none to dim the others by. */
+const chosenMarkSize = 9;
 const lineThickness = 1.25;
 const rowGap = 3;
 
@@ -79,7 +80,8 @@ export class SeriesPainter {
 
   private paintPoints(job: Job, axis: ValueAxis, y: Float64Array, order: number): void {
     const { frame, raster, box, style, ink, isChosen } = job;
-    const mark = markOf(style.shape, (isChosen ? chosenMarkSize : markSize) * frame.pen.density);
+    const size = isChosen && frame.palette.highContrast ? chosenMarkSize : markSize;
+    const mark = markOf(style.shape, size * frame.pen.density);
     const beyond = markOf('wedge', markSize * frame.pen.density);
     const toY = yProjection(box, axis);
     const last = box.top + box.height;

@@ -1,5 +1,5 @@
 /** Where the keyboard and the mouse lead in a plot: from point to point, and to the point that is pointed at. */
-import type { CanvasSize } from '../drawing/layer';
+import type { CanvasSize } from '../drawing/box';
 import { valueAt } from './axis';
 import { rowBox, xProjection, yProjection, type PlotGeometry } from './geometry';
 import { indexFrom } from './series';

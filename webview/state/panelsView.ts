@@ -46,8 +46,13 @@ export function firstPanels(pageWidth: number): PanelsView {
   };
 }
 
-/** Whether a value saved by an earlier page is one. */
-export function isPanelsView(value: unknown): value is PanelsView {
+/** What an earlier page saved, or undefined when it is anything else; a page that knew less is filled up. */
+export function readPanelsView(value: unknown): PanelsView | undefined {
+  const filled = isRecord(value) ? { aligned: firstAligned, ...value } : value;
+  return isPanelsView(filled) ? filled : undefined;
+}
+
+function isPanelsView(value: unknown): value is PanelsView {
   if (!isRecord(value)) return false;
   const { open, place, width, share, aligned, paneShares, inFront } = value;
   return (

@@ -1,5 +1,5 @@
 /** The part of the view that survives a tab switch, as VS Code keeps it, and its check when it comes back. */
-import { isPanelsView, type PanelsView } from './panelsView';
+import { readPanelsView, type PanelsView } from './panelsView';
 import type { Fitted, Scale, Scales, Seen } from '../view/sensitivity';
 
 export interface SavedView {
@@ -75,12 +75,13 @@ function isSeen(value: unknown): value is Seen {
 /** What an earlier page saved, or undefined when it is anything else. */
 export function readSavedView(value: unknown): SavedView | undefined {
   if (!isRecord(value)) return undefined;
+  const panels = readPanelsView(value['panels']);
   const sound =
     numbers.every((name) => Number.isFinite(value[name]) && (value[name] as number) >= 0) &&
     (value['secondsPerDivision'] as number) > 0 &&
     Number.isInteger(value['activeChannel']) &&
-    isPanelsView(value['panels']) &&
+    panels !== undefined &&
     isRecord(value['scales']) &&
     Object.values(value['scales']).every(isScale);
-  return sound ? (value as unknown as SavedView) : undefined;
+  return sound ? { ...(value as unknown as SavedView), panels } : undefined;
 }

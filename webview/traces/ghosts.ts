@@ -4,7 +4,7 @@ import { selectedDetails, selectedLabel } from '../state/model';
 import { laneTop } from '../view/layout';
 import { timeToX } from '../view/timeScale';
 import { withAlpha } from '../drawing/palette';
-import type { Box } from '../drawing/pen';
+import type { Box } from '../drawing/box';
 import type { Frame, Reads } from './picture';
 
 type Kept = VersionView & { readonly kind: 'label' };

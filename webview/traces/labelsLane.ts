@@ -9,7 +9,7 @@ import { isToReview } from '../labels/filters';
 import { shownSpan } from '../state/model';
 import { groupedBy, thinned } from './crowd';
 import { withAlpha } from '../drawing/palette';
-import type { Box } from '../drawing/pen';
+import type { Box } from '../drawing/box';
 import { painter, type Frame } from './picture';
 import { paintSign } from './reviewSign';
 

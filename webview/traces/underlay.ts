@@ -7,7 +7,8 @@ import { isToReview } from '../labels/filters';
 import { shownSpan } from '../state/model';
 import { thinned, type Stretch } from './crowd';
 import { withAlpha, type Palette } from '../drawing/palette';
-import type { Box, Pen } from '../drawing/pen';
+import type { Box } from '../drawing/box';
+import type { Pen } from '../drawing/pen';
 import { painter, type Frame, type Gap, type Reads } from './picture';
 
 export const underlay = painter(

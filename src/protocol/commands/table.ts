@@ -128,10 +128,6 @@ export const viewCommands = {
     button: 'Delete label',
   },
   editNote: { title: 'Edit Note', keys: [{ key: 'enter' }] },
-  showUnits: {
-    title: 'Show or Hide Motor Units',
-    keys: [{ key: 'u' }],
-    button: 'Show or hide the motor units of the active channel',
-  },
+  showUnits: { title: 'Show or Hide Motor Units', keys: [{ key: 'u' }] },
   whyNot: { title: 'Show Evidence, and Why Not a Cramp or Contracture', keys: [{ key: 'w' }] },
 } as const satisfies Readonly<Record<string, CommandEntry>>;

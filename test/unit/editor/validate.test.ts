@@ -45,6 +45,13 @@ describe('A message from the page', () => {
     }
   });
 
+  it('asks for the motor units of a channel that there is', () => {
+    assert.deepEqual(checked.units({ channel: 2, choice: {} }, channelCount), { channel: 2 });
+    for (const channel of [3, -1, 0.5, '0', undefined]) {
+      assert.throws(() => checked.units({ channel }, channelCount), /wrong or missing "channel"/u);
+    }
+  });
+
   it('asking for tiles without naming any is refused', () => {
     assert.throws(() => checked.tiles(null, channelCount), /has a wrong or missing/u);
   });

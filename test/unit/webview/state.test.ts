@@ -62,6 +62,8 @@ describe('the state of the page', () => {
       panels: { ...firstPanels(1440), place: 'below', paneShares: { details: 0.5 } },
     });
     assert.deepEqual(readSavedView(JSON.parse(JSON.stringify(view))), view);
+    const { aligned, ...older } = view.panels;
+    assert.deepEqual(readSavedView({ ...view, panels: older }), view, 'of a page that had no plots');
     for (const broken of [
       undefined,
       null,
@@ -71,6 +73,8 @@ describe('the state of the page', () => {
       { ...view, activeChannel: 0.5 },
       { ...view, panels: { ...view.panels, width: 100_000 } },
       { ...view, panels: { ...view.panels, paneShares: { details: 2 } } },
+      { ...view, panels: { ...view.panels, aligned: { ...aligned, share: 0.99 } } },
+      { ...view, panels: { ...view.panels, aligned: { share: 0.5 } } },
       { ...view, panels: undefined },
     ]) {
       assert.equal(readSavedView(broken), undefined);

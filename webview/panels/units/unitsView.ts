@@ -26,7 +26,8 @@ export interface UnitsPlot {
 /** A track for each unit, in their order. */
 export function unitsPlot({ units, lookedAt }: Extract<UnitsView, { kind: 'units' }>): UnitsPlot {
   const tracks = units.map(trackOf);
-  const rates = tracks.map(({ x }) => instantaneousRates(x));
+  const ground = lookedAt.map(({ startSeconds, endSeconds }) => ({ from: startSeconds, to: endSeconds }));
+  const rates = tracks.map(({ x }) => instantaneousRates(x, ground));
   return {
     tracks,
     areas: [
@@ -42,7 +43,7 @@ export function unitsPlot({ units, lookedAt }: Extract<UnitsView, { kind: 'units
         share: 1 - rasterShare,
       },
     ],
-    ground: lookedAt.map(({ startSeconds, endSeconds }) => ({ from: startSeconds, to: endSeconds })),
+    ground,
   };
 }
 
@@ -62,16 +63,24 @@ function trackOf({ number, timesSeconds, doubtful }: UnitView): Track {
   };
 }
 
-/** At each discharge 1 / the interval from the one before, per second; NaN at the first. */
-export function instantaneousRates(timesSeconds: Float64Array): Float64Array {
+/**
+ * At each discharge 1 / the interval from the one before, per second; NaN at the first one, and where something between
+ * them has not been looked at: then nobody knows whether they follow each other.
+ */
+export function instantaneousRates(timesSeconds: Float64Array, ground: readonly PlotSpan[]): Float64Array {
+  let segment = -1;
   return timesSeconds.map((time, index) => {
     const before = timesSeconds[index - 1];
-    return before === undefined || time <= before ? NaN : 1 / (time - before);
+    const last = segment;
+    while (segment + 1 < ground.length && (ground[segment + 1]?.from ?? Infinity) <= time) segment++;
+    return before === undefined || time <= before || segment !== last ? NaN : 1 / (time - before);
   });
 }
 
 function rateAxis(rates: readonly Float64Array[]): ValueAxis {
-  const all = Float64Array.from(rates.flatMap((each) => [...each.subarray(1)])).sort();
+  const all = Float64Array.from(
+    rates.flatMap((each) => [...each].filter((rate) => !Number.isNaN(rate))),
+  ).sort();
   return {
     kind: 'values',
     title: 'Firing rate',

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ChannelView, UnitsView } from '../../../src/protocol/page';
+import type { CallOptions } from '../../../src/protocol/rpc';
+import { UnitsLoader } from '../../../webview/loading/unitsLoader';
+import { initialModel, type Model } from '../../../webview/state/model';
+import { firstPanels } from '../../../webview/state/panelsView';
+import { Store } from '../../../webview/state/store';
+
+interface Asked {
+  readonly channel: number;
+  readonly options: CallOptions;
+  answer(view: UnitsView): void;
+  fail(error: Error): void;
+}
+
+const emg: ChannelView = { name: 'EMG', kind: 'emg', unit: 'µV', samplingRate: 1000, samples: 5000 };
+const quiet: UnitsView = { kind: 'none', reason: 'no-activity' };
+
+/** A page of two EMG channels and a force, and a host that answers when it is told to. */
+function page(): { store: Store<Model>; asked: Asked[]; loader: UnitsLoader; open(isOpen: boolean): void } {
+  const recording = {
+    name: 'a.edf',
+    format: 'EDF',
+    durationSeconds: 5,
+    channels: [emg, emg, { ...emg, kind: 'mechanical' as const }],
+    warnings: [],
+    overview: 'automatic' as const,
+  };
+  const labels = { fresh: true, removed: [], changed: [], more: false };
+  const status = { recording, choices: [], readOnlyReason: null, notices: [] };
+  const state = { ...status, labels, settings: { negativeUp: false } };
+  const store = new Store(initialModel(state, undefined, firstPanels(1440)));
+  const asked: Asked[] = [];
+  const loader = new UnitsLoader(
+    store,
+    (channel, options) =>
+      new Promise((answer, fail) => {
+        asked.push({ channel, options, answer, fail });
+        options.signal?.addEventListener('abort', () => fail(new DOMException('Outdated.', 'AbortError')));
+      }),
+  );
+  const open = (isOpen: boolean): void => {
+    const { panels } = store.get();
+    store.update({ panels: { ...panels, aligned: { ...panels.aligned, open: isOpen } } });
+  };
+  return { store, asked, loader, open };
+}
+
+/** Longer than the pause before a question. */
+const pause = (): Promise<void> => wait(400);
+
+describe('The motor units that a page asks for', () => {
+  it('are asked for only while they are to be seen, once for each channel', async () => {
+    const { store, asked, open } = page();
+    await pause();
+    assert.equal(asked.length, 0, 'nobody looks at them');
+    open(true);
+    await pause();
+    assert.deepEqual(
+      asked.map(({ channel }) => channel),
+      [0],
+    );
+    asked[0]!.answer(quiet);
+    await pause();
+    assert.deepEqual(store.get().units, { kind: 'known', channel: 0, view: quiet });
+    open(false);
+    open(true);
+    store.update({ cursorSeconds: 1 });
+    await pause();
+    assert.equal(asked.length, 1);
+  });
+
+  it('are not asked for of channels that are only passed, nor of one that is not EMG', async () => {
+    const { store, asked, open } = page();
+    open(true);
+    store.update({ activeChannel: 1 });
+    store.update({ activeChannel: 2 });
+    await pause();
+    assert.equal(asked.length, 0);
+  });
+
+  it('are not waited for any more when the channel is another, or nobody looks', async () => {
+    const { store, asked, open } = page();
+    open(true);
+    await pause();
+    store.update({ activeChannel: 1 });
+    assert.equal(asked[0]!.options.signal?.aborted, true);
+    await pause();
+    assert.equal(asked[1]!.channel, 1);
+    open(false);
+    assert.equal(asked[1]!.options.signal?.aborted, true);
+    await pause();
+    assert.deepEqual(store.get().units, { kind: 'waiting', channel: 1, progress: null });
+  });
+
+  it('show how far they are after half a second, and not before', async () => {
+    const { store, asked, open } = page();
+    open(true);
+    await wait(300);
+    asked[0]!.options.report?.(0.123);
+    assert.deepEqual(store.get().units, { kind: 'waiting', channel: 0, progress: null });
+    await wait(700);
+    assert.deepEqual(store.get().units, { kind: 'waiting', channel: 0, progress: 0.12 });
+    asked[0]!.options.report?.(0.5);
+    assert.deepEqual(store.get().units, { kind: 'waiting', channel: 0, progress: 0.5 });
+  });
+
+  it('that could not be had are asked for again when someone says so', async () => {
+    const { store, asked, loader, open } = page();
+    open(true);
+    await pause();
+    asked[0]!.fail(new Error('a.edf cannot be read.'));
+    await pause();
+    assert.deepEqual(store.get().units, { kind: 'failed', channel: 0, sentence: 'a.edf cannot be read.' });
+    store.update({ cursorSeconds: 2 });
+    await pause();
+    assert.equal(asked.length, 1, 'not by itself');
+    loader.retry();
+    await pause();
+    asked[1]!.answer(quiet);
+    await pause();
+    assert.equal(store.get().units?.kind, 'known');
+  });
+
+  it('are asked for anew after a detection, which may have had other parameters', async () => {
+    const { store, asked, open } = page();
+    open(true);
+    await pause();
+    asked[0]!.answer(quiet);
+    await pause();
+    store.update({ detection: 0.5 });
+    await pause();
+    assert.equal(asked.length, 1);
+    store.update({ detection: null });
+    await pause();
+    assert.equal(asked.length, 2);
+  });
+
+  it('are stopped with the page', async () => {
+    const { asked, loader, open } = page();
+    open(true);
+    await pause();
+    loader.dispose();
+    assert.equal(asked[0]!.options.signal?.aborted, true);
+  });
+});
