@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { decodeUtf8 } from '../base/utf8';
 import { inScriptElement, inStyleElement } from './inlineText';
 
 /** The bundled page. */
@@ -23,7 +24,7 @@ export function pageResourceRoots(extensionUri: vscode.Uri): readonly vscode.Uri
 export async function readPageBundle(extensionUri: vscode.Uri): Promise<PageBundle> {
   const read = async (name: string): Promise<string> => {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder(extensionUri), name));
-    return new TextDecoder().decode(bytes);
+    return decodeUtf8(bytes);
   };
   const [script, style] = await Promise.all([read('webview.js'), read('webview.css')]);
   return { script, style };
