@@ -7,15 +7,10 @@ import { ProductStore } from '../products/productStore';
 import type { JobControl } from '../recording/recording';
 import type { KeptValues } from '../store/keptValues';
 import type { ExtraWordings } from './context/wordings';
+import type { DetectionInput, EngineSettings, EngineSource } from './engineSource';
 import { engineIdentity } from './identity';
 import { checkParameters, type EngineParameters } from './parameters';
-import {
-  type DetectionInput,
-  type EngineSettings,
-  type EngineSource,
-  channelUnitsProduct,
-  eventsProduct,
-} from './products';
+import { channelUnitsProduct, eventsProduct } from './products';
 import type { ChannelUnits } from './result/channelUnits';
 import type { DetectionResult } from './result/detectedEvent';
 

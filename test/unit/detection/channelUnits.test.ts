@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Engine } from '../../../src/detection/engine';
 import { defaultParameters } from '../../../src/detection/parameters';
-import type { DetectionInput } from '../../../src/detection/products';
+import type { DetectionInput } from '../../../src/detection/engineSource';
 import type { ChannelUnits, SortedUnits } from '../../../src/detection/result/channelUnits';
 import { neurogenicCramp } from '../../../src/simulation/neurogenicCramp';
 import { noiseWithBursts, recordingOf, simulated } from './recordings';
