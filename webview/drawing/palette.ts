@@ -1,5 +1,6 @@
 /** The theme's colours as canvases need them, read again whenever VS Code changes the theme. */
 import type { LabelCategory } from '../../src/protocol/page';
+import { legible } from './contrast';
 
 export interface Palette {
   readonly background: string;
@@ -27,6 +28,9 @@ export interface Palette {
   readonly font: string;
   readonly highContrast: boolean;
 }
+
+/** A theme's own colours for charts need not stand out from its editor. */
+const seriesContrast = 4.2;
 
 let probe: CanvasRenderingContext2D | null | undefined;
 
@@ -102,9 +106,11 @@ export function readPalette(): Palette {
       activity: read(foreground, 'charts-green'),
       undecided: read(foreground, 'charts-orange'),
     },
-    series: ['blue', 'orange', 'green', 'purple', 'yellow', 'red'].map((name) =>
-      read(foreground, `charts-${name}`),
-    ),
+    series: ['blue', 'orange', 'green', 'purple', 'yellow', 'red'].map((name) => {
+      const colour = channelsOf(read(foreground, `charts-${name}`));
+      const plain = legible(colour, channelsOf(background), channelsOf(foreground), seriesContrast);
+      return `rgb(${plain.join(', ')})`;
+    }),
     emg: packed(foreground),
     otherSignal: packed(other),
     clip: packed(read('#cca700', 'editorWarning-foreground')),

@@ -16,7 +16,7 @@ const isInside: Readonly<Record<Shape, (x: number, y: number) => boolean>> = {
   circle: (x, y) => x * x + y * y <= 0.85,
   square: (x, y) => Math.max(Math.abs(x), Math.abs(y)) <= 0.95,
   triangle: (x, y) => y <= 0.8 && Math.abs(x) <= (y + 1) * 0.55,
-  diamond: (x, y) => Math.abs(x) + Math.abs(y) <= 1.1,
+  diamond: (x, y) => Math.abs(x) + Math.abs(y) <= 0.98,
   cross: (x, y) => Math.abs(Math.abs(x) - Math.abs(y)) <= 0.38,
   plus: (x, y) => Math.min(Math.abs(x), Math.abs(y)) <= 0.22,
   wedge: (x, y) => y >= -0.8 && Math.abs(x) <= (1 - y) * 0.55,
@@ -61,27 +61,64 @@ export interface Ink {
   readonly opacity: number;
 }
 
-/** Stamps a mark with its middle on the pixel (x, y), as far as it is in the box. */
-export function stamp(
-  { pixels, width }: Raster,
-  clip: Box,
-  { size, alpha }: Mark,
-  x: number,
-  y: number,
-  { colour, opacity }: Ink,
-): void {
-  const [left, top] = [x - (size >> 1), y - (size >> 1)];
-  const [firstColumn, firstRow] = [Math.max(0, clip.left - left), Math.max(0, clip.top - top)];
-  const endColumn = Math.min(size, clip.left + clip.width - left);
-  const endRow = Math.min(size, clip.top + clip.height - top);
-  for (let row = firstRow; row < endRow; row++) {
-    for (let column = firstColumn; column < endColumn; column++) {
-      const covered = Math.round((alpha[row * size + column] as number) * opacity);
-      const index = (top + row) * width + left + column;
-      // What covers more of a pixel has it.
-      if (covered > 0 && covered >= (pixels[index] as number) >>> 24) {
-        pixels[index] = (covered << 24) | colour;
-      }
-    }
+/** A mark with its colour, ready to be stamped into one raster many thousand times. */
+export interface Stamp {
+  readonly mark: Mark;
+  readonly ink: Ink;
+  /** Of each pixel that it covers, how far its index is from that of the middle, and what is written: 0xAABBGGRR. */
+  readonly offsets: Int32Array;
+  readonly values: Uint32Array;
+}
+
+/** Makes a stamp for a raster of this width. */
+export function stampOf(mark: Mark, ink: Ink, width: number): Stamp {
+  const { size, alpha } = mark;
+  const covered = [...alpha.keys()].filter((pixel) => coverOf(mark, ink, pixel) > 0);
+  const half = size >> 1;
+  return {
+    mark,
+    ink,
+    offsets: Int32Array.from(
+      covered,
+      (pixel) => (Math.floor(pixel / size) - half) * width + (pixel % size) - half,
+    ),
+    values: Uint32Array.from(covered, (pixel) => (coverOf(mark, ink, pixel) << 24) | ink.colour),
+  };
+}
+
+function coverOf({ alpha }: Mark, { opacity }: Ink, pixel: number): number {
+  return Math.round((alpha[pixel] ?? 0) * opacity);
+}
+
+/** Stamps with the middle on the pixel (x, y), as far as it is in the box. What covers more of a pixel has it. */
+export function press(raster: Raster, clip: Box, stamp: Stamp, x: number, y: number): void {
+  const { offsets, values } = stamp;
+  const half = stamp.mark.size >> 1;
+  const [left, right] = [clip.left + half, clip.left + clip.width - half];
+  const [top, bottom] = [clip.top + half, clip.top + clip.height - half];
+  if (x < left || x >= right || y < top || y >= bottom) {
+    pressPart(raster, clip, stamp, x, y);
+    return;
+  }
+  const { pixels } = raster;
+  const middle = y * raster.width + x;
+  for (let i = 0; i < offsets.length; i++) {
+    const index = middle + (offsets[i] as number);
+    const value = values[i] as number;
+    if (value >>> 24 >= (pixels[index] as number) >>> 24) pixels[index] = value;
+  }
+}
+
+function pressPart({ pixels, width }: Raster, clip: Box, { mark, ink }: Stamp, x: number, y: number): void {
+  const { size } = mark;
+  const half = size >> 1;
+  for (let pixel = 0; pixel < size * size; pixel++) {
+    const column = x - half + (pixel % size);
+    const row = y - half + Math.floor(pixel / size);
+    if (column < clip.left || column >= clip.left + clip.width) continue;
+    if (row < clip.top || row >= clip.top + clip.height) continue;
+    const cover = coverOf(mark, ink, pixel);
+    const index = row * width + column;
+    if (cover > 0 && cover >= (pixels[index] as number) >>> 24) pixels[index] = (cover << 24) | ink.colour;
   }
 }

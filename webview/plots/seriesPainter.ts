@@ -8,7 +8,7 @@ import { paintSpans, type Raster } from '../drawing/raster';
 import { newSpans, spanUnknown, widen, type Spans } from '../drawing/spans';
 import type { RowAxis, ValueAxis } from './axis';
 import { rowBox, xProjection, yProjection } from './geometry';
-import { markOf, stamp, type Ink } from './marks';
+import { markOf, press, stampOf, type Ink } from './marks';
 import { plotPainter, type PlotFrame } from './picture';
 import { indexFrom, styleOf, type Series, type Track, type TrackStyle } from './series';
 import type { PlotArea, PlotView } from './view';
@@ -20,8 +20,11 @@ const chosenMarkSize = 9;
 const lineThickness = 1.25;
 const rowGap = 3;
 
+/** So many points of a series in each column are many. */
+const manyPerColumn = 4;
+
 /** How much of the other tracks is seen beside the chosen one, where the theme has contrasts to spare. */
-const otherOpacity = 0.62;
+const otherOpacity = 0.8;
 
 /** One series on its way to pixels. */
 interface Job {
@@ -82,8 +85,11 @@ export class SeriesPainter {
     const { frame, raster, box, style, ink, isChosen } = job;
     const size = isChosen && frame.palette.highContrast ? chosenMarkSize : markSize;
     const mark = markOf(style.shape, size * frame.pen.density);
-    const beyond = markOf('wedge', markSize * frame.pen.density);
+    const stamp = stampOf(mark, ink, raster.width);
+    const beyond = stampOf(markOf('wedge', markSize * frame.pen.density), ink, raster.width);
     const toY = yProjection(box, axis);
+    // Where points are many, nobody sees a mark that is a pixel beside another one.
+    const shift = visibleCount(job) > manyPerColumn * box.width ? 1 : 0;
     const last = box.top + box.height;
     eachVisible(job, mark.size, (x, index) => {
       const value = y[index] as number;
@@ -92,12 +98,13 @@ export class SeriesPainter {
       // Above the axis's end a mark at the edge says so.
       const isBeyond = place < box.top;
       const row = Math.min(Math.max(place, box.top), last - 1);
-      const cell = row * raster.width + x;
+      const cell = (row >> shift) * raster.width + (x >> shift);
       if (x >= 0 && x < raster.width) {
         if (this.taken[cell] === order) return;
         this.taken[cell] = order;
       }
-      stamp(raster, box, isBeyond ? beyond : mark, x, isBeyond ? box.top + (beyond.size >> 1) : row, ink);
+      if (isBeyond) press(raster, box, beyond, x, box.top + (beyond.mark.size >> 1));
+      else press(raster, box, stamp, x, row);
     });
   }
 
@@ -154,6 +161,11 @@ function paintTicks(job: Job, { tracks }: RowAxis, row: number): void {
       for (let y = from; y < end; y++) raster.pixels[y * raster.width + column] = pixel;
     }
   });
+}
+
+/** How many points of a job's track are shown. */
+function visibleCount({ view: { x }, track }: Job): number {
+  return indexFrom(track.x, x.to) - indexFrom(track.x, x.from);
 }
 
 /** Tells each point whose mark may be seen, with the column of its middle. @param margin beyond the edges, in pixels; infinite: one point more either side */

@@ -17,7 +17,12 @@ export interface BenchServer {
 /** Bundles page and stand-in afresh, and serves them on a free port. */
 export async function startBenchServer(): Promise<BenchServer> {
   await esbuild.build({
-    entryPoints: { webview: 'webview/main.ts', fakeHost: 'test/ui/page/fakeHost.ts' },
+    entryPoints: {
+      webview: 'webview/main.ts',
+      fakeHost: 'test/ui/page/fakeHost.ts',
+      tabsPage: 'test/ui/page/tabsPage.ts',
+      plotPage: 'test/ui/page/plotPage.ts',
+    },
     bundle: true,
     format: 'esm',
     platform: 'browser',
@@ -53,14 +58,17 @@ async function answer(url: URL): Promise<{ type: string; body: string | Buffer }
   const theme = (url.searchParams.get('theme') ?? 'dark') as ThemeName;
   // Browsers ask for it unasked.
   if (url.pathname === '/favicon.ico') return { type: 'image/x-icon', body: '' };
-  if (url.pathname === '/') return { type: 'text/html; charset=utf-8', body: html(theme) };
+  if (url.pathname === '/')
+    return { type: 'text/html; charset=utf-8', body: html(theme, url.searchParams.get('part')) };
   if (url.pathname === `/theme-${theme}.css`) return { type: types['css']!, body: themeStyle(theme) };
   const name = /^\/(\w+)\.(js|css|ttf)$/.exec(url.pathname);
   if (!name) throw new Error('No such file.');
   return { type: types[name[2]!]!, body: await readFile(join(outdir, `${name[1]!}.${name[2]!}`)) };
 }
 
-function html(theme: ThemeName): string {
+/** @param part a page that shows a part of ours alone, without a host; null: all of it */
+function html(theme: ThemeName, part: string | null): string {
+  const scripts = part === null ? ['fakeHost', 'webview'] : [`${part}Page`];
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
@@ -75,11 +83,10 @@ function html(theme: ThemeName): string {
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <link rel="stylesheet" href="theme-${theme}.css?theme=${theme}">
     <link rel="stylesheet" href="webview.css">
-    <script type="module" nonce="${nonce}" src="fakeHost.js"></script>
   </head>
   <body class="${themes[theme].bodyClass}">
     <div id="app"></div>
-    <script type="module" nonce="${nonce}" src="webview.js"></script>
+    ${scripts.map((name) => `<script type="module" nonce="${nonce}" src="${name}.js"></script>`).join('\n    ')}
   </body>
 </html>`;
 }
