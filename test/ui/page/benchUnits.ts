@@ -4,7 +4,7 @@ import type { HandlerContext } from '../../../src/protocol/rpc';
 import { trainsOf, type BenchRecording } from './signals';
 
 const none: Readonly<Record<string, NoUnits>> = {
-  slow: { reason: 'sampled-too-slowly', leastHertz: 2000 },
+  slow: { reason: 'sampled-too-slowly', leastHertz: 10_000 },
   quiet: { reason: 'no-activity' },
   crowded: { reason: 'none-separated' },
 };
