@@ -41,9 +41,15 @@ export class AlignedPane implements Disposable {
     this.elements = [this.splitter.element, this.pane.element];
   }
 
+  /** Gives it its place, whatever is in it. */
+  arrange({ panels: { aligned } }: Model): void {
+    for (const element of this.elements) element.hidden = !aligned.open;
+    this.pane.element.style.height = `${100 * aligned.share}%`;
+  }
+
   render(model: Model): void {
     const { aligned, inFront } = model.panels;
-    this.pane.element.style.height = `${100 * aligned.share}%`;
+    this.arrange(model);
     this.pane.render(model, inFront[this.pane.id]);
     this.renderBar(model.viewport, aligned);
   }

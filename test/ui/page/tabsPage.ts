@@ -52,6 +52,7 @@ const state = {
   labels: { fresh: true, removed: [], changed: [], more: false },
   choices,
   settings: { negativeUp: false },
+  content: 1,
   readOnlyReason: null,
   notices: [],
 };

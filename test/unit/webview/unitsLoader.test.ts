@@ -29,7 +29,7 @@ function page(): { store: Store<Model>; asked: Asked[]; loader: UnitsLoader; ope
   };
   const labels = { fresh: true, removed: [], changed: [], more: false };
   const status = { recording, choices: [], readOnlyReason: null, notices: [] };
-  const state = { ...status, labels, settings: { negativeUp: false } };
+  const state = { ...status, labels, settings: { negativeUp: false }, content: 1 };
   const store = new Store(initialModel(state, undefined, firstPanels(1440)));
   const asked: Asked[] = [];
   const loader = new UnitsLoader(
