@@ -129,7 +129,7 @@ describe('A store on disk', () => {
   });
 
   it('gives large entries half of it: they make way for each other before what is small makes way for them', async () => {
-    const large = 2_000_000;
+    const large = 3_000_000;
     const store = await storeIn(folder(), 5 * large);
     for (const number of [1, 2, 3]) await write(store, number);
     for (let number = 11; number < 20; number++) {
