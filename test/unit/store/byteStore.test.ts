@@ -147,6 +147,18 @@ describe('A store on disk', () => {
     assert.equal(await read(store, 19), undefined);
   });
 
+  it('leaves nothing of what is given up while it is written, and writes nothing after that', async () => {
+    const store = await storeIn(folder());
+    await write(store, 1);
+    const writing = write(store, 2, 64_000_000);
+    while (filesOf(folder()).length < 2) await new Promise(setImmediate);
+    store.abandon();
+    await writing;
+    await write(store, 3);
+    assert.equal(filesOf(folder()).length, 1, filesOf(folder()).join(' '));
+    assert.ok(await read(store, 1), 'what was there is still there');
+  });
+
   it('makes room in what another process has filled', async () => {
     const [one, other] = [await storeIn(folder(), 20_000), await storeIn(folder(), 20_000)];
     for (let number = 0; number < 60; number++) await write(number % 2 ? one : other, number);
