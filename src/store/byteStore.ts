@@ -36,6 +36,8 @@ export interface OpenEntry {
 /** An entry's key, as its file's name has it; see `Shelf`. */
 export type EntryKey = `${string}-${string}-${string}`;
 
+/** So much is written before it is looked whether it is still wanted: some milliseconds. */
+const bytesAtOnce = 2 ** 20;
 /** When an entry was last used is written down no more often than this. */
 const millisecondsBetweenUses = 60_000;
 /** A file that was not given its name for so long was left by a crash. */
@@ -48,6 +50,7 @@ export class ByteStore {
   readonly #folder: string;
   readonly #mostBytes: number;
   #isWritable = true;
+  #isAbandoned = false;
   /** What the folder held when it was last looked through, and what was written since. */
   #known: Holding = holdingOf([]);
   #lookedMilliseconds = -Infinity;
@@ -107,7 +110,8 @@ export class ByteStore {
 
   /** Writes an entry, or takes the place of the one there is; resolves when it is there, or is not going to be. */
   async write(key: EntryKey, about: string, sections: readonly Section[]): Promise<void> {
-    const pieces = this.#isWritable ? entryBytes(key, about, sections) : undefined;
+    if (this.#isAbandoned || !this.#isWritable) return;
+    const pieces = entryBytes(key, about, sections);
     if (!pieces) return;
     const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
     if (bytes > this.#mostBytes) return;
@@ -115,7 +119,7 @@ export class ByteStore {
     const temporary = temporaryBeside(file);
     try {
       await this.#makeSpace(bytes);
-      await writeNew(temporary, pieces);
+      await writeNew(temporary, pieces, () => this.#isAbandoned);
       await rename(temporary, file);
       this.#known = withOneMore(this.#known, bytes);
     } catch {
@@ -123,6 +127,11 @@ export class ByteStore {
       this.#isWritable = false;
       await removed(temporary);
     }
+  }
+
+  /** Gives up what is being written, which leaves nothing behind, and writes nothing from now on. */
+  abandon(): void {
+    this.#isAbandoned = true;
   }
 
   /** Removes the entries for which `isToGo` says so; it sees their keys. */
@@ -195,10 +204,20 @@ function keyIn(name: string): string {
   return name.slice(0, name.lastIndexOf('.'));
 }
 
-async function writeNew(file: string, pieces: readonly Uint8Array[]): Promise<void> {
+/** @throws the file system's error, and one where it is given up */
+async function writeNew(
+  file: string,
+  pieces: readonly Uint8Array[],
+  isGivenUp: () => boolean,
+): Promise<void> {
   const handle = await open(file, 'wx', fileMode);
   try {
-    for (const piece of pieces) await handle.writeFile(piece);
+    for (const piece of pieces) {
+      for (let from = 0; from < piece.length; from += bytesAtOnce) {
+        if (isGivenUp()) throw new Error('It is given up.');
+        await handle.writeFile(piece.subarray(from, from + bytesAtOnce));
+      }
+    }
   } finally {
     await handle.close();
   }

@@ -5,7 +5,7 @@ import type { StoredFile } from './storeFolder';
  * An entry of more bytes is large. Large ones are made of much of a recording and take half of the store at most where there
  * are several: a day of channels must not push out what is small and as expensive, of every other recording.
  */
-const largeBytes = 2 ** 20;
+const largeBytes = 2 * 2 ** 20;
 
 /** More of them would take long to look through. */
 const mostEntries = 4096;

@@ -18,11 +18,13 @@ import { openRecording } from '../recording/openRecording';
 import type { Recording } from '../recording/recording';
 import { ThreadTurn } from '../products/pace';
 import { RecordingSession } from '../session/recordingSession';
+import type { Shelf } from '../store/shelf';
 import type { BaseTile } from '../tiles/baseTiles';
 import { shelfOf } from './recordingShelf';
 import { giveWay } from './backgroundPriority';
 import { fileIdentity } from './fileIdentity';
 import { hostedLocation } from './hostedLocation';
+import { finishWrites } from './lastWrites';
 import { movedUnits } from './movedUnits';
 import { OpenedFiles } from './openedFiles';
 import { sampleStatistics } from './sampleStatistics';
@@ -34,6 +36,7 @@ interface Opened {
   readonly session: RecordingSession;
   readonly tiles: TileService;
   readonly files: OpenedFiles;
+  readonly shelf: Shelf | undefined;
 }
 
 /** What a worker asks the host. */
@@ -100,8 +103,11 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
   const close = async (): Promise<void> => {
     const closing = opened;
     opened = undefined;
-    closing?.tiles.close();
-    await closing?.session.close();
+    if (!closing) return;
+    const { session, tiles, shelf } = closing;
+    tiles.close();
+    await finishWrites(shelf, Promise.all([tiles.written(), session.written()]));
+    await session.close();
   };
   return {
     open: async (params, { report }) => {
@@ -124,7 +130,7 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
           program.workerPath !== undefined && place.kind === 'file'
             ? secondReader(program.workerPath, asked, summary)
             : undefined;
-        opened = { session, tiles: new TileService(recording, { shelf, startMaker }), files };
+        opened = { session, tiles: new TileService(recording, { shelf, startMaker }), files, shelf };
         files.finishedOpening();
         return summary;
       } catch (error) {
