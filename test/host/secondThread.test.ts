@@ -64,6 +64,42 @@ describe('Detection again on an open recording', () => {
     assert.deepEqual(again.result.events, result.events);
   });
 
+  it('runs one job at a time: the units of a channel wait for a detection, and use what it has found out', async () => {
+    const choice = { parameters: {}, wordings: {} };
+    const order: string[] = [];
+    const run = detected().then(() => order.push('detection'));
+    const units = recording
+      .callApart('units', { channel: 0, choice }, {}, () => undefined)
+      .then(({ result }) => {
+        order.push('units');
+        return result;
+      });
+    await Promise.all([run, units]);
+    assert.deepEqual(order, ['detection', 'units']);
+    const found = await units;
+    assert.ok(found.kind === 'sorted', found.kind);
+    assert.ok(found.unitCount > 0 && found.episodes.length > 0, `${found.unitCount} units`);
+  });
+
+  it('gives up a job that waits for another as soon as it is cancelled, and goes on with the next', async () => {
+    const choice = { parameters: {}, wordings: {} };
+    const abort = new AbortController();
+    const run = detected();
+    const waiting = recording.callApart(
+      'units',
+      { channel: 0, choice },
+      { signal: abort.signal },
+      () => undefined,
+    );
+    const next = recording.callApart('units', { channel: 1, choice }, {}, () => undefined);
+    abort.abort();
+    const began = performance.now();
+    await assert.rejects(waiting, { name: 'AbortError' });
+    const milliseconds = performance.now() - began;
+    await Promise.all([run, next]);
+    assert.ok(milliseconds < 500, `${milliseconds.toFixed(0)} ms`);
+  });
+
   it('ends its thread with the recording, whether it runs or waits', async () => {
     await detected();
     recording.close();

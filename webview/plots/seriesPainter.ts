@@ -15,12 +15,13 @@ import type { PlotArea, PlotView } from './view';
 
 /** In CSS pixels. */
 const markSize = 7;
+const smallMarkSize = 5;
 /** Where a theme's contrasts leave none to dim the others by. */
 const chosenMarkSize = 9;
 const lineThickness = 1.25;
 const rowGap = 3;
 
-/** So many points of a series in each column are many. */
+/** So many points of a series in each column are many: their marks are small, and their shapes not to be made out. */
 const manyPerColumn = 4;
 
 /** How much of the other tracks is seen beside the chosen one, where the theme has contrasts to spare. */
@@ -83,13 +84,14 @@ export class SeriesPainter {
 
   private paintPoints(job: Job, axis: ValueAxis, y: Float64Array, order: number): void {
     const { frame, raster, box, style, ink, isChosen } = job;
-    const size = isChosen && frame.palette.highContrast ? chosenMarkSize : markSize;
+    const isMany = visibleCount(job) > manyPerColumn * box.width;
+    const size = isMany ? smallMarkSize : isChosen && frame.palette.highContrast ? chosenMarkSize : markSize;
     const mark = markOf(style.shape, size * frame.pen.density);
     const stamp = stampOf(mark, ink, raster.width);
     const beyond = stampOf(markOf('wedge', markSize * frame.pen.density), ink, raster.width);
     const toY = yProjection(box, axis);
     // Where points are many, nobody sees a mark that is a pixel beside another one.
-    const shift = visibleCount(job) > manyPerColumn * box.width ? 1 : 0;
+    const shift = isMany ? 1 : 0;
     const last = box.top + box.height;
     eachVisible(job, mark.size, (x, index) => {
       const value = y[index] as number;
