@@ -61,6 +61,14 @@ function paintPoint(
   const place = Math.max(box.top, Math.round(yProjection(box, y)(value)));
   const ring = pen.px(ringSize);
   const half = ring >> 1;
+  // Seen on dense marks too.
+  const rim = pen.hair;
+  pen.frame(palette.background, {
+    left: x - half - rim,
+    top: place - half - rim,
+    width: ring + 2 * rim,
+    height: ring + 2 * rim,
+  });
   pen.frame(palette.cursor, { left: x - half, top: place - half, width: ring, height: ring });
   drawMark(pen.context, markOf(shape, markSize * pen.density), { x, y: place }, colour);
 }

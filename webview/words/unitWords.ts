@@ -24,6 +24,7 @@ export function noUnitsSentence(none: NoUnits, { name, kind, samplingRate }: Cha
 
 /** Whose word the units are, of how much of the activity, and how much of what was seen there is theirs. */
 export function unitsOrigin({
+  units,
   lookedAt,
   activeSeconds,
   assignedFraction,
@@ -33,7 +34,8 @@ export function unitsOrigin({
   const looked = isAll
     ? `all ${duration(activeSeconds)} of activity`
     : `${duration(seen)} of ${duration(activeSeconds)} of activity`;
-  return `found by the engine, not reviewed · looked at ${looked}, assigned ${percent(assignedFraction)} of its potentials`;
+  const share = `${percent(assignedFraction)} of its potentials`;
+  return `${unitCount(units.length)} found by the engine; looked at ${looked}, assigned ${share}`;
 }
 
 const doubtWords: Readonly<Record<TrainDoubt, string>> = {
@@ -51,6 +53,6 @@ export function doubtText(doubts: readonly TrainDoubt[]): string {
 }
 
 /** `3 motor units`. */
-export function unitCount(count: number): string {
+function unitCount(count: number): string {
   return count === 1 ? '1 motor unit' : `${count} motor units`;
 }

@@ -120,7 +120,8 @@ describe('the motor units of the active channel', function () {
   it('are said to be the engine’s and not reviewed, with what it looked at and how much of it they explain', async () => {
     await openShown();
     const text = 'looked at 19 s of 20.2 s of activity, assigned 83 % of its potentials';
-    const expected = `5 motor units, found by the engine, not reviewed · ${text}`;
+    const expected = `5 motor units found by the engine; ${text}`;
+    assert.equal(await page.getByText('not reviewed', { exact: true }).isVisible(), true);
     assert.equal(await page.getByTestId('units-origin').getAttribute('title'), expected);
     const label = (await plot().getAttribute('aria-label')) ?? '';
     assert.ok(label.includes('not reviewed') && label.includes('EMG Gastrocnemius medialis'), label);

@@ -24,7 +24,7 @@ import { timeScale } from '../../view/timeScale';
 import { divisionsAcross, panByDivisions } from '../../view/timeWindow';
 import { clock } from '../../words/format';
 import { timeDecimals } from '../../words/timeDigits';
-import { noUnitsSentence, unitCount, unitsOrigin } from '../../words/unitWords';
+import { noUnitsSentence, unitsOrigin } from '../../words/unitWords';
 import type { Panel } from '../panel';
 import { unitsPlot } from './unitsView';
 
@@ -121,7 +121,7 @@ export class UnitsPanel implements Panel<Inputs> {
     this.plot.render(
       {
         ...parts,
-        label: `Motor units of ${name}: ${unitCount(found.units.length)}, ${unitsOrigin(found)}. Firing raster and firing rate over time.`,
+        label: `Motor units of ${name}, not reviewed: ${unitsOrigin(found)}. Firing raster and firing rate over time.`,
         noun: 'discharge',
         margins: this.marginsOf(layout.plotLeft, layout.plotWidth),
         x: this.timeAxis(startSeconds, secondsPerDivision, layout, channels),
@@ -196,9 +196,11 @@ function linkedRange(actor: Actor): PlotRange {
   };
 }
 
+/** That nobody has reviewed them is said however narrow it is. */
 function originView(found: Found): TemplateResult {
-  const text = `${unitCount(found.units.length)}, ${unitsOrigin(found)}`;
-  return html`<span class="plot-origin" data-testid="units-origin" title=${text}>${text}</span>`;
+  const text = unitsOrigin(found);
+  return html`<span class="plot-status">not reviewed</span
+    ><span class="plot-origin" data-testid="units-origin" title=${text}>${text}</span>`;
 }
 
 function sentenceView(sentence: string, action?: HTMLElement): TemplateResult {

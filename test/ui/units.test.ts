@@ -1,0 +1,49 @@
+// U in VS Code: the motor units of a simulated effort, from the engine's own trains, below the traces.
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { edfPlus, simulatedIdentity } from '../../src/simulation/edfPlus';
+import { scenarios } from '../../src/simulation/scenarios';
+import { focusTraces, until } from './support/emgEditor';
+import { useWorkbench } from './support/suite';
+import { openFromExplorer } from './support/tabs';
+import { waitForTraces } from './support/webviews';
+
+describe('The motor units of a channel, in VS Code', () => {
+  const workbench = useWorkbench({
+    fill: async (folder) => {
+      const scenario = scenarios.find(({ name }) => name === 'neurogenic-cramp');
+      assert.ok(scenario, scenarios.map(({ name }) => name).join(' '));
+      await writeFile(join(folder, 'cramp.edf'), edfPlus(scenario.simulate(5), simulatedIdentity));
+    },
+  });
+
+  it('come by U, with one discharge after the other under the cursor, and go by U', async () => {
+    const { page } = workbench();
+    await openFromExplorer(page, 'cramp.edf');
+    const frame = await waitForTraces(page);
+    await focusTraces(frame);
+    await page.keyboard.press('u');
+    const plot = frame.locator('#units-plot');
+    await plot.waitFor({ timeout: 60_000 });
+    const readout = (): Promise<string> => frame.locator('.plot-readout').innerText();
+    await plot.focus();
+    await page.keyboard.press('Home');
+    await until(frame, 'the first discharge is read', async () =>
+      (await readout()).includes('discharge 1 of'),
+    );
+    const cursor = async (): Promise<number> =>
+      Number(await frame.getByTestId('traces').getAttribute('data-cursor-seconds'));
+    const first = await cursor();
+    await page.keyboard.press('ArrowRight');
+    await until(frame, 'the second discharge is read', async () =>
+      (await readout()).includes('discharge 2 of'),
+    );
+    assert.ok((await cursor()) > first, 'the traces’ cursor went along');
+    assert.equal(await frame.getByText('not reviewed', { exact: true }).isVisible(), true);
+    await page.screenshot({ path: 'out/screenshots/units-vscode.png' });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('u');
+    await until(frame, 'they are gone', async () => !(await plot.isVisible()));
+  });
+});
