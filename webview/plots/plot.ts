@@ -37,7 +37,7 @@ export class Plot implements Disposable {
     this.readout = el('output', 'plot-readout', { id: `${id}-readout`, 'aria-live': 'off' });
     const draw = (): void => this.draw();
     const again = (): void => void requestAnimationFrame(draw);
-    const series = new Layer([new SeriesPainter().painter], again, undefined, true);
+    const series = new Layer([new SeriesPainter().painter], again, { readBack: true });
     this.layers = [new Layer([axesPainter], again), series, new Layer([cursorPainter], again)];
     this.element = el(
       'div',

@@ -14,7 +14,7 @@ const rowHeight = 18;
 const rasterShare = 0.5;
 
 /** The axis of rates ends above this part of them: doublets fire so fast that all others would lie on the ground. */
-const partBelowEnd = 0.98;
+const partBelowEnd = 0.95;
 
 /** The parts of a plot that stay the same as long as the units do. */
 export interface UnitsPlot {
