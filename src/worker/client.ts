@@ -17,6 +17,11 @@ import { heapExhaustedSentence, workerLimits } from './memoryLimits';
 /** A thread that is to end has so long to close its recording; it gives up what is not written a little before. */
 const longestClosing = 200;
 
+/** Starts a thread that can hold a recording. @param workerPath the bundled dist/worker.js */
+export function startThread(workerPath: string, limits: ResourceLimits = workerLimits): Worker {
+  return new Worker(workerPath, { resourceLimits: limits });
+}
+
 /** A worker thread that holds one recording. */
 export class RecordingWorker {
   private readonly thread: Worker;
@@ -26,20 +31,15 @@ export class RecordingWorker {
   private keeps = false;
 
   /**
-   * @param workerPath the bundled dist/worker.js
+   * @param thread taken over: it ends with this
    * @param name what the recording is called in sentences
    * @param files answers the worker about files that only the host can reach
    */
-  constructor(
-    workerPath: string,
-    name: string,
-    files: Handlers<HostFileMethods>,
-    limits: ResourceLimits = workerLimits,
-  ) {
-    this.thread = new Worker(workerPath, { resourceLimits: limits });
-    this.wire = {
-      post: (message, transfer = []) => this.thread.postMessage(message, [...transfer]),
-    };
+  constructor(thread: Worker, name: string, files: Handlers<HostFileMethods>) {
+    this.thread = thread;
+    // A thread that has ended has none any more.
+    const { resourceLimits: limits = {} } = thread;
+    this.wire = { post: (message, transfer = []) => thread.postMessage(message, [...transfer]) };
     this.client = new RpcClient<WorkerMethods>(this.wire);
     const server = new RpcServer<HostFileMethods>({ post: (message) => this.wire.post(message) }, files);
     this.thread.on('message', (message: unknown) => {

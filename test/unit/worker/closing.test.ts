@@ -8,7 +8,7 @@ import type { HandlerContext, Handlers } from '../../../src/protocol/rpc';
 import { tilesOf, type TileReply, type TileRequest } from '../../../src/protocol/traces';
 import type { WorkerMethods } from '../../../src/protocol/workerMethods';
 import { Random } from '../../../src/simulation/random';
-import { RecordingWorker } from '../../../src/worker/client';
+import { RecordingWorker, startThread } from '../../../src/worker/client';
 import { finishWrites } from '../../../src/worker/lastWrites';
 import { recordingService } from '../../../src/worker/recordingService';
 import { writeWav } from '../../fixtures/writers/wavWriter';
@@ -97,7 +97,7 @@ describe('A recording that is closed', function () {
 
   it('has them kept by the thread that is ended, too', async () => {
     const whole = await closings(async () => {
-      const worker = new RecordingWorker(workerPath, 'case01.wav', noFiles);
+      const worker = new RecordingWorker(startThread(workerPath), 'case01.wav', noFiles);
       await worker.call('open', opening());
       while (!isWhole(await worker.call('tiles', overview)));
       await worker.end();
@@ -130,7 +130,7 @@ describe('A recording that is closed', function () {
         if (method === 'open') parentPort.postMessage({ kind: 'result', id, value: null });
         else for (;;);
       });`;
-    const worker = new RecordingWorker(scriptIn(root, script), 'case01.wav', noFiles);
+    const worker = new RecordingWorker(startThread(scriptIn(root, script)), 'case01.wav', noFiles);
     await worker.call('open', opening());
     const asked = worker.call('rest', null);
     const over = assert.rejects(asked, /was closed/u);
