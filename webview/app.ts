@@ -10,7 +10,7 @@ import { el } from './dom/elements';
 import { Theme } from './drawing/theme';
 import type { Host } from './host/host';
 import { Disposables, type Disposable } from './lifetime/disposables';
-import { Curtain, markFirstTraces } from './dom/curtain';
+import { afterNextFrame, Curtain } from './dom/curtain';
 import { DetailsLoader } from './loading/detailsLoader';
 import { LabelsLoader } from './loading/labelsLoader';
 import { SamplesLoader } from './loading/samplesLoader';
@@ -76,11 +76,21 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   const tiles = new TileLoader(page.recording.channels, (request, signal) =>
     host.call('tiles', request, { signal }),
   );
-  const curtain = new Curtain(root, requestFrame);
+  // Nobody waits for what surrounds the traces, and making it takes as long as they do: it comes a frame later.
+  let areTracesThere = false;
+  const surround = (): void => {
+    areTracesThere = true;
+    requestFrame();
+  };
+  const curtain = new Curtain(root, surround);
   const traces = new TracesView(actor, { tiles, samples }, requestFrame, () => {
     curtain.lift();
-    markFirstTraces();
-    labels.begin();
+    afterNextFrame(() => {
+      // For whoever measures how long opening takes.
+      performance.mark('first-traces');
+      surround();
+      labels.begin();
+    });
   });
   const overview = new OverviewView(actor, tiles, requestFrame);
   const toolbar = new Toolbar(actor);
@@ -95,13 +105,16 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   const panels = new PanelHost(actor, stage, [[new LabelList(actor)], [details]]);
 
   function render(model: Model): void {
-    for (const part of [toolbar, notices, silence, aligned, panels]) part.render(model);
+    notices.render(model);
+    if (areTracesThere) for (const part of [toolbar, silence, aligned, panels]) part.render(model);
     traces.frame(model, theme.palette, !curtain.isDown);
+    if (!areTracesThere) return;
     overview.render(model, theme.palette);
     status.render(model);
   }
 
   function revealDetails(): void {
+    areTracesThere = true;
     panels.reveal(details.id);
     render(store.get());
   }
@@ -120,6 +133,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   }
   if (ahead?.content === page.content) tiles.cache.insert(ahead.tiles);
   // The first tiles are asked for before anything else is done: all of it takes the thread that the question leaves by.
+  for (const part of [notices, silence]) part.render(store.get());
   for (const part of [panels, aligned]) part.arrange(store.get());
   traces.measure();
   traces.frame(store.get(), theme.palette, false);

@@ -152,8 +152,8 @@ export class ByteStore {
 
   /** Sees to it that so many bytes fit. */
   async #makeSpace(bytes: number): Promise<void> {
-    const isNews = performance.now() - this.#lookedMilliseconds >= millisecondsBetweenLooks;
-    if (!isNews && fits(this.#known, bytes, this.#mostBytes)) return;
+    const isDue = performance.now() - this.#lookedMilliseconds >= millisecondsBetweenLooks;
+    if (!isDue && fits(this.#known, bytes, this.#mostBytes)) return;
     const all = await filesIn(this.#folder);
     await removeLeftovers(all);
     const entries = all.filter(({ kind }) => kind === 'entry');

@@ -39,9 +39,7 @@ export class RecordingWorker {
     this.thread = thread;
     // A thread that has ended has none any more.
     const { resourceLimits: limits = {} } = thread;
-    this.wire = {
-      post: (message, transfer = []) => this.thread.postMessage(message, [...transfer]),
-    };
+    this.wire = { post: (message, transfer = []) => thread.postMessage(message, [...transfer]) };
     this.client = new RpcClient<WorkerMethods>(this.wire);
     const server = new RpcServer<HostFileMethods>({ post: (message) => this.wire.post(message) }, files);
     this.thread.on('message', (message: unknown) => {

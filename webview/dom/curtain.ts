@@ -36,12 +36,14 @@ export class Curtain {
   }
 }
 
-/** For whoever measures how long opening takes; a message posted in a frame comes when that has been handed over. */
-export function markFirstTraces(): void {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    performance.mark('first-traces');
-    port1.close();
-  };
-  port2.postMessage(null);
+/** Runs `work` when the next frame has been handed over to be shown: then a message that was posted in it comes. */
+export function afterNextFrame(work: () => void): void {
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      work();
+    };
+    port2.postMessage(null);
+  });
 }

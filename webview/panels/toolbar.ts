@@ -14,8 +14,23 @@ import { scaleOf, type Scales } from '../view/sensitivity';
 import { stepAbove, stepBelow, sweepSteps } from '../view/steps';
 import { slowestSweep } from '../view/timeWindow';
 
+/** The bar; what is in it is made when it is first rendered. */
 export class Toolbar {
   readonly element = el('div', 'toolbar', { role: 'toolbar', 'aria-label': 'View and labels' });
+  private readonly actor: Actor;
+  private controls: Controls | undefined;
+
+  constructor(actor: Actor) {
+    this.actor = actor;
+  }
+
+  render(model: Model): void {
+    this.controls ??= new Controls(this.element, this.actor);
+    this.controls.render(model);
+  }
+}
+
+class Controls {
   private readonly sweep;
   private readonly sensitivity;
   private readonly detect;
@@ -29,7 +44,7 @@ export class Toolbar {
   private readonly fitSelection;
   private readonly move;
 
-  constructor(actor: Actor) {
+  constructor(bar: HTMLElement, actor: Actor) {
     const view = (name: ViewCommand, icon: string, text: string, key: string) =>
       button({ icon, title: withKey(text, key), onClick: () => viewActions[name](actor) });
     const command = (name: PageCommand): void => runCommand(actor, name);
@@ -82,7 +97,7 @@ export class Toolbar {
       testId: 'choose-label',
       onClick: () => command('emg.chooseLabel'),
     });
-    this.element.append(
+    bar.append(
       group(
         view('pageLeft', 'chevron-left', 'Previous page', keys.pageLeft),
         view('pageRight', 'chevron-right', 'Next page', keys.pageRight),

@@ -16,7 +16,7 @@ export type TrainDoubt =
   | 'short-intervals';
 
 /** A mean potential, in the unit of the answer. */
-export interface MeanPotential {
+interface MeanPotential {
   readonly values: Float32Array;
   /** Samples per second of `values`: the engine's working rate, not always the channel's. */
   readonly samplingRate: number;
@@ -25,7 +25,7 @@ export interface MeanPotential {
 }
 
 /** What is measured of a train; a number that the train can't give is undefined. */
-export interface TrainQuality {
+interface TrainQuality {
   /** Nothing speaks against a valid train. */
   readonly doubts: readonly TrainDoubt[];
   /** Estimate, 0 to 1, of the part of the unit's discharges that the train misses. */

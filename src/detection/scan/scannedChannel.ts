@@ -17,7 +17,7 @@ import type { ValidityParameters } from './validity/parameters';
 import { unassessableStretches, type Unassessable } from './validity/unassessable';
 
 /** What the assessment reads. */
-export type AssessingParameters = ActivityRules & ValidityParameters;
+type AssessingParameters = ActivityRules & ValidityParameters;
 
 /** What was found of the muscle in a channel that has a noise level. */
 export interface MuscleActivity {

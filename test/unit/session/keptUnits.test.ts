@@ -6,30 +6,14 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { noChoice, type DetectionChoice } from '../../../src/detection/detectionChoice';
-import type { ChannelUnits } from '../../../src/detection/result/channelUnits';
-import { fileLocation } from '../../../src/recording/byteSource';
-import { fingerprint } from '../../../src/recording/fingerprint';
-import { openRecording } from '../../../src/recording/openRecording';
-import { RecordingSession } from '../../../src/session/recordingSession';
 import { edfPlus, simulatedIdentity } from '../../../src/simulation/edfPlus';
 import { neurogenicCramp } from '../../../src/simulation/neurogenicCramp';
-import { fileIdentity } from '../../../src/worker/fileIdentity';
-import { OpenedFiles } from '../../../src/worker/openedFiles';
-import { shelfOf } from '../../../src/worker/recordingShelf';
+import { openedSession, textOf, type Opened, type OpeningOptions } from './sessions';
 
 const choiceOf = (parameters: DetectionChoice['parameters']): DetectionChoice => ({
   ...noChoice,
   parameters,
 });
-
-/** To the last bit. */
-function textOf(units: ChannelUnits): string {
-  return JSON.stringify(units, (_, value: unknown) =>
-    ArrayBuffer.isView(value)
-      ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')
-      : value,
-  );
-}
 
 describe('The units of a recording that was open before', function () {
   this.timeout(120_000);
@@ -48,48 +32,12 @@ describe('The units of a recording that was open before', function () {
   beforeEach(() => rmSync(kept(), { recursive: true, force: true }));
   after(() => rmSync(root, { recursive: true, force: true }));
 
-  interface Opened {
-    readonly session: RecordingSession;
-    /** Samples read since it was asked last. */
-    readonly read: () => number;
-    readonly close: () => Promise<void>;
-  }
-
-  async function opened({ program = 'program', isKept = true } = {}): Promise<Opened> {
-    const identify = (relative: string): ReturnType<typeof fileIdentity> =>
-      fileIdentity(path.resolve(root, relative));
-    const files = new OpenedFiles(fileLocation(file), identify, () => undefined);
-    const recording = await openRecording(files.location);
-    const { sha256 } = await fingerprint(recording.signalFile);
-    const store = { folder: kept(), mostBytes: 1e8 };
-    const of = { place: file, opening: [sha256], program: () => Promise.resolve(program), files };
-    const shelf = isKept ? await shelfOf(store, of) : undefined;
-    let samples = 0;
-    const read = recording.read.bind(recording);
-    recording.read = async (...range) => {
-      const values = await read(...range);
-      samples += values.length;
-      return values;
-    };
-    const session = new RecordingSession(recording, shelf ? { shelf } : {});
-    return {
-      session,
-      read: () => {
-        const before = samples;
-        samples = 0;
-        return before;
-      },
-      close: async () => {
-        await session.written();
-        await session.close();
-      },
-    };
-  }
+  const opened = (options: OpeningOptions = {}): Promise<Opened> => openedSession(file, kept(), options);
 
   /** The units at an opening of its own, and how many samples were read for them. */
   async function unitsAt(
     choice = noChoice,
-    options: Parameters<typeof opened>[0] = {},
+    options: OpeningOptions = {},
   ): Promise<{ readonly text: string; readonly samples: number }> {
     const { session, read, close } = await opened(options);
     const text = textOf(await session.units(0, choice));

@@ -130,7 +130,7 @@ describe('A recording that is closed', function () {
         if (method === 'open') parentPort.postMessage({ kind: 'result', id, value: null });
         else for (;;);
       });`;
-    const worker = new RecordingWorker(scriptIn(root, script), 'case01.wav', noFiles);
+    const worker = new RecordingWorker(startThread(scriptIn(root, script)), 'case01.wav', noFiles);
     await worker.call('open', opening());
     const asked = worker.call('rest', null);
     const over = assert.rejects(asked, /was closed/u);
