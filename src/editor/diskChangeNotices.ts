@@ -4,7 +4,7 @@
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { LabelError } from '../labels/labelError';
+import { RecordError } from '../records/recordError';
 import type { DiskChange } from './diskChange';
 import { wordsFor, type Occasion } from './diskChangeWords';
 import type { Notices, OfferedAction } from './notices';
@@ -62,7 +62,7 @@ function actionsFor(
 function requireActive(recording: vscode.Uri): void {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (input instanceof vscode.TabInputCustom && input.uri.toString() === recording.toString()) return;
-  throw new LabelError('Another editor is active: click into this one, then discard the labels.');
+  throw new RecordError('Another editor is active: click into this one, then discard the labels.');
 }
 
 /** VS Code's own way out leaves nothing unsaved. */

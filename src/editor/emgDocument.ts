@@ -7,7 +7,7 @@ import * as vscode from 'vscode';
 import { runInSlices } from '../base/steps';
 import type { LabelEdit } from '../labels/edits';
 import type { LabelDocument } from '../labels/labelDocument';
-import { LabelError } from '../labels/labelError';
+import { RecordError } from '../records/recordError';
 import { requireSameChannels } from '../labels/newDocument';
 import { cancelledOpeningId } from './cancelledOpening';
 import type { AppliedEdit, DiskChange } from './diskChange';
@@ -161,7 +161,7 @@ export class EmgDocument implements vscode.CustomDocument {
 
   /**
    * A person says that the labels, made on another version of the recording, belong to the one that is open.
-   * @throws LabelError where it has other channels, so that the labels have no place in it
+   * @throws RecordError where it has other channels, so that the labels have no place in it
    */
   adoptRecording(): void {
     this.requireEditable();
@@ -174,7 +174,7 @@ export class EmgDocument implements vscode.CustomDocument {
     );
   }
 
-  /** Makes an edit and puts it on VS Code's undo stack. @throws LabelError with a sentence. */
+  /** Makes an edit and puts it on VS Code's undo stack. @throws RecordError with a sentence. */
   edit(edit: LabelEdit, description: string): void {
     this.requireEditable();
     this.tellEdit(this.store.edit(edit), description);
@@ -185,10 +185,10 @@ export class EmgDocument implements vscode.CustomDocument {
     this.labelsChanged.fire('change');
   }
 
-  /** @throws LabelError with the reason where labels can't be edited now. */
+  /** @throws RecordError with the reason where labels can't be edited now. */
   requireEditable(): void {
     const reason = this.readOnlyReason;
-    if (reason !== undefined) throw new LabelError(reason);
+    if (reason !== undefined) throw new RecordError(reason);
   }
 
   /** Writes the sidecar, merged with what has changed on disk since; the recording is never written. */

@@ -9,8 +9,8 @@
 import type { Steps } from '../base/steps';
 import { differenceSteps } from '../labels/difference';
 import { edited, type LabelEdit } from '../labels/edits';
-import type { LabelDocument, LabelHeader } from '../labels/labelDocument';
-import { LabelError } from '../labels/labelError';
+import type { LabelDocument, SidecarHeader } from '../labels/labelDocument';
+import { RecordError } from '../records/recordError';
 import { mergeSteps, type MergeResult } from '../labels/merge';
 import { inCanonicalOrder } from '../labels/order';
 import { serializeSteps } from '../labels/serialize';
@@ -89,8 +89,8 @@ export class LabelStore {
     }
   }
 
-  /** A person says that the labels belong to the recording that is open. @throws LabelError where they can't be saved. */
-  adopt({ recording, durationSeconds, channels, fingerprint }: LabelHeader): AppliedEdit {
+  /** A person says that the labels belong to the recording that is open. @throws RecordError where they can't be saved. */
+  adopt({ recording, durationSeconds, channels, fingerprint }: SidecarHeader): AppliedEdit {
     const header = { ...this.current.header, recording, durationSeconds, channels, fingerprint };
     return this.edit({ kind: 'header', header });
   }
@@ -100,9 +100,9 @@ export class LabelStore {
     this.current = this.base;
   }
 
-  /** Makes an edit. @throws LabelError with a sentence when it can't be made. */
+  /** Makes an edit. @throws RecordError with a sentence when it can't be made. */
   edit(edit: LabelEdit): AppliedEdit {
-    if (this.unreadableSentence !== undefined) throw new LabelError(this.unreadableSentence);
+    if (this.unreadableSentence !== undefined) throw new RecordError(this.unreadableSentence);
     const { document, undo } = edited(this.current, edit);
     this.current = document;
     return { undo: () => this.change(making(undo)), redo: () => this.change(making(edit)) };
@@ -152,10 +152,10 @@ export class LabelStore {
 
   /**
    * What a save writes of the labels as they are at the first step.
-   * @throws LabelError when the file on disk can't be read and so must not be overwritten
+   * @throws RecordError when the file on disk can't be read and so must not be overwritten
    */
   *savingSteps(): Steps<Uint8Array> {
-    if (this.unreadableSentence !== undefined) throw new LabelError(this.unreadableSentence);
+    if (this.unreadableSentence !== undefined) throw new RecordError(this.unreadableSentence);
     this.saves.begin(this.base, this.diskText);
     return yield* serializeSteps(underOwnName(this.current, this.empty.header));
   }
@@ -189,7 +189,7 @@ export class LabelStore {
 
   /**
    * Puts unsaved work from a backup on top of what has been loaded; merges when the file has changed since.
-   * @throws LabelError for work that can't be read; nothing is changed then
+   * @throws RecordError for work that can't be read; nothing is changed then
    */
   *restoreSteps(unsaved: UnsavedLabels | UnsavedEdit): Steps<DiskChange> {
     const isSameBase = sameText(unsaved.baseText ?? undefined, this.diskText);

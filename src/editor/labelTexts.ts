@@ -1,8 +1,8 @@
 /** Labels and label files beside each other: what a text says, whether two say the same, what a save would write. */
 import type { Steps } from '../base/steps';
-import { alike, sameValue } from '../labels/canonicalJson';
-import { recordsAtOnce } from '../labels/records/changes';
-import type { LabelDocument, LabelHeader, LabelRecord } from '../labels/labelDocument';
+import { alike, sameValue } from '../records/canonicalJson';
+import { recordsAtOnce } from '../records/changes';
+import type { LabelDocument, SidecarHeader, LabelRecord } from '../labels/labelDocument';
 import { parseSteps } from '../labels/parse';
 import { recordText } from '../labels/serialize';
 import { isUnreadable, type SidecarText } from '../labels/sidecarText';
@@ -28,7 +28,10 @@ export function* differSteps(a: LabelDocument, b: LabelDocument): Steps<boolean>
 }
 
 /** The labels under the name that their recording has now: it may have been renamed since they were saved. */
-export function underOwnName(labels: LabelDocument, { recording, fingerprint }: LabelHeader): LabelDocument {
+export function underOwnName(
+  labels: LabelDocument,
+  { recording, fingerprint }: SidecarHeader,
+): LabelDocument {
   const { header } = labels;
   const isRenamed = header.fingerprint.sha256 === fingerprint.sha256 && header.recording !== recording;
   return isRenamed ? { ...labels, header: { ...header, recording } } : labels;

@@ -2,7 +2,7 @@
 import { runInSlices } from '../base/steps';
 import { SaveError } from '../base/files/saveError';
 import type { LabelDocument } from '../labels/labelDocument';
-import { LabelError } from '../labels/labelError';
+import { RecordError } from '../records/recordError';
 import { sameText, type ChangeText } from '../labels/sidecarText';
 import type { DiskChange } from './diskChange';
 import type { LabelStore } from './labelStore';
@@ -12,7 +12,7 @@ import type { LabelStore } from './labelStore';
  * @param update changes the sidecar, and asks again when another writes meanwhile
  * @param tell hears what has changed on disk
  * @param signal gives up what has not been written yet
- * @throws LabelError with a sentence; the labels are then unsaved as before
+ * @throws RecordError with a sentence; the labels are then unsaved as before
  */
 export async function saveLabels(
   store: LabelStore,
@@ -33,9 +33,9 @@ export async function saveLabels(
       return isNeeded ? text : undefined;
     });
   } catch (error) {
-    if (signal?.aborted) throw new LabelError('Saving was cancelled: your labels stay here, unsaved.');
+    if (signal?.aborted) throw new RecordError('Saving was cancelled: your labels stay here, unsaved.');
     if (!(error instanceof SaveError)) throw error;
-    throw new LabelError(`${error.message} Until then your labels stay here, unsaved.`, { cause: error });
+    throw new RecordError(`${error.message} Until then your labels stay here, unsaved.`, { cause: error });
   }
   // Whatever is cancelled now, it stands on the disk.
   if (written) await runInSlices(store.savedSteps(written.document, written.text));

@@ -4,8 +4,8 @@
  */
 import { sameBytes } from '../base/files/target';
 import type { Steps } from '../base/steps';
-import { alike } from '../labels/canonicalJson';
-import { changesSteps, recordsAtOnce } from '../labels/records/changes';
+import { alike } from '../records/canonicalJson';
+import { changesSteps, recordsAtOnce } from '../records/changes';
 import type { LabelDocument, LabelRecord } from '../labels/labelDocument';
 import { isUntouchedProposal } from '../labels/proposals';
 import { recordText } from '../labels/serialize';

@@ -11,7 +11,7 @@ import type { AppliedEdit } from './diskChange';
 /** Makes other labels of those that there are. */
 export type Change = (now: LabelDocument) => LabelDocument;
 
-/** Makes an edit. @throws LabelError for one that does not fit the labels any more */
+/** Makes an edit. @throws RecordError for one that does not fit the labels any more */
 export function making(edit: LabelEdit): Change {
   return (now) => apply(now, edit);
 }

@@ -7,7 +7,7 @@ import { concatenatedSteps } from '../base/bytes';
 import type { Steps } from '../base/steps';
 import { decodedBlocks } from '../base/utf8';
 import type { LabelEdit } from '../labels/edits';
-import { LabelError } from '../labels/labelError';
+import { RecordError } from '../records/recordError';
 import type { UnsavedLabels } from './unsavedLabels';
 
 const backupPattern = /^emg-labels backup 1 (-|[0-9]{1,15}) ([0-9]{1,15})\n$/u;
@@ -20,14 +20,14 @@ export function* backupBytesSteps({ baseText, currentText }: UnsavedLabels): Ste
   return yield* concatenatedSteps([Buffer.from(head), baseText ?? new Uint8Array(), currentText]);
 }
 
-/** What `backupBytesSteps` wrote. @throws LabelError for a backup that was cut short */
+/** What `backupBytesSteps` wrote. @throws RecordError for a backup that was cut short */
 export function backupIn(bytes: Uint8Array): UnsavedLabels {
   const length = 1 + bytes.subarray(0, mostOfFirstLine).indexOf('\n'.charCodeAt(0));
   const [, base, current] =
     backupPattern.exec(Buffer.from(bytes.subarray(0, length)).toString('latin1')) ?? [];
   const baseEnd = length + (base === '-' ? 0 : Number(base));
   if (bytes.length !== baseEnd + Number(current)) {
-    throw new LabelError('The backup of unsaved labels can’t be read.');
+    throw new RecordError('The backup of unsaved labels can’t be read.');
   }
   const baseText = base === '-' ? null : bytes.subarray(length, baseEnd);
   return { baseText, currentText: bytes.subarray(baseEnd) };

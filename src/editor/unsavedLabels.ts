@@ -2,7 +2,7 @@
 import type { Steps } from '../base/steps';
 import { applySteps, type LabelEdit } from '../labels/edits';
 import type { LabelDocument } from '../labels/labelDocument';
-import { LabelError } from '../labels/labelError';
+import { RecordError } from '../records/recordError';
 import { parseSteps } from '../labels/parse';
 
 /** As a backup keeps it: the text it stands on (null: there was no file) and the edited text. */
@@ -35,13 +35,13 @@ export interface Standing {
 
 function* backupSteps(text: Uint8Array, known: LabelDocument): Steps<LabelDocument> {
   const parsed = yield* parseSteps(text, known);
-  if (!parsed.ok) throw new LabelError(`The backup of unsaved labels can't be read. ${parsed.message}`);
+  if (!parsed.ok) throw new RecordError(`The backup of unsaved labels can't be read. ${parsed.message}`);
   return parsed.document;
 }
 
 /**
  * Reads unsaved work, step by step.
- * @throws LabelError for work that can't be read, or does not fit what it stands on
+ * @throws RecordError for work that can't be read, or does not fit what it stands on
  */
 export function* unsavedDocumentsSteps(
   unsaved: UnsavedLabels | UnsavedEdit,

@@ -21,9 +21,9 @@ import { LabelTable, ownText, type RankedLabels } from './labelTable';
 import type { LabelRecord } from './labelDocument';
 import { labelKind } from './labelKind';
 import { spanWarning } from './place';
-import { CanonicalText } from './records/canonicalText';
-import { versionWarning } from './records/parse';
-import { RecordReading, type ReadHeader } from './records/reading';
+import { CanonicalText } from '../records/canonicalText';
+import { versionWarning } from '../records/parse';
+import { RecordReading, type ReadHeader } from '../records/reading';
 
 /** Where a finding stands among those of its line. */
 type Place = 'spelling' | 'version' | 'channels' | 'fingerprint';

@@ -2,7 +2,7 @@
 import { sha256Hex } from '../base/hash';
 import type { LabelRecord } from './labelDocument';
 import { labelKind } from './labelKind';
-import * as records from './records/conflicts';
+import * as records from '../records/conflicts';
 
 /** A label without its conflict. */
 export type Version = Omit<LabelRecord, 'conflict'>;

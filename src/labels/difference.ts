@@ -3,7 +3,7 @@ import { runThrough, type Steps } from '../base/steps';
 import type { LabelEdit } from './edits';
 import type { LabelDocument } from './labelDocument';
 import { labelKind } from './labelKind';
-import * as records from './records/difference';
+import * as records from '../records/difference';
 
 /** As `difference`, step by step. */
 export function differenceSteps(from: LabelDocument, to: LabelDocument): Steps<LabelEdit | undefined> {

@@ -2,8 +2,8 @@
 import type { LabelDocument } from './labelDocument';
 import { labelShape, type LabelRecord } from './labelRecord';
 import { clockOf, orderByPlace, spanWarning } from './place';
-import { recordKind } from './records/kind';
-import { isCount } from './schema/values';
+import { recordKind } from '../records/kind';
+import { isCount } from '../records/schema/values';
 
 function spanProblem({ start, end }: LabelRecord): string | undefined {
   if (!isCount(start) || !isCount(end)) {

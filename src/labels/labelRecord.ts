@@ -4,9 +4,9 @@
  */
 import { eventLabels } from '../detection/result/eventLabels';
 import { quoted } from '../base/json/textProblem';
-import { byKey, listOf } from './schema/containers';
-import { recordShape, type Conflict, type RecordBase } from './schema/record';
-import { optional, required, Shape, type Extensible, type Static } from './schema/shape';
+import { byKey, listOf } from '../records/schema/containers';
+import { recordShape, type Conflict, type RecordBase } from '../records/schema/record';
+import { optional, required, Shape, type Extensible, type Static } from '../records/schema/shape';
 import {
   distinctTexts,
   flag,
@@ -17,8 +17,8 @@ import {
   sampleAfter,
   sampleIndex,
   text,
-} from './schema/values';
-import type { ValueType } from './schema/valueType';
+} from '../records/schema/values';
+import type { ValueType } from '../records/schema/valueType';
 
 /** One of the labels that ship, or a study's own. */
 const labelName: ValueType<string> = {

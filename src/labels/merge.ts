@@ -2,9 +2,9 @@
 import { runThrough, type Steps } from '../base/steps';
 import type { LabelDocument } from './labelDocument';
 import { labelKind } from './labelKind';
-import * as records from './records/merge';
+import * as records from '../records/merge';
 
-export type { ConflictSummary } from './records/merge';
+export type { ConflictSummary } from '../records/merge';
 
 /** Merged labels, valid even with conflicts in them. */
 export type MergeResult = records.MergedDocument<LabelDocument>;

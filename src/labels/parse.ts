@@ -5,7 +5,7 @@
 import { runThrough, type Steps } from '../base/steps';
 import type { LabelDocument } from './labelDocument';
 import { labelKind } from './labelKind';
-import * as records from './records/parse';
+import * as records from '../records/parse';
 
 /** A sidecar that could be read. */
 export type ParsedSidecar = records.ParsedDocument<LabelDocument>;

@@ -9,12 +9,12 @@ import type {
 } from '../detection/result/detectedEvent';
 import type { EventReason } from '../detection/result/eventReasons';
 import { roundedSeconds } from '../base/roundedSeconds';
-import { canonicalJson } from './canonicalJson';
+import { canonicalJson } from '../records/canonicalJson';
 import { idFromBytes } from './ids';
-import type { LabelHeader, LabelRecord, StoredAlternative, StoredEvidence } from './labelDocument';
-import { LabelError } from './labelError';
+import type { SidecarHeader, LabelRecord, StoredAlternative, StoredEvidence } from './labelDocument';
+import { RecordError } from '../records/recordError';
 import { labelKind } from './labelKind';
-import { recordProblem } from './records/rules';
+import { recordProblem } from '../records/rules';
 import { spanSamples } from './time';
 
 /** Numbers as the sidecar keeps them: six significant digits say all that an estimate knows. */
@@ -47,16 +47,16 @@ function claimId({ channels, start, end, label, by }: Claim): string {
   return idFromBytes(sha256(claim));
 }
 
-function proposalFor(event: DetectedEvent, by: string, header: LabelHeader): LabelRecord {
+function proposalFor(event: DetectedEvent, by: string, header: SidecarHeader): LabelRecord {
   const channels = event.channels.map((index) => {
     const channel = header.channels[index];
     if (!channel) {
-      throw new LabelError(`An event is on channel ${index + 1}, which the labels' header does not list.`);
+      throw new RecordError(`An event is on channel ${index + 1}, which the labels' header does not list.`);
     }
     return channel;
   });
   const [clock] = channels;
-  if (!clock) throw new LabelError(`An event at ${event.onsetSeconds} s names no channel.`);
+  if (!clock) throw new RecordError(`An event at ${event.onsetSeconds} s names no channel.`);
   const claim = {
     channels: channels.map(({ name }) => name),
     ...spanSamples(event, clock),
@@ -73,7 +73,7 @@ function proposalFor(event: DetectedEvent, by: string, header: LabelHeader): Lab
     ...(event.reason === undefined ? {} : { reason: event.reason }),
   };
   const problem = recordProblem(labelKind, record);
-  if (problem !== undefined) throw new LabelError(`The engine's event cannot be stored. ${problem}`);
+  if (problem !== undefined) throw new RecordError(`The engine's event cannot be stored. ${problem}`);
   return record;
 }
 
@@ -86,9 +86,9 @@ export function authorOf({ name, version, parametersHash }: EngineIdentity): str
  * The engine's events as proposed records; events that make the same claim (same channels, samples and label) become
  * one, the first. Probabilities and evidence are rounded to six significant digits, moments to the microsecond.
  * @param header of the recording the engine ran on, with the same channels in the same order
- * @throws LabelError for an event on an unknown channel or with numbers that can't be stored.
+ * @throws RecordError for an event on an unknown channel or with numbers that can't be stored.
  */
-export function proposalsFrom(result: DetectionResult, header: LabelHeader): readonly LabelRecord[] {
+export function proposalsFrom(result: DetectionResult, header: SidecarHeader): readonly LabelRecord[] {
   const by = authorOf(result.engine);
   const byId = new Map<string, LabelRecord>();
   for (const event of result.events) {

@@ -1,5 +1,5 @@
 /** Three-way merges of label documents: a base and two branches of it, with conflicts open from before in half of them. */
-import { canonicalJson } from '../../../src/labels/canonicalJson';
+import { canonicalJson } from '../../../src/records/canonicalJson';
 import { versionsOf, type Version } from '../../../src/labels/conflicts';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { merge } from '../../../src/labels/merge';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { runThrough } from '../../../src/base/steps';
 import { LabelStore } from '../../../src/editor/labelStore';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
-import { LabelError } from '../../../src/labels/labelError';
+import { RecordError } from '../../../src/records/recordError';
 import { serialize } from '../../../src/labels/serialize';
 
 const empty: LabelDocument = {
@@ -156,8 +156,8 @@ describe('A sidecar that changes on disk', () => {
     store.edit({ kind: 'add', record: label('mine', 500) });
     const broken = Buffer.from('<<<<<<< HEAD\n{}\n=======\n>>>>>>> theirs\n');
     assert.equal(runThrough(store.diskChangedSteps(broken)).kind, 'unreadable');
-    assert.throws(() => runThrough(store.savingSteps()), LabelError);
-    assert.throws(() => store.edit({ kind: 'remove', id: 'first' }), LabelError);
+    assert.throws(() => runThrough(store.savingSteps()), RecordError);
+    assert.throws(() => store.edit({ kind: 'remove', id: 'first' }), RecordError);
     assert.deepEqual(ids(store), ['first', 'mine'], 'no unsaved edit is lost');
     runThrough(store.diskChangedSteps(textWith(label('first', 0))));
     assert.equal(store.blockedReason, undefined);
@@ -203,7 +203,7 @@ describe('A backup of unsaved labels', () => {
     runThrough(restored.loadSteps(Buffer.from('<<<<<<< HEAD\n{}\n')));
     assert.equal(runThrough(restored.restoreSteps(runThrough(store.unsavedSteps()))).kind, 'unreadable');
     assert.deepEqual(ids(restored), ['first']);
-    assert.throws(() => runThrough(restored.savingSteps()), LabelError);
+    assert.throws(() => runThrough(restored.savingSteps()), RecordError);
     const change = runThrough(restored.diskChangedSteps(textWith(label('first', 0), label('pulled', 300))));
     assert.deepEqual(change, { kind: 'merged', conflicts: [] });
     assert.deepEqual(ids(restored), ['first', 'pulled']);

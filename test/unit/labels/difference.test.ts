@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { withoutConflict } from '../../../src/labels/records/conflicts';
+import { withoutConflict } from '../../../src/records/conflicts';
 import { difference } from '../../../src/labels/difference';
 import { apply, invert, type LabelEdit } from '../../../src/labels/edits';
-import type { LabelHeader } from '../../../src/labels/labelDocument';
+import type { SidecarHeader } from '../../../src/labels/labelDocument';
 import { serialize } from '../../../src/labels/serialize';
 import { document, record } from './arbitraries';
 
@@ -47,7 +47,7 @@ describe('The difference between two states of the labels', () => {
   });
 
   it('holds the header, too, where the labels belong to another recording now', () => {
-    const header: fc.Arbitrary<Partial<LabelHeader>> = fc.record({
+    const header: fc.Arbitrary<Partial<SidecarHeader>> = fc.record({
       recording: fc.string(),
       fingerprint: fc.constant({ bytes: 7, sha256: 'cd'.repeat(32) }),
       channels: fc.constant([{ name: 'EMG', samplingRate: 10, samples: 100 }]),

@@ -1,9 +1,9 @@
-/** Labels taken apart and their versions chained, as `src/labels/records` does it for every kind of record. */
+/** Labels taken apart and their versions chained, as `src/records` does it for every kind of record. */
 import type { Version } from '../../../src/labels/conflicts';
 import type { LabelConflict, LabelRecord } from '../../../src/labels/labelDocument';
 import { labelKind } from '../../../src/labels/labelKind';
-import * as conflicts from '../../../src/labels/records/conflicts';
-import * as parts from '../../../src/labels/records/parts';
+import * as conflicts from '../../../src/records/conflicts';
+import * as parts from '../../../src/records/parts';
 
 /** Takes a label apart; `sameClock` tells whether channels and span may be treated apart. */
 export function partsOf(version: Version, sameClock: boolean): parts.Parts {

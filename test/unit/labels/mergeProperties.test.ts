@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { canonicalJson } from '../../../src/labels/canonicalJson';
+import { canonicalJson } from '../../../src/records/canonicalJson';
 import { versionsOf, type Version } from '../../../src/labels/conflicts';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { merge } from '../../../src/labels/merge';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { LabelError } from '../../../src/labels/labelError';
+import { RecordError } from '../../../src/records/recordError';
 import { merge } from '../../../src/labels/merge';
 import { isQuiet, isUntouchedProposal, proposalsFrom } from '../../../src/labels/proposals';
 import { detected, empty, event, run } from './engineRuns';
@@ -72,7 +72,7 @@ describe("The engine's proposals", () => {
       event(1, { channels: [2] }),
       event(1, { channels: [] }),
     ]) {
-      assert.throws(() => proposalsFrom(run([bad]), crampHeader), LabelError);
+      assert.throws(() => proposalsFrom(run([bad]), crampHeader), RecordError);
     }
   });
 

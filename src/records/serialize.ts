@@ -3,15 +3,15 @@
  * Commas lead their line (` {…}` then `,{…}`), so that a record appended to a sidecar that has one already
  * is exactly one added line, and removing the last is exactly one removed line.
  */
-import { concatenatedSteps } from '../../base/bytes';
-import { deepestNesting, nestingOf } from '../../base/json/jsonText';
-import { quoted } from '../../base/json/textProblem';
-import type { Steps } from '../../base/steps';
-import { stringText } from '../canonicalJson';
-import { LabelError } from '../labelError';
-import { linesText, type LabelHeader } from '../schema/header';
-import type { Conflict, RecordBase } from '../schema/record';
-import { laterVersion } from '../schema/version';
+import { concatenatedSteps } from '../base/bytes';
+import { deepestNesting, nestingOf } from '../base/json/jsonText';
+import { quoted } from '../base/json/textProblem';
+import type { Steps } from '../base/steps';
+import { stringText } from './canonicalJson';
+import { RecordError } from './recordError';
+import { linesText, type SidecarHeader } from './schema/header';
+import type { Conflict, RecordBase } from './schema/record';
+import { laterVersion } from './schema/version';
 import type { DocumentKind, HeadedDocument, RecordKind } from './kind';
 import { canonicalOrderSteps } from './order';
 
@@ -32,14 +32,14 @@ function versionCount<One extends RecordBase<One>>({ conflict }: One): number {
 
 /**
  * A record's line, without the comma; what is written can be read again, so a record with too many versions is refused.
- * @throws LabelError
+ * @throws RecordError
  */
 export function lineOf<One extends RecordBase<One>>(kind: RecordKind<One>, record: One): string {
   const count = versionCount(record);
   const text = nestingOfVersion * count > deepestNesting ? undefined : kind.textOf(record);
   const fits = text !== undefined && (count === 1 || nestingOf(text) + nestingAround <= deepestNesting);
   if (fits) return text;
-  throw new LabelError(
+  throw new RecordError(
     `The ${kind.noun} ${quoted(record.id)} has ${count} versions to choose from, more than a ${kind.noun} file can hold: decide on some of them, then save again.`,
   );
 }
@@ -63,7 +63,7 @@ export function versionWritten<One extends RecordBase<One>, All extends HeadedDo
 /** The text of a document up to its first record. */
 export function textBefore<One extends RecordBase<One>>(
   { format, header, list }: RecordKind<One>,
-  written: LabelHeader,
+  written: SidecarHeader,
 ): string {
   const fields = header.fieldsText(written, ',\n');
   return `{\n"format": ${stringText(format)},\n${fields},\n${stringText(list)}: [\n`;
@@ -76,7 +76,7 @@ export const textBehind = ']\n}\n';
  * Writes the canonical text part by part: UTF-8, LF, each header key and each record on a line of its own, the records in
  * canonical order. The same document gives the same bytes on every machine, so that saving twice without an edit changes
  * nothing.
- * @throws LabelError for a value that JSON cannot hold, or a record with more versions than can be read again
+ * @throws RecordError for a value that JSON cannot hold, or a record with more versions than can be read again
  */
 export function* textSteps<One extends RecordBase<One>, All extends HeadedDocument>(
   kind: DocumentKind<One, All>,
@@ -97,7 +97,7 @@ export function* textSteps<One extends RecordBase<One>, All extends HeadedDocume
 /**
  * The document's canonical text in UTF-8, step by step, without a text of all records, which nothing could be done with
  * in less than a tenth of a second.
- * @throws LabelError where `textSteps` would
+ * @throws RecordError where `textSteps` would
  */
 export function* serializeSteps<One extends RecordBase<One>, All extends HeadedDocument>(
   kind: DocumentKind<One, All>,

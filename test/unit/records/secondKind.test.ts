@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { canonicalJson } from '../../../src/labels/canonicalJson';
-import { versionsOf } from '../../../src/labels/records/conflicts';
-import { partsOf } from '../../../src/labels/records/parts';
-import { name, oddText, unknownFields } from './arbitraries';
+import { canonicalJson } from '../../../src/records/canonicalJson';
+import { versionsOf } from '../../../src/records/conflicts';
+import { partsOf } from '../../../src/records/parts';
+import { name, oddText, unknownFields } from '../labels/arbitraries';
 import {
   difference,
   edited,
@@ -16,7 +16,7 @@ import {
   type FindingDocument,
   type FindingEdit,
 } from './findings';
-import { crampHeader } from './samples';
+import { crampHeader } from '../labels/samples';
 
 const vastus: Finding = { id: 'v1', muscle: 'vastus', recruitment: 'normal', by: 'ana' };
 const deltoid: Finding = { id: 'd1', muscle: 'deltoid', recruitment: 'myopathic', by: 'ana', note: 'early' };
@@ -77,7 +77,10 @@ describe('A second kind of record', () => {
       message('"v1"', '"d1"'),
       /^Line 13: The id "d1" is already taken by the finding on line 12/u,
     );
-    assert.throws(() => edited(sample, { kind: 'remove', id: 'x' }), /^LabelError: There is no finding "x"/u);
+    assert.throws(
+      () => edited(sample, { kind: 'remove', id: 'x' }),
+      /^RecordError: There is no finding "x"/u,
+    );
   });
 
   it('is edited and the edit undone, to the byte', () => {

@@ -1,5 +1,5 @@
 /** Merges one record: three versions in, one out, with what could not be combined kept beside it. */
-import { alike, sameValue } from '../canonicalJson';
+import { alike, sameValue } from './canonicalJson';
 import {
   alternativesOf,
   cameUpAgain,
@@ -8,8 +8,8 @@ import {
   withAlternatives,
   withoutConflict,
 } from './conflicts';
-import type { LabelHeader } from '../schema/header';
-import type { Conflict, RecordBase } from '../schema/record';
+import type { SidecarHeader } from './schema/header';
+import type { Conflict, RecordBase } from './schema/record';
 import type { RecordKind } from './kind';
 import { partsOf, recordOf, type Parts } from './parts';
 
@@ -25,7 +25,7 @@ export interface MergedRecord<One> {
 interface Merging<One extends RecordBase<One>> {
   readonly kind: RecordKind<One>;
   /** The header of the merged document. */
-  readonly header: LabelHeader;
+  readonly header: SidecarHeader;
 }
 
 function same<One extends RecordBase<One>>(

@@ -1,7 +1,7 @@
 /** What leads from one state of the records to another, as one edit: unsaved work as a value of its own. */
-import type { Steps } from '../../base/steps';
-import { sameValue } from '../canonicalJson';
-import type { RecordBase } from '../schema/record';
+import type { Steps } from '../base/steps';
+import { sameValue } from './canonicalJson';
+import type { RecordBase } from './schema/record';
 import { changesSteps } from './changes';
 import type { RecordEdit, RecordPatch } from './edits';
 import type { DocumentKind, HeadedDocument } from './kind';

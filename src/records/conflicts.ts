@@ -2,8 +2,8 @@
  * A record's unresolved versions. The sidecar holds them as a chain (`conflict.theirs.conflict…`) that old and new
  * readers can follow; here they are a flat list. A version is a record without a conflict.
  */
-import { compareText } from '../../base/compareText';
-import type { Conflict, RecordBase } from '../schema/record';
+import { compareText } from '../base/compareText';
+import type { Conflict, RecordBase } from './schema/record';
 import type { RecordKind } from './kind';
 
 /** The record without the versions it conflicts with. */

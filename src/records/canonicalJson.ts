@@ -3,7 +3,7 @@
  * shortest numbers. Two values are the same to this room when their canonical texts are.
  */
 import { compareText } from '../base/compareText';
-import { LabelError } from './labelError';
+import { RecordError } from './recordError';
 
 /**
  * Characters that JSON allows raw but that some editors and line readers take for line ends or hide:
@@ -51,7 +51,7 @@ export function sortedEntries<Value>(object: Readonly<Record<string, Value>>): [
 
 /**
  * Any JSON value as canonical text; fields that are undefined are left out.
- * @throws LabelError for what JSON cannot hold (NaN, infinities, functions …), so that no number is silently lost.
+ * @throws RecordError for what JSON cannot hold (NaN, infinities, functions …), so that no number is silently lost.
  */
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {
@@ -60,7 +60,7 @@ export function canonicalJson(value: unknown): string {
     case 'boolean':
       return String(value);
     case 'number':
-      if (!Number.isFinite(value)) throw new LabelError(`${value} cannot be stored as JSON.`);
+      if (!Number.isFinite(value)) throw new RecordError(`${value} cannot be stored as JSON.`);
       return JSON.stringify(value);
     case 'object':
       if (value === null) return 'null';
@@ -70,7 +70,7 @@ export function canonicalJson(value: unknown): string {
     case 'function':
     case 'symbol':
     case 'undefined':
-      throw new LabelError(`A ${typeof value} cannot be stored as JSON.`);
+      throw new RecordError(`A ${typeof value} cannot be stored as JSON.`);
   }
 }
 

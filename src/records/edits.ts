@@ -2,11 +2,11 @@
  * A person's edits as values: what undo, redo, backup and the engine's proposals are made of. They are plain JSON,
  * so they can be sent and stored. No edit changes the document it is given.
  */
-import type { Steps } from '../../base/steps';
-import { quoted } from '../../base/json/textProblem';
-import { LabelError } from '../labelError';
-import type { LabelHeader } from '../schema/header';
-import type { RecordBase } from '../schema/record';
+import type { Steps } from '../base/steps';
+import { quoted } from '../base/json/textProblem';
+import { RecordError } from './recordError';
+import type { SidecarHeader } from './schema/header';
+import type { RecordBase } from './schema/record';
 import type { DocumentKind, HeadedDocument } from './kind';
 import { canonicalOrderSteps, withInserted } from './order';
 import { recordProblem } from './rules';
@@ -28,7 +28,7 @@ export type RecordEdit<One> =
   | { readonly kind: 'remove'; readonly id: string }
   | { readonly kind: 'change'; readonly id: string; readonly patch: RecordPatch<One> }
   /** The records belong to another recording, or to another version of theirs. */
-  | { readonly kind: 'header'; readonly header: LabelHeader }
+  | { readonly kind: 'header'; readonly header: SidecarHeader }
   /** Several edits as one: all of them, in order, or none. */
   | { readonly kind: 'batch'; readonly edits: readonly RecordEdit<One>[] };
 
@@ -38,8 +38,8 @@ const fewChanges = 50;
 /** A document being edited: what it was, its header now, and which records are new, others, or (undefined) gone. */
 class Records<One extends RecordBase<One>, All extends HeadedDocument> {
   readonly kind: DocumentKind<One, All>;
-  header: LabelHeader;
-  private readonly headerBefore: LabelHeader;
+  header: SidecarHeader;
+  private readonly headerBefore: SidecarHeader;
   private readonly before: readonly One[];
   private readonly changes = new Map<string, One | undefined>();
   private index: ReadonlyMap<string, One> | undefined;
@@ -59,17 +59,17 @@ class Records<One extends RecordBase<One>, All extends HeadedDocument> {
     return this.index.get(id);
   }
 
-  /** @throws LabelError where there is none */
+  /** @throws RecordError where there is none */
   find(id: string): One {
     const record = this.get(id);
     if (record) return record;
-    throw new LabelError(`There is no ${this.kind.noun} ${quoted(id)}; it may have been removed meanwhile.`);
+    throw new RecordError(`There is no ${this.kind.noun} ${quoted(id)}; it may have been removed meanwhile.`);
   }
 
-  /** @throws LabelError for a record that breaks a rule */
+  /** @throws RecordError for a record that breaks a rule */
   store(record: One): void {
     const problem = recordProblem(this.kind, record);
-    if (problem !== undefined) throw new LabelError(problem);
+    if (problem !== undefined) throw new RecordError(problem);
     this.changes.set(record.id, record);
   }
 
@@ -118,7 +118,7 @@ function perform<One extends RecordBase<One>, All extends HeadedDocument>(
     case 'add': {
       const { id } = edit.record;
       if (records.get(id)) {
-        throw new LabelError(`There is already a ${records.kind.noun} ${quoted(id)}.`);
+        throw new RecordError(`There is already a ${records.kind.noun} ${quoted(id)}.`);
       }
       records.store(edit.record);
       return { kind: 'remove', id };
@@ -157,7 +157,7 @@ const editsAtOnce = 100;
 /**
  * Carries out an edit, step by step: the document after it, in canonical order, where records that the edit does not
  * name are the same objects, and the edit that undoes it.
- * @throws LabelError for an unknown or repeated id, or a record that breaks a rule; of a batch, nothing is done then
+ * @throws RecordError for an unknown or repeated id, or a record that breaks a rule; of a batch, nothing is done then
  */
 export function* editSteps<One extends RecordBase<One>, All extends HeadedDocument>(
   kind: DocumentKind<One, All>,
@@ -177,7 +177,7 @@ export function* editSteps<One extends RecordBase<One>, All extends HeadedDocume
   return { document: yield* records.afterSteps(), undo: { kind: 'batch', edits: undo.reverse() } };
 }
 
-/** The edit that undoes `edit`. @throws LabelError where `editSteps` would */
+/** The edit that undoes `edit`. @throws RecordError where `editSteps` would */
 export function inverseEdit<One extends RecordBase<One>, All extends HeadedDocument>(
   kind: DocumentKind<One, All>,
   document: All,

@@ -3,18 +3,18 @@
  * together as `signal`: a change on one side is taken; changed two ways, one is chosen whichever side it is on, and
  * reported. No one's work is in a header, and saving against the recording writes it anew.
  */
-import { canonicalJson, sameValue } from '../canonicalJson';
-import type { LabelHeader } from '../schema/header';
-import { laterVersion } from '../schema/version';
+import { canonicalJson, sameValue } from './canonicalJson';
+import type { SidecarHeader } from './schema/header';
+import { laterVersion } from './schema/version';
 
 /** The merged header and the parts that were changed two ways. */
 export interface MergedHeader {
-  readonly header: LabelHeader;
+  readonly header: SidecarHeader;
   readonly disputed: readonly string[];
 }
 
 /** A header's parts: all that is known of the recording goes together. */
-function partsOf({ version, unknownFields, ...signal }: LabelHeader) {
+function partsOf({ version, unknownFields, ...signal }: SidecarHeader) {
   return { version, signal, unknown: new Map(Object.entries(unknownFields ?? {})) };
 }
 
@@ -34,9 +34,9 @@ function choose<Value>(
 
 /** Merges the headers; the same whichever side is called ours. */
 export function mergeHeader(
-  base: LabelHeader | undefined,
-  ours: LabelHeader,
-  theirs: LabelHeader,
+  base: SidecarHeader | undefined,
+  ours: SidecarHeader,
+  theirs: SidecarHeader,
 ): MergedHeader {
   const disputed: string[] = [];
   const [was, our, their] = [base && partsOf(base), partsOf(ours), partsOf(theirs)];

@@ -1,11 +1,15 @@
 /**
  * A kind of record, as a value: all that reading, writing, edits and merges need to know of it. They are written once, for
- * every kind; the labels' is in `labelKind.ts`.
+ * every kind; the labels' is in `src/labels/labelKind.ts`.
+ *
+ * The room: `schema` defines what a record consists of; the files beside this one read, write, edit, compare and merge
+ * whole documents; `open` keeps one document under edit while its file changes on disk. None of them knows what a record
+ * is about, what its file is called, or VS Code.
  */
-import { headerShape, type LabelHeader } from '../schema/header';
-import type { Conflict, RecordBase, RecordShape } from '../schema/record';
-import type { Shape } from '../schema/shape';
-import { RecordVersions } from '../schema/version';
+import { headerShape, type SidecarHeader } from './schema/header';
+import type { Conflict, RecordBase, RecordShape } from './schema/record';
+import type { Shape } from './schema/shape';
+import { RecordVersions } from './schema/version';
 
 /** What a record is ordered by; one that has no time in its recording sorts last. */
 export interface OrderKey {
@@ -20,12 +24,12 @@ export interface BoundParts<One> {
   readonly name: string;
   readonly parts: readonly string[];
   /** What the parts of a record are counted by. */
-  measureOf(record: One, header: LabelHeader): unknown;
+  measureOf(record: One, header: SidecarHeader): unknown;
 }
 
 /** A sidecar's content: a header, and records that `DocumentKind` knows to find. */
 export interface HeadedDocument {
-  readonly header: LabelHeader;
+  readonly header: SidecarHeader;
 }
 
 /** What a kind of record, and the documents that hold such records, are defined by. */
@@ -38,12 +42,12 @@ export interface KindDefinition<One extends RecordBase<One>, All extends HeadedD
   /** A rule that more than one field has a share in: what is wrong, as the end of a sentence. */
   problem?(record: One): string | undefined;
   /** What is odd about a record in its document, though nothing is lost by it. */
-  oddity?(record: One, header: LabelHeader): string | undefined;
+  oddity?(record: One, header: SidecarHeader): string | undefined;
   /** What records are ordered by in a document with this header; the id makes the order total. */
-  orderBy(header: LabelHeader): (record: One) => OrderKey;
+  orderBy(header: SidecarHeader): (record: One) => OrderKey;
   readonly bound?: BoundParts<One>;
   recordsOf(document: All): readonly One[];
-  documentOf(header: LabelHeader, records: readonly One[]): All;
+  documentOf(header: SidecarHeader, records: readonly One[]): All;
 }
 
 /** A kind of record, whatever documents hold it. */
@@ -53,11 +57,11 @@ export interface RecordKind<One extends RecordBase<One>> extends Omit<
 > {
   /** What one is called in messages: `label`. */
   readonly noun: string;
-  readonly header: Shape<LabelHeader>;
+  readonly header: Shape<SidecarHeader>;
   readonly versions: RecordVersions<One>;
   /**
    * One record as one line of JSON (without the leading comma). Two records are equal when their texts are.
-   * @throws LabelError for a value that JSON cannot hold
+   * @throws RecordError for a value that JSON cannot hold
    */
   textOf(record: One): string;
   /** A conflict as it stands in its record's line. */

@@ -3,16 +3,16 @@
  * merges know of a kind of record nothing but its definition.
  */
 import { runThrough } from '../../../src/base/steps';
-import type { LabelHeader } from '../../../src/labels/labelDocument';
-import { editSteps, inverseEdit, type RecordEdit } from '../../../src/labels/records/edits';
-import { differenceSteps } from '../../../src/labels/records/difference';
-import { recordKind } from '../../../src/labels/records/kind';
-import { mergeSteps, type MergedDocument } from '../../../src/labels/records/merge';
-import { parseSteps, type ParsedDocument, type UnreadableSidecar } from '../../../src/labels/records/parse';
-import { textSteps } from '../../../src/labels/records/serialize';
-import { recordShape, type RecordBase } from '../../../src/labels/schema/record';
-import { optional, required, type Static } from '../../../src/labels/schema/shape';
-import { nonEmptyText, number, oneOf, text } from '../../../src/labels/schema/values';
+import type { SidecarHeader } from '../../../src/labels/labelDocument';
+import { editSteps, inverseEdit, type RecordEdit } from '../../../src/records/edits';
+import { differenceSteps } from '../../../src/records/difference';
+import { recordKind } from '../../../src/records/kind';
+import { mergeSteps, type MergedDocument } from '../../../src/records/merge';
+import { parseSteps, type ParsedDocument, type UnreadableSidecar } from '../../../src/records/parse';
+import { textSteps } from '../../../src/records/serialize';
+import { recordShape, type RecordBase } from '../../../src/records/schema/record';
+import { optional, required, type Static } from '../../../src/records/schema/shape';
+import { nonEmptyText, number, oneOf, text } from '../../../src/records/schema/values';
 
 const findingFields = {
   id: required(nonEmptyText(), { broken: () => 'its id is empty' }),
@@ -33,7 +33,7 @@ export interface Finding extends Static<typeof findingFields>, RecordBase<Findin
 
 /** The findings of one recording. */
 export interface FindingDocument {
-  readonly header: LabelHeader;
+  readonly header: SidecarHeader;
   readonly findings: readonly Finding[];
 }
 

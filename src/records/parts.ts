@@ -2,7 +2,7 @@
  * The parts of a record that a merge treats as one field each: what belongs together, as its definition says, stays
  * together. Each key of a field by key, and each field of a newer version, is a part of its own.
  */
-import type { RecordBase } from '../schema/record';
+import type { RecordBase } from './schema/record';
 import type { RecordKind } from './kind';
 
 /** A piece of a record. */

@@ -5,7 +5,7 @@
  */
 import { compareText } from '../../base/compareText';
 import { optionalJson, stringText } from '../canonicalJson';
-import { LabelError } from '../labelError';
+import { RecordError } from '../recordError';
 import type { Fields } from './fields';
 import type { JsonSchema, Refer, ValueOf, ValueType } from './valueType';
 
@@ -166,7 +166,7 @@ export class Shape<Value extends object> {
     if (problem !== undefined) fields.fail(problem, field.name);
   }
 
-  /** The canonical text. @throws LabelError for a value that JSON cannot hold */
+  /** The canonical text. @throws RecordError for a value that JSON cannot hold */
   text(value: Value): string {
     return `{${this.fieldsText(value, ', ')}}`;
   }
@@ -178,7 +178,7 @@ export class Shape<Value extends object> {
    * once for each of them.
    * @param between stands between two fields
    * @param more the text of one more field, which stands behind those of 1.0
-   * @throws LabelError for a value that JSON cannot hold
+   * @throws RecordError for a value that JSON cannot hold
    */
   fieldsText(value: Value & Extensible, between: string, more?: string): string {
     const source = value as Owner;
@@ -214,7 +214,7 @@ export class Shape<Value extends object> {
     });
     const unknown = Object.entries(unknownFields).map(([key, value]) => {
       if (!this.known.has(key)) return [key, optionalJson(value)] as const;
-      throw new LabelError(`"${key}" is a known field and cannot be stored as an unknown one.`);
+      throw new RecordError(`"${key}" is a known field and cannot be stored as an unknown one.`);
     });
     return [...known, ...unknown]
       .sort(([a], [b]) => compareText(a, b))

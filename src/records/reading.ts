@@ -2,13 +2,13 @@
  * Reads a sidecar's text, given whole or in blocks, record by record: header, records and problems, without a place for
  * all records at once.
  */
-import type { Steps } from '../../base/steps';
-import { ItemReader, type ListItem } from '../../base/json/jsonItems';
-import { isObject, type LocatedJson } from '../../base/json/jsonText';
-import { quoted, TextProblemError, type TextProblem } from '../../base/json/textProblem';
-import { Fields } from '../schema/fields';
-import type { LabelHeader } from '../schema/header';
-import type { RecordBase } from '../schema/record';
+import type { Steps } from '../base/steps';
+import { ItemReader, type ListItem } from '../base/json/jsonItems';
+import { isObject, type LocatedJson } from '../base/json/jsonText';
+import { quoted, TextProblemError, type TextProblem } from '../base/json/textProblem';
+import { Fields } from './schema/fields';
+import type { SidecarHeader } from './schema/header';
+import type { RecordBase } from './schema/record';
 import type { RecordKind } from './kind';
 import { recordProblem } from './rules';
 import { UnreadSearch } from './unreadText';
@@ -31,7 +31,7 @@ export interface RecordSink<One> {
 
 /** A header that could be read, and the line of each of its fields. */
 export interface ReadHeader {
-  readonly header: LabelHeader;
+  readonly header: SidecarHeader;
   readonly headerLines: ReadonlyMap<string, number>;
 }
 
@@ -129,7 +129,7 @@ export class RecordReading<One extends RecordBase<One>> {
   }
 
   /** Everything but the records. @throws TextProblemError for the first thing wrong, a newer major version included */
-  private readHeader(fields: Fields): LabelHeader {
+  private readHeader(fields: Fields): SidecarHeader {
     const { format, list, noun, header } = this.kind;
     const found = fields.get('format');
     if (found !== undefined && typeof found !== 'string') fields.wrong('format', 'a text', found);

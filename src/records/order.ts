@@ -1,8 +1,8 @@
 /** The canonical order of records: start in seconds, then channel name, then id, as their kind has them. */
-import type { Steps } from '../../base/steps';
-import { compareText } from '../../base/compareText';
-import type { LabelHeader } from '../schema/header';
-import type { RecordBase } from '../schema/record';
+import type { Steps } from '../base/steps';
+import { compareText } from '../base/compareText';
+import type { SidecarHeader } from './schema/header';
+import type { RecordBase } from './schema/record';
 import type { OrderKey, RecordKind } from './kind';
 
 function compareKeys(a: OrderKey, b: OrderKey): number {
@@ -24,7 +24,7 @@ interface Keyed<One> {
 export function* canonicalOrderSteps<One extends RecordBase<One>>(
   kind: RecordKind<One>,
   records: readonly One[],
-  header: LabelHeader,
+  header: SidecarHeader,
 ): Steps<readonly One[]> {
   const keyOf = kind.orderBy(header);
   let runs: (readonly Keyed<One>[])[] = [];
@@ -72,7 +72,7 @@ export function withInserted<One extends RecordBase<One>>(
   kind: RecordKind<One>,
   ordered: readonly One[],
   added: readonly One[],
-  header: LabelHeader,
+  header: SidecarHeader,
 ): readonly One[] {
   const keyOf = kind.orderBy(header);
   const records = [...ordered];

@@ -1,6 +1,6 @@
 /** Why a label file is not JSON, where there is a better answer than the first character that does not fit. */
-import type { UnreadText } from '../../base/json/jsonItems';
-import type { TextProblem } from '../../base/json/textProblem';
+import type { UnreadText } from '../base/json/jsonItems';
+import type { TextProblem } from '../base/json/textProblem';
 
 /** A line that git writes into a file it could not merge; inside JSON no line can start so. */
 const marker = /\n(<{7}|={7}|>{7}|\|{7})[ \r\n]/u;

@@ -1,6 +1,6 @@
 /** What must hold for a record whatever made it: the reader, an edit and the engine's proposals all ask here. */
-import { quoted } from '../../base/json/textProblem';
-import type { RecordBase } from '../schema/record';
+import { quoted } from '../base/json/textProblem';
+import type { RecordBase } from './schema/record';
 import type { RecordKind } from './kind';
 
 function conflictProblem<One extends RecordBase<One>>(

@@ -4,10 +4,10 @@
  * side deleted what the other edited, the record keeps both versions until a person decides.
  * The result is the same whichever side is called ours.
  */
-import type { Steps } from '../../base/steps';
-import { sameValue } from '../canonicalJson';
-import type { LabelHeader } from '../schema/header';
-import type { RecordBase } from '../schema/record';
+import type { Steps } from '../base/steps';
+import { sameValue } from './canonicalJson';
+import type { SidecarHeader } from './schema/header';
+import type { RecordBase } from './schema/record';
 import { changesSteps, recordsAtOnce, type RecordChanges } from './changes';
 import type { DocumentKind, HeadedDocument } from './kind';
 import { mergeHeader } from './mergeHeader';
@@ -49,7 +49,7 @@ class Merging<One extends RecordBase<One>, All extends HeadedDocument> {
   private readonly kind: DocumentKind<One, All>;
   private readonly changes: RecordChanges<One>;
   private readonly decided = new Map<string, Decided<One>>();
-  private header: LabelHeader | undefined;
+  private header: SidecarHeader | undefined;
 
   constructor(kind: DocumentKind<One, All>, changes: RecordChanges<One>) {
     this.kind = kind;
@@ -57,7 +57,7 @@ class Merging<One extends RecordBase<One>, All extends HeadedDocument> {
   }
 
   /** Decides every record, or once more those of which ours has become another. */
-  *decide(ours: All, header: LabelHeader): Steps<void> {
+  *decide(ours: All, header: SidecarHeader): Steps<void> {
     // Which clock counts a span is the header's word.
     if (this.header && !sameValue(this.header, header)) this.decided.clear();
     this.header = header;
@@ -79,7 +79,7 @@ class Merging<One extends RecordBase<One>, All extends HeadedDocument> {
   }
 
   /** All records in canonical order. */
-  *records(ours: All, header: LabelHeader): Steps<readonly One[]> {
+  *records(ours: All, header: SidecarHeader): Steps<readonly One[]> {
     const kept: One[] = [];
     for (const [index, record] of this.kind.recordsOf(ours).entries()) {
       if (!this.changes.has(record.id)) kept.push(record);

@@ -1,7 +1,7 @@
 /** Whether a sidecar that is read piece by piece is in canonical form, and if not, from which line on. */
-import type { LabelHeader } from '../schema/header';
-import type { RecordBase } from '../schema/record';
-import { laterVersion } from '../schema/version';
+import type { SidecarHeader } from './schema/header';
+import type { RecordBase } from './schema/record';
+import { laterVersion } from './schema/version';
 import type { RecordKind } from './kind';
 import type { ReadRecord } from './reading';
 import { lineOf, textBefore, textBehind } from './serialize';
@@ -72,7 +72,7 @@ export class CanonicalText<One extends RecordBase<One>> {
    * The first line that is not as saving would write it; undefined where all are.
    * @param misplaced the first record that is not in its place, and the line it begins on
    */
-  firstDifferentLine(header: LabelHeader, misplaced: Difference | undefined): number | undefined {
+  firstDifferentLine(header: SidecarHeader, misplaced: Difference | undefined): number | undefined {
     const version = [...this.needed].reduce(laterVersion, header.version);
     const empty = textBefore(this.kind, { ...header, version });
     if (this.count === 0) {

@@ -85,15 +85,15 @@ const headerFields = {
 };
 
 /** What the labels are about. */
-export interface LabelHeader extends Static<typeof headerFields>, Extensible {}
+export interface SidecarHeader extends Static<typeof headerFields>, Extensible {}
 
 /**
  * How the headers of a format are read and written. The format's name stands before their fields, the list of records
  * after them.
  * @param list the key of that list: `labels`
  */
-export function headerShape(list: string): Shape<LabelHeader> {
-  return new Shape<LabelHeader>(
+export function headerShape(list: string): Shape<SidecarHeader> {
+  return new Shape<SidecarHeader>(
     { name: 'header', about: 'What the records are about.', reserved: ['format', list], checksWhileReading },
     { ...headerFields, version: { ...headerFields.version, broken: (value) => versionProblem(value, list) } },
   );

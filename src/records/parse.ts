@@ -2,12 +2,12 @@
  * Reads a sidecar's text. Everything is checked before anything is believed; what is wrong comes back as sentences
  * with line numbers, never as an exception, so that the caller can show it and leave the file alone.
  */
-import type { Steps } from '../../base/steps';
-import type { TextProblem } from '../../base/json/textProblem';
-import { decodedBlocks, NotUtf8 } from '../../base/utf8';
-import { alike } from '../canonicalJson';
-import type { LabelHeader } from '../schema/header';
-import type { RecordBase } from '../schema/record';
+import type { Steps } from '../base/steps';
+import type { TextProblem } from '../base/json/textProblem';
+import { decodedBlocks, NotUtf8 } from '../base/utf8';
+import { alike } from './canonicalJson';
+import type { SidecarHeader } from './schema/header';
+import type { RecordBase } from './schema/record';
 import type { DocumentKind, HeadedDocument, RecordKind } from './kind';
 import { canonicalOrderSteps } from './order';
 import { RecordReading, type ReadHeader } from './reading';
@@ -36,7 +36,7 @@ export interface UnreadableSidecar {
 /** What is odd about the version. */
 export function versionWarning<One extends RecordBase<One>>(
   { versions }: RecordKind<One>,
-  { version }: LabelHeader,
+  { version }: SidecarHeader,
 ): string | undefined {
   if (!versions.isNewer(version)) return undefined;
   return `Written by a newer version (format ${version}): what this version does not know is kept as it is.`;

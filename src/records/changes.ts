@@ -1,5 +1,5 @@
 /** Which records of two versions are not the same objects: whoever compares versions has to look at no others. */
-import type { Steps } from '../../base/steps';
+import type { Steps } from '../base/steps';
 
 /** One record in two versions; undefined where a version does not have it. */
 export interface RecordChange<One> {
