@@ -5,15 +5,16 @@ import type { DetectionResult } from '../detection/result/detectedEvent';
 import { apply } from '../labels/edits';
 import { fingerprint } from '../recording/fingerprint';
 import type { Fingerprint, LabelDocument } from '../labels/labelDocument';
-import { RecordError } from '../records/recordError';
 import { newDocument, requireSameChannels } from '../labels/newDocument';
 import { parse } from '../labels/parse';
 import { proposalsFrom } from '../labels/proposals';
 import { replaceProposals, type RerunOptions } from '../labels/rerun';
 import { serialize } from '../labels/serialize';
 import { sidecarOf } from '../labels/sidecarName';
-import { isUnreadable, readSidecarText, updateSidecarText, type SidecarText } from '../labels/sidecarText';
 import type { Recording } from '../recording/recording';
+import { RecordError } from '../records/recordError';
+import { readSidecarText, updateSidecarText } from '../records/sidecarText';
+import { isUnreadable, type SidecarText } from '../records/textOnDisk';
 
 /** Where proposals go. */
 export interface ProposalTarget {

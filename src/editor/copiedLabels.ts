@@ -1,11 +1,11 @@
 /** The label file of a copy of a recording: it takes the place of no labels that are there already. */
 import type { Steps } from '../base/steps';
 import type { LabelDocument } from '../labels/labelDocument';
-import { RecordError } from '../records/recordError';
 import { mergeSteps } from '../labels/merge';
 import { parseSteps } from '../labels/parse';
 import { serializeSteps } from '../labels/serialize';
-import { isUnreadable, type SidecarText } from '../labels/sidecarText';
+import { RecordError } from '../records/recordError';
+import { isUnreadable, type SidecarText } from '../records/textOnDisk';
 
 /**
  * The text to write where `found` stands: the labels of both where they are about the same signal.

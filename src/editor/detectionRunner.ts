@@ -1,13 +1,13 @@
 /** Runs the engine over one document's recording, one run at a time, with progress and cancel. */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { RecordError } from '../records/recordError';
 import { requireSameChannels } from '../labels/newDocument';
 import type { LabelEdit } from '../labels/edits';
 import { proposalsFrom } from '../labels/proposals';
 import { replaceProposals } from '../labels/rerun';
 import { recordingChanged } from '../protocol/workerMethods';
 import { RemoteError } from '../protocol/rpc';
+import { RecordError } from '../records/recordError';
 import { detectionChoice } from './detectionSettings';
 import type { EmgDocument } from './emgDocument';
 import { proposeQuiet } from './settings';

@@ -4,8 +4,8 @@
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import type { DiskChange } from '../records/open/diskChange';
 import { RecordError } from '../records/recordError';
-import type { DiskChange } from './diskChange';
 import { wordsFor, type Occasion } from './diskChangeWords';
 import type { Notices, OfferedAction } from './notices';
 import { say } from './surface/say';
@@ -38,12 +38,12 @@ function actionsFor(
   switch (change.kind) {
     case 'deleted':
       return [
-        { id: 'keep', title: `Keep ${counted(change.labels)}`, run: settle() },
+        { id: 'keep', title: `Keep ${counted(change.records)}`, run: settle() },
         { id: 'discard', title: 'Discard', run: settle(discard, () => requireActive(uri)) },
       ];
     case 'reverted':
       return [
-        { id: 'keep', title: `Bring back ${counted(change.labels)}`, run: settle(bringBack) },
+        { id: 'keep', title: `Bring back ${counted(change.records)}`, run: settle(bringBack) },
         { id: 'dismiss', title: 'Go with the file', run: settle() },
       ];
     case 'unchanged':

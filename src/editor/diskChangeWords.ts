@@ -1,6 +1,6 @@
 /** What a change of the sidecar on disk means to a person, in sentences. */
-import type { ConflictSummary } from '../labels/merge';
-import type { DiskChange } from './diskChange';
+import type { ConflictSummary } from '../records/merge';
+import type { DiskChange } from '../records/open/diskChange';
 
 /** One thing to say, and how urgent it is: `status` goes by itself. */
 export interface DiskChangeWords {
@@ -53,18 +53,18 @@ export function wordsFor(change: DiskChange, name: string, when: Occasion): Disk
         when === 'saving'
           ? 'They have been saved again.'
           : 'They are back in the editor, unsaved: save to keep them, or undo to go with the file.';
-      const happened = `${name} was written by another program, or comes from another branch, without what was saved here in ${labels(change.labels)}.`;
+      const happened = `${name} was written by another program, or comes from another branch, without what was saved here in ${labels(change.records)}.`;
       return { severity: 'warning', sentence: `${happened} ${now}${conflictWords(change.conflicts)}` };
     }
     case 'reverted': {
-      const happened = `${name} is again as it was before your last saves, which changed ${labels(change.labels)}.`;
+      const happened = `${name} is again as it was before your last saves, which changed ${labels(change.records)}.`;
       return { severity: 'warning', sentence: `${happened}${conflictWords(change.conflicts)}` };
     }
     case 'deleted': {
       const sentence =
         when === 'saving'
-          ? `${name} had been deleted; it has been written again with ${labels(change.labels)}.`
-          : `${name} was deleted. What it held, ${labels(change.labels)}, is kept in the editor, unsaved: save to write the file again.`;
+          ? `${name} had been deleted; it has been written again with ${labels(change.records)}.`
+          : `${name} was deleted. What it held, ${labels(change.records)}, is kept in the editor, unsaved: save to write the file again.`;
       return { severity: 'warning', sentence };
     }
   }

@@ -7,8 +7,8 @@ import { versionsKey, versionsOf } from '../labels/conflicts';
 import type { LabelEdit, LabelPatch } from '../labels/edits';
 import { newLabelId } from '../labels/ids';
 import type { LabelDocument, SidecarHeader, LabelRecord, LabelStatus, Review } from '../labels/labelDocument';
-import { RecordError } from '../records/recordError';
 import { spanSamples } from '../labels/time';
+import { RecordError } from '../records/recordError';
 
 function channelNamed(header: SidecarHeader, name: string | undefined): SidecarHeader['channels'][number] {
   const channel = header.channels.find((candidate) => candidate.name === name);

@@ -2,8 +2,8 @@
  * The notices of one document: sentences that every page of it shows above the traces until they are settled, with
  * what a person can do about each. Whoever finds something sets a notice and clears it; the pages follow.
  */
-import { RecordError } from '../records/recordError';
 import type { NoticeAction, NoticeView } from '../protocol/page';
+import { RecordError } from '../records/recordError';
 
 /** What a notice offers, and what is done when it is chosen. */
 export interface OfferedAction {

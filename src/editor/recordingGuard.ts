@@ -4,9 +4,9 @@
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { RecordError } from '../records/recordError';
 import { recordingChanged, type RecordingSummary } from '../protocol/workerMethods';
 import { RemoteError } from '../protocol/rpc';
+import { RecordError } from '../records/recordError';
 import type { Notices } from './notices';
 import type { RecordingConnection } from './recordingConnection';
 import {

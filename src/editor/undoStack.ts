@@ -1,7 +1,7 @@
 /** Puts edits on VS Code's undo stack, and says what can't be undone or redone any more. */
 import * as vscode from 'vscode';
+import type { AppliedEdit } from '../records/open/diskChange';
 import { RecordError } from '../records/recordError';
-import type { AppliedEdit } from './diskChange';
 import { say } from './surface/say';
 
 /** An edit as VS Code's undo stack takes it. */

@@ -9,7 +9,8 @@ import { decodeJournal, encodeJournal, isCutShort, type Journal } from '../base/
 import { besideFile } from '../base/files/sideNames';
 import { sameBytes } from '../base/files/target';
 import { RecordError } from '../records/recordError';
-import { isUnreadable, mostSidecarBytes, type ChangeText, type SidecarText } from '../labels/sidecarText';
+import { mostSidecarBytes } from '../records/sidecarText';
+import { isUnreadable, type ChangeText, type SidecarText } from '../records/textOnDisk';
 
 /** What of `vscode.workspace.fs` is used: nothing here renames a file, and only a safety copy is ever deleted. */
 export type VirtualFiles = Pick<vscode.FileSystem, 'readFile' | 'writeFile' | 'delete' | 'stat'>;

@@ -1,10 +1,10 @@
 /** Everything that is wrong or odd about a sidecar, line by line: what `emg-labels check` prints. */
+import { quoted, type TextProblem } from '../base/json/textProblem';
 import { canonicalJson } from '../records/canonicalJson';
 import { firstDifferentLine } from '../records/canonicalText';
 import type { Fingerprint, HeaderChannel, SidecarHeader, LabelRecord } from './labelDocument';
 import { parse, type ParsedSidecar } from './parse';
 import { serialize } from './serialize';
-import { quoted, type TextProblem } from '../base/json/textProblem';
 import { vocabulary } from './vocabulary';
 
 /** One thing that was found. `error`: the file can't be used as it is; `warning`: it can, but someone should look. */

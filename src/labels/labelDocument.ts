@@ -10,8 +10,8 @@
  * version writes the same bytes; one that a program does not know is kept in `unknownFields` (never empty, absent where
  * there are none).
  */
-import type { LabelRecord } from './labelRecord';
 import type { SidecarHeader } from '../records/schema/header';
+import type { LabelRecord } from './labelRecord';
 
 export type { Fingerprint, HeaderChannel, SidecarHeader } from '../records/schema/header';
 export type { UnknownFields } from '../records/schema/shape';

@@ -7,6 +7,7 @@ import { quoted } from '../base/json/textProblem';
 import { byKey, listOf } from '../records/schema/containers';
 import { recordShape, type Conflict, type RecordBase } from '../records/schema/record';
 import { optional, required, Shape, type Extensible, type Static } from '../records/schema/shape';
+import type { ValueType } from '../records/schema/valueType';
 import {
   distinctTexts,
   flag,
@@ -18,7 +19,6 @@ import {
   sampleIndex,
   text,
 } from '../records/schema/values';
-import type { ValueType } from '../records/schema/valueType';
 
 /** One of the labels that ship, or a study's own. */
 const labelName: ValueType<string> = {

@@ -1,9 +1,9 @@
 /** Ties labels to their recording: starts them where there are none, and tells whether they still belong together. */
 import type { Recording } from '../recording/recording';
 import { roundedSeconds } from '../base/roundedSeconds';
+import { RecordError } from '../records/recordError';
 import { currentVersion } from './formatVersion';
 import type { Fingerprint, HeaderChannel, LabelDocument, SidecarHeader } from './labelDocument';
-import { RecordError } from '../records/recordError';
 
 /** What a header says about the signal. */
 export interface RecordingInfo {

@@ -1,8 +1,8 @@
 /** Where a label is: the clock that counts its samples, and what orders it in a sidecar. */
 import { quoted } from '../base/json/textProblem';
-import type { LabelRecord } from './labelRecord';
 import type { OrderKey } from '../records/kind';
 import type { HeaderChannel, SidecarHeader } from '../records/schema/header';
+import type { LabelRecord } from './labelRecord';
 
 /** The channel whose clock counts the record's samples; undefined when the header does not know it. */
 export function clockOf(

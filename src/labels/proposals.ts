@@ -1,5 +1,4 @@
 /** Turns what the engine found into proposed labels. What becomes of an earlier run's is `rerun.ts`'s to say. */
-import { sha256 } from '../base/hash';
 import type {
   DetectedEvent,
   DetectionResult,
@@ -9,12 +8,11 @@ import type {
 } from '../detection/result/detectedEvent';
 import type { EventReason } from '../detection/result/eventReasons';
 import { roundedSeconds } from '../base/roundedSeconds';
-import { canonicalJson } from '../records/canonicalJson';
-import { idFromBytes } from './ids';
-import type { SidecarHeader, LabelRecord, StoredAlternative, StoredEvidence } from './labelDocument';
 import { RecordError } from '../records/recordError';
-import { labelKind } from './labelKind';
 import { recordProblem } from '../records/rules';
+import { claimId } from './claim';
+import type { SidecarHeader, LabelRecord, StoredAlternative, StoredEvidence } from './labelDocument';
+import { labelKind } from './labelKind';
 import { spanSamples } from './time';
 
 /** Numbers as the sidecar keeps them: six significant digits say all that an estimate knows. */
@@ -34,17 +32,6 @@ function stored(evidence: Evidence): StoredEvidence {
 
 function storedAlternative({ label, probability }: LabelProbability): StoredAlternative {
   return { label, probability: rounded(probability) };
-}
-
-type Claim = Pick<LabelRecord, 'channels' | 'start' | 'end' | 'label' | 'by'>;
-
-/**
- * A proposal's id is made of its claim, not of chance: colleagues who run the same engine on their own branches get
- * the same records, which merge into one, and a record that no longer fits its id has been changed by someone.
- */
-function claimId({ channels, start, end, label, by }: Claim): string {
-  const claim = canonicalJson([by, channels, start, end, label]);
-  return idFromBytes(sha256(claim));
 }
 
 function proposalFor(event: DetectedEvent, by: string, header: SidecarHeader): LabelRecord {
@@ -105,11 +92,4 @@ export function proposalsFrom(result: DetectionResult, header: SidecarHeader): r
 export function isQuiet({ label, reason }: Pick<LabelRecord, 'label' | 'reason'>): boolean {
   const undecided: EventReason = 'rest_or_contracture_indeterminate';
   return label === 'rest' || (label === 'indeterminate' && reason === undecided);
-}
-
-/** True for a proposal exactly as an engine made it: nobody reviewed, noted, moved or renamed anything. */
-export function isUntouchedProposal(record: LabelRecord): boolean {
-  const { status, note, reviews, conflict, stale, unknownFields } = record;
-  const remarks = [note, reviews, conflict, stale, unknownFields].some((remark) => remark !== undefined);
-  return status === 'proposed' && !remarks && record.id === claimId(record);
 }

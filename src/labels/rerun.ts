@@ -5,7 +5,8 @@
 import type { EngineIdentity } from '../detection/result/detectedEvent';
 import type { LabelEdit } from './edits';
 import type { LabelDocument, SidecarHeader, LabelRecord } from './labelDocument';
-import { authorOf, isQuiet, isUntouchedProposal } from './proposals';
+import { isUntouchedProposal } from './claim';
+import { authorOf, isQuiet } from './proposals';
 import { recordText } from './serialize';
 import { spanSeconds } from './time';
 

@@ -1,8 +1,8 @@
 /** Writes labels: see `records/serialize.ts` for what canonical text is. */
 import { runThrough, type Steps } from '../base/steps';
+import * as records from '../records/serialize';
 import type { LabelDocument, LabelRecord } from './labelDocument';
 import { labelKind } from './labelKind';
-import * as records from '../records/serialize';
 
 /** One label as one line of JSON. Two labels are equal when their texts are. @throws RecordError for what JSON can't hold */
 export function recordText(record: LabelRecord): string {

@@ -2,8 +2,8 @@
  * A person's edits as values: what undo, redo, backup and the engine's proposals are made of. They are plain JSON,
  * so they can be sent and stored. No edit changes the document it is given.
  */
-import type { Steps } from '../base/steps';
 import { quoted } from '../base/json/textProblem';
+import { runThrough, type Steps } from '../base/steps';
 import { RecordError } from './recordError';
 import type { SidecarHeader } from './schema/header';
 import type { RecordBase } from './schema/record';
@@ -175,6 +175,15 @@ export function* editSteps<One extends RecordBase<One>, All extends HeadedDocume
     if (index % editsAtOnce === 0) yield;
   }
   return { document: yield* records.afterSteps(), undo: { kind: 'batch', edits: undo.reverse() } };
+}
+
+/** As `editSteps`, at once: what one person does is quick. @throws RecordError where it does */
+export function edited<One extends RecordBase<One>, All extends HeadedDocument>(
+  kind: DocumentKind<One, All>,
+  document: All,
+  edit: RecordEdit<One>,
+): EditedDocument<One, All> {
+  return runThrough(editSteps(kind, document, edit));
 }
 
 /** The edit that undoes `edit`. @throws RecordError where `editSteps` would */

@@ -46,6 +46,11 @@ export interface KindDefinition<One extends RecordBase<One>, All extends HeadedD
   /** What records are ordered by in a document with this header; the id makes the order total. */
   orderBy(header: SidecarHeader): (record: One) => OrderKey;
   readonly bound?: BoundParts<One>;
+  /**
+   * Whether a record is anyone's work: false for what a program makes anew whenever it is asked, so that nobody misses it.
+   * Every record is, where a kind does not say.
+   */
+  isWork?(record: One): boolean;
   recordsOf(document: All): readonly One[];
   documentOf(header: SidecarHeader, records: readonly One[]): All;
 }
@@ -53,12 +58,13 @@ export interface KindDefinition<One extends RecordBase<One>, All extends HeadedD
 /** A kind of record, whatever documents hold it. */
 export interface RecordKind<One extends RecordBase<One>> extends Omit<
   KindDefinition<One, HeadedDocument>,
-  'recordsOf' | 'documentOf'
+  'recordsOf' | 'documentOf' | 'isWork'
 > {
   /** What one is called in messages: `label`. */
   readonly noun: string;
   readonly header: Shape<SidecarHeader>;
   readonly versions: RecordVersions<One>;
+  isWork(record: One): boolean;
   /**
    * One record as one line of JSON (without the leading comma). Two records are equal when their texts are.
    * @throws RecordError for a value that JSON cannot hold
@@ -82,6 +88,7 @@ export function recordKind<One extends RecordBase<One>, All extends HeadedDocume
     noun,
     header: headerShape(defined.list),
     versions: new RecordVersions(shape),
+    isWork: defined.isWork ?? (() => true),
     textOf: (record) => shape.text(record),
     conflictText: (other) => conflict.text(other) ?? '',
   };

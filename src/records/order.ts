@@ -1,6 +1,6 @@
 /** The canonical order of records: start in seconds, then channel name, then id, as their kind has them. */
-import type { Steps } from '../base/steps';
 import { compareText } from '../base/compareText';
+import { runThrough, type Steps } from '../base/steps';
 import type { SidecarHeader } from './schema/header';
 import type { RecordBase } from './schema/record';
 import type { OrderKey, RecordKind } from './kind';
@@ -47,6 +47,15 @@ export function* canonicalOrderSteps<One extends RecordBase<One>>(
     runs = merged;
   }
   return (runs[0] ?? []).map(({ record }) => record);
+}
+
+/** The records in canonical order, at once. */
+export function inCanonicalOrder<One extends RecordBase<One>>(
+  kind: RecordKind<One>,
+  records: readonly One[],
+  header: SidecarHeader,
+): readonly One[] {
+  return runThrough(canonicalOrderSteps(kind, records, header));
 }
 
 /** Two sorted runs as one. */

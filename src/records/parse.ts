@@ -2,8 +2,8 @@
  * Reads a sidecar's text. Everything is checked before anything is believed; what is wrong comes back as sentences
  * with line numbers, never as an exception, so that the caller can show it and leave the file alone.
  */
-import type { Steps } from '../base/steps';
 import type { TextProblem } from '../base/json/textProblem';
+import type { Steps } from '../base/steps';
 import { decodedBlocks, NotUtf8 } from '../base/utf8';
 import { alike } from './canonicalJson';
 import type { SidecarHeader } from './schema/header';

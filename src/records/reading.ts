@@ -2,10 +2,10 @@
  * Reads a sidecar's text, given whole or in blocks, record by record: header, records and problems, without a place for
  * all records at once.
  */
-import type { Steps } from '../base/steps';
 import { ItemReader, type ListItem } from '../base/json/jsonItems';
 import { isObject, type LocatedJson } from '../base/json/jsonText';
 import { quoted, TextProblemError, type TextProblem } from '../base/json/textProblem';
+import type { Steps } from '../base/steps';
 import { Fields } from './schema/fields';
 import type { SidecarHeader } from './schema/header';
 import type { RecordBase } from './schema/record';

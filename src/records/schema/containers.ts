@@ -1,7 +1,7 @@
 /** Values that hold objects of a shape. */
-import { listText, objectText, sortedEntries } from '../canonicalJson';
 import { isObject } from '../../base/json/jsonText';
 import { quoted } from '../../base/json/textProblem';
+import { listText, objectText, sortedEntries } from '../canonicalJson';
 import type { Shape } from './shape';
 import type { ValueType } from './valueType';
 

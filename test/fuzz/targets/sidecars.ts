@@ -1,7 +1,7 @@
 /** Label files, mutated and hostile: refused in a sentence, or read, written and read again without a loss. */
-import { canonicalJson } from '../../../src/records/canonicalJson';
 import { serialize } from '../../../src/labels/serialize';
 import { parse } from '../../../src/labels/parse';
+import { canonicalJson } from '../../../src/records/canonicalJson';
 import { RecordError } from '../../../src/records/recordError';
 import type { Random } from '../../../src/simulation/random';
 import { conflictedHistory } from '../labelHistories';

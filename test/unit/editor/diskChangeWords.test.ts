@@ -26,20 +26,23 @@ describe('A change of the label file in words', () => {
 
   it('says how many labels were kept, and what to do', () => {
     assert.match(
-      sentence({ kind: 'deleted', labels: 40, edit }),
+      sentence({ kind: 'deleted', records: 40, edit }),
       /was deleted\. .*40 labels, is kept in the editor, unsaved: save/u,
     );
     assert.match(
-      sentence({ kind: 'deleted', labels: 1, edit }, 'saving'),
+      sentence({ kind: 'deleted', records: 1, edit }, 'saving'),
       /written again with one label\.$/u,
     );
     assert.match(
-      sentence({ kind: 'restored', labels: 3, conflicts: [], edit }),
+      sentence({ kind: 'restored', records: 3, conflicts: [], edit }),
       /without what was saved here in 3 labels\. They are back/u,
     );
-    assert.match(sentence({ kind: 'restored', labels: 3, conflicts: [], edit }, 'saving'), /saved again\.$/u);
     assert.match(
-      sentence({ kind: 'reverted', labels: 2, conflicts: [] }),
+      sentence({ kind: 'restored', records: 3, conflicts: [], edit }, 'saving'),
+      /saved again\.$/u,
+    );
+    assert.match(
+      sentence({ kind: 'reverted', records: 2, conflicts: [] }),
       /as it was before your last saves, which changed 2 labels/u,
     );
   });

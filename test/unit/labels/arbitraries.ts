@@ -8,7 +8,7 @@ import type {
   UnknownFields,
 } from '../../../src/labels/labelDocument';
 import { versionWritten } from '../../../src/labels/formatVersion';
-import { inCanonicalOrder } from '../../../src/labels/order';
+import { inCanonicalOrder } from './labelParts';
 
 /** Texts with everything that has ever broken a text format. */
 export const oddText = fc.oneof(

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { withoutConflict } from '../../../src/records/conflicts';
-import { difference } from '../../../src/labels/difference';
-import { apply, invert, type LabelEdit } from '../../../src/labels/edits';
+import { apply, type LabelEdit } from '../../../src/labels/edits';
 import type { SidecarHeader } from '../../../src/labels/labelDocument';
 import { serialize } from '../../../src/labels/serialize';
+import { withoutConflict } from '../../../src/records/conflicts';
+import { difference } from './labelParts';
+import { invert } from './labelParts';
 import { document, record } from './arbitraries';
 
 /** Two states of one recording's labels that share some ids. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { apply, invert, type LabelEdit, type LabelPatch } from '../../../src/labels/edits';
+import { apply, type LabelEdit, type LabelPatch } from '../../../src/labels/edits';
 import type { LabelDocument } from '../../../src/labels/labelDocument';
-import { RecordError } from '../../../src/records/recordError';
 import { serialize } from '../../../src/labels/serialize';
+import { RecordError } from '../../../src/records/recordError';
+import { invert } from './labelParts';
 import { document, label, oddText, record, reviews, span, status } from './arbitraries';
 import { contracture, crampDocument, labelled, neurogenicCramp } from './samples';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { RecordError } from '../../../src/records/recordError';
 import { merge } from '../../../src/labels/merge';
-import { isQuiet, isUntouchedProposal, proposalsFrom } from '../../../src/labels/proposals';
+import { isUntouchedProposal } from '../../../src/labels/claim';
+import { isQuiet, proposalsFrom } from '../../../src/labels/proposals';
+import { RecordError } from '../../../src/records/recordError';
 import { detected, empty, event, run } from './engineRuns';
 import { crampHeader } from './samples';
 

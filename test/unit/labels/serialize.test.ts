@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import fc from 'fast-check';
 import { apply } from '../../../src/labels/edits';
-import { RecordError } from '../../../src/records/recordError';
 import { parse } from '../../../src/labels/parse';
 import { serialize } from '../../../src/labels/serialize';
+import { RecordError } from '../../../src/records/recordError';
 import { document } from './arbitraries';
 import { crampDocument, crampHeader, labelled } from './samples';
 

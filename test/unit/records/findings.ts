@@ -4,15 +4,15 @@
  */
 import { runThrough } from '../../../src/base/steps';
 import type { SidecarHeader } from '../../../src/labels/labelDocument';
-import { editSteps, inverseEdit, type RecordEdit } from '../../../src/records/edits';
 import { differenceSteps } from '../../../src/records/difference';
+import { editSteps, inverseEdit, type RecordEdit } from '../../../src/records/edits';
 import { recordKind } from '../../../src/records/kind';
 import { mergeSteps, type MergedDocument } from '../../../src/records/merge';
 import { parseSteps, type ParsedDocument, type UnreadableSidecar } from '../../../src/records/parse';
-import { textSteps } from '../../../src/records/serialize';
 import { recordShape, type RecordBase } from '../../../src/records/schema/record';
 import { optional, required, type Static } from '../../../src/records/schema/shape';
 import { nonEmptyText, number, oneOf, text } from '../../../src/records/schema/values';
+import { textSteps } from '../../../src/records/serialize';
 
 const findingFields = {
   id: required(nonEmptyText(), { broken: () => 'its id is empty' }),

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../../src/records/canonicalJson';
 import { versionsOf } from '../../../src/records/conflicts';
 import { partsOf } from '../../../src/records/parts';
 import { name, oddText, unknownFields } from '../labels/arbitraries';
+import { crampHeader } from '../labels/samples';
 import {
   difference,
   edited,
@@ -16,7 +17,6 @@ import {
   type FindingDocument,
   type FindingEdit,
 } from './findings';
-import { crampHeader } from '../labels/samples';
 
 const vastus: Finding = { id: 'v1', muscle: 'vastus', recruitment: 'normal', by: 'ana' };
 const deltoid: Finding = { id: 'd1', muscle: 'deltoid', recruitment: 'myopathic', by: 'ana', note: 'early' };
