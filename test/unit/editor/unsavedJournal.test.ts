@@ -11,6 +11,7 @@ import {
 import type { LabelEdit } from '../../../src/labels/edits';
 import { labelKind } from '../../../src/labels/labelKind';
 import type { LabelRecord } from '../../../src/labels/labelRecord';
+import { findingKind } from '../records/findings';
 
 const recording = 'file:///study/case01.edf';
 const text = Buffer.from('text');
@@ -126,6 +127,29 @@ describe('The journal of unsaved labels', () => {
     const [found] = await leftBehind(of(to));
     assert.equal(found?.renamedFrom, recording);
     assert.deepEqual(found.unsaved, { baseText: text, edit: removal('a') });
+  });
+
+  it('of one kind of records is not taken for that of another, nor forgotten with it', async () => {
+    const kinds = { labels: of(), findings: { folder, recording, kind: findingKind } };
+    const labels = new UnsavedJournal(kinds.labels, never);
+    const findings = new UnsavedJournal(kinds.findings, never);
+    labels.keep({ baseText: text, edit: removal('a') });
+    findings.keep({ baseText: null, edit: { kind: 'change', id: 'v', patch: { recruitment: 'normal' } } });
+    for (const journal of [labels, findings]) {
+      await journal.flushed();
+      journal.leave();
+    }
+    const ofLabels = await leftBehind(kinds.labels);
+    assert.deepEqual(
+      ofLabels.map(({ unsaved }) => unsaved),
+      [{ baseText: text, edit: removal('a') }],
+    );
+    await ofLabels[0]?.forget();
+    const ofFindings = await leftBehind(kinds.findings);
+    assert.deepEqual(
+      ofFindings.map(({ unsaved }) => unsaved.edit),
+      [{ kind: 'change', id: 'v', patch: { recruitment: 'normal' } }],
+    );
   });
 
   it('that can’t be written says so once and leaves no old state behind', async () => {

@@ -45,6 +45,8 @@ export const findingKind = recordKind<Finding, FindingDocument>({
   orderBy:
     () =>
     ({ id, muscle }) => ({ seconds: 0, channel: muscle, id }),
+  // What a program finds it finds again.
+  isWork: ({ by, note }) => by !== 'engine' || note !== undefined,
   recordsOf: ({ findings }) => findings,
   documentOf: (header, findings) => ({ header, findings }),
 });
