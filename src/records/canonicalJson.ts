@@ -29,7 +29,7 @@ export function stringText(value: string): string {
 
 /**
  * An object with its keys in the order given; absent fields are left out. Built by adding, not by joining: joining would
- * copy a label's versions, which stand in each other, once for each of them.
+ * copy a record's versions, which stand in each other, once for each of them.
  */
 export function objectText(entries: readonly Entry[]): string {
   let fields = '';

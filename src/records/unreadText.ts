@@ -1,4 +1,4 @@
-/** Why a label file is not JSON, where there is a better answer than the first character that does not fit. */
+/** Why a sidecar is not JSON, where there is a better answer than the first character that does not fit. */
 import type { UnreadText } from '../base/json/jsonItems';
 import type { TextProblem } from '../base/json/textProblem';
 

@@ -84,7 +84,7 @@ const headerFields = {
   fingerprint: required(objectOf(fingerprint, 'the fingerprint')),
 };
 
-/** What the labels are about. */
+/** What the records are about. */
 export interface SidecarHeader extends Static<typeof headerFields>, Extensible {}
 
 /**
