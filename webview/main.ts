@@ -19,10 +19,13 @@ import { button, progressRing, registerControls } from './dom/toolkit';
 const quietMilliseconds = 500;
 
 async function open(root: HTMLElement, host: Host, listening: Disposables): Promise<void> {
-  const { element, moved } = opening(() => void host.call('cancelOpening', null));
-  const timer = setTimeout(() => root.replaceChildren(element), quietMilliseconds);
+  let sign: OpeningSign | undefined;
+  const timer = setTimeout(() => {
+    sign = opening(() => void host.call('cancelOpening', null));
+    root.replaceChildren(sign.element);
+  }, quietMilliseconds);
   try {
-    const state = await host.call('open', null, { report: moved });
+    const state = await host.call('open', null, { report: (fraction) => sign?.moved(fraction) });
     clearTimeout(timer);
     const app = startApp(root, host, state);
     listening.add(() => app.dispose());
@@ -36,7 +39,12 @@ async function open(root: HTMLElement, host: Host, listening: Disposables): Prom
 }
 
 /** What is seen meanwhile: how far it has got, where that is known, and a way out. */
-function opening(cancel: () => void): { element: HTMLElement; moved(fraction: number): void } {
+interface OpeningSign {
+  readonly element: HTMLElement;
+  moved(fraction: number): void;
+}
+
+function opening(cancel: () => void): OpeningSign {
   const text = el('p', '', {}, ['Opening the recording…']);
   const element = el('div', 'centred quiet', { role: 'status', 'data-testid': 'opening' }, [
     progressRing('Opening the recording'),
@@ -80,11 +88,12 @@ function cancelled(sentence: string, retry: () => void): HTMLElement {
 
 const root = document.getElementById('app');
 if (root) {
-  registerControls();
   const listening = new Disposables();
   const host = connect(listening);
+  // Asked first: the answer is on its way while everything else is made ready.
+  void open(root, host, listening);
+  registerControls();
   watchKeyboardFocus(host, listening);
   keepButtonKeys(listening);
   listening.onWindow('pagehide', () => listening.dispose());
-  void open(root, host, listening);
 }

@@ -11,9 +11,15 @@ import type { DetectionRunner } from './detectionRunner';
 import type { EmgDocument } from './emgDocument';
 import * as actions from './labelActions';
 import { PageFeed } from './pageFeed';
-import { pageHtml, pageResourceRoots } from './pageHtml';
+import { pageHtml, pageResourceRoots, type PageBundle } from './pageHtml';
 import { displaySettings, onDidChangeSettings } from './settings';
 import { checked } from './validate';
+
+/** Where a page comes from. */
+export interface PageOrigin {
+  readonly extensionUri: vscode.Uri;
+  readonly bundle: PageBundle;
+}
 
 /** A page and its document. */
 export class EditorSession {
@@ -32,14 +38,14 @@ export class EditorSession {
     document: EmgDocument,
     panel: vscode.WebviewPanel,
     detection: DetectionRunner,
-    extensionUri: vscode.Uri,
+    { extensionUri, bundle }: PageOrigin,
   ) {
     this.document = document;
     this.panel = panel;
     this.detection = detection;
     const { webview } = panel;
     const load = (): void => {
-      webview.html = pageHtml(webview, extensionUri);
+      webview.html = pageHtml(webview, extensionUri, bundle);
     };
     this.feed = new PageFeed(document, (event) => this.tell(event), load);
     const server = new RpcServer<HostMethods>(

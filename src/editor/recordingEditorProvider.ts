@@ -9,6 +9,7 @@ import { EditorSession } from './editorSession';
 import { EmgDocument, type DocumentPlaces } from './emgDocument';
 import type { OpenDocuments } from './openDocuments';
 import type { OpenSessions } from './openSessions';
+import { readPageBundle, type PageBundle } from './pageHtml';
 import { offerOrphan } from './orphanLabels';
 import { inertSentence } from './surface/inertText';
 import { say } from './surface/say';
@@ -39,6 +40,7 @@ export interface OpenEditors {
 /** Opens recordings for VS Code; each view type needs one of its own, because VS Code takes its events for that type's. */
 export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgDocument> {
   private readonly extensionUri: vscode.Uri;
+  private bundle: Promise<PageBundle> | undefined;
   private readonly places: DocumentPlaces;
   private readonly sessions: OpenSessions;
   private readonly documents: OpenDocuments;
@@ -77,6 +79,8 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
     token: vscode.CancellationToken,
   ): Promise<EmgDocument> {
     const name = posix.basename(uri.path);
+    // Read meanwhile; that it can't be is said when it is needed.
+    this.pageBundle().catch(() => undefined);
     const document = await whileSlow(
       `Reading the labels of ${name}`,
       (signal) => EmgDocument.open(uri, this.places, signal),
@@ -106,11 +110,28 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
     return document;
   }
 
-  resolveCustomEditor(document: EmgDocument, panel: vscode.WebviewPanel): void {
+  async resolveCustomEditor(
+    document: EmgDocument,
+    panel: vscode.WebviewPanel,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    const bundle = await this.pageBundle();
+    // Closed meanwhile: there is no page to fill.
+    if (token.isCancellationRequested) return;
     // Only now does VS Code know the document, and so takes its edits.
     if (this.restored.delete(document)) document.announceRestored();
-    const session = new EditorSession(document, panel, this.detectionOf(document), this.extensionUri);
+    const origin = { extensionUri: this.extensionUri, bundle };
+    const session = new EditorSession(document, panel, this.detectionOf(document), origin);
     this.sessions.add(session);
+  }
+
+  /** Read once for all pages; again where it could not be read. */
+  private pageBundle(): Promise<PageBundle> {
+    this.bundle ??= readPageBundle(this.extensionUri).catch((error: unknown) => {
+      this.bundle = undefined;
+      throw error;
+    });
+    return this.bundle;
   }
 
   /** One runner for all pages of a document; a run ends when the document is closed. */

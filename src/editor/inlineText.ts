@@ -1,0 +1,23 @@
+/** Our bundle's own text as the content of an HTML element, which it must not end or turn into something else. Pure. */
+
+/**
+ * A script as the content of a `script` element. Only in strings, templates and regular expressions does a bundle have
+ * what would end the element or hide its end from the parser (a comment's beginning, a `script` tag), and there the escape
+ * means the same.
+ */
+export function inScriptElement(script: string): string {
+  return script.replace(/<(?=!--|\/?script)/gi, String.raw`\x3C`);
+}
+
+/**
+ * A style sheet as the content of a `style` element. Files that it names as its neighbours (`./name`) get the addresses that
+ * they have on the page.
+ */
+export function inStyleElement(style: string, addressOf: (name: string) => string): string {
+  return style
+    .replace(
+      /url\((["']?)\.\/([\w.-]+)[^)"']*\1\)/g,
+      (_all, _quote, name: string) => `url("${addressOf(name)}")`,
+    )
+    .replace(/<(?=\/?style)/gi, String.raw`\3C `);
+}
