@@ -4,6 +4,7 @@
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { labelKind } from '../labels/labelKind';
 import type { DiskChange } from '../records/open/diskChange';
 import { RecordError } from '../records/recordError';
 import { wordsFor, type Occasion } from './diskChangeWords';
@@ -83,7 +84,7 @@ export function tellAboutDiskChange(
   const { sidecar, notices } = document;
   // Whatever was to be decided about the version before is out of date.
   notices.clear(noticeId);
-  const words = wordsFor(change, path.posix.basename(sidecar.path), when);
+  const words = wordsFor(change, { name: path.posix.basename(sidecar.path), kind: labelKind }, when);
   if (!words) return;
   const actions = when === 'seen' ? actionsFor(change, document, bringBack) : [];
   if (actions.length > 0) {

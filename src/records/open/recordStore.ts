@@ -8,7 +8,7 @@
  *
  * The folder: `openRecords` is the state, `diskChanges` what a change on disk makes of it (`diskChange` is the answer,
  * `savedVersions` knows what was saved here), `unsavedRecords` what a backup or journal keeps (`unsavedBytes` as files),
- * `turning` steps of undo, `saveRecords` a whole save.
+ * `turning` steps of undo, `saveRecords` a whole save, `diskTurns` whose turn it is at the file.
  */
 import type { Steps } from '../../base/steps';
 import { differenceSteps } from '../difference';

@@ -1,5 +1,5 @@
 /**
- * One look at the label file, or write of it, at a time: reading many labels takes a while, and what was read before a save
+ * One look at the sidecar, or write of it, at a time: reading many records takes a while, and what was read before a save
  * must not be taken for a change after it. Edits do not wait.
  */
 export class DiskTurns {
