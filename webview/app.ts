@@ -1,5 +1,5 @@
 /** The open page: builds its parts, redraws them at most once a frame, and listens to the host. */
-import type { PageEvent, PageState } from '../src/protocol/page';
+import type { PageEvent, PageState, TilesAhead } from '../src/protocol/page';
 import type { Actor } from './actions/actor';
 import { applyLabel } from './actions/labels';
 import { InOrder } from './actions/inOrder';
@@ -30,8 +30,14 @@ import { TileLoader } from './tiles/tileLoader';
 import { TracesView } from './traces/tracesView';
 import { watchHost } from './host/watchedHost';
 
+/** What a page begins with: its state, and tiles that may have come before it. */
+export interface Beginning {
+  readonly page: PageState;
+  readonly ahead: TilesAhead | undefined;
+}
+
 /** Shows an open recording inside `root` and keeps it up to date. */
-export function startApp(root: HTMLElement, unwatched: Host, page: PageState): Disposable {
+export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Beginning): Disposable {
   const listening = new Disposables();
   const host = watchHost(unwatched, (hostSilence) => store.update({ hostSilence }), listening);
   const store = new Store(
@@ -104,7 +110,7 @@ export function startApp(root: HTMLElement, unwatched: Host, page: PageState): D
   const order = new InOrder();
   listening.add(host.onEvent((event) => handle(actor, labels, order, event)));
   for (const part of [theme, traces, samples, panels, silence]) listening.add(() => part.dispose());
-  if (page.tiles) tiles.cache.insert(page.tiles);
+  if (ahead?.content === page.content) tiles.cache.insert(ahead.tiles);
   // The first tiles are asked for before anything else is done: all of it takes the thread that the question leaves by.
   panels.arrange(store.get());
   traces.measure();
@@ -145,8 +151,9 @@ function handle(actor: Actor, labels: LabelsLoader, order: InOrder, event: PageE
       actor.store.update({ detection: event.value });
       return;
     }
-    case 'keys':
-      return; // the keyboard's watch listens to it
+    case 'ahead': // comes before the page begins, or not at all
+    case 'keys': // the keyboard's watch listens to it
+      return;
   }
 }
 

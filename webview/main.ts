@@ -8,7 +8,7 @@ import './css/traces.css';
 import './css/panel.css';
 import { startApp } from './app';
 import { el, icon } from './dom/elements';
-import { openingCancelled } from '../src/protocol/page';
+import { openingCancelled, type TilesAhead } from '../src/protocol/page';
 import { RemoteError } from '../src/protocol/rpc';
 import { connect, type Host } from './host/host';
 import { Disposables } from './lifetime/disposables';
@@ -20,6 +20,10 @@ const quietMilliseconds = 500;
 
 async function open(root: HTMLElement, host: Host, listening: Disposables): Promise<void> {
   let sign: OpeningSign | undefined;
+  let ahead: TilesAhead | undefined;
+  const leave = host.onEvent((event) => {
+    if (event.name === 'ahead') ahead = event.value;
+  });
   const timer = setTimeout(() => {
     sign = opening(() => void host.call('cancelOpening', null));
     root.replaceChildren(sign.element);
@@ -27,7 +31,7 @@ async function open(root: HTMLElement, host: Host, listening: Disposables): Prom
   try {
     const state = await host.call('open', null, { report: (fraction) => sign?.moved(fraction) });
     clearTimeout(timer);
-    const app = startApp(root, host, state);
+    const app = startApp(root, host, { page: state, ahead });
     listening.add(() => app.dispose());
   } catch (error) {
     clearTimeout(timer);
@@ -35,6 +39,8 @@ async function open(root: HTMLElement, host: Host, listening: Disposables): Prom
     const isCancelled = error instanceof RemoteError && error.problem === openingCancelled;
     const shown = isCancelled ? cancelled : failure;
     root.replaceChildren(shown(sentence, () => void open(root, host, listening)));
+  } finally {
+    leave();
   }
 }
 

@@ -46,6 +46,7 @@ export class EditorSession {
     const { webview } = panel;
     const load = (): void => {
       webview.html = pageHtml(webview, extensionUri, bundle);
+      void this.feed.sendAhead();
     };
     this.feed = new PageFeed(document, (event) => this.tell(event), load);
     const server = new RpcServer<HostMethods>(

@@ -10,14 +10,11 @@ export function inScriptElement(script: string): string {
 }
 
 /**
- * A style sheet as the content of a `style` element. Files that it names as its neighbours (`./name`) get the addresses that
- * they have on the page.
+ * A style sheet as the content of a `style` element. Files that the bundler has put beside it (`url("./name?hash")`) get the
+ * addresses that they have on the page.
  */
 export function inStyleElement(style: string, addressOf: (name: string) => string): string {
   return style
-    .replace(
-      /url\((["']?)\.\/([\w.-]+)[^)"']*\1\)/g,
-      (_all, _quote, name: string) => `url("${addressOf(name)}")`,
-    )
+    .replace(/url\("\.\/([^"?]+)(?:\?\w*)?"\)/g, (_all, name: string) => `url("${addressOf(name)}")`)
     .replace(/<(?=\/?style)/gi, String.raw`\3C `);
 }

@@ -34,7 +34,7 @@ interface Told {
   status: PageStatus;
   readonly labels: LabelFeed;
   /** What its traces come from; undefined where the recording is not open. */
-  readonly content: unknown;
+  readonly content: number | undefined;
 }
 
 /** One page's share of a document. */
@@ -82,13 +82,20 @@ export class PageFeed {
     }
     const labels = new LabelFeed(recording);
     this.told = { status, labels, content: this.content };
-    const tiles = document.connection.takeReadAhead();
     return {
       ...status,
       labels: labels.next(document.labels),
       settings: displaySettings(),
-      ...(tiles ? { tiles } : {}),
+      content: this.content ?? 0,
     };
+  }
+
+  /** Sends what is read ahead while the page itself is still on its way; a page that has asked knows better what it needs. */
+  async sendAhead(): Promise<void> {
+    const hasAsked = (): boolean => this.told !== undefined;
+    await this.document.whenOpened();
+    const ahead = hasAsked() ? undefined : await this.document.connection.takeReadAhead();
+    if (ahead && !hasAsked()) this.tell({ name: 'ahead', value: ahead });
   }
 
   /** The next part of the labels. @throws RemoteError before the page has been opened. */
@@ -150,7 +157,7 @@ export class PageFeed {
     return durationSeconds !== now.durationSeconds || !isDeepStrictEqual(channels, now.channels);
   }
 
-  private get content(): unknown {
+  private get content(): number | undefined {
     const { state } = this.document.connection;
     return state.kind === 'open' ? state.content : undefined;
   }

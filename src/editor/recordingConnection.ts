@@ -6,7 +6,7 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { describeError, noProgress, RemoteError, type CallOptions, type Failure } from '../protocol/rpc';
-import type { TileReply } from '../protocol/traces';
+import type { TilesAhead } from '../protocol/page';
 import type { RecordingPlace, RecordingSummary, StorePlace, WorkerMethods } from '../protocol/workerMethods';
 import type { FileAnnotation } from '../recording/recording';
 import { RecordingWorker } from '../worker/client';
@@ -21,8 +21,8 @@ export type ConnectionState =
       readonly kind: 'open';
       readonly summary: RecordingSummary;
       readonly worker: RecordingWorker;
-      /** The same object as long as what was read of the recording still holds. */
-      readonly content: object;
+      /** The same number as long as what was read of the recording still holds. */
+      readonly content: number;
     }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
@@ -56,7 +56,8 @@ export class RecordingConnection {
   private files: HostedFiles;
   private opening: AbortController | undefined;
   private current: ConnectionState;
-  private ahead: { readonly content: object; readonly tiles: TileReply } | undefined;
+  private openings = 0;
+  private ahead: Promise<TilesAhead | undefined> = Promise.resolve(undefined);
   private readonly second = new SecondThread((options) => this.openWorker(options));
   private readonly progressed = new vscode.EventEmitter<number>();
 
@@ -85,30 +86,32 @@ export class RecordingConnection {
     this.current = { kind: 'opening' };
     const report = (fraction: number): void => this.progressed.fire(fraction);
     const next = await this.openWorker({ signal: opening.signal, report }).then(
-      (opened): ConnectionState => ({ kind: 'open', ...opened, content: {} }),
+      (opened): ConnectionState => ({ kind: 'open', ...opened, content: ++this.openings }),
       (error: unknown): ConnectionState => ({ kind: 'failed', failure: describeError(error) }),
     );
     // Where it was stopped meanwhile, whoever did so has set the state.
     if (this.opening !== opening) return this.current;
     this.opening = undefined;
     this.current = next;
-    void this.readAhead(next);
+    this.ahead = this.readAhead(next);
     return next;
   }
 
   /** Reads ahead what a page shows first. Whatever fails then is told when the page asks for it. */
-  private async readAhead(state: ConnectionState): Promise<void> {
-    if (state.kind !== 'open' || this.uri.scheme !== 'file') return;
+  private async readAhead(state: ConnectionState): Promise<TilesAhead | undefined> {
+    if (state.kind !== 'open' || this.uri.scheme !== 'file') return undefined;
     const { content, worker, summary } = state;
     const tiles = await worker.call('tiles', firstTiles(summary)).catch(() => undefined);
-    if (tiles) this.ahead = { content, tiles };
+    return tiles && { content, tiles };
   }
 
-  /** What has been read ahead, for the first page that asks; undefined where it has not come yet. */
-  takeReadAhead(): TileReply | undefined {
-    const { current, ahead } = this;
-    this.ahead = undefined;
-    return current.kind === 'open' && ahead?.content === current.content ? ahead.tiles : undefined;
+  /** What is read ahead, for one page, once it is there; undefined where another has it, or the recording is another by then. */
+  async takeReadAhead(): Promise<TilesAhead | undefined> {
+    const taken = this.ahead;
+    this.ahead = Promise.resolve(undefined);
+    const ahead = await taken;
+    const { current } = this;
+    return current.kind === 'open' && ahead?.content === current.content ? ahead : undefined;
   }
 
   /** Gives up an opening that is under way; its thread ends at once. */
@@ -185,7 +188,7 @@ export class RecordingConnection {
   private stop(sentence: string): void {
     const { current, opening } = this;
     this.current = { kind: 'failed', failure: { sentence } };
-    this.ahead = undefined;
+    this.ahead = Promise.resolve(undefined);
     this.opening = undefined;
     opening?.abort(new RemoteError({ sentence }));
     this.second.drop();

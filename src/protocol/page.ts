@@ -64,8 +64,14 @@ export interface PageState extends PageStatus {
   /** The first of them; the traces need not wait for the others. */
   readonly labels: LabelsChange;
   readonly settings: DisplaySettings;
-  /** Of the recording's beginning, where they are there already: what most pages show first. */
-  readonly tiles?: TileReply;
+  /** Numbers what the traces come from: another one after every opening of the recording. */
+  readonly content: number;
+}
+
+/** Tiles of the recording's beginning, which most pages show first. */
+export interface TilesAhead {
+  readonly content: number;
+  readonly tiles: TileReply;
 }
 
 /** A remark found in the recording itself. */
@@ -121,6 +127,8 @@ export type HostMethods = {
 
 /** What the host tells a page unasked. */
 export type PageEvent =
+  /** Sent before the page asks for anything, where it is there by then. */
+  | { readonly name: 'ahead'; readonly value: TilesAhead }
   | { readonly name: 'labels'; readonly value: LabelsChange }
   /** The parts of the status that are not what they were. */
   | { readonly name: 'page'; readonly value: Partial<PageStatus> }

@@ -69,6 +69,8 @@ export function profileArguments(profile: Profile): string[] {
   return [
     '--accept-server-license-terms',
     '--telemetry-level=off',
+    // A desktop's VS Code compresses nothing on its way to a page either, and samples can't be made much smaller.
+    '--disable-websocket-compression',
     `--user-data-dir=${profile.userDataDir}`,
     `--server-data-dir=${profile.userDataDir}`,
     `--extensions-dir=${profile.extensionsDir}`,

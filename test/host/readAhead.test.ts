@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { firstTiles } from '../../src/editor/firstTiles';
 import { RecordingConnection } from '../../src/editor/recordingConnection';
-import { freshRecording, until } from './support';
+import { freshRecording } from './support';
 import { dist } from './threads';
 
 describe('What is read ahead of a recording', () => {
@@ -11,14 +11,20 @@ describe('What is read ahead of a recording', () => {
     try {
       const state = await recording.open();
       assert.ok(state.kind === 'open');
-      const tiles = await until('it has been read', () => recording.takeReadAhead());
-      assert.deepEqual(tiles, await recording.call('tiles', firstTiles(state.summary)));
-      assert.equal(recording.takeReadAhead(), undefined, 'another page may be anywhere');
+      const { content } = state;
+      const tiles = await recording.call('tiles', firstTiles(state.summary));
+      assert.deepEqual(await recording.takeReadAhead(), { content, tiles });
+      assert.equal(await recording.takeReadAhead(), undefined, 'another page may be anywhere');
+      const again = await recording.open();
+      assert.ok(again.kind === 'open' && again.content !== content);
+      assert.equal((await recording.takeReadAhead())?.content, again.content);
       await recording.open();
-      await until('it has been read again', () => recording.takeReadAhead());
+      const late = recording.takeReadAhead();
+      await recording.open();
+      assert.equal(await late, undefined, 'of a recording that was opened again meanwhile');
     } finally {
       recording.close();
     }
-    assert.equal(recording.takeReadAhead(), undefined);
+    assert.equal(await recording.takeReadAhead(), undefined);
   });
 });

@@ -53,7 +53,7 @@ function state(): PageState {
     settings: { negativeUp: query.get('negativeUp') === 'true' },
     readOnlyReason: scene === 'readonly' ? 'Labels cannot be saved: this folder is read-only.' : null,
     notices: [],
-    ...(query.get('ahead') === 'true' ? { tiles: { parts: readAhead() } } : {}),
+    content: 1,
   };
 }
 
@@ -136,6 +136,9 @@ const handlers: Handlers<HostMethods> = {
       throw new Error(
         'case01.edf ends in its header, at byte 212 of 768. Copy the file again, or ask whoever made it.',
       );
+    }
+    if (query.get('ahead') === 'true') {
+      bench.emit({ name: 'ahead', value: { content: 1, tiles: { parts: readAhead() } } });
     }
     return state();
   },
