@@ -6,8 +6,8 @@ import type { UnsavedEdit, UnsavedTexts } from '../records/open/unsavedRecords';
 import { RecordError } from '../records/recordError';
 import type { EmgDocument } from './emgDocument';
 import { isThere } from './isThere';
+import type { LeftBehind } from './journalFiles';
 import { say } from './surface/say';
-import type { LeftBehind } from './unsavedJournal';
 
 /** A rename that did not happen leaves the work with the old name: that document is still open. */
 async function belongsHere({ renamedFrom }: LeftBehind<LabelRecord>): Promise<boolean> {

@@ -6,46 +6,22 @@
  * A journal is two files: the sidecar's text that the edits stand on, written once, and one edit that leads from it
  * to the unsaved records, written anew after each change, so that its price is that of what is unsaved.
  */
-import { randomBytes } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import { sha256Hex } from '../base/hash';
-import { runInSlices } from '../base/steps';
-import type { RecordEdit } from '../records/edits';
-import type { RecordKind } from '../records/kind';
-import { entryBytesSteps, entryInSteps, type JournalEntry } from '../records/open/unsavedBytes';
 import type { UnsavedEdit } from '../records/open/unsavedRecords';
 import type { RecordBase } from '../records/schema/record';
-
-/** Whose work a journal keeps. */
-export interface JournalOwner<One extends RecordBase<One>> {
-  /** Where journals are kept; made when it is needed. */
-  readonly folder: string;
-  /** The recording's address. */
-  readonly recording: string;
-  /** What its records are: a recording has a journal for each kind that has unsaved ones. */
-  readonly kind: RecordKind<One>;
-}
-
-/** Work that a document left behind, and how to forget it once it is safe elsewhere. */
-export interface LeftBehind<One> {
-  readonly unsaved: UnsavedEdit<One>;
-  /** The recording's address before it was renamed, where the work was left for its new name. */
-  readonly renamedFrom?: string;
-  forget(): Promise<void>;
-}
+import {
+  newStem,
+  putEdit,
+  readJournal,
+  removeJournal,
+  stemsOf,
+  type JournalOwner,
+  type LeftBehind,
+} from './journalFiles';
 
 /** Journals of documents that are open in this process: their work is not left behind. */
 const inUse = new Set<string>();
-
-function keyOf(recording: string): string {
-  return sha256Hex([recording], 32);
-}
-
-/** Where the files of a new journal stand, without their endings. */
-function newStem(folder: string, recording: string): string {
-  return path.join(folder, `${keyOf(recording)}.${randomBytes(6).toString('hex')}`);
-}
 
 /** Keeps one document's unsaved work. Writes happen one after the other, and only the latest state of the work. */
 export class UnsavedJournal<One extends RecordBase<One>> {
@@ -152,15 +128,6 @@ export class UnsavedJournal<One extends RecordBase<One>> {
   }
 }
 
-async function putEdit(stem: string, entry: JournalEntry): Promise<void> {
-  await writeFile(`${stem}.edit.tmp`, await runInSlices(entryBytesSteps(entry)));
-  await rename(`${stem}.edit.tmp`, `${stem}.edit.json`);
-}
-
-async function removeJournal(stem: string): Promise<void> {
-  for (const ending of ['edit.json', 'edit.tmp', 'base']) await rm(`${stem}.${ending}`, { force: true });
-}
-
 /** Leaves work for the document that is to open under a recording's new address. */
 export async function leaveForNewName<One extends RecordBase<One>>(
   { folder, recording: renamedFrom, kind: { format } }: JournalOwner<One>,
@@ -177,32 +144,7 @@ export async function leaveForNewName<One extends RecordBase<One>>(
 export async function leftBehind<One extends RecordBase<One>>(
   owner: JournalOwner<One>,
 ): Promise<readonly LeftBehind<One>[]> {
-  const { folder, recording } = owner;
-  const key = keyOf(recording);
-  const names = await readdir(folder).catch(() => []);
-  const stems = names
-    .filter((name) => name.startsWith(`${key}.`) && name.endsWith('.edit.json'))
-    .map((name) => name.slice(0, -'.edit.json'.length))
-    .filter((stem) => !inUse.has(stem));
-  const found = await Promise.all(stems.map((stem) => readJournal(path.join(folder, stem), owner)));
+  const stems = (await stemsOf(owner)).filter((stem) => !inUse.has(path.basename(stem)));
+  const found = await Promise.all(stems.map((stem) => readJournal(stem, owner)));
   return found.flatMap((one) => one ?? []);
-}
-
-async function readJournal<One extends RecordBase<One>>(
-  stem: string,
-  { recording, kind }: JournalOwner<One>,
-): Promise<LeftBehind<One> | undefined> {
-  try {
-    const entry = await runInSlices(entryInSteps(await readFile(`${stem}.edit.json`)));
-    if (entry?.recording !== recording || entry.format !== kind.format) return undefined;
-    const baseText = entry.hasBase ? await readFile(`${stem}.base`) : null;
-    return {
-      // Our own file, of this kind; the edit is checked when it is made.
-      unsaved: { baseText, edit: entry.edit as RecordEdit<One> },
-      ...(entry.renamedFrom === undefined ? {} : { renamedFrom: entry.renamedFrom }),
-      forget: () => removeJournal(stem),
-    };
-  } catch {
-    return undefined; // cut off while it was written: VS Code's backup is what there is
-  }
 }

@@ -4,15 +4,10 @@ import { runInSlices, type Steps } from '../base/steps';
 import type { RecordKind } from '../records/kind';
 import type { UnsavedEdit } from '../records/open/unsavedRecords';
 import type { RecordBase } from '../records/schema/record';
+import type { JournalOwner, LeftBehind } from './journalFiles';
 import { inertSentence } from './surface/inertText';
 import { say } from './surface/say';
-import {
-  leaveForNewName,
-  leftBehind,
-  UnsavedJournal,
-  type JournalOwner,
-  type LeftBehind,
-} from './unsavedJournal';
+import { leaveForNewName, leftBehind, UnsavedJournal } from './unsavedJournal';
 
 /** What of a store is kept. */
 interface UnsavedStore<One extends RecordBase<One>> {

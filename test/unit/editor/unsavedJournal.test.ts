@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import {
-  leaveForNewName,
-  leftBehind,
-  UnsavedJournal,
-  type JournalOwner,
-} from '../../../src/editor/unsavedJournal';
+import type { JournalOwner } from '../../../src/editor/journalFiles';
+import { leaveForNewName, leftBehind, UnsavedJournal } from '../../../src/editor/unsavedJournal';
 import type { LabelEdit } from '../../../src/labels/edits';
 import { labelKind } from '../../../src/labels/labelKind';
 import type { LabelRecord } from '../../../src/labels/labelRecord';
