@@ -5,11 +5,16 @@ import { followRecordings } from './editor/followRecordings';
 import { OpenDocuments } from './editor/openDocuments';
 import { OpenSessions } from './editor/openSessions';
 import { RecordingEditorProvider, viewTypes } from './editor/recordingEditorProvider';
+import { startThread } from './worker/client';
+import { ReadyThread } from './worker/readyThread';
 
 export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, globalStorageUri, subscriptions } = context;
+  const workerPath = vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath;
+  const threads = new ReadyThread(() => startThread(workerPath));
   // A window without a folder has no storage of its own.
-  const places = { extensionUri, globalStorageUri, storageUri: context.storageUri ?? globalStorageUri };
+  const storageUri = context.storageUri ?? globalStorageUri;
+  const places = { extensionUri, globalStorageUri, storageUri, threads };
   const [sessions, documents] = [new OpenSessions(), new OpenDocuments()];
   const options = { supportsMultipleEditorsPerDocument: true };
   for (const viewType of viewTypes) {
@@ -17,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
     subscriptions.push(vscode.window.registerCustomEditorProvider(viewType, provider, options));
   }
   subscriptions.push(
+    threads,
     registerCommands(() => sessions.active),
     followRecordings(() => documents.all),
   );

@@ -4,6 +4,7 @@
  * still opening: closing or cancelling ends it at once, whatever it does. Knows no labels.
  */
 import * as path from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import { describeError, noProgress, RemoteError, type CallOptions, type Failure } from '../protocol/rpc';
 import type { TilesAhead } from '../protocol/page';
@@ -26,9 +27,9 @@ export type ConnectionState =
     }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** The bundled worker, what it may keep on disk, and how long its opening may go without any progress. */
+/** A thread for a recording, what it may keep on disk, and how long its opening may go without any progress. */
 export interface WorkerChoice {
-  readonly workerPath: string;
+  readonly thread: () => Worker;
   /** As the settings are at the time; undefined where there is no place for it. */
   readonly store?: () => StorePlace | undefined;
   readonly idleMilliseconds?: number;
@@ -202,7 +203,7 @@ export class RecordingConnection {
     const { samplingRate, uri, name } = this;
     const place: RecordingPlace =
       uri.scheme === 'file' ? { kind: 'file', path: uri.fsPath } : { kind: 'hosted', name };
-    const worker = new RecordingWorker(this.worker.workerPath, name, files.handlers);
+    const worker = new RecordingWorker(this.worker.thread(), name, files.handlers);
     const idleMilliseconds =
       this.worker.idleMilliseconds ??
       (place.kind === 'file' ? mostIdleMilliseconds : mostIdleMillisecondsElsewhere);

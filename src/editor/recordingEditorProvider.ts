@@ -18,17 +18,19 @@ import { throwingInert } from './surface/thrown';
 import { saveCopy } from './saveCopy';
 import { storeBytes } from './settings';
 import { takeUpUnsaved } from './takeUpUnsaved';
+import type { ReadyThread } from '../worker/readyThread';
 import { tellWhereNotWritable } from './writableNotice';
 
 /** Default for EDF, BDF and WFDB headers; the second one is offered for files that may be anything. */
 export const viewTypes = ['emg.recording', 'emg.recording.optional'] as const;
 
-/** Where the extension's own files are, and where it may keep some for the workspace. */
+/** Where the extension's own files are, where it may keep some for the workspace, and where threads come from. */
 export interface ProviderPlaces {
   readonly extensionUri: vscode.Uri;
   readonly storageUri: vscode.Uri;
   /** Where it may keep some for all windows. */
   readonly globalStorageUri: vscode.Uri;
+  readonly threads: Pick<ReadyThread, 'take'>;
 }
 
 /** What is open, of both view types. */
@@ -57,7 +59,7 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
     const { scheme } = places.globalStorageUri;
     const folder = vscode.Uri.joinPath(places.globalStorageUri, 'kept').fsPath;
     this.places = {
-      workerPath: vscode.Uri.joinPath(places.extensionUri, 'dist', 'worker.js').fsPath,
+      thread: () => places.threads.take(),
       journals: vscode.Uri.joinPath(places.storageUri, 'unsaved').fsPath,
       store: () => (scheme === 'file' ? { folder, mostBytes: storeBytes() } : undefined),
     };

@@ -7,23 +7,25 @@ import { isWireMessage, RpcClient, RpcServer, type CallOptions, type Handlers } 
 import type { HostFileMethods, WorkerMethods } from '../protocol/workerMethods';
 import { heapExhaustedSentence, workerLimits } from './memoryLimits';
 
+/** Starts a thread that can hold a recording. @param workerPath the bundled dist/worker.js */
+export function startThread(workerPath: string, limits: ResourceLimits = workerLimits): Worker {
+  return new Worker(workerPath, { resourceLimits: limits });
+}
+
 /** A worker thread that holds one recording. */
 export class RecordingWorker {
   private readonly thread: Worker;
   private readonly client: RpcClient<WorkerMethods>;
 
   /**
-   * @param workerPath the bundled dist/worker.js
+   * @param thread taken over: it ends with this
    * @param name what the recording is called in sentences
    * @param files answers the worker about files that only the host can reach
    */
-  constructor(
-    workerPath: string,
-    name: string,
-    files: Handlers<HostFileMethods>,
-    limits: ResourceLimits = workerLimits,
-  ) {
-    this.thread = new Worker(workerPath, { resourceLimits: limits });
+  constructor(thread: Worker, name: string, files: Handlers<HostFileMethods>) {
+    this.thread = thread;
+    // A thread that has ended has none any more.
+    const { resourceLimits: limits = {} } = thread;
     const wire = { post: this.thread.postMessage.bind(this.thread) };
     this.client = new RpcClient<WorkerMethods>({
       post: (message, transfer = []) => wire.post(message, [...transfer]),

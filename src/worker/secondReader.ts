@@ -2,7 +2,7 @@
 import { Transferred, type Handlers } from '../protocol/rpc';
 import type { HostFileMethods, RecordingSummary, WorkerMethods } from '../protocol/workerMethods';
 import type { BaseTile } from '../tiles/baseTiles';
-import { RecordingWorker } from './client';
+import { RecordingWorker, startThread } from './client';
 import { sameFiles } from './sameFiles';
 import type { StartMaker } from './tileHelper';
 
@@ -20,7 +20,7 @@ export function secondReader(
   const { place, samplingRate } = params;
   const opening = { place, ...(samplingRate === undefined ? {} : { samplingRate }) };
   return async (signal) => {
-    const worker = new RecordingWorker(workerPath, summary.name, noFiles);
+    const worker = new RecordingWorker(startThread(workerPath), summary.name, noFiles);
     try {
       const own = await worker.call('open', opening, { signal });
       if (!sameFiles(own, summary)) throw new Error(`${summary.name} is another file now.`);

@@ -6,7 +6,7 @@ import { projectRoot } from '../harness/paths';
 import { scratchFolder } from '../harness/scratch';
 import type { TilePart } from '../../src/protocol/traces';
 import type { RecordingSummary, StorePlace } from '../../src/protocol/workerMethods';
-import { RecordingWorker } from '../../src/worker/client';
+import { RecordingWorker, startThread } from '../../src/worker/client';
 
 /** Columns of a picture, as in issue 12's table. */
 const columnCount = 1400;
@@ -38,7 +38,7 @@ export async function withWorker<Result>(
   const nobody = (): never => {
     throw new Error('This file is on a local disk.');
   };
-  const worker = new RecordingWorker(program, 'the recording', { stat: nobody, read: nobody });
+  const worker = new RecordingWorker(startThread(program), 'the recording', { stat: nobody, read: nobody });
   try {
     await worker.call('rest', null);
     return await work(worker);

@@ -5,7 +5,9 @@ import type { EmgDocument } from '../../src/editor/emgDocument';
 import { OpenDocuments } from '../../src/editor/openDocuments';
 import { OpenSessions } from '../../src/editor/openSessions';
 import { RecordingEditorProvider } from '../../src/editor/recordingEditorProvider';
+import { startThread } from '../../src/worker/client';
 import { newFolder } from './support';
+import { dist } from './threads';
 
 /** Where journals of unsaved labels are kept for these documents. */
 export const storageUri = vscode.Uri.file(newFolder('storage'));
@@ -14,7 +16,9 @@ export const storageUri = vscode.Uri.file(newFolder('storage'));
 export function provider(): RecordingEditorProvider {
   const extension = vscode.extensions.all.find((candidate) => candidate.id.endsWith('.emg-labels'));
   assert.ok(extension, 'the extension is loaded');
-  const places = { extensionUri: extension.extensionUri, storageUri, globalStorageUri: storageUri };
+  const { extensionUri } = extension;
+  const threads = { take: () => startThread(dist('worker.js')) };
+  const places = { extensionUri, storageUri, globalStorageUri: storageUri, threads };
   return new RecordingEditorProvider(places, {
     sessions: new OpenSessions(),
     documents: new OpenDocuments(),

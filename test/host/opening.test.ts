@@ -5,7 +5,8 @@ import * as vscode from 'vscode';
 import { RecordingConnection } from '../../src/editor/recordingConnection';
 import { MemoryFiles } from './memoryFiles';
 import { addLabel, closeAll, fileIn, freshRecording, newFolder, openRecording, until } from './support';
-import { counted, dist, millisecondsUntilThreads } from './threads';
+import { startThread } from '../../src/worker/client';
+import { counted, dist, millisecondsUntilThreads, threadsSettle } from './threads';
 
 /** Opens and closes a recording, and waits until the host has as many threads for a second: then one more is ours. */
 async function settled(): Promise<void> {
@@ -58,6 +59,8 @@ describe('A recording that takes long to open', () => {
 });
 
 describe('A reader that never comes back', () => {
+  before(threadsSettle);
+
   const spins = (): string => {
     const file = path.join(newFolder('spins'), 'worker.js');
     writeFileSync(file, 'for (;;) {}');
@@ -66,7 +69,7 @@ describe('A reader that never comes back', () => {
 
   const connection = (idleMilliseconds?: number): RecordingConnection =>
     new RecordingConnection(freshRecording('spins'), {
-      workerPath: spins(),
+      thread: () => startThread(spins()),
       ...(idleMilliseconds === undefined ? {} : { idleMilliseconds }),
     });
 
@@ -120,11 +123,13 @@ describe('A reader that never comes back', () => {
 });
 
 describe('A hundred recordings opened and closed', () => {
+  before(threadsSettle);
+
   it('leave no thread and no file behind', async function () {
     this.timeout(180_000);
     const uri = freshRecording('hundred');
     const openAndClose = async (isWaitedFor: boolean): Promise<void> => {
-      const recording = new RecordingConnection(uri, { workerPath: dist('worker.js') });
+      const recording = new RecordingConnection(uri, { thread: () => startThread(dist('worker.js')) });
       const opening = recording.open();
       if (isWaitedFor) assert.equal((await opening).kind, 'open');
       recording.close();

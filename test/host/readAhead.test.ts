@@ -3,11 +3,14 @@ import assert from 'node:assert/strict';
 import { firstTiles } from '../../src/editor/firstTiles';
 import { RecordingConnection } from '../../src/editor/recordingConnection';
 import { freshRecording } from './support';
+import { startThread } from '../../src/worker/client';
 import { dist } from './threads';
 
 describe('What is read ahead of a recording', () => {
   it('is what its page would ask for, and goes to the first page of the recording that is open', async () => {
-    const recording = new RecordingConnection(freshRecording('ahead'), { workerPath: dist('worker.js') });
+    const recording = new RecordingConnection(freshRecording('ahead'), {
+      thread: () => startThread(dist('worker.js')),
+    });
     try {
       const state = await recording.open();
       assert.ok(state.kind === 'open');

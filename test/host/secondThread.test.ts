@@ -5,22 +5,25 @@ import { RecordingConnection } from '../../src/editor/recordingConnection';
 import type { DetectionResult } from '../../src/detection/result/detectedEvent';
 import type { CallOptions } from '../../src/protocol/rpc';
 import { longRecording, until } from './support';
-import { counted, dist, millisecondsUntilThreads } from './threads';
+import { startThread } from '../../src/worker/client';
+import { counted, dist, millisecondsUntilThreads, threadsSettle } from './threads';
 
 describe('Detection again on an open recording', () => {
   let recording: RecordingConnection;
-  let before: number;
+  let threadsBefore: number;
+
+  before(threadsSettle);
 
   beforeEach(async () => {
-    before = counted('task');
+    threadsBefore = counted('task');
     recording = new RecordingConnection(longRecording({ channels: 2, seconds: 40 }), {
-      workerPath: dist('worker.js'),
+      thread: () => startThread(dist('worker.js')),
     });
     assert.equal((await recording.open()).kind, 'open');
   });
   afterEach(async () => {
     recording.close();
-    await millisecondsUntilThreads(before, performance.now());
+    await millisecondsUntilThreads(threadsBefore, performance.now());
   });
 
   /** Detects, and gives what was found and how long it took. */
@@ -67,7 +70,7 @@ describe('Detection again on an open recording', () => {
   it('ends its thread with the recording, whether it runs or waits', async () => {
     await detected();
     recording.close();
-    const idle = await millisecondsUntilThreads(before, performance.now());
+    const idle = await millisecondsUntilThreads(threadsBefore, performance.now());
     assert.equal((await recording.open()).kind, 'open');
     const abort = new AbortController();
     let isUnderWay = false;
@@ -78,7 +81,7 @@ describe('Detection again on an open recording', () => {
     recording.close();
     abort.abort();
     await assert.rejects(run);
-    const busy = await millisecondsUntilThreads(before, closed);
+    const busy = await millisecondsUntilThreads(threadsBefore, closed);
     console.log(`      closed → threads gone: idle ${idle.toFixed(0)} ms, busy ${busy.toFixed(0)} ms`);
     assert.ok(Math.max(idle, busy) < 2000);
   });

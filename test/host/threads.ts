@@ -20,6 +20,16 @@ export async function millisecondsUntilThreads(most: number, asked: number): Pro
   return performance.now() - asked;
 }
 
+/** Waits until no thread has come or gone for longer than the extension takes to put one in reserve. */
+export async function threadsSettle(): Promise<void> {
+  let [seen, since] = [counted('task'), performance.now()];
+  while (performance.now() - since < 3000) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const now = counted('task');
+    if (now !== seen) [seen, since] = [now, performance.now()];
+  }
+}
+
 /** A file of the built extension. */
 export function dist(name: string): string {
   const extension = vscode.extensions.all.find((candidate) => candidate.id.endsWith('.emg-labels'));

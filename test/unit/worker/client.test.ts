@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { noProgress, RemoteError } from '../../../src/protocol/rpc';
-import { RecordingWorker } from '../../../src/worker/client';
+import { RecordingWorker, startThread } from '../../../src/worker/client';
 import { writeEdf } from '../../fixtures/writers/edfWriter';
 import { bundledWorker, misbehaviour, noFiles, scratch, scriptIn, threadsAndHandles } from './workerThread';
 
@@ -26,7 +26,7 @@ describe('A worker whose reader hangs', () => {
   for (const [what, script] of Object.entries(misbehaviour)) {
     it(`and ${what} is gone soon after it is ended, thread and all`, async () => {
       const before = threadsAndHandles()?.threads ?? 0;
-      const worker = new RecordingWorker(scriptIn(folder, script), 'case01.edf', noFiles);
+      const worker = new RecordingWorker(startThread(scriptIn(folder, script)), 'case01.edf', noFiles);
       const opening = worker.call('open', { place });
       opening.catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, 300));
@@ -40,7 +40,7 @@ describe('A worker whose reader hangs', () => {
 
   it('is given up when its opening makes no progress', async () => {
     const worker = new RecordingWorker(
-      scriptIn(folder, misbehaviour['spins for ever']),
+      startThread(scriptIn(folder, misbehaviour['spins for ever'])),
       'case01.edf',
       noFiles,
     );
@@ -54,7 +54,7 @@ describe('A worker whose reader hangs', () => {
 
   it('rejects at once when its opening is aborted', async () => {
     const worker = new RecordingWorker(
-      scriptIn(folder, misbehaviour['spins for ever']),
+      startThread(scriptIn(folder, misbehaviour['spins for ever'])),
       'case01.edf',
       noFiles,
     );
@@ -73,7 +73,8 @@ describe('A worker that takes too much', () => {
   it('of objects ends with a sentence, and nothing else does', async function () {
     this.timeout(60_000);
     const script = scriptIn(folder, 'const all = []; for (;;) all.push({});');
-    const worker = new RecordingWorker(script, 'case01.edf', noFiles, { maxOldGenerationSizeMb: 32 });
+    const thread = startThread(script, { maxOldGenerationSizeMb: 32 });
+    const worker = new RecordingWorker(thread, 'case01.edf', noFiles);
     await assert.rejects(worker.call('open', { place }), {
       message: 'Reading case01.edf needed more than 32 MB of memory, so it was stopped.',
     });
@@ -93,7 +94,7 @@ describe('Recordings opened and closed a hundred times', () => {
     writeFileSync(file, writeEdf({ variant: 'EDF', recordSeconds: 1, channels }));
     const workerPath = await bundledWorker(folder);
     const openAndClose = async (isWaitedFor: boolean): Promise<void> => {
-      const worker = new RecordingWorker(workerPath, 'case01.edf', noFiles);
+      const worker = new RecordingWorker(startThread(workerPath), 'case01.edf', noFiles);
       const opening = worker.call('open', { place: { kind: 'file', path: file } });
       if (isWaitedFor) assert.equal((await opening).format, 'EDF');
       else opening.catch(() => undefined);

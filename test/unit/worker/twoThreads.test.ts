@@ -8,7 +8,7 @@ import type { TilePart } from '../../../src/protocol/traces';
 import type { Channel } from '../../../src/recording/recording';
 import { blocksByRead } from '../../../src/recording/blocks/ranges';
 import type { TileRange } from '../../../src/tiles/baseTiles';
-import { RecordingWorker } from '../../../src/worker/client';
+import { RecordingWorker, startThread } from '../../../src/worker/client';
 import { countOf, shared } from '../../../src/worker/sharedRanges';
 import type { StartMaker, TileMaker } from '../../../src/worker/tileHelper';
 import { tilePass } from '../../../src/worker/tilePass';
@@ -153,7 +153,7 @@ describe('Tiles made by two threads', () => {
     await handle.close();
     const before = threadsAndHandles()?.threads ?? 0;
     const worker = new RecordingWorker(
-      await bundledWorker(folder, 'test/fixtures/twoThreadWorker.ts'),
+      startThread(await bundledWorker(folder, 'test/fixtures/twoThreadWorker.ts')),
       'long.edf',
       noFiles,
     );
