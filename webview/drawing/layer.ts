@@ -4,7 +4,7 @@
  * was painted, as it does when the process that draws for it dies: it then asks for a frame and paints everything again.
  */
 import type { Palette } from './palette';
-import { Pen } from './pen';
+import { Pen, type Strip } from './pen';
 
 /** What all of one picture is painted in; pictures with scales add theirs. Never changed in place. */
 export interface Setting {
@@ -34,23 +34,33 @@ export interface CanvasSize {
   readonly density: number;
 }
 
+/** How a layer differs from a canvas of its own over the whole picture. */
+export interface LayerOptions<S extends Setting, Source> {
+  readonly canvas?: HTMLCanvasElement;
+  /** Its pixels are written one by one rather than drawn. */
+  readonly readBack?: boolean;
+  /**
+   * The part of the picture that it covers, undefined where there is nothing on it: a canvas costs time in every frame in
+   * which it changes, by its size and not by what is on it.
+   */
+  readonly covers?: (setting: S, source: Source) => Strip | undefined;
+}
+
 export class Layer<S extends Setting, Source> {
   readonly canvas: HTMLCanvasElement;
   private readonly pen: Pen;
   private readonly painters: readonly Painter<S, Source>[];
+  private readonly covers: LayerOptions<S, Source>['covers'];
   private readonly reads: readonly (keyof Source)[];
   private painted: readonly unknown[] | undefined;
 
-  /**
-   * `requestFrame` has whoever shows the layer render it soon, though nothing that it shows has changed.
-   * `readBack`: its pixels are written one by one rather than drawn.
-   */
+  /** `requestFrame` has whoever shows the layer render it soon, though nothing that it shows has changed. */
   constructor(
     painters: readonly Painter<S, Source>[],
     requestFrame: () => void,
-    canvas = document.createElement('canvas'),
-    readBack = false,
+    { canvas = document.createElement('canvas'), readBack = false, covers }: LayerOptions<S, Source> = {},
   ) {
+    this.covers = covers;
     this.canvas = canvas;
     this.pen = new Pen(canvas, readBack);
     this.painters = painters;
@@ -68,7 +78,11 @@ export class Layer<S extends Setting, Source> {
     const inputs = [width, height, density, ...settingOf(setting), ...this.reads.map((name) => source[name])];
     if (this.painted?.every((input, index) => Object.is(input, inputs[index]))) return;
     this.painted = inputs;
-    this.pen.begin(width, height, density);
+    const strip = this.covers ? this.covers(setting, source) : { left: 0, width };
+    this.canvas.hidden = !strip;
+    if (!strip) return;
+    if (this.covers) Object.assign(this.canvas.style, { left: `${strip.left}px`, width: `${strip.width}px` });
+    this.pen.begin(strip, height, density);
     const frame = { ...setting, pen: this.pen };
     for (const { paint } of this.painters) paint(frame, source);
   }

@@ -9,6 +9,12 @@ export interface Box {
   readonly height: number;
 }
 
+/** Columns [left, left + width) of a picture, in CSS pixels. */
+export interface Strip {
+  readonly left: number;
+  readonly width: number;
+}
+
 export class Pen {
   readonly canvas: HTMLCanvasElement;
   readonly context: CanvasRenderingContext2D;
@@ -27,16 +33,23 @@ export class Pen {
     this.font = '';
   }
 
-  /** Makes the canvas the size of its element, and clears it. */
-  begin(width: number, height: number, density: number): void {
+  /**
+   * Makes the canvas the size of what it shows of a picture of that height, and clears it: columns [left, left + width), in
+   * CSS pixels. What is drawn from then on goes where it belongs in the picture.
+   */
+  begin({ left, width }: Strip, height: number, density: number): void {
     this.density = density;
-    const deviceWidth = Math.round(width * density);
+    const [deviceLeft, deviceWidth] = [Math.round(left * density), Math.round(width * density)];
     const deviceHeight = Math.round(height * density);
     if (this.canvas.width !== deviceWidth || this.canvas.height !== deviceHeight) {
       this.canvas.width = deviceWidth;
       this.canvas.height = deviceHeight;
       this.forgetState();
-    } else this.context.clearRect(0, 0, deviceWidth, deviceHeight);
+    } else {
+      this.context.resetTransform();
+      this.context.clearRect(0, 0, deviceWidth, deviceHeight);
+    }
+    this.context.translate(-deviceLeft, 0);
   }
 
   /** CSS pixels in whole device pixels. */

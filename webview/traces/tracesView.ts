@@ -1,5 +1,5 @@
 /**
- * The traces: three canvases over each other (grid and bands, curves, cursor and selection), the gutter, and what
+ * The traces: four canvases over each other (grid and bands, curves, selection, cursor), the gutter, and what
  * the mouse does. Each canvas is painted only when something it shows has changed, at most once a frame.
  */
 import type { Actor } from '../actions/actor';
@@ -22,7 +22,8 @@ import type { TileLoader, TileViewer } from '../tiles/tileLoader';
 import { Curves } from './curves';
 import { Gutter } from './gutter';
 import { labelsLane } from './labelsLane';
-import { overlay } from './overlay';
+import { aroundCursor, cursor } from './cursor';
+import { chosen, whereChosen } from './chosen';
 import { painter, type Gap, type Picture, type Reading, type Scene } from './picture';
 import { timeAxis } from './timeAxis';
 import { underlay } from './underlay';
@@ -89,12 +90,13 @@ export class TracesView implements Disposable {
       if (gaps.length > 0 || this.gaps.length > 0) this.gaps = gaps;
     });
     const bitmap = el('canvas', '', { 'data-testid': 'curves' });
-    const curves = new Layer([lines], requestFrame, bitmap, true);
+    const curves = new Layer([lines], requestFrame, { canvas: bitmap, readBack: true });
     const under = new Layer([underlay, labelsLane, timeAxis], requestFrame);
-    const over = new Layer([overlay], requestFrame);
-    this.layers = [curves, under, over];
+    const over = new Layer([chosen], requestFrame, { covers: whereChosen });
+    const mark = new Layer([cursor], requestFrame, { covers: aroundCursor });
+    this.layers = [curves, under, over, mark];
     this.element.append(
-      ...[under, curves, over].map(({ canvas }) => canvas),
+      ...[under, curves, over, mark].map(({ canvas }) => canvas),
       this.gutter.element,
       this.scrollbar.element,
       this.strip,

@@ -1,98 +1,40 @@
-/** What moves above the curves: the selected span, the cursor with its reading, and a pending start. */
+/** The cursor above the curves, with its time and its reading. */
 import { laneTop } from '../view/layout';
 import { timeToX } from '../view/timeScale';
-import { activeChannel, selectedLabel, shownSpan, type Span } from '../state/model';
+import { activeChannel } from '../state/model';
 import { rowOf } from '../drawing/raster';
-import { paintGhosts } from './ghosts';
 import { laneGeometry } from './laneGeometry';
 import { withAlpha } from '../drawing/palette';
-import { painter, type Frame, type Reads } from './picture';
+import type { Strip } from '../drawing/pen';
+import { painter, type Frame, type Picture, type Reads } from './picture';
 import { axisTextMiddle, cursorText, ticks } from './timeAxis';
 
-export const overlay = painter(
-  [
-    'details',
-    'recording',
-    'labels',
-    'selection',
-    'edgeDrag',
-    'pendingSeconds',
-    'cursorSeconds',
-    'secondsPerDivision',
-    'activeChannel',
-    'reading',
-    'scales',
-    'settings',
-  ],
+export const cursor = painter(
+  ['recording', 'cursorSeconds', 'secondsPerDivision', 'activeChannel', 'reading', 'scales', 'settings'],
   (frame, inputs) => {
     const { pen, layout, scale } = frame;
-    pen.within(scale.left, 0, scale.width + 1, pen.px(layout.height), () => {
-      const { selection } = inputs;
-      if (selection.kind === 'span') paintSpan(frame, selection.span, inputs);
-      else paintHandles(frame, inputs);
-      paintGhosts(frame, inputs);
-      paintPendingStart(frame, inputs);
-      paintCursor(frame, inputs);
-    });
+    pen.within(scale.left, 0, scale.width + 1, pen.px(layout.height), () => paintCursor(frame, inputs));
   },
 );
 
-function paintSpan(
-  { pen, layout, scale, palette }: Frame,
-  span: Span,
-  { recording }: Reads<'recording'>,
-): void {
-  const left = Math.round(timeToX(scale, span.startSeconds));
-  const right = Math.round(timeToX(scale, span.endSeconds));
-  const width = Math.max(pen.hair, right - left);
-  const all = span.channels.length === recording.channels.length;
-  const clipTop = pen.px(layout.lanesTop);
-  const clipBottom = pen.px(layout.axisTop);
-  for (const channel of span.channels) {
-    const top = Math.max(clipTop, pen.px(laneTop(layout, channel)));
-    const bottom = Math.min(clipBottom, pen.px(laneTop(layout, channel) + layout.laneHeight));
-    if (bottom <= top) continue;
-    pen.fill(palette.selection, left, top, width, bottom - top);
-    pen.vertical(palette.selectionEdge, left, top, bottom);
-    pen.vertical(palette.selectionEdge, right, top, bottom);
-  }
-  // A bar on the axis, so that the span shows where its own lane is scrolled away.
-  const bar = pen.px(3);
-  pen.fill(palette.selectionEdge, left, clipBottom - (all ? 2 * bar : bar), width, all ? 2 * bar : bar);
+/** Room for a letter of the reading, for the least that stands beside the cursor, and in what steps room grows (CSS pixels). */
+const room = { letter: 8, least: 120, step: 40 };
+
+/** As much as the cursor and its texts may take, on either side; nothing where it is out of sight. */
+export function aroundCursor(
+  { layout, scale }: Picture,
+  { cursorSeconds, reading }: Reads<'cursorSeconds' | 'reading'>,
+): Strip | undefined {
+  const x = Math.round(timeToX(scale, cursorSeconds));
+  if (!isInSight(scale, x)) return undefined;
+  const letters = reading?.text.length ?? 0;
+  const half = Math.ceil(Math.max(room.least, room.letter * letters) / room.step) * room.step;
+  // In whole device pixels: what is on it stands where it would stand on a whole canvas.
+  return { left: Math.round(x - half * layout.density) / layout.density, width: 2 * half };
 }
 
-/** Grips on the edges of the selected label. */
-function paintHandles(
-  { pen, layout, scale, palette }: Frame,
-  model: Reads<'labels' | 'selection' | 'edgeDrag'>,
-): void {
-  const label = selectedLabel(model);
-  if (!label) return;
-  const span = shownSpan(model, label);
-  for (const seconds of [span.startSeconds, span.endSeconds]) {
-    const x = Math.round(timeToX(scale, seconds));
-    pen.vertical(withAlpha(palette.focus, 0.9), x, pen.px(layout.lanesTop), pen.px(layout.axisTop));
-    for (const channel of label.channels) {
-      const middle = pen.px(laneTop(layout, channel) + layout.laneHeight / 2);
-      const height = pen.px(18);
-      if (middle < pen.px(layout.lanesTop) || middle > pen.px(layout.axisTop)) continue;
-      pen.fill(palette.focus, x - pen.px(2.5), middle - height / 2, pen.px(5), height);
-    }
-  }
-}
-
-/** The edge of a span to come, from the moment it is set. */
-function paintPendingStart(
-  { pen, layout, scale, palette }: Frame,
-  { pendingSeconds }: Reads<'pendingSeconds'>,
-): void {
-  if (pendingSeconds === null) return;
-  const x = Math.round(timeToX(scale, pendingSeconds));
-  const top = pen.px(layout.lanesTop);
-  const bottom = pen.px(layout.axisTop);
-  pen.vertical(palette.selectionEdge, x, top, bottom);
-  pen.fill(palette.selectionEdge, x, top, pen.px(6), pen.px(2));
-  pen.fill(palette.selectionEdge, x, bottom - pen.px(2), pen.px(6), pen.px(2));
+function isInSight({ left, width }: Picture['scale'], x: number): boolean {
+  return x >= left - 1 && x <= left + width;
 }
 
 type CursorInputs = Reads<
@@ -103,7 +45,7 @@ function paintCursor(frame: Frame, model: CursorInputs): void {
   const { pen, layout, scale, palette } = frame;
   const { reading } = model;
   const x = Math.round(timeToX(scale, model.cursorSeconds));
-  if (x < scale.left - 1 || x > scale.left + scale.width) return;
+  if (!isInSight(scale, x)) return;
   const top = pen.px(layout.lanesTop);
   const bottom = pen.px(layout.axisTop);
   // A rim of background, so that the line shows on dense curves too.
