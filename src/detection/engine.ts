@@ -7,9 +7,11 @@ import { ProductStore } from '../products/productStore';
 import type { JobControl } from '../recording/recording';
 import type { KeptValues } from '../store/keptValues';
 import type { ExtraWordings } from './context/wordings';
+import type { DetectionInput, EngineSettings, EngineSource } from './engineSource';
 import { engineIdentity } from './identity';
 import { checkParameters, type EngineParameters } from './parameters';
-import { type DetectionInput, type EngineSettings, type EngineSource, eventsProduct } from './products';
+import { channelUnitsProduct, eventsProduct } from './products';
+import type { ChannelUnits } from './result/channelUnits';
 import type { DetectionResult } from './result/detectedEvent';
 
 /** What a run may be told beside the parameters. */
@@ -63,6 +65,21 @@ export class Engine {
       control,
     );
     return { engine, events, units };
+  }
+
+  /**
+   * The units of one channel, or why there are none: the trains that `detect` gives, by episode, with what is held of each.
+   * What detection has found out already is not computed again. The values are kept: who wants to change them copies them.
+   * @throws RangeError for a channel that is not there, and what `detect` throws
+   */
+  async units(
+    channel: number,
+    parameters: EngineParameters,
+    wordings: ExtraWordings = {},
+    control: JobControl = {},
+  ): Promise<ChannelUnits> {
+    checkParameters(parameters);
+    return this.#products.get(channelUnitsProduct, channel, { ...parameters, wordings }, control);
   }
 }
 

@@ -1,54 +1,35 @@
 /**
- * The engine as a graph of products: scan → episodes → units → features → events, and the context beside them. Each
+ * The engine as a graph of products: courses → scan → episodes → units → features → events, and the context beside them. Each
  * names the parameters that it reads and gets no others, so that after a change only what depends on it is done again.
  * Where a product and one of its inputs have the same input, it asks for that first: then it is there until both are done.
  */
-import { keptOnDisk, productsOver } from '../products/product';
-import { Pace, type ThreadTurn } from '../products/pace';
+import { keptOnDisk } from '../products/product';
+import { Pace } from '../products/pace';
 import { Shares } from '../products/shares';
-import type { Channel, JobControl, Recording } from '../recording/recording';
 import { holdsContext, readContext } from './context/readContext';
 import { isCueChannel } from './context/cueChannel';
 import { contextParameterTable } from './context/parameters';
-import type { ExtraWordings } from './context/wordings';
 import { decisionParameterTable } from './decisions/parameters';
+import { channelAt, emgChannels, paceOver, product, quietly, samplesOf } from './engineSource';
 import { buildEpisodes } from './episodes/episodes';
 import { episodeParameterTable } from './episodes/parameters';
 import { eventsOf } from './events/events';
 import { tooSlow } from './events/tooSlow';
 import { type ChannelReport, reportChannel } from './features/channelReport';
+import { reportUnits } from './features/unitReport';
+import { firstPass, scanned } from './firstPass';
 import { namesOf } from './numbers/parameterEntry';
-import type { EngineParameters } from './parameters';
+import type { ChannelUnits } from './result/channelUnits';
 import type { DetectedEvent, UnitTrain } from './result/detectedEvent';
 import { activityParameterTable } from './scan/activity/parameters';
-import { type ConditioningParameters, conditioningParameterTable } from './scan/conditioning/parameters';
-import { type WorkingPlan, workingPlan } from './scan/conditioning/workingPlan';
-import { scanEmg } from './scan/scannedChannel';
+import { conditioningParameterTable } from './scan/conditioning/parameters';
+import { workingPlan } from './scan/conditioning/workingPlan';
 import { validityParameterTable } from './scan/validity/parameters';
 import { silenceParameterTable } from './silence/parameters';
 import { trainParameterTable } from './trains/parameters';
+import { leastSortingRate } from './units/episodeUnits';
 import { sortChannel } from './units/sortedChannel';
 import { unitParameterTable } from './units/sorter/parameters';
-
-/** What the engine needs of a recording. */
-export type DetectionInput = Pick<Recording, 'channels' | 'read' | 'durationSeconds'> &
-  Partial<Pick<Recording, 'readAnnotations'>>;
-
-/** What products are computed from. */
-export interface EngineSource {
-  readonly recording: DetectionInput;
-  /** Samples asked for in one read; sets how often others get a turn, never the answer. */
-  readonly blockSamples: number;
-  readonly turn: ThreadTurn;
-}
-
-/** What the answer depends on beside the recording. */
-export type EngineSettings = EngineParameters & {
-  /** A study's own phrases for cues and marks, by meaning. */
-  readonly wordings: ExtraWordings;
-};
-
-const product = productsOver<EngineSource, EngineSettings>();
 
 /** What is known of a recording beside its EMG. */
 const contextProduct = product({
@@ -62,27 +43,14 @@ const contextProduct = product({
   },
 });
 
-/** Noise, active and silent segments, and validity of an EMG channel. */
-const scanProduct = product({
-  name: 'scan',
-  of: 'channel',
-  reads: namesOf(conditioningParameterTable, validityParameterTable, activityParameterTable),
-  inputs: {},
-  compute: ({ source, of: index, settings, control }) => {
-    const channel = channelAt(source, index);
-    const plan = planOf(channel, settings);
-    return scanEmg({ ...source, index, pace: paceOver(channel, source, control) }, channel, plan, settings);
-  },
-});
-
 /** The episodes of an EMG channel. */
 const episodesProduct = product({
   name: 'episodes',
   of: 'channel',
   reads: namesOf(episodeParameterTable),
-  inputs: { scan: scanProduct, context: contextProduct },
-  compute: async ({ of, settings, inputs, control }) => {
-    const { scan, muscle } = await inputs.scan(of, control);
+  inputs: { ...firstPass, context: contextProduct },
+  compute: async ({ source, of, settings, inputs, control }) => {
+    const { scan, muscle } = await scanned(inputs, source, of, control);
     const { timeline } = await inputs.context(null, quietly(control));
     if (!muscle) return [];
     const { active, activity } = muscle;
@@ -94,16 +62,44 @@ const episodesProduct = product({
 });
 
 /** The units of an EMG channel by episode: trains with their templates and their quality. */
-const unitsProduct = product({
-  name: 'units',
+const unitsProduct = keptOnDisk(
+  product({
+    name: 'units',
+    of: 'channel',
+    reads: [...namesOf(conditioningParameterTable, unitParameterTable), 'sortSeconds'],
+    inputs: { ...firstPass, episodes: episodesProduct },
+    compute: async ({ source, of: index, settings, inputs, control }) => {
+      const shares = new Shares(control, 2);
+      const found = await scanned(inputs, source, index, shares.part(1));
+      const episodes = await inputs.episodes(index, quietly(control));
+      const pace = paceOver(found.channel, source, shares.part(1));
+      return sortChannel({ ...source, index, pace }, found, episodes, settings);
+    },
+  }),
+);
+
+/**
+ * The units of any channel as they are shown. They need nothing but the sorted ones, and are quickly made of them: of a
+ * channel that was sorted at an earlier opening no sample is read.
+ */
+export const channelUnitsProduct = product({
+  name: 'channelUnits',
   of: 'channel',
-  reads: [...namesOf(conditioningParameterTable, unitParameterTable), 'sortSeconds'],
-  inputs: { scan: scanProduct, episodes: episodesProduct },
-  compute: async ({ source, of: index, settings, inputs, control }) => {
-    const scanned = await inputs.scan(index, quietly(control));
-    const episodes = await inputs.episodes(index, quietly(control));
-    const pace = paceOver(channelAt(source, index), source, control);
-    return sortChannel({ ...source, index, pace }, scanned, episodes, settings);
+  reads: namesOf(conditioningParameterTable, trainParameterTable),
+  inputs: { units: unitsProduct },
+  compute: async ({ source, of: index, settings, inputs, control }): Promise<ChannelUnits> => {
+    const channel = channelAt(source, index);
+    if (channel.kind !== 'emg' || isCueChannel(channel)) return { kind: 'not-emg' };
+    if (channel.samples === 0) return { kind: 'no-samples' };
+    const plan = workingPlan(channel.samplingRate, settings);
+    const rateHz = plan?.rate ?? channel.samplingRate;
+    if (!plan || rateHz < leastSortingRate) {
+      return { kind: 'too-slow', rateHz, leastRateHz: leastSortingRate };
+    }
+    const sorted = await inputs.units(index, control);
+    if (sorted.length === 0) return { kind: 'no-episode' };
+    const pace = new Pace(quietly(control), sorted.length, source.turn);
+    return reportUnits({ channel, plan, sorted, pace }, settings);
   },
 });
 
@@ -116,14 +112,16 @@ const featuresProduct = keptOnDisk(
     name: 'features',
     of: 'channel',
     reads: [...namesOf(trainParameterTable, silenceParameterTable), 'minimumQuiet'],
-    inputs: { scan: scanProduct, units: unitsProduct, context: contextProduct },
+    inputs: { ...firstPass, units: unitsProduct, context: contextProduct },
     compute: async ({ source, of, settings, inputs, control }) => {
-      const shares = new Shares(control, 2);
-      const scanned = await inputs.scan(of, shares.part(1));
-      const sorted = await inputs.units(of, shares.part(1));
+      // Both at once: what is sorted may be on disk, and the scan is held until it is used here too.
+      const [sorted, found] = await Promise.all([
+        inputs.units(of, control),
+        scanned(inputs, source, of, quietly(control)),
+      ]);
       const context = await inputs.context(null, quietly(control));
       const pace = new Pace(quietly(control), sorted.length, source.turn);
-      return reportChannel({ scanned, sorted, context, pace }, settings);
+      return reportChannel({ scanned: found, sorted, context, pace }, settings);
     },
   }),
 );
@@ -159,43 +157,6 @@ export const eventsProduct = product({
     return { events: events.sort((a, b) => a.onsetSeconds - b.onsetSeconds), units: unitsOf(reports) };
   },
 });
-
-interface IndexedChannel {
-  readonly channel: Channel;
-  readonly index: number;
-}
-
-/** The channels that the engine takes for EMG. */
-function emgChannels({ channels }: DetectionInput): readonly IndexedChannel[] {
-  return channels
-    .map((channel, index) => ({ channel, index }))
-    .filter(({ channel }) => channel.kind === 'emg' && channel.samples > 0 && !isCueChannel(channel));
-}
-
-function channelAt({ recording }: EngineSource, index: number): Channel {
-  const channel = recording.channels[index];
-  if (!channel) throw new RangeError(`There is no channel ${index}.`);
-  return channel;
-}
-
-function planOf(channel: Channel, parameters: ConditioningParameters): WorkingPlan {
-  const plan = workingPlan(channel.samplingRate, parameters);
-  if (!plan) throw new RangeError(`${channel.name} is sampled too slowly for its EMG to be scanned.`);
-  return plan;
-}
-
-function paceOver({ samples }: Channel, { turn }: EngineSource, control: JobControl): Pace {
-  return new Pace(control, samples, turn);
-}
-
-/** The control of a part that does not count in the work. */
-function quietly({ signal }: JobControl): JobControl {
-  return signal ? { signal } : {};
-}
-
-function samplesOf(channels: readonly Channel[]): number {
-  return channels.reduce((sum, { samples }) => sum + samples, 0);
-}
 
 function unitsOf(reports: readonly ChannelReport[]): readonly UnitTrain[] {
   return reports.flatMap(({ index, units }) => units.map((times) => ({ channel: index, times })));

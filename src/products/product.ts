@@ -113,7 +113,7 @@ export function productsOver<Source, Settings extends object>() {
  * A product whose values are kept on disk. Only plain ones can be: for others there is a parameter too few.
  */
 export function keptOnDisk<Source, Settings extends object, Of extends ProductOf, Value>(
-  ...[product]: Value extends Plain<Value>
+  ...[product]: [Value] extends [Plain<Value>]
     ? [product: Product<Source, Settings, Of, Value>]
     : [product: Product<Source, Settings, Of, Value>, problem: 'Its values are not plain.']
 ): Product<Source, Settings, Of, Value> {

@@ -117,19 +117,23 @@ export class ProductStore<Source, Settings extends object> {
   async #join(pending: Pending, key: string, { signal, report }: JobControl): Promise<unknown> {
     pending.waiting++;
     if (report) pending.reports.add(report);
+    let refuse: (reason: unknown) => void = () => undefined;
+    const stopped = new Promise<never>((_, reject) => (refuse = reject));
     const leave = (): void => {
       signal?.removeEventListener('abort', leave);
       if (report) pending.reports.delete(report);
       pending.waiting--;
-      if (pending.waiting > 0 || this.#entries.get(key) !== pending) return;
-      // Whoever asks from now on begins anew: what is being stopped gives no value.
-      this.#entries.delete(key);
-      pending.abort.abort(signal?.reason);
+      if (pending.waiting === 0 && this.#entries.get(key) === pending) {
+        // Whoever asks from now on begins anew: what is being stopped gives no value.
+        this.#entries.delete(key);
+        pending.abort.abort(signal?.reason);
+      }
+      if (signal?.aborted) refuse(signal.reason);
     };
     // Heard at once, so that no computation below goes on to its next step.
     signal?.addEventListener('abort', leave);
     try {
-      const value = await (signal ? Promise.race([pending.value, rejectedBy(signal)]) : pending.value);
+      const value = await Promise.race([pending.value, stopped]);
       report?.(1);
       return value;
     } finally {
@@ -163,13 +167,6 @@ export class ProductStore<Source, Settings extends object> {
       this.#bytes -= entry.bytes;
     }
   }
-}
-
-/** Rejects with a signal's reason once that is aborted. */
-function rejectedBy(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
 }
 
 function keyOf<Source, Settings extends object, Of extends ProductOf, Value>(

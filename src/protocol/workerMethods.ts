@@ -1,5 +1,6 @@
 /** What the extension host asks of the worker thread that holds an opened recording. */
 import type { DetectionChoice } from '../detection/detectionChoice';
+import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { Fingerprint } from '../labels/labelDocument';
 import type { Channel, FileAnnotation } from '../recording/recording';
@@ -70,6 +71,12 @@ export interface BaseTileRequest {
   readonly milliseconds: number;
 }
 
+/** Whose units are asked for: a channel's, by its index, under what detection would be run with. */
+export interface UnitRequest {
+  readonly channel: number;
+  readonly choice: DetectionChoice;
+}
+
 export type WorkerMethods = {
   /** Reports how far the file has been read, and only while it gets any further. */
   open: {
@@ -89,6 +96,11 @@ export type WorkerMethods = {
   };
   /** @throws RemoteError as `tiles` does, and for a choice that the engine refuses: the sentence says what and why. */
   detect: { params: DetectionChoice; result: DetectionResult };
+  /**
+   * The units of a channel, or why there are none; what `detect` has found out under the same choice is used. Stoppable and
+   * with progress. @throws RemoteError as `detect` does, and for a channel that is not there
+   */
+  units: { params: UnitRequest; result: ChannelUnits };
   /** Answers as soon as the thread has a turn: what was cancelled before has stopped by then, or goes on unheard. */
   rest: { params: null; result: null };
   close: { params: null; result: null };

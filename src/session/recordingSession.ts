@@ -6,6 +6,7 @@
  */
 import { chosenParameters, chosenWordings, type DetectionChoice } from '../detection/detectionChoice';
 import { Engine } from '../detection/engine';
+import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { JobControl, Recording } from '../recording/recording';
 import { KeptValues } from '../store/keptValues';
@@ -45,6 +46,15 @@ export class RecordingSession {
    */
   async detect(choice: DetectionChoice, control: JobControl = {}): Promise<DetectionResult> {
     return this.#engine.detect(chosenParameters(choice), chosenWordings(choice), control);
+  }
+
+  /**
+   * The units of a channel as `detect` separates them under the same choice, or why there are none. The arrays are the
+   * session's own: who wants to change them or give them away copies them.
+   * @throws RangeError for a channel that is not there, and what `detect` throws
+   */
+  async units(channel: number, choice: DetectionChoice, control: JobControl = {}): Promise<ChannelUnits> {
+    return this.#engine.units(channel, chosenParameters(choice), chosenWordings(choice), control);
   }
 
   /** Closes the recording. */

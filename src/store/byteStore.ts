@@ -8,13 +8,15 @@
  * network drive) is known by its hash. That is also why nothing is flushed to the disk.
  *
  * The folder: `storeFolder.ts` says which files are ours, `entryFile.ts` what is in them, `shelf.ts` what belongs to one
- * recording, `plainValue.ts` how a value becomes bytes. Nothing here knows what is kept.
+ * recording, `plainValue.ts` how a value becomes bytes, `eviction.ts` what goes where there is no more
+ * space. Nothing here knows what is kept.
  */
 import { open, rename, rmdir, unlink, utimes, type FileHandle } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import * as path from 'node:path';
 import { openRegularFile } from '../base/files/regularFile';
 import { entryBytes, readHead, readSection, type EntryHead, type Section } from './entryFile';
+import { fits, holdingOf, toRemove, withOneMore, type Holding } from './eviction';
 import { fileMode, filesIn, isOurs, prepareFolder, temporaryBeside, type StoredFile } from './storeFolder';
 
 /** Where a store is, and how much it may hold: nothing at 0, and what was kept before is removed. */
@@ -34,22 +36,24 @@ export interface OpenEntry {
 /** An entry's key, as its file's name has it; see `Shelf`. */
 export type EntryKey = `${string}-${string}-${string}`;
 
+/** So much is written before it is looked whether it is still wanted: some milliseconds. */
+const bytesAtOnce = 2 ** 20;
 /** When an entry was last used is written down no more often than this. */
 const millisecondsBetweenUses = 60_000;
 /** A file that was not given its name for so long was left by a crash. */
 const leftoverMilliseconds = 600_000;
 /** The folder is looked through again after this time: another process may have filled it. */
 const millisecondsBetweenLooks = 30_000;
-/** More of them would take long to look through. */
-const mostEntries = 4096;
 
 /** The entries of a folder. No method throws. */
 export class ByteStore {
   readonly #folder: string;
   readonly #mostBytes: number;
   #isWritable = true;
+  #isAbandoned = false;
   /** What the folder held when it was last looked through, and what was written since. */
-  #known = { bytes: 0, entries: 0, atMilliseconds: -Infinity };
+  #known: Holding = holdingOf([]);
+  #lookedMilliseconds = -Infinity;
 
   private constructor({ folder, mostBytes }: StoreChoice) {
     this.#folder = folder;
@@ -106,7 +110,8 @@ export class ByteStore {
 
   /** Writes an entry, or takes the place of the one there is; resolves when it is there, or is not going to be. */
   async write(key: EntryKey, about: string, sections: readonly Section[]): Promise<void> {
-    const pieces = this.#isWritable ? entryBytes(key, about, sections) : undefined;
+    if (this.#isAbandoned || !this.#isWritable) return;
+    const pieces = entryBytes(key, about, sections);
     if (!pieces) return;
     const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
     if (bytes > this.#mostBytes) return;
@@ -114,15 +119,19 @@ export class ByteStore {
     const temporary = temporaryBeside(file);
     try {
       await this.#makeSpace(bytes);
-      await writeNew(temporary, pieces);
+      await writeNew(temporary, pieces, () => this.#isAbandoned);
       await rename(temporary, file);
-      this.#known.bytes += bytes;
-      this.#known.entries += 1;
+      this.#known = withOneMore(this.#known, bytes);
     } catch {
       // A disk that is full now is not tried again for every entry: the next opening is another chance.
       this.#isWritable = false;
       await removed(temporary);
     }
+  }
+
+  /** Gives up what is being written, which leaves nothing behind, and writes nothing from now on. */
+  abandon(): void {
+    this.#isAbandoned = true;
   }
 
   /** Removes the entries for which `isToGo` says so; it sees their keys. */
@@ -141,24 +150,17 @@ export class ByteStore {
     return undefined;
   }
 
-  /** Sees to it that so many bytes fit: what was not used longest goes first. */
+  /** Sees to it that so many bytes fit. */
   async #makeSpace(bytes: number): Promise<void> {
-    const { atMilliseconds } = this.#known;
-    const fits = this.#known.bytes + bytes <= this.#mostBytes && this.#known.entries < mostEntries;
-    if (fits && performance.now() - atMilliseconds < millisecondsBetweenLooks) return;
+    const isDue = performance.now() - this.#lookedMilliseconds >= millisecondsBetweenLooks;
+    if (!isDue && fits(this.#known, bytes, this.#mostBytes)) return;
     const all = await filesIn(this.#folder);
     await removeLeftovers(all);
-    const entries = all
-      .filter(({ kind }) => kind === 'entry')
-      .sort((a, b) => b.usedMilliseconds - a.usedMilliseconds);
-    let held = entries.reduce((sum, entry) => sum + entry.bytes, 0);
-    while (entries.length > 0 && (held + bytes > this.#mostBytes || entries.length >= mostEntries)) {
-      const oldest = entries.pop();
-      if (!oldest) break;
-      await removed(oldest.path);
-      held -= oldest.bytes;
-    }
-    this.#known = { bytes: held, entries: entries.length, atMilliseconds: performance.now() };
+    const entries = all.filter(({ kind }) => kind === 'entry');
+    const going = new Set(toRemove(entries, bytes, this.#mostBytes));
+    for (const { path: file } of going) await removed(file);
+    this.#known = holdingOf(entries.filter((entry) => !going.has(entry)));
+    this.#lookedMilliseconds = performance.now();
   }
 }
 
@@ -202,10 +204,20 @@ function keyIn(name: string): string {
   return name.slice(0, name.lastIndexOf('.'));
 }
 
-async function writeNew(file: string, pieces: readonly Uint8Array[]): Promise<void> {
+/** @throws the file system's error, and one where it is given up */
+async function writeNew(
+  file: string,
+  pieces: readonly Uint8Array[],
+  isGivenUp: () => boolean,
+): Promise<void> {
   const handle = await open(file, 'wx', fileMode);
   try {
-    for (const piece of pieces) await handle.writeFile(piece);
+    for (const piece of pieces) {
+      for (let from = 0; from < piece.length; from += bytesAtOnce) {
+        if (isGivenUp()) throw new Error('It is given up.');
+        await handle.writeFile(piece.subarray(from, from + bytesAtOnce));
+      }
+    }
   } finally {
     await handle.close();
   }

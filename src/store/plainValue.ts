@@ -208,7 +208,7 @@ class Reader {
     if (!Kind) throw new TypeError('There is no such kind of value.');
     const bytes = this.#raw(this.#count() * Kind.BYTES_PER_ELEMENT);
     // In a buffer of its own: where it stands here, numbers of several bytes may not begin.
-    return new Kind(Uint8Array.from(bytes).buffer);
+    return new Kind(new Uint8Array(bytes).buffer);
   }
 
   #text(tag: number): string {

@@ -72,6 +72,11 @@ export class Shelf {
     }
   }
 
+  /** The recording is closed: what is still being written is given up, and leaves nothing behind. */
+  abandon(): void {
+    this.#store.abandon();
+  }
+
   async #holds(then: readonly FileState[]): Promise<boolean> {
     const known = new Map(this.#files.states);
     for (const [path, state] of then) {

@@ -1,5 +1,5 @@
 /**
- * Holds one opened recording and answers for it: summary, traces, annotations, detection. A plain object, so that
+ * Holds one opened recording and answers for it: summary, traces, annotations, detection, units. A plain object, so that
  * tests call it without a thread. Parameters come from our own extension host, not from a page.
  */
 import { dirname, resolve } from 'node:path';
@@ -18,11 +18,14 @@ import { openRecording } from '../recording/openRecording';
 import type { Recording } from '../recording/recording';
 import { ThreadTurn } from '../products/pace';
 import { RecordingSession } from '../session/recordingSession';
+import type { Shelf } from '../store/shelf';
 import type { BaseTile } from '../tiles/baseTiles';
 import { shelfOf } from './recordingShelf';
 import { giveWay } from './backgroundPriority';
 import { fileIdentity } from './fileIdentity';
 import { hostedLocation } from './hostedLocation';
+import { finishWrites } from './lastWrites';
+import { movedUnits } from './movedUnits';
 import { OpenedFiles } from './openedFiles';
 import { sampleStatistics } from './sampleStatistics';
 import { movedTiles, secondReader } from './secondReader';
@@ -33,6 +36,7 @@ interface Opened {
   readonly session: RecordingSession;
   readonly tiles: TileService;
   readonly files: OpenedFiles;
+  readonly shelf: Shelf | undefined;
 }
 
 /** What a worker asks the host. */
@@ -99,8 +103,11 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
   const close = async (): Promise<void> => {
     const closing = opened;
     opened = undefined;
-    closing?.tiles.close();
-    await closing?.session.close();
+    if (!closing) return;
+    const { session, tiles, shelf } = closing;
+    tiles.close();
+    await finishWrites(shelf, Promise.all([tiles.written(), session.written()]));
+    await session.close();
   };
   return {
     open: async (params, { report }) => {
@@ -123,7 +130,7 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
           program.workerPath !== undefined && place.kind === 'file'
             ? secondReader(program.workerPath, asked, summary)
             : undefined;
-        opened = { session, tiles: new TileService(recording, { shelf, startMaker }), files };
+        opened = { session, tiles: new TileService(recording, { shelf, startMaker }), files, shelf };
         files.finishedOpening();
         return summary;
       } catch (error) {
@@ -169,6 +176,14 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
       const result = await session.detect(params as WorkerMethods['detect']['params'], control);
       await files.requireUnchanged();
       return result;
+    },
+    units: async (params, control) => {
+      giveWay();
+      const { session, files } = current();
+      const { channel, choice } = params as WorkerMethods['units']['params'];
+      const result = await session.units(channel, choice, control);
+      await files.requireUnchanged();
+      return movedUnits(result);
     },
     rest: () => Promise.resolve(null),
     close: async () => {

@@ -3,12 +3,10 @@
  * facts, units. Small whatever the length of the recording; the judgement comes when all channels have reported.
  */
 import type { Channel } from '../../recording/recording';
-import { roundedSeconds } from '../../base/roundedSeconds';
 import type { Pace } from '../../products/pace';
 import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import type { Activity } from '../scan/activity/activity';
 import type { ChannelScan } from '../scan/activity/channelScan';
-import type { HopRange } from '../scan/activity/hops';
 import type { MuscleActivity, ScannedChannel } from '../scan/scannedChannel';
 import type { Heartbeat } from '../scan/validity/heartbeat';
 import type { Movement } from '../scan/validity/movement';
@@ -23,6 +21,7 @@ import { averageBeforeSeconds } from '../units/sorter/geometry';
 import { envelopeOf } from './envelope';
 import { episodeFeatures } from './episodeFeatures';
 import type { ChannelFeatures } from './features';
+import { secondsOf } from './hopSeconds';
 
 /** An episode and what was measured of it. */
 export interface ReportedEpisode extends TimeSpan {
@@ -150,15 +149,6 @@ const nothingMeasured = {
 /** The part of a scan that a report keeps: the courses are as long as the recording. */
 function kept({ plan, noise, mains, clipped }: ChannelScan): ChannelReport['scan'] {
   return { plan, noise, mains, clipped };
-}
-
-/** Never past the channel's end. */
-function secondsOf({ from, to }: HopRange, hopSeconds: number, channel: Channel): TimeSpan {
-  const seconds = (hop: number): number => roundedSeconds(hop * hopSeconds);
-  return {
-    onsetSeconds: seconds(from),
-    endSeconds: Math.min(seconds(to), channel.samples / channel.samplingRate),
-  };
 }
 
 function clippedPart({ clipped }: ChannelScan, span: TimeSpan, { samplingRate }: Channel): number {

@@ -5,6 +5,7 @@ import { episodeFeatureNumbers } from './episodeFeatures';
 import { forceCouplingNumbers } from './forceCoupling';
 import { generatorNumbers } from './generator';
 import { pulseTrainNumbers } from './pulseTrain';
+import { trainDoubtNumbers } from './trainDoubts';
 import { unitFeatureNumbers } from './unitFeatures';
 
 export const featureNumbers = [
@@ -14,5 +15,6 @@ export const featureNumbers = [
   forceCouplingNumbers,
   generatorNumbers,
   pulseTrainNumbers,
+  trainDoubtNumbers,
   unitFeatureNumbers,
 ] as const;

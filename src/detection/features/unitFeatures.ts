@@ -14,45 +14,9 @@ import type { PotentialFeatures, UnitFeatures, UnitFiring } from './features';
 import { generatorOf } from './generator';
 import { potentialShape } from '../waveforms/potentialShape';
 import { type AveragePlace, pulseTrain } from './pulseTrain';
+import { isCounted, isOneUnit } from './trainDoubts';
 
 export const unitFeatureNumbers = fixedNumbers('unitFeatures', {
-  leastDischarges: count(
-    6,
-    [2, 50],
-    'Units that fired less often are not counted among the units of an episode',
-    chosen,
-  ),
-  mostContamination: ratio(
-    0.2,
-    [0.01, 1],
-    "Trains with more of another unit's discharges say nothing of irregularity",
-    chosen,
-  ),
-  mostMissed: ratio(0.1, [0.01, 0.5], 'So do trains that miss more', '§A.6'),
-  leastSignalToNoise: ratio(
-    8,
-    [2, 30],
-    'Units that stand out less are mixed with others in an interference pattern',
-    '§C.2 (5); own: seen on the simulator',
-  ),
-  mostIrregularity: ratio(
-    0.75,
-    [0.4, 1.2],
-    'A train that is more irregular is not one unit’s',
-    'own: a Poisson process has 1.2, a unit of the most irregular cramp 0.6',
-  ),
-  shortPart: ratio(
-    0.4,
-    [0.1, 0.9],
-    'Intervals below this part of their median are short',
-    'own: of a Poisson process 24 %, of a unit of the most irregular cramp 9 %',
-  ),
-  mostShort: ratio(
-    0.15,
-    [0.05, 0.24],
-    'A train with a greater part of short intervals is not one unit’s',
-    'own: between those two',
-  ),
   leastOfUnit: count(8, [2, 50], 'A unit with fewer intervals is left out where units are pooled', chosen),
   leastOfPool: count(40, [10, 500], 'And a pool needs this many', '§A.3 C1, §A.6'),
   manyUnits: count(
@@ -81,22 +45,8 @@ export const unitFeatureNumbers = fixedNumbers('unitFeatures', {
     chosen,
   ),
 });
-const {
-  leastDischarges,
-  mostContamination,
-  mostMissed,
-  leastSignalToNoise,
-  mostIrregularity,
-  shortPart,
-  mostShort,
-  leastOfUnit,
-  leastOfPool,
-  manyUnits,
-  regular,
-  nobodys,
-  groupSeconds,
-  leastForVariation,
-} = unitFeatureNumbers.values;
+const { leastOfUnit, leastOfPool, manyUnits, regular, nobodys, groupSeconds, leastForVariation } =
+  unitFeatureNumbers.values;
 
 /** The units' features over the episode [fromSeconds, toSeconds). */
 export function unitFeatures(
@@ -106,7 +56,7 @@ export function unitFeatures(
   parameters: TrainParameters,
 ): UnitFeatures {
   const { units, assignedFraction } = segment;
-  const counted = units.filter(({ times }) => times.length >= leastDischarges);
+  const counted = units.filter(isCounted);
   const single = new Set(units.filter(isOneUnit));
   const firing = counted.map((unit) => unitFiring(unit, single.has(unit), parameters));
   const assigned = units.reduce((sum, { times }) => sum + times.length, 0);
@@ -140,8 +90,8 @@ export function unitFeatures(
   };
 }
 
-/** @param isSingle whether the train can be believed to be one unit's */
-function unitFiring(unit: SortedUnit, isSingle: boolean, parameters: TrainParameters): UnitFiring {
+/** One unit's firing. @param isSingle whether the train can be believed to be one unit's */
+export function unitFiring(unit: SortedUnit, isSingle: boolean, parameters: TrainParameters): UnitFiring {
   const statistics = trainStatistics(unit.times, parameters);
   return {
     discharges: statistics.discharges,
@@ -154,16 +104,6 @@ function unitFiring(unit: SortedUnit, isSingle: boolean, parameters: TrainParame
     signalToNoise: unit.snr,
     contamination: unit.contamination,
   };
-}
-
-/** Whether a train can be believed to be one unit's. */
-function isOneUnit({ times, snr, contamination, missRate }: SortedUnit): boolean {
-  const intervals = sorted(intervalsOf(times));
-  const middle = median(intervals);
-  if (middle === undefined || snr < leastSignalToNoise) return false;
-  if (contamination > mostContamination || missRate > mostMissed) return false;
-  const short = intervals.filter((interval) => interval < shortPart * middle).length;
-  return (robustVariation(intervals) ?? 0) <= mostIrregularity && short <= mostShort * intervals.length;
 }
 
 type Irregularity = Pick<UnitFeatures, 'irregularity' | 'irregularityRange'>;

@@ -1,13 +1,14 @@
 /**
- * The first pass over one EMG channel: its noise, where it is active and silent, and what in it is no muscle's (flat
- * lines, clipping, movements, the heart). Reads every sample once, and a few more where a heart may be.
+ * The first pass over one EMG channel: its courses hop by hop with the noise, and from them where it is active and silent,
+ * and what in it is no muscle's (flat lines, clipping, movements, the heart). Only the courses need every sample; the heart
+ * needs some where it may be; the rest is said of the courses alone.
  */
 import type { Channel } from '../../recording/recording';
 import { type Activity, type ActivityRules, findActivity } from './activity/activity';
-import { type ChannelScan, scanChannel, type ScanParameters } from './activity/channelScan';
+import type { ChannelScan } from './activity/channelScan';
 import type { HopRange } from './activity/hops';
 import { ChannelReader, type ChannelSource } from './conditioning/channelReader';
-import type { WorkingPlan } from './conditioning/workingPlan';
+import type { ConditioningParameters } from './conditioning/parameters';
 import { apartFromHeart } from './validity/beatFlanks';
 import { findHeartbeat, type Heartbeat } from './validity/heartbeat';
 import { findMovements, type Movement } from './validity/movement';
@@ -15,8 +16,8 @@ import { apartFromMovements } from './validity/movementFlanks';
 import type { ValidityParameters } from './validity/parameters';
 import { unassessableStretches, type Unassessable } from './validity/unassessable';
 
-/** What the first pass reads. */
-export type ScanningParameters = ScanParameters & ActivityRules & ValidityParameters;
+/** What the assessment reads. */
+type AssessingParameters = ActivityRules & ValidityParameters;
 
 /** What was found of the muscle in a channel that has a noise level. */
 export interface MuscleActivity {
@@ -30,37 +31,50 @@ export interface MuscleActivity {
   readonly freeMovements: readonly Movement[];
 }
 
-/** A channel after its first pass. */
-export interface ScannedChannel {
-  readonly index: number;
-  readonly channel: Channel;
-  readonly scan: ChannelScan;
+/** What is said of a channel by its courses. */
+export interface Assessment {
   readonly unassessable: readonly Unassessable[];
   /** Undefined without a noise level: nothing in the channel ever moves. */
   readonly muscle: MuscleActivity | undefined;
 }
 
-/** Scans an EMG channel. @throws the abort signal's reason, or what reading throws. */
-export async function scanEmg(
+/** A channel after its first pass. */
+export interface ScannedChannel extends Assessment {
+  readonly index: number;
+  readonly channel: Channel;
+  readonly scan: ChannelScan;
+}
+
+/** The heart in an EMG channel, or undefined where none is seen. @throws the abort signal's reason, or what reading throws. */
+export async function heartIn(
   source: ChannelSource,
   channel: Channel,
-  plan: WorkingPlan,
-  parameters: ScanningParameters,
-): Promise<ScannedChannel> {
-  const { index } = source;
-  const scan = await scanChannel(source, channel, plan, parameters);
+  scan: ChannelScan,
+  parameters: ConditioningParameters & ValidityParameters,
+): Promise<Heartbeat | undefined> {
+  // Without noise there is nothing that moves.
+  if (!scan.noise) return undefined;
+  const assessable = withoutStretches(scan, unassessableStretches(scan, channel, parameters));
+  return findHeartbeat(new ChannelReader(source, scan.plan), assessable, parameters);
+}
+
+/** Says what a channel's courses show. */
+export function assess(
+  scan: ChannelScan,
+  channel: Channel,
+  heart: Heartbeat | undefined,
+  parameters: AssessingParameters,
+): Assessment {
   const unassessable = unassessableStretches(scan, channel, parameters);
   const assessable = withoutStretches(scan, unassessable);
   const activity = findActivity(assessable, channel, parameters);
-  if (!activity) return { index, channel, scan, unassessable, muscle: undefined };
+  if (!activity) return { unassessable, muscle: undefined };
   const { ratio, noiseRms } = activity;
-  const { hopSeconds } = plan;
-  const heart = await findHeartbeat(new ChannelReader(source, plan), assessable, parameters);
+  const { hopSeconds } = scan.plan;
   const found = findMovements(assessable, noiseRms, parameters);
   const { active: muscular, movements } = apartFromHeart(activity, found, heart, hopSeconds, parameters);
   const { active, free } = apartFromMovements({ active: muscular, ratio }, movements, hopSeconds, parameters);
-  const muscle = { activity, heart, active, movements, freeMovements: free };
-  return { index, channel, scan, unassessable, muscle };
+  return { unassessable, muscle: { activity, heart, active, movements, freeMovements: free } };
 }
 
 /** The scan with nothing known where nothing can be assessed. */

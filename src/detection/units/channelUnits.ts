@@ -21,29 +21,37 @@ export const channelUnitNumbers = fixedNumbers('channelUnits', {
 });
 const { leastCorrelation, greatestRatio } = channelUnitNumbers.values;
 
-/** Joins the trains of later episodes to those of earlier ones; times come out in order. */
-export function linkUnits(episodes: readonly (readonly LinkableUnit[])[]): readonly Float64Array[] {
-  const linked: { template: Float32Array; trains: Float64Array[] }[] = [];
-  for (const units of episodes) {
-    const free = new Set(linked);
+/** What of all units of a channel is one: for each episode the number, from 0 on, that each of its units has in the channel. */
+export function numberUnits(episodes: readonly (readonly LinkableUnit[])[]): readonly (readonly number[])[] {
+  const known: LinkableUnit[] = [];
+  return episodes.map((units) => {
+    const free = new Set(known.keys());
     const pairs = units
       .flatMap((unit) =>
-        linked.map((known) => ({ unit, known, likeness: likeness(unit.template, known.template) })),
+        known.map((other, number) => ({ unit, number, likeness: likeness(unit.template, other.template) })),
       )
       .filter((pair) => pair.likeness >= leastCorrelation)
       .sort((a, b) => b.likeness - a.likeness);
-    const placed = new Set<LinkableUnit>();
-    for (const { unit, known } of pairs) {
-      if (!free.has(known) || placed.has(unit)) continue;
-      free.delete(known);
-      placed.add(unit);
-      known.trains.push(unit.times);
+    const numbers = new Map<LinkableUnit, number>();
+    for (const { unit, number } of pairs) {
+      if (!free.has(number) || numbers.has(unit)) continue;
+      free.delete(number);
+      numbers.set(unit, number);
     }
-    for (const unit of units) {
-      if (!placed.has(unit)) linked.push({ template: unit.template, trains: [unit.times] });
-    }
-  }
-  return linked.map(({ trains }) => joined(trains));
+    return units.map((unit) => numbers.get(unit) ?? known.push(unit) - 1);
+  });
+}
+
+/** Joins the trains of later episodes to those of earlier ones; times come out in order. */
+export function linkUnits(episodes: readonly (readonly LinkableUnit[])[]): readonly Float64Array[] {
+  const trains: Float64Array[][] = [];
+  numberUnits(episodes).forEach((numbers, k) =>
+    numbers.forEach((number, i) => {
+      const unit = episodes[k]?.[i];
+      if (unit) (trains[number] ??= []).push(unit.times);
+    }),
+  );
+  return trains.map(joined);
 }
 
 /** Correlation of two templates at the best of a few lags; 0 where their sizes differ too much. */

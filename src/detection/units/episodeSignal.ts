@@ -1,11 +1,12 @@
 /** The second pass: the active stretches of an episode in the two bands that potentials are separated and measured in. */
+import type { SampleRange } from '../../signal/columnGrid';
 import { ScratchRoom } from '../../signal/scratchRoom';
 import { TwoBands } from '../../signal/twoBands';
 import { measureFilter, potentialFilter } from '../scan/conditioning/bands';
 import type { ChannelReader } from '../scan/conditioning/channelReader';
 import type { Mains } from '../scan/conditioning/mains';
 import type { ConditioningParameters } from '../scan/conditioning/parameters';
-import { firstOfHop } from '../scan/conditioning/workingPlan';
+import { firstOfHop, type WorkingPlan } from '../scan/conditioning/workingPlan';
 import type { HopRange } from '../scan/activity/hops';
 import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
 
@@ -33,18 +34,25 @@ export const episodeSignalNumbers = fixedNumbers('episodeSignal', {
 });
 const { besideSeconds } = episodeSignalNumbers.values;
 
+/** The working samples of hops [from, to), with what a potential at their edges needs. @param count all working samples */
+export function samplesAround(plan: WorkingPlan, { from, to }: HopRange, count: number): SampleRange {
+  const beside = Math.ceil(besideSeconds * plan.rate);
+  return {
+    from: Math.max(0, firstOfHop(plan, from) - beside),
+    to: Math.min(count, firstOfHop(plan, to) + beside),
+  };
+}
+
 /** Reads hops [from, to) with what a potential at its edges needs, frame by frame; frames join without overlap. */
 export async function eachStretch(
   reader: ChannelReader,
-  { from, to }: HopRange,
+  hops: HopRange,
   mains: Mains | undefined,
   parameters: ConditioningParameters,
   use: (stretch: EpisodeStretch) => void,
 ): Promise<void> {
   const { plan } = reader;
-  const beside = Math.ceil(besideSeconds * plan.rate);
-  const begin = Math.max(0, firstOfHop(plan, from) - beside);
-  const end = Math.min(reader.count, firstOfHop(plan, to) + beside);
+  const { from: begin, to: end } = samplesAround(plan, hops, reader.count);
   const frame = Math.round(frameSeconds * plan.rate);
   const margin = Math.ceil(marginSeconds * plan.rate);
   // The fit of the mains needs more around a short stretch than the filters do.

@@ -1,5 +1,6 @@
 /** The second pass over one episode: its potentials separated, and how well its signal repeats itself. */
 import { at } from '../../base/typedArrays';
+import type { SampleRange } from '../../signal/columnGrid';
 import type { ChannelScan } from '../scan/activity/channelScan';
 import { type HopRange, longestOf } from '../scan/activity/hops';
 import type { ChannelReader } from '../scan/conditioning/channelReader';
@@ -10,7 +11,7 @@ import type { SortedSegment } from './sorter/sortedSegment';
 import { SpikeSorter } from './sorter/spikeSorter';
 import { firstOfHop } from '../scan/conditioning/workingPlan';
 import { chosen, fixedNumbers, hertz, seconds } from '../numbers/fixedNumbers';
-import { eachStretch } from './episodeSignal';
+import { eachStretch, samplesAround } from './episodeSignal';
 import type { Episode } from '../episodes/episodes';
 import type { EpisodeParameters } from '../episodes/parameters';
 import { sortedParts, TimeMap } from './sortedParts';
@@ -18,6 +19,8 @@ import { sortedParts, TimeMap } from './sortedParts';
 /** What the second pass gives. */
 export interface EpisodeUnits {
   readonly sorted: SortedSegment;
+  /** What was sorted, in samples of the working rate: in order, and with what a potential at an edge needs. */
+  readonly searched: readonly SampleRange[];
   /** The part of the active time that was sorted, above 0 up to 1. */
   readonly sortedPart: number;
   readonly period: WaveformPeriod | undefined;
@@ -32,6 +35,7 @@ export const nothingSorted: EpisodeUnits = {
     spikes: { times: new Float64Array(0), amplitudes: new Float32Array(0) },
     assignedFraction: 0,
   },
+  searched: [],
   sortedPart: 1,
   period: undefined,
   fast: undefined,
@@ -97,6 +101,7 @@ export async function sortEpisode(
   const segment = map.mapped(sorter.finish(), plan.rate, reader.count);
   return {
     sorted: segment,
+    searched: chosen.map((part) => samplesAround(plan, part, reader.count)),
     sortedPart: hopsOf(chosen) / hopsOf(episode.active),
     period: waveformPeriod(middlePart, plan.rate, noise ** 2),
     fast: fastPeriod(middlePart, plan.rate, noise ** 2),

@@ -1,9 +1,13 @@
 /** All kernels. */
-export * from './bins';
 export * from './biquads';
 export * from './calibration';
 export * from './distances';
+export * from './float32Bins';
+export * from './int16Bins';
+export * from './int16FrameBins';
+export { int24Bins } from './int24Bins';
 export * from './interpolation';
+export * from './numberBins';
 export * from './products';
 export * from './runs';
 export * from './sums';

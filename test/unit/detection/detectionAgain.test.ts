@@ -3,6 +3,9 @@ import { contextParameterTable } from '../../../src/detection/context/parameters
 import { decisionParameterTable } from '../../../src/detection/decisions/parameters';
 import { Engine } from '../../../src/detection/engine';
 import { eventsProduct } from '../../../src/detection/products';
+import { activityParameterTable } from '../../../src/detection/scan/activity/parameters';
+import { sampleRunParameterTable } from '../../../src/detection/scan/activity/sampleRunParameters';
+import { validityParameterTable } from '../../../src/detection/scan/validity/parameters';
 import { episodeParameterTable } from '../../../src/detection/episodes/parameters';
 import { defaultParameters, parameterNames, parameterTable } from '../../../src/detection/parameters';
 import type { ParameterName } from '../../../src/detection/parameters';
@@ -70,12 +73,18 @@ describe('Detection that is run again on an open recording', () => {
     }
   });
 
-  it('scans nothing anew after a change of what episodes are made by: it reads the episodes alone', async () => {
+  it('scans nothing anew after a change of what is active, valid or one episode: it reads episodes alone', async () => {
     const { recording, read } = counted();
     const engine = new Engine(recording, { budgetBytes: kept });
     await engine.detect(defaultParameters);
     const all = read();
-    for (const name of namesIn(episodeParameterTable, contextParameterTable)) {
+    const afterScan = namesIn(
+      activityParameterTable,
+      validityParameterTable,
+      episodeParameterTable,
+      contextParameterTable,
+    );
+    for (const name of afterScan.filter((each) => !Object.hasOwn(sampleRunParameterTable, each))) {
       await engine.detect(other(name));
       const again = read();
       assert.ok(again < all / 2, `${name} made ${again} of ${all} samples be read`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Engine } from '../../../src/detection/engine';
 import { defaultParameters, parameterTable, type EngineParameters } from '../../../src/detection/parameters';
-import type { DetectionInput } from '../../../src/detection/products';
+import type { DetectionInput } from '../../../src/detection/engineSource';
 import type { DetectionResult } from '../../../src/detection/result/detectedEvent';
 import { neurogenicCramp } from '../../../src/simulation/neurogenicCramp';
 import { silentContracture } from '../../../src/simulation/silentContracture';
@@ -83,12 +83,23 @@ describe('Detection in a recording that was measured at an earlier opening', fun
     const after = await opened(recording, decided);
     assert.equal(after.samples, 0);
     assert.equal(after.text, await anew(recording, decided));
-    const scanned = { ...defaultParameters, on: parameterTable.on.value + 1 };
+    const scanned = { ...defaultParameters, bandLow: parameterTable.bandLow.value + 1 };
     const again = await opened(recording, scanned);
     assert.ok(again.samples > samples / 2, `${again.samples} of ${samples} samples`);
     assert.equal(again.text, await anew(recording, scanned));
     // Both are there from now on.
     assert.equal((await opened(recording, scanned)).samples, 0);
     assert.equal((await opened(recording, defaultParameters)).samples, 0);
+  });
+
+  it('scans nothing anew after a change of what is active, how units are sorted, or what is measured of them', async () => {
+    const recording = recordings['of a cramp']!();
+    const { samples } = await opened(recording, defaultParameters);
+    for (const name of ['on', 'mergeGap', 'unitRefractory', 'sortSeconds', 'trainLeastIntervals'] as const) {
+      const changed = { ...defaultParameters, [name]: parameterTable[name].value * 1.02 + 1e-4 };
+      const again = await opened(recording, changed);
+      assert.ok(again.samples < samples / 3, `${name}: ${again.samples} of ${samples} samples`);
+      assert.equal(again.text, await anew(recording, changed), name);
+    }
   });
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { DetectedEvent, Evidence } from '../../../src/detection/result/detectedEvent';
 import { detect } from '../../../src/detection/engine';
-import type { DetectionInput } from '../../../src/detection/products';
+import type { DetectionInput } from '../../../src/detection/engineSource';
 import { defaultParameters } from '../../../src/detection/parameters';
 import { evidenceSentence } from '../../../src/sentences/sentences';
 import { Random } from '../../../src/simulation/random';

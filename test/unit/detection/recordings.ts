@@ -1,6 +1,6 @@
 /** Small recordings in memory for the engine's tests. */
 import type { DetectedEvent } from '../../../src/detection/result/detectedEvent';
-import type { DetectionInput } from '../../../src/detection/products';
+import type { DetectionInput } from '../../../src/detection/engineSource';
 import type { Channel } from '../../../src/recording/recording';
 import { Random } from '../../../src/simulation/random';
 import type { SimulatedRecording } from '../../../src/simulation/simulatedRecording';

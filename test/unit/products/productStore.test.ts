@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { Pace, ThreadTurn } from '../../../src/products/pace';
 import { productsOver } from '../../../src/products/product';
 import { ProductStore } from '../../../src/products/productStore';
@@ -141,6 +142,14 @@ describe('A product', () => {
     other.abort(new Error('me too'));
     assert.deepEqual(workshop.stopped, ['base 0']);
     assert.equal(await ends[1], 'Error: me too');
+  });
+
+  it('listens to the signal of who asks no longer than it is under way', async () => {
+    const { store } = opened();
+    const { signal } = new AbortController();
+    await store.get(top, null, settings, { signal });
+    await store.get(middle, 2, settings, { signal });
+    assert.equal(getEventListeners(signal, 'abort').length, 0);
   });
 
   it('that was stopped is begun anew when it is asked for again', async () => {

@@ -128,6 +128,37 @@ describe('A store on disk', () => {
     assert.ok(await read(store, 29), 'nothing goes for what does not fit');
   });
 
+  it('gives large entries half of it: they make way for each other before what is small makes way for them', async () => {
+    const large = 3_000_000;
+    const store = await storeIn(folder(), 5 * large);
+    for (const number of [1, 2, 3]) await write(store, number);
+    for (let number = 11; number < 20; number++) {
+      await write(store, number, large);
+      const at = new Date(Date.now() - (100 - number) * 3_600_000);
+      utimesSync(fileOf(folder(), number), at, at);
+      const { bytes } = await storeUse(folder());
+      assert.ok(bytes <= (5 * large) / 2 + 10_000, `${bytes} bytes after ${number}`);
+    }
+    for (const number of [1, 2, 3, 18, 19]) assert.ok(await read(store, number), `${number} is gone`);
+    assert.equal(await read(store, 17), undefined);
+    await write(store, 50, 4 * large);
+    assert.ok(await read(store, 50), 'one alone may take more');
+    for (const number of [1, 2, 3]) assert.ok(await read(store, number), `${number} is gone`);
+    assert.equal(await read(store, 19), undefined);
+  });
+
+  it('leaves nothing of what is given up while it is written, and writes nothing after that', async () => {
+    const store = await storeIn(folder());
+    await write(store, 1);
+    const writing = write(store, 2, 64_000_000);
+    while (filesOf(folder()).length < 2) await new Promise(setImmediate);
+    store.abandon();
+    await writing;
+    await write(store, 3);
+    assert.equal(filesOf(folder()).length, 1, filesOf(folder()).join(' '));
+    assert.ok(await read(store, 1), 'what was there is still there');
+  });
+
   it('makes room in what another process has filled', async () => {
     const [one, other] = [await storeIn(folder(), 20_000), await storeIn(folder(), 20_000)];
     for (let number = 0; number < 60; number++) await write(number % 2 ? one : other, number);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { DetectionResult } from '../../../src/detection/result/detectedEvent';
-import type { HandlerContext, Handlers } from '../../../src/protocol/rpc';
-import type { DetectionChoice } from '../../../src/detection/detectionChoice';
+import { Transferred, type HandlerContext, type Handlers } from '../../../src/protocol/rpc';
+import { noChoice, type DetectionChoice } from '../../../src/detection/detectionChoice';
 import type { RecordingPlace, RecordingSummary, WorkerMethods } from '../../../src/protocol/workerMethods';
 import type { SampleStatistics } from '../../../src/protocol/samples';
+import { neurogenicCramp } from '../../../src/simulation/neurogenicCramp';
 import { hostOf } from './host';
 import { recordingService } from '../../../src/worker/recordingService';
 
@@ -17,6 +18,17 @@ function record(): ReadonlyMap<string, Uint8Array> {
     ['case01.hea', new TextEncoder().encode(header)],
     ['signals.dat', new Uint8Array(samples.buffer)],
     ['case01.mp4', new Uint8Array(4)],
+  ]);
+}
+
+/** The same record with a cramp in it. */
+function cramp(): ReadonlyMap<string, Uint8Array> {
+  const { values, samplingRate } = neurogenicCramp().channels.find(({ kind }) => kind === 'emg')!;
+  const samples = Int16Array.from(values, (value) => Math.round(10 * value));
+  const header = `case01 1 ${samplingRate} ${samples.length}\nsignals.dat 16 10/uV 16 0 0 0 0 EMG\n`;
+  return new Map([
+    ['case01.hea', new TextEncoder().encode(header)],
+    ['signals.dat', new Uint8Array(samples.buffer)],
   ]);
 }
 
@@ -69,6 +81,28 @@ describe('The worker’s recording', () => {
     assert.notEqual(await hashFor({ parameters: { on: 9 }, wordings: {} }), plain);
     assert.notEqual(await hashFor({ parameters: {}, wordings: { rest: ['Stille'] } }), plain);
     await assert.rejects(hashFor({ parameters: { onn: 9 }, wordings: {} }), /no detection parameter "onn"/u);
+  });
+
+  it('moves the units of a channel to the host and keeps its own: they can be asked for again', async () => {
+    const service = recordingService(hostOf(cramp()));
+    await open(service);
+    const ask = async (): Promise<Transferred<WorkerMethods['units']['result']>> => {
+      const reply = await service.units({ channel: 0, choice: noChoice }, context);
+      assert.ok(reply instanceof Transferred);
+      return reply;
+    };
+    const first = await ask();
+    const { value } = first;
+    assert.ok(value.kind === 'sorted');
+    const units = value.episodes.flatMap((episode) => episode.units);
+    assert.ok(units.length > 0);
+    assert.equal(new Set(first.buffers).size, 4 * units.length);
+    const here = structuredClone(value);
+    assert.deepEqual(structuredClone(value, { transfer: [...first.buffers] }), here);
+    assert.equal(units[0]?.times.length, 0, 'they are gone from here');
+    assert.deepEqual((await ask()).value, here);
+    const missing = async (): Promise<unknown> => service.units({ channel: 1, choice: noChoice }, context);
+    await assert.rejects(missing(), /There is no channel 1/u);
   });
 
   it('answers nothing before a recording is open, and nothing after it is closed', async () => {

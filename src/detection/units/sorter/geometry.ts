@@ -66,10 +66,18 @@ export const { templateBeforeSeconds, averageBeforeSeconds } = geometryNumbers.v
 const { templateAfterSeconds, reachSeconds, coarseSeconds, coreSeconds, averageAfterSeconds } =
   geometryNumbers.values;
 
+/** Samples before the alignment point of a template, and of a mean potential in the measurement band. */
+export function samplesBefore(rate: number): { readonly template: number; readonly average: number } {
+  return { template: samplesOf(templateBeforeSeconds, rate), average: samplesOf(averageBeforeSeconds, rate) };
+}
+
+function samplesOf(seconds: number, rate: number): number {
+  return Math.max(1, Math.round(seconds * rate));
+}
+
 export function geometryOf(rate: number, parameters: UnitParameters): Geometry {
-  const samples = (seconds: number): number => Math.max(1, Math.round(seconds * rate));
-  const before = samples(templateBeforeSeconds);
-  const averageBefore = samples(averageBeforeSeconds);
+  const samples = (seconds: number): number => samplesOf(seconds, rate);
+  const { template: before, average: averageBefore } = samplesBefore(rate);
   const averageWidth = averageBefore + samples(averageAfterSeconds) + 1;
   return {
     rate,

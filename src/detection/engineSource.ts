@@ -1,0 +1,67 @@
+/** What the engine's products are computed from, what they depend on, and what is often asked of both. */
+import { Pace, type ThreadTurn } from '../products/pace';
+import { productsOver } from '../products/product';
+import type { Channel, JobControl, Recording } from '../recording/recording';
+import { isCueChannel } from './context/cueChannel';
+import type { ExtraWordings } from './context/wordings';
+import type { EngineParameters } from './parameters';
+import type { ConditioningParameters } from './scan/conditioning/parameters';
+import { type WorkingPlan, workingPlan } from './scan/conditioning/workingPlan';
+
+/** What the engine needs of a recording. */
+export type DetectionInput = Pick<Recording, 'channels' | 'read' | 'durationSeconds'> &
+  Partial<Pick<Recording, 'readAnnotations'>>;
+
+/** What products are computed from. */
+export interface EngineSource {
+  readonly recording: DetectionInput;
+  /** Samples asked for in one read; sets how often others get a turn, never the answer. */
+  readonly blockSamples: number;
+  readonly turn: ThreadTurn;
+}
+
+/** What the answer depends on beside the recording. */
+export type EngineSettings = EngineParameters & {
+  /** A study's own phrases for cues and marks, by meaning. */
+  readonly wordings: ExtraWordings;
+};
+
+/** Defines a product of the engine. */
+export const product = productsOver<EngineSource, EngineSettings>();
+
+interface IndexedChannel {
+  readonly channel: Channel;
+  readonly index: number;
+}
+
+/** The channels that the engine takes for EMG. */
+export function emgChannels({ channels }: DetectionInput): readonly IndexedChannel[] {
+  return channels
+    .map((channel, index) => ({ channel, index }))
+    .filter(({ channel }) => channel.kind === 'emg' && channel.samples > 0 && !isCueChannel(channel));
+}
+
+export function channelAt({ recording }: EngineSource, index: number): Channel {
+  const channel = recording.channels[index];
+  if (!channel) throw new RangeError(`There is no channel ${index}.`);
+  return channel;
+}
+
+export function planOf(channel: Channel, parameters: ConditioningParameters): WorkingPlan {
+  const plan = workingPlan(channel.samplingRate, parameters);
+  if (!plan) throw new RangeError(`${channel.name} is sampled too slowly for its EMG to be scanned.`);
+  return plan;
+}
+
+export function paceOver({ samples }: Channel, { turn }: EngineSource, control: JobControl): Pace {
+  return new Pace(control, samples, turn);
+}
+
+/** The control of a part that does not count in the work. */
+export function quietly({ signal }: JobControl): JobControl {
+  return signal ? { signal } : {};
+}
+
+export function samplesOf(channels: readonly Channel[]): number {
+  return channels.reduce((sum, { samples }) => sum + samples, 0);
+}
