@@ -6,9 +6,10 @@ import { check as checkSidecar, type CheckedRecording, type Finding } from '../l
 import { CheckInParts } from '../labels/checkInParts';
 import { fingerprint } from '../recording/fingerprint';
 import { recordingOf } from '../labels/sidecarName';
-import { isUnreadable, readSidecarText } from '../labels/sidecarText';
 import { fileLocation } from '../recording/byteSource';
 import { openRecording } from '../recording/openRecording';
+import { readSidecarText } from '../records/sidecarText';
+import { isUnreadable } from '../records/textOnDisk';
 import { UsageError, type Command, type Streams } from './command';
 
 /**

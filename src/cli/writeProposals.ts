@@ -5,15 +5,16 @@ import type { DetectionResult } from '../detection/result/detectedEvent';
 import { apply } from '../labels/edits';
 import { fingerprint } from '../recording/fingerprint';
 import type { Fingerprint, LabelDocument } from '../labels/labelDocument';
-import { LabelError } from '../labels/labelError';
 import { newDocument, requireSameChannels } from '../labels/newDocument';
 import { parse } from '../labels/parse';
 import { proposalsFrom } from '../labels/proposals';
 import { replaceProposals, type RerunOptions } from '../labels/rerun';
 import { serialize } from '../labels/serialize';
 import { sidecarOf } from '../labels/sidecarName';
-import { isUnreadable, readSidecarText, updateSidecarText, type SidecarText } from '../labels/sidecarText';
 import type { Recording } from '../recording/recording';
+import { RecordError } from '../records/recordError';
+import { readSidecarText, updateSidecarText } from '../records/sidecarText';
+import { isUnreadable, type SidecarText } from '../records/textOnDisk';
 
 /** Where proposals go. */
 export interface ProposalTarget {
@@ -27,7 +28,7 @@ export interface ProposalTarget {
 
 /**
  * The label file beside a recording, looked at before the engine runs: what would keep the proposals from it is said now.
- * @throws LabelError for a label file that can't be read or written, or that is another recording's.
+ * @throws RecordError for a label file that can't be read or written, or that is another recording's.
  */
 export async function proposalTarget(
   file: string,
@@ -41,12 +42,12 @@ export async function proposalTarget(
   const answer = await writability(sidecar);
   // Few proposals may fit on a disk that is nearly full.
   if (answer.kind === 'not-writable' && answer.obstacle !== 'disk-nearly-full') {
-    throw new LabelError(answer.sentence);
+    throw new RecordError(answer.sentence);
   }
   return target;
 }
 
-/** What the proposals are put into. @throws LabelError */
+/** What the proposals are put into. @throws RecordError */
 function documentFor(
   { sidecar, name, recording, adopt, ...target }: ProposalTarget,
   found: SidecarText,
@@ -54,14 +55,14 @@ function documentFor(
   const fresh = newDocument(name, recording, target.fingerprint);
   if (found === undefined) return fresh;
   const parsed = isUnreadable(found) ? { ok: false as const, message: found.unreadable } : parse(found);
-  if (!parsed.ok) throw new LabelError(`${sidecar} can't be read, so nothing is written. ${parsed.message}`);
+  if (!parsed.ok) throw new RecordError(`${sidecar} can't be read, so nothing is written. ${parsed.message}`);
   const { header, labels } = parsed.document;
   requireSameChannels(header, recording);
   if (header.fingerprint.sha256 === target.fingerprint.sha256) return parsed.document;
   if (adopt) {
     return { header: { ...fresh.header, version: header.version, ...unknownFieldsOf(header) }, labels };
   }
-  throw new LabelError(
+  throw new RecordError(
     `${sidecar} was made for another recording than ${name} is now (${header.fingerprint.bytes} bytes then, ${target.fingerprint.bytes} now), so nothing is written. If its labels belong to this one, say so with --another-recording.`,
   );
 }
@@ -72,7 +73,7 @@ function unknownFieldsOf({ unknownFields }: LabelDocument['header']): Partial<La
 
 /**
  * Merges the proposals into the label file; labels that a person has touched stay, those of another writer too.
- * @throws LabelError for a label file that can't be read or is another recording's, SaveError where it can't be written.
+ * @throws RecordError for a label file that can't be read or is another recording's, SaveError where it can't be written.
  */
 export async function writeProposals(
   target: ProposalTarget,

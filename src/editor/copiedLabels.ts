@@ -1,15 +1,15 @@
 /** The label file of a copy of a recording: it takes the place of no labels that are there already. */
 import type { Steps } from '../base/steps';
 import type { LabelDocument } from '../labels/labelDocument';
-import { LabelError } from '../labels/labelError';
 import { mergeSteps } from '../labels/merge';
 import { parseSteps } from '../labels/parse';
 import { serializeSteps } from '../labels/serialize';
-import { isUnreadable, type SidecarText } from '../labels/sidecarText';
+import { RecordError } from '../records/recordError';
+import { isUnreadable, type SidecarText } from '../records/textOnDisk';
 
 /**
  * The text to write where `found` stands: the labels of both where they are about the same signal.
- * @throws LabelError where other labels stand there, or what can't be read
+ * @throws RecordError where other labels stand there, or what can't be read
  */
 export function* textForCopy(labels: LabelDocument, found: SidecarText): Steps<Uint8Array> {
   if (found === undefined) return yield* serializeSteps(labels);
@@ -20,7 +20,7 @@ export function* textForCopy(labels: LabelDocument, found: SidecarText): Steps<U
     const { document } = yield* mergeSteps(undefined, () => labels, theirs.document);
     return yield* serializeSteps(document);
   }
-  throw new LabelError(
+  throw new RecordError(
     `A label file of another recording stands beside ${labels.header.recording} already and is left as it is. Move it away, or save under another name.`,
   );
 }

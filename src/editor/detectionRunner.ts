@@ -1,13 +1,13 @@
 /** Runs the engine over one document's recording, one run at a time, with progress and cancel. */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { LabelError } from '../labels/labelError';
 import { requireSameChannels } from '../labels/newDocument';
 import type { LabelEdit } from '../labels/edits';
 import { proposalsFrom } from '../labels/proposals';
 import { replaceProposals } from '../labels/rerun';
 import { recordingChanged } from '../protocol/workerMethods';
 import { RemoteError } from '../protocol/rpc';
+import { RecordError } from '../records/recordError';
 import { detectionChoice } from './detectionSettings';
 import type { EmgDocument } from './emgDocument';
 import { proposeQuiet } from './settings';
@@ -89,12 +89,12 @@ export class DetectionRunner implements vscode.Disposable {
   }
 }
 
-/** @throws LabelError where there are labels and they were made on another version of the recording. */
+/** @throws RecordError where there are labels and they were made on another version of the recording. */
 function requireOwnLabels({ uri, labels: { header, labels }, connection: { state } }: EmgDocument): void {
   if (state.kind !== 'open' || labels.length === 0) return;
   if (header.fingerprint.sha256 === state.summary.fingerprint.sha256) return;
   const name = path.posix.basename(uri.path);
-  throw new LabelError(
+  throw new RecordError(
     `The labels of ${name} were made on another version of it, so nothing is added to them. If they fit this one too, run "EMG: The Labels Belong to This Recording", then detect.`,
   );
 }

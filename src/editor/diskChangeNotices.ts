@@ -4,8 +4,9 @@
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { LabelError } from '../labels/labelError';
-import type { DiskChange } from './diskChange';
+import { labelKind } from '../labels/labelKind';
+import type { DiskChange } from '../records/open/diskChange';
+import { RecordError } from '../records/recordError';
 import { wordsFor, type Occasion } from './diskChangeWords';
 import type { Notices, OfferedAction } from './notices';
 import { say } from './surface/say';
@@ -38,12 +39,12 @@ function actionsFor(
   switch (change.kind) {
     case 'deleted':
       return [
-        { id: 'keep', title: `Keep ${counted(change.labels)}`, run: settle() },
+        { id: 'keep', title: `Keep ${counted(change.records)}`, run: settle() },
         { id: 'discard', title: 'Discard', run: settle(discard, () => requireActive(uri)) },
       ];
     case 'reverted':
       return [
-        { id: 'keep', title: `Bring back ${counted(change.labels)}`, run: settle(bringBack) },
+        { id: 'keep', title: `Bring back ${counted(change.records)}`, run: settle(bringBack) },
         { id: 'dismiss', title: 'Go with the file', run: settle() },
       ];
     case 'unchanged':
@@ -62,7 +63,7 @@ function actionsFor(
 function requireActive(recording: vscode.Uri): void {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (input instanceof vscode.TabInputCustom && input.uri.toString() === recording.toString()) return;
-  throw new LabelError('Another editor is active: click into this one, then discard the labels.');
+  throw new RecordError('Another editor is active: click into this one, then discard the labels.');
 }
 
 /** VS Code's own way out leaves nothing unsaved. */
@@ -83,7 +84,7 @@ export function tellAboutDiskChange(
   const { sidecar, notices } = document;
   // Whatever was to be decided about the version before is out of date.
   notices.clear(noticeId);
-  const words = wordsFor(change, path.posix.basename(sidecar.path), when);
+  const words = wordsFor(change, { name: path.posix.basename(sidecar.path), kind: labelKind }, when);
   if (!words) return;
   const actions = when === 'seen' ? actionsFor(change, document, bringBack) : [];
   if (actions.length > 0) {

@@ -1,6 +1,6 @@
-/** What a change of the sidecar on disk means to a person, in sentences. */
-import type { ConflictSummary } from '../labels/merge';
-import type { DiskChange } from './diskChange';
+/** What a change of a sidecar on disk means to a person, in sentences. */
+import type { ConflictSummary } from '../records/merge';
+import type { DiskChange } from '../records/open/diskChange';
 
 /** One thing to say, and how urgent it is: `status` goes by itself. */
 export interface DiskChangeWords {
@@ -11,21 +11,29 @@ export interface DiskChangeWords {
 /** Whether the change was found while looking, or by a save, which then has settled it. */
 export type Occasion = 'seen' | 'saving';
 
-function labels(count: number): string {
-  return count === 1 ? 'one label' : `${count} labels`;
+/** The file that has changed: its name, and what one and many of its records are called. */
+export interface ChangedFile {
+  readonly name: string;
+  readonly kind: { readonly noun: string; readonly list: string };
 }
 
-function signalSentence(parts: readonly string[]): string {
+function counted(count: number, { noun, list }: ChangedFile['kind']): string {
+  return count === 1 ? `one ${noun}` : `${count} ${list}`;
+}
+
+function signalSentence(parts: readonly string[], { list }: ChangedFile['kind']): string {
   return parts.includes('signal')
-    ? 'Its header names another recording there than here; one of them was kept. Check that the labels belong to this recording.'
+    ? `Its header names another recording there than here; one of them was kept. Check that the ${list} belong to this recording.`
     : 'A field of its header was changed both there and here; one value was kept.';
 }
 
 /** What could not be decided, in one or two sentences; empty where everything was. */
-function conflictWords(conflicts: readonly ConflictSummary[]): string {
-  const count = conflicts.filter(({ kind }) => kind !== 'header').length;
-  const were = count === 1 ? 'One label was' : `${count} labels were`;
-  const sentences = conflicts.flatMap((each) => (each.kind === 'header' ? [signalSentence(each.parts)] : []));
+function conflictWords(conflicts: readonly ConflictSummary[], kind: ChangedFile['kind']): string {
+  const count = conflicts.filter((each) => each.kind !== 'header').length;
+  const were = count === 1 ? `One ${kind.noun} was` : `${count} ${kind.list} were`;
+  const sentences = conflicts.flatMap((each) =>
+    each.kind === 'header' ? [signalSentence(each.parts, kind)] : [],
+  );
   if (count > 0) {
     sentences.unshift(
       `${were} changed, or deleted and changed, both there and here; both versions are kept and marked.`,
@@ -34,8 +42,12 @@ function conflictWords(conflicts: readonly ConflictSummary[]): string {
   return sentences.map((sentence) => ` ${sentence}`).join('');
 }
 
-/** The words for a change; undefined where the traces show enough. `name` is the label file's. */
-export function wordsFor(change: DiskChange, name: string, when: Occasion): DiskChangeWords | undefined {
+/** The words for a change; undefined where the traces show enough. */
+export function wordsFor(
+  change: DiskChange,
+  { name, kind }: ChangedFile,
+  when: Occasion,
+): DiskChangeWords | undefined {
   switch (change.kind) {
     case 'unchanged':
     case 'taken-over':
@@ -43,7 +55,7 @@ export function wordsFor(change: DiskChange, name: string, when: Occasion): Disk
     case 'unreadable':
       return { severity: 'error', sentence: `${name}: ${change.sentence}` };
     case 'merged': {
-      const conflicts = conflictWords(change.conflicts);
+      const conflicts = conflictWords(change.conflicts, kind);
       return conflicts === ''
         ? { severity: 'status', sentence: `${name} changed on disk: merged with your edits.` }
         : { severity: 'warning', sentence: `${name} changed on disk.${conflicts}` };
@@ -53,18 +65,18 @@ export function wordsFor(change: DiskChange, name: string, when: Occasion): Disk
         when === 'saving'
           ? 'They have been saved again.'
           : 'They are back in the editor, unsaved: save to keep them, or undo to go with the file.';
-      const happened = `${name} was written by another program, or comes from another branch, without what was saved here in ${labels(change.labels)}.`;
-      return { severity: 'warning', sentence: `${happened} ${now}${conflictWords(change.conflicts)}` };
+      const happened = `${name} was written by another program, or comes from another branch, without what was saved here in ${counted(change.records, kind)}.`;
+      return { severity: 'warning', sentence: `${happened} ${now}${conflictWords(change.conflicts, kind)}` };
     }
     case 'reverted': {
-      const happened = `${name} is again as it was before your last saves, which changed ${labels(change.labels)}.`;
-      return { severity: 'warning', sentence: `${happened}${conflictWords(change.conflicts)}` };
+      const happened = `${name} is again as it was before your last saves, which changed ${counted(change.records, kind)}.`;
+      return { severity: 'warning', sentence: `${happened}${conflictWords(change.conflicts, kind)}` };
     }
     case 'deleted': {
       const sentence =
         when === 'saving'
-          ? `${name} had been deleted; it has been written again with ${labels(change.labels)}.`
-          : `${name} was deleted. What it held, ${labels(change.labels)}, is kept in the editor, unsaved: save to write the file again.`;
+          ? `${name} had been deleted; it has been written again with ${counted(change.records, kind)}.`
+          : `${name} was deleted. What it held, ${counted(change.records, kind)}, is kept in the editor, unsaved: save to write the file again.`;
       return { severity: 'warning', sentence };
     }
   }

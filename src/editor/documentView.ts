@@ -1,6 +1,6 @@
 /** Shapes a document for its pages: channels in display units, labels in seconds. Pure. */
 import { evidenceRemark } from '../sentences/sentences';
-import type { LabelDocument, LabelHeader, LabelRecord } from '../labels/labelDocument';
+import type { LabelDocument, SidecarHeader, LabelRecord } from '../labels/labelDocument';
 import { spanSeconds } from '../labels/time';
 import { describeLabel, vocabulary } from '../labels/vocabulary';
 import type { ChannelView, LabelChoice, LabelView, RecordingView } from '../protocol/page';
@@ -29,7 +29,7 @@ export function recordingView(summary: RecordingSummary, overviewBytes: number):
 }
 
 /** What can still be shown of a recording that can't be opened: its channels and length as the labels know them. */
-export function absentRecordingView(header: LabelHeader): RecordingView {
+export function absentRecordingView(header: SidecarHeader): RecordingView {
   return {
     name: header.recording,
     format: 'not readable here',
@@ -47,7 +47,7 @@ export function absentRecordingView(header: LabelHeader): RecordingView {
 }
 
 /** Warnings that only recording and labels together can give. */
-export function mismatchWarnings(summary: RecordingSummary, header: LabelHeader): readonly string[] {
+export function mismatchWarnings(summary: RecordingSummary, header: SidecarHeader): readonly string[] {
   const { fingerprint } = summary;
   if (fingerprint.sha256 === header.fingerprint.sha256) return [];
   return [
@@ -73,13 +73,13 @@ function surety({
 
 /** What a label's view needs to know beside the label. */
 export interface LabelPlaces {
-  readonly header: LabelHeader;
+  readonly header: SidecarHeader;
   /** Index of each channel in `RecordingView.channels`, by name. */
   readonly channelIndex: ReadonlyMap<string, number>;
 }
 
 /** Where the labels of a document stand in a recording. */
-export function labelPlaces(header: LabelHeader, recording: RecordingView): LabelPlaces {
+export function labelPlaces(header: SidecarHeader, recording: RecordingView): LabelPlaces {
   return { header, channelIndex: new Map(recording.channels.map(({ name }, index) => [name, index])) };
 }
 

@@ -3,6 +3,8 @@
  * Everything it knows it reads from the document; closing it loses nothing.
  */
 import * as vscode from 'vscode';
+import type { HostMethods, PageEvent, ViewCommand } from '../protocol/page';
+import { isWireMessage, RpcServer, type Handlers } from '../protocol/rpc';
 import { cancelOpening } from './cancelledOpening';
 import { channelUnits } from './channelUnits';
 import { runPageCommand } from './pageCommands';
@@ -13,8 +15,6 @@ import { PageFeed } from './pageFeed';
 import { pageHtml, pageResourceRoots, type PageBundle } from './pageHtml';
 import { displaySettings, onDidChangeSettings } from './settings';
 import { checked } from './validate';
-import type { HostMethods, PageEvent, ViewCommand } from '../protocol/page';
-import { isWireMessage, RpcServer, type Handlers } from '../protocol/rpc';
 
 /** Where a page comes from. */
 export interface PageOrigin {

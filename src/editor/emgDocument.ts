@@ -6,23 +6,25 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { runInSlices } from '../base/steps';
 import type { LabelEdit } from '../labels/edits';
-import type { LabelDocument } from '../labels/labelDocument';
-import { LabelError } from '../labels/labelError';
+import type { LabelDocument, LabelRecord } from '../labels/labelDocument';
+import { labelKind } from '../labels/labelKind';
 import { requireSameChannels } from '../labels/newDocument';
+import type { AppliedEdit, DiskChange } from '../records/open/diskChange';
+import { DiskTurns } from '../records/open/diskTurns';
+import { RecordStore } from '../records/open/recordStore';
+import { saveRecords } from '../records/open/saveRecords';
+import { backupBytesSteps } from '../records/open/unsavedBytes';
+import type { UnsavedEdit, UnsavedTexts } from '../records/open/unsavedRecords';
+import { RecordError } from '../records/recordError';
 import { cancelledOpeningId } from './cancelledOpening';
-import type { AppliedEdit, DiskChange } from './diskChange';
 import { tellAboutDiskChange } from './diskChangeNotices';
 import type { Occasion } from './diskChangeWords';
-import { DiskTurns } from './diskTurns';
 import { isThere } from './isThere';
-import { LabelStore } from './labelStore';
-import { backupBytesSteps } from './unsavedFiles';
-import type { UnsavedEdit, UnsavedLabels } from './unsavedLabels';
+import type { LabelStore } from './labelStore';
 import { Notices } from './notices';
 import { RecordingConnection, type WorkerChoice } from './recordingConnection';
 import { RecordingGuard } from './recordingGuard';
 import { watchRecording, watchSidecar, type SidecarWatch } from './recordingWatch';
-import { saveLabels } from './saveLabels';
 import { readSidecar, sidecarUri, updateSidecar } from './sidecarFile';
 import { emptyLabels, placeholder } from './startingLabels';
 import { say } from './surface/say';
@@ -45,10 +47,10 @@ export class EmgDocument implements vscode.CustomDocument {
   /** What the pages of this document say above the traces until it is settled. */
   readonly notices = new Notices();
   /** What is unsaved, safe from a crash and a rename. */
-  readonly unsavedWork: UnsavedWork;
+  readonly unsavedWork: UnsavedWork<LabelRecord>;
   readonly guard: RecordingGuard;
   private opening: Promise<void> = Promise.resolve();
-  private store: LabelStore;
+  private readonly store: LabelStore;
   private sidecarWatch: SidecarWatch | undefined;
   private lastSave: Promise<void> = Promise.resolve();
   private readonly diskTurns = new DiskTurns();
@@ -68,8 +70,8 @@ export class EmgDocument implements vscode.CustomDocument {
     this.connection = new RecordingConnection(uri, places);
     this.guard = new RecordingGuard(this);
     this.own(this.guard);
-    this.store = new LabelStore(placeholder(uri));
-    this.unsavedWork = new UnsavedWork(uri, places.journals, () => this.store.unsavedEditSteps());
+    this.store = new RecordStore(labelKind, placeholder(uri));
+    this.unsavedWork = new UnsavedWork(uri, places.journals, this.store);
     this.onDidChangeLabels(() => this.unsavedWork.keep());
   }
 
@@ -161,7 +163,7 @@ export class EmgDocument implements vscode.CustomDocument {
 
   /**
    * A person says that the labels, made on another version of the recording, belong to the one that is open.
-   * @throws LabelError where it has other channels, so that the labels have no place in it
+   * @throws RecordError where it has other channels, so that the labels have no place in it
    */
   adoptRecording(): void {
     this.requireEditable();
@@ -174,7 +176,7 @@ export class EmgDocument implements vscode.CustomDocument {
     );
   }
 
-  /** Makes an edit and puts it on VS Code's undo stack. @throws LabelError with a sentence. */
+  /** Makes an edit and puts it on VS Code's undo stack. @throws RecordError with a sentence. */
   edit(edit: LabelEdit, description: string): void {
     this.requireEditable();
     this.tellEdit(this.store.edit(edit), description);
@@ -185,10 +187,10 @@ export class EmgDocument implements vscode.CustomDocument {
     this.labelsChanged.fire('change');
   }
 
-  /** @throws LabelError with the reason where labels can't be edited now. */
+  /** @throws RecordError with the reason where labels can't be edited now. */
   requireEditable(): void {
     const reason = this.readOnlyReason;
-    if (reason !== undefined) throw new LabelError(reason);
+    if (reason !== undefined) throw new RecordError(reason);
   }
 
   /** Writes the sidecar, merged with what has changed on disk since; the recording is never written. */
@@ -214,11 +216,11 @@ export class EmgDocument implements vscode.CustomDocument {
 
   /** What a hot-exit backup keeps, as bytes. */
   async backup(): Promise<Uint8Array> {
-    return runInSlices(backupBytesSteps(await runInSlices(this.store.unsavedSteps())));
+    return runInSlices(backupBytesSteps(labelKind, await runInSlices(this.store.unsavedSteps())));
   }
 
   /** Takes unsaved work back from a backup or a journal; `announceRestored` is to follow. */
-  restore(unsaved: UnsavedLabels | UnsavedEdit): Promise<void> {
+  restore(unsaved: UnsavedTexts | UnsavedEdit<LabelRecord>): Promise<void> {
     return this.diskTurns.take(async () => {
       this.tell(await runInSlices(this.store.restoreSteps(unsaved), this.whileOpen), 'seen');
       this.labelsChanged.fire('change');
@@ -265,7 +267,7 @@ export class EmgDocument implements vscode.CustomDocument {
   private async writeLabels(signal: AbortSignal | undefined): Promise<void> {
     if (await runInSlices(this.store.hasUnsavedEditsSteps(), signal)) await this.guard.beforeSave();
     await this.diskTurns.take(() =>
-      saveLabels(
+      saveRecords(
         this.store,
         (change) => updateSidecar(this.sidecar, change),
         (change) => this.tell(change, 'saving'),

@@ -10,7 +10,7 @@ const statusDescription = {
   proposed: 'Put label back among the proposals',
 } as const;
 
-/** Labels [startSeconds, endSeconds) of the channels with these names; answers the new label's id. @throws LabelError */
+/** Labels [startSeconds, endSeconds) of the channels with these names; answers the new label's id. @throws RecordError */
 export async function addLabel(
   document: EmgDocument,
   intent: { channels: readonly string[]; startSeconds: number; endSeconds: number; label: string },
@@ -22,7 +22,7 @@ export async function addLabel(
   return id;
 }
 
-/** Moves a label's edges. @throws LabelError */
+/** Moves a label's edges. @throws RecordError */
 export function changeSpan(
   document: EmgDocument,
   intent: { id: string; startSeconds: number; endSeconds: number },
@@ -30,7 +30,7 @@ export function changeSpan(
   document.edit(intents.changeSpanEdit(document.labels, intent), 'Move label edge');
 }
 
-/** Names a label anew, which accepts it. @throws LabelError */
+/** Names a label anew, which accepts it. @throws RecordError */
 export async function changeLabel(
   document: EmgDocument,
   intent: { id: string; label: string },
@@ -39,12 +39,12 @@ export async function changeLabel(
   document.edit(intents.changeLabelEdit(document.labels, intent, reviewer), 'Change label');
 }
 
-/** Writes a note; an empty one takes it away. @throws LabelError */
+/** Writes a note; an empty one takes it away. @throws RecordError */
 export function changeNote(document: EmgDocument, intent: { id: string; note: string }): void {
   document.edit(intents.changeNoteEdit(document.labels, intent), 'Change note');
 }
 
-/** Accepts, rejects, or puts back among the proposals. @throws LabelError */
+/** Accepts, rejects, or puts back among the proposals. @throws RecordError */
 export async function changeStatus(
   document: EmgDocument,
   intent: { id: string; status: LabelStatus },
@@ -56,12 +56,12 @@ export async function changeStatus(
   );
 }
 
-/** Removes a label. @throws LabelError */
+/** Removes a label. @throws RecordError */
 export function removeLabel(document: EmgDocument, id: string): void {
   document.edit(intents.removeLabelEdit(document.labels, id), 'Remove label');
 }
 
-/** Decides a conflict for one of its versions. @throws LabelError */
+/** Decides a conflict for one of its versions. @throws RecordError */
 export function resolveConflict(
   document: EmgDocument,
   intent: { id: string; version: number; key: string },

@@ -3,7 +3,7 @@
  * nothing else, and many labels in parts, so that neither its first traces nor an edit wait for all of them. Pure.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { LabelDocument, LabelHeader, LabelRecord } from '../labels/labelDocument';
+import type { LabelDocument, SidecarHeader, LabelRecord } from '../labels/labelDocument';
 import type { LabelsChange, RecordingView } from '../protocol/page';
 import { labelPlaces, labelView, type LabelPlaces } from './documentView';
 
@@ -65,7 +65,7 @@ export class LabelFeed {
   }
 
   /** Begins anew where the header is another: it counts the labels' samples and orders them. */
-  private begin(header: LabelHeader): boolean {
+  private begin(header: SidecarHeader): boolean {
     if (this.places && isDeepStrictEqual(this.places.header.channels, header.channels)) return false;
     this.places = labelPlaces(header, this.recording);
     this.told = [];

@@ -1,27 +1,27 @@
 /**
  * Turns what a person wants (label this span, accept that proposal) into edits of the sidecar's records. Pure:
- * the document comes in, an edit goes out, or a LabelError with a sentence.
+ * the document comes in, an edit goes out, or a RecordError with a sentence.
  */
 import { compareText } from '../base/compareText';
 import { versionsKey, versionsOf } from '../labels/conflicts';
 import type { LabelEdit, LabelPatch } from '../labels/edits';
 import { newLabelId } from '../labels/ids';
-import type { LabelDocument, LabelHeader, LabelRecord, LabelStatus, Review } from '../labels/labelDocument';
-import { LabelError } from '../labels/labelError';
+import type { LabelDocument, SidecarHeader, LabelRecord, LabelStatus, Review } from '../labels/labelDocument';
 import { spanSamples } from '../labels/time';
+import { RecordError } from '../records/recordError';
 
-function channelNamed(header: LabelHeader, name: string | undefined): LabelHeader['channels'][number] {
+function channelNamed(header: SidecarHeader, name: string | undefined): SidecarHeader['channels'][number] {
   const channel = header.channels.find((candidate) => candidate.name === name);
   if (channel) return channel;
-  throw new LabelError(
+  throw new RecordError(
     `The label file's header has no channel "${name ?? ''}", so a span on it can't be counted in samples. Was the recording replaced?`,
   );
 }
 
-/** The label with this id. @throws LabelError */
+/** The label with this id. @throws RecordError */
 export function labelWithId(document: LabelDocument, id: string): LabelRecord {
   const found = document.labels.find((record) => record.id === id);
-  if (!found) throw new LabelError('That label is not there any more; it may have been removed on disk.');
+  if (!found) throw new RecordError('That label is not there any more; it may have been removed on disk.');
   return found;
 }
 
@@ -32,7 +32,7 @@ export function labelWithId(document: LabelDocument, id: string): LabelRecord {
 function settledLabel(document: LabelDocument, id: string): LabelRecord {
   const record = labelWithId(document, id);
   if (record.conflict === undefined) return record;
-  throw new LabelError(
+  throw new RecordError(
     'A merge kept several versions of this label. Choose one of them first: they stand side by side in its details.',
   );
 }
@@ -176,7 +176,7 @@ export function resolveConflictEdit(
   const versions = versionsOf(record);
   const isOffered = intent.version in versions;
   if (versions.length < 2 || !isOffered || versionsKey(record) !== intent.key) {
-    throw new LabelError(
+    throw new RecordError(
       'The versions of this label have changed meanwhile, so nothing was decided. Look at them again.',
     );
   }

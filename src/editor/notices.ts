@@ -2,8 +2,8 @@
  * The notices of one document: sentences that every page of it shows above the traces until they are settled, with
  * what a person can do about each. Whoever finds something sets a notice and clears it; the pages follow.
  */
-import { LabelError } from '../labels/labelError';
 import type { NoticeAction, NoticeView } from '../protocol/page';
+import { RecordError } from '../records/recordError';
 
 /** What a notice offers, and what is done when it is chosen. */
 export interface OfferedAction {
@@ -47,11 +47,11 @@ export class Notices {
 
   /**
    * Does what an open notice offers. The notice stays until whoever set it clears it: what was chosen may fail.
-   * @throws LabelError where the notice is gone or does not offer this.
+   * @throws RecordError where the notice is gone or does not offer this.
    */
   async act(id: string, action: NoticeAction): Promise<void> {
     const offered = this.open.get(id)?.actions?.find((each) => each.id === action);
-    if (!offered) throw new LabelError('This has been settled already; nothing was changed.');
+    if (!offered) throw new RecordError('This has been settled already; nothing was changed.');
     await offered.run();
   }
 

@@ -6,9 +6,9 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { runInSlices } from '../base/steps';
 import type { Fingerprint } from '../labels/labelDocument';
-import { LabelError } from '../labels/labelError';
 import { parseSteps } from '../labels/parse';
 import { recordingOf, sidecarEnding } from '../labels/sidecarName';
+import { RecordError } from '../records/recordError';
 import type { EmgDocument } from './emgDocument';
 import { isThere } from './isThere';
 import { readSidecar } from './sidecarFile';
@@ -95,7 +95,7 @@ async function take(document: EmgDocument, { sidecar }: Orphan): Promise<void> {
   edit.renameFile(sidecar, document.sidecar, { overwrite: false });
   if (!(await vscode.workspace.applyEdit(edit))) {
     const [old, own] = [sidecar, document.sidecar].map((uri) => path.posix.basename(uri.path));
-    throw new LabelError(`${old} could not be renamed to ${own}. Rename it in the explorer.`);
+    throw new RecordError(`${old} could not be renamed to ${own}. Rename it in the explorer.`);
   }
   document.notices.clear(noticeId);
   await document.refreshFromDisk();

@@ -104,7 +104,7 @@ export class PageFeed {
     return this.told.labels.next(this.document.labels);
   }
 
-  /** What only the label in front of someone needs. @throws LabelError where it is gone. */
+  /** What only the label in front of someone needs. @throws RecordError where it is gone. */
   details(id: string): LabelDetails {
     const { labels } = this.document;
     return labelDetails(labelWithId(labels, id), labelPlaces(labels.header, this.recording()));

@@ -1,11 +1,12 @@
 /** The custom editor: VS Code asks it to open, show, save, revert and back up recordings with their labels. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
+import { labelKind } from '../labels/labelKind';
+import { backupIn } from '../records/open/unsavedBytes';
+import type { UnsavedTexts } from '../records/open/unsavedRecords';
 import { DetectionRunner } from './detectionRunner';
 import { EditorSession } from './editorSession';
 import { EmgDocument, type DocumentPlaces } from './emgDocument';
-import { backupIn } from './unsavedFiles';
-import type { UnsavedLabels } from './unsavedLabels';
 import type { OpenDocuments } from './openDocuments';
 import type { OpenSessions } from './openSessions';
 import { readPageBundle, type PageBundle } from './pageHtml';
@@ -88,9 +89,9 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
       token,
     );
     this.documents.add(document);
-    const backup = backupId === undefined ? undefined : (): Promise<UnsavedLabels> => readBackup(backupId);
+    const backup = backupId === undefined ? undefined : (): Promise<UnsavedTexts> => readBackup(backupId);
     try {
-      if (await takeUpUnsaved(document, this.places.journals, backup)) this.restored.add(document);
+      if (await takeUpUnsaved(document, backup)) this.restored.add(document);
       // VS Code does not take a document then, and so would never dispose of it.
       if (token.isCancellationRequested) throw new vscode.CancellationError();
     } catch (error) {
@@ -172,6 +173,6 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
   }
 }
 
-async function readBackup(backupId: string): Promise<UnsavedLabels> {
-  return backupIn(await vscode.workspace.fs.readFile(vscode.Uri.parse(backupId)));
+async function readBackup(backupId: string): Promise<UnsavedTexts> {
+  return backupIn(labelKind, await vscode.workspace.fs.readFile(vscode.Uri.parse(backupId)));
 }

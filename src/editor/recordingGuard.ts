@@ -4,9 +4,9 @@
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { LabelError } from '../labels/labelError';
 import { recordingChanged, type RecordingSummary } from '../protocol/workerMethods';
 import { RemoteError } from '../protocol/rpc';
+import { RecordError } from '../records/recordError';
 import type { Notices } from './notices';
 import type { RecordingConnection } from './recordingConnection';
 import {
@@ -79,18 +79,18 @@ export class RecordingGuard {
   /**
    * Before labels are saved. Labels that are kept for the old recording, or were reloaded with it, are saved with the
    * fingerprint that they have.
-   * @throws LabelError where nothing may be saved
+   * @throws RecordError where nothing may be saved
    */
   async beforeSave(): Promise<void> {
     const { summary } = this;
     if (!summary || this.isKept(summary)) return;
     const change = await this.changeOf(summary);
     if (change && (await this.decision(change)) === 'dismiss') {
-      throw new LabelError(`Nothing was saved: ${this.wordsFor(change).refusal}`);
+      throw new RecordError(`Nothing was saved: ${this.wordsFor(change).refusal}`);
     }
   }
 
-  /** Before a detection, which reads the file as it is. @throws LabelError where that is not what is on screen */
+  /** Before a detection, which reads the file as it is. @throws RecordError where that is not what is on screen */
   async beforeDetection(): Promise<void> {
     const { summary } = this;
     const change = summary && (await this.changeOf(summary));
@@ -99,7 +99,7 @@ export class RecordingGuard {
     if (answer !== 'reload' && answer !== 'settled') throw this.notOnScreen(change);
   }
 
-  /** @throws LabelError where a second opening is not what is on screen */
+  /** @throws RecordError where a second opening is not what is on screen */
   requireOnScreen(second: RecordingSummary): void {
     const { summary } = this;
     if (!summary || !sameRecording(summary, second)) throw this.notOnScreen({ kind: 'other' });
@@ -147,8 +147,8 @@ export class RecordingGuard {
     return wordsForRecording(change, this.name);
   }
 
-  private notOnScreen(change: RecordingChange): LabelError {
-    return new LabelError(`Nothing was detected: ${this.wordsFor(change).refusal}`);
+  private notOnScreen(change: RecordingChange): RecordError {
+    return new RecordError(`Nothing was detected: ${this.wordsFor(change).refusal}`);
   }
 
   private async lookOnce(): Promise<void> {

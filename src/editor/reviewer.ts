@@ -5,7 +5,7 @@
 import { userInfo } from 'node:os';
 import * as vscode from 'vscode';
 import { plainName } from '../base/displayText';
-import { LabelError } from '../labels/labelError';
+import { RecordError } from '../records/recordError';
 import { reviewerSetting } from './settings';
 
 /** The small part of the built-in git extension's API that is used here. */
@@ -68,13 +68,13 @@ function loginName(): string {
   }
 }
 
-/** The name that stands in `by` and `reviews`: one short line. @throws LabelError where nothing gives one */
+/** The name that stands in `by` and `reviews`: one short line. @throws RecordError where nothing gives one */
 export async function reviewerName(recording: vscode.Uri): Promise<string> {
   const set = plainName(reviewerSetting(), mostCharacters);
   if (set !== '') return set;
   const name = (await gitUserName(recording).catch(() => '')) || loginName();
   if (name !== '') return name;
-  throw new LabelError(
+  throw new RecordError(
     'Labels are signed, and nothing says by whom: put your name into the setting emg.reviewer.',
   );
 }

@@ -10,7 +10,7 @@ import { readSidecar, sidecarUri, updateSidecar } from './sidecarFile';
 
 /**
  * Copies the recording with what belongs to it, then the labels, unsaved ones too.
- * @throws LabelError, before anything is written, where another recording's labels stand at that place
+ * @throws RecordError, before anything is written, where another recording's labels stand at that place
  */
 export async function saveCopy(document: EmgDocument, destination: vscode.Uri): Promise<void> {
   await document.whenOpened();

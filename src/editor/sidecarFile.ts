@@ -4,7 +4,8 @@
  */
 import * as vscode from 'vscode';
 import { sidecarOf } from '../labels/sidecarName';
-import { readSidecarText, updateSidecarText, type ChangeText, type SidecarText } from '../labels/sidecarText';
+import { readSidecarText, updateSidecarText } from '../records/sidecarText';
+import type { ChangeText, SidecarText } from '../records/textOnDisk';
 import { readThroughVSCode, updateThroughVSCode } from './virtualSidecar';
 
 /** Where the labels of a recording stand: beside it. */

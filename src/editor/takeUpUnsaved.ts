@@ -1,15 +1,16 @@
 /** Takes unsaved labels up again when a recording opens: from the journal of a document that ended, or VS Code's backup. */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { LabelError } from '../labels/labelError';
+import type { LabelRecord } from '../labels/labelRecord';
+import type { UnsavedEdit, UnsavedTexts } from '../records/open/unsavedRecords';
+import { RecordError } from '../records/recordError';
 import type { EmgDocument } from './emgDocument';
 import { isThere } from './isThere';
-import type { UnsavedEdit, UnsavedLabels } from './unsavedLabels';
+import type { LeftBehind } from './journalFiles';
 import { say } from './surface/say';
-import { leftBehind, type LeftBehind } from './unsavedJournal';
 
 /** A rename that did not happen leaves the work with the old name: that document is still open. */
-async function belongsHere({ renamedFrom }: LeftBehind): Promise<boolean> {
+async function belongsHere({ renamedFrom }: LeftBehind<LabelRecord>): Promise<boolean> {
   if (renamedFrom === undefined) return true;
   return !(await isThere(vscode.Uri.parse(renamedFrom, true)));
 }
@@ -21,12 +22,11 @@ async function belongsHere({ renamedFrom }: LeftBehind): Promise<boolean> {
  */
 export async function takeUpUnsaved(
   document: EmgDocument,
-  journals: string,
-  backup: (() => Promise<UnsavedLabels>) | undefined,
+  backup: (() => Promise<UnsavedTexts>) | undefined,
 ): Promise<boolean> {
-  const all = await leftBehind(journals, document.uri.toString());
+  const all = await document.unsavedWork.leftBehind();
   const ours = await Promise.all(all.map(belongsHere));
-  const restored: LeftBehind[] = [];
+  const restored: LeftBehind<LabelRecord>[] = [];
   for (const left of all.filter((_, index) => ours[index])) {
     if (await putBack(document, left.unsaved)) restored.push(left);
   }
@@ -40,21 +40,21 @@ export async function takeUpUnsaved(
 }
 
 /** A backup that was cut short by a crash, say. */
-function unreadable(error: unknown): LabelError {
-  return new LabelError('The backup of unsaved labels can’t be read.', { cause: error });
+function unreadable(error: unknown): RecordError {
+  return new RecordError('The backup of unsaved labels can’t be read.', { cause: error });
 }
 
 /** What can't be read or does not fit the labels is said and kept; it must not keep the recording from being shown. */
 async function putBack(
   document: EmgDocument,
-  unsaved: UnsavedEdit | UnsavedLabels | LabelError,
+  unsaved: UnsavedEdit<LabelRecord> | UnsavedTexts | RecordError,
 ): Promise<boolean> {
   try {
-    if (unsaved instanceof LabelError) throw unsaved;
+    if (unsaved instanceof RecordError) throw unsaved;
     await document.restore(unsaved);
     return true;
   } catch (error) {
-    if (!(error instanceof LabelError)) throw error;
+    if (!(error instanceof RecordError)) throw error;
     const name = path.posix.basename(document.uri.path);
     void say.warn(`Unsaved labels of ${name} from an earlier session can't be put back: ${error.message}`);
     return false;

@@ -1,7 +1,7 @@
 /** Puts edits on VS Code's undo stack, and says what can't be undone or redone any more. */
 import * as vscode from 'vscode';
-import { LabelError } from '../labels/labelError';
-import type { AppliedEdit } from './diskChange';
+import type { AppliedEdit } from '../records/open/diskChange';
+import { RecordError } from '../records/recordError';
 import { say } from './surface/say';
 
 /** An edit as VS Code's undo stack takes it. */
@@ -40,7 +40,7 @@ export class UndoStack implements vscode.Disposable {
     try {
       step();
     } catch (error) {
-      if (!(error instanceof LabelError)) throw error;
+      if (!(error instanceof RecordError)) throw error;
       void say.warn(`"${description}" could not be undone or redone. ${error.message}`);
     }
     this.changed();

@@ -1,62 +1,50 @@
 /**
- * Unsaved labels on disk within milliseconds of an edit: VS Code's own backup waits a second, and a window that is
+ * Unsaved records on disk within milliseconds of an edit: VS Code's own backup waits a second, and a window that is
  * reloaded or dies in that second would lose them. One journal for each open document, in VS Code's storage for the
  * workspace (windows without a folder share one); what a document that ended without a word has left behind is taken up when its recording opens again.
  *
- * A journal is two files: the label file's text that the edits stand on, written once, and one edit that leads from it
- * to the unsaved labels, written anew after each change, so that its price is that of what is unsaved.
+ * A journal is two files: the sidecar's text that the edits stand on, written once, and one edit that leads from it
+ * to the unsaved records, written anew after each change, so that its price is that of what is unsaved.
  */
-import { randomBytes } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import { sha256Hex } from '../base/hash';
-import { runInSlices } from '../base/steps';
-import { entryBytesSteps, entryInSteps, type JournalEntry } from './unsavedFiles';
-import type { UnsavedEdit } from './unsavedLabels';
-
-/** Work that a document left behind, and how to forget it once it is safe elsewhere. */
-export interface LeftBehind {
-  readonly unsaved: UnsavedEdit;
-  /** The recording's address before it was renamed, where the work was left for its new name. */
-  readonly renamedFrom?: string;
-  forget(): Promise<void>;
-}
+import type { UnsavedEdit } from '../records/open/unsavedRecords';
+import type { RecordBase } from '../records/schema/record';
+import {
+  newStem,
+  putEdit,
+  readJournal,
+  removeJournal,
+  stemsOf,
+  type JournalOwner,
+  type LeftBehind,
+} from './journalFiles';
 
 /** Journals of documents that are open in this process: their work is not left behind. */
 const inUse = new Set<string>();
 
-function keyOf(recording: string): string {
-  return sha256Hex([recording], 32);
-}
-
 /** Keeps one document's unsaved work. Writes happen one after the other, and only the latest state of the work. */
-export class UnsavedJournal {
-  private readonly folder: string;
-  private readonly recording: string;
+export class UnsavedJournal<One extends RecordBase<One>> {
+  private readonly owner: JournalOwner<One>;
   private readonly onFailure: (error: unknown) => void;
   private readonly stem: string;
   private writtenBase: Uint8Array | null | undefined;
-  private wanted: UnsavedEdit | undefined;
+  private wanted: UnsavedEdit<One> | undefined;
   private isWritten = false;
   private writing: Promise<void> | undefined;
   private hasFailed = false;
   private isLeft = false;
 
-  /**
-   * @param folder where journals are kept; made when it is needed
-   * @param recording the recording's address
-   * @param onFailure told once when the journal can't be written
-   */
-  constructor(folder: string, recording: string, onFailure: (error: unknown) => void) {
-    this.folder = folder;
-    this.recording = recording;
+  /** @param onFailure told once when the journal can't be written */
+  constructor(owner: JournalOwner<One>, onFailure: (error: unknown) => void) {
+    this.owner = owner;
     this.onFailure = onFailure;
-    this.stem = path.join(folder, `${keyOf(recording)}.${randomBytes(6).toString('hex')}`);
+    this.stem = newStem(owner.folder, owner.recording);
     inUse.add(path.basename(this.stem));
   }
 
   /** Keeps this as what is unsaved; undefined when nothing is. */
-  keep(unsaved: UnsavedEdit | undefined): void {
+  keep(unsaved: UnsavedEdit<One> | undefined): void {
     this.wanted = unsaved;
     if (unsaved === undefined && !this.isWritten && !this.writing) return;
     this.writing ??= this.write().finally(() => {
@@ -86,7 +74,7 @@ export class UnsavedJournal {
   private async write(): Promise<void> {
     // The event loop's turn that made the edit may make more of them; one write takes them all.
     await Promise.resolve();
-    let done: UnsavedEdit | undefined | 'nothing yet' = 'nothing yet';
+    let done: UnsavedEdit<One> | undefined | 'nothing yet' = 'nothing yet';
     while (done !== this.wanted) {
       done = this.wanted;
       try {
@@ -99,8 +87,9 @@ export class UnsavedJournal {
     }
   }
 
-  private async put({ baseText, edit }: UnsavedEdit): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
+  private async put({ baseText, edit }: UnsavedEdit<One>): Promise<void> {
+    const { folder, recording, kind } = this.owner;
+    await mkdir(folder, { recursive: true });
     this.isWritten = true;
     if (this.writtenBase !== baseText || !(await this.hasBase())) {
       // An edit never stands beside a base that is not its own.
@@ -108,7 +97,8 @@ export class UnsavedJournal {
       if (baseText !== null) await writeFile(`${this.stem}.base`, baseText);
       this.writtenBase = baseText;
     }
-    await putEdit(this.stem, { recording: this.recording, hasBase: baseText !== null, edit });
+    const { format } = kind;
+    await putEdit(this.stem, { format, recording, hasBase: baseText !== null, edit });
   }
 
   /**
@@ -138,51 +128,23 @@ export class UnsavedJournal {
   }
 }
 
-async function putEdit(stem: string, entry: JournalEntry): Promise<void> {
-  await writeFile(`${stem}.edit.tmp`, await runInSlices(entryBytesSteps(entry)));
-  await rename(`${stem}.edit.tmp`, `${stem}.edit.json`);
-}
-
-async function removeJournal(stem: string): Promise<void> {
-  for (const ending of ['edit.json', 'edit.tmp', 'base']) await rm(`${stem}.${ending}`, { force: true });
-}
-
 /** Leaves work for the document that is to open under a recording's new address. */
-export async function leaveForNewName(
-  folder: string,
-  { from, to }: { readonly from: string; readonly to: string },
-  { baseText, edit }: UnsavedEdit,
+export async function leaveForNewName<One extends RecordBase<One>>(
+  { folder, recording: renamedFrom, kind: { format } }: JournalOwner<One>,
+  newRecording: string,
+  { baseText, edit }: UnsavedEdit<One>,
 ): Promise<void> {
-  const stem = path.join(folder, `${keyOf(to)}.${randomBytes(6).toString('hex')}`);
+  const stem = newStem(folder, newRecording);
   await mkdir(folder, { recursive: true });
   if (baseText !== null) await writeFile(`${stem}.base`, baseText);
-  await putEdit(stem, { recording: to, renamedFrom: from, hasBase: baseText !== null, edit });
+  await putEdit(stem, { format, recording: newRecording, renamedFrom, hasBase: baseText !== null, edit });
 }
 
-/** What documents of this recording have left behind; a journal that can't be read is none. */
-export async function leftBehind(folder: string, recording: string): Promise<readonly LeftBehind[]> {
-  const key = keyOf(recording);
-  const names = await readdir(folder).catch(() => []);
-  const stems = names
-    .filter((name) => name.startsWith(`${key}.`) && name.endsWith('.edit.json'))
-    .map((name) => name.slice(0, -'.edit.json'.length))
-    .filter((stem) => !inUse.has(stem));
-  const found = await Promise.all(stems.map((stem) => readJournal(path.join(folder, stem), recording)));
+/** What documents of this recording have left behind of this kind; a journal that can't be read is none. */
+export async function leftBehind<One extends RecordBase<One>>(
+  owner: JournalOwner<One>,
+): Promise<readonly LeftBehind<One>[]> {
+  const stems = (await stemsOf(owner)).filter((stem) => !inUse.has(path.basename(stem)));
+  const found = await Promise.all(stems.map((stem) => readJournal(stem, owner)));
   return found.flatMap((one) => one ?? []);
-}
-
-async function readJournal(stem: string, recording: string): Promise<LeftBehind | undefined> {
-  try {
-    // Our own file; the edit is checked when it is applied to the labels.
-    const entry = await runInSlices(entryInSteps(await readFile(`${stem}.edit.json`)));
-    if (entry?.recording !== recording) return undefined;
-    const baseText = entry.hasBase ? await readFile(`${stem}.base`) : null;
-    return {
-      unsaved: { baseText, edit: entry.edit },
-      ...(entry.renamedFrom === undefined ? {} : { renamedFrom: entry.renamedFrom }),
-      forget: () => removeJournal(stem),
-    };
-  } catch {
-    return undefined; // cut off while it was written: VS Code's backup is what there is
-  }
 }

@@ -1,36 +1,41 @@
-/** Keeps one document's unsaved labels safe: in its journal at every change, and for the document of its new name. */
+/** Keeps one document's unsaved records safe: in their journal at every change, and for the document of its new name. */
 import type * as vscode from 'vscode';
 import { runInSlices, type Steps } from '../base/steps';
-import type { UnsavedEdit } from './unsavedLabels';
+import type { RecordKind } from '../records/kind';
+import type { UnsavedEdit } from '../records/open/unsavedRecords';
+import type { RecordBase } from '../records/schema/record';
+import type { JournalOwner, LeftBehind } from './journalFiles';
 import { inertSentence } from './surface/inertText';
 import { say } from './surface/say';
-import { leaveForNewName, UnsavedJournal } from './unsavedJournal';
+import { leaveForNewName, leftBehind, UnsavedJournal } from './unsavedJournal';
+
+/** What of a store is kept. */
+interface UnsavedStore<One extends RecordBase<One>> {
+  readonly kind: RecordKind<One>;
+  /** What is unsaved at this moment. */
+  unsavedEditSteps(): Steps<UnsavedEdit<One> | undefined>;
+}
 
 /** The unsaved work of one document. */
-export class UnsavedWork {
-  private readonly uri: vscode.Uri;
-  private readonly folder: string;
-  private readonly now: () => Steps<UnsavedEdit | undefined>;
+export class UnsavedWork<One extends RecordBase<One>> {
+  private readonly owner: JournalOwner<One>;
+  private readonly store: UnsavedStore<One>;
   private keeping: Promise<void> | undefined;
   private isStale = false;
-  private readonly journal: UnsavedJournal;
+  private readonly journal: UnsavedJournal<One>;
 
-  /**
-   * @param folder where journals are kept
-   * @param now gives what is unsaved at this moment
-   */
-  constructor(uri: vscode.Uri, folder: string, now: () => Steps<UnsavedEdit | undefined>) {
-    this.uri = uri;
-    this.folder = folder;
-    this.now = now;
-    this.journal = new UnsavedJournal(folder, uri.toString(), tellFailure);
+  /** @param folder where journals are kept */
+  constructor(uri: vscode.Uri, folder: string, store: UnsavedStore<One>) {
+    this.owner = { folder, recording: uri.toString(), kind: store.kind };
+    this.store = store;
+    this.journal = new UnsavedJournal(this.owner, (error) => this.tellFailure(error));
   }
 
   /** Something has changed: what is unsaved now goes into the journal. */
   keep(): void {
     this.isStale = true;
     this.keeping ??= this.keepLatest()
-      .catch(tellFailure)
+      .catch((error: unknown) => this.tellFailure(error))
       .finally(() => {
         this.keeping = undefined;
       });
@@ -39,7 +44,7 @@ export class UnsavedWork {
   private async keepLatest(): Promise<void> {
     while (this.isStale) {
       this.isStale = false;
-      this.journal.keep(await runInSlices(this.now()));
+      this.journal.keep(await runInSlices(this.store.unsavedEditSteps()));
     }
   }
 
@@ -51,9 +56,8 @@ export class UnsavedWork {
 
   /** The recording is about to be renamed: leaves what is unsaved for the document that opens under the new name. */
   async leaveFor(newUri: vscode.Uri): Promise<void> {
-    const unsaved = await runInSlices(this.now());
-    const names = { from: this.uri.toString(), to: newUri.toString() };
-    if (unsaved) await leaveForNewName(this.folder, names, unsaved);
+    const unsaved = await runInSlices(this.store.unsavedEditSteps());
+    if (unsaved) await leaveForNewName(this.owner, newUri.toString(), unsaved);
   }
 
   /** The document goes, and what is unsaved stays for the next one. */
@@ -67,8 +71,14 @@ export class UnsavedWork {
     await this.keeping;
     await this.journal.end();
   }
-}
 
-function tellFailure(error: unknown): void {
-  void say.warn(`Unsaved labels can't be kept safe against a crash: ${inertSentence(error)} Save often.`);
+  /** What earlier documents of this recording have left behind. */
+  leftBehind(): Promise<readonly LeftBehind<One>[]> {
+    return leftBehind(this.owner);
+  }
+
+  private tellFailure(error: unknown): void {
+    const sentence = `Unsaved ${this.owner.kind.list} can't be kept safe against a crash: ${inertSentence(error)}`;
+    void say.warn(`${sentence} Save often.`);
+  }
 }

@@ -8,8 +8,9 @@ import * as vscode from 'vscode';
 import { decodeJournal, encodeJournal, isCutShort, type Journal } from '../base/files/journal';
 import { besideFile } from '../base/files/sideNames';
 import { sameBytes } from '../base/files/target';
-import { LabelError } from '../labels/labelError';
-import { isUnreadable, mostSidecarBytes, type ChangeText, type SidecarText } from '../labels/sidecarText';
+import { RecordError } from '../records/recordError';
+import { mostSidecarBytes } from '../records/sidecarText';
+import { isUnreadable, type ChangeText, type SidecarText } from '../records/textOnDisk';
 
 /** What of `vscode.workspace.fs` is used: nothing here renames a file, and only a safety copy is ever deleted. */
 export type VirtualFiles = Pick<vscode.FileSystem, 'readFile' | 'writeFile' | 'delete' | 'stat'>;
@@ -29,14 +30,14 @@ function isMissing(error: unknown): boolean {
   return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
 }
 
-/** The bytes of a file; undefined where there is none. @throws LabelError for a folder or too large a file. */
+/** The bytes of a file; undefined where there is none. @throws RecordError for a folder or too large a file. */
 async function bytesAt(files: VirtualFiles, uri: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
     const { type, size } = await files.stat(uri);
     if ((type & vscode.FileType.Directory) !== 0) {
-      throw new LabelError(`${nameOf(uri)} is a folder, not a file: it is not opened.`);
+      throw new RecordError(`${nameOf(uri)} is a folder, not a file: it is not opened.`);
     }
-    if (size > mostSidecarBytes) throw new LabelError(`${nameOf(uri)} is too large for a label file.`);
+    if (size > mostSidecarBytes) throw new RecordError(`${nameOf(uri)} is too large for a label file.`);
     return await files.readFile(uri);
   } catch (error) {
     if (isMissing(error)) return undefined;
@@ -60,7 +61,7 @@ function completed(found: Uint8Array | undefined, journal: Journal | undefined):
 
 /** Why a file can't be read or written, in words; the file system's own code is left out. */
 function reasonOf(error: unknown): string {
-  if (error instanceof LabelError) return error.message;
+  if (error instanceof RecordError) return error.message;
   const code = error instanceof vscode.FileSystemError ? error.code : '';
   if (code === 'NoPermissions') return 'you have no permission';
   if (code === 'Unavailable') return 'its file system does not answer';
@@ -73,7 +74,7 @@ export async function readThroughVSCode(files: VirtualFiles, uri: vscode.Uri): P
     const found = await bytesAt(files, uri);
     return completed(found, (await leftCopy(files, uri))?.journal);
   } catch (error) {
-    if (error instanceof LabelError) return { unreadable: error.message };
+    if (error instanceof RecordError) return { unreadable: error.message };
     return { unreadable: `${nameOf(uri)} can't be read: ${reasonOf(error)}.` };
   }
 }
@@ -94,10 +95,10 @@ export async function updateThroughVSCode(
       if (await replace(files, uri, before, next)) return;
     } catch (error) {
       const sentence = `${nameOf(uri)} can't be written: ${reasonOf(error)}. Try again, or save a copy elsewhere.`;
-      throw new LabelError(sentence, { cause: error });
+      throw new RecordError(sentence, { cause: error });
     }
   }
-  throw new LabelError(`${nameOf(uri)} can't be written: another program keeps changing it.`);
+  throw new RecordError(`${nameOf(uri)} can't be written: another program keeps changing it.`);
 }
 
 /** Completes what an earlier write has cut short, and tidies its safety copy. */

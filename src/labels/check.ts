@@ -1,10 +1,10 @@
 /** Everything that is wrong or odd about a sidecar, line by line: what `emg-labels check` prints. */
-import { canonicalJson } from './canonicalJson';
-import { firstDifferentLine } from './records/canonicalText';
-import type { Fingerprint, HeaderChannel, LabelHeader, LabelRecord } from './labelDocument';
+import { quoted, type TextProblem } from '../base/json/textProblem';
+import { canonicalJson } from '../records/canonicalJson';
+import { firstDifferentLine } from '../records/canonicalText';
+import type { Fingerprint, HeaderChannel, SidecarHeader, LabelRecord } from './labelDocument';
 import { parse, type ParsedSidecar } from './parse';
 import { serialize } from './serialize';
-import { quoted, type TextProblem } from '../base/json/textProblem';
 import { vocabulary } from './vocabulary';
 
 /** One thing that was found. `error`: the file can't be used as it is; `warning`: it can, but someone should look. */
@@ -95,7 +95,7 @@ function allLabelFindings(parsed: ParsedSidecar, knownLabels: ReadonlySet<string
 
 /** How the channels of the header differ from the recording's. */
 export function channelFindings(
-  header: LabelHeader,
+  header: SidecarHeader,
   line: number,
   channels: readonly HeaderChannel[],
 ): readonly Finding[] {
@@ -129,7 +129,7 @@ export function outsideFinding(
 
 /** Whether the signal file is another than the one that was labelled. */
 export function fingerprintFindings(
-  header: LabelHeader,
+  header: SidecarHeader,
   line: number,
   fingerprint: Fingerprint | undefined,
 ): readonly Finding[] {

@@ -3,6 +3,9 @@
  * remembered of them. Its findings are those of `check`.
  */
 import type { Steps } from '../base/steps';
+import { CanonicalText } from '../records/canonicalText';
+import { versionWarning } from '../records/parse';
+import { RecordReading, type ReadHeader } from '../records/reading';
 import {
   channelFindings,
   error,
@@ -21,9 +24,6 @@ import { LabelTable, ownText, type RankedLabels } from './labelTable';
 import type { LabelRecord } from './labelDocument';
 import { labelKind } from './labelKind';
 import { spanWarning } from './place';
-import { CanonicalText } from './records/canonicalText';
-import { versionWarning } from './records/parse';
-import { RecordReading, type ReadHeader } from './records/reading';
 
 /** Where a finding stands among those of its line. */
 type Place = 'spelling' | 'version' | 'channels' | 'fingerprint';

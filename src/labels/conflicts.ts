@@ -1,8 +1,8 @@
 /** A label's unresolved versions: see `records/conflicts.ts`. */
 import { sha256Hex } from '../base/hash';
+import * as records from '../records/conflicts';
 import type { LabelRecord } from './labelDocument';
 import { labelKind } from './labelKind';
-import * as records from './records/conflicts';
 
 /** A label without its conflict. */
 export type Version = Omit<LabelRecord, 'conflict'>;

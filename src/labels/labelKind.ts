@@ -1,9 +1,10 @@
 /** Labels as a kind of record. */
+import { recordKind } from '../records/kind';
+import { isCount } from '../records/schema/values';
+import { isUntouchedProposal } from './claim';
 import type { LabelDocument } from './labelDocument';
 import { labelShape, type LabelRecord } from './labelRecord';
 import { clockOf, orderByPlace, spanWarning } from './place';
-import { recordKind } from './records/kind';
-import { isCount } from './schema/values';
 
 function spanProblem({ start, end }: LabelRecord): string | undefined {
   if (!isCount(start) || !isCount(end)) {
@@ -26,6 +27,8 @@ export const labelKind = recordKind<LabelRecord, LabelDocument>({
     // A channel, or channels equally fast.
     measureOf: (record, header) => clockOf(record, header)?.samplingRate ?? record.channels[0],
   },
+  // Another run of the engine replaces it, and brings it back.
+  isWork: (record) => !isUntouchedProposal(record),
   recordsOf: ({ labels }) => labels,
   documentOf: (header, labels) => ({ header, labels }),
 });

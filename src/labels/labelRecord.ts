@@ -4,9 +4,10 @@
  */
 import { eventLabels } from '../detection/result/eventLabels';
 import { quoted } from '../base/json/textProblem';
-import { byKey, listOf } from './schema/containers';
-import { recordShape, type Conflict, type RecordBase } from './schema/record';
-import { optional, required, Shape, type Extensible, type Static } from './schema/shape';
+import { byKey, listOf } from '../records/schema/containers';
+import { recordShape, type Conflict, type RecordBase } from '../records/schema/record';
+import { optional, required, Shape, type Extensible, type Static } from '../records/schema/shape';
+import type { ValueType } from '../records/schema/valueType';
 import {
   distinctTexts,
   flag,
@@ -17,8 +18,7 @@ import {
   sampleAfter,
   sampleIndex,
   text,
-} from './schema/values';
-import type { ValueType } from './schema/valueType';
+} from '../records/schema/values';
 
 /** One of the labels that ship, or a study's own. */
 const labelName: ValueType<string> = {

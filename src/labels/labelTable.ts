@@ -1,7 +1,7 @@
 /** What a check remembers of many labels: some numbers of each, so that a million take a hundred megabytes or so. */
 import { compareText } from '../base/compareText';
 import type { LabelFacts } from './check';
-import type { LabelHeader, LabelRecord } from './labelDocument';
+import type { SidecarHeader, LabelRecord } from './labelDocument';
 
 /** A text of its own: a slice would keep all of what it was cut from in memory. */
 export function ownText(text: string): string {
@@ -69,7 +69,7 @@ export class LabelTable {
   }
 
   /** The labels as the header's channels order them. */
-  ranked({ channels }: LabelHeader, ids: readonly string[]): RankedLabels {
+  ranked({ channels }: SidecarHeader, ids: readonly string[]): RankedLabels {
     const rates = new Map(channels.map(({ name, samplingRate }) => [name, samplingRate]));
     const seconds = Float64Array.from(this.start, (start, index) => {
       const rate = rates.get(this.channelsOf(index)[0] ?? '');

@@ -1,10 +1,8 @@
 /** Merges two branches of a sidecar label by label: see `records/merge.ts`. */
 import { runThrough, type Steps } from '../base/steps';
+import * as records from '../records/merge';
 import type { LabelDocument } from './labelDocument';
 import { labelKind } from './labelKind';
-import * as records from './records/merge';
-
-export type { ConflictSummary } from './records/merge';
 
 /** Merged labels, valid even with conflicts in them. */
 export type MergeResult = records.MergedDocument<LabelDocument>;

@@ -1,9 +1,9 @@
 /** Ties labels to their recording: starts them where there are none, and tells whether they still belong together. */
 import type { Recording } from '../recording/recording';
 import { roundedSeconds } from '../base/roundedSeconds';
+import { RecordError } from '../records/recordError';
 import { currentVersion } from './formatVersion';
-import type { Fingerprint, HeaderChannel, LabelDocument, LabelHeader } from './labelDocument';
-import { LabelError } from './labelError';
+import type { Fingerprint, HeaderChannel, LabelDocument, SidecarHeader } from './labelDocument';
 
 /** What a header says about the signal. */
 export interface RecordingInfo {
@@ -43,16 +43,16 @@ export function newDocument(
 
 /**
  * Makes sure that a sidecar's header counts samples of the very channels that `recording` has, in their order.
- * @throws LabelError when it does not: what is found in the recording then has no place in the sidecar.
+ * @throws RecordError when it does not: what is found in the recording then has no place in the sidecar.
  */
 export function requireSameChannels(
-  header: Pick<LabelHeader, 'channels'>,
+  header: Pick<SidecarHeader, 'channels'>,
   recording: Pick<Recording, 'durationSeconds' | 'channels'>,
 ): void {
-  const clocks = ({ channels }: Pick<LabelHeader, 'channels'>): string =>
+  const clocks = ({ channels }: Pick<SidecarHeader, 'channels'>): string =>
     JSON.stringify(channels.map(({ name, samplingRate }) => [name, samplingRate]));
   if (clocks(header) === clocks(recordingInfo(recording))) return;
-  throw new LabelError(
+  throw new RecordError(
     'The label file was made for a recording with other channels or sampling rates, so nothing found in this one can be put into it. Was the recording replaced?',
   );
 }

@@ -3,9 +3,9 @@
  * with line numbers, never as an exception, so that the caller can show it and leave the file alone.
  */
 import { runThrough, type Steps } from '../base/steps';
+import * as records from '../records/parse';
 import type { LabelDocument } from './labelDocument';
 import { labelKind } from './labelKind';
-import * as records from './records/parse';
 
 /** A sidecar that could be read. */
 export type ParsedSidecar = records.ParsedDocument<LabelDocument>;

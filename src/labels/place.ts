@@ -1,20 +1,22 @@
 /** Where a label is: the clock that counts its samples, and what orders it in a sidecar. */
 import { quoted } from '../base/json/textProblem';
+import type { OrderKey } from '../records/kind';
+import type { HeaderChannel, SidecarHeader } from '../records/schema/header';
 import type { LabelRecord } from './labelRecord';
-import type { OrderKey } from './records/kind';
-import type { HeaderChannel, LabelHeader } from './schema/header';
 
 /** The channel whose clock counts the record's samples; undefined when the header does not know it. */
 export function clockOf(
   record: Pick<LabelRecord, 'channels'>,
-  header: Pick<LabelHeader, 'channels'>,
+  header: Pick<SidecarHeader, 'channels'>,
 ): HeaderChannel | undefined {
   const name = record.channels[0];
   return header.channels.find((channel) => channel.name === name);
 }
 
 /** Orders labels by start in seconds; one whose channel the header does not know has no time: it sorts last and survives. */
-export function orderByPlace({ channels }: Pick<LabelHeader, 'channels'>): (record: LabelRecord) => OrderKey {
+export function orderByPlace({
+  channels,
+}: Pick<SidecarHeader, 'channels'>): (record: LabelRecord) => OrderKey {
   const rates = new Map(channels.map(({ name, samplingRate }) => [name, samplingRate]));
   return ({ id, channels: [channel = ''], start }) => {
     const rate = rates.get(channel);
@@ -25,7 +27,7 @@ export function orderByPlace({ channels }: Pick<LabelHeader, 'channels'>): (reco
 /** What is odd about a label's place in its recording. */
 export function spanWarning(
   record: Pick<LabelRecord, 'id' | 'channels' | 'end'>,
-  header: LabelHeader,
+  header: SidecarHeader,
 ): string | undefined {
   const unknown = record.channels.find((name) => !header.channels.some((channel) => channel.name === name));
   if (unknown !== undefined) {

@@ -1,5 +1,4 @@
 /** Turns what the engine found into proposed labels. What becomes of an earlier run's is `rerun.ts`'s to say. */
-import { sha256 } from '../base/hash';
 import type {
   DetectedEvent,
   DetectionResult,
@@ -9,12 +8,11 @@ import type {
 } from '../detection/result/detectedEvent';
 import type { EventReason } from '../detection/result/eventReasons';
 import { roundedSeconds } from '../base/roundedSeconds';
-import { canonicalJson } from './canonicalJson';
-import { idFromBytes } from './ids';
-import type { LabelHeader, LabelRecord, StoredAlternative, StoredEvidence } from './labelDocument';
-import { LabelError } from './labelError';
+import { RecordError } from '../records/recordError';
+import { recordProblem } from '../records/rules';
+import { claimId } from './claim';
+import type { SidecarHeader, LabelRecord, StoredAlternative, StoredEvidence } from './labelDocument';
 import { labelKind } from './labelKind';
-import { recordProblem } from './records/rules';
 import { spanSamples } from './time';
 
 /** Numbers as the sidecar keeps them: six significant digits say all that an estimate knows. */
@@ -36,27 +34,16 @@ function storedAlternative({ label, probability }: LabelProbability): StoredAlte
   return { label, probability: rounded(probability) };
 }
 
-type Claim = Pick<LabelRecord, 'channels' | 'start' | 'end' | 'label' | 'by'>;
-
-/**
- * A proposal's id is made of its claim, not of chance: colleagues who run the same engine on their own branches get
- * the same records, which merge into one, and a record that no longer fits its id has been changed by someone.
- */
-function claimId({ channels, start, end, label, by }: Claim): string {
-  const claim = canonicalJson([by, channels, start, end, label]);
-  return idFromBytes(sha256(claim));
-}
-
-function proposalFor(event: DetectedEvent, by: string, header: LabelHeader): LabelRecord {
+function proposalFor(event: DetectedEvent, by: string, header: SidecarHeader): LabelRecord {
   const channels = event.channels.map((index) => {
     const channel = header.channels[index];
     if (!channel) {
-      throw new LabelError(`An event is on channel ${index + 1}, which the labels' header does not list.`);
+      throw new RecordError(`An event is on channel ${index + 1}, which the labels' header does not list.`);
     }
     return channel;
   });
   const [clock] = channels;
-  if (!clock) throw new LabelError(`An event at ${event.onsetSeconds} s names no channel.`);
+  if (!clock) throw new RecordError(`An event at ${event.onsetSeconds} s names no channel.`);
   const claim = {
     channels: channels.map(({ name }) => name),
     ...spanSamples(event, clock),
@@ -73,7 +60,7 @@ function proposalFor(event: DetectedEvent, by: string, header: LabelHeader): Lab
     ...(event.reason === undefined ? {} : { reason: event.reason }),
   };
   const problem = recordProblem(labelKind, record);
-  if (problem !== undefined) throw new LabelError(`The engine's event cannot be stored. ${problem}`);
+  if (problem !== undefined) throw new RecordError(`The engine's event cannot be stored. ${problem}`);
   return record;
 }
 
@@ -86,9 +73,9 @@ export function authorOf({ name, version, parametersHash }: EngineIdentity): str
  * The engine's events as proposed records; events that make the same claim (same channels, samples and label) become
  * one, the first. Probabilities and evidence are rounded to six significant digits, moments to the microsecond.
  * @param header of the recording the engine ran on, with the same channels in the same order
- * @throws LabelError for an event on an unknown channel or with numbers that can't be stored.
+ * @throws RecordError for an event on an unknown channel or with numbers that can't be stored.
  */
-export function proposalsFrom(result: DetectionResult, header: LabelHeader): readonly LabelRecord[] {
+export function proposalsFrom(result: DetectionResult, header: SidecarHeader): readonly LabelRecord[] {
   const by = authorOf(result.engine);
   const byId = new Map<string, LabelRecord>();
   for (const event of result.events) {
@@ -105,11 +92,4 @@ export function proposalsFrom(result: DetectionResult, header: LabelHeader): rea
 export function isQuiet({ label, reason }: Pick<LabelRecord, 'label' | 'reason'>): boolean {
   const undecided: EventReason = 'rest_or_contracture_indeterminate';
   return label === 'rest' || (label === 'indeterminate' && reason === undecided);
-}
-
-/** True for a proposal exactly as an engine made it: nobody reviewed, noted, moved or renamed anything. */
-export function isUntouchedProposal(record: LabelRecord): boolean {
-  const { status, note, reviews, conflict, stale, unknownFields } = record;
-  const remarks = [note, reviews, conflict, stale, unknownFields].some((remark) => remark !== undefined);
-  return status === 'proposed' && !remarks && record.id === claimId(record);
 }

@@ -4,8 +4,9 @@
  */
 import type { EngineIdentity } from '../detection/result/detectedEvent';
 import type { LabelEdit } from './edits';
-import type { LabelDocument, LabelHeader, LabelRecord } from './labelDocument';
-import { authorOf, isQuiet, isUntouchedProposal } from './proposals';
+import type { LabelDocument, SidecarHeader, LabelRecord } from './labelDocument';
+import { isUntouchedProposal } from './claim';
+import { authorOf, isQuiet } from './proposals';
 import { recordText } from './serialize';
 import { spanSeconds } from './time';
 
@@ -21,7 +22,7 @@ export interface RerunOptions {
 export const defaultLeastOverlap = 0.5;
 
 /** Intersection over union of two records' spans in time; 0 where one of them has no clock or they never meet. */
-export function overlapOf(a: LabelRecord, b: LabelRecord, header: Pick<LabelHeader, 'channels'>): number {
+export function overlapOf(a: LabelRecord, b: LabelRecord, header: Pick<SidecarHeader, 'channels'>): number {
   const [one, other] = [spanSeconds(a, header), spanSeconds(b, header)];
   if (!one || !other) return 0;
   const shared = Math.min(one.endSeconds, other.endSeconds) - Math.max(one.onsetSeconds, other.onsetSeconds);
@@ -43,10 +44,10 @@ function decidedLabels(record: LabelRecord): readonly string[] {
 /** Finds the records of one run that are about the same event as another record, under one of some labels. */
 class Matcher {
   private readonly byPlace = new Map<string, LabelRecord[]>();
-  private readonly header: LabelHeader;
+  private readonly header: SidecarHeader;
   private readonly leastOverlap: number;
 
-  constructor(records: Iterable<LabelRecord>, header: LabelHeader, leastOverlap: number) {
+  constructor(records: Iterable<LabelRecord>, header: SidecarHeader, leastOverlap: number) {
     this.header = header;
     this.leastOverlap = leastOverlap;
     for (const record of records) for (const key of keysOf(record, [record.label])) this.add(key, record);
@@ -84,7 +85,7 @@ function staleEdit(
   record: LabelRecord,
   found: Matcher,
   by: string,
-  header: LabelHeader,
+  header: SidecarHeader,
 ): LabelEdit | undefined {
   if (record.status !== 'accepted' || !spanSeconds(record, header)) return undefined;
   const isNoNews = record.by === by || isNamedByPerson(record);
@@ -97,7 +98,7 @@ function staleEdit(
 function undecided(
   wanted: readonly LabelRecord[],
   kept: readonly LabelRecord[],
-  header: LabelHeader,
+  header: SidecarHeader,
   leastOverlap: number,
 ): readonly LabelRecord[] {
   const matcher = new Matcher(wanted, header, leastOverlap);

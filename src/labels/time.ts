@@ -1,5 +1,5 @@
 /** Seconds and samples of a label's clock. Spans are half-open, and samples -> seconds -> samples is exact. */
-import type { HeaderChannel, LabelHeader, LabelRecord } from './labelDocument';
+import type { HeaderChannel, SidecarHeader, LabelRecord } from './labelDocument';
 import { clockOf } from './place';
 
 /** A stretch [onsetSeconds, endSeconds) from the start of the recording. */
@@ -27,7 +27,7 @@ export function sampleAtSeconds(seconds: number, samplingRate: number): number {
 /** When a label begins and ends; undefined when the header does not know its channel. */
 export function spanSeconds(
   record: Pick<LabelRecord, 'channels' | 'start' | 'end'>,
-  header: Pick<LabelHeader, 'channels'>,
+  header: Pick<SidecarHeader, 'channels'>,
 ): SpanSeconds | undefined {
   const clock = clockOf(record, header);
   if (!clock) return undefined;

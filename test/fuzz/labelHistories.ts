@@ -5,8 +5,8 @@
 import { currentVersion } from '../../src/labels/formatVersion';
 import type { LabelConflict, LabelDocument, LabelRecord } from '../../src/labels/labelDocument';
 import { merge } from '../../src/labels/merge';
-import { inCanonicalOrder } from '../../src/labels/order';
-import { alternativesOf, withoutConflict } from '../../src/labels/records/conflicts';
+import { alternativesOf, withoutConflict } from '../../src/records/conflicts';
+import { inCanonicalOrder } from '../unit/labels/labelParts';
 import type { Random } from '../../src/simulation/random';
 import { withAlternatives } from '../unit/labels/labelParts';
 import { crampHeader } from '../unit/labels/samples';

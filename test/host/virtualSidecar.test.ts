@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { readThroughVSCode, updateThroughVSCode } from '../../src/editor/virtualSidecar';
 import { parse } from '../../src/labels/parse';
-import type { SidecarText } from '../../src/labels/sidecarText';
+import type { SidecarText } from '../../src/records/textOnDisk';
 
 /** A file system in memory that keeps a log and fails, or stops half-way, when it is told to. */
 class LoggedFiles implements vscode.FileSystemProvider {

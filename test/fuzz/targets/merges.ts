@@ -1,11 +1,11 @@
 /** Three-way merges of label documents: a base and two branches of it, with conflicts open from before in half of them. */
-import { canonicalJson } from '../../../src/labels/canonicalJson';
 import { versionsOf, type Version } from '../../../src/labels/conflicts';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { merge } from '../../../src/labels/merge';
 import { parse } from '../../../src/labels/parse';
 import { partsOf } from '../../unit/labels/labelParts';
 import { serialize } from '../../../src/labels/serialize';
+import { canonicalJson } from '../../../src/records/canonicalJson';
 import type { Random } from '../../../src/simulation/random';
 import { conflictedHistory, plainHistory } from '../labelHistories';
 import { chance } from '../pick';

@@ -1,8 +1,8 @@
 /** Label files, mutated and hostile: refused in a sentence, or read, written and read again without a loss. */
-import { canonicalJson } from '../../../src/labels/canonicalJson';
 import { serialize } from '../../../src/labels/serialize';
 import { parse } from '../../../src/labels/parse';
-import { LabelError } from '../../../src/labels/labelError';
+import { canonicalJson } from '../../../src/records/canonicalJson';
+import { RecordError } from '../../../src/records/recordError';
 import type { Random } from '../../../src/simulation/random';
 import { conflictedHistory } from '../labelHistories';
 import { chance, pick } from '../pick';
@@ -117,7 +117,7 @@ function check({ files, kind }: FuzzInput): Promise<string> {
     written = serialize(result.document);
   } catch (error) {
     // What was read stands in the file as it is; only what cannot be read may not be written.
-    if (!(error instanceof LabelError)) throw error;
+    if (!(error instanceof RecordError)) throw error;
     throw new BrokenPromise('read, not written', error.message);
   }
   const again = parse(written);

@@ -25,6 +25,12 @@ export const detectionOrder = [
   '.',
 ];
 
+/** The folders of src/records: a field's types, then what is done with whole records, then with those that are open. */
+export const recordsOrder = ['schema', '.', 'open'];
+
+/** Files of src/records itself that every part of it may import. */
+export const recordsBase = ['canonicalJson', 'recordError'];
+
 /** The folders of the page, from what knows nothing of it to its parts; what lies in webview itself comes last. */
 export const pageOrder = [
   'css',

@@ -1,6 +1,6 @@
 /** Label files for the benches in VS Code. */
 import { currentVersion } from '../../../src/labels/formatVersion';
-import type { LabelHeader, LabelRecord } from '../../../src/labels/labelDocument';
+import type { SidecarHeader, LabelRecord } from '../../../src/labels/labelDocument';
 import { serialize } from '../../../src/labels/serialize';
 import { openFileSource } from '../../../src/recording/byteSource';
 import { fingerprint } from '../../../src/recording/fingerprint';
@@ -39,7 +39,7 @@ export async function labelFile(recording: LabelledRecording, count: number): Pr
 async function headerOf(
   { file, name, durationSeconds, channels, samplingRate }: LabelledRecording,
   samples: number,
-): Promise<LabelHeader> {
+): Promise<SidecarHeader> {
   const source = await openFileSource(file);
   const header = {
     version: currentVersion,

@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { runInSlices, runThrough, type Steps } from '../../../src/base/steps';
-import { LabelStore } from '../../../src/editor/labelStore';
-import { saveLabels } from '../../../src/editor/saveLabels';
+import type { LabelStore } from '../../../src/editor/labelStore';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
+import { labelKind } from '../../../src/labels/labelKind';
 import { parse } from '../../../src/labels/parse';
 import { serialize } from '../../../src/labels/serialize';
+import { RecordStore } from '../../../src/records/open/recordStore';
+import { saveRecords } from '../../../src/records/open/saveRecords';
 import { crampHeader } from '../labels/samples';
 
 const header = { ...crampHeader, version: '1.1' };
@@ -30,7 +32,7 @@ const second = label('second', 200);
 
 /** A store over a file with two labels and an unsaved third. */
 function edited(): LabelStore {
-  const store = new LabelStore(documentWith());
+  const store = new RecordStore(labelKind, documentWith());
   runThrough(store.loadSteps(bytesOf(documentWith(first, second))));
   store.edit({ kind: 'add', record: label('mine', 500) });
   return store;
@@ -90,7 +92,7 @@ describe('While a changed label file is read and merged in slices', () => {
       const store = edited();
       const change = runWith(store.diskChangedSteps(bytesOf(theirs)), steps, () => {
         const kept = runThrough(store.unsavedEditSteps()) ?? assert.fail();
-        const next = new LabelStore(documentWith());
+        const next = new RecordStore(labelKind, documentWith());
         runThrough(next.loadSteps(kept.baseText ?? undefined));
         runThrough(next.restoreSteps(kept));
         assert.equal(serialize(next.document), serialize(store.document));
@@ -117,7 +119,7 @@ describe('While labels are put back from a backup in slices', () => {
     const kept = runThrough(edited().unsavedSteps());
     let steps = 0;
     for (let more = true; more; steps++) {
-      const store = new LabelStore(documentWith());
+      const store = new RecordStore(labelKind, documentWith());
       runThrough(store.loadSteps(bytesOf(theirs)));
       const change = runWith(store.restoreSteps(kept), steps, () => {
         store.edit({ kind: 'add', record: label('late', 700) });
@@ -151,7 +153,7 @@ describe('A save of many labels in slices', function () {
     const file = {
       bytes: bytesOf(document),
       saved: (store: LabelStore, signal?: AbortSignal) =>
-        saveLabels(
+        saveRecords(
           store,
           async (change) => {
             file.bytes = (await change(file.bytes)) ?? file.bytes;
@@ -172,7 +174,7 @@ describe('A save of many labels in slices', function () {
 
   it('writes the labels as they were when it began to write; edits made meanwhile stay unsaved, and the next save has them', async () => {
     const file = fileWith(many);
-    const store = new LabelStore(documentWith());
+    const store = new RecordStore(labelKind, documentWith());
     await runInSlices(store.loadSteps(file.bytes));
     store.edit({ kind: 'add', record: label('begun', 10) });
     const saving = file.saved(store);
@@ -202,7 +204,7 @@ describe('A save of many labels in slices', function () {
   it('that is cancelled writes nothing by halves, keeps every label unsaved, and the next save works', async () => {
     for (const turns of [0, 1, 2, 3, 5, 8]) {
       const file = fileWith(many);
-      const store = new LabelStore(documentWith());
+      const store = new RecordStore(labelKind, documentWith());
       await runInSlices(store.loadSteps(file.bytes));
       store.edit({ kind: 'add', record: label('mine', 10) });
       const theirs = { ...many, labels: [...many.labels, label('theirs', 9000)] };

@@ -4,7 +4,7 @@ import { absentRecordingView, labelPlaces, labelView } from '../../../src/editor
 import { LabelFeed } from '../../../src/editor/labelFeed';
 import { apply } from '../../../src/labels/edits';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
-import { inCanonicalOrder } from '../../../src/labels/order';
+import { inCanonicalOrder } from '../labels/labelParts';
 import { parse } from '../../../src/labels/parse';
 import { serialize } from '../../../src/labels/serialize';
 import { LabelSet } from '../../../webview/labels/labelSet';

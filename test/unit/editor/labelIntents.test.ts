@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as intents from '../../../src/editor/labelIntents';
 import { versionsKey, versionsOf } from '../../../src/labels/conflicts';
-import { apply, invert, type LabelEdit } from '../../../src/labels/edits';
+import { apply, type LabelEdit } from '../../../src/labels/edits';
+import { invert } from '../labels/labelParts';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { withAlternatives } from '../labels/labelParts';
 

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { runThrough } from '../../../src/base/steps';
-import { LabelStore } from '../../../src/editor/labelStore';
+import type { LabelStore } from '../../../src/editor/labelStore';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
-import { LabelError } from '../../../src/labels/labelError';
+import { labelKind } from '../../../src/labels/labelKind';
 import { serialize } from '../../../src/labels/serialize';
+import { RecordStore } from '../../../src/records/open/recordStore';
+import { RecordError } from '../../../src/records/recordError';
 
 const empty: LabelDocument = {
   header: {
@@ -44,7 +46,7 @@ function savedText(store: LabelStore): string {
 
 /** A store over a sidecar with one label, `first`. */
 function loaded(): LabelStore {
-  const store = new LabelStore(empty);
+  const store = new RecordStore(labelKind, empty);
   runThrough(store.loadSteps(textWith(label('first', 0))));
   return store;
 }
@@ -61,11 +63,11 @@ describe('Labels under edit', () => {
 
   it('are saved under the name that their recording has now, where it is the very recording', () => {
     const renamed = { ...empty, header: { ...empty.header, recording: 'renamed.edf' } };
-    const store = new LabelStore(renamed);
+    const store = new RecordStore(labelKind, renamed);
     runThrough(store.loadSteps(textWith(label('first', 0))));
     assert.equal(runThrough(store.hasUnsavedEditsSteps()), false);
     assert.match(savedText(store), /"recording": "renamed\.edf"/u);
-    const other = new LabelStore({
+    const other = new RecordStore(labelKind, {
       ...renamed,
       header: { ...renamed.header, fingerprint: { bytes: 1, sha256: 'cd'.repeat(32) } },
     });
@@ -156,8 +158,8 @@ describe('A sidecar that changes on disk', () => {
     store.edit({ kind: 'add', record: label('mine', 500) });
     const broken = Buffer.from('<<<<<<< HEAD\n{}\n=======\n>>>>>>> theirs\n');
     assert.equal(runThrough(store.diskChangedSteps(broken)).kind, 'unreadable');
-    assert.throws(() => runThrough(store.savingSteps()), LabelError);
-    assert.throws(() => store.edit({ kind: 'remove', id: 'first' }), LabelError);
+    assert.throws(() => runThrough(store.savingSteps()), RecordError);
+    assert.throws(() => store.edit({ kind: 'remove', id: 'first' }), RecordError);
     assert.deepEqual(ids(store), ['first', 'mine'], 'no unsaved edit is lost');
     runThrough(store.diskChangedSteps(textWith(label('first', 0))));
     assert.equal(store.blockedReason, undefined);
@@ -180,7 +182,7 @@ describe('A backup of unsaved labels', () => {
     const store = loaded();
     store.edit({ kind: 'add', record: label('mine', 500) });
     const backup = runThrough(store.unsavedSteps());
-    const restored = new LabelStore(empty);
+    const restored = new RecordStore(labelKind, empty);
     runThrough(restored.loadSteps(textWith(label('first', 0), label('pulled', 300))));
     runThrough(restored.restoreSteps(backup));
     assert.deepEqual(ids(restored), ['first', 'pulled', 'mine']);
@@ -189,7 +191,7 @@ describe('A backup of unsaved labels', () => {
   it('keeps every label when the sidecar was deleted meanwhile', () => {
     const store = loaded();
     store.edit({ kind: 'add', record: label('mine', 500) });
-    const restored = new LabelStore(empty);
+    const restored = new RecordStore(labelKind, empty);
     runThrough(restored.loadSteps(undefined));
     runThrough(restored.restoreSteps(runThrough(store.unsavedSteps())));
     assert.deepEqual(ids(restored), ['first', 'mine']);
@@ -199,11 +201,11 @@ describe('A backup of unsaved labels', () => {
   it('keeps every label while the sidecar cannot be read, and merges once it can', () => {
     const store = loaded();
     store.edit({ kind: 'change', id: 'first', patch: { note: 'mine' } });
-    const restored = new LabelStore(empty);
+    const restored = new RecordStore(labelKind, empty);
     runThrough(restored.loadSteps(Buffer.from('<<<<<<< HEAD\n{}\n')));
     assert.equal(runThrough(restored.restoreSteps(runThrough(store.unsavedSteps()))).kind, 'unreadable');
     assert.deepEqual(ids(restored), ['first']);
-    assert.throws(() => runThrough(restored.savingSteps()), LabelError);
+    assert.throws(() => runThrough(restored.savingSteps()), RecordError);
     const change = runThrough(restored.diskChangedSteps(textWith(label('first', 0), label('pulled', 300))));
     assert.deepEqual(change, { kind: 'merged', conflicts: [] });
     assert.deepEqual(ids(restored), ['first', 'pulled']);
@@ -211,10 +213,10 @@ describe('A backup of unsaved labels', () => {
   });
 
   it('of a recording that had no sidecar comes back too', () => {
-    const store = new LabelStore(empty);
+    const store = new RecordStore(labelKind, empty);
     runThrough(store.loadSteps(undefined));
     store.edit({ kind: 'add', record: label('mine', 500) });
-    const restored = new LabelStore(empty);
+    const restored = new RecordStore(labelKind, empty);
     runThrough(restored.loadSteps(undefined));
     runThrough(restored.restoreSteps(runThrough(store.unsavedSteps())));
     assert.deepEqual(ids(restored), ['mine']);
@@ -232,7 +234,7 @@ describe('Labels whose recording is opened, or opened again', () => {
   };
 
   it('begin under its header where there are none', () => {
-    const store = new LabelStore(placeholder);
+    const store = new RecordStore(labelKind, placeholder);
     runThrough(store.loadSteps(undefined));
     store.beginWith(empty);
     assert.equal(store.document, empty);
@@ -242,7 +244,7 @@ describe('Labels whose recording is opened, or opened again', () => {
   });
 
   it('that were put back before it was open belong to it', () => {
-    const store = new LabelStore(placeholder);
+    const store = new RecordStore(labelKind, placeholder);
     runThrough(store.loadSteps(undefined));
     runThrough(store.restoreSteps({ baseText: null, edit: { kind: 'add', record: label('first', 0) } }));
     store.beginWith(empty);
@@ -253,7 +255,7 @@ describe('Labels whose recording is opened, or opened again', () => {
 
   it('keep the header that they were made under, saved or not', () => {
     for (const hasSidecar of [true, false]) {
-      const store = new LabelStore(empty);
+      const store = new RecordStore(labelKind, empty);
       runThrough(store.loadSteps(hasSidecar ? textWith(label('first', 0)) : undefined));
       if (!hasSidecar) store.edit({ kind: 'add', record: label('first', 0) });
       store.beginWith(other);
@@ -263,7 +265,7 @@ describe('Labels whose recording is opened, or opened again', () => {
   });
 
   it('can be undone and redone over it', () => {
-    const store = new LabelStore(empty);
+    const store = new RecordStore(labelKind, empty);
     runThrough(store.loadSteps(undefined));
     const edit = store.edit({ kind: 'add', record: label('first', 0) });
     store.beginWith(other);

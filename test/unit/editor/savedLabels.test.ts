@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { runThrough } from '../../../src/base/steps';
-import { LabelStore } from '../../../src/editor/labelStore';
+import type { LabelStore } from '../../../src/editor/labelStore';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
+import { labelKind } from '../../../src/labels/labelKind';
 import { proposalsFrom } from '../../../src/labels/proposals';
 import { serialize } from '../../../src/labels/serialize';
+import { RecordStore } from '../../../src/records/open/recordStore';
 import { crampHeader } from '../labels/samples';
 
 const header = { ...crampHeader, version: '1.1' };
@@ -26,7 +28,7 @@ const first = label('first', 0);
 
 /** A store over a file with one label. */
 function opened(): LabelStore {
-  const store = new LabelStore({ header, labels: [] });
+  const store = new RecordStore(labelKind, { header, labels: [] });
   runThrough(store.loadSteps(textWith(first)));
   return store;
 }
@@ -46,7 +48,7 @@ describe('A label that was saved here', () => {
     save(store, label('mine', 500));
     const change = runThrough(store.diskChangedSteps(textWith(first, label('theirs', 300))));
     assert.ok(change.kind === 'restored', change.kind);
-    assert.deepEqual([change.labels, change.conflicts], [1, []]);
+    assert.deepEqual([change.records, change.conflicts], [1, []]);
     assert.equal(ids(store), 'first theirs mine');
     assert.equal(runThrough(store.hasUnsavedEditsSteps()), true);
     change.edit.undo();
@@ -114,7 +116,7 @@ describe('A label that was saved here', () => {
     runThrough(store.diskChangedSteps(undefined));
     assert.deepEqual(runThrough(store.diskChangedSteps(textWith(first))), {
       kind: 'reverted',
-      labels: 1,
+      records: 1,
       conflicts: [],
     });
     store.keepReverted();
@@ -133,7 +135,7 @@ describe('A label that was saved here', () => {
     save(store, label('a', 500));
     save(store, label('b', 600));
     const change = runThrough(store.diskChangedSteps(textWith(first)));
-    assert.deepEqual(change, { kind: 'reverted', labels: 2, conflicts: [] });
+    assert.deepEqual(change, { kind: 'reverted', records: 2, conflicts: [] });
     assert.equal(ids(store), 'first');
     assert.equal(runThrough(store.hasUnsavedEditsSteps()), false);
     const edit = store.keepReverted();
@@ -169,7 +171,7 @@ describe('A sidecar that is deleted under open labels', () => {
     const store = opened();
     const change = runThrough(store.diskChangedSteps(undefined));
     assert.ok(change.kind === 'deleted');
-    assert.equal(change.labels, 1);
+    assert.equal(change.records, 1);
     assert.equal(ids(store), 'first');
     assert.equal(runThrough(store.hasUnsavedEditsSteps()), true);
     assert.deepEqual(runThrough(store.unsavedSteps()).baseText, null);
@@ -218,7 +220,7 @@ describe('A sidecar that is deleted under open labels', () => {
   }
 
   it('says nothing where there were no labels', () => {
-    const store = new LabelStore({ header, labels: [] });
+    const store = new RecordStore(labelKind, { header, labels: [] });
     runThrough(store.loadSteps(textWith()));
     assert.equal(runThrough(store.diskChangedSteps(undefined)).kind, 'taken-over');
   });
@@ -251,7 +253,7 @@ describe('What is unsaved over a crash', () => {
     runThrough(store.diskChangedSteps(undefined));
     const unsaved = runThrough(store.unsavedEditSteps());
     assert.ok(unsaved);
-    const next = new LabelStore({ header: other, labels: [] });
+    const next = new RecordStore(labelKind, { header: other, labels: [] });
     runThrough(next.loadSteps(undefined));
     runThrough(next.restoreSteps(unsaved));
     assert.equal(ids(next), 'first');
@@ -261,7 +263,7 @@ describe('What is unsaved over a crash', () => {
 
 describe('A sidecar that cannot be read at all', () => {
   it('locks the labels with the reason, and unlocks them when it can be read', () => {
-    const store = new LabelStore({ header, labels: [] });
+    const store = new RecordStore(labelKind, { header, labels: [] });
     runThrough(
       store.loadSteps({ unreadable: 'a.edf.labels.json is a folder, not a file: it is not opened.' }),
     );

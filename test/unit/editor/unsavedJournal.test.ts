@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import type { JournalOwner } from '../../../src/editor/journalFiles';
 import { leaveForNewName, leftBehind, UnsavedJournal } from '../../../src/editor/unsavedJournal';
 import type { LabelEdit } from '../../../src/labels/edits';
+import { labelKind } from '../../../src/labels/labelKind';
+import type { LabelRecord } from '../../../src/labels/labelRecord';
+import { findingKind } from '../records/findings';
 
 const recording = 'file:///study/case01.edf';
 const text = Buffer.from('text');
@@ -15,6 +19,11 @@ function never(error: unknown): void {
 
 describe('The journal of unsaved labels', () => {
   let folder: string;
+  const of = (address = recording): JournalOwner<LabelRecord> => ({
+    folder,
+    recording: address,
+    kind: labelKind,
+  });
 
   beforeEach(() => {
     folder = path.join(mkdtempSync(path.join(tmpdir(), 'emg-journal-')), 'unsaved');
@@ -24,7 +33,7 @@ describe('The journal of unsaved labels', () => {
 
   /** As after a crash: what another process left of a journal in this folder. */
   async function leave(edit: LabelEdit, baseText: Uint8Array | null = text): Promise<void> {
-    const journal = new UnsavedJournal(folder, recording, never);
+    const journal = new UnsavedJournal(of(), never);
     journal.keep({ baseText, edit });
     await journal.flushed();
     const [before] = readdirSync(folder).filter((name) => name.endsWith('.edit.json'));
@@ -40,40 +49,40 @@ describe('The journal of unsaved labels', () => {
 
   it('of a document that ended without a word is found when its recording opens again', async () => {
     await leave(removal('a'));
-    const [found] = await leftBehind(folder, recording);
+    const [found] = await leftBehind(of());
     assert.deepEqual(found?.unsaved, { baseText: text, edit: removal('a') });
-    assert.deepEqual(await leftBehind(folder, 'file:///study/other.edf'), []);
+    assert.deepEqual(await leftBehind(of('file:///study/other.edf')), []);
     await found.forget();
     assert.deepEqual(readdirSync(folder), []);
   });
 
   it('of a recording without a label file says so', async () => {
     await leave(removal('a'), null);
-    const [found] = await leftBehind(folder, recording);
+    const [found] = await leftBehind(of());
     assert.equal(found?.unsaved.baseText, null);
   });
 
   it('of an open document is not taken for left behind', async () => {
-    const journal = new UnsavedJournal(folder, recording, never);
+    const journal = new UnsavedJournal(of(), never);
     journal.keep({ baseText: null, edit: removal('a') });
     await journal.flushed();
-    assert.deepEqual(await leftBehind(folder, recording), []);
+    assert.deepEqual(await leftBehind(of()), []);
   });
 
   it('is whole again at the next edit where another window has taken it up', async () => {
-    const journal = new UnsavedJournal(folder, recording, never);
+    const journal = new UnsavedJournal(of(), never);
     journal.keep({ baseText: text, edit: removal('a') });
     await journal.flushed();
     for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
     journal.keep({ baseText: text, edit: removal('b') });
     await journal.flushed();
     journal.leave();
-    const [found] = await leftBehind(folder, recording);
+    const [found] = await leftBehind(of());
     assert.deepEqual(found?.unsaved, { baseText: text, edit: removal('b') });
   });
 
   it('holds the latest of many edits made at once', async () => {
-    const journal = new UnsavedJournal(folder, recording, never);
+    const journal = new UnsavedJournal(of(), never);
     for (let i = 0; i < 100; i++) {
       journal.keep({ baseText: Buffer.from(`base ${i % 3}`), edit: removal(`label ${i}`) });
     }
@@ -89,7 +98,7 @@ describe('The journal of unsaved labels', () => {
   });
 
   it('is gone when nothing is unsaved any more, and after closing', async () => {
-    const journal = new UnsavedJournal(folder, recording, never);
+    const journal = new UnsavedJournal(of(), never);
     journal.keep({ baseText: text, edit: removal('a') });
     journal.keep(undefined);
     await journal.flushed();
@@ -104,22 +113,45 @@ describe('The journal of unsaved labels', () => {
     await leave(removal('a'));
     const [edit] = readdirSync(folder).filter((name) => name.endsWith('.edit.json'));
     writeFileSync(path.join(folder, edit!), '{"recording":"file:///study/case0');
-    assert.deepEqual(await leftBehind(folder, recording), []);
+    assert.deepEqual(await leftBehind(of()), []);
   });
 
   it('left for a new name is found there, with the old name', async () => {
     const to = 'file:///study/renamed.edf';
-    await leaveForNewName(folder, { from: recording, to }, { baseText: text, edit: removal('a') });
-    assert.deepEqual(await leftBehind(folder, recording), []);
-    const [found] = await leftBehind(folder, to);
+    await leaveForNewName(of(), to, { baseText: text, edit: removal('a') });
+    assert.deepEqual(await leftBehind(of()), []);
+    const [found] = await leftBehind(of(to));
     assert.equal(found?.renamedFrom, recording);
     assert.deepEqual(found.unsaved, { baseText: text, edit: removal('a') });
+  });
+
+  it('of one kind of records is not taken for that of another, nor forgotten with it', async () => {
+    const kinds = { labels: of(), findings: { folder, recording, kind: findingKind } };
+    const labels = new UnsavedJournal(kinds.labels, never);
+    const findings = new UnsavedJournal(kinds.findings, never);
+    labels.keep({ baseText: text, edit: removal('a') });
+    findings.keep({ baseText: null, edit: { kind: 'change', id: 'v', patch: { recruitment: 'normal' } } });
+    for (const journal of [labels, findings]) {
+      await journal.flushed();
+      journal.leave();
+    }
+    const ofLabels = await leftBehind(kinds.labels);
+    assert.deepEqual(
+      ofLabels.map(({ unsaved }) => unsaved),
+      [{ baseText: text, edit: removal('a') }],
+    );
+    await ofLabels[0]?.forget();
+    const ofFindings = await leftBehind(kinds.findings);
+    assert.deepEqual(
+      ofFindings.map(({ unsaved }) => unsaved.edit),
+      [{ kind: 'change', id: 'v', patch: { recruitment: 'normal' } }],
+    );
   });
 
   it('that can’t be written says so once and leaves no old state behind', async () => {
     writeFileSync(folder, 'a file where the folder should be');
     const failures: unknown[] = [];
-    const journal = new UnsavedJournal(folder, recording, (error) => failures.push(error));
+    const journal = new UnsavedJournal(of(), (error) => failures.push(error));
     for (const id of ['a', 'b']) {
       journal.keep({ baseText: null, edit: removal(id) });
       await journal.flushed();

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import type {
   LabelConflict,
   LabelDocument,
-  LabelHeader,
+  SidecarHeader,
   LabelRecord,
   UnknownFields,
 } from '../../../src/labels/labelDocument';
 import { versionWritten } from '../../../src/labels/formatVersion';
-import { inCanonicalOrder } from '../../../src/labels/order';
+import { inCanonicalOrder } from './labelParts';
 
 /** Texts with everything that has ever broken a text format. */
 export const oddText = fc.oneof(
@@ -153,7 +153,7 @@ export function record(id: fc.Arbitrary<string> = name): fc.Arbitrary<LabelRecor
 
 const rate = fc.constantFrom(1000, 4000, 2048.5, 48_000, 0.1);
 
-export const header: fc.Arbitrary<LabelHeader> = fc
+export const header: fc.Arbitrary<SidecarHeader> = fc
   .tuple(
     fc.record(
       {

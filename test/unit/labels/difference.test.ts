@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { withoutConflict } from '../../../src/labels/records/conflicts';
-import { difference } from '../../../src/labels/difference';
-import { apply, invert, type LabelEdit } from '../../../src/labels/edits';
-import type { LabelHeader } from '../../../src/labels/labelDocument';
+import { apply, type LabelEdit } from '../../../src/labels/edits';
+import type { SidecarHeader } from '../../../src/labels/labelDocument';
 import { serialize } from '../../../src/labels/serialize';
+import { withoutConflict } from '../../../src/records/conflicts';
+import { difference } from './labelParts';
+import { invert } from './labelParts';
 import { document, record } from './arbitraries';
 
 /** Two states of one recording's labels that share some ids. */
@@ -47,7 +48,7 @@ describe('The difference between two states of the labels', () => {
   });
 
   it('holds the header, too, where the labels belong to another recording now', () => {
-    const header: fc.Arbitrary<Partial<LabelHeader>> = fc.record({
+    const header: fc.Arbitrary<Partial<SidecarHeader>> = fc.record({
       recording: fc.string(),
       fingerprint: fc.constant({ bytes: 7, sha256: 'cd'.repeat(32) }),
       channels: fc.constant([{ name: 'EMG', samplingRate: 10, samples: 100 }]),

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { apply, invert, type LabelEdit, type LabelPatch } from '../../../src/labels/edits';
+import { apply, type LabelEdit, type LabelPatch } from '../../../src/labels/edits';
 import type { LabelDocument } from '../../../src/labels/labelDocument';
-import { LabelError } from '../../../src/labels/labelError';
 import { serialize } from '../../../src/labels/serialize';
+import { RecordError } from '../../../src/records/recordError';
+import { invert } from './labelParts';
 import { document, label, oddText, record, reviews, span, status } from './arbitraries';
 import { contracture, crampDocument, labelled, neurogenicCramp } from './samples';
 
@@ -131,7 +132,7 @@ describe('Editing labels', () => {
         assert.throws(
           () => apply(crampDocument, attempt),
           (error: unknown) => {
-            assert.ok(error instanceof LabelError);
+            assert.ok(error instanceof RecordError);
             assert.match(error.message, message);
             return true;
           },

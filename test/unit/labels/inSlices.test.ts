@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { runInSlices, runThrough, type Steps } from '../../../src/base/steps';
-import { differenceSteps } from '../../../src/labels/difference';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { mergeSteps } from '../../../src/labels/merge';
 import { parse, parseSteps, type ParseResult } from '../../../src/labels/parse';
 import { serialize, serializeSteps } from '../../../src/labels/serialize';
+import { differenceSteps } from './labelParts';
 
 const empty: LabelDocument = {
   header: {

@@ -30,7 +30,7 @@ describe('A label with many versions to choose from', () => {
   for (const count of [1000, 5000]) {
     it(`is not written when it could not be read again: ${count}`, () => {
       assert.throws(() => serialize(versions(count)), {
-        name: 'LabelError',
+        name: 'RecordError',
         message: new RegExp(
           `^The label "a" has ${count} versions to choose from, more than a label file can hold`,
           'u',

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { canonicalJson } from '../../../src/labels/canonicalJson';
 import { versionsOf, type Version } from '../../../src/labels/conflicts';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { merge } from '../../../src/labels/merge';
 import { parse } from '../../../src/labels/parse';
-import { partsOf } from './labelParts';
 import { serialize } from '../../../src/labels/serialize';
+import { canonicalJson } from '../../../src/records/canonicalJson';
+import { partsOf } from './labelParts';
 import { document } from './arbitraries';
 import { histories, plainHistories } from './histories';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { LabelError } from '../../../src/labels/labelError';
 import { merge } from '../../../src/labels/merge';
-import { isQuiet, isUntouchedProposal, proposalsFrom } from '../../../src/labels/proposals';
+import { isUntouchedProposal } from '../../../src/labels/claim';
+import { isQuiet, proposalsFrom } from '../../../src/labels/proposals';
+import { RecordError } from '../../../src/records/recordError';
 import { detected, empty, event, run } from './engineRuns';
 import { crampHeader } from './samples';
 
@@ -72,7 +73,7 @@ describe("The engine's proposals", () => {
       event(1, { channels: [2] }),
       event(1, { channels: [] }),
     ]) {
-      assert.throws(() => proposalsFrom(run([bad]), crampHeader), LabelError);
+      assert.throws(() => proposalsFrom(run([bad]), crampHeader), RecordError);
     }
   });
 

@@ -3,7 +3,7 @@ import type { DetectionResult } from '../../../src/detection/result/detectedEven
 import { changeLabelEdit, changeStatusEdit } from '../../../src/editor/labelIntents';
 import { apply, type LabelPatch } from '../../../src/labels/edits';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
-import { isUntouchedProposal } from '../../../src/labels/proposals';
+import { isUntouchedProposal } from '../../../src/labels/claim';
 import { overlapOf } from '../../../src/labels/rerun';
 import { serialize } from '../../../src/labels/serialize';
 import { detected, editCount, empty, event, run } from './engineRuns';

@@ -1,7 +1,7 @@
 /** A small document that reads easily, for tests that are about one thing. */
-import type { LabelDocument, LabelHeader, LabelRecord } from '../../../src/labels/labelDocument';
+import type { LabelDocument, SidecarHeader, LabelRecord } from '../../../src/labels/labelDocument';
 
-export const crampHeader: LabelHeader = {
+export const crampHeader: SidecarHeader = {
   version: '1.0',
   recording: 'case01.edf',
   durationSeconds: 60,

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import fc from 'fast-check';
 import { apply } from '../../../src/labels/edits';
-import { LabelError } from '../../../src/labels/labelError';
 import { parse } from '../../../src/labels/parse';
 import { serialize } from '../../../src/labels/serialize';
+import { RecordError } from '../../../src/records/recordError';
 import { document } from './arbitraries';
 import { crampDocument, crampHeader, labelled } from './samples';
 
@@ -129,7 +129,7 @@ describe('A sidecar on disk', () => {
     const bad = labelled('a', 0, 1, {
       evidence: [{ criterion: 'x', value: NaN, unit: '', contribution: 0, met: true }],
     });
-    assert.throws(() => serialize({ header: crampHeader, labels: [bad] }), LabelError);
+    assert.throws(() => serialize({ header: crampHeader, labels: [bad] }), RecordError);
   });
 
   it('merges as plain text in git when two branches add labels at different places', () => {

@@ -2,15 +2,21 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { Linter } from 'eslint';
-import { detectionOrder, folderOrder } from '../../harness/lint/order.mjs';
+import { detectionOrder, folderOrder, recordsBase, recordsOrder } from '../../harness/lint/order.mjs';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
-function complaints(file: string, code: string): readonly string[] {
+const inDetection = ['src/detection', [...detectionOrder]] as const;
+
+function complaints(
+  file: string,
+  code: string,
+  ordered: readonly [folder: string, order: readonly string[], base?: readonly string[]] = inDetection,
+): readonly string[] {
   const config = {
     files: ['**/*.ts'],
     plugins: { order: { rules: { folders: folderOrder } } },
-    rules: { 'order/folders': ['error', 'src/detection', [...detectionOrder]] },
+    rules: { 'order/folders': ['error', ...ordered] },
   } satisfies Linter.Config;
   const linter = new Linter({ cwd: root });
   return linter.verify(code, [config], path.join(root, file)).map(({ message }) => message);
@@ -42,6 +48,18 @@ describe('The order of the folders of src/detection', () => {
 
   it('has a place for every folder', () => {
     assert.equal(complaints('src/detection/new/a.ts', '').length, 1);
+  });
+});
+
+describe('The order of the folders of src/records', () => {
+  const inRecords = ['src/records', recordsOrder, recordsBase] as const;
+  const found = (file: string, code: string): number => complaints(file, code, inRecords).length;
+
+  it('keeps a field from knowing its document, and a document from knowing that it is open', () => {
+    assert.equal(found('src/records/schema/a.ts', `import { merge } from '../merge';`), 1);
+    assert.equal(found('src/records/a.ts', `import { store } from './open/recordStore';`), 1);
+    assert.equal(found('src/records/open/a.ts', `import { merge } from '../merge';`), 0);
+    assert.equal(found('src/records/schema/a.ts', `import { text } from '../canonicalJson';`), 0);
   });
 });
 

@@ -19,6 +19,9 @@ describe('The lint rules about what takes as long as there are labels', () => {
     `import { serialize } from '../labels/serialize';`,
     `import { merge, mergeSteps } from '../labels/merge';`,
     `import { difference } from '../labels/difference';`,
+    `import { inverseEdit } from '../records/edits';`,
+    `import { inverseEdit } from '../edits';`,
+    `import * as merging from '../merge';`,
     `import { runThrough } from '../base/steps';`,
     `import { readJson } from '../base/json/jsonItems';`,
     `import * as labels from '../labels/parse';`,
@@ -35,6 +38,7 @@ describe('The lint rules about what takes as long as there are labels', () => {
   const taken: readonly string[] = [
     `import { parseSteps } from '../labels/parse';`,
     `import { mergeSteps } from '../labels/merge';`,
+    `import { mergeSteps } from '../merge';`,
     `import { runInSlices } from '../base/steps';`,
     `import * as path from 'node:path'; path.parse(name);`,
     `JSON.stringify(value);`,

@@ -1,7 +1,7 @@
 /** The JSON schema of label files, made from what defines labels and their header. */
 import { labelKind } from '../../../src/labels/labelKind';
-import { fieldSchemas } from '../../../src/labels/schema/shape';
-import type { JsonSchema, Refer } from '../../../src/labels/schema/valueType';
+import { fieldSchemas } from '../../../src/records/schema/shape';
+import type { JsonSchema, Refer } from '../../../src/records/schema/valueType';
 
 /** The JSON schema of `*.labels.json`. */
 export function sidecarSchema(): JsonSchema {

@@ -1,9 +1,0 @@
-/** The one error the labels room raises for what a caller or a user can mend: its message is one clear sentence. */
-
-/** An edit, document or merge that cannot be carried out. */
-export class LabelError extends Error {
-  constructor(sentence: string, options?: ErrorOptions) {
-    super(sentence, options);
-    this.name = 'LabelError';
-  }
-}

@@ -1,0 +1,89 @@
+/** Whether a sidecar that is read piece by piece is in canonical form, and if not, from which line on. */
+import type { SidecarHeader } from './schema/header';
+import type { RecordBase } from './schema/record';
+import { laterVersion } from './schema/version';
+import type { RecordKind } from './kind';
+import type { ReadRecord } from './reading';
+import { lineOf, textBefore, textBehind } from './serialize';
+
+const recordsEnd = ']\n';
+const fileEnd = textBehind.slice(recordsEnd.length);
+
+/** Where the text of a record ceases to be canonical. */
+interface Difference {
+  /** The record's number, from 0. */
+  readonly index: number;
+  readonly line: number;
+}
+
+function lineEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+/** The line of `text`, from 1, on which it ceases to be the same as `other`. */
+export function firstDifferentLine(text: string, other: string): number {
+  let line = 1;
+  let i = 0;
+  for (; i < text.length && text.charCodeAt(i) === other.charCodeAt(i); i++) {
+    if (text.charCodeAt(i) === 0x0a) line += 1;
+  }
+  // What goes on after the other's last line begins a line of its own.
+  return i === other.length && text.charCodeAt(i) === 0x0a ? line + 1 : line;
+}
+
+/** Compares what it is given, in file order, with what saving would write. */
+export class CanonicalText<One extends RecordBase<One>> {
+  private readonly kind: RecordKind<One>;
+  private before = '';
+  private after = '';
+  /** The line on which `after` begins. */
+  private afterLine = 1;
+  private firstRecord = '';
+  private count = 0;
+  private difference: Difference | undefined;
+  /** The versions that the records need. */
+  private readonly needed = new Set<string>();
+
+  constructor(kind: RecordKind<One>) {
+    this.kind = kind;
+  }
+
+  around(text: string): void {
+    if (this.count === 0) this.before += text;
+    else this.after += text;
+  }
+
+  record({ record, item: { text, line, isLast } }: ReadRecord<One>): void {
+    this.needed.add(this.kind.versions.neededBy(record));
+    if (this.count === 0) this.firstRecord = text.slice(0, 1);
+    if (isLast) this.afterLine = line + lineEnds(text);
+    if (!this.difference) {
+      const canonical = `${lineOf(this.kind, record)}\n${isLast ? recordsEnd : ','}`;
+      // What stands behind it in either text is the next step's.
+      const within = text === canonical ? 0 : firstDifferentLine(text, `${canonical}{`);
+      if (within > 0) this.difference = { index: this.count, line: line + within - 1 };
+    }
+    this.count += 1;
+  }
+
+  /**
+   * The first line that is not as saving would write it; undefined where all are.
+   * @param misplaced the first record that is not in its place, and the line it begins on
+   */
+  firstDifferentLine(header: SidecarHeader, misplaced: Difference | undefined): number | undefined {
+    const version = [...this.needed].reduce(laterVersion, header.version);
+    const empty = textBefore(this.kind, { ...header, version });
+    if (this.count === 0) {
+      const whole = empty + textBehind;
+      return this.before === whole ? undefined : firstDifferentLine(this.before, whole);
+    }
+    const head = `${empty} `;
+    if (this.before !== head) return firstDifferentLine(this.before + this.firstRecord, `${head}{`);
+    const { difference } = this;
+    if (misplaced && (!difference || misplaced.index <= difference.index)) return misplaced.line;
+    if (difference) return difference.line;
+    return this.after === fileEnd ? undefined : this.afterLine + firstDifferentLine(this.after, fileEnd) - 1;
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * Merges two headers. All but the version describes one signal file (recording name, duration, channels, fingerprint), so it goes
+ * together as `signal`: a change on one side is taken; changed two ways, one is chosen whichever side it is on, and
+ * reported. No one's work is in a header, and saving against the recording writes it anew.
+ */
+import { canonicalJson, sameValue } from './canonicalJson';
+import type { SidecarHeader } from './schema/header';
+import { laterVersion } from './schema/version';
+
+/** The merged header and the parts that were changed two ways. */
+export interface MergedHeader {
+  readonly header: SidecarHeader;
+  readonly disputed: readonly string[];
+}
+
+/** A header's parts: all that is known of the recording goes together. */
+function partsOf({ version, unknownFields, ...signal }: SidecarHeader) {
+  return { version, signal, unknown: new Map(Object.entries(unknownFields ?? {})) };
+}
+
+/** Chooses between values of one part, noting a dispute; undefined stands for an absent field. */
+function choose<Value>(
+  name: string,
+  [base, ours, theirs]: readonly [Value | undefined, Value, Value],
+  disputed: string[],
+): Value {
+  if (sameValue(ours, theirs) || sameValue(theirs, base)) return ours;
+  if (sameValue(ours, base)) return theirs;
+  disputed.push(name);
+  if (ours === undefined) return theirs;
+  if (theirs === undefined) return ours;
+  return canonicalJson(ours) <= canonicalJson(theirs) ? ours : theirs;
+}
+
+/** Merges the headers; the same whichever side is called ours. */
+export function mergeHeader(
+  base: SidecarHeader | undefined,
+  ours: SidecarHeader,
+  theirs: SidecarHeader,
+): MergedHeader {
+  const disputed: string[] = [];
+  const [was, our, their] = [base && partsOf(base), partsOf(ours), partsOf(theirs)];
+  const signal = choose('signal', [was?.signal, our.signal, their.signal], disputed);
+  const unknown = [...new Set([...our.unknown.keys(), ...their.unknown.keys()])]
+    .sort()
+    .map((key) => {
+      const values = [was?.unknown.get(key), our.unknown.get(key), their.unknown.get(key)] as const;
+      return [key, choose(`field ${key}`, values, disputed)] as const;
+    })
+    .filter(([, value]) => value !== undefined);
+  const header = { version: laterVersion(our.version, their.version), ...signal };
+  return {
+    header: unknown.length === 0 ? header : { ...header, unknownFields: Object.fromEntries(unknown) },
+    disputed,
+  };
+}

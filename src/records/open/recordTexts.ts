@@ -1,0 +1,76 @@
+/** Records and sidecars beside each other: what a text says, whether two say the same, what a save would write. */
+import type { Steps } from '../../base/steps';
+import { alike, sameValue } from '../canonicalJson';
+import { recordsAtOnce } from '../changes';
+import type { DocumentKind, HeadedDocument, RecordKind } from '../kind';
+import { parseSteps } from '../parse';
+import type { SidecarHeader } from '../schema/header';
+import type { RecordBase } from '../schema/record';
+import { isUnreadable, type SidecarText } from '../textOnDisk';
+
+/** Whether both would be saved as the same line, or neither is there. */
+export function isSameRecord<One extends RecordBase<One>>(
+  kind: RecordKind<One>,
+  a: One | undefined,
+  b: One | undefined,
+): boolean {
+  if (a === b) return true;
+  return a !== undefined && b !== undefined && (alike(a, b) || kind.textOf(a) === kind.textOf(b));
+}
+
+/** Whether both would be saved as other texts, step by step; records that are the same object cost nothing. */
+export function* differSteps<One extends RecordBase<One>, All extends HeadedDocument>(
+  kind: DocumentKind<One, All>,
+  a: All,
+  b: All,
+): Steps<boolean> {
+  if (a === b) return false;
+  const [records, others] = [kind.recordsOf(a), kind.recordsOf(b)];
+  if (records.length !== others.length) return true;
+  let compared = 0;
+  for (const [index, record] of records.entries()) {
+    const other = others[index];
+    if (!isSameRecord(kind, record, other)) return true;
+    compared += record === other ? 1 / recordsAtOnce : 0.01;
+    if (compared < 1) continue;
+    compared = 0;
+    yield;
+  }
+  return a.header !== b.header && !sameValue(a.header, b.header);
+}
+
+/** The document under the name that its recording has now: it may have been renamed since it was saved. */
+export function underOwnName<One extends RecordBase<One>, All extends HeadedDocument>(
+  kind: DocumentKind<One, All>,
+  document: All,
+  { recording, fingerprint }: SidecarHeader,
+): All {
+  const { header } = document;
+  const isRenamed = header.fingerprint.sha256 === fingerprint.sha256 && header.recording !== recording;
+  return isRenamed ? kind.documentOf({ ...header, recording }, kind.recordsOf(document)) : document;
+}
+
+/** What a sidecar says, or why it can't be had; neither where there is no file. */
+interface Understood<All> {
+  readonly document?: All;
+  readonly sentence?: string;
+}
+
+/**
+ * Reads a sidecar, step by step.
+ * @param known another version of it, whose records serve for those that are the same
+ */
+export function* understandSteps<One extends RecordBase<One>, All extends HeadedDocument>(
+  kind: DocumentKind<One, All>,
+  text: SidecarText,
+  known: All,
+): Steps<Understood<All>> {
+  if (text === undefined) return {};
+  const parsed = isUnreadable(text)
+    ? { ok: false as const, message: text.unreadable }
+    : yield* parseSteps(kind, text, known);
+  if (parsed.ok) return { document: parsed.document };
+  return {
+    sentence: `The ${kind.noun} file can't be read, so it is left as it is and ${kind.list} can't be edited. ${parsed.message}`,
+  };
+}
