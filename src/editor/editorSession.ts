@@ -12,15 +12,9 @@ import type { DetectionRunner } from './detectionRunner';
 import type { EmgDocument } from './emgDocument';
 import * as actions from './labelActions';
 import { PageFeed } from './pageFeed';
-import { pageHtml, pageResourceRoots, type PageBundle } from './pageHtml';
+import { pageHtml, pageResourceRoots } from './pageHtml';
 import { displaySettings, onDidChangeSettings } from './settings';
 import { checked } from './validate';
-
-/** Where a page comes from. */
-export interface PageOrigin {
-  readonly extensionUri: vscode.Uri;
-  readonly bundle: PageBundle;
-}
 
 /** A page and its document. */
 export class EditorSession {
@@ -39,14 +33,14 @@ export class EditorSession {
     document: EmgDocument,
     panel: vscode.WebviewPanel,
     detection: DetectionRunner,
-    { extensionUri, bundle }: PageOrigin,
+    extensionUri: vscode.Uri,
   ) {
     this.document = document;
     this.panel = panel;
     this.detection = detection;
     const { webview } = panel;
     const load = (): void => {
-      webview.html = pageHtml(webview, extensionUri, bundle);
+      webview.html = pageHtml(webview, extensionUri);
       void this.feed.sendAhead();
     };
     this.feed = new PageFeed(document, (event) => this.tell(event), load);

@@ -9,7 +9,6 @@ import { EditorSession } from './editorSession';
 import { EmgDocument, type DocumentPlaces } from './emgDocument';
 import type { OpenDocuments } from './openDocuments';
 import type { OpenSessions } from './openSessions';
-import { readPageBundle, type PageBundle } from './pageHtml';
 import { offerOrphan } from './orphanLabels';
 import { inertSentence } from './surface/inertText';
 import { say } from './surface/say';
@@ -42,7 +41,6 @@ export interface OpenEditors {
 /** Opens recordings for VS Code; each view type needs one of its own, because VS Code takes its events for that type's. */
 export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgDocument> {
   private readonly extensionUri: vscode.Uri;
-  private bundle: Promise<PageBundle> | undefined;
   private readonly places: DocumentPlaces;
   private readonly sessions: OpenSessions;
   private readonly documents: OpenDocuments;
@@ -81,8 +79,6 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
     token: vscode.CancellationToken,
   ): Promise<EmgDocument> {
     const name = posix.basename(uri.path);
-    // Read meanwhile; that it can't be is said when it is needed.
-    this.pageBundle().catch(() => undefined);
     const document = await whileSlow(
       `Reading the labels of ${name}`,
       (signal) => EmgDocument.open(uri, this.places, signal),
@@ -112,28 +108,11 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
     return document;
   }
 
-  async resolveCustomEditor(
-    document: EmgDocument,
-    panel: vscode.WebviewPanel,
-    token: vscode.CancellationToken,
-  ): Promise<void> {
-    const bundle = await this.pageBundle();
-    // Closed meanwhile: there is no page to fill.
-    if (token.isCancellationRequested) return;
+  resolveCustomEditor(document: EmgDocument, panel: vscode.WebviewPanel): void {
     // Only now does VS Code know the document, and so takes its edits.
     if (this.restored.delete(document)) document.announceRestored();
-    const origin = { extensionUri: this.extensionUri, bundle };
-    const session = new EditorSession(document, panel, this.detectionOf(document), origin);
+    const session = new EditorSession(document, panel, this.detectionOf(document), this.extensionUri);
     this.sessions.add(session);
-  }
-
-  /** Read once for all pages; again where it could not be read. */
-  private pageBundle(): Promise<PageBundle> {
-    this.bundle ??= readPageBundle(this.extensionUri).catch((error: unknown) => {
-      this.bundle = undefined;
-      throw error;
-    });
-    return this.bundle;
   }
 
   /** One runner for all pages of a document; a run ends when the document is closed. */
