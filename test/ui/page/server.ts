@@ -58,8 +58,9 @@ async function answer(url: URL): Promise<{ type: string; body: string | Buffer }
   const theme = (url.searchParams.get('theme') ?? 'dark') as ThemeName;
   // Browsers ask for it unasked.
   if (url.pathname === '/favicon.ico') return { type: 'image/x-icon', body: '' };
-  if (url.pathname === '/')
+  if (url.pathname === '/') {
     return { type: 'text/html; charset=utf-8', body: html(theme, url.searchParams.get('part')) };
+  }
   if (url.pathname === `/theme-${theme}.css`) return { type: types['css']!, body: themeStyle(theme) };
   const name = /^\/(\w+)\.(js|css|ttf)$/.exec(url.pathname);
   if (!name) throw new Error('No such file.');
