@@ -23,22 +23,17 @@ const mildlyNice = 5;
 const tsx = ['--import', 'tsx'];
 const mocha = [...tsx, 'test/harness/runMocha.ts'];
 
-/** What runs side by side; in a lane one suite follows the other. Never two of VS Code at a time. */
+/** What runs side by side; in a lane one suite follows the other. The two lanes take about the same time. */
 const lanes: readonly (readonly Suite[])[] = [
-  [{ name: 'unit', command: [...mocha, 'test/unit/.mocharc.json', 'test/unit'], givesWay: true }],
+  [
+    { name: 'unit', command: [...mocha, 'test/unit/.mocharc.json', 'test/unit'], givesWay: true },
+    { name: 'page', command: [...mocha, 'test/ui/.mocharc.json', 'test/ui/page'] },
+  ],
   [
     { name: 'host', command: [...tsx, 'test/harness/runHost.ts'] },
-    { name: 'ui', command: [...mocha, 'test/ui/.mocharc.json', 'test/ui', '--except', 'page'] },
+    { name: 'ui', command: [...mocha, 'test/ui/.mocharc.json', 'test/ui', 'page'] },
   ],
 ];
-
-const pageParts = 6;
-
-/** The suite of the page in parts, of which a lane that has nothing else to do takes the next: so both end about together. */
-const forAnyLane: Suite[] = Array.from({ length: pageParts }, (_, index) => ({
-  name: `page-${index + 1}`,
-  command: [...mocha, 'test/ui/.mocharc.json', 'test/ui/page', '--part', `${index + 1}/${pageParts}`],
-}));
 
 /** Runs node; each line that it prints is printed behind the suite's name. */
 function run(
@@ -85,13 +80,10 @@ async function countsOf(suite: Suite): Promise<Counts> {
   return counts;
 }
 
-/** Runs a lane's suites in turn, then what any lane may run. */
+/** Runs a lane's suites in turn. */
 async function countsIn(lane: readonly Suite[]): Promise<{ suite: Suite; counts: Counts }[]> {
   const counted: { suite: Suite; counts: Counts }[] = [];
-  const own = [...lane];
-  for (let suite = own.shift(); suite; suite = own.shift() ?? forAnyLane.shift()) {
-    counted.push({ suite, counts: await countsOf(suite) });
-  }
+  for (const suite of lane) counted.push({ suite, counts: await countsOf(suite) });
   return counted;
 }
 
