@@ -1,5 +1,5 @@
 /** Merges one record: three versions in, one out, with what could not be combined kept beside it. */
-import { alike, sameValue } from './canonicalJson';
+import { sameValue } from './canonicalJson';
 import {
   alternativesOf,
   cameUpAgain,
@@ -12,6 +12,7 @@ import type { SidecarHeader } from './schema/header';
 import type { Conflict, RecordBase } from './schema/record';
 import type { RecordKind } from './kind';
 import { partsOf, recordOf, type Parts } from './parts';
+import { isSameRecord } from './sameRecord';
 
 /** What became of one record. */
 export interface MergedRecord<One> {
@@ -26,15 +27,6 @@ interface Merging<One extends RecordBase<One>> {
   readonly kind: RecordKind<One>;
   /** The header of the merged document. */
   readonly header: SidecarHeader;
-}
-
-function same<One extends RecordBase<One>>(
-  kind: RecordKind<One>,
-  a: One | undefined,
-  b: One | undefined,
-): boolean {
-  if (a === b) return true;
-  return a !== undefined && b !== undefined && (alike(a, b) || kind.textOf(a) === kind.textOf(b));
 }
 
 /** True when the versions do not all mean the same by what the kind binds: by one span, spans of different clocks. */
@@ -151,8 +143,9 @@ export function mergeRecord<One extends RecordBase<One>>(
   theirs: One | undefined,
 ): MergedRecord<One> {
   const { kind } = merging;
-  if (same(kind, ours, theirs) || same(kind, theirs, base)) return { record: ours, disputed: [] };
-  if (same(kind, ours, base)) return { record: theirs, disputed: [] };
+  if (isSameRecord(kind, ours, theirs) || isSameRecord(kind, theirs, base))
+    return { record: ours, disputed: [] };
+  if (isSameRecord(kind, ours, base)) return { record: theirs, disputed: [] };
   if (ours && theirs) return mergeChanged(merging, base, ours, theirs);
   const survivor = ours ?? theirs;
   if (!survivor) return { record: undefined, disputed: [] };

@@ -1,22 +1,13 @@
 /** Records and sidecars beside each other: what a text says, whether two say the same, what a save would write. */
 import type { Steps } from '../../base/steps';
-import { alike, sameValue } from '../canonicalJson';
+import { sameValue } from '../canonicalJson';
 import { recordsAtOnce } from '../changes';
-import type { DocumentKind, HeadedDocument, RecordKind } from '../kind';
+import type { DocumentKind, HeadedDocument } from '../kind';
 import { parseSteps } from '../parse';
+import { isSameRecord } from '../sameRecord';
 import type { SidecarHeader } from '../schema/header';
 import type { RecordBase } from '../schema/record';
 import { isUnreadable, type SidecarText } from '../textOnDisk';
-
-/** Whether both would be saved as the same line, or neither is there. */
-export function isSameRecord<One extends RecordBase<One>>(
-  kind: RecordKind<One>,
-  a: One | undefined,
-  b: One | undefined,
-): boolean {
-  if (a === b) return true;
-  return a !== undefined && b !== undefined && (alike(a, b) || kind.textOf(a) === kind.textOf(b));
-}
 
 /** Whether both would be saved as other texts, step by step; records that are the same object cost nothing. */
 export function* differSteps<One extends RecordBase<One>, All extends HeadedDocument>(

@@ -7,7 +7,7 @@ import type { Steps } from '../../base/steps';
 import { changesSteps, recordsAtOnce } from '../changes';
 import type { DocumentKind, HeadedDocument, RecordKind } from '../kind';
 import type { RecordBase } from '../schema/record';
-import { isSameRecord } from './recordTexts';
+import { isSameRecord } from '../sameRecord';
 
 /** One save: the version that it took the place of, and the records that it added, changed or removed, as it left them. */
 interface Save<One, All> {
