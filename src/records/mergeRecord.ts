@@ -143,8 +143,9 @@ export function mergeRecord<One extends RecordBase<One>>(
   theirs: One | undefined,
 ): MergedRecord<One> {
   const { kind } = merging;
-  if (isSameRecord(kind, ours, theirs) || isSameRecord(kind, theirs, base))
+  if (isSameRecord(kind, ours, theirs) || isSameRecord(kind, theirs, base)) {
     return { record: ours, disputed: [] };
+  }
   if (isSameRecord(kind, ours, base)) return { record: theirs, disputed: [] };
   if (ours && theirs) return mergeChanged(merging, base, ours, theirs);
   const survivor = ours ?? theirs;
