@@ -1,5 +1,5 @@
 /**
- * The one error a recording's reader raises for what a user can mend: the sentence inside says what is wrong,
+ * The one error a recording's reader raises for what a user can put right: the sentence inside says what is wrong,
  * where (which byte, line or field), and what to do.
  */
 

@@ -1,4 +1,4 @@
-/** The one error that rooms of records raise for what a caller or a user can mend: its message is one clear sentence. */
+/** The one error that rooms of records raise for what a caller or a user can put right: its message is one clear sentence. */
 
 /** An edit, document or merge that cannot be carried out. */
 export class RecordError extends Error {
