@@ -34,7 +34,7 @@ import { TracesView } from './traces/tracesView';
 import { watchHost } from './host/watchedHost';
 
 /** What a page begins with: its state, and tiles that may have come before it. */
-export interface Beginning {
+interface Beginning {
   readonly page: PageState;
   readonly ahead: TilesAhead | undefined;
 }
@@ -77,9 +77,9 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
     host.call('tiles', request, { signal }),
   );
   // Nobody waits for what surrounds the traces, and making it takes as long as they do: it comes a frame later.
-  let areTracesThere = false;
+  let isSurrounded = false;
   const surround = (): void => {
-    areTracesThere = true;
+    isSurrounded = true;
     requestFrame();
   };
   const curtain = new Curtain(root, surround);
@@ -106,15 +106,15 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
 
   function render(model: Model): void {
     notices.render(model);
-    if (areTracesThere) for (const part of [toolbar, silence, aligned, panels]) part.render(model);
+    if (isSurrounded) for (const part of [toolbar, silence, aligned, panels]) part.render(model);
     traces.frame(model, theme.palette, !curtain.isDown);
-    if (!areTracesThere) return;
+    if (!isSurrounded) return;
     overview.render(model, theme.palette);
     status.render(model);
   }
 
   function revealDetails(): void {
-    areTracesThere = true;
+    isSurrounded = true;
     panels.reveal(details.id);
     render(store.get());
   }

@@ -1,5 +1,6 @@
 /** Shapes what the engine says of a channel's units for a page: by unit rather than by episode. Pure. */
 import type { ChannelUnits, SortedUnits } from '../detection/result/channelUnits';
+import { joinedTrains } from '../detection/trains/joinedTrains';
 import type { DoubtView, UnitsView, UnitView } from '../protocol/unitViews';
 
 /** What a page is told of them. */
@@ -46,16 +47,5 @@ function unitViews(episodes: SortedUnits['episodes']): readonly UnitView[] {
   }
   return [...byNumber]
     .sort(([a], [b]) => a - b)
-    .map(([number, { trains, doubtful }]) => ({ number, timesSeconds: joined(trains), doubtful }));
-}
-
-/** All times of some trains, in order. */
-function joined(trains: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(trains.reduce((sum, { length }) => sum + length, 0));
-  let place = 0;
-  for (const train of trains) {
-    all.set(train, place);
-    place += train.length;
-  }
-  return all.sort();
+    .map(([number, { trains, doubtful }]) => ({ number, timesSeconds: joinedTrains(trains), doubtful }));
 }

@@ -3,6 +3,7 @@
  * templates, each with the one it resembles most.
  */
 import { fixedNumbers, ratio } from '../numbers/fixedNumbers';
+import { joinedTrains } from '../trains/joinedTrains';
 
 /** What is linked. */
 export interface LinkableUnit {
@@ -51,7 +52,7 @@ export function linkUnits(episodes: readonly (readonly LinkableUnit[])[]): reado
       if (unit) (trains[number] ??= []).push(unit.times);
     }),
   );
-  return trains.map(joined);
+  return trains.map(joinedTrains);
 }
 
 /** Correlation of two templates at the best of a few lags; 0 where their sizes differ too much. */
@@ -73,14 +74,4 @@ function energy(values: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += (values[i] as number) ** 2; // in bounds
   return sum;
-}
-
-function joined(trains: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(trains.reduce((sum, train) => sum + train.length, 0));
-  let place = 0;
-  for (const train of trains) {
-    all.set(train, place);
-    place += train.length;
-  }
-  return all.sort();
 }
