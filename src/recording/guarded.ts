@@ -5,11 +5,14 @@
 import type { Block, BlockOptions, ChannelRange } from './blocks/block';
 import { checkedRanges, withoutHoles } from './blocks/ranges';
 import { capped, longestRemark, longestSentence } from './fileText';
-import type { FileAnnotation, JobControl, Recording } from './recording';
+import type { FileAnnotation, JobControl, LeftOut, Recording } from './recording';
 import { asRecordingError, RecordingError } from './recordingError';
 import { at } from '../base/typedArrays';
 
 const mostWarnings = 100;
+const mostLeftOut = 1000;
+/** So many of them are named in a warning. */
+const mostNamed = 12;
 /** Samples that a file may have without a byte behind them (gaps): 18 hours at 4 kHz; they are looked through in seconds. */
 const mostUnbackedSamples = 2 ** 28;
 /** Beyond that, so many for each byte: no compression and no gaps in between make more. */
@@ -19,15 +22,17 @@ const mostSamplesPerByte = 1000;
 export function guarded(inner: Recording, fileName: string): Recording {
   checkClaims(inner, fileName);
   const { startTime } = inner;
+  const leftOut = inner.leftOut.slice(0, mostLeftOut).map(shownLeftOut);
   let untimed = 0;
   return {
     format: inner.format,
     durationSeconds: inner.durationSeconds,
     ...(startTime === undefined ? {} : { startTime }),
     channels: inner.channels,
+    leftOut,
     // Reading may add some, so they are asked for each time.
     get warnings() {
-      return shownWarnings([...inner.warnings, ...untimedWarning(untimed)]);
+      return shownWarnings([...inner.warnings, ...leftOutWarning(leftOut), ...untimedWarning(untimed)]);
     },
     signalFile: inner.signalFile,
     read: async (channelIndex, from, count, room) => {
@@ -113,6 +118,18 @@ function shownWarnings(warnings: readonly string[]): readonly string[] {
   const shown = warnings.slice(0, mostWarnings).map((warning) => capped(warning, longestSentence));
   const more = warnings.length - shown.length;
   return more === 0 ? shown : [...shown, `There are ${more} more warnings like these.`];
+}
+
+function shownLeftOut({ name, reason }: LeftOut): LeftOut {
+  return { name: capped(name), reason: capped(reason, longestSentence) };
+}
+
+/** One sentence for all of them, naming the first few. */
+function leftOutWarning(leftOut: readonly LeftOut[]): string[] {
+  if (leftOut.length === 0) return [];
+  const named = leftOut.slice(0, mostNamed).map(({ name, reason }) => `${name} (${reason})`);
+  const more = leftOut.length - named.length;
+  return [`Not shown as signals: ${named.join(', ')}${more === 0 ? '' : ` and ${more} more`}.`];
 }
 
 function untimedWarning(untimed: number): string[] {

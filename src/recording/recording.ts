@@ -38,6 +38,14 @@ export interface FileAnnotation {
   readonly text: string;
 }
 
+/** Something of a file that is not shown as a channel: a column that counts rows, a variable with three dimensions. */
+export interface LeftOut {
+  /** As the file names it; `column 3` where it does not. */
+  readonly name: string;
+  /** Why, as a clause about it: `it counts rows`, `it has three dimensions (2 x 500 x 8)`. */
+  readonly reason: string;
+}
+
 /** An opened recording. Reading is by range: nothing reads the whole file to show a part of it. */
 export interface Recording {
   /** `EDF`, `EDF+C`, `EDF+D`, `BDF`, `BDF+C`, `BDF+D`, `WFDB`, `WAV`, `text`, `MATLAB v5`. */
@@ -47,6 +55,8 @@ export interface Recording {
   /** Start as `YYYY-MM-DDThh:mm:ss[.fff]` in the recorder's local time; absent where unknown or impossible. */
   readonly startTime?: string;
   readonly channels: readonly Channel[];
+  /** What else the file holds, and why it is no channel. */
+  readonly leftOut: readonly LeftOut[];
   /** Whatever is odd about the file and could mislead: one clear sentence each. Reading may find more of it. */
   readonly warnings: readonly string[];
   /** The file that holds the samples (the .dat of a WFDB record): what a fingerprint is taken of. */

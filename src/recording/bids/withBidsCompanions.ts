@@ -44,6 +44,7 @@ export async function withBidsCompanions(
     durationSeconds: recording.durationSeconds,
     ...(recording.startTime === undefined ? {} : { startTime: recording.startTime }),
     channels: refined.channels,
+    leftOut: recording.leftOut,
     // The recording's own may grow as it is read.
     get warnings() {
       return [...recording.warnings, ...warnings];

@@ -5,7 +5,7 @@ import { readRuns } from '../blocks/runs';
 import { storedFormat, type StoredFormat } from '../blocks/storedFormat';
 import { checkedChannels, durationOf, type CheckedChannel } from '../channels';
 import type { FormatRecording } from '../format';
-import type { FileAnnotation, JobControl } from '../recording';
+import type { FileAnnotation, JobControl, LeftOut } from '../recording';
 import { scanAnnotations } from './annotations';
 import type { EdfHeader } from './header';
 import { edfRuns } from './edfRuns';
@@ -35,6 +35,7 @@ export class EdfRecording implements FormatRecording {
   readonly durationSeconds: number;
   readonly startTime?: string;
   readonly channels: readonly CheckedChannel[];
+  readonly leftOut: readonly LeftOut[] = [];
   readonly warnings: readonly string[];
   readonly signalFile: ByteSource;
   private readonly parts: EdfParts;

@@ -135,6 +135,7 @@ async function openMat(
     format: 'MATLAB v5',
     durationSeconds: durationOf(channels),
     channels,
+    leftOut: [],
     warnings: [
       ...file.warnings,
       ...warnings,

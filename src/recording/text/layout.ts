@@ -2,6 +2,7 @@
  * What each column of a table is: a signal, the time of others, a counter, or nothing that can be drawn. This is
  * told from the header, the lines above it and the first rows, before the whole file is scanned.
  */
+import type { LeftOut } from '../recording';
 import { RecordingError } from '../recordingError';
 import { readColumns, type Column } from './header';
 import { secondsPerUnit, type Metadata } from './metadata';
@@ -26,7 +27,7 @@ export interface SignalColumn {
 export interface Layout {
   readonly signals: readonly SignalColumn[];
   readonly times: readonly TimeColumn[];
-  readonly warnings: readonly string[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 const timeName =
@@ -97,14 +98,14 @@ export function layOut(table: Table, metadata: Metadata, fileName: string, rateI
   const columns = readColumns(table);
   const times: TimeColumn[] = [];
   const signals: { column: number; stated: Column; time?: TimeColumn }[] = [];
-  const dropped: string[] = [];
+  const leftOut: LeftOut[] = [];
   for (const [column, stated] of columns.entries()) {
     const found = judgeWithKnownRate(table, columns, column, fileName, rateIsGiven);
     if (found.time) times.push(found.time);
     else if (found.counter) {
-      dropped.push(stated.name === '' ? `column ${column + 1} (it counts rows)` : stated.name);
+      leftOut.push({ name: stated.name || `column ${column + 1}`, reason: 'it counts rows' });
     } else if (valuesOf(table, column).every(Number.isNaN)) {
-      if (stated.name !== '') dropped.push(`${stated.name} (no numbers in its first rows)`);
+      if (stated.name !== '') leftOut.push({ name: stated.name, reason: 'no numbers in its first rows' });
     } else {
       // A time column serves the columns to its right, up to the next one (Delsys gives each signal its own).
       const time = times.at(-1);
@@ -120,7 +121,7 @@ export function layOut(table: Table, metadata: Metadata, fileName: string, rateI
       const unit = stated.unit === '' ? declaredUnit(name, metadata) : stated.unit;
       return { column, name, unit, ...(time ? { time } : {}) };
     }),
-    warnings: dropped.length === 0 ? [] : [`Not shown as signals: ${dropped.join(', ')}.`],
+    leftOut,
   };
 }
 

@@ -126,8 +126,8 @@ export function textRecording(scanned: ScannedText): FormatRecording {
     format: 'text',
     durationSeconds: durationOf(channels),
     channels,
+    leftOut: layout.leftOut,
     warnings: [
-      ...layout.warnings,
       ...corruptWarning(index.corrupt),
       ...cutWarning(index),
       ...times.warnings,

@@ -106,6 +106,7 @@ async function openWav(source: ByteSource): Promise<FormatRecording> {
     format: 'WAV',
     durationSeconds: durationOf(channels),
     channels,
+    leftOut: [],
     warnings: [
       'WAV carries no calibration: amplitudes are fractions of full scale, not microvolts.',
       ...layout.warnings,

@@ -79,6 +79,7 @@ function build(
     durationSeconds: durationOf(channels),
     ...(startTime !== undefined && { startTime }),
     channels,
+    leftOut: [],
     // Reading the annotations may add some.
     get warnings() {
       return [

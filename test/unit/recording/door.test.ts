@@ -137,6 +137,7 @@ function recordingWith(changes: Partial<Recording>): Recording {
     format: 'text',
     durationSeconds: 0.01,
     channels: checkedChannels([stated], 'x.csv'),
+    leftOut: [],
     warnings: [],
     signalFile: memorySource('x.csv', new Uint8Array(100)),
     read: (_channel, _from, count) => Promise.resolve(new Float32Array(count)),
