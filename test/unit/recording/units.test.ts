@@ -109,8 +109,9 @@ describe('A unit of electric potential', () => {
     for (const unit of ['.V', '?V', '\ufffdV', '_V', '??V', '¦V', '. Volt']) {
       assert.equal(isUnclearVoltage(unit), true, unit);
     }
-    for (const unit of ['V', 'uV', 'kV', 'N', '', '.', '1V'])
-      {assert.equal(isUnclearVoltage(unit), false, unit);}
+    for (const unit of ['V', 'uV', 'kV', 'N', '', '.', '1V']) {
+      assert.equal(isUnclearVoltage(unit), false, unit);
+    }
   });
 
   it('is shown in microvolts for a muscle, and as it is for a force transducer', () => {
