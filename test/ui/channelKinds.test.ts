@@ -12,19 +12,25 @@ import { waitForTraces } from './support/webviews';
 
 const rate = 1000;
 
-function twoChannels(): Uint8Array {
+const twoChannels = [
+  { name: 'EMG TA', unit: 'uV' },
+  { name: 'Aux 1', unit: 'mV' },
+];
+
+function edf(...channels: readonly { readonly name: string; readonly unit: string }[]): Uint8Array {
   const samples = Float64Array.from({ length: 4 * rate }, (_, i) => 80 * Math.sin(i * i));
   const limits = { physicalMinimum: -500, physicalMaximum: 500, samplesPerRecord: rate, samples };
-  const channels = [
-    { name: 'EMG TA', unit: 'uV', ...limits },
-    { name: 'Aux 1', unit: 'mV', ...limits },
-  ];
-  return writeEdf({ variant: 'EDF', recordSeconds: 1, channels });
+  return writeEdf({
+    variant: 'EDF',
+    recordSeconds: 1,
+    channels: channels.map((channel) => ({ ...channel, ...limits })),
+  });
 }
 
 async function fill(folder: string): Promise<void> {
-  await writeFile(join(folder, 'a.edf'), twoChannels());
-  await writeFile(join(folder, 'b.edf'), twoChannels());
+  await writeFile(join(folder, 'ecg.edf'), edf({ name: 'ECG', unit: 'mV' }));
+  await writeFile(join(folder, 'a.edf'), edf(...twoChannels));
+  await writeFile(join(folder, 'b.edf'), edf(...twoChannels));
   const rows = Array.from({ length: 3000 }, (_, i) => (50 * Math.sin(i * i)).toFixed(3));
   await writeFile(join(folder, 'table.csv'), `EMG [uV]\n${rows.join('\n')}\n`);
 }
@@ -77,6 +83,19 @@ describe('What a channel is', () => {
     await openFromExplorer(page, 'a.edf');
     await laneOfKind(page, 'Aux 1', 'target');
     await closeEditor(page, 'a.edf');
+  });
+
+  it('is said when detection looks at none, with the way to put that right', async () => {
+    const { page } = workbench();
+    await openFromExplorer(page, 'ecg.edf');
+    await laneOfKind(page, 'ECG', 'other');
+    await runCommand(page, 'EMG: Detect Events');
+    const told = page.locator('.notification-list-item', {
+      hasText: 'No channel is taken for EMG, so nothing was looked at. Not looked at: ECG (by its name).',
+    });
+    await told.first().waitFor();
+    await page.screenshot({ path: join(outFolder, 'seen', 'noEmg.png') });
+    await closeEditor(page, 'ecg.edf');
   });
 
   it('is said once for a study, and then holds in every recording', async () => {
