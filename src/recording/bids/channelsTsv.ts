@@ -7,6 +7,7 @@ import { channelKind } from '../kinds';
 import type { Channel, ChannelKind } from '../recording';
 import { microvoltsPerUnit } from '../units';
 import type { Companion } from './companionFiles';
+import { hasLostCharacter } from './companionText';
 import { numberIn, parseTsv, type TsvRow } from './tsv';
 
 /** Channels as the companion refines them. */
@@ -76,6 +77,25 @@ function match(
   };
 }
 
+/** The unit that a row states, where every character of it is there. */
+function unitOf(row: TsvRow): string | undefined {
+  const unit = row.get('units');
+  return unit === undefined || hasLostCharacter(unit) ? undefined : capped(unit);
+}
+
+/** The sentence about units of which an earlier program has lost a character: `µV` that became `\ufffdV`. */
+function lostUnitWarning(
+  channels: readonly Channel[],
+  rowOf: readonly (TsvRow | undefined)[],
+  file: string,
+): string[] {
+  const lost = channels.filter((_, index) => hasLostCharacter(rowOf[index]?.get('units') ?? ''));
+  if (lost.length === 0) return [];
+  return [
+    `${file} has lost a character of the unit of ${listed(lost.map(({ name }) => name))} (a µ, probably, when it was saved in another encoding): that unit is not used. Write it anew, as uV or in UTF-8.`,
+  ];
+}
+
 function refinedKind(channel: Channel, row: TsvRow, unit: string): ChannelKind {
   const type = row.get('type')?.toUpperCase();
   if (type === undefined) return channel.kind;
@@ -95,7 +115,7 @@ function sameUnit(one: string, other: string): boolean {
 
 /** A contradiction in words, apart from the channel that it concerns. */
 function contradictions(channel: Channel, row: TsvRow): readonly string[] {
-  const unit = row.has('units') ? capped(row.get('units') ?? '') : undefined;
+  const unit = unitOf(row);
   const rate = numberIn(row, 'sampling_frequency');
   const found: string[] = [];
   if (unit !== undefined && channel.unit !== '' && !sameUnit(unit, channel.unit)) {
@@ -145,7 +165,7 @@ export function refineChannels(
   const refined = channels.map((channel, index) => {
     const row = rowOf[index];
     if (!row) return channel;
-    const unit = channel.unit === '' && adoptUnits ? capped(row.get('units') ?? '') : channel.unit;
+    const unit = channel.unit === '' && adoptUnits ? (unitOf(row) ?? '') : channel.unit;
     return { ...channel, unit, kind: refinedKind(channel, row, unit) };
   });
   const undescribed = channels.filter((_, index) => !rowOf[index]).map(({ name }) => name);
@@ -153,6 +173,7 @@ export function refineChannels(
     channels: refined,
     warnings: [
       ...warnings,
+      ...lostUnitWarning(channels, rowOf, file),
       ...contradictionWarnings(channels, rowOf, file),
       ...(unmatched.length > 0
         ? [`${file} describes channels that the recording does not have: ${listed(unmatched)}.`]

@@ -7,12 +7,22 @@ import type { RecordingLocation } from '../byteSource';
 import { RecordingError } from '../recordingError';
 import { calibrationWarnings, mostUnbackedSamples, physicalRange } from './content';
 import type { RecordContent, RecordSignal } from './content';
-import type { SignalSpec, WfdbHeader } from './headerTypes';
+import { nullName, type SignalSpec, type WfdbHeader } from './headerTypes';
 import { lengthWarning } from './lengths';
 import { adcUnits, readSignal } from './readSignal';
+import { isPlainName, withoutFolder } from './siblings';
 import { checkSignals } from './signalChecks';
 import { signalBlocks, type WantedSignal } from './signalBlocks';
 import { closeSignals, groupsOf, openSignals, type SegmentSignal, type SignalGroup } from './signalGroups';
+
+/** The sentence about signal files that the header names with a folder, and that are read from beside it. */
+function folderWarnings(specs: readonly SignalSpec[], headerName: string): string[] {
+  const named = specs.find(({ fileName }) => fileName !== nullName && !isPlainName(fileName));
+  if (!named) return [];
+  return [
+    `${headerName}, line ${named.line}, names "${named.fileName}", with a folder: ${withoutFolder(named.fileName)} beside the header is read.`,
+  ];
+}
 
 /** Frames of the whole record. @throws RecordingError where there is not one. */
 function recordFrames(header: WfdbHeader, groups: readonly SignalGroup[], headerName: string): number {
@@ -82,6 +92,7 @@ export async function openOrdinaryRecord(
       signals: signals.map((signal) => recordSignal(signal.spec, signal, frames)),
       warnings: [
         ...calibrationWarnings(specs, headerName),
+        ...folderWarnings(specs, headerName),
         ...lengths.filter((warning) => warning !== undefined),
         ...checks,
       ],
