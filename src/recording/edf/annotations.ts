@@ -1,12 +1,13 @@
 /** Collects the annotations of a plus file: every annotation signal of every record, streamed. */
 import type { ByteSource } from '../byteSource';
+import { capped } from '../fileText';
 import type { FileAnnotation, JobControl } from '../recording';
 import type { EdfHeader } from './header';
 import { readExactly } from '../readExactly';
 import { blockBytes, wholeRecordBytes } from './recordReader';
 import type { Records } from './records';
 import type { EdfSignal } from './signals';
-import { parseTals } from './tal';
+import { parseTals, type UntimedTal } from './tal';
 
 /** Blocks are small, so that progress moves and a cancel is heard. */
 const scanBytes = 2 ** 20;
@@ -14,6 +15,9 @@ const scanBytes = 2 ** 20;
 const largeRecordsAtOnce = 32;
 /** More than this no person wrote and no editor can list. */
 const mostAnnotations = 1_000_000;
+
+/** So many that have no time are named in a warning. */
+const mostNamed = 8;
 
 /** A file's header, and the records that are there. */
 export interface RecordsToScan {
@@ -45,16 +49,19 @@ export async function scanAnnotations(
   control: JobControl = {},
 ): Promise<AnnotationScan> {
   const annotations: FileAnnotation[] = [];
+  const [lost, cut] = [new NamedTals(), new NamedTals()];
   let broken = 0;
   let full = false;
   for await (const bytes of annotationBytes(source, file, control)) {
-    const { lists, broken: more } = parseTals(bytes);
+    const { lists, untimed, unlasting, broken: more } = parseTals(bytes);
     broken += more;
+    lost.add(untimed);
+    cut.add(unlasting);
     for (const { onsetSeconds, durationSeconds, texts } of lists) {
       const onset = Number((onsetSeconds - firstOnsetSeconds).toFixed(9));
       // An empty text keeps a record's time and is no annotation.
       for (const text of texts.filter((each) => each !== '')) {
-        annotations.push({ onsetSeconds: onset, durationSeconds, text });
+        annotations.push({ onsetSeconds: onset, durationSeconds: Math.max(0, durationSeconds), text });
       }
     }
     full = annotations.length > mostAnnotations;
@@ -65,12 +72,40 @@ export async function scanAnnotations(
   if (full) {
     warnings.push(`The file has more than ${mostAnnotations} annotations: those after them are not read.`);
   }
+  warnings.push(
+    ...lost.warning('have no time that could be read, and are left out'),
+    ...cut.warning('have a duration that could not be read, and are shown as moments'),
+  );
   if (broken > 0) {
     warnings.push(
       `The annotation signals hold ${broken} ${broken === 1 ? 'stretch' : 'stretches'} of bytes that are no annotation: left out.`,
     );
   }
   return { annotations: annotations.sort((a, b) => a.onsetSeconds - b.onsetSeconds), warnings };
+}
+
+/** Annotations that have lost something, of which the first few are named. */
+class NamedTals {
+  private count = 0;
+  private readonly named: string[] = [];
+
+  add(tals: readonly UntimedTal[]): void {
+    for (const { written, texts } of tals) {
+      for (const text of texts.filter((each) => each !== '')) {
+        this.count += 1;
+        if (this.named.length < mostNamed) this.named.push(`"${capped(text, 60)}" (at "${written}")`);
+      }
+    }
+  }
+
+  /** The sentence about them; `fate` goes on after their number. */
+  warning(fate: string): string[] {
+    if (this.count === 0) return [];
+    const more = this.count - this.named.length;
+    return [
+      `Annotations (${this.count}) ${fate}: ${this.named.join(', ')}${more === 0 ? '' : ` and ${more} more`}.`,
+    ];
+  }
 }
 
 /** The annotation bytes, a piece per record and annotation signal, in file order. */

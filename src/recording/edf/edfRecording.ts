@@ -123,8 +123,9 @@ export class EdfRecording implements FormatRecording {
 }
 
 function formatOf({ calibration }: EdfSignal, bytesPerSample: 2 | 3): StoredFormat {
-  const { gain, offset } = calibration;
-  return storedFormat(bytesPerSample === 2 ? 'int16' : 'int24', { gain, offset });
+  const { gain, offset, unsigned = false } = calibration;
+  const signed = bytesPerSample === 2 ? 'int16' : 'int24';
+  return storedFormat(unsigned ? 'uint16' : signed, { gain, offset });
 }
 
 function channelsOf(signals: readonly EdfSignal[], parts: EdfParts): readonly CheckedChannel[] {
