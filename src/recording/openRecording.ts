@@ -87,12 +87,15 @@ async function openedAs(
   try {
     return await format.open(source, location, options);
   } catch (error) {
-    const isDamaged = error instanceof RecordingError ? error.problem === 'damaged' : error instanceof RangeError;
+    const isDamaged =
+      error instanceof RecordingError ? error.problem === 'damaged' : error instanceof RangeError;
     const head = isDamaged ? await source.read(0, headBytes) : new Uint8Array();
     // Text has no zero bytes, and its line ends may be what they like.
     const damage = head.includes(0) ? await copyDamage(source, 0, undefined) : undefined;
     if (!damage) throw error;
-    throw new RecordingError('damaged', `${location.name} can't be read: ${damage.sentence}.`, { cause: error });
+    throw new RecordingError('damaged', `${location.name} can't be read: ${damage.sentence}.`, {
+      cause: error,
+    });
   }
 }
 

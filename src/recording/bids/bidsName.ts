@@ -24,7 +24,9 @@ const mostOptionalEntities = 4;
 export function parseBidsName(fileName: string): BidsName | undefined {
   const match = /^(sub-[\da-z+]+(?:_[a-z]+-[\da-z+]+)*)_(emg|eeg|ieeg)\.[\da-z.]+$/iu.exec(fileName);
   const [, entities = '', suffix = ''] = match ?? [];
-  return match ? { entities: entities.split('_'), suffix: suffix.toLowerCase() as BidsName['suffix'] } : undefined;
+  return match
+    ? { entities: entities.split('_'), suffix: suffix.toLowerCase() as BidsName['suffix'] }
+    : undefined;
 }
 
 /** Every subset of the entities, in their order, the fullest first. */

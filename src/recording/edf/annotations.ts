@@ -7,7 +7,7 @@ import { readExactly } from '../readExactly';
 import { blockBytes, wholeRecordBytes } from './recordReader';
 import type { Records } from './records';
 import type { EdfSignal } from './signals';
-import { parseTals, type UntimedTal } from './tal';
+import { firstOnset, parseTals, type UntimedTal } from './tal';
 
 /** Blocks are small, so that progress moves and a cancel is heard. */
 const scanBytes = 2 ** 20;
@@ -23,6 +23,8 @@ const mostNamed = 8;
 export interface RecordsToScan {
   readonly header: EdfHeader;
   readonly records: Records;
+  /** Records out of the order of time have been placed where they say. */
+  readonly isPlaced: boolean;
 }
 
 export interface AnnotationScan {
@@ -36,6 +38,13 @@ export interface AnnotationScan {
 interface Piece {
   readonly offset: number;
   readonly length: number;
+  /** Whether the record's own time stands at its beginning. */
+  readonly keepsTime: boolean;
+}
+
+interface AnnotationPiece {
+  readonly bytes: Uint8Array;
+  readonly keepsTime: boolean;
 }
 
 /**
@@ -52,7 +61,9 @@ export async function scanAnnotations(
   const [lost, cut] = [new NamedTals(), new NamedTals()];
   let broken = 0;
   let full = false;
-  for await (const bytes of annotationBytes(source, file, control)) {
+  const order = new RecordOrder();
+  for await (const { bytes, keepsTime } of annotationBytes(source, file, control)) {
+    if (keepsTime && !file.isPlaced) order.add(firstOnset(bytes));
     const { lists, untimed, unlasting, broken: more } = parseTals(bytes);
     broken += more;
     lost.add(untimed);
@@ -73,6 +84,7 @@ export async function scanAnnotations(
     warnings.push(`The file has more than ${mostAnnotations} annotations: those after them are not read.`);
   }
   warnings.push(
+    ...order.warning(),
     ...lost.warning('have no time that could be read, and are left out'),
     ...cut.warning('have a duration that could not be read, and are shown as moments'),
   );
@@ -82,6 +94,34 @@ export async function scanAnnotations(
     );
   }
   return { annotations: annotations.sort((a, b) => a.onsetSeconds - b.onsetSeconds), warnings };
+}
+
+/** Records that begin earlier than the one ahead of them by more than this have another order than time. */
+const backwardSeconds = 0.05;
+
+/** Whether the records, as they pass, begin one after the other. */
+class RecordOrder {
+  private record = 0;
+  private last = -Infinity;
+  private backward = 0;
+  private first = '';
+
+  add(onset: number | undefined): void {
+    this.record += 1;
+    if (onset === undefined) return;
+    if (onset + backwardSeconds < this.last) {
+      this.backward += 1;
+      this.first ||= `record ${this.record} at ${onset} s, after one at ${this.last} s`;
+    }
+    this.last = onset;
+  }
+
+  warning(): string[] {
+    if (this.backward === 0) return [];
+    return [
+      `The data records do not stand in the order of time (${this.backward} begin before the one ahead of them, first ${this.first}): samples there are not shown when they were recorded, unless that time is damaged. Sort the records, or export the recording again.`,
+    ];
+  }
 }
 
 /** Annotations that have lost something, of which the first few are named. */
@@ -113,7 +153,7 @@ async function* annotationBytes(
   source: ByteSource,
   { header, records }: RecordsToScan,
   control: JobControl,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<AnnotationPiece> {
   const { dataStart, recordBytes, bytesPerSample } = header;
   const signals = header.signals.filter((signal) => signal.holdsAnnotations);
   if (signals.length === 0) return;
@@ -130,7 +170,9 @@ async function* annotationBytes(
       continue;
     }
     const block = await readExactly(source, start, length);
-    for (const piece of pieces) yield block.subarray(piece.offset, piece.offset + piece.length);
+    for (const { offset, length: size, keepsTime } of pieces) {
+      yield { bytes: block.subarray(offset, offset + size), keepsTime };
+    }
   }
 }
 
@@ -143,10 +185,10 @@ function piecesOf(
 ): readonly Piece[] {
   const pieces: Piece[] = [];
   for (let record = 0; record < length; record += recordBytes) {
-    for (const { recordOffset, samplesPerRecord } of signals) {
+    for (const [index, { recordOffset, samplesPerRecord }] of signals.entries()) {
       const offset = record + recordOffset;
       const most = Math.min(samplesPerRecord * bytesPerSample, length - offset);
-      if (most > 0) pieces.push({ offset, length: most });
+      if (most > 0) pieces.push({ offset, length: most, keepsTime: index === 0 });
     }
   }
   return pieces;
@@ -158,14 +200,14 @@ async function* readPieces(
   start: number,
   pieces: readonly Piece[],
   { signal }: JobControl,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<AnnotationPiece> {
   for (let next = 0; next < pieces.length;) {
     signal?.throwIfAborted();
-    const reads: Promise<Uint8Array>[] = [];
+    const reads: Promise<AnnotationPiece>[] = [];
     for (let bytes = 0; next < pieces.length && (reads.length === 0 || bytes < scanBytes); next++) {
-      const { offset, length } = pieces[next] as Piece; // in bounds
+      const { offset, length, keepsTime } = pieces[next] as Piece; // in bounds
       const read = Math.min(length, blockBytes);
-      reads.push(readExactly(source, start + offset, read));
+      reads.push(readExactly(source, start + offset, read).then((bytes) => ({ bytes, keepsTime })));
       bytes += read;
     }
     yield* await Promise.all(reads);

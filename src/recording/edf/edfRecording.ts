@@ -1,6 +1,7 @@
 /** An opened EDF or BDF file as a `Recording`: its channels, and its samples on the continuous timeline. */
 import type { ByteSource } from '../byteSource';
 import type { Block, BlockOptions, ChannelRange } from '../blocks/block';
+import { blocksByRead } from '../blocks/ranges';
 import { readRuns } from '../blocks/runs';
 import { storedFormat, type StoredFormat } from '../blocks/storedFormat';
 import { checkedChannels, durationOf, type CheckedChannel } from '../channels';
@@ -81,6 +82,15 @@ export class EdfRecording implements FormatRecording {
 
   async *blocks(ranges: readonly ChannelRange[], options: BlockOptions = {}): AsyncGenerator<Block> {
     const { source, header, times } = this.parts;
+    if (times.timeline.isUnordered === true) {
+      // A pass in the order of the file would jump back and forth in time.
+      yield* blocksByRead(
+        { read: (channel, from, count) => this.read(channel, from, count) },
+        ranges,
+        options,
+      );
+      return;
+    }
     const known = ranges.flatMap(({ channel, from, to }) => {
       const signal = this.signals[channel];
       const samplingRate = this.channels[channel]?.samplingRate;
@@ -112,7 +122,12 @@ export class EdfRecording implements FormatRecording {
 
   async readAnnotations(control: JobControl = {}): Promise<readonly FileAnnotation[]> {
     const { source, header, records, times, warnings } = this.parts;
-    const scan = await scanAnnotations(source, { header, records }, times.firstOnsetSeconds, control);
+    const scan = await scanAnnotations(
+      source,
+      { header, records, isPlaced: times.timeline.isUnordered === true },
+      times.firstOnsetSeconds,
+      control,
+    );
     for (const warning of scan.warnings) if (!warnings.includes(warning)) warnings.push(warning);
     return scan.annotations;
   }

@@ -9,10 +9,7 @@ import { isChannel } from './signals';
  * The warning that samples are shifted, where they are.
  * @throws RecordingError where the copy has left nothing of the samples.
  */
-export async function mangledBytes(
-  source: ByteSource,
-  header: EdfHeader,
-): Promise<readonly string[]> {
+export async function mangledBytes(source: ByteSource, header: EdfHeader): Promise<readonly string[]> {
   const { dataStart, recordBytes, promisedRecords, fileName, beginning } = header;
   if (!header.signals.some(isChannel) || source.size <= dataStart) return [];
   const surplus =

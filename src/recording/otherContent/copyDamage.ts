@@ -40,7 +40,8 @@ export async function copyDamage(
   from: number,
   surplus: number | undefined,
 ): Promise<CopyDamage | undefined> {
-  if (surplus !== undefined && surplus < 0) return (await hasLostReturns(source, from)) ? crlfToLf : undefined;
+  if (surplus !== undefined && surplus < 0)
+    return (await hasLostReturns(source, from)) ? crlfToLf : undefined;
   const encoded = recoded(await source.read(from, encodingBytes));
   return encoded ?? lfToCrlf(await countLineEnds(source, from), surplus, source.name);
 }
@@ -61,7 +62,7 @@ async function countLineEnds(source: ByteSource, from: number): Promise<LineEnds
     const first = Math.max(from, start - 2);
     const bytes = await source.read(first, Math.min(blockBytes + start - first + 1, end - first));
     const until = Math.min(bytes.length, start + blockBytes - first);
-    for (let at = bytes.indexOf(lineFeed, start - first); at >= 0 && at < until; ) {
+    for (let at = bytes.indexOf(lineFeed, start - first); at >= 0 && at < until;) {
       if (bytes[at - 1] !== carriageReturn) return undefined;
       feeds += 1;
       surroundings.add(256 * (bytes[at - 2] ?? 0) + (bytes[at + 1] ?? 0));
@@ -145,8 +146,16 @@ export const sevenBitSentence = `it went through a connection or program for 7-b
 
 /** The beginnings of formats read here, each byte of them written as text of 16 bits or by way of UTF-8. */
 export function recodedHead(head: Uint8Array): string | undefined {
-  const utf16 = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined;
-  if (utf16 !== undefined && /^(?:0 {7}|RIFF....WAVE|MATLAB 5)/su.test(new TextDecoder(utf16).decode(head.subarray(0, 64)))) {
+  const utf16 =
+    head[0] === 0xff && head[1] === 0xfe
+      ? 'utf-16le'
+      : head[0] === 0xfe && head[1] === 0xff
+        ? 'utf-16be'
+        : undefined;
+  if (
+    utf16 !== undefined &&
+    /^(?:0 {7}|RIFF....WAVE|MATLAB 5)/su.test(new TextDecoder(utf16).decode(head.subarray(0, 64)))
+  ) {
     return `a binary recording that was written as UTF-16 text (a redirection with > in PowerShell does so): ${again}`;
   }
   const first = new TextDecoder('latin1').decode(head.subarray(0, 16));

@@ -42,7 +42,9 @@ export function answerSentence(head: Uint8Array, isWholeFile: boolean): string |
 }
 
 function beginning(head: Uint8Array): string {
-  return companionText(head).replace(/^\ufeff/u, '').trimStart();
+  return companionText(head)
+    .replace(/^\ufeff/u, '')
+    .trimStart();
 }
 
 function quoted(text: string | undefined): string {

@@ -136,7 +136,11 @@ const recorders: readonly OtherRecorder[] = [
     extensions: ['tdf'],
   },
   { maker: 'Qualisys Track Manager', how: 'export it there as TSV or MATLAB', extensions: ['qtm'] },
-  { maker: 'Vicon Nexus (raw data)', how: 'export the trial there as ASCII (CSV)', extensions: ['x1d', 'x2d'] },
+  {
+    maker: 'Vicon Nexus (raw data)',
+    how: 'export the trial there as ASCII (CSV)',
+    extensions: ['x1d', 'x2d'],
+  },
   { maker: 'WinDaq (DATAQ)', how: 'save it in the WinDaq browser as CSV', extensions: ['wdq', 'wdh'] },
   {
     maker: 'Igor Pro',
@@ -178,8 +182,7 @@ function lowerExtension(name: string): string {
 export function recorderSentence(head: Uint8Array, name: string): string | undefined {
   const extension = lowerExtension(name);
   const found =
-    recorders.find((one) => one.extensions.includes(extension)) ?? recorders.find((one) => isSignedAs(head, one));
-  return (
-    found && `a recording of ${found.maker}, which is not read here: ${found.how}, and open the copy`
-  );
+    recorders.find((one) => one.extensions.includes(extension)) ??
+    recorders.find((one) => isSignedAs(head, one));
+  return found && `a recording of ${found.maker}, which is not read here: ${found.how}, and open the copy`;
 }

@@ -46,13 +46,19 @@ const signatures: readonly Signature[] = [
   { bytes: codes('GIF8'), sentence: other('a picture (GIF)', fetchAgain) },
   { bytes: codes('fLaC'), sentence: other('FLAC sound', 'convert it to WAV, with: flac -d') },
   { bytes: codes('OggS'), sentence: other('Ogg sound or video', 'convert it to WAV, with: ffmpeg -i') },
-  { bytes: codes('ID3'), sentence: other('MP3 sound', 'it has lost what an EMG is judged by; take the original') },
+  {
+    bytes: codes('ID3'),
+    sentence: other('MP3 sound', 'it has lost what an EMG is judged by; take the original'),
+  },
   { bytes: codes('AIFF'), offset: 8, sentence: other('AIFF sound', 'convert it to WAV, with: ffmpeg -i') },
   { bytes: codes('AIFC'), offset: 8, sentence: other('AIFF sound', 'convert it to WAV, with: ffmpeg -i') },
   { bytes: codes('AVI '), offset: 8, sentence: other('a video (AVI)', fetchAgain) },
   { bytes: codes('ftyp'), offset: 4, sentence: other('a video or sound (MP4)', fetchAgain) },
   { bytes: codes('SQLite format 3'), sentence: other('a database (SQLite)', exportText) },
-  { bytes: codes('PAR1'), sentence: other('a Parquet table', 'write it as CSV, with pandas: read_parquet, to_csv') },
+  {
+    bytes: codes('PAR1'),
+    sentence: other('a Parquet table', 'write it as CSV, with pandas: read_parquet, to_csv'),
+  },
   {
     bytes: [0x93, ...codes('NUMPY')],
     sentence: other('a NumPy array', 'it states no sampling rate: write it as text or MATLAB, with its rate'),

@@ -32,7 +32,9 @@ async function isNamedBy(
     const text = await readHeaderText(location, headerName, location.name);
     if (text === undefined) return undefined;
     const header = parseHeader(text, headerName);
-    return header.kind === 'signals' && header.signals.some((spec) => withoutFolder(spec.fileName) === fileName);
+    return (
+      header.kind === 'signals' && header.signals.some((spec) => withoutFolder(spec.fileName) === fileName)
+    );
   } catch (error) {
     // A header that cannot be read names nothing; it says so itself when it is opened.
     if (error instanceof RecordingError) return false;
