@@ -109,7 +109,11 @@ async function openSource(
   const pointer = pointerProblem(head, location.name);
   if (pointer) throw pointer;
   const stranger = strangerSentence(head, location.name);
-  if (stranger !== undefined) throw notRead(location.name, stranger);
+  if (stranger !== undefined) {
+    // A signal file of a WFDB record may be FLAC or packed; its header is then what to open.
+    const problem = mayBeSignalFile(location.name) ? await signalFileProblem(location, true) : undefined;
+    throw problem ?? notRead(location.name, stranger);
+  }
   const format = await chosenFormat(head, source, location);
   const opened = await openedAs(format, source, location, options);
   try {

@@ -1,6 +1,6 @@
 /** Whether a copy has treated an EDF or BDF file as text: its header, all ASCII, comes through that, its samples do not. */
 import type { ByteSource } from '../byteSource';
-import { copyDamage, hasLostEighthBits, sevenBitSentence } from '../otherContent/copyDamage';
+import { copyWarnings, hasLostEighthBits, sevenBitSentence } from '../otherContent/copyDamage';
 import { RecordingError } from '../recordingError';
 import type { EdfHeader } from './header';
 import { isChannel } from './signals';
@@ -19,10 +19,5 @@ export async function mangledBytes(source: ByteSource, header: EdfHeader): Promi
     if (annotates || header.bytesPerSample !== 2 || !hasLostEighthBits(beginning)) return [];
     throw new RecordingError('damaged', `${fileName} can't be read: ${sevenBitSentence}.`);
   }
-  const damage = await copyDamage(source, dataStart, surplus);
-  if (!damage) return [];
-  if (damage.kind === 'utf-8') {
-    throw new RecordingError('damaged', `${fileName} can't be read: ${damage.sentence}.`);
-  }
-  return [`No curve of this file is to be relied on: ${damage.sentence}.`];
+  return copyWarnings(source, dataStart, surplus);
 }

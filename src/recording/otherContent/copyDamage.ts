@@ -5,10 +5,11 @@
  */
 import { isUtf8 } from 'node:buffer';
 import type { ByteSource } from '../byteSource';
+import { RecordingError } from '../recordingError';
 
 /** How a file was damaged. */
 export interface CopyDamage {
-  readonly kind: 'lf-to-crlf' | 'crlf-to-lf' | 'utf-8' | 'seven-bit';
+  readonly kind: 'lf-to-crlf' | 'crlf-to-lf' | 'utf-8';
   /** What happened and what to do, to go on after the file's name and a colon. */
   readonly sentence: string;
 }
@@ -44,6 +45,24 @@ export async function copyDamage(
     return (await hasLostReturns(source, from)) ? crlfToLf : undefined;
   const encoded = recoded(await source.read(from, encodingBytes));
   return encoded ?? lfToCrlf(await countLineEnds(source, from), surplus, source.name);
+}
+
+/**
+ * The warning that all samples are shifted, where a copy has converted line ends.
+ * @param surplus see `copyDamage`; of a file as long as it should be nothing is asked
+ * @throws RecordingError where a copy has left nothing of the samples.
+ */
+export async function copyWarnings(
+  source: ByteSource,
+  from: number,
+  surplus: number | undefined,
+): Promise<readonly string[]> {
+  const damage = surplus === 0 ? undefined : await copyDamage(source, from, surplus);
+  if (!damage) return [];
+  if (damage.kind === 'utf-8') {
+    throw new RecordingError('damaged', `${source.name} can't be read: ${damage.sentence}.`);
+  }
+  return [`No curve of ${source.name} is to be relied on: ${damage.sentence}.`];
 }
 
 interface LineEnds {

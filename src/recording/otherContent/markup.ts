@@ -21,7 +21,6 @@ export function markupSentence(head: Uint8Array): string | undefined {
   return `an XML text (<${element}>), no recording: if it describes one, open the file with the samples, or export them as EDF or text`;
 }
 
-const errorKeys = /"(?:error|errors|message|detail|code|status|reason)"\s*:/iu;
 const shortError =
   /^(?:(?:HTTP\/\S+\s+)?(?:error\s*)?[45]\d\d\b[\s:-]*)?(?:not found|access denied|forbidden|unauthorized|bad gateway|bad request|service unavailable|internal server error|gateway timeout|too many requests|no such (?:file|key)|file not found)/iu;
 
@@ -29,16 +28,31 @@ const shortError =
 export function answerSentence(head: Uint8Array, isWholeFile: boolean): string | undefined {
   const text = beginning(head);
   if (/^(?:\{\s*(?:"|\})|\[\s*[{"])/u.test(text)) {
-    if (!errorKeys.test(text)) {
-      return 'a JSON text, no recording: if it describes one, open the file with the samples';
-    }
-    const message = quoted(/"(?:message|error|detail|reason)"\s*:\s*"([^"]*)"/iu.exec(text)?.[1]);
-    return `a server's answer in JSON${message}, no recording: download the recording again`;
+    const message = isWholeFile ? errorIn(text) : undefined;
+    return message === undefined
+      ? 'a JSON text, no recording: if it describes one, open the file with the samples'
+      : `a server's answer in JSON${quoted(message)}, no recording: download the recording again`;
   }
   if (isWholeFile && text.length < 1024 && shortError.test(text)) {
     return `a server's error message${quoted(text)}, no recording: download the recording again`;
   }
   return undefined;
+}
+
+/** The error that a JSON text reports, as servers do it: in a field of its own at the top. */
+function errorIn(text: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return undefined;
+    const fields = new Map<string, unknown>(Object.entries(value));
+    const found = ['error', 'errors', 'message', 'detail', 'fault'].find((key) => fields.has(key));
+    if (found === undefined) return undefined;
+    const told = [fields.get('message'), fields.get('error'), fields.get('detail')];
+    return told.find((each) => typeof each === 'string') ?? found;
+  } catch {
+    // Cut, or not quite JSON: all the same no server's answer that could be quoted.
+    return undefined;
+  }
 }
 
 function beginning(head: Uint8Array): string {

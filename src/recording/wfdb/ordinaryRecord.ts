@@ -4,6 +4,7 @@
  */
 import type { ChannelRange } from '../blocks/block';
 import type { RecordingLocation } from '../byteSource';
+import { copyWarnings } from '../otherContent/copyDamage';
 import { RecordingError } from '../recordingError';
 import { calibrationWarnings, mostUnbackedSamples, physicalRange } from './content';
 import type { RecordContent, RecordSignal } from './content';
@@ -55,6 +56,24 @@ function recordSignal(spec: SignalSpec, signal: SegmentSignal, frames: number): 
   };
 }
 
+/** What a copy as text has done to signal files whose length is not what the header states. */
+async function groupDamage(
+  groups: readonly SignalGroup[],
+  statedFrames: number | undefined,
+): Promise<readonly string[]> {
+  if (statedFrames === undefined) return [];
+  const found: string[] = [];
+  for (const { source, specs, format } of groups) {
+    const { samplesPerGroup, bytesPerGroup, codes } = format;
+    if (!codes) continue;
+    const samples = statedFrames * specs.reduce((sum, { samplesPerFrame }) => sum + samplesPerFrame, 0);
+    const bytes = Math.ceil(samples / samplesPerGroup) * bytesPerGroup;
+    const from = specs[0]?.byteOffset ?? 0;
+    found.push(...(await copyWarnings(source, from, source.size - from - bytes)));
+  }
+  return found;
+}
+
 function wantedSignals(
   signals: readonly SegmentSignal[],
   ranges: readonly ChannelRange[],
@@ -87,6 +106,7 @@ export async function openOrdinaryRecord(
     const frames = recordFrames(header, groups, headerName);
     const lengths = groups.map((group) => lengthWarning(group, record.frames, headerName));
     const checks = await checkSignals(signals, record.frames, record.frameRate);
+    const damage = await groupDamage(groups, record.frames);
     const signalFile = groups[0]?.source;
     return {
       signals: signals.map((signal) => recordSignal(signal.spec, signal, frames)),
@@ -94,6 +114,7 @@ export async function openOrdinaryRecord(
         ...calibrationWarnings(specs, headerName),
         ...folderWarnings(specs, headerName),
         ...lengths.filter((warning) => warning !== undefined),
+        ...damage,
         ...checks,
       ],
       ...(signalFile && { signalFile }),
