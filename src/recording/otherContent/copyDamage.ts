@@ -41,8 +41,9 @@ export async function copyDamage(
   from: number,
   surplus: number | undefined,
 ): Promise<CopyDamage | undefined> {
-  if (surplus !== undefined && surplus < 0)
+  if (surplus !== undefined && surplus < 0) {
     return (await hasLostReturns(source, from)) ? crlfToLf : undefined;
+  }
   const encoded = recoded(await source.read(from, encodingBytes));
   return encoded ?? lfToCrlf(await countLineEnds(source, from), surplus, source.name);
 }

@@ -1,5 +1,5 @@
 /** Recordings of programs that are not read here, with the tool that converts them: by content, else by extension. */
-import { startsWith } from './packed';
+import { codes, startsWith } from './packed';
 
 interface OtherRecorder {
   /** What the file is of: `AcqKnowledge (BIOPAC)`. */
@@ -162,13 +162,7 @@ const recorders: readonly OtherRecorder[] = [
 ];
 
 function isSignedAs(head: Uint8Array, { signatures = [] }: OtherRecorder): boolean {
-  return signatures.some(([text, offset]) =>
-    startsWith(
-      head,
-      [...text].map((character) => character.charCodeAt(0)),
-      offset,
-    ),
-  );
+  return signatures.some(([text, offset]) => startsWith(head, codes(text), offset));
 }
 
 function lowerExtension(name: string): string {

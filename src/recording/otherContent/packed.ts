@@ -8,8 +8,9 @@ interface Signature {
   readonly sentence: (name: string) => string;
 }
 
-function codes(text: string): number[] {
-  return [...text].map((character) => character.charCodeAt(0));
+/** The bytes of a signature that is written in Latin-1. */
+export function codes(text: string): number[] {
+  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
 }
 
 function packed(how: string, command: (name: string) => string): Signature['sentence'] {
