@@ -1,4 +1,5 @@
 /** Every format we read, most telling signature first. A new format is a new file and one line here. */
+import { brainVisionFormat } from './brainvision/brainVisionFormat';
 import { edfFormat } from './edf/edfFormat';
 import type { RecordingFormat } from './format';
 import { matFormat } from './matlab/matFormat';
@@ -8,6 +9,7 @@ import { wfdbFormat } from './wfdb/wfdbFormat';
 
 export const recordingFormats: readonly RecordingFormat[] = [
   edfFormat,
+  brainVisionFormat,
   wavFormat,
   matFormat,
   wfdbFormat,

@@ -3,6 +3,7 @@
  * Comes in: a location. Goes out: a `Recording`, or a `RecordingError` with one clear sentence.
  */
 import { withBidsCompanions } from './bids/withBidsCompanions';
+import { brainVisionHeaderBeside } from './brainvision/brainVisionFormat';
 import type { ByteSource, RecordingLocation } from './byteSource';
 import type { FormatRecording, OpenOptions, RecordingFormat } from './format';
 import { recordingFormats } from './formats';
@@ -71,6 +72,8 @@ async function chosenFormat(
     if (problem) throw problem;
   }
   if (format) return format;
+  const headed = await brainVisionHeaderBeside(location);
+  if (headed) throw headed;
   const unread = unreadSentence(await longHead(), name, source.size);
   if (unread !== undefined) throw notRead(name, unread);
   const known = recordingFormats.map((candidate) => candidate.name).join(', ');

@@ -11,7 +11,7 @@ import type { RecordContent, RecordSignal } from './content';
 import { nullName, type SignalSpec, type WfdbHeader } from './headerTypes';
 import { lengthWarning } from './lengths';
 import { adcUnits, readSignal } from './readSignal';
-import { isPlainName, withoutFolder } from './siblings';
+import { isPlainName, withoutFolder } from '../siblings';
 import { checkSignals } from './signalChecks';
 import { signalBlocks, type WantedSignal } from './signalBlocks';
 import { closeSignals, groupsOf, openSignals, type SegmentSignal, type SignalGroup } from './signalGroups';

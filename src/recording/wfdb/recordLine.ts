@@ -1,7 +1,7 @@
 /** Parses the record line of a WFDB header: `name[/segments] signals [rate[/counter[(base)]] [frames [time [date]]]]`. */
 import { fieldError, integerField, missingField, numberField, type HeaderLine } from './fields';
 import type { RecordLine } from './headerTypes';
-import { withoutFolder } from './siblings';
+import { withoutFolder } from '../siblings';
 
 /** header(5): the sampling frequency when the record line states none (Hz). */
 const defaultFrameRate = 250;

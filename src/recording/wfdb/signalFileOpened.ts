@@ -6,7 +6,7 @@ import type { RecordingLocation } from '../byteSource';
 import { RecordingError } from '../recordingError';
 import { parseHeader } from './header';
 import { readHeaderText } from './headerFile';
-import { withoutFolder } from './siblings';
+import { withoutFolder } from '../siblings';
 
 /** Endings under which signal files are found: `.dat`, `.d16` (by format), `.mat` (of the challenges), `.sig`, `.xyz`. */
 const signalFileName = /\.(?:dat|d\d{1,3}|mat|sig|bin|xyz|ecg|raw)$/iu;

@@ -3,10 +3,10 @@
  * A link that stands there is followed, wherever it leads, as it is for the header itself: what it leads to is drawn
  * for the person who opened it and goes nowhere.
  */
-import type { ByteSource, RecordingLocation } from '../byteSource';
-import { readExactly } from '../readExactly';
-import { pointerProblem } from '../pointers';
-import { asRecordingError, RecordingError } from '../recordingError';
+import type { ByteSource, RecordingLocation } from './byteSource';
+import { readExactly } from './readExactly';
+import { pointerProblem } from './pointers';
+import { asRecordingError, RecordingError } from './recordingError';
 
 const longestPointerBytes = 1024;
 
