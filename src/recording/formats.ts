@@ -3,6 +3,7 @@ import { brainVisionFormat } from './brainvision/brainVisionFormat';
 import { edfFormat } from './edf/edfFormat';
 import type { RecordingFormat } from './format';
 import { matFormat } from './matlab/matFormat';
+import { otbFormat } from './otb/otbFormat';
 import { textFormat } from './text/textFormat';
 import { wavFormat } from './wav/wavFormat';
 import { wfdbFormat } from './wfdb/wfdbFormat';
@@ -10,6 +11,7 @@ import { wfdbFormat } from './wfdb/wfdbFormat';
 export const recordingFormats: readonly RecordingFormat[] = [
   edfFormat,
   brainVisionFormat,
+  otbFormat,
   wavFormat,
   matFormat,
   wfdbFormat,

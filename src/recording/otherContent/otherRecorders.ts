@@ -78,9 +78,15 @@ const recorders: readonly OtherRecorder[] = [
     signatures: [['ABF '], ['ABF2']],
   },
   {
-    maker: 'OT Biolab (OT Bioelettronica)',
-    how: 'export it in OT BioLab+ as MATLAB, EDF or text',
+    maker: 'OT BioLab+ (OT Bioelettronica)',
+    how: 'save it there as OTB+, or export it as MATLAB, EDF or text',
     extensions: ['otb', 'otb+', 'otb4'],
+  },
+  {
+    maker: 'the Lab Streaming Layer (XDF)',
+    how: 'convert it to EDF or MATLAB with EEGLAB (xdfimport) or the Python packages pyxdf and MNE',
+    extensions: ['xdf', 'xdfz'],
+    signatures: [['XDF:']],
   },
   {
     maker: 'BioSig (GDF)',

@@ -85,7 +85,8 @@ export function packedSentence(head: Uint8Array, name: string): string | undefin
   if (startsWith(head, [...codes('PK'), 3, 4]) || startsWith(head, [...codes('PK'), 5, 6])) {
     return zipSentence(head, name);
   }
-  if (startsWith(head, codes('ustar'), 257)) {
+  // Archives of OT BioLab+ are a format of their own.
+  if (startsWith(head, codes('ustar'), 257) && !/\.otb[+4]?$/iu.test(name)) {
     return packed('a tar archive', (quoted) => `tar xf ${quoted}`)(name);
   }
   const found = signatures.find(({ bytes, offset }) => startsWith(head, bytes, offset));
