@@ -67,6 +67,12 @@ export async function triggerEvents(
       warning: `${channel.name} changes its code more often than ${mostEvents} times, as noise does: no triggers are read from it.`,
     };
   }
+  if (2 * events.length > channel.samples) {
+    return {
+      annotations: [],
+      warning: `${channel.name} changes with most of its ${channel.samples} samples: it is a measured curve, and no triggers are read from it.`,
+    };
+  }
   const textOf = codeTexts(channel, [...new Set(events.map(({ code }) => code))]);
   const annotations = events.map(({ code, from, to }) => ({
     onsetSeconds: from / channel.samplingRate,

@@ -132,6 +132,13 @@ describe('A trigger channel of an EDF file', () => {
     assertWarns(flicker, /more often than 10000 times/u);
   });
 
+  it('that changes with every sample, as event markers of sleep recordings do, gives none and says so', async () => {
+    const wandering = Array.from({ length: rate }, (_, index) => 900 + ((index * 7) % 40));
+    const recording = await open(wandering, { name: 'Event marker' }, 'EDF');
+    assert.deepEqual(await triggersOf(recording), []);
+    assertWarns(recording, /Event marker changes with most of its 1000 samples/u);
+  });
+
   it('is told by its label: a switch, a clock or an EMG channel is left as the curve that it is', () => {
     for (const label of ['Trigger', 'TRIG', 'Trig 1', 'STI 014', 'Status', 'Event', 'Markers', 'TTL-1']) {
       assert.ok(mayHoldCodes(label), label);
