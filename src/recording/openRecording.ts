@@ -8,7 +8,8 @@ import type { ByteSource, RecordingLocation } from './byteSource';
 import type { FormatRecording, OpenOptions, RecordingFormat } from './format';
 import { recordingFormats } from './formats';
 import { guarded } from './guarded';
-import { copyDamage } from './otherContent/copyDamage';
+import { matFormat } from './matlab/matFormat';
+import { copyDamage, type CopyDamage } from './otherContent/copyDamage';
 import { strangerSentence, unreadSentence } from './otherContent/otherContent';
 import { pointerProblem } from './pointers';
 import type { Recording } from './recording';
@@ -80,25 +81,29 @@ async function chosenFormat(
   throw new RecordingError('unknown-format', `${name} is none of the formats read here (${known}).`);
 }
 
-/** Opens; where a binary file is too damaged for that, says whether a copy as text did it. */
+/** Opens; where a copy as text has shifted what a binary file holds, says so, whether or not it opens all the same. */
 async function openedAs(
   format: RecordingFormat,
   source: ByteSource,
   location: RecordingLocation,
   options: OpenOptions,
 ): Promise<FormatRecording> {
+  const refuseCopy = async (kinds: readonly CopyDamage['kind'][], cause?: unknown): Promise<void> => {
+    const head = await source.read(0, headBytes);
+    // Text has no zero bytes, and its line ends may be what they like.
+    const damage = head.includes(0) ? await copyDamage(source, 0, undefined) : undefined;
+    if (!damage || !kinds.includes(damage.kind)) return;
+    throw new RecordingError('damaged', `${location.name} can't be read: ${damage.sentence}.`, { cause });
+  };
+  // Its values may stand in one piece, so that a shift in them is seen by nothing else.
+  if (format === matFormat) await refuseCopy(['lf-to-crlf']);
   try {
     return await format.open(source, location, options);
   } catch (error) {
     const isDamaged =
       error instanceof RecordingError ? error.problem === 'damaged' : error instanceof RangeError;
-    const head = isDamaged ? await source.read(0, headBytes) : new Uint8Array();
-    // Text has no zero bytes, and its line ends may be what they like.
-    const damage = head.includes(0) ? await copyDamage(source, 0, undefined) : undefined;
-    if (!damage) throw error;
-    throw new RecordingError('damaged', `${location.name} can't be read: ${damage.sentence}.`, {
-      cause: error,
-    });
+    if (isDamaged) await refuseCopy(['lf-to-crlf', 'utf-8'], error);
+    throw error;
   }
 }
 

@@ -28,6 +28,8 @@ const fewestSurroundings = [3, 8] as const;
 /** Bytes of which a healthy file has about as many as of their neighbours. */
 const fewestNeighbours = 20;
 const fewestHighBytes = 16;
+/** Remarks in UTF-8 are fewer, beside small numbers that have no byte above 7F. */
+const leastShareHigh = 0.05;
 
 const again =
   'copy or download the original again in binary mode (not as text: FTP "binary", git with "-text" in .gitattributes)';
@@ -134,7 +136,7 @@ function recoded(bytes: Uint8Array): CopyDamage | undefined {
   const end = bytes.findLastIndex((byte) => byte < 0x80);
   const whole = bytes.subarray(0, end + 1);
   const high = whole.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
-  if (high < fewestHighBytes || !isUtf8(whole)) return undefined;
+  if (high < Math.max(fewestHighBytes, leastShareHigh * whole.length) || !isUtf8(whole)) return undefined;
   const lost = new TextDecoder().decode(whole).includes('\ufffd');
   const what = lost
     ? 'every byte above 7F became the replacement character EF BF BD, and what stood there is lost'

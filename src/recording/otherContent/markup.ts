@@ -13,10 +13,14 @@ export function markupSentence(head: Uint8Array): string | undefined {
     return `a web page${title}, no recording: a server sent it in the recording's place (a login or an error, probably); download the recording again`;
   }
   const element = /^<([a-z][\w:.-]*)/iu.exec(plain)?.[1];
-  if (element === undefined) return undefined;
+  // A table may have its columns' names in such brackets: `<time>,<EMG>`.
+  if (element === undefined || !(text.startsWith('<?xml') || text.includes('</'))) return undefined;
   if (/error|exception|fault/iu.test(element)) {
     const message = quoted(/<message>([^<]*)/iu.exec(plain)?.[1] ?? /<code>([^<]*)/iu.exec(plain)?.[1]);
     return `a server's error message${message}, no recording: download the recording again`;
+  }
+  if (/^(?:\w+:)?workbook$/iu.test(element)) {
+    return 'a workbook in XML, no recording: save its sheet as CSV, and open that';
   }
   return `an XML text (<${element}>), no recording: if it describes one, open the file with the samples, or export them as EDF or text`;
 }

@@ -53,6 +53,15 @@ const signatures: readonly Signature[] = [
   },
   { bytes: codes('AIFF'), offset: 8, sentence: other('AIFF sound', 'convert it to WAV, with: ffmpeg -i') },
   { bytes: codes('AIFC'), offset: 8, sentence: other('AIFF sound', 'convert it to WAV, with: ffmpeg -i') },
+  {
+    bytes: [...codes('riff'), 0x2e, 0x91, 0xcf, 0x11],
+    sentence: other('Wave64 sound', 'convert it to WAV, with: ffmpeg -i'),
+  },
+  {
+    bytes: [...codes('.snd'), 0, 0],
+    sentence: other('Sun/NeXT sound', 'convert it to WAV, with: ffmpeg -i'),
+  },
+  { bytes: codes('DICM'), offset: 128, sentence: other('a DICOM object', exportText) },
   { bytes: codes('AVI '), offset: 8, sentence: other('a video (AVI)', fetchAgain) },
   { bytes: codes('ftyp'), offset: 4, sentence: other('a video or sound (MP4)', fetchAgain) },
   { bytes: codes('SQLite format 3'), sentence: other('a database (SQLite)', exportText) },

@@ -23,6 +23,11 @@ function recordNames(fileName: string): readonly string[] {
   return [...new Set([stem, fileName, ...(shorter === undefined ? [] : [shorter])])];
 }
 
+/** Archives that went through Windows or DOS have changed the case of letters. */
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 async function isNamedBy(
   location: RecordingLocation,
   headerName: string,
@@ -33,7 +38,8 @@ async function isNamedBy(
     if (text === undefined) return undefined;
     const header = parseHeader(text, headerName);
     return (
-      header.kind === 'signals' && header.signals.some((spec) => withoutFolder(spec.fileName) === fileName)
+      header.kind === 'signals' &&
+      header.signals.some((spec) => isSame(withoutFolder(spec.fileName), fileName))
     );
   } catch (error) {
     // A header that cannot be read names nothing; it says so itself when it is opened.
@@ -51,8 +57,11 @@ export async function signalFileProblem(
   isKnown: boolean,
 ): Promise<RecordingError | undefined> {
   const { name } = location;
-  for (const record of recordNames(name)) {
-    const headerName = `${record}.hea`;
+  const headers = recordNames(name).flatMap((record) => [
+    [record, `${record}.hea`] as const,
+    [record, `${record}.HEA`] as const,
+  ]);
+  for (const [record, headerName] of headers) {
     const isNamed = await isNamedBy(location, headerName, name);
     if (isNamed === true) {
       return new RecordingError(

@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { fileLocation } from '../../../../src/recording/byteSource';
+import { markupSentence } from '../../../../src/recording/otherContent/markup';
 import { openRecording } from '../../../../src/recording/openRecording';
 import { RecordingError } from '../../../../src/recording/recordingError';
 import { memoryLocation } from '../../../fixtures/memoryLocation';
+import { row, writeMat } from '../../../fixtures/writers/matlabWriter';
 import { writeText } from '../../../fixtures/writers/textWriter';
 import { describeWithSharedCases, sharedCase } from '../../sharedCases';
 
@@ -118,6 +120,24 @@ describe('A file that is no recording', () => {
     for (const [name, start, tool] of files) {
       assert.match(await refusal(name, latin1(`${start}${'\x01\x02\0\xff'.repeat(200)}`)), tool, name);
     }
+  });
+
+  it('and a table with its columns’ names in brackets is no XML', () => {
+    assert.equal(markupSentence(Buffer.from('<time>,<EMG>\n0,1\n0.001,5\n')), undefined);
+  });
+
+  it('and a MATLAB file that was copied as text says that', async () => {
+    let state = 7;
+    const values = Array.from({ length: 20_000 }, () => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+      return state / 2 ** 32;
+    });
+    const whole = Buffer.from(writeMat({ variables: { fs: row([1000]), emg: row(values) } }));
+    const copied = Buffer.from(whole.toString('latin1').replace(/\n/gu, '\r\n'), 'latin1');
+    assert.match(
+      await refusal('a.mat', copied),
+      /a\.mat can't be read: its line ends were converted.*binary mode/u,
+    );
   });
 
   it('and a table whose first letters are those of a signature opens as the table it is', async () => {

@@ -66,6 +66,11 @@ describe('A file of a WFDB record that was opened instead of its header', () => 
     await assert.rejects(open('case.dat', table), /open case\.hea beside it/u);
   });
 
+  it('is known in other letters too, as DOS has them', async () => {
+    const files = { 'CASE.DAT': dat, 'CASE.HEA': 'case 1 1000 20\ncase.dat 16 10/mV\n' };
+    await assert.rejects(open('CASE.DAT', files), /open CASE\.HEA beside it/u);
+  });
+
   it('is called samples without a header where none is beside it, and a table where it is one', async () => {
     await assert.rejects(
       open('case.dat', { 'case.dat': dat }),
