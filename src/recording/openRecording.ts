@@ -125,7 +125,7 @@ async function openSource(
   const format = await chosenFormat(head, source, location);
   const opened = await openedAs(format, source, location, options);
   try {
-    return guarded(await withBidsCompanions(opened, location), location.name);
+    return guarded(await withBidsCompanions(opened, location), location.name, options.kinds);
   } catch (error) {
     await opened.close();
     throw error;
