@@ -62,8 +62,9 @@ export function otbDevice(root: XmlElement, fileName: string): OtbDevice {
   const count = numberOf(root, 'devicetotalchannels') ?? 0;
   const bits = numberOf(root, 'ad_bits') ?? 16;
   if (samplingRate === undefined) throw damaged('states no SampleFrequency');
-  if (!Number.isInteger(count) || count < 1 || count > mostChannels)
-    {throw damaged(`states ${count} channels`);}
+  if (!Number.isInteger(count) || count < 1 || count > mostChannels) {
+    throw damaged(`states ${count} channels`);
+  }
   if (bits !== 16 && bits !== 24) throw damaged(`states ${bits} bits for a sample (16 and 24 are read)`);
   const device = root.attributes.get('name')?.toUpperCase() ?? '';
   const channels = new Array<OtbChannel | undefined>(count).fill(undefined);
