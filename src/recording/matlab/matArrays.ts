@@ -17,7 +17,7 @@ const arrayClass = {
 const complexFlag = 0x0800;
 const logicalFlag = 0x0200;
 const mostDimensions = 32;
-const longestText = 64 * 1024;
+const longestText = 1024 * 1024;
 const deepest = 24;
 const none: MatValue = { kind: 'other' };
 
@@ -103,7 +103,9 @@ async function parseText(reader: MatReader, head: ArrayHead, budget: ParseBudget
   const rowCount = head.dimensions[0] ?? 0;
   if (elementCount(head.dimensions) === 0) return { kind: 'text', rows: [] };
   const data = await reader.element(head.contents, head.end);
-  if (data.size > longestText || data.size > budget.textBytes) return none;
+  if (data.size > longestText || data.size > budget.textBytes) {
+    return { kind: 'other', reason: `it is text of ${data.size} bytes` };
+  }
   budget.textBytes -= data.size;
   const view = await reader.body(data, longestText);
   const wide = data.type === elementType.uint16 || data.type === elementType.utf16;

@@ -30,7 +30,10 @@ export async function otherValue(reader: MatReader, head: ArrayHead): Promise<Ma
     case opaqueClass:
     case classes.object: {
       const className = await reader.element(head.contents, head.end);
-      return { kind: 'other', reason: objectReason(latinText(await reader.body(className, longestNameBytes))) };
+      return {
+        kind: 'other',
+        reason: objectReason(latinText(await reader.body(className, longestNameBytes))),
+      };
     }
     case classes.sparse:
       return { kind: 'other', reason: `it is sparse (${size}): save it with full(…)` };

@@ -1,0 +1,29 @@
+/** Which program's layout a MATLAB file has, and what it then holds. */
+import { eeglabEvents } from './matEeglab';
+import type { MatFile } from './matFile';
+import { findSignals } from './matGeneric';
+import { isLabChart, readLabChart } from './matLabChart';
+import { isLabChartBlocks, readLabChartBlocks } from './matLabChartBlocks';
+import { leftOutOf } from './matLeftOut';
+import { scopesOf, type Scope } from './matScopes';
+import type { MatContents } from './matSignals';
+import { readSpike2 } from './matSpike2';
+
+/** What a file holds, everything else in it named as left out. */
+export async function contentsOf(file: MatFile): Promise<MatContents> {
+  const scopes = scopesOf(file);
+  const [root] = scopes;
+  const contents = (root && (await ofProgram(root, scopes))) ?? (await findSignals(scopes));
+  const events = contents.annotations ?? eeglabEvents(scopes);
+  return {
+    ...contents,
+    leftOut: [...contents.leftOut, ...(root ? leftOutOf(root, contents.used) : [])],
+    ...(events && { annotations: events }),
+  };
+}
+
+async function ofProgram(root: Scope, scopes: readonly Scope[]): Promise<MatContents | undefined> {
+  if (isLabChart(root)) return readLabChart(root);
+  if (isLabChartBlocks(root)) return readLabChartBlocks(root);
+  return readSpike2(scopes);
+}
