@@ -17,7 +17,7 @@ export interface ChannelView {
   readonly name: string;
   /** Unit of the values in `TileReply`: potentials of the body always come as `µV`. */
   readonly unit: string;
-  readonly kind: 'emg' | 'mechanical' | 'trigger' | 'other';
+  readonly kind: 'emg' | 'mechanical' | 'target' | 'trigger' | 'other';
   readonly samplingRate: number;
   readonly samples: number;
 }

@@ -21,6 +21,7 @@ interface Lane {
 const kinds: Readonly<Record<ChannelView['kind'], string>> = {
   emg: 'EMG',
   mechanical: 'Mechanical',
+  target: 'Target',
   trigger: 'Trigger',
   other: 'Other',
 };

@@ -43,7 +43,13 @@ const result: DetectionResult = {
   ],
   units: [{ channel: 1, times: Float64Array.of(0.1, 1 / 3) }],
 };
-const channel = { unit: 'uV', kind: 'emg', samplingRate: 1000, samples: 10_000 } as const;
+const channel = {
+  unit: 'uV',
+  kind: 'emg',
+  kindReason: 'by its name',
+  samplingRate: 1000,
+  samples: 10_000,
+} as const;
 const recording = {
   channels: [
     { ...channel, name: 'EMG 1' },
