@@ -9,29 +9,33 @@ import type { MatNumeric } from './matTypes';
 
 const set = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.join(' ').split(' '));
 
-/** Labels and cues, sample by sample: Ninapro's, and those that others use for the same. */
+/** Labels, sample by sample: Ninapro's, and those that others use for the same. */
 const codes = set(
   'stimulus restimulus repetition rerepetition repetitions object reobject exercise subject trial trials class classes',
   'classlabel classlabels label labels gesture gestures movement movements movementid motion grasp regrasp grasprepetition',
-  'regrasprepetition graspobject regraspobject dynamic redynamic task tasks cue cues phase session block target',
-  'targets condition conditions finger fingers posture triggers trigger event events marker markers stim onoff digital',
-  'annotation annotations gt groundtruth activation activations prompt state states flag flags finalclass',
+  'regrasprepetition graspobject regraspobject dynamic redynamic task tasks phase session block condition conditions',
+  'finger fingers posture triggers trigger event events marker markers stim onoff digital annotation annotations gt',
+  'groundtruth activation activations prompt state states flag flags finalclass reposition',
 );
 const mechanical = set(
-  'glove gloves cyberglove dataglove inclin inclinometer inclination acc accel accelerometer gyro gyr imu mag angles angle',
-  'force forces forcecal torque torques joint joints kinematics kin position reposition pressure',
+  'glove gloves cyberglove cybergloves dataglove inclin inclinometer inclinometers inclination kin angles joints',
 );
-const others = set(
-  'ts timestamp timestamps index idx counter quality ecg eeg eog gaze pupil tsacc tsemg tsgaze',
-  'decomposition ipts mupulses',
-);
+const others = set('ts timestamps idx quality gaze pupil tsacc tsemg tsgaze ipts mupulses');
+
+const kindReason = "by its variable's name";
+
+/** A kind, and by what it was told. */
+export interface VariableKind {
+  readonly kind: ChannelKind;
+  readonly kindReason: string;
+}
 
 /**
  * The kind that a variable's own name or those of the structs around it say; undefined where they say none.
  * The innermost name counts first, and one that says EMG ends the search. That a struct is about a movement or a
  * trial says nothing of what it holds, so codes are told by the innermost name alone, and by their values.
  */
-export async function kindByVariable(path: string, array: MatNumeric): Promise<ChannelKind | undefined> {
+export async function kindByVariable(path: string, array: MatNumeric): Promise<VariableKind | undefined> {
   const names = path.split('.');
   for (const [depth, name] of names.reverse().entries()) {
     const words = nameWords(name).filter((word) => !/^\p{N}+$/u.test(word));
@@ -39,11 +43,13 @@ export async function kindByVariable(path: string, array: MatNumeric): Promise<C
       known.has(words.join('')) || (depth === 0 && words.some((word) => known.has(word)));
     // The name of the channel is judged elsewhere, and may say more than that of the variable.
     if (words.some((word) => /^(?:hd?s?|[silrnf])?emg/u.test(word))) return undefined;
-    if (says(mechanical)) return 'mechanical';
-    if (says(others)) return 'other';
-    if (depth === 0 && says(codes) && (await areCodes(array))) return 'trigger';
+    if (says(mechanical)) return { kind: 'mechanical', kindReason };
+    if (says(others)) return { kind: 'other', kindReason };
+    if (depth === 0 && says(codes) && (await areCodes(array))) return { kind: 'trigger', kindReason };
   }
-  return array.numberClass === 'logical' || (await areSteps(array)) ? 'trigger' : undefined;
+  return array.numberClass === 'logical' || (await areSteps(array))
+    ? { kind: 'trigger', kindReason: 'its values are codes' }
+    : undefined;
 }
 
 const windows = 8;

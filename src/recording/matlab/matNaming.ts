@@ -119,8 +119,9 @@ function listsOf(scope: Scope, names: ReadonlySet<string>): readonly TextList[] 
     if (lists.length === mostLists) break;
     const statement = value.kind === 'numeric' ? undefined : statementIn(name, names);
     const texts = statement ? textsOf(value) : [];
-    if (statement && texts.length > 0)
-      {lists.push({ stem: statement.stem.length, words: statement.stem, texts });}
+    if (statement && texts.length > 0) {
+      lists.push({ stem: statement.stem.length, words: statement.stem, texts });
+    }
   }
   ofScope.set(names, lists);
   return lists;
@@ -145,7 +146,7 @@ async function signalsOf(one: ClockedCandidate, { labels, units }: Texts): Promi
       ...(isRaw && { statedUnit: unit }),
       variable,
       // A channel that is called EMG is, whatever holds it.
-      ...(kind && !/emg/iu.test(label.name) && { kind }),
+      ...(kind && !/emg/iu.test(label.name) && kind),
       ...(rate === undefined ? {} : { samplingRate: rate }),
       ...segmentsOf(one, channel),
     });

@@ -33,7 +33,7 @@ function rateOf(
 }
 
 function statedOf(signal: MatSignal, samplingRate: number): StatedChannel {
-  const { name, unit, statedUnit = unit, variable, kind, samples } = signal;
+  const { name, unit, statedUnit = unit, variable, kind, kindReason, samples } = signal;
   const known = isDecomposition(name) ? 'other' : kind;
   return {
     name,
@@ -42,6 +42,7 @@ function statedOf(signal: MatSignal, samplingRate: number): StatedChannel {
     statedUnit: capped(statedUnit).replace(/[()]/gu, ''),
     ...(variable !== undefined && { transducer: variable }),
     ...(known && { kind: known }),
+    ...(kindReason !== undefined && known === kind && { kindReason }),
     samplingRate,
     samples,
   };

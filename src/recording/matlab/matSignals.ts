@@ -24,6 +24,7 @@ export interface MatSignal {
   /** The name of the variable that holds it: evidence of what it measures, beside its own name. */
   readonly variable?: string;
   readonly kind?: ChannelKind;
+  readonly kindReason?: string;
   /** Samples per second; absent where the file states none. */
   readonly samplingRate?: number;
   /** In order of time. */
