@@ -3,12 +3,15 @@ import { spanOf, type Candidate } from './matShapes';
 import type { MatSignal } from './matSignals';
 import type { TimedPart } from './matTimes';
 
-/** A candidate with its rate (or those of its channels, NaN for one that is left out), where one is known. */
+/** A candidate with its rate (or those of its channels), where one is known. */
 export interface ClockedCandidate {
   readonly candidate: Candidate;
   readonly rates?: readonly number[];
-  readonly counts?: readonly (number | undefined)[];
+  /** Samples of each channel without padding, where they are not the candidate's. */
+  readonly counts?: readonly number[];
   readonly parts?: readonly TimedPart[];
+  /** Why a channel is left out, by channel. */
+  readonly leftOut?: ReadonlyMap<number, string>;
 }
 
 /** Where a channel's samples stand: without padding, and with the gaps that its times tell. */

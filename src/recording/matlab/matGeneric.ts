@@ -11,6 +11,7 @@ import { samplesWithoutPadding } from './matPadding';
 import { Rates, type RateFound } from './matRates';
 import { arraysIn, type NamedArray, type Scope } from './matScopes';
 import { candidateOf, type Candidate } from './matShapes';
+import { timeColumnOf } from './matTimeColumn';
 import type { MatContents } from './matSignals';
 import { clockOf } from './matTimes';
 import type { MatValue } from './matTypes';
@@ -37,9 +38,39 @@ async function candidatesIn(scope: Scope): Promise<Candidate[]> {
   const candidates: Candidate[] = [];
   for (const named of arraysIn(scope)) {
     const candidate = candidateOf(named, scope);
-    if (candidate && !(await isTimes(named, scope))) candidates.push(candidate);
+    if (candidate && !isTrial(candidate) && !(await isTimes(named, scope))) candidates.push(candidate);
   }
   return candidates;
+}
+
+/** One of several trials, which follow one another (or do not), and are no channels side by side. */
+function isTrial({ ownName }: Candidate): boolean {
+  return ownName.endsWith('}') && isTrialName(ownName.split('{')[0] ?? '');
+}
+
+function isTrialName(name: string): boolean {
+  return /^(?:trials?|epochs?|segments?)$/iu.test(name);
+}
+
+interface Trials {
+  readonly name: string;
+  readonly value: Extract<MatValue, { kind: 'cell' }>;
+}
+
+function trialsIn(scopes: readonly Scope[]): Trials[] {
+  return scopes.flatMap(({ path, values }) =>
+    [...values].flatMap(([name, value]) => {
+      const isTrials = value.kind === 'cell' && value.cells.length > 1 && isTrialName(name);
+      return isTrials ? [{ name: `${path}${name}`, value }] : [];
+    }),
+  );
+}
+
+function trialsLeftOut(trials: readonly Trials[]): LeftOut[] {
+  return trials.map(({ name, value }) => ({
+    name,
+    reason: `it holds ${value.cells.length} trials, of which nothing says how they follow one another`,
+  }));
 }
 
 async function ratedCandidates(scopes: readonly Scope[], rates: Rates): Promise<Rated[]> {
@@ -84,25 +115,33 @@ function lengthsOfShared(rated: readonly Rated[]): ReadonlyMap<Scope | undefined
 interface Chosen {
   readonly chosen: readonly ClockedCandidate[];
   readonly leftOut: readonly LeftOut[];
+  /** What may be in seconds or milliseconds, where that is all that tells the rate. */
+  readonly unclear?: Unclear;
 }
+
+type Unclear = Extract<RateFound, { kind: 'unclear' }>;
 
 /** Those whose rate is known, or may be given; and the others, with the reason. */
 async function choose(rated: readonly Rated[], rates: Rates): Promise<Chosen> {
   const lengths = lengthsOfShared(rated);
   const chosen: ClockedCandidate[] = [];
   const leftOut: LeftOut[] = [];
+  let unclear: Unclear | undefined;
   for (const one of rated) {
-    const { candidate, found } = one;
-    const own = found?.kind === 'own' ? found : await ofOtherLength(one, lengths, rates);
-    if (own?.kind === 'own') chosen.push(await withOwnRates(candidate, own, leftOut));
-    else if (candidate.samples === lengths.get(sharedScope(one))) {
-      chosen.push({ candidate, ...(found?.kind === 'shared' && { rates: [found.rate] }) });
+    const { candidate } = one;
+    const found = (await ofOtherLength(one, lengths, rates)) ?? one.found;
+    const length = lengths.get(sharedScope(one)) ?? 0;
+    if (found?.kind === 'own') chosen.push(await clocked(candidate, found.rates, found.parts));
+    else if (candidate.samples === length) {
+      const one = await clocked(candidate, found?.kind === 'shared' ? [found.rate] : undefined);
+      chosen.push(one);
+      if (one.rates === undefined) unclear ??= found?.kind === 'unclear' ? found : one.unclear;
     } else {
-      const reason = `it has ${candidate.samples} samples, the others have ${lengths.get(sharedScope(one)) ?? 0}, and no rate of its own is stated`;
+      const reason = `it has ${candidate.samples} samples, the others have ${length}, and no rate of its own is stated`;
       leftOut.push({ name: candidate.name, reason });
     }
   }
-  return { chosen, leftOut };
+  return { chosen, leftOut, ...(unclear && { unclear }) };
 }
 
 /** What is of another length than the rate beside it may have times of its own length. */
@@ -115,26 +154,38 @@ async function ofOtherLength(
   return isOther && one.found?.kind === 'shared' ? rates.byTimes(one.candidate) : undefined;
 }
 
-async function withOwnRates(
+/** A candidate at rates that are known or not: a first channel of times is set aside, and so is padding. */
+async function clocked(
   candidate: Candidate,
-  { rates, parts }: Extract<RateFound, { kind: 'own' }>,
-  leftOut: LeftOut[],
-): Promise<ClockedCandidate> {
-  if (rates.length === 1) return { candidate, rates, ...(parts && { parts }) };
-  const counts = await samplesWithoutPadding(candidate, rates);
-  const kept = rates.map((rate, channel) => (counts[channel] === undefined ? NaN : rate));
-  for (const [channel, rate] of rates.entries()) {
-    if (!Number.isNaN(kept[channel])) continue;
-    const reason = Number.isNaN(rate)
-      ? 'the rate that is stated for it is none'
-      : `its ${candidate.samples} samples at the ${rate} Hz that are stated go on after the others have ended`;
-    leftOut.push({ name: `${candidate.name} ${channel + 1}`, reason });
+  stated?: readonly number[],
+  parts?: ClockedCandidate['parts'],
+): Promise<ClockedCandidate & { readonly unclear?: Unclear }> {
+  const leftOut = new Map<number, string>();
+  const column = stated && stated.length > 1 ? undefined : await timeColumnOf(candidate, stated?.[0]);
+  if (column) leftOut.set(0, 'it is the time of the others');
+  const told = column?.clock.kind === 'rate' ? [column.clock.rate] : undefined;
+  const rates = stated ?? told;
+  const counts = rates && (await samplesWithoutPadding(candidate, rates));
+  for (let channel = 0; rates && channel < candidate.channels; channel++) {
+    const rate = rates[rates.length === 1 ? 0 : channel] ?? NaN;
+    if (Number.isNaN(rate)) leftOut.set(channel, 'the rate that is stated for it is none');
+    else if (counts && Number.isNaN(counts[channel])) {
+      const reason = `its ${candidate.samples} samples at the ${rate} Hz that are stated go on after the others have ended`;
+      leftOut.set(channel, reason);
+    }
   }
-  return { candidate, rates: kept, counts };
+  return {
+    candidate,
+    ...(rates && { rates }),
+    ...(counts && { counts }),
+    ...(parts && { parts }),
+    ...(leftOut.size > 0 && { leftOut }),
+    ...(column?.clock.kind === 'unclear' && { unclear: { ...column.clock, name: `${candidate.name} 1` } }),
+  };
 }
 
 /** Leaves out the matrices whose channels no page could list: small ones by the thousand, each of thousands of columns. */
-function withinChannels({ chosen, leftOut }: Chosen): Chosen {
+function withinChannels({ chosen, leftOut, ...rest }: Chosen): Chosen {
   let channels = 0;
   const within: ClockedCandidate[] = [];
   const beyond: LeftOut[] = [];
@@ -146,21 +197,24 @@ function withinChannels({ chosen, leftOut }: Chosen): Chosen {
       beyond.push({ name: one.candidate.name, reason });
     }
   }
-  return { chosen: within, leftOut: [...leftOut, ...beyond] };
+  return { ...rest, chosen: within, leftOut: [...leftOut, ...beyond] };
 }
 
 /** Finds the signals of a file's scopes. */
 export async function findSignals(scopes: readonly Scope[]): Promise<MatContents> {
   const rates = new Rates();
   const rated = await ratedCandidates(scopes, rates);
-  const { chosen, leftOut } = withinChannels(await choose(rated, rates));
-  const unclear = rated.flatMap(({ found }) => (found?.kind === 'unclear' ? [found] : []))[0];
+  const { chosen, leftOut, unclear } = withinChannels(await choose(rated, rates));
   const named = await namedSignals(chosen);
+  const trials = trialsIn(scopes);
   return {
     signals: named.signals,
-    leftOut,
+    leftOut: [...leftOut, ...named.leftOut, ...trialsLeftOut(trials)],
     warnings: named.warnings,
-    used: new Set<MatValue>([...rated.map(({ candidate }) => candidate.array)]),
+    used: new Set<MatValue>([
+      ...rated.map(({ candidate }) => candidate.array),
+      ...trials.map(({ value }) => value),
+    ]),
     ...(unclear && {
       rateProblem: `${unclear.name} rises by ${unclear.step} from sample to sample without saying whether that is seconds or milliseconds: open it again with its sampling rate in Hz (${shortRate(1 / unclear.step)} or ${shortRate(1000 / unclear.step)})`,
     }),

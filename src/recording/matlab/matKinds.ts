@@ -2,6 +2,7 @@
  * What the names of variables say in data sets of movements and gestures: beside the EMG stand the gloves and angles
  * that were recorded with it, and labels sample by sample. What channels are called elsewhere is for `kinds.ts`.
  */
+import { meaningOf } from '../kinds/words';
 import type { ChannelKind } from '../recording';
 import { nameWords } from './matNames';
 import { readNumbers } from './matNumbers';
@@ -50,6 +51,13 @@ export async function kindByVariable(path: string, array: MatNumeric): Promise<V
   return array.numberClass === 'logical' || (await areSteps(array))
     ? { kind: 'trigger', kindReason: 'its values are codes' }
     : undefined;
+}
+
+/** The kind that the innermost name of a path says by the words that every format's names are judged by. */
+export function kindByOwnName(path: string): VariableKind | undefined {
+  const own = path.slice(path.lastIndexOf('.') + 1);
+  const kind = own === path ? undefined : meaningOf(own, { microvolts: undefined });
+  return kind && { kind, kindReason: 'by its name' };
 }
 
 const windows = 8;

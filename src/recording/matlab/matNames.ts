@@ -31,6 +31,7 @@ export function nameWords(name: string): readonly string[] {
   return (
     name
       .slice(0, 256)
+      .replace('kHz', 'khz')
       .replace(letters, '$1 $2')
       .toLowerCase()
       .match(/\p{L}+|\p{N}+/gu) ?? []

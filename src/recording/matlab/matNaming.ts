@@ -1,8 +1,9 @@
 /** Gives channels their names and units by the texts beside them, and their kind by the variable that holds them. */
+import type { LeftOut } from '../recording';
 import { nameAndUnit } from '../text/header';
 import { microvoltsPerUnit } from '../units';
 import { segmentsOf, type ClockedCandidate } from './matClocked';
-import { kindByVariable } from './matKinds';
+import { kindByOwnName, kindByVariable } from './matKinds';
 import { isAbout, labelNames, ownLabelNames, statementIn, unitNames } from './matNames';
 import { textsOf, type Scope } from './matScopes';
 import type { Candidate } from './matShapes';
@@ -10,6 +11,7 @@ import type { MatSignal } from './matSignals';
 
 interface Named {
   readonly signals: readonly MatSignal[];
+  readonly leftOut: readonly LeftOut[];
   readonly warnings: readonly string[];
 }
 
@@ -22,19 +24,24 @@ export async function namedSignals(chosen: readonly ClockedCandidate[]): Promise
     else byScope.set(one.candidate.scope, [one]);
   }
   const signals: MatSignal[] = [];
+  const leftOut: LeftOut[] = [];
   const raw: string[] = [];
   for (const [scope, members] of byScope) {
     const total = members.reduce((sum, { candidate }) => sum + candidate.channels, 0);
     let before = 0;
     for (const one of members) {
-      const texts = textsFor(scope, one.candidate, { total, before, only: members.length === 1 });
+      const hasTimes = one.leftOut?.has(0) === true && one.leftOut.size === 1;
+      const texts = textsFor(scope, one.candidate, { total, before, hasTimes });
       const made = await signalsOf(one, texts);
       before += one.candidate.channels;
       signals.push(...made);
+      for (const [channel, reason] of one.leftOut ?? []) {
+        leftOut.push({ name: shownName(one.candidate, channel, texts.labels[channel]), reason });
+      }
       if (made.some(({ statedUnit }) => statedUnit !== undefined)) raw.push(one.candidate.name);
     }
   }
-  return { signals, warnings: raw.length === 0 ? [] : [rawWarning(raw)] };
+  return { signals, leftOut, warnings: raw.length === 0 ? [] : [rawWarning(raw)] };
 }
 
 function rawWarning(names: readonly string[]): string {
@@ -51,7 +58,8 @@ interface Texts {
 interface Beside {
   readonly total: number;
   readonly before: number;
-  readonly only: boolean;
+  /** The first channel is the time of the others, and may have no name. */
+  readonly hasTimes: boolean;
 }
 
 /**
@@ -69,7 +77,7 @@ function textsFor(scope: Scope, candidate: Candidate, beside: Beside): Texts {
 function fitting(
   scope: Scope,
   candidate: Candidate,
-  { total, before }: Beside,
+  { total, before, hasTimes }: Beside,
   names: ReadonlySet<string>,
 ): readonly string[] | undefined {
   if (names.size === 0) return undefined;
@@ -79,6 +87,8 @@ function fitting(
   if (own) return own.texts;
   const whole = lists.find(({ stem, texts }) => stem === 0 && texts.length === total);
   if (whole) return whole.texts.slice(before, before + channels);
+  const others = hasTimes ? lists.find(({ texts }) => texts.length === channels - 1) : undefined;
+  if (others) return ['', ...others.texts];
   // As many names as this matrix has channels, and the others a vector each: the names are this one's.
   return channels > 1 ? lists.find(({ texts }) => texts.length === channels)?.texts : undefined;
 }
@@ -128,23 +138,26 @@ function listsOf(scope: Scope, names: ReadonlySet<string>): readonly TextList[] 
 }
 
 async function signalsOf(one: ClockedCandidate, { labels, units }: Texts): Promise<MatSignal[]> {
-  const { candidate, rates } = one;
+  const { candidate, rates, leftOut } = one;
   const { name, array, channels } = candidate;
   // EEGLAB calls every recording EEG, whatever it holds.
   const variable = name.replace(/^EEG\./u, '');
   const kind = await kindByVariable(variable, array);
+  const ownKind = kindByOwnName(variable);
   const signals: MatSignal[] = [];
   for (let channel = 0; channel < channels; channel++) {
+    if (leftOut?.has(channel)) continue;
     const rate = rates?.length === 1 ? rates[0] : rates?.[channel];
-    if (Number.isNaN(rate)) continue;
     const label = nameAndUnit(labels[channel]?.trim() ?? '');
     const unit = (label.unit === '' ? units[channel] : label.unit)?.trim() ?? '';
     const isRaw = array.numberClass === 'integer' && microvoltsPerUnit(unit) !== undefined;
     signals.push({
-      name: label.name === '' ? (channels === 1 ? name : `${name} ${channel + 1}`) : label.name,
+      name: shownName(candidate, channel, label.name),
       unit: isRaw ? '' : unit,
       ...(isRaw && { statedUnit: unit }),
-      variable,
+      // `emg.force` is a force: the innermost name says it.
+      variable: ownKind ? variable.slice(variable.lastIndexOf('.') + 1) : variable,
+      ...(label.name === '' && ownKind),
       // A channel that is called EMG is, whatever holds it.
       ...(kind && !/emg/iu.test(label.name) && kind),
       ...(rate === undefined ? {} : { samplingRate: rate }),
@@ -152,4 +165,9 @@ async function signalsOf(one: ClockedCandidate, { labels, units }: Texts): Promi
     });
   }
   return signals;
+}
+
+function shownName({ name, channels }: Candidate, channel: number, label = ''): string {
+  if (label.trim() !== '') return label.trim();
+  return channels === 1 ? name : `${name} ${channel + 1}`;
 }

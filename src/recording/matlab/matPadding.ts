@@ -14,22 +14,27 @@ const windows = 64;
 const windowSamples = 64;
 
 /**
- * The samples of each channel without padding; undefined for a channel that goes on where its rate says that it ended.
+ * The samples of each channel without padding; NaN for a channel that goes on where its rate says that it ended.
+ * Undefined where no channel is padded.
  */
 export async function samplesWithoutPadding(
   candidate: Candidate,
   rates: readonly number[],
-): Promise<readonly (number | undefined)[]> {
-  const { samples } = candidate;
-  const fastest = Math.max(...rates.filter((rate) => !Number.isNaN(rate)));
-  const times = timeMatrixOf(candidate);
-  const counts: (number | undefined)[] = [];
-  for (const [channel, rate] of rates.entries()) {
+): Promise<readonly number[] | undefined> {
+  const { samples, channels } = candidate;
+  const known = rates.filter((rate) => !Number.isNaN(rate));
+  const times = channels > 1 ? timeMatrixOf(candidate) : undefined;
+  if (!times && known.every((rate) => rate === known[0])) return undefined;
+  const fastest = Math.max(...known);
+  const counts: number[] = [];
+  for (let channel = 0; channel < channels; channel++) {
+    const rate = rates[rates.length === 1 ? 0 : channel] ?? NaN;
     const expected = (samples / fastest) * rate;
     const span = spanOf(candidate, channel);
-    if (Number.isNaN(rate) || samples <= expected * (1 + slackShare) + slackSamples) counts.push(samples);
-    else if (times) counts.push(await risingFrom({ ...span, array: times }));
-    else counts.push(await beforePadding(span, expected));
+    if (times) counts.push(await risingFrom({ ...span, array: times }));
+    else if (Number.isNaN(rate) || samples <= expected * (1 + slackShare) + slackSamples) {
+      counts.push(samples);
+    } else counts.push((await beforePadding(span, expected)) ?? NaN);
   }
   return counts;
 }

@@ -1,6 +1,7 @@
 /** The sampling rates of a candidate: what a variable states, an interval, or a vector of times tells. */
 import { isSamplingRate } from '../samplingRate';
 import { isAbout } from './matNames';
+import { readNumbers } from './matNumbers';
 import { arraysOf, type Scope } from './matScopes';
 import { sidesOf, spanOf, type Candidate } from './matShapes';
 import { numbersIn, secondsPerUnitOf, Statements, type ScopeStatement } from './matStatements';
@@ -171,10 +172,13 @@ async function ofMatrix(
   return rates.some((rate) => !Number.isNaN(rate)) ? { kind: 'own', rates } : undefined;
 }
 
-/** How many of a channel's times rise from the first on, by the clock of its beginning. */
+/** How many of a channel's times rise from the first on, by the clock of its beginning; all, where they rise to the last. */
 export async function risingFrom(span: TimeSpan): Promise<number> {
   const clock = await clockOf({ ...span, count: Math.min(span.count, 16) }, 1);
-  return clock?.kind === 'rate' ? timesOnClock(span, clock.rate) : span.count;
+  if (clock?.kind !== 'rate') return span.count;
+  const [start = NaN] = await readNumbers(span.array, 1, span.first);
+  const [end = NaN] = await readNumbers(span.array, 1, span.first + (span.count - 1) * span.stride);
+  return end - start >= ((span.count - 1) / clock.rate) * 0.9 ? span.count : timesOnClock(span, clock.rate);
 }
 
 /** The times of a candidate's channels, where a matrix of its shape has them. */
