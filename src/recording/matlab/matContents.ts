@@ -9,11 +9,11 @@ import { scopesOf, type Scope } from './matScopes';
 import type { MatContents } from './matSignals';
 import { readSpike2 } from './matSpike2';
 
-/** What a file holds, everything else in it named as left out. */
-export async function contentsOf(file: MatFile): Promise<MatContents> {
+/** What a file holds (`givenRate`: as its reader knows it, where the file states none), everything else in it named as left out. */
+export async function contentsOf(file: MatFile, givenRate?: number): Promise<MatContents> {
   const scopes = scopesOf(file);
   const [root] = scopes;
-  const contents = (root && (await ofProgram(root, scopes))) ?? (await findSignals(scopes));
+  const contents = (root && (await ofProgram(root, scopes, givenRate))) ?? (await findSignals(scopes));
   const events = contents.annotations ?? eeglabEvents(scopes);
   return {
     ...contents,
@@ -22,8 +22,12 @@ export async function contentsOf(file: MatFile): Promise<MatContents> {
   };
 }
 
-async function ofProgram(root: Scope, scopes: readonly Scope[]): Promise<MatContents | undefined> {
-  if (isLabChart(root)) return readLabChart(root);
+async function ofProgram(
+  root: Scope,
+  scopes: readonly Scope[],
+  givenRate: number | undefined,
+): Promise<MatContents | undefined> {
+  if (isLabChart(root)) return readLabChart(root, givenRate);
   if (isLabChartBlocks(root)) return readLabChartBlocks(root);
   return readSpike2(scopes);
 }

@@ -24,6 +24,8 @@ interface Export {
   readonly starts: Grid;
   readonly ends: Grid;
   readonly rates: Grid;
+  /** For an export that states none. */
+  readonly givenRate: number;
   readonly unitRows: Grid;
   readonly scales: Grid;
   readonly zeros: Grid;
@@ -48,7 +50,8 @@ interface ChannelBlock {
 function blockOf(one: Export, channel: number, block: number): ChannelBlock | undefined {
   const first = one.starts.at(channel, block) - 1;
   const end = one.ends.at(channel, block);
-  const rate = one.rates.at(channel, block);
+  const stated = one.rates.at(channel, block);
+  const rate = Number.isNaN(stated) ? one.givenRate : stated;
   // An empty block has -1.
   if (!(first >= 0) || !(end > first) || end > one.data.present || rate <= 0) return undefined;
   const gain = one.scales.at(channel, block);
@@ -80,7 +83,7 @@ function signalsOf(one: Export, channel: number, starts: readonly number[]): Mat
     const [{ rate, unit, block }] = members as [ChannelBlock, ...ChannelBlock[]];
     let end = 0;
     const segments = members.map((member): SignalSegment => {
-      const at = Math.max(end, Math.round((starts[member.block] ?? 0) * rate));
+      const at = Math.max(end, Math.round((starts[member.block] ?? 0) * (Number.isNaN(rate) ? 0 : rate)));
       end = at + member.count;
       const { first, count, calibration } = member;
       return { array: one.data, first, stride: 1, count, at, ...(calibration && { calibration }) };
@@ -88,7 +91,7 @@ function signalsOf(one: Export, channel: number, starts: readonly number[]): Mat
     return {
       name: index === 0 ? name : `${name} (block ${block + 1})`,
       unit,
-      samplingRate: rate,
+      ...(Number.isNaN(rate) ? {} : { samplingRate: rate }),
       segments,
       samples: end,
     };
@@ -115,8 +118,8 @@ async function commentsOf(
   });
 }
 
-/** Reads the export. */
-export async function readLabChart(scope: Scope): Promise<MatContents> {
+/** Reads the export; `givenRate` counts where it states none. */
+export async function readLabChart(scope: Scope, givenRate = NaN): Promise<MatContents> {
   const grid = (name: string, asRow = false): Promise<Grid> =>
     Grid.of(numericOf(scope.values.get(name)), asRow);
   const titles = textsOf(scope.values.get('titles'));
@@ -131,6 +134,7 @@ export async function readLabChart(scope: Scope): Promise<MatContents> {
     starts,
     ends: await oriented('dataend'),
     rates: await oriented('samplerate'),
+    givenRate,
     unitRows: await oriented('unittextmap'),
     scales: await oriented('scaleunits'),
     zeros: await oriented('scaleoffset'),
@@ -160,7 +164,7 @@ export async function readLabChart(scope: Scope): Promise<MatContents> {
 
 function longestOf(one: Export, block: number): number {
   return Array.from({ length: one.starts.rows }, (_, channel) => blockOf(one, channel, block)).reduce(
-    (longest, part) => Math.max(longest, part ? part.count / part.rate : 0),
+    (longest, part) => Math.max(longest, part && part.rate > 0 ? part.count / part.rate : 0),
     0,
   );
 }

@@ -71,7 +71,10 @@ export async function matRecording(
   file: MatFile,
   options: OpenOptions,
 ): Promise<FormatRecording> {
-  const { signals, leftOut, warnings, startTime, rateProblem, annotations } = await contentsOf(file);
+  const { signals, leftOut, warnings, startTime, rateProblem, annotations } = await contentsOf(
+    file,
+    options.samplingRate,
+  );
   if (signals.length === 0) refuseWithout(file, leftOut, source.name);
   const stated = signals.map((signal) => statedOf(signal, rateOf(signal, source.name, options, rateProblem)));
   const channels = checkedChannels(stated, source.name);
