@@ -1,11 +1,12 @@
 /**
  * MATLAB level 5 files (saved with -v5, -v6 or -v7): numeric matrices as signals, with their rate, labels and units
  * where a variable states them; exports of EMGworks, Spike2, LabChart, AcqKnowledge, OTBioLab+ and EEGLAB among them.
- * Level 4 and 7.3 are recognised and said to be unread.
+ * Version 7.3 (HDF5) the same, by a library of its own; level 4 is recognised and said to be unread.
  */
 import type { ByteSource, RecordingLocation } from '../byteSource';
 import type { FormatRecording, OpenOptions, RecordingFormat } from '../format';
 import { RecordingError } from '../recordingError';
+import { openHdf5Mat } from './hdf5/openHdf5Mat';
 import { matByteOrder, readMatFile } from './matFile';
 import { matRecording } from './matRecording';
 import { isBinaryMat, isLevel4, isLevel5, isLevel73 } from './matSniff';
@@ -39,13 +40,23 @@ async function otherProblem(
   );
 }
 
+async function openLevel73(source: ByteSource, options: OpenOptions): Promise<FormatRecording> {
+  const { file, close } = await openHdf5Mat(source);
+  try {
+    return await matRecording('MATLAB v7.3', source, file, options, close);
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
 async function openMat(
   source: ByteSource,
   location: RecordingLocation,
   options: OpenOptions,
 ): Promise<FormatRecording> {
   const head = await source.read(0, 1024);
-  if (isLevel73(head, source.name)) throw unsupported(source.name, 'version 7.3 (HDF5)');
+  if (isLevel73(head, source.name)) return openLevel73(source, options);
   if (!isLevel5(head)) throw await otherProblem(head, source.name, location);
   const file = await readMatFile(source, matByteOrder(head) === 'little');
   return matRecording('MATLAB v5', source, file, options);

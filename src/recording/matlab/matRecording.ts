@@ -64,12 +64,13 @@ function refuseWithout(file: MatFile, leftOut: readonly LeftOut[], fileName: str
   );
 }
 
-/** Builds the recording. @throws RecordingError where there is no signal, or no rate. */
+/** Builds the recording; `release` is called when it is closed. @throws RecordingError where there is no signal, or no rate. */
 export async function matRecording(
   format: string,
   source: ByteSource,
   file: MatFile,
   options: OpenOptions,
+  release: () => void = () => undefined,
 ): Promise<FormatRecording> {
   const { signals, leftOut, warnings, startTime, rateProblem, annotations } = await contentsOf(
     file,
@@ -104,6 +105,9 @@ export async function matRecording(
       const found = annotations ? await annotations(control) : [];
       return [...found].sort((one, other) => one.onsetSeconds - other.onsetSeconds);
     },
-    close: () => source.close(),
+    close: () => {
+      release();
+      return source.close();
+    },
   };
 }
