@@ -52,6 +52,11 @@ function isTrialName(name: string): boolean {
   return /^(?:trials?|epochs?|segments?)$/iu.test(name);
 }
 
+function leftOutUnrated({ candidate }: Rated): LeftOut {
+  const { name, samples } = candidate;
+  return { name, reason: `it has ${samples} samples, and nothing states how fast they were taken` };
+}
+
 interface Trials {
   readonly name: string;
   readonly value: Extract<MatValue, { kind: 'cell' }>;
@@ -86,6 +91,32 @@ async function ratedCandidates(scopes: readonly Scope[], rates: Rates): Promise<
     }
   }
   return rated;
+}
+
+/**
+ * Those for which nothing states a rate, beside EMG for which something does: of the same length they were sampled with
+ * it, of another one nobody knows.
+ */
+function besideRated(rated: readonly Rated[]): {
+  readonly rated: readonly Rated[];
+  readonly unrated: readonly Rated[];
+} {
+  const withRate = rated.filter((one) => one.found && one.found.kind !== 'unclear');
+  if (!withRate.some(saysEmg)) return { rated, unrated: [] };
+  const byLength = new Map<number, RateFound>();
+  for (const { candidate, found } of withRate) {
+    if (found?.kind === 'shared') byLength.set(candidate.samples, { kind: 'own', rates: [found.rate] });
+    if (found?.kind === 'own' && found.rates.length === 1) byLength.set(candidate.samples, found);
+  }
+  const known: Rated[] = [];
+  const unrated: Rated[] = [];
+  for (const one of rated) {
+    const found = one.found ?? byLength.get(one.candidate.samples);
+    if (found) known.push({ candidate: one.candidate, found });
+    else if (saysEmg(one)) known.push(one);
+    else unrated.push(one);
+  }
+  return { rated: known, unrated };
 }
 
 /** The scope whose statement a candidate shares with others; those without any share the file. */
@@ -203,16 +234,17 @@ function withinChannels({ chosen, leftOut, ...rest }: Chosen): Chosen {
 /** Finds the signals of a file's scopes. */
 export async function findSignals(scopes: readonly Scope[]): Promise<MatContents> {
   const rates = new Rates();
-  const rated = await ratedCandidates(scopes, rates);
+  const all = await ratedCandidates(scopes, rates);
+  const { rated, unrated } = besideRated(all);
   const { chosen, leftOut, unclear } = withinChannels(await choose(rated, rates));
   const named = await namedSignals(chosen);
   const trials = trialsIn(scopes);
   return {
     signals: named.signals,
-    leftOut: [...leftOut, ...named.leftOut, ...trialsLeftOut(trials)],
+    leftOut: [...leftOut, ...unrated.map(leftOutUnrated), ...named.leftOut, ...trialsLeftOut(trials)],
     warnings: named.warnings,
     used: new Set<MatValue>([
-      ...rated.map(({ candidate }) => candidate.array),
+      ...all.map(({ candidate }) => candidate.array),
       ...trials.map(({ value }) => value),
     ]),
     ...(unclear && {

@@ -13,18 +13,20 @@ export interface H5Metadata {
 
 declare class HasAttributes {
   readonly attrs: Readonly<Record<string, H5Attribute>>;
+  create_attribute(name: string, value: unknown): void;
+  create_reference(): Reference;
 }
 
 export declare class Group extends HasAttributes {
   keys(): string[];
   get(name: string): unknown;
+  create_dataset(description: object): Dataset;
+  create_group(name: string): Group;
 }
 
 export declare class File extends Group {
   constructor(path: string, mode: 'r' | 'w');
   dereference(reference: Reference): unknown;
-  create_dataset(description: object): Dataset;
-  create_group(name: string): Group;
   close(): number;
 }
 
@@ -33,7 +35,6 @@ export declare class Dataset extends HasAttributes {
   readonly metadata: H5Metadata;
   readonly value: unknown;
   slice(ranges: readonly (readonly [number, number])[]): unknown;
-  create_attribute(name: string, value: unknown): void;
 }
 
 export declare class Reference {
@@ -53,4 +54,7 @@ export interface FileSystem {
   unlink(path: string): void;
 }
 
-export declare const ready: Promise<{ readonly FS: FileSystem }>;
+export declare const ready: Promise<{
+  readonly FS: FileSystem;
+  activate_throwing_error_handler(): number;
+}>;

@@ -42,7 +42,10 @@ let opened = 0;
 
 /** Opens a file of `size` bytes. @throws Error in the library's words where it is no HDF5 file */
 export async function openHdf5(size: number, readNow: ReadNow): Promise<Hdf5File> {
-  const { FS } = await ready;
+  const library = await ready;
+  // What the library would print it throws.
+  library.activate_throwing_error_handler();
+  const { FS } = library;
   const path = `/opened${++opened}`;
   // An empty file of the library's memory, whose bytes are then read from elsewhere.
   FS.writeFile(path, new Uint8Array(0));
@@ -95,15 +98,18 @@ function arrayOf(file: File, dataset: Dataset): Hdf5Array {
   return {
     kind: 'array',
     shape: dataset.shape ?? [],
-    content: contentOf(dataset),
+    content: isOneNumber(dataset) ? 'double' : contentOf(dataset),
     read: (box) => {
-      const numbers = dataset.slice(box);
+      // A number by itself has no sides to cut.
+      const numbers = box.length === 0 ? Float64Array.of(Number(dataset.value)) : dataset.slice(box);
       if (!ArrayBuffer.isView(numbers)) throw new Error('The data set holds no numbers.');
       return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
     },
     targets: (most) => {
+      const count = (dataset.shape ?? []).reduce((product, side) => product * side, 1);
+      if (count > most) throw new Error(`${count} references are more than any recording has.`);
       const references = dataset.value;
-      const list: readonly unknown[] = Array.isArray(references) ? references.slice(0, most) : [references];
+      const list: readonly unknown[] = Array.isArray(references) ? references : [references];
       return list.map((one) => (one instanceof Reference ? nodeOf(file, file.dereference(one)) : undefined));
     },
     attribute: (name) => attributeOf(dataset, name),
@@ -117,6 +123,10 @@ function attributeOf(of: Dataset | Group, name: string): string | number | undef
   // A list of one.
   const list = ArrayBuffer.isView(value) ? Object.values(value) : [];
   return list.length === 1 ? Number(list[0]) : undefined;
+}
+
+function isOneNumber({ shape, metadata }: Dataset): boolean {
+  return shape?.length === 0 && (metadata.type === kinds.integer || metadata.type === kinds.float);
 }
 
 const kinds = { integer: 0, float: 1, compound: 6, reference: 7, enumeration: 8 } as const;

@@ -1,4 +1,5 @@
 /** The numbers of an HDF5 data set as bytes in MATLAB's order, column by column, read by range. */
+import { RecordingError } from '../../recordingError';
 import { MatDamage, storageBytes, type MatBytes, type Storage } from '../matTypes';
 import type { Hdf5Array } from './hdf5Library.mjs';
 
@@ -8,7 +9,7 @@ type Box = readonly (readonly [number, number])[];
  * HDF5 counts its sides the other way round and stores row by row, so that the order of the numbers is the same. A range
  * of them is the rest of one row, whole rows, and the beginning of another.
  */
-export function bytesOf(array: Hdf5Array, storage: Storage): MatBytes {
+export function bytesOf(array: Hdf5Array, storage: Storage, fileName: string): MatBytes {
   const width = storageBytes[storage];
   const { shape } = array;
   const count = shape.reduce((product, side) => product * side, 1);
@@ -20,7 +21,7 @@ export function bytesOf(array: Hdf5Array, storage: Storage): MatBytes {
       const bytes = new Uint8Array((to - from) * width);
       let filled = 0;
       for (const box of boxesOf(shape, from, to)) {
-        const part = array.read(box);
+        const part = readBox(array, box, fileName);
         bytes.set(part, filled);
         filled += part.length;
       }
@@ -28,6 +29,19 @@ export function bytesOf(array: Hdf5Array, storage: Storage): MatBytes {
       return Promise.resolve(bytes.subarray(start, start + length));
     },
   };
+}
+
+/** @throws RecordingError in place of what the library says */
+function readBox(array: Hdf5Array, box: Box, fileName: string): Uint8Array {
+  try {
+    return array.read(box);
+  } catch (error) {
+    throw new RecordingError(
+      'damaged',
+      `${fileName} is damaged: a part of its numbers cannot be read or unpacked. Load it in MATLAB or Octave, if it can be, and save a copy with save('copy.mat', '-v7').`,
+      { cause: error },
+    );
+  }
 }
 
 /** The boxes that hold numbers [from, to) in their order. */

@@ -5,7 +5,14 @@
 import { capped, longestName } from '../../fileText';
 import type { MatFile } from '../matFile';
 import { objectReason } from '../matObjects';
-import { MatDamage, storageBytes, type MatValue, type NumberClass, type Storage } from '../matTypes';
+import {
+  MatDamage,
+  storageBytes,
+  type MatNumeric,
+  type MatValue,
+  type NumberClass,
+  type Storage,
+} from '../matTypes';
 import { bytesOf } from './hdf5Numbers';
 import type { Hdf5Array, Hdf5Group, Hdf5Node } from './hdf5Library.mjs';
 
@@ -17,15 +24,16 @@ const none: MatValue = { kind: 'other' };
 
 /** What may still be looked at: a file can lead back to itself. */
 interface Budget {
+  readonly fileName: string;
   arrays: number;
   text: number;
 }
 
 /** Reads every variable; numbers stay in the file until they are read. */
-export async function readHdf5Variables(root: Hdf5Group): Promise<MatFile> {
+export async function readHdf5Variables(root: Hdf5Group, fileName: string): Promise<MatFile> {
   const variables = new Map<string, MatValue>();
   const warnings: string[] = [];
-  const budget: Budget = { arrays: mostArrays, text: mostText };
+  const budget: Budget = { fileName, arrays: mostArrays, text: mostText };
   for (const name of root.names.slice(0, mostVariables)) {
     // `#refs#` and `#subsystem#` hold what the variables refer to.
     if (name.startsWith('#')) continue;
@@ -33,7 +41,8 @@ export async function readHdf5Variables(root: Hdf5Group): Promise<MatFile> {
       const node = root.get(name);
       if (node) variables.set(name, await valueOf(node, 0, budget));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      // What the library says of a damaged file is for those who mend it.
+      const reason = error instanceof MatDamage ? error.message : 'it cannot be read';
       warnings.push(`Variable ${name} is damaged and left out: ${reason}.`);
     }
   }
@@ -102,9 +111,13 @@ async function ofArray(
   }
   if (array.attribute('MATLAB_empty') !== undefined) return none;
   if (className === 'char') return textOf(array, dimensions, budget);
-  if (array.content === 'compound') return numbersOf(array, dimensions, 'double', 'float', true);
+  const { fileName } = budget;
+  if (array.content === 'compound') {
+    return numbersOf(array, { dimensions, fileName, storage: 'double', numberClass: 'float', complex: true });
+  }
   if (array.content === 'other') return { kind: 'other', reason: 'its numbers are of an unknown type' };
-  return numbersOf(array, dimensions, array.content, numberClassOf(className, array.content), false);
+  const numberClass = numberClassOf(className, array.content);
+  return numbersOf(array, { dimensions, fileName, storage: array.content, numberClass, complex: false });
 }
 
 /** MATLAB's dimensions, of which there are always two or more. */
@@ -119,32 +132,20 @@ function numberClassOf(className: string, storage: Storage): NumberClass {
   return className === 'double' || className === 'single' ? 'float' : 'integer';
 }
 
-function numbersOf(
-  array: Hdf5Array,
-  dimensions: readonly number[],
-  storage: Storage,
-  numberClass: NumberClass,
-  complex: boolean,
-): MatValue {
-  const bytes = bytesOf(array, storage);
+type NumberFacts = Pick<MatNumeric, 'dimensions' | 'storage' | 'numberClass' | 'complex'> & {
+  readonly fileName: string;
+};
+
+function numbersOf(array: Hdf5Array, { fileName, storage, ...facts }: NumberFacts): MatValue {
+  const bytes = bytesOf(array, storage, fileName);
   const present = bytes.size / storageBytes[storage];
-  return {
-    kind: 'numeric',
-    numberClass,
-    dimensions,
-    complex,
-    bytes,
-    offset: 0,
-    storage,
-    present,
-    littleEndian: true,
-  };
+  return { kind: 'numeric', ...facts, storage, bytes, offset: 0, present, littleEndian: true };
 }
 
 /** Characters are 16-bit numbers, column by column. */
 async function textOf(array: Hdf5Array, dimensions: readonly number[], budget: Budget): Promise<MatValue> {
   if (array.content !== 'uint16' && array.content !== 'uint8' && array.content !== 'uint32') return none;
-  const bytes = bytesOf(array, array.content);
+  const bytes = bytesOf(array, array.content, budget.fileName);
   budget.text -= bytes.size;
   if (budget.text < 0) return { kind: 'other', reason: `it is text of ${bytes.size} bytes` };
   const raw = await bytes.read(0, bytes.size);

@@ -25,7 +25,7 @@ export async function openHdf5Mat(source: ByteSource): Promise<OpenedHdf5> {
     throw damaged(source.name, error);
   }
   try {
-    return { file: await readHdf5Variables(opened.root), close: () => opened.close() };
+    return { file: await readHdf5Variables(opened.root, source.name), close: () => opened.close() };
   } catch (error) {
     opened.close();
     throw damaged(source.name, error);
