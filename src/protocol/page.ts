@@ -18,6 +18,8 @@ export interface ChannelView {
   /** Unit of the values in `TileReply`: potentials of the body always come as `µV`. */
   readonly unit: string;
   readonly kind: 'emg' | 'mechanical' | 'target' | 'trigger' | 'other';
+  /** By what the kind was told, in a few words; empty where that is not known. */
+  readonly kindReason: string;
   readonly samplingRate: number;
   readonly samples: number;
 }
