@@ -7,7 +7,7 @@ import { isLabChartBlocks, readLabChartBlocks } from './matLabChartBlocks';
 import { leftOutOf } from './matLeftOut';
 import { scopesOf, type Scope } from './matScopes';
 import type { MatContents } from './matSignals';
-import { readSpike2 } from './matSpike2';
+import { isSpike2Channel, readSpike2 } from './matSpike2';
 
 /** What a file holds (`givenRate`: as its reader knows it, where the file states none), everything else in it named as left out. */
 export async function contentsOf(file: MatFile, givenRate?: number): Promise<MatContents> {
@@ -29,5 +29,14 @@ async function ofProgram(
 ): Promise<MatContents | undefined> {
   if (isLabChart(root)) return readLabChart(root, givenRate);
   if (isLabChartBlocks(root)) return readLabChartBlocks(root);
-  return readSpike2(scopes);
+  const spike2 = await readSpike2(scopes);
+  if (!spike2 || spike2.signals.length > 0) return spike2;
+  // Marks alone, beside signals of another kind or none.
+  const others = await findSignals(scopes.filter((scope) => !isSpike2Channel(scope)));
+  return {
+    ...spike2,
+    ...others,
+    leftOut: [...others.leftOut, ...spike2.leftOut],
+    used: new Set([...others.used, ...spike2.used]),
+  };
 }

@@ -9,11 +9,13 @@ import {
   timeNames,
   unitNames,
 } from './matNames';
-import type { Scope } from './matScopes';
+import { textsOf, type Scope } from './matScopes';
 import { fewestSamples, sidesOf } from './matShapes';
 import type { MatNumeric, MatValue } from './matTypes';
 
-const describing = [rateNames, intervalNames, labelNames, ownLabelNames, timeNames, unitNames];
+/** Names of numbers that describe signals, and of texts that do. */
+const ofNumbers = [rateNames, intervalNames, timeNames];
+const ofTexts = [rateNames, labelNames, ownLabelNames, unitNames];
 const mostListed = 1000;
 const numerals = new Map([
   [3, 'three'],
@@ -40,22 +42,25 @@ function leftOutValue(
   if (used.has(value)) return [];
   switch (value.kind) {
     case 'numeric': {
-      const reason = describes(name) ? undefined : numericReason(value);
+      const isVector = sidesOf(value)?.includes(1) === true;
+      const reason = isVector && describes(name, ofNumbers) ? undefined : numericReason(value);
       return reason === undefined ? [] : [{ name: path, reason }];
     }
     case 'text':
-      return describes(name) || value.rows.length === 0 ? [] : [{ name: path, reason: 'it is text' }];
+      return describes(name, ofTexts) || value.rows.length === 0
+        ? []
+        : [{ name: path, reason: 'it is text' }];
     case 'other':
       return value.reason === undefined ? [] : [{ name: path, reason: value.reason }];
     case 'cell':
-      return describes(name) ? [] : ofCell(path, value, used);
+      return describes(name, ofTexts) && textsOf(value).length > 0 ? [] : ofCell(path, value, used);
     case 'struct':
       return ofStruct(path, name, value, used);
   }
 }
 
-function describes(name: string): boolean {
-  return describing.some((names) => statementIn(name, names) !== undefined);
+function describes(name: string, lists: readonly ReadonlySet<string>[]): boolean {
+  return lists.some((names) => statementIn(name, names) !== undefined);
 }
 
 function numericReason(array: MatNumeric): string | undefined {
@@ -71,7 +76,7 @@ function numericReason(array: MatNumeric): string | undefined {
   if (array.complex) return `its numbers are complex (${size})`;
   if (Math.max(...sides) < fewestSamples) return `it is too short for a signal (${size})`;
   if (array.present < count) return `most of it is missing (${size})`;
-  return `it is no list of channels (${size})`;
+  return `it is none of the channels (${size})`;
 }
 
 function ofCell(
@@ -103,7 +108,7 @@ function ofStruct(
   );
   const telling = inside.filter(({ reason }) => isTelling(reason));
   const isUsedInside = elements.some((fields) => [...fields.values()].some((value) => isUsed(value, used)));
-  if (telling.length > 0 || isUsedInside || describes(name)) return telling;
+  if (telling.length > 0 || isUsedInside || describes(name, ofTexts)) return telling;
   return elements.length === 0 ? [] : [{ name: path, reason: 'it is a struct without signals' }];
 }
 

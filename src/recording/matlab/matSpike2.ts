@@ -131,7 +131,12 @@ function leftOutShapes(scope: Scope): LeftOut {
   return { name: titleOf(scope), reason: `it holds the shapes of spikes (${size}), not a signal` };
 }
 
-/** The channels of a Spike2 export; undefined for a file that is none. */
+/** Whether a scope is a channel of Spike2's, of whatever kind. */
+export function isSpike2Channel(scope: Scope): boolean {
+  return channelKindOf(scope) !== undefined;
+}
+
+/** The channels of a Spike2 export, waveforms or not; undefined for a file that has none. */
 export async function readSpike2(scopes: readonly Scope[]): Promise<MatContents | undefined> {
   const ofKind = (kind: ChannelKindOfSpike2): Scope[] =>
     scopes.filter((scope) => channelKindOf(scope) === kind);
@@ -143,9 +148,9 @@ export async function readSpike2(scopes: readonly Scope[]): Promise<MatContents 
     if (waveform) waveforms.push(waveform);
     else leftOut.push({ name: titleOf(scope), reason: 'it has no samples at even intervals' });
   }
-  if (waveforms.length === 0) return undefined;
-  const earliest = Math.min(...waveforms.map(({ start }) => start));
-  const origin = earliest > latestStart ? earliest : 0;
+  if (!scopes.some(isSpike2Channel)) return undefined;
+  const earliest = waveforms.reduce((least, { start }) => Math.min(least, start), Infinity);
+  const origin = earliest > latestStart && earliest < Infinity ? earliest : 0;
   const signals: MatSignal[] = [];
   for (const waveform of waveforms) signals.push(...(await signalsOf(waveform, origin)));
   const marks = ofKind('marks').filter((scope) => {
@@ -167,7 +172,7 @@ export async function readSpike2(scopes: readonly Scope[]): Promise<MatContents 
             `Stored as integers without a scale, and so shown as the converter's numbers: ${raw.join(', ')}.`,
           ]),
     ],
-    used: usedBy(scopes.filter((scope) => channelKindOf(scope) !== undefined)),
+    used: usedBy(scopes.filter(isSpike2Channel)),
     annotations: async () => {
       const all = await Promise.all(marks.map((scope) => marksOf(scope, origin)));
       return all.flat().filter(({ onsetSeconds }) => onsetSeconds >= 0);

@@ -11,7 +11,7 @@ import {
   type MatFileContent,
   type MatVariable,
 } from '../../../fixtures/writers/matlabWriter';
-import { assertSamples, openBytes, summary } from './openMat';
+import { assertFails, assertSamples, openBytes, summary } from './openMat';
 
 const open = (variables: MatFileContent['variables'], samplingRate?: number): Promise<Recording> =>
   openBytes(writeMat({ variables }), samplingRate === undefined ? {} : { samplingRate });
@@ -151,6 +151,18 @@ describe('Spike2', () => {
     assert.equal(part.channels[0]?.samples, 150);
     assert.deepEqual(await texts(part), [[0.05, 'C']]);
     assert.match(part.warnings.join('\n'), /begins at 600 s/u);
+  });
+
+  it('never takes marks for signals where there are no waveforms, and keeps them beside other signals', async () => {
+    const keys = marks(
+      'Keyboard',
+      count(40, (index) => index / 100),
+      { codes: codes(...count(40, () => 67)) },
+    );
+    await assertFails(open({ k: keys }, 1000), 'damaged', /holds no signal/u);
+    const beside = await open({ k: keys, emg: row(noise(500)), fs: row([1000]) });
+    assert.deepEqual(summary(beside), [['emg', '', 'emg', 1000, 500]]);
+    assert.equal((await texts(beside)).length, 40);
   });
 
   it('never shows integers without a scale in the unit that is stated', async () => {

@@ -100,6 +100,7 @@ describe('What a MATLAB file holds beside its signals', () => {
       fs: row([1000]),
       emg: row(noise(100)),
       epochs: { kind: 'matrix', rows: 4, columns: 50, pages: [3], values: noise(600), storage: 'double' },
+      signals: { kind: 'matrix', rows: 4, columns: 5, pages: [3], values: noise(60), storage: 'double' },
       T: { kind: 'object', className: 'timetable' },
       s: { kind: 'object', className: 'string' },
       list: row([1, 2, 3]),
@@ -111,6 +112,7 @@ describe('What a MATLAB file holds beside its signals', () => {
       recording.leftOut.map(({ name, reason }) => `${name}: ${reason}`),
       [
         'epochs: it has three dimensions (4 x 50 x 3)',
+        'signals: it has three dimensions (4 x 5 x 3)',
         'T: it is a timetable: save its columns as matrices',
         's: it is a string: save it with char(…)',
         'list: it is too short for a signal (1 x 3)',
