@@ -63,7 +63,7 @@ async function openMat(
 }
 
 export const matFormat: RecordingFormat = {
-  name: 'MATLAB v5',
+  name: 'MATLAB',
   recognises: (head, fileName) =>
     isLevel5(head) || isLevel73(head, fileName) || isLevel4(head, fileName) || isBinaryMat(head, fileName),
   open: openMat,
