@@ -4,7 +4,7 @@ import { isAbout } from './matNames';
 import { readNumbers } from './matNumbers';
 import { arraysOf, type Scope } from './matScopes';
 import { sidesOf, spanOf, type Candidate } from './matShapes';
-import { numbersIn, secondsPerUnitOf, Statements, type ScopeStatement } from './matStatements';
+import { numbersIn, secondsPerUnitOf, statementsOf, type ScopeStatement } from './matStatements';
 import { clockOf, partsOf, timesOnClock, type TimedPart, type TimeSpan } from './matTimes';
 import type { MatNumeric } from './matTypes';
 
@@ -28,7 +28,6 @@ const slowestEmgRate = 100;
 
 /** Looks for the rates of candidates in their scope and in those around it. */
 export class Rates {
-  private readonly statements = new Statements();
   private readonly numbers = new Map<ScopeStatement, Promise<readonly number[]>>();
 
   async of(candidate: Candidate, place: Place): Promise<RateFound | undefined> {
@@ -55,8 +54,7 @@ export class Rates {
 
   /** Statements about a candidate, those about it alone first. */
   private about(candidate: Candidate, scope: Scope, kind: ScopeStatement['kind']): readonly ScopeStatement[] {
-    return this.statements
-      .of(scope)
+    return statementsOf(scope)
       .filter(
         (one) => one.kind === kind && one.value !== candidate.array && isAbout(one.stem, candidate.name),
       )
@@ -97,7 +95,7 @@ export class Rates {
 
   /** What a vector of times as long as the candidate tells, or a matrix of its shape with the times of each channel. */
   async byTimes(candidate: Candidate, scope: Scope = candidate.scope): Promise<RateFound | undefined> {
-    const statements = this.statements.of(scope).filter(({ kind }) => kind === 'time');
+    const statements = statementsOf(scope).filter(({ kind }) => kind === 'time');
     const fitting = statements.flatMap((statement) =>
       arraysOf(statement.name, statement.value)
         .filter(({ array }) => array !== candidate.array && fits(array, candidate))
@@ -183,8 +181,7 @@ export async function risingFrom(span: TimeSpan): Promise<number> {
 
 /** The times of a candidate's channels, where a matrix of its shape has them. */
 export function timeMatrixOf(candidate: Candidate): MatNumeric | undefined {
-  return new Statements()
-    .of(candidate.scope)
+  return statementsOf(candidate.scope)
     .filter(({ kind }) => kind === 'time')
     .flatMap(({ name, value }) => arraysOf(name, value))
     .map(({ array }) => array)

@@ -28,18 +28,16 @@ const kinds = Object.keys(namesOf) as readonly StatementKind[];
 const mostStatements = 256;
 const mostNumbers = 4096;
 
-/** A scope's statements in the order of the file, looked for once. */
-export class Statements {
-  private readonly known = new Map<Scope, readonly ScopeStatement[]>();
+const known = new WeakMap<Scope, readonly ScopeStatement[]>();
 
-  of(scope: Scope): readonly ScopeStatement[] {
-    const known = this.known.get(scope);
-    if (known) return known;
-    const found = [...scope.values].flatMap(([name, value]) => statementOf(name, value));
-    const kept = found.slice(0, mostStatements);
-    this.known.set(scope, kept);
-    return kept;
-  }
+/** A scope's statements in the order of the file, looked for once: it may have thousands of values, and as many signals. */
+export function statementsOf(scope: Scope): readonly ScopeStatement[] {
+  const before = known.get(scope);
+  if (before) return before;
+  const found = [...scope.values].flatMap(([name, value]) => statementOf(name, value));
+  const kept = found.slice(0, mostStatements);
+  known.set(scope, kept);
+  return kept;
 }
 
 function statementOf(name: string, value: MatValue): ScopeStatement[] {
