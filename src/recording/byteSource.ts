@@ -4,7 +4,7 @@
  */
 import type { FileHandle } from 'node:fs/promises';
 import * as path from 'node:path';
-import { FileError, openRegularFile, readInto } from '../base/files/regularFile';
+import { FileError, openRegularFile, readInto, readNowInto } from '../base/files/regularFile';
 
 /** A file's bytes, read by range. */
 export interface ByteSource {
@@ -17,6 +17,8 @@ export interface ByteSource {
    * @param room at least that long, where they may be put: then they are a view of it
    */
   read(offset: number, length: number, room?: Uint8Array): Promise<Uint8Array>;
+  /** The same while the thread waits, where that can be: for a library that knows no other way. */
+  readNow?(offset: number, length: number): Uint8Array;
   close(): Promise<void>;
 }
 
@@ -49,6 +51,11 @@ class FileSource implements ByteSource {
     return bytes.subarray(0, await readInto(this.handle, bytes, wanted, offset));
   }
 
+  readNow(offset: number, length: number): Uint8Array {
+    const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - offset)));
+    return bytes.subarray(0, readNowInto(this.handle, bytes, bytes.length, offset));
+  }
+
   async close(): Promise<void> {
     await this.handle.close();
   }
@@ -66,6 +73,7 @@ export function memorySource(name: string, bytes: Uint8Array): ByteSource {
     name,
     size: bytes.byteLength,
     read: (offset, length) => Promise.resolve(bytes.subarray(offset, Math.max(offset, offset + length))),
+    readNow: (offset, length) => bytes.subarray(offset, Math.max(offset, offset + length)),
     close: () => Promise.resolve(),
   };
 }

@@ -15,8 +15,11 @@ interface PackageJson {
 
 /** Licences that let us ship what stands under them with a notice and nothing more. */
 const freeLicences = new Set(['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0']);
-/** Fonts and pictures that stand under a licence for works. */
-const freeWorks = new Set(['@vscode/codicons CC-BY-4.0']);
+/**
+ * Fonts and pictures that stand under a licence for works; and h5wasm, whose own licence (NIST's, with that of HDF5, which is
+ * BSD's) lets it be copied with its notice intact.
+ */
+const freeWorks = new Set(['@vscode/codicons CC-BY-4.0', 'h5wasm SEE LICENSE IN LICENSE.txt']);
 
 /** Compiled in before esbuild sees it: the kernels' WebAssembly holds a little of AssemblyScript's own library. */
 const compiledIn: Readonly<Record<string, string>> = {

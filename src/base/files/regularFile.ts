@@ -6,7 +6,7 @@
  * Links are followed, as every program does that the user starts: what a link leads to must be a regular file, wherever
  * it stands. Nothing that is read leaves the machine.
  */
-import { constants, type Stats } from 'node:fs';
+import { constants, readSync, type Stats } from 'node:fs';
 import { lstat, open, stat, type FileHandle } from 'node:fs/promises';
 import * as path from 'node:path';
 import { getSystemErrorMap } from 'node:util';
@@ -111,6 +111,22 @@ export async function readInto(
     const { bytesRead } = await handle.read(bytes, filled, length - filled, fileOffset + filled);
     if (bytesRead === 0) break;
     filled += bytesRead;
+  }
+  return filled;
+}
+
+/** As `readInto`, and the thread waits for the disk: for a library that knows no other way. */
+export function readNowInto(
+  handle: FileHandle,
+  bytes: Uint8Array,
+  length: number,
+  fileOffset: number,
+): number {
+  let filled = 0;
+  while (filled < length) {
+    const count = readSync(handle.fd, bytes, filled, length - filled, fileOffset + filled);
+    if (count === 0) break;
+    filled += count;
   }
   return filled;
 }

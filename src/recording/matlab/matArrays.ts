@@ -1,26 +1,23 @@
 /** Parses the array (`miMATRIX`) elements of a MATLAB level 5 file: numbers, text, cells and structs, nested. */
 import { capped, longestName } from '../fileText';
 import { elementType, storageOf, type MatElement, type MatReader } from './matElements';
-import { MatDamage, storageBytes, type MatValue } from './matTypes';
-
-/** What an array's head states, before its contents. */
-export interface ArrayHead {
-  readonly name: string;
-  readonly arrayClass: number;
-  readonly complex: boolean;
-  readonly dimensions: readonly number[];
-  /** Where the contents begin, and where the array ends. */
-  readonly contents: number;
-  readonly end: number;
-}
+import { latinText, longestNameBytes, type ArrayHead } from './matHead';
+import { opaqueClass, opaqueHead, otherValue } from './matObjects';
+import { MatDamage, storageBytes, type MatValue, type NumberClass } from './matTypes';
 
 /** Array classes by number (MAT-File Format, table 1-3). */
-const arrayClass = { cell: 1, struct: 2, object: 3, character: 4, sparse: 5, double: 6, uint64: 15 } as const;
+const arrayClass = {
+  cell: 1,
+  struct: 2,
+  character: 4,
+  double: 6,
+  single: 7,
+  uint64: 15,
+} as const;
 const complexFlag = 0x0800;
+const logicalFlag = 0x0200;
 const mostDimensions = 32;
-/** MATLAB's names have 63 letters; within structs each stands before all that are in it. */
-const longestNameBytes = 256;
-const longestText = 64 * 1024;
+const longestText = 1024 * 1024;
 const deepest = 24;
 const none: MatValue = { kind: 'other' };
 
@@ -39,14 +36,6 @@ function spendArrays(budget: ParseBudget, count: number, offset: number): void {
   }
 }
 
-/** Text of one byte per character without the zeros at its end; names are ASCII. */
-function latinText(view: DataView): string {
-  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-  let end = bytes.length;
-  while (end > 0 && bytes[end - 1] === 0) end -= 1;
-  return String.fromCharCode(...bytes.subarray(0, end));
-}
-
 /** Reads name, class and dimensions of an array; undefined for the empty element that stands for `[]`. */
 export async function readArrayHead(reader: MatReader, array: MatElement): Promise<ArrayHead | undefined> {
   if (array.type !== elementType.matrix) {
@@ -56,6 +45,7 @@ export async function readArrayHead(reader: MatReader, array: MatElement): Promi
   const end = array.offset + array.present;
   const flags = await reader.element(array.offset, end);
   const word = await reader.word(flags);
+  if ((word & 0xff) === opaqueClass) return opaqueHead(reader, flags.next, end);
   const sizes = await reader.element(flags.next, end);
   const view = await reader.body(sizes, 4 * mostDimensions);
   const dimensions = Array.from({ length: Math.floor(sizes.size / 4) }, (_, index) =>
@@ -70,6 +60,7 @@ export async function readArrayHead(reader: MatReader, array: MatElement): Promi
     name: text,
     arrayClass: word & 0xff,
     complex: (word & complexFlag) !== 0,
+    logical: (word & logicalFlag) !== 0,
     dimensions,
     contents: name.next,
     end,
@@ -78,6 +69,11 @@ export async function readArrayHead(reader: MatReader, array: MatElement): Promi
 
 function elementCount(dimensions: readonly number[]): number {
   return dimensions.reduce((product, size) => product * size, 1);
+}
+
+function numberClassOf({ arrayClass: stated, logical }: ArrayHead): NumberClass {
+  if (logical) return 'logical';
+  return stated === arrayClass.double || stated === arrayClass.single ? 'float' : 'integer';
 }
 
 async function parseNumeric(reader: MatReader, head: ArrayHead): Promise<MatValue> {
@@ -92,6 +88,7 @@ async function parseNumeric(reader: MatReader, head: ArrayHead): Promise<MatValu
   }
   return {
     kind: 'numeric',
+    numberClass: numberClassOf(head),
     dimensions: head.dimensions,
     complex: head.complex,
     bytes: reader.bytes,
@@ -106,7 +103,9 @@ async function parseText(reader: MatReader, head: ArrayHead, budget: ParseBudget
   const rowCount = head.dimensions[0] ?? 0;
   if (elementCount(head.dimensions) === 0) return { kind: 'text', rows: [] };
   const data = await reader.element(head.contents, head.end);
-  if (data.size > longestText || data.size > budget.textBytes) return none;
+  if (data.size > longestText || data.size > budget.textBytes) {
+    return { kind: 'other', reason: `it is text of ${data.size} bytes` };
+  }
   budget.textBytes -= data.size;
   const view = await reader.body(data, longestText);
   const wide = data.type === elementType.uint16 || data.type === elementType.utf16;
@@ -213,6 +212,6 @@ export async function parseArray(
     case arrayClass.struct:
       return parseStruct(reader, head, depth, budget);
     default:
-      return none;
+      return otherValue(reader, head);
   }
 }

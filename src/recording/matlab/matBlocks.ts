@@ -3,8 +3,7 @@ import type { Block, BlockOptions, ChannelRange } from '../blocks/block';
 import { blocksByRead } from '../blocks/ranges';
 import { readRuns, type StoredRun } from '../blocks/runs';
 import { storedFormat, type Encoding } from '../blocks/storedFormat';
-import { readSamples } from './matNumbers';
-import type { MatSignal } from './matSignals';
+import { readSignal, type MatSignal, type SignalSegment } from './matSignals';
 import { storageBytes, type MatBytes, type MatNumeric, type Storage } from './matTypes';
 
 /** Integers of 64 bits are decoded: double precision does not hold them all. */
@@ -26,9 +25,14 @@ export async function* matBlocks(
   options: BlockOptions,
 ): AsyncGenerator<Block> {
   const byArray = new Map<MatNumeric, ChannelRange[]>();
+  const scattered: ChannelRange[] = [];
   for (const range of ranges) {
-    const array = signals[range.channel]?.array;
-    if (!array) continue;
+    const signal = signals[range.channel];
+    const array = signal && arrayInOrder(signal);
+    if (!array) {
+      scattered.push(range);
+      continue;
+    }
     const others = byArray.get(array);
     if (others) others.push(range);
     else byArray.set(array, [range]);
@@ -40,6 +44,18 @@ export async function* matBlocks(
       ? readRuns(runsOf(signals, encoding, wanted), readerOf(array.bytes), options)
       : blocksByRead({ read: decodedBy(signals) }, wanted, options);
   }
+  if (scattered.length > 0) yield* blocksByRead({ read: decodedBy(signals) }, scattered, options);
+}
+
+/** The array of a signal whose segments all stand in it, in order of time: then they can be read as runs. */
+function arrayInOrder({ segments }: MatSignal): MatNumeric | undefined {
+  const array = segments[0]?.array;
+  let end = 0;
+  for (const segment of segments) {
+    if (segment.array !== array || segment.first < end) return undefined;
+    end = segment.first + (segment.count - 1) * segment.stride + 1;
+  }
+  return array;
 }
 
 function runsOf(
@@ -47,24 +63,30 @@ function runsOf(
   encoding: Encoding,
   ranges: readonly ChannelRange[],
 ): readonly StoredRun[] {
-  const runs = ranges.flatMap(({ channel, from, to }): StoredRun[] => {
-    const signal = signals[channel];
-    if (!signal) return [];
-    const { array, first, stride } = signal;
-    const width = storageBytes[array.storage];
-    const there = Math.max(0, Math.ceil((array.present - first) / stride));
-    return [
-      {
-        channel,
-        from,
-        count: Math.max(0, Math.min(to, there) - from),
-        offset: array.offset + (first + from * stride) * width,
-        strideBytes: stride * width,
-        format: storedFormat(encoding, {}, { littleEndian: array.littleEndian }),
-      },
-    ];
-  });
+  const runs = ranges.flatMap((range) =>
+    (signals[range.channel]?.segments ?? []).flatMap((segment) => runOf(segment, encoding, range)),
+  );
   return runs.sort((a, b) => a.offset - b.offset);
+}
+
+/** The part of a segment that a range wants and the file has. */
+function runOf(segment: SignalSegment, encoding: Encoding, { channel, from, to }: ChannelRange): StoredRun[] {
+  const { array, first, stride, at, calibration } = segment;
+  const width = storageBytes[array.storage];
+  const there = Math.min(segment.count, Math.max(0, Math.ceil((array.present - first) / stride)));
+  const start = Math.max(from, at);
+  const count = Math.min(to, at + there) - start;
+  if (count <= 0) return [];
+  return [
+    {
+      channel,
+      from: start,
+      count,
+      offset: array.offset + (first + (start - at) * stride) * width,
+      strideBytes: stride * width,
+      format: storedFormat(encoding, calibration, { littleEndian: array.littleEndian }),
+    },
+  ];
 }
 
 function readerOf(bytes: MatBytes): (offset: number, length: number) => Promise<Uint8Array> {
@@ -75,7 +97,6 @@ function decodedBy(signals: readonly MatSignal[]) {
   return (channel: number, from: number, count: number): Promise<Float32Array> => {
     const signal = signals[channel];
     if (!signal) throw new RangeError(`There is no channel ${channel}.`);
-    const { array, first, stride } = signal;
-    return readSamples(array, { first: first + from * stride, stride, count });
+    return readSignal(signal, from, count);
   };
 }

@@ -58,7 +58,8 @@ class VariableReader {
       const array = packed ? await reader.element(0, Infinity) : element;
       if (array.type !== elementType.matrix) return;
       const head = await readArrayHead(reader, array);
-      if (!head) return;
+      // What has no name is no variable but the data of objects, at whatever offset the header gives for it.
+      if (!head || head.name === '') return;
       name = `Variable ${head.name}`;
       if (packed) this.variables.set(head.name, await this.unpack(element, array, head.name));
       else this.variables.set(head.name, await parseArray(reader, array, 0, this.budget));

@@ -1,4 +1,5 @@
 /** Numbers of a MATLAB array by element range. */
+import { calibrated, type Calibration } from '../blocks/storedFormat';
 import { storageBytes, type MatNumeric, type Storage } from './matTypes';
 
 type Getter = (view: DataView, offset: number, littleEndian: boolean) => number;
@@ -42,20 +43,23 @@ async function visit(
   }
 }
 
-/** Elements of `array` in single precision; NaN for those that a cut file lacks. */
+/** Elements of `array` in single precision, calibrated; NaN for those that a cut file lacks. */
 export async function readSamples(
   array: MatNumeric,
   span: { readonly first: number; readonly stride: number; readonly count: number },
+  calibration?: Calibration,
 ): Promise<Float32Array> {
   const samples = new Float32Array(span.count).fill(NaN);
-  await visit(array, span, (index, value) => (samples[index] = value));
+  await visit(array, span, (index, value) => {
+    samples[index] = calibration ? calibrated(calibration, value) : value;
+  });
   return samples;
 }
 
-/** The first `most` elements in double precision. */
-export async function readNumbers(array: MatNumeric, most: number, first = 0): Promise<number[]> {
+/** Up to `most` elements from `first` on in double precision, of every `stride`. */
+export async function readNumbers(array: MatNumeric, most: number, first = 0, stride = 1): Promise<number[]> {
   const numbers: number[] = [];
-  const count = Math.max(0, Math.min(most, array.present - first));
-  await visit(array, { first, stride: 1, count }, (_, value) => numbers.push(value));
+  const count = Math.max(0, Math.min(most, Math.ceil((array.present - first) / stride)));
+  await visit(array, { first, stride, count }, (_, value) => numbers.push(value));
   return numbers;
 }

@@ -53,7 +53,7 @@ export function arraysIn(scope: Scope): readonly NamedArray[] {
   return [...scope.values].flatMap(([name, value]) => arraysOf(`${scope.path}${name}`, value));
 }
 
-function arraysOf(name: string, value: MatValue): NamedArray[] {
+export function arraysOf(name: string, value: MatValue): NamedArray[] {
   if (value.kind === 'numeric') return [{ name, array: value }];
   if (value.kind !== 'cell') return [];
   const [first] = value.cells;
@@ -62,26 +62,25 @@ function arraysOf(name: string, value: MatValue): NamedArray[] {
   return value.cells.flatMap((cell, index) => arraysOf(`${name}{${index + 1}}`, cell));
 }
 
-/** Every line of text in a value: a char array's rows, or the texts of a cell. */
+/** Every line of text in a value: a char array's rows, the texts of a cell, or the names of a list of structs (`chanlocs`). */
 export function textsOf(value: MatValue | undefined): readonly string[] {
   if (value?.kind === 'text') return value.rows;
   if (value?.kind === 'cell') return value.cells.flatMap(textsOf);
+  if (value?.kind === 'struct') return value.elements.map(nameOfElement);
   return [];
+}
+
+function nameOfElement(fields: ReadonlyMap<string, MatValue>): string {
+  for (const key of ['labels', 'label', 'name', 'title']) {
+    const text = fields.get(key);
+    if (text?.kind === 'text') return text.rows[0] ?? '';
+  }
+  return '';
 }
 
 /** A name without case, blanks and underscores, to compare it by. */
 export function plainName(name: string): string {
   return name.toLowerCase().replace(/[_ -]/gu, '');
-}
-
-/** The first value of a scope whose name is one of `names`, in their plain form. */
-export function valueNamed(scope: Scope, names: ReadonlySet<string>): MatValue | undefined {
-  let first: { readonly place: number; readonly value: MatValue } | undefined;
-  for (const name of names) {
-    const found = scope.byPlainName.get(name);
-    if (found && (!first || found.place < first.place)) first = found;
-  }
-  return first?.value;
 }
 
 /** The value's numeric array, out of a cell that wraps it. */

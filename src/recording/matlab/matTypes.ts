@@ -26,9 +26,13 @@ export const storageBytes: Readonly<Record<Storage, number>> = {
   uint64: 8,
 };
 
+/** What MATLAB sees in an array's numbers, however they are stored. */
+export type NumberClass = 'float' | 'integer' | 'logical';
+
 /** A full numeric or logical array, column by column. */
 export interface MatNumeric {
   readonly kind: 'numeric';
+  readonly numberClass: NumberClass;
   readonly dimensions: readonly number[];
   readonly complex: boolean;
   readonly bytes: MatBytes;
@@ -45,8 +49,8 @@ export type MatValue =
   | { readonly kind: 'cell'; readonly dimensions: readonly number[]; readonly cells: readonly MatValue[] }
   /** A struct array: one map of fields per element. */
   | { readonly kind: 'struct'; readonly elements: readonly ReadonlyMap<string, MatValue>[] }
-  /** Sparse arrays, function handles, objects of classes: nothing that holds a signal. */
-  | { readonly kind: 'other' };
+  /** Sparse arrays, function handles, objects of classes: nothing that is read; `reason` as a clause about it. */
+  | { readonly kind: 'other'; readonly reason?: string };
 
 /** A damaged or hostile element: ends the reading of its variable, not of the file. */
 export class MatDamage extends Error {}

@@ -177,7 +177,12 @@ describe('MATLAB level 5', () => {
       fs: row([1000]),
     });
     assert.deepEqual(channelNames(recording), ['emg']);
-    assert.match(recording.warnings.join('\n'), /Not shown.*spectrum \(50 samples\)/u);
+    assert.deepEqual(recording.leftOut, [
+      {
+        name: 'spectrum',
+        reason: 'it has 50 samples, the others have 100, and no rate of its own is stated',
+      },
+    ]);
     const own = await openVariables({
       emg: { kind: 'struct', fields: { data: row(wave), fs: row([1000]) } },
       force: { kind: 'struct', fields: { data: row(wave.slice(0, 50)), fs: row([500]) } },
@@ -191,22 +196,20 @@ describe('MATLAB level 5', () => {
     );
   });
 
-  it('says how to save again what it cannot read: version 7.3, level 4, and LabChart exports', async () => {
+  it('says how to save again what it cannot read: level 4, and what is left of version 7.3', async () => {
     const level73 = new Uint8Array(600);
     level73.set(Buffer.from('MATLAB 7.3 MAT-file'));
     level73.set(Buffer.from('\x89HDF\r\n\x1a\n', 'latin1'), 512);
     const level4 = new Uint8Array(64);
     level4.set([0, 0, 0, 0, 1, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0x65, 0x6d, 0x67, 0]);
-    for (const [bytes, words] of [
-      [level73, /7\.3/u],
-      [level4, /level 4/u],
+    for (const [bytes, problem, words] of [
+      [level73, 'damaged', /7\.3.*damaged/u],
+      [level4, 'unsupported', /level 4/u],
     ] as const) {
       assert.equal(matFormat.recognises(bytes, 'emg.mat', true), true);
-      await assertFails(openBytes(bytes), 'unsupported', words);
-      await assertFails(openBytes(bytes), 'unsupported', /save\('copy\.mat', '-v7'\)/u);
+      await assertFails(openBytes(bytes), problem, words);
+      await assertFails(openBytes(bytes), problem, /save\('copy\.mat', '-v7'\)/u);
     }
-    const labChart = openVariables({ data: row(wave), datastart: row([1]), dataend: row([100]) });
-    await assertFails(labChart, 'unsupported', /LabChart/u);
   });
 });
 
@@ -215,8 +218,22 @@ describeWithSharedData('MATLAB files from real programs', () => {
     const source = await openFileSource(sharedData('mat-v5/OTBsolorefsig.mat'));
     const recording = await matFormat.open(source, memoryLocation(source.name, new Map()), {});
     assert.deepEqual(recording.channels, [
-      { name: 'acquired data', unit: '%(MVC)', kind: 'mechanical', samplingRate: 2048, samples: 67584 },
-      { name: 'performed path', unit: '%(MVC)', kind: 'mechanical', samplingRate: 2048, samples: 67584 },
+      {
+        name: 'acquired data',
+        unit: '%(MVC)',
+        kind: 'mechanical',
+        kindReason: 'by its unit',
+        samplingRate: 2048,
+        samples: 67584,
+      },
+      {
+        name: 'performed path',
+        unit: '%(MVC)',
+        kind: 'mechanical',
+        kindReason: 'by its unit',
+        samplingRate: 2048,
+        samples: 67584,
+      },
     ]);
     // The first and last values as scipy.io.loadmat gives them.
     const close = (value: number | undefined, expected: number): void =>

@@ -1,5 +1,6 @@
 /** Opens MATLAB files that a test holds in memory, and checks how they fail. */
 import assert from 'node:assert/strict';
+import { decodePiece } from '../../../../src/recording/blocks/decodePiece';
 import { memorySource } from '../../../../src/recording/byteSource';
 import { memoryLocation } from '../../../fixtures/memoryLocation';
 import type { OpenOptions } from '../../../../src/recording/format';
@@ -21,4 +22,48 @@ export async function assertFails(opening: Promise<unknown>, problem: string, wo
     assert.match(error.message, words);
     return true;
   });
+}
+
+/** Name, unit, kind, rate and number of samples of each channel. */
+export function summary(recording: Recording): unknown[][] {
+  return recording.channels.map(({ name, unit, kind, samplingRate, samples }) => [
+    name,
+    unit,
+    kind,
+    samplingRate,
+    samples,
+  ]);
+}
+
+/** The samples from `from` on are these, read singly and in a pass; NaN for a missing one. */
+export async function assertSamples(
+  recording: Recording,
+  channel: number,
+  from: number,
+  expected: readonly number[],
+): Promise<void> {
+  const read = await recording.read(channel, from, expected.length);
+  assert.equal(read.length, expected.length);
+  const passed = await passOf(recording, channel, from, from + expected.length);
+  for (const [index, value] of expected.entries()) {
+    for (const sample of [read[index], passed[index]]) {
+      const isSame = Number.isNaN(value)
+        ? Number.isNaN(sample)
+        : Math.abs((sample ?? NaN) - value) <= 1e-6 * Math.max(1, Math.abs(value));
+      assert.ok(isSame, `sample ${from + index} of channel ${channel} is ${sample}, not ${value}`);
+    }
+  }
+}
+
+async function passOf(
+  recording: Recording,
+  channel: number,
+  from: number,
+  to: number,
+): Promise<Float32Array> {
+  const samples = new Float32Array(to - from).fill(NaN);
+  for await (const block of recording.blocks([{ channel, from, to }])) {
+    for (const piece of block) decodePiece(piece, samples.subarray(piece.from - from));
+  }
+  return samples;
 }
