@@ -1,9 +1,9 @@
 /**
- * Mains hum: its frequency from a survey of the channel, and its removal by least squares, harmonic by harmonic in
- * blocks of 1 s (DETECTION.md §B.2, §M). Never a notch: a notch rings at every potential.
+ * Mains hum: its frequency from a survey of the channel, and its removal once it has been followed (`humTracker.ts`;
+ * DETECTION.md §B.2, §M). Never a notch: a notch rings at every potential.
  */
 import { at } from '../../../base/typedArrays';
-import { chosen, count, fixedNumbers, hertz, ratio, seconds } from '../../numbers/fixedNumbers';
+import { chosen, fixedNumbers, hertz, ratio, seconds } from '../../numbers/fixedNumbers';
 import type { ConditioningParameters } from './parameters';
 
 /** The hum of a channel. */
@@ -11,7 +11,9 @@ export interface Mains {
   readonly frequencyHz: number;
   /** The harmonics that stand out, 1 being the mains frequency itself. */
   readonly harmonics: readonly number[];
-  /** Greatest amplitude of a harmonic, in the channel's unit. */
+  /** Their usual amplitudes, in the channel's unit. */
+  readonly sizes: readonly number[];
+  /** The greatest of them. */
   readonly amplitude: number;
 }
 
@@ -28,25 +30,24 @@ export const mainsNumbers = fixedNumbers('mains', {
   besideNearHz: hertz(3.1, [2, 5], 'And this far', 'own: the same'),
   besideFarHz: hertz(3.7, [2, 5], 'And this far', 'own: the same'),
   besideFarthestHz: hertz(4.3, [2, 10], 'And this far', 'own: the same'),
+  wanderReachHz: hertz(
+    0.1,
+    [0.01, 0.5],
+    'In a stretch of the survey mains may be this far off what they are over all',
+    'own: five times the standard deviation of a grid',
+  ),
+  harmonicRatio: ratio(
+    3,
+    [1, 100],
+    'Where there are mains, a harmonic is followed from this many times the power beside it',
+    'own: one that is not there costs nothing, one that is there and left costs much',
+  ),
   leastSurveySeconds: seconds(
     1.5,
     [0.5, 10],
     'Shorter stretches are not searched',
     'own: three quarters of a stretch',
   ),
-  blockSeconds: seconds(
-    1,
-    [0.2, 10],
-    'Blocks of the fit, with half of it as overlap, on a grid that starts at 0 s',
-    '§M harmonic removal',
-  ),
-  outlier: ratio(
-    4,
-    [1, 20],
-    'Blocks further from the median than this many times the median distance are taken for EMG',
-    chosen,
-  ),
-  leastBlocks: count(5, [1, 50], 'Fewer blocks have no median worth comparing with', chosen),
 });
 const {
   searchHz,
@@ -56,10 +57,9 @@ const {
   besideNearHz,
   besideFarHz,
   besideFarthestHz,
+  wanderReachHz,
+  harmonicRatio,
   leastSurveySeconds,
-  blockSeconds,
-  outlier,
-  leastBlocks,
 } = mainsNumbers.values;
 /** Where the power beside a line is taken, in Hz off it: clear of the line's own width, near enough to be its floor. */
 const besideHz = [besideNearestHz, besideNearHz, besideFarHz, besideFarthestHz].flatMap((off) => [-off, off]);
@@ -74,21 +74,46 @@ export function findMains(
   const spectra = usable.map((values) => ({ values: windowed(values), rate }));
   if (spectra.length === 0) return undefined;
   const highest = parameters.bandHighOfRate * rate;
-  const standsOut = (hertz: number): boolean =>
-    linePower(spectra, hertz) > parameters.mainsPowerRatio * floorBeside(spectra, hertz);
   const found = [50, 60]
     .filter((nominal) => nominal + searchHz < highest)
     .map((nominal) => ({ nominal, ...strongestNear(spectra, nominal) }))
     // At the end of the search there is no line, but the flank of something else.
-    .filter(({ hertz, nominal }) => Math.abs(hertz - nominal) < searchHz - gridHz / 2 && standsOut(hertz))
+    .filter(({ hertz, nominal }) => Math.abs(hertz - nominal) < searchHz - gridHz / 2)
+    .map((line) => ({ ...line, ...seenLine(spectra, spectra.map(() => line.hertz)) }))
+    .filter(({ ratio: overFloor }) => overFloor > parameters.mainsPowerRatio)
     .sort((a, b) => b.power - a.power)[0];
   if (!found) return undefined;
-  const harmonics: number[] = [];
-  for (let k = 1; k <= parameters.mainsHarmonics && k * found.hertz < highest; k++) {
-    if (standsOut(k * found.hertz)) harmonics.push(k);
-  }
-  const amplitude = Math.max(0, ...harmonics.map((k) => 2 * Math.sqrt(linePower(spectra, k * found.hertz))));
-  return { frequencyHz: found.hertz, harmonics, amplitude };
+  // The grid had its own frequency at each stretch; of a high harmonic that is more than the line's width.
+  const frequencies = spectra.map((spectrum) => strongestBeside(spectrum, found.hertz));
+  const lines = Array.from({ length: parameters.mainsHarmonics }, (_, i) => i + 1)
+    .filter((k) => k * found.hertz < highest)
+    .map((k) => ({ k, ...seenLine(spectra, k === 1 ? spectra.map(() => found.hertz) : frequencies.map((hertz) => k * hertz)) }))
+    .filter(({ k, ratio: overFloor }) => overFloor > (k === 1 ? parameters.mainsPowerRatio : harmonicRatio));
+  const sizes = lines.map(({ size }) => size);
+  return {
+    frequencyHz: found.hertz,
+    harmonics: lines.map(({ k }) => k),
+    sizes,
+    amplitude: Math.max(0, ...sizes),
+  };
+}
+
+/** A line at its own frequency in each stretch: its power over the floor beside it, and its amplitude. */
+function seenLine(
+  spectra: readonly Spectrum[],
+  frequencies: readonly number[],
+): { readonly ratio: number; readonly size: number } {
+  let [ratios, weights, excess] = [0, 0, 0];
+  spectra.forEach((spectrum, i) => {
+    const hertz = frequencies[i] ?? NaN;
+    const floor = Math.max(floorBeside([spectrum], hertz), Number.MIN_VALUE);
+    const power = linePower([spectrum], hertz);
+    // A stretch full of EMG says little: each counts by its own floor.
+    ratios += power / floor;
+    excess += (power - floor) / floor;
+    weights += 1 / floor;
+  });
+  return { ratio: ratios / spectra.length, size: 2 * Math.sqrt(Math.max(0, excess / weights)) };
 }
 
 interface Spectrum {
@@ -149,6 +174,17 @@ function recur(values: Float64Array, from: number, to: number, twice: number, st
   state[1] = s2;
 }
 
+/** The frequency of the fundamental in one stretch. */
+function strongestBeside(spectrum: Spectrum, hertz: number): number {
+  const steps = Math.round(wanderReachHz / fineGridHz);
+  let best = { hertz, power: -1 };
+  for (let i = -steps; i <= steps; i++) {
+    const power = linePower([spectrum], hertz + i * fineGridHz);
+    if (power > best.power) best = { hertz: hertz + i * fineGridHz, power };
+  }
+  return best.hertz;
+}
+
 function strongestNear(
   spectra: readonly Spectrum[],
   nominal: number,
@@ -167,125 +203,92 @@ function strongestNear(
   return best;
 }
 
-/** Values [from, to) of a stretch that are the channel's own; beyond its ends there is nothing to fit. */
-export interface OwnRange {
-  readonly from: number;
-  readonly to: number;
+/** Where the hum is at the blocks' middles, the first of which is at `step`; each harmonic is straight between them. */
+export interface HumTrack {
+  /** Working samples from one block to the next. */
+  readonly step: number;
+  /** The common phase beyond that of the stated frequency, in radians; harmonic k turns by k times it. */
+  readonly phases: Float64Array;
+  /** Block by block, re and im of each harmonic, in the channel's unit. */
+  readonly amplitudes: Float32Array;
 }
 
-/**
- * Subtracts the hum from working samples in place. A block whose fit lies far from the others' (a burst of EMG leaks
- * into it) takes the median of all blocks of the stretch instead.
- * @param first working index of values[0], so that phases count from the recording's start.
- */
+/** What could not be taken out. */
+export interface HumLeft {
+  /** Its RMS in the watched band, in the channel's unit, stretch by stretch; NaN where nobody knows. */
+  readonly rms: Float32Array;
+  readonly stretchSeconds: number;
+}
+
+/** Hum that was followed over the whole channel. */
+export interface FollowedMains extends Mains {
+  readonly track: HumTrack;
+  readonly left: HumLeft;
+}
+
+/** Takes hum out of working samples in place. @param first working index of values[0] */
 export function removeMains(
   values: Float64Array,
   first: number,
   rate: number,
-  mains: Mains,
-  own: OwnRange = { from: 0, to: values.length },
+  { frequencyHz, harmonics, track }: Pick<FollowedMains, 'frequencyHz' | 'harmonics' | 'track'>,
 ): void {
-  const size = Math.min(Math.round(blockSeconds * rate), own.to - own.from);
-  const starts = blockStarts(first, size, Math.round((blockSeconds * rate) / 2), own);
-  const window = Float64Array.from({ length: size }, (_, i) => hann(i, size));
-  const centres = starts.map((start) => start + size / 2);
-  for (const harmonic of mains.harmonics) {
-    const omega = (2 * Math.PI * harmonic * mains.frequencyHz) / rate;
-    const fits = steadied(starts.map((start) => fitBlock(values, start, window, omega, first)));
-    subtract(values, centres, fits, omega, first);
+  const { step, phases, amplitudes } = track;
+  const blocks = phases.length;
+  if (blocks === 0) return;
+  const omega = (2 * Math.PI * frequencyHz) / rate;
+  const end = first + values.length;
+  // Before the first block and after the last one the hum goes on as it goes between the two that are nearest.
+  for (let b = -1; b < blocks; b++) {
+    const begin = Math.max(first, b < 0 ? 0 : (b + 1) * step);
+    const to = b === blocks - 1 ? end : Math.min(end, (b + 2) * step);
+    if (begin >= to) continue;
+    const piece = values.subarray(begin - first, to - first);
+    const left = Math.max(0, Math.min(b, blocks - 2));
+    const right = Math.min(blocks - 1, left + 1);
+    const near = at(phases, right) - at(phases, left);
+    const offset = begin - (left + 1) * step;
+    const phase = at(phases, left) + (near * offset) / step;
+    const cycles = (frequencyHz * begin) / rate;
+    harmonics.forEach((k, h) => {
+      const from = 2 * (left * harmonics.length + h);
+      const until = 2 * (right * harmonics.length + h);
+      const wave = {
+        phase: k * phase + 2 * Math.PI * (k * cycles - Math.floor(k * cycles)),
+        turn: k * (omega + near / step),
+        re: at(amplitudes, from),
+        im: at(amplitudes, from + 1),
+        reStep: (at(amplitudes, until) - at(amplitudes, from)) / step,
+        imStep: (at(amplitudes, until + 1) - at(amplitudes, from + 1)) / step,
+      };
+      subtract(piece, { ...wave, re: wave.re + offset * wave.reStep, im: wave.im + offset * wave.imStep });
+    });
   }
 }
 
-/** On a grid that starts at 0 s, and one block at either end of what is the channel's own; none nearly on another. */
-function blockStarts(first: number, size: number, step: number, { from, to }: OwnRange): readonly number[] {
-  const starts = [from];
-  for (let start = Math.ceil((first + from) / step) * step - first; start + size <= to; start += step) {
-    if (start - from >= step / 2) starts.push(start);
-  }
-  const last = to - size;
-  while (starts.length > 1 && last - (starts.at(-1) ?? 0) < step / 2) starts.pop();
-  if (last - from >= step / 2) starts.push(last);
-  return starts;
+interface Wave {
+  /** At the first sample, and by the sample. */
+  readonly phase: number;
+  readonly turn: number;
+  readonly re: number;
+  readonly im: number;
+  readonly reStep: number;
+  readonly imStep: number;
 }
 
-/** x ≈ a cos(ωi) + b sin(ωi), i counted from the recording's start. */
-interface Fit {
-  readonly a: number;
-  readonly b: number;
-}
-
-/**
- * Least squares of one line under a Hann window. Lines 50 Hz apart are orthogonal under it to better than 1e-4, so
- * each is fitted alone.
- */
-function fitBlock(
-  values: Float64Array,
-  start: number,
-  window: Float64Array,
-  omega: number,
-  first: number,
-): Fit {
-  let c = Math.cos(omega * (first + start));
-  let s = Math.sin(omega * (first + start));
-  const stepC = Math.cos(omega);
-  const stepS = Math.sin(omega);
-  let a = 0;
-  let b = 0;
-  let weight = 0;
-  for (let i = 0; i < window.length; i++) {
-    const w = window[i] as number; // in bounds
-    const x = w * (values[start + i] as number);
-    a += x * c;
-    b += x * s;
-    weight += w;
-    const next = c * stepC - s * stepS;
-    s = s * stepC + c * stepS;
-    c = next;
-  }
-  return { a: (2 * a) / weight, b: (2 * b) / weight };
-}
-
-function steadied(fits: readonly Fit[]): readonly Fit[] {
-  if (fits.length < leastBlocks) return fits;
-  const a = medianOf(fits.map((fit) => fit.a));
-  const b = medianOf(fits.map((fit) => fit.b));
-  const distances = fits.map((fit) => Math.hypot(fit.a - a, fit.b - b));
-  const limit = outlier * medianOf(distances);
-  return fits.map((fit, i) => ((distances[i] ?? 0) > limit ? { a, b } : fit));
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((x, y) => x - y);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
-}
-
-/** Subtracts the line, its coefficients drawn as straight lines between the blocks' middles and on beyond them. */
-function subtract(
-  values: Float64Array,
-  centres: readonly number[],
-  fits: readonly Fit[],
-  omega: number,
-  first: number,
-): void {
-  const stepC = Math.cos(omega);
-  const stepS = Math.sin(omega);
-  let c = Math.cos(omega * first);
-  let s = Math.sin(omega * first);
-  let block = 0;
+/** Subtracts re cos φ − im sin φ. */
+function subtract(values: Float64Array, { phase, turn, re, im, reStep, imStep }: Wave): void {
+  const stepC = Math.cos(turn);
+  const stepS = Math.sin(turn);
+  let c = Math.cos(phase);
+  let s = Math.sin(phase);
+  let [a, b] = [re, im];
   for (let i = 0; i < values.length; i++) {
-    while (block + 2 < centres.length && i >= (centres[block + 1] as number)) block++;
-    const left = fits[block] as Fit; // in bounds: there is at least one block
-    const right = fits[Math.min(fits.length - 1, block + 1)] as Fit;
-    const begin = centres[block] as number;
-    const end = centres[Math.min(centres.length - 1, block + 1)] as number;
-    const part = end > begin ? (i - begin) / (end - begin) : 0;
-    const a = left.a + part * (right.a - left.a);
-    const b = left.b + part * (right.b - left.b);
-    values[i] = (values[i] as number) - a * c - b * s;
+    values[i] = (values[i] as number) - a * c + b * s; // in bounds
     const next = c * stepC - s * stepS;
     s = s * stepC + c * stepS;
     c = next;
+    a += reStep;
+    b += imStep;
   }
 }

@@ -1,0 +1,192 @@
+/**
+ * The hum of a channel as its samples come in: blocks, the phase that all harmonics share, then each harmonic's size. What
+ * is said of a block looks some seconds ahead, and is said once: so there is no edge at which one answer meets another.
+ */
+import { at } from '../../../base/typedArrays';
+import { chosen, count, fixedNumbers, seconds } from '../../numbers/fixedNumbers';
+import { type AmplitudeState, followed, lookedBack, type TurnedBlocks } from './humAmplitude';
+import { type HumBlock, HumBlocks, blockStep } from './humBlocks';
+import { PhaseFilter, type PhaseMemory } from './humPhase';
+import type { FollowedMains, Mains } from './mains';
+
+export const humTrackerNumbers = fixedNumbers('humTracker', {
+  aheadSeconds: seconds(6, [1, 7], 'What is said of a block knows this much of what comes', 'own: a burst of EMG is over'),
+  leftSeconds: seconds(8, [1, 60], 'What is left of the hum is said for each stretch of this', chosen),
+  leastLeftBlocks: count(10, [2, 100], 'From this many blocks at least', chosen),
+});
+const { aheadSeconds, leftSeconds, leastLeftBlocks } = humTrackerNumbers.values;
+
+/** Follows the hum of one channel. */
+export class HumTracker {
+  readonly #mains: Mains;
+  readonly #step: number;
+  readonly #stepSeconds: number;
+  readonly #blocks: HumBlocks;
+  readonly #phase: PhaseFilter;
+  /** After the last block that was said. */
+  #memory: PhaseMemory;
+  #levels: readonly (AmplitudeState | undefined)[];
+  /** Blocks that were not said yet. */
+  #pending: HumBlock[] = [];
+  /** Blocks that were said: their phases, and their amplitudes as `HumTrack` has them, with room for more. */
+  #said = 0;
+  #phases = new Float64Array(0);
+  #amplitudes = new Float32Array(0);
+  readonly #left: LeftSums[] = [];
+  readonly #lowest: number;
+
+  /** @param lowHz harmonics below are not counted in what is left */
+  constructor(mains: Mains, rate: number, lowHz: number) {
+    const { harmonics, frequencyHz } = mains;
+    this.#mains = mains;
+    this.#step = blockStep(rate);
+    this.#stepSeconds = this.#step / rate;
+    this.#blocks = new HumBlocks({ rate, frequencyHz, harmonics });
+    this.#phase = new PhaseFilter(harmonics, this.#stepSeconds);
+    this.#memory = this.#phase.begin();
+    this.#levels = harmonics.map(() => undefined);
+    this.#lowest = lowHz;
+  }
+
+  /** Takes the next working samples; the first ones are the recording's first. */
+  add(values: Float64Array, missing: Uint8Array | undefined): void {
+    this.#blocks.add(values, missing, (block) => this.#pending.push(block));
+    const ready = this.#pending.length - Math.ceil(aheadSeconds / this.#stepSeconds);
+    if (ready > 0) this.#say(ready);
+  }
+
+  /** No samples follow. */
+  finish(): void {
+    this.#say(this.#pending.length);
+  }
+
+  /** The working index up to which the hum is known. */
+  get knownTo(): number {
+    return this.#said * this.#step;
+  }
+
+  /** The hum as far as it is known; the arrays belong to the tracker until it has ended. */
+  followed(): FollowedMains {
+    const amplitudes = this.#amplitudes.subarray(0, 2 * this.#mains.harmonics.length * this.#said);
+    return {
+      ...this.#mains,
+      track: { step: this.#step, phases: this.#phases.subarray(0, this.#said), amplitudes },
+      left: { rms: Float32Array.from(this.#left, leftOf), stretchSeconds: leftSeconds },
+    };
+  }
+
+  /** Says what the first pending blocks are. */
+  #say(ready: number): void {
+    const memories: PhaseMemory[] = [];
+    let memory = this.#memory;
+    for (const block of this.#pending) {
+      memory = this.#phase.next(memory, block);
+      memories.push(memory);
+    }
+    const phases = this.#phase.smoothed(memories.map(({ state }) => state));
+    this.#grow(this.#said + ready);
+    this.#phases.set(phases.subarray(0, ready), this.#said);
+    const count = this.#mains.harmonics.length;
+    this.#levels = this.#mains.harmonics.map((k, h) => {
+      const turned = turnedBlocks(this.#pending, phases, { h, k });
+      const usual = this.#mains.sizes[h] ?? 0;
+      const states = followed(turned, this.#levels[h], usual, this.#stepSeconds);
+      const levels = lookedBack(states);
+      for (let b = 0; b < ready; b++) {
+        this.#amplitudes.set(levels.subarray(2 * b, 2 * b + 2), 2 * ((this.#said + b) * count + h));
+        if (k * this.#mains.frequencyHz >= this.#lowest) this.#addLeft(this.#said + b, h, turned, levels, b);
+      }
+      return states[ready - 1] ?? this.#levels[h];
+    });
+    this.#said += ready;
+    this.#memory = memories[ready - 1] ?? this.#memory;
+    this.#pending = this.#pending.slice(ready);
+  }
+
+  /** Makes room for so many blocks, twice as many as before at least. */
+  #grow(blocks: number): void {
+    if (blocks <= this.#phases.length) return;
+    const room = Math.max(blocks, 2 * this.#phases.length);
+    const [phases, amplitudes] = [this.#phases, this.#amplitudes];
+    this.#phases = new Float64Array(room);
+    this.#phases.set(phases);
+    this.#amplitudes = new Float32Array(2 * this.#mains.harmonics.length * room);
+    this.#amplitudes.set(amplitudes);
+  }
+
+  /** Counts what a block shows beyond what was said of it, in units of the noise beside. */
+  #addLeft(block: number, h: number, { re, im, variance }: TurnedBlocks, levels: Float64Array, b: number): void {
+    const noise = 2 * at(variance, b);
+    if (!(noise < Infinity) || noise === 0) return;
+    const span = Math.floor(((block + 1) * this.#stepSeconds) / leftSeconds);
+    while (this.#left.length <= span) this.#left.push([]);
+    const sums = this.#left[span] ?? [];
+    const own = (sums[h] ??= { weights: 0, excess: 0, blocks: 0 });
+    const off = (at(re, b) - at(levels, 2 * b)) ** 2 + (at(im, b) - at(levels, 2 * b + 1)) ** 2;
+    own.weights += 1 / noise;
+    own.excess += off / noise - 1;
+    own.blocks++;
+  }
+}
+
+/** By harmonic: what is left of its power over the noise beside it. */
+type LeftSums = {
+  weights: number;
+  excess: number;
+  blocks: number;
+}[];
+
+/** RMS of what is left at all harmonics; not a number where too little was seen. */
+function leftOf(sums: LeftSums): number {
+  let power = 0;
+  let isKnown = false;
+  for (const own of sums) {
+    // Harmonics below the band have no entry.
+    if (!own || own.blocks < leastLeftBlocks) continue;
+    isKnown = true;
+    power += Math.max(0, own.excess / own.weights) / 2;
+  }
+  return isKnown ? Math.sqrt(power) : NaN;
+}
+
+/** A harmonic turned back by the common phase, the loss mended that its frequency has under the window. */
+function turnedBlocks(
+  blocks: readonly HumBlock[],
+  phases: Float64Array,
+  { h, k }: { readonly h: number; readonly k: number },
+): TurnedBlocks {
+  const re = new Float64Array(blocks.length);
+  const im = new Float64Array(blocks.length);
+  const variance = new Float64Array(blocks.length);
+  blocks.forEach((block, b) => {
+    const [c, s] = [Math.cos(k * at(phases, b)), -Math.sin(k * at(phases, b))];
+    const gain = windowGain((k * speedAt(phases, b)) / Math.PI);
+    re[b] = (at(block.re, h) * c - at(block.im, h) * s) / gain;
+    im[b] = (at(block.re, h) * s + at(block.im, h) * c) / gain;
+    variance[b] = block.isWhole ? leastVariance(blocks, b, h) / gain ** 2 : Infinity;
+  });
+  return { re, im, variance };
+}
+
+/** The noise beside a harmonic; a block that shows little by chance has its neighbours' mean. */
+function leastVariance(blocks: readonly HumBlock[], b: number, h: number): number {
+  const own = at((blocks[b] as HumBlock).variance, h); // in bounds
+  const near = [blocks[b - 1], blocks[b + 1]].flatMap((block) => (block ? [at(block.variance, h)] : []));
+  return Math.max(own, (own + near.reduce((sum, value) => sum + value, 0)) / (1 + near.length));
+}
+
+/** Radians a block. */
+function speedAt(phases: Float64Array, b: number): number {
+  const from = Math.max(0, b - 1);
+  const to = Math.min(phases.length - 1, b + 1);
+  return to > from ? (at(phases, to) - at(phases, from)) / (to - from) : 0;
+}
+
+/** What a Hann window over two blocks leaves of a wave that is `halfCycles` half cycles a block off. */
+function windowGain(halfCycles: number): number {
+  const x = Math.abs(halfCycles);
+  if (x < 1e-6) return 1;
+  // Near one cycle under the window, sin and divisor both vanish; no mains are so far off.
+  const bounded = Math.min(x, 0.8);
+  return Math.sin(Math.PI * bounded) / (Math.PI * bounded * (1 - bounded ** 2));
+}
