@@ -33,9 +33,15 @@ const amplitudeSeconds = 5;
 /** Of what an amplitude changes by, this part is the harmonic's own; the rest is common to all. */
 const ownPart = 0.5;
 
+/** Structural: upper edge of a channel's band over its sampling rate. */
+const bandOfRate = 0.45;
+
 /** Adds hum to samples in µV. */
 export function addHum(sum: Float64Array, hum: Hum, samplingRate: number): void {
-  const waves = [{ part: 1, phase: 0 }, ...hum.harmonics];
+  // The amplifier takes away what lies above the channel's band.
+  const waves = [{ part: 1, phase: 0 }, ...hum.harmonics].filter(
+    (_, k) => (k + 1) * hum.hertz < bandOfRate * samplingRate,
+  );
   const courses = coursesOf(hum, waves.length, sum.length / samplingRate);
   const perPoint = samplingRate / pointsPerSecond;
   const sizes = Float64Array.from(waves, ({ part }) => hum.amplitudeMicrovolts * part);

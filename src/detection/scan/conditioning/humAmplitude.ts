@@ -27,7 +27,7 @@ export const humAmplitudeNumbers = fixedNumbers('humAmplitude', {
   ),
   jumpPart: ratio(0.15, [0.02, 2], 'A jump is by this part of its size, at least', chosen),
   jumpVariance: ratio(
-    25,
+    100,
     [5, 200],
     'And by this many times the variance that was expected',
     'own: once in 10⁵ by chance',

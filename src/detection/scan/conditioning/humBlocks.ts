@@ -46,25 +46,20 @@ export class HumBlocks {
   /** Two windows of samples: those of the block to come, and what has come after. */
   readonly #held: Float64Array;
   readonly #isMissing: Uint8Array;
+  #start: HumBlock | undefined;
   /** Working index of the first that is held, and how many are. */
   #first = 0;
   #count = 0;
   readonly #places: Float64Array;
-  /** Windowed cosines, and sines, of each place from the middle outwards. */
-  readonly #cosines: readonly Float64Array[];
-  readonly #sines: readonly Float64Array[];
+  readonly #tables: Tables;
 
   constructor(lines: HumLines) {
     this.#lines = lines;
     this.#step = blockStep(lines.rate);
-    this.#held = new Float64Array(2 * this.#step + 1);
+    this.#held = new Float64Array(2 * this.#step);
     this.#isMissing = new Uint8Array(this.#held.length);
     this.#places = placesOf(lines.harmonics);
-    const omega = (2 * Math.PI * lines.frequencyHz) / lines.rate;
-    const table = (wave: (angle: number) => number): Float64Array[] =>
-      Array.from(this.#places, (place) => windowedWave(this.#step, omega * place, wave));
-    this.#cosines = table(Math.cos);
-    this.#sines = table(Math.sin);
+    this.#tables = this.#tablesFor(this.#step);
   }
 
   /** Takes the next samples. @param use gets each block that is whole with them */
@@ -78,7 +73,8 @@ export class HumBlocks {
       this.#count += some;
       done += some;
       if (this.#count < this.#held.length) return;
-      use(this.#block());
+      if (this.#first === 0) this.#start = this.#edge(0);
+      use(this.#block({ from: 0, middle: this.#step }, this.#tables));
       this.#held.copyWithin(0, this.#step);
       this.#isMissing.copyWithin(0, this.#step);
       this.#first += this.#step;
@@ -86,40 +82,80 @@ export class HumBlocks {
     }
   }
 
-  #block(): HumBlock {
-    const step = this.#step;
-    const even = new Float64Array(step);
-    const odd = new Float64Array(step);
-    const held = this.#held;
-    let isMoving = false;
-    even[0] = at(held, step);
-    for (let i = 1; i < step; i++) {
-      const [after, before] = [held[step + i] as number, held[step - i] as number]; // in bounds
-      even[i] = after + before;
-      odd[i] = after - before;
-      if (after !== before) isMoving = true;
-    }
-    const middle = this.#first + step;
+  /** Half a block at the very start, its middle at half a step; undefined where not even one block was whole. */
+  get start(): HumBlock | undefined {
+    return this.#start;
+  }
+
+  /** Half a block at the very end, and its middle's working index. */
+  end(): { readonly block: HumBlock; readonly middle: number } | undefined {
+    const half = this.#step >> 1;
+    const from = this.#count - 2 * half;
+    if (from < 0 || this.#first === 0) return undefined;
+    return { block: this.#edge(from), middle: this.#first + from + half };
+  }
+
+  #edge(from: number): HumBlock {
+    const half = this.#step >> 1;
+    return this.#block({ from, middle: half }, this.#tablesFor(half));
+  }
+
+  #tablesFor(half: number): Tables {
+    const omega = (2 * Math.PI * this.#lines.frequencyHz) / this.#lines.rate;
+    const table = (wave: (angle: number) => number): Float64Array[] =>
+      Array.from(this.#places, (place) => windowedWave(half, omega * place, wave));
+    return { cosines: table(Math.cos), sines: table(Math.sin) };
+  }
+
+  /** The block of `middle` samples to either side of its middle that begins at `from` of what is held. */
+  #block({ from, middle: half }: { readonly from: number; readonly middle: number }, tables: Tables): HumBlock {
+    const held = this.#held.subarray(from, from + 2 * half);
+    const { even, odd, isMoving } = halves(held, half);
     const { harmonics, frequencyHz, rate } = this.#lines;
     const count = harmonics.length;
     const [re, im] = [new Float64Array(count), new Float64Array(count)];
     const beside = new Float64Array(this.#places.length);
     for (let p = 0; p < this.#places.length; p++) {
-      const c = product(even, this.#cosines[p] as Float64Array);
-      const s = product(odd, this.#sines[p] as Float64Array);
+      const c = product(even, tables.cosines[p] as Float64Array);
+      const s = product(odd, tables.sines[p] as Float64Array);
       if (p >= count) {
         beside[p] = (c * c + s * s) / 2;
         continue;
       }
       // Turned so that it counts from the recording's start; whole cycles are left out, for precision.
-      const cycles = (at(this.#places, p) * frequencyHz * middle) / rate;
+      const cycles = (at(this.#places, p) * frequencyHz * (this.#first + from + half)) / rate;
       const angle = -2 * Math.PI * (cycles - Math.floor(cycles));
       re[p] = c * Math.cos(angle) + s * Math.sin(angle);
       im[p] = c * Math.sin(angle) - s * Math.cos(angle);
     }
     const variance = Float64Array.from(harmonics, (k) => varianceAt(k, this.#places, beside, count));
-    return { re, im, variance, isWhole: isMoving && !this.#isMissing.includes(1) };
+    const isWhole = isMoving && !this.#isMissing.subarray(from, from + 2 * half).includes(1);
+    return { re, im, variance, isWhole };
   }
+}
+
+/** Windowed cosines, and sines, of each place from a block's middle outwards. */
+interface Tables {
+  readonly cosines: readonly Float64Array[];
+  readonly sines: readonly Float64Array[];
+}
+
+/** What both sides of a block have in common, and what not, from its middle outwards. */
+function halves(
+  held: Float64Array,
+  half: number,
+): { readonly even: Float64Array; readonly odd: Float64Array; readonly isMoving: boolean } {
+  const even = new Float64Array(half);
+  const odd = new Float64Array(half);
+  let isMoving = false;
+  even[0] = at(held, half);
+  for (let i = 1; i < half; i++) {
+    const [after, before] = [held[half + i] as number, held[half - i] as number]; // in bounds
+    even[i] = after + before;
+    odd[i] = after - before;
+    if (after !== before) isMoving = true;
+  }
+  return { even, odd, isMoving };
 }
 
 /** The harmonics, then where the noise beside them is taken: half way to the next, and one further. */

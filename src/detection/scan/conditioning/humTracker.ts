@@ -3,7 +3,7 @@
  * is said of a block looks some seconds ahead, and is said once: so there is no edge at which one answer meets another.
  */
 import { at } from '../../../base/typedArrays';
-import { chosen, count, fixedNumbers, seconds } from '../../numbers/fixedNumbers';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../../numbers/fixedNumbers';
 import { type AmplitudeState, followed, lookedBack, type TurnedBlocks } from './humAmplitude';
 import { type HumBlock, HumBlocks, blockStep } from './humBlocks';
 import { PhaseFilter, type PhaseMemory } from './humPhase';
@@ -11,10 +11,25 @@ import type { FollowedMains, Mains } from './mains';
 
 export const humTrackerNumbers = fixedNumbers('humTracker', {
   aheadSeconds: seconds(6, [1, 7], 'What is said of a block knows this much of what comes', 'own: a burst of EMG is over'),
+  edgeOpen: ratio(
+    0.01,
+    [0.001, 0.1],
+    'Half a step past the first and last block a harmonic may be off by this part of its size times its number',
+    'own: what a grid’s frequency does within it, and more',
+  ),
   leftSeconds: seconds(8, [1, 60], 'What is left of the hum is said for each stretch of this', chosen),
+  chance: ratio(
+    3,
+    [0, 10],
+    'What is left of a harmonic counts where it is this many standard deviations over the noise beside it',
+    'own: once in a thousand by chance',
+  ),
   leastLeftBlocks: count(10, [2, 100], 'From this many blocks at least', chosen),
 });
-const { aheadSeconds, leftSeconds, leastLeftBlocks } = humTrackerNumbers.values;
+const { aheadSeconds, edgeOpen, leftSeconds, chance, leastLeftBlocks } = humTrackerNumbers.values;
+
+/** Structural: what a block that isn't there shows. */
+const empty = new Float64Array(1);
 
 /** Follows the hum of one channel. */
 export class HumTracker {
@@ -28,8 +43,9 @@ export class HumTracker {
   #levels: readonly (AmplitudeState | undefined)[];
   /** Blocks that were not said yet. */
   #pending: HumBlock[] = [];
-  /** Blocks that were said: their phases, and their amplitudes as `HumTrack` has them, with room for more. */
+  /** Blocks that were said. */
   #said = 0;
+  /** The recording's start, then the blocks that were said, as `HumTrack` has them, with room for more. */
   #phases = new Float64Array(0);
   #amplitudes = new Float32Array(0);
   readonly #left: LeftSums[] = [];
@@ -58,6 +74,12 @@ export class HumTracker {
   /** No samples follow. */
   finish(): void {
     this.#say(this.#pending.length);
+    const last = this.#said * this.#step;
+    const end = this.#blocks.end();
+    if (this.#said < 2 || !end) return;
+    this.#grow(this.#said + 2);
+    this.#sayEdge(this.#said, 1, end.block, (end.middle - last) / this.#step);
+    this.#said++;
   }
 
   /** The working index up to which the hum is known. */
@@ -67,10 +89,11 @@ export class HumTracker {
 
   /** The hum as far as it is known; the arrays belong to the tracker until it has ended. */
   followed(): FollowedMains {
-    const amplitudes = this.#amplitudes.subarray(0, 2 * this.#mains.harmonics.length * this.#said);
+    const moments = this.#said === 0 ? 0 : this.#said + 1;
+    const amplitudes = this.#amplitudes.subarray(0, 2 * this.#mains.harmonics.length * moments);
     return {
       ...this.#mains,
-      track: { step: this.#step, phases: this.#phases.subarray(0, this.#said), amplitudes },
+      track: { step: this.#step, phases: this.#phases.subarray(0, moments), amplitudes },
       left: { rms: Float32Array.from(this.#left, leftOf), stretchSeconds: leftSeconds },
     };
   }
@@ -84,8 +107,8 @@ export class HumTracker {
       memories.push(memory);
     }
     const phases = this.#phase.smoothed(memories.map(({ state }) => state));
-    this.#grow(this.#said + ready);
-    this.#phases.set(phases.subarray(0, ready), this.#said);
+    this.#grow(this.#said + ready + 1);
+    this.#phases.set(phases.subarray(0, ready), this.#said + 1);
     const count = this.#mains.harmonics.length;
     this.#levels = this.#mains.harmonics.map((k, h) => {
       const turned = turnedBlocks(this.#pending, phases, { h, k });
@@ -93,20 +116,52 @@ export class HumTracker {
       const states = followed(turned, this.#levels[h], usual, this.#stepSeconds);
       const levels = lookedBack(states);
       for (let b = 0; b < ready; b++) {
-        this.#amplitudes.set(levels.subarray(2 * b, 2 * b + 2), 2 * ((this.#said + b) * count + h));
-        if (k * this.#mains.frequencyHz >= this.#lowest) this.#addLeft(this.#said + b, h, turned, levels, b);
+        this.#amplitudes.set(levels.subarray(2 * b, 2 * b + 2), 2 * ((this.#said + 1 + b) * count + h));
+        if (k * this.#mains.frequencyHz >= this.#lowest) this.#addLeft(b, h, turned, levels);
       }
       return states[ready - 1] ?? this.#levels[h];
     });
+    const isStart = this.#said === 0;
     this.#said += ready;
+    if (isStart && this.#said >= 2) this.#sayEdge(1, -1, this.#blocks.start, 0.5);
     this.#memory = memories[ready - 1] ?? this.#memory;
     this.#pending = this.#pending.slice(ready);
   }
 
-  /** Makes room for so many blocks, twice as many as before at least. */
-  #grow(blocks: number): void {
-    if (blocks <= this.#phases.length) return;
-    const room = Math.max(blocks, 2 * this.#phases.length);
+  /**
+   * Says where the hum is a step before the first moment, or after the last: straight on, drawn to what half a block
+   * beyond it shows as far as that stands out of the noise.
+   * @param moment the one that is known; @param direction −1 for the start, 1 for the end
+   * @param steps from that moment to the middle of the half block
+   */
+  #sayEdge(moment: number, direction: -1 | 1, block: HumBlock | undefined, steps: number): void {
+    const [to, back] = [moment + direction, moment - direction];
+    const turned = at(this.#phases, moment) - at(this.#phases, back);
+    this.#phases[to] = at(this.#phases, moment) + turned;
+    this.#mains.harmonics.forEach((k, h) => {
+      const level = (part: number, place: number): number =>
+        at(this.#amplitudes, 2 * (place * this.#mains.harmonics.length + h) + part);
+      const angle = -k * (at(this.#phases, moment) + turned * steps);
+      const [x, y] = [at(block?.re ?? empty, h), at(block?.im ?? empty, h)];
+      const seen = [x * Math.cos(angle) - y * Math.sin(angle), x * Math.sin(angle) + y * Math.cos(angle)];
+      const noise = block?.isWhole === true ? at(block.variance, h) : Infinity;
+      const size = Math.hypot(level(0, moment), level(1, moment));
+      // What a step of random frequency and of a random slope may have made of it.
+      const open = (edgeOpen * k * size) ** 2 * steps ** 3;
+      const gain = open > 0 ? open / (open + noise) : 0;
+      for (const part of [0, 1]) {
+        const slope = level(part, moment) - level(part, back);
+        const off = (seen[part] ?? 0) - (level(part, moment) + slope * steps);
+        const there = level(part, moment) + slope + (gain * off) / steps;
+        this.#amplitudes[2 * (to * this.#mains.harmonics.length + h) + part] = there;
+      }
+    });
+  }
+
+  /** Makes room for so many moments, twice as many as before at least. */
+  #grow(moments: number): void {
+    if (moments <= this.#phases.length) return;
+    const room = Math.max(moments, 2 * this.#phases.length);
     const [phases, amplitudes] = [this.#phases, this.#amplitudes];
     this.#phases = new Float64Array(room);
     this.#phases.set(phases);
@@ -114,15 +169,18 @@ export class HumTracker {
     this.#amplitudes.set(amplitudes);
   }
 
-  /** Counts what a block shows beyond what was said of it, in units of the noise beside. */
-  #addLeft(block: number, h: number, { re, im, variance }: TurnedBlocks, levels: Float64Array, b: number): void {
-    const noise = 2 * at(variance, b);
-    if (!(noise < Infinity) || noise === 0) return;
-    const span = Math.floor(((block + 1) * this.#stepSeconds) / leftSeconds);
+  /** Counts what a block shows beyond what was said of it; blocks beside which there is little noise count most. */
+  #addLeft(b: number, h: number, { re, im }: TurnedBlocks, levels: Float64Array): void {
+    const block = this.#pending[b];
+    const near = [this.#pending[b - 1], this.#pending[b + 1]].flatMap((other) => (other?.isWhole ? [other] : []));
+    if (!block?.isWhole || near.length === 0) return;
+    const span = Math.floor(((this.#said + b + 1) * this.#stepSeconds) / leftSeconds);
     while (this.#left.length <= span) this.#left.push([]);
-    const sums = this.#left[span] ?? [];
-    const own = (sums[h] ??= { weights: 0, excess: 0, blocks: 0 });
+    const own = ((this.#left[span] ?? [])[h] ??= { weights: 0, excess: 0, blocks: 0 });
     const off = (at(re, b) - at(levels, 2 * b)) ** 2 + (at(im, b) - at(levels, 2 * b + 1)) ** 2;
+    // Beside a burst of EMG as loud as in it; what looks quiet by chance doesn't count for more than its neighbours.
+    const noise = 2 * Math.max(...[block, ...near].map(({ variance }) => at(variance, h)));
+    if (noise === 0) return;
     own.weights += 1 / noise;
     own.excess += off / noise - 1;
     own.blocks++;
@@ -144,7 +202,7 @@ function leftOf(sums: LeftSums): number {
     // Harmonics below the band have no entry.
     if (!own || own.blocks < leastLeftBlocks) continue;
     isKnown = true;
-    power += Math.max(0, own.excess / own.weights) / 2;
+    if (own.excess > chance * Math.sqrt(own.blocks)) power += own.excess / own.weights / 2;
   }
   return isKnown ? Math.sqrt(power) : NaN;
 }

@@ -9,7 +9,7 @@ import type { ConditioningParameters } from './parameters';
 /** The hum of a channel. */
 export interface Mains {
   readonly frequencyHz: number;
-  /** The harmonics that stand out, 1 being the mains frequency itself. */
+  /** The harmonics up to the last that stands out, 1 being the mains frequency itself. */
   readonly harmonics: readonly number[];
   /** Their usual amplitudes, in the channel's unit. */
   readonly sizes: readonly number[];
@@ -39,8 +39,8 @@ export const mainsNumbers = fixedNumbers('mains', {
   harmonicRatio: ratio(
     3,
     [1, 100],
-    'Where there are mains, a harmonic is followed from this many times the power beside it',
-    'own: one that is not there costs nothing, one that is there and left costs much',
+    'Where there are mains, they are followed up to the last harmonic of this many times the power beside it',
+    chosen,
   ),
   leastSurveySeconds: seconds(
     1.5,
@@ -61,6 +61,8 @@ const {
   harmonicRatio,
   leastSurveySeconds,
 } = mainsNumbers.values;
+/** Structural: above this part of the rate a line can't be told from its mirror image. */
+const highestOfRate = 0.48;
 /** Where the power beside a line is taken, in Hz off it: clear of the line's own width, near enough to be its floor. */
 const besideHz = [besideNearestHz, besideNearHz, besideFarHz, besideFarthestHz].flatMap((off) => [-off, off]);
 
@@ -73,7 +75,7 @@ export function findMains(
   const usable = stretches.filter((values) => values.length >= leastSurveySeconds * rate);
   const spectra = usable.map((values) => ({ values: windowed(values), rate }));
   if (spectra.length === 0) return undefined;
-  const highest = parameters.bandHighOfRate * rate;
+  const highest = highestOfRate * rate;
   const found = [50, 60]
     .filter((nominal) => nominal + searchHz < highest)
     .map((nominal) => ({ nominal, ...strongestNear(spectra, nominal) }))
@@ -85,10 +87,12 @@ export function findMains(
   if (!found) return undefined;
   // The grid had its own frequency at each stretch; of a high harmonic that is more than the line's width.
   const frequencies = spectra.map((spectrum) => strongestBeside(spectrum, found.hertz));
-  const lines = Array.from({ length: parameters.mainsHarmonics }, (_, i) => i + 1)
+  const seen = Array.from({ length: parameters.mainsHarmonics }, (_, i) => i + 1)
     .filter((k) => k * found.hertz < highest)
-    .map((k) => ({ k, ...seenLine(spectra, k === 1 ? spectra.map(() => found.hertz) : frequencies.map((hertz) => k * hertz)) }))
-    .filter(({ k, ratio: overFloor }) => overFloor > (k === 1 ? parameters.mainsPowerRatio : harmonicRatio));
+    .map((k) => ({ k, ...seenLine(spectra, frequencies.map((hertz) => k * hertz)) }));
+  // One that isn't there costs nothing, one that is hidden by EMG where it was looked for and left costs much.
+  const last = seen.findLastIndex(({ ratio: overFloor }) => overFloor > harmonicRatio);
+  const lines = seen.slice(0, Math.max(1, last + 1));
   const sizes = lines.map(({ size }) => size);
   return {
     frequencyHz: found.hertz,
@@ -113,7 +117,9 @@ function seenLine(
     excess += (power - floor) / floor;
     weights += 1 / floor;
   });
-  return { ratio: ratios / spectra.length, size: 2 * Math.sqrt(Math.max(0, excess / weights)) };
+  // What is less than its own error may be as large as that.
+  const least = 1 / weights / Math.sqrt(spectra.length);
+  return { ratio: ratios / spectra.length, size: 2 * Math.sqrt(Math.max(least, excess / weights)) };
 }
 
 interface Spectrum {
@@ -203,13 +209,13 @@ function strongestNear(
   return best;
 }
 
-/** Where the hum is at the blocks' middles, the first of which is at `step`; each harmonic is straight between them. */
+/** Where the hum is at moments `step` apart, the first of which is the recording's start; straight between them. */
 export interface HumTrack {
-  /** Working samples from one block to the next. */
+  /** Working samples from one moment to the next. */
   readonly step: number;
   /** The common phase beyond that of the stated frequency, in radians; harmonic k turns by k times it. */
   readonly phases: Float64Array;
-  /** Block by block, re and im of each harmonic, in the channel's unit. */
+  /** Moment by moment, re and im of each harmonic, in the channel's unit. */
   readonly amplitudes: Float32Array;
 }
 
@@ -234,28 +240,25 @@ export function removeMains(
   { frequencyHz, harmonics, track }: Pick<FollowedMains, 'frequencyHz' | 'harmonics' | 'track'>,
 ): void {
   const { step, phases, amplitudes } = track;
-  const blocks = phases.length;
-  if (blocks === 0) return;
+  const last = phases.length - 2;
+  if (last < 0) return;
   const omega = (2 * Math.PI * frequencyHz) / rate;
   const end = first + values.length;
-  // Before the first block and after the last one the hum goes on as it goes between the two that are nearest.
-  for (let b = -1; b < blocks; b++) {
-    const begin = Math.max(first, b < 0 ? 0 : (b + 1) * step);
-    const to = b === blocks - 1 ? end : Math.min(end, (b + 2) * step);
-    if (begin >= to) continue;
+  for (let begin = first; begin < end; ) {
+    // Past the last moment the hum goes on as it went.
+    const left = Math.min(last, Math.floor(begin / step));
+    const to = left === last ? end : Math.min(end, (left + 1) * step);
     const piece = values.subarray(begin - first, to - first);
-    const left = Math.max(0, Math.min(b, blocks - 2));
-    const right = Math.min(blocks - 1, left + 1);
-    const near = at(phases, right) - at(phases, left);
-    const offset = begin - (left + 1) * step;
-    const phase = at(phases, left) + (near * offset) / step;
+    const turned = at(phases, left + 1) - at(phases, left);
+    const offset = begin - left * step;
+    const phase = at(phases, left) + (turned * offset) / step;
     const cycles = (frequencyHz * begin) / rate;
     harmonics.forEach((k, h) => {
       const from = 2 * (left * harmonics.length + h);
-      const until = 2 * (right * harmonics.length + h);
+      const until = from + 2 * harmonics.length;
       const wave = {
         phase: k * phase + 2 * Math.PI * (k * cycles - Math.floor(k * cycles)),
-        turn: k * (omega + near / step),
+        turn: k * (omega + turned / step),
         re: at(amplitudes, from),
         im: at(amplitudes, from + 1),
         reStep: (at(amplitudes, until) - at(amplitudes, from)) / step,
@@ -263,6 +266,7 @@ export function removeMains(
       };
       subtract(piece, { ...wave, re: wave.re + offset * wave.reStep, im: wave.im + offset * wave.imStep });
     });
+    begin = to;
   }
 }
 
