@@ -62,7 +62,8 @@ export function addHum(sum: Float64Array, hum: Hum, samplingRate: number): void 
       [x, y] = [c * x - s * y, s * x + c * y];
     }
     sum[i] = at(sum, i) + total;
-    turns += (hum.hertz + (courses.hertz === undefined ? 0 : between(courses.hertz, point, part))) / samplingRate;
+    turns +=
+      (hum.hertz + (courses.hertz === undefined ? 0 : between(courses.hertz, point, part))) / samplingRate;
     turns -= Math.floor(turns);
   }
 }
@@ -85,8 +86,7 @@ function coursesOf({ wander }: Hum, waves: number, seconds: number): Courses {
   const common = smoothCourse(random.fork(), points);
   const amplitudes = Array.from({ length: waves }, () => {
     const own = smoothCourse(random.fork(), points);
-    const mixed = (i: number): number =>
-      Math.sqrt(1 - ownPart ** 2) * at(common, i) + ownPart * at(own, i);
+    const mixed = (i: number): number => Math.sqrt(1 - ownPart ** 2) * at(common, i) + ownPart * at(own, i);
     // Two values that have nothing in common differ by √2 standard deviations.
     return own.map((_, i) => Math.max(0, 1 + (wander.amplitudePart / Math.SQRT2) * mixed(i)));
   });

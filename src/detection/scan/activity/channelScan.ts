@@ -66,10 +66,19 @@ export async function scanChannel(
   const flatLength = Math.max(parameters.flatSamples, Math.ceil(parameters.flat * channel.samplingRate));
   const runs = new SampleRuns(flatLength, parameters.clipRun);
   const hops = new HopSeries(plan, parameters);
-  const frames = new Frames(mains && new HumTracker(mains, plan.rate, plan.lowHz), reader, (stretch, frame) => {
-    const flat = still(runs, firstOfHop(plan, frame.from) * plan.factor, channel.samplingRate, plan.hopSeconds);
-    hops.addFrame(stretch, frame, flat);
-  });
+  const frames = new Frames(
+    mains && new HumTracker(mains, plan.rate, plan.lowHz),
+    reader,
+    (stretch, frame) => {
+      const flat = still(
+        runs,
+        firstOfHop(plan, frame.from) * plan.factor,
+        channel.samplingRate,
+        plan.hopSeconds,
+      );
+      hops.addFrame(stretch, frame, flat);
+    },
+  );
   const frameHops = Math.round(frameSeconds / plan.hopSeconds);
   const margin = Math.ceil(marginSeconds * plan.rate);
   for (let hop = 0; hop < hopCount(plan, reader.count); hop += frameHops) {

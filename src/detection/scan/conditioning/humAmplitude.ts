@@ -84,7 +84,16 @@ function first({ re, im, variance }: TurnedBlocks, usualSize: number): Amplitude
   }
   const p00 = at(variance, from);
   const p11 = (slopeDrift * usualSize) ** 2;
-  return { re: at(re, from), im: at(im, from), reSlope: 0, imSlope: 0, p00, p01: 0, p11, expected: undefined };
+  return {
+    re: at(re, from),
+    im: at(im, from),
+    reSlope: 0,
+    imSlope: 0,
+    p00,
+    p01: 0,
+    p11,
+    expected: undefined,
+  };
 }
 
 function ahead(state: AmplitudeState, usualSize: number, stepSeconds: number): Expected {
@@ -111,7 +120,12 @@ function seen(expected: Expected, blocks: TurnedBlocks, b: number, usualSize: nu
   const size = Math.max(Math.hypot(expected.re, expected.im), leastSize * usualSize);
   if (off > jumpVariance * (expected.p00 + noise) && off > (jumpPart * size) ** 2) {
     if (!isToStay(blocks, b, expected)) return { ...expected, expected };
-    const jumped = { ...expected, p00: expected.p00 + off, p01: 0, p11: expected.p11 + (slopeDrift * size) ** 2 };
+    const jumped = {
+      ...expected,
+      p00: expected.p00 + off,
+      p01: 0,
+      p11: expected.p11 + (slopeDrift * size) ** 2,
+    };
     return updated(jumped, re, im, noise);
   }
   return updated(expected, re, im, noise);

@@ -108,7 +108,10 @@ export class HumBlocks {
   }
 
   /** The block of `middle` samples to either side of its middle that begins at `from` of what is held. */
-  #block({ from, middle: half }: { readonly from: number; readonly middle: number }, tables: Tables): HumBlock {
+  #block(
+    { from, middle: half }: { readonly from: number; readonly middle: number },
+    tables: Tables,
+  ): HumBlock {
     const held = this.#held.subarray(from, from + 2 * half);
     const { even, odd, isMoving } = halves(held, half);
     const { harmonics, frequencyHz, rate } = this.#lines;

@@ -21,7 +21,12 @@ export const humPhaseNumbers = fixedNumbers('humPhase', {
     'What a harmonic changes by within a second, by itself, as a part of its size',
     'own: 12 % in 10 s',
   ),
-  standsOut: ratio(6, [2, 100], 'A harmonic says where the phase is from this many times its noise power', chosen),
+  standsOut: ratio(
+    6,
+    [2, 100],
+    'A harmonic says where the phase is from this many times its noise power',
+    chosen,
+  ),
   angleError: ratio(0.01, [0.001, 0.1], 'No angle is known better than this (radians)', chosen),
   strangeFrom: ratio(
     3,
@@ -99,7 +104,10 @@ export class PhaseFilter {
     const size = at(memory.re, h) ** 2 + at(memory.im, h) ** 2;
     const noise = at(block.variance, h);
     const doubt = noise + at(memory.variance, h);
-    if (!(size > standsOut * 2 * doubt) || !(at(block.re, h) ** 2 + at(block.im, h) ** 2 > standsOut * 2 * noise)) {
+    if (
+      !(size > standsOut * 2 * doubt) ||
+      !(at(block.re, h) ** 2 + at(block.im, h) ** 2 > standsOut * 2 * noise)
+    ) {
       return state;
     }
     const k = this.#harmonics[h] ?? 1;

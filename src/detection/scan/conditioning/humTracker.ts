@@ -10,7 +10,13 @@ import { PhaseFilter, type PhaseMemory } from './humPhase';
 import type { FollowedMains, Mains } from './mains';
 
 export const humTrackerNumbers = fixedNumbers('humTracker', {
-  aheadSeconds: seconds(6, [1, 7], 'What is said of a block knows this much of what comes', 'own: a burst of EMG is over'),
+  aheadSeconds: seconds(
+    6,
+    [1, 7],
+    'What is said of a block knows this much of what comes',
+    'own: a burst of EMG is over',
+  ),
+  atOnceSeconds: seconds(1, [0.4, 2], 'So much is said at once', 'own: less is dearer'),
   edgeOpen: ratio(
     0.01,
     [0.001, 0.1],
@@ -26,7 +32,8 @@ export const humTrackerNumbers = fixedNumbers('humTracker', {
   ),
   leastLeftBlocks: count(10, [2, 100], 'From this many blocks at least', chosen),
 });
-const { aheadSeconds, edgeOpen, leftSeconds, chance, leastLeftBlocks } = humTrackerNumbers.values;
+const { aheadSeconds, atOnceSeconds, edgeOpen, leftSeconds, chance, leastLeftBlocks } =
+  humTrackerNumbers.values;
 
 /** Structural: what a block that isn't there shows. */
 const empty = new Float64Array(1);
@@ -36,6 +43,9 @@ export class HumTracker {
   readonly #mains: Mains;
   readonly #step: number;
   readonly #stepSeconds: number;
+  /** Blocks that have to follow one before it is said, and how many are said at once. */
+  readonly #ahead: number;
+  readonly #atOnce: number;
   readonly #blocks: HumBlocks;
   readonly #phase: PhaseFilter;
   /** After the last block that was said. */
@@ -57,6 +67,8 @@ export class HumTracker {
     this.#mains = mains;
     this.#step = blockStep(rate);
     this.#stepSeconds = this.#step / rate;
+    this.#ahead = Math.ceil(aheadSeconds / this.#stepSeconds);
+    this.#atOnce = Math.ceil(atOnceSeconds / this.#stepSeconds);
     this.#blocks = new HumBlocks({ rate, frequencyHz, harmonics });
     this.#phase = new PhaseFilter(harmonics, this.#stepSeconds);
     this.#memory = this.#phase.begin();
@@ -66,9 +78,11 @@ export class HumTracker {
 
   /** Takes the next working samples; the first ones are the recording's first. */
   add(values: Float64Array, missing: Uint8Array | undefined): void {
-    this.#blocks.add(values, missing, (block) => this.#pending.push(block));
-    const ready = this.#pending.length - Math.ceil(aheadSeconds / this.#stepSeconds);
-    if (ready > 0) this.#say(ready);
+    this.#blocks.add(values, missing, (block) => {
+      this.#pending.push(block);
+      // So many at a time, whatever the samples come in: what is said depends on how much of what follows is known.
+      if (this.#pending.length === this.#ahead + this.#atOnce) this.#say(this.#atOnce);
+    });
   }
 
   /** No samples follow. */
@@ -172,7 +186,9 @@ export class HumTracker {
   /** Counts what a block shows beyond what was said of it; blocks beside which there is little noise count most. */
   #addLeft(b: number, h: number, { re, im }: TurnedBlocks, levels: Float64Array): void {
     const block = this.#pending[b];
-    const near = [this.#pending[b - 1], this.#pending[b + 1]].flatMap((other) => (other?.isWhole ? [other] : []));
+    const near = [this.#pending[b - 1], this.#pending[b + 1]].flatMap((other) =>
+      other?.isWhole ? [other] : [],
+    );
     if (!block?.isWhole || near.length === 0) return;
     const span = Math.floor(((this.#said + b + 1) * this.#stepSeconds) / leftSeconds);
     while (this.#left.length <= span) this.#left.push([]);
@@ -240,11 +256,14 @@ function speedAt(phases: Float64Array, b: number): number {
   return to > from ? (at(phases, to) - at(phases, from)) / (to - from) : 0;
 }
 
+/** Structural: where the gain still has its meaning. */
+const mostOff = 0.8;
+
 /** What a Hann window over two blocks leaves of a wave that is `halfCycles` half cycles a block off. */
 function windowGain(halfCycles: number): number {
   const x = Math.abs(halfCycles);
   if (x < 1e-6) return 1;
   // Near one cycle under the window, sin and divisor both vanish; no mains are so far off.
-  const bounded = Math.min(x, 0.8);
+  const bounded = Math.min(x, mostOff);
   return Math.sin(Math.PI * bounded) / (Math.PI * bounded * (1 - bounded ** 2));
 }

@@ -37,7 +37,7 @@ export const mainsNumbers = fixedNumbers('mains', {
     'own: five times the standard deviation of a grid',
   ),
   harmonicRatio: ratio(
-    3,
+    4,
     [1, 100],
     'Where there are mains, they are followed up to the last harmonic of this many times the power beside it',
     chosen,
@@ -81,7 +81,13 @@ export function findMains(
     .map((nominal) => ({ nominal, ...strongestNear(spectra, nominal) }))
     // At the end of the search there is no line, but the flank of something else.
     .filter(({ hertz, nominal }) => Math.abs(hertz - nominal) < searchHz - gridHz / 2)
-    .map((line) => ({ ...line, ...seenLine(spectra, spectra.map(() => line.hertz)) }))
+    .map((line) => ({
+      ...line,
+      ...seenLine(
+        spectra,
+        spectra.map(() => line.hertz),
+      ),
+    }))
     .filter(({ ratio: overFloor }) => overFloor > parameters.mainsPowerRatio)
     .sort((a, b) => b.power - a.power)[0];
   if (!found) return undefined;
@@ -89,7 +95,13 @@ export function findMains(
   const frequencies = spectra.map((spectrum) => strongestBeside(spectrum, found.hertz));
   const seen = Array.from({ length: parameters.mainsHarmonics }, (_, i) => i + 1)
     .filter((k) => k * found.hertz < highest)
-    .map((k) => ({ k, ...seenLine(spectra, frequencies.map((hertz) => k * hertz)) }));
+    .map((k) => ({
+      k,
+      ...seenLine(
+        spectra,
+        frequencies.map((hertz) => k * hertz),
+      ),
+    }));
   // One that isn't there costs nothing, one that is hidden by EMG where it was looked for and left costs much.
   const last = seen.findLastIndex(({ ratio: overFloor }) => overFloor > harmonicRatio);
   const lines = seen.slice(0, Math.max(1, last + 1));
@@ -244,7 +256,7 @@ export function removeMains(
   if (last < 0) return;
   const omega = (2 * Math.PI * frequencyHz) / rate;
   const end = first + values.length;
-  for (let begin = first; begin < end; ) {
+  for (let begin = first; begin < end;) {
     // Past the last moment the hum goes on as it went.
     const left = Math.min(last, Math.floor(begin / step));
     const to = left === last ? end : Math.min(end, (left + 1) * step);

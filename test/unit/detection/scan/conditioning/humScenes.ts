@@ -43,7 +43,15 @@ export function gridHum(hertz: number, amplitudeMicrovolts: number, seed: number
   };
 }
 
-export function sceneSignal({ rate, seconds, noise, hum, emg = [], emgMicrovolts = 150, seed }: HumScene): SceneSignal {
+export function sceneSignal({
+  rate,
+  seconds,
+  noise,
+  hum,
+  emg = [],
+  emgMicrovolts = 150,
+  seed,
+}: HumScene): SceneSignal {
   const random = new Random(seed);
   const count = Math.round(seconds * rate);
   const own = new Float64Array(count);
@@ -56,12 +64,22 @@ export function sceneSignal({ rate, seconds, noise, hum, emg = [], emgMicrovolts
 }
 
 /** Nine units of 8 to 22 discharges a second, triphasic potentials of 4 to 9 ms. */
-function addUnits(values: Float64Array, rate: number, [from, to]: Seconds, size: number, random: Random): void {
+function addUnits(
+  values: Float64Array,
+  rate: number,
+  [from, to]: Seconds,
+  size: number,
+  random: Random,
+): void {
   for (let unit = 0; unit < 9; unit++) {
     const interval = 1 / random.uniform(8, 22);
     const width = random.uniform(0.0004, 0.0011);
     const height = 4.5 * size * random.uniform(0.4, 1.2);
-    for (let t = from + random.uniform(0, interval); t < to; t += interval * Math.max(0.4, random.normal(1, 0.15))) {
+    for (
+      let t = from + random.uniform(0, interval);
+      t < to;
+      t += interval * Math.max(0.4, random.normal(1, 0.15))
+    ) {
       const reach = Math.ceil(6 * width * rate);
       const centre = Math.round(t * rate);
       for (let i = Math.max(0, centre - reach); i < Math.min(values.length, centre + reach); i++) {
@@ -73,7 +91,11 @@ function addUnits(values: Float64Array, rate: number, [from, to]: Seconds, size:
 }
 
 /** A channel at the working rate as the frames of the first pass have it, in the watched band. */
-export async function watched(values: Float32Array, rate: number, mains: ChannelScan['mains']): Promise<Float64Array> {
+export async function watched(
+  values: Float32Array,
+  rate: number,
+  mains: ChannelScan['mains'],
+): Promise<Float64Array> {
   const plan = planOf(rate);
   const channel = channelOf(values, { samplingRate: rate });
   const reader = new ChannelReader(sourceOf(values, channel), plan);
@@ -105,7 +127,11 @@ export interface HumLeft {
 }
 
 /** What is left of hum in the watched band. */
-export async function humLeft(scene: HumScene, scan: ChannelScan, { clean, sum, emg, rate }: SceneSignal): Promise<HumLeft> {
+export async function humLeft(
+  scene: HumScene,
+  scan: ChannelScan,
+  { clean, sum, emg, rate }: SceneSignal,
+): Promise<HumLeft> {
   const working = scan.plan.rate;
   const [truth, seen] = [await watched(clean, rate, undefined), await watched(sum, rate, scan.mains)];
   const potentials = await watched(emg, rate, undefined);
@@ -134,6 +160,13 @@ export async function humLeft(scene: HumScene, scan: ChannelScan, { clean, sum, 
     lastSecond: ratio((t) => t >= last - 1),
     worstSecond: Math.max(...seconds.filter((value) => !Number.isNaN(value))),
     distortion:
-      over((t) => isIn(t, spans, 0), (i) => seen[i]! - truth[i]!) / over((t) => isIn(t, spans, 0), (i) => potentials[i]!),
+      over(
+        (t) => isIn(t, spans, 0),
+        (i) => seen[i]! - truth[i]!,
+      ) /
+      over(
+        (t) => isIn(t, spans, 0),
+        (i) => potentials[i]!,
+      ),
   };
 }
