@@ -26,6 +26,13 @@ export const humAmplitudeNumbers = fixedNumbers('humAmplitude', {
     chosen,
   ),
   jumpPart: ratio(0.15, [0.02, 2], 'A jump is by this part of its size, at least', chosen),
+  jumpsAlike: ratio(
+    3,
+    [1, 20],
+    'A harmonic may jump by this many times what the strongest one jumps by, as parts of their sizes',
+    'own: the pick-up of high harmonics changes more than that of low ones',
+  ),
+  usualUpTo: ratio(1.5, [1, 5], 'A harmonic may jump to this many times its usual size at any time', chosen),
   jumpVariance: ratio(
     100,
     [5, 200],
@@ -33,7 +40,8 @@ export const humAmplitudeNumbers = fixedNumbers('humAmplitude', {
     'own: once in 10⁵ by chance',
   ),
 });
-const { levelDrift, slopeDrift, leastSize, jumpPart, jumpVariance } = humAmplitudeNumbers.values;
+const { levelDrift, slopeDrift, leastSize, jumpPart, jumpsAlike, usualUpTo, jumpVariance } =
+  humAmplitudeNumbers.values;
 
 /** The filter after a block: level and slope (by the block) of both parts, and how well they are known. */
 export interface AmplitudeState {
@@ -58,18 +66,26 @@ export interface TurnedBlocks {
   readonly variance: Float64Array;
 }
 
+/** How a harmonic that is followed beside others may jump. */
+export interface Companions {
+  /** By block: what the strongest harmonic is off what was expected, as a part of its size; absent for that one itself. */
+  readonly strongestOff?: Float64Array;
+  readonly usualSize: number;
+  readonly stepSeconds: number;
+}
+
 /** Follows one harmonic over blocks. @param before the state before the first; undefined at the recording's start */
 export function followed(
   blocks: TurnedBlocks,
   before: AmplitudeState | undefined,
-  usualSize: number,
-  stepSeconds: number,
+  companions: Companions,
 ): AmplitudeState[] {
+  const { usualSize, stepSeconds } = companions;
   const states: AmplitudeState[] = [];
   let state = before;
   for (let b = 0; b < blocks.re.length; b++) {
     const expected = state ? ahead(state, usualSize, stepSeconds) : undefined;
-    state = expected ? seen(expected, blocks, b, usualSize) : first(blocks, usualSize);
+    state = expected ? seen(expected, blocks, b, companions) : first(blocks, usualSize);
     states.push(state);
   }
   return states;
@@ -112,23 +128,51 @@ function ahead(state: AmplitudeState, usualSize: number, stepSeconds: number): E
   };
 }
 
-function seen(expected: Expected, blocks: TurnedBlocks, b: number, usualSize: number): AmplitudeState {
+function seen(
+  expected: Expected,
+  blocks: TurnedBlocks,
+  b: number,
+  { usualSize, strongestOff }: Companions,
+): AmplitudeState {
   const noise = at(blocks.variance, b);
   if (noise === Infinity) return { ...expected, expected };
   const [re, im] = [at(blocks.re, b) - expected.re, at(blocks.im, b) - expected.im];
   const off = re * re + im * im;
-  const size = Math.max(Math.hypot(expected.re, expected.im), leastSize * usualSize);
-  if (off > jumpVariance * (expected.p00 + noise) && off > (jumpPart * size) ** 2) {
-    if (!isToStay(blocks, b, expected)) return { ...expected, expected };
-    const jumped = {
-      ...expected,
-      p00: expected.p00 + off,
-      p01: 0,
-      p11: expected.p11 + (slopeDrift * size) ** 2,
-    };
-    return updated(jumped, re, im, noise);
-  }
-  return updated(expected, re, im, noise);
+  const size = sizeOf(expected, usualSize);
+  const isJump = off > jumpVariance * (expected.p00 + noise) && off > (jumpPart * size) ** 2;
+  if (!isJump) return updated(expected, re, im, noise);
+  // A hum that jumps does so with its strongest harmonic; a train of discharges has harmonics of its own.
+  const isUsual = Math.hypot(at(blocks.re, b), at(blocks.im, b)) < usualUpTo * usualSize;
+  const isCompanion = !strongestOff || isUsual || off <= (jumpsAlike * around(strongestOff, b) * size) ** 2;
+  if (!isCompanion || !isToStay(blocks, b, expected)) return { ...expected, expected };
+  const jumped = {
+    ...expected,
+    p00: expected.p00 + off,
+    p01: 0,
+    p11: expected.p11 + (slopeDrift * size) ** 2,
+  };
+  return updated(jumped, re, im, noise);
+}
+
+function sizeOf({ re, im }: Expected, usualSize: number): number {
+  return Math.max(Math.hypot(re, im), leastSize * usualSize);
+}
+
+/** By block, what was seen of a harmonic off what was expected, as a part of its size. */
+export function offBy(
+  { re, im, variance }: TurnedBlocks,
+  states: readonly AmplitudeState[],
+  usualSize: number,
+): Float64Array {
+  return Float64Array.from(states, ({ expected }, b) => {
+    if (!expected || at(variance, b) === Infinity) return 0;
+    return Math.hypot(at(re, b) - expected.re, at(im, b) - expected.im) / sizeOf(expected, usualSize);
+  });
+}
+
+/** The greatest of a block and its neighbours: where the hum jumps within a block, one harmonic may show it earlier. */
+function around(values: Float64Array, b: number): number {
+  return Math.max(...values.subarray(Math.max(0, b - 1), b + 2));
 }
 
 /** Whether the next blocks are nearer to this one than to what was expected. */

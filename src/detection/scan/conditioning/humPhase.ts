@@ -28,6 +28,12 @@ export const humPhaseNumbers = fixedNumbers('humPhase', {
     chosen,
   ),
   angleError: ratio(0.01, [0.001, 0.1], 'No angle is known better than this (radians)', chosen),
+  jumps: ratio(
+    1.5,
+    [1, 10],
+    'A harmonic this many times as large or small as before says nothing of the phase',
+    chosen,
+  ),
   strangeFrom: ratio(
     3,
     [1, 10],
@@ -35,7 +41,7 @@ export const humPhaseNumbers = fixedNumbers('humPhase', {
     chosen,
   ),
 });
-const { wanderHz, firstHz, ownDrift, standsOut, angleError, strangeFrom } = humPhaseNumbers.values;
+const { wanderHz, firstHz, ownDrift, standsOut, angleError, jumps, strangeFrom } = humPhaseNumbers.values;
 
 /** Where the phase is at a block, its speed, and how well both are known: the state of the filter after the block. */
 interface PhaseState {
@@ -110,6 +116,9 @@ export class PhaseFilter {
     ) {
       return state;
     }
+    // What jumps is not the grid's phase: a cable was touched, or a muscle fires at the grid's rate.
+    const now = at(block.re, h) ** 2 + at(block.im, h) ** 2;
+    if (now > jumps ** 2 * size || size > jumps ** 2 * now) return state;
     const k = this.#harmonics[h] ?? 1;
     const expected = k * k * state.p00;
     // Where the phase isn't known to a fraction of a cycle of this harmonic, nobody can tell which cycle it is.

@@ -4,7 +4,7 @@
  */
 import { at } from '../../../base/typedArrays';
 import { chosen, count, fixedNumbers, ratio, seconds } from '../../numbers/fixedNumbers';
-import { type AmplitudeState, followed, lookedBack, type TurnedBlocks } from './humAmplitude';
+import { type AmplitudeState, followed, lookedBack, offBy, type TurnedBlocks } from './humAmplitude';
 import { type HumBlock, HumBlocks, blockStep } from './humBlocks';
 import { PhaseFilter, type PhaseMemory } from './humPhase';
 import type { FollowedMains, Mains } from './mains';
@@ -51,6 +51,8 @@ export class HumTracker {
   /** After the last block that was said. */
   #memory: PhaseMemory;
   #levels: readonly (AmplitudeState | undefined)[];
+  /** Places of the harmonics. */
+  readonly #strongestFirst: readonly number[];
   /** Blocks that were not said yet. */
   #pending: HumBlock[] = [];
   /** Blocks that were said. */
@@ -63,7 +65,7 @@ export class HumTracker {
 
   /** @param lowHz harmonics below are not counted in what is left */
   constructor(mains: Mains, rate: number, lowHz: number) {
-    const { harmonics, frequencyHz } = mains;
+    const { harmonics, frequencyHz, sizes } = mains;
     this.#mains = mains;
     this.#step = blockStep(rate);
     this.#stepSeconds = this.#step / rate;
@@ -73,6 +75,7 @@ export class HumTracker {
     this.#phase = new PhaseFilter(harmonics, this.#stepSeconds);
     this.#memory = this.#phase.begin();
     this.#levels = harmonics.map(() => undefined);
+    this.#strongestFirst = harmonics.map((_, h) => h).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0));
     this.#lowest = lowHz;
   }
 
@@ -124,17 +127,24 @@ export class HumTracker {
     this.#grow(this.#said + ready + 1);
     this.#phases.set(phases.subarray(0, ready), this.#said + 1);
     const count = this.#mains.harmonics.length;
-    this.#levels = this.#mains.harmonics.map((k, h) => {
+    const before = this.#levels;
+    const levelsAfter = [...before];
+    let strongestOff: Float64Array | undefined;
+    for (const h of this.#strongestFirst) {
+      const k = this.#mains.harmonics[h] ?? 1;
       const turned = turnedBlocks(this.#pending, phases, { h, k });
-      const usual = this.#mains.sizes[h] ?? 0;
-      const states = followed(turned, this.#levels[h], usual, this.#stepSeconds);
+      const usualSize = this.#mains.sizes[h] ?? 0;
+      const companions = { usualSize, stepSeconds: this.#stepSeconds };
+      const states = followed(turned, before[h], strongestOff ? { ...companions, strongestOff } : companions);
+      strongestOff ??= offBy(turned, states, usualSize);
       const levels = lookedBack(states);
       for (let b = 0; b < ready; b++) {
         this.#amplitudes.set(levels.subarray(2 * b, 2 * b + 2), 2 * ((this.#said + 1 + b) * count + h));
         if (k * this.#mains.frequencyHz >= this.#lowest) this.#addLeft(b, h, turned, levels);
       }
-      return states[ready - 1] ?? this.#levels[h];
-    });
+      levelsAfter[h] = states[ready - 1] ?? before[h];
+    }
+    this.#levels = levelsAfter;
     const isStart = this.#said === 0;
     this.#said += ready;
     if (isStart && this.#said >= 2) this.#sayEdge(1, -1, this.#blocks.start, 0.5);

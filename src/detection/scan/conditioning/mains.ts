@@ -3,7 +3,7 @@
  * DETECTION.md §B.2, §M). Never a notch: a notch rings at every potential.
  */
 import { at } from '../../../base/typedArrays';
-import { chosen, fixedNumbers, hertz, ratio, seconds } from '../../numbers/fixedNumbers';
+import { chosen, count, fixedNumbers, hertz, ratio, seconds } from '../../numbers/fixedNumbers';
 import type { ConditioningParameters } from './parameters';
 
 /** The hum of a channel. */
@@ -42,6 +42,19 @@ export const mainsNumbers = fixedNumbers('mains', {
     'Where there are mains, they are followed up to the last harmonic of this many times the power beside it',
     chosen,
   ),
+  leastPresent: ratio(0.5, [0, 1], 'Mains are there in this part of the survey’s stretches', chosen),
+  lowHarmonics: count(
+    3,
+    [1, 5],
+    'Or have their power at so many lowest harmonics',
+    'own: what grids are like',
+  ),
+  lowPart: ratio(
+    0.4,
+    [0, 1],
+    'This part of it at least',
+    'own: a train of potentials of 2 ms has 10 to 25 % there',
+  ),
   leastSurveySeconds: seconds(
     1.5,
     [0.5, 10],
@@ -59,6 +72,9 @@ const {
   besideFarthestHz,
   wanderReachHz,
   harmonicRatio,
+  leastPresent,
+  lowHarmonics,
+  lowPart,
   leastSurveySeconds,
 } = mainsNumbers.values;
 /** Structural: above this part of the rate a line can't be told from its mirror image. */
@@ -105,6 +121,7 @@ export function findMains(
   // One that isn't there costs nothing, one that is hidden by EMG where it was looked for and left costs much.
   const last = seen.findLastIndex(({ ratio: overFloor }) => overFloor > harmonicRatio);
   const lines = seen.slice(0, Math.max(1, last + 1));
+  if (couldBeTrain(lines, parameters)) return undefined;
   const sizes = lines.map(({ size }) => size);
   return {
     frequencyHz: found.hertz,
@@ -114,24 +131,43 @@ export function findMains(
   };
 }
 
-/** A line at its own frequency in each stretch: its power over the floor beside it, and its amplitude. */
-function seenLine(
-  spectra: readonly Spectrum[],
-  frequencies: readonly number[],
-): { readonly ratio: number; readonly size: number } {
-  let [ratios, weights, excess] = [0, 0, 0];
+/**
+ * Whether the lines could be a muscle's that fires at the grid's rate for a while: they are there in some stretches only,
+ * and most of their power is not at the lowest harmonics, where a grid has it.
+ */
+function couldBeTrain(lines: readonly SeenLine[], { mainsPowerRatio }: ConditioningParameters): boolean {
+  const power = (some: readonly SeenLine[]): number => some.reduce((sum, { size }) => sum + size ** 2, 0);
+  const strongest = [...lines].sort((a, b) => b.size - a.size)[0];
+  const present = strongest?.ratios.filter((ratioThere) => ratioThere > mainsPowerRatio).length ?? 0;
+  const isPassing = present < leastPresent * (strongest?.ratios.length ?? 0);
+  return isPassing && power(lines.slice(0, lowHarmonics)) < lowPart * power(lines);
+}
+
+interface SeenLine {
+  /** Its power over the floor beside it, as the mean of all stretches and in each. */
+  readonly ratio: number;
+  readonly ratios: readonly number[];
+  /** Its amplitude. */
+  readonly size: number;
+}
+
+/** A line at its own frequency in each stretch. */
+function seenLine(spectra: readonly Spectrum[], frequencies: readonly number[]): SeenLine {
+  let [weights, excess] = [0, 0];
+  const ratios: number[] = [];
   spectra.forEach((spectrum, i) => {
     const hertz = frequencies[i] ?? NaN;
     const floor = Math.max(floorBeside([spectrum], hertz), Number.MIN_VALUE);
     const power = linePower([spectrum], hertz);
     // A stretch full of EMG says little: each counts by its own floor.
-    ratios += power / floor;
+    ratios.push(power / floor);
     excess += (power - floor) / floor;
     weights += 1 / floor;
   });
   // What is less than its own error may be as large as that.
   const least = 1 / weights / Math.sqrt(spectra.length);
-  return { ratio: ratios / spectra.length, size: 2 * Math.sqrt(Math.max(least, excess / weights)) };
+  const mean = ratios.reduce((sum, value) => sum + value, 0) / ratios.length;
+  return { ratio: mean, ratios, size: 2 * Math.sqrt(Math.max(least, excess / weights)) };
 }
 
 interface Spectrum {
