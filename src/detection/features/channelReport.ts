@@ -7,7 +7,7 @@ import type { Pace } from '../../products/pace';
 import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import type { Activity } from '../scan/activity/activity';
 import type { ChannelScan } from '../scan/activity/channelScan';
-import type { FollowedMains } from '../scan/conditioning/mains';
+import type { FollowedMains } from '../scan/conditioning/removeMains';
 import type { MuscleActivity, ScannedChannel } from '../scan/scannedChannel';
 import type { Heartbeat } from '../scan/validity/heartbeat';
 import type { Movement } from '../scan/validity/movement';

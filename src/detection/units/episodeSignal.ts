@@ -4,7 +4,7 @@ import { ScratchRoom } from '../../signal/scratchRoom';
 import { TwoBands } from '../../signal/twoBands';
 import { measureFilter, potentialFilter } from '../scan/conditioning/bands';
 import type { ChannelReader } from '../scan/conditioning/channelReader';
-import type { FollowedMains } from '../scan/conditioning/mains';
+import type { FollowedMains } from '../scan/conditioning/removeMains';
 import type { ConditioningParameters } from '../scan/conditioning/parameters';
 import { firstOfHop, type WorkingPlan } from '../scan/conditioning/workingPlan';
 import type { HopRange } from '../scan/activity/hops';

@@ -5,7 +5,7 @@
 import { ScratchRoom } from '../../../signal/scratchRoom';
 import type { ChannelReader, WorkingStretch } from '../conditioning/channelReader';
 import type { HumTracker } from '../conditioning/humTracker';
-import type { FollowedMains } from '../conditioning/mains';
+import type { FollowedMains } from '../conditioning/removeMains';
 import type { HopRange } from './hops';
 
 /** A frame as it was read, with margins. */

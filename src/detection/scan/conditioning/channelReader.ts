@@ -6,7 +6,7 @@ import type { Recording } from '../../../recording/recording';
 import { at } from '../../../base/typedArrays';
 import { Decimator } from '../../../signal/decimator';
 import { type ScratchRoom, SingleScratchRoom } from '../../../signal/scratchRoom';
-import { type FollowedMains, removeMains } from './mains';
+import { type FollowedMains, removeMains } from './removeMains';
 import type { Pace } from '../../../products/pace';
 import type { WorkingPlan } from './workingPlan';
 

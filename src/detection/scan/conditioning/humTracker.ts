@@ -7,7 +7,8 @@ import { chosen, count, fixedNumbers, ratio, seconds } from '../../numbers/fixed
 import { type AmplitudeState, followed, lookedBack, offBy, type TurnedBlocks } from './humAmplitude';
 import { type HumBlock, HumBlocks, blockStep } from './humBlocks';
 import { PhaseFilter, type PhaseMemory } from './humPhase';
-import type { FollowedMains, Mains } from './mains';
+import type { Mains } from './mains';
+import type { FollowedMains } from './removeMains';
 
 export const humTrackerNumbers = fixedNumbers('humTracker', {
   aheadSeconds: seconds(
@@ -214,11 +215,7 @@ export class HumTracker {
 }
 
 /** By harmonic: what is left of its power over the noise beside it. */
-type LeftSums = {
-  weights: number;
-  excess: number;
-  blocks: number;
-}[];
+type LeftSums = ({ weights: number; excess: number; blocks: number } | undefined)[];
 
 /** RMS of what is left at all harmonics; not a number where too little was seen. */
 function leftOf(sums: LeftSums): number {

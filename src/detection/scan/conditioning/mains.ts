@@ -1,6 +1,6 @@
 /**
- * Mains hum: its frequency from a survey of the channel, and its removal once it has been followed (`humTracker.ts`;
- * DETECTION.md §B.2, §M). Never a notch: a notch rings at every potential.
+ * Mains hum: its frequency and its harmonics, from a survey of the channel (DETECTION.md §B.2, §M). `humTracker.ts` follows it,
+ * `removeMains.ts` takes it out.
  */
 import { at } from '../../../base/typedArrays';
 import { chosen, count, fixedNumbers, hertz, ratio, seconds } from '../../numbers/fixedNumbers';
@@ -42,6 +42,8 @@ export const mainsNumbers = fixedNumbers('mains', {
     'Where there are mains, they are followed up to the last harmonic of this many times the power beside it',
     chosen,
   ),
+  leastStretches: count(3, [1, 12], 'A line stands out by itself in so many stretches at least', chosen),
+  leastPart: ratio(0.25, [0, 1], 'And in this part of them', chosen),
   leastPresent: ratio(0.5, [0, 1], 'Mains are there in this part of the survey’s stretches', chosen),
   lowHarmonics: count(
     3,
@@ -72,6 +74,8 @@ const {
   besideFarthestHz,
   wanderReachHz,
   harmonicRatio,
+  leastStretches,
+  leastPart,
   leastPresent,
   lowHarmonics,
   lowPart,
@@ -104,7 +108,11 @@ export function findMains(
         spectra.map(() => line.hertz),
       ),
     }))
-    .filter(({ ratio: overFloor }) => overFloor > parameters.mainsPowerRatio)
+    .filter(
+      (line) =>
+        overAll(spectra, line.hertz) > parameters.mainsPowerRatio ||
+        keepsOut(line, parameters.mainsPowerRatio),
+    )
     .sort((a, b) => b.power - a.power)[0];
   if (!found) return undefined;
   // The grid had its own frequency at each stretch; of a high harmonic that is more than the line's width.
@@ -119,7 +127,7 @@ export function findMains(
       ),
     }));
   // One that isn't there costs nothing, one that is hidden by EMG where it was looked for and left costs much.
-  const last = seen.findLastIndex(({ ratio: overFloor }) => overFloor > harmonicRatio);
+  const last = seen.findLastIndex((line) => keepsOut(line, harmonicRatio));
   const lines = seen.slice(0, Math.max(1, last + 1));
   if (couldBeTrain(lines, parameters)) return undefined;
   const sizes = lines.map(({ size }) => size);
@@ -141,6 +149,18 @@ function couldBeTrain(lines: readonly SeenLine[], { mainsPowerRatio }: Condition
   const present = strongest?.ratios.filter((ratioThere) => ratioThere > mainsPowerRatio).length ?? 0;
   const isPassing = present < leastPresent * (strongest?.ratios.length ?? 0);
   return isPassing && power(lines.slice(0, lowHarmonics)) < lowPart * power(lines);
+}
+
+/** The power of a line over the floor beside it, of all stretches together. */
+function overAll(spectra: readonly Spectrum[], hertz: number): number {
+  return linePower(spectra, hertz) / Math.max(floorBeside(spectra, hertz), Number.MIN_VALUE);
+}
+
+/** Whether a line stands out of its stretches' own floors: in several, so that no regular train makes it in one. */
+function keepsOut({ ratio: mean, ratios }: SeenLine, least: number): boolean {
+  const present = ratios.filter((ratioThere) => ratioThere > least).length;
+  const needed = Math.min(ratios.length, Math.max(leastStretches, ratios.length * leastPart));
+  return mean > least && present >= needed;
 }
 
 interface SeenLine {
@@ -255,92 +275,4 @@ function strongestNear(
   seek(nominal, searchHz, gridHz);
   if (Math.abs(best.hertz - nominal) < searchHz - gridHz / 2) seek(best.hertz, gridHz, fineGridHz);
   return best;
-}
-
-/** Where the hum is at moments `step` apart, the first of which is the recording's start; straight between them. */
-export interface HumTrack {
-  /** Working samples from one moment to the next. */
-  readonly step: number;
-  /** The common phase beyond that of the stated frequency, in radians; harmonic k turns by k times it. */
-  readonly phases: Float64Array;
-  /** Moment by moment, re and im of each harmonic, in the channel's unit. */
-  readonly amplitudes: Float32Array;
-}
-
-/** What could not be taken out. */
-export interface HumLeft {
-  /** Its RMS in the watched band, in the channel's unit, stretch by stretch; NaN where nobody knows. */
-  readonly rms: Float32Array;
-  readonly stretchSeconds: number;
-}
-
-/** Hum that was followed over the whole channel. */
-export interface FollowedMains extends Mains {
-  readonly track: HumTrack;
-  readonly left: HumLeft;
-}
-
-/** Takes hum out of working samples in place. @param first working index of values[0] */
-export function removeMains(
-  values: Float64Array,
-  first: number,
-  rate: number,
-  { frequencyHz, harmonics, track }: Pick<FollowedMains, 'frequencyHz' | 'harmonics' | 'track'>,
-): void {
-  const { step, phases, amplitudes } = track;
-  const last = phases.length - 2;
-  if (last < 0) return;
-  const omega = (2 * Math.PI * frequencyHz) / rate;
-  const end = first + values.length;
-  for (let begin = first; begin < end;) {
-    // Past the last moment the hum goes on as it went.
-    const left = Math.min(last, Math.floor(begin / step));
-    const to = left === last ? end : Math.min(end, (left + 1) * step);
-    const piece = values.subarray(begin - first, to - first);
-    const turned = at(phases, left + 1) - at(phases, left);
-    const offset = begin - left * step;
-    const phase = at(phases, left) + (turned * offset) / step;
-    const cycles = (frequencyHz * begin) / rate;
-    harmonics.forEach((k, h) => {
-      const from = 2 * (left * harmonics.length + h);
-      const until = from + 2 * harmonics.length;
-      const wave = {
-        phase: k * phase + 2 * Math.PI * (k * cycles - Math.floor(k * cycles)),
-        turn: k * (omega + turned / step),
-        re: at(amplitudes, from),
-        im: at(amplitudes, from + 1),
-        reStep: (at(amplitudes, until) - at(amplitudes, from)) / step,
-        imStep: (at(amplitudes, until + 1) - at(amplitudes, from + 1)) / step,
-      };
-      subtract(piece, { ...wave, re: wave.re + offset * wave.reStep, im: wave.im + offset * wave.imStep });
-    });
-    begin = to;
-  }
-}
-
-interface Wave {
-  /** At the first sample, and by the sample. */
-  readonly phase: number;
-  readonly turn: number;
-  readonly re: number;
-  readonly im: number;
-  readonly reStep: number;
-  readonly imStep: number;
-}
-
-/** Subtracts re cos φ − im sin φ. */
-function subtract(values: Float64Array, { phase, turn, re, im, reStep, imStep }: Wave): void {
-  const stepC = Math.cos(turn);
-  const stepS = Math.sin(turn);
-  let c = Math.cos(phase);
-  let s = Math.sin(phase);
-  let [a, b] = [re, im];
-  for (let i = 0; i < values.length; i++) {
-    values[i] = (values[i] as number) - a * c + b * s; // in bounds
-    const next = c * stepC - s * stepS;
-    s = s * stepC + c * stepS;
-    c = next;
-    a += reStep;
-    b += imStep;
-  }
 }

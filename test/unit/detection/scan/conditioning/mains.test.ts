@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { HumTracker } from '../../../../../src/detection/scan/conditioning/humTracker';
-import {
-  type FollowedMains,
-  findMains,
-  removeMains,
-} from '../../../../../src/detection/scan/conditioning/mains';
+import { findMains } from '../../../../../src/detection/scan/conditioning/mains';
+import { type FollowedMains, removeMains } from '../../../../../src/detection/scan/conditioning/removeMains';
 import { conditioningParameterTable as table } from '../../../../../src/detection/scan/conditioning/parameters';
 import { Random } from '../../../../../src/simulation/random';
 
