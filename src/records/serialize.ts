@@ -9,6 +9,7 @@ import { quoted } from '../base/json/textProblem';
 import type { Steps } from '../base/steps';
 import { stringText } from './canonicalJson';
 import { RecordError } from './recordError';
+import { versionNeededBy } from './headerChoices';
 import { linesText, type SidecarHeader } from './schema/header';
 import type { Conflict, RecordBase } from './schema/record';
 import { laterVersion } from './schema/version';
@@ -55,7 +56,7 @@ export function versionWritten<One extends RecordBase<One>, All extends HeadedDo
   kind: DocumentKind<One, All>,
   document: All,
 ): string {
-  const needed = new Set<string>();
+  const needed = new Set([versionNeededBy(document.header)]);
   for (const record of kind.recordsOf(document)) needed.add(kind.versions.neededBy(record));
   return [...needed].reduce(laterVersion, document.header.version);
 }
