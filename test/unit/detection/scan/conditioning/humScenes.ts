@@ -138,21 +138,26 @@ export async function humLeft(
   const isIn = (t: number, spans: readonly Seconds[], beside: number): boolean =>
     spans.some(([from, to]) => t >= from - beside && t < to + beside);
   const spans = scene.emg ?? [];
-  const over = (use: (t: number) => boolean, values: (i: number) => number): number => {
+  const over = (
+    use: (t: number) => boolean,
+    values: (i: number) => number,
+    [from, to]: Seconds = [0, Infinity],
+  ): number => {
     let [squares, count] = [0, 0];
-    for (let i = 0; i < truth.length; i++) {
+    const end = Math.min(truth.length, Math.ceil(to * working));
+    for (let i = Math.floor(from * working); i < end; i++) {
       if (!use(i / working)) continue;
       squares += values(i) ** 2;
       count++;
     }
     return Math.sqrt(squares / count);
   };
-  const ratio = (use: (t: number) => boolean): number => {
+  const ratio = (use: (t: number) => boolean, range?: Seconds): number => {
     const quiet = (t: number): boolean => !isIn(t, spans, 0.03) && use(t);
-    return over(quiet, (i) => seen[i]!) / over(quiet, (i) => truth[i]!);
+    return over(quiet, (i) => seen[i]!, range) / over(quiet, (i) => truth[i]!, range);
   };
   const last = scene.seconds;
-  const seconds = Array.from({ length: Math.floor(last) }, (_, k) => ratio((t) => t >= k && t < k + 1));
+  const seconds = Array.from({ length: Math.floor(last) }, (_, k) => ratio(() => true, [k, k + 1]));
   return {
     inside: ratio((t) => t >= 1 && t < last - 1),
     edges: ratio((t) => t > 4 && t < last - 4 && Math.abs(t - 8 * Math.round(t / 8)) < 0.3),
