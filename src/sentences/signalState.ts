@@ -42,6 +42,9 @@ export const signalPhrases: Readonly<Record<string, Phrase>> = {
     'A noise level of {value} is too high for rest (limit {limit}): the muscle may never have been relaxed.',
   ),
   mains: stated('Mains hum of {value} was subtracted (reported from {limit}).'),
+  'hum-left': stated(
+    'At the mains’ harmonics {value} could not be subtracted (reported from {limit}): hum that changed abruptly, or a train at the mains’ own rate.',
+  ),
   'flat-line': stated(
     'The signal stood still for {value} (limit {limit}): electrode off or recorder paused.',
   ),

@@ -1,8 +1,9 @@
 /** What the amplifier makes of potentials, noise and hum: one EMG channel, in steps of its converter. */
 import { at } from '../base/typedArrays';
 import { butterworthHighPass, StreamingFilter } from '../signal/filters';
+import { addHum } from './hum';
 import type { Random } from './random';
-import type { Hum, Setting } from './setting';
+import type { Setting } from './setting';
 import { addShape, oversampling, type Shape } from './shape';
 import type { SimulatedChannel, SimulatedUnit } from './simulatedRecording';
 
@@ -118,21 +119,6 @@ function noise(
     values[i] = whiteGain * x + g0 * y0 + g1 * y1 + g2 * y2 + g3 * y3;
   }
   return values;
-}
-
-function addHum(sum: Float64Array, hum: Hum, samplingRate: number): void {
-  const waves = [{ part: 1, phase: 0 }, ...hum.harmonics];
-  waves.forEach(({ part, phase }, k) => {
-    const step = (2 * Math.PI * hum.hertz * (k + 1)) / samplingRate;
-    const amplitude = hum.amplitudeMicrovolts * part;
-    // sin by rotation: one multiplication a sample instead of a call; the error over a recording is below 1e-9.
-    const [c, s] = [Math.cos(step), Math.sin(step)];
-    let [x, y] = [Math.cos(phase), Math.sin(phase)];
-    for (let i = 0; i < sum.length; i++) {
-      sum[i] = at(sum, i) + amplitude * y;
-      [x, y] = [c * x - s * y, s * x + c * y];
-    }
-  });
 }
 
 /** Without the binary fraction's tail, so that the number fits an EDF header. */

@@ -2,15 +2,8 @@
  * The circumstances of a recording: amplifier, noise, hum, names, length. They are drawn without knowing what will be
  * recorded, so that no label can be told from them (DETECTION.md §E.3, §O9).
  */
+import type { Hum } from './hum';
 import type { Random } from './random';
-
-export interface Hum {
-  readonly hertz: number;
-  /** Amplitude of the fundamental, in µV. */
-  readonly amplitudeMicrovolts: number;
-  /** Amplitude of each harmonic from the second on, as a part of the fundamental's; with phases in radians. */
-  readonly harmonics: readonly { readonly part: number; readonly phase: number }[];
-}
 
 /** How forces are measured, where they are. */
 export interface MechanicalSetting {
@@ -88,7 +81,7 @@ export function drawSetting(random: Random, seconds: readonly [least: number, mo
   const emgUnit = pick(random, ['uV', 'uV', 'uV', 'mV'] as const);
   const hum = random.uniform() < 0.55 ? { hum: drawHum(random) } : {};
   const remark = { text: pick(random, remarks), fraction: random.uniform() };
-  return {
+  const setting = {
     durationSeconds,
     samplingRate,
     emgNames: names,
@@ -101,17 +94,40 @@ export function drawSetting(random: Random, seconds: readonly [least: number, mo
     mechanical: drawMechanical(random),
     ...(random.uniform() < 0.4 ? { remark } : {}),
   };
+  // Drawn last, so that what else is drawn stays as it was without it.
+  return setting.hum ? { ...setting, hum: wandering(random.fork(), setting.hum) } : setting;
 }
 
 function drawHum(random: Random): Hum {
   return {
     hertz: pick(random, [50, 60]) + random.normal(0, 0.03),
-    amplitudeMicrovolts: logUniform(random, 5, 100),
-    harmonics: Array.from({ length: 9 }, (_, i) => ({
-      // Odd harmonics prevail where rectifiers are near.
-      part: (random.uniform(0, i % 2 === 1 ? 0.5 : 0.15) * 2) / (i + 2),
-      phase: random.uniform(0, 2 * Math.PI),
-    })),
+    amplitudeMicrovolts: logUniform(random, 5, 1000),
+    harmonics: Array.from({ length: 9 }, (_, i) => drawHarmonic(random, i + 2)),
+  };
+}
+
+function drawHarmonic(random: Random, k: number): Hum['harmonics'][number] {
+  // Odd harmonics prevail where rectifiers are near.
+  return {
+    part: (random.uniform(0, k % 2 === 1 ? 0.5 : 0.15) * 2) / k,
+    phase: random.uniform(0, 2 * Math.PI),
+  };
+}
+
+/** The same hum with harmonics to the 15th, as a grid and a pick-up make it that change. */
+export function wandering(random: Random, hum: Hum): Hum {
+  const missing = Array.from({ length: 14 - hum.harmonics.length }, (_, i) =>
+    drawHarmonic(random, hum.harmonics.length + 2 + i),
+  );
+  return {
+    ...hum,
+    harmonics: [...hum.harmonics, ...missing],
+    wander: {
+      seed: random.uniform(0, 2 ** 32) >>> 0,
+      frequencyHz: random.uniform(0.01, 0.025),
+      frequencySeconds: logUniform(random, 5, 60),
+      amplitudePart: random.uniform(0.02, 0.15),
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { myotonicNumbers } from './criteria/myotonic';
 import { singleFibreNumbers } from './criteria/singleFibre';
 import { voluntaryNumbers } from './criteria/voluntary';
 import { heartNumbers } from './heartEvents';
+import { humLeftNumbers } from './humLeft';
 import { scoreNumbers } from './scores';
 
 /** Everything that stands in a class: its prior, and each criterion's numbers under the criterion's name. */
@@ -38,5 +39,6 @@ export const decisionNumbers: readonly FixedNumbers[] = [
   singleFibreNumbers,
   voluntaryNumbers,
   heartNumbers,
+  humLeftNumbers,
   scoreNumbers,
 ];

@@ -8,6 +8,7 @@ import { sharedSeconds, type TimeSpan } from '../context/timeSpan';
 import { judgeActivity } from '../decisions/activeEvent';
 import { artifactEvents } from '../decisions/artifactEvents';
 import { heartEvents, heartEvidence } from '../decisions/heartEvents';
+import { humLeftDuring } from '../decisions/humLeft';
 import { otherMuscles } from '../decisions/otherMuscles';
 import { activityContext, channelDoubts, type ReportParameters } from '../decisions/reported';
 import type { DetectedEvent } from '../result/detectedEvent';
@@ -80,6 +81,7 @@ function activityEvents(
         ...activityContext(channel, episode, contraction, parameters),
         ...otherMuscles(episode, channel.index, muscles, parameters),
         ...heartEvidence(channel),
+        ...humLeftDuring(channel, episode),
       ],
       parameters,
     );
@@ -116,7 +118,12 @@ function silenceEvents(
       otherActive: othersActive(channel, reports, part, 'greatest'),
     };
     const verdict = judgeSilence(facts, parameters);
-    const evidence = [...verdict.evidence, ...channelDoubts(channel, parameters), ...heartEvidence(channel)];
+    const evidence = [
+      ...verdict.evidence,
+      ...channelDoubts(channel, parameters),
+      ...heartEvidence(channel),
+      ...humLeftDuring(channel, part),
+    ];
     return { onsetSeconds, endSeconds, channels: [channel.index], ...verdict, evidence };
   });
 }

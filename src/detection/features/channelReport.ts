@@ -7,6 +7,7 @@ import type { Pace } from '../../products/pace';
 import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import type { Activity } from '../scan/activity/activity';
 import type { ChannelScan } from '../scan/activity/channelScan';
+import type { FollowedMains } from '../scan/conditioning/removeMains';
 import type { MuscleActivity, ScannedChannel } from '../scan/scannedChannel';
 import type { Heartbeat } from '../scan/validity/heartbeat';
 import type { Movement } from '../scan/validity/movement';
@@ -36,7 +37,9 @@ export interface ReportedEpisode extends TimeSpan {
 export interface ChannelReport {
   readonly index: number;
   readonly channel: Channel;
-  readonly scan: Pick<ChannelScan, 'plan' | 'noise' | 'mains' | 'clipped'>;
+  readonly scan: Pick<ChannelScan, 'plan' | 'noise' | 'clipped'> & {
+    readonly mains: Omit<FollowedMains, 'track'> | undefined;
+  };
   readonly noiseRms: number;
   /** The heart that the channel picks up beside the muscle. */
   readonly heart: Heartbeat | undefined;
@@ -148,7 +151,9 @@ const nothingMeasured = {
 
 /** The part of a scan that a report keeps: the courses are as long as the recording. */
 function kept({ plan, noise, mains, clipped }: ChannelScan): ChannelReport['scan'] {
-  return { plan, noise, mains, clipped };
+  if (!mains) return { plan, noise, mains, clipped };
+  const { frequencyHz, harmonics, sizes, amplitude, left } = mains;
+  return { plan, noise, mains: { frequencyHz, harmonics, sizes, amplitude, left }, clipped };
 }
 
 function clippedPart({ clipped }: ChannelScan, span: TimeSpan, { samplingRate }: Channel): number {

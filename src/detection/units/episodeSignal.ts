@@ -4,7 +4,7 @@ import { ScratchRoom } from '../../signal/scratchRoom';
 import { TwoBands } from '../../signal/twoBands';
 import { measureFilter, potentialFilter } from '../scan/conditioning/bands';
 import type { ChannelReader } from '../scan/conditioning/channelReader';
-import type { Mains } from '../scan/conditioning/mains';
+import type { FollowedMains } from '../scan/conditioning/removeMains';
 import type { ConditioningParameters } from '../scan/conditioning/parameters';
 import { firstOfHop, type WorkingPlan } from '../scan/conditioning/workingPlan';
 import type { HopRange } from '../scan/activity/hops';
@@ -47,7 +47,7 @@ export function samplesAround(plan: WorkingPlan, { from, to }: HopRange, count: 
 export async function eachStretch(
   reader: ChannelReader,
   hops: HopRange,
-  mains: Mains | undefined,
+  mains: FollowedMains | undefined,
   parameters: ConditioningParameters,
   use: (stretch: EpisodeStretch) => void,
 ): Promise<void> {
@@ -55,18 +55,16 @@ export async function eachStretch(
   const { from: begin, to: end } = samplesAround(plan, hops, reader.count);
   const frame = Math.round(frameSeconds * plan.rate);
   const margin = Math.ceil(marginSeconds * plan.rate);
-  // The fit of the mains needs more around a short stretch than the filters do.
-  const wider = mains ? Math.ceil(plan.rate) : margin;
   const bands = new TwoBands(potentialFilter(plan, parameters), measureFilter(plan, parameters));
   const room = new ScratchRoom();
   for (let first = begin; first < end; first += frame) {
     const last = Math.min(end, first + frame);
-    const { values } = await reader.read(first - wider, last + wider, mains, undefined, room);
+    const { values } = await reader.read(first - margin, last + margin, mains, undefined, room);
     const { first: potentials, second: wide } = bands.filter(values);
     use({
       first,
-      potentials: new Float32Array(potentials.subarray(wider, wider + last - first)),
-      wide: new Float32Array(wide.subarray(wider, wider + last - first)),
+      potentials: new Float32Array(potentials.subarray(margin, margin + last - first)),
+      wide: new Float32Array(wide.subarray(margin, margin + last - first)),
     });
     await reader.rest();
   }

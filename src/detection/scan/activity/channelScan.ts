@@ -6,14 +6,16 @@ import type { Channel } from '../../../recording/recording';
 import type { SampleRange } from '../../../signal/columnGrid';
 import { Decimator } from '../../../signal/decimator';
 import type { NoiseLevel } from '../../../signal/noiseLevel';
-import { ScratchRoom } from '../../../signal/scratchRoom';
 import { ChannelReader, type ChannelSource } from '../conditioning/channelReader';
 import { findMains, type Mains } from '../conditioning/mains';
+import type { FollowedMains } from '../conditioning/removeMains';
 import type { ConditioningParameters } from '../conditioning/parameters';
 import { firstOfHop, hopCount, type WorkingPlan } from '../conditioning/workingPlan';
 import { SampleRuns } from './sampleRuns';
 import type { SampleRunParameters } from './sampleRunParameters';
 import { chosen, count, fixedNumbers, hertz, seconds } from '../../numbers/fixedNumbers';
+import { Frames } from './frames';
+import { HumTracker } from '../conditioning/humTracker';
 import { type HopRange, hopsTouched } from './hops';
 import { type HopCourses, HopSeries } from './hopSeries';
 
@@ -22,7 +24,7 @@ export type ScanParameters = ConditioningParameters & SampleRunParameters;
 /** What the first pass finds. Hop k is [k, k + 1) · plan.hopSeconds. */
 export interface ChannelScan extends HopCourses {
   readonly plan: WorkingPlan;
-  readonly mains: Mains | undefined;
+  readonly mains: FollowedMains | undefined;
   readonly noise: NoiseLevel | undefined;
   /** Noise in the band in which potentials are separated, over the noise in the watched band. */
   readonly potentialNoiseRatio: number;
@@ -65,7 +67,19 @@ export async function scanChannel(
   const flatLength = Math.max(parameters.flatSamples, Math.ceil(parameters.flat * channel.samplingRate));
   const runs = new SampleRuns(flatLength, parameters.clipRun);
   const hops = new HopSeries(plan, parameters);
-  const room = new ScratchRoom();
+  const frames = new Frames(
+    mains && new HumTracker(mains, plan.rate, plan.lowHz),
+    reader,
+    (stretch, frame) => {
+      const flat = still(
+        runs,
+        firstOfHop(plan, frame.from) * plan.factor,
+        channel.samplingRate,
+        plan.hopSeconds,
+      );
+      hops.addFrame(stretch, frame, flat);
+    },
+  );
   const frameHops = Math.round(frameSeconds / plan.hopSeconds);
   const margin = Math.ceil(marginSeconds * plan.rate);
   for (let hop = 0; hop < hopCount(plan, reader.count); hop += frameHops) {
@@ -76,16 +90,17 @@ export async function scanChannel(
       const begin = Math.max(0, from * plan.factor - first);
       runs.add(raw.subarray(begin, Math.max(begin, Math.min(channel.samples, to * plan.factor) - first)));
     };
-    const stretch = await reader.read(from - margin, to + margin, mains, useRaw, room);
+    const stretch = await reader.read(from - margin, to + margin, undefined, useRaw, frames.room());
     const frame = { from: hop, to: Math.min(hopCount(plan, reader.count), hop + frameHops) };
-    hops.addFrame(stretch, frame, still(runs, from * plan.factor, channel.samplingRate, plan.hopSeconds));
+    frames.add({ stretch, frame, from, to: Math.min(to, reader.count) });
     await source.pace.advance((to - from) * plan.factor);
   }
+  const followed = frames.finish();
   runs.finish();
   const noise = hops.noise();
   return {
     plan,
-    mains,
+    mains: followed,
     ...hops.series(),
     noise,
     potentialNoiseRatio: hops.potentialNoiseRatio(noise),

@@ -6,7 +6,7 @@ import type { Recording } from '../../../recording/recording';
 import { at } from '../../../base/typedArrays';
 import { Decimator } from '../../../signal/decimator';
 import { type ScratchRoom, SingleScratchRoom } from '../../../signal/scratchRoom';
-import { type Mains, removeMains } from './mains';
+import { type FollowedMains, removeMains } from './removeMains';
 import type { Pace } from '../../../products/pace';
 import type { WorkingPlan } from './workingPlan';
 
@@ -60,7 +60,7 @@ export class ChannelReader {
   async read(
     from: number,
     to: number,
-    mains: Mains | undefined,
+    mains: FollowedMains | undefined,
     useRaw?: (values: Float32Array, firstSample: number) => void,
     room?: ScratchRoom,
   ): Promise<WorkingStretch> {
@@ -80,15 +80,16 @@ export class ChannelReader {
     const gaps = areFinite(values) ? [] : bridge(held);
     if (gaps.length > 0) values = this.#decimator.decimate(held, reach, to - from, target);
     const missing = gaps.length === 0 ? undefined : missingOf(gaps, { factor, reach, count: to - from });
-    if (mains) this.#removeMains(values, from, missing, mains);
-    return missing ? { first: from, values, missing } : { first: from, values };
+    const stretch = missing ? { first: from, values, missing } : { first: from, values };
+    if (mains) this.removeMains(stretch, mains);
+    return stretch;
   }
 
-  /** Takes the hum out of what was measured; what was held or bridged has no hum, and is drawn anew. */
-  #removeMains(values: Float64Array, from: number, missing: Uint8Array | undefined, mains: Mains): void {
-    const begin = Math.min(values.length, Math.max(0, -from));
-    const end = Math.max(begin, Math.min(values.length, this.count - from));
-    removeMains(values.subarray(begin, end), from + begin, this.plan.rate, mains);
+  /** Takes the hum out of what was measured, in place; what was held or bridged has no hum, and is drawn anew. */
+  removeMains({ first, values, missing }: WorkingStretch, mains: FollowedMains): void {
+    const begin = Math.min(values.length, Math.max(0, -first));
+    const end = Math.max(begin, Math.min(values.length, this.count - first));
+    removeMains(values.subarray(begin, end), first + begin, this.plan.rate, mains);
     for (let i = begin; i < end; i++) if (missing?.[i] === 1) values[i] = NaN;
     values.fill(NaN, 0, begin);
     values.fill(NaN, end);

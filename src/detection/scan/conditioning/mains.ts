@@ -1,6 +1,6 @@
 /**
- * Mains hum: its frequency from a survey of the channel, and its removal by least squares, harmonic by harmonic in
- * blocks of 1 s (DETECTION.md §B.2, §M). Never a notch: a notch rings at every potential.
+ * Mains hum: its frequency and its harmonics, from a survey of the channel (DETECTION.md §B.2, §M). `humTracker.ts` follows it,
+ * `removeMains.ts` takes it out.
  */
 import { at } from '../../../base/typedArrays';
 import { chosen, count, fixedNumbers, hertz, ratio, seconds } from '../../numbers/fixedNumbers';
@@ -9,9 +9,11 @@ import type { ConditioningParameters } from './parameters';
 /** The hum of a channel. */
 export interface Mains {
   readonly frequencyHz: number;
-  /** The harmonics that stand out, 1 being the mains frequency itself. */
+  /** The harmonics up to the last that stands out, 1 being the mains frequency itself. */
   readonly harmonics: readonly number[];
-  /** Greatest amplitude of a harmonic, in the channel's unit. */
+  /** Their usual amplitudes, in the channel's unit. */
+  readonly sizes: readonly number[];
+  /** The greatest of them. */
   readonly amplitude: number;
 }
 
@@ -28,25 +30,39 @@ export const mainsNumbers = fixedNumbers('mains', {
   besideNearHz: hertz(3.1, [2, 5], 'And this far', 'own: the same'),
   besideFarHz: hertz(3.7, [2, 5], 'And this far', 'own: the same'),
   besideFarthestHz: hertz(4.3, [2, 10], 'And this far', 'own: the same'),
+  wanderReachHz: hertz(
+    0.1,
+    [0.01, 0.5],
+    'In a stretch of the survey mains may be this far off what they are over all',
+    'own: five times the standard deviation of a grid',
+  ),
+  harmonicRatio: ratio(
+    4,
+    [1, 100],
+    'Where there are mains, they are followed up to the last harmonic of this many times the power beside it',
+    chosen,
+  ),
+  leastStretches: count(3, [1, 12], 'A line stands out by itself in so many stretches at least', chosen),
+  leastPart: ratio(0.25, [0, 1], 'And in this part of them', chosen),
+  leastPresent: ratio(0.5, [0, 1], 'Mains are there in this part of the survey’s stretches', chosen),
+  lowHarmonics: count(
+    3,
+    [1, 5],
+    'Or have their power at so many lowest harmonics',
+    'own: what grids are like',
+  ),
+  lowPart: ratio(
+    0.4,
+    [0, 1],
+    'This part of it at least',
+    'own: a train of potentials of 2 ms has 10 to 25 % there',
+  ),
   leastSurveySeconds: seconds(
     1.5,
     [0.5, 10],
     'Shorter stretches are not searched',
     'own: three quarters of a stretch',
   ),
-  blockSeconds: seconds(
-    1,
-    [0.2, 10],
-    'Blocks of the fit, with half of it as overlap, on a grid that starts at 0 s',
-    '§M harmonic removal',
-  ),
-  outlier: ratio(
-    4,
-    [1, 20],
-    'Blocks further from the median than this many times the median distance are taken for EMG',
-    chosen,
-  ),
-  leastBlocks: count(5, [1, 50], 'Fewer blocks have no median worth comparing with', chosen),
 });
 const {
   searchHz,
@@ -56,11 +72,17 @@ const {
   besideNearHz,
   besideFarHz,
   besideFarthestHz,
+  wanderReachHz,
+  harmonicRatio,
+  leastStretches,
+  leastPart,
+  leastPresent,
+  lowHarmonics,
+  lowPart,
   leastSurveySeconds,
-  blockSeconds,
-  outlier,
-  leastBlocks,
 } = mainsNumbers.values;
+/** Structural: above this part of the rate a line can't be told from its mirror image. */
+const highestOfRate = 0.48;
 /** Where the power beside a line is taken, in Hz off it: clear of the line's own width, near enough to be its floor. */
 const besideHz = [besideNearestHz, besideNearHz, besideFarHz, besideFarthestHz].flatMap((off) => [-off, off]);
 
@@ -73,22 +95,99 @@ export function findMains(
   const usable = stretches.filter((values) => values.length >= leastSurveySeconds * rate);
   const spectra = usable.map((values) => ({ values: windowed(values), rate }));
   if (spectra.length === 0) return undefined;
-  const highest = parameters.bandHighOfRate * rate;
-  const standsOut = (hertz: number): boolean =>
-    linePower(spectra, hertz) > parameters.mainsPowerRatio * floorBeside(spectra, hertz);
+  const highest = highestOfRate * rate;
   const found = [50, 60]
     .filter((nominal) => nominal + searchHz < highest)
     .map((nominal) => ({ nominal, ...strongestNear(spectra, nominal) }))
     // At the end of the search there is no line, but the flank of something else.
-    .filter(({ hertz, nominal }) => Math.abs(hertz - nominal) < searchHz - gridHz / 2 && standsOut(hertz))
+    .filter(({ hertz, nominal }) => Math.abs(hertz - nominal) < searchHz - gridHz / 2)
+    .map((line) => ({
+      ...line,
+      ...seenLine(
+        spectra,
+        spectra.map(() => line.hertz),
+      ),
+    }))
+    .filter(
+      (line) =>
+        overAll(spectra, line.hertz) > parameters.mainsPowerRatio ||
+        keepsOut(line, parameters.mainsPowerRatio),
+    )
     .sort((a, b) => b.power - a.power)[0];
   if (!found) return undefined;
-  const harmonics: number[] = [];
-  for (let k = 1; k <= parameters.mainsHarmonics && k * found.hertz < highest; k++) {
-    if (standsOut(k * found.hertz)) harmonics.push(k);
-  }
-  const amplitude = Math.max(0, ...harmonics.map((k) => 2 * Math.sqrt(linePower(spectra, k * found.hertz))));
-  return { frequencyHz: found.hertz, harmonics, amplitude };
+  // The grid had its own frequency at each stretch; of a high harmonic that is more than the line's width.
+  const frequencies = spectra.map((spectrum) => strongestBeside(spectrum, found.hertz));
+  const seen = Array.from({ length: parameters.mainsHarmonics }, (_, i) => i + 1)
+    .filter((k) => k * found.hertz < highest)
+    .map((k) => ({
+      k,
+      ...seenLine(
+        spectra,
+        frequencies.map((hertz) => k * hertz),
+      ),
+    }));
+  // One that isn't there costs nothing, one that is hidden by EMG where it was looked for and left costs much.
+  const last = seen.findLastIndex((line) => keepsOut(line, harmonicRatio));
+  const lines = seen.slice(0, Math.max(1, last + 1));
+  if (couldBeTrain(lines, parameters)) return undefined;
+  const sizes = lines.map(({ size }) => size);
+  return {
+    frequencyHz: found.hertz,
+    harmonics: lines.map(({ k }) => k),
+    sizes,
+    amplitude: Math.max(0, ...sizes),
+  };
+}
+
+/**
+ * Whether the lines could be a muscle's that fires at the grid's rate for a while: they are there in some stretches only,
+ * and most of their power is not at the lowest harmonics, where a grid has it.
+ */
+function couldBeTrain(lines: readonly SeenLine[], { mainsPowerRatio }: ConditioningParameters): boolean {
+  const power = (some: readonly SeenLine[]): number => some.reduce((sum, { size }) => sum + size ** 2, 0);
+  const strongest = [...lines].sort((a, b) => b.size - a.size)[0];
+  const present = strongest?.ratios.filter((ratioThere) => ratioThere > mainsPowerRatio).length ?? 0;
+  const isPassing = present < leastPresent * (strongest?.ratios.length ?? 0);
+  return isPassing && power(lines.slice(0, lowHarmonics)) < lowPart * power(lines);
+}
+
+/** The power of a line over the floor beside it, of all stretches together. */
+function overAll(spectra: readonly Spectrum[], hertz: number): number {
+  return linePower(spectra, hertz) / Math.max(floorBeside(spectra, hertz), Number.MIN_VALUE);
+}
+
+/** Whether a line stands out of its stretches' own floors: in several, so that no regular train makes it in one. */
+function keepsOut({ ratio: mean, ratios }: SeenLine, least: number): boolean {
+  const present = ratios.filter((ratioThere) => ratioThere > least).length;
+  const needed = Math.min(ratios.length, Math.max(leastStretches, ratios.length * leastPart));
+  return mean > least && present >= needed;
+}
+
+interface SeenLine {
+  /** Its power over the floor beside it, as the mean of all stretches and in each. */
+  readonly ratio: number;
+  readonly ratios: readonly number[];
+  /** Its amplitude. */
+  readonly size: number;
+}
+
+/** A line at its own frequency in each stretch. */
+function seenLine(spectra: readonly Spectrum[], frequencies: readonly number[]): SeenLine {
+  let [weights, excess] = [0, 0];
+  const ratios: number[] = [];
+  spectra.forEach((spectrum, i) => {
+    const hertz = frequencies[i] ?? NaN;
+    const floor = Math.max(floorBeside([spectrum], hertz), Number.MIN_VALUE);
+    const power = linePower([spectrum], hertz);
+    // A stretch full of EMG says little: each counts by its own floor.
+    ratios.push(power / floor);
+    excess += (power - floor) / floor;
+    weights += 1 / floor;
+  });
+  // What is less than its own error may be as large as that.
+  const least = 1 / weights / Math.sqrt(spectra.length);
+  const mean = ratios.reduce((sum, value) => sum + value, 0) / ratios.length;
+  return { ratio: mean, ratios, size: 2 * Math.sqrt(Math.max(least, excess / weights)) };
 }
 
 interface Spectrum {
@@ -149,6 +248,17 @@ function recur(values: Float64Array, from: number, to: number, twice: number, st
   state[1] = s2;
 }
 
+/** The frequency of the fundamental in one stretch. */
+function strongestBeside(spectrum: Spectrum, hertz: number): number {
+  const steps = Math.round(wanderReachHz / fineGridHz);
+  let best = { hertz, power: -1 };
+  for (let i = -steps; i <= steps; i++) {
+    const power = linePower([spectrum], hertz + i * fineGridHz);
+    if (power > best.power) best = { hertz: hertz + i * fineGridHz, power };
+  }
+  return best.hertz;
+}
+
 function strongestNear(
   spectra: readonly Spectrum[],
   nominal: number,
@@ -165,127 +275,4 @@ function strongestNear(
   seek(nominal, searchHz, gridHz);
   if (Math.abs(best.hertz - nominal) < searchHz - gridHz / 2) seek(best.hertz, gridHz, fineGridHz);
   return best;
-}
-
-/** Values [from, to) of a stretch that are the channel's own; beyond its ends there is nothing to fit. */
-export interface OwnRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * Subtracts the hum from working samples in place. A block whose fit lies far from the others' (a burst of EMG leaks
- * into it) takes the median of all blocks of the stretch instead.
- * @param first working index of values[0], so that phases count from the recording's start.
- */
-export function removeMains(
-  values: Float64Array,
-  first: number,
-  rate: number,
-  mains: Mains,
-  own: OwnRange = { from: 0, to: values.length },
-): void {
-  const size = Math.min(Math.round(blockSeconds * rate), own.to - own.from);
-  const starts = blockStarts(first, size, Math.round((blockSeconds * rate) / 2), own);
-  const window = Float64Array.from({ length: size }, (_, i) => hann(i, size));
-  const centres = starts.map((start) => start + size / 2);
-  for (const harmonic of mains.harmonics) {
-    const omega = (2 * Math.PI * harmonic * mains.frequencyHz) / rate;
-    const fits = steadied(starts.map((start) => fitBlock(values, start, window, omega, first)));
-    subtract(values, centres, fits, omega, first);
-  }
-}
-
-/** On a grid that starts at 0 s, and one block at either end of what is the channel's own; none nearly on another. */
-function blockStarts(first: number, size: number, step: number, { from, to }: OwnRange): readonly number[] {
-  const starts = [from];
-  for (let start = Math.ceil((first + from) / step) * step - first; start + size <= to; start += step) {
-    if (start - from >= step / 2) starts.push(start);
-  }
-  const last = to - size;
-  while (starts.length > 1 && last - (starts.at(-1) ?? 0) < step / 2) starts.pop();
-  if (last - from >= step / 2) starts.push(last);
-  return starts;
-}
-
-/** x ≈ a cos(ωi) + b sin(ωi), i counted from the recording's start. */
-interface Fit {
-  readonly a: number;
-  readonly b: number;
-}
-
-/**
- * Least squares of one line under a Hann window. Lines 50 Hz apart are orthogonal under it to better than 1e-4, so
- * each is fitted alone.
- */
-function fitBlock(
-  values: Float64Array,
-  start: number,
-  window: Float64Array,
-  omega: number,
-  first: number,
-): Fit {
-  let c = Math.cos(omega * (first + start));
-  let s = Math.sin(omega * (first + start));
-  const stepC = Math.cos(omega);
-  const stepS = Math.sin(omega);
-  let a = 0;
-  let b = 0;
-  let weight = 0;
-  for (let i = 0; i < window.length; i++) {
-    const w = window[i] as number; // in bounds
-    const x = w * (values[start + i] as number);
-    a += x * c;
-    b += x * s;
-    weight += w;
-    const next = c * stepC - s * stepS;
-    s = s * stepC + c * stepS;
-    c = next;
-  }
-  return { a: (2 * a) / weight, b: (2 * b) / weight };
-}
-
-function steadied(fits: readonly Fit[]): readonly Fit[] {
-  if (fits.length < leastBlocks) return fits;
-  const a = medianOf(fits.map((fit) => fit.a));
-  const b = medianOf(fits.map((fit) => fit.b));
-  const distances = fits.map((fit) => Math.hypot(fit.a - a, fit.b - b));
-  const limit = outlier * medianOf(distances);
-  return fits.map((fit, i) => ((distances[i] ?? 0) > limit ? { a, b } : fit));
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((x, y) => x - y);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
-}
-
-/** Subtracts the line, its coefficients drawn as straight lines between the blocks' middles and on beyond them. */
-function subtract(
-  values: Float64Array,
-  centres: readonly number[],
-  fits: readonly Fit[],
-  omega: number,
-  first: number,
-): void {
-  const stepC = Math.cos(omega);
-  const stepS = Math.sin(omega);
-  let c = Math.cos(omega * first);
-  let s = Math.sin(omega * first);
-  let block = 0;
-  for (let i = 0; i < values.length; i++) {
-    while (block + 2 < centres.length && i >= (centres[block + 1] as number)) block++;
-    const left = fits[block] as Fit; // in bounds: there is at least one block
-    const right = fits[Math.min(fits.length - 1, block + 1)] as Fit;
-    const begin = centres[block] as number;
-    const end = centres[Math.min(centres.length - 1, block + 1)] as number;
-    const part = end > begin ? (i - begin) / (end - begin) : 0;
-    const a = left.a + part * (right.a - left.a);
-    const b = left.b + part * (right.b - left.b);
-    values[i] = (values[i] as number) - a * c - b * s;
-    const next = c * stepC - s * stepS;
-    s = s * stepC + c * stepS;
-    c = next;
-  }
 }

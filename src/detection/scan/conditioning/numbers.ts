@@ -1,5 +1,16 @@
 /** The numbers of this folder that are fixed with the engine's version. */
+import { humAmplitudeNumbers } from './humAmplitude';
+import { humBlockNumbers } from './humBlocks';
+import { humPhaseNumbers } from './humPhase';
+import { humTrackerNumbers } from './humTracker';
 import { mainsNumbers } from './mains';
 import { workingPlanNumbers } from './workingPlan';
 
-export const conditioningNumbers = [mainsNumbers, workingPlanNumbers] as const;
+export const conditioningNumbers = [
+  mainsNumbers,
+  humBlockNumbers,
+  humPhaseNumbers,
+  humAmplitudeNumbers,
+  humTrackerNumbers,
+  workingPlanNumbers,
+] as const;

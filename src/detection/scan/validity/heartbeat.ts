@@ -130,8 +130,7 @@ async function waveAt(
   const { plan } = reader;
   const centre = Math.round(seconds * plan.rate);
   const reach = Math.round((averageSeconds + alignSeconds) * plan.rate);
-  // The fit of the mains needs more around than the filter does.
-  const margin = mains ? Math.ceil(plan.rate) : Math.ceil(marginSeconds * plan.rate);
+  const margin = Math.ceil(marginSeconds * plan.rate);
   if (centre - reach < 0 || centre + reach >= reader.count) return undefined;
   const { values, missing } = await reader.read(centre - reach - margin, centre + reach + 1 + margin, mains);
   if (missing?.subarray(margin, margin + 2 * reach + 1).includes(1)) return undefined;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ChannelReader } from '../../../../../src/detection/scan/conditioning/channelReader';
-import { assertNear, channelOf, planOf, signal, sourceOf } from '../../channels';
+import { assertNear, channelOf, planOf, signal, scanned, sourceOf } from '../../channels';
 
 function readerOf(values: Float32Array, samplingRate: number, blockSamples?: number): ChannelReader {
   const channel = channelOf(values, { samplingRate });
@@ -127,7 +127,7 @@ describe('A channel at the working rate', () => {
   it('is without hum of 100 µV to 1 µV, and the potential upon it keeps its height to 2 µV', async () => {
     const potential = (t: number): number => 80 * Math.exp(-(((t - 2) / 0.001) ** 2));
     const humming = signal(4, 2000, (t) => potential(t) + 100 * Math.sin(2 * Math.PI * 50 * t + 1), 0);
-    const mains = { frequencyHz: 50, harmonics: [1], amplitude: 100 };
+    const { mains } = await scanned(humming);
     const { values } = await readerOf(humming, 2000).read(0, 8000, mains);
     const left = values.map((value, i) => value - potential(i / 2000));
     const greatest = Math.max(...left.map(Math.abs));
