@@ -122,9 +122,24 @@ export class RowParser {
  * that are empty. A row with fewer may have lost one from its middle, so none of its cells can be placed.
  */
 export function fitsColumns(row: RowParser, count: number, columnCount: number): boolean {
-  if (count < columnCount) return false;
+  return count >= columnCount && firstExtra(row, count, columnCount) < 0;
+}
+
+/** The first cell behind the table's columns that is not empty; -1 where there is none. */
+function firstExtra(row: RowParser, count: number, columnCount: number): number {
   for (let cell = columnCount; cell < count; cell++) {
-    if (at(row.starts, cell) !== at(row.ends, cell)) return false;
+    if (at(row.starts, cell) !== at(row.ends, cell)) return cell;
   }
-  return true;
+  return -1;
+}
+
+/** The first cell of the words behind a row's own cells; -1 where there are none, or what is there is a number. */
+export function remarkBehind(row: RowParser, count: number, columnCount: number): number {
+  const extra = count > columnCount ? firstExtra(row, count, columnCount) : -1;
+  return extra >= 0 && Number.isNaN(row.value(extra)) ? extra : -1;
+}
+
+/** True when the first cells of a row are the table's, whatever words stand behind them. */
+export function hasOwnCells(row: RowParser, count: number, columnCount: number): boolean {
+  return fitsColumns(row, count, columnCount) || remarkBehind(row, count, columnCount) >= 0;
 }

@@ -4,24 +4,38 @@
  * bounded whatever the file's size: one offset for every 1,024 rows.
  */
 import { at } from '../../base/typedArrays';
-import type { TimeColumn } from './layout';
+import type { LeftOut } from '../recording';
+import { BlockTimes } from './blockTimes';
+import { clockTime, MidnightCrossings } from './clockTimes';
+import type { Layout, TimeColumn } from './layout';
 import { LastCellWitness } from './lastCell';
 import { scanLines, type Line } from './lines';
 import { decimalPlaces } from './numbers';
-import { fitsColumns, isBlankLine, isComment, RowParser } from './rows';
+import { fitsColumns, isBlankLine, isComment, remarkBehind, RowParser } from './rows';
+import type { Stretch } from './skipped';
 import type { Table } from './table';
+import { TableParts, type TableBlock } from './tableParts';
 import type { TextBytes } from './textBytes';
 import { TimeTracker } from './timeTracker';
 
 /** Rows from one checkpoint to the next. */
 export const rowsPerBlock = 1024;
 const mostLinesNamed = 10;
+/** More words among the rows are no remarks of a person. */
+const mostRemarks = 100_000;
 const newline = 0x0a;
 
 /** Lines whose numbers cannot be read: how many, and the first of them by 1-based number. */
 export interface CorruptLines {
   count: number;
   readonly firstLines: number[];
+}
+
+/** Words among the rows: where they stand, in units of the file. */
+export interface RemarkPlace {
+  readonly row: number;
+  readonly offset: number;
+  readonly length: number;
 }
 
 export interface TextIndex {
@@ -32,8 +46,26 @@ export interface TextIndex {
   readonly rowsInColumn: Float64Array;
   readonly corrupt: CorruptLines;
   readonly trackers: ReadonlyMap<TimeColumn, TimeTracker>;
+  readonly blocks: readonly TableBlock[];
+  /** Blocks that stand where the one before ends, since nothing says how much later they began. */
+  readonly unplacedBlocks: number;
+  /** Other tables and blocks in the file. */
+  readonly leftOut: readonly LeftOut[];
+  /** Stretches of the file that hold no rows of this table. */
+  readonly stretches: readonly Stretch[];
+  readonly remarks: readonly RemarkPlace[];
+  /** Columns with values off the even distance at which the first rows have them. */
+  readonly uneven: ReadonlySet<number>;
   /** The last row, where the last of its numbers may have been cut and is left out. */
   readonly cut?: { readonly row: number; readonly line: number };
+}
+
+/** A time column and what follows its times. */
+interface Followed {
+  readonly time: TimeColumn;
+  readonly tracker: TimeTracker;
+  readonly blockTimes: BlockTimes;
+  readonly midnights: MidnightCrossings;
 }
 
 /** Collects the index row by row. */
@@ -42,45 +74,139 @@ class Indexer {
   readonly rowsInColumn: Float64Array;
   readonly corrupt: CorruptLines = { count: 0, firstLines: [] };
   readonly trackers: ReadonlyMap<TimeColumn, TimeTracker>;
+  readonly remarks: RemarkPlace[] = [];
+  readonly uneven = new Set<number>();
   rows = 0;
   cut?: { readonly row: number; readonly line: number };
+  private readonly parts: TableParts;
+  private readonly followed: readonly Followed[];
   /** Absent where the file ends in a line end: then nothing can be cut amid a number. */
   private readonly witness: LastCellWitness | undefined;
   private readonly row: RowParser;
   private readonly columnCount: number;
+  /** By column: nonzero where words are no damage; distance and first row of values that do not stand in every row. */
+  private readonly hasWords: Uint8Array;
+  private readonly strides: Int32Array;
+  private readonly phases: Int32Array;
+  private readonly remarkColumns: readonly number[];
 
-  constructor(table: Table, times: readonly TimeColumn[], endsInLineEnd: boolean) {
+  constructor(table: Table, layout: Layout, endsInLineEnd: boolean) {
     this.row = new RowParser(table.dialect);
     this.columnCount = table.columnCount;
     this.witness = endsInLineEnd ? undefined : new LastCellWitness(table.dialect.decimalComma);
     this.rowsInColumn = new Float64Array(table.columnCount);
-    this.trackers = new Map(times.map((time) => [time, new TimeTracker(time.clock)]));
+    this.followed = layout.times.map((time) => ({
+      time,
+      tracker: new TimeTracker(time.clock),
+      blockTimes: new BlockTimes(time),
+      midnights: new MidnightCrossings(),
+    }));
+    this.trackers = new Map(this.followed.map(({ time, tracker }) => [time, tracker]));
+    this.parts = new TableParts(layout.blockRule, table.preamble);
+    this.remarkColumns = layout.remarkColumns;
+    this.hasWords = new Uint8Array(table.columnCount);
+    for (const column of [...table.odd.keys(), ...layout.remarkColumns]) this.hasWords[column] = 1;
+    this.strides = new Int32Array(table.columnCount).fill(1);
+    this.phases = new Int32Array(table.columnCount);
+    for (const { column, stride } of layout.signals) {
+      if (stride) [this.strides[column], this.phases[column]] = [stride.distance, stride.first];
+    }
   }
 
-  add(line: Line, lineNumber: number): void {
+  get blocks(): readonly TableBlock[] {
+    return this.parts.blocks;
+  }
+
+  get leftOut(): readonly LeftOut[] {
+    return this.parts.leftOut;
+  }
+
+  get stretches(): readonly Stretch[] {
+    return this.parts.stretches;
+  }
+
+  get unplacedBlocks(): number {
+    return Math.max(0, ...this.followed.map(({ blockTimes }) => blockTimes.unplaced));
+  }
+
+  finish(): void {
+    this.parts.finish();
+    for (const { tracker } of this.followed) tracker.finish();
+  }
+
+  /** Takes a line that is neither blank nor a remark. */
+  add(line: Line, lineNumber: number, afterBlank: boolean): void {
+    const isRow = (): boolean => this.looksLikeRow(line);
+    if (!line.overlong && this.parts.passesOver(line, lineNumber, this.rows, isRow, afterBlank)) return;
+    this.addRow(line, lineNumber);
+  }
+
+  /** True when a line has the table's cells, and a number in one of them. */
+  private looksLikeRow({ bytes, start, end }: Line): boolean {
+    const count = this.row.split(bytes, start, end);
+    if (count < this.columnCount) return false;
+    for (let cell = 0; cell < this.columnCount; cell++) {
+      if (!Number.isNaN(this.row.value(cell))) return true;
+    }
+    return false;
+  }
+
+  private addRow(line: Line, lineNumber: number): void {
     const { bytes, start, end, offset } = line;
     if (this.rows % rowsPerBlock === 0) this.checkpoints.push(offset);
     const index = this.rows;
     this.rows += 1;
     const count = this.row.split(bytes, start, end);
     if (!fitsColumns(this.row, count, this.columnCount)) {
-      this.reject(lineNumber);
-      return;
+      const remark = remarkBehind(this.row, count, this.columnCount);
+      if (remark < 0) {
+        this.reject(lineNumber);
+        return;
+      }
+      this.addRemark(line, at(this.row.starts, remark), end);
     }
     this.judgeLastCell(line, lineNumber);
     let readable = true;
     for (let cell = 0; cell < this.columnCount; cell++) {
-      if (!Number.isNaN(this.row.value(cell))) this.rowsInColumn[cell] = index + 1;
-      else if (this.row.stateOfNaN(cell) === 'unreadable') readable = false;
+      if (!Number.isNaN(this.row.value(cell))) this.takeNumber(cell, index);
+      else if (this.hasWords[cell] === 0 && this.row.stateOfNaN(cell) === 'unreadable') readable = false;
     }
-    if (!readable) this.reject(lineNumber);
-    for (const [time, tracker] of this.trackers) {
+    for (const column of this.remarkColumns) {
+      const [from, to] = [at(this.row.starts, column), at(this.row.ends, column)];
+      if (from < to && this.row.stateOfNaN(column) === 'unreadable') this.addRemark(line, from, to);
+    }
+    if (!this.followTimes(bytes, index) || !readable) this.reject(lineNumber);
+  }
+
+  private takeNumber(cell: number, index: number): void {
+    this.rowsInColumn[cell] = index + 1;
+    const stride = at(this.strides, cell);
+    if (stride > 1 && (index - at(this.phases, cell)) % stride !== 0) this.uneven.add(cell);
+  }
+
+  private addRemark({ start, offset }: Line, from: number, to: number): void {
+    if (this.remarks.length >= mostRemarks) return;
+    this.remarks.push({ row: this.rows - 1, offset: offset + from - start, length: to - from });
+  }
+
+  /** @returns false where a time of day cannot be read */
+  private followTimes(bytes: Uint8Array, index: number): boolean {
+    let readable = true;
+    for (const { time, tracker, blockTimes, midnights } of this.followed) {
+      const [start, end] = [at(this.row.starts, time.column), at(this.row.ends, time.column)];
+      if (start === end) continue;
+      if (time.isClock) {
+        const read = clockTime(bytes, start, end);
+        if (!read) readable = false;
+        else tracker.add(index, blockTimes.add(midnights.add(read.seconds), this.blocks.at(-1)), read.places);
+        continue;
+      }
       const value = this.row.value(time.column);
       if (Number.isNaN(value)) continue;
-      const cellStart = at(this.row.starts, time.column);
-      const cellEnd = at(this.row.ends, time.column);
-      tracker.add(index, value, decimalPlaces(bytes, cellStart, cellEnd, this.row.dialect.decimalComma));
+      const places = decimalPlaces(bytes, start, end, this.row.dialect.decimalComma);
+      tracker.add(index, blockTimes.add(value, this.blocks.at(-1)), places);
     }
+    return readable;
   }
 
   /** Leaves out the number with which the file ends, unless the rows before say that it is whole. */
@@ -110,19 +236,19 @@ export function isNoRow(bytes: Uint8Array, start: number, end: number): boolean 
 }
 
 /** Scans the table from its first row to the end of the file. */
-export async function buildIndex(
-  text: TextBytes,
-  table: Table,
-  times: readonly TimeColumn[],
-): Promise<TextIndex> {
+export async function buildIndex(text: TextBytes, table: Table, layout: Layout): Promise<TextIndex> {
   const [lastUnit] = await text.read(text.units - 1, 1);
-  const indexer = new Indexer(table, times, lastUnit === newline);
+  const indexer = new Indexer(table, layout, lastUnit === newline);
   let lineNumber = table.firstRowLine;
+  let afterBlank = false;
   await scanLines(text, table.firstRowOffset, (line) => {
-    if (line.overlong || !isNoRow(line.bytes, line.start, line.end)) indexer.add(line, lineNumber);
+    if (line.overlong || !isNoRow(line.bytes, line.start, line.end)) {
+      indexer.add(line, lineNumber, afterBlank);
+      afterBlank = false;
+    } else afterBlank = isBlankLine(line.bytes, line.start, line.end);
     lineNumber += 1;
     return true;
   });
-  for (const tracker of indexer.trackers.values()) tracker.finish();
+  indexer.finish();
   return indexer;
 }

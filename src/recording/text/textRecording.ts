@@ -1,4 +1,5 @@
 /** An indexed table as a `Recording`: names, rates, lengths and warnings, and reading by range. */
+import { blocksByRead } from '../blocks/ranges';
 import { checkedChannels, durationOf } from '../channels';
 import type { FormatRecording } from '../format';
 import { RecordingError } from '../recordingError';
@@ -6,10 +7,22 @@ import type { SignalColumn, TimeColumn } from './layout';
 import type { ScannedText, TextSignal } from './scannedText';
 import type { CorruptLines, TextIndex } from './textIndex';
 import { rowBlocks } from './rowBlocks';
-import { evenTimeline, sampleOfRow, timelineOf, type Timeline } from './timeline';
+import { textAnnotations } from './textAnnotations';
+import {
+  blockTimeline,
+  coarseness,
+  evenTimeline,
+  sampleOfRow,
+  stridden,
+  timelineOf,
+  type Timeline,
+} from './timeline';
+import type { TimeTracker } from './timeTracker';
 
 /** A declared rate this far from the one that the times tell is worth a warning. */
 const rateTolerance = 0.002;
+/** A rate that times leave open by more than this share of it is not told by them. */
+const mostUncertainty = 0.01;
 
 function corruptWarning({ count, firstLines }: CorruptLines): string[] {
   if (count === 0) return [];
@@ -25,15 +38,39 @@ function cutWarning({ cut }: TextIndex): string[] {
   ];
 }
 
+interface Timelines {
+  readonly of: ReadonlyMap<TimeColumn, Timeline>;
+  readonly warnings: readonly string[];
+}
+
+/** The rate that is stated for the signals of a time column, or known to the caller. */
+function statedRateFor(time: TimeColumn, { layout, givenRate }: ScannedText): number | undefined {
+  return layout.signals.find((signal) => signal.time === time)?.statedRate ?? givenRate;
+}
+
+function timelineFor(time: TimeColumn, tracker: TimeTracker, scanned: ScannedText): Timeline {
+  const { index, source } = scanned;
+  const stated = statedRateFor(time, scanned);
+  const timeline = timelineOf(tracker, time.clock, time.secondsPerUnit, index.rows, index.blocks.length > 1);
+  if (timeline.problem !== undefined && stated !== undefined) {
+    return { ...evenTimeline(stated), problem: timeline.problem };
+  }
+  if (stated === undefined && coarseness(tracker, time.clock) > mostUncertainty) {
+    throw new RecordingError(
+      'needs-sampling-rate',
+      `${source.name}: the times in column ${time.column + 1} are written too coarsely to tell the sampling rate (about ${Number(timeline.samplingRate.toPrecision(2))} Hz): open it again with its sampling rate in Hz.`,
+    );
+  }
+  const isCoarse = stated !== undefined && coarseness(tracker, time.clock) > rateTolerance;
+  return isCoarse && timeline.gaps === 0 ? evenTimeline(stated) : timeline;
+}
+
 /** A timeline for each time column, and what is odd about them. */
-function timelines(scanned: ScannedText): {
-  of: ReadonlyMap<TimeColumn, Timeline>;
-  warnings: readonly string[];
-} {
+function timelines(scanned: ScannedText): Timelines {
   const of = new Map<TimeColumn, Timeline>();
   const warnings = new Set<string>();
   for (const [time, tracker] of scanned.index.trackers) {
-    const timeline = timelineOf(tracker, time.clock, time.secondsPerUnit, scanned.index.rows);
+    const timeline = timelineFor(time, tracker, scanned);
     of.set(time, timeline);
     const name = `The time column (column ${time.column + 1})`;
     if (timeline.problem !== undefined) {
@@ -41,13 +78,8 @@ function timelines(scanned: ScannedText): {
         `${name} is not used to place samples because ${timeline.problem}: rows are taken as evenly spaced at ${timeline.samplingRate} Hz.`,
       );
     }
-    if (timeline.gaps > 0) {
-      const seconds = (timeline.missingSamples / timeline.samplingRate).toPrecision(3);
-      warnings.add(
-        `${name} has ${timeline.gaps} ${timeline.gaps === 1 ? 'gap' : 'gaps'}, ${seconds} s together: the samples there are missing.`,
-      );
-    }
-    const declared = scanned.metadata.samplingRate;
+    for (const sentence of gapWarning(name, timeline)) warnings.add(sentence);
+    const declared = scanned.layout.signals.find((signal) => signal.time === time)?.statedRate;
     if (declared !== undefined && Math.abs(declared / timeline.samplingRate - 1) > rateTolerance) {
       warnings.add(
         `The file declares ${declared} Hz but its times are ${timeline.samplingRate} Hz apart: the times are trusted.`,
@@ -57,14 +89,62 @@ function timelines(scanned: ScannedText): {
   return { of, warnings: [...warnings] };
 }
 
-function rateWithoutTimes({ source, metadata, givenRate }: ScannedText, name: string): number {
-  const declared = metadata.channels.find((channel) => channel.label === name)?.samplingRate;
-  const rate = declared ?? metadata.samplingRate ?? givenRate;
+function gapWarning(name: string, { gaps, missingSamples, samplingRate }: Timeline): string[] {
+  if (gaps === 0) return [];
+  const seconds = (missingSamples / samplingRate).toPrecision(3);
+  return [
+    `${name} has ${gaps} ${gaps === 1 ? 'gap' : 'gaps'}, ${seconds} s together: the samples there are missing.`,
+  ];
+}
+
+function rateWithoutTimes({ source, layout, givenRate }: ScannedText, { statedRate }: SignalColumn): number {
+  const rate = statedRate ?? givenRate;
   if (rate !== undefined) return rate;
+  const unread = layout.leftOut.find(({ reason }) => reason.startsWith('it holds'));
+  const because = unread ? ` (${unread.name} is not read as a time: ${unread.reason})` : '';
   throw new RecordingError(
     'needs-sampling-rate',
-    `${source.name} does not say how fast it was sampled: open it again with its sampling rate in Hz, or keep a copy with a first line such as "# Sampling Rate (Hz): 2000".`,
+    `${source.name} does not say how fast it was sampled${because}: open it again with its sampling rate in Hz, or keep a copy with a first line such as "# Sampling Rate (Hz): 2000".`,
   );
+}
+
+/** A column as a signal: where its samples stand, and how many there are. */
+function signalOf(signal: SignalColumn, times: Timelines, scanned: ScannedText): TextSignal {
+  const { column, name, unit, kind, time } = signal;
+  const { index } = scanned;
+  const rows = index.rowsInColumn[column] ?? 0;
+  const ofRows =
+    (time && times.of.get(time)) ?? blockTimeline(rateWithoutTimes(scanned, signal), index.blocks);
+  const stride = signal.stride && !index.uneven.has(column) ? signal.stride : undefined;
+  const timeline = stride ? stridden(ofRows, stride.distance, stride.first) : ofRows;
+  const ownRows = stride ? Math.floor((rows - 1 - stride.first) / stride.distance) + 1 : rows;
+  const samples = ownRows === 0 ? 0 : sampleOfRow(timeline, ownRows - 1) + 1;
+  const { samplingRate } = timeline;
+  return {
+    column,
+    timeline,
+    channel: { name, unit, samplingRate, samples, ...(kind === undefined ? {} : { kind }) },
+    ...(stride ? { stride } : {}),
+  };
+}
+
+function blockWarnings(signals: readonly TextSignal[], { index, layout }: ScannedText): string[] {
+  const [first] = signals;
+  const more = index.blocks.length - 1;
+  if (!first || more <= 0) return [];
+  if (layout.times.length > 0) {
+    const { unplacedBlocks: unplaced } = index;
+    return unplaced === 0
+      ? []
+      : [`The file does not say when ${unplaced} of its ${more + 1} blocks began: each follows the one before.`];
+  }
+  const { gaps } = first.timeline;
+  return [
+    ...gapWarning(`The file (${more + 1} blocks)`, first.timeline),
+    ...(gaps < more
+      ? [`The file does not say when ${more - gaps} of its ${more + 1} blocks began: each follows the one before.`]
+      : []),
+  ];
 }
 
 /** Delsys exports state how many points each channel has: fewer rows mean a cut file. */
@@ -88,16 +168,18 @@ async function readSignal(
   from: number,
   count: number,
 ): Promise<Float32Array> {
-  const { channel, timeline, column } = signal;
+  const { channel, timeline, column, stride } = signal;
   const wanted = Math.max(0, Math.min(count, channel.samples - from));
   const samples = new Float32Array(wanted).fill(NaN);
+  const { distance, first: firstRow } = stride ?? { distance: 1, first: 0 };
+  const ownRows = Math.ceil((scanned.index.rows - firstRow) / distance);
   for (const [number, segment] of timeline.segments.entries()) {
-    const rowsEnd = timeline.segments[number + 1]?.row ?? scanned.index.rows;
+    const rowsEnd = timeline.segments[number + 1]?.row ?? ownRows;
     const first = Math.max(from, segment.sample);
     const end = Math.min(from + wanted, segment.sample + rowsEnd - segment.row);
     if (first < end) {
-      const row = segment.row + first - segment.sample;
-      await scanned.blocks.copy(column, row, end - first, samples, first - from);
+      const row = firstRow + (segment.row + first - segment.sample) * distance;
+      await scanned.blocks.copy(column, { row, distance, count: end - first }, samples, first - from);
     }
   }
   return samples;
@@ -107,30 +189,28 @@ async function readSignal(
 export function textRecording(scanned: ScannedText): FormatRecording {
   const { source, layout, index, metadata } = scanned;
   const times = timelines(scanned);
-  const signals: TextSignal[] = layout.signals.map(({ column, name, unit, time }) => {
-    const timeline = (time && times.of.get(time)) ?? evenTimeline(rateWithoutTimes(scanned, name));
-    const rows = index.rowsInColumn[column] ?? 0;
-    const samples = rows === 0 ? 0 : sampleOfRow(timeline, rows - 1) + 1;
-    return {
-      column,
-      timeline,
-      channel: { name, unit, samplingRate: timeline.samplingRate, samples },
-    };
-  });
+  const signals = layout.signals.map((signal) => signalOf(signal, times, scanned));
   const channels = checkedChannels(
     signals.map(({ channel }) => channel),
     source.name,
   );
   const unitless = channels.filter(({ unit }) => unit === '').length;
+  const read: FormatRecording['read'] = async (channelIndex, from, count) => {
+    const signal = signals[channelIndex];
+    if (!signal) throw new RangeError(`There is no channel ${channelIndex}.`);
+    if (from < 0 || count < 0) throw new RangeError(`There are no ${count} samples from ${from}.`);
+    return readSignal(scanned, signal, from, count);
+  };
   return {
     format: 'text',
     durationSeconds: durationOf(channels),
     channels,
-    leftOut: layout.leftOut,
+    leftOut: [...layout.leftOut, ...index.leftOut],
     warnings: [
       ...corruptWarning(index.corrupt),
       ...cutWarning(index),
       ...times.warnings,
+      ...blockWarnings(signals, scanned),
       ...(metadata.ratesDiffer
         ? ['The file declares several sampling rates; the first is used where no time column says better.']
         : []),
@@ -142,14 +222,13 @@ export function textRecording(scanned: ScannedText): FormatRecording {
         : []),
     ],
     signalFile: source,
-    read: async (channelIndex, from, count) => {
-      const signal = signals[channelIndex];
-      if (!signal) throw new RangeError(`There is no channel ${channelIndex}.`);
-      if (from < 0 || count < 0) throw new RangeError(`There are no ${count} samples from ${from}.`);
-      return readSignal(scanned, signal, from, count);
-    },
-    blocks: (ranges, options = {}) => rowBlocks(scanned, signals, ranges, options),
-    readAnnotations: () => Promise.resolve([]),
+    read,
+    // Rows are parsed once for all columns, where each has a sample in every one.
+    blocks: (ranges, options = {}) =>
+      signals.some(({ stride }) => stride)
+        ? blocksByRead({ read }, ranges, options)
+        : rowBlocks(scanned, signals, ranges, options),
+    readAnnotations: (control) => textAnnotations(scanned, signals, control),
     close: () => source.close(),
   };
 }
