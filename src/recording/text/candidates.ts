@@ -6,7 +6,7 @@ import { cellKind, beginsWithLetter, type CellKind, type HeadLine } from './head
 import { RowParser, type Delimiter, type Dialect } from './rows';
 
 /** A column that holds no numbers. */
-export type OddColumn = 'clock' | 'text';
+export type OddColumn = 'clock' | 'date' | 'text';
 
 export interface Candidate {
   readonly dialect: Dialect;
@@ -129,9 +129,14 @@ function usualWidth(kinds: readonly (readonly CellKind[])[]): number {
 /** What most of a column's cells hold, where these are no numbers. */
 function oddnessOf(kinds: readonly (CellKind | undefined)[]): OddColumn | undefined {
   const count = (kind: CellKind): number => kinds.filter((one) => one === kind).length;
-  const [clocks, texts] = [count('clock'), count('text')];
-  if (clocks + texts <= count('number')) return undefined;
+  const [clocks, dates, texts] = [count('clock'), count('date'), count('text')];
+  if (clocks + dates + texts <= count('number')) return undefined;
+  if (dates > Math.max(clocks, texts)) return 'date';
   return clocks > texts ? 'clock' : 'text';
+}
+
+function isOfKind(odd: OddColumn | undefined, kind: CellKind): boolean {
+  return odd === 'text' || (odd !== undefined && odd === kind);
 }
 
 /** The table that a dialect finds when some of its columns hold times or words. */
@@ -151,7 +156,7 @@ function withWords(dialect: Dialect, units: Uint8Array, lines: readonly HeadLine
     cells.includes('number') &&
     cells.every(
       (kind, column) =>
-        kind === 'number' || kind === 'missing' || (odd.get(column) === 'clock' ? kind === 'clock' : odd.has(column)),
+        kind === 'number' || kind === 'missing' || isOfKind(odd.get(column), kind),
     );
   const firstRow = kinds.findIndex(isRow);
   if (firstRow < 0 || odd.size === 0 || odd.size >= columnCount) return undefined;

@@ -8,6 +8,9 @@ const secondsPerDay = 86_400;
 const clock =
   /^(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[T ]|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4} )? {0,4}(?:(\d{1,2}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,12}))?(?: ?([AP])\.?M\.?)?(?:Z|[+-]\d{2}:?\d{2})?$/iu;
 
+/** A date without a time of day. */
+const dateOnly = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})$/u;
+
 /** A time: its value in seconds, of the day or since 1970 where a date stands before it, and its decimals. */
 export interface ClockTime {
   readonly seconds: number;
@@ -36,6 +39,11 @@ export function clockTime(bytes: Uint8Array, start: number, end: number): ClockT
 function inHalf(hours: number, half: string | undefined): number {
   if (half === undefined) return hours;
   return (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+}
+
+/** True for a date that says nothing of the time of day. */
+export function isDate(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start <= 10 && end - start >= 6 && dateOnly.test(String.fromCharCode(...bytes.subarray(start, end)));
 }
 
 /** Times of day that go on after midnight: a day is added where the last minutes of one are followed by the first. */

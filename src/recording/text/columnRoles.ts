@@ -113,6 +113,7 @@ function timeOf(
 function roleOfWords(table: Table, { name }: StatedColumn, column: number): Role | undefined {
   const odd = table.odd.get(column);
   if (!odd) return undefined;
+  if (odd.kind === 'date') return { is: 'left out', reason: `it holds dates such as "${odd.example}"` };
   if (odd.kind === 'text') {
     if (remarksName.test(name)) return { is: 'remarks' };
     return { is: 'left out', reason: `it holds words such as "${odd.example}"` };

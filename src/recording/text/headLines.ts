@@ -1,6 +1,6 @@
 /** The lines of a file's beginning, and what each of their cells is, before it is known how the file is written. */
 import { at } from '../../base/typedArrays';
-import { clockTime } from './clockTimes';
+import { clockTime, isDate } from './clockTimes';
 import { trimLineEnd } from './lines';
 import { isBlankLine, isComment, type RowParser } from './rows';
 
@@ -49,7 +49,7 @@ function looksLikeDecimals(units: Uint8Array, start: number, end: number): boole
 }
 
 /** What a cell holds: a number, nothing, a time of day or a date with one, other text; or what is no cell at all. */
-export type CellKind = 'number' | 'missing' | 'clock' | 'text' | 'cut';
+export type CellKind = 'number' | 'missing' | 'clock' | 'date' | 'text' | 'cut';
 
 /** What the cell `cell` of the line that `row` has cut holds; `cut` for the part of a number behind its decimal comma. */
 export function cellKind(row: RowParser, units: Uint8Array, cell: number): CellKind {
@@ -58,5 +58,6 @@ export function cellKind(row: RowParser, units: Uint8Array, cell: number): CellK
     return row.dialect.delimiter === 'comma' && looksLikeDecimals(units, start, end) ? 'cut' : 'number';
   }
   if (row.stateOfNaN(cell) === 'missing') return 'missing';
-  return clockTime(units, start, end) ? 'clock' : 'text';
+  if (clockTime(units, start, end)) return 'clock';
+  return isDate(units, start, end) ? 'date' : 'text';
 }

@@ -16,7 +16,10 @@ export interface NamedColumn {
 const separators = { tab: '\t', semicolon: ';', comma: ',' } as const;
 /** Units other than voltage and time that stand in round brackets or in a line of units. */
 const otherUnits =
-  /^(?:%.{0,8}|m?N(?:[ .*·]?m{1,2})?|newtons?|kN|k?g|mg|lbs?|°.{0,4}|deg.{0,6}|rad.{0,4}|[mc]?m(?:\/s(?:\^?2|²)?)?|m\/\(?s\^?2\)?|m\/s\/s|k?Hz|[mµu]?A|[kM]?Ohms?|Ω|u?S|°?C|a\.?u\.?|adu|counts?|raw|dps|bar|k?Pa|mmHg|cmH2O|no[_ ]?units?|n\/a|\*|-)$/iu;
+  /^(?:%.{0,8}|m?N(?:[ .*·]?m{1,2})?|newtons?|kN|k?g|mg|lbs?|°.{0,4}|deg.{0,6}|rad.{0,4}|[mc]?m(?:\/s(?:\^?2|²)?)?|m\/\(?s\^?2\)?|m\/s\/s|k?Hz|[mµu]?A|[kM]?Ohms?|Ω|u?S|°?C|a\.?u\.?|adu|counts?|raw|dps|bar|k?Pa|mmHg|cmH2O|n\/a|-)$/iu;
+
+/** What stands in a line of units where there is none: nothing to say, or the form of a date. */
+const noUnit = /^(?:no[_ ]?units?|\*|(?:y{2,4}|dd?|mm?)[-/.](?:mm?|dd?)[-/.].{0,32}|h{1,2}:mm.{0,16})$/iu;
 
 function isUnit(text: string): boolean {
   const unit = text.trim();
@@ -25,8 +28,8 @@ function isUnit(text: string): boolean {
 
 /** A cell of a line of units, without the brackets around it; undefined for anything else. Nothing is a unit too. */
 export function unitIn(cell: string): string | undefined {
-  const unit = cell.replace(/^[[(]|[\])]$/gu, '');
-  if (cell === '' || /^(?:no[_ ]?units?|\*)$/iu.test(unit)) return '';
+  const unit = /^(?:\[.*\]|\([^()]*\))$/u.test(cell) ? cell.slice(1, -1) : cell;
+  if (cell === '' || noUnit.test(unit)) return '';
   return isUnit(unit) ? unit : undefined;
 }
 

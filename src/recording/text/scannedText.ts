@@ -14,6 +14,9 @@ export interface ScannedText {
   readonly layout: Layout;
   readonly metadata: Metadata;
   readonly text: TextBytes;
+  /** So many rows before the first one state something in numbers, told by their values alone. */
+  readonly toldStatements: number;
+  readonly firstRowLine: number;
   readonly index: TextIndex;
   readonly blocks: TextBlocks;
   /** Samples per second that the caller knows. */

@@ -24,8 +24,6 @@ export interface Table {
   readonly rowOffsets: readonly number[];
   /** Columns that hold no numbers but times of day or words, and the first such cell. */
   readonly odd: ReadonlyMap<number, { readonly kind: OddColumn; readonly example: string }>;
-  /** The sample rows are all there are. */
-  readonly isWhole: boolean;
 }
 
 const mostSampleRows = 4096;
@@ -112,6 +110,5 @@ export function findTable(head: Uint8Array, kind: TextEncodingKind, isWholeFile:
     sampleRows: sampleRows(found, units, rows),
     rowOffsets: rows.slice(0, mostStatements + 1).map(({ start }) => start),
     odd: oddColumns(found, units, rows),
-    isWhole: isWholeFile && found.firstRow + mostSampleRows >= lines.length,
   };
 }

@@ -71,6 +71,8 @@ async function openText(source: ByteSource, options: OpenOptions): Promise<Forma
     layout,
     metadata,
     text,
+    toldStatements: stated.statementsAreTold ? stated.statements : 0,
+    firstRowLine: table.firstRowLine,
     index,
     blocks: new TextBlocks(text, table, index),
     ...(options.samplingRate === undefined ? {} : { givenRate: options.samplingRate }),

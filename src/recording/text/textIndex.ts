@@ -89,6 +89,7 @@ class Indexer {
   private readonly strides: Int32Array;
   private readonly phases: Int32Array;
   private readonly remarkColumns: readonly number[];
+  private readonly wordsBefore = new Map<number, Uint8Array>();
 
   constructor(table: Table, layout: Layout, endsInLineEnd: boolean) {
     this.row = new RowParser(table.dialect);
@@ -171,10 +172,7 @@ class Indexer {
       if (!Number.isNaN(this.row.value(cell))) this.takeNumber(cell, index);
       else if (this.hasWords[cell] === 0 && this.row.stateOfNaN(cell) === 'unreadable') readable = false;
     }
-    for (const column of this.remarkColumns) {
-      const [from, to] = [at(this.row.starts, column), at(this.row.ends, column)];
-      if (from < to && this.row.stateOfNaN(column) === 'unreadable') this.addRemark(line, from, to);
-    }
+    this.readRemarks(line);
     if (!this.followTimes(bytes, index) || !readable) this.reject(lineNumber);
   }
 
@@ -182,6 +180,19 @@ class Indexer {
     this.rowsInColumn[cell] = index + 1;
     const stride = at(this.strides, cell);
     if (stride > 1 && (index - at(this.phases, cell)) % stride !== 0) this.uneven.add(cell);
+  }
+
+  /** Words in columns of remarks; those that stay the same from row to row are one. */
+  private readRemarks(line: Line): void {
+    for (const column of this.remarkColumns) {
+      const [from, to] = [at(this.row.starts, column), at(this.row.ends, column)];
+      const words = line.bytes.subarray(from, to);
+      const before = this.wordsBefore.get(column);
+      const isNew = words.length !== before?.length || words.some((byte, index) => byte !== before[index]);
+      if (!isNew) continue;
+      this.wordsBefore.set(column, words.slice());
+      if (from < to && this.row.stateOfNaN(column) === 'unreadable') this.addRemark(line, from, to);
+    }
   }
 
   private addRemark({ start, offset }: Line, from: number, to: number): void {

@@ -31,6 +31,13 @@ function corruptWarning({ count, firstLines }: CorruptLines): string[] {
   return [`${lines} cannot be read as numbers: the samples there are missing.`];
 }
 
+/** What a program is known to write there needs no word; in a table of no program it does. */
+function statementsWarning({ toldStatements: statements, firstRowLine }: ScannedText): string[] {
+  if (statements === 0) return [];
+  const lines = statements === 1 ? `Line ${firstRowLine - 1} states` : `The ${statements} lines before line ${firstRowLine} state`;
+  return [`${lines} counts or rates in numbers unlike those of the rows, and ${statements === 1 ? 'is' : 'are'} not taken for samples.`];
+}
+
 function cutWarning({ cut }: TextIndex): string[] {
   if (!cut) return [];
   return [
@@ -43,15 +50,15 @@ interface Timelines {
   readonly warnings: readonly string[];
 }
 
-/** The rate that is stated for the signals of a time column, or known to the caller. */
-function statedRateFor(time: TimeColumn, { layout, givenRate }: ScannedText): number | undefined {
-  return layout.signals.find((signal) => signal.time === time)?.statedRate ?? givenRate;
-}
-
 function timelineFor(time: TimeColumn, tracker: TimeTracker, scanned: ScannedText): Timeline {
-  const { index, source } = scanned;
-  const stated = statedRateFor(time, scanned);
-  const timeline = timelineOf(tracker, time.clock, time.secondsPerUnit, index.rows, index.blocks.length > 1);
+  const { index, layout, source, givenRate } = scanned;
+  const declared = layout.signals.find((signal) => signal.time === time)?.statedRate;
+  const timeline = timelineOf(tracker, time.clock, time.secondsPerUnit, {
+    rows: index.rows,
+    hasBlocks: index.blocks.length > 1,
+    ...(declared === undefined ? {} : { statedRate: declared }),
+  });
+  const stated = declared ?? givenRate;
   if (timeline.problem !== undefined && stated !== undefined) {
     return { ...evenTimeline(stated), problem: timeline.problem };
   }
@@ -207,6 +214,7 @@ export function textRecording(scanned: ScannedText): FormatRecording {
     channels,
     leftOut: [...layout.leftOut, ...index.leftOut],
     warnings: [
+      ...statementsWarning(scanned),
       ...corruptWarning(index.corrupt),
       ...cutWarning(index),
       ...times.warnings,

@@ -27,6 +27,8 @@ export interface Timeline {
 const longestStretch = 10;
 /** Between blocks a pause is stated: then only what could not be looked through is too long. */
 const mostSamplesOfPauses = 2 ** 27;
+/** A stated rate is rounded too: to six digits or more. */
+const stepMargin = 1e-6;
 
 /** The rate that the times tell, brought to the simplest one that their rounding leaves open. */
 function measuredRate(tracker: TimeTracker, clock: ClockEstimate, secondsPerUnit: number): number {
@@ -72,20 +74,39 @@ function place(
   return { segments, gaps: segments.length - 1, missing };
 }
 
+/** What else is known of the rows. */
+export interface TimelineFacts {
+  readonly rows: number;
+  /** Pauses between blocks are stated. */
+  readonly hasBlocks: boolean;
+  /** Samples per second, as the file states it. */
+  readonly statedRate?: number;
+}
+
+/** The stated rate, where it explains every time and is no rounded form of the rate that the times tell. */
+function agreedRate(measured: number, tracker: TimeTracker, secondsPerUnit: number, stated = NaN): number {
+  const { lowestStep, highestStep } = tracker;
+  const step = 1 / (stated * secondsPerUnit);
+  const explains = step >= lowestStep * (1 - stepMargin) && step <= highestStep * (1 + stepMargin);
+  const places = String(stated).split('.')[1]?.length ?? 0;
+  const isRounded = Math.abs(measured - stated) <= 0.5 * 10 ** -places;
+  return explains && !isRounded ? stated : measured;
+}
+
 /** The timeline that a followed time column tells. */
 export function timelineOf(
   tracker: TimeTracker,
   clock: ClockEstimate,
   secondsPerUnit: number,
-  rows: number,
-  hasBlocks = false,
+  { rows, hasBlocks, statedRate }: TimelineFacts,
 ): Timeline {
   const inOrder = { segments: [{ row: 0, sample: 0 }], gaps: 0, missingSamples: 0 };
   if (tracker.problem?.kind === 'irregular') {
     const samplingRate = simplestRate(1 / (clock.step * secondsPerUnit), 0);
     return { ...inOrder, samplingRate, problem: 'its steps are irregular' };
   }
-  const samplingRate = measuredRate(tracker, clock, secondsPerUnit);
+  const measured = measuredRate(tracker, clock, secondsPerUnit);
+  const samplingRate = agreedRate(measured, tracker, secondsPerUnit, statedRate);
   if (tracker.problem) {
     return { ...inOrder, samplingRate, problem: `it runs backward at row ${tracker.problem.row + 1}` };
   }

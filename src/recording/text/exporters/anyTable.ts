@@ -3,7 +3,6 @@
  * because they state something of each column in numbers.
  */
 import { statedColumns } from '../columnRows';
-import type { Metadata } from '../metadata';
 import { mostStatements, type Table } from '../table';
 import { numberIn } from './lines';
 import type { StatedRemark, StatedTable } from './statedTable';
@@ -20,28 +19,36 @@ function rises(rows: readonly Float64Array[]): boolean {
   return rows.every((row, index) => index === 0 || (row[0] ?? NaN) > (rows[index - 1]?.[0] ?? NaN));
 }
 
-/** True for a row with one whole number in all its cells that is how many rows follow, or the rate. */
-function statesOneNumber(row: Float64Array, rest: readonly Float64Array[], table: Table, rate?: number): boolean {
+const integer = (value: number): boolean => Number.isNaN(value) || Number.isInteger(value);
+/** No rate and no count of samples is smaller. */
+const leastStated = 50;
+
+/**
+ * True for a row of whole numbers in a table whose values are of another kind: how many rows follow, or rates. All of
+ * them are the same, or no column has whole numbers after it; none of the rows after it comes near.
+ */
+function statesNumbers(row: Float64Array, rest: readonly Float64Array[]): boolean {
   const values = [...row].filter((value) => !Number.isNaN(value));
-  const [first] = values;
-  if (first === undefined || first < 2 || !values.every((value) => value === first)) return false;
-  const counts = table.isWhole && first === rest.length;
-  return rest.length >= fewestRows && (counts || first === rate) && isUnlike(row, rest);
+  if (values.length === 0 || rest.length < fewestRows) return false;
+  if (!values.every((value) => value >= leastStated && Number.isInteger(value))) return false;
+  const areSame = values.length > 1 && values.every((value) => value === values[0]);
+  const isOther = (column: number): boolean => rest.some((one) => !integer(one[column] ?? NaN));
+  return isUnlike(row, rest) && (areSame || row.every((value, column) => Number.isNaN(value) || isOther(column)));
 }
 
 /** None of the rows after it comes near. */
 function isUnlike(row: Float64Array, rest: readonly Float64Array[]): boolean {
   return row.every((value, column) =>
-    Number.isNaN(value) ? true : rest.every((one) => !(Math.abs(one[column] ?? 0) > Math.abs(value) / 4)),
+    Number.isNaN(value) ? true : rest.every((one) => !(Math.abs(one[column] ?? 0) > value / 4)),
   );
 }
 
 /** How many of the first rows state something and are no samples. */
-function statementsOf(table: Table, rate: number | undefined): number {
+function statementsOf(table: Table, isNamed: boolean): number {
   let count = 0;
   while (count < mostStatements) {
     const [row, ...rest] = table.sampleRows.slice(count);
-    if (!row || !(lacksTime(row, rest) || statesOneNumber(row, rest, table, rate))) break;
+    if (!row || !(lacksTime(row, rest) || (isNamed && statesNumbers(row, rest)))) break;
     count += 1;
   }
   return count;
@@ -57,10 +64,15 @@ function eventsAbove(lines: readonly string[]): readonly StatedRemark[] {
 }
 
 /** What the lines above any table say of it. */
-export function anyTable(table: Table, { samplingRate }: Metadata): StatedTable {
+export function anyTable(table: Table): StatedTable {
+  const columns = statedColumns(table);
   return {
-    columns: statedColumns(table),
-    statements: statementsOf(table, samplingRate),
+    columns,
+    statements: statementsOf(
+      table,
+      columns.some(({ name }) => name !== ''),
+    ),
+    statementsAreTold: true,
     remarksAbove: eventsAbove(table.preamble),
   };
 }

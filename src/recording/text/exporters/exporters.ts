@@ -29,5 +29,5 @@ export function statedTable(table: Table, metadata: Metadata): StatedTable {
     const stated = exporter(table, metadata);
     if (stated) return stated;
   }
-  return anyTable(table, metadata);
+  return anyTable(table);
 }

@@ -120,7 +120,7 @@ export const labChart: Exporter = (table) => {
       return { name: titles[column - before] ?? '', unit: units[column - before] ?? '', role: { is: 'signal' } };
     }
     const odd = table.odd.get(column);
-    if (odd?.kind === 'text') {
+    if (odd && odd.kind !== 'clock') {
       return { name: 'Date', unit: '', role: { is: 'left out', reason: `it holds dates such as "${odd.example}"` } };
     }
     const unit = odd ? 1 : secondsPerUnit(table, column, samplingRate);

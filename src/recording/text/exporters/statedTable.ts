@@ -56,6 +56,8 @@ export interface StatedTable {
   readonly samplingRate?: number;
   /** So many of the first rows are no samples. */
   readonly statements: number;
+  /** No program says so: they are told by their values. */
+  readonly statementsAreTold?: true;
   readonly blocks?: BlockRule;
   /** The words behind a row, or in a column of remarks, as remarks; without it they are one. */
   readonly remarks?: (words: string) => readonly StatedRemark[];
