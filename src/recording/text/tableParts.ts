@@ -37,30 +37,32 @@ export class TableParts {
   /** The stretches that hold no rows. */
   readonly stretches: Stretch[] = [];
   private readonly rule: BlockRule | undefined;
+  private readonly isRow: (line: Line) => boolean;
   private readonly first: StatedBlock | undefined;
   private state: State = { is: 'rows' };
   private openedAt = 0;
   private ended = false;
   private seen = 1;
 
-  /** @param preamble the lines above the table */
-  constructor(rule: BlockRule | undefined, preamble: readonly string[]) {
+  /**
+   * @param preamble the lines above the table
+   * @param isRow tells whether the cells of a line could be a row's
+   */
+  constructor(rule: BlockRule | undefined, preamble: readonly string[], isRow: (line: Line) => boolean) {
     this.rule = rule;
+    this.isRow = isRow;
     this.first = rule?.read(preamble);
     if (this.first) this.blocks.push({ ...this.first, firstRow: 0 });
   }
 
-  /**
-   * True for a line that is no row of this table. `isRow` tells whether its cells could be one, `afterBlank` that a
-   * blank line stands before it.
-   */
-  passesOver(line: Line, lineNumber: number, row: number, isRow: () => boolean, afterBlank: boolean): boolean {
-    if (this.ended) return true;
+  /** True for a line that is no row of this table. `afterBlank` tells that a blank line stands before it. */
+  passesOver(line: Line, lineNumber: number, row: number, afterBlank: boolean): boolean {
     const hasWords = beginsWithLetter(line.bytes, line.start, line.end);
     if (this.state.is === 'rows' && !hasWords) return false;
-    if (hasWords && this.begins(line, afterBlank, isRow, lineNumber)) return true;
+    if (this.ended) return true;
+    if (hasWords && this.begins(line, afterBlank, lineNumber)) return true;
     if (this.state.is === 'header') {
-      if (hasWords || !isRow()) {
+      if (hasWords || !this.isRow(line)) {
         if (this.state.lines.length < mostHeaderLines) this.state.lines.push(textOf(line));
         return true;
       }
@@ -74,9 +76,9 @@ export class TableParts {
     if (this.state.is !== 'rows') this.stretches.push({ from: this.openedAt, to: Infinity });
   }
 
-  private begins(line: Line, afterBlank: boolean, isRow: () => boolean, lineNumber: number): boolean {
+  private begins(line: Line, afterBlank: boolean, lineNumber: number): boolean {
     const isBlock = this.rule !== undefined && this.rule.begins(textOf(line));
-    const isTable = !isBlock && this.state.is === 'rows' && afterBlank && !isRow();
+    const isTable = !isBlock && this.state.is === 'rows' && afterBlank && !this.isRow(line);
     if (!isBlock && !isTable) return false;
     if (this.state.is === 'rows') this.openedAt = line.offset;
     if (isBlock) {

@@ -103,7 +103,7 @@ class Indexer {
       midnights: new MidnightCrossings(),
     }));
     this.trackers = new Map(this.followed.map(({ time, tracker }) => [time, tracker]));
-    this.parts = new TableParts(layout.blockRule, table.preamble);
+    this.parts = new TableParts(layout.blockRule, table.preamble, (line) => this.looksLikeRow(line));
     this.remarkColumns = layout.remarkColumns;
     this.hasWords = new Uint8Array(table.columnCount);
     for (const column of [...table.odd.keys(), ...layout.remarkColumns]) this.hasWords[column] = 1;
@@ -137,8 +137,7 @@ class Indexer {
 
   /** Takes a line that is neither blank nor a remark. */
   add(line: Line, lineNumber: number, afterBlank: boolean): void {
-    const isRow = (): boolean => this.looksLikeRow(line);
-    if (!line.overlong && this.parts.passesOver(line, lineNumber, this.rows, isRow, afterBlank)) return;
+    if (!line.overlong && this.parts.passesOver(line, lineNumber, this.rows, afterBlank)) return;
     this.addRow(line, lineNumber);
   }
 
@@ -169,17 +168,17 @@ class Indexer {
     this.judgeLastCell(line, lineNumber);
     let readable = true;
     for (let cell = 0; cell < this.columnCount; cell++) {
-      if (!Number.isNaN(this.row.value(cell))) this.takeNumber(cell, index);
-      else if (this.hasWords[cell] === 0 && this.row.stateOfNaN(cell) === 'unreadable') readable = false;
+      if (!Number.isNaN(this.row.value(cell))) {
+        this.rowsInColumn[cell] = index + 1;
+        if (at(this.strides, cell) > 1) this.checkStride(cell, index);
+      } else if (this.hasWords[cell] === 0 && this.row.stateOfNaN(cell) === 'unreadable') readable = false;
     }
-    this.readRemarks(line);
+    if (this.remarkColumns.length > 0) this.readRemarks(line);
     if (!this.followTimes(bytes, index) || !readable) this.reject(lineNumber);
   }
 
-  private takeNumber(cell: number, index: number): void {
-    this.rowsInColumn[cell] = index + 1;
-    const stride = at(this.strides, cell);
-    if (stride > 1 && (index - at(this.phases, cell)) % stride !== 0) this.uneven.add(cell);
+  private checkStride(cell: number, index: number): void {
+    if ((index - at(this.phases, cell)) % at(this.strides, cell) !== 0) this.uneven.add(cell);
   }
 
   /** Words in columns of remarks; those that stay the same from row to row are one. */
