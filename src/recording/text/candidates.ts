@@ -154,10 +154,7 @@ function withWords(dialect: Dialect, units: Uint8Array, lines: readonly HeadLine
   const isRow = (cells: readonly CellKind[]): boolean =>
     cells.length === columnCount &&
     cells.includes('number') &&
-    cells.every(
-      (kind, column) =>
-        kind === 'number' || kind === 'missing' || isOfKind(odd.get(column), kind),
-    );
+    cells.every((kind, column) => kind === 'number' || kind === 'missing' || isOfKind(odd.get(column), kind));
   const firstRow = kinds.findIndex(isRow);
   if (firstRow < 0 || odd.size === 0 || odd.size >= columnCount) return undefined;
   const judged = kinds.slice(firstRow).filter((cells) => cells.length > 0);

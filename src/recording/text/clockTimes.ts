@@ -43,7 +43,9 @@ function inHalf(hours: number, half: string | undefined): number {
 
 /** True for a date that says nothing of the time of day. */
 export function isDate(bytes: Uint8Array, start: number, end: number): boolean {
-  return end - start <= 10 && end - start >= 6 && dateOnly.test(String.fromCharCode(...bytes.subarray(start, end)));
+  return (
+    end - start <= 10 && end - start >= 6 && dateOnly.test(String.fromCharCode(...bytes.subarray(start, end)))
+  );
 }
 
 /** Times of day that go on after midnight: a day is added where the last minutes of one are followed by the first. */

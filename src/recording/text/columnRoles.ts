@@ -93,7 +93,9 @@ function timeOf(
   const unit = secondsPerUnit(stated.unit) ?? secondsPerUnitInName(stated.name);
   if (unit !== undefined) return isTime(unit);
   if (isRowCounter(valuesOf(table, column), clock)) {
-    const byRate = unitByRate(clock, { ...(known.declared === undefined ? {} : { declared: known.declared }) });
+    const byRate = unitByRate(clock, {
+      ...(known.declared === undefined ? {} : { declared: known.declared }),
+    });
     return byRate === undefined ? { is: 'left out', reason: countsRows } : isTime(byRate);
   }
   const others = otherUnits(clock);
@@ -131,8 +133,7 @@ function roleStated(table: Table, stated: StatedColumn, column: number): Role | 
   if (odd) return odd;
   const clock = estimateClock(valuesOf(table, column));
   if (!clock) return { is: 'left out', reason: 'its times do not rise' };
-  const unit =
-    role.secondsPerUnit ?? secondsPerUnit(stated.unit) ?? secondsPerUnitInName(stated.name) ?? 1;
+  const unit = role.secondsPerUnit ?? secondsPerUnit(stated.unit) ?? secondsPerUnitInName(stated.name) ?? 1;
   return { is: 'time', time: { column, clock, secondsPerUnit: unit } };
 }
 

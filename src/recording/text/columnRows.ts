@@ -46,10 +46,15 @@ interface Found {
 }
 
 /** All of the cells read as `read` reads them, one of them as something; undefined where one does not. */
-function allAs<T>(cells: readonly string[], read: (cell: string) => T | undefined): (T | undefined)[] | undefined {
+function allAs<T>(
+  cells: readonly string[],
+  read: (cell: string) => T | undefined,
+): (T | undefined)[] | undefined {
   const values = cells.map((cell) => (cell === '' ? undefined : read(cell)));
   const some = values.some((value) => value !== undefined);
-  return some && values.every((value, index) => value !== undefined || cells[index] === '') ? values : undefined;
+  return some && values.every((value, index) => value !== undefined || cells[index] === '')
+    ? values
+    : undefined;
 }
 
 /** Takes what a line says of the columns. @returns true when that is more than their names, and these stand above it */

@@ -96,7 +96,10 @@ function bracketAtEnd(cell: string): Bracketed | undefined {
   if (open < 0 || open <= cell.lastIndexOf(')', cell.length - 2)) return undefined;
   const found = cut(cell, open);
   const parts = found.content.split(/[,;@] ?/u);
-  return { ...found, holdsUnit: parts.every((part) => isUnit(part) || statedRate(part, false) !== undefined) };
+  return {
+    ...found,
+    holdsUnit: parts.every((part) => isUnit(part) || statedRate(part, false) !== undefined),
+  };
 }
 
 /** Cuts a cell at the bracket that opens its unit. */

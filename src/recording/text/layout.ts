@@ -81,7 +81,12 @@ interface Found {
   readonly leftOut: LeftOut[];
 }
 
-function findRoles(table: Table, columns: readonly StatedColumn[], known: KnownRates, fileName: string): Found {
+function findRoles(
+  table: Table,
+  columns: readonly StatedColumn[],
+  known: KnownRates,
+  fileName: string,
+): Found {
   const found: Found = { times: [], signals: [], remarkColumns: [], leftOut: [] };
   const nameOf = (column: number): string => (columns[column]?.name ?? '') || `column ${column + 1}`;
   let unused = false;
@@ -95,7 +100,9 @@ function findRoles(table: Table, columns: readonly StatedColumn[], known: KnownR
       const before = unused ? found.times.pop() : undefined;
       const time = before ? evener(before, role.time) : role.time;
       const other = before && (time === before ? role.time : before);
-      if (other) found.leftOut.push({ name: nameOf(other.column), reason: 'another column of times is evener' });
+      if (other) {
+        found.leftOut.push({ name: nameOf(other.column), reason: 'another column of times is evener' });
+      }
       found.times.push(time);
       unused = true;
     } else {

@@ -28,7 +28,7 @@ export interface Metadata {
 }
 
 const labelsPattern =
-  /^[#%/ \t]*(?:(?:labels?|channels?|channel[ _]?names?)[ \t]*:?=|channel[ _]names?[ \t]*[:;,\t])(.+)$/iu;
+  /^[#%/ \t]{0,8}(?:(?:labels?|channels?|channel[ _]?names?)[ \t]{0,8}:?=|channel[ _]names?[:;,\t])(.+)$/iu;
 const unitPattern =
   /^[#%/ \t"]{0,8}(?:measure(?:ment)? units?|units?|y[ _-]?units?|einheit(?:en)?|unit[eéà]s?)["']?[ \t]{0,40}[:=;,\t]{1,8}[ \t]{0,40}["']?([^\s"';,]{1,12})["']?[ \t;,]{0,40}$/iu;
 const delsysPattern =
@@ -38,7 +38,9 @@ function declaredChannel(line: string): readonly DeclaredChannel[] {
   const [, label, rate = '', points, unit] = delsysPattern.exec(line) ?? [];
   if (label === undefined) return [];
   const samplingRate = statedRate(`${rate} Hz`, false);
-  return samplingRate === undefined ? [] : [{ label, samplingRate, points: Number(points), unit: unit ?? '' }];
+  return samplingRate === undefined
+    ? []
+    : [{ label, samplingRate, points: Number(points), unit: unit ?? '' }];
 }
 
 /** The unit of all columns; only one of voltage is certain not to be that of a single one among others. */

@@ -87,8 +87,10 @@ export class TableParts {
     }
     this.state = { is: 'other' };
     this.ended = true;
-    const name = capped(textOf(line).trim().replace(/[\t,;]+$/u, ''), 64);
-    this.leftOut.push({ name, reason: `it is another table, from line ${lineNumber} on` });
+    const [name = ''] = textOf(line)
+      .trim()
+      .split(/[\t,;]/u);
+    this.leftOut.push({ name: capped(name), reason: `it is another table, from line ${lineNumber} on` });
     return true;
   }
 

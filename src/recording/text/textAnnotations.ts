@@ -4,14 +4,17 @@ import type { FileAnnotation, JobControl } from '../recording';
 import type { StatedRemark } from './exporters/statedTable';
 import type { ScannedText, TextSignal } from './scannedText';
 import { decodeText } from './textBytes';
-import type { RemarkPlace } from './textIndex';
+import type { RemarkPlace } from './remarkPlaces';
 import { sampleOfRow } from './timeline';
 
 const longestWords = 4 * longestRemark;
 
 /** The words of a remark as one, without quotes and the mark of a comment. */
 function wholeRemark(words: string): readonly StatedRemark[] {
-  const text = words.replaceAll(/["\t]+/gu, ' ').replace(/^\s*#\*?\s*/u, '').trim();
+  const text = words
+    .replaceAll(/["\t]+/gu, ' ')
+    .replace(/^\s*#\*?\s*/u, '')
+    .trim();
   return text === '' ? [] : [{ text: capped(text, longestRemark) }];
 }
 
@@ -30,7 +33,8 @@ export async function textAnnotations(
       undefined,
     );
   const timeline = fastest?.timeline;
-  const secondsOf = (row: number): number => (timeline ? sampleOfRow(timeline, row) / timeline.samplingRate : 0);
+  const secondsOf = (row: number): number =>
+    timeline ? sampleOfRow(timeline, row) / timeline.samplingRate : 0;
   const found = layout.remarksAbove.map((remark) => ({ ...remark, row: 0 }));
   for (const place of index.remarks) {
     abort?.throwIfAborted();

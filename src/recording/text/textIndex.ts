@@ -5,37 +5,27 @@
  */
 import { at } from '../../base/typedArrays';
 import type { LeftOut } from '../recording';
-import { BlockTimes } from './blockTimes';
-import { clockTime, MidnightCrossings } from './clockTimes';
 import type { Layout, TimeColumn } from './layout';
 import { LastCellWitness } from './lastCell';
 import { scanLines, type Line } from './lines';
-import { decimalPlaces } from './numbers';
+import { RemarkPlaces, type RemarkPlace } from './remarkPlaces';
 import { fitsColumns, isBlankLine, isComment, remarkBehind, RowParser } from './rows';
 import type { Stretch } from './skipped';
 import type { Table } from './table';
 import { TableParts, type TableBlock } from './tableParts';
 import type { TextBytes } from './textBytes';
-import { TimeTracker } from './timeTracker';
+import { TimeFollower } from './timeFollower';
+import type { TimeTracker } from './timeTracker';
 
 /** Rows from one checkpoint to the next. */
 export const rowsPerBlock = 1024;
 const mostLinesNamed = 10;
-/** More words among the rows are no remarks of a person. */
-const mostRemarks = 100_000;
 const newline = 0x0a;
 
 /** Lines whose numbers cannot be read: how many, and the first of them by 1-based number. */
 export interface CorruptLines {
   count: number;
   readonly firstLines: number[];
-}
-
-/** Words among the rows: where they stand, in units of the file. */
-export interface RemarkPlace {
-  readonly row: number;
-  readonly offset: number;
-  readonly length: number;
 }
 
 export interface TextIndex {
@@ -60,26 +50,18 @@ export interface TextIndex {
   readonly cut?: { readonly row: number; readonly line: number };
 }
 
-/** A time column and what follows its times. */
-interface Followed {
-  readonly time: TimeColumn;
-  readonly tracker: TimeTracker;
-  readonly blockTimes: BlockTimes;
-  readonly midnights: MidnightCrossings;
-}
-
 /** Collects the index row by row. */
 class Indexer {
   readonly checkpoints: number[] = [];
   readonly rowsInColumn: Float64Array;
   readonly corrupt: CorruptLines = { count: 0, firstLines: [] };
   readonly trackers: ReadonlyMap<TimeColumn, TimeTracker>;
-  readonly remarks: RemarkPlace[] = [];
   readonly uneven = new Set<number>();
   rows = 0;
   cut?: { readonly row: number; readonly line: number };
   private readonly parts: TableParts;
-  private readonly followed: readonly Followed[];
+  private readonly followers: readonly TimeFollower[];
+  private readonly words: RemarkPlaces;
   /** Absent where the file ends in a line end: then nothing can be cut amid a number. */
   private readonly witness: LastCellWitness | undefined;
   private readonly row: RowParser;
@@ -88,23 +70,16 @@ class Indexer {
   private readonly hasWords: Uint8Array;
   private readonly strides: Int32Array;
   private readonly phases: Int32Array;
-  private readonly remarkColumns: readonly number[];
-  private readonly wordsBefore = new Map<number, Uint8Array>();
 
   constructor(table: Table, layout: Layout, endsInLineEnd: boolean) {
     this.row = new RowParser(table.dialect);
     this.columnCount = table.columnCount;
     this.witness = endsInLineEnd ? undefined : new LastCellWitness(table.dialect.decimalComma);
     this.rowsInColumn = new Float64Array(table.columnCount);
-    this.followed = layout.times.map((time) => ({
-      time,
-      tracker: new TimeTracker(time.clock),
-      blockTimes: new BlockTimes(time),
-      midnights: new MidnightCrossings(),
-    }));
-    this.trackers = new Map(this.followed.map(({ time, tracker }) => [time, tracker]));
+    this.followers = layout.times.map((time) => new TimeFollower(time));
+    this.trackers = new Map(this.followers.map(({ time, tracker }) => [time, tracker]));
+    this.words = new RemarkPlaces(layout.remarkColumns);
     this.parts = new TableParts(layout.blockRule, table.preamble, (line) => this.looksLikeRow(line));
-    this.remarkColumns = layout.remarkColumns;
     this.hasWords = new Uint8Array(table.columnCount);
     for (const column of [...table.odd.keys(), ...layout.remarkColumns]) this.hasWords[column] = 1;
     this.strides = new Int32Array(table.columnCount).fill(1);
@@ -118,6 +93,10 @@ class Indexer {
     return this.parts.blocks;
   }
 
+  get remarks(): readonly RemarkPlace[] {
+    return this.words.places;
+  }
+
   get leftOut(): readonly LeftOut[] {
     return this.parts.leftOut;
   }
@@ -127,12 +106,12 @@ class Indexer {
   }
 
   get unplacedBlocks(): number {
-    return Math.max(0, ...this.followed.map(({ blockTimes }) => blockTimes.unplaced));
+    return Math.max(0, ...this.followers.map(({ blockTimes }) => blockTimes.unplaced));
   }
 
   finish(): void {
     this.parts.finish();
-    for (const { tracker } of this.followed) tracker.finish();
+    for (const { tracker } of this.followers) tracker.finish();
   }
 
   /** Takes a line that is neither blank nor a remark. */
@@ -163,7 +142,7 @@ class Indexer {
         this.reject(lineNumber);
         return;
       }
-      this.addRemark(line, at(this.row.starts, remark), end);
+      this.words.add(line, index, at(this.row.starts, remark), end);
     }
     this.judgeLastCell(line, lineNumber);
     let readable = true;
@@ -173,50 +152,16 @@ class Indexer {
         if (at(this.strides, cell) > 1) this.checkStride(cell, index);
       } else if (this.hasWords[cell] === 0 && this.row.stateOfNaN(cell) === 'unreadable') readable = false;
     }
-    if (this.remarkColumns.length > 0) this.readRemarks(line);
-    if (!this.followTimes(bytes, index) || !readable) this.reject(lineNumber);
+    this.words.addColumns(line, index, this.row);
+    const block = this.parts.blocks.at(-1);
+    for (const follower of this.followers) {
+      if (!follower.add(this.row, bytes, index, block)) readable = false;
+    }
+    if (!readable) this.reject(lineNumber);
   }
 
   private checkStride(cell: number, index: number): void {
     if ((index - at(this.phases, cell)) % at(this.strides, cell) !== 0) this.uneven.add(cell);
-  }
-
-  /** Words in columns of remarks; those that stay the same from row to row are one. */
-  private readRemarks(line: Line): void {
-    for (const column of this.remarkColumns) {
-      const [from, to] = [at(this.row.starts, column), at(this.row.ends, column)];
-      const words = line.bytes.subarray(from, to);
-      const before = this.wordsBefore.get(column);
-      const isNew = words.length !== before?.length || words.some((byte, index) => byte !== before[index]);
-      if (!isNew) continue;
-      this.wordsBefore.set(column, words.slice());
-      if (from < to && this.row.stateOfNaN(column) === 'unreadable') this.addRemark(line, from, to);
-    }
-  }
-
-  private addRemark({ start, offset }: Line, from: number, to: number): void {
-    if (this.remarks.length >= mostRemarks) return;
-    this.remarks.push({ row: this.rows - 1, offset: offset + from - start, length: to - from });
-  }
-
-  /** @returns false where a time of day cannot be read */
-  private followTimes(bytes: Uint8Array, index: number): boolean {
-    let readable = true;
-    for (const { time, tracker, blockTimes, midnights } of this.followed) {
-      const [start, end] = [at(this.row.starts, time.column), at(this.row.ends, time.column)];
-      if (start === end) continue;
-      if (time.isClock) {
-        const read = clockTime(bytes, start, end);
-        if (!read) readable = false;
-        else tracker.add(index, blockTimes.add(midnights.add(read.seconds), this.blocks.at(-1)), read.places);
-        continue;
-      }
-      const value = this.row.value(time.column);
-      if (Number.isNaN(value)) continue;
-      const places = decimalPlaces(bytes, start, end, this.row.dialect.decimalComma);
-      tracker.add(index, blockTimes.add(value, this.blocks.at(-1)), places);
-    }
-    return readable;
   }
 
   /** Leaves out the number with which the file ends, unless the rows before say that it is whole. */

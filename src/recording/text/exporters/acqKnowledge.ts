@@ -32,7 +32,10 @@ export const acqKnowledge: Exporter = (table) => {
     unit: lines[at + 2 + 2 * channel] ?? '',
   }));
   // Not trimmed: where times are not exported, the line may still begin with an empty cell.
-  const header = splitHeader(table.preamble.findLast((line) => line.trim() !== '') ?? '', table.dialect.delimiter);
+  const header = splitHeader(
+    table.preamble.findLast((line) => line.trim() !== '') ?? '',
+    table.dialect.delimiter,
+  );
   const isHeader = header.some((cell) => channelName.test(cell));
   const firstChannel = header.findIndex((cell) => channelName.test(cell));
   const before = isHeader ? firstChannel : Math.max(0, Math.min(1, table.columnCount - channels));

@@ -33,7 +33,9 @@ function statesNumbers(row: Float64Array, rest: readonly Float64Array[]): boolea
   if (!values.every((value) => value >= leastStated && Number.isInteger(value))) return false;
   const areSame = values.length > 1 && values.every((value) => value === values[0]);
   const isOther = (column: number): boolean => rest.some((one) => !integer(one[column] ?? NaN));
-  return isUnlike(row, rest) && (areSame || row.every((value, column) => Number.isNaN(value) || isOther(column)));
+  return (
+    isUnlike(row, rest) && (areSame || row.every((value, column) => Number.isNaN(value) || isOther(column)))
+  );
 }
 
 /** None of the rows after it comes near. */

@@ -16,7 +16,11 @@ export const bts: Exporter = (table) => {
     }
     if (/^time$/iu.test(one.name)) return { ...one, role: { is: 'time', secondsPerUnit: 1 } };
     if (one.name === '') return one;
-    return { ...one, unit: one.unit === '' ? unit : one.unit, ...(/^emg/iu.test(type) ? { kind: 'emg' } : {}) };
+    return {
+      ...one,
+      unit: one.unit === '' ? unit : one.unit,
+      ...(/^emg/iu.test(type) ? { kind: 'emg' } : {}),
+    };
   });
   return { columns, statements: 0 };
 };

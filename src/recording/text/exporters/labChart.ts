@@ -61,7 +61,8 @@ function startOf(lines: readonly string[]): number | undefined {
   const since1970 = days === undefined ? undefined : days - daysTo1970;
   if (!clock) return since1970 === undefined ? undefined : since1970 * secondsPerDay;
   const written = daysOf(text);
-  const day = written.find((one) => one === Math.floor(since1970 ?? NaN)) ?? written[0] ?? Math.floor(since1970 ?? 0);
+  const day =
+    written.find((one) => one === Math.floor(since1970 ?? NaN)) ?? written[0] ?? Math.floor(since1970 ?? 0);
   return day * secondsPerDay + (clock.seconds % secondsPerDay);
 }
 
@@ -97,16 +98,13 @@ function columnsBefore(table: Table, channels: number): number {
 
 /** `#* cramp starts`, `#2 electrode moved`: a comment on all channels or on one, several of them behind one row. */
 function remarksOf(words: string, titles: readonly string[]): readonly StatedRemark[] {
-  return words
-    .split(/\s*(?=#(?:\*|\d{1,4})(?:\s|$))/u)
-    .map((part) => /^"?#(\*|\d{1,4})\s*(.*)$/su.exec(part.trim()))
-    .flatMap((match): StatedRemark[] => {
-      const [, channel = '*', text = ''] = match ?? [];
-      const title = titles[Number(channel) - 1];
-      const said = text.replaceAll(/["\t]+/gu, ' ').trim();
-      if (!match || said === '') return [];
-      return [{ text: channel === '*' ? said : `${said} (${title ?? `channel ${channel}`})` }];
-    });
+  return words.split(/#(?=(?:\*|\d{1,4})(?:\s|$))/u).flatMap((part): StatedRemark[] => {
+    const [, channel = '*', text = ''] = /^(\*|\d{1,4})(?:\s(.*))?$/su.exec(part) ?? ['', '', part];
+    const said = text.replaceAll(/["\t]/gu, ' ').trim();
+    if (said === '') return [];
+    const title = titles[Number(channel) - 1] ?? `channel ${channel}`;
+    return [{ text: /^\d/u.test(channel) ? `${said} (${title})` : said }];
+  });
 }
 
 /** @see Exporter */
@@ -117,11 +115,19 @@ export const labChart: Exporter = (table) => {
   const before = columnsBefore(table, titles.length);
   const columns = Array.from({ length: table.columnCount }, (_, column): StatedColumn => {
     if (column >= before) {
-      return { name: titles[column - before] ?? '', unit: units[column - before] ?? '', role: { is: 'signal' } };
+      return {
+        name: titles[column - before] ?? '',
+        unit: units[column - before] ?? '',
+        role: { is: 'signal' },
+      };
     }
     const odd = table.odd.get(column);
     if (odd && odd.kind !== 'clock') {
-      return { name: 'Date', unit: '', role: { is: 'left out', reason: `it holds dates such as "${odd.example}"` } };
+      return {
+        name: 'Date',
+        unit: '',
+        role: { is: 'left out', reason: `it holds dates such as "${odd.example}"` },
+      };
     }
     const unit = odd ? 1 : secondsPerUnit(table, column, samplingRate);
     return { name: 'Time', unit: '', role: { is: 'time', secondsPerUnit: unit } };

@@ -20,13 +20,18 @@ function readBlock(lines: readonly string[]): StatedBlock {
   const [date = '', time = ''] = [cells('Date')[0], cells('Time')[0]];
   const bytes = new TextEncoder().encode(`${date} ${time.slice(0, 15)}`);
   const start = clockTime(bytes, 0, bytes.length)?.seconds;
-  const form = ['Channels', 'Y_Unit_Label', 'X_Dimension', 'Delta_X'].map((key) => cells(key).join('\t')).join('\n');
+  const form = ['Channels', 'Y_Unit_Label', 'X_Dimension', 'Delta_X']
+    .map((key) => cells(key).join('\t'))
+    .join('\n');
   return { ...(start === undefined ? {} : { startSeconds: start }), timesRestart: false, form };
 }
 
 /** Where the header of the segment begins: the file has one of its own before, with a date too. */
 function segmentAt(lines: readonly string[]): number {
-  return Math.max(0, lines.findLastIndex((line) => /^Channels[\t,;]/u.test(line)));
+  return Math.max(
+    0,
+    lines.findLastIndex((line) => /^Channels[\t,;]/u.test(line)),
+  );
 }
 
 const blocks: BlockRule = { begins: (line) => /^Channels[\t,;]/u.test(line), read: readBlock };

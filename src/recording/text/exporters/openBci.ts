@@ -40,6 +40,8 @@ export const openBci: Exporter = (table) => {
   const named = statedColumns(table);
   const hasNames = named.some(({ name }) => /channel/iu.test(name));
   if (!hasNames && channels === 0) return undefined;
-  const columns = named.map(({ name }, column) => ofName(hasNames ? name : olderName(table, column, channels)));
+  const columns = named.map(({ name }, column) =>
+    ofName(hasNames ? name : olderName(table, column, channels)),
+  );
   return { columns, statements: 0 };
 };

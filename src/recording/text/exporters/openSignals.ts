@@ -13,7 +13,10 @@ const kinds: readonly (readonly [RegExp, ChannelKind])[] = [
   [/^(?:EMG|SEMG|NEMG)/iu, 'emg'],
   [/^(?:XYZ|ACC|GYRO?|MAG|FORCE|LOAD|FSR|GON|GONIO|ANGLE|TORQUE|DYN|HANDGRIP|PLATFORM)/iu, 'mechanical'],
   [/^(?:TRIGGER|TRIG|SYNC|BUTTON|BTN|SWITCH|EVENT|HANDSWITCH|FOOTSWITCH)/iu, 'trigger'],
-  [/^(?:ECG|EEG|EOG|EGG|EDA|GSR|PZT|RIP|RESP\w*|PPG|BVP|TEMP\w*|NTC|LUX|LIGHT|SPO2|OXI|FNIRS|HR|MIC|PRESSURE)/iu, 'other'],
+  [
+    /^(?:ECG|EEG|EOG|EGG|EDA|GSR|PZT|RIP|RESP\w*|PPG|BVP|TEMP\w*|NTC|LUX|LIGHT|SPO2|OXI|FNIRS|HR|MIC|PRESSURE)/iu,
+    'other',
+  ],
 ];
 const digital = /^(?:I|O|DI|DO|DIG)\d{0,2}$/iu;
 
@@ -33,7 +36,9 @@ function devicesIn(line: string): readonly Device[] {
     if (!(error instanceof SyntaxError)) throw error;
     // Cut or hand-written: the names alone.
     const list = /"column": ?\[([^\]]{1,65536})\]/u.exec(line)?.[1];
-    return list === undefined ? [] : [{ column: list.split(',').map((name) => name.trim().replaceAll('"', '')) }];
+    return list === undefined
+      ? []
+      : [{ column: list.split(',').map((name) => name.trim().replaceAll('"', '')) }];
   }
 }
 

@@ -8,7 +8,8 @@ import { numberIn } from './lines';
 import type { Exporter, StatedRemark } from './statedTable';
 
 /** A name that the program gave and not a person: it says nothing of the muscle. */
-const ownName = /^(?:emg|acc|(?:trigno )?(?:avanti|quattro|mini|snap\w*|duo|spring|link|galileo|maize|goniometer|flex\w*)\b.*|sensor)? ?[\d ]*(?:\(\d+\))?$/iu;
+const ownName =
+  /^(?:emg|acc|sensor|\(?\d|(?:trigno )?(?:avanti|quattro|mini|snap|duo|spring|link|galileo|maize|goniometer|flex|legacy))\b/iu;
 
 /** The sensor of each column, where a person named it. */
 function sensorNames(lines: readonly string[], columnCount: number): readonly string[] {

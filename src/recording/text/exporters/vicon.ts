@@ -21,7 +21,7 @@ export const vicon: Exporter = (table) => {
   const at = lines.findLastIndex((line) => title.test(line.trim()));
   if (at < 0 || !lines.some((line) => /^"?Frame"?[\t,;]"?Sub ?Frame/iu.test(line))) return undefined;
   const { delimiter, decimalComma } = table.dialect;
-  const rate = statedRate(`${(lines[at + 1] ?? '').replaceAll(/[\s,;"]+$/gu, '').trim()} Hz`, decimalComma);
+  const rate = statedRate(`${(lines[at + 1] ?? '').replaceAll(/[\s,;"]/gu, '')} Hz`, decimalComma);
   const deviceOf = devices(lines[at + 2] ?? '', delimiter);
   const named = statedColumns(table);
   const columns = named.map(({ name, unit }, column): StatedColumn => {
