@@ -69,6 +69,14 @@ function unitByRate(clock: ClockEstimate, { declared, given }: KnownRates): numb
   return units.find((unit) => Math.abs(rate * clock.step * unit - 1) < 0.02);
 }
 
+/** A column without name or unit that rises is no clock where the file declares a rate that it does not have. */
+function couldTell({ name, unit }: StatedColumn, clock: ClockEstimate, { declared }: KnownRates): boolean {
+  const isUnnamed = name === '' && unit === '';
+  return (
+    !isUnnamed || declared === undefined || clock.step === 1 || unitByRate(clock, { declared }) !== undefined
+  );
+}
+
 /** What could be said against times in seconds: undefined where nothing can. */
 function otherUnits({ step }: ClockEstimate): { readonly names: string; readonly rates: string } | undefined {
   const rate = 1 / step;
@@ -156,7 +164,7 @@ export function roleOf(
   const couldBe = isFirst && (stated.name === '' || secondsPerUnit(stated.unit) !== undefined);
   const values = valuesOf(table, column);
   const clock = named || couldBe ? estimateClock(values) : undefined;
-  if (clock && (named || isEvenClock(values, clock))) {
+  if (clock && (named || (isEvenClock(values, clock) && couldTell(stated, clock, known)))) {
     return timeOf(table, stated, column, clock, known, fileName);
   }
   if (!values.every(Number.isNaN)) return signal;

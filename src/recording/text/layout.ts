@@ -68,6 +68,12 @@ function nameSignals(
   });
 }
 
+/** Columns without any name, with those of a remark that has one for each. */
+function labelled(columns: readonly StatedColumn[], labels: readonly string[]): readonly StatedColumn[] {
+  if (labels.length !== columns.length || columns.some(({ name }) => name !== '')) return columns;
+  return columns.map((column, index) => ({ ...column, name: labels[index] ?? '' }));
+}
+
 /** Of two columns of times for the same signals, the evener one. */
 function evener(one: TimeColumn, other: TimeColumn): TimeColumn {
   const unevenness = ({ clock }: TimeColumn): number => clock.jitter / clock.step;
@@ -131,7 +137,7 @@ export function layOut(
     ...(givenRate === undefined ? {} : { given: givenRate }),
     ...(declared === undefined ? {} : { declared }),
   };
-  const found = findRoles(table, stated.columns, known, fileName);
+  const found = findRoles(table, labelled(stated.columns, metadata.labels), known, fileName);
   const names = nameSignals(found.signals, metadata);
   const onlyTime = found.times.length === 1 ? found.times[0] : undefined;
   const signals = found.signals.map(({ column, stated: one, time = onlyTime }, index): SignalColumn => {

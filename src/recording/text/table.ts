@@ -5,7 +5,7 @@
 import { at } from '../../base/typedArrays';
 import { bestCandidate, type Candidate, type OddColumn } from './candidates';
 import { clockTime } from './clockTimes';
-import { headLines, type HeadLine } from './headLines';
+import { beginsWithLetter, headLines, type HeadLine } from './headLines';
 import { hasOwnCells, RowParser, type Dialect } from './rows';
 import { decodeText, narrow, withLineFeeds, type TextEncodingKind } from './textBytes';
 
@@ -29,6 +29,8 @@ export interface Table {
 const mostSampleRows = 4096;
 /** Of the first rows, at most so many are no samples but counts, rates and the like. */
 export const mostStatements = 3;
+/** A line of words among the first rows is a damaged one, and no other header. */
+const fewestBeforeHeader = 8;
 /** How many lines of prose may stand above a table that is shorter than they are. */
 const fewProseLines = 2;
 const timeWord = /time|zeit|temps|tiempo|tempo|clock|stamp|date|datum/iu;
@@ -41,6 +43,23 @@ function isOtherNotation(text: string): boolean {
 /** Lines that neither are remarks nor look like `key: value`, `key = value` or cells. */
 function proseLines(lines: readonly string[]): number {
   return lines.filter((line) => line.trim() !== '' && !/^\s*(?:#|%|\/\/)|[:=\t]/u.test(line)).length;
+}
+
+/** The lines from the first row to the last one that is looked at, or to another header within the table. */
+function rowsAtHead(found: Candidate, units: Uint8Array, lines: readonly HeadLine[]): readonly HeadLine[] {
+  const row = new RowParser(found.dialect);
+  const rows = lines.slice(found.firstRow, found.firstRow + mostSampleRows).filter(({ comment }) => !comment);
+  const hasNumber = ({ start, end }: HeadLine): boolean => {
+    const count = row.split(units, start, end);
+    return Array.from({ length: count }).some((_, cell) => !Number.isNaN(row.value(cell)));
+  };
+  const end = rows.findIndex(
+    (line, index) =>
+      index >= fewestBeforeHeader &&
+      beginsWithLetter(units, line.start, line.end) &&
+      (line.afterBlank || !hasNumber(line)),
+  );
+  return end < 0 ? rows : rows.slice(0, end);
 }
 
 function sampleRows(found: Candidate, units: Uint8Array, lines: readonly HeadLine[]): Float64Array[] {
@@ -100,7 +119,7 @@ export function findTable(head: Uint8Array, kind: TextEncodingKind, isWholeFile:
   if (prose > fewProseLines && prose > found.rows) return undefined;
   // A first column of words makes a table of any list of names, unless it is said to be a time.
   if (found.odd.get(0) === 'text' && !timeWord.test(preamble.at(-1) ?? '')) return undefined;
-  const rows = lines.slice(found.firstRow, found.firstRow + mostSampleRows).filter(({ comment }) => !comment);
+  const rows = rowsAtHead(found, units, lines);
   return {
     dialect: found.dialect,
     columnCount: found.columnCount,
