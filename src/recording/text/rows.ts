@@ -75,13 +75,19 @@ export class RowParser {
     let cellStart = start;
     while (count < mostColumns) {
       // Not indexOf: it would run on to the end of the buffer where the line has no further delimiter.
-      let cellEnd = cellStart;
+      let cellEnd = at(this.bytes, cellStart) === quote ? this.behindQuotes(cellStart, end) : cellStart;
       while (cellEnd < end && at(this.bytes, cellEnd) !== delimiter) cellEnd += 1;
       this.keep(count++, cellStart, cellEnd);
       if (cellEnd === end) break;
       cellStart = cellEnd + 1;
     }
     return count;
+  }
+
+  /** The first byte behind a quoted beginning, in which a delimiter cuts nothing; the beginning where no quote closes it. */
+  private behindQuotes(start: number, end: number): number {
+    for (let index = start + 1; index < end; index++) if (at(this.bytes, index) === quote) return index + 1;
+    return start;
   }
 
   private keep(cell: number, start: number, end: number): void {
