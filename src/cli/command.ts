@@ -23,6 +23,8 @@ export interface Streams {
 export interface Invocation {
   readonly positionals: readonly string[];
   readonly text: (option: string) => string | undefined;
+  /** Of an option that may be repeated. */
+  readonly texts: (option: string) => readonly string[];
   readonly flag: (option: string) => boolean;
   readonly streams: Streams;
   /** Names this program to the last byte. Without it nothing is kept from one run to the next. */

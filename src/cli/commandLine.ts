@@ -68,6 +68,10 @@ async function runCommand(
     const value = values[option];
     return typeof value === 'string' ? value : undefined;
   };
+  const texts = (option: string): readonly string[] => {
+    const value = values[option];
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+  };
   const flag = (option: string): boolean => values[option] === true;
-  return command.run({ positionals: parsed.positionals, text, flag, ...around });
+  return command.run({ positionals: parsed.positionals, text, texts, flag, ...around });
 }

@@ -2,19 +2,19 @@
 import * as path from 'node:path';
 import { FileError, readRegularFile } from '../base/files/regularFile';
 import { decodeUtf8, NotUtf8 } from '../base/utf8';
-import type { DetectionChoice } from '../detection/detectionChoice';
-import { mostStudyFileBytes, noChoice, readChoice } from '../detection/detectionChoice';
+import type { StudyChoice } from '../detection/detectionChoice';
+import { mostStudyFileBytes, noStudy, readChoice } from '../detection/detectionChoice';
 import { sidecarOf } from '../labels/sidecarName';
 import { onlyFile, UsageError, type Command } from './command';
 import { detectionJson, detectionLines } from './detectionReport';
-import { samplingRateHelp, samplingRateOption } from './openForCommand';
+import { openingHelp, openingOptions } from './openForCommand';
 import { openSession } from './openSession';
 import { percentReporter } from './percentReporter';
 import { proposalTarget, writeProposals } from './writeProposals';
 
 /** The study's choice; the engine as it ships where no file is named. @throws DetectionChoiceError, UsageError */
-async function choiceFrom(file: string | undefined): Promise<DetectionChoice> {
-  if (file === undefined) return noChoice;
+async function choiceFrom(file: string | undefined): Promise<StudyChoice> {
+  if (file === undefined) return noStudy;
   try {
     return readChoice(decodeUtf8(await readRegularFile(file, mostStudyFileBytes)), file);
   } catch (error) {
@@ -30,15 +30,16 @@ export const detect: Command = {
 
 Runs the detection engine. Its events are proposals for a person to review, not diagnoses.
 
-  --json              as one JSON object: recording, engine, events, units
+  --json              as one JSON object: recording, channels, leftOut, engine, events, units
   --parameters FILE   a JSON object of detection parameters, such as {"on": 8}, which a study keeps in git;
-                      "emg-labels parameters" lists them; "wordings": {"cramp-begins": ["knot"]} adds phrases
+                      "emg-labels parameters" lists them; "wordings": {"cramp-begins": ["knot"]} adds phrases;
+                      "channels": {"Aux *": "mechanical"} says what channels are
   --write             put the proposals into ${sidecarOf('FILE')}; labels that a person has touched stay
   --another-recording with --write: ${sidecarOf('FILE')} was made for another recording (its fingerprint differs), and is
                       to be this one's from now on; without it such a label file is left alone
   --no-cache          measure everything anew, and keep nothing for the next run ("emg-labels cache" says what is kept)
   --quiet             propose plain silence too; it is printed always, but proposed only when asked for
-${samplingRateHelp}`,
+${openingHelp}`,
   options: {
     json: { type: 'boolean' },
     parameters: { type: 'string' },
@@ -46,18 +47,20 @@ ${samplingRateHelp}`,
     quiet: { type: 'boolean' },
     'another-recording': { type: 'boolean' },
     'no-cache': { type: 'boolean' },
-    ...samplingRateOption,
+    ...openingOptions,
   },
   run: async (invocation) => {
     const file = onlyFile(invocation);
     const { json, lines, say } = invocation.streams;
     const choice = await choiceFrom(invocation.text('parameters'));
-    const session = await openSession(file, invocation);
+    const { session, options } = await openSession(file, invocation, choice.kinds);
     const { recording } = session;
     try {
       for (const warning of recording.warnings) say(`warning: ${warning}`);
       const adopt = invocation.flag('another-recording');
-      const target = invocation.flag('write') ? await proposalTarget(file, recording, adopt) : undefined;
+      const target = invocation.flag('write')
+        ? await proposalTarget(file, recording, { adopt, options })
+        : undefined;
       const result = await session.detect(choice, { report: percentReporter('detecting', say) });
       if (invocation.flag('json')) {
         await json(detectionJson(recording, path.basename(file), result));

@@ -1,10 +1,12 @@
 /** A detection run as `emg-labels detect` prints it: one JSON object, or lines for a person to read. */
 import type { DetectedEvent, DetectionResult, UnitTrain } from '../detection/result/detectedEvent';
+import { lookedAtLines } from '../sentences/lookedAt';
 import { evidenceSentence, reasonSentence } from '../sentences/sentences';
 import type { Recording } from '../recording/recording';
 import { roundedSeconds } from '../base/roundedSeconds';
 
 type Channels = Pick<Recording, 'channels'>;
+type Looked = Pick<Recording, 'channels' | 'leftOut'>;
 
 function namesOf({ channels }: Channels, indices: readonly number[]): readonly string[] {
   return indices.flatMap((index) => channels[index]?.name ?? []);
@@ -31,18 +33,27 @@ function unitJson(recording: Channels, { channel, times }: UnitTrain): object {
 }
 
 /**
- * The run as the contract of the command line has it: `recording`, `engine`, `events` (start and end in seconds, channel
+ * The run as the contract of the command line has it: `recording`, `channels` (what each was taken for, and by what),
+ * `leftOut` (what else the file holds, and why it was not looked at), `engine`, `events` (start and end in seconds, channel
  * names, label, probability, alternatives, reason where there is one, evidence) and `units` (channel name, times in
  * seconds). Plain silence is among the events.
  */
-export function detectionJson(recording: Channels, name: string, result: DetectionResult): object {
+export function detectionJson(recording: Looked, name: string, result: DetectionResult): object {
   return {
     recording: name,
+    channels: recording.channels.map(({ name: channel, kind, kindReason }) => ({
+      name: channel,
+      kind,
+      reason: kindReason,
+    })),
+    leftOut: recording.leftOut,
     engine: result.engine,
     events: result.events.map((event) => eventJson(recording, event)),
     units: result.units.map((unit) => unitJson(recording, unit)),
   };
 }
+
+const sayWhichIsEmg = 'Where one of them is EMG after all, say so with --kind "NAME=emg".';
 
 /** An estimate never reads as certain: `> 99 %`. */
 function percent(probability: number): string {
@@ -64,8 +75,11 @@ function eventLines(recording: Channels, event: DetectedEvent): readonly string[
   ];
 }
 
-/** Every event with its evidence, in sentences. */
-export function detectionLines(recording: Channels, result: DetectionResult): readonly string[] {
-  const lines = result.events.flatMap((event) => eventLines(recording, event));
-  return lines.length === 0 ? ['No events.'] : lines;
+/** What was looked at, then every event with its evidence, in sentences. */
+export function detectionLines(recording: Looked, result: DetectionResult): readonly string[] {
+  const looked = lookedAtLines(recording.channels, recording.leftOut);
+  const isAnyEmg = recording.channels.some(({ kind }) => kind === 'emg');
+  const events = result.events.flatMap((event) => eventLines(recording, event));
+  if (events.length > 0) return [...looked, ...events];
+  return isAnyEmg ? [...looked, 'No events.'] : [...looked, sayWhichIsEmg];
 }

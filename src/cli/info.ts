@@ -1,18 +1,19 @@
 /** `emg-labels info`: what a recording is, as JSON or for a person to read. */
 import type { FileAnnotation, Recording } from '../recording/recording';
 import { onlyFile, type Command } from './command';
-import { openForCommand, samplingRateHelp, samplingRateOption } from './openForCommand';
+import { openForCommand, openingHelp, openingOptions } from './openForCommand';
 
 function asJson(recording: Recording, annotations: readonly FileAnnotation[]): object {
-  const { format, durationSeconds, startTime, channels, warnings } = recording;
+  const { format, durationSeconds, startTime, channels, leftOut, warnings } = recording;
   return {
     format,
     durationSeconds,
     startTime: startTime ?? null,
-    channels: channels.map(({ name, unit, kind, samplingRate, samples }) => ({
+    channels: channels.map(({ name, unit, kind, kindReason, samplingRate, samples }) => ({
       name,
       unit,
       kind,
+      kindReason,
       samplingRate,
       samples,
     })),
@@ -21,6 +22,7 @@ function asJson(recording: Recording, annotations: readonly FileAnnotation[]): o
       durationSeconds: duration,
       text,
     })),
+    leftOut,
     warnings,
   };
 }
@@ -29,9 +31,9 @@ function asLines(recording: Recording, annotations: readonly FileAnnotation[]): 
   const { format, durationSeconds, startTime, channels, warnings } = recording;
   return [
     `${format}, ${durationSeconds.toFixed(3)} s${startTime === undefined ? '' : `, from ${startTime}`}`,
-    ...channels.map(({ name, unit, kind, samplingRate, samples }) => {
+    ...channels.map(({ name, unit, kind, kindReason, samplingRate, samples }) => {
       const stated = unit === '' ? 'no unit' : unit;
-      return `  ${name}  ${stated}, ${kind}, ${samplingRate} Hz, ${samples} samples`;
+      return `  ${name}  ${stated}, ${kind} (${kindReason}), ${samplingRate} Hz, ${samples} samples`;
     }),
     ...annotations.map(({ onsetSeconds, text }) => `  at ${onsetSeconds.toFixed(3)} s: ${text}`),
     ...warnings.map((warning) => `warning: ${warning}`),
@@ -46,11 +48,11 @@ export const info: Command = {
 Says what a recording is.
 
   --json              as one JSON object: format, durationSeconds, startTime (null where unknown),
-                      channels, annotations, warnings
-${samplingRateHelp}`,
-  options: { json: { type: 'boolean' }, ...samplingRateOption },
+                      channels, annotations, leftOut (what is not shown, and why), warnings
+${openingHelp}`,
+  options: { json: { type: 'boolean' }, ...openingOptions },
   run: async (invocation) => {
-    const recording = await openForCommand(onlyFile(invocation), invocation);
+    const { recording } = await openForCommand(onlyFile(invocation), invocation);
     try {
       const annotations = await recording.readAnnotations();
       const { json, lines } = invocation.streams;

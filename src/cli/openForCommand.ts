@@ -1,27 +1,77 @@
 /** Opens the recording that a command names; its warnings go to stderr, so that data stays clean. */
+import { kindRules, rememberedRate } from '../labels/headerChoices';
+import type { SidecarHeader } from '../labels/labelDocument';
+import { parse } from '../labels/parse';
+import { sidecarOf } from '../labels/sidecarName';
 import { fileLocation } from '../recording/byteSource';
+import type { OpenOptions } from '../recording/format';
+import type { KindRule } from '../recording/kinds/kindRules';
 import { openRecording } from '../recording/openRecording';
-import type { Recording } from '../recording/recording';
+import { channelKinds, type Recording } from '../recording/recording';
 import { RecordingError } from '../recording/recordingError';
-import { numberOption, type Invocation } from './command';
+import { readSidecarText } from '../records/sidecarText';
+import { numberOption, UsageError, type Invocation } from './command';
 
-/** The option that every command on a recording takes. */
-export const samplingRateOption = { 'sampling-rate': { type: 'string' } } as const;
+/** The options that every command on a recording takes. */
+export const openingOptions = {
+  'sampling-rate': { type: 'string' },
+  kind: { type: 'string', multiple: true },
+} as const;
 
-/** Its help. */
-export const samplingRateHelp = '  --sampling-rate HZ  samples per second, for a file that does not say';
+/** Their help. */
+export const openingHelp = `  --sampling-rate HZ  samples per second, for a file that does not say; without it as ${sidecarOf('FILE')} remembers it
+  --kind NAME=KIND    what a channel is (${channelKinds.join(', ')}), where its name and unit tell
+                      otherwise; NAME may be a pattern ("Aux *=mechanical"), and the option may be repeated`;
 
-/** @throws RecordingError, with the option named where it is what is missing. */
+/** A recording, and how it was opened. */
+export interface Opened {
+  readonly recording: Recording;
+  readonly options: OpenOptions;
+}
+
+/** @throws UsageError */
+function kindOptions(invocation: Invocation): readonly KindRule[] {
+  return invocation.texts('kind').map((text) => {
+    const end = text.lastIndexOf('=');
+    const kind = channelKinds.find((each) => each === text.slice(end + 1));
+    if (end > 0 && kind) return { channels: { pattern: text.slice(0, end) }, kind, by: 'person' };
+    throw new UsageError(
+      `--kind wants a channel and what it is, such as "Temp L=emg", not "${text}". The kinds are ${channelKinds.join(', ')}.`,
+    );
+  });
+}
+
+/** The header of the label file beside a recording; undefined where there is none that can be read. */
+export async function headerBeside(file: string): Promise<SidecarHeader | undefined> {
+  const text = await readSidecarText(sidecarOf(file));
+  const parsed = text instanceof Uint8Array ? parse(text) : undefined;
+  return parsed?.ok === true ? parsed.document.header : undefined;
+}
+
+/**
+ * Opens a recording as its label file remembers it, and as the command line says.
+ * @param study what a study says of channels, which counts least
+ * @throws RecordingError, with the option named where it is what is missing.
+ */
 export async function openForCommand(
   file: string,
   invocation: Invocation,
-  location = fileLocation(file),
-): Promise<Recording> {
-  const samplingRate = numberOption(invocation, 'sampling-rate', Number.MIN_VALUE);
+  { location = fileLocation(file), study = [] as readonly KindRule[] } = {},
+): Promise<Opened> {
+  const given = numberOption(invocation, 'sampling-rate', Number.MIN_VALUE);
+  const own = kindOptions(invocation);
+  const header = await headerBeside(file);
+  const kinds = [...study, ...(header ? kindRules(header) : []), ...own];
+  const open = async (samplingRate: number | undefined): Promise<Opened> => {
+    const options = { kinds, ...(samplingRate === undefined ? {} : { samplingRate }) };
+    return { recording: await openRecording(location, options), options };
+  };
   try {
-    return await openRecording(location, samplingRate === undefined ? {} : { samplingRate });
+    return await open(given);
   } catch (error) {
     if (!(error instanceof RecordingError) || error.problem !== 'needs-sampling-rate') throw error;
+    const remembered = given === undefined && header ? rememberedRate(header) : undefined;
+    if (remembered !== undefined) return open(remembered);
     throw new RecordingError(error.problem, `${error.message} Give it with --sampling-rate HZ.`, {
       cause: error,
     });

@@ -2,7 +2,7 @@
 import { at } from '../base/typedArrays';
 import type { Channel, Recording } from '../recording/recording';
 import { numberOption, onlyFile, UsageError, type Command } from './command';
-import { openForCommand, samplingRateHelp, samplingRateOption } from './openForCommand';
+import { openForCommand, openingHelp, openingOptions } from './openForCommand';
 
 const samplesPerBlock = 16_384;
 
@@ -43,12 +43,12 @@ recording has no valid sample.
   --channel NAME      which channel (see: emg-labels info FILE)
   --start S           from this second (default 0)
   --duration S        this many seconds (default: to the end)
-${samplingRateHelp}`,
+${openingHelp}`,
   options: {
     channel: { type: 'string' },
     start: { type: 'string' },
     duration: { type: 'string' },
-    ...samplingRateOption,
+    ...openingOptions,
   },
   run: async (invocation) => {
     const file = onlyFile(invocation);
@@ -56,7 +56,7 @@ ${samplingRateHelp}`,
     if (name === undefined) throw new UsageError('Name the channel: --channel NAME is missing.');
     const startSeconds = numberOption(invocation, 'start', 0) ?? 0;
     const durationSeconds = numberOption(invocation, 'duration', 0) ?? Infinity;
-    const recording = await openForCommand(file, invocation);
+    const { recording } = await openForCommand(file, invocation);
     try {
       for (const warning of recording.warnings) invocation.streams.say(`warning: ${warning}`);
       const { index, channel } = channelNamed(recording, name);

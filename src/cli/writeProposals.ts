@@ -11,7 +11,9 @@ import { proposalsFrom } from '../labels/proposals';
 import { replaceProposals, type RerunOptions } from '../labels/rerun';
 import { serialize } from '../labels/serialize';
 import { sidecarOf } from '../labels/sidecarName';
+import type { OpenOptions } from '../recording/format';
 import type { Recording } from '../recording/recording';
+import { withChoicesOf } from '../records/headerChoices';
 import { RecordError } from '../records/recordError';
 import { readSidecarText, updateSidecarText } from '../records/sidecarText';
 import { isUnreadable, type SidecarText } from '../records/textOnDisk';
@@ -22,6 +24,8 @@ export interface ProposalTarget {
   readonly name: string;
   readonly recording: Recording;
   readonly fingerprint: Fingerprint;
+  /** Samples per second (Hz) as they were given, where they were. */
+  readonly givenSamplingRate?: number;
   /** True where a label file of another recording is to become this one's. */
   readonly adopt: boolean;
 }
@@ -33,11 +37,19 @@ export interface ProposalTarget {
 export async function proposalTarget(
   file: string,
   recording: Recording,
-  adopt: boolean,
+  { adopt, options }: { readonly adopt: boolean; readonly options: OpenOptions },
 ): Promise<ProposalTarget> {
   const sidecar = sidecarOf(file);
   const name = path.basename(file);
-  const target = { sidecar, name, recording, fingerprint: await fingerprint(recording.signalFile), adopt };
+  const { samplingRate } = options;
+  const target: ProposalTarget = {
+    sidecar,
+    name,
+    recording,
+    fingerprint: await fingerprint(recording.signalFile),
+    adopt,
+    ...(samplingRate === undefined ? {} : { givenSamplingRate: samplingRate }),
+  };
   documentFor(target, await readSidecarText(sidecar));
   const answer = await writability(sidecar);
   // Few proposals may fit on a disk that is nearly full.
@@ -52,7 +64,7 @@ function documentFor(
   { sidecar, name, recording, adopt, ...target }: ProposalTarget,
   found: SidecarText,
 ): LabelDocument {
-  const fresh = newDocument(name, recording, target.fingerprint);
+  const fresh = newDocument(name, recording, target.fingerprint, target.givenSamplingRate);
   if (found === undefined) return fresh;
   const parsed = isUnreadable(found) ? { ok: false as const, message: found.unreadable } : parse(found);
   if (!parsed.ok) throw new RecordError(`${sidecar} can't be read, so nothing is written. ${parsed.message}`);
@@ -60,7 +72,8 @@ function documentFor(
   requireSameChannels(header, recording);
   if (header.fingerprint.sha256 === target.fingerprint.sha256) return parsed.document;
   if (adopt) {
-    return { header: { ...fresh.header, version: header.version, ...unknownFieldsOf(header) }, labels };
+    const own = withChoicesOf(fresh.header, header);
+    return { header: { ...own, version: header.version, ...unknownFieldsOf(header) }, labels };
   }
   throw new RecordError(
     `${sidecar} was made for another recording than ${name} is now (${header.fingerprint.bytes} bytes then, ${target.fingerprint.bytes} now), so nothing is written. If its labels belong to this one, say so with --another-recording.`,

@@ -4,8 +4,10 @@
  */
 import { compareText } from '../base/compareText';
 import { readJson } from '../base/json/jsonItems';
-import { isObject } from '../base/json/jsonText';
+import { isObject, type JsonValue } from '../base/json/jsonText';
 import { TextProblemError } from '../base/json/textProblem';
+import type { KindRule } from '../recording/kinds/kindRules';
+import { channelKinds } from '../recording/recording';
 import { phrases, type Meaning } from './context/meanings';
 import { checkParameters, defaultParameters, parameterNames } from './parameters';
 import type { EngineParameters, ParameterName } from './parameters';
@@ -16,6 +18,12 @@ export interface DetectionChoice {
   readonly parameters: Readonly<Record<string, number>>;
   /** Further phrases that annotations may use, by what they mean. */
   readonly wordings: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a study's file says: how to detect, and what channels are. */
+export interface StudyChoice extends DetectionChoice {
+  /** In the order of the file: of several that fit a channel the last one counts. */
+  readonly kinds: readonly KindRule[];
 }
 
 /** A choice that can't be followed; the sentence says why, and what to do. */
@@ -34,6 +42,9 @@ export const mostStudyFileBytes = 2 ** 18;
 
 /** The engine as it ships. */
 export const noChoice: DetectionChoice = { parameters: {}, wordings: {} };
+
+/** A study without a file. */
+export const noStudy: StudyChoice = { ...noChoice, kinds: [] };
 
 function isParameterName(name: string): name is ParameterName {
   return (parameterNames as readonly string[]).includes(name);
@@ -110,23 +121,40 @@ export function checkChoice(choice: DetectionChoice): void {
   chosenWordings(choice);
 }
 
-function choiceIn(text: string): DetectionChoice {
+/** `"channels": {"Aux *": "mechanical"}`. @throws DetectionChoiceError */
+function kindsIn(channels: JsonValue): readonly KindRule[] {
+  if (!isObject(channels)) {
+    throw new DetectionChoiceError(
+      'The channels must be an object: each name or pattern of names ("Aux *") with a kind.',
+    );
+  }
+  return Object.entries<unknown>(channels).map(([pattern, value]) => {
+    const kind = channelKinds.find((each) => each === value);
+    if (kind) return { channels: { pattern }, kind, by: 'study' };
+    throw new DetectionChoiceError(
+      `The channels "${pattern}" can't be ${JSON.stringify(value)}; the kinds are ${channelKinds.join(', ')}.`,
+    );
+  });
+}
+
+function choiceIn(text: string): StudyChoice {
   const { value } = readJson(text.startsWith('\ufeff') ? text.slice(1) : text);
   if (!isObject(value)) {
     throw new DetectionChoiceError('The file must hold one JSON object of parameter names and numbers.');
   }
-  const { wordings = {}, ...parameters } = value;
-  return { parameters, wordings } as unknown as DetectionChoice;
+  const { wordings = {}, channels = {}, ...parameters } = value;
+  // What the text holds is not known to be a choice before it is checked.
+  return { ...({ parameters, wordings } as unknown as DetectionChoice), kinds: kindsIn(channels) };
 }
 
 /**
- * Reads a parameter file: a JSON object of parameter names and numbers, and perhaps `"wordings": {meaning: [phrases]}`.
+ * Reads a parameter file: a JSON object of parameter names and numbers, and perhaps `"wordings": {meaning: [phrases]}` and
+ * `"channels": {pattern: kind}`.
  * @param file how the file is called in messages
  * @throws DetectionChoiceError, naming the file, for anything in it that the engine would refuse.
  */
-export function readChoice(text: string, file: string): DetectionChoice {
+export function readChoice(text: string, file: string): StudyChoice {
   try {
-    // What the text holds is not known to be a choice before it is checked.
     const choice = choiceIn(text);
     checkChoice(choice);
     return choice;

@@ -2,7 +2,6 @@
 import { Pace, type ThreadTurn } from '../products/pace';
 import { productsOver } from '../products/product';
 import type { Channel, JobControl, Recording } from '../recording/recording';
-import { isCueChannel } from './context/cueChannel';
 import type { ExtraWordings } from './context/wordings';
 import type { EngineParameters } from './parameters';
 import type { ConditioningParameters } from './scan/conditioning/parameters';
@@ -38,7 +37,7 @@ interface IndexedChannel {
 export function emgChannels({ channels }: DetectionInput): readonly IndexedChannel[] {
   return channels
     .map((channel, index) => ({ channel, index }))
-    .filter(({ channel }) => channel.kind === 'emg' && channel.samples > 0 && !isCueChannel(channel));
+    .filter(({ channel }) => channel.kind === 'emg' && channel.samples > 0);
 }
 
 export function channelAt({ recording }: EngineSource, index: number): Channel {

@@ -7,7 +7,6 @@ import { keptOnDisk } from '../products/product';
 import { Pace } from '../products/pace';
 import { Shares } from '../products/shares';
 import { holdsContext, readContext } from './context/readContext';
-import { isCueChannel } from './context/cueChannel';
 import { contextParameterTable } from './context/parameters';
 import { decisionParameterTable } from './decisions/parameters';
 import { channelAt, emgChannels, paceOver, product, quietly, samplesOf } from './engineSource';
@@ -89,7 +88,7 @@ export const channelUnitsProduct = product({
   inputs: { units: unitsProduct },
   compute: async ({ source, of: index, settings, inputs, control }): Promise<ChannelUnits> => {
     const channel = channelAt(source, index);
-    if (channel.kind !== 'emg' || isCueChannel(channel)) return { kind: 'not-emg' };
+    if (channel.kind !== 'emg') return { kind: 'not-emg' };
     if (channel.samples === 0) return { kind: 'no-samples' };
     const plan = workingPlan(channel.samplingRate, settings);
     const rateHz = plan?.rate ?? channel.samplingRate;

@@ -8,6 +8,7 @@ import {
 } from '../protocol/commands/commands';
 import type { EditorSession } from './editorSession';
 import { addLabel } from './labelActions';
+import { changeChannelKind } from './channelKinds';
 import { chooseLabel, showWarnings } from './pageQuestions';
 import { registerCommand, registerScriptCommand } from './surface/commands';
 import { checkedLabelArguments } from './validate';
@@ -28,11 +29,13 @@ function addLabelCommand(active: () => EditorSession | undefined): vscode.Dispos
 const handlers: {
   readonly [C in Exclude<HostCommand, LabelCommand | 'emg.addLabel'>]: (
     session: EditorSession,
+    argument: unknown,
   ) => void | Promise<void>;
 } = {
   'emg.detect': (session) => session.detection.run(),
   'emg.cancelDetection': (session) => session.detection.cancel(),
   'emg.adoptRecording': (session) => session.document.adoptRecording(),
+  'emg.changeChannelKind': changeChannelKind,
   'emg.chooseLabel': chooseLabel,
   'emg.showWarnings': showWarnings,
 };
@@ -59,11 +62,11 @@ function keyCommands(): readonly string[] {
 export function registerCommands(active: () => EditorSession | undefined): vscode.Disposable {
   const register = (
     command: string,
-    run: (session: EditorSession) => void | Promise<void>,
+    run: (session: EditorSession, argument: unknown) => void | Promise<void>,
   ): vscode.Disposable =>
     registerCommand(command, (argument) => {
       const session = argument === settling ? undefined : active();
-      return session && run(session);
+      return session && run(session, argument);
     });
   return vscode.Disposable.from(
     addLabelCommand(active),

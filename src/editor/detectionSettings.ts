@@ -6,12 +6,13 @@ import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { FileError, readRegularFile, refuseTooLarge } from '../base/files/regularFile';
 import { decodeUtf8, NotUtf8 } from '../base/utf8';
-import type { DetectionChoice } from '../detection/detectionChoice';
+import type { DetectionChoice, StudyChoice } from '../detection/detectionChoice';
+import type { KindRule } from '../recording/kinds/kindRules';
 import {
   checkChoice,
   DetectionChoiceError,
   mostStudyFileBytes,
-  noChoice,
+  noStudy,
   readChoice,
 } from '../detection/detectionChoice';
 import { isThere } from './isThere';
@@ -20,7 +21,7 @@ import { say } from './surface/say';
 import { UntrustedStudies } from './untrustedStudies';
 
 /** The file's address; undefined where there is none to look for. @throws DetectionChoiceError */
-function parametersFile(recording: vscode.Uri, path: string): vscode.Uri | undefined {
+export function parametersFile(recording: vscode.Uri, path: string): vscode.Uri | undefined {
   const folder = vscode.workspace.getWorkspaceFolder(recording);
   if (path === '' || !folder) return undefined;
   if (/^(?:[/\\]|[a-z]:)/iu.test(path) || path.split(/[/\\]/u).includes('..')) {
@@ -34,13 +35,13 @@ function parametersFile(recording: vscode.Uri, path: string): vscode.Uri | undef
 const untrustedStudies = new UntrustedStudies((sentence) => void say.info(sentence));
 
 /** The study's choice; none where the usual place is empty, or the workspace is not trusted. @throws DetectionChoiceError, naming the file */
-async function studyChoice(recording: vscode.Uri): Promise<DetectionChoice> {
+async function studyChoice(recording: vscode.Uri): Promise<StudyChoice> {
   const path = parametersFileSetting(recording);
   const file = parametersFile(recording, path);
-  if (!file) return noChoice;
+  if (!file) return noStudy;
   if (!vscode.workspace.isTrusted) {
     if (await isThere(file)) untrustedStudies.tell(file.toString(), path);
-    return noChoice;
+    return noStudy;
   }
   const failed = (reason: string): DetectionChoiceError =>
     new DetectionChoiceError(
@@ -54,7 +55,7 @@ async function studyChoice(recording: vscode.Uri): Promise<DetectionChoice> {
     if (error instanceof FileError) throw failed(error.message);
     throw error;
   }
-  if (path === defaultParametersFile) return noChoice;
+  if (path === defaultParametersFile) return noStudy;
   throw failed('it is not there.');
 }
 
@@ -106,4 +107,12 @@ export async function detectionChoice(recording: vscode.Uri): Promise<DetectionC
     parameters: { ...own.parameters, ...study.parameters },
     wordings: together(own.wordings, study.wordings),
   };
+}
+
+/**
+ * What the study's file says of channels; nothing in a workspace that is not trusted, as detection will say.
+ * @throws DetectionChoiceError for a file that can't be used
+ */
+export async function studyKinds(recording: vscode.Uri): Promise<readonly KindRule[]> {
+  return vscode.workspace.isTrusted ? (await studyChoice(recording)).kinds : [];
 }

@@ -10,8 +10,8 @@ import { displayUnit } from '../recording/units';
 import { alternativeViews } from './evidenceViews';
 
 function channelView(channel: Channel): ChannelView {
-  const { name, kind, samplingRate, samples } = channel;
-  return { name, unit: displayUnit(channel).unit, kind, samplingRate, samples };
+  const { name, kind, kindReason, samplingRate, samples } = channel;
+  return { name, unit: displayUnit(channel).unit, kind, kindReason, samplingRate, samples };
 }
 
 /** The recording for a page. `overviewBytes`: up to this size of the signal file the overview reads all of it. */
@@ -38,6 +38,7 @@ export function absentRecordingView(header: SidecarHeader): RecordingView {
       name,
       unit: '',
       kind: 'other',
+      kindReason: '',
       samplingRate,
       samples,
     })),

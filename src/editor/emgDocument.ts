@@ -8,7 +8,6 @@ import { runInSlices } from '../base/steps';
 import type { LabelEdit } from '../labels/edits';
 import type { LabelDocument, LabelRecord } from '../labels/labelDocument';
 import { labelKind } from '../labels/labelKind';
-import { requireSameChannels } from '../labels/newDocument';
 import type { AppliedEdit, DiskChange } from '../records/open/diskChange';
 import { DiskTurns } from '../records/open/diskTurns';
 import { RecordStore } from '../records/open/recordStore';
@@ -24,9 +23,11 @@ import type { LabelStore } from './labelStore';
 import { Notices } from './notices';
 import { RecordingConnection, type WorkerChoice } from './recordingConnection';
 import { RecordingGuard } from './recordingGuard';
+import { RememberedOpening } from './rememberedOpening';
 import { watchRecording, watchSidecar, type SidecarWatch } from './recordingWatch';
 import { readSidecar, sidecarUri, updateSidecar } from './sidecarFile';
-import { emptyLabels, placeholder } from './startingLabels';
+import { adoptedHeader, emptyLabels, placeholder } from './startingLabels';
+import { onDidChangeStudy } from './studyKinds';
 import { say } from './surface/say';
 import { UndoStack } from './undoStack';
 import { UnsavedWork } from './unsavedWork';
@@ -50,6 +51,7 @@ export class EmgDocument implements vscode.CustomDocument {
   readonly unsavedWork: UnsavedWork<LabelRecord>;
   readonly guard: RecordingGuard;
   private opening: Promise<void> = Promise.resolve();
+  private readonly remembered: RememberedOpening;
   private readonly store: LabelStore;
   private sidecarWatch: SidecarWatch | undefined;
   private lastSave: Promise<void> = Promise.resolve();
@@ -71,8 +73,13 @@ export class EmgDocument implements vscode.CustomDocument {
     this.guard = new RecordingGuard(this);
     this.own(this.guard);
     this.store = new RecordStore(labelKind, placeholder(uri));
+    this.remembered = new RememberedOpening(this, () => this.labels.header);
     this.unsavedWork = new UnsavedWork(uri, places.journals, this.store);
-    this.onDidChangeLabels(() => this.unsavedWork.keep());
+    this.onDidChangeLabels(() => {
+      this.unsavedWork.keep();
+      this.followKinds();
+    });
+    this.own(onDidChangeStudy(() => void this.remembered.lookAtStudy().then(() => this.followKinds())));
   }
 
   /**
@@ -139,8 +146,7 @@ export class EmgDocument implements vscode.CustomDocument {
   }
 
   /**
-   * Opens the recording (again). A sidecar remembers a sampling rate that the file itself does not state.
-   * Labels stay, unsaved edits too, under the header that they were made under.
+   * Opens the recording (again), as its labels and its study remember it. Labels stay, unsaved edits too, under the header that they were made under.
    * @param labelsRead the labels are read at the same time
    */
   openRecording(samplingRate?: number, labelsRead: Promise<void> = Promise.resolve()): Promise<void> {
@@ -150,15 +156,14 @@ export class EmgDocument implements vscode.CustomDocument {
   }
 
   private async openAgain(samplingRate: number | undefined, labelsRead: Promise<void>): Promise<void> {
-    let state = await this.connection.open(samplingRate);
-    // Whether they can be read concerns whoever opens the document.
-    await labelsRead.catch(() => undefined);
-    if (state.kind === 'failed' && state.failure.problem === 'needs-sampling-rate') {
-      const remembered = this.labels.header.channels[0]?.samplingRate;
-      if (remembered !== undefined) state = await this.connection.open(remembered);
-    }
+    const state = await this.remembered.open(samplingRate, labelsRead);
     if (state.kind === 'open') this.store.beginWith(emptyLabels(this.uri, state.summary));
     this.labelsChanged.fire('change');
+  }
+
+  /** Kinds are set by an edit, a step of undo, or another's save: the recording is then opened as they are now. */
+  private followKinds(): void {
+    if (this.connection.state.kind === 'open' && !this.remembered.isCurrent) void this.openRecording();
   }
 
   /**
@@ -169,11 +174,8 @@ export class EmgDocument implements vscode.CustomDocument {
     this.requireEditable();
     const { state } = this.connection;
     if (state.kind !== 'open') return;
-    requireSameChannels(this.labels.header, state.summary);
-    this.tellEdit(
-      this.store.adopt(emptyLabels(this.uri, state.summary).header),
-      'Labels belong to recording',
-    );
+    const header = adoptedHeader(this.uri, state.summary, this.labels.header);
+    this.tellEdit(this.store.adopt(header), 'Labels belong to recording');
   }
 
   /** Makes an edit and puts it on VS Code's undo stack. @throws RecordError with a sentence. */

@@ -25,7 +25,7 @@ import type { EmgDocument } from './emgDocument';
 import { labelDetails } from './labelDetails';
 import { LabelFeed } from './labelFeed';
 import { labelWithId } from './labelIntents';
-import { askSamplingRate } from './samplingRate';
+import { askSamplingRate, giveSamplingRate } from './samplingRate';
 import { displaySettings, overviewBytes } from './settings';
 import { statusChange } from './statusFeed';
 
@@ -64,8 +64,8 @@ export class PageFeed {
     }
     let { state } = document.connection;
     if (state.kind === 'failed' && state.failure.problem === 'needs-sampling-rate') {
-      const samplingRate = await askSamplingRate(document.uri);
-      if (samplingRate !== undefined) await document.openRecording(samplingRate);
+      const samplingRate = await askSamplingRate(state.failure.sentence);
+      if (samplingRate !== undefined) await giveSamplingRate(document, samplingRate);
       ({ state } = document.connection);
     }
     if (state.kind === 'failed' && document.labels.header.channels.length === 0) {

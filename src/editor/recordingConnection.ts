@@ -9,6 +9,8 @@ import * as vscode from 'vscode';
 import { describeError, noProgress, RemoteError, type CallOptions, type Failure } from '../protocol/rpc';
 import type { TilesAhead } from '../protocol/page';
 import type { RecordingPlace, RecordingSummary, StorePlace, WorkerMethods } from '../protocol/workerMethods';
+import type { OpenOptions } from '../recording/format';
+import type { KindRule } from '../recording/kinds/kindRules';
 import type { FileAnnotation } from '../recording/recording';
 import { RecordingWorker } from '../worker/client';
 import { firstTiles } from './firstTiles';
@@ -54,6 +56,7 @@ export class RecordingConnection {
   private readonly name: string;
   private readonly worker: WorkerChoice;
   private samplingRate: number | undefined;
+  private rules: readonly KindRule[] = [];
   private files: HostedFiles;
   private opening: AbortController | undefined;
   private current: ConnectionState;
@@ -77,10 +80,16 @@ export class RecordingConnection {
     return this.current;
   }
 
-  /** Opens (or opens again) the recording; a failure is a state, not an exception. */
-  async open(samplingRate?: number): Promise<ConnectionState> {
+  /** What its channels were set to be when it was opened. */
+  get kinds(): readonly KindRule[] {
+    return this.rules;
+  }
+
+  /** Opens (or opens again) the recording; a failure is a state, not an exception. A rate once given stays. */
+  async open({ samplingRate, kinds = this.rules }: OpenOptions = {}): Promise<ConnectionState> {
     this.stop(`${this.name} is being opened again.`);
     this.samplingRate = samplingRate ?? this.samplingRate;
+    this.rules = kinds;
     this.files = new HostedFiles(this.uri);
     const opening = new AbortController();
     this.opening = opening;
@@ -195,7 +204,7 @@ export class RecordingConnection {
     options: CallOptions,
     files = this.files,
   ): Promise<{ worker: RecordingWorker; summary: RecordingSummary }> {
-    const { samplingRate, uri, name } = this;
+    const { samplingRate, rules: kinds, uri, name } = this;
     const place: RecordingPlace =
       uri.scheme === 'file' ? { kind: 'file', path: uri.fsPath } : { kind: 'hosted', name };
     const worker = new RecordingWorker(this.worker.thread(), name, files.handlers);
@@ -205,6 +214,7 @@ export class RecordingConnection {
     const store = this.worker.store?.();
     const params = {
       place,
+      kinds,
       ...(samplingRate === undefined ? {} : { samplingRate }),
       ...(store ? { store } : {}),
     };

@@ -1,9 +1,10 @@
 /** The labels that a recording begins with: none, under a header that says what the recording is. */
 import * as path from 'node:path';
 import type * as vscode from 'vscode';
-import type { LabelDocument } from '../labels/labelDocument';
-import { newDocument } from '../labels/newDocument';
+import type { LabelDocument, SidecarHeader } from '../labels/labelDocument';
+import { newDocument, requireSameChannels } from '../labels/newDocument';
 import type { RecordingSummary } from '../protocol/workerMethods';
+import { withChoicesOf } from '../records/headerChoices';
 
 /** No labels yet of a recording that is open. */
 export function emptyLabels(uri: vscode.Uri, summary: RecordingSummary): LabelDocument {
@@ -14,4 +15,17 @@ export function emptyLabels(uri: vscode.Uri, summary: RecordingSummary): LabelDo
 export function placeholder(uri: vscode.Uri): LabelDocument {
   const nothing = { durationSeconds: 0, channels: [] };
   return newDocument(path.posix.basename(uri.path), nothing, { bytes: 0, sha256: '' });
+}
+
+/**
+ * The header of labels that are to belong to a recording which they were not made on; what was said in it of channels stays.
+ * @throws RecordError where the recording has other channels, so that the labels have no place in it
+ */
+export function adoptedHeader(
+  uri: vscode.Uri,
+  summary: RecordingSummary,
+  header: SidecarHeader,
+): SidecarHeader {
+  requireSameChannels(header, summary);
+  return withChoicesOf(emptyLabels(uri, summary).header, header);
 }

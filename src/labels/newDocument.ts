@@ -26,17 +26,20 @@ export function recordingInfo(recording: Pick<Recording, 'durationSeconds' | 'ch
  * A document without labels.
  * @param fileName name of the recording's file, without folder
  * @param signature fingerprint of its signal file
+ * @param givenSamplingRate samples per second (Hz) where a person has given them
  */
 export function newDocument(
   fileName: string,
   recording: Pick<Recording, 'durationSeconds' | 'channels'>,
   signature: Fingerprint,
+  givenSamplingRate?: number,
 ): LabelDocument {
   const header = {
     version: currentVersion,
     recording: fileName,
     ...recordingInfo(recording),
     fingerprint: signature,
+    ...(givenSamplingRate === undefined ? {} : { givenSamplingRate }),
   };
   return { header, labels: [] };
 }

@@ -17,7 +17,9 @@ export interface ChannelView {
   readonly name: string;
   /** Unit of the values in `TileReply`: potentials of the body always come as `µV`. */
   readonly unit: string;
-  readonly kind: 'emg' | 'mechanical' | 'trigger' | 'other';
+  readonly kind: 'emg' | 'mechanical' | 'target' | 'trigger' | 'other';
+  /** By what the kind was told, in a few words; empty where that is not known. */
+  readonly kindReason: string;
   readonly samplingRate: number;
   readonly samples: number;
 }

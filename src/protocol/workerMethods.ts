@@ -3,7 +3,8 @@ import type { DetectionChoice } from '../detection/detectionChoice';
 import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { Fingerprint } from '../labels/labelDocument';
-import type { Channel, FileAnnotation } from '../recording/recording';
+import type { KindRule } from '../recording/kinds/kindRules';
+import type { Channel, FileAnnotation, LeftOut } from '../recording/recording';
 import type { BaseTile, TileRange } from '../tiles/baseTiles';
 import type { SampleSpan, SampleStatistics } from './samples';
 import type { TileReply, TileRequest } from './traces';
@@ -54,6 +55,7 @@ export interface RecordingSummary {
   readonly durationSeconds: number;
   readonly startTime?: string;
   readonly channels: readonly Channel[];
+  readonly leftOut: readonly LeftOut[];
   readonly warnings: readonly string[];
   readonly fingerprint: Fingerprint;
   /** Other files in its folder that it was read from (signal files, annotations, BIDS companions). */
@@ -80,7 +82,12 @@ export interface UnitRequest {
 export type WorkerMethods = {
   /** Reports how far the file has been read, and only while it gets any further. */
   open: {
-    params: { place: RecordingPlace; samplingRate?: number; store?: StorePlace };
+    params: {
+      place: RecordingPlace;
+      samplingRate?: number;
+      kinds?: readonly KindRule[];
+      store?: StorePlace;
+    };
     result: RecordingSummary;
   };
   /** @throws RemoteError with the problem `recordingChanged` rather than mixing what was with what is. */

@@ -4,7 +4,7 @@
  */
 import { uniqueNames } from './channelNames';
 import { capped } from './fileText';
-import { channelKind } from './kinds';
+import { judgeKind, type JudgedKind } from './kinds/judgeKind';
 import type { Channel, ChannelKind } from './recording';
 import { RecordingError } from './recordingError';
 import { isSamplingRate, longestSeconds } from './samplingRate';
@@ -22,8 +22,10 @@ export interface StatedChannel {
   readonly statedUnit?: string;
   /** The format's free text about the sensor, where it has one. */
   readonly transducer?: string;
-  /** Where the format knows it; else the name, unit and transducer decide. */
+  /** Where the format knows it; else the name, unit, transducer and rate decide. */
   readonly kind?: ChannelKind;
+  /** By what the format knows it, where there is more to say than that the file says so. */
+  readonly kindReason?: string;
   readonly samplingRate: number;
   readonly samples: number;
   readonly physicalRange?: NonNullable<Channel['physicalRange']>;
@@ -45,7 +47,7 @@ export function checkedChannels(
     const channel: Channel = {
       name,
       unit: capped(one.unit),
-      kind: one.kind ?? channelKind(one.name, one.statedUnit ?? one.unit, one.transducer),
+      ...kindOf(one),
       samplingRate,
       samples,
       ...(range && Number.isFinite(range.minimum) && Number.isFinite(range.maximum)
@@ -54,6 +56,11 @@ export function checkedChannels(
     };
     return channel as CheckedChannel;
   });
+}
+
+function kindOf(stated: StatedChannel): JudgedKind {
+  const { kind, kindReason = 'as the file says', statedUnit, unit, ...facts } = stated;
+  return kind === undefined ? judgeKind({ ...facts, unit: statedUnit ?? unit }) : { kind, kindReason };
 }
 
 /** The longest channel's length in seconds; 0 without channels. */

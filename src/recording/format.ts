@@ -5,12 +5,15 @@
 import type { Block, BlockOptions, ChannelRange } from './blocks/block';
 import type { ByteSource, RecordingLocation } from './byteSource';
 import type { CheckedChannel } from './channels';
+import type { KindRule } from './kinds/kindRules';
 import type { Recording } from './recording';
 
 /** What a caller may know that the file does not say. */
 export interface OpenOptions {
   /** Samples per second, for formats that do not state it (text, some MATLAB files). */
   readonly samplingRate?: number;
+  /** What someone has set its channels to be. */
+  readonly kinds?: readonly KindRule[];
 }
 
 /** A recording as a format opens it: its channels come from `checkedChannels`. */

@@ -4,8 +4,10 @@
  */
 import type { Block, BlockOptions, ChannelRange } from './blocks/block';
 import { checkedRanges, withoutHoles } from './blocks/ranges';
+import { withKindRules, type KindRule } from './kinds/kindRules';
+import { isUnclearVoltage } from './units';
 import { capped, longestRemark, longestSentence } from './fileText';
-import type { FileAnnotation, JobControl, LeftOut, Recording } from './recording';
+import type { Channel, FileAnnotation, JobControl, LeftOut, Recording } from './recording';
 import { asRecordingError, RecordingError } from './recordingError';
 import { at } from '../base/typedArrays';
 
@@ -18,9 +20,13 @@ const mostUnbackedSamples = 2 ** 28;
 /** Beyond that, so many for each byte: no compression and no gaps in between make more. */
 const mostSamplesPerByte = 1000;
 
-/** @throws RecordingError for a recording whose length cannot be true. */
-export function guarded(inner: Recording, fileName: string): Recording {
+/**
+ * @param kinds what someone has set in place of what the file tells
+ * @throws RecordingError for a recording whose length cannot be true.
+ */
+export function guarded(inner: Recording, fileName: string, kinds: readonly KindRule[] = []): Recording {
   checkClaims(inner, fileName);
+  const channels = withKindRules(inner.channels, kinds);
   const { startTime } = inner;
   const leftOut = inner.leftOut.slice(0, mostLeftOut).map(shownLeftOut);
   let untimed = 0;
@@ -28,11 +34,17 @@ export function guarded(inner: Recording, fileName: string): Recording {
     format: inner.format,
     durationSeconds: inner.durationSeconds,
     ...(startTime === undefined ? {} : { startTime }),
-    channels: inner.channels,
+    channels,
     leftOut,
     // Reading may add some, so they are asked for each time.
     get warnings() {
-      return shownWarnings([...inner.warnings, ...leftOutWarning(leftOut), ...untimedWarning(untimed)]);
+      return shownWarnings([
+        ...inner.warnings,
+        ...leftOutWarning(leftOut),
+        ...unclearUnitWarning(channels),
+        ...noEmgWarning(channels),
+        ...untimedWarning(untimed),
+      ]);
     },
     signalFile: inner.signalFile,
     read: async (channelIndex, from, count, room) => {
@@ -130,6 +142,22 @@ function leftOutWarning(leftOut: readonly LeftOut[]): string[] {
   const named = leftOut.slice(0, mostNamed).map(({ name, reason }) => `${name} (${reason})`);
   const more = leftOut.length - named.length;
   return [`Not shown as signals: ${named.join(', ')}${more === 0 ? '' : ` and ${more} more`}.`];
+}
+
+/** A voltage whose prefix was lost on the way is shown, and looked at, as the numbers that are there. */
+function unclearUnitWarning(channels: readonly Channel[]): string[] {
+  const unclear = channels.filter(({ unit }) => isUnclearVoltage(unit));
+  if (unclear.length === 0) return [];
+  const named = unclear.slice(0, mostNamed).map(({ name, unit }) => `${name} (${unit})`);
+  const more = unclear.length - named.length;
+  return [
+    `The unit of ${named.join(', ')}${more === 0 ? '' : ` and ${more} more`} is not known, perhaps a µ that was lost: amplitudes are shown as the numbers in the file.`,
+  ];
+}
+
+function noEmgWarning(channels: readonly Channel[]): string[] {
+  if (channels.length === 0 || channels.some(({ kind }) => kind === 'emg')) return [];
+  return ['No channel is taken for EMG, so detection looks at none of them.'];
 }
 
 function untimedWarning(untimed: number): string[] {

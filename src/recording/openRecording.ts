@@ -70,7 +70,7 @@ async function openSource(
   }
   const opened = await format.open(source, location, options);
   try {
-    return guarded(await withBidsCompanions(opened, location), location.name);
+    return guarded(await withBidsCompanions(opened, location), location.name, options.kinds);
   } catch (error) {
     await opened.close();
     throw error;

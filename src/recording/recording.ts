@@ -12,8 +12,14 @@ import type { JobControl } from './jobControl';
 
 export type { JobControl } from './jobControl';
 
-/** What a channel measures; decides how it is scaled, drawn and used as evidence. */
-export type ChannelKind = 'emg' | 'mechanical' | 'trigger' | 'other';
+/**
+ * What a channel measures; decides how it is scaled, drawn and used as evidence. A `target` is what a person was asked to
+ * do, and never what was done.
+ */
+export type ChannelKind = (typeof channelKinds)[number];
+
+/** Every kind of channel. */
+export const channelKinds = ['emg', 'mechanical', 'target', 'trigger', 'other'] as const;
 
 /** One signal of a recording. */
 export interface Channel {
@@ -22,6 +28,8 @@ export interface Channel {
   /** Physical unit exactly as the file (or its BIDS companion) states it; empty where none is stated. */
   readonly unit: string;
   readonly kind: ChannelKind;
+  /** By what the kind was told, in a few words: `by its unit`, `as the study says`. */
+  readonly kindReason: string;
   /** Samples per second (Hz), positive and finite; not always an integer. */
   readonly samplingRate: number;
   /** Number of samples on the continuous timeline, gaps included. */

@@ -1,23 +1,52 @@
 /** Units of electric potential, in the many spellings of recording files, and the unit a channel is shown in. */
+import { capped } from './fileText';
 import type { Channel } from './recording';
 
 const microvoltsPer: ReadonlyMap<string, number> = new Map([
-  ['nv', 1e-3],
-  ['uv', 1],
-  ['mv', 1e3],
-  ['v', 1e6],
+  ['n', 1e-3],
+  ['u', 1],
+  ['m', 1e3],
+  ['', 1e6],
 ]);
 
-/** Full names and the two Unicode micro signs (U+00B5, U+03BC), brought to the short ASCII form. */
-function normalise(unit: string): string {
-  return unit
-    .trim()
-    .toLowerCase()
-    .replace(/^[\u00b5\u03bc]/u, 'u')
-    .replace(/^micro ?v(?:olts?)?$/u, 'uv')
-    .replace(/^milli ?v(?:olts?)?$/u, 'mv')
-    .replace(/^nano ?v(?:olts?)?$/u, 'nv')
-    .replace(/^volts?$/u, 'v');
+/** Prefixes as they are spelled, in Latin and Cyrillic letters and by typewriters without a µ; the longest first. */
+const prefixes: readonly (readonly [RegExp, string])[] = [
+  [/^(?:micro|mikro|mcr|mkr|mk|mc|mu|u|\u03bc|мк|микро)[ -]?(?=[vв])/u, 'u'],
+  [/^(?:milli|mili|m|милли|м)[ -]?(?=[vв])/u, 'm'],
+  [/^(?:nano|n|нано|н)[ -]?(?=[vв])/u, 'n'],
+];
+const volts = /^(?:v|в|volts?|voltios?|volti|вольт)$/u;
+/** What may stand behind the unit and leaves it what it is. */
+const amplitudeSuffix = /[ ,.;_-]?\(?(?:rms|p-?p|peak)\)?$/u;
+/** A power of ten, or another number, before the unit: `10^-6 V`, `1e-6V`, `0.1 uV`. */
+const leadingNumber =
+  /^([x*×·]?\s?10\s?\^?\s?[-+\u2212]\s?\d{1,2}|\d{0,4}[.,]?\d{0,9}(?:e[-+]?\d{1,2})?)\s?[x*×·]?\s?(?=\D)/u;
+
+/** A unit without case, brackets, quotes and markup, its letters in their plainest form. */
+function plain(unit: string): string {
+  const bare = withoutBrackets(capped(unit).normalize('NFKC')).toLowerCase();
+  return (
+    bare
+      // µ in UTF-8, read as Latin-1: 'Âµ' and 'Î¼' (whose ¼ NFKC makes 1⁄4).
+      .replace(/^(?:â\u03bc|î(?:¼|1\u20444))/u, '\u03bc')
+      .replace(/^(?:&micro;|&mu;|&#181;|&#xb5;|\\u00b5|\$?\\mu ?\$?\{?)/u, '\u03bc')
+  );
+}
+
+/** Text without the brackets, quotes and blanks around it. Not by a pattern: one would try each as the first of the last. */
+function withoutBrackets(text: string): string {
+  const around = /["'()[\]{}<>\s]/u;
+  let [from, to] = [0, text.length];
+  while (from < to && around.test(text.charAt(from))) from += 1;
+  while (from < to && around.test(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
+}
+
+/** How many of what follows a leading number stands for; 1 where there is none. */
+function multipleOf(number: string): number {
+  const power = /10\s?\^?\s?([-+\u2212])\s?(\d{1,2})$/u.exec(number);
+  if (power) return 10 ** ((power[1] === '+' ? 1 : -1) * Number(power[2]));
+  return Number(number.replace(',', '.'));
 }
 
 /**
@@ -25,7 +54,22 @@ function normalise(unit: string): string {
  * Case is ignored (PhysioNet headers say `mv`): no recorder states megavolts.
  */
 export function microvoltsPerUnit(unit: string): number | undefined {
-  return microvoltsPer.get(normalise(unit));
+  const whole = plain(unit);
+  const number = leadingNumber.exec(whole)?.[0] ?? '';
+  const multiple = number.trim() === '' ? 1 : multipleOf(number.replace(/\s?[x*×·]?\s?$/u, ''));
+  if (!(multiple > 0)) return undefined;
+  const rest = whole.slice(number.length).replace(amplitudeSuffix, '').trim();
+  const prefix = prefixes.find(([spelling]) => spelling.test(rest));
+  if (!volts.test(prefix ? rest.replace(prefix[0], '') : rest)) return undefined;
+  return (microvoltsPer.get(prefix?.[1] ?? '') ?? NaN) * multiple;
+}
+
+/**
+ * Whether a unit is volts with a prefix that was lost on the way (`.V`, `?V`, `\ufffdV`): micro, most likely, and nothing
+ * that a number may rest on.
+ */
+export function isUnclearVoltage(unit: string): boolean {
+  return /^[^\p{L}\p{N}\s]{1,3}\s?v(?:olts?)?$/u.test(plain(unit)) && microvoltsPerUnit(unit) === undefined;
 }
 
 /**

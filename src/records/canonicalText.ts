@@ -1,5 +1,5 @@
 /** Whether a sidecar that is read piece by piece is in canonical form, and if not, from which line on. */
-import type { SidecarHeader } from './schema/header';
+import { versionNeededBy, type SidecarHeader } from './schema/header';
 import type { RecordBase } from './schema/record';
 import { laterVersion } from './schema/version';
 import type { RecordKind } from './kind';
@@ -73,7 +73,8 @@ export class CanonicalText<One extends RecordBase<One>> {
    * @param misplaced the first record that is not in its place, and the line it begins on
    */
   firstDifferentLine(header: SidecarHeader, misplaced: Difference | undefined): number | undefined {
-    const version = [...this.needed].reduce(laterVersion, header.version);
+    const needed = [...this.needed, versionNeededBy(header)];
+    const version = needed.reduce(laterVersion, header.version);
     const empty = textBefore(this.kind, { ...header, version });
     if (this.count === 0) {
       const whole = empty + textBehind;

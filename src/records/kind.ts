@@ -6,7 +6,7 @@
  * whole documents; `open` keeps one document under edit while its file changes on disk. None of them knows what a record
  * is about, what its file is called, or VS Code.
  */
-import { headerShape, type SidecarHeader } from './schema/header';
+import { headerShape, headerVersion, type SidecarHeader } from './schema/header';
 import type { Conflict, RecordBase, RecordShape } from './schema/record';
 import type { Shape } from './schema/shape';
 import { RecordVersions } from './schema/version';
@@ -87,7 +87,7 @@ export function recordKind<One extends RecordBase<One>, All extends HeadedDocume
     ...defined,
     noun,
     header: headerShape(defined.list),
-    versions: new RecordVersions(shape),
+    versions: new RecordVersions(shape, headerVersion),
     isWork: defined.isWork ?? (() => true),
     textOf: (record) => shape.text(record),
     conflictText: (other) => conflict.text(other) ?? '',

@@ -1,10 +1,10 @@
 /**
  * Merges two headers. All but the version describes one signal file (recording name, duration, channels, fingerprint), so it goes
  * together as `signal`: a change on one side is taken; changed two ways, one is chosen whichever side it is on, and
- * reported. No one's work is in a header, and saving against the recording writes it anew.
+ * reported. So is the kind of each channel that a person has set, for itself.
  */
 import { canonicalJson, sameValue } from './canonicalJson';
-import type { SidecarHeader } from './schema/header';
+import { withoutKind, type SidecarHeader } from './schema/header';
 import { laterVersion } from './schema/version';
 
 /** The merged header and the parts that were changed two ways. */
@@ -13,9 +13,14 @@ export interface MergedHeader {
   readonly disputed: readonly string[];
 }
 
-/** A header's parts: all that is known of the recording goes together. */
-function partsOf({ version, unknownFields, ...signal }: SidecarHeader) {
-  return { version, signal, unknown: new Map(Object.entries(unknownFields ?? {})) };
+/** A header's parts: all that is known of the recording goes together; the kinds that a person has set do not. */
+function partsOf({ version, unknownFields, ...rest }: SidecarHeader) {
+  return {
+    version,
+    signal: { ...rest, channels: rest.channels.map(withoutKind) },
+    kinds: new Map(rest.channels.map(({ name, kind }) => [name, kind])),
+    unknown: new Map(Object.entries(unknownFields ?? {})),
+  };
 }
 
 /** Chooses between values of one part, noting a dispute; undefined stands for an absent field. */
@@ -41,6 +46,11 @@ export function mergeHeader(
   const disputed: string[] = [];
   const [was, our, their] = [base && partsOf(base), partsOf(ours), partsOf(theirs)];
   const signal = choose('signal', [was?.signal, our.signal, their.signal], disputed);
+  const channels = signal.channels.map((channel) => {
+    const values = [was, our, their].map((parts) => parts?.kinds.get(channel.name));
+    const kind = choose(`kind of ${channel.name}`, [values[0], values[1], values[2]], disputed);
+    return kind === undefined ? channel : { ...channel, kind };
+  });
   const unknown = [...new Set([...our.unknown.keys(), ...their.unknown.keys()])]
     .sort()
     .map((key) => {
@@ -48,7 +58,7 @@ export function mergeHeader(
       return [key, choose(`field ${key}`, values, disputed)] as const;
     })
     .filter(([, value]) => value !== undefined);
-  const header = { version: laterVersion(our.version, their.version), ...signal };
+  const header = { version: laterVersion(our.version, their.version), ...signal, channels };
   return {
     header: unknown.length === 0 ? header : { ...header, unknownFields: Object.fromEntries(unknown) },
     disputed,

@@ -9,7 +9,7 @@ import { quoted } from '../base/json/textProblem';
 import type { Steps } from '../base/steps';
 import { stringText } from './canonicalJson';
 import { RecordError } from './recordError';
-import { linesText, type SidecarHeader } from './schema/header';
+import { linesText, versionNeededBy, type SidecarHeader } from './schema/header';
 import type { Conflict, RecordBase } from './schema/record';
 import { laterVersion } from './schema/version';
 import type { DocumentKind, HeadedDocument, RecordKind } from './kind';
@@ -55,7 +55,7 @@ export function versionWritten<One extends RecordBase<One>, All extends HeadedDo
   kind: DocumentKind<One, All>,
   document: All,
 ): string {
-  const needed = new Set<string>();
+  const needed = new Set([versionNeededBy(document.header)]);
   for (const record of kind.recordsOf(document)) needed.add(kind.versions.neededBy(record));
   return [...needed].reduce(laterVersion, document.header.version);
 }

@@ -87,7 +87,7 @@ export function targetChannel(setting: Setting, holds: readonly Hold[], pull: Pu
       values[i] = at(values, i) + (levels[k] ?? 0) * rampAndHold(i / samplingRate, shape);
     }
   });
-  return mechanicalChannel('Target force', '%MVC', samplingRate, values);
+  return { ...mechanicalChannel('Target force', '%MVC', samplingRate, values), kind: 'target' };
 }
 
 /** Contractions of a recording: one to `most`, with pauses, between the given seconds. */

@@ -20,7 +20,7 @@ import { ThreadTurn } from '../products/pace';
 import { RecordingSession } from '../session/recordingSession';
 import type { Shelf } from '../store/shelf';
 import type { BaseTile } from '../tiles/baseTiles';
-import { shelfOf } from './recordingShelf';
+import { openingParts, shelfOf } from './recordingShelf';
 import { giveWay } from './backgroundPriority';
 import { fileIdentity } from './fileIdentity';
 import { hostedLocation } from './hostedLocation';
@@ -58,13 +58,14 @@ function filesOf(place: RecordingPlace, host: Host, report: (fraction: number) =
 }
 
 async function summarise(recording: Recording, files: OpenedFiles): Promise<RecordingSummary> {
-  const { format, durationSeconds, startTime, channels, warnings, signalFile } = recording;
+  const { format, durationSeconds, startTime, channels, leftOut, warnings, signalFile } = recording;
   return {
     name: files.location.name,
     format,
     durationSeconds,
     ...(startTime === undefined ? {} : { startTime }),
     channels,
+    leftOut,
     warnings,
     fingerprint: await fingerprint(signalFile),
     companions: files.companions,
@@ -112,14 +113,14 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
   return {
     open: async (params, { report }) => {
       const asked = params as WorkerMethods['open']['params'];
-      const { place, samplingRate, store } = asked;
+      const { place, samplingRate, kinds = [], store } = asked;
       await close();
       const files = filesOf(place, host, report);
-      const options = samplingRate === undefined ? {} : { samplingRate };
+      const options = { kinds, ...(samplingRate === undefined ? {} : { samplingRate }) };
       const recording = await openRecording(files.location, options);
       try {
         const summary = await summarise(recording, files);
-        const opening = [summary.fingerprint.sha256, String(samplingRate)];
+        const opening = openingParts(summary.fingerprint, options);
         // What only the host can reach is not on this machine, and its times may mean nothing.
         const shelf =
           store && program.identity && place.kind === 'file'

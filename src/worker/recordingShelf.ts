@@ -1,6 +1,7 @@
 /** The shelf of an opened recording: what was kept of it by an earlier opening, also in another window. */
 import { readFile } from 'node:fs/promises';
 import { sha256Hex } from '../base/hash';
+import type { OpenOptions } from '../recording/format';
 import { ByteStore, type StoreChoice } from '../store/byteStore';
 import { Shelf, type RecordingFiles } from '../store/shelf';
 
@@ -13,6 +14,14 @@ export interface ShelvedRecording {
   /** Names the program that asks to the last byte. */
   readonly program: () => Promise<string>;
   readonly files: RecordingFiles;
+}
+
+/** What the entries of a recording depend on beside its files. */
+export function openingParts(
+  { sha256 }: { readonly sha256: string },
+  { samplingRate, kinds = [] }: OpenOptions,
+): readonly string[] {
+  return [sha256, String(samplingRate), JSON.stringify(kinds)];
 }
 
 /** Undefined where nothing is to be kept, or can be. */

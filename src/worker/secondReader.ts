@@ -17,8 +17,8 @@ export function secondReader(
   params: WorkerMethods['open']['params'],
   summary: RecordingSummary,
 ): StartMaker {
-  const { place, samplingRate } = params;
-  const opening = { place, ...(samplingRate === undefined ? {} : { samplingRate }) };
+  const { place, samplingRate, kinds = [] } = params;
+  const opening = { place, kinds, ...(samplingRate === undefined ? {} : { samplingRate }) };
   return async (signal) => {
     const worker = new RecordingWorker(startThread(workerPath), summary.name, noFiles);
     try {

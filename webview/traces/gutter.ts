@@ -21,6 +21,7 @@ interface Lane {
 const kinds: Readonly<Record<ChannelView['kind'], string>> = {
   emg: 'EMG',
   mechanical: 'Mechanical',
+  target: 'Target',
   trigger: 'Trigger',
   other: 'Other',
 };
@@ -74,6 +75,8 @@ function newLane(channel: ChannelView, index: number, actions: LaneActions): Lan
     {
       'data-testid': 'lane',
       'data-channel': index,
+      // VS Code's menu for it, and what the command there is called with.
+      'data-vscode-context': JSON.stringify({ webviewSection: 'lane', channel: index }),
     },
     [
       channelName('lane-name', channel.name),
@@ -130,9 +133,11 @@ function showPolarity({ channel, element, polarity, sign }: Lane, negativeUp: bo
 
 function laneTitle(channel: ChannelView, negativeUp: boolean, centre: string): string {
   const up = negativeUp ? 'negative up' : 'positive up';
-  const parts = [kinds[channel.kind], unitOf(channel), channel.kind === 'emg' ? up : '', centre];
+  const { kind, kindReason } = channel;
+  const kindText = kindReason === '' ? kinds[kind] : `${kinds[kind]} (${kindReason})`;
+  const parts = [kindText, unitOf(channel), channel.kind === 'emg' ? up : '', centre];
   const facts = parts.filter((part) => part !== '').join(', ');
-  return `${channel.name}: ${facts}. Double click to fit its sensitivity.`;
+  return `${channel.name}: ${facts}. Double click to fit its sensitivity, right click to change what it is.`;
 }
 
 function unitOf({ unit }: ChannelView): string {

@@ -12,26 +12,6 @@ export interface CueTrack {
   readonly spans: readonly (TimeSpan & { readonly isOn: boolean })[];
 }
 
-const cueWord =
-  /^(?:target|targets|cue|cues|template|requested|request|reference|feedback|path|goal|setpoint|prescribed|desired|commanded|instructed|trajectory|ziel|soll|sollwert|sollkraft|zielkraft|vorgabe|cible|consigne|objetivo)$/u;
-/** What was done, not asked: `performed path`, and electrodes. */
-const notCue = /^(?:performed|actual|measured|produced|real|acquired|exerted|ist|h?s?i?emg|electrode|eeg)$/u;
-const voltage = /^(?:[numµ\u03bc]?v|volts?)$/iu;
-
-/**
- * Whether a channel shows what was asked for: never evidence of real force. Told by name (`Target force`, `cue`,
- * `requested path`); a voltage called `reference` is an electrode.
- */
-export function isCueChannel({ name, unit, kind }: Pick<Channel, 'name' | 'unit' | 'kind'>): boolean {
-  const words = name
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
-  if (words.some((word) => notCue.test(word))) return false;
-  const isElectrode = kind === 'emg' && voltage.test(unit.trim());
-  return words.some((word) => cueWord.test(word) && !(isElectrode && word === 'reference'));
-}
-
 /** Takes a cue channel's samples in blocks of any size. */
 export class CueScanner {
   readonly #name: string;

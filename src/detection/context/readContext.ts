@@ -1,7 +1,7 @@
 /** Reads what a recording holds beside its EMG: annotations, cue channels, mechanical channels. */
 import type { Channel, FileAnnotation, JobControl, Recording } from '../../recording/recording';
 import type { Pace } from '../../products/pace';
-import { CueScanner, isCueChannel, type CueTrack } from './cueChannel';
+import { CueScanner, type CueTrack } from './cueChannel';
 import { intentTimeline } from './intentTimeline';
 import { MechanicalScanner, type MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';
@@ -18,8 +18,8 @@ export interface ContextSource {
 }
 
 /** Whether a channel is read for what it says of intent or of force. */
-export function holdsContext(channel: Channel): boolean {
-  return isCueChannel(channel) || channel.kind === 'mechanical';
+export function holdsContext({ kind }: Channel): boolean {
+  return kind === 'target' || kind === 'mechanical';
 }
 
 /** @throws the abort signal's reason, or what reading throws. */
@@ -38,7 +38,7 @@ export async function readContext(
   const cues: CueTrack[] = [];
   const tracks: MechanicalTrack[] = [];
   for (const [index, channel] of recording.channels.entries()) {
-    if (isCueChannel(channel)) {
+    if (channel.kind === 'target') {
       const cue = await scan(source, index, channel, new CueScanner(channel, parameters));
       if (cue) cues.push(cue);
     } else if (channel.kind === 'mechanical') {

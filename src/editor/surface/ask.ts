@@ -16,6 +16,8 @@ interface Question {
   readonly title: string;
   readonly prompt: string;
   readonly placeHolder: string;
+  /** What stands there to begin with. */
+  readonly value?: string;
   /** What is wrong with what was typed, or undefined. */
   readonly problemWith: (typed: string) => string | undefined;
 }
@@ -34,11 +36,12 @@ export const ask = {
     return (await vscode.window.showQuickPick(items, options))?.value;
   },
 
-  text: ({ title, prompt, placeHolder, problemWith }: Question): Thenable<string | undefined> =>
+  text: ({ title, prompt, placeHolder, value, problemWith }: Question): Thenable<string | undefined> =>
     vscode.window.showInputBox({
       title: inertText(title),
       prompt: inertText(prompt),
       placeHolder: inertText(placeHolder),
+      ...(value === undefined ? {} : { value }),
       ignoreFocusOut: true,
       validateInput: (typed) => {
         const problem = problemWith(typed);

@@ -15,6 +15,8 @@ export interface CommandEntry {
   readonly keys?: readonly KeyBinding[];
   /** Its group among the buttons of the editor's title. */
   readonly titleGroup?: 'navigation';
+  /** Whether it stands in the menu of a channel's lane, and is then called with that channel. */
+  readonly laneMenu?: true;
   /** False for a command that needs arguments. */
   readonly inPalette?: false;
   /** What the page's button for it says when pointed at. */
@@ -37,6 +39,7 @@ export const hostCommands = {
   },
   'emg.cancelDetection': { title: 'Cancel Detection', button: 'Stop detecting' },
   'emg.adoptRecording': { title: 'The Labels Belong to This Recording' },
+  'emg.changeChannelKind': { title: 'Change What a Channel Is…', laneMenu: true },
   'emg.chooseLabel': {
     title: 'Choose a Label…',
     keys: [{ key: 'l' }],

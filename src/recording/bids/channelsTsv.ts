@@ -3,7 +3,7 @@
  * The recording's own numbers, names, units and rates always stand.
  */
 import { capped } from '../fileText';
-import { channelKind } from '../kinds';
+import { judgeKind, type JudgedKind } from '../kinds/judgeKind';
 import type { Channel, ChannelKind } from '../recording';
 import { microvoltsPerUnit } from '../units';
 import type { Companion } from './companionFiles';
@@ -76,14 +76,16 @@ function match(
   };
 }
 
-function refinedKind(channel: Channel, row: TsvRow, unit: string): ChannelKind {
+/** @param unit may come from the table, which then tells more than the recording alone */
+function refinedKind(channel: Channel, row: TsvRow, unit: string, file: string): JudgedKind {
   const type = row.get('type')?.toUpperCase();
-  if (type === undefined) return channel.kind;
+  if (type === undefined) return channel;
+  const kindReason = `as ${file} says`;
   const kind = kindOfType.get(type);
-  if (kind) return kind;
+  if (kind) return { kind, kindReason };
   // MISC and types not known here say only what it is not.
-  const byName = channelKind(channel.name, unit);
-  return byName === 'emg' ? 'other' : byName;
+  const judged = judgeKind({ ...channel, unit });
+  return judged.kind === 'emg' ? { kind: 'other', kindReason } : judged;
 }
 
 function sameUnit(one: string, other: string): boolean {
@@ -146,7 +148,8 @@ export function refineChannels(
     const row = rowOf[index];
     if (!row) return channel;
     const unit = channel.unit === '' && adoptUnits ? capped(row.get('units') ?? '') : channel.unit;
-    return { ...channel, unit, kind: refinedKind(channel, row, unit) };
+    const { kind, kindReason } = refinedKind(channel, row, unit, file);
+    return { ...channel, unit, kind, kindReason };
   });
   const undescribed = channels.filter((_, index) => !rowOf[index]).map(({ name }) => name);
   return {

@@ -26,6 +26,7 @@ function channelsOf(layout: WavLayout, samples: number, fileName: string): reado
     unit: '',
     // WAV names no channel; whoever opens one here opens it as EMG (needle EMG machines export their sound so).
     kind: 'emg',
+    kindReason: 'no unit',
     samplingRate: layout.samplingRate,
     samples,
     // Floats may exceed full scale, so only integers have a range.

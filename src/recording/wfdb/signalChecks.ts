@@ -2,7 +2,7 @@
  * Looks through the samples of a small record for what would mislead a reader: a checksum that does not fit the
  * header's, and 16-bit values that wrapped round. Only said, never mended: a reading always equals the file.
  */
-import { channelKind } from '../kinds';
+import { judgeKind } from '../kinds/judgeKind';
 import { at } from '../../base/typedArrays';
 import type { SignalSpec } from './headerTypes';
 import { textWarning } from './textCheck';
@@ -85,7 +85,9 @@ function checksumWarnings(spec: SignalSpec, scan: SignalScan): string[] {
 
 /** A trigger may well jump from rail to rail, so nothing is said of one. */
 function wrapWarnings(spec: SignalSpec, scan: SignalScan, rate: number): string[] {
-  if (scan.jumps === 0 || channelKind(spec.description, spec.units) === 'trigger') return [];
+  if (scan.jumps === 0) return [];
+  const facts = { name: spec.description, unit: spec.units, samplingRate: rate };
+  if (judgeKind(facts).kind === 'trigger') return [];
   const { jumps, firstJump } = scan;
   const name = spec.description === '' ? `line ${spec.line}` : spec.description;
   const ends = [-32_768, 32_767].map((code) => ((code - spec.baseline) / spec.gain).toPrecision(5));

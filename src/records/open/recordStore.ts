@@ -13,6 +13,7 @@
 import type { Steps } from '../../base/steps';
 import { differenceSteps } from '../difference';
 import { edited, type RecordEdit } from '../edits';
+import { withChoicesOf } from '../headerChoices';
 import type { DocumentKind, HeadedDocument } from '../kind';
 import { inCanonicalOrder } from '../order';
 import type { SidecarHeader } from '../schema/header';
@@ -80,7 +81,12 @@ export class RecordStore<One extends RecordBase<One>, All extends HeadedDocument
     const isNew = open.base === open.empty || isNothingSaved;
     const hadEdits = open.current !== open.base;
     if (isNew) open.base = empty;
-    if (!hadEdits || (isNew && open.records.length === 0)) open.current = open.base;
+    const isOnlyHeader = isNew && open.records.length === 0;
+    if (!hadEdits) open.current = open.base;
+    else if (isOnlyHeader) {
+      const header = withChoicesOf(open.base.header, open.current.header);
+      open.current = header === open.base.header ? open.base : kind.documentOf(header, []);
+    }
     open.empty = empty;
     // Records put back before any recording was open are under no recording's header yet.
     if (open.current.header.fingerprint.sha256 === '') {

@@ -1,9 +1,12 @@
 /** The header of a sidecar, defined: what recording its records are about. */
 import { objectOf } from './containers';
-import { required, Shape, type Extensible, type Static } from './shape';
+import { optional, required, Shape, type Extensible, type Static } from './shape';
 import { number, patternedText, sampleIndex, text } from './values';
 import type { ValueType } from './valueType';
-import { formatVersion, versionProblem } from './version';
+import { firstVersion, formatVersion, versionProblem } from './version';
+
+/** The version that added the field of a header which came last. */
+export const headerVersion = '1.2';
 
 /** What is wrong in a header is wrong on its own line. */
 const checksWhileReading = true;
@@ -15,10 +18,20 @@ const channelFields = {
     broken: (value) => `"samplingRate" is ${value}; it must be above 0.`,
   }),
   samples: required(sampleIndex(), { about: 'Number of samples of this channel.' }),
+  kind: optional(text(), {
+    since: headerVersion,
+    about:
+      'What a person has set that it measures: emg, mechanical, target, trigger or other. Absent where the recording tells.',
+  }),
 };
 
 /** A channel as the sidecar's header names it: enough to turn samples into seconds. */
 export interface HeaderChannel extends Static<typeof channelFields>, Extensible {}
+
+/** A channel without what a person has set it to be. */
+export function withoutKind({ name, samplingRate, samples, unknownFields }: HeaderChannel): HeaderChannel {
+  return { name, samplingRate, samples, ...(unknownFields ? { unknownFields } : {}) };
+}
 
 const channel = new Shape<HeaderChannel>(
   { name: 'channel', about: 'One channel of the recording.', checksWhileReading },
@@ -82,10 +95,21 @@ const headerFields = {
     about: "The recording's channels in its own order: the clocks that count the labels' samples.",
   }),
   fingerprint: required(objectOf(fingerprint, 'the fingerprint')),
+  givenSamplingRate: optional(number({ exclusiveMinimum: 0 }), {
+    since: headerVersion,
+    about: 'Samples per second (Hz) as a person has given them, for a recording that does not say.',
+    broken: (value) => `"givenSamplingRate" is ${value}; it must be above 0.`,
+  }),
 };
 
 /** What the records are about. */
 export interface SidecarHeader extends Static<typeof headerFields>, Extensible {}
+
+/** The version that a header needs by its fields. */
+export function versionNeededBy({ channels: all, givenSamplingRate }: SidecarHeader): string {
+  const isLater = givenSamplingRate !== undefined || all.some(({ kind }) => kind !== undefined);
+  return isLater ? headerVersion : firstVersion;
+}
 
 /**
  * How the headers of a format are read and written. The format's name stands before their fields, the list of records

@@ -8,7 +8,7 @@ import { patternedText } from './values';
 const currentMajor = 1;
 
 /** The version that every field is of where its definition does not say. */
-const firstVersion = `${currentMajor}.0`;
+export const firstVersion = `${currentMajor}.0`;
 
 const anyVersion = /^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$/u;
 
@@ -37,21 +37,25 @@ export function laterVersion(a: string, b: string): string {
 
 /** What the fields of a kind of record say of its versions. */
 export class RecordVersions<Kind extends RecordBase<Kind>> {
-  /** The version that this program writes into a new sidecar: that of the field added last. */
+  /** The version that this program writes into a new sidecar: that of a record's field added last; its header may need a later one. */
   readonly current: string;
   /** The fields that came after 1.0, the newest first. */
   private readonly later: readonly { readonly name: string; readonly since: string }[];
+  /** The version of the field added last, in a record or in its header. */
+  private readonly newest: string;
 
-  constructor({ fields }: Pick<Shape<Kind>, 'fields'>) {
+  /** @param headerVersion the version of the header's field that was added last */
+  constructor({ fields }: Pick<Shape<Kind>, 'fields'>, headerVersion: string) {
     this.later = fields
       .flatMap(({ name, since }) => (since === undefined ? [] : [{ name, since }]))
       .sort((a, b) => compareVersions(b.since, a.since));
     this.current = this.later[0]?.since ?? firstVersion;
+    this.newest = laterVersion(this.current, headerVersion);
   }
 
   /** True when a later minor version wrote the file: readable, with fields that we keep without knowing them. */
   isNewer(version: string): boolean {
-    return compareVersions(version, this.current) > 0;
+    return compareVersions(version, this.newest) > 0;
   }
 
   /**

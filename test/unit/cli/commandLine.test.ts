@@ -33,8 +33,18 @@ describe('The command line', () => {
       format: 'EDF+C',
       durationSeconds: 4,
       startTime: '2000-01-01T00:00:00',
-      channels: [{ name: 'EMG', unit: 'uV', kind: 'emg', samplingRate: 1000, samples: 4000 }],
+      channels: [
+        {
+          name: 'EMG',
+          unit: 'uV',
+          kind: 'emg',
+          kindReason: 'by its name',
+          samplingRate: 1000,
+          samples: 4000,
+        },
+      ],
       annotations: [{ onsetSeconds: 2, durationSeconds: 1.5, text: 'cramp' }],
+      leftOut: [],
       warnings: [],
     });
   });

@@ -43,18 +43,30 @@ const result: DetectionResult = {
   ],
   units: [{ channel: 1, times: Float64Array.of(0.1, 1 / 3) }],
 };
-const channel = { unit: 'uV', kind: 'emg', samplingRate: 1000, samples: 10_000 } as const;
+const channel = {
+  unit: 'uV',
+  kind: 'emg',
+  kindReason: 'by its name',
+  samplingRate: 1000,
+  samples: 10_000,
+} as const;
 const recording = {
   channels: [
     { ...channel, name: 'EMG 1' },
     { ...channel, name: 'EMG 2' },
   ],
+  leftOut: [{ name: 'column 1', reason: 'it counts rows' }],
 };
 
 describe('What detect prints', () => {
   it('has as JSON exactly the fields of its contract', () => {
     assert.deepEqual(detectionJson(recording, 'case01.edf', result), {
       recording: 'case01.edf',
+      channels: [
+        { name: 'EMG 1', kind: 'emg', reason: 'by its name' },
+        { name: 'EMG 2', kind: 'emg', reason: 'by its name' },
+      ],
+      leftOut: [{ name: 'column 1', reason: 'it counts rows' }],
       engine: { name: 'engine', version: '1', parametersHash: 'abc' },
       events: [
         {
@@ -82,7 +94,9 @@ describe('What detect prints', () => {
   });
 
   it('has for a person the reason, what else is possible, and the evidence in sentences', () => {
-    const [first, ...others] = detectionLines(recording, result);
+    const [looked, left, first, ...others] = detectionLines(recording, result);
+    assert.equal(looked, 'Looked at for EMG: EMG 1, EMG 2 (by its name).');
+    assert.equal(left, 'Not looked at: column 1 (it counts rows).');
     assert.equal(first, '1.000 s to 4.500 s  EMG 1  indeterminate');
     assert.match(others[0] ?? '', /^ {4}A contracture is suspected/u);
     assert.equal(others[1], '    Possible: myogenic-cramp 40 %.');
@@ -127,9 +141,9 @@ describe('emg-labels detect', () => {
     return labels.map(({ label }) => label);
   }
 
-  it('prints one JSON object with recording, engine, events and units', async () => {
+  it('prints one JSON object with the recording, what was looked at, engine, events and units', async () => {
     const printed = await detected();
-    assert.deepEqual(Object.keys(printed), ['recording', 'engine', 'events', 'units']);
+    assert.deepEqual(Object.keys(printed), ['recording', 'channels', 'leftOut', 'engine', 'events', 'units']);
     for (const event of printed.events) {
       for (const field of ['start', 'end', 'channels', 'label', 'probability', 'alternatives', 'evidence']) {
         assert.ok(field in event, field);

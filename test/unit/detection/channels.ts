@@ -12,7 +12,15 @@ import { Random } from '../../../src/simulation/random';
 export type Seconds = readonly [from: number, to: number];
 
 export function channelOf(values: Float32Array, stated: Partial<Channel> = {}): Channel {
-  return { name: 'EMG', unit: 'uV', kind: 'emg', samplingRate: 2000, samples: values.length, ...stated };
+  return {
+    name: 'EMG',
+    unit: 'uV',
+    kind: 'emg',
+    kindReason: 'by its name',
+    samplingRate: 2000,
+    samples: values.length,
+    ...stated,
+  };
 }
 
 export function sourceOf(

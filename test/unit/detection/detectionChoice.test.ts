@@ -6,6 +6,7 @@ import {
   chosenParameters,
   chosenWordings,
   noChoice,
+  noStudy,
   readChoice,
 } from '../../../src/detection/detectionChoice';
 
@@ -17,7 +18,7 @@ describe('What a study chooses about detection', () => {
   });
 
   it('may begin with a byte order mark and be empty', () => {
-    assert.deepEqual(readChoice('\ufeff{}', 'study.json'), noChoice);
+    assert.deepEqual(readChoice('\ufeff{}', 'study.json'), noStudy);
   });
 
   it('means the same whatever the order of its wordings, and with meanings that have none', () => {

@@ -17,6 +17,7 @@ export function recordingOf(...given: Given[]): DetectionInput {
       name: `EMG ${index}`,
       unit: 'uV',
       kind: 'emg',
+      kindReason: 'by its name',
       samplingRate: 2000,
       samples: values.length,
       ...stated,

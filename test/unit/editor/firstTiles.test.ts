@@ -6,6 +6,7 @@ const channel = (samplingRate: number, samples: number): Channel => ({
   name: 'EMG',
   unit: 'uV',
   kind: 'emg',
+  kindReason: 'by its name',
   samplingRate,
   samples,
 });

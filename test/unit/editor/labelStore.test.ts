@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { runThrough } from '../../../src/base/steps';
 import type { LabelStore } from '../../../src/editor/labelStore';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
+import { withChannelKind } from '../../../src/labels/headerChoices';
 import { labelKind } from '../../../src/labels/labelKind';
 import { serialize } from '../../../src/labels/serialize';
 import { RecordStore } from '../../../src/records/open/recordStore';
@@ -273,6 +274,17 @@ describe('Labels whose recording is opened, or opened again', () => {
     assert.deepEqual(ids(store), []);
     edit.redo();
     assert.deepEqual(ids(store), ['first']);
+  });
+
+  it('keep what was set of the recording before there is any label, when it is opened again', () => {
+    const store = new RecordStore(labelKind, empty);
+    runThrough(store.loadSteps(undefined));
+    const [first] = empty.header.channels;
+    const header = { ...withChannelKind(empty.header, first?.name ?? '', 'target'), givenSamplingRate: 4000 };
+    store.edit({ kind: 'header', header });
+    store.beginWith({ ...empty, header: { ...empty.header, durationSeconds: 1 } });
+    assert.deepEqual(store.document.header, { ...header, durationSeconds: 1 });
+    assert.equal(runThrough(store.hasUnsavedEditsSteps()), true);
   });
 
   it('belong to another recording when a person says so, which can be undone', () => {

@@ -168,8 +168,9 @@ export const header: fc.Arbitrary<SidecarHeader> = fc
                   name: fc.oneof(fc.constantFrom('EMG 1', 'EMG 2', 'force'), oddText),
                   samplingRate: rate,
                   samples: fc.nat(),
+                  kind: fc.constantFrom('emg', 'mechanical', 'a kind of later versions'),
                 },
-                { noNullPrototype: true },
+                { requiredKeys: ['name', 'samplingRate', 'samples'], noNullPrototype: true },
               ),
               unknownFields(),
             )
@@ -179,8 +180,12 @@ export const header: fc.Arbitrary<SidecarHeader> = fc
         fingerprint: fc
           .tuple(fc.nat(), fc.nat({ max: 15 }), unknownFields())
           .map(([bytes, digit, unknown]) => ({ bytes, sha256: digit.toString(16).repeat(64), ...unknown })),
+        givenSamplingRate: rate,
       },
-      { noNullPrototype: true },
+      {
+        requiredKeys: ['version', 'recording', 'durationSeconds', 'channels', 'fingerprint'],
+        noNullPrototype: true,
+      },
     ),
     unknownFields(),
   )

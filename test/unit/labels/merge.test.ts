@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { versionsOf } from '../../../src/labels/conflicts';
 import { apply, type LabelEdit, type LabelPatch } from '../../../src/labels/edits';
+import { withChannelKind } from '../../../src/labels/headerChoices';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { merge } from '../../../src/labels/merge';
+import type { ChannelKind } from '../../../src/recording/recording';
 import { oddText } from './arbitraries';
 import { documentOf } from './histories';
 import { crampDocument, crampHeader, labelled } from './samples';
@@ -104,6 +106,37 @@ describe('Two people who edit one label', () => {
     const result = merge(open, apply(open, settle), apply(open, noted));
     assert.deepEqual(result.conflicts, []);
     assert.deepEqual(result.document, change({ label: 'tremor', note: 'seen' }));
+  });
+});
+
+describe('Kinds of channels that two people set', () => {
+  const base: LabelDocument = { header: crampHeader, labels: [] };
+  const set = (...kinds: readonly (readonly [string, ChannelKind | undefined])[]): LabelDocument => ({
+    header: kinds.reduce((header, [name, kind]) => withChannelKind(header, name, kind), crampHeader),
+    labels: [],
+  });
+
+  it('combine where they are of different channels', () => {
+    const { document: merged, conflicts } = merge(base, set(['EMG vastus', 'other']), set(['force', 'emg']));
+    assert.deepEqual(conflicts, []);
+    assert.deepEqual(
+      merged.header.channels.map(({ kind }) => kind),
+      ['other', 'emg'],
+    );
+  });
+
+  it('of one channel are a conflict of that alone, and the same is chosen on either side', () => {
+    const [ours, theirs] = [set(['force', 'emg']), set(['force', 'trigger'])];
+    const one = merge(base, ours, theirs);
+    const other = merge(base, theirs, ours);
+    assert.deepEqual(one.conflicts, [{ kind: 'header', parts: ['kind of force'] }]);
+    assert.deepEqual(one.document, other.document);
+  });
+
+  it('are given up where one side gives them up', () => {
+    const both = set(['force', 'emg']);
+    const { document: merged, conflicts } = merge(both, base, both);
+    assert.deepEqual([merged.header, conflicts], [crampHeader, []]);
   });
 });
 

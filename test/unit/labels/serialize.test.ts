@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import fc from 'fast-check';
 import { apply } from '../../../src/labels/edits';
+import { withChannelKind } from '../../../src/labels/headerChoices';
 import { parse } from '../../../src/labels/parse';
 import { serialize } from '../../../src/labels/serialize';
 import { RecordError } from '../../../src/records/recordError';
@@ -66,6 +67,10 @@ describe('A sidecar on disk', () => {
     assert.match(older, /"version": "1\.0"/u);
     const stale = apply(crampDocument, { kind: 'change', id: 'm7q2', patch: { stale: true } });
     assert.match(serialize(stale), /"version": "1\.1"/u);
+    const set = { ...crampDocument, header: withChannelKind(crampHeader, 'force', 'emg') };
+    assert.match(serialize(set), /"version": "1\.2"/u);
+    const given = { ...crampDocument, header: { ...crampHeader, givenSamplingRate: 4000 } };
+    assert.match(serialize(given), /"version": "1\.2"[^]*"givenSamplingRate": 4000,\n"labels"/u);
     const newer = { ...stale, header: { ...crampHeader, version: '1.7' } };
     assert.match(serialize(newer), /"version": "1\.7"/u);
     const undone = apply(stale, { kind: 'change', id: 'm7q2', patch: { stale: null } });
@@ -107,7 +112,8 @@ describe('A sidecar on disk', () => {
       fc.property(document, (any) => {
         const text = serialize(any);
         assert.doesNotMatch(text, /[\r\u0085\u2028\u2029\ufeff]/u);
-        const expected = 12 + any.header.channels.length + any.labels.length;
+        const rate = any.header.givenSamplingRate === undefined ? 0 : 1;
+        const expected = 12 + any.header.channels.length + any.labels.length + rate;
         assert.equal(lines(text).length, expected + Object.keys(any.header.unknownFields ?? {}).length);
       }),
       { seed: 1, numRuns: 300 },

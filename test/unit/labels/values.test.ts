@@ -71,7 +71,9 @@ describe('Samples and seconds', () => {
 });
 
 describe('A new sidecar', () => {
-  const channels = [{ name: 'EMG', unit: 'µV', kind: 'emg', samplingRate: 44_100, samples: 100 }] as const;
+  const channels = [
+    { name: 'EMG', unit: 'µV', kind: 'emg', kindReason: 'by its name', samplingRate: 44_100, samples: 100 },
+  ] as const;
   const document = newDocument(
     'a.wav',
     { durationSeconds: 100 / 44_100, channels },

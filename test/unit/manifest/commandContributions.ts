@@ -8,6 +8,9 @@ const activeEditor = 'activeCustomEditorId =~ /^emg\\.recording/';
 /** … and its traces, not a text field of the page, have the keyboard. */
 const tracesFocused = `${activeEditor} && emg.tracesFocused`;
 
+/** The mouse is over a lane's gutter in one of our pages. */
+const laneOfPage = "webviewId =~ /^emg\\.recording/ && webviewSection == 'lane'";
+
 const views = Object.entries(viewCommands).map(([name, entry]) => [`emg.view.${name}`, entry] as const);
 /** Every command by its name in VS Code. */
 const commands: readonly (readonly [command: string, entry: CommandEntry])[] = [
@@ -38,6 +41,9 @@ export function commandContributions(texts: Texts) {
       ),
       'editor/title': commands.flatMap(([command, { titleGroup }]) =>
         titleGroup === undefined ? [] : [{ command, when: activeEditor, group: titleGroup }],
+      ),
+      'webview/context': commands.flatMap(([command, { laneMenu }]) =>
+        laneMenu === true ? [{ command, when: laneOfPage }] : [],
       ),
     },
   };

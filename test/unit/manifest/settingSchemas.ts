@@ -1,6 +1,7 @@
 /** What package.json and the parameter file's schema must say of the engine's parameters, made from their table. */
 import type { ParameterEntry } from '../../../src/detection/numbers/parameterEntry';
 import { parameterTable, settingNames } from '../../../src/detection/parameters';
+import { channelKinds } from '../../../src/recording/recording';
 import { wordingMeanings } from '../../../src/detection/detectionChoice';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -59,6 +60,12 @@ export function parameterFileSchema(): JsonObject {
       wordings: {
         description: 'Further phrases that annotations use, by what they mean.',
         ...wordingsSchema(),
+      },
+      channels: {
+        description:
+          'What channels are, by name or pattern (* stands for any characters, ? for one); the last that fits counts.',
+        type: 'object',
+        additionalProperties: { enum: channelKinds },
       },
     },
   };

@@ -1,7 +1,7 @@
 /** 64 KiB of anything in any text field of any format: an answer at once, and of a size that can be shown. */
 import assert from 'node:assert/strict';
 import { memoryLocation } from '../../fixtures/memoryLocation';
-import { channelKind } from '../../../src/recording/kinds';
+import { judgeKind } from '../../../src/recording/kinds/judgeKind';
 import { openRecording } from '../../../src/recording/openRecording';
 import { RecordingError } from '../../../src/recording/recordingError';
 import { microvoltsPerUnit } from '../../../src/recording/units';
@@ -129,8 +129,8 @@ describe('64 KiB of any text in any field', function () {
   this.timeout(120_000);
 
   takesEveryField('as name, unit and transducer of a channel', (field) => {
-    channelKind(field, field, field);
-    channelKind('signal', field);
+    judgeKind({ name: field, unit: field, transducer: field, samplingRate: 1000 });
+    judgeKind({ name: 'signal', unit: field, samplingRate: 1000 });
     microvoltsPerUnit(field);
   });
 

@@ -1,6 +1,6 @@
 /** Every scenario: its truth covers the recording, matches its samples, comes from its seed, and fits an EDF file. */
 import assert from 'node:assert/strict';
-import { channelKind } from '../../../src/recording/kinds';
+import { judgeKind } from '../../../src/recording/kinds/judgeKind';
 import { edfPlus } from '../../../src/simulation/edfPlus';
 import { scenarios } from '../../../src/simulation/scenarios';
 import type { SimulatedRecording } from '../../../src/simulation/simulatedRecording';
@@ -77,7 +77,7 @@ describe('The scenarios', () => {
         assert.ok(recording.truth.events.every((event) => event.label !== 'myogenic-cramp'));
       }
       for (const channel of recording.channels) {
-        assert.equal(channelKind(channel.name, channel.unit), channel.kind, channel.name);
+        assert.equal(judgeKind(channel).kind, channel.kind, channel.name);
         assert.ok(channel.values.every(Number.isFinite));
         assert.equal(channel.values.length, recording.durationSeconds * channel.samplingRate);
       }

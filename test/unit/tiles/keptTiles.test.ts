@@ -10,7 +10,14 @@ import { storeFolder, storeIn } from '../store/folder';
 import { shelfIn } from '../store/shelves';
 
 const samples = 3_000_000;
-const channel: Channel = { name: 'EMG', unit: 'uV', kind: 'emg', samplingRate: 10_000, samples };
+const channel: Channel = {
+  name: 'EMG',
+  unit: 'uV',
+  kind: 'emg',
+  kindReason: 'by its name',
+  samplingRate: 10_000,
+  samples,
+};
 const channels = [channel];
 const random = new Random(4);
 const values = Float32Array.from({ length: samples }, (_, i) =>

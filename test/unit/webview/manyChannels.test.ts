@@ -9,6 +9,7 @@ const channel: ChannelView = {
   name: 'EMG',
   unit: 'µV',
   kind: 'emg',
+  kindReason: '',
   samplingRate: 10_000,
   samples: 36_000_000,
 };

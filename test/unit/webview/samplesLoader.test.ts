@@ -4,7 +4,14 @@ import type { ChannelView } from '../../../src/protocol/page';
 import type { SampleSpan, SampleStatistics } from '../../../src/protocol/samples';
 import { SamplesLoader } from '../../../webview/loading/samplesLoader';
 
-const channel: ChannelView = { name: 'EMG', kind: 'emg', unit: 'µV', samplingRate: 1000, samples: 5000 };
+const channel: ChannelView = {
+  name: 'EMG',
+  kind: 'emg',
+  kindReason: '',
+  unit: 'µV',
+  samplingRate: 1000,
+  samples: 5000,
+};
 
 interface Asked {
   readonly span: SampleSpan;

@@ -9,7 +9,7 @@ const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 const divisions = fc.constantFrom(2, 4, 6, 8);
 
 function channel(kind: ChannelView['kind'], unit: string): ChannelView {
-  return { name: kind, kind, unit, samplingRate: 1000, samples: 1000 };
+  return { name: kind, kindReason: '', kind, unit, samplingRate: 1000, samples: 1000 };
 }
 
 describe('sensitivity', () => {

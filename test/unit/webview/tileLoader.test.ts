@@ -16,7 +16,7 @@ interface Call {
 const samples = 1_000_000;
 
 function channelView(samplingRate = 1000): ChannelView {
-  return { name: 'EMG', unit: 'µV', kind: 'emg', samplingRate, samples };
+  return { name: 'EMG', unit: 'µV', kind: 'emg', kindReason: '', samplingRate, samples };
 }
 
 function partOf(run: TileRun, incomplete: readonly number[]): TilePart {

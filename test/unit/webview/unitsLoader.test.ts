@@ -14,7 +14,14 @@ interface Asked {
   fail(error: Error): void;
 }
 
-const emg: ChannelView = { name: 'EMG', kind: 'emg', unit: 'µV', samplingRate: 1000, samples: 5000 };
+const emg: ChannelView = {
+  name: 'EMG',
+  kind: 'emg',
+  kindReason: '',
+  unit: 'µV',
+  samplingRate: 1000,
+  samples: 5000,
+};
 const quiet: UnitsView = { kind: 'none', reason: 'no-activity' };
 
 /** A page of two EMG channels and a force, and a host that answers when it is told to. */

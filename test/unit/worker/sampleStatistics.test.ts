@@ -11,7 +11,7 @@ const samplingRate = 2000;
 
 /** A recording in memory whose blocks hold `samplesAtOnce` samples. */
 function recordingOf(values: Float32Array, unit = 'µV', kind: Channel['kind'] = 'emg'): Sampled {
-  const channel: Channel = { name: 'EMG', unit, kind, samplingRate, samples: values.length };
+  const channel: Channel = { name: 'EMG', unit, kind, kindReason: '', samplingRate, samples: values.length };
   const read = (_index: number, from: number, count: number): Promise<Float32Array> =>
     Promise.resolve(values.slice(from, from + count));
   return {
@@ -156,7 +156,14 @@ describe('The numbers of a span', () => {
   it('stop being read when the page no longer wants them', async () => {
     const abort = new AbortController();
     let reads = 0;
-    const channel: Channel = { name: 'EMG', unit: 'µV', kind: 'emg', samplingRate, samples: 10_000_000 };
+    const channel: Channel = {
+      name: 'EMG',
+      unit: 'µV',
+      kind: 'emg',
+      kindReason: 'by its name',
+      samplingRate,
+      samples: 10_000_000,
+    };
     const read = (_index: number, _from: number, count: number): Promise<Float32Array> => {
       if (++reads === 3) abort.abort();
       return Promise.resolve(new Float32Array(count));

@@ -10,7 +10,14 @@ const samplingRate = 10_000;
 
 /** A recording in memory; `reads` counts the samples asked for. */
 function recordingOf(values: Float32Array, unit = 'µV'): TracedRecording & { reads: number } {
-  const channel: Channel = { name: 'EMG', unit, kind: 'emg', samplingRate, samples: values.length };
+  const channel: Channel = {
+    name: 'EMG',
+    unit,
+    kind: 'emg',
+    kindReason: 'by its name',
+    samplingRate,
+    samples: values.length,
+  };
   return {
     channels: [channel],
     reads: 0,
@@ -143,7 +150,14 @@ describe('Tiles for a page', () => {
 
   it('leave a force transducer’s volts as they are', async () => {
     const recording = recordingOf(Float32Array.from([2, 3]));
-    const torque: Channel = { name: 'Torque', unit: 'V', kind: 'mechanical', samplingRate, samples: 2 };
+    const torque: Channel = {
+      name: 'Torque',
+      unit: 'V',
+      kind: 'mechanical',
+      kindReason: 'by its name',
+      samplingRate,
+      samples: 2,
+    };
     const part = await onlyPart({ ...recording, channels: [torque] }, run(0, 0, 1));
     assert.ok(part.kind === 'samples');
     assert.deepEqual([...part.values], [2, 3]);

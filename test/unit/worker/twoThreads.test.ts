@@ -23,7 +23,14 @@ const whole = { channel: 0, level: 15, first: 0, end: 1 };
 
 /** A recording that is made as it is read, so slowly up to a sample that a pass is over there, whatever the machine. */
 function recording(slowUntil = 0): TracedRecording & { samplesRead: number } {
-  const channel: Channel = { name: 'EMG', unit: 'µV', kind: 'emg', samplingRate: 10_000, samples };
+  const channel: Channel = {
+    name: 'EMG',
+    unit: 'µV',
+    kind: 'emg',
+    kindReason: 'by its name',
+    samplingRate: 10_000,
+    samples,
+  };
   return {
     channels: [channel],
     samplesRead: 0,

@@ -1,7 +1,7 @@
-/** Cue channels: told from real force by name, and read sample by sample. */
+/** Cue channels, read sample by sample. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { CueScanner, isCueChannel, type CueTrack } from '../../../../src/detection/context/cueChannel';
+import { CueScanner, type CueTrack } from '../../../../src/detection/context/cueChannel';
 import { parameters, sampled } from './courses';
 
 function cueOf(values: Float32Array, samplingRate: number, block = values.length): CueTrack | undefined {
@@ -20,27 +20,6 @@ function told(cue: CueTrack | undefined): string {
 }
 
 describe('Cue channels', () => {
-  it('are told by name, and real force, electrodes and EMG are not taken for them', () => {
-    const yes = [
-      'Target',
-      'Target force',
-      'force target',
-      'requested path',
-      'cue',
-      'Template',
-      'Sollwert',
-      'ForceFeedback',
-    ];
-    const no = ['Force', 'performed path', 'Measured target force', 'EMG reference', 'Torque', 'pathology'];
-    const isCue = (name: string): boolean => isCueChannel({ name, unit: 'N', kind: 'mechanical' });
-    assert.deepEqual(
-      yes.filter((name) => !isCue(name)),
-      [],
-    );
-    assert.deepEqual(no.filter(isCue), []);
-    assert.equal(isCueChannel({ name: 'Reference', unit: 'uV', kind: 'emg' }), false);
-  });
-
   it('are on above 5 % of their range, whichever their sign and from wherever they rest', () => {
     const trapezoid = (t: number): number => Math.max(0, Math.min(1, t - 10, 21 - t));
     for (const [rest, size] of [

@@ -19,7 +19,7 @@ const force: Given = {
 };
 const target: Given = {
   values: sampled(50, seconds, (t) => (t >= 20 && t < 30 ? 50 : 0)),
-  kind: 'other',
+  kind: 'target',
   name: 'Target force',
   unit: '%',
   samplingRate: 50,

@@ -142,7 +142,14 @@ describe('BIDS companions', () => {
     const base = await openRecording(place({}));
     const named = (...names: string[]): Recording => ({
       ...base,
-      channels: names.map((name) => ({ name, unit: '', kind: 'emg', samplingRate: 2000, samples: 5 })),
+      channels: names.map((name) => ({
+        name,
+        unit: '',
+        kind: 'emg',
+        kindReason: 'by its name',
+        samplingRate: 2000,
+        samples: 5,
+      })),
     });
     const companions = { 'sub-01_channels.tsv': '' };
     const open = (recording: Recording, rows: string[][]): Promise<Recording> =>

@@ -1,7 +1,7 @@
 /** The one rule by which every format tells what a channel measures. */
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
-import { channelKind } from '../../../../src/recording/kinds';
+import { judgeKind } from '../../../../src/recording/kinds/judgeKind';
 import type { ChannelKind } from '../../../../src/recording/recording';
 import { describeWithSharedData, sharedData } from '../../sharedData';
 
@@ -30,6 +30,18 @@ const expected: Record<ChannelKind, readonly string[]> = {
     'EMG angular head|mV',
     'tensor fasciae latae|mV',
     'accessorius|mV',
+    'Temp L|uV',
+    'Temp R|\u00b5V',
+    'L Temp|mV',
+    'Ext. Index|uV',
+    'Ext Dig|mV',
+    'Abd dig min|uV',
+    'MVC TA|mV',
+    'EMG reference|mV',
+    'Reference|uV',
+    'pathology|uV',
+    'Biceps|uVolt',
+    'Biceps|.V',
   ],
   mechanical: [
     'Torque knee|V',
@@ -60,6 +72,14 @@ const expected: Record<ChannelKind, readonly string[]> = {
     'Goniometer|mV',
     'MVC|V',
     'Position|',
+    'performed path|N',
+    'Measured target force|N',
+    'Kraft|V',
+    'Drehmoment|',
+    'ForcePlate1|',
+    'Fuerza|V',
+    '\u00c1ngulo|',
+    'glove 3|',
     'MMG|mV',
   ],
   trigger: [
@@ -78,6 +98,10 @@ const expected: Record<ChannelKind, readonly string[]> = {
     'button|',
     'D7|bool',
     'Force trigger|V',
+    'DIG 2|',
+    'dig in 1|V',
+    'restimulus|',
+    'repetition|',
   ],
   other: [
     'EEG Fpz-Cz|uV',
@@ -106,15 +130,34 @@ const expected: Record<ChannelKind, readonly string[]> = {
     'ch 7|bpm',
     'Sound|V',
     'time|s',
+    'pulse|uV',
+    'Nasal pressure|uV',
+    'Temp L|DegC',
+    'Skin temp|V',
+  ],
+  target: [
+    'Target|N',
+    'Target force|N',
+    'force target|N',
+    'requested path|%(MVC)',
+    'cue|V',
+    'Template|',
+    'Sollwert|N',
+    'ForceFeedback|N',
+    'Reference|N',
   ],
 };
+
+function kindOf(name: string, unit: string, transducer = '', samplingRate = 1000): ChannelKind {
+  return judgeKind({ name, unit, transducer, samplingRate }).kind;
+}
 
 describe('The kind of a channel', () => {
   for (const [kind, channels] of Object.entries(expected)) {
     for (const channel of channels) {
       const [name = '', unit = '', transducer = ''] = channel.split('|');
       it(`of "${name}" in "${unit}"${transducer && `, ${transducer},`} is ${kind}`, () => {
-        assert.equal(channelKind(name, unit, transducer), kind);
+        assert.equal(kindOf(name, unit, transducer), kind);
       });
     }
   }
@@ -142,7 +185,7 @@ describeWithSharedData('The kinds of the channels in ../shared/data', () => {
   it('are EMG but for those whose name or unit says otherwise', () => {
     const odd = new Set(
       sharedSignals()
-        .map((signal) => `${channelKind(...signal)}: ${signal.join('|')}`)
+        .map((signal) => `${kindOf(...signal)}: ${signal.join('|')}`)
         .filter((line) => !line.startsWith('emg')),
     );
     assert.deepEqual([...odd].sort(), [

@@ -1,0 +1,112 @@
+/** The words by which names and transducers tell what a channel measures, in the languages of laboratories. */
+
+/** Words that name a trigger or event channel. */
+const triggerWords = wordSet(
+  'trigger triggers trig trg event events marker markers mark status stim stimulus stimulator sti annotation annotations',
+  'ttl sync digital digin din button switch footswitch bnc keyboard restimulus rerepetition repetition',
+  'ereignis evento eventos evenement marqueur declencheur ausloser gatillo',
+);
+
+/** Words that name a mechanical quantity: what a contracture is told by. */
+const mechanicalWords = wordSet(
+  'moment angle angular acc imu position displacement velocity speed load loadcell dynamometer dynamometry grip handgrip',
+  'strain stretch joint kinematics mmg mechanomyogram mechanomyography weight twitch tension glove gyr',
+  'fuerza forza forca drehmoment winkel gelenk angulo angolo beschleunigung aceleracion accelerazione aceleracao',
+);
+/** Beginnings that leave no doubt: `forceplate`, `accelerometer`, `Kraftaufnehmer`. */
+const mechanicalBeginning = /^(?:force|torque|accel|gonio|gyro|kraft)/u;
+/** Words of a mechanical quantity that name a task too: `MVC biceps` in mV is the EMG of a maximal contraction. */
+const taskWords = wordSet('mvc mvf mvic');
+
+/** Words that name a signal of the body that electrodes or microphones pick up, and that is no EMG. */
+const otherWords = wordSet(
+  'eeg eog ecg ekg erg meg mcg egg eda gsr scl ppg pleth plethysmogram resp respiration respiratory airflow nasal',
+  'breathing temperature temperatur spo2 sao2 o2 co2 abp nibp art bp cvp pap pressure heart hr ibi rr pulse',
+  'sound audio snore mic microphone light time counter timestamp nseq battery impedance humidity',
+);
+/** Words that name a muscle where the unit is an electrode's: the temporalis (`Temp L`), the extensor indicis. */
+const ambiguousWords = wordSet('temp index');
+
+/** Words that say what a person was asked to do. */
+const targetWords = wordSet(
+  'target targets cue cues template requested request feedback path goal setpoint prescribed desired commanded',
+  'instructed trajectory ziel soll sollwert sollkraft zielkraft vorgabe cible consigne objetivo',
+);
+/** What was done, not asked: `performed path`; and electrodes. */
+const doneWords = wordSet('performed actual measured produced real acquired exerted ist electrode eeg');
+
+/** Sides, which stand beside a muscle and not beside a thermometer. */
+const sideWords = wordSet('l r left right li re links rechts ant post anterior posterior gauche droite');
+
+/** What words say: of these the judgement is made. */
+export type WordMeaning = 'emg' | 'target' | 'trigger' | 'mechanical' | 'other';
+
+/** What is known beside the words. */
+export interface WordContext {
+  /** Microvolts per unit, where the unit is one of electric potential. */
+  readonly microvolts: number | undefined;
+}
+
+/** What the words of a name or transducer tell; EMG first, since it says what the others only suggest. */
+export function meaningOf(text: string, { microvolts }: WordContext): WordMeaning | undefined {
+  const words = wordsOf(text);
+  const has = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
+  const isVoltage = microvolts !== undefined;
+  if (words.some((word) => /^(?:hd?s?|[silrnf])?emg/u.test(word))) return 'emg';
+  const isDone = has(doneWords);
+  if (!isDone && has(targetWords)) return 'target';
+  // The reference electrode of a voltage is no target.
+  if (!isDone && !isVoltage && words.includes('reference')) return 'target';
+  if (has(triggerWords) || isDigitalLine(text)) return 'trigger';
+  if (has(mechanicalWords) || words.some((word) => mechanicalBeginning.test(word))) return 'mechanical';
+  // Volts alone are a transducer's.
+  if (!(isVoltage && microvolts < 1e6) && has(taskWords)) return 'mechanical';
+  if (has(otherWords)) return 'other';
+  const isElectrodes = isVoltage && (microvolts <= 1 || has(sideWords));
+  return has(ambiguousWords) && !isElectrodes ? 'other' : undefined;
+}
+
+/** `DIG 1`, `dig_in2`: `dig` alone is not enough, for it is a finger too (`Ext. dig.`). */
+function isDigitalLine(text: string): boolean {
+  return /^dig(?:ital)?(?:in|out)?\d*$/iu.test(text.replace(/[\s_.-]/gu, ''));
+}
+
+/** The electrode names of the 10-20 system that mean nothing else: alone, or as a pair with another electrode. */
+const eegElectrode = /^(?:fp[12z]|a?fz|fcz|cz|cpz|pz|poz|oz)(?:-(?:ref|le|avg|[a-z]{1,2}[\dz]{0,2}))?$/u;
+const eegPair =
+  /^(?:fp|af|f|fc|c|cp|t|p|po|o)(?:\d{1,2}|z)-(?:(?:fp|af|f|fc|c|cp|t|p|po|o|a|m)(?:\d{1,2}|z))$/u;
+/** A limb lead of the ECG: Roman numerals alone. `V1` could be a voltmeter, and stays with its unit. */
+const ecgLead = /^(?:i{1,3}|av[rlf]|ml(?:i{1,3}))$/u;
+
+/** Whether a name is that of an electrode of the EEG or ECG. */
+export function isElectrodeOfAnother(name: string): boolean {
+  const plain = name.trim().toLowerCase();
+  return eegElectrode.test(plain) || eegPair.test(plain) || ecgLead.test(plain);
+}
+
+/** `AccX1` and `R_leg_emg` as words without accents: split at anything but letters, at digits, and where case rises. */
+function wordsOf(text: string): string[] {
+  const parts = text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
+  return parts.flatMap((part) => {
+    const word = withoutNumber(part);
+    const axis = word.search(/[xyz]$/u);
+    return [part, word, axis < 0 ? word : withoutNumber(word.slice(0, axis))];
+  });
+}
+
+/** The word before the digits at its end. Not by a pattern: one would try every digit as the first. */
+function withoutNumber(word: string): string {
+  let end = word.length;
+  while (end > 0 && /^\d$/u.test(word.charAt(end - 1))) end -= 1;
+  return word.slice(0, end);
+}
+
+/** The words of some lists, as a set. */
+export function wordSet(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.join(' ').split(' '));
+}
