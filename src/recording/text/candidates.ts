@@ -29,11 +29,15 @@ const fewestRowsWithText = 128;
 const onlyMissing = -1;
 const noColumns: ReadonlyMap<number, OddColumn> = new Map();
 
-const dialects: readonly Dialect[] = delimiters.flatMap((delimiter) =>
-  [false, true].flatMap((decimalComma) =>
-    delimiter === 'comma' && decimalComma ? [] : [{ delimiter, decimalComma }],
+const dialects: readonly Dialect[] = [
+  ...delimiters.flatMap((delimiter) =>
+    [false, true].flatMap((decimalComma) =>
+      delimiter === 'comma' && decimalComma ? [] : [{ delimiter, decimalComma }],
+    ),
   ),
-);
+  // Commas between cells and within: only in quotes can these be told apart, and no other reading has as many rows.
+  { delimiter: 'comma', decimalComma: true },
+];
 
 /** The cells of a line by what they hold. */
 function kindsOf(row: RowParser, units: Uint8Array, line: HeadLine): CellKind[] {

@@ -27,9 +27,10 @@ export interface KnownRates {
 }
 
 const timeName =
-  /^(?:x|x[_ ]value|t|time|times|zeit|temps|tiempo|tempo|tid|secs?|seconds|ms|msec|milliseconds|millisec|min|elapsed.*|time ?stamps?|.*\btime series|time[ _-]\w+|\w+[ _-]time)$/iu;
+  /^(?:x|x[_ ]value|t|time|times|zeit|temps|tiempo|tempo|tid|tijd|czas|čas|время|时间|時間|時刻|secs?|seconds|ms|msec|milliseconds|millisec|min|elapsed.*|time ?stamps?|.*\btime series|time[ _-]\w+|\w+[ _-]time)$/iu;
 /** A word of a longer name, believed where a unit of time stands with it. */
-const timeWord = /(?:^|[^\p{L}])(?:time|time ?stamps?|zeit|temps|tiempo|tempo|clock)(?:$|[^\p{L}])/iu;
+const timeWord =
+  /(?:^|[^\p{L}])(?:time|time ?stamps?|zeit|temps|tiempo|tempo|tid|tijd|czas|čas|время|时间|時間|clock)(?:$|[^\p{L}])/iu;
 const counterName =
   /^(?:nseq|seq(?:uence)?|samples?(?:[ _]?(?:no\.?|number|index|count(?:er)?))?|index|idx|counter|(?:sub ?)?frames?(?:[ _]?(?:no\.?|number))?|row|no\.?|nr\.?|#|n)$/iu;
 const remarksName = /^(?:comments?|remarks?|notes?|annotations?|markers?|events?|labels?)$/iu;

@@ -4,6 +4,7 @@
  */
 import { nameAndUnit, splitHeader, unitIn, type NamedColumn } from './header';
 import { rateOfInterval, statedRate } from './declaredRates';
+import { keyedRates, keyedUnits } from './keyedRows';
 import type { Table } from './table';
 
 const remarkMark = /^\s*(?:#|%|\/\/)+\s?/u;
@@ -91,10 +92,11 @@ export function statedColumns(table: Table): readonly NamedColumn[] {
   // Cells that could be units, with no names above them, are names: `m`, `N`, `A`.
   const { names = found.units?.map((cell) => nameAndUnit(cell)), units, rates } = found;
   const areNames = found.names === undefined;
+  const byKey = { units: keyedUnits(table), rates: keyedRates(table) };
   return Array.from({ length: table.columnCount }, (_, column) => {
     const named = names?.[column] ?? { name: '', unit: '' };
-    const unit = (areNames ? undefined : units?.[column]) || named.unit;
-    const samplingRate = rates?.[column] ?? named.samplingRate;
+    const unit = (areNames ? undefined : units?.[column]) || named.unit || (byKey.units?.[column] ?? '');
+    const samplingRate = rates?.[column] ?? named.samplingRate ?? byKey.rates?.[column];
     return { name: named.name, unit, ...(samplingRate === undefined ? {} : { samplingRate }) };
   });
 }

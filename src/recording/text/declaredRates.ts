@@ -25,6 +25,8 @@ const longestTail = 256;
 
 /** Nothing slower or faster is EMG: between two readings of a number, the one inside is meant. */
 const [slowestEmg, fastestEmg] = [50, 200_000];
+/** `Frequency: 50 Hz` alone could be that of a stimulus; below this it is no one's rate. */
+const slowestUnnamed = 200;
 
 /** The likeliest of what a number may mean as a rate. */
 function rateFrom(
@@ -124,7 +126,9 @@ export function declaredRates(text: string, decimalComma: boolean): readonly num
   const rates = [
     ...phrases(text, rateWords, looseMark).map(asRate),
     ...phrases(text, shortRateWords, strictMark).map(asRate),
-    ...phrases(text, lineRateWords, strictMark).map(asRate),
+    ...phrases(text, lineRateWords, strictMark)
+      .map(asRate)
+      .filter((rate) => rate !== undefined && rate >= slowestUnnamed),
     ...phrases(text, intervalWords, strictMark).map(asInterval),
     ...measures(text, decimalComma),
   ].filter((rate) => rate !== undefined);

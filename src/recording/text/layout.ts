@@ -74,9 +74,10 @@ function labelled(columns: readonly StatedColumn[], labels: readonly string[]): 
   return columns.map((column, index) => ({ ...column, name: labels[index] ?? '' }));
 }
 
-/** Of two columns of times for the same signals, the evener one. */
+/** Of two columns of times for the same signals, the evener and finer one. */
 function evener(one: TimeColumn, other: TimeColumn): TimeColumn {
-  const unevenness = ({ clock }: TimeColumn): number => clock.jitter / clock.step;
+  const unevenness = ({ clock }: TimeColumn): number =>
+    (clock.jitter + 0.5 * 10 ** -clock.places) / clock.step;
   return unevenness(other) < unevenness(one) ? other : one;
 }
 
@@ -107,7 +108,7 @@ function findRoles(
       const time = before ? evener(before, role.time) : role.time;
       const other = before && (time === before ? role.time : before);
       if (other) {
-        found.leftOut.push({ name: nameOf(other.column), reason: 'another column of times is evener' });
+        found.leftOut.push({ name: nameOf(other.column), reason: 'another column of times is evener or finer' });
       }
       found.times.push(time);
       unused = true;

@@ -1,11 +1,11 @@
 /** Units of time as files spell them: alone, in brackets, or as a word of a column's name (`Time_min`, `milliSec`). */
 
 const spellings: readonly (readonly [number, string])[] = [
-  [1, 's sec secs second seconds sek sekunde sekunden segundo segundos seconde secondes secondi'],
-  [1e-3, 'ms msec msecs milliseconds millisecond millisec millisecs millis'],
-  [1e-6, 'us usec usecs microsecond microseconds microsec micros'],
+  [1, 's sec secs second seconds sek sekunde sekunden segundo segundos seconde secondes secondi с сек'],
+  [1e-3, 'ms msec msecs milliseconds millisecond millisec millisecs millis мс'],
+  [1e-6, 'us usec usecs microsecond microseconds microsec micros мкс'],
   [1e-9, 'ns nsec nanosecond nanoseconds'],
-  [60, 'min mins minute minutes minuten'],
+  [60, 'min mins minute minutes minuten мин'],
   [3600, 'h hr hrs hour hours stunden'],
   [86_400, 'd day days'],
 ];

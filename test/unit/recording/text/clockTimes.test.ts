@@ -95,6 +95,17 @@ describe('Columns of times', () => {
     assert.equal((await openText(text)).channels.length, 2);
   });
 
+  it('are the finer ones where two columns have them', async () => {
+    const coarse = (row: number): string => (1_706_781_600 + Math.floor(row / 10) / 100).toFixed(2);
+    const text = `Timestamp,Time (s),EMG\n${lines(300, (row) => `${coarse(row)},${row / 1000},${emg(row)}`)}`;
+    const recording = await openText(text);
+    assert.deepEqual(summary(recording), ['EMG||emg|1000|300']);
+    assert.deepEqual(
+      recording.leftOut.map(({ name }) => name),
+      ['Timestamp'],
+    );
+  });
+
   it('that jitter leave the declared rate in force', async () => {
     const jitter = (row: number): number => row / 1000 + 0.004 * Math.sin(row * row);
     const text = `# Sampling rate: 1000 Hz\nTime (s),EMG\n${lines(500, (row) => `${jitter(row).toFixed(5)},${emg(row)}`)}`;
@@ -151,6 +162,14 @@ describe('Rates in words', () => {
     const text = `EMG_2000Hz;"Force (N, 100 Hz)"\n${lines(300, (row) => `${emg(row)};${row < 15 ? 7 : ''}`)}`;
     const recording = await openText(text);
     assert.deepEqual(summary(recording), ['EMG_2000Hz||emg|2000|300', 'Force|N|mechanical|100|15']);
+  });
+
+  it('and units in a line with a key are each column’s own, with a time before them or without', async () => {
+    const slow = (row: number): string => (row < 22 ? '7' : '');
+    const even = `Sampling rate (Hz);2000;148\nUnits;mV;N\nTA;Force\n${lines(300, (row) => `${emg(row)};${slow(row)}`)}`;
+    assert.deepEqual(summary(await openText(even)), ['TA|mV|emg|2000|300', 'Force|N|mechanical|148|22']);
+    const timed = `# Unit;s;mV;N\nRate;;2000;2000\nt;TA;Force\n${lines(300, (row) => `${row / 2000};${emg(row)};7`)}`;
+    assert.deepEqual(summary(await openText(timed)), ['TA|mV|emg|2000|300', 'Force|N|mechanical|2000|300']);
   });
 
   it('one unit for all columns stands above them', async () => {

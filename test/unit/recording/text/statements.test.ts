@@ -62,6 +62,16 @@ describe('Columns and names that differ in number', () => {
   });
 });
 
+describe('Quoted cells', () => {
+  it('hold decimal commas between commas', async () => {
+    const quoted = (text: string): string => `"${text.replace('.', ',')}"`;
+    const text = `"Time (s)","EMG (mV)"\n${lines(300, (row) => `${quoted(String(row / 2000))},${quoted(emg(row))}`)}`;
+    const recording = await openText(text);
+    assert.deepEqual(summary(recording), ['EMG|mV|emg|2000|300']);
+    assert.equal((await readAll(recording, 0))[7], Math.fround(Number(emg(7))));
+  });
+});
+
 describe('Words within a table', () => {
   it('in a column of labels are remarks where they change, and no signal', async () => {
     const text = `EMG,label\n${lines(300, (row) => `${emg(row)},${row < 100 ? 'rest' : 'fist'}`)}`;
