@@ -14,6 +14,8 @@ export interface Candidate {
   /** Its line. */
   readonly firstRow: number;
   readonly rows: number;
+  /** The line that begins what is no more of it. */
+  readonly end: number;
   /** By column; absent where it holds numbers. */
   readonly odd: ReadonlyMap<number, OddColumn>;
 }
@@ -23,6 +25,7 @@ const fewestRows = 2;
 /** Of the lines from the first row on, at least so many are rows; corrupt ones are rare even in damaged files. */
 const leastShareOfRows = 0.8;
 /** Words in a column could make a table of any list: rows enough that it is none, and a time is never the first. */
+const fewestRowsBeforeAnother = 8;
 const fewestRowsWithClock = 8;
 const fewestRowsWithText = 128;
 /** A line whose cells are all missing: part of a table, yet no sign of one. */
@@ -81,10 +84,15 @@ function endOfTable(
 function ofNumbers(dialect: Dialect, units: Uint8Array, lines: readonly HeadLine[]): Candidate | undefined {
   const row = new RowParser(dialect);
   const widths = lines.map((line) => (line.comment ? 0 : rowWidth(row, units, line)));
-  const begun = firstRowOf(widths);
+  let begun = firstRowOf(widths, 0);
+  let end = begun < 0 ? 0 : endOfTable(widths, units, lines, begun);
+  // Numbers above the names are no table, however they stand.
+  while (end < lines.length && end - begun < fewestRowsBeforeAnother && begun >= 0) {
+    begun = firstRowOf(widths, end);
+    end = begun < 0 ? 0 : endOfTable(widths, units, lines, begun);
+  }
   const columnCount = widths[begun];
   if (columnCount === undefined) return undefined;
-  const end = endOfTable(widths, units, lines, begun);
   const judged = lines.filter(
     (line, index) => index >= begun && index < end && !line.comment && widths[index] !== onlyMissing,
   );
@@ -92,7 +100,7 @@ function ofNumbers(dialect: Dialect, units: Uint8Array, lines: readonly HeadLine
   if (rows < fewestRows || rows < leastShareOfRows * judged.length) return undefined;
   let firstRow = begun;
   while (firstRow > 0 && hasRemarkBehind(row, units, lines[firstRow - 1], columnCount)) firstRow -= 1;
-  return { dialect, columnCount, firstRow, rows, odd: noColumns };
+  return { dialect, columnCount, firstRow, rows, end, odd: noColumns };
 }
 
 /** A row whose own cells are all there, with words in more cells behind them: a marker, a comment. */
@@ -112,11 +120,11 @@ function hasRemarkBehind(
   );
 }
 
-/** The first row that is as wide as the next one with a value; -1 where there is none. */
-function firstRowOf(widths: readonly number[]): number {
+/** The first row from line `from` on that is as wide as the next one with a value; -1 where there is none. */
+function firstRowOf(widths: readonly number[], from: number): number {
   let previous = -1;
   for (const [index, width] of widths.entries()) {
-    if (width === onlyMissing) continue;
+    if (index < from || width === onlyMissing) continue;
     if (previous >= 0 && width > 0 && widths[previous] === width) return previous;
     previous = index;
   }
@@ -166,7 +174,7 @@ function withWords(dialect: Dialect, units: Uint8Array, lines: readonly HeadLine
   const hasText = [...odd.values()].includes('text');
   if (rows < (hasText ? fewestRowsWithText : fewestRowsWithClock)) return undefined;
   if (rows < leastShareOfRows * judged.length || (hasText && dialect.delimiter === 'blank')) return undefined;
-  return { dialect, columnCount, firstRow, rows, odd };
+  return { dialect, columnCount, firstRow, rows, end: lines.length, odd };
 }
 
 /** The best table that the lines make, or undefined where they make none. */
@@ -176,7 +184,9 @@ export function bestCandidate(units: Uint8Array, lines: readonly HeadLine[]): Ca
   // Then more rows win; at equal rows the earlier delimiter, so that a tab is a tab before it is a blank.
   const byRows = found.sort((a, b) => b.rows - a.rows);
   const best = byRows.find((one) => one.columnCount > 1) ?? byRows[0];
-  if (best) return best;
+  // Of two tables the first is meant, also where a later one of whole numbers reads as longer in another dialect.
+  const earlier = byRows.find((one) => best && one.columnCount > 1 && one.end <= best.firstRow);
+  if (best) return earlier ?? best;
   const numbersIn = ({ columnCount, odd }: Candidate): number => columnCount - odd.size;
   return dialects
     .flatMap((dialect) => withWords(dialect, units, lines) ?? [])

@@ -103,6 +103,13 @@ describe('Words within a table', () => {
     ]);
   });
 
+  it('above the names may have numbers in two lines, which are no table', async () => {
+    const recording = await openText(
+      `2,1500\n1,3\n\nTime (s),EMG,ACC\n${lines(200, (row) => `${row / 1000},${emg(row)},7`)}`,
+    );
+    assert.deepEqual(summary(recording), ['EMG||emg|1000|200', 'ACC||mechanical|1000|200']);
+  });
+
   it('make no table of a list of names, electrodes, events or days', () => {
     const others = [
       `name,x,y,z\n${lines(200, (row) => `E${row},0.${row},0.2,0.3`)}`,
