@@ -5,9 +5,10 @@ import { requireSameChannels } from '../labels/newDocument';
 import type { LabelEdit } from '../labels/edits';
 import { proposalsFrom } from '../labels/proposals';
 import { replaceProposals } from '../labels/rerun';
-import { recordingChanged } from '../protocol/workerMethods';
+import { recordingChanged, type RecordingSummary } from '../protocol/workerMethods';
 import { RemoteError } from '../protocol/rpc';
 import { RecordError } from '../records/recordError';
+import { lookedAtLines } from '../sentences/lookedAt';
 import { detectionChoice } from './detectionSettings';
 import type { EmgDocument } from './emgDocument';
 import { proposeQuiet } from './settings';
@@ -84,8 +85,7 @@ export class DetectionRunner implements vscode.Disposable {
     const found = proposalsFrom(result, labels.header);
     const edit = replaceProposals(labels, found, result.engine, { proposeQuiet: proposeQuiet(uri) });
     if (stepsOf(edit).length > 0) document.edit(edit, 'Detect events');
-    const news = newsOf(edit);
-    if (news !== undefined) say.status(news, 8000);
+    sayWhatWasLookedAt(summary, newsOf(edit));
   }
 }
 
@@ -101,6 +101,17 @@ function requireOwnLabels({ uri, labels: { header, labels }, connection: { state
 
 function stepsOf(edit: LabelEdit): readonly LabelEdit[] {
   return edit.kind === 'batch' ? edit.edits : [edit];
+}
+
+/** Never nothing but silence: which channels were looked at is said, and that none was stays until it is read. */
+function sayWhatWasLookedAt({ name, channels, leftOut }: RecordingSummary, news: string | undefined): void {
+  const [first = '', ...others] = lookedAtLines(channels, leftOut);
+  if (channels.some(({ kind }) => kind === 'emg')) {
+    say.status(news === undefined ? first : `${news} ${first}`, 8000);
+    return;
+  }
+  const cure = 'Where one of them is EMG after all, say so: "EMG: Change What a Channel Is…".';
+  void say.warn(`${name}: ${[first, ...others, cure].join(' ')}`);
 }
 
 /** What a person would not see by looking at the list; undefined where proposals have simply come. */

@@ -1,5 +1,6 @@
 /** Whether a sidecar that is read piece by piece is in canonical form, and if not, from which line on. */
-import { versionNeededBy, type SidecarHeader } from './schema/header';
+import { versionNeededBy } from './headerChoices';
+import type { SidecarHeader } from './schema/header';
 import type { RecordBase } from './schema/record';
 import { laterVersion } from './schema/version';
 import type { RecordKind } from './kind';

@@ -1,5 +1,11 @@
 /** What a person has said about the recording itself stands in its sidecar's header, and stays when the header is written anew. */
-import type { SidecarHeader } from './schema/header';
+import { headerVersion, type SidecarHeader } from './schema/header';
+import { firstVersion } from './schema/version';
+
+/** Whether a person has said anything of the recording. */
+export function hasChoices({ channels, givenSamplingRate }: SidecarHeader): boolean {
+  return givenSamplingRate !== undefined || channels.some(({ kind }) => kind !== undefined);
+}
 
 /**
  * `header` with what was said in another one of the same recording: kinds, where the channels are there, and the rate. The
@@ -15,4 +21,9 @@ export function withChoicesOf(header: SidecarHeader, other: SidecarHeader): Side
     return kind === undefined ? channel : { ...channel, kind };
   });
   return { ...header, channels, ...(rate === undefined ? {} : { givenSamplingRate: rate }) };
+}
+
+/** The version that a header needs by what is said in it. */
+export function versionNeededBy(header: SidecarHeader): string {
+  return hasChoices(header) ? headerVersion : firstVersion;
 }

@@ -51,7 +51,12 @@ function labelled(label: string): string {
   const channels = [{ name: 'EMG', samplingRate: 1000, samples: 5000 }];
   const recording = {
     durationSeconds: 5,
-    channels: channels.map((channel) => ({ ...channel, unit: 'µV', kind: 'emg' as const })),
+    channels: channels.map((channel) => ({
+      ...channel,
+      unit: 'µV',
+      kind: 'emg' as const,
+      kindReason: 'by its name',
+    })),
   };
   const document = newDocument('labelled.edf', recording, { bytes: 1, sha256: '0'.repeat(64) });
   const record = {

@@ -2,6 +2,7 @@
 import { SaveError } from '../../base/files/saveError';
 import { runInSlices } from '../../base/steps';
 import type { HeadedDocument } from '../kind';
+import { hasChoices } from '../headerChoices';
 import { RecordError } from '../recordError';
 import type { RecordBase } from '../schema/record';
 import { sameText, type ChangeText } from '../textOnDisk';
@@ -29,8 +30,8 @@ export async function saveRecords<One extends RecordBase<One>, All extends Heade
       const { document, textOnDisk } = store;
       const text = await runInSlices(store.savingSteps(), signal);
       // A recording that was looked at, and nothing said of it, gets no sidecar.
-      const isNeeded =
-        !sameText(text, textOnDisk) && (textOnDisk !== undefined || kind.recordsOf(document).length > 0);
+      const isSaid = kind.recordsOf(document).length > 0 || hasChoices(document.header);
+      const isNeeded = !sameText(text, textOnDisk) && (textOnDisk !== undefined || isSaid);
       written = { document, text: isNeeded ? text : textOnDisk };
       return isNeeded ? text : undefined;
     });

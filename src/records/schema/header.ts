@@ -3,7 +3,7 @@ import { objectOf } from './containers';
 import { optional, required, Shape, type Extensible, type Static } from './shape';
 import { number, patternedText, sampleIndex, text } from './values';
 import type { ValueType } from './valueType';
-import { firstVersion, formatVersion, versionProblem } from './version';
+import { formatVersion, versionProblem } from './version';
 
 /** The version that added the field of a header which came last. */
 export const headerVersion = '1.2';
@@ -104,12 +104,6 @@ const headerFields = {
 
 /** What the records are about. */
 export interface SidecarHeader extends Static<typeof headerFields>, Extensible {}
-
-/** The version that a header needs by its fields. */
-export function versionNeededBy({ channels: all, givenSamplingRate }: SidecarHeader): string {
-  const isLater = givenSamplingRate !== undefined || all.some(({ kind }) => kind !== undefined);
-  return isLater ? headerVersion : firstVersion;
-}
 
 /**
  * How the headers of a format are read and written. The format's name stands before their fields, the list of records

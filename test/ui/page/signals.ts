@@ -81,7 +81,7 @@ function blank(samples: Float32Array, rate: number, from: number, to: number): F
 function recording(
   name: string,
   durationSeconds: number,
-  channels: readonly (Omit<ChannelView, 'samples'> & { values: Float32Array })[],
+  channels: readonly (Omit<ChannelView, 'samples' | 'kindReason'> & { values: Float32Array })[],
   more: Partial<RecordingView> = {},
 ): BenchRecording {
   return {
@@ -92,7 +92,11 @@ function recording(
       startTime: '2024-03-11T10:42:00',
       warnings: [],
       overview: 'automatic',
-      channels: channels.map(({ values, ...channel }) => ({ ...channel, samples: values.length })),
+      channels: channels.map(({ values, ...channel }) => ({
+        ...channel,
+        kindReason: 'by its name',
+        samples: values.length,
+      })),
       ...more,
     },
     samples: channels.map(({ values }) => values),
