@@ -21,10 +21,12 @@ export function annotatedStates(
 type Request = Mark & { readonly state: 'contract' | 'rest' | 'unknown' };
 
 function requestedStates(marks: readonly Mark[], durationSeconds: number): readonly StateSpan[] {
-  const requests = marks.flatMap((mark): Request[] => {
-    const state = requestOf(mark);
-    return state === undefined ? [] : [{ ...mark, state }];
-  });
+  const requests = agreed(
+    marks.flatMap((mark): Request[] => {
+      const state = requestOf(mark);
+      return state === undefined ? [] : [{ ...mark, state }];
+    }),
+  );
   return requests.flatMap((request, i) => {
     const next = requests[i + 1]?.onsetSeconds ?? durationSeconds;
     const { state, onsetSeconds, text: source } = request;
@@ -37,6 +39,20 @@ function requestedStates(marks: readonly Mark[], durationSeconds: number): reado
       { ...after, onsetSeconds: own, endSeconds: next, atSeconds: own },
     ];
   });
+}
+
+/** Of a moment's remark that asks for a contraction and for rest at once nothing is known. */
+function agreed(requests: readonly Request[]): readonly Request[] {
+  const keyOf = ({ onsetSeconds, text }: Request): string => `${onsetSeconds} ${text}`;
+  const statesOf = new Map<string, Set<Request['state']>>();
+  for (const request of requests) {
+    const states = statesOf.get(keyOf(request));
+    if (states) states.add(request.state);
+    else statesOf.set(keyOf(request), new Set([request.state]));
+  }
+  return requests.map((request) =>
+    statesOf.get(keyOf(request))?.size === 1 ? request : { ...request, state: 'unknown' },
+  );
 }
 
 function requestOf({ meaning, isEnd }: Mark): Request['state'] | undefined {

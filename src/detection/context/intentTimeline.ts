@@ -46,7 +46,7 @@ export function intentTimeline(
   wordings: Wordings,
 ): IntentTimeline {
   const duration = durationSeconds > 0 && Number.isFinite(durationSeconds) ? durationSeconds : 0;
-  const marks = marksOf(annotations, duration, wordings);
+  const marks = marksOf(annotations, duration, wordings, parameters);
   const states = annotatedStates(marks, cues, duration, parameters);
   const whole: StateSpan = {
     onsetSeconds: 0,

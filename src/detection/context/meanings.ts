@@ -13,46 +13,79 @@ export type Meaning =
   | 'stimulus';
 
 /**
- * Whole words, English; German; French; Spanish. Case and diacritics do not matter; ä, ö, ü may be spelt ae, oe, ue.
- * A longer phrase wins over a shorter one inside it. `start` and `stop` alone are left out: they say too little.
+ * Whole words, English; German; French; Spanish; Italian; Portuguese; Japanese and Chinese, whose every sign is a word.
+ * Case and diacritics do not matter; ä, ö, ü may be spelt ae, oe, ue. A longer phrase wins over a shorter one inside it.
  */
 export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   contract: list(
-    'hold|contract|contracts|contracting|contraction|voluntary contraction|voluntary|squeeze|squeezing|push|pushing',
+    'hold|holding|hold it|keep holding|contract|contracts|contracting|contraction|voluntary contraction|voluntary',
+    'squeeze|squeezing|push|pushing|tighten|tightening|tense|tensing|clench|clenching',
+    'press down|pull up|lift your|bend your|push up|resist me|activate the muscle',
+    'push as hard as you can|as hard as you can|hard as possible|harder|keep going|start contracting|start contraction',
     'mvc|mvic|mvf|max effort|maximal effort|maximum effort|effort|flex|plantarflex|plantar flexion|make a fist|grip',
-    'anspannen|anspannung|spannen|angespannt|drücken|kontraktion|willkürkontraktion|kontrahieren|faust|pressen',
-    'contracter|contractez|contractée|serrer|serrez|poussez|pousser|contraction volontaire',
-    'contraer|contraiga|contrae|contracción|apretar|apriete|empujar|empuje|fuerza máxima',
+    'anspannen|anspannung|spannen|spann an|spannen sie an|angespannt|drücken|drück|kontraktion|willkürkontraktion|kontrahieren',
+    'faust|pressen|halten|festhalten|weiter halten|so fest es geht|fester',
+    'contracter|contractez|contracte|contractée|serrer|serrez|serre|poussez|pousser|pousse|contraction volontaire',
+    'tenir|tenez|tiens|forcez|plus fort|maintenez|maintenir',
+    'contraer|contraiga|contrae|contracción|apretar|apriete|aprieta|empujar|empuje|empuja|fuerza máxima',
+    'mantener|mantenga|mantén|aguantar|aguante|aguanta|más fuerte',
+    'contrarre|contrai|contragga|contrarre il muscolo|contrazione|stringi|stringa|stringere|spingi|spinga|spingere|tieni|tenga',
+    'tenere|mantieni|mantenga la contrazione|più forte',
+    'contrair|contraia|contraindo|contração|apertar|aperte|aperta|empurrar|empurre|empurra|segurar|segure|segura|mais forte',
+    '収縮|力を入れて|力入れて|握って|保持|キープ|そのまま',
+    '收缩|收縮|用力|握紧|握緊|握拳|保持|坚持|堅持|绷紧|繃緊',
   ),
   relax: list(
-    'hold relaxed|relax|relaxed|relaxing|relaxation|release|let go|loosen|stop contracting|stop contraction',
-    'entspannen|entspannung|entspannt|loslassen|locker lassen|lockerlassen|locker',
-    'relâcher|relâchez|relâchement|relâché|détendre|détendez|lâchez|décontracter',
-    'relajar|relaje|relajación|relajado|soltar|suelte|descontraer',
+    'hold relaxed|relax|relaxed|relaxing|relaxation|release|let go|let it go|let loose|loosen|ease off|stop contracting',
+    'stop contraction|stop holding|stop pushing|stop squeezing|drop it|and off',
+    'entspannen|entspann|entspannung|entspannt|loslassen|lass los|lassen sie los|locker lassen|lass locker|lockerlassen|locker',
+    'nachlassen|aufhören',
+    'relâcher|relâchez|relâche|relâchement|relâché|détendre|détendez|détends|lâchez|lâche|décontracter|arrêtez|ne forcez plus',
+    'relajar|relaje|relaja|relájese|relájate|relajación|relajado|soltar|suelte|suelta|descontraer|afloje|afloja',
+    'rilassa|rilassare|rilassi|rilassati|rilasciare|rilascia|rilassamento|molla|lascia andare|smetti',
+    'relaxar|relaxe|relaxa|relaxamento|relaxado|soltar|solte|solta|descontrair|descontraia',
+    'リラックス|力を抜いて|力抜いて|脱力|緩めて|ゆるめて|離して|弛緩',
+    '放松|放鬆|松开|鬆開|松弛|鬆弛|别用力|別用力',
   ),
   rest: list(
     'rest|resting|at rest|rest period|baseline|pause',
     'ruhe|in ruhe|ruhig|ruhephase|grundlinie',
     'repos|au repos|ligne de base',
-    'reposo|en reposo|descanso|descansar|línea de base',
+    'reposo|en reposo|descanso|descansar|descanse|descansa|línea de base',
+    'riposo|a riposo|pausa|linea di base',
+    'repouso|em repouso|descansar|descanse|linha de base',
+    '安静|休憩|休んで|ベースライン',
+    '休息|静息|靜息|基线|基線',
   ),
   'cramp-begins': list(
     'cramp|cramps|cramping|cramp begins|cramp onset|spasm|charley horse|charlie horse|painful knot|contracture',
     'krampf|krämpfe|krampft|muskelkrampf|wadenkrampf|verkrampfung|kontraktur|schmerzhafter knoten',
     'crampe|crampes|spasme|contracture|nœud douloureux|noeud douloureux',
-    'calambre|calambres|espasmo|contractura|nudo doloroso',
+    'calambre|calambres|espasmo|contractura|nudo doloroso|acalambrado',
+    'crampo|crampi|spasmo|contrattura',
+    'cãibra|cãibras|câimbra|câimbras|caimbra|espasmo|contratura',
+    'こむら返り|筋痙攣|痙攣|けいれん|つった|つっている|攣縮|拘縮',
+    '抽筋|痉挛|痙攣|抽搐|挛缩|攣縮',
   ),
   'cramp-ends': list(
     'cramp free|free of cramp|free of cramps|no longer cramping|relief|relieved',
     'krampffrei|krampflösung|krampfende',
     'fin de crampe|crampe passée',
     'fin del calambre|sin calambre',
+    'fine del crampo|senza crampi|crampo passato',
+    'fim da cãibra|sem cãibra|cãibra passou',
+    '痙攣消失|けいれん消失|痙攣なし|おさまった|治まった',
+    '抽筋缓解|抽筋緩解|缓解|緩解|不抽筋|抽筋停止|抽筋消失',
   ),
   stretch: list(
     'hold stretch|hold the stretch|stretch|stretches|stretching|stretched|dorsiflex to stretch|dorsiflex|dorsiflexion|passive stretch',
     'dehnen|dehnung|gedehnt|dehnt|passive dehnung',
     'étirer|étirement|étirez|étiré',
     'estirar|estiramiento|estire|estira',
+    'allungare|allungamento|allunga|stiramento passivo|stretching passivo',
+    'alongar|alongamento|alongue|alonga',
+    'ストレッチ|伸張|伸ばして',
+    '拉伸|牵拉|牽拉|伸展',
   ),
   'in-region': list(
     'in region|needle in region|needle in muscle|needle in the muscle|needle in cramp|needle in the cramp|needle in knot',
@@ -67,12 +100,47 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     'einstich|insertion|nadel einstechen|nadelbewegung|nadel bewegt|nadel neu',
     "insertion|piqûre|aiguille insérée|mouvement d'aiguille",
     'inserción|insertar|pinchazo|aguja insertada',
+    'inserzione|ago inserito|movimento dell ago',
+    'inserção|agulha inserida|movimento da agulha',
+    '刺入|針刺入|針を動かす',
+    '进针|進針|插针|插針|移动针|移動針',
   ),
   stimulus: list(
     'stimulus|stimuli|stim|stimulation|electrical stimulation|stimulate|shock',
     'reiz|reizung|stimulation|stimulieren|elektrische reizung',
     'stimulation|stimuler|choc',
     'estímulo|estimulación|estimular',
+    'stimolo|stimolazione|stimolare',
+    'estímulo|estimulação|estimular',
+    '刺激|電気刺激|电刺激|電刺激',
+  ),
+};
+
+/**
+ * Words that are a command only when they stand alone, perhaps with a courtesy or a number: inside a sentence they say too
+ * little (`start of recording`, `stop stimulation`).
+ */
+export const bareCommands: Readonly<Record<'contract' | 'relax', readonly string[]>> = {
+  contract: list(
+    'go|and go|ready go|ready steady go|ready set go|start|begin|now|on|up|try|try hard|strong|max|maximum|more|stronger|again',
+    'press|pull|lift|bend|resist|activate|extend|point',
+    'los|und los|jetzt|start|beginn|beginnen|an|nochmal|mehr|ziehen|zieh|beugen|beug|strecken',
+    'allez|allez y|go|commencez|début|maintenant|encore|tirez|tirer|pliez|levez',
+    'ya|vamos|empiece|empieza|empezar|comience|inicio|ahora|fuerza|otra vez|más|tirar|tire|tira|doblar|doble',
+    'via|inizia|vai|forza|adesso|ora|ancora|su|tira|piega',
+    'vai|já|agora|força|comece|começar|início|mais|puxe|puxa|dobre',
+    'はい|始め|はじめ|開始|スタート|せーの|押して|引いて|曲げて',
+    '开始|開始|来|來|再来|再來|推|拉|弯曲|彎曲',
+  ),
+  relax: list(
+    'stop|and stop|off|down|enough|done|thats it|that s it|ok stop|finish|finished|end|over|drop|easy',
+    'stopp|stop|halt|aus|genug|fertig|ende|schluss|aufhören|gut so|danke',
+    'stop|arrêt|fin|assez|terminé|repos|c est bon',
+    'pare|para|alto|fin|basta|ya está|listo|suficiente|terminado',
+    'stop|basta|fine|fermo|ferma|finito|ok basta',
+    'pare|para|chega|fim|pronto|basta',
+    'やめ|止め|ストップ|終わり|終了|そこまで',
+    '停|停止|好了|结束|結束|可以了|停下',
   ),
 };
 

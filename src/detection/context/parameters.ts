@@ -16,6 +16,13 @@ export const contextParameterTable = {
     'A cramp marker without an end is taken to speak of this long',
     '§A.1 (55.6 ± 19.2 s; three deviations above)',
   ),
+  contextBareLeast: entry(
+    1,
+    's',
+    [0, 10],
+    'A command of one word that says little (`start`) counts from here on: before, it speaks of the recording',
+    'own: programs mark the beginning of a recording so',
+  ),
   contextCueOn: entry(
     0.05,
     '',

@@ -1,10 +1,13 @@
 /** Text as plain words: no case, no diacritics, digits apart from letters, clauses separated. */
 
+/** Japanese and Chinese put no blanks between words: each of their signs is one. */
+const wordOf = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]|[^\P{L}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー]+|\p{N}+/gu;
+
 /** The clauses of a remark, each as its plain words. */
 export function clausesOf(text: string): string[][] {
   return plain(text)
-    .split(/[.,;:!?()[\]|\n]+|\s[-–—/]\s/u)
-    .map((clause) => clause.match(/\p{L}+|\p{N}+/gu) ?? [])
+    .split(/[.,;:!?()[\]|\n。、，；：！？（）]+|\s[-–—/]\s/u)
+    .map((clause) => clause.match(wordOf) ?? [])
     .filter((words) => words.length > 0);
 }
 

@@ -1,12 +1,13 @@
 /** Reads what a remark says: which phrases it holds, and whether they are negated or said to be over. */
 import { count, fixedNumbers } from '../numbers/fixedNumbers';
-import { idlePhrases, type Meaning, phrases } from './meanings';
+import { bareCommands, idlePhrases, type Meaning, phrases } from './meanings';
 import { clausesOf, spellingsOf } from './phraseWords';
 
-/** One thing that a remark says. `isEnd`: that it is over (`rest ends`). */
+/** One thing that a remark says. `isEnd`: that it is over (`rest ends`); `isBare`: by a word that is one only alone (`go`). */
 export interface Reading {
   readonly meaning: Meaning;
   readonly isEnd: boolean;
+  readonly isBare?: true;
 }
 
 interface Phrase {
@@ -25,6 +26,8 @@ export interface Wordings {
   readonly meaningOf: ReadonlyMap<string, PhraseMeaning>;
   /** How many words the phrases have that begin with a word, the most first. */
   readonly lengthsOf: ReadonlyMap<string, readonly number[]>;
+  /** Commands that are one only alone, by all their words. */
+  readonly bareOf: ReadonlyMap<string, 'contract' | 'relax'>;
 }
 
 /**
@@ -49,7 +52,12 @@ export function buildWordings(extra: ExtraWordings = {}): Wordings {
     lengths.set(first, (lengths.get(first) ?? new Set()).add(words.length));
   }
   const longestFirst = (counts: ReadonlySet<number>): readonly number[] => [...counts].sort((a, b) => b - a);
+  const bareOf = new Map<string, 'contract' | 'relax'>();
+  for (const meaning of ['contract', 'relax'] as const) {
+    for (const words of bareCommands[meaning].flatMap(spellingsOf)) bareOf.set(words.join(' '), meaning);
+  }
   return {
+    bareOf,
     meaningOf,
     lengthsOf: new Map(Array.from(lengths, ([first, counts]) => [first, longestFirst(counts)])),
   };
@@ -63,7 +71,15 @@ export function readingsOf(text: string, wordings: Wordings): readonly Reading[]
   return clausesOf(text).flatMap((words) => clauseReadings(words, wordings));
 }
 
-function clauseReadings(words: readonly string[], wordings: Wordings): Reading[] {
+function clauseReadings(words: readonly string[], wordings: Wordings): readonly Reading[] {
+  const found = phraseReadings(words, wordings);
+  if (found.length > 0) return found;
+  const told = words.filter((word) => !courtesies.has(word) && !/^\p{N}/u.test(word));
+  const bare = wordings.bareOf.get(told.join(' ')) ?? wordings.bareOf.get([...new Set(told)].join(' '));
+  return bare === undefined ? [] : [{ meaning: bare, isEnd: false, isBare: true }];
+}
+
+function phraseReadings(words: readonly string[], wordings: Wordings): Reading[] {
   const readings: Reading[] = [];
   let free = 0; // words before this one belong to a phrase already
   for (let i = 0; i < words.length;) {
@@ -131,6 +147,14 @@ const negations = wordSet(
   'kein keine keinen keiner keinerlei nicht ohne nie',
   'pas sans aucun aucune jamais ne non',
   'sin ningun ninguna nunca',
+  'senza nessun nessuno nessuna mai sem nenhum nenhuma nao',
+  '不 没 沒 无 無 未',
+);
+
+/** What stands beside a bare command without changing it. */
+const courtesies = wordSet(
+  'please ok okay and very good well bitte und so gut merci svp plait vous sil oui por favor si y per favore grazie e ok sim',
+  '请 請',
 );
 
 /** Words that stand between a phrase and its end without a meaning of their own. */

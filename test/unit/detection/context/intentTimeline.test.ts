@@ -39,6 +39,48 @@ describe('The intent timeline', () => {
     );
   });
 
+  it('hears a command of one word, but not in the first second, where it speaks of the recording', () => {
+    assert.equal(
+      told([
+        ['start', 0],
+        ['go', 10],
+        ['stop', 20],
+      ]),
+      '0-10 unknown, 10-20 voluntary, 20-60 involuntary',
+    );
+  });
+
+  it('knows nothing from a remark that asks for both', () => {
+    assert.equal(told([['contract, relax', 10]]), '0-10 unknown, 10-60 unknown');
+    assert.equal(
+      told([
+        ['rest', 0],
+        ['Contract / relax trial', 10],
+        ['relax', 20],
+      ]),
+      '0-10 involuntary, 10-20 unknown, 20-60 involuntary',
+    );
+  });
+
+  it('takes a protocol told at the beginning by its times', () => {
+    const expected = '0-6 unknown, 6-9 voluntary, 9-60 involuntary';
+    for (const remark of [
+      'contract at 6 s; relax at 9 s',
+      'Contract at 6 s, relax at 9 s.',
+      'contract at 6.0 sec then relax at 9.0 sec',
+      '6 s: contract; 9 s: relax',
+      'hold from 6 s; rest from 9 s',
+      'contract 6-9 s; relax at 9 s',
+      'hold 6 to 9 s, relax from 9 s',
+      'anspannen bei 6 s; entspannen bei 9 s',
+      'contracter à 6 s; relâcher à 9 s',
+    ]) {
+      assert.equal(told([[remark, 0]]), expected, remark);
+    }
+    assert.equal(told([['contract for 5 s, relax for 5 s', 0]]), '0-60 unknown');
+    assert.equal(told([['contract at 60 s; relax at 90 s', 0]]), '0-60 unknown');
+  });
+
   it("ends a request with its own duration, and knows nothing after a rest's own duration", () => {
     assert.equal(
       told([
