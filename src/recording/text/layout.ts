@@ -108,7 +108,10 @@ function findRoles(
       const time = before ? evener(before, role.time) : role.time;
       const other = before && (time === before ? role.time : before);
       if (other) {
-        found.leftOut.push({ name: nameOf(other.column), reason: 'another column of times is evener or finer' });
+        found.leftOut.push({
+          name: nameOf(other.column),
+          reason: 'another column of times is evener or finer',
+        });
       }
       found.times.push(time);
       unused = true;
