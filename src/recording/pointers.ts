@@ -1,4 +1,5 @@
 /** Recognises a Git LFS or git-annex pointer that stands where a recording's data should be. */
+import { annexSentence, isAnnexPath } from '../base/files/annexLink';
 import { RecordingError } from './recordingError';
 
 const longestPointerBytes = 1024;
@@ -6,7 +7,8 @@ const longestPointerBytes = 1024;
 /**
  * The problem when `head` is a pointer file, with the command that brings the data; undefined for anything else.
  * Git LFS: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md. git-annex: an unlocked file holds
- * `/annex/objects/KEY`; a locked one is a symlink, which opens as the data or not at all.
+ * `/annex/objects/KEY`; a locked one is a symlink, which opens as the data or not at all, and which git checks out as a
+ * text with the link's target where the file system has no links.
  */
 export function pointerProblem(head: Uint8Array, fileName: string): RecordingError | undefined {
   const text = new TextDecoder().decode(head.subarray(0, longestPointerBytes));
@@ -19,10 +21,10 @@ export function pointerProblem(head: Uint8Array, fileName: string): RecordingErr
     );
   }
   if (text.startsWith('/annex/objects/')) {
-    return new RecordingError(
-      'pointer',
-      `${fileName} is a git-annex pointer: the recording is not on this machine yet. Bring it with: git annex get "${fileName}"`,
-    );
+    return new RecordingError('pointer', annexSentence(fileName, 'pointer'));
+  }
+  if (/^\S+\s*$/u.test(text) && isAnnexPath(text)) {
+    return new RecordingError('pointer', annexSentence(fileName, 'link'));
   }
   return undefined;
 }

@@ -40,7 +40,10 @@ export class RecordingError extends Error {
  */
 export function asRecordingError(error: unknown, fileName: string): RecordingError {
   if (error instanceof RecordingError) return error;
-  if (error instanceof FileError) return new RecordingError('unreadable', error.message, { cause: error });
+  if (error instanceof FileError) {
+    const problem = error.problem === 'annex-link' ? 'pointer' : 'unreadable';
+    return new RecordingError(problem, error.message, { cause: error });
+  }
   const reason = error instanceof Error ? error.message : String(error);
   return error instanceof RangeError || error instanceof TypeError
     ? new RecordingError(

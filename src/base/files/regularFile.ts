@@ -10,6 +10,7 @@ import { constants, type Stats } from 'node:fs';
 import { lstat, open, stat, type FileHandle } from 'node:fs/promises';
 import * as path from 'node:path';
 import { getSystemErrorMap } from 'node:util';
+import { annexSentence, leadsToAnnex } from './annexLink';
 
 /** Why a file cannot be had. */
 export type FileProblem =
@@ -17,6 +18,8 @@ export type FileProblem =
   | 'missing'
   /** A link whose target does not exist. */
   | 'dangling-link'
+  /** A link of git-annex or DataLad whose content is not on this machine. */
+  | 'annex-link'
   /** A folder, a named pipe, a device or a socket. */
   | 'not-a-file'
   /** More bytes than the caller takes. */
@@ -146,6 +149,7 @@ async function asFileError(error: unknown, filePath: string): Promise<FileError>
   const failed = (problem: FileProblem, sentence: string): FileError =>
     new FileError(problem, sentence, { cause: error });
   if (code === 'ENOENT' || code === 'ENOTDIR') {
+    if (await leadsToAnnex(filePath)) return failed('annex-link', annexSentence(name, 'link'));
     return (await isLink(filePath))
       ? failed('dangling-link', `${name} is a link to a file that is not there.`)
       : failed('missing', `${name} cannot be opened: there is no such file.`);

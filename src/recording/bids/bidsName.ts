@@ -7,6 +7,8 @@
 export interface BidsName {
   /** `sub-01`, `ses-1`, `task-hold` … in the order of the name. */
   readonly entities: readonly string[];
+  /** EMG is recorded by itself, or as some channels of an EEG recording. */
+  readonly suffix: 'emg' | 'eeg' | 'ieeg';
 }
 
 /** A folder in which companions may stand, relative to the recording's, with the names to look for, best first. */
@@ -18,10 +20,13 @@ export interface CompanionPlace {
 /** Names double with each entity that may be left out; no real name has more than these. */
 const mostOptionalEntities = 4;
 
-/** The entities of an EMG recording's BIDS name; undefined for any other name. */
+/** The parts of the BIDS name of a recording that may hold EMG; undefined for any other name. */
 export function parseBidsName(fileName: string): BidsName | undefined {
-  const match = /^(sub-[\da-z+]+(?:_[a-z]+-[\da-z+]+)*)_emg\.[\da-z.]+$/iu.exec(fileName);
-  return match ? { entities: (match[1] ?? '').split('_') } : undefined;
+  const match = /^(sub-[\da-z+]+(?:_[a-z]+-[\da-z+]+)*)_(emg|eeg|ieeg)\.[\da-z.]+$/iu.exec(fileName);
+  const [, entities = '', suffix = ''] = match ?? [];
+  return match
+    ? { entities: entities.split('_'), suffix: suffix.toLowerCase() as BidsName['suffix'] }
+    : undefined;
 }
 
 /** Every subset of the entities, in their order, the fullest first. */

@@ -7,6 +7,7 @@ import { judgeKind, type JudgedKind } from '../kinds/judgeKind';
 import type { Channel, ChannelKind } from '../recording';
 import { microvoltsPerUnit } from '../units';
 import type { Companion } from './companionFiles';
+import { hasLostCharacter } from './companionText';
 import { numberIn, parseTsv, type TsvRow } from './tsv';
 
 /** Channels as the companion refines them. */
@@ -76,6 +77,25 @@ function match(
   };
 }
 
+/** The unit that a row states, where every character of it is there. */
+function unitOf(row: TsvRow): string | undefined {
+  const unit = row.get('units');
+  return unit === undefined || hasLostCharacter(unit) ? undefined : capped(unit);
+}
+
+/** The sentence about units of which an earlier program has lost a character: `µV` that became `\ufffdV`. */
+function lostUnitWarning(
+  channels: readonly Channel[],
+  rowOf: readonly (TsvRow | undefined)[],
+  file: string,
+): string[] {
+  const lost = channels.filter((_, index) => hasLostCharacter(rowOf[index]?.get('units') ?? ''));
+  if (lost.length === 0) return [];
+  return [
+    `${file} has lost a character of the unit of ${listed(lost.map(({ name }) => name))} (a µ, probably, when it was saved in another encoding): that unit is not used. Write it anew, as uV or in UTF-8.`,
+  ];
+}
+
 /** @param unit may come from the table, which then tells more than the recording alone */
 function refinedKind(channel: Channel, row: TsvRow, unit: string, file: string): JudgedKind {
   const type = row.get('type')?.toUpperCase();
@@ -97,7 +117,7 @@ function sameUnit(one: string, other: string): boolean {
 
 /** A contradiction in words, apart from the channel that it concerns. */
 function contradictions(channel: Channel, row: TsvRow): readonly string[] {
-  const unit = row.has('units') ? capped(row.get('units') ?? '') : undefined;
+  const unit = unitOf(row);
   const rate = numberIn(row, 'sampling_frequency');
   const found: string[] = [];
   if (unit !== undefined && channel.unit !== '' && !sameUnit(unit, channel.unit)) {
@@ -147,7 +167,7 @@ export function refineChannels(
   const refined = channels.map((channel, index) => {
     const row = rowOf[index];
     if (!row) return channel;
-    const unit = channel.unit === '' && adoptUnits ? capped(row.get('units') ?? '') : channel.unit;
+    const unit = channel.unit === '' && adoptUnits ? (unitOf(row) ?? '') : channel.unit;
     const { kind, kindReason } = refinedKind(channel, row, unit, file);
     return { ...channel, unit, kind, kindReason };
   });
@@ -156,6 +176,7 @@ export function refineChannels(
     channels: refined,
     warnings: [
       ...warnings,
+      ...lostUnitWarning(channels, rowOf, file),
       ...contradictionWarnings(channels, rowOf, file),
       ...(unmatched.length > 0
         ? [`${file} describes channels that the recording does not have: ${listed(unmatched)}.`]

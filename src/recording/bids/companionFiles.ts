@@ -1,7 +1,9 @@
 /** Reads companions as text, within limits; what cannot be read becomes a sentence, since the recording itself can. */
+import { FileError } from '../../base/files/regularFile';
 import type { ByteSource, RecordingLocation } from '../byteSource';
 import { pointerProblem } from '../pointers';
 import { unreadable } from '../recordingError';
+import { companionText } from './companionText';
 import { companionPlaces, type BidsName } from './bidsName';
 
 /** A companion's text. */
@@ -18,7 +20,9 @@ export interface Companions {
 
 const megabyte = 1024 * 1024;
 /** By suffix. Nested without end, a JSON text takes a second for each megabyte. */
-const mostBytes: ReadonlyMap<string, number> = new Map([['emg.json', megabyte]]);
+const mostBytes: ReadonlyMap<string, number> = new Map(
+  ['emg.json', 'eeg.json', 'ieeg.json'].map((suffix) => [suffix, megabyte]),
+);
 const mostTableBytes = 16 * megabyte;
 
 async function readText(source: ByteSource, name: string, suffix: string): Promise<Companion | string> {
@@ -28,8 +32,7 @@ async function readText(source: ByteSource, name: string, suffix: string): Promi
   }
   const bytes = await source.read(0, source.size);
   const pointer = pointerProblem(bytes, name);
-  // TextDecoder drops a byte order mark.
-  return pointer ? pointer.message : { name, text: new TextDecoder().decode(bytes) };
+  return pointer ? pointer.message : { name, text: companionText(bytes) };
 }
 
 /** The companion of one folder: the most specific of the names that exists. */
@@ -72,7 +75,13 @@ export async function findCompanions(
       else if (companion) found.push(companion);
       if (companion !== undefined && onlyNearest) break;
     } catch (error) {
-      warnings.push(unreadable(error, `A BIDS companion (${suffix}) cannot be read`).message);
+      warnings.push(
+        error instanceof FileError
+          ? `${error.message.replace(/[.]$/u, '')}. Until then nothing of it is used.`
+          : unreadable(error, `A BIDS companion (${suffix}) cannot be read`).message,
+      );
+      // A farther table is not what the nearer one says.
+      if (onlyNearest) break;
     }
   }
   return { found, warnings };

@@ -1,4 +1,4 @@
-/** `*_emg.json`: what it states about rate, length and channels, held against the recording. */
+/** `*_emg.json` (or `*_eeg.json`): what it states about rate, length and channels, held against the recording. */
 import type { Channel } from '../recording';
 import type { Companion } from './companionFiles';
 
@@ -35,6 +35,7 @@ export function compareWithJson(
   channels: readonly Channel[],
   durationSeconds: number,
   fields: ReadonlyMap<string, unknown>,
+  file: string,
 ): readonly string[] {
   const numberAt = (key: string): number | undefined => {
     const value = fields.get(key);
@@ -48,18 +49,18 @@ export function compareWithJson(
   );
   if (rate !== undefined && odd) {
     warnings.push(
-      `The BIDS emg.json states ${rate} Hz, the recording has ${odd.name} at ${odd.samplingRate} Hz: the recording's rate is used.`,
+      `The BIDS ${file} states ${rate} Hz, the recording has ${odd.name} at ${odd.samplingRate} Hz: the recording's rate is used.`,
     );
   }
   const duration = numberAt('RecordingDuration');
   if (duration !== undefined && Math.abs(duration - durationSeconds) > durationToleranceSeconds) {
     warnings.push(
-      `The BIDS emg.json states a length of ${duration} s, the recording has ${Number(durationSeconds.toPrecision(6))} s.`,
+      `The BIDS ${file} states a length of ${duration} s, the recording has ${Number(durationSeconds.toPrecision(6))} s.`,
     );
   }
   const count = numberAt('EMGChannelCount');
   if (count !== undefined && count !== emg.length) {
-    warnings.push(`The BIDS emg.json states ${count} EMG channels, the recording has ${emg.length}.`);
+    warnings.push(`The BIDS ${file} states ${count} EMG channels, the recording has ${emg.length}.`);
   }
   return warnings;
 }

@@ -1,5 +1,6 @@
 /**
- * Adds to an opened recording what its BIDS companions say: `*_channels.tsv`, `*_events.tsv` and `*_emg.json`.
+ * Adds to an opened recording what its BIDS companions say: `*_channels.tsv`, `*_events.tsv` and `*_emg.json`,
+ * beside a `*_emg` file, and likewise beside an `*_eeg` file, of which some channels may be EMG.
  * They refine kinds, fill in units that the file leaves open and add annotations; where they contradict the file
  * there is a warning, and the file's own numbers stand. A companion never keeps a recording from opening.
  */
@@ -20,7 +21,7 @@ export async function withBidsCompanions(
   if (!name) return recording;
   const channelFiles = await findCompanions(location, name, 'channels.tsv', true);
   const eventFiles = await findCompanions(location, name, 'events.tsv', true);
-  const jsonFiles = await findCompanions(location, name, 'emg.json', false);
+  const jsonFiles = await findCompanions(location, name, `${name.suffix}.json`, false);
   const [channelFile] = channelFiles.found;
   const [eventFile] = eventFiles.found;
   // The numbers of a WAV are fractions of full scale, whatever unit the signal had before it was written.
@@ -37,7 +38,7 @@ export async function withBidsCompanions(
     ...events.warnings,
     ...jsonFiles.warnings,
     ...json.warnings,
-    ...compareWithJson(refined.channels, recording.durationSeconds, json.fields),
+    ...compareWithJson(refined.channels, recording.durationSeconds, json.fields, `${name.suffix}.json`),
   ];
   return {
     format: recording.format,

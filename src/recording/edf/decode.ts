@@ -15,7 +15,8 @@ export function decode(
   position: number,
 ): void {
   const values = target.subarray(position, position + Math.floor(bytes.length / bytesPerSample));
-  if (bytesPerSample === 2) decode16(bytes, calibration, values);
+  if (calibration.unsigned === true) decodeUnsigned16(bytes, calibration, values);
+  else if (bytesPerSample === 2) decode16(bytes, calibration, values);
   else decode24(bytes, calibration, values);
 }
 
@@ -28,6 +29,13 @@ function decode16(bytes: Uint8Array, { gain, offset }: Calibration, values: Floa
     storedBytes.set(bytes.subarray(2 * first, 2 * (first + count)));
     space.run.calibrate(stored.address, gain, offset, decoded.address, count);
     values.set(count === batch ? singles : singles.subarray(0, count), first);
+  }
+}
+
+function decodeUnsigned16(bytes: Uint8Array, { gain, offset }: Calibration, values: Float32Array): void {
+  for (let i = 0, byte = 0; i < values.length; i++, byte += 2) {
+    // In bounds: `bytes` holds as many samples.
+    values[i] = gain * ((bytes[byte] as number) | ((bytes[byte + 1] as number) << 8)) + offset;
   }
 }
 

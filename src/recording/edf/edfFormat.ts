@@ -9,11 +9,13 @@ import { RecordingError } from '../recordingError';
 import { EdfRecording } from './edfRecording';
 import { isBdf, readHeader, type EdfHeader } from './header';
 import { agreeingShift, fixedHeaderBytes } from './headerText';
-import { countRecords } from './records';
+import { countRecords, emptyWarning } from './records';
 import { implausibleUnits } from './plausibility';
 import { findRecordTimes } from './recordTimes';
 import { isChannel } from './signals';
+import { mangledBytes } from './mangled';
 import { headerStart, startTimeText } from './startTime';
+import { withUnsigned } from './unsigned';
 
 export const edfFormat: RecordingFormat = {
   name: 'EDF or BDF',
@@ -35,8 +37,12 @@ function looksLikeEdf(head: Uint8Array): boolean {
 
 async function openEdf(source: ByteSource, options: OpenOptions): Promise<FormatRecording> {
   const warnings: string[] = [];
-  const header = await readHeader(source, warnings);
-  const records = countRecords(header, source.size, warnings);
+  const stated = await readHeader(source, warnings);
+  const records = countRecords(stated, source.size, warnings);
+  const header = await withUnsigned(source, stated, records, warnings);
+  warnings.push(...(await mangledBytes(source, header)));
+  const empty = emptyWarning(header, records);
+  if (empty !== undefined) warnings.push(empty);
   const recordSeconds = chooseRecordSeconds(header, options, warnings);
   const format = variantOf(header, warnings);
   const times = await findRecordTimes(source, header, { records, recordSeconds }, warnings);

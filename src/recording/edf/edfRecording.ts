@@ -1,6 +1,7 @@
 /** An opened EDF or BDF file as a `Recording`: its channels, and its samples on the continuous timeline. */
 import type { ByteSource } from '../byteSource';
 import type { Block, BlockOptions, ChannelRange } from '../blocks/block';
+import { blocksByRead } from '../blocks/ranges';
 import { readRuns } from '../blocks/runs';
 import { storedFormat, type StoredFormat } from '../blocks/storedFormat';
 import { checkedChannels, durationOf, type CheckedChannel } from '../channels';
@@ -15,6 +16,7 @@ import { RecordReader } from './recordReader';
 import { storedSamples, type Records } from './records';
 import type { RecordTimes } from './recordTimes';
 import { isChannel, type EdfSignal } from './signals';
+import { mayHoldCodes, triggerEvents, type CodeChannel } from './triggerEvents';
 
 /** What the opening of a file found out. */
 export interface EdfParts {
@@ -61,6 +63,16 @@ export class EdfRecording implements FormatRecording {
     if (!Number.isInteger(from) || !Number.isInteger(count) || from < 0 || count < 0) {
       throw new RangeError(`No range of samples: from ${from}, count ${count}.`);
     }
+    return this.readSignal(signal, channel, { from, count }, room);
+  }
+
+  /** Samples of a signal, by the calibration that it brings. */
+  private async readSignal(
+    signal: EdfSignal,
+    channel: CheckedChannel,
+    { from, count }: { readonly from: number; readonly count: number },
+    room?: Float32Array,
+  ): Promise<Float32Array> {
     const end = Math.min(channel.samples, from + count);
     const length = Math.max(0, end - from);
     if (room && room.length < length) throw new RangeError(`No room for ${length} samples.`);
@@ -81,6 +93,15 @@ export class EdfRecording implements FormatRecording {
 
   async *blocks(ranges: readonly ChannelRange[], options: BlockOptions = {}): AsyncGenerator<Block> {
     const { source, header, times } = this.parts;
+    if (times.timeline.isUnordered === true) {
+      // A pass in the order of the file would jump back and forth in time.
+      yield* blocksByRead(
+        { read: (channel, from, count) => this.read(channel, from, count) },
+        ranges,
+        options,
+      );
+      return;
+    }
     const known = ranges.flatMap(({ channel, from, to }) => {
       const signal = this.signals[channel];
       const samplingRate = this.channels[channel]?.samplingRate;
@@ -112,9 +133,48 @@ export class EdfRecording implements FormatRecording {
 
   async readAnnotations(control: JobControl = {}): Promise<readonly FileAnnotation[]> {
     const { source, header, records, times, warnings } = this.parts;
-    const scan = await scanAnnotations(source, { header, records }, times.firstOnsetSeconds, control);
-    for (const warning of scan.warnings) if (!warnings.includes(warning)) warnings.push(warning);
-    return scan.annotations;
+    const scan = await scanAnnotations(
+      source,
+      { header, records, isPlaced: times.timeline.isUnordered === true },
+      times.firstOnsetSeconds,
+      control,
+    );
+    const triggers = await this.readTriggers(control);
+    for (const warning of [...scan.warnings, ...triggers.warnings]) {
+      if (!warnings.includes(warning)) warnings.push(warning);
+    }
+    if (triggers.annotations.length === 0) return scan.annotations;
+    return [...scan.annotations, ...triggers.annotations].sort((a, b) => a.onsetSeconds - b.onsetSeconds);
+  }
+
+  /** The codes of all trigger channels. */
+  private async readTriggers(control: JobControl): Promise<{
+    readonly annotations: readonly FileAnnotation[];
+    readonly warnings: readonly string[];
+  }> {
+    const annotations: FileAnnotation[] = [];
+    const warnings: string[] = [];
+    for (const [index, channel] of this.channels.entries()) {
+      const signal = this.signals[index];
+      if (!signal || channel.kind !== 'trigger' || !mayHoldCodes(signal.label)) continue;
+      const found = await triggerEvents(this.codeChannel(signal, channel), control);
+      annotations.push(...found.annotations);
+      if (found.warning !== undefined) warnings.push(found.warning);
+    }
+    return { annotations, warnings };
+  }
+
+  private codeChannel(signal: EdfSignal, channel: CheckedChannel): CodeChannel {
+    const { gain, offset, unsigned = false } = signal.calibration;
+    const stored: EdfSignal = { ...signal, calibration: { gain: 1, offset: 0, unit: '', unsigned } };
+    return {
+      name: channel.name,
+      samplingRate: channel.samplingRate,
+      samples: channel.samples,
+      isBiosemi: this.parts.header.family === 'BDF' && /^status$/iu.test(signal.label),
+      valueOf: (number) => gain * number + offset,
+      readStored: (from, count) => this.readSignal(stored, channel, { from, count }),
+    };
   }
 
   async close(): Promise<void> {
@@ -123,8 +183,9 @@ export class EdfRecording implements FormatRecording {
 }
 
 function formatOf({ calibration }: EdfSignal, bytesPerSample: 2 | 3): StoredFormat {
-  const { gain, offset } = calibration;
-  return storedFormat(bytesPerSample === 2 ? 'int16' : 'int24', { gain, offset });
+  const { gain, offset, unsigned = false } = calibration;
+  const signed = bytesPerSample === 2 ? 'int16' : 'int24';
+  return storedFormat(unsigned ? 'uint16' : signed, { gain, offset });
 }
 
 function channelsOf(signals: readonly EdfSignal[], parts: EdfParts): readonly CheckedChannel[] {

@@ -23,10 +23,13 @@ export interface EdfHeader extends RecordDuration {
   readonly dataStart: number;
   /** Undefined when the header says -1 (not known) or holds no number. */
   readonly promisedRecords: number | undefined;
+  /** What follows the header: a few bytes to be looked at without a read of their own. */
+  readonly beginning: Uint8Array;
   /** The header's text, for the rules that need its fields. */
   readonly text: HeaderText;
 }
 
+const beginningBytes = 512;
 const biosemi = [0xff, 0x42, 0x49, 0x4f, 0x53, 0x45, 0x4d, 0x49];
 
 /** True when the first bytes are BDF's: 0xFF and `BIOSEMI`. */
@@ -46,7 +49,8 @@ export async function readHeader(source: ByteSource, warnings: string[]): Promis
   const fixed = new HeaderText(source.name, probe, agreeingShift(probe) ?? 0);
   const signalCount = readSignalCount(fixed, source.size);
   const headerBytes = fixedHeaderBytes + fixed.shift + signalHeaderBytes * signalCount;
-  const bytes = await readExactly(source, 0, headerBytes);
+  const more = await readExactly(source, 0, Math.min(source.size, headerBytes + beginningBytes));
+  const bytes = more.subarray(0, headerBytes);
   const text = new HeaderText(source.name, bytes, fixed.shift, signalCount);
   noteOddBytes(text, warnings);
   const family = isBdf(bytes) ? 'BDF' : 'EDF';
@@ -72,6 +76,7 @@ export async function readHeader(source: ByteSource, warnings: string[]): Promis
     promisedRecords,
     ...readRecordSeconds(text, signals, warnings),
     text,
+    beginning: more.subarray(headerBytes),
   };
 }
 

@@ -9,6 +9,7 @@ import { OnsetReader } from './onsetReader';
 import type { Records } from './records';
 import { continuousTimeline, GappedTimeline, neighboursAsked } from './timeline';
 import type { GapRules, PlacedRecord, Timeline } from './timeline';
+import { findUnordered, type UnorderedRecords } from './unorderedRecords';
 
 /** A record that says it is further from the first than this (one year) is damaged, not late. */
 const longestSeconds = 366 * 86_400;
@@ -42,6 +43,14 @@ export async function findRecordTimes(
     return { firstOnsetSeconds: 0, timeline: continuousTimeline, records: placed };
   }
   const reader = new OnsetReader(source, header, signal);
+  const rules = gapRules(header, recordSeconds);
+  if (header.claim === 'discontinuous' && header.signals.some(isChannel)) {
+    const unordered = await findUnordered(reader, records, rules);
+    if (unordered) {
+      warnings.push(unorderedWarning(unordered, records));
+      return unordered;
+    }
+  }
   const start = await findStart(reader, count, recordSeconds, header.claim, warnings);
   const { firstOnsetSeconds } = start;
   // Annotations alone need no timeline, and their records may well have no duration.
@@ -51,7 +60,6 @@ export async function findRecordTimes(
     if (onset === undefined || Math.abs(onset - firstOnsetSeconds) > longestSeconds) return undefined;
     return onset - firstOnsetSeconds - record * recordSeconds;
   };
-  const rules = gapRules(header, recordSeconds);
   const discontinuous = header.claim === 'discontinuous';
   const last = await findLast(gapOf, count, discontinuous ? -rules.jitterSeconds : -Infinity);
   if (!last) {
@@ -70,6 +78,11 @@ export async function findRecordTimes(
       ? continuousTimeline
       : new GappedTimeline([first, last], gapOf, rules, unplacedNote(warnings));
   return { firstOnsetSeconds, timeline, records: placedRecords(records, last.record, count, warnings) };
+}
+
+function unorderedWarning({ backward, firstBackward }: UnorderedRecords, records: Records): string {
+  const cut = records.partialBytes > 0 ? ' The last record is cut short and not shown.' : '';
+  return `The data records do not stand in the order of time (record ${firstBackward} begins before the one ahead of it${backward > 1 ? `, and so do ${backward - 1} more` : ''}): each is shown when it says that it begins.${cut}`;
 }
 
 /** Whether the records' own times are to be followed. */

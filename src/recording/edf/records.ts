@@ -1,6 +1,6 @@
 /** How many data records a file holds, against how many its header promises. */
 import type { EdfHeader } from './header';
-import type { EdfSignal } from './signals';
+import { isChannel, type EdfSignal } from './signals';
 
 /** The data records that are there. */
 export interface Records {
@@ -30,6 +30,16 @@ export function countRecords(header: EdfHeader, size: number, warnings: string[]
     promised > whole ? 'the file was cut short, and what is there is read' : 'all that are present are read';
   warnings.push(`The header promises ${promised} data records but the file holds ${present}: ${reason}.`);
   return { whole, partialBytes: rest };
+}
+
+/** The sentence for a file that is a header alone, of which only that can be shown; undefined for all others. */
+export function emptyWarning(header: EdfHeader, records: Records): string | undefined {
+  const channels = header.signals.filter(isChannel);
+  const hasSamples = channels.some((signal) => storedSamples(signal, records, header.bytesPerSample) > 0);
+  if (hasSamples || channels.length === 0) return undefined;
+  const promised = header.promisedRecords ?? 0;
+  const told = promised === 0 ? 'no data record follows its header' : 'it ends before the first data record';
+  return `The file holds no samples: ${told}. It was not written, or not copied, to its end: look for the original.`;
 }
 
 function bytesText(count: number): string {

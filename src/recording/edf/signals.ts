@@ -7,6 +7,8 @@ export interface Calibration {
   readonly offset: number;
   /** The unit of the result: the header's, or empty for raw digital counts. */
   readonly unit: string;
+  /** The stored 16-bit numbers have no sign, as no EDF should and some do. */
+  readonly unsigned?: boolean;
   /** The smallest and largest value within the stated limits; absent where they are not known. */
   readonly range?: { readonly minimum: number; readonly maximum: number };
 }

@@ -14,7 +14,9 @@ export interface RecordRun {
 export interface Timeline {
   /** All gaps together. */
   readonly gapSeconds: number;
-  /** The runs, in order, that hold anything of [fromSeconds, toSeconds); more may be given. */
+  /** The records stand in another order in the file than in time. */
+  readonly isUnordered?: boolean;
+  /** The runs, in order of time, that hold anything of [fromSeconds, toSeconds); more may be given. */
   runs(fromSeconds: number, toSeconds: number): Promise<readonly RecordRun[]>;
 }
 

@@ -1,7 +1,8 @@
 /** Cue points with their labels (`cue `, and `labl`, `note`, `ltxt` in `LIST adtl`) as annotations. */
 import type { ByteSource } from '../byteSource';
 import type { FileAnnotation } from '../recording';
-import { dataView, fourCharacters, type WavChunk } from './wavChunks';
+import { dataView, fourCharacters } from './riff';
+import type { WavChunk } from './wavChunks';
 
 /** More bytes of cues or labels than this is no honest marker list. */
 const mostCueBytes = 4 * 1024 * 1024;

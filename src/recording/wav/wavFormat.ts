@@ -7,9 +7,11 @@ import type { ChannelRange } from '../blocks/block';
 import { readRuns, type StoredRun } from '../blocks/runs';
 import { checkedChannels, durationOf, type CheckedChannel, type StatedChannel } from '../channels';
 import type { FormatRecording, RecordingFormat } from '../format';
+import { copyWarnings } from '../otherContent/copyDamage';
 import { readExactly } from '../readExactly';
 import { RecordingError } from '../recordingError';
-import { fourCharacters, readWavChunks, type WavChunk } from './wavChunks';
+import { fourCharacters } from './riff';
+import { readWavChunks, type WavChunk } from './wavChunks';
 import { readWavCues } from './wavCues';
 import { parseWavLayout, type WavLayout } from './wavLayout';
 import { decodeWavChannel, storedWav } from './wavSamples';
@@ -70,7 +72,8 @@ function wavRuns(layout: WavLayout, data: WavChunk, ranges: readonly ChannelRang
 }
 
 function required(chunks: readonly WavChunk[], id: string, source: ByteSource): WavChunk {
-  const chunk = chunks.find((candidate) => candidate.id === id);
+  const named = chunks.filter((candidate) => candidate.id === id);
+  const chunk = named.find(({ size }) => size > 0) ?? named[0];
   if (chunk) return chunk;
   throw new RecordingError(
     'damaged',
@@ -80,7 +83,9 @@ function required(chunks: readonly WavChunk[], id: string, source: ByteSource): 
 
 /** RIFF/WAVE has one data chunk; a second one is another recording's, or what a recorder wrote after a pause. */
 function secondDataWarning(chunks: readonly WavChunk[], shown: WavChunk): string[] {
-  const others = chunks.filter(({ id, offset }) => id === 'data' && offset !== shown.offset);
+  const others = chunks.filter(
+    ({ id, offset, size }) => id === 'data' && offset !== shown.offset && size > 0,
+  );
   if (others.length === 0) return [];
   const bytes = others.reduce((sum, { size }) => sum + size, 0);
   const chunk = others.length === 1 ? 'a second data chunk' : `${others.length} more data chunks`;
@@ -90,7 +95,7 @@ function secondDataWarning(chunks: readonly WavChunk[], shown: WavChunk): string
 }
 
 async function openWav(source: ByteSource): Promise<FormatRecording> {
-  const { chunks, warnings } = await readWavChunks(source);
+  const { chunks, surplusBytes, warnings } = await readWavChunks(source);
   const fmt = required(chunks, 'fmt ', source);
   const layout = parseWavLayout(await source.read(fmt.offset, Math.min(fmt.size, fmtBytes)), source.name);
   const data = required(chunks, 'data', source);
@@ -103,6 +108,7 @@ async function openWav(source: ByteSource): Promise<FormatRecording> {
   }
   const strayBytes = data.size - samples * layout.frameBytes;
   const channels = channelsOf(layout, samples, source.name);
+  const damage = surplusBytes === undefined ? [] : await copyWarnings(source, 0, surplusBytes);
   return {
     format: 'WAV',
     durationSeconds: durationOf(channels),
@@ -110,6 +116,7 @@ async function openWav(source: ByteSource): Promise<FormatRecording> {
     leftOut: [],
     warnings: [
       'WAV carries no calibration: amplitudes are fractions of full scale, not microvolts.',
+      ...damage,
       ...layout.warnings,
       ...warnings,
       ...secondDataWarning(chunks, data),

@@ -3,7 +3,7 @@
  * Where the bits and the block align disagree the block align is right: it is what the recorder's write calls used.
  */
 import { RecordingError } from '../recordingError';
-import { dataView } from './wavChunks';
+import { dataView } from './riff';
 
 export type WavEncoding = 'unsigned' | 'signed' | 'float';
 

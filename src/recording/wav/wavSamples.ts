@@ -4,7 +4,7 @@
  */
 import { at } from '../../base/typedArrays';
 import { storedFormat, type StoredFormat } from '../blocks/storedFormat';
-import { dataView } from './wavChunks';
+import { dataView } from './riff';
 import type { WavLayout } from './wavLayout';
 
 /** Decodes one channel from `bytes`, which begins at a frame; an incomplete last frame is left out. */

@@ -8,7 +8,7 @@ import type { FileAnnotation, JobControl } from '../recording';
 import { RecordingError } from '../recordingError';
 import { mnemonicOf, noteCode } from './annotationCodes';
 import { mostAnnotations, parseAnnotations, type MitAnnotation } from './annotationFile';
-import { openSibling } from './siblings';
+import { openSibling } from '../siblings';
 
 /** Files up to this size (some 500,000 annotations) are read when the record is opened, so that damage is said then. */
 const mostBytesAtOpening = 1024 * 1024;

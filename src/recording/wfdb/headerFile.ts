@@ -3,7 +3,7 @@ import type { ByteSource, RecordingLocation } from '../byteSource';
 import { readExactly } from '../readExactly';
 import { RecordingError } from '../recordingError';
 import { decodeHeader } from './header';
-import { openSibling } from './siblings';
+import { openSibling } from '../siblings';
 
 /** Longer than any real header (10,000 segments take 200 kB); a bound on what is read as text. */
 const longestHeaderBytes = 4 * 1024 * 1024;

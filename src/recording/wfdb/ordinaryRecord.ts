@@ -4,15 +4,26 @@
  */
 import type { ChannelRange } from '../blocks/block';
 import type { RecordingLocation } from '../byteSource';
+import { copyWarnings } from '../otherContent/copyDamage';
 import { RecordingError } from '../recordingError';
 import { calibrationWarnings, mostUnbackedSamples, physicalRange } from './content';
 import type { RecordContent, RecordSignal } from './content';
-import type { SignalSpec, WfdbHeader } from './headerTypes';
+import { nullName, type SignalSpec, type WfdbHeader } from './headerTypes';
 import { lengthWarning } from './lengths';
 import { adcUnits, readSignal } from './readSignal';
+import { isPlainName, withoutFolder } from '../siblings';
 import { checkSignals } from './signalChecks';
 import { signalBlocks, type WantedSignal } from './signalBlocks';
 import { closeSignals, groupsOf, openSignals, type SegmentSignal, type SignalGroup } from './signalGroups';
+
+/** The sentence about signal files that the header names with a folder, and that are read from beside it. */
+function folderWarnings(specs: readonly SignalSpec[], headerName: string): string[] {
+  const named = specs.find(({ fileName }) => fileName !== nullName && !isPlainName(fileName));
+  if (!named) return [];
+  return [
+    `${headerName}, line ${named.line}, names "${named.fileName}", with a folder: ${withoutFolder(named.fileName)} beside the header is read.`,
+  ];
+}
 
 /** Frames of the whole record. @throws RecordingError where there is not one. */
 function recordFrames(header: WfdbHeader, groups: readonly SignalGroup[], headerName: string): number {
@@ -43,6 +54,24 @@ function recordSignal(spec: SignalSpec, signal: SegmentSignal, frames: number): 
     ...(range && { physicalRange: range }),
     fill: (from, out, scale) => readSignal(signal, from, out, scale === 'adc' ? adcUnits : spec),
   };
+}
+
+/** What a copy as text has done to signal files whose length is not what the header states. */
+async function groupDamage(
+  groups: readonly SignalGroup[],
+  statedFrames: number | undefined,
+): Promise<readonly string[]> {
+  if (statedFrames === undefined) return [];
+  const found: string[] = [];
+  for (const { source, specs, format } of groups) {
+    const { samplesPerGroup, bytesPerGroup, codes } = format;
+    if (!codes) continue;
+    const samples = statedFrames * specs.reduce((sum, { samplesPerFrame }) => sum + samplesPerFrame, 0);
+    const bytes = Math.ceil(samples / samplesPerGroup) * bytesPerGroup;
+    const from = specs[0]?.byteOffset ?? 0;
+    found.push(...(await copyWarnings(source, from, source.size - from - bytes)));
+  }
+  return found;
 }
 
 function wantedSignals(
@@ -77,12 +106,15 @@ export async function openOrdinaryRecord(
     const frames = recordFrames(header, groups, headerName);
     const lengths = groups.map((group) => lengthWarning(group, record.frames, headerName));
     const checks = await checkSignals(signals, record.frames, record.frameRate);
+    const damage = await groupDamage(groups, record.frames);
     const signalFile = groups[0]?.source;
     return {
       signals: signals.map((signal) => recordSignal(signal.spec, signal, frames)),
       warnings: [
         ...calibrationWarnings(specs, headerName),
+        ...folderWarnings(specs, headerName),
         ...lengths.filter((warning) => warning !== undefined),
+        ...damage,
         ...checks,
       ],
       ...(signalFile && { signalFile }),

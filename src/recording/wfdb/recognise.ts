@@ -4,10 +4,12 @@
  */
 import { RecordingError } from '../recordingError';
 import { decodeHeader, headerLines, parseSegmentLine } from './header';
-import { fieldError, type HeaderLine } from './fields';
+import type { HeaderLine } from './fields';
 import { parseRecordLine } from './recordLine';
 import { flacFormats, supportedFormats } from './signalFormats';
 import { parseSignalLine } from './signalLine';
+
+const knownFormats: ReadonlySet<number> = new Set([0, ...supportedFormats, ...flacFormats]);
 
 /** True when `parse` accepts the line. */
 function parses(parse: (line: HeaderLine) => unknown, line: HeaderLine): boolean {
@@ -22,37 +24,46 @@ function parses(parse: (line: HeaderLine) => unknown, line: HeaderLine): boolean
 
 /** A file or record name as headers have them; a bare number would be a table's cell. */
 function isName(line: HeaderLine): boolean {
-  const name = /^\s*(\S+)\s/u.exec(line.text)?.[1] ?? '';
+  const name = firstField(line);
   return name === '~' || /[a-z_]/iu.test(name);
+}
+
+function firstField(line: HeaderLine): string {
+  return /^\s*(\S+)/u.exec(line.text)?.[1] ?? '';
+}
+
+/** Whether the record line gives the record the file's own name, with or without a folder or segments. */
+function namesFile(first: HeaderLine, fileName: string): boolean {
+  const stem = fileName.slice(0, -'.hea'.length);
+  const parts = firstField(first).split(/[/\\]/u);
+  return stem !== '' && (parts.at(-1) === stem || parts.at(-2) === stem);
+}
+
+/** Whether a line of a file that is not called `.hea` is a signal line beyond doubt: a file's name and a known format. */
+function isSignalLine(line: HeaderLine): boolean {
+  try {
+    const { fileName, format } = parseSignalLine(line);
+    return /^~$|\.\w+$/u.test(fileName) && knownFormats.has(format);
+  } catch (error) {
+    if (error instanceof RecordingError) return false;
+    throw error;
+  }
 }
 
 /** True when the beginning of the file reads as a WFDB header. */
 export function recognisesHeader(head: Uint8Array, fileName: string): boolean {
   if (head.includes(0)) return false;
-  const [first, second, ...others] = headerLines(decodeHeader(head), fileName);
+  const [first, second] = headerLines(decodeHeader(head), fileName);
   if (!first) return false;
-  const [name = ''] = first.text.trim().split(/[\s/]/u);
   const isHeaderName = /\.hea$/iu.test(fileName);
-  const namesItself = isHeaderName && name === fileName.slice(0, -'.hea'.length);
-  if (namesItself) return true;
-  if (!parses(parseRecordLine, first) || second === undefined) return false;
-  const parse = first.text.includes('/') ? parseEither : parseKnownSignal;
-  if (!isName(second) || !parses(parse, second)) return false;
-  if (isHeaderName || first.text.includes('/')) return true;
-  // Words and numbers of another program may make two such lines, hardly a rate and all that are promised.
-  if (first.text.trim().split(/\s+/u).length < 3) return false;
-  return others.slice(0, parseRecordLine(first).signalCount - 1).every((line) => parses(parse, line));
-}
-
-/** A signal line of a format that there is: `NO_OF_SAMPLES 1000` of another program reads as a line of none. */
-function parseKnownSignal(line: HeaderLine): void {
-  const { format } = parseSignalLine(line);
-  if (format !== 0 && !supportedFormats.includes(format) && !flacFormats.includes(format)) {
-    throw fieldError(line, 'signal format', String(format), 'one of those of WFDB');
-  }
+  if (isHeaderName && namesFile(first, fileName)) return true;
+  if (!parses(parseRecordLine, first) || second === undefined || !isName(second)) return false;
+  if (first.text.includes('/')) return parses(parseEither, second);
+  // `NO_OF_CHANNELS 2`, `NO_OF_SAMPLES 1000`: the settings before a table can look like the two lines of a header.
+  return isHeaderName ? parses(parseSignalLine, second) : isSignalLine(second);
 }
 
 /** A slash stands before a number of segments or inside a sampling frequency. */
 function parseEither(line: HeaderLine): void {
-  if (!parses(parseSegmentLine, line)) parseKnownSignal(line);
+  if (!parses(parseSegmentLine, line)) parseSignalLine(line);
 }

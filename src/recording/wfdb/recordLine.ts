@@ -1,6 +1,7 @@
 /** Parses the record line of a WFDB header: `name[/segments] signals [rate[/counter[(base)]] [frames [time [date]]]]`. */
 import { fieldError, integerField, missingField, numberField, type HeaderLine } from './fields';
 import type { RecordLine } from './headerTypes';
+import { withoutFolder } from '../siblings';
 
 /** header(5): the sampling frequency when the record line states none (Hz). */
 const defaultFrameRate = 250;
@@ -21,15 +22,27 @@ function frameRate(line: HeaderLine, text: string | undefined): number {
 }
 
 /**
+ * The name field taken apart: `case01`, `case01/3` (segments), or with the folder of an archive before it, as in
+ * `signals/case01`. A number behind the slash is a number of segments, unless the header's own file is called so.
+ */
+function nameParts(line: HeaderLine, field: string): { readonly name: string; readonly segments?: string } {
+  const stem = line.fileName.replace(/\.hea$/iu, '');
+  const slash = field.lastIndexOf('/');
+  const [before, last] = [field.slice(0, Math.max(0, slash)), field.slice(slash + 1)];
+  const isCount = slash >= 0 && /^[+-]?\d+$/u.test(last) && (last !== stem || before === stem);
+  const name = withoutFolder(isCount ? before : field);
+  const isNamed = name !== '' && (!isCount || !before.includes('/') || name === stem);
+  if (isNamed) return isCount ? { name, segments: last } : { name };
+  throw fieldError(line, 'record name', field, 'like case01 or case01/3');
+}
+
+/**
  * The record line's fields.
  * @throws RecordingError that names the line and the field.
  */
 export function parseRecordLine(line: HeaderLine): RecordLine {
   const [nameField = '', signals, rate, frames, baseTime, baseDate] = line.text.trim().split(/\s+/u);
-  const [name = '', segments, ...rest] = nameField.split('/');
-  if (name === '' || rest.length > 0) {
-    throw fieldError(line, 'record name', nameField, 'like case01 or case01/3');
-  }
+  const { name, segments } = nameParts(line, nameField);
   if (signals === undefined) throw missingField(line, 'number of signals');
   const frameCount = frames === undefined ? 0 : integerField(line, 'number of samples', frames, 0);
   return {

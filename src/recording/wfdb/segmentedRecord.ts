@@ -10,7 +10,7 @@ import { nullName, type SegmentSpec, type SignalSpec, type WfdbHeader } from './
 import { OpenSegments } from './openSegments';
 import { readSegmentHeader, SegmentLoader, type LoadedSegment, type Segment } from './segments';
 import { mismatchWarnings, segmentedBlocks, segmentedSignal } from './segmentSignals';
-import { openSibling } from './siblings';
+import { openSibling } from '../siblings';
 
 type SegmentedHeader = Extract<WfdbHeader, { kind: 'segments' }>;
 

@@ -7,7 +7,7 @@ import { RecordingError } from '../recordingError';
 import { differenceFrames } from './differenceFrames';
 import { plainFrames, rememberLast, type FrameReader } from './frames';
 import { nullName, type SignalSpec } from './headerTypes';
-import { openSibling } from './siblings';
+import { openSibling } from '../siblings';
 import {
   differenceFormat,
   flacFormats,

@@ -36,7 +36,7 @@ const warningsOf = (recording: Recording): string => recording.warnings.join('\n
 describe('BIDS companions', () => {
   it('are looked for only beside a BIDS name', () => {
     assert.deepEqual(parseBidsName('sub-01_task-hold_emg.edf')?.entities, ['sub-01', 'task-hold']);
-    for (const other of ['case01.edf', 'sub-01_task-hold_eeg.edf', 'task-hold_emg.json', 'sub-01_emg']) {
+    for (const other of ['case01.edf', 'sub-01_task-hold_meg.edf', 'task-hold_emg.json', 'sub-01_emg']) {
       assert.equal(parseBidsName(other), undefined, other);
     }
   });

@@ -71,7 +71,7 @@ describe('Annotations of EDF+ and BDF+', () => {
 
   it('among bytes that are none are read, and the others are counted in a warning', async () => {
     const recording = await openBytes(
-      withLists('+0\x14\x14\0garbage\0+1e5\x14no\x14\0+1\x14yes\x14\0++2\x14no\x14\0'),
+      withLists('+0\x14\x14\0garbage\0\x01\x80\x14no\x14\0+1\x14yes\x14\0\x14no\x14\0'),
     );
     assert.deepEqual(
       (await recording.readAnnotations()).map(({ text }) => text),
