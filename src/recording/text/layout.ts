@@ -1,19 +1,20 @@
 /**
- * What each column of a table is: a signal, the time of others, a counter, or nothing that can be drawn. This is
- * told from the header, the lines above it and the first rows, before the whole file is scanned.
+ * Which columns of a table are signals, and which time and rate each of them has. This is told from the header, the
+ * lines above it and the first rows, before the whole file is scanned.
  */
-import type { LeftOut } from '../recording';
-import { RecordingError } from '../recordingError';
-import { readColumns, type Column } from './header';
-import { secondsPerUnit, type Metadata } from './metadata';
-import { estimateClock, type ClockEstimate } from './samplingClock';
+import type { ChannelKind, LeftOut } from '../recording';
+import { roleOf, valuesOf, type KnownRates, type TimeColumn } from './columnRoles';
+import type { BlockRule, StatedColumn, StatedRemark, StatedTable } from './exporters/statedTable';
+import type { Metadata } from './metadata';
 import type { Table } from './table';
 
-/** A column of times. */
-export interface TimeColumn {
-  readonly column: number;
-  readonly clock: ClockEstimate;
-  readonly secondsPerUnit: number;
+export type { TimeColumn } from './columnRoles';
+
+/** A column with a value in every so many rows only: one that was sampled less often. */
+export interface Stride {
+  readonly distance: number;
+  /** Its first row. */
+  readonly first: number;
 }
 
 /** A column of samples; `time` is its time column, where there is one. */
@@ -21,67 +22,45 @@ export interface SignalColumn {
   readonly column: number;
   readonly name: string;
   readonly unit: string;
+  readonly kind?: ChannelKind;
   readonly time?: TimeColumn;
+  /** Samples per second, as they are stated for it or for all. */
+  readonly statedRate?: number;
+  readonly stride?: Stride;
 }
 
 export interface Layout {
   readonly signals: readonly SignalColumn[];
   readonly times: readonly TimeColumn[];
+  readonly remarkColumns: readonly number[];
   readonly leftOut: readonly LeftOut[];
+  readonly blockRule?: BlockRule;
+  readonly readRemarks?: (words: string) => readonly StatedRemark[];
+  readonly remarksAbove: readonly StatedRemark[];
 }
 
-const timeName =
-  /^(?:x|t|time|times|zeit|temps|tiempo|tempo|tid|secs?|seconds|ms|msec|milliseconds|elapsed.*|time ?stamps?|.*\btime series|time[ _-]\w+|\w+[ _-]time)$/iu;
-const counterName =
-  /^(?:nseq|seq(?:uence)?|samples?(?: ?(?:no\.?|number|index))?|index|idx|counter|frame|row|no\.?|nr\.?|#|n)$/iu;
-/** Below this rate (Hz) nothing is EMG: a time without unit that gives less could be in milliseconds. */
-const slowestEmgRate = 100;
-const fewestRowsForUnnamedTime = 8;
+const fewestForStride = 8;
 
-function valuesOf(table: Table, column: number): number[] {
-  return table.sampleRows.map((row) => row[column] ?? NaN);
+/** The even distance of a column's values, where it is more than one row. */
+function strideOf(values: readonly number[]): Stride | undefined {
+  const rows = values.flatMap((value, row) => (Number.isNaN(value) ? [] : [row]));
+  const [first, second] = rows;
+  if (first === undefined || second === undefined || rows.length < fewestForStride) return undefined;
+  const distance = second - first;
+  const isEven = rows.every((row, index) => row === first + index * distance);
+  return distance > 1 && first < distance && isEven ? { distance, first } : undefined;
 }
 
-function isEvenClock(values: readonly number[], clock: ClockEstimate): boolean {
-  return clock.jitter <= 0.5 * clock.step && values.length >= fewestRowsForUnnamedTime;
-}
-
-/** 0, 1, 2, 3 …: the number of the row, which says nothing about time. */
-function isRowCounter(values: readonly number[], clock: ClockEstimate): boolean {
-  return clock.step === 1 && values.every((value) => Number.isNaN(value) || Number.isInteger(value));
-}
-
-interface Found {
-  readonly time?: TimeColumn;
-  readonly counter?: true;
-}
-
-function judgeColumn(table: Table, columns: readonly Column[], column: number, fileName: string): Found {
-  const { name, unit } = columns[column] ?? { name: '', unit: '' };
-  const values = valuesOf(table, column);
-  if (counterName.test(name)) return { counter: true };
-  const named = timeName.test(name) && (unit === '' || secondsPerUnit(unit) !== undefined);
-  const couldBeUnnamed = column === 0 && name === '' && table.columnCount > 1;
-  if (!named && !couldBeUnnamed) return {};
-  const clock = estimateClock(values);
-  if (!clock || (!named && !isEvenClock(values, clock))) return {};
-  const stated = secondsPerUnit(unit) ?? secondsPerUnit(name);
-  if (stated !== undefined) return { time: { column, clock, secondsPerUnit: stated } };
-  if (isRowCounter(values, clock)) return { counter: true };
-  if (1 / clock.step >= slowestEmgRate) return { time: { column, clock, secondsPerUnit: 1 } };
-  throw new RecordingError(
-    'needs-sampling-rate',
-    `${fileName}: the times in column ${column + 1} rise by ${clock.step} per row without saying whether that is seconds or milliseconds: open it again with its sampling rate in Hz (${1 / clock.step} or ${1000 / clock.step}).`,
-  );
-}
-
-/** The unit that a Delsys `Label:` line states, where the header has none. */
+/** The unit that a Delsys `Label:` line states, or one for all columns, where the header has none. */
 function declaredUnit(name: string, metadata: Metadata): string {
-  return metadata.channels.find((channel) => channel.label === name)?.unit ?? '';
+  return metadata.channels.find((channel) => channel.label === name)?.unit ?? metadata.unit ?? '';
 }
 
-/** Labels declared above the table name the signal columns only when there are just as many. */
-function nameSignals(columns: readonly { column: number; stated: Column }[], metadata: Metadata): string[] {
+/** Names for columns without one: those of a labels remark if it has as many, else `Column 2` … */
+function nameSignals(
+  columns: readonly { column: number; stated: StatedColumn }[],
+  metadata: Metadata,
+): readonly string[] {
   const labels = metadata.labels.length === columns.length ? metadata.labels : [];
   return columns.map(({ column, stated }, index) => {
     if (stated.name !== '') return stated.name;
@@ -89,54 +68,105 @@ function nameSignals(columns: readonly { column: number; stated: Column }[], met
   });
 }
 
-/**
- * Tells the columns apart.
- * @param rateIsGiven the caller knows the sampling rate, so that a time column of unclear unit does not matter.
- * @throws RecordingError 'needs-sampling-rate' when a time column could be in seconds or in milliseconds.
- */
-export function layOut(table: Table, metadata: Metadata, fileName: string, rateIsGiven: boolean): Layout {
-  const columns = readColumns(table);
-  const times: TimeColumn[] = [];
-  const signals: { column: number; stated: Column; time?: TimeColumn }[] = [];
-  const leftOut: LeftOut[] = [];
-  for (const [column, stated] of columns.entries()) {
-    const found = judgeWithKnownRate(table, columns, column, fileName, rateIsGiven);
-    if (found.time) times.push(found.time);
-    else if (found.counter) {
-      leftOut.push({ name: stated.name || `column ${column + 1}`, reason: 'it counts rows' });
-    } else if (valuesOf(table, column).every(Number.isNaN)) {
-      if (stated.name !== '') leftOut.push({ name: stated.name, reason: 'no numbers in its first rows' });
-    } else {
-      // A time column serves the columns to its right, up to the next one (Delsys gives each signal its own).
-      const time = times.at(-1);
-      signals.push({ column, stated, ...(time ? { time } : {}) });
-    }
-  }
-  const names = nameSignals(signals, metadata);
-  const onlyTime = times.length === 1 ? times[0] : undefined;
-  return {
-    times,
-    signals: signals.map(({ column, stated, time = onlyTime }, index) => {
-      const name = names[index] ?? '';
-      const unit = stated.unit === '' ? declaredUnit(name, metadata) : stated.unit;
-      return { column, name, unit, ...(time ? { time } : {}) };
-    }),
-    leftOut,
-  };
+/** Columns without any name, with those of a remark that has one for each. */
+function labelled(columns: readonly StatedColumn[], labels: readonly string[]): readonly StatedColumn[] {
+  if (labels.length !== columns.length || columns.some(({ name }) => name !== '')) return columns;
+  return columns.map((column, index) => ({ ...column, name: labels[index] ?? '' }));
 }
 
-/** With a rate from the caller, a time column of unclear unit is set aside like a counter. */
-function judgeWithKnownRate(
+/** Of two columns of times for the same signals, the evener and finer one. */
+function evener(one: TimeColumn, other: TimeColumn): TimeColumn {
+  const unevenness = ({ clock }: TimeColumn): number =>
+    (clock.jitter + 0.5 * 10 ** -clock.places) / clock.step;
+  return unevenness(other) < unevenness(one) ? other : one;
+}
+
+interface Found {
+  readonly times: TimeColumn[];
+  readonly signals: { column: number; stated: StatedColumn; time?: TimeColumn }[];
+  readonly remarkColumns: number[];
+  readonly leftOut: LeftOut[];
+}
+
+function findRoles(
   table: Table,
-  columns: readonly Column[],
-  column: number,
+  columns: readonly StatedColumn[],
+  known: KnownRates,
   fileName: string,
-  rateIsGiven: boolean,
 ): Found {
-  try {
-    return judgeColumn(table, columns, column, fileName);
-  } catch (error) {
-    if (rateIsGiven && error instanceof RecordingError) return { counter: true };
-    throw error;
+  const found: Found = { times: [], signals: [], remarkColumns: [], leftOut: [] };
+  const nameOf = (column: number): string => (columns[column]?.name ?? '') || `column ${column + 1}`;
+  let unused = false;
+  for (const [column, stated] of columns.entries()) {
+    const role = roleOf(table, stated, column, known, fileName);
+    if (role.is === 'remarks') found.remarkColumns.push(column);
+    else if (role.is === 'left out') {
+      if (role.reason !== '') found.leftOut.push({ name: nameOf(column), reason: role.reason });
+    } else if (role.is === 'time') {
+      // A time column serves the columns to its right, up to the next one (Delsys gives each signal its own).
+      const before = unused ? found.times.pop() : undefined;
+      const time = before ? evener(before, role.time) : role.time;
+      const other = before && (time === before ? role.time : before);
+      if (other) {
+        found.leftOut.push({
+          name: nameOf(other.column),
+          reason: 'another column of times is evener or finer',
+        });
+      }
+      found.times.push(time);
+      unused = true;
+    } else {
+      const time = found.times.at(-1);
+      found.signals.push({ column, stated, ...(time ? { time } : {}) });
+      unused = false;
+    }
   }
+  return found;
+}
+
+/**
+ * Tells the columns apart.
+ * @param givenRate the sampling rate that the caller knows, so that a time column of unclear unit does not matter
+ * @throws RecordingError 'needs-sampling-rate' when a time column could be in one unit or another
+ */
+export function layOut(
+  table: Table,
+  stated: StatedTable,
+  metadata: Metadata,
+  fileName: string,
+  givenRate: number | undefined,
+): Layout {
+  const declared = stated.samplingRate ?? metadata.samplingRate;
+  const known = {
+    ...(givenRate === undefined ? {} : { given: givenRate }),
+    ...(declared === undefined ? {} : { declared }),
+  };
+  const found = findRoles(table, labelled(stated.columns, metadata.labels), known, fileName);
+  const names = nameSignals(found.signals, metadata);
+  const onlyTime = found.times.length === 1 ? found.times[0] : undefined;
+  const signals = found.signals.map(({ column, stated: one, time = onlyTime }, index): SignalColumn => {
+    const name = names[index] ?? '';
+    const ownRate =
+      one.samplingRate ?? metadata.channels.find((channel) => channel.label === name)?.samplingRate;
+    const rate = ownRate ?? declared;
+    const stride = strideOf(valuesOf(table, column));
+    return {
+      column,
+      name,
+      unit: one.unit === '' ? declaredUnit(name, metadata) : one.unit,
+      ...(one.kind === undefined ? {} : { kind: one.kind }),
+      ...(time ? { time } : {}),
+      ...(rate === undefined ? {} : { statedRate: rate }),
+      ...(stride ? { stride } : {}),
+    };
+  });
+  return {
+    signals,
+    times: found.times.filter((time) => signals.some((one) => one.time === time)),
+    remarkColumns: found.remarkColumns,
+    leftOut: found.leftOut,
+    ...(stated.blocks ? { blockRule: stated.blocks } : {}),
+    ...(stated.remarks ? { readRemarks: stated.remarks } : {}),
+    remarksAbove: stated.remarksAbove ?? [],
+  };
 }

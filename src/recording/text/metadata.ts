@@ -1,10 +1,10 @@
 /**
- * What the lines above a table declare: a sampling rate in any of the usual wordings, channel labels, and the
- * per-channel lines of a Delsys export.
+ * What the lines above a table declare: a sampling rate in any of the usual wordings, one unit for all columns, channel
+ * labels, and the per-channel lines of a Delsys export.
  */
-
 import { capped } from '../fileText';
-import { isSamplingRate } from '../samplingRate';
+import { microvoltsPerUnit } from '../units';
+import { declaredRates, statedRate } from './declaredRates';
 
 /** A channel as a Delsys `Label: …` line describes it. */
 export interface DeclaredChannel {
@@ -19,114 +19,55 @@ export interface DeclaredChannel {
 export interface Metadata {
   /** Samples per second, where one is declared for the whole file; the first where several differ. */
   readonly samplingRate?: number;
+  /** The unit of every column that states none: `Measure unit: V`. */
+  readonly unit?: string;
   readonly labels: readonly string[];
   readonly channels: readonly DeclaredChannel[];
   /** The file declares several different rates. */
   readonly ratesDiffer: boolean;
 }
 
-/*
- * Every repetition below has a bound, so that a pattern takes no more than so many steps from any place in a text.
- * A digit after a number would mean that it was cut short: `1 000 Hz` is rather not read than read as 1 Hz.
- */
-const ratePatterns: readonly RegExp[] = [
-  /sampl(?:ing|e)s?[ _-]{0,8}(?:rate|freq(?:uency)?)["']?[ \t]{0,40}(?:[([][^)\]\n]{0,60}[)\]])?["']?[ \t:=,;]{0,40}\[?["']?([0-9]{1,24}(?:[.,][0-9]{1,24}){0,4}(?:[eE][+-]?[0-9]{1,4})?)(?![0-9]|[.,][0-9]| [0-9])[ \t]{0,8}(k?hz)?/giu,
-  /(?:^|[^a-z])(?:fs|fsamp|srate|abtastrate|abtastfrequenz)["']?[ \t]{0,40}(?:[([][^)\]\n]{0,60}[)\]])?["']?[ \t]{0,40}[:=]{1,8}[ \t]{0,40}([0-9]{1,24}(?:[.,][0-9]{1,24}){0,4}(?:[eE][+-]?[0-9]{1,4})?)(?![0-9]|[.,][0-9]| [0-9])[ \t]{0,8}(k?hz)?/giu,
-];
-const intervalPatterns: readonly RegExp[] = [
-  /(?:^|[^a-z])(?:sampl(?:ing|e)[ _-]{0,8})?interval["']?[ \t]{0,40}[:=]{1,8}[ \t]{0,40}([0-9]{1,24}(?:[.,][0-9]{1,24}){0,4}(?:[eE][+-]?[0-9]{1,4})?)(?![0-9]|[.,][0-9]| [0-9])[ \t]{0,8}(s|sec|ms|msec|us|µs)\b/giu,
-  /(?<![0-9.,])([0-9]{1,24}(?:[.,][0-9]{1,24}){0,4}(?:[eE][+-]?[0-9]{1,4})?)(?![0-9]|[.,][0-9]| [0-9])[ \t]{0,8}(s|sec|ms|msec|us|µs)\/sample/giu,
-];
-const labelsPattern = /^[#%/ \t]*(?:labels?|channels?|channel ?names?)[ \t]*:?=(.+)$/iu;
+const labelsPattern =
+  /^[#%/ \t]{0,8}(?:(?:labels?|channels?|channel[ _]?names?)[ \t]{0,8}:?=|channel[ _]names?[:;,\t])(.+)$/iu;
+const unitPattern =
+  /^[#%/ \t"]{0,8}(?:measure(?:ment)? units?|units?|y[ _-]?units?|einheit(?:en)?|unit[eéà]s?)["']?[ \t]{0,40}[:=;,\t]{1,8}[ \t]{0,40}["']?([^\s"';,]{1,12})["']?[ \t;,]{0,40}$/iu;
 const delsysPattern =
   /^Label: (.{1,256}?) Sampling frequency: ([0-9]{1,24}(?:[.,][0-9]{1,24}){0,4}(?:[eE][+-]?[0-9]{1,4})?) Number of points: (\d{1,15}) start: \S{1,64} Unit: (.{0,64}?) Domain Unit: /u;
 
-/** Seconds that one unit of time is, by its usual spellings; undefined for anything else. */
-export function secondsPerUnit(unit: string): number | undefined {
-  switch (
-    unit
-      .trim()
-      .toLowerCase()
-      .replace(/^[\u00b5\u03bc]/u, 'u')
-  ) {
-    case 's':
-    case 'sec':
-    case 'secs':
-    case 'second':
-    case 'seconds':
-    case 'sek':
-      return 1;
-    case 'ms':
-    case 'msec':
-    case 'millisecond':
-    case 'milliseconds':
-      return 1e-3;
-    case 'us':
-    case 'usec':
-    case 'microsecond':
-    case 'microseconds':
-      return 1e-6;
-    case 'min':
-    case 'minutes':
-      return 60;
-    default:
-      return undefined;
-  }
-}
-
-function plausible(rate: number): readonly number[] {
-  return isSamplingRate(rate) ? [rate] : [];
-}
-
-/** `1925,9` has a decimal comma, `1,000` and `10,000` count thousands. */
-function toNumber(digits = ''): number {
-  return /^\d{1,3}(?:,\d{3})+$/u.test(digits)
-    ? Number(digits.replaceAll(',', ''))
-    : Number(digits.replace(',', '.'));
-}
-
-/** Every rate that the text declares, in order of the wordings. */
-function declaredRates(text: string): readonly number[] {
-  const rates = ratePatterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) =>
-      plausible(toNumber(match[1]) * (match[2]?.toLowerCase() === 'khz' ? 1000 : 1)),
-    ),
-  );
-  const intervals = intervalPatterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) =>
-      plausible(1 / (toNumber(match[1]) * (secondsPerUnit(match[2] ?? '') ?? NaN))),
-    ),
-  );
-  return [...rates, ...intervals];
-}
-
 function declaredChannel(line: string): readonly DeclaredChannel[] {
-  const [, label, rate, points, unit] = delsysPattern.exec(line) ?? [];
+  const [, label, rate = '', points, unit] = delsysPattern.exec(line) ?? [];
   if (label === undefined) return [];
-  return plausible(toNumber(rate)).map((samplingRate) => ({
-    label,
-    samplingRate,
-    points: Number(points),
-    unit: unit ?? '',
-  }));
+  const samplingRate = statedRate(`${rate} Hz`, false);
+  return samplingRate === undefined
+    ? []
+    : [{ label, samplingRate, points: Number(points), unit: unit ?? '' }];
 }
 
-/** Reads the lines above a table. */
-export function readMetadata(preamble: readonly string[]): Metadata {
+/** The unit of all columns; only one of voltage is certain not to be that of a single one among others. */
+function declaredUnit(lines: readonly string[]): string | undefined {
+  return lines
+    .flatMap((line) => unitPattern.exec(line)?.[1] ?? [])
+    .find((unit) => microvoltsPerUnit(unit) !== undefined);
+}
+
+/** Reads the lines above a table. @param decimalComma how the table's numbers are written. */
+export function readMetadata(preamble: readonly string[], decimalComma: boolean): Metadata {
   const channels = preamble.flatMap(declaredChannel);
   const general = preamble.filter((line) => !delsysPattern.test(line));
-  const rates = declaredRates(general.join('\n'));
+  const rates = declaredRates(general.join('\n'), decimalComma);
   const labels = general.flatMap((line) => labelsPattern.exec(line)?.[1] ?? [])[0];
+  const unit = declaredUnit(general);
   return {
     ...(rates[0] === undefined ? {} : { samplingRate: rates[0] }),
+    ...(unit === undefined ? {} : { unit }),
     labels:
       labels === undefined
         ? []
         : labels
-            .trimStart()
+            .trim()
             .split(/[,;\t]/u)
             .map((label) => capped(label.trim())),
     channels,
-    ratesDiffer: new Set(rates).size > 1,
+    ratesDiffer: rates.length > 1,
   };
 }

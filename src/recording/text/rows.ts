@@ -75,13 +75,19 @@ export class RowParser {
     let cellStart = start;
     while (count < mostColumns) {
       // Not indexOf: it would run on to the end of the buffer where the line has no further delimiter.
-      let cellEnd = cellStart;
+      let cellEnd = at(this.bytes, cellStart) === quote ? this.behindQuotes(cellStart, end) : cellStart;
       while (cellEnd < end && at(this.bytes, cellEnd) !== delimiter) cellEnd += 1;
       this.keep(count++, cellStart, cellEnd);
       if (cellEnd === end) break;
       cellStart = cellEnd + 1;
     }
     return count;
+  }
+
+  /** The first byte behind a quoted beginning, in which a delimiter cuts nothing; the beginning where no quote closes it. */
+  private behindQuotes(start: number, end: number): number {
+    for (let index = start + 1; index < end; index++) if (at(this.bytes, index) === quote) return index + 1;
+    return start;
   }
 
   private keep(cell: number, start: number, end: number): void {
@@ -122,9 +128,24 @@ export class RowParser {
  * that are empty. A row with fewer may have lost one from its middle, so none of its cells can be placed.
  */
 export function fitsColumns(row: RowParser, count: number, columnCount: number): boolean {
-  if (count < columnCount) return false;
+  return count >= columnCount && firstExtra(row, count, columnCount) < 0;
+}
+
+/** The first cell behind the table's columns that is not empty; -1 where there is none. */
+function firstExtra(row: RowParser, count: number, columnCount: number): number {
   for (let cell = columnCount; cell < count; cell++) {
-    if (at(row.starts, cell) !== at(row.ends, cell)) return false;
+    if (at(row.starts, cell) !== at(row.ends, cell)) return cell;
   }
-  return true;
+  return -1;
+}
+
+/** The first cell of the words behind a row's own cells; -1 where there are none, or what is there is a number. */
+export function remarkBehind(row: RowParser, count: number, columnCount: number): number {
+  const extra = count > columnCount ? firstExtra(row, count, columnCount) : -1;
+  return extra >= 0 && Number.isNaN(row.value(extra)) ? extra : -1;
+}
+
+/** True when the first cells of a row are the table's, whatever words stand behind them. */
+export function hasOwnCells(row: RowParser, count: number, columnCount: number): boolean {
+  return fitsColumns(row, count, columnCount) || remarkBehind(row, count, columnCount) >= 0;
 }

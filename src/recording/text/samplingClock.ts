@@ -26,7 +26,12 @@ function quantile(values: readonly number[], share: number): number {
 
 /** The most decimal places among values (trailing zeros are not written, so one value may show fewer). */
 function placesOf(values: readonly number[]): number {
-  return Math.max(...values.map((value) => String(value).split('.')[1]?.length ?? 0));
+  return Math.max(
+    ...values.map((value) => {
+      const [digits = '', exponent = '0'] = String(value).split('e');
+      return Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(exponent));
+    }),
+  );
 }
 
 /**

@@ -1,8 +1,9 @@
 /** What the scan of a table has found, and which of its columns are channels. */
 import type { ByteSource } from '../byteSource';
 import type { StatedChannel } from '../channels';
-import type { Layout } from './layout';
+import type { Layout, Stride } from './layout';
 import type { Metadata } from './metadata';
+import type { TextBytes } from './textBytes';
 import type { TextBlocks } from './textBlocks';
 import type { TextIndex } from './textIndex';
 import type { Timeline } from './timeline';
@@ -12,6 +13,10 @@ export interface ScannedText {
   readonly source: ByteSource;
   readonly layout: Layout;
   readonly metadata: Metadata;
+  readonly text: TextBytes;
+  /** So many rows before the first one state something in numbers, told by their values alone. */
+  readonly toldStatements: number;
+  readonly firstRowLine: number;
   readonly index: TextIndex;
   readonly blocks: TextBlocks;
   /** Samples per second that the caller knows. */
@@ -22,5 +27,7 @@ export interface ScannedText {
 export interface TextSignal {
   readonly column: number;
   readonly channel: StatedChannel;
+  /** Where its own samples stand: with a stride, rows are counted from its first one and in steps of it. */
   readonly timeline: Timeline;
+  readonly stride?: Stride;
 }

@@ -3,17 +3,11 @@
  * lines above it name the columns. Text without such a table (prose, JSON, source code) is refused here.
  */
 import { at } from '../../base/typedArrays';
-import { fitsColumns, isBlankLine, isComment, RowParser, type Delimiter, type Dialect } from './rows';
+import { bestCandidate, type Candidate, type OddColumn } from './candidates';
+import { clockTime } from './clockTimes';
+import { beginsWithLetter, headLines, type HeadLine } from './headLines';
+import { hasOwnCells, RowParser, type Dialect } from './rows';
 import { decodeText, narrow, withLineFeeds, type TextEncodingKind } from './textBytes';
-import { trimLineEnd } from './lines';
-
-/** A line of the head, in its units. */
-interface HeadLine {
-  readonly start: number;
-  readonly end: number;
-  readonly comment: boolean;
-  readonly ended: boolean;
-}
 
 /** The table at the head of a file. */
 export interface Table {
@@ -24,18 +18,22 @@ export interface Table {
   readonly firstRowLine: number;
   /** The lines above the first row, remarks included. */
   readonly preamble: readonly string[];
-  /** The first rows, one array of values per row; NaN where a cell has none. */
+  /** The first rows, one array of values per row; NaN where a cell has none. Times of day are in seconds. */
   readonly sampleRows: readonly Float64Array[];
+  /** Unit offset of the line of each of the first of them. */
+  readonly rowOffsets: readonly number[];
+  /** Columns that hold no numbers but times of day or words, and the first such cell. */
+  readonly odd: ReadonlyMap<number, { readonly kind: OddColumn; readonly example: string }>;
 }
 
-const delimiters: readonly Delimiter[] = ['tab', 'semicolon', 'comma', 'blank'];
-const fewestRows = 2;
 const mostSampleRows = 4096;
-/** Of the lines from the first row on, at least so many are rows; corrupt ones are rare even in damaged files. */
-const leastShareOfRows = 0.8;
-
+/** Of the first rows, at most so many are no samples but counts, rates and the like. */
+export const mostStatements = 3;
+/** A line of words among the first rows is a damaged one, and no other header. */
+const fewestBeforeHeader = 8;
 /** How many lines of prose may stand above a table that is shorter than they are. */
 const fewProseLines = 2;
+const timeWord = /time|zeit|temps|tiempo|tempo|clock|stamp|date|datum/iu;
 
 /** Text of another kind by its first character: JSON, XML or HTML. `[Header]` of an INI-like export is none. */
 function isOtherNotation(text: string): boolean {
@@ -47,113 +45,58 @@ function proseLines(lines: readonly string[]): number {
   return lines.filter((line) => line.trim() !== '' && !/^\s*(?:#|%|\/\/)|[:=\t]/u.test(line)).length;
 }
 
-/** Lines of `units`, blank ones left out; a last line without an end only when the head is the whole file. */
-function headLines(units: Uint8Array, isWholeFile: boolean): HeadLine[] {
-  const lines: HeadLine[] = [];
-  let start = 0;
-  while (start < units.length) {
-    const newline = units.indexOf(0x0a, start);
-    if (newline < 0 && !isWholeFile) break;
-    const end = newline < 0 ? units.length : newline;
-    const trimmed = trimLineEnd(units, start, end);
-    if (!isBlankLine(units, start, trimmed)) {
-      const comment = isComment(units, start, trimmed);
-      lines.push({ start, end: trimmed, comment, ended: newline >= 0 || trimmed < end });
-    }
-    start = end + 1;
-  }
-  return lines;
-}
-
-/** An integer cell such as `0345`: no program writes one, so it is what stood behind a decimal comma. */
-function looksLikeDecimals(units: Uint8Array, start: number, end: number): boolean {
-  let index = start;
-  for (; index < end; index++) if (at(units, index) < 0x30 || at(units, index) > 0x39) return false;
-  return end - start >= 2 && at(units, start) === 0x30;
-}
-
-/** A line whose cells are all missing: part of a table, yet no sign of one. */
-const onlyMissing = -1;
-
-/** How many cells a line has when all of them are numbers or missing and one is a number; 0 for a line of other things. */
-function rowWidth(row: RowParser, units: Uint8Array, line: HeadLine): number {
-  const count = row.split(units, line.start, line.end);
-  let numbers = 0;
-  for (let cell = 0; cell < count; cell++) {
-    if (!Number.isNaN(row.value(cell))) {
-      if (
-        row.dialect.delimiter === 'comma' &&
-        looksLikeDecimals(units, at(row.starts, cell), at(row.ends, cell))
-      ) {
-        return 0;
-      }
-      numbers += 1;
-    } else if (row.stateOfNaN(cell) === 'unreadable') return 0;
-  }
-  return numbers > 0 ? count : onlyMissing;
-}
-
-interface Candidate {
-  readonly dialect: Dialect;
-  readonly columnCount: number;
-  readonly firstRow: number;
-  readonly rows: number;
-}
-
-/** The table that a dialect finds: it begins with the first two rows in succession that are as wide as each other. */
-function candidate(dialect: Dialect, units: Uint8Array, lines: readonly HeadLine[]): Candidate | undefined {
-  const row = new RowParser(dialect);
-  const widths = lines.map((line) => (line.comment ? 0 : rowWidth(row, units, line)));
-  const firstRow = firstRowOf(widths);
-  if (firstRow < 0) return undefined;
-  const columnCount = widths[firstRow] ?? 0;
-  const judged = lines.filter(
-    (line, index) => index >= firstRow && !line.comment && widths[index] !== onlyMissing,
+/** The lines from the first row to the last one that is looked at, or to another header within the table. */
+function rowsAtHead(found: Candidate, units: Uint8Array, lines: readonly HeadLine[]): readonly HeadLine[] {
+  const row = new RowParser(found.dialect);
+  const rows = lines.slice(found.firstRow, found.firstRow + mostSampleRows).filter(({ comment }) => !comment);
+  const hasNumber = ({ start, end }: HeadLine): boolean => {
+    const count = row.split(units, start, end);
+    return Array.from({ length: count }).some((_, cell) => !Number.isNaN(row.value(cell)));
+  };
+  const end = rows.findIndex(
+    (line, index) =>
+      index >= fewestBeforeHeader &&
+      beginsWithLetter(units, line.start, line.end) &&
+      (line.afterBlank || !hasNumber(line)),
   );
-  const rows = widths.slice(firstRow).filter((width) => width === columnCount).length;
-  if (rows < fewestRows || rows < leastShareOfRows * judged.length) return undefined;
-  return { dialect, columnCount, firstRow, rows };
-}
-
-/** The first row that is as wide as the next one with a value; -1 where there is none. */
-function firstRowOf(widths: readonly number[]): number {
-  let previous = -1;
-  for (const [index, width] of widths.entries()) {
-    if (width === onlyMissing) continue;
-    if (previous >= 0 && width > 0 && widths[previous] === width) return previous;
-    previous = index;
-  }
-  return -1;
-}
-
-function bestCandidate(units: Uint8Array, lines: readonly HeadLine[]): Candidate | undefined {
-  const found = delimiters.flatMap((delimiter) =>
-    [false, true].flatMap((decimalComma) => {
-      if (delimiter === 'comma' && decimalComma) return [];
-      return candidate({ delimiter, decimalComma }, units, lines) ?? [];
-    }),
-  );
-  // A table of several columns before one of a single column: `1,2` is two cells before it is a decimal comma.
-  // Then more rows win; at equal rows the earlier delimiter, so that a tab is a tab before it is a blank.
-  const byRows = found.sort((a, b) => b.rows - a.rows);
-  return byRows.find((one) => one.columnCount > 1) ?? byRows[0];
+  return end < 0 ? rows : rows.slice(0, end);
 }
 
 function sampleRows(found: Candidate, units: Uint8Array, lines: readonly HeadLine[]): Float64Array[] {
   const row = new RowParser(found.dialect);
-  const rows: Float64Array[] = [];
-  for (const line of lines.slice(found.firstRow, found.firstRow + mostSampleRows)) {
-    if (line.comment) continue;
+  return lines.map((line) => {
     const values = new Float64Array(found.columnCount).fill(NaN);
     const count = row.split(units, line.start, line.end);
-    if (fitsColumns(row, count, found.columnCount)) {
-      // The number with which a file ends may be cut: no clock is estimated by it.
-      if (!line.ended) row.clear(found.columnCount - 1);
-      values.forEach((_, cell) => (values[cell] = row.value(cell)));
+    if (!hasOwnCells(row, count, found.columnCount)) return values;
+    // The number with which a file ends may be cut: no clock is estimated by it.
+    if (!line.ended) row.clear(found.columnCount - 1);
+    return values.map((_, cell) =>
+      found.odd.get(cell) === 'clock'
+        ? (clockTime(units, at(row.starts, cell), at(row.ends, cell))?.seconds ?? NaN)
+        : row.value(cell),
+    );
+  });
+}
+
+/** Columns without a number in any of the rows in which some hold words: those of the candidate, and sparse ones. */
+function oddColumns(found: Candidate, units: Uint8Array, lines: readonly HeadLine[]): Table['odd'] {
+  const row = new RowParser(found.dialect);
+  const odd = new Map<number, { kind: OddColumn; example: string }>();
+  const numeric = new Set<number>();
+  for (const line of lines) {
+    const count = row.split(units, line.start, line.end);
+    if (!hasOwnCells(row, count, found.columnCount)) continue;
+    for (let cell = 0; cell < found.columnCount; cell++) {
+      if (numeric.has(cell) || odd.has(cell)) continue;
+      if (!Number.isNaN(row.value(cell)) && !found.odd.has(cell)) numeric.add(cell);
+      else if (row.stateOfNaN(cell) === 'unreadable') {
+        const example = decodeText(units.slice(at(row.starts, cell), at(row.ends, cell)), 'eight-bit');
+        odd.set(cell, { kind: found.odd.get(cell) ?? 'text', example });
+      }
     }
-    rows.push(values);
   }
-  return rows;
+  for (const cell of numeric) odd.delete(cell);
+  return odd;
 }
 
 /**
@@ -174,12 +117,17 @@ export function findTable(head: Uint8Array, kind: TextEncodingKind, isWholeFile:
   if (isOtherNotation(decodeText(head.subarray(0, 64 * unitBytes), kind))) return undefined;
   const prose = proseLines(preamble);
   if (prose > fewProseLines && prose > found.rows) return undefined;
+  // A first column of words makes a table of any list of names, unless it is said to be a time.
+  if (found.odd.get(0) === 'text' && !timeWord.test(preamble.at(-1) ?? '')) return undefined;
+  const rows = rowsAtHead(found, units, lines);
   return {
     dialect: found.dialect,
     columnCount: found.columnCount,
     firstRowOffset: firstLine.start,
     firstRowLine: preamble.length + 1,
     preamble,
-    sampleRows: sampleRows(found, units, lines),
+    sampleRows: sampleRows(found, units, rows),
+    rowOffsets: rows.slice(0, mostStatements + 1).map(({ start }) => start),
+    odd: oddColumns(found, units, rows),
   };
 }

@@ -1,6 +1,8 @@
 /** Rows of a table by block, parsed when asked for; the last ones used stay in memory within a limit. */
+import { at } from '../../base/typedArrays';
 import { scanLines, type LineVisitor } from './lines';
-import { fitsColumns, RowParser } from './rows';
+import { hasOwnCells, RowParser } from './rows';
+import { SkippedLines } from './skipped';
 import type { Table } from './table';
 import type { TextBytes } from './textBytes';
 import { isNoRow, rowsPerBlock, type TextIndex } from './textIndex';
@@ -24,21 +26,26 @@ export class TextBlocks {
     this.mostBlocks = Math.max(2, Math.floor(cacheBytes / (4 * rowsPerBlock * table.columnCount)));
   }
 
-  /** Writes rows [from, from + count) of a column to `target` at `position`. */
+  /** Writes a column's values from `row` on, one in every `distance` rows, to `target` at `position`. */
   async copy(
     column: number,
-    from: number,
-    count: number,
+    { row: from, distance, count }: { row: number; distance: number; count: number },
     target: Float32Array,
     position: number,
   ): Promise<void> {
-    for (let row = from; row < from + count;) {
+    for (let done = 0; done < count;) {
+      const row = from + done * distance;
       const number = Math.floor(row / rowsPerBlock);
       const first = row - number * rowsPerBlock;
-      const rows = Math.min(from + count - row, rowsPerBlock - first);
-      const values = (await this.block(number))[column];
-      if (values) target.set(values.subarray(first, first + rows), position + row - from);
-      row += rows;
+      const values = Math.min(count - done, Math.ceil((rowsPerBlock - first) / distance));
+      const block = (await this.block(number))[column];
+      if (block && distance === 1) target.set(block.subarray(first, first + values), position + done);
+      else if (block) {
+        for (let value = 0; value < values; value++) {
+          target[position + done + value] = at(block, first + value * distance);
+        }
+      }
+      done += values;
     }
   }
 
@@ -62,9 +69,10 @@ export class TextBlocks {
     const offset = this.index.checkpoints[number];
     if (offset === undefined) return columns;
     const next = this.index.checkpoints[number + 1];
-    const visit: LineVisitor = ({ bytes, start, end, overlong }) => {
-      if (!overlong && isNoRow(bytes, start, end)) return true;
-      if (fitsColumns(row, row.split(bytes, start, end), columnCount)) {
+    const skipped = new SkippedLines(this.index.stretches);
+    const visit: LineVisitor = ({ bytes, start, end, offset: place, overlong }) => {
+      if (skipped.has(place) || (!overlong && isNoRow(bytes, start, end))) return true;
+      if (hasOwnCells(row, row.split(bytes, start, end), columnCount)) {
         if (number * rowsPerBlock + rows === this.index.cut?.row) row.clear(columnCount - 1);
         for (const [cell, values] of columns.entries()) values[rows] = row.value(cell);
       }

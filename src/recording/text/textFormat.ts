@@ -7,7 +7,8 @@ import type { FormatRecording, OpenOptions, RecordingFormat } from '../format';
 import { RecordingError } from '../recordingError';
 import { layOut } from './layout';
 import { readMetadata } from './metadata';
-import { findTable } from './table';
+import { statedTable } from './exporters/exporters';
+import { findTable, type Table } from './table';
 import { TextBlocks } from './textBlocks';
 import { encodingOf, decodeText, TextBytes } from './textBytes';
 import { buildIndex } from './textIndex';
@@ -26,25 +27,39 @@ function recognises(head: Uint8Array, _fileName: string, isWholeFile: boolean): 
   return longHeader.test(decodeText(text.subarray(0, 512), kind));
 }
 
+/** The table without its first rows, which state something and are no samples. */
+function withoutStatements(table: Table, count: number): Table {
+  const firstRowOffset = table.rowOffsets[count];
+  if (count === 0 || firstRowOffset === undefined) return table;
+  return {
+    ...table,
+    firstRowOffset,
+    firstRowLine: table.firstRowLine + count,
+    sampleRows: table.sampleRows.slice(count),
+  };
+}
+
 async function openText(source: ByteSource, options: OpenOptions): Promise<FormatRecording> {
   const text = new TextBytes(source, encodingOf(await source.read(0, 4)));
   const head = await text.readRaw(0, headUnits);
-  const table = findTable(head, text.kind, text.units <= headUnits);
-  if (!table) {
+  const found = findTable(head, text.kind, text.units <= headUnits);
+  if (!found) {
     throw new RecordingError(
       'damaged',
       `${source.name} looks like text but holds no table of numbers in its first ${headUnits / 1024} KiB.`,
     );
   }
-  const metadata = readMetadata(table.preamble);
-  const layout = layOut(table, metadata, source.name, options.samplingRate !== undefined);
+  const metadata = readMetadata(found.preamble, found.dialect.decimalComma);
+  const stated = statedTable(found, metadata);
+  const table = withoutStatements(found, stated.statements);
+  const layout = layOut(table, stated, metadata, source.name, options.samplingRate);
   if (layout.signals.length === 0) {
     throw new RecordingError(
       'damaged',
       `${source.name} has a column of times but no column of samples (table from line ${table.firstRowLine}).`,
     );
   }
-  const index = await buildIndex(text, table, layout.times);
+  const index = await buildIndex(text, table, layout);
   if (index.rows - index.corrupt.count < leastShareReadable * index.rows) {
     throw new RecordingError(
       'damaged',
@@ -55,6 +70,9 @@ async function openText(source: ByteSource, options: OpenOptions): Promise<Forma
     source,
     layout,
     metadata,
+    text,
+    toldStatements: stated.statementsAreTold ? stated.statements : 0,
+    firstRowLine: table.firstRowLine,
     index,
     blocks: new TextBlocks(text, table, index),
     ...(options.samplingRate === undefined ? {} : { givenRate: options.samplingRate }),

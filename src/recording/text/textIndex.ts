@@ -4,14 +4,18 @@
  * bounded whatever the file's size: one offset for every 1,024 rows.
  */
 import { at } from '../../base/typedArrays';
-import type { TimeColumn } from './layout';
+import type { LeftOut } from '../recording';
+import type { Layout, TimeColumn } from './layout';
 import { LastCellWitness } from './lastCell';
 import { scanLines, type Line } from './lines';
-import { decimalPlaces } from './numbers';
-import { fitsColumns, isBlankLine, isComment, RowParser } from './rows';
+import { RemarkPlaces, type RemarkPlace } from './remarkPlaces';
+import { fitsColumns, isBlankLine, isComment, remarkBehind, RowParser } from './rows';
+import type { Stretch } from './skipped';
 import type { Table } from './table';
+import { TableParts, type TableBlock } from './tableParts';
 import type { TextBytes } from './textBytes';
-import { TimeTracker } from './timeTracker';
+import { TimeFollower } from './timeFollower';
+import type { TimeTracker } from './timeTracker';
 
 /** Rows from one checkpoint to the next. */
 export const rowsPerBlock = 1024;
@@ -32,6 +36,16 @@ export interface TextIndex {
   readonly rowsInColumn: Float64Array;
   readonly corrupt: CorruptLines;
   readonly trackers: ReadonlyMap<TimeColumn, TimeTracker>;
+  readonly blocks: readonly TableBlock[];
+  /** Blocks that stand where the one before ends, since nothing says how much later they began. */
+  readonly unplacedBlocks: number;
+  /** Other tables and blocks in the file. */
+  readonly leftOut: readonly LeftOut[];
+  /** Stretches of the file that hold no rows of this table. */
+  readonly stretches: readonly Stretch[];
+  readonly remarks: readonly RemarkPlace[];
+  /** Columns with values off the even distance at which the first rows have them. */
+  readonly uneven: ReadonlySet<number>;
   /** The last row, where the last of its numbers may have been cut and is left out. */
   readonly cut?: { readonly row: number; readonly line: number };
 }
@@ -42,45 +56,112 @@ class Indexer {
   readonly rowsInColumn: Float64Array;
   readonly corrupt: CorruptLines = { count: 0, firstLines: [] };
   readonly trackers: ReadonlyMap<TimeColumn, TimeTracker>;
+  readonly uneven = new Set<number>();
   rows = 0;
   cut?: { readonly row: number; readonly line: number };
+  private readonly parts: TableParts;
+  private readonly followers: readonly TimeFollower[];
+  private readonly words: RemarkPlaces;
   /** Absent where the file ends in a line end: then nothing can be cut amid a number. */
   private readonly witness: LastCellWitness | undefined;
   private readonly row: RowParser;
   private readonly columnCount: number;
+  /** By column: nonzero where words are no damage; distance and first row of values that do not stand in every row. */
+  private readonly hasWords: Uint8Array;
+  private readonly strides: Int32Array;
+  private readonly phases: Int32Array;
 
-  constructor(table: Table, times: readonly TimeColumn[], endsInLineEnd: boolean) {
+  constructor(table: Table, layout: Layout, endsInLineEnd: boolean) {
     this.row = new RowParser(table.dialect);
     this.columnCount = table.columnCount;
     this.witness = endsInLineEnd ? undefined : new LastCellWitness(table.dialect.decimalComma);
     this.rowsInColumn = new Float64Array(table.columnCount);
-    this.trackers = new Map(times.map((time) => [time, new TimeTracker(time.clock)]));
+    this.followers = layout.times.map((time) => new TimeFollower(time));
+    this.trackers = new Map(this.followers.map(({ time, tracker }) => [time, tracker]));
+    this.words = new RemarkPlaces(layout.remarkColumns);
+    this.parts = new TableParts(layout.blockRule, table.preamble, (line) => this.looksLikeRow(line));
+    this.hasWords = new Uint8Array(table.columnCount);
+    for (const column of [...table.odd.keys(), ...layout.remarkColumns]) this.hasWords[column] = 1;
+    this.strides = new Int32Array(table.columnCount).fill(1);
+    this.phases = new Int32Array(table.columnCount);
+    for (const { column, stride } of layout.signals) {
+      if (stride) [this.strides[column], this.phases[column]] = [stride.distance, stride.first];
+    }
   }
 
-  add(line: Line, lineNumber: number): void {
+  get blocks(): readonly TableBlock[] {
+    return this.parts.blocks;
+  }
+
+  get remarks(): readonly RemarkPlace[] {
+    return this.words.places;
+  }
+
+  get leftOut(): readonly LeftOut[] {
+    return this.parts.leftOut;
+  }
+
+  get stretches(): readonly Stretch[] {
+    return this.parts.stretches;
+  }
+
+  get unplacedBlocks(): number {
+    return Math.max(0, ...this.followers.map(({ blockTimes }) => blockTimes.unplaced));
+  }
+
+  finish(): void {
+    this.parts.finish();
+    for (const { tracker } of this.followers) tracker.finish();
+  }
+
+  /** Takes a line that is neither blank nor a remark. */
+  add(line: Line, lineNumber: number, afterBlank: boolean): void {
+    if (!line.overlong && this.parts.passesOver(line, lineNumber, this.rows, afterBlank)) return;
+    this.addRow(line, lineNumber);
+  }
+
+  /** True when a line has the table's cells, and a number in one of them. */
+  private looksLikeRow({ bytes, start, end }: Line): boolean {
+    const count = this.row.split(bytes, start, end);
+    if (count < this.columnCount) return false;
+    for (let cell = 0; cell < this.columnCount; cell++) {
+      if (!Number.isNaN(this.row.value(cell))) return true;
+    }
+    return false;
+  }
+
+  private addRow(line: Line, lineNumber: number): void {
     const { bytes, start, end, offset } = line;
     if (this.rows % rowsPerBlock === 0) this.checkpoints.push(offset);
     const index = this.rows;
     this.rows += 1;
     const count = this.row.split(bytes, start, end);
     if (!fitsColumns(this.row, count, this.columnCount)) {
-      this.reject(lineNumber);
-      return;
+      const remark = remarkBehind(this.row, count, this.columnCount);
+      if (remark < 0) {
+        this.reject(lineNumber);
+        return;
+      }
+      this.words.add(line, index, at(this.row.starts, remark), end);
     }
     this.judgeLastCell(line, lineNumber);
     let readable = true;
     for (let cell = 0; cell < this.columnCount; cell++) {
-      if (!Number.isNaN(this.row.value(cell))) this.rowsInColumn[cell] = index + 1;
-      else if (this.row.stateOfNaN(cell) === 'unreadable') readable = false;
+      if (!Number.isNaN(this.row.value(cell))) {
+        this.rowsInColumn[cell] = index + 1;
+        if (at(this.strides, cell) > 1) this.checkStride(cell, index);
+      } else if (this.hasWords[cell] === 0 && this.row.stateOfNaN(cell) === 'unreadable') readable = false;
+    }
+    this.words.addColumns(line, index, this.row);
+    const block = this.parts.blocks.at(-1);
+    for (const follower of this.followers) {
+      if (!follower.add(this.row, bytes, index, block)) readable = false;
     }
     if (!readable) this.reject(lineNumber);
-    for (const [time, tracker] of this.trackers) {
-      const value = this.row.value(time.column);
-      if (Number.isNaN(value)) continue;
-      const cellStart = at(this.row.starts, time.column);
-      const cellEnd = at(this.row.ends, time.column);
-      tracker.add(index, value, decimalPlaces(bytes, cellStart, cellEnd, this.row.dialect.decimalComma));
-    }
+  }
+
+  private checkStride(cell: number, index: number): void {
+    if ((index - at(this.phases, cell)) % at(this.strides, cell) !== 0) this.uneven.add(cell);
   }
 
   /** Leaves out the number with which the file ends, unless the rows before say that it is whole. */
@@ -110,19 +191,19 @@ export function isNoRow(bytes: Uint8Array, start: number, end: number): boolean 
 }
 
 /** Scans the table from its first row to the end of the file. */
-export async function buildIndex(
-  text: TextBytes,
-  table: Table,
-  times: readonly TimeColumn[],
-): Promise<TextIndex> {
+export async function buildIndex(text: TextBytes, table: Table, layout: Layout): Promise<TextIndex> {
   const [lastUnit] = await text.read(text.units - 1, 1);
-  const indexer = new Indexer(table, times, lastUnit === newline);
+  const indexer = new Indexer(table, layout, lastUnit === newline);
   let lineNumber = table.firstRowLine;
+  let afterBlank = false;
   await scanLines(text, table.firstRowOffset, (line) => {
-    if (line.overlong || !isNoRow(line.bytes, line.start, line.end)) indexer.add(line, lineNumber);
+    if (line.overlong || !isNoRow(line.bytes, line.start, line.end)) {
+      indexer.add(line, lineNumber, afterBlank);
+      afterBlank = false;
+    } else afterBlank = isBlankLine(line.bytes, line.start, line.end);
     lineNumber += 1;
     return true;
   });
-  for (const tracker of indexer.trackers.values()) tracker.finish();
+  indexer.finish();
   return indexer;
 }

@@ -25,6 +25,10 @@ export interface Timeline {
 
 /** Gaps that stretch a recording beyond this many times its rows come from a wrong clock, not from a pause. */
 const longestStretch = 10;
+/** Between blocks a pause is stated: then only what could not be looked through is too long. */
+const mostSamplesOfPauses = 2 ** 27;
+/** A stated rate is rounded too: to six digits or more. */
+const stepMargin = 1e-6;
 
 /** The rate that the times tell, brought to the simplest one that their rounding leaves open. */
 function measuredRate(tracker: TimeTracker, clock: ClockEstimate, secondsPerUnit: number): number {
@@ -70,24 +74,44 @@ function place(
   return { segments, gaps: segments.length - 1, missing };
 }
 
+/** What else is known of the rows. */
+export interface TimelineFacts {
+  readonly rows: number;
+  /** Pauses between blocks are stated. */
+  readonly hasBlocks: boolean;
+  /** Samples per second, as the file states it. */
+  readonly statedRate?: number;
+}
+
+/** The stated rate, where it explains every time and is no rounded form of the rate that the times tell. */
+function agreedRate(measured: number, tracker: TimeTracker, secondsPerUnit: number, stated = NaN): number {
+  const { lowestStep, highestStep } = tracker;
+  const step = 1 / (stated * secondsPerUnit);
+  const explains = step >= lowestStep * (1 - stepMargin) && step <= highestStep * (1 + stepMargin);
+  const places = String(stated).split('.')[1]?.length ?? 0;
+  const isRounded = Math.abs(measured - stated) <= 0.5 * 10 ** -places;
+  return explains && !isRounded ? stated : measured;
+}
+
 /** The timeline that a followed time column tells. */
 export function timelineOf(
   tracker: TimeTracker,
   clock: ClockEstimate,
   secondsPerUnit: number,
-  rows: number,
+  { rows, hasBlocks, statedRate }: TimelineFacts,
 ): Timeline {
   const inOrder = { segments: [{ row: 0, sample: 0 }], gaps: 0, missingSamples: 0 };
   if (tracker.problem?.kind === 'irregular') {
     const samplingRate = simplestRate(1 / (clock.step * secondsPerUnit), 0);
     return { ...inOrder, samplingRate, problem: 'its steps are irregular' };
   }
-  const samplingRate = measuredRate(tracker, clock, secondsPerUnit);
+  const measured = measuredRate(tracker, clock, secondsPerUnit);
+  const samplingRate = agreedRate(measured, tracker, secondsPerUnit, statedRate);
   if (tracker.problem) {
     return { ...inOrder, samplingRate, problem: `it runs backward at row ${tracker.problem.row + 1}` };
   }
   const { segments, gaps, missing } = place(tracker.runs, 1 / (samplingRate * secondsPerUnit));
-  if (missing > longestStretch * rows) {
+  if (missing > (hasBlocks ? mostSamplesOfPauses : longestStretch * rows)) {
     return {
       ...inOrder,
       samplingRate,
@@ -100,6 +124,43 @@ export function timelineOf(
 /** The timeline of rows that follow one another at a known rate. */
 export function evenTimeline(samplingRate: number): Timeline {
   return { samplingRate, segments: [{ row: 0, sample: 0 }], gaps: 0, missingSamples: 0 };
+}
+
+/** The timeline of blocks that begin at stated times, in seconds from the first one, and whose rows are even. */
+export function blockTimeline(
+  samplingRate: number,
+  blocks: readonly { readonly firstRow: number; readonly startSeconds?: number }[],
+): Timeline {
+  const segments: Segment[] = [{ row: 0, sample: 0 }];
+  const [first, ...later] = blocks;
+  let missing = 0;
+  for (const { firstRow, startSeconds } of later) {
+    if (startSeconds === undefined || first?.startSeconds === undefined) continue;
+    const sample = Math.round((startSeconds - first.startSeconds) * samplingRate);
+    const lost = sample - firstRow;
+    if (lost <= missing || lost > mostSamplesOfPauses) continue;
+    missing = lost;
+    segments.push({ row: firstRow, sample });
+  }
+  return { samplingRate, segments, gaps: segments.length - 1, missingSamples: missing };
+}
+
+/** The timeline of a column that has a value in every `distance`th row from `first` on. */
+export function stridden(timeline: Timeline, distance: number, first: number): Timeline {
+  const segments = timeline.segments.map((segment) => {
+    const row = Math.max(0, Math.ceil((segment.row - first) / distance));
+    const sample = (segment.sample + row * distance - segment.row) / distance;
+    return { row, sample: Math.max(row, Math.round(sample)) };
+  });
+  return { ...timeline, samplingRate: timeline.samplingRate / distance, segments };
+}
+
+/** How uncertain the rate is that a followed column tells, as a share of it, where its times are coarser than a step. */
+export function coarseness({ runs }: TimeTracker, { step }: ClockEstimate): number {
+  const [first] = runs;
+  if (!first || step >= 2 * first.firstRounding) return 0;
+  const longest = runs.reduce((most, run) => Math.max(most, run.lastTime - run.firstTime), 0);
+  return longest > 0 ? (2 * first.firstRounding) / longest : 1;
 }
 
 /** The sample at which a row stands. */

@@ -201,6 +201,7 @@ describeWithSharedData('Text from real programs', () => {
       name: 'Mini sensor 10: EMG 10',
       unit: 'V',
       kind: 'emg',
+      kindReason: 'by its name',
       samplingRate: 34000 / 27,
       samples: 2519,
     });
@@ -208,6 +209,7 @@ describeWithSharedData('Text from real programs', () => {
       name: 'Mini sensor 10: ACC.X 10',
       unit: 'g',
       kind: 'mechanical',
+      kindReason: 'by its unit',
       samplingRate: 4000 / 27,
       samples: 297,
     });

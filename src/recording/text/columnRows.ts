@@ -1,0 +1,102 @@
+/**
+ * The lines right above a table that say something of each column: names, units, rates, intervals, words such as CAL.
+ * They come in any order; what is above the names is of no column.
+ */
+import { nameAndUnit, splitHeader, unitIn, type NamedColumn } from './header';
+import { rateOfInterval, statedRate } from './declaredRates';
+import { keyedRates, keyedUnits } from './keyedRows';
+import type { Table } from './table';
+
+const remarkMark = /^\s*(?:#|%|\/\/)+\s?/u;
+const formWord = /^(?:cal|raw|uncal|calibrated|uncalibrated|float|double|int(?:eger)?|real)$/iu;
+/** So many lines may stand between the names and the first row. */
+const mostLines = 6;
+
+/** A remark names columns only when it could be nothing else: `# time emg`, not `# Labels:= EMG`. */
+function isStatement(line: string): boolean {
+  return /^\s*(?:#|%|\/\/).*[:={]/u.test(line) || /^\w+=\t/u.test(line);
+}
+
+/** The cells of a line when they are the table's columns: as many as it has, not counting empty ones at the end. */
+export function cellsFor(table: Table, line: string): string[] | undefined {
+  const { columnCount } = table;
+  const cells = splitHeader(line.replace(remarkMark, ''), table.dialect.delimiter);
+  while (cells.length > columnCount && cells.at(-1) === '') cells.pop();
+  if (!cells.some((cell) => cell !== '')) return undefined;
+  if (cells.length === columnCount) return cells;
+  if (cells.length === columnCount - 1 && columnCount > 2) {
+    const column = (index: number): number[] => table.sampleRows.map((row) => row[index] ?? NaN);
+    // Rows end in a delimiter and the header does not; or rows are numbered and that column has no name.
+    if (column(columnCount - 1).every(Number.isNaN) && !table.odd.has(columnCount - 1)) return [...cells, ''];
+    if (column(0).every((value, row, all) => row === 0 || value === (all[row - 1] ?? NaN) + 1)) {
+      return ['', ...cells];
+    }
+  }
+  // A column of remarks is in the header and in those rows alone that have one; markers have several.
+  return cells.length > columnCount && remarksWord.test(cells[columnCount] || (cells[columnCount + 1] ?? ''))
+    ? cells.slice(0, columnCount)
+    : undefined;
+}
+const remarksWord = /^(?:comments?|remarks?|notes?|annotations?|markers?|events?|type)$/iu;
+
+/** What each column's cell says in lines of one form; empty where it says nothing. */
+interface Found {
+  names?: readonly NamedColumn[];
+  units?: readonly string[];
+  rates?: readonly (number | undefined)[];
+}
+
+/** All of the cells read as `read` reads them, one of them as something; undefined where one does not. */
+function allAs<T>(
+  cells: readonly string[],
+  read: (cell: string) => T | undefined,
+): (T | undefined)[] | undefined {
+  const values = cells.map((cell) => (cell === '' ? undefined : read(cell)));
+  const some = values.some((value) => value !== undefined);
+  return some && values.every((value, index) => value !== undefined || cells[index] === '')
+    ? values
+    : undefined;
+}
+
+/** Takes what a line says of the columns. @returns true when that is more than their names, and these stand above it */
+function takeLine(found: Found, cells: readonly string[], decimalComma: boolean): boolean {
+  const units = allAs(cells, unitIn);
+  if (units && !found.units) {
+    found.units = units.map((unit) => unit ?? '');
+    return true;
+  }
+  const rates =
+    allAs(cells, (cell) => statedRate(cell, decimalComma)) ??
+    allAs(cells, (cell) => rateOfInterval(cell, decimalComma));
+  if (rates) {
+    // An interval is rounded more than the rate: what stands above replaces what is below.
+    found.rates = rates;
+    return true;
+  }
+  if (cells.every((cell) => cell === '' || formWord.test(cell))) return true;
+  found.names = cells.map((cell) => nameAndUnit(cell, decimalComma));
+  return false;
+}
+
+/** What the lines right above the table say of its columns, with empty names where none names them. */
+export function statedColumns(table: Table): readonly NamedColumn[] {
+  const lines = table.preamble.filter((line) => line.trim() !== '');
+  const { decimalComma } = table.dialect;
+  const found: Found = {};
+  for (const line of lines.slice(-mostLines).reverse()) {
+    const isRemark = remarkMark.test(line);
+    const usable = !isStatement(line) && (table.columnCount > 1 || !isRemark);
+    const cells = usable ? cellsFor(table, line) : undefined;
+    if (!cells || !takeLine(found, cells, decimalComma)) break;
+  }
+  // Cells that could be units, with no names above them, are names: `m`, `N`, `A`.
+  const { names = found.units?.map((cell) => nameAndUnit(cell)), units, rates } = found;
+  const areNames = found.names === undefined;
+  const byKey = { units: keyedUnits(table), rates: keyedRates(table) };
+  return Array.from({ length: table.columnCount }, (_, column) => {
+    const named = names?.[column] ?? { name: '', unit: '' };
+    const unit = (areNames ? undefined : units?.[column]) || named.unit || (byKey.units?.[column] ?? '');
+    const samplingRate = rates?.[column] ?? named.samplingRate ?? byKey.rates?.[column];
+    return { name: named.name, unit, ...(samplingRate === undefined ? {} : { samplingRate }) };
+  });
+}

@@ -1,0 +1,42 @@
+/** Lines anywhere above a table that begin with a key and have a cell for each column: `Sampling rate (Hz);2000;2000;148`. */
+import { statedRate } from './declaredRates';
+import { splitHeader, unitIn } from './header';
+import type { Table } from './table';
+
+const rateKey =
+  /^(?:sampl(?:ing|e)s?[ _-]{0,4}(?:rate|freq(?:uency)?)|rate|freq(?:uency)?|fs|srate|abtastrate)s?[ _]?[([]?(k?hz)?[)\]]?[:=]?$/iu;
+const unitKey = /^(?:units?|unit names?|einheit(?:en)?)[:=]?$/iu;
+const mark = /^\s{0,8}(?:#|%|\/\/){0,8}\s?/u;
+
+/** The cells behind a key, one for each column: of all of them, or of those behind the first, which is the time. */
+function cellsByKey(
+  table: Table,
+  key: RegExp,
+): { readonly cells: readonly string[]; readonly unit: string } | undefined {
+  for (const line of table.preamble) {
+    const [first = '', ...cells] = splitHeader(line.replace(mark, ''), table.dialect.delimiter);
+    const match = key.exec(first);
+    if (!match) continue;
+    while (cells.length > table.columnCount - 1 && cells.at(-1) === '') cells.pop();
+    const missing = table.columnCount - cells.length;
+    if (cells.length < 2 || missing < 0 || missing > 1) continue;
+    return { cells: missing === 1 ? ['', ...cells] : cells, unit: match[1] ?? 'Hz' };
+  }
+  return undefined;
+}
+
+/** The rate of each column (Hz), where a line states one for some of them. */
+export function keyedRates(table: Table): readonly (number | undefined)[] | undefined {
+  const found = cellsByKey(table, rateKey);
+  const { decimalComma } = table.dialect;
+  const rates = found?.cells.map(
+    (cell) => statedRate(cell, decimalComma) ?? statedRate(`${cell} ${found.unit}`, decimalComma),
+  );
+  return rates?.some((rate) => rate !== undefined) ? rates : undefined;
+}
+
+/** The unit of each column, where a line states them. */
+export function keyedUnits(table: Table): readonly string[] | undefined {
+  const units = cellsByKey(table, unitKey)?.cells.map(unitIn);
+  return units?.every((unit) => unit !== undefined) ? units : undefined;
+}

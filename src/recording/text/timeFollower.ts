@@ -1,0 +1,45 @@
+/** Follows the columns of times of a table, whatever their cells hold, over midnight and from block to block. */
+import { at } from '../../base/typedArrays';
+import { BlockTimes } from './blockTimes';
+import { clockTime, MidnightCrossings } from './clockTimes';
+import type { TimeColumn } from './layout';
+import { decimalPlaces } from './numbers';
+import type { RowParser } from './rows';
+import type { TableBlock } from './tableParts';
+import { TimeTracker } from './timeTracker';
+
+/** One column of times. */
+export class TimeFollower {
+  readonly time: TimeColumn;
+  readonly tracker: TimeTracker;
+  readonly blockTimes: BlockTimes;
+  private readonly midnights = new MidnightCrossings();
+
+  constructor(time: TimeColumn) {
+    this.time = time;
+    this.tracker = new TimeTracker(time.clock);
+    this.blockTimes = new BlockTimes(time);
+  }
+
+  /**
+   * Takes the time of the row that `row` has cut.
+   * @returns false where words stand that are no time of day
+   */
+  add(row: RowParser, bytes: Uint8Array, index: number, block: TableBlock | undefined): boolean {
+    const { column, isClock } = this.time;
+    const [start, end] = [at(row.starts, column), at(row.ends, column)];
+    if (start === end) return true;
+    if (isClock) {
+      const read = clockTime(bytes, start, end);
+      if (!read) return false;
+      const seconds = this.blockTimes.add(this.midnights.add(read.seconds), block);
+      this.tracker.add(index, seconds, read.places);
+      return true;
+    }
+    const value = row.value(column);
+    if (Number.isNaN(value)) return true;
+    const places = decimalPlaces(bytes, start, end, row.dialect.decimalComma);
+    this.tracker.add(index, this.blockTimes.add(value, block), places);
+    return true;
+  }
+}
