@@ -1,5 +1,5 @@
 /** What the names of MATLAB variables say: `fs_emg` is the rate of `emg`, `timeMs` a vector of times in milliseconds. */
-import { secondsPerUnit } from '../text/metadata';
+import { secondsPerUnit } from '../timeUnits';
 
 const list = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.join(' ').split(' '));
 

@@ -3,7 +3,7 @@ import { RecordingError } from '../recordingError';
 import type { StatedColumn } from './exporters/statedTable';
 import { estimateClock, type ClockEstimate } from './samplingClock';
 import type { Table } from './table';
-import { secondsPerUnit, secondsPerUnitInName } from './timeUnits';
+import { secondsPerUnit, secondsPerUnitInName } from '../timeUnits';
 
 /** A column of times. */
 export interface TimeColumn {

@@ -2,7 +2,7 @@
 import { isSamplingRate } from '../samplingRate';
 import { simplestRate } from './samplingClock';
 import { numberAtStart, readingsOf } from './statedNumbers';
-import { secondsPerUnit } from './timeUnits';
+import { secondsPerUnit } from '../timeUnits';
 
 /** Words behind which a number is a rate, whatever stands between. */
 const rateWords =

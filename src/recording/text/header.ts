@@ -3,7 +3,7 @@ import { capped } from '../fileText';
 import { microvoltsPerUnit } from '../units';
 import { statedRate } from './declaredRates';
 import type { Delimiter } from './rows';
-import { secondsPerUnit } from './timeUnits';
+import { secondsPerUnit } from '../timeUnits';
 
 /** A column as its header states it; name and unit are empty where nothing is stated. */
 export interface NamedColumn {

@@ -4,7 +4,7 @@
  */
 import { splitHeader } from '../header';
 import type { Table } from '../table';
-import { secondsPerUnitInName } from '../timeUnits';
+import { secondsPerUnitInName } from '../../timeUnits';
 import type { Exporter, StatedColumn } from './statedTable';
 
 const perSample = /^[\d.,]{1,24} ?[a-zµ\u03bc]{1,8}\/sample/iu;
