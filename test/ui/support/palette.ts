@@ -38,6 +38,8 @@ async function choose(page: Page, label: string): Promise<void> {
   const wanted = rowNamed(page, label);
   await wanted.waitFor({ timeout: 15_000 });
   for (let attempt = 0; attempt < 100; attempt++) {
+    // A menu that is just closing gives the focus back to where it was opened.
+    await input(page).focus();
     if (/\bfocused\b/u.test((await wanted.getAttribute('class')) ?? '')) return page.keyboard.press('Enter');
     await page.keyboard.press('ArrowDown');
     await page.waitForTimeout(50);

@@ -24,6 +24,16 @@ function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map((one) => (typeof one === 'string' ? capped(one) : '')) : [];
 }
 
+/** What stands in the brackets after the last `"column":`. Not by a pattern: one would look for the end of every one. */
+function columnList(line: string): string | undefined {
+  const key = '"column":';
+  const found = line.lastIndexOf(key);
+  if (found < 0) return undefined;
+  const value = line.slice(found + key.length).trimStart();
+  const end = value.indexOf(']');
+  return value.startsWith('[') && end > 0 ? value.slice(1, end) : undefined;
+}
+
 /** The devices that a remark tells of, in their order; none when it holds no JSON. */
 function devicesIn(line: string): readonly Device[] {
   const open = line.indexOf('{');
@@ -35,7 +45,7 @@ function devicesIn(line: string): readonly Device[] {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     // Cut or hand-written: the names alone.
-    const list = /"column": ?\[([^\]]{1,65536})\]/u.exec(line)?.[1];
+    const list = columnList(line);
     return list === undefined
       ? []
       : [{ column: list.split(',').map((name) => name.trim().replaceAll('"', '')) }];
