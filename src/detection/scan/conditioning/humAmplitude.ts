@@ -5,6 +5,7 @@
  */
 import { at } from '../../../base/typedArrays';
 import { chosen, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
+import { smootherGain } from './smootherGain';
 
 export const humAmplitudeNumbers = fixedNumbers('humAmplitude', {
   levelDrift: ratio(
@@ -220,12 +221,7 @@ function backwards(
   next: Expected,
   later: Pick<AmplitudeState, 're' | 'im' | 'reSlope' | 'imSlope'>,
 ): Pick<AmplitudeState, 're' | 'im' | 'reSlope' | 'imSlope'> {
-  const determinant = next.p00 * next.p11 - next.p01 ** 2;
-  const [a00, a01, a10, a11] = [now.p00 + now.p01, now.p01, now.p01 + now.p11, now.p11];
-  const c00 = (a00 * next.p11 - a01 * next.p01) / determinant;
-  const c01 = (a01 * next.p00 - a00 * next.p01) / determinant;
-  const c10 = (a10 * next.p11 - a11 * next.p01) / determinant;
-  const c11 = (a11 * next.p00 - a10 * next.p01) / determinant;
+  const [c00, c01, c10, c11] = smootherGain(now, next);
   const [dRe, dReSlope] = [later.re - next.re, later.reSlope - next.reSlope];
   const [dIm, dImSlope] = [later.im - next.im, later.imSlope - next.imSlope];
   return {

@@ -6,6 +6,7 @@
 import { at } from '../../../base/typedArrays';
 import { chosen, fixedNumbers, hertz, ratio } from '../../numbers/fixedNumbers';
 import type { HumBlock } from './humBlocks';
+import { smootherGain } from './smootherGain';
 
 export const humPhaseNumbers = fixedNumbers('humPhase', {
   wanderHz: hertz(
@@ -168,13 +169,7 @@ export class PhaseFilter {
       const now = states[b] as PhaseState; // in bounds
       if (later) {
         const next = this.predict(now);
-        const determinant = next.p00 * next.p11 - next.p01 ** 2;
-        // C = P Fᵀ P₊⁻¹, with F = [1 1; 0 1].
-        const [a00, a01, a10, a11] = [now.p00 + now.p01, now.p01, now.p01 + now.p11, now.p11];
-        const c00 = (a00 * next.p11 - a01 * next.p01) / determinant;
-        const c01 = (a01 * next.p00 - a00 * next.p01) / determinant;
-        const c10 = (a10 * next.p11 - a11 * next.p01) / determinant;
-        const c11 = (a11 * next.p00 - a10 * next.p01) / determinant;
+        const [c00, c01, c10, c11] = smootherGain(now, next);
         const [dp, ds] = [later.phase - next.phase, later.speed - next.speed];
         later = { phase: now.phase + c00 * dp + c01 * ds, speed: now.speed + c10 * dp + c11 * ds };
       } else later = now;
