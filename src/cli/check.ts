@@ -6,12 +6,7 @@ import { check as checkSidecar, type CheckedRecording, type Finding } from '../l
 import { CheckInParts } from '../labels/checkInParts';
 import { fingerprint } from '../recording/fingerprint';
 import { recordingOf } from '../labels/sidecarName';
-import { fileLocation } from '../recording/byteSource';
-import { openRecording } from '../recording/openRecording';
-import type { Recording } from '../recording/recording';
-import { RecordingError } from '../recording/recordingError';
-import { rememberedRate } from '../labels/headerChoices';
-import { headerBeside } from './openForCommand';
+import { openAsRemembered } from './openForCommand';
 import { readSidecarText } from '../records/sidecarText';
 import { isUnreadable } from '../records/textOnDisk';
 import { UsageError, type Command, type Streams } from './command';
@@ -24,7 +19,7 @@ async function recordingBeside(sidecar: string, streams: Streams): Promise<Check
   const name = recordingOf(sidecar);
   if (name === undefined) return undefined;
   try {
-    const recording = await openAsRemembered(name);
+    const { recording } = await openAsRemembered(name);
     try {
       return { channels: recording.channels, fingerprint: await fingerprint(recording.signalFile) };
     } finally {
@@ -34,19 +29,6 @@ async function recordingBeside(sidecar: string, streams: Streams): Promise<Check
     const reason = error instanceof Error ? error.message : String(error);
     streams.say(`${sidecar}: checked without its recording. ${reason}`);
     return undefined;
-  }
-}
-
-/** Opens a recording, at the rate that its label file remembers where it does not say one. */
-async function openAsRemembered(file: string): Promise<Recording> {
-  try {
-    return await openRecording(fileLocation(file));
-  } catch (failure) {
-    if (!(failure instanceof RecordingError) || failure.problem !== 'needs-sampling-rate') throw failure;
-    const header = await headerBeside(file);
-    const samplingRate = header && rememberedRate(header);
-    if (samplingRate === undefined) throw failure;
-    return openRecording(fileLocation(file), { samplingRate });
   }
 }
 

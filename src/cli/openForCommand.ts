@@ -42,10 +42,31 @@ function kindOptions(invocation: Invocation): readonly KindRule[] {
 }
 
 /** The header of the label file beside a recording; undefined where there is none that can be read. */
-export async function headerBeside(file: string): Promise<SidecarHeader | undefined> {
+async function headerBeside(file: string): Promise<SidecarHeader | undefined> {
   const text = await readSidecarText(sidecarOf(file));
   const parsed = text instanceof Uint8Array ? parse(text) : undefined;
   return parsed?.ok === true ? parsed.document.header : undefined;
+}
+
+/**
+ * Opens a recording; where neither it nor `options` say its rate, at the one that its label file remembers.
+ * @throws RecordingError
+ */
+export async function openAsRemembered(
+  file: string,
+  options: OpenOptions = {},
+  location = fileLocation(file),
+): Promise<Opened> {
+  try {
+    return { recording: await openRecording(location, options), options };
+  } catch (error) {
+    if (!(error instanceof RecordingError) || error.problem !== 'needs-sampling-rate') throw error;
+    const header = options.samplingRate === undefined ? await headerBeside(file) : undefined;
+    const samplingRate = header && rememberedRate(header);
+    if (samplingRate === undefined) throw error;
+    const remembered = { ...options, samplingRate };
+    return { recording: await openRecording(location, remembered), options: remembered };
+  }
 }
 
 /**
@@ -58,20 +79,18 @@ export async function openForCommand(
   invocation: Invocation,
   { location = fileLocation(file), study = [] as readonly KindRule[] } = {},
 ): Promise<Opened> {
-  const given = numberOption(invocation, 'sampling-rate', Number.MIN_VALUE);
+  const samplingRate = numberOption(invocation, 'sampling-rate', Number.MIN_VALUE);
   const own = kindOptions(invocation);
   const header = await headerBeside(file);
   const kinds = [...study, ...(header ? kindRules(header) : []), ...own];
-  const open = async (samplingRate: number | undefined): Promise<Opened> => {
-    const options = { kinds, ...(samplingRate === undefined ? {} : { samplingRate }) };
-    return { recording: await openRecording(location, options), options };
-  };
   try {
-    return await open(given);
+    return await openAsRemembered(
+      file,
+      { kinds, ...(samplingRate === undefined ? {} : { samplingRate }) },
+      location,
+    );
   } catch (error) {
     if (!(error instanceof RecordingError) || error.problem !== 'needs-sampling-rate') throw error;
-    const remembered = given === undefined && header ? rememberedRate(header) : undefined;
-    if (remembered !== undefined) return open(remembered);
     throw new RecordingError(error.problem, `${error.message} Give it with --sampling-rate HZ.`, {
       cause: error,
     });

@@ -5,10 +5,10 @@ import type { LabelEdit } from '../labels/edits';
 import { withChannelKind } from '../labels/headerChoices';
 import type { LabelDocument } from '../labels/labelDocument';
 import type { Channel, ChannelKind } from '../recording/recording';
-import { RecordError } from '../records/recordError';
 import type { ConnectionState } from './recordingConnection';
 import { setStudyKind, studyFileName } from './studyKinds';
 import { ask } from './surface/ask';
+import { say } from './surface/say';
 
 /** What is asked of an editor. */
 interface KindEditor {
@@ -115,6 +115,6 @@ export async function changeChannelKind({ document }: KindEditor, argument: unkn
   // What was set for this recording alone would hide it.
   if (own !== undefined && own !== kind) {
     const sentence = `${path.posix.basename(uri.path)} itself still says that ${name} is ${own}: choose "As the recording tells" for it, and the study counts here too.`;
-    throw new RecordError(sentence);
+    void say.info(sentence);
   }
 }

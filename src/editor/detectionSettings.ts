@@ -60,7 +60,7 @@ async function studyChoice(recording: vscode.Uri): Promise<StudyChoice> {
 }
 
 /** The file's bytes; undefined where there is none. @throws FileError */
-async function studyFile(file: vscode.Uri): Promise<Uint8Array | undefined> {
+export async function studyFile(file: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
     if (file.scheme === 'file') return await readRegularFile(file.fsPath, mostStudyFileBytes);
     const { type, size } = await vscode.workspace.fs.stat(file);

@@ -146,7 +146,7 @@ export class EmgDocument implements vscode.CustomDocument {
   }
 
   /**
-   * Opens the recording (again), as its labels and its study remember it. Labels stay, unsaved edits too, under the header that they were made under.
+   * Opens the recording (again), as its labels and its study remember it. Labels stay, unsaved edits too, under their header.
    * @param labelsRead the labels are read at the same time
    */
   openRecording(samplingRate?: number, labelsRead: Promise<void> = Promise.resolve()): Promise<void> {

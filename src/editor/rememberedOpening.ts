@@ -4,13 +4,13 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
-import { DetectionChoiceError } from '../detection/detectionChoice';
 import { kindRules, rememberedRate } from '../labels/headerChoices';
 import type { SidecarHeader } from '../labels/labelDocument';
 import type { KindRule } from '../recording/kinds/kindRules';
 import { studyKinds } from './detectionSettings';
 import type { Notices } from './notices';
 import type { ConnectionState, RecordingConnection } from './recordingConnection';
+import { inertSentence } from './surface/inertText';
 
 /** What it needs of its document. */
 interface OpenedDocument {
@@ -45,19 +45,18 @@ export class RememberedOpening {
    */
   async open(samplingRate: number | undefined, labelsRead: Promise<void>): Promise<ConnectionState> {
     const { connection } = this.document;
-    await this.lookAtStudy();
+    // Begun at once, with what is known: whoever closes or cancels meanwhile ends it.
     const given = samplingRate === undefined ? {} : { samplingRate };
-    let state = await connection.open({ ...given, kinds: this.kinds });
-    // Whether they can be read concerns whoever opens the document.
-    await labelsRead.catch(() => undefined);
-    if (state.kind === 'failed' && state.failure.problem === 'needs-sampling-rate') {
-      const remembered = rememberedRate(this.header());
-      if (remembered !== undefined) {
-        state = await connection.open({ samplingRate: remembered, kinds: this.kinds });
-      }
-    }
-    // The labels, read meanwhile, may say more of its channels.
-    return state.kind === 'open' && !this.isCurrent ? connection.open({ kinds: this.kinds }) : state;
+    const opening = connection.open({ ...given, kinds: this.kinds });
+    // Whether the labels can be read concerns whoever opens the document.
+    await Promise.all([labelsRead.catch(() => undefined), this.lookAtStudy()]);
+    // Both may say more of its channels. One that was closed or cancelled, or has failed, is not opened again for that.
+    const isEnough = this.isCurrent || connection.state.kind === 'failed';
+    const state = await (isEnough ? opening : connection.open({ kinds: this.kinds }));
+    if (state.kind !== 'failed' || state.failure.problem !== 'needs-sampling-rate') return state;
+    const remembered = rememberedRate(this.header());
+    if (remembered === undefined) return state;
+    return connection.open({ samplingRate: remembered, kinds: this.kinds });
   }
 
   /** The study's file was written: what it says now counts for `isCurrent`. */
@@ -78,8 +77,7 @@ export class RememberedOpening {
       notices.clear(noticeId);
       return rules;
     } catch (error) {
-      if (!(error instanceof DetectionChoiceError)) throw error;
-      notices.set(noticeId, { severity: 'warning', sentence: error.message });
+      notices.set(noticeId, { severity: 'warning', sentence: inertSentence(error) });
       return [];
     }
   }

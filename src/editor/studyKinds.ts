@@ -5,7 +5,7 @@ import { updateFile } from '../base/files/updateFile';
 import { mostStudyFileBytes } from '../detection/detectionChoice';
 import { studyTextWithKind } from '../detection/studyText';
 import type { ChannelKind } from '../recording/recording';
-import { parametersFile } from './detectionSettings';
+import { parametersFile, studyFile } from './detectionSettings';
 import { parametersFileSetting } from './settings';
 
 const changed = new vscode.EventEmitter<void>();
@@ -31,15 +31,6 @@ export async function setStudyKind(recording: vscode.Uri, pattern: string, kind:
     Buffer.from(studyTextWithKind(bytes && decodeUtf8(bytes), name, { pattern, kind }));
   await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(file, '..'));
   if (file.scheme === 'file') await updateFile(file.fsPath, change, { mostBytes: mostStudyFileBytes });
-  else {
-    const there = await vscode.workspace.fs.readFile(file).then(
-      (bytes) => bytes,
-      (error: unknown) => {
-        if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
-        throw error;
-      },
-    );
-    await vscode.workspace.fs.writeFile(file, change(there));
-  }
+  else await vscode.workspace.fs.writeFile(file, change(await studyFile(file)));
   changed.fire();
 }

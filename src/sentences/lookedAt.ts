@@ -7,7 +7,7 @@ interface Judged {
   readonly kindReason: string;
 }
 
-/** What is no channel, and why, as a clause. */
+/** Something of a file beside its channels, and why it is not one, as a clause. */
 interface Reasoned {
   readonly name: string;
   readonly reason: string;

@@ -45,7 +45,7 @@ export async function clockOf(span: TimeSpan, secondsPerUnit?: number): Promise<
   // Where the ends and the steps disagree the vector has gaps: the steps are the clock.
   const even = Math.abs(mean * clock.step - 1) < 1e-3;
   const exact = (even ? mean : 1 / clock.step) / unit;
-  // Days since the year 0 are told apart to 10 µs, seconds since 1970 to less than 1 µs.
+  // Days since the year 0 are exact to 10 µs, seconds since 1970 to less than 1 µs.
   const resolution = (2 ** -51 * Math.abs(end)) / (end - start);
   const rate = simplestRate(exact, (mean / unit) * (1e-6 + resolution));
   if (!isSamplingRate(rate)) return undefined;

@@ -14,7 +14,7 @@ export interface Candidate {
   /** Its line. */
   readonly firstRow: number;
   readonly rows: number;
-  /** The line that begins what is no more of it. */
+  /** The line on which something else begins. */
   readonly end: number;
   /** By column; absent where it holds numbers. */
   readonly odd: ReadonlyMap<number, OddColumn>;
@@ -38,7 +38,7 @@ const dialects: readonly Dialect[] = [
       delimiter === 'comma' && decimalComma ? [] : [{ delimiter, decimalComma }],
     ),
   ),
-  // Commas between cells and within: only in quotes can these be told apart, and no other reading has as many rows.
+  // Commas between cells and within: only quotes say which is which, and no other reading has as many rows.
   { delimiter: 'comma', decimalComma: true },
 ];
 

@@ -48,7 +48,7 @@ function looksLikeDecimals(units: Uint8Array, start: number, end: number): boole
   return end - start >= 2 && at(units, start) === 0x30;
 }
 
-/** What a cell holds: a number, nothing, a time of day or a date with one, other text; or what is no cell at all. */
+/** What a cell holds: a number, nothing, a time of day or a date with one, other text; or that it is not a cell. */
 export type CellKind = 'number' | 'missing' | 'clock' | 'date' | 'text' | 'cut';
 
 /** What the cell `cell` of the line that `row` has cut holds; `cut` for the part of a number behind its decimal comma. */

@@ -17,7 +17,7 @@ export const humTrackerNumbers = fixedNumbers('humTracker', {
     'What is said of a block knows this much of what comes',
     'own: a burst of EMG is over',
   ),
-  atOnceSeconds: seconds(1, [0.4, 2], 'So much is said at once', 'own: less is dearer'),
+  atOnceSeconds: seconds(1, [0.4, 2], 'So much is said at once', 'own: less takes longer'),
   edgeOpen: ratio(
     0.01,
     [0.001, 0.1],
@@ -230,7 +230,7 @@ function leftOf(sums: LeftSums): number {
   return isKnown ? Math.sqrt(power) : NaN;
 }
 
-/** A harmonic turned back by the common phase, the loss mended that its frequency has under the window. */
+/** A harmonic turned back by the common phase, the loss made good that its frequency has under the window. */
 function turnedBlocks(
   blocks: readonly HumBlock[],
   phases: Float64Array,

@@ -41,7 +41,7 @@ export async function readHdf5Variables(root: Hdf5Group, fileName: string): Prom
       const node = root.get(name);
       if (node) variables.set(name, await valueOf(node, 0, budget));
     } catch (error) {
-      // What the library says of a damaged file is for those who mend it.
+      // What the library says of a damaged file is for those who repair it.
       const reason = error instanceof MatDamage ? error.message : 'it cannot be read';
       warnings.push(`Variable ${name} is damaged and left out: ${reason}.`);
     }

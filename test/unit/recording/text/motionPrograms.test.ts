@@ -13,7 +13,7 @@ function leftOutOf({ leftOut }: Recording): string[] {
 }
 
 describe('Vicon, BTS, Qualisys, Shimmer and Noraxon text', () => {
-  it('Vicon: devices of one name are told apart, and later tables are left out with their titles', async () => {
+  it('Vicon: devices of one name get names of their own, and later tables are left out with their titles', async () => {
     const text =
       'Devices\n2000\n,,Force Plate #1 - Force,,Force Plate #2 - Force,,Delsys EMG\nFrame,Sub Frame,Fx,Fy,Fx,Fy,EMG1\n,,N,N,N,N,V\n' +
       lines(300, (row) => `${1 + Math.floor(row / 20)},${row % 20},1,2,3,4,${emg(row)}`) +
