@@ -7,11 +7,13 @@ import { otbFormat } from './otb/otbFormat';
 import { textFormat } from './text/textFormat';
 import { wavFormat } from './wav/wavFormat';
 import { wfdbFormat } from './wfdb/wfdbFormat';
+import { xdfFormat } from './xdf/xdfFormat';
 
 export const recordingFormats: readonly RecordingFormat[] = [
   edfFormat,
   brainVisionFormat,
   otbFormat,
+  xdfFormat,
   wavFormat,
   matFormat,
   wfdbFormat,

@@ -56,7 +56,7 @@ export interface LeftOut {
 
 /** An opened recording. Reading is by range: nothing reads the whole file to show a part of it. */
 export interface Recording {
-  /** `EDF`, `EDF+C`, `EDF+D`, `BDF`, `BDF+C`, `BDF+D`, `BrainVision`, `OTB+`, `WFDB`, `WAV`, `text`, `MATLAB v5`, `MATLAB v7.3`. */
+  /** `EDF`, `EDF+C`, `EDF+D`, `BDF`, `BDF+C`, `BDF+D`, `BrainVision`, `OTB+`, `OTB4`, `XDF`, `WFDB`, `WAV`, `text`, `MATLAB v5`, `MATLAB v7.3`. */
   readonly format: string;
   /** The longest channel's length. */
   readonly durationSeconds: number;

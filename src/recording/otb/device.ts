@@ -5,7 +5,7 @@
  */
 import type { ChannelKind } from '../recording';
 import { RecordingError } from '../recordingError';
-import { descendants, type XmlElement } from './xml';
+import { descendants, type XmlElement } from '../xml';
 
 export interface OtbChannel {
   readonly name: string;

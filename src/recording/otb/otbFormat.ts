@@ -1,11 +1,8 @@
 /**
- * OTB+ (.otb+, OT BioLab+): a tar archive of one file of interleaved integers (.sig) and XML texts that describe it. The
- * samples are read where they stand in the archive.
+ * OTB+ (.otb+, OT BioLab+): a tar archive of one file of interleaved integers (.sig) and XML texts that describe it; and
+ * OTB4 (see `otb4`). The samples are read where they stand in the archive.
  */
 import { companionText } from '../bids/companionText';
-import type { Block, BlockOptions, ChannelRange } from '../blocks/block';
-import { decodePiece } from '../blocks/decodePiece';
-import { readRuns, type StoredRun } from '../blocks/runs';
 import { storedFormat } from '../blocks/storedFormat';
 import type { ByteSource } from '../byteSource';
 import { checkedChannels, durationOf } from '../channels';
@@ -14,11 +11,12 @@ import { readExactly } from '../readExactly';
 import type { FileAnnotation } from '../recording';
 import { RecordingError } from '../recordingError';
 import { otbDevice, type OtbDevice } from './device';
+import { isOtb4, otb4Signals, type OtbSignals } from './otb4';
+import { StoredColumns } from './storedColumns';
 import { isTar, tarEntries, type TarEntry } from './tar';
-import { descendants, parseXml, type XmlElement } from './xml';
+import { descendants, parseXml, type XmlElement } from '../xml';
 
 const mostXmlBytes = 16 * 2 ** 20;
-const blockBytes = 2 ** 20;
 
 async function xmlOf(source: ByteSource, entry: TarEntry): Promise<XmlElement | undefined> {
   if (entry.size > mostXmlBytes) return undefined;
@@ -27,6 +25,15 @@ async function xmlOf(source: ByteSource, entry: TarEntry): Promise<XmlElement | 
 
 async function openOtb(source: ByteSource): Promise<FormatRecording> {
   const entries = await tarEntries(source);
+  const annotations = await markersOf(source, entries);
+  if (isOtb4(entries)) {
+    const signals = await otb4Signals(source, entries, xmlOf);
+    return recordingOf(source, 'OTB4', signals, annotations);
+  }
+  return recordingOf(source, 'OTB+', await otbPlusSignals(source, entries), annotations);
+}
+
+async function otbPlusSignals(source: ByteSource, entries: readonly TarEntry[]): Promise<OtbSignals> {
   const signals = entries.filter(({ name }) => /\.sig$/iu.test(name));
   const [signal] = signals;
   if (!signal || signals.length > 1) {
@@ -43,9 +50,7 @@ async function openOtb(source: ByteSource): Promise<FormatRecording> {
       `${source.name} does not describe ${signal.name} as OT BioLab+ does (with ${signal.name.replace(/\.sig$/iu, '.xml')}): export the recording as MATLAB, EDF or text.`,
     );
   }
-  const device = otbDevice(root, source.name);
-  const annotations = await markersOf(source, entries);
-  return recordingOf(source, signal, device, annotations);
+  return interleaved(source, signal, otbDevice(root, source.name), entries);
 }
 
 /** The markers, each once; a person's words, or the code of a sync pulse. */
@@ -72,12 +77,13 @@ async function markersOf(
   return [...found.values()].sort((a, b) => a.onsetSeconds - b.onsetSeconds);
 }
 
-function recordingOf(
+/** The one signal file of an OTB+ archive: a frame of all channels after the other. */
+function interleaved(
   source: ByteSource,
   signal: TarEntry,
   device: OtbDevice,
-  annotations: readonly FileAnnotation[],
-): FormatRecording {
+  entries: readonly TarEntry[],
+): OtbSignals {
   const width = device.bits / 8;
   const strideBytes = width * device.channels.length;
   const samples = Math.floor(signal.size / strideBytes);
@@ -88,75 +94,63 @@ function recordingOf(
     );
   }
   const { samplingRate } = device;
-  const channels = checkedChannels(
-    device.channels.map(({ name, unit, kind }) => ({
+  const stray = signal.size - samples * strideBytes;
+  const cut = `${signal.name} ends within a sample of its ${device.channels.length} channels (${stray} bytes are left out): it was cut short.`;
+  return {
+    channels: device.channels.map(({ name, unit, kind }) => ({
       name,
       unit,
       samplingRate,
       samples,
       ...(kind && { kind }),
     })),
-    source.name,
-  );
-  const formats = device.channels.map(({ gain }) =>
-    storedFormat(device.bits === 16 ? 'int16' : 'int24', { gain }),
-  );
-  const offsetOf = (channel: number, sample: number): number =>
-    signal.offset + sample * strideBytes + channel * width;
-  const runOf = ({ channel, from, to }: ChannelRange): StoredRun[] => {
-    const format = formats[channel];
-    return format && from < to
-      ? [{ channel, from, count: to - from, offset: offsetOf(channel, from), strideBytes, format }]
-      : [];
+    columns: device.channels.map(({ gain }, channel) => ({
+      offset: signal.offset + channel * width,
+      strideBytes,
+      samples,
+      format: storedFormat(device.bits === 16 ? 'int16' : 'int24', { gain }),
+    })),
+    leftOut: entries
+      .filter(({ name }) => /\.sip$/iu.test(name))
+      .map(({ name }) => ({
+        name,
+        reason: 'it is a track that OT BioLab+ has computed, and states no rate',
+      })),
+    warnings: [...device.warnings, ...(stray > 0 ? [cut] : [])],
   };
-  const stray = signal.size - samples * strideBytes;
+}
+
+function recordingOf(
+  source: ByteSource,
+  format: 'OTB+' | 'OTB4',
+  signals: OtbSignals,
+  annotations: readonly FileAnnotation[],
+): FormatRecording {
+  const channels = checkedChannels(signals.channels, source.name);
+  if (channels.length === 0) {
+    const [first] = signals.leftOut;
+    throw new RecordingError(
+      'damaged',
+      `${source.name} describes no track whose samples it holds${first ? ` (${first.name}: ${first.reason})` : ''}: export the recording from OT BioLab as MATLAB, EDF or text.`,
+    );
+  }
+  const columns = new StoredColumns(source, signals.columns);
   return {
-    format: 'OTB+',
+    format,
     durationSeconds: durationOf(channels),
     channels,
-    leftOut: [],
-    warnings: [
-      ...device.warnings,
-      ...(stray > 0
-        ? [
-            `${signal.name} ends within a sample of its ${device.channels.length} channels (${stray} bytes are left out): it was cut short.`,
-          ]
-        : []),
-    ],
+    leftOut: signals.leftOut,
+    warnings: signals.warnings,
     signalFile: source,
-    read: async (channel, from, count) => {
-      const length = Math.max(0, Math.min(count, samples - from));
-      const values = new Float32Array(length);
-      const format = formats[channel];
-      if (!format) throw new RangeError(`There is no channel ${channel}.`);
-      const atOnce = Math.max(1, Math.floor(blockBytes / strideBytes));
-      for (let done = 0; done < length; done += atOnce) {
-        const some = Math.min(atOnce, length - done);
-        const bytes = await readExactly(
-          source,
-          offsetOf(channel, from + done),
-          (some - 1) * strideBytes + width,
-        );
-        decodePiece(
-          { kind: 'stored', channel, from, count: some, bytes, strideBytes, format },
-          values.subarray(done),
-        );
-      }
-      return values;
-    },
-    blocks: (ranges: readonly ChannelRange[], options: BlockOptions = {}): AsyncIterable<Block> =>
-      readRuns(
-        ranges.flatMap(runOf).sort((a, b) => a.offset - b.offset),
-        (offset, length, buffer) => readExactly(source, offset, length, buffer),
-        options,
-      ),
+    read: (channel, from, count) => columns.read(channel, from, count),
+    blocks: (ranges, options) => columns.blocks(ranges, options),
     readAnnotations: () => Promise.resolve(annotations),
     close: () => source.close(),
   };
 }
 
 export const otbFormat: RecordingFormat = {
-  name: 'OTB+',
-  recognises: (head, fileName) => /\.otb\+?$/iu.test(fileName) && isTar(head),
+  name: 'OTB+ or OTB4',
+  recognises: (head, fileName) => /\.otb[+4]?$/iu.test(fileName) && isTar(head),
   open: openOtb,
 };

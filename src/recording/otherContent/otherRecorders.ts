@@ -83,10 +83,9 @@ const recorders: readonly OtherRecorder[] = [
     extensions: ['otb', 'otb+', 'otb4'],
   },
   {
-    maker: 'the Lab Streaming Layer (XDF)',
+    maker: 'the Lab Streaming Layer (XDF) whose first bytes are damaged',
     how: 'convert it to EDF or MATLAB with EEGLAB (xdfimport) or the Python packages pyxdf and MNE',
     extensions: ['xdf', 'xdfz'],
-    signatures: [['XDF:']],
   },
   {
     maker: 'BioSig (GDF)',

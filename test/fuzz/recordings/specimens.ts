@@ -9,6 +9,7 @@ import type { Specimen } from './specimen';
 import { textSpecimen } from './textSpecimens';
 import { wavSpecimen } from './wavSpecimens';
 import { segmentedSpecimen, wfdbSpecimen } from './wfdbSpecimens';
+import { otb4Specimen, xdfSpecimen } from './xdfSpecimens';
 
 type Maker = (random: Random) => Specimen;
 
@@ -32,6 +33,8 @@ const families: readonly (readonly Maker[])[] = [
   [matSpecimen],
   [matSpecimen],
   [bidsSpecimen],
+  [xdfSpecimen],
+  [otb4Specimen],
 ];
 
 const specimensOfEach = 40;

@@ -113,7 +113,7 @@ describe('A file that is no recording', () => {
       ['a.dat', 'NEURALCD\0', /Blackrock/u],
       ['a.rhd', '\x02\x27\x91\xc6\0', /Intan/u],
       ['a.bin', '\x02\x27\x91\xc6\0', /Intan/u],
-      ['a.xdf', 'XDF:\x01\0', /Lab Streaming Layer.*pyxdf/u],
+      ['a.xdf', 'XDF\0\x01\0', /Lab Streaming Layer.*pyxdf/u],
       ['a.tdms', 'TDSm\x0e\0', /npTDMS/u],
       ['a.abf', 'ABF2\0', /Clampfit/u],
     ];

@@ -1,4 +1,4 @@
-/** As much of XML as the descriptions in an OTB+ archive need: elements with attributes and text, nothing that refers elsewhere. */
+/** As much of XML as the descriptions of signals (OTB+, OTB4, XDF) need: elements with attributes and text, nothing that refers elsewhere. */
 
 export interface XmlElement {
   readonly name: string;
