@@ -22,6 +22,8 @@ export interface StatedChannel {
   readonly statedUnit?: string;
   /** The format's free text about the sensor, where it has one. */
   readonly transducer?: string;
+  /** Another name that it is held under: the variable of a MATLAB file. */
+  readonly heldAs?: string;
   /** Where the format knows it; else the name, unit, transducer and rate decide. */
   readonly kind?: ChannelKind;
   /** By what the format knows it, where there is more to say than that the file says so. */

@@ -22,6 +22,8 @@ export interface KindFacts {
   readonly unit: string;
   /** The format's free text about the sensor, where it has one (EDF). */
   readonly transducer?: string;
+  /** Where it is held under another name than its own (a variable of MATLAB). */
+  readonly heldAs?: string;
   /** Samples per second (Hz). */
   readonly samplingRate: number;
 }
@@ -52,11 +54,19 @@ const slowestEmgRate = 100;
  * all, without other evidence is taken for EMG: in this editor a missed EMG channel is never looked at by the detector,
  * while a wrong guess is seen and put right by a person.
  */
-export function judgeKind({ name, unit, transducer = '', samplingRate }: KindFacts): JudgedKind {
-  return judged(capped(name), capped(unit), capped(transducer), samplingRate);
+export function judgeKind({ name, unit, transducer = '', heldAs = '', samplingRate }: KindFacts): JudgedKind {
+  return judged(capped(name), capped(unit), {
+    transducer: capped(transducer),
+    heldAs: capped(heldAs),
+    samplingRate,
+  });
 }
 
-function judged(name: string, unit: string, transducer: string, samplingRate: number): JudgedKind {
+function judged(
+  name: string,
+  unit: string,
+  { transducer, heldAs, samplingRate }: Required<Omit<KindFacts, 'name' | 'unit'>>,
+): JudgedKind {
   const shortUnit = plainUnit(unit);
   const context = { microvolts: microvoltsPerUnit(unit) };
   const byName = meaningOf(name, context);
@@ -66,6 +76,8 @@ function judged(name: string, unit: string, transducer: string, samplingRate: nu
   }
   if (byName) return { kind: byName, kindReason: 'by its name' };
   if (isElectrodeOfAnother(name)) return { kind: 'other', kindReason: 'by its name' };
+  const byOtherName = meaningOf(heldAs, context);
+  if (byOtherName) return { kind: byOtherName, kindReason: 'by its name' };
   const byTransducer = meaningOf(transducer, context);
   if (byTransducer) return { kind: byTransducer, kindReason: 'by its transducer' };
   if (/^(?:boolean|bool|ttl|logic)$/u.test(shortUnit)) return { kind: 'trigger', kindReason: 'by its unit' };

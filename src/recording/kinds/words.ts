@@ -5,16 +5,24 @@ const triggerWords = wordSet(
   'trigger triggers trig trg event events marker markers mark status stim stimulus stimulator sti annotation annotations',
   'ttl sync digital digin din button switch footswitch bnc keyboard restimulus rerepetition repetition',
   'ereignis evento eventos evenement marqueur declencheur ausloser gatillo',
+  'fsw footsw contacteur fussschalter interruttore interruptor pulsador taster',
 );
+/** Endings that do so: `Fußschalter`. */
+const triggerEnding = /schalter$/u;
 
 /** Words that name a mechanical quantity: what a contracture is told by. */
 const mechanicalWords = wordSet(
   'moment angle angular acc imu position displacement velocity speed load loadcell dynamometer dynamometry grip handgrip',
   'strain stretch joint kinematics mmg mechanomyogram mechanomyography weight twitch tension glove gyr',
+  'kistler amti bertec gon pitch yaw euler pedal cadence crank encoder fsr cop grf vgrf',
   'fuerza forza forca drehmoment winkel gelenk angulo angolo beschleunigung aceleracion accelerazione aceleracao',
+  'couple coppia vitesse deplacement geschwindigkeit posicion posizione',
+  'сила момент угол ускорение',
 );
 /** Beginnings that leave no doubt: `forceplate`, `accelerometer`, `Kraftaufnehmer`. */
-const mechanicalBeginning = /^(?:force|torque|accel|gonio|gyro|kraft)/u;
+const mechanicalBeginning = /^(?:force|torque|acc?el|gonio|gyro|kraft|力|加速度|角度|角速度|トルク)/u;
+/** Endings that do so: `Kniewinkel`, `Griffkraft`. */
+const mechanicalEnding = /(?:winkel|kraft|moment|beschleunigung)$/u;
 /** Words of a mechanical quantity that name a task too: `MVC biceps` in mV is the EMG of a maximal contraction. */
 const taskWords = wordSet('mvc mvf mvic');
 
@@ -23,9 +31,14 @@ const otherWords = wordSet(
   'eeg eog ecg ekg erg meg mcg egg eda gsr scl ppg pleth plethysmogram resp respiration respiratory airflow nasal',
   'breathing temperature temperatur spo2 sao2 o2 co2 abp nibp art bp cvp pap pressure heart hr ibi rr pulse',
   'sound audio snore mic microphone light time counter timestamp nseq battery impedance humidity',
+  'eogh eogv heog veog galvanic conductance bvp oxy gaze pupil lux laser packet quaternion quat magnetometer ramp',
+  'atmung druck mikrofon zeit tiempo temperatura respiracion respirazione respiracao leitfahigkeit',
+  'экг ээг',
 );
-/** Words that name a muscle where the unit is an electrode's: the temporalis (`Temp L`), the extensor indicis. */
-const ambiguousWords = wordSet('temp index');
+/** Words that name a muscle, or a part of the body over one, where the unit is an electrode's: the temporalis (`Temp L`). */
+const ambiguousWords = wordSet(
+  'temp index thorax abdomen abdo tho heel toe flow roll code codes label contact buffer saw',
+);
 
 /** Words that say what a person was asked to do. */
 const targetWords = wordSet(
@@ -52,18 +65,43 @@ export function meaningOf(text: string, { microvolts }: WordContext): WordMeanin
   const words = wordsOf(text);
   const has = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
   const isVoltage = microvolts !== undefined;
-  if (words.some((word) => /^(?:hd?s?|[silrnf])?emg/u.test(word))) return 'emg';
+  if (words.some((word) => /^(?:(?:hd?s?|[silrnf])?emg|эмг|筋電|肌电|肌電)/u.test(word))) return 'emg';
   const isDone = has(doneWords);
+  // OT BioLab+: what was done, beside the path that was asked for.
+  if (/^(?:performed|acquired) (?:path|data|signal)$/iu.test(text.trim())) return 'mechanical';
   if (!isDone && has(targetWords)) return 'target';
   // The reference electrode of a voltage is no target.
   if (!isDone && !isVoltage && words.includes('reference')) return 'target';
-  if (has(triggerWords) || isDigitalLine(text)) return 'trigger';
-  if (has(mechanicalWords) || words.some((word) => mechanicalBeginning.test(word))) return 'mechanical';
+  if (has(triggerWords) || isDigitalLine(text) || words.some((word) => triggerEnding.test(word))) {
+    return 'trigger';
+  }
+  const isMechanical = (word: string): boolean =>
+    mechanicalBeginning.test(word) || mechanicalEnding.test(word);
+  if (has(mechanicalWords) || words.some(isMechanical)) return 'mechanical';
+  if (microvolts !== 1 && isForcePlate(text)) return 'mechanical';
+  if (isMagnetometer(text)) return 'other';
   // Volts alone are a transducer's.
   if (!(isVoltage && microvolts < 1e6) && has(taskWords)) return 'mechanical';
   if (has(otherWords)) return 'other';
   const isElectrodes = isVoltage && (microvolts <= 1 || has(sideWords));
   return has(ambiguousWords) && !isElectrodes ? 'other' : undefined;
+}
+
+/**
+ * `Fx`, `Force.My1`, `F1Z`, `F_y left`: a component of force or moment. `Fz` alone, or beside another electrode, is one of
+ * the EEG, and `My channel` somebody's own.
+ */
+function isForcePlate(text: string): boolean {
+  const plain = text.trim().toLowerCase();
+  if (/^(?:f_z|fp\d_f[xyz]|cop)(?:$|[^a-z])/u.test(plain)) return true;
+  const parts = plain.replace(/^([fm])[_ .]([xy])\b/u, '$1$2').split(/[^\p{L}\p{N}]+/u);
+  const named = parts.filter((part) => part !== '' && !/^\d+$/u.test(part) && !sideWords.has(part));
+  return /^(?:[fm]\d?[xy]|m\d?z|f\dz|fz\d)\d?$/u.test(named.at(-1) ?? '');
+}
+
+/** `MAG.X 1`, `MagY`: of an inertial sensor. `mag` alone is a muscle's too (`Add. mag.`). */
+function isMagnetometer(text: string): boolean {
+  return /(?:^|[^a-z])mag(?:netometer|neto|n)?[\s._-]?[xyz](?:$|[^a-z])/iu.test(text);
 }
 
 /** `DIG 1`, `dig_in2`: `dig` alone is not enough, for it is a finger too (`Ext. dig.`). */
@@ -76,12 +114,14 @@ const eegElectrode = /^(?:fp[12z]|a?fz|fcz|cz|cpz|pz|poz|oz)(?:-(?:ref|le|avg|[a
 const eegPair =
   /^(?:fp|af|f|fc|c|cp|t|p|po|o)(?:\d{1,2}|z)-(?:(?:fp|af|f|fc|c|cp|t|p|po|o|a|m)(?:\d{1,2}|z))$/u;
 /** A limb lead of the ECG: Roman numerals alone. `V1` could be a voltmeter, and stays with its unit. */
+/** The electro-oculogram of sleep recordings, against an electrode behind the ear. */
+const eogElectrode = /^(?:[lr]oc(?:-(?:[am][12]|ref))?|e[12]-(?:[am][12]|ref))$/u;
 const ecgLead = /^(?:i{1,3}|av[rlf]|ml(?:i{1,3}))$/u;
 
-/** Whether a name is that of an electrode of the EEG or ECG. */
+/** Whether a name is that of an electrode of the EEG, EOG or ECG. */
 export function isElectrodeOfAnother(name: string): boolean {
   const plain = name.trim().toLowerCase();
-  return eegElectrode.test(plain) || eegPair.test(plain) || ecgLead.test(plain);
+  return [eegElectrode, eegPair, eogElectrode, ecgLead].some((pattern) => pattern.test(plain));
 }
 
 /** `AccX1` and `R_leg_emg` as words without accents: split at anything but letters, at digits, and where case rises. */

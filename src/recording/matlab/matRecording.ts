@@ -40,7 +40,7 @@ function statedOf(signal: MatSignal, samplingRate: number): StatedChannel {
     unit,
     // OTBioLab+ writes percent of the maximum voluntary contraction as `%(MVC)`.
     statedUnit: capped(statedUnit).replace(/[()]/gu, ''),
-    ...(variable !== undefined && { transducer: variable }),
+    ...(variable !== undefined && { heldAs: variable }),
     ...(known && { kind: known }),
     ...(kindReason !== undefined && known === kind && { kindReason }),
     samplingRate,

@@ -58,7 +58,8 @@ export function xdfSpecimen(random: Random): Specimen {
   });
   return {
     kind: 'XDF',
-    files: new Map([[file, Buffer.concat(parts)]]),
+    // Not a Buffer: its slices would be the specimen itself, and damage to one damage to all.
+    files: new Map([[file, Uint8Array.from(Buffer.concat(parts))]]),
     channels: several(channels, column),
     headerEnds: new Map([[file, headerEnd]]),
   };
@@ -83,7 +84,9 @@ export function otb4Specimen(random: Random): Specimen {
     TotalChannelsInFile: channels,
     SampleSize: width,
   };
-  const bytes = writeOtb4({ 'Tracks_000.xml': [{ fields, labels: [] }] }, { 'a.sig': signal });
+  const bytes = Uint8Array.from(
+    writeOtb4({ 'Tracks_000.xml': [{ fields, labels: [] }] }, { 'a.sig': signal }),
+  );
   const start = Buffer.from(bytes).lastIndexOf('a.sig') + 512;
   const frameBytes = width * channels;
   return {
