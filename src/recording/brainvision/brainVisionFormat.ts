@@ -39,7 +39,9 @@ async function named(
   name: string,
   extension: string,
 ): Promise<{ readonly source?: ByteSource; readonly warning?: string }> {
-  const plain = isPlainName(name) ? name : withoutFolder(name);
+  // The recorder writes `$b` for the name that a header is saved under, and "Save As" leaves it there.
+  const spelled = name.replace(/\$b/giu, () => location.name.replace(/\.[^.]*$/u, ''));
+  const plain = isPlainName(spelled) ? spelled : withoutFolder(spelled);
   const source = await openSibling(location, plain, location.name);
   if (source) return { source };
   const renamed = location.name.replace(/\.[^.]*$/u, `.${extension}`);

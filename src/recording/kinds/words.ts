@@ -31,13 +31,13 @@ const otherWords = wordSet(
   'eeg eog ecg ekg erg meg mcg egg eda gsr scl ppg pleth plethysmogram resp respiration respiratory airflow nasal',
   'breathing temperature temperatur spo2 sao2 o2 co2 abp nibp art bp cvp pap pressure heart hr ibi rr pulse',
   'sound audio snore mic microphone light time counter timestamp nseq battery impedance humidity',
-  'eogh eogv heog veog galvanic conductance bvp oxy gaze pupil lux laser packet quaternion quat magnetometer ramp',
+  'eogh eogv heog veog galvanic conductance bvp oxy gaze pupil lux laser packet quaternion quat magnetometer',
   'atmung druck mikrofon zeit tiempo temperatura respiracion respirazione respiracao leitfahigkeit',
   'экг ээг',
 );
 /** Words that name a muscle, or a part of the body over one, where the unit is an electrode's: the temporalis (`Temp L`). */
 const ambiguousWords = wordSet(
-  'temp index thorax abdomen abdo tho heel toe flow roll code codes label contact buffer saw',
+  'temp index thorax abdomen abdo tho heel toe flow roll code codes label contact buffer saw ramp',
 );
 
 /** Words that say what a person was asked to do. */

@@ -58,6 +58,19 @@ function allAs<T>(
     : undefined;
 }
 
+const rowKey =
+  /^(?:units?|unit names?|einheit(?:en)?|(?:sampl\w*[ _-]?)?(?:rate|freq(?:uency)?)|fs|scal(?:e|ing)|gain|offset|range|resolution|bits?|lsb|sensitivity)(?: ?[([][^)\]]{0,12}[)\]])?[:=]?$/iu;
+
+/** A key, and numbers, units or rates behind it, one for each column: no line of names. */
+function isKeyed([key = '', ...cells]: readonly string[], decimalComma: boolean): boolean {
+  const says = (cell: string): boolean =>
+    cell === '' ||
+    Number.isFinite(Number(cell.replace(',', '.'))) ||
+    unitIn(cell) !== undefined ||
+    statedRate(cell, decimalComma) !== undefined;
+  return rowKey.test(key) && cells.some((cell) => cell !== '') && cells.every(says);
+}
+
 /** Takes what a line says of the columns. @returns true when that is more than their names, and these stand above it */
 function takeLine(found: Found, cells: readonly string[], decimalComma: boolean): boolean {
   const units = allAs(cells, unitIn);
@@ -74,6 +87,7 @@ function takeLine(found: Found, cells: readonly string[], decimalComma: boolean)
     return true;
   }
   if (cells.every((cell) => cell === '' || formWord.test(cell))) return true;
+  if (isKeyed(cells, decimalComma)) return true;
   found.names = cells.map((cell) => nameAndUnit(cell, decimalComma));
   return false;
 }
@@ -93,10 +107,18 @@ export function statedColumns(table: Table): readonly NamedColumn[] {
   const { names = found.units?.map((cell) => nameAndUnit(cell)), units, rates } = found;
   const areNames = found.names === undefined;
   const byKey = { units: keyedUnits(table), rates: keyedRates(table) };
+  const areKeyed = byKey.units !== undefined || byKey.rates !== undefined;
   return Array.from({ length: table.columnCount }, (_, column) => {
     const named = names?.[column] ?? { name: '', unit: '' };
+    // Above the keys of such lines stands a word for what follows them, and no name of the first column.
+    const isOfKeys =
+      column === 0 && areKeyed && /^(?:name|channel|label|sensor|signal|column)s?$/iu.test(named.name);
     const unit = (areNames ? undefined : units?.[column]) || named.unit || (byKey.units?.[column] ?? '');
     const samplingRate = rates?.[column] ?? named.samplingRate ?? byKey.rates?.[column];
-    return { name: named.name, unit, ...(samplingRate === undefined ? {} : { samplingRate }) };
+    return {
+      name: isOfKeys ? '' : named.name,
+      unit,
+      ...(samplingRate === undefined ? {} : { samplingRate }),
+    };
   });
 }

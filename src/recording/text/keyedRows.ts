@@ -6,6 +6,8 @@ import type { Table } from './table';
 const rateKey =
   /^(?:sampl(?:ing|e)s?[ _-]{0,4}(?:rate|freq(?:uency)?)|rate|freq(?:uency)?|fs|srate|abtastrate)s?[ _]?[([]?(k?hz)?[)\]]?[:=]?$/iu;
 const unitKey = /^(?:units?|unit names?|einheit(?:en)?)[:=]?$/iu;
+const scaleKey = /^(?:scal(?:e|ing)(?: factor)?|lsb|resolution)(?: ?[([][^)\]]{0,12}[)\]])?[:=]?$/iu;
+const offsetKey = /^(?:offset|baseline|zero)(?: ?[([][^)\]]{0,12}[)\]])?[:=]?$/iu;
 const mark = /^\s{0,8}(?:#|%|\/\/){0,8}\s?/u;
 
 /** The cells behind a key, one for each column: of all of them, or of those behind the first, which is the time. */
@@ -33,6 +35,20 @@ export function keyedRates(table: Table): readonly (number | undefined)[] | unde
     (cell) => statedRate(cell, decimalComma) ?? statedRate(`${cell} ${found.unit}`, decimalComma),
   );
   return rates?.some((rate) => rate !== undefined) ? rates : undefined;
+}
+
+/** What a step of each column is worth, and at which number it is zero, where lines state them. */
+export function keyedScales(
+  table: Table,
+): readonly ({ readonly gain: number; readonly zero: number } | undefined)[] | undefined {
+  const numbers = (key: RegExp): readonly number[] | undefined =>
+    cellsByKey(table, key)?.cells.map((cell) => (cell === '' ? NaN : Number(cell.replace(',', '.'))));
+  const gains = numbers(scaleKey);
+  const zeros = numbers(offsetKey);
+  return gains?.map((gain, column) => {
+    const zero = zeros?.[column] ?? 0;
+    return Number.isFinite(gain) && gain !== 0 ? { gain, zero: Number.isFinite(zero) ? zero : 0 } : undefined;
+  });
 }
 
 /** The unit of each column, where a line states them. */

@@ -4,6 +4,7 @@
  */
 import type { ChannelKind, LeftOut } from '../recording';
 import { roleOf, valuesOf, type KnownRates, type TimeColumn } from './columnRoles';
+import { countingStep } from './counterFollower';
 import type { BlockRule, StatedColumn, StatedRemark, StatedTable } from './exporters/statedTable';
 import type { Metadata } from './metadata';
 import type { Table } from './table';
@@ -34,6 +35,8 @@ export interface Layout {
   readonly times: readonly TimeColumn[];
   readonly remarkColumns: readonly number[];
   readonly leftOut: readonly LeftOut[];
+  /** The column that counts rows or packets, and by how much from row to row. */
+  readonly counter?: { readonly column: number; readonly step: number };
   readonly blockRule?: BlockRule;
   readonly readRemarks?: (words: string) => readonly StatedRemark[];
   readonly remarksAbove: readonly StatedRemark[];
@@ -86,6 +89,7 @@ interface Found {
   readonly signals: { column: number; stated: StatedColumn; time?: TimeColumn }[];
   readonly remarkColumns: number[];
   readonly leftOut: LeftOut[];
+  counter?: { readonly column: number; readonly step: number };
 }
 
 function findRoles(
@@ -102,6 +106,10 @@ function findRoles(
     if (role.is === 'remarks') found.remarkColumns.push(column);
     else if (role.is === 'left out') {
       if (role.reason !== '') found.leftOut.push({ name: nameOf(column), reason: role.reason });
+      const step = /^it counts (?:rows|packets)$/u.test(role.reason)
+        ? countingStep(valuesOf(table, column))
+        : undefined;
+      if (step !== undefined) found.counter ??= { column, step };
     } else if (role.is === 'time') {
       // A time column serves the columns to its right, up to the next one (Delsys gives each signal its own).
       const before = unused ? found.times.pop() : undefined;
@@ -165,6 +173,7 @@ export function layOut(
     times: found.times.filter((time) => signals.some((one) => one.time === time)),
     remarkColumns: found.remarkColumns,
     leftOut: found.leftOut,
+    ...(found.counter ? { counter: found.counter } : {}),
     ...(stated.blocks ? { blockRule: stated.blocks } : {}),
     ...(stated.remarks ? { readRemarks: stated.remarks } : {}),
     remarksAbove: stated.remarksAbove ?? [],

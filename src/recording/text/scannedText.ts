@@ -4,6 +4,7 @@ import type { StatedChannel } from '../channels';
 import type { Layout, Stride } from './layout';
 import type { Metadata } from './metadata';
 import type { TextBytes } from './textBytes';
+import type { RawCounts } from './rawCounts';
 import type { TextBlocks } from './textBlocks';
 import type { TextIndex } from './textIndex';
 import type { Timeline } from './timeline';
@@ -19,6 +20,7 @@ export interface ScannedText {
   readonly firstRowLine: number;
   readonly index: TextIndex;
   readonly blocks: TextBlocks;
+  readonly counts: RawCounts;
   /** Samples per second that the caller knows. */
   readonly givenRate?: number;
 }
@@ -30,4 +32,6 @@ export interface TextSignal {
   /** Where its own samples stand: with a stride, rows are counted from its first one and in steps of it. */
   readonly timeline: Timeline;
   readonly stride?: Stride;
+  /** What makes a stored count a value: (count − zero) · gain. */
+  readonly scale?: { readonly gain: number; readonly zero: number };
 }

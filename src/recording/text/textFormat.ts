@@ -7,6 +7,7 @@ import type { FormatRecording, OpenOptions, RecordingFormat } from '../format';
 import { RecordingError } from '../recordingError';
 import { layOut } from './layout';
 import { readMetadata } from './metadata';
+import { rawCounts } from './rawCounts';
 import { statedTable } from './exporters/exporters';
 import { findTable, type Table } from './table';
 import { TextBlocks } from './textBlocks';
@@ -75,6 +76,7 @@ async function openText(source: ByteSource, options: OpenOptions): Promise<Forma
     firstRowLine: table.firstRowLine,
     index,
     blocks: new TextBlocks(text, table, index),
+    counts: rawCounts(table, stated.columns),
     ...(options.samplingRate === undefined ? {} : { givenRate: options.samplingRate }),
   });
 }

@@ -5,6 +5,7 @@
  */
 import { at } from '../../base/typedArrays';
 import type { LeftOut } from '../recording';
+import { CounterFollower } from './counterFollower';
 import type { Layout, TimeColumn } from './layout';
 import { LastCellWitness } from './lastCell';
 import { scanLines, type Line } from './lines';
@@ -36,6 +37,8 @@ export interface TextIndex {
   readonly rowsInColumn: Float64Array;
   readonly corrupt: CorruptLines;
   readonly trackers: ReadonlyMap<TimeColumn, TimeTracker>;
+  /** Of the column that counts rows or packets, where there is one. */
+  readonly counter: CounterFollower | undefined;
   readonly blocks: readonly TableBlock[];
   /** Blocks that stand where the one before ends, since nothing says how much later they began. */
   readonly unplacedBlocks: number;
@@ -57,6 +60,7 @@ class Indexer {
   readonly corrupt: CorruptLines = { count: 0, firstLines: [] };
   readonly trackers: ReadonlyMap<TimeColumn, TimeTracker>;
   readonly uneven = new Set<number>();
+  readonly counter: CounterFollower | undefined;
   rows = 0;
   cut?: { readonly row: number; readonly line: number };
   private readonly parts: TableParts;
@@ -78,6 +82,8 @@ class Indexer {
     this.rowsInColumn = new Float64Array(table.columnCount);
     this.followers = layout.times.map((time) => new TimeFollower(time));
     this.trackers = new Map(this.followers.map(({ time, tracker }) => [time, tracker]));
+    const { counter } = layout;
+    this.counter = counter && new CounterFollower(counter.column, counter.step);
     this.words = new RemarkPlaces(layout.remarkColumns);
     this.parts = new TableParts(layout.blockRule, table.preamble, (line) => this.looksLikeRow(line));
     this.hasWords = new Uint8Array(table.columnCount);
@@ -153,6 +159,7 @@ class Indexer {
       } else if (this.hasWords[cell] === 0 && this.row.stateOfNaN(cell) === 'unreadable') readable = false;
     }
     this.words.addColumns(line, index, this.row);
+    if (this.counter) this.counter.add(index, this.row.value(this.counter.column));
     const block = this.parts.blocks.at(-1);
     for (const follower of this.followers) {
       if (!follower.add(this.row, bytes, index, block)) readable = false;

@@ -43,7 +43,9 @@ export function textRecording(scanned: ScannedText): FormatRecording {
     const signal = signals[channelIndex];
     if (!signal) throw new RangeError(`There is no channel ${channelIndex}.`);
     if (from < 0 || count < 0) throw new RangeError(`There are no ${count} samples from ${from}.`);
-    return readSignal(scanned, signal, from, count);
+    const samples = await readSignal(scanned, signal, from, count);
+    const { scale } = signal;
+    return scale ? samples.map((stored) => (stored - scale.zero) * scale.gain) : samples;
   };
   return {
     format: 'text',
@@ -55,7 +57,7 @@ export function textRecording(scanned: ScannedText): FormatRecording {
     read,
     // Rows are parsed once for all columns, where each has a sample in every one.
     blocks: (ranges, options = {}) =>
-      signals.some(({ stride }) => stride)
+      signals.some(({ stride, scale }) => stride ?? scale)
         ? blocksByRead({ read }, ranges, options)
         : rowBlocks(scanned, signals, ranges, options),
     readAnnotations: (control) => textAnnotations(scanned, signals, control),

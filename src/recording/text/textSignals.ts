@@ -12,6 +12,7 @@ import {
   timelineOf,
   type Timeline,
 } from './timeline';
+import type { TextIndex } from './textIndex';
 import type { TimeTracker } from './timeTracker';
 
 /** A declared rate this far from the one that the times tell is worth a warning. */
@@ -81,22 +82,36 @@ function rateWithoutTimes({ source, layout, givenRate }: ScannedText, { statedRa
   );
 }
 
+/** Rows as a counter has them, or as blocks begin. */
+function timelineWithoutTimes(samplingRate: number, { counter, blocks }: TextIndex): Timeline {
+  const counted = blocks.length > 1 ? undefined : counter?.timeline(samplingRate);
+  return counted ?? blockTimeline(samplingRate, blocks);
+}
+
 /** A column as a signal: where its samples stand, and how many there are. */
 function signalOf(signal: SignalColumn, times: Timelines, scanned: ScannedText): TextSignal {
   const { column, name, unit, kind, time } = signal;
   const { index } = scanned;
   const rows = index.rowsInColumn[column] ?? 0;
   const ofRows =
-    (time && times.of.get(time)) ?? blockTimeline(rateWithoutTimes(scanned, signal), index.blocks);
+    (time && times.of.get(time)) ?? timelineWithoutTimes(rateWithoutTimes(scanned, signal), index);
   const stride = signal.stride && !index.uneven.has(column) ? signal.stride : undefined;
   const timeline = stride ? stridden(ofRows, stride.distance, stride.first) : ofRows;
   const ownRows = stride ? Math.floor((rows - 1 - stride.first) / stride.distance) + 1 : rows;
   const samples = ownRows === 0 ? 0 : sampleOfRow(timeline, ownRows - 1) + 1;
   const { samplingRate } = timeline;
+  const scale = kind === undefined ? scanned.counts.scaleOf(column, { name, unit, samplingRate }) : undefined;
   return {
     column,
     timeline,
-    channel: { name, unit, samplingRate, samples, ...(kind === undefined ? {} : { kind }) },
+    channel: {
+      name,
+      unit: scale?.unit ?? unit,
+      samplingRate,
+      samples,
+      ...(kind === undefined ? {} : { kind }),
+    },
+    ...(scale ? { scale } : {}),
     ...(stride ? { stride } : {}),
   };
 }
@@ -108,5 +123,14 @@ export function textSignals(scanned: ScannedText): {
 } {
   const times = timelines(scanned);
   const signals = scanned.layout.signals.map((signal) => signalOf(signal, times, scanned));
-  return { signals, warnings: times.warnings };
+  const untimed = signals.find((_, index) => scanned.layout.signals[index]?.time === undefined);
+  const { counter, blocks } = scanned.index;
+  const isCounted = counter && untimed && blocks.length <= 1;
+  return {
+    signals,
+    warnings: [
+      ...times.warnings,
+      ...(isCounted ? gapWarning(`The counter in column ${counter.column + 1}`, untimed.timeline) : []),
+    ],
+  };
 }

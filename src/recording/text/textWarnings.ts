@@ -101,6 +101,7 @@ export function textWarnings(
       ? ['The file declares several sampling rates; the first is used where no time column says better.']
       : []),
     ...pointsWarning(layout.signals, scanned),
+    ...scanned.counts.warnings(signals.map(({ column, channel }) => ({ column, unit: channel.unit }))),
     ...unitWarning(signals.map(({ channel }) => channel.unit)),
   ];
 }

@@ -160,6 +160,17 @@ describe('The markers of a BrainVision recording', () => {
     assert.deepEqual(recording.warnings, []);
   });
 
+  it('are found, as the samples are, where the header names them by the placeholder of the recorder', async () => {
+    const files = filesOf({
+      common: { DataFile: '$b.eeg', MarkerFile: '$b.vmrk' },
+      markers: ['New Segment,,1,1,0'],
+    });
+    const recording = await open(files);
+    assert.equal(recording.channels[0]?.samples, stored.length);
+    assert.equal((await recording.readAnnotations()).length, 1);
+    assert.deepEqual(recording.warnings, []);
+  });
+
   it('say so where the recording was interrupted, where a position is none, and where their file is missing', async () => {
     const paused = await open(
       filesOf({ markers: ['New Segment,,1,1,0', 'New Segment,,4,1,0', 'Comment,x,here,1,0'] }),

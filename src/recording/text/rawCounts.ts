@@ -1,0 +1,101 @@
+/**
+ * Counts of a converter, with what one is worth stated beside them: `scale: 0.195 uV/bit`, `offset: 32768`, or a line of
+ * scales above the columns. They are used where they say it for sure; else the counts are shown, and said to be counts.
+ */
+import { judgeKind } from '../kinds/judgeKind';
+import { microvoltsPerUnit } from '../units';
+import type { StatedColumn } from './exporters/statedTable';
+import { keyedScales } from './keyedRows';
+import { numberIn } from './exporters/lines';
+import type { Table } from './table';
+
+interface Scale {
+  readonly gain: number;
+  readonly zero: number;
+  readonly unit: string;
+}
+
+/** What is known of the counts of a table. */
+export interface RawCounts {
+  /** What makes a column's counts volts; undefined where they are none, or nothing sure is stated. */
+  scaleOf(
+    column: number,
+    facts: { readonly name: string; readonly unit: string; readonly samplingRate: number },
+  ): Scale | undefined;
+  warnings(shown: readonly { readonly column: number; readonly unit: string }[]): readonly string[];
+}
+
+const perStep =
+  /(?:scal(?:e|ing)|resolution|lsb|step|sensitivity)[^0-9\n]{0,20}(\d{1,12}(?:[.,]\d{1,12})?(?:e[-+]?\d{1,2})?) {0,3}([nuµ\u03bcm]?V) {0,2}(?:\/|per) {0,2}(?:bit|count|lsb|step|digit|adu)/iu;
+const zeroLevel = /(?:^|[^a-z])(?:offset|baseline|zero(?: level)?)[^-0-9\n]{0,12}(-?\d{1,10})\b/iu;
+/** Words that tell of a converter, and not for sure what one of its steps is. */
+const converterWords =
+  /(?:^|[^a-z])(?:(?:adc|resolution|converter)[^\n]{0,20}\d|v_?ref|adc[ _-]?gain|\d{1,2}[ -]?bits?(?:[^a-z]|$)|lsb)/iu;
+const longestQuote = 60;
+
+function first(lines: readonly string[], pattern: RegExp): RegExpExecArray | undefined {
+  for (const line of lines) {
+    const match = pattern.exec(line);
+    if (match) return match;
+  }
+  return undefined;
+}
+
+/** Whether a column holds nothing but whole numbers, as far as its first rows tell. */
+function holdsCounts(table: Table, column: number): boolean {
+  const values = table.sampleRows.map((row) => row[column] ?? NaN).filter((value) => !Number.isNaN(value));
+  return values.length > 1 && values.every(Number.isInteger) && values.some((value) => Math.abs(value) > 1);
+}
+
+/** Whether a level is that of a column's baseline: what is measured by electrodes has no mean of its own. */
+function isBaseline(table: Table, column: number, zero: number): boolean {
+  const values = table.sampleRows.map((row) => row[column] ?? NaN).filter((value) => !Number.isNaN(value));
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return zero === 0 || Math.abs(mean - zero) < Math.abs(mean);
+}
+
+/** Reads what the lines above a table say of its counts. */
+export function rawCounts(table: Table, columns: readonly StatedColumn[]): RawCounts {
+  const { preamble } = table;
+  const stated = first(preamble, perStep);
+  const gain = numberIn(stated?.[1]);
+  const zero = numberIn(first(preamble, zeroLevel)?.[1]) ?? 0;
+  const rows = keyedScales(table);
+  const told = preamble.find((line) => converterWords.test(line) || perStep.test(line));
+  const scaled = (column: number, unit: string): Scale | undefined => {
+    const keyed = rows?.[column];
+    if (keyed && microvoltsPerUnit(unit) !== undefined) return { ...keyed, unit };
+    return unit === '' && gain !== undefined && gain > 0
+      ? { gain, zero, unit: stated?.[2] ?? '' }
+      : undefined;
+  };
+  return {
+    scaleOf: (column, { name, unit, samplingRate }) => {
+      const scale = scaled(column, unit);
+      if (!scale || !holdsCounts(table, column) || !isBaseline(table, column, scale.zero)) return undefined;
+      return judgeKind({ name, unit: scale.unit, samplingRate }).kind === 'emg' ? scale : undefined;
+    },
+    warnings: (shown) => {
+      const counts = shown.filter(({ column, unit }) => {
+        const isScaled = scaled(column, columns[column]?.unit ?? '') !== undefined;
+        return unit === '' && !isScaled && holdsCounts(table, column);
+      });
+      const odd = shown.filter(({ column }) => {
+        const scale = scaled(column, columns[column]?.unit ?? '');
+        return scale && holdsCounts(table, column) && !isBaseline(table, column, scale.zero);
+      });
+      return [
+        ...(told !== undefined && counts.length > 0
+          ? [
+              `The lines above the table tell of a converter ("${told.trim().slice(0, longestQuote)}"), and not for sure what one of its steps is: ${counts.length === 1 ? 'a column is' : `${counts.length} columns are`} shown as the counts that are stored.`,
+            ]
+          : []),
+        ...(odd.length > 0
+          ? [
+              'The offset that is stated above the table is not where the baseline is: the scale beside it is not used, and the numbers are shown as they are stored.',
+            ]
+          : []),
+      ];
+    },
+  };
+}
