@@ -41,6 +41,11 @@ export function allMarks(setting: Setting, marks: readonly FileAnnotation[]): re
     .sort((a, b) => a.onsetSeconds - b.onsetSeconds);
 }
 
+/** In whose words a recording's remarks are: for reports. */
+export function wordingOf(annotations: readonly FileAnnotation[]): string {
+  return annotations.length === 0 ? 'none' : 'remarks';
+}
+
 function roundedTo(value: number, step: number): number {
   return Math.max(0, Number((Math.round(value / step) * step).toFixed(6)));
 }

@@ -5,9 +5,11 @@ import type { EngineIdentity } from '../../src/detection/result/detectedEvent';
 import { edfPlus, simulatedIdentity } from '../../src/simulation/edfPlus';
 import type { Scenario } from '../../src/simulation/scenarios';
 import type { SimulatedRecording } from '../../src/simulation/simulatedRecording';
+import { wordingOf } from '../../src/simulation/annotations';
 import { detectedKind, truthKind } from './classes';
 import { conditionsOf } from './conditions';
 import { type EngineOutput, runEngine } from './engineOutput';
+import { type RealBackground, simulatedOn } from './hybrids/simulatedOn';
 import type { DetectedSpan, JudgedRecording, TruthSpan } from './spans';
 import { type JudgedUnits, judgeUnits } from './units';
 
@@ -19,6 +21,8 @@ export interface EvaluatedCase extends JudgedRecording {
   readonly label: string;
   readonly intentKnown: boolean;
   readonly seed: number;
+  /** What the breakdowns group by. */
+  readonly circumstances: Circumstances;
   /** How it was made: noise (µV), hum (µV), length (s), sampling rate (Hz). */
   readonly conditions: readonly number[];
   readonly units: JudgedUnits;
@@ -26,6 +30,18 @@ export interface EvaluatedCase extends JudgedRecording {
   /** Why the engine gave no answer. Everything true then counts as missed. */
   readonly problem?: string;
   readonly seconds: { readonly simulation: number; readonly detection: number };
+}
+
+/** Under what conditions a recording was made. */
+export interface Circumstances {
+  /** Amplitude of the simulated hum's fundamental, in µV; 0 where there is none. */
+  readonly humMicrovolts: number;
+  /** Of the EMG channel, in Hz. */
+  readonly samplingRate: number;
+  /** In whose words the remarks are. */
+  readonly wording: string;
+  /** `simulated`, or the real recording whose noise lies beneath. */
+  readonly background: string;
 }
 
 /** Where a case works and what it tests. */
@@ -41,10 +57,12 @@ export async function evaluateCase(
   scenario: Scenario,
   seed: number,
   setting: CaseSetting,
+  background?: RealBackground,
 ): Promise<EvaluatedCase> {
   const started = performance.now();
-  const recording = scenario.simulate(seed);
-  const name = setting.keep ? `${scenario.name}-${seed}.edf` : 'recording.edf';
+  const recording = background ? simulatedOn(scenario, seed, background) : scenario.simulate(seed);
+  const suffix = background ? `-on-${background.name}` : '';
+  const name = setting.keep ? `${scenario.name}-${seed}${suffix}.edf` : 'recording.edf';
   const file = path.join(setting.folder, name);
   await mkdir(setting.folder, { recursive: true });
   // The same words in every file: a name or header that told the scenario would be a leak.
@@ -62,6 +80,7 @@ export async function evaluateCase(
     durationSeconds: recording.durationSeconds,
     truth: truthSpans(recording, scenario.intentKnown),
     detected: detectedSpans(recording, output.events),
+    circumstances: circumstancesOf(recording, background?.name),
     conditions: conditionsOf(recording),
     units: judgeUnits(recording, output.units),
     ...('output' in run ? { engine: run.output.engine } : { problem: run.problem }),
@@ -69,6 +88,16 @@ export async function evaluateCase(
   };
   if (setting.keep) await writeFile(`${file}.result.json`, JSON.stringify({ result, output }, null, 1));
   return result;
+}
+
+function circumstancesOf(recording: SimulatedRecording, background = 'simulated'): Circumstances {
+  const { channels, annotations, truth } = recording;
+  return {
+    humMicrovolts: truth.humMicrovolts,
+    samplingRate: channels.find(({ kind }) => kind === 'emg')?.samplingRate ?? NaN,
+    wording: wordingOf(annotations),
+    background,
+  };
 }
 
 /** Every true event, once for each of its channels. */
