@@ -9,7 +9,7 @@ import { wordingOf } from '../../src/simulation/annotations';
 import { detectedKind, truthKind } from './classes';
 import { conditionsOf } from './conditions';
 import { type EngineOutput, runEngine } from './engineOutput';
-import { type RealBackground, simulatedOn } from './hybrids/simulatedOn';
+import { type Hybrid, type RealBackground, simulatedOn } from './hybrids/simulatedOn';
 import type { DetectedSpan, JudgedRecording, TruthSpan } from './spans';
 import { type JudgedUnits, judgeUnits } from './units';
 
@@ -60,7 +60,10 @@ export async function evaluateCase(
   background?: RealBackground,
 ): Promise<EvaluatedCase> {
   const started = performance.now();
-  const recording = background ? simulatedOn(scenario, seed, background) : scenario.simulate(seed);
+  const hybrid: Hybrid = background
+    ? simulatedOn(scenario, seed, background)
+    : { recording: scenario.simulate(seed) };
+  const { recording } = hybrid;
   const suffix = background ? `-on-${background.name}` : '';
   const name = setting.keep ? `${scenario.name}-${seed}${suffix}.edf` : 'recording.edf';
   const file = path.join(setting.folder, name);
@@ -78,7 +81,9 @@ export async function evaluateCase(
     intentKnown: scenario.intentKnown,
     seed,
     durationSeconds: recording.durationSeconds,
-    truth: truthSpans(recording, scenario.intentKnown),
+    truth: truthSpans(recording, scenario.intentKnown).map((span) =>
+      isMovement(hybrid, span) ? { ...span, accepts: movementAccepts } : span,
+    ),
     detected: detectedSpans(recording, output.events),
     circumstances: circumstancesOf(recording, background?.name),
     conditions: conditionsOf(recording),
@@ -89,6 +94,12 @@ export async function evaluateCase(
   if (setting.keep) await writeFile(`${file}.result.json`, JSON.stringify({ result, output }, null, 1));
   return result;
 }
+
+/** What a needle movement may be called. */
+const movementAccepts = ['artifact', 'insertion'];
+
+const isMovement = ({ movement }: Hybrid, { channel, onsetSeconds }: TruthSpan): boolean =>
+  movement?.channel === channel && movement.onsetSeconds === onsetSeconds;
 
 function circumstancesOf(recording: SimulatedRecording, background = 'simulated'): Circumstances {
   const { channels, annotations, truth } = recording;

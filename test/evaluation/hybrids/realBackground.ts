@@ -27,7 +27,7 @@ interface Source {
   readonly samplingRate: number;
 }
 
-/** Rest was looked for in all recordings at hand; these are the stretches of rest, and needle recordings of slight effort. */
+/** All rest of a second and more that was found in the recordings at hand, and a needle's noise. */
 const sources: readonly Source[] = [
   {
     name: 'real surface rest, knee',
@@ -42,15 +42,16 @@ const sources: readonly Source[] = [
     samplingRate: 5000,
   },
   {
-    name: 'real needle noise, myopathy',
-    stretch: { file: 'n2001-dev/N2001M04BB55.hea', channel: 0, fromSeconds: 0, toSeconds: 11 },
+    // Few units are left in this muscle: between their potentials lies nothing but noise (kurtosis 3.1).
+    name: 'real needle noise',
+    stretch: { file: 'n2001-dev/N2001A01BB01.hea', channel: 0, fromSeconds: 0, toSeconds: 11 },
     made: 'between potentials',
     samplingRate: 20_000,
   },
   {
-    name: 'real needle noise, healthy',
-    stretch: { file: 'n2001-dev/N2001C06BB61.hea', channel: 0, fromSeconds: 0, toSeconds: 11 },
-    made: 'between potentials',
+    name: 'real needle rest, moving baseline',
+    stretch: { file: 'n2001-dev/N2001C02BB66.hea', channel: 0, fromSeconds: 8.6, toSeconds: 10.55 },
+    made: 'as it is',
     samplingRate: 20_000,
   },
 ];

@@ -16,8 +16,14 @@ export interface RealBackground {
 /** A movement stands in rest with this much on either side, in seconds. */
 const marginSeconds = 0.5;
 
+/** A hybrid, and where its needle movement is: between insertion activity and artefact there is no line. */
+export interface Hybrid {
+  readonly recording: SimulatedRecording;
+  readonly movement?: { readonly channel: number; readonly onsetSeconds: number };
+}
+
 /** The scenario's recording with this noise beneath its activity, and a needle movement where a channel rests long enough. */
-export function simulatedOn(scenario: Scenario, seed: number, real: RealBackground): SimulatedRecording {
+export function simulatedOn(scenario: Scenario, seed: number, real: RealBackground): Hybrid {
   const { samplingRate, restMicrovolts } = real;
   const random = new Random(seed);
   const noiseMicrovolts = rms(restMicrovolts);
@@ -44,12 +50,12 @@ function withMovement(
   recording: SimulatedRecording,
   { movementsMicrovolts }: RealBackground,
   random: Random,
-): SimulatedRecording {
+): Hybrid {
   const movement = movementsMicrovolts[Math.floor(random.uniform() * movementsMicrovolts.length)];
-  if (!movement) return recording;
+  if (!movement) return { recording };
   const channel = recording.channels.findIndex(({ kind }) => kind === 'emg');
   const emg = recording.channels[channel];
-  if (!emg) return recording;
+  if (!emg) return { recording };
   const seconds = movement.length / emg.samplingRate;
   const rest = recording.truth.events.find(
     ({ label, channels, onsetSeconds, endSeconds }) =>
@@ -57,7 +63,7 @@ function withMovement(
       channels.includes(channel) &&
       endSeconds - onsetSeconds >= seconds + 2 * marginSeconds,
   );
-  if (!rest) return recording;
+  if (!rest) return { recording };
   const spare = rest.endSeconds - rest.onsetSeconds - seconds - 2 * marginSeconds;
   const from = rest.onsetSeconds + marginSeconds + random.uniform() * spare;
   const events = recording.truth.events
@@ -71,11 +77,12 @@ function withMovement(
         : [event],
     )
     .sort((a, b) => a.onsetSeconds - b.onsetSeconds);
-  return {
+  const moved = {
     ...recording,
     channels: recording.channels.map((one, i) => (i === channel ? withAdded(one, movement, from) : one)),
     truth: { ...recording.truth, events },
   };
+  return { recording: moved, movement: { channel, onsetSeconds: from } };
 }
 
 /** A channel with samples in µV added from a moment on, clipped where the converter clips. */

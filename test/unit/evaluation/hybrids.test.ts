@@ -50,7 +50,7 @@ describe('A hybrid recording', () => {
   const rest = scenarios.find(({ name }) => name === 'rest')!;
 
   it('has the background for its noise, the movement where truth says artifact, and the same bytes each time', () => {
-    const recording = simulatedOn(rest, 7, real);
+    const { recording, movement: where } = simulatedOn(rest, 7, real);
     const emg = recording.channels.find(({ kind }) => kind === 'emg')!;
     assert.equal(emg.samplingRate, 5000);
     const microvolts = Float64Array.from(emg.values, (value) => value * (emg.unit === 'mV' ? 1000 : 1));
@@ -61,6 +61,7 @@ describe('A hybrid recording', () => {
     assert.ok(Math.abs(recording.truth.noiseMicrovolts - 1) < 0.02);
     const events = recording.truth.events.filter(({ channels }) => channels.includes(0));
     events.slice(1).forEach((event, i) => assert.equal(event.onsetSeconds, events[i]!.endSeconds));
-    assert.deepEqual(simulatedOn(rest, 7, real), recording);
+    assert.deepEqual(where, { channel: 0, onsetSeconds: movement.onsetSeconds });
+    assert.deepEqual(simulatedOn(rest, 7, real).recording, recording);
   });
 });
