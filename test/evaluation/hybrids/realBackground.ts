@@ -48,12 +48,6 @@ const sources: readonly Source[] = [
     made: 'between potentials',
     samplingRate: 20_000,
   },
-  {
-    name: 'real needle rest, moving baseline',
-    stretch: { file: 'n2001-dev/N2001C02BB66.hea', channel: 0, fromSeconds: 8.6, toSeconds: 10.55 },
-    made: 'as it is',
-    samplingRate: 20_000,
-  },
 ];
 
 /** Needle movements that reach the amplifier's limits (looked at one by one). */
