@@ -53,7 +53,7 @@ const emgNames: readonly [NamePair, ...NamePair[]] = [
 ];
 
 const remarks = [
-  'start',
+  'start of recording',
   'recording ok',
   'left side',
   'room quiet',

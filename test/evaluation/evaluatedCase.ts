@@ -5,7 +5,6 @@ import type { EngineIdentity } from '../../src/detection/result/detectedEvent';
 import { edfPlus, simulatedIdentity } from '../../src/simulation/edfPlus';
 import type { Scenario } from '../../src/simulation/scenarios';
 import type { SimulatedRecording } from '../../src/simulation/simulatedRecording';
-import { wordingOf } from '../../src/simulation/annotations';
 import { detectedKind, truthKind } from './classes';
 import { conditionsOf } from './conditions';
 import { type EngineOutput, runEngine } from './engineOutput';
@@ -102,11 +101,11 @@ const isMovement = ({ movement }: Hybrid, { channel, onsetSeconds }: TruthSpan):
   movement?.channel === channel && movement.onsetSeconds === onsetSeconds;
 
 function circumstancesOf(recording: SimulatedRecording, background = 'simulated'): Circumstances {
-  const { channels, annotations, truth } = recording;
+  const { channels, truth } = recording;
   return {
     humMicrovolts: truth.humMicrovolts,
     samplingRate: channels.find(({ kind }) => kind === 'emg')?.samplingRate ?? NaN,
-    wording: wordingOf(annotations),
+    wording: truth.wording,
     background,
   };
 }
