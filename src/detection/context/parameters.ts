@@ -23,6 +23,20 @@ export const contextParameterTable = {
     'A command of one word that says little (`start`) counts from here on: before, it speaks of the recording',
     'own: programs mark the beginning of a recording so',
   ),
+  contextCommandReach: entry(
+    10,
+    's',
+    [1, 120],
+    'What a command asks for begins within this; later activity is not known to be that, nor after rest to be unwanted',
+    'own: a reaction takes less than a second, a preparation some; who waits longer for it says it again',
+  ),
+  contextCommandPause: entry(
+    2,
+    's',
+    [0.2, 30],
+    'Activity that pauses for less goes on with what was asked for; after a longer pause the command is done',
+    '§B.4 (pauses within an episode)',
+  ),
   contextCueOn: entry(
     0.05,
     '',

@@ -1,7 +1,8 @@
 /** Everything known of a recording beside its EMG: what was asked for and reported, and how the muscle pulled. */
 import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import { contractionDuring, type Contraction } from './contraction';
-import { intentDuring, type Intent, type IntentTimeline } from './intentTimeline';
+import { heldIntent, type HeldIntent } from './heldIntent';
+import type { IntentTimeline } from './intentTimeline';
 import type { Marker } from './markers';
 import type { MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';
@@ -29,12 +30,17 @@ export class RecordingContext {
   /**
    * The intent of a stretch of activity or silence: what holds for most of it; where that is not known, a cramp
    * reported in its first half says that it was not meant. One reported later may be what it ended in.
+   * @param active the channel's active stretches, in order: what was asked for ends with them. Without any the site is
+   * silent, and the force tells.
    */
-  intentDuring(onsetSeconds: number, endSeconds: number): Intent {
-    const { intent } = intentDuring(this.timeline, onsetSeconds, endSeconds);
-    if (intent !== 'unknown') return intent;
+  intentDuring(span: TimeSpan, active: readonly TimeSpan[]): HeldIntent {
+    const contracting = this.tracks.flatMap((track) => track.contracting);
+    const held = heldIntent(this.timeline, span, { active, contracting }, this.#parameters);
+    if (held.intent !== 'unknown') return held;
+    const { onsetSeconds, endSeconds } = span;
     const reported = this.crampReportedIn(onsetSeconds, endSeconds);
-    return reported !== undefined && reported < (onsetSeconds + endSeconds) / 2 ? 'involuntary' : 'unknown';
+    const isReported = reported !== undefined && reported < (onsetSeconds + endSeconds) / 2;
+    return isReported ? { intent: 'involuntary', isStale: false } : held;
   }
 
   /** When stretches began, in seconds. */

@@ -85,9 +85,10 @@ export async function reportChannel(
   if (!muscle) return { ...own, ...nothingMeasured };
   const { hopSeconds } = scan.plan;
   const { activity, active } = muscle;
+  const activeSeconds = active.map((run) => secondsOf(run, hopSeconds, channel));
   const episodes: ReportedEpisode[] = [];
   for (const episode of sorted) {
-    episodes.push(reportEpisode(episode, scanned, muscle, context, parameters));
+    episodes.push(reportEpisode(episode, scanned, muscle, { context, activeSeconds }, parameters));
     await pace.advance(1);
   }
   const silent = { scan, activity, active, episodes: sorted.map(({ episode }) => episode), channel, context };
@@ -96,7 +97,7 @@ export async function reportChannel(
     noiseRms: activity.noiseRms,
     heart: muscle.heart,
     doubt: activity.doubt,
-    active: active.map((run) => secondsOf(run, hopSeconds, channel)),
+    active: activeSeconds,
     episodes,
     silent: silentParts(silent, parameters),
     movements: muscle.freeMovements,
@@ -104,11 +105,17 @@ export async function reportChannel(
   };
 }
 
+/** What else is known where an episode is measured. */
+interface EpisodeContext {
+  readonly context: RecordingContext;
+  readonly activeSeconds: readonly TimeSpan[];
+}
+
 function reportEpisode(
   { episode, sorted, sortedPart, period, fast }: SortedEpisode,
   { channel, scan }: ScannedChannel,
   { activity, movements }: MuscleActivity,
-  context: RecordingContext,
+  { context, activeSeconds }: EpisodeContext,
   parameters: MeasuringParameters,
 ): ReportedEpisode {
   const span = secondsOf(episode, scan.plan.hopSeconds, channel);
@@ -127,7 +134,7 @@ function reportEpisode(
       period,
       fast,
       movements,
-      intent: context.intentDuring(onsetSeconds, endSeconds),
+      intent: context.intentDuring(span, activeSeconds),
       force: force && { values: force.deviation, stepSeconds: force.hopSeconds },
       stretches: context.stretches,
       insertionReported: context.isReported('insertion', onsetSeconds - reportedBeforeSeconds, endSeconds),
