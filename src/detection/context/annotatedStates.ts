@@ -67,6 +67,7 @@ function requestOf({ meaning, isEnd }: Mark): Request['state'] | undefined {
     case 'cramp-ends':
     case 'stretch':
     case 'in-region':
+    case 'muscle-hard':
     case 'insertion':
     case 'stimulus':
       return undefined;
@@ -102,7 +103,10 @@ function crampStates(
   { contextMarkerLag, contextCrampReach }: ContextParameters,
 ): readonly StateSpan[] {
   return marks
-    .filter(({ meaning }) => meaning === 'cramp-begins')
+    .filter(
+      ({ meaning, onsetSeconds }) =>
+        meaning === 'cramp-begins' || (meaning === 'muscle-hard' && !isRequested(requested, onsetSeconds)),
+    )
     .map((mark) => {
       const moment = mark.onsetSeconds;
       const before = requested.findLast(({ onsetSeconds }) => onsetSeconds <= moment)?.onsetSeconds ?? 0;
@@ -120,6 +124,14 @@ function crampStates(
         isOpen: false,
       };
     });
+}
+
+/** Whether a contraction is asked for at a moment: a muscle that is hard then does what it should. */
+function isRequested(requested: readonly StateSpan[], moment: number): boolean {
+  return requested.some(
+    ({ state, onsetSeconds, endSeconds }) =>
+      state === 'contract' && onsetSeconds <= moment && moment < endSeconds,
+  );
 }
 
 /** When a cramp that was reported at a moment is said to be over; undefined where nobody says so. */

@@ -1,6 +1,9 @@
 /** What a remark in a recording can mean for the engine, and the phrases that say so, by language. */
 
-/** What a phrase means. `in-region`: an examiner asserts that the needle is in the muscle that contracts. */
+/**
+ * What a phrase means. `in-region`: an examiner asserts that the needle is in the muscle that contracts; `muscle-hard`: that
+ * he feels it contract, which says the same and that a cramp goes on.
+ */
 export type Meaning =
   | 'contract'
   | 'relax'
@@ -9,6 +12,7 @@ export type Meaning =
   | 'cramp-ends'
   | 'stretch'
   | 'in-region'
+  | 'muscle-hard'
   | 'insertion'
   | 'stimulus';
 
@@ -90,10 +94,17 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   'in-region': list(
     'in region|needle in region|needle in muscle|needle in the muscle|needle in cramp|needle in the cramp|needle in knot',
     'needle in the knot|needle in contracting muscle|needle in the contracting muscle|palpate|palpated|palpates|palpation',
-    'knot palpable|knot palpated|palpable|electrode in region|hard to touch|hard muscle|muscle hard',
-    'nadel im muskel|nadel im krampf|nadel im knoten|knoten tastbar|tastbar|getastet|palpiert|muskel hart',
-    'aiguille dans le muscle|aiguille dans la crampe|aiguille dans le nœud|palpé|palpable|nœud palpable|muscle dur',
-    'aguja en el músculo|aguja en el nudo|aguja en el calambre|palpado|nudo palpable|músculo duro',
+    'palpable|electrode in region',
+    'nadel im muskel|nadel im krampf|nadel im knoten|tastbar|getastet|palpiert',
+    'aiguille dans le muscle|aiguille dans la crampe|aiguille dans le nœud|palpé|palpable',
+    'aguja en el músculo|aguja en el nudo|aguja en el calambre|palpado',
+  ),
+  'muscle-hard': list(
+    'knot palpable|palpable knot|knot palpated|knot felt|hard to touch|hard muscle|muscle hard|muscle is hard|muscle feels hard|calf hard',
+    'muscle stiff|rock hard|muscle firm|belly hard|muskel hart|muskel ist hart|muskelbauch hart|knoten tastbar|tastbarer knoten|steinhart',
+    'muscle dur|muscle est dur|muscle contracté|nœud palpable|boule palpable',
+    'músculo duro|músculo está duro|nudo palpable|músculo rígido|nó palpável|músculo rijo',
+    'muscolo duro|muscolo è duro|nodo palpabile|筋肉が硬い|筋が硬い|硬くなった|肌肉硬|肌肉僵硬|肌肉变硬|肌肉變硬',
   ),
   insertion: list(
     'insertion|insert|needle insertion|insert needle|needle in|needle movement|needle moved|needle repositioned',

@@ -54,7 +54,7 @@ export class RecordingContext {
   crampReportedIn(onsetSeconds: number, endSeconds: number): number | undefined {
     return this.timeline.markers.find(
       (marker) =>
-        marker.kind === 'cramp' && marker.onsetSeconds >= onsetSeconds && marker.onsetSeconds < endSeconds,
+        isOfCramp(marker) && marker.onsetSeconds >= onsetSeconds && marker.onsetSeconds < endSeconds,
     )?.onsetSeconds;
   }
 
@@ -63,7 +63,7 @@ export class RecordingContext {
     const lag = this.#parameters.contextMarkerLag;
     return this.timeline.markers.some(
       (marker) =>
-        marker.kind === 'cramp' && marker.onsetSeconds - lag < endSeconds && marker.endSeconds > onsetSeconds,
+        isOfCramp(marker) && marker.onsetSeconds - lag < endSeconds && marker.endSeconds > onsetSeconds,
     );
   }
 
@@ -79,7 +79,20 @@ export class RecordingContext {
   isInRegionAsserted(onsetSeconds: number, endSeconds: number): boolean {
     return this.timeline.markers.some(
       ({ kind, onsetSeconds: said }) =>
-        kind === 'in-region' && said >= onsetSeconds - assertionReachSeconds && said < endSeconds,
+        (kind === 'in-region' || kind === 'muscle-hard') &&
+        said >= onsetSeconds - assertionReachSeconds &&
+        said < endSeconds,
+    );
+  }
+
+  /** Whether the muscle pulls without a break from before a moment until after another. */
+  isContractingThrough(fromSeconds: number, toSeconds: number): boolean {
+    const guard = this.#parameters.contextEdgeGuard;
+    return this.tracks.some(({ contracting }) =>
+      contracting.some(
+        ({ onsetSeconds, endSeconds }) =>
+          onsetSeconds <= fromSeconds + guard && endSeconds >= toSeconds - guard,
+      ),
     );
   }
 
@@ -139,6 +152,10 @@ export class RecordingContext {
         undefined,
       );
   }
+}
+
+function isOfCramp({ kind }: Marker): boolean {
+  return kind === 'cramp' || kind === 'muscle-hard';
 }
 
 export const recordingContextNumbers = fixedNumbers('recordingContext', {

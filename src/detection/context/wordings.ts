@@ -113,6 +113,7 @@ function readingOf(meaning: Meaning, isNegated: boolean, isEnd: boolean): Readin
     case 'rest':
     case 'stretch':
     case 'in-region':
+    case 'muscle-hard':
     case 'insertion':
     case 'stimulus':
       return isNegated ? undefined : { meaning, isEnd };

@@ -14,6 +14,7 @@ import type { Movement } from '../scan/validity/movement';
 import type { Unassessable } from '../scan/validity/unassessable';
 import type { RecordingContext } from '../context/recordingContext';
 import { sharedSeconds, type TimeSpan } from '../context/timeSpan';
+import { type CrossedSilence, crossedSilences } from '../silence/crossedSilence';
 import { silentParts, type SilentPart, type SilentPartParameters } from '../silence/silentParts';
 import type { TrainParameters } from '../trains/parameters';
 import { linkUnits } from '../units/channelUnits';
@@ -47,6 +48,8 @@ export interface ChannelReport {
   readonly active: readonly TimeSpan[];
   readonly episodes: readonly ReportedEpisode[];
   readonly silent: readonly SilentPart[];
+  /** The same where something crosses them while the muscle goes on pulling. */
+  readonly crossed: readonly CrossedSilence[];
   readonly unassessable: readonly Unassessable[];
   /** Movements that no burst follows. */
   readonly movements: readonly Movement[];
@@ -92,6 +95,8 @@ export async function reportChannel(
     await pace.advance(1);
   }
   const silent = { scan, activity, active, episodes: sorted.map(({ episode }) => episode), channel, context };
+  // Probes soon after each other are one episode, with the silence between them: it is silence nevertheless.
+  const everySilent = silentParts({ ...silent, episodes: [] }, parameters);
   return {
     ...own,
     noiseRms: activity.noiseRms,
@@ -100,6 +105,7 @@ export async function reportChannel(
     active: activeSeconds,
     episodes,
     silent: silentParts(silent, parameters),
+    crossed: crossedSilences(everySilent, activeSeconds, context, parameters),
     movements: muscle.freeMovements,
     units: linkUnits(sorted.map(({ sorted: { units } }) => units)),
   };
@@ -152,6 +158,7 @@ const nothingMeasured = {
   active: [],
   episodes: [],
   silent: [],
+  crossed: [],
   movements: [],
   units: [],
 } as const satisfies Partial<ChannelReport>;

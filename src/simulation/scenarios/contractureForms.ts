@@ -114,7 +114,8 @@ const silentOnset = scenario(
     const begins = hold.to + random.uniform(3, 8);
     const full = begins + random.uniform(1, 4);
     const decaySeconds = logUniform(random, 20, 200);
-    const newtons = random.uniform(0.1, 0.3) * setting.mechanical.greatestNewtons;
+    const level = random.uniform(0.1, 0.3);
+    const newtons = level * setting.mechanical.greatestNewtons;
     const pull = plus(pullOfTrains(setting, target, trains), setting, (t) => {
       const decay = Math.exp(-Math.max(0, t - full) / decaySeconds);
       return newtons * ramp(t, begins, full) * decay;
@@ -127,7 +128,8 @@ const silentOnset = scenario(
     };
     const contracture: Episode = {
       onsetSeconds: Math.max(begins, asked?.endSeconds ?? 0),
-      endSeconds: setting.durationSeconds,
+      // Below 5 % of the greatest force no reader finds a contraction.
+      endSeconds: Math.min(setting.durationSeconds, full + decaySeconds * Math.log(level / 0.05)),
       label: 'myogenic-cramp',
     };
     return assemble(random, {
