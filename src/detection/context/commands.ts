@@ -45,7 +45,7 @@ export const commandWords: Readonly<Record<CommandWord, readonly string[]>> = {
     'merci|svp|plait|vous|sil|s il|oui|un|une|peu|plus|la|le|les|de|jambe|bras|main|pied|poing|bien',
     'por|favor|si|y|e|um|uma|pouco|poco|forte|fuerte|el|con|pierna|brazo|mano|pie|perna|braço|mão|pé|o|com',
     'per|favore|sì|sim|di|piu|più|po|gamba|braccio|piede|pugno|il',
-    'どうぞ|ください|下さい|もう少し|足|手|腕|を|で|に|请|請|一点|一點|一下|下|吧|了|腿|手|再|大|力',
+    'どうぞ|ください|下さい|足|手|腕|を|で|に|请|請|一点|一點|一下|下|吧|了|腿|手|再|大|力',
   ),
 };
 
