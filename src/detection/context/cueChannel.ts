@@ -19,7 +19,7 @@ export const cueChannelNumbers = fixedNumbers('cueChannel', {
     5,
     [2, 20],
     'A target asks for something from this many times its own noise on',
-    'as of force (§A.5 S5)',
+    '§A.5 S5 (as of force)',
   ),
   leastPercent: ratio(
     0.5,
