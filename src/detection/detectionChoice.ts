@@ -8,7 +8,8 @@ import { isObject, type JsonValue } from '../base/json/jsonText';
 import { TextProblemError } from '../base/json/textProblem';
 import type { KindRule } from '../recording/kinds/kindRules';
 import { channelKinds } from '../recording/recording';
-import { phrases, type Meaning } from './context/meanings';
+import { phrases } from './context/meanings';
+import type { StudyMeaning } from './context/wordings';
 import { checkParameters, defaultParameters, parameterNames } from './parameters';
 import type { EngineParameters, ParameterName } from './parameters';
 
@@ -34,8 +35,11 @@ export class DetectionChoiceError extends Error {
   }
 }
 
-/** What a phrase in an annotation can mean to the engine. */
-export const wordingMeanings = Object.keys(phrases) as readonly Meaning[];
+/** What a phrase in an annotation can mean to the engine; `nothing` where it is no command in a study. */
+export const wordingMeanings: readonly StudyMeaning[] = [
+  ...(Object.keys(phrases) as (keyof typeof phrases)[]),
+  'nothing',
+];
 
 /** Structural: a study's parameter file with more bytes is refused, so that reading it holds nothing up; all parameters take a tenth. */
 export const mostStudyFileBytes = 2 ** 18;
@@ -80,7 +84,7 @@ export function chosenParameters({ parameters }: Pick<DetectionChoice, 'paramete
   return all;
 }
 
-function isMeaning(text: string): text is Meaning {
+function isMeaning(text: string): text is StudyMeaning {
   return (wordingMeanings as readonly string[]).includes(text);
 }
 
@@ -103,7 +107,7 @@ function phrasesFor(meaning: string, value: unknown): readonly string[] {
  */
 export function chosenWordings({
   wordings,
-}: Pick<DetectionChoice, 'wordings'>): Readonly<Partial<Record<Meaning, readonly string[]>>> {
+}: Pick<DetectionChoice, 'wordings'>): Readonly<Partial<Record<StudyMeaning, readonly string[]>>> {
   const given: unknown = wordings;
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new DetectionChoiceError('The wordings must be an object: each meaning with a list of phrases.');

@@ -44,9 +44,16 @@ export const silencePhrases: Readonly<Record<string, Phrase>> = {
     'The muscle pulled all the while: {value} off its baseline (threshold {limit}).',
     'Contraction is not shown: the mechanical channel was {value} off its baseline (threshold {limit}).',
   ),
-  'contracture-active-start': told(
-    'The contraction began with EMG activity.',
-    'No recorded muscle was active when the force began: it may be passive movement or a shifted baseline.',
+  'contracture-active-start': phrase(
+    {},
+    {
+      met: 'The contraction began with EMG activity.',
+      otherwise:
+        'No recorded muscle was active when the force began, but the examiner feels the muscle contract where the electrode is.',
+      unmet:
+        'No recorded muscle was active when the force began: it may be passive movement or a shifted baseline.',
+    },
+    metByItselfOrOtherwise,
   ),
   'contracture-intent': phrase(
     {},
@@ -72,6 +79,9 @@ export const silencePhrases: Readonly<Record<string, Phrase>> = {
     },
     metByItselfOrOtherwise,
   ),
+  'crossed-insertion': stated('The needle was moved here while the muscle went on pulling.'),
+  'crossed-artifact': stated('An artifact crossed the silence here while the muscle went on pulling.'),
+  'crossed-activity': stated('A short burst crossed the silence here while the muscle went on pulling.'),
   'contracture-rise': share(
     'The force did not rise during the silence (by {share}, limit {limit}).',
     'The force rose by {share} while this site was silent (limit {limit}): something else contracts.',

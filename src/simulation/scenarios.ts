@@ -2,6 +2,7 @@
 import type { Scenario } from './scenario';
 import { artifact } from './scenarios/artifact';
 import { contracture } from './scenarios/contracture';
+import { contractureForms } from './scenarios/contractureForms';
 import { cramps } from './scenarios/cramp';
 import { denervation } from './scenarios/denervation';
 import { dischargeTraps } from './scenarios/dischargeTraps';
@@ -23,6 +24,7 @@ export const scenarios: readonly Scenario[] = [
   ...cramps,
   ...voluntary,
   contracture,
+  ...contractureForms,
   ...denervation,
   ...fibreCircuits,
   ...nerveHyperexcitability,

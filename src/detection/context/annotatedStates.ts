@@ -30,10 +30,14 @@ function requestedStates(marks: readonly Mark[], durationSeconds: number): reado
   return requests.flatMap((request, i) => {
     const next = requests[i + 1]?.onsetSeconds ?? durationSeconds;
     const { state, onsetSeconds, text: source } = request;
-    const span = { state, onsetSeconds, source, atSeconds: onsetSeconds };
     const own = request.endSeconds;
+    const span = { state, onsetSeconds, source, atSeconds: onsetSeconds, isOpen: own === undefined };
     if (own === undefined || own >= next) return [{ ...span, endSeconds: next }];
-    const after = { ...span, state: state === 'contract' ? ('rest' as const) : ('unknown' as const) };
+    const after = {
+      ...span,
+      state: state === 'contract' ? ('rest' as const) : ('unknown' as const),
+      isOpen: true,
+    };
     return [
       { ...span, endSeconds: own },
       { ...after, onsetSeconds: own, endSeconds: next, atSeconds: own },
@@ -41,17 +45,14 @@ function requestedStates(marks: readonly Mark[], durationSeconds: number): reado
   });
 }
 
-/** Of a moment's remark that asks for a contraction and for rest at once nothing is known. */
+/** Of a moment at which a contraction and rest are asked for at once nothing is known. */
 function agreed(requests: readonly Request[]): readonly Request[] {
-  const keyOf = ({ onsetSeconds, text }: Request): string => `${onsetSeconds} ${text}`;
-  const statesOf = new Map<string, Set<Request['state']>>();
-  for (const request of requests) {
-    const states = statesOf.get(keyOf(request));
-    if (states) states.add(request.state);
-    else statesOf.set(keyOf(request), new Set([request.state]));
+  const statesAt = new Map<number, Set<Request['state']>>();
+  for (const { onsetSeconds, state } of requests) {
+    statesAt.set(onsetSeconds, (statesAt.get(onsetSeconds) ?? new Set()).add(state));
   }
   return requests.map((request) =>
-    statesOf.get(keyOf(request))?.size === 1 ? request : { ...request, state: 'unknown' },
+    statesAt.get(request.onsetSeconds)?.size === 1 ? request : { ...request, state: 'unknown' },
   );
 }
 
@@ -66,6 +67,7 @@ function requestOf({ meaning, isEnd }: Mark): Request['state'] | undefined {
     case 'cramp-ends':
     case 'stretch':
     case 'in-region':
+    case 'muscle-hard':
     case 'insertion':
     case 'stimulus':
       return undefined;
@@ -81,6 +83,7 @@ function cueStates(cues: readonly CueTrack[], durationSeconds: number): readonly
       endSeconds: Math.min(endSeconds, durationSeconds),
       source: name,
       atSeconds: onsetSeconds,
+      isOpen: false,
     })),
   );
   const [on, off] = [true, false].map((isOn) =>
@@ -91,16 +94,19 @@ function cueStates(cues: readonly CueTrack[], durationSeconds: number): readonly
 
 /**
  * Spans of reported cramps: back to the request before the marker, at most the lag of a marker; on to the cramp's end,
- * its own duration's end or the next request to contract.
+ * its own duration's end, the next request to contract, or for `contextCrampReach`.
  */
 function crampStates(
   marks: readonly Mark[],
   requested: readonly StateSpan[],
   durationSeconds: number,
-  { contextMarkerLag }: ContextParameters,
+  { contextMarkerLag, contextCrampReach }: ContextParameters,
 ): readonly StateSpan[] {
   return marks
-    .filter(({ meaning }) => meaning === 'cramp-begins')
+    .filter(
+      ({ meaning, onsetSeconds }) =>
+        meaning === 'cramp-begins' || (meaning === 'muscle-hard' && !isRequested(requested, onsetSeconds)),
+    )
     .map((mark) => {
       const moment = mark.onsetSeconds;
       const before = requested.findLast(({ onsetSeconds }) => onsetSeconds <= moment)?.onsetSeconds ?? 0;
@@ -109,14 +115,23 @@ function crampStates(
         state: 'cramp',
         onsetSeconds: Math.max(before, moment - contextMarkerLag, 0),
         endSeconds: Math.min(
-          mark.endSeconds ?? durationSeconds,
-          crampEnd(marks, moment) ?? durationSeconds,
+          durationSeconds,
+          mark.endSeconds ?? crampEnd(marks, moment) ?? moment + contextCrampReach,
           next?.onsetSeconds ?? durationSeconds,
         ),
         source: mark.text,
         atSeconds: moment,
+        isOpen: false,
       };
     });
+}
+
+/** Whether a contraction is asked for at a moment: a muscle that is hard then does what it should. */
+function isRequested(requested: readonly StateSpan[], moment: number): boolean {
+  return requested.some(
+    ({ state, onsetSeconds, endSeconds }) =>
+      state === 'contract' && onsetSeconds <= moment && moment < endSeconds,
+  );
 }
 
 /** When a cramp that was reported at a moment is said to be over; undefined where nobody says so. */

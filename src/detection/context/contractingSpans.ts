@@ -1,7 +1,7 @@
 /** When a mechanical channel shows a contraction, and when it only drifts (DETECTION.md §A.5 S5). */
 import { at } from '../../base/typedArrays';
-import { runsWhere, type HopRange } from '../scan/activity/hops';
-import { fixedNumbers, ratio } from '../numbers/fixedNumbers';
+import { runsWhere, smoothed, type HopRange } from '../scan/activity/hops';
+import { fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import type { MechanicalQuantity } from './mechanicalQuantity';
 import type { ContextParameters } from './parameters';
 import type { TimeSpan } from './timeSpan';
@@ -16,17 +16,25 @@ export interface Course {
 
 /**
  * Spans over the threshold that last long enough (`contextForceLeast`, an angle `contextPostureLeast`) and gained a
- * quarter of their greatest within `contextRiseWithin`, or, but for an angle, were there when the recording began.
+ * quarter of their greatest within `contextRiseWithin`, or, but for an angle, were there when the recording began and were
+ * let go as a muscle does it: a creep has neither beginning nor end.
  */
 export function contractingSpans(course: Course, parameters: ContextParameters): readonly TimeSpan[] {
   const leastSeconds = leastHeld(course.quantity, parameters);
   if (leastSeconds === undefined) return [];
   const { deviation, threshold, quantity, hopSeconds } = course;
   const leastHops = Math.ceil(leastSeconds / hopSeconds - 1e-9);
-  const riseHops = Math.round(parameters.contextRiseWithin / hopSeconds);
+  const pace = {
+    riseHops: Math.round(parameters.contextRiseWithin / hopSeconds),
+    releaseHops: Math.round(releaseSeconds / hopSeconds),
+    beforeHops: Math.round(beforeSeconds / hopSeconds),
+    leastGain: leastGain * threshold,
+  };
+  // A sensor's noise rises and falls faster than any muscle.
+  const level = smoothed(deviation, Math.round(parameters.contextForceLeast / hopSeconds / 2));
   return (
     runsWhere(deviation, (value) => value > threshold)
-      .filter((run) => run.to - run.from >= leastHops && isContraction(deviation, run, riseHops))
+      .filter((run) => run.to - run.from >= leastHops && isContraction(level, run, pace))
       // A shift of posture must be seen; where it began with the recording, that is how the limb lay.
       .filter(({ from }) => from > 0 || quantity !== 'angle')
       .map(({ from, to }) => ({ onsetSeconds: from * hopSeconds, endSeconds: to * hopSeconds }))
@@ -57,19 +65,60 @@ export const contractingSpanNumbers = fixedNumbers('contractingSpans', {
     'A contraction gains this part of its force within contextRiseWithin',
     'own: what is slower may be drift',
   ),
+  releaseSeconds: seconds(
+    1,
+    [0.1, 10],
+    'A muscle that lets go loses that part within this',
+    'own: half-relaxation takes a fraction of a second; creep has time constants of 10 s and more',
+  ),
+  leastGain: ratio(
+    0.5,
+    [0, 1],
+    'And at least this part of the threshold from which force counts',
+    'own: less is noise',
+  ),
+  beforeSeconds: seconds(
+    1,
+    [0, 10],
+    'The beginning is seen where the force was known and low for this long before it',
+    'own: a creep passes 5 % of its size within a tenth of its time constant',
+  ),
 });
-const { risePart } = contractingSpanNumbers.values;
+const { risePart, releaseSeconds, leastGain, beforeSeconds } = contractingSpanNumbers.values;
 
-/** Whether the run gains a quarter of its greatest within `riseHops`, counted from before its onset. */
-function isContraction(deviation: Float32Array, { from, to }: HopRange, riseHops: number): boolean {
-  if (from === 0 || Number.isNaN(at(deviation, from - 1))) return true;
+interface Pace {
+  readonly riseHops: number;
+  readonly releaseHops: number;
+  readonly beforeHops: number;
+  readonly leastGain: number;
+}
+
+/** Whether the run gains a quarter of its greatest as a contraction does, or loses it so where its beginning is not seen. */
+function isContraction(
+  deviation: Float32Array,
+  { from, to }: HopRange,
+  { riseHops, releaseHops, beforeHops, leastGain: floor }: Pace,
+): boolean {
   let greatest = 0;
   for (let hop = from; hop < to; hop++) greatest = Math.max(greatest, at(deviation, hop));
+  const gain = Math.max(risePart * greatest, floor);
+  const isSeen =
+    from >= beforeHops && !deviation.subarray(from - beforeHops, from).some((value) => Number.isNaN(value));
+  if (!isSeen) {
+    // Backwards in time a release is a rise.
+    const backwards = deviation.slice(from, Math.min(deviation.length, to + releaseHops)).reverse();
+    return gains(backwards, { from: 0, to: backwards.length }, releaseHops, gain);
+  }
+  return gains(deviation, { from, to }, riseHops, gain);
+}
+
+/** Whether the values gain so much within `riseHops`, counted from before the run's onset. */
+function gains(deviation: Float32Array, { from, to }: HopRange, riseHops: number, gain: number): boolean {
   const least = new SlidingLeast(riseHops);
   for (let hop = Math.max(0, from - riseHops); hop < to; hop++) {
     const value = at(deviation, hop);
     if (Number.isNaN(value)) continue;
-    if (value - least.add(hop, value) >= risePart * greatest) return true;
+    if (value - least.add(hop, value) >= gain) return true;
   }
   return false;
 }

@@ -1,6 +1,8 @@
 /** Target and cue channels: what the person was asked to do, sample by sample. */
 import type { Channel } from '../../recording/recording';
 import { at } from '../../base/typedArrays';
+import { gaussianMedianMagnitude, median } from '../../signal/statistics';
+import { fixedNumbers, ratio } from '../numbers/fixedNumbers';
 import { HopMeans } from './hopMeans';
 import type { ContextParameters } from './parameters';
 import type { TimeSpan } from './timeSpan';
@@ -12,14 +14,32 @@ export interface CueTrack {
   readonly spans: readonly (TimeSpan & { readonly isOn: boolean })[];
 }
 
+export const cueChannelNumbers = fixedNumbers('cueChannel', {
+  noiseFactor: ratio(
+    5,
+    [2, 20],
+    'A target asks for something from this many times its own noise on',
+    '§A.5 S5 (as of force)',
+  ),
+  leastPercent: ratio(
+    0.5,
+    [0, 5],
+    'A target in percent asks for nothing below this',
+    'own: nobody can be asked for less; a converter drifts by as much',
+  ),
+});
+const { noiseFactor, leastPercent } = cueChannelNumbers.values;
+
 /** Takes a cue channel's samples in blocks of any size. */
 export class CueScanner {
   readonly #name: string;
+  readonly #unit: string;
   readonly #hops: HopMeans;
   readonly #parameters: ContextParameters;
 
-  constructor(channel: Pick<Channel, 'name' | 'samplingRate'>, parameters: ContextParameters) {
+  constructor(channel: Pick<Channel, 'name' | 'samplingRate' | 'unit'>, parameters: ContextParameters) {
     this.#name = channel.name;
+    this.#unit = channel.unit;
     this.#parameters = parameters;
     this.#hops = new HopMeans(channel.samplingRate, parameters.contextForceHop);
   }
@@ -32,21 +52,38 @@ export class CueScanner {
   /** To be called once, after the last sample; undefined for a channel that never changes and so asks for nothing. */
   finish(): CueTrack | undefined {
     const levels = this.#hops.finish();
-    const rest = restLevel(levels);
+    const { contextForceHop: hop, contextCueLeast, contextCueOn } = this.#parameters;
+    const floor = Math.max(noiseFactor * noiseOf(levels), this.#unit.includes('%') ? leastPercent : 0);
+    const rest = restLevel(levels, floor);
     if (rest === undefined) return undefined;
     const asked = levels.map((level) => Math.abs(level - rest));
     const greatest = asked.reduce((most, value) => (value > most ? value : most), 0);
-    if (!(greatest > 0)) return undefined;
-    const states = asked.map((value) =>
-      value > this.#parameters.contextCueOn * greatest ? 1 : value >= 0 ? 0 : -1,
-    );
-    const { contextForceHop: hop, contextCueLeast } = this.#parameters;
+    if (!(greatest > floor)) return undefined;
+    const least = Math.max(contextCueOn * greatest, floor);
+    const states = asked.map((value) => (value > least ? 1 : value >= 0 ? 0 : -1));
     return { name: this.#name, spans: spansOf(states, hop, Math.ceil(contextCueLeast / hop - 1e-9)) };
   }
 }
 
-/** A target at rest is 0, or where it never is, the end of its range that is nearer to 0. */
-function restLevel(levels: Float64Array): number | undefined {
+/**
+ * Standard deviation of what changes from hop to hop, apart from any slope: a target's shapes are smooth, its steps few.
+ */
+function noiseOf(levels: Float64Array): number {
+  const bends = Float64Array.from({ length: Math.max(0, levels.length - 2) }, (_, i) =>
+    Math.abs(at(levels, i) - 2 * at(levels, i + 1) + at(levels, i + 2)),
+  ).filter((bend) => !Number.isNaN(bend));
+  // Three independent values with weights of 1, -2 and 1.
+  return (median(bends) ?? 0) / (gaussianMedianMagnitude * Math.sqrt(6));
+}
+
+/** A target at rest is about 0, or where it never is, at the end of its range that is nearer to 0: the median there. */
+function restLevel(levels: Float64Array, floor: number): number | undefined {
+  const end = restEnd(levels);
+  if (end === undefined) return undefined;
+  return median(levels.filter((level) => Math.abs(level - end) <= 2 * floor)) ?? end;
+}
+
+function restEnd(levels: Float64Array): number | undefined {
   let least = Infinity;
   let most = -Infinity;
   for (const level of levels) {

@@ -6,7 +6,7 @@ import { markersOf, type Marker } from './markers';
 import { marksOf } from './marks';
 import type { ContextParameters } from './parameters';
 import { overlaid, type StateSpan } from './stateSpans';
-import { sharedSeconds, type TimeSpan } from './timeSpan';
+import type { TimeSpan } from './timeSpan';
 import type { Wordings } from './wordings';
 
 /** `involuntary`: known not to be meant (V = no), whether the muscle is active or not. */
@@ -19,6 +19,8 @@ export interface IntentSpan extends TimeSpan {
   readonly source: string;
   /** When that was said: for a cramp this may be later than the onset. */
   readonly atSeconds: number;
+  /** Whether a remark began it that does not say how long it holds. */
+  readonly isOpen: boolean;
 }
 
 /** What is known of intent and of what was done to the muscle. */
@@ -27,10 +29,6 @@ export interface IntentTimeline {
   readonly spans: readonly IntentSpan[];
   /** In order of onset. */
   readonly markers: readonly Marker[];
-  /** Stretches in which the person was told to rest or relax, or the target asked for nothing; no cramp reported. */
-  readonly restSpans: readonly TimeSpan[];
-  /** Moments at which the person was to let go, in order. */
-  readonly releases: readonly number[];
 }
 
 /**
@@ -54,62 +52,14 @@ export function intentTimeline(
     state: 'unknown',
     source: '',
     atSeconds: 0,
+    isOpen: false,
   };
   const known = overlaid(duration > 0 ? [whole] : [], states);
   return {
     spans: joined(known.map(({ state, ...span }) => ({ ...span, intent: intentOf(state) }))),
     markers: markersOf(marks, duration, parameters),
-    restSpans: known
-      .filter(({ state }) => state === 'rest')
-      .map(({ onsetSeconds, endSeconds }) => ({ onsetSeconds, endSeconds })),
-    releases: releasesOf(known),
   };
 }
-
-/** What the timeline says of [onsetSeconds, endSeconds). */
-export interface IntentDuring {
-  /** What holds for more than half of it; `unknown` where nothing does. */
-  readonly intent: Intent;
-  /** The part of it, from 0 to 1, for which the most frequent intent holds. */
-  readonly share: number;
-  /** Since when that intent holds without a break: where the span begins that reaches into it. */
-  readonly sinceSeconds: number;
-  /** The words or cue channel that say so. */
-  readonly source: string;
-  /** The last moment inside at which the person was to let go; undefined where there is none. */
-  readonly releaseSeconds: number | undefined;
-}
-
-/** Asks the timeline; a stretch outside the recording is unknown, one of no length is what its moment is. */
-export function intentDuring(
-  timeline: IntentTimeline,
-  onsetSeconds: number,
-  endSeconds: number,
-): IntentDuring {
-  const asked = { onsetSeconds, endSeconds: Math.max(endSeconds, onsetSeconds + leastAsked) };
-  const inside = timeline.spans.filter((span) => sharedSeconds(span, asked) > 0);
-  const total = asked.endSeconds - asked.onsetSeconds;
-  const releaseSeconds = timeline.releases.findLast((at) => at >= onsetSeconds && at < asked.endSeconds);
-  const shares = intents.map((intent) => {
-    const spans = inside.filter((span) => span.intent === intent);
-    return {
-      intent,
-      first: spans[0],
-      share: spans.reduce((sum, span) => sum + sharedSeconds(span, asked), 0) / total,
-    };
-  });
-  const most = shares.reduce((best, next) => (next.share > best.share ? next : best));
-  if (!most.first || most.share <= 0.5) {
-    return { intent: 'unknown', share: most.share, sinceSeconds: onsetSeconds, source: '', releaseSeconds };
-  }
-  const { intent, share, first } = most;
-  return { intent, share, sinceSeconds: first.onsetSeconds, source: first.source, releaseSeconds };
-}
-
-const intents = ['unknown', 'involuntary', 'voluntary'] as const;
-
-/** Structural: a moment is asked for as a stretch of this length, in seconds, far below any sample's. */
-const leastAsked = 1e-6;
 
 function intentOf(state: StateSpan['state']): Intent {
   switch (state) {
@@ -123,19 +73,14 @@ function intentOf(state: StateSpan['state']): Intent {
   }
 }
 
-/** Ends of contractions by request. A cramp that begins in one is no request to let go. */
-function releasesOf(spans: readonly StateSpan[]): readonly number[] {
-  return spans.flatMap((span, i) =>
-    span.state === 'rest' && spans[i - 1]?.state !== 'rest' ? [span.onsetSeconds] : [],
-  );
-}
-
-/** Neighbours of one intent and source as one. */
+/** Neighbours of one intent and source as one, unless a remark was repeated. */
 function joined(spans: readonly IntentSpan[]): readonly IntentSpan[] {
   const result: IntentSpan[] = [];
   for (const span of spans) {
     const last = result.at(-1);
-    if (last?.intent === span.intent && last.source === span.source) {
+    // What is said again holds anew.
+    const isSame = last?.intent === span.intent && last.source === span.source;
+    if (isSame && (last.atSeconds === span.atSeconds || !span.isOpen)) {
       result[result.length - 1] = { ...last, endSeconds: span.endSeconds };
     } else result.push(span);
   }

@@ -6,13 +6,13 @@ import type { TimeSpan } from './timeSpan';
 
 /** One report, with the words that make it. */
 export interface Marker extends TimeSpan {
-  readonly kind: 'cramp' | 'stretch' | 'in-region' | 'insertion' | 'stimulus';
+  readonly kind: 'cramp' | 'stretch' | 'in-region' | 'muscle-hard' | 'insertion' | 'stimulus';
   readonly text: string;
 }
 
 /**
  * The markers in order of onset. One without a duration is a moment (its end is its onset), or lasts until the
- * same kind is said to end; a cramp lasts until its end, the next request to contract, or for `contextCrampReach`.
+ * same kind is said to end; a cramp, felt or told, lasts until its end, the next request to contract, or for `contextCrampReach`.
  */
 export function markersOf(
   marks: readonly Mark[],
@@ -24,7 +24,7 @@ export function markersOf(
     if (kind === undefined || mark.isEnd) return [];
     const onset = mark.onsetSeconds;
     const ends =
-      kind === 'cramp'
+      kind === 'cramp' || kind === 'muscle-hard'
         ? [crampEnd(marks, onset), firstAfter(marks, onset, 'contract'), onset + contextCrampReach]
         : [saidEnd(marks, mark) ?? onset];
     const end = mark.endSeconds ?? Math.min(durationSeconds, ...ends.map((seconds) => seconds ?? Infinity));
@@ -38,6 +38,7 @@ function kindOf({ meaning }: Mark): Marker['kind'] | undefined {
       return 'cramp';
     case 'stretch':
     case 'in-region':
+    case 'muscle-hard':
     case 'insertion':
     case 'stimulus':
       return meaning;

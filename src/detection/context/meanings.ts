@@ -1,6 +1,9 @@
 /** What a remark in a recording can mean for the engine, and the phrases that say so, by language. */
 
-/** What a phrase means. `in-region`: an examiner asserts that the needle is in the muscle that contracts. */
+/**
+ * What a phrase means. `in-region`: an examiner asserts that the needle is in the muscle that contracts; `muscle-hard`: that
+ * he feels it contract, which says the same and that a cramp goes on.
+ */
 export type Meaning =
   | 'contract'
   | 'relax'
@@ -9,6 +12,7 @@ export type Meaning =
   | 'cramp-ends'
   | 'stretch'
   | 'in-region'
+  | 'muscle-hard'
   | 'insertion'
   | 'stimulus';
 
@@ -18,17 +22,17 @@ export type Meaning =
  */
 export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   contract: list(
-    'hold|holding|hold it|keep holding|contract|contracts|contracting|contraction|voluntary contraction|voluntary',
-    'squeeze|squeezing|push|pushing|tighten|tightening|tense|tensing|clench|clenching',
-    'press down|pull up|lift your|bend your|push up|resist me|activate the muscle',
+    'hold|holding|hold it|keep holding|contract|contracts|contracting|contraction|voluntary contraction|voluntary activity|voluntary activation|voluntary effort',
+    'squeeze|squeezing|push|pushing|tighten|tightening|tensing|clench|clenching',
+    'press down|pull up|lift your|lift the|raise your|raise the|bend your|bend the|straighten your|push up|resist me|activate the muscle',
     'push as hard as you can|as hard as you can|hard as possible|harder|keep going|start contracting|start contraction',
-    'mvc|mvic|mvf|max effort|maximal effort|maximum effort|effort|flex|plantarflex|plantar flexion|make a fist|grip',
-    'anspannen|anspannung|spannen|spann an|spannen sie an|angespannt|drücken|drück|kontraktion|willkürkontraktion|kontrahieren',
+    'mvc|mvic|mvf|max effort|maximal effort|maximum effort|slight effort|effort against|against resistance|flex|plantarflex|plantar flexion|make a fist|grip',
+    'anspannen|anspannung|spannen|spann an|spannen sie an|drücken|kontraktion|gegen widerstand|willkürkontraktion|kontrahieren',
     'faust|pressen|halten|festhalten|weiter halten|so fest es geht|fester',
     'contracter|contractez|contracte|contractée|serrer|serrez|serre|poussez|pousser|pousse|contraction volontaire',
-    'tenir|tenez|tiens|forcez|plus fort|maintenez|maintenir',
+    'contre résistance|tenir|tenez|tiens|forcez|plus fort|maintenez|maintenir',
     'contraer|contraiga|contrae|contracción|apretar|apriete|aprieta|empujar|empuje|empuja|fuerza máxima',
-    'mantener|mantenga|mantén|aguantar|aguante|aguanta|más fuerte',
+    'contra resistencia|mantener|mantenga|mantén|aguantar|aguante|aguanta|más fuerte',
     'contrarre|contrai|contragga|contrarre il muscolo|contrazione|stringi|stringa|stringere|spingi|spinga|spingere|tieni|tenga',
     'tenere|mantieni|mantenga la contrazione|più forte',
     'contrair|contraia|contraindo|contração|apertar|aperte|aperta|empurrar|empurre|empurra|segurar|segure|segura|mais forte',
@@ -36,23 +40,23 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     '收缩|收縮|用力|握紧|握緊|握拳|保持|坚持|堅持|绷紧|繃緊',
   ),
   relax: list(
-    'hold relaxed|relax|relaxed|relaxing|relaxation|release|let go|let it go|let loose|loosen|ease off|stop contracting',
+    'hold relaxed|relax|relaxes|relaxed|relaxing|relaxation|release|released|let go|let it go|let loose|loosen|ease off|stop contracting',
     'stop contraction|stop holding|stop pushing|stop squeezing|drop it|and off',
     'entspannen|entspann|entspannung|entspannt|loslassen|lass los|lassen sie los|locker lassen|lass locker|lockerlassen|locker',
-    'nachlassen|aufhören',
-    'relâcher|relâchez|relâche|relâchement|relâché|détendre|détendez|détends|lâchez|lâche|décontracter|arrêtez|ne forcez plus',
-    'relajar|relaje|relaja|relájese|relájate|relajación|relajado|soltar|suelte|suelta|descontraer|afloje|afloja',
+    'nachlassen|aufhören|nicht mehr drücken|nicht mehr anspannen',
+    'relâcher|relâchez|relâche|relâchement|relâché|détendre|détendez|détends|lâchez|lâche|décontracter|arrêtez|ne forcez plus|ne poussez plus|ne serrez plus',
+    'relajar|relaje|relaja|relájese|relájate|relajación|relajado|soltar|suelte|suelta|descontraer|afloje|afloja|deje de apretar|deje de empujar',
     'rilassa|rilassare|rilassi|rilassati|rilasciare|rilascia|rilassamento|molla|lascia andare|smetti',
     'relaxar|relaxe|relaxa|relaxamento|relaxado|soltar|solte|solta|descontrair|descontraia',
     'リラックス|力を抜いて|力抜いて|脱力|緩めて|ゆるめて|離して|弛緩',
-    '放松|放鬆|松开|鬆開|松弛|鬆弛|别用力|別用力',
+    '放松|放鬆|松开|鬆開|松弛|鬆弛|别用力|別用力|不要用力|不用力',
   ),
   rest: list(
-    'rest|resting|at rest|rest period|baseline|pause',
-    'ruhe|in ruhe|ruhig|ruhephase|grundlinie',
+    'rest|resting|at rest|rest period',
+    'ruhe|in ruhe|ruhig|ruhephase',
     'repos|au repos|ligne de base',
     'reposo|en reposo|descanso|descansar|descanse|descansa|línea de base',
-    'riposo|a riposo|pausa|linea di base',
+    'riposo|a riposo|linea di base',
     'repouso|em repouso|descansar|descanse|linha de base',
     '安静|休憩|休んで|ベースライン',
     '休息|静息|靜息|基线|基線',
@@ -90,10 +94,17 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   'in-region': list(
     'in region|needle in region|needle in muscle|needle in the muscle|needle in cramp|needle in the cramp|needle in knot',
     'needle in the knot|needle in contracting muscle|needle in the contracting muscle|palpate|palpated|palpates|palpation',
-    'knot palpable|knot palpated|palpable|electrode in region|hard to touch|hard muscle|muscle hard',
-    'nadel im muskel|nadel im krampf|nadel im knoten|knoten tastbar|tastbar|getastet|palpiert|muskel hart',
-    'aiguille dans le muscle|aiguille dans la crampe|aiguille dans le nœud|palpé|palpable|nœud palpable|muscle dur',
-    'aguja en el músculo|aguja en el nudo|aguja en el calambre|palpado|nudo palpable|músculo duro',
+    'palpable|electrode in region',
+    'nadel im muskel|nadel im krampf|nadel im knoten|tastbar|getastet|palpiert',
+    'aiguille dans le muscle|aiguille dans la crampe|aiguille dans le nœud|palpé|palpable',
+    'aguja en el músculo|aguja en el nudo|aguja en el calambre|palpado',
+  ),
+  'muscle-hard': list(
+    'knot palpable|palpable knot|knot palpated|knot felt|hard to touch|hard muscle|muscle hard|muscle is hard|muscle feels hard|calf hard',
+    'muscle stiff|rock hard|muscle firm|belly hard|muskel hart|muskel ist hart|muskelbauch hart|knoten tastbar|tastbarer knoten|steinhart',
+    'muscle dur|muscle est dur|muscle contracté|nœud palpable|boule palpable',
+    'músculo duro|músculo está duro|nudo palpable|músculo rígido|nó palpável|músculo rijo',
+    'muscolo duro|muscolo è duro|nodo palpabile|筋肉が硬い|筋が硬い|硬くなった|肌肉硬|肌肉僵硬|肌肉变硬|肌肉變硬',
   ),
   insertion: list(
     'insertion|insert|needle insertion|insert needle|needle in|needle movement|needle moved|needle repositioned',
@@ -116,40 +127,12 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   ),
 };
 
-/**
- * Words that are a command only when they stand alone, perhaps with a courtesy or a number: inside a sentence they say too
- * little (`start of recording`, `stop stimulation`).
- */
-export const bareCommands: Readonly<Record<'contract' | 'relax', readonly string[]>> = {
-  contract: list(
-    'go|and go|ready go|ready steady go|ready set go|start|begin|now|on|up|try|try hard|strong|max|maximum|more|stronger|again',
-    'press|pull|lift|bend|resist|activate|extend|point',
-    'los|und los|jetzt|start|beginn|beginnen|an|nochmal|mehr|ziehen|zieh|beugen|beug|strecken',
-    'allez|allez y|go|commencez|début|maintenant|encore|tirez|tirer|pliez|levez',
-    'ya|vamos|empiece|empieza|empezar|comience|inicio|ahora|fuerza|otra vez|más|tirar|tire|tira|doblar|doble',
-    'via|inizia|vai|forza|adesso|ora|ancora|su|tira|piega',
-    'vai|já|agora|força|comece|começar|início|mais|puxe|puxa|dobre',
-    'はい|始め|はじめ|開始|スタート|せーの|押して|引いて|曲げて',
-    '开始|開始|来|來|再来|再來|推|拉|弯曲|彎曲',
-  ),
-  relax: list(
-    'stop|and stop|off|down|enough|done|thats it|that s it|ok stop|finish|finished|end|over|drop|easy',
-    'stopp|stop|halt|aus|genug|fertig|ende|schluss|aufhören|gut so|danke',
-    'stop|arrêt|fin|assez|terminé|repos|c est bon',
-    'pare|para|alto|fin|basta|ya está|listo|suficiente|terminado',
-    'stop|basta|fine|fermo|ferma|finito|ok basta',
-    'pare|para|chega|fim|pronto|basta',
-    'やめ|止め|ストップ|終わり|終了|そこまで',
-    '停|停止|好了|结束|結束|可以了|停下',
-  ),
-};
-
-/** Phrases that hold one of the words above and say nothing of the moment. */
+/** Phrases that hold one of the words above, or a command's, and say nothing of the moment. */
 export const idlePhrases: readonly string[] = list(
   'cramp threshold|cramp prone|cramp protocol|cramp induction|cramp history|cramp frequency|cramp study|cramp diary',
-  'after cramp|before cramp|post cramp|pre cramp|rest of|the rest|contraction time|stim off|no effort|hold still|hold on|hold position',
+  'after cramp|before cramp|post cramp|pre cramp|rest of|the rest|contraction time|stim off|no effort|hold still|hold on|on hold|hold position',
   'stimulation frequency|stimulation intensity|joint contracture|reizstärke|push button',
-  'perceived effort|baseline drift|grip strength',
+  'perceived effort|good effort|poor effort|squeeze test|grip strength|mvc target|target mvc|contracture release',
 );
 
 function list(...lines: readonly string[]): string[] {

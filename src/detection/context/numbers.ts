@@ -1,5 +1,6 @@
 /** The numbers of this folder that are fixed with the engine's version. */
 import { contractingSpanNumbers } from './contractingSpans';
+import { cueChannelNumbers } from './cueChannel';
 import { contractionNumbers } from './contraction';
 import { mechanicalTrackNumbers } from './mechanicalTrack';
 import { provenanceNumbers } from './provenance';
@@ -12,6 +13,7 @@ import { wordingNumbers } from './wordings';
 export const contextNumbers = [
   contractingSpanNumbers,
   contractionNumbers,
+  cueChannelNumbers,
   mechanicalTrackNumbers,
   provenanceNumbers,
   recordingContextNumbers,

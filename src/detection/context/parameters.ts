@@ -23,12 +23,26 @@ export const contextParameterTable = {
     'A command of one word that says little (`start`) counts from here on: before, it speaks of the recording',
     'own: programs mark the beginning of a recording so',
   ),
+  contextCommandReach: entry(
+    10,
+    's',
+    [1, 120],
+    'What a command asks for begins within this; later activity is not known to be that, nor after rest to be unwanted',
+    'own: a reaction takes less than a second, a preparation some; who waits longer for it says it again',
+  ),
+  contextCommandPause: entry(
+    2,
+    's',
+    [0.2, 30],
+    'Activity that pauses for less goes on with what was asked for; after a longer pause the command is done',
+    '§B.4 (pauses within an episode)',
+  ),
   contextCueOn: entry(
-    0.05,
+    0.01,
     '',
-    [0.01, 0.5],
-    'A target above this part of its range asks for a contraction',
-    '§N force (5 % of the greatest)',
+    [0.001, 0.5],
+    'A target above this part of its greatest asks for a contraction, where it stands out of its own noise',
+    'own: targets of 2 to 4 % of the MVC are common in studies of motor units, beside an MVC in the same recording',
   ),
   contextCueLeast: entry(
     0.2,
@@ -88,11 +102,11 @@ export const contextParameterTable = {
     'own: 3 % per minute; a contracture rises faster',
   ),
   contextRiseWithin: entry(
-    5,
+    3,
     's',
     [0.5, 60],
     'A contraction gains a quarter of its force within this; what is slower may be drift',
-    'own: ramps of up to 20 s count, the warming of a sensor does not',
+    'own: ramps of up to 12 s count, the warming of a sensor and the sway of a strap do not',
   ),
 } as const satisfies ParameterTable;
 

@@ -1,7 +1,8 @@
 /** Everything known of a recording beside its EMG: what was asked for and reported, and how the muscle pulled. */
 import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import { contractionDuring, type Contraction } from './contraction';
-import { intentDuring, type Intent, type IntentTimeline } from './intentTimeline';
+import { heldIntent, type HeldIntent } from './heldIntent';
+import type { IntentTimeline } from './intentTimeline';
 import type { Marker } from './markers';
 import type { MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';
@@ -29,12 +30,17 @@ export class RecordingContext {
   /**
    * The intent of a stretch of activity or silence: what holds for most of it; where that is not known, a cramp
    * reported in its first half says that it was not meant. One reported later may be what it ended in.
+   * @param active the channel's active stretches, in order: what was asked for ends with them. Without any the site is
+   * silent, and the force tells.
    */
-  intentDuring(onsetSeconds: number, endSeconds: number): Intent {
-    const { intent } = intentDuring(this.timeline, onsetSeconds, endSeconds);
-    if (intent !== 'unknown') return intent;
+  intentDuring(span: TimeSpan, active: readonly TimeSpan[]): HeldIntent {
+    const contracting = this.tracks.flatMap((track) => track.contracting);
+    const held = heldIntent(this.timeline, span, { active, contracting }, this.#parameters);
+    if (held.intent !== 'unknown') return held;
+    const { onsetSeconds, endSeconds } = span;
     const reported = this.crampReportedIn(onsetSeconds, endSeconds);
-    return reported !== undefined && reported < (onsetSeconds + endSeconds) / 2 ? 'involuntary' : 'unknown';
+    const isReported = reported !== undefined && reported < (onsetSeconds + endSeconds) / 2;
+    return isReported ? { intent: 'involuntary', isStale: false } : held;
   }
 
   /** When stretches began, in seconds. */
@@ -48,7 +54,7 @@ export class RecordingContext {
   crampReportedIn(onsetSeconds: number, endSeconds: number): number | undefined {
     return this.timeline.markers.find(
       (marker) =>
-        marker.kind === 'cramp' && marker.onsetSeconds >= onsetSeconds && marker.onsetSeconds < endSeconds,
+        isOfCramp(marker) && marker.onsetSeconds >= onsetSeconds && marker.onsetSeconds < endSeconds,
     )?.onsetSeconds;
   }
 
@@ -57,7 +63,7 @@ export class RecordingContext {
     const lag = this.#parameters.contextMarkerLag;
     return this.timeline.markers.some(
       (marker) =>
-        marker.kind === 'cramp' && marker.onsetSeconds - lag < endSeconds && marker.endSeconds > onsetSeconds,
+        isOfCramp(marker) && marker.onsetSeconds - lag < endSeconds && marker.endSeconds > onsetSeconds,
     );
   }
 
@@ -73,7 +79,20 @@ export class RecordingContext {
   isInRegionAsserted(onsetSeconds: number, endSeconds: number): boolean {
     return this.timeline.markers.some(
       ({ kind, onsetSeconds: said }) =>
-        kind === 'in-region' && said >= onsetSeconds - assertionReachSeconds && said < endSeconds,
+        (kind === 'in-region' || kind === 'muscle-hard') &&
+        said >= onsetSeconds - assertionReachSeconds &&
+        said < endSeconds,
+    );
+  }
+
+  /** Whether the muscle pulls without a break from before a moment until after another. */
+  isContractingThrough(fromSeconds: number, toSeconds: number): boolean {
+    const guard = this.#parameters.contextEdgeGuard;
+    return this.tracks.some(({ contracting }) =>
+      contracting.some(
+        ({ onsetSeconds, endSeconds }) =>
+          onsetSeconds <= fromSeconds + guard && endSeconds >= toSeconds - guard,
+      ),
     );
   }
 
@@ -133,6 +152,10 @@ export class RecordingContext {
         undefined,
       );
   }
+}
+
+function isOfCramp({ kind }: Marker): boolean {
+  return kind === 'cramp' || kind === 'muscle-hard';
 }
 
 export const recordingContextNumbers = fixedNumbers('recordingContext', {

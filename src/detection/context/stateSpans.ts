@@ -6,6 +6,8 @@ export interface StateSpan extends TimeSpan {
   readonly state: 'contract' | 'rest' | 'cramp' | 'unknown';
   readonly source: string;
   readonly atSeconds: number;
+  /** Whether a remark began it that does not say how long it holds. */
+  readonly isOpen: boolean;
 }
 
 /** `above` laid over `below`, one after the other; both in any order. The result is in order and free of overlap. */

@@ -1,7 +1,10 @@
 /** Reads what a remark says: which phrases it holds, and whether they are negated or said to be over. */
 import { count, fixedNumbers } from '../numbers/fixedNumbers';
-import { bareCommands, idlePhrases, type Meaning, phrases } from './meanings';
-import { clausesOf, spellingsOf } from './phraseWords';
+import { clauseCommand } from './clauseCommand';
+import { things } from './commands';
+import { idlePhrases, type Meaning, phrases } from './meanings';
+import { PhraseTable } from './phraseTable';
+import { clausesOf } from './phraseWords';
 
 /** One thing that a remark says. `isEnd`: that it is over (`rest ends`); `isBare`: by a word that is one only alone (`go`). */
 export interface Reading {
@@ -10,57 +13,40 @@ export interface Reading {
   readonly isBare?: true;
 }
 
-interface Phrase {
-  readonly words: readonly string[];
-  readonly meaning: PhraseMeaning;
-}
-
-type PhraseMeaning = Meaning | 'nothing';
+/** What a phrase of a study can mean: `nothing` for one that is no command there, whatever it is elsewhere. */
+export type StudyMeaning = Meaning | 'nothing';
 
 /** A study's own phrases, by meaning. */
-export type ExtraWordings = Readonly<Partial<Record<Meaning, readonly string[]>>>;
+export type ExtraWordings = Readonly<Partial<Record<StudyMeaning, readonly string[]>>>;
 
-/** The phrases in use: looked up and not gone through, however many a study has. */
-export interface Wordings {
-  /** By all their words, with a blank between. */
-  readonly meaningOf: ReadonlyMap<string, PhraseMeaning>;
-  /** How many words the phrases have that begin with a word, the most first. */
-  readonly lengthsOf: ReadonlyMap<string, readonly number[]>;
-  /** Commands that are one only alone, by all their words. */
-  readonly bareOf: ReadonlyMap<string, 'contract' | 'relax'>;
+/** What a phrase means, and whether the study itself says so. */
+interface Told {
+  readonly meaning: StudyMeaning;
+  readonly byStudy: boolean;
+  /** A word of a muscle alone, which nothing beside it makes a thing's. */
+  readonly isPlain: boolean;
 }
+
+/** The phrases in use. */
+export type Wordings = PhraseTable<Told>;
 
 /**
  * The phrases of every language together with a user's own, which win where both say the same words.
  * @param extra further phrases by meaning; whole words, case and diacritics do not matter. Empty ones are ignored.
  */
 export function buildWordings(extra: ExtraWordings = {}): Wordings {
-  const meaningOf = new Map<string, PhraseMeaning>();
-  const add = (meaning: PhraseMeaning, texts: readonly string[]): void => {
-    for (const words of texts.flatMap(spellingsOf)) meaningOf.set(words.join(' '), meaning);
-  };
-  const addAll = (table: ExtraWordings): void => {
-    for (const [meaning, texts] of Object.entries(table)) add(meaning as Meaning, texts);
-  };
-  addAll(phrases);
-  add('nothing', idlePhrases);
-  addAll(extra);
-  const lengths = new Map<string, Set<number>>();
-  for (const text of meaningOf.keys()) {
-    const words = text.split(' ');
-    const first = words[0] ?? '';
-    lengths.set(first, (lengths.get(first) ?? new Set()).add(words.length));
-  }
-  const longestFirst = (counts: ReadonlySet<number>): readonly number[] => [...counts].sort((a, b) => b - a);
-  const bareOf = new Map<string, 'contract' | 'relax'>();
-  for (const meaning of ['contract', 'relax'] as const) {
-    for (const words of bareCommands[meaning].flatMap(spellingsOf)) bareOf.set(words.join(' '), meaning);
-  }
-  return {
-    bareOf,
-    meaningOf,
-    lengthsOf: new Map(Array.from(lengths, ([first, counts]) => [first, longestFirst(counts)])),
-  };
+  const told = (table: ExtraWordings, byStudy: boolean): (readonly [Told, readonly string[]])[] =>
+    Object.entries(table).flatMap(([meaning, texts]) =>
+      texts.map(
+        (text) =>
+          [{ meaning: meaning as StudyMeaning, byStudy, isPlain: ofMuscleAlone.test(text) }, [text]] as const,
+      ),
+    );
+  return new PhraseTable([
+    ...told(phrases, false),
+    ...told({ nothing: idlePhrases }, false),
+    ...told(extra, true),
+  ]);
 }
 
 /**
@@ -72,45 +58,46 @@ export function readingsOf(text: string, wordings: Wordings): readonly Reading[]
 }
 
 function clauseReadings(words: readonly string[], wordings: Wordings): readonly Reading[] {
-  const found = phraseReadings(words, wordings);
-  if (found.length > 0) return found;
-  const told = words.filter((word) => !courtesies.has(word) && !/^\p{N}/u.test(word));
-  const bare = wordings.bareOf.get(told.join(' ')) ?? wordings.bareOf.get([...new Set(told)].join(' '));
+  const { readings, isSaid } = phraseReadings(words, wordings);
+  if (isSaid) return readings;
+  const bare = clauseCommand(words);
   return bare === undefined ? [] : [{ meaning: bare, isEnd: false, isBare: true }];
 }
 
-function phraseReadings(words: readonly string[], wordings: Wordings): Reading[] {
+/** The readings of a clause's phrases; `isSaid`: with them all is said, even where they say nothing. */
+function phraseReadings(
+  words: readonly string[],
+  wordings: Wordings,
+): { readonly readings: readonly Reading[]; readonly isSaid: boolean } {
+  const isOfThing = words.some((_, i) => thingTable.at(words, i));
   const readings: Reading[] = [];
+  let isSaid = false;
   let free = 0; // words before this one belong to a phrase already
   for (let i = 0; i < words.length;) {
-    const phrase = phraseAt(words, i, wordings);
+    const phrase = wordings.at(words, i);
     if (!phrase) {
       i++;
       continue;
     }
+    const { meaning, byStudy, isPlain } = phrase.meaning;
     const next = i + phrase.words.length;
-    if (phrase.meaning !== 'nothing') {
+    isSaid = true;
+    const speaksOfThing = isOfThing && !byStudy && !isPlain && isRequest(meaning);
+    if (meaning !== 'nothing' && !speaksOfThing) {
       const isNegated = words.slice(Math.max(free, i - negationReach), i).some((word) => negations.has(word));
       const isEnd = endsBefore(words.slice(free, i)) || endsAfter(words.slice(next));
-      const reading = readingOf(phrase.meaning, isNegated, isEnd);
+      const reading = readingOf(meaning, isNegated, isEnd);
       // `cramp relieved` says once that it is over.
       if (reading && readings.at(-1)?.meaning !== reading.meaning) readings.push(reading);
     }
     i = next;
     free = next;
   }
-  return readings;
+  return { readings, isSaid };
 }
 
-/** The longest phrase that stands at a word. */
-function phraseAt(words: readonly string[], index: number, wordings: Wordings): Phrase | undefined {
-  for (const length of wordings.lengthsOf.get(words[index] ?? '') ?? []) {
-    if (index + length > words.length) continue;
-    const found = words.slice(index, index + length);
-    const meaning = wordings.meaningOf.get(found.join(' '));
-    if (meaning !== undefined) return { words: found, meaning };
-  }
-  return undefined;
+function isRequest(meaning: StudyMeaning): boolean {
+  return meaning === 'contract' || meaning === 'relax' || meaning === 'rest';
 }
 
 function readingOf(meaning: Meaning, isNegated: boolean, isEnd: boolean): Reading | undefined {
@@ -126,6 +113,7 @@ function readingOf(meaning: Meaning, isNegated: boolean, isEnd: boolean): Readin
     case 'rest':
     case 'stretch':
     case 'in-region':
+    case 'muscle-hard':
     case 'insertion':
     case 'stimulus':
       return isNegated ? undefined : { meaning, isEnd };
@@ -151,18 +139,18 @@ const negations = wordSet(
   '不 没 沒 无 無 未',
 );
 
-/** What stands beside a bare command without changing it. */
-const courtesies = wordSet(
-  'please ok okay and very good well bitte und so gut merci svp plait vous sil oui por favor si y per favore grazie e ok sim',
-  '请 請',
-);
+/** Beginnings of phrases that can be said of a muscle alone. */
+const ofMuscleAlone =
+  /^(?:contr|kontra|relax|entspann|rel[aâ]ch|relaj|rilass|mvc|mvic|mvf|max|anspann|収縮|弛緩|收缩|收縮)/u;
+
+const thingTable = new PhraseTable([['thing', things]] as const);
 
 /** Words that stand between a phrase and its end without a meaning of their own. */
 const fillers = wordSet(
   'is has was now the a an of to then completely slowly suddenly',
   'ist hat war der die das des dem den jetzt nun langsam sich',
   'est a la le les l de du d une un maintenant',
-  'el del los las se ha es esta ahora',
+  'el del los las se ha es esta ahora da do das dos della delle',
 );
 
 /** Words that say that something is over wherever they follow it. */
@@ -177,7 +165,9 @@ const surelyOver = wordSet(
 const perhapsOver = wordSet('end over off stop done release aus ende fin arret final');
 
 /** Words that say so before a phrase (`end of contraction`). */
-const overBefore = wordSet('end ends ended stop stopped finish ende fin arret final termina');
+const overBefore = wordSet(
+  'end ends ended stop stopped finish ende fin fim fine arret final termina deje smetta',
+);
 
 function endsBefore(words: readonly string[]): boolean {
   const telling = words.findLast((word) => !fillers.has(word));

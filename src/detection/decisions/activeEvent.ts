@@ -12,6 +12,7 @@ import { activityClasses } from './classes';
 import type { ClassParameters } from './criteria/activityCriterion';
 import type { DecisionParameters } from './parameters';
 import { type ClassScore, labelProbabilities, scoreClasses } from './scores';
+import { weighedIntent } from './staleIntent';
 
 export const verdictNumbers = fixedNumbers('verdict', {
   intentScore: ratio(
@@ -42,10 +43,11 @@ export interface Verdict {
 
 /** Rules 8 to 12. @param context evidence that only reports, shown with every verdict. */
 export function judgeActivity(
-  features: EpisodeFeatures,
+  measured: EpisodeFeatures,
   context: readonly Evidence[],
   parameters: ClassParameters,
 ): Verdict {
+  const features = { ...measured, intent: weighedIntent(measured, parameters) };
   const scores = scoreClasses(activityClasses, features, parameters);
   const [best] = scores;
   const cramp = scores.find(({ label }) => label === 'neurogenic-cramp');

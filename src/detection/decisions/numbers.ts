@@ -13,6 +13,7 @@ import { voluntaryNumbers } from './criteria/voluntary';
 import { heartNumbers } from './heartEvents';
 import { humLeftNumbers } from './humLeft';
 import { scoreNumbers } from './scores';
+import { staleIntentNumbers } from './staleIntent';
 
 /** Everything that stands in a class: its prior, and each criterion's numbers under the criterion's name. */
 function numbersOfClass({ name, label, prior, criteria }: ActivityClass): readonly FixedNumbers[] {
@@ -41,4 +42,5 @@ export const decisionNumbers: readonly FixedNumbers[] = [
   heartNumbers,
   humLeftNumbers,
   scoreNumbers,
+  staleIntentNumbers,
 ];

@@ -19,6 +19,8 @@ import type { ValidityParameters } from '../scan/validity/parameters';
 import type { ContractionFact, SilenceFacts } from '../silence/silenceFacts';
 import type { SilenceRules } from '../decisions/silence/contractureEvidence';
 import { judgeSilence } from '../decisions/silence/silenceRules';
+import type { SilentPart } from '../silence/silentParts';
+import { type SilenceEvent, withCrossings } from './crossings';
 
 export const eventNumbers = fixedNumbers('events', {
   sameEvent: ratio(
@@ -46,12 +48,13 @@ export function eventsOf(
   parameters: EventParameters,
 ): readonly DetectedEvent[] {
   const muscles = muscleCourses(reports);
-  const events = reports.flatMap((report) => [
-    ...artifactEvents(report, parameters),
-    ...heartEvents(report, parameters),
-    ...activityEvents(report, { reports, muscles, context }, parameters),
-    ...silenceEvents(report, reports, context, parameters),
-  ]);
+  const events = reports.flatMap((report) =>
+    withCrossings(silenceEvents(report, reports, context, parameters), [
+      ...artifactEvents(report, parameters),
+      ...heartEvents(report, parameters),
+      ...activityEvents(report, { reports, muscles, context }, parameters),
+    ]),
+  );
   return joinChannels(events).sort(byOnset);
 }
 
@@ -92,40 +95,60 @@ function activityEvents(
 /** A span whose force is its own. */
 const alone = { afterActivity: false, beforeActivity: false } as const;
 
+/** What is known where a silent part is judged. */
+interface SilenceSurroundings {
+  readonly channel: ChannelReport;
+  readonly reports: readonly ChannelReport[];
+  readonly context: RecordingContext;
+}
+
+/** What of a channel is judged where it is silent: the crossed silences that are contractures, and the parts in none. */
 function silenceEvents(
   channel: ChannelReport,
   reports: readonly ChannelReport[],
   context: RecordingContext,
   parameters: EventParameters,
-): DetectedEvent[] {
-  const activity = reports.flatMap(({ active }) => active);
-  return channel.silent.map((part) => {
-    const { onsetSeconds, endSeconds, neighbours, activityEndSeconds } = part;
-    const contraction = context.contractionDuring(onsetSeconds, endSeconds, neighbours, activity);
-    const course =
-      contraction.contraction === 'yes' && contraction.track
-        ? context.forceCourse(contraction.track, onsetSeconds, endSeconds, activityEndSeconds)
-        : undefined;
-    const facts: SilenceFacts = {
-      ...part,
-      contraction: contractionFact(contraction),
-      course: course && {
-        isContinuous: course.continuousWithActivity,
-        risePart: course.risePart,
-        ripplePart: course.ripplePart,
-        heldSeconds: contraction.heldSeconds,
-      },
-      otherActive: othersActive(channel, reports, part, 'greatest'),
-    };
-    const verdict = judgeSilence(facts, parameters);
-    const evidence = [
-      ...verdict.evidence,
-      ...channelDoubts(channel, parameters),
-      ...heartEvidence(channel),
-      ...humLeftDuring(channel, part),
-    ];
-    return { onsetSeconds, endSeconds, channels: [channel.index], ...verdict, evidence };
+): readonly SilenceEvent[] {
+  const around = { channel, reports, context };
+  const crossed = channel.crossed.flatMap((part): SilenceEvent[] => {
+    const event = silenceEvent(part, around, parameters);
+    return event.label === 'myogenic-cramp' ? [{ ...event, crossings: part.crossings }] : [];
   });
+  const others = channel.silent.filter((part) => !crossed.some((event) => sharedSeconds(event, part) > 0));
+  return [...crossed, ...others.map((part) => silenceEvent(part, around, parameters))];
+}
+
+function silenceEvent(
+  part: SilentPart,
+  { channel, reports, context }: SilenceSurroundings,
+  parameters: EventParameters,
+): DetectedEvent {
+  const { onsetSeconds, endSeconds, neighbours, activityEndSeconds } = part;
+  const activity = reports.flatMap(({ active }) => active);
+  const contraction = context.contractionDuring(onsetSeconds, endSeconds, neighbours, activity);
+  const course =
+    contraction.contraction === 'yes' && contraction.track
+      ? context.forceCourse(contraction.track, onsetSeconds, endSeconds, activityEndSeconds)
+      : undefined;
+  const facts: SilenceFacts = {
+    ...part,
+    contraction: contractionFact(contraction),
+    course: course && {
+      isContinuous: course.continuousWithActivity,
+      risePart: course.risePart,
+      ripplePart: course.ripplePart,
+      heldSeconds: contraction.heldSeconds,
+    },
+    otherActive: othersActive(channel, reports, part, 'greatest'),
+  };
+  const verdict = judgeSilence(facts, parameters);
+  const evidence = [
+    ...verdict.evidence,
+    ...channelDoubts(channel, parameters),
+    ...heartEvidence(channel),
+    ...humLeftDuring(channel, part),
+  ];
+  return { onsetSeconds, endSeconds, channels: [channel.index], ...verdict, evidence };
 }
 
 function contractionFact(found: Contraction): ContractionFact {

@@ -14,6 +14,7 @@ import type { Movement } from '../scan/validity/movement';
 import type { Unassessable } from '../scan/validity/unassessable';
 import type { RecordingContext } from '../context/recordingContext';
 import { sharedSeconds, type TimeSpan } from '../context/timeSpan';
+import { type CrossedSilence, crossedSilences } from '../silence/crossedSilence';
 import { silentParts, type SilentPart, type SilentPartParameters } from '../silence/silentParts';
 import type { TrainParameters } from '../trains/parameters';
 import { linkUnits } from '../units/channelUnits';
@@ -47,6 +48,8 @@ export interface ChannelReport {
   readonly active: readonly TimeSpan[];
   readonly episodes: readonly ReportedEpisode[];
   readonly silent: readonly SilentPart[];
+  /** The same where something crosses them while the muscle goes on pulling. */
+  readonly crossed: readonly CrossedSilence[];
   readonly unassessable: readonly Unassessable[];
   /** Movements that no burst follows. */
   readonly movements: readonly Movement[];
@@ -85,30 +88,40 @@ export async function reportChannel(
   if (!muscle) return { ...own, ...nothingMeasured };
   const { hopSeconds } = scan.plan;
   const { activity, active } = muscle;
+  const activeSeconds = active.map((run) => secondsOf(run, hopSeconds, channel));
   const episodes: ReportedEpisode[] = [];
   for (const episode of sorted) {
-    episodes.push(reportEpisode(episode, scanned, muscle, context, parameters));
+    episodes.push(reportEpisode(episode, scanned, muscle, { context, activeSeconds }, parameters));
     await pace.advance(1);
   }
   const silent = { scan, activity, active, episodes: sorted.map(({ episode }) => episode), channel, context };
+  // Probes soon after each other are one episode, with the silence between them: it is silence nevertheless.
+  const everySilent = silentParts({ ...silent, episodes: [] }, parameters);
   return {
     ...own,
     noiseRms: activity.noiseRms,
     heart: muscle.heart,
     doubt: activity.doubt,
-    active: active.map((run) => secondsOf(run, hopSeconds, channel)),
+    active: activeSeconds,
     episodes,
     silent: silentParts(silent, parameters),
+    crossed: crossedSilences(everySilent, activeSeconds, context, parameters),
     movements: muscle.freeMovements,
     units: linkUnits(sorted.map(({ sorted: { units } }) => units)),
   };
+}
+
+/** What else is known where an episode is measured. */
+interface EpisodeContext {
+  readonly context: RecordingContext;
+  readonly activeSeconds: readonly TimeSpan[];
 }
 
 function reportEpisode(
   { episode, sorted, sortedPart, period, fast }: SortedEpisode,
   { channel, scan }: ScannedChannel,
   { activity, movements }: MuscleActivity,
-  context: RecordingContext,
+  { context, activeSeconds }: EpisodeContext,
   parameters: MeasuringParameters,
 ): ReportedEpisode {
   const span = secondsOf(episode, scan.plan.hopSeconds, channel);
@@ -127,7 +140,7 @@ function reportEpisode(
       period,
       fast,
       movements,
-      intent: context.intentDuring(onsetSeconds, endSeconds),
+      intent: context.intentDuring(span, activeSeconds),
       force: force && { values: force.deviation, stepSeconds: force.hopSeconds },
       stretches: context.stretches,
       insertionReported: context.isReported('insertion', onsetSeconds - reportedBeforeSeconds, endSeconds),
@@ -145,6 +158,7 @@ const nothingMeasured = {
   active: [],
   episodes: [],
   silent: [],
+  crossed: [],
   movements: [],
   units: [],
 } as const satisfies Partial<ChannelReport>;

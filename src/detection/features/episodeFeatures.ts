@@ -4,7 +4,7 @@ import { roundedSeconds } from '../../base/roundedSeconds';
 import type { Activity } from '../scan/activity/activity';
 import type { ChannelScan } from '../scan/activity/channelScan';
 import { longestOf } from '../scan/activity/hops';
-import type { Intent } from '../context/intentTimeline';
+import type { HeldIntent } from '../context/heldIntent';
 import type { Episode } from '../episodes/episodes';
 import { mean, median } from '../../signal/statistics';
 import { envelopeModulation, tremorRhythm } from '../trains/rhythm';
@@ -33,7 +33,7 @@ export interface MeasuredEpisode {
   readonly period: WaveformPeriod | undefined;
   readonly fast: WaveformPeriod | undefined;
   readonly movements: readonly Movement[];
-  readonly intent: Intent;
+  readonly intent: HeldIntent;
   readonly force: Series | undefined;
   /** When stretches began, in seconds. */
   readonly stretches: readonly number[];
@@ -70,7 +70,8 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
     ...potentialFeatures(sorted, (end - onset) * measured.sortedPart),
     durationSeconds: end - onset,
     activeSeconds: episode.active.reduce((sum, { from, to }) => sum + (to - from) * hopSeconds, 0),
-    intent: measured.intent,
+    intent: measured.intent.intent,
+    isIntentStale: measured.intent.isStale,
     peakAmplitude: at(scan.peak, peak),
     peakOverNoise: at(scan.peak, peak) / activity.noiseRms,
     period: measured.period,

@@ -77,6 +77,8 @@ export interface ChannelFeatures extends UnitFeatures, PotentialFeatures {
   /** Seconds of it that are active. */
   readonly activeSeconds: number;
   readonly intent: Intent;
+  /** Whether that is known from a word to rest that was said long before. */
+  readonly isIntentStale: boolean;
   /** The largest deflection in the watched band, in the channel's unit. */
   readonly peakAmplitude: number;
   readonly peakOverNoise: number;

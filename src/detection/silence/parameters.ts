@@ -23,6 +23,20 @@ export const silenceParameterTable = {
     'Voluntary activity of the site this long before shows that the electrode is in the contracting region',
     '§A.5 S6; own: the reach',
   ),
+  crossingLongest: entry(
+    5,
+    's',
+    [0, 30],
+    'What crosses a silence with force for less does not part it: a probe with the needle, an artifact, a short burst',
+    '§A.4 insertion (up to 2 to 3 s), probed twice; own: the number',
+  ),
+  crossingActive: entry(
+    2,
+    's',
+    [0, 10],
+    'And is active for less than this in all: longer activity may make the force itself',
+    '§A.4 insertion (0.3 to 0.5 s, up to 2 to 3 s)',
+  ),
   silentDecay: entry(
     2,
     's',

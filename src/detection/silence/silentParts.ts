@@ -10,6 +10,7 @@ import type { Activity } from '../scan/activity/activity';
 import type { ChannelScan } from '../scan/activity/channelScan';
 import type { HopRange } from '../scan/activity/hops';
 import type { Neighbours, RecordingContext } from '../context/recordingContext';
+import type { TimeSpan } from '../context/timeSpan';
 import { chosen, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import type { SilenceParameters } from './parameters';
 import type { SilenceFacts } from './silenceFacts';
@@ -40,6 +41,10 @@ export function silentParts(silent: SilentChannel, parameters: SilentPartParamet
   const { activity, scan, context } = silent;
   const { hopSeconds } = scan.plan;
   const quiet = quietBefore(activity);
+  const activeSeconds = silent.active.map(({ from, to }) => ({
+    onsetSeconds: from * hopSeconds,
+    endSeconds: to * hopSeconds,
+  }));
   const own = activity.silent.filter(
     (run) => !silent.episodes.some((episode) => run.from >= episode.from && run.to <= episode.to),
   );
@@ -50,14 +55,14 @@ export function silentParts(silent: SilentChannel, parameters: SilentPartParamet
     return edges.slice(1).flatMap((next, i) => {
       const start = edges[i] ?? begin;
       if (next - start < parameters.minimumQuiet) return [];
-      return [factsOf(silent, quiet, start, next, { begin, end }, parameters)];
+      return [factsOf(silent, { quiet, activeSeconds }, start, next, { begin, end }, parameters)];
     });
   });
 }
 
 function factsOf(
   { scan, activity, active, channel, context }: SilentChannel,
-  quiet: Uint32Array,
+  { quiet, activeSeconds }: { readonly quiet: Uint32Array; readonly activeSeconds: readonly TimeSpan[] },
   onset: number,
   end: number,
   whole: { readonly begin: number; readonly end: number },
@@ -81,7 +86,7 @@ function factsOf(
       : activeInContraction(active, onset, hopSeconds, context, parameters.regionReach)
         ? 'active-before'
         : 'not-shown',
-    intent: context.intentDuring(onset, end),
+    intent: context.intentDuring({ onsetSeconds: onset, endSeconds: end }, activeSeconds).intent,
     crampReportedAt: context.crampReportedIn(onset, end),
     isCrampOpen: context.isCrampOpen(onset, end),
     neighbours: { afterActivity: onset === whole.begin, beforeActivity: end === whole.end },

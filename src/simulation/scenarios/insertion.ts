@@ -45,7 +45,7 @@ function inserted(
     bursts.push({ from, to: from + random.uniform(0.3, 0.5) });
     from += random.uniform(...frame.every);
   }
-  const trains = bursts.flatMap((burst) => injured(random.fork(), setting, burst));
+  const trains = bursts.flatMap((burst) => tornFibres(random.fork(), setting, burst));
   const jolts = bursts.map((burst): Disturbance => jolt(random.fork(), burst.from, 0.15));
   return assemble(random, {
     setting,
@@ -64,7 +64,7 @@ function inserted(
 }
 
 /** A dozen fibres that fire as they are torn at, most at first. */
-function injured(random: Random, setting: Setting, burst: Run): readonly PlacedTrain[] {
+export function tornFibres(random: Random, setting: Setting, burst: Run): readonly PlacedTrain[] {
   const count = 8 + Math.floor(random.uniform() * 10);
   return Array.from({ length: count }, (_, i) => {
     const least = 9 * setting.noiseMicrovolts;

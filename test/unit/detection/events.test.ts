@@ -148,7 +148,7 @@ describe('An episode', () => {
       period: undefined,
       fast: undefined,
       movements: [],
-      intent: 'unknown',
+      intent: { intent: 'unknown', isStale: false },
       force: undefined,
       stretches: [],
       insertionReported: false,

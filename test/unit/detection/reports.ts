@@ -20,6 +20,7 @@ export function reportOf(index: number, found: Partial<ChannelReport> = {}): Cha
     active: [],
     episodes: [],
     silent: [],
+    crossed: [],
     unassessable: [],
     movements: [],
     units: [],

@@ -105,7 +105,7 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
         contraction.beganWithActivity ? 1 : 0,
         '',
         1,
-        contraction.beganWithActivity,
+        contraction.beganWithActivity || isFelt(facts),
         contraction.atSeconds,
       ),
     );
@@ -139,7 +139,19 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
         course.isContinuous || facts.inRegion === 'asserted',
         facts.onsetSeconds,
       ),
-      item('contracture-rise', course.risePart, '', p.silentRise, course.risePart <= p.silentRise, middle),
+      // What begins in silence, and is felt, rises in it.
+      ...(isFelt(facts) && !contraction.beganWithActivity
+        ? []
+        : [
+            item(
+              'contracture-rise',
+              course.risePart,
+              '',
+              p.silentRise,
+              course.risePart <= p.silentRise,
+              middle,
+            ),
+          ]),
       item(
         'contracture-smooth',
         course.ripplePart,
@@ -174,6 +186,14 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
     evidence.push({ ...item('cramp-reported', 1, '', 1, true, facts.crampReportedAt, 0), contribution: 0 });
   }
   return evidence;
+}
+
+/**
+ * Whether the examiner feels the muscle contract where the electrode is while a cramp is reported: then the force is this
+ * muscle's, even where it began in silence (§A.5 S6).
+ */
+function isFelt({ inRegion, isCrampOpen }: SilenceFacts): boolean {
+  return inRegion === 'asserted' && isCrampOpen;
 }
 
 const intentNumber = { voluntary: -1, unknown: 0, involuntary: 1 } as const;

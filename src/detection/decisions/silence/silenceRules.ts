@@ -27,7 +27,7 @@ export function judgeSilence(facts: SilenceFacts, parameters: SilenceRules): Sil
     facts.contraction.state === 'yes' ? items : items.map((item) => ({ ...item, contribution: 0 }));
   switch (facts.contraction.state) {
     case 'yes':
-      return silenceWithForce(facts, evidence);
+      return silenceWithForce(facts, evidence, parameters);
     case 'no':
       return facts.noiseIsKnown ? { label: 'rest', ...restOdds, evidence } : undecidedQuiet(facts, evidence); // rule 5
     case 'unknown':
@@ -35,8 +35,14 @@ export function judgeSilence(facts: SilenceFacts, parameters: SilenceRules): Sil
   }
 }
 
-function silenceWithForce(facts: SilenceFacts, evidence: readonly Evidence[]): SilenceVerdict {
+function silenceWithForce(
+  facts: SilenceFacts,
+  evidence: readonly Evidence[],
+  { otherActive }: SilenceRules,
+): SilenceVerdict {
   if (facts.intent === 'voluntary') {
+    // Another muscle is recorded that does what was asked for: the force is its own, and nothing is known of this one (S8).
+    if ((facts.otherActive ?? 0) > otherActive) return undecidedQuiet(facts, evidence);
     // Rule 4: the person pulls on request, and this site takes no part.
     return { label: 'indeterminate', ...voluntaryOdds, reason: 'electrode_not_in_active_region', evidence };
   }

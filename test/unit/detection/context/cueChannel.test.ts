@@ -4,8 +4,13 @@ import fc from 'fast-check';
 import { CueScanner, type CueTrack } from '../../../../src/detection/context/cueChannel';
 import { parameters, sampled } from './courses';
 
-function cueOf(values: Float32Array, samplingRate: number, block = values.length): CueTrack | undefined {
-  const scanner = new CueScanner({ name: 'Target', samplingRate }, parameters);
+function cueOf(
+  values: Float32Array,
+  samplingRate: number,
+  block = values.length,
+  unit = 'N',
+): CueTrack | undefined {
+  const scanner = new CueScanner({ name: 'Target', unit, samplingRate }, parameters);
   for (let from = 0; from < values.length; from += block) scanner.add(values.subarray(from, from + block));
   return scanner.finish();
 }
@@ -20,7 +25,7 @@ function told(cue: CueTrack | undefined): string {
 }
 
 describe('Cue channels', () => {
-  it('are on above 5 % of their range, whichever their sign and from wherever they rest', () => {
+  it('are on above 1 % of their range, whichever their sign and from wherever they rest', () => {
     const trapezoid = (t: number): number => Math.max(0, Math.min(1, t - 10, 21 - t));
     for (const [rest, size] of [
       [0, 30],
@@ -33,10 +38,53 @@ describe('Cue channels', () => {
       );
       const on = cue?.spans.filter(({ isOn }) => isOn);
       assert.equal(on?.length, 1, `rest ${rest}, size ${size}`);
-      // 5 % of the ramps is passed at 10.05 and 20.95 s; a hop is 0.02 s.
-      assert.ok(Math.abs((on[0]?.onsetSeconds ?? NaN) - 10.05) <= 0.02, `on at ${on[0]?.onsetSeconds} s`);
-      assert.ok(Math.abs((on[0]?.endSeconds ?? NaN) - 20.95) <= 0.02, `off at ${on[0]?.endSeconds} s`);
+      // 1 % of the ramps is passed at 10.01 and 20.99 s; a hop is 0.02 s.
+      assert.ok(Math.abs((on[0]?.onsetSeconds ?? NaN) - 10.01) <= 0.02, `on at ${on[0]?.onsetSeconds} s`);
+      assert.ok(Math.abs((on[0]?.endSeconds ?? NaN) - 20.99) <= 0.02, `off at ${on[0]?.endSeconds} s`);
     }
+  });
+
+  it('ask for 2 to 4 % of the MVC as for 100, alone or after it, whatever their noise and offset', () => {
+    const mvc = (t: number): number => (t >= 2 && t < 5 ? 100 : 0);
+    for (const percent of [2, 3, 4]) {
+      for (const before of [0, 1]) {
+        for (const [noise, offset] of [
+          [0, 0],
+          [0.05, 0.3],
+        ] as const) {
+          const level = (t: number): number => (t >= 10 && t < 20 ? percent : 0) + before * mvc(t) + offset;
+          const on = cueOf(sampled(1000, 30, level, noise), 1000, 1000, '%MVC')?.spans.filter(
+            ({ isOn }) => isOn,
+          );
+          const last = on?.at(-1);
+          assert.equal(on?.length, 1 + before, `${percent} %, noise ${noise}`);
+          assert.ok(Math.abs((last?.onsetSeconds ?? NaN) - 10) <= 0.02, `on at ${last?.onsetSeconds} s`);
+          assert.ok(Math.abs((last?.endSeconds ?? NaN) - 20) <= 0.02, `off at ${last?.endSeconds} s`);
+        }
+      }
+    }
+  });
+
+  it('ask for nothing at zero, however noisy, and below half a percent', () => {
+    for (const noise of [0.01, 1, 100]) {
+      assert.equal(
+        cueOf(
+          sampled(1000, 60, () => 0, noise),
+          1000,
+        ),
+        undefined,
+        `noise ${noise}`,
+      );
+    }
+    assert.equal(
+      cueOf(
+        sampled(100, 60, (t) => (0.4 * t) / 60),
+        100,
+        100,
+        '%',
+      ),
+      undefined,
+    );
   });
 
   it('ask for nothing where they never change, and say nothing where samples are missing', () => {

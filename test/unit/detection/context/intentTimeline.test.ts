@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CueTrack } from '../../../../src/detection/context/cueChannel';
-import { intentDuring, intentTimeline } from '../../../../src/detection/context/intentTimeline';
+import { intentTimeline } from '../../../../src/detection/context/intentTimeline';
 import { buildWordings } from '../../../../src/detection/context/wordings';
 import { parameters } from './courses';
 
@@ -121,26 +121,17 @@ describe('The intent timeline', () => {
       ],
     };
     assert.equal(told([['contract', 2]], [cue]), '0-10 involuntary, 10-30 voluntary, 30-60 involuntary');
-    const cramp = timeline([['cramp', 20]], [cue]);
-    assert.equal(intentDuring(cramp, 18, 30).intent, 'involuntary');
-    assert.equal(intentDuring(cramp, 11, 16).intent, 'voluntary');
+    assert.equal(told([['cramp', 20]], [cue]), '0-10 involuntary, 10-17 voluntary, 17-60 involuntary');
   });
 
-  it('says what holds for more than half, since when, and the last release inside', () => {
-    const t = timeline([
-      ['contract', 10],
+  it('knows nothing where a contraction and rest are asked for at one moment', () => {
+    const both: readonly Said[] = [
+      ['relax', 5],
+      ['contract', 20],
       ['relax', 20],
-    ]);
-    assert.deepEqual(intentDuring(t, 12, 21), {
-      intent: 'voluntary',
-      share: 8 / 9,
-      sinceSeconds: 10,
-      source: 'contract',
-      releaseSeconds: 20,
-    });
-    assert.equal(intentDuring(t, 15, 25).intent, 'unknown');
-    assert.equal(intentDuring(t, 15, 15).intent, 'voluntary');
-    assert.equal(intentDuring(t, 100, 110).intent, 'unknown');
+    ];
+    assert.equal(told(both), '0-5 unknown, 5-20 involuntary, 20-60 unknown');
+    assert.equal(told([['relax, then contract', 20]]), '0-20 unknown, 20-60 unknown');
   });
 
   it('ignores remarks outside the recording and onsets and durations that are no numbers', () => {
@@ -159,7 +150,7 @@ describe('The intent timeline', () => {
     assert.deepEqual(timeline([['contract', 0]], [], NaN).spans, []);
   });
 
-  it('keeps markers, a cramp for at most 2 min, and rest apart from cramps', () => {
+  it('keeps markers, a cramp for at most 2 min, and a stretch until it is said to end', () => {
     const t = timeline(
       [
         ['rest', 0],
@@ -179,7 +170,6 @@ describe('The intent timeline', () => {
         ['in-region', 30, 30],
       ],
     );
-    assert.deepEqual(t.restSpans, [{ onsetSeconds: 0, endSeconds: 7 }]);
   });
 
   it('covers the recording in order, without gap or overlap, whatever is said', () => {

@@ -45,6 +45,37 @@ describe('A mechanical track', () => {
     });
   }
 
+  it('takes no creep for a contraction, whatever its size: along a line, an exponential or a slow swing', () => {
+    const creeps: readonly (readonly [what: string, course: (t: number) => number])[] = [
+      ['line', (t) => t / 60],
+      ['rising, 12 s', (t) => 1 - Math.exp(-t / 12)],
+      ['rising, 40 s', (t) => 1 - Math.exp(-t / 40)],
+      ['falling, 12 s', (t) => Math.exp(-t / 12)],
+      ['falling, 40 s', (t) => Math.exp(-t / 40)],
+      ['swing, 50 s', (t) => Math.sin((2 * Math.PI * t) / 50)],
+      ['swing from its top, 80 s', (t) => Math.cos((2 * Math.PI * t) / 80)],
+    ];
+    for (const newtons of [1, 10, -40]) {
+      for (const [what, course] of creeps) {
+        const track = scan(
+          sampled(100, 60, (t) => newtons * course(t), 0.1),
+          100,
+        );
+        assert.deepEqual(track?.contracting, [], `${what}, ${newtons} N`);
+      }
+    }
+  });
+
+  it('believes a contraction that was there when the recording began where the muscle lets go of it', () => {
+    const track = scan(
+      sampled(100, 40, (t) => 50 * plateau(t + 5, 0, 15), 0.2),
+      100,
+    );
+    assert.equal(track?.contracting.length, 1);
+    near(track.contracting[0]?.onsetSeconds, 0, 0.02);
+    near(track.contracting[0]?.endSeconds, 10.3, 0.1);
+  });
+
   it('finds it in a channel of one sample per second too, within two samples', () => {
     const track = scan(
       sampled(1, 60, (t) => 50 * plateau(t, 20, 40), 0.2),

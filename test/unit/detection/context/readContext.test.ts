@@ -48,8 +48,8 @@ describe('What a recording holds beside its EMG', () => {
       context.tracks.map(({ index, quantity }) => `${index} ${quantity}`),
       ['1 force'],
     );
-    assert.equal(context.intentDuring(21, 29), 'voluntary');
-    assert.equal(context.intentDuring(5, 15), 'involuntary');
+    assert.equal(context.intentDuring({ onsetSeconds: 21, endSeconds: 29 }, []).intent, 'voluntary');
+    assert.equal(context.intentDuring({ onsetSeconds: 5, endSeconds: 15 }, []).intent, 'involuntary');
     assert.equal(context.crampReportedIn(40, 50), 45);
   });
 

@@ -36,7 +36,7 @@ const pulling = (height: number, ...spans: (readonly [number, number])[]): Mecha
 
 describe('The context of a recording', () => {
   it('knows no intent where nothing was said', () => {
-    assert.equal(contextOf([]).intentDuring(10, 20), 'unknown');
+    assert.equal(contextOf([]).intentDuring({ onsetSeconds: 10, endSeconds: 20 }, []).intent, 'unknown');
   });
 
   it('takes the intent that holds for most of a stretch', () => {
@@ -44,12 +44,15 @@ describe('The context of a recording', () => {
       [10, 'contract'],
       [20, 'relax'],
     ]);
-    assert.equal(context.intentDuring(11, 22), 'voluntary');
-    assert.equal(context.intentDuring(18, 30), 'involuntary');
+    assert.equal(context.intentDuring({ onsetSeconds: 11, endSeconds: 22 }, []).intent, 'voluntary');
+    assert.equal(context.intentDuring({ onsetSeconds: 18, endSeconds: 30 }, []).intent, 'involuntary');
   });
 
   it('takes a cramp that is reported for one that was not meant', () => {
-    assert.equal(contextOf([[32, 'cramp']]).intentDuring(30, 40), 'involuntary');
+    assert.equal(
+      contextOf([[32, 'cramp']]).intentDuring({ onsetSeconds: 30, endSeconds: 40 }, []).intent,
+      'involuntary',
+    );
   });
 
   it('knows when a cramp was reported within a stretch, the first where there are two', () => {

@@ -72,7 +72,9 @@ const table: readonly (readonly [text: string, meaning: string])[] = [
   ['étirement', 'stretch'],
   ['cramp relieved by stretch', 'cramp-ends, stretch'],
   ['needle in contracting muscle', 'in-region'],
-  ['knot palpable', 'in-region'],
+  ['knot palpable', 'muscle-hard'],
+  ['Muskel hart', 'muscle-hard'],
+  ['muscle is hard now', 'muscle-hard'],
   ['insertion', 'insertion'],
   ['no insertion activity', ''],
   ['stim 20 Hz', 'stimulus'],
@@ -130,6 +132,83 @@ const table: readonly (readonly [text: string, meaning: string])[] = [
   ['', ''],
   ['§§ 12', ''],
 ];
+
+/** Commands as clinicians say and type them. */
+const commands: Readonly<Record<'contract' | 'relax', readonly string[]>> = {
+  contract: [
+    'GO|Go now|and go|3 2 1 go|t=6s go|t=6s: contract|[6.0] go|cue: go|hold it there|squeeze hard|push down|lift your leg|pull hard',
+    'a little more|a bit more|harder|full effort|all out|make it hard|toes up|once more|now|tense|ramp up|against resistance',
+    'Los!|los gehts|ANSPANNEN|jetzt|noch mehr|ein bisschen mehr|stärker|staerker|mit voller Kraft|Bein heben|weiterhalten|Faust ballen',
+    'allez-y|serrez fort|poussez!|un peu plus|encore plus fort|levez la jambe|on y va|c’est parti|contraction|début contraction',
+    '¡Ya!|venga|apriete fuerte|CONTRAIGA EL MUSCULO|más fuerte|mas fuerte|un poco más|haga fuerza|levante la pierna|máximo esfuerzo',
+    'vá|faça força|faca forca|mantenha|mais força|um pouco mais|puxe|segure|contracao',
+    'vai|stringa|tieni|più forte|piu forte|un po’ di più|sforzo massimo|alzi la gamba|spinga',
+    'もっと力を入れて|もう少し|全力で|頑張って|足を上げて|はい|はいどうぞ|握って',
+    '再用力|抬腿|坚持|再大一点|全力|加油|开始|继续|保持住',
+  ].flatMap((line) => line.split('|')),
+  relax: [
+    'STOP|stop now|ok rest|and let go|Relax please|ok relax|t=9s: relax|cue: relax|down now|enough|that’s it|ok thank you|stop pushing|end of MVC',
+    'patient relaxed|loose|pause|break|slowly down',
+    'Stopp|locker lassen|ausruhen|und entspannen|nicht mehr drücken|gut so|Ende Kontraktion',
+    'ARRETEZ|relachez tout|laissez aller|reposez-vous|fini|ne poussez plus|fin de contraction|c’est bon',
+    'suelte|relaje el músculo|ya está|deje de apretar|basta|fin de la contracción',
+    'afrouxe|à vontade|fim da contração|chega|em repouso',
+    'molli|lasci andare|smetta|fine contrazione|riposi|basta',
+    '抜いて|楽にして|はい楽に|やめて|休んで|下ろして',
+    '松手|不要用力|停|放下|休息一下|请放松',
+  ].flatMap((line) => line.split('|')),
+};
+
+/** What is said at other times, in the same words. */
+const remarks: readonly string[] = [
+  'start of recording|Start recording 12:03|recording started|stop recording|on hold|put on hold|hold on a second|go to site 2|go deeper|start site 2',
+  'stop watch|stopwatch started|electrode on|electrode off|lead off|patient tense|patient is tense|restless|restless legs|rest of the protocol',
+  'push button|push marker|hold button|needle hold|push the needle deeper|pull back needle|tighten strap|squeeze bulb|grip sensor|press any key',
+  'baseline noise|baseline wander|more noise|more gain|max gain 100|max 3 mV|strong hum|lights off|pump on|on the left|over to left',
+  'try new site|another try|easy insertion|let go of the handle|extensor digitorum|good effort|MVC target 120 N|break in recording|up 1 cm',
+  'Start Aufnahme|Ende der Aufnahme|Elektrode an|Licht aus|Patient angespannt|unruhig|Knopf drücken|mehr Rauschen|Beginn der Aufnahme',
+  'début de l’enregistrement|électrode en place|allez au site 2|encore du bruit|inicio del registro|más ruido|paciente tenso',
+  'início da gravação|inizio registrazione|記録開始|刺激停止|开始记录|停止记录|电极松开',
+].flatMap((line) => line.split('|'));
+
+function asked(text: string): string[] {
+  return readingsOf(text, wordings)
+    .map(({ meaning }) => meaning)
+    .filter((meaning) => ['contract', 'relax', 'rest', 'cramp-begins'].includes(meaning));
+}
+
+describe('Commands', () => {
+  for (const meaning of ['contract', 'relax'] as const) {
+    it(`to ${meaning} are understood in eight languages`, () => {
+      const wrong = commands[meaning].filter(
+        (text) => asked(text).map((one) => (one === 'rest' ? 'relax' : one))[0] !== meaning,
+      );
+      assert.deepEqual(wrong, []);
+    });
+  }
+
+  it('are none where the same words speak of the recording, a device or the patient', () => {
+    assert.deepEqual(
+      remarks.filter((text) => asked(text).length > 0),
+      [],
+    );
+  });
+
+  it('that contradict each other in one clause are none', () => {
+    assert.deepEqual(asked('go stop'), []);
+  });
+
+  it('can be taken from a study’s language, and given to it', () => {
+    const own = buildWordings({ nothing: ['start'], contract: ['hej'], 'muscle-hard': ['M+'] });
+    const first = (text: string) => readingsOf(text, own)[0]?.meaning;
+    assert.deepEqual(['start', 'hej!', 'm+', 'go'].map(first), [
+      undefined,
+      'contract',
+      'muscle-hard',
+      'contract',
+    ]);
+  });
+});
 
 describe('Wordings', () => {
   for (const [text, meaning] of table) {

@@ -35,6 +35,18 @@ describe('Activity', () => {
     assert.equal(said({ ...crampLike, intent: 'voluntary' }), 'voluntary');
   });
 
+  it('with regular units and force outweighs a word to rest that was said long before', () => {
+    const effort: Partial<EpisodeFeatures> = {
+      irregularity: 0.18,
+      unitRatePerSecond: 14,
+      forceCoupling: 0.9,
+    };
+    assert.equal(said({ ...effort, intent: 'involuntary', isIntentStale: true }), 'voluntary');
+    assert.notEqual(said({ ...effort, intent: 'involuntary' }), 'voluntary');
+    const cramp = { ...crampLike, forceCoupling: 0.9, intent: 'involuntary', isIntentStale: true } as const;
+    assert.equal(said(cramp), 'neurogenic-cramp');
+  });
+
   it('of unknown intent is voluntary where it comes and goes at once, and left open with any sign of a cramp', () => {
     assert.equal(said({}), 'voluntary');
     for (const sign of [

@@ -36,7 +36,7 @@ function featuresOf(
     period: undefined,
     fast: undefined,
     movements: [],
-    intent: 'unknown',
+    intent: { intent: 'unknown', isStale: false },
     force: undefined,
     stretches: [],
     insertionReported: false,

@@ -35,6 +35,7 @@ export const dense: EpisodeFeatures = {
   durationSeconds: 12,
   activeSeconds: 12,
   intent: 'unknown',
+  isIntentStale: false,
   peakAmplitude: 900,
   peakOverNoise: 300,
   period: { periodSeconds: 0.1, correlation: 0.1 },

@@ -22,7 +22,7 @@ function partsOf(spans: readonly (readonly [span: Seconds, rms: number])[]) {
     boundariesWithin: () => [],
     isInRegionAsserted: () => false,
     isContracting: () => false,
-    intentDuring: () => 'unknown',
+    intentDuring: () => ({ intent: 'unknown', isStale: false }),
     crampReportedIn: () => undefined,
     isCrampOpen: () => false,
   };

@@ -51,6 +51,35 @@ describe('a silent stretch', () => {
     assert.equal(label({ otherActive: undefined, crampReportedAt: undefined }), 'myogenic-cramp');
   });
 
+  it('that begins without EMG is one where the examiner feels it and a cramp is reported, though the force rises in it', () => {
+    const began = {
+      contraction: { ...force, beganWithActivity: false },
+      course: { ...contracture.course!, isContinuous: false, risePart: 0.9 },
+    };
+    assert.equal(label({ ...began, inRegion: 'asserted' }), 'myogenic-cramp');
+    assert.equal(label({ ...began }), 'indeterminate: silent_with_force');
+    assert.equal(
+      label({ ...began, inRegion: 'asserted', isCrampOpen: false, crampReportedAt: undefined }),
+      'indeterminate: rest_or_contracture_indeterminate',
+    );
+    const rippling = { ...began.course, ripplePart: 0.08 };
+    assert.equal(
+      label({ ...began, course: rippling, inRegion: 'asserted' }),
+      'indeterminate: silent_with_force',
+    );
+  });
+
+  it('while another muscle does what was asked for is nothing that can be decided', () => {
+    assert.equal(
+      label({ intent: 'voluntary', otherActive: 0 }),
+      'indeterminate: electrode_not_in_active_region',
+    );
+    assert.equal(
+      label({ intent: 'voluntary', otherActive: 0.9, crampReportedAt: undefined }),
+      'indeterminate: rest_or_contracture_indeterminate',
+    );
+  });
+
   const missing: readonly (readonly [what: string, changes: Partial<SilenceFacts>])[] = [
     ['no EMG began the contraction', { contraction: { ...force, beganWithActivity: false } }],
     ['the intent is unknown', { intent: 'unknown' }],

@@ -1,0 +1,38 @@
+/** A contracture is one event: what crosses it for a moment is remarked inside it and is no event beside it. */
+import { sharedSeconds, type TimeSpan } from '../context/timeSpan';
+import { report } from '../decisions/reported';
+import type { DetectedEvent, Evidence } from '../result/detectedEvent';
+
+/** An event of silence, with what crosses it where it goes on across something. */
+export interface SilenceEvent extends DetectedEvent {
+  readonly crossings?: readonly TimeSpan[];
+}
+
+/** A channel's events of silence with its others, those that only cross a silence remarked in it. */
+export function withCrossings(
+  silences: readonly SilenceEvent[],
+  others: readonly DetectedEvent[],
+): readonly DetectedEvent[] {
+  const crossing = new Set<DetectedEvent>();
+  const events = silences.map(({ crossings = [], ...event }): DetectedEvent => {
+    const inside = crossings.length === 0 ? [] : others.filter((other) => liesIn(other, event));
+    for (const other of inside) crossing.add(other);
+    return inside.length === 0 ? event : { ...event, evidence: [...event.evidence, ...inside.map(remark)] };
+  });
+  return [...events, ...others.filter((other) => !crossing.has(other))];
+}
+
+/** For the most part: edges of activity and of silence have their guards. */
+function liesIn(event: TimeSpan, gap: TimeSpan): boolean {
+  return 2 * sharedSeconds(event, gap) > event.endSeconds - event.onsetSeconds;
+}
+
+function remark({ label, onsetSeconds, endSeconds }: DetectedEvent): Evidence {
+  const kind = label === 'insertion' || label === 'artifact' ? label : 'activity';
+  return report({
+    criterion: `crossed-${kind}`,
+    value: endSeconds - onsetSeconds,
+    unit: 's',
+    atSeconds: onsetSeconds,
+  });
+}
