@@ -64,7 +64,7 @@ function inserted(
 }
 
 /** A dozen fibres that fire as they are torn at, most at first. */
-function injured(random: Random, setting: Setting, burst: Run): readonly PlacedTrain[] {
+export function injured(random: Random, setting: Setting, burst: Run): readonly PlacedTrain[] {
   const count = 8 + Math.floor(random.uniform() * 10);
   return Array.from({ length: count }, (_, i) => {
     const least = 9 * setting.noiseMicrovolts;

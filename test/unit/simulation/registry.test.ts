@@ -60,8 +60,8 @@ function assertRestHasNoPotentials({ truth }: SimulatedRecording): void {
 describe('The scenarios', () => {
   it('have names of their own', () => {
     assert.equal(new Set(scenarios.map(({ name }) => name)).size, scenarios.length);
-    assert.equal(scenarios.filter(({ kind }) => kind === 'class').length, 20);
-    assert.equal(scenarios.filter(({ kind }) => kind === 'trap').length, 14);
+    assert.equal(scenarios.filter(({ kind }) => kind === 'class').length, 25);
+    assert.equal(scenarios.filter(({ kind }) => kind === 'trap').length, 15);
   });
 
   for (const [index, { name, label, reason, kind, simulate }] of scenarios.entries()) {
