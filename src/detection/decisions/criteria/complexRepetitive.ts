@@ -14,7 +14,19 @@ export const complexRepetitive: ActivityCriteria = [
     range: [0, 1],
     weight: 3,
     against: 2,
-    required: true,
+    moment: middle,
+  },
+  {
+    name: 'repetitive-clockwork',
+    meaning: 'Least variation of the intervals of any unit',
+    unit: '',
+    value: steadiestVariation,
+    bound: { kind: 'below', threshold: 0.005, width: 0.002 },
+    source:
+      '§A.4 (near-zero jitter); own: nothing else in a muscle keeps time like this, however noise hides the shape',
+    range: [0, 1],
+    weight: 3,
+    against: 0,
     moment: middle,
   },
   {

@@ -1,6 +1,6 @@
 /** Discharges in bursts (DETECTION.md §A.4): neuromyotonic, myokymic, tremor. */
 import { chosen } from '../../numbers/fixedNumbers';
-import { type ActivityCriteria, middle, onset } from './activityCriterion';
+import { type ActivityCriteria, middle, onset, steadiestVariation } from './activityCriterion';
 
 export const neuromyotonic: ActivityCriteria = [
   {
@@ -176,5 +176,17 @@ export const tremor: ActivityCriteria = [
     weight: 1,
     against: 2,
     moment: onset,
+  },
+  {
+    name: 'tremor-unlocked',
+    meaning: 'Least variation of the intervals of any unit',
+    unit: '',
+    value: steadiestVariation,
+    bound: { kind: 'above', threshold: 0.01, width: 0.005 },
+    source: 'own: no motor unit keeps time to a hundredth',
+    range: [0, 1],
+    weight: 0,
+    against: 3,
+    moment: middle,
   },
 ];
