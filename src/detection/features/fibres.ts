@@ -6,6 +6,7 @@
 import { median, robustVariation, sorted } from '../../signal/statistics';
 import { filledTrain } from '../trains/filledTrain';
 import { intervalsOf } from '../trains/intervals';
+import { ownPaces } from '../trains/ownPaces';
 import type { TrainParameters } from '../trains/parameters';
 import { compared, rateTrend } from '../trains/regularityTrend';
 import type { SortedUnit } from '../units/sorter/sortedSegment';
@@ -44,6 +45,12 @@ export const fibreNumbers = fixedNumbers('fibres', {
     'One that varies by more does not',
     '§A.6 (voluntary 0.18 ± 0.05, cramp 0.45)',
   ),
+  severalPart: ratio(
+    0.4,
+    [0.1, 1],
+    'Where so much of a train keeps several paces, its own variation is that of its generators and not of the train',
+    chosen,
+  ),
   runningDown: ratio(
     0.8,
     [0, 1],
@@ -64,11 +71,14 @@ export const fibreNumbers = fixedNumbers('fibres', {
   ),
   wavePeak: ratio(1.3, [0.5, 10], 'And is so many times lower', '§A.4 (sharp positive, slow negative)'),
 });
-const { surelyRegular, surelyNot, runningDown, waveSeconds, waveNegativity, wavePeak } = fibreNumbers.values;
+const { surelyRegular, surelyNot, severalPart, runningDown, waveSeconds, waveNegativity, wavePeak } =
+  fibreNumbers.values;
 
 /** One unit as it could be a fibre. */
 interface Candidate {
   readonly discharges: number;
+  /** 0 to 1: how surely it keeps time, or the part of it that does. */
+  readonly regularity: number;
   readonly variation: number | undefined;
   readonly ratePerSecond: number | undefined;
   readonly driftRatio: number | undefined;
@@ -87,12 +97,12 @@ export function fibresOf(
   const share = (of: (each: Candidate) => number): number =>
     all.reduce((sum, each) => sum + each.discharges * of(each), 0) / total;
   // What the fibres look like is asked of those that keep time, where there are any.
-  const regular = all.filter((each) => regularityOf(each) > 0);
+  const regular = all.filter(({ regularity }) => regularity > 0);
   const typical = regular.length > 0 ? regular : all;
   const middle = (of: (each: Candidate) => number | undefined): number | undefined =>
     weightedMedian(typical.map((each) => ({ value: of(each), weight: each.discharges })));
   return {
-    regularPart: share(regularityOf),
+    regularPart: share(({ regularity }) => regularity),
     variation: weightedMedian(
       all.map(({ variation, discharges }) => ({ value: variation, weight: discharges })),
     ),
@@ -108,11 +118,6 @@ export function fibresOf(
     positiveToNegative: middle(({ shape }) => shape.positiveToNegative) ?? 0,
     sharpWavePart: share(({ shape }) => (isSharpWave(shape) ? 1 : 0)),
   };
-}
-
-/** 1 for a unit that surely keeps time, 0 for one that surely does not. */
-function regularityOf({ variation = Infinity }: Candidate): number {
-  return Math.max(0, Math.min(1, (surelyNot - variation) / (surelyNot - surelyRegular)));
 }
 
 function isSharpWave({
@@ -137,32 +142,39 @@ function candidate(
   const shape = potentialShape(unit.averaged, place.rate, place.beforeSeconds);
   if (!shape) return undefined;
   const discharges = unit.times.length;
+  const asOne = { ...ofOneGenerator(unit, parameters), discharges, shape };
+  const paces = ownPaces(unit.times);
+  const regularity = Math.max(asOne.regularity, paces?.part ?? 0);
+  if (!paces || paces.part <= asOne.regularity || paces.part < severalPart) return { ...asOne, regularity };
+  const { variation, intervalSeconds } = paces;
+  return { ...asOne, regularity, variation, ratePerSecond: 1 / intervalSeconds, driftRatio: undefined };
+}
+
+/** A train as that of one fibre, what was missed put back. */
+function ofOneGenerator(
+  unit: SortedUnit,
+  parameters: TrainParameters,
+): Omit<Candidate, 'shape' | 'discharges'> {
   const asSeen = rateTrend(unit.times, parameters);
   const whole = filledTrain(unit);
-  const filled = whole.times.length === discharges ? asSeen : rateTrend(whole.times, parameters);
+  const filled = whole.times.length === unit.times.length ? asSeen : rateTrend(whole.times, parameters);
   const trend = filled && asSeen && filled.detrendedCov > asSeen.detrendedCov ? asSeen : filled;
-  if (!trend) {
-    // Too few for a trend: as they are.
-    const intervals = intervalsOf(whole.times);
-    const typical = median(intervals);
-    const ratePerSecond = typical && 1 / typical;
-    return {
-      discharges,
-      variation: robustVariation(sorted(intervals)),
-      ratePerSecond,
-      driftRatio: undefined,
-      shape,
-    };
-  }
-  const interval = median(intervalsOf(trend === asSeen ? unit.times : whole.times));
-  const { monotoneDrift = 0 } = compared(trend, new Float32Array(0));
+  // Too few for a trend, and to put back what was missed: as they are.
+  const intervals = intervalsOf(trend && trend !== asSeen ? whole.times : unit.times);
+  const typical = median(intervals);
+  const variation = trend?.detrendedCov ?? robustVariation(sorted(intervals));
+  const drift = trend && compared(trend, new Float32Array(0)).monotoneDrift;
   return {
-    discharges,
-    variation: trend.detrendedCov,
-    ratePerSecond: interval && 1 / interval,
-    driftRatio: Math.abs(monotoneDrift) > runningDown ? 1 : trend.driftRatio,
-    shape,
+    regularity: regularityOf(variation),
+    variation,
+    ratePerSecond: typical && 1 / typical,
+    driftRatio: Math.abs(drift ?? 0) > runningDown ? 1 : trend?.driftRatio,
   };
+}
+
+/** 1 for a unit that surely keeps time, 0 for one that surely does not. */
+function regularityOf(variation = Infinity): number {
+  return Math.max(0, Math.min(1, (surelyNot - variation) / (surelyNot - surelyRegular)));
 }
 
 function dischargesOf(candidates: readonly Candidate[]): number {

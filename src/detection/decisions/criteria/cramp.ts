@@ -85,6 +85,19 @@ export const cramp: ActivityCriteria = [
     moment: middle,
   },
   {
+    name: 'cramp-size',
+    meaning: 'Largest deflection',
+    unit: 'µV',
+    value: ({ peakMicrovolts }) => peakMicrovolts,
+    bound: { kind: 'above', threshold: 150, width: 100 },
+    source:
+      '§A.4 (fibres 10 to 200 µV from peak to peak); own: of motor units the nearest are larger, though all may be far',
+    range: [0, 1000],
+    weight: 0,
+    against: 1,
+    moment: (f) => f.at.peak,
+  },
+  {
     name: 'cramp-no-sharp-waves',
     meaning: 'Part of the discharges that have the shape of a positive sharp wave',
     unit: '',
