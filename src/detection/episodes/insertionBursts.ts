@@ -47,9 +47,10 @@ export const insertionBurstNumbers = fixedNumbers('insertionBursts', {
   solidPart: ratioOf(
     0.8,
     [0.2, 1],
-    'For this part of it a burst stands above twice the noise: single potentials do not',
+    'For this part of it a burst stands above twice the noise, and no valley parts it: single potentials do not',
     chosen,
   ),
+  valley: ratioOf(10, [2, 100], 'Power so many times below the mean of its logarithm is a valley', chosen),
 });
 const {
   reachSeconds,
@@ -60,6 +61,7 @@ const {
   unseenSeconds,
   unseenLeastSeconds,
   solidPart,
+  valley,
 } = insertionBurstNumbers.values;
 
 /** Parts active stretches where bursts of movements begin and end. @param longestSeconds of a burst */
@@ -158,8 +160,10 @@ function meanLog(ratio: Float32Array, from: number, to: number): number {
   return sum / count;
 }
 
+/** Whether a stretch is filled with activity; between single potentials, however large, it falls away. */
 function isSolid(ratio: Float32Array, { from, to }: HopRange): boolean {
+  const least = Math.max(2, Math.exp(meanLog(ratio, from, to)) / valley);
   let above = 0;
-  for (let hop = from; hop < to; hop++) if (at(ratio, hop) >= 2) above++;
+  for (let hop = from; hop < to; hop++) if (at(ratio, hop) >= least) above++;
   return above >= solidPart * (to - from);
 }

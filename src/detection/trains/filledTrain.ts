@@ -29,8 +29,14 @@ export const filledTrainNumbers = fixedNumbers('filledTrain', {
   ),
   tolerance: ratio(0.15, [0.01, 0.5], 'A gap is a multiple of the period to this part of a period', chosen),
   mostPeriods: count(6, [2, 20], 'And holds this many periods at most', chosen),
+  mostInvented: ratio(
+    1,
+    [0.2, 6],
+    'No more discharges are put back than this many times those seen: an irregular train is not made regular',
+    'own: a sorter that misses every other discharge still shows what it follows',
+  ),
 });
-const { periodQuantile, reach, leastPart, tolerance, mostPeriods } = filledTrainNumbers.values;
+const { periodQuantile, reach, leastPart, tolerance, mostPeriods, mostInvented } = filledTrainNumbers.values;
 
 /** The train with its gaps filled evenly; amplitudes run straight across them. */
 export function filledTrain({ times, amplitudes }: Train): Train {
@@ -51,6 +57,7 @@ export function filledTrain({ times, amplitudes }: Train): Train {
       });
     }
   }
+  if (filled.length > (1 + mostInvented) * times.length) return { times, amplitudes };
   return {
     times: Float64Array.from(filled, ({ seconds }) => seconds),
     amplitudes: Float32Array.from(filled, ({ amplitude }) => amplitude),

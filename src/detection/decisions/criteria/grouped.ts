@@ -151,6 +151,7 @@ export const tremor: ActivityCriteria = [
     source: chosen,
     range: [0, 5],
     weight: 1,
+    against: 2,
     moment: middle,
   },
   {
@@ -176,6 +177,18 @@ export const tremor: ActivityCriteria = [
     weight: 1,
     against: 2,
     moment: onset,
+  },
+  {
+    name: 'tremor-beats',
+    meaning: 'Potentials for each beat',
+    unit: '',
+    value: (f) => f.tremor && f.pooledRatePerSecond / f.tremor.peakHz,
+    bound: { kind: 'above', threshold: 1, width: 0.5 },
+    source: 'own: a beat is a burst; potentials at leisure have a spectrum with a peak by chance',
+    range: [0, 50],
+    weight: 0,
+    against: 3,
+    moment: middle,
   },
   {
     name: 'tremor-unlocked',

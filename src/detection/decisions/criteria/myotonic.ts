@@ -103,4 +103,16 @@ export const myotonic: ActivityCriteria = [
     against: 2,
     moment: middle,
   },
+  {
+    name: 'myotonic-duration',
+    meaning: 'How long it is active',
+    unit: 's',
+    value: (f) => f.activeSeconds,
+    bound: { kind: 'above', threshold: 1, width: 0.5 },
+    source: '§A.4 (2 to 20 s); own: half of it; a needle’s burst is shorter',
+    range: [0, 60],
+    weight: 0,
+    against: 2,
+    moment: middle,
+  },
 ];

@@ -1,6 +1,12 @@
 /** Fibrillation and positive sharp waves (DETECTION.md §A.4): single fibres that fire regularly. */
 import { chosen, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
-import { type ActivityCriteria, type Features, middle, potentialMilliseconds } from './activityCriterion';
+import {
+  type ActivityCriteria,
+  type Features,
+  middle,
+  potentialMilliseconds,
+  sharpWavePart,
+} from './activityCriterion';
 
 export const singleFibreNumbers = fixedNumbers('single-fibre', {
   runningDown: ratio(
@@ -51,7 +57,6 @@ function singleFibre(prefix: string): ActivityCriteria {
       source: '§A.4 (robust CoV below 0.1)',
       range: [0, 1],
       weight: 2,
-      required: true,
       moment: middle,
     },
     {
@@ -125,6 +130,18 @@ function singleFibre(prefix: string): ActivityCriteria {
 export const fibrillation: ActivityCriteria = [
   ...singleFibre('fibrillation'),
   {
+    name: 'fibrillation-size',
+    meaning: 'Largest deflection',
+    unit: 'µV',
+    value: ({ peakMicrovolts }) => peakMicrovolts,
+    bound: { kind: 'below', threshold: 250, width: 150 },
+    source: '§A.4 (10 to 200 µV from peak to peak, sometimes more)',
+    range: [0, 1000],
+    weight: 0.5,
+    against: 1,
+    moment: (f) => f.at.peak,
+  },
+  {
     name: 'fibrillation-duration',
     meaning: 'Duration of the mean potential',
     unit: 'ms',
@@ -139,6 +156,18 @@ export const fibrillation: ActivityCriteria = [
 
 export const positiveSharpWave: ActivityCriteria = [
   ...singleFibre('sharp-wave'),
+  {
+    name: 'sharp-wave-shape',
+    meaning: 'Part of the discharges that have the shape of a positive sharp wave',
+    unit: '',
+    value: sharpWavePart,
+    bound: { kind: 'above', threshold: 0.5, width: 0.3 },
+    source: '§A.4 (positive sharp wave); own: a shape that nothing else has counts, however the fibre fires',
+    range: [0, 1],
+    weight: 1.5,
+    against: 0,
+    moment: middle,
+  },
   {
     name: 'sharp-wave-duration',
     meaning: 'Duration of the mean potential',
