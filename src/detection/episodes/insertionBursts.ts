@@ -3,7 +3,7 @@
  * what follows, at once or after a pause, is judged by itself. So a burst's density and its end count for nothing else.
  */
 import { at } from '../../base/typedArrays';
-import { chosen, fixedNumbers, ratio as ratioOf, seconds } from '../numbers/fixedNumbers';
+import { chosen, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import type { HopRange } from '../scan/activity/hops';
 
 /** A part of an active stretch. */
@@ -26,17 +26,17 @@ export const insertionBurstNumbers = fixedNumbers('insertionBursts', {
     0.15,
     [0.02, 2],
     'A movement this long before an onset, or this soon after, belongs to it',
-    'as movementReachSeconds',
+    'own: as movementReachSeconds',
   ),
   leastSeconds: seconds(0.1, [0.02, 1], 'A burst is longer than this', '§A.4 (0.3 to 0.5 s)'),
   afterSeconds: seconds(1, [0.2, 5], 'The power of this long after a burst is held against its own', chosen),
-  fall: ratioOf(
+  fall: ratio(
     3,
     [1.2, 20],
     'The power after a burst is less by this factor, as the mean of its logarithm; so is that before it',
     'own: effort or a cramp that sets in with the movement has no such fall',
   ),
-  unseenFall: ratioOf(
+  unseenFall: ratio(
     8,
     [1.2, 100],
     'The same where no movement was seen: then nothing for long before and after comes near the burst',
@@ -44,13 +44,13 @@ export const insertionBurstNumbers = fixedNumbers('insertionBursts', {
   ),
   unseenSeconds: seconds(4, [1, 20], 'This long, either way', chosen),
   unseenLeastSeconds: seconds(0.2, [0.05, 1], 'Such a burst is longer than this', '§A.4 (0.3 to 0.5 s)'),
-  solidPart: ratioOf(
+  solidPart: ratio(
     0.8,
     [0.2, 1],
     'For this part of it a burst stands above twice the noise, and no valley parts it: single potentials do not',
     chosen,
   ),
-  valley: ratioOf(10, [2, 100], 'Power so many times below the mean of its logarithm is a valley', chosen),
+  valley: ratio(10, [2, 100], 'Power so many times below the mean of its logarithm is a valley', chosen),
 });
 const {
   reachSeconds,
@@ -77,6 +77,19 @@ function partRun(run: HopRange, input: BurstInput, longestSeconds: number): Piec
   const { hopSeconds, movements } = input;
   const reach = Math.round(reachSeconds / hopSeconds);
   const pieces: Piece[] = [];
+  if (process.env.DBG)
+    console.error(
+      'run',
+      (run.from * hopSeconds).toFixed(2),
+      (run.to * hopSeconds).toFixed(2),
+      movements
+        .filter((m) => m.to >= run.from - 30 && m.from < run.to)
+        .map((m) => [(m.from * hopSeconds).toFixed(2), (m.to * hopSeconds).toFixed(2)])
+        .join(' | '),
+      Array.from({ length: 12 }, (_, k) =>
+        Math.log(input.ratio[run.from + k * Math.round(0.05 / hopSeconds)] ?? 0).toFixed(1),
+      ).join(' '),
+    );
   let { from } = run;
   for (const movement of movements) {
     if (movement.to < from - reach || movement.from >= run.to) continue;
@@ -101,7 +114,7 @@ function partRun(run: HopRange, input: BurstInput, longestSeconds: number): Piec
 function burstFrom(
   start: number,
   run: HopRange,
-  { ratio, hopSeconds }: BurstInput,
+  { ratio: course, hopSeconds }: BurstInput,
   { longestSeconds, leastFall }: { readonly longestSeconds: number; readonly leastFall: number },
 ): HopRange | undefined {
   const least = Math.round(leastSeconds / hopSeconds);
@@ -109,36 +122,41 @@ function burstFrom(
   const after = Math.round(afterSeconds / hopSeconds);
   if (run.to - start < least) return undefined;
   const whole = { from: start, to: run.to };
-  if (run.to - start <= longest && isSolid(ratio, whole)) return whole;
+  if (run.to - start <= longest && isSolid(course, whole)) return whole;
   const most = Math.min(run.to, start + longest);
   let best: HopRange | undefined;
   let greatest = 0;
   for (let to = start + least; to <= most; to++) {
-    const difference = meanLog(ratio, start, to) - meanLog(ratio, to, to + after);
+    const difference = meanLog(course, start, to) - meanLog(course, to, to + after);
     const parted = to - start;
     // The best cut in two of equal spread.
     const score =
       difference > Math.log(leastFall) ? difference ** 2 * ((parted * after) / (parted + after)) : 0;
     if (score > greatest) [best, greatest] = [{ from: start, to }, score];
   }
-  return best && isSolid(ratio, best) ? best : undefined;
+  return best && isSolid(course, best) ? best : undefined;
 }
 
 /** Whether a movement within a run raises the power: what goes on through it is no burst. */
-function risesAt(start: number, burst: HopRange, from: number, { ratio, hopSeconds }: BurstInput): boolean {
+function risesAt(
+  start: number,
+  burst: HopRange,
+  from: number,
+  { ratio: course, hopSeconds }: BurstInput,
+): boolean {
   const first = Math.max(from, start - Math.round(afterSeconds / hopSeconds));
-  return meanLog(ratio, burst.from, burst.to) - meanLog(ratio, first, start) >= Math.log(fall);
+  return meanLog(course, burst.from, burst.to) - meanLog(course, first, start) >= Math.log(fall);
 }
 
 /** A burst that no movement was seen with: nothing for long before or after it comes near it. */
 function unseenBurst(run: HopRange, input: BurstInput, longestSeconds: number): HopRange | undefined {
-  const { ratio, hopSeconds } = input;
+  const { ratio: course, hopSeconds } = input;
   const burst = burstFrom(run.from, run, input, { longestSeconds, leastFall: unseenFall });
   if (!burst || (burst.to - burst.from) * hopSeconds < unseenLeastSeconds) return undefined;
-  const own = meanLog(ratio, burst.from, burst.to);
+  const own = meanLog(course, burst.from, burst.to);
   const reach = Math.round(unseenSeconds / hopSeconds);
   const length = Math.round(unseenLeastSeconds / hopSeconds);
-  const isNear = (hop: number): boolean => own - meanLog(ratio, hop, hop + length) < Math.log(fall);
+  const isNear = (hop: number): boolean => own - meanLog(course, hop, hop + length) < Math.log(fall);
   const step = Math.max(1, length >> 2);
   for (let before = burst.from - length; before > burst.from - reach; before -= step) {
     if (isNear(before)) return undefined;
@@ -148,11 +166,11 @@ function unseenBurst(run: HopRange, input: BurstInput, longestSeconds: number): 
 }
 
 /** NaN where nothing is known. */
-function meanLog(ratio: Float32Array, from: number, to: number): number {
+function meanLog(course: Float32Array, from: number, to: number): number {
   let sum = 0;
   let count = 0;
-  for (let hop = Math.max(0, from); hop < Math.min(ratio.length, to); hop++) {
-    const value = at(ratio, hop);
+  for (let hop = Math.max(0, from); hop < Math.min(course.length, to); hop++) {
+    const value = at(course, hop);
     if (!(value > 0)) continue;
     sum += Math.log(value);
     count++;
@@ -161,9 +179,9 @@ function meanLog(ratio: Float32Array, from: number, to: number): number {
 }
 
 /** Whether a stretch is filled with activity; between single potentials, however large, it falls away. */
-function isSolid(ratio: Float32Array, { from, to }: HopRange): boolean {
-  const least = Math.max(2, Math.exp(meanLog(ratio, from, to)) / valley);
+function isSolid(course: Float32Array, { from, to }: HopRange): boolean {
+  const least = Math.max(2, Math.exp(meanLog(course, from, to)) / valley);
   let above = 0;
-  for (let hop = from; hop < to; hop++) if (at(ratio, hop) >= least) above++;
+  for (let hop = from; hop < to; hop++) if (at(course, hop) >= least) above++;
   return above >= solidPart * (to - from);
 }

@@ -10,7 +10,7 @@ import { ownPaces } from '../trains/ownPaces';
 import type { TrainParameters } from '../trains/parameters';
 import { compared, rateTrend } from '../trains/regularityTrend';
 import type { SortedUnit } from '../units/sorter/sortedSegment';
-import { chosen, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import { type PotentialShape, potentialShape } from '../waveforms/potentialShape';
 import type { AveragePlace } from './pulseTrain';
 
@@ -45,6 +45,7 @@ export const fibreNumbers = fixedNumbers('fibres', {
     'One that varies by more does not',
     '§A.6 (voluntary 0.18 ± 0.05, cramp 0.45)',
   ),
+  leastForPace: count(10, [5, 50], 'A unit with fewer discharges keeps time by chance', chosen),
   severalPart: ratio(
     0.4,
     [0.1, 1],
@@ -61,7 +62,7 @@ export const fibreNumbers = fixedNumbers('fibres', {
     0.008,
     [0.002, 0.05],
     'A positive sharp wave is longer than this',
-    'as sharpWaveDuration',
+    'own: as sharpWaveDuration',
   ),
   waveNegativity: ratio(
     2,
@@ -71,8 +72,16 @@ export const fibreNumbers = fixedNumbers('fibres', {
   ),
   wavePeak: ratio(1.3, [0.5, 10], 'And is so many times lower', '§A.4 (sharp positive, slow negative)'),
 });
-const { surelyRegular, surelyNot, severalPart, runningDown, waveSeconds, waveNegativity, wavePeak } =
-  fibreNumbers.values;
+const {
+  surelyRegular,
+  surelyNot,
+  leastForPace,
+  severalPart,
+  runningDown,
+  waveSeconds,
+  waveNegativity,
+  wavePeak,
+} = fibreNumbers.values;
 
 /** One unit as it could be a fibre. */
 interface Candidate {
@@ -162,7 +171,9 @@ function ofOneGenerator(
   // Too few for a trend, and to put back what was missed: as they are.
   const intervals = intervalsOf(trend && trend !== asSeen ? whole.times : unit.times);
   const typical = median(intervals);
-  const variation = trend?.detrendedCov ?? robustVariation(sorted(intervals));
+  const variation =
+    trend?.detrendedCov ??
+    (unit.times.length < leastForPace ? undefined : robustVariation(sorted(intervals)));
   const drift = trend && compared(trend, new Float32Array(0)).monotoneDrift;
   return {
     regularity: regularityOf(variation),

@@ -29,17 +29,19 @@ export const filledTrainNumbers = fixedNumbers('filledTrain', {
   ),
   tolerance: ratio(0.15, [0.01, 0.5], 'A gap is a multiple of the period to this part of a period', chosen),
   mostPeriods: count(6, [2, 20], 'And holds this many periods at most', chosen),
-  mostInvented: ratio(
-    1,
-    [0.2, 6],
-    'No more discharges are put back than this many times those seen: an irregular train is not made regular',
-    'own: a sorter that misses every other discharge still shows what it follows',
+  leastDischarges: count(
+    20,
+    [5, 200],
+    'Shorter trains are left as they are',
+    'own: a few intervals at random are multiples of one another often enough to look regular once filled',
   ),
 });
-const { periodQuantile, reach, leastPart, tolerance, mostPeriods, mostInvented } = filledTrainNumbers.values;
+const { periodQuantile, reach, leastPart, tolerance, mostPeriods, leastDischarges } =
+  filledTrainNumbers.values;
 
 /** The train with its gaps filled evenly; amplitudes run straight across them. */
 export function filledTrain({ times, amplitudes }: Train): Train {
+  if (times.length < leastDischarges) return { times, amplitudes };
   const intervals = intervalsOf(times);
   const all = sorted(intervals);
   const least = leastPart * (quantileOfSorted(all, 0.5) ?? 0);
@@ -57,7 +59,6 @@ export function filledTrain({ times, amplitudes }: Train): Train {
       });
     }
   }
-  if (filled.length > (1 + mostInvented) * times.length) return { times, amplitudes };
   return {
     times: Float64Array.from(filled, ({ seconds }) => seconds),
     amplitudes: Float32Array.from(filled, ({ amplitude }) => amplitude),

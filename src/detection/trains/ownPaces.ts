@@ -34,10 +34,15 @@ export const ownPaceNumbers = fixedNumbers('ownPaces', {
     4,
     [1, 10],
     'Up to so many discharges further on the next of the same generator is looked for',
-    'own',
+    'own: so many fibres may look alike',
   ),
   longestSeconds: seconds(3, [0.5, 10], 'No pace is slower', '§A.4 (0.5 a second and more)'),
-  leastDischarges: count(20, [8, 200], 'Fewer discharges keep time by chance', 'own'),
+  leastDischarges: count(
+    20,
+    [8, 200],
+    'Fewer discharges keep time by chance',
+    'own: one in five by chance is then known to a tenth',
+  ),
 });
 const { tolerance, between, generators, longestSeconds, leastDischarges } = ownPaceNumbers.values;
 

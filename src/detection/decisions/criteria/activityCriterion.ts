@@ -23,6 +23,12 @@ export const middle = (f: Features): number => f.at.middle;
 export const onset = (f: Features): number => f.at.onset;
 export const end = (f: Features): number => f.at.end;
 
+/** The least variation of any unit or of the generator beside its course: a circuit may change its rate at once. */
+export function leastJitter(f: Features): number | undefined {
+  const [unit, beside] = [steadiestVariation(f), f.generator?.detrendedCov];
+  return unit === undefined ? beside : Math.min(unit, beside ?? Infinity);
+}
+
 /** Part of the discharges that are of fibres that keep time, each at its own pace: none in what motor units make. */
 export const fibrePart = ({ fibres }: Features): number | undefined => fibres?.regularPart;
 

@@ -1,7 +1,7 @@
 /** Complex repetitive discharges (DETECTION.md §A.4): the same complex again and again, without jitter. */
 import { milliseconds } from '../../numbers/conversions';
 import { chosen } from '../../numbers/fixedNumbers';
-import { type ActivityCriteria, middle, onset, steadiestVariation } from './activityCriterion';
+import { type ActivityCriteria, middle, onset, leastJitter, steadiestVariation } from './activityCriterion';
 
 export const complexRepetitive: ActivityCriteria = [
   {
@@ -18,9 +18,9 @@ export const complexRepetitive: ActivityCriteria = [
   },
   {
     name: 'repetitive-clockwork',
-    meaning: 'Least variation of the intervals of any unit',
+    meaning: 'Least variation of the intervals of any unit, or beside their slow course',
     unit: '',
-    value: steadiestVariation,
+    value: leastJitter,
     bound: { kind: 'below', threshold: 0.005, width: 0.002 },
     source:
       '§A.4 (near-zero jitter); own: nothing else in a muscle keeps time like this, however noise hides the shape',

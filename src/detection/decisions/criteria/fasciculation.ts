@@ -1,7 +1,8 @@
 /** Fasciculations (DETECTION.md §A.4): isolated, irregular potentials of whole motor units. */
-import { chosen, fixedNumbers, seconds } from '../../numbers/fixedNumbers';
+import { chosen, count, fixedNumbers, seconds } from '../../numbers/fixedNumbers';
 import {
   type ActivityCriteria,
+  type Features,
   fibrePart,
   middle,
   potentialMilliseconds,
@@ -9,21 +10,28 @@ import {
 } from './activityCriterion';
 
 export const fasciculationNumbers = fixedNumbers('fasciculation-sparse', {
-  singleSeconds: seconds(
-    0.15,
-    [0.02, 1],
-    'A shorter episode is a single potential, which has nothing but quiet around it',
-    'own: as isolatedLength',
+  fewSeconds: seconds(1, [0.1, 5], 'An episode up to this long has nothing but quiet around it', chosen),
+  fewPotentials: count(
+    6,
+    [1, 20],
+    'Where it holds no more potentials than this: a needle’s burst holds more',
+    'own: two of a motor unit, each with its late parts',
   ),
 });
-const { singleSeconds } = fasciculationNumbers.values;
+const { fewSeconds, fewPotentials } = fasciculationNumbers.values;
+
+/** A potential or two, with nothing but quiet around. */
+function isAlone({ durationSeconds, potentials }: Features): boolean {
+  return durationSeconds < fewSeconds && potentials <= fewPotentials;
+}
 
 export const fasciculation: ActivityCriteria = [
   {
     name: 'fasciculation-interval',
     meaning: 'Median interval of groups of potentials',
     unit: 's',
-    value: (f, p) => f.groupIntervalSeconds ?? f.durationSeconds + p.fasciculationInterval,
+    value: (f, p) =>
+      (isAlone(f) ? undefined : f.groupIntervalSeconds) ?? f.durationSeconds + p.fasciculationInterval,
     bound: { kind: 'above', threshold: { of: 'fasciculationInterval' }, width: 0.2 },
     source: '§A.4 (median above 200 ms)',
     range: [0, 10],
@@ -35,7 +43,7 @@ export const fasciculation: ActivityCriteria = [
     name: 'fasciculation-sparse',
     meaning: 'Part of its duration in which it is active',
     unit: '',
-    value: (f) => (f.durationSeconds < singleSeconds ? 0 : f.activeSeconds / f.durationSeconds),
+    value: (f) => (isAlone(f) ? 0 : f.activeSeconds / f.durationSeconds),
     bound: { kind: 'below', threshold: 0.3, width: 0.2 },
     source: `§A.4 (isolated); ${chosen}`,
     range: [0, 1],

@@ -1,6 +1,6 @@
 /** Discharges in bursts (DETECTION.md §A.4): neuromyotonic, myokymic, tremor. */
 import { chosen } from '../../numbers/fixedNumbers';
-import { type ActivityCriteria, middle, onset, steadiestVariation } from './activityCriterion';
+import { type ActivityCriteria, middle, onset, sharpWavePart, steadiestVariation } from './activityCriterion';
 
 export const neuromyotonic: ActivityCriteria = [
   {
@@ -177,6 +177,18 @@ export const tremor: ActivityCriteria = [
     weight: 1,
     against: 2,
     moment: onset,
+  },
+  {
+    name: 'tremor-no-sharp-waves',
+    meaning: 'Part of the discharges that have the shape of a positive sharp wave',
+    unit: '',
+    value: sharpWavePart,
+    bound: { kind: 'below', threshold: 0.5, width: 0.5 },
+    source: '§A.4 (positive sharp wave)',
+    range: [0, 1],
+    weight: 0,
+    against: 4,
+    moment: middle,
   },
   {
     name: 'tremor-beats',

@@ -55,6 +55,18 @@ export const myotonic: ActivityCriteria = [
     moment: middle,
   },
   {
+    name: 'myotonic-jitter',
+    meaning: 'Variation of the intervals once their slow course is taken out',
+    unit: '',
+    value: (f) => f.generator?.detrendedCov,
+    bound: { kind: 'above', threshold: 0.005, width: 0.002 },
+    source: 'own: what keeps time better than this is a circuit, though its rate may change at once',
+    range: [0, 1],
+    weight: 0,
+    against: 4,
+    moment: middle,
+  },
+  {
     name: 'myotonic-unsteady',
     meaning: 'Least variation of the intervals of any unit',
     unit: '',
