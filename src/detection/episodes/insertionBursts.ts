@@ -28,7 +28,12 @@ export const insertionBurstNumbers = fixedNumbers('insertionBursts', {
     'A movement this long before an onset, or this soon after, belongs to it',
     'own: as movementReachSeconds',
   ),
-  leastSeconds: seconds(0.1, [0.02, 1], 'A burst is longer than this', '§A.4 (0.3 to 0.5 s)'),
+  leastSeconds: seconds(
+    0.08,
+    [0.02, 1],
+    'A burst is longer than this',
+    '§A.4 (0.3 to 0.5 s); own: short jerks of the needle too',
+  ),
   afterSeconds: seconds(1, [0.2, 5], 'The power of this long after a burst is held against its own', chosen),
   fall: ratio(
     3,
@@ -43,7 +48,12 @@ export const insertionBurstNumbers = fixedNumbers('insertionBursts', {
     'own: a filter may leave nothing of a movement',
   ),
   unseenSeconds: seconds(4, [1, 20], 'This long, either way', chosen),
-  unseenLeastSeconds: seconds(0.2, [0.05, 1], 'Such a burst is longer than this', '§A.4 (0.3 to 0.5 s)'),
+  unseenLeastSeconds: seconds(
+    0.1,
+    [0.05, 1],
+    'Such a burst is longer than this',
+    'own: a potential with its late parts is shorter',
+  ),
   solidPart: ratio(
     0.8,
     [0.2, 1],
@@ -77,19 +87,6 @@ function partRun(run: HopRange, input: BurstInput, longestSeconds: number): Piec
   const { hopSeconds, movements } = input;
   const reach = Math.round(reachSeconds / hopSeconds);
   const pieces: Piece[] = [];
-  if (process.env.DBG)
-    console.error(
-      'run',
-      (run.from * hopSeconds).toFixed(2),
-      (run.to * hopSeconds).toFixed(2),
-      movements
-        .filter((m) => m.to >= run.from - 30 && m.from < run.to)
-        .map((m) => [(m.from * hopSeconds).toFixed(2), (m.to * hopSeconds).toFixed(2)])
-        .join(' | '),
-      Array.from({ length: 12 }, (_, k) =>
-        Math.log(input.ratio[run.from + k * Math.round(0.05 / hopSeconds)] ?? 0).toFixed(1),
-      ).join(' '),
-    );
   let { from } = run;
   for (const movement of movements) {
     if (movement.to < from - reach || movement.from >= run.to) continue;
