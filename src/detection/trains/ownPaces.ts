@@ -19,10 +19,10 @@ export interface OwnPaces {
 
 export const ownPaceNumbers = fixedNumbers('ownPaces', {
   tolerance: ratio(
-    0.1,
+    0.07,
     [0.02, 0.25],
     'An interval is like the one before where it differs by less than this part of it',
-    'own: twice the spread of such differences at a CoV of 0.035 (§A.4), a quarter of it at 0.3',
+    'own: 1.6 times the spread of such differences at a CoV of 0.03 (§A.4), a sixth of it at 0.3',
   ),
   between: ratio(
     1.5,
