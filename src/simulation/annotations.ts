@@ -1,31 +1,32 @@
 /** What a technician writes into a recording: cues and cramp marks in the words of different hands. */
 import type { FileAnnotation } from '../recording/recording';
+import { type Cue, drawHand, type DrawnHand } from './hands';
 import type { Random } from './random';
-import { pick, type Setting } from './setting';
+import type { Setting } from './setting';
 
-const words = {
-  contract: ['contract', 'MVC start', 'contract!', 'Contract now', 'maximal contraction', 'hold', 'push'],
-  relax: ['relax', 'rest', 'Relax now', 'relax!', 'MVC end', 'stop contraction', 'release'],
-  cramp: ['cramp!', 'painful cramp', 'cramp', 'Cramp starts', 'patient reports cramp', 'cramping'],
-  stretch: ['stretch', 'stretching', 'passive stretch'],
-} as const;
+/** A cue that a hand has noted. */
+export interface Mark extends FileAnnotation {
+  readonly cue: Cue;
+  readonly hand: DrawnHand;
+}
 
-/** A thing that is noted. */
-export type Cue = keyof typeof words;
+/** A cue, or a remark in words of its own. */
+export type Noted = Mark | FileAnnotation;
 
-/** A mark in the words of one hand: drawn once per recording for each cue. */
-export function technician(random: Random): (cue: Cue, seconds: number) => FileAnnotation {
-  const own = {
-    contract: pick(random, words.contract),
-    relax: pick(random, words.relax),
-    cramp: pick(random, words.cramp),
-    stretch: pick(random, words.stretch),
-  };
-  return (cue, seconds) => ({ onsetSeconds: roundedTo(seconds, 0.01), durationSeconds: 0, text: own[cue] });
+/** A mark in the words of one hand, which is drawn once per recording. */
+export function technician(random: Random): (cue: Cue, seconds: number) => Mark {
+  const hand = drawHand(random);
+  return (cue, seconds) => ({
+    onsetSeconds: roundedTo(seconds, 0.01),
+    durationSeconds: 0,
+    text: hand.words[cue],
+    cue,
+    hand,
+  });
 }
 
 /** Marks in order of onset, with the setting's remark. */
-export function allMarks(setting: Setting, marks: readonly FileAnnotation[]): readonly FileAnnotation[] {
+export function allMarks(setting: Setting, marks: readonly Noted[]): readonly FileAnnotation[] {
   const { remark, durationSeconds } = setting;
   const remarked = remark
     ? [
@@ -36,9 +37,30 @@ export function allMarks(setting: Setting, marks: readonly FileAnnotation[]): re
         },
       ]
     : [];
-  return [...marks, ...remarked]
-    .filter(({ onsetSeconds }) => onsetSeconds < durationSeconds)
-    .sort((a, b) => a.onsetSeconds - b.onsetSeconds);
+  return [...asWritten(marks.filter(({ onsetSeconds }) => onsetSeconds < durationSeconds)), ...remarked].sort(
+    (a, b) => a.onsetSeconds - b.onsetSeconds,
+  );
+}
+
+/** The hand that wrote, by its name; `none` where no cue was noted. */
+export function wordingOf(marks: readonly Noted[]): string {
+  return marks.find(isCue)?.hand.name ?? 'none';
+}
+
+const isCue = (noted: Noted): noted is Mark => 'hand' in noted;
+
+function isCommand(noted: Noted): noted is Mark {
+  return isCue(noted) && noted.hand.isOneRemark && (noted.cue === 'contract' || noted.cue === 'relax');
+}
+
+function asWritten(marks: readonly Noted[]): readonly FileAnnotation[] {
+  const commands = marks.filter(isCommand).sort((a, b) => a.onsetSeconds - b.onsetSeconds);
+  const others = marks
+    .filter((mark) => !isCommand(mark))
+    .map(({ onsetSeconds, durationSeconds, text }) => ({ onsetSeconds, durationSeconds, text }));
+  if (commands.length === 0) return others;
+  const text = commands.map(({ cue, onsetSeconds }) => `${cue} at ${onsetSeconds.toFixed(1)} s`).join('; ');
+  return [{ onsetSeconds: 0, durationSeconds: 0, text }, ...others];
 }
 
 function roundedTo(value: number, step: number): number {
