@@ -32,14 +32,8 @@ export const scoreNumbers = fixedNumbers('scores', {
     "What a missing requirement, or a class that precludes it, takes off a class's sum",
     chosen,
   ),
-  surelyPrecludes: ratio(
-    3.5,
-    [0, 10],
-    'A class precludes the others from this sum on',
-    'own: one that only just passes is a candidate as the others are',
-  ),
 });
-const { noneSum, missedPenalty, surelyPrecludes } = scoreNumbers.values;
+const { noneSum, missedPenalty } = scoreNumbers.values;
 
 /**
  * Every class's score, most probable first. Probabilities are a softmax of the sums over `temperature`, with "none
@@ -53,9 +47,7 @@ export function scoreClasses(
 ): readonly ClassScore[] {
   const { temperature } = parameters;
   const alone = classes.map((each) => judgeClass(each, features, parameters));
-  const precluding = alone.find(
-    ({ passes, precludesOthers, sum }) => passes && precludesOthers && sum >= surelyPrecludes,
-  );
+  const precluding = alone.find(({ passes, precludesOthers, sum }) => passes && precludesOthers);
   const judged = alone.map((score) =>
     precluding === undefined || score === precluding
       ? score

@@ -131,7 +131,8 @@ function burstFrom(
       difference > Math.log(leastFall) ? difference ** 2 * ((parted * after) / (parted + after)) : 0;
     if (score > greatest) [best, greatest] = [{ from: start, to }, score];
   }
-  return best && isSolid(course, best) ? best : undefined;
+  // Where next to nothing is left, nothing was cut from it: the run is a little longer than bursts are.
+  return best && run.to - best.to >= least && isSolid(course, best) ? best : undefined;
 }
 
 /** Whether a movement within a run raises the power: what goes on through it is no burst. */
