@@ -46,15 +46,15 @@ const contextProduct = product({
 const episodesProduct = product({
   name: 'episodes',
   of: 'channel',
-  reads: namesOf(episodeParameterTable),
+  reads: [...namesOf(episodeParameterTable), 'insertionLongest'],
   inputs: { ...firstPass, context: contextProduct },
   compute: async ({ source, of, settings, inputs, control }) => {
     const { scan, muscle } = await scanned(inputs, source, of, control);
     const { timeline } = await inputs.context(null, quietly(control));
     if (!muscle) return [];
-    const { active, activity } = muscle;
+    const { active, activity, movements } = muscle;
     return buildEpisodes(
-      { active, ratio: activity.ratio, hopSeconds: scan.plan.hopSeconds, timeline },
+      { active, ratio: activity.ratio, hopSeconds: scan.plan.hopSeconds, timeline, movements },
       settings,
     );
   },

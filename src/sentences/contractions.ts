@@ -165,6 +165,14 @@ export const contractions: Readonly<Record<string, Phrase>> = {
     'The envelope swings widely between bursts and pauses ({value} ln units, from {limit}).',
     'The envelope hardly swings ({value} ln units, from {limit}).',
   ),
+  'tremor-beats': compared(
+    'Each beat has {value} potentials or more (from {limit}).',
+    'There are {value} potentials for each beat: too few for bursts (from {limit}).',
+  ),
+  'tremor-unlocked': compared(
+    'No unit keeps time like clockwork: CoV {value} (from {limit}).',
+    'It keeps time like clockwork: CoV {value} (tremor: from {limit}).',
+  ),
   'tremor-units': share(
     'Several units share the bursts (the most active one has {share} of the discharges).',
     'One unit has {share} of the discharges.',

@@ -113,6 +113,14 @@ export const discharges: Readonly<Record<string, Phrase>> = {
     'Its rate changes: robust CoV of the intervals {value} (from {limit}).',
     'It keeps one rate throughout: robust CoV of the intervals {value} (myotonia: from {limit}).',
   ),
+  'myotonic-jitter': compared(
+    'Its intervals vary a little, as a fibre’s do: CoV {value} once the slow change is taken out (from {limit}).',
+    'It keeps time like clockwork, as no fibre by itself does: CoV {value} once the slow change is taken out (from {limit}).',
+  ),
+  'myotonic-duration': compared(
+    'It goes on for {value} (from {limit}).',
+    'It goes on for {value} only, as a needle’s burst does (myotonia: from {limit}).',
+  ),
   'myotonic-amplitude': compared(
     'Amplitude and rate change together: rank correlation {value} (from {limit}).',
     'Amplitude and rate do not change together: rank correlation {value} (from {limit}).',

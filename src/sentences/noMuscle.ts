@@ -2,6 +2,10 @@
 import { compared, fired, told, type Phrase } from './phrase';
 
 export const noMuscle: Readonly<Record<string, Phrase>> = {
+  'stimulus-height': compared(
+    'They stand {value} times above the noise (from {limit}).',
+    'They stand only {value} times above the noise, too little for a stimulus (from {limit}).',
+  ),
   'stimulus-width': compared(
     'They are {value} wide, narrower than any potential (below {limit}).',
     'They are {value} wide, too wide for a stimulus (below {limit}).',

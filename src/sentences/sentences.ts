@@ -5,13 +5,16 @@ import { discharges } from './discharges';
 import { noMuscle } from './noMuscle';
 import { numberTemplates, written } from './numbers';
 import { otherPhrase, type Phrase } from './phrase';
+import { potentials } from './potentials';
 import { reasonsIn, reasonTemplates, remarksIn } from './reasons';
 import { signalPhrases } from './signalState';
 import { silencePhrases } from './silence';
 import { capitalised, fill, type Templates } from './templates';
 
 const phrases = new Map<string, Phrase>(
-  [signalPhrases, silencePhrases, contractions, discharges, noMuscle].flatMap((room) => Object.entries(room)),
+  [signalPhrases, silencePhrases, contractions, discharges, potentials, noMuscle].flatMap((room) =>
+    Object.entries(room),
+  ),
 );
 
 /** Every criterion that has a sentence of its own. */

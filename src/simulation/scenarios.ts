@@ -1,5 +1,6 @@
 /** Every kind of recording the simulator knows. A new family is one file in `scenarios` and one line here. */
 import type { Scenario } from './scenario';
+import { afterMovement } from './scenarios/afterMovement';
 import { artifact } from './scenarios/artifact';
 import { contracture } from './scenarios/contracture';
 import { contractureForms } from './scenarios/contractureForms';
@@ -17,6 +18,7 @@ import { rest } from './scenarios/rest';
 import { restTraps } from './scenarios/restTraps';
 import { tremor } from './scenarios/tremor';
 import { voluntary } from './scenarios/voluntary';
+import { weakDischarges } from './scenarios/weakDischarges';
 
 export type { Scenario } from './scenario';
 
@@ -38,4 +40,6 @@ export const scenarios: readonly Scenario[] = [
   ...restTraps,
   ...dischargeTraps,
   ...heartbeats,
+  ...afterMovement,
+  ...weakDischarges,
 ];

@@ -23,6 +23,8 @@ export interface ActivityClass {
   readonly prior: number;
   /** Where it passes, the others are out of the question: what no muscle makes is no discharge (§0.1, rule 1). */
   readonly precludesOthers?: true;
+  /** It passes only where one of these criteria is met. */
+  readonly needsOneOf?: readonly string[];
   readonly criteria: ActivityCriteria;
 }
 
@@ -33,7 +35,12 @@ export const activityClasses: readonly ActivityClass[] = [
   { label: 'fasciculation', prior: 0, criteria: fasciculation },
   { label: 'fibrillation', prior: 0, criteria: fibrillation },
   { label: 'positive-sharp-wave', prior: 0, criteria: positiveSharpWave },
-  { label: 'complex-repetitive-discharge', prior: 0, criteria: complexRepetitive },
+  {
+    label: 'complex-repetitive-discharge',
+    prior: 0,
+    needsOneOf: ['repetitive-correlation', 'repetitive-clockwork'],
+    criteria: complexRepetitive,
+  },
   { label: 'myotonic-discharge', prior: 0, criteria: myotonic },
   { label: 'neuromyotonic-discharge', prior: 0, criteria: neuromyotonic },
   { label: 'myokymic-discharge', prior: 0, criteria: myokymic },

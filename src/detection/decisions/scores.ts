@@ -47,7 +47,7 @@ export function scoreClasses(
 ): readonly ClassScore[] {
   const { temperature } = parameters;
   const alone = classes.map((each) => judgeClass(each, features, parameters));
-  const precluding = alone.find(({ passes, precludesOthers }) => passes && precludesOthers);
+  const precluding = alone.find(({ passes, precludesOthers, sum }) => passes && precludesOthers);
   const judged = alone.map((score) =>
     precluding === undefined || score === precluding
       ? score
@@ -68,7 +68,7 @@ export function scoreClasses(
 
 /** A class by itself. */
 function judgeClass(
-  { label, prior, precludesOthers, criteria }: ActivityClass,
+  { label, prior, precludesOthers, needsOneOf, criteria }: ActivityClass,
   features: EpisodeFeatures,
   parameters: ClassParameters,
 ): Omit<ClassScore, 'probability'> & { readonly precludesOthers: boolean } {
@@ -76,7 +76,9 @@ function judgeClass(
   const found = new Set(results.map(({ evidence }) => evidence.criterion));
   const missesRequired =
     results.some(({ required, evidence }) => required && !evidence.met) ||
-    criteria.some(({ required, name }) => required && !found.has(name));
+    criteria.some(({ required, name }) => required && !found.has(name)) ||
+    (needsOneOf !== undefined &&
+      !results.some(({ evidence }) => evidence.met && needsOneOf.includes(evidence.criterion)));
   const sum =
     results.reduce((total, { evidence }) => total + evidence.contribution, prior) -
     (missesRequired ? missedPenalty : 0);

@@ -1,11 +1,13 @@
 /**
- * Active stretches become episodes: cut where a cue says that voluntary effort begins or ends, joined over the short
- * pauses of a cramp that sputters or of a discharge in bursts (DETECTION.md §B.4, §0.1 "Mixed episodes").
+ * Active stretches become episodes: cut where a cue says that voluntary effort begins or ends and where a needle that was
+ * moved has come to rest, joined over the short pauses of a cramp that sputters or of a discharge in bursts
+ * (DETECTION.md §B.4, §0.1 "Mixed episodes").
  */
 import { at } from '../../base/typedArrays';
 import type { HopRange } from '../scan/activity/hops';
 import type { IntentSpan, IntentTimeline } from '../context/intentTimeline';
 import { chosen, count, fixedNumbers } from '../numbers/fixedNumbers';
+import { partBursts, type Piece } from './insertionBursts';
 import type { EpisodeParameters } from './parameters';
 
 /** One episode of one channel: hops [from, to), and the active stretches in it. */
@@ -20,17 +22,31 @@ export interface EpisodeInput {
   readonly ratio: Float32Array;
   readonly hopSeconds: number;
   readonly timeline: IntentTimeline;
+  /** Slow deflections of the baseline, in order. */
+  readonly movements: readonly HopRange[];
 }
 
+/** What episodes are built by. */
+export type EpisodeRules = EpisodeParameters & { readonly insertionLongest: number };
+
 /** The episodes of a channel, in order. */
-export function buildEpisodes(input: EpisodeInput, parameters: EpisodeParameters): readonly Episode[] {
-  const pieces = input.active.flatMap((run) => cutAtCues(run, input, parameters));
+export function buildEpisodes(input: EpisodeInput, parameters: EpisodeRules): readonly Episode[] {
+  const pieces = partBursts(input.active, input, parameters.insertionLongest).flatMap(
+    (piece): readonly Piece[] =>
+      piece.isBurst
+        ? [piece]
+        : cutAtCues(piece, input, parameters).map((cut) => ({ ...cut, isBurst: false })),
+  );
   const episodes: Episode[] = [];
+  let previous: Piece | undefined;
   for (const piece of pieces) {
+    const run = { from: piece.from, to: piece.to };
     const last = episodes.at(-1);
-    if (last && belongs(last, piece, input, parameters)) {
-      episodes[episodes.length - 1] = { from: last.from, to: piece.to, active: [...last.active, piece] };
-    } else episodes.push({ ...piece, active: [piece] });
+    const mayBelong = !piece.isBurst && previous?.isBurst === false;
+    if (last && mayBelong && belongs(last, run, input, parameters)) {
+      episodes[episodes.length - 1] = { from: last.from, to: run.to, active: [...last.active, run] };
+    } else episodes.push({ ...run, active: [run] });
+    previous = piece;
   }
   return episodes;
 }

@@ -3,6 +3,7 @@
  * facts, units. Small whatever the length of the recording; the judgement comes when all channels have reported.
  */
 import type { Channel } from '../../recording/recording';
+import { microvoltsPerUnit } from '../../recording/units';
 import type { Pace } from '../../products/pace';
 import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import type { Activity } from '../scan/activity/activity';
@@ -144,6 +145,7 @@ function reportEpisode(
       force: force && { values: force.deviation, stepSeconds: force.hopSeconds },
       stretches: context.stretches,
       insertionReported: context.isReported('insertion', onsetSeconds - reportedBeforeSeconds, endSeconds),
+      microvoltsPerUnit: microvoltsPerUnit(channel.unit),
     },
     parameters,
   );

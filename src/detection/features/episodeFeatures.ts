@@ -38,6 +38,8 @@ export interface MeasuredEpisode {
   /** When stretches began, in seconds. */
   readonly stretches: readonly number[];
   readonly insertionReported: boolean;
+  /** Of the channel's unit; undefined where that is no voltage. */
+  readonly microvoltsPerUnit: number | undefined;
 }
 
 export const episodeFeatureNumbers = fixedNumbers('episodeFeatures', {
@@ -59,7 +61,7 @@ const { movementReachSeconds, stretchSeconds, beyondSeconds } = episodeFeatureNu
 
 /** The episode's features. */
 export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainParameters): ChannelFeatures {
-  const { episode, scan, envelope, activity, sorted, force } = measured;
+  const { episode, scan, envelope, activity, sorted, force, microvoltsPerUnit } = measured;
   const { hopSeconds } = scan.plan;
   const onset = episode.from * hopSeconds;
   const end = episode.to * hopSeconds;
@@ -74,6 +76,7 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
     isIntentStale: measured.intent.isStale,
     peakAmplitude: at(scan.peak, peak),
     peakOverNoise: at(scan.peak, peak) / activity.noiseRms,
+    peakMicrovolts: microvoltsPerUnit && microvoltsPerUnit * at(scan.peak, peak),
     period: measured.period,
     fast: measured.fast,
     envelope: envelopeShape(scan.power, episode, hopSeconds, noisePower, endsSeen(measured)),

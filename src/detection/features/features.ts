@@ -8,6 +8,7 @@ import type { Rhythm } from '../trains/rhythm';
 import type { IrregularityChange } from '../trains/sputtering';
 import type { EnvelopeShape } from './envelopeShape';
 import type { PotentialShape } from '../waveforms/potentialShape';
+import type { Fibres } from './fibres';
 import type { Generator } from './generator';
 import type { PulseTrain } from './pulseTrain';
 import type { WaveformPeriod } from '../waveforms/waveformPeriod';
@@ -37,6 +38,8 @@ export interface UnitFeatures {
   readonly lead: UnitFiring | undefined;
   readonly leadPart: number;
   readonly generator: Generator | undefined;
+  /** What the units are, each by itself: fibres or motor units; undefined where none fired often enough. */
+  readonly fibres: Fibres | undefined;
   readonly leadShape: PotentialShape | undefined;
   /** The tallest potentials, as a train of pulses. */
   readonly pulses: PulseTrain | undefined;
@@ -82,6 +85,8 @@ export interface ChannelFeatures extends UnitFeatures, PotentialFeatures {
   /** The largest deflection in the watched band, in the channel's unit. */
   readonly peakAmplitude: number;
   readonly peakOverNoise: number;
+  /** The same deflection in µV; undefined where the channel's unit is no voltage. */
+  readonly peakMicrovolts: number | undefined;
   /** How well the signal repeats itself; undefined where nothing in it is regular enough to look. */
   readonly period: WaveformPeriod | undefined;
   /** How well it repeats itself 120 to 330 times a second within short windows. */

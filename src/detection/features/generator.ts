@@ -39,6 +39,12 @@ export const generatorNumbers = fixedNumbers('generator', {
     'All together are preferred where a unit by itself is no more regular than by this',
     chosen,
   ),
+  missingPart: ratio(
+    0.1,
+    [0, 1],
+    'And by this times the part of the discharges that the unit by itself does not have',
+    'own: of a fibre whose amplitude waxes and wanes a sorter keeps those of one size, and with them a piece of its course',
+  ),
   leastGeneratorPart: ratio(
     0.35,
     [0, 1],
@@ -59,8 +65,15 @@ export const generatorNumbers = fixedNumbers('generator', {
     chosen,
   ),
 });
-const { oneGenerator, asRegular, leastGeneratorPart, chanceLogRatio, leastRatios, worthFilling } =
-  generatorNumbers.values;
+const {
+  oneGenerator,
+  asRegular,
+  missingPart,
+  leastGeneratorPart,
+  chanceLogRatio,
+  leastRatios,
+  worthFilling,
+} = generatorNumbers.values;
 
 /**
  * All potentials together where they are regular enough, else the leading unit where it is, else the most regular of
@@ -81,8 +94,10 @@ export function generatorOf(
       ? [...single].sort((a, b) => a.trend.detrendedCov - b.trend.detrendedCov)[0]
       : lead;
   const pooled = followByChance(spikes.times) ? undefined : candidate(spikes, 1, parameters);
-  const least = Math.min(oneGenerator, (best?.trend.detrendedCov ?? Infinity) + asRegular);
-  const isPooled = pooled && pooled.trend.detrendedCov <= least;
+  const most = best
+    ? Math.min(oneGenerator, best.trend.detrendedCov + asRegular + missingPart * (1 - best.part))
+    : oneGenerator;
+  const isPooled = pooled && pooled.trend.detrendedCov <= most;
   const chosen = isPooled ? pooled : best;
   return chosen && described(chosen);
 }

@@ -2,6 +2,7 @@
 import { envelopeNumbers } from './envelope';
 import { envelopeShapeNumbers } from './envelopeShape';
 import { episodeFeatureNumbers } from './episodeFeatures';
+import { fibreNumbers } from './fibres';
 import { forceCouplingNumbers } from './forceCoupling';
 import { generatorNumbers } from './generator';
 import { pulseTrainNumbers } from './pulseTrain';
@@ -12,6 +13,7 @@ export const featureNumbers = [
   envelopeNumbers,
   envelopeShapeNumbers,
   episodeFeatureNumbers,
+  fibreNumbers,
   forceCouplingNumbers,
   generatorNumbers,
   pulseTrainNumbers,

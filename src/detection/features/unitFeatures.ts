@@ -11,6 +11,7 @@ import { trainStatistics } from '../trains/trainStatistics';
 import type { SortedSegment, SortedUnit } from '../units/sorter/sortedSegment';
 import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import type { PotentialFeatures, UnitFeatures, UnitFiring } from './features';
+import { fibresOf } from './fibres';
 import { generatorOf } from './generator';
 import { potentialShape } from '../waveforms/potentialShape';
 import { type AveragePlace, pulseTrain } from './pulseTrain';
@@ -76,6 +77,7 @@ export function unitFeatures(
     lead: leadFiring,
     leadPart: lead && assigned > 0 ? lead.times.length / assigned : 0,
     generator: generatorOf(segment, parameters),
+    fibres: fibresOf(counted, place, parameters),
     leadShape: lead && potentialShape(lead.averaged, place.rate, place.beforeSeconds),
     pulses: pulseTrain(segment, place),
     leadBursts: lead && burstStructure(lead.times, lead.amplitudes, parameters),

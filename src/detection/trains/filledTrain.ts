@@ -29,11 +29,19 @@ export const filledTrainNumbers = fixedNumbers('filledTrain', {
   ),
   tolerance: ratio(0.15, [0.01, 0.5], 'A gap is a multiple of the period to this part of a period', chosen),
   mostPeriods: count(6, [2, 20], 'And holds this many periods at most', chosen),
+  leastDischarges: count(
+    20,
+    [5, 200],
+    'Shorter trains are left as they are',
+    'own: a few intervals at random are multiples of one another often enough to look regular once filled',
+  ),
 });
-const { periodQuantile, reach, leastPart, tolerance, mostPeriods } = filledTrainNumbers.values;
+const { periodQuantile, reach, leastPart, tolerance, mostPeriods, leastDischarges } =
+  filledTrainNumbers.values;
 
 /** The train with its gaps filled evenly; amplitudes run straight across them. */
 export function filledTrain({ times, amplitudes }: Train): Train {
+  if (times.length < leastDischarges) return { times, amplitudes };
   const intervals = intervalsOf(times);
   const all = sorted(intervals);
   const least = leastPart * (quantileOfSorted(all, 0.5) ?? 0);

@@ -4,6 +4,7 @@ import { filledTrainNumbers } from './filledTrain';
 import { localTrendNumbers } from './localTrend';
 import { missMixtureNumbers } from './missMixture';
 import { missRateNumbers } from './missRate';
+import { ownPaceNumbers } from './ownPaces';
 import { regularityTrendNumbers } from './regularityTrend';
 import { resamplingNumbers } from './resampling';
 import { rhythmNumbers } from './rhythm';
@@ -16,6 +17,7 @@ export const trainNumbers = [
   localTrendNumbers,
   missMixtureNumbers,
   missRateNumbers,
+  ownPaceNumbers,
   regularityTrendNumbers,
   resamplingNumbers,
   rhythmNumbers,

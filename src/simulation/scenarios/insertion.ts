@@ -1,4 +1,4 @@
-/** Needle insertion: bursts of 300 to 500 ms of injured fibres' spikes, each with the needle's jolt; rest between. */
+/** Needle insertion: bursts of 300 to 500 ms of tornFibres fibres' spikes, each with the needle's jolt; rest between. */
 import { assemble } from '../assemble';
 import { jolt } from '../disturbances';
 import type { Disturbance, PlacedTrain } from '../emgChannel';

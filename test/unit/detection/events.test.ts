@@ -152,6 +152,7 @@ describe('An episode', () => {
       force: undefined,
       stretches: [],
       insertionReported: false,
+      microvoltsPerUnit: 1,
     },
     defaultParameters,
   );

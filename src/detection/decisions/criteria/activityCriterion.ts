@@ -1,5 +1,6 @@
 /** What the criteria of all classes of activity share: their subject, what they read, and the moments that show them. */
 import type { ChannelFeatures, EpisodeFeatures } from '../../features/features';
+import { milliseconds } from '../../numbers/conversions';
 import { chosen, count, fixedNumbers } from '../../numbers/fixedNumbers';
 import type { ValidityParameters } from '../../scan/validity/parameters';
 import type { Criterion } from '../criterion';
@@ -21,6 +22,22 @@ export type ActivityCriteria = readonly Criterion<Features, ClassParameters>[];
 export const middle = (f: Features): number => f.at.middle;
 export const onset = (f: Features): number => f.at.onset;
 export const end = (f: Features): number => f.at.end;
+
+/** The least variation of any unit or of the generator beside its course: a circuit may change its rate at once. */
+export function leastJitter(f: Features): number | undefined {
+  const [unit, beside] = [steadiestVariation(f), f.generator?.detrendedCov];
+  return unit === undefined ? beside : Math.min(unit, beside ?? Infinity);
+}
+
+/** Part of the discharges that are of fibres that keep time, each at its own pace: none in what motor units make. */
+export const fibrePart = ({ fibres }: Features): number | undefined => fibres?.regularPart;
+
+/** Part of the discharges that have the shape of a positive sharp wave. */
+export const sharpWavePart = ({ fibres }: Features): number | undefined => fibres?.sharpWavePart;
+
+/** Duration of the potentials. */
+export const potentialMilliseconds = ({ fibres, leadShape }: Features): number | undefined =>
+  milliseconds((fibres ?? leadShape)?.durationSeconds);
 
 type IrregularityParameters = Pick<DecisionParameters, 'steadyRate' | 'crampIrregularity'>;
 

@@ -1,7 +1,7 @@
 /** Complex repetitive discharges (DETECTION.md §A.4): the same complex again and again, without jitter. */
 import { milliseconds } from '../../numbers/conversions';
 import { chosen } from '../../numbers/fixedNumbers';
-import { type ActivityCriteria, middle, onset, steadiestVariation } from './activityCriterion';
+import { type ActivityCriteria, middle, onset, leastJitter, steadiestVariation } from './activityCriterion';
 
 export const complexRepetitive: ActivityCriteria = [
   {
@@ -14,7 +14,19 @@ export const complexRepetitive: ActivityCriteria = [
     range: [0, 1],
     weight: 3,
     against: 2,
-    required: true,
+    moment: middle,
+  },
+  {
+    name: 'repetitive-clockwork',
+    meaning: 'Least variation of the intervals of any unit, or beside their slow course',
+    unit: '',
+    value: leastJitter,
+    bound: { kind: 'below', threshold: 0.005, width: 0.002 },
+    source:
+      '§A.4 (near-zero jitter); own: nothing else in a muscle keeps time like this, however noise hides the shape',
+    range: [0, 1],
+    weight: 3,
+    against: 0,
     moment: middle,
   },
   {
@@ -34,11 +46,13 @@ export const complexRepetitive: ActivityCriteria = [
     name: 'repetitive-rate',
     meaning: 'Cycles per second',
     unit: '1/s',
-    value: (f) => f.period && 1 / f.period.periodSeconds,
+    value: (f) => (f.period ? 1 / f.period.periodSeconds : f.generator?.ratePerSecond),
     bound: { kind: 'within', from: 4.5, to: 160, width: 2 },
     source: '§A.4 (5 to 150); own: a margin for either end',
     range: [1, 300],
     weight: 1,
+    against: 2,
+    required: true,
     moment: middle,
   },
   {

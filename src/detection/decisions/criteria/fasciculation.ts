@@ -1,48 +1,61 @@
 /** Fasciculations (DETECTION.md §A.4): isolated, irregular potentials of whole motor units. */
-import { milliseconds } from '../../numbers/conversions';
-import { chosen, fixedNumbers, seconds } from '../../numbers/fixedNumbers';
-import { type ActivityCriteria, middle } from './activityCriterion';
+import { chosen, count, fixedNumbers, seconds } from '../../numbers/fixedNumbers';
+import {
+  type ActivityCriteria,
+  type Features,
+  fibrePart,
+  middle,
+  potentialMilliseconds,
+  sharpWavePart,
+} from './activityCriterion';
 
 export const fasciculationNumbers = fixedNumbers('fasciculation-sparse', {
-  singleSeconds: seconds(
-    0.15,
-    [0.02, 1],
-    'A shorter episode is a single potential, which has nothing but quiet around it',
-    'own: as isolatedLength',
+  fewSeconds: seconds(1, [0.1, 5], 'An episode up to this long has nothing but quiet around it', chosen),
+  fewPotentials: count(
+    6,
+    [1, 20],
+    'Where it holds no more potentials than this: a needle’s burst holds more',
+    'own: two of a motor unit, each with its late parts',
   ),
 });
-const { singleSeconds } = fasciculationNumbers.values;
+const { fewSeconds, fewPotentials } = fasciculationNumbers.values;
+
+/** A potential or two, with nothing but quiet around. */
+function isAlone({ durationSeconds, potentials }: Features): boolean {
+  return durationSeconds < fewSeconds && potentials <= fewPotentials;
+}
 
 export const fasciculation: ActivityCriteria = [
   {
     name: 'fasciculation-interval',
     meaning: 'Median interval of groups of potentials',
     unit: 's',
-    value: (f, p) => f.groupIntervalSeconds ?? f.durationSeconds + p.fasciculationInterval,
+    value: (f, p) =>
+      (isAlone(f) ? undefined : f.groupIntervalSeconds) ?? f.durationSeconds + p.fasciculationInterval,
     bound: { kind: 'above', threshold: { of: 'fasciculationInterval' }, width: 0.2 },
     source: '§A.4 (median above 200 ms)',
     range: [0, 10],
     weight: 2,
-    required: true,
+    against: 3,
     moment: middle,
   },
   {
     name: 'fasciculation-sparse',
     meaning: 'Part of its duration in which it is active',
     unit: '',
-    value: (f) => (f.durationSeconds < singleSeconds ? 0 : f.activeSeconds / f.durationSeconds),
-    bound: { kind: 'below', threshold: 0.25, width: 0.15 },
+    value: (f) => (isAlone(f) ? 0 : f.activeSeconds / f.durationSeconds),
+    bound: { kind: 'below', threshold: 0.3, width: 0.2 },
     source: `§A.4 (isolated); ${chosen}`,
     range: [0, 1],
     weight: 1.5,
-    required: true,
+    against: 3,
     moment: middle,
   },
   {
     name: 'fasciculation-duration',
     meaning: 'Duration of the mean potential',
     unit: 'ms',
-    value: (f) => milliseconds(f.leadShape?.durationSeconds),
+    value: potentialMilliseconds,
     bound: { kind: 'above', threshold: { of: 'fibreDuration', in: 'ms' }, width: 2 },
     source: '§A.4 (as a MUAP; a fibre’s is 1 to 5 ms)',
     range: [0, 30],
@@ -59,5 +72,54 @@ export const fasciculation: ActivityCriteria = [
     range: [0, 2],
     weight: 1,
     moment: middle,
+  },
+  {
+    name: 'fasciculation-motor-units',
+    meaning: 'Part of the discharges that are of fibres, each of which keeps time',
+    unit: '',
+    value: fibrePart,
+    bound: { kind: 'below', threshold: 0.3, width: 0.3 },
+    source: '§A.4 (no rhythm)',
+    range: [0, 1],
+    weight: 0,
+    against: 4,
+    moment: middle,
+  },
+  {
+    name: 'fasciculation-no-sharp-waves',
+    meaning: 'Part of the discharges that have the shape of a positive sharp wave',
+    unit: '',
+    value: sharpWavePart,
+    bound: { kind: 'below', threshold: 0.5, width: 0.5 },
+    source: '§A.4 (positive sharp wave)',
+    range: [0, 1],
+    weight: 0,
+    against: 3,
+    moment: middle,
+  },
+  {
+    name: 'fasciculation-size',
+    meaning: 'Largest deflection',
+    unit: 'µV',
+    value: (f) => f.peakMicrovolts,
+    bound: { kind: 'above', threshold: 25, width: 15 },
+    source:
+      '§A.4 (above 100 µV from peak to peak; own: half of that to either side, and half again for the far ones)',
+    range: [0, 1000],
+    weight: 0.3,
+    against: 3,
+    moment: (f) => f.at.peak,
+  },
+  {
+    name: 'fasciculation-stands-out',
+    meaning: 'Largest deflection, in times the noise',
+    unit: '',
+    value: (f) => f.peakOverNoise,
+    bound: { kind: 'above', threshold: 6, width: 2 },
+    source: '§A.5 S2 (a potential is above 5 σ0); own: one more, for each stretch of noise is a trial',
+    range: [0, 100],
+    weight: 0,
+    against: 3,
+    moment: (f) => f.at.peak,
   },
 ];

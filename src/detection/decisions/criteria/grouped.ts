@@ -1,6 +1,6 @@
 /** Discharges in bursts (DETECTION.md §A.4): neuromyotonic, myokymic, tremor. */
 import { chosen } from '../../numbers/fixedNumbers';
-import { type ActivityCriteria, middle, onset } from './activityCriterion';
+import { type ActivityCriteria, middle, onset, sharpWavePart, steadiestVariation } from './activityCriterion';
 
 export const neuromyotonic: ActivityCriteria = [
   {
@@ -151,6 +151,7 @@ export const tremor: ActivityCriteria = [
     source: chosen,
     range: [0, 5],
     weight: 1,
+    against: 2,
     moment: middle,
   },
   {
@@ -176,5 +177,41 @@ export const tremor: ActivityCriteria = [
     weight: 1,
     against: 2,
     moment: onset,
+  },
+  {
+    name: 'tremor-no-sharp-waves',
+    meaning: 'Part of the discharges that have the shape of a positive sharp wave',
+    unit: '',
+    value: sharpWavePart,
+    bound: { kind: 'below', threshold: 0.5, width: 0.5 },
+    source: '§A.4 (positive sharp wave)',
+    range: [0, 1],
+    weight: 0,
+    against: 4,
+    moment: middle,
+  },
+  {
+    name: 'tremor-beats',
+    meaning: 'Potentials for each beat',
+    unit: '',
+    value: (f) => f.tremor && f.pooledRatePerSecond / f.tremor.peakHz,
+    bound: { kind: 'above', threshold: 1, width: 0.5 },
+    source: 'own: a beat is a burst; potentials at leisure have a spectrum with a peak by chance',
+    range: [0, 50],
+    weight: 0,
+    against: 3,
+    moment: middle,
+  },
+  {
+    name: 'tremor-unlocked',
+    meaning: 'Least variation of the intervals of any unit',
+    unit: '',
+    value: steadiestVariation,
+    bound: { kind: 'above', threshold: 0.01, width: 0.005 },
+    source: 'own: no motor unit keeps time to a hundredth',
+    range: [0, 1],
+    weight: 0,
+    against: 3,
+    moment: middle,
   },
 ];

@@ -8,7 +8,7 @@ export const insertion: ActivityCriteria = [
     meaning: 'How long it lasts',
     unit: 's',
     value: (f) => f.durationSeconds,
-    bound: { kind: 'within', from: 0.1, to: { of: 'insertionLongest' }, width: 0.15 },
+    bound: { kind: 'within', from: 0.05, to: { of: 'insertionLongest' }, width: 0.1 },
     source: '§A.4 (0.3 to 0.5 s; up to 3 s)',
     range: [0, 5],
     weight: 2,
@@ -25,7 +25,8 @@ export const insertion: ActivityCriteria = [
     source: '§A.4 (burst aligned to a movement artefact), §B.5 (10 σ0)',
     range: [0, 1000],
     weight: 2,
-    against: 1,
+    // A filter may leave nothing of a movement.
+    against: 0.6,
     moment: onset,
   },
   {

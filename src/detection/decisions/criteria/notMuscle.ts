@@ -61,6 +61,19 @@ export const stimulus: ActivityCriteria = [
     required: true,
     moment: middle,
   },
+  {
+    name: 'stimulus-height',
+    meaning: 'Largest deflection, in times the noise',
+    unit: '',
+    value: (f) => f.peakOverNoise,
+    bound: { kind: 'above', threshold: 30, width: 15 },
+    source: '§B.5 (5 times the largest potential); own: what hardly stands out of the noise is no stimulus',
+    range: [0, 1000],
+    weight: 0,
+    against: 2,
+    required: true,
+    moment: middle,
+  },
 ];
 
 /** An open input: steady noise, whatever its level, in which nothing repeats and no potential stands out. */

@@ -1,7 +1,12 @@
 /** Fibrillation and positive sharp waves (DETECTION.md §A.4): single fibres that fire regularly. */
-import { milliseconds } from '../../numbers/conversions';
 import { chosen, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
-import { type ActivityCriteria, type Features, middle } from './activityCriterion';
+import {
+  type ActivityCriteria,
+  type Features,
+  middle,
+  potentialMilliseconds,
+  sharpWavePart,
+} from './activityCriterion';
 
 export const singleFibreNumbers = fixedNumbers('single-fibre', {
   runningDown: ratio(
@@ -13,16 +18,34 @@ export const singleFibreNumbers = fixedNumbers('single-fibre', {
 });
 const { runningDown } = singleFibreNumbers.values;
 
-/** Of the generator beside its drift, or of a train that can be trusted as it is. */
-function variation({ generator, irregularity }: Features): number | undefined {
+/** Of the one generator beside its drift, or of a train that can be trusted as it is. */
+function ofGenerator({ generator, irregularity }: Features): number | undefined {
   return generator && Math.min(generator.detrendedCov, irregularity ?? Infinity);
 }
 
-function driftOf({ generator }: Features): number | undefined {
-  return Math.abs(generator?.monotoneDrift ?? 0) > runningDown ? 1 : generator?.driftRatio;
+/** Whether several fibres beside one another explain the discharges better than one generator of all. */
+function areSeveral(f: Features): boolean {
+  return (f.fibres?.variation ?? Infinity) < (ofGenerator(f) ?? Infinity);
 }
 
-/** What fibrillation and positive sharp waves share: one fibre, firing regularly. */
+function variation(f: Features): number | undefined {
+  return areSeveral(f) ? f.fibres?.variation : ofGenerator(f);
+}
+
+function rate(f: Features): number | undefined {
+  return areSeveral(f) ? f.fibres?.ratePerSecond : f.generator?.ratePerSecond;
+}
+
+function driftOf(f: Features): number | undefined {
+  if (areSeveral(f)) return f.fibres?.driftRatio;
+  return Math.abs(f.generator?.monotoneDrift ?? 0) > runningDown ? 1 : f.generator?.driftRatio;
+}
+
+function partOf({ generator, fibres }: Features): number | undefined {
+  return generator || fibres ? Math.max(generator?.part ?? 0, fibres?.regularPart ?? 0) : undefined;
+}
+
+/** What fibrillation and positive sharp waves share: fibres, each of which fires regularly. */
 function singleFibre(prefix: string): ActivityCriteria {
   return [
     {
@@ -34,7 +57,6 @@ function singleFibre(prefix: string): ActivityCriteria {
       source: '§A.4 (robust CoV below 0.1)',
       range: [0, 1],
       weight: 2,
-      required: true,
       moment: middle,
     },
     {
@@ -46,14 +68,14 @@ function singleFibre(prefix: string): ActivityCriteria {
       source: 'own: what keeps time better than this is no fibre',
       range: [0, 1],
       weight: 0,
-      against: 2,
+      against: 4,
       moment: middle,
     },
     {
       name: `${prefix}-rate`,
-      meaning: 'Rate of the fibre',
+      meaning: 'Rate of a fibre',
       unit: '1/s',
-      value: (f) => f.generator?.ratePerSecond,
+      value: rate,
       bound: {
         kind: 'within',
         from: { of: 'fibrillationRateLow' },
@@ -69,9 +91,9 @@ function singleFibre(prefix: string): ActivityCriteria {
     },
     {
       name: `${prefix}-single`,
-      meaning: 'Part of the discharges that one generator makes',
+      meaning: 'Part of the discharges that one generator, or several regular fibres, make',
       unit: '',
-      value: (f) => f.generator?.part,
+      value: partOf,
       bound: { kind: 'above', threshold: 0.7, width: 0.2 },
       source: `§A.4 (one shape); ${chosen}`,
       range: [0, 1],
@@ -80,9 +102,9 @@ function singleFibre(prefix: string): ActivityCriteria {
     },
     {
       name: `${prefix}-positive-onset`,
-      meaning: '1 where the mean potential begins positive, else -1',
+      meaning: '1 where the potentials begin positive, -1 where none does',
       unit: '',
-      value: (f) => f.leadShape && (f.leadShape.onset === 'positive' ? 1 : -1),
+      value: (f) => f.fibres?.positiveOnset ?? (f.leadShape && (f.leadShape.onset === 'positive' ? 1 : -1)),
       bound: { kind: 'above', threshold: 0, width: 1 },
       source: '§A.4 (positive onset)',
       range: [-1, 1],
@@ -108,10 +130,22 @@ function singleFibre(prefix: string): ActivityCriteria {
 export const fibrillation: ActivityCriteria = [
   ...singleFibre('fibrillation'),
   {
+    name: 'fibrillation-size',
+    meaning: 'Largest deflection',
+    unit: 'µV',
+    value: ({ peakMicrovolts }) => peakMicrovolts,
+    bound: { kind: 'below', threshold: 500, width: 500 },
+    source: '§A.4 (10 to 200 µV from peak to peak); own: those of weeks are larger',
+    range: [0, 5000],
+    weight: 0.5,
+    against: 3,
+    moment: (f) => f.at.peak,
+  },
+  {
     name: 'fibrillation-duration',
     meaning: 'Duration of the mean potential',
     unit: 'ms',
-    value: (f) => milliseconds(f.leadShape?.durationSeconds),
+    value: potentialMilliseconds,
     bound: { kind: 'below', threshold: { of: 'fibreDuration', in: 'ms' }, width: 2 },
     source: '§A.4 (1 to 5 ms)',
     range: [0, 30],
@@ -123,10 +157,22 @@ export const fibrillation: ActivityCriteria = [
 export const positiveSharpWave: ActivityCriteria = [
   ...singleFibre('sharp-wave'),
   {
+    name: 'sharp-wave-shape',
+    meaning: 'Part of the discharges that have the shape of a positive sharp wave',
+    unit: '',
+    value: sharpWavePart,
+    bound: { kind: 'above', threshold: 0.5, width: 0.3 },
+    source: '§A.4 (positive sharp wave); own: a shape that nothing else has counts, however the fibre fires',
+    range: [0, 1],
+    weight: 1.5,
+    against: 0,
+    moment: middle,
+  },
+  {
     name: 'sharp-wave-duration',
     meaning: 'Duration of the mean potential',
     unit: 'ms',
-    value: (f) => milliseconds(f.leadShape?.durationSeconds),
+    value: potentialMilliseconds,
     bound: { kind: 'above', threshold: { of: 'sharpWaveDuration', in: 'ms' }, width: 2 },
     source: '§A.4 (10 to 30 ms)',
     range: [0, 50],
@@ -138,7 +184,7 @@ export const positiveSharpWave: ActivityCriteria = [
     name: 'sharp-wave-negativity',
     meaning: 'How much longer the negativity lasts than the positive peak',
     unit: '',
-    value: (f) => f.leadShape?.slowNegativity,
+    value: (f) => (f.fibres ?? f.leadShape)?.slowNegativity,
     bound: { kind: 'above', threshold: 2, width: 1 },
     source: `§A.4 (sharp positive, slow negative); ${chosen}`,
     range: [0, 20],
@@ -150,7 +196,7 @@ export const positiveSharpWave: ActivityCriteria = [
     name: 'sharp-wave-positive-peak',
     meaning: 'Positive peak over the negative one',
     unit: '',
-    value: (f) => f.leadShape?.positiveToNegative,
+    value: (f) => (f.fibres ?? f.leadShape)?.positiveToNegative,
     bound: { kind: 'above', threshold: 1.3, width: 0.5 },
     source: `§A.4 (sharp positive, slow negative); ${chosen}`,
     range: [0, 20],

@@ -22,7 +22,7 @@ function input(active: readonly Seconds[], remarks: readonly Remark[] = []): Epi
   for (const { from, to } of runs) ratio.fill(100, from, to);
   const annotations = remarks.map(([onsetSeconds, text]) => ({ onsetSeconds, durationSeconds: 0, text }));
   const timeline = intentTimeline(annotations, [], seconds, defaultParameters, buildWordings());
-  return { active: runs, ratio, hopSeconds: 0.01, timeline };
+  return { active: runs, ratio, hopSeconds: 0.01, timeline, movements: [] };
 }
 
 const told = (given: EpisodeInput): string =>
@@ -199,7 +199,7 @@ describe('Episodes', () => {
     fc.assert(
       fc.property(runs, fc.array(remark, { maxLength: 5 }), parameters, (active, remarks, chosen) => {
         const given = input(active, remarks);
-        const episodes = buildEpisodes(given, chosen);
+        const episodes = buildEpisodes(given, { ...defaultParameters, ...chosen });
         const pieces = episodes.flatMap((episode) => episode.active);
         const hops = pieces.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, k) => from + k));
         const truth = given.active.flatMap(({ from, to }) =>

@@ -40,6 +40,7 @@ function featuresOf(
     force: undefined,
     stretches: [],
     insertionReported: false,
+    microvoltsPerUnit: 1,
     ...stated,
   };
   return episodeFeatures(measured, defaultParameters);

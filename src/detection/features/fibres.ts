@@ -1,0 +1,226 @@
+/**
+ * Whether the potentials of an episode are of muscle fibres or of motor units (DETECTION.md §A.4): each unit's train and
+ * shape by itself, taken together by discharges. Diseased fibres fire beside one another, each at its own pace, so what
+ * all of them make together is as irregular as an effort; but no motor unit keeps time as each of them does.
+ */
+import { median, robustVariation, sorted } from '../../signal/statistics';
+import { filledTrain } from '../trains/filledTrain';
+import { intervalsOf } from '../trains/intervals';
+import { ownPaces } from '../trains/ownPaces';
+import type { TrainParameters } from '../trains/parameters';
+import { compared, rateTrend } from '../trains/regularityTrend';
+import type { SortedUnit } from '../units/sorter/sortedSegment';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
+import { type PotentialShape, potentialShape } from '../waveforms/potentialShape';
+import type { AveragePlace } from './pulseTrain';
+
+/** What the units of an episode are, as medians over their discharges. */
+export interface Fibres {
+  /** Part of the discharges that are of units that keep time as a fibre does, 0 to 1; those in between count in part. */
+  readonly regularPart: number;
+  /** Variation of the intervals beside their slow course, of each unit by itself; undefined where none has enough. */
+  readonly variation: number | undefined;
+  readonly ratePerSecond: number | undefined;
+  /** Fastest over slowest rate, 1 where it only runs down. */
+  readonly driftRatio: number | undefined;
+  /** 1 where all begin positive, -1 where none does. */
+  readonly positiveOnset: number;
+  readonly durationSeconds: number;
+  readonly slowNegativity: number;
+  readonly positiveToNegative: number;
+  /** Part of the discharges that have the shape of a positive sharp wave. */
+  readonly sharpWavePart: number;
+}
+
+export const fibreNumbers = fixedNumbers('fibres', {
+  surelyRegular: ratio(
+    0.08,
+    [0.02, 0.2],
+    'A unit that varies by less than this, once its slow course is taken out, keeps time as a fibre does',
+    '§A.4 (robust CoV below 0.1)',
+  ),
+  surelyNot: ratio(
+    0.16,
+    [0.05, 0.4],
+    'One that varies by more does not',
+    '§A.6 (voluntary 0.18 ± 0.05, cramp 0.45)',
+  ),
+  leastForPace: count(10, [5, 50], 'A unit with fewer discharges keeps time by chance', chosen),
+  mixedVariation: ratio(
+    0.25,
+    [0.1, 0.6],
+    'A train that varies by more than this as it was found may be of several fibres that look alike',
+    'own: between an effort (§A.6, 0.18 ± 0.05) and two trains at once',
+  ),
+  chancePart: ratio(
+    0.2,
+    [0, 0.5],
+    'So much of a mixed train may keep paces though motor units made it',
+    'own: nine in ten mixtures of gamma trains with a CoV of 0.15 to 0.45 stay below 0.23',
+  ),
+  surePart: ratio(
+    0.6,
+    [0.3, 1],
+    'Where this much of it does, all of it is of fibres',
+    'own: three fibres with a CoV of 0.03 have 0.63 in the middle of thirty draws',
+  ),
+  runningDown: ratio(
+    0.8,
+    [0, 1],
+    'A rate that falls so steadily is that of a fibre that runs down: only waxing and waning speaks against it',
+    chosen,
+  ),
+  waveSeconds: seconds(
+    0.008,
+    [0.002, 0.05],
+    'A positive sharp wave is longer than this',
+    'own: as sharpWaveDuration',
+  ),
+  waveNegativity: ratio(
+    2,
+    [0.5, 20],
+    'Its negativity lasts so many times as long as its positive peak',
+    '§A.4 (sharp positive, slow negative)',
+  ),
+  wavePeak: ratio(1.3, [0.5, 10], 'And is so many times lower', '§A.4 (sharp positive, slow negative)'),
+});
+const {
+  surelyRegular,
+  surelyNot,
+  leastForPace,
+  mixedVariation,
+  chancePart,
+  surePart,
+  runningDown,
+  waveSeconds,
+  waveNegativity,
+  wavePeak,
+} = fibreNumbers.values;
+
+/** One unit as it could be a fibre. */
+interface Candidate {
+  readonly discharges: number;
+  /** 0 to 1: how surely it keeps time, or the part of it that does. */
+  readonly regularity: number;
+  readonly variation: number | undefined;
+  readonly ratePerSecond: number | undefined;
+  readonly driftRatio: number | undefined;
+  readonly shape: PotentialShape;
+}
+
+/** The fibres of units that have discharges enough to speak of; undefined without any. */
+export function fibresOf(
+  units: readonly SortedUnit[],
+  place: AveragePlace,
+  parameters: TrainParameters,
+): Fibres | undefined {
+  const all = units.flatMap((unit) => candidate(unit, place, parameters) ?? []);
+  if (all.length === 0) return undefined;
+  const total = dischargesOf(all);
+  const share = (of: (each: Candidate) => number): number =>
+    all.reduce((sum, each) => sum + each.discharges * of(each), 0) / total;
+  // What the fibres look like is asked of those that keep time, where there are any.
+  const regular = all.filter(({ regularity }) => regularity > 0);
+  const typical = regular.length > 0 ? regular : all;
+  const middle = (of: (each: Candidate) => number | undefined): number | undefined =>
+    weightedMedian(typical.map((each) => ({ value: of(each), weight: each.discharges })));
+  return {
+    regularPart: share(({ regularity }) => regularity),
+    variation: weightedMedian(
+      all.map(({ variation, discharges }) => ({ value: variation, weight: discharges })),
+    ),
+    ratePerSecond: middle(({ ratePerSecond }) => ratePerSecond),
+    driftRatio: middle(({ driftRatio }) => driftRatio),
+    positiveOnset:
+      typical.reduce(
+        (sum, { shape, discharges }) => sum + (shape.onset === 'positive' ? discharges : -discharges),
+        0,
+      ) / dischargesOf(typical),
+    durationSeconds: middle(({ shape }) => shape.durationSeconds) ?? 0,
+    slowNegativity: middle(({ shape }) => shape.slowNegativity) ?? 0,
+    positiveToNegative: middle(({ shape }) => shape.positiveToNegative) ?? 0,
+    sharpWavePart: share(({ shape }) => (isSharpWave(shape) ? 1 : 0)),
+  };
+}
+
+function isSharpWave({
+  durationSeconds,
+  slowNegativity,
+  positiveToNegative,
+  onset,
+}: PotentialShape): boolean {
+  return (
+    onset === 'positive' &&
+    durationSeconds > waveSeconds &&
+    slowNegativity > waveNegativity &&
+    positiveToNegative > wavePeak
+  );
+}
+
+function candidate(
+  unit: SortedUnit,
+  place: AveragePlace,
+  parameters: TrainParameters,
+): Candidate | undefined {
+  const shape = potentialShape(unit.averaged, place.rate, place.beforeSeconds);
+  if (!shape) return undefined;
+  const discharges = unit.times.length;
+  const asOne = { ...ofOneGenerator(unit, parameters), discharges, shape };
+  // What is of one generator is judged by its own variation.
+  if (!((asOne.seenVariation ?? 0) > mixedVariation)) return asOne;
+  const paces = ownPaces(unit.times);
+  const regularity = Math.min(1, ((paces?.part ?? 0) - chancePart) / (surePart - chancePart));
+  if (!paces || regularity <= asOne.regularity) return asOne;
+  const { variation, intervalSeconds } = paces;
+  return { ...asOne, regularity, variation, ratePerSecond: 1 / intervalSeconds, driftRatio: undefined };
+}
+
+/** A train as that of one fibre, what was missed put back. */
+function ofOneGenerator(
+  unit: SortedUnit,
+  parameters: TrainParameters,
+): Omit<Candidate, 'shape' | 'discharges'> & { readonly seenVariation: number | undefined } {
+  const asSeen = rateTrend(unit.times, parameters);
+  const whole = filledTrain(unit);
+  const filled = whole.times.length === unit.times.length ? asSeen : rateTrend(whole.times, parameters);
+  const trend = filled && asSeen && filled.detrendedCov > asSeen.detrendedCov ? asSeen : filled;
+  // Too few for a trend, and to put back what was missed: as they are.
+  const intervals = intervalsOf(trend && trend !== asSeen ? whole.times : unit.times);
+  const typical = median(intervals);
+  const variation =
+    trend?.detrendedCov ??
+    (unit.times.length < leastForPace ? undefined : robustVariation(sorted(intervals)));
+  const drift = trend && compared(trend, new Float32Array(0)).monotoneDrift;
+  return {
+    regularity: regularityOf(variation),
+    seenVariation: asSeen?.detrendedCov,
+    variation,
+    ratePerSecond: typical && 1 / typical,
+    driftRatio: Math.abs(drift ?? 0) > runningDown ? 1 : trend?.driftRatio,
+  };
+}
+
+/** 1 for a unit that surely keeps time, 0 for one that surely does not. */
+function regularityOf(variation = Infinity): number {
+  return Math.max(0, Math.min(1, (surelyNot - variation) / (surelyNot - surelyRegular)));
+}
+
+function dischargesOf(candidates: readonly Candidate[]): number {
+  return candidates.reduce((sum, { discharges }) => sum + discharges, 0);
+}
+
+/** Of the values that are known; undefined where none is. */
+function weightedMedian(
+  values: readonly { readonly value: number | undefined; readonly weight: number }[],
+): number | undefined {
+  const known = values
+    .flatMap(({ value, weight }) => (value === undefined ? [] : { value, weight }))
+    .sort((a, b) => a.value - b.value);
+  const half = known.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  let below = 0;
+  for (const { value, weight } of known) {
+    below += weight;
+    if (below >= half) return value;
+  }
+  return undefined;
+}

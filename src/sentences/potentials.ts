@@ -1,0 +1,53 @@
+/** Sentences about what the potentials are, fibres' or motor units': the same criteria stand in several classes. */
+import { compared, share, type Phrase } from './phrase';
+
+const motorUnits = share(
+  'The discharges do not keep time as fibres do ({share} of them do, below {limit}).',
+  '{share} of the discharges keep time as single fibres do, each at its own pace: no motor unit does (below {limit}).',
+);
+const noSharpWaves = share(
+  'The potentials are no positive sharp waves ({share} of them, below {limit}).',
+  '{share} of the potentials have the shape of positive sharp waves (below {limit}).',
+);
+const length = compared(
+  'The potentials last {value}, as long as those of motor units (from {limit}).',
+  'The potentials last {value}, too short for motor units (from {limit}).',
+);
+const size = compared(
+  'The largest deflection is {value}, as of a motor unit near the needle (from {limit}).',
+  'The largest deflection is {value}, small for motor units (from {limit}).',
+);
+
+export const potentials: Readonly<Record<string, Phrase>> = {
+  'cramp-motor-units': motorUnits,
+  'voluntary-motor-units': motorUnits,
+  'fasciculation-motor-units': motorUnits,
+  'cramp-no-sharp-waves': noSharpWaves,
+  'voluntary-no-sharp-waves': noSharpWaves,
+  'fasciculation-no-sharp-waves': noSharpWaves,
+  'tremor-no-sharp-waves': noSharpWaves,
+  'cramp-potentials': length,
+  'voluntary-potentials': length,
+  'cramp-size': size,
+  'voluntary-size': size,
+  'fasciculation-size': compared(
+    'The largest deflection is {value}, enough for a motor unit (from {limit}).',
+    'The largest deflection is {value}, too small to be called a fasciculation (from {limit}).',
+  ),
+  'fasciculation-stands-out': compared(
+    'It stands out of the noise {value} times (from {limit}).',
+    'It stands out of the noise only {value} times: noise does so too (from {limit}).',
+  ),
+  'fibrillation-size': compared(
+    'The largest deflection is {value}, within what a fibre makes (below {limit}).',
+    'The largest deflection is {value}, large for a fibre (below {limit}).',
+  ),
+  'sharp-wave-shape': share(
+    '{share} of the potentials have the shape of positive sharp waves (from {limit}).',
+    'Only {share} of the potentials have the shape of positive sharp waves (from {limit}).',
+  ),
+  'repetitive-clockwork': compared(
+    'It keeps time like clockwork, as nothing else in a muscle does: CoV {value} (below {limit}).',
+    'It keeps time less than perfectly: CoV {value} (clockwork: below {limit}).',
+  ),
+};
