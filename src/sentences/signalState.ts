@@ -49,6 +49,15 @@ export const signalPhrases: Readonly<Record<string, Phrase>> = {
     'The signal stood still for {value} (limit {limit}): electrode off or recorder paused.',
   ),
   'dead-line': stated('The noise fell to {value}, below what any electrode in tissue gives ({limit}).'),
+  'shorted-input': stated(
+    'The input had {value} of noise and no hum, far less than at rest elsewhere in this channel (limit {limit}): shorted.',
+  ),
+  'at-rail': stated(
+    'The signal stood {value} off its baseline (limit {limit}) with next to no noise: the amplifier was at its limit.',
+  ),
+  'open-input': stated(
+    'The mains made up most of the signal, with {value} (limit {limit}), far more than elsewhere in this channel: the input was open.',
+  ),
   'clipped-samples': stated(
     'The signal stayed at its extreme for {value} samples in a row (limit {limit}): it was clipped.',
   ),

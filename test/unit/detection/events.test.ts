@@ -33,6 +33,7 @@ const flat = (index: number, ...spans: Seconds[]): ChannelReport =>
       to: Math.round(100 * to),
       cause: 'flat-line',
       value: to - from,
+      threshold: 0.05,
     })),
   });
 

@@ -38,7 +38,9 @@ export class HopSeries {
   #hops = 0;
   /** The watched band, and the one in which potentials are separated. */
   readonly #bands: TwoBands;
+  /** Of all windows but still ones, and of these alone: they may be those of a shorted input. */
   readonly #noise: NoiseEstimator;
+  readonly #stillNoise: NoiseEstimator;
   #sum = 0;
   #count = 0;
 
@@ -50,18 +52,24 @@ export class HopSeries {
     ];
     this.#bands = new TwoBands(watched, potentialFilter(plan, parameters));
     const windowSeconds = plan.hopsPerWindow * plan.hopSeconds;
-    this.#noise = new NoiseEstimator({
+    const windows = {
       degreesOfFreedom: 2 * (plan.highHz - plan.lowHz) * windowSeconds,
       stride: Math.max(1, Math.floor(plan.rate / (2 * plan.highHz))),
       leastRest: Math.ceil(leastRestSeconds / windowSeconds),
-    });
+    };
+    this.#noise = new NoiseEstimator(windows);
+    this.#stillNoise = new NoiseEstimator(windows);
   }
 
-  /** @param flat hops whose samples stand still: they say nothing of the noise, even where hum was taken out of them. */
+  /**
+   * @param flat hops whose samples stand still: they say nothing of the noise, even where hum was taken out of them
+   * @param isStill whether the input has less noise in a hop than most electrodes
+   */
   addFrame(
     { first, values, missing }: WorkingStretch,
     { from: fromHop, to: toHop }: HopRange,
     flat: readonly HopRange[],
+    isStill: (hop: number) => boolean,
   ): void {
     this.#grow(toHop);
     const banded = this.#bands.filter(values);
@@ -74,8 +82,8 @@ export class HopSeries {
       const isWhole = !missing?.subarray(from, to).includes(1);
       const sums = banded.sumsOver(from, to);
       this.#addHop(hop, sums, to - from, isWhole);
-      const isStill = !sums.isMoving && to - from > 1;
-      if (!isWhole || isStill || flat.some((run) => hop >= run.from && hop < run.to)) {
+      const stands = !sums.isMoving && to - from > 1;
+      if (!isWhole || stands || flat.some((run) => hop >= run.from && hop < run.to)) {
         hopsInWindow = 0;
         continue;
       }
@@ -86,7 +94,8 @@ export class HopSeries {
       hopsInWindow++;
       windowSquares += sums.squares;
       if (hopsInWindow === this.#plan.hopsPerWindow) {
-        this.#noise.addWindow(banded.first, windowStart, to, windowSquares);
+        const noise = isStill(hop) ? this.#stillNoise : this.#noise;
+        noise.addWindow(banded.first, windowStart, to, windowSquares);
         hopsInWindow = 0;
       }
     }
@@ -127,7 +136,9 @@ export class HopSeries {
     return this.#sum / this.#count;
   }
 
-  noise(): NoiseLevel | undefined {
+  /** To be called once. @param withStill whether still hops are a live electrode's */
+  noise(withStill: boolean): NoiseLevel | undefined {
+    if (withStill) this.#noise.addAll(this.#stillNoise);
     return this.#noise.estimate();
   }
 
