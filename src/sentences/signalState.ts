@@ -42,6 +42,9 @@ export const signalPhrases: Readonly<Record<string, Phrase>> = {
     'A noise level of {value} is too high for rest (limit {limit}): the muscle may never have been relaxed.',
   ),
   mains: stated('Mains hum of {value} was subtracted (reported from {limit}).'),
+  'mains-or-train': stated(
+    'Of what was subtracted at the mains’ harmonics the lowest three have {value} only (a grid’s hum has {limit} or more): a discharge at exactly the mains’ rate would look the same.',
+  ),
   'hum-left': stated(
     'At the mains’ harmonics {value} could not be subtracted (reported from {limit}): hum that changed abruptly, or a train at the mains’ own rate.',
   ),

@@ -105,7 +105,7 @@ export async function reportChannel(
 }
 
 function reportEpisode(
-  { episode, sorted, sortedPart, period, fast }: SortedEpisode,
+  { episode, sorted, sortedPart, period, fast, gridPart }: SortedEpisode,
   { channel, scan }: ScannedChannel,
   { activity, movements }: MuscleActivity,
   context: RecordingContext,
@@ -126,6 +126,7 @@ function reportEpisode(
       place: { rate: scan.plan.rate, beforeSeconds: averageBeforeSeconds },
       period,
       fast,
+      gridPart,
       movements,
       intent: context.intentDuring(onsetSeconds, endSeconds),
       force: force && { values: force.deviation, stepSeconds: force.hopSeconds },

@@ -148,6 +148,7 @@ describe('An episode', () => {
       place: { rate: 2000, beforeSeconds: 0.01 },
       period: undefined,
       fast: undefined,
+      gridPart: undefined,
       movements: [],
       intent: 'unknown',
       force: undefined,
