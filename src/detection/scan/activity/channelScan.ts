@@ -20,7 +20,7 @@ import { HumTracker } from '../conditioning/humTracker';
 import { type HopRange, hopsTouched } from './hops';
 import { humHidden } from './humHidden';
 import { InputCourse } from './inputCourse';
-import { findInputFaults, type InputFault, showHum, stillSpread } from './inputFaults';
+import { findInputFaults, type InputFault, showHum } from './inputFaults';
 import { type HopCourses, HopSeries } from './hopSeries';
 
 export type ScanParameters = ConditioningParameters & SampleRunParameters;
@@ -71,7 +71,7 @@ export async function scanChannel(
   const reader = new ChannelReader(source, plan);
   const unit = microvoltsPerUnit(channel.unit);
   const mains = await survey(reader, unit, parameters);
-  const input = new InputCourse(plan);
+  const input = new InputCourse(plan, unit);
   const flatLength = Math.max(parameters.flatSamples, Math.ceil(parameters.flat * channel.samplingRate));
   const runs = new SampleRuns(flatLength, parameters.clipRun);
   const hops = new HopSeries(plan, parameters);
@@ -85,7 +85,7 @@ export async function scanChannel(
         channel.samplingRate,
         plan.hopSeconds,
       );
-      hops.addFrame(stretch, frame, flat, (hop) => input.spreadAt(hop) < stillSpread(unit));
+      hops.addFrame(stretch, frame, flat, (hop) => stillnessOf(input, hop));
     },
   );
   const frameHops = Math.round(frameSeconds / plan.hopSeconds);
@@ -109,13 +109,13 @@ export async function scanChannel(
       to: end,
       missing: stretch.missing?.subarray(from - stretch.first, end - stretch.first),
     };
-    frames.add({ stretch, frame, from, to: end }, mains ? humHidden(input, mains, own, unit) : own.missing);
+    frames.add({ stretch, frame, from, to: end }, mains ? humHidden(input, mains, own) : own.missing);
     await source.pace.advance((to - from) * plan.factor);
   }
   const followed = frames.finish();
   runs.finish();
-  const faults = findInputFaults(input, plan.hopSeconds, unit);
-  const noise = hops.noise(areLive(input, faults, unit));
+  const faults = findInputFaults(input);
+  const noise = hops.noise(liveness(input, faults));
   return {
     plan,
     mains: followed,
@@ -128,15 +128,25 @@ export async function scanChannel(
   };
 }
 
-/** Whether most hops that are still are no faults: then they are an electrode's with little noise. */
-function areLive(input: InputCourse, faults: readonly InputFault[], unit: number | undefined): boolean {
+/** Hops are as still as each other within half an octave; undefined for those that are not still. */
+function stillnessOf(input: InputCourse, hop: number): number | undefined {
+  const spread = input.spreadAt(hop);
+  return spread < input.stillSpread
+    ? Math.round(2 * Math.log2(Math.max(spread, Number.MIN_VALUE)))
+    : undefined;
+}
+
+/** By stillness, whether more of its hops are a live electrode's than a fault's: then it is an electrode with little noise. */
+function liveness(input: InputCourse, faults: readonly InputFault[]): (stillness: number) => boolean {
   const isFault = new Uint8Array(input.hops);
   for (const { from, to } of faults) isFault.fill(1, from, to);
-  let live = 0;
+  const live = new Map<number, number>();
   for (let hop = 0; hop < input.hops; hop++) {
-    if (input.spreadAt(hop) < stillSpread(unit)) live += isFault[hop] === 1 ? -1 : 1;
+    const stillness = stillnessOf(input, hop);
+    if (stillness === undefined) continue;
+    live.set(stillness, (live.get(stillness) ?? 0) + (isFault[hop] === 1 ? -1 : 1));
   }
-  return live > 0;
+  return (stillness) => (live.get(stillness) ?? 0) > 0;
 }
 
 /** The hops that touch a flat line, as far as is known, from a native sample on. */
@@ -173,12 +183,12 @@ async function survey(
     const slowCount = Math.floor((length - 2 * decimator.reach - 1) / factor) + 1;
     if (slowCount <= 0) continue;
     stretches.push(decimator.decimate(values, decimator.reach, slowCount));
-    const input = new InputCourse(plan);
+    const input = new InputCourse(plan, unit);
     input.add(values, undefined, 0, { from: 0, to: hopCount(plan, length) });
     inputs.push(input);
   }
   // An input that is open or shorted says nothing of the hum that an electrode has.
-  const isTelling = showHum(inputs, unit);
+  const isTelling = showHum(inputs);
   const live = stretches.filter((_, k) => isTelling[k]);
   return findMains(live.length > 0 ? live : stretches, rate / factor, parameters);
 }

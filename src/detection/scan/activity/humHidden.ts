@@ -24,10 +24,9 @@ export function humHidden(
   course: InputCourse,
   { amplitude }: Pick<Mains, 'amplitude'>,
   frame: FrameSamples,
-  unit: number | undefined,
 ): Uint8Array | undefined {
   const { plan, hops, from, to, missing } = frame;
-  const limit = openLimitBeside(amplitude, unit);
+  const limit = openLimitBeside(amplitude, course.unit);
   const hidden = new Uint8Array(hops.to - hops.from);
   for (let hop = hops.from; hop < hops.to; hop++) {
     const spread = course.spreadAt(hop);

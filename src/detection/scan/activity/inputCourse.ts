@@ -3,7 +3,7 @@
  * 60 Hz. Filters ring and hum is put where there was none at the edge of a shorted input; the samples as they came do not.
  */
 import { at } from '../../../base/typedArrays';
-import { chosen, count, fixedNumbers } from '../../numbers/fixedNumbers';
+import { chosen, count, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
 import { firstOfHop, type WorkingPlan } from '../conditioning/workingPlan';
 import type { HopRange } from './hops';
 
@@ -14,10 +14,16 @@ export const inputCourseNumbers = fixedNumbers('inputCourse', {
     'Hops in which the grid is looked for',
     'own: 0.1 s, whole cycles of 50 and of 60 Hz, each of which is nothing at the other',
   ),
+  stillDensity: ratio(
+    0.014,
+    [0.001, 0.1],
+    'A shorted input has less noise than this, in µV per root hertz up to half the working rate',
+    'own: 1 µV over 5 kHz; good amplifiers have 0.3 to 0.6 µV there, 1 kΩ of tissue and electrode alone make 0.3 µV',
+  ),
   windowStep: count(5, [1, 50], 'Hops from one look to the next', chosen),
 });
 export const { windowHops } = inputCourseNumbers.values;
-const { windowStep } = inputCourseNumbers.values;
+const { windowStep, stillDensity } = inputCourseNumbers.values;
 
 /** Structural: what is kept of a hop: level, spread, and a phasor for each grid. */
 const numbers = 6;
@@ -40,8 +46,19 @@ export class InputCourse {
   #kept = new Float32Array(0);
   #hops = 0;
 
-  constructor(plan: WorkingPlan) {
+  /** Microvolts of the channel's unit; undefined where it is no voltage. */
+  readonly unit: number | undefined;
+  /** The spread below which a hop may be a shorted input's, in the channel's unit; 0 where it is no voltage. */
+  readonly stillSpread: number;
+
+  constructor(plan: WorkingPlan, unit: number | undefined) {
     this.#plan = plan;
+    this.unit = unit;
+    this.stillSpread = unit === undefined ? 0 : (stillDensity * Math.sqrt(plan.rate / 2)) / unit;
+  }
+
+  get hopSeconds(): number {
+    return this.#plan.hopSeconds;
   }
 
   get hops(): number {

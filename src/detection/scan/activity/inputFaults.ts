@@ -29,12 +29,6 @@ export const inputFaultNumbers = fixedNumbers('inputFaults', {
     'own: no potential is still for so long',
   ),
   gapSeconds: seconds(0.02, [0, 0.5], 'Faults parted by less are one', 'own: two hops at an edge'),
-  stillMicrovolts: microvolts(
-    1,
-    [0.1, 5],
-    'A shorted input has less noise than this',
-    'own: a good amplifier has 0.3 to 0.6 µV over 10 kHz; 1 kΩ of tissue and electrode alone make 0.4 µV',
-  ),
   stillPart: ratio(
     1 / 3,
     [0.05, 0.5],
@@ -101,32 +95,18 @@ export const inputFaultNumbers = fixedNumbers('inputFaults', {
 });
 const n = inputFaultNumbers.values;
 
-/** Every fault of an input, in order; those of one kind do not overlap. @param unit µV of the channel's unit, where it is a voltage */
-export function findInputFaults(
-  course: InputCourse,
-  hopSeconds: number,
-  unit: number | undefined,
-): readonly InputFault[] {
+/** Every fault of an input, in order; those of one kind do not overlap. */
+export function findInputFaults(course: InputCourse): readonly InputFault[] {
   const windows = course.windows();
-  const still = [...rails(course, hopSeconds, unit), ...shorts(course, windows, hopSeconds, unit)];
-  return [...still, ...opened(course, windows, unit)].sort((a, b) => a.from - b.from || a.to - b.to);
+  const still = [...rails(course), ...shorts(course, windows)];
+  return [...still, ...opened(course, windows)].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-/** The spread below which a hop may be a shorted input's, in the channel's unit. */
-export function stillSpread(unit: number | undefined): number {
-  return unit === undefined ? 0 : n.stillMicrovolts / unit;
-}
-
-function shorts(
-  course: InputCourse,
-  windows: readonly InputWindow[],
-  hopSeconds: number,
-  unit: number | undefined,
-): readonly InputFault[] {
-  const rest = restSpread(windows, hopSeconds, unit);
+function shorts(course: InputCourse, windows: readonly InputWindow[]): readonly InputFault[] {
+  const rest = restSpread(course, windows);
   if (rest === undefined) return [];
-  const threshold = Math.min(stillSpread(unit), n.stillPart * rest);
-  return hopRuns(course, hopSeconds, (hop) => course.spreadAt(hop) < threshold).map((run) => ({
+  const threshold = Math.min(course.stillSpread, n.stillPart * rest);
+  return hopRuns(course, (hop) => course.spreadAt(hop) < threshold).map((run) => ({
     ...run,
     cause: 'shorted-input',
     value: usual(run, (hop) => course.spreadAt(hop)),
@@ -136,9 +116,8 @@ function shorts(
 
 /** What the input has where a live electrode is at rest, hum included; undefined where it never is. */
 function restSpread(
+  { hopSeconds, stillSpread, unit }: InputCourse,
   windows: readonly InputWindow[],
-  hopSeconds: number,
-  unit: number | undefined,
 ): number | undefined {
   const greatest = unit === undefined ? Infinity : n.steadyMicrovolts / unit;
   const steady: number[] = [];
@@ -155,7 +134,7 @@ function restSpread(
   };
   for (const window of windows) {
     const { spread, gridPart, from } = window;
-    const isPlausible = spread >= stillSpread(unit) && (spread <= greatest || gridPart > 1 / 2);
+    const isPlausible = spread >= stillSpread && (spread <= greatest || gridPart > 1 / 2);
     const isNext = from <= (run.at(-1)?.to ?? from);
     if (!isPlausible || !isNext || Math.max(high, spread) > n.steadyRatio * Math.min(low, spread)) take();
     if (!isPlausible) continue;
@@ -168,7 +147,8 @@ function restSpread(
   return quantile(Float64Array.from(steady), n.steadyQuantile);
 }
 
-function rails(course: InputCourse, hopSeconds: number, unit: number | undefined): readonly InputFault[] {
+function rails(course: InputCourse): readonly InputFault[] {
+  const { unit } = course;
   if (unit === undefined) return [];
   const levels = Float64Array.from({ length: course.hops }, (_, hop) => course.levelAt(hop));
   const baseline = quantile(levels.filter(Number.isFinite), 1 / 2);
@@ -177,10 +157,11 @@ function rails(course: InputCourse, hopSeconds: number, unit: number | undefined
   let greatest = 0;
   for (let hop = 0; hop < levels.length; hop++) if (off(hop) > greatest) greatest = off(hop);
   const threshold = Math.max(n.railMicrovolts / unit, n.railPart * greatest);
-  const isAtRail = (hop: number): boolean => course.spreadAt(hop) < stillSpread(unit) && off(hop) > threshold;
-  const standing = hopRuns(course, hopSeconds, isAtRail);
+  const isAtRail = (hop: number): boolean =>
+    course.spreadAt(hop) < course.stillSpread && off(hop) > threshold;
+  const standing = hopRuns(course, isAtRail);
   // Some formats have no word for their lowest value but "no sample": where the signal ran to it, it was at its rail.
-  const lost = hopRuns(course, hopSeconds, (hop) => Number.isNaN(at(levels, hop))).filter(
+  const lost = hopRuns(course, (hop) => Number.isNaN(at(levels, hop))).filter(
     ({ from, to }) => Math.max(from > 0 ? off(from - 1) : 0, to < course.hops ? off(to) : 0) > threshold,
   );
   return [...standing, ...lost].map((run) => ({
@@ -191,12 +172,8 @@ function rails(course: InputCourse, hopSeconds: number, unit: number | undefined
   }));
 }
 
-function opened(
-  course: InputCourse,
-  windows: readonly InputWindow[],
-  unit: number | undefined,
-): readonly InputFault[] {
-  const limit = openLimit(windows, unit);
+function opened(course: InputCourse, windows: readonly InputWindow[]): readonly InputFault[] {
+  const limit = openLimit(course, windows);
   const runs: HopRange[] = [];
   for (const { from, to } of windows.filter((window) => isOpen(window, limit))) {
     const last = runs.at(-1);
@@ -215,9 +192,12 @@ function opened(
 }
 
 /** The grid's amplitude from which an input is open. */
-function openLimit(windows: readonly InputWindow[], unit: number | undefined): number {
+function openLimit(
+  { stillSpread, unit }: Pick<InputCourse, 'stillSpread' | 'unit'>,
+  windows: readonly InputWindow[],
+): number {
   // A shorted input, or one at a rail, has no hum, which is no reason to take that of an electrode for an open input's.
-  const live = windows.filter(({ spread }) => spread > stillSpread(unit));
+  const live = windows.filter(({ spread }) => spread > stillSpread);
   const elsewhere = quantile(
     Float64Array.from(live, ({ gridAmplitude }) => gridAmplitude),
     n.usualQuantile,
@@ -239,11 +219,13 @@ export function isOpen({ gridPart, gridAmplitude }: InputWindow, limit: number):
 }
 
 /** Which of some courses that are looked at together show an electrode's hum: the input is neither open nor still in them. */
-export function showHum(courses: readonly InputCourse[], unit: number | undefined): readonly boolean[] {
+export function showHum(courses: readonly InputCourse[]): readonly boolean[] {
   const windows = courses.map((course) => course.windows());
-  const limit = openLimit(windows.flat(), unit);
+  const [first] = courses;
+  if (!first) return [];
+  const limit = openLimit(first, windows.flat());
   return windows.map((own) =>
-    own.every((window) => window.spread > stillSpread(unit) && !isOpen(window, limit)),
+    own.every((window) => window.spread > first.stillSpread && !isOpen(window, limit)),
   );
 }
 
@@ -261,20 +243,16 @@ function withEdges(course: InputCourse, { from, to }: HopRange): HopRange {
 }
 
 /** Runs of hops that hold, short gaps closed, and long enough. */
-function hopRuns(
-  course: InputCourse,
-  hopSeconds: number,
-  holds: (hop: number) => boolean,
-): readonly HopRange[] {
+function hopRuns(course: InputCourse, holds: (hop: number) => boolean): readonly HopRange[] {
   const runs: HopRange[] = [];
   for (let hop = 0; hop < course.hops; hop++) {
     if (!holds(hop)) continue;
     const last = runs.at(-1);
-    if (last && (hop - last.to) * hopSeconds <= n.gapSeconds) {
+    if (last && (hop - last.to) * course.hopSeconds <= n.gapSeconds) {
       runs[runs.length - 1] = { from: last.from, to: hop + 1 };
     } else runs.push({ from: hop, to: hop + 1 });
   }
-  return runs.filter(({ from, to }) => to - from >= Math.round(n.leastSeconds / hopSeconds));
+  return runs.filter(({ from, to }) => to - from >= Math.round(n.leastSeconds / course.hopSeconds));
 }
 
 function usual({ from, to }: HopRange, value: (hop: number) => number): number {
