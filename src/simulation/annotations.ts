@@ -1,31 +1,29 @@
 /** What a technician writes into a recording: cues and cramp marks in the words of different hands. */
 import type { FileAnnotation } from '../recording/recording';
+import { type Cue, drawHand, type DrawnHand } from './hands';
 import type { Random } from './random';
-import { pick, type Setting } from './setting';
+import type { Setting } from './setting';
 
-const words = {
-  contract: ['contract', 'MVC start', 'contract!', 'Contract now', 'maximal contraction', 'hold', 'push'],
-  relax: ['relax', 'rest', 'Relax now', 'relax!', 'MVC end', 'stop contraction', 'release'],
-  cramp: ['cramp!', 'painful cramp', 'cramp', 'Cramp starts', 'patient reports cramp', 'cramping'],
-  stretch: ['stretch', 'stretching', 'passive stretch'],
-} as const;
+/** A cue that a hand has noted. */
+export interface Mark extends FileAnnotation {
+  readonly cue: Cue;
+  readonly hand: DrawnHand;
+}
 
-/** A thing that is noted. */
-export type Cue = keyof typeof words;
-
-/** A mark in the words of one hand: drawn once per recording for each cue. */
-export function technician(random: Random): (cue: Cue, seconds: number) => FileAnnotation {
-  const own = {
-    contract: pick(random, words.contract),
-    relax: pick(random, words.relax),
-    cramp: pick(random, words.cramp),
-    stretch: pick(random, words.stretch),
-  };
-  return (cue, seconds) => ({ onsetSeconds: roundedTo(seconds, 0.01), durationSeconds: 0, text: own[cue] });
+/** A mark in the words of one hand, which is drawn once per recording. */
+export function technician(random: Random): (cue: Cue, seconds: number) => Mark {
+  const hand = drawHand(random);
+  return (cue, seconds) => ({
+    onsetSeconds: roundedTo(seconds, 0.01),
+    durationSeconds: 0,
+    text: hand.words[cue],
+    cue,
+    hand,
+  });
 }
 
 /** Marks in order of onset, with the setting's remark. */
-export function allMarks(setting: Setting, marks: readonly FileAnnotation[]): readonly FileAnnotation[] {
+export function allMarks(setting: Setting, marks: readonly Mark[]): readonly FileAnnotation[] {
   const { remark, durationSeconds } = setting;
   const remarked = remark
     ? [
@@ -36,9 +34,29 @@ export function allMarks(setting: Setting, marks: readonly FileAnnotation[]): re
         },
       ]
     : [];
-  return [...marks, ...remarked]
-    .filter(({ onsetSeconds }) => onsetSeconds < durationSeconds)
-    .sort((a, b) => a.onsetSeconds - b.onsetSeconds);
+  return [...asWritten(marks.filter(({ onsetSeconds }) => onsetSeconds < durationSeconds)), ...remarked].sort(
+    (a, b) => a.onsetSeconds - b.onsetSeconds,
+  );
+}
+
+/** The hand that wrote, by its name; `none` where nothing was noted. */
+export function wordingOf(marks: readonly Mark[]): string {
+  return marks[0]?.hand.name ?? 'none';
+}
+
+function asWritten(marks: readonly Mark[]): readonly FileAnnotation[] {
+  const isCommand = ({ cue, hand }: Mark): boolean =>
+    hand.isOneRemark && (cue === 'contract' || cue === 'relax');
+  const plain = ({ onsetSeconds, durationSeconds, text }: Mark): FileAnnotation => ({
+    onsetSeconds,
+    durationSeconds,
+    text,
+  });
+  const commands = marks.filter(isCommand).sort((a, b) => a.onsetSeconds - b.onsetSeconds);
+  const others = marks.filter((mark) => !isCommand(mark)).map(plain);
+  if (commands.length === 0) return others;
+  const text = commands.map(({ cue, onsetSeconds }) => `${cue} at ${onsetSeconds.toFixed(1)} s`).join('; ');
+  return [{ onsetSeconds: 0, durationSeconds: 0, text }, ...others];
 }
 
 function roundedTo(value: number, step: number): number {

@@ -1,6 +1,5 @@
 /** Puts a told story together: EMG channels, mechanical channels, annotations and truth. */
-import type { FileAnnotation } from '../recording/recording';
-import { allMarks } from './annotations';
+import { allMarks, type Mark, wordingOf } from './annotations';
 import { type Disturbance, emgChannel, type PlacedTrain, unitsOf } from './emgChannel';
 import type { Random } from './random';
 import type { Setting } from './setting';
@@ -22,7 +21,7 @@ export interface Story {
   readonly setting: Setting;
   readonly sites: readonly [Site] | readonly [Site, Site];
   readonly mechanical?: readonly SimulatedChannel[];
-  readonly marks?: readonly FileAnnotation[];
+  readonly marks?: readonly Mark[];
 }
 
 /** The recording of a story. */
@@ -48,6 +47,7 @@ export function assemble(random: Random, story: Story): SimulatedRecording {
       units: sites.flatMap((site, i) => unitsOf(site.trains, i, setting.samplingRate)),
       events: events.sort((a, b) => a.onsetSeconds - b.onsetSeconds),
       noiseMicrovolts: setting.noiseMicrovolts,
+      wording: wordingOf(story.marks ?? []),
       humMicrovolts: setting.hum?.amplitudeMicrovolts ?? 0,
     },
   };

@@ -1,7 +1,6 @@
 /** Contractions on request: when, how hard, and how unsteadily; and what a force channel's target shows of them. */
 import { at } from '../base/typedArrays';
-import type { FileAnnotation } from '../recording/recording';
-import type { technician } from './annotations';
+import type { Mark, technician } from './annotations';
 import { mechanicalChannel, type Pull } from './forceChannel';
 import type { Random } from './random';
 import type { Setting } from './setting';
@@ -61,7 +60,7 @@ export function cues(
   random: Random,
   mark: ReturnType<typeof technician>,
   holds: readonly Hold[],
-): readonly FileAnnotation[] {
+): readonly Mark[] {
   return holds.flatMap((hold) => [
     mark('contract', hold.from - random.uniform(0.15, 0.6)),
     mark('relax', hold.to - hold.fall - random.uniform(0.15, 0.5)),

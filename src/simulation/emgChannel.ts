@@ -30,7 +30,8 @@ export function emgChannel(
   options: { readonly name: string; readonly disturbances: readonly Disturbance[] },
 ): SimulatedChannel {
   const { samplingRate, durationSeconds, stepMicrovolts, highPassHz } = setting;
-  const sum = noise(random, Math.round(durationSeconds * samplingRate), setting);
+  const count = Math.round(durationSeconds * samplingRate);
+  const sum = setting.background?.(count) ?? noise(random, count, setting);
   if (setting.hum) addHum(sum, setting.hum, samplingRate);
   for (const train of trains) addTrain(random, sum, train, samplingRate);
   for (const { stage, apply } of options.disturbances) if (stage === 'electrode') apply(sum, samplingRate);

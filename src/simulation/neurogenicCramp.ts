@@ -52,7 +52,13 @@ export function neurogenicCramp(seed = 20): SimulatedRecording {
       { onsetSeconds: contraction.to, durationSeconds: 0, text: 'relax' },
       { onsetSeconds: cramp.from + 2.5, durationSeconds: 0, text: 'cramp' },
     ],
-    truth: { units: fired, events: events(fired), noiseMicrovolts: needleNoiseMicrovolts, humMicrovolts: 0 },
+    truth: {
+      units: fired,
+      events: events(fired),
+      noiseMicrovolts: needleNoiseMicrovolts,
+      humMicrovolts: 0,
+      wording: 'none',
+    },
   };
 }
 

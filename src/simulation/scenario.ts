@@ -18,8 +18,11 @@ export interface Scenario {
   readonly describes: string;
   /** The amplifier, noise, hum and length of `simulate(seed)`, drawn before anything is recorded. */
   readonly circumstances: (seed: number) => Setting;
-  /** The same seed gives the same recording, on every machine; different seeds share nothing. */
-  readonly simulate: (seed: number) => SimulatedRecording;
+  /**
+   * The same seed gives the same recording, on every machine; different seeds share nothing.
+   * @param circumstances changes what was drawn before anything is recorded.
+   */
+  readonly simulate: (seed: number, circumstances?: (drawn: Setting) => Setting) => SimulatedRecording;
 }
 
 /** How a story is told from its circumstances. */
@@ -37,9 +40,9 @@ export function scenario(description: Omit<Scenario, 'simulate' | 'circumstances
   return {
     ...description,
     circumstances: (seed) => begin(seed).setting,
-    simulate: (seed) => {
+    simulate: (seed, circumstances = (drawn) => drawn) => {
       const { random, setting } = begin(seed);
-      return tell(random, setting);
+      return tell(random, circumstances(setting));
     },
   };
 }

@@ -32,6 +32,8 @@ export interface Setting {
   /** The part of the noise's power that is about 1/f. */
   readonly pinkPart: number;
   readonly hum?: Hum;
+  /** Samples in µV that stand for the amplifier's noise: so many of them, other ones at each call. */
+  readonly background?: (count: number) => Float64Array;
   readonly mechanical: MechanicalSetting;
   /** A remark that says nothing of the muscle. */
   readonly remark?: { readonly text: string; readonly fraction: number };
@@ -51,7 +53,7 @@ const emgNames: readonly [NamePair, ...NamePair[]] = [
 ];
 
 const remarks = [
-  'start',
+  'start of recording',
   'recording ok',
   'left side',
   'room quiet',

@@ -56,7 +56,13 @@ export function silentContracture(seed = 7): SimulatedRecording {
       forceChannel(random.fork(), trains),
     ],
     annotations: annotations(),
-    truth: { units, events: events(trains), noiseMicrovolts: needleNoiseMicrovolts, humMicrovolts: 0 },
+    truth: {
+      units,
+      events: events(trains),
+      noiseMicrovolts: needleNoiseMicrovolts,
+      humMicrovolts: 0,
+      wording: 'none',
+    },
   };
 }
 

@@ -49,6 +49,8 @@ export interface SimulatedRecording {
     readonly events: readonly TruthEvent[];
     /** RMS of the noise on the EMG channels, hum apart, in µV. */
     readonly noiseMicrovolts: number;
+    /** In whose words the cues are; `none` where nothing was noted. */
+    readonly wording: string;
     /** Amplitude of the mains hum's fundamental, in µV; 0 where there is none. */
     readonly humMicrovolts: number;
   };

@@ -1,11 +1,14 @@
 /** A process of the evaluation: takes scenario and seed, gives back the evaluated case, until it is ended. */
 import { scenarios } from '../../src/simulation/scenarios';
+import { realBackground } from './hybrids/realBackground';
 import { type CaseSetting, evaluateCase } from './evaluatedCase';
 
 /** What a worker is asked. */
 export interface CaseRequest {
   readonly scenario: string;
   readonly seed: number;
+  /** The real background by its name, for a hybrid. */
+  readonly background?: string;
   readonly setting: CaseSetting;
 }
 
@@ -16,11 +19,12 @@ process.on('message', (request: CaseRequest) => {
   void answer(request);
 });
 
-async function answer({ scenario: name, seed, setting }: CaseRequest): Promise<void> {
+async function answer({ scenario: name, seed, background, setting }: CaseRequest): Promise<void> {
   const scenario = scenarios.find((candidate) => candidate.name === name);
   try {
     if (!scenario) throw new Error(`There is no scenario ${name}.`);
-    process.send?.({ evaluated: await evaluateCase(scenario, seed, setting) });
+    const real = background === undefined ? undefined : await realBackground(background);
+    process.send?.({ evaluated: await evaluateCase(scenario, seed, setting, real) });
   } catch (error) {
     process.send?.({
       failure: `${name} ${seed}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,

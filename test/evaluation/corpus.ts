@@ -13,30 +13,45 @@ import { seedsOf } from './seeds';
 export const silenceTraps = ['rest', 'focal-miss', 'lead-off', 'no-mechanical-channel'] as const;
 
 /** One recording to be made. */
-export type CaseName = Pick<CaseRequest, 'scenario' | 'seed'>;
+export type CaseName = Pick<CaseRequest, 'scenario' | 'seed' | 'background'>;
 
-/** The recordings of a run, in order. @throws Error for a scenario that does not exist. */
+/** A scenario as the plan needs it. */
+type Planned = Pick<Scenario, 'name' | 'kind'>;
+
+/**
+ * The recordings of a run, in order; after all others the hybrids, of the classes only, on one background after the other.
+ * @throws Error for a scenario that does not exist.
+ */
 export function planCorpus(
-  scenarios: readonly Pick<Scenario, 'name'>[],
+  scenarios: readonly Planned[],
   {
     only,
     seeds,
     perScenario,
     perSilenceTrap,
-  }: Pick<Options, 'only' | 'seeds' | 'perScenario' | 'perSilenceTrap'>,
+    hybrids,
+  }: Pick<Options, 'only' | 'seeds' | 'perScenario' | 'perSilenceTrap' | 'hybrids'>,
+  backgrounds: readonly string[],
 ): CaseName[] {
   const names = scenarios.map(({ name }) => name);
   const strange = only.find((name) => !names.includes(name));
   if (strange !== undefined) {
     throw new Error(`There is no scenario ${strange}. There are: ${names.join(', ')}.`);
   }
-  return names
-    .filter((name) => only.length === 0 || only.includes(name))
-    .flatMap((scenario) => {
-      const isSilenceTrap = (silenceTraps as readonly string[]).includes(scenario);
-      const count = isSilenceTrap ? Math.max(perSilenceTrap, perScenario) : perScenario;
-      return seedsOf(seeds, count).map((seed) => ({ scenario, seed }));
-    });
+  const chosen = scenarios.filter(({ name }) => only.length === 0 || only.includes(name));
+  const simulated = chosen.flatMap(({ name }) => {
+    const isSilenceTrap = (silenceTraps as readonly string[]).includes(name);
+    const count = isSilenceTrap ? Math.max(perSilenceTrap, perScenario) : perScenario;
+    return seedsOf(seeds, count).map((seed) => ({ scenario: name, seed }));
+  });
+  const classes = chosen.filter(({ kind }) => kind === 'class');
+  const onReal = classes.flatMap(({ name }, index) =>
+    seedsOf(seeds, hybrids).flatMap((seed, i) => {
+      const background = backgrounds[(index + i) % backgrounds.length];
+      return background === undefined ? [] : [{ scenario: name, seed, background }];
+    }),
+  );
+  return [...simulated, ...onReal];
 }
 
 /** Evaluates every case; the answer is in the plan's order. @throws Error where a recording can't even be made. */

@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { scenarios } from '../../src/simulation/scenarios';
 import { planCorpus, runCorpus } from './corpus';
+import { backgroundNames } from './hybrids/realBackground';
 import { evaluate } from './measure/evaluation';
 import { type Options, readOptions, usage } from './options';
 import type { Evaluation } from './measure/results';
@@ -17,7 +18,7 @@ async function pageAgain({ out }: Options): Promise<void> {
 }
 
 async function run(options: Options): Promise<void> {
-  const plan = planCorpus(scenarios, options);
+  const plan = planCorpus(scenarios, options, options.hybrids > 0 ? backgroundNames() : []);
   await mkdir(options.out, { recursive: true });
   const started = performance.now();
   let lastReport = 0;

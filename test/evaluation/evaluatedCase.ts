@@ -8,6 +8,7 @@ import type { SimulatedRecording } from '../../src/simulation/simulatedRecording
 import { detectedKind, truthKind } from './classes';
 import { conditionsOf } from './conditions';
 import { type EngineOutput, runEngine } from './engineOutput';
+import { type Hybrid, type RealBackground, simulatedOn } from './hybrids/simulatedOn';
 import type { DetectedSpan, JudgedRecording, TruthSpan } from './spans';
 import { type JudgedUnits, judgeUnits } from './units';
 
@@ -19,6 +20,8 @@ export interface EvaluatedCase extends JudgedRecording {
   readonly label: string;
   readonly intentKnown: boolean;
   readonly seed: number;
+  /** What the breakdowns group by. */
+  readonly circumstances: Circumstances;
   /** How it was made: noise (µV), hum (µV), length (s), sampling rate (Hz). */
   readonly conditions: readonly number[];
   readonly units: JudgedUnits;
@@ -26,6 +29,18 @@ export interface EvaluatedCase extends JudgedRecording {
   /** Why the engine gave no answer. Everything true then counts as missed. */
   readonly problem?: string;
   readonly seconds: { readonly simulation: number; readonly detection: number };
+}
+
+/** Under what conditions a recording was made. */
+export interface Circumstances {
+  /** Amplitude of the simulated hum's fundamental, in µV; 0 where there is none. */
+  readonly humMicrovolts: number;
+  /** Of the EMG channel, in Hz. */
+  readonly samplingRate: number;
+  /** In whose words the remarks are. */
+  readonly wording: string;
+  /** `simulated`, or the real recording whose noise lies beneath. */
+  readonly background: string;
 }
 
 /** Where a case works and what it tests. */
@@ -41,10 +56,15 @@ export async function evaluateCase(
   scenario: Scenario,
   seed: number,
   setting: CaseSetting,
+  background?: RealBackground,
 ): Promise<EvaluatedCase> {
   const started = performance.now();
-  const recording = scenario.simulate(seed);
-  const name = setting.keep ? `${scenario.name}-${seed}.edf` : 'recording.edf';
+  const hybrid: Hybrid = background
+    ? simulatedOn(scenario, seed, background)
+    : { recording: scenario.simulate(seed) };
+  const { recording } = hybrid;
+  const suffix = background ? `-on-${background.name}` : '';
+  const name = setting.keep ? `${scenario.name}-${seed}${suffix}.edf` : 'recording.edf';
   const file = path.join(setting.folder, name);
   await mkdir(setting.folder, { recursive: true });
   // The same words in every file: a name or header that told the scenario would be a leak.
@@ -60,8 +80,11 @@ export async function evaluateCase(
     intentKnown: scenario.intentKnown,
     seed,
     durationSeconds: recording.durationSeconds,
-    truth: truthSpans(recording, scenario.intentKnown),
+    truth: truthSpans(recording, scenario.intentKnown).map((span) =>
+      isMovement(hybrid, span) ? { ...span, accepts: movementAccepts } : span,
+    ),
     detected: detectedSpans(recording, output.events),
+    circumstances: circumstancesOf(recording, background?.name),
     conditions: conditionsOf(recording),
     units: judgeUnits(recording, output.units),
     ...('output' in run ? { engine: run.output.engine } : { problem: run.problem }),
@@ -69,6 +92,22 @@ export async function evaluateCase(
   };
   if (setting.keep) await writeFile(`${file}.result.json`, JSON.stringify({ result, output }, null, 1));
   return result;
+}
+
+/** What a needle movement may be called. */
+const movementAccepts = ['artifact', 'insertion'];
+
+const isMovement = ({ movement }: Hybrid, { channel, onsetSeconds }: TruthSpan): boolean =>
+  movement?.channel === channel && movement.onsetSeconds === onsetSeconds;
+
+function circumstancesOf(recording: SimulatedRecording, background = 'simulated'): Circumstances {
+  const { channels, truth } = recording;
+  return {
+    humMicrovolts: truth.humMicrovolts,
+    samplingRate: channels.find(({ kind }) => kind === 'emg')?.samplingRate ?? NaN,
+    wording: truth.wording,
+    background,
+  };
 }
 
 /** Every true event, once for each of its channels. */

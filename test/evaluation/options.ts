@@ -9,6 +9,8 @@ export interface Options {
   /** Recordings of each scenario, and of each of the four silence traps. */
   readonly perScenario: number;
   readonly perSilenceTrap: number;
+  /** Recordings of each class on the noise of real recordings. */
+  readonly hybrids: number;
   /** Scenarios to run; all where empty. */
   readonly only: readonly string[];
   /** Where results.json, EVALUATION.md and plots/ go. */
@@ -33,6 +35,7 @@ export const usage = `npm run evaluate -- [options]
   --seeds SET         tuning, or evaluation (default)
   --each N            recordings of each scenario (default 20)
   --traps N           recordings of each silence trap (default 100)
+  --hybrids N         recordings of each class on the noise of ../shared/data (default 4; 1 with --quick)
   --out FOLDER        default: test/evaluation for the whole evaluation, a temporary folder for anything less
   --keep              keep the recordings and the engine's answers in FOLDER/recordings
   --jobs N            processes at a time (default 2)
@@ -51,6 +54,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
       seeds: { type: 'string' },
       each: { type: 'string' },
       traps: { type: 'string' },
+      hybrids: { type: 'string' },
       out: { type: 'string' },
       keep: { type: 'boolean' },
       jobs: { type: 'string' },
@@ -83,6 +87,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     seeds,
     perScenario,
     perSilenceTrap,
+    hybrids: values['no-real'] === true ? 0 : whole(values.hybrids, quick ? 1 : 4),
     only,
     out: path.resolve(values.out ?? (isWhole ? here : path.join(tmpdir(), 'emg-evaluation'))),
     keep: values.keep === true,

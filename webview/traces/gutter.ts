@@ -76,7 +76,12 @@ function newLane(channel: ChannelView, index: number, actions: LaneActions): Lan
       'data-testid': 'lane',
       'data-channel': index,
       // VS Code's menu for it, and what the command there is called with.
-      'data-vscode-context': JSON.stringify({ webviewSection: 'lane', channel: index }),
+      'data-vscode-context': JSON.stringify({
+        webviewSection: 'lane',
+        channel: index,
+        // A trace can't be cut, copied or pasted.
+        preventDefaultContextMenuItems: true,
+      }),
     },
     [
       channelName('lane-name', channel.name),

@@ -2,7 +2,7 @@
  * Myogenic cramp (contracture): exercise with full EMG at this very site, then silence while the force decays over
  * tens of seconds and more (DETECTION.md §A.2, §G.3).
  */
-import { technician } from '../annotations';
+import { type Mark, technician } from '../annotations';
 import { assemble, type Site, seenByNeedle } from '../assemble';
 import { drawHold, excitationOf, type Hold } from '../contractions';
 import { forceChannel, plus, type Pull, pullOfTrains } from '../forceChannel';
@@ -11,7 +11,6 @@ import type { Random } from '../random';
 import { type Scenario, scenario } from '../scenario';
 import { logUniform, type Setting } from '../setting';
 import { ramp } from '../shapes';
-import type { FileAnnotation } from '../../recording/recording';
 import { healthyVariation, requestedTrains } from '../trains';
 import { type Episode, seenSpan } from '../truth';
 
@@ -24,9 +23,9 @@ export interface Contracture {
   readonly exercise: readonly Hold[];
   /** When the EMG falls silent. */
   readonly silentFrom: number;
-  readonly relaxCue: FileAnnotation;
-  readonly crampMark: FileAnnotation;
-  readonly startCue: FileAnnotation;
+  readonly relaxCue: Mark;
+  readonly crampMark: Mark;
+  readonly startCue: Mark;
 }
 
 /**

@@ -1,6 +1,5 @@
 /** Neurogenic cramps under the needle: with the intent known, without it, and straight out of a contraction. */
-import type { FileAnnotation } from '../../recording/recording';
-import { technician } from '../annotations';
+import { type Mark, technician } from '../annotations';
 import { assemble, seenByNeedle } from '../assemble';
 import { cues, drawHold, excitationOf, type Hold } from '../contractions';
 import { type CrampCourse, crampingUnits, crampTrains, drawCourse, drawCrampSeconds } from '../crampTrains';
@@ -134,12 +133,7 @@ function episodes(
   return [{ onsetSeconds: asked.onsetSeconds, endSeconds, label: 'voluntary' }, cramp];
 }
 
-function marksOf(
-  random: Random,
-  frame: Frame,
-  hold: Hold | undefined,
-  course: CrampCourse,
-): readonly FileAnnotation[] {
+function marksOf(random: Random, frame: Frame, hold: Hold | undefined, course: CrampCourse): readonly Mark[] {
   if (frame.marks === 'none') return [];
   const mark = technician(random.fork());
   const asked = hold && frame.marks !== 'cramp' ? cues(random, mark, [hold]) : [];

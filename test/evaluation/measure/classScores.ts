@@ -27,7 +27,7 @@ export function matchCases(cases: readonly EvaluatedCase[]): MatchedCase[] {
 }
 
 /** Counts of one class over cases. */
-function totalOf(cases: readonly MatchedCase[], kind: string): EventCounts {
+export function totalOf(cases: readonly MatchedCase[], kind: string): EventCounts {
   let { found, missed, extra } = noEvents;
   for (const { counts } of cases) {
     const own = counts.get(kind);
@@ -37,6 +37,20 @@ function totalOf(cases: readonly MatchedCase[], kind: string): EventCounts {
     extra += own.extra;
   }
   return { found, missed, extra };
+}
+
+/** Counts of several classes in all. */
+export function countsOf(cases: readonly MatchedCase[], kinds: readonly string[]): EventCounts {
+  return kinds
+    .map((kind) => totalOf(cases, kind))
+    .reduce(
+      (sum, { found, missed, extra }) => ({
+        found: sum.found + found,
+        missed: sum.missed + missed,
+        extra: sum.extra + extra,
+      }),
+      noEvents,
+    );
 }
 
 const byScenario = ({ one }: MatchedCase): string => one.scenario;

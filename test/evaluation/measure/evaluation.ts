@@ -6,6 +6,7 @@ import { edgeError } from '../metrics/edgeErrors';
 import { psds } from '../metrics/psds';
 import { seedsOf, type SeedSet } from '../seeds';
 import { activeEdgeDifferences, classScores, macroScore, matchCases } from './classScores';
+import { breakdowns } from './breakdowns';
 import { intentScores } from './intentScores';
 import { calibrationScores, coverageScores } from './probabilityScores';
 import type { Evaluation, RealRecording } from './results';
@@ -15,12 +16,13 @@ import { targetsOf } from './targets';
 const psdsThresholds = Array.from({ length: 19 }, (_, i) => (i + 1) / 20);
 const psdsClasses = [...crampClasses, ...differentialClasses, 'voluntary'];
 
-/** Everything that is measured; `real` where the real recordings were looked at. */
+/** Everything that is measured; `real` where the real recordings were looked at. Hybrids count in the breakdowns alone. */
 export function evaluate(
-  cases: readonly EvaluatedCase[],
+  all: readonly EvaluatedCase[],
   seeds: SeedSet,
   real: readonly RealRecording[] | undefined,
 ): Evaluation {
+  const cases = all.filter(({ circumstances }) => circumstances.background === 'simulated');
   const matched = matchCases(cases);
   const differences = activeEdgeDifferences(matched, 'onsetSeconds');
   const allSeeds = cases.map(({ seed }) => seed);
@@ -39,6 +41,7 @@ export function evaluate(
     },
     classes: classScores(matched),
     differentialMacroF1: macroScore(matched, differentialClasses),
+    breakdowns: breakdowns(matchCases(all)),
     psds: psds(cases, psdsClasses, psdsThresholds),
     onset: { ...edgeError(differences), differences },
     end: edgeError(activeEdgeDifferences(matched, 'endSeconds')),

@@ -19,7 +19,8 @@ function statement(
   return { probability, right: mostOverlapping(event, one.truth)?.label === label };
 }
 
-const decided: Statements = (one) =>
+/** What the engine states with a label, rest apart. */
+export const decidedStatements: Statements = (one) =>
   one.detected
     .filter(({ label }) => label !== 'indeterminate' && label !== 'rest')
     .map((event) => statement(one, event, event.label, event.probability));
@@ -41,6 +42,15 @@ const candidates: Statements = (one) =>
         .map(({ label, probability }) => statement(one, event, label, probability)),
     );
 
+/** How far the stated probabilities are kept; NaN for none. */
+export function calibrationScore(
+  cases: readonly EvaluatedCase[],
+  statements: Statements,
+): Pick<CalibrationScore, 'statements' | 'error'> {
+  const all = cases.flatMap(statements);
+  return { statements: all.length, error: calibrationError(all) };
+}
+
 function score(cases: readonly EvaluatedCase[], statements: Statements): CalibrationScore {
   const byCase = cases.map((one) => ({ scenario: one.scenario, made: statements(one) }));
   const all = byCase.flatMap(({ made }) => made);
@@ -58,10 +68,42 @@ function score(cases: readonly EvaluatedCase[], statements: Statements): Calibra
   };
 }
 
-/** The three sorts of statements. */
+/** Hum above which issue 13 asks for the calibration apart (fundamental's amplitude). */
+const muchHumMicrovolts = 40;
+
+/** Each label's statements by themselves: mean probability against the part that is right. */
+function classCalibration(cases: readonly EvaluatedCase[]): Evaluation['calibration']['classes'] {
+  const labelled = cases.flatMap((one) =>
+    one.detected
+      .filter(({ label }) => label !== 'indeterminate')
+      .map((event) => ({ label: event.label, ...statement(one, event, event.label, event.probability) })),
+  );
+  return [...new Set(labelled.map(({ label }) => label))].sort().map((label) => {
+    const own = labelled.filter((one) => one.label === label);
+    const mean = (of: (one: (typeof own)[number]) => number): number =>
+      own.reduce((sum, one) => sum + of(one), 0) / own.length;
+    return {
+      label,
+      statements: own.length,
+      meanProbability: mean(({ probability }) => probability),
+      partRight: mean(({ right }) => (right ? 1 : 0)),
+      error: calibrationError(own),
+    };
+  });
+}
+
+/** The sorts of statements. */
 export function calibrationScores(cases: readonly EvaluatedCase[]): Evaluation['calibration'] {
   return {
-    decided: score(cases, decided),
+    decided: score(cases, decidedStatements),
+    classes: classCalibration(cases),
+    aboveHum: {
+      humMicrovolts: muchHumMicrovolts,
+      ...calibrationScore(
+        cases.filter(({ circumstances }) => circumstances.humMicrovolts > muchHumMicrovolts),
+        decidedStatements,
+      ),
+    },
     quiet: score(cases, quiet),
     candidates: score(cases, candidates),
   };

@@ -55,6 +55,37 @@ export interface CalibrationScore {
   readonly points: readonly ReliabilityPoint[];
 }
 
+/** What was stated of one label, and how often it was right. */
+export interface ClassCalibration {
+  readonly label: string;
+  readonly statements: number;
+  readonly meanProbability: number;
+  readonly partRight: number;
+  readonly error: number;
+}
+
+/** Recordings that were made alike in one way. */
+export interface GroupScore {
+  readonly group: string;
+  readonly recordings: number;
+  readonly hours: number;
+  readonly activeEvents: number;
+  /** All active classes pooled, at IoU ≥ 0.5. */
+  readonly activeF1: number;
+  /** Over the differential classes that are true in the group. */
+  readonly differentialMacroF1: number;
+  /** Claims of a cramp, discharge, insertion or artefact where the truth is something else, in any recording. */
+  readonly wrongClaimsPerHour: number;
+  readonly statements: number;
+  readonly calibrationError: number;
+}
+
+/** All recordings, grouped by one circumstance. */
+export interface Breakdown {
+  readonly by: string;
+  readonly groups: readonly GroupScore[];
+}
+
 /** One scenario's recordings, and what was proposed that must not be. */
 export interface ScenarioScore {
   readonly scenario: string;
@@ -119,11 +150,16 @@ export interface Evaluation {
   readonly classes: readonly ClassScore[];
   readonly differentialMacroF1: { readonly value: number; readonly interval: Interval };
   readonly psds: number;
+  /** By hum, rate, wording and background; hybrids are in no other figure. */
+  readonly breakdowns: readonly Breakdown[];
   readonly onset: EdgeError & { readonly differences: readonly number[] };
   readonly end: EdgeError;
   readonly intent: IntentScores | undefined;
   readonly calibration: {
     readonly decided: CalibrationScore;
+    readonly classes: readonly ClassCalibration[];
+    /** Of recordings with more hum than this. */
+    readonly aboveHum: Pick<CalibrationScore, 'statements' | 'error'> & { readonly humMicrovolts: number };
     readonly quiet: CalibrationScore;
     readonly candidates: CalibrationScore;
   };

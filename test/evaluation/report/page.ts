@@ -4,7 +4,13 @@ import type { Bench } from '../../bench/results';
 import { benchSection, benchTargets } from './benchSection';
 import { limits } from './limits';
 import { realSection } from './realSection';
-import { calibrationSection, confusionSection, intentSection, unitSection } from './sections';
+import {
+  breakdownSection,
+  calibrationSection,
+  confusionSection,
+  intentSection,
+  unitSection,
+} from './sections';
 import { figure, interval, milliseconds, percent, table, tallied, verdict } from './words';
 
 /** The page; `shown` are the pictures that exist, `bench` what `npm run bench` last measured. */
@@ -17,6 +23,7 @@ export function page(evaluation: Evaluation, shown: ReadonlySet<string>, bench: 
     confusionSection(shown),
     intentSection(evaluation, shown),
     calibrationSection(evaluation, shown),
+    breakdownSection(evaluation),
     scenarioSection(evaluation),
     unitSection(evaluation),
     leakSection(evaluation),

@@ -51,10 +51,59 @@ ${table(
   ],
 )}
 
+Label by label: what was stated, and what came true.
+
+${table(
+  ['label', 'n', 'mean probability', 'part right', 'calibration error'],
+  calibration.classes.map(({ label, statements, meanProbability, partRight, error }) => [
+    label,
+    String(statements),
+    figure(meanProbability),
+    figure(partRight),
+    figure(error),
+  ]),
+)}
+
 ${all ? `Of the true active events ${percent(all.coverage)} are decided, ${percent(all.risk, 1)} of these wrongly; the others are left undecided or missed.` : ''}
 
 ${shown.has('reliability.svg') ? '![Reliability](plots/reliability.svg)' : ''}
 ${shown.has('coverage.svg') ? '![Coverage and risk](plots/coverage.svg)' : ''}`;
+}
+
+export function breakdownSection({ breakdowns }: Evaluation): string {
+  const columns = [
+    'recordings',
+    'hours',
+    'active events',
+    'F1, all active classes',
+    'macro F1, differential',
+    'wrong claims per hour',
+    'statements',
+    'calibration error',
+  ];
+  const tables = breakdowns.map(({ by, groups }) =>
+    table(
+      [by, ...columns],
+      groups.map((score) => [
+        score.group,
+        String(score.recordings),
+        score.hours.toFixed(2),
+        String(score.activeEvents),
+        figure(score.activeF1),
+        figure(score.differentialMacroF1),
+        figure(score.wrongClaimsPerHour, 1),
+        String(score.statements),
+        figure(score.calibrationError),
+      ]),
+    ),
+  );
+  return `## By how a recording was made
+
+Pooled F1 at IoU ≥ 0.5; the macro F1 is over the differential classes that are true in the group. Wrong claims are of a
+cramp, discharge, insertion or artefact where the truth is something else, in any recording. A hybrid is simulated
+activity on the noise and with the needle movements of a real recording; it counts here and in no other figure.
+
+${tables.join('\n\n')}`;
 }
 
 export function unitSection({ units, inventedUnits }: Evaluation): string {

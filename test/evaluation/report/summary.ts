@@ -26,6 +26,16 @@ export function summary(evaluation: Evaluation): string {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([row, columns]) => `${row.padEnd(48)} ${tallied(sorted(columns), 6)}`),
     '',
+    ...evaluation.breakdowns.flatMap(({ by, groups }) => [
+      `by ${by}:`,
+      ...groups.map(
+        (score) =>
+          `${score.group.padEnd(48)} ${String(score.recordings).padStart(5)} recordings, F1 ${figure(score.activeF1)}, ` +
+          `macro ${figure(score.differentialMacroF1)}, ${figure(score.wrongClaimsPerHour, 1)} wrong claims/h, ` +
+          `calibration ${figure(score.calibrationError)}`,
+      ),
+      '',
+    ]),
     'scenario: what covers its main event',
     ...scenarios.map(
       ({ scenario, said, falseMyogenic, falseNeurogenic }) =>

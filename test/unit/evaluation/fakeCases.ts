@@ -35,6 +35,7 @@ export function fakeCase(
         ? [span(0, 60, 'rest')]
         : [span(0, 20, 'rest'), span(20, 40, label), span(40, 60, 'rest')],
     detected,
+    circumstances: { humMicrovolts: 0, samplingRate: 10_000, wording: 'none', background: 'simulated' },
     conditions: [1, 2, 3, 4],
     units: { units: [], found: 0, invented: 0 },
     engine: { name: 'fake', version: '1', parametersHash: '123' },

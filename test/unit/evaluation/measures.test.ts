@@ -21,16 +21,68 @@ describe('The corpus', () => {
 
   it('has 20 recordings of a scenario and 400 of the four silence traps', () => {
     const plan = planCorpus(
-      [...silenceTraps, 'tremor'].map((name) => ({ name })),
-      { only: [], seeds: 'evaluation', perScenario: 20, perSilenceTrap: 100 },
+      [...silenceTraps, 'tremor'].map((name) => ({ name, kind: 'class' })),
+      { only: [], seeds: 'evaluation', perScenario: 20, perSilenceTrap: 100, hybrids: 4 },
+      [],
     );
     assert.equal(plan.filter(({ scenario }) => scenario === 'tremor').length, 20);
     assert.equal(plan.length, 420);
   });
 
   it('says which scenarios there are when asked for another', () => {
-    const options = { only: ['tremble'], seeds: 'tuning', perScenario: 1, perSilenceTrap: 1 } as const;
-    assert.throws(() => planCorpus([{ name: 'tremor' }], options), /no scenario tremble.*tremor/u);
+    const options = {
+      only: ['tremble'],
+      seeds: 'tuning',
+      perScenario: 1,
+      perSilenceTrap: 1,
+      hybrids: 0,
+    } as const;
+    assert.throws(
+      () => planCorpus([{ name: 'tremor', kind: 'class' }], options, []),
+      /no scenario tremble.*tremor/u,
+    );
+  });
+});
+
+describe('Hybrid recordings', () => {
+  it('are of the classes, on each background in turn, and where there is none are not planned', () => {
+    const scenarios = [
+      { name: 'tremor', kind: 'class' },
+      { name: 'cramp', kind: 'class' },
+      { name: 'focal-miss', kind: 'trap' },
+    ] as const;
+    const options = { only: [], seeds: 'evaluation', perScenario: 1, perSilenceTrap: 1, hybrids: 2 } as const;
+    const hybrids = planCorpus(scenarios, options, ['a', 'b', 'c']).filter(({ background }) => background);
+    assert.deepEqual(
+      hybrids.map(({ scenario, background }) => [scenario, background]),
+      [
+        ['tremor', 'a'],
+        ['tremor', 'b'],
+        ['cramp', 'b'],
+        ['cramp', 'c'],
+      ],
+    );
+    assert.equal(planCorpus(scenarios, options, []).length, 3);
+  });
+
+  it('count in the breakdown by background, and in no other figure', () => {
+    const cases = [
+      ...times(3, () => fakeCase('tremor', 'tremor', found('tremor'))),
+      fakeCase('tremor', 'tremor', [], {
+        circumstances: { humMicrovolts: 0, samplingRate: 5000, wording: 'none', background: 'real rest' },
+      }),
+    ];
+    const { classes, corpus, breakdowns } = evaluate(cases, 'evaluation', undefined);
+    assert.equal(corpus.recordings, 3);
+    assert.equal(classes.find(({ kind }) => kind === 'tremor')?.f1, 1);
+    const groups = breakdowns.find(({ by }) => by === 'background')?.groups;
+    assert.deepEqual(
+      groups?.map(({ group, recordings, activeF1 }) => [group, recordings, activeF1]),
+      [
+        ['simulated', 3, 1],
+        ['real rest', 1, 0],
+      ],
+    );
   });
 });
 

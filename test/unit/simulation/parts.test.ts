@@ -18,7 +18,7 @@ function recordingOf(durationSeconds: number, samplingRate: number, name: string
     durationSeconds,
     channels: [{ name, unit: 'uV', kind: 'emg', samplingRate, physicalRange, values }],
     annotations: [],
-    truth: { units: [], events: [], noiseMicrovolts: 0, humMicrovolts: 0 },
+    truth: { units: [], events: [], noiseMicrovolts: 0, wording: 'none', humMicrovolts: 0 },
   };
 }
 
