@@ -16,6 +16,12 @@ export const humLeftNumbers = fixedNumbers('humLeft', {
     'What is left of the mains is said from this many times the noise level',
     chosen,
   ),
+  residualPart: ratio(
+    0.005,
+    [0, 0.05],
+    'Of a strong hum this part of its amplitude may be left, though nobody measured it',
+    'own: its size and phase are known to half a per cent at best beside noise',
+  ),
   strongestPart: ratio(
     0.9,
     [0.5, 1],
@@ -23,7 +29,7 @@ export const humLeftNumbers = fixedNumbers('humLeft', {
     'own: hum that is left lies beneath all of it, potentials stand out of it now and then',
   ),
 });
-const { leastOverNoise, strongestPart } = humLeftNumbers.values;
+const { leastOverNoise, residualPart, strongestPart } = humLeftNumbers.values;
 
 /** The greatest RMS of what is left of the mains within a span, in the channel's unit; 0 where none is known. */
 function greatestLeft({ mains }: ChannelReport['scan'], { onsetSeconds, endSeconds }: TimeSpan): number {
@@ -39,7 +45,7 @@ export function humPartOf(
   { scan, noiseRms }: ChannelReport,
   episode: Pick<ReportedEpisode, 'envelope' | 'onsetSeconds' | 'endSeconds'>,
 ): number {
-  const left = greatestLeft(scan, episode);
+  const left = Math.max(greatestLeft(scan, episode), residualPart * (scan.mains?.amplitude ?? 0));
   const known = episode.envelope.filter((value) => !Number.isNaN(value));
   const strongest = quantileOfSorted(sorted(known), strongestPart) ?? 0;
   if (!(left > leastOverNoise * noiseRms) || !(strongest > 0)) return 0;

@@ -91,6 +91,12 @@ export const inputFaultNumbers = fixedNumbers('inputFaults', {
     'A hum of this is an open input whatever the channel has elsewhere',
     'own: up to 1 mV is found in recordings with both electrodes in place',
   ),
+  openGreatest: microvolts(
+    100_000,
+    [10_000, 10_000_000],
+    'But a channel whose usual hum is above this has a wrong unit',
+    'own: no amplifier of EMG holds as much',
+  ),
   usualQuantile: ratio(0.25, [0.05, 0.5], 'Elsewhere: this quantile of the grid’s strength', 'own: robust'),
 });
 const n = inputFaultNumbers.values;
@@ -208,7 +214,7 @@ function openLimit(
 /** The same where the grid is so strong elsewhere. */
 export function openLimitBeside(elsewhere: number, unit: number | undefined): number {
   const relative = n.openRatio * elsewhere;
-  return unit === undefined
+  return unit === undefined || elsewhere * unit > n.openGreatest
     ? relative
     : Math.min(n.openAlways / unit, Math.max(relative, n.openLeast / unit));
 }
