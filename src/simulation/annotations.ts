@@ -10,6 +10,9 @@ export interface Mark extends FileAnnotation {
   readonly hand: DrawnHand;
 }
 
+/** A cue, or a remark in words of its own. */
+export type Noted = Mark | FileAnnotation;
+
 /** A mark in the words of one hand, which is drawn once per recording. */
 export function technician(random: Random): (cue: Cue, seconds: number) => Mark {
   const hand = drawHand(random);
@@ -23,7 +26,7 @@ export function technician(random: Random): (cue: Cue, seconds: number) => Mark 
 }
 
 /** Marks in order of onset, with the setting's remark. */
-export function allMarks(setting: Setting, marks: readonly Mark[]): readonly FileAnnotation[] {
+export function allMarks(setting: Setting, marks: readonly Noted[]): readonly FileAnnotation[] {
   const { remark, durationSeconds } = setting;
   const remarked = remark
     ? [
@@ -39,21 +42,22 @@ export function allMarks(setting: Setting, marks: readonly Mark[]): readonly Fil
   );
 }
 
-/** The hand that wrote, by its name; `none` where nothing was noted. */
-export function wordingOf(marks: readonly Mark[]): string {
-  return marks[0]?.hand.name ?? 'none';
+/** The hand that wrote, by its name; `none` where no cue was noted. */
+export function wordingOf(marks: readonly Noted[]): string {
+  return marks.find(isCue)?.hand.name ?? 'none';
 }
 
-function asWritten(marks: readonly Mark[]): readonly FileAnnotation[] {
-  const isCommand = ({ cue, hand }: Mark): boolean =>
-    hand.isOneRemark && (cue === 'contract' || cue === 'relax');
-  const plain = ({ onsetSeconds, durationSeconds, text }: Mark): FileAnnotation => ({
-    onsetSeconds,
-    durationSeconds,
-    text,
-  });
+const isCue = (noted: Noted): noted is Mark => 'hand' in noted;
+
+function isCommand(noted: Noted): noted is Mark {
+  return isCue(noted) && noted.hand.isOneRemark && (noted.cue === 'contract' || noted.cue === 'relax');
+}
+
+function asWritten(marks: readonly Noted[]): readonly FileAnnotation[] {
   const commands = marks.filter(isCommand).sort((a, b) => a.onsetSeconds - b.onsetSeconds);
-  const others = marks.filter((mark) => !isCommand(mark)).map(plain);
+  const others = marks
+    .filter((mark) => !isCommand(mark))
+    .map(({ onsetSeconds, durationSeconds, text }) => ({ onsetSeconds, durationSeconds, text }));
   if (commands.length === 0) return others;
   const text = commands.map(({ cue, onsetSeconds }) => `${cue} at ${onsetSeconds.toFixed(1)} s`).join('; ');
   return [{ onsetSeconds: 0, durationSeconds: 0, text }, ...others];

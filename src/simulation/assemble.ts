@@ -1,5 +1,5 @@
 /** Puts a told story together: EMG channels, mechanical channels, annotations and truth. */
-import { allMarks, type Mark, wordingOf } from './annotations';
+import { allMarks, type Noted, wordingOf } from './annotations';
 import { type Disturbance, emgChannel, type PlacedTrain, unitsOf } from './emgChannel';
 import type { Random } from './random';
 import type { Setting } from './setting';
@@ -21,7 +21,7 @@ export interface Story {
   readonly setting: Setting;
   readonly sites: readonly [Site] | readonly [Site, Site];
   readonly mechanical?: readonly SimulatedChannel[];
-  readonly marks?: readonly Mark[];
+  readonly marks?: readonly Noted[];
 }
 
 /** The recording of a story. */
