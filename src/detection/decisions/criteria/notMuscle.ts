@@ -77,7 +77,7 @@ export const gridLocked: ActivityCriteria = [
     source:
       'own: a discharge 0.05 Hz beside the grid’s rate, or whose intervals vary by 1 %, has less than 0.5; of all that are regular one in some hundreds keeps the phase by chance',
     range: [0, 1],
-    weight: 6,
+    weight: 4,
     required: true,
     moment: middle,
   },
@@ -89,7 +89,7 @@ export const gridLocked: ActivityCriteria = [
     bound: { kind: 'above', threshold: 0.3, width: 0.3 },
     source: 'own: fifteen cycles of the mains',
     range: [0, 10],
-    weight: 1,
+    weight: 2,
     required: true,
     moment: middle,
   },
