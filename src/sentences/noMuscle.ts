@@ -18,6 +18,14 @@ export const noMuscle: Readonly<Record<string, Phrase>> = {
     'Little else is seen: {value} of all deflections are theirs (from {limit}).',
     'Much else is seen beside them: only {value} of all deflections are theirs (stimuli alone: from {limit}).',
   ),
+  'grid-locked': compared(
+    'It comes with the mains, cycle by cycle: {value} of its power does (from {limit}). No discharge keeps their phase.',
+    'It does not keep the phase of the mains: only {value} of its power comes with their cycles (from {limit}).',
+  ),
+  'grid-duration': compared(
+    'It lasts {value} (at least {limit}).',
+    'It lasts only {value}, too short to hold it against the mains (at least {limit}).',
+  ),
   'open-steady': compared(
     'The signal is as steady as noise: its level fluctuates {value} times as much as noise does (below {limit}).',
     'The level fluctuates {value} times as much as that of noise (an open electrode: below {limit}).',

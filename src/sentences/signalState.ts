@@ -42,6 +42,9 @@ export const signalPhrases: Readonly<Record<string, Phrase>> = {
     'A noise level of {value} is too high for rest (limit {limit}): the muscle may never have been relaxed.',
   ),
   mains: stated('Mains hum of {value} was subtracted (reported from {limit}).'),
+  'mains-or-train': stated(
+    'Of what was subtracted at the mains’ harmonics the lowest three have {value} only (a grid’s hum has {limit} or more): a discharge at exactly the mains’ rate would look the same.',
+  ),
   'hum-left': stated(
     'At the mains’ harmonics {value} could not be subtracted (reported from {limit}): hum that changed abruptly, or a train at the mains’ own rate.',
   ),
@@ -49,6 +52,15 @@ export const signalPhrases: Readonly<Record<string, Phrase>> = {
     'The signal stood still for {value} (limit {limit}): electrode off or recorder paused.',
   ),
   'dead-line': stated('The noise fell to {value}, below what any electrode in tissue gives ({limit}).'),
+  'shorted-input': stated(
+    'The input had {value} of noise and no hum, far less than at rest elsewhere in this channel (limit {limit}): shorted.',
+  ),
+  'at-rail': stated(
+    'The signal stood {value} off its baseline (limit {limit}) with next to no noise: the amplifier was at its limit.',
+  ),
+  'open-input': stated(
+    'The mains made up most of the signal, with {value} (limit {limit}), far more than elsewhere in this channel: the input was open.',
+  ),
   'clipped-samples': stated(
     'The signal stayed at its extreme for {value} samples in a row (limit {limit}): it was clipped.',
   ),

@@ -64,6 +64,16 @@ export class NoiseEstimator {
     magnitudes.addEach(samples, from, to, this.#windows.stride);
   }
 
+  /** Takes in all windows of another estimator. */
+  addAll(other: NoiseEstimator): void {
+    this.#levels.addAll(other.#levels);
+    for (const [level, magnitudes] of other.#magnitudesByLevel) {
+      const own = this.#magnitudesByLevel.get(level) ?? new LogHistogram();
+      this.#magnitudesByLevel.set(level, own);
+      own.addAll(magnitudes);
+    }
+  }
+
   /** The noise so far; undefined where there is no window, or no noise at all (a signal of zeros). */
   estimate(): NoiseLevel | undefined {
     // The lowest windows of Gaussian noise are below its level by chance; the ratio takes that back.

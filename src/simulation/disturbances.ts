@@ -1,6 +1,7 @@
 /** What goes wrong between muscle and file (DETECTION.md §B.5): jolts, lost electrodes, rails, stimuli. */
 import { at } from '../base/typedArrays';
 import type { Disturbance } from './emgChannel';
+import { addHum, type Hum } from './hum';
 import type { Random } from './random';
 import { logUniform } from './setting';
 import type { Run } from './spontaneous';
@@ -67,6 +68,67 @@ export function flat(run: Run, microvolts: number): Disturbance {
   return within('converter', run, (values, i) => {
     values[i] = microvolts;
   });
+}
+
+/** The amplifier stands at a limit of its own, which may lie within the converter's, with what noise it has there. */
+export function rail(
+  random: Random,
+  run: Run,
+  { microvolts, noiseMicrovolts }: { readonly microvolts: number; readonly noiseMicrovolts: number },
+): Disturbance {
+  return within('converter', run, (values, i) => {
+    values[i] = microvolts + random.normal(0, noiseMicrovolts);
+  });
+}
+
+/** Both inputs touch: what is left is the amplifier's own noise, 0.15 to 0.6 µV; no hum. */
+export function shorted(random: Random, run: Run): Disturbance {
+  return foreignNoise(random, run, logUniform(random, 0.15, 0.6));
+}
+
+/**
+ * An input hangs free: the grid's hum at the phase that it has everywhere, of 0.8 to 10 mV and up to the amplifier's limits,
+ * on a slow drift, with more noise than an electrode has.
+ */
+export function opened(random: Random, run: Run, { hum, noiseMicrovolts }: OpenInput): Disturbance {
+  const amplitude = logUniform(random, 800, 10_000);
+  const limit = logUniform(random, 1500, 8000);
+  const noise = random.uniform(2, 10) * noiseMicrovolts;
+  const drift = random.normal(0, 0.3 * limit);
+  const hertz = random.uniform(0.05, 0.3);
+  const open = { ...hum, amplitudeMicrovolts: amplitude };
+  const held = random.fork();
+  const apply = (values: Float64Array, samplingRate: number): void => {
+    const wave = new Float64Array(values.length);
+    addHum(wave, open, samplingRate);
+    const fill = within('converter', run, (target, i, t) => {
+      const value = at(wave, i) + drift * Math.sin(2 * Math.PI * hertz * (t - run.from));
+      target[i] = Math.max(-limit, Math.min(limit, value)) + held.normal(0, noise);
+    });
+    fill.apply(values, samplingRate);
+  };
+  return { stage: 'converter', apply };
+}
+
+/** What an open input picks up. */
+export interface OpenInput {
+  readonly hum: Hum;
+  readonly noiseMicrovolts: number;
+}
+
+/** The electrode is on again: the high-pass settles from a step of 0.3 to 5 mV; returns when that is over, too. */
+export function settling(
+  random: Random,
+  from: number,
+  highPassHz: number,
+): { readonly disturbance: Disturbance; readonly endSeconds: number } {
+  const size = logUniform(random, 300, 5000) * (random.uniform() < 0.5 ? -1 : 1);
+  const decay = 1 / (2 * Math.PI * highPassHz);
+  const endSeconds = from + 4 * decay;
+  const disturbance = within('converter', { from, to: from + 12 * decay }, (values, i, t) => {
+    values[i] = at(values, i) + size * Math.exp((from - t) / decay);
+  });
+  return { disturbance, endSeconds };
 }
 
 /** The amplifier is driven into its rails by something slow and large. */

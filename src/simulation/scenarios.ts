@@ -11,6 +11,7 @@ import { fibreCircuits } from './scenarios/fibreCircuits';
 import { focalMiss } from './scenarios/focalMiss';
 import { forceTraps } from './scenarios/forceTraps';
 import { heartbeats } from './scenarios/heartbeats';
+import { inputFaults } from './scenarios/inputFaults';
 import { insertions } from './scenarios/insertion';
 import { leadOff } from './scenarios/leadOff';
 import { nerveHyperexcitability } from './scenarios/nerveHyperexcitability';
@@ -34,6 +35,7 @@ export const scenarios: readonly Scenario[] = [
   rest,
   ...insertions,
   artifact,
+  inputFaults,
   focalMiss,
   leadOff,
   ...forceTraps,

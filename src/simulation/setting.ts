@@ -100,7 +100,8 @@ export function drawSetting(random: Random, seconds: readonly [least: number, mo
   return setting.hum ? { ...setting, hum: wandering(random.fork(), setting.hum) } : setting;
 }
 
-function drawHum(random: Random): Hum {
+/** The hum of a room, before its grid wanders. */
+export function drawHum(random: Random): Hum {
   return {
     hertz: pick(random, [50, 60]) + random.normal(0, 0.03),
     amplitudeMicrovolts: logUniform(random, 5, 1000),

@@ -21,6 +21,12 @@ export const verdictNumbers = fixedNumbers('verdict', {
     'Less is asked of the score where nothing is known of intent: the pattern alone has to reach it',
     chosen,
   ),
+  mostHum: ratio(
+    0.5,
+    [0.1, 1],
+    'No effort is claimed where hum that is left may be this part of the power',
+    'own: as much hum as muscle',
+  ),
   mostCandidates: count(4, [1, 15], 'Candidates that are shown at most', 'own: what a reviewer can weigh'),
   leastProbability: ratio(
     0.001,
@@ -30,7 +36,7 @@ export const verdictNumbers = fixedNumbers('verdict', {
   ),
   mostProbability: ratio(0.999, [0.99, 1], 'No class is more probable', 'own: nothing is certain'),
 });
-const { intentScore, mostCandidates, leastProbability, mostProbability } = verdictNumbers.values;
+const { intentScore, mostHum, mostCandidates, leastProbability, mostProbability } = verdictNumbers.values;
 
 /** What is said of an episode; its span and channels are the caller's. */
 export interface Verdict {
@@ -48,7 +54,7 @@ export function judgeActivity(
   parameters: ClassParameters,
 ): Verdict {
   const features = { ...measured, intent: weighedIntent(measured, parameters) };
-  const scores = scoreClasses(activityClasses, features, parameters);
+  const scores = beneathHum(scoreClasses(activityClasses, features, parameters), features);
   const [best] = scores;
   const cramp = scores.find(({ label }) => label === 'neurogenic-cramp');
   const isCramp = cramp !== undefined && isCrampPattern(cramp, features, parameters);
@@ -71,7 +77,7 @@ export function judgeActivity(
     }
   }
   const voluntary = scores.find(({ label }) => label === 'voluntary');
-  if (voluntary && features.intent !== 'involuntary') {
+  if (voluntary && features.humPart < mostHum && features.intent !== 'involuntary') {
     const isOnRequest = features.intent === 'voluntary' && !(best && isDischarge(best) && best.passes);
     const isPlain =
       voluntary === best &&
@@ -81,6 +87,14 @@ export function judgeActivity(
     if (isOnRequest || isPlain) return decided(voluntary, scores, context, parameters); // rule 11
   }
   return undecided('unclassified_activity', best, scores, context, parameters); // rule 12
+}
+
+/** Hum that is left in an event may be what was measured of it: every class but artifact is the less probable. */
+function beneathHum(scores: readonly ClassScore[], { humPart }: EpisodeFeatures): readonly ClassScore[] {
+  if (humPart === 0) return scores;
+  return scores.map((score) =>
+    score.label === 'artifact' ? score : { ...score, probability: score.probability * (1 - humPart) },
+  );
 }
 
 /** Neither cramp nor voluntary: a class of §A.4. */

@@ -30,50 +30,59 @@ interface Finding {
   readonly evidence: Evidence;
 }
 
-/** A channel's artefacts; those of a kind less than `artifactJoin` apart are one. */
+/** A channel's artefacts; those less than `artifactJoin` apart are one, with what shows each kind. */
 export function artifactEvents(
   channel: ChannelReport,
   parameters: ValidityParameters,
 ): readonly DetectedEvent[] {
   const findings = [
-    ...unassessable(channel, parameters),
+    ...unassessable(channel),
     ...movements(channel, parameters),
     ...clipping(channel, parameters),
   ];
-  const kinds = ['unassessable', 'movement', 'clipping'] as const;
-  return kinds
+  const kinds = ['unassessable', 'clipping', 'movement'] as const;
+  const own = kinds
     .flatMap((kind) =>
       joined(
         findings.filter((finding) => finding.kind === kind),
         parameters.artifactJoin,
       ),
     )
-    .filter((finding) => isWorthSaying(finding, parameters))
-    .map(({ onsetSeconds, endSeconds, kind, evidence }) => ({
-      onsetSeconds,
-      endSeconds,
-      channels: [channel.index],
-      label: 'artifact',
-      probability: probabilities[kind],
-      alternatives: [],
-      ...(kind === 'unassessable' ? { reason: 'unassessable' } : {}),
-      evidence: [evidence],
-    }));
+    .filter((finding) => isWorthSaying(finding, parameters));
+  return gathered(own, parameters.artifactJoin).map((group) => artifactOf(channel, group));
 }
 
-function unassessable(channel: ChannelReport, parameters: ValidityParameters): Finding[] {
+/** One artefact of one or more kinds, the surest first. */
+function artifactOf({ index }: ChannelReport, group: readonly Finding[]): DetectedEvent {
+  const surest = [...group].sort((a, b) => probabilities[b.kind] - probabilities[a.kind]);
+  const kinds = new Set(surest.map(({ kind }) => kind));
+  return {
+    onsetSeconds: Math.min(...group.map(({ onsetSeconds }) => onsetSeconds)),
+    endSeconds: Math.max(...group.map(({ endSeconds }) => endSeconds)),
+    channels: [index],
+    label: 'artifact',
+    probability: Math.max(...group.map(({ kind }) => probabilities[kind])),
+    alternatives: [],
+    ...(kinds.has('unassessable') ? { reason: 'unassessable' } : {}),
+    evidence: [...kinds].flatMap((kind) => strongest(surest.filter((finding) => finding.kind === kind))),
+  };
+}
+
+function strongest(findings: readonly Finding[]): readonly Evidence[] {
+  const [first, ...others] = findings;
+  if (!first) return [];
+  return [others.reduce((best, next) => (next.strength > best.strength ? next : best), first).evidence];
+}
+
+function unassessable(channel: ChannelReport): Finding[] {
   const { plan } = channel.scan;
   const { unit, samples, samplingRate } = channel.channel;
-  return channel.unassessable.map(({ from, to, cause, value }) => {
+  return channel.unassessable.map(({ from, to, cause, value, threshold }) => {
     const onsetSeconds = from * plan.hopSeconds;
-    const numbers = {
-      'flat-line': {
-        value,
-        unit: 's',
-        threshold: Math.max(parameters.flat, parameters.flatSamples / samplingRate),
-      },
-      'dead-line': { ...amplitude(unit, value), threshold: parameters.deadNoise },
-    }[cause];
+    const numbers =
+      cause === 'flat-line'
+        ? { value, unit: 's', threshold }
+        : { ...amplitude(unit, value), threshold: amplitude(unit, threshold).value };
     return {
       onsetSeconds,
       endSeconds: Math.min(to * plan.hopSeconds, samples / samplingRate),
@@ -139,7 +148,7 @@ function isWorthSaying(
   const length = endSeconds - onsetSeconds;
   switch (kind) {
     case 'unassessable':
-      return length >= p.artifactLeast;
+      return length >= p.unassessableLeast;
     case 'movement':
       return true;
     case 'clipping':
@@ -147,19 +156,30 @@ function isWorthSaying(
   }
 }
 
-/** Findings in order, gathered while each begins less than `gap` after the one before; the strongest one speaks. */
+/** Findings of one kind as one where they lie near each other; the strongest one speaks. */
 function joined(findings: readonly Finding[], gap: number): Finding[] {
-  const groups: Finding[] = [];
+  return gathered(findings, gap).flatMap((group) => {
+    const [first, ...others] = group;
+    if (!first) return [];
+    const best = others.reduce((most, next) => (next.strength > most.strength ? next : most), first);
+    return {
+      ...best,
+      onsetSeconds: first.onsetSeconds,
+      endSeconds: Math.max(...group.map(({ endSeconds }) => endSeconds)),
+      coveredSeconds: group.reduce((sum, { coveredSeconds }) => sum + coveredSeconds, 0),
+    };
+  });
+}
+
+/** Findings in order, gathered while each begins less than `gap` after the end of those before. */
+function gathered(findings: readonly Finding[], gap: number): Finding[][] {
+  const groups: Finding[][] = [];
+  let end = -Infinity;
   for (const finding of [...findings].sort((a, b) => a.onsetSeconds - b.onsetSeconds)) {
     const last = groups.at(-1);
-    if (last && finding.onsetSeconds - last.endSeconds < gap) {
-      groups[groups.length - 1] = {
-        ...(finding.strength > last.strength ? finding : last),
-        onsetSeconds: last.onsetSeconds,
-        endSeconds: Math.max(last.endSeconds, finding.endSeconds),
-        coveredSeconds: last.coveredSeconds + finding.coveredSeconds,
-      };
-    } else groups.push(finding);
+    if (last && finding.onsetSeconds - end < gap) last.push(finding);
+    else groups.push([finding]);
+    end = Math.max(end, finding.endSeconds);
   }
   return groups;
 }

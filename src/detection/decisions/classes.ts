@@ -10,7 +10,7 @@ import { fasciculation } from './criteria/fasciculation';
 import { myokymic, neuromyotonic, tremor } from './criteria/grouped';
 import { insertion } from './criteria/insertion';
 import { myotonic } from './criteria/myotonic';
-import { movingElectrode, openElectrode, stimulus } from './criteria/notMuscle';
+import { gridLocked, movingElectrode, openElectrode, stimulus } from './criteria/notMuscle';
 import { fibrillation, positiveSharpWave } from './criteria/singleFibre';
 import { voluntary } from './criteria/voluntary';
 
@@ -47,6 +47,7 @@ export const activityClasses: readonly ActivityClass[] = [
   { label: 'tremor', prior: 0, criteria: tremor },
   { label: 'insertion', prior: -0.3, criteria: insertion },
   { name: 'stimuli', label: 'artifact', prior: 0, precludesOthers: true, criteria: stimulus },
+  { name: 'grid-locked', label: 'artifact', prior: 0, precludesOthers: true, criteria: gridLocked },
   { name: 'open-electrode', label: 'artifact', prior: 0, criteria: openElectrode },
   { name: 'moving-electrode', label: 'artifact', prior: 0, criteria: movingElectrode },
 ];

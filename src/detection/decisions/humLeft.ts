@@ -1,9 +1,10 @@
 /**
- * What could not be taken out of the mains within an event: it is measured, and said. A hum that was lost is in it, and a
- * train of discharges at the grid's own rate, which is left to the muscle.
+ * What could not be taken out of the mains within an event: it is measured, said, and weighs against what is claimed. A hum
+ * that was lost is in it, and a train of discharges at the grid's own rate, which is left to the muscle.
  */
 import type { TimeSpan } from '../context/timeSpan';
-import type { ChannelReport } from '../features/channelReport';
+import { quantileOfSorted, sorted } from '../../signal/statistics';
+import type { ChannelReport, ReportedEpisode } from '../features/channelReport';
 import { chosen, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 import type { Evidence } from '../result/detectedEvent';
 import { amplitude, report } from './reported';
@@ -15,19 +16,48 @@ export const humLeftNumbers = fixedNumbers('humLeft', {
     'What is left of the mains is said from this many times the noise level',
     chosen,
   ),
+  residualPart: ratio(
+    0.005,
+    [0, 0.05],
+    'Of a strong hum this part of its amplitude may be left, though nobody measured it',
+    'own: its size and phase are known to half a per cent at best beside noise',
+  ),
+  strongestPart: ratio(
+    0.9,
+    [0.5, 1],
+    'An episode’s activity is as strong as its envelope at this quantile',
+    'own: hum that is left lies beneath all of it, potentials stand out of it now and then',
+  ),
 });
-const { leastOverNoise } = humLeftNumbers.values;
+const { leastOverNoise, residualPart, strongestPart } = humLeftNumbers.values;
 
-/** What is left of the mains within a span, where it is more than the noise; nothing where no mains were found. */
-export function humLeftDuring(
-  { scan: { mains }, noiseRms, channel }: ChannelReport,
-  { onsetSeconds, endSeconds }: TimeSpan,
-): readonly Evidence[] {
-  if (!mains) return [];
+/** The greatest RMS of what is left of the mains within a span, in the channel's unit; 0 where none is known. */
+function greatestLeft({ mains }: ChannelReport['scan'], { onsetSeconds, endSeconds }: TimeSpan): number {
+  if (!mains) return 0;
   const { rms, stretchSeconds } = mains.left;
   const from = Math.floor(onsetSeconds / stretchSeconds);
   const within = rms.subarray(from, Math.max(from + 1, Math.ceil(endSeconds / stretchSeconds)));
-  const greatest = within.reduce((most, value) => (value > most ? value : most), 0);
+  return within.reduce((most, value) => (value > most ? value : most), 0);
+}
+
+/** Part of an episode's power, where it is strongest, that hum may be: 0 to 1. Less than the noise is none. */
+export function humPartOf(
+  { scan, noiseRms }: ChannelReport,
+  episode: Pick<ReportedEpisode, 'envelope' | 'onsetSeconds' | 'endSeconds'>,
+): number {
+  const left = Math.max(greatestLeft(scan, episode), residualPart * (scan.mains?.amplitude ?? 0));
+  const known = episode.envelope.filter((value) => !Number.isNaN(value));
+  const strongest = quantileOfSorted(sorted(known), strongestPart) ?? 0;
+  if (!(left > leastOverNoise * noiseRms) || !(strongest > 0)) return 0;
+  return Math.min(1, (left / strongest) ** 2);
+}
+
+/** What is left of the mains within a span, where it is more than the noise; nothing where no mains were found. */
+export function humLeftDuring(
+  { scan, noiseRms, channel }: ChannelReport,
+  span: TimeSpan,
+): readonly Evidence[] {
+  const greatest = greatestLeft(scan, span);
   const least = leastOverNoise * noiseRms;
   if (!(greatest > least)) return [];
   const said = amplitude(channel.unit, greatest);

@@ -7,6 +7,7 @@ import { roundedSeconds } from '../../base/roundedSeconds';
 import { ambiguousFrom } from '../../signal/noiseLevel';
 import type { ChannelReport, ReportedEpisode } from '../features/channelReport';
 import { percent } from '../numbers/conversions';
+import { likeATrain } from '../scan/conditioning/mains';
 import type { Evidence } from '../result/detectedEvent';
 import type { ChannelFeatures } from '../features/features';
 import type { ContractionFact } from '../silence/silenceFacts';
@@ -135,6 +136,11 @@ export function channelDoubts(
   const hum = scan.mains && amplitude(channel.unit, scan.mains.amplitude);
   if (hum?.unit === 'µV' && hum.value >= mainsWarning) {
     evidence.push(report({ criterion: 'mains', ...hum, threshold: mainsWarning }));
+  }
+  const train = scan.mains && scan.mains.amplitude > noiseRms ? likeATrain(scan.mains) : undefined;
+  if (train) {
+    const [value, threshold] = [percent(train.part), percent(train.least)];
+    evidence.push(report({ criterion: 'mains-or-train', value, unit: '%', threshold }));
   }
   return evidence;
 }

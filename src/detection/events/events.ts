@@ -8,7 +8,7 @@ import { sharedSeconds, type TimeSpan } from '../context/timeSpan';
 import { judgeActivity } from '../decisions/activeEvent';
 import { artifactEvents } from '../decisions/artifactEvents';
 import { heartEvents, heartEvidence } from '../decisions/heartEvents';
-import { humLeftDuring } from '../decisions/humLeft';
+import { humLeftDuring, humPartOf } from '../decisions/humLeft';
 import { otherMuscles } from '../decisions/otherMuscles';
 import { activityContext, channelDoubts, type ReportParameters } from '../decisions/reported';
 import type { DetectedEvent } from '../result/detectedEvent';
@@ -76,6 +76,7 @@ function activityEvents(
     const features = {
       ...episode.features,
       otherChannelsActive: othersActive(channel, reports, episode, 'share'),
+      humPart: humPartOf(channel, episode),
     };
     const contraction = contractionFact(context.contractionDuring(onsetSeconds, endSeconds, alone));
     const verdict = judgeActivity(

@@ -119,7 +119,7 @@ interface EpisodeContext {
 }
 
 function reportEpisode(
-  { episode, sorted, sortedPart, period, fast }: SortedEpisode,
+  { episode, sorted, sortedPart, period, fast, gridPart }: SortedEpisode,
   { channel, scan }: ScannedChannel,
   { activity, movements }: MuscleActivity,
   { context, activeSeconds }: EpisodeContext,
@@ -140,6 +140,7 @@ function reportEpisode(
       place: { rate: scan.plan.rate, beforeSeconds: averageBeforeSeconds },
       period,
       fast,
+      gridPart,
       movements,
       intent: context.intentDuring(span, activeSeconds),
       force: force && { values: force.deviation, stepSeconds: force.hopSeconds },

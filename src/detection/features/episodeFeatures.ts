@@ -32,6 +32,7 @@ export interface MeasuredEpisode {
   readonly place: AveragePlace;
   readonly period: WaveformPeriod | undefined;
   readonly fast: WaveformPeriod | undefined;
+  readonly gridPart: number | undefined;
   readonly movements: readonly Movement[];
   readonly intent: HeldIntent;
   readonly force: Series | undefined;
@@ -79,6 +80,7 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
     peakMicrovolts: microvoltsPerUnit && microvoltsPerUnit * at(scan.peak, peak),
     period: measured.period,
     fast: measured.fast,
+    gridPart: measured.gridPart,
     envelope: envelopeShape(scan.power, episode, hopSeconds, noisePower, endsSeen(measured)),
     bandHighHz: scan.plan.highHz,
     ...noiseLikeness(scan, episode),

@@ -91,6 +91,8 @@ export interface ChannelFeatures extends UnitFeatures, PotentialFeatures {
   readonly period: WaveformPeriod | undefined;
   /** How well it repeats itself 120 to 330 times a second within short windows. */
   readonly fast: WaveformPeriod | undefined;
+  /** Part of its power that comes back with every cycle of the grid; undefined where no hum was followed. */
+  readonly gridPart: number | undefined;
   readonly envelope: EnvelopeShape;
   /** Upper edge of the watched band. */
   readonly bandHighHz: number;
@@ -128,4 +130,6 @@ export interface EpisodeMoments {
 export interface EpisodeFeatures extends ChannelFeatures {
   /** Part of the other EMG channels that are active at the same time; undefined with one channel. */
   readonly otherChannelsActive: number | undefined;
+  /** Part of the episode's power, where it is strongest, that hum which could not be taken out may be. */
+  readonly humPart: number;
 }

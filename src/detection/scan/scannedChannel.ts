@@ -3,6 +3,7 @@
  * and what in it is no muscle's (flat lines, clipping, movements, the heart). Only the courses need every sample; the heart
  * needs some where it may be; the rest is said of the courses alone.
  */
+import { at } from '../../base/typedArrays';
 import type { Channel } from '../../recording/recording';
 import { type Activity, type ActivityRules, findActivity } from './activity/activity';
 import type { ChannelScan } from './activity/channelScan';
@@ -54,7 +55,7 @@ export async function heartIn(
 ): Promise<Heartbeat | undefined> {
   // Without noise there is nothing that moves.
   if (!scan.noise) return undefined;
-  const assessable = withoutStretches(scan, unassessableStretches(scan, channel, parameters));
+  const assessable = withoutStretches(scan, unassessableStretches(scan, channel, parameters), parameters);
   return findHeartbeat(new ChannelReader(source, scan.plan), assessable, parameters);
 }
 
@@ -66,23 +67,31 @@ export function assess(
   parameters: AssessingParameters,
 ): Assessment {
   const unassessable = unassessableStretches(scan, channel, parameters);
-  const assessable = withoutStretches(scan, unassessable);
+  const assessable = withoutStretches(scan, unassessable, parameters);
   const activity = findActivity(assessable, channel, parameters);
   if (!activity) return { unassessable, muscle: undefined };
   const { ratio, noiseRms } = activity;
   const { hopSeconds } = scan.plan;
   const found = findMovements(assessable, noiseRms, parameters);
   const { active: muscular, movements } = apartFromHeart(activity, found, heart, hopSeconds, parameters);
-  const { active, free } = apartFromMovements({ active: muscular, ratio }, movements, hopSeconds, parameters);
+  const peakOverNoise = (hop: number): number => at(scan.peak, hop) / noiseRms;
+  const moving = { active: muscular, ratio, peakOverNoise };
+  const { active, free } = apartFromMovements(moving, movements, hopSeconds, parameters);
   return { unassessable, muscle: { activity, heart, active, movements, freeMovements: free } };
 }
 
-/** The scan with nothing known where nothing can be assessed. */
-function withoutStretches(scan: ChannelScan, stretches: readonly HopRange[]): ChannelScan {
+/** The scan with nothing known where nothing can be assessed, nor where an input's fault begins and ends. */
+function withoutStretches(
+  scan: ChannelScan,
+  stretches: readonly HopRange[],
+  { artifactGuard }: Pick<ActivityRules, 'artifactGuard'>,
+): ChannelScan {
   if (stretches.length === 0) return scan;
   const power = Float32Array.from(scan.power);
   const slow = Float32Array.from(scan.slow);
-  for (const { from, to } of stretches) {
+  const guard = Math.round(artifactGuard / scan.plan.hopSeconds);
+  const beside = scan.faults.map(({ from, to }) => ({ from: Math.max(0, from - guard), to: to + guard }));
+  for (const { from, to } of [...stretches, ...beside]) {
     power.fill(NaN, from, to);
     slow.fill(NaN, from, to);
   }

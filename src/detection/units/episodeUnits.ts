@@ -13,6 +13,7 @@ import { firstOfHop } from '../scan/conditioning/workingPlan';
 import { chosen, fixedNumbers, hertz, seconds } from '../numbers/fixedNumbers';
 import { eachStretch, samplesAround } from './episodeSignal';
 import type { Episode } from '../episodes/episodes';
+import { GridFold } from './gridFold';
 import type { EpisodeParameters } from '../episodes/parameters';
 import { sortedParts, TimeMap } from './sortedParts';
 
@@ -26,6 +27,8 @@ export interface EpisodeUnits {
   readonly period: WaveformPeriod | undefined;
   /** The same for short windows and fast discharges. */
   readonly fast: WaveformPeriod | undefined;
+  /** Part of its power that comes back with every cycle of the grid; undefined where no hum was followed. */
+  readonly gridPart: number | undefined;
 }
 
 /** What is said of an episode whose potentials can't be separated. */
@@ -39,6 +42,7 @@ export const nothingSorted: EpisodeUnits = {
   sortedPart: 1,
   period: undefined,
   fast: undefined,
+  gridPart: undefined,
 };
 
 export type SecondPassParameters = ConditioningParameters &
@@ -81,6 +85,7 @@ export async function sortEpisode(
     Math.round(middle - (periodSeconds / 2) * plan.rate),
     Math.round(periodSeconds * plan.rate),
   );
+  const grid = new GridFold(mains, plan.rate);
   const map = new TimeMap();
   const silence = new Float32Array(Math.round(betweenSeconds * plan.rate));
   let taken = 0;
@@ -95,6 +100,7 @@ export async function sortEpisode(
       map.add(taken, first, potentials.length);
       taken += potentials.length;
       sample.add(potentials, first);
+      grid.add(potentials, first);
     });
   }
   const middlePart = sample.values();
@@ -105,6 +111,7 @@ export async function sortEpisode(
     sortedPart: hopsOf(chosen) / hopsOf(episode.active),
     period: waveformPeriod(middlePart, plan.rate, noise ** 2),
     fast: fastPeriod(middlePart, plan.rate, noise ** 2),
+    gridPart: grid.part(),
   };
 }
 

@@ -2,11 +2,13 @@
 import { channelUnitNumbers } from './channelUnits';
 import { episodeSignalNumbers } from './episodeSignal';
 import { episodeUnitNumbers } from './episodeUnits';
+import { gridFoldNumbers } from './gridFold';
 import { sortedPartNumbers } from './sortedParts';
 
 export const episodeUnitRoomNumbers = [
   channelUnitNumbers,
   episodeSignalNumbers,
   episodeUnitNumbers,
+  gridFoldNumbers,
   sortedPartNumbers,
 ] as const;

@@ -4,7 +4,7 @@
  */
 import { assemble } from '../assemble';
 import { crampTrains, drawCourse, scatteredUnits } from '../crampTrains';
-import { flat, foreignNoise } from '../disturbances';
+import { flat, foreignNoise, shorted } from '../disturbances';
 import type { Disturbance } from '../emgChannel';
 import { forceChannel, type Pull, pullOfTrains, together } from '../forceChannel';
 import { muscle } from '../muscle';
@@ -13,6 +13,7 @@ import { type Scenario, scenario } from '../scenario';
 import type { Setting } from '../setting';
 import type { Run } from '../spontaneous';
 import { type Contracture, drawContracture } from './contracture';
+import { atRail, openInput } from './inputFaults';
 
 export const leadOff: Scenario = scenario(
   {
@@ -22,7 +23,7 @@ export const leadOff: Scenario = scenario(
     reason: 'unassessable',
     intentKnown: true,
     describes:
-      'Force and a cramp mark as in a contracture, but the electrode is off: flat, at a rail, or foreign noise.',
+      'Force and a cramp mark as in a contracture, but the electrode is off: flat, at a rail, shorted, open with hum, or foreign noise.',
   },
   (random, setting) => {
     const told = { label: 'artifact', reason: 'unassessable' } as const;
@@ -63,10 +64,11 @@ function crampPull(random: Random, setting: Setting, { exercisePull, silentFrom 
 }
 
 /** What a lost electrode leaves in the file. */
-function openLead(random: Random, { stepMicrovolts, noiseMicrovolts }: Setting, off: Run): Disturbance {
+function openLead(random: Random, setting: Setting, off: Run): Disturbance {
   const choice = random.uniform();
-  if (choice < 0.3) return flat(off, 0);
-  if (choice < 0.5) return flat(off, (random.uniform() < 0.5 ? -32768 : 32767) * stepMicrovolts);
-  if (choice < 0.75) return foreignNoise(random, off, random.uniform(0.01, 0.12) * noiseMicrovolts);
-  return foreignNoise(random, off, random.uniform(8, 40) * noiseMicrovolts);
+  if (choice < 0.2) return flat(off, 0);
+  if (choice < 0.4) return atRail(random, setting, off);
+  if (choice < 0.65) return shorted(random, off);
+  if (choice < 0.85) return openInput(random, setting, off);
+  return foreignNoise(random, off, random.uniform(8, 40) * setting.noiseMicrovolts);
 }

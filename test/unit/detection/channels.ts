@@ -68,6 +68,7 @@ export function scanOf(power: Float32Array, stated: Partial<ChannelScan> = {}): 
     potentialNoiseRatio: 1,
     flat: [],
     clipped: [],
+    faults: [],
     ...stated,
   };
 }

@@ -33,6 +33,7 @@ const flat = (index: number, ...spans: Seconds[]): ChannelReport =>
       to: Math.round(100 * to),
       cause: 'flat-line',
       value: to - from,
+      threshold: 0.05,
     })),
   });
 
@@ -147,6 +148,7 @@ describe('An episode', () => {
       place: { rate: 2000, beforeSeconds: 0.01 },
       period: undefined,
       fast: undefined,
+      gridPart: undefined,
       movements: [],
       intent: { intent: 'unknown', isStale: false },
       force: undefined,

@@ -60,7 +60,7 @@ function assertRestHasNoPotentials({ truth }: SimulatedRecording): void {
 describe('The scenarios', () => {
   it('have names of their own', () => {
     assert.equal(new Set(scenarios.map(({ name }) => name)).size, scenarios.length);
-    assert.equal(scenarios.filter(({ kind }) => kind === 'class').length, 27);
+    assert.equal(scenarios.filter(({ kind }) => kind === 'class').length, 28);
     assert.equal(scenarios.filter(({ kind }) => kind === 'trap').length, 15);
   });
 

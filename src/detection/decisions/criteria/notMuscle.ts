@@ -76,6 +76,38 @@ export const stimulus: ActivityCriteria = [
   },
 ];
 
+/**
+ * What comes with the grid, cycle by cycle, and was not taken out with its hum: a dimmer's or a rectifier's pulses, a charger
+ * that is plugged in. No discharge keeps the grid's phase.
+ */
+export const gridLocked: ActivityCriteria = [
+  {
+    name: 'grid-locked',
+    meaning: 'Part of the power that comes back with every cycle of the mains',
+    unit: '',
+    value: (f) => f.gridPart,
+    bound: { kind: 'above', threshold: 0.6, width: 0.2 },
+    source:
+      'own: a discharge 0.05 Hz beside the grid’s rate, or whose intervals vary by 1 %, has less than 0.5; of all that are regular one in some hundreds keeps the phase by chance',
+    range: [0, 1],
+    weight: 4,
+    required: true,
+    moment: middle,
+  },
+  {
+    name: 'grid-duration',
+    meaning: 'How long it is active',
+    unit: 's',
+    value: (f) => f.activeSeconds,
+    bound: { kind: 'above', threshold: 0.3, width: 0.3 },
+    source: 'own: fifteen cycles of the mains',
+    range: [0, 10],
+    weight: 2,
+    required: true,
+    moment: middle,
+  },
+];
+
 /** An open input: steady noise, whatever its level, in which nothing repeats and no potential stands out. */
 export const openElectrode: ActivityCriteria = [
   {

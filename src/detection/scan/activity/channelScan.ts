@@ -3,6 +3,7 @@
  * samples stand still. Memory grows by the hop (100 a second), not with the samples.
  */
 import type { Channel } from '../../../recording/recording';
+import { microvoltsPerUnit } from '../../../recording/units';
 import type { SampleRange } from '../../../signal/columnGrid';
 import { Decimator } from '../../../signal/decimator';
 import type { NoiseLevel } from '../../../signal/noiseLevel';
@@ -17,6 +18,9 @@ import { chosen, count, fixedNumbers, hertz, seconds } from '../../numbers/fixed
 import { Frames } from './frames';
 import { HumTracker } from '../conditioning/humTracker';
 import { type HopRange, hopsTouched } from './hops';
+import { humHidden } from './humHidden';
+import { InputCourse } from './inputCourse';
+import { findInputFaults, type InputFault, showHum } from './inputFaults';
 import { type HopCourses, HopSeries } from './hopSeries';
 
 export type ScanParameters = ConditioningParameters & SampleRunParameters;
@@ -31,6 +35,8 @@ export interface ChannelScan extends HopCourses {
   /** Stretches of the channel's own samples. */
   readonly flat: readonly SampleRange[];
   readonly clipped: readonly SampleRange[];
+  /** Where the input is shorted, at a rail, or open. */
+  readonly faults: readonly InputFault[];
 }
 
 export const channelScanNumbers = fixedNumbers('channelScan', {
@@ -63,7 +69,9 @@ export async function scanChannel(
   parameters: ScanParameters,
 ): Promise<ChannelScan> {
   const reader = new ChannelReader(source, plan);
-  const mains = await survey(reader, parameters);
+  const unit = microvoltsPerUnit(channel.unit);
+  const mains = await survey(reader, unit, parameters);
+  const input = new InputCourse(plan, unit);
   const flatLength = Math.max(parameters.flatSamples, Math.ceil(parameters.flat * channel.samplingRate));
   const runs = new SampleRuns(flatLength, parameters.clipRun);
   const hops = new HopSeries(plan, parameters);
@@ -77,7 +85,7 @@ export async function scanChannel(
         channel.samplingRate,
         plan.hopSeconds,
       );
-      hops.addFrame(stretch, frame, flat);
+      hops.addFrame(stretch, frame, flat, (hop) => stillnessOf(input, hop));
     },
   );
   const frameHops = Math.round(frameSeconds / plan.hopSeconds);
@@ -92,12 +100,22 @@ export async function scanChannel(
     };
     const stretch = await reader.read(from - margin, to + margin, undefined, useRaw, frames.room());
     const frame = { from: hop, to: Math.min(hopCount(plan, reader.count), hop + frameHops) };
-    frames.add({ stretch, frame, from, to: Math.min(to, reader.count) });
+    input.add(stretch.values, stretch.missing, stretch.first, frame);
+    const end = Math.min(to, reader.count);
+    const own = {
+      plan,
+      hops: frame,
+      from,
+      to: end,
+      missing: stretch.missing?.subarray(from - stretch.first, end - stretch.first),
+    };
+    frames.add({ stretch, frame, from, to: end }, mains ? humHidden(input, mains, own) : own.missing);
     await source.pace.advance((to - from) * plan.factor);
   }
   const followed = frames.finish();
   runs.finish();
-  const noise = hops.noise();
+  const faults = findInputFaults(input);
+  const noise = hops.noise(liveness(input, faults));
   return {
     plan,
     mains: followed,
@@ -106,7 +124,29 @@ export async function scanChannel(
     potentialNoiseRatio: hops.potentialNoiseRatio(noise),
     flat: runs.flat,
     clipped: clippedRuns(runs, hops.mean(), parameters.clipOverNoise * (noise?.rms ?? Infinity)),
+    faults,
   };
+}
+
+/** Hops are as still as each other within half an octave; undefined for those that are not still. */
+function stillnessOf(input: InputCourse, hop: number): number | undefined {
+  const spread = input.spreadAt(hop);
+  return spread < input.stillSpread
+    ? Math.round(2 * Math.log2(Math.max(spread, Number.MIN_VALUE)))
+    : undefined;
+}
+
+/** By stillness, whether more of its hops are a live electrode's than a fault's: then it is an electrode with little noise. */
+function liveness(input: InputCourse, faults: readonly InputFault[]): (stillness: number) => boolean {
+  const isFault = new Uint8Array(input.hops);
+  for (const { from, to } of faults) isFault.fill(1, from, to);
+  const live = new Map<number, number>();
+  for (let hop = 0; hop < input.hops; hop++) {
+    const stillness = stillnessOf(input, hop);
+    if (stillness === undefined) continue;
+    live.set(stillness, (live.get(stillness) ?? 0) + (isFault[hop] === 1 ? -1 : 1));
+  }
+  return (stillness) => (live.get(stillness) ?? 0) > 0;
 }
 
 /** The hops that touch a flat line, as far as is known, from a native sample on. */
@@ -120,12 +160,18 @@ function still(
 }
 
 /** Mains from a few stretches spread over the channel. */
-async function survey(reader: ChannelReader, parameters: ScanParameters): Promise<Mains | undefined> {
-  const { rate } = reader.plan;
+async function survey(
+  reader: ChannelReader,
+  unit: number | undefined,
+  parameters: ScanParameters,
+): Promise<Mains | undefined> {
+  const { plan } = reader;
+  const { rate } = plan;
   const factor = Math.max(1, Math.floor(rate / (surveyOversampling * surveyBandHz)));
   const decimator = new Decimator(factor);
   const length = Math.min(reader.count, Math.round(surveySeconds * rate));
   const stretches: Float64Array[] = [];
+  const inputs: InputCourse[] = [];
   // Stretches may overlap by half: a single one could have a line by chance.
   const count = Math.min(
     surveyStretches,
@@ -135,9 +181,16 @@ async function survey(reader: ChannelReader, parameters: ScanParameters): Promis
     const from = count > 1 ? Math.floor((k * (reader.count - length)) / (count - 1)) : 0;
     const { values } = await reader.read(from, from + length, undefined);
     const slowCount = Math.floor((length - 2 * decimator.reach - 1) / factor) + 1;
-    if (slowCount > 0) stretches.push(decimator.decimate(values, decimator.reach, slowCount));
+    if (slowCount <= 0) continue;
+    stretches.push(decimator.decimate(values, decimator.reach, slowCount));
+    const input = new InputCourse(plan, unit);
+    input.add(values, undefined, 0, { from: 0, to: hopCount(plan, length) });
+    inputs.push(input);
   }
-  return findMains(stretches, rate / factor, parameters);
+  // An input that is open or shorted says nothing of the hum that an electrode has.
+  const isTelling = showHum(inputs);
+  const live = stretches.filter((_, k) => isTelling[k]);
+  return findMains(live.length > 0 ? live : stretches, rate / factor, parameters);
 }
 
 /** Short runs at an extreme that stands out of the noise; long ones are flat lines already. */

@@ -43,12 +43,13 @@ export class Frames {
     return room;
   }
 
-  add(frame: Frame): void {
+  /** @param hidden 1 for each of its own samples that does not show the hum; absent where all do */
+  add(frame: Frame, hidden: Uint8Array | undefined): void {
     this.#waiting.push(frame);
     const { stretch, from, to } = frame;
     const begin = from - stretch.first;
     const end = Math.max(begin, to - stretch.first);
-    this.#tracker?.add(stretch.values.subarray(begin, end), stretch.missing?.subarray(begin, end));
+    this.#tracker?.add(stretch.values.subarray(begin, end), hidden);
     this.#pass(this.#tracker?.knownTo ?? Infinity);
   }
 

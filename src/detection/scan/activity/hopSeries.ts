@@ -4,7 +4,7 @@
  */
 import { at } from '../../../base/typedArrays';
 import { butterworthHighPass, butterworthLowPass } from '../../../signal/filters';
-import { NoiseEstimator, type NoiseLevel } from '../../../signal/noiseLevel';
+import { NoiseEstimator, type NoiseLevel, type NoiseWindows } from '../../../signal/noiseLevel';
 import { type StretchSums, TwoBands } from '../../../signal/twoBands';
 import { potentialFilter } from '../conditioning/bands';
 import type { WorkingStretch } from '../conditioning/channelReader';
@@ -38,7 +38,10 @@ export class HopSeries {
   #hops = 0;
   /** The watched band, and the one in which potentials are separated. */
   readonly #bands: TwoBands;
+  /** Of all windows but still ones, and of these by how still they are: some may be those of a shorted input. */
   readonly #noise: NoiseEstimator;
+  readonly #stillNoise = new Map<number, NoiseEstimator>();
+  readonly #windows: NoiseWindows;
   #sum = 0;
   #count = 0;
 
@@ -50,18 +53,23 @@ export class HopSeries {
     ];
     this.#bands = new TwoBands(watched, potentialFilter(plan, parameters));
     const windowSeconds = plan.hopsPerWindow * plan.hopSeconds;
-    this.#noise = new NoiseEstimator({
+    this.#windows = {
       degreesOfFreedom: 2 * (plan.highHz - plan.lowHz) * windowSeconds,
       stride: Math.max(1, Math.floor(plan.rate / (2 * plan.highHz))),
       leastRest: Math.ceil(leastRestSeconds / windowSeconds),
-    });
+    };
+    this.#noise = new NoiseEstimator(this.#windows);
   }
 
-  /** @param flat hops whose samples stand still: they say nothing of the noise, even where hum was taken out of them. */
+  /**
+   * @param flat hops whose samples stand still: they say nothing of the noise, even where hum was taken out of them
+   * @param stillness how still a hop is in which the input has less noise than most electrodes; undefined for others
+   */
   addFrame(
     { first, values, missing }: WorkingStretch,
     { from: fromHop, to: toHop }: HopRange,
     flat: readonly HopRange[],
+    stillness: (hop: number) => number | undefined,
   ): void {
     this.#grow(toHop);
     const banded = this.#bands.filter(values);
@@ -74,8 +82,8 @@ export class HopSeries {
       const isWhole = !missing?.subarray(from, to).includes(1);
       const sums = banded.sumsOver(from, to);
       this.#addHop(hop, sums, to - from, isWhole);
-      const isStill = !sums.isMoving && to - from > 1;
-      if (!isWhole || isStill || flat.some((run) => hop >= run.from && hop < run.to)) {
+      const stands = !sums.isMoving && to - from > 1;
+      if (!isWhole || stands || flat.some((run) => hop >= run.from && hop < run.to)) {
         hopsInWindow = 0;
         continue;
       }
@@ -86,7 +94,7 @@ export class HopSeries {
       hopsInWindow++;
       windowSquares += sums.squares;
       if (hopsInWindow === this.#plan.hopsPerWindow) {
-        this.#noise.addWindow(banded.first, windowStart, to, windowSquares);
+        this.#noiseAt(stillness(hop)).addWindow(banded.first, windowStart, to, windowSquares);
         hopsInWindow = 0;
       }
     }
@@ -127,7 +135,16 @@ export class HopSeries {
     return this.#sum / this.#count;
   }
 
-  noise(): NoiseLevel | undefined {
+  #noiseAt(stillness: number | undefined): NoiseEstimator {
+    if (stillness === undefined) return this.#noise;
+    const own = this.#stillNoise.get(stillness) ?? new NoiseEstimator(this.#windows);
+    this.#stillNoise.set(stillness, own);
+    return own;
+  }
+
+  /** To be called once. @param isLive whether hops of this stillness are a live electrode's */
+  noise(isLive: (stillness: number) => boolean): NoiseLevel | undefined {
+    for (const [stillness, noise] of this.#stillNoise) if (isLive(stillness)) this.#noise.addAll(noise);
     return this.#noise.estimate();
   }
 

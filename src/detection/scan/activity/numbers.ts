@@ -2,11 +2,17 @@
 import { activityNumbers } from './activity';
 import { channelScanNumbers } from './channelScan';
 import { hopSeriesNumbers } from './hopSeries';
+import { humHiddenNumbers } from './humHidden';
+import { inputCourseNumbers } from './inputCourse';
+import { inputFaultNumbers } from './inputFaults';
 import { noiseNumbers } from './noiseNumbers';
 
 export const activityRoomNumbers = [
   activityNumbers,
   channelScanNumbers,
   hopSeriesNumbers,
+  humHiddenNumbers,
+  inputCourseNumbers,
+  inputFaultNumbers,
   noiseNumbers,
 ] as const;

@@ -129,7 +129,7 @@ export function findMains(
   // One that isn't there costs nothing, one that is hidden by EMG where it was looked for and left costs much.
   const last = seen.findLastIndex((line) => keepsOut(line, harmonicRatio));
   const lines = seen.slice(0, Math.max(1, last + 1));
-  if (couldBeTrain(lines, parameters)) return undefined;
+  if (isPassing(lines, parameters) && lowPowerPart(lines) < lowPart) return undefined;
   const sizes = lines.map(({ size }) => size);
   return {
     frequencyHz: found.hertz,
@@ -140,15 +140,27 @@ export function findMains(
 }
 
 /**
- * Whether the lines could be a muscle's that fires at the grid's rate for a while: they are there in some stretches only,
- * and most of their power is not at the lowest harmonics, where a grid has it.
+ * Whether the lines are there in some stretches only. Where also most of their power is not at the lowest harmonics, they could
+ * be a muscle's that fires at the grid's rate for a while.
  */
-function couldBeTrain(lines: readonly SeenLine[], { mainsPowerRatio }: ConditioningParameters): boolean {
-  const power = (some: readonly SeenLine[]): number => some.reduce((sum, { size }) => sum + size ** 2, 0);
+function isPassing(lines: readonly SeenLine[], { mainsPowerRatio }: ConditioningParameters): boolean {
   const strongest = [...lines].sort((a, b) => b.size - a.size)[0];
   const present = strongest?.ratios.filter((ratioThere) => ratioThere > mainsPowerRatio).length ?? 0;
-  const isPassing = present < leastPresent * (strongest?.ratios.length ?? 0);
-  return isPassing && power(lines.slice(0, lowHarmonics)) < lowPart * power(lines);
+  return present < leastPresent * (strongest?.ratios.length ?? 0);
+}
+
+/** The part of the lines' power that the lowest harmonics have. */
+function lowPowerPart(lines: readonly Pick<SeenLine, 'size'>[]): number {
+  const power = (some: typeof lines): number => some.reduce((sum, { size }) => sum + size ** 2, 0);
+  return power(lines.slice(0, lowHarmonics)) / power(lines);
+}
+
+/** What the lowest harmonics have of hum's power where it is so little that a train of discharges could be it; else undefined. */
+export function likeATrain({
+  sizes,
+}: Pick<Mains, 'sizes'>): { readonly part: number; readonly least: number } | undefined {
+  const part = lowPowerPart(sizes.map((size) => ({ size })));
+  return part < lowPart ? { part, least: lowPart } : undefined;
 }
 
 /** The power of a line over the floor beside it, of all stretches together. */

@@ -25,6 +25,20 @@ export interface FollowedMains extends Mains {
   readonly left: HumLeft;
 }
 
+/** How many cycles of the grid have gone by at a working sample. */
+export function gridTurns(
+  { frequencyHz, track: { step, phases } }: Pick<FollowedMains, 'frequencyHz' | 'track'>,
+  rate: number,
+): (sample: number) => number {
+  const last = Math.max(0, phases.length - 2);
+  return (sample) => {
+    const left = Math.max(0, Math.min(last, Math.floor(sample / step)));
+    const turned = phases.length > 1 ? at(phases, left + 1) - at(phases, left) : 0;
+    const phase = phases.length > 0 ? at(phases, left) + (turned * (sample - left * step)) / step : 0;
+    return (frequencyHz * sample) / rate + phase / (2 * Math.PI);
+  };
+}
+
 /** Takes hum out of working samples in place. @param first working index of values[0] */
 export function removeMains(
   values: Float64Array,

@@ -5,7 +5,7 @@
 import { at } from '../../../base/typedArrays';
 import type { Activity, ActivityRules } from '../activity/activity';
 import type { HopRange } from '../activity/hops';
-import { chosen, fixedNumbers, seconds } from '../../numbers/fixedNumbers';
+import { chosen, fixedNumbers, ratio, seconds } from '../../numbers/fixedNumbers';
 import type { Movement } from './movement';
 
 /** Activity without the kicks of movements, and the movements that no activity belongs to. */
@@ -27,15 +27,27 @@ export const movementFlankNumbers = fixedNumbers('movementFlanks', {
     'So is activity that does not pause for this long, even within them',
     chosen,
   ),
+  ownPeak: ratio(
+    2,
+    [0.5, 20],
+    'And one whose peak is this many times the movement itself',
+    'own: in the band of the EMG a step has less than half of itself; a potential on a settling baseline is far larger',
+  ),
 });
-const { ownSeconds, kickSeconds } = movementFlankNumbers.values;
+const { ownSeconds, kickSeconds, ownPeak } = movementFlankNumbers.values;
+
+/** What is active, by the hop. */
+export interface MovingActivity extends Pick<Activity, 'active' | 'ratio'> {
+  /** Greatest magnitude in the watched band, in times the noise. */
+  readonly peakOverNoise: (hop: number) => number;
+}
 
 /**
  * Activity that is no more than the flanks of movements goes; movements that a longer burst goes with are its
  * beginning (an insertion), the others are findings of their own.
  */
 export function apartFromMovements(
-  { active, ratio }: Pick<Activity, 'active' | 'ratio'>,
+  { active, ratio, peakOverNoise }: MovingActivity,
   movements: readonly Movement[],
   hopSeconds: number,
   { artifactGuard, off }: Pick<ActivityRules, 'artifactGuard' | 'off'>,
@@ -46,9 +58,11 @@ export function apartFromMovements(
   const isFlank = (run: HopRange): boolean => {
     const around = movements.filter((movement) => isNear(run, movement));
     if (around.length === 0) return false;
+    const moved = around.reduce((most, { overNoise }) => Math.max(most, overNoise), 0);
     let own = 0;
     let lasting = 0;
     for (let hop = run.from; hop < run.to; hop++) {
+      if (peakOverNoise(hop) > ownPeak * moved) return false;
       lasting = at(ratio, hop) >= off ? lasting + 1 : 0;
       if (lasting * hopSeconds > kickSeconds) return false;
       const isOwn = lasting > 0 && !around.some(({ from, to }) => hop >= from - guard && hop < to + guard);

@@ -30,8 +30,15 @@ export const validityParameterTable = {
     0.2,
     's',
     [0, 5],
-    'Flat or clipped stretches shorter than this do not make an event',
-    'own: a pause of a sample or a clipped peak is no finding',
+    'Clipped stretches shorter than this do not make an event',
+    'own: a clipped peak is no finding',
+  ),
+  unassessableLeast: entry(
+    0.05,
+    's',
+    [0.01, 5],
+    'Stretches shorter than this without a live electrode do not make an event',
+    'own: as `flat`; a pause of a few samples is no finding',
   ),
   popOverNoise: entry(
     10,

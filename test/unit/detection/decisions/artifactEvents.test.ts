@@ -12,6 +12,7 @@ const flat = (from: number, to: number): Unassessable => ({
   to: Math.round(100 * to),
   cause: 'flat-line',
   value: to - from,
+  threshold: 0.05,
 });
 
 const spans = (...args: Parameters<typeof artifactEvents>): string[] =>
@@ -53,21 +54,22 @@ describe('Artefacts', () => {
   });
 
   it('of a flat and a dead line are one, and the longer of them speaks, whatever its number', () => {
-    const dead = { from: 1100, to: 1700, cause: 'dead-line', value: 0.02 } as const;
+    const dead = { from: 1100, to: 1700, cause: 'dead-line', value: 0.02, threshold: 0.1 } as const;
     const [event] = artifactEvents(reportOf(0, { unassessable: [flat(10, 11), dead] }), defaultParameters);
     assert.equal(event?.evidence[0]?.criterion, 'dead-line');
     assert.deepEqual([event.onsetSeconds, event.endSeconds], [10, 17]);
   });
 
-  it('are not made of a pause of 0.1 s', () => {
-    assert.deepEqual(spans(reportOf(0, { unassessable: [flat(10, 10.1)] }), defaultParameters), []);
+  it('are made of a standstill of 60 ms, and not of one of 30 ms', () => {
+    const report = reportOf(0, { unassessable: [flat(10, 10.06), flat(20, 20.03)] });
+    assert.deepEqual(spans(report, defaultParameters), ['10.00-10.06']);
   });
 
   it('say the level of a dead line in microvolts, though the file counts in millivolts', () => {
     const { channel } = reportOf(0);
     const report = reportOf(0, {
       channel: { ...channel, unit: 'mV' },
-      unassessable: [{ from: 0, to: 200, cause: 'dead-line', value: 0.00002 }],
+      unassessable: [{ from: 0, to: 200, cause: 'dead-line', value: 0.00002, threshold: 0.0001 }],
     });
     const [{ value, unit } = { value: NaN, unit: '' }] = artifactEvents(report, defaultParameters)[0]!
       .evidence;

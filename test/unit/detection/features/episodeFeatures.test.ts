@@ -35,6 +35,7 @@ function featuresOf(
     place: { rate: 2000, beforeSeconds: 0.01 },
     period: undefined,
     fast: undefined,
+    gridPart: undefined,
     movements: [],
     intent: { intent: 'unknown', isStale: false },
     force: undefined,

@@ -53,6 +53,8 @@ export const dense: EpisodeFeatures = {
   movementAtOnset: 0,
   insertionReported: false,
   otherChannelsActive: undefined,
+  gridPart: undefined,
+  humPart: 0,
   stretchDrop: undefined,
   at: { onset: 10, peak: 15, middle: 16, end: 22 },
 };

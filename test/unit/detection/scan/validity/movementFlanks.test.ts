@@ -7,11 +7,17 @@ import type { Seconds } from '../../channels';
 const hops = ([from, to]: Seconds) => ({ from: Math.round(100 * from), to: Math.round(100 * to) });
 
 /** Active stretches in hops of 10 ms, loud only where `loud` says so, beside movements. */
-function told(active: readonly Seconds[], loud: readonly Seconds[], moved: readonly Seconds[]): string[] {
+function told(
+  active: readonly Seconds[],
+  loud: readonly Seconds[],
+  moved: readonly Seconds[],
+  peak = 20,
+): string[] {
   const ratio = new Float32Array(2000).fill(1);
   for (const { from, to } of loud.map(hops)) ratio.fill(100, from, to);
   const movements = moved.map((span) => ({ ...hops(span), overNoise: 50 }));
-  const result = apartFromMovements({ active: active.map(hops), ratio }, movements, 0.01, defaultParameters);
+  const moving = { active: active.map(hops), ratio, peakOverNoise: () => peak };
+  const result = apartFromMovements(moving, movements, 0.01, defaultParameters);
   return [
     ...result.active.map(({ from, to }) => `active ${from / 100}-${to / 100}`),
     ...result.free.map(({ from, to }) => `moved ${from / 100}-${to / 100}`),
@@ -21,6 +27,16 @@ function told(active: readonly Seconds[], loud: readonly Seconds[], moved: reado
 describe('Activity beside a movement of the electrode', () => {
   it('goes where it is the kick at the edge of a step', () => {
     assert.deepEqual(told([[3, 3.08]], [[3, 3.08]], [[2.98, 3.3]]), ['moved 2.98-3.3']);
+  });
+
+  it('stays where its potentials are far larger than the movement: a baseline that settles', () => {
+    const potentials: Seconds[] = [
+      [3, 3.01],
+      [3.12, 3.13],
+      [3.25, 3.26],
+    ];
+    assert.deepEqual(told([[3, 3.3]], potentials, [[2.9, 3.4]]), ['moved 2.9-3.4']);
+    assert.deepEqual(told([[3, 3.3]], potentials, [[2.9, 3.4]], 400), ['active 3-3.3']);
   });
 
   it('goes where one step after another kicks, though the pauses were closed', () => {

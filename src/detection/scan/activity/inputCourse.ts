@@ -1,0 +1,165 @@
+/**
+ * A channel's input hop by hop, before anything is taken out of it: its level, its spread, and what it holds at 50 and at
+ * 60 Hz. Filters ring and hum is put where there was none at the edge of a shorted input; the samples as they came do not.
+ */
+import { at } from '../../../base/typedArrays';
+import { chosen, count, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
+import { firstOfHop, type WorkingPlan } from '../conditioning/workingPlan';
+import type { HopRange } from './hops';
+
+export const inputCourseNumbers = fixedNumbers('inputCourse', {
+  windowHops: count(
+    10,
+    [10, 50],
+    'Hops in which the grid is looked for',
+    'own: 0.1 s, whole cycles of 50 and of 60 Hz, each of which is nothing at the other',
+  ),
+  stillDensity: ratio(
+    0.014,
+    [0.001, 0.1],
+    'A shorted input has less noise than this, in µV per root hertz up to half the working rate',
+    'own: 1 µV over 5 kHz; good amplifiers have 0.3 to 0.6 µV there, 1 kΩ of tissue and electrode alone make 0.3 µV',
+  ),
+  windowStep: count(5, [1, 50], 'Hops from one look to the next', chosen),
+});
+export const { windowHops } = inputCourseNumbers.values;
+const { windowStep, stillDensity } = inputCourseNumbers.values;
+
+/** Structural: what is kept of a hop: level, spread, and a phasor for each grid. */
+const numbers = 6;
+/** Structural: the grids there are. */
+const gridHertz = [50, 60] as const;
+
+/** A tenth of a second of the input. */
+export interface InputWindow extends HopRange {
+  /** Standard deviation of the samples. */
+  readonly spread: number;
+  /** Amplitude at the grid's frequency, of the two the stronger. */
+  readonly gridAmplitude: number;
+  /** Its part of the power. */
+  readonly gridPart: number;
+}
+
+/** The input of one channel. */
+export class InputCourse {
+  readonly #plan: WorkingPlan;
+  #kept = new Float32Array(0);
+  #hops = 0;
+
+  /** Microvolts of the channel's unit; undefined where it is no voltage. */
+  readonly unit: number | undefined;
+  /** The spread below which a hop may be a shorted input's, in the channel's unit; 0 where it is no voltage. */
+  readonly stillSpread: number;
+
+  constructor(plan: WorkingPlan, unit: number | undefined) {
+    this.#plan = plan;
+    this.unit = unit;
+    this.stillSpread = unit === undefined ? 0 : (stillDensity * Math.sqrt(plan.rate / 2)) / unit;
+  }
+
+  get hopSeconds(): number {
+    return this.#plan.hopSeconds;
+  }
+
+  get hops(): number {
+    return this.#hops;
+  }
+
+  /** @param values working samples from index `first` on; hops that have missing samples are missing */
+  add(values: Float64Array, missing: Uint8Array | undefined, first: number, { from, to }: HopRange): void {
+    this.#grow(to);
+    for (let hop = from; hop < to; hop++) {
+      const begin = Math.max(0, firstOfHop(this.#plan, hop) - first);
+      const end = Math.min(values.length, firstOfHop(this.#plan, hop + 1) - first);
+      if (end <= begin || missing?.subarray(begin, end).includes(1)) continue;
+      this.#addHop(hop * numbers, values.subarray(begin, end), first + begin);
+    }
+  }
+
+  #addHop(place: number, values: Float64Array, first: number): void {
+    const about = at(values, 0);
+    let [sum, squares] = [0, 0];
+    for (let i = 0; i < values.length; i++) {
+      const value = (values[i] as number) - about; // in bounds
+      sum += value;
+      squares += value * value;
+    }
+    const mean = sum / values.length;
+    this.#kept[place] = about + mean;
+    this.#kept[place + 1] = Math.sqrt(Math.max(0, squares / values.length - mean * mean));
+    gridHertz.forEach((hertz, g) => {
+      this.#kept.set(phasor(values, hertz / this.#plan.rate, first), place + 2 + 2 * g);
+    });
+  }
+
+  #grow(hops: number): void {
+    this.#hops = Math.max(this.#hops, hops);
+    if (hops * numbers <= this.#kept.length) return;
+    const larger = new Float32Array(Math.max(hops * numbers, 2 * this.#kept.length)).fill(NaN);
+    larger.set(this.#kept);
+    this.#kept = larger;
+  }
+
+  /** Mean of a hop; NaN where samples are missing. */
+  levelAt(hop: number): number {
+    return at(this.#kept, hop * numbers);
+  }
+
+  /** Standard deviation within a hop; NaN where samples are missing. */
+  spreadAt(hop: number): number {
+    return at(this.#kept, hop * numbers + 1);
+  }
+
+  /** Every tenth of a second within some hops in which nothing is missing. */
+  windows(fromHop = 0, toHop = this.#hops): readonly InputWindow[] {
+    const windows: InputWindow[] = [];
+    const begin = windowStep * Math.ceil(Math.max(0, fromHop) / windowStep);
+    for (let from = begin; from + windowHops <= toHop; from += windowStep) {
+      const spread = this.#spreadFrom(from);
+      if (Number.isNaN(spread)) continue;
+      const gridAmplitude = Math.max(...gridHertz.map((_, g) => this.#gridFrom(from, 2 + 2 * g)));
+      const gridPart = spread > 0 ? gridAmplitude ** 2 / 2 / spread ** 2 : 0;
+      windows.push({ from, to: from + windowHops, spread, gridAmplitude, gridPart });
+    }
+    return windows;
+  }
+
+  /** Of a window: the spread within its hops and that of their levels. */
+  #spreadFrom(from: number): number {
+    const about = this.levelAt(from);
+    let [sum, squares] = [0, 0];
+    for (let hop = from; hop < from + windowHops; hop++) {
+      const level = this.levelAt(hop) - about;
+      sum += level;
+      squares += level * level + this.spreadAt(hop) ** 2;
+    }
+    return Math.sqrt(Math.max(0, squares / windowHops - (sum / windowHops) ** 2));
+  }
+
+  #gridFrom(from: number, which: number): number {
+    let [re, im] = [0, 0];
+    for (let hop = from; hop < from + windowHops; hop++) {
+      re += at(this.#kept, hop * numbers + which);
+      im += at(this.#kept, hop * numbers + which + 1);
+    }
+    return Math.hypot(re, im) / windowHops;
+  }
+}
+
+/** Mean of 2 x e^{−iωn}, n counted from the recording's start. @param cycles of a sample */
+function phasor(values: Float64Array, cycles: number, first: number): readonly [re: number, im: number] {
+  const begun = cycles * first;
+  const angle = 2 * Math.PI * (begun - Math.floor(begun));
+  const [stepC, stepS] = [Math.cos(2 * Math.PI * cycles), Math.sin(2 * Math.PI * cycles)];
+  let [c, s] = [Math.cos(angle), Math.sin(angle)];
+  let [re, im] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number; // in bounds
+    re += value * c;
+    im -= value * s;
+    const next = c * stepC - s * stepS;
+    s = s * stepC + c * stepS;
+    c = next;
+  }
+  return [(2 * re) / values.length, (2 * im) / values.length];
+}

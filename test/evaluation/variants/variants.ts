@@ -1,0 +1,89 @@
+/** The same recording in other forms: another rate, converter, polarity, unit or name. None should change an answer. */
+import { at } from '../../../src/base/typedArrays';
+import type { SimulatedChannel, SimulatedRecording } from '../../../src/simulation/simulatedRecording';
+import { resampled } from './resampled';
+
+/** What is done to a recording. */
+export interface Variant {
+  readonly name: string;
+  readonly of: (recording: SimulatedRecording) => SimulatedRecording;
+}
+
+/** Every variant that is measured. */
+export const variants: readonly Variant[] = [
+  { name: '10 kHz', of: (recording) => atRate(recording, 10_000) },
+  { name: '20 kHz', of: (recording) => atRate(recording, 20_000) },
+  { name: '48 kHz', of: (recording) => atRate(recording, 48_000) },
+  { name: '12 bit at ±10 mV', of: (recording) => converted(recording, 12, 10_000) },
+  { name: 'inverted', of: inverted },
+  { name: 'in V', of: inVolts },
+  { name: 'other names', of: renamed },
+];
+
+/** The EMG at another rate; a channel that has it stays as it is. */
+export function atRate(recording: SimulatedRecording, samplingRate: number): SimulatedRecording {
+  return eachEmg(recording, (channel) => {
+    if (channel.samplingRate === samplingRate) return channel;
+    const count = Math.round(recording.durationSeconds * samplingRate);
+    const values = resampled(channel.values, channel.samplingRate, samplingRate, count);
+    return { ...channel, samplingRate, values: withinRange(values, channel.physicalRange) };
+  });
+}
+
+/** The EMG from a converter of so many bits over ± so many µV. */
+export function converted(
+  recording: SimulatedRecording,
+  bits: number,
+  microvolts: number,
+): SimulatedRecording {
+  return eachEmg(recording, (channel) => {
+    const limit = channel.unit === 'mV' ? microvolts / 1000 : microvolts;
+    const step = (2 * limit) / 2 ** bits;
+    const physicalRange = { minimum: -limit, maximum: limit - step };
+    const values = channel.values.map((value) => step * Math.round(value / step));
+    return { ...channel, physicalRange, values: withinRange(values, physicalRange) };
+  });
+}
+
+/** The EMG with its inputs exchanged. */
+export function inverted(recording: SimulatedRecording): SimulatedRecording {
+  return eachEmg(recording, ({ physicalRange: { minimum, maximum }, values, ...channel }) => ({
+    ...channel,
+    physicalRange: { minimum: -maximum, maximum: -minimum },
+    values: values.map((value) => -value),
+  }));
+}
+
+/** The EMG in volts. */
+export function inVolts(recording: SimulatedRecording): SimulatedRecording {
+  return eachEmg(recording, ({ physicalRange: { minimum, maximum }, values, ...channel }) => {
+    const factor = channel.unit === 'mV' ? 1e-3 : 1e-6;
+    const short = (value: number): number => Number((value * factor).toPrecision(4));
+    const physicalRange = { minimum: short(minimum), maximum: short(maximum) };
+    const scaled = values.map((value) => value * factor);
+    return { ...channel, unit: 'V', physicalRange, values: withinRange(scaled, physicalRange) };
+  });
+}
+
+/** The EMG under names of no muscle. */
+export function renamed(recording: SimulatedRecording): SimulatedRecording {
+  let number = 0;
+  return eachEmg(recording, (channel) => ({ ...channel, name: `EMG ch ${++number}` }));
+}
+
+function eachEmg(
+  recording: SimulatedRecording,
+  change: (channel: SimulatedChannel) => SimulatedChannel,
+): SimulatedRecording {
+  return {
+    ...recording,
+    channels: recording.channels.map((channel) => (channel.kind === 'emg' ? change(channel) : channel)),
+  };
+}
+
+function withinRange(
+  values: Float32Array,
+  { minimum, maximum }: SimulatedChannel['physicalRange'],
+): Float32Array {
+  return Float32Array.from(values, (_, i) => Math.min(maximum, Math.max(minimum, at(values, i))));
+}

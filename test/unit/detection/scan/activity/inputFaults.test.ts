@@ -1,0 +1,106 @@
+/** Inputs that are no live electrode, however short: in the middle of rest, contractions and hum. */
+import assert from 'node:assert/strict';
+import type { ChannelScan } from '../../../../../src/detection/scan/activity/channelScan';
+import { Random } from '../../../../../src/simulation/random';
+import { replaced, scanned, type Seconds } from '../../channels';
+import { gridHum, sceneSignal } from '../conditioning/humScenes';
+
+const rate = 10_000;
+const seconds = 20;
+const told = ({ faults }: ChannelScan): string[] =>
+  faults.map(({ cause, from, to }) => `${cause} ${from / 100}-${to / 100}`);
+
+/** Noise of 3 µV with a contraction from 6 to 11 s, beside hum or not. */
+function muscle(microvolts = 0): Float32Array {
+  const emg: readonly Seconds[] = [[6, 11]];
+  const hum = microvolts > 0 ? { hum: gridHum(50.02, microvolts, 3) } : {};
+  return sceneSignal({ rate, seconds, noise: 3, emg, seed: 5, ...hum }).sum;
+}
+
+function filled(
+  values: Float32Array,
+  [from, to]: Seconds,
+  course: (t: number, random: Random) => number,
+): Float32Array {
+  const random = new Random(7);
+  return values.map((value, i) => (i >= from * rate && i < to * rate ? course(i / rate, random) : value));
+}
+
+const near = (value: number | undefined, expected: number, part: number): boolean =>
+  Math.abs((value ?? NaN) / expected - 1) < part;
+
+describe('A shorted input', () => {
+  for (const hum of [0, 40, 400]) {
+    for (const [from, to] of [
+      [3, 3.06],
+      [0, 0.5],
+      [7, 8.2],
+      [12, 20],
+    ] as const) {
+      it(`is seen from ${from} to ${to} s, with ${hum} µV of hum elsewhere, and is not the noise`, async () => {
+        const scan = await scanned(
+          filled(muscle(hum), [from, to], (_, random) => random.normal(0, 0.35)),
+          { samplingRate: rate },
+        );
+        assert.deepEqual(told(scan), [`shorted-input ${from}-${to}`]);
+        assert.ok(near(scan.noise?.rms, 3 * Math.sqrt(2900 / 5000), 0.1), `${scan.noise?.rms} µV`);
+      });
+    }
+  }
+
+  it('is not the rest of a quiet amplifier between contractions', async () => {
+    const emg: readonly Seconds[] = [
+      [2, 6],
+      [8, 12],
+      [14, 18],
+    ];
+    const { sum } = sceneSignal({ rate, seconds, noise: 0.5, emg, emgMicrovolts: 60, seed: 5 });
+    assert.deepEqual(told(await scanned(sum, { samplingRate: rate })), []);
+  });
+});
+
+describe('A rail', () => {
+  it('is seen within the converter’s limits and with noise on it, from 60 ms on', async () => {
+    const values = filled(muscle(), [9, 9.06], (_, random) => 2480 + random.normal(0, 0.4));
+    assert.deepEqual(told(await scanned(values, { samplingRate: rate })), [
+      'at-rail 9-9.06',
+      'shorted-input 9-9.06',
+    ]);
+  });
+
+  it('is seen where a format has no word for its lowest value', async () => {
+    const ramp = filled(muscle(), [2.8, 3], (t) => -2490 * Math.min(1, (t - 2.8) / 0.15));
+    const values = replaced(ramp, rate, [3, 3.2], NaN);
+    const faults = told(await scanned(values, { samplingRate: rate }));
+    assert.ok(
+      faults.some((fault) => fault.startsWith('at-rail')),
+      faults.join(', '),
+    );
+  });
+
+  it('is no pause of the recorder', async () => {
+    const faults = told(await scanned(replaced(muscle(), rate, [3, 4], NaN), { samplingRate: rate }));
+    assert.deepEqual(faults, []);
+  });
+});
+
+describe('An open input', () => {
+  const open = (t: number, random: Random): number =>
+    Math.max(-2000, Math.min(1800, 4000 * Math.sin(2 * Math.PI * 50.02 * t))) + random.normal(0, 12);
+  for (const hum of [0, 100]) {
+    it(`is cut out of a contraction, and what is beside it is as without it: ${hum} µV of hum elsewhere`, async () => {
+      const scan = await scanned(filled(muscle(hum), [8, 9.5], open), { samplingRate: rate });
+      const [fault, ...others] = scan.faults;
+      assert.deepEqual(others, []);
+      assert.equal(fault?.cause, 'open-input');
+      assert.ok(Math.abs(fault.from - 800) <= 2 && Math.abs(fault.to - 950) <= 2, told(scan).join());
+      assert.ok(near(scan.noise?.rms, 3 * Math.sqrt(2900 / 5000), 0.1), `${scan.noise?.rms} µV`);
+    });
+  }
+
+  it('is not a hum of 1 mV that is there all the time, nor one that doubles', async () => {
+    assert.deepEqual(told(await scanned(muscle(1000), { samplingRate: rate })), []);
+    const louder = muscle(300).map((value, i) => (i > 12 * rate ? 2 * value : value));
+    assert.deepEqual(told(await scanned(louder, { samplingRate: rate })), []);
+  });
+});
