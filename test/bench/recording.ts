@@ -48,7 +48,7 @@ export function benchRecording(signal: BenchSignal, seconds: number): BenchRecor
     physicalRange: range,
     values: microvolts,
   } as const;
-  const truth = { units: [], events: [], noiseMicrovolts, humMicrovolts: 0 };
+  const truth = { units: [], events: [], noiseMicrovolts, wording: 'none', humMicrovolts: 0 };
   const file = edfPlus(
     { durationSeconds: seconds, channels: [channel], annotations, truth },
     simulatedIdentity,

@@ -39,7 +39,7 @@ function twoMuscles(...levels: readonly ((t: number) => number)[]): SimulatedRec
     durationSeconds: 30,
     channels,
     annotations: [{ onsetSeconds: 0, durationSeconds: 0, text: 'relax' }],
-    truth: { events: [], units: [], noiseMicrovolts: 3, humMicrovolts: 0 },
+    truth: { events: [], units: [], noiseMicrovolts: 3, wording: 'none', humMicrovolts: 0 },
   };
 }
 

@@ -47,7 +47,7 @@ export function scoreClasses(
 ): readonly ClassScore[] {
   const { temperature } = parameters;
   const alone = classes.map((each) => judgeClass(each, features, parameters));
-  const precluding = alone.find(({ passes, precludesOthers, sum }) => passes && precludesOthers);
+  const precluding = alone.find(({ passes, precludesOthers }) => passes && precludesOthers);
   const judged = alone.map((score) =>
     precluding === undefined || score === precluding
       ? score
