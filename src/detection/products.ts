@@ -46,7 +46,7 @@ const contextProduct = product({
 const episodesProduct = product({
   name: 'episodes',
   of: 'channel',
-  reads: [...namesOf(episodeParameterTable), 'insertionLongest'],
+  reads: namesOf(episodeParameterTable),
   inputs: { ...firstPass, context: contextProduct },
   compute: async ({ source, of, settings, inputs, control }) => {
     const { scan, muscle } = await scanned(inputs, source, of, control);
@@ -129,13 +129,16 @@ const featuresProduct = keptOnDisk(
 export const eventsProduct = product({
   name: 'events',
   of: 'recording',
-  reads: namesOf(
-    conditioningParameterTable,
-    activityParameterTable,
-    validityParameterTable,
-    silenceParameterTable,
-    decisionParameterTable,
-  ),
+  reads: [
+    ...namesOf(
+      conditioningParameterTable,
+      activityParameterTable,
+      validityParameterTable,
+      silenceParameterTable,
+      decisionParameterTable,
+    ),
+    'insertionLongest',
+  ],
   inputs: { context: contextProduct, features: featuresProduct },
   compute: async ({ source: { recording }, settings, inputs, control }) => {
     const emg = emgChannels(recording);

@@ -21,8 +21,11 @@ export interface ActivityClass {
   readonly label: EventLabel;
   /** Added to every sum: how readily the class is thought of before anything is measured. */
   readonly prior: number;
-  /** Where it passes, the others are out of the question: what no muscle makes is no discharge (§0.1, rule 1). */
-  readonly precludesOthers?: true;
+  /**
+   * Where it passes, no other class does: what no muscle makes is no discharge (§0.1, rule 1). It `excludes` them, whatever
+   * speaks for them, where nothing of theirs can tell them from it; or it only `outweighs` them.
+   */
+  readonly precludesOthers?: 'outweighs' | 'excludes';
   /** It passes only where one of these criteria is met. */
   readonly needsOneOf?: readonly string[];
   readonly criteria: ActivityCriteria;
@@ -46,8 +49,8 @@ export const activityClasses: readonly ActivityClass[] = [
   { label: 'myokymic-discharge', prior: 0, criteria: myokymic },
   { label: 'tremor', prior: 0, criteria: tremor },
   { label: 'insertion', prior: -0.3, criteria: insertion },
-  { name: 'stimuli', label: 'artifact', prior: 0, precludesOthers: true, criteria: stimulus },
-  { name: 'grid-locked', label: 'artifact', prior: 0, precludesOthers: true, criteria: gridLocked },
+  { name: 'stimuli', label: 'artifact', prior: 0, precludesOthers: 'outweighs', criteria: stimulus },
+  { name: 'grid-locked', label: 'artifact', prior: 0, precludesOthers: 'excludes', criteria: gridLocked },
   { name: 'open-electrode', label: 'artifact', prior: 0, criteria: openElectrode },
   { name: 'moving-electrode', label: 'artifact', prior: 0, criteria: movingElectrode },
 ];

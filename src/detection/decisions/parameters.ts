@@ -163,13 +163,6 @@ export const decisionParameterTable = {
     'Muscles work against each other from this part of their work on that they do at once',
     '§A.4 dystonia',
   ),
-  insertionLongest: entry(
-    1,
-    's',
-    [0.2, 3],
-    'Insertion activity is over after this',
-    '§A.4 (0.3 to 0.5 s; up to 3 s)',
-  ),
   candidateLeast: entry(
     0.05,
     '',

@@ -51,7 +51,7 @@ export function scoreClasses(
   const judged = alone.map((score) =>
     precluding === undefined || score === precluding
       ? score
-      : { ...score, sum: score.sum - missedPenalty, passes: false },
+      : { ...score, sum: precludedSum(score.sum, precluding.precludesOthers), passes: false },
   );
   const weights = judged.map(({ sum }) => Math.exp(sum / temperature));
   const total = weights.reduce((all, weight) => all + weight, Math.exp(noneSum / temperature));
@@ -66,12 +66,17 @@ export function scoreClasses(
     .sort((a, b) => b.probability - a.probability || compareText(a.label, b.label));
 }
 
+/** What a class comes to beside one that precludes it. */
+function precludedSum(sum: number, how: ActivityClass['precludesOthers']): number {
+  return (how === 'excludes' ? Math.min(0, sum) : sum) - missedPenalty;
+}
+
 /** A class by itself. */
 function judgeClass(
   { label, prior, precludesOthers, needsOneOf, criteria }: ActivityClass,
   features: EpisodeFeatures,
   parameters: ClassParameters,
-): Omit<ClassScore, 'probability'> & { readonly precludesOthers: boolean } {
+): Omit<ClassScore, 'probability'> & Pick<ActivityClass, 'precludesOthers'> {
   const results = criteria.flatMap((criterion) => judge(criterion, features, parameters) ?? []);
   const found = new Set(results.map(({ evidence }) => evidence.criterion));
   const missesRequired =
@@ -86,7 +91,7 @@ function judgeClass(
     label,
     sum,
     passes: !missesRequired && sum > 0,
-    precludesOthers: precludesOthers === true,
+    ...(precludesOthers === undefined ? {} : { precludesOthers }),
     evidence: results.map(({ evidence }) => evidence),
   };
 }

@@ -26,11 +26,8 @@ export interface EpisodeInput {
   readonly movements: readonly HopRange[];
 }
 
-/** What episodes are built by. */
-export type EpisodeRules = EpisodeParameters & { readonly insertionLongest: number };
-
 /** The episodes of a channel, in order. */
-export function buildEpisodes(input: EpisodeInput, parameters: EpisodeRules): readonly Episode[] {
+export function buildEpisodes(input: EpisodeInput, parameters: EpisodeParameters): readonly Episode[] {
   const pieces = partBursts(input.active, input, parameters.insertionLongest).flatMap(
     (piece): readonly Piece[] =>
       piece.isBurst

@@ -73,6 +73,13 @@ export const episodeParameterTable = {
     'A cue is followed within this time: the change of activity is sought there',
     'own: twice a slow simple reaction',
   ),
+  insertionLongest: entry(
+    1,
+    's',
+    [0.2, 3],
+    'Insertion activity is over after this',
+    '§A.4 (0.3 to 0.5 s; up to 3 s)',
+  ),
 } as const satisfies ParameterTable;
 
 export type EpisodeParameters = ParametersOf<typeof episodeParameterTable>;

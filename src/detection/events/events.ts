@@ -14,7 +14,7 @@ import { activityContext, channelDoubts, type ReportParameters } from '../decisi
 import type { DetectedEvent } from '../result/detectedEvent';
 import { chosen, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 import { type MuscleCourse, muscleCourses } from '../decisions/muscles/muscleCourses';
-import type { DecisionParameters } from '../decisions/parameters';
+import type { ClassParameters } from '../decisions/criteria/activityCriterion';
 import type { ValidityParameters } from '../scan/validity/parameters';
 import type { ContractionFact, SilenceFacts } from '../silence/silenceFacts';
 import type { SilenceRules } from '../decisions/silence/contractureEvidence';
@@ -39,7 +39,7 @@ export const eventNumbers = fixedNumbers('events', {
 const { sameEvent, busyPart } = eventNumbers.values;
 
 /** What the decisions about events read. */
-export type EventParameters = DecisionParameters & ValidityParameters & SilenceRules & ReportParameters;
+export type EventParameters = ClassParameters & ValidityParameters & SilenceRules & ReportParameters;
 
 /** All events of a recording, in order of onset. */
 export function eventsOf(

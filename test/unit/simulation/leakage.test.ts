@@ -5,7 +5,7 @@ import { scenarios } from '../../../src/simulation/scenarios';
 import type { Setting } from '../../../src/simulation/setting';
 import { meanOf, spreadOf } from './statistics';
 
-const perScenario = 40;
+const perScenario = 60;
 
 function featuresOf(setting: Setting): number[] {
   return [

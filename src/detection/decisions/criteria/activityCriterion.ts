@@ -1,4 +1,5 @@
 /** What the criteria of all classes of activity share: their subject, what they read, and the moments that show them. */
+import type { EpisodeParameters } from '../../episodes/parameters';
 import type { ChannelFeatures, EpisodeFeatures } from '../../features/features';
 import { milliseconds } from '../../numbers/conversions';
 import { chosen, count, fixedNumbers } from '../../numbers/fixedNumbers';
@@ -9,8 +10,9 @@ import type { DecisionParameters } from '../parameters';
 /** What a class of activity is tested on. */
 export type Features = EpisodeFeatures;
 
-/** The parameters that the criteria read: those of the classes, and thresholds of what is not muscle. */
+/** The parameters that the criteria read: those of the classes, thresholds of what is not muscle, and a burst's length. */
 export type ClassParameters = DecisionParameters &
+  Pick<EpisodeParameters, 'insertionLongest'> &
   Pick<
     ValidityParameters,
     'stimulusVariation' | 'stimulusWidth' | 'openNoise' | 'openSteadiness' | 'popOverNoise'

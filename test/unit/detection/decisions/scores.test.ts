@@ -60,9 +60,12 @@ describe('The scores of the classes', () => {
 
   it('are of no use beside a class that precludes the others, where that one passes', () => {
     const strong = made('fasciculation', [{ value: 2 }, { value: 2 }]);
-    const spoilt = (value: number): ActivityClass => ({
+    const spoilt = (
+      value: number,
+      precludesOthers: 'outweighs' | 'excludes' = 'outweighs',
+    ): ActivityClass => ({
       ...made('artifact', [{ value, required: true }]),
-      precludesOthers: true,
+      precludesOthers,
     });
     assert.deepEqual(
       scores([strong, spoilt(1.5)]).map(({ label, passes, sum }) => [label, passes, sum]),
@@ -71,6 +74,8 @@ describe('The scores of the classes', () => {
         ['fasciculation', false, 1],
       ],
     );
+    // What is excluded has nothing that speaks for it.
+    assert.equal(scores([strong, spoilt(1.5, 'excludes')])[1]?.sum, -3);
     assert.equal(scores([strong, spoilt(-0.1)])[0]?.label, 'fasciculation');
     assert.equal(scores([strong, spoilt(-0.1)])[0]?.passes, true);
   });
