@@ -2,7 +2,7 @@
 import { clockCorrection } from './clockOffsets';
 import { streamClock, type StreamClock } from './streamClock';
 import { isOfEvents } from './streamHeader';
-import type { ScannedStream } from './streamScan';
+import type { ScannedStream } from './scannedStream';
 
 /** Frames from `frame` on stand at samples from `sample` on, until the next segment. */
 export interface FrameSegment {

@@ -3,7 +3,7 @@ import { companionText } from '../bids/companionText';
 import type { BytesAhead } from './bytesAhead';
 import { longestVariable, variableLength } from './chunks';
 import { isOfEvents, valueBytes, type StreamHeader } from './streamHeader';
-import type { ScannedStream } from './streamScan';
+import type { ScannedStream } from './scannedStream';
 
 const timeBytes = 8;
 const mostEvents = 1_000_000;

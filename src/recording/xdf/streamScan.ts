@@ -2,35 +2,13 @@
 import type { ByteSource } from '../byteSource';
 import { BytesAhead } from './bytesAhead';
 import { chunksOf, type Chunk, type ChunkFaults } from './chunks';
-import type { ClockOffset } from './clockOffsets';
 import { companionText } from '../bids/companionText';
 import { RecordingError } from '../recordingError';
 import { scanSamples } from './scanSamples';
+import type { ScannedStream } from './scannedStream';
 import { FrameRuns } from './frameRuns';
 import { streamHeader, type StreamHeader } from './streamHeader';
-import { TimeMarks, type TimeMark } from './timeMarks';
-
-/** A sample of a stream that has no rate, or of texts: something that happened. */
-export interface StreamEvent {
-  readonly time: number;
-  readonly text: string;
-}
-
-/** What a file holds of a stream. */
-export interface ScannedStream {
-  readonly id: number;
-  readonly header: StreamHeader;
-  /** Frames of numbers; texts and streams without a rate have none. */
-  readonly runs: FrameRuns;
-  readonly times: TimeMarks;
-  readonly offsets: ClockOffset[];
-  readonly events: StreamEvent[];
-  /** Samples, whether or not they could be read. */
-  samples: number;
-  /** The last time that was stated or follows from one. */
-  last: TimeMark | undefined;
-  moreEvents: number;
-}
+import { TimeMarks } from './timeMarks';
 
 export interface Scan {
   readonly streams: readonly ScannedStream[];

@@ -12,7 +12,8 @@ import { clockCorrection } from './clockOffsets';
 import { isShown, placed, type Placement } from './placement';
 import { channelsOf } from './streamChannels';
 import { isOfEvents } from './streamHeader';
-import { scanFile, type Scan, type ScannedStream } from './streamScan';
+import type { ScannedStream } from './scannedStream';
+import { scanFile, type Scan } from './streamScan';
 import { XdfSamples } from './xdfSamples';
 
 const signature = [0x58, 0x44, 0x46, 0x3a]; // 'XDF:'
