@@ -1,13 +1,7 @@
 /** Fasciculations (DETECTION.md §A.4): isolated, irregular potentials of whole motor units. */
 import { chosen, count, fixedNumbers, seconds } from '../../numbers/fixedNumbers';
-import {
-  type ActivityCriteria,
-  type Features,
-  fibrePart,
-  middle,
-  potentialMilliseconds,
-  sharpWavePart,
-} from './activityCriterion';
+import { type ActivityCriteria, type Features, middle, potentialMilliseconds } from './activityCriterion';
+import { againstFibres, againstSharpWaves } from './motorUnits';
 
 export const fasciculationNumbers = fixedNumbers('fasciculation-sparse', {
   fewSeconds: seconds(1, [0.1, 5], 'An episode up to this long has nothing but quiet around it', chosen),
@@ -73,30 +67,8 @@ export const fasciculation: ActivityCriteria = [
     weight: 1,
     moment: middle,
   },
-  {
-    name: 'fasciculation-motor-units',
-    meaning: 'Part of the discharges that are of fibres, each of which keeps time',
-    unit: '',
-    value: fibrePart,
-    bound: { kind: 'below', threshold: 0.3, width: 0.3 },
-    source: '§A.4 (no rhythm)',
-    range: [0, 1],
-    weight: 0,
-    against: 4,
-    moment: middle,
-  },
-  {
-    name: 'fasciculation-no-sharp-waves',
-    meaning: 'Part of the discharges that have the shape of a positive sharp wave',
-    unit: '',
-    value: sharpWavePart,
-    bound: { kind: 'below', threshold: 0.5, width: 0.5 },
-    source: '§A.4 (positive sharp wave)',
-    range: [0, 1],
-    weight: 0,
-    against: 3,
-    moment: middle,
-  },
+  againstFibres('fasciculation', '§A.4 (no rhythm)'),
+  againstSharpWaves('fasciculation'),
   {
     name: 'fasciculation-size',
     meaning: 'Largest deflection',

@@ -1,15 +1,8 @@
 /** Voluntary activity (DETECTION.md §A.4): asked for, regular, of several units, held and let go. */
 import { chosen, fixedNumbers, hertz } from '../../numbers/fixedNumbers';
 import type { BurstStructure } from '../../trains/burstStructure';
-import {
-  type ActivityCriteria,
-  fibrePart,
-  middle,
-  onset,
-  potentialMilliseconds,
-  sharpWavePart,
-  telling,
-} from './activityCriterion';
+import { type ActivityCriteria, middle, onset, telling } from './activityCriterion';
+import { madeByMotorUnits } from './motorUnits';
 
 export const voluntaryNumbers = fixedNumbers('voluntary-multiplets', {
   multipletRateHz: hertz(
@@ -101,56 +94,7 @@ export const voluntary: ActivityCriteria = [
     weight: 1,
     moment: middle,
   },
-  {
-    name: 'voluntary-motor-units',
-    meaning: 'Part of the discharges that are of fibres, each of which keeps time',
-    unit: '',
-    value: fibrePart,
-    bound: { kind: 'below', threshold: 0.3, width: 0.3 },
-    source: '§A.4, §A.6 (fibres vary by less than 0.1, units in effort by 0.18 ± 0.05, in cramp by 0.45)',
-    range: [0, 1],
-    weight: 0,
-    against: 4,
-    moment: middle,
-  },
-  {
-    name: 'voluntary-potentials',
-    meaning: 'Duration of the potentials',
-    unit: 'ms',
-    value: potentialMilliseconds,
-    bound: { kind: 'above', threshold: { of: 'fibreDuration', in: 'ms', plus: -1 }, width: 2 },
-    source:
-      '§A.4 (a fibre’s is 1 to 5 ms); own: a margin for units of which only the nearest fibres stand out',
-    range: [0, 30],
-    weight: 0,
-    against: 1.5,
-    moment: middle,
-  },
-  {
-    name: 'voluntary-size',
-    meaning: 'Largest deflection',
-    unit: 'µV',
-    value: ({ peakMicrovolts }) => peakMicrovolts,
-    bound: { kind: 'above', threshold: 150, width: 100 },
-    source:
-      '§A.4 (fibres 10 to 200 µV from peak to peak); own: of motor units the nearest are larger, though all may be far',
-    range: [0, 1000],
-    weight: 0,
-    against: 1,
-    moment: (f) => f.at.peak,
-  },
-  {
-    name: 'voluntary-no-sharp-waves',
-    meaning: 'Part of the discharges that have the shape of a positive sharp wave',
-    unit: '',
-    value: sharpWavePart,
-    bound: { kind: 'below', threshold: 0.5, width: 0.5 },
-    source: '§A.4 (positive sharp wave)',
-    range: [0, 1],
-    weight: 0,
-    against: 3,
-    moment: middle,
-  },
+  ...madeByMotorUnits('voluntary'),
   {
     name: 'voluntary-pattern',
     meaning: 'Potentials per second',
