@@ -3,7 +3,7 @@ import { compared, share, type Phrase } from './phrase';
 
 const motorUnits = share(
   'The discharges do not keep time as fibres do ({share} of them do, below {limit}).',
-  '{share} of the discharges keep time as single fibres do, each at its own pace: no motor unit does (below {limit}).',
+  '{share} of the discharges keep time as single fibres do, each at its own pace; motor units hardly do (below {limit}).',
 );
 const noSharpWaves = share(
   'The potentials are no positive sharp waves ({share} of them, below {limit}).',
@@ -11,7 +11,7 @@ const noSharpWaves = share(
 );
 const length = compared(
   'The potentials last {value}, as long as those of motor units (from {limit}).',
-  'The potentials last {value}, too short for motor units (from {limit}).',
+  'The potentials last {value}, short for motor units, of which only the nearest fibres may stand out (from {limit}).',
 );
 const size = compared(
   'The largest deflection is {value}, as of a motor unit near the needle (from {limit}).',
