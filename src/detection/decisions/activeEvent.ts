@@ -67,7 +67,9 @@ export function judgeActivity(
     return decided(best, scores, context, parameters); // rule 8
   }
   if (cramp && isCramp && best === cramp) {
-    switch (features.intent) {
+    // Where the pattern alone tells the cramp, rest that was said long ago is as good as any.
+    const isTold = labelProbability(scores, cramp.label) >= parameters.decidedFrom;
+    switch (isTold ? measured.intent : features.intent) {
       case 'involuntary':
         return decided(cramp, scores, context, parameters); // rule 9
       case 'unknown':

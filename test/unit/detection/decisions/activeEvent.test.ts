@@ -35,6 +35,12 @@ describe('Activity', () => {
     assert.equal(said({ ...crampLike, intent: 'voluntary' }), 'voluntary');
   });
 
+  it('that its pattern alone tells for a cramp is one, however long ago rest was said', () => {
+    const between = { ...crampLike, irregularity: 0.31, forceCoupling: 0.8, isIntentStale: true };
+    assert.equal(said({ ...between, intent: 'unknown' }), 'indeterminate: cramp_like_discharge');
+    assert.equal(said({ ...between, intent: 'involuntary' }), 'neurogenic-cramp');
+  });
+
   it('with regular units and force outweighs a word to rest that was said long before', () => {
     const effort: Partial<EpisodeFeatures> = {
       irregularity: 0.18,
