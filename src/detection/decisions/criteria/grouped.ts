@@ -1,6 +1,7 @@
 /** Discharges in bursts (DETECTION.md §A.4): neuromyotonic, myokymic, tremor. */
 import { chosen } from '../../numbers/fixedNumbers';
-import { type ActivityCriteria, middle, onset, sharpWavePart, steadiestVariation } from './activityCriterion';
+import { type ActivityCriteria, middle, onset, steadiestVariation } from './activityCriterion';
+import { againstSharpWaves } from './motorUnits';
 
 export const neuromyotonic: ActivityCriteria = [
   {
@@ -178,18 +179,8 @@ export const tremor: ActivityCriteria = [
     against: 2,
     moment: onset,
   },
-  {
-    name: 'tremor-no-sharp-waves',
-    meaning: 'Part of the discharges that have the shape of a positive sharp wave',
-    unit: '',
-    value: sharpWavePart,
-    bound: { kind: 'below', threshold: 0.5, width: 0.5 },
-    source: '§A.4 (positive sharp wave)',
-    range: [0, 1],
-    weight: 0,
-    against: 4,
-    moment: middle,
-  },
+  // Several of them fall into beats of their own.
+  { ...againstSharpWaves('tremor'), against: 4 },
   {
     name: 'tremor-beats',
     meaning: 'Potentials for each beat',
