@@ -64,14 +64,18 @@ function artifactOf({ index }: ChannelReport, group: readonly Finding[]): Detect
     probability: Math.max(...group.map(({ kind }) => probabilities[kind])),
     alternatives: [],
     ...(kinds.has('unassessable') ? { reason: 'unassessable' } : {}),
-    evidence: [...kinds].flatMap((kind) => strongest(surest.filter((finding) => finding.kind === kind))),
+    evidence: [...kinds].flatMap(
+      (kind) => strongest(surest.filter((finding) => finding.kind === kind))?.evidence ?? [],
+    ),
   };
 }
 
-function strongest(findings: readonly Finding[]): readonly Evidence[] {
-  const [first, ...others] = findings;
-  if (!first) return [];
-  return [others.reduce((best, next) => (next.strength > best.strength ? next : best), first).evidence];
+/** The first of the strongest. */
+function strongest(findings: readonly Finding[]): Finding | undefined {
+  return findings.reduce<Finding | undefined>(
+    (best, next) => (best && best.strength >= next.strength ? best : next),
+    undefined,
+  );
 }
 
 function unassessable(channel: ChannelReport): Finding[] {
@@ -159,9 +163,8 @@ function isWorthSaying(
 /** Findings of one kind as one where they lie near each other; the strongest one speaks. */
 function joined(findings: readonly Finding[], gap: number): Finding[] {
   return gathered(findings, gap).flatMap((group) => {
-    const [first, ...others] = group;
-    if (!first) return [];
-    const best = others.reduce((most, next) => (next.strength > most.strength ? next : most), first);
+    const [[first], best] = [group, strongest(group)];
+    if (!first || !best) return [];
     return {
       ...best,
       onsetSeconds: first.onsetSeconds,

@@ -101,6 +101,8 @@ interface SilenceSurroundings {
   readonly channel: ChannelReport;
   readonly reports: readonly ChannelReport[];
   readonly context: RecordingContext;
+  /** Active spans of all channels. */
+  readonly activity: readonly TimeSpan[];
 }
 
 /** What of a channel is judged where it is silent: the crossed silences that are contractures, and the parts in none. */
@@ -110,7 +112,7 @@ function silenceEvents(
   context: RecordingContext,
   parameters: EventParameters,
 ): readonly SilenceEvent[] {
-  const around = { channel, reports, context };
+  const around = { channel, reports, context, activity: reports.flatMap(({ active }) => active) };
   const crossed = channel.crossed.flatMap((part): SilenceEvent[] => {
     const event = silenceEvent(part, around, parameters);
     return event.label === 'myogenic-cramp' ? [{ ...event, crossings: part.crossings }] : [];
@@ -121,11 +123,10 @@ function silenceEvents(
 
 function silenceEvent(
   part: SilentPart,
-  { channel, reports, context }: SilenceSurroundings,
+  { channel, reports, context, activity }: SilenceSurroundings,
   parameters: EventParameters,
 ): DetectedEvent {
   const { onsetSeconds, endSeconds, neighbours, activityEndSeconds } = part;
-  const activity = reports.flatMap(({ active }) => active);
   const contraction = context.contractionDuring(onsetSeconds, endSeconds, neighbours, activity);
   const course =
     contraction.contraction === 'yes' && contraction.track

@@ -16,7 +16,7 @@ interface Span {
   readonly end: number;
 }
 
-/** Takes what a chunk has of a stream; what is no sample ends it, and the rest of it is counted as lost. */
+/** Takes what a chunk has of a stream; the first thing that cannot be a sample ends it, and the rest is counted as lost. */
 export async function scanSamples(
   bytes: BytesAhead,
   { from, end }: Span,
