@@ -5,7 +5,8 @@
 import type { Block, BlockOptions, ChannelRange } from './blocks/block';
 import { checkedRanges, withoutHoles } from './blocks/ranges';
 import { withKindRules, type KindRule } from './kinds/kindRules';
-import { isUnclearVoltage } from './units';
+import { isNoUnit } from './kinds/judgeKind';
+import { isFactoredVoltage, isUnclearVoltage, microvoltsPerUnit } from './units';
 import { capped, longestRemark, longestSentence } from './fileText';
 import type { Channel, FileAnnotation, JobControl, LeftOut, Recording } from './recording';
 import { asRecordingError, RecordingError } from './recordingError';
@@ -144,15 +145,36 @@ function leftOutWarning(leftOut: readonly LeftOut[]): string[] {
   return [`Not shown as signals: ${named.join(', ')}${more === 0 ? '' : ` and ${more} more`}.`];
 }
 
-/** A voltage whose prefix was lost on the way is shown, and looked at, as the numbers that are there. */
+/** A voltage whose prefix was lost on the way, or with a factor, is shown, and looked at, as the numbers that are there. */
 function unclearUnitWarning(channels: readonly Channel[]): string[] {
-  const unclear = channels.filter(({ unit }) => isUnclearVoltage(unit));
-  if (unclear.length === 0) return [];
-  const named = unclear.slice(0, mostNamed).map(({ name, unit }) => `${name} (${unit})`);
-  const more = unclear.length - named.length;
+  const shown = 'amplitudes are shown as the numbers in the file';
   return [
-    `The unit of ${named.join(', ')}${more === 0 ? '' : ` and ${more} more`} is not known, perhaps a µ that was lost: amplitudes are shown as the numbers in the file.`,
+    ...named(channels, isUnclearVoltage).map(
+      (units) => `The unit of ${units} is not known, perhaps a µ that was lost: ${shown}.`,
+    ),
+    ...named(channels, isFactoredVoltage).map(
+      (units) =>
+        `The unit of ${units} has a factor, or is that of a converter's step, and does not say for sure what the numbers are worth: ${shown}.`,
+    ),
+    ...named(
+      channels.filter(({ kind }) => kind === 'emg'),
+      isStrange,
+    ).map((units) => `The unit of ${units} is no voltage that is known here: ${shown}.`),
   ];
+}
+
+function isStrange(unit: string): boolean {
+  const isKnown = isNoUnit(unit) || microvoltsPerUnit(unit) !== undefined;
+  return !isKnown && !isUnclearVoltage(unit) && !isFactoredVoltage(unit);
+}
+
+/** The channels with such a unit, with it; none where there is none. */
+function named(channels: readonly Channel[], isSuch: (unit: string) => boolean): string[] {
+  const found = channels.filter(({ unit }) => isSuch(unit));
+  if (found.length === 0) return [];
+  const more = found.length - mostNamed;
+  const names = found.slice(0, mostNamed).map(({ name, unit }) => `${name} (${unit})`);
+  return [`${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`];
 }
 
 function noEmgWarning(channels: readonly Channel[]): string[] {

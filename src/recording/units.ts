@@ -18,9 +18,11 @@ const prefixes: readonly (readonly [RegExp, string])[] = [
 const volts = /^(?:v|в|volts?|voltios?|volti|вольт)$/u;
 /** What may stand behind the unit and leaves it what it is. */
 const amplitudeSuffix = /[ ,.;_-]?\(?(?:rms|p-?p|peak)\)?$/u;
-/** A power of ten, or another number, before the unit: `10^-6 V`, `1e-6V`, `0.1 uV`. */
+/** A power of ten, or another number, before the unit: `10^-6 V`, `1e-6V`, `0.1 uV`, `x0.001 mV`. */
 const leadingNumber =
-  /^([x*×·]?\s?10\s?\^?\s?[-+\u2212]\s?\d{1,2}|\d{0,4}[.,]?\d{0,9}(?:e[-+]?\d{1,2})?)\s?[x*×·]?\s?(?=\D)/u;
+  /^(?:[x*×·]\s?)?(10\s?\^?\s?[-+\u2212]\s?\d{1,2}|1\s?\/\s?\d{1,7}|\d{0,4}[.,]?\d{0,9}(?:e[-+]?\d{1,2})?)\s?[x*×·]?\s?(?=\D)/u;
+/** `mV/1000`: a thousandth of the unit. `mV x 1000` may mean that or its contrary, and is no unit here. */
+const divisor = /\s?\/\s?(10{1,7})$/u;
 
 /** A unit without case, brackets, quotes and markup, its letters in their plainest form. */
 function plain(unit: string): string {
@@ -46,7 +48,8 @@ function withoutBrackets(text: string): string {
 function multipleOf(number: string): number {
   const power = /10\s?\^?\s?([-+\u2212])\s?(\d{1,2})$/u.exec(number);
   if (power) return 10 ** ((power[1] === '+' ? 1 : -1) * Number(power[2]));
-  return Number(number.replace(',', '.'));
+  const fraction = /^1\s?\/\s?(\d{1,7})$/u.exec(number);
+  return fraction ? 1 / Number(fraction[1]) : Number(number.replace(',', '.'));
 }
 
 /**
@@ -55,13 +58,29 @@ function multipleOf(number: string): number {
  */
 export function microvoltsPerUnit(unit: string): number | undefined {
   const whole = plain(unit);
-  const number = leadingNumber.exec(whole)?.[0] ?? '';
-  const multiple = number.trim() === '' ? 1 : multipleOf(number.replace(/\s?[x*×·]?\s?$/u, ''));
-  if (!(multiple > 0)) return undefined;
-  const rest = whole.slice(number.length).replace(amplitudeSuffix, '').trim();
+  const [leading = '', number = ''] = leadingNumber.exec(whole) ?? [];
+  const multiple = leading.trim() === '' ? 1 : multipleOf(number);
+  const part = Number(divisor.exec(whole)?.[1] ?? 1);
+  // `x1000 mV` may mean that the numbers were multiplied already.
+  const isUnclear = multiple > 1 && /^[x*×·]/u.test(leading);
+  if (!(multiple > 0) || isUnclear) return undefined;
+  const rest = whole.slice(leading.length).replace(divisor, '').replace(amplitudeSuffix, '').trim();
   const prefix = prefixes.find(([spelling]) => spelling.test(rest));
   if (!volts.test(prefix ? rest.replace(prefix[0], '') : rest)) return undefined;
-  return (microvoltsPer.get(prefix?.[1] ?? '') ?? NaN) * multiple;
+  return ((microvoltsPer.get(prefix?.[1] ?? '') ?? NaN) * multiple) / part;
+}
+
+/**
+ * Whether a text is of a voltage and a factor of which it does not say which way it goes, or what a step of a converter is
+ * worth: `mV x 1000`, `uV*10`, `0.195 uV/bit`.
+ */
+export function isFactoredVoltage(unit: string): boolean {
+  const text = plain(unit);
+  if (microvoltsPerUnit(unit) !== undefined) return false;
+  const [, behind = ''] = /^[x*×·]\s?\d[\d.,^e+-]{0,8}\s?(.{1,12})$/u.exec(text) ?? [];
+  if (behind !== '') return microvoltsPerUnit(behind) !== undefined;
+  const [, base = '', rest = ''] = /^(.{0,24}?v(?:olts?)?)\s?([x*×·/]\s?.{1,12})$/u.exec(text) ?? [];
+  return /\d|bit|count|lsb|step|digit/u.test(rest) && microvoltsPerUnit(base) !== undefined;
 }
 
 /**

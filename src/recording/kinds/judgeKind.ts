@@ -6,7 +6,7 @@
  */
 import { capped } from '../fileText';
 import type { ChannelKind } from '../recording';
-import { isUnclearVoltage, microvoltsPerUnit } from '../units';
+import { isFactoredVoltage, isUnclearVoltage, microvoltsPerUnit } from '../units';
 import { isElectrodeOfAnother, meaningOf, wordSet } from './words';
 
 /** A kind, and by what it was told: a few words that stand behind a channel's name (`by its unit`). */
@@ -43,6 +43,12 @@ const mechanicalUnits: readonly RegExp[] = [
 
 /** Spellings of "no unit": values straight from the converter. */
 const noUnit = wordSet('- n/a none raw count counts adu adc bit bits lsb unknown a.u. au arb nu');
+
+/** Whether a text says that a channel has no unit, or says nothing. */
+export function isNoUnit(unit: string): boolean {
+  const plain = plainUnit(unit);
+  return plain === '' || noUnit.has(plain);
+}
 
 /** Below this rate (Hz) a channel is no EMG unless its name says so: the slowest recorders of EMG envelopes take 100. */
 const slowestEmgRate = 100;
@@ -85,8 +91,9 @@ function judged(
     return { kind: 'other', kindReason: `${Number(samplingRate.toPrecision(4))} Hz is too slow for EMG` };
   }
   if (context.microvolts !== undefined) return { kind: 'emg', kindReason: 'a voltage' };
-  if (shortUnit === '' || noUnit.has(shortUnit)) return { kind: 'emg', kindReason: 'no unit' };
-  if (isUnclearVoltage(unit)) return { kind: 'emg', kindReason: 'a voltage, its unit unclear' };
+  if (isNoUnit(unit)) return { kind: 'emg', kindReason: 'no unit' };
+  if (isUnclearVoltage(unit) || isFactoredVoltage(unit))
+    {return { kind: 'emg', kindReason: 'a voltage, its unit unclear' };}
   return { kind: 'other', kindReason: `its unit ${unit.trim()} is no voltage` };
 }
 

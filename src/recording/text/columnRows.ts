@@ -2,7 +2,7 @@
  * The lines right above a table that say something of each column: names, units, rates, intervals, words such as CAL.
  * They come in any order; what is above the names is of no column.
  */
-import { nameAndUnit, splitHeader, unitIn, type NamedColumn } from './header';
+import { isSureUnit, nameAndUnit, splitHeader, unitIn, type NamedColumn } from './header';
 import { rateOfInterval, statedRate } from './declaredRates';
 import { keyedRates, keyedUnits } from './keyedRows';
 import type { Table } from './table';
@@ -20,7 +20,7 @@ function isStatement(line: string): boolean {
 /** The cells of a line when they are the table's columns: as many as it has, not counting empty ones at the end. */
 export function cellsFor(table: Table, line: string): string[] | undefined {
   const { columnCount } = table;
-  const cells = splitHeader(line.replace(remarkMark, ''), table.dialect.delimiter);
+  const cells = headerCells(line.replace(remarkMark, ''), table);
   while (cells.length > columnCount && cells.at(-1) === '') cells.pop();
   if (!cells.some((cell) => cell !== '')) return undefined;
   if (cells.length === columnCount) return cells;
@@ -37,6 +37,17 @@ export function cellsFor(table: Table, line: string): string[] | undefined {
     ? cells.slice(0, columnCount)
     : undefined;
 }
+
+/** The cells of a line; names with blanks in them stand apart by two blanks or more where one alone cuts too often. */
+function headerCells(line: string, { dialect, columnCount }: Table): string[] {
+  const cells = splitHeader(line, dialect.delimiter);
+  if (dialect.delimiter !== 'blank' || cells.length === columnCount) return cells;
+  const apart = line.trim().split(/\s{2,}/u);
+  return apart.length === columnCount
+    ? apart.map((cell) => splitHeader(cell, 'tab').join(' ').trim())
+    : cells;
+}
+
 const remarksWord = /^(?:comments?|remarks?|notes?|annotations?|markers?|events?|type)$/iu;
 
 /** What each column's cell says in lines of one form; empty where it says nothing. */
@@ -63,17 +74,39 @@ const rowKey =
 
 /** A key, and numbers, units or rates behind it, one for each column: no line of names. */
 function isKeyed([key = '', ...cells]: readonly string[], decimalComma: boolean): boolean {
+  const isNumber = (cell: string): boolean => cell !== '' && Number.isFinite(Number(cell.replace(',', '.')));
   const says = (cell: string): boolean =>
     cell === '' ||
-    Number.isFinite(Number(cell.replace(',', '.'))) ||
+    isNumber(cell) ||
     unitIn(cell) !== undefined ||
     statedRate(cell, decimalComma) !== undefined;
-  return rowKey.test(key) && cells.some((cell) => cell !== '') && cells.every(says);
+  if (!cells.some((cell) => cell !== '') || !cells.every(says)) return false;
+  // Channels may be called 1, 2, 3; none is called -0.5.
+  return rowKey.test(key) || (cells.some(isNumber) && (/[:=]$/u.test(key) || !cells.every(isOrdinal)));
+}
+
+const isOrdinal = (cell: string): boolean => /^\d{0,4}$/u.test(cell);
+
+/**
+ * A line of units below one of names, some of its cells being no units known here (`s,uV,uV,On`); undefined for another.
+ * @param above the cells of the line above it
+ */
+function mostlyUnits(cells: readonly string[], above: readonly string[] | undefined): string[] | undefined {
+  const stated = cells.filter((cell) => cell !== '');
+  const units = stated.filter((cell) => unitIn(cell) !== undefined);
+  const isOfUnits = units.length * 2 >= stated.length && units.some(isSureUnit);
+  const isNamed = above?.some((cell) => /\p{L}{2}/u.test(cell) && unitIn(cell) === undefined) ?? false;
+  return isOfUnits && isNamed ? cells.map((cell) => unitIn(cell) ?? '') : undefined;
 }
 
 /** Takes what a line says of the columns. @returns true when that is more than their names, and these stand above it */
-function takeLine(found: Found, cells: readonly string[], decimalComma: boolean): boolean {
-  const units = allAs(cells, unitIn);
+function takeLine(
+  found: Found,
+  cells: readonly string[],
+  above: readonly string[] | undefined,
+  decimalComma: boolean,
+): boolean {
+  const units = allAs(cells, unitIn) ?? mostlyUnits(cells, above);
   if (units && !found.units) {
     found.units = units.map((unit) => unit ?? '');
     return true;
@@ -97,11 +130,15 @@ export function statedColumns(table: Table): readonly NamedColumn[] {
   const lines = table.preamble.filter((line) => line.trim() !== '');
   const { decimalComma } = table.dialect;
   const found: Found = {};
-  for (const line of lines.slice(-mostLines).reverse()) {
-    const isRemark = remarkMark.test(line);
-    const usable = !isStatement(line) && (table.columnCount > 1 || !isRemark);
-    const cells = usable ? cellsFor(table, line) : undefined;
-    if (!cells || !takeLine(found, cells, decimalComma)) break;
+  const rows = lines
+    .slice(-mostLines)
+    .reverse()
+    .map((line) => {
+      const usable = !isStatement(line) && (table.columnCount > 1 || !remarkMark.test(line));
+      return usable ? cellsFor(table, line) : undefined;
+    });
+  for (const [index, cells] of rows.entries()) {
+    if (!cells || !takeLine(found, cells, rows[index + 1], decimalComma)) break;
   }
   // Cells that could be units, with no names above them, are names: `m`, `N`, `A`.
   const { names = found.units?.map((cell) => nameAndUnit(cell)), units, rates } = found;
@@ -121,4 +158,15 @@ export function statedColumns(table: Table): readonly NamedColumn[] {
       ...(samplingRate === undefined ? {} : { samplingRate }),
     };
   });
+}
+
+/** What is odd about the lines above a table: names that can't be given to its columns. */
+export function namesDoubt(table: Table): readonly string[] {
+  const line = table.preamble.findLast((one) => one.trim() !== '') ?? '';
+  if (table.columnCount < 2 || isStatement(line) || cellsFor(table, line)) return [];
+  const cells = headerCells(line.replace(remarkMark, ''), table).filter((cell) => cell !== '');
+  if (cells.length < 2 || !cells.every((cell) => /\p{L}/u.test(cell))) return [];
+  return [
+    `The line above the numbers has ${cells.length} names for ${table.columnCount} columns ("${line.trim().slice(0, 60)}"): no column is named by it, and what each measures is not known.`,
+  ];
 }

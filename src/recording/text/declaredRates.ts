@@ -6,7 +6,9 @@ import { secondsPerUnit } from '../timeUnits';
 
 /** Words behind which a number is a rate, whatever stands between. */
 const rateWords =
-  /sampl(?:ing|e)s?[ _-]{0,8}(?:rate|freq(?:uency)?)|(?:abtast|mess)(?:rate|frequenz)|fr[ée]quence d.[ée]chantillonnage|(?:frecuencia|tasa) de muestreo|frequenza di campionamento|(?:frequ[êe]ncia|taxa) de amostragem/giu;
+  /sampl(?:ing|e)s?[ _-]{0,8}(?:rate|freq(?:uency)?)|(?:abtast|mess)(?:rate|frequenz)|fr[ée]quence d.[ée]chantillonnage|(?:frecuencia|tasa) de muestreo|frequenza di campionamento|(?:frequ[êe]ncia|taxa) de amostragem|частота дискретизации|cz[ęe]stotliwo[śs][ćc] pr[óo]bkowania|bemonsteringsfrequentie|samplingsfrekvens|サンプリング(?:周波数|レート)|采样(?:率|频率)|取樣(?:率|頻率)/giu;
+/** What was done after sampling: the rate that these words state is that of the rows. */
+const resampledWords = /(?:sub|down|re)-?sampl(?:ed|ing)(?: (?:to|at|rate|freq(?:uency)?))?/giu;
 /** Words that need a colon or the like; those of the second pattern also tell of stimuli and filters, save at a line's start. */
 const shortRateWords = /(?<![a-z])(?:fs|fsamp|srate)(?![a-z])/giu;
 const lineRateWords = /^[#%/ \t"]{0,8}(?:freq(?:uency)?|rate|frequenz)(?![a-z])/gimu;
@@ -18,9 +20,9 @@ const anyNumber = /(?<![0-9.,])[0-9]/gu;
 
 /** Between the words and the number: quotes, a bracket with a unit, colons and the like. */
 const bracket = /^["']?(?:[ \t]{0,40}[([]([^)\]\n]{0,60})[)\]])?["']?/u;
-const looseMark = /^[ \t:=,;]{0,40}\[?["']?/u;
+const looseMark = /^[ \t:=,;\uff1a]{0,40}\[?["']?/u;
 const strictMark = /^[ \t]{0,40}[:=,;\t]{1,8}[ \t]{0,40}["']?/u;
-const wordAtStart = /^[a-zµ\u03bc]{1,12}(?:\/s)?/iu;
+const wordAtStart = /^[\p{L}\u00b5]{1,12}(?:\/s)?/iu;
 const longestTail = 256;
 
 /** Nothing slower or faster is EMG: between two readings of a number, the one inside is meant. */
@@ -38,21 +40,19 @@ function rateFrom(
   return rates.find((one) => one >= slowestEmg && one <= fastestEmg) ?? rates[0];
 }
 
+const hertz: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    1: 'hz hertz sps s/s samples/s smp/s гц 赫兹 赫茲 ヘルツ',
+    1000: 'khz kilohertz k ksps ks/s ksamples/s kгц кгц 千赫',
+    1e6: 'mhz msps мгц',
+  }).flatMap(([factor, spellings]) =>
+    spellings.split(' ').map((spelling) => [spelling, Number(factor)] as const),
+  ),
+);
+
 /** Samples per second of one unit of rate; undefined for what is none. */
 function hertzPer(unit: string): number | undefined {
-  switch (unit.trim().toLowerCase()) {
-    case 'hz':
-    case 'sps':
-    case 's/s':
-    case 'samples/s':
-      return 1;
-    case 'khz':
-      return 1000;
-    case 'mhz':
-      return 1e6;
-    default:
-      return undefined;
-  }
+  return hertz.get(unit.trim().toLowerCase());
 }
 
 /** An interval of 0.0005 s is 2000 Hz, without what binary fractions add. */
@@ -81,6 +81,8 @@ interface Phrase {
   readonly digits: string;
   /** The word behind the number, or what stands in brackets before it. */
   readonly units: readonly string[];
+  /** The word belongs to the number: no blank is between them. */
+  readonly isJoined: boolean;
 }
 
 /** The numbers that stand behind words, with what could be their units. */
@@ -90,10 +92,12 @@ function phrases(text: string, words: RegExp, mark: RegExp): readonly Phrase[] {
     const [before = '', inBrackets = ''] = bracket.exec(tail) ?? [];
     const marked = mark.exec(tail.slice(before.length))?.[0];
     if (marked === undefined) return [];
-    const found = numberAtStart(tail.slice(before.length + marked.length));
-    return found
-      ? [{ digits: found.digits, units: [wordAtStart.exec(found.rest)?.[0] ?? '', inBrackets] }]
-      : [];
+    const behind = tail.slice(before.length + marked.length);
+    const found = numberAtStart(behind);
+    if (!found) return [];
+    const word = wordAtStart.exec(found.rest)?.[0] ?? '';
+    const isJoined = word !== '' && !/^[ \t]/u.test(behind.slice(found.length));
+    return [{ digits: found.digits, units: [word, inBrackets], isJoined }];
   });
 }
 
@@ -115,15 +119,29 @@ function measures(text: string, decimalComma: boolean): readonly (number | undef
 
 /** Every rate that the text declares, in order of the wordings; equal ones once. */
 export function declaredRates(text: string, decimalComma: boolean): readonly number[] {
-  const asRate = ({ digits, units }: Phrase): number | undefined =>
-    rateFrom(digits, decimalComma, (value) => value * (firstOf(units, hertzPer) ?? 1));
+  const asRate = ({ digits, units, isJoined }: Phrase): number | undefined => {
+    const factor = firstOf(units, hertzPer);
+    if (factor !== undefined) return rateFrom(digits, decimalComma, (value) => value * factor);
+    // "Sampling rate: 0.5 ms" is an interval; a number with letters that mean nothing here is not read as another.
+    const seconds = firstOf(units, secondsPerUnit);
+    if (seconds !== undefined) {
+      const asInterval = rateFrom(digits, decimalComma, (value) => rateAt(value * seconds));
+      return asInterval !== undefined && asInterval >= slowestEmg ? asInterval : undefined;
+    }
+    return isJoined ? undefined : rateFrom(digits, decimalComma, (value) => value);
+  };
   const asInterval = ({ digits, units }: Phrase): number | undefined => {
     const seconds = firstOf(units, secondsPerUnit);
-    return seconds === undefined
-      ? undefined
-      : rateFrom(digits, decimalComma, (value) => rateAt(value * seconds));
+    if (seconds !== undefined) return rateFrom(digits, decimalComma, (value) => rateAt(value * seconds));
+    // Without a unit it is in seconds where that is a rate of EMG, and milliseconds would be faster than any.
+    const rate = rateFrom(digits, decimalComma, rateAt);
+    const isSure = rate !== undefined && rate >= slowestEmg && rate <= fastestEmg && 1000 * rate > fastestEmg;
+    return isSure && units.every((unit) => unit === '') ? rate : undefined;
   };
   const rates = [
+    ...phrases(text, resampledWords, strictMark)
+      .filter(({ units }) => firstOf(units, hertzPer) !== undefined)
+      .map(asRate),
     ...phrases(text, rateWords, looseMark).map(asRate),
     ...phrases(text, shortRateWords, strictMark).map(asRate),
     ...phrases(text, lineRateWords, strictMark)

@@ -1,6 +1,6 @@
 /** Header lines cut into cells, and cells into name and unit: `EMG (mV)`, `EMG [uV]`, `LT TIB.ANT.,uV`, `EMG_mV`. */
 import { capped } from '../fileText';
-import { microvoltsPerUnit } from '../units';
+import { isFactoredVoltage, microvoltsPerUnit } from '../units';
 import { statedRate } from './declaredRates';
 import type { Delimiter } from './rows';
 import { secondsPerUnit } from '../timeUnits';
@@ -23,7 +23,17 @@ const noUnit = /^(?:no[_ ]?units?|\*|(?:y{2,4}|dd?|mm?)[-/.](?:mm?|dd?)[-/.].{0,
 
 function isUnit(text: string): boolean {
   const unit = text.trim();
-  return microvoltsPerUnit(unit) !== undefined || secondsPerUnit(unit) !== undefined || otherUnits.test(unit);
+  return (
+    microvoltsPerUnit(unit) !== undefined ||
+    isFactoredVoltage(unit) ||
+    secondsPerUnit(unit) !== undefined ||
+    otherUnits.test(unit)
+  );
+}
+
+/** Whether a cell is a unit of voltage or of time: no channel is named so. */
+export function isSureUnit(cell: string): boolean {
+  return microvoltsPerUnit(cell) !== undefined || secondsPerUnit(cell) !== undefined;
 }
 
 /** A cell of a line of units, without the brackets around it; undefined for anything else. Nothing is a unit too. */
@@ -60,7 +70,7 @@ function unquoted(cell: string): string {
   return capped(
     cell
       .trim()
-      .replace(/^"(.*)"$/u, '$1')
+      .replace(/^"(.*)"$|^'(.*)'$/u, '$1$2')
       .trim(),
   );
 }
@@ -71,13 +81,41 @@ function unquoted(cell: string): string {
  */
 export function nameAndUnit(cell: string, decimalComma = false): NamedColumn {
   const bracket = bracketAtEnd(cell);
-  if (bracket) return bracket.holdsUnit ? inBrackets(bracket, decimalComma) : { name: cell, unit: '' };
+  // `[Data]` is a heading, and names no column.
+  if (bracket?.name === '' && !isUnit(bracket.content)) return { name: '', unit: '' };
+  if (bracket) {
+    // `Y[1]` is the second of several.
+    const isNumber = /^\d{1,4}$/u.test(bracket.content);
+    return bracket.holdsUnit && !isNumber
+      ? factored(inBrackets(bracket, decimalComma))
+      : { name: cell, unit: '' };
+  }
+  const behind = unitBehind(cell);
+  if (behind) return behind;
   const [, name = '', unit = ''] = /^(.{1,250}), ?([^\s,]{1,8})$/u.exec(cell) ?? [];
   if (unit !== '' && isUnit(unit)) return { name, unit };
   // A name may end in a unit; only those of voltage are no words.
   const [, suffix = ''] = /[_ ]([munµ\u03bc]V)$/u.exec(cell) ?? [];
   const rate = statedRate(/[_ @]([0-9.,]{1,12} ?k?Hz)$/iu.exec(cell)?.[1] ?? '', decimalComma);
   return { name: cell, unit: suffix, ...(rate === undefined ? {} : { samplingRate: rate }) };
+}
+
+/** `EMG/mV`, `Kraft / N`, `EMG: uV`, `Force in N`; the slash of `angle deg/s` is the unit's own. */
+function unitBehind(cell: string): NamedColumn | undefined {
+  const [, name = '', mark = '', unit = ''] = /^(.{1,250}?) ?(\/|:| in ) ?([^\s/]{1,12})$/iu.exec(cell) ?? [];
+  const isCompound = mark === '/' && /(?:^|[\s_])\S{0,3}$/u.test(name) && isUnit(`${lastWord(name)}/${unit}`);
+  return unit !== '' && isUnit(unit) && !isCompound ? { name: name.trim(), unit } : undefined;
+}
+
+function lastWord(text: string): string {
+  return text.slice(text.search(/[^\s_]{1,8}$/u));
+}
+
+/** `EMG x 1000` in mV: the factor belongs to the unit, which is unclear then. */
+function factored(column: NamedColumn): NamedColumn {
+  const [, name = '', factor = ''] = /^(.{1,250}?)\s?[x*×]\s?(10{1,6})$/u.exec(column.name) ?? [];
+  if (factor === '' || microvoltsPerUnit(column.unit) === undefined) return column;
+  return { ...column, name, unit: `${column.unit} x ${factor}` };
 }
 
 interface Bracketed {

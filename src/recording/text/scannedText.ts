@@ -18,6 +18,8 @@ export interface ScannedText {
   /** So many rows before the first one state something in numbers, told by their values alone. */
   readonly toldStatements: number;
   readonly firstRowLine: number;
+  /** What is odd about the lines above the table, a sentence each. */
+  readonly doubts: readonly string[];
   readonly index: TextIndex;
   readonly blocks: TextBlocks;
   readonly counts: RawCounts;

@@ -9,10 +9,20 @@ const number =
 const commaThousands = /^[1-9][0-9]{0,2}(?:,[0-9]{3}){1,6}$/u;
 const pointThousands = /^[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,6}$/u;
 
-/** The number with which a text begins, and what follows it. */
-export function numberAtStart(text: string): { readonly digits: string; readonly rest: string } | undefined {
-  const [whole = '', digits] = number.exec(text) ?? [];
-  return digits === undefined ? undefined : { digits, rest: text.slice(whole.length) };
+/** Thousands as Swiss and typesetting programs group them: `1'000`, `1 000` with a blank that does not break. */
+const grouped = /^([1-9][0-9]{0,2})((?:['\u2019\u00a0\u202f\u2009][0-9]{3}){1,6})(?![0-9'\u2019])/u;
+
+/** The number with which a text begins, as long as it is written there, and what follows it. */
+export function numberAtStart(
+  text: string,
+): { readonly digits: string; readonly length: number; readonly rest: string } | undefined {
+  const [group = '', first = '', thousands = ''] = grouped.exec(text) ?? [];
+  const plain = `${first}${thousands.replaceAll(/[^0-9]/gu, '')}${text.slice(group.length)}`;
+  const [whole = '', digits] = number.exec(plain) ?? [];
+  // What else stands between digits (`1'00`) makes it a number that is not understood.
+  if (digits === undefined || /^['\u2019][0-9]/u.test(plain.slice(digits.length))) return undefined;
+  const separators = text.length - plain.length;
+  return { digits, length: digits.length + separators, rest: plain.slice(whole.length) };
 }
 
 /** What a number may mean; the likelier first. `1,000` is a thousand, and one in a file whose decimal sign is a comma. */

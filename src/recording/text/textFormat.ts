@@ -74,6 +74,7 @@ async function openText(source: ByteSource, options: OpenOptions): Promise<Forma
     text,
     toldStatements: stated.statementsAreTold ? stated.statements : 0,
     firstRowLine: table.firstRowLine,
+    doubts: stated.doubts ?? [],
     index,
     blocks: new TextBlocks(text, table, index),
     counts: rawCounts(table, stated.columns),

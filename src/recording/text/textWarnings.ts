@@ -92,6 +92,7 @@ export function textWarnings(
 ): readonly string[] {
   const { index, layout, metadata } = scanned;
   return [
+    ...scanned.doubts,
     ...statementsWarning(scanned),
     ...corruptWarning(index.corrupt),
     ...cutWarning(index),

@@ -2,7 +2,7 @@
  * Tables of no program in particular: what the lines right above say of each column, and first rows that are no samples
  * because they state something of each column in numbers.
  */
-import { statedColumns } from '../columnRows';
+import { namesDoubt, statedColumns } from '../columnRows';
 import { mostStatements, type Table } from '../table';
 import { numberIn } from './lines';
 import type { StatedRemark, StatedTable } from './statedTable';
@@ -68,13 +68,12 @@ function eventsAbove(lines: readonly string[]): readonly StatedRemark[] {
 /** What the lines above any table say of it. */
 export function anyTable(table: Table): StatedTable {
   const columns = statedColumns(table);
+  const isNamed = columns.some(({ name }) => name !== '');
   return {
     columns,
-    statements: statementsOf(
-      table,
-      columns.some(({ name }) => name !== ''),
-    ),
+    statements: statementsOf(table, isNamed),
     statementsAreTold: true,
+    doubts: isNamed ? [] : namesDoubt(table),
     remarksAbove: eventsAbove(table.preamble),
   };
 }

@@ -61,6 +61,8 @@ export interface StatedTable {
   readonly blocks?: BlockRule;
   /** The words behind a row, or in a column of remarks, as remarks; without it they are one. */
   readonly remarks?: (words: string) => readonly StatedRemark[];
+  /** What is odd about the lines above the table, a sentence each. */
+  readonly doubts?: readonly string[];
   /** Remarks among the lines above the table. */
   readonly remarksAbove?: readonly StatedRemark[];
 }
