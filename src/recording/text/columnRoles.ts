@@ -1,4 +1,5 @@
 /** What a column is when no program says it: a time, a counter of rows, remarks, or a signal; told by name and values. */
+import { judgeKind } from '../kinds/judgeKind';
 import { RecordingError } from '../recordingError';
 import type { StatedColumn } from './exporters/statedTable';
 import { estimateClock, type ClockEstimate } from './samplingClock';
@@ -39,11 +40,23 @@ const slowestEmgRate = 100;
 /** Above it, a time without unit that gives a usual rate as minutes is in minutes as likely as not. */
 const fastestEmgRate = 50_000;
 const fewestRowsForUnnamedTime = 8;
+const fewestRowsForRamp = 64;
+const computerClock = "it holds the times of a computer's clock, which do not tell the rate";
+/** Why a column of times places no samples: those beside it must not be placed by another one. */
+export const timesDoNotRise = 'its times do not rise';
 const signal: Role = { is: 'signal' };
 const countsRows = 'it counts rows';
 
 export function valuesOf(table: Table, column: number): number[] {
   return table.sampleRows.map((row) => row[column] ?? NaN);
+}
+
+/** The times of a column, without the zeros that fill it up where its signals are shorter than others (EMGworks). */
+function timesOf(table: Table, column: number): number[] {
+  const values = valuesOf(table, column);
+  const last = values.findLastIndex((value) => value !== 0);
+  const isPadded = (values[last] ?? 0) > 0 && last < values.length - 1;
+  return isPadded ? values.map((value, row) => (row > last ? NaN : value)) : values;
 }
 
 function isEvenClock(values: readonly number[], clock: ClockEstimate): boolean {
@@ -56,7 +69,7 @@ function isRowCounter(values: readonly number[], clock: ClockEstimate): boolean 
 }
 
 function isTimeName({ name, unit }: StatedColumn): boolean {
-  if (timeName.test(name)) return unit === '' || secondsPerUnit(unit) !== undefined;
+  if (timeName.test(name) || secondsPerUnit(name) !== undefined) return unit === '' || secondsPerUnit(unit) !== undefined;
   const words = name.replaceAll('_', ' ');
   if (!timeWord.test(words)) return false;
   return unit === '' ? secondsPerUnitInName(name) !== undefined : secondsPerUnit(unit) !== undefined;
@@ -78,16 +91,38 @@ function couldTell({ name, unit }: StatedColumn, clock: ClockEstimate, { declare
   );
 }
 
+/** Times of a computer's clock, counted from 1970: seconds, milliseconds, micro- or nanoseconds, told by their size. */
+const epochUnits = [1, 1e-3, 1e-6, 1e-9] as const;
+/** From 2001 to 2096 (seconds since 1970). */
+const [earliestEpoch, latestEpoch] = [1e9, 4e9];
+
+/** The unit of a column that counts from 1970; undefined for any other. Nothing else that is measured is so large and rises. */
+function epochUnit(values: readonly number[]): number | undefined {
+  const known = values.filter((value) => !Number.isNaN(value));
+  if (known.length < fewestRowsForUnnamedTime) return undefined;
+  const isRising = known.every((value, index) => index === 0 || value >= (known[index - 1] ?? NaN));
+  return epochUnits.find(
+    (unit) =>
+      isRising && known.every((value) => value * unit >= earliestEpoch && value * unit <= latestEpoch),
+  );
+}
+
 /** What could be said against times in seconds: undefined where nothing can. */
 function otherUnits({ step }: ClockEstimate): { readonly names: string; readonly rates: string } | undefined {
   const rate = 1 / step;
   if (rate < slowestEmgRate) {
-    return { names: 'seconds or milliseconds', rates: `${rate} or ${1000 / step}` };
+    const isTooSlow = 1000 * rate < slowestEmgRate;
+    const [unit, more] = isTooSlow ? ['microseconds', 1e6] : ['milliseconds', 1000];
+    return { names: `seconds or ${unit}`, rates: `${shortRate(rate)} or ${shortRate(more * rate)}` };
   }
   const perMinute = rate / 60;
   const isUsual = Math.abs(perMinute / 250 - Math.round(perMinute / 250)) < 1e-3;
   if (rate <= fastestEmgRate || !isUsual) return undefined;
   return { names: 'seconds or minutes', rates: `${Math.round(rate)} or ${Math.round(perMinute)}` };
+}
+
+function shortRate(rate: number): number {
+  return Number(rate.toPrecision(6));
 }
 
 function timeOf(
@@ -99,7 +134,10 @@ function timeOf(
   fileName: string,
 ): Role {
   const isTime = (unit: number): Role => ({ is: 'time', time: { column, clock, secondsPerUnit: unit } });
-  const unit = secondsPerUnit(stated.unit) ?? secondsPerUnitInName(stated.name);
+  const unit =
+    secondsPerUnit(stated.unit) ??
+    secondsPerUnitInName(stated.name) ??
+    epochUnit(valuesOf(table, column));
   if (unit !== undefined) return isTime(unit);
   if (isRowCounter(valuesOf(table, column), clock)) {
     const byRate = unitByRate(clock, {
@@ -140,10 +178,34 @@ function roleStated(table: Table, stated: StatedColumn, column: number): Role | 
   if (role?.is !== 'time') return role;
   const odd = roleOfWords(table, stated, column);
   if (odd) return odd;
-  const clock = estimateClock(valuesOf(table, column));
-  if (!clock) return { is: 'left out', reason: 'its times do not rise' };
+  const clock = estimateClock(timesOf(table, column));
+  if (!clock) return { is: 'left out', reason: timesDoNotRise };
   const unit = role.secondsPerUnit ?? secondsPerUnit(stated.unit) ?? secondsPerUnitInName(stated.name) ?? 1;
   return { is: 'time', time: { column, clock, secondsPerUnit: unit } };
+}
+
+/** A column of numbers that is no clock for certain: a signal, unless it holds times, or nothing that could be one. */
+function elseSignal(stated: StatedColumn, values: readonly number[], isFirst: boolean): Role {
+  if (epochUnit(values) !== undefined) return { is: 'left out', reason: computerClock };
+  if (secondsPerUnit(stated.unit) !== undefined && isTimeName(stated)) {
+    return { is: 'left out', reason: timesDoNotRise };
+  }
+  const isRamp = isFirst && values.length >= fewestRowsForRamp && risesByOneStep(values);
+  return isRamp && isUnknownName(stated)
+    ? { is: 'left out', reason: 'it rises by the same step from row to row, like times or a count' }
+    : signal;
+}
+
+/** Whether neither name nor unit says what a column measures. */
+function isUnknownName({ name, unit }: StatedColumn): boolean {
+  const { kindReason } = judgeKind({ name, unit, samplingRate: 1000 });
+  return kindReason === 'no unit';
+}
+
+/** As a clock does that is written with all its digits: no muscle, and no force that a hand makes. */
+function risesByOneStep(values: readonly number[]): boolean {
+  const clock = estimateClock(values);
+  return clock !== undefined && clock.jitter === 0;
 }
 
 /**
@@ -162,13 +224,14 @@ export function roleOf(
   if (counterName.test(stated.name)) return { is: 'left out', reason: countsRows };
   const named = isTimeName(stated);
   const isFirst = column === 0 && table.columnCount > 1;
-  const couldBe = isFirst && (stated.name === '' || secondsPerUnit(stated.unit) !== undefined);
   const values = valuesOf(table, column);
-  const clock = named || couldBe ? estimateClock(values) : undefined;
+  const isEpoch = epochUnit(values) !== undefined;
+  const couldBe = isFirst && (stated.name === '' || secondsPerUnit(stated.unit) !== undefined || isEpoch);
+  const clock = named || couldBe ? estimateClock(timesOf(table, column)) : undefined;
   if (clock && (named || (isEvenClock(values, clock) && couldTell(stated, clock, known)))) {
     return timeOf(table, stated, column, clock, known, fileName);
   }
-  if (!values.every(Number.isNaN)) return signal;
+  if (!values.every(Number.isNaN)) return elseSignal(stated, values, isFirst);
   // A column of remarks may have its first one behind the rows that are looked at here.
   return remarksName.test(stated.name)
     ? { is: 'remarks' }

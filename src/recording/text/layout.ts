@@ -3,7 +3,7 @@
  * lines above it and the first rows, before the whole file is scanned.
  */
 import type { ChannelKind, LeftOut } from '../recording';
-import { roleOf, valuesOf, type KnownRates, type TimeColumn } from './columnRoles';
+import { roleOf, timesDoNotRise, valuesOf, type KnownRates, type TimeColumn } from './columnRoles';
 import { countingStep } from './counterFollower';
 import type { BlockRule, StatedColumn, StatedRemark, StatedTable } from './exporters/statedTable';
 import type { Metadata } from './metadata';
@@ -86,7 +86,8 @@ function evener(one: TimeColumn, other: TimeColumn): TimeColumn {
 
 interface Found {
   readonly times: TimeColumn[];
-  readonly signals: { column: number; stated: StatedColumn; time?: TimeColumn }[];
+  /** Without `time` where the table's only one serves it; `none` where its own cannot be used. */
+  readonly signals: { column: number; stated: StatedColumn; time?: TimeColumn | 'none' }[];
   readonly remarkColumns: number[];
   readonly leftOut: LeftOut[];
   counter?: { readonly column: number; readonly step: number };
@@ -101,11 +102,13 @@ function findRoles(
   const found: Found = { times: [], signals: [], remarkColumns: [], leftOut: [] };
   const nameOf = (column: number): string => (columns[column]?.name ?? '') || `column ${column + 1}`;
   let unused = false;
+  let unusable = false;
   for (const [column, stated] of columns.entries()) {
     const role = roleOf(table, stated, column, known, fileName);
     if (role.is === 'remarks') found.remarkColumns.push(column);
     else if (role.is === 'left out') {
       if (role.reason !== '') found.leftOut.push({ name: nameOf(column), reason: role.reason });
+      if (role.reason === timesDoNotRise) unusable = true;
       const step = /^it counts (?:rows|packets)$/u.test(role.reason)
         ? countingStep(valuesOf(table, column))
         : undefined;
@@ -123,8 +126,9 @@ function findRoles(
       }
       found.times.push(time);
       unused = true;
+      unusable = false;
     } else {
-      const time = found.times.at(-1);
+      const time = unusable ? 'none' : found.times.at(-1);
       found.signals.push({ column, stated, ...(time ? { time } : {}) });
       unused = false;
     }
@@ -152,7 +156,8 @@ export function layOut(
   const found = findRoles(table, labelled(stated.columns, metadata.labels), known, fileName);
   const names = nameSignals(found.signals, metadata);
   const onlyTime = found.times.length === 1 ? found.times[0] : undefined;
-  const signals = found.signals.map(({ column, stated: one, time = onlyTime }, index): SignalColumn => {
+  const signals = found.signals.map(({ column, stated: one, time: own = onlyTime }, index): SignalColumn => {
+    const time = own === 'none' ? undefined : own;
     const name = names[index] ?? '';
     const ownRate =
       one.samplingRate ?? metadata.channels.find((channel) => channel.label === name)?.samplingRate;

@@ -21,6 +21,8 @@ import type { TimeTracker } from './timeTracker';
 /** Rows from one checkpoint to the next. */
 export const rowsPerBlock = 1024;
 const mostLinesNamed = 10;
+/** Fewer rows whose time is 0 at a table's end are damage. */
+const fewestPadded = 8;
 const newline = 0x0a;
 
 /** Lines whose numbers cannot be read: how many, and the first of them by 1-based number. */
@@ -63,6 +65,7 @@ class Indexer {
   readonly counter: CounterFollower | undefined;
   rows = 0;
   cut?: { readonly row: number; readonly line: number };
+  private readonly columnsOf = new Map<TimeColumn, number[]>();
   private readonly parts: TableParts;
   private readonly followers: readonly TimeFollower[];
   private readonly words: RemarkPlaces;
@@ -90,7 +93,8 @@ class Indexer {
     for (const column of [...table.odd.keys(), ...layout.remarkColumns]) this.hasWords[column] = 1;
     this.strides = new Int32Array(table.columnCount).fill(1);
     this.phases = new Int32Array(table.columnCount);
-    for (const { column, stride } of layout.signals) {
+    for (const { column, stride, time } of layout.signals) {
+      if (time) this.columnsOf.set(time, [...(this.columnsOf.get(time) ?? []), column]);
       if (stride) [this.strides[column], this.phases[column]] = [stride.distance, stride.first];
     }
   }
@@ -118,6 +122,15 @@ class Indexer {
   finish(): void {
     this.parts.finish();
     for (const { tracker } of this.followers) tracker.finish();
+    for (const follower of this.followers) this.cutPadding(follower);
+  }
+
+  /** Signals whose times are filled up with zeros end where these begin. */
+  private cutPadding({ time, paddedFrom }: TimeFollower): void {
+    if (paddedFrom === undefined || this.rows - paddedFrom < fewestPadded) return;
+    for (const column of this.columnsOf.get(time) ?? []) {
+      this.rowsInColumn[column] = Math.min(at(this.rowsInColumn, column), paddedFrom);
+    }
   }
 
   /** Takes a line that is neither blank nor a remark. */

@@ -13,6 +13,9 @@ export class TimeFollower {
   readonly time: TimeColumn;
   readonly tracker: TimeTracker;
   readonly blockTimes: BlockTimes;
+  /** The first of the rows at the end whose time is 0: they only fill up a table of which other signals are longer. */
+  paddedFrom: number | undefined;
+  private last = 0;
   private readonly midnights = new MidnightCrossings();
 
   constructor(time: TimeColumn) {
@@ -38,6 +41,12 @@ export class TimeFollower {
     }
     const value = row.value(column);
     if (Number.isNaN(value)) return true;
+    if (value === 0 && this.last > 0 && !block) {
+      this.paddedFrom ??= index;
+      return true;
+    }
+    this.paddedFrom = undefined;
+    this.last = value;
     const places = decimalPlaces(bytes, start, end, row.dialect.decimalComma);
     this.tracker.add(index, this.blockTimes.add(value, block), places);
     return true;
