@@ -20,7 +20,7 @@ export interface Candidate {
   readonly odd: ReadonlyMap<number, OddColumn>;
 }
 
-const delimiters: readonly Delimiter[] = ['tab', 'semicolon', 'comma', 'blank'];
+const delimiters: readonly Delimiter[] = ['tab', 'semicolon', 'comma', 'pipe', 'blank'];
 const fewestRows = 2;
 /** Of the lines from the first row on, at least so many are rows; corrupt ones are rare even in damaged files. */
 const leastShareOfRows = 0.8;

@@ -69,7 +69,8 @@ function isRowCounter(values: readonly number[], clock: ClockEstimate): boolean 
 }
 
 function isTimeName({ name, unit }: StatedColumn): boolean {
-  if (timeName.test(name) || secondsPerUnit(name) !== undefined) return unit === '' || secondsPerUnit(unit) !== undefined;
+  if (timeName.test(name) || secondsPerUnit(name) !== undefined)
+    return unit === '' || secondsPerUnit(unit) !== undefined;
   const words = name.replaceAll('_', ' ');
   if (!timeWord.test(words)) return false;
   return unit === '' ? secondsPerUnitInName(name) !== undefined : secondsPerUnit(unit) !== undefined;
@@ -135,9 +136,7 @@ function timeOf(
 ): Role {
   const isTime = (unit: number): Role => ({ is: 'time', time: { column, clock, secondsPerUnit: unit } });
   const unit =
-    secondsPerUnit(stated.unit) ??
-    secondsPerUnitInName(stated.name) ??
-    epochUnit(valuesOf(table, column));
+    secondsPerUnit(stated.unit) ?? secondsPerUnitInName(stated.name) ?? epochUnit(valuesOf(table, column));
   if (unit !== undefined) return isTime(unit);
   if (isRowCounter(valuesOf(table, column), clock)) {
     const byRate = unitByRate(clock, {

@@ -9,6 +9,8 @@ import type { Table } from './table';
 
 const remarkMark = /^\s*(?:#|%|\/\/)+\s?/u;
 const formWord = /^(?:cal|raw|uncal|calibrated|uncalibrated|float|double|int(?:eger)?|real)$/iu;
+/** A line drawn below the names. */
+const ruleLine = /^:?[-=_]{2,}:?$/u;
 /** So many lines may stand between the names and the first row. */
 const mostLines = 6;
 
@@ -119,7 +121,7 @@ function takeLine(
     found.rates = rates;
     return true;
   }
-  if (cells.every((cell) => cell === '' || formWord.test(cell))) return true;
+  if (cells.every((cell) => cell === '' || formWord.test(cell) || ruleLine.test(cell))) return true;
   if (isKeyed(cells, decimalComma)) return true;
   found.names = cells.map((cell) => nameAndUnit(cell, decimalComma));
   return false;

@@ -32,6 +32,14 @@ function isDigit(byte: number): boolean {
 
 /** The number in `bytes[start, end)`, which is not empty; NaN when it is none. */
 export function parseNumber(bytes: Uint8Array, start: number, end: number, decimalComma: boolean): number {
+  // The typographic minus (U+2212 in UTF-8) of Scandinavian locales and of tables made for print.
+  if (at(bytes, start) === 0xe2 && end - start > 3) {
+    const isMinus = at(bytes, start + 1) === 0x88 && at(bytes, start + 2) === 0x92;
+    const first = at(bytes, start + 3);
+    return isMinus && (isDigit(first) || first === point)
+      ? -parseNumber(bytes, start + 3, end, decimalComma)
+      : NaN;
+  }
   const separator = decimalComma ? comma : point;
   const first = at(bytes, start);
   let index = first === minus || first === plus ? start + 1 : start;

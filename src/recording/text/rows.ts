@@ -2,7 +2,7 @@
 import { at } from '../../base/typedArrays';
 import { isMissingWord, parseNumber } from './numbers';
 
-export type Delimiter = 'tab' | 'semicolon' | 'comma' | 'blank';
+export type Delimiter = 'tab' | 'semicolon' | 'comma' | 'pipe' | 'blank';
 
 /** How numbers and columns are written. */
 export interface Dialect {
@@ -12,8 +12,11 @@ export interface Dialect {
 
 export type CellState = 'number' | 'missing' | 'unreadable';
 
-const delimiterBytes = { tab: 0x09, semicolon: 0x3b, comma: 0x2c, blank: 0x20 } as const;
+const delimiterBytes = { tab: 0x09, semicolon: 0x3b, comma: 0x2c, pipe: 0x7c, blank: 0x20 } as const;
 const quote = 0x22;
+const apostrophe = 0x27;
+/** A blank that does not break: in Latin-1, and in UTF-8 behind C2. */
+const hardBlank = 0xa0;
 /** Wider tables are taken for something else. */
 export const mostColumns = 4096;
 
@@ -64,7 +67,12 @@ export class RowParser {
       if (index >= end) break;
       const cellStart = index;
       while (index < end && !isBlank(at(this.bytes, index))) index += 1;
-      this.keep(count++, cellStart, index);
+      // `10:00:00.001 -> 512`, as serial monitors print it.
+      const isArrow =
+        index - cellStart === 2 &&
+        at(this.bytes, cellStart) === 0x2d &&
+        at(this.bytes, cellStart + 1) === 0x3e;
+      if (!isArrow) this.keep(count++, cellStart, index);
     }
     return count;
   }
@@ -95,12 +103,29 @@ export class RowParser {
     let last = end;
     while (first < last && isBlank(at(this.bytes, first))) first += 1;
     while (last > first && isBlank(at(this.bytes, last - 1))) last -= 1;
-    if (last - first >= 2 && at(this.bytes, first) === quote && at(this.bytes, last - 1) === quote) {
-      first += 1;
-      last -= 1;
+    if (last - first >= 2 && at(this.bytes, first) === at(this.bytes, last - 1)) {
+      const mark = at(this.bytes, first);
+      if (mark === quote || mark === apostrophe) {
+        first += 1;
+        last -= 1;
+      }
+    }
+    if (first < last && (at(this.bytes, first) >= 0x80 || at(this.bytes, last - 1) === hardBlank)) {
+      [first, last] = this.withoutHardBlanks(first, last);
     }
     this.starts[cell] = first;
     this.ends[cell] = last;
+  }
+
+  private withoutHardBlanks(start: number, end: number): [number, number] {
+    let [first, last] = [start, end];
+    const isHard = (index: number): boolean =>
+      at(this.bytes, index) === hardBlank ||
+      (at(this.bytes, index) === 0xc2 && at(this.bytes, index + 1) === hardBlank);
+    while (first < last && isHard(first)) first += 1;
+    while (last > first && (at(this.bytes, last - 1) === hardBlank || at(this.bytes, last - 1) === 0xc2))
+      last -= 1;
+    return [first, last];
   }
 
   /** The cell's number, NaN where there is none. */
