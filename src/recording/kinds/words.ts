@@ -48,6 +48,11 @@ const targetWords = wordSet(
 /** What was done, not asked: `performed path`; and electrodes. */
 const doneWords = wordSet('performed actual measured produced real acquired exerted ist electrode eeg');
 
+/** What a recorder says of a channel beside its samples: `EMG status`, `EMG battery`. */
+const statusWords = wordSet(
+  'status battery impedance timestamp counter packet quality contact leadoff saturation',
+);
+
 /** Sides, which stand beside a muscle and not beside a thermometer. */
 const sideWords = wordSet('l r left right li re links rechts ant post anterior posterior gauche droite');
 
@@ -65,7 +70,9 @@ export function meaningOf(text: string, { microvolts }: WordContext): WordMeanin
   const words = wordsOf(text);
   const has = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
   const isVoltage = microvolts !== undefined;
-  if (words.some((word) => /^(?:(?:hd?s?|[silrnf])?emg|эмг|筋電|肌电|肌電)/u.test(word))) return 'emg';
+  if (words.some((word) => /^(?:(?:hd?s?|[silrnf])?emg|эмг|筋電|肌电|肌電)/u.test(word))) {
+    return isVoltage || !has(statusWords) ? 'emg' : 'other';
+  }
   const isDone = has(doneWords);
   // OT BioLab+: what was done, beside the path that was asked for.
   if (/^(?:performed|acquired) (?:path|data|signal)$/iu.test(text.trim())) return 'mechanical';

@@ -69,8 +69,9 @@ function isRowCounter(values: readonly number[], clock: ClockEstimate): boolean 
 }
 
 function isTimeName({ name, unit }: StatedColumn): boolean {
-  if (timeName.test(name) || secondsPerUnit(name) !== undefined)
+  if (timeName.test(name) || secondsPerUnit(name) !== undefined) {
     return unit === '' || secondsPerUnit(unit) !== undefined;
+  }
   const words = name.replaceAll('_', ' ');
   if (!timeWord.test(words)) return false;
   return unit === '' ? secondsPerUnitInName(name) !== undefined : secondsPerUnit(unit) !== undefined;

@@ -123,8 +123,9 @@ export class RowParser {
       at(this.bytes, index) === hardBlank ||
       (at(this.bytes, index) === 0xc2 && at(this.bytes, index + 1) === hardBlank);
     while (first < last && isHard(first)) first += 1;
-    while (last > first && (at(this.bytes, last - 1) === hardBlank || at(this.bytes, last - 1) === 0xc2))
+    while (last > first && (at(this.bytes, last - 1) === hardBlank || at(this.bytes, last - 1) === 0xc2)) {
       last -= 1;
+    }
     return [first, last];
   }
 

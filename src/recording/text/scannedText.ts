@@ -1,6 +1,7 @@
 /** What the scan of a table has found, and which of its columns are channels. */
 import type { ByteSource } from '../byteSource';
 import type { StatedChannel } from '../channels';
+import type { LeftOut } from '../recording';
 import type { Layout, Stride } from './layout';
 import type { Metadata } from './metadata';
 import type { TextBytes } from './textBytes';
@@ -20,6 +21,8 @@ export interface ScannedText {
   readonly firstRowLine: number;
   /** What is odd about the lines above the table, a sentence each. */
   readonly doubts: readonly string[];
+  /** Tables above this one, which are left out. */
+  readonly tablesBefore: readonly LeftOut[];
   readonly index: TextIndex;
   readonly blocks: TextBlocks;
   readonly counts: RawCounts;

@@ -5,6 +5,7 @@
 import type { ByteSource } from '../byteSource';
 import type { FormatRecording, OpenOptions, RecordingFormat } from '../format';
 import { RecordingError } from '../recordingError';
+import { meantTable } from './laterTable';
 import { layOut } from './layout';
 import { readMetadata } from './metadata';
 import { rawCounts } from './rawCounts';
@@ -43,13 +44,14 @@ function withoutStatements(table: Table, count: number): Table {
 async function openText(source: ByteSource, options: OpenOptions): Promise<FormatRecording> {
   const text = new TextBytes(source, encodingOf(await source.read(0, 4)));
   const head = await text.readRaw(0, headUnits);
-  const found = findTable(head, text.kind, text.units <= headUnits);
-  if (!found) {
+  const first = findTable(head, text.kind, text.units <= headUnits);
+  if (!first) {
     throw new RecordingError(
       'damaged',
       `${source.name} looks like text but holds no table of numbers in its first ${headUnits / 1024} KiB.`,
     );
   }
+  const { table: found, leftOut } = await meantTable(text, first, headUnits);
   const metadata = readMetadata(found.preamble, found.dialect.decimalComma);
   const stated = statedTable(found, metadata);
   const table = withoutStatements(found, stated.statements);
@@ -75,6 +77,7 @@ async function openText(source: ByteSource, options: OpenOptions): Promise<Forma
     toldStatements: stated.statementsAreTold ? stated.statements : 0,
     firstRowLine: table.firstRowLine,
     doubts: stated.doubts ?? [],
+    tablesBefore: leftOut,
     index,
     blocks: new TextBlocks(text, table, index),
     counts: rawCounts(table, stated.columns),

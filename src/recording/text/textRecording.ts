@@ -51,7 +51,7 @@ export function textRecording(scanned: ScannedText): FormatRecording {
     format: 'text',
     durationSeconds: durationOf(channels),
     channels,
-    leftOut: [...layout.leftOut, ...index.leftOut],
+    leftOut: [...layout.leftOut, ...scanned.tablesBefore, ...index.leftOut],
     warnings: textWarnings(scanned, signals, warnings),
     signalFile: source,
     read,

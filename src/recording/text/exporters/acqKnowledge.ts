@@ -25,7 +25,9 @@ function countsSamples(table: Table, hasTime: boolean): boolean {
 export const acqKnowledge: Exporter = (table) => {
   const lines = table.preamble.map((line) => line.trim());
   const at = lines.findIndex((line) => channelCount.test(line));
-  if (at < 0 || !lines.some((line) => perSample.test(line))) return undefined;
+  const last = splitHeader(lines.findLast((line) => line !== '') ?? '', table.dialect.delimiter);
+  const isOurs = lines.some((line) => perSample.test(line)) || last.some((cell) => channelName.test(cell));
+  if (at < 0 || !isOurs) return undefined;
   const channels = Number(channelCount.exec(lines[at] ?? '')?.[1]);
   const stated = Array.from({ length: channels }, (_, channel) => ({
     name: lines[at + 1 + 2 * channel] ?? '',

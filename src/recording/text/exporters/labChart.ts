@@ -6,6 +6,7 @@ import { clockTime } from '../clockTimes';
 import { estimateClock } from '../samplingClock';
 import type { Table } from '../table';
 import { rateOfInterval } from '../declaredRates';
+import { splitHeader } from '../header';
 import { cellsBehind, numberIn, withoutEmptyEnd } from './lines';
 import type { BlockRule, Exporter, StatedBlock, StatedColumn, StatedRemark } from './statedTable';
 
@@ -24,7 +25,17 @@ function unitOfRange(range: string): string {
   return /^[-+0-9.,eE]+ (.{1,32})$/u.exec(range)?.[1] ?? '';
 }
 
-function readHeader(lines: readonly string[]): Header | undefined {
+/** The header as LabChart writes it, with tabs, where another program saved the table with commas or semicolons. */
+function withTabs(lines: readonly string[]): readonly string[] {
+  const mark = /^"?(?:ChannelTitle|Interval)="?([,;])/u.exec(
+    lines.find((line) => line.includes('=')) ?? '',
+  )?.[1];
+  if (mark === undefined) return lines;
+  return lines.map((line) => splitHeader(line, mark === ';' ? 'semicolon' : 'comma').join('\t'));
+}
+
+function readHeader(saved: readonly string[]): Header | undefined {
+  const lines = withTabs(saved);
   const titles = cellsBehind(lines, 'ChannelTitle=');
   if (!titles) return undefined;
   const units = cellsBehind(lines, 'UnitName=') ?? cellsBehind(lines, 'Range=')?.map(unitOfRange) ?? [];
@@ -66,7 +77,8 @@ function startOf(lines: readonly string[]): number | undefined {
   return day * secondsPerDay + (clock.seconds % secondsPerDay);
 }
 
-function readBlock(lines: readonly string[]): StatedBlock {
+function readBlock(saved: readonly string[]): StatedBlock {
+  const lines = withTabs(saved);
   const start = startOf(lines);
   const form = ['Interval=', 'ChannelTitle=', 'UnitName=']
     .map((key) => withoutEmptyEnd(cellsBehind(lines, key) ?? []).join('\t'))
@@ -78,7 +90,7 @@ function readBlock(lines: readonly string[]): StatedBlock {
   };
 }
 
-const blocks: BlockRule = { begins: (line) => line.startsWith('Interval='), read: readBlock };
+const blocks: BlockRule = { begins: (line) => /^"?Interval=/u.test(line), read: readBlock };
 
 /** What one unit of the times is, told by the interval that is stated: times may be in minutes or in days. */
 function secondsPerUnit(table: Table, column: number, samplingRate: number | undefined): number {

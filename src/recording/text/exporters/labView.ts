@@ -36,16 +36,33 @@ function segmentAt(lines: readonly string[]): number {
 
 const blocks: BlockRule = { begins: (line) => /^Channels[\t,;]/u.test(line), read: readBlock };
 
+/**
+ * The cells of a header line by column of the table: they stand above their columns or, closed up, in the order of the
+ * channels; and there may be no column of X values at all.
+ */
+function byColumn(cells: readonly string[], named: readonly { readonly name: string }[]): readonly string[] {
+  const channels = named.flatMap(({ name }, column) => (isChannel(name) ? [column] : []));
+  const stated = withoutEmptyEnd(cells);
+  const isClosedUp = stated.length === channels.length && stated.every((cell) => cell !== '');
+  if (!isClosedUp) return /^X_Value/iu.test(named[0]?.name ?? '') ? ['', ...cells] : cells;
+  return named.map((_, column) => stated[channels.indexOf(column)] ?? '');
+}
+
+function isChannel(name: string): boolean {
+  return !/^(?:X_Value.*|comment|)$/iu.test(name);
+}
+
 /** @see Exporter */
 export const labView: Exporter = (table) => {
   const lines = table.preamble;
   if (!/^LabVIEW Measurement/iu.test(lines[0] ?? '')) return undefined;
   const mark = separatorOf(lines);
   const segment = lines.slice(segmentAt(lines));
-  const cells = (key: string): readonly string[] => ['', ...(cellsBehind(segment, key, mark) ?? [])];
+  const named = statedColumns(table);
+  const cells = (key: string): readonly string[] => byColumn(cellsBehind(segment, key, mark) ?? [], named);
   const [units, intervals, dimensions] = [cells('Y_Unit_Label'), cells('Delta_X'), cells('X_Dimension')];
   const isTime = (column: number): boolean => /^time$/iu.test(dimensions[column] ?? 'Time');
-  const columns = statedColumns(table).map(({ name }, column): StatedColumn => {
+  const columns = named.map(({ name }, column): StatedColumn => {
     if (/^X_Value/iu.test(name)) {
       const isEmpty = table.sampleRows.every((row) => Number.isNaN(row[column] ?? NaN));
       if (isEmpty) return { name, unit: '', role: { is: 'left out', reason: '' } };

@@ -55,15 +55,19 @@ function devicesIn(line: string): readonly Device[] {
 function columnsOf(device: Device): StatedColumn[] {
   const names = texts(device['column']);
   const sensors = texts(device['sensor']);
+  const labels = texts(device['label']);
   const rate = device['sampling rate'];
   // Sensors are listed for the analog columns, which are the last ones.
   const analog = names.length - sensors.length;
   return names.map((name, index): StatedColumn => {
     if (/^nSeq/iu.test(name)) return { name, unit: '', role: { is: 'left out', reason: 'it counts rows' } };
     const sensor = sensors[index - analog] ?? '';
+    const label = labels.length === sensors.length ? (labels[index - analog] ?? '') : '';
+    // Where nobody named the channel, the label is the column's name once more.
+    const isNamed = label !== '' && label !== name && !/^(?:A|CH) ?\d{1,2}$/iu.test(label);
     const kind = digital.test(name) ? 'trigger' : kinds.find(([words]) => words.test(sensor))?.[1];
     return {
-      name,
+      name: isNamed ? `${name} ${label}` : name,
       unit: '',
       role: { is: 'signal' },
       ...(kind === undefined ? {} : { kind }),
