@@ -1,4 +1,5 @@
 /** What is odd about a table and could mislead, a sentence each. */
+import { judgeKind } from '../kinds/judgeKind';
 import type { SignalColumn } from './layout';
 import type { ScannedText, TextSignal } from './scannedText';
 import type { CorruptLines, TextIndex } from './textIndex';
@@ -80,7 +81,8 @@ function pointsWarning(signals: readonly SignalColumn[], { metadata, index }: Sc
 function unitWarning(units: readonly string[]): string[] {
   const unitless = units.filter((unit) => unit === '').length;
   if (unitless === 0) return [];
-  const which = unitless === units.length ? 'No channel states a' : `${unitless} channels state no`;
+  const some = unitless === 1 ? '1 channel states no' : `${unitless} channels state no`;
+  const which = unitless === units.length ? 'No channel states a' : some;
   return [`${which} unit: amplitudes are shown as the numbers in the file.`];
 }
 
@@ -102,7 +104,11 @@ export function textWarnings(
       ? ['The file declares several sampling rates; the first is used where no time column says better.']
       : []),
     ...pointsWarning(layout.signals, scanned),
-    ...scanned.counts.warnings(signals.map(({ column, channel }) => ({ column, unit: channel.unit }))),
+    ...scanned.counts.warnings(
+      signals
+        .filter(({ channel }) => (channel.kind ?? judgeKind(channel).kind) === 'emg')
+        .map(({ column, channel }) => ({ column, unit: channel.unit })),
+    ),
     ...unitWarning(signals.map(({ channel }) => channel.unit)),
   ];
 }
