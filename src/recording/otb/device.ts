@@ -6,6 +6,7 @@
 import type { ChannelKind } from '../recording';
 import { RecordingError } from '../recordingError';
 import { descendants, type XmlElement } from '../xml';
+import { controlReason } from './tracks';
 
 export interface OtbChannel {
   readonly name: string;
@@ -13,6 +14,8 @@ export interface OtbChannel {
   /** What a stored number is multiplied by. */
   readonly gain: number;
   readonly kind?: ChannelKind;
+  /** By what it was told, where there is more to say than that the file says so. */
+  readonly kindReason?: string;
 }
 
 export interface OtbDevice {
@@ -103,9 +106,14 @@ function otbChannel(
   const own = [`${known}${isNamed ? muscle : ''}`.trim(), id || adapterId]
     .filter((part) => part !== '')
     .join(' ');
-  if (/control|quaternion/iu.test(adapterId) || /^(?:ramp|buffer|quaternion)/iu.test(id)) {
-    return { name: own, unit: '', gain: 1, kind: 'other' };
+  const isControl = /control|quaternion/iu.test(adapterId);
+  if (isControl || /^(?:ramp|buffer|quaternion)/iu.test(id)) {
+    return { name: own, unit: '', gain: 1, kind: 'other', kindReason: controlReason };
   }
+  if (/\b(?:requested|original|target) path\b/iu.test(id))
+    {return { name: own, unit: '', gain: 1, kind: 'target' };}
+  if (/\b(?:performed path|acquired data)\b/iu.test(id))
+    {return { name: own, unit: '', gain: 1, kind: 'mechanical' };}
   if (/direct connection|aux|load ?cell/iu.test(`${adapterId} ${id}`)) {
     const scale = 5 / 2 ** bits / 0.5;
     const isForce = /load ?cell/iu.test(`${adapterId} ${id}`);

@@ -97,12 +97,13 @@ function interleaved(
   const stray = signal.size - samples * strideBytes;
   const cut = `${signal.name} ends within a sample of its ${device.channels.length} channels (${stray} bytes are left out): it was cut short.`;
   return {
-    channels: device.channels.map(({ name, unit, kind }) => ({
+    channels: device.channels.map(({ name, unit, kind, kindReason }) => ({
       name,
       unit,
       samplingRate,
       samples,
       ...(kind && { kind }),
+      ...(kindReason !== undefined && { kindReason }),
     })),
     columns: device.channels.map(({ gain }, channel) => ({
       offset: signal.offset + channel * width,

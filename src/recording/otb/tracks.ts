@@ -95,22 +95,30 @@ function namesOf(element: XmlElement, { text }: Fields, count: number): readonly
   });
 }
 
+/** Why a channel that stands beside the signals is shown as none of them. */
+export const controlReason = 'a control channel of the device';
+
+function isOfForce(unit: string): boolean {
+  return /^(?:%.*|k?n|k?gf?|nm|mvc|mvic)$/iu.test(unit.trim());
+}
+
 function kindOf({ text }: Fields, isTrapezoid: boolean): Pick<OtbTrack, 'kind' | 'kindReason'> {
   const words = `${text('Title')} ${text('SubTitle')}`;
   if (isTrapezoid || /\bpath\b/iu.test(words)) {
     return { kind: /performed|acquired|feedback/iu.test(words) ? 'mechanical' : 'target' };
   }
-  if (
-    /^true$/iu.test(text('IsControl')) ||
-    /^(?:ramp|buffer|control|quaternion)|control signal/iu.test(words)
-  ) {
-    return { kind: 'other' };
+  const isControl = /^true$/iu.test(text('IsControl'));
+  // A ramp in units of force is what was asked for; the device's own counts its samples.
+  if (!isControl && /\bramp\b/iu.test(words) && isOfForce(text('UnitOfMeasurement')))
+    {return { kind: 'target' };}
+  if (isControl || /^(?:ramp|buffer|control|quaternion)|control signal/iu.test(words)) {
+    return { kind: 'other', kindReason: controlReason };
   }
   if (/load ?cell|force|torque/iu.test(words)) return { kind: 'mechanical' };
   if (/^true$/iu.test(text('IsProcessing'))) {
     return { kind: 'other', kindReason: 'a track that was computed' };
   }
-  if (/quaternion|buffer|ramp/iu.test(words)) return { kind: 'other' };
+  if (/quaternion|buffer|ramp/iu.test(words)) return { kind: 'other', kindReason: controlReason };
   if (/\b(?:aux|eeg|ecg|eog|imu|acc|gyro)/iu.test(words)) return {};
   return microvoltsPerUnit(text('UnitOfMeasurement')) === undefined ? {} : { kind: 'emg' };
 }

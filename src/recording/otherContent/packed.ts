@@ -66,6 +66,18 @@ const signatures: readonly Signature[] = [
   { bytes: codes('ftyp'), offset: 4, sentence: other('a video or sound (MP4)', fetchAgain) },
   { bytes: codes('SQLite format 3'), sentence: other('a database (SQLite)', exportText) },
   {
+    bytes: codes('ID;P'),
+    sentence: other('a SYLK table (.slk)', 'save it as CSV in a spreadsheet program, and open that'),
+  },
+  {
+    bytes: codes('FEA1'),
+    sentence: other('a Feather table', 'write it as CSV, with pandas: read_feather, to_csv'),
+  },
+  {
+    bytes: codes('ARROW1'),
+    sentence: other('an Arrow or Feather table', 'write it as CSV, with pandas: read_feather, to_csv'),
+  },
+  {
     bytes: codes('PAR1'),
     sentence: other('a Parquet table', 'write it as CSV, with pandas: read_parquet, to_csv'),
   },

@@ -4,7 +4,7 @@
  */
 import { isSureUnit, nameAndUnit, splitHeader, unitIn, type NamedColumn } from './header';
 import { rateOfInterval, statedRate } from './declaredRates';
-import { keyedRates, keyedUnits } from './keyedRows';
+import { keyedNames, keyedRates, keyedUnits, listedNames } from './keyedRows';
 import type { Table } from './table';
 
 const remarkMark = /^\s*(?:#|%|\/\/)+\s?/u;
@@ -127,6 +127,20 @@ function takeLine(
   return false;
 }
 
+/** Names that stand elsewhere above the table than in a line right above it. */
+function namesElsewhere(table: Table): readonly NamedColumn[] | undefined {
+  const { columnCount, dialect } = table;
+  const read = (names: readonly string[]): readonly NamedColumn[] =>
+    names.map((name) => nameAndUnit(name, dialect.decimalComma));
+  const keyed = keyedNames(table) ?? listedNames(table, columnCount);
+  if (keyed) return read(keyed);
+  // The first column is the time, or the last one empty.
+  const listed = columnCount > 1 ? listedNames(table, columnCount - 1) : undefined;
+  if (!listed) return undefined;
+  const isEmpty = table.sampleRows.every((row) => Number.isNaN(row[columnCount - 1] ?? NaN));
+  return read(isEmpty ? [...listed, ''] : ['', ...listed]);
+}
+
 /** What the lines right above the table say of its columns, with empty names where none names them. */
 export function statedColumns(table: Table): readonly NamedColumn[] {
   const lines = table.preamble.filter((line) => line.trim() !== '');
@@ -143,8 +157,9 @@ export function statedColumns(table: Table): readonly NamedColumn[] {
     if (!cells || !takeLine(found, cells, rows[index + 1], decimalComma)) break;
   }
   // Cells that could be units, with no names above them, are names: `m`, `N`, `A`.
-  const { names = found.units?.map((cell) => nameAndUnit(cell)), units, rates } = found;
-  const areNames = found.names === undefined;
+  const elsewhere = found.names ? undefined : namesElsewhere(table);
+  const { names = elsewhere ?? found.units?.map((cell) => nameAndUnit(cell)), units, rates } = found;
+  const areNames = found.names === undefined && elsewhere === undefined;
   const byKey = { units: keyedUnits(table), rates: keyedRates(table) };
   const areKeyed = byKey.units !== undefined || byKey.rates !== undefined;
   return Array.from({ length: table.columnCount }, (_, column) => {

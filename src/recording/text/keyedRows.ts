@@ -56,3 +56,24 @@ export function keyedUnits(table: Table): readonly string[] | undefined {
   const units = cellsByKey(table, unitKey)?.cells.map(unitIn);
   return units?.every((unit) => unit !== undefined) ? units : undefined;
 }
+
+const channelLine =
+  /^[#%/ \t"]{0,8}(?:ch(?:annel)?|kanal|canal) {0,2}\.?#? {0,2}(\d{1,3})"?\s{0,4}[:=;,\t]\s{0,4}(.{1,120})$/iu;
+
+/** Names of columns that stand one below the other: `Ch1: Left TA (uV)`, `Channel 2 = Right TA`. */
+export function listedNames(table: Table, count: number): readonly string[] | undefined {
+  const names: string[] = [];
+  for (const line of table.preamble) {
+    const [, number = '', name = ''] = channelLine.exec(line) ?? [];
+    const plain = name.trim().replaceAll('"', '');
+    if (number !== '' && /\p{L}/u.test(plain)) names[Number(number)] ??= plain;
+  }
+  const first = names[0] === undefined ? 1 : 0;
+  const listed = Array.from({ length: count }, (_, index) => names[index + first] ?? '');
+  return names.length === count + first && listed.every((name) => name !== '') ? listed : undefined;
+}
+
+/** The name of each column, where a line states them behind a key that ends in NAMES. */
+export function keyedNames(table: Table): readonly string[] | undefined {
+  return cellsByKey(table, /^(?:(?:channel|signal|analog|sensor)[ _])?(?:names?|labels?)[:=]?$/iu)?.cells;
+}

@@ -8,6 +8,7 @@ import { RecordingError } from '../recordingError';
 import { meantTable } from './laterTable';
 import { layOut } from './layout';
 import { readMetadata } from './metadata';
+import { longForm, stackedForm } from './otherForms';
 import { rawCounts } from './rawCounts';
 import { statedTable } from './exporters/exporters';
 import { findTable, type Table } from './table';
@@ -54,12 +55,15 @@ async function openText(source: ByteSource, options: OpenOptions): Promise<Forma
   const { table: found, leftOut } = await meantTable(text, first, headUnits);
   const metadata = readMetadata(found.preamble, found.dialect.decimalComma);
   const stated = statedTable(found, metadata);
+  const other = stackedForm(found) ?? longForm(found, stated.columns);
+  if (other) throw new RecordingError('unsupported', `${source.name} ${other.sentence}.`);
   const table = withoutStatements(found, stated.statements);
   const layout = layOut(table, stated, metadata, source.name, options.samplingRate);
   if (layout.signals.length === 0) {
+    const why = layout.leftOut.map(({ name, reason }) => `${name}: ${reason}`).slice(0, 4);
     throw new RecordingError(
       'damaged',
-      `${source.name} has a column of times but no column of samples (table from line ${table.firstRowLine}).`,
+      `${source.name} has no column of samples (table from line ${table.firstRowLine}${why.length === 0 ? '' : `; ${why.join('; ')}`}).`,
     );
   }
   const index = await buildIndex(text, table, layout);

@@ -143,6 +143,14 @@ class Indexer {
   private looksLikeRow({ bytes, start, end }: Line): boolean {
     const count = this.row.split(bytes, start, end);
     if (count < this.columnCount) return false;
+    // A summary below the table: `Mean;0.1;0.2`.
+    if (
+      this.hasWords[0] === 0 &&
+      Number.isNaN(this.row.value(0)) &&
+      this.row.stateOfNaN(0) === 'unreadable'
+    ) {
+      return false;
+    }
     for (let cell = 0; cell < this.columnCount; cell++) {
       if (!Number.isNaN(this.row.value(cell))) return true;
     }

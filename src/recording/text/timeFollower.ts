@@ -45,6 +45,8 @@ export class TimeFollower {
       this.paddedFrom ??= index;
       return true;
     }
+    // A zero that times follow is one of them, and no padding.
+    if (this.paddedFrom !== undefined) this.tracker.add(this.paddedFrom, this.blockTimes.add(0, block), 0);
     this.paddedFrom = undefined;
     this.last = value;
     const places = decimalPlaces(bytes, start, end, row.dialect.decimalComma);
