@@ -13,6 +13,8 @@ import { asRecordingError, RecordingError } from './recordingError';
 import { at } from '../base/typedArrays';
 
 const mostWarnings = 100;
+/** Samples per second (Hz): envelopes of EMG have more. */
+const slowestEmg = 20;
 const mostLeftOut = 1000;
 /** So many of them are named in a warning. */
 const mostNamed = 12;
@@ -44,6 +46,7 @@ export function guarded(inner: Recording, fileName: string, kinds: readonly Kind
         ...leftOutWarning(leftOut),
         ...unclearUnitWarning(channels),
         ...noEmgWarning(channels),
+        ...slowEmgWarning(channels),
         ...untimedWarning(untimed),
       ]);
     },
@@ -180,6 +183,17 @@ function named(channels: readonly Channel[], isSuch: (unit: string) => boolean):
 function noEmgWarning(channels: readonly Channel[]): string[] {
   if (channels.length === 0 || channels.some(({ kind }) => kind === 'emg')) return [];
   return ['No channel is taken for EMG, so detection looks at none of them.'];
+}
+
+/** A rate in kHz, or an interval, that was taken for one in Hz is as slow as no EMG is. */
+function slowEmgWarning(channels: readonly Channel[]): string[] {
+  const slow = channels.filter(({ kind, samplingRate }) => kind === 'emg' && samplingRate < slowestEmg);
+  const [first] = slow;
+  if (!first) return [];
+  const more = slow.length > 1 ? ` and ${slow.length - 1} more` : '';
+  return [
+    `${first.name}${more} has ${Number(first.samplingRate.toPrecision(4))} samples per second by what the file states, too few for EMG: if that is kHz or an interval, open a copy that states the rate in Hz.`,
+  ];
 }
 
 function untimedWarning(untimed: number): string[] {

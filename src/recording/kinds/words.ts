@@ -37,7 +37,7 @@ const otherWords = wordSet(
 );
 /** Words that name a muscle, or a part of the body over one, where the unit is an electrode's: the temporalis (`Temp L`). */
 const ambiguousWords = wordSet(
-  'temp index thorax abdomen abdo tho heel toe flow roll code codes label contact buffer saw ramp',
+  'temp index thorax abdomen abdo tho heel toe flow roll code codes label contact buffer saw ramp auxiliary activation',
 );
 
 /** Words that say what a person was asked to do. */

@@ -110,10 +110,12 @@ function otbChannel(
   if (isControl || /^(?:ramp|buffer|quaternion)/iu.test(id)) {
     return { name: own, unit: '', gain: 1, kind: 'other', kindReason: controlReason };
   }
-  if (/\b(?:requested|original|target) path\b/iu.test(id))
-    {return { name: own, unit: '', gain: 1, kind: 'target' };}
-  if (/\b(?:performed path|acquired data)\b/iu.test(id))
-    {return { name: own, unit: '', gain: 1, kind: 'mechanical' };}
+  if (/\b(?:requested|original|target) path\b/iu.test(id)) {
+    return { name: own, unit: '', gain: 1, kind: 'target' };
+  }
+  if (/\b(?:performed path|acquired data)\b/iu.test(id)) {
+    return { name: own, unit: '', gain: 1, kind: 'mechanical' };
+  }
   if (/direct connection|aux|load ?cell/iu.test(`${adapterId} ${id}`)) {
     const scale = 5 / 2 ** bits / 0.5;
     const isForce = /load ?cell/iu.test(`${adapterId} ${id}`);

@@ -109,8 +109,9 @@ function kindOf({ text }: Fields, isTrapezoid: boolean): Pick<OtbTrack, 'kind' |
   }
   const isControl = /^true$/iu.test(text('IsControl'));
   // A ramp in units of force is what was asked for; the device's own counts its samples.
-  if (!isControl && /\bramp\b/iu.test(words) && isOfForce(text('UnitOfMeasurement')))
-    {return { kind: 'target' };}
+  if (!isControl && /\bramp\b/iu.test(words) && isOfForce(text('UnitOfMeasurement'))) {
+    return { kind: 'target' };
+  }
   if (isControl || /^(?:ramp|buffer|control|quaternion)|control signal/iu.test(words)) {
     return { kind: 'other', kindReason: controlReason };
   }

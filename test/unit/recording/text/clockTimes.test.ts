@@ -92,7 +92,12 @@ describe('Columns of times', () => {
 
   it('are none where a first column without a name rises, and not at the declared rate', async () => {
     const text = `# Sampling rate: 1500 Hz\n${lines(300, (row) => `${(-0.03 + row / 5000).toFixed(5)},${emg(row)}`)}`;
-    assert.equal((await openText(text)).channels.length, 2);
+    const { channels, leftOut } = await openText(text);
+    assert.deepEqual(
+      channels.map(({ samplingRate }) => samplingRate),
+      [1500],
+    );
+    assert.match(leftOut[0]?.reason ?? '', /rises by the same step from row to row/u);
   });
 
   it('are the finer ones where two columns have them', async () => {
