@@ -5,9 +5,10 @@ import { microvoltsPerUnit } from '../units';
 import { segmentsOf, type ClockedCandidate } from './matClocked';
 import { kindByOwnName, kindByVariable } from './matKinds';
 import { isAbout, labelNames, ownLabelNames, statementIn, unitNames } from './matNames';
-import { textsOf, type Scope } from './matScopes';
+import { plainName, textsOf, type Scope } from './matScopes';
 import type { Candidate } from './matShapes';
 import type { MatSignal } from './matSignals';
+import { numbersIn } from './matStatements';
 
 interface Named {
   readonly signals: readonly MatSignal[];
@@ -26,7 +27,9 @@ export async function namedSignals(chosen: readonly ClockedCandidate[]): Promise
   const signals: MatSignal[] = [];
   const leftOut: LeftOut[] = [];
   const raw: string[] = [];
+  const gains: string[] = [];
   for (const [scope, members] of byScope) {
+    gains.push(...(await gainsIn(scope)));
     const total = members.reduce((sum, { candidate }) => sum + candidate.channels, 0);
     let before = 0;
     for (const one of members) {
@@ -41,7 +44,21 @@ export async function namedSignals(chosen: readonly ClockedCandidate[]): Promise
       if (made.some(({ statedUnit }) => statedUnit !== undefined)) raw.push(one.candidate.name);
     }
   }
-  return { signals, leftOut, warnings: raw.length === 0 ? [] : [rawWarning(raw)] };
+  return { signals, leftOut, warnings: [...(raw.length === 0 ? [] : [rawWarning(raw)]), ...gains] };
+}
+
+/** Whether numbers were divided by a gain that is stated beside them, no file says. */
+async function gainsIn(scope: Scope): Promise<readonly string[]> {
+  const warnings: string[] = [];
+  for (const [name, value] of scope.values) {
+    if (!/^(?:amp(?:lifier)?|emg|channel)?gains?$/u.test(plainName(name))) continue;
+    const [gain] = await numbersIn(value);
+    if (gain === undefined || !(gain > 1)) continue;
+    warnings.push(
+      `${name} (${gain}) is stated and not applied: if the numbers are those behind the amplifier, amplitudes are so many times too large.`,
+    );
+  }
+  return warnings;
 }
 
 function rawWarning(names: readonly string[]): string {

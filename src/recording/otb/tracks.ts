@@ -119,7 +119,8 @@ function kindOf({ text }: Fields, isTrapezoid: boolean): Pick<OtbTrack, 'kind' |
   if (/^true$/iu.test(text('IsProcessing'))) {
     return { kind: 'other', kindReason: 'a track that was computed' };
   }
-  if (/quaternion|buffer|ramp/iu.test(words)) return { kind: 'other', kindReason: controlReason };
+  if (/quaternion/iu.test(words)) return { kind: 'other', kindReason: 'an orientation' };
+  if (/buffer|ramp/iu.test(words)) return { kind: 'other', kindReason: controlReason };
   if (/\b(?:aux|eeg|ecg|eog|imu|acc|gyro)/iu.test(words)) return {};
   return microvoltsPerUnit(text('UnitOfMeasurement')) === undefined ? {} : { kind: 'emg' };
 }

@@ -83,3 +83,13 @@ export function zeroOf({ bits }: ConverterStep, counts: readonly number[]): numb
   if (isWithin(0, 2 * half - 1) && Math.abs(mean - half) < half / 2) return half;
   return isWithin(-half, half - 1) && Math.abs(mean) < half / 2 ? 0 : undefined;
 }
+
+/** A gain that is stated above a table and that nothing is divided by here. */
+export function gainDoubt(preamble: readonly string[]): readonly string[] {
+  const [, gain = ''] =
+    [...preamble.join('\n').matchAll(gainPattern)].find(([, one]) => (numberIn(one) ?? 0) > 1) ?? [];
+  if (gain === '' || converterStep(preamble)) return [];
+  return [
+    `A gain of ${gain} is stated above the table and not applied: if the numbers are those behind the amplifier, amplitudes are so many times too large.`,
+  ];
+}

@@ -6,6 +6,7 @@ import type { ByteSource } from '../byteSource';
 import type { FormatRecording, OpenOptions, RecordingFormat } from '../format';
 import { RecordingError } from '../recordingError';
 import { meantTable } from './laterTable';
+import { gainDoubt } from './converterFacts';
 import { layOut } from './layout';
 import { readMetadata } from './metadata';
 import { longForm, stackedForm } from './otherForms';
@@ -80,7 +81,7 @@ async function openText(source: ByteSource, options: OpenOptions): Promise<Forma
     text,
     toldStatements: stated.statementsAreTold ? stated.statements : 0,
     firstRowLine: table.firstRowLine,
-    doubts: stated.doubts ?? [],
+    doubts: [...(stated.doubts ?? []), ...gainDoubt(found.preamble)],
     tablesBefore: leftOut,
     index,
     blocks: new TextBlocks(text, table, index),

@@ -227,3 +227,17 @@ describe('AcqKnowledge and EEGLAB', () => {
     ]);
   });
 });
+
+describe('A gain beside the numbers of a MATLAB file', () => {
+  it('is said not to be applied, in a variable or a field; a gain of 1 says nothing', async () => {
+    const emg = columns([noise(500)]);
+    for (const variables of [
+      { emg, fs: row([1000]), gain: row([1000]) },
+      { emg: struct({ data: emg, fs: row([1000]), AmpGain: row([1000]), unit: text('V') }) },
+    ]) {
+      assert.match((await open(variables)).warnings.join('\n'), /ain \(1000\) is stated and not applied/u);
+    }
+    const one = await open({ emg, fs: row([1000]), gain: row([1]) });
+    assert.doesNotMatch(one.warnings.join('\n'), /gain/u);
+  });
+});

@@ -149,6 +149,14 @@ describe('Text that would be read wrong', () => {
     }
   });
 
+  it('says that a gain is stated and not applied', async () => {
+    const rows2 = lines(200, (row) => `${row / 1000};${emg(row)}`);
+    for (const gain of ['Gain: 1000', 'Amplifier gain = 500', 'Verstärkung;2000']) {
+      const { warnings } = await openText(`${gain}\nTime (s);EMG (V)\n${rows2}`);
+      assert.match(warnings.join('\n'), /A gain of \d+ is stated above the table and not applied/u, gain);
+    }
+  });
+
   it('has no channel of ramps, computer clocks or another table below', async () => {
     const ramp = await openText(
       `fs: 1000 Hz\nAbscissa,EMG [mV],Unix\n${lines(200, (row) => `${row / 1000},${emg(row)},${1_706_781_600 + row / 1000}`)}`,
