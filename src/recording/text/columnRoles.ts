@@ -208,6 +208,14 @@ function risesByOneStep(values: readonly number[]): boolean {
   return clock !== undefined && clock.jitter === 0;
 }
 
+/** Whether nothing stands before a column: lines may begin with a delimiter. */
+function isFirstFilled(table: Table, column: number): boolean {
+  return Array.from({ length: column }).every(
+    (_, before) =>
+      !table.odd.has(before) && table.sampleRows.every((row) => Number.isNaN(row[before] ?? NaN)),
+  );
+}
+
 /**
  * What a column is.
  * @throws RecordingError 'needs-sampling-rate' when its times could be in one unit or another, and no rate is known
@@ -223,7 +231,7 @@ export function roleOf(
   if (said) return said;
   if (counterName.test(stated.name)) return { is: 'left out', reason: countsRows };
   const named = isTimeName(stated);
-  const isFirst = column === 0 && table.columnCount > 1;
+  const isFirst = table.columnCount > 1 && isFirstFilled(table, column);
   const values = valuesOf(table, column);
   const isEpoch = epochUnit(values) !== undefined;
   const couldBe = isFirst && (stated.name === '' || secondsPerUnit(stated.unit) !== undefined || isEpoch);
