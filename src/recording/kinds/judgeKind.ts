@@ -92,8 +92,9 @@ function judged(
   }
   if (context.microvolts !== undefined) return { kind: 'emg', kindReason: 'a voltage' };
   if (isNoUnit(unit)) return { kind: 'emg', kindReason: 'no unit' };
-  if (isUnclearVoltage(unit) || isFactoredVoltage(unit))
-    {return { kind: 'emg', kindReason: 'a voltage, its unit unclear' };}
+  if (isUnclearVoltage(unit) || isFactoredVoltage(unit)) {
+    return { kind: 'emg', kindReason: 'a voltage, its unit unclear' };
+  }
   return { kind: 'other', kindReason: `its unit ${unit.trim()} is no voltage` };
 }
 
