@@ -25,6 +25,8 @@ export interface Metadata {
   readonly channels: readonly DeclaredChannel[];
   /** The file declares several different rates. */
   readonly ratesDiffer: boolean;
+  /** Every so many-th sample was kept, as the file says; whether its rate is that before or after it does not. */
+  readonly thinnedBy?: number;
 }
 
 const labelsPattern =
@@ -33,6 +35,14 @@ const unitPattern =
   /^[#%/ \t"]{0,8}(?:measure(?:ment)? units?|units?|y[ _-]?units?|einheit(?:en)?|unit[eéà]s?)["']?[ \t]{0,40}[:=;,\t]{1,8}[ \t]{0,40}["']?([^\s"';,]{1,12})["']?[ \t;,]{0,40}$/iu;
 const delsysPattern =
   /^Label: (.{1,256}?) Sampling frequency: ([0-9]{1,24}(?:[.,][0-9]{1,24}){0,4}(?:[eE][+-]?[0-9]{1,4})?) Number of points: (\d{1,15}) start: \S{1,64} Unit: (.{0,64}?) Domain Unit: /u;
+
+const thinningPattern =
+  /(?:down|sub)[- ]?sampl(?:ing|ed)(?: (?:factor|by|ratio))?["']?[ \t]{0,8}[:=,;\t ][ \t]{0,8}["']?([0-9]{1,3})(?![0-9.,]|[ \t]{0,8}k?(?:hz|s\/s|sps))/iu;
+
+/** The factor by which the lines say that samples were left out; undefined where they don't. */
+function declaredThinning(lines: readonly string[]): number | undefined {
+  return lines.map((line) => Number(thinningPattern.exec(line)?.[1] ?? 1)).find((factor) => factor > 1);
+}
 
 function declaredChannel(line: string): readonly DeclaredChannel[] {
   const [, label, rate = '', points, unit] = delsysPattern.exec(line) ?? [];
@@ -57,6 +67,7 @@ export function readMetadata(preamble: readonly string[], decimalComma: boolean)
   const rates = declaredRates(general.join('\n'), decimalComma);
   const labels = general.flatMap((line) => labelsPattern.exec(line)?.[1] ?? [])[0];
   const unit = declaredUnit(general);
+  const thinnedBy = declaredThinning(general);
   return {
     ...(rates[0] === undefined ? {} : { samplingRate: rates[0] }),
     ...(unit === undefined ? {} : { unit }),
@@ -69,5 +80,6 @@ export function readMetadata(preamble: readonly string[], decimalComma: boolean)
             .map((label) => capped(label.trim())),
     channels,
     ratesDiffer: rates.length > 1,
+    ...(thinnedBy === undefined ? {} : { thinnedBy }),
   };
 }

@@ -86,6 +86,15 @@ function unitWarning(units: readonly string[]): string[] {
   return [`${which} unit: amplitudes are shown as the numbers in the file.`];
 }
 
+/** Samples were left out, and only a declaration says how fast the rest follow each other. */
+function thinningWarning({ metadata, layout }: ScannedText): string[] {
+  const { thinnedBy, samplingRate } = metadata;
+  if (thinnedBy === undefined || samplingRate === undefined || layout.times.length > 0) return [];
+  return [
+    `The file says that only one in ${thinnedBy} samples was kept. Its rate, ${samplingRate} Hz, is taken for that of its rows: if it is the rate before, all times here are too short by that factor, and a line such as "# Sampling Rate (Hz): ${Number((samplingRate / thinnedBy).toPrecision(6))}" in its place puts that right.`,
+  ];
+}
+
 /** Every sentence about a table. @param ofTimes those about its columns of times */
 export function textWarnings(
   scanned: ScannedText,
@@ -103,6 +112,7 @@ export function textWarnings(
     ...(metadata.ratesDiffer
       ? ['The file declares several sampling rates; the first is used where no time column says better.']
       : []),
+    ...thinningWarning(scanned),
     ...pointsWarning(layout.signals, scanned),
     ...scanned.counts.warnings(
       signals

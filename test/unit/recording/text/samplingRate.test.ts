@@ -28,6 +28,22 @@ async function assertNeedsRate(text: string, words: RegExp): Promise<void> {
 }
 
 describe('The sampling rate of text', () => {
+  it('is doubted where samples were left out, and times do not say which rate is meant', async () => {
+    for (const line of [
+      'Downsampling: 4',
+      '# sub-sampling factor = 8',
+      'Subsampled by 2',
+      'Down sampled\t10',
+    ]) {
+      const { warnings } = await openText(`# Sampling rate: 4000 Hz\n${line}\n${rows(40, (row) => row % 5)}`);
+      assert.match(warnings.join(' '), /only one in \d+ samples was kept/u, line);
+    }
+    for (const line of ['Downsampling: 1', 'Subsampled to 4000 Hz', 'Downsampling: 4000 Hz', 'Down: 4']) {
+      const { warnings } = await openText(`# Sampling rate: 4000 Hz\n${line}\n${rows(40, (row) => row % 5)}`);
+      assert.doesNotMatch(warnings.join(' '), /was kept/u, line);
+    }
+  });
+
   it('is found in the usual wordings of a declaration', async () => {
     const wordings: [string, number][] = [
       ['# Sampling Rate (Hz):= 1000.00', 1000],
