@@ -34,6 +34,8 @@ const gridHertz = [50, 60] as const;
 export interface InputWindow extends HopRange {
   /** Standard deviation of the samples. */
   readonly spread: number;
+  /** Greatest spread of a hop over the least. */
+  readonly evenness: number;
   /** Amplitude at the grid's frequency, of the two the stronger. */
   readonly gridAmplitude: number;
   /** Its part of the power. */
@@ -119,7 +121,8 @@ export class InputCourse {
       if (Number.isNaN(spread)) continue;
       const gridAmplitude = Math.max(...gridHertz.map((_, g) => this.#gridFrom(from, 2 + 2 * g)));
       const gridPart = spread > 0 ? gridAmplitude ** 2 / 2 / spread ** 2 : 0;
-      windows.push({ from, to: from + windowHops, spread, gridAmplitude, gridPart });
+      const evenness = this.#evennessFrom(from);
+      windows.push({ from, to: from + windowHops, spread, evenness, gridAmplitude, gridPart });
     }
     return windows;
   }
@@ -134,6 +137,16 @@ export class InputCourse {
       squares += level * level + this.spreadAt(hop) ** 2;
     }
     return Math.sqrt(Math.max(0, squares / windowHops - (sum / windowHops) ** 2));
+  }
+
+  #evennessFrom(from: number): number {
+    let [least, greatest] = [Infinity, 0];
+    for (let hop = from; hop < from + windowHops; hop++) {
+      const spread = this.spreadAt(hop);
+      if (spread < least) least = spread;
+      if (spread > greatest) greatest = spread;
+    }
+    return least > 0 ? greatest / least : Infinity;
   }
 
   #gridFrom(from: number, which: number): number {
