@@ -45,7 +45,7 @@ export const humPhaseNumbers = fixedNumbers('humPhase', {
 const { wanderHz, firstHz, ownDrift, standsOut, angleError, jumps, strangeFrom } = humPhaseNumbers.values;
 
 /** Where the phase is at a block, its speed, and how well both are known: the state of the filter after the block. */
-interface PhaseState {
+export interface PhaseState {
   readonly phase: number;
   /** Radians per block. */
   readonly speed: number;

@@ -6,7 +6,7 @@ import { at } from '../../../base/typedArrays';
 import { chosen, count, fixedNumbers, ratio, seconds } from '../../numbers/fixedNumbers';
 import { type AmplitudeState, followed, lookedBack, offBy, type TurnedBlocks } from './humAmplitude';
 import { type HumBlock, HumBlocks, blockStep } from './humBlocks';
-import { PhaseFilter, type PhaseMemory } from './humPhase';
+import { PhaseFilter, type PhaseMemory, type PhaseState } from './humPhase';
 import type { Mains } from './mains';
 import type { FollowedMains } from './removeMains';
 
@@ -49,8 +49,9 @@ export class HumTracker {
   readonly #atOnce: number;
   readonly #blocks: HumBlocks;
   readonly #phase: PhaseFilter;
-  /** After the last block that was said. */
+  /** After the last block that came, and the filter's states at those that were not said yet. */
   #memory: PhaseMemory;
+  #states: PhaseState[] = [];
   #levels: readonly (AmplitudeState | undefined)[];
   /** Places of the harmonics. */
   readonly #strongestFirst: readonly number[];
@@ -84,6 +85,8 @@ export class HumTracker {
   add(values: Float64Array, missing: Uint8Array | undefined): void {
     this.#blocks.add(values, missing, (block) => {
       this.#pending.push(block);
+      this.#memory = this.#phase.next(this.#memory, block);
+      this.#states.push(this.#memory.state);
       // So many at a time, whatever the samples come in: what is said depends on how much of what follows is known.
       if (this.#pending.length === this.#ahead + this.#atOnce) this.#say(this.#atOnce);
     });
@@ -118,13 +121,7 @@ export class HumTracker {
 
   /** Says what the first pending blocks are. */
   #say(ready: number): void {
-    const memories: PhaseMemory[] = [];
-    let memory = this.#memory;
-    for (const block of this.#pending) {
-      memory = this.#phase.next(memory, block);
-      memories.push(memory);
-    }
-    const phases = this.#phase.smoothed(memories.map(({ state }) => state));
+    const phases = this.#phase.smoothed(this.#states);
     this.#grow(this.#said + ready + 1);
     this.#phases.set(phases.subarray(0, ready), this.#said + 1);
     const count = this.#mains.harmonics.length;
@@ -149,8 +146,8 @@ export class HumTracker {
     const isStart = this.#said === 0;
     this.#said += ready;
     if (isStart && this.#said >= 2) this.#sayEdge(1, -1, this.#blocks.start, 0.5);
-    this.#memory = memories[ready - 1] ?? this.#memory;
     this.#pending = this.#pending.slice(ready);
+    this.#states = this.#states.slice(ready);
   }
 
   /**
