@@ -249,8 +249,14 @@ function turnedBlocks(
 /** The noise beside a harmonic; a block that shows little by chance has its neighbours' mean. */
 function leastVariance(blocks: readonly HumBlock[], b: number, h: number): number {
   const own = at((blocks[b] as HumBlock).variance, h); // in bounds
-  const near = [blocks[b - 1], blocks[b + 1]].flatMap((block) => (block ? [at(block.variance, h)] : []));
-  return Math.max(own, (own + near.reduce((sum, value) => sum + value, 0)) / (1 + near.length));
+  let [sum, count] = [own, 1];
+  for (const other of [b - 1, b + 1]) {
+    const block = blocks[other];
+    if (!block) continue;
+    sum += at(block.variance, h);
+    count++;
+  }
+  return Math.max(own, sum / count);
 }
 
 /** Radians a block. */
