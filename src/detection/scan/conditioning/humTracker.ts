@@ -4,7 +4,14 @@
  */
 import { at } from '../../../base/typedArrays';
 import { chosen, count, fixedNumbers, ratio, seconds } from '../../numbers/fixedNumbers';
-import { type AmplitudeState, followed, lookedBack, offBy, type TurnedBlocks } from './humAmplitude';
+import {
+  type AmplitudeState,
+  followed,
+  lookedBack,
+  offBy,
+  stateAfter,
+  type TurnedBlocks,
+} from './humAmplitude';
 import { type HumBlock, HumBlocks, blockStep } from './humBlocks';
 import { PhaseFilter, type PhaseMemory, type PhaseState } from './humPhase';
 import type { Mains } from './mains';
@@ -17,7 +24,7 @@ export const humTrackerNumbers = fixedNumbers('humTracker', {
     'What is said of a block knows this much of what comes',
     'own: a burst of EMG is over',
   ),
-  atOnceSeconds: seconds(1, [0.4, 2], 'So much is said at once', 'own: less takes longer'),
+  atOnceSeconds: seconds(2, [0.4, 2], 'So much is said at once', 'own: less takes longer'),
   edgeOpen: ratio(
     0.01,
     [0.001, 0.1],
@@ -137,10 +144,12 @@ export class HumTracker {
       strongestOff ??= offBy(turned, states, usualSize);
       const levels = lookedBack(states);
       for (let b = 0; b < ready; b++) {
-        this.#amplitudes.set(levels.subarray(2 * b, 2 * b + 2), 2 * ((this.#said + 1 + b) * count + h));
+        const place = 2 * ((this.#said + 1 + b) * count + h);
+        this.#amplitudes[place] = at(levels, 2 * b);
+        this.#amplitudes[place + 1] = at(levels, 2 * b + 1);
         if (k * this.#mains.frequencyHz >= this.#lowest) this.#addLeft(b, h, turned, levels);
       }
-      levelsAfter[h] = states[ready - 1] ?? before[h];
+      if (ready > 0) levelsAfter[h] = stateAfter(states, ready - 1);
     }
     this.#levels = levelsAfter;
     const isStart = this.#said === 0;
@@ -194,21 +203,25 @@ export class HumTracker {
   /** Counts what a block shows beyond what was said of it; blocks beside which there is little noise count most. */
   #addLeft(b: number, h: number, { re, im }: TurnedBlocks, levels: Float64Array): void {
     const block = this.#pending[b];
-    const near = [this.#pending[b - 1], this.#pending[b + 1]].flatMap((other) =>
-      other?.isWhole ? [other] : [],
-    );
-    if (!block?.isWhole || near.length === 0) return;
+    const [before, after] = [this.#pending[b - 1], this.#pending[b + 1]];
+    const least = Math.max(varianceOf(before, h), varianceOf(after, h));
+    if (!block?.isWhole || least < 0) return;
     const span = Math.floor(((this.#said + b + 1) * this.#stepSeconds) / leftSeconds);
     while (this.#left.length <= span) this.#left.push([]);
     const own = ((this.#left[span] ?? [])[h] ??= { weights: 0, excess: 0, blocks: 0 });
     const off = (at(re, b) - at(levels, 2 * b)) ** 2 + (at(im, b) - at(levels, 2 * b + 1)) ** 2;
     // Beside a burst of EMG as loud as in it; what looks quiet by chance doesn't count for more than its neighbours.
-    const noise = 2 * Math.max(...[block, ...near].map(({ variance }) => at(variance, h)));
+    const noise = 2 * Math.max(at(block.variance, h), least);
     if (noise === 0) return;
     own.weights += 1 / noise;
     own.excess += off / noise - 1;
     own.blocks++;
   }
+}
+
+/** The noise beside a harmonic in a block that is whole; −1 in others. */
+function varianceOf(block: HumBlock | undefined, h: number): number {
+  return block?.isWhole === true ? at(block.variance, h) : -1;
 }
 
 /** By harmonic: what is left of its power over the noise beside it. */
