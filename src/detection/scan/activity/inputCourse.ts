@@ -122,6 +122,12 @@ export class InputCourse {
     return at(this.#kept, hop * numbers + 1);
   }
 
+  /** Whether any hop has less spread than a live electrode, or misses samples. */
+  isEverStill(): boolean {
+    for (let hop = 0; hop < this.#hops; hop++) if (!(this.spreadAt(hop) >= this.stillSpread)) return true;
+    return false;
+  }
+
   /** Every tenth of a second within some hops in which nothing is missing. */
   windows(fromHop = 0, toHop = this.#hops): readonly InputWindow[] {
     const windows: InputWindow[] = [];
