@@ -79,7 +79,8 @@ const n = inputFaultNumbers.values;
 /** Every fault of an input, in order; those of one kind do not overlap. */
 export function findInputFaults(course: InputCourse): readonly InputFault[] {
   const windows = course.windows();
-  const still = [...rails(course), ...shorts(course, windows)];
+  // Most inputs are never still: then nobody needs to know what they are at rest.
+  const still = course.isEverStill() ? [...rails(course), ...shorts(course, windows)] : [];
   return [...still, ...opened(course, windows)].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
@@ -127,6 +128,10 @@ function rails(course: InputCourse): readonly InputFault[] {
 }
 
 function opened(course: InputCourse, windows: readonly InputWindow[]): readonly InputFault[] {
+  const { unit } = course;
+  // No limit of a voltage is lower.
+  const least = unit === undefined ? 0 : n.openLeast / unit;
+  if (!windows.some((window) => isOpen(window, least))) return [];
   const limit = openLimit(course, windows);
   const runs: HopRange[] = [];
   for (const { from, to } of windows.filter((window) => isOpen(window, limit))) {
