@@ -74,6 +74,18 @@ export interface Kernels {
   ): void;
   squaredDistances(points: number, axes: number, count: number, stride: number, result: number): void;
   stretchSums(values: number, first: number, second: number, count: number, result: number): void;
+  sumsOffFirst(values: number, count: number, result: number): void;
+  foldHalves(values: number, half: number, even: number, odd: number): number;
+  takeWaves(
+    values: number,
+    count: number,
+    waves: number,
+    harmonics: number,
+    cosine: number,
+    sine: number,
+    turnCosine: number,
+    turnSine: number,
+  ): void;
   filterForwards(coefficients: number, values: number, pairs: number, count: number): void;
   filterBackwards(coefficients: number, pairs: number, first: number, second: number, count: number): void;
 }

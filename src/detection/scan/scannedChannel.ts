@@ -5,6 +5,7 @@
  */
 import { at } from '../../base/typedArrays';
 import type { Channel } from '../../recording/recording';
+import { microvoltsPerUnit } from '../../recording/units';
 import { type Activity, type ActivityRules, findActivity } from './activity/activity';
 import type { ChannelScan } from './activity/channelScan';
 import type { HopRange } from './activity/hops';
@@ -72,7 +73,7 @@ export function assess(
   if (!activity) return { unassessable, muscle: undefined };
   const { ratio, noiseRms } = activity;
   const { hopSeconds } = scan.plan;
-  const found = findMovements(assessable, noiseRms, parameters);
+  const found = findMovements(assessable, noiseRms, microvoltsPerUnit(channel.unit), parameters);
   const { active: muscular, movements } = apartFromHeart(activity, found, heart, hopSeconds, parameters);
   const peakOverNoise = (hop: number): number => at(scan.peak, hop) / noiseRms;
   const moving = { active: muscular, ratio, peakOverNoise };

@@ -12,3 +12,4 @@ export * from './products';
 export * from './runs';
 export * from './sums';
 export * from './waveforms';
+export * from './waves';

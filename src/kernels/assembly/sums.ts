@@ -46,3 +46,19 @@ export function stretchSums(values: usize, first: usize, second: usize, count: i
 function both(lanes: v128): f64 {
   return f64x2.extract_lane(lanes, 0) + f64x2.extract_lane(lanes, 1);
 }
+
+/** Two numbers: the sum of what `values` are off the first of them, and the sum of its squares. */
+export function sumsOffFirst(values: usize, count: i32, result: usize): void {
+  const about = v128.load_splat<f64>(values);
+  let sum = f64x2.splat(0);
+  let squares = sum;
+  let k = 0;
+  for (; k + 1 < count; k += 2) {
+    const off = f64x2.sub(v128.load(values + k * size), about);
+    sum = f64x2.add(sum, off);
+    squares = f64x2.add(squares, f64x2.mul(off, off));
+  }
+  const last = k < count ? load<f64>(values + k * size) - f64x2.extract_lane(about, 0) : 0;
+  store<f64>(result, both(sum) + last);
+  store<f64>(result, both(squares) + last * last, size);
+}

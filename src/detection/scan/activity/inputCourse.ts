@@ -3,6 +3,7 @@
  * 60 Hz. Filters ring and hum is put where there was none at the edge of a shorted input; the samples as they came do not.
  */
 import { at } from '../../../base/typedArrays';
+import { KernelSpace, numberBytes } from '../../../kernels/kernelSpace';
 import { chosen, count, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
 import { firstOfHop, type WorkingPlan } from '../conditioning/workingPlan';
 import type { HopRange } from './hops';
@@ -29,11 +30,17 @@ const { windowStep, stillDensity } = inputCourseNumbers.values;
 const numbers = 6;
 /** Structural: the grids there are. */
 const gridHertz = [50, 60] as const;
+/** Structural: a cosine and a sine of each. */
+const rows = 2 * gridHertz.length;
+
+const space = new KernelSpace();
 
 /** A tenth of a second of the input. */
 export interface InputWindow extends HopRange {
   /** Standard deviation of the samples. */
   readonly spread: number;
+  /** Greatest spread of a hop over the least. */
+  readonly evenness: number;
   /** Amplitude at the grid's frequency, of the two the stronger. */
   readonly gridAmplitude: number;
   /** Its part of the power. */
@@ -43,6 +50,7 @@ export interface InputWindow extends HopRange {
 /** The input of one channel. */
 export class InputCourse {
   readonly #plan: WorkingPlan;
+  readonly #waves: Float64Array;
   #kept = new Float32Array(0);
   #hops = 0;
 
@@ -53,6 +61,7 @@ export class InputCourse {
 
   constructor(plan: WorkingPlan, unit: number | undefined) {
     this.#plan = plan;
+    this.#waves = gridWaves(plan);
     this.unit = unit;
     this.stillSpread = unit === undefined ? 0 : (stillDensity * Math.sqrt(plan.rate / 2)) / unit;
   }
@@ -68,28 +77,33 @@ export class InputCourse {
   /** @param values working samples from index `first` on; hops that have missing samples are missing */
   add(values: Float64Array, missing: Uint8Array | undefined, first: number, { from, to }: HopRange): void {
     this.#grow(to);
+    const { rate } = this.#plan;
+    const longest = this.#waves.length / rows;
+    const [samples, waves, grid, sums] = space.layOut(values.length, this.#waves.length, rows, 2);
+    samples.values.set(values);
+    waves.values.set(this.#waves);
     for (let hop = from; hop < to; hop++) {
       const begin = Math.max(0, firstOfHop(this.#plan, hop) - first);
       const end = Math.min(values.length, firstOfHop(this.#plan, hop + 1) - first);
-      if (end <= begin || missing?.subarray(begin, end).includes(1)) continue;
-      this.#addHop(hop * numbers, values.subarray(begin, end), first + begin);
+      const count = end - begin;
+      if (count <= 0 || missing?.subarray(begin, end).includes(1)) continue;
+      const address = samples.address + begin * numberBytes;
+      space.run.sumsOffFirst(address, count, sums.address);
+      const mean = at(sums.values, 0) / count;
+      const place = hop * numbers;
+      this.#kept[place] = at(values, begin) + mean;
+      this.#kept[place + 1] = Math.sqrt(Math.max(0, at(sums.values, 1) / count - mean * mean));
+      space.run.products(address, count, waves.address, longest, grid.address, rows);
+      // Turned so that it counts from the recording's start; whole cycles are left out, for precision.
+      for (let g = 0; g < gridHertz.length; g++) {
+        const cycles = ((gridHertz[g] ?? 0) / rate) * (first + begin);
+        const angle = 2 * Math.PI * (cycles - Math.floor(cycles));
+        const [c, s] = [Math.cos(angle), Math.sin(angle)];
+        const [x, y] = [(2 * at(grid.values, 2 * g)) / count, (2 * at(grid.values, 2 * g + 1)) / count];
+        this.#kept[place + 2 + 2 * g] = x * c - y * s;
+        this.#kept[place + 3 + 2 * g] = -(x * s + y * c);
+      }
     }
-  }
-
-  #addHop(place: number, values: Float64Array, first: number): void {
-    const about = at(values, 0);
-    let [sum, squares] = [0, 0];
-    for (let i = 0; i < values.length; i++) {
-      const value = (values[i] as number) - about; // in bounds
-      sum += value;
-      squares += value * value;
-    }
-    const mean = sum / values.length;
-    this.#kept[place] = about + mean;
-    this.#kept[place + 1] = Math.sqrt(Math.max(0, squares / values.length - mean * mean));
-    gridHertz.forEach((hertz, g) => {
-      this.#kept.set(phasor(values, hertz / this.#plan.rate, first), place + 2 + 2 * g);
-    });
   }
 
   #grow(hops: number): void {
@@ -110,6 +124,12 @@ export class InputCourse {
     return at(this.#kept, hop * numbers + 1);
   }
 
+  /** Whether any hop has less spread than a live electrode, or misses samples. */
+  isEverStill(): boolean {
+    for (let hop = 0; hop < this.#hops; hop++) if (!(this.spreadAt(hop) >= this.stillSpread)) return true;
+    return false;
+  }
+
   /** Every tenth of a second within some hops in which nothing is missing. */
   windows(fromHop = 0, toHop = this.#hops): readonly InputWindow[] {
     const windows: InputWindow[] = [];
@@ -117,9 +137,10 @@ export class InputCourse {
     for (let from = begin; from + windowHops <= toHop; from += windowStep) {
       const spread = this.#spreadFrom(from);
       if (Number.isNaN(spread)) continue;
-      const gridAmplitude = Math.max(...gridHertz.map((_, g) => this.#gridFrom(from, 2 + 2 * g)));
+      const gridAmplitude = Math.max(this.#gridFrom(from, 2), this.#gridFrom(from, 4));
       const gridPart = spread > 0 ? gridAmplitude ** 2 / 2 / spread ** 2 : 0;
-      windows.push({ from, to: from + windowHops, spread, gridAmplitude, gridPart });
+      const evenness = this.#evennessFrom(from);
+      windows.push({ from, to: from + windowHops, spread, evenness, gridAmplitude, gridPart });
     }
     return windows;
   }
@@ -136,6 +157,16 @@ export class InputCourse {
     return Math.sqrt(Math.max(0, squares / windowHops - (sum / windowHops) ** 2));
   }
 
+  #evennessFrom(from: number): number {
+    let [least, greatest] = [Infinity, 0];
+    for (let hop = from; hop < from + windowHops; hop++) {
+      const spread = this.spreadAt(hop);
+      if (spread < least) least = spread;
+      if (spread > greatest) greatest = spread;
+    }
+    return least > 0 ? greatest / least : Infinity;
+  }
+
   #gridFrom(from: number, which: number): number {
     let [re, im] = [0, 0];
     for (let hop = from; hop < from + windowHops; hop++) {
@@ -146,20 +177,12 @@ export class InputCourse {
   }
 }
 
-/** Mean of 2 x e^{−iωn}, n counted from the recording's start. @param cycles of a sample */
-function phasor(values: Float64Array, cycles: number, first: number): readonly [re: number, im: number] {
-  const begun = cycles * first;
-  const angle = 2 * Math.PI * (begun - Math.floor(begun));
-  const [stepC, stepS] = [Math.cos(2 * Math.PI * cycles), Math.sin(2 * Math.PI * cycles)];
-  let [c, s] = [Math.cos(angle), Math.sin(angle)];
-  let [re, im] = [0, 0];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number; // in bounds
-    re += value * c;
-    im -= value * s;
-    const next = c * stepC - s * stepS;
-    s = s * stepC + c * stepS;
-    c = next;
-  }
-  return [(2 * re) / values.length, (2 * im) / values.length];
+/** A cosine and a sine of each grid, as long as the longest hop: what a hop holds of them are four sums of products. */
+function gridWaves({ rate, hopSeconds }: WorkingPlan): Float64Array {
+  const length = Math.ceil(hopSeconds * rate) + 1;
+  return Float64Array.from({ length: rows * length }, (_, i) => {
+    const row = Math.floor(i / length);
+    const angle = (2 * Math.PI * (gridHertz[row >> 1] ?? 0) * (i % length)) / rate;
+    return row % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
+  });
 }

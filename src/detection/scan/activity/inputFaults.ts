@@ -4,10 +4,10 @@
  * elsewhere).
  */
 import { at } from '../../../base/typedArrays';
-import { quantileOfSorted, sorted } from '../../../signal/statistics';
 import { fixedNumbers, microvolts, ratio, seconds } from '../../numbers/fixedNumbers';
 import type { HopRange } from './hops';
 import type { InputCourse, InputWindow } from './inputCourse';
+import { isRestItself, quantile, quantileOf, restOf } from './inputRest';
 
 /** What is wrong with an input. */
 export type InputFaultCause = 'shorted-input' | 'at-rail' | 'open-input';
@@ -34,31 +34,6 @@ export const inputFaultNumbers = fixedNumbers('inputFaults', {
     [0.05, 0.5],
     'And this part of what the input has at rest elsewhere, at most',
     'own: what an electrode in place has of noise does not fall by two thirds; half a cycle of hum has 0.44 of the whole',
-  ),
-  steadyRatio: ratio(
-    1.4,
-    [1.05, 3],
-    'The input is at rest, or hums, where its spread stays within this of itself',
-    'own: noise and hum do, discharges do not',
-  ),
-  steadySeconds: seconds(
-    0.5,
-    [0.1, 5],
-    'For this long',
-    'own: as long as a pause between potentials at 2 Hz',
-  ),
-  leastSteadySeconds: seconds(1, [0.2, 60], 'There is so much of it in all', 'own: less is chance'),
-  steadyQuantile: ratio(
-    0.1,
-    [0, 0.5],
-    'Of all of it this quantile is the level of rest',
-    'own: robust lowest',
-  ),
-  steadyMicrovolts: microvolts(
-    20,
-    [1, 1000],
-    'Steadiness above this is no rest but where the grid makes it',
-    'own: five times a good recorder, as plausibleNoise; a dense interference pattern is steady too',
   ),
   railMicrovolts: microvolts(
     100,
@@ -104,53 +79,27 @@ const n = inputFaultNumbers.values;
 /** Every fault of an input, in order; those of one kind do not overlap. */
 export function findInputFaults(course: InputCourse): readonly InputFault[] {
   const windows = course.windows();
-  const still = [...rails(course), ...shorts(course, windows)];
+  // Most inputs are never still: then nobody needs to know what they are at rest.
+  const still = course.isEverStill() ? [...rails(course), ...shorts(course, windows)] : [];
   return [...still, ...opened(course, windows)].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
 function shorts(course: InputCourse, windows: readonly InputWindow[]): readonly InputFault[] {
-  const rest = restSpread(course, windows);
+  const limit = openLimit(course, windows);
+  const rest = restOf(
+    course,
+    windows.filter((window) => !isOpen(window, limit)),
+  );
   if (rest === undefined) return [];
-  const threshold = Math.min(course.stillSpread, n.stillPart * rest);
-  return hopRuns(course, (hop) => course.spreadAt(hop) < threshold).map((run) => ({
+  const threshold = Math.min(course.stillSpread, n.stillPart * rest.spread);
+  const runs = hopRuns(course, (hop) => course.spreadAt(hop) < threshold);
+  if (isRestItself(course, runs, rest)) return [];
+  return runs.map((run) => ({
     ...run,
     cause: 'shorted-input',
     value: usual(run, (hop) => course.spreadAt(hop)),
     threshold,
   }));
-}
-
-/** What the input has where a live electrode is at rest, hum included; undefined where it never is. */
-function restSpread(
-  { hopSeconds, stillSpread, unit }: InputCourse,
-  windows: readonly InputWindow[],
-): number | undefined {
-  const greatest = unit === undefined ? Infinity : n.steadyMicrovolts / unit;
-  const steady: number[] = [];
-  let run: InputWindow[] = [];
-  let [low, high] = [Infinity, 0];
-  const take = (): void => {
-    const first = run[0];
-    const last = run.at(-1);
-    if (first && last && (last.to - first.from) * hopSeconds >= n.steadySeconds) {
-      steady.push(...run.map(({ spread }) => spread));
-    }
-    run = [];
-    [low, high] = [Infinity, 0];
-  };
-  for (const window of windows) {
-    const { spread, gridPart, from } = window;
-    const isPlausible = spread >= stillSpread && (spread <= greatest || gridPart > 1 / 2);
-    const isNext = from <= (run.at(-1)?.to ?? from);
-    if (!isPlausible || !isNext || Math.max(high, spread) > n.steadyRatio * Math.min(low, spread)) take();
-    if (!isPlausible) continue;
-    run.push(window);
-    [low, high] = [Math.min(low, spread), Math.max(high, spread)];
-  }
-  take();
-  const step = (windows[1]?.from ?? 0) - (windows[0]?.from ?? 0);
-  if (steady.length * step * hopSeconds < n.leastSteadySeconds) return undefined;
-  return quantile(Float64Array.from(steady), n.steadyQuantile);
 }
 
 function rails(course: InputCourse): readonly InputFault[] {
@@ -179,6 +128,10 @@ function rails(course: InputCourse): readonly InputFault[] {
 }
 
 function opened(course: InputCourse, windows: readonly InputWindow[]): readonly InputFault[] {
+  const { unit } = course;
+  // No limit of a voltage is lower.
+  const least = unit === undefined ? 0 : n.openLeast / unit;
+  if (!windows.some((window) => isOpen(window, least))) return [];
   const limit = openLimit(course, windows);
   const runs: HopRange[] = [];
   for (const { from, to } of windows.filter((window) => isOpen(window, limit))) {
@@ -188,11 +141,7 @@ function opened(course: InputCourse, windows: readonly InputWindow[]): readonly 
   }
   return runs.map((run) => {
     const inside = windows.filter(({ from, to }) => from >= run.from && to <= run.to);
-    const amplitude =
-      quantile(
-        Float64Array.from(inside, (window) => window.gridAmplitude),
-        1 / 2,
-      ) ?? 0;
+    const amplitude = quantileOf(inside, 'gridAmplitude', 1 / 2) ?? 0;
     return { ...withEdges(course, run), cause: 'open-input', value: amplitude, threshold: limit };
   });
 }
@@ -204,10 +153,7 @@ function openLimit(
 ): number {
   // A shorted input, or one at a rail, has no hum, which is no reason to take that of an electrode for an open input's.
   const live = windows.filter(({ spread }) => spread > stillSpread);
-  const elsewhere = quantile(
-    Float64Array.from(live, ({ gridAmplitude }) => gridAmplitude),
-    n.usualQuantile,
-  );
+  const elsewhere = quantileOf(live, 'gridAmplitude', n.usualQuantile);
   return openLimitBeside(elsewhere ?? Infinity, unit);
 }
 
@@ -268,8 +214,4 @@ function usual({ from, to }: HopRange, value: (hop: number) => number): number {
       1 / 2,
     ) ?? 0
   );
-}
-
-function quantile(values: Float64Array, p: number): number | undefined {
-  return quantileOfSorted(sorted(values), p);
 }

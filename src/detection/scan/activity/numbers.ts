@@ -5,6 +5,7 @@ import { hopSeriesNumbers } from './hopSeries';
 import { humHiddenNumbers } from './humHidden';
 import { inputCourseNumbers } from './inputCourse';
 import { inputFaultNumbers } from './inputFaults';
+import { inputRestNumbers } from './inputRest';
 import { noiseNumbers } from './noiseNumbers';
 
 export const activityRoomNumbers = [
@@ -14,5 +15,6 @@ export const activityRoomNumbers = [
   humHiddenNumbers,
   inputCourseNumbers,
   inputFaultNumbers,
+  inputRestNumbers,
   noiseNumbers,
 ] as const;

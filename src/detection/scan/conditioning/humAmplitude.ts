@@ -5,7 +5,7 @@
  */
 import { at } from '../../../base/typedArrays';
 import { chosen, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
-import { smootherGain } from './smootherGain';
+import { setSmootherGain } from './smootherGain';
 
 export const humAmplitudeNumbers = fixedNumbers('humAmplitude', {
   levelDrift: ratio(
@@ -44,20 +44,8 @@ export const humAmplitudeNumbers = fixedNumbers('humAmplitude', {
 const { levelDrift, slopeDrift, leastSize, jumpPart, jumpsAlike, usualUpTo, jumpVariance } =
   humAmplitudeNumbers.values;
 
-/** The filter after a block: level and slope (by the block) of both parts, and how well they are known. */
-export interface AmplitudeState {
-  readonly re: number;
-  readonly im: number;
-  readonly reSlope: number;
-  readonly imSlope: number;
-  readonly p00: number;
-  readonly p01: number;
-  readonly p11: number;
-  /** What was expected at this block: the same before it was seen, the variances with what a jump adds. */
-  readonly expected: Expected | undefined;
-}
-
-type Expected = Omit<AmplitudeState, 'expected'>;
+/** Structural: what is kept of a block: level and slope (by the block) of both parts, and how well they are known. */
+const [re, im, reSlope, imSlope, p00, p01, p11, columns] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** A harmonic at some blocks, turned back by the common phase. */
 export interface TurnedBlocks {
@@ -75,99 +63,134 @@ export interface Companions {
   readonly stepSeconds: number;
 }
 
+/** The filter's state after a block. */
+export type AmplitudeState = Float64Array;
+
+/** A harmonic that was followed over some blocks. */
+export interface FollowedHarmonic {
+  /** The state after each block. */
+  readonly after: Float64Array;
+  /** What was expected at each: the same before it was seen, the variances with what a jump adds; NaN at the very first. */
+  readonly expected: Float64Array;
+}
+
 /** Follows one harmonic over blocks. @param before the state before the first; undefined at the recording's start */
 export function followed(
   blocks: TurnedBlocks,
   before: AmplitudeState | undefined,
   companions: Companions,
-): AmplitudeState[] {
-  const { usualSize, stepSeconds } = companions;
-  const states: AmplitudeState[] = [];
-  let state = before;
-  for (let b = 0; b < blocks.re.length; b++) {
-    const expected = state ? ahead(state, usualSize, stepSeconds) : undefined;
-    state = expected ? seen(expected, blocks, b, companions) : first(blocks, usualSize);
-    states.push(state);
+): FollowedHarmonic {
+  const count = blocks.re.length;
+  const after = new Float64Array(columns * count);
+  const expected = new Float64Array(columns * count);
+  for (let b = 0; b < count; b++) {
+    if (b === 0 && !before) {
+      expected.fill(NaN, 0, columns);
+      setFirst(after, blocks, companions.usualSize);
+      continue;
+    }
+    const place = columns * b;
+    if (b === 0 && before) ahead(before, 0, expected, 0, companions);
+    else ahead(after, place - columns, expected, place, companions);
+    see(after, expected, blocks, b, companions);
   }
-  return states;
+  return { after, expected };
 }
 
-/** The state at the first block: the first that says something, with a slope that may be any. */
-function first({ re, im, variance }: TurnedBlocks, usualSize: number): AmplitudeState {
-  const from = variance.findIndex((value) => value < Infinity);
+/** The state after a block, as `followed` takes it. */
+export function stateAfter({ after }: FollowedHarmonic, block: number): AmplitudeState {
+  return after.slice(columns * block, columns * (block + 1));
+}
+
+/** Sets the state at the first block: the first that says something, with a slope that may be any. */
+function setFirst(after: Float64Array, blocks: TurnedBlocks, usualSize: number): void {
+  const from = blocks.variance.findIndex((value) => value < Infinity);
   if (from < 0) {
-    const none = { re: 0, im: 0, reSlope: 0, imSlope: 0, p00: usualSize ** 2, p01: 0, p11: 0 };
-    return { ...none, expected: undefined };
+    after[p00] = usualSize ** 2;
+    return;
   }
-  const p00 = at(variance, from);
-  const p11 = (slopeDrift * usualSize) ** 2;
-  return {
-    re: at(re, from),
-    im: at(im, from),
-    reSlope: 0,
-    imSlope: 0,
-    p00,
-    p01: 0,
-    p11,
-    expected: undefined,
-  };
+  after[re] = at(blocks.re, from);
+  after[im] = at(blocks.im, from);
+  after[p00] = at(blocks.variance, from);
+  after[p11] = (slopeDrift * usualSize) ** 2;
 }
 
-function ahead(state: AmplitudeState, usualSize: number, stepSeconds: number): Expected {
-  const { re, im, reSlope, imSlope, p00, p01, p11 } = state;
-  const size = Math.max(Math.hypot(re, im), leastSize * usualSize);
+/** Writes what is expected a block after a state. */
+function ahead(
+  states: Float64Array,
+  from: number,
+  expected: Float64Array,
+  to: number,
+  { usualSize, stepSeconds }: Companions,
+): void {
+  const variance = at(states, from + p00);
+  const both = at(states, from + p01);
+  const slopes = at(states, from + p11);
+  const size = sizeAt(states, from, usualSize);
   const level = (levelDrift * size) ** 2 * stepSeconds;
   const slope = (slopeDrift * size) ** 2 * stepSeconds ** 3;
-  return {
-    re: re + reSlope,
-    im: im + imSlope,
-    reSlope,
-    imSlope,
-    p00: p00 + 2 * p01 + p11 + level + slope / 3,
-    p01: p01 + p11 + slope / 2,
-    p11: p11 + slope,
-  };
+  expected[to + re] = at(states, from + re) + at(states, from + reSlope);
+  expected[to + im] = at(states, from + im) + at(states, from + imSlope);
+  expected[to + reSlope] = at(states, from + reSlope);
+  expected[to + imSlope] = at(states, from + imSlope);
+  expected[to + p00] = variance + 2 * both + slopes + level + slope / 3;
+  expected[to + p01] = both + slopes + slope / 2;
+  expected[to + p11] = slopes + slope;
 }
 
-function seen(
-  expected: Expected,
+/** Writes the state after a block from what was expected and what it shows. */
+function see(
+  after: Float64Array,
+  expected: Float64Array,
+  blocks: TurnedBlocks,
+  b: number,
+  companions: Companions,
+): void {
+  const place = columns * b;
+  const noise = at(blocks.variance, b);
+  const reOff = at(blocks.re, b) - at(expected, place + re);
+  const imOff = at(blocks.im, b) - at(expected, place + im);
+  const off = reOff * reOff + imOff * imOff;
+  const size = sizeAt(expected, place, companions.usualSize);
+  const isJump = off > jumpVariance * (at(expected, place + p00) + noise) && off > (jumpPart * size) ** 2;
+  const isBelieved =
+    noise < Infinity &&
+    (!isJump || (mayJump(off, size, blocks, b, companions) && isToStay(blocks, b, expected)));
+  if (isJump && isBelieved) {
+    // Where it jumps, what came before says nothing of what comes, nor the other way round.
+    expected[place + p00] = at(expected, place + p00) + off;
+    expected[place + p01] = 0;
+    expected[place + p11] = at(expected, place + p11) + (slopeDrift * size) ** 2;
+  }
+  for (let k = 0; k < columns; k++) after[place + k] = at(expected, place + k);
+  if (isBelieved) update(after, place, reOff, imOff, noise);
+}
+
+/** A hum that jumps does so with its strongest harmonic; a train of discharges has harmonics of its own. */
+function mayJump(
+  off: number,
+  size: number,
   blocks: TurnedBlocks,
   b: number,
   { usualSize, strongestOff }: Companions,
-): AmplitudeState {
-  const noise = at(blocks.variance, b);
-  if (noise === Infinity) return { ...expected, expected };
-  const [re, im] = [at(blocks.re, b) - expected.re, at(blocks.im, b) - expected.im];
-  const off = re * re + im * im;
-  const size = sizeOf(expected, usualSize);
-  const isJump = off > jumpVariance * (expected.p00 + noise) && off > (jumpPart * size) ** 2;
-  if (!isJump) return updated(expected, re, im, noise);
-  // A hum that jumps does so with its strongest harmonic; a train of discharges has harmonics of its own.
+): boolean {
   const isUsual = Math.hypot(at(blocks.re, b), at(blocks.im, b)) < usualUpTo * usualSize;
-  const isCompanion = !strongestOff || isUsual || off <= (jumpsAlike * around(strongestOff, b) * size) ** 2;
-  if (!isCompanion || !isToStay(blocks, b, expected)) return { ...expected, expected };
-  const jumped = {
-    ...expected,
-    p00: expected.p00 + off,
-    p01: 0,
-    p11: expected.p11 + (slopeDrift * size) ** 2,
-  };
-  return updated(jumped, re, im, noise);
+  return !strongestOff || isUsual || off <= (jumpsAlike * around(strongestOff, b) * size) ** 2;
 }
 
-function sizeOf({ re, im }: Expected, usualSize: number): number {
-  return Math.max(Math.hypot(re, im), leastSize * usualSize);
+function sizeAt(states: Float64Array, place: number, usualSize: number): number {
+  const [x, y] = [at(states, place + re), at(states, place + im)];
+  return Math.max(Math.sqrt(x * x + y * y), leastSize * usualSize);
 }
 
 /** By block, what was seen of a harmonic off what was expected, as a part of its size. */
-export function offBy(
-  { re, im, variance }: TurnedBlocks,
-  states: readonly AmplitudeState[],
-  usualSize: number,
-): Float64Array {
-  return Float64Array.from(states, ({ expected }, b) => {
-    if (!expected || at(variance, b) === Infinity) return 0;
-    return Math.hypot(at(re, b) - expected.re, at(im, b) - expected.im) / sizeOf(expected, usualSize);
+export function offBy(blocks: TurnedBlocks, { expected }: FollowedHarmonic, usualSize: number): Float64Array {
+  return blocks.re.map((seen, b) => {
+    const place = columns * b;
+    if (Number.isNaN(at(expected, place)) || at(blocks.variance, b) === Infinity) return 0;
+    const reOff = seen - at(expected, place + re);
+    const imOff = at(blocks.im, b) - at(expected, place + im);
+    return Math.hypot(reOff, imOff) / sizeAt(expected, place, usualSize);
   });
 }
 
@@ -177,57 +200,67 @@ function around(values: Float64Array, b: number): number {
 }
 
 /** Whether the next blocks are nearer to this one than to what was expected. */
-function isToStay({ re, im, variance }: TurnedBlocks, b: number, expected: Expected): boolean {
-  for (let next = b + 1; next < Math.min(re.length, b + 3); next++) {
-    if (at(variance, next) === Infinity) continue;
-    const fromHere = Math.hypot(at(re, next) - at(re, b), at(im, next) - at(im, b));
-    const fromExpected = Math.hypot(at(re, next) - expected.re, at(im, next) - expected.im);
-    if (fromHere > fromExpected) return false;
+function isToStay(blocks: TurnedBlocks, b: number, expected: Float64Array): boolean {
+  const [x, y] = [at(expected, columns * b + re), at(expected, columns * b + im)];
+  for (let next = b + 1; next < Math.min(blocks.re.length, b + 3); next++) {
+    if (at(blocks.variance, next) === Infinity) continue;
+    const [nextX, nextY] = [at(blocks.re, next), at(blocks.im, next)];
+    const fromHere = Math.hypot(nextX - at(blocks.re, b), nextY - at(blocks.im, b));
+    if (fromHere > Math.hypot(nextX - x, nextY - y)) return false;
   }
   return true;
 }
 
-function updated(expected: Expected, re: number, im: number, noise: number): AmplitudeState {
-  const total = expected.p00 + noise;
-  const [g0, g1] = [expected.p00 / total, expected.p01 / total];
-  return {
-    re: expected.re + g0 * re,
-    im: expected.im + g0 * im,
-    reSlope: expected.reSlope + g1 * re,
-    imSlope: expected.imSlope + g1 * im,
-    p00: expected.p00 * (1 - g0),
-    p01: expected.p01 * (1 - g0),
-    p11: expected.p11 - g1 * expected.p01,
-    expected,
-  };
+/** Moves a state that was expected by what was seen off it. */
+function update(states: Float64Array, place: number, reOff: number, imOff: number, noise: number): void {
+  const variance = at(states, place + p00);
+  const both = at(states, place + p01);
+  const total = variance + noise;
+  const [g0, g1] = [variance / total, both / total];
+  states[place + re] = at(states, place + re) + g0 * reOff;
+  states[place + im] = at(states, place + im) + g0 * imOff;
+  states[place + reSlope] = at(states, place + reSlope) + g1 * reOff;
+  states[place + imSlope] = at(states, place + imSlope) + g1 * imOff;
+  states[place + p00] = variance * (1 - g0);
+  states[place + p01] = both * (1 - g0);
+  states[place + p11] = at(states, place + p11) - g1 * both;
 }
 
 /** Levels at the blocks, with what came after each known: re and im by turns. */
-export function lookedBack(states: readonly AmplitudeState[]): Float64Array {
-  const levels = new Float64Array(2 * states.length);
-  let later: Pick<AmplitudeState, 're' | 'im' | 'reSlope' | 'imSlope'> | undefined;
-  for (let b = states.length - 1; b >= 0; b--) {
-    const now = states[b] as AmplitudeState; // in bounds
-    const next = states[b + 1]?.expected;
-    later = later && next ? backwards(now, next, later) : now;
-    levels[2 * b] = later.re;
-    levels[2 * b + 1] = later.im;
+export function lookedBack({ after, expected }: FollowedHarmonic): Float64Array {
+  const count = after.length / columns;
+  const levels = new Float64Array(2 * count);
+  const gain = new Float64Array(4);
+  // Of the block after, with all that follows known.
+  let x = 0;
+  let y = 0;
+  let xSlope = 0;
+  let ySlope = 0;
+  for (let b = count - 1; b >= 0; b--) {
+    const place = columns * b;
+    const next = place + columns;
+    const isLast = b === count - 1;
+    if (!isLast) {
+      setSmootherGain(
+        gain,
+        at(after, place + p00),
+        at(after, place + p01),
+        at(after, place + p11),
+        at(expected, next + p00),
+        at(expected, next + p01),
+        at(expected, next + p11),
+      );
+    }
+    const dx = isLast ? 0 : x - at(expected, next + re);
+    const dy = isLast ? 0 : y - at(expected, next + im);
+    const dxSlope = isLast ? 0 : xSlope - at(expected, next + reSlope);
+    const dySlope = isLast ? 0 : ySlope - at(expected, next + imSlope);
+    x = at(after, place + re) + at(gain, 0) * dx + at(gain, 1) * dxSlope;
+    y = at(after, place + im) + at(gain, 0) * dy + at(gain, 1) * dySlope;
+    xSlope = at(after, place + reSlope) + at(gain, 2) * dx + at(gain, 3) * dxSlope;
+    ySlope = at(after, place + imSlope) + at(gain, 2) * dy + at(gain, 3) * dySlope;
+    levels[2 * b] = x;
+    levels[2 * b + 1] = y;
   }
   return levels;
-}
-
-function backwards(
-  now: AmplitudeState,
-  next: Expected,
-  later: Pick<AmplitudeState, 're' | 'im' | 'reSlope' | 'imSlope'>,
-): Pick<AmplitudeState, 're' | 'im' | 'reSlope' | 'imSlope'> {
-  const [c00, c01, c10, c11] = smootherGain(now, next);
-  const [dRe, dReSlope] = [later.re - next.re, later.reSlope - next.reSlope];
-  const [dIm, dImSlope] = [later.im - next.im, later.imSlope - next.imSlope];
-  return {
-    re: now.re + c00 * dRe + c01 * dReSlope,
-    im: now.im + c00 * dIm + c01 * dImSlope,
-    reSlope: now.reSlope + c10 * dRe + c11 * dReSlope,
-    imSlope: now.imSlope + c10 * dIm + c11 * dImSlope,
-  };
 }

@@ -3,6 +3,7 @@
  * under Hann windows on a grid that starts at 0 s, so that they are the same whatever the samples come in.
  */
 import { at } from '../../../base/typedArrays';
+import { KernelSpace, type Room } from '../../../kernels/kernelSpace';
 import { fixedNumbers, seconds } from '../../numbers/fixedNumbers';
 
 export const humBlockNumbers = fixedNumbers('humBlocks', {
@@ -51,7 +52,8 @@ export class HumBlocks {
   #first = 0;
   #count = 0;
   readonly #places: Float64Array;
-  readonly #tables: Tables;
+  readonly #near: readonly (readonly number[])[];
+  readonly #waves: WindowedWaves;
 
   constructor(lines: HumLines) {
     this.#lines = lines;
@@ -59,7 +61,8 @@ export class HumBlocks {
     this.#held = new Float64Array(2 * this.#step);
     this.#isMissing = new Uint8Array(this.#held.length);
     this.#places = placesOf(lines.harmonics);
-    this.#tables = this.#tablesFor(this.#step);
+    this.#near = placesBeside(lines.harmonics, this.#places);
+    this.#waves = this.#wavesFor(this.#step);
   }
 
   /** Takes the next samples. @param use gets each block that is whole with them */
@@ -74,7 +77,7 @@ export class HumBlocks {
       done += some;
       if (this.#count < this.#held.length) return;
       if (this.#first === 0) this.#start = this.#edge(0);
-      use(this.#block({ from: 0, middle: this.#step }, this.#tables));
+      use(this.#block(0, this.#waves));
       this.#held.copyWithin(0, this.#step);
       this.#isMissing.copyWithin(0, this.#step);
       this.#first += this.#step;
@@ -96,69 +99,87 @@ export class HumBlocks {
   }
 
   #edge(from: number): HumBlock {
-    const half = this.#step >> 1;
-    return this.#block({ from, middle: half }, this.#tablesFor(half));
+    return this.#block(from, this.#wavesFor(this.#step >> 1));
   }
 
-  #tablesFor(half: number): Tables {
+  #wavesFor(half: number): WindowedWaves {
     const omega = (2 * Math.PI * this.#lines.frequencyHz) / this.#lines.rate;
-    const table = (wave: (angle: number) => number): Float64Array[] =>
-      Array.from(this.#places, (place) => windowedWave(half, omega * place, wave));
-    return { cosines: table(Math.cos), sines: table(Math.sin) };
+    return new WindowedWaves(
+      half,
+      this.#places.map((place) => omega * place),
+    );
   }
 
-  /** The block of `middle` samples to either side of its middle that begins at `from` of what is held. */
-  #block(
-    { from, middle: half }: { readonly from: number; readonly middle: number },
-    tables: Tables,
-  ): HumBlock {
-    const held = this.#held.subarray(from, from + 2 * half);
-    const { even, odd, isMoving } = halves(held, half);
+  /** The block as long as the waves that begins at `from` of what is held. */
+  #block(from: number, waves: WindowedWaves): HumBlock {
+    const { half } = waves;
+    const { cosines, sines, isMoving } = waves.partsOf(this.#held.subarray(from, from + 2 * half));
     const { harmonics, frequencyHz, rate } = this.#lines;
     const count = harmonics.length;
     const [re, im] = [new Float64Array(count), new Float64Array(count)];
-    const beside = new Float64Array(this.#places.length);
-    for (let p = 0; p < this.#places.length; p++) {
-      const c = product(even, tables.cosines[p] as Float64Array);
-      const s = product(odd, tables.sines[p] as Float64Array);
-      if (p >= count) {
-        beside[p] = (c * c + s * s) / 2;
-        continue;
-      }
+    for (let p = 0; p < count; p++) {
+      const [c, s] = [at(cosines, p), at(sines, p)];
       // Turned so that it counts from the recording's start; whole cycles are left out, for precision.
       const cycles = (at(this.#places, p) * frequencyHz * (this.#first + from + half)) / rate;
       const angle = -2 * Math.PI * (cycles - Math.floor(cycles));
       re[p] = c * Math.cos(angle) + s * Math.sin(angle);
       im[p] = c * Math.sin(angle) - s * Math.cos(angle);
     }
-    const variance = Float64Array.from(harmonics, (k) => varianceAt(k, this.#places, beside, count));
+    const beside = cosines.map((c, p) => (c * c + at(sines, p) ** 2) / 2);
+    const variance = Float64Array.from(this.#near, (near) => meanAt(beside, near));
     const isWhole = isMoving && !this.#isMissing.subarray(from, from + 2 * half).includes(1);
     return { re, im, variance, isWhole };
   }
 }
 
-/** Windowed cosines, and sines, of each place from a block's middle outwards. */
-interface Tables {
-  readonly cosines: readonly Float64Array[];
-  readonly sines: readonly Float64Array[];
-}
+/** Windowed waves about a block's middle, and what a block has of each; in the kernels' memory, since they are many. */
+class WindowedWaves {
+  /** Samples to either side of the middle. */
+  readonly half: number;
+  readonly #space = new KernelSpace();
+  readonly #held: Room;
+  readonly #even: Room;
+  readonly #odd: Room;
+  readonly #cosineTable: Room;
+  readonly #sineTable: Room;
+  readonly #cosines: Room;
+  readonly #sines: Room;
+  readonly #count: number;
 
-/** What both sides of a block have in common, and what not, from its middle outwards. */
-function halves(
-  held: Float64Array,
-  half: number,
-): { readonly even: Float64Array; readonly odd: Float64Array; readonly isMoving: boolean } {
-  const even = new Float64Array(half);
-  const odd = new Float64Array(half);
-  let isMoving = false;
-  even[0] = at(held, half);
-  for (let i = 1; i < half; i++) {
-    const [after, before] = [held[half + i] as number, held[half - i] as number]; // in bounds
-    even[i] = after + before;
-    odd[i] = after - before;
-    if (after !== before) isMoving = true;
+  /** @param turns of each wave, in radians a sample */
+  constructor(half: number, turns: Float64Array) {
+    this.half = half;
+    this.#count = turns.length;
+    // The kernel works in fours, and reads rows for what is left of them.
+    const rows = 4 * Math.ceil(turns.length / 4);
+    [this.#held, this.#even, this.#odd, this.#cosineTable, this.#sineTable, this.#cosines, this.#sines] =
+      this.#space.layOut(2 * half, half, half, half * rows, half * rows, rows, rows);
+    turns.forEach((turn, wave) => {
+      for (let i = 0; i < half; i++) {
+        // A Hann window that makes a wave of amplitude A give A.
+        const window = (1 + Math.cos((Math.PI * i) / half)) / half;
+        this.#cosineTable.values[wave * half + i] = window * Math.cos(turn * i);
+        this.#sineTable.values[wave * half + i] = window * Math.sin(turn * i);
+      }
+    });
   }
-  return { even, odd, isMoving };
+
+  /** What a block holds of each wave, in arrays that the next block overwrites, and whether it is more than a level line. */
+  partsOf(block: Float64Array): {
+    readonly cosines: Float64Array;
+    readonly sines: Float64Array;
+    readonly isMoving: boolean;
+  } {
+    const { run } = this.#space;
+    const [half, count] = [this.half, this.#count];
+    const [even, odd] = [this.#even.address, this.#odd.address];
+    this.#held.values.set(block);
+    const isMoving = run.foldHalves(this.#held.address, half, even, odd) === 1;
+    run.products(even, half, this.#cosineTable.address, half, this.#cosines.address, count);
+    run.products(odd, half, this.#sineTable.address, half, this.#sines.address, count);
+    const parts = (room: Room): Float64Array => room.values.subarray(0, count);
+    return { cosines: parts(this.#cosines), sines: parts(this.#sines), isMoving };
+  }
 }
 
 /** The harmonics, then where the noise beside them is taken: half way to the next, and one further. */
@@ -167,37 +188,14 @@ function placesOf(harmonics: readonly number[]): Float64Array {
   return Float64Array.from([...harmonics, ...beside]);
 }
 
-/** Mean of what is beside a harmonic, one harmonic further off included where that was looked at. */
-function varianceAt(harmonic: number, places: Float64Array, beside: Float64Array, from: number): number {
+/** By harmonic, which places show the noise beside it: those to two harmonics off. */
+function placesBeside(harmonics: readonly number[], places: Float64Array): readonly (readonly number[])[] {
+  const beside = [...places.keys()].slice(harmonics.length);
+  return harmonics.map((k) => beside.filter((p) => Math.abs(at(places, p) - k) <= 2));
+}
+
+function meanAt(values: Float64Array, places: readonly number[]): number {
   let sum = 0;
-  let count = 0;
-  for (let p = from; p < places.length; p++) {
-    if (Math.abs(at(places, p) - harmonic) > 2) continue;
-    sum += at(beside, p);
-    count++;
-  }
-  return sum / count;
-}
-
-/** Under a Hann window that makes a wave of amplitude A give A. */
-function windowedWave(step: number, omega: number, wave: (angle: number) => number): Float64Array {
-  return Float64Array.from({ length: step }, (_, i) => {
-    const window = 0.5 + 0.5 * Math.cos((Math.PI * i) / step);
-    return (2 / step) * window * wave(omega * i);
-  });
-}
-
-/** Σ a b; four sums side by side, so that no addition waits for the one before. Both are as long. */
-function product(a: Float64Array, b: Float64Array): number {
-  let [first, second, third, fourth] = [0, 0, 0, 0];
-  const inFours = a.length & ~3;
-  // All indices are in bounds.
-  for (let i = 0; i < inFours; i += 4) {
-    first += (a[i] as number) * (b[i] as number);
-    second += (a[i + 1] as number) * (b[i + 1] as number);
-    third += (a[i + 2] as number) * (b[i + 2] as number);
-    fourth += (a[i + 3] as number) * (b[i + 3] as number);
-  }
-  for (let i = inFours; i < a.length; i++) first += (a[i] as number) * (b[i] as number);
-  return first + second + third + fourth;
+  for (const place of places) sum += at(values, place);
+  return sum / places.length;
 }

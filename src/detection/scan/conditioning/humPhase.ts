@@ -6,7 +6,7 @@
 import { at } from '../../../base/typedArrays';
 import { chosen, fixedNumbers, hertz, ratio } from '../../numbers/fixedNumbers';
 import type { HumBlock } from './humBlocks';
-import { smootherGain } from './smootherGain';
+import { setSmootherGain } from './smootherGain';
 
 export const humPhaseNumbers = fixedNumbers('humPhase', {
   wanderHz: hertz(
@@ -45,7 +45,7 @@ export const humPhaseNumbers = fixedNumbers('humPhase', {
 const { wanderHz, firstHz, ownDrift, standsOut, angleError, jumps, strangeFrom } = humPhaseNumbers.values;
 
 /** Where the phase is at a block, its speed, and how well both are known: the state of the filter after the block. */
-interface PhaseState {
+export interface PhaseState {
   readonly phase: number;
   /** Radians per block. */
   readonly speed: number;
@@ -164,14 +164,18 @@ export class PhaseFilter {
   /** The phases at the blocks whose states are given, with what came after each known. */
   smoothed(states: readonly PhaseState[]): Float64Array {
     const phases = new Float64Array(states.length);
+    const gain = new Float64Array(4);
     let later: { readonly phase: number; readonly speed: number } | undefined;
     for (let b = states.length - 1; b >= 0; b--) {
       const now = states[b] as PhaseState; // in bounds
       if (later) {
         const next = this.predict(now);
-        const [c00, c01, c10, c11] = smootherGain(now, next);
+        setSmootherGain(gain, now.p00, now.p01, now.p11, next.p00, next.p01, next.p11);
         const [dp, ds] = [later.phase - next.phase, later.speed - next.speed];
-        later = { phase: now.phase + c00 * dp + c01 * ds, speed: now.speed + c10 * dp + c11 * ds };
+        later = {
+          phase: now.phase + at(gain, 0) * dp + at(gain, 1) * ds,
+          speed: now.speed + at(gain, 2) * dp + at(gain, 3) * ds,
+        };
       } else later = now;
       phases[b] = later.phase;
     }

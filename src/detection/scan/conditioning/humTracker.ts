@@ -4,9 +4,16 @@
  */
 import { at } from '../../../base/typedArrays';
 import { chosen, count, fixedNumbers, ratio, seconds } from '../../numbers/fixedNumbers';
-import { type AmplitudeState, followed, lookedBack, offBy, type TurnedBlocks } from './humAmplitude';
+import {
+  type AmplitudeState,
+  followed,
+  lookedBack,
+  offBy,
+  stateAfter,
+  type TurnedBlocks,
+} from './humAmplitude';
 import { type HumBlock, HumBlocks, blockStep } from './humBlocks';
-import { PhaseFilter, type PhaseMemory } from './humPhase';
+import { PhaseFilter, type PhaseMemory, type PhaseState } from './humPhase';
 import type { Mains } from './mains';
 import type { FollowedMains } from './removeMains';
 
@@ -17,7 +24,7 @@ export const humTrackerNumbers = fixedNumbers('humTracker', {
     'What is said of a block knows this much of what comes',
     'own: a burst of EMG is over',
   ),
-  atOnceSeconds: seconds(1, [0.4, 2], 'So much is said at once', 'own: less takes longer'),
+  atOnceSeconds: seconds(2, [0.4, 2], 'So much is said at once', 'own: less takes longer'),
   edgeOpen: ratio(
     0.01,
     [0.001, 0.1],
@@ -49,8 +56,9 @@ export class HumTracker {
   readonly #atOnce: number;
   readonly #blocks: HumBlocks;
   readonly #phase: PhaseFilter;
-  /** After the last block that was said. */
+  /** After the last block that came, and the filter's states at those that were not said yet. */
   #memory: PhaseMemory;
+  #states: PhaseState[] = [];
   #levels: readonly (AmplitudeState | undefined)[];
   /** Places of the harmonics. */
   readonly #strongestFirst: readonly number[];
@@ -84,6 +92,8 @@ export class HumTracker {
   add(values: Float64Array, missing: Uint8Array | undefined): void {
     this.#blocks.add(values, missing, (block) => {
       this.#pending.push(block);
+      this.#memory = this.#phase.next(this.#memory, block);
+      this.#states.push(this.#memory.state);
       // So many at a time, whatever the samples come in: what is said depends on how much of what follows is known.
       if (this.#pending.length === this.#ahead + this.#atOnce) this.#say(this.#atOnce);
     });
@@ -118,13 +128,7 @@ export class HumTracker {
 
   /** Says what the first pending blocks are. */
   #say(ready: number): void {
-    const memories: PhaseMemory[] = [];
-    let memory = this.#memory;
-    for (const block of this.#pending) {
-      memory = this.#phase.next(memory, block);
-      memories.push(memory);
-    }
-    const phases = this.#phase.smoothed(memories.map(({ state }) => state));
+    const phases = this.#phase.smoothed(this.#states);
     this.#grow(this.#said + ready + 1);
     this.#phases.set(phases.subarray(0, ready), this.#said + 1);
     const count = this.#mains.harmonics.length;
@@ -140,17 +144,19 @@ export class HumTracker {
       strongestOff ??= offBy(turned, states, usualSize);
       const levels = lookedBack(states);
       for (let b = 0; b < ready; b++) {
-        this.#amplitudes.set(levels.subarray(2 * b, 2 * b + 2), 2 * ((this.#said + 1 + b) * count + h));
+        const place = 2 * ((this.#said + 1 + b) * count + h);
+        this.#amplitudes[place] = at(levels, 2 * b);
+        this.#amplitudes[place + 1] = at(levels, 2 * b + 1);
         if (k * this.#mains.frequencyHz >= this.#lowest) this.#addLeft(b, h, turned, levels);
       }
-      levelsAfter[h] = states[ready - 1] ?? before[h];
+      if (ready > 0) levelsAfter[h] = stateAfter(states, ready - 1);
     }
     this.#levels = levelsAfter;
     const isStart = this.#said === 0;
     this.#said += ready;
     if (isStart && this.#said >= 2) this.#sayEdge(1, -1, this.#blocks.start, 0.5);
-    this.#memory = memories[ready - 1] ?? this.#memory;
     this.#pending = this.#pending.slice(ready);
+    this.#states = this.#states.slice(ready);
   }
 
   /**
@@ -197,21 +203,25 @@ export class HumTracker {
   /** Counts what a block shows beyond what was said of it; blocks beside which there is little noise count most. */
   #addLeft(b: number, h: number, { re, im }: TurnedBlocks, levels: Float64Array): void {
     const block = this.#pending[b];
-    const near = [this.#pending[b - 1], this.#pending[b + 1]].flatMap((other) =>
-      other?.isWhole ? [other] : [],
-    );
-    if (!block?.isWhole || near.length === 0) return;
+    const [before, after] = [this.#pending[b - 1], this.#pending[b + 1]];
+    const least = Math.max(varianceOf(before, h), varianceOf(after, h));
+    if (!block?.isWhole || least < 0) return;
     const span = Math.floor(((this.#said + b + 1) * this.#stepSeconds) / leftSeconds);
     while (this.#left.length <= span) this.#left.push([]);
     const own = ((this.#left[span] ?? [])[h] ??= { weights: 0, excess: 0, blocks: 0 });
     const off = (at(re, b) - at(levels, 2 * b)) ** 2 + (at(im, b) - at(levels, 2 * b + 1)) ** 2;
     // Beside a burst of EMG as loud as in it; what looks quiet by chance doesn't count for more than its neighbours.
-    const noise = 2 * Math.max(...[block, ...near].map(({ variance }) => at(variance, h)));
+    const noise = 2 * Math.max(at(block.variance, h), least);
     if (noise === 0) return;
     own.weights += 1 / noise;
     own.excess += off / noise - 1;
     own.blocks++;
   }
+}
+
+/** The noise beside a harmonic in a block that is whole; −1 in others. */
+function varianceOf(block: HumBlock | undefined, h: number): number {
+  return block?.isWhole === true ? at(block.variance, h) : -1;
 }
 
 /** By harmonic: what is left of its power over the noise beside it. */
@@ -252,8 +262,14 @@ function turnedBlocks(
 /** The noise beside a harmonic; a block that shows little by chance has its neighbours' mean. */
 function leastVariance(blocks: readonly HumBlock[], b: number, h: number): number {
   const own = at((blocks[b] as HumBlock).variance, h); // in bounds
-  const near = [blocks[b - 1], blocks[b + 1]].flatMap((block) => (block ? [at(block.variance, h)] : []));
-  return Math.max(own, (own + near.reduce((sum, value) => sum + value, 0)) / (1 + near.length));
+  let [sum, count] = [own, 1];
+  for (const other of [b - 1, b + 1]) {
+    const block = blocks[other];
+    if (!block) continue;
+    sum += at(block.variance, h);
+    count++;
+  }
+  return Math.max(own, sum / count);
 }
 
 /** Radians a block. */

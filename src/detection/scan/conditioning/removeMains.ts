@@ -1,5 +1,6 @@
 /** Takes out a hum that was followed (DETECTION.md §M). Never by a notch: a notch rings at every potential. */
 import { at } from '../../../base/typedArrays';
+import { KernelSpace } from '../../../kernels/kernelSpace';
 import type { Mains } from './mains';
 
 /** Where the hum is at moments `step` apart, the first of which is the recording's start; straight between them. */
@@ -39,6 +40,10 @@ export function gridTurns(
   };
 }
 
+const space = new KernelSpace();
+/** Structural: samples that are worked on at a time stay in the processor's cache. */
+const mostAtOnce = 4096;
+
 /** Takes hum out of working samples in place. @param first working index of values[0] */
 export function removeMains(
   values: Float64Array,
@@ -50,56 +55,33 @@ export function removeMains(
   const last = phases.length - 2;
   if (last < 0) return;
   const omega = (2 * Math.PI * frequencyHz) / rate;
+  const count = Math.max(0, ...harmonics);
+  const [samples, waves] = space.layOut(mostAtOnce, 4 * count);
+  waves.values.fill(0);
   const end = first + values.length;
   for (let begin = first; begin < end;) {
     // Past the last moment the hum goes on as it went.
     const left = Math.min(last, Math.floor(begin / step));
-    const to = left === last ? end : Math.min(end, (left + 1) * step);
-    const piece = values.subarray(begin - first, to - first);
+    const to = Math.min(end, begin + mostAtOnce, left === last ? Infinity : (left + 1) * step);
     const turned = at(phases, left + 1) - at(phases, left);
     const offset = begin - left * step;
-    const phase = at(phases, left) + (turned * offset) / step;
     const cycles = (frequencyHz * begin) / rate;
+    const phase = at(phases, left) + (turned * offset) / step + 2 * Math.PI * (cycles - Math.floor(cycles));
+    const turn = omega + turned / step;
     harmonics.forEach((k, h) => {
       const from = 2 * (left * harmonics.length + h);
-      const until = from + 2 * harmonics.length;
-      const wave = {
-        phase: k * phase + 2 * Math.PI * (k * cycles - Math.floor(k * cycles)),
-        turn: k * (omega + turned / step),
-        re: at(amplitudes, from),
-        im: at(amplitudes, from + 1),
-        reStep: (at(amplitudes, until) - at(amplitudes, from)) / step,
-        imStep: (at(amplitudes, until + 1) - at(amplitudes, from + 1)) / step,
-      };
-      subtract(piece, { ...wave, re: wave.re + offset * wave.reStep, im: wave.im + offset * wave.imStep });
+      for (const part of [0, 1]) {
+        const level = at(amplitudes, from + part);
+        const slope = (at(amplitudes, from + 2 * harmonics.length + part) - level) / step;
+        waves.values[4 * (k - 1) + part] = level + offset * slope;
+        waves.values[4 * (k - 1) + part + 2] = slope;
+      }
     });
+    const piece = values.subarray(begin - first, to - first);
+    samples.values.set(piece);
+    const angles = [Math.cos(phase), Math.sin(phase), Math.cos(turn), Math.sin(turn)] as const;
+    space.run.takeWaves(samples.address, piece.length, waves.address, count, ...angles);
+    piece.set(samples.values.subarray(0, piece.length));
     begin = to;
-  }
-}
-
-interface Wave {
-  /** At the first sample, and by the sample. */
-  readonly phase: number;
-  readonly turn: number;
-  readonly re: number;
-  readonly im: number;
-  readonly reStep: number;
-  readonly imStep: number;
-}
-
-/** Subtracts re cos φ − im sin φ. */
-function subtract(values: Float64Array, { phase, turn, re, im, reStep, imStep }: Wave): void {
-  const stepC = Math.cos(turn);
-  const stepS = Math.sin(turn);
-  let c = Math.cos(phase);
-  let s = Math.sin(phase);
-  let [a, b] = [re, im];
-  for (let i = 0; i < values.length; i++) {
-    values[i] = (values[i] as number) - a * c + b * s; // in bounds
-    const next = c * stepC - s * stepS;
-    s = s * stepC + c * stepS;
-    c = next;
-    a += reStep;
-    b += imStep;
   }
 }

@@ -26,10 +26,11 @@ export const movementNumbers = fixedNumbers('movement', {
 });
 const { slowSeconds, gapSeconds } = movementNumbers.values;
 
-/** Every slow deflection, in order. */
+/** Every slow deflection, in order. @param microvolts in the channel's unit, undefined where it is no voltage */
 export function findMovements(
   { slow, power, plan }: ChannelScan,
   noiseRms: number,
+  microvolts: number | undefined,
   parameters: ValidityParameters,
 ): readonly Movement[] {
   const { hopSeconds } = plan;
@@ -43,7 +44,8 @@ export function findMovements(
   });
   const gap = Math.round(gapSeconds / hopSeconds);
   const joined: HopRange[] = [];
-  for (const run of runsWhere(overNoise, (value) => value >= parameters.popOverNoise)) {
+  const least = Math.max(parameters.popOverNoise, parameters.popLeast / (microvolts ?? Infinity) / noiseRms);
+  for (const run of runsWhere(overNoise, (value) => value >= least)) {
     const last = joined.at(-1);
     if (last && run.from - last.to < gap) joined[joined.length - 1] = { from: last.from, to: run.to };
     else joined.push(run);

@@ -47,6 +47,13 @@ export const validityParameterTable = {
     'A slow step or transient from this many times the noise is movement of the electrode',
     '§B.5 pop',
   ),
+  popLeast: entry(
+    30,
+    'µV',
+    [0, 1000],
+    'And from this on: a smaller one hides nothing',
+    'own: fibrillation potentials, the smallest that are read, have 20 to 200 µV and none of it below 20 Hz',
+  ),
   popSlowPart: entry(
     0.8,
     '',

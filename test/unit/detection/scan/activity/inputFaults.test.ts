@@ -48,6 +48,27 @@ describe('A shorted input', () => {
     }
   }
 
+  it('is not the rest between contractions of a lead that is open for a while without hum', async () => {
+    const emg: readonly Seconds[] = [
+      [2, 6],
+      [10, 13],
+      [16, 18],
+    ];
+    const { sum } = sceneSignal({ rate, seconds, noise: 0.6, emg, emgMicrovolts: 300, seed: 5 });
+    const open = filled(sum, [6, 10], (_, random) => random.normal(0, 12));
+    assert.deepEqual(told(await scanned(open, { samplingRate: rate })), []);
+  });
+
+  it('is not the rest around discharges that are as regular as noise is steady', async () => {
+    const { sum } = sceneSignal({ rate, seconds, noise: 0.6, emg: [], seed: 5 });
+    const train = sum.map((value, i) => {
+      const t = i / rate;
+      const phase = (t * 31) % 1;
+      return t >= 4 && t < 12 ? value + 60 * Math.exp(-0.5 * ((phase - 0.5) / 0.03) ** 2) : value;
+    });
+    assert.deepEqual(told(await scanned(train, { samplingRate: rate })), []);
+  });
+
   it('is not the rest of a quiet amplifier between contractions', async () => {
     const emg: readonly Seconds[] = [
       [2, 6],

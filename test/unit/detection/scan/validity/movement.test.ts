@@ -6,7 +6,7 @@ import { bursts, replaced, scanned, scanOf, signal } from '../../channels';
 
 async function movements(values: Float32Array): Promise<readonly Movement[]> {
   const scan = await scanned(values);
-  return findMovements(scan, scan.noise!.rms, defaultParameters);
+  return findMovements(scan, scan.noise!.rms, 1, defaultParameters);
 }
 
 /** A deflection of 100 ms (standard deviation 40 ms). */
@@ -40,6 +40,16 @@ describe('A movement of the electrode', () => {
     assert.deepEqual(await movements(signal(12, 2000, (t) => 50 * Math.sin(2 * Math.PI * 0.3 * t))), []);
   });
 
+  it('is not what sways by less than 30 µV, nor by 200 µV at a third of a hertz, however quiet the amplifier', async () => {
+    for (const [microvolts, hertz] of [
+      [25, 1.5],
+      [200, 0.33],
+    ] as const) {
+      const sway = signal(12, 2000, (t) => microvolts * Math.sin(2 * Math.PI * hertz * t), 0.6);
+      assert.deepEqual(await movements(sway), [], `${microvolts} µV at ${hertz} Hz`);
+    }
+  });
+
   it('is not EMG, however strong', async () => {
     for (const loud of [60, 600]) {
       // Electrodes close together see differences: little of EMG lies below 20 Hz.
@@ -49,11 +59,11 @@ describe('A movement of the electrode', () => {
   });
 
   it('is slow: where the watched band holds more than the swing, it is none', () => {
-    const slow = Float32Array.from({ length: 600 }, (_, hop) => 30 * Math.exp(-0.5 * ((hop - 300) / 4) ** 2));
+    const slow = Float32Array.from({ length: 600 }, (_, hop) => 60 * Math.exp(-0.5 * ((hop - 300) / 4) ** 2));
     const found = (power: number): number =>
-      findMovements(scanOf(new Float32Array(600).fill(power), { slow }), 1, defaultParameters).length;
+      findMovements(scanOf(new Float32Array(600).fill(power), { slow }), 1, 1, defaultParameters).length;
     assert.equal(found(1), 1);
-    assert.equal(found(30 ** 2), 0);
+    assert.equal(found(60 ** 2), 0);
   });
 
   it('is not what a hole leaves', async () => {
@@ -69,7 +79,7 @@ describe('A movement of the electrode', () => {
   it('is one movement however long the swings go on: half an hour of them', () => {
     const hops = 180_000;
     const slow = Float32Array.from({ length: hops }, (_, hop) => 30 * Math.sin((2 * Math.PI * hop) / 20));
-    const found = findMovements(scanOf(new Float32Array(hops).fill(1), { slow }), 1, defaultParameters);
+    const found = findMovements(scanOf(new Float32Array(hops).fill(1), { slow }), 1, 1, defaultParameters);
     assert.equal(found.length, 1, `${found.length} movements`);
     assert.ok(found[0]!.to - found[0]!.from > 0.99 * hops);
   });
