@@ -64,7 +64,8 @@ export function converted(
   return eachEmg(recording, (channel) => {
     const limit = channel.unit === 'mV' ? microvolts / 1000 : microvolts;
     const step = (2 * limit) / 2 ** bits;
-    const physicalRange = { minimum: -limit, maximum: limit - step };
+    // As an EDF header can say it.
+    const physicalRange = { minimum: -limit, maximum: Number((limit - step).toPrecision(6)) };
     const values = channel.values.map((value) => step * Math.round(value / step));
     return { ...channel, physicalRange, values: withinRange(values, physicalRange) };
   });
@@ -83,8 +84,10 @@ export function inverted(recording: SimulatedRecording): SimulatedRecording {
 export function inVolts(recording: SimulatedRecording): SimulatedRecording {
   return eachEmg(recording, ({ physicalRange: { minimum, maximum }, values, ...channel }) => {
     const factor = channel.unit === 'mV' ? 1e-3 : 1e-6;
-    const short = (value: number): number => Number((value * factor).toPrecision(4));
-    const physicalRange = { minimum: short(minimum), maximum: short(maximum) };
+    // Outwards to what an EDF header has place for.
+    const outwards = (value: number): number =>
+      Number(((Math.sign(value) * Math.ceil(Math.abs(value) * factor * 1e5)) / 1e5).toFixed(5));
+    const physicalRange = { minimum: outwards(minimum), maximum: outwards(maximum) };
     const scaled = values.map((value) => value * factor);
     return { ...channel, unit: 'V', physicalRange, values: withinRange(scaled, physicalRange) };
   });

@@ -1,6 +1,7 @@
 /** Recordings in other forms, and how much two answers differ. */
 import assert from 'node:assert/strict';
 import type { SimulatedRecording } from '../../../src/simulation/simulatedRecording';
+import { edfPlus, simulatedIdentity } from '../../../src/simulation/edfPlus';
 import { scenarios } from '../../../src/simulation/scenarios';
 import { type Labelled, relabelledFraction } from '../../evaluation/variants/relabelled';
 import { variantScores } from '../../evaluation/measure/variantScores';
@@ -11,6 +12,7 @@ import {
   inVolts,
   onOtherGrid,
   renamed,
+  variants,
 } from '../../evaluation/variants/variants';
 import { fakeCase } from './fakeCases';
 
@@ -80,6 +82,26 @@ describe('A recording in another form', () => {
     assert.equal(renamed(tone).channels[0]!.name, 'EMG ch 1');
     assert.deepEqual(valuesOf(renamed(tone)), valuesOf(tone));
   });
+});
+
+describe('Every other form', () => {
+  for (const [unit, step] of [
+    ['uV', 0.1],
+    ['uV', 0.3],
+    ['mV', 0.00015],
+  ] as const) {
+    it(`can be written as EDF, from steps of ${step} ${unit}`, () => {
+      const physicalRange = {
+        minimum: Number((-32768 * step).toPrecision(6)),
+        maximum: Number((32767 * step).toPrecision(6)),
+      };
+      const channels = tone.channels.map((channel) => ({ ...channel, unit, physicalRange }));
+      for (const { of } of variants) {
+        const other = of({ ...tone, channels }, () => tone);
+        if (other) assert.ok(edfPlus(other, simulatedIdentity).length > 0);
+      }
+    });
+  }
 });
 
 describe('What other forms change', () => {
