@@ -9,6 +9,8 @@ export interface CaseRequest {
   readonly seed: number;
   /** The real background by its name, for a hybrid. */
   readonly background?: string;
+  /** Whether it is looked at in other forms too. */
+  readonly inOtherForms?: boolean;
   readonly setting: CaseSetting;
 }
 
@@ -19,12 +21,13 @@ process.on('message', (request: CaseRequest) => {
   void answer(request);
 });
 
-async function answer({ scenario: name, seed, background, setting }: CaseRequest): Promise<void> {
+async function answer({ scenario: name, seed, setting, ...asked }: CaseRequest): Promise<void> {
   const scenario = scenarios.find((candidate) => candidate.name === name);
   try {
     if (!scenario) throw new Error(`There is no scenario ${name}.`);
-    const real = background === undefined ? undefined : await realBackground(background);
-    process.send?.({ evaluated: await evaluateCase(scenario, seed, setting, real) });
+    const background = asked.background === undefined ? undefined : await realBackground(asked.background);
+    const { inOtherForms } = asked;
+    process.send?.({ evaluated: await evaluateCase(scenario, seed, setting, { background, inOtherForms }) });
   } catch (error) {
     process.send?.({
       failure: `${name} ${seed}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,

@@ -13,13 +13,13 @@ import { seedsOf } from './seeds';
 export const silenceTraps = ['rest', 'focal-miss', 'lead-off', 'no-mechanical-channel'] as const;
 
 /** One recording to be made. */
-export type CaseName = Pick<CaseRequest, 'scenario' | 'seed' | 'background'>;
+export type CaseName = Pick<CaseRequest, 'scenario' | 'seed' | 'background' | 'inOtherForms'>;
 
 /** A scenario as the plan needs it. */
 type Planned = Pick<Scenario, 'name' | 'kind'>;
 
 /**
- * The recordings of a run, in order; after all others the hybrids, of the classes only, on one background after the other.
+ * The recordings of a run, in order, the first of each scenario in other forms too; after all others the hybrids, of the classes only, on one background after the other.
  * @throws Error for a scenario that does not exist.
  */
 export function planCorpus(
@@ -30,7 +30,8 @@ export function planCorpus(
     perScenario,
     perSilenceTrap,
     hybrids,
-  }: Pick<Options, 'only' | 'seeds' | 'perScenario' | 'perSilenceTrap' | 'hybrids'>,
+    variants,
+  }: Pick<Options, 'only' | 'seeds' | 'perScenario' | 'perSilenceTrap' | 'hybrids' | 'variants'>,
   backgrounds: readonly string[],
 ): CaseName[] {
   const names = scenarios.map(({ name }) => name);
@@ -42,7 +43,11 @@ export function planCorpus(
   const simulated = chosen.flatMap(({ name }) => {
     const isSilenceTrap = (silenceTraps as readonly string[]).includes(name);
     const count = isSilenceTrap ? Math.max(perSilenceTrap, perScenario) : perScenario;
-    return seedsOf(seeds, count).map((seed) => ({ scenario: name, seed }));
+    return seedsOf(seeds, count).map((seed, i) => ({
+      scenario: name,
+      seed,
+      ...(i < variants ? { inOtherForms: true } : {}),
+    }));
   });
   const classes = chosen.filter(({ kind }) => kind === 'class');
   const onReal = classes.flatMap(({ name }, index) =>

@@ -11,6 +11,7 @@ import { type EngineOutput, runEngine } from './engineOutput';
 import { type Hybrid, type RealBackground, simulatedOn } from './hybrids/simulatedOn';
 import type { DetectedSpan, JudgedRecording, TruthSpan } from './spans';
 import { type JudgedUnits, judgeUnits } from './units';
+import { type VariantAnswer, variantAnswers } from './variants/variantAnswers';
 
 /** A recording, what is true of it, and what the engine said. Plain data: it goes from process to process. */
 export interface EvaluatedCase extends JudgedRecording {
@@ -29,6 +30,8 @@ export interface EvaluatedCase extends JudgedRecording {
   /** Why the engine gave no answer. Everything true then counts as missed. */
   readonly problem?: string;
   readonly seconds: { readonly simulation: number; readonly detection: number };
+  /** The recording in other forms, where they were asked for. */
+  readonly variants?: readonly VariantAnswer[];
 }
 
 /** Under what conditions a recording was made. */
@@ -51,12 +54,20 @@ export interface CaseSetting {
   readonly keep: boolean;
 }
 
+/** What of a scenario is evaluated beside the recording of its seed. */
+export interface CaseExtras {
+  /** The real recording on whose noise it is simulated. */
+  readonly background?: RealBackground | undefined;
+  /** Whether the recording is looked at in other forms too. */
+  readonly inOtherForms?: boolean | undefined;
+}
+
 /** Makes and evaluates one recording; only one file of a process is on disk at a time unless they are kept. */
 export async function evaluateCase(
   scenario: Scenario,
   seed: number,
   setting: CaseSetting,
-  background?: RealBackground,
+  { background, inOtherForms }: CaseExtras = {},
 ): Promise<EvaluatedCase> {
   const started = performance.now();
   const hybrid: Hybrid = background
@@ -72,6 +83,8 @@ export async function evaluateCase(
   const simulation = (performance.now() - started) / 1000;
   const run = await runEngine(setting.cli, file, setting.parameters);
   if (!setting.keep) await rm(file);
+  const answered =
+    'output' in run && inOtherForms ? { scenario, seed, recording, events: run.output.events } : undefined;
   const output = 'output' in run ? run.output : { events: [], units: [] };
   const result: EvaluatedCase = {
     scenario: scenario.name,
@@ -89,6 +102,7 @@ export async function evaluateCase(
     units: judgeUnits(recording, output.units),
     ...('output' in run ? { engine: run.output.engine } : { problem: run.problem }),
     seconds: { simulation, detection: run.seconds },
+    ...(answered ? { variants: await variantAnswers(answered, setting) } : {}),
   };
   if (setting.keep) await writeFile(`${file}.result.json`, JSON.stringify({ result, output }, null, 1));
   return result;

@@ -11,6 +11,8 @@ export interface Options {
   readonly perSilenceTrap: number;
   /** Recordings of each class on the noise of real recordings. */
   readonly hybrids: number;
+  /** Recordings of each scenario that are looked at in other forms too. */
+  readonly variants: number;
   /** Scenarios to run; all where empty. */
   readonly only: readonly string[];
   /** Where results.json, EVALUATION.md and plots/ go. */
@@ -36,6 +38,7 @@ export const usage = `npm run evaluate -- [options]
   --each N            recordings of each scenario (default 20)
   --traps N           recordings of each silence trap (default 100)
   --hybrids N         recordings of each class on the noise of ../shared/data (default 4; 1 with --quick)
+  --variants N        recordings of each scenario that are given in other forms, too (default 1; 0 with --quick, --only)
   --out FOLDER        default: test/evaluation for the whole evaluation, a temporary folder for anything less
   --keep              keep the recordings and the engine's answers in FOLDER/recordings
   --jobs N            processes at a time (default 2)
@@ -55,6 +58,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
       each: { type: 'string' },
       traps: { type: 'string' },
       hybrids: { type: 'string' },
+      variants: { type: 'string' },
       out: { type: 'string' },
       keep: { type: 'boolean' },
       jobs: { type: 'string' },
@@ -88,6 +92,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     perScenario,
     perSilenceTrap,
     hybrids: values['no-real'] === true ? 0 : whole(values.hybrids, quick ? 1 : 4),
+    variants: values.variants === undefined && (quick || only.length > 0) ? 0 : whole(values.variants, 1),
     only,
     out: path.resolve(values.out ?? (isWhole ? here : path.join(tmpdir(), 'emg-evaluation'))),
     keep: values.keep === true,

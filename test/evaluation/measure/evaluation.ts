@@ -12,6 +12,7 @@ import { calibrationScores, coverageScores } from './probabilityScores';
 import type { Evaluation, RealRecording } from './results';
 import { alarmScores, hoursOf, leakScores, scenarioScores, unitScores } from './scenarioScores';
 import { targetsOf } from './targets';
+import { variantScores } from './variantScores';
 
 const psdsThresholds = Array.from({ length: 19 }, (_, i) => (i + 1) / 20);
 const psdsClasses = [...crampClasses, ...differentialClasses, 'voluntary'];
@@ -59,6 +60,7 @@ export function evaluate(
       invented: units.reduce((sum, { invented }) => sum + invented, 0),
     },
     leak: leakScores(cases),
+    variants: variantScores(cases),
     real,
   };
   return { ...measured, targets: targetsOf(cases, measured) };

@@ -131,6 +131,21 @@ export interface RealRecording {
   readonly problem?: string;
 }
 
+/** Recordings in one other form. */
+export interface VariantScore {
+  readonly variant: string;
+  readonly recordings: number;
+  readonly hours: number;
+  /** Part of all time that is called otherwise. */
+  readonly relabelled: number;
+  /** The recordings of which most is, that first. */
+  readonly worst: readonly {
+    readonly scenario: string;
+    readonly seed: number;
+    readonly relabelled: number;
+  }[];
+}
+
 /** The whole evaluation. Holds no clock: the same engine and corpus give the same bytes. */
 export interface Evaluation {
   readonly engine: EngineIdentity | undefined;
@@ -177,5 +192,7 @@ export interface Evaluation {
   readonly units: readonly UnitScore[];
   readonly inventedUnits: { readonly found: number; readonly invented: number };
   readonly leak: LeakBaseline | undefined;
+  /** What another rate, converter, polarity, unit, name or grid changes; absent in results of before. */
+  readonly variants?: readonly VariantScore[];
   readonly real: readonly RealRecording[] | undefined;
 }

@@ -55,6 +55,18 @@ function contractureAtIou70({ classes }: Pick<Evaluation, 'classes'>): Target {
   };
 }
 
+/** The form of a recording that changes most. */
+function variantTarget({ variants = [] }: Pick<Evaluation, 'variants'>): Target {
+  const [most] = [...variants].sort((a, b) => b.relabelled - a.relabelled);
+  return {
+    what: 'time relabelled in another form: rate, converter, polarity, unit, names, grid',
+    wanted: '≤ 1 % each',
+    measured: most ? `${number(100 * most.relabelled, 2)} % (${most.variant})` : 'none',
+    interval: '',
+    met: decide(most?.relabelled ?? NaN, most?.recordings ?? 0, (value) => value <= 0.01),
+  };
+}
+
 /** Contractions that were asked for and are called a cramp. */
 function contractionTarget(cases: readonly EvaluatedCase[]): Target {
   const contractions = cases.flatMap(({ truth, detected }) =>
@@ -149,6 +161,7 @@ export function targetsOf(cases: readonly EvaluatedCase[], measured: Omit<Evalua
     contractionTarget(cases),
     silenceTarget(cases),
     ...intentTargets(measured.intent),
+    variantTarget(measured),
     {
       what: 'macro F1 over the differential classes',
       wanted: '≥ 0.92',

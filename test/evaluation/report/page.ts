@@ -11,6 +11,7 @@ import {
   intentSection,
   unitSection,
 } from './sections';
+import { variantSection } from './variantSection';
 import { figure, interval, milliseconds, percent, table, tallied, verdict } from './words';
 
 /** The page; `shown` are the pictures that exist, `bench` what `npm run bench` last measured. */
@@ -25,6 +26,7 @@ export function page(evaluation: Evaluation, shown: ReadonlySet<string>, bench: 
     calibrationSection(evaluation, shown),
     breakdownSection(evaluation),
     scenarioSection(evaluation),
+    variantSection(evaluation),
     unitSection(evaluation),
     leakSection(evaluation),
     realSection(evaluation.real),

@@ -22,11 +22,23 @@ describe('The corpus', () => {
   it('has 20 recordings of a scenario and 400 of the four silence traps', () => {
     const plan = planCorpus(
       [...silenceTraps, 'tremor'].map((name) => ({ name, kind: 'class' })),
-      { only: [], seeds: 'evaluation', perScenario: 20, perSilenceTrap: 100, hybrids: 4 },
+      { only: [], seeds: 'evaluation', perScenario: 20, perSilenceTrap: 100, hybrids: 4, variants: 1 },
       [],
     );
     assert.equal(plan.filter(({ scenario }) => scenario === 'tremor').length, 20);
     assert.equal(plan.length, 420);
+  });
+
+  it('gives the first recordings of each scenario in other forms, too', () => {
+    const plan = planCorpus(
+      ['tremor', 'rest'].map((name) => ({ name, kind: 'class' })),
+      { only: [], seeds: 'evaluation', perScenario: 3, perSilenceTrap: 3, hybrids: 0, variants: 1 },
+      [],
+    );
+    assert.deepEqual(
+      plan.map(({ inOtherForms }) => inOtherForms === true),
+      [true, false, false, true, false, false],
+    );
   });
 
   it('says which scenarios there are when asked for another', () => {
@@ -36,6 +48,7 @@ describe('The corpus', () => {
       perScenario: 1,
       perSilenceTrap: 1,
       hybrids: 0,
+      variants: 0,
     } as const;
     assert.throws(
       () => planCorpus([{ name: 'tremor', kind: 'class' }], options, []),
@@ -51,7 +64,14 @@ describe('Hybrid recordings', () => {
       { name: 'cramp', kind: 'class' },
       { name: 'focal-miss', kind: 'trap' },
     ] as const;
-    const options = { only: [], seeds: 'evaluation', perScenario: 1, perSilenceTrap: 1, hybrids: 2 } as const;
+    const options = {
+      only: [],
+      seeds: 'evaluation',
+      perScenario: 1,
+      perSilenceTrap: 1,
+      hybrids: 2,
+      variants: 0,
+    } as const;
     const hybrids = planCorpus(scenarios, options, ['a', 'b', 'c']).filter(({ background }) => background);
     assert.deepEqual(
       hybrids.map(({ scenario, background }) => [scenario, background]),

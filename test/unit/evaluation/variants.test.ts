@@ -1,8 +1,20 @@
 /** Recordings in other forms, and how much two answers differ. */
 import assert from 'node:assert/strict';
 import type { SimulatedRecording } from '../../../src/simulation/simulatedRecording';
+import { edfPlus, simulatedIdentity } from '../../../src/simulation/edfPlus';
+import { scenarios } from '../../../src/simulation/scenarios';
 import { type Labelled, relabelledFraction } from '../../evaluation/variants/relabelled';
-import { atRate, converted, inverted, inVolts, renamed } from '../../evaluation/variants/variants';
+import { variantScores } from '../../evaluation/measure/variantScores';
+import {
+  atRate,
+  converted,
+  inverted,
+  inVolts,
+  onOtherGrid,
+  renamed,
+  variants,
+} from '../../evaluation/variants/variants';
+import { fakeCase } from './fakeCases';
 
 const event = (start: number, end: number, label: Labelled['label'], ...places: number[]): Labelled => ({
   start,
@@ -69,5 +81,61 @@ describe('A recording in another form', () => {
     assert.equal(inVolts(tone).channels[0]!.unit, 'V');
     assert.equal(renamed(tone).channels[0]!.name, 'EMG ch 1');
     assert.deepEqual(valuesOf(renamed(tone)), valuesOf(tone));
+  });
+});
+
+describe('Every other form', () => {
+  for (const [unit, step] of [
+    ['uV', 0.1],
+    ['uV', 0.3],
+    ['mV', 0.00015],
+  ] as const) {
+    it(`can be written as EDF, from steps of ${step} ${unit}`, () => {
+      const physicalRange = {
+        minimum: Number((-32768 * step).toPrecision(6)),
+        maximum: Number((32767 * step).toPrecision(6)),
+      };
+      const channels = tone.channels.map((channel) => ({ ...channel, unit, physicalRange }));
+      for (const { of } of variants) {
+        const other = of({ ...tone, channels }, () => tone);
+        if (other) assert.ok(edfPlus(other, simulatedIdentity).length > 0);
+      }
+    });
+  }
+});
+
+describe('What other forms change', () => {
+  it('is weighed by time, form by form, and names the recordings of which most is called otherwise', () => {
+    const answer = (seed: number, durationSeconds: number, relabelled: number) =>
+      fakeCase('tremor', 'tremor', [], {
+        seed,
+        durationSeconds,
+        variants: [
+          { variant: '48 kHz', relabelled },
+          ...(seed === 2 ? [{ variant: 'in V', relabelled: 0 }] : []),
+        ],
+      });
+    const [fast, volts, ...others] = variantScores([answer(1, 30, 0.2), answer(2, 90, 0), answer(3, 0, 0)]);
+    assert.deepEqual(others, []);
+    assert.ok(Math.abs(fast!.relabelled - 0.05) < 1e-12);
+    assert.deepEqual(fast!.worst, [{ scenario: 'tremor', seed: 1, relabelled: 0.2 }]);
+    assert.deepEqual([volts!.variant, volts!.recordings, volts!.relabelled], ['in V', 1, 0]);
+  });
+
+  it('is measured on the other grid with the same story: only the hum differs', () => {
+    const rest = scenarios.find(({ name }) => name === 'rest')!;
+    const seed = Array.from({ length: 20 }, (_, i) => i).find(
+      (i) => rest.circumstances(i).hum !== undefined,
+    )!;
+    const [before, after] = [rest.simulate(seed), rest.simulate(seed, onOtherGrid)];
+    assert.deepEqual(after.truth, before.truth);
+    assert.deepEqual(after.annotations, before.annotations);
+    const { hertz } = rest.circumstances(seed).hum!;
+    const other = onOtherGrid(rest.circumstances(seed)).hum!.hertz;
+    assert.ok(
+      Math.abs(Math.abs(other - hertz) - 10) < 1e-9 && Math.abs(Math.abs(other - 55) - 5) < 1,
+      `${other} Hz`,
+    );
+    assert.notDeepEqual(valuesOf(after), valuesOf(before));
   });
 });
