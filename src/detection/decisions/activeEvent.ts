@@ -124,7 +124,9 @@ function isCrampPattern(
     (isDense && (isMet('cramp-modulation') || isMet('cramp-stretch')));
   // Where nothing is known of intent, the pattern alone has to reach the score less what intent would have given.
   const least = features.intent === 'unknown' ? parameters.crampScore - intentScore : parameters.crampScore;
-  return isMet('cramp-units') && isMet('cramp-duration') && isIrregular && cramp.sum >= least;
+  // Units are known to be too few, or they are not seen at all.
+  const isOfFew = cramp.evidence.some(({ criterion, met }) => criterion === 'cramp-units' && !met);
+  return !isOfFew && isMet('cramp-duration') && isIrregular && cramp.sum >= least;
 }
 
 /** What a cramp shows in its envelope, without any train (C4, C5, C8). */

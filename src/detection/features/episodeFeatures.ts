@@ -9,6 +9,7 @@ import type { Episode } from '../episodes/episodes';
 import { mean, median } from '../../signal/statistics';
 import { envelopeModulation, tremorRhythm } from '../trains/rhythm';
 import type { TrainParameters } from '../trains/parameters';
+import { leastSortingRate } from '../units/episodeUnits';
 import type { SortedSegment } from '../units/sorter/sortedSegment';
 import type { Movement } from '../scan/validity/movement';
 import { chosen, fixedNumbers, seconds } from '../numbers/fixedNumbers';
@@ -17,7 +18,7 @@ import { type EndsSeen, envelopeShape } from './envelopeShape';
 import type { ChannelFeatures } from './features';
 import { forceCoupling, type Series } from './forceCoupling';
 import type { AveragePlace } from './pulseTrain';
-import { potentialFeatures, unitFeatures } from './unitFeatures';
+import { potentialFeatures, unitFeatures, unknownPotentials } from './unitFeatures';
 import type { WaveformPeriod } from '../waveforms/waveformPeriod';
 
 /** Everything about an episode that is known before it is measured. */
@@ -70,7 +71,9 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
   const peak = peakHop(scan, episode);
   return {
     ...unitFeatures(sorted, { fromSeconds: onset, toSeconds: end }, measured.place, parameters),
-    ...potentialFeatures(sorted, (end - onset) * measured.sortedPart),
+    ...(scan.plan.rate < leastSortingRate
+      ? unknownPotentials
+      : potentialFeatures(sorted, (end - onset) * measured.sortedPart)),
     durationSeconds: end - onset,
     activeSeconds: episode.active.reduce((sum, { from, to }) => sum + (to - from) * hopSeconds, 0),
     intent: measured.intent.intent,

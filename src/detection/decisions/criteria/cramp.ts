@@ -42,13 +42,16 @@ export const cramp: ActivityCriteria = [
     meaning: 'Units, or as many as the pooled rate speaks for',
     unit: '',
     value: (f, p) =>
-      Math.max(f.units.length, (p.crampUnits * f.greatestPooledRatePerSecond) / p.crampPooledRate),
+      f.greatestPooledRatePerSecond === undefined
+        ? undefined
+        : Math.max(f.units.length, (p.crampUnits * f.greatestPooledRatePerSecond) / p.crampPooledRate),
     bound: { kind: 'above', threshold: { of: 'crampUnits' }, width: 2 },
     source: '§A.3 C3',
     range: [0, 20],
     weight: 0.5,
     against: 2,
-    required: true,
+    // At rates of sampling that show no potential by itself it is the envelope that tells.
+    required: 'where-known',
     moment: middle,
   },
   ...madeByMotorUnits('cramp'),
