@@ -84,6 +84,10 @@ export const noMuscle: Readonly<Record<string, Phrase>> = {
     'The potentials last {value}, as short as those of torn fibres (below {limit}).',
     'The potentials last {value}, longer than those of torn fibres (below {limit}).',
   ),
+  'insertion-size': compared(
+    'The largest deflection is {value}, as torn fibres may make it (below {limit}).',
+    'The largest deflection is {value}, larger than torn fibres make it (below {limit}).',
+  ),
   'insertion-prolonged': compared(
     'It is long for insertion activity, but the needle moved at its onset, by {value} times the noise (from {limit}).',
     'It is long for insertion activity, and no movement of the needle was seen ({value} times the noise, from {limit}).',

@@ -40,6 +40,7 @@ export interface MeasuredEpisode {
   /** When stretches began, in seconds. */
   readonly stretches: readonly number[];
   readonly insertionReported: boolean;
+  readonly crampReported: boolean;
   /** Of the channel's unit; undefined where that is no voltage. */
   readonly microvoltsPerUnit: number | undefined;
 }
@@ -97,6 +98,7 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
       Math.round(movementReachSeconds / hopSeconds),
     ),
     insertionReported: measured.insertionReported,
+    crampReported: measured.crampReported,
     stretchDrop: stretchDrop(scan, episode, measured.stretches),
     at: {
       onset: roundedSeconds(onset),

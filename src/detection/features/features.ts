@@ -112,6 +112,8 @@ export interface ChannelFeatures extends UnitFeatures, PotentialFeatures {
   readonly movementAtOnset: number;
   /** A movement of the needle was noted at the time. */
   readonly insertionReported: boolean;
+  /** Somebody said while it went on that it was a cramp. */
+  readonly crampReported: boolean;
   /** Drop of the envelope within 2 s of a stretch, as a part; undefined without a stretch. */
   readonly stretchDrop: number | undefined;
   /** Where to look, in seconds. */

@@ -127,6 +127,17 @@ export const cramp: ActivityCriteria = [
     moment: onset,
   },
   {
+    name: 'cramp-reported', // C7
+    meaning: '1 where somebody says while it goes on that it is a cramp, and nobody asked for effort',
+    unit: '',
+    value: (f) => (f.crampReported && f.intent === 'involuntary' ? 1 : undefined),
+    bound: { kind: 'above', threshold: 0, width: 1 },
+    source: '§A.3 C7 (marker); own: whoever rests is not said to cramp',
+    range: [0, 1],
+    weight: 1.5,
+    moment: onset,
+  },
+  {
     name: 'cramp-modulation', // C8
     meaning: 'Prominence of the common modulation at 0.8 to 2.2 Hz',
     unit: '',

@@ -70,8 +70,22 @@ export const insertion: ActivityCriteria = [
     moment: onset,
   },
   {
+    name: 'insertion-size',
+    meaning: 'Largest deflection',
+    unit: 'µV',
+    value: (f) => f.peakMicrovolts,
+    bound: { kind: 'below', threshold: 1000, width: 700 },
+    source:
+      'Kraft 1990 (fibrillation of 0.6 mV at most from peak to peak, in the first months); own: several at once; units near the needle are larger',
+    range: [100, 5000],
+    weight: 0.3,
+    against: 2,
+    moment: (f) => f.at.peak,
+  },
+  {
     name: 'insertion-prolonged',
-    meaning: 'Movement of the electrode at the onset of a burst that is longer than usual, in times the noise',
+    meaning:
+      'Movement of the electrode at the onset of a burst that is longer than usual, in times the noise',
     unit: '',
     value: (f, p) => (f.durationSeconds > p.insertionLongest ? f.movementAtOnset : undefined),
     bound: { kind: 'above', threshold: 10, width: 10 },
