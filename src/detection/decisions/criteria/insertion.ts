@@ -66,7 +66,8 @@ export const insertion: ActivityCriteria = [
     source: '§A.4 (muscle fibres; 1 to 5 ms)',
     range: [0, 30],
     weight: 1,
-    against: 2,
+    // In a dense burst what is measured of single potentials is of little worth.
+    against: 0.5,
     moment: onset,
   },
   {
