@@ -138,6 +138,7 @@ export const eventsProduct = product({
       decisionParameterTable,
     ),
     'insertionLongest',
+    'insertionProlonged',
   ],
   inputs: { context: contextProduct, features: featuresProduct },
   compute: async ({ source: { recording }, settings, inputs, control }) => {

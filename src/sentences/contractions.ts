@@ -63,6 +63,7 @@ export const contractions: Readonly<Record<string, Phrase>> = {
     'It is involuntary: no effort was asked for, or a cramp was reported.',
     'Effort was asked for at the time.',
   ),
+  'cramp-reported': told('It was said to be a cramp while it went on.', 'Nobody said that it was a cramp.'),
   'cramp-modulation': compared(
     'The units wax and wane together at 1 to 2 Hz, as in a cramp (peak {value} times its surroundings, from {limit}).',
     'No common waxing and waning at 1 to 2 Hz (peak {value} times its surroundings, from {limit}).',

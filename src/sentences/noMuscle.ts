@@ -80,4 +80,21 @@ export const noMuscle: Readonly<Record<string, Phrase>> = {
     'It is a dense burst of potentials: {rate}.',
     'Few potentials for insertion activity: {rate} (from {limit}).',
   ),
+  'insertion-fibres': compared(
+    'The potentials last {value}, as short as those of torn fibres (below {limit}).',
+    'The potentials last {value}, longer than those of torn fibres (below {limit}).',
+  ),
+  'insertion-size': compared(
+    'The largest deflection is {value}, as torn fibres may make it (below {limit}).',
+    'The largest deflection is {value}, larger than torn fibres make it (below {limit}).',
+  ),
+  'insertion-prolonged': compared(
+    'It is long for insertion activity, but the needle moved at its onset, by {value} times the noise (from {limit}).',
+    'It is long for insertion activity, and no movement of the needle was seen ({value} times the noise, from {limit}).',
+  ),
+  'insertion-unasked': told('Nobody asked for effort at the time.', 'Effort was asked for at the time.'),
+  'insertion-forceless': compared(
+    'The force does not follow it (correlation {value}, below {limit}).',
+    'The force follows it (correlation {value}, below {limit}): torn fibres pull nothing.',
+  ),
 };

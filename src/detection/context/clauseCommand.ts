@@ -1,8 +1,29 @@
 /** Whether a clause is a command and nothing else: made of a command's words alone, whatever their order. */
 import { type CommandWord, commandWords } from './commands';
+import {
+  askings,
+  limbs,
+  movements,
+  passives,
+  pastMovements,
+  postures,
+  stretchingMovements,
+} from './movements';
 import { PhraseTable } from './phraseTable';
 
-const table = new PhraseTable(Object.entries(commandWords) as [CommandWord, readonly string[]][]);
+// Of two meanings the later one counts.
+const table = new PhraseTable<CommandWord>([
+  ['beside', limbs],
+  ['contract', stretchingMovements],
+  ['contract', movements],
+  ...(Object.entries(commandWords) as [CommandWord, readonly string[]][]),
+]);
+
+/** All the words that such clauses, and sentences that tell of a movement, are made of. */
+export const commandVocabulary: readonly string[] = [
+  ...Object.values(commandWords).flat(),
+  ...[movements, pastMovements, stretchingMovements, askings, limbs, postures, passives].flat(),
+];
 
 /**
  * What a clause asks for. Numbers count for nothing; a word that is no command's makes it a sentence, and words for both
@@ -12,6 +33,11 @@ export function clauseCommand(words: readonly string[]): 'contract' | 'relax' | 
   const found = new Set<CommandWord>();
   for (let i = 0; i < words.length;) {
     if (/^\p{N}/u.test(words[i] ?? '')) {
+      // No percent of a force is none.
+      if (Number(words[i]) === 0 && words[i + 1] === 'percent') {
+        found.add('relax');
+        i++;
+      }
       i++;
       continue;
     }

@@ -50,5 +50,22 @@ export function marksOf(
         text,
       }));
   });
-  return marks.sort((a, b) => a.onsetSeconds - b.onsetSeconds);
+  return marks.sort((a, b) => a.onsetSeconds - b.onsetSeconds).map(stretchedOrAsked);
 }
+
+/** A movement that may stretch does so where a cramp or a hard muscle was told of that is not said to be over. */
+function stretchedOrAsked(mark: Mark, index: number, marks: readonly Mark[]): Mark {
+  if (mark.mayStretch !== true) return mark;
+  const told = marks.slice(0, index).findLast(({ meaning }) => tellsOfCramp.has(meaning));
+  const isStretched = told !== undefined && told.meaning !== 'cramp-ends' && told.meaning !== 'contract';
+  return isStretched ? { ...mark, meaning: 'stretch' } : mark;
+}
+
+/** After one of these the muscle is known to cramp, or not to. */
+const tellsOfCramp: ReadonlySet<Mark['meaning']> = new Set([
+  'cramp-begins',
+  'muscle-hard',
+  'stretch',
+  'cramp-ends',
+  'contract',
+]);

@@ -3,6 +3,7 @@ import { contractingSpanNumbers } from './contractingSpans';
 import { cueChannelNumbers } from './cueChannel';
 import { contractionNumbers } from './contraction';
 import { mechanicalTrackNumbers } from './mechanicalTrack';
+import { misspeltNumbers } from './misspelt';
 import { provenanceNumbers } from './provenance';
 import { recordingContextNumbers } from './recordingContext';
 import { relaxedLevelNumbers } from './relaxedLevel';
@@ -15,6 +16,7 @@ export const contextNumbers = [
   contractionNumbers,
   cueChannelNumbers,
   mechanicalTrackNumbers,
+  misspeltNumbers,
   provenanceNumbers,
   recordingContextNumbers,
   relaxedLevelNumbers,

@@ -26,6 +26,7 @@ function plain(text: string): string {
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replaceAll('œ', 'oe')
+    .replaceAll(/[%％]/gu, ' percent ')
     .replace(/n['’]t\b/gu, 'nt')
     .normalize('NFD')
     .replace(/\p{M}/gu, '');

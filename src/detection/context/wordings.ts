@@ -1,8 +1,12 @@
 /** Reads what a remark says: which phrases it holds, and whether they are negated or said to be over. */
 import { count, fixedNumbers } from '../numbers/fixedNumbers';
-import { clauseCommand } from './clauseCommand';
+import { clauseCommand, commandVocabulary } from './clauseCommand';
 import { things } from './commands';
+import { forbidding } from './forbidding';
 import { idlePhrases, type Meaning, phrases } from './meanings';
+import { Misspelt, nearWordsOf } from './misspelt';
+import { spokenMovement } from './movementCommand';
+import { endsAfter, endsBefore } from './saidOver';
 import { PhraseTable } from './phraseTable';
 import { clausesOf } from './phraseWords';
 
@@ -11,6 +15,8 @@ export interface Reading {
   readonly meaning: Meaning;
   readonly isEnd: boolean;
   readonly isBare?: true;
+  /** A movement that contracts one muscle and stretches another: which of both, the moment says. */
+  readonly mayStretch?: true;
 }
 
 /** What a phrase of a study can mean: `nothing` for one that is no command there, whatever it is elsewhere. */
@@ -27,8 +33,21 @@ interface Told {
   readonly isPlain: boolean;
 }
 
-/** The phrases in use. */
-export type Wordings = PhraseTable<Told>;
+/** The phrases in use, and what is taken for a misspelt word of them. */
+export interface Wordings {
+  readonly table: PhraseTable<Told>;
+  readonly misspelt: Misspelt;
+}
+
+const builtIn: readonly string[] = [
+  ...Object.values(phrases).flat(),
+  ...Object.values(forbidding).flat(),
+  ...idlePhrases,
+  ...things,
+  ...commandVocabulary,
+];
+/** Built once: they are many. */
+const nearWords = nearWordsOf(builtIn);
 
 /**
  * The phrases of every language together with a user's own, which win where both say the same words.
@@ -42,11 +61,13 @@ export function buildWordings(extra: ExtraWordings = {}): Wordings {
           [{ meaning: meaning as StudyMeaning, byStudy, isPlain: ofMuscleAlone.test(text) }, [text]] as const,
       ),
     );
-  return new PhraseTable([
+  const table = new PhraseTable([
     ...told(phrases, false),
+    ...told(forbidding, false),
     ...told({ nothing: idlePhrases }, false),
     ...told(extra, true),
   ]);
+  return { table, misspelt: new Misspelt(nearWords, Object.values(extra).flat()) };
 }
 
 /**
@@ -54,14 +75,41 @@ export function buildWordings(extra: ExtraWordings = {}): Wordings {
  * a contraction that is over is a release.
  */
 export function readingsOf(text: string, wordings: Wordings): readonly Reading[] {
-  return clausesOf(text).flatMap((words) => clauseReadings(words, wordings));
+  return clausesOf(text).flatMap((words) =>
+    clauseReadings(
+      words.map((word) => wordings.misspelt.meant(word)),
+      wordings,
+    ),
+  );
 }
 
 function clauseReadings(words: readonly string[], wordings: Wordings): readonly Reading[] {
   const { readings, isSaid } = phraseReadings(words, wordings);
   if (isSaid) return readings;
   const bare = clauseCommand(words);
-  return bare === undefined ? [] : [{ meaning: bare, isEnd: false, isBare: true }];
+  if (bare !== undefined) {
+    const mayStretch = bare === 'contract' && spokenMovement(words)?.isStretching === true;
+    return [{ meaning: bare, isEnd: false, isBare: true, ...(mayStretch ? { mayStretch } : {}) }];
+  }
+  const movement = movementReading(words);
+  return movement === undefined ? [] : [movement];
+}
+
+/** A sentence that tells of a person's or a limb's movement (`asked to lift the leg`). */
+function movementReading(words: readonly string[]): Reading | undefined {
+  const movement = spokenMovement(words);
+  if (!movement || isOfThing(words)) return undefined;
+  const before = words.slice(0, movement.from);
+  const isEnd = endsBefore(before) || endsAfter(words.slice(movement.to));
+  // `stop lifting` is said to nobody but who lifts.
+  if (movement.whose === 'bare' && !isEnd) return undefined;
+  if (movement.whose === 'passive') return { meaning: 'stretch', isEnd };
+  const isNegated = before.slice(-negationReach).some((word) => negations.has(word));
+  return readingOf('contract', isNegated, isEnd);
+}
+
+function isOfThing(words: readonly string[]): boolean {
+  return words.some((_, i) => thingTable.at(words, i));
 }
 
 /** The readings of a clause's phrases; `isSaid`: with them all is said, even where they say nothing. */
@@ -69,12 +117,12 @@ function phraseReadings(
   words: readonly string[],
   wordings: Wordings,
 ): { readonly readings: readonly Reading[]; readonly isSaid: boolean } {
-  const isOfThing = words.some((_, i) => thingTable.at(words, i));
+  const speaksOfThing = isOfThing(words);
   const readings: Reading[] = [];
   let isSaid = false;
   let free = 0; // words before this one belong to a phrase already
   for (let i = 0; i < words.length;) {
-    const phrase = wordings.at(words, i);
+    const phrase = wordings.table.at(words, i);
     if (!phrase) {
       i++;
       continue;
@@ -82,8 +130,8 @@ function phraseReadings(
     const { meaning, byStudy, isPlain } = phrase.meaning;
     const next = i + phrase.words.length;
     isSaid = true;
-    const speaksOfThing = isOfThing && !byStudy && !isPlain && isRequest(meaning);
-    if (meaning !== 'nothing' && !speaksOfThing) {
+    const isThings = speaksOfThing && !byStudy && !isPlain && isRequest(meaning);
+    if (meaning !== 'nothing' && !isThings) {
       const isNegated = words.slice(Math.max(free, i - negationReach), i).some((word) => negations.has(word));
       const isEnd = endsBefore(words.slice(free, i)) || endsAfter(words.slice(next));
       const reading = readingOf(meaning, isNegated, isEnd);
@@ -131,12 +179,13 @@ export const wordingNumbers = fixedNumbers('wordings', {
 const { negationReach } = wordingNumbers.values;
 
 const negations = wordSet(
-  'no not without dont doesnt didnt cant cannot isnt wasnt never unable none',
+  'no not without dont doesnt didnt cant cannot isnt wasnt never unable none couldnt wont failed fails',
   'kein keine keinen keiner keinerlei nicht ohne nie',
   'pas sans aucun aucune jamais ne non',
   'sin ningun ninguna nunca',
   'senza nessun nessuno nessuna mai sem nenhum nenhuma nao',
-  '不 没 沒 无 無 未',
+  'geen niet zonder nooit',
+  '不 没 沒 无 無 未 别 別',
 );
 
 /** Beginnings of phrases that can be said of a muscle alone. */
@@ -144,41 +193,6 @@ const ofMuscleAlone =
   /^(?:contr|kontra|relax|entspann|rel[aâ]ch|relaj|rilass|mvc|mvic|mvf|max|anspann|収縮|弛緩|收缩|收縮)/u;
 
 const thingTable = new PhraseTable([['thing', things]] as const);
-
-/** Words that stand between a phrase and its end without a meaning of their own. */
-const fillers = wordSet(
-  'is has was now the a an of to then completely slowly suddenly',
-  'ist hat war der die das des dem den jetzt nun langsam sich',
-  'est a la le les l de du d une un maintenant',
-  'el del los las se ha es esta ahora da do das dos della delle',
-);
-
-/** Words that say that something is over wherever they follow it. */
-const surelyOver = wordSet(
-  'ends ended gone stopped stops finished resolved resolves subsided subsides disappeared ceased released relieved',
-  'beendet vorbei weg gelost geloest lost loest verschwunden aufgehort aufgehoert voruber vorueber',
-  'termine terminee finie fini passee passe disparue cede cessee',
-  'termina terminado termino paso cedio cesa acabo acabado desaparece',
-);
-
-/** Words that say so only as the last of their clause (`cramp over`, but not `cramp over the calf`). */
-const perhapsOver = wordSet('end over off stop done release aus ende fin arret final');
-
-/** Words that say so before a phrase (`end of contraction`). */
-const overBefore = wordSet(
-  'end ends ended stop stopped finish ende fin fim fine arret final termina deje smetta',
-);
-
-function endsBefore(words: readonly string[]): boolean {
-  const telling = words.findLast((word) => !fillers.has(word));
-  return telling !== undefined && overBefore.has(telling);
-}
-
-function endsAfter(words: readonly string[]): boolean {
-  const [first, ...others] = words.filter((word) => !fillers.has(word) && !/^\p{N}/u.test(word));
-  if (first === undefined) return false;
-  return surelyOver.has(first) || (perhapsOver.has(first) && others.length === 0);
-}
 
 function wordSet(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.join(' ').split(' '));

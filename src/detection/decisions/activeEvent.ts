@@ -106,8 +106,8 @@ function isDischarge({ label }: ClassScore): boolean {
 
 /**
  * §A.3: C3 ∧ C6 ∧ (C1 ∨ C5) ∧ ΣLLR ≥ 2; "no competing class" is that the cramp comes first. Own: where so many units
- * fire that no train can be trusted, C1 can't be given, and the common modulation (C8) or relief by stretch (C10)
- * stands in for it.
+ * fire that no train can be trusted, C1 can't be given, and the common modulation (C8), relief by stretch (C10) or
+ * a word that it is a cramp (C7) stands in for it.
  */
 function isCrampPattern(
   cramp: ClassScore,
@@ -121,10 +121,12 @@ function isCrampPattern(
     isMet('cramp-irregularity') ||
     isMet('cramp-sputtering') ||
     isMet('cramp-decline') ||
-    (isDense && (isMet('cramp-modulation') || isMet('cramp-stretch')));
+    (isDense && (isMet('cramp-modulation') || isMet('cramp-stretch') || isMet('cramp-reported')));
   // Where nothing is known of intent, the pattern alone has to reach the score less what intent would have given.
   const least = features.intent === 'unknown' ? parameters.crampScore - intentScore : parameters.crampScore;
-  return isMet('cramp-units') && isMet('cramp-duration') && isIrregular && cramp.sum >= least;
+  // Units are known to be too few, or they are not seen at all.
+  const isOfFew = cramp.evidence.some(({ criterion, met }) => criterion === 'cramp-units' && !met);
+  return !isOfFew && isMet('cramp-duration') && isIrregular && cramp.sum >= least;
 }
 
 /** What a cramp shows in its envelope, without any train (C4, C5, C8). */

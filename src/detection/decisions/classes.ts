@@ -48,7 +48,12 @@ export const activityClasses: readonly ActivityClass[] = [
   { label: 'neuromyotonic-discharge', prior: 0, criteria: neuromyotonic },
   { label: 'myokymic-discharge', prior: 0, criteria: myokymic },
   { label: 'tremor', prior: 0, criteria: tremor },
-  { label: 'insertion', prior: -0.3, criteria: insertion },
+  {
+    label: 'insertion',
+    prior: -0.3,
+    needsOneOf: ['insertion-movement', 'insertion-reported', 'insertion-fibres'],
+    criteria: insertion,
+  },
   { name: 'stimuli', label: 'artifact', prior: 0, precludesOthers: 'outweighs', criteria: stimulus },
   { name: 'grid-locked', label: 'artifact', prior: 0, precludesOthers: 'excludes', criteria: gridLocked },
   { name: 'open-electrode', label: 'artifact', prior: 0, criteria: openElectrode },

@@ -48,8 +48,8 @@ export interface Criterion<Subject, Parameters extends object = Numbers> {
   /** Greatest contribution for, and against (as much where it is not said). */
   readonly weight: number;
   readonly against?: number;
-  /** A class does not pass without it (a missing number does not pass). */
-  readonly required?: boolean;
+  /** A class does not pass without it; a missing number does not pass either, but `where-known`. */
+  readonly required?: boolean | 'where-known';
   /** The moment that shows it, in seconds. */
   readonly moment?: (subject: Subject) => number;
 }
@@ -67,7 +67,7 @@ export function judge<Subject, Parameters extends object>(
   parameters: Parameters,
 ): Judged | undefined {
   const value = criterion.value(subject, parameters);
-  const required = criterion.required ?? false;
+  const required = (criterion.required ?? false) !== false;
   if (value === undefined || !Number.isFinite(value)) return undefined;
   const bound = resolved(criterion.bound, parameters);
   const excess = excessOf(bound, value);

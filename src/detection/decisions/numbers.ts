@@ -7,6 +7,7 @@ import { artifactNumbers } from './artifactEvents';
 import { activityCriterionNumbers } from './criteria/activityCriterion';
 import { crampNumbers } from './criteria/cramp';
 import { fasciculationNumbers } from './criteria/fasciculation';
+import { insertionNumbers } from './criteria/insertion';
 import { myotonicNumbers } from './criteria/myotonic';
 import { singleFibreNumbers } from './criteria/singleFibre';
 import { voluntaryNumbers } from './criteria/voluntary';
@@ -36,6 +37,7 @@ export const decisionNumbers: readonly FixedNumbers[] = [
   activityCriterionNumbers,
   crampNumbers,
   fasciculationNumbers,
+  insertionNumbers,
   myotonicNumbers,
   singleFibreNumbers,
   voluntaryNumbers,

@@ -56,7 +56,9 @@ export function activityContext(
       ...amplitude(unit, features.peakAmplitude),
       atSeconds: features.at.peak,
     }),
-    ...(features.potentials > 0
+    ...(features.greatestPooledRatePerSecond !== undefined &&
+    features.greatestPooledAtSeconds !== undefined &&
+    features.potentials !== 0
       ? [
           report({
             criterion: 'pooled-rate',

@@ -81,7 +81,7 @@ function judgeClass(
   const found = new Set(results.map(({ evidence }) => evidence.criterion));
   const missesRequired =
     results.some(({ required, evidence }) => required && !evidence.met) ||
-    criteria.some(({ required, name }) => required && !found.has(name)) ||
+    criteria.some(({ required, name }) => required === true && !found.has(name)) ||
     (needsOneOf !== undefined &&
       !results.some(({ evidence }) => evidence.met && needsOneOf.includes(evidence.criterion)));
   const sum =

@@ -80,6 +80,13 @@ export const episodeParameterTable = {
     'Insertion activity is over after this',
     '§A.4 (0.3 to 0.5 s; up to 3 s)',
   ),
+  insertionProlonged: entry(
+    3,
+    's',
+    [0.3, 5],
+    'Prolonged insertion activity, which begins with a movement that is seen, is over after this',
+    '§A.4 (up to 2 to 3 s in one text)',
+  ),
 } as const satisfies ParameterTable;
 
 export type EpisodeParameters = ParametersOf<typeof episodeParameterTable>;

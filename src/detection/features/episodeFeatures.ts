@@ -9,6 +9,7 @@ import type { Episode } from '../episodes/episodes';
 import { mean, median } from '../../signal/statistics';
 import { envelopeModulation, tremorRhythm } from '../trains/rhythm';
 import type { TrainParameters } from '../trains/parameters';
+import { leastSortingRate } from '../units/episodeUnits';
 import type { SortedSegment } from '../units/sorter/sortedSegment';
 import type { Movement } from '../scan/validity/movement';
 import { chosen, fixedNumbers, seconds } from '../numbers/fixedNumbers';
@@ -17,7 +18,7 @@ import { type EndsSeen, envelopeShape } from './envelopeShape';
 import type { ChannelFeatures } from './features';
 import { forceCoupling, type Series } from './forceCoupling';
 import type { AveragePlace } from './pulseTrain';
-import { potentialFeatures, unitFeatures } from './unitFeatures';
+import { potentialFeatures, unitFeatures, unknownPotentials } from './unitFeatures';
 import type { WaveformPeriod } from '../waveforms/waveformPeriod';
 
 /** Everything about an episode that is known before it is measured. */
@@ -39,6 +40,7 @@ export interface MeasuredEpisode {
   /** When stretches began, in seconds. */
   readonly stretches: readonly number[];
   readonly insertionReported: boolean;
+  readonly crampReported: boolean;
   /** Of the channel's unit; undefined where that is no voltage. */
   readonly microvoltsPerUnit: number | undefined;
 }
@@ -70,7 +72,9 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
   const peak = peakHop(scan, episode);
   return {
     ...unitFeatures(sorted, { fromSeconds: onset, toSeconds: end }, measured.place, parameters),
-    ...potentialFeatures(sorted, (end - onset) * measured.sortedPart),
+    ...(scan.plan.rate < leastSortingRate
+      ? unknownPotentials
+      : potentialFeatures(sorted, (end - onset) * measured.sortedPart)),
     durationSeconds: end - onset,
     activeSeconds: episode.active.reduce((sum, { from, to }) => sum + (to - from) * hopSeconds, 0),
     intent: measured.intent.intent,
@@ -94,6 +98,7 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
       Math.round(movementReachSeconds / hopSeconds),
     ),
     insertionReported: measured.insertionReported,
+    crampReported: measured.crampReported,
     stretchDrop: stretchDrop(scan, episode, measured.stretches),
     at: {
       onset: roundedSeconds(onset),

@@ -56,17 +56,17 @@ export interface UnitFeatures {
   readonly sputtering: IrregularityChange | undefined;
 }
 
-/** The potentials of an episode, whichever unit they come from. */
+/** The potentials of an episode, whichever unit they come from; undefined where the rate of sampling shows none by itself. */
 export interface PotentialFeatures {
-  readonly potentials: number;
+  readonly potentials: number | undefined;
   /** Potentials per second of the whole episode. */
-  readonly pooledRatePerSecond: number;
+  readonly pooledRatePerSecond: number | undefined;
   /**
    * The most discharges of all units together in any one second, and where; of all potentials where no unit is known.
    * Discharges that are probably nobody's count less.
    */
-  readonly greatestPooledRatePerSecond: number;
-  readonly greatestPooledAtSeconds: number;
+  readonly greatestPooledRatePerSecond: number | undefined;
+  readonly greatestPooledAtSeconds: number | undefined;
   readonly medianIntervalSeconds: number | undefined;
   /** Median interval between groups of potentials at least 30 ms apart: a late part of a potential is no other one. */
   readonly groupIntervalSeconds: number | undefined;
@@ -112,6 +112,8 @@ export interface ChannelFeatures extends UnitFeatures, PotentialFeatures {
   readonly movementAtOnset: number;
   /** A movement of the needle was noted at the time. */
   readonly insertionReported: boolean;
+  /** Somebody said while it went on that it was a cramp. */
+  readonly crampReported: boolean;
   /** Drop of the envelope within 2 s of a stretch, as a part; undefined without a stretch. */
   readonly stretchDrop: number | undefined;
   /** Where to look, in seconds. */

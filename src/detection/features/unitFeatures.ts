@@ -168,6 +168,17 @@ export function potentialFeatures(
   };
 }
 
+/** Of an episode whose potentials were not looked for: none were seen, and none were missing. */
+export const unknownPotentials: PotentialFeatures = {
+  potentials: undefined,
+  pooledRatePerSecond: undefined,
+  greatestPooledRatePerSecond: undefined,
+  greatestPooledAtSeconds: undefined,
+  medianIntervalSeconds: undefined,
+  groupIntervalSeconds: undefined,
+  pooledIrregularity: undefined,
+};
+
 /** Pooled over all units, in windows of 1 s: a late part of a potential is in no train, so that none counts twice. */
 function pooledDischarges(units: readonly SortedUnit[]): PooledRate | undefined {
   const all = units

@@ -154,6 +154,7 @@ describe('An episode', () => {
       force: undefined,
       stretches: [],
       insertionReported: false,
+      crampReported: false,
       microvoltsPerUnit: 1,
     },
     defaultParameters,

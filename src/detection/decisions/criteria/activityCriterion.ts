@@ -12,7 +12,7 @@ export type Features = EpisodeFeatures;
 
 /** The parameters that the criteria read: those of the classes, thresholds of what is not muscle, and a burst's length. */
 export type ClassParameters = DecisionParameters &
-  Pick<EpisodeParameters, 'insertionLongest'> &
+  Pick<EpisodeParameters, 'insertionLongest' | 'insertionProlonged'> &
   Pick<
     ValidityParameters,
     'stimulusVariation' | 'stimulusWidth' | 'openNoise' | 'openSteadiness' | 'popOverNoise'

@@ -42,13 +42,16 @@ export const cramp: ActivityCriteria = [
     meaning: 'Units, or as many as the pooled rate speaks for',
     unit: '',
     value: (f, p) =>
-      Math.max(f.units.length, (p.crampUnits * f.greatestPooledRatePerSecond) / p.crampPooledRate),
+      f.greatestPooledRatePerSecond === undefined
+        ? undefined
+        : Math.max(f.units.length, (p.crampUnits * f.greatestPooledRatePerSecond) / p.crampPooledRate),
     bound: { kind: 'above', threshold: { of: 'crampUnits' }, width: 2 },
     source: '§A.3 C3',
     range: [0, 20],
     weight: 0.5,
     against: 2,
-    required: true,
+    // At rates of sampling that show no potential by itself it is the envelope that tells.
+    required: 'where-known',
     moment: middle,
   },
   ...madeByMotorUnits('cramp'),
@@ -121,6 +124,17 @@ export const cramp: ActivityCriteria = [
     source: '§A.3 C7',
     range: [-1, 1],
     weight: 2,
+    moment: onset,
+  },
+  {
+    name: 'cramp-reported', // C7
+    meaning: '1 where somebody says while it goes on that it is a cramp, and nobody asked for effort',
+    unit: '',
+    value: (f) => (f.crampReported && f.intent === 'involuntary' ? 1 : undefined),
+    bound: { kind: 'above', threshold: 0, width: 1 },
+    source: '§A.3 C7 (marker); own: whoever rests is not said to cramp',
+    range: [0, 1],
+    weight: 1.5,
     moment: onset,
   },
   {

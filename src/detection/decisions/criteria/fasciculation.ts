@@ -11,12 +11,20 @@ export const fasciculationNumbers = fixedNumbers('fasciculation-sparse', {
     'Where it holds no more potentials than this: a needle’s burst holds more',
     'own: two of a motor unit, each with its late parts',
   ),
+  loneSeconds: seconds(
+    0.15,
+    [0.02, 1],
+    'Where no potential is seen by itself an episode up to this long may be one',
+    'own: a motor unit potential under surface electrodes and the smoothing of its envelope; as isolatedLength',
+  ),
 });
-const { fewSeconds, fewPotentials } = fasciculationNumbers.values;
+const { fewSeconds, fewPotentials, loneSeconds } = fasciculationNumbers.values;
 
 /** A potential or two, with nothing but quiet around. */
 function isAlone({ durationSeconds, potentials }: Features): boolean {
-  return durationSeconds < fewSeconds && potentials <= fewPotentials;
+  return potentials === undefined
+    ? durationSeconds <= loneSeconds
+    : durationSeconds < fewSeconds && potentials <= fewPotentials;
 }
 
 export const fasciculation: ActivityCriteria = [
@@ -24,8 +32,11 @@ export const fasciculation: ActivityCriteria = [
     name: 'fasciculation-interval',
     meaning: 'Median interval of groups of potentials',
     unit: 's',
-    value: (f, p) =>
-      (isAlone(f) ? undefined : f.groupIntervalSeconds) ?? f.durationSeconds + p.fasciculationInterval,
+    value: (f, p) => {
+      const interval = isAlone(f) ? undefined : f.groupIntervalSeconds;
+      const isUnknown = f.potentials === undefined && !isAlone(f);
+      return isUnknown ? undefined : (interval ?? f.durationSeconds + p.fasciculationInterval);
+    },
     bound: { kind: 'above', threshold: { of: 'fasciculationInterval' }, width: 0.2 },
     source: '§A.4 (median above 200 ms)',
     range: [0, 10],

@@ -185,7 +185,8 @@ export const tremor: ActivityCriteria = [
     name: 'tremor-beats',
     meaning: 'Potentials for each beat',
     unit: '',
-    value: (f) => f.tremor && f.pooledRatePerSecond / f.tremor.peakHz,
+    value: (f) =>
+      f.tremor && f.pooledRatePerSecond !== undefined ? f.pooledRatePerSecond / f.tremor.peakHz : undefined,
     bound: { kind: 'above', threshold: 1, width: 0.5 },
     source: 'own: a beat is a burst; potentials at leisure have a spectrum with a peak by chance',
     range: [0, 50],

@@ -87,7 +87,7 @@ export const voluntary: ActivityCriteria = [
     name: 'voluntary-units',
     meaning: 'Units',
     unit: '',
-    value: (f) => f.units.length,
+    value: (f) => (f.potentials === undefined ? undefined : f.units.length),
     bound: { kind: 'above', threshold: 1.5, width: 1 },
     source: 'own: more than one',
     range: [0, 20],
@@ -123,7 +123,8 @@ export const voluntary: ActivityCriteria = [
     name: 'voluntary-duration',
     meaning: 'How long it lasts',
     unit: 's',
-    value: (f) => f.durationSeconds,
+    // What was asked for may be as short as a muscle can be: ballistic contractions last 0.1 to 0.3 s.
+    value: (f) => (f.intent === 'voluntary' ? undefined : f.durationSeconds),
     bound: { kind: 'above', threshold: 0.7, width: 0.3 },
     source: chosen,
     range: [0, 10],

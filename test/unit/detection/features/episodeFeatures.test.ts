@@ -41,6 +41,7 @@ function featuresOf(
     force: undefined,
     stretches: [],
     insertionReported: false,
+    crampReported: false,
     microvoltsPerUnit: 1,
     ...stated,
   };

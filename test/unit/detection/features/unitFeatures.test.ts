@@ -169,6 +169,7 @@ describe('The potentials of an episode', () => {
     assert.equal(found.potentials, 90);
     assertNear(found.pooledRatePerSecond, 9, 1e-9);
     assertNear(found.greatestPooledRatePerSecond, 45, 1);
+    assert.ok(found.greatestPooledAtSeconds !== undefined);
     assert.ok(found.greatestPooledAtSeconds > 5.4 && found.greatestPooledAtSeconds <= 6.01);
   });
 

@@ -52,6 +52,7 @@ export const dense: EpisodeFeatures = {
   forceCoupling: undefined,
   movementAtOnset: 0,
   insertionReported: false,
+  crampReported: false,
   otherChannelsActive: undefined,
   gridPart: undefined,
   humPart: 0,

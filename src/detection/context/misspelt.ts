@@ -1,0 +1,58 @@
+/** Words as hands in a hurry type them: a letter doubled or not doubled (`squeze`), two neighbours exchanged (`realx`). */
+import { count, fixedNumbers } from '../numbers/fixedNumbers';
+import { spellingsOf } from './phraseWords';
+
+export const misspeltNumbers = fixedNumbers('misspelt', {
+  leastLetters: count(
+    5,
+    [3, 12],
+    'Words of fewer letters are taken as they stand',
+    'own: short words have others too near them (`form`, `from`); of longer ones a letter left out makes others (`contact`)',
+  ),
+});
+const { leastLetters } = misspeltNumbers.values;
+
+/** The words of a vocabulary, and those that misspelt ones are taken for. */
+export interface NearWords {
+  readonly known: ReadonlySet<string>;
+  readonly wordOf: ReadonlyMap<string, string>;
+}
+
+/** @param phrases as they are written; each of their words counts */
+export function nearWordsOf(phrases: readonly string[]): NearWords {
+  const known = new Set(phrases.flatMap(spellingsOf).flat());
+  const wordOf = new Map<string, string>();
+  for (const word of known) {
+    if (word.length < leastLetters) continue;
+    wordOf.set(undoubled(word), word);
+    for (let i = 1; i < word.length; i++) wordOf.set(exchanged(word, i), word);
+  }
+  return { known, wordOf };
+}
+
+/** What misspelt words are, of a vocabulary; a study's own words are taken as they stand. */
+export class Misspelt {
+  readonly #near: NearWords;
+  readonly #own: ReadonlySet<string>;
+
+  constructor(near: NearWords, own: readonly string[]) {
+    this.#near = near;
+    this.#own = new Set(own.flatMap(spellingsOf).flat());
+  }
+
+  /** The word that is meant; the word itself where it is known, or nothing is near it. */
+  meant(word: string): string {
+    const { known, wordOf } = this.#near;
+    if (word.length < leastLetters || known.has(word) || this.#own.has(word)) return word;
+    return wordOf.get(word) ?? wordOf.get(undoubled(word)) ?? word;
+  }
+}
+
+function undoubled(word: string): string {
+  return word.replace(/(\p{L})\1+/gu, '$1');
+}
+
+/** With the letter at `index` before its neighbour. */
+function exchanged(word: string, index: number): string {
+  return word.slice(0, index - 1) + word.charAt(index) + word.charAt(index - 1) + word.slice(index + 1);
+}

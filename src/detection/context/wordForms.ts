@@ -1,0 +1,13 @@
+/** Words by the forms they are said in, written short: `lift{,s,ing,ed}|bend{,s,ing}|bent`. */
+
+/** The forms of words, in their order. @param lines of words between bars, each with its endings in braces */
+export function formsOf(...lines: readonly string[]): string[] {
+  return lines.flatMap((line) => line.split('|')).flatMap(formsOfWord);
+}
+
+/** One with braces has a form for each of what stands in them; the first braces are opened first. */
+function formsOfWord(word: string): string[] {
+  const [, before, inside, after] = /^([^{]*)\{([^}]*)\}(.*)$/u.exec(word) ?? [];
+  if (before === undefined || inside === undefined || after === undefined) return [word];
+  return inside.split(',').flatMap((ending) => formsOfWord(before + ending + after));
+}
