@@ -101,10 +101,10 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   ),
   'muscle-hard': list(
     'knot palpable|palpable knot|knot palpated|knot felt|hard to touch|hard muscle|muscle hard|muscle is hard|muscle feels hard|calf hard',
-    'muscle stiff|rock hard|muscle firm|belly hard|muskel hart|muskel ist hart|muskelbauch hart|knoten tastbar|tastbarer knoten|steinhart',
-    'muscle dur|muscle est dur|muscle contracté|nœud palpable|boule palpable',
-    'músculo duro|músculo está duro|nudo palpable|músculo rígido|nó palpável|músculo rijo',
-    'muscolo duro|muscolo è duro|nodo palpabile|筋肉が硬い|筋が硬い|硬くなった|肌肉硬|肌肉僵硬|肌肉变硬|肌肉變硬',
+    'muscle stiff|rock hard|muscle firm|belly hard|stays hard|remains hard|still hard|muscle rigid|muskel hart|muskel ist hart|bleibt hart|noch hart|muskelbauch hart|knoten tastbar|tastbarer knoten|steinhart',
+    'muscle dur|muscle est dur|reste dur|toujours dur|muscle contracté|nœud palpable|boule palpable',
+    'músculo duro|músculo está duro|sigue duro|continua duro|nudo palpable|músculo rígido|nó palpável|músculo rijo',
+    'muscolo duro|muscolo è duro|resta duro|nodo palpabile|筋肉が硬い|筋が硬い|硬くなった|肌肉硬|肌肉僵硬|肌肉变硬|肌肉變硬',
   ),
   insertion: list(
     'insertion|insert|needle insertion|insert needle|needle in|needle movement|needle moved|needle repositioned',
