@@ -78,7 +78,7 @@ export function fired<const M extends string, const U extends string>(
   return { numbers: rates, templates: { met, unmet }, variant: metOrNot };
 }
 
-const shares = { share: value('percent'), limit: threshold('percent') };
+export const shares = { share: value('percent'), limit: threshold('percent') };
 
 /** A part of a whole: `{share}`, `{limit}`, in per cent. */
 export function share<const M extends string, const U extends string>(

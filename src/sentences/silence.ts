@@ -1,6 +1,17 @@
 /** Sentences about silence and contraction: the items of DETECTION.md §A.5, S1 to S9. */
 import type { Evidence } from '../detection/result/detectedEvent';
-import { compared, comparison, metOrNot, phrase, share, stated, told, value, type Phrase } from './phrase';
+import {
+  compared,
+  comparison,
+  metOrNot,
+  phrase,
+  share,
+  shares,
+  stated,
+  told,
+  value,
+  type Phrase,
+} from './phrase';
 
 export const silencePhrases: Readonly<Record<string, Phrase>> = {
   'no-mechanical-channel': stated(
@@ -93,6 +104,42 @@ export const silencePhrases: Readonly<Record<string, Phrase>> = {
   'contracture-relaxation': compared(
     'The muscle went on pulling for {value} after the last potential (a normal one relaxes well within {limit}).',
     'The muscle let go within {value} (a contracture holds on for {limit} and more): no more than the lag of a normal relaxation.',
+  ),
+  'contracture-direction': told(
+    'The force pulls the same way as while this site was active.',
+    'The force pulls the other way than while this site was active: another muscle, or a shifted sensor, makes it.',
+  ),
+  'contracture-half-relaxation': phrase(
+    comparison,
+    {
+      met: 'The force kept more than half of its level for {value} of silence (needed {limit}).',
+      otherwise:
+        'The silence was seen for {value} only ({limit} show by themselves that the muscle does not relax), but the muscle is felt or reported to cramp.',
+      unmet:
+        'More than half of the force was kept for {value} only (a contracture keeps it for {limit} and more): slow relaxation or recoil looks the same.',
+    },
+    metByItselfOrOtherwise,
+  ),
+  'contracture-decline': phrase(
+    comparison,
+    {
+      met: 'The force declined slowly in silence, as a contracture relaxes.',
+      otherwise: 'The force did not decline, but the muscle is felt or reported to cramp.',
+      unmet:
+        'The force did not decline in silence, and nobody reports a cramp: the sensor or the limb may have moved.',
+    },
+    metByItselfOrOtherwise,
+  ),
+  'contracture-release': phrase(
+    shares,
+    {
+      met: 'The force was not let go at once (at most {share} of it within two seconds, limit {limit}).',
+      otherwise:
+        'The force was let go at once ({share} of it within two seconds), but had declined slowly before.',
+      unmet:
+        'The force was let go at once ({share} of it within two seconds, limit {limit}) without having declined: a limb or a sensor that was moved does that.',
+    },
+    (evidence) => (evidence.met ? (reaches(evidence) ? 'otherwise' : 'met') : 'unmet'),
   ),
   'contracture-attribution': share(
     'No other recorded muscle was active.',

@@ -10,6 +10,8 @@ export interface Scenario {
   readonly name: string;
   /** A `class` shows what its label names; a `trap` shows what could be taken for something it is not. */
   readonly kind: 'class' | 'trap';
+  /** Minutes long: a quarter as many are drawn. */
+  readonly isLong?: true;
   /** The label of the recording's main truth event. */
   readonly label: EventLabel;
   readonly reason?: EventReason;
@@ -29,13 +31,16 @@ export interface Scenario {
 export type Teller = (random: Random, setting: Setting) => SimulatedRecording;
 
 /** Seconds of a recording; the same for all classes, so that length tells no label. Traps are short: many are drawn. */
-const durations = { class: [34, 90], trap: [30, 45] } as const;
+const durations = { class: [34, 90], trap: [30, 45], long: [180, 300] } as const;
 
 /** A scenario from its teller. */
 export function scenario(description: Omit<Scenario, 'simulate' | 'circumstances'>, tell: Teller): Scenario {
   const begin = (seed: number): { readonly random: Random; readonly setting: Setting } => {
     const random = new Random(mixed(description.name, seed));
-    return { random, setting: drawSetting(random.fork(), durations[description.kind]) };
+    return {
+      random,
+      setting: drawSetting(random.fork(), durations[description.isLong ? 'long' : description.kind]),
+    };
   };
   return {
     ...description,

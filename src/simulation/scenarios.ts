@@ -7,6 +7,7 @@ import { contractureForms } from './scenarios/contractureForms';
 import { cramps } from './scenarios/cramp';
 import { denervation } from './scenarios/denervation';
 import { dischargeTraps } from './scenarios/dischargeTraps';
+import { examinations } from './scenarios/examination';
 import { fibreCircuits } from './scenarios/fibreCircuits';
 import { focalMiss } from './scenarios/focalMiss';
 import { forceTraps } from './scenarios/forceTraps';
@@ -44,4 +45,5 @@ export const scenarios: readonly Scenario[] = [
   ...heartbeats,
   ...afterMovement,
   ...weakDischarges,
+  ...examinations,
 ];

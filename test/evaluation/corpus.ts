@@ -12,11 +12,14 @@ import { seedsOf } from './seeds';
 /** The traps of the target "no contracture in ≥ 300 recordings". */
 export const silenceTraps = ['rest', 'focal-miss', 'lead-off', 'no-mechanical-channel'] as const;
 
+/** Of recordings of minutes so many times fewer are drawn. */
+const longPart = 4;
+
 /** One recording to be made. */
 export type CaseName = Pick<CaseRequest, 'scenario' | 'seed' | 'background' | 'inOtherForms'>;
 
 /** A scenario as the plan needs it. */
-type Planned = Pick<Scenario, 'name' | 'kind'>;
+type Planned = Pick<Scenario, 'name' | 'kind' | 'isLong'>;
 
 /**
  * The recordings of a run, in order, the first of each scenario in other forms too; after all others the hybrids, of the classes only, on one background after the other.
@@ -40,13 +43,14 @@ export function planCorpus(
     throw new Error(`There is no scenario ${strange}. There are: ${names.join(', ')}.`);
   }
   const chosen = scenarios.filter(({ name }) => only.length === 0 || only.includes(name));
-  const simulated = chosen.flatMap(({ name }) => {
+  const simulated = chosen.flatMap(({ name, isLong }) => {
     const isSilenceTrap = (silenceTraps as readonly string[]).includes(name);
-    const count = isSilenceTrap ? Math.max(perSilenceTrap, perScenario) : perScenario;
+    const usual = isLong ? Math.ceil(perScenario / longPart) : perScenario;
+    const count = isSilenceTrap ? Math.max(perSilenceTrap, perScenario) : usual;
     return seedsOf(seeds, count).map((seed, i) => ({
       scenario: name,
       seed,
-      ...(i < variants ? { inOtherForms: true } : {}),
+      ...(i < variants && !isLong ? { inOtherForms: true } : {}),
     }));
   });
   const classes = chosen.filter(({ kind }) => kind === 'class');

@@ -15,7 +15,19 @@ export function annotatedStates(
   parameters: ContextParameters,
 ): readonly StateSpan[] {
   const requested = overlaid(requestedStates(marks, durationSeconds), cueStates(cues, durationSeconds));
-  return overlaid(requested, crampStates(marks, requested, durationSeconds, parameters));
+  const cramps = crampStates(marks, requested, durationSeconds, parameters);
+  return overlaid(
+    requested.map((span) => endedBy(cramps, span)),
+    cramps,
+  );
+}
+
+/** Nobody goes on after a cramp with what was asked for before it, unless it is asked for anew. */
+function endedBy(cramps: readonly StateSpan[], span: StateSpan): StateSpan {
+  if (span.state !== 'contract' || !span.isOpen) return span;
+  const { onsetSeconds, endSeconds } = span;
+  const cramp = cramps.find(({ atSeconds }) => atSeconds > onsetSeconds && atSeconds < endSeconds);
+  return cramp ? { ...span, endSeconds: Math.max(onsetSeconds, cramp.onsetSeconds) } : span;
 }
 
 type Request = Mark & { readonly state: 'contract' | 'rest' | 'unknown' };

@@ -8,6 +8,8 @@ import type { TimeSpan } from './timeSpan';
 
 /** What is looked at. */
 export interface Course {
+  /** Signed distance from the relaxed level, and its size. */
+  readonly offset: Float32Array;
   readonly deviation: Float32Array;
   readonly threshold: number;
   readonly quantity: MechanicalQuantity;
@@ -22,7 +24,7 @@ export interface Course {
 export function contractingSpans(course: Course, parameters: ContextParameters): readonly TimeSpan[] {
   const leastSeconds = leastHeld(course.quantity, parameters);
   if (leastSeconds === undefined) return [];
-  const { deviation, threshold, quantity, hopSeconds } = course;
+  const { offset, deviation, threshold, quantity, hopSeconds } = course;
   const leastHops = Math.ceil(leastSeconds / hopSeconds - 1e-9);
   const pace = {
     riseHops: Math.round(parameters.contextRiseWithin / hopSeconds),
@@ -31,9 +33,14 @@ export function contractingSpans(course: Course, parameters: ContextParameters):
     leastGain: leastGain * threshold,
   };
   // A sensor's noise rises and falls faster than any muscle.
-  const level = smoothed(deviation, Math.round(parameters.contextForceLeast / hopSeconds / 2));
+  const reach = Math.round(parameters.contextForceLeast / hopSeconds / 2);
+  const level = smoothed(deviation, reach);
   return (
-    runsWhere(deviation, (value) => value > threshold)
+    bridged(
+      runsWhere(deviation, (value) => value > threshold),
+      smoothed(offset, reach),
+      { least: threshold * dipPart, longest: Math.round(dipSeconds / hopSeconds) },
+    )
       .filter((run) => run.to - run.from >= leastHops && isContraction(level, run, pace))
       // A shift of posture must be seen; where it began with the recording, that is how the limb lay.
       .filter(({ from }) => from > 0 || quantity !== 'angle')
@@ -83,8 +90,39 @@ export const contractingSpanNumbers = fixedNumbers('contractingSpans', {
     'The beginning is seen where the force was known and low for this long before it',
     'own: a creep passes 5 % of its size within a tenth of its time constant',
   ),
+  dipPart: ratio(
+    0.5,
+    [0.1, 1],
+    'A contraction goes on while its force, smoothed, dips no lower than this part of the threshold',
+    '§B.4 (off at half of on)',
+  ),
+  dipSeconds: seconds(5, [0, 30], 'And for no longer than this', 'own: what stays lower has ended'),
 });
-const { risePart, releaseSeconds, leastGain, beforeSeconds } = contractingSpanNumbers.values;
+const { risePart, releaseSeconds, leastGain, beforeSeconds, dipPart, dipSeconds } =
+  contractingSpanNumbers.values;
+
+/**
+ * The runs, with those as one between which the offset only dips, on one side of the relaxed level: noise and drift cut a
+ * contraction in no pieces.
+ */
+function bridged(
+  runs: readonly HopRange[],
+  offset: Float32Array,
+  { least, longest }: { readonly least: number; readonly longest: number },
+): readonly HopRange[] {
+  const joined: HopRange[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    const sign = Math.sign(at(offset, run.from));
+    const isDip =
+      last &&
+      run.from - last.to <= longest &&
+      offset.subarray(last.to - 1, run.from).every((value) => sign * value > least);
+    if (isDip) joined[joined.length - 1] = { from: last.from, to: run.to };
+    else joined.push(run);
+  }
+  return joined;
+}
 
 interface Pace {
   readonly riseHops: number;

@@ -115,11 +115,11 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   ),
   'muscle-hard': list(
     'knot palpable|palpable knot|knot palpated|knot felt|hard to touch|hard muscle|muscle hard|muscle is hard|muscle feels hard|calf hard',
-    'muskel bleibt hart|bleibt hart|muskel hart und verkürzt|muscle stays hard|muscle remains hard|stays hard|remains hard|muscle hard and shortened|spier hard|spier is hard|spier blijft hard|muscle reste dur|músculo sigue duro|músculo continua duro|muscolo resta duro|肌肉发硬|肌肉發硬|筋が硬いまま',
+    'muskel bleibt hart|bleibt hart|noch hart|muskel hart und verkürzt|muscle stays hard|muscle remains hard|stays hard|remains hard|still hard|muscle rigid|muscle hard and shortened|spier hard|spier is hard|spier blijft hard',
     'muscle stiff|rock hard|muscle firm|belly hard|muskel hart|muskel ist hart|muskelbauch hart|knoten tastbar|tastbarer knoten|steinhart',
-    'muscle dur|muscle est dur|muscle contracté|nœud palpable|boule palpable',
-    'músculo duro|músculo está duro|nudo palpable|músculo rígido|nó palpável|músculo rijo',
-    'muscolo duro|muscolo è duro|nodo palpabile|筋肉が硬い|筋が硬い|硬くなった|肌肉硬|肌肉僵硬|肌肉变硬|肌肉變硬',
+    'muscle dur|muscle est dur|muscle reste dur|reste dur|toujours dur|muscle contracté|nœud palpable|boule palpable',
+    'músculo duro|músculo está duro|músculo sigue duro|sigue duro|músculo continua duro|continua duro|nudo palpable|músculo rígido|nó palpável|músculo rijo',
+    'muscolo duro|muscolo è duro|muscolo resta duro|resta duro|nodo palpabile|筋肉が硬い|筋が硬い|筋が硬いまま|硬くなった|肌肉硬|肌肉僵硬|肌肉变硬|肌肉變硬|肌肉发硬|肌肉發硬',
   ),
   insertion: list(
     'insertion|insert|needle insertion|insert needle|needle in|needle movement|needle moved|needle repositioned',

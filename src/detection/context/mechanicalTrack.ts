@@ -100,7 +100,7 @@ export class MechanicalScanner {
       threshold,
       greatest,
       relaxedRipple: rippleRms(offset, hopSeconds, (hop) => at(rest.relaxed, hop) === 1) ?? 0,
-      contracting: contractingSpans({ deviation, threshold, quantity, hopSeconds }, p),
+      contracting: contractingSpans({ offset, deviation, threshold, quantity, hopSeconds }, p),
       isLive: this.#hops.resolution > 0,
     };
   }

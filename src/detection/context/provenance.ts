@@ -1,5 +1,4 @@
 /** Where a force comes from: a contraction, or a limb that was moved, a sensor that was shifted. */
-import { at } from '../../base/typedArrays';
 import { median } from '../../signal/statistics';
 import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import type { MechanicalTrack } from './mechanicalTrack';
@@ -44,7 +43,7 @@ export function isMadeByActivity(
     const after = levelIn(track, { onsetSeconds: settled, endSeconds: settled + levelSeconds });
     if (after === undefined || settled > span.endSeconds) return false;
     const gain = (after - before) * Math.sign(level);
-    return gain > track.threshold && staysOver(track, settled, span.onsetSeconds, Math.sign(level));
+    return gain > track.threshold && isHeld(track, settled, span.onsetSeconds);
   });
 }
 
@@ -81,17 +80,12 @@ function changesBy(
   return offset.subarray(from, to).some((value) => Math.abs(value - before) > threshold);
 }
 
-function staysOver(
-  { offset, hopSeconds, threshold }: MechanicalTrack,
-  fromSeconds: number,
-  toSeconds: number,
-  sign: number,
-): boolean {
-  const to = Math.min(offset.length, Math.round(toSeconds / hopSeconds));
-  for (let hop = Math.round(fromSeconds / hopSeconds); hop < to; hop++) {
-    if (!(sign * at(offset, hop) > threshold)) return false;
-  }
-  return true;
+/** Whether the contraction at a moment goes on until another. */
+function isHeld({ contracting }: MechanicalTrack, fromSeconds: number, toSeconds: number): boolean {
+  return (
+    fromSeconds >= toSeconds ||
+    contracting.some(({ onsetSeconds, endSeconds }) => onsetSeconds <= fromSeconds && endSeconds >= toSeconds)
+  );
 }
 
 /** Activity of all channels as one, in order, short gaps closed. */

@@ -6,7 +6,7 @@ import type { IntentTimeline } from './intentTimeline';
 import type { Marker } from './markers';
 import type { MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';
-import { silentForceCourse, type SilentForceCourse } from './silentForceCourse';
+import { type SilenceFrame, silentForceCourse, type SilentForceCourse } from './silentForceCourse';
 import { sharedSeconds, type TimeSpan } from './timeSpan';
 
 /** Whether a span's ends meet activity, whose force reaches into it. */
@@ -38,8 +38,9 @@ export class RecordingContext {
     const held = heldIntent(this.timeline, span, { active, contracting }, this.#parameters);
     if (held.intent !== 'unknown') return held;
     const { onsetSeconds, endSeconds } = span;
+    const middle = (onsetSeconds + endSeconds) / 2;
     const reported = this.crampReportedIn(onsetSeconds, endSeconds);
-    const isReported = reported !== undefined && reported < (onsetSeconds + endSeconds) / 2;
+    const isReported = (reported !== undefined && reported < middle) || this.#isHeldFromCramp(middle);
     return isReported ? { intent: 'involuntary', isStale: false } : held;
   }
 
@@ -61,9 +62,26 @@ export class RecordingContext {
   /** Whether a reported cramp reaches into a span, the lag of a marker before it included. */
   isCrampOpen(onsetSeconds: number, endSeconds: number): boolean {
     const lag = this.#parameters.contextMarkerLag;
-    return this.timeline.markers.some(
+    const isOpen = this.timeline.markers.some(
       (marker) =>
         isOfCramp(marker) && marker.onsetSeconds - lag < endSeconds && marker.endSeconds > onsetSeconds,
+    );
+    return isOpen || this.#isHeldFromCramp(onsetSeconds);
+  }
+
+  /** Whether the muscle has gone on pulling since a cramp was reported that nobody says is over: it is that cramp still. */
+  #isHeldFromCramp(seconds: number): boolean {
+    const { contextMarkerLag: lag, contextCrampReach: reach } = this.#parameters;
+    return this.timeline.markers.some(
+      (marker) =>
+        isOfCramp(marker) &&
+        marker.endSeconds >= marker.onsetSeconds + reach &&
+        marker.endSeconds <= seconds &&
+        this.tracks.some(({ contracting }) =>
+          contracting.some(
+            (run) => run.onsetSeconds <= marker.onsetSeconds + lag && run.endSeconds > seconds,
+          ),
+        ),
     );
   }
 
@@ -127,13 +145,8 @@ export class RecordingContext {
   }
 
   /** How a track's force goes on in silence. */
-  forceCourse(
-    track: MechanicalTrack,
-    onsetSeconds: number,
-    endSeconds: number,
-    activityEndSeconds: number | undefined,
-  ): SilentForceCourse | undefined {
-    return silentForceCourse(track, onsetSeconds, endSeconds, this.#parameters, activityEndSeconds);
+  forceCourse(track: MechanicalTrack, span: TimeSpan, frame: SilenceFrame): SilentForceCourse | undefined {
+    return silentForceCourse(track, span, frame, this.#parameters);
   }
 
   /** Whether some channel shows a contraction within a span. */

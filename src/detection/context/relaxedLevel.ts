@@ -51,10 +51,26 @@ export const relaxedLevelNumbers = fixedNumbers('relaxedLevel', {
     'A stretch is at a level to this many deviations of the one that is followed',
     chosen,
   ),
+  comesBackPart: ratio(
+    0.5,
+    [0.05, 1],
+    'What comes back to the level at more than this part of the greatest drift is not relaxed yet',
+    'own: drift knows of no level; a contracture that decays does',
+  ),
+  comesBackStretches: ratio(3, [1, 20], 'It is looked at over so many stretches', chosen),
   driftFactor: ratio(2, [1, 10], 'Drift adds to that at most this many times levelPart', chosen),
 });
-const { steadyPart, levelPart, extremePart, usualQuantile, steadyFactor, seedFactor, driftFactor } =
-  relaxedLevelNumbers.values;
+const {
+  steadyPart,
+  levelPart,
+  extremePart,
+  usualQuantile,
+  steadyFactor,
+  seedFactor,
+  driftFactor,
+  comesBackPart,
+  comesBackStretches,
+} = relaxedLevelNumbers.values;
 
 /**
  * Follows the relaxed level through a channel's hop means (NaN where missing). `stretchHops` is the length of the
@@ -81,7 +97,7 @@ export function relaxedLevel(
     const middle = quantileOfSorted(ascending, 0.5) ?? least;
     return { level: new Float64Array(means.length).fill(middle), relaxed: new Uint8Array(means.length) };
   }
-  return followed(means.length, steady, seed, { range, driftPerHop });
+  return followed(means, steady, seed, { range, driftPerHop });
 }
 
 /** Whole stretches, each half over the last, that are about as steady as the steadiest tenth. */
@@ -141,12 +157,14 @@ function seedStretch(steady: readonly Stretch[], least: number, most: number): S
 
 /** Follows the level from the seed both ways, no faster than it may drift; between relaxed stretches it is a line. */
 function followed(
-  hops: number,
+  means: Float64Array,
   steady: readonly Stretch[],
   seed: Stretch,
   { range, driftPerHop }: { readonly range: number; readonly driftPerHop: number },
 ): RelaxedLevel {
   const begin = steady.indexOf(seed);
+  const hops = means.length;
+  const slow = { least: levelPart * comesBackPart * range, perHop: comesBackPart * driftPerHop * range };
   const points = new Map<number, number>();
   const relaxed = new Uint8Array(hops);
   const follow = (stretches: readonly Stretch[]): void => {
@@ -157,7 +175,7 @@ function followed(
       const tolerance =
         seedFactor * seed.deviation + levelPart * range + Math.min(drift, driftFactor * levelPart * range);
       const difference = stretch.mean - level;
-      if (Math.abs(difference) > tolerance) continue;
+      if (Math.abs(difference) > tolerance || comesBack(means, stretch, level, slow)) continue;
       level += Math.max(-drift, Math.min(drift, difference));
       last = middleOf(stretch);
       points.set(last, level);
@@ -167,6 +185,23 @@ function followed(
   follow(steady.slice(0, begin).reverse());
   follow(steady.slice(begin));
   return { level: lineThrough(points, hops), relaxed };
+}
+
+/**
+ * Whether the channel is off its level and on its way back to it, faster than anything drifts: the end of a contraction
+ * that decays, which looks steady over a stretch.
+ */
+function comesBack(
+  means: Float64Array,
+  { from, to, mean }: Stretch,
+  level: number,
+  { least, perHop }: { readonly least: number; readonly perHop: number },
+): boolean {
+  const off = Math.abs(mean - level);
+  const reach = comesBackStretches * (to - from);
+  if (off < least || to + reach > means.length) return false;
+  const later = stretchOf(means, from + reach, to + reach);
+  return later !== undefined && off - Math.abs(later.mean - level) > perHop * reach;
 }
 
 function middleOf({ from, to }: Stretch): number {

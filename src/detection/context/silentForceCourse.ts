@@ -1,9 +1,12 @@
 /** How force goes on while the EMG is silent: what tells a contracture from a cramp of another head (DETECTION.md §A.5). */
 import { at } from '../../base/typedArrays';
-import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
+import type { HopRange } from '../scan/activity/hops';
+import { median } from '../../signal/statistics';
+import { chosen, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import type { MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';
 import { rippleRms } from './ripple';
+import type { TimeSpan } from './timeSpan';
 
 /** The course over a silent stretch; levels in the track's unit, as distances from the relaxed level. */
 export interface SilentForceCourse {
@@ -11,18 +14,32 @@ export interface SilentForceCourse {
   readonly atStart: number;
   /** Greatest half-second mean after the guard. */
   readonly greatest: number;
-  /** How far the force rises above its lowest level since the start, and that as a part of the recording's greatest. */
-  readonly riseAfterStart: number;
+  /** How far the force rises above its lowest level since the start, as a part of the recording's greatest. */
   readonly risePart: number;
-  /** RMS of the 0.5 to 12 Hz part, the sensor's own taken off, and that as a part of the mean level. */
-  readonly ripple: number;
+  /** How much lower it is at the end than at the start, as a part of the recording's greatest. */
+  readonly declinePart: number;
+  /** The greatest part of its lowest level so far that is lost within `fallSeconds`: a muscle or a hand that lets go. */
+  readonly fallPart: number;
+  /** RMS of the 0.5 to 12 Hz part, the sensor's own taken off, as a part of the mean level. */
   readonly ripplePart: number;
-  /** From the end of the EMG until the force has come back to half of what it was then. */
-  readonly lagSeconds: number;
-  /** The force had not come back by the end of the silence, so that the lag is at least so long. */
-  readonly isLagOpen: boolean;
+  /** From the start of the silence until the force has come back to half of what it was after the guard. */
+  readonly halfSeconds: number;
+  /** It had not come back by the end of the silence, so that it took at least so long. */
+  readonly isHalfOpen: boolean;
   /** Over its threshold from the end of the activity before, without a break, into the silence. */
   readonly continuousWithActivity: boolean;
+  /** Whether it pulls the other way than while this site was active; false where that is not known. */
+  readonly isOpposed: boolean;
+}
+
+/** What lies about a silence. */
+export interface SilenceFrame {
+  /** The activity of this site before it, where there is any. */
+  readonly activity?: TimeSpan;
+  /** Whether the EMG stays silent beyond it. */
+  readonly goesOn: boolean;
+  /** When the muscle was stretched, which pulls by itself. */
+  readonly stretches?: readonly number[];
 }
 
 export const silentForceNumbers = fixedNumbers('silentForceCourse', {
@@ -32,60 +49,155 @@ export const silentForceNumbers = fixedNumbers('silentForceCourse', {
     'Levels are means over this',
     'own: long enough to take the ripple out, short against any decay of interest',
   ),
+  fallSeconds: seconds(
+    2,
+    [0.5, 10],
+    'A force that is let go is gone within this',
+    'own: half-relaxation takes 0.1 to 0.3 s, in cold or tired muscle up to a second; a hand lets go as fast',
+  ),
+  stretchSeconds: seconds(
+    10,
+    [1, 60],
+    'A stretch that is noted pulls by itself for this long',
+    'own: a stretch is held for some seconds (§A.1: a cramp answers within 2 s)',
+  ),
+  risenPart: ratio(
+    0.9,
+    [0.5, 1],
+    'A force that begins in silence has risen at this part of its greatest',
+    chosen,
+  ),
+  unstretchedLeast: seconds(
+    5,
+    [1, 60],
+    'A silence is known by itself from this long without a stretch',
+    chosen,
+  ),
 });
-const { levelSeconds } = silentForceNumbers.values;
+const { levelSeconds, fallSeconds, stretchSeconds, unstretchedLeast, risenPart } = silentForceNumbers.values;
 
 /**
  * Measures the force over the silence [onsetSeconds, endSeconds), its first and last `contextEdgeGuard` left out.
- * @param activityEndSeconds end of the activity of this site before the silence, where there is one.
  * Undefined where no sample is left.
  */
 export function silentForceCourse(
   track: MechanicalTrack,
-  onsetSeconds: number,
-  endSeconds: number,
+  { onsetSeconds, endSeconds }: TimeSpan,
+  { activity, goesOn, stretches = [] }: SilenceFrame,
   parameters: ContextParameters,
-  activityEndSeconds?: number,
 ): SilentForceCourse | undefined {
   const hops = (seconds: number): number => Math.round(seconds / track.hopSeconds);
   const guard = hops(parameters.contextEdgeGuard);
   const from = Math.max(0, hops(onsetSeconds) + guard);
   const to = Math.min(track.offset.length, hops(endSeconds) - guard);
-  const levels = levelsOf(track, from, to, Math.max(1, hops(levelSeconds)));
+  const each = Math.max(1, hops(levelSeconds));
+  const moved = stretches
+    .filter((at) => at >= onsetSeconds + unstretchedLeast && at < endSeconds)
+    .map((at) => ({ from: hops(at) - 2 * each, to: hops(at + stretchSeconds) }));
+  const sign = signOf(track, from, from + each);
+  const levels = levelsOf(track, { from, to }, each, { sign, moved });
   const [first] = levels;
-  if (first === undefined) return undefined;
-  const riseAfterStart = greatestRise(levels);
+  const last = levels.at(-1);
+  if (first === undefined || last === undefined) return undefined;
   const total = track.greatest > 0 ? track.greatest : 1;
-  const ripple = rippleOf(track, from, to);
-  const meanLevel = levels.reduce((sum, level) => sum + level, 0) / levels.length;
+  const mean = levels.reduce((sum, { level }) => sum + level, 0) / levels.length;
+  const half = levels.find(({ level }) => level <= first.level / 2);
+  // A force that ends is cut where it ends: that it is let go shows just behind.
+  const beyond = goesOn ? to + guard + hops(fallSeconds) : to;
+  const seen = levelsOf(track, { from, to: Math.min(track.offset.length, beyond) }, each, { sign, moved });
   return {
-    atStart: first,
-    greatest: Math.max(...levels),
-    riseAfterStart,
-    risePart: riseAfterStart / total,
-    ripple,
-    ripplePart: meanLevel > 0 ? ripple / meanLevel : 0,
-    ...relaxationLag(track, activityEndSeconds ?? onsetSeconds, endSeconds),
-    continuousWithActivity: activityEndSeconds !== undefined && isOver(track, hops(activityEndSeconds), from),
+    atStart: first.level,
+    greatest: Math.max(...levels.map(({ level }) => level)),
+    risePart: greatestRise(levels) / total,
+    declinePart: (first.level - (heldTo(levels, goesOn ? hops(fallSeconds) : 0) ?? last).level) / total,
+    fallPart: greatestFall(seen, hops(fallSeconds)),
+    ripplePart: mean > 0 ? rippleOf(track, { from: from + risingHops(levels), to }, moved) / mean : 0,
+    halfSeconds: Math.max(0, (half ? half.hop * track.hopSeconds : endSeconds) - onsetSeconds),
+    isHalfOpen: !half,
+    continuousWithActivity: activity !== undefined && isHeldThrough(track, activity.endSeconds, from),
+    isOpposed: activity !== undefined && sign * activeSign(track, activity) < 0,
   };
 }
 
-/** Means of whole half seconds, in the direction that the force has at the start; missing hops left out. */
-function levelsOf({ offset }: MechanicalTrack, from: number, to: number, length: number): number[] {
-  const levels: number[] = [];
-  for (let start = from; start + length <= to; start += length) {
-    const values = offset.subarray(start, start + length).filter((value) => !Number.isNaN(value));
-    if (values.length > 0) levels.push(values.reduce((sum, value) => sum + value, 0) / values.length);
+/** The direction in which the force goes. */
+function signOf({ offset }: MechanicalTrack, from: number, to: number): 1 | -1 {
+  const level = median(offset.subarray(from, to).filter((value) => !Number.isNaN(value)));
+  return (level ?? 0) < 0 ? -1 : 1;
+}
+
+/** The direction in which the force went while this site was active; 0 where it did not count. */
+function activeSign({ offset, hopSeconds, threshold }: MechanicalTrack, activity: TimeSpan): number {
+  const [from, to] = [
+    Math.round(activity.onsetSeconds / hopSeconds),
+    Math.round(activity.endSeconds / hopSeconds),
+  ];
+  const level = median(offset.subarray(Math.max(0, from), to).filter((value) => !Number.isNaN(value))) ?? 0;
+  return Math.abs(level) > threshold ? Math.sign(level) : 0;
+}
+
+/** The last level before the force may be let go. */
+function heldTo(levels: readonly Level[], hops: number): Level | undefined {
+  const last = levels.at(-1);
+  return last && levels.findLast(({ hop }) => hop <= last.hop - hops);
+}
+
+/** How long a force that begins in the silence rises: the bends of a rise are no ripple. */
+function risingHops(levels: readonly Level[]): number {
+  const greatest = Math.max(...levels.map(({ level }) => level));
+  const [first] = levels;
+  if (!first || first.level > greatest / 2) return 0;
+  const risen = levels.find(({ level }) => level > risenPart * greatest);
+  return risen && risen !== levels.at(-1) ? risen.hop - first.hop : 0;
+}
+
+/** The mean from a hop on. */
+interface Level {
+  readonly hop: number;
+  readonly level: number;
+}
+
+/** Means of whole half seconds, in the given direction; missing hops and those that were `moved` left out. */
+function levelsOf(
+  { offset }: MechanicalTrack,
+  { from, to }: HopRange,
+  length: number,
+  { sign, moved }: { readonly sign: 1 | -1; readonly moved: readonly HopRange[] },
+): readonly Level[] {
+  const levels: Level[] = [];
+  for (let hop = from; hop + length <= to; hop += length) {
+    if (isIn(moved, hop)) continue;
+    const values = offset.subarray(hop, hop + length).filter((value) => !Number.isNaN(value));
+    if (values.length === 0) continue;
+    levels.push({ hop, level: (sign * values.reduce((sum, value) => sum + value, 0)) / values.length });
   }
-  const sign = (levels[0] ?? 0) < 0 ? -1 : 1;
-  return levels.map((level) => sign * level);
+  return levels;
+}
+
+function isIn(ranges: readonly HopRange[], hop: number): boolean {
+  return ranges.some(({ from, to }) => hop >= from && hop < to);
+}
+
+/** The greatest part of the lowest level so far that is gone after at most `reach` hops. */
+function greatestFall(levels: readonly Level[], reach: number): number {
+  let least = Infinity;
+  let fall = 0;
+  let before = 0;
+  for (const { hop, level } of levels) {
+    for (let old = levels[before]; old && old.hop < hop - reach; old = levels[++before]) {
+      least = Math.min(least, old.level);
+    }
+    // What has been low for longer is no fall.
+    const lowest = Math.min(least, levels[before]?.level ?? Infinity);
+    if (lowest > 0) fall = Math.max(fall, Math.min(1, 1 - level / lowest));
+  }
+  return fall;
 }
 
 /** The greatest difference of a level to the lowest one before it. */
-function greatestRise(levels: readonly number[]): number {
+function greatestRise(levels: readonly Level[]): number {
   let least = Infinity;
   let rise = 0;
-  for (const level of levels) {
+  for (const { level } of levels) {
     least = Math.min(least, level);
     rise = Math.max(rise, level - least);
   }
@@ -95,30 +207,18 @@ function greatestRise(levels: readonly number[]): number {
 /** Ripple where the force counts; the sensor's own is independent of it, so that their squares add. */
 function rippleOf(
   { offset, deviation, threshold, hopSeconds, relaxedRipple }: MechanicalTrack,
-  from: number,
-  to: number,
+  { from, to }: HopRange,
+  moved: readonly HopRange[],
 ): number {
   const part = offset.subarray(from, to);
-  const rms = rippleRms(part, hopSeconds, (hop) => at(deviation, from + hop) > threshold) ?? 0;
+  const counts = (hop: number): boolean => at(deviation, from + hop) > threshold && !isIn(moved, from + hop);
+  const rms = rippleRms(part, hopSeconds, counts) ?? 0;
   return Math.sqrt(Math.max(0, rms ** 2 - relaxedRipple ** 2));
 }
 
-/** §A.5 S7: t(F back to 50 %) − t(E end), looked for until the silence ends. */
-function relaxationLag(
-  { deviation, hopSeconds }: MechanicalTrack,
-  fromSeconds: number,
-  endSeconds: number,
-): Pick<SilentForceCourse, 'lagSeconds' | 'isLagOpen'> {
-  const from = Math.max(0, Math.round(fromSeconds / hopSeconds));
-  const end = Math.min(deviation.length, Math.round(endSeconds / hopSeconds));
-  const half = at(deviation, Math.min(from, deviation.length - 1)) / 2;
-  for (let hop = from; hop < end; hop++) {
-    if (at(deviation, hop) <= half) return { lagSeconds: hop * hopSeconds - fromSeconds, isLagOpen: false };
-  }
-  return { lagSeconds: Math.max(0, end * hopSeconds - fromSeconds), isLagOpen: true };
-}
-
-function isOver({ deviation, threshold }: MechanicalTrack, from: number, to: number): boolean {
-  if (from < 0 || from > to) return false;
-  return deviation.subarray(from, to + 1).every((value) => value > threshold);
+/** Whether the muscle pulls without a break from a moment to a hop. */
+function isHeldThrough({ contracting, hopSeconds }: MechanicalTrack, seconds: number, hop: number): boolean {
+  return contracting.some(
+    ({ onsetSeconds, endSeconds }) => onsetSeconds <= seconds && endSeconds >= hop * hopSeconds,
+  );
 }

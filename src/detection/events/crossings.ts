@@ -1,11 +1,45 @@
 /** A contracture is one event: what crosses it for a moment is remarked inside it and is no event beside it. */
 import { sharedSeconds, type TimeSpan } from '../context/timeSpan';
 import { report } from '../decisions/reported';
+import { between } from '../silence/crossedSilence';
 import type { DetectedEvent, Evidence } from '../result/detectedEvent';
 
 /** An event of silence, with what crosses it where it goes on across something. */
 export interface SilenceEvent extends DetectedEvent {
   readonly crossings?: readonly TimeSpan[];
+}
+
+/**
+ * Contractures that follow each other as one: those that touch, parted by a remark only, and those that something crosses.
+ * The longest one's evidence stands for all.
+ */
+export function joinedContractures(
+  silences: readonly SilenceEvent[],
+  isCrossing: (gap: TimeSpan) => boolean,
+): readonly SilenceEvent[] {
+  const joined: SilenceEvent[] = [];
+  for (const event of [...silences].sort((a, b) => a.onsetSeconds - b.onsetSeconds)) {
+    const last = joined.at(-1);
+    const gap = last && between(last, event);
+    const isOne =
+      gap &&
+      last.label === 'myogenic-cramp' &&
+      event.label === 'myogenic-cramp' &&
+      (gap.endSeconds <= gap.onsetSeconds || isCrossing(gap));
+    if (!isOne) joined.push(event);
+    else joined[joined.length - 1] = across(last, event, gap);
+  }
+  return joined;
+}
+
+function across(before: SilenceEvent, after: SilenceEvent, gap: TimeSpan): SilenceEvent {
+  const isLonger = after.endSeconds - after.onsetSeconds > before.endSeconds - before.onsetSeconds;
+  return {
+    ...(isLonger ? after : before),
+    onsetSeconds: before.onsetSeconds,
+    endSeconds: after.endSeconds,
+    crossings: [...(before.crossings ?? []), gap, ...(after.crossings ?? [])],
+  };
 }
 
 /** A channel's events of silence with its others, those that only cross a silence remarked in it. */

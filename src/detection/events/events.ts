@@ -19,8 +19,9 @@ import type { ValidityParameters } from '../scan/validity/parameters';
 import type { ContractionFact, SilenceFacts } from '../silence/silenceFacts';
 import type { SilenceRules } from '../decisions/silence/contractureEvidence';
 import { judgeSilence } from '../decisions/silence/silenceRules';
+import { isCrossing } from '../silence/crossedSilence';
 import type { SilentPart } from '../silence/silentParts';
-import { type SilenceEvent, withCrossings } from './crossings';
+import { joinedContractures, type SilenceEvent, withCrossings } from './crossings';
 
 export const eventNumbers = fixedNumbers('events', {
   sameEvent: ratio(
@@ -118,7 +119,10 @@ function silenceEvents(
     return event.label === 'myogenic-cramp' ? [{ ...event, crossings: part.crossings }] : [];
   });
   const others = channel.silent.filter((part) => !crossed.some((event) => sharedSeconds(event, part) > 0));
-  return [...crossed, ...others.map((part) => silenceEvent(part, around, parameters))];
+  const single = others.map((part) => silenceEvent(part, around, parameters));
+  return joinedContractures([...crossed, ...single], (gap) =>
+    isCrossing(gap, channel.active, context, parameters),
+  );
 }
 
 function silenceEvent(
@@ -126,20 +130,29 @@ function silenceEvent(
   { channel, reports, context, activity }: SilenceSurroundings,
   parameters: EventParameters,
 ): DetectedEvent {
-  const { onsetSeconds, endSeconds, neighbours, activityEndSeconds } = part;
+  const { onsetSeconds, endSeconds, neighbours, activityBefore } = part;
   const contraction = context.contractionDuring(onsetSeconds, endSeconds, neighbours, activity);
   const course =
     contraction.contraction === 'yes' && contraction.track
-      ? context.forceCourse(contraction.track, onsetSeconds, endSeconds, activityEndSeconds)
+      ? context.forceCourse(contraction.track, part, {
+          ...(activityBefore && { activity: activityBefore }),
+          goesOn: !neighbours.beforeActivity,
+          stretches: context.stretches,
+        })
       : undefined;
   const facts: SilenceFacts = {
     ...part,
     contraction: contractionFact(contraction),
     course: course && {
       isContinuous: course.continuousWithActivity,
+      isOpposed: course.isOpposed,
       risePart: course.risePart,
+      declinePart: course.declinePart,
+      fallPart: course.fallPart,
       ripplePart: course.ripplePart,
       heldSeconds: contraction.heldSeconds,
+      halfSeconds: course.halfSeconds,
+      isHalfOpen: course.isHalfOpen,
     },
     otherActive: othersActive(channel, reports, part, 'greatest'),
   };

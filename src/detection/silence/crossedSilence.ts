@@ -31,12 +31,13 @@ export function crossedSilences(
   return groups.filter(({ length }) => length > 1).map((group) => across(group, active, context));
 }
 
-function between(before: SilentPart, after: SilentPart): TimeSpan {
+/** The gap between two spans. */
+export function between(before: TimeSpan, after: TimeSpan): TimeSpan {
   return { onsetSeconds: before.endSeconds, endSeconds: after.onsetSeconds };
 }
 
-/** Parts that touch were parted by a cue or by the force itself, and stay so. */
-function isCrossing(
+/** Whether a gap only crosses a silence. Parts that touch were parted by a cue or by the force itself, and stay so. */
+export function isCrossing(
   gap: TimeSpan,
   active: readonly TimeSpan[],
   context: RecordingContext,

@@ -44,6 +44,27 @@ export const silenceParameterTable = {
     'Force that holds on in silence for this long is no lag of relaxation',
     '§A.5 S7, §N force',
   ),
+  slowRelaxation: entry(
+    10,
+    's',
+    [1, 120],
+    'A contracture takes at least this long to lose half of its force; what is lost faster is slow relaxation or recoil',
+    '§A.2 (minutes to hours), §G.3 (time constants of 20 s and more: half in 14 s); own: the number',
+  ),
+  silentDecline: entry(
+    0.01,
+    '',
+    [0, 0.2],
+    'Force that nobody feels or reports declines in silence by at least this part of its greatest, or it may be a new baseline',
+    '§A.2 (a contracture relaxes); own: three times the drift of a transducer at rest over half a minute',
+  ),
+  silentFall: entry(
+    0.5,
+    '',
+    [0.2, 1],
+    'Force that loses more than this part of its level within two seconds is let go, by a muscle or by a hand',
+    '§A.2 (relaxation over minutes, not relieved by stretch); own: the number',
+  ),
   silentRise: entry(
     0.15,
     '',

@@ -48,9 +48,18 @@ export interface ContractionFact {
 export interface ForceCourseFact {
   /** Held on from activity of this site without coming back to the baseline. */
   readonly isContinuous: boolean;
-  /** Rise in silence and ripple, as parts of the greatest force and of its level. */
+  /** It pulls the other way than while this site was active. */
+  readonly isOpposed: boolean;
+  /** Rise and decline in silence, as parts of the greatest force. */
   readonly risePart: number;
+  readonly declinePart: number;
+  /** The greatest part of its level that is lost at once. */
+  readonly fallPart: number;
+  /** Ripple as a part of its level. */
   readonly ripplePart: number;
   /** How long the muscle went on pulling in silence, the lag of the force at either end left out. */
   readonly heldSeconds: number;
+  /** How long it took to come back to half; at least so long where that is open. */
+  readonly halfSeconds: number;
+  readonly isHalfOpen: boolean;
 }

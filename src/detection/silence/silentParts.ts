@@ -18,8 +18,8 @@ import type { SilenceFacts } from './silenceFacts';
 /** A silent part by itself; contraction and what other channels do are added when all have reported. */
 export interface SilentPart extends Omit<SilenceFacts, 'contraction' | 'course' | 'otherActive'> {
   readonly neighbours: Neighbours;
-  /** End of the activity of this site before it. */
-  readonly activityEndSeconds: number | undefined;
+  /** The activity of this site before it. */
+  readonly activityBefore: TimeSpan | undefined;
 }
 
 /** What the parts of one channel are made from. */
@@ -90,7 +90,7 @@ function factsOf(
     crampReportedAt: context.crampReportedIn(onset, end),
     isCrampOpen: context.isCrampOpen(onset, end),
     neighbours: { afterActivity: onset === whole.begin, beforeActivity: end === whole.end },
-    activityEndSeconds: before && before.to * hopSeconds,
+    activityBefore: before && { onsetSeconds: before.from * hopSeconds, endSeconds: before.to * hopSeconds },
   };
 }
 

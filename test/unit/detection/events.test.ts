@@ -89,7 +89,7 @@ describe('A silent stretch', () => {
     crampReportedAt: undefined,
     isCrampOpen: false,
     neighbours: { afterActivity: false, beforeActivity: false },
-    activityEndSeconds: undefined,
+    activityBefore: undefined,
   };
   const busy = (index: number, ...spans: Seconds[]): ChannelReport =>
     reportOf(index, { active: spans.map(spanOf) });

@@ -47,16 +47,24 @@ describe('Force as evidence', () => {
     }
   });
 
-  it('that decays for seconds without EMG after the release is a contracture, and rest only once it is gone', async () => {
+  it('that decays for seconds without EMG is slow relaxation, no contracture, and rest once it is gone', async () => {
     const labels = await labelsAfterContraction(4, 0, ...cues);
     assert.deepEqual(
       labels.map(([label]) => label),
-      ['rest', 'voluntary', 'myogenic-cramp', 'rest'],
+      ['rest', 'voluntary', 'silent_with_force', 'rest'],
     );
     const [, , silent, rest] = labels;
     assert.ok(silent![1] < 12.15, `silent from ${silent![1]} s`);
     assert.ok(Math.abs(silent![2] - (12 + 4 * Math.log(20))) < 0.65, `silent until ${silent![2]} s`);
     assert.ok(rest![1] >= silent![2]);
+  });
+
+  it('that has not come back to half after ten seconds of silence is a contracture', async () => {
+    const labels = await labelsAfterContraction(20, 0, ...cues);
+    assert.deepEqual(
+      labels.map(([label]) => label),
+      ['rest', 'voluntary', 'myogenic-cramp'],
+    );
   });
 
   it('that decays without EMG and without any cue is silence with force: whether it was meant is not known', async () => {

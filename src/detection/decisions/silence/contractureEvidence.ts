@@ -168,6 +168,31 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
         course.heldSeconds >= p.silentDecay,
         facts.onsetSeconds,
       ),
+      item('contracture-direction', course.isOpposed ? 0 : 1, '', 1, !course.isOpposed, facts.onsetSeconds),
+      item(
+        'contracture-half-relaxation',
+        course.halfSeconds,
+        's',
+        p.slowRelaxation,
+        course.halfSeconds >= p.slowRelaxation || (course.isHalfOpen && isTold(facts)),
+        facts.onsetSeconds,
+      ),
+      item(
+        'contracture-decline',
+        course.declinePart,
+        '',
+        p.silentDecline,
+        course.declinePart >= p.silentDecline || isTold(facts),
+        middle,
+      ),
+      item(
+        'contracture-release',
+        course.fallPart,
+        '',
+        p.silentFall,
+        course.fallPart <= p.silentFall || course.declinePart >= p.silentDecline,
+        middle,
+      ),
     );
   }
   if (facts.otherActive !== undefined) {
@@ -194,6 +219,11 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
  */
 function isFelt({ inRegion, isCrampOpen }: SilenceFacts): boolean {
   return inRegion === 'asserted' && isCrampOpen;
+}
+
+/** Whether somebody says that the muscle is contracted: the patient, or the examiner who feels it. */
+function isTold({ inRegion, isCrampOpen }: SilenceFacts): boolean {
+  return inRegion === 'asserted' || isCrampOpen;
 }
 
 const intentNumber = { voluntary: -1, unknown: 0, involuntary: 1 } as const;

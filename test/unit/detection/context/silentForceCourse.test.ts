@@ -6,15 +6,31 @@ import {
 } from '../../../../src/detection/context/silentForceCourse';
 import { parameters, plateau, sampled, scan } from './courses';
 
+interface Told {
+  readonly noise?: number;
+  readonly activityEnd?: number;
+  readonly goesOn?: boolean;
+  readonly stretches?: readonly number[];
+}
+
 function courseOf(
   force: (t: number) => number,
   from: number,
   to: number,
-  { noise = 0.05, activityEnd }: { noise?: number; activityEnd?: number } = {},
+  { noise = 0.05, activityEnd, goesOn = false, stretches = [] }: Told = {},
 ): SilentForceCourse {
   const track = scan(sampled(200, 90, force, noise), 200);
   assert.ok(track);
-  const course = silentForceCourse(track, from, to, parameters, activityEnd);
+  const course = silentForceCourse(
+    track,
+    { onsetSeconds: from, endSeconds: to },
+    {
+      ...(activityEnd !== undefined && { activity: { onsetSeconds: 10, endSeconds: activityEnd } }),
+      goesOn,
+      stretches,
+    },
+    parameters,
+  );
   assert.ok(course);
   return course;
 }
@@ -46,8 +62,10 @@ describe('Force in silence', () => {
       within(course.ripplePart, 0, 0.003);
       // Half is reached after τ·ln 2, or not before the silence ends.
       const half = tau * Math.LN2;
-      within(course.lagSeconds, Math.min(45, half) - 0.3, Math.min(45, half) + 0.3);
-      assert.equal(course.isLagOpen, half > 45);
+      within(course.halfSeconds, Math.min(45, half) - 0.1, Math.min(45, half) + 1.1);
+      assert.equal(course.isHalfOpen, half > 44);
+      within(course.fallPart, 0, 1 - Math.exp(-2.1 / tau) + 0.01);
+      within(course.declinePart, 1 - Math.exp(-43.5 / tau) - 0.05, 1 - Math.exp(-44 / tau) + 0.01);
     });
   }
 
@@ -55,8 +73,8 @@ describe('Force in silence', () => {
     const course = courseOf(otherHead, 15, 60, { activityEnd: 15 });
     within(course.risePart, 0.85, 1.05);
     assert.equal(course.continuousWithActivity, false);
-    // 8 % and 2 % of sines: 0.0566 and 0.0141 in RMS, of which the band passes most; its slow build-up adds little.
-    within(course.ripplePart, 0.045, 0.08);
+    // 8 % and 2 % of sines: 0.0566 and 0.0141 in RMS, of which the band passes most; its slow build-up lowers the mean.
+    within(course.ripplePart, 0.045, 0.085);
   });
 
   it('finds the same ripple where it is cut to begin in the middle of such a cramp', () => {
@@ -70,11 +88,34 @@ describe('Force in silence', () => {
     within(courseOf(contracture(200), 15, 60, { noise: 2 }).ripplePart, 0, 0.006);
   });
 
-  it('finds no lag in a normal relaxation', () => {
-    const course = courseOf((t) => 40 * plateau(t, 10.08, 20.08), 20, 40, { activityEnd: 20 });
-    within(course.lagSeconds, 0.1, 0.2);
-    assert.equal(course.isLagOpen, false);
-    assert.equal(course.continuousWithActivity, false);
+  it('finds a force that is let go, at the end of the silence and just behind it', () => {
+    const held = (t: number): number => 40 * plateau(t, 10, 99) * (t < 50 ? 1 : Math.max(0, 51 - t));
+    within(courseOf(held, 15, 60, { activityEnd: 15 }).fallPart, 0.99, 1);
+    within(courseOf(held, 15, 50, { activityEnd: 15 }).fallPart, 0, 0.01);
+    within(courseOf(held, 15, 50, { activityEnd: 15, goesOn: true }).fallPart, 0.9, 1);
+  });
+
+  it('finds a slow relaxation and a recoil shorter than any contracture', () => {
+    within(courseOf(contracture(3), 15, 60, { activityEnd: 15 }).halfSeconds, 2, 4);
+  });
+
+  it('finds a shifted baseline not to decline', () => {
+    const shifted = (t: number): number => 40 * plateau(t, 10, 15) + (t > 12 ? 8 : 0);
+    within(courseOf(shifted, 15.5, 60, { activityEnd: 15.5 }).declinePart, -0.005, 0.005);
+  });
+
+  it('finds a force to pull the other way than the effort before it', () => {
+    const opposed = (t: number): number => 40 * plateau(t, 10, 15) - 15 * plateau(t, 15.3, 99);
+    assert.equal(courseOf(opposed, 15.5, 60, { activityEnd: 15.3 }).isOpposed, true);
+    assert.equal(courseOf(contracture(60), 15, 60, { activityEnd: 15 }).isOpposed, false);
+  });
+
+  it('leaves out what a stretch pulls that is noted', () => {
+    const stretched = (t: number): number => contracture(100)(t) + 12 * plateau(t, 30, 34);
+    within(courseOf(stretched, 15, 60, { activityEnd: 15 }).risePart, 0.2, 0.4);
+    const told = courseOf(stretched, 15, 60, { activityEnd: 15, stretches: [30.2] });
+    within(told.risePart, 0, 0.01);
+    within(told.ripplePart, 0, 0.003);
   });
 
   it('is the same for a force of the other sign', () => {
@@ -90,7 +131,13 @@ describe('Force in silence', () => {
       200,
     );
     assert.ok(track);
-    assert.equal(silentForceCourse(track, 5, 5.9, parameters), undefined);
-    assert.equal(silentForceCourse(track, 30, 40, parameters), undefined);
+    assert.equal(
+      silentForceCourse(track, { onsetSeconds: 5, endSeconds: 5.9 }, { goesOn: false }, parameters),
+      undefined,
+    );
+    assert.equal(
+      silentForceCourse(track, { onsetSeconds: 30, endSeconds: 40 }, { goesOn: false }, parameters),
+      undefined,
+    );
   });
 });

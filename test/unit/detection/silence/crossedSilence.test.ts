@@ -23,7 +23,7 @@ const part = (span: Span): SilentPart => ({
   crampReportedAt: undefined,
   isCrampOpen: false,
   neighbours: { afterActivity: true, beforeActivity: true },
-  activityEndSeconds: 20,
+  activityBefore: { onsetSeconds: 10, endSeconds: 20 },
 });
 
 function joined(

@@ -33,7 +33,17 @@ const contracture: SilenceFacts = {
   sameQuietSeconds: 3,
   contraction: force,
   inRegion: 'active-before',
-  course: { isContinuous: true, risePart: 0.01, ripplePart: 0.003, heldSeconds: 15 },
+  course: {
+    isContinuous: true,
+    isOpposed: false,
+    risePart: 0.01,
+    declinePart: 0.2,
+    fallPart: 0.05,
+    ripplePart: 0.003,
+    heldSeconds: 15,
+    halfSeconds: 30,
+    isHalfOpen: true,
+  },
   otherActive: 0,
   intent: 'involuntary',
   crampReportedAt: 42,
@@ -93,6 +103,12 @@ describe('a silent stretch', () => {
     ['the force came from the baseline', { course: { ...contracture.course!, isContinuous: false } }],
     ['the force rose in silence', { course: { ...contracture.course!, risePart: 0.5 } }],
     ['the force ripples', { course: { ...contracture.course!, ripplePart: 0.08 } }],
+    ['the force pulled the other way', { course: { ...contracture.course!, isOpposed: true } }],
+    [
+      'the force was half gone within seconds',
+      { course: { ...contracture.course!, halfSeconds: 4, isHalfOpen: false } },
+    ],
+    ['the force was let go at once', { course: { ...contracture.course!, fallPart: 0.9, declinePart: 0 } }],
     ['the force was gone at once', { course: { ...contracture.course!, heldSeconds: 0.4 } }],
   ];
   for (const [what, changes] of missing) {
@@ -107,6 +123,17 @@ describe('a silent stretch', () => {
       assert.equal(verdict.alternatives[0]?.label, 'myogenic-cramp');
     });
   }
+
+  it('that nobody feels or reports is none where the force does not decline, or is seen for seconds only', () => {
+    const silent = { crampReportedAt: undefined, isCrampOpen: false };
+    const flat = { course: { ...contracture.course!, declinePart: 0 } };
+    const short = { course: { ...contracture.course!, halfSeconds: 5 } };
+    for (const changes of [flat, short]) {
+      assert.equal(label({ ...silent, ...changes }), 'indeterminate: silent_with_force');
+      assert.equal(label({ ...silent, ...changes, inRegion: 'asserted' }), 'myogenic-cramp');
+      assert.equal(label(changes), 'myogenic-cramp');
+    }
+  });
 
   it('is the wrong site, never a contracture, while the person pulls on request', () => {
     assert.equal(label({ intent: 'voluntary' }), 'indeterminate: electrode_not_in_active_region');
