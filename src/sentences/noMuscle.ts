@@ -26,6 +26,14 @@ export const noMuscle: Readonly<Record<string, Phrase>> = {
     'It lasts {value} (at least {limit}).',
     'It lasts only {value}, too short to hold it against the mains (at least {limit}).',
   ),
+  'clock-evidence': compared(
+    'A clock sets the times of the potentials: after any number of cycles they are still on its beat, which is {value} (ln) times more likely of pulses than of a discharge, whose variations add up (from {limit}).',
+    'The variations of the intervals add up, as a discharge’s do: the logarithm of the likelihood ratio for a clock is {value} (from {limit}).',
+  ),
+  'clock-part': compared(
+    'Little else is seen: {value} of all deflections come with its pulses (from {limit}).',
+    'Much else is seen beside them: only {value} of all deflections come with its pulses (from {limit}).',
+  ),
   'open-steady': compared(
     'The signal is as steady as noise: its level fluctuates {value} times as much as noise does (below {limit}).',
     'The level fluctuates {value} times as much as that of noise (an open electrode: below {limit}).',

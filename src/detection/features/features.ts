@@ -10,6 +10,7 @@ import type { EnvelopeShape } from './envelopeShape';
 import type { PotentialShape } from '../waveforms/potentialShape';
 import type { Fibres } from './fibres';
 import type { Generator } from './generator';
+import type { ClockTrain } from './clockTrain';
 import type { PulseTrain } from './pulseTrain';
 import type { WaveformPeriod } from '../waveforms/waveformPeriod';
 
@@ -43,6 +44,8 @@ export interface UnitFeatures {
   readonly leadShape: PotentialShape | undefined;
   /** The tallest potentials, as a train of pulses. */
   readonly pulses: PulseTrain | undefined;
+  /** The potentials that a clock may have set; undefined where no unit keeps a beat. */
+  readonly clock: ClockTrain | undefined;
   readonly leadBursts: BurstStructure | undefined;
   /** Median firing rate over the units. */
   readonly unitRatePerSecond: number | undefined;

@@ -11,6 +11,7 @@ import { trainStatistics } from '../trains/trainStatistics';
 import type { SortedSegment, SortedUnit } from '../units/sorter/sortedSegment';
 import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import type { PotentialFeatures, UnitFeatures, UnitFiring } from './features';
+import { clockTrain } from './clockTrain';
 import { fibresOf } from './fibres';
 import { generatorOf } from './generator';
 import { potentialShape } from '../waveforms/potentialShape';
@@ -80,6 +81,7 @@ export function unitFeatures(
     fibres: fibresOf(counted, place, parameters),
     leadShape: lead && potentialShape(lead.averaged, place.rate, place.beforeSeconds),
     pulses: pulseTrain(segment, place),
+    clock: clockTrain(segment),
     leadBursts: lead && burstStructure(lead.times, lead.amplitudes, parameters),
     unitRatePerSecond: median(Float64Array.from(rates)),
     ...commonIrregularity(firing, counted, trusted, parameters),

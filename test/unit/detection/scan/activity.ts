@@ -20,6 +20,7 @@ export const dense: EpisodeFeatures = {
   fibres: undefined,
   leadShape: undefined,
   pulses: undefined,
+  clock: undefined,
   leadBursts: undefined,
   unitRatePerSecond: undefined,
   irregularity: undefined,
