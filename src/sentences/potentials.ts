@@ -46,6 +46,10 @@ export const potentials: Readonly<Record<string, Phrase>> = {
     '{share} of the potentials have the shape of positive sharp waves (from {limit}).',
     'Only {share} of the potentials have the shape of positive sharp waves (from {limit}).',
   ),
+  'repetitive-parts': compared(
+    'Each cycle has {value} turns, all in step: a complex of several fibres (from {limit}).',
+    'Each cycle has {value} turns, no more than one fibre makes (a complex: from {limit}).',
+  ),
   'repetitive-clockwork': compared(
     'It keeps time like clockwork, as nothing else in a muscle does: CoV {value} (below {limit}).',
     'It keeps time less than perfectly: CoV {value} (clockwork: below {limit}).',

@@ -41,7 +41,7 @@ export const activityClasses: readonly ActivityClass[] = [
   {
     label: 'complex-repetitive-discharge',
     prior: 0,
-    needsOneOf: ['repetitive-correlation', 'repetitive-clockwork'],
+    needsOneOf: ['repetitive-correlation', 'repetitive-clockwork', 'repetitive-parts'],
     criteria: complexRepetitive,
   },
   { label: 'myotonic-discharge', prior: 0, criteria: myotonic },

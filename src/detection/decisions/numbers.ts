@@ -6,6 +6,7 @@ import { verdictNumbers } from './activeEvent';
 import { artifactNumbers } from './artifactEvents';
 import { activityCriterionNumbers } from './criteria/activityCriterion';
 import { crampNumbers } from './criteria/cramp';
+import { complexRepetitiveNumbers } from './criteria/complexRepetitive';
 import { fasciculationNumbers } from './criteria/fasciculation';
 import { myotonicNumbers } from './criteria/myotonic';
 import { singleFibreNumbers } from './criteria/singleFibre';
@@ -35,6 +36,7 @@ export const decisionNumbers: readonly FixedNumbers[] = [
   artifactNumbers,
   activityCriterionNumbers,
   crampNumbers,
+  complexRepetitiveNumbers,
   fasciculationNumbers,
   myotonicNumbers,
   singleFibreNumbers,

@@ -42,6 +42,8 @@ export interface UnitFeatures {
   /** What the units are, each by itself: fibres or motor units; undefined where none fired often enough. */
   readonly fibres: Fibres | undefined;
   readonly leadShape: PotentialShape | undefined;
+  /** Turns of its mean potential, and of all that keeps in step with it; undefined for a few discharges. */
+  readonly leadTurns: number | undefined;
   /** The tallest potentials, as a train of pulses. */
   readonly pulses: PulseTrain | undefined;
   /** The potentials that a clock may have set; undefined where no unit keeps a beat. */

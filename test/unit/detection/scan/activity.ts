@@ -19,6 +19,7 @@ export const dense: EpisodeFeatures = {
   generator: undefined,
   fibres: undefined,
   leadShape: undefined,
+  leadTurns: undefined,
   pulses: undefined,
   clock: undefined,
   leadBursts: undefined,
