@@ -13,7 +13,12 @@ export const turnNumbers = fixedNumbers('turns', {
     'A turn is this part of the amplitude away from those before and after it',
     'own: the small last phase of a fibre’s spike is below it where it is doubtful',
   ),
-  overNoise: ratio(6, [2, 20], 'And so many times what is left of the noise', chosen),
+  overNoise: ratio(
+    8,
+    [2, 20],
+    'And so many times what is left of the noise',
+    'own: noise by itself ranges over six to seven deviations in a mean of 36 ms',
+  ),
   cyclePart: ratio(
     0.45,
     [0.1, 0.5],
