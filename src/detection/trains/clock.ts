@@ -22,7 +22,7 @@ export const clockNumbers = fixedNumbers('clock', {
     10e-6,
     [2e-6, 100e-6],
     'Nothing in a muscle keeps a cycle better than this',
-    'A fibre that is stimulated by itself jitters by 4 µs (Stålberg & Trontelj); own: a cycle passes several',
+    'own: a fibre that is stimulated by itself jitters by 4 µs (Stålberg & Trontelj), and a cycle passes several',
   ),
   cyclePart: ratio(
     1e-4,
