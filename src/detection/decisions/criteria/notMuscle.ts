@@ -38,7 +38,7 @@ export const stimulus: ActivityCriteria = [
     source: 'own: of a train whose variations add up a clock is less than a hundredth as likely',
     range: [-100, 50],
     weight: 0,
-    against: 5,
+    against: 4,
     moment: middle,
   },
   {
