@@ -18,6 +18,10 @@ const fibreRate = fired(
   'It fires at {rate}, outside the range of denervated fibres.',
 );
 const positiveOnset = told('The potential begins positive.', 'The potential begins negative.');
+const simple = compared(
+  'The potential is simple: {value} turns with all that is in step with it (below {limit}).',
+  'The potential has {value} turns with all that is in step with it, more than a single fibre makes (below {limit}).',
+);
 const steady = compared(
   'The rate holds: it changes by a factor of {value} (below {limit}).',
   'The rate changes by a factor of {value} (below {limit}).',
@@ -52,6 +56,8 @@ export const discharges: Readonly<Record<string, Phrase>> = {
   'myotonic-single': single,
   'fibrillation-positive-onset': positiveOnset,
   'sharp-wave-positive-onset': positiveOnset,
+  'fibrillation-simple': simple,
+  'sharp-wave-simple': simple,
   'fibrillation-steady': steady,
   'sharp-wave-steady': steady,
   'fibrillation-duration': compared(

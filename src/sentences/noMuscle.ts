@@ -6,6 +6,18 @@ export const noMuscle: Readonly<Record<string, Phrase>> = {
     'They stand {value} times above the noise (from {limit}).',
     'They stand only {value} times above the noise, too little for a stimulus (from {limit}).',
   ),
+  'stimulus-exact': compared(
+    'Their intervals change by {value} only, as those of a stimulator do (below {limit}).',
+    'Their intervals change by {value}, more than those of a stimulator (below {limit}).',
+  ),
+  'stimulus-clock': compared(
+    'No variation of their intervals adds up: the logarithm of the likelihood ratio for a clock is {value} (from {limit}).',
+    'The variations of their intervals add up, as those of a discharge do: the logarithm of the likelihood ratio for a clock is {value} (from {limit}).',
+  ),
+  'stimulus-simple': compared(
+    'They are simple pulses: {value} turns with all that follows at once (below {limit}).',
+    'They have {value} turns with all that is in step with them, too many for a stimulus (below {limit}).',
+  ),
   'stimulus-width': compared(
     'They are {value} wide, narrower than any potential (below {limit}).',
     'They are {value} wide, too wide for a stimulus (below {limit}).',
@@ -25,6 +37,14 @@ export const noMuscle: Readonly<Record<string, Phrase>> = {
   'grid-duration': compared(
     'It lasts {value} (at least {limit}).',
     'It lasts only {value}, too short to hold it against the mains (at least {limit}).',
+  ),
+  'clock-evidence': compared(
+    'A clock sets the times of the potentials: after any number of cycles they are still on its beat, which is {value} (ln) times more likely of pulses than of a discharge, whose variations add up (from {limit}).',
+    'The variations of the intervals add up, as a discharge’s do: the logarithm of the likelihood ratio for a clock is {value} (from {limit}).',
+  ),
+  'clock-part': compared(
+    'Little else is seen: {value} of all deflections come with its pulses (from {limit}).',
+    'Much else is seen beside them: only {value} of all deflections come with its pulses (from {limit}).',
   ),
   'open-steady': compared(
     'The signal is as steady as noise: its level fluctuates {value} times as much as noise does (below {limit}).',

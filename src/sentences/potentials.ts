@@ -34,6 +34,10 @@ export const potentials: Readonly<Record<string, Phrase>> = {
     'The largest deflection is {value}, enough for a motor unit (from {limit}).',
     'The largest deflection is {value}, too small to be called a fasciculation (from {limit}).',
   ),
+  'fasciculation-large': compared(
+    'The largest deflection is {value}, more than a single fibre makes (from {limit}).',
+    'The largest deflection is {value}; a single fibre could make it (a motor unit at the needle: from {limit}).',
+  ),
   'fasciculation-stands-out': compared(
     'It stands out of the noise {value} times (from {limit}).',
     'It stands out of the noise only {value} times: noise does so too (from {limit}).',
@@ -45,6 +49,10 @@ export const potentials: Readonly<Record<string, Phrase>> = {
   'sharp-wave-shape': share(
     '{share} of the potentials have the shape of positive sharp waves (from {limit}).',
     'Only {share} of the potentials have the shape of positive sharp waves (from {limit}).',
+  ),
+  'repetitive-parts': compared(
+    'Each cycle has {value} turns, all in step: a complex of several fibres (from {limit}).',
+    'Each cycle has {value} turns, no more than one fibre makes (a complex: from {limit}).',
   ),
   'repetitive-clockwork': compared(
     'It keeps time like clockwork, as nothing else in a muscle does: CoV {value} (below {limit}).',

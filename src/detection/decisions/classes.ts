@@ -10,7 +10,7 @@ import { fasciculation } from './criteria/fasciculation';
 import { myokymic, neuromyotonic, tremor } from './criteria/grouped';
 import { insertion } from './criteria/insertion';
 import { myotonic } from './criteria/myotonic';
-import { gridLocked, movingElectrode, openElectrode, stimulus } from './criteria/notMuscle';
+import { clockwork, gridLocked, movingElectrode, openElectrode, stimulus } from './criteria/notMuscle';
 import { fibrillation, positiveSharpWave } from './criteria/singleFibre';
 import { voluntary } from './criteria/voluntary';
 
@@ -41,7 +41,7 @@ export const activityClasses: readonly ActivityClass[] = [
   {
     label: 'complex-repetitive-discharge',
     prior: 0,
-    needsOneOf: ['repetitive-correlation', 'repetitive-clockwork'],
+    needsOneOf: ['repetitive-correlation', 'repetitive-clockwork', 'repetitive-parts'],
     criteria: complexRepetitive,
   },
   { label: 'myotonic-discharge', prior: 0, criteria: myotonic },
@@ -56,6 +56,7 @@ export const activityClasses: readonly ActivityClass[] = [
   },
   { name: 'stimuli', label: 'artifact', prior: 0, precludesOthers: 'outweighs', criteria: stimulus },
   { name: 'grid-locked', label: 'artifact', prior: 0, precludesOthers: 'excludes', criteria: gridLocked },
+  { name: 'clockwork', label: 'artifact', prior: 0, precludesOthers: 'excludes', criteria: clockwork },
   { name: 'open-electrode', label: 'artifact', prior: 0, criteria: openElectrode },
   { name: 'moving-electrode', label: 'artifact', prior: 0, criteria: movingElectrode },
 ];

@@ -6,6 +6,7 @@ import { verdictNumbers } from './activeEvent';
 import { artifactNumbers } from './artifactEvents';
 import { activityCriterionNumbers } from './criteria/activityCriterion';
 import { crampNumbers } from './criteria/cramp';
+import { complexRepetitiveNumbers } from './criteria/complexRepetitive';
 import { fasciculationNumbers } from './criteria/fasciculation';
 import { insertionNumbers } from './criteria/insertion';
 import { myotonicNumbers } from './criteria/myotonic';
@@ -36,6 +37,7 @@ export const decisionNumbers: readonly FixedNumbers[] = [
   artifactNumbers,
   activityCriterionNumbers,
   crampNumbers,
+  complexRepetitiveNumbers,
   fasciculationNumbers,
   insertionNumbers,
   myotonicNumbers,

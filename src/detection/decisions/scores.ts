@@ -47,9 +47,11 @@ export function scoreClasses(
 ): readonly ClassScore[] {
   const { temperature } = parameters;
   const alone = classes.map((each) => judgeClass(each, features, parameters));
-  const precluding = alone.find(({ passes, precludesOthers }) => passes && precludesOthers);
+  // Two kinds of artifact in one do not speak against one another.
+  const found = alone.filter(({ passes, precludesOthers }) => passes && precludesOthers);
+  const precluding = found.find(({ precludesOthers }) => precludesOthers === 'excludes') ?? found[0];
   const judged = alone.map((score) =>
-    precluding === undefined || score === precluding
+    precluding === undefined || found.includes(score)
       ? score
       : { ...score, sum: precludedSum(score.sum, precluding.precludesOthers), passes: false },
   );

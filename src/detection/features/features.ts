@@ -10,6 +10,7 @@ import type { EnvelopeShape } from './envelopeShape';
 import type { PotentialShape } from '../waveforms/potentialShape';
 import type { Fibres } from './fibres';
 import type { Generator } from './generator';
+import type { ClockTrain } from './clockTrain';
 import type { PulseTrain } from './pulseTrain';
 import type { WaveformPeriod } from '../waveforms/waveformPeriod';
 
@@ -41,8 +42,12 @@ export interface UnitFeatures {
   /** What the units are, each by itself: fibres or motor units; undefined where none fired often enough. */
   readonly fibres: Fibres | undefined;
   readonly leadShape: PotentialShape | undefined;
+  /** Turns of its mean potential, and of all that keeps in step with it; undefined for a few discharges. */
+  readonly leadTurns: number | undefined;
   /** The tallest potentials, as a train of pulses. */
   readonly pulses: PulseTrain | undefined;
+  /** The potentials that a clock may have set; undefined where no unit keeps a beat. */
+  readonly clock: ClockTrain | undefined;
   readonly leadBursts: BurstStructure | undefined;
   /** Median firing rate over the units. */
   readonly unitRatePerSecond: number | undefined;

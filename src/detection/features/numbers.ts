@@ -1,4 +1,5 @@
 /** The numbers of this folder that are fixed with the engine's version. */
+import { clockTrainNumbers } from './clockTrain';
 import { envelopeNumbers } from './envelope';
 import { envelopeShapeNumbers } from './envelopeShape';
 import { episodeFeatureNumbers } from './episodeFeatures';
@@ -10,6 +11,7 @@ import { trainDoubtNumbers } from './trainDoubts';
 import { unitFeatureNumbers } from './unitFeatures';
 
 export const featureNumbers = [
+  clockTrainNumbers,
   envelopeNumbers,
   envelopeShapeNumbers,
   episodeFeatureNumbers,

@@ -20,6 +20,8 @@ export interface PulseTrain {
   readonly pulses: number;
   /** Median relative change from one interval to the next: small at any steady rate, even where the rate is set anew. */
   readonly intervalChange: number;
+  /** Median of them. */
+  readonly intervalSeconds: number;
   /** Part that pulses, and what follows them at once, have of the summed amplitudes of all potentials. */
   readonly part: number;
   /** That of the tallest unit. */
@@ -51,7 +53,13 @@ export function pulseTrain({ spikes, units }: SortedSegment, place: AveragePlace
   const changes = tall.flatMap(({ times }) => changesOf(intervalsOf(times), interval));
   const intervalChange = median(Float64Array.from(changes));
   if (intervalChange === undefined) return undefined;
-  return { pulses: pulses.length, intervalChange, part: partNear(spikes, pulses), shape };
+  return {
+    pulses: pulses.length,
+    intervalChange,
+    intervalSeconds: interval,
+    part: partNear(spikes, pulses),
+    shape,
+  };
 }
 
 /** Relative changes from one interval to the next; what another unit was given in between is made whole. */

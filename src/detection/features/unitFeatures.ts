@@ -11,9 +11,11 @@ import { trainStatistics } from '../trains/trainStatistics';
 import type { SortedSegment, SortedUnit } from '../units/sorter/sortedSegment';
 import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import type { PotentialFeatures, UnitFeatures, UnitFiring } from './features';
+import { clockTrain } from './clockTrain';
 import { fibresOf } from './fibres';
 import { generatorOf } from './generator';
 import { potentialShape } from '../waveforms/potentialShape';
+import { turnsOf } from '../waveforms/turns';
 import { type AveragePlace, pulseTrain } from './pulseTrain';
 import { isCounted, isOneUnit } from './trainDoubts';
 
@@ -79,7 +81,9 @@ export function unitFeatures(
     generator: generatorOf(segment, parameters),
     fibres: fibresOf(counted, place, parameters),
     leadShape: lead && potentialShape(lead.averaged, place.rate, place.beforeSeconds),
+    leadTurns: lead && turnsOfUnit(lead, place),
     pulses: pulseTrain(segment, place),
+    clock: clockTrain(segment),
     leadBursts: lead && burstStructure(lead.times, lead.amplitudes, parameters),
     unitRatePerSecond: median(Float64Array.from(rates)),
     ...commonIrregularity(firing, counted, trusted, parameters),
@@ -90,6 +94,11 @@ export function unitFeatures(
       parameters,
     ),
   };
+}
+
+function turnsOfUnit({ averaged, times }: SortedUnit, place: AveragePlace): number | undefined {
+  const intervalSeconds = times.length > leastForVariation ? median(intervalsOf(times)) : undefined;
+  return intervalSeconds === undefined ? undefined : turnsOf(averaged, { ...place, intervalSeconds });
 }
 
 /** One unit's firing. @param isSingle whether the train can be believed to be one unit's */

@@ -1,5 +1,6 @@
 /** The numbers of this folder that are fixed with the engine's version. */
 import { burstStructureNumbers } from './burstStructure';
+import { clockNumbers } from './clock';
 import { filledTrainNumbers } from './filledTrain';
 import { localTrendNumbers } from './localTrend';
 import { missMixtureNumbers } from './missMixture';
@@ -13,6 +14,7 @@ import { sputteringNumbers } from './sputtering';
 
 export const trainNumbers = [
   burstStructureNumbers,
+  clockNumbers,
   filledTrainNumbers,
   localTrendNumbers,
   missMixtureNumbers,

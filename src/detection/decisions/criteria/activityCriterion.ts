@@ -2,7 +2,7 @@
 import type { EpisodeParameters } from '../../episodes/parameters';
 import type { ChannelFeatures, EpisodeFeatures } from '../../features/features';
 import { milliseconds } from '../../numbers/conversions';
-import { chosen, count, fixedNumbers } from '../../numbers/fixedNumbers';
+import { chosen, count, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
 import type { ValidityParameters } from '../../scan/validity/parameters';
 import type { Criterion } from '../criterion';
 import type { DecisionParameters } from '../parameters';
@@ -68,13 +68,22 @@ function isInDoubt(
 
 export const activityCriterionNumbers = fixedNumbers('steadiestVariation', {
   leastDischarges: count(10, [3, 100], 'Discharges of a unit whose variation is looked at', chosen),
+  leastPart: ratio(
+    0.3,
+    [0, 1],
+    'It fires for this part of the active time',
+    'own: what is a circuit goes on while it is active; a few discharges keep time by chance, and the sorter misses some',
+  ),
 });
 
-/** The least variation of any unit with enough discharges: the parts of a complex are locked to its cycle. */
+/** The least variation of any unit that goes on: the parts of a complex are locked to its cycle. */
 export function steadiestVariation(f: Features): number | undefined {
-  const { leastDischarges } = activityCriterionNumbers.values;
-  const variations = f.units.flatMap(({ discharges, rawVariation }) =>
-    discharges >= leastDischarges ? (rawVariation ?? []) : [],
-  );
+  const { leastDischarges, leastPart } = activityCriterionNumbers.values;
+  const sortedSeconds = f.potentials / f.pooledRatePerSecond;
+  const activeSeconds = sortedSeconds * (f.activeSeconds / f.durationSeconds);
+  const variations = f.units.flatMap(({ discharges, ratePerSecond, rawVariation }) => {
+    const goesOn = !(discharges < leastPart * activeSeconds * (ratePerSecond ?? 0));
+    return discharges >= leastDischarges && goesOn ? (rawVariation ?? []) : [];
+  });
   return variations.length === 0 ? undefined : Math.min(...variations);
 }

@@ -1,7 +1,28 @@
 /** Complex repetitive discharges (DETECTION.md §A.4): the same complex again and again, without jitter. */
 import { milliseconds } from '../../numbers/conversions';
-import { chosen } from '../../numbers/fixedNumbers';
-import { type ActivityCriteria, middle, onset, leastJitter, steadiestVariation } from './activityCriterion';
+import { chosen, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
+import {
+  type ActivityCriteria,
+  type Features,
+  middle,
+  onset,
+  leastJitter,
+  steadiestVariation,
+} from './activityCriterion';
+
+export const complexRepetitiveNumbers = fixedNumbers('repetitive-parts', {
+  keepsTime: ratio(
+    0.03,
+    [0.005, 0.1],
+    'A train that varies by less than this beside its slow course keeps time as a circuit does',
+    '§A.4 (cycle CoV below 0.02); own: a margin; motor units have many turns too, but vary by more',
+  ),
+});
+const { keepsTime } = complexRepetitiveNumbers.values;
+
+function turnsInStep({ generator, leadTurns }: Features): number | undefined {
+  return (generator?.detrendedCov ?? Infinity) < keepsTime ? leadTurns : undefined;
+}
 
 export const complexRepetitive: ActivityCriteria = [
   {
@@ -26,6 +47,18 @@ export const complexRepetitive: ActivityCriteria = [
       '§A.4 (near-zero jitter); own: nothing else in a muscle keeps time like this, however noise hides the shape',
     range: [0, 1],
     weight: 3,
+    against: 0,
+    moment: middle,
+  },
+  {
+    name: 'repetitive-parts',
+    meaning: 'Turns of the mean potential, and of all that is in step with it, where it keeps time',
+    unit: '',
+    value: turnsInStep,
+    bound: { kind: 'above', threshold: 4, width: 2 },
+    source: '§A.4 (a complex of 5 to 10 spikes); own: of a fibre by itself two or three',
+    range: [1, 20],
+    weight: 2,
     against: 0,
     moment: middle,
   },

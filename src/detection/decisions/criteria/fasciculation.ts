@@ -68,6 +68,19 @@ export const fasciculation: ActivityCriteria = [
     moment: middle,
   },
   {
+    name: 'fasciculation-large',
+    meaning: 'Largest deflection',
+    unit: 'µV',
+    value: (f) => f.peakMicrovolts,
+    bound: { kind: 'above', threshold: 500, width: 500 },
+    source:
+      '§A.4 (fibres 10 to 200 µV, a motor unit at the needle some mV); own: of a near one only the spike stands out, so that it looks short',
+    range: [0, 5000],
+    weight: 2,
+    against: 0,
+    moment: (f) => f.at.peak,
+  },
+  {
     name: 'fasciculation-irregular',
     meaning: 'Robust CoV of the intervals of the unit that fires most',
     unit: '',

@@ -101,6 +101,18 @@ function singleFibre(prefix: string): ActivityCriteria {
       moment: middle,
     },
     {
+      name: `${prefix}-simple`,
+      meaning: 'Turns of the mean potential, and of all that is in step with it',
+      unit: '',
+      value: ({ leadTurns }) => leadTurns,
+      bound: { kind: 'below', threshold: 4, width: 2 },
+      source: 'own: the spike of a fibre has two or three, a circuit or a motor unit more',
+      range: [1, 20],
+      weight: 0,
+      against: 3,
+      moment: middle,
+    },
+    {
       name: `${prefix}-positive-onset`,
       meaning: '1 where the potentials begin positive, -1 where none does',
       unit: '',

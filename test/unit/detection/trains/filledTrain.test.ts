@@ -31,6 +31,19 @@ describe('A train with its gaps filled', () => {
     }
   });
 
+  it('is the train itself where nothing keeps time: discharges at random stay at random, however few', () => {
+    for (const count of [20, 30, 45, 80]) {
+      let changed = 0;
+      for (let seed = 0; seed < 40; seed++) {
+        const random = new Random(100 * count + seed);
+        let time = 0;
+        const times = Array.from({ length: count }, () => (time += 0.04 - Math.log(1 - random.uniform())));
+        if (filledTrain(trainOf(times)).times.length > times.length) changed++;
+      }
+      assert.ok(changed <= 12, `${changed} of 40 trains of ${count} were filled`);
+    }
+  });
+
   it('is the train itself where nothing was missed', () => {
     const { whole } = regular(0.05, 0, 5);
     assert.deepEqual([...filledTrain(trainOf(whole)).times], whole);
