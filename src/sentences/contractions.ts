@@ -56,8 +56,8 @@ export const contractions: Readonly<Record<string, Phrase>> = {
     'It ends abruptly, within {value} (a cramp fades over {limit} or more).',
   ),
   'cramp-duration': compared(
-    'It lasts {value} (at least {limit}).',
-    'It lasts only {value}; a cramp lasts at least {limit}.',
+    'It holds for {value} (at least {limit}).',
+    'It holds for only {value}; a cramp lasts at least {limit}.',
   ),
   'cramp-involuntary': told(
     'It is involuntary: no effort was asked for, or a cramp was reported.',

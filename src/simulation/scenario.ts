@@ -8,10 +8,11 @@ import type { SimulatedRecording } from './simulatedRecording';
 /** A kind of recording that can be drawn as often as wanted. */
 export interface Scenario {
   readonly name: string;
-  /** A `class` shows what its label names; a `trap` shows what could be taken for something it is not. */
-  readonly kind: 'class' | 'trap';
-  /** Minutes long: a quarter as many are drawn. */
-  readonly isLong?: true;
+  /**
+   * A `class` shows what its label names, a `trap` what could be taken for something it is not, an `examination` lasts
+   * minutes and has many things one after the other.
+   */
+  readonly kind: 'class' | 'trap' | 'examination';
   /** The label of the recording's main truth event. */
   readonly label: EventLabel;
   readonly reason?: EventReason;
@@ -31,7 +32,7 @@ export interface Scenario {
 export type Teller = (random: Random, setting: Setting) => SimulatedRecording;
 
 /** Seconds of a recording; the same for all classes, so that length tells no label. Traps are short: many are drawn. */
-const durations = { class: [34, 90], trap: [30, 45], long: [180, 300] } as const;
+const durations = { class: [34, 90], trap: [30, 45], examination: [180, 300] } as const;
 
 /** A scenario from its teller. */
 export function scenario(description: Omit<Scenario, 'simulate' | 'circumstances'>, tell: Teller): Scenario {
@@ -39,7 +40,7 @@ export function scenario(description: Omit<Scenario, 'simulate' | 'circumstances
     const random = new Random(mixed(description.name, seed));
     return {
       random,
-      setting: drawSetting(random.fork(), durations[description.isLong ? 'long' : description.kind]),
+      setting: drawSetting(random.fork(), durations[description.kind]),
     };
   };
   return {

@@ -19,7 +19,7 @@ const longPart = 4;
 export type CaseName = Pick<CaseRequest, 'scenario' | 'seed' | 'background' | 'inOtherForms'>;
 
 /** A scenario as the plan needs it. */
-type Planned = Pick<Scenario, 'name' | 'kind' | 'isLong'>;
+type Planned = Pick<Scenario, 'name' | 'kind'>;
 
 /**
  * The recordings of a run, in order, the first of each scenario in other forms too; after all others the hybrids, of the classes only, on one background after the other.
@@ -43,7 +43,8 @@ export function planCorpus(
     throw new Error(`There is no scenario ${strange}. There are: ${names.join(', ')}.`);
   }
   const chosen = scenarios.filter(({ name }) => only.length === 0 || only.includes(name));
-  const simulated = chosen.flatMap(({ name, isLong }) => {
+  const simulated = chosen.flatMap(({ name, kind }) => {
+    const isLong = kind === 'examination';
     const isSilenceTrap = (silenceTraps as readonly string[]).includes(name);
     const usual = isLong ? Math.ceil(perScenario / longPart) : perScenario;
     const count = isSilenceTrap ? Math.max(perSilenceTrap, perScenario) : usual;

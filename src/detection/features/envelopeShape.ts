@@ -15,6 +15,8 @@ export interface EnvelopeShape {
   readonly buildUpSeconds: number | undefined;
   /** The same from the end backwards. */
   readonly declineSeconds: number | undefined;
+  /** Of one that goes on from other activity: the time until it stays below half of its height; undefined of others. */
+  readonly heldSeconds: number | undefined;
   /** Spread of the log envelope in the middle of the episode (10th to 90th percentile). */
   readonly fluctuation: number;
 }
@@ -29,6 +31,12 @@ export const envelopeShapeNumbers = fixedNumbers('envelopeShape', {
   heightQuantile: ratio(0.95, [0.5, 1], 'Its height is this quantile over rest', '§M episode envelope shape'),
   lowPart: ratio(0.1, [0, 0.5], 'It builds up from this part of its height', '§M episode envelope shape'),
   highPart: ratio(0.9, [0.5, 1], 'To this part', '§M episode envelope shape'),
+  heldPart: ratio(
+    0.5,
+    [0.1, 0.9],
+    'What goes on from other activity is held while it has this part of its height',
+    'own: a release, however slow, only fades',
+  ),
   middleFrom: ratio(
     0.2,
     [0, 0.5],
@@ -44,6 +52,7 @@ const {
   heightQuantile,
   lowPart,
   highPart,
+  heldPart,
   middleFrom,
   middleTo,
   lowQuantile,
@@ -88,6 +97,10 @@ export function envelopeShape(
     }
     return count;
   };
+  const heldHops = (): number => {
+    const least = rest + height + Math.log(heldPart);
+    return count - Math.max(0, [...log].reverse().findIndex((value) => value >= least));
+  };
   const middle = Float64Array.from(
     log.subarray(Math.floor(middleFrom * count), Math.ceil(middleTo * count)),
   ).sort();
@@ -96,6 +109,7 @@ export function envelopeShape(
   return {
     buildUpSeconds: seen.onset ? (firstAbove(highPart, 1) - firstAbove(lowPart, 1)) * hopSeconds : undefined,
     declineSeconds: seen.end ? (firstAbove(highPart, -1) - firstAbove(lowPart, -1)) * hopSeconds : undefined,
+    heldSeconds: seen.onset ? undefined : heldHops() * hopSeconds,
     fluctuation: of(highQuantile) - of(lowQuantile),
   };
 }

@@ -41,8 +41,7 @@ interface Main {
 const contracture = scenario(
   {
     name: 'examination-contracture',
-    kind: 'trap',
-    isLong: true,
+    kind: 'examination',
     label: 'myogenic-cramp',
     intentKnown: true,
     describes:
@@ -76,8 +75,7 @@ const leastLevel = 0.05;
 const cramp = scenario(
   {
     name: 'examination-cramp',
-    kind: 'trap',
-    isLong: true,
+    kind: 'examination',
     label: 'neurogenic-cramp',
     intentKnown: true,
     describes:

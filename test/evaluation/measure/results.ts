@@ -1,5 +1,6 @@
 /** What an evaluation comes to: everything that results.json holds and the page shows. */
 import type { EngineIdentity } from '../../../src/detection/result/detectedEvent';
+import type { Scenario } from '../../../src/simulation/scenario';
 import type { Interval } from '../metrics/bootstrap';
 import type { ReliabilityPoint } from '../metrics/calibration';
 import type { EdgeError } from '../metrics/edgeErrors';
@@ -89,7 +90,7 @@ export interface Breakdown {
 /** One scenario's recordings, and what was proposed that must not be. */
 export interface ScenarioScore {
   readonly scenario: string;
-  readonly kind: 'class' | 'trap';
+  readonly kind: Scenario['kind'];
   readonly label: string;
   readonly recordings: number;
   readonly hours: number;

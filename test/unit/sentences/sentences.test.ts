@@ -206,7 +206,7 @@ describe('The templates of the sentences', () => {
     );
     assert.equal(
       inGerman(evidence('cramp-duration', { value: 5, unit: 's', threshold: 3 })),
-      'It lasts 5 s (at least 3 s).',
+      'It holds for 5 s (at least 3 s).',
     );
     assert.equal(reason('unassessable'), 'Hier lässt sich nichts beurteilen.');
     assert.match(reason('cramp_like_discharge'), /^The discharge looks like a cramp/u);

@@ -62,6 +62,7 @@ describe('The scenarios', () => {
     assert.equal(new Set(scenarios.map(({ name }) => name)).size, scenarios.length);
     assert.equal(scenarios.filter(({ kind }) => kind === 'class').length, 28);
     assert.equal(scenarios.filter(({ kind }) => kind === 'trap').length, 16);
+    assert.equal(scenarios.filter(({ kind }) => kind === 'examination').length, 2);
   });
 
   for (const [index, { name, label, reason, kind, simulate }] of scenarios.entries()) {

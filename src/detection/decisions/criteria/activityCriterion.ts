@@ -79,6 +79,7 @@ export const activityCriterionNumbers = fixedNumbers('steadiestVariation', {
 /** The least variation of any unit that goes on: the parts of a complex are locked to its cycle. */
 export function steadiestVariation(f: Features): number | undefined {
   const { leastDischarges, leastPart } = activityCriterionNumbers.values;
+  if (f.potentials === undefined || f.pooledRatePerSecond === undefined) return undefined;
   const sortedSeconds = f.potentials / f.pooledRatePerSecond;
   const activeSeconds = sortedSeconds * (f.activeSeconds / f.durationSeconds);
   const variations = f.units.flatMap(({ discharges, ratePerSecond, rawVariation }) => {

@@ -104,11 +104,11 @@ export const cramp: ActivityCriteria = [
   },
   {
     name: 'cramp-duration', // C6
-    meaning: 'How long it lasts',
+    meaning: 'How long it lasts; where it goes on from an effort, how long it holds half of its height',
     unit: 's',
-    value: (f) => f.durationSeconds,
+    value: (f) => f.envelope.heldSeconds ?? f.durationSeconds,
     bound: { kind: 'above', threshold: { of: 'crampDuration' }, width: 5 },
-    source: '§A.3 C6',
+    source: '§A.3 C6; own: a slow release is an effort still',
     range: [0, 60],
     weight: 0.5,
     against: 2,

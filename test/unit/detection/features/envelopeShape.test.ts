@@ -10,7 +10,7 @@ import { assertNear } from '../channels';
 const bothSeen: EndsSeen = { onset: true, end: true };
 
 /** What a shape is where both ends are seen. */
-type WholeShape = { readonly [Name in keyof EnvelopeShape]: number };
+type WholeShape = { readonly [Name in Exclude<keyof EnvelopeShape, 'heldSeconds'>]: number };
 
 /** Shape of an episode from 5 s to `end`, with the RMS of a function of seconds since its onset; noise of RMS 1. */
 function shapeOf(rms: (t: number) => number, end = 25): WholeShape {
@@ -21,9 +21,10 @@ function shapeOf(rms: (t: number) => number, end = 25): WholeShape {
   return whole(envelopeShape(power, { from: 500, to: Math.round(100 * end) }, 0.01, 1, bothSeen));
 }
 
-function whole({ buildUpSeconds, declineSeconds, ...rest }: EnvelopeShape): WholeShape {
+function whole({ buildUpSeconds, declineSeconds, heldSeconds, fluctuation }: EnvelopeShape): WholeShape {
   assert.ok(buildUpSeconds !== undefined && declineSeconds !== undefined);
-  return { buildUpSeconds, declineSeconds, ...rest };
+  assert.equal(heldSeconds, undefined, 'its own beginning is seen');
+  return { buildUpSeconds, declineSeconds, fluctuation };
 }
 
 describe('The shape of an envelope', () => {
@@ -53,6 +54,16 @@ describe('The shape of an envelope', () => {
     assertNear(fluctuation, Math.log(2), 0.05);
   });
 
+  it('of what goes on from other activity says how long it holds half of its height, which a release does not for long', () => {
+    const held = (rms: (t: number) => number): number | undefined => {
+      const power = Float32Array.from({ length: 1000 }, (_, hop) => Math.max(1, rms((hop + 0.5) / 100)) ** 2);
+      return envelopeShape(power, { from: 0, to: 800 }, 0.01, 1, { onset: false, end: true }).heldSeconds;
+    };
+    assertNear(held((t) => 200 * Math.max(0, 1 - t / 8)) ?? NaN, 4.2, 0.3);
+    assertNear(held((t) => 200 * Math.exp(-t)) ?? NaN, 1, 0.4);
+    assertNear(held((t) => (t < 6 ? 200 : 40)) ?? NaN, 6, 0.2);
+  });
+
   it('has finite numbers for one hop, and beside missing samples', () => {
     const power = new Float32Array(300).fill(1);
     power[150] = 400;
@@ -62,7 +73,7 @@ describe('The shape of an envelope', () => {
       { from: 140, to: 160 },
       { from: 0, to: 3 },
     ]) {
-      for (const [name, value] of Object.entries(envelopeShape(power, range, 0.01, 1, bothSeen))) {
+      for (const [name, value] of Object.entries(whole(envelopeShape(power, range, 0.01, 1, bothSeen)))) {
         assert.ok(Number.isFinite(value), `${name} is ${value}`);
       }
     }
