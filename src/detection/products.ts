@@ -137,6 +137,7 @@ export const eventsProduct = product({
       silenceParameterTable,
       decisionParameterTable,
     ),
+    'mergeGap',
     'insertionLongest',
     'insertionProlonged',
   ],

@@ -15,6 +15,7 @@ import type { DetectedEvent } from '../result/detectedEvent';
 import { chosen, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 import { type MuscleCourse, muscleCourses } from '../decisions/muscles/muscleCourses';
 import type { ClassParameters } from '../decisions/criteria/activityCriterion';
+import type { EpisodeParameters } from '../episodes/parameters';
 import type { ValidityParameters } from '../scan/validity/parameters';
 import type { ContractionFact, SilenceFacts } from '../silence/silenceFacts';
 import type { SilenceRules } from '../decisions/silence/contractureEvidence';
@@ -22,6 +23,7 @@ import { judgeSilence } from '../decisions/silence/silenceRules';
 import { isCrossing } from '../silence/crossedSilence';
 import type { SilentPart } from '../silence/silentParts';
 import { joinedContractures, type SilenceEvent, withCrossings } from './crossings';
+import { joinedPieces } from './pieces';
 
 export const eventNumbers = fixedNumbers('events', {
   sameEvent: ratio(
@@ -40,7 +42,11 @@ export const eventNumbers = fixedNumbers('events', {
 const { sameEvent, busyPart } = eventNumbers.values;
 
 /** What the decisions about events read. */
-export type EventParameters = ClassParameters & ValidityParameters & SilenceRules & ReportParameters;
+export type EventParameters = ClassParameters &
+  ValidityParameters &
+  SilenceRules &
+  ReportParameters &
+  Pick<EpisodeParameters, 'mergeGap'>;
 
 /** All events of a recording, in order of onset. */
 export function eventsOf(
@@ -49,13 +55,13 @@ export function eventsOf(
   parameters: EventParameters,
 ): readonly DetectedEvent[] {
   const muscles = muscleCourses(reports);
-  const events = reports.flatMap((report) =>
-    withCrossings(silenceEvents(report, reports, context, parameters), [
-      ...artifactEvents(report, parameters),
-      ...heartEvents(report, parameters),
-      ...activityEvents(report, { reports, muscles, context }, parameters),
-    ]),
-  );
+  const events = reports.flatMap((report) => {
+    const silences = silenceEvents(report, reports, context, parameters);
+    const others = [...artifactEvents(report, parameters), ...heartEvents(report, parameters)];
+    const activity = activityEvents(report, { reports, muscles, context }, parameters);
+    const pieces = joinedPieces(activity, [...silences, ...others], parameters);
+    return withCrossings(silences, [...others, ...pieces]);
+  });
   return joinChannels(events).sort(byOnset);
 }
 
