@@ -99,7 +99,13 @@ export function envelopeShape(
   };
   const heldHops = (): number => {
     const least = rest + height + Math.log(heldPart);
-    return count - Math.max(0, [...log].reverse().findIndex((value) => value >= least));
+    return (
+      count -
+      Math.max(
+        0,
+        [...log].reverse().findIndex((value) => value >= least),
+      )
+    );
   };
   const middle = Float64Array.from(
     log.subarray(Math.floor(middleFrom * count), Math.ceil(middleTo * count)),
