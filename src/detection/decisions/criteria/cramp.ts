@@ -1,17 +1,27 @@
 /** The cramp score of DETECTION.md §A.3, C1 to C11, as data; what the data can't give counts neither way. */
-import { chosen, count, fixedNumbers } from '../../numbers/fixedNumbers';
-import { type ActivityCriteria, end, middle, onset, telling } from './activityCriterion';
+import { chosen, count, fixedNumbers, seconds } from '../../numbers/fixedNumbers';
+import { type ActivityCriteria, end, type Features, middle, onset, telling } from './activityCriterion';
 import { madeByMotorUnits } from './motorUnits';
 
-export const crampNumbers = fixedNumbers('cramp-modulation', {
+export const crampNumbers = fixedNumbers('cramp', {
   leastSegments: count(
     3,
     [1, 20],
     'Segments of the spectrum that are needed',
     'own: fewer than three peak by chance',
   ),
+  abruptSeconds: seconds(
+    0.75,
+    [0.1, 5],
+    'What falls from nine tenths to a tenth of its height within this ends at once',
+    '§A.1 (a cramp subsides gradually); own: half of what its decline asks for; who lets go takes 0.1 to 0.4 s',
+  ),
 });
-const { leastSegments } = crampNumbers.values;
+const { leastSegments, abruptSeconds } = crampNumbers.values;
+
+function endsAtOnce({ envelope }: Features): boolean {
+  return envelope.declineSeconds !== undefined && envelope.declineSeconds < abruptSeconds;
+}
 
 export const cramp: ActivityCriteria = [
   {
@@ -99,7 +109,7 @@ export const cramp: ActivityCriteria = [
     source: `§A.1 (subsides gradually), §A.3 C5; ${chosen}`,
     range: [0, 30],
     weight: 2,
-    against: 1,
+    against: 2,
     moment: end,
   },
   {
@@ -128,9 +138,11 @@ export const cramp: ActivityCriteria = [
   },
   {
     name: 'cramp-reported', // C7
-    meaning: '1 where somebody says while it goes on that it is a cramp, and nobody asked for effort',
+    meaning:
+      '1 where somebody says while it goes on that it is a cramp, nobody asked for effort, and it does not end at once',
     unit: '',
-    value: (f) => (f.crampReported && f.intent === 'involuntary' ? 1 : undefined),
+    // Beside a muscle that cramps another one may be held on purpose, and be let go at once.
+    value: (f) => (f.crampReported && f.intent === 'involuntary' && !endsAtOnce(f) ? 1 : undefined),
     bound: { kind: 'above', threshold: 0, width: 1 },
     source: '§A.3 C7 (marker); own: whoever rests is not said to cramp',
     range: [0, 1],

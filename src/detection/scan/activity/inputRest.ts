@@ -41,24 +41,29 @@ export const inputRestNumbers = fixedNumbers('inputRest', {
 const n = inputRestNumbers.values;
 
 /**
- * Whether the quiet is the muscle's rest, and what is louder an open lead: there is more of it, and activity begins and ends
- * in it. Of a hum there is no doubt: an electrode's does not come and go.
+ * Whether the quiet is the muscle's rest, and what is louder an open lead: there is more of it, and more activity begins and
+ * ends in it. Of a hum there is no doubt: an electrode's does not come and go.
  */
 export function isRestItself(course: InputCourse, quiet: readonly HopRange[], rest: Rest): boolean {
   const hops = quiet.reduce((sum, { from, to }) => sum + to - from, 0);
   if (hops <= rest.hops || rest.hums) return false;
-  const beside = quiet.flatMap(({ from, to }) => [
+  return activeEdges(course, quiet, rest) > activeEdges(course, rest.runs, rest);
+}
+
+/** How often activity ends where one of these runs begins, or begins where one ends. */
+function activeEdges(course: InputCourse, runs: readonly HopRange[], { spread: usual }: Rest): number {
+  const beside = runs.flatMap(({ from, to }) => [
     ...course.windows(from - 3 * windowHops, from).slice(0, 1),
     ...course.windows(to, to + 3 * windowHops).slice(-1),
   ]);
-  const active = beside.filter(({ spread }) => spread > n.activeRatio * rest.spread);
-  return 2 * active.length > beside.length;
+  return beside.filter(({ spread }) => spread > n.activeRatio * usual).length;
 }
 
 /** What the input has where a live electrode is at rest, hum included. */
 export interface Rest {
   readonly spread: number;
   readonly hops: number;
+  readonly runs: readonly HopRange[];
   /** Most of it is hum. */
   readonly hums: boolean;
 }
@@ -70,6 +75,7 @@ export function restOf(
 ): Rest | undefined {
   const greatest = unit === undefined ? Infinity : n.steadyMicrovolts / unit;
   const steady: InputWindow[] = [];
+  const runs: HopRange[] = [];
   let run: InputWindow[] = [];
   let [low, high] = [Infinity, 0];
   const take = (): void => {
@@ -77,6 +83,7 @@ export function restOf(
     const last = run.at(-1);
     if (first && last && (last.to - first.from) * hopSeconds >= n.steadySeconds) {
       steady.push(...run);
+      runs.push({ from: first.from, to: last.to });
     }
     run = [];
     [low, high] = [Infinity, 0];
@@ -96,7 +103,7 @@ export function restOf(
   const hops = steady.length * step;
   const spread = quantileOf(steady, 'spread', n.steadyQuantile);
   if (spread === undefined || hops * hopSeconds < n.leastSteadySeconds) return undefined;
-  return { spread, hops, hums: (quantileOf(steady, 'gridPart', 1 / 2) ?? 0) > 1 / 2 };
+  return { spread, hops, runs, hums: (quantileOf(steady, 'gridPart', 1 / 2) ?? 0) > 1 / 2 };
 }
 
 /** A quantile, 0 to 1, of one number of some windows; undefined where there are none. */
