@@ -51,7 +51,10 @@ async function laneOfKind(page: Page, name: string, kind: string): Promise<Frame
 /** Opens the menu of a lane and chooses what the channel is. */
 async function changeFromLane(page: Page, frame: Frame, name: string, kind: string): Promise<void> {
   await frame.locator('[data-testid="lane"]', { hasText: name }).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: /Change What a Channel Is/u }).click();
+  const item = page.getByRole('menuitem', { name: /Change What a Channel Is/u });
+  // A menu that has just opened takes a click for the one that opened it, unless the mouse has moved onto an entry.
+  await item.hover();
+  await item.click();
   await pick(page, kind);
 }
 

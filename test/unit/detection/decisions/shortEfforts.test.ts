@@ -90,12 +90,17 @@ describe('Activity at a rate of sampling that shows no potential by itself', () 
 });
 
 describe('A cramp that is told of while it goes on', () => {
-  const plain = { ...envelope({ buildUpSeconds: 0.7, declineSeconds: 0.2 }), crampReported: true };
+  const plain = { ...envelope({ buildUpSeconds: 0.7, declineSeconds: 1.2 }), crampReported: true };
 
   it('is one where nobody asked for effort, and never where somebody did', () => {
     assert.equal(said({ ...plain, intent: 'involuntary' }), 'neurogenic-cramp');
     assert.notEqual(said({ ...plain, intent: 'involuntary', crampReported: false }), 'neurogenic-cramp');
     assert.equal(said({ ...plain, intent: 'voluntary' }), 'voluntary');
     assert.notEqual(said({ ...plain, intent: 'unknown' }), 'neurogenic-cramp');
+  });
+
+  it('is none where it ends at once, as another muscle does that is let go', () => {
+    const held = envelope({ buildUpSeconds: 0.7, declineSeconds: 0.2 });
+    assert.notEqual(said({ ...plain, ...held, intent: 'involuntary' }), 'neurogenic-cramp');
   });
 });
