@@ -32,18 +32,19 @@ export function nearWordsOf(phrases: readonly string[]): NearWords {
 
 /** What misspelt words are, of a vocabulary; a study's own words are taken as they stand. */
 export class Misspelt {
-  readonly #near: NearWords;
+  readonly #near: () => NearWords;
   readonly #own: ReadonlySet<string>;
 
-  constructor(near: NearWords, own: readonly string[]) {
+  constructor(near: () => NearWords, own: readonly string[]) {
     this.#near = near;
     this.#own = new Set(own.flatMap(spellingsOf).flat());
   }
 
   /** The word that is meant; the word itself where it is known, or nothing is near it. */
   meant(word: string): string {
-    const { known, wordOf } = this.#near;
-    if (word.length < leastLetters || known.has(word) || this.#own.has(word)) return word;
+    if (word.length < leastLetters) return word;
+    const { known, wordOf } = this.#near();
+    if (known.has(word) || this.#own.has(word)) return word;
     return wordOf.get(word) ?? wordOf.get(undoubled(word)) ?? word;
   }
 }

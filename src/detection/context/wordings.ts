@@ -4,7 +4,7 @@ import { clauseCommand, commandVocabulary } from './clauseCommand';
 import { things } from './commands';
 import { forbidding } from './forbidding';
 import { idlePhrases, type Meaning, phrases } from './meanings';
-import { Misspelt, nearWordsOf } from './misspelt';
+import { Misspelt, type NearWords, nearWordsOf } from './misspelt';
 import { spokenMovement } from './movementCommand';
 import { endsAfter, endsBefore } from './saidOver';
 import { PhraseTable } from './phraseTable';
@@ -46,8 +46,9 @@ const builtIn: readonly string[] = [
   ...things,
   ...commandVocabulary,
 ];
-/** Built once: they are many. */
-const nearWords = nearWordsOf(builtIn);
+let nearWordsMade: NearWords | undefined;
+/** Made once, for the first remark: they are many, and many recordings have no remark. */
+const nearWords = (): NearWords => (nearWordsMade ??= nearWordsOf(builtIn));
 
 /**
  * The phrases of every language together with a user's own, which win where both say the same words.
