@@ -1,27 +1,9 @@
 /** Rules 8 to 12 of the decision table, from features alone. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { judgeActivity, roundedProbability } from '../../../../src/detection/decisions/activeEvent';
+import { roundedProbability } from '../../../../src/detection/decisions/activeEvent';
 import type { EpisodeFeatures } from '../../../../src/detection/features/features';
-import { defaultParameters } from '../../../../src/detection/parameters';
-import { dense } from '../scan/activity';
-
-const envelope = (changes: Partial<EpisodeFeatures['envelope']>): Partial<EpisodeFeatures> => ({
-  envelope: { ...dense.envelope, ...changes },
-});
-const crampLike: Partial<EpisodeFeatures> = {
-  ...envelope({ buildUpSeconds: 2, declineSeconds: 5, fluctuation: 0.4 }),
-  irregularity: 0.46,
-  unitRatePerSecond: 14,
-  commonModulation: { peakHz: 1.4, prominence: 7, segments: 5 },
-};
-
-const judged = (changes: Partial<EpisodeFeatures>): ReturnType<typeof judgeActivity> =>
-  judgeActivity({ ...dense, ...changes }, [], defaultParameters);
-const said = (changes: Partial<EpisodeFeatures>): string => {
-  const { label, reason } = judged(changes);
-  return reason === undefined ? label : `${label}: ${reason}`;
-};
+import { crampLike, envelope, judged, said } from './said';
 
 describe('Activity', () => {
   it('with all that a cramp shows is one where it is involuntary, and cramp-like where nobody knows', () => {

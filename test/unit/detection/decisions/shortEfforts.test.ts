@@ -1,26 +1,7 @@
 /** Efforts as short as insertion activity, activity whose potentials can't be seen, cramps that are told of. */
 import assert from 'node:assert/strict';
-import { judgeActivity } from '../../../../src/detection/decisions/activeEvent';
 import type { EpisodeFeatures } from '../../../../src/detection/features/features';
-import { defaultParameters } from '../../../../src/detection/parameters';
-import { dense } from '../scan/activity';
-
-const envelope = (changes: Partial<EpisodeFeatures['envelope']>): Partial<EpisodeFeatures> => ({
-  envelope: { ...dense.envelope, ...changes },
-});
-const crampLike: Partial<EpisodeFeatures> = {
-  ...envelope({ buildUpSeconds: 2, declineSeconds: 5, fluctuation: 0.4 }),
-  irregularity: 0.46,
-  unitRatePerSecond: 14,
-  commonModulation: { peakHz: 1.4, prominence: 7, segments: 5 },
-};
-
-const judged = (changes: Partial<EpisodeFeatures>): ReturnType<typeof judgeActivity> =>
-  judgeActivity({ ...dense, ...changes }, [], defaultParameters);
-const said = (changes: Partial<EpisodeFeatures>): string => {
-  const { label, reason } = judged(changes);
-  return reason === undefined ? label : `${label}: ${reason}`;
-};
+import { crampLike, envelope, said } from './said';
 
 describe('An effort that is short', () => {
   const burst: Partial<EpisodeFeatures> = {
