@@ -99,13 +99,7 @@ export function envelopeShape(
   };
   const heldHops = (): number => {
     const least = rest + height + Math.log(heldPart);
-    return (
-      count -
-      Math.max(
-        0,
-        [...log].reverse().findIndex((value) => value >= least),
-      )
-    );
+    return log.findLastIndex((value) => value >= least) + 1;
   };
   const middle = Float64Array.from(
     log.subarray(Math.floor(middleFrom * count), Math.ceil(middleTo * count)),
