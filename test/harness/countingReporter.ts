@@ -12,8 +12,16 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  /** Full titles of what failed. */
+  /** Full titles of what failed, each with the first line of its reason. */
   readonly failures: readonly string[];
+}
+
+/** One line that says what failed and why: a report of which only the end is kept still tells it. */
+function failureLine(test: Mocha.Test): string {
+  const { err } = test;
+  const reason = err?.message.split('\n', 1)[0] ?? '';
+  const place = /\(?[^\s(]*[/\\]test[/\\]([^\s()]+:\d+):\d+/u.exec(err?.stack ?? '')?.[1];
+  return `${test.fullTitle()} — ${reason.slice(0, 300)}${place === undefined ? '' : ` (${place})`}`;
 }
 
 class CountingReporter extends Mocha.reporters.Spec {
@@ -26,7 +34,7 @@ class CountingReporter extends Mocha.reporters.Spec {
         passed: this.stats.passes,
         failed: this.stats.failures,
         skipped: this.stats.pending,
-        failures: this.failures.map((test) => test.fullTitle()),
+        failures: this.failures.map(failureLine),
       };
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, JSON.stringify(counts));
