@@ -113,6 +113,8 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // What a page asks of another machine fails at once, and never waits for a network that is not there.
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
         '--enable-unsafe-swiftshader',
         '--font-render-hinting=none',
         ...more,

@@ -12,7 +12,7 @@ import {
   waitForRows,
 } from './support/emgEditor';
 import { useWorkbench } from './support/suite';
-import { openFromExplorer, save, waitForDirty } from './support/tabs';
+import { openFromExplorer, save, tracesAgain, waitForDirty } from './support/tabs';
 import { drag, waitForTraces } from './support/webviews';
 
 const cramp = 'cramp.edf';
@@ -30,12 +30,12 @@ describe('A window that dies', () => {
     // The moment that the label is seen: VS Code's own backup comes a second later.
     await waitForRows(frame, 1);
     await workbench().crash();
-    frame = await waitForTraces(page);
+    frame = await tracesAgain(page, cramp);
     const [label] = await waitForRows(frame, 1);
     assert.equal(label?.label, 'neurogenic-cramp');
     await waitForDirty(page, cramp, true);
     assert.equal(existsSync(workbench().path(`${cramp}.labels.json`)), false, 'nothing was saved unasked');
-  });
+  }).timeout(180_000);
 
   it('and dies again loses none either, and what comes back can be undone, made again and saved', async () => {
     const { page } = workbench();
@@ -47,7 +47,7 @@ describe('A window that dies', () => {
     await page.keyboard.press('m');
     await waitForRows(frame, 2);
     await workbench().crash();
-    frame = await waitForTraces(page);
+    frame = await tracesAgain(page, cramp);
     await waitForRows(frame, 2);
     await focusTraces(frame);
     await page.keyboard.press('Control+z');
@@ -55,7 +55,7 @@ describe('A window that dies', () => {
     await page.keyboard.press('Control+Shift+z');
     await waitForRows(frame, 2);
     await save(page, cramp);
-  }).timeout(120_000);
+  }).timeout(180_000);
 
   it('is not one whose extension host is busy: keys pressed meanwhile are not lost', async function () {
     if (process.platform !== 'linux') this.skip();

@@ -17,7 +17,7 @@ import {
 } from './support/emgEditor';
 import { answer, runCommand } from './support/palette';
 import { useWorkbench } from './support/suite';
-import { closeEditor, explorerRow, isDirty, openFromExplorer, save, waitForDirty } from './support/tabs';
+import { closeEditor, explorerRow, openFromExplorer, save, tracesAgain, waitForDirty } from './support/tabs';
 import { drag, visibleWebviews, waitForTraces, waitForWebview, wheel } from './support/webviews';
 
 const cramp = 'cramp.edf';
@@ -183,13 +183,13 @@ describe('Editing labels on the sample workspace', () => {
     const saved = await readFile(workbench().path(`${cramp}.labels.json`), 'utf8');
     await workbench().waitForBackup();
     await workbench().reload();
-    frame = await waitForTraces(page);
+    frame = await tracesAgain(page, cramp);
     await waitForRows(frame, count + 1);
-    assert.equal(await isDirty(page, cramp), true);
+    await waitForDirty(page, cramp, true);
     assert.equal(await readFile(workbench().path(`${cramp}.labels.json`), 'utf8'), saved);
     await save(page, cramp);
     await closeEditor(page, cramp);
-  });
+  }).timeout(180_000);
 
   it('a contracture is seen beside its force', async () => {
     const { page } = workbench();

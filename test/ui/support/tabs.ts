@@ -1,6 +1,7 @@
 // The explorer and the editor tabs: opening, the dirty dot, saving, closing.
-import type { Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { runCommand } from './palette';
+import { waitForTraces } from './webviews';
 
 /** A file's or a folder's row in the explorer, which has to be in sight. */
 export function explorerRow(page: Page, name: string): Locator {
@@ -53,15 +54,26 @@ export function tab(page: Page, fileName: string): Locator {
   return page.locator(`.tabs-container .tab[data-resource-name="${fileName}"]`);
 }
 
-/** Whether the file's tab shows unsaved changes. */
-export async function isDirty(page: Page, fileName: string): Promise<boolean> {
-  return (await tab(page, fileName).and(page.locator('.dirty')).count()) > 0;
-}
-
 /** Waits until the dirty dot of the file's tab is there, or gone. */
 export async function waitForDirty(page: Page, fileName: string, dirty: boolean): Promise<void> {
   const dotted = tab(page, fileName).and(page.locator('.dirty'));
   await dotted.waitFor({ state: dirty ? 'attached' : 'detached', timeout: 15_000 });
+}
+
+/**
+ * The traces of a recording in a window that was opened again. VS Code writes down now and then which tabs are open; one
+ * opened just before a crash may be missing, and a person opens it again. Its webviews wait until the service worker of
+ * the earlier window has given way to theirs, for which Chromium may take its time.
+ */
+export async function tracesAgain(page: Page, fileName: string): Promise<Frame> {
+  const isOpen = await tab(page, fileName)
+    .waitFor({ timeout: 10_000 })
+    .then(
+      () => true,
+      () => false,
+    );
+  if (!isOpen) await openFromExplorer(page, fileName);
+  return waitForTraces(page, 75);
 }
 
 /** Saves the active editor by Ctrl+S and waits until its tab is clean. */

@@ -34,9 +34,9 @@ export async function waitForWebview(page: Page, selector: string, seconds = 30)
   throw new Error(`No visible webview held ${selector} within ${seconds} s.`);
 }
 
-/** The webview's frame of a recording whose traces are drawn. */
-export function waitForTraces(page: Page): Promise<Frame> {
-  return waitForWebview(page, '[data-testid="traces"][data-state="ready"]');
+/** The webview's frame of a recording whose traces are drawn; throws an Error after `seconds`. */
+export function waitForTraces(page: Page, seconds?: number): Promise<Frame> {
+  return waitForWebview(page, '[data-testid="traces"][data-state="ready"]', seconds);
 }
 
 export interface Point {
