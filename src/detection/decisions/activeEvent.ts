@@ -21,6 +21,12 @@ export const verdictNumbers = fixedNumbers('verdict', {
     'Less is asked of the score where nothing is known of intent: the pattern alone has to reach it',
     chosen,
   ),
+  leastCertainty: ratio(
+    0.5,
+    [0, 1],
+    'An irregularity that is less certain than this is none that is known',
+    'own: a train of one unit in five, and no other',
+  ),
   mostHum: ratio(
     0.5,
     [0.1, 1],
@@ -36,7 +42,8 @@ export const verdictNumbers = fixedNumbers('verdict', {
   ),
   mostProbability: ratio(0.999, [0.99, 1], 'No class is more probable', 'own: nothing is certain'),
 });
-const { intentScore, mostHum, mostCandidates, leastProbability, mostProbability } = verdictNumbers.values;
+const { intentScore, leastCertainty, mostHum, mostCandidates, leastProbability, mostProbability } =
+  verdictNumbers.values;
 
 /** What is said of an episode; its span and channels are the caller's. */
 export interface Verdict {
@@ -116,9 +123,9 @@ function isCrampPattern(
 ): boolean {
   const isMet = (name: string): boolean =>
     cramp.evidence.some(({ criterion, met }) => criterion === name && met);
-  const isDense = features.irregularity === undefined;
+  const isDense = !isIrregularityKnown(features);
   const isIrregular =
-    isMet('cramp-irregularity') ||
+    (!isDense && isMet('cramp-irregularity')) ||
     isMet('cramp-sputtering') ||
     isMet('cramp-decline') ||
     (isDense && (isMet('cramp-modulation') || isMet('cramp-stretch') || isMet('cramp-reported')));
@@ -129,6 +136,10 @@ function isCrampPattern(
   return !isOfFew && isMet('cramp-duration') && isIrregular && cramp.sum >= least;
 }
 
+function isIrregularityKnown({ irregularity, irregularityCertainty }: EpisodeFeatures): boolean {
+  return irregularity !== undefined && irregularityCertainty >= leastCertainty;
+}
+
 /** What a cramp shows in its envelope, without any train (C4, C5, C8). */
 const envelopeSigns = ['cramp-build-up', 'cramp-decline', 'cramp-modulation'];
 
@@ -136,9 +147,9 @@ const envelopeSigns = ['cramp-build-up', 'cramp-decline', 'cramp-modulation'];
  * Own: a dense interference pattern of unknown intent with any sign of a cramp is left open. Only regular trains, or
  * the lack of every sign, speak for effort that nobody has recorded.
  */
-function couldBeCramp({ evidence }: ClassScore, { irregularity }: EpisodeFeatures): boolean {
+function couldBeCramp({ evidence }: ClassScore, features: EpisodeFeatures): boolean {
   return (
-    irregularity === undefined &&
+    !isIrregularityKnown(features) &&
     evidence.some(({ criterion, met }) => met && envelopeSigns.includes(criterion))
   );
 }

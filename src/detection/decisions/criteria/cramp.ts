@@ -29,6 +29,7 @@ export const cramp: ActivityCriteria = [
     meaning: 'Robust CoV of the intervals',
     unit: '',
     value: telling,
+    certainty: (f) => f.irregularityCertainty,
     bound: { kind: 'above', threshold: { of: 'crampIrregularity' }, width: 0.1 },
     source: '§A.3 C1',
     range: [0, 2],

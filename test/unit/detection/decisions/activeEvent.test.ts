@@ -40,7 +40,7 @@ describe('Activity', () => {
     for (const sign of [
       envelope({ buildUpSeconds: 1 }),
       envelope({ declineSeconds: 2 }),
-      { commonModulation: { peakHz: 1.2, prominence: 4, segments: 4 } },
+      { commonModulation: { peakHz: 1.2, prominence: 4, depth: 0.5, segments: 4 } },
     ]) {
       assert.equal(said(sign), 'indeterminate: unclassified_activity');
     }
