@@ -10,6 +10,7 @@ import { inThousandths } from '../numbers/conversions';
 import { chosen, count, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 import { activityClasses } from './classes';
 import type { ClassParameters } from './criteria/activityCriterion';
+import { endsAtOnce } from './criteria/cramp';
 import type { DecisionParameters } from './parameters';
 import { type ClassScore, labelProbabilities, scoreClasses } from './scores';
 import { weighedIntent } from './staleIntent';
@@ -27,6 +28,12 @@ export const verdictNumbers = fixedNumbers('verdict', {
     'An irregularity that is less certain than this is none that is known',
     'own: a train of one unit in five, and no other',
   ),
+  sureEffort: ratio(
+    0.95,
+    [0.6, 1],
+    'Effort that is this probable is one, though the envelope has a sign of a cramp',
+    'own: it takes more than the pattern, as force that follows it; of twelve cramps of unknown intent (tuning seeds) effort came to 0.29 at most',
+  ),
   mostHum: ratio(
     0.5,
     [0.1, 1],
@@ -42,8 +49,15 @@ export const verdictNumbers = fixedNumbers('verdict', {
   ),
   mostProbability: ratio(0.999, [0.99, 1], 'No class is more probable', 'own: nothing is certain'),
 });
-const { intentScore, leastCertainty, mostHum, mostCandidates, leastProbability, mostProbability } =
-  verdictNumbers.values;
+const {
+  intentScore,
+  leastCertainty,
+  sureEffort,
+  mostHum,
+  mostCandidates,
+  leastProbability,
+  mostProbability,
+} = verdictNumbers.values;
 
 /** What is said of an episode; its span and channels are the caller's. */
 export interface Verdict {
@@ -78,7 +92,9 @@ export function judgeActivity(
     const isTold = labelProbability(scores, cramp.label) >= parameters.decidedFrom;
     switch (isTold ? measured.intent : features.intent) {
       case 'involuntary':
-        return decided(cramp, scores, context, parameters); // rule 9
+        return isTold
+          ? decided(cramp, scores, context, parameters) // rule 9
+          : undecided('cramp_like_discharge', cramp, scores, context, parameters);
       case 'unknown':
         return undecided('cramp_like_discharge', cramp, scores, context, parameters); // rule 10
       case 'voluntary':
@@ -92,7 +108,7 @@ export function judgeActivity(
       voluntary === best &&
       voluntary.passes &&
       voluntary.probability >= parameters.decidedFrom &&
-      !(cramp && couldBeCramp(cramp, features));
+      (voluntary.probability >= sureEffort || !(cramp && couldBeCramp(cramp, features)));
     if (isOnRequest || isPlain) return decided(voluntary, scores, context, parameters); // rule 11
   }
   return undecided('unclassified_activity', best, scores, context, parameters); // rule 12
@@ -114,7 +130,7 @@ function isDischarge({ label }: ClassScore): boolean {
 /**
  * §A.3: C3 ∧ C6 ∧ (C1 ∨ C5) ∧ ΣLLR ≥ 2; "no competing class" is that the cramp comes first. Own: where so many units
  * fire that no train can be trusted, C1 can't be given, and the common modulation (C8), relief by stretch (C10) or
- * a word that it is a cramp (C7) stands in for it.
+ * a word that it is a cramp (C7) stands in for it, but where it ends at once, as what is let go does.
  */
 function isCrampPattern(
   cramp: ClassScore,
@@ -128,7 +144,9 @@ function isCrampPattern(
     (!isDense && isMet('cramp-irregularity')) ||
     isMet('cramp-sputtering') ||
     isMet('cramp-decline') ||
-    (isDense && (isMet('cramp-modulation') || isMet('cramp-stretch') || isMet('cramp-reported')));
+    (isDense &&
+      !endsAtOnce(features) &&
+      (isMet('cramp-modulation') || isMet('cramp-stretch') || isMet('cramp-reported')));
   // Where nothing is known of intent, the pattern alone has to reach the score less what intent would have given.
   const least = features.intent === 'unknown' ? parameters.crampScore - intentScore : parameters.crampScore;
   // Units are known to be too few, or they are not seen at all.

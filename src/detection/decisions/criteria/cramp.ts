@@ -19,7 +19,8 @@ export const crampNumbers = fixedNumbers('cramp', {
 });
 const { leastSegments, abruptSeconds } = crampNumbers.values;
 
-function endsAtOnce({ envelope }: Features): boolean {
+/** Whether it is let go rather than subsiding; never where the recording does not show its end. */
+export function endsAtOnce({ envelope }: Pick<Features, 'envelope'>): boolean {
   return envelope.declineSeconds !== undefined && envelope.declineSeconds < abruptSeconds;
 }
 
