@@ -222,7 +222,12 @@ function pooledDischarges(units: readonly SortedUnit[]): PooledRate | undefined 
   );
 }
 
-/** The first potential of every group. */
+/** The first potential of every group; one that goes on is another, lest dense activity be one group of many seconds. */
 function groupOnsets(times: Float64Array): Float64Array {
-  return times.filter((time, i) => i === 0 || time - at(times, i - 1) >= groupSeconds);
+  let onset = -Infinity;
+  return times.filter((time) => {
+    if (time - onset < groupSeconds) return false;
+    onset = time;
+    return true;
+  });
 }

@@ -189,6 +189,15 @@ describe('The potentials of an episode', () => {
     assert.ok(found.greatestPooledAtSeconds > 5.4 && found.greatestPooledAtSeconds <= 6.01);
   });
 
+  it('that follow each other for seconds are no single group, with their late parts and doublets one each', () => {
+    const dense = Float64Array.from({ length: 1000 }, (_, k) => k / 100 + (k > 500 ? 0.05 : 0));
+    const found = potentialFeatures(segment([], dense), 10);
+    assert.ok((found.groupIntervalSeconds ?? Infinity) < 0.05, `${found.groupIntervalSeconds} s`);
+    const twitches = [1, 2.2, 3.1, 4.6].flatMap((onset) => [onset, onset + 0.008, onset + 0.025]);
+    const sparse = potentialFeatures(segment([], Float64Array.from(twitches)), 5);
+    assertNear(sparse.groupIntervalSeconds, 1.2, 1e-9);
+  });
+
   it('at a clock have intervals that do not vary', () => {
     const found = potentialFeatures(
       segment(
