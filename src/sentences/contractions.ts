@@ -163,8 +163,8 @@ export const contractions: Readonly<Record<string, Phrase>> = {
     'No rhythm at 3 to 12 Hz: peak {value} times the median of the spectrum (from {limit}).',
   ),
   'tremor-bursts': compared(
-    'The envelope swings widely between bursts and pauses ({value} ln units, from {limit}).',
-    'The envelope hardly swings ({value} ln units, from {limit}).',
+    'The envelope swings between bursts and pauses: its beats have {value} times its mean (from {limit}).',
+    'The envelope hardly swings: its beats have {value} times its mean (from {limit}).',
   ),
   'tremor-beats': compared(
     'Each beat has {value} potentials or more (from {limit}).',
@@ -175,8 +175,8 @@ export const contractions: Readonly<Record<string, Phrase>> = {
     'It keeps time like clockwork: CoV {value} (tremor: from {limit}).',
   ),
   'tremor-units': share(
-    'Several units share the bursts (the most active one has {share} of the discharges).',
-    'One unit has {share} of the discharges.',
+    'Several units share the bursts (the most active one has {share} of the potentials).',
+    'One unit has {share} of the potentials.',
   ),
   'tremor-duration': compared(
     'It lasts {value} (at least {limit}).',

@@ -17,7 +17,6 @@ const fibreRate = fired(
   'It fires at {rate}, within the range of denervated fibres.',
   'It fires at {rate}, outside the range of denervated fibres.',
 );
-const positiveOnset = told('The potential begins positive.', 'The potential begins negative.');
 const simple = compared(
   'The potential is simple: {value} turns with all that is in step with it (below {limit}).',
   'The potential has {value} turns with all that is in step with it, more than a single fibre makes (below {limit}).',
@@ -54,8 +53,14 @@ export const discharges: Readonly<Record<string, Phrase>> = {
   'fibrillation-single': single,
   'sharp-wave-single': single,
   'myotonic-single': single,
-  'fibrillation-positive-onset': positiveOnset,
-  'sharp-wave-positive-onset': positiveOnset,
+  'fibrillation-onset': told(
+    'The potential begins with a small phase, as that of a fibre that passes the electrode.',
+    'The potential begins with its greatest peak, as an end-plate spike does.',
+  ),
+  'sharp-wave-onset': told(
+    'The potential begins with its greatest peak.',
+    'A small phase comes before the greatest peak.',
+  ),
   'fibrillation-simple': simple,
   'sharp-wave-simple': simple,
   'fibrillation-steady': steady,
@@ -68,13 +73,13 @@ export const discharges: Readonly<Record<string, Phrase>> = {
     'The wave lasts {value} (at least {limit}).',
     'The wave lasts only {value} (at least {limit}).',
   ),
-  'sharp-wave-negativity': compared(
-    'A slow negative phase follows, {value} times as long as the positive peak (at least {limit}).',
-    'No slow negative phase follows the positive peak ({value} times its width, at least {limit}).',
+  'sharp-wave-slow-phase': compared(
+    'A slow phase follows, {value} times as long as the sharp peak (at least {limit}).',
+    'No slow phase follows the greatest peak ({value} times its width, at least {limit}).',
   ),
-  'sharp-wave-positive-peak': compared(
-    'The positive peak is the larger one: {value} times the negative (from {limit}).',
-    'The positive peak is not the larger one: {value} times the negative (from {limit}).',
+  'sharp-wave-peak': compared(
+    'The sharp peak is the larger one: {value} times the slow phase (from {limit}).',
+    'No peak is the larger one: {value} times the other (from {limit}).',
   ),
 
   'repetitive-correlation': compared(

@@ -10,6 +10,7 @@ import { inThousandths } from '../numbers/conversions';
 import { chosen, count, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 import { activityClasses } from './classes';
 import type { ClassParameters } from './criteria/activityCriterion';
+import { endsAtOnce } from './criteria/cramp';
 import type { DecisionParameters } from './parameters';
 import { type ClassScore, labelProbabilities, scoreClasses } from './scores';
 import { weighedIntent } from './staleIntent';
@@ -20,6 +21,18 @@ export const verdictNumbers = fixedNumbers('verdict', {
     [0, 2],
     'Less is asked of the score where nothing is known of intent: the pattern alone has to reach it',
     chosen,
+  ),
+  leastCertainty: ratio(
+    0.5,
+    [0, 1],
+    'An irregularity that is less certain than this is none that is known',
+    'own: a train of one unit in five, and no other',
+  ),
+  sureEffort: ratio(
+    0.95,
+    [0.6, 1],
+    'Effort that is this probable is one, though the envelope has a sign of a cramp',
+    'own: it takes more than the pattern, as force that follows it; of twelve cramps of unknown intent (tuning seeds) effort came to 0.29 at most',
   ),
   mostHum: ratio(
     0.5,
@@ -36,7 +49,15 @@ export const verdictNumbers = fixedNumbers('verdict', {
   ),
   mostProbability: ratio(0.999, [0.99, 1], 'No class is more probable', 'own: nothing is certain'),
 });
-const { intentScore, mostHum, mostCandidates, leastProbability, mostProbability } = verdictNumbers.values;
+const {
+  intentScore,
+  leastCertainty,
+  sureEffort,
+  mostHum,
+  mostCandidates,
+  leastProbability,
+  mostProbability,
+} = verdictNumbers.values;
 
 /** What is said of an episode; its span and channels are the caller's. */
 export interface Verdict {
@@ -71,7 +92,9 @@ export function judgeActivity(
     const isTold = labelProbability(scores, cramp.label) >= parameters.decidedFrom;
     switch (isTold ? measured.intent : features.intent) {
       case 'involuntary':
-        return decided(cramp, scores, context, parameters); // rule 9
+        return isTold
+          ? decided(cramp, scores, context, parameters) // rule 9
+          : undecided('cramp_like_discharge', cramp, scores, context, parameters);
       case 'unknown':
         return undecided('cramp_like_discharge', cramp, scores, context, parameters); // rule 10
       case 'voluntary':
@@ -85,7 +108,7 @@ export function judgeActivity(
       voluntary === best &&
       voluntary.passes &&
       voluntary.probability >= parameters.decidedFrom &&
-      !(cramp && couldBeCramp(cramp, features));
+      (voluntary.probability >= sureEffort || !(cramp && couldBeCramp(cramp, features)));
     if (isOnRequest || isPlain) return decided(voluntary, scores, context, parameters); // rule 11
   }
   return undecided('unclassified_activity', best, scores, context, parameters); // rule 12
@@ -107,7 +130,7 @@ function isDischarge({ label }: ClassScore): boolean {
 /**
  * §A.3: C3 ∧ C6 ∧ (C1 ∨ C5) ∧ ΣLLR ≥ 2; "no competing class" is that the cramp comes first. Own: where so many units
  * fire that no train can be trusted, C1 can't be given, and the common modulation (C8), relief by stretch (C10) or
- * a word that it is a cramp (C7) stands in for it.
+ * a word that it is a cramp (C7) stands in for it, but where it ends at once, as what is let go does.
  */
 function isCrampPattern(
   cramp: ClassScore,
@@ -116,17 +139,23 @@ function isCrampPattern(
 ): boolean {
   const isMet = (name: string): boolean =>
     cramp.evidence.some(({ criterion, met }) => criterion === name && met);
-  const isDense = features.irregularity === undefined;
+  const isDense = !isIrregularityKnown(features);
   const isIrregular =
-    isMet('cramp-irregularity') ||
+    (!isDense && isMet('cramp-irregularity')) ||
     isMet('cramp-sputtering') ||
     isMet('cramp-decline') ||
-    (isDense && (isMet('cramp-modulation') || isMet('cramp-stretch') || isMet('cramp-reported')));
+    (isDense &&
+      !endsAtOnce(features) &&
+      (isMet('cramp-modulation') || isMet('cramp-stretch') || isMet('cramp-reported')));
   // Where nothing is known of intent, the pattern alone has to reach the score less what intent would have given.
   const least = features.intent === 'unknown' ? parameters.crampScore - intentScore : parameters.crampScore;
   // Units are known to be too few, or they are not seen at all.
   const isOfFew = cramp.evidence.some(({ criterion, met }) => criterion === 'cramp-units' && !met);
   return !isOfFew && isMet('cramp-duration') && isIrregular && cramp.sum >= least;
+}
+
+function isIrregularityKnown({ irregularity, irregularityCertainty }: EpisodeFeatures): boolean {
+  return irregularity !== undefined && irregularityCertainty >= leastCertainty;
 }
 
 /** What a cramp shows in its envelope, without any train (C4, C5, C8). */
@@ -136,9 +165,9 @@ const envelopeSigns = ['cramp-build-up', 'cramp-decline', 'cramp-modulation'];
  * Own: a dense interference pattern of unknown intent with any sign of a cramp is left open. Only regular trains, or
  * the lack of every sign, speak for effort that nobody has recorded.
  */
-function couldBeCramp({ evidence }: ClassScore, { irregularity }: EpisodeFeatures): boolean {
+function couldBeCramp({ evidence }: ClassScore, features: EpisodeFeatures): boolean {
   return (
-    irregularity === undefined &&
+    !isIrregularityKnown(features) &&
     evidence.some(({ criterion, met }) => met && envelopeSigns.includes(criterion))
   );
 }

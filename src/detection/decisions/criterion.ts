@@ -45,6 +45,8 @@ export interface Criterion<Subject, Parameters extends object = Numbers> {
   readonly source: string;
   /** The limits that make sense. */
   readonly range: readonly [minimum: number, maximum: number];
+  /** How far the number can be relied on, 0 to 1: its contribution counts in that part; all of it where it is not said. */
+  readonly certainty?: (subject: Subject) => number;
   /** Greatest contribution for, and against (as much where it is not said). */
   readonly weight: number;
   readonly against?: number;
@@ -72,8 +74,8 @@ export function judge<Subject, Parameters extends object>(
   const bound = resolved(criterion.bound, parameters);
   const excess = excessOf(bound, value);
   const share = Math.max(-1, Math.min(1, excess));
-  const contribution =
-    share >= 0 ? share * criterion.weight : share * (criterion.against ?? criterion.weight);
+  const weight = share >= 0 ? criterion.weight : (criterion.against ?? criterion.weight);
+  const contribution = share * weight * (criterion.certainty?.(subject) ?? 1);
   return {
     required,
     evidence: {

@@ -35,7 +35,7 @@ export interface UnitFeatures {
   /** Units with enough discharges to speak of, strongest first. */
   readonly units: readonly UnitFiring[];
   readonly assignedPart: number;
-  /** The unit with the most discharges, and its part of all that were assigned. */
+  /** The unit with the most discharges, and its part of all potentials, whether they are any unit's or not. */
   readonly lead: UnitFiring | undefined;
   readonly leadPart: number;
   readonly generator: Generator | undefined;
@@ -53,6 +53,8 @@ export interface UnitFeatures {
   readonly unitRatePerSecond: number | undefined;
   /** Robust CoV: median over the units whose trains can be trusted, else pooled over what there is. */
   readonly irregularity: number | undefined;
+  /** How much it tells of all units, 0 to 1: one irregular train among many little. */
+  readonly irregularityCertainty: number;
   /** 90 % bootstrap interval of the irregularity. */
   readonly irregularityRange: readonly [number, number] | undefined;
   /** Part of the intervals that are doublets: median over the units whose trains can be trusted. */

@@ -23,12 +23,12 @@ export interface Fibres {
   readonly ratePerSecond: number | undefined;
   /** Fastest over slowest rate, 1 where it only runs down. */
   readonly driftRatio: number | undefined;
-  /** 1 where all begin positive, -1 where none does. */
-  readonly positiveOnset: number;
+  /** How surely they begin with a lesser phase before their greatest peak, 0 to 1. */
+  readonly approach: number;
   readonly durationSeconds: number;
-  readonly slowNegativity: number;
-  readonly positiveToNegative: number;
-  /** Part of the discharges that have the shape of a positive sharp wave. */
+  readonly slowPhase: number;
+  readonly peakRatio: number;
+  /** Part of the discharges that have the shape of a positive sharp wave; those in between count in part. */
   readonly sharpWavePart: number;
 }
 
@@ -70,6 +70,12 @@ export const fibreNumbers = fixedNumbers('fibres', {
     'A rate that falls so steadily is that of a fibre that runs down: only waxing and waning speaks against it',
     chosen,
   ),
+  sureApproach: ratio(
+    0.2,
+    [0.05, 0.5],
+    'A potential whose first phase is this part of its greatest peak surely travels towards the electrode',
+    '§A.4 (fibrillation, positive onset); own: the positive phase of a passing fibre is a fifth of the negative one, or more',
+  ),
   waveSeconds: seconds(
     0.008,
     [0.002, 0.05],
@@ -79,10 +85,16 @@ export const fibreNumbers = fixedNumbers('fibres', {
   waveNegativity: ratio(
     2,
     [0.5, 20],
-    'Its negativity lasts so many times as long as its positive peak',
+    'Its slow phase lasts so many times as long as its sharp one',
     '§A.4 (sharp positive, slow negative)',
   ),
   wavePeak: ratio(1.3, [0.5, 10], 'And is so many times lower', '§A.4 (sharp positive, slow negative)'),
+  waveMargin: ratio(
+    0.15,
+    [0.01, 0.5],
+    'Within this part of these limits it counts in part',
+    'own: as much as noise, a rate or a converter changes them',
+  ),
 });
 const {
   surelyRegular,
@@ -92,9 +104,11 @@ const {
   chancePart,
   surePart,
   runningDown,
+  sureApproach,
   waveSeconds,
   waveNegativity,
   wavePeak,
+  waveMargin,
 } = fibreNumbers.values;
 
 /** One unit as it could be a fibre. */
@@ -131,29 +145,30 @@ export function fibresOf(
     ),
     ratePerSecond: middle(({ ratePerSecond }) => ratePerSecond),
     driftRatio: middle(({ driftRatio }) => driftRatio),
-    positiveOnset:
-      typical.reduce(
-        (sum, { shape, discharges }) => sum + (shape.onset === 'positive' ? discharges : -discharges),
-        0,
-      ) / dischargesOf(typical),
+    approach:
+      typical.reduce((sum, { shape, discharges }) => sum + discharges * approachOf(shape), 0) /
+      dischargesOf(typical),
     durationSeconds: middle(({ shape }) => shape.durationSeconds) ?? 0,
-    slowNegativity: middle(({ shape }) => shape.slowNegativity) ?? 0,
-    positiveToNegative: middle(({ shape }) => shape.positiveToNegative) ?? 0,
-    sharpWavePart: share(({ shape }) => (isSharpWave(shape) ? 1 : 0)),
+    slowPhase: middle(({ shape }) => shape.slowPhase) ?? 0,
+    peakRatio: middle(({ shape }) => shape.peakRatio) ?? 0,
+    sharpWavePart: share(({ shape }) => sharpWaveness(shape)),
   };
 }
 
-function isSharpWave({
-  durationSeconds,
-  slowNegativity,
-  positiveToNegative,
-  onset,
-}: PotentialShape): boolean {
-  return (
-    onset === 'positive' &&
-    durationSeconds > waveSeconds &&
-    slowNegativity > waveNegativity &&
-    positiveToNegative > wavePeak
+/** 1 for a potential that surely begins with a lesser phase, 0 for one that begins with its greatest peak. */
+export function approachOf({ approach }: PotentialShape): number {
+  return Math.min(1, approach / sureApproach);
+}
+
+/** 1 for what surely has the shape of a positive sharp wave, 0 for what surely has not: as sure as the least of its signs. */
+function sharpWaveness(shape: PotentialShape): number {
+  const beyond = (value: number, limit: number): number =>
+    Math.max(0, Math.min(1, 0.5 + (value / limit - 1) / (2 * waveMargin)));
+  return Math.min(
+    1 - approachOf(shape),
+    beyond(shape.durationSeconds, waveSeconds),
+    beyond(shape.slowPhase, waveNegativity),
+    beyond(shape.peakRatio, wavePeak),
   );
 }
 

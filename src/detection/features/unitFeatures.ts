@@ -22,13 +22,14 @@ import { isCounted, isOneUnit } from './trainDoubts';
 export const unitFeatureNumbers = fixedNumbers('unitFeatures', {
   leastOfUnit: count(8, [2, 50], 'A unit with fewer intervals is left out where units are pooled', chosen),
   leastOfPool: count(40, [10, 500], 'And a pool needs this many', '§A.3 C1, §A.6'),
-  manyUnits: count(
-    5,
-    [2, 50],
-    'One of so many units does not speak for all of them, unless it is regular',
-    chosen,
+  littlePart: ratio(
+    0.1,
+    [0, 0.5],
+    'One unit with no more than this part of the discharges does not speak for the others, unless it is regular',
+    'own: one of ten',
   ),
-  regular: ratio(0.3, [0.1, 0.5], 'And that it is below this', '§A.4 voluntary'),
+  surePart: ratio(0.3, [0.1, 1], 'One with this part does', 'own: one of three'),
+  regular: ratio(0.3, [0.1, 0.5], 'What is more regular than this is', '§A.4 voluntary'),
   nobodys: ratio(
     0.5,
     [0, 1],
@@ -48,7 +49,7 @@ export const unitFeatureNumbers = fixedNumbers('unitFeatures', {
     chosen,
   ),
 });
-const { leastOfUnit, leastOfPool, manyUnits, regular, nobodys, groupSeconds, leastForVariation } =
+const { leastOfUnit, leastOfPool, littlePart, surePart, regular, nobodys, groupSeconds, leastForVariation } =
   unitFeatureNumbers.values;
 
 /** The units' features over the episode [fromSeconds, toSeconds). */
@@ -58,11 +59,10 @@ export function unitFeatures(
   place: AveragePlace,
   parameters: TrainParameters,
 ): UnitFeatures {
-  const { units, assignedFraction } = segment;
+  const { units, spikes, assignedFraction } = segment;
   const counted = units.filter(isCounted);
   const single = new Set(units.filter(isOneUnit));
   const firing = counted.map((unit) => unitFiring(unit, single.has(unit), parameters));
-  const assigned = units.reduce((sum, { times }) => sum + times.length, 0);
   const lead = units.reduce<SortedUnit | undefined>(
     (best, unit) => (best && best.times.length >= unit.times.length ? best : unit),
     undefined,
@@ -77,7 +77,7 @@ export function unitFeatures(
     units: firing,
     assignedPart: assignedFraction,
     lead: leadFiring,
-    leadPart: lead && assigned > 0 ? lead.times.length / assigned : 0,
+    leadPart: lead && spikes.times.length > 0 ? Math.min(1, lead.times.length / spikes.times.length) : 0,
     generator: generatorOf(segment, parameters),
     fibres: fibresOf(counted, place, parameters),
     leadShape: lead && potentialShape(lead.averaged, place.rate, place.beforeSeconds),
@@ -117,9 +117,13 @@ export function unitFiring(unit: SortedUnit, isSingle: boolean, parameters: Trai
   };
 }
 
-type Irregularity = Pick<UnitFeatures, 'irregularity' | 'irregularityRange'>;
+type Irregularity = Pick<UnitFeatures, 'irregularity' | 'irregularityCertainty' | 'irregularityRange'>;
 
-const unknownIrregularity: Irregularity = { irregularity: undefined, irregularityRange: undefined };
+const unknownIrregularity: Irregularity = {
+  irregularity: undefined,
+  irregularityCertainty: 0,
+  irregularityRange: undefined,
+};
 
 /**
  * That of the unit in the middle of those that can be trusted, the lower one of two: missed and false discharges make
@@ -142,9 +146,21 @@ function commonIrregularity(
     .sort((a, b) => a.irregularity - b.irregularity);
   const irregularity = known[(known.length - 1) >> 1]?.irregularity;
   if (irregularity === undefined) return pooledIrregularity(trusted, parameters);
-  if (known.length === 1 && firing.length >= manyUnits && irregularity > regular) return unknownIrregularity;
+  const certainty =
+    known.length > 1 || irregularity <= regular ? 1 : certaintyOf(known[0]?.times.length ?? 0, firing);
+  if (certainty === 0) return unknownIrregularity;
   const intervals = known.map(({ times }) => sorted(siftIntervals(intervalsOf(times), parameters).ordinary));
-  return { irregularity, irregularityRange: middleVariationRange(intervals) };
+  return {
+    irregularity,
+    irregularityCertainty: certainty,
+    irregularityRange: middleVariationRange(intervals),
+  };
+}
+
+/** How far one train speaks for all: by its part of the discharges, since a sorter's scraps count as units too. */
+function certaintyOf(discharges: number, firing: readonly UnitFiring[]): number {
+  const part = discharges / firing.reduce((sum, each) => sum + each.discharges, 0);
+  return Math.max(0, Math.min(1, (part - littlePart) / (surePart - littlePart)));
 }
 
 function pooledIrregularity(trusted: readonly SortedUnit[], parameters: TrainParameters): Irregularity {
@@ -157,7 +173,11 @@ function pooledIrregularity(trusted: readonly SortedUnit[], parameters: TrainPar
   }
   if (relative.length < leastOfPool) return unknownIrregularity;
   const ascending = Float64Array.from(relative).sort();
-  return { irregularity: robustVariation(ascending), irregularityRange: robustVariationRange(ascending) };
+  return {
+    irregularity: robustVariation(ascending),
+    irregularityCertainty: 1,
+    irregularityRange: robustVariationRange(ascending),
+  };
 }
 
 /** The potentials' features: all that were seen, assigned or not. @param coveredSeconds of the episode, pauses included */
@@ -202,7 +222,12 @@ function pooledDischarges(units: readonly SortedUnit[]): PooledRate | undefined 
   );
 }
 
-/** The first potential of every group. */
+/** The first potential of every group; one that goes on is another, lest dense activity be one group of many seconds. */
 function groupOnsets(times: Float64Array): Float64Array {
-  return times.filter((time, i) => i === 0 || time - at(times, i - 1) >= groupSeconds);
+  let onset = -Infinity;
+  return times.filter((time) => {
+    if (time - onset < groupSeconds) return false;
+    onset = time;
+    return true;
+  });
 }

@@ -6,7 +6,7 @@ import { at } from '../../base/typedArrays';
 import { mean, median } from '../../signal/statistics';
 import { count, fixedNumbers } from '../numbers/fixedNumbers';
 import type { TrainParameters } from './parameters';
-import { lobeBins, type PowerSpectrum, powerSpectrum } from './spectrum';
+import { amplitudeAt, lobeBins, type PowerSpectrum, powerSpectrum } from './spectrum';
 
 /** A peak of a spectrum. */
 export interface Rhythm {
@@ -16,6 +16,8 @@ export interface Rhythm {
    * greater: on the slope that a slow build-up gives a spectrum nothing stands out.
    */
   readonly prominence: number;
+  /** Amplitude of the oscillation over the mean: above 1 for bursts with silence between, at most 1 for what only swells. */
+  readonly depth: number;
   /** Segments the spectrum is averaged over. With one alone, chance gives a prominence of 5 in one of ten. */
   readonly segments: number;
 }
@@ -45,13 +47,19 @@ export function rhythm(
   if (!(available >= leastCycles / lowHz) || !(highHz < rateHz / 2)) return undefined;
   const segmentSeconds = Math.max(leastCycles / lowHz, Math.min(available / 2, mostCycles / lowHz));
   // One more bin, lest a peak at the upper end have no neighbour.
-  const spectrum = powerSpectrum(withoutGaps(envelope), rateHz, segmentSeconds, 2 * highHz + 1);
+  const values = withoutGaps(envelope);
+  const spectrum = powerSpectrum(values, rateHz, segmentSeconds, 2 * highHz + 1);
   const { hertzPerBin, segments } = spectrum;
   const peak = highestPeak(spectrum, lowHz, highHz);
   if (peak === undefined) return undefined;
   const level = surroundings(spectrum, peak);
   if (!(level > 0)) return undefined;
-  return { peakHz: peak * hertzPerBin, prominence: at(spectrum.powers, peak) / level, segments };
+  return {
+    peakHz: peak * hertzPerBin,
+    prominence: at(spectrum.powers, peak) / level,
+    depth: amplitudeAt(spectrum, peak) / Math.abs(mean(values)),
+    segments,
+  };
 }
 
 /** The bin of the highest local maximum in a band; undefined where there is none. */

@@ -7,6 +7,8 @@ export interface PowerSpectrum {
   readonly powers: Float64Array;
   readonly hertzPerBin: number;
   readonly segments: number;
+  /** Values in a segment. */
+  readonly length: number;
 }
 
 export const spectrumNumbers = fixedNumbers('spectrum', {
@@ -52,7 +54,18 @@ export function powerSpectrum(
     powers: powers.map((power) => power / segments),
     hertzPerBin: rateHz / (padding * length),
     segments,
+    length,
   };
+}
+
+/** Amplitude of an oscillation whose peak is at a bin, its frequency steady or not: from the power of the peak's lobe. */
+export function amplitudeAt({ powers, length }: PowerSpectrum, peak: number): number {
+  let power = 0;
+  for (let bin = Math.max(1, peak - lobeBins); bin <= Math.min(powers.length - 1, peak + lobeBins); bin++) {
+    power += at(powers, bin);
+  }
+  // Parseval: a sinusoid of amplitude A has A²/2 · padding · length/2 · Σ w² on one side, and a Hann window Σ w² = 3/8 · length.
+  return Math.sqrt((32 * power) / (3 * padding * length ** 2));
 }
 
 /** The segment without its regression line, under a Hann window. */

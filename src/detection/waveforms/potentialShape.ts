@@ -3,27 +3,39 @@
  * motor unit potentials (DETECTION.md §A.4). No morphology in the sense of §C.4: durations here are coarse.
  */
 import { at } from '../../base/typedArrays';
-import { gaussianMedianMagnitude } from '../../signal/statistics';
+import { gaussianMedianMagnitude, median } from '../../signal/statistics';
 import { chosen, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 
-/** A potential's shape. Times in seconds, amplitudes in the samples' unit; negative is electrically negative. */
+/**
+ * A potential's shape. Times in seconds, amplitudes in the samples' unit. Nothing in it depends on which input is called
+ * positive: amplifiers and files differ in that (negative is up on a screen), and electrodes are exchanged.
+ */
 export interface PotentialShape {
   readonly amplitude: number;
   /** From the first to the last deflection above a twentieth of the amplitude (or three times the noise of the mean). */
   readonly durationSeconds: number;
-  /** Sign of the first phase of at least a tenth of the amplitude. */
-  readonly onset: 'positive' | 'negative';
+  /**
+   * Height of the phase before the greatest peak over that peak, at most 1: what travels towards the electrode begins with
+   * a lesser phase of the other sign; what arises, or ends, at the electrode begins with its greatest peak.
+   */
+  readonly approach: number;
   /** Width of the greatest peak at half its height. */
   readonly peakWidthSeconds: number;
-  /** Amplitude of the positive peak over that of the negative one. */
-  readonly positiveToNegative: number;
-  /** How much longer the negative phase after the positive peak lasts than the positive peak is wide; 0 without one. */
-  readonly slowNegativity: number;
+  /** Height of the greatest peak over that of the other sign's, at least 1. */
+  readonly peakRatio: number;
+  /** How much longer the phase after the greatest peak lasts than that peak is wide; 0 without one. */
+  readonly slowPhase: number;
 }
 
 export const potentialShapeNumbers = fixedNumbers('potentialShape', {
   edgePart: ratio(0.05, [0.01, 0.3], 'A potential begins and ends at this part of its amplitude', chosen),
-  phasePart: ratio(0.1, [0.01, 0.5], 'A phase has at least this part of it', chosen),
+  phasePart: ratio(0.05, [0.01, 0.5], 'A phase lasts while it has this part of it', chosen),
+  alikePeaks: ratio(
+    1.3,
+    [1.01, 3],
+    'Where neither of two peaks is so many times the other, either may be called the greatest',
+    'own: a tenth of the amplitude either way, as noise and the place of the electrode make it; they count by halves where they are equal',
+  ),
   baselineSeconds: seconds(
     0.005,
     [0.001, 0.01],
@@ -58,6 +70,7 @@ export const potentialShapeNumbers = fixedNumbers('potentialShape', {
 const {
   edgePart,
   phasePart,
+  alikePeaks,
   baselineSeconds,
   smoothingSeconds,
   peakReachSeconds,
@@ -84,24 +97,36 @@ export function potentialShape(
     at(averaged, indexOfGreatest(averaged, centre - reach, centre + reach, sign));
   const amplitude = extreme(1) - extreme(-1);
   if (!(amplitude > 0)) return undefined;
-  const main = at(values, highest) > -at(values, lowest) ? highest : lowest;
   const least = Math.max(edgePart * amplitude, edgeOverNoise * spread);
   const gap = Math.ceil(gapSeconds * rate);
   const from = edge(values, Math.min(highest, lowest), -1, least, gap);
   const to = edge(values, Math.max(highest, lowest), 1, least, gap);
-  const positive = at(values, highest);
-  const width = widthAtHalf(values, main);
+  const [positive, negative] = [at(values, highest), -at(values, lowest)];
+  const positiveShare = shareOfGreater(positive, negative);
+  const either = (of: (peak: number) => number): number =>
+    (positiveShare > 0 ? positiveShare * of(highest) : 0) +
+    (positiveShare < 1 ? (1 - positiveShare) * of(lowest) : 0);
   return {
     amplitude,
     durationSeconds: (to - from) / rate,
-    onset:
-      firstPhase(values, from, to, Math.max(phasePart * amplitude, edgeOverNoise * spread)) > 0
-        ? 'positive'
-        : 'negative',
-    peakWidthSeconds: width / rate,
-    positiveToNegative: positive / Math.max(1e-9, -at(values, lowest)),
-    slowNegativity: slowNegativity(values, highest, (phasePart / 2) * amplitude),
+    approach: either((peak) => approach(values, peak, reach, edgeOverNoise * spread)),
+    peakWidthSeconds: either((peak) => widthAtHalf(values, peak)) / rate,
+    peakRatio: Math.max(positive, negative) / Math.max(1e-9, Math.min(positive, negative)),
+    slowPhase: either((peak) => slowPhase(values, peak, phasePart * amplitude)),
   };
+}
+
+/** How surely the first of two peaks is the greater one: 1 surely, 0 surely not, in between where they are alike. */
+function shareOfGreater(first: number, second: number): number {
+  const log = Math.log(Math.max(1e-9, first) / Math.max(1e-9, second));
+  return Math.max(0, Math.min(1, 0.5 + (0.5 * log) / Math.log(alikePeaks)));
+}
+
+/** The greatest deflection of the other sign before a peak, less noise, over the peak; at most 1. */
+function approach(values: Float32Array, peak: number, reach: number, noise: number): number {
+  const sign = at(values, peak) > 0 ? -1 : 1;
+  const before = sign * at(values, indexOfGreatest(values, peak - reach, peak, sign));
+  return Math.max(0, Math.min(1, (before - noise) / Math.abs(at(values, peak))));
 }
 
 function smooth(values: Float32Array, reach: number): Float32Array {
@@ -117,10 +142,9 @@ function smooth(values: Float32Array, reach: number): Float32Array {
 }
 
 function baseline(values: Float32Array): { readonly level: number; readonly spread: number } {
-  const sorted = Float32Array.from(values).sort();
-  const level = at(sorted, sorted.length >> 1);
-  const deviations = sorted.map((value) => Math.abs(value - level)).sort();
-  return { level, spread: at(deviations, deviations.length >> 1) / gaussianMedianMagnitude };
+  const level = median(values) ?? 0;
+  const deviations = values.map((value) => Math.abs(value - level));
+  return { level, spread: (median(deviations) ?? 0) / gaussianMedianMagnitude };
 }
 
 function indexOfGreatest(values: Float32Array, from: number, to: number, sign: 1 | -1): number {
@@ -140,11 +164,6 @@ function edge(values: Float32Array, start: number, step: 1 | -1, least: number, 
   return last;
 }
 
-function firstPhase(values: Float32Array, from: number, to: number, least: number): number {
-  for (let i = from; i <= to; i++) if (Math.abs(at(values, i)) >= least) return Math.sign(at(values, i));
-  return 0;
-}
-
 function widthAtHalf(values: Float32Array, peak: number): number {
   const half = at(values, peak) / 2;
   const isInside = (i: number): boolean => i >= 0 && i < values.length && at(values, i) / half >= 1;
@@ -155,10 +174,12 @@ function widthAtHalf(values: Float32Array, peak: number): number {
   return to - from + 1;
 }
 
-function slowNegativity(values: Float32Array, positivePeak: number, least: number): number {
-  let from = positivePeak;
-  while (from < values.length && at(values, from) > -least) from++;
+/** Duration of the phase of the other sign after a peak, in widths of the peak. */
+function slowPhase(values: Float32Array, peak: number, least: number): number {
+  const sign = at(values, peak) > 0 ? -1 : 1;
+  let from = peak;
+  while (from < values.length && sign * at(values, from) < least) from++;
   let to = from;
-  while (to < values.length && at(values, to) < -least) to++;
-  return (to - from) / widthAtHalf(values, positivePeak);
+  while (to < values.length && sign * at(values, to) > least) to++;
+  return (to - from) / widthAtHalf(values, peak);
 }

@@ -37,10 +37,10 @@ export function heartOf(beatSeconds: readonly number[]): Heartbeat {
     shape: {
       amplitude: 500,
       durationSeconds: 0.09,
-      onset: 'positive',
+      approach: 0,
       peakWidthSeconds: 0.02,
-      positiveToNegative: 2,
-      slowNegativity: 0,
+      peakRatio: 2,
+      slowPhase: 0,
     },
   };
 }

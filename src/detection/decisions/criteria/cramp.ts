@@ -19,7 +19,8 @@ export const crampNumbers = fixedNumbers('cramp', {
 });
 const { leastSegments, abruptSeconds } = crampNumbers.values;
 
-function endsAtOnce({ envelope }: Features): boolean {
+/** Whether it is let go rather than subsiding; never where the recording does not show its end. */
+export function endsAtOnce({ envelope }: Pick<Features, 'envelope'>): boolean {
   return envelope.declineSeconds !== undefined && envelope.declineSeconds < abruptSeconds;
 }
 
@@ -29,6 +30,7 @@ export const cramp: ActivityCriteria = [
     meaning: 'Robust CoV of the intervals',
     unit: '',
     value: telling,
+    certainty: (f) => f.irregularityCertainty,
     bound: { kind: 'above', threshold: { of: 'crampIrregularity' }, width: 0.1 },
     source: '§A.3 C1',
     range: [0, 2],

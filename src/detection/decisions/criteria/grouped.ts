@@ -145,19 +145,20 @@ export const tremor: ActivityCriteria = [
   },
   {
     name: 'tremor-bursts',
-    meaning: "How far the envelope's logarithm fluctuates",
+    meaning: 'Amplitude of the beats in the envelope, over its mean',
     unit: '',
-    value: (f) => f.envelope.fluctuation,
-    bound: { kind: 'above', threshold: 0.5, width: 0.4 },
-    source: chosen,
-    range: [0, 5],
+    value: (f) => f.tremor?.depth,
+    bound: { kind: 'above', threshold: 0.7, width: 0.3 },
+    source:
+      'own: half sines with as long a pause have 1.57, their jitter takes a third off it; an effort that trembles swells by 0.2 to 0.4 (§A.4)',
+    range: [0, 2],
     weight: 1,
     against: 2,
     moment: middle,
   },
   {
     name: 'tremor-units',
-    meaning: 'Part of the discharges that is of one unit',
+    meaning: 'Part of the potentials that is of one unit',
     unit: '',
     value: (f) => f.leadPart,
     bound: { kind: 'below', threshold: 0.6, width: 0.2 },
@@ -187,8 +188,9 @@ export const tremor: ActivityCriteria = [
     unit: '',
     value: (f) =>
       f.tremor && f.pooledRatePerSecond !== undefined ? f.pooledRatePerSecond / f.tremor.peakHz : undefined,
-    bound: { kind: 'above', threshold: 1, width: 0.5 },
-    source: 'own: a beat is a burst; potentials at leisure have a spectrum with a peak by chance',
+    bound: { kind: 'above', threshold: 2, width: 1 },
+    source:
+      'own: a beat is a burst; one unit that fires regularly, or potentials at leisure, have a spectrum with a peak too',
     range: [0, 50],
     weight: 0,
     against: 3,

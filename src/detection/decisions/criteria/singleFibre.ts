@@ -1,4 +1,5 @@
 /** Fibrillation and positive sharp waves (DETECTION.md §A.4): single fibres that fire regularly. */
+import { approachOf } from '../../features/fibres';
 import { chosen, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
 import {
   type ActivityCriteria,
@@ -39,6 +40,10 @@ function rate(f: Features): number | undefined {
 function driftOf(f: Features): number | undefined {
   if (areSeveral(f)) return f.fibres?.driftRatio;
   return Math.abs(f.generator?.monotoneDrift ?? 0) > runningDown ? 1 : f.generator?.driftRatio;
+}
+
+function beginsLesser({ fibres, leadShape }: Features): number | undefined {
+  return fibres?.approach ?? (leadShape && approachOf(leadShape));
 }
 
 function partOf({ generator, fibres }: Features): number | undefined {
@@ -113,18 +118,6 @@ function singleFibre(prefix: string): ActivityCriteria {
       moment: middle,
     },
     {
-      name: `${prefix}-positive-onset`,
-      meaning: '1 where the potentials begin positive, -1 where none does',
-      unit: '',
-      value: (f) => f.fibres?.positiveOnset ?? (f.leadShape && (f.leadShape.onset === 'positive' ? 1 : -1)),
-      bound: { kind: 'above', threshold: 0, width: 1 },
-      source: '§A.4 (positive onset)',
-      range: [-1, 1],
-      weight: 1,
-      against: 1.5,
-      moment: middle,
-    },
-    {
       name: `${prefix}-steady`,
       meaning: 'Fastest over slowest rate, 1 where it only runs down',
       unit: '',
@@ -141,6 +134,19 @@ function singleFibre(prefix: string): ActivityCriteria {
 
 export const fibrillation: ActivityCriteria = [
   ...singleFibre('fibrillation'),
+  {
+    name: 'fibrillation-onset',
+    meaning: 'How surely the potentials begin with a lesser phase before their greatest peak',
+    unit: '',
+    value: beginsLesser,
+    bound: { kind: 'above', threshold: 0.5, width: 0.5 },
+    source:
+      '§A.4 (positive onset; an end-plate spike begins with its greatest peak); own: whatever is called positive',
+    range: [0, 1],
+    weight: 1,
+    against: 1.5,
+    moment: middle,
+  },
   {
     name: 'fibrillation-size',
     meaning: 'Largest deflection',
@@ -169,6 +175,18 @@ export const fibrillation: ActivityCriteria = [
 export const positiveSharpWave: ActivityCriteria = [
   ...singleFibre('sharp-wave'),
   {
+    name: 'sharp-wave-onset',
+    meaning: 'How surely the potentials begin with a lesser phase before their greatest peak',
+    unit: '',
+    value: beginsLesser,
+    bound: { kind: 'below', threshold: 0.5, width: 0.5 },
+    source: '§A.4 (begins with its sharp phase); own: whatever is called positive',
+    range: [0, 1],
+    weight: 1,
+    against: 1.5,
+    moment: middle,
+  },
+  {
     name: 'sharp-wave-shape',
     meaning: 'Part of the discharges that have the shape of a positive sharp wave',
     unit: '',
@@ -193,10 +211,10 @@ export const positiveSharpWave: ActivityCriteria = [
     moment: middle,
   },
   {
-    name: 'sharp-wave-negativity',
-    meaning: 'How much longer the negativity lasts than the positive peak',
+    name: 'sharp-wave-slow-phase',
+    meaning: 'How much longer the phase after the greatest peak lasts than that peak',
     unit: '',
-    value: (f) => (f.fibres ?? f.leadShape)?.slowNegativity,
+    value: (f) => (f.fibres ?? f.leadShape)?.slowPhase,
     bound: { kind: 'above', threshold: 2, width: 1 },
     source: `§A.4 (sharp positive, slow negative); ${chosen}`,
     range: [0, 20],
@@ -205,10 +223,10 @@ export const positiveSharpWave: ActivityCriteria = [
     moment: middle,
   },
   {
-    name: 'sharp-wave-positive-peak',
-    meaning: 'Positive peak over the negative one',
+    name: 'sharp-wave-peak',
+    meaning: 'Greatest peak over that of the other sign',
     unit: '',
-    value: (f) => (f.fibres ?? f.leadShape)?.positiveToNegative,
+    value: (f) => (f.fibres ?? f.leadShape)?.peakRatio,
     bound: { kind: 'above', threshold: 1.3, width: 0.5 },
     source: `§A.4 (sharp positive, slow negative); ${chosen}`,
     range: [0, 20],

@@ -40,6 +40,7 @@ export const voluntary: ActivityCriteria = [
     meaning: 'Robust CoV of the intervals',
     unit: '',
     value: telling,
+    certainty: (f) => f.irregularityCertainty,
     bound: { kind: 'below', threshold: { of: 'voluntaryIrregularity' }, width: 0.1 },
     source: '§A.4 (0.1 to 0.3)',
     range: [0, 2],

@@ -40,7 +40,7 @@ describe('Activity', () => {
     for (const sign of [
       envelope({ buildUpSeconds: 1 }),
       envelope({ declineSeconds: 2 }),
-      { commonModulation: { peakHz: 1.2, prominence: 4, segments: 4 } },
+      { commonModulation: { peakHz: 1.2, prominence: 4, depth: 0.5, segments: 4 } },
     ]) {
       assert.equal(said(sign), 'indeterminate: unclassified_activity');
     }
@@ -49,6 +49,27 @@ describe('Activity', () => {
       'voluntary',
       'regular trains speak for themselves',
     );
+  });
+
+  it('of unknown intent that force follows and that is let go at once is voluntary, though it builds up slowly', () => {
+    const pulling = { forceCoupling: 0.9 };
+    const [letGo, subsiding] = [0.2, 2].map((declineSeconds) =>
+      said({ ...pulling, ...envelope({ buildUpSeconds: 1, declineSeconds }) }),
+    );
+    assert.equal(letGo, 'voluntary');
+    assert.notEqual(subsiding, 'voluntary');
+  });
+
+  it('that ends at once is no cramp for its modulation alone, though nobody asked for it', () => {
+    const modulated = {
+      intent: 'involuntary',
+      commonModulation: { peakHz: 1.4, prominence: 7, depth: 0.5, segments: 5 },
+    } as const;
+    const [subsiding, letGo] = [1.4, 0.3].map((declineSeconds) =>
+      said({ ...modulated, ...envelope({ buildUpSeconds: 1, declineSeconds }) }),
+    );
+    assert.equal(subsiding, 'neurogenic-cramp');
+    assert.notEqual(letGo, 'neurogenic-cramp');
   });
 
   it('that nobody asked for is no cramp without a sign of one', () => {

@@ -12,7 +12,7 @@ export const crampLike: Partial<EpisodeFeatures> = {
   ...envelope({ buildUpSeconds: 2, declineSeconds: 5, fluctuation: 0.4 }),
   irregularity: 0.46,
   unitRatePerSecond: 14,
-  commonModulation: { peakHz: 1.4, prominence: 7, segments: 5 },
+  commonModulation: { peakHz: 1.4, prominence: 7, depth: 0.5, segments: 5 },
 };
 
 export const judged = (changes: Partial<EpisodeFeatures>): ReturnType<typeof judgeActivity> =>

@@ -61,7 +61,7 @@ describe('Activity at a rate of sampling that shows no potential by itself', () 
   it('is tremor and cramp by its envelope', () => {
     const trembling = {
       ...envelope({ fluctuation: 1.4 }),
-      tremor: { peakHz: 5, prominence: 20, segments: 8 },
+      tremor: { peakHz: 5, prominence: 20, depth: 1.4, segments: 8 },
     };
     assert.equal(said({ ...unseen, ...trembling }), 'tremor');
     const signs = { ...crampLike, irregularity: undefined, unitRatePerSecond: undefined };

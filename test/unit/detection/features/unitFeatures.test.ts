@@ -88,9 +88,25 @@ describe('The units of an episode', () => {
 
   it('are not called irregular by one train that can be trusted among five, but regular by one', () => {
     const mixed = [11, 12, 13, 14].map((seed) => unit(train(14, 0.5, 20, seed), { contamination: 0.4 }));
-    assert.equal(featuresOf(segment([unit(train(12, 0.5, 20, 5)), ...mixed])).irregularity, undefined);
-    assertNear(featuresOf(segment([unit(train(12, 0.15, 20, 5)), ...mixed])).irregularity, 0.15, 0.04);
-    assertNear(featuresOf(segment([unit(train(12, 0.5, 20, 5)), ...mixed.slice(2)])).irregularity, 0.5, 0.12);
+    const among = (variation: number, others: readonly SortedUnit[]): UnitFeatures =>
+      featuresOf(segment([unit(train(12, variation, 20, 5)), ...others]));
+    assert.ok(among(0.5, mixed).irregularityCertainty < 0.5);
+    assertNear(among(0.15, mixed).irregularity, 0.15, 0.04);
+    assert.equal(among(0.15, mixed).irregularityCertainty, 1);
+    assertNear(among(0.5, mixed.slice(2)).irregularity, 0.5, 0.12);
+    assert.equal(among(0.5, mixed.slice(2)).irregularityCertainty, 1);
+    assert.equal(among(0.5, [...mixed, ...mixed]).irregularity, undefined, 'one of nine');
+  });
+
+  it('are spoken for by one of three as much where scraps of them are units too', () => {
+    const mixed = [11, 12].map((seed) => unit(train(14, 0.5, 20, seed), { contamination: 0.4 }));
+    const scraps = [21, 22, 23].map((seed) => unit(train(1, 0.5, 10, seed), { contamination: 0.4 }));
+    const lone = unit(train(14, 0.5, 20, 5));
+    const [clean, scrappy] = [mixed, [...mixed, ...scraps]].map((others) =>
+      featuresOf(segment([lone, ...others])),
+    );
+    assert.ok(scrappy && scrappy.units.length >= 5, 'as many as used to silence it');
+    assertNear(scrappy.irregularityCertainty, clean?.irregularityCertainty ?? NaN, 0.1);
     const [steady, ragged] = [unit(train(12, 0.15, 20, 6)), unit(train(12, 0.5, 20, 5))];
     assertNear(featuresOf(segment([ragged, steady, ...mixed])).irregularity, 0.15, 0.04, 'the lower of two');
   });
@@ -171,6 +187,15 @@ describe('The potentials of an episode', () => {
     assertNear(found.greatestPooledRatePerSecond, 45, 1);
     assert.ok(found.greatestPooledAtSeconds !== undefined);
     assert.ok(found.greatestPooledAtSeconds > 5.4 && found.greatestPooledAtSeconds <= 6.01);
+  });
+
+  it('that follow each other for seconds are no single group, with their late parts and doublets one each', () => {
+    const dense = Float64Array.from({ length: 1000 }, (_, k) => k / 100 + (k > 500 ? 0.05 : 0));
+    const found = potentialFeatures(segment([], dense), 10);
+    assert.ok((found.groupIntervalSeconds ?? Infinity) < 0.05, `${found.groupIntervalSeconds} s`);
+    const twitches = [1, 2.2, 3.1, 4.6].flatMap((onset) => [onset, onset + 0.008, onset + 0.025]);
+    const sparse = potentialFeatures(segment([], Float64Array.from(twitches)), 5);
+    assertNear(sparse.groupIntervalSeconds, 1.2, 1e-9);
   });
 
   it('at a clock have intervals that do not vary', () => {

@@ -25,6 +25,7 @@ export const dense: EpisodeFeatures = {
   leadBursts: undefined,
   unitRatePerSecond: undefined,
   irregularity: undefined,
+  irregularityCertainty: 1,
   irregularityRange: undefined,
   doubletPart: undefined,
   sputtering: undefined,

@@ -39,6 +39,19 @@ describe('A rhythm', () => {
     assert.ok((slow?.prominence ?? 0) < 3, `${slow?.prominence}`);
   });
 
+  it('is as deep as bursts with pauses, 1.57, or as an effort that only swells, 0.3', () => {
+    const beats = (of: (phase: number) => number): number | undefined =>
+      tremorRhythm(
+        Float64Array.from({ length: 1000 }, (_, i) => of((2 * Math.PI * 6 * i) / rate)),
+        rate,
+        parameters,
+      )?.depth;
+    const bursts = beats((phase) => Math.max(0, Math.sin(phase)));
+    const swelling = beats((phase) => 1 + 0.3 * Math.sin(phase));
+    assert.ok(Math.abs((bursts ?? 0) - Math.PI / 2) < 0.08, `bursts ${bursts}`);
+    assert.ok(Math.abs((swelling ?? 0) - 0.3) < 0.02, `swelling ${swelling}`);
+  });
+
   it('does not mind gaps, and needs two cycles, a sampling rate and some variation', () => {
     const gappy = envelope(new Random(4), 10, 5, 2).map((value, i) => (i % 50 === 7 ? NaN : value));
     assert.ok((tremorRhythm(gappy, rate, parameters)?.prominence ?? 0) > 6);
