@@ -12,7 +12,7 @@ import {
 import { PhraseTable } from './phraseTable';
 
 // Of two meanings the later one counts.
-const table = new PhraseTable<CommandWord>([
+const table = new PhraseTable<CommandWord>(() => [
   ['beside', limbs],
   ['contract', stretchingMovements],
   ['contract', movements],
@@ -20,7 +20,7 @@ const table = new PhraseTable<CommandWord>([
 ]);
 
 /** All the words that such clauses, and sentences that tell of a movement, are made of. */
-export const commandVocabulary: readonly string[] = [
+export const commandVocabulary = (): readonly string[] => [
   ...Object.values(commandWords).flat(),
   ...[movements, pastMovements, stretchingMovements, askings, limbs, postures, passives].flat(),
 ];

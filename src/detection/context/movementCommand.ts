@@ -13,7 +13,7 @@ import { PhraseTable } from './phraseTable';
 /** What a word of such a clause is. */
 type Role = 'movement' | 'past' | 'stretching' | 'asking' | 'limb' | 'posture' | 'passive';
 
-const table = new PhraseTable<Role>([
+const table = new PhraseTable<Role>(() => [
   ['past', pastMovements],
   ['limb', limbs],
   ['asking', askings],
