@@ -14,13 +14,13 @@ import { PhraseTable } from './phraseTable';
 type Role = 'movement' | 'past' | 'stretching' | 'asking' | 'limb' | 'posture' | 'passive';
 
 const table = new PhraseTable<Role>(() => [
-  ['past', pastMovements],
-  ['limb', limbs],
-  ['asking', askings],
-  ['movement', movements],
-  ['posture', postures],
-  ['stretching', stretchingMovements],
-  ['passive', passives],
+  ['past', pastMovements()],
+  ['limb', limbs()],
+  ['asking', askings()],
+  ['movement', movements()],
+  ['posture', postures()],
+  ['stretching', stretchingMovements()],
+  ['passive', passives()],
 ]);
 
 /** A movement that a clause speaks of. */

@@ -41,7 +41,7 @@ export interface Wordings {
 
 const builtIn = (): readonly string[] => [
   ...Object.values(phrases).flat(),
-  ...Object.values(forbidding).flat(),
+  ...Object.values(forbidding()).flat(),
   ...idlePhrases,
   ...things,
   ...commandVocabulary(),
@@ -64,7 +64,7 @@ export function buildWordings(extra: ExtraWordings = {}): Wordings {
     );
   const table = new PhraseTable(() => [
     ...told(phrases, false),
-    ...told(forbidding, false),
+    ...told(forbidding(), false),
     ...told({ nothing: idlePhrases }, false),
     ...told(extra, true),
   ]);
