@@ -1,17 +1,6 @@
 /** Sentences about silence and contraction: the items of DETECTION.md §A.5, S1 to S9. */
 import type { Evidence } from '../detection/result/detectedEvent';
-import {
-  compared,
-  comparison,
-  metOrNot,
-  phrase,
-  share,
-  shares,
-  stated,
-  told,
-  value,
-  type Phrase,
-} from './phrase';
+import { compared, comparison, metOrNot, phrase, share, stated, told, value, type Phrase } from './phrase';
 
 export const silencePhrases: Readonly<Record<string, Phrase>> = {
   'no-mechanical-channel': stated(
@@ -97,6 +86,10 @@ export const silencePhrases: Readonly<Record<string, Phrase>> = {
     'The force did not rise during the silence (by {share}, limit {limit}).',
     'The force rose by {share} while this site was silent (limit {limit}): something else contracts.',
   ),
+  'contracture-gain': share(
+    'The force was not taken up anew in the silence (at most {share} of it within two seconds, limit {limit}).',
+    'The force gained {share} of its level within two seconds of silence (limit {limit}): a hand or another muscle pulls.',
+  ),
   'contracture-smooth': share(
     'The force was smooth (ripple {share}, limit {limit}), as without motor unit discharges.',
     'The force rippled by {share} (limit {limit}), as motor units make it: a cramp elsewhere is not excluded.',
@@ -104,6 +97,10 @@ export const silencePhrases: Readonly<Record<string, Phrase>> = {
   'contracture-relaxation': compared(
     'The muscle went on pulling for {value} after the last potential (a normal one relaxes well within {limit}).',
     'The muscle let go within {value} (a contracture holds on for {limit} and more): no more than the lag of a normal relaxation.',
+  ),
+  'contracture-unstimulated': told(
+    'No stimulation is reported where the silence begins.',
+    'A stimulation is reported where the silence begins: it makes another muscle pull, which may not be recorded.',
   ),
   'contracture-direction': told(
     'The force pulls the same way as while this site was active.',
@@ -124,22 +121,15 @@ export const silencePhrases: Readonly<Record<string, Phrase>> = {
     comparison,
     {
       met: 'The force declined slowly in silence, as a contracture relaxes.',
-      otherwise: 'The force did not decline, but the muscle is felt or reported to cramp.',
+      otherwise: 'The force did not decline, but the examiner feels the muscle contract.',
       unmet:
-        'The force did not decline in silence, and nobody reports a cramp: the sensor or the limb may have moved.',
+        'The force did not decline in silence, and nobody feels the muscle contract: the sensor or the limb may have moved.',
     },
     metByItselfOrOtherwise,
   ),
-  'contracture-release': phrase(
-    shares,
-    {
-      met: 'The force was not let go at once (at most {share} of it within two seconds, limit {limit}).',
-      otherwise:
-        'The force was let go at once ({share} of it within two seconds), but had declined slowly before.',
-      unmet:
-        'The force was let go at once ({share} of it within two seconds, limit {limit}) without having declined: a limb or a sensor that was moved does that.',
-    },
-    (evidence) => (evidence.met ? (reaches(evidence) ? 'otherwise' : 'met') : 'unmet'),
+  'contracture-release': share(
+    'The force was not let go at once (at most {share} of it within two seconds, limit {limit}).',
+    'The force was let go at once ({share} of it within two seconds, limit {limit}): a hand, another muscle or a stimulator does that, a contracture relaxes over minutes.',
   ),
   'contracture-attribution': share(
     'No other recorded muscle was active.',

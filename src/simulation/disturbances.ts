@@ -147,6 +147,13 @@ export function foreignNoise(random: Random, run: Run, microvolts: number): Dist
   });
 }
 
+/** The gain is turned down to this part. */
+export function attenuated(run: Run, part: number): Disturbance {
+  return within('converter', run, (values, i) => {
+    values[i] = part * at(values, i);
+  });
+}
+
 /** A stimulator's artefact: biphasic pulses below 1 ms at an exact rate; returns when they are, too. */
 export function stimuli(
   random: Random,

@@ -10,6 +10,7 @@ import { dischargeTraps } from './scenarios/dischargeTraps';
 import { examinations } from './scenarios/examination';
 import { fibreCircuits } from './scenarios/fibreCircuits';
 import { focalMiss } from './scenarios/focalMiss';
+import { foreignForces } from './scenarios/foreignForce';
 import { forceTraps } from './scenarios/forceTraps';
 import { heartbeats } from './scenarios/heartbeats';
 import { inputFaults } from './scenarios/inputFaults';
@@ -40,6 +41,7 @@ export const scenarios: readonly Scenario[] = [
   focalMiss,
   leadOff,
   ...forceTraps,
+  ...foreignForces,
   ...restTraps,
   ...dischargeTraps,
   ...heartbeats,

@@ -10,7 +10,14 @@ import type { Options } from './options';
 import { seedsOf } from './seeds';
 
 /** The traps of the target "no contracture in ≥ 300 recordings". */
-export const silenceTraps = ['rest', 'focal-miss', 'lead-off', 'no-mechanical-channel'] as const;
+export const silenceTraps = [
+  'rest',
+  'focal-miss',
+  'lead-off',
+  'no-mechanical-channel',
+  'rest-passive-force',
+  'force-of-unseen-muscle',
+] as const;
 
 /** Of recordings of minutes so many times fewer are drawn. */
 const longPart = 4;

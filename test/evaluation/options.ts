@@ -6,7 +6,7 @@ import type { SeedSet } from './seeds';
 
 export interface Options {
   readonly seeds: SeedSet;
-  /** Recordings of each scenario, and of each of the four silence traps. */
+  /** Recordings of each scenario, and of each of the silence traps. */
   readonly perScenario: number;
   readonly perSilenceTrap: number;
   /** Recordings of each class on the noise of real recordings. */

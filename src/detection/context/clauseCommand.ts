@@ -12,17 +12,19 @@ import {
 import { PhraseTable } from './phraseTable';
 
 // Of two meanings the later one counts.
-const table = new PhraseTable<CommandWord>([
-  ['beside', limbs],
-  ['contract', stretchingMovements],
-  ['contract', movements],
+const table = new PhraseTable<CommandWord>(() => [
+  ['beside', limbs()],
+  ['contract', stretchingMovements()],
+  ['contract', movements()],
   ...(Object.entries(commandWords) as [CommandWord, readonly string[]][]),
 ]);
 
 /** All the words that such clauses, and sentences that tell of a movement, are made of. */
-export const commandVocabulary: readonly string[] = [
+export const commandVocabulary = (): readonly string[] => [
   ...Object.values(commandWords).flat(),
-  ...[movements, pastMovements, stretchingMovements, askings, limbs, postures, passives].flat(),
+  ...[movements, pastMovements, stretchingMovements, askings, limbs, postures, passives].flatMap((forms) =>
+    forms(),
+  ),
 ];
 
 /**

@@ -2,7 +2,7 @@
 import { formsOf } from './wordForms';
 
 /** English, German, French, Spanish, Portuguese, Italian, Dutch, Japanese, Chinese. */
-export const forbidding: Readonly<Record<'contract' | 'relax', readonly string[]>> = {
+export const forbidding = (): Readonly<Record<'contract' | 'relax', readonly string[]>> => ({
   contract: formsOf(
     '{do not,dont,never,not to} {relax,release,let go,stop,let up,give up,drop it,rest}',
     'nicht {loslassen,nachlassen,aufhören,entspannen,lockerlassen,locker lassen}|ne {relâchez,lâchez} {pas,rien}|ne relâche pas|ne lâche pas',
@@ -20,4 +20,4 @@ export const forbidding: Readonly<Record<'contract' | 'relax', readonly string[]
     'niet {aanspannen,spannen,knijpen,duwen,drukken,trekken,meer aanspannen,meer duwen}',
     '力を入れないで|力入れないで|握らないで|押さないで|不要收缩|不要收縮|不要动用力|不要使劲|别使劲|不要握|不要推',
   ),
-};
+});

@@ -133,12 +133,12 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     '进针|進針|插针|插針|移动针|移動針',
   ),
   stimulus: list(
-    'stimulus|stimuli|stim|stimulation|electrical stimulation|stimulate|shock',
-    'reiz|reizung|stimulation|stimulieren|elektrische reizung',
-    'stimulation|stimuler|choc',
-    'estímulo|estimulación|estimular',
-    'stimolo|stimolazione|stimolare',
-    'estímulo|estimulação|estimular',
+    'stimulus|stimuli|stim|stimulation|electrical stimulation|stimulate|shock|tetanus|tetanic|tetanization|fes|nmes',
+    'reiz|reizung|reizserie|stimulation|stimulieren|elektrische reizung|tetanische reizung',
+    'stimulation|stimuler|choc|tétanisation|tétanos',
+    'estímulo|estimulación|estimular|tetanización',
+    'stimolo|stimolazione|stimolare|tetanizzazione',
+    'estímulo|estimulação|estimular|tetanização',
     '刺激|電気刺激|电刺激|電刺激',
   ),
 };

@@ -13,14 +13,14 @@ import { PhraseTable } from './phraseTable';
 /** What a word of such a clause is. */
 type Role = 'movement' | 'past' | 'stretching' | 'asking' | 'limb' | 'posture' | 'passive';
 
-const table = new PhraseTable<Role>([
-  ['past', pastMovements],
-  ['limb', limbs],
-  ['asking', askings],
-  ['movement', movements],
-  ['posture', postures],
-  ['stretching', stretchingMovements],
-  ['passive', passives],
+const table = new PhraseTable<Role>(() => [
+  ['past', pastMovements()],
+  ['limb', limbs()],
+  ['asking', askings()],
+  ['movement', movements()],
+  ['posture', postures()],
+  ['stretching', stretchingMovements()],
+  ['passive', passives()],
 ]);
 
 /** A movement that a clause speaks of. */

@@ -3,10 +3,10 @@
  * in many remarks (`electrode lifted`, `extension cable`): they are a command where nothing else is said, or where a
  * person or a limb is spoken of, and nothing that is no muscle.
  */
-import { formsOf } from './wordForms';
+import { formsWhenAsked } from './wordForms';
 
 /** Movements; English, German, French, Spanish, Portuguese, Italian, Dutch, Japanese, Chinese. */
-export const movements: readonly string[] = formsOf(
+export const movements = formsWhenAsked(
   'plantarflex{,es,ing}|plantar flex{,es,ing}|{,plantar}flexion|plantar flexion|flex{es,ing}|extend{,s,ing}|extension',
   '{ab,ad}duct{,s,ing,ion}|{pro,supi}nat{e,es,ing,ion}|{e,in}vert{,s,ing}|{e,in}version|elevat{e,es,ing}|rotat{e,es,ing}',
   'oppos{e,es,ing}|lift{,s,ing}|rais{e,es,ing}|bend{,s,ing}|straighten{,s,ing}|curl{,s,ing}|spread{,s,ing}|point{,ing} {toes,your toes,the toes,your foot,the foot}',
@@ -31,7 +31,7 @@ export const movements: readonly string[] = formsOf(
 );
 
 /** The same as done: beside a limb alone they tell its posture (`knee flexed`). */
-export const pastMovements: readonly string[] = formsOf(
+export const pastMovements = formsWhenAsked(
   'plantarflexed|plantar flexed|flexed|extended|{ab,ad}ducted|{pro,supi}nated|{e,in}verted|elevated|rotated',
   'opposed|lifted|raised|bent|straightened|curled|pinched|pressed|pulled|gripped|grasped|kicked|shrugged',
   'frowned|smiled|blinked|pushed|squatted|jumped|made a fist|resisted|tensed|tightened|squeezed|clenched',
@@ -40,12 +40,12 @@ export const pastMovements: readonly string[] = formsOf(
 );
 
 /** Movements that stretch the muscle which cramps most, and contract the one before it: which of both, the moment says. */
-export const stretchingMovements: readonly string[] = formsOf(
+export const stretchingMovements = formsWhenAsked(
   'dorsiflex{,es,ing,ed,ion}|dorsi flex{,es,ing,ed,ion}|dorsalflexion|dorsiflektieren|dorsiflexión|dorsiflexão|dorsiflessione|dorsiflexie|背屈|伸ばし|伸展|勾脚|勾脚尖',
 );
 
 /** Whoever is asked, and that it is asked or tried. Beside one of them a movement is a command. */
-export const askings: readonly string[] = formsOf(
+export const askings = formsWhenAsked(
   'ask{ed,s,ing}|told|tell{s,ing}|instruct{ed,s}|order{ed}|requested|command{ed}|cue{d}|tr{y,ies,ying,ied}|begins to|begin{s,ning}|starts to',
   'patient|pt|pat|subject|participant|volunteer|he|she|actively|active|isometric|please|maximal{,ly}|max|maximum|resist{ed,ance}|your|voluntar{y,ily}',
   'gebeten|angewiesen|aufgefordert|soll|sollte|bitte|patient{in,en}|proband{,in,en}|versucht|versuchen|aktiv|maximal{e,er,es}|isometrisch',
@@ -57,7 +57,7 @@ export const askings: readonly string[] = formsOf(
 );
 
 /** Parts of the body that are moved. */
-export const limbs: readonly string[] = formsOf(
+export const limbs = formsWhenAsked(
   'hand{,s}|leg{,s}|foot|feet|arm{,s}|forearm|toe{,s}|finger{,s}|knee{,s}|elbow|wrist|calf|heel{,s}|thumb|fist|ankle|hip|shoulder{,s}|jaw|head|trunk',
   'bein{,e}|arm{,e}|hand|hände|fuß|füße|faust|knie|ellenbogen|handgelenk|zehe{,n}|ferse{,n}|finger|daumen|schulter{,n}|hüfte|wade|fußspitze{,n}|kopf',
   'jambe{,s}|bras|main{,s}|pied{,s}|poing|genou|coude|poignet|orteil{,s}|talon{,s}|doigt{,s}|pouce|épaule{,s}|hanche|cheville|mollet|tête',
@@ -69,11 +69,11 @@ export const limbs: readonly string[] = formsOf(
 );
 
 /** Nobody moves the limb. */
-export const postures: readonly string[] = formsOf(
+export const postures = formsWhenAsked(
   'position{,ed}|posture|supine|prone|seated|sitting|lying|lies|fixed|resting|gelagert|position|posición|posição|posizione|positie|肢位|体位',
 );
 
 /** Somebody else moves it. */
-export const passives: readonly string[] = formsOf(
+export const passives = formsWhenAsked(
   'passive{,ly}|examiner|range of motion|rom|passiv{,e,er,es}|passivement|pasiv{o,a,amente}|passiv{o,a,amente}|passief|受動|他動|被动|被動',
 );

@@ -7,37 +7,50 @@ export interface Phrase<Meaning> {
   readonly meaning: Meaning;
 }
 
-/** What phrases mean; of two with the same words the later one counts. */
-export class PhraseTable<Meaning> {
-  readonly #meaningOf = new Map<string, Meaning>();
-  /** How many words the phrases have that begin with a word, the most first. */
-  readonly #lengthsOf = new Map<string, readonly number[]>();
+type Entries<Meaning> = readonly (readonly [meaning: Meaning, texts: readonly string[]])[];
 
-  constructor(entries: readonly (readonly [meaning: Meaning, texts: readonly string[]])[]) {
-    const lengths = new Map<string, Set<number>>();
-    for (const [meaning, texts] of entries) {
-      for (const words of texts.flatMap(spellingsOf)) {
-        this.#meaningOf.set(words.join(' '), meaning);
-        const first = words[0] ?? '';
-        lengths.set(first, (lengths.get(first) ?? new Set()).add(words.length));
-      }
-    }
-    for (const [first, counts] of lengths) {
-      this.#lengthsOf.set(
-        first,
-        [...counts].sort((a, b) => b - a),
-      );
-    }
+/** What phrases mean, by their words. */
+interface PhraseIndex<Meaning> {
+  readonly meaningOf: ReadonlyMap<string, Meaning>;
+  /** How many words the phrases have that begin with a word, the most first. */
+  readonly lengthsOf: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Phrases and what they mean; of two with the same words the later one counts. */
+export class PhraseTable<Meaning> {
+  readonly #entries: () => Entries<Meaning>;
+  #made: PhraseIndex<Meaning> | undefined;
+
+  /** @param entries asked for at the first look: they are many, and many recordings have no remark */
+  constructor(entries: () => Entries<Meaning>) {
+    this.#entries = entries;
   }
 
   /** The longest phrase that stands at a word. */
   at(words: readonly string[], index: number): Phrase<Meaning> | undefined {
-    for (const length of this.#lengthsOf.get(words[index] ?? '') ?? []) {
+    const { meaningOf, lengthsOf } = (this.#made ??= indexed(this.#entries()));
+    for (const length of lengthsOf.get(words[index] ?? '') ?? []) {
       if (index + length > words.length) continue;
       const found = words.slice(index, index + length);
-      const meaning = this.#meaningOf.get(found.join(' '));
+      const meaning = meaningOf.get(found.join(' '));
       if (meaning !== undefined) return { words: found, meaning };
     }
     return undefined;
   }
+}
+
+function indexed<Meaning>(entries: Entries<Meaning>): PhraseIndex<Meaning> {
+  const meaningOf = new Map<string, Meaning>();
+  const lengths = new Map<string, Set<number>>();
+  for (const [meaning, texts] of entries) {
+    for (const words of texts.flatMap(spellingsOf)) {
+      meaningOf.set(words.join(' '), meaning);
+      const first = words[0] ?? '';
+      lengths.set(first, (lengths.get(first) ?? new Set()).add(words.length));
+    }
+  }
+  const lengthsOf = new Map(
+    [...lengths].map(([first, counts]) => [first, [...counts].sort((a, b) => b - a)] as const),
+  );
+  return { meaningOf, lengthsOf };
 }

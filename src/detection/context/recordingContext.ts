@@ -93,6 +93,12 @@ export class RecordingContext {
     );
   }
 
+  /** Whether a stimulation is reported to begin at a moment, give or take the lag of a marker. */
+  isStimulatedAt(seconds: number): boolean {
+    const lag = this.#parameters.contextMarkerLag;
+    return this.isReported('stimulus', seconds - lag, seconds + lag);
+  }
+
   /** Whether an examiner says, within the span or up to a minute before, that the electrode is where the muscle contracts. */
   isInRegionAsserted(onsetSeconds: number, endSeconds: number): boolean {
     return this.timeline.markers.some(

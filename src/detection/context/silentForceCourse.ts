@@ -3,6 +3,7 @@ import { at } from '../../base/typedArrays';
 import type { HopRange } from '../scan/activity/hops';
 import { median } from '../../signal/statistics';
 import { chosen, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
+import { greatestFall, greatestGain, greatestRise, heldTo, isIn, type Level, levelsOf } from './forceLevels';
 import type { MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';
 import { rippleRms } from './ripple';
@@ -16,6 +17,8 @@ export interface SilentForceCourse {
   readonly greatest: number;
   /** How far the force rises above its lowest level since the start, as a part of the recording's greatest. */
   readonly risePart: number;
+  /** The greatest part of its greatest level that is gained within `fallSeconds`: a muscle or a hand that pulls anew. */
+  readonly gainPart: number;
   /** How much lower it is at the end than at the start, as a part of the recording's greatest. */
   readonly declinePart: number;
   /** The greatest part of its lowest level so far that is lost within `fallSeconds`: a muscle or a hand that lets go. */
@@ -101,16 +104,18 @@ export function silentForceCourse(
   if (first === undefined || last === undefined) return undefined;
   const total = track.greatest > 0 ? track.greatest : 1;
   const mean = levels.reduce((sum, { level }) => sum + level, 0) / levels.length;
+  const greatest = Math.max(...levels.map(({ level }) => level));
   const half = levels.find(({ level }) => level <= first.level / 2);
   // A force that ends is cut where it ends: that it is let go shows just behind.
   const beyond = goesOn ? to + guard + hops(fallSeconds) : to;
   const seen = levelsOf(track, { from, to: Math.min(track.offset.length, beyond) }, each, { sign, moved });
   return {
     atStart: first.level,
-    greatest: Math.max(...levels.map(({ level }) => level)),
+    greatest,
     risePart: greatestRise(levels) / total,
     declinePart: (first.level - (heldTo(levels, goesOn ? hops(fallSeconds) : 0) ?? last).level) / total,
-    fallPart: greatestFall(seen, hops(fallSeconds)),
+    gainPart: greatestGain(levels, hops(fallSeconds)) / greatest,
+    fallPart: greatestFall(seen, hops(fallSeconds), track.threshold),
     ripplePart: mean > 0 ? rippleOf(track, { from: from + risingHops(levels), to }, moved) / mean : 0,
     halfSeconds: Math.max(0, (half ? half.hop * track.hopSeconds : endSeconds) - onsetSeconds),
     isHalfOpen: !half,
@@ -135,12 +140,6 @@ function activeSign({ offset, hopSeconds, threshold }: MechanicalTrack, activity
   return Math.abs(level) > threshold ? Math.sign(level) : 0;
 }
 
-/** The last level before the force may be let go. */
-function heldTo(levels: readonly Level[], hops: number): Level | undefined {
-  const last = levels.at(-1);
-  return last && levels.findLast(({ hop }) => hop <= last.hop - hops);
-}
-
 /** How long a force that begins in the silence rises: the bends of a rise are no ripple. */
 function risingHops(levels: readonly Level[]): number {
   const greatest = Math.max(...levels.map(({ level }) => level));
@@ -148,60 +147,6 @@ function risingHops(levels: readonly Level[]): number {
   if (!first || first.level > greatest / 2) return 0;
   const risen = levels.find(({ level }) => level > risenPart * greatest);
   return risen && risen !== levels.at(-1) ? risen.hop - first.hop : 0;
-}
-
-/** The mean from a hop on. */
-interface Level {
-  readonly hop: number;
-  readonly level: number;
-}
-
-/** Means of whole half seconds, in the given direction; missing hops and those that were `moved` left out. */
-function levelsOf(
-  { offset }: MechanicalTrack,
-  { from, to }: HopRange,
-  length: number,
-  { sign, moved }: { readonly sign: 1 | -1; readonly moved: readonly HopRange[] },
-): readonly Level[] {
-  const levels: Level[] = [];
-  for (let hop = from; hop + length <= to; hop += length) {
-    if (isIn(moved, hop)) continue;
-    const values = offset.subarray(hop, hop + length).filter((value) => !Number.isNaN(value));
-    if (values.length === 0) continue;
-    levels.push({ hop, level: (sign * values.reduce((sum, value) => sum + value, 0)) / values.length });
-  }
-  return levels;
-}
-
-function isIn(ranges: readonly HopRange[], hop: number): boolean {
-  return ranges.some(({ from, to }) => hop >= from && hop < to);
-}
-
-/** The greatest part of the lowest level so far that is gone after at most `reach` hops. */
-function greatestFall(levels: readonly Level[], reach: number): number {
-  let least = Infinity;
-  let fall = 0;
-  let before = 0;
-  for (const { hop, level } of levels) {
-    for (let old = levels[before]; old && old.hop < hop - reach; old = levels[++before]) {
-      least = Math.min(least, old.level);
-    }
-    // What has been low for longer is no fall.
-    const lowest = Math.min(least, levels[before]?.level ?? Infinity);
-    if (lowest > 0) fall = Math.max(fall, Math.min(1, 1 - level / lowest));
-  }
-  return fall;
-}
-
-/** The greatest difference of a level to the lowest one before it. */
-function greatestRise(levels: readonly Level[]): number {
-  let least = Infinity;
-  let rise = 0;
-  for (const { level } of levels) {
-    least = Math.min(least, level);
-    rise = Math.max(rise, level - least);
-  }
-  return rise;
 }
 
 /** Ripple where the force counts; the sensor's own is independent of it, so that their squares add. */

@@ -39,16 +39,16 @@ export interface Wordings {
   readonly misspelt: Misspelt;
 }
 
-const builtIn: readonly string[] = [
+const builtIn = (): readonly string[] => [
   ...Object.values(phrases).flat(),
-  ...Object.values(forbidding).flat(),
+  ...Object.values(forbidding()).flat(),
   ...idlePhrases,
   ...things,
-  ...commandVocabulary,
+  ...commandVocabulary(),
 ];
 let nearWordsMade: NearWords | undefined;
 /** Made once, for the first remark: they are many, and many recordings have no remark. */
-const nearWords = (): NearWords => (nearWordsMade ??= nearWordsOf(builtIn));
+const nearWords = (): NearWords => (nearWordsMade ??= nearWordsOf(builtIn()));
 
 /**
  * The phrases of every language together with a user's own, which win where both say the same words.
@@ -62,9 +62,9 @@ export function buildWordings(extra: ExtraWordings = {}): Wordings {
           [{ meaning: meaning as StudyMeaning, byStudy, isPlain: ofMuscleAlone.test(text) }, [text]] as const,
       ),
     );
-  const table = new PhraseTable([
+  const table = new PhraseTable(() => [
     ...told(phrases, false),
-    ...told(forbidding, false),
+    ...told(forbidding(), false),
     ...told({ nothing: idlePhrases }, false),
     ...told(extra, true),
   ]);
@@ -193,7 +193,7 @@ const negations = wordSet(
 const ofMuscleAlone =
   /^(?:contr|kontra|relax|entspann|rel[aâ]ch|relaj|rilass|mvc|mvic|mvf|max|anspann|収縮|弛緩|收缩|收縮)/u;
 
-const thingTable = new PhraseTable([['thing', things]] as const);
+const thingTable = new PhraseTable(() => [['thing', things]] as const);
 
 function wordSet(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.join(' ').split(' '));

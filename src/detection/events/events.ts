@@ -154,6 +154,7 @@ function silenceEvent(
       isOpposed: course.isOpposed,
       risePart: course.risePart,
       declinePart: course.declinePart,
+      gainPart: course.gainPart,
       fallPart: course.fallPart,
       ripplePart: course.ripplePart,
       heldSeconds: contraction.heldSeconds,

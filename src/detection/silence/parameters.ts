@@ -55,8 +55,15 @@ export const silenceParameterTable = {
     0.01,
     '',
     [0, 0.2],
-    'Force that nobody feels or reports declines in silence by at least this part of its greatest, or it may be a new baseline',
+    'Force that nobody feels declines in silence by at least this part of its greatest, or it may be a new baseline',
     '§A.2 (a contracture relaxes); own: three times the drift of a transducer at rest over half a minute',
+  ),
+  declineSeconds: entry(
+    30,
+    's',
+    [5, 300],
+    'Where a cramp is reported, a shorter silence needs only as much less of that decline as it is shorter than this',
+    'own: silentDecline is what exceeds the drift of half a minute, and drift grows with time',
   ),
   silentFall: entry(
     0.5,
@@ -64,6 +71,13 @@ export const silenceParameterTable = {
     [0.2, 1],
     'Force that loses more than this part of its level within two seconds is let go, by a muscle or by a hand',
     '§A.2 (relaxation over minutes, not relieved by stretch); own: the number',
+  ),
+  silentGain: entry(
+    0.25,
+    '',
+    [0.05, 1],
+    'Force that gains more than this part of its level within two seconds of silence is pulled anew, by a hand or another muscle',
+    '§A.2 (a contracture holds on and decays); own: the number, twice what a strong drift adds to a weak one',
   ),
   silentRise: entry(
     0.15,

@@ -29,6 +29,8 @@ export interface SilenceFacts {
   readonly intent: Intent;
   /** When a cramp was reported in it. */
   readonly crampReportedAt: number | undefined;
+  /** Whether a stimulation is reported to begin about where it begins. */
+  readonly isStimulated: boolean;
   /** Whether a cramp was reported in it, or before and is not said to be over. */
   readonly isCrampOpen: boolean;
 }
@@ -53,7 +55,8 @@ export interface ForceCourseFact {
   /** Rise and decline in silence, as parts of the greatest force. */
   readonly risePart: number;
   readonly declinePart: number;
-  /** The greatest part of its level that is lost at once. */
+  /** The greatest parts of its level that are gained and that are lost at once. */
+  readonly gainPart: number;
   readonly fallPart: number;
   /** Ripple as a part of its level. */
   readonly ripplePart: number;

@@ -89,6 +89,7 @@ function factsOf(
     intent: context.intentDuring({ onsetSeconds: onset, endSeconds: end }, activeSeconds).intent,
     crampReportedAt: context.crampReportedIn(onset, end),
     isCrampOpen: context.isCrampOpen(onset, end),
+    isStimulated: context.isStimulatedAt(onset),
     neighbours: { afterActivity: onset === whole.begin, beforeActivity: end === whole.end },
     activityBefore: before && { onsetSeconds: before.from * hopSeconds, endSeconds: before.to * hopSeconds },
   };

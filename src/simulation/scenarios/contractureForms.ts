@@ -4,18 +4,19 @@
  * rest, as sensors, straps and tissue make it, which is none.
  */
 import { technician } from '../annotations';
+import { askedEffort, noEffort } from '../askedEffort';
 import { assemble, seenByNeedle } from '../assemble';
 import { cues, drawHold, excitationOf } from '../contractions';
 import { jolt, pops } from '../disturbances';
 import type { Disturbance, PlacedTrain } from '../emgChannel';
-import { forceChannel, plus, pullOfTrains, relaxed } from '../forceChannel';
+import { forceChannel, plus } from '../forceChannel';
 import { muscle } from '../muscle';
 import type { Random } from '../random';
 import { type Scenario, scenario } from '../scenario';
 import { logUniform, pick, type Setting } from '../setting';
 import { ramp } from '../shapes';
 import { healthyVariation, requestedTrains } from '../trains';
-import { type Episode, seenSpan } from '../truth';
+import type { Episode } from '../truth';
 import { drawContracture } from './contracture';
 import { tornFibres } from './insertion';
 
@@ -103,20 +104,13 @@ const silentOnset = scenario(
   (random, setting) => {
     const from = random.uniform(2.5, 4);
     const hold = drawHold(random, from, from + random.uniform(4, 7), random.uniform(0.4, 0.8));
-    const target = muscle(random.fork());
-    const trains = requestedTrains(random.fork(), target, {
-      ...hold,
-      excitation: excitationOf(random, [hold]),
-      variation: healthyVariation,
-    });
-    const placed = seenByNeedle(random.fork(), setting, trains);
-    const asked = seenSpan(placed, setting, hold.from, hold.to);
+    const { trains, episodes, pull: effort } = askedEffort(random, setting, hold);
     const begins = hold.to + random.uniform(3, 8);
     const full = begins + random.uniform(1, 4);
     const decaySeconds = logUniform(random, 20, 200);
     const level = random.uniform(0.1, 0.3);
     const newtons = level * setting.mechanical.greatestNewtons;
-    const pull = plus(pullOfTrains(setting, target, trains), setting, (t) => {
+    const pull = plus(effort, setting, (t) => {
       const decay = Math.exp(-Math.max(0, t - full) / decaySeconds);
       return newtons * ramp(t, begins, full) * decay;
     });
@@ -127,19 +121,14 @@ const silentOnset = scenario(
       text: pick(random, hardWords),
     };
     const contracture: Episode = {
-      onsetSeconds: Math.max(begins, asked?.endSeconds ?? 0),
+      onsetSeconds: Math.max(begins, ...episodes.map(({ endSeconds }) => endSeconds)),
       // Below 5 % of the greatest force no reader finds a contraction.
       endSeconds: Math.min(setting.durationSeconds, full + decaySeconds * Math.log(level / 0.05)),
       label: 'myogenic-cramp',
     };
     return assemble(random, {
       setting,
-      sites: [
-        {
-          trains: placed,
-          episodes: [...(asked ? [{ ...asked, label: 'voluntary' } satisfies Episode] : []), contracture],
-        },
-      ],
+      sites: [{ trains, episodes: [...episodes, contracture] }],
       mechanical: [forceChannel(random.fork(), setting, pull)],
       marks: [
         ...cues(random, mark, [hold]),
@@ -165,21 +154,11 @@ const creeping = scenario(
       random.uniform() < 0.5
         ? drawHold(random, from, from + random.uniform(4, 7), random.uniform(0.4, 0.8))
         : undefined;
-    const target = muscle(random.fork());
-    const trains = hold
-      ? requestedTrains(random.fork(), target, {
-          ...hold,
-          excitation: excitationOf(random, [hold]),
-          variation: healthyVariation,
-        })
-      : [];
-    const placed = seenByNeedle(random.fork(), setting, trains);
-    const asked = hold ? seenSpan(placed, setting, hold.from, hold.to) : undefined;
-    const pull = hold ? pullOfTrains(setting, target, trains) : relaxed(setting);
+    const { pull, ...site } = hold ? askedEffort(random, setting, hold) : noEffort(setting);
     const mark = technician(random.fork());
     return assemble(random, {
       setting,
-      sites: [{ trains: placed, episodes: asked ? [{ ...asked, label: 'voluntary' }] : [] }],
+      sites: [site],
       mechanical: [forceChannel(random.fork(), setting, plus(pull, setting, drawCreep(random, setting)))],
       marks: hold ? cues(random, mark, [hold]) : [mark('relax', random.uniform(0.2, 2))],
     });

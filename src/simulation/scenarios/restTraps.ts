@@ -1,16 +1,14 @@
 /** Rest that could be taken for something: a force baseline that moves, a limb that is moved, strong hum. */
 import { technician } from '../annotations';
-import { assemble, type Site, seenByNeedle } from '../assemble';
-import { cues, drawHold, excitationOf, type Hold } from '../contractions';
-import { forceChannel, mechanicalChannel, plus, type Pull, pullOfTrains, relaxed } from '../forceChannel';
-import { muscle } from '../muscle';
+import { askedEffort, noEffort } from '../askedEffort';
+import { assemble } from '../assemble';
+import { cues, drawHold, type Hold } from '../contractions';
+import { forceChannel, mechanicalChannel, plus, relaxed } from '../forceChannel';
 import type { Random } from '../random';
 import { type Scenario, scenario } from '../scenario';
 import { logUniform, pick, type Setting } from '../setting';
 import { ramp } from '../shapes';
 import type { SimulatedChannel } from '../simulatedRecording';
-import { healthyVariation, requestedTrains } from '../trains';
-import { seenSpan } from '../truth';
 
 const drifting = scenario(
   {
@@ -23,7 +21,7 @@ const drifting = scenario(
   },
   (random, setting) => {
     const contraction = random.uniform() < 0.4 ? drawContraction(random) : undefined;
-    const { site, pull } = beforeRest(random, setting, contraction);
+    const { pull, ...site } = contraction ? askedEffort(random, setting, contraction) : noEffort(setting);
     const moved = random.uniform() < 0.5;
     const from = (contraction?.to ?? 3) + random.uniform(2.5, 6);
     const course = moved ? passiveMove(random, from) : drift(random, from, setting.durationSeconds);
@@ -49,26 +47,6 @@ const drifting = scenario(
 function drawContraction(random: Random): Hold {
   const from = random.uniform(2.5, 4);
   return drawHold(random, from, from + random.uniform(4, 8), random.uniform(0.3, 0.8));
-}
-
-function beforeRest(
-  random: Random,
-  setting: Setting,
-  hold: Hold | undefined,
-): { readonly site: Site; readonly pull: Pull } {
-  if (!hold) return { site: { trains: [], episodes: [] }, pull: relaxed(setting) };
-  const target = muscle(random.fork());
-  const trains = requestedTrains(random.fork(), target, {
-    ...hold,
-    excitation: excitationOf(random, [hold]),
-    variation: healthyVariation,
-  });
-  const placed = seenByNeedle(random.fork(), setting, trains);
-  const seen = seenSpan(placed, setting, hold.from, hold.to);
-  return {
-    site: { trains: placed, episodes: seen ? [{ ...seen, label: 'voluntary' }] : [] },
-    pull: pullOfTrains(setting, target, trains),
-  };
 }
 
 /** From 0 to 1, slowly, and in half of them back again; the transducer warms up or the limb slides. */

@@ -99,7 +99,7 @@ function silenceTarget(cases: readonly EvaluatedCase[]): Target {
   const count = traps.filter((one) => claimsAnywhere(one, 'myogenic-cramp')).length;
   const bound = count === 0 ? ruleOfThree(traps.length) : rateUpperBound(count, traps.length);
   return {
-    what: '`myogenic-cramp` proposed on rest, focal-miss, lead-off and no-mechanical-channel',
+    what: `\`myogenic-cramp\` proposed on ${silenceTraps.join(', ')}`,
     wanted: '0 in ≥ 300 recordings',
     measured: `${count} in ${traps.length}`,
     interval: traps.length === 0 ? '' : `rate below ${(100 * Math.min(1, bound)).toFixed(2)} %`,

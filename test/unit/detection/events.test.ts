@@ -87,6 +87,7 @@ describe('A silent stretch', () => {
     inRegion: 'not-shown',
     intent: 'unknown',
     crampReportedAt: undefined,
+    isStimulated: false,
     isCrampOpen: false,
     neighbours: { afterActivity: false, beforeActivity: false },
     activityBefore: undefined,

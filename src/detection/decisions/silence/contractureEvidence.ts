@@ -130,6 +130,9 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
     ),
   );
   if (course) {
+    // A cramp may be reported where a sensor was knocked, too: only a contracture relaxes.
+    const leastDecline =
+      p.silentDecline * (facts.isCrampOpen ? Math.min(1, course.heldSeconds / p.declineSeconds) : 1);
     evidence.push(
       item(
         'contracture-continuous',
@@ -151,6 +154,14 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
               course.risePart <= p.silentRise,
               middle,
             ),
+            item(
+              'contracture-gain',
+              course.gainPart,
+              '',
+              p.silentGain,
+              course.gainPart <= p.silentGain,
+              middle,
+            ),
           ]),
       item(
         'contracture-smooth',
@@ -168,6 +179,14 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
         course.heldSeconds >= p.silentDecay,
         facts.onsetSeconds,
       ),
+      item(
+        'contracture-unstimulated',
+        facts.isStimulated ? 0 : 1,
+        '',
+        1,
+        !facts.isStimulated,
+        facts.onsetSeconds,
+      ),
       item('contracture-direction', course.isOpposed ? 0 : 1, '', 1, !course.isOpposed, facts.onsetSeconds),
       item(
         'contracture-half-relaxation',
@@ -181,18 +200,11 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
         'contracture-decline',
         course.declinePart,
         '',
-        p.silentDecline,
-        course.declinePart >= p.silentDecline || isTold(facts),
+        leastDecline,
+        course.declinePart >= leastDecline || facts.inRegion === 'asserted',
         middle,
       ),
-      item(
-        'contracture-release',
-        course.fallPart,
-        '',
-        p.silentFall,
-        course.fallPart <= p.silentFall || course.declinePart >= p.silentDecline,
-        middle,
-      ),
+      item('contracture-release', course.fallPart, '', p.silentFall, course.fallPart <= p.silentFall, middle),
     );
   }
   if (facts.otherActive !== undefined) {

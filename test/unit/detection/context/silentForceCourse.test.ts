@@ -95,6 +95,19 @@ describe('Force in silence', () => {
     within(courseOf(held, 15, 50, { activityEnd: 15, goesOn: true }).fallPart, 0.9, 1);
   });
 
+  it('finds a force that is taken up anew, and none where it only drifts', () => {
+    const pulled = (t: number): number => 40 * plateau(t, 10, 15) + 6 * plateau(t, 18, 99, 0.3);
+    within(courseOf(pulled, 15.5, 60, { activityEnd: 15.5 }).gainPart, 0.9, 1.05);
+    const drifting = (t: number): number => contracture(60)(t) + (0.2 * 40 * t) / 60;
+    within(courseOf(drifting, 15.5, 60, { activityEnd: 15.5 }).gainPart, 0, 0.01);
+  });
+
+  it('finds nothing let go in the noise about the level from which force counts', () => {
+    const spent = (t: number): number =>
+      40 * plateau(t, 10, 15) + 3 * plateau(t, 10, 99) * Math.exp(-Math.max(0, t - 15) / 20);
+    within(courseOf(spent, 15.8, 60, { activityEnd: 15.5, noise: 0.3 }).fallPart, 0, 0.3);
+  });
+
   it('finds a slow relaxation and a recoil shorter than any contracture', () => {
     within(courseOf(contracture(3), 15, 60, { activityEnd: 15 }).halfSeconds, 2, 4);
   });

@@ -21,6 +21,7 @@ const part = (span: Span): SilentPart => ({
   inRegion: 'active-before',
   intent: 'involuntary',
   crampReportedAt: undefined,
+  isStimulated: false,
   isCrampOpen: false,
   neighbours: { afterActivity: true, beforeActivity: true },
   activityBefore: { onsetSeconds: 10, endSeconds: 20 },

@@ -25,6 +25,7 @@ function partsOf(spans: readonly (readonly [span: Seconds, rms: number])[]) {
     intentDuring: () => ({ intent: 'unknown', isStale: false }),
     crampReportedIn: () => undefined,
     isCrampOpen: () => false,
+    isStimulatedAt: () => false,
   };
   return silentParts(
     {

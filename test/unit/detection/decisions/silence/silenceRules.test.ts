@@ -38,6 +38,7 @@ const contracture: SilenceFacts = {
     isOpposed: false,
     risePart: 0.01,
     declinePart: 0.2,
+    gainPart: 0,
     fallPart: 0.05,
     ripplePart: 0.003,
     heldSeconds: 15,
@@ -46,6 +47,7 @@ const contracture: SilenceFacts = {
   },
   otherActive: 0,
   intent: 'involuntary',
+  isStimulated: false,
   crampReportedAt: 42,
   isCrampOpen: true,
 };
@@ -108,7 +110,9 @@ describe('a silent stretch', () => {
       'the force was half gone within seconds',
       { course: { ...contracture.course!, halfSeconds: 4, isHalfOpen: false } },
     ],
-    ['the force was let go at once', { course: { ...contracture.course!, fallPart: 0.9, declinePart: 0 } }],
+    ['the force was let go at once', { course: { ...contracture.course!, fallPart: 0.9 } }],
+    ['the force was taken up anew', { course: { ...contracture.course!, gainPart: 0.4 } }],
+    ['a stimulation is reported to begin', { isStimulated: true }],
     ['the force was gone at once', { course: { ...contracture.course!, heldSeconds: 0.4 } }],
   ];
   for (const [what, changes] of missing) {
@@ -124,15 +128,27 @@ describe('a silent stretch', () => {
     });
   }
 
-  it('that nobody feels or reports is none where the force does not decline, or is seen for seconds only', () => {
-    const silent = { crampReportedAt: undefined, isCrampOpen: false };
-    const flat = { course: { ...contracture.course!, declinePart: 0 } };
+  const untold = { crampReportedAt: undefined, isCrampOpen: false };
+
+  it('that nobody feels or reports is none where the force is seen for seconds only', () => {
     const short = { course: { ...contracture.course!, halfSeconds: 5 } };
-    for (const changes of [flat, short]) {
-      assert.equal(label({ ...silent, ...changes }), 'indeterminate: silent_with_force');
-      assert.equal(label({ ...silent, ...changes, inRegion: 'asserted' }), 'myogenic-cramp');
-      assert.equal(label(changes), 'myogenic-cramp');
-    }
+    assert.equal(label({ ...untold, ...short }), 'indeterminate: silent_with_force');
+    assert.equal(label({ ...untold, ...short, inRegion: 'asserted' }), 'myogenic-cramp');
+    assert.equal(label(short), 'myogenic-cramp');
+  });
+
+  it('that nobody feels is none where the force does not decline, though a cramp is reported: a knocked sensor stays', () => {
+    const flat = { course: { ...contracture.course!, declinePart: 0 } };
+    assert.equal(label({ ...untold, ...flat }), 'indeterminate: silent_with_force');
+    assert.equal(label(flat), 'indeterminate: silent_with_force');
+    assert.equal(label({ ...flat, inRegion: 'asserted' }), 'myogenic-cramp');
+  });
+
+  it('of which a cramp is reported needs as much less of a decline as it is shorter than half a minute', () => {
+    const course = { ...contracture.course!, declinePart: 0.006, heldSeconds: 15 };
+    assert.equal(label({ course }), 'myogenic-cramp');
+    assert.equal(label({ course, ...untold }), 'indeterminate: silent_with_force');
+    assert.equal(label({ course: { ...course, heldSeconds: 25 } }), 'indeterminate: silent_with_force');
   });
 
   it('is the wrong site, never a contracture, while the person pulls on request', () => {

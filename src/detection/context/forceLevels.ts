@@ -1,0 +1,74 @@
+/** Levels of a force, half second by half second: how much of it is lost and gained, and how fast. */
+import type { HopRange } from '../scan/activity/hops';
+import type { MechanicalTrack } from './mechanicalTrack';
+
+/** The mean from a hop on. */
+export interface Level {
+  readonly hop: number;
+  readonly level: number;
+}
+
+/** Means of whole half seconds, in the given direction; missing hops and those that were `moved` left out. */
+export function levelsOf(
+  { offset }: MechanicalTrack,
+  { from, to }: HopRange,
+  length: number,
+  { sign, moved }: { readonly sign: 1 | -1; readonly moved: readonly HopRange[] },
+): readonly Level[] {
+  const levels: Level[] = [];
+  for (let hop = from; hop + length <= to; hop += length) {
+    if (isIn(moved, hop)) continue;
+    const values = offset.subarray(hop, hop + length).filter((value) => !Number.isNaN(value));
+    if (values.length === 0) continue;
+    levels.push({ hop, level: (sign * values.reduce((sum, value) => sum + value, 0)) / values.length });
+  }
+  return levels;
+}
+
+export function isIn(ranges: readonly HopRange[], hop: number): boolean {
+  return ranges.some(({ from, to }) => hop >= from && hop < to);
+}
+
+/** The greatest part of the lowest level so far that is gone after at most `reach` hops; what is not over `floor` has nothing to lose. */
+export function greatestFall(levels: readonly Level[], reach: number, floor: number): number {
+  let least = Infinity;
+  let fall = 0;
+  let before = 0;
+  for (const { hop, level } of levels) {
+    for (let old = levels[before]; old && old.hop < hop - reach; old = levels[++before]) {
+      least = Math.min(least, old.level);
+    }
+    // What has been low for longer is no fall.
+    const lowest = Math.min(least, levels[before]?.level ?? Infinity);
+    if (lowest > floor) fall = Math.max(fall, Math.min(1, 1 - level / lowest));
+  }
+  return fall;
+}
+
+/** The greatest difference of a level to the lowest one before it. */
+export function greatestRise(levels: readonly Level[]): number {
+  let least = Infinity;
+  let rise = 0;
+  for (const { level } of levels) {
+    least = Math.min(least, level);
+    rise = Math.max(rise, level - least);
+  }
+  return rise;
+}
+
+/** The last level before the force may be let go. */
+export function heldTo(levels: readonly Level[], hops: number): Level | undefined {
+  const last = levels.at(-1);
+  return last && levels.findLast(({ hop }) => hop <= last.hop - hops);
+}
+
+/** The greatest difference of a level to a lower one at most `reach` hops before it. */
+export function greatestGain(levels: readonly Level[], reach: number): number {
+  let gain = 0;
+  levels.forEach(({ hop, level }, i) => {
+    for (let k = i - 1; (levels[k]?.hop ?? -Infinity) >= hop - reach; k--) {
+      gain = Math.max(gain, level - (levels[k]?.level ?? level));
+    }
+  });
+  return gain;
+}
