@@ -10,7 +10,7 @@ import { type Components, findComponents } from './edges';
 import { leastTurn } from './figures';
 import { readBetween } from './sincReading';
 import { aligned, type Sweep, type SweepFrame } from './sweeps';
-import { lagOf, likeTemplate, mainPeak, medianOf, noiseCourse } from './template';
+import { coreOf, lagOf, likeTemplate, mainPeak, medianOf, noiseCourse } from './template';
 
 export const jointTemplateNumbers = fixedNumbers('morphologyJointTemplates', {
   rounds: count(
@@ -55,8 +55,10 @@ interface Estimate extends UnitTemplate {
   readonly components: Components | undefined;
   /** Of each sweep, in samples. */
   readonly lags: readonly number[];
-  /** What is taken away of others: 0 beside the potential. */
-  readonly support: Float32Array | undefined;
+  /** By the discharge's place in the train. */
+  readonly lagByDischarge: ReadonlyMap<number, number>;
+  /** What is taken away of others. */
+  readonly faded: FadedTemplate | undefined;
 }
 
 /** The templates of units that fire at the same time; undefined for one without a sweep. @param rest lets others run */
@@ -95,10 +97,13 @@ function estimate(
   isMet: (sweep: number) => boolean = () => false,
 ): Estimate {
   const known = before?.lags ?? sweeps.map(() => 0);
-  const placed = sweeps.map((sweep, j) => aligned(sweep, values[j] ?? sweep.values, known[j] ?? 0, frame));
-  const first = before?.values ?? medianOf(placed);
-  const peak = mainPeak(first);
-  const found = placed.map((sweep, j) => (known[j] ?? 0) + lagOf(sweep, first, peak, frame.rate));
+  const placed = (j: number, part: SweepFrame): Float32Array =>
+    aligned(sweeps[j] as Sweep, values[j] as Float32Array, known[j] ?? 0, part); // one for each
+  const first = before?.values ?? medianOf(sweeps.map((_, j) => placed(j, frame)));
+  const core = coreOf(first, frame.rate);
+  const coreFrame = { ...frame, before: frame.before - core.from, length: core.to - core.from };
+  const spike = first.subarray(core.from, core.to);
+  const found = sweeps.map((_, j) => (known[j] ?? 0) + lagOf(placed(j, coreFrame), spike, frame.rate));
   // The template stays where it is: only what differs from one discharge to the next is moved.
   const middle = medianLag(found);
   const lags = found.map((lag) => lag - middle);
@@ -122,24 +127,34 @@ function estimate(
     { values: result, noise, rate: frame.rate, peak: mainPeak(result) },
     leastTurn,
   );
-  const support = components && faded(result, components, Math.round(besideSeconds * frame.rate));
-  return { values: result, noise, used, components, lags, support };
+  const lagByDischarge = new Map(sweeps.map(({ discharge }, j) => [discharge, lags[j] ?? 0]));
+  const beside = Math.round(besideSeconds * frame.rate);
+  const fading = components && fadedTemplate(result, components, beside);
+  return { values: result, noise, used, components, lags, lagByDischarge, faded: fading };
 }
 
 function medianLag(lags: readonly number[]): number {
   return [...lags].sort((a, b) => a - b)[lags.length >> 1] ?? 0;
 }
 
-/** A template that fades to 0 beside its components. */
-function faded(values: Float32Array, { main, others }: Components, beside: number): Float32Array {
+/** A template that fades to 0 beside its components, from where it begins. */
+interface FadedTemplate {
+  readonly first: number;
+  readonly values: Float32Array;
+}
+
+function fadedTemplate(values: Float32Array, { main, others }: Components, beside: number): FadedTemplate {
   const gains = new Float32Array(values.length);
+  let [first, last] = [values.length, 0];
   for (const { from, to } of [main, ...others]) {
-    for (let i = Math.max(0, from - beside); i < Math.min(values.length, to + beside); i++) {
+    const [begin, end] = [Math.max(0, from - beside), Math.min(values.length, to + beside)];
+    [first, last] = [Math.min(first, begin), Math.max(last, end)];
+    for (let i = begin; i < end; i++) {
       const outside = i < from ? from - i : Math.max(0, i - to + 1);
       gains[i] = Math.max(at(gains, i), 1 - outside / (beside + 1));
     }
   }
-  return values.map((value, i) => value * at(gains, i));
+  return { first, values: values.map((value, i) => value * at(gains, i)).subarray(first, last) };
 }
 
 interface Surroundings {
@@ -158,17 +173,18 @@ function withoutOthers(
   const main = estimates[own]?.components?.main;
   const start = sweep.at - frame.before;
   let isMet = false;
-  units.forEach(({ train, sweeps }, u) => {
+  units.forEach(({ train }, u) => {
     const known = estimates[u];
-    if (!known?.support || !known.components) return;
+    if (!known?.faded || !known.components) return;
     const { from, to } = known.components.main;
-    // A discharge's potential lies within a frame's length of its time.
-    for (let i = placeIn(train, sweep.first - frame.length); i < train.length; i++) {
-      if (at(train, i) > sweep.first + values.length + frame.length) break;
+    const { first, values: waveform } = known.faded;
+    // Where the waveform of a discharge at 0 begins, in the signal; a lag moves it by less than the reserve.
+    const begin = first - frame.before;
+    for (let i = placeIn(train, sweep.first - begin - waveform.length); i < train.length; i++) {
+      if (at(train, i) + begin > sweep.first + values.length) break;
       if (u === own && i === sweep.discharge) continue;
-      const chosen = sweeps.findIndex(({ discharge }) => discharge === i);
-      const place = at(train, i) + (known.lags[chosen] ?? 0) - frame.before;
-      takeAway(values, known.support, place - sweep.first);
+      const place = at(train, i) + (known.lagByDischarge.get(i) ?? 0) - frame.before;
+      takeAway(values, waveform, place + first - sweep.first);
       if (main && place + from < start + main.to && start + main.from < place + to) isMet = true;
     }
   });

@@ -18,11 +18,10 @@ export function readBetween(values: Float32Array, position: number, result: Floa
   const weights = weightsByPlace[Math.round((position - whole) * places)] as Float64Array; // one for each place
   for (let k = 0; k < result.length; k++) {
     const first = whole + k - half + 1;
-    let sum = 0;
     const to = Math.min(2 * half, values.length - first);
-    for (let m = Math.max(0, -first); m < to; m++) {
+    let sum = 0;
+    for (let m = Math.max(0, -first); m < to; m++)
       sum += (weights[m] as number) * (values[first + m] as number); // in bounds
-    }
     result[k] = sum;
   }
   return result;

@@ -160,8 +160,9 @@ function touches(ranges: readonly SampleRange[], from: number, to: number): bool
   let [low, high] = [0, ranges.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ranges[middle] as SampleRange).to <= from)
-      low = middle + 1; // in bounds
+    if ((ranges[middle] as SampleRange).to <= from) {
+      low = middle + 1;
+    } // in bounds
     else high = middle;
   }
   const next = ranges[low];

@@ -44,15 +44,25 @@ export function medianOf(sweeps: readonly Float32Array[]): Float32Array {
   });
 }
 
+/** What sweeps are aligned by: around the template's main peak, with what they may be moved by. */
+export function coreOf(template: Float32Array, rate: number): { readonly from: number; readonly to: number } {
+  const peak = mainPeak(template);
+  const reach = Math.round(coreSeconds * rate) + mostLag(rate) + 1;
+  return { from: Math.max(0, peak - reach), to: Math.min(template.length, peak + reach + 1) };
+}
+
+function mostLag(rate: number): number {
+  return Math.max(1, Math.round(lagSeconds * rate));
+}
+
 /**
- * By how many samples a sweep is later than the template: where least of it is left when the template is taken away,
- * near the main peak, between samples by a parabola.
+ * By how many samples the core of a sweep is later than that of the template: where least is left of it when the template is
+ * taken away, between samples by a parabola.
  */
-export function lagOf(sweep: Float32Array, template: Float32Array, peak: number, rate: number): number {
-  const core = Math.round(coreSeconds * rate);
-  const most = Math.max(1, Math.round(lagSeconds * rate));
-  const from = Math.max(most + 1, peak - core);
-  const to = Math.min(template.length - most - 1, peak + core + 1);
+export function lagOf(sweep: Float32Array, template: Float32Array, rate: number): number {
+  const most = mostLag(rate);
+  const from = most + 1;
+  const to = template.length - most - 1;
   const left = (lag: number): number => {
     let sum = 0;
     for (let k = from; k < to; k++) sum += ((sweep[k + lag] as number) - (template[k] as number)) ** 2; // in bounds
