@@ -106,7 +106,7 @@ function homesOf(episodes: readonly UnitEpisode[]): ReadonlyMap<number, number> 
   const most = new Map<number, { readonly episode: number; readonly discharges: number }>();
   episodes.forEach((episode, e) => {
     for (const [number, { length }] of trainsOf(episode)) {
-      if (length > (most.get(number)?.discharges ?? 0)) most.set(number, { episode: e, discharges: length });
+      if (length > (most.get(number)?.discharges ?? -1)) most.set(number, { episode: e, discharges: length });
     }
   });
   return new Map([...most].map(([number, { episode }]) => [number, episode]));

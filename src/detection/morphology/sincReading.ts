@@ -20,8 +20,9 @@ export function readBetween(values: Float32Array, position: number, result: Floa
     const first = whole + k - half + 1;
     const to = Math.min(2 * half, values.length - first);
     let sum = 0;
-    for (let m = Math.max(0, -first); m < to; m++)
-      {sum += (weights[m] as number) * (values[first + m] as number);} // in bounds
+    for (let m = Math.max(0, -first); m < to; m++) {
+      sum += (weights[m] as number) * (values[first + m] as number);
+    } // in bounds
     result[k] = sum;
   }
   return result;
