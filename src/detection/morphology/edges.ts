@@ -1,6 +1,6 @@
 /**
  * Where a potential begins and ends, by the rule `level-and-slope` (DETECTION.md §C.4): the first and the last point that is
- * above a level and on a slope that lasts. Both rise with the noise that is left in the average, so that noise makes no edge.
+ * above a level, which rises with the noise that is left in the average, and on a slope that lasts.
  */
 import { at } from '../../base/typedArrays';
 import { chosen, fixedNumbers, microvolts, ratio, seconds } from '../numbers/fixedNumbers';
@@ -16,10 +16,10 @@ export const edgeNumbers = fixedNumbers('morphologyEdges', {
   ),
   slopeSeconds: seconds(0.0005, [0.0001, 0.002], '… that lasts for this', '§C.4'),
   overNoise: ratio(
-    4,
+    3,
     [2, 8],
-    'Both are so many deviations of the noise at least',
-    '§C.4 (k times the noise); own: of some hundred independent values none is beyond by chance',
+    'And so many deviations of the noise that is left at least',
+    '§C.4 (k times the noise); own: beyond it by chance in one of 400 values, and seldom on a slope that lasts',
   ),
   smoothingSeconds: seconds(
     0.00025,
@@ -79,10 +79,8 @@ export function findComponents(template: EdgedTemplate, leastTurn: number): Comp
   const noise = smoothed(template.noise, rate);
   const level = Math.max(levelMicrovolts, overNoise * deviationOf(noise));
   const millisecond = rate / 1000;
-  const leastSlope = Math.max(
-    slopeMicrovoltsPerMillisecond / millisecond,
-    overNoise * deviationOf(differences(noise)),
-  );
+  // It must last: noise that stays on one slope so long is rarely that far from the baseline too.
+  const leastSlope = slopeMicrovoltsPerMillisecond / millisecond;
   const steep = lasting(differences(smooth), leastSlope, Math.round(slopeSeconds * rate));
   const components = runs(smooth.length, (i) => Math.abs(at(smooth, i)) > level, joinSeconds * rate).flatMap(
     (run) => trimmed(run, (i) => at(steep, i) === 1 && Math.abs(at(smooth, i)) > level),
