@@ -82,6 +82,9 @@ export class InputCourse {
     const [samples, waves, grid, sums] = space.layOut(values.length, this.#waves.length, rows, 2);
     samples.values.set(values);
     waves.values.set(this.#waves);
+    const kept = this.#kept;
+    // Read in place: a function that reads arrays of every kind is slow here, once a hop as it is.
+    const [found, held] = [sums.values, grid.values];
     for (let hop = from; hop < to; hop++) {
       const begin = Math.max(0, firstOfHop(this.#plan, hop) - first);
       const end = Math.min(values.length, firstOfHop(this.#plan, hop + 1) - first);
@@ -89,19 +92,19 @@ export class InputCourse {
       if (count <= 0 || missing?.subarray(begin, end).includes(1)) continue;
       const address = samples.address + begin * numberBytes;
       space.run.sumsOffFirst(address, count, sums.address);
-      const mean = at(sums.values, 0) / count;
+      const mean = (found[0] ?? 0) / count;
       const place = hop * numbers;
-      this.#kept[place] = at(values, begin) + mean;
-      this.#kept[place + 1] = Math.sqrt(Math.max(0, at(sums.values, 1) / count - mean * mean));
+      kept[place] = (values[begin] ?? 0) + mean;
+      kept[place + 1] = Math.sqrt(Math.max(0, (found[1] ?? 0) / count - mean * mean));
       space.run.products(address, count, waves.address, longest, grid.address, rows);
       // Turned so that it counts from the recording's start; whole cycles are left out, for precision.
       for (let g = 0; g < gridHertz.length; g++) {
         const cycles = ((gridHertz[g] ?? 0) / rate) * (first + begin);
         const angle = 2 * Math.PI * (cycles - Math.floor(cycles));
         const [c, s] = [Math.cos(angle), Math.sin(angle)];
-        const [x, y] = [(2 * at(grid.values, 2 * g)) / count, (2 * at(grid.values, 2 * g + 1)) / count];
-        this.#kept[place + 2 + 2 * g] = x * c - y * s;
-        this.#kept[place + 3 + 2 * g] = -(x * s + y * c);
+        const [x, y] = [(2 * (held[2 * g] ?? 0)) / count, (2 * (held[2 * g + 1] ?? 0)) / count];
+        kept[place + 2 + 2 * g] = x * c - y * s;
+        kept[place + 3 + 2 * g] = -(x * s + y * c);
       }
     }
   }
