@@ -1,7 +1,7 @@
 /** Shapes what the engine says of a channel's units for a page: by unit rather than by episode. Pure. */
 import type { ChannelUnits, SortedUnits } from '../detection/result/channelUnits';
 import { joinedTrains } from '../detection/trains/joinedTrains';
-import type { DoubtView, UnitsView, UnitView } from '../protocol/unitViews';
+import type { DoubtView, Morphology, TemplateView, UnitsView, UnitView } from '../protocol/unitViews';
 
 /** What a page is told of them. */
 export function unitsView(units: ChannelUnits): UnitsView {
@@ -18,8 +18,8 @@ export function unitsView(units: ChannelUnits): UnitsView {
   }
 }
 
-function sortedView({ episodes }: SortedUnits): UnitsView {
-  const units = unitViews(episodes);
+function sortedView({ episodes, unit }: SortedUnits): UnitsView {
+  const units = unitViews(episodes, unit);
   if (units.length === 0) return { kind: 'none', reason: 'none-separated' };
   const lookedAt = episodes.flatMap(({ searched }) =>
     searched.map(({ onsetSeconds, endSeconds }) => ({ startSeconds: onsetSeconds, endSeconds })),
@@ -34,18 +34,36 @@ function sortedView({ episodes }: SortedUnits): UnitsView {
   return { kind: 'units', units, lookedAt, activeSeconds, assignedFraction };
 }
 
-function unitViews(episodes: SortedUnits['episodes']): readonly UnitView[] {
-  const byNumber = new Map<number, { readonly trains: Float64Array[]; readonly doubtful: DoubtView[] }>();
+function unitViews(episodes: SortedUnits['episodes'], inUnit: string): readonly UnitView[] {
+  const byNumber = new Map<
+    number,
+    { readonly trains: Float64Array[]; readonly doubtful: DoubtView[]; readonly template: TemplateView }
+  >();
   for (const { onsetSeconds, endSeconds, units } of episodes) {
-    for (const { number, times, isValid, quality } of units) {
-      const known = byNumber.get(number) ?? { trains: [], doubtful: [] };
+    for (const { number, times, isValid, quality, meanPotential } of units) {
+      const { samplingRate, beforeSeconds, values } = meanPotential;
+      const template = {
+        rateHertz: samplingRate,
+        firstMilliseconds: -1000 * beforeSeconds,
+        values,
+        unit: inUnit,
+      };
+      const known = byNumber.get(number) ?? { trains: [], doubtful: [], template };
       byNumber.set(number, known);
       known.trains.push(times);
       const { doubts } = quality;
       if (!isValid) known.doubtful.push({ startSeconds: onsetSeconds, endSeconds, doubts });
     }
   }
+  // Nothing is measured yet.
+  const morphology: Morphology = { kind: 'refused', reason: 'few-discharges', discharges: 0, least: 8 };
   return [...byNumber]
     .sort(([a], [b]) => a - b)
-    .map(([number, { trains, doubtful }]) => ({ number, timesSeconds: joinedTrains(trains), doubtful }));
+    .map(([number, { trains, doubtful, template }]) => ({
+      number,
+      timesSeconds: joinedTrains(trains),
+      doubtful,
+      morphology,
+      template,
+    }));
 }

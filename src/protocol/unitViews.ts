@@ -1,7 +1,14 @@
 /** The motor units of one channel, as the page shows them: the engine's trains, which nobody has reviewed. */
 import type { TrainDoubt } from '../detection/result/channelUnits';
+import type { Morphology } from '../detection/result/unitMorphology';
 
 export type { TrainDoubt } from '../detection/result/channelUnits';
+export type {
+  MeasuredMorphology,
+  Morphology,
+  MorphologyRefusal,
+  PotentialFigures,
+} from '../detection/result/unitMorphology';
 
 /** A segment [startSeconds, endSeconds) of the recording. */
 export interface SegmentView {
@@ -15,6 +22,17 @@ export interface DoubtView extends SegmentView {
   readonly doubts: readonly TrainDoubt[];
 }
 
+/** A unit's averaged potential, as it is drawn: electrically negative is negative. */
+export interface TemplateView {
+  readonly rateHertz: number;
+  /** When the first value is, in milliseconds from the discharge's time; before it is negative. */
+  readonly firstMilliseconds: number;
+  /** In `unit`; 0 is the baseline. */
+  readonly values: Float32Array;
+  /** `µV` where the channel's unit is one of electric potential, else its own. */
+  readonly unit: string;
+}
+
 /** One motor unit, in all episodes in which it was recognised. */
 export interface UnitView {
   /** From 1 on; the same whenever the channel is asked for again under the same parameters. */
@@ -23,6 +41,10 @@ export interface UnitView {
   readonly timesSeconds: Float64Array;
   /** In order. */
   readonly doubtful: readonly DoubtView[];
+  /** The potential's figures, or why there are none. */
+  readonly morphology: Morphology;
+  /** What they were measured on; what there is of it where they were not. Undefined where there is nothing. */
+  readonly template: TemplateView | undefined;
 }
 
 /** Why a channel has no units to show. */

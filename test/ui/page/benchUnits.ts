@@ -49,6 +49,8 @@ export async function benchUnits(
         lookedAt.some(({ startSeconds, endSeconds }) => time >= startSeconds && time < endSeconds),
       ),
       doubtful: index === 4 ? [doubtful] : [],
+      morphology: { kind: 'refused', reason: 'few-discharges', discharges: 5, least: 8 },
+      template: undefined,
     })),
     lookedAt,
     activeSeconds: 20.2,
