@@ -22,6 +22,7 @@ import { HostSilence } from './panels/hostSilence';
 import { LabelList } from './panels/labelList';
 import { Notices } from './panels/notices';
 import { PanelHost } from './panels/panelHost';
+import { PotentialsPanel } from './panels/potentials/potentialsPanel';
 import { StatusLine } from './panels/statusLine';
 import { Toolbar } from './panels/toolbar';
 import { UnitsPanel } from './panels/units/unitsPanel';
@@ -55,6 +56,11 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
     focusNote: () => {
       revealDetails();
       details.focusNote();
+    },
+    focusAligned: () => {
+      isSurrounded = true;
+      render(store.get());
+      aligned.focus();
     },
     detailsOf: (label) => loader.of(label),
     focusVersions: () => {
@@ -99,7 +105,11 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   const status = new StatusLine(actor, traces, samples);
   const silence = new HostSilence();
   const units = new UnitsLoader(store, (channel, options) => host.call('units', { channel }, options));
-  const aligned = new AlignedPane(actor, () => stage, [new UnitsPanel(actor, theme, () => units.retry())]);
+  const again = (): void => units.retry();
+  const aligned = new AlignedPane(actor, () => stage, [
+    new UnitsPanel(actor, theme, again),
+    new PotentialsPanel(actor, theme, again),
+  ]);
   const below = [...aligned.elements, silence.element];
   const stage: HTMLElement = el('main', 'stage', {}, [overview.element, traces.element, ...below]);
   const panels = new PanelHost(actor, stage, [[new LabelList(actor)], [details]]);

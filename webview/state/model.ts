@@ -18,6 +18,7 @@ import { clampWindow, firstWindow } from '../view/timeWindow';
 import type { Scales } from '../view/sensitivity';
 import { derived } from './derived';
 import type { PanelsView } from './panelsView';
+import { firstOrder, type PotentialOrder } from './potentials';
 import type { SavedView } from './savedView';
 
 /** A stretch [startSeconds, endSeconds) of some channels. */
@@ -81,6 +82,8 @@ export interface Model {
   readonly units: UnitsState | null;
   /** Of these the one that the keyboard walks along, by its index. */
   readonly chosenUnit: number;
+  /** The order of their potentials' table. */
+  readonly potentialOrder: PotentialOrder;
 
   readonly filter: LabelFilter;
   readonly panels: PanelsView;
@@ -124,6 +127,7 @@ export function initialModel(page: PageState, saved: SavedView | undefined, pane
     menuAt: null,
     units: null,
     chosenUnit: 0,
+    potentialOrder: firstOrder,
     filter: 'all',
     panels: saved?.panels ?? panels,
     detection: null,
