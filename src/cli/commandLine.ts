@@ -7,8 +7,9 @@ import { detect } from './detect';
 import { info } from './info';
 import { parameters } from './parameters';
 import { samples } from './samples';
+import { units } from './units';
 
-const commands: readonly Command[] = [info, samples, detect, parameters, check, cache];
+const commands: readonly Command[] = [info, samples, detect, units, parameters, check, cache];
 
 const help = `emg-labels COMMAND …
 

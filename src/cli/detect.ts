@@ -1,36 +1,26 @@
 /** `emg-labels detect`: runs the engine; prints its events with their evidence, or puts them into the sidecar. */
 import * as path from 'node:path';
-import { FileError, readRegularFile } from '../base/files/regularFile';
-import { decodeUtf8, NotUtf8 } from '../base/utf8';
-import type { StudyChoice } from '../detection/detectionChoice';
-import { mostStudyFileBytes, noStudy, readChoice } from '../detection/detectionChoice';
 import { sidecarOf } from '../labels/sidecarName';
 import { onlyFile, UsageError, type Command } from './command';
 import { detectionJson, detectionLines } from './detectionReport';
+import { measuredUnits } from './measuredUnits';
+import { emgChannels } from './channelChoice';
 import { openingHelp, openingOptions } from './openForCommand';
 import { openSession } from './openSession';
 import { percentReporter } from './percentReporter';
+import { choiceFrom } from './studyFile';
 import { proposalTarget, writeProposals } from './writeProposals';
-
-/** The study's choice; the engine as it ships where no file is named. @throws DetectionChoiceError, UsageError */
-async function choiceFrom(file: string | undefined): Promise<StudyChoice> {
-  if (file === undefined) return noStudy;
-  try {
-    return readChoice(decodeUtf8(await readRegularFile(file, mostStudyFileBytes)), file);
-  } catch (error) {
-    if (!(error instanceof FileError) && !(error instanceof NotUtf8)) throw error;
-    throw new UsageError(`The parameter file ${file} can't be read: ${error.message}`);
-  }
-}
 
 export const detect: Command = {
   name: 'detect',
   summary: 'events that the engine proposes, each with its evidence',
-  help: `emg-labels detect FILE [--json] [--parameters FILE] [--write [--quiet] [--another-recording]]
+  help: `emg-labels detect FILE [--json [--units]] [--parameters FILE] [--write [--quiet] [--another-recording]]
 
 Runs the detection engine. Its events are proposals for a person to review, not diagnoses.
 
   --json              as one JSON object: recording, channels, leftOut, engine, events, units
+  --units             with --json: the units' potentials measured too, as "emg-labels units" has them; the signal is read
+                      once more for them, so that who does not ask does not wait
   --parameters FILE   a JSON object of detection parameters, such as {"on": 8}, which a study keeps in git;
                       "emg-labels parameters" lists them; "wordings": {"cramp-begins": ["knot"]} adds phrases;
                       "channels": {"Aux *": "mechanical"} says what channels are
@@ -42,6 +32,7 @@ Runs the detection engine. Its events are proposals for a person to review, not 
 ${openingHelp}`,
   options: {
     json: { type: 'boolean' },
+    units: { type: 'boolean' },
     parameters: { type: 'string' },
     write: { type: 'boolean' },
     quiet: { type: 'boolean' },
@@ -52,6 +43,9 @@ ${openingHelp}`,
   run: async (invocation) => {
     const file = onlyFile(invocation);
     const { json, lines, say } = invocation.streams;
+    if (invocation.flag('units') && !invocation.flag('json')) {
+      throw new UsageError('--units goes with --json; "emg-labels units" prints them for a person to read.');
+    }
     const choice = await choiceFrom(invocation.text('parameters'));
     const { session, options } = await openSession(file, invocation, choice.kinds);
     const { recording } = session;
@@ -63,7 +57,10 @@ ${openingHelp}`,
         : undefined;
       const result = await session.detect(choice, { report: percentReporter('detecting', say) });
       if (invocation.flag('json')) {
-        await json(detectionJson(recording, path.basename(file), result));
+        const found = invocation.flag('units')
+          ? await measuredUnits(session, emgChannels(recording), choice, percentReporter('measuring', say))
+          : undefined;
+        await json(detectionJson(recording, path.basename(file), result, found));
       } else await lines(detectionLines(recording, result));
       if (target) {
         await writeProposals(target, result, { proposeQuiet: invocation.flag('quiet') });

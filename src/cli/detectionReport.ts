@@ -4,6 +4,8 @@ import { lookedAtLines } from '../sentences/lookedAt';
 import { evidenceSentence, reasonSentence } from '../sentences/sentences';
 import type { Recording } from '../recording/recording';
 import { roundedSeconds } from '../base/roundedSeconds';
+import type { UnitsOfChannels } from './measuredUnits';
+import { measuredUnitJson } from './unitReport';
 
 type Channels = Pick<Recording, 'channels'>;
 type Looked = Pick<Recording, 'channels' | 'leftOut'>;
@@ -36,9 +38,14 @@ function unitJson(recording: Channels, { channel, times }: UnitTrain): object {
  * The run as the contract of the command line has it: `recording`, `channels` (what each was taken for, and by what),
  * `leftOut` (what else the file holds, and why it was not looked at), `engine`, `events` (start and end in seconds, channel
  * names, label, probability, alternatives, reason where there is one, evidence) and `units` (channel name, times in
- * seconds). Plain silence is among the events.
+ * seconds; measured where they are given). Plain silence is among the events.
  */
-export function detectionJson(recording: Looked, name: string, result: DetectionResult): object {
+export function detectionJson(
+  recording: Looked,
+  name: string,
+  result: DetectionResult,
+  measured?: UnitsOfChannels,
+): object {
   return {
     recording: name,
     channels: recording.channels.map(({ name: channel, kind, kindReason }) => ({
@@ -49,7 +56,9 @@ export function detectionJson(recording: Looked, name: string, result: Detection
     leftOut: recording.leftOut,
     engine: result.engine,
     events: result.events.map((event) => eventJson(recording, event)),
-    units: result.units.map((unit) => unitJson(recording, unit)),
+    units: measured
+      ? measured.units.map(measuredUnitJson)
+      : result.units.map((unit) => unitJson(recording, unit)),
   };
 }
 

@@ -1,7 +1,7 @@
 /** `emg-labels samples`: a channel's physical values as CSV, streamed. */
 import { at } from '../base/typedArrays';
-import type { Channel, Recording } from '../recording/recording';
 import { numberOption, onlyFile, UsageError, type Command } from './command';
+import { channelNamed } from './channelChoice';
 import { openForCommand, openingHelp, openingOptions } from './openForCommand';
 
 const samplesPerBlock = 16_384;
@@ -14,14 +14,6 @@ export function float32Text(value: number): string {
     if (Math.fround(shorter) === value) return String(shorter);
   }
   return String(value);
-}
-
-function channelNamed(recording: Recording, name: string): { index: number; channel: Channel } {
-  const index = recording.channels.findIndex((channel) => channel.name === name);
-  const channel = recording.channels[index];
-  if (channel) return { index, channel };
-  const names = recording.channels.map((candidate) => `"${candidate.name}"`).join(', ');
-  throw new UsageError(`There is no channel "${name}"; there are ${names}.`);
 }
 
 function csvRows(values: Float32Array, first: number, samplingRate: number): string {

@@ -10,9 +10,10 @@ import type { ExtraWordings } from './context/wordings';
 import type { DetectionInput, EngineSettings, EngineSource } from './engineSource';
 import { engineIdentity } from './identity';
 import { checkParameters, type EngineParameters } from './parameters';
-import { channelUnitsProduct, eventsProduct } from './products';
+import { channelUnitsProduct, eventsProduct, potentialsProduct } from './products';
 import type { ChannelUnits } from './result/channelUnits';
 import type { DetectionResult } from './result/detectedEvent';
+import type { UnitPotential } from './result/unitMorphology';
 
 /** What a run may be told beside the parameters. */
 export interface DetectionOptions {
@@ -80,6 +81,21 @@ export class Engine {
   ): Promise<ChannelUnits> {
     checkParameters(parameters);
     return this.#products.get(channelUnitsProduct, channel, { ...parameters, wordings }, control);
+  }
+
+  /**
+   * The potentials of the units that `units` gives, by their numbers: each with its figures or the reason why it has none.
+   * The values are kept: who wants to change them copies them.
+   * @throws as `units` does
+   */
+  async potentials(
+    channel: number,
+    parameters: EngineParameters,
+    wordings: ExtraWordings = {},
+    control: JobControl = {},
+  ): Promise<readonly UnitPotential[]> {
+    checkParameters(parameters);
+    return this.#products.get(potentialsProduct, channel, { ...parameters, wordings }, control);
   }
 }
 

@@ -11,6 +11,7 @@ import { decisionNumbers } from './decisions/numbers';
 import { episodeRoomNumbers } from './episodes/numbers';
 import { eventNumbers } from './events/events';
 import { featureNumbers } from './features/numbers';
+import { morphologyNumbers } from './morphology/numbers';
 import type { FixedNumbers } from './numbers/fixedNumbers';
 import { muscleNumbers } from './decisions/muscles/numbers';
 import type { ParameterEntry } from './numbers/parameterEntry';
@@ -44,6 +45,7 @@ const fixed: readonly FixedNumbers[] = [
   ...episodeUnitRoomNumbers,
   sortedChannelNumbers,
   channelReportNumbers,
+  ...morphologyNumbers,
   ...featureNumbers,
   ...muscleNumbers,
   ...silentPartRoomNumbers,

@@ -17,7 +17,7 @@ import { validityParameterTable } from './scan/validity/parameters';
  * The courses of an EMG channel hop by hop, its noise, its mains, and where its samples stand still. Nothing else needs
  * every sample, and it is small beside them: 1,200 bytes a second, 4.3 MB an hour.
  */
-const coursesProduct = keptOnDisk(
+export const coursesProduct = keptOnDisk(
   product({
     name: 'courses',
     of: 'channel',

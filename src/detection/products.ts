@@ -16,10 +16,12 @@ import { eventsOf } from './events/events';
 import { tooSlow } from './events/tooSlow';
 import { type ChannelReport, reportChannel } from './features/channelReport';
 import { reportUnits } from './features/unitReport';
-import { firstPass, scanned } from './firstPass';
+import { coursesProduct, firstPass, scanned } from './firstPass';
+import { measureUnits } from './morphology/channelPotentials';
 import { namesOf } from './numbers/parameterEntry';
 import type { ChannelUnits } from './result/channelUnits';
 import type { DetectedEvent, UnitTrain } from './result/detectedEvent';
+import type { UnitPotential } from './result/unitMorphology';
 import { activityParameterTable } from './scan/activity/parameters';
 import { conditioningParameterTable } from './scan/conditioning/parameters';
 import { workingPlan } from './scan/conditioning/workingPlan';
@@ -101,6 +103,27 @@ export const channelUnitsProduct = product({
     return reportUnits({ channel, plan, sorted, pace }, settings);
   },
 });
+
+/**
+ * The potentials of a channel's units, measured. No decision reads them, so that nobody waits for them but who asks: the
+ * signal around the discharges is read once more, at a higher rate than the engine works at.
+ */
+export const potentialsProduct = keptOnDisk(
+  product({
+    name: 'potentials',
+    of: 'channel',
+    reads: namesOf(conditioningParameterTable),
+    inputs: { courses: coursesProduct, channelUnits: channelUnitsProduct },
+    compute: async ({ source, of: index, settings, inputs, control }): Promise<readonly UnitPotential[]> => {
+      const units = await inputs.channelUnits(index, control);
+      if (units.kind !== 'sorted' || units.unitCount === 0) return [];
+      const channel = channelAt(source, index);
+      const scan = await inputs.courses(index, quietly(control));
+      const pace = paceOver(channel, source, quietly(control));
+      return measureUnits(units, { channel, scan, source: { ...source, index, pace } }, settings);
+    },
+  }),
+);
 
 /**
  * All that is measured of an EMG channel: what the decisions are made on. All that is expensive goes into it, and it is

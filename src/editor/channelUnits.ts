@@ -15,5 +15,5 @@ export async function channelUnits(
   const { result } = await guard.reading(() =>
     connection.callApart('units', { channel, choice }, options, (opened) => guard.requireOnScreen(opened)),
   );
-  return unitsView(result);
+  return unitsView(result.units, result.potentials);
 }

@@ -1,13 +1,14 @@
 /** Shapes what the engine says of a channel's units for a page: by unit rather than by episode. Pure. */
 import type { ChannelUnits, SortedUnits } from '../detection/result/channelUnits';
 import { joinedTrains } from '../detection/trains/joinedTrains';
-import type { DoubtView, Morphology, TemplateView, UnitsView, UnitView } from '../protocol/unitViews';
+import type { UnitPotential } from '../detection/result/unitMorphology';
+import type { DoubtView, TemplateView, UnitsView, UnitView } from '../protocol/unitViews';
 
-/** What a page is told of them. */
-export function unitsView(units: ChannelUnits): UnitsView {
+/** What a page is told of them. @param potentials of the units, by their numbers */
+export function unitsView(units: ChannelUnits, potentials: readonly UnitPotential[]): UnitsView {
   switch (units.kind) {
     case 'sorted':
-      return sortedView(units);
+      return sortedView(units, potentials);
     case 'not-emg':
     case 'no-samples':
       return { kind: 'none', reason: units.kind };
@@ -18,8 +19,8 @@ export function unitsView(units: ChannelUnits): UnitsView {
   }
 }
 
-function sortedView({ episodes, unit }: SortedUnits): UnitsView {
-  const units = unitViews(episodes, unit);
+function sortedView({ episodes }: SortedUnits, potentials: readonly UnitPotential[]): UnitsView {
+  const units = unitViews(episodes, potentials);
   if (units.length === 0) return { kind: 'none', reason: 'none-separated' };
   const lookedAt = episodes.flatMap(({ searched }) =>
     searched.map(({ onsetSeconds, endSeconds }) => ({ startSeconds: onsetSeconds, endSeconds })),
@@ -28,42 +29,47 @@ function sortedView({ episodes, unit }: SortedUnits): UnitsView {
     const seconds = searched.reduce((all, span) => all + span.endSeconds - span.onsetSeconds, 0);
     return sum + seconds / searchedFraction;
   }, 0);
-  const potentials = episodes.reduce((sum, episode) => sum + episode.potentials, 0);
+  const seen = episodes.reduce((sum, episode) => sum + episode.potentials, 0);
   const assigned = episodes.reduce((sum, each) => sum + each.assignedFraction * each.potentials, 0);
-  const assignedFraction = potentials === 0 ? 0 : assigned / potentials;
+  const assignedFraction = seen === 0 ? 0 : assigned / seen;
   return { kind: 'units', units, lookedAt, activeSeconds, assignedFraction };
 }
 
-function unitViews(episodes: SortedUnits['episodes'], inUnit: string): readonly UnitView[] {
-  const byNumber = new Map<
-    number,
-    { readonly trains: Float64Array[]; readonly doubtful: DoubtView[]; readonly template: TemplateView }
-  >();
+function unitViews(
+  episodes: SortedUnits['episodes'],
+  potentials: readonly UnitPotential[],
+): readonly UnitView[] {
+  const byNumber = new Map<number, { readonly trains: Float64Array[]; readonly doubtful: DoubtView[] }>();
   for (const { onsetSeconds, endSeconds, units } of episodes) {
-    for (const { number, times, isValid, quality, meanPotential } of units) {
-      const { samplingRate, beforeSeconds, values } = meanPotential;
-      const template = {
-        rateHertz: samplingRate,
-        firstMilliseconds: -1000 * beforeSeconds,
-        values,
-        unit: inUnit,
-      };
-      const known = byNumber.get(number) ?? { trains: [], doubtful: [], template };
+    for (const { number, times, isValid, quality } of units) {
+      const known = byNumber.get(number) ?? { trains: [], doubtful: [] };
       byNumber.set(number, known);
       known.trains.push(times);
       const { doubts } = quality;
       if (!isValid) known.doubtful.push({ startSeconds: onsetSeconds, endSeconds, doubts });
     }
   }
-  // Nothing is measured yet.
-  const morphology: Morphology = { kind: 'refused', reason: 'few-discharges', discharges: 0, least: 8 };
+  const measured = new Map(potentials.map((potential) => [potential.number, potential]));
   return [...byNumber]
     .sort(([a], [b]) => a - b)
-    .map(([number, { trains, doubtful, template }]) => ({
-      number,
-      timesSeconds: joinedTrains(trains),
-      doubtful,
-      morphology,
-      template,
-    }));
+    .flatMap(([number, { trains, doubtful }]) => {
+      const potential = measured.get(number);
+      if (!potential) return []; // each has one
+      const { morphology, template } = potential;
+      return [
+        {
+          number,
+          timesSeconds: joinedTrains(trains),
+          doubtful,
+          morphology,
+          template: templateView(template),
+        },
+      ];
+    });
+}
+
+function templateView(template: UnitPotential['template']): TemplateView | undefined {
+  if (!template) return undefined;
+  const { values, samplingRate, beforeSeconds, unit } = template;
+  return { rateHertz: samplingRate, firstMilliseconds: -1000 * beforeSeconds, values, unit };
 }

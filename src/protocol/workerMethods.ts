@@ -2,6 +2,7 @@
 import type { DetectionChoice } from '../detection/detectionChoice';
 import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { DetectionResult } from '../detection/result/detectedEvent';
+import type { UnitPotential } from '../detection/result/unitMorphology';
 import type { Fingerprint } from '../labels/labelDocument';
 import type { KindRule } from '../recording/kinds/kindRules';
 import type { Channel, FileAnnotation, LeftOut } from '../recording/recording';
@@ -79,6 +80,12 @@ export interface UnitRequest {
   readonly choice: DetectionChoice;
 }
 
+/** The units of a channel with their potentials, by number; no potentials where there are no units. */
+export interface MeasuredUnits {
+  readonly units: ChannelUnits;
+  readonly potentials: readonly UnitPotential[];
+}
+
 export type WorkerMethods = {
   /** Reports how far the file has been read, and only while it gets any further. */
   open: {
@@ -104,10 +111,10 @@ export type WorkerMethods = {
   /** @throws RemoteError as `tiles` does, and for a choice that the engine refuses: the sentence says what and why. */
   detect: { params: DetectionChoice; result: DetectionResult };
   /**
-   * The units of a channel, or why there are none; what `detect` has found out under the same choice is used. Stoppable and
+   * The units of a channel with their potentials, or why there are none; what `detect` has found out under the same choice is used. Stoppable and
    * with progress. @throws RemoteError as `detect` does, and for a channel that is not there
    */
-  units: { params: UnitRequest; result: ChannelUnits };
+  units: { params: UnitRequest; result: MeasuredUnits };
   /** Answers as soon as the thread has a turn: what was cancelled before has stopped by then, or goes on unheard. */
   rest: { params: null; result: null };
   close: { params: null; result: null };

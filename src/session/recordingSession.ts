@@ -8,6 +8,7 @@ import { chosenParameters, chosenWordings, type DetectionChoice } from '../detec
 import { Engine } from '../detection/engine';
 import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { DetectionResult } from '../detection/result/detectedEvent';
+import type { UnitPotential } from '../detection/result/unitMorphology';
 import type { JobControl, Recording } from '../recording/recording';
 import { KeptValues } from '../store/keptValues';
 import type { Shelf } from '../store/shelf';
@@ -55,6 +56,19 @@ export class RecordingSession {
    */
   async units(channel: number, choice: DetectionChoice, control: JobControl = {}): Promise<ChannelUnits> {
     return this.#engine.units(channel, chosenParameters(choice), chosenWordings(choice), control);
+  }
+
+  /**
+   * The measured potentials of the units that `units` gives under the same choice, by their numbers; none where it gives none.
+   * The arrays are the session's own.
+   * @throws as `units` does
+   */
+  async potentials(
+    channel: number,
+    choice: DetectionChoice,
+    control: JobControl = {},
+  ): Promise<readonly UnitPotential[]> {
+    return this.#engine.potentials(channel, chosenParameters(choice), chosenWordings(choice), control);
   }
 
   /** Closes the recording. */

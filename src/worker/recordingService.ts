@@ -182,9 +182,11 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
       giveWay();
       const { session, files } = current();
       const { channel, choice } = params as WorkerMethods['units']['params'];
-      const result = await session.units(channel, choice, control);
+      const units = await session.units(channel, choice, control);
+      const { signal } = control;
+      const potentials = await session.potentials(channel, choice, { signal });
       await files.requireUnchanged();
-      return movedUnits(result);
+      return movedUnits({ units, potentials });
     },
     rest: () => Promise.resolve(null),
     close: async () => {

@@ -79,9 +79,10 @@ describe('Detection again on an open recording', () => {
       });
     await Promise.all([run, units]);
     assert.deepEqual(order, ['detection', 'units']);
-    const found = await units;
+    const { units: found, potentials } = await units;
     assert.ok(found.kind === 'sorted', found.kind);
     assert.ok(found.unitCount > 0 && found.episodes.length > 0, `${found.unitCount} units`);
+    assert.equal(potentials.length, found.unitCount);
   });
 
   it('gives up a job that waits for another as soon as it is cancelled, and goes on with the next', async () => {

@@ -87,3 +87,21 @@ export type MorphologyRefusal =
 /** The figures of a unit's potential, or why there are none. */
 export type Morphology =
   ({ readonly kind: 'measured' } & MeasuredMorphology) | ({ readonly kind: 'refused' } & MorphologyRefusal);
+
+/** What is measured of one unit of a channel. */
+export interface UnitPotential {
+  /** The unit's. */
+  readonly number: number;
+  readonly morphology: Morphology;
+  /** What it was measured on, from its baseline; undefined where no discharge is whole. */
+  readonly template:
+    | {
+        readonly values: Float32Array;
+        readonly samplingRate: number;
+        /** The discharge's time is so long after the first value. */
+        readonly beforeSeconds: number;
+        /** `µV` where the channel's unit is one of electric potential, else its own. */
+        readonly unit: string;
+      }
+    | undefined;
+}

@@ -16,6 +16,7 @@ export const detectionOrder = [
   'episodes',
   'units/sorter',
   'units',
+  'morphology',
   'silence',
   'features',
   'decisions/muscles',

@@ -25,7 +25,7 @@ describe('The README’s command lines', () => {
   it('are there', () => {
     assert.deepEqual(
       lines.map((line) => wordsOf(line)[0]),
-      ['info', 'samples', 'detect', 'parameters', 'check'],
+      ['info', 'samples', 'detect', 'units', 'parameters', 'check'],
     );
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ChannelUnits, EpisodeUnit, UnitEpisode } from '../../../src/detection/result/channelUnits';
+import type { UnitPotential } from '../../../src/detection/result/unitMorphology';
 import { unitsView } from '../../../src/editor/unitViews';
 
 const potential = { values: new Float32Array(0), samplingRate: 10_000, beforeSeconds: 0 };
@@ -53,12 +54,23 @@ const sorted = (episodes: readonly UnitEpisode[]): ChannelUnits => ({
   episodes,
 });
 
+const tooFew = { kind: 'refused', reason: 'few-discharges', discharges: 4, least: 8 } as const;
+const potentials: readonly UnitPotential[] = [
+  {
+    number: 1,
+    morphology: tooFew,
+    template: { values: Float32Array.of(0, -50, 10), samplingRate: 20_000, beforeSeconds: 0.03, unit: 'µV' },
+  },
+  { number: 2, morphology: tooFew, template: undefined },
+];
+
 describe('The units of a channel as a page is told them', () => {
   const view = unitsView(
     sorted([
       episode(0, [unit(2, [1, 2]), unit(1, [1.5], ['few-discharges', 'contaminated'])]),
       episode(10, [unit(2, [11, 12])], { potentials: 30, assignedFraction: 0.2, searchedFraction: 1 }),
     ]),
+    potentials,
   );
   assert.ok(view.kind === 'units');
 
@@ -68,6 +80,24 @@ describe('The units of a channel as a page is told them', () => {
       [
         [1, [1.5]],
         [2, [1, 2, 11, 12]],
+      ],
+    );
+  });
+
+  it('have their potential’s figures or the reason why there are none, and the template to draw', () => {
+    assert.deepEqual(
+      view.units.map(({ morphology, template }) => ({ morphology, template })),
+      [
+        {
+          morphology: tooFew,
+          template: {
+            rateHertz: 20_000,
+            firstMilliseconds: -30,
+            values: Float32Array.of(0, -50, 10),
+            unit: 'µV',
+          },
+        },
+        { morphology: tooFew, template: undefined },
       ],
     );
   });
@@ -97,12 +127,12 @@ describe('The units of a channel as a page is told them', () => {
   ];
   for (const [units, reason] of none) {
     it(`are none where there are none, and this is why: ${reason}`, () => {
-      assert.deepEqual(unitsView(units), { kind: 'none', reason });
+      assert.deepEqual(unitsView(units, []), { kind: 'none', reason });
     });
   }
 
   it('are none below the least rate of sampling, which is told', () => {
-    assert.deepEqual(unitsView({ kind: 'too-slow', rateHz: 1000, leastRateHz: 2000 }), {
+    assert.deepEqual(unitsView({ kind: 'too-slow', rateHz: 1000, leastRateHz: 2000 }, []), {
       kind: 'none',
       reason: 'sampled-too-slowly',
       leastHertz: 2000,

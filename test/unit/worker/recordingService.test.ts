@@ -93,10 +93,11 @@ describe('The worker’s recording', () => {
     };
     const first = await ask();
     const { value } = first;
-    assert.ok(value.kind === 'sorted');
-    const units = value.episodes.flatMap((episode) => episode.units);
+    assert.ok(value.units.kind === 'sorted');
+    const units = value.units.episodes.flatMap((episode) => episode.units);
     assert.ok(units.length > 0);
-    assert.equal(new Set(first.buffers).size, 4 * units.length);
+    assert.equal(value.potentials.length, value.units.unitCount);
+    assert.equal(new Set(first.buffers).size, 4 * units.length + value.units.unitCount);
     const here = structuredClone(value);
     assert.deepEqual(structuredClone(value, { transfer: [...first.buffers] }), here);
     assert.equal(units[0]?.times.length, 0, 'they are gone from here');

@@ -1,0 +1,80 @@
+/** The units of some channels with their measured potentials, as the command line gives them. */
+import type { DetectionChoice } from '../detection/detectionChoice';
+import type { ChannelUnits, EpisodeUnit, SortedUnits } from '../detection/result/channelUnits';
+import type { Morphology } from '../detection/result/unitMorphology';
+import { joinedTrains } from '../detection/trains/joinedTrains';
+import type { RecordingSession } from '../session/recordingSession';
+
+/** One unit of a channel. */
+export interface MeasuredUnit {
+  readonly channel: string;
+  /** From 1 on in each channel. */
+  readonly number: number;
+  /** Seconds, ascending. */
+  readonly times: Float64Array;
+  readonly morphology: Morphology;
+  /** Of the episode in which it fires most. */
+  readonly ratePerSecond: number | undefined;
+  /** Robust coefficient of variation of the intervals there; undefined where the train can't be believed. */
+  readonly intervalVariation: number | undefined;
+  /** The part of the channel's potentials that is in the train of any of its units. */
+  readonly assignedFraction: number;
+}
+
+/** A channel that has no units to give. */
+export interface ChannelWithout {
+  readonly channel: string;
+  readonly reason: Exclude<ChannelUnits['kind'], 'sorted'> | 'none-separated';
+}
+
+/** What some channels have. */
+export interface UnitsOfChannels {
+  readonly units: readonly MeasuredUnit[];
+  readonly without: readonly ChannelWithout[];
+}
+
+/** @param report told how much of all channels is done, 0 to 1 @throws what the session throws */
+export async function measuredUnits(
+  session: RecordingSession,
+  channels: readonly number[],
+  choice: DetectionChoice,
+  report: (fraction: number) => void,
+): Promise<UnitsOfChannels> {
+  const units: MeasuredUnit[] = [];
+  const without: ChannelWithout[] = [];
+  for (const [i, index] of channels.entries()) {
+    const control = { report: (part: number): void => report((i + part) / channels.length) };
+    const channel = session.recording.channels[index]?.name ?? '';
+    const found = await session.units(index, choice, control);
+    if (found.kind !== 'sorted' || found.unitCount === 0) {
+      without.push({ channel, reason: found.kind === 'sorted' ? 'none-separated' : found.kind });
+      continue;
+    }
+    const all = found.episodes.flatMap((episode) => episode.units);
+    const assignedFraction = assignedPart(found);
+    for (const { number, morphology } of await session.potentials(index, choice)) {
+      const own = all.filter((unit) => unit.number === number);
+      const { ratePerSecond, irregularity } = longestOf(own)?.quality ?? {};
+      units.push({
+        channel,
+        number,
+        times: joinedTrains(own.map(({ times }) => times)),
+        morphology,
+        ratePerSecond,
+        intervalVariation: irregularity,
+        assignedFraction,
+      });
+    }
+  }
+  return { units, without };
+}
+
+function longestOf(units: readonly EpisodeUnit[]): EpisodeUnit | undefined {
+  return [...units].sort((a, b) => b.times.length - a.times.length)[0];
+}
+
+function assignedPart({ episodes }: SortedUnits): number {
+  const seen = episodes.reduce((sum, { potentials }) => sum + potentials, 0);
+  const assigned = episodes.reduce((sum, each) => sum + each.assignedFraction * each.potentials, 0);
+  return seen === 0 ? 0 : assigned / seen;
+}

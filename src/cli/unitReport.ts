@@ -1,0 +1,183 @@
+/** Measured units as `emg-labels` prints them: JSON, rows of a table, or lines for a person to read. */
+import { roundedSeconds } from '../base/roundedSeconds';
+import type { Morphology } from '../detection/result/unitMorphology';
+import { refusalSentence, noUnitsSentence } from '../sentences/potentialRefusals';
+import type { MeasuredUnit, UnitsOfChannels } from './measuredUnits';
+
+/** Significant digits of what is measured. */
+const digits = 5;
+
+function rounded(value: number | undefined): number | null {
+  return value === undefined || !Number.isFinite(value) ? null : Number(value.toPrecision(digits));
+}
+
+/** The figures under the names that they have on the command line; where there are none the reason, with its numbers. */
+function muapJson(morphology: Morphology): object {
+  if (morphology.kind === 'refused') {
+    const { reason, ...others } = morphology;
+    const numbers = Object.entries(others).filter(([, value]) => typeof value === 'number');
+    return {
+      reason,
+      reasonValues: Object.fromEntries(numbers.map(([name, value]) => [name, rounded(Number(value))])),
+    };
+  }
+  const { band, span, jiggle, satellites } = morphology;
+  return {
+    muap: {
+      amplitude_uV: rounded(morphology.amplitudeMicrovolts),
+      duration_ms: rounded(morphology.durationMilliseconds),
+      phases: morphology.phases,
+      turns: morphology.turns,
+      area_uVms: rounded(morphology.areaMicrovoltMilliseconds),
+      thickness_ms: rounded(morphology.thicknessMilliseconds),
+      sizeIndex: rounded(morphology.sizeIndex),
+      riseTime_us: rounded(morphology.riseTimeMicroseconds),
+      spikeDuration_ms: rounded(morphology.spikeDurationMilliseconds),
+      satellites: satellites.map((each) => ({
+        start_ms: rounded(each.startMilliseconds),
+        end_ms: rounded(each.endMilliseconds),
+        amplitude_uV: rounded(each.amplitudeMicrovolts),
+        linkedFraction: rounded(each.linkedFraction),
+      })),
+      jiggle: jiggle
+        ? {
+            consecutiveAmplitudeDifference: rounded(jiggle.consecutiveAmplitudeDifference),
+            consecutiveCorrelation: rounded(jiggle.consecutiveCorrelation),
+          }
+        : null,
+      start_ms: rounded(span.startMilliseconds),
+      end_ms: rounded(span.endMilliseconds),
+      durationRule: morphology.durationRule,
+      discharges: morphology.discharges,
+      noise_uV: rounded(morphology.noiseMicrovolts),
+      band_Hz: [rounded(band.lowHertz), rounded(band.highHertz)],
+    },
+  };
+}
+
+/** One unit as an object of the command line's JSON. */
+export function measuredUnitJson(unit: MeasuredUnit): object {
+  return {
+    channel: unit.channel,
+    unit: unit.number,
+    times: Array.from(unit.times, roundedSeconds),
+    ...muapJson(unit.morphology),
+    rate_Hz: rounded(unit.ratePerSecond),
+    intervalVariation: rounded(unit.intervalVariation),
+    assignedFraction: rounded(unit.assignedFraction),
+  };
+}
+
+/** `recording`, `units`, and `without`: the channels that have none, and why. */
+export function unitsJson(recording: string, { units, without }: UnitsOfChannels): object {
+  return { recording, units: units.map(measuredUnitJson), without };
+}
+
+const columns = [
+  'channel',
+  'unit',
+  'discharges',
+  'rate_Hz',
+  'intervalVariation',
+  'assignedFraction',
+  'amplitude_uV',
+  'duration_ms',
+  'phases',
+  'turns',
+  'area_uVms',
+  'thickness_ms',
+  'sizeIndex',
+  'riseTime_us',
+  'spikeDuration_ms',
+  'satellites',
+  'cad',
+  'ccc',
+  'averaged',
+  'noise_uV',
+  'low_Hz',
+  'high_Hz',
+  'durationRule',
+  'reason',
+] as const;
+
+/** A table with a line for each unit: the figures, or the reason in the last column. */
+export function unitsCsv({ units }: UnitsOfChannels): string {
+  return [columns, ...units.map(csvRow)].map((row) => `${row.map(csvCell).join(',')}\n`).join('');
+}
+
+function csvRow(unit: MeasuredUnit): readonly (string | number | null)[] {
+  const { morphology: m } = unit;
+  const own = [
+    unit.channel,
+    unit.number,
+    unit.times.length,
+    rounded(unit.ratePerSecond),
+    rounded(unit.intervalVariation),
+    rounded(unit.assignedFraction),
+  ];
+  if (m.kind === 'refused') {
+    const figures = columns.length - own.length - 1;
+    return [...own, ...Array.from({ length: figures }, () => null), m.reason];
+  }
+  return [
+    ...own,
+    rounded(m.amplitudeMicrovolts),
+    rounded(m.durationMilliseconds),
+    m.phases,
+    m.turns,
+    rounded(m.areaMicrovoltMilliseconds),
+    rounded(m.thicknessMilliseconds),
+    rounded(m.sizeIndex),
+    rounded(m.riseTimeMicroseconds),
+    rounded(m.spikeDurationMilliseconds),
+    m.satellites.length,
+    rounded(m.jiggle?.consecutiveAmplitudeDifference),
+    rounded(m.jiggle?.consecutiveCorrelation),
+    m.discharges,
+    rounded(m.noiseMicrovolts),
+    rounded(m.band.lowHertz),
+    rounded(m.band.highHertz),
+    m.durationRule,
+    null,
+  ];
+}
+
+/** A cell as RFC 4180 has it; none for what was not measured. A text that a spreadsheet takes for a formula stays text. */
+function csvCell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
+  return /[",\n\r]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** For a person: two lines a unit, one for a channel without. */
+export function unitsLines({ units, without }: UnitsOfChannels): readonly string[] {
+  return [
+    ...units.flatMap((unit) => [firingLine(unit), `    ${potentialLine(unit.morphology)}`]),
+    ...without.map(({ channel, reason }) => `${channel}  ${noUnitsSentence(reason)}`),
+  ];
+}
+
+function firingLine({ channel, number, times, ratePerSecond, intervalVariation }: MeasuredUnit): string {
+  const rate = ratePerSecond === undefined ? '' : `, ${ratePerSecond.toFixed(1)} per second`;
+  const variation =
+    intervalVariation === undefined ? '' : `, interval variation ${intervalVariation.toFixed(2)}`;
+  return `${channel}  unit ${number}: ${times.length} discharges${rate}${variation}`;
+}
+
+function potentialLine(morphology: Morphology): string {
+  if (morphology.kind === 'refused') return refusalSentence(morphology);
+  const { band, satellites } = morphology;
+  const rise =
+    morphology.riseTimeMicroseconds === undefined
+      ? ''
+      : `, rise time ${morphology.riseTimeMicroseconds.toFixed(0)} µs`;
+  const late = satellites.length === 0 ? '' : `, satellites ${satellites.length}`;
+  return (
+    `${morphology.amplitudeMicrovolts.toFixed(0)} µV, ${morphology.durationMilliseconds.toFixed(1)} ms ` +
+    `(${morphology.durationRule}), phases ${morphology.phases}, turns ${morphology.turns}${late}, ` +
+    `area ${morphology.areaMicrovoltMilliseconds.toFixed(0)} µV·ms, ` +
+    `thickness ${morphology.thicknessMilliseconds.toFixed(2)} ms, size index ${morphology.sizeIndex.toFixed(2)}${rise}; ` +
+    `${morphology.discharges} discharges averaged, ${band.lowHertz.toFixed(0)} to ${band.highHertz.toFixed(0)} Hz`
+  );
+}

@@ -1,0 +1,175 @@
+/**
+ * Where a potential begins and ends, by the rule `level-and-slope` (DETECTION.md §C.4): the first and the last point that is
+ * above a level and on a slope that lasts. Both rise with the noise that is left in the average, so that noise makes no edge.
+ */
+import { at } from '../../base/typedArrays';
+import { chosen, fixedNumbers, microvolts, ratio, seconds } from '../numbers/fixedNumbers';
+import { deviationOf } from './template';
+
+export const edgeNumbers = fixedNumbers('morphologyEdges', {
+  levelMicrovolts: microvolts(10, [1, 50], 'A potential is this far from its baseline at least', '§C.4'),
+  slopeMicrovoltsPerMillisecond: ratio(
+    20,
+    [2, 100],
+    'And on a slope of so many µV/ms at least …',
+    '§C.4, §N mup',
+  ),
+  slopeSeconds: seconds(0.0005, [0.0001, 0.002], '… that lasts for this', '§C.4'),
+  overNoise: ratio(
+    4,
+    [2, 8],
+    'Both are so many deviations of the noise at least',
+    '§C.4 (k times the noise); own: of some hundred independent values none is beyond by chance',
+  ),
+  smoothingSeconds: seconds(
+    0.00025,
+    [0.00005, 0.001],
+    'It is looked at through two running means of this',
+    'own: half the time that a slope must last',
+  ),
+  joinSeconds: seconds(
+    0.001,
+    [0.0002, 0.005],
+    'What comes after a shorter pause belongs to the potential',
+    '§C.4 (a satellite is at least 1 ms after the end)',
+  ),
+  slowJoinSeconds: seconds(
+    0.003,
+    [0.001, 0.01],
+    'So does what comes after such a pause and is too small for a turn',
+    chosen,
+  ),
+});
+const {
+  levelMicrovolts,
+  slopeMicrovoltsPerMillisecond,
+  slopeSeconds,
+  overNoise,
+  smoothingSeconds,
+  joinSeconds,
+  slowJoinSeconds,
+} = edgeNumbers.values;
+
+/** Samples [from, to). */
+export interface SampleSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A template to find edges in: µV from its baseline. */
+export interface EdgedTemplate {
+  readonly values: Float32Array;
+  /** What noise is left in it, as long as it. */
+  readonly noise: Float32Array;
+  readonly rate: number;
+  /** Where its main peak is. */
+  readonly peak: number;
+}
+
+/** The potential, and what else stands out, in order of time; undefined where nothing stands out at the peak. */
+export interface Components {
+  readonly main: SampleSpan;
+  readonly others: readonly SampleSpan[];
+}
+
+/** @param leastTurn a component is a spike from this many µV on, peak to peak */
+export function findComponents(template: EdgedTemplate, leastTurn: number): Components | undefined {
+  const { rate, peak } = template;
+  const smooth = smoothed(template.values, rate);
+  const noise = smoothed(template.noise, rate);
+  const level = Math.max(levelMicrovolts, overNoise * deviationOf(noise));
+  const millisecond = rate / 1000;
+  const leastSlope = Math.max(
+    slopeMicrovoltsPerMillisecond / millisecond,
+    overNoise * deviationOf(differences(noise)),
+  );
+  const steep = lasting(differences(smooth), leastSlope, Math.round(slopeSeconds * rate));
+  const components = runs(smooth.length, (i) => Math.abs(at(smooth, i)) > level, joinSeconds * rate).flatMap(
+    (run) => trimmed(run, (i) => at(steep, i) === 1 && Math.abs(at(smooth, i)) > level),
+  );
+  const own = components.findIndex(({ from, to }) => from <= peak && peak < to);
+  const main = components[own];
+  if (!main) return undefined;
+  const isSlowPart = (pause: number, { from, to }: SampleSpan): boolean =>
+    pause < slowJoinSeconds * rate && peakToPeak(smooth, from, to) < leastTurn;
+  let [first, last] = [own, own];
+  let { from, to } = main;
+  for (
+    let next = components[last + 1];
+    next && isSlowPart(next.from - to, next);
+    next = components[last + 1]
+  ) {
+    to = next.to;
+    last++;
+  }
+  for (
+    let next = components[first - 1];
+    next && isSlowPart(from - next.to, next);
+    next = components[first - 1]
+  ) {
+    from = next.from;
+    first--;
+  }
+  return { main: { from, to }, others: [...components.slice(0, first), ...components.slice(last + 1)] };
+}
+
+/** Largest less smallest within [from, to). */
+export function peakToPeak(values: Float32Array, from: number, to: number): number {
+  let [lowest, highest] = [Infinity, -Infinity];
+  for (let i = from; i < to; i++) {
+    lowest = Math.min(lowest, at(values, i));
+    highest = Math.max(highest, at(values, i));
+  }
+  return Math.max(0, highest - lowest);
+}
+
+function smoothed(values: Float32Array, rate: number): Float32Array {
+  const reach = Math.max(0, Math.round((smoothingSeconds * rate - 1) / 2));
+  return runningMean(runningMean(values, reach), reach);
+}
+
+function runningMean(values: Float32Array, reach: number): Float32Array {
+  const sums = new Float64Array(values.length + 1);
+  for (let i = 0; i < values.length; i++) sums[i + 1] = at(sums, i) + at(values, i);
+  return values.map((_, i) => {
+    const [from, to] = [Math.max(0, i - reach), Math.min(values.length, i + reach + 1)];
+    return (at(sums, to) - at(sums, from)) / (to - from);
+  });
+}
+
+/** From sample to sample, by the neighbours on both sides. */
+function differences(values: Float32Array): Float32Array {
+  const last = values.length - 1;
+  return values.map((_, i) => (at(values, Math.min(last, i + 1)) - at(values, Math.max(0, i - 1))) / 2);
+}
+
+/** 1 where a slope of one direction and at least this lasts for `count` samples. */
+function lasting(slopes: Float32Array, least: number, count: number): Uint8Array {
+  const result = new Uint8Array(slopes.length);
+  for (const sign of [1, -1]) {
+    for (const { from, to } of runs(slopes.length, (i) => sign * at(slopes, i) > least, 1)) {
+      if (to - from >= count) result.fill(1, from, to);
+    }
+  }
+  return result;
+}
+
+/** Runs of places that are in; those less than `join` apart are one. */
+function runs(count: number, isIn: (i: number) => boolean, join: number): readonly SampleSpan[] {
+  const found: { from: number; to: number }[] = [];
+  for (let i = 0; i < count; i++) {
+    if (!isIn(i)) continue;
+    const last = found.at(-1);
+    if (last && i - last.to < join) last.to = i + 1;
+    else found.push({ from: i, to: i + 1 });
+  }
+  return found;
+}
+
+/** A run from the first to the last place that is an edge; none without any. */
+function trimmed({ from, to }: SampleSpan, isEdge: (i: number) => boolean): readonly SampleSpan[] {
+  let [first, last] = [from, to - 1];
+  while (first <= last && !isEdge(first)) first++;
+  while (last > first && !isEdge(last)) last--;
+  return first <= last ? [{ from: first, to: last + 1 }] : [];
+}

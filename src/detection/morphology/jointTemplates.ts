@@ -1,0 +1,201 @@
+/**
+ * The templates of all units of an episode together: from each unit's sweeps the others' potentials are taken away where they
+ * fall upon them, by their own templates, and so again with better ones. What the trains know of interference is gone before
+ * the median has to cope with the rest.
+ */
+import { at } from '../../base/typedArrays';
+import { count, fixedNumbers, seconds } from '../numbers/fixedNumbers';
+import { placeIn } from './chosenDischarges';
+import { type Components, findComponents } from './edges';
+import { leastTurn } from './figures';
+import { readBetween } from './sincReading';
+import { aligned, type Sweep, type SweepFrame } from './sweeps';
+import { coreOf, lagOf, likeTemplate, mainPeak, medianOf, noiseCourse } from './template';
+
+export const jointTemplateNumbers = fixedNumbers('morphologyJointTemplates', {
+  rounds: count(
+    3,
+    [1, 10],
+    "So many times the others' potentials are taken away",
+    'own: the third changes little',
+  ),
+  preferredDischarges: count(
+    20,
+    [8, 100],
+    'With so many discharges that no other unit falls upon, only these are used',
+    '§C.4 (better 20)',
+  ),
+  besideSeconds: seconds(
+    0.001,
+    [0.0002, 0.005],
+    'A potential that is taken away fades over this beside its edges',
+    'own: what is left of it below the level',
+  ),
+});
+const { rounds, preferredDischarges, besideSeconds } = jointTemplateNumbers.values;
+
+/** The trains and the sweeps of a unit. */
+export interface UnitSweeps {
+  /** All discharges of the unit, in samples, ascending. */
+  readonly train: Float64Array;
+  /** Around some of them. */
+  readonly sweeps: readonly Sweep[];
+}
+
+/** A unit's template with what it was made of. */
+export interface UnitTemplate {
+  readonly values: Float32Array;
+  /** What noise is left in it. */
+  readonly noise: Float32Array;
+  /** The sweeps that it was made of, aligned and without the other units', and their discharges' places in the train. */
+  readonly used: readonly { readonly discharge: number; readonly values: Float32Array }[];
+}
+
+interface Estimate extends UnitTemplate {
+  readonly components: Components | undefined;
+  /** Of each sweep, in samples. */
+  readonly lags: readonly number[];
+  /** By the discharge's place in the train. */
+  readonly lagByDischarge: ReadonlyMap<number, number>;
+  /** What is taken away of others. */
+  readonly faded: FadedTemplate | undefined;
+}
+
+/** The templates of units that fire at the same time; undefined for one without a sweep. @param rest lets others run */
+export async function jointTemplates(
+  units: readonly UnitSweeps[],
+  frame: SweepFrame,
+  rest: () => Promise<void>,
+): Promise<readonly (UnitTemplate | undefined)[]> {
+  let estimates = units.map((unit) =>
+    unit.sweeps.length === 0 ? undefined : estimate(unit, unit.sweeps.map(valuesOf), undefined, frame),
+  );
+  for (let round = 0; round < rounds; round++) {
+    // Each with the newest of the others.
+    for (const [u, unit] of units.entries()) {
+      const known = estimates[u];
+      if (!known) continue;
+      const around = { units, estimates, frame };
+      const left = unit.sweeps.map((sweep) => withoutOthers(sweep, u, around));
+      const renewed = estimate(unit, left.map(valuesOf), known, frame, (j) => left[j]?.isMet ?? false);
+      estimates = estimates.map((each, v) => (v === u ? renewed : each));
+      await rest();
+    }
+  }
+  return estimates;
+}
+
+function valuesOf({ values }: { readonly values: Float32Array }): Float32Array {
+  return values;
+}
+
+function estimate(
+  { sweeps }: UnitSweeps,
+  values: readonly Float32Array[],
+  before: Estimate | undefined,
+  frame: SweepFrame,
+  isMet: (sweep: number) => boolean = () => false,
+): Estimate {
+  const known = before?.lags ?? sweeps.map(() => 0);
+  const placed = (j: number, part: SweepFrame): Float32Array =>
+    aligned(sweeps[j] as Sweep, values[j] as Float32Array, known[j] ?? 0, part); // one for each
+  const first = before?.values ?? medianOf(sweeps.map((_, j) => placed(j, frame)));
+  const core = coreOf(first, frame.rate);
+  const coreFrame = { ...frame, before: frame.before - core.from, length: core.to - core.from };
+  const spike = first.subarray(core.from, core.to);
+  const found = sweeps.map((_, j) => (known[j] ?? 0) + lagOf(placed(j, coreFrame), spike, frame.rate));
+  // The template stays where it is: only what differs from one discharge to the next is moved.
+  const middle = medianLag(found);
+  const lags = found.map((lag) => lag - middle);
+  const moved = sweeps.map((sweep, j) => aligned(sweep, values[j] ?? sweep.values, lags[j] ?? 0, frame));
+  const free = moved.flatMap((_, j) => (isMet(j) ? [] : [j]));
+  const pool = free.length >= preferredDischarges ? free : moved.map((_, j) => j);
+  const candidates = pool.map((j) => moved[j] as Float32Array); // in bounds
+  const template = medianOf(candidates);
+  const isLike = likeTemplate(
+    candidates,
+    template,
+    before?.components?.main ?? { from: 0, to: frame.length },
+  );
+  const used = pool.flatMap((j, i) =>
+    isLike[i] ? [{ discharge: sweeps[j]?.discharge ?? 0, values: candidates[i] as Float32Array }] : [],
+  );
+  const result = medianOf(used.map((sweep) => sweep.values));
+  const noise =
+    used.length > 1 ? noiseCourse(used.map((sweep) => sweep.values)) : new Float32Array(frame.length);
+  const components = findComponents(
+    { values: result, noise, rate: frame.rate, peak: mainPeak(result) },
+    leastTurn,
+  );
+  const lagByDischarge = new Map(sweeps.map(({ discharge }, j) => [discharge, lags[j] ?? 0]));
+  const beside = Math.round(besideSeconds * frame.rate);
+  const fading = components && fadedTemplate(result, components, beside);
+  return { values: result, noise, used, components, lags, lagByDischarge, faded: fading };
+}
+
+function medianLag(lags: readonly number[]): number {
+  return [...lags].sort((a, b) => a - b)[lags.length >> 1] ?? 0;
+}
+
+/** A template that fades to 0 beside its components, from where it begins. */
+interface FadedTemplate {
+  readonly first: number;
+  readonly values: Float32Array;
+}
+
+function fadedTemplate(values: Float32Array, { main, others }: Components, beside: number): FadedTemplate {
+  const gains = new Float32Array(values.length);
+  let [first, last] = [values.length, 0];
+  for (const { from, to } of [main, ...others]) {
+    const [begin, end] = [Math.max(0, from - beside), Math.min(values.length, to + beside)];
+    [first, last] = [Math.min(first, begin), Math.max(last, end)];
+    for (let i = begin; i < end; i++) {
+      const outside = i < from ? from - i : Math.max(0, i - to + 1);
+      gains[i] = Math.max(at(gains, i), 1 - outside / (beside + 1));
+    }
+  }
+  return { first, values: values.map((value, i) => value * at(gains, i)).subarray(first, last) };
+}
+
+interface Surroundings {
+  readonly units: readonly UnitSweeps[];
+  readonly estimates: readonly (Estimate | undefined)[];
+  readonly frame: SweepFrame;
+}
+
+/** A sweep without other units' potentials and without the unit's other discharges; whether any of them meets its own potential. */
+function withoutOthers(
+  sweep: Sweep,
+  own: number,
+  { units, estimates, frame }: Surroundings,
+): { readonly values: Float32Array; readonly isMet: boolean } {
+  const values = Float32Array.from(sweep.values);
+  const main = estimates[own]?.components?.main;
+  const start = sweep.at - frame.before;
+  let isMet = false;
+  units.forEach(({ train }, u) => {
+    const known = estimates[u];
+    if (!known?.faded || !known.components) return;
+    const { from, to } = known.components.main;
+    const { first, values: waveform } = known.faded;
+    // Where the waveform of a discharge at 0 begins, in the signal; a lag moves it by less than the reserve.
+    const begin = first - frame.before;
+    for (let i = placeIn(train, sweep.first - begin - waveform.length); i < train.length; i++) {
+      if (at(train, i) + begin > sweep.first + values.length) break;
+      if (u === own && i === sweep.discharge) continue;
+      const place = at(train, i) + (known.lagByDischarge.get(i) ?? 0) - frame.before;
+      takeAway(values, waveform, place + first - sweep.first);
+      if (main && place + from < start + main.to && start + main.from < place + to) isMet = true;
+    }
+  });
+  return { values, isMet };
+}
+
+/** Takes a waveform away that begins at a place between samples. */
+function takeAway(values: Float32Array, waveform: Float32Array, place: number): void {
+  const from = Math.max(0, Math.floor(place));
+  const to = Math.min(values.length, Math.ceil(place) + waveform.length);
+  if (from >= to) return;
+  const there = readBetween(waveform, from - place, new Float32Array(to - from));
+  for (let i = from; i < to; i++) values[i] = at(values, i) - at(there, i - from);
+}
