@@ -124,9 +124,9 @@ describe('the potentials of the motor units', function () {
     await settle(page);
     const lines = (await page.evaluate(() => navigator.clipboard.readText())).trim().split('\n');
     assert.equal(lines.length, 6);
-    assert.match(lines[0]!, /^unit,discharges,rate_Hz,amplitude_uV,/u);
-    assert.match(lines[1]!, /^3,132,/u);
-    assert.match(lines[5]!, /^5,44,.*"Its average is 3\.1 times its noise; 5 times is needed\."$/u);
+    assert.match(lines[0]!, /^channel,unit,discharges,rate_Hz,amplitude_uV,/u);
+    assert.match(lines[1]!, /^EMG Gastrocnemius medialis,3,132,/u);
+    assert.match(lines[5]!, /^EMG Gastrocnemius medialis,5,44,.*,low-signal-to-noise$/u);
   });
 
   it('come and go by their command, and share their place with the firing raster', async () => {

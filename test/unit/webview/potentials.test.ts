@@ -55,13 +55,16 @@ describe('the table of potentials', function () {
   });
 
   it('is a file with a name for each column, a reason where there are no figures, and no figure that is not there', () => {
-    const [head, first, second] = potentialsCsv(rows).split('\n');
+    const [head, first, second] = potentialsCsv('=Soleus, left', rows).split('\n');
     assert.equal(
       head,
-      'unit,discharges,rate_Hz,amplitude_uV,duration_ms,phases,turns,area_uVms,thickness_ms,sizeIndex,riseTime_us,refused',
+      'channel,unit,discharges,rate_Hz,amplitude_uV,duration_ms,phases,turns,area_uVms,thickness_ms,sizeIndex,riseTime_us,' +
+        'averaged,noise_uV,low_Hz,high_Hz,durationRule,reason',
     );
-    assert.match(first!, /^1,3,7\.5,590,6\.7,3,3,702,1\.18983,0\.731535,265,$/u);
-    assert.equal(second, `2,2,20,,,,,,,,,"${refusalSentence(refused as never)}"`);
+    const channel = `"'=Soleus, left"`;
+    const measured = '590,6.7,3,3,702,1.1898,0.73153,265,40,2,5,10000,level-and-slope,';
+    assert.equal(first, `${channel},1,3,7.5,${measured}`);
+    assert.equal(second, `${channel},2,2,20,,,,,,,,,,,,,,few-discharges`);
   });
 });
 

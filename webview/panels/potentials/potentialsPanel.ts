@@ -224,10 +224,11 @@ export class PotentialsPanel implements Panel<Inputs> {
   private async copyTable(): Promise<void> {
     const model = this.actor.store.get();
     const found = shownUnits(model);
-    if (!found) return;
+    const channel = activeChannel(model);
+    if (!found || !channel) return;
     const rows = this.sorted(this.rowsOf(found), model.potentialOrder);
     try {
-      await navigator.clipboard.writeText(potentialsCsv(rows));
+      await navigator.clipboard.writeText(potentialsCsv(channel.name, rows));
       this.actor.store.update({ problem: null });
     } catch {
       report(this.actor, 'The table could not be copied: the clipboard is closed to this page.');

@@ -1,5 +1,5 @@
 /** The rows of the potentials' table, their order, and the table as a file. Pure. */
-import type { UnitView } from '../../../src/protocol/page';
+import type { Morphology, UnitView } from '../../../src/protocol/page';
 import { potentialColumns, type PotentialColumn, type PotentialOrder } from '../../state/potentials';
 import type { FoundUnits } from '../../state/units';
 import { refusalSentence } from '../../words/morphologyWords';
@@ -56,16 +56,30 @@ export function sortedRows(
   });
 }
 
-/** As a file of comma-separated values, with six digits each; the last column says why there are no figures. */
-export function potentialsCsv(rows: readonly PotentialRow[]): string {
-  const head = [...potentialColumns.map((column) => figures[column].field), 'refused'];
-  const lines = rows.map(({ values, refusal }) => [
-    ...potentialColumns.map((column) => fileText(values[column])),
-    refusal === undefined ? '' : `"${refusal.replaceAll('"', '""')}"`,
+/** Columns of a file beside the figures, as the command line calls them: a figure holds for what it was measured on alone. */
+const otherFields = ['averaged', 'noise_uV', 'low_Hz', 'high_Hz', 'durationRule', 'reason'] as const;
+
+/** As a file of comma-separated values, with five digits each; the last column says why there are no figures. */
+export function potentialsCsv(channel: string, rows: readonly PotentialRow[]): string {
+  const head = ['channel', ...potentialColumns.map((column) => figures[column].field), ...otherFields];
+  const lines = rows.map(({ unit: { morphology }, values }) => [
+    cell(channel),
+    ...potentialColumns.map((column) => cell(values[column])),
+    ...measuredOnCells(morphology).map(cell),
   ]);
   return [head, ...lines].map((cells) => `${cells.join(',')}\n`).join('');
 }
 
-function fileText(value: number | undefined): string {
-  return value === undefined ? '' : String(Number(value.toPrecision(6)));
+function measuredOnCells(morphology: Morphology): readonly (string | number | undefined)[] {
+  if (morphology.kind === 'refused') return [...otherFields.slice(1).map(() => undefined), morphology.reason];
+  const { discharges, noiseMicrovolts, band, durationRule } = morphology;
+  return [discharges, noiseMicrovolts, band.lowHertz, band.highHertz, durationRule, undefined];
+}
+
+/** As RFC 4180 has it; a text that a spreadsheet takes for a formula stays text. */
+function cell(value: string | number | undefined): string {
+  if (value === undefined) return '';
+  if (typeof value === 'number') return String(Number(value.toPrecision(5)));
+  const text = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
+  return /[",\n\r]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
