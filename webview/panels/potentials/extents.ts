@@ -24,11 +24,11 @@ export interface Extent {
   readonly inUnit: string;
 }
 
-/** Of a potential's greatest magnitude: what is smaller, before its first and after its last such value, is baseline. */
-const baselinePart = 0.02;
+/** Of the greatest magnitude of one without markers: what is smaller, before and after, may be noise. */
+const baselinePart = 0.1;
 
 /** Of what is to be seen, how much more is seen beside it. */
-const margin = 0.08;
+const margin = 0.1;
 
 /** The shapes of the units that have one. */
 export function shapesOf(units: readonly UnitView[]): readonly Shape[] {
@@ -70,18 +70,18 @@ function extent(from: number, to: number, low: number, high: number, inUnit: str
   return { from: from - beside, to: to + beside, low: low - above, high: high + above, inUnit };
 }
 
-/** From its first to its last value that is no baseline, or its markers where they lie further out. */
+/** Between its markers; without any, from its first to its last value that stands out. */
 function spanOf({ values, firstMilliseconds, stepMilliseconds, measured }: Shape): {
   readonly from: number;
   readonly to: number;
 } {
+  if (measured) return { from: measured.span.startMilliseconds, to: measured.span.endMilliseconds };
   const [low, high] = rangeOf(values);
   const least = baselinePart * Math.max(high, -low);
   const first = values.findIndex((value) => Math.abs(value) >= least);
   const last = values.findLastIndex((value) => Math.abs(value) >= least);
   const at = (index: number): number => firstMilliseconds + index * stepMilliseconds;
-  const { startMilliseconds = Infinity, endMilliseconds = -Infinity } = measured?.span ?? {};
-  return { from: Math.min(at(first), startMilliseconds), to: Math.max(at(last), endMilliseconds) };
+  return { from: at(first), to: at(last) };
 }
 
 /** Smallest and greatest. */

@@ -65,7 +65,7 @@ function headView(column: PotentialColumn, order: PotentialOrder, actions: Table
       data-column=${column}
       @click=${() => actions.sort(column)}
     >
-      <span class="figure-title ${unit === '' ? 'wraps' : ''}"
+      <span class="figure-title ${title.includes(' ') && unit === '' ? 'wraps' : ''}"
         >${isSorted ? iconView(order.descending ? 'arrow-down' : 'arrow-up') : nothing}${title}</span
       >${unit === '' ? nothing : html`<span class="figure-unit">${unit}</span>`}
     </button>
