@@ -14,6 +14,7 @@ import { afterNextFrame, Curtain } from './dom/curtain';
 import { DetailsLoader } from './loading/detailsLoader';
 import { LabelsLoader } from './loading/labelsLoader';
 import { SamplesLoader } from './loading/samplesLoader';
+import { SweepsLoader } from './loading/sweepsLoader';
 import { UnitsLoader } from './loading/unitsLoader';
 import { OverviewView } from './overview/overviewView';
 import { AlignedPane } from './panels/alignedPane';
@@ -105,6 +106,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   const status = new StatusLine(actor, traces, samples);
   const silence = new HostSilence();
   const units = new UnitsLoader(store, (channel, options) => host.call('units', { channel }, options));
+  const sweeps = new SweepsLoader(store, (request, signal) => host.call('tiles', request, { signal }));
   const again = (): void => units.retry();
   const aligned = new AlignedPane(actor, () => stage, [
     new UnitsPanel(actor, theme, again),
@@ -138,7 +140,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   listening.add(() => curtain.lift());
   const order = new InOrder();
   listening.add(host.onEvent((event) => handle(actor, labels, order, event)));
-  for (const part of [theme, traces, samples, units, aligned, panels, silence]) {
+  for (const part of [theme, traces, samples, units, sweeps, aligned, panels, silence]) {
     listening.add(() => part.dispose());
   }
   if (ahead?.content === page.content) tiles.cache.insert(ahead.tiles);

@@ -50,6 +50,8 @@ describe('The motor units of a channel, in VS Code', () => {
     await until(frame, 'the third discharge is read', async () =>
       (await place()).startsWith('Discharge 3 of'),
     );
+    await frame.getByTestId('show-sweeps').click();
+    await page.waitForTimeout(600);
     await page.screenshot({ path: 'out/screenshots/potentials-vscode.png' });
     await page.keyboard.press('Shift+U');
     await until(frame, 'they are gone', async () => !(await table.isVisible()));

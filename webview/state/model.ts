@@ -45,6 +45,14 @@ export type UnitsState = { readonly channel: number } & (
   | { readonly kind: 'failed'; readonly sentence: string }
 );
 
+/** The signal around one discharge, from the baseline on. */
+export interface Sweep {
+  readonly values: Float32Array;
+  /** Of the first value, from the discharge, and between two. */
+  readonly firstMilliseconds: number;
+  readonly stepMilliseconds: number;
+}
+
 export interface Model {
   readonly recording: RecordingView;
   readonly labels: LabelSet;
@@ -82,6 +90,9 @@ export interface Model {
   readonly units: UnitsState | null;
   /** Of these the one that the keyboard walks along, by its index. */
   readonly chosenUnit: number;
+  /** Whether the chosen unit's potentials are to be seen over each other, and what is known of them; null while nothing is. */
+  readonly showsSweeps: boolean;
+  readonly sweeps: { readonly unit: number; readonly list: readonly Sweep[] } | null;
   /** The order of their potentials' table. */
   readonly potentialOrder: PotentialOrder;
 
@@ -127,6 +138,8 @@ export function initialModel(page: PageState, saved: SavedView | undefined, pane
     menuAt: null,
     units: null,
     chosenUnit: 0,
+    showsSweeps: false,
+    sweeps: null,
     potentialOrder: firstOrder,
     filter: 'all',
     panels: saved?.panels ?? panels,

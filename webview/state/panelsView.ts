@@ -21,6 +21,9 @@ export interface PanelsView {
 /** The pane below the traces, by its first panel: the motor units. */
 export const alignedPane = 'units';
 
+/** The panel in it that shows their potentials. */
+export const potentialsPanel = 'potentials';
+
 /** How the pane with the traces' time axis stands. */
 export interface AlignedView {
   readonly open: boolean;

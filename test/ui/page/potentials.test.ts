@@ -178,6 +178,21 @@ describe('the potentials of the motor units', function () {
     assert.equal(await paints(), 1);
   });
 
+  it('are superimposed behind their average, each as it is in the trace, on demand', async () => {
+    await openShown();
+    const before = await painted();
+    const sweeps = page.getByTestId('show-sweeps');
+    assert.equal(await sweeps.getAttribute('aria-pressed'), 'false');
+    await sweeps.focus();
+    await press('Enter');
+    await page.waitForTimeout(250);
+    await settle(page);
+    assert.equal(await sweeps.getAttribute('aria-pressed'), 'true');
+    assert.ok((await painted()) > before + 200, `${before}, then ${await painted()} pixels`);
+    await press('Enter');
+    assert.equal(await painted(), before);
+  });
+
   it('that could not be had say so in their place', async () => {
     page = await bench.open('scene=cramp&units=crowded');
     await command(page, 'showPotentials');

@@ -1,15 +1,19 @@
 /** Averaged potentials as shapes with a place in time and height, and what of these is to be seen. Pure. */
 import type { MeasuredMorphology, UnitView } from '../../../src/protocol/page';
 
-/** The averaged potential of one unit. */
-export interface Shape {
-  /** The unit's index. */
-  readonly unit: number;
-  readonly name: string;
+/** Values with a place in time. */
+export interface Course {
   readonly values: Float32Array;
   /** Of the first value and between two, in milliseconds; 0 is the discharge's time. */
   readonly firstMilliseconds: number;
   readonly stepMilliseconds: number;
+}
+
+/** The averaged potential of one unit. */
+export interface Shape extends Course {
+  /** The unit's index. */
+  readonly unit: number;
+  readonly name: string;
   /** Of the values. */
   readonly inUnit: string;
   readonly measured: MeasuredMorphology | undefined;

@@ -8,7 +8,7 @@ import { Layer, paintersOf, type FrameOf, type Setting } from '../../drawing/lay
 import type { Palette } from '../../drawing/palette';
 import { Disposables, type Disposable } from '../../lifetime/disposables';
 import { styleOf } from '../../plots/series';
-import { extentOf, measuredExtent, type Shape } from './extents';
+import { extentOf, measuredExtent, type Course, type Shape } from './extents';
 import { paintMarkers } from './markers';
 import { paintScaleBars, paintShape, projectionOf } from './shapes';
 
@@ -18,6 +18,8 @@ export interface PotentialsView {
   /** The index of the chosen unit. */
   readonly chosen: number;
   readonly negativeUp: boolean;
+  /** Of the chosen unit, to be seen behind its average. */
+  readonly sweeps: readonly Course[];
   /** As a screen reader says it. */
   readonly label: string;
 }
@@ -40,9 +42,12 @@ const sharedPart = 0.4;
 
 const faint = 0.65;
 
+/** Of one sweep behind the average. */
+const sweepStrength = 0.3;
+
 const painter = paintersOf<Sized, PotentialsView>();
 
-const potentials = painter(['shapes', 'chosen', 'negativeUp'], (frame, view) => {
+const potentials = painter(['shapes', 'chosen', 'negativeUp', 'sweeps'], (frame, view) => {
   const { pen, size } = frame;
   const isShared = size.width >= roomForBoth && view.shapes.length > 1;
   const [width, top] = [pen.px(size.width), pen.px(inset.top)];
@@ -74,7 +79,7 @@ function paintAll(frame: Frame, { shapes, chosen, negativeUp }: Drawn, box: Box)
   paintScaleBars(frame, box, projection, extent);
 }
 
-function paintOne(frame: Frame, { negativeUp }: Drawn, shape: Shape, box: Box): void {
+function paintOne(frame: Frame, { negativeUp, sweeps }: Drawn, shape: Shape, box: Box): void {
   const { pen, palette } = frame;
   if (box.width < pen.px(inset.least)) return;
   const extent = measuredExtent(shape);
@@ -82,8 +87,11 @@ function paintOne(frame: Frame, { negativeUp }: Drawn, shape: Shape, box: Box): 
   const { colour } = styleOf(shape.unit, palette.series);
   heading(frame, shape.name, box.left);
   pen.horizontal(palette.gridCentre, projection.y(0), box.left, box.left + box.width);
+  const behind = { colour, opacity: palette.highContrast ? 0.5 : sweepStrength, thickness: 1 };
+  for (const sweep of sweeps) paintShape(pen, box, sweep, projection, behind);
   if (shape.measured) paintMarkers(frame, box, projection, shape, shape.measured);
-  paintShape(pen, box, shape, projection, { colour, opacity: 1, thickness: 2 });
+  const front = sweeps.length > 0 ? palette.foreground : colour;
+  paintShape(pen, box, shape, projection, { colour: front, opacity: 1, thickness: 2 });
   paintScaleBars(frame, box, projection, extent);
 }
 

@@ -15,7 +15,8 @@ import { keys, withKey } from '../../keys';
 import { indexAt } from '../../plots/series';
 import { stepTo, type Step } from '../../plots/walk';
 import { derived } from '../../state/derived';
-import { activeChannel, type Model, type UnitsState } from '../../state/model';
+import { activeChannel, type Model, type Sweep, type UnitsState } from '../../state/model';
+import { potentialsPanel } from '../../state/panelsView';
 import { orderAfter, type PotentialOrder } from '../../state/potentials';
 import { chosenIndex, shownUnits, type FoundUnits } from '../../state/units';
 import { measuredOn } from '../../words/morphologyWords';
@@ -37,7 +38,11 @@ interface Inputs {
   readonly chosenUnit: number;
   readonly order: PotentialOrder;
   readonly negativeUp: boolean;
+  readonly showsSweeps: boolean;
+  readonly sweeps: Model['sweeps'];
 }
+
+const none: readonly Sweep[] = [];
 
 const steps: Readonly<Partial<Record<string, Step>>> = {
   ArrowLeft: 'previous',
@@ -47,13 +52,14 @@ const steps: Readonly<Partial<Record<string, Step>>> = {
 };
 
 export class PotentialsPanel implements Panel<Inputs> {
-  readonly id = 'potentials';
+  readonly id = potentialsPanel;
   readonly title = 'Motor unit potentials';
   private readonly actor: Actor;
   private readonly theme: Theme;
   private readonly picture = new PotentialsPicture();
   private readonly retry: HTMLElement;
   private readonly close: HTMLElement;
+  private readonly sweeps: HTMLElement;
   private readonly copy: HTMLElement;
   private readonly previous: HTMLElement;
   private readonly next: HTMLElement;
@@ -72,6 +78,12 @@ export class PotentialsPanel implements Panel<Inputs> {
       title: withKey('Hide the motor unit potentials', keys.showPotentials),
       testId: 'hide-potentials',
       onClick: () => viewActions.showPotentials(actor),
+    });
+    this.sweeps = button({
+      icon: 'layers',
+      title: 'Superimpose the unit’s potentials, each as it is in the trace',
+      testId: 'show-sweeps',
+      onClick: () => actor.store.update({ showsSweeps: !actor.store.get().showsSweeps }),
     });
     this.copy = button({
       icon: 'copy',
@@ -95,10 +107,11 @@ export class PotentialsPanel implements Panel<Inputs> {
 
   select(model: Model): Inputs {
     const { panels, cursorSeconds, units, chosenUnit, potentialOrder: order, settings, detection } = model;
+    const { showsSweeps, sweeps } = model;
     return {
       isOpen: panels.aligned.open,
       palette: this.theme.palette,
-      ...{ cursorSeconds, units, chosenUnit, order },
+      ...{ cursorSeconds, units, chosenUnit, order, showsSweeps, sweeps },
       channel: activeChannel(model),
       found: shownUnits(model),
       isDetecting: detection !== null,
@@ -142,7 +155,7 @@ export class PotentialsPanel implements Panel<Inputs> {
     return html`<span class="plot-status">not reviewed</span
       ><span class="plot-origin" data-testid="potential-origin" title=${origin}>${origin}</span
       ><output class="plot-readout" aria-live="polite" data-testid="discharge-place">${place}</output>
-      ${this.previous}${this.next}${this.copy}`;
+      ${this.previous}${this.next}${this.sweeps}${this.copy}`;
   }
 
   private foundView(inputs: Inputs, found: FoundUnits): TemplateResult {
@@ -179,7 +192,9 @@ export class PotentialsPanel implements Panel<Inputs> {
     const chosen = chosenIndex(inputs, found);
     const number = found.units[chosen]?.number ?? 0;
     const label = `Averaged potentials of ${name}, that of unit ${number} beside them; its figures are in the table.`;
-    this.picture.render({ shapes: this.shapesOf(found), chosen, negativeUp, label }, palette);
+    const sweeps = inputs.sweeps?.unit === chosen ? inputs.sweeps.list : none;
+    this.picture.render({ shapes: this.shapesOf(found), chosen, negativeUp, sweeps, label }, palette);
+    this.sweeps.setAttribute('aria-pressed', String(inputs.showsSweeps));
   }
 
   private pressed(event: KeyboardEvent): void {

@@ -4,7 +4,7 @@ import type { FrameOf, Setting } from '../../drawing/layer';
 import type { Pen } from '../../drawing/pen';
 import { stepAtLeast } from '../../view/steps';
 import { duration, quantity } from '../../words/format';
-import type { Extent, Shape } from './extents';
+import type { Course, Extent } from './extents';
 
 /** Milliseconds and values in device pixels. */
 export interface Projection {
@@ -36,9 +36,9 @@ interface Look {
 }
 
 /** As far as it lies in the box. */
-export function paintShape(pen: Pen, box: Box, shape: Shape, { x, y }: Projection, look: Look): void {
+export function paintShape(pen: Pen, box: Box, course: Course, { x, y }: Projection, look: Look): void {
   const { context } = pen;
-  const { values, firstMilliseconds, stepMilliseconds } = shape;
+  const { values, firstMilliseconds, stepMilliseconds } = course;
   pen.within(box.left, box.top - pen.px(gap), box.width, box.height + 2 * pen.px(gap), () => {
     context.globalAlpha = look.opacity;
     context.strokeStyle = look.colour;
