@@ -14,6 +14,7 @@ import { afterNextFrame, Curtain } from './dom/curtain';
 import { DetailsLoader } from './loading/detailsLoader';
 import { LabelsLoader } from './loading/labelsLoader';
 import { SamplesLoader } from './loading/samplesLoader';
+import { SweepsLoader } from './loading/sweepsLoader';
 import { UnitsLoader } from './loading/unitsLoader';
 import { OverviewView } from './overview/overviewView';
 import { AlignedPane } from './panels/alignedPane';
@@ -22,6 +23,7 @@ import { HostSilence } from './panels/hostSilence';
 import { LabelList } from './panels/labelList';
 import { Notices } from './panels/notices';
 import { PanelHost } from './panels/panelHost';
+import { PotentialsPanel } from './panels/potentials/potentialsPanel';
 import { StatusLine } from './panels/statusLine';
 import { Toolbar } from './panels/toolbar';
 import { UnitsPanel } from './panels/units/unitsPanel';
@@ -55,6 +57,11 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
     focusNote: () => {
       revealDetails();
       details.focusNote();
+    },
+    focusAligned: () => {
+      isSurrounded = true;
+      render(store.get());
+      aligned.focus();
     },
     detailsOf: (label) => loader.of(label),
     focusVersions: () => {
@@ -99,7 +106,12 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   const status = new StatusLine(actor, traces, samples);
   const silence = new HostSilence();
   const units = new UnitsLoader(store, (channel, options) => host.call('units', { channel }, options));
-  const aligned = new AlignedPane(actor, () => stage, [new UnitsPanel(actor, theme, () => units.retry())]);
+  const sweeps = new SweepsLoader(store, (request, signal) => host.call('tiles', request, { signal }));
+  const again = (): void => units.retry();
+  const aligned = new AlignedPane(actor, () => stage, [
+    new UnitsPanel(actor, theme, again),
+    new PotentialsPanel(actor, theme, again),
+  ]);
   const below = [...aligned.elements, silence.element];
   const stage: HTMLElement = el('main', 'stage', {}, [overview.element, traces.element, ...below]);
   const panels = new PanelHost(actor, stage, [[new LabelList(actor)], [details]]);
@@ -128,7 +140,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   listening.add(() => curtain.lift());
   const order = new InOrder();
   listening.add(host.onEvent((event) => handle(actor, labels, order, event)));
-  for (const part of [theme, traces, samples, units, aligned, panels, silence]) {
+  for (const part of [theme, traces, samples, units, sweeps, aligned, panels, silence]) {
     listening.add(() => part.dispose());
   }
   if (ahead?.content === page.content) tiles.cache.insert(ahead.tiles);

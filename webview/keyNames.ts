@@ -37,6 +37,7 @@ export function keysOn(system: System) {
     detect: key('emg.detect'),
     whyNot: key('whyNot'),
     showUnits: key('showUnits'),
+    showPotentials: key('showPotentials'),
     // VS Code's own.
     undo: system === 'mac' ? '⌘Z' : 'Ctrl+Z',
     redo: system === 'mac' ? '⇧⌘Z' : 'Ctrl+Y',

@@ -7,6 +7,7 @@ import './css/page.css';
 import './css/traces.css';
 import './css/panel.css';
 import './css/plots.css';
+import './css/potentials.css';
 import { startApp } from './app';
 import { el, icon } from './dom/elements';
 import { openingCancelled, type TilesAhead } from '../src/protocol/page';

@@ -18,7 +18,7 @@ describe('The motor units of a channel, in VS Code', () => {
     },
   });
 
-  it('come by U, with one discharge after the other under the cursor, and go by U', async () => {
+  it('come by U, with one discharge after the other under the cursor, their potentials by Shift+U, and go by the same keys', async () => {
     const { page } = workbench();
     await openFromExplorer(page, 'cramp.edf');
     const frame = await waitForTraces(page);
@@ -42,8 +42,22 @@ describe('The motor units of a channel, in VS Code', () => {
     assert.ok((await cursor()) > first, 'the traces’ cursor went along');
     assert.equal(await frame.getByText('not reviewed', { exact: true }).isVisible(), true);
     await page.screenshot({ path: 'out/screenshots/units-vscode.png' });
-    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+U');
+    const table = frame.getByTestId('potentials-table');
+    await table.waitFor();
+    await page.keyboard.press('ArrowRight');
+    const place = (): Promise<string> => frame.getByTestId('discharge-place').innerText();
+    await until(frame, 'the third discharge is read', async () =>
+      (await place()).startsWith('Discharge 3 of'),
+    );
+    await frame.getByTestId('show-sweeps').click();
+    await page.waitForTimeout(600);
+    await page.screenshot({ path: 'out/screenshots/potentials-vscode.png' });
+    await page.keyboard.press('Shift+U');
+    await until(frame, 'they are gone', async () => !(await table.isVisible()));
     await page.keyboard.press('u');
-    await until(frame, 'they are gone', async () => !(await plot.isVisible()));
+    await plot.waitFor();
+    await page.keyboard.press('u');
+    await until(frame, 'the units are gone', async () => !(await plot.isVisible()));
   });
 });

@@ -12,6 +12,8 @@ export interface Actor {
   seen(channel: number): Seen | undefined;
   /** Puts the keyboard into the selected label's note. */
   focusNote(): void;
+  /** Gives the keyboard to the panel below the traces, as it is now. */
+  focusAligned(): void;
   /** What the host says of a label beyond its view. */
   detailsOf(label: LabelView): Promise<LabelDetails>;
   /** Puts the keyboard on the choice between the selected label's versions. */

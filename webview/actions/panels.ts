@@ -1,10 +1,28 @@
 /** Which panels are to be seen. */
-import type { Action } from './actor';
+import { alignedPane, potentialsPanel, type PanelsView } from '../state/panelsView';
+import { focusTraces } from '../dom/keyboardFocus';
+import type { Action, Actor } from './actor';
+
+/** Brings a panel below the traces into view, or has the pane go where it is there already. */
+function toggled(panels: PanelsView, panel: string): PanelsView {
+  const { aligned, inFront } = panels;
+  const isSeen = aligned.open && (inFront[alignedPane] ?? alignedPane) === panel;
+  return {
+    ...panels,
+    aligned: { ...aligned, open: !isSeen },
+    inFront: { ...inFront, [alignedPane]: panel },
+  };
+}
+
+/** The keyboard goes where someone looks. */
+function toggle(actor: Actor, panel: string): void {
+  const panels = toggled(actor.store.get().panels, panel);
+  actor.store.update({ panels });
+  if (panels.aligned.open) actor.focusAligned();
+  else focusTraces();
+}
 
 export const panelActions = {
-  showUnits({ store }) {
-    const { panels } = store.get();
-    const { aligned } = panels;
-    store.update({ panels: { ...panels, aligned: { ...aligned, open: !aligned.open } } });
-  },
+  showUnits: (actor) => toggle(actor, alignedPane),
+  showPotentials: (actor) => toggle(actor, potentialsPanel),
 } satisfies Record<string, Action>;

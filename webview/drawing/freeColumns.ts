@@ -23,6 +23,15 @@ export class FreeColumns {
     return isAny;
   }
 
+  /** Whether all of [from, end) is free, as far as there are such columns. */
+  isFree(from: number, end: number): boolean {
+    const last = Math.min(end, this.next.length - 1);
+    for (let column = Math.max(0, from); column < last; column++) {
+      if (this.next[column] !== column) return false;
+    }
+    return true;
+  }
+
   /** The first free column at or after `column`; the count where there is none. Shortens the way for the next look. */
   private freeFrom(column: number): number {
     let free = Math.min(column, this.next.length - 1);

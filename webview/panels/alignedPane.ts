@@ -1,6 +1,6 @@
 /**
- * The pane right below the traces, for panels that share their time axis: their plots begin and end where the traces do.
- * It is there only where someone has asked for it.
+ * The pane right below the traces, for panels about what is in them: plots with the same time axis begin and end where the
+ * traces do. It is there only where someone has asked for it.
  */
 import type { Actor } from '../actions/actor';
 import type { Disposable } from '../lifetime/disposables';
@@ -52,6 +52,11 @@ export class AlignedPane implements Disposable {
     this.arrange(model);
     this.pane.render(model, inFront[this.pane.id]);
     this.renderBar(model.viewport, aligned);
+  }
+
+  /** Gives the keyboard to the panel in front. */
+  focus(): void {
+    this.pane.focus();
   }
 
   dispose(): void {

@@ -11,6 +11,8 @@ interface Held {
   readonly body: HTMLElement;
   inputs: object | undefined;
   isEmpty: boolean;
+  /** Whether its body shows something else than its inputs. */
+  isStale: boolean;
 }
 
 export class Pane implements Disposable {
@@ -20,6 +22,7 @@ export class Pane implements Disposable {
   readonly element: HTMLElement;
   private readonly held: readonly Held[];
   private readonly tabs = el('div', 'pane-tabs', { role: 'tablist' });
+  private front: Held | undefined;
   private readonly bringToFront: (panel: string) => void;
 
   /** @param panels at least one, in the order of their tabs */
@@ -38,6 +41,7 @@ export class Pane implements Disposable {
       }),
       inputs: undefined,
       isEmpty: true,
+      isStale: false,
     }));
     this.element = el('div', 'pane', { id: `pane-${this.id}`, 'data-pane': this.id }, [
       isAlone ? undefined : this.tabs,
@@ -52,14 +56,25 @@ export class Pane implements Disposable {
 
   /** Brings its panels up to date, the wanted one in front; hidden where there is nothing to see of them. */
   render(model: Model, wanted: string | undefined): void {
-    const changed = this.held.filter((each) => select(each, model));
+    for (const each of this.held) select(each, model);
     const offered = this.held.filter(({ isEmpty }) => !isEmpty);
     const front = offered.find(({ panel: { id } }) => id === wanted) ?? offered[0];
+    this.front = front;
     this.element.hidden = front === undefined;
     for (const each of this.held) each.body.hidden = each !== front;
     this.renderTabs(offered, front);
     // Rendered where it stands: a panel may measure itself.
-    for (const { panel, body, inputs } of changed) if (inputs) panel.render(inputs, body);
+    for (const each of this.held) {
+      // Nobody sees one behind another: it is rendered when it comes to the front.
+      if (!each.isStale || !each.inputs || (each !== front && !each.isEmpty)) continue;
+      each.isStale = false;
+      each.panel.render(each.inputs, each.body);
+    }
+  }
+
+  /** Gives the keyboard to the panel in front. */
+  focus(): void {
+    this.front?.panel.focus?.();
   }
 
   dispose(): void {
@@ -120,13 +135,13 @@ function nextTab(key: string, now: number, count: number): number | undefined {
   }
 }
 
-/** Reads what a panel shows; answers whether any of it is another. */
-function select(held: Held, model: Model): boolean {
+/** Reads what a panel shows, and whether any of it is another. */
+function select(held: Held, model: Model): void {
   const inputs = held.panel.select(model);
-  if (held.inputs && isSame(held.inputs, inputs)) return false;
+  if (held.inputs && isSame(held.inputs, inputs)) return;
   held.inputs = inputs;
   held.isEmpty = held.panel.isEmpty?.(inputs) ?? false;
-  return true;
+  held.isStale = true;
 }
 
 function isSame(a: object, b: object): boolean {

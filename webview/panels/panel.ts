@@ -14,4 +14,6 @@ export interface Panel<Inputs extends object = object> extends Disposable {
   isEmpty?(inputs: Inputs): boolean;
   /** Shows that in its body; also where it is empty, so that it can let go of what it had. */
   render(inputs: Inputs, body: HTMLElement): void;
+  /** Takes the keyboard, where it has anything to be walked by keys. */
+  focus?(): void;
 }

@@ -2,7 +2,7 @@
 import type { CanvasSize } from '../drawing/box';
 import { valueAt } from './axis';
 import { rowBox, xProjection, yProjection, type PlotGeometry } from './geometry';
-import { indexFrom } from './series';
+import { indexFrom, type Track } from './series';
 import type { PlotView } from './view';
 
 /** A point further from where someone points than this, in CSS pixels, is not meant. */
@@ -12,7 +12,14 @@ const reach = 8;
 export type Step = 'previous' | 'next' | 'first' | 'last';
 
 /** The x of the point that a step leads to along the chosen track; undefined where there is none. */
-export function stepTo({ tracks, chosen, cursor }: PlotView, step: Step): number | undefined {
+export function stepTo(
+  {
+    tracks,
+    chosen,
+    cursor,
+  }: Pick<PlotView, 'chosen' | 'cursor'> & { readonly tracks: readonly Pick<Track, 'x'>[] },
+  step: Step,
+): number | undefined {
   const { x } = tracks[chosen] ?? { x: new Float64Array(0) };
   const from = cursor ?? -Infinity;
   switch (step) {

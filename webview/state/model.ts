@@ -18,6 +18,7 @@ import { clampWindow, firstWindow } from '../view/timeWindow';
 import type { Scales } from '../view/sensitivity';
 import { derived } from './derived';
 import type { PanelsView } from './panelsView';
+import { firstOrder, type PotentialOrder } from './potentials';
 import type { SavedView } from './savedView';
 
 /** A stretch [startSeconds, endSeconds) of some channels. */
@@ -43,6 +44,14 @@ export type UnitsState = { readonly channel: number } & (
   | { readonly kind: 'known'; readonly view: UnitsView }
   | { readonly kind: 'failed'; readonly sentence: string }
 );
+
+/** The signal around one discharge, from the baseline on. */
+export interface Sweep {
+  readonly values: Float32Array;
+  /** Of the first value, from the discharge, and between two. */
+  readonly firstMilliseconds: number;
+  readonly stepMilliseconds: number;
+}
 
 export interface Model {
   readonly recording: RecordingView;
@@ -81,6 +90,11 @@ export interface Model {
   readonly units: UnitsState | null;
   /** Of these the one that the keyboard walks along, by its index. */
   readonly chosenUnit: number;
+  /** Whether the chosen unit's potentials are to be seen over each other, and what is known of them; null while nothing is. */
+  readonly showsSweeps: boolean;
+  readonly sweeps: { readonly unit: number; readonly list: readonly Sweep[] } | null;
+  /** The order of their potentials' table. */
+  readonly potentialOrder: PotentialOrder;
 
   readonly filter: LabelFilter;
   readonly panels: PanelsView;
@@ -124,6 +138,9 @@ export function initialModel(page: PageState, saved: SavedView | undefined, pane
     menuAt: null,
     units: null,
     chosenUnit: 0,
+    showsSweeps: false,
+    sweeps: null,
+    potentialOrder: firstOrder,
     filter: 'all',
     panels: saved?.panels ?? panels,
     detection: null,

@@ -10,13 +10,19 @@ export interface PanelsView {
   readonly width: number;
   /** Below them: part of the height that both share. */
   readonly share: number;
-  /** The pane between traces and panels, whose plots have the traces' time axis. */
+  /** The pane right below the traces. */
   readonly aligned: AlignedView;
   /** By pane: the part of the panels' height (or width, below the traces) that someone has given it. */
   readonly paneShares: Readonly<Partial<Record<string, number>>>;
   /** By pane with several panels: the one that is in front. */
   readonly inFront: Readonly<Partial<Record<string, string>>>;
 }
+
+/** The pane below the traces, by its first panel: the motor units. */
+export const alignedPane = 'units';
+
+/** The panel in it that shows their potentials. */
+export const potentialsPanel = 'potentials';
 
 /** How the pane with the traces' time axis stands. */
 export interface AlignedView {

@@ -1,5 +1,5 @@
 /**
- * The traces: four canvases over each other (grid and bands, curves, selection, cursor), the gutter, and what
+ * The traces: five canvases over each other (grid and bands, curves, discharges, selection, cursor), the gutter, and what
  * the mouse does. Each canvas is painted only when something it shows has changed, at most once a frame.
  */
 import type { Actor } from '../actions/actor';
@@ -21,6 +21,7 @@ import { derived } from '../state/derived';
 import type { TileLoader, TileViewer } from '../tiles/tileLoader';
 import { Curves } from './curves';
 import { Gutter } from './gutter';
+import { discharges, whereDischarges } from './discharges';
 import { labelsLane } from './labelsLane';
 import { aroundCursor, cursor } from './cursor';
 import { chosen, whereChosen } from './chosen';
@@ -92,11 +93,13 @@ export class TracesView implements Disposable {
     const bitmap = el('canvas', '', { 'data-testid': 'curves' });
     const curves = new Layer([lines], requestFrame, { canvas: bitmap, readBack: true });
     const under = new Layer([underlay, labelsLane, timeAxis], requestFrame);
+    const marked = el('canvas', '', { 'data-testid': 'discharges' });
+    const marks = new Layer([discharges], requestFrame, { canvas: marked, covers: whereDischarges });
     const over = new Layer([chosen], requestFrame, { covers: whereChosen });
     const mark = new Layer([cursor], requestFrame, { covers: aroundCursor });
-    this.layers = [curves, under, over, mark];
+    this.layers = [curves, under, marks, over, mark];
     this.element.append(
-      ...[under, curves, over, mark].map(({ canvas }) => canvas),
+      ...[under, curves, marks, over, mark].map(({ canvas }) => canvas),
       this.gutter.element,
       this.scrollbar.element,
       this.strip,

@@ -132,5 +132,6 @@ export const viewCommands = {
   },
   editNote: { title: 'Edit Note', keys: [{ key: 'enter' }] },
   showUnits: { title: 'Show or Hide Motor Units', keys: [{ key: 'u' }] },
+  showPotentials: { title: 'Show or Hide Motor Unit Potentials', keys: [{ key: 'shift+u' }] },
   whyNot: { title: 'Show Evidence, and Why Not a Cramp or Contracture', keys: [{ key: 'w' }] },
 } as const satisfies Readonly<Record<string, CommandEntry>>;

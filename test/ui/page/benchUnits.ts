@@ -1,6 +1,7 @@
 /** What the bench's host answers of motor units: the very trains that its signals were made of. */
 import type { DoubtView, NoUnits, UnitsView } from '../../../src/protocol/page';
 import type { HandlerContext } from '../../../src/protocol/rpc';
+import { benchMorphology, benchTemplate } from './benchPotentials';
 import { trainsOf, type BenchRecording } from './signals';
 
 const none: Readonly<Record<string, NoUnits>> = {
@@ -21,7 +22,12 @@ const doubtful: DoubtView = { startSeconds: 26, endSeconds: 30, doubts: ['discha
 /** How often `units=fails` has been asked. */
 let asked = 0;
 
-/** @param how `waits`: never done, and reports 37 %; `fails`: the first time; else a reason for there being none */
+/** Eight units with 60,000 discharges in all. */
+const dense = Array.from({ length: 8 }, (_, unit) =>
+  Float64Array.from({ length: 7500 }, (_, index) => 0.0048 * index + 0.0006 * unit),
+);
+
+/** @param how `waits`: never done, and reports 37 %; `fails`: the first time; `dense`; else a reason for there being none */
 export async function benchUnits(
   recording: BenchRecording,
   channel: number,
@@ -34,20 +40,21 @@ export async function benchUnits(
   }
   if (how === 'fails' && asked++ === 0) throw new Error('case01.edf cannot be read at byte 40960.');
   if (how in none) return { kind: 'none', ...none[how]! };
-  const trains = trainsOf(recording, channel);
+  const trains = how === 'dense' ? dense : trainsOf(recording, channel);
+  const seen = how === 'dense' ? [{ startSeconds: 0, endSeconds: 36 }] : lookedAt;
   if (trains.length === 0) return { kind: 'none', reason: 'no-activity' };
   return {
     kind: 'units',
     units: trains.map((timesSeconds, index) => ({
       number: index + 1,
       timesSeconds: timesSeconds.filter((time) =>
-        lookedAt.some(({ startSeconds, endSeconds }) => time >= startSeconds && time < endSeconds),
+        seen.some(({ startSeconds, endSeconds }) => time >= startSeconds && time < endSeconds),
       ),
       doubtful: index === 4 ? [doubtful] : [],
-      morphology: { kind: 'refused', reason: 'few-discharges', discharges: 5, least: 8 },
-      template: undefined,
+      morphology: benchMorphology(index),
+      template: benchTemplate(index),
     })),
-    lookedAt,
+    lookedAt: seen,
     activeSeconds: 20.2,
     assignedFraction: 0.83,
   };

@@ -11,7 +11,7 @@ async function countPaints(page: Page): Promise<() => Promise<Readonly<Record<st
       ...document.querySelectorAll('[data-testid=traces] > canvas'),
       ...document.querySelectorAll('[data-testid=overview] > canvas'),
     ];
-    const names = ['under', 'curves', 'over', 'cursor', 'envelope', 'marks', 'shown'];
+    const names = ['under', 'curves', 'discharges', 'over', 'cursor', 'envelope', 'marks', 'shown'];
     const counts = Object.fromEntries(names.map((name) => [name, 0]));
     Object.assign(window, { paintCounts: counts });
     const { clearRect } = CanvasRenderingContext2D.prototype;
@@ -50,7 +50,7 @@ describe('what a change paints', function () {
     const cursor = await paints();
     assert.deepEqual(
       { ...cursor, cursor: 0 },
-      { under: 0, curves: 0, over: 0, cursor: 0, envelope: 0, marks: 0, shown: 0 },
+      { under: 0, curves: 0, discharges: 0, over: 0, cursor: 0, envelope: 0, marks: 0, shown: 0 },
       'a step of the cursor paints the cursor',
     );
     assert.ok(cursor['cursor']! > 0);

@@ -3,7 +3,7 @@
  * cursor is that of the traces: where it is moved here, it moves there.
  */
 import { html, nothing, render, type TemplateResult } from 'lit-html';
-import type { ChannelView, UnitsView } from '../../../src/protocol/page';
+import type { ChannelView } from '../../../src/protocol/page';
 import type { Actor } from '../../actions/actor';
 import { goToMoment } from '../../actions/labels';
 import { changeSweep } from '../../actions/time';
@@ -19,13 +19,15 @@ import type { PlotRange } from '../../plots/range';
 import { derived } from '../../state/derived';
 import { activeChannel, layoutOf, type Model, type UnitsState } from '../../state/model';
 import type { Layout } from '../../view/layout';
+import { chosenIndex, shownUnits, type FoundUnits } from '../../state/units';
 import { fasterSweep, slowerSweep } from '../../view/steps';
 import { timeScale } from '../../view/timeScale';
 import { divisionsAcross, panByDivisions } from '../../view/timeWindow';
 import { clock } from '../../words/format';
 import { timeDecimals } from '../../words/timeDigits';
-import { noUnitsSentence, unitsOrigin } from '../../words/unitWords';
+import { unitsOrigin } from '../../words/unitWords';
 import type { Panel } from '../panel';
+import { absenceView } from './absence';
 import { unitsPlot } from './unitsView';
 
 interface Inputs {
@@ -38,11 +40,10 @@ interface Inputs {
   readonly channel: ChannelView | undefined;
   readonly channels: readonly ChannelView[];
   readonly units: UnitsState | null;
+  readonly found: FoundUnits | undefined;
   readonly isDetecting: boolean;
   readonly chosenUnit: number;
 }
-
-type Found = Extract<UnitsView, { kind: 'units' }>;
 
 export class UnitsPanel implements Panel<Inputs> {
   readonly id = 'units';
@@ -84,6 +85,7 @@ export class UnitsPanel implements Panel<Inputs> {
       ...{ startSeconds, secondsPerDivision, cursorSeconds, units, chosenUnit },
       channel: activeChannel(model),
       channels: recording.channels,
+      found: shownUnits(model),
       isDetecting: model.detection !== null,
     };
   }
@@ -93,29 +95,30 @@ export class UnitsPanel implements Panel<Inputs> {
   }
 
   render(inputs: Inputs, body: HTMLElement): void {
-    const { isOpen, units, channel, isDetecting } = inputs;
+    const { isOpen, units, found: shown, channel, isDetecting } = inputs;
     if (!isOpen || !channel) return;
-    const found = units?.kind === 'known' && units.view.kind === 'units' ? units.view : undefined;
-    const shown = channel.kind === 'emg' ? found : undefined;
     render(
       html`<section class="plot-panel" aria-label="Motor units" data-testid="units">
         <header class="plot-head">
-          <h2>Motor units</h2>
           ${shown ? originView(shown) : html`<span class="plot-origin"></span>`}
           ${shown ? this.plot.readout : nothing}${this.close}
         </header>
-        ${shown ? this.plot.element : this.without(units, channel, isDetecting)}
+        ${shown ? this.plot.element : absenceView(units, channel, isDetecting, this.retry)}
       </section>`,
       body,
     );
     if (shown) this.show(inputs, shown, channel);
   }
 
+  focus(): void {
+    this.plot.element.focus();
+  }
+
   dispose(): void {
     this.plot.dispose();
   }
 
-  private show(inputs: Inputs, found: Found, { name }: ChannelView): void {
+  private show(inputs: Inputs, found: FoundUnits, { name }: ChannelView): void {
     const { layout, startSeconds, secondsPerDivision, palette, channels } = inputs;
     const parts = this.partsOf(found);
     this.plot.render(
@@ -127,31 +130,13 @@ export class UnitsPanel implements Panel<Inputs> {
         x: this.timeAxis(startSeconds, secondsPerDivision, layout, channels),
         isXWritten: false,
         cursor: inputs.cursorSeconds,
-        chosen: Math.min(inputs.chosenUnit, parts.tracks.length - 1),
+        chosen: chosenIndex(inputs, found),
       },
       palette,
     );
   }
 
-  /** What stands in the plot's place. */
-  private without(units: UnitsState | null, channel: ChannelView, isDetecting: boolean): TemplateResult {
-    if (channel.kind !== 'emg') return sentenceView(noUnitsSentence({ reason: 'not-emg' }, channel));
-    switch (units?.kind) {
-      case 'known':
-        return sentenceView(units.view.kind === 'none' ? noUnitsSentence(units.view, channel) : '');
-      case 'failed':
-        return sentenceView(units.sentence, this.retry);
-      case 'waiting':
-        if (units.progress === null) return sentenceView('');
-        return isDetecting
-          ? sentenceView('The motor units are separated when the detection under way is over.')
-          : waitingView(channel.name, units.progress);
-      case undefined:
-        return sentenceView('');
-    }
-  }
-
-  private readonly partsOf = derived((found: Found) => unitsPlot(found));
+  private readonly partsOf = derived((found: FoundUnits) => unitsPlot(found));
 
   private readonly marginsOf = derived((left: number, width: number) => ({ left, width }));
 
@@ -197,23 +182,8 @@ function linkedRange(actor: Actor): PlotRange {
 }
 
 /** That nobody has reviewed them is said however narrow it is. */
-function originView(found: Found): TemplateResult {
+function originView(found: FoundUnits): TemplateResult {
   const text = unitsOrigin(found);
   return html`<span class="plot-status">not reviewed</span
     ><span class="plot-origin" data-testid="units-origin" title=${text}>${text}</span>`;
-}
-
-function sentenceView(sentence: string, action?: HTMLElement): TemplateResult {
-  return html`<div class="plot-none" role="status" data-testid="no-units">
-    <p>${sentence}</p>
-    ${action ?? nothing}
-  </div>`;
-}
-
-function waitingView(name: string, progress: number): TemplateResult {
-  const percent = Math.floor(100 * progress);
-  return html`<div class="plot-none" data-testid="units-progress">
-    <p>Separating the motor units of ${name}… ${percent} %</p>
-    <progress aria-label="Separating motor units" max="100" .value=${percent}></progress>
-  </div>`;
 }

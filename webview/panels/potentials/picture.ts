@@ -1,0 +1,146 @@
+/**
+ * The averaged potentials as they are drawn: all of them over each other at one scale, and beside them the chosen one as
+ * large as there is room, with the markers that its duration and amplitude are measured between. Only what it is given.
+ */
+import { el, setAttribute } from '../../dom/elements';
+import type { Box, CanvasSize } from '../../drawing/box';
+import { Layer, paintersOf, type FrameOf, type Setting } from '../../drawing/layer';
+import type { Palette } from '../../drawing/palette';
+import { Disposables, type Disposable } from '../../lifetime/disposables';
+import { styleOf } from '../../plots/series';
+import { extentOf, measuredExtent, type Course, type Shape } from './extents';
+import { paintMarkers } from './markers';
+import { paintScaleBars, paintShape, projectionOf } from './shapes';
+
+export interface PotentialsView {
+  /** One for each unit that has a template. */
+  readonly shapes: readonly Shape[];
+  /** The index of the chosen unit. */
+  readonly chosen: number;
+  readonly negativeUp: boolean;
+  /** Of the chosen unit, to be seen behind its average. */
+  readonly sweeps: readonly Course[];
+  /** As a screen reader says it. */
+  readonly label: string;
+}
+
+interface Sized extends Setting {
+  readonly size: CanvasSize;
+}
+
+type Frame = FrameOf<Sized>;
+type Drawn = Omit<PotentialsView, 'label'>;
+
+/** In CSS pixels. */
+const inset = { top: 28, bottom: 22, side: 12, amplitude: 58, between: 12, least: 30 } as const;
+
+/** Narrower than this there is room for the chosen one only, in CSS pixels. */
+const roomForBoth = 280;
+
+/** Of the width, what all of them over each other have. */
+const sharedPart = 0.4;
+
+const faint = 0.65;
+
+/** Of one sweep behind the average. */
+const sweepStrength = 0.3;
+
+const painter = paintersOf<Sized, PotentialsView>();
+
+const potentials = painter(['shapes', 'chosen', 'negativeUp', 'sweeps'], (frame, view) => {
+  const { pen, size } = frame;
+  const isShared = size.width >= roomForBoth && view.shapes.length > 1;
+  const [width, top] = [pen.px(size.width), pen.px(inset.top)];
+  const height = pen.px(size.height) - top - pen.px(inset.bottom);
+  if (height < pen.px(inset.least)) return;
+  const split = isShared ? Math.round(width * sharedPart) : 0;
+  const side = pen.px(inset.side);
+  if (isShared) {
+    paintAll(frame, view, { left: side, top, width: split - side - pen.px(inset.between), height });
+  }
+  const shape = view.shapes.find(({ unit }) => unit === view.chosen);
+  if (!shape) return;
+  const right = shape.measured ? pen.px(inset.amplitude) : side;
+  paintOne(frame, view, shape, { left: split + side, top, width: width - split - side - right, height });
+});
+
+function paintAll(frame: Frame, { shapes, chosen, negativeUp }: Drawn, box: Box): void {
+  const { pen, palette } = frame;
+  const extent = extentOf(shapes);
+  const projection = projectionOf(box, extent, negativeUp);
+  heading(frame, 'All units', box.left);
+  const last = [...shapes].sort((a, b) => Number(a.unit === chosen) - Number(b.unit === chosen));
+  for (const shape of last) {
+    const isChosen = shape.unit === chosen;
+    const opacity = isChosen || palette.highContrast ? 1 : faint;
+    const { colour } = styleOf(shape.unit, palette.series);
+    paintShape(pen, box, shape, projection, { colour, opacity, thickness: isChosen ? 2 : 1.25 });
+  }
+  paintScaleBars(frame, box, projection, extent);
+}
+
+function paintOne(frame: Frame, { negativeUp, sweeps }: Drawn, shape: Shape, box: Box): void {
+  const { pen, palette } = frame;
+  if (box.width < pen.px(inset.least)) return;
+  const extent = measuredExtent(shape);
+  const projection = projectionOf(box, extent, negativeUp);
+  const { colour } = styleOf(shape.unit, palette.series);
+  heading(frame, shape.name, box.left);
+  pen.horizontal(palette.gridCentre, projection.y(0), box.left, box.left + box.width);
+  const behind = { colour, opacity: palette.highContrast ? 0.5 : sweepStrength, thickness: 1 };
+  for (const sweep of sweeps) paintShape(pen, box, sweep, projection, behind);
+  if (shape.measured) paintMarkers(frame, box, projection, shape, shape.measured);
+  const front = sweeps.length > 0 ? palette.foreground : colour;
+  paintShape(pen, box, shape, projection, { colour: front, opacity: 1, thickness: 2 });
+  paintScaleBars(frame, box, projection, extent);
+}
+
+function heading({ pen, palette }: Frame, text: string, x: number): void {
+  pen.useFont(palette, 11);
+  pen.context.textAlign = 'left';
+  pen.context.textBaseline = 'middle';
+  pen.context.fillStyle = palette.muted;
+  pen.context.fillText(text, x, pen.px(7));
+}
+
+export class PotentialsPicture implements Disposable {
+  readonly element: HTMLElement;
+  private readonly listening = new Disposables();
+  private readonly layer: Layer<Sized, PotentialsView>;
+  private size: CanvasSize = { width: 0, height: 0, density: 1 };
+  private shown: { readonly view: PotentialsView; readonly palette: Palette } | undefined;
+
+  constructor() {
+    const draw = (): void => this.draw();
+    this.layer = new Layer([potentials], () => void requestAnimationFrame(draw));
+    const { canvas } = this.layer;
+    this.element = el('div', 'potentials-picture', { role: 'img', 'data-testid': 'potentials-picture' }, [
+      canvas,
+    ]);
+    canvas.setAttribute('aria-hidden', 'true');
+    this.listening.onResize(this.element, () => this.measure());
+  }
+
+  /** Shows this from now on; paints what of it is another. */
+  render(view: PotentialsView, palette: Palette): void {
+    this.shown = { view, palette };
+    setAttribute(this.element, 'aria-label', view.label);
+    this.draw();
+  }
+
+  dispose(): void {
+    this.listening.dispose();
+  }
+
+  private measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    this.size = { width, height, density: window.devicePixelRatio };
+    this.draw();
+  }
+
+  private draw(): void {
+    const { shown, size } = this;
+    if (!shown || size.width === 0 || size.height === 0) return;
+    this.layer.render(size, { palette: shown.palette, size }, shown.view);
+  }
+}
