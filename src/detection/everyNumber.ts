@@ -12,9 +12,11 @@ import { episodeRoomNumbers } from './episodes/numbers';
 import { eventNumbers } from './events/events';
 import { featureNumbers } from './features/numbers';
 import type { FixedNumbers } from './numbers/fixedNumbers';
+import { interferenceNumbers } from './interference/numbers';
 import { muscleNumbers } from './decisions/muscles/numbers';
 import type { ParameterEntry } from './numbers/parameterEntry';
 import { parameterTable } from './parameters';
+import { recruitmentRoomNumbers } from './recruitment/numbers';
 import { silenceRuleRoomNumbers } from './decisions/silence/numbers';
 import { silentPartRoomNumbers } from './silence/numbers';
 import { trainNumbers } from './trains/numbers';
@@ -50,6 +52,8 @@ const fixed: readonly FixedNumbers[] = [
   ...silenceRuleRoomNumbers,
   ...decisionNumbers,
   eventNumbers,
+  ...interferenceNumbers,
+  ...recruitmentRoomNumbers,
 ];
 
 /** Parameters first, then what is fixed, as the signal passes the rooms. */

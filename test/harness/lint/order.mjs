@@ -22,6 +22,9 @@ export const detectionOrder = [
   'decisions/silence',
   'decisions',
   'events',
+  'interference',
+  'recruitment',
+  'background',
   '.',
 ];
 
