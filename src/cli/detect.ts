@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import { sidecarOf } from '../labels/sidecarName';
 import { onlyFile, UsageError, type Command } from './command';
+import { backgroundJson, backgroundLines, backgroundQuestion } from './backgroundReport';
 import { detectionJson, detectionLines } from './detectionReport';
 import { measuredUnits } from './measuredUnits';
 import { emgChannels } from './channelChoice';
@@ -24,6 +25,10 @@ Runs the detection engine. Its events are proposals for a person to review, not 
   --parameters FILE   a JSON object of detection parameters, such as {"on": 8}, which a study keeps in git;
                       "emg-labels parameters" lists them; "wordings": {"cramp-begins": ["knot"]} adds phrases;
                       "channels": {"Aux *": "mechanical"} says what channels are
+  --background        say, too, how well the voluntary segments of each channel fit a neurogenic, a myopathic and a normal
+                      muscle, with what speaks for it, or why nothing is claimed; no event depends on it
+  --reference FILE    with --background: compare with this reference instead of the one that ships
+  --muscle NAME       with --background: what the channels are of whose names tell of no muscle, such as "deltoid"
   --write             put the proposals into ${sidecarOf('FILE')}; labels that a person has touched stay
   --another-recording with --write: ${sidecarOf('FILE')} was made for another recording (its fingerprint differs), and is
                       to be this one's from now on; without it such a label file is left alone
@@ -34,6 +39,9 @@ ${openingHelp}`,
     json: { type: 'boolean' },
     units: { type: 'boolean' },
     parameters: { type: 'string' },
+    background: { type: 'boolean' },
+    reference: { type: 'string' },
+    muscle: { type: 'string' },
     write: { type: 'boolean' },
     quiet: { type: 'boolean' },
     'another-recording': { type: 'boolean' },
@@ -47,6 +55,7 @@ ${openingHelp}`,
       throw new UsageError('--units goes with --json; "emg-labels units" prints them for a person to read.');
     }
     const choice = await choiceFrom(invocation.text('parameters'));
+    const question = await backgroundQuestion(invocation);
     const { session, options } = await openSession(file, invocation, choice.kinds);
     const { recording } = session;
     try {
@@ -56,12 +65,17 @@ ${openingHelp}`,
         ? await proposalTarget(file, recording, { adopt, options })
         : undefined;
       const result = await session.detect(choice, { report: percentReporter('detecting', say) });
+      const background = question && (await session.background(question, choice));
       if (invocation.flag('json')) {
         const found = invocation.flag('units')
           ? await measuredUnits(session, emgChannels(recording), choice, percentReporter('measuring', say))
           : undefined;
-        await json(detectionJson(recording, path.basename(file), result, found));
-      } else await lines(detectionLines(recording, result));
+        const more = background ? backgroundJson(recording, background) : {};
+        await json({ ...detectionJson(recording, path.basename(file), result, found), ...more });
+      } else {
+        await lines(detectionLines(recording, result));
+        if (background) await lines(backgroundLines(recording, background));
+      }
       if (target) {
         await writeProposals(target, result, { proposeQuiet: invocation.flag('quiet') });
         say(`Proposals are in ${target.sidecar}.`);

@@ -1,7 +1,9 @@
 /**
  * The engine's entry: a recording goes in, events with their evidence and the units' trains come out. It answers what
- * each episode is (DETECTION.md §0, Q1); what the muscle is (Q2) is another question and not asked here.
+ * each episode is (DETECTION.md §0, Q1); what the muscle is (Q2) is another question, asked apart.
  */
+import { backgroundOf, type BackgroundQuestion } from './background/channelBackground';
+import { musclesProduct } from './backgroundProduct';
 import { ThreadTurn } from '../products/pace';
 import { ProductStore } from '../products/productStore';
 import type { JobControl } from '../recording/recording';
@@ -11,6 +13,7 @@ import type { DetectionInput, EngineSettings, EngineSource } from './engineSourc
 import { engineIdentity } from './identity';
 import { checkParameters, type EngineParameters } from './parameters';
 import { channelUnitsProduct, eventsProduct, potentialsProduct } from './products';
+import type { Background } from './result/background';
 import type { ChannelUnits } from './result/channelUnits';
 import type { DetectionResult } from './result/detectedEvent';
 import type { UnitPotential } from './result/unitMorphology';
@@ -96,6 +99,21 @@ export class Engine {
   ): Promise<readonly UnitPotential[]> {
     checkParameters(parameters);
     return this.#products.get(potentialsProduct, channel, { ...parameters, wordings }, control);
+  }
+
+  /**
+   * What the voluntary segments say of the muscles. What detection has found out already is not computed again.
+   * @throws as `detect`
+   */
+  async background(
+    question: BackgroundQuestion,
+    parameters: EngineParameters,
+    wordings: ExtraWordings = {},
+    control: JobControl = {},
+  ): Promise<Background> {
+    checkParameters(parameters);
+    const muscles = await this.#products.get(musclesProduct, null, { ...parameters, wordings }, control);
+    return backgroundOf(muscles, question);
   }
 }
 

@@ -13,9 +13,11 @@ import { eventNumbers } from './events/events';
 import { featureNumbers } from './features/numbers';
 import { morphologyNumbers } from './morphology/numbers';
 import type { FixedNumbers } from './numbers/fixedNumbers';
+import { interferenceNumbers } from './interference/numbers';
 import { muscleNumbers } from './decisions/muscles/numbers';
 import type { ParameterEntry } from './numbers/parameterEntry';
 import { parameterTable } from './parameters';
+import { recruitmentRoomNumbers } from './recruitment/numbers';
 import { silenceRuleRoomNumbers } from './decisions/silence/numbers';
 import { silentPartRoomNumbers } from './silence/numbers';
 import { trainNumbers } from './trains/numbers';
@@ -52,6 +54,8 @@ const fixed: readonly FixedNumbers[] = [
   ...silenceRuleRoomNumbers,
   ...decisionNumbers,
   eventNumbers,
+  ...interferenceNumbers,
+  ...recruitmentRoomNumbers,
 ];
 
 /** Parameters first, then what is fixed, as the signal passes the rooms. */

@@ -33,7 +33,7 @@ import { sortChannel } from './units/sortedChannel';
 import { unitParameterTable } from './units/sorter/parameters';
 
 /** What is known of a recording beside its EMG. */
-const contextProduct = product({
+export const contextProduct = product({
   name: 'context',
   of: 'recording',
   reads: [...namesOf(contextParameterTable), 'wordings'],

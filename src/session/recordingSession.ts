@@ -4,8 +4,10 @@
  *
  * The folder: nothing here knows threads, VS Code or labels.
  */
+import type { BackgroundQuestion } from '../detection/background/channelBackground';
 import { chosenParameters, chosenWordings, type DetectionChoice } from '../detection/detectionChoice';
 import { Engine } from '../detection/engine';
+import type { Background } from '../detection/result/background';
 import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { UnitPotential } from '../detection/result/unitMorphology';
@@ -69,6 +71,18 @@ export class RecordingSession {
     control: JobControl = {},
   ): Promise<readonly UnitPotential[]> {
     return this.#engine.potentials(channel, chosenParameters(choice), chosenWordings(choice), control);
+  }
+
+  /**
+   * What the voluntary segments say of the muscles themselves. No event depends on it.
+   * @throws what `detect` throws
+   */
+  async background(
+    question: BackgroundQuestion,
+    choice: DetectionChoice,
+    control: JobControl = {},
+  ): Promise<Background> {
+    return this.#engine.background(question, chosenParameters(choice), chosenWordings(choice), control);
   }
 
   /** Closes the recording. */

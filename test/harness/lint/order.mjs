@@ -23,6 +23,9 @@ export const detectionOrder = [
   'decisions/silence',
   'decisions',
   'events',
+  'interference',
+  'recruitment',
+  'background',
   '.',
 ];
 

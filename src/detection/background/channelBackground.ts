@@ -1,0 +1,83 @@
+/** What is said of the muscle of one channel, and of all muscles of a recording together. */
+import type { Channel } from '../../recording/recording';
+import { microvoltsPerUnit } from '../../recording/units';
+import type { InterferenceEpoch } from '../interference/epochs';
+import type {
+  Background,
+  BackgroundEvidence,
+  BackgroundReason,
+  ChannelBackground,
+  Recruitment,
+} from '../result/background';
+import { evidenceOf, jointRatios, muscleRatios, weigh } from './evidence';
+import { muscleOf } from './muscle';
+import { medianOf, patternFeatures } from './patternFeatures';
+import { type BackgroundReference, referenceHash } from './reference';
+
+/** What was measured of one channel. */
+export interface MeasuredMuscle {
+  readonly index: number;
+  readonly channel: Pick<Channel, 'name' | 'unit' | 'samplingRate'>;
+  /** One for each second of voluntary activity. */
+  readonly epochs: readonly InterferenceEpoch[];
+  readonly recruitment: readonly Recruitment[];
+}
+
+/** How a recording's muscles are judged. */
+export interface BackgroundQuestion {
+  readonly reference: BackgroundReference;
+  /** What the channels are of whose names tell of no muscle of the reference. */
+  readonly muscle?: string | undefined;
+}
+
+/** Judges every muscle by itself, then those that can be judged together. */
+export function backgroundOf(muscles: readonly MeasuredMuscle[], question: BackgroundQuestion): Background {
+  const { reference } = question;
+  const channels = muscles.map((muscle) => channelBackground(muscle, question));
+  const known = channels.flatMap(({ ratios, muscle }) =>
+    ratios && muscle !== undefined ? { ...ratios, muscle } : [],
+  );
+  return {
+    reference: { name: reference.name, hash: referenceHash(reference) },
+    channels,
+    ...(known.length > 1 ? { together: evidenceOf(jointRatios(known, reference), reference) } : {}),
+  };
+}
+
+function channelBackground(
+  { index, channel, epochs, recruitment }: MeasuredMuscle,
+  { reference, muscle: told }: BackgroundQuestion,
+): ChannelBackground {
+  const muscle =
+    muscleOf(channel.name, reference) ?? (told === undefined ? undefined : muscleOf(told, reference));
+  const hindrance = hindranceOf(channel, epochs, reference);
+  const features = hindrance === undefined ? weigh(patternFeatures(epochs), reference) : undefined;
+  return {
+    channel: index,
+    ...(muscle === undefined ? {} : { muscle }),
+    measuredSeconds: epochs.length,
+    ...(features
+      ? judged(evidenceOf(muscleRatios(features, reference), reference), muscle)
+      : { reason: hindrance ?? 'too-few-turns' }),
+    features: features ?? [],
+    recruitment,
+  };
+}
+
+/** An unknown muscle is compared all the same, but nothing is claimed of it. */
+function judged(evidence: BackgroundEvidence, muscle: string | undefined): BackgroundEvidence {
+  return muscle === undefined ? { ...evidence, reason: 'unknown-muscle' } : evidence;
+}
+
+/** Why a channel gives no number. */
+function hindranceOf(
+  { unit, samplingRate }: MeasuredMuscle['channel'],
+  epochs: readonly InterferenceEpoch[],
+  { limits }: BackgroundReference,
+): BackgroundReason | undefined {
+  if (microvoltsPerUnit(unit) === undefined) return 'not-in-volts';
+  if (samplingRate < limits.leastSamplingRate) return 'sampled-too-slowly';
+  if (epochs.length < limits.leastSeconds) return 'too-little-voluntary-activity';
+  const turns = medianOf(epochs, ({ turnsPerSecond }) => turnsPerSecond) ?? 0;
+  return turns < limits.leastTurnsPerSecond ? 'too-few-turns' : undefined;
+}

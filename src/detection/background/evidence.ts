@@ -1,0 +1,107 @@
+/**
+ * From measures to evidence (DETECTION.md §E.1): each measure adds a log-likelihood ratio against a normal muscle to its
+ * group, each group counts up to a cap, and so does the muscle. Everything that weighs is in the reference.
+ */
+import type {
+  BackgroundClass,
+  BackgroundEvidence,
+  BackgroundFeature,
+  BackgroundReason,
+} from '../result/background';
+import { backgroundClasses } from '../result/background';
+import { featureUnits, type PatternFeatures } from './patternFeatures';
+import type { BackgroundReference, ReferenceFeature } from './reference';
+
+/** Ratios against a normal muscle. */
+export interface Ratios {
+  readonly neurogenic: number;
+  readonly myopathic: number;
+}
+
+/** What each measure of the reference says; undefined where one can't be taken. */
+export function weigh(
+  features: PatternFeatures,
+  reference: BackgroundReference,
+): readonly BackgroundFeature[] | undefined {
+  const weighed = reference.features.flatMap((entry) => {
+    const value = features[entry.name];
+    if (value === undefined || (entry.scale === 'log' && !(value > 0))) return [];
+    const { name, group, normalRange, neurogenic, myopathic } = entry;
+    const deviations = standardised(value, entry);
+    return {
+      name,
+      group,
+      value,
+      unit: featureUnits[name],
+      normalRange,
+      neurogenic: deviations * neurogenic,
+      myopathic: deviations * myopathic,
+    };
+  });
+  return weighed.length === reference.features.length ? weighed : undefined;
+}
+
+/** How many deviations a value lies from the reference's mean. */
+export function standardised(value: number, { scale, mean, deviation }: ReferenceFeature): number {
+  return ((scale === 'log' ? Math.log(value) : value) - mean) / deviation;
+}
+
+/** A muscle's ratios: those of its groups, each capped, on top of the offset. */
+export function muscleRatios(features: readonly BackgroundFeature[], reference: BackgroundReference): Ratios {
+  const { offset, limits } = reference;
+  const groups = [...new Set(features.map(({ group }) => group))];
+  const ratio = (side: keyof Ratios): number => {
+    const sums = groups.map((group) =>
+      features.filter((each) => each.group === group).reduce((sum, each) => sum + each[side], 0),
+    );
+    const whole = sums.reduce((sum, each) => sum + capped(each, limits.groupCap), offset[side]);
+    return capped(whole, limits.muscleCap);
+  };
+  return { neurogenic: ratio('neurogenic'), myopathic: ratio('myopathic') };
+}
+
+/**
+ * The ratios of several recordings of one person: those of one muscle say the same again and are averaged, those of
+ * different muscles add up, each by less than it would if it were another person's.
+ */
+export function jointRatios(
+  recordings: readonly (Ratios & { readonly muscle: string })[],
+  { limits }: BackgroundReference,
+): Ratios {
+  const muscles = [...new Set(recordings.map(({ muscle }) => muscle))];
+  const share = muscles.length > 1 ? limits.acrossMuscles : 1;
+  const sum = (side: keyof Ratios): number =>
+    muscles.reduce((total, muscle) => {
+      const own = recordings.filter((each) => each.muscle === muscle);
+      return total + (share * own.reduce((all, each) => all + each[side], 0)) / own.length;
+    }, 0);
+  return { neurogenic: sum('neurogenic'), myopathic: sum('myopathic') };
+}
+
+/** Probabilities where all classes are equally probable beforehand, and whether anything may be claimed. */
+export function evidenceOf(ratios: Ratios, reference: BackgroundReference): BackgroundEvidence {
+  const powers = { ...ratios, normal: 0 };
+  const most = Math.max(...Object.values(powers));
+  const odds = backgroundClasses.map((name) => Math.exp(powers[name] - most));
+  const sum = odds.reduce((a, b) => a + b, 0);
+  const of = (name: BackgroundClass): number => (odds[backgroundClasses.indexOf(name)] ?? 0) / sum;
+  const probabilities = { neurogenic: of('neurogenic'), myopathic: of('myopathic'), normal: of('normal') };
+  const reason = doubtOf(probabilities, reference);
+  return reason === undefined ? { probabilities, ratios } : { probabilities, ratios, reason };
+}
+
+/** Why nothing is claimed of these probabilities. */
+function doubtOf(
+  probabilities: Readonly<Record<BackgroundClass, number>>,
+  { limits, claims }: BackgroundReference,
+): BackgroundReason | undefined {
+  const [first, second] = [...backgroundClasses].sort((a, b) => probabilities[b] - probabilities[a]);
+  if (!first || !second || probabilities[first] < limits.leastProbability) return 'no-class-likely';
+  // What hum and noise separate as well is no claim about a muscle.
+  const claim = claims.find(({ pair }) => pair.includes(first) && pair.includes(second));
+  return claim && claim.lowerArea > claim.roomArea ? undefined : 'pair-not-separated';
+}
+
+function capped(value: number, cap: number): number {
+  return Math.max(-cap, Math.min(cap, value));
+}

@@ -1,0 +1,10 @@
+/** The numbers of this folder that are fixed with the engine's version. */
+import { interferenceEpochNumbers } from './epochs';
+import { interferencePatternNumbers } from './pattern';
+import { interferenceTurnNumbers } from './turns';
+
+export const interferenceNumbers = [
+  interferenceTurnNumbers,
+  interferenceEpochNumbers,
+  interferencePatternNumbers,
+] as const;

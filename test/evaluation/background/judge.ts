@@ -1,0 +1,103 @@
+/** Judges subjects by a reference that was fitted without them, as the product would. */
+import {
+  evidenceOf,
+  jointRatios,
+  muscleRatios,
+  type Ratios,
+  weigh,
+} from '../../../src/detection/background/evidence';
+import type { BackgroundReference } from '../../../src/detection/background/reference';
+import type { BackgroundClass } from '../../../src/detection/result/background';
+import { Random } from '../../../src/simulation/random';
+import { fitReference } from './fitReference';
+import type { MeasuredRecording } from './measured';
+
+/** A subject with what all of its recordings say. */
+export interface JudgedSubject {
+  readonly subject: string;
+  readonly laboratory: string;
+  readonly diagnosis: BackgroundClass;
+  readonly ratios: Ratios;
+  readonly probabilities: Readonly<Record<BackgroundClass, number>>;
+  /** Nothing is claimed. */
+  readonly isAbstained: boolean;
+}
+
+/** The ratios of each recording by a reference. */
+export function ratiosOf({ values }: MeasuredRecording, reference: BackgroundReference): Ratios {
+  const features = weigh(values, reference);
+  if (!features) throw new Error('A recording without measures is judged.');
+  return muscleRatios(features, reference);
+}
+
+/** Fits on `known`, judges each subject of `unknown`. */
+export function judgeSubjects(
+  known: readonly MeasuredRecording[],
+  unknown: readonly MeasuredRecording[],
+  template: BackgroundReference,
+): readonly JudgedSubject[] {
+  const reference = fitReference(known, template);
+  return [...bySubject(unknown)].map(([subject, recordings]) => {
+    // As of one muscle, so that they are averaged: healthy subjects have two muscles here and patients one, and what adds up
+    // over muscles would know them by that.
+    const ratios = jointRatios(
+      recordings.map((each) => ({ muscle: 'any', ...ratiosOf(each, reference) })),
+      reference,
+    );
+    const { probabilities, reason } = evidenceOf(ratios, reference);
+    const [{ laboratory, diagnosis }] = recordings as [MeasuredRecording]; // a group has one at least
+    if (!probabilities) throw new Error('There are ratios, and no probabilities.');
+    return { subject, laboratory, diagnosis, ratios, probabilities, isAbstained: reason !== undefined };
+  });
+}
+
+/** Every subject, judged by what was fitted to the other folds. @param seed of the folds */
+export function crossValidated(
+  recordings: readonly MeasuredRecording[],
+  template: BackgroundReference,
+  seed: number,
+  folds = 6,
+): readonly JudgedSubject[] {
+  const fold = foldsOf(recordings, new Random(seed), folds);
+  return Array.from({ length: folds }, (_, k) => {
+    const isHeld = ({ subject }: MeasuredRecording): boolean => fold.get(subject) === k;
+    const held = recordings.filter(isHeld);
+    const others = recordings.filter((each) => !isHeld(each));
+    return held.length > 0 ? judgeSubjects(others, held, template) : [];
+  }).flat();
+}
+
+/** The fold of each subject: of each laboratory and diagnosis about as many in each. */
+function foldsOf(
+  recordings: readonly MeasuredRecording[],
+  random: Random,
+  folds: number,
+): ReadonlyMap<string, number> {
+  const strata = new Map<string, Set<string>>();
+  for (const { laboratory, diagnosis, subject } of recordings) {
+    const name = `${laboratory} ${diagnosis}`;
+    strata.set(name, (strata.get(name) ?? new Set()).add(subject));
+  }
+  let next = 0;
+  return new Map(
+    [...strata.values()].flatMap((subjects) =>
+      shuffled([...subjects], random).map((subject): [string, number] => [subject, next++ % folds]),
+    ),
+  );
+}
+
+/** In another order (Fisher & Yates). */
+export function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
+  const result = [...items];
+  for (let i = result.length - 1; i > 0; i--) {
+    const k = Math.floor(random.uniform() * (i + 1));
+    [result[i], result[k]] = [result[k] as Item, result[i] as Item]; // both in bounds
+  }
+  return result;
+}
+
+function bySubject(recordings: readonly MeasuredRecording[]): ReadonlyMap<string, MeasuredRecording[]> {
+  const groups = new Map<string, MeasuredRecording[]>();
+  for (const each of recordings) groups.set(each.subject, [...(groups.get(each.subject) ?? []), each]);
+  return groups;
+}

@@ -1,0 +1,62 @@
+/** A fitted reference as the JSON file that ships: rounded, with the source of each number beside it. */
+import * as prettier from 'prettier';
+import { pairs, type Figures } from './figures';
+import type { BackgroundReference, ReferenceLimits } from '../../../src/detection/background/reference';
+
+const fittedOn =
+  'Fitted by npm run evaluate:background on EMGLAB N2001 (Nikolic 2001) and Mendeley Data 10.17632/543xpjycj9.1, concentric needle, voluntary segments, mains removed, 20 Hz to 10 kHz; classes and subjects balanced';
+
+const limitSources: Readonly<Record<keyof ReferenceLimits, string>> = {
+  groupCap:
+    'DETECTION.md §E.1 (1.5, inferred); own: the groups correct one another, and a tighter cap loses 0.02 of the area under the curve',
+  muscleCap: 'DETECTION.md §E.1 (3, inferred); own: in proportion',
+  acrossMuscles: 'DETECTION.md §E.1',
+  leastProbability: 'DETECTION.md §E.1',
+  leastSamplingRate: 'DETECTION.md §B.1',
+  leastSeconds: 'Own: three epochs of a second are the least that have a median',
+  leastTurnsPerSecond: 'Own: fewer turns give no centile of the segments between them',
+};
+
+/** @param roomAreas of each pair, what hum or noise alone separate */
+export async function referenceFile(
+  reference: BackgroundReference,
+  figures: Figures,
+  roomAreas: readonly number[],
+): Promise<string> {
+  const limits = Object.entries(limitSources).map(([name, source]) => [
+    name,
+    { value: reference.limits[name as keyof ReferenceLimits], source }, // its own keys
+  ]);
+  const file = {
+    name: reference.name,
+    source: reference.source,
+    muscles: reference.muscles,
+    features: reference.features.map((feature) => ({
+      ...feature,
+      mean: rounded(feature.mean),
+      deviation: rounded(feature.deviation),
+      neurogenic: rounded(feature.neurogenic),
+      myopathic: rounded(feature.myopathic),
+      normalRange: feature.normalRange.map(rounded),
+      source: fittedOn,
+    })),
+    offset: {
+      neurogenic: rounded(reference.offset.neurogenic),
+      myopathic: rounded(reference.offset.myopathic),
+      source: fittedOn,
+    },
+    limits: Object.fromEntries(limits) as object,
+    claims: pairs.map((pair, k) => ({
+      pair,
+      area: rounded(figures.areas[k]?.value ?? NaN),
+      lowerArea: rounded(figures.areas[k]?.low ?? NaN),
+      roomArea: rounded(roomAreas[k] ?? NaN),
+      source: 'npm run evaluate:background, subjects that were not fitted on',
+    })),
+  };
+  return prettier.format(JSON.stringify(file), { parser: 'json', printWidth: 110, singleQuote: true });
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(4));
+}
