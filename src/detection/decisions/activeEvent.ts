@@ -28,12 +28,6 @@ export const verdictNumbers = fixedNumbers('verdict', {
     'An irregularity that is less certain than this is none that is known',
     'own: a train of one unit in five, and no other',
   ),
-  sureEffort: ratio(
-    0.95,
-    [0.6, 1],
-    'Effort that is this probable is one, though the envelope has a sign of a cramp',
-    'own: it takes more than the pattern, as force that follows it; of twelve cramps of unknown intent (tuning seeds) effort came to 0.29 at most',
-  ),
   mostHum: ratio(
     0.5,
     [0.1, 1],
@@ -49,15 +43,8 @@ export const verdictNumbers = fixedNumbers('verdict', {
   ),
   mostProbability: ratio(0.999, [0.99, 1], 'No class is more probable', 'own: nothing is certain'),
 });
-const {
-  intentScore,
-  leastCertainty,
-  sureEffort,
-  mostHum,
-  mostCandidates,
-  leastProbability,
-  mostProbability,
-} = verdictNumbers.values;
+const { intentScore, leastCertainty, mostHum, mostCandidates, leastProbability, mostProbability } =
+  verdictNumbers.values;
 
 /** What is said of an episode; its span and channels are the caller's. */
 export interface Verdict {
@@ -108,7 +95,7 @@ export function judgeActivity(
       voluntary === best &&
       voluntary.passes &&
       voluntary.probability >= parameters.decidedFrom &&
-      (voluntary.probability >= sureEffort || !(cramp && couldBeCramp(cramp, features)));
+      (isLetGo(voluntary, features) || !(cramp && couldBeCramp(cramp, features)));
     if (isOnRequest || isPlain) return decided(voluntary, scores, context, parameters); // rule 11
   }
   return undecided('unclassified_activity', best, scores, context, parameters); // rule 12
@@ -156,6 +143,13 @@ function isCrampPattern(
 
 function isIrregularityKnown({ irregularity, irregularityCertainty }: EpisodeFeatures): boolean {
   return irregularity !== undefined && irregularityCertainty >= leastCertainty;
+}
+
+/** Whether the force follows it and it ends at once, as what is held and let go does; a cramp pulls too, but subsides. */
+function isLetGo({ evidence }: ClassScore, features: EpisodeFeatures): boolean {
+  return (
+    endsAtOnce(features) && evidence.some(({ criterion, met }) => met && criterion === 'voluntary-force')
+  );
 }
 
 /** What a cramp shows in its envelope, without any train (C4, C5, C8). */
