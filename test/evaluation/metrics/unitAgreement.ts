@@ -41,7 +41,11 @@ export function commonDischarges(truth: ArrayLike<number>, found: ArrayLike<numb
   return common;
 }
 
-/** The lag within ± 20 ms at which most discharges agree, on a 0.25 ms grid; of equals the smallest. */
+/**
+ * The lag within ± 20 ms at which most discharges agree: the best of a 0.25 ms grid (of equals the smallest), then the median
+ * of the differences about it. Without the second step the edge of a plateau wins, where whole trains lie just outside the
+ * tolerance.
+ */
 export function bestLag(truth: ArrayLike<number>, found: ArrayLike<number>): number {
   const half = Math.round(greatestLagSeconds / lagStepSeconds);
   const histogram = new Int32Array(2 * half + 1);
@@ -59,7 +63,22 @@ export function bestLag(truth: ArrayLike<number>, found: ArrayLike<number>): num
     const more = within(i) - within(best);
     if (more > 0 || (more === 0 && Math.abs(i - half) < Math.abs(best - half))) best = i;
   }
-  return (best - half) * lagStepSeconds;
+  return medianNear(truth, found, (best - half) * lagStepSeconds);
+}
+
+/** Median of the differences (found − true) within the tolerance, and half a step of the grid, of a lag; the lag where none is. */
+function medianNear(truth: ArrayLike<number>, found: ArrayLike<number>, lag: number): number {
+  const near = toleranceSeconds + lagStepSeconds / 2;
+  const differences: number[] = [];
+  for (let t = 0, from = 0; t < truth.length; t++) {
+    const expected = truth[t]! + lag;
+    while (from < found.length && found[from]! < expected - near) from++;
+    for (let f = from; f < found.length && found[f]! <= expected + near; f++) {
+      differences.push(found[f]! - truth[t]!);
+    }
+  }
+  differences.sort((a, b) => a - b);
+  return differences[Math.floor(differences.length / 2)] ?? lag;
 }
 
 /** The agreement of one found train with one true one. */

@@ -18,6 +18,12 @@ describe('The rate of agreement of spike trains', () => {
     assert.ok(Math.abs(agreement.lagSeconds - 0.0032) <= 0.0005, `${agreement.lagSeconds}`);
   });
 
+  it('is 1 for the same train that is 3.06 ms late, between two lags of the grid', () => {
+    const one = train(1, 200);
+    const late = one.map((time, i) => time + 0.00306 + (i % 2) * 0.00003);
+    assert.equal(rateOfAgreement(trainAgreement(one, late)), 1);
+  });
+
   it('is 2·90 / (2·90 + 10 + 5) where 10 of 100 are missed and 5 invented', () => {
     const one = train(2, 100);
     const found = [...one.slice(0, 90), 20, 20.5, 21, 21.5, 22];
