@@ -163,8 +163,9 @@ function rateBefore({ times }: Run, moment: number): number | undefined {
 /** 1 / median interval of a few discharges without a pause. */
 function rateOf(times: Float64Array): number | undefined {
   const intervals = intervalsOf(times);
-  if (intervals.length < sustainedIntervals || intervals.some((interval) => interval > longestInterval))
-    {return undefined;}
+  if (intervals.length < sustainedIntervals || intervals.some((interval) => interval > longestInterval)) {
+    return undefined;
+  }
   return 1 / (median(intervals) ?? NaN);
 }
 
