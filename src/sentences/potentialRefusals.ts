@@ -13,8 +13,11 @@ export function refusalSentence(refusal: MorphologyRefusal): string {
       return `Not measured: ${refusal.discharges} discharges are whole and alike; a template takes ${refusal.least}.`;
     case 'clipped':
       return `Not measured: ${(100 * refusal.clippedFraction).toFixed(0)} % of its discharges are clipped.`;
-    case 'low-signal-to-noise':
-      return `Not measured: the amplitude is ${refusal.signalToNoise.toFixed(0)} times the noise of the average; it takes ${refusal.least}.`;
+    case 'low-signal-to-noise': {
+      // Never rounded up to what it would take.
+      const ratio = (Math.floor(10 * refusal.signalToNoise) / 10).toFixed(1);
+      return `Not measured: the amplitude is ${ratio} times the noise of the average; it takes ${refusal.least}.`;
+    }
     case 'unsteady-baseline':
       return `Not measured: the baselines before and after differ by ${refusal.differenceMicrovolts.toFixed(0)} µV; at most ${refusal.mostMicrovolts} µV are accepted.`;
     case 'no-edges':

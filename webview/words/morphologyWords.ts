@@ -16,7 +16,8 @@ export function refusalSentence(refusal: MorphologyRefusal): string {
     case 'clipped':
       return `In ${percent(refusal.clippedFraction)} of the discharges the recorder was at its limit.`;
     case 'low-signal-to-noise': {
-      const ratio = significant(refusal.signalToNoise, 2);
+      // Never rounded up to what is needed.
+      const ratio = significant(Math.floor(10 * refusal.signalToNoise) / 10, 3);
       return `Its average is ${ratio} times its noise; ${significant(refusal.least, 2)} times is needed.`;
     }
     case 'unsteady-baseline': {
