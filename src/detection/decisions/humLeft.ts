@@ -22,12 +22,6 @@ export const humLeftNumbers = fixedNumbers('humLeft', {
     'Of a strong hum this part of its amplitude may be left, though nobody measured it',
     'own: its size and phase are known to half a per cent at best beside noise',
   ),
-  quietestPart: ratio(
-    0.1,
-    [0.01, 0.5],
-    'But no more than the envelope holds at this quantile of the episode',
-    'own: hum that is left lies beneath all of it, so that what is as quiet as rest between the discharges has none',
-  ),
   strongestPart: ratio(
     0.9,
     [0.5, 1],
@@ -35,7 +29,7 @@ export const humLeftNumbers = fixedNumbers('humLeft', {
     'own: hum that is left lies beneath all of it, potentials stand out of it now and then',
   ),
 });
-const { leastOverNoise, residualPart, quietestPart, strongestPart } = humLeftNumbers.values;
+const { leastOverNoise, residualPart, strongestPart } = humLeftNumbers.values;
 
 /** The greatest RMS of what is left of the mains within a span, in the channel's unit; 0 where none is known. */
 function greatestLeft({ mains }: ChannelReport['scan'], { onsetSeconds, endSeconds }: TimeSpan): number {
@@ -51,11 +45,9 @@ export function humPartOf(
   { scan, noiseRms }: ChannelReport,
   episode: Pick<ReportedEpisode, 'envelope' | 'onsetSeconds' | 'endSeconds'>,
 ): number {
-  const known = sorted(episode.envelope.filter((value) => !Number.isNaN(value)));
-  const quietest = quantileOfSorted(known, quietestPart) ?? 0;
-  const strongest = quantileOfSorted(known, strongestPart) ?? 0;
-  const unmeasured = Math.min(quietest, residualPart * (scan.mains?.amplitude ?? 0));
-  const left = Math.max(greatestLeft(scan, episode), unmeasured);
+  const left = Math.max(greatestLeft(scan, episode), residualPart * (scan.mains?.amplitude ?? 0));
+  const known = episode.envelope.filter((value) => !Number.isNaN(value));
+  const strongest = quantileOfSorted(sorted(known), strongestPart) ?? 0;
   if (!(left > leastOverNoise * noiseRms) || !(strongest > 0)) return 0;
   return Math.min(1, (left / strongest) ** 2);
 }

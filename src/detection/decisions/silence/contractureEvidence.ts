@@ -204,7 +204,14 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
         course.declinePart >= leastDecline || facts.inRegion === 'asserted',
         middle,
       ),
-      item('contracture-release', course.fallPart, '', p.silentFall, course.fallPart <= p.silentFall, middle),
+      item(
+        'contracture-release',
+        course.fallPart,
+        '',
+        p.silentFall,
+        course.fallPart <= p.silentFall || course.declinePart >= p.silentDecline,
+        middle,
+      ),
     );
   }
   if (facts.otherActive !== undefined) {

@@ -1,6 +1,6 @@
 /** What an event says of hum that could not be taken out. */
 import assert from 'node:assert/strict';
-import { humLeftDuring, humPartOf } from '../../../../src/detection/decisions/humLeft';
+import { humLeftDuring } from '../../../../src/detection/decisions/humLeft';
 import { evidenceSentence } from '../../../../src/sentences/sentences';
 import { reportOf } from '../reports';
 
@@ -36,28 +36,5 @@ describe('Hum that is left', () => {
     assert.deepEqual(reported([0, 2.9, 0], 10, 14), []);
     assert.deepEqual(reported([NaN, NaN], 1, 14), []);
     assert.deepEqual(reported([], 1, 14), []);
-  });
-});
-
-describe('The part of an episode that hum may be', () => {
-  /** Beneath 615 µV of hum, of which nothing was measured to be left; the envelope is that of the episode, in µV. */
-  function humPart(envelope: readonly number[]): number {
-    const report = reportOf(0);
-    const left = { rms: new Float32Array(4), stretchSeconds: 8 };
-    const mains = { frequencyHz: 50, harmonics: [1], sizes: [615], amplitude: 615, left };
-    return humPartOf(
-      { ...report, noiseRms: 1, scan: { ...report.scan, mains } },
-      { onsetSeconds: 4, endSeconds: 24, envelope: Float32Array.from(envelope) },
-    );
-  }
-
-  it('is none where the signal is as quiet as rest between its discharges', () => {
-    const sparse = Array.from({ length: 1000 }, (_, i) => (i % 15 === 0 ? 40 : 1));
-    assert.equal(humPart(sparse), 0);
-  });
-
-  it('is all where the signal is nowhere larger than what may be left, and little beneath strong activity', () => {
-    assert.equal(humPart(new Array<number>(1000).fill(3)), 1);
-    assert.ok(humPart(new Array<number>(1000).fill(100)) < 0.01);
   });
 });

@@ -110,7 +110,10 @@ describe('a silent stretch', () => {
       'the force was half gone within seconds',
       { course: { ...contracture.course!, halfSeconds: 4, isHalfOpen: false } },
     ],
-    ['the force was let go at once', { course: { ...contracture.course!, fallPart: 0.9 } }],
+    [
+      'the force was let go at once and had not declined before',
+      { course: { ...contracture.course!, fallPart: 0.9, declinePart: 0.007 } },
+    ],
     ['the force was taken up anew', { course: { ...contracture.course!, gainPart: 0.4 } }],
     ['a stimulation is reported to begin', { isStimulated: true }],
     ['the force was gone at once', { course: { ...contracture.course!, heldSeconds: 0.4 } }],
@@ -129,6 +132,10 @@ describe('a silent stretch', () => {
   }
 
   const untold = { crampReportedAt: undefined, isCrampOpen: false };
+
+  it('that had declined counts though its force falls at once in the end, as where a limb is moved', () => {
+    assert.equal(label({ course: { ...contracture.course!, fallPart: 0.9 } }), 'myogenic-cramp');
+  });
 
   it('that nobody feels or reports is none where the force is seen for seconds only', () => {
     const short = { course: { ...contracture.course!, halfSeconds: 5 } };
