@@ -1,6 +1,17 @@
 /** Sentences about silence and contraction: the items of DETECTION.md §A.5, S1 to S9. */
 import type { Evidence } from '../detection/result/detectedEvent';
-import { compared, comparison, metOrNot, phrase, share, stated, told, value, type Phrase } from './phrase';
+import {
+  compared,
+  comparison,
+  metOrNot,
+  phrase,
+  share,
+  shares,
+  stated,
+  told,
+  value,
+  type Phrase,
+} from './phrase';
 
 export const silencePhrases: Readonly<Record<string, Phrase>> = {
   'no-mechanical-channel': stated(
@@ -127,9 +138,16 @@ export const silencePhrases: Readonly<Record<string, Phrase>> = {
     },
     metByItselfOrOtherwise,
   ),
-  'contracture-release': share(
-    'The force was not let go at once (at most {share} of it within two seconds, limit {limit}).',
-    'The force was let go at once ({share} of it within two seconds, limit {limit}): a hand, another muscle or a stimulator does that, a contracture relaxes over minutes.',
+  'contracture-release': phrase(
+    shares,
+    {
+      met: 'The force was not let go at once (at most {share} of it within two seconds, limit {limit}).',
+      otherwise:
+        'The force was let go at once ({share} of it within two seconds), but had declined slowly before.',
+      unmet:
+        'The force was let go at once ({share} of it within two seconds, limit {limit}) without having declined: a hand, another muscle or a stimulator does that.',
+    },
+    (evidence) => (evidence.met ? (reaches(evidence) ? 'otherwise' : 'met') : 'unmet'),
   ),
   'contracture-attribution': share(
     'No other recorded muscle was active.',

@@ -3,8 +3,7 @@
  * signal alone, whoever found the trains.
  */
 import type { Channel } from '../../recording/recording';
-import { microvoltsPerUnit } from '../../recording/units';
-import { displayUnit } from '../../recording/units';
+import { displayUnit, microvoltsPerUnit } from '../../recording/units';
 import { fixedNumbers, hertz } from '../numbers/fixedNumbers';
 import type { SortedUnits, UnitEpisode } from '../result/channelUnits';
 import type { Morphology, UnitPotential } from '../result/unitMorphology';
