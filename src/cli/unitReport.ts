@@ -162,7 +162,7 @@ function firingLine({ channel, number, times, ratePerSecond, intervalVariation }
   const rate = ratePerSecond === undefined ? '' : `, ${ratePerSecond.toFixed(1)} per second`;
   const variation =
     intervalVariation === undefined ? '' : `, interval variation ${intervalVariation.toFixed(2)}`;
-  return `${channel}  unit ${number}: ${times.length} discharges${rate}${variation}`;
+  return `${channel}  unit ${number}: ${times.length} ${times.length === 1 ? 'discharge' : 'discharges'}${rate}${variation}`;
 }
 
 function potentialLine(morphology: Morphology): string {

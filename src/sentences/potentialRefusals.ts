@@ -10,7 +10,7 @@ export function refusalSentence(refusal: MorphologyRefusal): string {
     case 'not-in-volts':
       return 'Not measured: the channel is not in a unit of electric potential.';
     case 'few-discharges':
-      return `Not measured: ${refusal.discharges} discharges are whole and alike; a template takes ${refusal.least}.`;
+      return `Not measured: ${refusal.discharges} of its discharges ${refusal.discharges === 1 ? 'is' : 'are'} whole and alike; a template takes ${refusal.least}.`;
     case 'clipped':
       return `Not measured: ${(100 * refusal.clippedFraction).toFixed(0)} % of its discharges are clipped.`;
     case 'low-signal-to-noise': {

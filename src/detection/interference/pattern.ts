@@ -49,7 +49,8 @@ export interface PatternInput {
 }
 
 /**
- * The epochs of all spans, in order; an epoch with a missing sample in it is left out. Spans shorter than an epoch have none.
+ * The epochs of all spans, in order; an epoch with a missing sample in it is left out. Spans shorter than an epoch have
+ * none, nor has a channel sampled too slowly to tell what is sharp.
  * @throws the abort signal's reason, or what reading throws
  */
 export async function interferencePattern(
@@ -57,6 +58,7 @@ export async function interferencePattern(
   spans: readonly SampleSpan[],
 ): Promise<readonly InterferenceEpoch[]> {
   const { samplingRate, factor } = scan.plan;
+  if (sharpHz > highOfRate * samplingRate) return [];
   const reader = new ChannelReader(source, { ...scan.plan, factor: 1, rate: samplingRate });
   const mains = scan.mains && atNativeRate(scan.mains, factor);
   const bands = new TwoBands(band(lowHz, samplingRate), band(sharpHz, samplingRate));

@@ -78,3 +78,33 @@ describeWithSharedData('emg-labels detect --background', () => {
     assert.match(alone.said, /go with --background/u);
   });
 });
+
+describe('emg-labels detect --background of what is sampled slowly', () => {
+  let folder: string;
+  before(() => (folder = mkdtempSync(path.join(tmpdir(), 'emg-labels-slow-'))));
+  after(() => rmSync(folder, { recursive: true }));
+
+  for (const rate of [500, 1000, 1111, 2000]) {
+    it(`gives a reason instead of a number at ${rate} Hz`, async () => {
+      const file = path.join(folder, `surface-${rate}.csv`);
+      writeFileSync(file, effortText(rate));
+      const { code, out, said } = await run('detect', file, '--json', '--background');
+      assert.equal(code, 0, said);
+      const { events, background } = JSON.parse(out) as Printed;
+      assert.ok(events.length > 0);
+      assert.equal(background?.[0]?.reason, 'sampled-too-slowly');
+    });
+  }
+});
+
+/** Ten seconds of text: three of rest, four of dense activity, three of rest. */
+function effortText(rate: number): string {
+  let state = 7;
+  const noise = (): number => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647 - 0.5;
+  const lines = ['time (s),EMG biceps (uV)'];
+  for (let i = 0; i < 10 * rate; i++) {
+    const amplitude = i > 3 * rate && i < 7 * rate ? 600 : 6;
+    lines.push(`${(i / rate).toFixed(6)},${(amplitude * noise()).toFixed(3)}`);
+  }
+  return lines.join('\n');
+}
