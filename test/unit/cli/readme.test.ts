@@ -1,18 +1,23 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { writeSampleWorkspace } from '../../../src/simulation/sampleWorkspace';
 import { run } from './run';
 
-const readme = readFileSync(path.resolve(import.meta.dirname, '../../../README.md'), 'utf8');
+const root = path.resolve(import.meta.dirname, '../../..');
+/** The first page, and those that it leads to. */
+const pages = ['.', 'src/cli', 'src/detection', 'src/labels', 'src/recording'].map((folder) => ({
+  folder,
+  text: readFileSync(path.join(root, folder, 'README.md'), 'utf8'),
+}));
 
 /** The words of a shell line, double quotes taken off. */
 function wordsOf(line: string): string[] {
   return Array.from(line.matchAll(/"([^"]*)"|(\S+)/gu), ([, quoted, plain]) => quoted ?? plain ?? '');
 }
 
-describe('The README’s command lines', () => {
+describe('The READMEs’ command lines', () => {
   let folder: string;
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'emg-labels-readme-'));
@@ -20,13 +25,15 @@ describe('The README’s command lines', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  const lines = Array.from(readme.matchAll(/^node dist\/cli\.js (.+)$/gmu), ([, line]) => line ?? '');
+  const lines = new Set(
+    pages.flatMap(({ text }) =>
+      Array.from(text.matchAll(/^node dist\/cli\.js (.+)$/gmu), ([, line]) => line ?? ''),
+    ),
+  );
 
-  it('are there', () => {
-    assert.deepEqual(
-      lines.map((line) => wordsOf(line)[0]),
-      ['info', 'samples', 'detect', 'units', 'parameters', 'check'],
-    );
+  it('show every command', () => {
+    const shown = new Set(Array.from(lines, (line) => wordsOf(line)[0]));
+    assert.deepEqual([...shown].sort(), ['check', 'detect', 'info', 'parameters', 'samples', 'units']);
   });
 
   for (const line of lines) {
@@ -36,6 +43,18 @@ describe('The README’s command lines', () => {
       assert.equal(code, 0, said);
       const isQuiet = line.startsWith('check');
       assert.equal(out.length > 0, !isQuiet, 'data is printed, and nothing by a check without findings');
+    });
+  }
+});
+
+describe('The READMEs’ links and pictures', () => {
+  for (const { folder, text } of pages) {
+    it(`lead to files that are there: ${folder}`, () => {
+      const targets = Array.from(text.matchAll(/\]\(([^)#]+)/gu), ([, target]) => target ?? '');
+      const broken = targets
+        .filter((target) => !target.startsWith('https:'))
+        .filter((target) => !existsSync(path.join(root, folder, target)));
+      assert.deepEqual(broken, []);
     });
   }
 });

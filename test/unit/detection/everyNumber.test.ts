@@ -14,7 +14,10 @@ const values = Object.fromEntries(everyNumber.map(({ name, value }) => [name, va
 
 describe('Every number the engine decides by', () => {
   it('is what the README speaks of', () => {
-    const readme = readFileSync(path.resolve(import.meta.dirname, '../../../README.md'), 'utf8');
+    const readme = readFileSync(
+      path.resolve(import.meta.dirname, '../../../src/detection/README.md'),
+      'utf8',
+    );
     const sentence =
       /Every number the engine decides by has a default, a range and a source:\s`emg-labels parameters` lists/u;
     assert.match(readme, sentence);
