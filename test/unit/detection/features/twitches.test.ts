@@ -9,8 +9,9 @@ function course(
   standing: ReadonlyMap<number, number>,
 ): Parameters<typeof twitchesOf>[0] & { readonly peak: Float32Array } {
   const peak = new Float32Array(6000).map((_, hop) => (hop % 20 === 0 ? 80 : 5));
-  for (const [seconds, size] of standing)
-    {peak.fill(size, Math.round(seconds / hopSeconds), Math.round(seconds / hopSeconds) + 2);}
+  for (const [seconds, size] of standing) {
+    peak.fill(size, Math.round(seconds / hopSeconds), Math.round(seconds / hopSeconds) + 2);
+  }
   return { peak, hopSeconds, from: 100, to: 5900 };
 }
 
