@@ -17,6 +17,10 @@ const fibreRate = fired(
   'It fires at {rate}, within the range of denervated fibres.',
   'It fires at {rate}, outside the range of denervated fibres.',
 );
+const lasting = compared(
+  'It goes on for {value} (at least {limit}).',
+  'It goes on for {value} only, as what a moved needle sets off (at least {limit}).',
+);
 const simple = compared(
   'The potential is simple: {value} turns with all that is in step with it (below {limit}).',
   'The potential has {value} turns with all that is in step with it, more than a single fibre makes (below {limit}).',
@@ -50,6 +54,8 @@ export const discharges: Readonly<Record<string, Phrase>> = {
   'sharp-wave-jitter': jitter,
   'fibrillation-rate': fibreRate,
   'sharp-wave-rate': fibreRate,
+  'fibrillation-lasting': lasting,
+  'sharp-wave-lasting': lasting,
   'fibrillation-single': single,
   'sharp-wave-single': single,
   'myotonic-single': single,

@@ -89,7 +89,7 @@ export function judgeActivity(
     }
   }
   const voluntary = scores.find(({ label }) => label === 'voluntary');
-  if (voluntary && features.humPart < mostHum && features.intent !== 'involuntary') {
+  if (voluntary && features.humPart.ofAny < mostHum && features.intent !== 'involuntary') {
     const isOnRequest = features.intent === 'voluntary' && !(best && isDischarge(best) && best.passes);
     const isPlain =
       voluntary === best &&
@@ -103,10 +103,8 @@ export function judgeActivity(
 
 /** Hum that is left in an event may be what was measured of it: every class but artifact is the less probable. */
 function beneathHum(scores: readonly ClassScore[], { humPart }: EpisodeFeatures): readonly ClassScore[] {
-  if (humPart === 0) return scores;
-  return scores.map((score) =>
-    score.label === 'artifact' ? score : { ...score, probability: score.probability * (1 - humPart) },
-  );
+  const part = { any: humPart.ofAny, fibres: humPart.ofFibres, none: 0 };
+  return scores.map((score) => ({ ...score, probability: score.probability * (1 - part[score.hum]) }));
 }
 
 /** Neither cramp nor voluntary: a class of §A.4. */

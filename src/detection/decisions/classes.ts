@@ -26,6 +26,11 @@ export interface ActivityClass {
    * speaks for them, where nothing of theirs can tell them from it; or it only `outweighs` them.
    */
   readonly precludesOthers?: 'outweighs' | 'excludes';
+  /**
+   * What of hum that is left may be taken for it; `any` where it is not said. None is for an artifact; `fibres` keep time,
+   * but not as the grid does (their criteria see to it), with pauses between.
+   */
+  readonly hum?: 'any' | 'fibres' | 'none';
   /** It passes only where one of these criteria is met. */
   readonly needsOneOf?: readonly string[];
   readonly criteria: ActivityCriteria;
@@ -36,8 +41,8 @@ export const activityClasses: readonly ActivityClass[] = [
   { label: 'neurogenic-cramp', prior: -0.5, criteria: cramp },
   { label: 'voluntary', prior: 0.5, criteria: voluntary },
   { label: 'fasciculation', prior: 0, criteria: fasciculation },
-  { label: 'fibrillation', prior: 0, criteria: fibrillation },
-  { label: 'positive-sharp-wave', prior: 0, criteria: positiveSharpWave },
+  { label: 'fibrillation', prior: 0, hum: 'fibres', criteria: fibrillation },
+  { label: 'positive-sharp-wave', prior: 0, hum: 'fibres', criteria: positiveSharpWave },
   {
     label: 'complex-repetitive-discharge',
     prior: 0,
@@ -54,9 +59,30 @@ export const activityClasses: readonly ActivityClass[] = [
     needsOneOf: ['insertion-movement', 'insertion-reported', 'insertion-fibres'],
     criteria: insertion,
   },
-  { name: 'stimuli', label: 'artifact', prior: 0, precludesOthers: 'outweighs', criteria: stimulus },
-  { name: 'grid-locked', label: 'artifact', prior: 0, precludesOthers: 'excludes', criteria: gridLocked },
-  { name: 'clockwork', label: 'artifact', prior: 0, precludesOthers: 'excludes', criteria: clockwork },
-  { name: 'open-electrode', label: 'artifact', prior: 0, criteria: openElectrode },
-  { name: 'moving-electrode', label: 'artifact', prior: 0, criteria: movingElectrode },
+  {
+    name: 'stimuli',
+    label: 'artifact',
+    hum: 'none',
+    prior: 0,
+    precludesOthers: 'outweighs',
+    criteria: stimulus,
+  },
+  {
+    name: 'grid-locked',
+    label: 'artifact',
+    hum: 'none',
+    prior: 0,
+    precludesOthers: 'excludes',
+    criteria: gridLocked,
+  },
+  {
+    name: 'clockwork',
+    label: 'artifact',
+    hum: 'none',
+    prior: 0,
+    precludesOthers: 'excludes',
+    criteria: clockwork,
+  },
+  { name: 'open-electrode', label: 'artifact', hum: 'none', prior: 0, criteria: openElectrode },
+  { name: 'moving-electrode', label: 'artifact', hum: 'none', prior: 0, criteria: movingElectrode },
 ];

@@ -5,6 +5,7 @@
 import type { TimeSpan } from '../context/timeSpan';
 import { quantileOfSorted, sorted } from '../../signal/statistics';
 import type { ChannelReport, ReportedEpisode } from '../features/channelReport';
+import type { HumPart } from '../features/features';
 import { chosen, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 import type { Evidence } from '../result/detectedEvent';
 import { amplitude, report } from './reported';
@@ -22,6 +23,12 @@ export const humLeftNumbers = fixedNumbers('humLeft', {
     'Of a strong hum this part of its amplitude may be left, though nobody measured it',
     'own: its size and phase are known to half a per cent at best beside noise',
   ),
+  quietestPart: ratio(
+    0.1,
+    [0.01, 0.5],
+    'But beneath discharges that nothing of the grid can be, no more than the envelope holds at this quantile',
+    'own: hum that is left lies in the pauses between them too',
+  ),
   strongestPart: ratio(
     0.9,
     [0.5, 1],
@@ -29,7 +36,7 @@ export const humLeftNumbers = fixedNumbers('humLeft', {
     'own: hum that is left lies beneath all of it, potentials stand out of it now and then',
   ),
 });
-const { leastOverNoise, residualPart, strongestPart } = humLeftNumbers.values;
+const { leastOverNoise, residualPart, quietestPart, strongestPart } = humLeftNumbers.values;
 
 /** The greatest RMS of what is left of the mains within a span, in the channel's unit; 0 where none is known. */
 function greatestLeft({ mains }: ChannelReport['scan'], { onsetSeconds, endSeconds }: TimeSpan): number {
@@ -44,12 +51,18 @@ function greatestLeft({ mains }: ChannelReport['scan'], { onsetSeconds, endSecon
 export function humPartOf(
   { scan, noiseRms }: ChannelReport,
   episode: Pick<ReportedEpisode, 'envelope' | 'onsetSeconds' | 'endSeconds'>,
-): number {
-  const left = Math.max(greatestLeft(scan, episode), residualPart * (scan.mains?.amplitude ?? 0));
-  const known = episode.envelope.filter((value) => !Number.isNaN(value));
-  const strongest = quantileOfSorted(sorted(known), strongestPart) ?? 0;
-  if (!(left > leastOverNoise * noiseRms) || !(strongest > 0)) return 0;
-  return Math.min(1, (left / strongest) ** 2);
+): HumPart {
+  const known = sorted(episode.envelope.filter((value) => !Number.isNaN(value)));
+  const quietest = quantileOfSorted(known, quietestPart) ?? 0;
+  const strongest = quantileOfSorted(known, strongestPart) ?? 0;
+  const measured = greatestLeft(scan, episode);
+  const unmeasured = residualPart * (scan.mains?.amplitude ?? 0);
+  const part = (left: number): number =>
+    left > leastOverNoise * noiseRms && strongest > 0 ? Math.min(1, (left / strongest) ** 2) : 0;
+  return {
+    ofAny: part(Math.max(measured, unmeasured)),
+    ofFibres: part(Math.max(measured, Math.min(quietest, unmeasured))),
+  };
 }
 
 /** What is left of the mains within a span, where it is more than the noise; nothing where no mains were found. */

@@ -16,6 +16,8 @@ export interface ClassScore {
   /** All required criteria are met, and the sum is not against it. */
   readonly passes: boolean;
   readonly probability: number;
+  /** What of hum that is left may be taken for it. */
+  readonly hum: NonNullable<ActivityClass['hum']>;
   readonly evidence: readonly Evidence[];
 }
 
@@ -58,8 +60,9 @@ export function scoreClasses(
   const weights = judged.map(({ sum }) => Math.exp(sum / temperature));
   const total = weights.reduce((all, weight) => all + weight, Math.exp(noneSum / temperature));
   return judged
-    .map(({ label, sum, passes, evidence }, i) => ({
+    .map(({ label, hum, sum, passes, evidence }, i) => ({
       label,
+      hum,
       sum,
       passes,
       evidence,
@@ -75,7 +78,7 @@ function precludedSum(sum: number, how: ActivityClass['precludesOthers']): numbe
 
 /** A class by itself. */
 function judgeClass(
-  { label, prior, precludesOthers, needsOneOf, criteria }: ActivityClass,
+  { label, hum = 'any', prior, precludesOthers, needsOneOf, criteria }: ActivityClass,
   features: EpisodeFeatures,
   parameters: ClassParameters,
 ): Omit<ClassScore, 'probability'> & Pick<ActivityClass, 'precludesOthers'> {
@@ -91,6 +94,7 @@ function judgeClass(
     (missesRequired ? missedPenalty : 0);
   return {
     label,
+    hum,
     sum,
     passes: !missesRequired && sum > 0,
     ...(precludesOthers === undefined ? {} : { precludesOthers }),

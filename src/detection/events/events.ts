@@ -7,6 +7,7 @@ import type { RecordingContext } from '../context/recordingContext';
 import { sharedSeconds, type TimeSpan } from '../context/timeSpan';
 import { judgeActivity } from '../decisions/activeEvent';
 import { artifactEvents } from '../decisions/artifactEvents';
+import { besideFibres } from '../decisions/besideFibres';
 import { heartEvents, heartEvidence } from '../decisions/heartEvents';
 import { humLeftDuring, humPartOf } from '../decisions/humLeft';
 import { otherMuscles } from '../decisions/otherMuscles';
@@ -59,7 +60,9 @@ export function eventsOf(
     const silences = silenceEvents(report, reports, context, parameters);
     const others = [...artifactEvents(report, parameters), ...heartEvents(report, parameters)];
     const activity = activityEvents(report, { reports, muscles, context }, parameters);
-    const pieces = joinedPieces(activity, [...silences, ...others], parameters);
+    const pieces = [activity.events, activity.beside].flatMap((kind) =>
+      joinedPieces(kind, [...silences, ...others], parameters),
+    );
     return withCrossings(silences, [...others, ...pieces]);
   });
   return joinChannels(events).sort(byOnset);
@@ -73,12 +76,15 @@ interface Surroundings {
   readonly context: RecordingContext;
 }
 
+/** What each episode is, and, by itself, what else is in one of fibres. */
 function activityEvents(
   channel: ChannelReport,
   { reports, muscles, context }: Surroundings,
   parameters: EventParameters,
-): DetectedEvent[] {
-  return channel.episodes.map((episode) => {
+): { readonly events: readonly DetectedEvent[]; readonly beside: readonly DetectedEvent[] } {
+  const beside: DetectedEvent[] = [];
+  const channels = [channel.index];
+  const events = channel.episodes.map((episode) => {
     const { onsetSeconds, endSeconds } = episode;
     const features = {
       ...episode.features,
@@ -96,8 +102,11 @@ function activityEvents(
       ],
       parameters,
     );
-    return { onsetSeconds, endSeconds, channels: [channel.index], ...verdict };
+    const other = besideFibres(episode, features, verdict, parameters);
+    if (other) beside.push({ ...other, channels });
+    return { onsetSeconds, endSeconds, channels, ...verdict };
   });
+  return { events, beside };
 }
 
 /** A span whose force is its own. */

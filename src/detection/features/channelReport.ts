@@ -25,10 +25,13 @@ import { envelopeOf } from './envelope';
 import { episodeFeatures } from './episodeFeatures';
 import type { ChannelFeatures } from './features';
 import { secondsOf } from './hopSeconds';
+import { type Twitches, twitchesOf } from './twitches';
 
 /** An episode and what was measured of it. */
 export interface ReportedEpisode extends TimeSpan {
   readonly features: ChannelFeatures;
+  /** Large potentials that come now and then beside fibres that keep time. */
+  readonly twitches: Twitches | undefined;
   /** RMS at 50 points a second from its onset. */
   readonly envelope: Float32Array;
   /** Part of the episode's samples that is clipped. */
@@ -129,6 +132,7 @@ function reportEpisode(
   const { onsetSeconds, endSeconds } = span;
   const envelope = envelopeOf(scan, episode);
   const { force } = context;
+  const perUnit = microvoltsPerUnit(channel.unit);
   const features = episodeFeatures(
     {
       episode,
@@ -147,11 +151,15 @@ function reportEpisode(
       stretches: context.stretches,
       insertionReported: context.isReported('insertion', onsetSeconds - reportedBeforeSeconds, endSeconds),
       crampReported: context.isReported('cramp', onsetSeconds - reportedBeforeSeconds, endSeconds),
-      microvoltsPerUnit: microvoltsPerUnit(channel.unit),
+      microvoltsPerUnit: perUnit,
     },
     parameters,
   );
-  return { ...span, features, envelope, clippedPart: clippedPart(scan, span, channel) };
+  const twitches =
+    features.fibres && perUnit !== undefined
+      ? twitchesOf({ ...scan.plan, ...episode, peak: scan.peak }, perUnit, features.fibres.togetherAmplitude)
+      : undefined;
+  return { ...span, features, twitches, envelope, clippedPart: clippedPart(scan, span, channel) };
 }
 
 /** What is left to say of a channel without a noise level. */

@@ -139,6 +139,16 @@ export interface EpisodeMoments {
 export interface EpisodeFeatures extends ChannelFeatures {
   /** Part of the other EMG channels that are active at the same time; undefined with one channel. */
   readonly otherChannelsActive: number | undefined;
-  /** Part of the episode's power, where it is strongest, that hum which could not be taken out may be. */
-  readonly humPart: number;
+  readonly humPart: HumPart;
+}
+
+/** Part of an episode's power, where it is strongest, that hum which could not be taken out may be: 0 to 1. */
+export interface HumPart {
+  /** Whatever is claimed. */
+  readonly ofAny: number;
+  /**
+   * Where it is claimed that fibres fire: they keep another time than the grid, and between them it is quiet, so that
+   * no more hum is left than there is in the pauses.
+   */
+  readonly ofFibres: number;
 }

@@ -30,6 +30,8 @@ export interface Fibres {
   readonly peakRatio: number;
   /** Part of the discharges that have the shape of a positive sharp wave; those in between count in part. */
   readonly sharpWavePart: number;
+  /** Amplitudes of all that keep time, from peak to peak, added up; in the channel's unit. */
+  readonly togetherAmplitude: number;
 }
 
 export const fibreNumbers = fixedNumbers('fibres', {
@@ -114,6 +116,8 @@ const {
 /** One unit as it could be a fibre. */
 interface Candidate {
   readonly discharges: number;
+  /** Median, from peak to peak. */
+  readonly amplitude: number;
   /** 0 to 1: how surely it keeps time, or the part of it that does. */
   readonly regularity: number;
   readonly variation: number | undefined;
@@ -152,6 +156,7 @@ export function fibresOf(
     slowPhase: middle(({ shape }) => shape.slowPhase) ?? 0,
     peakRatio: middle(({ shape }) => shape.peakRatio) ?? 0,
     sharpWavePart: share(({ shape }) => sharpWaveness(shape)),
+    togetherAmplitude: regular.reduce((sum, { amplitude }) => sum + amplitude, 0),
   };
 }
 
@@ -180,7 +185,8 @@ function candidate(
   const shape = potentialShape(unit.averaged, place.rate, place.beforeSeconds);
   if (!shape) return undefined;
   const discharges = unit.times.length;
-  const asOne = { ...ofOneGenerator(unit, parameters), discharges, shape };
+  const amplitude = median(unit.amplitudes) ?? 0;
+  const asOne = { ...ofOneGenerator(unit, parameters), discharges, amplitude, shape };
   // What is of one generator is judged by its own variation.
   if (!((asOne.seenVariation ?? 0) > mixedVariation)) return asOne;
   const paces = ownPaces(unit.times);
@@ -194,7 +200,7 @@ function candidate(
 function ofOneGenerator(
   unit: SortedUnit,
   parameters: TrainParameters,
-): Omit<Candidate, 'shape' | 'discharges'> & { readonly seenVariation: number | undefined } {
+): Omit<Candidate, 'shape' | 'discharges' | 'amplitude'> & { readonly seenVariation: number | undefined } {
   const asSeen = rateTrend(unit.times, parameters);
   const whole = filledTrain(unit);
   const filled = whole.times.length === unit.times.length ? asSeen : rateTrend(whole.times, parameters);

@@ -8,6 +8,7 @@ import { forceCouplingNumbers } from './forceCoupling';
 import { generatorNumbers } from './generator';
 import { pulseTrainNumbers } from './pulseTrain';
 import { trainDoubtNumbers } from './trainDoubts';
+import { twitchNumbers } from './twitches';
 import { unitFeatureNumbers } from './unitFeatures';
 
 export const featureNumbers = [
@@ -20,5 +21,6 @@ export const featureNumbers = [
   generatorNumbers,
   pulseTrainNumbers,
   trainDoubtNumbers,
+  twitchNumbers,
   unitFeatureNumbers,
 ] as const;

@@ -163,6 +163,7 @@ describe('An episode', () => {
   const episode: ReportedEpisode = {
     ...spanOf([20, 50]),
     features,
+    twitches: undefined,
     envelope: envelopeOf(scan, run),
     clippedPart: 0,
   };

@@ -95,6 +95,19 @@ function singleFibre(prefix: string): ActivityCriteria {
       moment: middle,
     },
     {
+      name: `${prefix}-lasting`,
+      meaning: 'How long it lasts',
+      unit: 's',
+      value: ({ durationSeconds }) => durationSeconds,
+      bound: { kind: 'above', threshold: 2, width: 1 },
+      source:
+        '§A.4 (more than 3 s); own: less where something else cut it; the fibres that a needle tears fire for half a second, each as it may',
+      range: [0, 20],
+      weight: 0,
+      against: 4,
+      moment: middle,
+    },
+    {
       name: `${prefix}-single`,
       meaning: 'Part of the discharges that one generator, or several regular fibres, make',
       unit: '',

@@ -255,7 +255,7 @@ export class ChunkSorter {
       const rival = this.#units[match.rival];
       if (rival) unit.doubts.set(rival, (unit.doubts.get(rival) ?? 0) + match.doubt);
     }
-    addToMeans(accepted, this.#units, stage, this.#geometry);
+    addToMeans(accepted, loose, this.#units, stage, this.#geometry);
     for (const potential of loose) {
       if (potential.position >= to) continue;
       this.#pool.push(pooled(stage, potential, first, this.#geometry));

@@ -1,7 +1,7 @@
 /** Adds settled discharges to their units' mean potentials in the measurement band, aligned between samples. */
 import { chosen, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
 import type { Geometry } from './geometry';
-import type { Match, Stage } from './stage';
+import type { Loose, Match, Stage } from './stage';
 import type { UnitModel } from './unitModel';
 
 export const meanPotentialNumbers = fixedNumbers('meanPotentials', {
@@ -14,14 +14,17 @@ export const meanPotentialNumbers = fixedNumbers('meanPotentials', {
 });
 const { disturbingPart } = meanPotentialNumbers.values;
 
-/** @param matches in order of time */
+/** @param matches in order of time @param loose potentials of no unit, in any order: they are in the way as well */
 export function addToMeans(
   matches: readonly Match[],
+  loose: readonly Loose[],
   units: readonly UnitModel[],
   stage: Stage,
   { averageBefore, averageWidth }: Geometry,
 ): void {
   const sizes = Float64Array.from(matches, ({ unit, scale }) => scale * (units[unit]?.swing ?? 0));
+  const strangers = [...loose].sort((a, b) => a.position - b.position);
+  let next = 0;
   stage.layWide();
   // Windows that are whole are summed up where the signal lies; for each unit those of all discharges, then of lone ones.
   const counts = new Uint32Array(2 * units.length);
@@ -33,7 +36,10 @@ export function addToMeans(
     const model = units[unit];
     if (!model) return;
     const first = position - averageBefore;
-    const isAlone = isLone(matches, sizes, i, averageWidth - averageBefore);
+    const room = averageWidth - averageBefore;
+    while (next < strangers.length && (strangers[next] as Loose).position <= position - room) next++; // in bounds
+    const isAlone =
+      isLone(matches, sizes, i, room) && !isBeside(strangers, next, position + room, sizes[i] ?? 0);
     const from = Math.min(averageWidth, Math.max(0, Math.ceil(-first)));
     const to = Math.max(from, Math.min(averageWidth, Math.floor(stage.length - first)));
     if (from === 0 && to === averageWidth) {
@@ -49,6 +55,14 @@ export function addToMeans(
     model.every.addSum(stage.wideSum(2 * u), counts[2 * u] as number);
     model.lone.addSum(stage.wideSum(2 * u + 1), counts[2 * u + 1] as number);
   });
+}
+
+/** A potential of no unit before `end` that is larger than `size`: what is left of overlapping ones is smaller. */
+function isBeside(strangers: readonly Loose[], from: number, end: number, size: number): boolean {
+  for (let i = from; i < strangers.length && (strangers[i] as Loose).position < end; i++) {
+    if ((strangers[i] as Loose).amplitude > size) return true; // in bounds
+  }
+  return false;
 }
 
 /** No disturbing discharge within `room`. */

@@ -82,6 +82,48 @@ describe('Activity', () => {
     assert.ok((cramp?.probability ?? 0) < 0.5, `${cramp?.probability}`);
   });
 
+  it('beneath hum is of fibres where only pauses as loud could be hum, and no circuit that may keep the grid’s time', () => {
+    const humPart = { ofAny: 1, ofFibres: 0 };
+    const generator = {
+      ratePerSecond: 3,
+      driftRatio: 1.1,
+      monotoneDrift: 0,
+      rateAmplitudeCorrelation: 0,
+      part: 1,
+    };
+    const spike = {
+      amplitude: 120,
+      approach: 0.4,
+      durationSeconds: 0.003,
+      peakWidthSeconds: 0.0005,
+      peakRatio: 1,
+      slowPhase: 1,
+    };
+    const sparse: Partial<EpisodeFeatures> = {
+      lead: undefined,
+      irregularity: undefined,
+      leadShape: spike,
+      potentials: 36,
+      pooledRatePerSecond: 3,
+      activeSeconds: 0.5,
+      peakMicrovolts: 120,
+    };
+    const fibre = { ...sparse, leadTurns: 3, generator: { ...generator, detrendedCov: 0.04 } };
+    const circuit = {
+      ...sparse,
+      leadTurns: 8,
+      period: { periodSeconds: 0.02, correlation: 0.98 },
+      generator: { ...generator, ratePerSecond: 50, detrendedCov: 0.001 },
+    };
+    assert.equal(said({ ...fibre, humPart }), 'fibrillation');
+    assert.equal(said(circuit), 'complex-repetitive-discharge');
+    assert.equal(said({ ...circuit, humPart }), 'indeterminate: unclassified_activity');
+    assert.equal(
+      said({ ...fibre, humPart: { ofAny: 1, ofFibres: 1 } }),
+      'indeterminate: unclassified_activity',
+    );
+  });
+
   it('gives every label a probability above 0 and below 1, the candidates in order', () => {
     const numbers = fc.record({
       irregularity: fc.option(fc.double({ min: 0, max: 2, noNaN: true }), { nil: undefined }),

@@ -1,6 +1,7 @@
 /** What an event says of hum that could not be taken out. */
 import assert from 'node:assert/strict';
-import { humLeftDuring } from '../../../../src/detection/decisions/humLeft';
+import { humLeftDuring, humPartOf } from '../../../../src/detection/decisions/humLeft';
+import type { HumPart } from '../../../../src/detection/features/features';
 import { evidenceSentence } from '../../../../src/sentences/sentences';
 import { reportOf } from '../reports';
 
@@ -36,5 +37,29 @@ describe('Hum that is left', () => {
     assert.deepEqual(reported([0, 2.9, 0], 10, 14), []);
     assert.deepEqual(reported([NaN, NaN], 1, 14), []);
     assert.deepEqual(reported([], 1, 14), []);
+  });
+});
+
+describe('The part of an episode that hum may be', () => {
+  /** Beneath 615 µV of hum, of which so much was measured to be left; the envelope is that of the episode, in µV. */
+  function humPart(envelope: readonly number[], measured = 0): HumPart {
+    const report = reportOf(0);
+    const left = { rms: new Float32Array(4).fill(measured), stretchSeconds: 8 };
+    const mains = { frequencyHz: 50, harmonics: [1], sizes: [615], amplitude: 615, left };
+    return humPartOf(
+      { ...report, noiseRms: 1, scan: { ...report.scan, mains } },
+      { onsetSeconds: 4, endSeconds: 24, envelope: Float32Array.from(envelope) },
+    );
+  }
+  const sparse = Array.from({ length: 1000 }, (_, i) => (i % 15 === 0 ? 40 : 1));
+
+  it('is none of fibres that fire between pauses as quiet as rest, though it may be all of what keeps the grid’s time', () => {
+    assert.deepEqual(humPart(sparse), { ofAny: 1, ofFibres: 0 });
+  });
+
+  it('is that of fibres too where hum was measured, or the pauses are no quieter than hum that may be left', () => {
+    assert.equal(humPart(sparse, 3).ofFibres, 1);
+    assert.deepEqual(humPart(new Array<number>(1000).fill(3)), { ofAny: 1, ofFibres: 1 });
+    assert.ok(humPart(new Array<number>(1000).fill(100)).ofAny < 0.01);
   });
 });

@@ -26,6 +26,7 @@ function irregularitySaid(changes: Partial<EpisodeFeatures>): readonly Evidence[
     clippedPart: 0,
     envelope: new Float32Array(0),
     features,
+    twitches: undefined,
   };
   const context = activityContext(reportOf(0), episode, unknownContraction, defaultParameters);
   const { evidence } = judgeActivity(features, context, defaultParameters);

@@ -58,7 +58,7 @@ export const dense: EpisodeFeatures = {
   crampReported: false,
   otherChannelsActive: undefined,
   gridPart: undefined,
-  humPart: 0,
+  humPart: { ofAny: 0, ofFibres: 0 },
   stretchDrop: undefined,
   at: { onset: 10, peak: 15, middle: 16, end: 22 },
 };

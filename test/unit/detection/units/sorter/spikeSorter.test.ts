@@ -165,4 +165,26 @@ describe('The spike sorter', () => {
     }
     assert.ok(best > 0.99, `correlation with the true potential ${best}`);
   });
+
+  it('measures a small unit’s mean potential as if larger ones that are no unit’s were not beside it', () => {
+    const random = new Random(31);
+    const small = {
+      potential: potentialOf(random.fork(), 60),
+      times: steadyTrain(random.fork(), 5, 0.05, 0.1, 8),
+    };
+    // One potential of its own kind beside every fourth discharge, ten to thirty times as large.
+    const strangers = [...small.times]
+      .filter((_, i) => i % 4 === 1)
+      .map((time) => ({
+        potential: potentialOf(random.fork(), random.uniform(600, 1800)),
+        times: Float64Array.of(time + random.uniform(0.004, 0.012)),
+      }));
+    const meanOf = (units: readonly SceneUnit[]): Float64Array => {
+      const sorted = sort(scene(new Random(32), units, 8.2, noiseMicrovolts));
+      const most = [...sorted.units].sort((a, b) => b.times.length - a.times.length)[0];
+      return Float64Array.from(most?.averaged ?? []);
+    };
+    const [alone, beside] = [meanOf([small]), meanOf([small, ...strangers])];
+    assert.ok((pearson(alone, beside) ?? 0) > 0.97, `correlation ${pearson(alone, beside)}`);
+  });
 });
