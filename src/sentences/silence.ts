@@ -138,14 +138,24 @@ export const silencePhrases: Readonly<Record<string, Phrase>> = {
     },
     metByItselfOrOtherwise,
   ),
+  'contracture-decay': phrase(
+    shares,
+    {
+      met: 'The force lost {share} of its level in silence, as a contracture decays (needed {limit}).',
+      otherwise: 'The force kept its level, but the examiner feels the muscle contract.',
+      unmet:
+        'The force lost {share} of its level in silence (needed {limit}): so little may be a new level of the sensor or the limb.',
+    },
+    metByItselfOrOtherwise,
+  ),
   'contracture-release': phrase(
     shares,
     {
       met: 'The force was not let go at once (at most {share} of it within two seconds, limit {limit}).',
       otherwise:
-        'The force was let go at once ({share} of it within two seconds), but had declined slowly before.',
+        'The force was gone at once ({share} of it within two seconds), but faster than any muscle lets go, or the examiner feels this one contract.',
       unmet:
-        'The force was let go at once ({share} of it within two seconds, limit {limit}) without having declined: a hand, another muscle or a stimulator does that.',
+        'The force was let go at once ({share} of it within two seconds, limit {limit}), as another muscle, a stimulator or a hand does it: a contracture relaxes slowly.',
     },
     (evidence) => (evidence.met ? (reaches(evidence) ? 'otherwise' : 'met') : 'unmet'),
   ),

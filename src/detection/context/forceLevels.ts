@@ -1,4 +1,5 @@
 /** Levels of a force, half second by half second: how much of it is lost and gained, and how fast. */
+import { at } from '../../base/typedArrays';
 import type { HopRange } from '../scan/activity/hops';
 import type { MechanicalTrack } from './mechanicalTrack';
 
@@ -43,6 +44,33 @@ export function greatestFall(levels: readonly Level[], reach: number, floor: num
     if (lowest > floor) fall = Math.max(fall, Math.min(1, 1 - level / lowest));
   }
   return fall;
+}
+
+/** What a step is sought in: a direction, the hops of the level before it, those within which it is over, the least level. */
+interface StepFrame {
+  readonly sign: 1 | -1;
+  readonly before: number;
+  readonly reach: number;
+  readonly floor: number;
+}
+
+/** The greatest part of the mean of `before` hops, where that is over `floor`, that is lost in the next `reach` hops. */
+export function greatestStep(
+  { offset }: MechanicalTrack,
+  { from, to }: HopRange,
+  { sign, before, reach, floor }: StepFrame,
+): number {
+  let sum = 0;
+  let step = 0;
+  for (let hop = from; hop + reach < to; hop++) {
+    // A missing hop leaves the mean unknown from there on: then no step is shown.
+    sum += sign * (at(offset, hop) - (hop >= from + before ? at(offset, hop - before) : 0));
+    const level = sum / before;
+    if (hop + 1 < from + before || !(level > floor)) continue;
+    const lost = sign * (at(offset, hop) - at(offset, hop + reach));
+    if (lost > step * level) step = lost / level;
+  }
+  return Math.min(1, step);
 }
 
 /** The greatest difference of a level to the lowest one before it. */

@@ -3,7 +3,16 @@ import { at } from '../../base/typedArrays';
 import type { HopRange } from '../scan/activity/hops';
 import { median } from '../../signal/statistics';
 import { chosen, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
-import { greatestFall, greatestGain, greatestRise, heldTo, isIn, type Level, levelsOf } from './forceLevels';
+import {
+  greatestFall,
+  greatestGain,
+  greatestRise,
+  greatestStep,
+  heldTo,
+  isIn,
+  type Level,
+  levelsOf,
+} from './forceLevels';
 import type { MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';
 import { rippleRms } from './ripple';
@@ -21,8 +30,12 @@ export interface SilentForceCourse {
   readonly gainPart: number;
   /** How much lower it is at the end than at the start, as a part of the recording's greatest. */
   readonly declinePart: number;
+  /** The same as a part of its own level at the start. */
+  readonly lostPart: number;
   /** The greatest part of its lowest level so far that is lost within `fallSeconds`: a muscle or a hand that lets go. */
   readonly fallPart: number;
+  /** The greatest part of its level that is lost within `stepSeconds`: faster than any muscle lets go. */
+  readonly stepPart: number;
   /** RMS of the 0.5 to 12 Hz part, the sensor's own taken off, as a part of the mean level. */
   readonly ripplePart: number;
   /** From the start of the silence until the force has come back to half of what it was after the guard. */
@@ -58,6 +71,18 @@ export const silentForceNumbers = fixedNumbers('silentForceCourse', {
     'A force that is let go is gone within this',
     'own: half-relaxation takes 0.1 to 0.3 s, in cold or tired muscle up to a second; a hand lets go as fast',
   ),
+  stepSeconds: seconds(
+    0.04,
+    [0.02, 0.2],
+    'A force that is taken off the transducer is gone within this; a muscle that lets go has lost less than half of its own',
+    'own: two hops; human muscles relax by half in 0.05 s and more after a tetanus',
+  ),
+  stepLeast: ratio(
+    2,
+    [1, 10],
+    'And it stood at this many times the level from which force counts, or its noise makes steps',
+    'own: ten deviations of the noise',
+  ),
   stretchSeconds: seconds(
     10,
     [1, 60],
@@ -77,7 +102,8 @@ export const silentForceNumbers = fixedNumbers('silentForceCourse', {
     chosen,
   ),
 });
-const { levelSeconds, fallSeconds, stretchSeconds, unstretchedLeast, risenPart } = silentForceNumbers.values;
+const { levelSeconds, fallSeconds, stepSeconds, stepLeast, stretchSeconds, unstretchedLeast, risenPart } =
+  silentForceNumbers.values;
 
 /**
  * Measures the force over the silence [onsetSeconds, endSeconds), its first and last `contextEdgeGuard` left out.
@@ -108,14 +134,23 @@ export function silentForceCourse(
   const half = levels.find(({ level }) => level <= first.level / 2);
   // A force that ends is cut where it ends: that it is let go shows just behind.
   const beyond = goesOn ? to + guard + hops(fallSeconds) : to;
-  const seen = levelsOf(track, { from, to: Math.min(track.offset.length, beyond) }, each, { sign, moved });
+  const range = { from, to: Math.min(track.offset.length, beyond) };
+  const seen = levelsOf(track, range, each, { sign, moved });
+  const decline = first.level - (heldTo(levels, goesOn ? hops(fallSeconds) : 0) ?? last).level;
   return {
     atStart: first.level,
     greatest,
     risePart: greatestRise(levels) / total,
-    declinePart: (first.level - (heldTo(levels, goesOn ? hops(fallSeconds) : 0) ?? last).level) / total,
+    declinePart: decline / total,
+    lostPart: first.level > 0 ? decline / first.level : 0,
     gainPart: greatestGain(levels, hops(fallSeconds)) / greatest,
     fallPart: greatestFall(seen, hops(fallSeconds), track.threshold),
+    stepPart: greatestStep(track, range, {
+      sign,
+      before: each,
+      reach: hops(stepSeconds),
+      floor: stepLeast * track.threshold,
+    }),
     ripplePart: mean > 0 ? rippleOf(track, { from: from + risingHops(levels), to }, moved) / mean : 0,
     halfSeconds: Math.max(0, (half ? half.hop * track.hopSeconds : endSeconds) - onsetSeconds),
     isHalfOpen: !half,

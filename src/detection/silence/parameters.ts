@@ -72,6 +72,20 @@ export const silenceParameterTable = {
     'Force that loses more than this part of its level within two seconds is let go, by a muscle or by a hand',
     '§A.2 (relaxation over minutes, not relieved by stretch); own: the number',
   ),
+  silentStep: entry(
+    0.65,
+    '',
+    [0.3, 1],
+    'Unless more than this part of it is gone within 0.04 s: then it is taken off the transducer, and nobody knows who pulled',
+    'own: an exponential that halves in 0.05 s, the fastest of human muscle after a tetanus, has lost 0.43; a step all of it',
+  ),
+  slowestDecay: entry(
+    600,
+    's',
+    [60, 7200],
+    'Force that nobody feels declines in silence at least as fast as with this time constant, or it may be a new level of the sensor',
+    '§G.3 (20 to 200 s); own: three times the slowest',
+  ),
   silentGain: entry(
     0.25,
     '',

@@ -55,9 +55,13 @@ export interface ForceCourseFact {
   /** Rise and decline in silence, as parts of the greatest force. */
   readonly risePart: number;
   readonly declinePart: number;
+  /** The decline as a part of the level at the start of the silence. */
+  readonly lostPart: number;
   /** The greatest parts of its level that are gained and that are lost at once. */
   readonly gainPart: number;
   readonly fallPart: number;
+  /** The greatest part of its level that is lost faster than any muscle lets go: taken off the transducer. */
+  readonly stepPart: number;
   /** Ripple as a part of its level. */
   readonly ripplePart: number;
   /** How long the muscle went on pulling in silence, the lag of the force at either end left out. */

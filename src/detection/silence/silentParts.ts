@@ -8,7 +8,7 @@ import { microvoltsPerUnit } from '../../recording/units';
 import { roundedSeconds } from '../../base/roundedSeconds';
 import type { Activity } from '../scan/activity/activity';
 import type { ChannelScan } from '../scan/activity/channelScan';
-import type { HopRange } from '../scan/activity/hops';
+import { smoothed, type HopRange } from '../scan/activity/hops';
 import type { Neighbours, RecordingContext } from '../context/recordingContext';
 import type { TimeSpan } from '../context/timeSpan';
 import { chosen, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
@@ -40,7 +40,7 @@ export type SilentPartParameters = SilenceParameters & { readonly minimumQuiet: 
 export function silentParts(silent: SilentChannel, parameters: SilentPartParameters): readonly SilentPart[] {
   const { activity, scan, context } = silent;
   const { hopSeconds } = scan.plan;
-  const quiet = quietBefore(activity);
+  const quiet = quietBefore(silent);
   const activeSeconds = silent.active.map(({ from, to }) => ({
     onsetSeconds: from * hopSeconds,
     endSeconds: to * hopSeconds,
@@ -98,14 +98,20 @@ function factsOf(
 export const silentPartNumbers = fixedNumbers('silentParts', {
   rmsSeconds: seconds(0.25, [0.05, 2], 'RMS is judged over this', chosen),
   samePowerLeast: ratio(
-    0.25,
+    0.44,
     [0.1, 1],
     'Power of the same noise: from this many times',
-    'own: half the level; the noise of another electrode is as near by chance only',
+    '§A.5 S2 (RMS up to 1.5 times the noise), the other way round',
   ),
-  samePowerMost: ratio(4, [1, 10], 'Up to this many times', 'own: twice the level'),
+  samePowerMost: ratio(2.25, [1, 10], 'Up to this many times', '§A.5 S2 (RMS up to 1.5 times the noise)'),
+  sameSeconds: seconds(
+    0.05,
+    [0.01, 0.5],
+    'Half a window of the power that is compared',
+    'own: in 0.1 s noise of 400 Hz and more scatters by 16 %, so that chance takes no other level for it',
+  ),
 });
-const { rmsSeconds, samePowerLeast, samePowerMost } = silentPartNumbers.values;
+const { rmsSeconds, samePowerLeast, samePowerMost, sameSeconds } = silentPartNumbers.values;
 
 function rmsOver(
   power: Float32Array,
@@ -136,10 +142,13 @@ function rmsOver(
 }
 
 /** How many hops of this noise there are before each hop. */
-function quietBefore({ ratio }: Activity): Uint32Array {
-  const before = new Uint32Array(ratio.length + 1);
-  for (let hop = 0; hop < ratio.length; hop++) {
-    const value = at(ratio, hop);
+function quietBefore({ activity, active, scan }: SilentChannel): Uint32Array {
+  const idle = scan.power.map((power) => power / activity.noiseRms ** 2);
+  for (const { from, to } of active) idle.fill(NaN, from, to);
+  const steady = smoothed(idle, Math.round(sameSeconds / scan.plan.hopSeconds));
+  const before = new Uint32Array(steady.length + 1);
+  for (let hop = 0; hop < steady.length; hop++) {
+    const value = at(steady, hop);
     const isQuiet = value >= samePowerLeast && value <= samePowerMost;
     before[hop + 1] = at(before, hop) + (isQuiet ? 1 : 0);
   }

@@ -16,6 +16,7 @@ import { type Scenario, scenario } from '../scenario';
 import { logUniform, pick, type Setting } from '../setting';
 import { ramp } from '../shapes';
 import type { Run } from '../spontaneous';
+import type { Episode } from '../truth';
 import type { Hold } from '../contractions';
 
 const passive = scenario(
@@ -61,6 +62,8 @@ interface Foreign {
   readonly span: Run;
   readonly disturbances?: readonly Disturbance[];
   readonly text?: string;
+  /** What is true of it where a reader sees that the input shows no muscle; else the silence is one that can't be told. */
+  readonly told?: Pick<Episode, 'label' | 'reason'>;
 }
 
 const others = scenario(
@@ -89,8 +92,7 @@ const others = scenario(
             {
               onsetSeconds: silentFrom,
               endSeconds: foreign.span.to,
-              label: 'indeterminate',
-              reason: 'silent_with_force',
+              ...(foreign.told ?? { label: 'indeterminate', reason: 'silent_with_force' }),
             },
           ],
           disturbances: foreign.disturbances ?? [],
@@ -139,7 +141,9 @@ const stimulated: DrawForeign = (random, setting, effort) => {
   return {
     pull,
     span: { from, to },
-    ...(isSeen ? { disturbances: [stimuli(random.fork(), { from, to }).disturbance] } : {}),
+    ...(isSeen
+      ? { disturbances: [stimuli(random.fork(), { from, to }).disturbance], told: { label: 'artifact' } }
+      : {}),
     ...(random.uniform() < 0.5 ? { text: pick(random, stimulusWords) } : {}),
   };
 };
@@ -166,10 +170,11 @@ const electrodeLost: DrawForeign = (random, setting, effort) => {
   const span = { from, to: setting.durationSeconds };
   const newtons = random.uniform(0.15, 0.5) * setting.mechanical.greatestNewtons;
   const decaySeconds = logUniform(random, 20, 200);
-  const hidden =
-    random.uniform() < 0.5
-      ? attenuated(span, pick(random, [0, 0.02, 0.1, 0.3]))
-      : foreignNoise(random, span, setting.noiseMicrovolts * pick(random, [0.3, 0.5, 3, 8]));
+  const isTurnedDown = random.uniform() < 0.5;
+  const part = isTurnedDown ? pick(random, [0, 0.02, 0.1, 0.3]) : pick(random, [0.3, 0.5, 3, 8]);
+  const hidden = isTurnedDown
+    ? attenuated(span, part)
+    : foreignNoise(random, span, setting.noiseMicrovolts * part);
   return {
     pull: plus(
       relaxed(setting),
@@ -179,6 +184,8 @@ const electrodeLost: DrawForeign = (random, setting, effort) => {
     ),
     span: { from: effort.to, to: setting.durationSeconds },
     disturbances: [hidden],
+    // As in `lead-off`: what has lost two thirds of its noise, or has eight times as much, is no electrode in a muscle.
+    ...(part <= 1 / 3 || part >= 8 ? { told: { label: 'artifact', reason: 'unassessable' } as const } : {}),
   };
 };
 

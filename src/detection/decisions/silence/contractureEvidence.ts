@@ -133,6 +133,7 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
     // A cramp may be reported where a sensor was knocked, too: only a contracture relaxes.
     const leastDecline =
       p.silentDecline * (facts.isCrampOpen ? Math.min(1, course.heldSeconds / p.declineSeconds) : 1);
+    const leastLost = 1 - Math.exp(-course.heldSeconds / p.slowestDecay);
     evidence.push(
       item(
         'contracture-continuous',
@@ -205,11 +206,19 @@ export function contractureEvidence(facts: SilenceFacts, p: SilenceRules): reado
         middle,
       ),
       item(
+        'contracture-decay',
+        course.lostPart,
+        '',
+        leastLost,
+        course.lostPart >= leastLost || facts.inRegion === 'asserted',
+        middle,
+      ),
+      item(
         'contracture-release',
         course.fallPart,
         '',
         p.silentFall,
-        course.fallPart <= p.silentFall || course.declinePart >= p.silentDecline,
+        course.fallPart <= p.silentFall || course.stepPart > p.silentStep || facts.inRegion === 'asserted',
         middle,
       ),
     );

@@ -95,6 +95,31 @@ describe('Force in silence', () => {
     within(courseOf(held, 15, 50, { activityEnd: 15, goesOn: true }).fallPart, 0.9, 1);
   });
 
+  it('knows a force that is taken off the transducer from one that a muscle lets go, however fast', () => {
+    const ended = (end: (since: number) => number) => (t: number) =>
+      t < 40 ? contracture(60)(t) : contracture(60)(40) * end(t - 40);
+    const steps = [
+      () => 0,
+      (since: number) => 2 ** (-since / 0.05),
+      (since: number) => 2 ** (-since / 0.2),
+    ].map((end) => courseOf(ended(end), 15, 60, { activityEnd: 15, noise: 0.2 }));
+    for (const { fallPart } of steps) within(fallPart, 0.9, 1);
+    within(steps[0]?.stepPart, 0.9, 1);
+    within(steps[1]?.stepPart, 0.2, 0.55);
+    within(steps[2]?.stepPart, 0.05, 0.25);
+  });
+
+  it('finds no step in the noise of a weak force', () => {
+    const weak = (t: number): number => 40 * plateau(t, 10, 15) + (t > 12 ? 3 : 0);
+    within(courseOf(weak, 15.5, 60, { activityEnd: 15.5, noise: 2 }).stepPart, 0, 0.5);
+  });
+
+  it('finds what a force loses of its own level, however weak it is', () => {
+    within(courseOf(contracture(60), 16, 46, { activityEnd: 15 }).lostPart, 0.35, 0.41);
+    const weak = (t: number): number => (t < 15 ? contracture(60)(t) : 0.2 * contracture(60)(t));
+    within(courseOf(weak, 16, 46, { activityEnd: 15 }).lostPart, 0.3, 0.45);
+  });
+
   it('finds a force that is taken up anew, and none where it only drifts', () => {
     const pulled = (t: number): number => 40 * plateau(t, 10, 15) + 6 * plateau(t, 18, 99, 0.3);
     within(courseOf(pulled, 15.5, 60, { activityEnd: 15.5 }).gainPart, 0.9, 1.05);

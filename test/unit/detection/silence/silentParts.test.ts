@@ -47,13 +47,26 @@ describe('The facts of a silent part', () => {
     assertNear(after?.sameQuietSeconds, 5, 0.2);
   });
 
-  it('have none where the noise before the activity was another: the electrode came off in it', () => {
-    const [after] = partsOf([
-      [[0, 5], 9],
+  for (const [what, rms] of [
+    ['the electrode came off in it', 9],
+    ['the gain was halved', 2],
+  ] as const) {
+    it(`have none where the noise before the activity was another: ${what}`, () => {
+      const [after] = partsOf([
+        [[0, 5], rms],
+        [[5, 15], 100],
+      ]);
+      assertNear(after?.onsetSeconds, 15, 0.2);
+      assertNear(after?.sameQuietSeconds, 0, 0.1);
+    });
+  }
+
+  it('have the quiet of a noise that is a third stronger', () => {
+    const after = partsOf([
+      [[0, 5], 1.33],
       [[5, 15], 100],
-    ]);
-    assertNear(after?.onsetSeconds, 15, 0.2);
-    assertNear(after?.sameQuietSeconds, 0, 0.1);
+    ]).at(-1);
+    assertNear(after?.sameQuietSeconds, 5, 0.2);
   });
 
   it('have the pauses of an exercise too', () => {

@@ -38,8 +38,10 @@ const contracture: SilenceFacts = {
     isOpposed: false,
     risePart: 0.01,
     declinePart: 0.2,
+    lostPart: 0.3,
     gainPart: 0,
     fallPart: 0.05,
+    stepPart: 0.02,
     ripplePart: 0.003,
     heldSeconds: 15,
     halfSeconds: 30,
@@ -111,8 +113,8 @@ describe('a silent stretch', () => {
       { course: { ...contracture.course!, halfSeconds: 4, isHalfOpen: false } },
     ],
     [
-      'the force was let go at once and had not declined before',
-      { course: { ...contracture.course!, fallPart: 0.9, declinePart: 0.007 } },
+      'the force was let go as a muscle lets go',
+      { course: { ...contracture.course!, fallPart: 0.9, stepPart: 0.43 } },
     ],
     ['the force was taken up anew', { course: { ...contracture.course!, gainPart: 0.4 } }],
     ['a stimulation is reported to begin', { isStimulated: true }],
@@ -133,8 +135,16 @@ describe('a silent stretch', () => {
 
   const untold = { crampReportedAt: undefined, isCrampOpen: false };
 
-  it('that had declined counts though its force falls at once in the end, as where a limb is moved', () => {
-    assert.equal(label({ course: { ...contracture.course!, fallPart: 0.9 } }), 'myogenic-cramp');
+  it('counts though its force is gone at once in the end, where no muscle is so fast or the examiner feels this one contract', () => {
+    const released = { ...contracture.course!, fallPart: 0.9 };
+    assert.equal(label({ course: { ...released, stepPart: 0.9 } }), 'myogenic-cramp');
+    assert.equal(label({ course: released, inRegion: 'asserted' }), 'myogenic-cramp');
+  });
+
+  it('that nobody feels is none where the force loses less of its level than the slowest contracture', () => {
+    const kept = { course: { ...contracture.course!, lostPart: 0.02 } };
+    assert.equal(label(kept), 'indeterminate: silent_with_force');
+    assert.equal(label({ ...kept, inRegion: 'asserted' }), 'myogenic-cramp');
   });
 
   it('that nobody feels or reports is none where the force is seen for seconds only', () => {
