@@ -8,15 +8,14 @@ const binsPerOctave = 32;
 /** From 2^-60 to 2^60: nanovolts in volts and 32-bit counts are well inside. */
 const octaves = 60;
 const binCount = 2 * octaves * binsPerOctave;
-const zeroBin = binCount;
 
 /** The mode is sought after averaging over this many bins either way (a quarter of an octave). */
 export const smoothingBins = binsPerOctave / 4;
 
 /** Counts values ≥ 0 by their logarithm; a bin is 2 % wide. */
 export class LogHistogram {
-  /** And one more, in which zeros are counted. */
-  readonly #bins = new Uint32Array(binCount + 1);
+  readonly #bins = new Uint32Array(binCount);
+  #zeros = 0;
   #count = 0;
 
   /** How many values there are. */
@@ -24,32 +23,36 @@ export class LogHistogram {
     return this.#count;
   }
 
-  get #zeros(): number {
-    return at(this.#bins, zeroBin);
-  }
-
   /** Takes in one finite value; its sign is dropped. */
   add(value: number): void {
-    singles[0] = value;
-    countSingles(this.#bins, 1);
     this.#count++;
+    const bin = binOf(value);
+    if (bin < 0) this.#zeros++;
+    else this.#bins[bin] = at(this.#bins, bin) + 1;
   }
 
   /** Takes in every `stride`-th of values [from, to), all of them finite; the same as `add` for each. */
   addEach(values: Float64Array, from: number, to: number, stride: number): void {
+    const bins = this.#bins;
+    let zeros = 0;
     for (let first = from; first < to; first += batch * stride) {
       const some = Math.min(batch, Math.ceil((to - first) / stride));
       // Filled and read apart: a number that was just written is slow to read as bits. All indices are in bounds.
-      if (stride === 1) for (let i = 0; i < some; i++) singles[i] = values[first + i] as number;
-      else for (let i = 0; i < some; i++) singles[i] = values[first + i * stride] as number;
-      countSingles(this.#bins, some);
+      for (let i = 0; i < some; i++) singles[i] = values[first + i * stride] as number;
+      for (let i = 0; i < some; i++) {
+        const bin = binOfBits(bits[i] as number);
+        if (bin < 0) zeros++;
+        else bins[bin] = (bins[bin] as number) + 1;
+      }
     }
+    this.#zeros += zeros;
     this.#count += Math.ceil((to - from) / stride);
   }
 
   /** Takes in all that another histogram holds. */
   addAll(other: LogHistogram): void {
-    for (let bin = 0; bin <= binCount; bin++) this.#bins[bin] = at(this.#bins, bin) + at(other.#bins, bin);
+    for (let bin = 0; bin < binCount; bin++) this.#bins[bin] = at(this.#bins, bin) + at(other.#bins, bin);
+    this.#zeros += other.#zeros;
     this.#count += other.#count;
   }
 
@@ -69,7 +72,7 @@ export class LogHistogram {
   /** Where the values lie densest on the logarithmic scale (zeros apart); NaN where there is none. */
   mode(): number {
     if (this.#count === this.#zeros) return NaN;
-    const smooth = movingSum(movingSum(Float64Array.from(this.#bins.subarray(0, binCount))));
+    const smooth = movingSum(movingSum(Float64Array.from(this.#bins)));
     let best = 0;
     for (let bin = 1; bin < binCount; bin++) if (at(smooth, bin) > at(smooth, best)) best = bin;
     // Equal neighbours are a plateau; its middle is the mode.
@@ -83,7 +86,7 @@ export class LogHistogram {
    */
   lowestMode(least: number): number {
     if (this.#count === this.#zeros) return NaN;
-    const smooth = movingSum(movingSum(Float64Array.from(this.#bins.subarray(0, binCount))));
+    const smooth = movingSum(movingSum(Float64Array.from(this.#bins)));
     const half = binsPerOctave / 2;
     let near = 0;
     for (let bin = -half; bin < binCount; bin++) {
@@ -104,52 +107,32 @@ const singles = new Float32Array(batch);
 const bits = new Uint32Array(singles.buffer);
 const exponentBias = 127;
 const fractionBits = 23;
+const fraction = 2 ** fractionBits - 1;
 
 /** The fractions at which the bins of an octave begin; and the octave's end. */
 const edges = Uint32Array.from({ length: binsPerOctave + 1 }, (_, bin) =>
   Math.ceil((2 ** (bin / binsPerOctave) - 1) * 2 ** fractionBits),
 );
 /** For each 128th of an octave (evenly, not by the logarithm) the last bin that begins at or before it: the next may begin within. */
-const lowerBits = 16;
-const binAtFraction = Uint8Array.from({ length: 2 ** (fractionBits - lowerBits) }, (_, i) =>
-  edges.findLastIndex((edge) => edge <= i * 2 ** lowerBits),
+const firstBits = 7;
+const binAtFraction = Uint8Array.from({ length: 2 ** firstBits }, (_, i) =>
+  edges.findLastIndex((edge) => edge <= i * 2 ** (fractionBits - firstBits)),
 );
 
-/** By a magnitude's upper bits, its octave and the 128th of it: that bin, and from which bits on it is the next one. */
-const lowBins = new Uint16Array(2 ** (31 - lowerBits));
-const nextFrom = new Uint32Array(lowBins.length).fill(2 ** 32 - 1);
-for (let upper = 0; upper < lowBins.length; upper++) {
-  const part = upper % binAtFraction.length;
-  const octave = Math.floor(upper / binAtFraction.length);
-  const inOctave = at(binAtFraction, part);
-  const bin = (octave - exponentBias + octaves) * binsPerOctave + inOctave;
-  lowBins[upper] = bin < 0 ? zeroBin : Math.min(binCount - 1, bin);
-  if (bin >= 0 && bin < binCount - 1) {
-    nextFrom[upper] = octave * 2 ** fractionBits + at(edges, inOctave + 1);
-  }
-}
-
-/** The bin of a magnitude in single precision, ⌊32 log₂⌋ of it: from its bits, as the logarithm is slow. */
+/** The bin of a finite value's magnitude, ⌊32 log₂⌋ of it; −1 for 0. */
 function binOf(value: number): number {
-  const magnitude = value & (2 ** 31 - 1);
-  const upper = magnitude >>> lowerBits;
-  // In bounds, both.
-  return (lowBins[upper] as number) + (magnitude >= (nextFrom[upper] as number) ? 1 : 0);
+  singles[0] = value;
+  return binOfBits(bits[0] as number); // there is one
 }
 
-/** Counts the first `some` singles. */
-function countSingles(bins: Uint32Array, some: number): void {
-  const inTwos = some & ~1;
-  // Two at a time, so that none waits for the one before; all indices are in bounds.
-  for (let i = 0; i < inTwos; i += 2) {
-    const bin = binOf(bits[i] as number);
-    const next = binOf(bits[i + 1] as number);
-    bins[bin] = (bins[bin] as number) + 1;
-    bins[next] = (bins[next] as number) + 1;
-  }
-  if (inTwos === some) return;
-  const last = binOf(bits[inTwos] as number);
-  bins[last] = (bins[last] as number) + 1;
+/** The same of a value in single precision: from its bits, as the logarithm is slow. */
+function binOfBits(value: number): number {
+  const octave = ((value >>> fractionBits) & 0xff) - exponentBias + octaves;
+  if (octave < 0) return -1;
+  const inOctave = value & fraction;
+  const bin = binAtFraction[inOctave >>> (fractionBits - firstBits)] as number; // in bounds
+  const isNext = inOctave >= (edges[bin + 1] as number);
+  return Math.min(binCount - 1, octave * binsPerOctave + bin + (isNext ? 1 : 0));
 }
 
 function valueAt(position: number): number {

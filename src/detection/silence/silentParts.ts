@@ -122,7 +122,7 @@ function rmsOver(
     let sum = 0;
     let count = 0;
     for (let hop = first; hop < Math.min(to, first + window); hop++) {
-      const value = at(power, hop);
+      const value = power[hop] as number; // in bounds
       if (Number.isNaN(value)) continue;
       sum += value;
       count++;
@@ -138,10 +138,11 @@ function rmsOver(
 /** How many hops of this noise there are before each hop. */
 function quietBefore({ ratio }: Activity): Uint32Array {
   const before = new Uint32Array(ratio.length + 1);
+  let count = 0;
   for (let hop = 0; hop < ratio.length; hop++) {
-    const value = at(ratio, hop);
-    const isQuiet = value >= samePowerLeast && value <= samePowerMost;
-    before[hop + 1] = at(before, hop) + (isQuiet ? 1 : 0);
+    const value = ratio[hop] as number; // in bounds
+    if (value >= samePowerLeast && value <= samePowerMost) count++;
+    before[hop + 1] = count;
   }
   return before;
 }

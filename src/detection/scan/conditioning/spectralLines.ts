@@ -1,6 +1,7 @@
 /** The power of some stretches of a signal at single frequencies: what a survey for mains asks for. */
 import { at } from '../../../base/typedArrays';
 import { KernelSpace } from '../../../kernels/kernelSpace';
+import { mean } from '../../../signal/statistics';
 
 /** A stretch, windowed. */
 export interface Spectrum {
@@ -13,8 +14,11 @@ export function spectraOf(stretches: readonly Float64Array[], rate: number): rea
   let window = new Float64Array(0);
   return stretches.map((values) => {
     if (window.length !== values.length) window = hann(values.length);
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const scaled = values.map((value, i) => ((value - mean) * at(window, i) * 2) / values.length);
+    const scaled = new Float64Array(values.length);
+    const middle = mean(values);
+    for (let i = 0; i < scaled.length; i++) {
+      scaled[i] = (((values[i] as number) - middle) * (window[i] as number) * 2) / scaled.length; // in bounds
+    }
     return { values: scaled, rate };
   });
 }
