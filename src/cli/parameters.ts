@@ -58,8 +58,8 @@ one is refused. The hash that each proposal carries is of all of them.
     if (positionals.length > 0) {
       throw new UsageError(`emg-labels parameters takes no file: what is "${positionals.join(' ')}"?`);
     }
-    if (flag('json')) await streams.json(asJson(everyNumber));
-    else await streams.lines(asLines(everyNumber));
+    if (flag('json')) await streams.json(asJson(everyNumber()));
+    else await streams.lines(asLines(everyNumber()));
     return 0;
   },
 };

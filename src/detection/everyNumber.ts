@@ -59,18 +59,28 @@ const fixed: readonly FixedNumbers[] = [
 ];
 
 /** Parameters first, then what is fixed, as the signal passes the rooms. */
-export const everyNumber: readonly DeclaredNumber[] = [
-  ...Object.entries<ParameterEntry>(parameterTable).map(([name, entry]) => ({
-    ...entry,
-    name,
-    changeable: true,
-  })),
-  ...fixed.flatMap(({ place, table }) =>
-    Object.entries(table).map(([name, entry]) => ({ ...entry, name: `${place}.${name}`, changeable: false })),
-  ),
-];
+export function everyNumber(): readonly DeclaredNumber[] {
+  return [
+    ...Object.entries<ParameterEntry>(parameterTable).map(([name, entry]) => ({
+      ...entry,
+      name,
+      changeable: true,
+    })),
+    ...fixed.flatMap(({ place, table }) =>
+      Object.entries(table).map(([name, entry]) => ({
+        ...entry,
+        name: `${place}.${name}`,
+        changeable: false,
+      })),
+    ),
+  ];
+}
 
 /** The values of all that is fixed, by name. */
-export const fixedValues: Readonly<Record<string, number>> = Object.fromEntries(
-  everyNumber.filter(({ changeable }) => !changeable).map(({ name, value }) => [name, value]),
-);
+export function fixedValues(): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    fixed.flatMap(({ place, values }) =>
+      Object.entries(values).map(([name, value]) => [`${place}.${name}`, value] as const),
+    ),
+  );
+}

@@ -1,5 +1,4 @@
 /** Who speaks: the engine's name and version, which change whenever the same input may give another answer. */
-import { compareText } from '../base/compareText';
 import { sha256Hex } from '../base/hash';
 import type { EngineIdentity } from './result/detectedEvent';
 import { fixedValues } from './everyNumber';
@@ -12,7 +11,7 @@ const version = '0.9.0';
 
 /** The identity under which a run is reported. @param others what the answer depends on beside the parameters, null for nothing */
 export function engineIdentity(parameters: EngineParameters, others: unknown = null): EngineIdentity {
-  const parametersHash = hashNumbers({ ...fixedValues, ...parameters }, others);
+  const parametersHash = hashNumbers({ ...fixedValues(), ...parameters }, others);
   return { name: engineName, version, parametersHash };
 }
 
@@ -21,7 +20,8 @@ export function engineIdentity(parameters: EngineParameters, others: unknown = n
  * depends on.
  */
 export function hashNumbers(numbers: Readonly<Record<string, number>>, others: unknown = null): string {
-  const sorted = Object.fromEntries(Object.entries(numbers).sort(([a], [b]) => compareText(a, b)));
-  const canonical = others === null ? JSON.stringify(sorted) : JSON.stringify([sorted, others]);
-  return sha256Hex([canonical], 12);
+  // A list of names puts the keys in its own order.
+  const canonical = JSON.stringify(numbers, Object.keys(numbers).sort());
+  const whole = others === null ? canonical : `[${canonical},${JSON.stringify(others)}]`;
+  return sha256Hex([whole], 12);
 }

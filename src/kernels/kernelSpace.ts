@@ -86,6 +86,7 @@ export interface Kernels {
     turnCosine: number,
     turnSine: number,
   ): void;
+  linePowers(values: number, count: number, waves: number, frequencies: number, result: number): void;
   filterForwards(coefficients: number, values: number, pairs: number, count: number): void;
   filterBackwards(coefficients: number, pairs: number, first: number, second: number, count: number): void;
 }

@@ -10,6 +10,7 @@ import { isFactoredVoltage, isUnclearVoltage, microvoltsPerUnit } from './units'
 import { capped, longestRemark, longestSentence } from './fileText';
 import type { Channel, FileAnnotation, JobControl, LeftOut, Recording } from './recording';
 import { asRecordingError, RecordingError } from './recordingError';
+import { areFinite } from '../base/finite';
 import { at } from '../base/typedArrays';
 
 const mostWarnings = 100;
@@ -78,6 +79,7 @@ export function guarded(inner: Recording, fileName: string, kinds: readonly Kind
  * itself stores are no samples: one would put every filter, scale and mean after it out of order.
  */
 function finiteOrMissing(values: Float32Array): Float32Array {
+  if (areFinite(values)) return values;
   for (let index = 0; index < values.length; index++) {
     const value = at(values, index);
     if (value === Infinity || value === -Infinity) values[index] = NaN;

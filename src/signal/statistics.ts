@@ -136,7 +136,7 @@ export function pearson(a: Float64Array, b: Float64Array): number | undefined {
 /** Arithmetic mean; 0 where there is nothing. */
 export function mean(values: NumericArray): number {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += at(values, i);
+  for (let i = 0; i < values.length; i++) sum += values[i] as number; // in bounds
   return values.length > 0 ? sum / values.length : 0;
 }
 

@@ -78,7 +78,7 @@ export function envelopeShape(
     let sum = 0;
     let count = 0;
     for (let i = Math.max(0, hop - reach); i <= Math.min(power.length - 1, hop + reach); i++) {
-      const value = at(power, i);
+      const value = power[i] as number; // in bounds
       if (Number.isNaN(value)) continue;
       sum += value;
       count++;

@@ -1,5 +1,5 @@
 /** Whether a train can be believed to be one unit's, and what speaks against it where not. */
-import { robustVariation, sorted, median } from '../../signal/statistics';
+import { quantileOfSorted, robustVariation, sorted } from '../../signal/statistics';
 import { chosen, count, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 import type { TrainDoubt } from '../result/channelUnits';
 import { intervalsOf } from '../trains/intervals';
@@ -72,7 +72,8 @@ export function trainDoubts(unit: SortedUnit): readonly TrainDoubt[] {
 
 function doubtsOfShape({ times, snr, contamination, missRate }: SortedUnit): readonly TrainDoubt[] {
   const intervals = sorted(intervalsOf(times));
-  const short = intervals.filter((interval) => interval < shortPart * (median(intervals) ?? 0)).length;
+  const shortest = shortPart * (quantileOfSorted(intervals, 0.5) ?? 0);
+  const short = intervals.filter((interval) => interval < shortest).length;
   const found: readonly (readonly [doubt: TrainDoubt, isFound: boolean])[] = [
     ['low-signal-to-noise', snr < leastSignalToNoise],
     ['contaminated', contamination > mostContamination],

@@ -128,7 +128,7 @@ function rmsOver(
     let sum = 0;
     let count = 0;
     for (let hop = first; hop < Math.min(to, first + window); hop++) {
-      const value = at(power, hop);
+      const value = power[hop] as number; // in bounds
       if (Number.isNaN(value)) continue;
       sum += value;
       count++;

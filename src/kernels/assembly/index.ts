@@ -7,6 +7,7 @@ export * from './int16Bins';
 export * from './int16FrameBins';
 export { int24Bins } from './int24Bins';
 export * from './interpolation';
+export * from './lines';
 export * from './numberBins';
 export * from './products';
 export * from './runs';

@@ -211,7 +211,7 @@ describe('emg-labels parameters', () => {
     const rows = JSON.parse(out) as readonly Readonly<Record<string, unknown>>[];
     assert.deepEqual(
       rows,
-      everyNumber.map(({ value, ...number }) => ({ ...number, default: value })),
+      everyNumber().map(({ value, ...number }) => ({ ...number, default: value })),
     );
   });
 
@@ -224,7 +224,7 @@ describe('emg-labels parameters', () => {
       [fixed, false],
     ] as const) {
       const [header = '', ...lines] = part.split('\n');
-      const names = everyNumber
+      const names = everyNumber()
         .filter((number) => number.changeable === isChangeable)
         .map(({ name }) => name);
       assert.deepEqual(

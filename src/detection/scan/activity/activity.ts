@@ -89,7 +89,7 @@ export function findActivity(
   const spike = Math.max(parameters.spikeOverNoise * noiseRms, floor);
   const valid = blanked(scan.clipped, live);
   const level = smoothed(valid, Math.max(reach, hopsOf(silentWindowSeconds)));
-  for (let hop = 0; hop < level.length; hop++) if (at(scan.peak, hop) > spike) level[hop] = NaN;
+  for (let hop = 0; hop < level.length; hop++) if ((scan.peak[hop] as number) > spike) level[hop] = NaN; // in bounds
   for (const { from, to } of joined) level.fill(NaN, from, to);
   const limit = (parameters.silentRms * noiseRms) ** 2;
   const silent = runsWhere(level, (power) => power <= limit).filter(

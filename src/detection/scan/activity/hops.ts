@@ -1,5 +1,4 @@
 /** Runs of hops: the half-open ranges that every stage of the engine passes on to the next. */
-import { at } from '../../../base/typedArrays';
 import type { SampleRange } from '../../../signal/columnGrid';
 
 /** Hops [from, to). */
@@ -26,7 +25,7 @@ export function runsWhere(values: Float32Array, condition: (value: number) => bo
   const runs: HopRange[] = [];
   let from = -1;
   for (let i = 0; i <= values.length; i++) {
-    const holds = i < values.length && condition(at(values, i));
+    const holds = i < values.length && condition(values[i] as number); // in bounds
     if (holds && from < 0) from = i;
     if (!holds && from >= 0) {
       runs.push({ from, to: i });

@@ -101,8 +101,10 @@ export class InputCourse {
       for (let g = 0; g < gridHertz.length; g++) {
         const cycles = ((gridHertz[g] ?? 0) / rate) * (first + begin);
         const angle = 2 * Math.PI * (cycles - Math.floor(cycles));
-        const [c, s] = [Math.cos(angle), Math.sin(angle)];
-        const [x, y] = [(2 * (held[2 * g] ?? 0)) / count, (2 * (held[2 * g + 1] ?? 0)) / count];
+        const c = Math.cos(angle);
+        const s = Math.sin(angle);
+        const x = (2 * (held[2 * g] ?? 0)) / count;
+        const y = (2 * (held[2 * g + 1] ?? 0)) / count;
         kept[place + 2 + 2 * g] = x * c - y * s;
         kept[place + 3 + 2 * g] = -(x * s + y * c);
       }

@@ -3,6 +3,7 @@
  * samples of the same frame, whatever the size of the reads beneath.
  */
 import type { Recording } from '../../../recording/recording';
+import { areFinite } from '../../../base/finite';
 import { at } from '../../../base/typedArrays';
 import { Decimator } from '../../../signal/decimator';
 import { type ScratchRoom, SingleScratchRoom } from '../../../signal/scratchRoom';
@@ -131,24 +132,6 @@ export class ChannelReader {
     held.fill(before < done ? at(held, before) : NaN, 0, before);
     held.fill(isWhole ? at(held, end - 1) : NaN, done);
   }
-}
-
-/** Whether all are finite: then their differences from themselves are 0, and else NaN. */
-function areFinite(values: Float64Array): boolean {
-  let sum = 0;
-  let other = 0;
-  let third = 0;
-  let fourth = 0;
-  const inFours = values.length & ~3;
-  // Four sums side by side, so that no addition waits for the one before; all indices are in bounds.
-  for (let i = 0; i < inFours; i += 4) {
-    sum += (values[i] as number) - (values[i] as number);
-    other += (values[i + 1] as number) - (values[i + 1] as number);
-    third += (values[i + 2] as number) - (values[i + 2] as number);
-    fourth += (values[i + 3] as number) - (values[i + 3] as number);
-  }
-  for (let i = inFours; i < values.length; i++) sum += (values[i] as number) - (values[i] as number);
-  return sum + other + third + fourth === 0;
 }
 
 interface Gap {

@@ -122,8 +122,9 @@ export class PhaseFilter {
     if (now > jumps ** 2 * size || size > jumps ** 2 * now) return state;
     const k = this.#harmonics[h] ?? 1;
     const expected = k * k * state.p00;
-    // Where the phase isn't known to a fraction of a cycle of this harmonic, nobody can tell which cycle it is.
-    if (expected > 1) return state;
+    // Where the phase isn't known to a fraction of a cycle of this harmonic, nobody can tell which cycle it is. Of the lowest
+    // any will do: a whole turn of it is whole turns of all.
+    if (expected > 1 && h > 0) return state;
     const angle =
       Math.atan2(at(block.im, h), at(block.re, h)) -
       Math.atan2(at(memory.im, h), at(memory.re, h)) -

@@ -3,8 +3,10 @@
  * `removeMains.ts` takes it out.
  */
 import { at } from '../../../base/typedArrays';
+import { sorted } from '../../../signal/statistics';
 import { chosen, count, fixedNumbers, hertz, ratio, seconds } from '../../numbers/fixedNumbers';
 import type { ConditioningParameters } from './parameters';
+import { linePowers, type Spectrum, spectraOf, strongestOf } from './spectralLines';
 
 /** The hum of a channel. */
 export interface Mains {
@@ -93,7 +95,7 @@ export function findMains(
   parameters: ConditioningParameters,
 ): Mains | undefined {
   const usable = stretches.filter((values) => values.length >= leastSurveySeconds * rate);
-  const spectra = usable.map((values) => ({ values: windowed(values), rate }));
+  const spectra = spectraOf(usable, rate);
   if (spectra.length === 0) return undefined;
   const highest = highestOfRate * rate;
   const found = [50, 60]
@@ -165,7 +167,7 @@ export function likeATrain({
 
 /** The power of a line over the floor beside it, of all stretches together. */
 function overAll(spectra: readonly Spectrum[], hertz: number): number {
-  return linePower(spectra, hertz) / Math.max(floorBeside(spectra, hertz), Number.MIN_VALUE);
+  return at(linePowers(spectra, [hertz]), 0) / Math.max(floorBeside(spectra, hertz), Number.MIN_VALUE);
 }
 
 /** Whether a line stands out of its stretches' own floors: in several, so that no regular train makes it in one. */
@@ -189,8 +191,9 @@ function seenLine(spectra: readonly Spectrum[], frequencies: readonly number[]):
   const ratios: number[] = [];
   spectra.forEach((spectrum, i) => {
     const hertz = frequencies[i] ?? NaN;
-    const floor = Math.max(floorBeside([spectrum], hertz), Number.MIN_VALUE);
-    const power = linePower([spectrum], hertz);
+    const powers = linePowers([spectrum], [...besideHz.map((offset) => hertz + offset), hertz]);
+    const floor = Math.max(middleOf(powers.subarray(0, besideHz.length)), Number.MIN_VALUE);
+    const power = at(powers, besideHz.length);
     // A stretch full of EMG says little: each counts by its own floor.
     ratios.push(power / floor);
     excess += (power - floor) / floor;
@@ -202,89 +205,38 @@ function seenLine(spectra: readonly Spectrum[], frequencies: readonly number[]):
   return { ratio: mean, ratios, size: 2 * Math.sqrt(Math.max(least, excess / weights)) };
 }
 
-interface Spectrum {
-  readonly values: Float64Array;
-  readonly rate: number;
-}
-
-/** Hann-windowed and scaled so that a sinusoid of amplitude A has |X|² = (A / 2)². */
-function windowed(values: Float64Array): Float64Array {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return values.map((value, i) => ((value - mean) * hann(i, values.length) * 2) / values.length);
-}
-
-function hann(i: number, length: number): number {
-  return 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / length);
-}
-
-/** Mean over the stretches of |X(f)|²: the median would drop a hum that is there half of the time. */
-function linePower(spectra: readonly Spectrum[], hertz: number): number {
-  let sum = 0;
-  for (const { values, rate } of spectra) {
-    sum += phasorPower(values, (2 * Math.PI * hertz) / rate);
-  }
-  return sum / spectra.length;
-}
-
 function floorBeside(spectra: readonly Spectrum[], hertz: number): number {
-  const powers = besideHz.map((offset) => linePower(spectra, hertz + offset)).sort((a, b) => a - b);
-  return (at(Float64Array.from(powers), 3) + at(Float64Array.from(powers), 4)) / 2;
+  return middleOf(
+    linePowers(
+      spectra,
+      besideHz.map((offset) => hertz + offset),
+    ),
+  );
 }
 
-/** |Σ x[i] e^{−iωi}|², by Goertzel's recurrence. */
-function phasorPower(values: Float64Array, omega: number): number {
-  const [cosine, sine] = [Math.cos(omega), Math.sin(omega)];
-  const state = new Float64Array(2);
-  // In short runs: what V8 compiles in the middle of a long one it may throw away at its end, at every call.
-  for (let from = 0; from < values.length; from += runLength) {
-    recur(values, from, Math.min(values.length, from + runLength), 2 * cosine, state);
-  }
-  const re = at(state, 0) - at(state, 1) * cosine;
-  const im = at(state, 1) * sine;
-  return re * re + im * im;
-}
-
-/** Structural: how the recurrence is cut so that its rounding stays small. */
-const runLength = 256;
-
-/** Goertzel's recurrence over values [from, to); `state` holds its last two results, the latest first. */
-function recur(values: Float64Array, from: number, to: number, twice: number, state: Float64Array): void {
-  let s1 = at(state, 0);
-  let s2 = at(state, 1);
-  for (let i = from; i < to; i++) {
-    const s0 = (values[i] as number) + twice * s1 - s2; // in bounds
-    s2 = s1;
-    s1 = s0;
-  }
-  state[0] = s1;
-  state[1] = s2;
+/** The mean of the two in the middle of eight. */
+function middleOf(powers: Float64Array): number {
+  const ascending = sorted(powers);
+  return (at(ascending, 3) + at(ascending, 4)) / 2;
 }
 
 /** The frequency of the fundamental in one stretch. */
 function strongestBeside(spectrum: Spectrum, hertz: number): number {
-  const steps = Math.round(wanderReachHz / fineGridHz);
-  let best = { hertz, power: -1 };
-  for (let i = -steps; i <= steps; i++) {
-    const power = linePower([spectrum], hertz + i * fineGridHz);
-    if (power > best.power) best = { hertz: hertz + i * fineGridHz, power };
-  }
-  return best.hertz;
+  return strongestOf([spectrum], around(hertz, wanderReachHz, fineGridHz)).hertz;
 }
 
 function strongestNear(
   spectra: readonly Spectrum[],
   nominal: number,
 ): { readonly hertz: number; readonly power: number } {
-  let best = { hertz: nominal, power: -1 };
-  const seek = (centre: number, reach: number, step: number): void => {
-    const steps = Math.round(reach / step);
-    for (let i = -steps; i <= steps; i++) {
-      const hertz = centre + i * step;
-      const power = linePower(spectra, hertz);
-      if (power > best.power) best = { hertz, power };
-    }
-  };
-  seek(nominal, searchHz, gridHz);
-  if (Math.abs(best.hertz - nominal) < searchHz - gridHz / 2) seek(best.hertz, gridHz, fineGridHz);
-  return best;
+  const best = strongestOf(spectra, around(nominal, searchHz, gridHz));
+  if (!(Math.abs(best.hertz - nominal) < searchHz - gridHz / 2)) return best;
+  const finer = strongestOf(spectra, around(best.hertz, gridHz, fineGridHz));
+  return finer.power > best.power ? finer : best;
+}
+
+/** Frequencies a step apart up to `reach` either side of one. */
+function around(centre: number, reach: number, step: number): number[] {
+  const steps = Math.round(reach / step);
+  return Array.from({ length: 2 * steps + 1 }, (_, i) => centre + (i - steps) * step);
 }

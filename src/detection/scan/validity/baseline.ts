@@ -1,5 +1,4 @@
 /** How far the slow course of a channel is from its baseline: what electrodes that move, and hearts, show there. */
-import { at } from '../../../base/typedArrays';
 import { chosen, count, fixedNumbers, seconds } from '../../numbers/fixedNumbers';
 
 export const baselineNumbers = fixedNumbers('baseline', {
@@ -20,25 +19,44 @@ const middle = (pointCount - 1) / 2;
  */
 export function fromBaseline(course: Float32Array, hopSeconds: number): Float32Array {
   const step = Math.max(1, Math.round((2 * reachSeconds) / (pointCount - 1) / hopSeconds));
-  const ascending = new Float64Array(pointCount);
-  return course.map((value, hop) => {
-    for (let k = 0; k < pointCount; k++) {
-      const place = hop + (k - middle) * step;
-      insert(ascending, k, at(course, Math.max(0, Math.min(course.length - 1, place))));
-    }
-    const baseline = at(ascending, middle);
-    return baseline === Infinity ? NaN : value - baseline;
-  });
+  const result = new Float32Array(course.length);
+  for (let hop = 0; hop < Math.min(step, course.length); hop++) setEvery(result, course, hop, step);
+  return result;
 }
 
-/** Puts a value among the first `count` ascending ones, where it belongs; what is missing comes last. */
+/** Those of every `step`-th hop from one on: from each to the next, one point leaves and one comes. */
+function setEvery(result: Float32Array, course: Float32Array, from: number, step: number): void {
+  const last = course.length - 1;
+  const pointAt = (hop: number): number => {
+    const value = course[Math.max(0, Math.min(last, hop))] as number; // in bounds
+    // What is missing comes last.
+    return value === value ? value : Infinity;
+  };
+  const ascending = new Float64Array(pointCount);
+  for (let k = 0; k < pointCount; k++) insert(ascending, k, pointAt(from + (k - middle) * step));
+  for (let hop = from; ; hop += step) {
+    const baseline = ascending[middle] as number;
+    result[hop] = baseline === Infinity ? NaN : (course[hop] as number) - baseline;
+    if (hop + step > last) return;
+    takeOut(ascending, pointAt(hop - middle * step));
+    insert(ascending, pointCount - 1, pointAt(hop + (middle + 1) * step));
+  }
+}
+
+/** Puts a value among the first `count` ascending ones, where it belongs. */
 function insert(ascending: Float64Array, count: number, value: number): void {
-  const own = Number.isNaN(value) ? Infinity : value;
   let place = count;
   // In bounds: it ends at 0.
-  while (place > 0 && (ascending[place - 1] as number) > own) {
+  while (place > 0 && (ascending[place - 1] as number) > value) {
     ascending[place] = ascending[place - 1] as number;
     place--;
   }
-  ascending[place] = own;
+  ascending[place] = value;
+}
+
+/** Takes one of some ascending values, which is there, from among them; the last place is free then. */
+function takeOut(ascending: Float64Array, value: number): void {
+  let place = 0;
+  while ((ascending[place] as number) < value) place++;
+  for (; place < ascending.length - 1; place++) ascending[place] = ascending[place + 1] as number;
 }

@@ -146,7 +146,7 @@ function outstandingPeaks(course: Float32Array, hopSeconds: number): readonly nu
   const apart = Math.round(apartSeconds / hopSeconds);
   const peaks: number[] = [];
   for (let hop = 0; hop < course.length; hop++) {
-    const height = at(course, hop);
+    const height = course[hop] as number; // in bounds
     if (!(height > least)) continue;
     let isGreatest = true;
     for (let k = Math.max(0, hop - apart); isGreatest && k <= Math.min(course.length - 1, hop + apart); k++) {

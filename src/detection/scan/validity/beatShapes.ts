@@ -8,6 +8,7 @@ export const beatShapeNumbers = fixedNumbers('beatShapes', {
 const { heightFactor } = beatShapeNumbers.values;
 /** Hops cut a peak wherever they fall, so the best of three places counts. */
 const shifts = [-1, 0, 1] as const;
+const unshifted = shifts.indexOf(0);
 
 /** The surroundings of some peaks, as they are compared: without their mean, and of one size. */
 export class BeatShapes {
@@ -34,17 +35,31 @@ export class BeatShapes {
 
   /** Those of the peaks that are nearly as high as one of them, and correlate with it by `least` or more. */
   alikeTo(model: number, least: number): readonly number[] {
-    const own = this.#shape(model, shifts.indexOf(0));
     const height = at(this.#course, this.#peaks[model] ?? NaN);
     return this.#peaks.filter((peak, i) => {
       const factor = at(this.#course, peak) / height;
       if (factor > heightFactor || factor < 1 / heightFactor) return false;
-      return shifts.some((_, s) => correlation(this.#shape(i, s), own) >= least);
+      return shifts.some((_, s) => this.#likeness(i, s, model) >= least);
     });
   }
 
+  /** The correlation of a peak at one of its shifts with another as it is. */
+  #likeness(peak: number, shift: number, model: number): number {
+    const shapes = this.#shapes;
+    const own = this.#placeOf(peak, shift);
+    const other = this.#placeOf(model, unshifted);
+    let sum = 0;
+    // In bounds, both.
+    for (let i = 0; i < this.#length; i++) sum += (shapes[own + i] as number) * (shapes[other + i] as number);
+    return sum;
+  }
+
+  #placeOf(peak: number, shift: number): number {
+    return (peak * shifts.length + shift) * this.#length;
+  }
+
   #shape(peak: number, shift: number): Float64Array {
-    const from = (peak * shifts.length + shift) * this.#length;
+    const from = this.#placeOf(peak, shift);
     return this.#shapes.subarray(from, from + this.#length);
   }
 }
@@ -62,10 +77,4 @@ function normalise(values: Float64Array): void {
   }
   const size = Math.sqrt(squares);
   for (let i = 0; i < values.length; i++) values[i] = at(values, i) / size;
-}
-
-function correlation(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += at(a, i) * at(b, i);
-  return sum;
 }
