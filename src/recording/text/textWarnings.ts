@@ -101,7 +101,7 @@ export function textWarnings(
   signals: readonly TextSignal[],
   ofTimes: readonly string[],
 ): readonly string[] {
-  const { index, layout, metadata } = scanned;
+  const { index, layout } = scanned;
   return [
     ...scanned.doubts,
     ...statementsWarning(scanned),
@@ -109,9 +109,6 @@ export function textWarnings(
     ...cutWarning(index),
     ...ofTimes,
     ...blockWarnings(signals, scanned),
-    ...(metadata.ratesDiffer
-      ? ['The file declares several sampling rates; the first is used where no time column says better.']
-      : []),
     ...thinningWarning(scanned),
     ...pointsWarning(layout.signals, scanned),
     ...scanned.counts.warnings(
