@@ -31,6 +31,13 @@ function cutWarning({ cut }: TextIndex): string[] {
   ];
 }
 
+function summaryWarning({ summaryRows: rows }: TextIndex): string[] {
+  if (rows === 0) return [];
+  return [
+    `The last ${rows === 1 ? 'row has' : `${rows} rows have`} no time where all others have one: taken for a summary of those above, and left out.`,
+  ];
+}
+
 /** A sentence about the gaps of a timeline. `name` says what has them. */
 export function gapWarning(name: string, { gaps, missingSamples, samplingRate }: Timeline): string[] {
   if (gaps === 0) return [];
@@ -107,6 +114,7 @@ export function textWarnings(
     ...statementsWarning(scanned),
     ...corruptWarning(index.corrupt),
     ...cutWarning(index),
+    ...summaryWarning(index),
     ...ofTimes,
     ...blockWarnings(signals, scanned),
     ...thinningWarning(scanned),

@@ -99,3 +99,40 @@ describe('LabChart text', () => {
     );
   });
 });
+
+describe('Lines within and below a table', () => {
+  const head = 'Time (s),EMG1 (uV),EMG2 (uV),EMG3 (uV)\n';
+  const rows = (from: number): string =>
+    lines(count, (row) => `${((from + row) / 1000).toFixed(6)},${three(from + row)}`);
+
+  it('that repeat those above it, where files were put one behind the other, are no rows', async () => {
+    for (const above of [head, `"Time (s)","EMG1 (uV)","EMG2 (uV)","EMG3 (uV)"\n`]) {
+      const recording = await openText(above + rows(0) + above + rows(count));
+      assert.deepEqual(
+        summary(recording),
+        ['EMG1', 'EMG2', 'EMG3'].map((name) => `${name}|uV|emg|1000|${2 * count}`),
+      );
+      assert.deepEqual(recording.warnings, []);
+      const values = await readAll(recording, 1);
+      assert.equal(values[count], Math.fround(Number(emg(count + 1))));
+    }
+  });
+
+  it('that have no time are a summary of the rows above them, and no samples', async () => {
+    for (const summaryLines of [
+      ',0.1,0.2,0.3\n,31,30,29\n',
+      '\n,0.1,0.2,0.3\n',
+      'Mean,0.1,0.2,0.3\nSD,1,2,3\n',
+    ]) {
+      const recording = await openText(head + rows(0) + summaryLines);
+      assert.equal(recording.channels[0]?.samples, count, summaryLines);
+      assert.match(recording.warnings.join(' '), /no time where all others have one/u);
+    }
+  });
+
+  it('that lack a time in the middle too are rows whose time is missing', async () => {
+    const holes = lines(count, (row) => `${row % 10 === 9 ? '' : (row / 1000).toFixed(6)},${three(row)}`);
+    const recording = await openText(head + holes);
+    assert.equal(recording.channels[0]?.samples, count);
+  });
+});
