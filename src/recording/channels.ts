@@ -5,9 +5,13 @@
 import { uniqueNames } from './channelNames';
 import { capped } from './fileText';
 import { judgeKind, type JudgedKind } from './kinds/judgeKind';
+import { isElectrodeAmongOthers, isElectrodeOfEeg } from './kinds/words';
 import type { Channel, ChannelKind } from './recording';
 import { RecordingError } from './recordingError';
 import { isSamplingRate, longestSeconds } from './samplingRate';
+
+/** So many names that mean an electrode of the EEG and nothing else make those beside them others of it. */
+const fewestOfEeg = 3;
 
 declare const checked: unique symbol;
 
@@ -42,6 +46,7 @@ export function checkedChannels(
   fileName: string,
 ): readonly CheckedChannel[] {
   const names = uniqueNames(stated.map(({ name }) => capped(name)));
+  const isAmongEeg = stated.filter(({ name }) => isElectrodeOfEeg(capped(name))).length >= fewestOfEeg;
   return stated.map((one, index) => {
     const name = names[index] ?? '';
     checkLength(one, name, fileName);
@@ -49,7 +54,7 @@ export function checkedChannels(
     const channel: Channel = {
       name,
       unit: capped(one.unit),
-      ...kindOf(one),
+      ...kindAmong(one, isAmongEeg),
       samplingRate,
       samples,
       ...(range && Number.isFinite(range.minimum) && Number.isFinite(range.maximum)
@@ -58,6 +63,15 @@ export function checkedChannels(
     };
     return channel as CheckedChannel;
   });
+}
+
+/** The kind of a channel that is, or is not, one among electrodes of the EEG: `C3` and `P4` are others of them there. */
+function kindAmong(stated: StatedChannel, isAmongEeg: boolean): JudgedKind {
+  const judged = kindOf(stated);
+  const isByUnit = judged.kind === 'emg' && !/name|file/u.test(judged.kindReason);
+  return isAmongEeg && isByUnit && isElectrodeAmongOthers(capped(stated.name))
+    ? { kind: 'other', kindReason: 'among electrodes of the EEG' }
+    : judged;
 }
 
 function kindOf(stated: StatedChannel): JudgedKind {

@@ -28,7 +28,7 @@ const taskWords = wordSet('mvc mvf mvic');
 
 /** Words that name a signal of the body that electrodes or microphones pick up, and that is no EMG. */
 const otherWords = wordSet(
-  'eeg eog ecg ekg erg meg mcg egg eda gsr scl ppg pleth plethysmogram resp respiration respiratory airflow nasal',
+  'eeg eog reog leog ieog ecg ekg erg meg mcg egg eda gsr scl ppg pleth plethysmogram resp respiration respiratory airflow nasal',
   'breathing temperature temperatur spo2 sao2 o2 co2 abp nibp art bp cvp pap pressure heart hr ibi rr pulse',
   'sound audio snore mic microphone light time counter timestamp nseq battery impedance humidity',
   'eogh eogv heog veog galvanic conductance bvp oxy gaze pupil lux laser packet quaternion quat magnetometer',
@@ -38,6 +38,15 @@ const otherWords = wordSet(
 /** Words that name a muscle, or a part of the body over one, where the unit is an electrode's: the temporalis (`Temp L`). */
 const ambiguousWords = wordSet(
   'temp index thorax abdomen abdo tho heel toe flow roll code codes label contact buffer saw ramp auxiliary activation',
+);
+
+/** Columns beside the samples of tables for machine learning: what was done, by whom, and which time. By the whole name. */
+const rowLabel =
+  /^(?:gestures?|class(?:es)?|labels?|movements?|activit(?:y|ies)|subjects?|participants?|trials?|sessions?|exercises?|reps?|fold)(?:[ _-]?(?:id|label|class|index|number|num|no|code))?$/u;
+/** Joints that are measured by angles, and what they do; `wrist flexion` alone may be EMG of that task. */
+const bigJoints = wordSet('hip knee ankle pelvis lumbar');
+const jointMoves = wordSet(
+  'flexion extension adduction abduction rotation tilt obliquity dorsiflexion plantarflexion eversion inversion',
 );
 
 /** Words that say what a person was asked to do. */
@@ -89,7 +98,8 @@ export function meaningOf(text: string, { microvolts }: WordContext): WordMeanin
   if (isMagnetometer(text)) return 'other';
   // Volts alone are a transducer's.
   if (!(isVoltage && microvolts < 1e6) && has(taskWords)) return 'mechanical';
-  if (has(otherWords)) return 'other';
+  if (!isVoltage && has(bigJoints) && has(jointMoves)) return 'mechanical';
+  if (has(otherWords) || (!isVoltage && rowLabel.test(text.trim().toLowerCase()))) return 'other';
   const isElectrodes = isVoltage && (microvolts <= 1 || has(sideWords));
   return has(ambiguousWords) && !isElectrodes ? 'other' : undefined;
 }
@@ -117,17 +127,38 @@ function isDigitalLine(text: string): boolean {
 }
 
 /** The electrode names of the 10-20 system that mean nothing else: alone, or as a pair with another electrode. */
-const eegElectrode = /^(?:fp[12z]|a?fz|fcz|cz|cpz|pz|poz|oz)(?:-(?:ref|le|avg|[a-z]{1,2}[\dz]{0,2}))?$/u;
+const eegElectrode = /^(?:fp[12z]|a?fz|fcz|cz|cpz|pz|poz|oz|iz)(?:-(?:ref|le|avg|[a-z]{1,2}[\dz]{0,2}))?$/u;
 const eegPair =
   /^(?:fp|af|f|fc|c|cp|t|p|po|o)(?:\d{1,2}|z)-(?:(?:fp|af|f|fc|c|cp|t|p|po|o|a|m)(?:\d{1,2}|z))$/u;
-/** A limb lead of the ECG: Roman numerals alone. `V1` could be a voltmeter, and stays with its unit. */
 /** The electro-oculogram of sleep recordings, against an electrode behind the ear. */
 const eogElectrode = /^(?:[lr]oc(?:-(?:[am][12]|ref))?|e[12]-(?:[am][12]|ref))$/u;
+/** A limb lead of the ECG: Roman numerals alone. `V1` could be a voltmeter, and stays with its unit. */
 const ecgLead = /^(?:i{1,3}|av[rlf]|ml(?:i{1,3}))$/u;
+
+/** Electrode names of the 10-10 system that may mean something else, where no other electrode of the EEG is beside them. */
+const eegLikely = /^(?:(?:fp|af|f|ft|fc|c|t|tp|cp|p|po|o|i)\d{1,2}|[am][12])$/u;
+
+/** A name as it is in lists of electrodes: PhysioNet fills them up with points (`Fc5.`, `C3..`). */
+function plainElectrode(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/\.{1,3}$/u, '');
+}
+
+/** Whether a name is one of the EEG among others of it. */
+export function isElectrodeAmongOthers(name: string): boolean {
+  return eegLikely.test(plainElectrode(name));
+}
+
+/** Whether a name is that of an electrode of the EEG and can mean nothing else. */
+export function isElectrodeOfEeg(name: string): boolean {
+  return eegElectrode.test(plainElectrode(name));
+}
 
 /** Whether a name is that of an electrode of the EEG, EOG or ECG. */
 export function isElectrodeOfAnother(name: string): boolean {
-  const plain = name.trim().toLowerCase();
+  const plain = plainElectrode(name);
   return [eegElectrode, eegPair, eogElectrode, ecgLead].some((pattern) => pattern.test(plain));
 }
 

@@ -8,6 +8,8 @@ interface OtherRecorder {
   readonly how: string;
   /** Without the dot, in lower case. */
   readonly extensions: readonly string[];
+  /** Others write text under its extension (Motion Analysis positions of markers in .trc). */
+  readonly binary?: true;
   /** Bytes (Latin-1) that such a file has at a place. */
   readonly signatures?: readonly (readonly [text: string, offset?: number])[];
 }
@@ -121,6 +123,7 @@ const recorders: readonly OtherRecorder[] = [
     maker: 'SystemPLUS (Micromed)',
     how: 'export it there as EDF',
     extensions: ['trc'],
+    binary: true,
     signatures: [['* MICROMED']],
   },
   {
@@ -170,6 +173,11 @@ function isSignedAs(head: Uint8Array, { signatures = [] }: OtherRecorder): boole
   return signatures.some(([text, offset]) => startsWith(head, codes(text), offset));
 }
 
+/** No byte of the beginning is a control character that text does not have. */
+function isPlainText(head: Uint8Array): boolean {
+  return head.every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d));
+}
+
 function lowerExtension(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 }
@@ -181,7 +189,7 @@ function lowerExtension(name: string): string {
 export function recorderSentence(head: Uint8Array, name: string): string | undefined {
   const extension = lowerExtension(name);
   const found =
-    recorders.find((one) => one.extensions.includes(extension)) ??
+    recorders.find((one) => one.extensions.includes(extension) && !(one.binary && isPlainText(head))) ??
     recorders.find((one) => isSignedAs(head, one));
   return found && `a recording of ${found.maker}, which is not read here: ${found.how}, and open the copy`;
 }

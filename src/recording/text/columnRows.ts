@@ -26,10 +26,14 @@ export function cellsFor(table: Table, line: string): string[] | undefined {
   while (cells.length > columnCount && cells.at(-1) === '') cells.pop();
   if (!cells.some((cell) => cell !== '')) return undefined;
   if (cells.length === columnCount) return cells;
+  const column = (index: number): number[] => table.sampleRows.map((row) => row[index] ?? NaN);
+  const isEmpty = (index: number): boolean => column(index).every(Number.isNaN) && !table.odd.has(index);
+  if (cells.length < columnCount && cells.length > 1) {
+    // Rows end in delimiters and the header does not; or rows are numbered and that column has no name.
+    const behind = Array.from({ length: columnCount - cells.length }, (_, index) => cells.length + index);
+    if (behind.every(isEmpty)) return [...cells, ...behind.map(() => '')];
+  }
   if (cells.length === columnCount - 1 && columnCount > 2) {
-    const column = (index: number): number[] => table.sampleRows.map((row) => row[index] ?? NaN);
-    // Rows end in a delimiter and the header does not; or rows are numbered and that column has no name.
-    if (column(columnCount - 1).every(Number.isNaN) && !table.odd.has(columnCount - 1)) return [...cells, ''];
     if (column(0).every((value, row, all) => row === 0 || value === (all[row - 1] ?? NaN) + 1)) {
       return ['', ...cells];
     }
@@ -101,6 +105,13 @@ function mostlyUnits(cells: readonly string[], above: readonly string[] | undefi
   return isOfUnits && isNamed ? cells.map((cell) => unitIn(cell) ?? '') : undefined;
 }
 
+/** Units in the line above the names, where all of its cells are some and one can be nothing else: `s,mm,mm` over `Time,X,Y`. */
+function unitsAbove(cells: readonly string[] | undefined): readonly string[] | undefined {
+  const units = cells && cells.length > 1 ? allAs(cells, unitIn) : undefined;
+  const isSure = cells?.some((cell) => isSureUnit(cell.replaceAll(/[()[\]]/gu, ''))) ?? false;
+  return units && isSure ? units.map((unit) => unit ?? '') : undefined;
+}
+
 /** Takes what a line says of the columns. @returns true when that is more than their names, and these stand above it */
 function takeLine(
   found: Found,
@@ -154,7 +165,11 @@ export function statedColumns(table: Table): readonly NamedColumn[] {
       return usable ? cellsFor(table, line) : undefined;
     });
   for (const [index, cells] of rows.entries()) {
-    if (!cells || !takeLine(found, cells, rows[index + 1], decimalComma)) break;
+    if (!cells) break;
+    if (takeLine(found, cells, rows[index + 1], decimalComma)) continue;
+    const units = found.units ?? unitsAbove(rows[index + 1]);
+    if (units) found.units = units;
+    break;
   }
   // Cells that could be units, with no names above them, are names: `m`, `N`, `A`.
   const elsewhere = found.names ? undefined : namesElsewhere(table);

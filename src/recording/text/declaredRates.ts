@@ -1,29 +1,30 @@
 /** Sampling rates that the words above a table declare, as a rate or as the interval between samples. */
 import { isSamplingRate } from '../samplingRate';
 import { simplestRate } from './samplingClock';
+import { instrumentBefore, intervalWords, rateWords } from './rateWords';
 import { numberAtStart, readingsOf } from './statedNumbers';
 import { secondsPerUnit } from '../timeUnits';
 
-/** Words behind which a number is a rate, whatever stands between. */
-const rateWords =
-  /sampl(?:ing|e)s?[ _-]{0,8}(?:rate|freq(?:uency)?)|(?:abtast|mess)(?:rate|frequenz)|fr[ée]quence d.[ée]chantillonnage|(?:frecuencia|tasa) de muestreo|frequenza di campionamento|(?:frequ[êe]ncia|taxa) de amostragem|частота дискретизации|cz[ęe]stotliwo[śs][ćc] pr[óo]bkowania|bemonsteringsfrequentie|samplingsfrekvens|サンプリング(?:周波数|レート)|采样(?:率|频率)|取樣(?:率|頻率)/giu;
 /** What was done after sampling: the rate that these words state is that of the rows. */
-const resampledWords = /(?:sub|down|re)-?sampl(?:ed|ing)(?: (?:to|at|rate|freq(?:uency)?))?/giu;
+const resampledWords =
+  /(?:(?:sub|down|re)-?sampl(?:ed|ing)(?: (?:to|at|rate|freq(?:uency)?))?|(?<![a-z])sampled at)/giu;
 /** Words that need a colon or the like; those of the second pattern also tell of stimuli and filters, save at a line's start. */
-const shortRateWords = /(?<![a-z])(?:fs|fsamp|srate)(?![a-z])/giu;
+const shortRateWords = /(?<![a-z])(?:fs|f_s|fsamp|srate)(?![a-z])/giu;
 const lineRateWords = /^[#%/ \t"]{0,8}(?:freq(?:uency)?|rate|frequenz)(?![a-z])/gimu;
-const intervalWords =
-  /(?:sampl(?:ing|e)[ _-]{0,8}(?:interval|period)|(?<![a-z])(?:interval|dt)|delta[ _]?[xt]|abtastintervall)(?![a-z])/giu;
+const shortIntervalWords = /(?:(?<![a-z])(?:interval|dt)|delta[ _]?[xt])(?![a-z])/giu;
 const perSecond = /^(?:samples|points)(?:\/| per )s/iu;
 const perSample = /^(s|sec|ms|msec|us|usec|µs|min)\/sample/iu;
 const anyNumber = /(?<![0-9.,])[0-9]/gu;
 
 /** Between the words and the number: quotes, a bracket with a unit, colons and the like. */
 const bracket = /^["']?(?:[ \t]{0,40}[([]([^)\]\n]{0,60})[)\]])?["']?/u;
-const looseMark = /^[ \t:=,;\uff1a]{0,40}\[?["']?/u;
+/** A unit that stands there without a bracket: `Частота дискретизации, Гц: 2000`, `SAMPLE_RATE_HZ,2000`. */
+const bareUnit = /^(?:[, ]{1,2}|_)([kк]?(?:hz|гц)|ms)(?=["']?[ \t]{0,8}[:=;,\t])/iu;
+const looseMark = /^(?:\.{2,60})?[ \t:=,;]{0,40}\[?["']?/u;
 const strictMark = /^[ \t]{0,40}[:=,;\t]{1,8}[ \t]{0,40}["']?/u;
 const wordAtStart = /^[\p{L}\u00b5]{1,12}(?:\/s)?/iu;
 const longestTail = 256;
+const longestBefore = 32;
 
 /** Nothing slower or faster is EMG: between two readings of a number, the one inside is meant. */
 const [slowestEmg, fastestEmg] = [50, 200_000];
@@ -83,22 +84,27 @@ interface Phrase {
   readonly units: readonly string[];
   /** The word belongs to the number: no blank is between them. */
   readonly isJoined: boolean;
+  /** Of what the rate is, by what stands before the words. */
+  readonly of: ReturnType<typeof instrumentBefore>;
 }
 
 /** The numbers that stand behind words, with what could be their units. */
-function phrases(text: string, words: RegExp, mark: RegExp): readonly Phrase[] {
-  return [...text.matchAll(words)].flatMap((match) => {
-    const tail = text.slice(match.index + match[0].length, match.index + match[0].length + longestTail);
-    const [before = '', inBrackets = ''] = bracket.exec(tail) ?? [];
-    const marked = mark.exec(tail.slice(before.length))?.[0];
-    if (marked === undefined) return [];
-    const behind = tail.slice(before.length + marked.length);
-    const found = numberAtStart(behind);
-    if (!found) return [];
-    const word = wordAtStart.exec(found.rest)?.[0] ?? '';
-    const isJoined = word !== '' && !/^[ \t]/u.test(behind.slice(found.length));
-    return [{ digits: found.digits, units: [word, inBrackets], isJoined }];
-  });
+function phrases(text: string, words: readonly RegExp[], mark: RegExp): readonly Phrase[] {
+  return words.flatMap((each) => [...text.matchAll(each)].flatMap((match) => phraseAt(text, match, mark)));
+}
+
+function phraseAt(text: string, { 0: words, index }: RegExpExecArray, mark: RegExp): readonly Phrase[] {
+  const tail = text.slice(index + words.length, index + words.length + longestTail);
+  const [before = '', inBrackets = ''] = bareUnit.exec(tail) ?? bracket.exec(tail) ?? [];
+  const marked = mark.exec(tail.slice(before.length))?.[0];
+  if (marked === undefined) return [];
+  const behind = tail.slice(before.length + marked.length);
+  const found = numberAtStart(behind);
+  if (!found) return [];
+  const word = wordAtStart.exec(found.rest)?.[0] ?? '';
+  const isJoined = word !== '' && !/^[ \t]/u.test(behind.slice(found.length));
+  const of = instrumentBefore(text.slice(Math.max(0, index - longestBefore), index));
+  return [{ digits: found.digits, units: [word, inBrackets], isJoined, of }];
 }
 
 /** The first of the units that is one. */
@@ -117,38 +123,66 @@ function measures(text: string, decimalComma: boolean): readonly (number | undef
   });
 }
 
-/** Every rate that the text declares, in order of the wordings; equal ones once. */
-export function declaredRates(text: string, decimalComma: boolean): readonly number[] {
-  const asRate = ({ digits, units, isJoined }: Phrase): number | undefined => {
-    const factor = firstOf(units, hertzPer);
-    if (factor !== undefined) return rateFrom(digits, decimalComma, (value) => value * factor);
-    // "Sampling rate: 0.5 ms" is an interval; a number with letters that mean nothing here is not read as another.
-    const seconds = firstOf(units, secondsPerUnit);
-    if (seconds !== undefined) {
-      const asInterval = rateFrom(digits, decimalComma, (value) => rateAt(value * seconds));
-      return asInterval !== undefined && asInterval >= slowestEmg ? asInterval : undefined;
-    }
-    return isJoined ? undefined : rateFrom(digits, decimalComma, (value) => value);
-  };
-  const asInterval = ({ digits, units }: Phrase): number | undefined => {
-    const seconds = firstOf(units, secondsPerUnit);
-    if (seconds !== undefined) return rateFrom(digits, decimalComma, (value) => rateAt(value * seconds));
-    // Without a unit it is in seconds where that is a rate of EMG, and milliseconds would be faster than any.
-    const rate = rateFrom(digits, decimalComma, rateAt);
-    const isSure = rate !== undefined && rate >= slowestEmg && rate <= fastestEmg && 1000 * rate > fastestEmg;
-    return isSure && units.every((unit) => unit === '') ? rate : undefined;
-  };
-  const rates = [
-    ...phrases(text, resampledWords, strictMark)
-      .filter(({ units }) => firstOf(units, hertzPer) !== undefined)
-      .map(asRate),
-    ...phrases(text, rateWords, looseMark).map(asRate),
-    ...phrases(text, shortRateWords, strictMark).map(asRate),
-    ...phrases(text, lineRateWords, strictMark)
-      .map(asRate)
-      .filter((rate) => rate !== undefined && rate >= slowestUnnamed),
-    ...phrases(text, intervalWords, strictMark).map(asInterval),
-    ...measures(text, decimalComma),
-  ].filter((rate) => rate !== undefined);
-  return rates.filter((rate, index) => !rates.slice(0, index).some((one) => Math.abs(one / rate - 1) < 1e-6));
+/** Wide characters of East Asian scripts as the plain ones that they are: `：`, `（`, `２`, `ｻﾝﾌﾟﾘﾝｸﾞ`. */
+function inPlainWidth(text: string): string {
+  return text.replaceAll(/[\uff00-\uffef]+/gu, (wide) => wide.normalize('NFKC'));
+}
+
+function rateOf({ digits, units, isJoined }: Phrase, decimalComma: boolean): number | undefined {
+  const factor = firstOf(units, hertzPer);
+  if (factor !== undefined) return rateFrom(digits, decimalComma, (value) => value * factor);
+  // "Sampling rate: 0.5 ms" is an interval; a number with letters that mean nothing here is not read as another.
+  const seconds = firstOf(units, secondsPerUnit);
+  if (seconds !== undefined) {
+    const asInterval = rateFrom(digits, decimalComma, (value) => rateAt(value * seconds));
+    return asInterval !== undefined && asInterval >= slowestEmg ? asInterval : undefined;
+  }
+  return isJoined ? undefined : rateFrom(digits, decimalComma, (value) => value);
+}
+
+function rateByInterval({ digits, units }: Phrase, decimalComma: boolean): number | undefined {
+  const seconds = firstOf(units, secondsPerUnit);
+  if (seconds !== undefined) return rateFrom(digits, decimalComma, (value) => rateAt(value * seconds));
+  // Without a unit it is in seconds where that is a rate of EMG, and milliseconds would be faster than any.
+  const rate = rateFrom(digits, decimalComma, rateAt);
+  const isSure = rate !== undefined && rate >= slowestEmg && rate <= fastestEmg && 1000 * rate > fastestEmg;
+  return isSure && units.every((unit) => unit === '') ? rate : undefined;
+}
+
+/**
+ * Every rate that the text declares for the rows, in order of the wordings; equal ones once. Where it says at which rate
+ * the samples were kept, or which rate is that of the EMG, only that; never that of a camera or another sensor.
+ */
+export function declaredRates(original: string, decimalComma: boolean): readonly number[] {
+  const text = inPlainWidth(original);
+  const resampled = phrases(text, [resampledWords], looseMark).filter(
+    ({ units }) => firstOf(units, hertzPer) !== undefined,
+  );
+  const stated = [
+    ...phrases(text, rateWords, looseMark),
+    ...phrases(text, [shortRateWords], strictMark),
+    ...phrases(text, [lineRateWords], strictMark).filter(
+      (phrase) => (rateOf(phrase, decimalComma) ?? 0) >= slowestUnnamed,
+    ),
+  ].filter(({ of }) => of !== 'another');
+  const intervals = [
+    ...phrases(text, intervalWords, looseMark),
+    ...phrases(text, [shortIntervalWords], strictMark),
+  ].filter(({ of }) => of !== 'another');
+  const ofEmg = (all: readonly Phrase[]): readonly Phrase[] => all.filter(({ of }) => of === 'emg');
+  const byPhrase = (some: readonly Phrase[], others: readonly Phrase[]): readonly (number | undefined)[] => [
+    ...some.map((phrase) => rateOf(phrase, decimalComma)),
+    ...others.map((phrase) => rateByInterval(phrase, decimalComma)),
+  ];
+  const sources = [
+    byPhrase(resampled, []),
+    byPhrase(ofEmg(stated), ofEmg(intervals)),
+    [...byPhrase(stated, intervals), ...measures(text, decimalComma)],
+  ];
+  const rates = sources
+    .map((source) => source.filter((rate) => rate !== undefined))
+    .find((source) => source.length > 0);
+  return (rates ?? []).filter(
+    (rate, index, all) => !all.slice(0, index).some((one) => Math.abs(one / rate - 1) < 1e-6),
+  );
 }

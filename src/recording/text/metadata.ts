@@ -23,7 +23,9 @@ export interface Metadata {
   readonly unit?: string;
   readonly labels: readonly string[];
   readonly channels: readonly DeclaredChannel[];
-  /** The file declares several different rates. */
+  /** Every rate that is declared for the whole file (Hz). */
+  readonly rates: readonly number[];
+  /** They differ, by more than an interval is rounded. */
   readonly ratesDiffer: boolean;
   /** Every so many-th sample was kept, as the file says; whether its rate is that before or after it does not. */
   readonly thinnedBy?: number;
@@ -38,6 +40,9 @@ const delsysPattern =
 
 const thinningPattern =
   /(?:down|sub)[- ]?sampl(?:ing|ed)(?: (?:factor|by|ratio))?["']?[ \t]{0,8}[:=,;\t ][ \t]{0,8}["']?([0-9]{1,3})(?![0-9.,]|[ \t]{0,8}k?(?:hz|s\/s|sps))/iu;
+
+/** An interval is written with fewer digits than a rate: so far apart (as a share) they may say the same. */
+const sameRate = 0.01;
 
 /** The factor by which the lines say that samples were left out; undefined where they don't. */
 function declaredThinning(lines: readonly string[]): number | undefined {
@@ -79,7 +84,8 @@ export function readMetadata(preamble: readonly string[], decimalComma: boolean)
             .split(/[,;\t]/u)
             .map((label) => capped(label.trim())),
     channels,
-    ratesDiffer: rates.length > 1,
+    ratesDiffer: rates.some((rate) => Math.abs(rate / (rates[0] ?? rate) - 1) > sameRate),
+    rates,
     ...(thinnedBy === undefined ? {} : { thinnedBy }),
   };
 }

@@ -9,6 +9,7 @@ import { converterStep, zeroOf } from './converterFacts';
 import type { StatedColumn } from './exporters/statedTable';
 import { keyedScales } from './keyedRows';
 import { numberIn } from './exporters/lines';
+import { analogSteps } from './exporters/motionAnalysis';
 import type { Table } from './table';
 
 interface Scale {
@@ -29,12 +30,15 @@ export interface RawCounts {
 
 /** `Resolution(µV/bit)=0.5`: the unit before the number. */
 const unitFirst =
-  /(?:scal(?:e|ing)|resolution|lsb|step|sensitivity) ?[([]([nuµ\u03bcm]?V) ?(?:\/|per) ?(?:bit|count|lsb|step|digit|adu)[)\]]["']?[ \t]{0,8}[:=,;\t][ \t"']{0,8}(\d{1,12}(?:[.,]\d{1,12})?(?:e[-+]?\d{1,2})?)/iu;
+  /(?:scal(?:e|ing)|resolution|lsb|step|sensitivity|gain|conversion(?: factor)?) ?[([]([nuµ\u03bcm]?V) ?(?:\/|per) ?(?:bit|count|lsb|step|digit|adu)[)\]]["']?[ \t]{0,8}[:=,;\t][ \t"']{0,8}(\d{1,12}(?:[.,]\d{1,12})?(?:e[-+]?\d{1,2})?)/iu;
 /** The unit of a column: `0.195 uV/bit`. */
 const unitOfStep =
   /^(\d{0,12}(?:[.,]\d{1,12})?(?:e[-+]?\d{1,2})?) ?([nuµ\u03bcm]?V) ?(?:\/|per) ?(?:bit|count|lsb|step|digit|adu)s?$/iu;
 const perStep =
-  /(?:scal(?:e|ing)|resolution|lsb|step|sensitivity)[^0-9\n]{0,20}(\d{1,12}(?:[.,]\d{1,12})?(?:e[-+]?\d{1,2})?) {0,3}([nuµ\u03bcm]?V) {0,2}(?:\/|per) {0,2}(?:bit|count|lsb|step|digit|adu)/iu;
+  /(?:scal(?:e|ing)|resolution|lsb|step|sensitivity|gain|conversion)[^0-9\n]{0,20}(\d{1,12}(?:[.,]\d{1,12})?(?:e[-+]?\d{1,2})?) {0,3}([nuµ\u03bcm]?V) {0,2}(?:\/|per) {0,2}(?:bit|count|lsb|step|digit|adu)/iu;
+/** `1 LSB = 0.195 uV`. */
+const stepWorth =
+  /(?:^|[^\d.,])1 ?(?:bit|count|lsb|step|digit|adu) ?[=:] ?(\d{1,12}(?:[.,]\d{1,12})?(?:e[-+]?\d{1,2})?) ?([nuµ\u03bcm]?V)(?![a-z])/iu;
 const zeroLevel = /(?:^|[^a-z])(?:offset|baseline|zero(?: level)?)[^-0-9\n]{0,12}(-?\d{1,10})\b/iu;
 /** Words that tell of a converter, and not for sure what one of its steps is. */
 const converterWords =
@@ -43,7 +47,7 @@ const longestQuote = 60;
 
 /** What a step is worth by a sentence above the table. */
 function statedStep(lines: readonly string[]): { readonly gain: number; readonly unit: string } | undefined {
-  const [, number, unit = ''] = first(lines, perStep) ?? [];
+  const [, number, unit = ''] = first(lines, perStep) ?? first(lines, stepWorth) ?? [];
   const [, otherUnit = '', otherNumber] = first(lines, unitFirst) ?? [];
   const gain = numberIn(number ?? otherNumber) ?? NaN;
   return gain > 0 ? { gain, unit: number === undefined ? otherUnit : unit } : undefined;
@@ -90,6 +94,7 @@ export function rawCounts(table: Table, columns: readonly StatedColumn[]): RawCo
   const stated = statedStep(preamble);
   const zero = numberIn(first(preamble, zeroLevel)?.[1]);
   const rows = keyedScales(table);
+  const steps = analogSteps(table);
   const converter = converterStep(preamble);
   const told = preamble.find((line) => converterWords.test(line) || perStep.test(line));
   const ofConverter = (column: number): Scale | undefined => {
@@ -99,6 +104,8 @@ export function rawCounts(table: Table, columns: readonly StatedColumn[]): RawCo
   const scaled = (column: number, unit: string): Scale | undefined => {
     const keyed = rows?.[column];
     if (keyed && microvoltsPerUnit(unit) !== undefined) return { ...keyed, unit };
+    const step = unit === '' ? steps?.[column] : undefined;
+    if (step) return { ...step, zero: 0 };
     const own = stepInUnit(unit) ?? (unit === '' ? stated : undefined);
     if (own) return { ...own, zero: zero ?? 0 };
     return unit === '' ? ofConverter(column) : undefined;

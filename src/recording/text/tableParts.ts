@@ -14,6 +14,7 @@ import { decodeText } from './textBytes';
 const mostHeaderLines = 200;
 const mostStretches = 10_000;
 const longestHeaderLine = 4096;
+const quote = 0x22;
 
 /** Another block of the table. */
 export interface TableBlock extends StatedBlock {
@@ -24,6 +25,8 @@ type State =
   | { readonly is: 'rows' }
   /** Within the header of a block. */
   | { readonly is: 'header'; readonly lines: string[] }
+  /** Within lines that stand above the table too: files were put one behind the other. */
+  | { readonly is: 'repeated' }
   /** Within a block of another form, or behind the table. */
   | { readonly is: 'other' };
 
@@ -39,6 +42,7 @@ export class TableParts {
   private readonly rule: BlockRule | undefined;
   private readonly isRow: (line: Line) => boolean;
   private readonly first: StatedBlock | undefined;
+  private readonly linesAbove: ReadonlySet<string>;
   private state: State = { is: 'rows' };
   private openedAt = 0;
   private ended = false;
@@ -51,13 +55,17 @@ export class TableParts {
   constructor(rule: BlockRule | undefined, preamble: readonly string[], isRow: (line: Line) => boolean) {
     this.rule = rule;
     this.isRow = isRow;
+    this.linesAbove = new Set(rule ? [] : preamble.map((line) => line.trim()).filter((line) => line !== ''));
     this.first = rule?.read(preamble);
     if (this.first) this.blocks.push({ ...this.first, firstRow: 0 });
   }
 
   /** True for a line that is no row of this table. `afterBlank` tells that a blank line stands before it. */
   passesOver(line: Line, lineNumber: number, row: number, afterBlank: boolean): boolean {
-    const hasWords = beginsWithLetter(line.bytes, line.start, line.end);
+    const hasWords = beginsWithLetter(line.bytes, line.start, line.end) || line.bytes[line.start] === quote;
+    if (this.state.is === 'repeated' || (hasWords && !afterBlank && this.state.is === 'rows')) {
+      if (this.repeats(line, hasWords)) return true;
+    }
     if (this.state.is === 'rows' && !hasWords) return false;
     if (this.ended) return true;
     if (hasWords && this.begins(line, afterBlank, lineNumber)) return true;
@@ -69,6 +77,19 @@ export class TableParts {
       this.enter(this.state.lines, line.offset, lineNumber, row);
     }
     return this.state.is !== 'rows';
+  }
+
+  /** Whether a line is one of those above the table once more; closes the stretch of such lines where another follows. */
+  private repeats(line: Line, hasWords: boolean): boolean {
+    const isRepeated = hasWords && this.linesAbove.has(textOf(line).trim());
+    if (isRepeated && this.state.is === 'rows' && this.stretches.length < mostStretches) {
+      this.state = { is: 'repeated' };
+      this.openedAt = line.offset;
+    } else if (!isRepeated && this.state.is === 'repeated') {
+      this.state = { is: 'rows' };
+      this.stretches.push({ from: this.openedAt, to: line.offset });
+    }
+    return isRepeated && this.state.is === 'repeated';
   }
 
   /** Closes the stretch that the file ends in. */

@@ -51,6 +51,8 @@ export interface TextIndex {
   readonly remarks: readonly RemarkPlace[];
   /** Columns with values off the even distance at which the first rows have them. */
   readonly uneven: ReadonlySet<number>;
+  /** So many rows at the end have no time, where all others have one: they are no samples. */
+  readonly summaryRows: number;
   /** The last row, where the last of its numbers may have been cut and is left out. */
   readonly cut?: { readonly row: number; readonly line: number };
 }
@@ -64,6 +66,7 @@ class Indexer {
   readonly uneven = new Set<number>();
   readonly counter: CounterFollower | undefined;
   rows = 0;
+  summaryRows = 0;
   cut?: { readonly row: number; readonly line: number };
   private readonly columnsOf = new Map<TimeColumn, number[]>();
   private readonly parts: TableParts;
@@ -123,6 +126,19 @@ class Indexer {
     this.parts.finish();
     for (const { tracker } of this.followers) tracker.finish();
     for (const follower of this.followers) this.cutPadding(follower);
+    this.cutSummary();
+  }
+
+  /** Rows at the end that have no time, in any column of times, are a summary of those above. */
+  private cutSummary(): void {
+    const starts = this.followers.map((follower) => follower.summaryFrom(this.rows));
+    const from = starts[0];
+    // The last row of a file that was cut may lack its time as well.
+    if (from === undefined || this.cut || starts.some((start) => start !== from)) return;
+    this.summaryRows = this.rows - from;
+    for (const [column, rows] of this.rowsInColumn.entries()) {
+      this.rowsInColumn[column] = Math.min(rows, from);
+    }
   }
 
   /** Signals whose times are filled up with zeros end where these begin. */

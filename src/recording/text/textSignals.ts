@@ -71,9 +71,19 @@ function timelines(scanned: ScannedText): Timelines {
   return { of, warnings: [...warnings] };
 }
 
-function rateWithoutTimes({ source, layout, givenRate }: ScannedText, { statedRate }: SignalColumn): number {
-  const rate = statedRate ?? givenRate;
+function rateWithoutTimes(
+  { source, layout, metadata, givenRate }: ScannedText,
+  { statedRate }: SignalColumn,
+): number {
+  const isOpen = metadata.ratesDiffer && statedRate === metadata.samplingRate;
+  const rate = (isOpen ? undefined : statedRate) ?? givenRate;
   if (rate !== undefined) return rate;
+  if (isOpen) {
+    throw new RecordingError(
+      'needs-sampling-rate',
+      `${source.name} declares several sampling rates (${metadata.rates.slice(0, 6).join(', ')} Hz) without saying which is that of its rows: open it again with its sampling rate in Hz.`,
+    );
+  }
   const unread = layout.leftOut.find(({ reason }) => reason.startsWith('it holds'));
   const because = unread ? ` (${unread.name} is not read as a time: ${unread.reason})` : '';
   throw new RecordingError(

@@ -31,6 +31,13 @@ function cutWarning({ cut }: TextIndex): string[] {
   ];
 }
 
+function summaryWarning({ summaryRows: rows }: TextIndex): string[] {
+  if (rows === 0) return [];
+  return [
+    `The last ${rows === 1 ? 'row has' : `${rows} rows have`} no time where all others have one: taken for a summary of those above, and left out.`,
+  ];
+}
+
 /** A sentence about the gaps of a timeline. `name` says what has them. */
 export function gapWarning(name: string, { gaps, missingSamples, samplingRate }: Timeline): string[] {
   if (gaps === 0) return [];
@@ -101,17 +108,15 @@ export function textWarnings(
   signals: readonly TextSignal[],
   ofTimes: readonly string[],
 ): readonly string[] {
-  const { index, layout, metadata } = scanned;
+  const { index, layout } = scanned;
   return [
     ...scanned.doubts,
     ...statementsWarning(scanned),
     ...corruptWarning(index.corrupt),
     ...cutWarning(index),
+    ...summaryWarning(index),
     ...ofTimes,
     ...blockWarnings(signals, scanned),
-    ...(metadata.ratesDiffer
-      ? ['The file declares several sampling rates; the first is used where no time column says better.']
-      : []),
     ...thinningWarning(scanned),
     ...pointsWarning(layout.signals, scanned),
     ...scanned.counts.warnings(

@@ -8,6 +8,9 @@ import type { RowParser } from './rows';
 import type { TableBlock } from './tableParts';
 import { TimeTracker } from './timeTracker';
 
+/** More rows without a time are no summary of those above. */
+const mostSummaryRows = 16;
+
 /** One column of times. */
 export class TimeFollower {
   readonly time: TimeColumn;
@@ -15,7 +18,10 @@ export class TimeFollower {
   readonly blockTimes: BlockTimes;
   /** The first of the rows at the end whose time is 0: they only fill up a table of which other signals are longer. */
   paddedFrom: number | undefined;
+  /** The first of the rows at the end that have no time, where all rows before have one. */
+  untimedFrom: number | undefined;
   private last = 0;
+  private hasHoles = false;
   private readonly midnights = new MidnightCrossings();
 
   constructor(time: TimeColumn) {
@@ -31,16 +37,18 @@ export class TimeFollower {
   add(row: RowParser, bytes: Uint8Array, index: number, block: TableBlock | undefined): boolean {
     const { column, isClock } = this.time;
     const [start, end] = [at(row.starts, column), at(row.ends, column)];
-    if (start === end) return true;
+    if (start === end) return this.addUntimed(index, true);
     if (isClock) {
       const read = clockTime(bytes, start, end);
-      if (!read) return false;
+      if (!read) return this.addUntimed(index, false);
+      this.addTimed();
       const seconds = this.blockTimes.add(this.midnights.add(read.seconds), block);
       this.tracker.add(index, seconds, read.places);
       return true;
     }
     const value = row.value(column);
-    if (Number.isNaN(value)) return true;
+    if (Number.isNaN(value)) return this.addUntimed(index, true);
+    this.addTimed();
     if (value === 0 && this.last > 0 && !block) {
       this.paddedFrom ??= index;
       return true;
@@ -52,5 +60,24 @@ export class TimeFollower {
     const places = decimalPlaces(bytes, start, end, row.dialect.decimalComma);
     this.tracker.add(index, this.blockTimes.add(value, block), places);
     return true;
+  }
+
+  private addUntimed(index: number, isReadable: boolean): boolean {
+    this.untimedFrom ??= index;
+    return isReadable;
+  }
+
+  private addTimed(): void {
+    if (this.untimedFrom === undefined) return;
+    this.hasHoles = true;
+    this.untimedFrom = undefined;
+  }
+
+  /** The first row of a few at the end that alone have no time: a mean, a deviation, a sum of the rows above. */
+  summaryFrom(rows: number): number | undefined {
+    const from = this.untimedFrom;
+    const isSummary =
+      from !== undefined && !this.hasHoles && rows - from <= mostSummaryRows && from > rows - from;
+    return isSummary ? from : undefined;
   }
 }

@@ -1,5 +1,6 @@
 /** What a channel is taken for by its name alone, as real systems and laboratories write it. */
 import assert from 'node:assert/strict';
+import { checkedChannels } from '../../../src/recording/channels';
 import { judgeKind } from '../../../src/recording/kinds/judgeKind';
 
 const kindOf = (name: string, unit = ''): string => judgeKind({ name, unit, samplingRate: 2000 }).kind;
@@ -34,6 +35,34 @@ describe('A channel', () => {
     for (const name of ['requested path', 'original path', 'Sollkraft', 'Target']) {
       assert.equal(kindOf(name), 'target', name);
     }
+  });
+
+  it('that numbers gestures, people or repetitions beside the samples is no EMG, unless it is a voltage', () => {
+    for (const name of ['gesture', 'class', 'subject', 'trial', 'session_id', 'Participant number']) {
+      assert.equal(kindOf(name), 'other', name);
+      assert.equal(kindOf(name, 'mV'), 'emg', name);
+    }
+    for (const name of ['knee_flexion_r', 'hip adduction', 'pelvis_tilt']) {
+      assert.equal(kindOf(name), 'mechanical', name);
+      assert.equal(kindOf(name, 'uV'), 'emg', name);
+    }
+    for (const name of ['wrist flexion', 'trial 3', 'subject1_biceps']) {
+      assert.equal(kindOf(name), 'emg', name);
+    }
+  });
+
+  it('that could be an electrode of the EEG is one among others of it, with the points of lists or without', () => {
+    const kindsOf = (...names: readonly string[]): string[] =>
+      checkedChannels(
+        names.map((name) => ({ name, unit: 'uV', samplingRate: 2000, samples: 10 })),
+        'test.edf',
+      ).map(({ kind }) => kind);
+    assert.deepEqual(kindsOf('Fp1.', 'Cz..', 'Pz', 'C3', 'Fc5.', 'A1', 'EMG chin', 'TA'), [
+      ...new Array<string>(6).fill('other'),
+      'emg',
+      'emg',
+    ]);
+    assert.deepEqual(kindsOf('C3', 'P4', 'Cz', 'A1'), ['emg', 'emg', 'other', 'emg']);
   });
 
   it('that a MATLAB variable names is told by that name, and says so', () => {

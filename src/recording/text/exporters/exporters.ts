@@ -6,6 +6,7 @@ import { anyTable } from './anyTable';
 import { bts } from './bts';
 import { labChart } from './labChart';
 import { labView } from './labView';
+import { motionAnalysis } from './motionAnalysis';
 import { openBci } from './openBci';
 import { openSignals } from './openSignals';
 import type { Exporter, StatedTable } from './statedTable';
@@ -21,6 +22,7 @@ const exporters: readonly Exporter[] = [
   labView,
   vicon,
   bts,
+  motionAnalysis,
 ];
 
 /** What the program that wrote a table says of it. */

@@ -38,12 +38,18 @@ function readHeader(saved: readonly string[]): Header | undefined {
   const lines = withTabs(saved);
   const titles = cellsBehind(lines, 'ChannelTitle=');
   if (!titles) return undefined;
-  const units = cellsBehind(lines, 'UnitName=') ?? cellsBehind(lines, 'Range=')?.map(unitOfRange) ?? [];
+  const ranges = cellsBehind(lines, 'Range=')?.map(unitOfRange) ?? [];
+  const units = cellsBehind(lines, 'UnitName=') ?? ranges;
+  const tops = cellsBehind(lines, 'TopValue=');
   const interval = cellsBehind(lines, 'Interval=')?.[0] ?? '';
   const samplingRate = rateOfInterval(interval, interval.includes(','));
   return {
     titles: withoutEmptyEnd(titles),
-    units: units.map((unit) => (unit === '*' ? '' : unit)),
+    // Stars are no conversion: the values are in the unit of the range.
+    units: units.map((unit, channel) => {
+      const isPlain = (tops?.[channel] ?? '*') === '*';
+      return unit !== '*' ? unit : isPlain ? (ranges[channel] ?? '') : '';
+    }),
     ...(samplingRate === undefined ? {} : { samplingRate }),
   };
 }

@@ -11,7 +11,7 @@ type Device = Readonly<Record<string, unknown>>;
 
 const kinds: readonly (readonly [RegExp, ChannelKind])[] = [
   [/^(?:EMG|SEMG|NEMG)/iu, 'emg'],
-  [/^(?:XYZ|ACC|GYRO?|MAG|FORCE|LOAD|FSR|GON|GONIO|ANGLE|TORQUE|DYN|HANDGRIP|PLATFORM)/iu, 'mechanical'],
+  [/^(?:XYZ|C?ACC|GYRO?|MAG|FORCE|LOAD|FSR|GON|GONIO|ANGLE|TORQUE|DYN|HANDGRIP|PLATFORM)/iu, 'mechanical'],
   [/^(?:TRIGGER|TRIG|SYNC|BUTTON|BTN|SWITCH|EVENT|HANDSWITCH|FOOTSWITCH)/iu, 'trigger'],
   [
     /^(?:ECG|EEG|EOG|EGG|EDA|GSR|PZT|RIP|RESP\w*|PPG|BVP|TEMP\w*|NTC|LUX|LIGHT|SPO2|OXI|FNIRS|HR|MIC|PRESSURE)/iu,
