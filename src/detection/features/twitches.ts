@@ -32,8 +32,8 @@ export const twitchNumbers = fixedNumbers('twitches', {
     'And larger than the fibres together by this factor, each measured from peak to peak',
     'own: as large as they can be if all fire at once',
   ),
-  onceSeconds: seconds(0.03, [0.005, 0.1], 'Within this it is one potential', 'as groupSeconds'),
-  least: count(5, [2, 50], 'So many tell whether they come irregularly', 'as leastForVariation'),
+  onceSeconds: seconds(0.03, [0.005, 0.1], 'Within this it is one potential', 'own: as groupSeconds'),
+  least: count(5, [2, 50], 'So many tell whether they come irregularly', 'own: as leastForVariation'),
 });
 const { leastMicrovolts, overFibres, onceSeconds, least } = twitchNumbers.values;
 
