@@ -3,8 +3,11 @@
  * what only the label in front of someone needs is asked for (`LabelDetails`).
  */
 
-/** Groups of labels that share a colour; the two cramps, which must never be mistaken, have one each. */
-export type LabelCategory = 'neurogenic' | 'myogenic' | 'discharge' | 'activity' | 'undecided';
+/**
+ * Labels that share a colour; the two cramps, which must never be mistaken, have one each. `finding`: what is said of the
+ * muscle, which is shown apart from what happens.
+ */
+export type LabelCategory = 'neurogenic' | 'myogenic' | 'discharge' | 'activity' | 'undecided' | 'finding';
 
 /** A label a person can choose. */
 export interface LabelChoice {

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { Engine } from '../../../src/detection/engine';
+import { potentialFeatures } from '../../../src/detection/background/potentialFeatures';
 import { shippedReference } from '../../../src/detection/background/reference';
 import { defaultParameters } from '../../../src/detection/parameters';
 import { fileLocation } from '../../../src/recording/byteSource';
@@ -14,6 +15,9 @@ import type { DiagnosedRecording } from './subjects';
 export interface MeasuredRecording extends DiagnosedRecording {
   readonly values: Readonly<Record<string, number>>;
   readonly reason?: string;
+  /** Of the potentials of its units; none where none is measured. */
+  readonly potentials: Readonly<Record<string, number>>;
+  readonly units: number;
   readonly room: RoomConditions;
 }
 
@@ -43,10 +47,17 @@ async function measure(diagnosed: DiagnosedRecording): Promise<MeasuredRecording
     const [first] = channels;
     if (!first) throw new Error(`${path.basename(diagnosed.file)} has no EMG.`);
     const { features, reason } = first;
+    const { units, values } = potentialFeatures(await engine.potentials(first.channel, defaultParameters));
     return {
       ...diagnosed,
       values: Object.fromEntries(features.map(({ name, value }) => [name, value])),
       ...(features.length === 0 && reason !== undefined ? { reason } : {}),
+      potentials: Object.fromEntries(
+        Object.entries(values).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, value] as const],
+        ),
+      ),
+      units,
       room: await roomConditions(recording),
     };
   } finally {

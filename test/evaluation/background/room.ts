@@ -17,12 +17,16 @@ export interface RoomConditions {
   readonly hum: number;
   /** The same of what conditioning leaves. */
   readonly humLeft: number;
+  /** Where mains is none, 6 % above: what a muscle's own power looks like when it is measured as hum is. */
+  readonly besideHum: number;
   /** 5th centile of the RMS of 20 ms above 3 kHz, where a muscle has little. */
   readonly noise: number;
   /** The level around which the signal lies. */
   readonly offset: number;
 }
 
+/** Far enough from mains that nothing of it is there, near enough for the same power of a muscle. */
+const besideFactor = 1.06;
 /** Below this a level in µV is none. */
 const leastMicrovolts = 0.01;
 const log = (microvolts: number): number => Math.log(leastMicrovolts + microvolts);
@@ -54,6 +58,7 @@ export async function roomConditions(recording: Recording): Promise<RoomConditio
   return {
     hum: log(humOf(centred, samplingRate, frequency)),
     humLeft: log(humOf(conditioned, plan.rate, frequency)),
+    besideHum: log(humOf(conditioned, plan.rate, besideFactor * frequency)),
     noise: log(quantile(shortRms(high, Math.round(0.02 * samplingRate)), 0.05)),
     offset: log(Math.abs(level)),
   };
