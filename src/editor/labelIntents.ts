@@ -110,8 +110,9 @@ export function changeLabelEdit(
 ): LabelEdit {
   const record = settledLabel(document, intent.id);
   const renamed = record.label !== intent.label;
-  if (groupOf(record.label) !== groupOf(intent.label))
+  if (groupOf(record.label) !== groupOf(intent.label)) {
     throw new RecordError(otherGroup[groupOf(record.label)]);
+  }
   const patch: LabelPatch = {
     label: intent.label,
     status: 'accepted',

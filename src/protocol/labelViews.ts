@@ -132,5 +132,7 @@ export interface LabelDetails {
   readonly evidenceFor?: string;
   /** What speaks against each cramp that was looked for and that the label is not. */
   readonly whyNot: readonly WhyNotView[];
+  /** Of a finding: what it was compared with, and how far that may be believed, in sentences. */
+  readonly provenance?: readonly string[];
   readonly conflict?: ConflictView;
 }

@@ -10,6 +10,7 @@ import { Engine } from '../detection/engine';
 import type { Background } from '../detection/result/background';
 import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { DetectionResult } from '../detection/result/detectedEvent';
+import type { MuscleFindings } from '../detection/result/muscleFindings';
 import type { UnitPotential } from '../detection/result/unitMorphology';
 import type { JobControl, Recording } from '../recording/recording';
 import { KeptValues } from '../store/keptValues';
@@ -83,6 +84,18 @@ export class RecordingSession {
     control: JobControl = {},
   ): Promise<Background> {
     return this.#engine.background(question, chosenParameters(choice), chosenWordings(choice), control);
+  }
+
+  /**
+   * Findings of the muscles for a person to accept, and why others are not proposed.
+   * @throws what `detect` throws
+   */
+  async findings(
+    question: BackgroundQuestion,
+    choice: DetectionChoice,
+    control: JobControl = {},
+  ): Promise<MuscleFindings> {
+    return this.#engine.findings(question, chosenParameters(choice), chosenWordings(choice), control);
   }
 
   /** Closes the recording. */

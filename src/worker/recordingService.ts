@@ -18,6 +18,7 @@ import { openRecording } from '../recording/openRecording';
 import type { Recording } from '../recording/recording';
 import { ThreadTurn } from '../products/pace';
 import { RecordingSession } from '../session/recordingSession';
+import { shippedReference } from '../detection/background/reference';
 import type { Shelf } from '../store/shelf';
 import type { BaseTile } from '../tiles/baseTiles';
 import { openingParts, shelfOf } from './recordingShelf';
@@ -187,6 +188,14 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
       const potentials = await session.potentials(channel, choice, { signal });
       await files.requireUnchanged();
       return movedUnits({ units, potentials });
+    },
+    findings: async (params, control) => {
+      giveWay();
+      const { session, files } = current();
+      const { choice, muscle } = params as WorkerMethods['findings']['params'];
+      const result = await session.findings({ reference: shippedReference, muscle }, choice, control);
+      await files.requireUnchanged();
+      return result;
     },
     rest: () => Promise.resolve(null),
     close: async () => {

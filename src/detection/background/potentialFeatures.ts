@@ -15,6 +15,18 @@ export const potentialFeatureNames = [
 ] as const;
 export type PotentialFeatureName = (typeof potentialFeatureNames)[number];
 
+/** Their units. */
+export const potentialUnits: Readonly<Record<PotentialFeatureName, string>> = {
+  'muap-amplitude': 'µV',
+  'muap-duration': 'ms',
+  'muap-area': 'µV·ms',
+  'muap-thickness': 'ms',
+  'muap-size-index': '',
+  'muap-phases': '',
+  'muap-turns': '',
+  'muap-spike-duration': 'ms',
+};
+
 /** What is measured of the potentials of one channel. */
 export interface PotentialFeatures {
   /** Units whose potential could be measured. */

@@ -22,16 +22,17 @@ export interface MuscleFinding extends FindingProbability {
   readonly reference: string;
 }
 
-/** Why a finding is not proposed. */
-export type FindingReason =
-  | BackgroundReason
+/** Why a finding is not proposed, beside what keeps the muscle itself from being judged. */
+export type OwnFindingReason =
+  | 'no-reference'
   /** So few units have a potential that could be measured. */
   | 'too-few-potentials'
-  /** An impression rests on several findings: one of them is missing, or they disagree. */
-  | 'one-finding-alone'
+  /** The whole pattern says otherwise than a finding. */
   | 'findings-disagree'
-  /** Too few groups of measures speak for it. */
+  /** An impression rests on several groups of measures. */
   | 'too-few-groups';
+
+export type FindingReason = BackgroundReason | OwnFindingReason;
 
 /** What is not proposed of one channel. */
 export interface FindingAbstention {

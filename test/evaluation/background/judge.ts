@@ -58,12 +58,25 @@ export function crossValidated(
   seed: number,
   folds = 6,
 ): readonly JudgedSubject[] {
+  return inFolds(recordings, seed, folds, (known, unknown) => judgeSubjects(known, unknown, template));
+}
+
+/** Every subject, judged without it. @param judge judges the second by the first */
+export function inFolds(
+  recordings: readonly MeasuredRecording[],
+  seed: number,
+  folds: number,
+  judge: (
+    known: readonly MeasuredRecording[],
+    unknown: readonly MeasuredRecording[],
+  ) => readonly JudgedSubject[],
+): readonly JudgedSubject[] {
   const fold = foldsOf(recordings, new Random(seed), folds);
   return Array.from({ length: folds }, (_, k) => {
     const isHeld = ({ subject }: MeasuredRecording): boolean => fold.get(subject) === k;
     const held = recordings.filter(isHeld);
     const others = recordings.filter((each) => !isHeld(each));
-    return held.length > 0 ? judgeSubjects(others, held, template) : [];
+    return held.length > 0 ? judge(others, held) : [];
   }).flat();
 }
 

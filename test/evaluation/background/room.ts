@@ -19,6 +19,8 @@ export interface RoomConditions {
   readonly humLeft: number;
   /** Where mains is none, 6 % above: what a muscle's own power looks like when it is measured as hum is. */
   readonly besideHum: number;
+  /** Of the hum that is left, what goes beyond that: the part of it that mains made, not the muscle. */
+  readonly humBeyond: number;
   /** 5th centile of the RMS of 20 ms above 3 kHz, where a muscle has little. */
   readonly noise: number;
   /** The level around which the signal lies. */
@@ -55,10 +57,13 @@ export async function roomConditions(recording: Recording): Promise<RoomConditio
   const frequency = mains?.frequencyHz ?? strongestNear(centred, samplingRate);
   const high = Float64Array.from(centred);
   filterZeroPhase(butterworthHighPass(4, 3000, samplingRate), high);
+  const humLeft = log(humOf(conditioned, plan.rate, frequency));
+  const besideHum = log(humOf(conditioned, plan.rate, besideFactor * frequency));
   return {
     hum: log(humOf(centred, samplingRate, frequency)),
-    humLeft: log(humOf(conditioned, plan.rate, frequency)),
-    besideHum: log(humOf(conditioned, plan.rate, besideFactor * frequency)),
+    humLeft,
+    besideHum,
+    humBeyond: humLeft - besideHum,
     noise: log(quantile(shortRms(high, Math.round(0.02 * samplingRate)), 0.05)),
     offset: log(Math.abs(level)),
   };
