@@ -81,6 +81,8 @@ export const findingPhrases: Readonly<Record<string, Phrase>> = {
 
 const reasons: Readonly<Record<OwnFindingReason, string>> = {
   'no-reference': 'The reference has no values to compare with.',
+  'nothing-for-disease':
+    'Nothing speaks for disease. That excludes none, so normal is not proposed: only a person can find it.',
   'too-few-potentials': 'Too few motor units have a potential that could be measured.',
   'findings-disagree': 'The whole pattern says otherwise than the findings do.',
   'too-few-groups': 'Too few groups of measures speak for it: an impression needs several.',

@@ -83,8 +83,10 @@ function ofMuscle(
   const findings: MuscleFinding[] = [];
   const abstentions: FindingAbstention[] = [];
   for (const [kind, answer, more] of answers) {
-    if ('reason' in answer) abstentions.push({ channel: muscle.index, kind, reason: answer.reason });
-    else findings.push(findingFrom(kind, answer.judgement, muscle, more, reference));
+    const proposable = diseasesOnly(answer);
+    if ('reason' in proposable) {
+      abstentions.push({ channel: muscle.index, kind, reason: proposable.reason });
+    } else findings.push(findingFrom(kind, proposable.judgement, muscle, more, reference));
   }
   return { findings, abstentions };
 }
@@ -142,6 +144,11 @@ function judged(features: readonly BackgroundFeature[] | undefined, model: Limit
   return evidence.reason === undefined
     ? { judgement: { ...evidence, features, model } }
     : { reason: evidence.reason };
+}
+
+/** A normal muscle is never proposed: that nothing speaks for disease excludes none. */
+function diseasesOnly(answer: Answer): Answer {
+  return classOf(answer) === 'normal' ? { reason: 'nothing-for-disease' } : answer;
 }
 
 function classOf(answer: Answer): BackgroundClass | undefined {

@@ -25,6 +25,8 @@ export interface MuscleFinding extends FindingProbability {
 /** Why a finding is not proposed, beside what keeps the muscle itself from being judged. */
 export type OwnFindingReason =
   | 'no-reference'
+  /** A normal muscle is likeliest, which excludes no disease (DETECTION.md §E.1): only a person says so. */
+  | 'nothing-for-disease'
   /** So few units have a potential that could be measured. */
   | 'too-few-potentials'
   /** The whole pattern says otherwise than a finding. */

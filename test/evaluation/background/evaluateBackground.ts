@@ -11,7 +11,7 @@ import { shippedReference } from '../../../src/detection/background/reference';
 import { Random } from '../../../src/simulation/random';
 import { figuresOf, type Figures, pairs, rankedAreas } from './figures';
 import { fitReference } from './fitReference';
-import { crossValidated, judgeSubjects, shuffled } from './judge';
+import { crossValidated, judgeSubjects, proposedAlone, shuffled } from './judge';
 import { type MeasuredRecording, measureAll } from './measured';
 import { figureLines, headLine } from './lines';
 import { referenceFile } from './referenceFile';
@@ -94,6 +94,24 @@ function printNested(recordings: readonly MeasuredRecording[]): Figures {
   return figures;
 }
 
+/** Findings of disease that would be proposed of single recordings, and how many of them are right. */
+function printProposed(
+  name: string,
+  recordings: readonly MeasuredRecording[],
+  template: BackgroundReference,
+): void {
+  const proposed = seeds.flatMap((seed) => proposedAlone(recordings, template, seed));
+  for (const laboratory of laboratories) {
+    const own = proposed.filter((each) => each.laboratory === laboratory);
+    const right = own.filter(({ isRight }) => isRight).length;
+    const all = seeds.length * recordings.filter((each) => each.laboratory === laboratory).length;
+    const shares = `${own.length} proposed, ${((100 * right) / own.length).toFixed(0)} % right`;
+    console.log(
+      `  ${name}, ${laboratory}, of ${all} recordings in ${seeds.length} ways to make folds: ${shares}`,
+    );
+  }
+}
+
 /** What the file says of how well its models do. */
 interface Printed {
   /** Of the whole pattern, its measures chosen in the folds: the figures of measures chosen before are too good. */
@@ -113,6 +131,15 @@ function printAll(recordings: readonly MeasuredRecording[]): Printed {
   const pattern = printNested(recordings);
   const template = templateOf(shippedReference, recruitmentMeasures);
   const recruitment = print('recruitment: density, large units', validated(recordings, template));
+  printProposed('impressions of disease', recordings, shippedReference);
+  if (shippedReference.recruitment) {
+    const { limits } = shippedReference;
+    printProposed('recruitment of disease', recordings, {
+      ...shippedReference,
+      ...shippedReference.recruitment,
+      limits,
+    });
+  }
   const room: readonly (readonly (keyof RoomConditions)[])[] = [
     ['hum'],
     ['humLeft'],
