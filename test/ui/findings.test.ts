@@ -50,6 +50,10 @@ describeHere('Findings about a muscle, in VS Code (needs ../shared/data/n2001-de
       await page.screenshot({ path: `out/screenshots/findings-${theme}.png` });
     }
     await focusTraces(frame);
+    await page.keyboard.press('w');
+    await page.waitForTimeout(700);
+    await page.screenshot({ path: 'out/screenshots/findings-evidence.png' });
+    await focusTraces(frame);
     await page.keyboard.press('Control+S');
     const file = join(folder, `${recording}.hea.labels.json`);
     await until(frame, 'it is saved', () => Promise.resolve(existsSync(file)));

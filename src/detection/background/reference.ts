@@ -143,9 +143,10 @@ export function readReference(value: unknown, where: string): BackgroundReferenc
     return features;
   };
   const modelOf = (part: Fields, names: readonly ReferenceFeature['name'][]): ReferenceModel => {
+    const features = featuresOf(part, names);
     const offset = object(part['offset'], 'offset');
     return {
-      features: featuresOf(part, names),
+      features,
       offset: {
         neurogenic: ratio(offset['neurogenic'], 'offset.neurogenic'),
         myopathic: ratio(offset['myopathic'], 'offset.myopathic'),
@@ -171,13 +172,13 @@ export function readReference(value: unknown, where: string): BackgroundReferenc
     ...modelOf(part, potentialFeatureNames),
     leastUnits: number(part['leastUnits'], 'potentials.leastUnits', [1, 1000]),
   });
+  const { features, offset, claims } = modelOf(all, featureNames);
   const limits = object(all['limits'], 'limits');
   const limit = (name: keyof ReferenceLimits, range: readonly [number, number]): number => {
     const part = object(limits[name], `limits.${name}`);
     text(part['source'], `limits.${name}.source`);
     return number(part['value'], `limits.${name}.value`, range);
   };
-  const { features, offset, claims } = modelOf(all, featureNames);
   return {
     name: text(all['name'], 'name'),
     source: text(all['source'], 'source'),
