@@ -5,6 +5,7 @@
  * The folder: nothing here knows threads, VS Code or labels.
  */
 import type { BackgroundQuestion } from '../detection/background/channelBackground';
+import { shippedReference } from '../detection/background/reference';
 import { chosenParameters, chosenWordings, type DetectionChoice } from '../detection/detectionChoice';
 import { Engine } from '../detection/engine';
 import type { Background } from '../detection/result/background';
@@ -87,14 +88,16 @@ export class RecordingSession {
   }
 
   /**
-   * Findings of the muscles for a person to accept, and why others are not proposed.
+   * Findings of the muscles for a person to accept, by the reference that ships, and why others are not proposed.
+   * @param muscle what the channels are of whose names tell of none
    * @throws what `detect` throws
    */
   async findings(
-    question: BackgroundQuestion,
+    muscle: string | undefined,
     choice: DetectionChoice,
     control: JobControl = {},
   ): Promise<MuscleFindings> {
+    const question = { reference: shippedReference, muscle };
     return this.#engine.findings(question, chosenParameters(choice), chosenWordings(choice), control);
   }
 

@@ -18,7 +18,6 @@ import { openRecording } from '../recording/openRecording';
 import type { Recording } from '../recording/recording';
 import { ThreadTurn } from '../products/pace';
 import { RecordingSession } from '../session/recordingSession';
-import { shippedReference } from '../detection/background/reference';
 import type { Shelf } from '../store/shelf';
 import type { BaseTile } from '../tiles/baseTiles';
 import { openingParts, shelfOf } from './recordingShelf';
@@ -193,7 +192,7 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
       giveWay();
       const { session, files } = current();
       const { choice, muscle } = params as WorkerMethods['findings']['params'];
-      const result = await session.findings({ reference: shippedReference, muscle }, choice, control);
+      const result = await session.findings(muscle, choice, control);
       await files.requireUnchanged();
       return result;
     },
