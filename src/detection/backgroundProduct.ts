@@ -33,7 +33,7 @@ const muscleProduct = product({
     const microvolts = microvoltsPerUnit(channel.unit);
     const { events } = await inputs.events(null, quietly(control));
     const spans = voluntarySpans(events, index);
-    const unmeasured = { index, channel, epochs: [], recruitment: [] };
+    const unmeasured = { index, channel, epochs: [], recruitment: [], humLeftMicrovolts: 0 };
     if (spans.length === 0 || microvolts === undefined || !workingPlan(channel.samplingRate, settings)) {
       return unmeasured;
     }
@@ -49,7 +49,8 @@ const muscleProduct = product({
     );
     const units = await inputs.units(index, quietly(control));
     const course = effortCourse(await inputs.context(null, quietly(control)), scan);
-    return { index, channel, epochs, recruitment: recruitmentIn(spans, units, course) };
+    const humLeftMicrovolts = microvolts * greatestHumLeft(scan, spans);
+    return { index, channel, epochs, recruitment: recruitmentIn(spans, units, course), humLeftMicrovolts };
   },
 });
 
@@ -82,6 +83,17 @@ function recruitmentIn(
       .flatMap((each) => each.units.map(asRecruited));
     return recruitmentOf({ ...span, trains, course });
   });
+}
+
+/** The greatest RMS of what is left of the mains within the spans, in the channel's unit; 0 where none is known. */
+function greatestHumLeft({ mains }: Pick<ChannelScan, 'mains'>, spans: readonly TimeSpan[]): number {
+  if (!mains) return 0;
+  const { rms, stretchSeconds } = mains.left;
+  return spans.reduce((most, { onsetSeconds, endSeconds }) => {
+    const from = Math.floor(onsetSeconds / stretchSeconds);
+    const within = rms.subarray(from, Math.max(from + 1, Math.ceil(endSeconds / stretchSeconds)));
+    return within.reduce((greatest, value) => (value > greatest ? value : greatest), most);
+  }, 0);
 }
 
 function asRecruited({

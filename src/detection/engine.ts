@@ -9,13 +9,17 @@ import { ProductStore } from '../products/productStore';
 import type { JobControl } from '../recording/recording';
 import type { KeptValues } from '../store/keptValues';
 import type { ExtraWordings } from './context/wordings';
-import type { DetectionInput, EngineSettings, EngineSource } from './engineSource';
-import { engineIdentity } from './identity';
+import { type DetectionInput, type EngineSettings, type EngineSource, quietly } from './engineSource';
+import { engineIdentity, engineName } from './identity';
 import { checkParameters, type EngineParameters } from './parameters';
 import { channelUnitsProduct, eventsProduct, potentialsProduct } from './products';
+import { referenceHash } from './background/reference';
+import { musclePotentialsProduct } from './findingProduct';
+import { findingsOf } from './findings/findings';
 import type { Background } from './result/background';
 import type { ChannelUnits } from './result/channelUnits';
 import type { DetectionResult } from './result/detectedEvent';
+import type { MuscleFindings } from './result/muscleFindings';
 import type { UnitPotential } from './result/unitMorphology';
 
 /** What a run may be told beside the parameters. */
@@ -114,6 +118,29 @@ export class Engine {
     checkParameters(parameters);
     const muscles = await this.#products.get(musclesProduct, null, { ...parameters, wordings }, control);
     return backgroundOf(muscles, question);
+  }
+
+  /**
+   * Findings of the muscles for a person to accept, and why others are not proposed. The potentials are measured where the
+   * reference has values of them.
+   * @throws as `detect`
+   */
+  async findings(
+    question: BackgroundQuestion,
+    parameters: EngineParameters,
+    wordings: ExtraWordings = {},
+    control: JobControl = {},
+  ): Promise<MuscleFindings> {
+    checkParameters(parameters);
+    const settings = { ...parameters, wordings };
+    const muscles = await this.#products.get(musclesProduct, null, settings, control);
+    const potentials = question.reference.potentials
+      ? await this.#products.get(musclePotentialsProduct, null, settings, quietly(control))
+      : undefined;
+    const { muscle = null, reference } = question;
+    const identity = engineIdentity(parameters, [wordings, muscle, referenceHash(reference)]);
+    const engine = { ...identity, name: `${engineName}-findings` };
+    return { engine, ...findingsOf(muscles, potentials, question) };
   }
 }
 

@@ -4,6 +4,7 @@
  * sees to it that nothing that is declared, and no number of `decision` and `silence`, is missing.
  */
 import { activityRoomNumbers } from './scan/activity/numbers';
+import { backgroundNumbers } from './background/numbers';
 import { channelReportNumbers } from './features/channelReport';
 import { conditioningNumbers } from './scan/conditioning/numbers';
 import { contextNumbers } from './context/numbers';
@@ -13,6 +14,7 @@ import { eventNumbers } from './events/events';
 import { featureNumbers } from './features/numbers';
 import { morphologyNumbers } from './morphology/numbers';
 import type { FixedNumbers } from './numbers/fixedNumbers';
+import { findingRoomNumbers } from './findings/numbers';
 import { interferenceNumbers } from './interference/numbers';
 import { muscleNumbers } from './decisions/muscles/numbers';
 import type { ParameterEntry } from './numbers/parameterEntry';
@@ -56,6 +58,8 @@ const fixed: readonly FixedNumbers[] = [
   eventNumbers,
   ...interferenceNumbers,
   ...recruitmentRoomNumbers,
+  ...backgroundNumbers,
+  ...findingRoomNumbers,
 ];
 
 /** Parameters first, then what is fixed, as the signal passes the rooms. */

@@ -33,6 +33,7 @@ const handlers: {
   ) => void | Promise<void>;
 } = {
   'emg.detect': (session) => session.detection.run(),
+  'emg.proposeFindings': (session) => session.detection.proposeFindings(),
   'emg.cancelDetection': (session) => session.detection.cancel(),
   'emg.adoptRecording': (session) => session.document.adoptRecording(),
   'emg.changeChannelKind': changeChannelKind,

@@ -7,10 +7,11 @@ import { proposalsFrom } from '../labels/proposals';
 import { replaceProposals } from '../labels/rerun';
 import { recordingChanged, type RecordingSummary } from '../protocol/workerMethods';
 import { RemoteError } from '../protocol/rpc';
-import { RecordError } from '../records/recordError';
 import { lookedAtLines } from '../sentences/lookedAt';
 import { detectionChoice } from './detectionSettings';
 import type { EmgDocument } from './emgDocument';
+import { proposeFindings } from './findingRun';
+import { requireOwnLabels } from './ownLabels';
 import { proposeQuiet } from './settings';
 import { withProgress } from './surface/progress';
 import { say } from './surface/say';
@@ -29,14 +30,27 @@ export class DetectionRunner implements vscode.Disposable {
   }
 
   /** Detects, and puts what is proposed into the labels as one edit. A second call while one runs does nothing. */
-  async run(): Promise<void> {
+  run(): Promise<void> {
+    const title = `Detecting events in ${path.posix.basename(this.document.uri.path)}`;
+    return this.alone(title, (signal, report) => this.detect(signal, report));
+  }
+
+  /** Proposes findings about the muscles as one edit, and says what is not proposed and why. Never while another run goes on. */
+  proposeFindings(): Promise<void> {
+    const title = `Looking for findings in ${path.posix.basename(this.document.uri.path)}`;
+    return this.alone(title, (signal, report) => proposeFindings(this.document, signal, report));
+  }
+
+  private async alone(
+    title: string,
+    work: (signal: AbortSignal, report: (fraction: number) => void) => Promise<void>,
+  ): Promise<void> {
     if (this.running) return;
     const abort = new AbortController();
     this.running = abort;
     this.progressed.fire(0);
     try {
-      const title = `Detecting events in ${path.posix.basename(this.document.uri.path)}`;
-      await withProgress(title, () => this.detect(abort.signal));
+      await withProgress(title, () => work(abort.signal, this.wholePercents()));
     } catch (error) {
       if (!abort.signal.aborted) throw error;
     } finally {
@@ -55,15 +69,18 @@ export class DetectionRunner implements vscode.Disposable {
     this.progressed.dispose();
   }
 
-  private async detect(signal: AbortSignal): Promise<void> {
-    // Whole percents: each one told is painted, and keys wait for what is painted.
+  /** Each one told is painted, and keys wait for what is painted. */
+  private wholePercents(): (fraction: number) => void {
     let told = 0;
-    const report = (fraction: number): void => {
+    return (fraction) => {
       const percent = Math.floor(100 * fraction);
       if (percent === told) return;
       told = percent;
       this.progressed.fire(percent / 100);
     };
+  }
+
+  private async detect(signal: AbortSignal, report: (fraction: number) => void): Promise<void> {
     const { document } = this;
     const { uri, guard, connection } = document;
     await document.whenOpened();
@@ -87,16 +104,6 @@ export class DetectionRunner implements vscode.Disposable {
     if (stepsOf(edit).length > 0) document.edit(edit, 'Detect events');
     sayWhatWasLookedAt(summary, newsOf(edit));
   }
-}
-
-/** @throws RecordError where there are labels and they were made on another version of the recording. */
-function requireOwnLabels({ uri, labels: { header, labels }, connection: { state } }: EmgDocument): void {
-  if (state.kind !== 'open' || labels.length === 0) return;
-  if (header.fingerprint.sha256 === state.summary.fingerprint.sha256) return;
-  const name = path.posix.basename(uri.path);
-  throw new RecordError(
-    `The labels of ${name} were made on another version of it, so nothing is added to them. If they fit this one too, run "EMG: The Labels Belong to This Recording", then detect.`,
-  );
 }
 
 function stepsOf(edit: LabelEdit): readonly LabelEdit[] {

@@ -1,5 +1,6 @@
 /** What a page asks for of one label only: the engine's word in sentences, and the versions of a conflict. Pure. */
 import { isDeepStrictEqual } from 'node:util';
+import { referenceSentences } from '../sentences/findings';
 import { reasonSentence } from '../sentences/sentences';
 import { versionsKey, versionsOf, type Version } from '../labels/conflicts';
 import type { LabelRecord } from '../labels/labelDocument';
@@ -14,6 +15,9 @@ export function labelDetails(record: LabelRecord, places: LabelPlaces): LabelDet
   return {
     ...(record.reason === undefined ? {} : { reason: reasonSentence(record.reason) }),
     alternatives: alternativeViews(record),
+    ...(record.reference === undefined
+      ? {}
+      : { provenance: referenceSentences(record.reference, record.label) }),
     ...evidenceViews(record),
     ...(record.conflict === undefined ? {} : { conflict: conflictView(record, places) }),
   };
@@ -48,8 +52,8 @@ function versionView(version: Version, first: LabelRecord, places: LabelPlaces):
 }
 
 /** What the engine said beside the probability. */
-function engineWord({ evidence, alternatives, reason, stale, unknownFields }: Version): unknown {
-  return [evidence, alternatives, reason, stale, unknownFields];
+function engineWord({ evidence, alternatives, reason, reference, stale, unknownFields }: Version): unknown {
+  return [evidence, alternatives, reason, reference, stale, unknownFields];
 }
 
 function reviewViews({ reviews = {} }: Version): readonly ReviewView[] {

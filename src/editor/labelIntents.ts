@@ -8,6 +8,7 @@ import type { LabelEdit, LabelPatch } from '../labels/edits';
 import { newLabelId } from '../labels/ids';
 import type { LabelDocument, SidecarHeader, LabelRecord, LabelStatus, Review } from '../labels/labelDocument';
 import { spanSamples } from '../labels/time';
+import { groupOf } from '../labels/vocabulary';
 import { RecordError } from '../records/recordError';
 
 function channelNamed(header: SidecarHeader, name: string | undefined): SidecarHeader['channels'][number] {
@@ -90,9 +91,17 @@ function probabilitiesFor(
   };
 }
 
+const otherGroup = {
+  event:
+    'This label says what happens in the signal. A finding is a label of its own: select a span, then choose it.',
+  finding:
+    'This is a finding about the muscle. What happens is a label of its own: select a span, then choose it.',
+} as const;
+
 /**
  * Names a label anew. Choosing a name is a decision, so the label is accepted by it, in one edit. An engine's
- * probabilities follow the name; its reason for not deciding goes with the old one.
+ * probabilities follow the name; its reason for not deciding goes with the old one. What happens stays an event, and what
+ * the muscle is a finding.
  */
 export function changeLabelEdit(
   document: LabelDocument,
@@ -101,6 +110,9 @@ export function changeLabelEdit(
 ): LabelEdit {
   const record = settledLabel(document, intent.id);
   const renamed = record.label !== intent.label;
+  if (groupOf(record.label) !== groupOf(intent.label)) {
+    throw new RecordError(otherGroup[groupOf(record.label)]);
+  }
   const patch: LabelPatch = {
     label: intent.label,
     status: 'accepted',

@@ -3,6 +3,7 @@
  * compiler shows what else wants to know.
  */
 import { eventLabels } from '../detection/result/eventLabels';
+import { findingLabels } from '../detection/result/findingLabels';
 import { quoted } from '../base/json/textProblem';
 import { byKey, listOf } from '../records/schema/containers';
 import { recordShape, type Conflict, type RecordBase } from '../records/schema/record';
@@ -25,8 +26,9 @@ const labelName: ValueType<string> = {
   ...nonEmptyText(),
   schema: (refer) =>
     refer('labelName', () => ({
-      description: "What the span shows: one of the labels that ship, or a study's own.",
-      anyOf: [{ enum: eventLabels }, nonEmptyText().schema(refer)],
+      description:
+        "What the span shows (an event), or what it says of the muscle (a finding): one of the labels that ship, or a study's own.",
+      anyOf: [{ enum: [...eventLabels, ...findingLabels] }, nonEmptyText().schema(refer)],
     })),
 };
 
@@ -48,6 +50,17 @@ const evidenceFields = {
   }),
   met: required(flag(), { about: 'Whether the criterion was met.' }),
   atSeconds: optional(number(), { about: 'The moment that shows it, in seconds.', ...oddEvidence }),
+  /** Of a finding (since 1.2): the range of normal muscles in the label's `reference`, in `unit`. */
+  normalLow: optional(number(), {
+    about: 'The lower end of the range in normal muscles, by the reference of the label.',
+    since: '1.2',
+    ...oddEvidence,
+  }),
+  normalHigh: optional(number(), {
+    about: 'The upper end of that range.',
+    since: '1.2',
+    ...oddEvidence,
+  }),
 };
 
 /** A criterion as the sidecar stores it; every `Evidence` of the engine is one. */
@@ -90,7 +103,7 @@ const review = new Shape<Review>({ name: 'review', about: "One reviewer's word o
 /**
  * What belongs together in a merge is one part:
  * - `span`: start and end, so that no half of one span meets half of another;
- * - `label`: label, status, probability, evidence, alternatives and reason, because an acceptance, a rejection and the
+ * - `label`: label, status, probability, evidence, alternatives, reason and reference, because an acceptance, a rejection and the
  *   engine's numbers all speak about the label they were given for; an acceptance never moves to a label that nobody
  *   accepted.
  */
@@ -110,7 +123,7 @@ const labelFields = {
     about: 'The sample after the last of the span; greater than start.',
     part: 'span',
   }),
-  /** One of `eventLabels`, or a study's own. */
+  /** One of `eventLabels` or `findingLabels`, or a study's own. */
   label: required(labelName, { broken: () => 'it has no label' }),
   status: required(oneOf('proposed', 'accepted', 'rejected'), {
     about: 'Where the label stands in its review.',
@@ -146,6 +159,13 @@ const labelFields = {
     since: '1.1',
     part: 'label',
     broken: () => 'its reason is empty',
+  }),
+  /** What a finding was compared with: a reference's name and hash (since 1.2). */
+  reference: optional(nonEmptyText(), {
+    about: 'What a finding was compared with: name and hash of the reference values.',
+    since: '1.2',
+    part: 'label',
+    broken: () => 'its reference is empty',
   }),
   /** Accepted, but a later run of the engine no longer finds it; absent otherwise (since 1.1). */
   stale: optional(mark(), {

@@ -1,12 +1,7 @@
 /** Turns what the engine found into proposed labels. What becomes of an earlier run's is `rerun.ts`'s to say. */
-import type {
-  DetectedEvent,
-  DetectionResult,
-  EngineIdentity,
-  Evidence,
-  LabelProbability,
-} from '../detection/result/detectedEvent';
+import type { DetectionResult, EngineIdentity, Evidence } from '../detection/result/detectedEvent';
 import type { EventReason } from '../detection/result/eventReasons';
+import type { MuscleFindings } from '../detection/result/muscleFindings';
 import { roundedSeconds } from '../base/roundedSeconds';
 import { RecordError } from '../records/recordError';
 import { recordProblem } from '../records/rules';
@@ -27,14 +22,33 @@ function stored(evidence: Evidence): StoredEvidence {
     contribution: rounded(evidence.contribution),
     ...(evidence.threshold === undefined ? {} : { threshold: rounded(evidence.threshold) }),
     ...(evidence.atSeconds === undefined ? {} : { atSeconds: roundedSeconds(evidence.atSeconds) }),
+    ...(evidence.normalLow === undefined ? {} : { normalLow: rounded(evidence.normalLow) }),
+    ...(evidence.normalHigh === undefined ? {} : { normalHigh: rounded(evidence.normalHigh) }),
   };
 }
 
-function storedAlternative({ label, probability }: LabelProbability): StoredAlternative {
+interface Probable {
+  readonly label: string;
+  readonly probability: number;
+}
+
+/** An event or a finding. */
+interface Proposed extends Probable {
+  readonly onsetSeconds: number;
+  readonly endSeconds: number;
+  /** Indices into the recording's channels. */
+  readonly channels: readonly number[];
+  readonly alternatives: readonly Probable[];
+  readonly evidence: readonly Evidence[];
+  readonly reason?: EventReason;
+  readonly reference?: string;
+}
+
+function storedAlternative({ label, probability }: Probable): StoredAlternative {
   return { label, probability: rounded(probability) };
 }
 
-function proposalFor(event: DetectedEvent, by: string, header: SidecarHeader): LabelRecord {
+function proposalFor(event: Proposed, by: string, header: SidecarHeader): LabelRecord {
   const channels = event.channels.map((index) => {
     const channel = header.channels[index];
     if (!channel) {
@@ -58,6 +72,7 @@ function proposalFor(event: DetectedEvent, by: string, header: SidecarHeader): L
     ...(event.evidence.length === 0 ? {} : { evidence: event.evidence.map(stored) }),
     ...(event.alternatives.length === 0 ? {} : { alternatives: event.alternatives.map(storedAlternative) }),
     ...(event.reason === undefined ? {} : { reason: event.reason }),
+    ...(event.reference === undefined ? {} : { reference: event.reference }),
   };
   const problem = recordProblem(labelKind, record);
   if (problem !== undefined) throw new RecordError(`The engine's event cannot be stored. ${problem}`);
@@ -75,11 +90,29 @@ export function authorOf({ name, version, parametersHash }: EngineIdentity): str
  * @param header of the recording the engine ran on, with the same channels in the same order
  * @throws RecordError for an event on an unknown channel or with numbers that can't be stored.
  */
-export function proposalsFrom(result: DetectionResult, header: SidecarHeader): readonly LabelRecord[] {
-  const by = authorOf(result.engine);
+export function proposalsFrom(
+  { engine, events }: Pick<DetectionResult, 'engine' | 'events'>,
+  header: SidecarHeader,
+): readonly LabelRecord[] {
+  return proposalsOf(events, authorOf(engine), header);
+}
+
+/** As `proposalsFrom`, of findings: records of the same kind, which merge and are reviewed as events are. */
+export function findingProposals(
+  { engine, findings }: Pick<MuscleFindings, 'engine' | 'findings'>,
+  header: SidecarHeader,
+): readonly LabelRecord[] {
+  return proposalsOf(findings, authorOf(engine), header);
+}
+
+function proposalsOf(
+  proposed: readonly Proposed[],
+  by: string,
+  header: SidecarHeader,
+): readonly LabelRecord[] {
   const byId = new Map<string, LabelRecord>();
-  for (const event of result.events) {
-    const record = proposalFor(event, by, header);
+  for (const each of proposed) {
+    const record = proposalFor(each, by, header);
     if (!byId.has(record.id)) byId.set(record.id, record);
   }
   return [...byId.values()];

@@ -1,8 +1,15 @@
 /** What the labels are called and mean, in clinicians' words. Every shipped label is here, in the order of choice. */
 import { eventLabels, type EventLabel } from '../detection/result/eventLabels';
+import { findingLabels, type FindingLabel } from '../detection/result/findingLabels';
 
-/** Groups of labels: the two cramps apart, other spontaneous discharges, other activity, what can't be judged. */
-export type LabelCategory = 'neurogenic' | 'myogenic' | 'discharge' | 'activity' | 'undecided';
+/**
+ * Categories of labels: the two cramps apart, other spontaneous discharges, other activity, what can't be judged; and all
+ * findings together, which are about the muscle and not about what happens.
+ */
+export type LabelCategory = 'neurogenic' | 'myogenic' | 'discharge' | 'activity' | 'undecided' | 'finding';
+
+/** An event says what happens in a span; a finding, what it says of the muscle. One never takes the other's place. */
+export type LabelGroup = 'event' | 'finding';
 
 /** A label as people see it. */
 export interface LabelDescription {
@@ -14,10 +21,10 @@ export interface LabelDescription {
 
 /** A shipped label. */
 export interface VocabularyEntry extends LabelDescription {
-  readonly label: EventLabel;
+  readonly label: EventLabel | FindingLabel;
 }
 
-const descriptions: Readonly<Record<EventLabel, LabelDescription>> = {
+const descriptions: Readonly<Record<EventLabel | FindingLabel, LabelDescription>> = {
   'neurogenic-cramp': {
     displayName: 'Neurogenic cramp',
     meaning:
@@ -94,13 +101,63 @@ const descriptions: Readonly<Record<EventLabel, LabelDescription>> = {
     meaning: 'Something is there, but what was recorded does not decide what',
     category: 'undecided',
   },
+  'recruitment-normal': {
+    displayName: 'Recruitment: normal',
+    meaning: 'Units are added in proportion to effort; interference pattern within the reference',
+    category: 'finding',
+  },
+  'recruitment-neurogenic': {
+    displayName: 'Recruitment: neurogenic (reduced)',
+    meaning: 'Few units, which stand out and fire fast, for the effort; the pattern does not fill',
+    category: 'finding',
+  },
+  'recruitment-myopathic': {
+    displayName: 'Recruitment: myopathic (early)',
+    meaning: 'Many small units already at little effort; the pattern is dense and low',
+    category: 'finding',
+  },
+  'potentials-normal': {
+    displayName: 'Potentials: normal',
+    meaning: 'Motor unit potentials as in normal muscles',
+    category: 'finding',
+  },
+  'potentials-neurogenic': {
+    displayName: 'Potentials: neurogenic',
+    meaning: 'Motor unit potentials that are large and long',
+    category: 'finding',
+  },
+  'potentials-myopathic': {
+    displayName: 'Potentials: myopathic',
+    meaning: 'Motor unit potentials that are short, thin and small',
+    category: 'finding',
+  },
+  'impression-normal': {
+    displayName: 'Impression: normal',
+    meaning: 'Taken together, as in normal muscles, which excludes no disease',
+    category: 'finding',
+  },
+  'impression-neurogenic': {
+    displayName: 'Impression: neurogenic',
+    meaning: 'Taken together, as after a loss of motor units',
+    category: 'finding',
+  },
+  'impression-myopathic': {
+    displayName: 'Impression: myopathic',
+    meaning: 'Taken together, as in disease of the muscle fibres',
+    category: 'finding',
+  },
 };
 
-/** Every shipped label, in the order in which it is offered. */
-export const vocabulary: readonly VocabularyEntry[] = eventLabels.map((label) => ({
+/** Every shipped label, in the order in which it is offered: events, then findings. */
+export const vocabulary: readonly VocabularyEntry[] = [...eventLabels, ...findingLabels].map((label) => ({
   label,
   ...descriptions[label],
 }));
+
+/** The group of a label; a study's own are events. */
+export function groupOf(label: string): LabelGroup {
+  return describeLabel(label).category === 'finding' ? 'finding' : 'event';
+}
 
 /** How to show a label. A study's own label is shown as it is written, and counts as undecided. */
 export function describeLabel(label: string): LabelDescription {

@@ -3,8 +3,11 @@
  * what only the label in front of someone needs is asked for (`LabelDetails`).
  */
 
-/** Groups of labels that share a colour; the two cramps, which must never be mistaken, have one each. */
-export type LabelCategory = 'neurogenic' | 'myogenic' | 'discharge' | 'activity' | 'undecided';
+/**
+ * Labels that share a colour; the two cramps, which must never be mistaken, have one each. `finding`: what is said of the
+ * muscle, which is shown apart from what happens.
+ */
+export type LabelCategory = 'neurogenic' | 'myogenic' | 'discharge' | 'activity' | 'undecided' | 'finding';
 
 /** A label a person can choose. */
 export interface LabelChoice {
@@ -129,5 +132,7 @@ export interface LabelDetails {
   readonly evidenceFor?: string;
   /** What speaks against each cramp that was looked for and that the label is not. */
   readonly whyNot: readonly WhyNotView[];
+  /** Of a finding: what it was compared with, and how far that may be believed, in sentences. */
+  readonly provenance?: readonly string[];
   readonly conflict?: ConflictView;
 }

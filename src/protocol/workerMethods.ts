@@ -2,6 +2,7 @@
 import type { DetectionChoice } from '../detection/detectionChoice';
 import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { DetectionResult } from '../detection/result/detectedEvent';
+import type { MuscleFindings } from '../detection/result/muscleFindings';
 import type { UnitPotential } from '../detection/result/unitMorphology';
 import type { Fingerprint } from '../labels/labelDocument';
 import type { KindRule } from '../recording/kinds/kindRules';
@@ -80,6 +81,12 @@ export interface UnitRequest {
   readonly choice: DetectionChoice;
 }
 
+/** Under what detection would be run with; `muscle` is of the channels whose names tell of none. */
+export interface FindingRequest {
+  readonly choice: DetectionChoice;
+  readonly muscle?: string;
+}
+
 /** The units of a channel with their potentials, by number; no potentials where there are no units. */
 export interface MeasuredUnits {
   readonly units: ChannelUnits;
@@ -115,6 +122,8 @@ export type WorkerMethods = {
    * with progress. @throws RemoteError as `detect` does, and for a channel that is not there
    */
   units: { params: UnitRequest; result: MeasuredUnits };
+  /** Findings of the muscles by the reference that ships. @throws RemoteError as `detect` does */
+  findings: { params: FindingRequest; result: MuscleFindings };
   /** Answers as soon as the thread has a turn: what was cancelled before has stopped by then, or goes on unheard. */
   rest: { params: null; result: null };
   close: { params: null; result: null };

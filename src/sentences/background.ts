@@ -7,6 +7,8 @@ const reasons: Readonly<Record<BackgroundReason, string>> = {
   'too-little-voluntary-activity':
     'Nothing is claimed: there is too little voluntary activity, and what happens in a cramp does not count.',
   'too-few-turns': 'Nothing is claimed: the voluntary activity has too few turns of 100 µV.',
+  'hum-left':
+    'Nothing is claimed: so much mains hum is left in the voluntary activity that its turns would be counted.',
   'unknown-muscle':
     'Nothing is claimed: the channel’s name tells of no muscle that the reference has (--muscle says it).',
   'no-class-likely': 'Nothing is claimed: no class is likely enough.',

@@ -2,6 +2,7 @@
 import type { Evidence } from '../detection/result/detectedEvent';
 import { contractions } from './contractions';
 import { discharges } from './discharges';
+import { findingPhrases } from './findings';
 import { noMuscle } from './noMuscle';
 import { numberTemplates, written } from './numbers';
 import { otherPhrase, type Phrase } from './phrase';
@@ -12,8 +13,8 @@ import { silencePhrases } from './silence';
 import { capitalised, fill, type Templates } from './templates';
 
 const phrases = new Map<string, Phrase>(
-  [signalPhrases, silencePhrases, contractions, discharges, potentials, noMuscle].flatMap((room) =>
-    Object.entries(room),
+  [signalPhrases, silencePhrases, contractions, discharges, potentials, noMuscle, findingPhrases].flatMap(
+    (room) => Object.entries(room),
   ),
 );
 

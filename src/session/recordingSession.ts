@@ -5,11 +5,13 @@
  * The folder: nothing here knows threads, VS Code or labels.
  */
 import type { BackgroundQuestion } from '../detection/background/channelBackground';
+import { shippedReference } from '../detection/background/reference';
 import { chosenParameters, chosenWordings, type DetectionChoice } from '../detection/detectionChoice';
 import { Engine } from '../detection/engine';
 import type { Background } from '../detection/result/background';
 import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { DetectionResult } from '../detection/result/detectedEvent';
+import type { MuscleFindings } from '../detection/result/muscleFindings';
 import type { UnitPotential } from '../detection/result/unitMorphology';
 import type { JobControl, Recording } from '../recording/recording';
 import { KeptValues } from '../store/keptValues';
@@ -83,6 +85,20 @@ export class RecordingSession {
     control: JobControl = {},
   ): Promise<Background> {
     return this.#engine.background(question, chosenParameters(choice), chosenWordings(choice), control);
+  }
+
+  /**
+   * Findings of the muscles for a person to accept, by the reference that ships, and why others are not proposed.
+   * @param muscle what the channels are of whose names tell of none
+   * @throws what `detect` throws
+   */
+  async findings(
+    muscle: string | undefined,
+    choice: DetectionChoice,
+    control: JobControl = {},
+  ): Promise<MuscleFindings> {
+    const question = { reference: shippedReference, muscle };
+    return this.#engine.findings(question, chosenParameters(choice), chosenWordings(choice), control);
   }
 
   /** Closes the recording. */

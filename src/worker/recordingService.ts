@@ -188,6 +188,14 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
       await files.requireUnchanged();
       return movedUnits({ units, potentials });
     },
+    findings: async (params, control) => {
+      giveWay();
+      const { session, files } = current();
+      const { choice, muscle } = params as WorkerMethods['findings']['params'];
+      const result = await session.findings(muscle, choice, control);
+      await files.requireUnchanged();
+      return result;
+    },
     rest: () => Promise.resolve(null),
     close: async () => {
       await close();

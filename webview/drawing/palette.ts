@@ -105,6 +105,7 @@ export function readPalette(): Palette {
       discharge: read(foreground, 'charts-purple'),
       activity: read(foreground, 'charts-green'),
       undecided: read(foreground, 'charts-orange'),
+      finding: highContrast ? foreground : read(foreground, 'descriptionForeground'),
     },
     series: ['blue', 'orange', 'green', 'purple', 'yellow', 'red'].map((name) => {
       const colour = channelsOf(read(foreground, `charts-${name}`));

@@ -4,6 +4,7 @@
  */
 import type { LabelsChange, LabelView } from '../../src/protocol/page';
 import { labelFilters, passesFilter, type LabelFilter } from './filters';
+import { isFinding } from './groups';
 import { LabelPlaces } from './labelPlaces';
 import type { LabelRows } from './rowPacking';
 
@@ -14,6 +15,7 @@ export class LabelSet {
   readonly complete: boolean;
   private readonly places: LabelPlaces;
   private readonly filtered = new Map<LabelFilter, readonly LabelView[]>();
+  private inOrder: readonly LabelView[] | undefined;
   private counted: Readonly<Record<LabelFilter, number>> | undefined;
 
   /** `places` are those of a list with the same ids and spans. */
@@ -41,28 +43,52 @@ export class LabelSet {
     return position === undefined ? undefined : this.list[position];
   }
 
-  /** Labels that a filter lets through, in the host's order. */
+  /** The events in the host's order, then the findings: how they are listed and walked through. */
+  get ordered(): readonly LabelView[] {
+    this.inOrder ??= this.places.hasFindings
+      ? [...this.list.filter((label) => !isFinding(label)), ...this.list.filter(isFinding)]
+      : this.list;
+    return this.inOrder;
+  }
+
+  /** Labels that a filter lets through, events before findings. */
   filter(filter: LabelFilter): readonly LabelView[] {
-    if (filter === 'all') return this.list;
+    if (filter === 'all') return this.ordered;
     const known = this.filtered.get(filter);
     if (known) return known;
-    const passing = this.list.filter((label) => passesFilter(label, filter));
+    const passing = this.ordered.filter((label) => passesFilter(label, filter));
     this.filtered.set(filter, passing);
     return passing;
   }
 
-  /** How many labels each filter lets through. */
+  /** How many events each filter lets through; findings are counted apart, beside their own list. */
   get counts(): Readonly<Record<LabelFilter, number>> {
     this.counted ??= count(this.list);
     return this.counted;
   }
 
-  /** Labels that meet [from, to] in seconds, by start. */
+  /** Events that meet [from, to] in seconds, by start. */
   meeting(from: number, to: number): readonly LabelView[] {
+    const all = this.allMeeting(from, to);
+    return this.places.hasFindings ? all.filter((label) => !isFinding(label)) : all;
+  }
+
+  /** The findings about a channel that meet [from, to] in seconds, by start. */
+  findingsMeeting(channel: number, from: number, to: number): readonly LabelView[] {
+    if (!this.places.hasFindings) return [];
+    return this.allMeeting(from, to).filter((label) => isFinding(label) && label.channels.includes(channel));
+  }
+
+  private allMeeting(from: number, to: number): readonly LabelView[] {
     return this.places.meeting(from, to).flatMap((position) => this.list[position] ?? []);
   }
 
-  /** Which row of the labels lane each label takes. */
+  /** Which row of the lane of findings each finding takes. */
+  get findingRows(): LabelRows {
+    return this.places.findingRows;
+  }
+
+  /** Which row of the labels lane each event takes. */
   get rows(): LabelRows {
     return this.places.rows;
   }
@@ -77,6 +103,7 @@ function count(labels: readonly LabelView[]): Readonly<Record<LabelFilter, numbe
     conflicts: 0,
   };
   for (const label of labels) {
+    if (isFinding(label)) continue;
     for (const filter of labelFilters) if (passesFilter(label, filter)) counts[filter] += 1;
   }
   return counts;

@@ -9,7 +9,7 @@ export const mostLabelRows = 3;
 
 export interface LabelRows {
   readonly rowOf: ReadonlyMap<string, number>;
-  /** At least 1, so that the lane is there before the first label. */
+  /** Of events at least 1, so that the lane is there before the first label. */
   readonly rows: number;
 }
 
@@ -24,4 +24,20 @@ export function packLabelRows(labels: readonly LabelView[]): LabelRows {
     rowOf.set(label.id, row);
   }
   return { rowOf, rows: Math.max(1, ends.length) };
+}
+
+/** The same of findings, which are shown of one channel at a time: those of different channels share rows. None, no row. */
+export function packFindingRows(findings: readonly LabelView[]): LabelRows {
+  const byChannel = new Map<number | undefined, LabelView[]>();
+  for (const finding of findings) {
+    const [channel] = finding.channels;
+    const own = byChannel.get(channel);
+    if (own) own.push(finding);
+    else byChannel.set(channel, [finding]);
+  }
+  const packed = [...byChannel.values()].map(packLabelRows);
+  return {
+    rowOf: new Map(packed.flatMap(({ rowOf }) => [...rowOf])),
+    rows: packed.reduce((most, { rows }) => Math.max(most, rows), 0),
+  };
 }

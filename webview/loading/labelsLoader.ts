@@ -28,7 +28,7 @@ export class LabelsLoader {
     this.actor.store.update({
       labels,
       ...(gone ? { selection: { kind: 'none' } } : {}),
-      ...(filter === 'conflicts' && labels.counts.conflicts === 0 ? { filter: 'all' } : {}),
+      ...(filter === 'conflicts' && labels.filter('conflicts').length === 0 ? { filter: 'all' } : {}),
     });
     if (change.reveal === true) revealChange(this.actor, before, change);
     if (this.isAllowed && change.more && !this.isAsking) this.begin();

@@ -1,4 +1,5 @@
 /** What the overview's strip is painted from. Pure. */
+import { isFinding } from '../labels/groups';
 import type { LabelView } from '../../src/protocol/page';
 import { spanValues, type Spans } from '../drawing/spans';
 import { FreeColumns } from '../drawing/freeColumns';
@@ -81,7 +82,7 @@ export function labelMarks(
   for (const rejected of [false, true]) {
     for (let index = labels.length - 1; index >= 0; index--) {
       const label = labels[index];
-      if (!label || (label.status === 'rejected') !== rejected) continue;
+      if (!label || isFinding(label) || (label.status === 'rejected') !== rejected) continue;
       const { category } = label;
       const left = column(label.startSeconds);
       const right = Math.max(left + leastWidth, column(label.endSeconds));

@@ -8,6 +8,7 @@ import { focusTraces } from '../dom/keyboardFocus';
 import { button, dropdown, type Option } from '../dom/toolkit';
 import { iconView } from '../dom/views';
 import { keys, withKey } from '../keys';
+import { isFinding } from '../labels/groups';
 import { selectedDetails, selectedLabel, shownSpan, type Model, type Span } from '../state/model';
 import { clock, duration, percent } from '../words/format';
 import { staleSentence, statuses } from '../words/labelWords';
@@ -133,6 +134,7 @@ export class Details implements Panel<Inputs> {
           ${this.buttons.accept}${this.buttons.reject}<span class="spacer"></span>${this.buttons.remove}
         </div>
         ${alternatives} ${this.note.element} ${this.evidence.element}
+        ${conflict ? nothing : provenanceView(said?.provenance ?? none)}
       </section>`,
       body,
     );
@@ -198,9 +200,19 @@ function factsView(label: LabelView, span: Span, decimals: number): TemplateResu
   </dl>`;
 }
 
-/** All labels on offer, and the label's own where a study no longer offers it. */
+/** What a finding was compared with, and how far that may be believed. */
+function provenanceView(sentences: readonly string[]): TemplateResult | typeof nothing {
+  if (sentences.length === 0) return nothing;
+  return html`<section class="evidence-group provenance" aria-label="Reference" data-testid="provenance">
+    <h3>Reference</h3>
+    ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
+  </section>`;
+}
+
+/** All labels of its group on offer (an event never becomes a finding), and the label's own where a study no longer offers it. */
 function labelOptions(choices: readonly LabelChoice[], label: LabelView): readonly Option[] {
-  const options = choices.map((choice) => ({ value: choice.label, text: choice.displayName }));
+  const own = choices.filter((choice) => isFinding(choice) === isFinding(label));
+  const options = own.map((choice) => ({ value: choice.label, text: choice.displayName }));
   return options.some(({ value }) => value === label.label)
     ? options
     : [...options, { value: label.label, text: label.displayName }];

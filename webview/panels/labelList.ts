@@ -1,17 +1,24 @@
-/** The label list: every label as a row that mouse, arrow keys and screen readers can walk; with a filter. */
+/**
+ * The label list: every label as a row that mouse, arrow keys and screen readers can walk; with a filter. Findings, which are
+ * few and about the muscle, have a list of their own below the events.
+ */
 import { html, nothing, render, type TemplateResult } from 'lit-html';
-import type { ChannelView } from '../../src/protocol/page';
+import type { ChannelView, LabelView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { revealId, revealLabel } from '../actions/labels';
 import { viewActions } from '../actions/viewActions';
 import { iconView } from '../dom/views';
 import { keys, labelKeys } from '../keys';
 import { labelFilters, type LabelFilter } from '../labels/filters';
+import { isFinding } from '../labels/groups';
 import { statuses } from '../words/labelWords';
 import type { LabelSet } from '../labels/labelSet';
+import { derived } from '../state/derived';
 import { filteredLabels, type Model } from '../state/model';
 import { LabelRows } from './labelRows';
 import type { Panel } from './panel';
+
+const none: readonly never[] = [];
 
 /** What each filter is called, and its sign where there is no room for the word. */
 const filterWords: Readonly<Record<LabelFilter, { readonly icon: string; readonly text: string }>> = {
@@ -31,22 +38,13 @@ export class LabelList implements Panel<Inputs> {
   readonly id = 'labels';
   readonly title = 'Labels';
   private readonly actor: Actor;
-  private readonly rows = new LabelRows();
+  private readonly rows = new LabelRows('Labels', 'label-list');
+  private readonly findings = new LabelRows('Findings', 'finding-list');
 
   constructor(actor: Actor) {
     this.actor = actor;
-    this.rows.element.addEventListener('click', (event) => {
-      const row = event.target instanceof Element ? event.target.closest('[data-id]') : null;
-      const id = row?.getAttribute('data-id');
-      if (typeof id === 'string') revealId(actor, id);
-    });
-    this.rows.element.addEventListener('dblclick', () => viewActions.fitSelection(actor));
-    this.rows.element.addEventListener('keydown', (event) => {
-      if (!move(actor, event)) return;
-      event.preventDefault();
-      // VS Code would move the active channel with the same key.
-      event.stopPropagation();
-    });
+    for (const { element } of [this.rows, this.findings]) listenTo(actor, element);
+    this.findings.element.classList.add('finding-rows');
   }
 
   select({ labels, filter, selection, recording }: Model): Inputs {
@@ -59,7 +57,8 @@ export class LabelList implements Panel<Inputs> {
     const isCompact = counts.conflicts > 0 || counts.all >= 1000;
     const filters = labelFilters.filter((name) => name !== 'conflicts' || counts.conflicts > 0);
     // Before the last labels have come, nobody knows that there are none.
-    const isEmpty = counts.all === 0 && labels.complete;
+    const isEmpty = labels.list.length === 0 && labels.complete;
+    const [events, findings] = this.split(filteredLabels({ labels, filter }));
     const hasNone = counts.all > 0 && counts[filter] === 0;
     render(
       html`<section class="label-list-section" aria-label="Labels">
@@ -68,16 +67,29 @@ export class LabelList implements Panel<Inputs> {
         </div>
         ${this.rows.element}
         <p class="none" ?hidden=${!hasNone}>No label has this status.</p>
-        ${isEmpty ? emptyState() : nothing}
+        <h3 class="findings-title" ?hidden=${findings.length === 0}>
+          Findings<span class="filter-count">${findings.length.toLocaleString('en-US')}</span>
+        </h3>
+        ${this.findings.element} ${isEmpty ? emptyState() : nothing}
       </section>`,
       body,
     );
-    this.rows.render(filteredLabels({ labels, filter }), selectedId, channels);
+    this.rows.render(events, selectedId, channels);
+    this.findings.render(findings, selectedId, channels);
   }
 
   dispose(): void {
     this.rows.dispose();
+    this.findings.dispose();
   }
+
+  /** Events and findings, which stand behind them; the same arrays for the same list. */
+  private readonly split = derived(
+    (listed: readonly LabelView[]): readonly [readonly LabelView[], readonly LabelView[]] => {
+      const first = listed.findIndex(isFinding);
+      return first === -1 ? [listed, none] : [listed.slice(0, first), listed.slice(first)];
+    },
+  );
 
   private filterButton(filter: LabelFilter, count: number, isPressed: boolean): TemplateResult {
     const { icon, text } = filterWords[filter];
@@ -93,6 +105,22 @@ export class LabelList implements Panel<Inputs> {
       ><span class="filter-count">${count.toLocaleString('en-US')}</span>
     </button>`;
   }
+}
+
+/** What a list does when it is clicked and typed into. */
+function listenTo(actor: Actor, element: HTMLElement): void {
+  element.addEventListener('click', (event) => {
+    const row = event.target instanceof Element ? event.target.closest('[data-id]') : null;
+    const id = row?.getAttribute('data-id');
+    if (typeof id === 'string') revealId(actor, id);
+  });
+  element.addEventListener('dblclick', () => viewActions.fitSelection(actor));
+  element.addEventListener('keydown', (event) => {
+    if (!move(actor, event)) return;
+    event.preventDefault();
+    // VS Code would move the active channel with the same key.
+    event.stopPropagation();
+  });
 }
 
 /** Arrow keys, Home and End walk the list. Answers whether the key was one of them. */

@@ -14,12 +14,7 @@ import { RowPlaces } from './rowPlaces';
 
 export class LabelRows implements Disposable {
   /** Scrolls; has the keyboard. */
-  readonly element = el('div', 'label-rows', {
-    role: 'listbox',
-    tabindex: 0,
-    'aria-label': 'Labels',
-    'data-testid': 'label-list',
-  });
+  readonly element: HTMLElement;
   private readonly sizer = el('div', 'label-rows-sizer', { role: 'presentation' });
   private readonly listening = new Disposables();
   private labels: readonly LabelView[] = [];
@@ -29,7 +24,14 @@ export class LabelRows implements Disposable {
   /** What of the rows is in view, kept by its events: reading it off the element would lay out the page at each edit. */
   private view = { top: 0, height: 0 };
 
-  constructor() {
+  /** @param name of the list, for whoever hears it */
+  constructor(name: string, testId: string) {
+    this.element = el('div', 'label-rows', {
+      role: 'listbox',
+      tabindex: 0,
+      'aria-label': name,
+      'data-testid': testId,
+    });
     this.element.append(this.sizer);
     this.element.addEventListener('scroll', () => {
       this.view.top = this.element.scrollTop;

@@ -192,8 +192,14 @@ export function filteredLabels({ filter, labels }: Pick<Model, 'filter' | 'label
 }
 
 const laidOut = derived(
-  (viewport: Viewport, lanes: number, labelRows: number, remarks: boolean, scroll: number): Layout =>
-    layOut(viewport, { lanes, labelRows, remarks, scroll }),
+  (
+    viewport: Viewport,
+    lanes: number,
+    labelRows: number,
+    findingRows: number,
+    remarks: boolean,
+    scroll: number,
+  ): Layout => layOut(viewport, { lanes, labelRows, findingRows, remarks, scroll }),
 );
 
 /** Where everything in the traces element stands: the same object while nothing of it differs. */
@@ -201,5 +207,12 @@ export function layoutOf(
   model: Pick<Model, 'viewport' | 'recording' | 'labels' | 'laneScroll' | 'annotations'>,
 ): Layout {
   const { viewport, recording, labels, laneScroll, annotations } = model;
-  return laidOut(viewport, recording.channels.length, labels.rows.rows, annotations.length > 0, laneScroll);
+  return laidOut(
+    viewport,
+    recording.channels.length,
+    labels.rows.rows,
+    labels.findingRows.rows,
+    annotations.length > 0,
+    laneScroll,
+  );
 }

@@ -25,7 +25,7 @@ interface Point {
   readonly seconds: number;
 }
 
-type Seen = Pick<Model, 'recording' | 'labels' | 'selection' | 'readOnlyReason'>;
+type Seen = Pick<Model, 'recording' | 'labels' | 'selection' | 'readOnlyReason' | 'activeChannel'>;
 
 /** What lies at a point of the traces element (CSS pixels); undefined outside the plot. */
 export function hitAt(model: Seen, picture: Picture, x: number, y: number): Hit | undefined {
@@ -40,7 +40,7 @@ export function hitAt(model: Seen, picture: Picture, x: number, y: number): Hit 
   const edge = edgeAt(model, picture, point, near);
   if (edge) return edge;
   const inside = near.filter((label) => within(label, seconds));
-  const label = shortest(inside) ?? (place.kind === 'labels' ? shortest(near) : undefined);
+  const label = shortest(inside) ?? (place.kind === 'lane' ? undefined : shortest(near));
   return label ? { kind: 'label', label, seconds } : { kind: 'open', seconds };
 }
 
@@ -58,15 +58,18 @@ function shortest(labels: readonly LabelView[]): LabelView | undefined {
 
 /** Labels whose chip or band is at, or within reach of, a column. */
 function labelsAt(
-  model: Pick<Model, 'labels'>,
+  model: Pick<Model, 'labels' | 'activeChannel'>,
   { layout, scale }: Picture,
   { column, place }: Point,
 ): readonly LabelView[] {
   const margin = reach * layout.density;
-  const { rowOf } = model.labels.rows;
-  const around = model.labels.meeting(xToTime(scale, column - margin), xToTime(scale, column + margin));
+  const { labels, activeChannel } = model;
+  const [from, to] = [xToTime(scale, column - margin), xToTime(scale, column + margin)];
+  const isOfFindings = place.kind === 'findings';
+  const { rowOf } = isOfFindings ? labels.findingRows : labels.rows;
+  const around = isOfFindings ? labels.findingsMeeting(activeChannel, from, to) : labels.meeting(from, to);
   return around.filter((label) => {
-    if (place.kind === 'labels' ? rowOf.get(label.id) !== place.row : !onLane(label, place)) return false;
+    if ('row' in place ? rowOf.get(label.id) !== place.row : !onLane(label, place)) return false;
     const left = timeToX(scale, label.startSeconds) - margin;
     return left <= column && column <= timeToX(scale, label.endSeconds) + margin;
   });

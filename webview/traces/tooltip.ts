@@ -35,7 +35,7 @@ function remarkAt(model: Model, { layout, scale }: Picture, { x, y }: At): strin
 /** Name and review of a chip's label: a short chip shows neither. Over the traces it would only be in the way. */
 function chipAt({ layout }: Picture, { y }: At, hit: Hit | undefined): string | undefined {
   if (!hit || hit.kind === 'open' || !hit.label) return undefined;
-  return placeAt(layout, y).kind === 'labels' ? chipText(hit.label) : undefined;
+  return 'row' in placeAt(layout, y) ? chipText(hit.label) : undefined;
 }
 
 function chipText(label: LabelView): string {

@@ -22,6 +22,7 @@ import type { TileLoader, TileViewer } from '../tiles/tileLoader';
 import { Curves } from './curves';
 import { Gutter } from './gutter';
 import { discharges, whereDischarges } from './discharges';
+import { findingsLane } from './findingsLane';
 import { labelsLane } from './labelsLane';
 import { aroundCursor, cursor } from './cursor';
 import { chosen, whereChosen } from './chosen';
@@ -92,7 +93,7 @@ export class TracesView implements Disposable {
     });
     const bitmap = el('canvas', '', { 'data-testid': 'curves' });
     const curves = new Layer([lines], requestFrame, { canvas: bitmap, readBack: true });
-    const under = new Layer([underlay, labelsLane, timeAxis], requestFrame);
+    const under = new Layer([underlay, labelsLane, findingsLane, timeAxis], requestFrame);
     const marked = el('canvas', '', { 'data-testid': 'discharges' });
     const marks = new Layer([discharges], requestFrame, { canvas: marked, covers: whereDischarges });
     const over = new Layer([chosen], requestFrame, { covers: whereChosen });

@@ -17,6 +17,9 @@ export interface Layout extends Viewport {
   readonly plotWidth: number;
   readonly divisionWidth: number;
   readonly labelRows: number;
+  /** Of the lane of findings, below the labels lane; none where there is no finding. */
+  readonly findingRows: number;
+  /** Of both. */
   readonly labelsHeight: number;
   readonly lanesTop: number;
   /** Height of the part of the lanes that is visible. */
@@ -33,6 +36,7 @@ export interface Layout extends Viewport {
 
 export const leastGutterWidth = 140;
 export const labelRowHeight = 20;
+export const findingRowHeight = 15;
 export const axisHeight = 26;
 const remarksHeight = 18;
 export const leastLaneHeight = 44;
@@ -52,6 +56,7 @@ export interface Contents {
   /** One per channel. */
   readonly lanes: number;
   readonly labelRows: number;
+  readonly findingRows?: number;
   /** Whether the file has remarks, which stand in a row below the times. */
   readonly remarks: boolean;
   readonly scroll: number;
@@ -59,8 +64,8 @@ export interface Contents {
 
 /** Gives everything its place; scrolled as far as asked, or as far as can be. */
 export function layOut(viewport: Viewport, contents: Contents): Layout {
-  const { labelRows, scroll } = contents;
-  const labelsHeight = labelRows * labelRowHeight + 2 * labelsPadding;
+  const { labelRows, findingRows = 0, scroll } = contents;
+  const labelsHeight = labelRows * labelRowHeight + findingRows * findingRowHeight + 2 * labelsPadding;
   const below = axisHeight + (contents.remarks ? remarksHeight : 0);
   const lanesHeight = Math.max(leastLaneHeight, viewport.height - labelsHeight - below);
   const lanes = Math.max(1, contents.lanes);
@@ -77,6 +82,7 @@ export function layOut(viewport: Viewport, contents: Contents): Layout {
     plotWidth,
     divisionWidth,
     labelRows,
+    findingRows,
     labelsHeight,
     lanesTop: labelsHeight,
     lanesHeight,
@@ -107,16 +113,22 @@ export function visibleLanes(layout: Layout): { readonly first: number; readonly
   return { first, end: Math.min(end, layout.laneCount) };
 }
 
-/** What lies under a height: a channel, the labels lane, the time axis, or nothing. */
+/** What lies under a height: a channel, the labels lane, the findings' lane, the time axis, or nothing. */
 export type Place =
   | { readonly kind: 'lane'; readonly channel: number }
-  | { readonly kind: 'labels'; readonly row: number }
+  | { readonly kind: 'labels' | 'findings'; readonly row: number }
   | { readonly kind: 'axis' }
   | { readonly kind: 'nothing' };
 
 export function placeAt(layout: Layout, y: number): Place {
   if (y >= layout.axisTop) return { kind: 'axis' };
-  if (y < layout.lanesTop) return { kind: 'labels', row: Math.floor((y - labelsPadding) / labelRowHeight) };
+  if (y < layout.lanesTop) {
+    const below = y - findingRowTop(layout, 0);
+    if (layout.findingRows > 0 && below >= 0) {
+      return { kind: 'findings', row: Math.floor(below / findingRowHeight) };
+    }
+    return { kind: 'labels', row: Math.floor((y - labelsPadding) / labelRowHeight) };
+  }
   const channel = Math.floor((y - layout.lanesTop + layout.scroll) / layout.laneHeight);
   return channel < layout.laneCount ? { kind: 'lane', channel } : { kind: 'nothing' };
 }
@@ -124,6 +136,11 @@ export function placeAt(layout: Layout, y: number): Place {
 /** Top of a row of the labels lane. */
 export function labelRowTop(row: number): number {
   return labelsPadding + row * labelRowHeight;
+}
+
+/** Top of a row of the findings' lane. */
+export function findingRowTop({ labelRows }: Pick<Layout, 'labelRows'>, row: number): number {
+  return labelRowTop(labelRows) + row * findingRowHeight;
 }
 
 /** The scroll that brings a channel's lane fully into view, moving as little as needed. */

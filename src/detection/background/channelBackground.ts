@@ -1,6 +1,7 @@
 /** What is said of the muscle of one channel, and of all muscles of a recording together. */
 import type { Channel } from '../../recording/recording';
 import { microvoltsPerUnit } from '../../recording/units';
+import { fixedNumbers, microvolts } from '../numbers/fixedNumbers';
 import type { InterferenceEpoch } from '../interference/epochs';
 import type {
   Background,
@@ -21,7 +22,19 @@ export interface MeasuredMuscle {
   /** One for each second of voluntary activity. */
   readonly epochs: readonly InterferenceEpoch[];
   readonly recruitment: readonly Recruitment[];
+  /** Greatest RMS of what mains removal has left in its voluntary segments, in µV; 0 where there was no hum. */
+  readonly humLeftMicrovolts: number;
 }
+
+export const channelBackgroundNumbers = fixedNumbers('channelBackground', {
+  mostHumLeft: microvolts(
+    18,
+    [1, 100],
+    'With more of the mains left than this (RMS), nothing is said of the muscle',
+    'own: its peak to peak is then half of the 100 µV of a turn (§D.2), and turns of the hum are counted',
+  ),
+});
+const { mostHumLeft } = channelBackgroundNumbers.values;
 
 /** How a recording's muscles are judged. */
 export interface BackgroundQuestion {
@@ -45,12 +58,12 @@ export function backgroundOf(muscles: readonly MeasuredMuscle[], question: Backg
 }
 
 function channelBackground(
-  { index, channel, epochs, recruitment }: MeasuredMuscle,
+  { index, channel, epochs, recruitment, humLeftMicrovolts }: MeasuredMuscle,
   { reference, muscle: told }: BackgroundQuestion,
 ): ChannelBackground {
   const muscle =
     muscleOf(channel.name, reference) ?? (told === undefined ? undefined : muscleOf(told, reference));
-  const hindrance = hindranceOf(channel, epochs, reference);
+  const hindrance = hindranceOf({ channel, epochs, humLeftMicrovolts }, reference);
   const features = hindrance === undefined ? weigh(patternFeatures(epochs), reference) : undefined;
   return {
     channel: index,
@@ -71,13 +84,17 @@ function judged(evidence: BackgroundEvidence, muscle: string | undefined): Backg
 
 /** Why a channel gives no number. */
 function hindranceOf(
-  { unit, samplingRate }: MeasuredMuscle['channel'],
-  epochs: readonly InterferenceEpoch[],
+  {
+    channel: { unit, samplingRate },
+    epochs,
+    humLeftMicrovolts,
+  }: Pick<MeasuredMuscle, 'channel' | 'epochs' | 'humLeftMicrovolts'>,
   { limits }: BackgroundReference,
 ): BackgroundReason | undefined {
   if (microvoltsPerUnit(unit) === undefined) return 'not-in-volts';
   if (samplingRate < limits.leastSamplingRate) return 'sampled-too-slowly';
   if (epochs.length < limits.leastSeconds) return 'too-little-voluntary-activity';
+  if (humLeftMicrovolts > mostHumLeft) return 'hum-left';
   const turns = medianOf(epochs, ({ turnsPerSecond }) => turnsPerSecond) ?? 0;
   return turns < limits.leastTurnsPerSecond ? 'too-few-turns' : undefined;
 }

@@ -9,8 +9,18 @@ import type {
   BackgroundReason,
 } from '../result/background';
 import { backgroundClasses } from '../result/background';
-import { featureUnits, type PatternFeatures } from './patternFeatures';
-import type { BackgroundReference, ReferenceFeature } from './reference';
+import { patternUnits } from './patternFeatures';
+import { potentialUnits } from './potentialFeatures';
+import type { BackgroundReference, ReferenceFeature, ReferenceLimits, ReferenceModel } from './reference';
+
+/** The units of all measures. */
+const featureUnits = { ...patternUnits, ...potentialUnits };
+
+/** A model with the limits that hold for all of a reference. */
+export type LimitedModel = ReferenceModel & { readonly limits: ReferenceLimits };
+
+/** Measured values by name; what could not be measured is undefined or absent. */
+type Measured = Readonly<Partial<Record<ReferenceFeature['name'], number | undefined>>>;
 
 /** Ratios against a normal muscle. */
 export interface Ratios {
@@ -20,8 +30,8 @@ export interface Ratios {
 
 /** What each measure of the reference says; undefined where one can't be taken. */
 export function weigh(
-  features: PatternFeatures,
-  reference: BackgroundReference,
+  features: Measured,
+  reference: ReferenceModel,
 ): readonly BackgroundFeature[] | undefined {
   const weighed = reference.features.flatMap((entry) => {
     const value = features[entry.name];
@@ -47,17 +57,31 @@ export function standardised(value: number, { scale, mean, deviation }: Referenc
 }
 
 /** A muscle's ratios: those of its groups, each capped, on top of the offset. */
-export function muscleRatios(features: readonly BackgroundFeature[], reference: BackgroundReference): Ratios {
+export function muscleRatios(features: readonly BackgroundFeature[], reference: LimitedModel): Ratios {
   const { offset, limits } = reference;
   const groups = [...new Set(features.map(({ group }) => group))];
   const ratio = (side: keyof Ratios): number => {
-    const sums = groups.map((group) =>
-      features.filter((each) => each.group === group).reduce((sum, each) => sum + each[side], 0),
+    const whole = groups.reduce(
+      (sum, group) => sum + groupRatio(features, group, side, limits),
+      offset[side],
     );
-    const whole = sums.reduce((sum, each) => sum + capped(each, limits.groupCap), offset[side]);
     return capped(whole, limits.muscleCap);
   };
   return { neurogenic: ratio('neurogenic'), myopathic: ratio('myopathic') };
+}
+
+/** What a group of measures says for one side, capped. */
+export function groupRatio(
+  features: readonly BackgroundFeature[],
+  group: string,
+  side: keyof Ratios,
+  { groupCap }: Pick<ReferenceLimits, 'groupCap'>,
+): number {
+  const own = features.filter((each) => each.group === group);
+  return capped(
+    own.reduce((sum, each) => sum + each[side], 0),
+    groupCap,
+  );
 }
 
 /**
@@ -79,7 +103,7 @@ export function jointRatios(
 }
 
 /** Probabilities where all classes are equally probable beforehand, and whether anything may be claimed. */
-export function evidenceOf(ratios: Ratios, reference: BackgroundReference): BackgroundEvidence {
+export function evidenceOf(ratios: Ratios, reference: LimitedModel): BackgroundEvidence {
   const powers = { ...ratios, normal: 0 };
   const most = Math.max(...Object.values(powers));
   const odds = backgroundClasses.map((name) => Math.exp(powers[name] - most));
@@ -93,7 +117,7 @@ export function evidenceOf(ratios: Ratios, reference: BackgroundReference): Back
 /** Why nothing is claimed of these probabilities. */
 function doubtOf(
   probabilities: Readonly<Record<BackgroundClass, number>>,
-  { limits, claims }: BackgroundReference,
+  { limits, claims }: LimitedModel,
 ): BackgroundReason | undefined {
   const [first, second] = [...backgroundClasses].sort((a, b) => probabilities[b] - probabilities[a]);
   if (!first || !second || probabilities[first] < limits.leastProbability) return 'no-class-likely';

@@ -8,7 +8,7 @@ import type { FeatureName } from './reference';
 export type PatternFeatures = Readonly<Record<FeatureName, number | undefined>>;
 
 /** Their units. */
-export const featureUnits: Readonly<Record<FeatureName, string>> = {
+export const patternUnits: Readonly<Record<FeatureName, string>> = {
   amplitude: 'µV',
   'upper-amplitude-ratio': '',
   'turns-over-amplitude': '1/(s·µV)',

@@ -5,6 +5,7 @@
 import { sha256Hex } from '../../base/hash';
 import type { BackgroundClass } from '../result/background';
 import { backgroundClasses } from '../result/background';
+import { potentialFeatureNames, type PotentialFeatureName } from './potentialFeatures';
 import shipped from './reference.json';
 
 /** The measures that can be taken; a reference names those that it uses. */
@@ -20,7 +21,7 @@ export type FeatureName = (typeof featureNames)[number];
 
 /** One measure of a reference. */
 export interface ReferenceFeature {
-  readonly name: FeatureName;
+  readonly name: FeatureName | PotentialFeatureName;
   /** Measures of one group say much the same: together they say no more than the cap. */
   readonly group: string;
   /** What is taken of the value first: values of skewed measures are compared by their logarithms. */
@@ -46,17 +47,25 @@ export interface ReferenceClaim {
   readonly source: string;
 }
 
-/** A whole reference. */
-export interface BackgroundReference {
+/** What some measures say together, and how well they said it of subjects that they were not fitted on. */
+export interface ReferenceModel {
+  readonly features: readonly ReferenceFeature[];
+  /** Log-likelihood ratios where every measure is at its mean. */
+  readonly offset: { readonly neurogenic: number; readonly myopathic: number };
+  readonly claims: readonly ReferenceClaim[];
+}
+
+/** A whole reference; what it says of the interference pattern stands in itself. */
+export interface BackgroundReference extends ReferenceModel {
   readonly name: string;
   readonly source: string;
   /** Muscles it was made from: the name that is shown, and words that a channel's name may have. */
   readonly muscles: readonly { readonly name: string; readonly words: readonly string[] }[];
-  readonly features: readonly ReferenceFeature[];
-  /** Log-likelihood ratios where every measure is at its mean. */
-  readonly offset: { readonly neurogenic: number; readonly myopathic: number };
   readonly limits: ReferenceLimits;
-  readonly claims: readonly ReferenceClaim[];
+  /** What it says of recruitment, by some of the measures of the pattern. */
+  readonly recruitment?: ReferenceModel;
+  /** What it says of the potentials of the motor units, by their medians over so many units or more. */
+  readonly potentials?: ReferenceModel & { readonly leastUnits: number };
 }
 
 /** Numbers that decide, each with its source beside it in the file. */
@@ -108,26 +117,62 @@ export function readReference(value: unknown, where: string): BackgroundReferenc
   const ratio = (part: unknown, name: string): number => number(part, name, [-20, 20]);
 
   const all = object(value, 'it');
-  const features = list(all['features'], 'features').map((each, k): ReferenceFeature => {
-    const part = object(each, `features[${k}]`);
-    const name = oneOf(part['name'], featureNames, `features[${k}].name`);
-    const range = list(part['normalRange'], `${name}.normalRange`);
-    const bound = (i: number): number => number(range[i], `${name}.normalRange[${i}]`, [0, 1e6]);
+  const featuresOf = (
+    part: Fields,
+    names: readonly ReferenceFeature['name'][],
+  ): readonly ReferenceFeature[] => {
+    const features = list(part['features'], 'features').map((each, k): ReferenceFeature => {
+      const one = object(each, `features[${k}]`);
+      const name = oneOf(one['name'], names, `features[${k}].name`);
+      const range = list(one['normalRange'], `${name}.normalRange`);
+      const bound = (i: number): number => number(range[i], `${name}.normalRange[${i}]`, [-1e6, 1e6]);
+      return {
+        name,
+        group: text(one['group'], `${name}.group`),
+        scale: oneOf(one['scale'], ['log', 'linear'], `${name}.scale`),
+        mean: number(one['mean'], `${name}.mean`, [-1e6, 1e6]),
+        deviation: number(one['deviation'], `${name}.deviation`, [1e-6, 1e6]),
+        neurogenic: ratio(one['neurogenic'], `${name}.neurogenic`),
+        myopathic: ratio(one['myopathic'], `${name}.myopathic`),
+        normalRange: [bound(0), bound(1)],
+        source: text(one['source'], `${name}.source`),
+      };
+    });
+    if (features.length === 0) fail('it has no features.');
+    if (new Set(features.map(({ name }) => name)).size < features.length) fail('a feature is there twice.');
+    return features;
+  };
+  const modelOf = (part: Fields, names: readonly ReferenceFeature['name'][]): ReferenceModel => {
+    const features = featuresOf(part, names);
+    const offset = object(part['offset'], 'offset');
     return {
-      name,
-      group: text(part['group'], `${name}.group`),
-      scale: oneOf(part['scale'], ['log', 'linear'], `${name}.scale`),
-      mean: number(part['mean'], `${name}.mean`, [-1e6, 1e6]),
-      deviation: number(part['deviation'], `${name}.deviation`, [1e-6, 1e6]),
-      neurogenic: ratio(part['neurogenic'], `${name}.neurogenic`),
-      myopathic: ratio(part['myopathic'], `${name}.myopathic`),
-      normalRange: [bound(0), bound(1)],
-      source: text(part['source'], `${name}.source`),
+      features,
+      offset: {
+        neurogenic: ratio(offset['neurogenic'], 'offset.neurogenic'),
+        myopathic: ratio(offset['myopathic'], 'offset.myopathic'),
+      },
+      claims: list(part['claims'], 'claims').map((each, k): ReferenceClaim => {
+        const one = object(each, `claims[${k}]`);
+        const pair = list(one['pair'], `claims[${k}].pair`);
+        const area = (name: 'area' | 'lowerArea' | 'roomArea'): number =>
+          number(one[name], `claims[${k}].${name}`, [0, 1]);
+        const side = (i: number): BackgroundClass =>
+          oneOf(pair[i], backgroundClasses, `claims[${k}].pair[${i}]`);
+        return {
+          pair: [side(0), side(1)],
+          area: area('area'),
+          lowerArea: area('lowerArea'),
+          roomArea: area('roomArea'),
+          source: text(one['source'], `claims[${k}].source`),
+        };
+      }),
     };
+  };
+  const potentialsOf = (part: Fields): NonNullable<BackgroundReference['potentials']> => ({
+    ...modelOf(part, potentialFeatureNames),
+    leastUnits: number(part['leastUnits'], 'potentials.leastUnits', [1, 1000]),
   });
-  if (features.length === 0) fail('it has no features.');
-  if (new Set(features.map(({ name }) => name)).size < features.length) fail('a feature is there twice.');
-  const offset = object(all['offset'], 'offset');
+  const { features, offset, claims } = modelOf(all, featureNames);
   const limits = object(all['limits'], 'limits');
   const limit = (name: keyof ReferenceLimits, range: readonly [number, number]): number => {
     const part = object(limits[name], `limits.${name}`);
@@ -146,10 +191,7 @@ export function readReference(value: unknown, where: string): BackgroundReferenc
       };
     }),
     features,
-    offset: {
-      neurogenic: ratio(offset['neurogenic'], 'offset.neurogenic'),
-      myopathic: ratio(offset['myopathic'], 'offset.myopathic'),
-    },
+    offset,
     limits: {
       groupCap: limit('groupCap', [0, 10]),
       muscleCap: limit('muscleCap', [0, 20]),
@@ -159,21 +201,13 @@ export function readReference(value: unknown, where: string): BackgroundReferenc
       leastSeconds: limit('leastSeconds', [1, 600]),
       leastTurnsPerSecond: limit('leastTurnsPerSecond', [0, 1000]),
     },
-    claims: list(all['claims'], 'claims').map((each, k): ReferenceClaim => {
-      const part = object(each, `claims[${k}]`);
-      const pair = list(part['pair'], `claims[${k}].pair`);
-      const area = (name: 'area' | 'lowerArea' | 'roomArea'): number =>
-        number(part[name], `claims[${k}].${name}`, [0, 1]);
-      const side = (i: number): BackgroundClass =>
-        oneOf(pair[i], backgroundClasses, `claims[${k}].pair[${i}]`);
-      return {
-        pair: [side(0), side(1)],
-        area: area('area'),
-        lowerArea: area('lowerArea'),
-        roomArea: area('roomArea'),
-        source: text(part['source'], `claims[${k}].source`),
-      };
-    }),
+    claims,
+    ...(all['recruitment'] === undefined
+      ? {}
+      : { recruitment: modelOf(object(all['recruitment'], 'recruitment'), featureNames) }),
+    ...(all['potentials'] === undefined
+      ? {}
+      : { potentials: potentialsOf(object(all['potentials'], 'potentials')) }),
   };
 }
 

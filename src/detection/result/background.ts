@@ -14,6 +14,7 @@ export type BackgroundReason =
   | 'sampled-too-slowly'
   | 'too-little-voluntary-activity'
   | 'too-few-turns'
+  | 'hum-left'
   /** Probabilities are given, and nothing is to rest on them. */
   | 'unknown-muscle'
   | 'no-class-likely'

@@ -19,6 +19,9 @@ export interface Evidence {
   readonly met: boolean;
   /** The moment on the trace that shows it, in seconds. */
   readonly atSeconds?: number;
+  /** Of a finding: the range of normal muscles that `value` is compared with, in `unit`. */
+  readonly normalLow?: number;
+  readonly normalHigh?: number;
 }
 
 /** A label with how probable the engine holds it, from 0 to 1. */

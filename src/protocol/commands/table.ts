@@ -37,6 +37,7 @@ export const hostCommands = {
     titleGroup: 'navigation',
     button: 'Detect events in the whole recording',
   },
+  'emg.proposeFindings': { title: 'Propose Findings About the Muscles', keys: [{ key: 'shift+d' }] },
   'emg.cancelDetection': { title: 'Cancel Detection', button: 'Stop detecting' },
   'emg.adoptRecording': { title: 'The Labels Belong to This Recording' },
   'emg.changeChannelKind': { title: 'Change What a Channel Is…', laneMenu: true },

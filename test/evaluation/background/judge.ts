@@ -7,7 +7,7 @@ import {
   weigh,
 } from '../../../src/detection/background/evidence';
 import type { BackgroundReference } from '../../../src/detection/background/reference';
-import type { BackgroundClass } from '../../../src/detection/result/background';
+import { type BackgroundClass, backgroundClasses } from '../../../src/detection/result/background';
 import { Random } from '../../../src/simulation/random';
 import { fitReference } from './fitReference';
 import type { MeasuredRecording } from './measured';
@@ -58,12 +58,25 @@ export function crossValidated(
   seed: number,
   folds = 6,
 ): readonly JudgedSubject[] {
+  return inFolds(recordings, seed, folds, (known, unknown) => judgeSubjects(known, unknown, template));
+}
+
+/** Every subject, judged without it. @param judge judges the second by the first */
+export function inFolds(
+  recordings: readonly MeasuredRecording[],
+  seed: number,
+  folds: number,
+  judge: (
+    known: readonly MeasuredRecording[],
+    unknown: readonly MeasuredRecording[],
+  ) => readonly JudgedSubject[],
+): readonly JudgedSubject[] {
   const fold = foldsOf(recordings, new Random(seed), folds);
   return Array.from({ length: folds }, (_, k) => {
     const isHeld = ({ subject }: MeasuredRecording): boolean => fold.get(subject) === k;
     const held = recordings.filter(isHeld);
     const others = recordings.filter((each) => !isHeld(each));
-    return held.length > 0 ? judgeSubjects(others, held, template) : [];
+    return held.length > 0 ? judge(others, held) : [];
   }).flat();
 }
 
@@ -94,6 +107,29 @@ export function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
     [result[i], result[k]] = [result[k] as Item, result[i] as Item]; // both in bounds
   }
   return result;
+}
+
+/** What would be proposed of single recordings of subjects that were not fitted on, a normal muscle never. */
+export function proposedAlone(
+  recordings: readonly MeasuredRecording[],
+  template: BackgroundReference,
+  seed: number,
+  folds = 6,
+): readonly { readonly laboratory: string; readonly isRight: boolean }[] {
+  const fold = foldsOf(recordings, new Random(seed), folds);
+  return Array.from({ length: folds }, (_, k) => {
+    const isHeld = ({ subject }: MeasuredRecording): boolean => fold.get(subject) === k;
+    const reference = fitReference(
+      recordings.filter((each) => !isHeld(each)),
+      template,
+    );
+    return recordings.filter(isHeld).flatMap((each) => {
+      const { probabilities, reason } = evidenceOf(ratiosOf(each, reference), reference);
+      const found = probabilities && backgroundClasses.find((name) => probabilities[name] > 0.5);
+      if (reason !== undefined || !found || found === 'normal') return [];
+      return [{ laboratory: each.laboratory, isRight: found === each.diagnosis }];
+    });
+  }).flat();
 }
 
 function bySubject(recordings: readonly MeasuredRecording[]): ReadonlyMap<string, MeasuredRecording[]> {

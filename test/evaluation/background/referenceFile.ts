@@ -1,7 +1,11 @@
 /** A fitted reference as the JSON file that ships: rounded, with the source of each number beside it. */
 import * as prettier from 'prettier';
 import { pairs, type Figures } from './figures';
-import type { BackgroundReference, ReferenceLimits } from '../../../src/detection/background/reference';
+import type {
+  BackgroundReference,
+  ReferenceLimits,
+  ReferenceModel,
+} from '../../../src/detection/background/reference';
 
 const fittedOn =
   'Fitted by npm run evaluate:background on EMGLAB N2001 (Nikolic 2001) and Mendeley Data 10.17632/543xpjycj9.1, concentric needle, voluntary segments, mains removed, 20 Hz to 10 kHz; classes and subjects balanced';
@@ -17,21 +21,49 @@ const limitSources: Readonly<Record<keyof ReferenceLimits, string>> = {
   leastTurnsPerSecond: 'Own: fewer turns give no centile of the segments between them',
 };
 
-/** @param roomAreas of each pair, what hum or noise alone separate */
+/** A model with how well it did. */
+interface FittedModel {
+  readonly model: ReferenceModel;
+  readonly figures: Figures;
+}
+
+/** All that is fitted. */
+export interface FittedReference {
+  readonly pattern: FittedModel;
+  readonly recruitment: FittedModel;
+  /** Of each pair, what hum or noise alone separate. */
+  readonly roomAreas: readonly number[];
+}
+
+/** @param reference what is not fitted: name, source, muscles, limits */
 export async function referenceFile(
   reference: BackgroundReference,
-  figures: Figures,
-  roomAreas: readonly number[],
+  { pattern, recruitment, roomAreas }: FittedReference,
 ): Promise<string> {
   const limits = Object.entries(limitSources).map(([name, source]) => [
     name,
     { value: reference.limits[name as keyof ReferenceLimits], source }, // its own keys
   ]);
+  const { features, offset, claims } = modelJson(pattern, roomAreas, chosenInFolds);
   const file = {
     name: reference.name,
     source: reference.source,
     muscles: reference.muscles,
-    features: reference.features.map((feature) => ({
+    features,
+    offset,
+    limits: Object.fromEntries(limits) as object,
+    claims,
+    recruitment: modelJson(recruitment, roomAreas, notFittedOn),
+  };
+  return prettier.format(JSON.stringify(file), { parser: 'json', printWidth: 110, singleQuote: true });
+}
+
+const notFittedOn = 'npm run evaluate:background, subjects that were not fitted on';
+const chosenInFolds = `${notFittedOn}, measures chosen without them`;
+
+function modelJson({ model, figures }: FittedModel, roomAreas: readonly number[], source: string) {
+  return {
+    features: model.features.map((feature) => ({
       ...feature,
       mean: rounded(feature.mean),
       deviation: rounded(feature.deviation),
@@ -41,20 +73,18 @@ export async function referenceFile(
       source: fittedOn,
     })),
     offset: {
-      neurogenic: rounded(reference.offset.neurogenic),
-      myopathic: rounded(reference.offset.myopathic),
+      neurogenic: rounded(model.offset.neurogenic),
+      myopathic: rounded(model.offset.myopathic),
       source: fittedOn,
     },
-    limits: Object.fromEntries(limits) as object,
     claims: pairs.map((pair, k) => ({
       pair,
       area: rounded(figures.areas[k]?.value ?? NaN),
       lowerArea: rounded(figures.areas[k]?.low ?? NaN),
       roomArea: rounded(roomAreas[k] ?? NaN),
-      source: 'npm run evaluate:background, subjects that were not fitted on',
+      source,
     })),
   };
-  return prettier.format(JSON.stringify(file), { parser: 'json', printWidth: 110, singleQuote: true });
 }
 
 function rounded(value: number): number {

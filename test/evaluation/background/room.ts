@@ -17,12 +17,18 @@ export interface RoomConditions {
   readonly hum: number;
   /** The same of what conditioning leaves. */
   readonly humLeft: number;
+  /** Where mains is none, 6 % above: what a muscle's own power looks like when it is measured as hum is. */
+  readonly besideHum: number;
+  /** Of the hum that is left, what goes beyond that: the part of it that mains made, not the muscle. */
+  readonly humBeyond: number;
   /** 5th centile of the RMS of 20 ms above 3 kHz, where a muscle has little. */
   readonly noise: number;
   /** The level around which the signal lies. */
   readonly offset: number;
 }
 
+/** Far enough from mains that nothing of it is there, near enough for the same power of a muscle. */
+const besideFactor = 1.06;
 /** Below this a level in µV is none. */
 const leastMicrovolts = 0.01;
 const log = (microvolts: number): number => Math.log(leastMicrovolts + microvolts);
@@ -51,9 +57,13 @@ export async function roomConditions(recording: Recording): Promise<RoomConditio
   const frequency = mains?.frequencyHz ?? strongestNear(centred, samplingRate);
   const high = Float64Array.from(centred);
   filterZeroPhase(butterworthHighPass(4, 3000, samplingRate), high);
+  const humLeft = log(humOf(conditioned, plan.rate, frequency));
+  const besideHum = log(humOf(conditioned, plan.rate, besideFactor * frequency));
   return {
     hum: log(humOf(centred, samplingRate, frequency)),
-    humLeft: log(humOf(conditioned, plan.rate, frequency)),
+    humLeft,
+    besideHum,
+    humBeyond: humLeft - besideHum,
     noise: log(quantile(shortRms(high, Math.round(0.02 * samplingRate)), 0.05)),
     offset: log(Math.abs(level)),
   };

@@ -26,6 +26,7 @@ export const detectionOrder = [
   'interference',
   'recruitment',
   'background',
+  'findings',
   '.',
 ];
 

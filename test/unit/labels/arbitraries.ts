@@ -65,6 +65,8 @@ const evidence = fc
       contribution: number,
       met: fc.boolean(),
       atSeconds: number,
+      normalLow: number,
+      normalHigh: number,
     },
     { requiredKeys: ['criterion', 'value', 'unit', 'contribution', 'met'], noNullPrototype: true },
   )

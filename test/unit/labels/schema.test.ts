@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { eventLabels } from '../../../src/detection/result/eventLabels';
+import { findingLabels } from '../../../src/detection/result/findingLabels';
 import { parse } from '../../../src/labels/parse';
 import { serialize } from '../../../src/labels/serialize';
 import { document } from './arbitraries';
@@ -35,7 +36,7 @@ describe('The JSON schema of the sidecar', () => {
   });
 
   it('suggests the labels that ship, in their order', () => {
-    assert.deepEqual(schema.definitions.labelName.anyOf[0].enum, [...eventLabels]);
+    assert.deepEqual(schema.definitions.labelName.anyOf[0].enum, [...eventLabels, ...findingLabels]);
   });
 
   it('describes every field for the person who hovers over it', () => {

@@ -1,13 +1,15 @@
 /** Ids, times, new documents and the vocabulary: the small values of the labels room. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { backgroundClasses } from '../../../src/detection/result/background';
 import { eventLabels } from '../../../src/detection/result/eventLabels';
+import { findingKinds, findingLabels } from '../../../src/detection/result/findingLabels';
 import { newLabelId } from '../../../src/labels/ids';
 import { newDocument } from '../../../src/labels/newDocument';
 import { parse } from '../../../src/labels/parse';
 import { serialize } from '../../../src/labels/serialize';
 import { sampleAtSeconds, secondsOfSample, spanSamples, spanSeconds } from '../../../src/labels/time';
-import { describeLabel, vocabulary } from '../../../src/labels/vocabulary';
+import { describeLabel, groupOf, vocabulary } from '../../../src/labels/vocabulary';
 import { contracture, crampHeader, labelled } from './samples';
 
 describe('A label id', () => {
@@ -97,13 +99,20 @@ describe('The vocabulary', () => {
   it('describes every label that ships, each with a name of its own', () => {
     assert.deepEqual(
       vocabulary.map(({ label }) => label),
-      [...eventLabels],
+      [...eventLabels, ...findingLabels],
     );
-    assert.equal(new Set(vocabulary.map(({ displayName }) => displayName)).size, eventLabels.length);
+    assert.equal(new Set(vocabulary.map(({ displayName }) => displayName)).size, vocabulary.length);
   });
 
   it('has meanings of one line', () => {
     for (const { meaning } of vocabulary) assert.match(meaning, /^[A-Z][^\n]{10,110}[^.\n]$/u);
+  });
+
+  it('has every finding for every class of muscle, in a group apart from the events', () => {
+    const expected = findingKinds.flatMap((kind) => backgroundClasses.map((name) => `${kind}-${name}`));
+    assert.deepEqual([...findingLabels].sort(), expected.sort());
+    for (const label of findingLabels) assert.equal(groupOf(label), 'finding');
+    for (const label of [...eventLabels, 'dystonia', 'recruitment']) assert.equal(groupOf(label), 'event');
   });
 
   it("shows a study's own label as it is written", () => {

@@ -47,6 +47,7 @@ function muscle(
     channel: { name: 'Deltoid R', unit: 'uV', samplingRate: 32_768 },
     epochs: Array.from({ length: 5 }, () => ({ ...epoch, ...changes })),
     recruitment: [],
+    humLeftMicrovolts: 0,
     ...others,
   };
 }
