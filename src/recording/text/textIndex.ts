@@ -6,6 +6,7 @@
 import { at } from '../../base/typedArrays';
 import type { LeftOut } from '../recording';
 import { CounterFollower } from './counterFollower';
+import { GroupedThousands, type GroupedNumber } from './groupedThousands';
 import type { Layout, TimeColumn } from './layout';
 import { LastCellWitness } from './lastCell';
 import { scanLines, type Line } from './lines';
@@ -53,6 +54,8 @@ export interface TextIndex {
   readonly uneven: ReadonlySet<number>;
   /** So many rows at the end have no time, where all others have one: they are no samples. */
   readonly summaryRows: number;
+  /** One of each column whose numbers may be a thousand times what they seem. */
+  readonly grouped: readonly GroupedNumber[];
   /** The last row, where the last of its numbers may have been cut and is left out. */
   readonly cut?: { readonly row: number; readonly line: number };
 }
@@ -72,6 +75,7 @@ class Indexer {
   private readonly parts: TableParts;
   private readonly followers: readonly TimeFollower[];
   private readonly words: RemarkPlaces;
+  private readonly thousands: GroupedThousands;
   /** Absent where the file ends in a line end: then nothing can be cut amid a number. */
   private readonly witness: LastCellWitness | undefined;
   private readonly row: RowParser;
@@ -91,6 +95,10 @@ class Indexer {
     const { counter } = layout;
     this.counter = counter && new CounterFollower(counter.column, counter.step);
     this.words = new RemarkPlaces(layout.remarkColumns);
+    this.thousands = new GroupedThousands(
+      layout.signals.map(({ column }) => column),
+      table.dialect.decimalComma,
+    );
     this.parts = new TableParts(layout.blockRule, table.preamble, (line) => this.looksLikeRow(line));
     this.hasWords = new Uint8Array(table.columnCount);
     for (const column of [...table.odd.keys(), ...layout.remarkColumns]) this.hasWords[column] = 1;
@@ -108,6 +116,10 @@ class Indexer {
 
   get remarks(): readonly RemarkPlace[] {
     return this.words.places;
+  }
+
+  get grouped(): readonly GroupedNumber[] {
+    return this.thousands.found;
   }
 
   get leftOut(): readonly LeftOut[] {
@@ -194,6 +206,10 @@ class Indexer {
         this.rowsInColumn[cell] = index + 1;
         if (at(this.strides, cell) > 1) this.checkStride(cell, index);
       } else if (this.hasWords[cell] === 0 && this.row.stateOfNaN(cell) === 'unreadable') readable = false;
+    }
+    for (const cell of this.thousands.watched) {
+      const place = { bytes, start: at(this.row.starts, cell), end: at(this.row.ends, cell) };
+      this.thousands.add(cell, { ...place, value: this.row.value(cell) }, lineNumber);
     }
     this.words.addColumns(line, index, this.row);
     if (this.counter) this.counter.add(index, this.row.value(this.counter.column));

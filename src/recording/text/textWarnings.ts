@@ -38,6 +38,15 @@ function summaryWarning({ summaryRows: rows }: TextIndex): string[] {
   ];
 }
 
+function groupedWarning({ grouped }: TextIndex): string[] {
+  const [first] = grouped;
+  if (!first) return [];
+  const columns = grouped.length === 1 ? 'a column' : `${grouped.length} columns`;
+  return [
+    `Numbers such as ${first.written} (line ${first.line}) stand beside whole numbers in ${columns}: they seem to be thousands, grouped, and are then read a thousand times too small. Export the file without grouping.`,
+  ];
+}
+
 /** A sentence about the gaps of a timeline. `name` says what has them. */
 export function gapWarning(name: string, { gaps, missingSamples, samplingRate }: Timeline): string[] {
   if (gaps === 0) return [];
@@ -115,6 +124,7 @@ export function textWarnings(
     ...corruptWarning(index.corrupt),
     ...cutWarning(index),
     ...summaryWarning(index),
+    ...groupedWarning(index),
     ...ofTimes,
     ...blockWarnings(signals, scanned),
     ...thinningWarning(scanned),
