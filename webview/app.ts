@@ -12,6 +12,7 @@ import type { Host } from './host/host';
 import { Disposables, type Disposable } from './lifetime/disposables';
 import { afterNextFrame, Curtain } from './dom/curtain';
 import { DetailsLoader } from './loading/detailsLoader';
+import { FiguresLoader } from './loading/figuresLoader';
 import { LabelsLoader } from './loading/labelsLoader';
 import { SamplesLoader } from './loading/samplesLoader';
 import { SweepsLoader } from './loading/sweepsLoader';
@@ -107,6 +108,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   const silence = new HostSilence();
   const units = new UnitsLoader(store, (channel, options) => host.call('units', { channel }, options));
   const sweeps = new SweepsLoader(store, (request, signal) => host.call('tiles', request, { signal }));
+  new FiguresLoader(store, (question) => host.call('figures', question));
   const again = (): void => units.retry();
   const aligned = new AlignedPane(actor, () => stage, [
     new UnitsPanel(actor, theme, again),

@@ -10,9 +10,11 @@ import { channelUnits } from './channelUnits';
 import { runPageCommand } from './pageCommands';
 import type { DetectionRunner } from './detectionRunner';
 import type { EmgDocument } from './emgDocument';
+import { handFigures } from './handFigures';
 import * as actions from './labelActions';
 import { PageFeed } from './pageFeed';
 import { pageHtml, pageResourceRoots } from './pageHtml';
+import { saveTable } from './saveTable';
 import { displaySettings, onDidChangeSettings } from './settings';
 import { checked } from './validate';
 
@@ -129,6 +131,8 @@ export class EditorSession {
         const { channel } = checked.units(params, channelNames().length);
         return channelUnits(document, channel, { signal, report });
       },
+      figures: (params) => handFigures(checked.figures(params)),
+      saveTable: (params) => saveTable(document.uri, checked.saveTable(params)),
       annotations: async (_params, { signal, report }) => {
         const annotations = await document.connection.annotations({ signal, report });
         this.feed.statusChanged();

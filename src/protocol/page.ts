@@ -6,7 +6,7 @@ import type { PageCommand, ViewCommand } from './commands/commands';
 import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
 import type { SampleSpan, SampleStatistics } from './samples';
 import type { TileReply, TileRequest } from './traces';
-import type { UnitsView } from './unitViews';
+import type { FiguresQuestion, PotentialFigures, UnitsView } from './unitViews';
 
 export type { PageCommand, ViewCommand } from './commands/commands';
 export type * from './labelViews';
@@ -105,6 +105,10 @@ export type HostMethods = {
   samples: { params: SampleSpan; result: SampleStatistics | null };
   /** The motor units of a channel; takes long where they have not been asked for before, and reports how far it has got. */
   units: { params: { channel: number }; result: UnitsView };
+  /** The figures between markers that a person has put on an averaged potential. */
+  figures: { params: FiguresQuestion; result: PotentialFigures };
+  /** Writes a table of the page's, as comma-separated values, where a person says; false where he says nowhere. */
+  saveTable: { params: { name: string; text: string }; result: boolean };
   /** Remarks in the file; may take long, so it comes after the first traces. */
   annotations: { params: null; result: readonly AnnotationView[] };
   /** Adds a label of [startSeconds, endSeconds) and answers its id. */

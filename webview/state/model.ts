@@ -17,6 +17,7 @@ import { layOut, type Layout, type Viewport } from '../view/layout';
 import { clampWindow, firstWindow } from '../view/timeWindow';
 import type { Scales } from '../view/sensitivity';
 import { derived } from './derived';
+import type { HandFigures, HandMarkers } from './handMarkers';
 import type { PanelsView } from './panelsView';
 import { firstOrder, type PotentialOrder } from './potentials';
 import type { SavedView } from './savedView';
@@ -93,6 +94,9 @@ export interface Model {
   /** Whether the chosen unit's potentials are to be seen over each other, and what is known of them; null while nothing is. */
   readonly showsSweeps: boolean;
   readonly sweeps: { readonly unit: number; readonly list: readonly Sweep[] } | null;
+  /** Markers that a person has put on averaged potentials, of any channel, and what was measured between them. */
+  readonly handMarkers: readonly HandMarkers[];
+  readonly handFigures: readonly HandFigures[];
   /** The order of their potentials' table. */
   readonly potentialOrder: PotentialOrder;
 
@@ -140,6 +144,8 @@ export function initialModel(page: PageState, saved: SavedView | undefined, pane
     chosenUnit: 0,
     showsSweeps: false,
     sweeps: null,
+    handMarkers: saved?.handMarkers ?? [],
+    handFigures: [],
     potentialOrder: firstOrder,
     filter: 'all',
     panels: saved?.panels ?? panels,

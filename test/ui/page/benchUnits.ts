@@ -1,7 +1,7 @@
 /** What the bench's host answers of motor units: the very trains that its signals were made of. */
 import type { DoubtView, NoUnits, UnitsView } from '../../../src/protocol/page';
 import type { HandlerContext } from '../../../src/protocol/rpc';
-import { benchMorphology, benchTemplate } from './benchPotentials';
+import { benchMorphology, benchRefusal, benchTemplate } from './benchPotentials';
 import { trainsOf, type BenchRecording } from './signals';
 
 const none: Readonly<Record<string, NoUnits>> = {
@@ -50,12 +50,19 @@ export async function benchUnits(
       timesSeconds: timesSeconds.filter((time) =>
         seen.some(({ startSeconds, endSeconds }) => time >= startSeconds && time < endSeconds),
       ),
+      ratePerSecond: 1 / medianInterval(timesSeconds),
       doubtful: index === 4 ? [doubtful] : [],
       morphology: benchMorphology(index),
+      refusal: benchRefusal(index),
       template: benchTemplate(index),
     })),
     lookedAt: seen,
     activeSeconds: 20.2,
     assignedFraction: 0.83,
   };
+}
+
+function medianInterval(times: Float64Array): number {
+  const intervals = times.subarray(1).map((time, index) => time - (times[index] ?? 0));
+  return intervals.sort()[intervals.length >> 1] ?? NaN;
 }

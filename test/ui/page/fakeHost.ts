@@ -9,6 +9,7 @@ import {
   type PageEvent,
   type PageState,
 } from '../../../src/protocol/page';
+import { handFigures } from '../../../src/editor/handFigures';
 import { firstTiles } from '../../../src/editor/firstTiles';
 import type { TilePart } from '../../../src/protocol/traces';
 import { RemoteError, RpcServer, type Handlers, type WireMessage } from '../../../src/protocol/rpc';
@@ -26,6 +27,8 @@ export interface Bench {
   /** While true nothing is answered; what was asked meanwhile is answered, late, once it is false again. */
   silent: boolean;
   emit(event: PageEvent): void;
+  /** Tables that were to be saved. */
+  readonly saved: HostMethods['saveTable']['params'][];
   labels(): readonly BenchLabel[];
   /** Other labels, as if a person, the engine or the file had changed them; `reveal`: as if by undo or redo. */
   setLabels(labels: readonly BenchLabel[], reveal?: boolean): void;
@@ -165,6 +168,11 @@ const handlers: Handlers<HostMethods> = {
   },
   units: (params, control) =>
     benchUnits(recording, asTyped('units', params).channel, query.get('units') ?? '', control),
+  figures: (params) => handFigures(asTyped('figures', params)),
+  saveTable(params) {
+    bench.saved.push(asTyped('saveTable', params));
+    return true;
+  },
   annotations: () => [
     { onsetSeconds: 2.5, durationSeconds: 0, text: 'Start of contraction' },
     { onsetSeconds: 11.5, durationSeconds: 0, text: 'Patient reports pain' },
@@ -216,6 +224,7 @@ const unanswered: WireMessage[] = [];
 
 const bench: Bench = {
   asked: [],
+  saved: [],
   get silent() {
     return isSilent;
   },
