@@ -8,6 +8,8 @@ import type { Extent, Shape } from './extents';
 /** What is done with markers of the chosen unit. */
 export interface MarkerActions {
   move(side: MarkerSide, milliseconds: number): void;
+  /** From where it is by now, whatever of that is drawn yet. */
+  step(side: MarkerSide, milliseconds: number): void;
   /** Puts the rule's back. */
   reset(): void;
   /** Gives the keyboard back to the table. */
@@ -115,10 +117,9 @@ export class MarkerHandles {
   private pressed(event: KeyboardEvent, side: MarkerSide): void {
     const { key, shiftKey, altKey } = event;
     if (event.ctrlKey || event.metaKey || key === 'Tab') return;
-    const now = this.placed?.shape.measured?.span[side];
     const step = shiftKey ? steps.large : altKey ? steps.fine : steps.plain;
-    if (key === 'ArrowLeft' && now !== undefined) this.actions.move(side, now - step);
-    else if (key === 'ArrowRight' && now !== undefined) this.actions.move(side, now + step);
+    if (key === 'ArrowLeft') this.actions.step(side, -step);
+    else if (key === 'ArrowRight') this.actions.step(side, step);
     else if (key === 'Delete' || key === 'Backspace') this.actions.reset();
     else if (key === 'Escape') this.actions.leave();
     else return;

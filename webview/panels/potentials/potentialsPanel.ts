@@ -19,6 +19,7 @@ import { orderAfter, type PotentialOrder } from '../../state/potentials';
 import {
   markersOf,
   movedMarker,
+  shownMeasure,
   withoutMarkers,
   type Hand,
   type HandFigures,
@@ -32,7 +33,7 @@ import { absenceView } from '../units/absence';
 import { shapesOf, type Shape } from './extents';
 import { headButtons, type HeadButton } from './headButtons';
 import { PotentialsPicture } from './picture';
-import { potentialRows, potentialsCsv, sortedRows, type PotentialRow } from './rows';
+import { potentialRows, sortedRows, tableFile, type PotentialRow } from './rows';
 import { tableView } from './table';
 
 interface Inputs {
@@ -76,6 +77,7 @@ export class PotentialsPanel implements Panel<Inputs> {
     this.theme = theme;
     this.picture = new PotentialsPicture({
       move: (side, milliseconds) => this.moveMarker(side, milliseconds),
+      step: (side, by) => this.stepMarker(side, by),
       reset: () => this.resetMarkers(),
       leave: () => this.focus(),
     });
@@ -230,6 +232,12 @@ export class PotentialsPanel implements Panel<Inputs> {
     if (unit) store.update({ handMarkers: movedMarker(store.get(), unit, side, milliseconds) });
   }
 
+  private stepMarker(side: MarkerSide, by: number): void {
+    const unit = this.chosenUnit();
+    const measure = unit && shownMeasure(this.actor.store.get(), unit);
+    if (measure) this.moveMarker(side, measure.span[side] + by);
+  }
+
   private resetMarkers(): void {
     const { store } = this.actor;
     const unit = this.chosenUnit();
@@ -243,7 +251,7 @@ export class PotentialsPanel implements Panel<Inputs> {
   }
 
   private async copyTable(): Promise<void> {
-    const table = this.table();
+    const table = tableFile(this.actor.store.get());
     if (!table) return;
     try {
       await navigator.clipboard.writeText(table.text);
@@ -254,18 +262,8 @@ export class PotentialsPanel implements Panel<Inputs> {
   }
 
   private async saveTable(): Promise<void> {
-    const table = this.table();
+    const table = tableFile(this.actor.store.get());
     if (table) await attempt(this.actor, this.actor.host.call('saveTable', table));
-  }
-
-  /** The table as a file, as it is sorted, and whose it is. */
-  private table(): { readonly name: string; readonly text: string } | undefined {
-    const model = this.actor.store.get();
-    const found = shownUnits(model);
-    const channel = activeChannel(model);
-    if (!found || !channel) return undefined;
-    const rows = this.rows(found, model, model.potentialOrder);
-    return { name: channel.name, text: potentialsCsv(channel.name, rows, model) };
   }
 
   private rows(found: FoundUnits, hand: Hand, order: PotentialOrder): readonly PotentialRow[] {

@@ -3,7 +3,8 @@ import { csvText, type CsvCell } from '../../../src/base/csv';
 import type { UnitView } from '../../../src/protocol/page';
 import { markersOf, shownMeasure, type Hand } from '../../state/handMarkers';
 import { potentialColumns, type PotentialColumn, type PotentialOrder } from '../../state/potentials';
-import type { FoundUnits } from '../../state/units';
+import { activeChannel, type Model } from '../../state/model';
+import { shownUnits, type FoundUnits } from '../../state/units';
 import { figures, measuredFigures } from './figures';
 
 /** One unit. */
@@ -90,4 +91,13 @@ function measuredOnCells(unit: UnitView, hand: Hand): readonly CsvCell[] {
 
 function rounded(value: CsvCell): CsvCell {
   return typeof value === 'number' ? Number(value.toPrecision(5)) : value;
+}
+
+/** The table of what is shown, as it is sorted, and whose channel's it is; undefined where there is none. */
+export function tableFile(model: Model): { readonly name: string; readonly text: string } | undefined {
+  const found = shownUnits(model);
+  const channel = activeChannel(model);
+  if (!found || !channel) return undefined;
+  const rows = sortedRows(potentialRows(found, model), model.potentialOrder);
+  return { name: channel.name, text: potentialsCsv(channel.name, rows, model) };
 }
