@@ -14,6 +14,7 @@ import { afterNextFrame, Curtain } from './dom/curtain';
 import { DetailsLoader } from './loading/detailsLoader';
 import { FiguresLoader } from './loading/figuresLoader';
 import { LabelsLoader } from './loading/labelsLoader';
+import { PatternLoader } from './loading/patternLoader';
 import { SamplesLoader } from './loading/samplesLoader';
 import { SweepsLoader } from './loading/sweepsLoader';
 import { UnitsLoader } from './loading/unitsLoader';
@@ -24,6 +25,7 @@ import { HostSilence } from './panels/hostSilence';
 import { LabelList } from './panels/labelList';
 import { Notices } from './panels/notices';
 import { PanelHost } from './panels/panelHost';
+import { PatternPanel } from './panels/pattern/patternPanel';
 import { PotentialsPanel } from './panels/potentials/potentialsPanel';
 import { StatusLine } from './panels/statusLine';
 import { Toolbar } from './panels/toolbar';
@@ -109,10 +111,15 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   const units = new UnitsLoader(store, (channel, options) => host.call('units', { channel }, options));
   const sweeps = new SweepsLoader(store, (request, signal) => host.call('tiles', request, { signal }));
   new FiguresLoader(store, (question) => host.call('figures', question));
+  const pattern = new PatternLoader(store, {
+    pattern: (question, options) => host.call('pattern', question, options),
+    recruitment: (question, options) => host.call('recruitment', question, options),
+  });
   const again = (): void => units.retry();
   const aligned = new AlignedPane(actor, () => stage, [
     new UnitsPanel(actor, theme, again),
     new PotentialsPanel(actor, theme, again),
+    new PatternPanel(actor, theme, () => pattern.retry()),
   ]);
   const below = [...aligned.elements, silence.element];
   const stage: HTMLElement = el('main', 'stage', {}, [overview.element, traces.element, ...below]);
@@ -142,7 +149,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   listening.add(() => curtain.lift());
   const order = new InOrder();
   listening.add(host.onEvent((event) => handle(actor, labels, order, event)));
-  for (const part of [theme, traces, samples, units, sweeps, aligned, panels, silence]) {
+  for (const part of [theme, traces, samples, units, sweeps, pattern, aligned, panels, silence]) {
     listening.add(() => part.dispose());
   }
   if (ahead?.content === page.content) tiles.cache.insert(ahead.tiles);

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { HostMethods, PageEvent, ViewCommand } from '../protocol/page';
 import { isWireMessage, RpcServer, type Handlers } from '../protocol/rpc';
 import { cancelOpening } from './cancelledOpening';
+import { channelPattern, channelRecruitment } from './channelPattern';
 import { channelUnits } from './channelUnits';
 import { runPageCommand } from './pageCommands';
 import type { DetectionRunner } from './detectionRunner';
@@ -131,6 +132,10 @@ export class EditorSession {
         const { channel } = checked.units(params, channelNames().length);
         return channelUnits(document, channel, { signal, report });
       },
+      pattern: (params, control) =>
+        channelPattern(document, checked.spans(params, channelNames().length), control),
+      recruitment: (params, control) =>
+        channelRecruitment(document, checked.spans(params, channelNames().length), control),
       figures: (params) => handFigures(checked.figures(params)),
       saveTable: (params) => saveTable(document.uri, checked.saveTable(params)),
       annotations: async (_params, { signal, report }) => {

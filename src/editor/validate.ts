@@ -6,7 +6,8 @@ import { pageCommands } from '../protocol/commands/commands';
 import { coarsestLevel, mostTilesPerRequest, type TileRequest, type TileRun } from '../protocol/traces';
 import { noticeActions, type HostMethods } from '../protocol/page';
 import type { SampleSpan } from '../protocol/samples';
-import type { FiguresQuestion } from '../protocol/unitViews';
+import type { SpansQuestion } from '../protocol/patternViews';
+import type { FiguresQuestion, SegmentView } from '../protocol/unitViews';
 
 /** A message that has not the shape its method asks for. */
 class InvalidMessageError extends Error {
@@ -108,6 +109,21 @@ function tileRuns(channelCount: number): Check<readonly TileRun[]> {
   };
 }
 
+/** More spans than anyone marks in one channel. */
+const mostSpans = 10_000;
+
+/** Spans [startSeconds, endSeconds), at least one. */
+const spans: Check<readonly SegmentView[]> = (value, field) => {
+  if (!Array.isArray(value) || value.length === 0 || value.length > mostSpans) {
+    throw new InvalidMessageError(field);
+  }
+  return value.map((item: unknown) => {
+    const span = shape<SegmentView>(item, { startSeconds: finite, endSeconds: finite });
+    if (span.startSeconds >= 0 && span.endSeconds > span.startSeconds) return span;
+    throw new InvalidMessageError(field);
+  });
+};
+
 /** More than the longest average at the highest rate. */
 const mostTemplateValues = 1 << 16;
 
@@ -165,6 +181,8 @@ export const checked = {
     shape<TileRequest>(params, { runs: tileRuns(channelCount) }),
   units: (params: unknown, channelCount: number) =>
     shape<Params<'units'>>(params, { channel: channelIndex(channelCount) }),
+  spans: (params: unknown, channelCount: number) =>
+    shape<SpansQuestion>(params, { channel: channelIndex(channelCount), spans }),
   figures: (params: unknown) =>
     spanWithin(
       shape<FiguresQuestion>(params, {

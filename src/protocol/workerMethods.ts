@@ -1,5 +1,7 @@
 /** What the extension host asks of the worker thread that holds an opened recording. */
 import type { DetectionChoice } from '../detection/detectionChoice';
+import type { InterferenceEpoch } from '../detection/interference/epochs';
+import type { Recruitment } from '../detection/result/background';
 import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { UnitPotential } from '../detection/result/unitMorphology';
@@ -80,6 +82,11 @@ export interface UnitRequest {
   readonly choice: DetectionChoice;
 }
 
+/** Some spans of a channel, under what detection would be run with. */
+export interface EffortRequest extends UnitRequest {
+  readonly spans: readonly { readonly onsetSeconds: number; readonly endSeconds: number }[];
+}
+
 /** The units of a channel with their potentials, by number; no potentials where there are no units. */
 export interface MeasuredUnits {
   readonly units: ChannelUnits;
@@ -115,6 +122,10 @@ export type WorkerMethods = {
    * with progress. @throws RemoteError as `detect` does, and for a channel that is not there
    */
   units: { params: UnitRequest; result: MeasuredUnits };
+  /** The interference pattern of the spans, second by second. Stoppable and with progress. @throws RemoteError as `units` does */
+  pattern: { params: EffortRequest; result: readonly InterferenceEpoch[] };
+  /** How units are recruited in each of the spans. Stoppable and with progress. @throws RemoteError as `units` does */
+  recruitment: { params: EffortRequest; result: readonly Recruitment[] };
   /** Answers as soon as the thread has a turn: what was cancelled before has stopped by then, or goes on unheard. */
   rest: { params: null; result: null };
   close: { params: null; result: null };

@@ -6,8 +6,9 @@
  */
 import type { BackgroundQuestion } from '../detection/background/channelBackground';
 import { chosenParameters, chosenWordings, type DetectionChoice } from '../detection/detectionChoice';
-import { Engine } from '../detection/engine';
-import type { Background } from '../detection/result/background';
+import { Engine, type SpansOfChannel } from '../detection/engine';
+import type { InterferenceEpoch } from '../detection/interference/epochs';
+import type { Background, Recruitment } from '../detection/result/background';
 import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { UnitPotential } from '../detection/result/unitMorphology';
@@ -71,6 +72,30 @@ export class RecordingSession {
     control: JobControl = {},
   ): Promise<readonly UnitPotential[]> {
     return this.#engine.potentials(channel, chosenParameters(choice), chosenWordings(choice), control);
+  }
+
+  /**
+   * The interference pattern of some spans, second by second.
+   * @throws as `units` does
+   */
+  async pattern(
+    of: SpansOfChannel,
+    choice: DetectionChoice,
+    control: JobControl = {},
+  ): Promise<readonly InterferenceEpoch[]> {
+    return this.#engine.pattern(of, chosenParameters(choice), chosenWordings(choice), control);
+  }
+
+  /**
+   * How units are recruited in some spans, each taken for one voluntary effort.
+   * @throws as `units` does
+   */
+  async recruitment(
+    of: SpansOfChannel,
+    choice: DetectionChoice,
+    control: JobControl = {},
+  ): Promise<readonly Recruitment[]> {
+    return this.#engine.recruitment(of, chosenParameters(choice), chosenWordings(choice), control);
   }
 
   /**

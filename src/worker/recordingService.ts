@@ -188,6 +188,21 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
       await files.requireUnchanged();
       return movedUnits({ units, potentials });
     },
+    pattern: async (params, control) => {
+      const { session, files } = current();
+      const { choice, ...of } = params as WorkerMethods['pattern']['params'];
+      const epochs = await session.pattern(of, choice, control);
+      await files.requireUnchanged();
+      return epochs;
+    },
+    recruitment: async (params, control) => {
+      giveWay();
+      const { session, files } = current();
+      const { choice, ...of } = params as WorkerMethods['recruitment']['params'];
+      const efforts = await session.recruitment(of, choice, control);
+      await files.requireUnchanged();
+      return efforts;
+    },
     rest: () => Promise.resolve(null),
     close: async () => {
       await close();

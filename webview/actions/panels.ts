@@ -1,5 +1,5 @@
 /** Which panels are to be seen. */
-import { alignedPane, potentialsPanel, type PanelsView } from '../state/panelsView';
+import { alignedPane, patternPanel, potentialsPanel, type PanelsView } from '../state/panelsView';
 import { focusTraces } from '../dom/keyboardFocus';
 import type { Action, Actor } from './actor';
 
@@ -24,5 +24,6 @@ function toggle(actor: Actor, panel: string): void {
 
 export const panelActions = {
   showUnits: (actor) => toggle(actor, alignedPane),
+  showPattern: (actor) => toggle(actor, patternPanel),
   showPotentials: (actor) => toggle(actor, potentialsPanel),
 } satisfies Record<string, Action>;

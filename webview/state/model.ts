@@ -19,6 +19,7 @@ import type { Scales } from '../view/sensitivity';
 import { derived } from './derived';
 import type { HandFigures, HandMarkers } from './handMarkers';
 import type { PanelsView } from './panelsView';
+import type { PatternState } from './pattern';
 import { firstOrder, type PotentialOrder } from './potentials';
 import type { SavedView } from './savedView';
 
@@ -94,6 +95,8 @@ export interface Model {
   /** Whether the chosen unit's potentials are to be seen over each other, and what is known of them; null while nothing is. */
   readonly showsSweeps: boolean;
   readonly sweeps: { readonly unit: number; readonly list: readonly Sweep[] } | null;
+  /** The interference pattern of what is selected; null where nobody looks at it, or there is none. */
+  readonly pattern: PatternState | null;
   /** Markers that a person has put on averaged potentials, of any channel, and what was measured between them. */
   readonly handMarkers: readonly HandMarkers[];
   readonly handFigures: readonly HandFigures[];
@@ -144,6 +147,7 @@ export function initialModel(page: PageState, saved: SavedView | undefined, pane
     chosenUnit: 0,
     showsSweeps: false,
     sweeps: null,
+    pattern: null,
     handMarkers: saved?.handMarkers ?? [],
     handFigures: [],
     potentialOrder: firstOrder,

@@ -17,6 +17,7 @@ import { tilePart } from '../../fixtures/tileParts';
 import { choices, detailsOf, makeLabel, viewOf, type BenchLabel } from './benchLabels';
 import { sceneOf } from './scenes';
 import { statisticsOf } from './signals';
+import { benchPattern, benchRecruitment } from './benchPattern';
 import { benchUnits } from './benchUnits';
 
 export interface Bench {
@@ -168,6 +169,9 @@ const handlers: Handlers<HostMethods> = {
   },
   units: (params, control) =>
     benchUnits(recording, asTyped('units', params).channel, query.get('units') ?? '', control),
+  pattern: (params, control) =>
+    benchPattern(recording, asTyped('pattern', params), query.get('pattern') ?? '', control),
+  recruitment: (params) => benchRecruitment(asTyped('recruitment', params)),
   figures: (params) => handFigures(asTyped('figures', params)),
   saveTable(params) {
     bench.saved.push(asTyped('saveTable', params));
