@@ -35,7 +35,7 @@ import { initialModel, type Model } from './state/model';
 import { firstPanels } from './state/panelsView';
 import { Store } from './state/store';
 import { TileLoader } from './tiles/tileLoader';
-import { TracesView } from './traces/tracesView';
+import { TracesView, type TraceSources } from './traces/tracesView';
 import { watchHost } from './host/watchedHost';
 
 /** What a page begins with: its state, and tiles that may have come before it. */
@@ -86,6 +86,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   const tiles = new TileLoader(page.recording.channels, (request, signal) =>
     host.call('tiles', request, { signal }),
   );
+  const residual: TraceSources['residual'] = (request, signal) => host.call('residual', request, { signal });
   // Nobody waits for what surrounds the traces, and making it takes as long as they do: it comes a frame later.
   let isSurrounded = false;
   const surround = (): void => {
@@ -93,7 +94,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
     requestFrame();
   };
   const curtain = new Curtain(root, surround);
-  const traces = new TracesView(actor, { tiles, samples }, requestFrame, () => {
+  const traces = new TracesView(actor, { tiles, samples, residual }, requestFrame, () => {
     curtain.lift();
     afterNextFrame(() => {
       // For whoever measures how long opening takes.

@@ -39,6 +39,7 @@ export function keysOn(system: System) {
     showUnits: key('showUnits'),
     showPotentials: key('showPotentials'),
     showPattern: key('showPattern'),
+    showResidual: key('showResidual'),
     // VS Code's own.
     undo: system === 'mac' ? '⌘Z' : 'Ctrl+Z',
     redo: system === 'mac' ? '⇧⌘Z' : 'Ctrl+Y',

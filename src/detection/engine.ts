@@ -17,6 +17,7 @@ import { checkParameters, type EngineParameters } from './parameters';
 import { coursesProduct } from './firstPass';
 import type { InterferenceEpoch } from './interference/epochs';
 import { channelUnitsProduct, contextProduct, eventsProduct, potentialsProduct } from './products';
+import { readResidual, type ResidualRange } from './residualSignal';
 import type { Background, Recruitment } from './result/background';
 import type { TimeSpan } from './context/timeSpan';
 import { workingPlan } from './scan/conditioning/workingPlan';
@@ -113,6 +114,23 @@ export class Engine {
   ): Promise<readonly UnitPotential[]> {
     checkParameters(parameters);
     return this.#products.get(potentialsProduct, channel, { ...parameters, wordings }, control);
+  }
+
+  /**
+   * Samples of a channel without its units, in the unit in which it is shown; as they are where it has no units.
+   * @param use gets them block by block, each with the number of its first sample
+   * @throws as `units` does
+   */
+  async residual(
+    range: ResidualRange,
+    parameters: EngineParameters,
+    wordings: ExtraWordings,
+    use: (values: Float32Array, first: number) => void,
+    control: JobControl = {},
+  ): Promise<void> {
+    const units = await this.units(range.channel, parameters, wordings, quietly(control));
+    const potentials = await this.potentials(range.channel, parameters, wordings, quietly(control));
+    await readResidual(this.#source, range, { units, potentials }, use, control);
   }
 
   /**

@@ -7,6 +7,7 @@ import type { HostMethods, PageEvent, ViewCommand } from '../protocol/page';
 import { isWireMessage, RpcServer, type Handlers } from '../protocol/rpc';
 import { cancelOpening } from './cancelledOpening';
 import { channelPattern, channelRecruitment } from './channelPattern';
+import { channelResidual } from './channelResidual';
 import { channelUnits } from './channelUnits';
 import { runPageCommand } from './pageCommands';
 import type { DetectionRunner } from './detectionRunner';
@@ -132,6 +133,8 @@ export class EditorSession {
         const { channel } = checked.units(params, channelNames().length);
         return channelUnits(document, channel, { signal, report });
       },
+      residual: (params, control) =>
+        channelResidual(document, checked.tiles(params, channelNames().length), control),
       pattern: (params, control) =>
         channelPattern(document, checked.spans(params, channelNames().length), control),
       recruitment: (params, control) =>

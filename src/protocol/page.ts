@@ -107,6 +107,8 @@ export type HostMethods = {
   samples: { params: SampleSpan; result: SampleStatistics | null };
   /** The motor units of a channel; takes long where they have not been asked for before, and reports how far it has got. */
   units: { params: { channel: number }; result: UnitsView };
+  /** Tiles of what is left of a channel without its units, as `tiles` gives them of the channel itself. */
+  residual: { params: TileRequest; result: TileReply };
   /** The interference pattern of some spans; may take long, and reports how far it has got. */
   pattern: { params: SpansQuestion; result: PatternView };
   /** How units are recruited in each of some spans of voluntary effort; may take long, as `units` does. */

@@ -122,6 +122,8 @@ export type WorkerMethods = {
    * with progress. @throws RemoteError as `detect` does, and for a channel that is not there
    */
   units: { params: UnitRequest; result: MeasuredUnits };
+  /** Tiles of what is left without the units. Stoppable. @throws RemoteError as `units` does */
+  residual: { params: TileRequest & { readonly choice: DetectionChoice }; result: TileReply };
   /** The interference pattern of the spans, second by second. Stoppable and with progress. @throws RemoteError as `units` does */
   pattern: { params: EffortRequest; result: readonly InterferenceEpoch[] };
   /** How units are recruited in each of the spans. Stoppable and with progress. @throws RemoteError as `units` does */

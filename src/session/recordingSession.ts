@@ -8,6 +8,7 @@ import type { BackgroundQuestion } from '../detection/background/channelBackgrou
 import { chosenParameters, chosenWordings, type DetectionChoice } from '../detection/detectionChoice';
 import { Engine, type SpansOfChannel } from '../detection/engine';
 import type { InterferenceEpoch } from '../detection/interference/epochs';
+import type { ResidualRange } from '../detection/residualSignal';
 import type { Background, Recruitment } from '../detection/result/background';
 import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { DetectionResult } from '../detection/result/detectedEvent';
@@ -72,6 +73,19 @@ export class RecordingSession {
     control: JobControl = {},
   ): Promise<readonly UnitPotential[]> {
     return this.#engine.potentials(channel, chosenParameters(choice), chosenWordings(choice), control);
+  }
+
+  /**
+   * Samples of a channel without its units, block by block, in the unit in which it is shown.
+   * @throws as `units` does
+   */
+  async residual(
+    range: ResidualRange,
+    choice: DetectionChoice,
+    use: (values: Float32Array, first: number) => void,
+    control: JobControl = {},
+  ): Promise<void> {
+    await this.#engine.residual(range, chosenParameters(choice), chosenWordings(choice), use, control);
   }
 
   /**

@@ -27,6 +27,7 @@ import { hostedLocation } from './hostedLocation';
 import { finishWrites } from './lastWrites';
 import { movedUnits } from './movedUnits';
 import { OpenedFiles } from './openedFiles';
+import { residualTiles } from './residualTiles';
 import { sampleStatistics } from './sampleStatistics';
 import { movedTiles, secondReader } from './secondReader';
 import { tilePass } from './tilePass';
@@ -187,6 +188,13 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
       const potentials = await session.potentials(channel, choice, { signal });
       await files.requireUnchanged();
       return movedUnits({ units, potentials });
+    },
+    residual: async (params, control) => {
+      const { session, files } = current();
+      const asked = params as WorkerMethods['residual']['params'];
+      const reply = await residualTiles(session, asked, control);
+      await files.requireUnchanged();
+      return new Transferred(reply, buffersOf(reply));
     },
     pattern: async (params, control) => {
       const { session, files } = current();

@@ -22,7 +22,16 @@ function toggle(actor: Actor, panel: string): void {
   else focusTraces();
 }
 
+/** It needs the units: where nobody looks at them yet, they come with it. */
+function toggleResidual({ store }: Actor): void {
+  const { showsResidual, panels } = store.get();
+  const { aligned } = panels;
+  const isShown = showsResidual && aligned.open;
+  store.update({ showsResidual: !isShown, panels: { ...panels, aligned: { ...aligned, open: true } } });
+}
+
 export const panelActions = {
+  showResidual: toggleResidual,
   showUnits: (actor) => toggle(actor, alignedPane),
   showPattern: (actor) => toggle(actor, patternPanel),
   showPotentials: (actor) => toggle(actor, potentialsPanel),

@@ -36,6 +36,7 @@ export const axesPainter = plotPainter(
 );
 
 function paintGround({ pen, palette, geometry }: PlotFrame, { x, ground }: PlotReads<'x' | 'ground'>): void {
+  if (!ground) return;
   const { left, width, top, bottom } = geometry;
   const toX = xProjection(geometry, x);
   const inside = (place: number): number => Math.round(Math.min(Math.max(place, left), left + width));

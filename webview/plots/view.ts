@@ -46,8 +46,8 @@ export interface PlotView {
   readonly tracks: readonly Track[];
   /** One below the other, at least one. */
   readonly areas: readonly PlotArea[];
-  /** Where anything could be found: everywhere else the ground is dimmed. */
-  readonly ground: readonly PlotSpan[];
+  /** Where anything could be found: everywhere else the ground is dimmed. Undefined where that is no question. */
+  readonly ground: readonly PlotSpan[] | undefined;
   /** A place along x; null where there is none. */
   readonly cursor: number | null;
   /** The track that the keyboard walks along. */

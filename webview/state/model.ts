@@ -92,6 +92,8 @@ export interface Model {
   readonly units: UnitsState | null;
   /** Of these the one that the keyboard walks along, by its index. */
   readonly chosenUnit: number;
+  /** Whether the active channel is to be seen without its units. */
+  readonly showsResidual: boolean;
   /** Whether the chosen unit's potentials are to be seen over each other, and what is known of them; null while nothing is. */
   readonly showsSweeps: boolean;
   readonly sweeps: { readonly unit: number; readonly list: readonly Sweep[] } | null;
@@ -145,6 +147,7 @@ export function initialModel(page: PageState, saved: SavedView | undefined, pane
     menuAt: null,
     units: null,
     chosenUnit: 0,
+    showsResidual: false,
     showsSweeps: false,
     sweeps: null,
     pattern: null,

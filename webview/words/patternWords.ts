@@ -80,7 +80,7 @@ function line(name: string, value: string, meaning: string): FigureLine {
 export function referenceSentence(reference: ReferenceView): string {
   if (reference.kind === 'none') return reference.sentence;
   const { muscle, compared, below, above } = reference;
-  const area = `Shaded: where 95 % of a healthy ${muscle}’s seconds lie.`;
+  const area = `Dashed: where 95 % of a healthy ${muscle}’s seconds lie.`;
   if (compared === 0) return `${area} No second has as many turns as those.`;
   return `${area} Of ${compared} with as many turns ${above} ${above === 1 ? 'lies' : 'lie'} above, ${below} below.`;
 }

@@ -169,6 +169,11 @@ const handlers: Handlers<HostMethods> = {
   },
   units: (params, control) =>
     benchUnits(recording, asTyped('units', params).channel, query.get('units') ?? '', control),
+  residual(params) {
+    const { runs } = asTyped('residual', params);
+    const left = (channel: number): Float32Array => recording.samples[channel]!.map((value) => value / 8);
+    return { parts: runs.map((run) => tilePart(left(run.channel), run)) };
+  },
   pattern: (params, control) =>
     benchPattern(recording, asTyped('pattern', params), query.get('pattern') ?? '', control),
   recruitment: (params) => benchRecruitment(asTyped('recruitment', params)),

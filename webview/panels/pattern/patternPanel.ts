@@ -36,9 +36,6 @@ interface Inputs {
 const plotLeft = 104;
 const plotRight = 14;
 
-/** Nothing of a cloud is out of bounds. */
-const everywhere = [{ from: 0, to: Infinity }];
-
 export class PatternPanel implements Panel<Inputs> {
   readonly id = patternPanel;
   readonly title = 'Interference pattern';
@@ -137,7 +134,7 @@ export class PatternPanel implements Panel<Inputs> {
         isXWritten: true,
         tracks: cloud.tracks,
         areas: cloud.areas,
-        ground: everywhere,
+        ground: undefined,
         cursor: placeOf(cloud, inputs.cursorSeconds),
         chosen: 0,
       },
