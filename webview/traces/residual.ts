@@ -52,7 +52,8 @@ export class Residual {
     const { secondsPerColumn, firstColumn, width } = scale;
     const columns = { secondsPerColumn, firstColumn, endColumn: firstColumn + width };
     const isComplete = loader.want(this.viewer, { channels: [shown.channel], ...columns });
-    const units = found.units.length === 1 ? '1 unit' : `${found.units.length} units`;
+    const count = found.units.filter(isTakenAway).length;
+    const units = `${count} of ${found.units.length} ${found.units.length === 1 ? 'unit' : 'units'}`;
     this.badge.hidden = false;
     this.badge.style.top = `${laneTop(layout, shown.channel) + 3}px`;
     setText(this.badge, isComplete ? `Residual: the trace without ${units}` : 'Residual…');
@@ -73,4 +74,9 @@ export class Residual {
     const nothing = { channels: [], secondsPerColumn: 1, firstColumn: 0, endColumn: 0 };
     this.known?.loader.want(this.viewer, nothing);
   }
+}
+
+/** An average that is mostly noise is not taken away of anything. */
+function isTakenAway({ morphology }: FoundUnits['units'][number]): boolean {
+  return morphology.kind === 'measured' || morphology.reason !== 'low-signal-to-noise';
 }

@@ -31,6 +31,8 @@ export function residualUnit(
   samplingRate: number,
 ): ResidualUnit | undefined {
   if (!template || template.values.length < 2) return undefined;
+  // What is mostly noise would put more into the signal than it takes away.
+  if (morphology.kind === 'refused' && morphology.reason === 'low-signal-to-noise') return undefined;
   const factor = Math.max(1, Math.round(samplingRate / template.samplingRate));
   const values = upsampled(template.values, factor);
   const before = template.beforeSeconds * samplingRate;

@@ -35,7 +35,7 @@ describe('the residual of a trace', function () {
     await command(page, 'showResidual');
     await badge().and(page.locator('[data-state=ready]')).waitFor();
     await ready(page);
-    assert.equal(await badge().innerText(), 'Residual: the trace without 5 units');
+    assert.equal(await badge().innerText(), 'Residual: the trace without 4 of 5 units');
     const during = await brightRows();
     assert.ok(during < before / 2, `${before} rows, then ${during}`);
     const [question] = await asked<{ runs: readonly { channel: number }[] }>(page, 'residual');
