@@ -12,7 +12,9 @@ import type { Host } from './host/host';
 import { Disposables, type Disposable } from './lifetime/disposables';
 import { afterNextFrame, Curtain } from './dom/curtain';
 import { DetailsLoader } from './loading/detailsLoader';
+import { FiguresLoader } from './loading/figuresLoader';
 import { LabelsLoader } from './loading/labelsLoader';
+import { PatternLoader } from './loading/patternLoader';
 import { SamplesLoader } from './loading/samplesLoader';
 import { SweepsLoader } from './loading/sweepsLoader';
 import { UnitsLoader } from './loading/unitsLoader';
@@ -23,6 +25,7 @@ import { HostSilence } from './panels/hostSilence';
 import { LabelList } from './panels/labelList';
 import { Notices } from './panels/notices';
 import { PanelHost } from './panels/panelHost';
+import { PatternPanel } from './panels/pattern/patternPanel';
 import { PotentialsPanel } from './panels/potentials/potentialsPanel';
 import { StatusLine } from './panels/statusLine';
 import { Toolbar } from './panels/toolbar';
@@ -32,7 +35,7 @@ import { initialModel, type Model } from './state/model';
 import { firstPanels } from './state/panelsView';
 import { Store } from './state/store';
 import { TileLoader } from './tiles/tileLoader';
-import { TracesView } from './traces/tracesView';
+import { TracesView, type TraceSources } from './traces/tracesView';
 import { watchHost } from './host/watchedHost';
 
 /** What a page begins with: its state, and tiles that may have come before it. */
@@ -83,6 +86,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   const tiles = new TileLoader(page.recording.channels, (request, signal) =>
     host.call('tiles', request, { signal }),
   );
+  const residual: TraceSources['residual'] = (request, signal) => host.call('residual', request, { signal });
   // Nobody waits for what surrounds the traces, and making it takes as long as they do: it comes a frame later.
   let isSurrounded = false;
   const surround = (): void => {
@@ -90,7 +94,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
     requestFrame();
   };
   const curtain = new Curtain(root, surround);
-  const traces = new TracesView(actor, { tiles, samples }, requestFrame, () => {
+  const traces = new TracesView(actor, { tiles, samples, residual }, requestFrame, () => {
     curtain.lift();
     afterNextFrame(() => {
       // For whoever measures how long opening takes.
@@ -107,10 +111,16 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   const silence = new HostSilence();
   const units = new UnitsLoader(store, (channel, options) => host.call('units', { channel }, options));
   const sweeps = new SweepsLoader(store, (request, signal) => host.call('tiles', request, { signal }));
+  new FiguresLoader(store, (question) => host.call('figures', question));
+  const pattern = new PatternLoader(store, {
+    pattern: (question, options) => host.call('pattern', question, options),
+    recruitment: (question, options) => host.call('recruitment', question, options),
+  });
   const again = (): void => units.retry();
   const aligned = new AlignedPane(actor, () => stage, [
     new UnitsPanel(actor, theme, again),
     new PotentialsPanel(actor, theme, again),
+    new PatternPanel(actor, theme, () => pattern.retry()),
   ]);
   const below = [...aligned.elements, silence.element];
   const stage: HTMLElement = el('main', 'stage', {}, [overview.element, traces.element, ...below]);
@@ -140,7 +150,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   listening.add(() => curtain.lift());
   const order = new InOrder();
   listening.add(host.onEvent((event) => handle(actor, labels, order, event)));
-  for (const part of [theme, traces, samples, units, sweeps, aligned, panels, silence]) {
+  for (const part of [theme, traces, samples, units, sweeps, pattern, aligned, panels, silence]) {
     listening.add(() => part.dispose());
   }
   if (ahead?.content === page.content) tiles.cache.insert(ahead.tiles);

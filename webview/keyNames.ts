@@ -38,6 +38,8 @@ export function keysOn(system: System) {
     whyNot: key('whyNot'),
     showUnits: key('showUnits'),
     showPotentials: key('showPotentials'),
+    showPattern: key('showPattern'),
+    showResidual: key('showResidual'),
     // VS Code's own.
     undo: system === 'mac' ? '⌘Z' : 'Ctrl+Z',
     redo: system === 'mac' ? '⇧⌘Z' : 'Ctrl+Y',

@@ -7,6 +7,7 @@ import './css/page.css';
 import './css/traces.css';
 import './css/panel.css';
 import './css/plots.css';
+import './css/pattern.css';
 import './css/potentials.css';
 import { startApp } from './app';
 import { el, icon } from './dom/elements';

@@ -1,6 +1,7 @@
 /** The units of some channels with their measured potentials, as the command line gives them. */
 import type { DetectionChoice } from '../detection/detectionChoice';
-import type { ChannelUnits, EpisodeUnit, SortedUnits } from '../detection/result/channelUnits';
+import type { ChannelUnits, SortedUnits } from '../detection/result/channelUnits';
+import { homeOf, unitRate } from '../detection/result/homeUnit';
 import type { Morphology } from '../detection/result/unitMorphology';
 import { joinedTrains } from '../detection/trains/joinedTrains';
 import type { RecordingSession } from '../session/recordingSession';
@@ -54,23 +55,18 @@ export async function measuredUnits(
     const assignedFraction = assignedPart(found);
     for (const { number, morphology } of await session.potentials(index, choice)) {
       const own = all.filter((unit) => unit.number === number);
-      const { ratePerSecond, irregularity } = longestOf(own)?.quality ?? {};
       units.push({
         channel,
         number,
         times: joinedTrains(own.map(({ times }) => times)),
         morphology,
-        ratePerSecond,
-        intervalVariation: irregularity,
+        ratePerSecond: unitRate(own),
+        intervalVariation: homeOf(own)?.quality.irregularity,
         assignedFraction,
       });
     }
   }
   return { units, without };
-}
-
-function longestOf(units: readonly EpisodeUnit[]): EpisodeUnit | undefined {
-  return [...units].sort((a, b) => b.times.length - a.times.length)[0];
 }
 
 function assignedPart({ episodes }: SortedUnits): number {

@@ -1,4 +1,5 @@
 /** Measured units as `emg-labels` prints them: JSON, rows of a table, or lines for a person to read. */
+import { csvText } from '../base/csv';
 import { roundedSeconds } from '../base/roundedSeconds';
 import type { Morphology } from '../detection/result/unitMorphology';
 import { refusalSentence, noUnitsSentence } from '../sentences/potentialRefusals';
@@ -102,7 +103,7 @@ const columns = [
 
 /** A table with a line for each unit: the figures, or the reason in the last column. */
 export function unitsCsv({ units }: UnitsOfChannels): string {
-  return [columns, ...units.map(csvRow)].map((row) => `${row.map(csvCell).join(',')}\n`).join('');
+  return csvText([columns, ...units.map(csvRow)]);
 }
 
 function csvRow(unit: MeasuredUnit): readonly (string | number | null)[] {
@@ -142,14 +143,6 @@ function csvRow(unit: MeasuredUnit): readonly (string | number | null)[] {
   ];
 }
 
-/** A cell as RFC 4180 has it; none for what was not measured. A text that a spreadsheet takes for a formula stays text. */
-function csvCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
-  return /[",\n\r]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** For a person: two lines a unit, one for a channel without. */
 export function unitsLines({ units, without }: UnitsOfChannels): readonly string[] {
   return [
@@ -166,7 +159,7 @@ function firingLine({ channel, number, times, ratePerSecond, intervalVariation }
 }
 
 function potentialLine(morphology: Morphology): string {
-  if (morphology.kind === 'refused') return refusalSentence(morphology);
+  if (morphology.kind === 'refused') return `Not measured. ${refusalSentence(morphology)}`;
   const { band, satellites } = morphology;
   const rise =
     morphology.riseTimeMicroseconds === undefined

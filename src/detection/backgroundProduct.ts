@@ -2,22 +2,16 @@
  * What is measured of the muscles themselves, in their voluntary segments (DETECTION.md §0, Q2). It reads what detection has
  * found and gives nothing back to it: no event depends on it.
  */
-import { at } from '../base/typedArrays';
 import { Shares } from '../products/shares';
 import { microvoltsPerUnit } from '../recording/units';
 import { voluntarySpans } from './background/voluntarySpans';
 import type { MeasuredMuscle } from './background/channelBackground';
-import type { RecordingContext } from './context/recordingContext';
 import type { TimeSpan } from './context/timeSpan';
+import { effortCourse, epochsIn, recruitmentIn } from './effortMeasures';
 import { channelAt, emgChannels, paceOver, product, quietly, samplesOf } from './engineSource';
 import { firstPass, scanned } from './firstPass';
-import { interferencePattern } from './interference/pattern';
 import { namesOf } from './numbers/parameterEntry';
 import { channelUnitsProduct, contextProduct, eventsProduct } from './products';
-import type { EffortCourse } from './recruitment/effort';
-import { type RecruitedTrain, recruitmentOf } from './recruitment/recruitment';
-import type { ChannelUnits } from './result/channelUnits';
-import type { Recruitment } from './result/background';
 import type { ChannelScan } from './scan/activity/channelScan';
 import { conditioningParameterTable } from './scan/conditioning/parameters';
 import { workingPlan } from './scan/conditioning/workingPlan';
@@ -30,23 +24,16 @@ const muscleProduct = product({
   inputs: { ...firstPass, events: eventsProduct, units: channelUnitsProduct, context: contextProduct },
   compute: async ({ source, of: index, settings, inputs, control }): Promise<MeasuredMuscle> => {
     const channel = channelAt(source, index);
-    const microvolts = microvoltsPerUnit(channel.unit);
     const { events } = await inputs.events(null, quietly(control));
     const spans = voluntarySpans(events, index);
     const unmeasured = { index, channel, epochs: [], recruitment: [], humLeftMicrovolts: 0 };
+    const microvolts = microvoltsPerUnit(channel.unit);
     if (spans.length === 0 || microvolts === undefined || !workingPlan(channel.samplingRate, settings)) {
       return unmeasured;
     }
     const { scan } = await scanned(inputs, source, index, quietly(control));
     const pace = paceOver(channel, source, control);
-    const samples = spans.map(({ onsetSeconds, endSeconds }) => ({
-      from: Math.max(0, Math.round(onsetSeconds * channel.samplingRate)),
-      to: Math.min(channel.samples, Math.round(endSeconds * channel.samplingRate)),
-    }));
-    const epochs = await interferencePattern(
-      { source: { ...source, index, pace }, scan, microvolts },
-      samples,
-    );
+    const epochs = await epochsIn({ channel, source: { ...source, index, pace }, scan }, spans);
     const units = await inputs.units(index, quietly(control));
     const course = effortCourse(await inputs.context(null, quietly(control)), scan);
     const humLeftMicrovolts = microvolts * greatestHumLeft(scan, spans);
@@ -71,20 +58,6 @@ export const musclesProduct = product({
   },
 });
 
-function recruitmentIn(
-  spans: readonly TimeSpan[],
-  units: ChannelUnits,
-  course: EffortCourse,
-): readonly Recruitment[] {
-  if (units.kind !== 'sorted') return [];
-  return spans.map((span) => {
-    const trains = units.episodes
-      .filter((each) => each.onsetSeconds < span.endSeconds && each.endSeconds > span.onsetSeconds)
-      .flatMap((each) => each.units.map(asRecruited));
-    return recruitmentOf({ ...span, trains, course });
-  });
-}
-
 /** The greatest RMS of what is left of the mains within the spans, in the channel's unit; 0 where none is known. */
 function greatestHumLeft({ mains }: Pick<ChannelScan, 'mains'>, spans: readonly TimeSpan[]): number {
   if (!mains) return 0;
@@ -94,23 +67,4 @@ function greatestHumLeft({ mains }: Pick<ChannelScan, 'mains'>, spans: readonly 
     const within = rms.subarray(from, Math.max(from + 1, Math.ceil(endSeconds / stretchSeconds)));
     return within.reduce((greatest, value) => (value > greatest ? value : greatest), most);
   }, 0);
-}
-
-function asRecruited({
-  times,
-  isValid,
-  quality,
-}: {
-  readonly times: Float64Array;
-  readonly isValid: boolean;
-  readonly quality: { readonly missedFraction: number };
-}): RecruitedTrain {
-  return { times, isValid, missedFraction: quality.missedFraction };
-}
-
-/** The effort by the force channel that moves most, or by the EMG's own amplitude. */
-function effortCourse({ force }: RecordingContext, { power, plan }: ChannelScan): EffortCourse {
-  if (force) return { by: 'force', hopSeconds: force.hopSeconds, values: force.deviation };
-  const values = Float32Array.from({ length: power.length }, (_, hop) => Math.sqrt(at(power, hop)));
-  return { by: 'amplitude', hopSeconds: plan.hopSeconds, values };
 }

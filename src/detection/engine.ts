@@ -9,14 +9,22 @@ import { ProductStore } from '../products/productStore';
 import type { JobControl } from '../recording/recording';
 import type { KeptValues } from '../store/keptValues';
 import type { ExtraWordings } from './context/wordings';
-import { type DetectionInput, type EngineSettings, type EngineSource, quietly } from './engineSource';
-import { engineIdentity, engineName } from './identity';
-import { checkParameters, type EngineParameters } from './parameters';
-import { channelUnitsProduct, eventsProduct, potentialsProduct } from './products';
 import { referenceHash } from './background/reference';
+import { effortCourse, epochsIn, recruitmentIn } from './effortMeasures';
+import { channelAt, paceOver, quietly } from './engineSource';
+import type { DetectionInput, EngineSettings, EngineSource } from './engineSource';
 import { musclePotentialsProduct } from './findingProduct';
 import { findingsOf } from './findings/findings';
-import type { Background } from './result/background';
+import { engineIdentity, engineName } from './identity';
+import { checkParameters, type EngineParameters } from './parameters';
+import { coursesProduct } from './firstPass';
+import type { InterferenceEpoch } from './interference/epochs';
+import { channelUnitsProduct, contextProduct, eventsProduct, potentialsProduct } from './products';
+import { readResidual, type ResidualRange } from './residualSignal';
+import type { Background, Recruitment } from './result/background';
+import type { TimeSpan } from './context/timeSpan';
+import { workingPlan } from './scan/conditioning/workingPlan';
+import { Shares } from '../products/shares';
 import type { ChannelUnits } from './result/channelUnits';
 import type { DetectionResult } from './result/detectedEvent';
 import type { MuscleFindings } from './result/muscleFindings';
@@ -28,6 +36,12 @@ export interface DetectionOptions {
   readonly wordings?: ExtraWordings;
   /** Samples asked for in one read; sets how often others get a turn, never the answer. */
   readonly blockSamples?: number;
+}
+
+/** Some spans of one channel. */
+export interface SpansOfChannel {
+  readonly channel: number;
+  readonly spans: readonly TimeSpan[];
 }
 
 /** How an engine keeps what it has found out. */
@@ -44,14 +58,15 @@ const defaultBlockSamples = 1 << 18;
 
 /** The engine over one recording: what a run has found out is there for the next. */
 export class Engine {
+  readonly #source: EngineSource;
   readonly #products: ProductStore<EngineSource, EngineSettings>;
 
   constructor(
     recording: DetectionInput,
     { budgetBytes, kept, blockSamples = defaultBlockSamples }: EngineOptions,
   ) {
-    const source = { recording, blockSamples, turn: new ThreadTurn() };
-    this.#products = new ProductStore(source, budgetBytes, kept);
+    this.#source = { recording, blockSamples, turn: new ThreadTurn() };
+    this.#products = new ProductStore(this.#source, budgetBytes, kept);
   }
 
   /**
@@ -103,6 +118,66 @@ export class Engine {
   ): Promise<readonly UnitPotential[]> {
     checkParameters(parameters);
     return this.#products.get(potentialsProduct, channel, { ...parameters, wordings }, control);
+  }
+
+  /**
+   * Samples of a channel without its units, in the unit in which it is shown; as they are where it has no units.
+   * @param use gets them block by block, each with the number of its first sample
+   * @throws as `units` does
+   */
+  async residual(
+    range: ResidualRange,
+    parameters: EngineParameters,
+    wordings: ExtraWordings,
+    use: (values: Float32Array, first: number) => void,
+    control: JobControl = {},
+  ): Promise<void> {
+    const units = await this.units(range.channel, parameters, wordings, quietly(control));
+    const potentials = await this.potentials(range.channel, parameters, wordings, quietly(control));
+    await readResidual(this.#source, range, { units, potentials }, use, control);
+  }
+
+  /**
+   * The interference pattern of some spans of a channel, second by second: what of the first pass is known already is not
+   * computed again. Empty for a channel that is in no unit of electric potential, or sampled too slowly for its EMG.
+   * @throws as `units` does
+   */
+  async pattern(
+    { channel: index, spans }: SpansOfChannel,
+    parameters: EngineParameters,
+    wordings: ExtraWordings = {},
+    control: JobControl = {},
+  ): Promise<readonly InterferenceEpoch[]> {
+    checkParameters(parameters);
+    const channel = channelAt(this.#source, index);
+    if (!workingPlan(channel.samplingRate, parameters)) return [];
+    const samples = spans.reduce(
+      (sum, { onsetSeconds, endSeconds }) => sum + (endSeconds - onsetSeconds) * channel.samplingRate,
+      0,
+    );
+    const shares = new Shares(control, channel.samples + samples);
+    const settings = { ...parameters, wordings };
+    const scan = await this.#products.get(coursesProduct, index, settings, shares.part(channel.samples));
+    const pace = paceOver({ ...channel, samples }, this.#source, shares.part(samples));
+    return epochsIn({ channel, source: { ...this.#source, index, pace }, scan }, spans);
+  }
+
+  /**
+   * How units are recruited in some spans of a channel, each taken for one voluntary effort; empty where it has no units.
+   * @throws as `units` does
+   */
+  async recruitment(
+    { channel, spans }: SpansOfChannel,
+    parameters: EngineParameters,
+    wordings: ExtraWordings = {},
+    control: JobControl = {},
+  ): Promise<readonly Recruitment[]> {
+    const units = await this.units(channel, parameters, wordings, control);
+    if (units.kind !== 'sorted') return [];
+    const settings = { ...parameters, wordings };
+    const scan = await this.#products.get(coursesProduct, channel, settings, quietly(control));
+    const context = await this.#products.get(contextProduct, null, settings, quietly(control));
+    return recruitmentIn(spans, units, effortCourse(context, scan));
   }
 
   /**

@@ -6,13 +6,17 @@ import * as vscode from 'vscode';
 import type { HostMethods, PageEvent, ViewCommand } from '../protocol/page';
 import { isWireMessage, RpcServer, type Handlers } from '../protocol/rpc';
 import { cancelOpening } from './cancelledOpening';
+import { channelPattern, channelRecruitment } from './channelPattern';
+import { channelResidual } from './channelResidual';
 import { channelUnits } from './channelUnits';
 import { runPageCommand } from './pageCommands';
 import type { DetectionRunner } from './detectionRunner';
 import type { EmgDocument } from './emgDocument';
+import { handFigures } from './handFigures';
 import * as actions from './labelActions';
 import { PageFeed } from './pageFeed';
 import { pageHtml, pageResourceRoots } from './pageHtml';
+import { saveTable } from './saveTable';
 import { displaySettings, onDidChangeSettings } from './settings';
 import { checked } from './validate';
 
@@ -129,6 +133,14 @@ export class EditorSession {
         const { channel } = checked.units(params, channelNames().length);
         return channelUnits(document, channel, { signal, report });
       },
+      residual: (params, control) =>
+        channelResidual(document, checked.tiles(params, channelNames().length), control),
+      pattern: (params, control) =>
+        channelPattern(document, checked.spans(params, channelNames().length), control),
+      recruitment: (params, control) =>
+        channelRecruitment(document, checked.spans(params, channelNames().length), control),
+      figures: (params) => handFigures(checked.figures(params)),
+      saveTable: (params) => saveTable(document.uri, checked.saveTable(params)),
       annotations: async (_params, { signal, report }) => {
         const annotations = await document.connection.annotations({ signal, report });
         this.feed.statusChanged();

@@ -1,7 +1,9 @@
 /** Shapes what the engine says of a channel's units for a page: by unit rather than by episode. Pure. */
-import type { ChannelUnits, SortedUnits } from '../detection/result/channelUnits';
+import type { ChannelUnits, EpisodeUnit, SortedUnits } from '../detection/result/channelUnits';
+import { unitRate } from '../detection/result/homeUnit';
 import { joinedTrains } from '../detection/trains/joinedTrains';
 import type { UnitPotential } from '../detection/result/unitMorphology';
+import { refusalSentence } from '../sentences/potentialRefusals';
 import type { DoubtView, TemplateView, UnitsView, UnitView } from '../protocol/unitViews';
 
 /** What a page is told of them. @param potentials of the units, by their numbers */
@@ -39,12 +41,13 @@ function unitViews(
   episodes: SortedUnits['episodes'],
   potentials: readonly UnitPotential[],
 ): readonly UnitView[] {
-  const byNumber = new Map<number, { readonly trains: Float64Array[]; readonly doubtful: DoubtView[] }>();
+  const byNumber = new Map<number, { readonly appearances: EpisodeUnit[]; readonly doubtful: DoubtView[] }>();
   for (const { onsetSeconds, endSeconds, units } of episodes) {
-    for (const { number, times, isValid, quality } of units) {
-      const known = byNumber.get(number) ?? { trains: [], doubtful: [] };
+    for (const unit of units) {
+      const { number, isValid, quality } = unit;
+      const known = byNumber.get(number) ?? { appearances: [], doubtful: [] };
       byNumber.set(number, known);
-      known.trains.push(times);
+      known.appearances.push(unit);
       const { doubts } = quality;
       if (!isValid) known.doubtful.push({ startSeconds: onsetSeconds, endSeconds, doubts });
     }
@@ -52,16 +55,18 @@ function unitViews(
   const measured = new Map(potentials.map((potential) => [potential.number, potential]));
   return [...byNumber]
     .sort(([a], [b]) => a - b)
-    .flatMap(([number, { trains, doubtful }]) => {
+    .flatMap(([number, { appearances, doubtful }]) => {
       const potential = measured.get(number);
       if (!potential) return []; // each has one
       const { morphology, template } = potential;
       return [
         {
           number,
-          timesSeconds: joinedTrains(trains),
+          timesSeconds: joinedTrains(appearances.map(({ times }) => times)),
+          ratePerSecond: unitRate(appearances),
           doubtful,
           morphology,
+          refusal: morphology.kind === 'refused' ? refusalSentence(morphology) : undefined,
           template: templateView(template),
         },
       ];

@@ -6,6 +6,8 @@ import { pageCommands } from '../protocol/commands/commands';
 import { coarsestLevel, mostTilesPerRequest, type TileRequest, type TileRun } from '../protocol/traces';
 import { noticeActions, type HostMethods } from '../protocol/page';
 import type { SampleSpan } from '../protocol/samples';
+import type { SpansQuestion } from '../protocol/patternViews';
+import type { FiguresQuestion, SegmentView } from '../protocol/unitViews';
 
 /** A message that has not the shape its method asks for. */
 class InvalidMessageError extends Error {
@@ -19,6 +21,12 @@ type Check<T> = (value: unknown, field: string) => T;
 
 const text: Check<string> = (value, field) => {
   if (typeof value === 'string' && value.length <= 100_000) return value;
+  throw new InvalidMessageError(field);
+};
+
+/** A table of as many units as there may be. */
+const longText: Check<string> = (value, field) => {
+  if (typeof value === 'string' && value.length <= 10_000_000) return value;
   throw new InvalidMessageError(field);
 };
 
@@ -101,6 +109,50 @@ function tileRuns(channelCount: number): Check<readonly TileRun[]> {
   };
 }
 
+/** More spans than anyone marks in one channel. */
+const mostSpans = 10_000;
+
+/** Spans [startSeconds, endSeconds), at least one. */
+const spans: Check<readonly SegmentView[]> = (value, field) => {
+  if (!Array.isArray(value) || value.length === 0 || value.length > mostSpans) {
+    throw new InvalidMessageError(field);
+  }
+  return value.map((item: unknown) => {
+    const span = shape<SegmentView>(item, { startSeconds: finite, endSeconds: finite });
+    if (span.startSeconds >= 0 && span.endSeconds > span.startSeconds) return span;
+    throw new InvalidMessageError(field);
+  });
+};
+
+/** More than the longest average at the highest rate. */
+const mostTemplateValues = 1 << 16;
+
+/** An averaged potential: finite values at a positive rate. */
+const template: Check<FiguresQuestion['template']> = (value, field) => {
+  const found = shape<FiguresQuestion['template']>(value, {
+    values: (values, name) => {
+      const isTemplate = values instanceof Float32Array && values.length > 1;
+      if (isTemplate && values.length <= mostTemplateValues && values.every(Number.isFinite)) return values;
+      throw new InvalidMessageError(name);
+    },
+    rateHertz: finite,
+    firstMilliseconds: finite,
+  });
+  if (found.rateHertz >= 1 && found.rateHertz <= 1e6) return found;
+  throw new InvalidMessageError(field);
+};
+
+/** Two moments within a template, at least two of its values apart. */
+function spanWithin(params: FiguresQuestion): FiguresQuestion {
+  const { values, rateHertz, firstMilliseconds } = params.template;
+  const { startMilliseconds, endMilliseconds } = params.span;
+  const step = 1000 / rateHertz;
+  const last = firstMilliseconds + (values.length - 1) * step;
+  if (startMilliseconds < firstMilliseconds || endMilliseconds > last) throw new InvalidMessageError('span');
+  if (endMilliseconds - startMilliseconds < step) throw new InvalidMessageError('span');
+  return params;
+}
+
 /** The arguments of the command `emg.addLabel`, which any extension or keybinding may call. */
 export function checkedLabelArguments(args: unknown): {
   channels: readonly string[];
@@ -129,6 +181,17 @@ export const checked = {
     shape<TileRequest>(params, { runs: tileRuns(channelCount) }),
   units: (params: unknown, channelCount: number) =>
     shape<Params<'units'>>(params, { channel: channelIndex(channelCount) }),
+  spans: (params: unknown, channelCount: number) =>
+    shape<SpansQuestion>(params, { channel: channelIndex(channelCount), spans }),
+  figures: (params: unknown) =>
+    spanWithin(
+      shape<FiguresQuestion>(params, {
+        template,
+        span: (span) =>
+          shape<FiguresQuestion['span']>(span, { startMilliseconds: finite, endMilliseconds: finite }),
+      }),
+    ),
+  saveTable: (params: unknown) => shape<Params<'saveTable'>>(params, { name: text, text: longText }),
   addLabel: (params: unknown, channelCount: number) =>
     shape<Params<'addLabel'>>(params, {
       channels: channelIndices(channelCount),

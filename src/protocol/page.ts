@@ -4,12 +4,14 @@
  */
 import type { PageCommand, ViewCommand } from './commands/commands';
 import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
+import type { PatternView, RecruitmentView, SpansQuestion } from './patternViews';
 import type { SampleSpan, SampleStatistics } from './samples';
 import type { TileReply, TileRequest } from './traces';
-import type { UnitsView } from './unitViews';
+import type { FiguresQuestion, PotentialFigures, UnitsView } from './unitViews';
 
 export type { PageCommand, ViewCommand } from './commands/commands';
 export type * from './labelViews';
+export type * from './patternViews';
 export type * from './unitViews';
 
 /** A channel as the page needs it. */
@@ -105,6 +107,16 @@ export type HostMethods = {
   samples: { params: SampleSpan; result: SampleStatistics | null };
   /** The motor units of a channel; takes long where they have not been asked for before, and reports how far it has got. */
   units: { params: { channel: number }; result: UnitsView };
+  /** Tiles of what is left of a channel without its units, as `tiles` gives them of the channel itself. */
+  residual: { params: TileRequest; result: TileReply };
+  /** The interference pattern of some spans; may take long, and reports how far it has got. */
+  pattern: { params: SpansQuestion; result: PatternView };
+  /** How units are recruited in each of some spans of voluntary effort; may take long, as `units` does. */
+  recruitment: { params: SpansQuestion; result: readonly RecruitmentView[] };
+  /** The figures between markers that a person has put on an averaged potential. */
+  figures: { params: FiguresQuestion; result: PotentialFigures };
+  /** Writes a table of the page's, as comma-separated values, where a person says; false where he says nowhere. */
+  saveTable: { params: { name: string; text: string }; result: boolean };
   /** Remarks in the file; may take long, so it comes after the first traces. */
   annotations: { params: null; result: readonly AnnotationView[] };
   /** Adds a label of [startSeconds, endSeconds) and answers its id. */

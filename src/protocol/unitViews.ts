@@ -1,13 +1,13 @@
 /** The motor units of one channel, as the page shows them: the engine's trains, which nobody has reviewed. */
 import type { TrainDoubt } from '../detection/result/channelUnits';
-import type { Morphology } from '../detection/result/unitMorphology';
+import type { Morphology, PotentialSpan } from '../detection/result/unitMorphology';
 
 export type { TrainDoubt } from '../detection/result/channelUnits';
 export type {
   MeasuredMorphology,
   Morphology,
-  MorphologyRefusal,
   PotentialFigures,
+  PotentialSpan,
 } from '../detection/result/unitMorphology';
 
 /** A segment [startSeconds, endSeconds) of the recording. */
@@ -33,16 +33,28 @@ export interface TemplateView {
   readonly unit: string;
 }
 
+/** What lies between two markers that a person has put on an averaged potential? */
+export interface FiguresQuestion {
+  /** In µV. */
+  readonly template: Omit<TemplateView, 'unit'>;
+  /** Within it. */
+  readonly span: PotentialSpan;
+}
+
 /** One motor unit, in all episodes in which it was recognised. */
 export interface UnitView {
   /** From 1 on; the same whenever the channel is asked for again under the same parameters. */
   readonly number: number;
   /** When it fired, in seconds from the recording's start, in order. */
   readonly timesSeconds: Float64Array;
+  /** 1 / median interval, per second, in the episode in which it fires most; undefined where that gives none. */
+  readonly ratePerSecond: number | undefined;
   /** In order. */
   readonly doubtful: readonly DoubtView[];
   /** The potential's figures, or why there are none. */
   readonly morphology: Morphology;
+  /** Why there are none, as a sentence. */
+  readonly refusal: string | undefined;
   /** What they were measured on; what there is of it where they were not. Undefined where there is nothing. */
   readonly template: TemplateView | undefined;
 }

@@ -1,5 +1,7 @@
 /** What the extension host asks of the worker thread that holds an opened recording. */
 import type { DetectionChoice } from '../detection/detectionChoice';
+import type { InterferenceEpoch } from '../detection/interference/epochs';
+import type { Recruitment } from '../detection/result/background';
 import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { MuscleFindings } from '../detection/result/muscleFindings';
@@ -87,6 +89,11 @@ export interface FindingRequest {
   readonly muscle?: string;
 }
 
+/** Some spans of a channel, under what detection would be run with. */
+export interface EffortRequest extends UnitRequest {
+  readonly spans: readonly { readonly onsetSeconds: number; readonly endSeconds: number }[];
+}
+
 /** The units of a channel with their potentials, by number; no potentials where there are no units. */
 export interface MeasuredUnits {
   readonly units: ChannelUnits;
@@ -124,6 +131,12 @@ export type WorkerMethods = {
   units: { params: UnitRequest; result: MeasuredUnits };
   /** Findings of the muscles by the reference that ships. @throws RemoteError as `detect` does */
   findings: { params: FindingRequest; result: MuscleFindings };
+  /** Tiles of what is left without the units. Stoppable. @throws RemoteError as `units` does */
+  residual: { params: TileRequest & { readonly choice: DetectionChoice }; result: TileReply };
+  /** The interference pattern of the spans, second by second. Stoppable and with progress. @throws RemoteError as `units` does */
+  pattern: { params: EffortRequest; result: readonly InterferenceEpoch[] };
+  /** How units are recruited in each of the spans. Stoppable and with progress. @throws RemoteError as `units` does */
+  recruitment: { params: EffortRequest; result: readonly Recruitment[] };
   /** Answers as soon as the thread has a turn: what was cancelled before has stopped by then, or goes on unheard. */
   rest: { params: null; result: null };
   close: { params: null; result: null };

@@ -28,6 +28,11 @@ const doubts: Readonly<Record<RecruitmentDoubt, string>> = {
   'never-few-units': 'more than four units fire all the time',
 };
 
+/** Why a measure of recruitment is not given; empty where there is no doubt. */
+export function recruitmentDoubts(found: readonly RecruitmentDoubt[]): string {
+  return found.map((doubt) => doubts[doubt]).join('; ');
+}
+
 /** The recruitment of one effort; what can't be told is said with its reason. */
 export function recruitmentSentence(effort: Recruitment): string {
   const { onsetSeconds, endSeconds, units, onsetRate, recruitmentRate, fastestRate, ratio } = effort;

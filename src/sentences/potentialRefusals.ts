@@ -2,27 +2,35 @@
 import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { MorphologyRefusal } from '../detection/result/unitMorphology';
 
-/** Why the potential of a unit is not measured. */
+/** Why the potential of a unit is not measured; wherever it is said, in these words. */
 export function refusalSentence(refusal: MorphologyRefusal): string {
   switch (refusal.reason) {
     case 'sampled-too-slowly':
-      return `Not measured: sampled at ${refusal.rateHertz.toFixed(0)} Hz; potentials are measured from ${refusal.leastHertz.toFixed(0)} Hz on.`;
+      return `Sampled at ${frequency(refusal.rateHertz)}: potentials are measured from ${frequency(refusal.leastHertz)} on.`;
     case 'not-in-volts':
-      return 'Not measured: the channel is not in a unit of electric potential.';
-    case 'few-discharges':
-      return `Not measured: ${refusal.discharges} of its discharges ${refusal.discharges === 1 ? 'is' : 'are'} whole and alike; a template takes ${refusal.least}.`;
+      return 'The channel is not in volts: its potentials can be drawn, not measured.';
+    case 'few-discharges': {
+      const { discharges, least } = refusal;
+      return `${discharges} ${discharges === 1 ? 'discharge' : 'discharges'} whole and alike; ${least} are needed to measure it.`;
+    }
     case 'clipped':
-      return `Not measured: ${(100 * refusal.clippedFraction).toFixed(0)} % of its discharges are clipped.`;
+      return `In ${(100 * refusal.clippedFraction).toFixed(0)} % of the discharges the recorder was at its limit.`;
     case 'low-signal-to-noise': {
-      // Never rounded up to what it would take.
-      const ratio = (Math.floor(10 * refusal.signalToNoise) / 10).toFixed(1);
-      return `Not measured: the amplitude is ${ratio} times the noise of the average; it takes ${refusal.least}.`;
+      // Never rounded up to what is needed.
+      const ratio = Math.floor(10 * refusal.signalToNoise) / 10;
+      return `Its average is ${ratio} times its noise; ${refusal.least} times is needed.`;
     }
     case 'unsteady-baseline':
-      return `Not measured: the baselines before and after differ by ${refusal.differenceMicrovolts.toFixed(0)} µV; at most ${refusal.mostMicrovolts} µV are accepted.`;
+      return `The baselines before and after it are ${refusal.differenceMicrovolts.toFixed(0)} µV apart; ${refusal.mostMicrovolts} µV may be.`;
     case 'no-edges':
-      return `Not measured: no onset or no end is seen within ${refusal.windowMilliseconds.toFixed(0)} ms.`;
+      return `No onset or end within ${refusal.windowMilliseconds.toFixed(0)} ms.`;
   }
+}
+
+function frequency(hertz: number): string {
+  return hertz >= 1000
+    ? `${Number((hertz / 1000).toPrecision(6))} kHz`
+    : `${Number(hertz.toPrecision(6))} Hz`;
 }
 
 /** Why a channel has no units. */

@@ -7,8 +7,10 @@
 import type { BackgroundQuestion } from '../detection/background/channelBackground';
 import { shippedReference } from '../detection/background/reference';
 import { chosenParameters, chosenWordings, type DetectionChoice } from '../detection/detectionChoice';
-import { Engine } from '../detection/engine';
-import type { Background } from '../detection/result/background';
+import { Engine, type SpansOfChannel } from '../detection/engine';
+import type { InterferenceEpoch } from '../detection/interference/epochs';
+import type { ResidualRange } from '../detection/residualSignal';
+import type { Background, Recruitment } from '../detection/result/background';
 import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { MuscleFindings } from '../detection/result/muscleFindings';
@@ -73,6 +75,43 @@ export class RecordingSession {
     control: JobControl = {},
   ): Promise<readonly UnitPotential[]> {
     return this.#engine.potentials(channel, chosenParameters(choice), chosenWordings(choice), control);
+  }
+
+  /**
+   * Samples of a channel without its units, block by block, in the unit in which it is shown.
+   * @throws as `units` does
+   */
+  async residual(
+    range: ResidualRange,
+    choice: DetectionChoice,
+    use: (values: Float32Array, first: number) => void,
+    control: JobControl = {},
+  ): Promise<void> {
+    await this.#engine.residual(range, chosenParameters(choice), chosenWordings(choice), use, control);
+  }
+
+  /**
+   * The interference pattern of some spans, second by second.
+   * @throws as `units` does
+   */
+  async pattern(
+    of: SpansOfChannel,
+    choice: DetectionChoice,
+    control: JobControl = {},
+  ): Promise<readonly InterferenceEpoch[]> {
+    return this.#engine.pattern(of, chosenParameters(choice), chosenWordings(choice), control);
+  }
+
+  /**
+   * How units are recruited in some spans, each taken for one voluntary effort.
+   * @throws as `units` does
+   */
+  async recruitment(
+    of: SpansOfChannel,
+    choice: DetectionChoice,
+    control: JobControl = {},
+  ): Promise<readonly Recruitment[]> {
+    return this.#engine.recruitment(of, chosenParameters(choice), chosenWordings(choice), control);
   }
 
   /**

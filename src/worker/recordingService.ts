@@ -27,6 +27,7 @@ import { hostedLocation } from './hostedLocation';
 import { finishWrites } from './lastWrites';
 import { movedUnits } from './movedUnits';
 import { OpenedFiles } from './openedFiles';
+import { residualTiles } from './residualTiles';
 import { sampleStatistics } from './sampleStatistics';
 import { movedTiles, secondReader } from './secondReader';
 import { tilePass } from './tilePass';
@@ -195,6 +196,28 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
       const result = await session.findings(muscle, choice, control);
       await files.requireUnchanged();
       return result;
+    },
+    residual: async (params, control) => {
+      const { session, files } = current();
+      const asked = params as WorkerMethods['residual']['params'];
+      const reply = await residualTiles(session, asked, control);
+      await files.requireUnchanged();
+      return new Transferred(reply, buffersOf(reply));
+    },
+    pattern: async (params, control) => {
+      const { session, files } = current();
+      const { choice, ...of } = params as WorkerMethods['pattern']['params'];
+      const epochs = await session.pattern(of, choice, control);
+      await files.requireUnchanged();
+      return epochs;
+    },
+    recruitment: async (params, control) => {
+      giveWay();
+      const { session, files } = current();
+      const { choice, ...of } = params as WorkerMethods['recruitment']['params'];
+      const efforts = await session.recruitment(of, choice, control);
+      await files.requireUnchanged();
+      return efforts;
     },
     rest: () => Promise.resolve(null),
     close: async () => {

@@ -1,5 +1,5 @@
 /** Which panels are to be seen. */
-import { alignedPane, potentialsPanel, type PanelsView } from '../state/panelsView';
+import { alignedPane, patternPanel, potentialsPanel, type PanelsView } from '../state/panelsView';
 import { focusTraces } from '../dom/keyboardFocus';
 import type { Action, Actor } from './actor';
 
@@ -22,7 +22,17 @@ function toggle(actor: Actor, panel: string): void {
   else focusTraces();
 }
 
+/** It needs the units: where nobody looks at them yet, they come with it. */
+function toggleResidual({ store }: Actor): void {
+  const { showsResidual, panels } = store.get();
+  const { aligned } = panels;
+  const isShown = showsResidual && aligned.open;
+  store.update({ showsResidual: !isShown, panels: { ...panels, aligned: { ...aligned, open: true } } });
+}
+
 export const panelActions = {
+  showResidual: toggleResidual,
   showUnits: (actor) => toggle(actor, alignedPane),
+  showPattern: (actor) => toggle(actor, patternPanel),
   showPotentials: (actor) => toggle(actor, potentialsPanel),
 } satisfies Record<string, Action>;

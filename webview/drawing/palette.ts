@@ -67,6 +67,15 @@ export function packed(colour: string): number {
   return (blue << 16) | (green << 8) | red;
 }
 
+/** Two colours (0xBBGGRR) mixed. @param part of the first, 0 to 1 */
+export function mixed(one: number, other: number, part: number): number {
+  const channel = (shift: number): number => {
+    const [a, b] = [(one >> shift) & 0xff, (other >> shift) & 0xff];
+    return Math.round(part * a + (1 - part) * b) << shift;
+  };
+  return channel(0) | channel(8) | channel(16);
+}
+
 /** Reads the palette from the document's current theme. */
 export function readPalette(): Palette {
   const style = getComputedStyle(document.body);

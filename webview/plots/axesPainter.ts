@@ -2,6 +2,7 @@
 import type { Box } from '../drawing/box';
 import type { RowAxis, ValueAxis } from './axis';
 import { rowBox, xProjection, yProjection } from './geometry';
+import { paintBand } from './bandPainter';
 import { drawMark } from './drawMark';
 import { markOf } from './marks';
 import { plotPainter, type PlotFrame, type PlotReads } from './picture';
@@ -22,17 +23,20 @@ export const axesPainter = plotPainter(
     const { geometry, pen, palette } = frame;
     paintGround(frame, view);
     paintXGrid(frame, view);
-    for (const [index, { y }] of view.areas.entries()) {
+    for (const [index, { y, bands = [] }] of view.areas.entries()) {
       const box = geometry.areas[index];
       if (!box) continue;
-      if (y.kind === 'values') paintY(frame, box, y);
-      else paintRows(frame, box, y, view);
+      if (y.kind === 'values') {
+        for (const band of bands) paintBand(frame, box, band, view.x, y);
+        paintY(frame, box, y);
+      } else paintRows(frame, box, y, view);
     }
     pen.vertical(palette.separator, geometry.left, geometry.top, geometry.bottom);
   },
 );
 
 function paintGround({ pen, palette, geometry }: PlotFrame, { x, ground }: PlotReads<'x' | 'ground'>): void {
+  if (!ground) return;
   const { left, width, top, bottom } = geometry;
   const toX = xProjection(geometry, x);
   const inside = (place: number): number => Math.round(Math.min(Math.max(place, left), left + width));

@@ -2,6 +2,13 @@
 import type { RowAxis, ValueAxis } from './axis';
 import type { Series, Track } from './series';
 
+/** A region of an area between two edges: at each `x`, ascending, from `low` to `high`. */
+export interface PlotBand {
+  readonly x: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
 /** Series above a common x axis, with a y axis of their own. */
 export interface PlotArea {
   readonly y: ValueAxis | RowAxis;
@@ -10,6 +17,8 @@ export interface PlotArea {
   readonly share: number;
   /** No higher than this, in CSS pixels: others take what it leaves. */
   readonly mostHeight?: number;
+  /** Under the series, where y is of values. */
+  readonly bands?: readonly PlotBand[];
 }
 
 /** A segment [from, to) along x. */
@@ -37,8 +46,8 @@ export interface PlotView {
   readonly tracks: readonly Track[];
   /** One below the other, at least one. */
   readonly areas: readonly PlotArea[];
-  /** Where anything could be found: everywhere else the ground is dimmed. */
-  readonly ground: readonly PlotSpan[];
+  /** Where anything could be found: everywhere else the ground is dimmed. Undefined where that is no question. */
+  readonly ground: readonly PlotSpan[] | undefined;
   /** A place along x; null where there is none. */
   readonly cursor: number | null;
   /** The track that the keyboard walks along. */

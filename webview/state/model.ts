@@ -17,7 +17,9 @@ import { layOut, type Layout, type Viewport } from '../view/layout';
 import { clampWindow, firstWindow } from '../view/timeWindow';
 import type { Scales } from '../view/sensitivity';
 import { derived } from './derived';
+import type { HandFigures, HandMarkers } from './handMarkers';
 import type { PanelsView } from './panelsView';
+import type { PatternState } from './pattern';
 import { firstOrder, type PotentialOrder } from './potentials';
 import type { SavedView } from './savedView';
 
@@ -90,9 +92,16 @@ export interface Model {
   readonly units: UnitsState | null;
   /** Of these the one that the keyboard walks along, by its index. */
   readonly chosenUnit: number;
+  /** Whether the active channel is to be seen without its units. */
+  readonly showsResidual: boolean;
   /** Whether the chosen unit's potentials are to be seen over each other, and what is known of them; null while nothing is. */
   readonly showsSweeps: boolean;
   readonly sweeps: { readonly unit: number; readonly list: readonly Sweep[] } | null;
+  /** The interference pattern of what is selected; null where nobody looks at it, or there is none. */
+  readonly pattern: PatternState | null;
+  /** Markers that a person has put on averaged potentials, of any channel, and what was measured between them. */
+  readonly handMarkers: readonly HandMarkers[];
+  readonly handFigures: readonly HandFigures[];
   /** The order of their potentials' table. */
   readonly potentialOrder: PotentialOrder;
 
@@ -138,8 +147,12 @@ export function initialModel(page: PageState, saved: SavedView | undefined, pane
     menuAt: null,
     units: null,
     chosenUnit: 0,
+    showsResidual: false,
     showsSweeps: false,
     sweeps: null,
+    pattern: null,
+    handMarkers: saved?.handMarkers ?? [],
+    handFigures: [],
     potentialOrder: firstOrder,
     filter: 'all',
     panels: saved?.panels ?? panels,

@@ -24,6 +24,9 @@ export const alignedPane = 'units';
 /** The panel in it that shows their potentials. */
 export const potentialsPanel = 'potentials';
 
+/** The panel in it that shows the interference pattern. */
+export const patternPanel = 'pattern';
+
 /** How the pane with the traces' time axis stands. */
 export interface AlignedView {
   readonly open: boolean;

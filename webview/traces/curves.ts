@@ -7,6 +7,7 @@ import { visibleLanes } from '../view/layout';
 import type { Seen } from '../view/sensitivity';
 import type { TimeScale } from '../view/timeScale';
 import { at } from '../../src/base/typedArrays';
+import { mixed, packed } from '../drawing/palette';
 import { paintDot, paintSpans, type LaneGeometry, type Raster, type Stroke } from '../drawing/raster';
 import { gapsOf, joinSpans, newSpans, type Spans } from '../drawing/spans';
 import { fillLane, tilesOfLevel, valueAt, type Lane } from '../tiles/lane';
@@ -20,6 +21,9 @@ import type { Frame, Gap, Reads } from './picture';
 
 /** Samples further apart than this (CSS pixels) get a dot each. */
 const dotPitch = 6;
+
+/** Of a trace that what its units leave of it is drawn over: seen, and not in front. */
+const behindStrength = 0.35;
 
 /** A lane whose samples get a dot each. */
 interface DottedLane {
@@ -42,7 +46,7 @@ export class Curves {
   }
 
   /** Paints all visible lanes and answers where they hold no valid samples. */
-  paint(frame: Frame, model: Reads<'scales' | 'settings'>): readonly Gap[] {
+  paint(frame: Frame, model: Reads<'scales' | 'settings' | 'residual'>): readonly Gap[] {
     const { pen, layout, scale, palette } = frame;
     const height = Math.max(1, pen.px(layout.axisTop) - pen.px(layout.lanesTop));
     const image = this.bitmap(pen.context, scale.width, height);
@@ -55,14 +59,20 @@ export class Curves {
       const spans = this.fill(this.lane(channel, view), scale);
       for (const gap of gapsOf(spans)) gaps.push({ channel, ...gap });
       joinSpans(spans);
+      const own = view.kind === 'emg' ? palette.emg : palette.otherSignal;
+      const residual = model.residual?.channel === channel ? model.residual : undefined;
       const stroke: Stroke = {
-        colour: view.kind === 'emg' ? palette.emg : palette.otherSignal,
+        colour: residual ? mixed(own, packed(palette.background), behindStrength) : own,
         clipColour: palette.clip,
         thickness: 1.15 * pen.density,
       };
       const geometry = laneGeometry(frame, model, view, channel);
       paintSpans(raster, spans, geometry, stroke);
       this.paintDots(frame, raster, { channel, view, geometry, colour: stroke.colour });
+      if (!residual) continue;
+      const left = this.fill({ ...this.lane(channel, view), cache: residual.cache }, scale);
+      joinSpans(left);
+      paintSpans(raster, left, geometry, { ...stroke, colour: own });
     }
     pen.context.putImageData(image, scale.left, pen.px(layout.lanesTop));
     return gaps;

@@ -2,6 +2,7 @@
 import { paintersOf, type FrameOf, type Setting } from '../drawing/layer';
 import type { Model } from '../state/model';
 import type { Layout } from '../view/layout';
+import type { ShownResidual } from './residual';
 import type { TimeScale } from '../view/timeScale';
 
 /** What is painted now, and in which colours. */
@@ -31,6 +32,8 @@ export interface Scene extends Model {
   readonly arrivals: number;
   readonly gaps: readonly Gap[];
   readonly reading: Reading | undefined;
+  /** Undefined where no channel is shown without its units. */
+  readonly residual: ShownResidual | undefined;
 }
 
 /** What a function reads of the scene. */

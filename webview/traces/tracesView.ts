@@ -2,7 +2,7 @@
  * The traces: five canvases over each other (grid and bands, curves, discharges, selection, cursor), the gutter, and what
  * the mouse does. Each canvas is painted only when something it shows has changed, at most once a frame.
  */
-import type { Actor } from '../actions/actor';
+import { report, type Actor } from '../actions/actor';
 import { activate } from '../actions/cursor';
 import { fitSensitivity } from '../actions/scales';
 import { el, setAttribute, setText } from '../dom/elements';
@@ -26,12 +26,21 @@ import { findingsLane } from './findingsLane';
 import { labelsLane } from './labelsLane';
 import { aroundCursor, cursor } from './cursor';
 import { chosen, whereChosen } from './chosen';
+import { Residual, type ShownResidual } from './residual';
+import type { TileReply, TileRequest } from '../../src/protocol/traces';
 import { painter, type Gap, type Picture, type Reading, type Scene } from './picture';
 import { timeAxis } from './timeAxis';
 import { underlay } from './underlay';
 import { attachPointer } from './pointer';
 import { readingText, type Value } from '../words/readings';
 import { LaneScrollbar } from './scrollbar';
+
+/** Where what is drawn comes from. */
+export interface TraceSources {
+  readonly tiles: TileLoader;
+  readonly samples: SamplesLoader;
+  readonly residual: (request: TileRequest, signal: AbortSignal) => Promise<TileReply>;
+}
 
 export class TracesView implements Disposable {
   readonly element = el('div', 'traces', {
@@ -50,6 +59,7 @@ export class TracesView implements Disposable {
   private readonly curves: Curves;
   private readonly tiles: TileLoader;
   private readonly viewer: TileViewer;
+  private readonly residual: Residual;
   private readonly gutter: Gutter;
   private readonly menu: ChoiceMenu;
   private readonly scrollbar: LaneScrollbar;
@@ -64,7 +74,7 @@ export class TracesView implements Disposable {
   /** `onFirst` is called once: in the frame that paints the first traces, or says why it can't. */
   constructor(
     actor: Actor,
-    { tiles, samples }: { readonly tiles: TileLoader; readonly samples: SamplesLoader },
+    { tiles, samples, residual }: TraceSources,
     requestFrame: () => void,
     onFirst: () => void,
   ) {
@@ -81,13 +91,17 @@ export class TracesView implements Disposable {
       },
       answered: (problem) => actor.store.update({ traceProblem: problem?.message ?? null }),
     };
+    this.residual = new Residual(recording.channels, residual, {
+      arrived: this.viewer.arrived,
+      answered: (problem) => (problem ? report(actor, problem) : undefined),
+    });
     this.gutter = new Gutter(recording.channels, {
       activate: (channel) => activate(actor, channel),
       fit: (channel) => fitSensitivity(actor, channel),
     });
     this.menu = new ChoiceMenu(actor);
     this.scrollbar = new LaneScrollbar((laneScroll) => actor.store.update({ laneScroll }));
-    const lines = painter(['scales', 'settings', 'arrivals'], (frame, inputs) => {
+    const lines = painter(['scales', 'settings', 'arrivals', 'residual'], (frame, inputs) => {
       const gaps = this.curves.paint(frame, inputs);
       if (gaps.length > 0 || this.gaps.length > 0) this.gaps = gaps;
     });
@@ -101,6 +115,7 @@ export class TracesView implements Disposable {
     this.layers = [curves, under, marks, over, mark];
     this.element.append(
       ...[under, curves, marks, over, mark].map(({ canvas }) => canvas),
+      this.residual.badge,
       this.gutter.element,
       this.scrollbar.element,
       this.strip,
@@ -130,7 +145,8 @@ export class TracesView implements Disposable {
       this.frame(this.actor.store.get(), palette, isSeen);
       return;
     }
-    for (const layer of this.layers) layer.render(layout, picture, this.scene(model));
+    const scene = this.scene(model, this.residual.want(model, layout, scale));
+    for (const layer of this.layers) layer.render(layout, picture, scene);
     this.gutter.render(model, picture);
     this.scrollbar.render(layout);
     this.menu.render(model, layout);
@@ -194,9 +210,9 @@ export class TracesView implements Disposable {
       timeScale({ startSeconds, secondsPerDivision }, left, width),
   );
 
-  private scene(model: Model): Scene {
+  private scene(model: Model, residual: ShownResidual | undefined): Scene {
     const { arrivals, gaps } = this;
-    return { ...model, arrivals, gaps, reading: this.reading(model) };
+    return { ...model, arrivals, gaps, residual, reading: this.reading(model) };
   }
 
   private reading(model: Model): Reading | undefined {

@@ -2,7 +2,10 @@
 import type { BackgroundReference } from './reference';
 
 /** As the reference calls it; `other` where the name is of a muscle that it has not, undefined where it is of none. */
-export function muscleOf(channelName: string, { muscles }: BackgroundReference): string | undefined {
+export function muscleOf(
+  channelName: string,
+  { muscles }: Pick<BackgroundReference, 'muscles'>,
+): string | undefined {
   const words = channelName
     .toLowerCase()
     .split(/[^\p{L}]+/u)

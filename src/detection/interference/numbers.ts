@@ -1,5 +1,6 @@
 /** The numbers of this folder that are fixed with the engine's version. */
 import { interferenceEpochNumbers } from './epochs';
+import { interferenceFullnessNumbers } from './fullness';
 import { interferencePatternNumbers } from './pattern';
 import { interferenceTurnNumbers } from './turns';
 
@@ -7,4 +8,5 @@ export const interferenceNumbers = [
   interferenceTurnNumbers,
   interferenceEpochNumbers,
   interferencePatternNumbers,
+  interferenceFullnessNumbers,
 ] as const;

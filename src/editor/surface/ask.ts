@@ -26,6 +26,14 @@ function itemOf<T>({ label, detail, value }: Choice<T>): vscode.QuickPickItem & 
   return { label: inertText(label), ...(detail === undefined ? {} : { detail: inertText(detail) }), value };
 }
 
+/** Where something is to be written, and what kind of file it is. */
+interface Destination {
+  readonly title: string;
+  readonly suggested: vscode.Uri;
+  readonly kind: string;
+  readonly extension: string;
+}
+
 /** Asks a person; undefined where the question was dismissed. */
 export const ask = {
   pick: async <T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined> => {
@@ -35,6 +43,14 @@ export const ask = {
     const options = { title: inertText(title), matchOnDetail: true };
     return (await vscode.window.showQuickPick(items, options))?.value;
   },
+
+  /** VS Code's own dialog asks before it takes a file that is there. */
+  destination: ({ title, suggested, kind, extension }: Destination): Thenable<vscode.Uri | undefined> =>
+    vscode.window.showSaveDialog({
+      title: inertText(title),
+      defaultUri: suggested,
+      filters: { [inertText(kind)]: [extension] },
+    }),
 
   text: ({ title, prompt, placeHolder, value, problemWith }: Question): Thenable<string | undefined> =>
     vscode.window.showInputBox({

@@ -134,5 +134,10 @@ export const viewCommands = {
   editNote: { title: 'Edit Note', keys: [{ key: 'enter' }] },
   showUnits: { title: 'Show or Hide Motor Units', keys: [{ key: 'u' }] },
   showPotentials: { title: 'Show or Hide Motor Unit Potentials', keys: [{ key: 'shift+u' }] },
+  showResidual: {
+    title: 'Show or Hide What the Motor Units Leave of the Trace (Residual)',
+    keys: [{ key: 'shift+r' }],
+  },
+  showPattern: { title: 'Show or Hide the Interference Pattern', keys: [{ key: 'shift+i' }] },
   whyNot: { title: 'Show Evidence, and Why Not a Cramp or Contracture', keys: [{ key: 'w' }] },
 } as const satisfies Readonly<Record<string, CommandEntry>>;

@@ -1,5 +1,6 @@
 /** What the bench's host answers of the potentials of its units: simple, a polyphasic one, a very small one, and one refused. */
 import type { Morphology, TemplateView } from '../../../src/protocol/page';
+import { refusalSentence } from '../../../src/sentences/potentialRefusals';
 
 const rateHertz = 20_000;
 const firstMilliseconds = -8;
@@ -74,4 +75,9 @@ export function benchMorphology(unit: number): Morphology {
     noiseMicrovolts: 2,
     band: { lowHertz: 5, highHertz: 10_000 },
   };
+}
+
+export function benchRefusal(unit: number): string | undefined {
+  const morphology = benchMorphology(unit);
+  return morphology.kind === 'refused' ? refusalSentence(morphology) : undefined;
 }

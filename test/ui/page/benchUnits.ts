@@ -1,7 +1,7 @@
 /** What the bench's host answers of motor units: the very trains that its signals were made of. */
 import type { DoubtView, NoUnits, UnitsView } from '../../../src/protocol/page';
 import type { HandlerContext } from '../../../src/protocol/rpc';
-import { benchMorphology, benchTemplate } from './benchPotentials';
+import { benchMorphology, benchRefusal, benchTemplate } from './benchPotentials';
 import { trainsOf, type BenchRecording } from './signals';
 
 const none: Readonly<Record<string, NoUnits>> = {
@@ -27,6 +27,14 @@ const dense = Array.from({ length: 8 }, (_, unit) =>
   Float64Array.from({ length: 7500 }, (_, index) => 0.0048 * index + 0.0006 * unit),
 );
 
+/** Eight units that fire for ten minutes: 60,000 discharges in all, each at its own irregular pace. */
+const tenMinutes = Array.from({ length: 8 }, (_, unit) =>
+  Float64Array.from({ length: 7500 }, (__, index) => {
+    const jitter = 0.012 * Math.sin(index * (1.7 + 0.13 * unit)) + 0.008 * Math.sin(index * 0.37);
+    return 0.03 + 0.005 * unit + 0.0799 * index + jitter;
+  }).sort(),
+);
+
 /** @param how `waits`: never done, and reports 37 %; `fails`: the first time; `dense`; else a reason for there being none */
 export async function benchUnits(
   recording: BenchRecording,
@@ -40,8 +48,9 @@ export async function benchUnits(
   }
   if (how === 'fails' && asked++ === 0) throw new Error('case01.edf cannot be read at byte 40960.');
   if (how in none) return { kind: 'none', ...none[how]! };
-  const trains = how === 'dense' ? dense : trainsOf(recording, channel);
-  const seen = how === 'dense' ? [{ startSeconds: 0, endSeconds: 36 }] : lookedAt;
+  const made = { dense, tenMinutes }[how];
+  const trains = made ?? trainsOf(recording, channel);
+  const seen = made ? [{ startSeconds: 0, endSeconds: how === 'dense' ? 36 : 600 }] : lookedAt;
   if (trains.length === 0) return { kind: 'none', reason: 'no-activity' };
   return {
     kind: 'units',
@@ -50,12 +59,19 @@ export async function benchUnits(
       timesSeconds: timesSeconds.filter((time) =>
         seen.some(({ startSeconds, endSeconds }) => time >= startSeconds && time < endSeconds),
       ),
+      ratePerSecond: 1 / medianInterval(timesSeconds),
       doubtful: index === 4 ? [doubtful] : [],
       morphology: benchMorphology(index),
+      refusal: benchRefusal(index),
       template: benchTemplate(index),
     })),
     lookedAt: seen,
     activeSeconds: 20.2,
     assignedFraction: 0.83,
   };
+}
+
+function medianInterval(times: Float64Array): number {
+  const intervals = times.subarray(1).map((time, index) => time - (times[index] ?? 0));
+  return intervals.sort()[intervals.length >> 1] ?? NaN;
 }

@@ -9,6 +9,7 @@ import {
   type PageEvent,
   type PageState,
 } from '../../../src/protocol/page';
+import { handFigures } from '../../../src/editor/handFigures';
 import { firstTiles } from '../../../src/editor/firstTiles';
 import type { TilePart } from '../../../src/protocol/traces';
 import { RemoteError, RpcServer, type Handlers, type WireMessage } from '../../../src/protocol/rpc';
@@ -16,6 +17,7 @@ import { tilePart } from '../../fixtures/tileParts';
 import { choices, detailsOf, makeLabel, viewOf, type BenchLabel } from './benchLabels';
 import { sceneOf } from './scenes';
 import { statisticsOf } from './signals';
+import { benchPattern, benchRecruitment } from './benchPattern';
 import { benchUnits } from './benchUnits';
 
 export interface Bench {
@@ -26,6 +28,8 @@ export interface Bench {
   /** While true nothing is answered; what was asked meanwhile is answered, late, once it is false again. */
   silent: boolean;
   emit(event: PageEvent): void;
+  /** Tables that were to be saved. */
+  readonly saved: HostMethods['saveTable']['params'][];
   labels(): readonly BenchLabel[];
   /** Other labels, as if a person, the engine or the file had changed them; `reveal`: as if by undo or redo. */
   setLabels(labels: readonly BenchLabel[], reveal?: boolean): void;
@@ -165,6 +169,19 @@ const handlers: Handlers<HostMethods> = {
   },
   units: (params, control) =>
     benchUnits(recording, asTyped('units', params).channel, query.get('units') ?? '', control),
+  residual(params) {
+    const { runs } = asTyped('residual', params);
+    const left = (channel: number): Float32Array => recording.samples[channel]!.map((value) => value / 8);
+    return { parts: runs.map((run) => tilePart(left(run.channel), run)) };
+  },
+  pattern: (params, control) =>
+    benchPattern(recording, asTyped('pattern', params), query.get('pattern') ?? '', control),
+  recruitment: (params) => benchRecruitment(asTyped('recruitment', params)),
+  figures: (params) => handFigures(asTyped('figures', params)),
+  saveTable(params) {
+    bench.saved.push(asTyped('saveTable', params));
+    return true;
+  },
   annotations: () => [
     { onsetSeconds: 2.5, durationSeconds: 0, text: 'Start of contraction' },
     { onsetSeconds: 11.5, durationSeconds: 0, text: 'Patient reports pain' },
@@ -216,6 +233,7 @@ const unanswered: WireMessage[] = [];
 
 const bench: Bench = {
   asked: [],
+  saved: [],
   get silent() {
     return isSilent;
   },

@@ -7,7 +7,7 @@ import {
   undecidedLabels,
   type BenchLabel,
 } from './benchLabels';
-import { counts, cramp, grid, long, many, sine, spike, spikeSeconds, type BenchRecording } from './signals';
+import { contraction, counts, cramp, grid, long, many, sine, spike, spikeSeconds, type BenchRecording } from './signals';
 
 const recordings: Readonly<Record<string, (query: URLSearchParams) => BenchRecording>> = {
   cramp: () => cramp(),
@@ -22,6 +22,7 @@ const recordings: Readonly<Record<string, (query: URLSearchParams) => BenchRecor
   many: (query) => many(Number(query.get('channels') ?? '64'), Number(query.get('rate') ?? '2000')),
   grid: () => grid(),
   long: () => long(),
+  contraction: () => contraction(),
   spike: () => spike(),
   counts: (query) => counts(Number(query.get('channels') ?? '2')),
 };

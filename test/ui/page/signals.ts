@@ -185,6 +185,14 @@ export function long(): BenchRecording {
   return recording('night.edf', 1800, channels);
 }
 
+/** Ten minutes of noise at 4 kHz, for units that are told beside it. */
+export function contraction(): BenchRecording {
+  const rate = 4000;
+  const next = random(12);
+  const noise = make(600, rate, () => (next() + next() - 1) * 60);
+  return recording('effort.edf', 600, [emg('EMG tibialis anterior', rate, noise)]);
+}
+
 /** When the spike of `spike` is, in seconds. */
 export const spikeSeconds = 30;
 

@@ -82,7 +82,10 @@ describe('Units on the command line', () => {
   it('are lines for a person, with the rule and the band', () => {
     const lines = unitsLines(found);
     assert.match(lines[1] ?? '', /980 µV, 8\.4 ms \(level-and-slope\), phases 4.*10 to 10080 Hz/u);
-    assert.match(lines[3] ?? '', /Not measured: 5 of its discharges are whole and alike; a template takes 8\./u);
+    assert.match(
+      lines[3] ?? '',
+      /Not measured\. 5 discharges whole and alike; 8 are needed to measure it\./u,
+    );
     assert.equal(lines[4], 'Force  No units: the channel is not EMG.');
   });
 
@@ -100,7 +103,7 @@ describe('Units on the command line', () => {
       const [first] = found.units;
       const refused = { ...first!, morphology: { kind: 'refused' as const, ...refusal } };
       const [, line = ''] = unitsLines({ units: [refused], without: [] });
-      assert.match(line, /^ {4}Not measured: .+\.$/u);
+      assert.match(line, /^ {4}Not measured\. .+\.$/u);
       assert.doesNotMatch(line, /undefined|NaN/u);
     });
   }

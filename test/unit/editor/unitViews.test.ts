@@ -102,6 +102,19 @@ describe('The units of a channel as a page is told them', () => {
     );
   });
 
+  it('have the reason in words, and the rate of the episode in which they fire most', () => {
+    const at = (ratePerSecond: number, times: readonly number[]): EpisodeUnit => {
+      const one = unit(1, times);
+      return { ...one, quality: { ...one.quality, ratePerSecond } };
+    };
+    const episodes = [episode(0, [at(9, [1, 1.1])]), episode(10, [at(12, [11, 11.1, 11.2])])];
+    const told = unitsView(sorted([...episodes, episode(20, [at(30, [21, 22, 23])])]), potentials);
+    assert.ok(told.kind === 'units');
+    const [first] = told.units;
+    assert.equal(first!.ratePerSecond, 12);
+    assert.equal(first!.refusal, '4 discharges whole and alike; 8 are needed to measure it.');
+  });
+
   it('say where they are doubtful, and why', () => {
     assert.deepEqual(
       view.units.map(({ doubtful }) => doubtful),

@@ -45,6 +45,23 @@ describe('A message from the page', () => {
     }
   });
 
+  it('has figures measured on an averaged potential between two moments of it', () => {
+    const template = { values: new Float32Array(401), rateHertz: 20_000, firstMilliseconds: -8 };
+    const span = { startMilliseconds: -3, endMilliseconds: 4 };
+    assert.deepEqual(checked.figures({ template, span, more: 1 }), { template, span });
+    const wrong = [
+      { template, span: { ...span, startMilliseconds: -8.1 } },
+      { template, span: { ...span, endMilliseconds: 12.1 } },
+      { template, span: { startMilliseconds: 4, endMilliseconds: 4 } },
+      { template, span: { startMilliseconds: 5, endMilliseconds: 4 } },
+      { template: { ...template, rateHertz: 0 }, span },
+      { template: { ...template, values: Float32Array.of(1, NaN) }, span },
+      { template: { ...template, values: [1, 2, 3] }, span },
+      { template: { ...template, values: new Float32Array(1 << 17) }, span },
+    ];
+    for (const each of wrong) assert.throws(() => checked.figures(each), /wrong or missing/u);
+  });
+
   it('asks for the motor units of a channel that there is', () => {
     assert.deepEqual(checked.units({ channel: 2, choice: {} }, channelCount), { channel: 2 });
     for (const channel of [3, -1, 0.5, '0', undefined]) {

@@ -4,19 +4,24 @@ import type { Morphology, UnitView } from '../../../src/protocol/page';
 import { extentOf, measuredExtent, rangeBetween, shapesOf } from '../../../webview/panels/potentials/extents';
 import { potentialRows, potentialsCsv, sortedRows } from '../../../webview/panels/potentials/rows';
 import { firstOrder, orderAfter } from '../../../webview/state/potentials';
-import { refusalSentence } from '../../../webview/words/morphologyWords';
+import type { HandMarkers } from '../../../webview/state/handMarkers';
 import { benchMorphology, benchTemplate } from '../../ui/page/benchPotentials';
 
 const refused: Morphology = { kind: 'refused', reason: 'few-discharges', discharges: 3, least: 8 };
 
-function unit(number: number, times: readonly number[], morphology: Morphology): UnitView {
+function unit(number: number, times: readonly number[], morphology: Morphology, rate?: number): UnitView {
   const timesSeconds = Float64Array.from(times);
-  return { number, timesSeconds, doubtful: [], morphology, template: benchTemplate(number - 1) };
+  const refusal = morphology.kind === 'refused' ? 'Too few.' : undefined;
+  const template = benchTemplate(number - 1);
+  return { number, timesSeconds, ratePerSecond: rate, doubtful: [], morphology, refusal, template };
 }
 
+/** Nobody has put a marker. */
+const byRule = { activeChannel: 0, handMarkers: [], handFigures: [] };
+
 const units = [
-  unit(1, [1, 1.1, 1.3], benchMorphology(0)),
-  unit(2, [1, 1.05], refused),
+  unit(1, [1, 1.1, 1.3], benchMorphology(0), 7.5),
+  unit(2, [1, 1.05], refused, 20),
   unit(3, [1], benchMorphology(2)),
   unit(4, [], benchMorphology(0)),
 ];
@@ -30,7 +35,7 @@ const found = {
 };
 
 describe('the table of potentials', function () {
-  const rows = potentialRows(found);
+  const rows = potentialRows(found, byRule);
   const sorted = (...order: Parameters<typeof orderAfter>): readonly number[] =>
     sortedRows(rows, orderAfter(...order)).map(({ unit: { number } }) => number);
 
@@ -48,28 +53,53 @@ describe('the table of potentials', function () {
     }
   });
 
-  it('has the median of the instantaneous rates, and none of a unit that fired once', () => {
-    assert.ok(Math.abs(rows[0]!.values.rate! - (10 + 5) / 2) < 1e-9);
-    assert.equal(rows[2]!.values.rate, undefined);
+  it('has the rate that the engine gives, and none of a unit that has none', () => {
+    assert.deepEqual(
+      rows.map(({ values }) => values.rate),
+      [7.5, 20, undefined, undefined],
+    );
     assert.equal(rows[3]!.values.discharges, 0);
   });
 
+  it('has the figures between a person’s markers, says so, and in the file as well', () => {
+    const markers: HandMarkers = {
+      ...{ channel: 0, number: 1, discharges: 3 },
+      ...{ startMilliseconds: -4, endMilliseconds: 6 },
+    };
+    const rule = benchMorphology(0);
+    assert.ok(rule.kind === 'measured');
+    const figures = { ...rule, amplitudeMicrovolts: 612, durationMilliseconds: 10 };
+    const hand = { activeChannel: 0, handMarkers: [markers], handFigures: [{ markers, figures }] };
+    const [first, second] = potentialRows(found, hand);
+    assert.deepEqual([first!.isByHand, first!.values.amplitude, first!.values.duration], [true, 612, 10]);
+    assert.equal(second!.isByHand, false);
+    const line = potentialsCsv('EMG', [first!], hand).split('\n')[1]!;
+    assert.match(line, /^EMG,1,3,7.5,612,10,.*,-4,6,40,2,5,10000,by-hand,$/u);
+    for (const other of [
+      { ...markers, discharges: 4 },
+      { ...markers, channel: 1 },
+    ]) {
+      const [row] = potentialRows(found, { ...hand, handMarkers: [other] });
+      assert.equal(row!.isByHand, false, 'other discharges, or another channel’s');
+    }
+  });
+
   it('is a file with a name for each column, a reason where there are no figures, and no figure that is not there', () => {
-    const [head, first, second] = potentialsCsv('=Soleus, left', rows).split('\n');
+    const [head, first, second] = potentialsCsv('=Soleus, left', rows, byRule).split('\n');
     assert.equal(
       head,
       'channel,unit,discharges,rate_Hz,amplitude_uV,duration_ms,phases,turns,area_uVms,thickness_ms,sizeIndex,riseTime_us,' +
-        'averaged,noise_uV,low_Hz,high_Hz,durationRule,reason',
+        'start_ms,end_ms,averaged,noise_uV,low_Hz,high_Hz,durationRule,reason',
     );
     const channel = `"'=Soleus, left"`;
-    const measured = '590,6.7,3,3,702,1.1898,0.73153,265,40,2,5,10000,level-and-slope,';
+    const measured = '590,6.7,3,3,702,1.1898,0.73153,265,-3.1,3.6,40,2,5,10000,level-and-slope,';
     assert.equal(first, `${channel},1,3,7.5,${measured}`);
-    assert.equal(second, `${channel},2,2,20,,,,,,,,,,,,,,few-discharges`);
+    assert.equal(second, `${channel},2,2,20,,,,,,,,,,,,,,,,few-discharges`);
   });
 });
 
 describe('the picture of a potential', function () {
-  const shapes = shapesOf(units);
+  const shapes = shapesOf(units, byRule);
 
   it('shows the markers and all heights between them', () => {
     const [shape] = shapes;
@@ -87,29 +117,6 @@ describe('the picture of a potential', function () {
   });
 
   it('is none where there is no template', () => {
-    assert.deepEqual(shapesOf([{ ...units[0]!, template: undefined }]), []);
-  });
-});
-
-describe('why a potential is not measured', function () {
-  it('is a sentence with the numbers that decide', () => {
-    const said = (morphology: object): string => refusalSentence(morphology as never);
-    assert.equal(
-      said({ reason: 'sampled-too-slowly', rateHertz: 4000, leastHertz: 8000 }),
-      'Sampled at 4 kHz: potentials are measured from 8 kHz on.',
-    );
-    assert.equal(
-      said({ reason: 'few-discharges', discharges: 1, least: 8 }),
-      '1 discharge whole and alike; 8 are needed to measure it.',
-    );
-    assert.equal(
-      said({ reason: 'clipped', clippedFraction: 0.31 }),
-      'In 31 % of the discharges the recorder was at its limit.',
-    );
-    assert.equal(
-      said({ reason: 'unsteady-baseline', differenceMicrovolts: 41.2, mostMicrovolts: 20 }),
-      'The baselines before and after it are 41 µV apart; 20 µV may be.',
-    );
-    assert.equal(said({ reason: 'no-edges', windowMilliseconds: 50 }), 'No onset or end within 50 ms.');
+    assert.deepEqual(shapesOf([{ ...units[0]!, template: undefined }], byRule), []);
   });
 });

@@ -27,7 +27,9 @@ function answered({ runs }: TileRequest): readonly TilePart[] {
 
 function unit(number: number, times: readonly number[]): UnitView {
   const [morphology, template] = [benchMorphology(0), benchTemplate(0)];
-  return { number, timesSeconds: Float64Array.from(times), doubtful: [], morphology, template };
+  const timesSeconds = Float64Array.from(times);
+  const said = { ratePerSecond: undefined, refusal: undefined };
+  return { number, timesSeconds, doubtful: [], morphology, template, ...said };
 }
 
 /** A page on a channel with two units: one fires on every whole second, the other at the very edges of the recording. */

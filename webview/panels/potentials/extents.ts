@@ -1,5 +1,6 @@
 /** Averaged potentials as shapes with a place in time and height, and what of these is to be seen. Pure. */
-import type { MeasuredMorphology, UnitView } from '../../../src/protocol/page';
+import type { UnitView } from '../../../src/protocol/page';
+import { shownMeasure, type Hand, type ShownMeasure } from '../../state/handMarkers';
 
 /** Values with a place in time. */
 export interface Course {
@@ -16,7 +17,7 @@ export interface Shape extends Course {
   readonly name: string;
   /** Of the values. */
   readonly inUnit: string;
-  readonly measured: MeasuredMorphology | undefined;
+  readonly measured: ShownMeasure | undefined;
 }
 
 /** What is seen: milliseconds across, and values up. */
@@ -35,11 +36,12 @@ const baselinePart = 0.1;
 const margin = 0.1;
 
 /** The shapes of the units that have one. */
-export function shapesOf(units: readonly UnitView[]): readonly Shape[] {
-  return units.flatMap(({ number, template, morphology }, unit) => {
+export function shapesOf(units: readonly UnitView[], hand: Hand): readonly Shape[] {
+  return units.flatMap((each, unit) => {
+    const { number, template } = each;
     if (!template || template.values.length < 2) return [];
     const { firstMilliseconds, rateHertz, values, unit: inUnit } = template;
-    const measured = morphology.kind === 'measured' ? morphology : undefined;
+    const measured = shownMeasure(hand, each);
     const stepMilliseconds = 1000 / rateHertz;
     return [{ unit, name: `Unit ${number}`, values, firstMilliseconds, stepMilliseconds, inUnit, measured }];
   });
@@ -62,8 +64,10 @@ export function extentOf(shapes: readonly Shape[]): Extent {
 export function measuredExtent(shape: Shape): Extent {
   const { measured } = shape;
   if (!measured) return extentOf([shape]);
-  const { startMilliseconds, endMilliseconds } = measured.span;
-  const beside = (endMilliseconds - startMilliseconds) / 4;
+  const { span, rule } = measured;
+  const beside = (rule.endMilliseconds - rule.startMilliseconds) / 4;
+  const startMilliseconds = Math.min(span.startMilliseconds, rule.startMilliseconds);
+  const endMilliseconds = Math.max(span.endMilliseconds, rule.endMilliseconds);
   const [low, high] = rangeOf(shape.values);
   const seen = extent(0, 0, Math.min(0, low), Math.max(0, high), shape.inUnit);
   return { ...seen, from: startMilliseconds - beside, to: endMilliseconds + beside };

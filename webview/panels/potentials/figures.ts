@@ -17,7 +17,7 @@ export interface Figure {
 export const figures: Readonly<Record<PotentialColumn, Figure>> = {
   unit: figure('Unit', '', 'Number of the motor unit', 0, 'unit'),
   discharges: figure('Discharges', '', 'Discharges of the unit in the recording', 0, 'discharges'),
-  rate: figure('Rate', 'per s', 'Median of the instantaneous firing rate', 1, 'rate_Hz'),
+  rate: figure('Rate', 'per s', '1 / median interval, in the episode in which it fires most', 1, 'rate_Hz'),
   amplitude: figure('Amplitude', 'µV', 'From the greatest to the smallest value', 0, 'amplitude_uV'),
   duration: figure('Duration', 'ms', 'From onset to end', 1, 'duration_ms'),
   phases: figure('Phases', '', 'Crossings of the baseline, and one', 0, 'phases'),

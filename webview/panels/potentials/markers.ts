@@ -1,5 +1,5 @@
 /** The markers of a measured potential: its onset and end with the duration between them, its peaks with the amplitude. */
-import type { MeasuredMorphology } from '../../../src/protocol/page';
+import type { ShownMeasure } from '../../state/handMarkers';
 import type { Box } from '../../drawing/box';
 import type { FrameOf, Setting } from '../../drawing/layer';
 import type { Pen } from '../../drawing/pen';
@@ -15,7 +15,7 @@ export function paintMarkers(
   box: Box,
   projection: Projection,
   shape: Shape,
-  measured: MeasuredMorphology,
+  measured: ShownMeasure,
 ): void {
   const { pen, palette } = frame;
   const { context } = pen;
@@ -42,10 +42,11 @@ export function paintMarkers(
   context.fillStyle = palette.foreground;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
-  const amplitude = quantity(measured.amplitudeMicrovolts, 'µV', 3);
+  const { figures } = measured;
+  const amplitude = figures ? quantity(figures.amplitudeMicrovolts, 'µV', 3) : '';
   context.fillText(amplitude, beside + pen.px(tip + gap), (upper + lower) / 2);
   context.textAlign = 'center';
-  written(frame, `${measured.durationMilliseconds.toFixed(1)} ms`, (left + right) / 2, over);
+  written(frame, `${(endMilliseconds - startMilliseconds).toFixed(1)} ms`, (left + right) / 2, over);
 }
 
 /** Text on a line, which makes room for it. */

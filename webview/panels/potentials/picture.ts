@@ -8,8 +8,11 @@ import { Layer, paintersOf, type FrameOf, type Setting } from '../../drawing/lay
 import type { Palette } from '../../drawing/palette';
 import { Disposables, type Disposable } from '../../lifetime/disposables';
 import { styleOf } from '../../plots/series';
-import { extentOf, measuredExtent, type Course, type Shape } from './extents';
+import { derived } from '../../state/derived';
+import { extentOf, measuredExtent, type Course, type Extent, type Shape } from './extents';
+import { MarkerHandles, type MarkerActions } from './markerHandles';
 import { paintMarkers } from './markers';
+import { placesOf } from './places';
 import { paintScaleBars, paintShape, projectionOf } from './shapes';
 
 export interface PotentialsView {
@@ -29,39 +32,22 @@ interface Sized extends Setting {
 }
 
 type Frame = FrameOf<Sized>;
-type Drawn = Omit<PotentialsView, 'label'>;
-
-/** In CSS pixels. */
-const inset = { top: 28, bottom: 22, side: 12, amplitude: 58, between: 12, least: 30 } as const;
-
-/** Narrower than this there is room for the chosen one only, in CSS pixels. */
-const roomForBoth = 280;
-
-/** Of the width, what all of them over each other have. */
-const sharedPart = 0.4;
+type Drawn = Omit<PotentialsView, 'label'> & {
+  /** What is seen of the chosen one; undefined where nothing is. */
+  readonly extent: Extent | undefined;
+};
 
 const faint = 0.65;
 
 /** Of one sweep behind the average. */
 const sweepStrength = 0.3;
 
-const painter = paintersOf<Sized, PotentialsView>();
+const painter = paintersOf<Sized, Drawn>();
 
-const potentials = painter(['shapes', 'chosen', 'negativeUp', 'sweeps'], (frame, view) => {
-  const { pen, size } = frame;
-  const isShared = size.width >= roomForBoth && view.shapes.length > 1;
-  const [width, top] = [pen.px(size.width), pen.px(inset.top)];
-  const height = pen.px(size.height) - top - pen.px(inset.bottom);
-  if (height < pen.px(inset.least)) return;
-  const split = isShared ? Math.round(width * sharedPart) : 0;
-  const side = pen.px(inset.side);
-  if (isShared) {
-    paintAll(frame, view, { left: side, top, width: split - side - pen.px(inset.between), height });
-  }
-  const shape = view.shapes.find(({ unit }) => unit === view.chosen);
-  if (!shape) return;
-  const right = shape.measured ? pen.px(inset.amplitude) : side;
-  paintOne(frame, view, shape, { left: split + side, top, width: width - split - side - right, height });
+const potentials = painter(['shapes', 'chosen', 'negativeUp', 'sweeps', 'extent'], (frame, view) => {
+  const { all, one } = placesOf(frame.size, view.shapes, view.chosen);
+  if (all) paintAll(frame, view, all);
+  if (one && view.extent) paintOne(frame, view, one.shape, one.box, view.extent);
 });
 
 function paintAll(frame: Frame, { shapes, chosen, negativeUp }: Drawn, box: Box): void {
@@ -79,10 +65,8 @@ function paintAll(frame: Frame, { shapes, chosen, negativeUp }: Drawn, box: Box)
   paintScaleBars(frame, box, projection, extent);
 }
 
-function paintOne(frame: Frame, { negativeUp, sweeps }: Drawn, shape: Shape, box: Box): void {
+function paintOne(frame: Frame, { negativeUp, sweeps }: Drawn, shape: Shape, box: Box, extent: Extent): void {
   const { pen, palette } = frame;
-  if (box.width < pen.px(inset.least)) return;
-  const extent = measuredExtent(shape);
   const projection = projectionOf(box, extent, negativeUp);
   const { colour } = styleOf(shape.unit, palette.series);
   heading(frame, shape.name, box.left);
@@ -105,26 +89,33 @@ function heading({ pen, palette }: Frame, text: string, x: number): void {
 
 export class PotentialsPicture implements Disposable {
   readonly element: HTMLElement;
+  private readonly drawing: HTMLElement;
   private readonly listening = new Disposables();
-  private readonly layer: Layer<Sized, PotentialsView>;
+  private readonly layer: Layer<Sized, Drawn>;
+  private readonly handles: MarkerHandles;
   private size: CanvasSize = { width: 0, height: 0, density: 1 };
   private shown: { readonly view: PotentialsView; readonly palette: Palette } | undefined;
+  /** What is seen of the chosen one; the same as long as one of its markers is held. */
+  private extent: Extent | undefined;
 
-  constructor() {
+  constructor(actions: MarkerActions) {
     const draw = (): void => this.draw();
     this.layer = new Layer([potentials], () => void requestAnimationFrame(draw));
+    this.handles = new MarkerHandles(actions, draw);
     const { canvas } = this.layer;
-    this.element = el('div', 'potentials-picture', { role: 'img', 'data-testid': 'potentials-picture' }, [
+    const drawing = el('div', 'potentials-canvas', { role: 'img', 'data-testid': 'potentials-picture' }, [
       canvas,
     ]);
+    this.element = el('div', 'potentials-picture', {}, [drawing, ...this.handles.elements]);
     canvas.setAttribute('aria-hidden', 'true');
+    this.drawing = drawing;
     this.listening.onResize(this.element, () => this.measure());
   }
 
   /** Shows this from now on; paints what of it is another. */
   render(view: PotentialsView, palette: Palette): void {
     this.shown = { view, palette };
-    setAttribute(this.element, 'aria-label', view.label);
+    setAttribute(this.drawing, 'aria-label', view.label);
     this.draw();
   }
 
@@ -141,6 +132,13 @@ export class PotentialsPicture implements Disposable {
   private draw(): void {
     const { shown, size } = this;
     if (!shown || size.width === 0 || size.height === 0) return;
-    this.layer.render(size, { palette: shown.palette, size }, shown.view);
+    const { view, palette } = shown;
+    const { one } = placesOf(size, view.shapes, view.chosen);
+    if (!this.handles.isHeld || !one) this.extent = one && this.extentOf(one.shape);
+    const { extent } = this;
+    this.layer.render(size, { palette, size }, { ...view, extent });
+    this.handles.render(one && extent && { box: one.box, density: size.density, extent, shape: one.shape });
   }
+
+  private readonly extentOf = derived(measuredExtent);
 }

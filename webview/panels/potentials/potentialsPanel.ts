@@ -3,28 +3,37 @@
  * to the discharges. The cursor and the chosen unit are those of the traces and the firing raster.
  */
 import { html, nothing, render, type TemplateResult } from 'lit-html';
-import type { ChannelView } from '../../../src/protocol/page';
-import { report, type Actor } from '../../actions/actor';
+import type { ChannelView, UnitView } from '../../../src/protocol/page';
+import { attempt, report, type Actor } from '../../actions/actor';
 import { goToMoment } from '../../actions/labels';
 import { viewActions } from '../../actions/viewActions';
 import { focusTraces } from '../../dom/keyboardFocus';
-import { button } from '../../dom/toolkit';
 import type { Palette } from '../../drawing/palette';
 import type { Theme } from '../../drawing/theme';
-import { keys, withKey } from '../../keys';
 import { indexAt } from '../../plots/series';
 import { stepTo, type Step } from '../../plots/walk';
 import { derived } from '../../state/derived';
 import { activeChannel, type Model, type Sweep, type UnitsState } from '../../state/model';
 import { potentialsPanel } from '../../state/panelsView';
 import { orderAfter, type PotentialOrder } from '../../state/potentials';
+import {
+  markersOf,
+  movedMarker,
+  shownMeasure,
+  withoutMarkers,
+  type Hand,
+  type HandFigures,
+  type HandMarkers,
+  type MarkerSide,
+} from '../../state/handMarkers';
 import { chosenIndex, shownUnits, type FoundUnits } from '../../state/units';
 import { measuredOn } from '../../words/morphologyWords';
 import type { Panel } from '../panel';
 import { absenceView } from '../units/absence';
-import { shapesOf } from './extents';
+import { shapesOf, type Shape } from './extents';
+import { headButtons, type HeadButton } from './headButtons';
 import { PotentialsPicture } from './picture';
-import { potentialRows, potentialsCsv, sortedRows, type PotentialRow } from './rows';
+import { potentialRows, sortedRows, tableFile, type PotentialRow } from './rows';
 import { tableView } from './table';
 
 interface Inputs {
@@ -40,6 +49,9 @@ interface Inputs {
   readonly negativeUp: boolean;
   readonly showsSweeps: boolean;
   readonly sweeps: Model['sweeps'];
+  readonly activeChannel: number;
+  readonly handMarkers: readonly HandMarkers[];
+  readonly handFigures: readonly HandFigures[];
 }
 
 const none: readonly Sweep[] = [];
@@ -56,62 +68,39 @@ export class PotentialsPanel implements Panel<Inputs> {
   readonly title = 'Motor unit potentials';
   private readonly actor: Actor;
   private readonly theme: Theme;
-  private readonly picture = new PotentialsPicture();
-  private readonly retry: HTMLElement;
-  private readonly close: HTMLElement;
-  private readonly sweeps: HTMLElement;
-  private readonly copy: HTMLElement;
-  private readonly previous: HTMLElement;
-  private readonly next: HTMLElement;
+  private readonly picture: PotentialsPicture;
+  private readonly buttons: Readonly<Record<HeadButton, HTMLElement>>;
 
   /** @param retry asks the host once more for what it could not answer */
   constructor(actor: Actor, theme: Theme, retry: () => void) {
     this.actor = actor;
     this.theme = theme;
-    this.retry = button({
-      text: 'Try again',
-      title: 'Ask for the motor units again',
-      onClick: retry,
+    this.picture = new PotentialsPicture({
+      move: (side, milliseconds) => this.moveMarker(side, milliseconds),
+      step: (side, by) => this.stepMarker(side, by),
+      reset: () => this.resetMarkers(),
+      leave: () => this.focus(),
     });
-    this.close = button({
-      icon: 'close',
-      title: withKey('Hide the motor unit potentials', keys.showPotentials),
-      testId: 'hide-potentials',
-      onClick: () => viewActions.showPotentials(actor),
-    });
-    this.sweeps = button({
-      icon: 'layers',
-      title: 'Superimpose the unit’s potentials, each as it is in the trace',
-      testId: 'show-sweeps',
-      onClick: () => actor.store.update({ showsSweeps: !actor.store.get().showsSweeps }),
-    });
-    this.copy = button({
-      icon: 'copy',
-      title: 'Copy the table as CSV',
-      testId: 'copy-potentials',
-      onClick: () => void this.copyTable(),
-    });
-    this.previous = button({
-      icon: 'chevron-left',
-      title: 'Previous discharge of the unit',
-      testId: 'previous-discharge',
-      onClick: () => this.walk('previous'),
-    });
-    this.next = button({
-      icon: 'chevron-right',
-      title: 'Next discharge of the unit',
-      testId: 'next-discharge',
-      onClick: () => this.walk('next'),
+    this.buttons = headButtons({
+      retry,
+      reset: () => this.resetMarkers(),
+      previous: () => this.walk('previous'),
+      next: () => this.walk('next'),
+      sweeps: () => actor.store.update({ showsSweeps: !actor.store.get().showsSweeps }),
+      copy: () => void this.copyTable(),
+      save: () => void this.saveTable(),
+      close: () => viewActions.showPotentials(actor),
     });
   }
 
   select(model: Model): Inputs {
     const { panels, cursorSeconds, units, chosenUnit, potentialOrder: order, settings, detection } = model;
-    const { showsSweeps, sweeps } = model;
+    const { showsSweeps, sweeps, activeChannel: active, handMarkers, handFigures } = model;
     return {
       isOpen: panels.aligned.open,
       palette: this.theme.palette,
       ...{ cursorSeconds, units, chosenUnit, order, showsSweeps, sweeps },
+      ...{ activeChannel: active, handMarkers, handFigures },
       channel: activeChannel(model),
       found: shownUnits(model),
       isDetecting: detection !== null,
@@ -129,9 +118,9 @@ export class PotentialsPanel implements Panel<Inputs> {
     render(
       html`<section class="plot-panel" aria-label="Motor unit potentials" data-testid="potentials">
         <header class="plot-head">
-          ${found ? this.headView(inputs, found) : html`<span class="plot-origin"></span>`}${this.close}
+          ${found ? this.headView(inputs, found) : html`<span class="plot-origin"></span>`}${this.buttons.close}
         </header>
-        ${found ? this.foundView(inputs, found) : absenceView(units, channel, isDetecting, this.retry)}
+        ${found ? this.foundView(inputs, found) : absenceView(units, channel, isDetecting, this.buttons.retry)}
       </section>`,
       body,
     );
@@ -147,23 +136,24 @@ export class PotentialsPanel implements Panel<Inputs> {
   }
 
   private headView(inputs: Inputs, found: FoundUnits): TemplateResult {
-    const { timesSeconds, morphology } = found.units[chosenIndex(inputs, found)] ?? {};
-    const origin = morphology?.kind === 'measured' ? measuredOn(morphology) : '';
+    const { reset, previous, next, sweeps, copy, save } = this.buttons;
+    const unit = found.units[chosenIndex(inputs, found)];
+    const { timesSeconds, morphology } = unit ?? {};
+    const isByHand = unit !== undefined && markersOf(inputs, unit) !== undefined;
+    const origin = morphology?.kind === 'measured' ? measuredOn(morphology, isByHand) : '';
     const index = timesSeconds && indexAt(timesSeconds, inputs.cursorSeconds);
     const count = (timesSeconds?.length ?? 0).toLocaleString('en-US');
     const place = index === undefined ? `${count} discharges` : `Discharge ${index + 1} of ${count}`;
     return html`<span class="plot-status">not reviewed</span
       ><span class="plot-origin" data-testid="potential-origin" title=${origin}>${origin}</span
       ><output class="plot-readout" aria-live="polite" data-testid="discharge-place">${place}</output>
-      ${this.previous}${this.next}${this.sweeps}${this.copy}`;
+      ${isByHand ? reset : nothing}${previous}${next}${sweeps}${copy}${save}`;
   }
 
   private foundView(inputs: Inputs, found: FoundUnits): TemplateResult {
     const chosen = chosenIndex(inputs, found);
-    const { morphology } = found.units[chosen] ?? {};
-    const rows = this.sorted(this.rowsOf(found), inputs.order);
-    const refusal =
-      morphology?.kind === 'refused' ? rows.find(({ index }) => index === chosen)?.refusal : undefined;
+    const rows = this.rows(found, inputs, inputs.order);
+    const refusal = found.units[chosen]?.refusal;
     return html`<div class="potentials">
       <div class="potentials-drawn">
         ${this.picture.element}
@@ -180,8 +170,8 @@ export class PotentialsPanel implements Panel<Inputs> {
         )}
         <span class="plot-keys" id="potentials-keys"
           >Up and down arrow keys choose a unit, left and right arrow keys, Home and End go from discharge to
-          discharge, Tab goes to the columns that the table is sorted by, Escape goes back to the
-          traces.</span
+          discharge, Tab goes to the potential’s markers and to the columns that the table is sorted by,
+          Escape goes back to the traces.</span
         >
       </div>
     </div>`;
@@ -193,8 +183,8 @@ export class PotentialsPanel implements Panel<Inputs> {
     const number = found.units[chosen]?.number ?? 0;
     const label = `Averaged potentials of ${name}, that of unit ${number} beside them; its figures are in the table.`;
     const sweeps = inputs.sweeps?.unit === chosen ? inputs.sweeps.list : none;
-    this.picture.render({ shapes: this.shapesOf(found), chosen, negativeUp, sweeps, label }, palette);
-    this.sweeps.setAttribute('aria-pressed', String(inputs.showsSweeps));
+    this.picture.render({ shapes: this.shapes(found, inputs), chosen, negativeUp, sweeps, label }, palette);
+    this.buttons.sweeps.setAttribute('aria-pressed', String(inputs.showsSweeps));
   }
 
   private pressed(event: KeyboardEvent): void {
@@ -215,7 +205,7 @@ export class PotentialsPanel implements Panel<Inputs> {
     const model = this.actor.store.get();
     const found = shownUnits(model);
     if (!found) return;
-    const rows = this.sorted(this.rowsOf(found), model.potentialOrder);
+    const rows = this.rows(found, model, model.potentialOrder);
     const now = rows.findIndex(({ index }) => index === chosenIndex(model, found));
     const next = rows[now + way];
     if (next) this.actor.store.update({ chosenUnit: next.index });
@@ -236,25 +226,73 @@ export class PotentialsPanel implements Panel<Inputs> {
     store.update({ potentialOrder: orderAfter(store.get().potentialOrder, column) });
   }
 
-  private async copyTable(): Promise<void> {
+  private moveMarker(side: MarkerSide, milliseconds: number): void {
+    const { store } = this.actor;
+    const unit = this.chosenUnit();
+    if (unit) store.update({ handMarkers: movedMarker(store.get(), unit, side, milliseconds) });
+  }
+
+  private stepMarker(side: MarkerSide, by: number): void {
+    const unit = this.chosenUnit();
+    const measure = unit && shownMeasure(this.actor.store.get(), unit);
+    if (measure) this.moveMarker(side, measure.span[side] + by);
+  }
+
+  private resetMarkers(): void {
+    const { store } = this.actor;
+    const unit = this.chosenUnit();
+    if (unit) store.update({ handMarkers: withoutMarkers(store.get(), unit) });
+  }
+
+  private chosenUnit(): UnitView | undefined {
     const model = this.actor.store.get();
     const found = shownUnits(model);
-    const channel = activeChannel(model);
-    if (!found || !channel) return;
-    const rows = this.sorted(this.rowsOf(found), model.potentialOrder);
+    return found?.units[chosenIndex(model, found)];
+  }
+
+  private async copyTable(): Promise<void> {
+    const table = tableFile(this.actor.store.get());
+    if (!table) return;
     try {
-      await navigator.clipboard.writeText(potentialsCsv(channel.name, rows));
+      await navigator.clipboard.writeText(table.text);
       this.actor.store.update({ problem: null });
     } catch {
       report(this.actor, 'The table could not be copied: the clipboard is closed to this page.');
     }
   }
 
-  private readonly rowsOf = derived((found: FoundUnits) => potentialRows(found));
+  private async saveTable(): Promise<void> {
+    const table = tableFile(this.actor.store.get());
+    if (table) await attempt(this.actor, this.actor.host.call('saveTable', table));
+  }
+
+  private rows(found: FoundUnits, hand: Hand, order: PotentialOrder): readonly PotentialRow[] {
+    const { activeChannel: channel, handMarkers, handFigures } = hand;
+    return this.sorted(this.rowsOf(found, channel, handMarkers, handFigures), order);
+  }
+
+  private shapes(
+    found: FoundUnits,
+    { activeChannel: channel, handMarkers, handFigures }: Hand,
+  ): readonly Shape[] {
+    return this.shapesOf(found, channel, handMarkers, handFigures);
+  }
+
+  private readonly rowsOf = derived((found: FoundUnits, ...hand: HandParts) =>
+    potentialRows(found, handOf(hand)),
+  );
 
   private readonly sorted = derived((rows: readonly PotentialRow[], order: PotentialOrder) =>
     sortedRows(rows, order),
   );
 
-  private readonly shapesOf = derived(({ units }: FoundUnits) => shapesOf(units));
+  private readonly shapesOf = derived(({ units }: FoundUnits, ...hand: HandParts) =>
+    shapesOf(units, handOf(hand)),
+  );
+}
+
+type HandParts = readonly [channel: number, markers: readonly HandMarkers[], figures: readonly HandFigures[]];
+
+function handOf([activeChannel, handMarkers, handFigures]: HandParts): Hand {
+  return { activeChannel, handMarkers, handFigures };
 }

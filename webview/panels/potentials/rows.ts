@@ -1,9 +1,10 @@
 /** The rows of the potentials' table, their order, and the table as a file. Pure. */
-import type { Morphology, UnitView } from '../../../src/protocol/page';
+import { csvText, type CsvCell } from '../../../src/base/csv';
+import type { UnitView } from '../../../src/protocol/page';
+import { markersOf, shownMeasure, type Hand } from '../../state/handMarkers';
 import { potentialColumns, type PotentialColumn, type PotentialOrder } from '../../state/potentials';
-import type { FoundUnits } from '../../state/units';
-import { refusalSentence } from '../../words/morphologyWords';
-import { instantaneousRates } from '../units/unitsView';
+import { activeChannel, type Model } from '../../state/model';
+import { shownUnits, type FoundUnits } from '../../state/units';
 import { figures, measuredFigures } from './figures';
 
 /** One unit. */
@@ -12,34 +13,30 @@ export interface PotentialRow {
   readonly index: number;
   readonly unit: UnitView;
   readonly values: Readonly<Partial<Record<PotentialColumn, number | undefined>>>;
+  /** Whether a person has put the markers. */
+  readonly isByHand: boolean;
   /** Why its potential is not measured. */
   readonly refusal: string | undefined;
 }
 
 /** In the order of the units. */
-export function potentialRows({ units, lookedAt }: FoundUnits): readonly PotentialRow[] {
-  const ground = lookedAt.map(({ startSeconds, endSeconds }) => ({ from: startSeconds, to: endSeconds }));
+export function potentialRows({ units }: FoundUnits, hand: Hand): readonly PotentialRow[] {
   return units.map((unit, index) => {
-    const { number, timesSeconds, morphology } = unit;
-    const rates = instantaneousRates(timesSeconds, ground).filter((rate) => !Number.isNaN(rate));
+    const { number, timesSeconds, ratePerSecond: rate, refusal } = unit;
+    const measure = shownMeasure(hand, unit);
     return {
       index,
       unit,
       values: {
         unit: number,
         discharges: timesSeconds.length,
-        rate: median(rates),
-        ...(morphology.kind === 'measured' ? measuredFigures(morphology) : {}),
+        rate,
+        ...(measure?.figures ? measuredFigures(measure.figures) : {}),
       },
-      refusal: morphology.kind === 'refused' ? refusalSentence(morphology) : undefined,
+      isByHand: measure?.isByHand ?? false,
+      refusal,
     };
   });
-}
-
-function median(values: Float64Array): number | undefined {
-  const sorted = values.sort();
-  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 
 /** Sorted; what has no such figure comes last, whichever way, and equals by their number. */
@@ -57,29 +54,50 @@ export function sortedRows(
 }
 
 /** Columns of a file beside the figures, as the command line calls them: a figure holds for what it was measured on alone. */
-const otherFields = ['averaged', 'noise_uV', 'low_Hz', 'high_Hz', 'durationRule', 'reason'] as const;
+const otherFields = [
+  'start_ms',
+  'end_ms',
+  'averaged',
+  'noise_uV',
+  'low_Hz',
+  'high_Hz',
+  'durationRule',
+  'reason',
+] as const;
+
+/** What stands in place of the rule where a person has put the markers. */
+const byHand = 'by-hand';
 
 /** As a file of comma-separated values, with five digits each; the last column says why there are no figures. */
-export function potentialsCsv(channel: string, rows: readonly PotentialRow[]): string {
+export function potentialsCsv(channel: string, rows: readonly PotentialRow[], hand: Hand): string {
   const head = ['channel', ...potentialColumns.map((column) => figures[column].field), ...otherFields];
-  const lines = rows.map(({ unit: { morphology }, values }) => [
-    cell(channel),
-    ...potentialColumns.map((column) => cell(values[column])),
-    ...measuredOnCells(morphology).map(cell),
+  const lines = rows.map(({ unit, values }) => [
+    channel,
+    ...potentialColumns.map((column) => rounded(values[column])),
+    ...measuredOnCells(unit, hand).map(rounded),
   ]);
-  return [head, ...lines].map((cells) => `${cells.join(',')}\n`).join('');
+  return csvText([head, ...lines]);
 }
 
-function measuredOnCells(morphology: Morphology): readonly (string | number | undefined)[] {
+function measuredOnCells(unit: UnitView, hand: Hand): readonly CsvCell[] {
+  const { morphology } = unit;
   if (morphology.kind === 'refused') return [...otherFields.slice(1).map(() => undefined), morphology.reason];
   const { discharges, noiseMicrovolts, band, durationRule } = morphology;
-  return [discharges, noiseMicrovolts, band.lowHertz, band.highHertz, durationRule, undefined];
+  const markers = markersOf(hand, unit);
+  const { startMilliseconds, endMilliseconds } = markers ?? morphology.span;
+  const measured = [discharges, noiseMicrovolts, band.lowHertz, band.highHertz];
+  return [startMilliseconds, endMilliseconds, ...measured, markers ? byHand : durationRule, undefined];
 }
 
-/** As RFC 4180 has it; a text that a spreadsheet takes for a formula stays text. */
-function cell(value: string | number | undefined): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number') return String(Number(value.toPrecision(5)));
-  const text = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
-  return /[",\n\r]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function rounded(value: CsvCell): CsvCell {
+  return typeof value === 'number' ? Number(value.toPrecision(5)) : value;
+}
+
+/** The table of what is shown, as it is sorted, and whose channel's it is; undefined where there is none. */
+export function tableFile(model: Model): { readonly name: string; readonly text: string } | undefined {
+  const found = shownUnits(model);
+  const channel = activeChannel(model);
+  if (!found || !channel) return undefined;
+  const rows = sortedRows(potentialRows(found, model), model.potentialOrder);
+  return { name: channel.name, text: potentialsCsv(channel.name, rows, model) };
 }

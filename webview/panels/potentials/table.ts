@@ -73,13 +73,15 @@ function headView(column: PotentialColumn, order: PotentialOrder, actions: Table
 }
 
 function rowView(
-  { index, unit, values, refusal }: PotentialRow,
+  { index, unit, values, refusal, isByHand }: PotentialRow,
   isChosen: boolean,
   palette: Palette,
   actions: TableActions,
 ): TemplateResult {
   const cell = (column: PotentialColumn): TemplateResult =>
-    html`<td data-column=${column}>${figureText(column, values[column])}</td>`;
+    html`<td data-column=${column}>
+      ${isByHand && column === 'duration' ? handView : nothing}${figureText(column, values[column])}
+    </td>`;
   const isDoubtful = unit.doubtful.length > 0;
   return html`<tr
     id="potential-${index}"
@@ -99,6 +101,11 @@ function rowView(
     }
   </tr>`;
 }
+
+/** Its markers, and so its figures, are a person's. */
+const handView = html`<span class="by-hand" title="Onset and end by hand"
+  >${iconView('edit')}<span class="spoken">by hand </span></span
+>`;
 
 /** Arrow keys, Home and End go from head to head; Enter and the space bar sort by it, as they press any button. */
 function walkHeads(event: KeyboardEvent): void {
