@@ -38,6 +38,13 @@ export function keysOn(system: System) {
     whyNot: key('whyNot'),
     showUnits: key('showUnits'),
     showPotentials: key('showPotentials'),
+    splitUnit: key('splitUnit'),
+    mergeUnits: key('mergeUnits'),
+    acceptUnit: key('acceptUnit'),
+    deleteUnit: key('deleteUnit'),
+    addDischarge: key('addDischarge'),
+    reassignDischarge: key('reassignDischarge'),
+    deleteDischarge: key('deleteDischarge'),
     // VS Code's own.
     undo: system === 'mac' ? '⌘Z' : 'Ctrl+Z',
     redo: system === 'mac' ? '⇧⌘Z' : 'Ctrl+Y',

@@ -1,6 +1,6 @@
 /** The segment of a channel that a person corrects: its units as records, the person's or, to begin with, the engine's. */
 import { sha256 } from '../base/hash';
-import type { UnitEpisode } from '../detection/result/channelUnits';
+import type { ShownEpisode } from '../detection/result/givenTrains';
 import { idFromBytes } from '../labels/ids';
 import { canonicalJson } from '../records/canonicalJson';
 import type { HeaderChannel } from '../records/schema/header';
@@ -27,7 +27,7 @@ function originId(engine: Engine, { channel, start, end }: SegmentSpan, unit: nu
 
 /** An episode's span in whole samples of its channel. */
 export function spanOfEpisode(
-  { onsetSeconds, endSeconds }: Pick<UnitEpisode, 'onsetSeconds' | 'endSeconds'>,
+  { onsetSeconds, endSeconds }: Pick<ShownEpisode, 'onsetSeconds' | 'endSeconds'>,
   { name, samplingRate, samples }: HeaderChannel,
 ): SegmentSpan {
   const start = Math.min(Math.max(0, Math.round(onsetSeconds * samplingRate)), samples - 1);
@@ -37,7 +37,7 @@ export function spanOfEpisode(
 
 /** The engine's units of an episode as records that nobody has touched yet; discharges of one number are one unit's. */
 export function recordsOfEpisode(
-  episode: Pick<UnitEpisode, 'onsetSeconds' | 'endSeconds' | 'units'>,
+  episode: Pick<ShownEpisode, 'onsetSeconds' | 'endSeconds' | 'units'>,
   channel: HeaderChannel,
   engine: Engine,
 ): readonly CorrectedUnit[] {

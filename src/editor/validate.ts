@@ -4,7 +4,7 @@
  */
 import { pageCommands } from '../protocol/commands/commands';
 import { coarsestLevel, mostTilesPerRequest, type TileRequest, type TileRun } from '../protocol/traces';
-import { noticeActions, type HostMethods } from '../protocol/page';
+import { noticeActions, unitDeeds, type HostMethods } from '../protocol/page';
 import type { SampleSpan } from '../protocol/samples';
 
 /** A message that has not the shape its method asks for. */
@@ -129,6 +129,15 @@ export const checked = {
     shape<TileRequest>(params, { runs: tileRuns(channelCount) }),
   units: (params: unknown, channelCount: number) =>
     shape<Params<'units'>>(params, { channel: channelIndex(channelCount) }),
+  correctUnits: (params: unknown, channelCount: number) =>
+    shape<Params<'correctUnits'>>(params, {
+      channel: channelIndex(channelCount),
+      deed: oneOf(unitDeeds),
+      unit: count(),
+      seconds: finite,
+      startSeconds: finite,
+      endSeconds: finite,
+    }),
   addLabel: (params: unknown, channelCount: number) =>
     shape<Params<'addLabel'>>(params, {
       channels: channelIndices(channelCount),
@@ -152,5 +161,6 @@ export const checked = {
   noticeAction: (params: unknown) =>
     shape<Params<'noticeAction'>>(params, { id: text, action: oneOf(noticeActions) }),
   runCommand: (params: unknown) => shape<Params<'runCommand'>>(params, { command: oneOf(pageCommands) }),
-  keyboardFocus: (params: unknown) => shape<Params<'keyboardFocus'>>(params, { traces: flag, turn: integer }),
+  keyboardFocus: (params: unknown) =>
+    shape<Params<'keyboardFocus'>>(params, { traces: flag, units: flag, turn: integer }),
 };

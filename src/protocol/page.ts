@@ -6,11 +6,12 @@ import type { PageCommand, ViewCommand } from './commands/commands';
 import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
 import type { SampleSpan, SampleStatistics } from './samples';
 import type { TileReply, TileRequest } from './traces';
-import type { UnitsView } from './unitViews';
+import type { UnitIntent, UnitsView } from './unitViews';
 
 export type { PageCommand, ViewCommand } from './commands/commands';
 export type * from './labelViews';
 export type * from './unitViews';
+export { unitDeeds } from './unitViews';
 
 /** A channel as the page needs it. */
 export interface ChannelView {
@@ -105,6 +106,8 @@ export type HostMethods = {
   samples: { params: SampleSpan; result: SampleStatistics | null };
   /** The motor units of a channel; takes long where they have not been asked for before, and reports how far it has got. */
   units: { params: { channel: number }; result: UnitsView };
+  /** Corrects the units of a channel; may ask the person something first. */
+  correctUnits: { params: UnitIntent; result: null };
   /** Remarks in the file; may take long, so it comes after the first traces. */
   annotations: { params: null; result: readonly AnnotationView[] };
   /** Adds a label of [startSeconds, endSeconds) and answers its id. */
@@ -125,10 +128,10 @@ export type HostMethods = {
   /** Runs one of the commands that the page has a button for. */
   runCommand: { params: { command: PageCommand }; result: null };
   /**
-   * Tells whether the traces (not a text field, not another part of VS Code) have the keyboard. `turn` is another
-   * whole number each time; the event `keys` says it back when VS Code knows.
+   * Tells whether the traces (not a text field, not another part of VS Code) have the keyboard, and whether a panel of
+   * motor units has it. `turn` is another whole number each time; the event `keys` says it back when VS Code knows.
    */
-  keyboardFocus: { params: { traces: boolean; turn: number }; result: null };
+  keyboardFocus: { params: { traces: boolean; units: boolean; turn: number }; result: null };
 };
 
 /** What the host tells a page unasked. */
@@ -138,6 +141,8 @@ export type PageEvent =
   | { readonly name: 'labels'; readonly value: LabelsChange }
   /** The parts of the status that are not what they were. */
   | { readonly name: 'page'; readonly value: Partial<PageStatus> }
+  /** The units of these channels were corrected, or are not any more. */
+  | { readonly name: 'units'; readonly value: readonly number[] }
   | { readonly name: 'settings'; readonly value: DisplaySettings }
   | { readonly name: 'view'; readonly value: ViewCommand }
   /** From now on VS Code gives keys to our commands: it knows what `keyboardFocus` told with this turn. */

@@ -1,6 +1,6 @@
 /** What the extension host asks of the worker thread that holds an opened recording. */
 import type { DetectionChoice } from '../detection/detectionChoice';
-import type { ChannelUnits } from '../detection/result/channelUnits';
+import type { GivenSegment, ShownUnits } from '../detection/result/givenTrains';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { UnitPotential } from '../detection/result/unitMorphology';
 import type { Fingerprint } from '../labels/labelDocument';
@@ -78,11 +78,21 @@ export interface BaseTileRequest {
 export interface UnitRequest {
   readonly channel: number;
   readonly choice: DetectionChoice;
+  /** What a person has given in place of the engine's. */
+  readonly given?: readonly GivenSegment[];
+}
+
+/** The signal around some samples of a channel: from `before` of them on, so many as both together. */
+export interface SweepRequest {
+  readonly channel: number;
+  readonly samples: readonly number[];
+  readonly before: number;
+  readonly after: number;
 }
 
 /** The units of a channel with their potentials, by number; no potentials where there are no units. */
 export interface MeasuredUnits {
-  readonly units: ChannelUnits;
+  readonly units: ShownUnits;
   readonly potentials: readonly UnitPotential[];
 }
 
@@ -115,6 +125,10 @@ export type WorkerMethods = {
    * with progress. @throws RemoteError as `detect` does, and for a channel that is not there
    */
   units: { params: UnitRequest; result: MeasuredUnits };
+  /** The same without their potentials, which nobody needs who corrects a train. */
+  trains: { params: UnitRequest; result: ShownUnits };
+  /** In the channel's unit, NaN where it has no sample. */
+  sweeps: { params: SweepRequest; result: readonly Float32Array[] };
   /** Answers as soon as the thread has a turn: what was cancelled before has stopped by then, or goes on unheard. */
   rest: { params: null; result: null };
   close: { params: null; result: null };

@@ -25,7 +25,8 @@ import { giveWay } from './backgroundPriority';
 import { fileIdentity } from './fileIdentity';
 import { hostedLocation } from './hostedLocation';
 import { finishWrites } from './lastWrites';
-import { movedUnits } from './movedUnits';
+import { movedTrains, movedUnits } from './movedUnits';
+import { sweepsOf } from './sweeps';
 import { OpenedFiles } from './openedFiles';
 import { sampleStatistics } from './sampleStatistics';
 import { movedTiles, secondReader } from './secondReader';
@@ -181,12 +182,26 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
     units: async (params, control) => {
       giveWay();
       const { session, files } = current();
-      const { channel, choice } = params as WorkerMethods['units']['params'];
-      const units = await session.units(channel, choice, control);
+      const { channel, choice, given = [] } = params as WorkerMethods['units']['params'];
+      const units = await session.shownUnits(channel, choice, given, control);
       const { signal } = control;
-      const potentials = await session.potentials(channel, choice, { signal });
+      const potentials = await session.potentials(channel, choice, { signal }, given);
       await files.requireUnchanged();
       return movedUnits({ units, potentials });
+    },
+    trains: async (params, control) => {
+      giveWay();
+      const { session, files } = current();
+      const { channel, choice, given = [] } = params as WorkerMethods['trains']['params'];
+      const units = await session.shownUnits(channel, choice, given, control);
+      await files.requireUnchanged();
+      return movedTrains(units);
+    },
+    sweeps: async (params) => {
+      const { session, files } = current();
+      const sweeps = await sweepsOf(session.recording, params as WorkerMethods['sweeps']['params']);
+      await files.requireUnchanged();
+      return sweeps;
     },
     rest: () => Promise.resolve(null),
     close: async () => {

@@ -13,7 +13,7 @@ import type {
   ShownUnits,
 } from '../result/givenTrains';
 import type { TrainParameters } from '../trains/parameters';
-import { firstFrom } from '../trains/intervals';
+import { within, type TimeSpan } from '../trains/intervals';
 import { trainStatistics } from '../trains/trainStatistics';
 import { engineNumbers } from './givenNumbers';
 
@@ -28,15 +28,9 @@ export function withGivenTrains(
   const episodes = units.kind === 'sorted' ? units.episodes : [];
   const numbers = engineNumbers(episodes, given, channel.samplingRate);
   const cuts = given.map((segment) => spanOf(segment, channel));
-  const kept = episodes.flatMap((episode): readonly ShownEpisode[] => {
-    const searched = cuts.reduce(without, episode.searched);
-    if (searched.length === 0) return [];
-    const left = episode.units.map((unit) => ({
-      ...unit,
-      number: numbers.get(unit.number) ?? unit.number,
-      times: cuts.reduce(timesWithout, unit.times),
-    }));
-    return [{ ...episode, searched, units: left.filter(({ times }) => times.length > 0) }];
+  const kept = episodes.flatMap((episode) => {
+    const units = episode.units.map((unit) => ({ ...unit, number: numbers.get(unit.number) ?? unit.number }));
+    return leftOf({ ...episode, units }, cuts);
   });
   const own = given.map((segment) => givenEpisode(segment, episodes, channel, parameters));
   const all = [...kept, ...own].sort((a, b) => a.onsetSeconds - b.onsetSeconds);
@@ -59,9 +53,30 @@ function without(spans: readonly UnitSpan[], cut: UnitSpan): readonly UnitSpan[]
   );
 }
 
-function timesWithout(times: Float64Array, { onsetSeconds, endSeconds }: UnitSpan): Float64Array {
-  const [from, to] = [firstFrom(times, onsetSeconds), firstFrom(times, endSeconds)];
-  return from === to ? times : Float64Array.from([...times.subarray(0, from), ...times.subarray(to)]);
+/** What of an episode no person has corrected, each piece as an episode of its own. */
+function leftOf(episode: ShownEpisode, cuts: readonly UnitSpan[]): readonly ShownEpisode[] {
+  const { onsetSeconds, endSeconds, units } = episode;
+  const isMet = (cut: UnitSpan): boolean => cut.onsetSeconds < endSeconds && cut.endSeconds > onsetSeconds;
+  const meeting = cuts.filter(isMet);
+  if (meeting.length === 0) return [episode];
+  const searched = meeting.reduce(without, episode.searched);
+  return meeting.reduce(without, [{ onsetSeconds, endSeconds }]).flatMap((piece) => {
+    const outside = [
+      { onsetSeconds: -Infinity, endSeconds: piece.onsetSeconds },
+      { onsetSeconds: piece.endSeconds, endSeconds: Infinity },
+    ];
+    const own = outside.reduce(without, searched);
+    const there = units.map((unit) => ({ ...unit, times: within(unit.times, timeSpan(piece)) }));
+    // Of potentials only their number is known, not where they are.
+    const share = (piece.endSeconds - piece.onsetSeconds) / (endSeconds - onsetSeconds);
+    const potentials = Math.round(episode.potentials * share);
+    const left = there.filter(({ times }) => times.length > 0);
+    return own.length === 0 ? [] : [{ ...episode, ...piece, searched: own, potentials, units: left }];
+  });
+}
+
+function timeSpan({ onsetSeconds, endSeconds }: UnitSpan): TimeSpan {
+  return { fromSeconds: onsetSeconds, toSeconds: endSeconds };
 }
 
 /** The engine has looked at what it looked at, and seen what it saw, whoever's the trains are. */

@@ -165,6 +165,7 @@ const handlers: Handlers<HostMethods> = {
   },
   units: (params, control) =>
     benchUnits(recording, asTyped('units', params).channel, query.get('units') ?? '', control),
+  correctUnits: () => null,
   annotations: () => [
     { onsetSeconds: 2.5, durationSeconds: 0, text: 'Start of contraction' },
     { onsetSeconds: 11.5, durationSeconds: 0, text: 'Patient reports pain' },
