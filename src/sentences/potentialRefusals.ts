@@ -26,7 +26,9 @@ export function refusalSentence(refusal: MorphologyRefusal): string {
 }
 
 /** Why a channel has no units. */
-export function noUnitsSentence(reason: Exclude<ChannelUnits['kind'], 'sorted'> | 'none-separated'): string {
+export function noUnitsSentence(
+  reason: Exclude<ChannelUnits['kind'], 'sorted'> | 'none-separated' | 'all-deleted',
+): string {
   switch (reason) {
     case 'not-emg':
       return 'No units: the channel is not EMG.';
@@ -38,5 +40,7 @@ export function noUnitsSentence(reason: Exclude<ChannelUnits['kind'], 'sorted'> 
       return 'No units: nothing in the channel is active.';
     case 'none-separated':
       return 'No units: there is activity, and no train of a unit was found in it.';
+    case 'all-deleted':
+      return 'No units: people have deleted all that there were.';
   }
 }

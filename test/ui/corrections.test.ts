@@ -6,7 +6,7 @@ import { edfPlus, simulatedIdentity } from '../../src/simulation/edfPlus';
 import { scenarios } from '../../src/simulation/scenarios';
 import { focusTraces, until } from './support/emgEditor';
 import { useWorkbench } from './support/suite';
-import { openFromExplorer } from './support/tabs';
+import { closeEditor, openFromExplorer, save } from './support/tabs';
 import { waitForTraces } from './support/webviews';
 
 describe('Motor units corrected by hand, in VS Code', () => {
@@ -18,10 +18,12 @@ describe('Motor units corrected by hand, in VS Code', () => {
     },
   });
 
-  const sidecar = (): string => join(workbench().workspace, 'cramp.edf.units.json');
+  const sidecar = (): string => join(workbench().folder, 'cramp.edf.units.json');
   const saved = (): Promise<string> => readFile(sidecar(), 'utf8').catch(() => '');
 
-  it('are split and merged by keyboard, undone one by one, saved as lines, and are there at the next opening', async () => {
+  it('are split and merged by keyboard, undone one by one, saved as lines, and are there at the next opening', async function () {
+    this.timeout(300_000); // its units are separated, and measured anew after each step
+
     const { page } = workbench();
     await openFromExplorer(page, 'cramp.edf');
     let frame = await waitForTraces(page);
@@ -69,7 +71,7 @@ describe('Motor units corrected by hand, in VS Code', () => {
     await until(frame, 'the split is there again', async () => (await count()) === before + 1);
     assert.equal(await saved(), '', 'nothing is written before it is saved');
 
-    await page.keyboard.press('Control+s');
+    await save(page, 'cramp.edf');
     await until(frame, 'the file is written', async () => (await saved()) !== '');
     const lines = (await saved()).split('\n').filter((line) => line.includes('"discharges"'));
     assert.ok(lines.length > before, `${lines.length} units in the segment`);
@@ -82,7 +84,7 @@ describe('Motor units corrected by hand, in VS Code', () => {
       await page.screenshot({ path: `out/screenshots/corrections-${theme}.png` });
     }
 
-    await page.keyboard.press('Control+F4');
+    await closeEditor(page, 'cramp.edf');
     await openFromExplorer(page, 'cramp.edf');
     frame = await waitForTraces(page);
     await frame.locator('#units-plot').waitFor({ timeout: 60_000 });
