@@ -1,6 +1,6 @@
 // The rules of the house. The one that matters most: a room imports only rooms to its left
 // (base -> store -> kernels -> recording -> signal -> tiles -> products -> detection -> session -> sentences -> records -> labels ->
-// protocol -> worker -> editor), and none but the last ever sees `vscode`.
+// corrections -> protocol -> worker -> editor), and none but the last ever sees `vscode`.
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { doorRules } from './test/harness/lint/doors.mjs';
@@ -27,6 +27,7 @@ const rooms = [
   'sentences',
   'records',
   'labels',
+  'corrections',
   'protocol',
   'worker',
   'editor',
@@ -44,6 +45,7 @@ const vscodeFree = [
   'sentences',
   'records',
   'labels',
+  'corrections',
   'protocol',
   'worker',
   'simulation',
@@ -166,6 +168,7 @@ export default tseslint.config(
   roomRule('sentences', ['detection']),
   roomRule('records', []),
   roomRule('labels', ['recording', 'signal', 'detection', 'records']),
+  roomRule('corrections', ['recording', 'signal', 'detection', 'records', 'labels']),
   roomRule('protocol', ['recording', 'signal', 'tiles', 'detection', 'labels']),
   roomRule('worker', ['store', 'recording', 'signal', 'tiles', 'products', 'session', 'protocol']),
   roomRule('simulation', ['recording', 'signal', 'detection']),
@@ -176,6 +179,7 @@ export default tseslint.config(
     'sentences',
     'records',
     'labels',
+    'corrections',
     'protocol',
     'worker',
   ]),
@@ -188,6 +192,7 @@ export default tseslint.config(
     'sentences',
     'records',
     'labels',
+    'corrections',
     'protocol',
     'worker',
     'simulation',

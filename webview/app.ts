@@ -149,7 +149,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   });
   listening.add(() => curtain.lift());
   const order = new InOrder();
-  listening.add(host.onEvent((event) => handle(actor, labels, order, event)));
+  listening.add(host.onEvent((event) => handle(actor, { labels, units }, order, event)));
   for (const part of [theme, traces, samples, units, sweeps, pattern, aligned, panels, silence]) {
     listening.add(() => part.dispose());
   }
@@ -165,8 +165,14 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   return listening;
 }
 
+/** What is loaded again when the host says that it is another. */
+interface Loaders {
+  readonly labels: LabelsLoader;
+  readonly units: UnitsLoader;
+}
+
 /** What the host tells unasked. */
-function handle(actor: Actor, labels: LabelsLoader, order: InOrder, event: PageEvent): void {
+function handle(actor: Actor, { labels, units }: Loaders, order: InOrder, event: PageEvent): void {
   switch (event.name) {
     case 'labels': {
       labels.take(event.value);
@@ -175,6 +181,10 @@ function handle(actor: Actor, labels: LabelsLoader, order: InOrder, event: PageE
     case 'page': {
       const isOtherReason = event.value.readOnlyReason !== undefined;
       actor.store.update({ ...event.value, ...(isOtherReason ? { refusals: 0 } : {}) });
+      return;
+    }
+    case 'units': {
+      units.outdate(event.value);
       return;
     }
     case 'settings': {

@@ -40,6 +40,13 @@ export function keysOn(system: System) {
     showPotentials: key('showPotentials'),
     showPattern: key('showPattern'),
     showResidual: key('showResidual'),
+    splitUnit: key('splitUnit'),
+    mergeUnits: key('mergeUnits'),
+    acceptUnit: key('acceptUnit'),
+    deleteUnit: key('deleteUnit'),
+    addDischarge: key('addDischarge'),
+    reassignDischarge: key('reassignDischarge'),
+    deleteDischarge: key('deleteDischarge'),
     // VS Code's own.
     undo: system === 'mac' ? '⌘Z' : 'Ctrl+Z',
     redo: system === 'mac' ? '⇧⌘Z' : 'Ctrl+Y',

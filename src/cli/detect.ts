@@ -4,6 +4,7 @@ import { sidecarOf } from '../labels/sidecarName';
 import { onlyFile, UsageError, type Command } from './command';
 import { backgroundJson, backgroundLines, backgroundQuestion } from './backgroundReport';
 import { detectionJson, detectionLines } from './detectionReport';
+import { correctionsBeside } from './correctionsBeside';
 import { measuredUnits } from './measuredUnits';
 import { emgChannels } from './channelChoice';
 import { openingHelp, openingOptions } from './openForCommand';
@@ -68,7 +69,12 @@ ${openingHelp}`,
       const background = question && (await session.background(question, choice));
       if (invocation.flag('json')) {
         const found = invocation.flag('units')
-          ? await measuredUnits(session, emgChannels(recording), choice, percentReporter('measuring', say))
+          ? await measuredUnits(
+              session,
+              emgChannels(recording),
+              { choice, corrections: await correctionsBeside(file, recording, say) },
+              percentReporter('measuring', say),
+            )
           : undefined;
         const more = background ? backgroundJson(recording, background) : {};
         await json({ ...detectionJson(recording, path.basename(file), result, found), ...more });

@@ -1,10 +1,12 @@
 /** The units of some channels with their measured potentials, as the command line gives them. */
 import type { DetectionChoice } from '../detection/detectionChoice';
-import type { ChannelUnits, SortedUnits } from '../detection/result/channelUnits';
 import { homeOf, unitRate } from '../detection/result/homeUnit';
+import type { ChannelUnits } from '../detection/result/channelUnits';
+import type { ShownSortedUnits } from '../detection/result/givenTrains';
 import type { Morphology } from '../detection/result/unitMorphology';
 import { joinedTrains } from '../detection/trains/joinedTrains';
 import type { RecordingSession } from '../session/recordingSession';
+import type { Corrections } from './correctionsBeside';
 
 /** One unit of a channel. */
 export interface MeasuredUnit {
@@ -20,12 +22,14 @@ export interface MeasuredUnit {
   readonly intervalVariation: number | undefined;
   /** The part of the channel's potentials that is in the train of any of its units. */
   readonly assignedFraction: number;
+  /** Who has corrected or accepted it; absent where nobody has. */
+  readonly correctedBy?: readonly string[];
 }
 
 /** A channel that has no units to give. */
 export interface ChannelWithout {
   readonly channel: string;
-  readonly reason: Exclude<ChannelUnits['kind'], 'sorted'> | 'none-separated';
+  readonly reason: Exclude<ChannelUnits['kind'], 'sorted'> | 'none-separated' | 'all-deleted';
 }
 
 /** What some channels have. */
@@ -38,7 +42,7 @@ export interface UnitsOfChannels {
 export async function measuredUnits(
   session: RecordingSession,
   channels: readonly number[],
-  choice: DetectionChoice,
+  { choice, corrections }: { readonly choice: DetectionChoice; readonly corrections: Corrections },
   report: (fraction: number) => void,
 ): Promise<UnitsOfChannels> {
   const units: MeasuredUnit[] = [];
@@ -46,15 +50,18 @@ export async function measuredUnits(
   for (const [i, index] of channels.entries()) {
     const control = { report: (part: number): void => report((i + part) / channels.length) };
     const channel = session.recording.channels[index]?.name ?? '';
-    const found = await session.units(index, choice, control);
+    const given = corrections.givenFor(channel);
+    const found = await session.shownUnits(index, choice, given, control);
     if (found.kind !== 'sorted' || found.unitCount === 0) {
-      without.push({ channel, reason: found.kind === 'sorted' ? 'none-separated' : found.kind });
+      const nothing = given.length > 0 ? 'all-deleted' : 'none-separated';
+      without.push({ channel, reason: found.kind === 'sorted' ? nothing : found.kind });
       continue;
     }
     const all = found.episodes.flatMap((episode) => episode.units);
     const assignedFraction = assignedPart(found);
-    for (const { number, morphology } of await session.potentials(index, choice)) {
+    for (const { number, morphology } of await session.potentials(index, choice, {}, given)) {
       const own = all.filter((unit) => unit.number === number);
+      const people = corrections.peopleOf(channel, number);
       units.push({
         channel,
         number,
@@ -63,13 +70,14 @@ export async function measuredUnits(
         ratePerSecond: unitRate(own),
         intervalVariation: homeOf(own)?.quality.irregularity,
         assignedFraction,
+        ...(people.length > 0 ? { correctedBy: people } : {}),
       });
     }
   }
   return { units, without };
 }
 
-function assignedPart({ episodes }: SortedUnits): number {
+function assignedPart({ episodes }: ShownSortedUnits): number {
   const seen = episodes.reduce((sum, { potentials }) => sum + potentials, 0);
   const assigned = episodes.reduce((sum, each) => sum + each.assignedFraction * each.potentials, 0);
   return seen === 0 ? 0 : assigned / seen;

@@ -66,6 +66,7 @@ export function measuredUnitJson(unit: MeasuredUnit): object {
     rate_Hz: rounded(unit.ratePerSecond),
     intervalVariation: rounded(unit.intervalVariation),
     assignedFraction: rounded(unit.assignedFraction),
+    ...(unit.correctedBy ? { correctedBy: unit.correctedBy } : {}),
   };
 }
 
@@ -151,11 +152,13 @@ export function unitsLines({ units, without }: UnitsOfChannels): readonly string
   ];
 }
 
-function firingLine({ channel, number, times, ratePerSecond, intervalVariation }: MeasuredUnit): string {
+function firingLine(unit: MeasuredUnit): string {
+  const { channel, number, times, ratePerSecond, intervalVariation, correctedBy } = unit;
   const rate = ratePerSecond === undefined ? '' : `, ${ratePerSecond.toFixed(1)} per second`;
   const variation =
     intervalVariation === undefined ? '' : `, interval variation ${intervalVariation.toFixed(2)}`;
-  return `${channel}  unit ${number}: ${times.length} ${times.length === 1 ? 'discharge' : 'discharges'}${rate}${variation}`;
+  const people = correctedBy ? `; corrected or accepted by ${correctedBy.join(', ')}` : '';
+  return `${channel}  unit ${number}: ${times.length} ${times.length === 1 ? 'discharge' : 'discharges'}${rate}${variation}${people}`;
 }
 
 function potentialLine(morphology: Morphology): string {

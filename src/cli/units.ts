@@ -2,12 +2,14 @@
 import * as path from 'node:path';
 import { onlyFile, UsageError, type Command, type Invocation } from './command';
 import type { Recording } from '../recording/recording';
+import { correctionsBeside } from './correctionsBeside';
 import { measuredUnits } from './measuredUnits';
 import { channelNamed, emgChannels } from './channelChoice';
 import { openingHelp, openingOptions } from './openForCommand';
 import { openSession } from './openSession';
 import { percentReporter } from './percentReporter';
 import { choiceFrom } from './studyFile';
+import { unitsFileOf } from '../corrections/sidecarName';
 import { unitsCsv, unitsJson, unitsLines } from './unitReport';
 
 /** The channel that is named, or every EMG channel. */
@@ -23,7 +25,8 @@ export const units: Command = {
   help: `emg-labels units FILE [--channel NAME] [--csv | --json] [--parameters FILE]
 
 Separates the motor units of each EMG channel and measures their potentials: amplitude, duration, phases, turns, area,
-thickness, size index, rise time, satellites, jiggle. Nobody has reviewed the trains. Where a potential can't be
+thickness, size index, rise time, satellites, jiggle. Where people have corrected units (${unitsFileOf('FILE')}), theirs
+stand in place of the engine's, and it says so; nobody has reviewed the others. Where a potential can't be
 measured, the reason stands in place of its figures. Every figure is of the band that is stated with it.
 
   --channel NAME      this channel only (see: emg-labels info FILE)
@@ -49,7 +52,13 @@ ${openingHelp}`,
     try {
       for (const warning of session.recording.warnings) say(`warning: ${warning}`);
       const channels = channelsOf(session.recording, invocation);
-      const found = await measuredUnits(session, channels, choice, percentReporter('separating', say));
+      const corrections = await correctionsBeside(file, session.recording, say);
+      const found = await measuredUnits(
+        session,
+        channels,
+        { choice, corrections },
+        percentReporter('separating', say),
+      );
       if (invocation.flag('json')) await json(unitsJson(path.basename(file), found));
       else if (invocation.flag('csv')) await csv(unitsCsv(found));
       else await lines(channels.length === 0 ? ['No channel is EMG.'] : unitsLines(found));

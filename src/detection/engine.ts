@@ -19,7 +19,13 @@ import { engineIdentity, engineName } from './identity';
 import { checkParameters, type EngineParameters } from './parameters';
 import { coursesProduct } from './firstPass';
 import type { InterferenceEpoch } from './interference/epochs';
-import { channelUnitsProduct, contextProduct, eventsProduct, potentialsProduct } from './products';
+import {
+  channelUnitsProduct,
+  contextProduct,
+  eventsProduct,
+  potentialsProduct,
+  shownUnitsProduct,
+} from './products';
 import { readResidual, type ResidualRange } from './residualSignal';
 import type { Background, Recruitment } from './result/background';
 import type { TimeSpan } from './context/timeSpan';
@@ -28,6 +34,7 @@ import { Shares } from '../products/shares';
 import type { ChannelUnits } from './result/channelUnits';
 import type { DetectionResult } from './result/detectedEvent';
 import type { MuscleFindings } from './result/muscleFindings';
+import type { GivenSegment, ShownUnits } from './result/givenTrains';
 import type { UnitPotential } from './result/unitMorphology';
 
 /** What a run may be told beside the parameters. */
@@ -105,9 +112,21 @@ export class Engine {
     return this.#products.get(channelUnitsProduct, channel, { ...parameters, wordings }, control);
   }
 
+  /** As `units`, with those that a person has given in the engine's place. @throws as `units` does */
+  async shownUnits(
+    channel: number,
+    parameters: EngineParameters,
+    wordings: ExtraWordings = {},
+    control: JobControl = {},
+    given: readonly GivenSegment[] = [],
+  ): Promise<ShownUnits> {
+    checkParameters(parameters);
+    return this.#products.get(shownUnitsProduct, channel, settingsOf(parameters, wordings, given), control);
+  }
+
   /**
-   * The potentials of the units that `units` gives, by their numbers: each with its figures or the reason why it has none.
-   * The values are kept: who wants to change them copies them.
+   * The potentials of the units that `shownUnits` gives, by their numbers: each with its figures or the reason why it has
+   * none. The values are kept: who wants to change them copies them.
    * @throws as `units` does
    */
   async potentials(
@@ -115,9 +134,10 @@ export class Engine {
     parameters: EngineParameters,
     wordings: ExtraWordings = {},
     control: JobControl = {},
+    given: readonly GivenSegment[] = [],
   ): Promise<readonly UnitPotential[]> {
     checkParameters(parameters);
-    return this.#products.get(potentialsProduct, channel, { ...parameters, wordings }, control);
+    return this.#products.get(potentialsProduct, channel, settingsOf(parameters, wordings, given), control);
   }
 
   /**
@@ -217,6 +237,15 @@ export class Engine {
     const engine = { ...identity, name: `${engineName}-findings` };
     return { engine, ...findingsOf(muscles, potentials, question) };
   }
+}
+
+/** Nobody's corrections are none at all: what was computed before there were any is right. */
+function settingsOf(
+  parameters: EngineParameters,
+  wordings: ExtraWordings,
+  given: readonly GivenSegment[],
+): EngineSettings {
+  return { ...parameters, wordings, ...(given.length === 0 ? {} : { given }) };
 }
 
 /** A run of its own, of which nothing is kept; see `Engine.detect`. */

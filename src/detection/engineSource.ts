@@ -4,6 +4,7 @@ import { productsOver } from '../products/product';
 import type { Channel, JobControl, Recording } from '../recording/recording';
 import type { ExtraWordings } from './context/wordings';
 import type { EngineParameters } from './parameters';
+import type { GivenSegment } from './result/givenTrains';
 import type { ConditioningParameters } from './scan/conditioning/parameters';
 import { type WorkingPlan, workingPlan } from './scan/conditioning/workingPlan';
 
@@ -23,6 +24,8 @@ export interface EngineSource {
 export type EngineSettings = EngineParameters & {
   /** A study's own phrases for cues and marks, by meaning. */
   readonly wordings: ExtraWordings;
+  /** Segments of the channel that is asked for with a person's units in place of the engine's; no event depends on them. */
+  readonly given?: readonly GivenSegment[];
 };
 
 /** Defines a product of the engine. */

@@ -15,12 +15,14 @@ import { episodeParameterTable } from './episodes/parameters';
 import { eventsOf } from './events/events';
 import { tooSlow } from './events/tooSlow';
 import { type ChannelReport, reportChannel } from './features/channelReport';
+import { withGivenTrains } from './features/givenTrains';
 import { reportUnits } from './features/unitReport';
 import { coursesProduct, firstPass, scanned } from './firstPass';
 import { measureUnits } from './morphology/channelPotentials';
 import { namesOf } from './numbers/parameterEntry';
 import type { ChannelUnits } from './result/channelUnits';
 import type { DetectedEvent, UnitTrain } from './result/detectedEvent';
+import type { ShownUnits } from './result/givenTrains';
 import type { UnitPotential } from './result/unitMorphology';
 import { activityParameterTable } from './scan/activity/parameters';
 import { conditioningParameterTable } from './scan/conditioning/parameters';
@@ -104,8 +106,25 @@ export const channelUnitsProduct = product({
   },
 });
 
+/** The same with the units that a person has given in place of the engine's. */
+export const shownUnitsProduct = product({
+  name: 'shownUnits',
+  of: 'channel',
+  reads: [...namesOf(trainParameterTable), 'given'],
+  inputs: { channelUnits: channelUnitsProduct },
+  compute: async ({ source, of: index, settings, inputs, control }): Promise<ShownUnits> => {
+    const { given = [], ...parameters } = settings;
+    return withGivenTrains(
+      await inputs.channelUnits(index, control),
+      given,
+      channelAt(source, index),
+      parameters,
+    );
+  },
+});
+
 /**
- * The potentials of a channel's units, measured. No decision reads them, so that nobody waits for them but who asks: the
+ * The potentials of a channel's units as they are shown, measured. No decision reads them, so that nobody waits for them but who asks: the
  * signal around the discharges is read once more, at a higher rate than the engine works at.
  */
 export const potentialsProduct = keptOnDisk(
@@ -113,9 +132,9 @@ export const potentialsProduct = keptOnDisk(
     name: 'potentials',
     of: 'channel',
     reads: namesOf(conditioningParameterTable),
-    inputs: { courses: coursesProduct, channelUnits: channelUnitsProduct },
+    inputs: { courses: coursesProduct, shownUnits: shownUnitsProduct },
     compute: async ({ source, of: index, settings, inputs, control }): Promise<readonly UnitPotential[]> => {
-      const units = await inputs.channelUnits(index, control);
+      const units = await inputs.shownUnits(index, control);
       if (units.kind !== 'sorted' || units.unitCount === 0) return [];
       const channel = channelAt(source, index);
       const scan = await inputs.courses(index, quietly(control));

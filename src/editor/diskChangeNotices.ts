@@ -1,35 +1,37 @@
 /**
- * Says what a change of the sidecar on disk did to the labels on screen, where a person needs to know: in passing, or,
+ * Says what a change of the sidecar on disk did to the records on screen, where a person needs to know: in passing, or,
  * where there is something to decide, above the traces until it is decided.
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { labelKind } from '../labels/labelKind';
 import type { DiskChange } from '../records/open/diskChange';
 import { RecordError } from '../records/recordError';
 import { wordsFor, type Occasion } from './diskChangeWords';
 import type { Notices, OfferedAction } from './notices';
 import { say } from './surface/say';
 
-const noticeId = 'label-file';
-
-/** What is needed of a document. */
-interface NoticedDocument {
+/** What is needed of a document, and of the file that has changed. */
+interface NoticedFile {
+  /** The recording. */
   readonly uri: vscode.Uri;
   readonly sidecar: vscode.Uri;
   readonly notices: Notices;
+  /** What its records are called. */
+  readonly kind: { readonly noun: string; readonly list: string };
 }
 
-function counted(labels: number): string {
-  return labels === 1 ? 'the label' : `the ${labels} labels`;
+function noticeIdOf({ kind }: NoticedFile): string {
+  return `${kind.noun}-file`;
+}
+
+function counted(count: number, { noun, list }: NoticedFile['kind']): string {
+  return count === 1 ? `the ${noun}` : `the ${count} ${list}`;
 }
 
 /** What is offered: the labels of a deleted file have stayed, those of an earlier version have gone. */
-function actionsFor(
-  change: DiskChange,
-  { uri, notices }: NoticedDocument,
-  bringBack: () => void,
-): readonly OfferedAction[] {
+function actionsFor(change: DiskChange, file: NoticedFile, bringBack: () => void): readonly OfferedAction[] {
+  const { uri, notices, kind } = file;
+  const noticeId = noticeIdOf(file);
   const settle =
     (act?: () => void | Thenable<void>, requireReady?: () => void) => async (): Promise<void> => {
       requireReady?.();
@@ -39,12 +41,12 @@ function actionsFor(
   switch (change.kind) {
     case 'deleted':
       return [
-        { id: 'keep', title: `Keep ${counted(change.records)}`, run: settle() },
-        { id: 'discard', title: 'Discard', run: settle(discard, () => requireActive(uri)) },
+        { id: 'keep', title: `Keep ${counted(change.records, kind)}`, run: settle() },
+        { id: 'discard', title: 'Discard', run: settle(discard, () => requireActive(uri, kind.list)) },
       ];
     case 'reverted':
       return [
-        { id: 'keep', title: `Bring back ${counted(change.records)}`, run: settle(bringBack) },
+        { id: 'keep', title: `Bring back ${counted(change.records, kind)}`, run: settle(bringBack) },
         { id: 'dismiss', title: 'Go with the file', run: settle() },
       ];
     case 'unchanged':
@@ -60,10 +62,10 @@ function actionsFor(
  * VS Code reverts whichever editor is active, which may still be another when the button was pressed in a group beside
  * it: its unsaved text would be lost.
  */
-function requireActive(recording: vscode.Uri): void {
+function requireActive(recording: vscode.Uri, list: string): void {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (input instanceof vscode.TabInputCustom && input.uri.toString() === recording.toString()) return;
-  throw new RecordError('Another editor is active: click into this one, then discard the labels.');
+  throw new RecordError(`Another editor is active: click into this one, then discard the ${list}.`);
 }
 
 /** VS Code's own way out leaves nothing unsaved. */
@@ -77,16 +79,17 @@ function discard(): Thenable<void> {
  */
 export function tellAboutDiskChange(
   change: DiskChange,
-  document: NoticedDocument,
+  file: NoticedFile,
   when: Occasion,
   bringBack: () => void,
 ): void {
-  const { sidecar, notices } = document;
+  const { sidecar, notices, kind } = file;
+  const noticeId = noticeIdOf(file);
   // Whatever was to be decided about the version before is out of date.
   notices.clear(noticeId);
-  const words = wordsFor(change, { name: path.posix.basename(sidecar.path), kind: labelKind }, when);
+  const words = wordsFor(change, { name: path.posix.basename(sidecar.path), kind }, when);
   if (!words) return;
-  const actions = when === 'seen' ? actionsFor(change, document, bringBack) : [];
+  const actions = when === 'seen' ? actionsFor(change, file, bringBack) : [];
   if (actions.length > 0) {
     notices.set(noticeId, { severity: 'warning', sentence: words.sentence, actions });
     return;

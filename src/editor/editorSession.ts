@@ -18,6 +18,7 @@ import { PageFeed } from './pageFeed';
 import { pageHtml, pageResourceRoots } from './pageHtml';
 import { saveTable } from './saveTable';
 import { displaySettings, onDidChangeSettings } from './settings';
+import { correctUnits } from './unitActions';
 import { checked } from './validate';
 
 /** A page and its document. */
@@ -28,7 +29,7 @@ export class EditorSession {
   private readonly disposables: { dispose(): unknown }[] = [];
   private readonly keyboardChanged = new vscode.EventEmitter<void>();
   private readonly feed: PageFeed;
-  private focus: HostMethods['keyboardFocus']['params'] = { traces: false, turn: 0 };
+  private focus: HostMethods['keyboardFocus']['params'] = { traces: false, units: false, turn: 0 };
 
   /** The traces have got or lost the keyboard. */
   readonly onDidChangeKeyboard = this.keyboardChanged.event;
@@ -63,7 +64,7 @@ export class EditorSession {
       onDidChangeSettings(() => this.tell({ name: 'settings', value: displaySettings() })),
       panel.onDidChangeViewState(() => {
         // A page that is hidden is gone before it could say that it has lost the keyboard.
-        if (!panel.visible) this.keyboardIs({ traces: false, turn: this.focus.turn });
+        if (!panel.visible) this.keyboardIs({ traces: false, units: false, turn: this.focus.turn });
         if (panel.active) void document.guard.look();
       }),
       this.keyboardChanged,
@@ -76,6 +77,11 @@ export class EditorSession {
   /** The turn in which the page's traces got the keyboard; undefined while they don't have it. */
   get keyboardTurn(): number | undefined {
     return this.focus.traces ? this.focus.turn : undefined;
+  }
+
+  /** Whether a panel of motor units has the keyboard of the page. */
+  get isAtUnits(): boolean {
+    return this.focus.traces && this.focus.units;
   }
 
   /** VS Code knows what the page told of its keyboard with this turn. */
@@ -141,6 +147,9 @@ export class EditorSession {
         channelRecruitment(document, checked.spans(params, channelNames().length), control),
       figures: (params) => handFigures(checked.figures(params)),
       saveTable: (params) => saveTable(document.uri, checked.saveTable(params)),
+      correctUnits: done((params) =>
+        correctUnits(document, checked.correctUnits(params, channelNames().length)),
+      ),
       annotations: async (_params, { signal, report }) => {
         const annotations = await document.connection.annotations({ signal, report });
         this.feed.statusChanged();

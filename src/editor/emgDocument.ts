@@ -1,111 +1,105 @@
 /**
- * One open recording with its labels, as VS Code's custom editors know it: edits with undo, save, revert, backup,
- * and the sidecar watched on disk. The labels live here and in no page; saving never needs one.
+ * One open recording with its labels and its corrected units, as VS Code's custom editors know it: edits with one undo
+ * over both, save, revert, backup, and the sidecars watched on disk. They live here and in no page; saving never needs one.
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { concatenatedSteps } from '../base/bytes';
 import { runInSlices } from '../base/steps';
+import { unitKind, type UnitDocument } from '../corrections/unitKind';
+import type { CorrectedUnit } from '../corrections/unitRecord';
 import type { LabelEdit } from '../labels/edits';
 import type { LabelDocument, LabelRecord } from '../labels/labelDocument';
 import { labelKind } from '../labels/labelKind';
-import type { AppliedEdit, DiskChange } from '../records/open/diskChange';
-import { DiskTurns } from '../records/open/diskTurns';
-import { RecordStore } from '../records/open/recordStore';
-import { saveRecords } from '../records/open/saveRecords';
-import { backupBytesSteps } from '../records/open/unsavedBytes';
-import type { UnsavedEdit, UnsavedTexts } from '../records/open/unsavedRecords';
+import type { RecordEdit } from '../records/edits';
+import type { AppliedEdit } from '../records/open/diskChange';
 import { RecordError } from '../records/recordError';
 import { cancelledOpeningId } from './cancelledOpening';
-import { tellAboutDiskChange } from './diskChangeNotices';
-import type { Occasion } from './diskChangeWords';
-import { isThere } from './isThere';
-import type { LabelStore } from './labelStore';
 import { Notices } from './notices';
+import { OpenSidecar, type SidecarOwner } from './openSidecar';
 import { RecordingConnection, type WorkerChoice } from './recordingConnection';
 import { RecordingGuard } from './recordingGuard';
 import { RememberedOpening } from './rememberedOpening';
-import { watchRecording, watchSidecar, type SidecarWatch } from './recordingWatch';
-import { readSidecar, sidecarUri, updateSidecar } from './sidecarFile';
-import { adoptedHeader, emptyLabels, placeholder } from './startingLabels';
+import { watchRecording } from './recordingWatch';
+import { sidecarUri, unitsUri } from './sidecarFile';
+import { adoptedHeader, emptyLabels, emptyUnits, placeholder, unitsPlaceholder } from './startingRecords';
 import { onDidChangeStudy } from './studyKinds';
-import { say } from './surface/say';
 import { UndoStack } from './undoStack';
-import { UnsavedWork } from './unsavedWork';
+import type { UnsavedWork } from './unsavedWork';
 
 /** Where a document finds what it needs beside its recording. */
 export interface DocumentPlaces extends WorkerChoice {
-  /** The folder of the journals of unsaved labels. */
+  /** The folder of the journals of unsaved work. */
   readonly journals: string;
 }
 
-const keptDescription = 'Keep labels that the label file no longer has';
-
-/** A recording with its labels. */
+/** A recording with its labels and corrected units. */
 export class EmgDocument implements vscode.CustomDocument {
   readonly uri: vscode.Uri;
-  readonly sidecar: vscode.Uri;
   readonly connection: RecordingConnection;
   /** What the pages of this document say above the traces until it is settled. */
   readonly notices = new Notices();
-  /** What is unsaved, safe from a crash and a rename. */
-  readonly unsavedWork: UnsavedWork<LabelRecord>;
   readonly guard: RecordingGuard;
+  readonly labelFile: OpenSidecar<LabelRecord, LabelDocument>;
+  readonly unitFile: OpenSidecar<CorrectedUnit, UnitDocument>;
   private opening: Promise<void> = Promise.resolve();
   private readonly remembered: RememberedOpening;
-  private readonly store: LabelStore;
-  private sidecarWatch: SidecarWatch | undefined;
   private lastSave: Promise<void> = Promise.resolve();
-  private readonly diskTurns = new DiskTurns();
   private readonly closing = new AbortController();
   private readonly labelsChanged = new vscode.EventEmitter<'step' | 'change'>();
   private readonly undoStack = new UndoStack(() => this.labelsChanged.fire('step'));
   private readonly disposables: { dispose(): unknown }[] = [this.labelsChanged, this.undoStack];
 
-  /** The labels are not what they were: by a step of undo or redo, or for whatever reason else. */
+  /** Labels or units are not what they were: by a step of undo or redo, or for whatever reason else. */
   readonly onDidChangeLabels = this.labelsChanged.event;
   /** A person (or the engine, for a person) has made an edit that can be undone. */
   readonly onDidEdit = this.undoStack.onDidEdit;
 
-  private constructor(uri: vscode.Uri, places: DocumentPlaces) {
+  private constructor(uri: vscode.Uri, { journals, ...places }: DocumentPlaces) {
     this.uri = uri;
-    this.sidecar = sidecarUri(uri);
     this.connection = new RecordingConnection(uri, places);
     this.guard = new RecordingGuard(this);
     this.own(this.guard);
-    this.store = new RecordStore(labelKind, placeholder(uri));
+    const owner: SidecarOwner = {
+      ...{ uri, notices: this.notices, whileOpen: this.closing.signal },
+      pushed: (edit, description) => this.undoStack.push(edit, description),
+      changed: () => this.labelsChanged.fire('change'),
+    };
+    const labels = { sidecar: sidecarUri(uri), journals, empty: placeholder(uri) };
+    const units = { sidecar: unitsUri(uri), journals, empty: unitsPlaceholder(uri) };
+    this.labelFile = new OpenSidecar(labelKind, labels, owner);
+    this.unitFile = new OpenSidecar(unitKind, units, owner);
     this.remembered = new RememberedOpening(this, () => this.labels.header);
-    this.unsavedWork = new UnsavedWork(uri, places.journals, this.store);
     this.onDidChangeLabels(() => {
-      this.unsavedWork.keep();
+      for (const { unsavedWork } of this.files) unsavedWork.keep();
       this.followKinds();
     });
     this.own(onDidChangeStudy(() => void this.remembered.lookAtStudy().then(() => this.followKinds())));
   }
 
   /**
-   * Reads the sidecar and begins to open the recording, which is not waited for: a tab can only be closed once its
+   * Reads the sidecars and begins to open the recording, which is not waited for: a tab can only be closed once its
    * document is there, and a recording may take long, or hang. What fails is told by the document, so that its editor
    * can show it.
    */
   static async open(uri: vscode.Uri, places: DocumentPlaces, signal?: AbortSignal): Promise<EmgDocument> {
     const document = new EmgDocument(uri, places);
-    const labelsRead = document.readLabels(signal);
-    void document.openRecording(undefined, labelsRead);
+    const read = Promise.all(document.files.map((file) => file.read(signal))).then(() => undefined);
+    void document.openRecording(undefined, read);
     try {
-      await labelsRead;
+      await read;
     } catch (error) {
       document.abandon();
       throw error;
     }
-    document.sidecarWatch = watchSidecar(document.sidecar, () => document.sidecarChanged());
-    document.own(document.sidecarWatch);
+    for (const file of document.files) document.own(file.follow());
     document.own(watchRecording(document.connection, () => void document.guard.look()));
     return document;
   }
 
-  private async readLabels(signal: AbortSignal | undefined): Promise<void> {
-    const text = await readSidecar(this.sidecar);
-    await runInSlices(this.store.loadSteps(text), signal);
+  /** Each of its sidecars, for what is done with all of them. */
+  get files(): readonly [typeof this.labelFile, typeof this.unitFile] {
+    return [this.labelFile, this.unitFile];
   }
 
   /** Aborted when the document is closed: what is only looked at for it ends then. */
@@ -113,19 +107,37 @@ export class EmgDocument implements vscode.CustomDocument {
     return this.closing.signal;
   }
 
+  /** The label file. */
+  get sidecar(): vscode.Uri {
+    return this.labelFile.sidecar;
+  }
+
   get labels(): LabelDocument {
-    return this.store.document;
+    return this.labelFile.document;
+  }
+
+  /** The motor units that people have corrected. */
+  get units(): UnitDocument {
+    return this.unitFile.document;
+  }
+
+  /** The labels' unsaved work. */
+  get unsavedWork(): UnsavedWork<LabelRecord> {
+    return this.labelFile.unsavedWork;
   }
 
   /** Whether there is a label file beside the recording, as far as is known. */
   get hasLabelFile(): boolean {
-    return this.store.textOnDisk !== undefined || this.store.blockedReason !== undefined;
+    return this.labelFile.isOnDisk;
   }
 
   /** Why labels can't be edited now, or undefined when they can. */
   get readOnlyReason(): string | undefined {
+    return this.labelFile.blockedReason ?? this.notOpenReason;
+  }
+
+  private get notOpenReason(): string | undefined {
     const { state } = this.connection;
-    if (this.store.blockedReason !== undefined) return this.store.blockedReason;
     switch (state.kind) {
       case 'open':
         return undefined;
@@ -157,7 +169,10 @@ export class EmgDocument implements vscode.CustomDocument {
 
   private async openAgain(samplingRate: number | undefined, labelsRead: Promise<void>): Promise<void> {
     const state = await this.remembered.open(samplingRate, labelsRead);
-    if (state.kind === 'open') this.store.beginWith(emptyLabels(this.uri, state.summary));
+    if (state.kind === 'open') {
+      this.labelFile.beginWith(emptyLabels(this.uri, state.summary));
+      this.unitFile.beginWith(emptyUnits(this.uri, state.summary));
+    }
     this.labelsChanged.fire('change');
   }
 
@@ -167,21 +182,32 @@ export class EmgDocument implements vscode.CustomDocument {
   }
 
   /**
-   * A person says that the labels, made on another version of the recording, belong to the one that is open.
+   * A person says that labels and units, made on another version of the recording, belong to the one that is open.
    * @throws RecordError where it has other channels, so that the labels have no place in it
    */
   adoptRecording(): void {
     this.requireEditable();
     const { state } = this.connection;
     if (state.kind !== 'open') return;
-    const header = adoptedHeader(this.uri, state.summary, this.labels.header);
-    this.tellEdit(this.store.adopt(header), 'Labels belong to recording');
+    const edits = [
+      this.labelFile.adopt(adoptedHeader(this.uri, state.summary, this.labels.header)),
+      ...(this.units.units.length === 0
+        ? []
+        : [this.unitFile.adopt(adoptedHeader(this.uri, state.summary, this.units.header))]),
+    ];
+    this.tellEdit(together(edits), 'Labels belong to recording');
   }
 
   /** Makes an edit and puts it on VS Code's undo stack. @throws RecordError with a sentence. */
   edit(edit: LabelEdit, description: string): void {
     this.requireEditable();
-    this.tellEdit(this.store.edit(edit), description);
+    this.tellEdit(this.labelFile.edit(edit), description);
+  }
+
+  /** As `edit`, of corrected units. @throws RecordError with a sentence. */
+  editUnits(edit: RecordEdit<CorrectedUnit>, description: string): void {
+    this.requireUnitsEditable();
+    this.tellEdit(this.unitFile.edit(edit), description);
   }
 
   private tellEdit(applied: AppliedEdit, description: string): void {
@@ -195,57 +221,41 @@ export class EmgDocument implements vscode.CustomDocument {
     if (reason !== undefined) throw new RecordError(reason);
   }
 
-  /** Writes the sidecar, merged with what has changed on disk since; the recording is never written. */
+  /** @throws RecordError with the reason where units can't be corrected now. */
+  requireUnitsEditable(): void {
+    const reason = this.unitFile.blockedReason ?? this.notOpenReason;
+    if (reason !== undefined) throw new RecordError(reason);
+  }
+
+  /** Writes the sidecars, merged with what has changed on disk since; the recording is never written. */
   save(signal?: AbortSignal): Promise<void> {
-    const saving = this.lastSave.catch(() => undefined).then(() => this.writeLabels(signal));
+    const saving = this.lastSave.catch(() => undefined).then(() => this.write(signal));
     this.lastSave = saving;
     return saving;
   }
 
   /** Forgets unsaved edits: at once, since VS Code does not wait before it lets the next edit in. */
   async revert(): Promise<void> {
-    this.store.discardEdits();
+    for (const file of this.files) file.discardEdits();
     this.labelsChanged.fire('change');
     await this.refreshFromDisk();
   }
 
-  /** After a file went back to before our saves: brings back, unsaved, what they had brought. */
-  private keepReverted(): void {
-    const edit = this.store.keepReverted();
-    if (edit) this.undoStack.push(edit, keptDescription);
-    this.labelsChanged.fire('change');
-  }
-
-  /** What a hot-exit backup keeps, as bytes. */
+  /** What a hot-exit backup keeps, as bytes: that of each sidecar with unsaved edits, and always that of the labels. */
   async backup(): Promise<Uint8Array> {
-    return runInSlices(backupBytesSteps(labelKind, await runInSlices(this.store.unsavedSteps())));
+    const parts = [await this.labelFile.backup()];
+    if (await this.unitFile.hasUnsavedEdits()) parts.push(await this.unitFile.backup());
+    return runInSlices(concatenatedSteps(parts));
   }
 
-  /** Takes unsaved work back from a backup or a journal; `announceRestored` is to follow. */
-  restore(unsaved: UnsavedTexts | UnsavedEdit<LabelRecord>): Promise<void> {
-    return this.diskTurns.take(async () => {
-      this.tell(await runInSlices(this.store.restoreSteps(unsaved), this.whileOpen), 'seen');
-      this.labelsChanged.fire('change');
-    });
-  }
-
-  /** Tells VS Code of restored work, as one edit; once, when it knows the document. */
+  /** Tells VS Code of restored work; once, when it knows the document. */
   announceRestored(): void {
-    const restored = this.store.unsavedAsOneEdit();
-    if (restored) this.undoStack.push(restored, 'Restore unsaved labels');
+    for (const file of this.files) file.announceRestored();
   }
 
-  /** Looks at the sidecar on disk and takes over, or merges, what has changed. */
-  refreshFromDisk(): Promise<void> {
-    return this.diskTurns.look(() => this.takeFromDisk());
-  }
-
-  private async takeFromDisk(): Promise<void> {
-    const text = await readSidecar(this.sidecar);
-    // Gone with its recording: both were moved, and nobody deleted the labels.
-    if (text === undefined && !(await isThere(this.uri))) return;
-    if (this.whileOpen.aborted) return;
-    this.tell(await runInSlices(this.store.diskChangedSteps(text), this.whileOpen), 'seen');
+  /** Looks at the sidecars on disk and takes over, or merges, what has changed. */
+  async refreshFromDisk(): Promise<void> {
+    for (const file of this.files) await file.refreshFromDisk();
   }
 
   /** Disposes of something together with the document. */
@@ -255,45 +265,28 @@ export class EmgDocument implements vscode.CustomDocument {
 
   /** For a document that VS Code does not take: what is unsaved stays for the next one. */
   abandon(): void {
-    this.unsavedWork.leave();
+    for (const { unsavedWork } of this.files) unsavedWork.leave();
     this.dispose();
   }
 
   dispose(): void {
     this.closing.abort();
     this.connection.close();
-    void this.unsavedWork.end();
+    for (const { unsavedWork } of this.files) void unsavedWork.end();
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private async writeLabels(signal: AbortSignal | undefined): Promise<void> {
-    if (await runInSlices(this.store.hasUnsavedEditsSteps(), signal)) await this.guard.beforeSave();
-    await this.diskTurns.take(() =>
-      saveRecords(
-        this.store,
-        (change) => updateSidecar(this.sidecar, change),
-        (change) => this.tell(change, 'saving'),
-        signal,
-      ),
-    );
-    this.unsavedWork.keep();
-    this.sidecarWatch?.written();
+  private async write(signal: AbortSignal | undefined): Promise<void> {
+    const hasEdits = await Promise.all(this.files.map((file) => file.hasUnsavedEdits(signal)));
+    if (hasEdits.includes(true)) await this.guard.beforeSave();
+    for (const file of this.files) await file.save(signal);
   }
+}
 
-  /** Says what a person needs to know of a change on disk, and lets VS Code and the pages know of it. */
-  private tell(change: DiskChange, when: Occasion): void {
-    if (change.kind === 'unchanged') return;
-    tellAboutDiskChange(change, this, when, () => this.keepReverted());
-    if (change.kind === 'restored' || change.kind === 'deleted') {
-      // Unsaved work now: VS Code has to know, so that it asks before it closes.
-      this.undoStack.push(change.edit, keptDescription);
-    }
-    this.labelsChanged.fire('change');
-  }
-
-  private sidecarChanged(): void {
-    this.refreshFromDisk().catch((error: unknown) => {
-      if (!this.whileOpen.aborted) void say.error(`${this.sidecar.path} can't be read: ${String(error)}`);
-    });
-  }
+/** Several edits that were made, as one. */
+function together(edits: readonly AppliedEdit[]): AppliedEdit {
+  return {
+    undo: () => [...edits].reverse().forEach(({ undo }) => undo()),
+    redo: () => edits.forEach(({ redo }) => redo()),
+  };
 }

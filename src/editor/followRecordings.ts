@@ -1,13 +1,13 @@
 /**
- * Labels follow their recording: when one is renamed or moved in VS Code, its label file goes along in the same edit
- * (so that one undo takes both back), and unsaved labels are left for the editor that opens under the new name.
+ * Labels follow their recording: when one is renamed or moved in VS Code, its label and unit files go along in the same
+ * edit (so that one undo takes all back), and unsaved work is left for the editor that opens under the new name.
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { isSameFile } from '../worker/fileIdentity';
 import type { EmgDocument } from './emgDocument';
 import { isThere } from './isThere';
-import { sidecarUri } from './sidecarFile';
+import { sidecarUri, unitsUri } from './sidecarFile';
 import { say } from './surface/say';
 
 /** Where `uri` stands after the rename; undefined where it is neither renamed nor inside a renamed folder. */
@@ -19,10 +19,10 @@ function renamed(uri: vscode.Uri, from: vscode.Uri, to: vscode.Uri): vscode.Uri 
     : undefined;
 }
 
-/** A label file that stands there already is somebody's labels: never overwritten. */
+/** A file that stands there already is somebody's work: never overwritten. */
 function sayTaken(from: vscode.Uri, to: vscode.Uri): void {
   const [old, taken] = [path.posix.basename(from.path), path.posix.basename(to.path)];
-  void say.warn(`${taken} is there already, so ${old} stays where it is: its labels did not come along.`);
+  void say.warn(`${taken} is there already, so ${old} stays where it is: what it holds did not come along.`);
 }
 
 /** Whether another file stands at the new address: where the case of letters does not count, a file is at all its spellings. */
@@ -32,15 +32,17 @@ async function isTaken(from: vscode.Uri, to: vscode.Uri): Promise<boolean> {
   return !isSpelling || !(await isSameFile(from.fsPath, to.fsPath));
 }
 
-/** The label files of the renamed recordings, as renames of their own; those that are renamed already are left out. */
+/** The label and unit files of the renamed recordings, as renames of their own; those that are renamed already are left out. */
 async function sidecarMoves(files: vscode.FileRenameEvent['files']): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
   const moving = new Set(files.map(({ oldUri }) => oldUri.toString()));
   for (const { oldUri, newUri } of files) {
-    const [from, to] = [sidecarUri(oldUri), sidecarUri(newUri)];
-    if (moving.has(from.toString()) || !(await isThere(from))) continue;
-    if (await isTaken(from, to)) sayTaken(from, to);
-    else edit.renameFile(from, to);
+    for (const sidecarOf of [sidecarUri, unitsUri]) {
+      const [from, to] = [sidecarOf(oldUri), sidecarOf(newUri)];
+      if (moving.has(from.toString()) || !(await isThere(from))) continue;
+      if (await isTaken(from, to)) sayTaken(from, to);
+      else edit.renameFile(from, to);
+    }
   }
   return edit;
 }
@@ -52,7 +54,7 @@ export function followRecordings(documents: () => Iterable<EmgDocument>): vscode
       for (const document of documents()) {
         for (const { oldUri, newUri } of event.files) {
           const to = renamed(document.uri, oldUri, newUri);
-          if (to) await document.unsavedWork.leaveFor(to);
+          if (to) for (const { unsavedWork } of document.files) await unsavedWork.leaveFor(to);
         }
       }
     };

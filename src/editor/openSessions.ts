@@ -40,7 +40,10 @@ export class OpenSessions {
   private async tellVsCode(): Promise<void> {
     const session = this.withKeyboard;
     const turn = session?.keyboardTurn;
-    await vscode.commands.executeCommand('setContext', 'emg.tracesFocused', turn !== undefined);
+    await Promise.all([
+      vscode.commands.executeCommand('setContext', 'emg.unitsFocused', session?.isAtUnits === true),
+      vscode.commands.executeCommand('setContext', 'emg.tracesFocused', turn !== undefined),
+    ]);
     // Meanwhile another page may have got the keyboard, or this one have closed: then that is told in its own turn.
     if (turn !== undefined && session === this.withKeyboard) session?.keysArrive(turn);
   }

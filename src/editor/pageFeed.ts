@@ -28,11 +28,13 @@ import { labelWithId } from './labelIntents';
 import { askSamplingRate, giveSamplingRate } from './samplingRate';
 import { displaySettings, overviewBytes } from './settings';
 import { statusChange } from './statusFeed';
+import { UnitFeed } from './unitFeed';
 
 /** What the page knows. */
 interface Told {
   status: PageStatus;
   readonly labels: LabelFeed;
+  readonly units: UnitFeed;
   /** What its traces come from; undefined where the recording is not open. */
   readonly content: number | undefined;
 }
@@ -81,7 +83,7 @@ export class PageFeed {
       throw new RemoteError({ sentence });
     }
     const labels = new LabelFeed(recording);
-    this.told = { status, labels, content: this.content };
+    this.told = { status, labels, units: new UnitFeed(document.units), content: this.content };
     return {
       ...status,
       labels: labels.next(document.labels),
@@ -123,6 +125,8 @@ export class PageFeed {
     this.statusChanged();
     const change = this.told.labels.change(this.document.labels);
     if (change) this.tell({ name: 'labels', value: { ...change, reveal } });
+    const corrected = this.told.units.changed(this.document.units);
+    if (corrected.length > 0) this.tell({ name: 'units', value: corrected });
   }
 
   /** What can be said of the document as a whole may have changed: tells the page what has. */
@@ -139,7 +143,11 @@ export class PageFeed {
     const { state } = this.document.connection;
     if (state.kind === 'opening') return [];
     if (state.kind === 'failed') return [state.failure.sentence];
-    return [...state.summary.warnings, ...mismatchWarnings(state.summary, this.document.labels.header)];
+    const { labels, units } = this.document;
+    // Units that nobody has corrected can't belong to another recording.
+    const headers = units.units.length === 0 ? [labels.header] : [labels.header, units.header];
+    const mismatches = headers.flatMap((header) => mismatchWarnings(state.summary, header));
+    return [...state.summary.warnings, ...new Set(mismatches)];
   }
 
   /** The recording, or what the labels know of it where it can't be opened. */

@@ -1,9 +1,6 @@
 /** The custom editor: VS Code asks it to open, show, save, revert and back up recordings with their labels. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import { labelKind } from '../labels/labelKind';
-import { backupIn } from '../records/open/unsavedBytes';
-import type { UnsavedTexts } from '../records/open/unsavedRecords';
 import { DetectionRunner } from './detectionRunner';
 import { EditorSession } from './editorSession';
 import { EmgDocument, type DocumentPlaces } from './emgDocument';
@@ -85,7 +82,7 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
       token,
     );
     this.documents.add(document);
-    const backup = backupId === undefined ? undefined : (): Promise<UnsavedTexts> => readBackup(backupId);
+    const backup = backupId === undefined ? undefined : (): Promise<Uint8Array> => readBackup(backupId);
     try {
       if (await takeUpUnsaved(document, backup)) this.restored.add(document);
       // VS Code does not take a document then, and so would never dispose of it.
@@ -152,6 +149,6 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
   }
 }
 
-async function readBackup(backupId: string): Promise<UnsavedTexts> {
-  return backupIn(labelKind, await vscode.workspace.fs.readFile(vscode.Uri.parse(backupId)));
+async function readBackup(backupId: string): Promise<Uint8Array> {
+  return vscode.workspace.fs.readFile(vscode.Uri.parse(backupId));
 }

@@ -1,6 +1,7 @@
 /** Tells when a recording or its sidecar may have changed on disk. */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { unitsEnding } from '../corrections/sidecarName';
 import { sidecarEnding } from '../labels/sidecarName';
 import type { RecordingConnection } from './recordingConnection';
 
@@ -40,7 +41,7 @@ export function watchSidecar(sidecar: vscode.Uri, changed: () => void): SidecarW
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
   const watch = vscode.Disposable.from(
-    watchFolder(vscode.Uri.joinPath(sidecar, '..'), `*${sidecarEnding}`, (file) => {
+    watchFolder(vscode.Uri.joinPath(sidecar, '..'), `*${endingOf(sidecar)}`, (file) => {
       if (file.path === sidecar.path) changed();
     }),
     whenWindowComesBack(changed),
@@ -56,6 +57,11 @@ export function watchSidecar(sidecar: vscode.Uri, changed: () => void): SidecarW
       watch.dispose();
     },
   };
+}
+
+/** What the names of its kind of sidecar end with. */
+function endingOf(sidecar: vscode.Uri): string {
+  return sidecar.path.endsWith(unitsEnding) ? unitsEnding : sidecarEnding;
 }
 
 function whenWindowComesBack(changed: () => void): vscode.Disposable {

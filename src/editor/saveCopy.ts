@@ -1,30 +1,54 @@
-/** Save As: a recording and its labels as they are here, under another name. */
+/** Save As: a recording, its labels and its corrected units as they are here, under another name. */
 import * as path from 'node:path';
 import type * as vscode from 'vscode';
 import { runInSlices } from '../base/steps';
-import type { LabelDocument } from '../labels/labelDocument';
-import { textForCopy } from './copiedLabels';
+import type { HeadedDocument } from '../records/kind';
+import type { RecordBase } from '../records/schema/record';
+import { textForCopy } from './copiedRecords';
 import { copyRecording } from './copyRecording';
 import type { EmgDocument } from './emgDocument';
-import { readSidecar, sidecarUri, updateSidecar } from './sidecarFile';
+import type { OpenSidecar } from './openSidecar';
+import { readSidecar, sidecarUri, unitsUri, updateSidecar } from './sidecarFile';
 
 /**
- * Copies the recording with what belongs to it, then the labels, unsaved ones too.
- * @throws RecordError, before anything is written, where another recording's labels stand at that place
+ * Copies the recording with what belongs to it, then labels and units, unsaved ones too.
+ * @throws RecordError, before anything is written, where another recording's stand at that place
  */
 export async function saveCopy(document: EmgDocument, destination: vscode.Uri): Promise<void> {
   await document.whenOpened();
   await document.guard.beforeSave();
-  const { header, labels } = document.labels;
-  const copy: LabelDocument = {
-    header: { ...header, recording: path.posix.basename(destination.path) },
-    labels,
-  };
-  const sidecar = sidecarUri(destination);
-  await runInSlices(textForCopy(copy, await readSidecar(sidecar)));
+  const copies = [
+    copyOf(document.labelFile, destination, sidecarUri(destination)),
+    copyOf(document.unitFile, destination, unitsUri(destination)),
+  ];
+  for (const { check } of copies) await check();
   const { state } = document.connection;
   const companions = state.kind === 'open' ? state.summary.companions : [];
   await copyRecording(document.uri, destination, companions);
-  if (labels.length === 0) return;
-  await updateSidecar(sidecar, (found) => runInSlices(textForCopy(copy, found)));
+  for (const { write } of copies) await write();
+}
+
+/** One sidecar's copy, in the two steps that it takes. */
+interface SidecarCopy {
+  /** @throws RecordError where it can't be put there */
+  check(): Promise<void>;
+  write(): Promise<void>;
+}
+
+function copyOf<One extends RecordBase<One>, All extends HeadedDocument>(
+  { kind, document: { header }, document }: OpenSidecar<One, All>,
+  destination: vscode.Uri,
+  sidecar: vscode.Uri,
+): SidecarCopy {
+  const records = kind.recordsOf(document);
+  const copy = kind.documentOf({ ...header, recording: path.posix.basename(destination.path) }, records);
+  return {
+    check: async () => {
+      await runInSlices(textForCopy(kind, copy, await readSidecar(sidecar)));
+    },
+    write: async () => {
+      if (records.length === 0) return;
+      await updateSidecar(sidecar, (found) => runInSlices(textForCopy(kind, copy, found)));
+    },
+  };
 }

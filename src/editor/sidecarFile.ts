@@ -1,8 +1,9 @@
 /**
- * The sidecar of a recording that is open in VS Code: read whole, changed so that no one's labels are lost. Local files go
+ * The sidecars of a recording that is open in VS Code: read whole, changed so that no one's records are lost. Local files go
  * through Node (only it can lock and flush), other file systems through VS Code.
  */
 import * as vscode from 'vscode';
+import { unitsFileOf } from '../corrections/sidecarName';
 import { sidecarOf } from '../labels/sidecarName';
 import { readSidecarText, updateSidecarText } from '../records/sidecarText';
 import type { ChangeText, SidecarText } from '../records/textOnDisk';
@@ -11,6 +12,11 @@ import { readThroughVSCode, updateThroughVSCode } from './virtualSidecar';
 /** Where the labels of a recording stand: beside it. */
 export function sidecarUri(recording: vscode.Uri): vscode.Uri {
   return recording.with({ path: sidecarOf(recording.path) });
+}
+
+/** Where its corrected units stand. */
+export function unitsUri(recording: vscode.Uri): vscode.Uri {
+  return recording.with({ path: unitsFileOf(recording.path) });
 }
 
 /** The sidecar's text; undefined where there is none. One that can't be read says why. */

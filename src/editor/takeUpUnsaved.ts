@@ -1,19 +1,25 @@
-/** Takes unsaved labels up again when a recording opens: from the journal of a document that ended, or VS Code's backup. */
+/** Takes unsaved work up again when a recording opens: from the journal of a document that ended, or VS Code's backup. */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { LabelRecord } from '../labels/labelRecord';
+import type { HeadedDocument } from '../records/kind';
+import { backupsIn } from '../records/open/unsavedBytes';
 import type { UnsavedEdit, UnsavedTexts } from '../records/open/unsavedRecords';
 import { RecordError } from '../records/recordError';
+import type { RecordBase } from '../records/schema/record';
 import type { EmgDocument } from './emgDocument';
 import { isThere } from './isThere';
 import type { LeftBehind } from './journalFiles';
+import type { OpenSidecar } from './openSidecar';
 import { say } from './surface/say';
 
 /** A rename that did not happen leaves the work with the old name: that document is still open. */
-async function belongsHere({ renamedFrom }: LeftBehind<LabelRecord>): Promise<boolean> {
+async function belongsHere({ renamedFrom }: Pick<LeftBehind<unknown>, 'renamedFrom'>): Promise<boolean> {
   if (renamedFrom === undefined) return true;
   return !(await isThere(vscode.Uri.parse(renamedFrom, true)));
 }
+
+/** The backups in VS Code's file, by the format of their records; or why there are none. */
+type Backups = ReadonlyMap<string, Uint8Array> | RecordError;
 
 /**
  * Restores what is unsaved of this recording; true where there was something. A journal knows at least what the backup
@@ -22,18 +28,31 @@ async function belongsHere({ renamedFrom }: LeftBehind<LabelRecord>): Promise<bo
  */
 export async function takeUpUnsaved(
   document: EmgDocument,
-  backup: (() => Promise<UnsavedTexts>) | undefined,
+  backup: (() => Promise<Uint8Array>) | undefined,
 ): Promise<boolean> {
-  const all = await document.unsavedWork.leftBehind();
+  const backups = backup && (await backup().then(backupsIn).catch(unreadable));
+  const { labelFile, unitFile } = document;
+  const isLabels = await takeUp(labelFile, document.uri, backups);
+  // What can't be read at all is said once.
+  const isUnits = await takeUp(unitFile, document.uri, backups instanceof RecordError ? undefined : backups);
+  return isLabels || isUnits;
+}
+
+async function takeUp<One extends RecordBase<One>, All extends HeadedDocument>(
+  file: OpenSidecar<One, All>,
+  recording: vscode.Uri,
+  backups: Backups | undefined,
+): Promise<boolean> {
+  const all = await file.unsavedWork.leftBehind();
   const ours = await Promise.all(all.map(belongsHere));
-  const restored: LeftBehind<LabelRecord>[] = [];
+  const restored: LeftBehind<One>[] = [];
   for (const left of all.filter((_, index) => ours[index])) {
-    if (await putBack(document, left.unsaved)) restored.push(left);
+    if (await putBack(file, recording, left.unsaved)) restored.push(left);
   }
-  const hasBackup = restored.length === 0 && backup !== undefined;
-  const isPutBack = hasBackup && (await putBack(document, await backup().catch(unreadable)));
+  const backup = backups instanceof RecordError ? backups : backups?.get(file.kind.format);
+  const isPutBack = restored.length === 0 && backup !== undefined && (await putBack(file, recording, backup));
   // Forgotten only when the document's own journal has it.
-  await document.unsavedWork.kept();
+  await file.unsavedWork.kept();
   const strays = all.filter((_, index) => !ours[index]);
   for (const left of [...restored, ...strays]) await left.forget();
   return restored.length > 0 || isPutBack;
@@ -44,19 +63,23 @@ function unreadable(error: unknown): RecordError {
   return new RecordError('The backup of unsaved labels can’t be read.', { cause: error });
 }
 
-/** What can't be read or does not fit the labels is said and kept; it must not keep the recording from being shown. */
-async function putBack(
-  document: EmgDocument,
-  unsaved: UnsavedEdit<LabelRecord> | UnsavedTexts | RecordError,
+/** What can't be read or does not fit the records is said and kept; it must not keep the recording from being shown. */
+async function putBack<One extends RecordBase<One>, All extends HeadedDocument>(
+  file: OpenSidecar<One, All>,
+  recording: vscode.Uri,
+  unsaved: UnsavedEdit<One> | Uint8Array | RecordError,
 ): Promise<boolean> {
   try {
     if (unsaved instanceof RecordError) throw unsaved;
-    await document.restore(unsaved);
+    const work: UnsavedEdit<One> | UnsavedTexts =
+      unsaved instanceof Uint8Array ? file.backupIn(unsaved) : unsaved;
+    await file.restore(work);
     return true;
   } catch (error) {
     if (!(error instanceof RecordError)) throw error;
-    const name = path.posix.basename(document.uri.path);
-    void say.warn(`Unsaved labels of ${name} from an earlier session can't be put back: ${error.message}`);
+    const name = path.posix.basename(recording.path);
+    const { list } = file.kind;
+    void say.warn(`Unsaved ${list} of ${name} from an earlier session can't be put back: ${error.message}`);
     return false;
   }
 }

@@ -1,16 +1,37 @@
-/** Shapes what the engine says of a channel's units for a page: by unit rather than by episode. Pure. */
-import type { ChannelUnits, EpisodeUnit, SortedUnits } from '../detection/result/channelUnits';
+/** Shapes what is known of a channel's units for a page: by unit rather than by episode. Pure. */
+import { compareText } from '../base/compareText';
+import type { NumberedSegment } from '../corrections/given';
+import type { ShownSortedUnits, ShownUnit, ShownUnits } from '../detection/result/givenTrains';
 import { unitRate } from '../detection/result/homeUnit';
 import { joinedTrains } from '../detection/trains/joinedTrains';
 import type { UnitPotential } from '../detection/result/unitMorphology';
 import { refusalSentence } from '../sentences/potentialRefusals';
-import type { DoubtView, TemplateView, UnitsView, UnitView } from '../protocol/unitViews';
+import type {
+  CorrectedView,
+  DoubtView,
+  HandView,
+  TemplateView,
+  UnitsView,
+  UnitView,
+} from '../protocol/unitViews';
+
+/** What people have corrected of a channel, and its rate in samples per second. */
+export interface ChannelCorrections {
+  readonly segments: readonly NumberedSegment[];
+  readonly samplingRate: number;
+}
+
+const uncorrected: ChannelCorrections = { segments: [], samplingRate: 1 };
 
 /** What a page is told of them. @param potentials of the units, by their numbers */
-export function unitsView(units: ChannelUnits, potentials: readonly UnitPotential[]): UnitsView {
+export function unitsView(
+  units: ShownUnits,
+  potentials: readonly UnitPotential[],
+  corrections: ChannelCorrections = uncorrected,
+): UnitsView {
   switch (units.kind) {
     case 'sorted':
-      return sortedView(units, potentials);
+      return sortedView(units, potentials, corrections);
     case 'not-emg':
     case 'no-samples':
       return { kind: 'none', reason: units.kind };
@@ -21,9 +42,16 @@ export function unitsView(units: ChannelUnits, potentials: readonly UnitPotentia
   }
 }
 
-function sortedView({ episodes }: SortedUnits, potentials: readonly UnitPotential[]): UnitsView {
-  const units = unitViews(episodes, potentials);
-  if (units.length === 0) return { kind: 'none', reason: 'none-separated' };
+function sortedView(
+  { episodes }: ShownSortedUnits,
+  potentials: readonly UnitPotential[],
+  corrections: ChannelCorrections,
+): UnitsView {
+  const corrected = correctedViews(corrections);
+  const units = unitViews(episodes, potentials, handsOf(corrections));
+  if (units.length === 0) {
+    return { kind: 'none', reason: corrected.length > 0 ? 'all-deleted' : 'none-separated' };
+  }
   const lookedAt = episodes.flatMap(({ searched }) =>
     searched.map(({ onsetSeconds, endSeconds }) => ({ startSeconds: onsetSeconds, endSeconds })),
   );
@@ -34,14 +62,47 @@ function sortedView({ episodes }: SortedUnits, potentials: readonly UnitPotentia
   const seen = episodes.reduce((sum, episode) => sum + episode.potentials, 0);
   const assigned = episodes.reduce((sum, each) => sum + each.assignedFraction * each.potentials, 0);
   const assignedFraction = seen === 0 ? 0 : assigned / seen;
-  return { kind: 'units', units, lookedAt, activeSeconds, assignedFraction };
+  const given = corrected.length > 0 ? { corrected } : {};
+  return { kind: 'units', units, lookedAt, activeSeconds, assignedFraction, ...given };
+}
+
+function secondsOf({ span: { start, end } }: NumberedSegment, samplingRate: number): SegmentSeconds {
+  return { startSeconds: start / samplingRate, endSeconds: end / samplingRate };
+}
+
+type SegmentSeconds = Pick<HandView, 'startSeconds' | 'endSeconds'>;
+
+function correctedViews({ segments, samplingRate }: ChannelCorrections): readonly CorrectedView[] {
+  return segments.map((segment) => ({
+    ...secondsOf(segment, samplingRate),
+    people: [...new Set(segment.units.flatMap(({ unit }) => Object.keys(unit.people ?? {})))].sort(
+      compareText,
+    ),
+    hasVersions: segment.units.some(({ unit }) => unit.conflict !== undefined),
+  }));
+}
+
+/** By the number of the unit. */
+function handsOf({ segments, samplingRate }: ChannelCorrections): ReadonlyMap<number, readonly HandView[]> {
+  const hands = new Map<number, HandView[]>();
+  for (const segment of segments) {
+    for (const { number, unit } of segment.units) {
+      const people = Object.keys(unit.people ?? {}).sort(compareText);
+      if (people.length === 0) continue;
+      const known = hands.get(number) ?? [];
+      hands.set(number, known);
+      known.push({ ...secondsOf(segment, samplingRate), people });
+    }
+  }
+  return hands;
 }
 
 function unitViews(
-  episodes: SortedUnits['episodes'],
+  episodes: ShownSortedUnits['episodes'],
   potentials: readonly UnitPotential[],
+  hands: ReadonlyMap<number, readonly HandView[]>,
 ): readonly UnitView[] {
-  const byNumber = new Map<number, { readonly appearances: EpisodeUnit[]; readonly doubtful: DoubtView[] }>();
+  const byNumber = new Map<number, { readonly appearances: ShownUnit[]; readonly doubtful: DoubtView[] }>();
   for (const { onsetSeconds, endSeconds, units } of episodes) {
     for (const unit of units) {
       const { number, isValid, quality } = unit;
@@ -59,12 +120,14 @@ function unitViews(
       const potential = measured.get(number);
       if (!potential) return []; // each has one
       const { morphology, template } = potential;
+      const own = hands.get(number);
       return [
         {
           number,
           timesSeconds: joinedTrains(appearances.map(({ times }) => times)),
           ratePerSecond: unitRate(appearances),
           doubtful,
+          ...(own ? { hands: own } : {}),
           morphology,
           refusal: morphology.kind === 'refused' ? refusalSentence(morphology) : undefined,
           template: templateView(template),

@@ -4,7 +4,7 @@
  */
 import { pageCommands } from '../protocol/commands/commands';
 import { coarsestLevel, mostTilesPerRequest, type TileRequest, type TileRun } from '../protocol/traces';
-import { noticeActions, type HostMethods } from '../protocol/page';
+import { noticeActions, unitDeeds, type HostMethods } from '../protocol/page';
 import type { SampleSpan } from '../protocol/samples';
 import type { SpansQuestion } from '../protocol/patternViews';
 import type { FiguresQuestion, SegmentView } from '../protocol/unitViews';
@@ -192,6 +192,15 @@ export const checked = {
       }),
     ),
   saveTable: (params: unknown) => shape<Params<'saveTable'>>(params, { name: text, text: longText }),
+  correctUnits: (params: unknown, channelCount: number) =>
+    shape<Params<'correctUnits'>>(params, {
+      channel: channelIndex(channelCount),
+      deed: oneOf(unitDeeds),
+      unit: count(),
+      seconds: finite,
+      startSeconds: finite,
+      endSeconds: finite,
+    }),
   addLabel: (params: unknown, channelCount: number) =>
     shape<Params<'addLabel'>>(params, {
       channels: channelIndices(channelCount),
@@ -215,5 +224,6 @@ export const checked = {
   noticeAction: (params: unknown) =>
     shape<Params<'noticeAction'>>(params, { id: text, action: oneOf(noticeActions) }),
   runCommand: (params: unknown) => shape<Params<'runCommand'>>(params, { command: oneOf(pageCommands) }),
-  keyboardFocus: (params: unknown) => shape<Params<'keyboardFocus'>>(params, { traces: flag, turn: integer }),
+  keyboardFocus: (params: unknown) =>
+    shape<Params<'keyboardFocus'>>(params, { traces: flag, units: flag, turn: integer }),
 };

@@ -7,12 +7,13 @@ import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
 import type { PatternView, RecruitmentView, SpansQuestion } from './patternViews';
 import type { SampleSpan, SampleStatistics } from './samples';
 import type { TileReply, TileRequest } from './traces';
-import type { FiguresQuestion, PotentialFigures, UnitsView } from './unitViews';
+import type { FiguresQuestion, PotentialFigures, UnitIntent, UnitsView } from './unitViews';
 
 export type { PageCommand, ViewCommand } from './commands/commands';
 export type * from './labelViews';
 export type * from './patternViews';
 export type * from './unitViews';
+export { unitDeeds } from './unitViews';
 
 /** A channel as the page needs it. */
 export interface ChannelView {
@@ -117,6 +118,8 @@ export type HostMethods = {
   figures: { params: FiguresQuestion; result: PotentialFigures };
   /** Writes a table of the page's, as comma-separated values, where a person says; false where he says nowhere. */
   saveTable: { params: { name: string; text: string }; result: boolean };
+  /** Corrects the units of a channel; may ask the person something first. */
+  correctUnits: { params: UnitIntent; result: null };
   /** Remarks in the file; may take long, so it comes after the first traces. */
   annotations: { params: null; result: readonly AnnotationView[] };
   /** Adds a label of [startSeconds, endSeconds) and answers its id. */
@@ -137,10 +140,10 @@ export type HostMethods = {
   /** Runs one of the commands that the page has a button for. */
   runCommand: { params: { command: PageCommand }; result: null };
   /**
-   * Tells whether the traces (not a text field, not another part of VS Code) have the keyboard. `turn` is another
-   * whole number each time; the event `keys` says it back when VS Code knows.
+   * Tells whether the traces (not a text field, not another part of VS Code) have the keyboard, and whether a panel of
+   * motor units has it. `turn` is another whole number each time; the event `keys` says it back when VS Code knows.
    */
-  keyboardFocus: { params: { traces: boolean; turn: number }; result: null };
+  keyboardFocus: { params: { traces: boolean; units: boolean; turn: number }; result: null };
 };
 
 /** What the host tells a page unasked. */
@@ -150,6 +153,8 @@ export type PageEvent =
   | { readonly name: 'labels'; readonly value: LabelsChange }
   /** The parts of the status that are not what they were. */
   | { readonly name: 'page'; readonly value: Partial<PageStatus> }
+  /** The units of these channels were corrected, or are not any more. */
+  | { readonly name: 'units'; readonly value: readonly number[] }
   | { readonly name: 'settings'; readonly value: DisplaySettings }
   | { readonly name: 'view'; readonly value: ViewCommand }
   /** From now on VS Code gives keys to our commands: it knows what `keyboardFocus` told with this turn. */

@@ -1,4 +1,4 @@
-/** The motor units of one channel, as the page shows them: the engine's trains, which nobody has reviewed. */
+/** The motor units of one channel, as the page shows them: the engine's trains, and those that people have corrected. */
 import type { TrainDoubt } from '../detection/result/channelUnits';
 import type { Morphology, PotentialSpan } from '../detection/result/unitMorphology';
 
@@ -20,6 +20,47 @@ export interface SegmentView {
 export interface DoubtView extends SegmentView {
   /** At least one. */
   readonly doubts: readonly TrainDoubt[];
+}
+
+/** A segment in which people have corrected or accepted a unit. */
+export interface HandView extends SegmentView {
+  /** Their names. */
+  readonly people: readonly string[];
+}
+
+/** A segment whose units are people's, not the engine's. */
+export interface CorrectedView extends HandView {
+  /** A merge kept several versions of one of its units: someone has to choose. */
+  readonly hasVersions: boolean;
+}
+
+/** What a person can do to units. */
+export const unitDeeds = [
+  /** By the shapes of its potentials. */
+  'split',
+  /** The discharges in the span off the others. */
+  'split-span',
+  'merge',
+  'accept',
+  'delete',
+  'add-discharge',
+  'reassign-discharge',
+  'delete-discharge',
+  'choose-version',
+  'return-to-engine',
+] as const;
+export type UnitDeed = (typeof unitDeeds)[number];
+
+/** One thing that a person does to the units of a channel, in the segment in which the moment lies. */
+export interface UnitIntent {
+  readonly channel: number;
+  readonly deed: UnitDeed;
+  /** The number that the unit is shown under. */
+  readonly unit: number;
+  readonly seconds: number;
+  /** The span that is selected; the moment alone where none is. */
+  readonly startSeconds: number;
+  readonly endSeconds: number;
 }
 
 /** A unit's averaged potential, as it is drawn: electrically negative is negative. */
@@ -51,6 +92,8 @@ export interface UnitView {
   readonly ratePerSecond: number | undefined;
   /** In order. */
   readonly doubtful: readonly DoubtView[];
+  /** Where people had a hand in it, in order; absent where nobody had. */
+  readonly hands?: readonly HandView[];
   /** The potential's figures, or why there are none. */
   readonly morphology: Morphology;
   /** Why there are none, as a sentence. */
@@ -68,7 +111,9 @@ export type NoUnits =
   | { readonly reason: 'sampled-too-slowly'; readonly leastHertz: number }
   | { readonly reason: 'no-activity' }
   /** There is activity, and no train was found in it. */
-  | { readonly reason: 'none-separated' };
+  | { readonly reason: 'none-separated' }
+  /** People have deleted all that there were. */
+  | { readonly reason: 'all-deleted' };
 
 /** What the engine says of the units of a channel. */
 export type UnitsView =
@@ -82,5 +127,7 @@ export type UnitsView =
       readonly activeSeconds: number;
       /** The part of the potentials seen there that belong to one of the units, 0 to 1. */
       readonly assignedFraction: number;
+      /** Where people's units stand in place of the engine's, in order; absent where nowhere. */
+      readonly corrected?: readonly CorrectedView[];
     }
   | ({ readonly kind: 'none' } & NoUnits);

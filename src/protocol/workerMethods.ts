@@ -2,7 +2,7 @@
 import type { DetectionChoice } from '../detection/detectionChoice';
 import type { InterferenceEpoch } from '../detection/interference/epochs';
 import type { Recruitment } from '../detection/result/background';
-import type { ChannelUnits } from '../detection/result/channelUnits';
+import type { GivenSegment, ShownUnits } from '../detection/result/givenTrains';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { MuscleFindings } from '../detection/result/muscleFindings';
 import type { UnitPotential } from '../detection/result/unitMorphology';
@@ -81,6 +81,16 @@ export interface BaseTileRequest {
 export interface UnitRequest {
   readonly channel: number;
   readonly choice: DetectionChoice;
+  /** What a person has given in place of the engine's. */
+  readonly given?: readonly GivenSegment[];
+}
+
+/** The signal around some samples of a channel: from `before` of them on, so many as both together. */
+export interface SweepRequest {
+  readonly channel: number;
+  readonly samples: readonly number[];
+  readonly before: number;
+  readonly after: number;
 }
 
 /** Under what detection would be run with; `muscle` is of the channels whose names tell of none. */
@@ -96,7 +106,7 @@ export interface EffortRequest extends UnitRequest {
 
 /** The units of a channel with their potentials, by number; no potentials where there are no units. */
 export interface MeasuredUnits {
-  readonly units: ChannelUnits;
+  readonly units: ShownUnits;
   readonly potentials: readonly UnitPotential[];
 }
 
@@ -137,6 +147,10 @@ export type WorkerMethods = {
   pattern: { params: EffortRequest; result: readonly InterferenceEpoch[] };
   /** How units are recruited in each of the spans. Stoppable and with progress. @throws RemoteError as `units` does */
   recruitment: { params: EffortRequest; result: readonly Recruitment[] };
+  /** The same without their potentials, which nobody needs who corrects a train. */
+  trains: { params: UnitRequest; result: ShownUnits };
+  /** In the channel's unit, NaN where it has no sample. */
+  sweeps: { params: SweepRequest; result: readonly Float32Array[] };
   /** Answers as soon as the thread has a turn: what was cancelled before has stopped by then, or goes on unheard. */
   rest: { params: null; result: null };
   close: { params: null; result: null };

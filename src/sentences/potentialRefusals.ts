@@ -34,7 +34,9 @@ function frequency(hertz: number): string {
 }
 
 /** Why a channel has no units. */
-export function noUnitsSentence(reason: Exclude<ChannelUnits['kind'], 'sorted'> | 'none-separated'): string {
+export function noUnitsSentence(
+  reason: Exclude<ChannelUnits['kind'], 'sorted'> | 'none-separated' | 'all-deleted',
+): string {
   switch (reason) {
     case 'not-emg':
       return 'No units: the channel is not EMG.';
@@ -46,5 +48,7 @@ export function noUnitsSentence(reason: Exclude<ChannelUnits['kind'], 'sorted'> 
       return 'No units: nothing in the channel is active.';
     case 'none-separated':
       return 'No units: there is activity, and no train of a unit was found in it.';
+    case 'all-deleted':
+      return 'No units: people have deleted all that there were.';
   }
 }

@@ -12,6 +12,7 @@ import type { InterferenceEpoch } from '../detection/interference/epochs';
 import type { ResidualRange } from '../detection/residualSignal';
 import type { Background, Recruitment } from '../detection/result/background';
 import type { ChannelUnits } from '../detection/result/channelUnits';
+import type { GivenSegment, ShownUnits } from '../detection/result/givenTrains';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { MuscleFindings } from '../detection/result/muscleFindings';
 import type { UnitPotential } from '../detection/result/unitMorphology';
@@ -64,17 +65,28 @@ export class RecordingSession {
     return this.#engine.units(channel, chosenParameters(choice), chosenWordings(choice), control);
   }
 
+  /** As `units`, with those that a person has given in the engine's place. @throws as `units` does */
+  async shownUnits(
+    channel: number,
+    choice: DetectionChoice,
+    given: readonly GivenSegment[],
+    control: JobControl = {},
+  ): Promise<ShownUnits> {
+    return this.#engine.shownUnits(channel, chosenParameters(choice), chosenWordings(choice), control, given);
+  }
+
   /**
-   * The measured potentials of the units that `units` gives under the same choice, by their numbers; none where it gives none.
-   * The arrays are the session's own.
+   * The measured potentials of the units that `shownUnits` gives under the same choice, by their numbers; none where it
+   * gives none. The arrays are the session's own.
    * @throws as `units` does
    */
   async potentials(
     channel: number,
     choice: DetectionChoice,
     control: JobControl = {},
+    given: readonly GivenSegment[] = [],
   ): Promise<readonly UnitPotential[]> {
-    return this.#engine.potentials(channel, chosenParameters(choice), chosenWordings(choice), control);
+    return this.#engine.potentials(channel, chosenParameters(choice), chosenWordings(choice), control, given);
   }
 
   /**

@@ -1,41 +1,54 @@
 /** Units as they go to another thread: copied once, since the session keeps its own, and moved. */
+import type { ShownSortedUnits, ShownUnit, ShownUnits } from '../detection/result/givenTrains';
 import { Transferred } from '../protocol/rpc';
 import type { MeasuredUnits } from '../protocol/workerMethods';
 
-type SortedUnits = Extract<MeasuredUnits['units'], { readonly kind: 'sorted' }>;
-type EpisodeUnit = SortedUnits['episodes'][number]['units'][number];
 type UnitPotential = MeasuredUnits['potentials'][number];
+
+/** Takes copies, and knows what is to be moved with them. */
+class Copies {
+  readonly buffers: ArrayBuffer[] = [];
+
+  of<Values extends Float32Array | Float64Array>(values: Values): Values {
+    const copy = values.slice();
+    this.buffers.push(copy.buffer);
+    return copy as Values; // slice gives an array of the same kind
+  }
+
+  ofUnits(units: ShownUnits): ShownUnits {
+    return units.kind === 'sorted' ? this.ofSorted(units) : units;
+  }
+
+  /** What the engine measures of its own trains alone, nobody over there needs. */
+  private ofSorted({ episodes, ...others }: ShownSortedUnits): ShownSortedUnits {
+    return {
+      ...others,
+      episodes: episodes.map((episode) => ({
+        ...episode,
+        units: episode.units.map((unit) => this.ofUnit(unit)),
+      })),
+    };
+  }
+
+  private ofUnit({ number, times, isValid, quality }: ShownUnit): ShownUnit {
+    const { doubts, ratePerSecond, irregularity } = quality;
+    return { number, times: this.of(times), isValid, quality: { doubts, ratePerSecond, irregularity } };
+  }
+}
 
 /** The answer with arrays of its own, which go over whole. */
 export function movedUnits({ units, potentials }: MeasuredUnits): Transferred<MeasuredUnits> {
-  const buffers: ArrayBuffer[] = [];
-  const copied = <Values extends Float32Array | Float64Array>(values: Values): Values => {
-    const copy = values.slice();
-    buffers.push(copy.buffer);
-    return copy as Values; // slice gives an array of the same kind
-  };
-  const withOwnValues = <Waveform extends { readonly values: Float32Array }>(given: Waveform): Waveform => ({
-    ...given,
-    values: copied(given.values),
-  });
-  const unit = (given: EpisodeUnit): EpisodeUnit => ({
-    ...given,
-    times: copied(given.times),
-    amplitudes: copied(given.amplitudes),
-    template: withOwnValues(given.template),
-    meanPotential: withOwnValues(given.meanPotential),
-  });
+  const copies = new Copies();
   const potential = (given: UnitPotential): UnitPotential => ({
     ...given,
-    template: given.template && withOwnValues(given.template),
+    template: given.template && { ...given.template, values: copies.of(given.template.values) },
   });
-  const sorted = ({ episodes, ...others }: SortedUnits): SortedUnits => ({
-    ...others,
-    episodes: episodes.map((episode) => ({ ...episode, units: episode.units.map(unit) })),
-  });
-  const own = {
-    units: units.kind === 'sorted' ? sorted(units) : units,
-    potentials: potentials.map(potential),
-  };
-  return new Transferred(own, buffers);
+  const own = { units: copies.ofUnits(units), potentials: potentials.map(potential) };
+  return new Transferred(own, copies.buffers);
+}
+
+/** As `movedUnits`, without potentials. */
+export function movedTrains(units: ShownUnits): Transferred<ShownUnits> {
+  const copies = new Copies();
+  return new Transferred(copies.ofUnits(units), copies.buffers);
 }

@@ -25,7 +25,8 @@ import { giveWay } from './backgroundPriority';
 import { fileIdentity } from './fileIdentity';
 import { hostedLocation } from './hostedLocation';
 import { finishWrites } from './lastWrites';
-import { movedUnits } from './movedUnits';
+import { movedTrains, movedUnits } from './movedUnits';
+import { sweepsOf } from './sweeps';
 import { OpenedFiles } from './openedFiles';
 import { residualTiles } from './residualTiles';
 import { sampleStatistics } from './sampleStatistics';
@@ -182,10 +183,10 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
     units: async (params, control) => {
       giveWay();
       const { session, files } = current();
-      const { channel, choice } = params as WorkerMethods['units']['params'];
-      const units = await session.units(channel, choice, control);
+      const { channel, choice, given = [] } = params as WorkerMethods['units']['params'];
+      const units = await session.shownUnits(channel, choice, given, control);
       const { signal } = control;
-      const potentials = await session.potentials(channel, choice, { signal });
+      const potentials = await session.potentials(channel, choice, { signal }, given);
       await files.requireUnchanged();
       return movedUnits({ units, potentials });
     },
@@ -218,6 +219,20 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
       const efforts = await session.recruitment(of, choice, control);
       await files.requireUnchanged();
       return efforts;
+    },
+    trains: async (params, control) => {
+      giveWay();
+      const { session, files } = current();
+      const { channel, choice, given = [] } = params as WorkerMethods['trains']['params'];
+      const units = await session.shownUnits(channel, choice, given, control);
+      await files.requireUnchanged();
+      return movedTrains(units);
+    },
+    sweeps: async (params) => {
+      const { session, files } = current();
+      const sweeps = await sweepsOf(session.recording, params as WorkerMethods['sweeps']['params']);
+      await files.requireUnchanged();
+      return sweeps;
     },
     rest: () => Promise.resolve(null),
     close: async () => {

@@ -6,6 +6,7 @@ import { labelActions } from './labels';
 import { panelActions } from './panels';
 import { scaleActions } from './scales';
 import { timeActions } from './time';
+import { unitActions } from './units';
 
 export const viewActions: Readonly<Record<ViewCommand, Action>> = {
   ...timeActions,
@@ -13,4 +14,5 @@ export const viewActions: Readonly<Record<ViewCommand, Action>> = {
   ...scaleActions,
   ...labelActions,
   ...panelActions,
+  ...unitActions,
 };

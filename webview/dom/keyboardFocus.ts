@@ -7,6 +7,9 @@ import { HeldKeys, pressesButton } from './heldKeys';
 const typing =
   'input, textarea, select, vscode-text-area, vscode-text-field, vscode-dropdown, [contenteditable]';
 
+/** Where keys are for motor units. */
+const unitPanels = '.aligned';
+
 /** Puts the keyboard on the traces. */
 export function focusTraces(): void {
   document.querySelector<HTMLElement>('.traces')?.focus();
@@ -21,16 +24,17 @@ export function keepButtonKeys(listening: Disposables): void {
 
 export function watchKeyboardFocus(host: Host, listening: Disposables): void {
   const keys = new HeldKeys(listening);
-  let told: boolean | undefined;
+  let told: { readonly traces: boolean; readonly units: boolean } | undefined;
   let turn = 0;
   const tell = (): void => {
     const traces = document.hasFocus() && !document.activeElement?.closest(typing);
-    if (traces === told) return;
-    told = traces;
+    const units = traces && document.activeElement?.closest(unitPanels) != null;
+    if (traces === told?.traces && units === told.units) return;
+    told = { traces, units };
     turn++;
     if (traces) keys.await(turn);
     else keys.release();
-    void host.call('keyboardFocus', { traces, turn });
+    void host.call('keyboardFocus', { traces, units, turn });
   };
   listening.add(
     host.onEvent((event) => {

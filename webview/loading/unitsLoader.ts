@@ -42,6 +42,17 @@ export class UnitsLoader {
     this.follow(this.store.get());
   }
 
+  /** What is known of these channels is not true any more; what is shown stays until the new answer is there. */
+  outdate(channels: readonly number[]): void {
+    for (const channel of channels) this.known.delete(channel);
+    const { wanted } = this;
+    if (wanted === undefined || !channels.includes(wanted)) return;
+    this.stop();
+    const controller = new AbortController();
+    this.question = { controller, timers: [] };
+    void this.find(wanted, controller.signal, () => undefined);
+  }
+
   dispose(): void {
     this.stop();
   }
@@ -106,7 +117,16 @@ export class UnitsLoader {
     if (signal.aborted) return;
     this.stop();
     if (answer.kind === 'known') this.known.set(channel, answer.view);
-    this.tell(answer);
+    this.tell(answer, this.stillChosen(answer));
+  }
+
+  /** The unit that was chosen, by its number, where it is shown once more: others may have come or gone before it. */
+  private stillChosen(answer: UnitsState): Partial<Model> {
+    const { units, chosenUnit } = this.store.get();
+    const before = viewOf(units, answer.channel);
+    const number = before?.units[Math.min(chosenUnit, before.units.length - 1)]?.number;
+    const index = viewOf(answer, answer.channel)?.units.findIndex((unit) => unit.number === number) ?? -1;
+    return index < 0 ? {} : { chosenUnit: index };
   }
 
   private stop(): void {
@@ -116,9 +136,18 @@ export class UnitsLoader {
     question?.controller.abort(new DOMException('Outdated.', 'AbortError'));
   }
 
-  private tell(units: UnitsState): void {
-    this.store.update({ units });
+  private tell(units: UnitsState, more: Partial<Model> = {}): void {
+    this.store.update({ units, ...more });
   }
+}
+
+/** The units of a channel, where they are shown. */
+function viewOf(
+  state: UnitsState | null,
+  channel: number,
+): Extract<UnitsView, { kind: 'units' }> | undefined {
+  if (state?.kind !== 'known' || state.channel !== channel) return undefined;
+  return state.view.kind === 'units' ? state.view : undefined;
 }
 
 /** The channel whose units are to be seen; undefined where they are not, or it can have none. */

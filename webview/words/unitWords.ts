@@ -19,6 +19,8 @@ export function noUnitsSentence(none: NoUnits, { name, kind, samplingRate }: Cha
       return `The engine found no activity in ${name}: there is nothing to separate.`;
     case 'none-separated':
       return `${name} is active, but the engine could not separate any motor unit in it.`;
+    case 'all-deleted':
+      return `All motor units of ${name} have been deleted; undo, or the command “Return to the Engine’s Units”, brings them back.`;
   }
 }
 
@@ -28,6 +30,7 @@ export function unitsOrigin({
   lookedAt,
   activeSeconds,
   assignedFraction,
+  corrected = [],
 }: Extract<UnitsView, { kind: 'units' }>): string {
   const seen = lookedAt.reduce((sum, { startSeconds, endSeconds }) => sum + endSeconds - startSeconds, 0);
   const isAll = seen >= activeSeconds * 0.999;
@@ -35,7 +38,39 @@ export function unitsOrigin({
     ? `all ${duration(activeSeconds)} of activity`
     : `${duration(seen)} of ${duration(activeSeconds)} of activity`;
   const share = `${percent(assignedFraction)} of its potentials`;
-  return `${unitCount(units.length)} found by the engine; looked at ${looked}, assigned ${share}`;
+  const origin = corrected.length === 0 ? ' found by the engine' : `, ${correctedText(corrected)}`;
+  return `${unitCount(units.length)}${origin}; looked at ${looked}, assigned ${share}`;
+}
+
+type Corrected = NonNullable<Extract<UnitsView, { kind: 'units' }>['corrected']>;
+
+/** `corrected by Ann and Ben in 2 segments, elsewhere found by the engine`. */
+function correctedText(corrected: Corrected): string {
+  const names = [...new Set(corrected.flatMap(({ people }) => people))];
+  const by = names.length === 0 ? '' : ` by ${listed(names)}`;
+  const where = corrected.length === 1 ? 'one segment' : `${corrected.length} segments`;
+  return `corrected${by} in ${where}, elsewhere found by the engine`;
+}
+
+/** `Ann, Ben and Eva`. */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** What is to be known at a glance of the units: whether anybody has looked at them. */
+export function unitsStatus({ lookedAt, corrected = [] }: Extract<UnitsView, { kind: 'units' }>): string {
+  if (corrected.length === 0) return 'not reviewed';
+  if (corrected.some(({ hasVersions }) => hasVersions)) return 'choose between versions';
+  const isIn = (seconds: number): boolean =>
+    corrected.some(({ startSeconds, endSeconds }) => seconds >= startSeconds && seconds < endSeconds);
+  const isAll = lookedAt.every(({ startSeconds, endSeconds }) => isIn((startSeconds + endSeconds) / 2));
+  return isAll ? 'corrected' : 'corrected in part';
+}
+
+/** `corrected by Ann`: what is said of a unit in a segment. */
+export function handText(people: readonly string[]): string {
+  return `corrected or accepted by ${listed(people)}`;
 }
 
 const doubtWords: Readonly<Record<TrainDoubt, string>> = {

@@ -5,7 +5,7 @@
 import type { Channel } from '../../recording/recording';
 import { displayUnit, microvoltsPerUnit } from '../../recording/units';
 import { fixedNumbers, hertz } from '../numbers/fixedNumbers';
-import type { SortedUnits, UnitEpisode } from '../result/channelUnits';
+import type { ShownEpisode, ShownSortedUnits } from '../result/givenTrains';
 import type { Morphology, UnitPotential } from '../result/unitMorphology';
 import type { ChannelScan } from '../scan/activity/channelScan';
 import type { ChannelSource } from '../scan/conditioning/channelReader';
@@ -35,7 +35,7 @@ export interface MeasurableChannel {
 
 /** By the units' numbers; one for each unit. @throws the abort signal's reason, or what reading throws. */
 export async function measureUnits(
-  { episodes, unit }: Pick<SortedUnits, 'episodes' | 'unit'>,
+  { episodes, unit }: Pick<ShownSortedUnits, 'episodes' | 'unit'>,
   { channel, scan, source }: MeasurableChannel,
   parameters: ConditioningParameters,
 ): Promise<readonly UnitPotential[]> {
@@ -101,7 +101,7 @@ function refusalBefore({ samplingRate, unit }: Channel): Morphology | undefined 
 }
 
 /** By number, the episode in which a unit fires most. */
-function homesOf(episodes: readonly UnitEpisode[]): ReadonlyMap<number, number> {
+function homesOf(episodes: readonly ShownEpisode[]): ReadonlyMap<number, number> {
   const most = new Map<number, { readonly episode: number; readonly discharges: number }>();
   episodes.forEach((episode, e) => {
     for (const [number, { length }] of trainsOf(episode)) {
@@ -111,7 +111,7 @@ function homesOf(episodes: readonly UnitEpisode[]): ReadonlyMap<number, number> 
   return new Map([...most].map(([number, { episode }]) => [number, episode]));
 }
 
-function trainsOf({ units }: UnitEpisode): ReadonlyMap<number, Float64Array> {
+function trainsOf({ units }: ShownEpisode): ReadonlyMap<number, Float64Array> {
   const trains = new Map<number, Float64Array[]>();
   for (const { number, times } of units) trains.set(number, [...(trains.get(number) ?? []), times]);
   return new Map([...trains].map(([number, parts]) => [number, joinedTrains(parts)]));

@@ -13,6 +13,8 @@ export interface CommandEntry {
   readonly icon?: `$(${string})`;
   /** The first is the one that the page names. */
   readonly keys?: readonly KeyBinding[];
+  /** Where its keys count: in the panels of motor units instead of on all of the page, where they may mean something else. */
+  readonly keysIn?: 'units';
   /** Its group among the buttons of the editor's title. */
   readonly titleGroup?: 'navigation';
   /** Whether it stands in the menu of a channel's lane, and is then called with that channel. */
@@ -139,5 +141,31 @@ export const viewCommands = {
     keys: [{ key: 'shift+r' }],
   },
   showPattern: { title: 'Show or Hide the Interference Pattern', keys: [{ key: 'shift+i' }] },
+  splitUnit: { title: 'Split Motor Unit by Shape', keys: [{ key: 's' }], keysIn: 'units' },
+  splitOffSpan: {
+    title: 'Split Off the Discharges in the Selected Span',
+    keys: [{ key: 'shift+s' }],
+    keysIn: 'units',
+  },
+  mergeUnits: { title: 'Merge Motor Unit With…', keys: [{ key: 'm' }], keysIn: 'units' },
+  acceptUnit: { title: 'Accept Motor Unit', keys: [{ key: 'a' }], keysIn: 'units' },
+  deleteUnit: {
+    title: 'Delete Motor Unit',
+    keys: [{ key: 'shift+delete' }, { key: 'shift+backspace' }],
+    keysIn: 'units',
+  },
+  addDischarge: { title: 'Add a Discharge at the Cursor', keys: [{ key: 'p' }], keysIn: 'units' },
+  reassignDischarge: {
+    title: 'Reassign the Discharge at the Cursor…',
+    keys: [{ key: 't' }],
+    keysIn: 'units',
+  },
+  deleteDischarge: {
+    title: 'Delete the Discharge at the Cursor',
+    keys: [{ key: 'delete' }, { key: 'backspace' }],
+    keysIn: 'units',
+  },
+  chooseUnitVersion: { title: 'Choose Between Versions of a Motor Unit…' },
+  returnToEngine: { title: 'Return to the Engine’s Units' },
   whyNot: { title: 'Show Evidence, and Why Not a Cramp or Contracture', keys: [{ key: 'w' }] },
 } as const satisfies Readonly<Record<string, CommandEntry>>;

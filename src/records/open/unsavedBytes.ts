@@ -29,17 +29,46 @@ export function* backupBytesSteps(
   return yield* concatenatedSteps([Buffer.from(head), baseText ?? new Uint8Array(), currentText]);
 }
 
+/** What the first line of a backup says: where in its bytes the texts begin and end. */
+interface BackupHead {
+  readonly format: string | undefined;
+  readonly hasBase: boolean;
+  readonly baseStart: number;
+  readonly baseEnd: number;
+  /** NaN for what is no backup. */
+  readonly end: number;
+}
+
+function headOf(bytes: Uint8Array): BackupHead {
+  const baseStart = 1 + bytes.subarray(0, mostOfFirstLine).indexOf('\n'.charCodeAt(0));
+  const [, format, base, current] =
+    backupPattern.exec(Buffer.from(bytes.subarray(0, baseStart)).toString('latin1')) ?? [];
+  const baseEnd = baseStart + (base === '-' ? 0 : Number(base));
+  return { format, hasBase: base !== '-', baseStart, baseEnd, end: baseEnd + Number(current) };
+}
+
 /** What `backupBytesSteps` wrote. @throws RecordError for a backup that was cut short, or is of another kind */
 export function backupIn({ format, list }: NamedKind, bytes: Uint8Array): UnsavedTexts {
-  const length = 1 + bytes.subarray(0, mostOfFirstLine).indexOf('\n'.charCodeAt(0));
-  const [, found, base, current] =
-    backupPattern.exec(Buffer.from(bytes.subarray(0, length)).toString('latin1')) ?? [];
-  const baseEnd = length + (base === '-' ? 0 : Number(base));
-  if (found !== format || bytes.length !== baseEnd + Number(current)) {
+  const head = headOf(bytes);
+  if (head.format !== format || bytes.length !== head.end) {
     throw new RecordError(`The backup of unsaved ${list} can’t be read.`);
   }
-  const baseText = base === '-' ? null : bytes.subarray(length, baseEnd);
-  return { baseText, currentText: bytes.subarray(baseEnd) };
+  const baseText = head.hasBase ? bytes.subarray(head.baseStart, head.baseEnd) : null;
+  return { baseText, currentText: bytes.subarray(head.baseEnd) };
+}
+
+/** Backups of several kinds behind one another, by the format of their records. @throws RecordError for one that was cut short */
+export function backupsIn(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const backups = new Map<string, Uint8Array>();
+  for (let rest = bytes; rest.length > 0;) {
+    const { format, end } = headOf(rest);
+    if (format === undefined || !(end <= rest.length)) {
+      throw new RecordError('The backup of unsaved work can’t be read.');
+    }
+    backups.set(format, rest.subarray(0, end));
+    rest = rest.subarray(end);
+  }
+  return backups;
 }
 
 /** What stands in a journal beside the sidecar's text, whatever the kind of its records. */

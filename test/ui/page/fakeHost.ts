@@ -182,6 +182,7 @@ const handlers: Handlers<HostMethods> = {
     bench.saved.push(asTyped('saveTable', params));
     return true;
   },
+  correctUnits: () => null,
   annotations: () => [
     { onsetSeconds: 2.5, durationSeconds: 0, text: 'Start of contraction' },
     { onsetSeconds: 11.5, durationSeconds: 0, text: 'Patient reports pain' },

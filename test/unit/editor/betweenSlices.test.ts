@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { runInSlices, runThrough, type Steps } from '../../../src/base/steps';
-import type { LabelStore } from '../../../src/editor/labelStore';
+import type { LabelStore } from './labelStore';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { labelKind } from '../../../src/labels/labelKind';
 import { parse } from '../../../src/labels/parse';

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { runThrough } from '../../../src/base/steps';
-import type { LabelStore } from '../../../src/editor/labelStore';
+import type { LabelStore } from './labelStore';
 import { leftBehind, UnsavedJournal } from '../../../src/editor/unsavedJournal';
 import type { LabelDocument } from '../../../src/labels/labelDocument';
 import { labelKind } from '../../../src/labels/labelKind';

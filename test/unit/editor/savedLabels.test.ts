@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { runThrough } from '../../../src/base/steps';
-import type { LabelStore } from '../../../src/editor/labelStore';
+import type { LabelStore } from './labelStore';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { labelKind } from '../../../src/labels/labelKind';
 import { proposalsFrom } from '../../../src/labels/proposals';

@@ -11,7 +11,11 @@ describe('A message from the page', () => {
     assert.deepEqual(checked.tiles({ runs: [{ ...run, path: '/etc/passwd' }] }, channelCount), {
       runs: [run],
     });
-    assert.deepEqual(checked.keyboardFocus({ traces: true, turn: 3, to: 'all' }), { traces: true, turn: 3 });
+    assert.deepEqual(checked.keyboardFocus({ traces: true, units: false, turn: 3, to: 'all' }), {
+      traces: true,
+      units: false,
+      turn: 3,
+    });
   });
 
   const wrongRuns: [string, unknown][] = [

@@ -18,8 +18,18 @@ const commands: readonly (readonly [command: string, entry: CommandEntry])[] = [
   ...views,
 ];
 
-function keybinding(command: string, binding: KeyBinding): object {
-  return { command, ...binding, when: tracesFocused };
+/** … in a panel of motor units. */
+const unitsFocused = 'emg.unitsFocused';
+
+/** Keys that mean something else there. */
+const keysOfUnits = new Set<string>(
+  commands.flatMap(([, { keys = [], keysIn }]) => (keysIn === 'units' ? keys.map(({ key }) => key) : [])),
+);
+
+function keybinding(command: string, { keysIn }: CommandEntry, binding: KeyBinding): object {
+  const isOther = keysIn !== 'units' && keysOfUnits.has(binding.key);
+  const where = keysIn === 'units' ? ` && ${unitsFocused}` : isOther ? ` && !${unitsFocused}` : '';
+  return { command, ...binding, when: `${tracesFocused}${where}` };
 }
 
 /** `contributes.commands`, `contributes.keybindings` and `contributes.menus`. */
@@ -32,8 +42,8 @@ export function commandContributions(texts: Texts) {
       enablement: activeEditor,
       ...(icon === undefined ? {} : { icon }),
     })),
-    keybindings: commands.flatMap(([command, { keys = [] }]) =>
-      keys.map((binding) => keybinding(command, binding)),
+    keybindings: commands.flatMap(([command, entry]) =>
+      (entry.keys ?? []).map((binding) => keybinding(command, entry, binding)),
     ),
     menus: {
       commandPalette: commands.flatMap(([command, { inPalette = true }]) =>

@@ -1,4 +1,5 @@
 /** package.json and package.nls.json as the tables make them; what no table knows stays in package.json as it is. */
+import { unitsEnding } from '../../../src/corrections/sidecarName';
 import { sidecarEnding } from '../../../src/labels/sidecarName';
 import { commandContributions } from './commandContributions';
 import { configuration } from './settings';
@@ -55,6 +56,7 @@ export function generated(manifest: Manifest): {
       configuration: settings,
       jsonValidation: [
         { fileMatch: `*${sidecarEnding}`, url: './media/emg-labels.schema.json' },
+        { fileMatch: `*${unitsEnding}`, url: './media/emg-units.schema.json' },
         { fileMatch: '.emg/detection.json', url: './media/emg-detection.schema.json' },
       ],
     },

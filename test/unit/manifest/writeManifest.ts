@@ -1,10 +1,10 @@
-/** Writes what package.json says of commands and settings, its words (package.nls.json), and the schemas of parameter and label files: `npm run manifest`. */
+/** Writes what package.json says of commands and settings, its words (package.nls.json), and the schemas of parameter, label and unit files: `npm run manifest`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as prettier from 'prettier';
 import { generated, type Manifest } from './generated';
 import { parameterFileSchema } from './settingSchemas';
-import { sidecarSchema } from './sidecarSchema';
+import { sidecarSchema, unitsSchema } from './sidecarSchema';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const manifestFile = path.join(root, 'package.json');
@@ -21,3 +21,4 @@ async function writeSchema(name: string, schema: object): Promise<void> {
 
 void writeSchema('emg-detection.schema.json', parameterFileSchema());
 void writeSchema('emg-labels.schema.json', sidecarSchema());
+void writeSchema('emg-units.schema.json', unitsSchema());

@@ -10,14 +10,31 @@ const entries: readonly CommandEntry[] = [...Object.values(hostCommands), ...Obj
 const bindings: readonly KeyBinding[] = entries.flatMap(({ keys = [] }) => keys);
 
 describe('The default keys', () => {
-  it('are each of one command alone', () => {
+  it('are each of one command alone, in the panels of motor units and elsewhere', () => {
     for (const system of ['mac', 'other'] as const) {
-      const bound = bindings.map((binding) =>
-        system === 'mac' && 'mac' in binding ? binding.mac : binding.key,
-      );
-      const twice = bound.filter((key, index) => bound.indexOf(key) !== index);
-      assert.deepEqual(twice, [], system);
+      for (const keysIn of ['units', undefined]) {
+        const bound = entries
+          .filter((entry) => entry.keysIn === keysIn)
+          .flatMap(({ keys = [] }) => keys)
+          .map((binding) => (system === 'mac' && 'mac' in binding ? binding.mac : binding.key));
+        const twice = bound.filter((key, index) => bound.indexOf(key) !== index);
+        assert.deepEqual(twice, [], system);
+      }
     }
+  });
+
+  it('that mean something else in the panels of motor units mean one thing there', () => {
+    const { contributes } = JSON.parse(
+      readFileSync(path.resolve(import.meta.dirname, '../../../package.json'), 'utf8'),
+    ) as { contributes: { keybindings: readonly { key: string; command: string; when: string }[] } };
+    const deleting = contributes.keybindings.filter(({ key }) => key === 'delete');
+    assert.deepEqual(
+      deleting.map(({ command, when }) => [command, when.split(' && ').at(-1)]),
+      [
+        ['emg.view.deleteLabel', '!emg.unitsFocused'],
+        ['emg.view.deleteDischarge', 'emg.unitsFocused'],
+      ],
+    );
   });
 
   it('leave Mission Control its own on a Mac', () => {

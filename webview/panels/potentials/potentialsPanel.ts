@@ -28,6 +28,7 @@ import {
 } from '../../state/handMarkers';
 import { chosenIndex, shownUnits, type FoundUnits } from '../../state/units';
 import { measuredOn } from '../../words/morphologyWords';
+import { unitsStatus } from '../../words/unitWords';
 import type { Panel } from '../panel';
 import { absenceView } from '../units/absence';
 import { shapesOf, type Shape } from './extents';
@@ -144,7 +145,7 @@ export class PotentialsPanel implements Panel<Inputs> {
     const index = timesSeconds && indexAt(timesSeconds, inputs.cursorSeconds);
     const count = (timesSeconds?.length ?? 0).toLocaleString('en-US');
     const place = index === undefined ? `${count} discharges` : `Discharge ${index + 1} of ${count}`;
-    return html`<span class="plot-status">not reviewed</span
+    return html`<span class="plot-status">${unitsStatus(found)}</span
       ><span class="plot-origin" data-testid="potential-origin" title=${origin}>${origin}</span
       ><output class="plot-readout" aria-live="polite" data-testid="discharge-place">${place}</output>
       ${isByHand ? reset : nothing}${previous}${next}${sweeps}${copy}${save}`;

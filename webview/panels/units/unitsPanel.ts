@@ -25,9 +25,10 @@ import { timeScale } from '../../view/timeScale';
 import { divisionsAcross, panByDivisions } from '../../view/timeWindow';
 import { clock } from '../../words/format';
 import { timeDecimals } from '../../words/timeDigits';
-import { unitsOrigin } from '../../words/unitWords';
+import { unitsOrigin, unitsStatus } from '../../words/unitWords';
 import type { Panel } from '../panel';
 import { absenceView } from './absence';
+import { correctionButtons } from './correctionButtons';
 import { unitsPlot } from './unitsView';
 
 interface Inputs {
@@ -52,6 +53,7 @@ export class UnitsPanel implements Panel<Inputs> {
   private readonly plot: Plot;
   private readonly close: HTMLElement;
   private readonly retry: HTMLElement;
+  private readonly corrections: readonly HTMLElement[];
 
   /** @param retry asks the host once more for what it could not answer */
   constructor(actor: Actor, theme: Theme, retry: () => void) {
@@ -62,6 +64,7 @@ export class UnitsPanel implements Panel<Inputs> {
       choose: (chosenUnit) => actor.store.update({ chosenUnit }),
       leave: focusTraces,
     });
+    this.corrections = correctionButtons(actor);
     this.close = button({
       icon: 'close',
       title: withKey('Hide the motor units', keys.showUnits),
@@ -101,7 +104,7 @@ export class UnitsPanel implements Panel<Inputs> {
       html`<section class="plot-panel" aria-label="Motor units" data-testid="units">
         <header class="plot-head">
           ${shown ? originView(shown) : html`<span class="plot-origin"></span>`}
-          ${shown ? this.plot.readout : nothing}${this.close}
+          ${shown ? [this.plot.readout, ...this.corrections] : nothing}${this.close}
         </header>
         ${shown ? this.plot.element : absenceView(units, channel, isDetecting, this.retry)}
       </section>`,
@@ -124,7 +127,7 @@ export class UnitsPanel implements Panel<Inputs> {
     this.plot.render(
       {
         ...parts,
-        label: `Motor units of ${name}, not reviewed: ${unitsOrigin(found)}. Firing raster and firing rate over time.`,
+        label: `Motor units of ${name}, ${unitsStatus(found)}: ${unitsOrigin(found)}. Firing raster and firing rate over time.`,
         noun: 'discharge',
         margins: this.marginsOf(layout.plotLeft, layout.plotWidth),
         x: this.timeAxis(startSeconds, secondsPerDivision, layout, channels),
@@ -181,9 +184,9 @@ function linkedRange(actor: Actor): PlotRange {
   };
 }
 
-/** That nobody has reviewed them is said however narrow it is. */
+/** Whether anybody has reviewed them is said however narrow it is. */
 function originView(found: FoundUnits): TemplateResult {
   const text = unitsOrigin(found);
-  return html`<span class="plot-status">not reviewed</span
+  return html`<span class="plot-status" data-testid="units-status">${unitsStatus(found)}</span
     ><span class="plot-origin" data-testid="units-origin" title=${text}>${text}</span>`;
 }

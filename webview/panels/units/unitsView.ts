@@ -5,7 +5,7 @@ import { roundEnd } from '../../plots/ticks';
 import type { PlotArea, PlotSpan } from '../../plots/view';
 import type { Track } from '../../plots/series';
 import { significant } from '../../words/format';
-import { doubtText } from '../../words/unitWords';
+import { doubtText, handText } from '../../words/unitWords';
 
 /** In CSS pixels. */
 const rowHeight = 18;
@@ -47,19 +47,25 @@ export function unitsPlot({ units, lookedAt }: Extract<UnitsView, { kind: 'units
   };
 }
 
-/** A unit that is doubtful wherever it fires has a question mark; its remarks say why. */
-function trackOf({ number, timesSeconds, doubtful }: UnitView): Track {
+/**
+ * A unit that is doubtful wherever it fires has a question mark, one that people have judged wherever it fires a tick; its
+ * remarks say why, and who.
+ */
+function trackOf({ number, timesSeconds, doubtful, hands = [] }: UnitView): Track {
   const isDoubtful = (time: number): boolean =>
     doubtful.some(({ startSeconds, endSeconds }) => time >= startSeconds && time < endSeconds);
+  const isJudged = (time: number): boolean =>
+    hands.some(({ startSeconds, endSeconds }) => time >= startSeconds && time < endSeconds);
+  const remarks = [
+    ...doubtful.map(({ doubts, ...segment }) => ({ segment, text: doubtText(doubts) })),
+    ...hands.map(({ people, ...segment }) => ({ segment, text: handText(people) })),
+  ].map(({ segment, text }) => ({ from: segment.startSeconds, to: segment.endSeconds, text }));
+  const sign = timesSeconds.every(isDoubtful) ? '?' : timesSeconds.every(isJudged) ? '✓' : undefined;
   return {
     name: `Unit ${number}`,
     x: timesSeconds,
-    remarks: doubtful.map(({ startSeconds, endSeconds, doubts }) => ({
-      from: startSeconds,
-      to: endSeconds,
-      text: doubtText(doubts),
-    })),
-    ...(timesSeconds.every(isDoubtful) ? { sign: '?' } : {}),
+    remarks: remarks.sort((a, b) => a.from - b.from),
+    ...(sign === undefined ? {} : { sign }),
   };
 }
 

@@ -1,6 +1,8 @@
-/** The labels that a recording begins with: none, under a header that says what the recording is. */
+/** The labels and units that a recording begins with: none, under a header that says what the recording is. */
 import * as path from 'node:path';
 import type * as vscode from 'vscode';
+import { noUnits } from '../corrections/newDocument';
+import type { UnitDocument } from '../corrections/unitKind';
 import type { LabelDocument, SidecarHeader } from '../labels/labelDocument';
 import { newDocument, requireSameChannels } from '../labels/newDocument';
 import type { RecordingSummary } from '../protocol/workerMethods';
@@ -9,6 +11,17 @@ import { withChoicesOf } from '../records/headerChoices';
 /** No labels yet of a recording that is open. */
 export function emptyLabels(uri: vscode.Uri, summary: RecordingSummary): LabelDocument {
   return newDocument(path.posix.basename(uri.path), summary, summary.fingerprint);
+}
+
+/** No corrected units yet of a recording that is open. */
+export function emptyUnits(uri: vscode.Uri, summary: RecordingSummary): UnitDocument {
+  return noUnits(path.posix.basename(uri.path), summary, summary.fingerprint);
+}
+
+/** As `placeholder`, of units. */
+export function unitsPlaceholder(uri: vscode.Uri): UnitDocument {
+  const nothing = { durationSeconds: 0, channels: [] };
+  return noUnits(path.posix.basename(uri.path), nothing, { bytes: 0, sha256: '' });
 }
 
 /** Stands for the labels of a recording that is not open, or can't be; its fingerprint is empty. */

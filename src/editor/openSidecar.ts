@@ -1,0 +1,202 @@
+/**
+ * One sidecar of an open recording, of whatever kind of record: read, edited, saved, kept safe from a crash, and followed
+ * on disk. A document has one for its labels and one for its corrected units; undo is the document's, over both.
+ */
+import type * as vscode from 'vscode';
+import { runInSlices } from '../base/steps';
+import type { RecordEdit } from '../records/edits';
+import type { DocumentKind, HeadedDocument } from '../records/kind';
+import type { AppliedEdit, DiskChange } from '../records/open/diskChange';
+import { DiskTurns } from '../records/open/diskTurns';
+import { RecordStore } from '../records/open/recordStore';
+import { saveRecords } from '../records/open/saveRecords';
+import { backupBytesSteps, backupIn } from '../records/open/unsavedBytes';
+import type { UnsavedEdit, UnsavedTexts } from '../records/open/unsavedRecords';
+import type { SidecarHeader } from '../records/schema/header';
+import type { RecordBase } from '../records/schema/record';
+import { tellAboutDiskChange } from './diskChangeNotices';
+import type { Occasion } from './diskChangeWords';
+import { isThere } from './isThere';
+import type { Notices } from './notices';
+import { watchSidecar, type SidecarWatch } from './recordingWatch';
+import { readSidecar, updateSidecar } from './sidecarFile';
+import { say } from './surface/say';
+import { UnsavedWork } from './unsavedWork';
+
+/** What a sidecar needs of its document. */
+export interface SidecarOwner {
+  /** The recording. */
+  readonly uri: vscode.Uri;
+  readonly notices: Notices;
+  /** Aborted when the document is closed. */
+  readonly whileOpen: AbortSignal;
+  /** An edit has been made that is to be undone by VS Code. */
+  pushed(edit: AppliedEdit, description: string): void;
+  /** The records are not what they were. */
+  changed(): void;
+}
+
+/** Where a sidecar and its journals are, and what a first save would begin with. */
+export interface SidecarPlaces<All> {
+  readonly sidecar: vscode.Uri;
+  /** The folder of the journals of unsaved work. */
+  readonly journals: string;
+  readonly empty: All;
+}
+
+/** One sidecar under edit. */
+export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument> {
+  readonly kind: DocumentKind<One, All>;
+  readonly sidecar: vscode.Uri;
+  /** What is unsaved, safe from a crash and a rename. */
+  readonly unsavedWork: UnsavedWork<One>;
+  private readonly owner: SidecarOwner;
+  private readonly store: RecordStore<One, All>;
+  private readonly diskTurns = new DiskTurns();
+  private watch: SidecarWatch | undefined;
+
+  constructor(
+    kind: DocumentKind<One, All>,
+    { sidecar, journals, empty }: SidecarPlaces<All>,
+    owner: SidecarOwner,
+  ) {
+    this.kind = kind;
+    this.sidecar = sidecar;
+    this.owner = owner;
+    this.store = new RecordStore(kind, empty);
+    this.unsavedWork = new UnsavedWork(owner.uri, journals, this.store);
+  }
+
+  get document(): All {
+    return this.store.document;
+  }
+
+  /** Whether there is a file, as far as is known. */
+  get isOnDisk(): boolean {
+    return this.store.textOnDisk !== undefined || this.store.blockedReason !== undefined;
+  }
+
+  /** Why nothing can be edited or saved: the file is there but can't be read. */
+  get blockedReason(): string | undefined {
+    return this.store.blockedReason;
+  }
+
+  /** Reads the file, before anything else. */
+  async read(signal: AbortSignal | undefined): Promise<void> {
+    await runInSlices(this.store.loadSteps(await readSidecar(this.sidecar)), signal);
+  }
+
+  /** Follows the file from now on. */
+  follow(): SidecarWatch {
+    this.watch = watchSidecar(this.sidecar, () => this.sidecarChanged());
+    return this.watch;
+  }
+
+  /** The recording has been opened (again): a first save would now begin with this. */
+  beginWith(empty: All): void {
+    this.store.beginWith(empty);
+  }
+
+  /** A person says that the records belong to the recording with this header. @throws RecordError */
+  adopt(header: SidecarHeader): AppliedEdit {
+    return this.store.adopt(header);
+  }
+
+  /** Makes an edit. @throws RecordError with a sentence */
+  edit(edit: RecordEdit<One>): AppliedEdit {
+    return this.store.edit(edit);
+  }
+
+  hasUnsavedEdits(signal?: AbortSignal): Promise<boolean> {
+    return runInSlices(this.store.hasUnsavedEditsSteps(), signal);
+  }
+
+  /** Writes the file, merged with what has changed on disk since. */
+  async save(signal: AbortSignal | undefined): Promise<void> {
+    await this.diskTurns.take(() =>
+      saveRecords(
+        this.store,
+        (change) => updateSidecar(this.sidecar, change),
+        (change) => this.tell(change, 'saving'),
+        signal,
+      ),
+    );
+    this.unsavedWork.keep();
+    this.watch?.written();
+  }
+
+  /** Forgets unsaved edits, at once. */
+  discardEdits(): void {
+    this.store.discardEdits();
+  }
+
+  /** What a hot-exit backup keeps, as bytes. */
+  async backup(): Promise<Uint8Array> {
+    return runInSlices(backupBytesSteps(this.kind, await runInSlices(this.store.unsavedSteps())));
+  }
+
+  /** What `backup` kept. @throws RecordError for a backup that can't be read */
+  backupIn(bytes: Uint8Array): UnsavedTexts {
+    return backupIn(this.kind, bytes);
+  }
+
+  /** Takes unsaved work back from a backup or a journal; `announceRestored` is to follow. */
+  restore(unsaved: UnsavedTexts | UnsavedEdit<One>): Promise<void> {
+    return this.diskTurns.take(async () => {
+      this.tell(await runInSlices(this.store.restoreSteps(unsaved), this.owner.whileOpen), 'seen');
+      this.owner.changed();
+    });
+  }
+
+  /** Tells VS Code of restored work, as one edit; once, when it knows the document. */
+  announceRestored(): void {
+    const restored = this.store.unsavedAsOneEdit();
+    if (restored) this.owner.pushed(restored, `Restore unsaved ${this.kind.list}`);
+  }
+
+  /** Looks at the file and takes over, or merges, what has changed. */
+  refreshFromDisk(): Promise<void> {
+    return this.diskTurns.look(() => this.takeFromDisk());
+  }
+
+  private async takeFromDisk(): Promise<void> {
+    const text = await readSidecar(this.sidecar);
+    const { uri, whileOpen } = this.owner;
+    // Gone with its recording: both were moved, and nobody deleted the records.
+    if (text === undefined && !(await isThere(uri))) return;
+    if (whileOpen.aborted) return;
+    this.tell(await runInSlices(this.store.diskChangedSteps(text), whileOpen), 'seen');
+  }
+
+  /** After a file went back to before our saves: brings back, unsaved, what they had brought. */
+  private keepReverted(): void {
+    const edit = this.store.keepReverted();
+    if (edit) this.owner.pushed(edit, this.keptDescription);
+    this.owner.changed();
+  }
+
+  private get keptDescription(): string {
+    const { list, noun } = this.kind;
+    return `Keep ${list} that the ${noun} file no longer has`;
+  }
+
+  /** Says what a person needs to know of a change on disk, and lets VS Code and the pages know of it. */
+  private tell(change: DiskChange, when: Occasion): void {
+    if (change.kind === 'unchanged') return;
+    const { kind, sidecar, owner } = this;
+    const changed = { uri: owner.uri, notices: owner.notices, sidecar, kind };
+    tellAboutDiskChange(change, changed, when, () => this.keepReverted());
+    if (change.kind === 'restored' || change.kind === 'deleted') {
+      // Unsaved work now: VS Code has to know, so that it asks before it closes.
+      owner.pushed(change.edit, this.keptDescription);
+    }
+    owner.changed();
+  }
+
+  private sidecarChanged(): void {
+    this.refreshFromDisk().catch((error: unknown) => {
+      if (this.owner.whileOpen.aborted) return;
+      void say.error(`${this.sidecar.path} can't be read: ${String(error)}`);
+    });
+  }
+}
