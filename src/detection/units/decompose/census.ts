@@ -1,8 +1,9 @@
-/** Which units of an explanation stay: twins become one, pieces of others and trains of nobody go. */
+/** Which units of an explanation stay: twins become one, pieces of others and trains of nobody go, and discharges that explain
+ * what another unit's waveform lacks. */
 import { robustVariation } from '../../../signal/statistics';
 import { isMixture, qualityNumbers } from '../sorter/quality';
 import { decomposeNumbers } from './decomposeNumbers';
-import type { Explanation } from './explanation';
+import type { Discharge, Explanation } from './explanation';
 import { IntervalModel } from './intervals';
 import type { UnitShape } from './unitShape';
 
@@ -12,6 +13,8 @@ const {
   leastSignalToNoise,
   leastUsual,
   companionPart,
+  tiedPart,
+  beyondDeviations,
   twinLeft,
   shortInterval,
   mostShort,
@@ -23,45 +26,80 @@ const lagStepSeconds = 0.0005;
 /** Structural: 10 ms. */
 const lagSteps = 20;
 
-/** For each unit whether it stays. @param noise RMS at rest; @param isLast whether nothing comes after it */
-export function staying(explanation: Explanation, noise: number, isLast: boolean): readonly boolean[] {
-  const trains = explanation.shapes.map((_, unit) => explanation.times(unit));
-  const stays = explanation.shapes.map(({ peak }, unit) => {
-    const times = trains[unit] ?? new Float64Array(0);
-    if (times.length < (isLast ? leastInEnd : leastDischarges) || peak < leastSignalToNoise * noise) {
-      return false;
-    }
-    return !isLast || (new IntervalModel(times).typical >= leastUsual && !isMixture(times, 1));
-  });
-  const size = (unit: number): number => explanation.shapes[unit]?.energy ?? 0;
-  const order = stays.map((_, unit) => unit).sort((a, b) => size(b) - size(a));
+/**
+ * Takes discharges away that come with a larger unit's at one lag, more often than chance has it: they explain what that one's
+ * waveform lacks. Units of which little is left then, twins and pieces go.
+ * @param noise RMS at rest
+ * @returns for each unit whether it stays
+ */
+export function census(explanation: Explanation, noise: number, isLast: boolean): readonly boolean[] {
+  const { shapes } = explanation;
+  const stays = shapes.map(() => true);
+  const order = [...shapes.keys()].sort((a, b) => energyOf(shapes, b) - energyOf(shapes, a));
   order.forEach((larger, place) => {
     for (const smaller of order.slice(place + 1)) {
-      const [a, b] = [trains[larger], trains[smaller]];
-      if (!stays[larger] || !stays[smaller] || !a || !b) continue;
-      if (tiedPart(b, a) > companionPart) stays[smaller] = false;
-      else if (areAlike(explanation, larger, smaller) && areRegularTogether(a, b)) {
-        stays[a.length >= b.length ? smaller : larger] = false;
-      }
+      if (stays[larger] && stays[smaller]) stays[smaller] = isUntied(explanation, smaller, larger);
+    }
+  });
+  const least = isLast ? leastInEnd : leastDischarges;
+  shapes.forEach(({ peak }, unit) => {
+    const train = explanation.times(unit);
+    const isSeen = train.length >= least && peak >= leastSignalToNoise * noise;
+    if (!isSeen || (isLast && !firesLikeOne(train))) stays[unit] = false;
+  });
+  order.forEach((larger, place) => {
+    for (const smaller of order.slice(place + 1)) {
+      if (!stays[larger] || !stays[smaller] || !areAlike(explanation, larger, smaller)) continue;
+      const [a, b] = [explanation.times(larger), explanation.times(smaller)];
+      if (areRegularTogether(a, b)) stays[a.length >= b.length ? smaller : larger] = false;
     }
   });
   return stays;
 }
 
-/** Greatest part of a train (seconds) that comes before or after another's discharges by one lag. */
-export function tiedPart(train: Float64Array, other: Float64Array): number {
-  const counts = new Float64Array(2 * lagSteps + 1);
+/** Whether a train (seconds) may be one unit's. */
+export function firesLikeOne(train: Float64Array): boolean {
+  return new IntervalModel(train).typical >= leastUsual && !isMixture(train, 1);
+}
+
+function energyOf(shapes: readonly UnitShape[], unit: number): number {
+  return shapes[unit]?.energy ?? 0;
+}
+
+/** Unties the smaller unit's train from the larger one's; false where it is a piece of it. */
+function isUntied(explanation: Explanation, smaller: number, larger: number): boolean {
+  const train = explanation.times(smaller);
+  const other = explanation.times(larger);
+  const { tied, isBeyondChance } = ties(train, other);
+  if (tied.length > companionPart * train.length) return false;
+  if (isBeyondChance) {
+    const discharges = [...explanation.train(smaller)];
+    for (const i of tied) explanation.remove(discharges[i] as Discharge); // of the train
+  }
+  return true;
+}
+
+/** Discharges of a train (seconds), by their places in it, that come before or after another's by one lag. */
+export function ties(
+  train: Float64Array,
+  other: Float64Array,
+): { readonly tied: readonly number[]; readonly isBeyondChance: boolean } {
+  const bins = Array.from({ length: 2 * lagSteps + 1 }, (): number[] => []);
   const reach = lagSteps * lagStepSeconds;
   let first = 0;
-  for (const t of train) {
+  train.forEach((t, place) => {
     while (first < other.length && (other[first] as number) < t - reach) first++; // in bounds, as all here
     for (let i = first; i < other.length && (other[i] as number) <= t + reach; i++) {
-      const bin = Math.round(((other[i] as number) - t) / lagStepSeconds) + lagSteps;
-      counts[bin] = (counts[bin] ?? 0) + 1;
+      bins[Math.round(((other[i] as number) - t) / lagStepSeconds) + lagSteps]?.push(place);
     }
-  }
-  const most = counts.reduce((best, value, i) => Math.max(best, value + (counts[i + 1] ?? 0)), 0);
-  return most / Math.max(1, train.length);
+  });
+  const pairs = bins.map((bin, i) => [...new Set([...bin, ...(bins[i + 1] ?? [])])]);
+  const tied = pairs.reduce((best, pair) => (pair.length > best.length ? pair : best));
+  const all = bins.reduce((sum, bin) => sum + bin.length, 0);
+  const chance = (2 * (all - tied.length)) / bins.length;
+  const isBeyondChance =
+    tied.length > tiedPart * train.length && tied.length > chance + beyondDeviations * Math.sqrt(chance + 1);
+  return { tied, isBeyondChance };
 }
 
 /** Whether two waveforms differ by little of their energy. */

@@ -6,7 +6,7 @@
  * The folder: numbers, arithmetic between samples, the explanation of an epoch, two ways to find discharges, the waveforms,
  * and which units stay. Nothing here reads a file or a clock.
  */
-import { staying } from './census';
+import { census } from './census';
 import { decomposeNumbers } from './decomposeNumbers';
 import { Explanation } from './explanation';
 import { stepsPerSample } from './fractions';
@@ -76,7 +76,7 @@ export function decompose(epoch: DecomposedEpoch, seeds: readonly Seed[]): reado
   for (let round = 0; ; round++) {
     const explanation = explained(epoch, { shapes, trains, power, background });
     const isLast = round >= rounds;
-    const stays = staying(explanation, noise, isLast);
+    const stays = census(explanation, noise, isLast);
     trains = shapes.map((_, unit) => explanation.times(unit)).filter((_, unit) => stays[unit]);
     background = Math.max(noise, background * Math.sqrt(colour) * excess(explanation));
     const isSettled = stays.every((one) => one) || round >= rounds + mostExtraRounds;

@@ -131,7 +131,12 @@ export const decomposeNumbers = fixedNumbers('decompose', {
   ),
   keptPart: ratio(0.015, [0, 0.1], 'Or below this part of its peak', chosen),
   fewest: count(4, [2, 20], 'A waveform is corrected with at least so many discharges', chosen),
-  leastDischarges: count(8, [2, 50], 'A unit with fewer is dropped', '§C.4 (a template of at least 8)'),
+  leastDischarges: count(
+    4,
+    [2, 50],
+    'A unit with fewer is dropped before its waveform is corrected',
+    'own: as fewest',
+  ),
   leastInEnd: count(12, [2, 50], 'In the end, with fewer than this', 'own: between §C.4 (8) and §C.2 (20)'),
   leastSignalToNoise: ratio(
     5,
@@ -146,10 +151,22 @@ export const decomposeNumbers = fixedNumbers('decompose', {
     '§A.1 (at most 30 pps)',
   ),
   companionPart: ratio(
-    0.4,
-    [0.2, 0.9],
-    'A train of which this part is tied to a larger unit’s is a piece of it',
-    '§C.3 (30 % coincident); own: chance in fast cramps',
+    0.7,
+    [0.3, 0.95],
+    'A train of which this part comes with a larger unit’s discharges at one lag is a piece of it',
+    'own: most; what is left of less is a train by itself',
+  ),
+  tiedPart: ratio(
+    0.08,
+    [0.01, 0.5],
+    'From this part on what comes with them so is taken out of a train',
+    'own: two trains of 40 a second are within the same millisecond 4 % of the time',
+  ),
+  beyondDeviations: ratio(
+    5,
+    [2, 20],
+    'And where it is so many deviations beyond what chance has',
+    'own: one in millions of pairs and lags',
   ),
   twinLeft: ratio(
     0.25,
