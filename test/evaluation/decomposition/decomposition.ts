@@ -3,12 +3,11 @@
  * the figures of today's sorter and of the joint decomposition that begins with its units, over COUNT seeds.
  */
 import { defaultParameters } from '../../../src/detection/parameters';
-import { decompose } from '../../../src/detection/units/decompose/decompose';
-import { samplesBefore } from '../../../src/detection/units/sorter/geometry';
 import { SpikeSorter } from '../../../src/detection/units/sorter/spikeSorter';
 import { seedsOf } from '../seeds';
 import type { Effort } from './efforts';
 import { type Epoch, epochOf } from './epochs';
+import { jointOf } from './joint';
 import { DecompositionScore } from './score';
 
 type Answer = readonly Float64Array[];
@@ -19,14 +18,12 @@ function answers(epoch: Epoch): readonly { readonly trains: Answer; readonly sec
   const started = process.cpuUsage().user;
   const sorter = new SpikeSorter({ samplingRate: rate, noiseRms: noise, spikeFloor }, defaultParameters);
   sorter.add(potentials, wide, 0);
-  const { units } = sorter.finish();
+  const segment = sorter.finish();
   const sorted = process.cpuUsage().user;
-  const { template: before } = samplesBefore(rate);
-  const seeds = units.map(({ template }) => ({ template, before }));
-  const found = decompose({ signal: Float64Array.from(potentials), rate, noise }, seeds);
+  const found = jointOf(epoch, segment);
   const done = process.cpuUsage().user;
   return [
-    { trains: units.map(({ times }) => times), seconds: (sorted - started) / 1e6 },
+    { trains: segment.units.map(({ times }) => times), seconds: (sorted - started) / 1e6 },
     { trains: found.map(({ times }) => times), seconds: (done - started) / 1e6 },
   ];
 }

@@ -12,6 +12,7 @@ const {
   leastInEnd,
   leastSignalToNoise,
   leastUsual,
+  mixtureSignalToNoise,
   companionPart,
   tiedPart,
   beyondDeviations,
@@ -45,7 +46,7 @@ export function census(explanation: Explanation, noise: number, isLast: boolean)
   shapes.forEach(({ peak }, unit) => {
     const train = explanation.times(unit);
     const isSeen = train.length >= least && peak >= leastSignalToNoise * noise;
-    if (!isSeen || (isLast && !firesLikeOne(train))) stays[unit] = false;
+    if (!isSeen || (isLast && isNobodys(train, peak / noise))) stays[unit] = false;
   });
   order.forEach((larger, place) => {
     for (const smaller of order.slice(place + 1)) {
@@ -57,9 +58,13 @@ export function census(explanation: Explanation, noise: number, isLast: boolean)
   return stays;
 }
 
-/** Whether a train (seconds) may be one unit's. */
-export function firesLikeOne(train: Float64Array): boolean {
-  return new IntervalModel(train).typical >= leastUsual && !isMixture(train, 1);
+/**
+ * Whether a train (seconds) fires at random, and is as small or as fast as only a crowd is. One that is regular may be fast:
+ * myotonic and neuromyotonic discharges are. Larger ones at random are several units that look alike: that is for doubts to say.
+ */
+export function isNobodys(train: Float64Array, signalToNoise: number): boolean {
+  if (!isMixture(train, 1)) return false;
+  return signalToNoise < mixtureSignalToNoise || new IntervalModel(train).typical < leastUsual;
 }
 
 function energyOf(shapes: readonly UnitShape[], unit: number): number {

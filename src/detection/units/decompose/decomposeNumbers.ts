@@ -1,5 +1,5 @@
 /** The numbers of the decomposition, fixed with the engine's version. */
-import { chosen, count, fixedNumbers, ratio, seconds } from '../../numbers/fixedNumbers';
+import { chosen, count, fixedNumbers, hertz, ratio, seconds } from '../../numbers/fixedNumbers';
 
 export const decomposeNumbers = fixedNumbers('decompose', {
   scaleSpread: ratio(
@@ -64,6 +64,18 @@ export const decomposeNumbers = fixedNumbers('decompose', {
     'What is left is measured at this part of its distribution',
     'own: what makes false discharges is the tail',
   ),
+  blockSeconds: seconds(
+    20,
+    [4, 120],
+    'An episode is decomposed in blocks of up to this length, each with its own waveforms',
+    'own: §C.3 has shapes drift over 5 s and more; a hundred discharges at 6 a second',
+  ),
+  marginSeconds: seconds(
+    0.5,
+    [0.05, 2],
+    'Each with so much of the ones beside it',
+    'own: the interval before its first discharge',
+  ),
   coreSeconds: seconds(0.008, [0.002, 0.03], 'Length of the stretches that are resolved again', chosen),
   stepSeconds: seconds(0.004, [0.001, 0.03], 'How far apart they begin', 'own: half of their length'),
   settled: ratio(
@@ -72,9 +84,20 @@ export const decomposeNumbers = fixedNumbers('decompose', {
     'A stretch with one discharge is settled where no more than this part of the expected is left in any millisecond',
     chosen,
   ),
-  beam: count(4, [1, 32], 'Sets of discharges that are followed at once', chosen),
+  beam: count(2, [1, 32], 'Sets of discharges that are followed at once', 'own: four find no more'),
   mostInStretch: count(8, [1, 32], 'Discharges in one stretch', 'own: two for each millisecond of a burst'),
-  sweeps: count(2, [1, 10], 'Times that all stretches are resolved in each round', chosen),
+  sweeps: count(
+    2,
+    [1, 10],
+    'Times that all stretches are resolved in the last round; once in others',
+    chosen,
+  ),
+  mostPotentials: hertz(
+    240,
+    [50, 1000],
+    'Where the sorter sees more potentials a second, its own trains stay',
+    'own: a spike of 4 ms (§C.2) is then beneath others always, and no set of discharges is the likeliest',
+  ),
   rounds: count(2, [0, 10], 'Times that waveforms and discharges are found anew', chosen),
   usualPart: ratio(
     0.86,
@@ -147,8 +170,14 @@ export const decomposeNumbers = fixedNumbers('decompose', {
   leastUsual: seconds(
     0.03,
     [0.01, 0.05],
-    'A train that fires at shorter intervals as a rule is nobody’s',
+    'A train at random that fires at shorter intervals as a rule is nobody’s',
     '§A.1 (at most 30 pps)',
+  ),
+  mixtureSignalToNoise: ratio(
+    10,
+    [3, 50],
+    'Nor is one of a smaller peak, as a multiple of the noise, anyone’s',
+    'own: twice the least (§C.2)',
   ),
   companionPart: ratio(
     0.7,
@@ -173,6 +202,18 @@ export const decomposeNumbers = fixedNumbers('decompose', {
     [0.05, 0.6],
     'Of two waveforms that differ by less than this part of their energy one may be the other',
     '§C.2 (correlation of 0.9: 0.2)',
+  ),
+  lostPart: ratio(
+    0.3,
+    [0, 0.9],
+    'A train of the sorter’s stays where at most this part of it is in the joint trains',
+    '§C.3 (30 % coincident are duplicates)',
+  ),
+  sameSeconds: seconds(
+    0.001,
+    [0.0003, 0.003],
+    'Discharges this near one another are the same one',
+    'own: two tolerances of a rate of agreement; waveforms are aligned anew',
   ),
   shortInterval: ratio(0.35, [0.1, 0.6], 'An interval below this part of the usual one is short', chosen),
   mostShort: ratio(

@@ -1,4 +1,5 @@
 /** The waveform of a unit as a decomposition holds it, and what two of them share at every lag. */
+import { KernelSpace } from '../../../kernels/kernelSpace';
 import { delayed, stepsPerSample } from './fractions';
 
 /** A waveform with its alignment point at sample `before`. */
@@ -94,6 +95,10 @@ function shared(a: UnitShape, b: UnitShape, lag: number, phase: number): number 
   return sum;
 }
 
+/** Structural: samples of which correlations are worked out at a time. */
+const batch = 4096;
+const space = new KernelSpace();
+
 /** Σ signal · waveform with the alignment point at each active sample; 0 elsewhere. */
 export function correlated(
   signal: Float64Array,
@@ -101,14 +106,19 @@ export function correlated(
   active: Uint8Array,
 ): Float64Array {
   const result = new Float64Array(signal.length);
-  for (let n = 0; n < signal.length; n++) {
-    if (active[n] === 0) continue;
-    const start = n - before;
-    const from = Math.max(0, -start);
-    const to = Math.min(values.length, signal.length - start);
-    let sum = 0;
-    for (let i = from; i < to; i++) sum += (signal[start + i] as number) * (values[i] as number); // in bounds
-    result[n] = sum;
+  const { length } = values;
+  const [weights, samples, sums] = space.layOut(length, batch + length + 3, batch + 3);
+  weights.values.set(values);
+  for (let from = active.indexOf(1); from >= 0; from = active.indexOf(1, from)) {
+    const end = active.indexOf(0, from);
+    const to = Math.min(end < 0 ? active.length : end, from + batch);
+    const start = from - before;
+    const needed = signal.subarray(Math.max(0, start), Math.max(0, to - before + length));
+    samples.values.fill(0);
+    samples.values.set(needed, Math.max(0, -start));
+    space.run.products(weights.address, length, samples.address, 1, sums.address, to - from);
+    result.set(sums.values.subarray(0, to - from), from);
+    from = to;
   }
   return result;
 }

@@ -22,7 +22,8 @@ function seedOf(random: Random, potential: Float64Array): Seed {
 }
 
 function decomposed({ detection, input }: Scene, seeds: readonly Seed[]): readonly DecomposedUnit[] {
-  return decompose({ signal: Float64Array.from(detection), rate: workingRate, noise: input.noiseRms }, seeds);
+  return decompose({ signal: Float64Array.from(detection), rate: workingRate, noise: input.noiseRms }, seeds)
+    .units;
 }
 
 function agreement(truth: Float64Array, units: readonly DecomposedUnit[]): number {
@@ -77,9 +78,12 @@ describe('The decomposition of an epoch', () => {
     const seed = seedOf(random, potentialOf(random, 60));
     assert.deepEqual(decomposed(scene(random, [], 5, 3), [seed]), []);
     const signal = new Float64Array(20_000);
-    assert.deepEqual(decompose({ signal, rate: workingRate, noise: 0 }, [seed]), []);
-    assert.deepEqual(decompose({ signal: new Float64Array(0), rate: workingRate, noise: 1 }, [seed]), []);
-    assert.deepEqual(decompose({ signal, rate: workingRate, noise: 1 }, []), []);
+    assert.deepEqual(decompose({ signal, rate: workingRate, noise: 0 }, [seed]).units, []);
+    assert.deepEqual(
+      decompose({ signal: new Float64Array(0), rate: workingRate, noise: 1 }, [seed]).units,
+      [],
+    );
+    assert.deepEqual(decompose({ signal, rate: workingRate, noise: 1 }, []).units, []);
   });
 });
 
