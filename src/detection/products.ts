@@ -32,6 +32,7 @@ import { silenceParameterTable } from './silence/parameters';
 import { trainParameterTable } from './trains/parameters';
 import { leastSortingRate } from './units/episodeUnits';
 import { sortChannel } from './units/sortedChannel';
+import { decomposeChannel } from './units/wholeEpisode';
 import { unitParameterTable } from './units/sorter/parameters';
 
 /** What is known of a recording beside its EMG. */
@@ -82,14 +83,34 @@ const unitsProduct = keptOnDisk(
 );
 
 /**
- * The units of any channel as they are shown. They need nothing but the sorted ones, and are quickly made of them: of a
- * channel that was sorted at an earlier opening no sample is read.
+ * The same of whole episodes, superpositions resolved. No event depends on it: decisions read what was sorted of an episode,
+ * which takes a fraction of the time.
+ */
+const decomposedProduct = keptOnDisk(
+  product({
+    name: 'decomposed',
+    of: 'channel',
+    reads: namesOf(conditioningParameterTable, unitParameterTable, trainParameterTable),
+    inputs: { ...firstPass, units: unitsProduct },
+    compute: async ({ source, of: index, settings, inputs, control }) => {
+      const shares = new Shares(control, 3);
+      const found = await scanned(inputs, source, index, shares.part(1));
+      const sorted = await inputs.units(index, quietly(control));
+      const pace = paceOver(found.channel, source, shares.part(2));
+      return decomposeChannel({ source: { ...source, index, pace }, scanned: found, sorted }, settings);
+    },
+  }),
+);
+
+/**
+ * The units of any channel as they are shown. They need nothing but the decomposed ones, and are quickly made of them: of a
+ * channel that was decomposed at an earlier opening no sample is read.
  */
 export const channelUnitsProduct = product({
   name: 'channelUnits',
   of: 'channel',
   reads: namesOf(conditioningParameterTable, trainParameterTable),
-  inputs: { units: unitsProduct },
+  inputs: { units: decomposedProduct },
   compute: async ({ source, of: index, settings, inputs, control }): Promise<ChannelUnits> => {
     const channel = channelAt(source, index);
     if (channel.kind !== 'emg') return { kind: 'not-emg' };

@@ -25,7 +25,7 @@ export const sortedChannelNumbers = fixedNumbers('channelReport', {
     '§C.1 (20 µV); own: half of it',
   ),
 });
-const { leastPotentialMicrovolts } = sortedChannelNumbers.values;
+export const { leastPotentialMicrovolts } = sortedChannelNumbers.values;
 
 /** Sorts a channel's episodes, in order. @throws the abort signal's reason, or what reading throws. */
 export async function sortChannel(

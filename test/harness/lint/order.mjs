@@ -15,6 +15,7 @@ export const detectionOrder = [
   'context',
   'episodes',
   'units/sorter',
+  'units/decompose',
   'units',
   'morphology',
   'silence',

@@ -1,0 +1,214 @@
+/**
+ * Decomposition of an epoch, all of it at once: units that are known (seeds) are refined by joint least squares, their
+ * discharges found anew by joint matching with a prior from each unit's own intervals, twins joined, and trains of nobody
+ * dropped (DETECTION.md §C.2, §C.3).
+ *
+ * The folder: numbers, arithmetic between samples, the explanation of an epoch, two ways to find discharges, the waveforms,
+ * and which units stay. Nothing here reads a file or a clock.
+ */
+import { census } from './census';
+import { decomposeNumbers } from './decomposeNumbers';
+import { Explanation } from './explanation';
+import { stepsPerSample } from './fractions';
+import { IntervalModel } from './intervals';
+import { activeAround, greatestAround, smoothedPower } from './localPower';
+import { pursue } from './pursue';
+import { refined, trimmed } from './refine';
+import { resolve, type Stretch } from './resolve';
+import type { UnitShape } from './unitShape';
+
+const {
+  variation,
+  variationReach,
+  firstExcess,
+  colour,
+  tail,
+  coreSeconds,
+  stepSeconds,
+  settled,
+  sweeps,
+  rounds,
+} = decomposeNumbers.values;
+/** Structural: a discharge may be this near to anything above the noise: a template's spike. */
+const activeSeconds = 0.003;
+/** Structural: power over the noise's from which on it is anything. */
+const activeRatio = 2;
+/** Structural: a settled stretch is looked at in pieces of this length. */
+const pieceSeconds = 0.001;
+/** Structural: every so-manieth sample is enough for a distribution; its 95th centile, for a normal variable's square. */
+const tailStride = 5;
+/** Structural: 1.96². */
+const normalTail = 3.84;
+/** Structural: a seed's error as a part of the noise, some ten discharges being averaged. */
+const seedError = 1 / 3;
+/** Structural: others may have a turn after so much of the epoch. */
+const turnSeconds = 0.1;
+
+/** A unit that is known: its waveform, aligned at sample `before`. */
+export interface Seed {
+  readonly template: Float32Array;
+  readonly before: number;
+}
+
+/** The epoch: samples of the band in which potentials are separated, per second, and the RMS at rest. */
+export interface DecomposedEpoch {
+  readonly signal: Float64Array;
+  readonly rate: number;
+  readonly noise: number;
+}
+
+/** A unit with its discharges (seconds from the epoch's beginning, ascending). */
+export interface DecomposedUnit {
+  /** Its place among the seeds. */
+  readonly seed: number;
+  readonly times: Float64Array;
+  /** Of each discharge, as a part of the waveform's size. */
+  readonly scales: Float64Array;
+  readonly shape: UnitShape;
+}
+
+/** What an epoch consists of. */
+export interface Decomposition {
+  /** In the order of their seeds, without those that are nobody's. */
+  readonly units: readonly DecomposedUnit[];
+  /** What they leave of the signal. */
+  readonly left: Float64Array;
+}
+
+/** The trains of an epoch's units, all at once. */
+export function decompose(epoch: DecomposedEpoch, seeds: readonly Seed[]): Decomposition {
+  const steps = decomposing(epoch, seeds);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same in steps of some milliseconds, between which others may have a turn.
+ * @param learned units that are seen in what is left, to be added to the seeds
+ */
+export function* decomposing(
+  epoch: DecomposedEpoch,
+  seeds: readonly Seed[],
+  learned: (left: Float64Array) => readonly Seed[] = () => [],
+): Generator<undefined, Decomposition> {
+  const { signal, rate, noise } = epoch;
+  const reach = Math.round(variationReach * rate);
+  const power = greatestAround(smoothedPower(signal, reach), reach);
+  let background = firstExcess * noise;
+  let known = seeds.map((seed, place) => knownUnit(seed, place, noise));
+  for (let round = 0; ; round++) {
+    const explanation = yield* explained(epoch, {
+      units: known,
+      power,
+      background,
+      sweeps: round < rounds ? 0 : sweeps,
+    });
+    const stays = census(explanation, noise, round >= rounds);
+    const { left } = explanation;
+    if (round >= rounds) return { units: found(explanation, known).filter((_, u) => stays[u]), left };
+    background = Math.max(noise, background * Math.sqrt(colour) * excess(explanation));
+    const shapes = refined(explanation);
+    known = known
+      .map(({ seed }, u) => ({ seed, shape: shapes[u] as UnitShape, times: explanation.times(u) })) // as many
+      .filter((_, u) => stays[u]);
+    if (round === 0) {
+      const more = learned(left).map((seed, i) => knownUnit(seed, seeds.length + i, noise));
+      known = [...known, ...more];
+    }
+    yield;
+  }
+}
+
+/** A unit before an epoch is explained anew: its discharges (seconds) may be unknown. */
+interface KnownUnit {
+  readonly seed: number;
+  readonly shape: UnitShape;
+  readonly times: Float64Array;
+}
+
+function knownUnit({ template, before }: Seed, seed: number, noise: number): KnownUnit {
+  const shape = trimmed(Float64Array.from(template), before, noise * seedError);
+  return { seed, shape, times: new Float64Array(0) };
+}
+
+function found(explanation: Explanation, known: readonly KnownUnit[]): readonly DecomposedUnit[] {
+  return known.map(({ seed, shape }, unit) => ({
+    seed,
+    shape,
+    times: explanation.times(unit),
+    scales: Float64Array.from(explanation.train(unit), ({ scale }) => scale),
+  }));
+}
+
+/** What is known before an epoch is explained: trains (seconds) may be empty. */
+interface Known {
+  readonly units: readonly KnownUnit[];
+  readonly power: Float64Array;
+  readonly background: number;
+  /** Times that all stretches are resolved. */
+  readonly sweeps: number;
+}
+
+function* explained(
+  { signal, rate }: DecomposedEpoch,
+  { units, power, background, sweeps: all }: Known,
+): Generator<undefined, Explanation> {
+  const shapes = units.map(({ shape }) => shape);
+  const variance = power.map((value) => background ** 2 + variation ** 2 * value);
+  const active = activeAround(power, activeRatio * background ** 2, Math.round(activeSeconds * rate));
+  const priors = units.map(({ times }) => new IntervalModel(times));
+  const explanation = new Explanation({ signal, rate, shapes, variance, active, priors });
+  pursue(explanation);
+  const isUnknown = priors.some(({ isKnown }) => !isKnown);
+  const step = Math.round(stepSeconds * rate);
+  const turn = Math.round(turnSeconds * rate);
+  for (let sweep = 0; sweep < all; sweep++) {
+    if (sweep > 0 || isUnknown) {
+      explanation.setPriors(shapes.map((_, unit) => new IntervalModel(explanation.times(unit))));
+    }
+    // Every other time the edges lie where the middles lay.
+    const begin = sweep % 2 === 0 ? 0 : step >> 1;
+    for (let from = begin; from < signal.length; from += step) {
+      const stretch = { from, to: Math.min(signal.length, from + Math.round(coreSeconds * rate)) };
+      if (
+        active.subarray(stretch.from, stretch.to).includes(1) &&
+        !isSettled(explanation, stretch, sweep > 0 ? Infinity : 1)
+      ) {
+        resolve(explanation, stretch);
+      }
+      if (from % turn < step) yield;
+    }
+  }
+  return explanation;
+}
+
+/** Whether a stretch holds no more than `most` discharges, and so little is left of it that there is nothing to look for. */
+function isSettled(explanation: Explanation, { from, to }: Stretch, most: number): boolean {
+  const { trains, left, variance, rate } = explanation;
+  let count = 0;
+  trains.forEach((_, unit) => {
+    count += explanation.place(unit, to * stepsPerSample) - explanation.place(unit, from * stepsPerSample);
+  });
+  if (count > most) return false;
+  const width = Math.round(pieceSeconds * rate);
+  const part = (i: number): number => (left[i] as number) ** 2 / (variance[i] as number); // in bounds
+  let sum = 0;
+  for (let i = from; i < to; i++) {
+    sum += part(i);
+    if (i - width >= from) sum -= part(i - width);
+    if (sum > settled * width) return false;
+  }
+  return true;
+}
+
+/** How many times larger than was assumed what is left is, by its tail. */
+function excess({ left, variance, active }: Explanation): number {
+  const ratios: number[] = [];
+  for (let i = 0; i < left.length; i += tailStride) {
+    if (active[i] === 1) ratios.push((left[i] as number) ** 2 / (variance[i] as number)); // in bounds
+  }
+  ratios.sort((a, b) => a - b);
+  return Math.sqrt((ratios[Math.floor(tail * ratios.length)] ?? normalTail) / normalTail);
+}

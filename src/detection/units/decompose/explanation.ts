@@ -1,0 +1,153 @@
+/**
+ * An epoch as the sum of units' discharges: what they leave, and what each unit's waveform correlates with in it, kept up to
+ * date as discharges come and go. Positions are in quarters of a sample.
+ */
+import { decomposeNumbers } from './decomposeNumbers';
+import { stepsPerSample } from './fractions';
+import type { IntervalModel } from './intervals';
+import { correlated, SharedEnergy, type UnitShape } from './unitShape';
+
+const { scaleSpread, leastScale, mostScale, shortestInterval, resolution, bar } = decomposeNumbers.values;
+const stiffness = 1 / scaleSpread ** 2;
+/** Structural: seconds beyond which it does not matter how far the next discharge is. */
+const farSeconds = 2;
+
+/** A discharge: of which unit, when (quarters of a sample), how large. */
+export interface Discharge {
+  readonly unit: number;
+  readonly position: number;
+  readonly scale: number;
+}
+
+/** Size of a discharge, and the logarithm of how much likelier it makes the signal. */
+export interface Judgement {
+  readonly scale: number;
+  readonly likelihood: number;
+}
+
+/** What an explanation is begun with. */
+export interface Explained {
+  readonly signal: Float64Array;
+  /** Samples per second. */
+  readonly rate: number;
+  readonly shapes: readonly UnitShape[];
+  /** Of a sample about what is explained. */
+  readonly variance: Float64Array;
+  /** 1 where a discharge may be. */
+  readonly active: Uint8Array;
+  readonly priors: readonly IntervalModel[];
+}
+
+export class Explanation {
+  readonly rate: number;
+  readonly shapes: readonly UnitShape[];
+  readonly variance: Float64Array;
+  readonly active: Uint8Array;
+  /** What the discharges leave. */
+  readonly left: Float64Array;
+  /** Σ left · waveform by the sample of the alignment point, of each unit. */
+  readonly correlations: readonly Float64Array[];
+  /** In order. */
+  readonly trains: readonly Discharge[][];
+  /** Samples of the longest shape. */
+  readonly reach: number;
+  readonly #weights: Float64Array;
+  readonly #shared: readonly (readonly SharedEnergy[])[];
+  readonly #shortest: number;
+  #priors: readonly IntervalModel[];
+
+  constructor({ signal, rate, shapes, variance, active, priors }: Explained) {
+    this.rate = rate;
+    this.shapes = shapes;
+    this.variance = variance;
+    this.active = active;
+    this.left = signal.slice();
+    this.correlations = shapes.map((shape) => correlated(signal, shape, active));
+    this.trains = shapes.map(() => []);
+    this.reach = shapes.reduce((most, { values }) => Math.max(most, values.length + 1), 1);
+    this.#weights = variance.map((value) => 1 / value);
+    this.#shared = shapes.map((a) => shapes.map((b) => new SharedEnergy(a, b)));
+    this.#shortest = Math.round(shortestInterval * rate * stepsPerSample);
+    this.#priors = priors;
+  }
+
+  setPriors(priors: readonly IntervalModel[]): void {
+    this.#priors = priors;
+  }
+
+  /** What two units' waveforms share. */
+  shared(a: number, b: number): SharedEnergy {
+    return this.#shared[a]?.[b] as SharedEnergy; // callers go through the units
+  }
+
+  /** A unit's discharges in order; callers go through the units. */
+  train(unit: number): Discharge[] {
+    return this.trains[unit] as Discharge[];
+  }
+
+  /** Seconds of a unit's discharges. */
+  times(unit: number): Float64Array {
+    return Float64Array.from(this.train(unit), ({ position }) => position / stepsPerSample / this.rate);
+  }
+
+  add(discharge: Discharge): void {
+    this.train(discharge.unit).splice(this.place(discharge.unit, discharge.position), 0, discharge);
+    this.#take(discharge, discharge.scale);
+  }
+
+  remove(discharge: Discharge): void {
+    this.train(discharge.unit).splice(this.place(discharge.unit, discharge.position), 1);
+    this.#take(discharge, -discharge.scale);
+  }
+
+  /** Index of the unit's first discharge at or after a position. */
+  place(unit: number, position: number): number {
+    const train = this.train(unit);
+    let low = 0;
+    let high = train.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((train[middle] as Discharge).position < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** What intervals say of a discharge between two others of its unit (±Infinity where there is none). */
+  prior(unit: number, position: number, before: number, after: number): number {
+    if (position - before < this.#shortest || after - position < this.#shortest) return -Infinity;
+    const stepSeconds = 1 / (this.rate * stepsPerSample);
+    const since = Math.min(farSeconds, (position - before) * stepSeconds);
+    const until = Math.min(farSeconds, (after - position) * stepSeconds);
+    const model = this.#priors[unit] as IntervalModel; // callers go through the units
+    return model.gain(position * stepSeconds, since, until, resolution) - bar;
+  }
+
+  /** What the signal says of a discharge. @param left what is left of samples `first` on */
+  judge(unit: number, position: number, left: Float64Array, first: number): Judgement {
+    const shape = this.shapes[unit] as UnitShape; // callers go through the units
+    const sample = Math.floor(position / stepsPerSample);
+    const values = shape.at(position - sample * stepsPerSample);
+    const start = sample - shape.before;
+    const from = Math.max(0, first - start);
+    const to = Math.min(values.length, first + left.length - start);
+    const weights = this.#weights;
+    let product = stiffness;
+    let energy = stiffness;
+    for (let i = from; i < to; i++) {
+      const value = values[i] as number; // in bounds, as all here
+      const weighted = (weights[start + i] as number) * value;
+      product += weighted * (left[start + i - first] as number);
+      energy += weighted * value;
+    }
+    const scale = Math.min(mostScale, Math.max(leastScale, product / energy));
+    return { scale, likelihood: scale * product - (scale * scale * energy) / 2 - stiffness / 2 };
+  }
+
+  #take({ unit, position }: Discharge, scale: number): void {
+    (this.shapes[unit] as UnitShape).takeFrom(this.left, position, scale); // callers go through the units
+    this.correlations.forEach((values, other) => {
+      this.shared(unit, other).takeOff(values, 0, position, scale);
+    });
+  }
+}

@@ -1,0 +1,86 @@
+/** Waveforms anew from all of an epoch: joint least squares over all discharges, so that overlaps bend none of them. */
+import { median } from '../../../signal/statistics';
+import { decomposeNumbers } from './decomposeNumbers';
+import type { Discharge, Explanation } from './explanation';
+import { stepsPerSample, valueBetween } from './fractions';
+import { UnitShape } from './unitShape';
+
+const { shapeBefore, shapeAfter, passes, outlying, keptErrors, keptPart, fewest } = decomposeNumbers.values;
+/** Structural: every so-manieth sample is enough for a median; the median magnitude of a normal variable. */
+const noiseStride = 7;
+/** Structural: of a standard normal variable. */
+const normalMedian = 0.6745;
+/** Structural: samples kept beyond what is seen of a waveform. */
+const keptBeside = 2;
+
+/** Where a waveform is: samples before its alignment point, and all. */
+interface Window {
+  readonly before: number;
+  readonly width: number;
+}
+
+/** The waveforms of all units, each corrected in turn by the mean of what all leave (Gauss–Seidel). */
+export function refined({ rate, shapes, trains, left: unexplained }: Explanation): UnitShape[] {
+  const before = Math.round(shapeBefore * rate);
+  const window = { before, width: before + Math.round(shapeAfter * rate) };
+  const waves = shapes.map((shape) => widened(shape, window));
+  const left = unexplained.slice();
+  for (let pass = 0; pass < passes; pass++) {
+    waves.forEach((wave, unit) => {
+      const train = trains[unit] ?? [];
+      if (train.length < fewest) return;
+      const change = new UnitShape(meanLeft(left, train, window), before);
+      for (let i = 0; i < wave.length; i++) wave[i] = (wave[i] as number) + (change.values[i] as number); // as long
+      for (const { position, scale } of train) change.takeFrom(left, position, scale);
+    });
+  }
+  const noise = noiseOf(left);
+  return shapes.map((shape, unit) => {
+    const { length } = trains[unit] ?? [];
+    const wave = waves[unit];
+    return length < fewest || !wave ? shape : trimmed(wave, before, noise / Math.sqrt(length));
+  });
+}
+
+function widened(shape: UnitShape, { before, width }: Window): Float64Array {
+  const shift = shape.before - before;
+  return Float64Array.from({ length: width }, (_, i) => shape.values[i + shift] ?? 0);
+}
+
+function noiseOf(left: Float64Array): number {
+  const sample = left.filter((_, i) => i % noiseStride === 0).map(Math.abs);
+  return (median(sample) ?? 0) / normalMedian;
+}
+
+/** What is left around discharges, on average; those that leave far more than others don't count. */
+function meanLeft(left: Float64Array, train: readonly Discharge[], { before, width }: Window): Float64Array {
+  const windows = train.map(({ position }) => {
+    const sample = Math.floor(position / stepsPerSample);
+    const phase = position - sample * stepsPerSample;
+    return Float64Array.from({ length: width }, (_, i) => valueBetween(left, sample - before + i, phase));
+  });
+  const energies = Float64Array.from(windows, (values) =>
+    values.reduce((sum, value) => sum + value * value, 0),
+  );
+  const most = outlying * (median(energies) ?? Infinity);
+  const mean = new Float64Array(width);
+  let weight = 0;
+  windows.forEach((values, k) => {
+    if ((energies[k] as number) > most) return; // as many
+    const { scale } = train[k] as Discharge;
+    weight += scale * scale;
+    for (let i = 0; i < width; i++) mean[i] = (mean[i] as number) + scale * (values[i] as number); // as long
+  });
+  return weight > 0 ? mean.map((value) => value / weight) : mean;
+}
+
+/** A waveform without ends that are no more than its error. */
+export function trimmed(wave: Float64Array, before: number, error: number): UnitShape {
+  const peak = wave.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const least = Math.max(keptErrors * error, keptPart * peak);
+  const isSeen = (value: number): boolean => Math.abs(value) >= least;
+  const first = Math.min(before, Math.max(0, wave.findIndex(isSeen)));
+  const last = Math.max(before, wave.findLastIndex(isSeen));
+  const from = Math.max(0, first - keptBeside);
+  return new UnitShape(wave.slice(from, last + 1 + keptBeside), before - from);
+}
