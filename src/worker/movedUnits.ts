@@ -1,9 +1,11 @@
 /** Units as they go to another thread: copied once, since the session keeps its own, and moved. */
-import type { ShownSortedUnits, ShownUnit, ShownUnits } from '../detection/result/givenTrains';
 import { Transferred } from '../protocol/rpc';
 import type { MeasuredUnits } from '../protocol/workerMethods';
 
 type UnitPotential = MeasuredUnits['potentials'][number];
+type ShownUnits = MeasuredUnits['units'];
+type ShownSortedUnits = Extract<ShownUnits, { readonly kind: 'sorted' }>;
+type ShownUnit = ShownSortedUnits['episodes'][number]['units'][number];
 
 /** Takes copies, and knows what is to be moved with them. */
 class Copies {

@@ -28,7 +28,7 @@ export function watchKeyboardFocus(host: Host, listening: Disposables): void {
   let turn = 0;
   const tell = (): void => {
     const traces = document.hasFocus() && !document.activeElement?.closest(typing);
-    const units = traces && document.activeElement?.closest(unitPanels) != null;
+    const units = traces && Boolean(document.activeElement?.closest(unitPanels));
     if (traces === told?.traces && units === told.units) return;
     told = { traces, units };
     turn++;

@@ -7,7 +7,18 @@ import {
   undecidedLabels,
   type BenchLabel,
 } from './benchLabels';
-import { contraction, counts, cramp, grid, long, many, sine, spike, spikeSeconds, type BenchRecording } from './signals';
+import {
+  contraction,
+  counts,
+  cramp,
+  grid,
+  long,
+  many,
+  sine,
+  spike,
+  spikeSeconds,
+  type BenchRecording,
+} from './signals';
 
 const recordings: Readonly<Record<string, (query: URLSearchParams) => BenchRecording>> = {
   cramp: () => cramp(),
