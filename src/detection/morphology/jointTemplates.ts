@@ -163,7 +163,11 @@ interface Surroundings {
   readonly frame: SweepFrame;
 }
 
-/** A sweep without other units' potentials and without the unit's other discharges; whether any of them meets its own potential. */
+/**
+ * A sweep without other units' potentials and without the unit's other discharges; whether any of them meets its own potential.
+ * What would leave more power than there was explains nothing: the sweep stays as it is. So templates of wrong trains can't
+ * make each other grow from round to round.
+ */
 function withoutOthers(
   sweep: Sweep,
   own: number,
@@ -188,7 +192,11 @@ function withoutOthers(
       if (main && place + from < start + main.to && start + main.from < place + to) isMet = true;
     }
   });
-  return { values, isMet };
+  return { values: powerOf(values) <= powerOf(sweep.values) ? values : sweep.values, isMet };
+}
+
+function powerOf(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value * value, 0);
 }
 
 /** Takes a waveform away that begins at a place between samples. */
