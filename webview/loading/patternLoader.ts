@@ -5,7 +5,8 @@
 import type { PatternView, RecruitmentView, SpansQuestion } from '../../src/protocol/page';
 import type { CallOptions } from '../../src/protocol/rpc';
 import type { Model } from '../state/model';
-import { wantedPattern, type Answer, type PatternState, type PatternWanted } from '../state/pattern';
+import { wantedPattern } from '../state/pattern';
+import type { Answer, PatternState, PatternWanted } from '../state/patternState';
 import type { Store } from '../state/store';
 
 /** Whoever drags a selection does not ask for each. */

@@ -1,6 +1,5 @@
 /** The markers that a person has put on averaged potentials in place of the rule's, and what is measured between them. */
 import type { PotentialFigures, PotentialSpan, UnitView } from '../../src/protocol/page';
-import type { Model } from './model';
 
 /** Onset and end of one unit's potential, by hand. Never changed in place: other markers are another object. */
 export interface HandMarkers extends PotentialSpan {
@@ -18,7 +17,12 @@ export interface HandFigures {
 }
 
 /** What is known of markers by hand. */
-export type Hand = Pick<Model, 'handMarkers' | 'handFigures' | 'activeChannel'>;
+export interface Hand {
+  readonly handMarkers: readonly HandMarkers[];
+  readonly handFigures: readonly HandFigures[];
+  /** The channel's index. */
+  readonly activeChannel: number;
+}
 
 /** What is shown of a measured potential. */
 export interface ShownMeasure {

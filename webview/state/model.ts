@@ -19,7 +19,7 @@ import type { Scales } from '../view/sensitivity';
 import { derived } from './derived';
 import type { HandFigures, HandMarkers } from './handMarkers';
 import type { PanelsView } from './panelsView';
-import type { PatternState } from './pattern';
+import type { PatternState } from './patternState';
 import { firstOrder, type PotentialOrder } from './potentials';
 import type { SavedView } from './savedView';
 

@@ -7,7 +7,7 @@
 import { capped } from '../fileText';
 import type { ChannelKind } from '../recording';
 import { isFactoredVoltage, isUnclearVoltage, microvoltsPerUnit } from '../units';
-import { isElectrodeOfAnother, meaningOf, wordSet } from './words';
+import { isElectrodeOfAnother, isRowLabel, meaningOf, wordSet } from './words';
 
 /** A kind, and by what it was told: a few words that stand behind a channel's name (`by its unit`). */
 export interface JudgedKind {
@@ -82,6 +82,10 @@ function judged(
   }
   if (byName) return { kind: byName, kindReason: 'by its name' };
   if (isElectrodeOfAnother(name)) return { kind: 'other', kindReason: 'by its name' };
+  // A variable is told by its values: that it is of a trial says nothing of what it holds.
+  if (heldAs === '' && context.microvolts === undefined && isRowLabel(name)) {
+    return { kind: 'other', kindReason: 'by its name' };
+  }
   const byOtherName = meaningOf(heldAs, context);
   if (byOtherName) return { kind: byOtherName, kindReason: 'by its name' };
   const byTransducer = meaningOf(transducer, context);

@@ -99,9 +99,14 @@ export function meaningOf(text: string, { microvolts }: WordContext): WordMeanin
   // Volts alone are a transducer's.
   if (!(isVoltage && microvolts < 1e6) && has(taskWords)) return 'mechanical';
   if (!isVoltage && has(bigJoints) && has(jointMoves)) return 'mechanical';
-  if (has(otherWords) || (!isVoltage && rowLabel.test(text.trim().toLowerCase()))) return 'other';
+  if (has(otherWords)) return 'other';
   const isElectrodes = isVoltage && (microvolts <= 1 || has(sideWords));
   return has(ambiguousWords) && !isElectrodes ? 'other' : undefined;
+}
+
+/** Whether a name is that of a column of labels beside samples: `subject_id`, `trial`. */
+export function isRowLabel(name: string): boolean {
+  return rowLabel.test(name.trim().toLowerCase());
 }
 
 /**

@@ -18,7 +18,7 @@ import { FreeRange } from '../../plots/range';
 import { derived } from '../../state/derived';
 import { activeChannel, type Model } from '../../state/model';
 import { patternPanel } from '../../state/panelsView';
-import type { PatternState } from '../../state/pattern';
+import type { PatternState } from '../../state/patternState';
 import { patternOf } from '../../words/patternWords';
 import type { Panel } from '../panel';
 import { cloudPlot, placeOf, turnsAxis, type CloudPlot } from './cloudPlot';

@@ -1,7 +1,7 @@
 /** What stands beside the cloud: its figures, what the shaded area is, and how units are recruited; or why there is no cloud. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { ChannelView, PatternView, RecruitmentView } from '../../../src/protocol/page';
-import type { PatternState } from '../../state/pattern';
+import type { PatternState } from '../../state/patternState';
 import { clock } from '../../words/format';
 import { figureLines, referenceSentence, type FigureLine } from '../../words/patternWords';
 
