@@ -53,8 +53,9 @@ export async function correctionsBeside(
   if (!parsed.ok) return refuse(parsed.message);
   const { header, units } = parsed.document;
   const { sha256 } = await fingerprint(recording.signalFile);
-  if (header.fingerprint.sha256 !== sha256)
-    {return refuse('it was made for another version of the recording.');}
+  if (header.fingerprint.sha256 !== sha256) {
+    return refuse('it was made for another version of the recording.');
+  }
   if (units.length > 0) say(`${name}: units that people have corrected stand in place of the engine's.`);
   return new Corrections(parsed.document);
 }
