@@ -1,7 +1,7 @@
 /** The units of some channels with their measured potentials, as the command line gives them. */
 import type { DetectionChoice } from '../detection/detectionChoice';
 import { homeOf, unitRate } from '../detection/result/homeUnit';
-import type { ChannelUnits } from '../detection/result/channelUnits';
+import type { ChannelUnits, TrainDoubt } from '../detection/result/channelUnits';
 import type { ShownSortedUnits } from '../detection/result/givenTrains';
 import type { Morphology } from '../detection/result/unitMorphology';
 import { joinedTrains } from '../detection/trains/joinedTrains';
@@ -22,6 +22,8 @@ export interface MeasuredUnit {
   readonly intervalVariation: number | undefined;
   /** The part of the channel's potentials that is in the train of any of its units. */
   readonly assignedFraction: number;
+  /** What speaks against its train there; empty where nothing does. */
+  readonly doubts: readonly TrainDoubt[];
   /** Who has corrected or accepted it; absent where nobody has. */
   readonly correctedBy?: readonly string[];
 }
@@ -70,6 +72,7 @@ export async function measuredUnits(
         ratePerSecond: unitRate(own),
         intervalVariation: homeOf(own)?.quality.irregularity,
         assignedFraction,
+        doubts: homeOf(own)?.quality.doubts ?? [],
         ...(people.length > 0 ? { correctedBy: people } : {}),
       });
     }

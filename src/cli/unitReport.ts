@@ -66,6 +66,7 @@ export function measuredUnitJson(unit: MeasuredUnit): object {
     rate_Hz: rounded(unit.ratePerSecond),
     intervalVariation: rounded(unit.intervalVariation),
     assignedFraction: rounded(unit.assignedFraction),
+    doubts: unit.doubts,
     ...(unit.correctedBy ? { correctedBy: unit.correctedBy } : {}),
   };
 }
@@ -82,6 +83,8 @@ const columns = [
   'rate_Hz',
   'intervalVariation',
   'assignedFraction',
+  'doubts',
+  'correctedBy',
   'amplitude_uV',
   'duration_ms',
   'phases',
@@ -116,6 +119,8 @@ function csvRow(unit: MeasuredUnit): readonly (string | number | null)[] {
     rounded(unit.ratePerSecond),
     rounded(unit.intervalVariation),
     rounded(unit.assignedFraction),
+    unit.doubts.join(' '),
+    unit.correctedBy?.join(', ') ?? null,
   ];
   if (m.kind === 'refused') {
     const figures = columns.length - own.length - 1;
@@ -153,12 +158,13 @@ export function unitsLines({ units, without }: UnitsOfChannels): readonly string
 }
 
 function firingLine(unit: MeasuredUnit): string {
-  const { channel, number, times, ratePerSecond, intervalVariation, correctedBy } = unit;
+  const { channel, number, times, ratePerSecond, intervalVariation, doubts, correctedBy } = unit;
   const rate = ratePerSecond === undefined ? '' : `, ${ratePerSecond.toFixed(1)} per second`;
   const variation =
     intervalVariation === undefined ? '' : `, interval variation ${intervalVariation.toFixed(2)}`;
+  const doubtful = doubts.length > 0 ? `; doubtful: ${doubts.join(', ').replaceAll('-', ' ')}` : '';
   const people = correctedBy ? `; corrected or accepted by ${correctedBy.join(', ')}` : '';
-  return `${channel}  unit ${number}: ${times.length} ${times.length === 1 ? 'discharge' : 'discharges'}${rate}${variation}${people}`;
+  return `${channel}  unit ${number}: ${times.length} ${times.length === 1 ? 'discharge' : 'discharges'}${rate}${variation}${doubtful}${people}`;
 }
 
 function potentialLine(morphology: Morphology): string {

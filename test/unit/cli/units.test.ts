@@ -33,12 +33,14 @@ const unit = {
   ratePerSecond: 9.87654321,
   intervalVariation: undefined,
   assignedFraction: 0.5,
+  doubts: [],
 };
+const doubts = ['short-intervals', 'too-irregular'] as const;
 const tooFew = { kind: 'refused', reason: 'few-discharges', discharges: 5, least: 8 } as const;
 const found: UnitsOfChannels = {
   units: [
     { ...unit, channel: 'EMG, "left"', morphology },
-    { ...unit, channel: '=EMG 2', morphology: tooFew },
+    { ...unit, channel: '=EMG 2', morphology: tooFew, doubts, correctedBy: ['Ann', 'Bo'] },
   ],
   without: [{ channel: 'Force', reason: 'not-emg' }],
 };
@@ -65,6 +67,8 @@ describe('Units on the command line', () => {
       rate_Hz: 9.8765,
       intervalVariation: null,
       assignedFraction: 0.5,
+      doubts: ['short-intervals', 'too-irregular'],
+      correctedBy: ['Ann', 'Bo'],
     });
     assert.deepEqual(without, [{ channel: 'Force', reason: 'not-emg' }]);
   });
@@ -72,8 +76,11 @@ describe('Units on the command line', () => {
   it('are a table in which every row has every column, and no name is taken for a formula', () => {
     const [head = '', ...rows] = unitsCsv(found).trimEnd().split('\n');
     assert.equal(rows.length, 2);
-    assert.ok(rows[0]?.startsWith('"EMG, ""left""",1,2,9.8765,,0.5,979.52,8.37,4,5,'), rows[0]);
-    assert.ok(rows[1]?.startsWith("'=EMG 2,1,2,"), rows[1]);
+    assert.ok(rows[0]?.startsWith('"EMG, ""left""",1,2,9.8765,,0.5,,,979.52,8.37,4,5,'), rows[0]);
+    assert.ok(
+      rows[1]?.startsWith('\'=EMG 2,1,2,9.8765,,0.5,short-intervals too-irregular,"Ann, Bo",'),
+      rows[1],
+    );
     assert.ok(rows[1]?.endsWith(',few-discharges'), rows[1]);
     const cells = (row: string): number => row.replaceAll(/"(?:[^"]|"")*"/gu, '').split(',').length;
     assert.deepEqual(rows.map(cells), [cells(head), cells(head)]);
@@ -81,6 +88,11 @@ describe('Units on the command line', () => {
 
   it('are lines for a person, with the rule and the band', () => {
     const lines = unitsLines(found);
+    assert.match(lines[0] ?? '', /2 discharges, 9\.9 per second$/u);
+    assert.match(
+      lines[2] ?? '',
+      /; doubtful: short intervals, too irregular; corrected or accepted by Ann, Bo$/u,
+    );
     assert.match(lines[1] ?? '', /980 µV, 8\.4 ms \(level-and-slope\), phases 4.*10 to 10080 Hz/u);
     assert.match(
       lines[3] ?? '',
