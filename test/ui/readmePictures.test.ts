@@ -42,4 +42,25 @@ describe('The README’s pictures', () => {
       await workbench().screenshot(`readme-${file.replace('.edf', '')}`);
     }
   });
+
+  it('show the motor units of the contraction before the cramp', async function () {
+    this.timeout(180_000); // its units are separated
+
+    const { page } = workbench();
+    await workbench().setTheme('light');
+    await openFromExplorer(page, 'cramp.edf');
+    const frame = await waitForTraces(page);
+    await focusTraces(frame);
+    await page.keyboard.press('Shift+U');
+    const table = frame.getByTestId('potentials-table');
+    await table.waitFor({ timeout: 120_000 });
+    await drag(page, await pointAt(frame, 0, 5), await pointAt(frame, 0, 6.5));
+    await page.keyboard.press('f');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await table.focus();
+    await page.mouse.move(700, 880);
+    await page.waitForTimeout(600);
+    await workbench().screenshot('readme-potentials');
+  });
 });
