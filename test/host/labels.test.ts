@@ -24,7 +24,7 @@ function withoutRunSpecifics(text: string): string {
 
 const golden = `{
 "format": "emg-labels",
-"version": "1.1",
+"version": "1.2",
 "recording": "case01.edf",
 "durationSeconds": 10,
 "channels": [

@@ -67,7 +67,8 @@ describe('Detection again on an open recording', () => {
     assert.deepEqual(again.result.events, result.events);
   });
 
-  it('runs one job at a time: the units of a channel wait for a detection, and use what it has found out', async () => {
+  it('runs one job at a time: the units of a channel wait for a detection, and use what it has found out', async function () {
+    this.timeout(90_000); // whole episodes are decomposed
     const choice = { parameters: {}, wordings: {} };
     const order: string[] = [];
     const run = detected().then(() => order.push('detection'));
@@ -85,7 +86,8 @@ describe('Detection again on an open recording', () => {
     assert.equal(potentials.length, found.unitCount);
   });
 
-  it('gives up a job that waits for another as soon as it is cancelled, and goes on with the next', async () => {
+  it('gives up a job that waits for another as soon as it is cancelled, and goes on with the next', async function () {
+    this.timeout(90_000); // as above
     const choice = { parameters: {}, wordings: {} };
     const abort = new AbortController();
     const run = detected();
