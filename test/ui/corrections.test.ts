@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { edfPlus, simulatedIdentity } from '../../src/simulation/edfPlus';
-import { scenarios } from '../../src/simulation/scenarios';
+import { effortFile } from './support/effortFile';
 import { focusTraces, until } from './support/emgEditor';
 import { useWorkbench } from './support/suite';
 import { closeEditor, openFromExplorer, save } from './support/tabs';
@@ -22,20 +21,18 @@ async function patiently(frame: Frame, holds: () => Promise<boolean>): Promise<v
 describe('Motor units corrected by hand, in VS Code', () => {
   const workbench = useWorkbench({
     fill: async (folder) => {
-      const scenario = scenarios.find(({ name }) => name === 'neurogenic-cramp');
-      assert.ok(scenario, scenarios.map(({ name }) => name).join(' '));
-      await writeFile(join(folder, 'cramp.edf'), edfPlus(scenario.simulate(5), simulatedIdentity));
+      await writeFile(join(folder, 'effort.edf'), effortFile());
     },
   });
 
-  const sidecar = (): string => join(workbench().folder, 'cramp.edf.units.json');
+  const sidecar = (): string => join(workbench().folder, 'effort.edf.units.json');
   const saved = (): Promise<string> => readFile(sidecar(), 'utf8').catch(() => '');
 
   it('are split and merged by keyboard, undone one by one, saved as lines, and are there at the next opening', async function () {
     this.timeout(300_000); // its units are separated, and measured anew after each step
 
     const { page } = workbench();
-    await openFromExplorer(page, 'cramp.edf');
+    await openFromExplorer(page, 'effort.edf');
     let frame = await waitForTraces(page);
     await focusTraces(frame);
     await page.keyboard.press('u');
@@ -81,7 +78,7 @@ describe('Motor units corrected by hand, in VS Code', () => {
     await patiently(frame, async () => (await count()) === before + 1);
     assert.equal(await saved(), '', 'nothing is written before it is saved');
 
-    await save(page, 'cramp.edf');
+    await save(page, 'effort.edf');
     await until(frame, 'the file is written', async () => (await saved()) !== '');
     const lines = (await saved()).split('\n').filter((line) => line.includes('"discharges"'));
     assert.ok(lines.length >= 3, `${lines.length} units in the segment: two of the engine’s and the new one`);
@@ -94,9 +91,11 @@ describe('Motor units corrected by hand, in VS Code', () => {
       await page.screenshot({ path: `out/screenshots/corrections-${theme}.png` });
     }
 
-    await closeEditor(page, 'cramp.edf');
-    await openFromExplorer(page, 'cramp.edf');
+    await closeEditor(page, 'effort.edf');
+    await openFromExplorer(page, 'effort.edf');
     frame = await waitForTraces(page);
+    await focusTraces(frame);
+    await page.keyboard.press('u');
     await frame.locator('#units-plot').waitFor({ timeout: 60_000 });
     await until(frame, 'the corrected units are there', async () => (await count()) === before + 1);
     assert.match(await status(), /^corrected/u);

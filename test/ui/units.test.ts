@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { edfPlus, simulatedIdentity } from '../../src/simulation/edfPlus';
-import { scenarios } from '../../src/simulation/scenarios';
+import { effortFile } from './support/effortFile';
 import { focusTraces, until } from './support/emgEditor';
 import { useWorkbench } from './support/suite';
 import { openFromExplorer } from './support/tabs';
@@ -12,15 +11,13 @@ import { waitForTraces } from './support/webviews';
 describe('The motor units of a channel, in VS Code', () => {
   const workbench = useWorkbench({
     fill: async (folder) => {
-      const scenario = scenarios.find(({ name }) => name === 'neurogenic-cramp');
-      assert.ok(scenario, scenarios.map(({ name }) => name).join(' '));
-      await writeFile(join(folder, 'cramp.edf'), edfPlus(scenario.simulate(5), simulatedIdentity));
+      await writeFile(join(folder, 'effort.edf'), effortFile());
     },
   });
 
   it('come by U, with one discharge after the other under the cursor, their potentials by Shift+U, and go by the same keys', async () => {
     const { page } = workbench();
-    await openFromExplorer(page, 'cramp.edf');
+    await openFromExplorer(page, 'effort.edf');
     const frame = await waitForTraces(page);
     await focusTraces(frame);
     await page.keyboard.press('u');
