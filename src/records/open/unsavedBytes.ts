@@ -35,7 +35,7 @@ interface BackupHead {
   readonly hasBase: boolean;
   readonly baseStart: number;
   readonly baseEnd: number;
-  /** NaN for what is no backup. */
+  /** NaN where it is not a backup. */
   readonly end: number;
 }
 
