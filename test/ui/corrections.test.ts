@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { effortFile } from './support/effortFile';
+import { effortFile } from '../fixtures/effortFile';
 import { focusTraces, until } from './support/emgEditor';
 import { useWorkbench } from './support/suite';
 import { closeEditor, openFromExplorer, save } from './support/tabs';

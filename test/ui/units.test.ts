@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { effortFile } from './support/effortFile';
+import { effortFile } from '../fixtures/effortFile';
 import { focusTraces, until } from './support/emgEditor';
 import { useWorkbench } from './support/suite';
 import { openFromExplorer } from './support/tabs';

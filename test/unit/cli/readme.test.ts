@@ -17,7 +17,8 @@ function wordsOf(line: string): string[] {
   return Array.from(line.matchAll(/"([^"]*)"|(\S+)/gu), ([, quoted, plain]) => quoted ?? plain ?? '');
 }
 
-describe('The READMEs’ command lines', () => {
+describe('The READMEs’ command lines', function () {
+  this.timeout(180_000); // whole episodes are decomposed
   let folder: string;
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'emg-labels-readme-'));

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { UnitsOfChannels } from '../../../src/cli/measuredUnits';
 import { unitsCsv, unitsJson, unitsLines } from '../../../src/cli/unitReport';
 import type { MeasuredMorphology, MorphologyRefusal } from '../../../src/detection/result/unitMorphology';
 import { writeSampleWorkspace } from '../../../src/simulation/sampleWorkspace';
+import { effortFile } from '../../fixtures/effortFile';
 import { run } from './run';
 
 const morphology: MeasuredMorphology & { readonly kind: 'measured' } = {
@@ -131,7 +132,8 @@ describe('emg-labels units', function () {
   after(() => rmSync(folder, { recursive: true }));
 
   it('gives a recording’s units, as does detect --json --units, and detect by itself their times alone', async () => {
-    const file = path.join(folder, 'cramp.edf');
+    const file = path.join(folder, 'effort.edf');
+    writeFileSync(file, effortFile());
     const { units } = JSON.parse((await run('units', file, '--json')).out) as { units: object[] };
     assert.ok(units.length > 0);
     assert.ok(units.some((each) => 'muap' in each));
