@@ -5,8 +5,7 @@ import { requireSameChannels } from '../labels/newDocument';
 import type { LabelEdit } from '../labels/edits';
 import { proposalsFrom } from '../labels/proposals';
 import { replaceProposals } from '../labels/rerun';
-import { recordingChanged, type RecordingSummary } from '../protocol/workerMethods';
-import { RemoteError } from '../protocol/rpc';
+import type { RecordingSummary } from '../protocol/workerMethods';
 import { lookedAtLines } from '../sentences/lookedAt';
 import { detectionChoice } from './detectionSettings';
 import type { EmgDocument } from './emgDocument';
@@ -82,21 +81,14 @@ export class DetectionRunner implements vscode.Disposable {
 
   private async detect(signal: AbortSignal, report: (fraction: number) => void): Promise<void> {
     const { document } = this;
-    const { uri, guard, connection } = document;
+    const { uri, guard } = document;
     await document.whenOpened();
     signal.throwIfAborted();
     document.requireEditable();
     await guard.beforeDetection();
     requireOwnLabels(document);
     const choice = await detectionChoice(uri);
-    const { summary, result } = await connection
-      .callApart('detect', choice, { signal, report }, (opened) => guard.requireOnScreen(opened))
-      .catch((error: unknown) => {
-        if (error instanceof RemoteError && error.problem === recordingChanged) void guard.look();
-        throw error;
-      });
-    // It may have been reloaded meanwhile.
-    guard.requireOnScreen(summary);
+    const { summary, result } = await guard.apart('detect', choice, { signal, report });
     const { labels } = document;
     requireSameChannels(labels.header, summary);
     const found = proposalsFrom(result, labels.header);

@@ -5,8 +5,7 @@ import type { LabelEdit } from '../labels/edits';
 import { requireSameChannels } from '../labels/newDocument';
 import { findingProposals } from '../labels/proposals';
 import { replaceProposals } from '../labels/rerun';
-import { recordingChanged, type RecordingSummary } from '../protocol/workerMethods';
-import { RemoteError } from '../protocol/rpc';
+import type { RecordingSummary } from '../protocol/workerMethods';
 import { abstentionLines } from '../sentences/findings';
 import { detectionChoice } from './detectionSettings';
 import type { EmgDocument } from './emgDocument';
@@ -35,13 +34,7 @@ export async function proposeFindings(
   signal.throwIfAborted();
   const choice = await detectionChoice(uri);
   const asked = { choice, ...(muscle === '' ? {} : { muscle }) };
-  const { summary, result } = await connection
-    .callApart('findings', asked, { signal, report }, (opened) => guard.requireOnScreen(opened))
-    .catch((error: unknown) => {
-      if (error instanceof RemoteError && error.problem === recordingChanged) void guard.look();
-      throw error;
-    });
-  guard.requireOnScreen(summary);
+  const { summary, result } = await guard.apart('findings', asked, { signal, report });
   const { labels } = document;
   requireSameChannels(labels.header, summary);
   const found = findingProposals(result, labels.header);

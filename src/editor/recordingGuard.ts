@@ -4,8 +4,8 @@
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { recordingChanged, type RecordingSummary } from '../protocol/workerMethods';
-import { RemoteError } from '../protocol/rpc';
+import { recordingChanged, type RecordingSummary, type WorkerMethods } from '../protocol/workerMethods';
+import { RemoteError, type CallOptions } from '../protocol/rpc';
 import { RecordError } from '../records/recordError';
 import type { Notices } from './notices';
 import type { RecordingConnection } from './recordingConnection';
@@ -103,6 +103,27 @@ export class RecordingGuard {
   requireOnScreen(second: RecordingSummary): void {
     const { summary } = this;
     if (!summary || !sameRecording(summary, second)) throw this.notOnScreen({ kind: 'other' });
+  }
+
+  /**
+   * Runs a long job over what is on screen in the recording's second thread; a change of the file that it meets is looked at.
+   * @throws RecordError where something else is on screen by the end, else what the job throws
+   */
+  async apart<K extends keyof WorkerMethods>(
+    method: K,
+    params: WorkerMethods[K]['params'],
+    options: CallOptions,
+  ): Promise<{ readonly summary: RecordingSummary; readonly result: WorkerMethods[K]['result'] }> {
+    const { connection } = this.document;
+    const answer = await connection
+      .callApart(method, params, options, (opened) => this.requireOnScreen(opened))
+      .catch((error: unknown) => {
+        if (error instanceof RemoteError && error.problem === recordingChanged) void this.look();
+        throw error;
+      });
+    // It may have been reloaded meanwhile.
+    this.requireOnScreen(answer.summary);
+    return answer;
   }
 
   /** Runs what reads the recording; where that met a change which turns out to be none, once more. */
