@@ -5,11 +5,12 @@ import { defaultParameters } from '../../../src/detection/parameters';
 import type { DetectionInput } from '../../../src/detection/engineSource';
 import type { ChannelUnits, SortedUnits } from '../../../src/detection/result/channelUnits';
 import { neurogenicCramp } from '../../../src/simulation/neurogenicCramp';
+import { effortRecording } from '../../fixtures/effortFile';
 import { noiseWithBursts, recordingOf, simulated } from './recordings';
 
 const budgetBytes = 2 ** 28;
-const cramp = simulated(neurogenicCramp());
-const emg = cramp.channels.findIndex(({ kind }) => kind === 'emg');
+const effort = simulated(effortRecording());
+const emg = effort.channels.findIndex(({ kind }) => kind === 'emg');
 
 /** A recording that counts the samples that are read of its EMG. */
 function counted(recording: DetectionInput): { recording: DetectionInput; read: () => number } {
@@ -42,7 +43,7 @@ describe('The units of a channel', function () {
   this.timeout(300_000);
 
   it('are the same whether or not detection came first, and neither does what the other has done', async () => {
-    const { recording, read } = counted(cramp);
+    const { recording, read } = counted(effort);
     const engine = new Engine(recording, { budgetBytes });
     await engine.detect(defaultParameters);
     const detected = read();
@@ -58,6 +59,7 @@ describe('The units of a channel', function () {
   });
 
   it('are those of whole episodes, however long, and every discharge lies in what was searched', async () => {
+    const cramp = simulated(neurogenicCramp());
     const { episodes } = sortedOf(await unitsOf(cramp, emg));
     const { sortSeconds } = defaultParameters;
     assert.ok(
@@ -76,7 +78,7 @@ describe('The units of a channel', function () {
   });
 
   it('have a template and a mean potential, one amplitude for each discharge, and what is held of the train', async () => {
-    const { unit, episodes } = sortedOf(await unitsOf(cramp, emg));
+    const { unit, episodes } = sortedOf(await unitsOf(effort, emg));
     assert.equal(unit, 'µV');
     const all = episodes.flatMap(({ units }) => units);
     assert.ok(
@@ -102,7 +104,7 @@ describe('The units of a channel', function () {
   });
 
   it('are in microvolts where the recording is in millivolts', async () => {
-    const { values, samplingRate } = neurogenicCramp().channels[emg]!;
+    const { values, samplingRate } = effortRecording().channels[emg]!;
     const milli = sortedOf(
       await unitsOf(recordingOf({ values: values.map((v) => v / 1000), samplingRate, unit: 'mV' })),
     );

@@ -6,12 +6,11 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { noChoice, type DetectionChoice } from '../../../src/detection/detectionChoice';
-import { edfPlus, simulatedIdentity } from '../../../src/simulation/edfPlus';
-import { neurogenicCramp } from '../../../src/simulation/neurogenicCramp';
+import { effortFile, effortSeconds } from '../../fixtures/effortFile';
 import { openedSession, textOf, type Opened, type OpeningOptions } from './sessions';
 
-/** A scan reads the recording, of 40 s at 20 kHz or more, at least once. */
-const wholeRecording = 800_000;
+/** A scan reads the recording, at 20 kHz, at least once. */
+const wholeRecording = effortSeconds * 20_000;
 
 const choiceOf = (parameters: DetectionChoice['parameters']): DetectionChoice => ({
   ...noChoice,
@@ -29,7 +28,7 @@ describe('The units of a recording that was open before', function () {
   before(async () => {
     root = mkdtempSync(path.join(tmpdir(), 'emg-labels-units-'));
     file = path.join(root, 'case01.edf');
-    writeFileSync(file, edfPlus(neurogenicCramp(), simulatedIdentity));
+    writeFileSync(file, effortFile());
     await settled();
   });
   beforeEach(() => rmSync(kept(), { recursive: true, force: true }));
@@ -122,15 +121,15 @@ describe('The units of a recording that was open before', function () {
   it('are made anew of a recording that has changed in one sample', async () => {
     const { text } = await unitsAt();
     const { atime, mtime } = statSync(file);
-    // Within the first episode, from 3 to 9 s of 40.
-    const within = Math.floor((6 / 40) * statSync(file).size) & ~1;
+    // Within its effort.
+    const within = Math.floor((6 / effortSeconds) * statSync(file).size) & ~1;
     const handle = openSync(file, 'r+');
     writeSync(handle, Buffer.from([0xff, 0x3f]), 0, 2, within);
     closeSync(handle);
     utimesSync(file, atime, mtime);
     await settled();
     const again = await unitsAt();
-    assert.ok(again.samples > 800_000, `${again.samples} samples`);
+    assert.ok(again.samples > wholeRecording, `${again.samples} samples`);
     assert.equal(again.text, (await unitsAt(noChoice, { isKept: false })).text);
     assert.ok(again.text !== text, 'they are as they were');
     assert.equal((await unitsAt()).samples, 0);
