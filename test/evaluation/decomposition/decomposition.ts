@@ -1,40 +1,83 @@
 /**
- * How well whole epochs are decomposed: `npx tsx test/evaluation/decomposition/decomposition.ts EFFORT COUNT [evaluation]` prints
- * the figures of today's sorter and of the joint decomposition that begins with its units, over COUNT seeds.
+ * `npm run evaluate:units`: how well the engine finds the motor units of whole epochs whose truth is known, as
+ * `emg-labels units` answers. Writes DECOMPOSITION.md.
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { parseArgs } from 'node:util';
+import { Engine } from '../../../src/detection/engine';
 import { defaultParameters } from '../../../src/detection/parameters';
-import { SpikeSorter } from '../../../src/detection/units/sorter/spikeSorter';
-import { seedsOf } from '../seeds';
-import type { Effort } from './efforts';
-import { type Epoch, epochOf } from './epochs';
-import { jointOf } from './joint';
+import { simulated } from '../../unit/detection/recordings';
+import { seedsOf, type SeedSet } from '../seeds';
+import { type Effort, effortRecording, efforts } from './efforts';
+import { pageOf } from './page';
 import { DecompositionScore } from './score';
+import { trueUnits } from './trueUnits';
 
-type Answer = readonly Float64Array[];
+const usage = `npm run evaluate:units -- [options]
+  --each N       epochs of each kind (default 20)
+  --only KIND    ${efforts.join(', ')}; may be repeated
+  --seeds SET    tuning, or evaluation (default)
+  --out FOLDER   where DECOMPOSITION.md goes (default: a temporary folder)`;
 
-/** Both answers, and what each took of the processor in seconds (the second goes on from the first). */
-function answers(epoch: Epoch): readonly { readonly trains: Answer; readonly seconds: number }[] {
-  const { potentials, wide, rate, noise, spikeFloor } = epoch;
-  const started = process.cpuUsage().user;
-  const sorter = new SpikeSorter({ samplingRate: rate, noiseRms: noise, spikeFloor }, defaultParameters);
-  sorter.add(potentials, wide, 0);
-  const segment = sorter.finish();
-  const sorted = process.cpuUsage().user;
-  const found = jointOf(epoch, segment);
-  const done = process.cpuUsage().user;
-  return [
-    { trains: segment.units.map(({ times }) => times), seconds: (sorted - started) / 1e6 },
-    { trains: found.map(({ times }) => times), seconds: (done - started) / 1e6 },
-  ];
+/** Adds what the engine answers of an epoch. */
+async function judge(score: DecompositionScore, effort: Effort, seed: number): Promise<void> {
+  const epoch = effortRecording(effort, seed);
+  const engine = new Engine(simulated(epoch.recording), { budgetBytes: 2 ** 28 });
+  const began = process.cpuUsage().user;
+  const found = await engine.units(0, defaultParameters);
+  const processorSeconds = (process.cpuUsage().user - began) / 1e6;
+  const episodes = found.kind === 'sorted' ? found.episodes : [];
+  const numbers = new Set(episodes.flatMap(({ units }) => units.map(({ number }) => number)));
+  const trains = [...numbers].map((number) =>
+    Float64Array.from(
+      episodes.flatMap(({ units }) =>
+        units.flatMap((unit) => (unit.number === number ? [...unit.times] : [])),
+      ),
+    ),
+  );
+  score.add(trueUnits(epoch), trains, { epochSeconds: epoch.to - epoch.from, processorSeconds });
 }
 
-async function main([effort = 'slight', count = '20', set = 'tuning']: readonly string[]): Promise<void> {
-  const scores = [new DecompositionScore('sorter'), new DecompositionScore('joint decomposition')];
-  for (const seed of seedsOf(set === 'evaluation' ? 'evaluation' : 'tuning', Number(count))) {
-    const epoch = await epochOf(effort as Effort, seed);
-    answers(epoch).forEach(({ trains, seconds }, i) => scores[i]?.add(epoch, trains, seconds));
+function seedSet(text = 'evaluation'): SeedSet {
+  if (text === 'tuning' || text === 'evaluation') return text;
+  throw new Error(`--seeds takes tuning or evaluation, not ${text}.`);
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      each: { type: 'string', default: '20' },
+      only: { type: 'string', multiple: true },
+      seeds: { type: 'string' },
+      out: { type: 'string', default: path.join(tmpdir(), 'emg-evaluation') },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
   }
-  for (const score of scores) console.log(score.lines().join('\n'));
+  const count = Number(values.each);
+  if (!(Number.isInteger(count) && count > 0)) throw new Error('--each takes a whole number above 0.');
+  const seeds = seedSet(values.seeds);
+  const scores = new Map<Effort, DecompositionScore>();
+  for (const effort of efforts.filter((each) => values.only?.includes(each) ?? true)) {
+    const score = new DecompositionScore();
+    for (const seed of seedsOf(seeds, count)) await judge(score, effort, seed);
+    scores.set(effort, score);
+    console.log(`${effort}: ${score.headline()}`);
+    for (const row of score.rows()) console.log(`  ${row.join('  ')}`);
+  }
+  mkdirSync(values.out, { recursive: true });
+  const file = path.join(values.out, 'DECOMPOSITION.md');
+  writeFileSync(file, pageOf(scores, seeds));
+  console.log(file);
 }
 
-void main(process.argv.slice(2));
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -15,7 +15,8 @@ import type { SimulatedRecording } from '../../../src/simulation/simulatedRecord
 import { healthyVariation, requestedTrains } from '../../../src/simulation/trains';
 import { isSeen, seenSpan } from '../../../src/simulation/truth';
 
-export type Effort = 'slight' | 'moderate' | 'cramp';
+export const efforts = ['slight', 'moderate', 'cramp'] as const;
+export type Effort = (typeof efforts)[number];
 
 /** A recording with the seconds in which its units fire. */
 export interface EffortRecording {

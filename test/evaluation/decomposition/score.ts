@@ -1,10 +1,10 @@
-/** The targets' figures over epochs. */
-import { rateOfAgreement, trainAgreement, unitAgreement } from '../metrics/unitAgreement';
+/** The targets' figures over epochs of one kind. */
 import { quantile } from '../metrics/quantile';
-import type { Epoch } from './epochs';
+import { rateOfAgreement, trainAgreement, unitAgreement } from '../metrics/unitAgreement';
+import type { TrueUnit } from './trueUnits';
 
 /** A true unit and the found one that it is paired with. */
-interface Row {
+interface JudgedUnit {
   readonly agreement: number;
   readonly sizeIndex: number;
   /** 0 for the largest of its epoch. */
@@ -19,23 +19,39 @@ const least = { signalToNoise: 5, discharges: 20 };
 const mostUnits = 30;
 /** A found unit that agrees less than this with every true one is false. */
 const leastAgreement = 0.3;
+const goodAgreement = 0.9;
+
+/** Of which units a row of the page tells. */
+const choices: readonly { readonly name: string; readonly has: (unit: JudgedUnit) => boolean }[] = [
+  { name: 'peak ≥ 5 × noise', has: () => true },
+  { name: 'size index ≥ 1', has: ({ sizeIndex }) => sizeIndex >= 1 },
+  { name: 'size index ≥ 1.5', has: ({ sizeIndex }) => sizeIndex >= 1.5 },
+  { name: 'five largest', has: ({ rank }) => rank < 5 },
+];
 
 export class DecompositionScore {
-  readonly #name: string;
-  readonly #rows: Row[] = [];
+  readonly #units: JudgedUnit[] = [];
   #epochs = 0;
   #false = 0;
   #epochSeconds = 0;
-  #seconds = 0;
+  #processorSeconds = 0;
 
-  constructor(name: string) {
-    this.#name = name;
-  }
-
-  /** @param seconds that it took */
-  add({ units, potentials, rate }: Epoch, trains: readonly Float64Array[], seconds: number): void {
+  /**
+   * @param units  the true ones of an epoch
+   * @param trains the found ones, seconds from the start of the recording
+   * @param epochSeconds how long it is
+   * @param processorSeconds that the answer took of one processor
+   */
+  add(
+    units: readonly TrueUnit[],
+    trains: readonly Float64Array[],
+    { epochSeconds, processorSeconds }: { epochSeconds: number; processorSeconds: number },
+  ): void {
     const asked = units
-      .filter((unit) => unit.times.length >= least.discharges && unit.signalToNoise >= least.signalToNoise)
+      .filter(
+        ({ times, signalToNoise }) =>
+          times.length >= least.discharges && signalToNoise >= least.signalToNoise,
+      )
       .sort((a, b) => b.peakToPeak - a.peakToPeak)
       .slice(0, mostUnits);
     const agreements = unitAgreement(
@@ -45,51 +61,52 @@ export class DecompositionScore {
     asked.forEach(({ sizeIndex, times }, rank) => {
       const found = agreements[rank];
       const { common, missed, extra } = found ?? { common: 0, missed: times.length, extra: 0 };
-      const agreement = found ? rateOfAgreement(found) : 0;
-      this.#rows.push({ agreement, sizeIndex, rank, common, missed, extra });
+      this.#units.push({
+        agreement: found ? rateOfAgreement(found) : 0,
+        sizeIndex,
+        rank,
+        common,
+        missed,
+        extra,
+      });
     });
     this.#false += trains.filter((train) =>
       units.every(({ times }) => rateOfAgreement(trainAgreement(times, train)) < leastAgreement),
     ).length;
     this.#epochs++;
-    this.#epochSeconds += potentials.length / rate;
-    this.#seconds += seconds;
+    this.#epochSeconds += epochSeconds;
+    this.#processorSeconds += processorSeconds;
   }
 
-  lines(): readonly string[] {
+  /** What is said of the epochs as a whole. */
+  headline(): string {
     const falseOnes = (this.#false / this.#epochs).toFixed(2);
-    const speed = (this.#epochSeconds / this.#seconds).toFixed(1);
-    return [
-      `${this.#name}: ${this.#epochs} epochs, ${falseOnes} false units each, ${speed} × real time`,
-      line('peak ≥ 5 × noise', this.#rows),
-      line(
-        'size index ≥ 1',
-        this.#rows.filter(({ sizeIndex }) => sizeIndex >= 1),
-      ),
-      line(
-        'size index ≥ 1.5',
-        this.#rows.filter(({ sizeIndex }) => sizeIndex >= 1.5),
-      ),
-      line(
-        'five largest',
-        this.#rows.filter(({ rank }) => rank < 5),
-      ),
-    ];
+    const speed = (this.#epochSeconds / this.#processorSeconds).toFixed(1);
+    return `${this.#epochs} epochs, ${this.#epochSeconds.toFixed(0)} s; ${falseOnes} false units in each; ${speed} × real time`;
+  }
+
+  /** A row of the page for each choice of units that there are. */
+  rows(): readonly (readonly string[])[] {
+    return choices.flatMap(({ name, has }) => {
+      const units = this.#units.filter(has);
+      return units.length === 0 ? [] : [[name, ...cellsOf(units)]];
+    });
   }
 }
 
-function line(name: string, rows: readonly Row[]): string {
-  const sum = (of: (row: Row) => number): number => rows.reduce((total, row) => total + of(row), 0);
-  const mean = sum(({ agreement }) => agreement) / rows.length;
-  const good = (100 * rows.filter(({ agreement }) => agreement >= 0.9).length) / rows.length;
-  const common = sum((row) => row.common);
-  const median = quantile(
-    rows.map(({ agreement }) => agreement),
-    0.5,
-  );
+/** Number, mean and median agreement, part that is good, precision, part of the discharges that is found. */
+function cellsOf(units: readonly JudgedUnit[]): readonly string[] {
+  const sum = (of: (unit: JudgedUnit) => number): number =>
+    units.reduce((total, unit) => total + of(unit), 0);
+  const good = units.filter(({ agreement }) => agreement >= goodAgreement).length;
+  const agreements = units.map(({ agreement }) => agreement);
+  const common = sum((unit) => unit.common);
   return [
-    `  ${name} (${rows.length}): agreement ${mean.toFixed(3)}, median ${median.toFixed(2)}, ≥ .9 ${good.toFixed(0)} %`,
-    `precision ${(common / (common + sum((row) => row.extra))).toFixed(3)}`,
-    `found ${(common / (common + sum((row) => row.missed))).toFixed(3)}`,
-  ].join(', ');
+    String(units.length),
+    (sum(({ agreement }) => agreement) / units.length).toFixed(3),
+    quantile(agreements, 0.5).toFixed(2),
+    `${((100 * good) / units.length).toFixed(0)} %`,
+    (common / (common + sum((unit) => unit.extra))).toFixed(3),
+    (common / (common + sum((unit) => unit.missed))).toFixed(3),
+  ];
 }
