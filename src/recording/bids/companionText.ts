@@ -1,4 +1,5 @@
 /** The text of a companion, in the encodings that spreadsheets and editors save one in. */
+import { eightBitText } from '../../base/eightBitText';
 
 /** Bytes looked at to tell UTF-16 without a byte order mark. */
 const sniffedBytes = 1024;
@@ -6,18 +7,14 @@ const sniffedBytes = 1024;
 const leastShareOfZeros = 0.4;
 
 /**
- * UTF-8 where it is that, UTF-16 with or without a byte order mark, else Windows-1252, of which Latin-1's letters are a
- * part: whatever byte `µ` or `°` was saved as, it is read, and never replaced.
+ * UTF-8 where it is that, UTF-16 with or without a byte order mark, else the code page in which its bytes make
+ * words: whatever byte `µ` or `°` was saved as, it is read, and never replaced.
  */
 export function companionText(bytes: Uint8Array): string {
   const utf16 = utf16Of(bytes);
   // A decoder drops the mark of its own encoding.
   if (utf16 !== undefined) return new TextDecoder(utf16).decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  return eightBitText(bytes);
 }
 
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {

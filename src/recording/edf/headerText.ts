@@ -2,6 +2,7 @@
  * Where each field of an EDF header stands, and its text. Layout: https://www.edfplus.info/specs/edf.html
  * (BDF differs only in the first byte and the width of a sample).
  */
+import { eightBitText } from '../../base/eightBitText';
 import { RecordingError } from '../recordingError';
 
 /** A field's place in the file, with a name a user understands. */
@@ -43,13 +44,9 @@ const signalFields = [
 export type FixedField = keyof typeof fixedFields;
 export type SignalField = (typeof signalFields)[number][0];
 
-/** Text as UTF-8 where it is valid UTF-8, else as Latin-1: the two that recorders write where ASCII is asked for. */
+/** Text as recorders write it where ASCII is asked for. */
 export function decodeText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('latin1').decode(bytes);
-  }
+  return eightBitText(bytes);
 }
 
 /** The bytes of an EDF or BDF header, and the text of each field. */

@@ -2,6 +2,7 @@
  * A text file as code units that can be scanned like bytes: 8-bit text as it is, UTF-16 narrowed to one byte per
  * unit (numbers and delimiters are ASCII in either). Offsets are units from the first one after the byte order mark.
  */
+import { eightBitText } from '../../base/eightBitText';
 import type { ByteSource } from '../byteSource';
 import { at } from '../../base/typedArrays';
 
@@ -53,17 +54,13 @@ export function withLineFeeds(units: Uint8Array, next?: number): Uint8Array {
   return changed ?? units;
 }
 
-/** Text for people: UTF-8 where it is valid, else Windows-1252 (where µ and ° of older software are found). */
+/** Text for people: of 8 bits, in the encoding in which it makes words. */
 export function decodeText(bytes: Uint8Array, kind: TextEncodingKind): string {
   if (kind !== 'eight-bit') {
     const littleEndian = kind === 'utf-16le' ? bytes : swapPairs(bytes);
     return new TextDecoder('utf-16le').decode(littleEndian);
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  return eightBitText(bytes);
 }
 
 function swapPairs(bytes: Uint8Array): Uint8Array {

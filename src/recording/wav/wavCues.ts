@@ -1,4 +1,5 @@
 /** Cue points with their labels (`cue `, and `labl`, `note`, `ltxt` in `LIST adtl`) as annotations. */
+import { eightBitText } from '../../base/eightBitText';
 import type { ByteSource } from '../byteSource';
 import type { FileAnnotation } from '../recording';
 import { dataView, fourCharacters } from './riff';
@@ -13,15 +14,11 @@ interface CueTexts {
   readonly durationFrames: Map<number, number>;
 }
 
-/** Text up to its zero byte: UTF-8 where it is valid, else Windows-1252, which is what editors wrote. */
+/** Text up to its zero byte, as editors wrote it. */
 function zeroTerminated(bytes: Uint8Array): string {
   const zero = bytes.indexOf(0);
   const text = zero < 0 ? bytes : bytes.subarray(0, zero);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(text).trim();
-  } catch {
-    return new TextDecoder('windows-1252').decode(text).trim();
-  }
+  return eightBitText(text).trim();
 }
 
 /** Adds what one `LIST adtl` body says about cue points. */

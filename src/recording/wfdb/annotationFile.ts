@@ -2,6 +2,7 @@
  * Parses an MIT-format annotation file (.atr): words of 16 bits, six for a code and ten for a number.
  * Source: annot(5), WFDB Applications Guide, https://physionet.org/physiotools/wag/annot-5.htm
  */
+import { eightBitText } from '../../base/eightBitText';
 import { at } from '../../base/typedArrays';
 import { lastAnnotationCode } from './annotationCodes';
 
@@ -49,11 +50,7 @@ function signedByte(value: number): number {
 function auxText(bytes: Uint8Array): string {
   const end = bytes.indexOf(0);
   const text = end < 0 ? bytes : bytes.subarray(0, end);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(text);
-  } catch {
-    return new TextDecoder('latin1').decode(text);
-  }
+  return eightBitText(text);
 }
 
 /** Reads words one after the other and keeps what carries over: time, number and channel. */

@@ -2,6 +2,7 @@
  * Parses a WFDB header file (.hea): a line-oriented text that names the signal files and says how to read them.
  * Source: header(5), WFDB Applications Guide, https://physionet.org/physiotools/wag/header-5.htm
  */
+import { eightBitText } from '../../base/eightBitText';
 import { RecordingError } from '../recordingError';
 import { checkLastSignal, segmentCutWarning, unfinishedLine } from './brokenOff';
 import { fieldError, integerField, missingField, type HeaderLine } from './fields';
@@ -17,13 +18,9 @@ export function headerLines(text: string, fileName: string): HeaderLine[] {
     .filter((line) => line.text.trim() !== '' && !line.text.trimStart().startsWith('#'));
 }
 
-/** Header bytes as text: UTF-8, or Latin-1 where they are not (old headers write µV in one byte). */
+/** Header bytes as text (old headers write µV in one byte). */
 export function decodeHeader(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('latin1').decode(bytes);
-  }
+  return eightBitText(bytes);
 }
 
 /** A segment line: `name frames`. */
