@@ -20,9 +20,10 @@ export const detect: Command = {
 
 Runs the detection engine. Its events are proposals for a person to review, not diagnoses.
 
-  --json              as one JSON object: recording, channels, leftOut, engine, events, units
-  --units             with --json: the units' potentials measured too, as "emg-labels units" has them; the signal is read
-                      once more for them, so that who does not ask does not wait
+  --json              as one JSON object: recording, channels, leftOut, engine, events, and units, which are only the
+                      trains that the events were judged by, of 9 s of an episode at most
+  --units             with --json: units as "emg-labels units" has them instead, separated over whole episodes and their
+                      potentials measured; that takes longer, so that who does not ask does not wait
   --parameters FILE   a JSON object of detection parameters, such as {"on": 8}, which a study keeps in git;
                       "emg-labels parameters" lists them; "wordings": {"cramp-begins": ["knot"]} adds phrases;
                       "channels": {"Aux *": "mechanical"} says what channels are
