@@ -1,6 +1,6 @@
 // The rules of the house. The one that matters most: a room imports only rooms to its left
 // (base -> store -> kernels -> recording -> signal -> tiles -> products -> detection -> session -> sentences -> records -> labels ->
-// corrections -> protocol -> worker -> editor), and none but the last ever sees `vscode`.
+// corrections -> agreement -> protocol -> worker -> editor), and none but the last ever sees `vscode`.
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { doorRules } from './test/harness/lint/doors.mjs';
@@ -28,6 +28,7 @@ const rooms = [
   'records',
   'labels',
   'corrections',
+  'agreement',
   'protocol',
   'worker',
   'editor',
@@ -46,6 +47,7 @@ const vscodeFree = [
   'records',
   'labels',
   'corrections',
+  'agreement',
   'protocol',
   'worker',
   'simulation',
@@ -168,6 +170,7 @@ export default tseslint.config(
   roomRule('sentences', ['detection']),
   roomRule('records', []),
   roomRule('labels', ['recording', 'signal', 'detection', 'records']),
+  roomRule('agreement', ['signal']),
   roomRule('corrections', ['recording', 'signal', 'detection', 'records', 'labels']),
   roomRule('protocol', ['recording', 'signal', 'tiles', 'detection', 'labels']),
   roomRule('worker', ['store', 'recording', 'signal', 'tiles', 'products', 'session', 'protocol']),

@@ -1,6 +1,6 @@
 /** Pairs true events with detected ones, one to one: same channel, an accepted class, overlap of at least so much. */
 import { type DetectedSpan, iouOf, type JudgedRecording, type TruthSpan } from '../spans';
-import { assign } from './assignment';
+import { assign } from '../../../src/agreement/assignment';
 
 /** A true event and the detected one that found it. */
 export interface EventPair {

@@ -3,7 +3,7 @@
  * other), the Dice form that openhdemg has (DETECTION.md §F), one discharge for one, ± 0.5 ms after the two
  * trains' common lag is taken out; units are paired one to one.
  */
-import { assign } from './assignment';
+import { assign } from '../../../src/agreement/assignment';
 
 const toleranceSeconds = 0.0005;
 /** A potential's onset and its peak are less than this apart, whatever the engine takes for its moment. */

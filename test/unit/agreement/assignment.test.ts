@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { assign } from '../../evaluation/metrics/assignment';
+import { assign } from '../../../src/agreement/assignment';
 
 type Weights = readonly (readonly number[])[];
 

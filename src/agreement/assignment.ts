@@ -2,6 +2,7 @@
  * One-to-one assignment of greatest total weight (Kuhn 1955, Munkres 1957; in the shortest-augmenting-path form with
  * potentials of Jonker & Volgenant 1987), so that no event is counted twice and no greedy choice spoils another.
  */
+import { at } from '../base/typedArrays';
 
 /** A row given to a column. */
 export interface AssignedPair {
@@ -25,8 +26,12 @@ export function assign(weights: readonly (readonly number[])[]): AssignedPair[] 
   }
   return rowOfColumn(weights, rows, columns)
     .map((row, column) => ({ row, column }))
-    .filter(({ row, column }) => row >= 0 && weights[row]![column]! > 0)
+    .filter(({ row, column }) => row >= 0 && (weights[row]?.[column] ?? 0) > 0)
     .sort((a, b) => a.row - b.row);
+}
+
+function add(values: Float64Array, index: number, amount: number): void {
+  values[index] = at(values, index) + amount;
 }
 
 /** The row that each column gets, −1 for none; rows ≤ columns. Costs are the weights' negatives; index 0 is a stand-in. */
@@ -42,32 +47,33 @@ function rowOfColumn(weights: readonly (readonly number[])[], rows: number, colu
     const used = new Uint8Array(columns + 1);
     do {
       used[column] = 1;
-      const from = rowAt[column]!;
+      const from = at(rowAt, column);
       let delta = Infinity;
       let next = 0;
       for (let c = 1; c <= columns; c++) {
         if (used[c]) continue;
-        const reduced = -weights[from - 1]![c - 1]! - rowPotential[from]! - columnPotential[c]!;
-        if (reduced < least[c]!) {
+        const weight = weights[from - 1]?.[c - 1] ?? 0;
+        const reduced = -weight - at(rowPotential, from) - at(columnPotential, c);
+        if (reduced < at(least, c)) {
           least[c] = reduced;
           previous[c] = column;
         }
-        if (least[c]! < delta) {
-          delta = least[c]!;
+        if (at(least, c) < delta) {
+          delta = at(least, c);
           next = c;
         }
       }
       for (let c = 0; c <= columns; c++) {
         if (used[c]) {
-          rowPotential[rowAt[c]!]! += delta;
-          columnPotential[c]! -= delta;
-        } else least[c]! -= delta;
+          add(rowPotential, at(rowAt, c), delta);
+          add(columnPotential, c, -delta);
+        } else add(least, c, -delta);
       }
       column = next;
     } while (rowAt[column] !== 0);
     while (column !== 0) {
-      const before = previous[column]!;
-      rowAt[column] = rowAt[before]!;
+      const before = at(previous, column);
+      rowAt[column] = at(rowAt, before);
       column = before;
     }
   }

@@ -1,0 +1,162 @@
+/** Everything that is said of several readers' agreement over recordings. */
+import { krippendorffAlpha } from './alpha';
+import { bootstrapInterval, type Interval } from './bootstrap';
+import { eventF1, eventsOfBoth, pairEvents, type EventCounts, type EventPair } from './events';
+import { cohenKappa, confusionOf, fleissKappa, type Confusion } from './kappa';
+import { tallyCells, type ReadChannel, type Tally } from './tallies';
+
+/** A recording's channels as all readers read them, the readers always in one order. */
+export interface ReadRecording {
+  readonly name: string;
+  readonly channels: readonly ReadChannel[];
+}
+
+/** A figure, and its 95 % interval where there are recordings enough; NaN where it is not defined. */
+export interface Figure {
+  readonly value: number;
+  readonly interval: Interval | undefined;
+}
+
+/** Overlaps from which two events count for one. */
+export const overlaps = [0.3, 0.5, 0.7] as const;
+/** The overlap from which boundaries are compared and labels counted. */
+const middleOverlap = 0.5;
+
+/** Later by so much, other minus one, of the events that both call the same. */
+export interface BoundaryDifferences {
+  readonly onsetSeconds: readonly number[];
+  readonly endSeconds: readonly number[];
+}
+
+/** Two readers, by their places. */
+export interface PairAgreement {
+  readonly one: number;
+  readonly other: number;
+  readonly kappa: Figure;
+  /** F1 of the events for each of `overlaps`. */
+  readonly eventF1: readonly Figure[];
+  readonly boundaries: BoundaryDifferences;
+  /** At an overlap of .5, by label. */
+  readonly byLabel: ReadonlyMap<string, EventCounts>;
+  /** Cells by what the one and the other call them. */
+  readonly confusion: Confusion;
+}
+
+export interface Agreement {
+  readonly alpha: Figure;
+  /** Over what all have read; the same as Scott's pi for two readers. */
+  readonly fleiss: Figure;
+  readonly pairs: readonly PairAgreement[];
+}
+
+/** A recording with its cells counted, which every figure and each draw of a bootstrap goes by. */
+interface Counted {
+  readonly channels: readonly ReadChannel[];
+  readonly tallies: readonly Tally[];
+}
+
+/** @param cellSeconds length of a cell of the time grid, above 0 */
+export function agreementOf(
+  recordings: readonly ReadRecording[],
+  readers: number,
+  cellSeconds: number,
+): Agreement {
+  const counted = recordings.map(({ channels }) => ({
+    channels,
+    tallies: channels.flatMap((channel) => tallyCells(channel, cellSeconds)),
+  }));
+  const ofTallies = (statistic: (tallies: readonly Tally[]) => number): Figure =>
+    figureOf(counted, (drawn) => statistic(drawn.flatMap(({ tallies }) => tallies)));
+  const pairs: PairAgreement[] = [];
+  for (let one = 0; one < readers; one++) {
+    for (let other = one + 1; other < readers; other++) {
+      const kappa = ofTallies((tallies) => cohenKappa(confusionOf(tallies, one, other)));
+      pairs.push({ one, other, kappa, ...eventsOf(counted, one, other) });
+    }
+  }
+  return { alpha: ofTallies(krippendorffAlpha), fleiss: ofTallies(fleissKappa), pairs };
+}
+
+function figureOf<Recording>(
+  recordings: readonly Recording[],
+  figure: (drawn: readonly Recording[]) => number,
+): Figure {
+  return { value: figure(recordings), interval: bootstrapInterval(recordings, figure) };
+}
+
+function sameLabel(label: string, other: string): boolean {
+  return label === other;
+}
+
+const none: EventCounts = { paired: 0, onlyOne: 0, onlyOther: 0 };
+
+function sum(counts: readonly EventCounts[]): EventCounts {
+  return counts.reduce(
+    (total, { paired, onlyOne, onlyOther }) => ({
+      paired: total.paired + paired,
+      onlyOne: total.onlyOne + onlyOne,
+      onlyOther: total.onlyOther + onlyOther,
+    }),
+    none,
+  );
+}
+
+/** The events of two readers at one least overlap: for each recording its counts, and all pairs and single events. */
+function pairedEvents(
+  recordings: readonly Counted[],
+  [one, other]: readonly [number, number],
+  leastOverlap: number,
+): {
+  readonly counts: readonly EventCounts[];
+  readonly pairs: readonly EventPair[];
+  readonly byLabel: Map<string, EventCounts>;
+} {
+  const byLabel = new Map<string, EventCounts>();
+  const add = (label: string, counts: Partial<EventCounts>): void =>
+    void byLabel.set(label, sum([byLabel.get(label) ?? none, { ...none, ...counts }]));
+  const pairs: EventPair[] = [];
+  const counts = recordings.map(({ channels }) =>
+    sum(
+      channels.map((channel) => {
+        const both = eventsOfBoth(channel, one, other);
+        if (!both) return none;
+        const found = pairEvents(...both, leastOverlap, sameLabel);
+        pairs.push(...found.pairs);
+        for (const pair of found.pairs) add(pair.one.label, { paired: 1 });
+        for (const { label } of found.onlyOne) add(label, { onlyOne: 1 });
+        for (const { label } of found.onlyOther) add(label, { onlyOther: 1 });
+        return {
+          paired: found.pairs.length,
+          onlyOne: found.onlyOne.length,
+          onlyOther: found.onlyOther.length,
+        };
+      }),
+    ),
+  );
+  return { counts, pairs, byLabel };
+}
+
+function eventsOf(
+  recordings: readonly Counted[],
+  one: number,
+  other: number,
+): Pick<PairAgreement, 'eventF1' | 'boundaries' | 'byLabel' | 'confusion'> {
+  const atMiddle = pairedEvents(recordings, [one, other], middleOverlap);
+  const f1s = overlaps.map((overlap) => {
+    const { counts } = overlap === middleOverlap ? atMiddle : pairedEvents(recordings, [one, other], overlap);
+    return figureOf(counts, (drawn) => eventF1(sum(drawn)));
+  });
+  return {
+    eventF1: f1s,
+    boundaries: {
+      onsetSeconds: atMiddle.pairs.map((pair) => pair.other.onsetSeconds - pair.one.onsetSeconds),
+      endSeconds: atMiddle.pairs.map((pair) => pair.other.endSeconds - pair.one.endSeconds),
+    },
+    byLabel: atMiddle.byLabel,
+    confusion: confusionOf(
+      recordings.flatMap(({ tallies }) => tallies),
+      one,
+      other,
+    ),
+  };
+}
