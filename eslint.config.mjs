@@ -196,6 +196,7 @@ export default tseslint.config(
     'records',
     'labels',
     'corrections',
+    'agreement',
     'protocol',
     'worker',
     'simulation',

@@ -1,5 +1,6 @@
 /** The command line: finds the command, reads its options, turns what it throws into a sentence and an exit code. */
 import { parseArgs } from 'node:util';
+import { agreement } from './agreement/command';
 import { cache } from './cache';
 import { check } from './check';
 import { UsageError, type Command, type ExitCode, type Invocation, type Streams } from './command';
@@ -9,7 +10,7 @@ import { parameters } from './parameters';
 import { samples } from './samples';
 import { units } from './units';
 
-const commands: readonly Command[] = [info, samples, detect, units, parameters, check, cache];
+const commands: readonly Command[] = [info, samples, detect, units, parameters, check, agreement, cache];
 
 const help = `emg-labels COMMAND …
 

@@ -1,0 +1,78 @@
+/** `emg-labels agreement`: how far readers say the same. */
+import * as path from 'node:path';
+import { agreementOf } from '../../agreement/summary';
+import type { LabelStatus } from '../../labels/labelDocument';
+import { numberOption, UsageError, type Command, type Invocation } from '../command';
+import { labelFilesAt, type LabelFile } from './labelFiles';
+import { readersByName, readingsOf, type Reader } from './readings';
+import { agreementJson, agreementLines } from './report';
+
+const usualCellSeconds = 0.01;
+const leastCellSeconds = 1e-4;
+
+async function readersOf({ positionals }: Invocation): Promise<readonly Reader[]> {
+  const [first, ...others] = positionals;
+  if (first === undefined) throw new UsageError('Name the readings: label files or folders, A B […].');
+  if (others.length === 0) {
+    const readers = readersByName(await labelFilesAt(first));
+    if (readers.length > 1) return readers;
+    throw new UsageError(
+      `${first} has not the files of two readers, such as case01.edf.anna.labels.json; or name a file or folder for each.`,
+    );
+  }
+  const files: (readonly LabelFile[])[] = [];
+  for (const place of positionals) files.push(await labelFilesAt(place));
+  const names = distinct(
+    positionals.map((place) => path.basename(path.resolve(place))),
+    positionals,
+  );
+  return names.map((name, i) => ({ name, files: files[i] ?? [] }));
+}
+
+/** Short names where they differ, else the places as they were given. */
+function distinct(names: readonly string[], places: readonly string[]): readonly string[] {
+  return new Set(names).size === names.length ? names : places;
+}
+
+export const agreement: Command = {
+  name: 'agreement',
+  summary: 'how far readers say the same: kappa, alpha, events, boundaries',
+  help: `emg-labels agreement A B [C…] [--cell SECONDS] [--proposed] [--json]
+emg-labels agreement FOLDER
+
+Compares readings of the same recordings: two or more label files or folders, one for each reader; or one folder in which
+each reader has files of their own (case01.edf.anna.labels.json, case01.edf.ben.labels.json). Accepted events count;
+findings do not. A channel counts in which any reader has marked anything.
+
+Cohen's kappa for each pair, Fleiss' kappa and Krippendorff's alpha on a time grid, unmarked time among them; events
+paired one to one from an overlap (intersection over union) of 0.3, 0.5 and 0.7; how much later boundaries are; what the
+one calls what the other calls otherwise. Where events of one reader overlap, the shorter counts on the grid.
+
+  --cell SECONDS      length of a cell of the time grid (default ${usualCellSeconds})
+  --proposed          proposals that nobody has decided on count, too
+  --json              as one JSON object`,
+  options: {
+    cell: { type: 'string' },
+    proposed: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  run: async (invocation) => {
+    const cellSeconds = numberOption(invocation, 'cell', leastCellSeconds) ?? usualCellSeconds;
+    const readers = await readersOf(invocation);
+    const statuses = new Set<LabelStatus>(
+      invocation.flag('proposed') ? ['accepted', 'proposed'] : ['accepted'],
+    );
+    const readings = readingsOf(readers, statuses);
+    if (readings.recordings.length === 0) throw new UsageError('No recording was read by two of them.');
+    const compared = {
+      readers,
+      readings,
+      cellSeconds,
+      agreement: agreementOf(readings.recordings, readers.length, cellSeconds),
+    };
+    const { json, lines } = invocation.streams;
+    if (invocation.flag('json')) await json(agreementJson(compared));
+    else await lines(agreementLines(compared));
+    return 0;
+  },
+};

@@ -1,0 +1,69 @@
+/**
+ * `emg-labels agreement`: label files in, figures out.
+ *
+ * The room: `labelFiles` finds and reads them, `readings` puts together what is of one recording and one reader, `report`
+ * words the figures, `command` is the command.
+ */
+import { readdir, stat } from 'node:fs/promises';
+import * as path from 'node:path';
+import { compareText } from '../../base/compareText';
+import type { LabelDocument } from '../../labels/labelDocument';
+import { parse } from '../../labels/parse';
+import { sidecarEnding } from '../../labels/sidecarName';
+import { readSidecarText } from '../../records/sidecarText';
+import { isUnreadable } from '../../records/textOnDisk';
+import { UsageError } from '../command';
+
+/** A label file that was read. */
+export interface LabelFile {
+  /** Its folder below the one that was named, with `/`; empty for a file that was named itself. */
+  readonly folder: string;
+  /** Without folder. */
+  readonly name: string;
+  readonly document: LabelDocument;
+}
+
+/** Never looked into. */
+const leftOut = new Set(['.git', 'node_modules']);
+
+/** The paths of all label files under a folder, in order; what is no folder or file itself (a link) is left alone. */
+async function sidecarsUnder(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
+    const inside = path.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!leftOut.has(entry.name)) found.push(...(await sidecarsUnder(inside)));
+    } else if (entry.isFile() && entry.name.endsWith(sidecarEnding)) found.push(inside);
+  }
+  return found;
+}
+
+async function read(file: string): Promise<LabelDocument> {
+  const text = await readSidecarText(file);
+  if (text === undefined) throw new UsageError(`There is no ${file}.`);
+  if (isUnreadable(text)) throw new UsageError(text.unreadable);
+  const parsed = parse(text);
+  if (parsed.ok) return parsed.document;
+  const [problem] = parsed.problems;
+  throw new UsageError(
+    `${file} can't be compared: ${problem ? `line ${problem.line}: ${problem.message}` : 'it is no label file.'}`,
+  );
+}
+
+/**
+ * The label files that a path stands for: itself, or those in the folder and the folders in it.
+ * @throws UsageError for a path that is not there, and for a label file that can't be read, which may not be passed over
+ */
+export async function labelFilesAt(place: string): Promise<readonly LabelFile[]> {
+  const stats = await stat(place).catch(() => undefined);
+  if (!stats) throw new UsageError(`There is no ${place}.`);
+  if (!stats.isDirectory()) return [{ folder: '', name: path.basename(place), document: await read(place) }];
+  const files: LabelFile[] = [];
+  for (const file of await sidecarsUnder(place)) {
+    const folder = path.relative(place, path.dirname(file)).split(path.sep).join('/');
+    files.push({ folder, name: path.basename(file), document: await read(file) });
+  }
+  if (files.length === 0) throw new UsageError(`${place} has no label files.`);
+  return files;
+}

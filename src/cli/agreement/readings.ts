@@ -1,0 +1,103 @@
+/** What belongs to one recording and one reader. */
+import { compareText } from '../../base/compareText';
+import type { ReadRecording } from '../../agreement/summary';
+import type { ChannelReading, ReadEvent } from '../../agreement/tallies';
+import type { LabelDocument, LabelRecord, LabelStatus } from '../../labels/labelDocument';
+import { sidecarEnding } from '../../labels/sidecarName';
+import { spanSeconds } from '../../labels/time';
+import { groupOf } from '../../labels/vocabulary';
+import type { LabelFile } from './labelFiles';
+
+/** All of one reader's label files. */
+export interface Reader {
+  readonly name: string;
+  readonly files: readonly LabelFile[];
+}
+
+/** Recordings as all readers read them, and what of them is not compared. */
+export interface Readings {
+  readonly recordings: readonly ReadRecording[];
+  /** Recordings that one reader alone has read, by folder and name. */
+  readonly readByOne: readonly string[];
+  readonly channels: number;
+  readonly seconds: number;
+}
+
+/**
+ * Who has read what in one folder, by the files' names: `case01.edf.anna.labels.json` is Anna's. The shared file
+ * `case01.edf.labels.json`, in which readings end up, is nobody's.
+ */
+export function readersByName(files: readonly LabelFile[]): readonly Reader[] {
+  const readers = new Map<string, LabelFile[]>();
+  for (const file of files) {
+    const name = readerOf(file);
+    if (name !== undefined) readers.set(name, [...(readers.get(name) ?? []), file]);
+  }
+  return [...readers].sort(([a], [b]) => compareText(a, b)).map(([name, own]) => ({ name, files: own }));
+}
+
+/** The reader that a label file's name states; undefined for the shared one. */
+function readerOf({ name, document }: LabelFile): string | undefined {
+  const { recording } = document.header;
+  if (!name.startsWith(`${recording}.`)) return undefined;
+  const reader = name.slice(recording.length + 1, -sidecarEnding.length);
+  return reader === '' ? undefined : reader;
+}
+
+/** @param statuses of the labels that count as read */
+export function readingsOf(readers: readonly Reader[], statuses: ReadonlySet<LabelStatus>): Readings {
+  const byRecording = new Map<string, (LabelDocument | undefined)[]>();
+  readers.forEach(({ files }, reader) => {
+    for (const { folder, document } of files) {
+      const key = `${folder}/${document.header.recording}`;
+      const row = byRecording.get(key) ?? readers.map(() => undefined);
+      row[reader] = document;
+      byRecording.set(key, row);
+    }
+  });
+  const rows = [...byRecording].sort(([a], [b]) => compareText(a, b));
+  const isRead = ([, documents]: (typeof rows)[number]): boolean =>
+    documents.filter((document) => document !== undefined).length > 1;
+  const recordings = rows
+    .filter(isRead)
+    .map(([key, documents]) => readRecording(key.replace(/^\//u, ''), documents, statuses));
+  const channels = recordings.flatMap((recording) => recording.channels);
+  return {
+    recordings,
+    readByOne: rows.filter((row) => !isRead(row)).map(([key]) => key.replace(/^\//u, '')),
+    channels: channels.length,
+    seconds: channels.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0),
+  };
+}
+
+/** The channels of a recording in which anyone has marked anything: of others nobody knows whether they were looked at. */
+function readRecording(
+  name: string,
+  documents: readonly (LabelDocument | undefined)[],
+  statuses: ReadonlySet<LabelStatus>,
+): ReadRecording {
+  const counted = documents.map((document) =>
+    document?.labels.filter((record) => statuses.has(record.status) && groupOf(record.label) === 'event'),
+  );
+  const marked = new Set(counted.flatMap((labels) => labels?.flatMap(({ channels }) => channels) ?? []));
+  const durations = documents.map((document) => document?.header.durationSeconds ?? 0);
+  return {
+    name,
+    channels: [...marked].sort(compareText).map((channel) => ({
+      durationSeconds: Math.max(...durations),
+      readings: documents.map((document, reader) => readingOf(document, counted[reader], channel)),
+    })),
+  };
+}
+
+function readingOf(
+  document: LabelDocument | undefined,
+  labels: readonly LabelRecord[] | undefined,
+  channel: string,
+): ChannelReading {
+  if (!document || !labels) return undefined;
+  return labels.flatMap((record): readonly ReadEvent[] => {
+    const span = record.channels.includes(channel) ? spanSeconds(record, document.header) : undefined;
+    return span ? [{ ...span, label: record.label }] : [];
+  });
+}

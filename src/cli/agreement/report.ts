@@ -1,0 +1,137 @@
+/** The figures of agreement as sentences and tables, and as JSON. */
+import { eventF1 } from '../../agreement/events';
+import { overlaps, type Agreement, type Figure, type PairAgreement } from '../../agreement/summary';
+import { quantileOfSorted, sorted } from '../../signal/statistics';
+import type { Reader, Readings } from './readings';
+
+/** What was compared, and what came out. */
+export interface Compared {
+  readonly readers: readonly Reader[];
+  readonly readings: Readings;
+  readonly cellSeconds: number;
+  readonly agreement: Agreement;
+}
+
+/** `0.81 (0.72 to 0.88)`. */
+function figureText({ value, interval }: Figure): string {
+  if (Number.isNaN(value)) return 'not defined';
+  const range = interval ? ` (${interval.low.toFixed(3)} to ${interval.high.toFixed(3)})` : '';
+  return `${value.toFixed(3)}${range}`;
+}
+
+function quartiles(values: readonly number[]): readonly [number, number, number] | undefined {
+  if (values.length === 0) return undefined;
+  const ascending = sorted(Float64Array.from(values));
+  const at = (part: number): number => quantileOfSorted(ascending, part) ?? NaN;
+  return [at(0.25), at(0.5), at(0.75)];
+}
+
+function signed(seconds: number): string {
+  return `${seconds < 0 ? '−' : '+'}${Math.abs(seconds).toFixed(3)} s`;
+}
+
+function boundaryText(values: readonly number[]): string {
+  const found = quartiles(values);
+  if (!found) return 'no event of both';
+  const [lower, middle, upper] = found.map(signed);
+  return `${middle ?? ''} (middle half ${lower ?? ''} to ${upper ?? ''})`;
+}
+
+/** Columns side by side: the first to the left, the others to the right. */
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  return rows.map((row) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '),
+  );
+}
+
+function pairLines(
+  { one, other, kappa, eventF1: f1s, boundaries, byLabel, confusion }: PairAgreement,
+  { readers, cellSeconds }: Compared,
+): readonly string[] {
+  const [first, second] = [readers[one]?.name ?? '', readers[other]?.name ?? ''];
+  const labels = [...byLabel].sort(([a], [b]) => (a < b ? -1 : 1));
+  const others = [...confusion]
+    .flatMap(([label, row]) =>
+      [...row].map(([taken, cells]) => ({ label, taken, seconds: cells * cellSeconds })),
+    )
+    .filter(({ label, taken }) => label !== taken)
+    .sort((a, b) => b.seconds - a.seconds);
+  return [
+    '',
+    `${first} and ${second}`,
+    `  Cohen's kappa: ${figureText(kappa)}`,
+    `  F1 of events: ${overlaps.map((overlap, i) => `${figureText(f1s[i] ?? kappa)} at overlap ${overlap}`).join('; ')}`,
+    `  ${second} begins ${boundaryText(boundaries.onsetSeconds)}, ends ${boundaryText(boundaries.endSeconds)} after ${first}`,
+    ...aligned([
+      ['  events (overlap 0.5)', 'both', first, second, 'F1'],
+      ...labels.map(([label, counts]) => [
+        `  ${label}`,
+        String(counts.paired),
+        String(counts.onlyOne),
+        String(counts.onlyOther),
+        eventF1(counts).toFixed(3),
+      ]),
+    ]),
+    ...(others.length === 0
+      ? []
+      : aligned([
+          [`  ${first} says`, `${second} says`, 'seconds'],
+          ...others.map(({ label, taken, seconds }) => [`  ${label}`, taken, seconds.toFixed(1)]),
+        ])),
+  ];
+}
+
+export function agreementLines(compared: Compared): readonly string[] {
+  const { readers, readings, cellSeconds, agreement } = compared;
+  const { recordings, channels, seconds, readByOne } = readings;
+  return [
+    `${readers.length} readers: ${readers.map(({ name }) => name).join(', ')}.`,
+    `${recordings.length} recordings read by two or more, ${channels} channels with labels, ${seconds.toFixed(1)} s, in cells of ${cellSeconds} s.`,
+    ...(readByOne.length === 0 ? [] : [`Read by one alone, not compared: ${readByOne.join(', ')}.`]),
+    `Krippendorff's alpha: ${figureText(agreement.alpha)}`,
+    ...(readers.length > 2 ? [`Fleiss' kappa: ${figureText(agreement.fleiss)}`] : []),
+    ...agreement.pairs.flatMap((pair) => pairLines(pair, compared)),
+    '',
+    'In brackets: 95 % bootstrap interval over recordings, where there are five or more.',
+  ];
+}
+
+function figureJson({ value, interval }: Figure): object {
+  return { value: Number.isNaN(value) ? null : value, ...(interval ? { interval } : {}) };
+}
+
+function pairJson(
+  { one, other, kappa, eventF1: f1s, boundaries, byLabel, confusion }: PairAgreement,
+  { readers, cellSeconds }: Compared,
+): object {
+  return {
+    readers: [readers[one]?.name, readers[other]?.name],
+    cohenKappa: figureJson(kappa),
+    eventF1: overlaps.map((overlap, i) => ({ overlap, ...figureJson(f1s[i] ?? kappa) })),
+    onsetDifferenceSeconds: quartiles(boundaries.onsetSeconds) ?? null,
+    endDifferenceSeconds: quartiles(boundaries.endSeconds) ?? null,
+    byLabel: Object.fromEntries(byLabel),
+    confusionSeconds: [...confusion].flatMap(([label, row]) =>
+      [...row].map(([taken, cells]) => ({ labels: [label, taken], seconds: cells * cellSeconds })),
+    ),
+  };
+}
+
+/** Quartiles are lower, median, upper; a figure that is not defined is null. */
+export function agreementJson(compared: Compared): object {
+  const { readers, readings, cellSeconds, agreement } = compared;
+  return {
+    readers: readers.map(({ name }) => name),
+    recordings: readings.recordings.map(({ name }) => name),
+    readByOne: readings.readByOne,
+    channels: readings.channels,
+    seconds: readings.seconds,
+    cellSeconds,
+    krippendorffAlpha: figureJson(agreement.alpha),
+    fleissKappa: figureJson(agreement.fleiss),
+    pairs: agreement.pairs.map((pair) => pairJson(pair, compared)),
+  };
+}
