@@ -7,6 +7,7 @@ import {
   middle,
   potentialMilliseconds,
   sharpWavePart,
+  smallPotentialMilliseconds,
 } from './activityCriterion';
 
 export const singleFibreNumbers = fixedNumbers('single-fibre', {
@@ -16,8 +17,14 @@ export const singleFibreNumbers = fixedNumbers('single-fibre', {
     'A rate that falls so steadily is that of a fibre that runs down: only waxing and waning speaks against it',
     chosen,
   ),
+  surelyLesser: ratio(
+    0.5,
+    [0, 1],
+    'Potentials begin with a lesser phase from this certainty on',
+    'own: as fibrillation-onset',
+  ),
 });
-const { runningDown } = singleFibreNumbers.values;
+const { runningDown, surelyLesser } = singleFibreNumbers.values;
 
 /** Of the one generator beside its drift, or of a train that can be trusted as it is. */
 function ofGenerator({ generator, irregularity }: Features): number | undefined {
@@ -50,8 +57,11 @@ function partOf({ generator, fibres }: Features): number | undefined {
   return generator || fibres ? Math.max(generator?.part ?? 0, fibres?.regularPart ?? 0) : undefined;
 }
 
-/** What fibrillation and positive sharp waves share: fibres, each of which fires regularly. */
-function singleFibre(prefix: string): ActivityCriteria {
+/**
+ * What fibrillation and positive sharp waves share: fibres, each of which fires regularly.
+ * @param rateRequired whether a train of which no rate is known may be theirs
+ */
+function singleFibre(prefix: string, rateRequired: true | 'where-known'): ActivityCriteria {
   return [
     {
       name: `${prefix}-regularity`,
@@ -91,7 +101,7 @@ function singleFibre(prefix: string): ActivityCriteria {
       range: [0, 60],
       weight: 1,
       against: 2,
-      required: true,
+      required: rateRequired,
       moment: middle,
     },
     {
@@ -146,7 +156,7 @@ function singleFibre(prefix: string): ActivityCriteria {
 }
 
 export const fibrillation: ActivityCriteria = [
-  ...singleFibre('fibrillation'),
+  ...singleFibre('fibrillation', true),
   {
     name: 'fibrillation-onset',
     meaning: 'How surely the potentials begin with a lesser phase before their greatest peak',
@@ -183,10 +193,24 @@ export const fibrillation: ActivityCriteria = [
     weight: 2,
     moment: middle,
   },
+  {
+    name: 'fibrillation-shape',
+    meaning: 'Duration of small potentials that begin with a lesser phase',
+    unit: 'ms',
+    value: (f) => ((beginsLesser(f) ?? 0) >= surelyLesser ? smallPotentialMilliseconds(f) : undefined),
+    bound: { kind: 'below', threshold: { of: 'fibreDuration', in: 'ms', plus: -1 }, width: 1.5 },
+    source:
+      '§A.4 (positive onset, 1 to 5 ms, 10 to 200 µV); own: no motor unit’s potential is all of that, however it fires',
+    range: [0, 30],
+    weight: 1.5,
+    against: 0,
+    moment: middle,
+  },
 ];
 
 export const positiveSharpWave: ActivityCriteria = [
-  ...singleFibre('sharp-wave'),
+  // Of small ones a few are found; their shape, which nothing else has, tells them without a rate.
+  ...singleFibre('sharp-wave', 'where-known'),
   {
     name: 'sharp-wave-onset',
     meaning: 'How surely the potentials begin with a lesser phase before their greatest peak',
