@@ -75,10 +75,6 @@ export const discharges: Readonly<Record<string, Phrase>> = {
     "The potential lasts {value}, as a single fibre's does (below {limit}).",
     "The potential lasts {value}, longer than a single fibre's (below {limit}).",
   ),
-  'fibrillation-shape': compared(
-    'Small potentials that begin with a lesser phase last {value}: no motor unit makes them (below {limit}).',
-    'The small potentials last {value}, as long as those of a motor unit may (below {limit}).',
-  ),
   'sharp-wave-duration': compared(
     'The wave lasts {value} (at least {limit}).',
     'The wave lasts only {value} (at least {limit}).',

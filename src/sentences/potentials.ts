@@ -13,10 +13,6 @@ const length = compared(
   'The potentials last {value}, as long as those of motor units (from {limit}).',
   'The potentials last {value}, short for motor units, of which only the nearest fibres may stand out (from {limit}).',
 );
-const smallLength = compared(
-  'The potentials are small, but last {value}, as those of far motor units do (from {limit}).',
-  'The potentials are small and last {value}: single fibres (motor units from {limit}).',
-);
 const size = compared(
   'The largest deflection is {value}, as of a motor unit near the needle (from {limit}).',
   'The largest deflection is {value}, small for motor units (from {limit}).',
@@ -32,8 +28,6 @@ export const potentials: Readonly<Record<string, Phrase>> = {
   'tremor-no-sharp-waves': noSharpWaves,
   'cramp-potentials': length,
   'voluntary-potentials': length,
-  'cramp-small-potentials': smallLength,
-  'voluntary-small-potentials': smallLength,
   'cramp-size': size,
   'voluntary-size': size,
   'fasciculation-size': compared(

@@ -4,7 +4,7 @@ import { type ActivityClass, activityClasses } from './classes';
 import { criterionNumbers } from './criterionNumbers';
 import { verdictNumbers } from './activeEvent';
 import { artifactNumbers } from './artifactEvents';
-import { activityCriterionNumbers, fibreSizeNumbers } from './criteria/activityCriterion';
+import { activityCriterionNumbers } from './criteria/activityCriterion';
 import { crampNumbers } from './criteria/cramp';
 import { complexRepetitiveNumbers } from './criteria/complexRepetitive';
 import { fasciculationNumbers } from './criteria/fasciculation';
@@ -36,7 +36,6 @@ export const decisionNumbers: readonly FixedNumbers[] = [
   verdictNumbers,
   artifactNumbers,
   activityCriterionNumbers,
-  fibreSizeNumbers,
   crampNumbers,
   complexRepetitiveNumbers,
   fasciculationNumbers,

@@ -2,7 +2,7 @@
 import type { EpisodeParameters } from '../../episodes/parameters';
 import type { ChannelFeatures, EpisodeFeatures } from '../../features/features';
 import { milliseconds } from '../../numbers/conversions';
-import { chosen, count, fixedNumbers, microvolts, ratio } from '../../numbers/fixedNumbers';
+import { chosen, count, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
 import type { ValidityParameters } from '../../scan/validity/parameters';
 import type { Criterion } from '../criterion';
 import type { DecisionParameters } from '../parameters';
@@ -40,21 +40,6 @@ export const sharpWavePart = ({ fibres }: Features): number | undefined => fibre
 /** Duration of the potentials. */
 export const potentialMilliseconds = ({ fibres, leadShape }: Features): number | undefined =>
   milliseconds((fibres ?? leadShape)?.durationSeconds);
-
-export const fibreSizeNumbers = fixedNumbers('fibre-size', {
-  smallMicrovolts: microvolts(
-    500,
-    [100, 2000],
-    'Where no deflection is larger, short potentials are of fibres',
-    '§A.4 (fibres 10 to 200 µV from peak to peak; as fibrillation-size); own: of a motor unit only the spike stands out where it is near, and large then; far off it is small, but long',
-  ),
-});
-
-/** Duration of the potentials where none is large: of fibres if short, of far motor units if long. */
-export const smallPotentialMilliseconds = (f: Features): number | undefined =>
-  (f.peakMicrovolts ?? Infinity) < fibreSizeNumbers.values.smallMicrovolts
-    ? potentialMilliseconds(f)
-    : undefined;
 
 type IrregularityParameters = Pick<DecisionParameters, 'steadyRate' | 'crampIrregularity'>;
 

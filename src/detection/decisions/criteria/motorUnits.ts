@@ -8,7 +8,6 @@ import {
   middle,
   potentialMilliseconds,
   sharpWavePart,
-  smallPotentialMilliseconds,
 } from './activityCriterion';
 
 type ActivityCriterion = Criterion<Features, ClassParameters>;
@@ -63,18 +62,6 @@ export function madeByMotorUnits(of: 'cramp' | 'voluntary'): ActivityCriteria {
       range: [0, 30],
       weight: 0,
       against: 1.5,
-      moment: middle,
-    },
-    {
-      name: `${of}-small-potentials`,
-      meaning: 'Duration of the potentials where none is large',
-      unit: 'ms',
-      value: smallPotentialMilliseconds,
-      bound: { kind: 'above', threshold: { of: 'fibreDuration', in: 'ms', plus: -1 }, width: 2 },
-      source: '§A.4 (a fibre’s is 1 to 5 ms, 10 to 200 µV); own: short and small together tell a fibre',
-      range: [0, 30],
-      weight: 0,
-      against: 3,
       moment: middle,
     },
     {

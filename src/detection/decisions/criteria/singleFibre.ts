@@ -7,7 +7,6 @@ import {
   middle,
   potentialMilliseconds,
   sharpWavePart,
-  smallPotentialMilliseconds,
 } from './activityCriterion';
 
 export const singleFibreNumbers = fixedNumbers('single-fibre', {
@@ -17,14 +16,8 @@ export const singleFibreNumbers = fixedNumbers('single-fibre', {
     'A rate that falls so steadily is that of a fibre that runs down: only waxing and waning speaks against it',
     chosen,
   ),
-  surelyLesser: ratio(
-    0.5,
-    [0, 1],
-    'Potentials begin with a lesser phase from this certainty on',
-    'own: as fibrillation-onset',
-  ),
 });
-const { runningDown, surelyLesser } = singleFibreNumbers.values;
+const { runningDown } = singleFibreNumbers.values;
 
 /** Of the one generator beside its drift, or of a train that can be trusted as it is. */
 function ofGenerator({ generator, irregularity }: Features): number | undefined {
@@ -191,19 +184,6 @@ export const fibrillation: ActivityCriteria = [
     source: '§A.4 (1 to 5 ms)',
     range: [0, 30],
     weight: 2,
-    moment: middle,
-  },
-  {
-    name: 'fibrillation-shape',
-    meaning: 'Duration of small potentials that begin with a lesser phase',
-    unit: 'ms',
-    value: (f) => ((beginsLesser(f) ?? 0) >= surelyLesser ? smallPotentialMilliseconds(f) : undefined),
-    bound: { kind: 'below', threshold: { of: 'fibreDuration', in: 'ms', plus: -1 }, width: 1.5 },
-    source:
-      '§A.4 (positive onset, 1 to 5 ms, 10 to 200 µV); own: no motor unit’s potential is all of that, however it fires',
-    range: [0, 30],
-    weight: 1.5,
-    against: 0,
     moment: middle,
   },
 ];

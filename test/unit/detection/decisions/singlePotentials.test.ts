@@ -77,35 +77,4 @@ describe('Potentials that come one by one', () => {
     assert.equal(said({ ...few, fibres: { ...fibres, ...wave } }), 'positive-sharp-wave');
     assert.notEqual(said({ ...few, fibres: { ...fibres, ...spike } }), 'fibrillation');
   });
-
-  it('are of irregular fibres where all are short, small and begin with a lesser phase; of an effort where large or long', () => {
-    const fibres = {
-      regularPart: 0.1,
-      variation: 0.24,
-      ratePerSecond: 12,
-      driftRatio: 1.4,
-      approach: 0.9,
-      durationSeconds: 0.003,
-      slowPhase: 2,
-      peakRatio: 3,
-      sharpWavePart: 0,
-      togetherAmplitude: 200,
-    };
-    const train = { ratePerSecond: 24, detrendedCov: 0.24, driftRatio: 1.4, part: 0.9 };
-    const generator = { ...train, monotoneDrift: -0.4, rateAmplitudeCorrelation: 0 };
-    const firing: Partial<EpisodeFeatures> = { ...twitches, raisedPart: 1, activeSeconds: 40, generator };
-    const of = (peakMicrovolts: number, durationSeconds: number): string =>
-      said({
-        ...firing,
-        potentials: 1200,
-        pooledRatePerSecond: 30,
-        groupIntervalSeconds: 0.04,
-        units: Array.from({ length: 3 }, () => dense.units[0]!),
-        peakMicrovolts,
-        fibres: { ...fibres, durationSeconds },
-      });
-    assert.equal(of(200, 0.003), 'fibrillation');
-    assert.equal(of(3000, 0.003), 'voluntary');
-    assert.equal(of(200, 0.008), 'voluntary');
-  });
 });
