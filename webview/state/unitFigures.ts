@@ -1,0 +1,44 @@
+/** Joins trains, which come first, with the potentials of their units, which take longer to be measured. Pure. */
+import type { MeasuredUnitView, UnitsView, UnitView } from '../../src/protocol/page';
+
+/** The same trains with the potentials that were measured of them. */
+export function withPotentials(view: UnitsView, potentials: readonly MeasuredUnitView[]): UnitsView {
+  if (view.kind !== 'units') return view;
+  const byNumber = new Map(potentials.map((potential) => [potential.number, potential]));
+  const units = view.units.map((unit): UnitView => {
+    const potential = byNumber.get(unit.number);
+    return potential ? { ...unit, ...potential, isOutdated: false } : unit;
+  });
+  return { ...view, units };
+}
+
+/**
+ * New trains with the potentials that were shown of the units before, until theirs are measured: what is of another train
+ * says so.
+ */
+export function withOldPotentials(view: UnitsView, before: UnitsView | undefined): UnitsView {
+  if (view.kind !== 'units' || before?.kind !== 'units') return view;
+  const byNumber = new Map(before.units.map((unit) => [unit.number, unit]));
+  const units = view.units.map((unit): UnitView => {
+    const old = byNumber.get(unit.number);
+    if (!old || old.morphology.kind === 'awaited') return unit;
+    const { morphology, refusal, template } = old;
+    const isOutdated = old.isOutdated === true || !isSameTrain(old, unit);
+    return { ...unit, morphology, refusal, template, isOutdated };
+  });
+  return { ...view, units };
+}
+
+/** Whether the unit's figures are those of its train as it is now. */
+export function isMeasured({ morphology, isOutdated }: UnitView): boolean {
+  return morphology.kind !== 'awaited' && isOutdated !== true;
+}
+
+/** The same object as long as the trains are the same, whatever is known of their potentials. */
+export function trainsOf({ lookedAt }: Extract<UnitsView, { kind: 'units' }>): object {
+  return lookedAt;
+}
+
+function isSameTrain({ timesSeconds: one }: UnitView, { timesSeconds: other }: UnitView): boolean {
+  return one.length === other.length && one.every((time, index) => time === other[index]);
+}
