@@ -34,9 +34,19 @@ export function isMeasured({ morphology, isOutdated }: UnitView): boolean {
   return morphology.kind !== 'awaited' && isOutdated !== true;
 }
 
+/** The trains of what is shown. */
+export type Trains = Pick<Found, 'units' | 'lookedAt'>;
+
+type Found = Extract<UnitsView, { kind: 'units' }>;
+
+/** By what was looked at for them, which is told with the trains alone. */
+const firstShown = new WeakMap<object, Trains>();
+
 /** The same object as long as the trains are the same, whatever is known of their potentials. */
-export function trainsOf({ lookedAt }: Extract<UnitsView, { kind: 'units' }>): object {
-  return lookedAt;
+export function trainsOf({ units, lookedAt }: Found): Trains {
+  const known = firstShown.get(lookedAt) ?? { units, lookedAt };
+  firstShown.set(lookedAt, known);
+  return known;
 }
 
 function isSameTrain({ timesSeconds: one }: UnitView, { timesSeconds: other }: UnitView): boolean {

@@ -6,7 +6,7 @@ import { setText, el } from '../dom/elements';
 import type { ChannelView } from '../../src/protocol/page';
 import type { TileReply, TileRequest } from '../../src/protocol/traces';
 import type { Model } from '../state/model';
-import { trainsOf } from '../state/unitFigures';
+import { trainsOf, type Trains } from '../state/unitFigures';
 import { shownUnits, type FoundUnits } from '../state/units';
 import type { TileCache } from '../tiles/tileCache';
 import { TileLoader, type TileViewer } from '../tiles/tileLoader';
@@ -22,7 +22,7 @@ export interface ShownResidual {
 type Ask = (request: TileRequest, signal: AbortSignal) => Promise<TileReply>;
 
 interface Known {
-  readonly trains: object;
+  readonly trains: Trains;
   readonly loader: TileLoader;
   readonly shown: ShownResidual;
 }
