@@ -203,7 +203,8 @@ describe('The motor units that a page asks for', () => {
     measuring[0]!.answer([refused(1, 2), refused(2, 1)]);
     await settled();
     loader.outdate([0]);
-    asked[1]!.answer(unitsOf([[1], [3], [2]]));
+    // The second is only counted in whole samples now, as the first's segment is a record.
+    asked[1]!.answer(unitsOf([[1], [3.0002], [2]]));
     await settled();
     const corrected = [
       [1, 1, 2, true],
