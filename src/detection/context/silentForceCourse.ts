@@ -16,7 +16,7 @@ import {
 } from './forceLevels';
 import type { MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';
-import { rippleRms } from './ripple';
+import { rippleOf } from './ripple';
 import type { TimeSpan } from './timeSpan';
 
 /** The course over a silent stretch; levels in the track's unit, as distances from the relaxed level. */
@@ -161,7 +161,7 @@ export function silentForceCourse(
       reach: hops(stepSeconds),
       floor: stepLeast * track.threshold,
     }),
-    ripplePart: mean > 0 ? rippleOf(track, { from: from + risingHops(levels), to }, moved) / mean : 0,
+    ripplePart: mean > 0 ? addedRipple(track, { from: from + risingHops(levels), to }, moved) / mean : 0,
     halfSeconds: Math.max(0, (half ? half.hop * track.hopSeconds : endSeconds) - onsetSeconds),
     isHalfOpen: !half,
     paceSeconds: paceSeconds(lostPart, (end.hop - first.hop) * track.hopSeconds),
@@ -207,14 +207,14 @@ function risingHops(levels: readonly Level[]): number {
 }
 
 /** Ripple where the force counts; the sensor's own is independent of it, so that their squares add. */
-function rippleOf(
+function addedRipple(
   { offset, deviation, threshold, hopSeconds, relaxedRipple }: MechanicalTrack,
   { from, to }: HopRange,
   moved: readonly HopRange[],
 ): number {
   const part = offset.subarray(from, to);
   const counts = (hop: number): boolean => at(deviation, from + hop) > threshold && !isIn(moved, from + hop);
-  const rms = rippleRms(part, hopSeconds, counts) ?? 0;
+  const rms = rippleOf(part, hopSeconds, counts)?.rms ?? 0;
   return Math.sqrt(Math.max(0, rms ** 2 - relaxedRipple ** 2));
 }
 
