@@ -19,7 +19,7 @@ export const rippleNumbers = fixedNumbers('ripple', {
     1.64,
     [0, 4],
     'A ripple of so many seconds may be larger by this many standard errors of its RMS',
-    '95 % of a Gaussian lie below; the error of the RMS of n values is 1/√(2n) of it',
+    'own: 95 % of a Gaussian lie below; the error of the RMS of n values is 1/√(2n) of it',
   ),
 });
 const { slowSeconds, fastSeconds, surelyFactor } = rippleNumbers.values;
