@@ -109,7 +109,10 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   const details = new Details(actor);
   const status = new StatusLine(actor, traces, samples);
   const silence = new HostSilence();
-  const units = new UnitsLoader(store, (channel, options) => host.call('units', { channel }, options));
+  const units = new UnitsLoader(store, {
+    units: (channel, options) => host.call('units', { channel }, options),
+    potentials: (channel, options) => host.call('potentials', { channel }, options),
+  });
   const sweeps = new SweepsLoader(store, (request, signal) => host.call('tiles', request, { signal }));
   new FiguresLoader(store, (question) => host.call('figures', question));
   const pattern = new PatternLoader(store, {
@@ -149,7 +152,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   });
   listening.add(() => curtain.lift());
   const order = new InOrder();
-  listening.add(host.onEvent((event) => handle(actor, { labels, units }, order, event)));
+  listening.add(host.onEvent((event) => handle(actor, { labels, units, pattern }, order, event)));
   for (const part of [theme, traces, samples, units, sweeps, pattern, aligned, panels, silence]) {
     listening.add(() => part.dispose());
   }
@@ -169,10 +172,11 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
 interface Loaders {
   readonly labels: LabelsLoader;
   readonly units: UnitsLoader;
+  readonly pattern: PatternLoader;
 }
 
 /** What the host tells unasked. */
-function handle(actor: Actor, { labels, units }: Loaders, order: InOrder, event: PageEvent): void {
+function handle(actor: Actor, { labels, units, pattern }: Loaders, order: InOrder, event: PageEvent): void {
   switch (event.name) {
     case 'labels': {
       labels.take(event.value);
@@ -185,6 +189,7 @@ function handle(actor: Actor, { labels, units }: Loaders, order: InOrder, event:
     }
     case 'units': {
       units.outdate(event.value);
+      pattern.outdate(event.value);
       return;
     }
     case 'settings': {

@@ -35,6 +35,7 @@ export function keysOn(system: System) {
     remove: key('deleteLabel'),
     next: key('nextLabel'),
     detect: key('emg.detect'),
+    proposeFindings: key('emg.proposeFindings'),
     whyNot: key('whyNot'),
     showUnits: key('showUnits'),
     showPotentials: key('showPotentials'),

@@ -53,7 +53,7 @@ function oddity(unit: CorrectedUnit, header: SidecarHeader): string | undefined 
   return undefined;
 }
 
-/** Most digits of a number of samples, so that numbers as texts stand in their own order. */
+/** Structural: most digits of a number of samples, so that numbers as texts stand in their own order. */
 const digits = 16;
 
 /** What reading, writing, edits and merges know of corrected units. */

@@ -9,7 +9,7 @@ import { interferencePattern } from './interference/pattern';
 import type { EffortCourse } from './recruitment/effort';
 import { type RecruitedTrain, recruitmentOf } from './recruitment/recruitment';
 import type { Recruitment } from './result/background';
-import type { ChannelUnits, EpisodeUnit } from './result/channelUnits';
+import type { ShownUnit, ShownUnits } from './result/givenTrains';
 import type { ChannelScan } from './scan/activity/channelScan';
 import type { ChannelSource } from './scan/conditioning/channelReader';
 
@@ -34,10 +34,10 @@ export async function epochsIn(
   return interferencePattern({ source, scan, microvolts }, samples);
 }
 
-/** The recruitment of each span, from the units that were separated there. */
+/** The recruitment of each span, from the units that are shown there. */
 export function recruitmentIn(
   spans: readonly TimeSpan[],
-  units: ChannelUnits,
+  units: ShownUnits,
   course: EffortCourse,
 ): readonly Recruitment[] {
   if (units.kind !== 'sorted') return [];
@@ -49,7 +49,7 @@ export function recruitmentIn(
   });
 }
 
-function asRecruited({ times, isValid, quality }: EpisodeUnit): RecruitedTrain {
+function asRecruited({ times, isValid, quality }: ShownUnit): RecruitedTrain {
   return { times, isValid, missedFraction: quality.missedFraction };
 }
 

@@ -141,7 +141,7 @@ export class Engine {
   }
 
   /**
-   * Samples of a channel without its units, in the unit in which it is shown; as they are where it has no units.
+   * Samples of a channel without its units as they are shown, in the unit in which the channel is; as they are where it has none.
    * @param use gets them block by block, each with the number of its first sample
    * @throws as `units` does
    */
@@ -151,9 +151,10 @@ export class Engine {
     wordings: ExtraWordings,
     use: (values: Float32Array, first: number) => void,
     control: JobControl = {},
+    given: readonly GivenSegment[] = [],
   ): Promise<void> {
-    const units = await this.units(range.channel, parameters, wordings, quietly(control));
-    const potentials = await this.potentials(range.channel, parameters, wordings, quietly(control));
+    const units = await this.shownUnits(range.channel, parameters, wordings, quietly(control), given);
+    const potentials = await this.potentials(range.channel, parameters, wordings, quietly(control), given);
     await readResidual(this.#source, range, { units, potentials }, use, control);
   }
 
@@ -183,7 +184,8 @@ export class Engine {
   }
 
   /**
-   * How units are recruited in some spans of a channel, each taken for one voluntary effort; empty where it has no units.
+   * How units as they are shown are recruited in some spans of a channel, each taken for one voluntary effort; empty where
+   * it has none.
    * @throws as `units` does
    */
   async recruitment(
@@ -191,8 +193,9 @@ export class Engine {
     parameters: EngineParameters,
     wordings: ExtraWordings = {},
     control: JobControl = {},
+    given: readonly GivenSegment[] = [],
   ): Promise<readonly Recruitment[]> {
-    const units = await this.units(channel, parameters, wordings, control);
+    const units = await this.shownUnits(channel, parameters, wordings, control, given);
     if (units.kind !== 'sorted') return [];
     const settings = { ...parameters, wordings };
     const scan = await this.#products.get(coursesProduct, channel, settings, quietly(control));

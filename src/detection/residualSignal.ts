@@ -4,7 +4,7 @@ import type { JobControl } from '../recording/recording';
 import { displayUnit } from '../recording/units';
 import { channelAt, type EngineSource } from './engineSource';
 import { residualMargin, residualUnit, takeUnitsAway } from './morphology/residual';
-import type { ChannelUnits } from './result/channelUnits';
+import type { ShownUnits } from './result/givenTrains';
 import type { UnitPotential } from './result/unitMorphology';
 import { joinedTrains } from './trains/joinedTrains';
 
@@ -26,7 +26,7 @@ export interface ResidualRange {
 export async function readResidual(
   source: EngineSource,
   { channel: index, from, to }: ResidualRange,
-  found: { readonly units: ChannelUnits; readonly potentials: readonly UnitPotential[] },
+  found: { readonly units: ShownUnits; readonly potentials: readonly UnitPotential[] },
   use: (values: Float32Array, first: number) => void,
   control: JobControl,
 ): Promise<void> {

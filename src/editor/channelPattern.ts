@@ -1,8 +1,9 @@
 /** The interference pattern of spans of a document's recording, and its recruitment: from its second thread. */
+import { segmentsOf } from '../corrections/segment';
 import type { PatternView, RecruitmentView, SpansQuestion } from '../protocol/patternViews';
 import type { CallOptions } from '../protocol/rpc';
 import type { RecordingSummary } from '../protocol/workerMethods';
-import { detectionChoice } from './detectionSettings';
+import { unitRequest } from './channelUnits';
 import type { EmgDocument } from './emgDocument';
 import { patternView, recruitmentViews } from './patternViews';
 
@@ -25,18 +26,24 @@ export async function channelRecruitment(
   options: CallOptions,
 ): Promise<readonly RecruitmentView[]> {
   const { result } = await asked(document, 'recruitment', question, options);
-  return recruitmentViews(result);
+  const { header, units } = document.units;
+  const { name = '', samplingRate = 1 } = header.channels[question.channel] ?? {};
+  const corrected = segmentsOf(units, name).map(({ start, end }) => ({
+    startSeconds: start / samplingRate,
+    endSeconds: end / samplingRate,
+  }));
+  return recruitmentViews(result, corrected);
 }
 
 async function asked<Method extends 'pattern' | 'recruitment'>(
-  { uri, guard, connection }: EmgDocument,
+  document: EmgDocument,
   method: Method,
   { channel, spans }: SpansQuestion,
   options: CallOptions,
 ) {
-  const choice = await detectionChoice(uri);
+  const { guard, connection } = document;
   const request = {
-    ...{ channel, choice },
+    ...(await unitRequest(document, channel)),
     spans: spans.map(({ startSeconds, endSeconds }) => ({ onsetSeconds: startSeconds, endSeconds })),
   };
   return guard.reading(() =>

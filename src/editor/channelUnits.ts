@@ -2,16 +2,16 @@
 import { givenSegments, numberedSegments } from '../corrections/given';
 import type { ShownUnits } from '../detection/result/givenTrains';
 import type { CallOptions } from '../protocol/rpc';
-import type { UnitsView } from '../protocol/unitViews';
+import type { MeasuredUnitView, UnitsView } from '../protocol/unitViews';
 import type { UnitRequest } from '../protocol/workerMethods';
 import { detectionChoice } from './detectionSettings';
 import type { EmgDocument } from './emgDocument';
-import { unitsView } from './unitViews';
+import { potentialViews, unitsView } from './unitViews';
 
 /** What is asked of the thread: under what detection would be run with, with what people have corrected. */
-async function requestFor({ uri, units, unitFile }: EmgDocument, channel: number): Promise<UnitRequest> {
+export async function unitRequest({ uri, units }: EmgDocument, channel: number): Promise<UnitRequest> {
   const choice = await detectionChoice(uri);
-  const name = unitFile.document.header.channels[channel]?.name ?? '';
+  const name = units.header.channels[channel]?.name ?? '';
   return { channel, choice, given: givenSegments(units.units, name) };
 }
 
@@ -21,22 +21,40 @@ export async function channelUnits(
   channel: number,
   options: CallOptions,
 ): Promise<UnitsView> {
-  const { guard, connection, units } = document;
-  const request = await requestFor(document, channel);
-  const { result } = await guard.reading(() =>
-    connection.callApart('units', request, options, (opened) => guard.requireOnScreen(opened)),
-  );
+  const trains = await shownTrains(document, channel, options);
+  const { units } = document;
   const { name = '', samplingRate = 1 } = units.header.channels[channel] ?? {};
-  const segments = numberedSegments(units.units, name);
-  return unitsView(result.units, result.potentials, { segments, samplingRate });
+  return unitsView(trains, { segments: numberedSegments(units.units, name), samplingRate });
 }
 
-/** The trains that are shown, without anything measured. @throws as `channelUnits` does */
-export async function shownTrains(document: EmgDocument, channel: number): Promise<ShownUnits> {
+/** The trains that are shown. @throws as `channelUnits` does */
+export function shownTrains(
+  document: EmgDocument,
+  channel: number,
+  options: CallOptions = {},
+): Promise<ShownUnits> {
+  return asked(document, 'trains', channel, options);
+}
+
+/** The potentials of these units, measured where that has not been done. @throws as `channelUnits` does */
+export async function channelPotentials(
+  document: EmgDocument,
+  channel: number,
+  options: CallOptions,
+): Promise<readonly MeasuredUnitView[]> {
+  return potentialViews(await asked(document, 'potentials', channel, options));
+}
+
+async function asked<Method extends 'trains' | 'potentials'>(
+  document: EmgDocument,
+  method: Method,
+  channel: number,
+  options: CallOptions,
+) {
   const { guard, connection } = document;
-  const request = await requestFor(document, channel);
+  const request = await unitRequest(document, channel);
   const { result } = await guard.reading(() =>
-    connection.callApart('trains', request, {}, (opened) => guard.requireOnScreen(opened)),
+    connection.callApart(method, request, options, (opened) => guard.requireOnScreen(opened)),
   );
   return result;
 }

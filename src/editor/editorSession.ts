@@ -8,7 +8,7 @@ import { isWireMessage, RpcServer, type Handlers } from '../protocol/rpc';
 import { cancelOpening } from './cancelledOpening';
 import { channelPattern, channelRecruitment } from './channelPattern';
 import { channelResidual } from './channelResidual';
-import { channelUnits } from './channelUnits';
+import { channelPotentials, channelUnits } from './channelUnits';
 import { runPageCommand } from './pageCommands';
 import type { DetectionRunner } from './detectionRunner';
 import type { EmgDocument } from './emgDocument';
@@ -138,6 +138,10 @@ export class EditorSession {
       units: (params, { signal, report }) => {
         const { channel } = checked.units(params, channelNames().length);
         return channelUnits(document, channel, { signal, report });
+      },
+      potentials: (params, { signal, report }) => {
+        const { channel } = checked.units(params, channelNames().length);
+        return channelPotentials(document, channel, { signal, report });
       },
       residual: (params, control) =>
         channelResidual(document, checked.tiles(params, channelNames().length), control),

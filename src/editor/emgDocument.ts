@@ -126,11 +126,6 @@ export class EmgDocument implements vscode.CustomDocument {
     return this.labelFile.unsavedWork;
   }
 
-  /** Whether there is a label file beside the recording, as far as is known. */
-  get hasLabelFile(): boolean {
-    return this.labelFile.isOnDisk;
-  }
-
   /** Why labels can't be edited now, or undefined when they can. */
   get readOnlyReason(): string | undefined {
     return this.labelFile.blockedReason ?? this.notOpenReason;

@@ -9,6 +9,7 @@ import type { DocumentKind, HeadedDocument } from '../records/kind';
 import type { AppliedEdit, DiskChange } from '../records/open/diskChange';
 import { DiskTurns } from '../records/open/diskTurns';
 import { RecordStore } from '../records/open/recordStore';
+import { parseSteps } from '../records/parse';
 import { saveRecords } from '../records/open/saveRecords';
 import { backupBytesSteps, backupIn } from '../records/open/unsavedBytes';
 import type { UnsavedEdit, UnsavedTexts } from '../records/open/unsavedRecords';
@@ -128,6 +129,21 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
   /** Forgets unsaved edits, at once. */
   discardEdits(): void {
     this.store.discardEdits();
+  }
+
+  /** How many such records another file holds, where it was made for the signal file with this hash; else none. */
+  async recordsFor(sidecar: vscode.Uri, sha256: string): Promise<number> {
+    const text = await readSidecar(sidecar);
+    // Reading every record of a study is slow, looking for 64 characters is not.
+    if (
+      !(text instanceof Uint8Array) ||
+      !Buffer.from(text.buffer, text.byteOffset, text.length).includes(sha256)
+    ) {
+      return 0;
+    }
+    const parsed = await runInSlices(parseSteps(this.kind, text), this.owner.whileOpen);
+    if (!parsed.ok || parsed.document.header.fingerprint.sha256 !== sha256) return 0;
+    return this.kind.recordsOf(parsed.document).length;
   }
 
   /** What a hot-exit backup keeps, as bytes. */

@@ -12,6 +12,7 @@ interface CommandedEditor extends AskedEditor {
 
 const handlers: { readonly [C in PageCommand]: (session: CommandedEditor) => Promise<unknown> } = {
   'emg.detect': (session) => session.detection.run(),
+  'emg.proposeFindings': (session) => session.detection.proposeFindings(),
   'emg.cancelDetection': (session) => {
     session.detection.cancel();
     return Promise.resolve();

@@ -18,6 +18,7 @@ import type {
   RecruitmentView,
   ReferenceView,
 } from '../protocol/patternViews';
+import type { SegmentView } from '../protocol/unitViews';
 import type { Channel } from '../recording/recording';
 import { microvoltsPerUnit } from '../recording/units';
 import { backgroundReasonSentence, recruitmentDoubts } from '../sentences/background';
@@ -109,7 +110,16 @@ function sideOf(
   return amplitudeMicrovolts < amplitudesAt(cloud, turnsPerSecond)[0] ? 'below' : 'above';
 }
 
-/** What a page is told of efforts. */
-export function recruitmentViews(efforts: readonly Recruitment[]): readonly RecruitmentView[] {
-  return efforts.map(({ doubts, ...effort }) => ({ ...effort, remark: recruitmentDoubts(doubts) }));
+/** What a page is told of efforts. @param corrected where people's units stand in place of the engine's */
+export function recruitmentViews(
+  efforts: readonly Recruitment[],
+  corrected: readonly SegmentView[],
+): readonly RecruitmentView[] {
+  return efforts.map(({ doubts, ...effort }) => ({
+    ...effort,
+    remark: recruitmentDoubts(doubts),
+    isCorrected: corrected.some(
+      ({ startSeconds, endSeconds }) => startSeconds < effort.endSeconds && endSeconds > effort.onsetSeconds,
+    ),
+  }));
 }

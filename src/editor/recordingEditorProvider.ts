@@ -6,7 +6,7 @@ import { EditorSession } from './editorSession';
 import { EmgDocument, type DocumentPlaces } from './emgDocument';
 import type { OpenDocuments } from './openDocuments';
 import type { OpenSessions } from './openSessions';
-import { offerOrphan } from './orphanLabels';
+import { offerOrphan } from './orphanFiles';
 import { inertSentence } from './surface/inertText';
 import { say } from './surface/say';
 import { whileSlow } from './surface/progress';

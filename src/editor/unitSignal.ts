@@ -1,17 +1,17 @@
 /** The signal around discharges, for what is decided by it: where a potential has its peak, and which look alike. */
+import { correctionNumbers } from '../corrections/numbers';
 import { snapToPeak } from '../corrections/operations/snapToPeak';
 import { samplesOf } from '../corrections/train';
 import type { CorrectedUnit } from '../corrections/unitRecord';
 import type { EmgDocument } from './emgDocument';
 
-/** A peak is looked for so far on either side of where someone points: half of a spike's duration. */
-const reachSeconds = 0.002;
-
-/** Shapes are compared so far before and after the discharge: the spike, and little of what is others'. */
-const shapeSeconds = { before: 0.003, after: 0.005 };
-
-/** A mean of so many discharges shows on which side the peak is. */
-const mostAveraged = 40;
+const {
+  peakReach: reachSeconds,
+  averagedForPeak: mostAveraged,
+  shapeBefore,
+  shapeAfter,
+} = correctionNumbers.values;
+const shapeSeconds = { before: shapeBefore, after: shapeAfter };
 
 async function sweepsAt(
   { guard, connection }: EmgDocument,

@@ -10,6 +10,7 @@ import type {
   CorrectedView,
   DoubtView,
   HandView,
+  MeasuredUnitView,
   TemplateView,
   UnitsView,
   UnitView,
@@ -23,15 +24,11 @@ export interface ChannelCorrections {
 
 const uncorrected: ChannelCorrections = { segments: [], samplingRate: 1 };
 
-/** What a page is told of them. @param potentials of the units, by their numbers */
-export function unitsView(
-  units: ShownUnits,
-  potentials: readonly UnitPotential[],
-  corrections: ChannelCorrections = uncorrected,
-): UnitsView {
+/** What a page is told of them before their potentials are measured. */
+export function unitsView(units: ShownUnits, corrections: ChannelCorrections = uncorrected): UnitsView {
   switch (units.kind) {
     case 'sorted':
-      return sortedView(units, potentials, corrections);
+      return sortedView(units, corrections);
     case 'not-emg':
     case 'no-samples':
       return { kind: 'none', reason: units.kind };
@@ -42,13 +39,9 @@ export function unitsView(
   }
 }
 
-function sortedView(
-  { episodes }: ShownSortedUnits,
-  potentials: readonly UnitPotential[],
-  corrections: ChannelCorrections,
-): UnitsView {
+function sortedView({ episodes }: ShownSortedUnits, corrections: ChannelCorrections): UnitsView {
   const corrected = correctedViews(corrections);
-  const units = unitViews(episodes, potentials, handsOf(corrections));
+  const units = unitViews(episodes, handsOf(corrections));
   if (units.length === 0) {
     return { kind: 'none', reason: corrected.length > 0 ? 'all-deleted' : 'none-separated' };
   }
@@ -99,7 +92,6 @@ function handsOf({ segments, samplingRate }: ChannelCorrections): ReadonlyMap<nu
 
 function unitViews(
   episodes: ShownSortedUnits['episodes'],
-  potentials: readonly UnitPotential[],
   hands: ReadonlyMap<number, readonly HandView[]>,
 ): readonly UnitView[] {
   const byNumber = new Map<number, { readonly appearances: ShownUnit[]; readonly doubtful: DoubtView[] }>();
@@ -113,27 +105,31 @@ function unitViews(
       if (!isValid) known.doubtful.push({ startSeconds: onsetSeconds, endSeconds, doubts });
     }
   }
-  const measured = new Map(potentials.map((potential) => [potential.number, potential]));
   return [...byNumber]
     .sort(([a], [b]) => a - b)
-    .flatMap(([number, { appearances, doubtful }]) => {
-      const potential = measured.get(number);
-      if (!potential) return []; // each has one
-      const { morphology, template } = potential;
+    .map(([number, { appearances, doubtful }]) => {
       const own = hands.get(number);
-      return [
-        {
-          number,
-          timesSeconds: joinedTrains(appearances.map(({ times }) => times)),
-          ratePerSecond: unitRate(appearances),
-          doubtful,
-          ...(own ? { hands: own } : {}),
-          morphology,
-          refusal: morphology.kind === 'refused' ? refusalSentence(morphology) : undefined,
-          template: templateView(template),
-        },
-      ];
+      return {
+        number,
+        timesSeconds: joinedTrains(appearances.map(({ times }) => times)),
+        ratePerSecond: unitRate(appearances),
+        doubtful,
+        ...(own ? { hands: own } : {}),
+        morphology: { kind: 'awaited' },
+        refusal: undefined,
+        template: undefined,
+      };
     });
+}
+
+/** What a page is told of their potentials. */
+export function potentialViews(potentials: readonly UnitPotential[]): readonly MeasuredUnitView[] {
+  return potentials.map(({ number, morphology, template }) => ({
+    number,
+    morphology,
+    refusal: morphology.kind === 'refused' ? refusalSentence(morphology) : undefined,
+    template: templateView(template),
+  }));
 }
 
 function templateView(template: UnitPotential['template']): TemplateView | undefined {

@@ -7,7 +7,7 @@ import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
 import type { PatternView, RecruitmentView, SpansQuestion } from './patternViews';
 import type { SampleSpan, SampleStatistics } from './samples';
 import type { TileReply, TileRequest } from './traces';
-import type { FiguresQuestion, PotentialFigures, UnitIntent, UnitsView } from './unitViews';
+import type { FiguresQuestion, MeasuredUnitView, PotentialFigures, UnitIntent, UnitsView } from './unitViews';
 
 export type { PageCommand, ViewCommand } from './commands/commands';
 export type * from './labelViews';
@@ -106,8 +106,13 @@ export type HostMethods = {
   tiles: { params: TileRequest; result: TileReply };
   /** Null where the span holds no valid sample. */
   samples: { params: SampleSpan; result: SampleStatistics | null };
-  /** The motor units of a channel; takes long where they have not been asked for before, and reports how far it has got. */
+  /**
+   * The motor units of a channel, without their potentials; takes long where they have not been asked for before, and reports
+   * how far it has got.
+   */
   units: { params: { channel: number }; result: UnitsView };
+  /** The potentials of these units; what of them was measured before and is not of another train is not measured again. */
+  potentials: { params: { channel: number }; result: readonly MeasuredUnitView[] };
   /** Tiles of what is left of a channel without its units, as `tiles` gives them of the channel itself. */
   residual: { params: TileRequest; result: TileReply };
   /** The interference pattern of some spans; may take long, and reports how far it has got. */

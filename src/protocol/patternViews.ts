@@ -67,4 +67,6 @@ export interface PatternView {
 export interface RecruitmentView extends Omit<Recruitment, 'doubts'> {
   /** Empty where all is told. */
   readonly remark: string;
+  /** It is told of units that people have corrected, as they are now. */
+  readonly isCorrected: boolean;
 }

@@ -82,8 +82,30 @@ export interface FiguresQuestion {
   readonly span: PotentialSpan;
 }
 
+/** What is known of a unit's potential. */
+interface PotentialView {
+  /** The potential's figures, or why there are none. */
+  readonly morphology: Morphology;
+  /** Why there are none, as a sentence. */
+  readonly refusal: string | undefined;
+  /** What they were measured on; what there is of it where they were not. Undefined where there is nothing. */
+  readonly template: TemplateView | undefined;
+}
+
+/** The potential of the unit that is shown under this number. */
+export interface MeasuredUnitView extends PotentialView {
+  readonly number: number;
+}
+
+/** Measuring takes longer than correcting: the trains are shown before it is over. */
+interface AwaitedPotential extends Omit<PotentialView, 'morphology'> {
+  readonly morphology: Morphology | { readonly kind: 'awaited' };
+  /** All of it is of the unit before its train was corrected, and it is being measured anew. */
+  readonly isOutdated?: boolean;
+}
+
 /** One motor unit, in all episodes in which it was recognised. */
-export interface UnitView {
+export interface UnitView extends AwaitedPotential {
   /** From 1 on; the same whenever the channel is asked for again under the same parameters. */
   readonly number: number;
   /** When it fired, in seconds from the recording's start, in order. */
@@ -94,12 +116,6 @@ export interface UnitView {
   readonly doubtful: readonly DoubtView[];
   /** Where people had a hand in it, in order; absent where nobody had. */
   readonly hands?: readonly HandView[];
-  /** The potential's figures, or why there are none. */
-  readonly morphology: Morphology;
-  /** Why there are none, as a sentence. */
-  readonly refusal: string | undefined;
-  /** What they were measured on; what there is of it where they were not. Undefined where there is nothing. */
-  readonly template: TemplateView | undefined;
 }
 
 /** Why a channel has no units to show. */

@@ -104,12 +104,6 @@ export interface EffortRequest extends UnitRequest {
   readonly spans: readonly { readonly onsetSeconds: number; readonly endSeconds: number }[];
 }
 
-/** The units of a channel with their potentials, by number; no potentials where there are no units. */
-export interface MeasuredUnits {
-  readonly units: ShownUnits;
-  readonly potentials: readonly UnitPotential[];
-}
-
 export type WorkerMethods = {
   /** Reports how far the file has been read, and only while it gets any further. */
   open: {
@@ -135,20 +129,20 @@ export type WorkerMethods = {
   /** @throws RemoteError as `tiles` does, and for a choice that the engine refuses: the sentence says what and why. */
   detect: { params: DetectionChoice; result: DetectionResult };
   /**
-   * The units of a channel with their potentials, or why there are none; what `detect` has found out under the same choice is used. Stoppable and
-   * with progress. @throws RemoteError as `detect` does, and for a channel that is not there
+   * The trains of a channel's units, or why there are none; what `detect` has found out under the same choice is used. Stoppable
+   * and with progress. @throws RemoteError as `detect` does, and for a channel that is not there
    */
-  units: { params: UnitRequest; result: MeasuredUnits };
+  trains: { params: UnitRequest; result: ShownUnits };
+  /** The potentials of these units, by their numbers; none where there are no units. As `trains` otherwise. */
+  potentials: { params: UnitRequest; result: readonly UnitPotential[] };
   /** Findings of the muscles by the reference that ships. @throws RemoteError as `detect` does */
   findings: { params: FindingRequest; result: MuscleFindings };
-  /** Tiles of what is left without the units. Stoppable. @throws RemoteError as `units` does */
-  residual: { params: TileRequest & { readonly choice: DetectionChoice }; result: TileReply };
-  /** The interference pattern of the spans, second by second. Stoppable and with progress. @throws RemoteError as `units` does */
+  /** Tiles of what is left without the units. Stoppable. @throws RemoteError as `trains` does */
+  residual: { params: TileRequest & Omit<UnitRequest, 'channel'>; result: TileReply };
+  /** The interference pattern of the spans, second by second. Stoppable and with progress. @throws RemoteError as `trains` does */
   pattern: { params: EffortRequest; result: readonly InterferenceEpoch[] };
-  /** How units are recruited in each of the spans. Stoppable and with progress. @throws RemoteError as `units` does */
+  /** How units are recruited in each of the spans. Stoppable and with progress. @throws RemoteError as `trains` does */
   recruitment: { params: EffortRequest; result: readonly Recruitment[] };
-  /** The same without their potentials, which nobody needs who corrects a train. */
-  trains: { params: UnitRequest; result: ShownUnits };
   /** In the channel's unit, NaN where it has no sample. */
   sweeps: { params: SweepRequest; result: readonly Float32Array[] };
   /** Answers as soon as the thread has a turn: what was cancelled before has stopped by then, or goes on unheard. */

@@ -57,6 +57,9 @@ const fastest = phrase(
 
 export const findingPhrases: Readonly<Record<string, Phrase>> = {
   'pattern-amplitude': inNormal('Mean amplitude between turns: {value}'),
+  'pattern-turns': inNormal('Turns per second: {value}'),
+  'pattern-upper-amplitude': inNormal('The largest amplitudes between turns (99th centile): {value}'),
+  'pattern-small-segments': inNormal('Segments below 500 µV and 3 ms, per second: {value}'),
   'pattern-upper-amplitude-ratio': inNormal('The largest amplitudes are {value} times the median one'),
   'pattern-turns-over-amplitude': inNormal('Turns per second over mean amplitude: {value}'),
   'pattern-activity': inNormal('Part of the time with turns in it: {value}'),

@@ -148,6 +148,17 @@ export const silencePhrases: Readonly<Record<string, Phrase>> = {
     },
     metByItselfOrOtherwise,
   ),
+  'contracture-late-decay': phrase(
+    shares,
+    {
+      met: 'The force still declined late in the silence (by {share} from its third quarter to its last, needed {limit}).',
+      otherwise:
+        'The force no longer declined late in the silence, but the examiner feels the muscle contract.',
+      unmet:
+        'The force hardly declined late in the silence (by {share} from its third quarter to its last, needed {limit}): what was stretched or displaced comes to a new level so, a contracture goes on relaxing.',
+    },
+    metByItselfOrOtherwise,
+  ),
   'contracture-release': phrase(
     shares,
     {

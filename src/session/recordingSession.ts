@@ -90,7 +90,7 @@ export class RecordingSession {
   }
 
   /**
-   * Samples of a channel without its units, block by block, in the unit in which it is shown.
+   * Samples of a channel without the units that `shownUnits` gives, block by block, in the unit in which it is shown.
    * @throws as `units` does
    */
   async residual(
@@ -98,8 +98,9 @@ export class RecordingSession {
     choice: DetectionChoice,
     use: (values: Float32Array, first: number) => void,
     control: JobControl = {},
+    given: readonly GivenSegment[] = [],
   ): Promise<void> {
-    await this.#engine.residual(range, chosenParameters(choice), chosenWordings(choice), use, control);
+    await this.#engine.residual(range, chosenParameters(choice), chosenWordings(choice), use, control, given);
   }
 
   /**
@@ -115,15 +116,16 @@ export class RecordingSession {
   }
 
   /**
-   * How units are recruited in some spans, each taken for one voluntary effort.
+   * How the units that `shownUnits` gives are recruited in some spans, each taken for one voluntary effort.
    * @throws as `units` does
    */
   async recruitment(
     of: SpansOfChannel,
     choice: DetectionChoice,
     control: JobControl = {},
+    given: readonly GivenSegment[] = [],
   ): Promise<readonly Recruitment[]> {
-    return this.#engine.recruitment(of, chosenParameters(choice), chosenWordings(choice), control);
+    return this.#engine.recruitment(of, chosenParameters(choice), chosenWordings(choice), control, given);
   }
 
   /**

@@ -1,9 +1,9 @@
 /** Units as they go to another thread: copied once, since the session keeps its own, and moved. */
 import { Transferred } from '../protocol/rpc';
-import type { MeasuredUnits } from '../protocol/workerMethods';
+import type { WorkerMethods } from '../protocol/workerMethods';
 
-type UnitPotential = MeasuredUnits['potentials'][number];
-type ShownUnits = MeasuredUnits['units'];
+type UnitPotential = WorkerMethods['potentials']['result'][number];
+type ShownUnits = WorkerMethods['trains']['result'];
 type ShownSortedUnits = Extract<ShownUnits, { readonly kind: 'sorted' }>;
 type ShownUnit = ShownSortedUnits['episodes'][number]['units'][number];
 
@@ -33,24 +33,24 @@ class Copies {
   }
 
   private ofUnit({ number, times, isValid, quality }: ShownUnit): ShownUnit {
-    const { doubts, ratePerSecond, irregularity } = quality;
-    return { number, times: this.of(times), isValid, quality: { doubts, ratePerSecond, irregularity } };
+    const { doubts, missedFraction, ratePerSecond, irregularity } = quality;
+    const told = { doubts, missedFraction, ratePerSecond, irregularity };
+    return { number, times: this.of(times), isValid, quality: told };
   }
 }
 
-/** The answer with arrays of its own, which go over whole. */
-export function movedUnits({ units, potentials }: MeasuredUnits): Transferred<MeasuredUnits> {
-  const copies = new Copies();
-  const potential = (given: UnitPotential): UnitPotential => ({
-    ...given,
-    template: given.template && { ...given.template, values: copies.of(given.template.values) },
-  });
-  const own = { units: copies.ofUnits(units), potentials: potentials.map(potential) };
-  return new Transferred(own, copies.buffers);
-}
-
-/** As `movedUnits`, without potentials. */
+/** Trains with arrays of their own, which go over whole. */
 export function movedTrains(units: ShownUnits): Transferred<ShownUnits> {
   const copies = new Copies();
   return new Transferred(copies.ofUnits(units), copies.buffers);
+}
+
+/** As `movedTrains`, of potentials. */
+export function movedPotentials(potentials: readonly UnitPotential[]): Transferred<readonly UnitPotential[]> {
+  const copies = new Copies();
+  const own = potentials.map((potential) => ({
+    ...potential,
+    template: potential.template && { ...potential.template, values: copies.of(potential.template.values) },
+  }));
+  return new Transferred(own, copies.buffers);
 }

@@ -25,7 +25,7 @@ import { giveWay } from './backgroundPriority';
 import { fileIdentity } from './fileIdentity';
 import { hostedLocation } from './hostedLocation';
 import { finishWrites } from './lastWrites';
-import { movedTrains, movedUnits } from './movedUnits';
+import { movedPotentials, movedTrains } from './movedUnits';
 import { sweepsOf } from './sweeps';
 import { OpenedFiles } from './openedFiles';
 import { residualTiles } from './residualTiles';
@@ -180,15 +180,13 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
       await files.requireUnchanged();
       return result;
     },
-    units: async (params, control) => {
+    potentials: async (params, control) => {
       giveWay();
       const { session, files } = current();
-      const { channel, choice, given = [] } = params as WorkerMethods['units']['params'];
-      const units = await session.shownUnits(channel, choice, given, control);
-      const { signal } = control;
-      const potentials = await session.potentials(channel, choice, { signal }, given);
+      const { channel, choice, given = [] } = params as WorkerMethods['potentials']['params'];
+      const potentials = await session.potentials(channel, choice, control, given);
       await files.requireUnchanged();
-      return movedUnits({ units, potentials });
+      return movedPotentials(potentials);
     },
     findings: async (params, control) => {
       giveWay();
@@ -215,8 +213,8 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
     recruitment: async (params, control) => {
       giveWay();
       const { session, files } = current();
-      const { choice, ...of } = params as WorkerMethods['recruitment']['params'];
-      const efforts = await session.recruitment(of, choice, control);
+      const { choice, given = [], ...of } = params as WorkerMethods['recruitment']['params'];
+      const efforts = await session.recruitment(of, choice, control, given);
       await files.requireUnchanged();
       return efforts;
     },

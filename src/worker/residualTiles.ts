@@ -9,7 +9,7 @@ import { samplesPerTile, tilesOf } from '../tiles/tile';
 /** @throws RangeError for a channel that is not there, and what the session throws */
 export async function residualTiles(
   session: RecordingSession,
-  { runs, choice }: WorkerMethods['residual']['params'],
+  { runs, choice, given }: WorkerMethods['residual']['params'],
   control: JobControl,
 ): Promise<TileReply> {
   const parts: TilePart[] = [];
@@ -25,11 +25,11 @@ export async function residualTiles(
     const range = { channel, from, to };
     if (level === 0) {
       const values = new Float32Array(to - from);
-      await session.residual(range, choice, (block, at) => values.set(block, at - from), control);
+      await session.residual(range, choice, (block, at) => values.set(block, at - from), control, given);
       parts.push({ ...place, kind: 'samples', values });
     } else {
       const bins = new FineBins(level, range);
-      await session.residual(range, choice, (block, at) => bins.add(block, block.length, at), control);
+      await session.residual(range, choice, (block, at) => bins.add(block, block.length, at), control, given);
       const { minimum, maximum } = bins;
       parts.push({ ...place, kind: 'bins', minimum, maximum, incomplete: [] });
     }

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { addLabel } from '../../src/editor/labelActions';
 import type { EmgDocument } from '../../src/editor/emgDocument';
-import { offerOrphan } from '../../src/editor/orphanLabels';
+import { offerOrphan } from '../../src/editor/orphanFiles';
 import { openDocument } from './documents';
 import { fileIn, newFolder, savedLabels, sidecarOf, sineEdf, until } from './support';
 

@@ -73,17 +73,19 @@ describe('Detection again on an open recording', () => {
     const order: string[] = [];
     const run = detected().then(() => order.push('detection'));
     const units = recording
-      .callApart('units', { channel: 0, choice }, {}, () => undefined)
+      .callApart('trains', { channel: 0, choice }, {}, () => undefined)
       .then(({ result }) => {
         order.push('units');
         return result;
       });
     await Promise.all([run, units]);
     assert.deepEqual(order, ['detection', 'units']);
-    const { units: found, potentials } = await units;
+    const found = await units;
     assert.ok(found.kind === 'sorted', found.kind);
     assert.ok(found.unitCount > 0 && found.episodes.length > 0, `${found.unitCount} units`);
-    assert.equal(potentials.length, found.unitCount);
+    const request = { channel: 0, choice };
+    const { result } = await recording.callApart('potentials', request, {}, () => undefined);
+    assert.equal(result.length, found.unitCount);
   });
 
   it('gives up a job that waits for another as soon as it is cancelled, and goes on with the next', async function () {
@@ -92,12 +94,12 @@ describe('Detection again on an open recording', () => {
     const abort = new AbortController();
     const run = detected();
     const waiting = recording.callApart(
-      'units',
+      'trains',
       { channel: 0, choice },
       { signal: abort.signal },
       () => undefined,
     );
-    const next = recording.callApart('units', { channel: 1, choice }, {}, () => undefined);
+    const next = recording.callApart('trains', { channel: 1, choice }, {}, () => undefined);
     abort.abort();
     const began = performance.now();
     await assert.rejects(waiting, { name: 'AbortError' });

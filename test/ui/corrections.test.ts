@@ -9,7 +9,7 @@ import { useWorkbench } from './support/suite';
 import { closeEditor, openFromExplorer, save } from './support/tabs';
 import { waitForTraces } from './support/webviews';
 
-/** Waits longer than `until`: the potentials are measured anew after each step, before the trains are shown. */
+/** Waits longer than `until`: the units are separated first. */
 async function patiently(frame: Frame, holds: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 90_000;
   while (!(await holds())) {
@@ -27,6 +27,52 @@ describe('Motor units corrected by hand, in VS Code', () => {
 
   const sidecar = (): string => join(workbench().folder, 'effort.edf.units.json');
   const saved = (): Promise<string> => readFile(sidecar(), 'utf8').catch(() => '');
+
+  it('are shown corrected before their potentials are measured, which say so until then', async function () {
+    this.timeout(240_000); // as below
+
+    const { page } = workbench();
+    await openFromExplorer(page, 'effort.edf');
+    const frame = await waitForTraces(page);
+    await focusTraces(frame);
+    await page.keyboard.press('Shift+U');
+    const table = frame.getByTestId('potentials-table');
+    await table.waitFor({ timeout: 120_000 });
+    const measuring = frame.locator('.potentials-table .measuring');
+    const awaited = frame.locator('.potentials-table td.refused', { hasText: 'Being measured' });
+    const isMeasured = async (): Promise<boolean> =>
+      (await measuring.count()) + (await awaited.count()) === 0;
+    await patiently(frame, isMeasured);
+    // What is shown in between is looked for in the page: it may be gone before anybody asks.
+    await frame.evaluate(() => {
+      const seen = { outdated: false, units: 0 };
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        if (!document.querySelector('.potentials-table .measuring')) return;
+        seen.outdated = true;
+        seen.units = document.querySelectorAll('.potentials-table tbody tr').length;
+      }).observe(document.body, { subtree: true, childList: true, attributes: true });
+    });
+    const rows = frame.locator('.potentials-table tbody tr');
+    const before = await rows.count();
+    await table.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('t');
+    await page.locator('.quick-input-widget').getByText('A new unit').waitFor({ timeout: 60_000 });
+    await page.keyboard.type('new');
+    await page.keyboard.press('Enter');
+    await patiently(frame, async () => (await rows.count()) === before + 1);
+    await page.screenshot({ path: 'out/screenshots/corrections-outdated.png' });
+    await patiently(frame, isMeasured);
+    const seen = await frame.evaluate(
+      () => (window as unknown as { seen: { outdated: boolean; units: number } }).seen,
+    );
+    assert.deepEqual(seen, { outdated: true, units: before + 1 });
+    await table.focus();
+    await page.keyboard.press('Control+z');
+    await patiently(frame, async () => (await rows.count()) === before);
+    await closeEditor(page, 'effort.edf');
+  });
 
   it('are split and merged by keyboard, undone one by one, saved as lines, and are there at the next opening', async function () {
     this.timeout(300_000); // its units are separated, and measured anew after each step

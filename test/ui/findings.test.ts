@@ -44,6 +44,10 @@ describeHere('Findings about a muscle, in VS Code (needs ../shared/data/n2001-de
       'it is accepted',
       async () => (await rows.first().getAttribute('data-status')) === 'accepted',
     );
+    // The button asks once more, by the same way.
+    await frame.getByTestId('propose-findings').click();
+    await page.locator('.quick-input-widget').getByText('Biceps brachii').first().click();
+    await page.getByText('The same findings as before').first().waitFor();
     for (const theme of ['dark', 'light', 'high-contrast'] as const) {
       await workbench().setTheme(theme);
       await page.waitForTimeout(700);

@@ -70,6 +70,30 @@ describeHere('The motor units of a real recording, in VS Code (needs ../shared/d
     await until(frame, 'nothing is corrected', async () => (await status()) === 'not reviewed');
   });
 
+  it('are split by the shapes of their potentials: S takes two apart that M has merged', async () => {
+    const { page } = workbench();
+    const before = await count();
+    await frame.locator('#units-plot').focus();
+    await page.keyboard.press('m');
+    await page
+      .locator('.quick-input-widget')
+      .getByText(/^Unit \d+$/u)
+      .first()
+      .waitFor({ timeout: 30_000 });
+    await page.keyboard.press('Enter');
+    await isCount(before - 1);
+    await frame.locator('#units-plot').focus();
+    await page.keyboard.press('s');
+    await isCount(before);
+    await page.screenshot({ path: 'out/screenshots/real-units-split-by-shape.png' });
+    await frame.locator('#units-plot').focus();
+    await page.keyboard.press('Control+z');
+    await isCount(before - 1);
+    await page.keyboard.press('Control+z');
+    await isCount(before);
+    await until(frame, 'nothing is corrected', async () => (await status()) === 'not reviewed');
+  });
+
   it('are measured between markers that a person drags, and saved as a table', async () => {
     const { page, folder } = workbench();
     await focusTraces(frame);

@@ -47,6 +47,13 @@ export class PatternLoader {
     this.follow(this.store.get());
   }
 
+  /** Units of these channels have been corrected: what was said of recruitment is not true any more. */
+  outdate(channels: readonly number[]): void {
+    this.known.clear();
+    const { pattern } = this.store.get();
+    if (pattern && channels.includes(pattern.wanted.channel)) this.retry();
+  }
+
   dispose(): void {
     clearTimeout(this.timer);
     this.controller?.abort(new DOMException('Outdated.', 'AbortError'));

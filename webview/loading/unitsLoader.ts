@@ -1,11 +1,13 @@
 /**
- * Asks the host for the motor units of the active channel, as long as somebody looks at them: separating them takes long.
+ * Asks the host for the motor units of the active channel, as long as somebody looks at them: separating them takes long. Their
+ * trains are shown as soon as they are there, their potentials when they are measured.
  * A question whose answer is not wanted any more is stopped; an answer is kept until the next detection.
  */
-import type { UnitsView } from '../../src/protocol/page';
+import type { MeasuredUnitView, UnitsView } from '../../src/protocol/page';
 import type { CallOptions } from '../../src/protocol/rpc';
 import { activeChannel, type Model, type UnitsState } from '../state/model';
 import type { Store } from '../state/store';
+import { withOldPotentials, withPotentials } from '../state/unitFigures';
 
 /** Whoever walks over the channels does not ask for each. */
 const pauseMilliseconds = 150;
@@ -19,19 +21,23 @@ interface Question {
   readonly timers: readonly ReturnType<typeof setTimeout>[];
 }
 
-type Ask = (channel: number, options: CallOptions) => Promise<UnitsView>;
+/** What the host is asked. */
+export interface UnitsHost {
+  units(channel: number, options: CallOptions): Promise<UnitsView>;
+  potentials(channel: number, options: CallOptions): Promise<readonly MeasuredUnitView[]>;
+}
 
 export class UnitsLoader {
   private readonly store: Store<Model>;
-  private readonly ask: Ask;
+  private readonly host: UnitsHost;
   private readonly known = new Map<number, UnitsView>();
   private wanted: number | undefined;
   private question: Question | undefined;
   private wasDetecting = false;
 
-  constructor(store: Store<Model>, ask: Ask) {
+  constructor(store: Store<Model>, host: UnitsHost) {
     this.store = store;
-    this.ask = ask;
+    this.host = host;
     store.subscribe((model) => this.follow(model));
     this.follow(store.get());
   }
@@ -106,18 +112,34 @@ export class UnitsLoader {
     signal: AbortSignal,
     report: (fraction: number) => void,
   ): Promise<void> {
-    const answer = await this.ask(channel, { signal, report }).then(
-      (view): UnitsState => ({ kind: 'known', channel, view }),
-      (error: unknown): UnitsState => ({
-        kind: 'failed',
-        channel,
-        sentence: error instanceof Error ? error.message : String(error),
-      }),
-    );
-    if (signal.aborted) return;
+    const isOver = (): boolean => signal.aborted;
+    try {
+      const trains = await this.host.units(channel, { signal, report });
+      if (isOver()) return;
+      this.endWaiting();
+      const view = withOldPotentials(trains, viewOf(this.store.get().units, channel));
+      this.show({ kind: 'known', channel, view });
+      const potentials = view.kind === 'units' ? await this.host.potentials(channel, { signal }) : [];
+      if (isOver()) return;
+      const measured = withPotentials(view, potentials);
+      this.known.set(channel, measured);
+      if (view.kind === 'units') this.show({ kind: 'known', channel, view: measured });
+    } catch (error) {
+      if (isOver()) return;
+      this.endWaiting();
+      const sentence = error instanceof Error ? error.message : String(error);
+      this.show({ kind: 'failed', channel, sentence });
+    }
     this.stop();
-    if (answer.kind === 'known') this.known.set(channel, answer.view);
+  }
+
+  private show(answer: UnitsState): void {
     this.tell(answer, this.stillChosen(answer));
+  }
+
+  /** Nothing is said of progress any more. */
+  private endWaiting(): void {
+    for (const timer of this.question?.timers ?? []) clearTimeout(timer);
   }
 
   /** The unit that was chosen, by its number, where it is shown once more: others may have come or gone before it. */
@@ -130,9 +152,9 @@ export class UnitsLoader {
   }
 
   private stop(): void {
+    this.endWaiting();
     const { question } = this;
     this.question = undefined;
-    for (const timer of question?.timers ?? []) clearTimeout(timer);
     question?.controller.abort(new DOMException('Outdated.', 'AbortError'));
   }
 

@@ -158,6 +158,9 @@ function emptyState(): TemplateResult {
       <dt>${key(keys.chooseLabel)}</dt>
       <dd>for every other label</dd>
     </dl>
-    <p>Or press ${key(keys.detect)} and review what the engine proposes.</p>
+    <p>
+      Or press ${key(keys.detect)} and review what the engine proposes, ${key(keys.proposeFindings)} for
+      findings about the muscles.
+    </p>
   </div>`;
 }

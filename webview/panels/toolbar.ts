@@ -13,6 +13,7 @@ import type { ChannelView, PageCommand, ViewCommand } from '../../src/protocol/p
 import { scaleOf, type Scales } from '../view/sensitivity';
 import { stepAbove, stepBelow, sweepSteps } from '../view/steps';
 import { slowestSweep } from '../view/timeWindow';
+import { UnitButtons } from './unitButtons';
 
 /** The bar; what is in it is made when it is first rendered. */
 export class Toolbar {
@@ -34,6 +35,8 @@ class Controls {
   private readonly sweep;
   private readonly sensitivity;
   private readonly detect;
+  private readonly findings;
+  private readonly units;
   private readonly cancel;
   private readonly progress = el('span', 'progress', {
     role: 'progressbar',
@@ -70,6 +73,14 @@ class Controls {
       testId: 'detect',
       onClick: () => command('emg.detect'),
     });
+    this.findings = button({
+      icon: 'checklist',
+      text: 'Findings',
+      title: withKey('Propose findings about the muscles', keys.proposeFindings),
+      testId: 'propose-findings',
+      onClick: () => command('emg.proposeFindings'),
+    });
+    this.units = new UnitButtons(actor);
     this.cancel = button({
       icon: 'debug-stop',
       text: 'Cancel',
@@ -118,7 +129,8 @@ class Controls {
         this.fitSelection,
       ),
       el('span', 'spacer'),
-      group(chooseLabel, this.detect, this.progress, this.cancel),
+      this.units.element,
+      group(chooseLabel, this.detect, this.findings, this.progress, this.cancel),
       group(
         button({ icon: 'discard', title: withKey('Undo', keys.undo), onClick: () => command('undo') }),
         button({ icon: 'redo', title: withKey('Redo', keys.redo), onClick: () => command('redo') }),
@@ -138,6 +150,7 @@ class Controls {
     this.renderSensitivity(model.scales, activeChannel(model), model.activeChannel);
     this.fitSelection.disabled = model.selection.kind === 'none';
     this.renderDetection(model.detection);
+    this.units.render(model.panels);
   }
 
   private readonly renderSweep = onChange((secondsPerDivision: number, durationSeconds: number) => {
@@ -158,6 +171,7 @@ class Controls {
   private readonly renderDetection = onChange((detection: number | null) => {
     const running = detection !== null;
     this.detect.hidden = running;
+    this.findings.hidden = running;
     this.cancel.hidden = !running;
     this.progress.hidden = !running;
     const percent = Math.round((detection ?? 0) * 100);

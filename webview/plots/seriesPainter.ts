@@ -1,6 +1,7 @@
 /**
  * Paints series straight into pixels, as the traces are: what would fall on pixels that have it already is left out, so
- * that a hundred thousand points cost little more than the pixels they cover. The chosen track comes last, over the others.
+ * that a hundred thousand points cost little more than the pixels they cover. The chosen track comes last, over all of them as they
+ * are when none is chosen: where only the choice is another, these are pixels that are there already.
  */
 import { packed } from '../drawing/palette';
 import type { Box } from '../drawing/box';
@@ -27,6 +28,11 @@ const manyPerColumn = 4;
 /** How much of the other tracks is seen beside the chosen one, where the theme has contrasts to spare. */
 const otherOpacity = 0.8;
 
+/** So many numbers fit into what is taken. */
+const mostOrders = 0xffff;
+
+type SeriesView = Pick<PlotView, 'x' | 'tracks' | 'areas' | 'chosen'>;
+
 /** One series on its way to pixels. */
 interface Job {
   readonly frame: PlotFrame;
@@ -48,25 +54,48 @@ export class SeriesPainter {
   private taken = new Uint16Array(0);
   private spans = newSpans(0);
 
+  /** The pixels with no track chosen, and what they were made of. */
+  private unchosen = new Uint32Array(0);
+  private madeOf: readonly unknown[] = [];
+  /** How many series have been painted since all that is taken was free. */
+  private order = 0;
+
   readonly painter = plotPainter(['x', 'tracks', 'areas', 'chosen'], (frame, view) => {
     const { pen, geometry, palette } = frame;
     const { left, top, width, bottom } = geometry;
     const raster = this.bitmap(pen.context, width, Math.max(1, bottom - top));
-    const all = view.areas.flatMap((area, index) => area.series.map((series) => ({ area, index, series })));
-    const inOrder = [...all.filter(({ series }) => series.track !== view.chosen)];
-    inOrder.push(...all.filter(({ series }) => series.track === view.chosen));
-    for (const [order, { area, index, series }] of inOrder.entries()) {
-      const [placed, track] = [geometry.areas[index], view.tracks[series.track]];
-      if (!placed || !track) continue;
-      const style = styleOf(series.track, palette.series);
-      const isChosen = series.track === view.chosen;
-      const opacity = isChosen || palette.highContrast ? 1 : otherOpacity;
-      const ink = { colour: packed(style.colour), opacity };
-      const box = { left: 0, top: placed.top - top, width: placed.width, height: placed.height };
-      this.paint({ frame, raster, box, view, track, style, ink, isChosen }, area, series, order + 1);
-    }
+    const madeOf = [geometry, palette, view.x, view.tracks, view.areas];
+    if (!madeOf.every((each, index) => each === this.madeOf[index])) {
+      this.madeOf = madeOf;
+      raster.pixels.fill(0);
+      this.taken.fill(0);
+      this.order = 0;
+      this.paintAll(frame, raster, view, false);
+      this.unchosen.set(raster.pixels);
+    } else raster.pixels.set(this.unchosen);
+    this.paintAll(frame, raster, view, true);
     if (this.image) pen.context.putImageData(this.image, left, top);
   });
+
+  /** All series as they are when none is chosen, or those of the chosen track as that one. */
+  private paintAll(frame: PlotFrame, raster: Raster, view: SeriesView, isChosen: boolean): void {
+    const { geometry, palette } = frame;
+    for (const [index, area] of view.areas.entries()) {
+      for (const series of area.series) {
+        const [placed, track] = [geometry.areas[index], view.tracks[series.track]];
+        if (!placed || !track || (isChosen && series.track !== view.chosen)) continue;
+        const style = styleOf(series.track, palette.series);
+        const opacity = isChosen || palette.highContrast ? 1 : otherOpacity;
+        const ink = { colour: packed(style.colour), opacity };
+        const box = { left: 0, top: placed.top - geometry.top, width: placed.width, height: placed.height };
+        if (++this.order > mostOrders) {
+          this.taken.fill(0);
+          this.order = 1;
+        }
+        this.paint({ frame, raster, box, view, track, style, ink, isChosen }, area, series, this.order);
+      }
+    }
+  }
 
   private paint(job: Job, { y }: PlotArea, series: Series, order: number): void {
     switch (series.kind) {
@@ -139,9 +168,8 @@ export class SeriesPainter {
       this.image = context.createImageData(width, height);
       this.pixels = new Uint32Array(this.image.data.buffer);
       this.taken = new Uint16Array(width * height);
-    } else {
-      this.pixels.fill(0);
-      this.taken.fill(0);
+      this.unchosen = new Uint32Array(width * height);
+      this.madeOf = [];
     }
     return { pixels: this.pixels, width, height };
   }

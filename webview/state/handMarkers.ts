@@ -71,7 +71,8 @@ export function movedMarker(
 ): readonly HandMarkers[] {
   const { template, number, timesSeconds } = unit;
   const now = shownMeasure(hand, unit);
-  if (!now || !template) return hand.handMarkers;
+  // What is drawn of a train that was corrected is another unit's potential.
+  if (!now || !template || unit.isOutdated === true) return hand.handMarkers;
   const { startMilliseconds, endMilliseconds } = now.span;
   const [least, most] = markerLimits(unit, now.span, side);
   const moved = Math.round(Math.min(most, Math.max(least, milliseconds)) * perMillisecond) / perMillisecond;

@@ -15,6 +15,9 @@ export const potentialColumns = [
   'riseTime',
 ] as const;
 
+/** Figures that a train alone gives; those after them are of the potential. */
+export const trainColumns: readonly string[] = ['unit', 'discharges', 'rate'];
+
 export type PotentialColumn = (typeof potentialColumns)[number];
 
 /** What its rows are sorted by. */

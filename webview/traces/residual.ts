@@ -6,6 +6,7 @@ import { setText, el } from '../dom/elements';
 import type { ChannelView } from '../../src/protocol/page';
 import type { TileReply, TileRequest } from '../../src/protocol/traces';
 import type { Model } from '../state/model';
+import { trainsOf, type Trains } from '../state/unitFigures';
 import { shownUnits, type FoundUnits } from '../state/units';
 import type { TileCache } from '../tiles/tileCache';
 import { TileLoader, type TileViewer } from '../tiles/tileLoader';
@@ -21,7 +22,7 @@ export interface ShownResidual {
 type Ask = (request: TileRequest, signal: AbortSignal) => Promise<TileReply>;
 
 interface Known {
-  readonly found: FoundUnits;
+  readonly trains: Trains;
   readonly loader: TileLoader;
   readonly shown: ShownResidual;
 }
@@ -56,16 +57,17 @@ export class Residual {
     const units = `${count} of ${found.units.length} ${found.units.length === 1 ? 'unit' : 'units'}`;
     this.badge.hidden = false;
     this.badge.style.top = `${laneTop(layout, shown.channel) + 3}px`;
-    setText(this.badge, isComplete ? `Residual: the trace without ${units}` : 'Residual…');
+    const whose = found.corrected ? ', as corrected' : '';
+    setText(this.badge, isComplete ? `Residual: the trace without ${units}${whose}` : 'Residual…');
     this.badge.dataset['state'] = isComplete ? 'ready' : 'loading';
     return shown;
   }
 
   private of(found: FoundUnits, channel: number): Known {
-    if (this.known?.found === found && this.known.shown.channel === channel) return this.known;
+    if (this.known?.trains === trainsOf(found) && this.known.shown.channel === channel) return this.known;
     this.giveUp();
     const loader = new TileLoader(this.channels, this.ask);
-    this.known = { found, loader, shown: { channel, cache: loader.cache } };
+    this.known = { trains: trainsOf(found), loader, shown: { channel, cache: loader.cache } };
     return this.known;
   }
 
@@ -78,5 +80,5 @@ export class Residual {
 
 /** An average that is mostly noise is not taken away of anything. */
 function isTakenAway({ morphology }: FoundUnits['units'][number]): boolean {
-  return morphology.kind === 'measured' || morphology.reason !== 'low-signal-to-noise';
+  return morphology.kind !== 'refused' || morphology.reason !== 'low-signal-to-noise';
 }

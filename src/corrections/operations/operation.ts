@@ -7,6 +7,7 @@
 import { RecordError } from '../../records/recordError';
 import { sameValue } from '../../records/canonicalJson';
 import type { RecordEdit } from '../../records/edits';
+import { correctionNumbers } from '../numbers';
 import type { CorrectedUnit } from '../unitRecord';
 
 /** The units of one segment. */
@@ -20,12 +21,9 @@ export interface Hand {
   readonly samplingRate: number;
 }
 
-/** A discharge of two trains that is no further apart than this, in seconds, is the same one: no unit fires again so soon. */
-const sameDischargeSeconds = 0.001;
-
-/** The same in samples. */
+/** A discharge of two trains that is no further apart than so many samples is the same one. */
 export function sameSamples(samplingRate: number): number {
-  return Math.max(1, Math.round(sameDischargeSeconds * samplingRate));
+  return Math.max(1, Math.round(correctionNumbers.values.sameDischarge * samplingRate));
 }
 
 /** @throws RecordError where it is gone */

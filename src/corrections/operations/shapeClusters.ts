@@ -3,18 +3,9 @@
  * differ most, and then among whole shapes. Pure.
  */
 import { RecordError } from '../../records/recordError';
+import { correctionNumbers } from '../numbers';
 
-/**
- * Two means are so many standard deviations within them apart, or the discharges are alike: two means of one bell curve are
- * 2.6 apart.
- */
-const leastApart = 4;
-
-/** Each of both has at least so many: of fewer nobody can say what shape they have. */
-const leastOfCluster = 3;
-
-/** Rounds of either iteration: both settle within ten on what was tried. */
-const rounds = 20;
+const { clustersApart: leastApart, leastOfCluster, clusterRounds: rounds } = correctionNumbers.values;
 
 /**
  * Which of the shapes are the smaller cluster's, by index.

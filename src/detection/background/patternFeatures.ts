@@ -7,9 +7,15 @@ import type { FeatureName } from './reference';
 /** The measures; what the epochs can't give is undefined. */
 export type PatternFeatures = Readonly<Record<FeatureName, number | undefined>>;
 
+/** Structural: the least that an epoch of a second can count above none, halved. */
+const leastSegmentsPerSecond = 0.5;
+
 /** Their units. */
 export const patternUnits: Readonly<Record<FeatureName, string>> = {
   amplitude: 'µV',
+  turns: '1/s',
+  'upper-amplitude': 'µV',
+  'small-segments': '1/s',
   'upper-amplitude-ratio': '',
   'turns-over-amplitude': '1/(s·µV)',
   activity: '',
@@ -31,8 +37,13 @@ export function patternFeatures(epochs: readonly InterferenceEpoch[]): PatternFe
   const turns = medianOf(epochs, (epoch) => epoch.turnsPerSecond);
   const upper = medianOf(epochs, (epoch) => epoch.upperAmplitudeMicrovolts);
   const middle = medianOf(epochs, (epoch) => epoch.medianAmplitudeMicrovolts);
+  const small = medianOf(epochs, (epoch) => epoch.smallSegmentsPerSecond);
   return {
     amplitude,
+    turns,
+    'upper-amplitude': upper,
+    // A second counts whole segments: where it has none, fewer than one, which still has a logarithm.
+    'small-segments': small === undefined ? undefined : Math.max(leastSegmentsPerSecond, small),
     // The scale of the recording cancels out: how far the largest units stand out of the others.
     'upper-amplitude-ratio': upper === undefined || middle === undefined ? undefined : upper / middle,
     'turns-over-amplitude': turns === undefined || amplitude === undefined ? undefined : turns / amplitude,

@@ -11,6 +11,9 @@ import shipped from './reference.json';
 /** The measures that can be taken; a reference names those that it uses. */
 export const featureNames = [
   'amplitude',
+  'turns',
+  'upper-amplitude',
+  'small-segments',
   'upper-amplitude-ratio',
   'turns-over-amplitude',
   'activity',

@@ -84,10 +84,36 @@ export function greatestRise(levels: readonly Level[]): number {
   return rise;
 }
 
-/** The last level before the force may be let go. */
-export function heldTo(levels: readonly Level[], hops: number): Level | undefined {
+/** The levels before the force may be let go, within the last `hops`. */
+export function heldBefore(levels: readonly Level[], hops: number): readonly Level[] {
   const last = levels.at(-1);
-  return last && levels.findLast(({ hop }) => hop <= last.hop - hops);
+  return last ? levels.filter(({ hop }) => hop <= last.hop - hops) : [];
+}
+
+/** How much a force loses early and late: what yields to a new level has lost the most of it at first. */
+export interface Losses {
+  /** From the first to the second quarter of its levels, and from the third to the fourth, as parts of the former. */
+  readonly earlyPart: number;
+  readonly latePart: number;
+  /** Hops from the middle of a quarter to that of the next. */
+  readonly apart: number;
+}
+
+/** Undefined with fewer than two levels to a quarter. */
+export function lossesOf(levels: readonly Level[]): Losses | undefined {
+  const [first] = levels;
+  const last = levels.at(-1);
+  const each = levels.length >> 2;
+  if (!first || !last || each < 2) return undefined;
+  const mean = (from: number): number =>
+    levels.slice(from, from + each).reduce((sum, { level }) => sum + level, 0) / each;
+  const end = levels.length;
+  const lost = (before: number, after: number): number => (before > 0 ? 1 - after / before : 0);
+  return {
+    earlyPart: lost(mean(0), mean(each)),
+    latePart: lost(mean(end - 2 * each), mean(end - each)),
+    apart: (each * (last.hop - first.hop)) / (end - 1),
+  };
 }
 
 /** The greatest difference of a level to a lower one at most `reach` hops before it. */

@@ -8,7 +8,7 @@ import { HopMeans } from './hopMeans';
 import { mechanicalQuantity, type MechanicalQuantity } from './mechanicalQuantity';
 import type { ContextParameters } from './parameters';
 import { relaxedLevel } from './relaxedLevel';
-import { rippleRms } from './ripple';
+import { greatestRipple, rippleOf } from './ripple';
 import type { TimeSpan } from './timeSpan';
 
 /** One mechanical channel, by the hop; all levels in `unit`. */
@@ -33,7 +33,7 @@ export interface MechanicalTrack {
   readonly threshold: number;
   /** The greatest deviation of the recording, held over 0.1 s. */
   readonly greatest: number;
-  /** RMS of what ripples between about 0.5 and 12 Hz while relaxed: the sensor's own. */
+  /** The most that ripples between about 0.5 and 12 Hz while relaxed, as an RMS: the sensor's own. */
   readonly relaxedRipple: number;
   /** When it shows a contraction, in order; always empty for an acceleration or another quantity. */
   readonly contracting: readonly TimeSpan[];
@@ -86,6 +86,7 @@ export class MechanicalScanner {
       2 * this.#hops.resolution * Number(this.#hops.isCoarse),
     );
     const quantity = mechanicalQuantity(this.#channel);
+    const ripple = rippleOf(offset, hopSeconds, (hop) => at(rest.relaxed, hop) === 1);
     return {
       index: this.#index,
       name: this.#channel.name,
@@ -99,7 +100,7 @@ export class MechanicalScanner {
       spread,
       threshold,
       greatest,
-      relaxedRipple: rippleRms(offset, hopSeconds, (hop) => at(rest.relaxed, hop) === 1) ?? 0,
+      relaxedRipple: ripple ? greatestRipple(ripple) : 0,
       contracting: contractingSpans({ offset, deviation, threshold, quantity, hopSeconds }, p),
       isLive: this.#hops.resolution > 0,
     };

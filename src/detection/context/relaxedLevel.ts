@@ -58,6 +58,12 @@ export const relaxedLevelNumbers = fixedNumbers('relaxedLevel', {
     'own: drift knows of no level; a contracture that decays does',
   ),
   comesBackStretches: ratio(3, [1, 20], 'It is looked at over so many stretches', chosen),
+  slopingPart: ratio(
+    0.5,
+    [0.2, 1.5],
+    'A stretch slopes where its halves lie apart by more than drift and this part of its deviation',
+    'own: those of a line lie 1.7 of its deviations apart, those of noise in 100 hops 0.5 once in a hundred times',
+  ),
   driftFactor: ratio(2, [1, 10], 'Drift adds to that at most this many times levelPart', chosen),
 });
 const {
@@ -68,6 +74,7 @@ const {
   steadyFactor,
   seedFactor,
   driftFactor,
+  slopingPart,
   comesBackPart,
   comesBackStretches,
 } = relaxedLevelNumbers.values;
@@ -91,7 +98,9 @@ export function relaxedLevel(
   const [least, most] = [at(ascending, 0), at(ascending, ascending.length - 1)];
   const range = most - least;
   const steady = steadyStretches(means, stretchHops, range);
-  const seed = seedStretch(steady, least, most);
+  // The end of a contraction that decays may be longer than all rest.
+  const staying = steady.filter((stretch) => !isSloping(means, stretch, driftPerHop * range));
+  const seed = seedStretch(staying.length > 0 ? staying : steady, least, most);
   if (seed === undefined) {
     // Too short, or never steady: the median is the best there is, and nothing counts as relaxed.
     const middle = quantileOfSorted(ascending, 0.5) ?? least;
@@ -111,6 +120,14 @@ function steadyStretches(means: Float64Array, stretchHops: number, range: number
   const deviations = Float64Array.from(stretches, ({ deviation }) => deviation);
   const usual = quantileOfSorted(sorted(deviations), usualQuantile) ?? 0;
   return stretches.filter(({ deviation }) => deviation <= Math.max(steadyFactor * usual, steadyPart * range));
+}
+
+/** Whether a stretch rises or falls faster than anything drifts: half of it lies apart from the other. */
+function isSloping(means: Float64Array, { from, to, deviation }: Stretch, drift: number): boolean {
+  const middle = (from + to) >> 1;
+  const [first, second] = [stretchOf(means, from, middle), stretchOf(means, middle, to)];
+  if (!first || !second) return false;
+  return Math.abs(second.mean - first.mean) > drift * (middle - from) + slopingPart * deviation;
 }
 
 /** Undefined where a hop is missing. */
@@ -189,7 +206,8 @@ function followed(
 
 /**
  * Whether the channel is off its level and on its way back to it, faster than anything drifts: the end of a contraction
- * that decays, which looks steady over a stretch.
+ * that decays, which looks steady over a stretch. Where the recording ends too soon to see it go on, it shows in what was
+ * before.
  */
 function comesBack(
   means: Float64Array,
@@ -199,9 +217,15 @@ function comesBack(
 ): boolean {
   const off = Math.abs(mean - level);
   const reach = comesBackStretches * (to - from);
-  if (off < least || to + reach > means.length) return false;
-  const later = stretchOf(means, from + reach, to + reach);
-  return later !== undefined && off - Math.abs(later.mean - level) > perHop * reach;
+  if (off < least) return false;
+  const isLast = to + reach > means.length;
+  if (isLast && from < reach) return false;
+  const other = isLast
+    ? stretchOf(means, from - reach, to - reach)
+    : stretchOf(means, from + reach, to + reach);
+  if (!other) return false;
+  const lost = off - Math.abs(other.mean - level);
+  return (isLast ? -lost : lost) > perHop * reach;
 }
 
 function middleOf({ from, to }: Stretch): number {

@@ -1,6 +1,6 @@
 /** How much a force ripples between about 0.5 and 12 Hz: unfused twitches of motor units, and a cramp's own rhythm. */
 import { at } from '../../base/typedArrays';
-import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
+import { fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 
 export const rippleNumbers = fixedNumbers('ripple', {
   slowSeconds: seconds(
@@ -15,18 +15,36 @@ export const rippleNumbers = fixedNumbers('ripple', {
     'A mean over this leaves what is slower than about 12 Hz',
     'own: unfused twitches',
   ),
+  surelyFactor: ratio(
+    1.64,
+    [0, 4],
+    'A ripple of so many seconds may be larger by this many standard errors of its RMS',
+    'own: 95 % of a Gaussian lie below; the error of the RMS of n values is 1/√(2n) of it',
+  ),
 });
-const { slowSeconds, fastSeconds } = rippleNumbers.values;
+const { slowSeconds, fastSeconds, surelyFactor } = rippleNumbers.values;
+
+/** How much a series ripples, and over how long that was seen. */
+export interface Ripple {
+  readonly rms: number;
+  readonly seconds: number;
+}
+
+/** The most that an RMS may be of which so much was seen: noise of this band has two free values for each second and Hz. */
+export function greatestRipple({ rms, seconds: seen }: Ripple): number {
+  const values = seen / fastSeconds;
+  return rms * (1 + surelyFactor / Math.sqrt(2 * values));
+}
 
 /**
- * RMS of a series less its mean over 1 s, both smoothed over 0.04 s, over the hops that `counts`; a hop counts only
+ * The RMS of a series less its mean over 1 s, both smoothed over 0.04 s, over the hops that `counts`; a hop counts only
  * where its whole second does. Undefined where there is none. An exponential of τ = 20 s leaves 0.01 % of its level.
  */
-export function rippleRms(
+export function rippleOf(
   values: Float32Array,
   hopSeconds: number,
   counts: (hop: number) => boolean,
-): number | undefined {
+): Ripple | undefined {
   const slow = Math.round(slowSeconds / hopSeconds / 2);
   const fast = Math.max(1, Math.round(fastSeconds / hopSeconds));
   let squares = 0;
@@ -48,7 +66,7 @@ export function rippleRms(
     }
     from = to;
   }
-  return number > 0 ? Math.sqrt(squares / number) : undefined;
+  return number > 0 ? { rms: Math.sqrt(squares / number), seconds: number * hopSeconds } : undefined;
 }
 
 function isUsed(values: Float32Array, hop: number, counts: (hop: number) => boolean): boolean {

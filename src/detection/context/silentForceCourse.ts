@@ -8,14 +8,15 @@ import {
   greatestGain,
   greatestRise,
   greatestStep,
-  heldTo,
+  heldBefore,
   isIn,
   type Level,
   levelsOf,
+  lossesOf,
 } from './forceLevels';
 import type { MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';
-import { rippleRms } from './ripple';
+import { rippleOf } from './ripple';
 import type { TimeSpan } from './timeSpan';
 
 /** The course over a silent stretch; levels in the track's unit, as distances from the relaxed level. */
@@ -42,6 +43,11 @@ export interface SilentForceCourse {
   readonly halfSeconds: number;
   /** It had not come back by the end of the silence, so that it took at least so long. */
   readonly isHalfOpen: boolean;
+  /** How long it takes to come back to half at the pace of the silence; Infinity where it does not decline. */
+  readonly paceSeconds: number;
+  /** What it still loses late in the silence, as a part of its level, and within which time; undefined of a short one. */
+  readonly late:
+    { readonly lostPart: number; readonly earlyPart: number; readonly seconds: number } | undefined;
   /** Over its threshold from the end of the activity before, without a break, into the silence. */
   readonly continuousWithActivity: boolean;
   /** Whether it pulls the other way than while this site was active; false where that is not known. */
@@ -136,13 +142,17 @@ export function silentForceCourse(
   const beyond = goesOn ? to + guard + hops(fallSeconds) : to;
   const range = { from, to: Math.min(track.offset.length, beyond) };
   const seen = levelsOf(track, range, each, { sign, moved });
-  const decline = first.level - (heldTo(levels, goesOn ? hops(fallSeconds) : 0) ?? last).level;
+  const held = heldBefore(levels, goesOn ? hops(fallSeconds) : 0);
+  const end = held.at(-1) ?? last;
+  const decline = first.level - end.level;
+  const lostPart = first.level > 0 ? decline / first.level : 0;
+  const losses = lossesOf(held);
   return {
     atStart: first.level,
     greatest,
     risePart: greatestRise(levels) / total,
     declinePart: decline / total,
-    lostPart: first.level > 0 ? decline / first.level : 0,
+    lostPart,
     gainPart: greatestGain(levels, hops(fallSeconds)) / greatest,
     fallPart: greatestFall(seen, hops(fallSeconds), track.threshold),
     stepPart: greatestStep(track, range, {
@@ -151,12 +161,24 @@ export function silentForceCourse(
       reach: hops(stepSeconds),
       floor: stepLeast * track.threshold,
     }),
-    ripplePart: mean > 0 ? rippleOf(track, { from: from + risingHops(levels), to }, moved) / mean : 0,
+    ripplePart: mean > 0 ? addedRipple(track, { from: from + risingHops(levels), to }, moved) / mean : 0,
     halfSeconds: Math.max(0, (half ? half.hop * track.hopSeconds : endSeconds) - onsetSeconds),
     isHalfOpen: !half,
+    paceSeconds: paceSeconds(lostPart, (end.hop - first.hop) * track.hopSeconds),
+    late: losses && {
+      lostPart: losses.latePart,
+      earlyPart: losses.earlyPart,
+      seconds: losses.apart * track.hopSeconds,
+    },
     continuousWithActivity: activity !== undefined && isHeldThrough(track, activity.endSeconds, from),
     isOpposed: activity !== undefined && sign * activeSign(track, activity) < 0,
   };
+}
+
+/** The half-life of what loses so much of itself within so many seconds, and goes on so. */
+function paceSeconds(lostPart: number, seconds: number): number {
+  if (!(lostPart > 0)) return Infinity;
+  return lostPart < 1 ? (-Math.LN2 * seconds) / Math.log1p(-lostPart) : 0;
 }
 
 /** The direction in which the force goes. */
@@ -185,14 +207,14 @@ function risingHops(levels: readonly Level[]): number {
 }
 
 /** Ripple where the force counts; the sensor's own is independent of it, so that their squares add. */
-function rippleOf(
+function addedRipple(
   { offset, deviation, threshold, hopSeconds, relaxedRipple }: MechanicalTrack,
   { from, to }: HopRange,
   moved: readonly HopRange[],
 ): number {
   const part = offset.subarray(from, to);
   const counts = (hop: number): boolean => at(deviation, from + hop) > threshold && !isIn(moved, from + hop);
-  const rms = rippleRms(part, hopSeconds, counts) ?? 0;
+  const rms = rippleOf(part, hopSeconds, counts)?.rms ?? 0;
   return Math.sqrt(Math.max(0, rms ** 2 - relaxedRipple ** 2));
 }
 

@@ -42,6 +42,7 @@ function ofTwitches(twitches: Twitches, features: EpisodeFeatures): EpisodeFeatu
     ...features,
     durationSeconds: endSeconds - onsetSeconds,
     activeSeconds: twitches.activeSeconds,
+    raisedPart: twitches.activeSeconds / (endSeconds - onsetSeconds),
     potentials: count,
     groupIntervalSeconds: medianIntervalSeconds,
     fibres: undefined,

@@ -32,8 +32,8 @@ export const humLeftNumbers = fixedNumbers('humLeft', {
   strongestPart: ratio(
     0.9,
     [0.5, 1],
-    'An episode’s activity is as strong as its envelope at this quantile',
-    'own: hum that is left lies beneath all of it, potentials stand out of it now and then',
+    'An episode’s activity is as strong as its envelope at this quantile of the time in which it is active',
+    'own: hum that is left lies beneath all of it, potentials stand out of it now and then; pauses are no activity',
   ),
 });
 const { leastOverNoise, residualPart, quietestPart, strongestPart } = humLeftNumbers.values;
@@ -47,14 +47,19 @@ function greatestLeft({ mains }: ChannelReport['scan'], { onsetSeconds, endSecon
   return within.reduce((most, value) => (value > most ? value : most), 0);
 }
 
+/** What of an episode tells how strong it is. */
+interface HumEpisode extends Pick<ReportedEpisode, 'envelope' | 'onsetSeconds' | 'endSeconds'> {
+  readonly features: Pick<ReportedEpisode['features'], 'activeSeconds' | 'durationSeconds'>;
+}
+
 /** Part of an episode's power, where it is strongest, that hum may be: 0 to 1. Less than the noise is none. */
-export function humPartOf(
-  { scan, noiseRms }: ChannelReport,
-  episode: Pick<ReportedEpisode, 'envelope' | 'onsetSeconds' | 'endSeconds'>,
-): HumPart {
+export function humPartOf({ scan, noiseRms }: ChannelReport, episode: HumEpisode): HumPart {
   const known = sorted(episode.envelope.filter((value) => !Number.isNaN(value)));
   const quietest = quantileOfSorted(known, quietestPart) ?? 0;
-  const strongest = quantileOfSorted(known, strongestPart) ?? 0;
+  const { activeSeconds, durationSeconds } = episode.features;
+  // The pauses, however long, hold no point that is stronger.
+  const strongest =
+    quantileOfSorted(known, 1 - (1 - strongestPart) * Math.min(1, activeSeconds / durationSeconds)) ?? 0;
   const measured = greatestLeft(scan, episode);
   const unmeasured = residualPart * (scan.mains?.amplitude ?? 0);
   const part = (left: number): number =>

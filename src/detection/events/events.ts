@@ -19,7 +19,7 @@ import type { ClassParameters } from '../decisions/criteria/activityCriterion';
 import type { EpisodeParameters } from '../episodes/parameters';
 import type { ValidityParameters } from '../scan/validity/parameters';
 import type { ContractionFact, SilenceFacts } from '../silence/silenceFacts';
-import type { SilenceRules } from '../decisions/silence/contractureEvidence';
+import type { SilenceRules } from '../decisions/silence/contractureItem';
 import { judgeSilence } from '../decisions/silence/silenceRules';
 import { isCrossing } from '../silence/crossedSilence';
 import type { SilentPart } from '../silence/silentParts';
@@ -171,6 +171,8 @@ function silenceEvent(
       heldSeconds: contraction.heldSeconds,
       halfSeconds: course.halfSeconds,
       isHalfOpen: course.isHalfOpen,
+      paceSeconds: course.paceSeconds,
+      late: course.late,
     },
     otherActive: othersActive(channel, reports, part, 'greatest'),
   };

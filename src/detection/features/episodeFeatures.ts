@@ -12,7 +12,7 @@ import type { TrainParameters } from '../trains/parameters';
 import { leastSortingRate } from '../units/episodeUnits';
 import type { SortedSegment } from '../units/sorter/sortedSegment';
 import type { Movement } from '../scan/validity/movement';
-import { chosen, fixedNumbers, seconds } from '../numbers/fixedNumbers';
+import { chosen, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import { envelopeRateHz } from './envelope';
 import { type EndsSeen, envelopeShape } from './envelopeShape';
 import type { ChannelFeatures } from './features';
@@ -59,8 +59,14 @@ export const episodeFeatureNumbers = fixedNumbers('episodeFeatures', {
     'Quiet, or at least known, for this long before an onset and after an end shows them',
     chosen,
   ),
+  raisedRatio: ratio(
+    3,
+    [1.2, 20],
+    'Power that stands above the noise is so many times its own',
+    '§N state (as activity ends)',
+  ),
 });
-const { movementReachSeconds, stretchSeconds, beyondSeconds } = episodeFeatureNumbers.values;
+const { movementReachSeconds, stretchSeconds, beyondSeconds, raisedRatio } = episodeFeatureNumbers.values;
 
 /** The episode's features. */
 export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainParameters): ChannelFeatures {
@@ -77,6 +83,7 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
       : potentialFeatures(sorted, (end - onset) * measured.sortedPart)),
     durationSeconds: end - onset,
     activeSeconds: episode.active.reduce((sum, { from, to }) => sum + (to - from) * hopSeconds, 0),
+    raisedPart: raisedPart(activity, episode),
     intent: measured.intent.intent,
     isIntentStale: measured.intent.isStale,
     peakAmplitude: at(scan.peak, peak),
@@ -107,6 +114,13 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
       end: roundedSeconds(end),
     },
   };
+}
+
+/** Part of the hops that stand above the noise. */
+function raisedPart({ ratio: course }: Activity, { from, to }: Episode): number {
+  let raised = 0;
+  for (let hop = from; hop < to; hop++) if (at(course, hop) >= raisedRatio) raised++;
+  return raised / (to - from);
 }
 
 function endsSeen({ episode: { from, to }, scan, activity }: MeasuredEpisode): EndsSeen {

@@ -84,8 +84,10 @@ export interface PotentialFeatures {
 /** What one channel tells of an episode. */
 export interface ChannelFeatures extends UnitFeatures, PotentialFeatures {
   readonly durationSeconds: number;
-  /** Seconds of it that are active. */
+  /** Seconds of it that are active, short pauses counted. */
   readonly activeSeconds: number;
+  /** Part of it in which the power stands above the noise: little where potentials come apart. */
+  readonly raisedPart: number;
   readonly intent: Intent;
   /** Whether that is known from a word to rest that was said long before. */
   readonly isIntentStale: boolean;

@@ -30,7 +30,7 @@ export interface Fibres {
   readonly peakRatio: number;
   /** Part of the discharges that have the shape of a positive sharp wave; those in between count in part. */
   readonly sharpWavePart: number;
-  /** Amplitudes of all that keep time, from peak to peak, added up; in the channel's unit. */
+  /** Amplitudes of all of them, from peak to peak, added up; in the channel's unit. */
   readonly togetherAmplitude: number;
 }
 
@@ -137,11 +137,12 @@ export function fibresOf(
   const total = dischargesOf(all);
   const share = (of: (each: Candidate) => number): number =>
     all.reduce((sum, each) => sum + each.discharges * of(each), 0) / total;
-  // What the fibres look like is asked of those that keep time, where there are any.
-  const regular = all.filter(({ regularity }) => regularity > 0);
-  const typical = regular.length > 0 ? regular : all;
+  // What the fibres look like is asked of those that surely are some, where there are any.
+  const fibres = all.filter((each) => fibreness(each) > 0);
+  const typical = fibres.length > 0 ? fibres : all;
+  const weightOf = (each: Candidate): number => each.discharges * (fibres.length > 0 ? fibreness(each) : 1);
   const middle = (of: (each: Candidate) => number | undefined): number | undefined =>
-    weightedMedian(typical.map((each) => ({ value: of(each), weight: each.discharges })));
+    weightedMedian(typical.map((each) => ({ value: of(each), weight: weightOf(each) })));
   return {
     regularPart: share(({ regularity }) => regularity),
     variation: weightedMedian(
@@ -150,14 +151,19 @@ export function fibresOf(
     ratePerSecond: middle(({ ratePerSecond }) => ratePerSecond),
     driftRatio: middle(({ driftRatio }) => driftRatio),
     approach:
-      typical.reduce((sum, { shape, discharges }) => sum + discharges * approachOf(shape), 0) /
-      dischargesOf(typical),
+      typical.reduce((sum, each) => sum + weightOf(each) * approachOf(each.shape), 0) /
+      typical.reduce((sum, each) => sum + weightOf(each), 0),
     durationSeconds: middle(({ shape }) => shape.durationSeconds) ?? 0,
     slowPhase: middle(({ shape }) => shape.slowPhase) ?? 0,
     peakRatio: middle(({ shape }) => shape.peakRatio) ?? 0,
     sharpWavePart: share(({ shape }) => sharpWaveness(shape)),
-    togetherAmplitude: regular.reduce((sum, { amplitude }) => sum + amplitude, 0),
+    togetherAmplitude: fibres.reduce((sum, { amplitude }) => sum + amplitude, 0),
   };
+}
+
+/** How surely a unit is a fibre: by the time it keeps, or by a shape that no motor unit's potential has. */
+function fibreness({ regularity, shape }: Candidate): number {
+  return Math.max(regularity, sharpWaveness(shape));
 }
 
 /** 1 for a potential that surely begins with a lesser phase, 0 for one that begins with its greatest peak. */

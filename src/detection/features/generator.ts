@@ -6,15 +6,16 @@ import { at } from '../../base/typedArrays';
 import { median } from '../../signal/statistics';
 import { filledTrain, type Train } from '../trains/filledTrain';
 import { intervalsOf } from '../trains/intervals';
+import { joinedTrains } from '../trains/joinedTrains';
 import type { TrainParameters } from '../trains/parameters';
 import { compared, rateTrend, type RateTrend } from '../trains/regularityTrend';
-import type { SortedSegment } from '../units/sorter/sortedSegment';
+import type { SortedSegment, SortedUnit } from '../units/sorter/sortedSegment';
 import { chosen, count, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 
 /**
  * The train of what could be one generator, missed discharges put back: all potentials together where they follow each
- * other regularly (a fibre whose amplitude waxes and wanes is easily split in two), else the leading unit where it is
- * regular, else the most regular of those that fire nearly as often.
+ * other regularly (a fibre whose amplitude waxes and wanes is easily split in two), else the leading unit, with the others
+ * that keep its time, where it is regular, else the most regular of those that fire nearly as often.
  */
 export interface Generator {
   readonly ratePerSecond: number;
@@ -45,6 +46,18 @@ export const generatorNumbers = fixedNumbers('generator', {
     'And by this times the part of the discharges that the unit by itself does not have',
     'own: of a fibre whose amplitude waxes and wanes a sorter keeps those of one size, and with them a piece of its course',
   ),
+  shortPart: ratio(
+    0.6,
+    [0.5, 0.9],
+    'An interval below this part of those about it is short',
+    'own: what falls into an interval at any moment leaves one of a half or less, and some variation',
+  ),
+  foreignPart: ratio(
+    0.5,
+    [0, 1],
+    'A unit is no piece of a generator where more than this part of its discharges make short intervals',
+    'own: those of another one all do, those that a sorter split off by their size none',
+  ),
   leastGeneratorPart: ratio(
     0.35,
     [0, 1],
@@ -69,6 +82,8 @@ const {
   oneGenerator,
   asRegular,
   missingPart,
+  shortPart,
+  foreignPart,
   leastGeneratorPart,
   chanceLogRatio,
   leastRatios,
@@ -76,8 +91,8 @@ const {
 } = generatorNumbers.values;
 
 /**
- * All potentials together where they are regular enough, else the leading unit where it is, else the most regular of
- * the units that fire nearly as often.
+ * All potentials together where they are regular enough, else the leading unit where it is, with its other pieces, else
+ * the most regular of the units that fire nearly as often.
  */
 export function generatorOf(
   { spikes, units }: SortedSegment,
@@ -92,14 +107,61 @@ export function generatorOf(
   const best =
     lead && lead.trend.detrendedCov > oneGenerator
       ? [...single].sort((a, b) => a.trend.detrendedCov - b.trend.detrendedCov)[0]
-      : lead;
+      : lead && withPieces(lead, byCount, assigned, parameters);
   const pooled = followByChance(spikes.times) ? undefined : candidate(spikes, 1, parameters);
   const most = best
     ? Math.min(oneGenerator, best.trend.detrendedCov + asRegular + missingPart * (1 - best.part))
     : oneGenerator;
-  const isPooled = pooled && pooled.trend.detrendedCov <= most;
+  const isPooled = pooled && pooled.trend.detrendedCov <= most && !(best && isSpoilt(pooled, best));
   const chosen = isPooled ? pooled : best;
   return chosen && described(chosen);
+}
+
+/**
+ * The leading unit with what else a sorter made of the same generator: units that leave it as regular as it is by itself.
+ * Potentials that were given to no unit are left out: they may be noise.
+ */
+function withPieces(
+  lead: Candidate,
+  units: readonly SortedUnit[],
+  assigned: number,
+  parameters: TrainParameters,
+): Candidate {
+  return units.reduce((whole, unit) => {
+    if (unit.times === lead.found.times) return whole;
+    const found = joined(whole.found, unit);
+    const joint = candidate(found, found.times.length / assigned, parameters);
+    const isPiece =
+      joint && joint.trend.detrendedCov <= whole.trend.detrendedCov + asRegular && !isSpoilt(joint, whole);
+    return isPiece ? joint : whole;
+  }, lead);
+}
+
+/** Whether what a train has more than a regular one is of something else: noise, or another generator. */
+function isSpoilt(joint: Candidate, alone: Candidate): boolean {
+  const more = joint.found.times.length - alone.found.times.length;
+  return alone.trend.detrendedCov <= oneGenerator && shortIntervals(joint) > foreignPart * more;
+}
+
+/** How many intervals are far shorter than those about them: a discharge of something else makes one, wherever it falls. */
+function shortIntervals({ train: { times }, trend: { logRate, beginnings } }: Candidate): number {
+  return beginnings.reduce((count, i, k) => {
+    const periods = (at(times, i + 1) - at(times, i)) * Math.exp(at(logRate, k));
+    return count + (periods < shortPart ? 1 : 0);
+  }, 0);
+}
+
+/** Two trains as one. */
+function joined(a: Train, b: Train): Train {
+  const times = joinedTrains([a.times, b.times]);
+  const amplitudes = new Float32Array(times.length);
+  let i = 0;
+  let k = 0;
+  times.forEach((time, place) => {
+    const isFirst = i < a.times.length && at(a.times, i) === time;
+    amplitudes[place] = isFirst ? at(a.amplitudes, i++) : at(b.amplitudes, k++);
+  });
+  return { times, amplitudes };
 }
 
 /** Whether discharges follow one another as those of many units do, none of which knows of the other. */
@@ -113,24 +175,26 @@ function followByChance(times: Float64Array): boolean {
 
 /** What may be the generator. */
 interface Candidate {
+  /** As it was found, and with what was missed. */
+  readonly found: Train;
   readonly train: Train;
   readonly part: number;
   readonly trend: RateTrend;
 }
 
-function candidate(train: Train, part: number, parameters: TrainParameters): Candidate | undefined {
-  const asSeen = asIs(train, part, parameters);
-  const whole = filledTrain(train);
-  if (whole.times.length === train.times.length) return asSeen;
-  const filled = asIs(whole, part, parameters);
+function candidate(found: Train, part: number, parameters: TrainParameters): Candidate | undefined {
+  const asSeen = asIs(found, found, part, parameters);
+  const whole = filledTrain(found);
+  if (whole.times.length === found.times.length) return asSeen;
+  const filled = asIs(whole, found, part, parameters);
   const isBetter =
     filled && filled.trend.detrendedCov < worthFilling * (asSeen?.trend.detrendedCov ?? Infinity);
   return isBetter ? filled : asSeen;
 }
 
-function asIs(train: Train, part: number, parameters: TrainParameters): Candidate | undefined {
+function asIs(train: Train, found: Train, part: number, parameters: TrainParameters): Candidate | undefined {
   const trend = rateTrend(train.times, parameters);
-  return trend && { train, part, trend };
+  return trend && { found, train, part, trend };
 }
 
 function described({ train, part, trend }: Candidate): Generator | undefined {

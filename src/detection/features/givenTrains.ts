@@ -105,7 +105,12 @@ function givenEpisode(
     const times = Float64Array.from(samples, (sample) => sample / channel.samplingRate);
     const { ratePerSecond, irregularity } = trainStatistics(times, parameters);
     // Whoever gave the train has judged it.
-    return { number, times, isValid: true, quality: { doubts: [], ratePerSecond, irregularity } };
+    return {
+      number,
+      times,
+      isValid: true,
+      quality: { doubts: [], missedFraction: 0, ratePerSecond, irregularity },
+    };
   }
 }
 

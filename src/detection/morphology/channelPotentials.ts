@@ -13,6 +13,7 @@ import type { ConditioningParameters } from '../scan/conditioning/parameters';
 import { joinedTrains } from '../trains/joinedTrains';
 import { chosenRow } from './chosenDischarges';
 import { jointTemplates, type UnitSweeps, type UnitTemplate } from './jointTemplates';
+import { measuredOnce, type EpisodeTrains } from './measuredEpisodes';
 import { measurePotential } from './measurePotential';
 import { mainsAt, readSweeps, type SweepPlan, sweepPlan, type WantedSweep } from './sweepReader';
 
@@ -42,28 +43,33 @@ export async function measureUnits(
   const plan = sweepPlan(scan.plan, parameters);
   const mains = mainsAt(scan.mains, scan.plan.factor / plan.plan.factor);
   const homes = homesOf(episodes);
-  const found = new Map<number, UnitPotential>();
+  const found: UnitPotential[] = [];
   for (const [e, episode] of episodes.entries()) {
     const trains = trainsOf(episode);
     const numbers = [...trains.keys()].filter((number) => homes.get(number) === e);
     if (numbers.length === 0) continue;
+    const of = { trains, numbers, parameters: [parameters, unit] };
+    const potentials = await measuredOnce(scan, episodes.length, of, () => measureEpisode(of));
+    found.push(...potentials);
+  }
+  return found.sort((a, b) => a.number - b.number);
+
+  async function measureEpisode({ trains, numbers }: EpisodeTrains): Promise<readonly UnitPotential[]> {
     const reading = { source, mains, microvoltsPerUnit: displayUnit(channel).factor, clipped: scan.clipped };
-    const wanted = wantedOf(trains, plan);
-    const sweeps = await readSweeps(wanted, plan, reading, parameters);
+    const sweeps = await readSweeps(wantedOf(trains, plan), plan, reading, parameters);
     const units = [...trains].map(([number, train]): UnitSweeps => {
       const all = sweeps.get(number) ?? [];
       const whole = all.filter(({ isClipped, isIncomplete }) => !isClipped && !isIncomplete);
       return { train: train.map((seconds) => seconds * plan.plan.rate), sweeps: whole };
     });
     const templates = await jointTemplates(units, plan.frame, () => source.pace.advance(0));
-    [...trains.keys()].forEach((number, i) => {
-      if (homes.get(number) !== e) return;
+    return [...trains.keys()].flatMap((number, i) => {
+      if (!numbers.includes(number)) return [];
       const all = sweeps.get(number) ?? [];
       const clippedFraction = all.filter(({ isClipped }) => isClipped).length / Math.max(1, all.length);
-      found.set(number, potentialOf(number, templates[i], { plan, unit, channel, clippedFraction }));
+      return [potentialOf(number, templates[i], { plan, unit, channel, clippedFraction })];
     });
   }
-  return [...found.values()].sort((a, b) => a.number - b.number);
 }
 
 interface Measuring {

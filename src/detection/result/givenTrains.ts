@@ -20,7 +20,10 @@ export interface GivenSegment {
 
 /** One unit in one episode, whoever found it: what the engine measures of its own trains alone is left out. */
 export interface ShownUnit extends Pick<EpisodeUnit, 'number' | 'times' | 'isValid'> {
-  readonly quality: Pick<EpisodeUnit['quality'], 'doubts' | 'ratePerSecond' | 'irregularity'>;
+  readonly quality: Pick<
+    EpisodeUnit['quality'],
+    'doubts' | 'missedFraction' | 'ratePerSecond' | 'irregularity'
+  >;
 }
 
 /** One episode with its units, the engine's or those that a person has given. */

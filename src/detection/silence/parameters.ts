@@ -86,6 +86,13 @@ export const silenceParameterTable = {
     'Force that nobody feels declines in silence at least as fast as with this time constant, or it may be a new level of the sensor',
     '§G.3 (20 to 200 s); own: three times the slowest',
   ),
+  yieldingPart: entry(
+    0.25,
+    '',
+    [0, 1],
+    'And it loses late in the silence at least this part of what it loses early, or it comes to a new level',
+    'own: a decay with one time constant loses as much of itself late as early; what yields or creeps (1 to 10 s) stops',
+  ),
   silentGain: entry(
     0.25,
     '',

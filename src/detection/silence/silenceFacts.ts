@@ -69,4 +69,9 @@ export interface ForceCourseFact {
   /** How long it took to come back to half; at least so long where that is open. */
   readonly halfSeconds: number;
   readonly isHalfOpen: boolean;
+  /** How long half takes at the pace of the silence; Infinity where it does not decline. */
+  readonly paceSeconds: number;
+  /** What it loses from one quarter of the silence to the next, late and early, as parts; undefined of a short one. */
+  readonly late:
+    { readonly lostPart: number; readonly earlyPart: number; readonly seconds: number } | undefined;
 }

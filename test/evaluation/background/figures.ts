@@ -32,36 +32,54 @@ export interface Figures {
   readonly claimedRight: number;
 }
 
-/** How well one class of a pair is ranked above the other. */
-export function pairArea(
+/** How much a subject counts beside others of its class. */
+type WeightOf = (subject: JudgedSubject) => number;
+
+/** How well one class of a pair is ranked above the other: Mann & Whitney, with weights. */
+function pairArea(
   [first, second]: readonly [BackgroundClass, BackgroundClass],
   subjects: readonly JudgedSubject[],
+  weightOf: WeightOf,
 ): number {
-  const cases = subjects
-    .filter(({ diagnosis }) => diagnosis === first || diagnosis === second)
-    .map(({ diagnosis, probabilities }) => ({
-      score: Math.log(probabilities[first] / probabilities[second]),
-      positive: diagnosis === first,
-    }));
-  return rocArea(cases);
+  const score = ({ probabilities }: JudgedSubject): number =>
+    Math.log(probabilities[first] / probabilities[second]);
+  const others = subjects.filter(({ diagnosis }) => diagnosis === second);
+  let [won, all] = [0, 0];
+  for (const one of subjects.filter(({ diagnosis }) => diagnosis === first)) {
+    for (const other of others) {
+      const weight = weightOf(one) * weightOf(other);
+      const ahead = score(one) - score(other);
+      all += weight;
+      won += weight * (ahead > 0 ? 1 : ahead === 0 ? 0.5 : 0);
+    }
+  }
+  return won / all;
 }
 
 function likeliest({ probabilities }: JudgedSubject): BackgroundClass {
   return backgroundClasses.reduce((best, next) => (probabilities[next] > probabilities[best] ? next : best));
 }
 
-function recall(diagnosis: BackgroundClass, subjects: readonly JudgedSubject[]): number {
+function recall(diagnosis: BackgroundClass, subjects: readonly JudgedSubject[], weightOf: WeightOf): number {
   const own = subjects.filter((each) => each.diagnosis === diagnosis);
-  return own.filter((each) => likeliest(each) === diagnosis).length / own.length;
+  const sum = (some: readonly JudgedSubject[]): number => some.reduce((all, each) => all + weightOf(each), 0);
+  return sum(own.filter((each) => likeliest(each) === diagnosis)) / sum(own);
 }
 
-function balancedAccuracy(subjects: readonly JudgedSubject[]): number {
-  const recalls = backgroundClasses.map((name) => recall(name, subjects));
+function balancedAccuracy(subjects: readonly JudgedSubject[], weightOf: WeightOf): number {
+  const recalls = backgroundClasses.map((name) => recall(name, subjects, weightOf));
   return recalls.reduce((sum, each) => sum + each, 0) / recalls.length;
 }
 
-/** @param runs the same subjects, judged in one or more ways to make folds */
-export function figuresOf(runs: readonly (readonly JudgedSubject[])[]): Figures {
+/**
+ * @param runs the same subjects, judged in one or more ways to make folds
+ * @param weights by subject, for areas, accuracy and recalls; all count the same where there are none
+ */
+export function figuresOf(
+  runs: readonly (readonly JudgedSubject[])[],
+  weights?: ReadonlyMap<string, number>,
+): Figures {
+  const weightOf: WeightOf = ({ subject }) => weights?.get(subject) ?? 1;
   const mean = (of: (subjects: readonly JudgedSubject[]) => number): number =>
     runs.reduce((sum, subjects) => sum + of(subjects), 0) / runs.length;
   const figure = (of: (subjects: readonly JudgedSubject[]) => number): Figure => {
@@ -78,9 +96,9 @@ export function figuresOf(runs: readonly (readonly JudgedSubject[])[]): Figures 
   const claimed = (subjects: readonly JudgedSubject[]): readonly JudgedSubject[] =>
     subjects.filter(({ isAbstained }) => !isAbstained);
   return {
-    areas: pairs.map((pair) => figure((subjects) => pairArea(pair, subjects))),
-    balanced: figure(balancedAccuracy),
-    recalls: backgroundClasses.map((name) => mean((subjects) => recall(name, subjects))),
+    areas: pairs.map((pair) => figure((subjects) => pairArea(pair, subjects, weightOf))),
+    balanced: figure((subjects) => balancedAccuracy(subjects, weightOf)),
+    recalls: backgroundClasses.map((name) => mean((subjects) => recall(name, subjects, weightOf))),
     calibrationError: mean((subjects) => calibrationError(statements(subjects))),
     brier: mean((subjects) => brierScore(statements(subjects))),
     claimed: mean((subjects) => claimed(subjects).length / subjects.length),
@@ -92,16 +110,16 @@ export function figuresOf(runs: readonly (readonly JudgedSubject[])[]): Figures 
 }
 
 /**
- * How well one condition of the room ranks each pair of classes by itself, in whichever direction does better: nothing is
- * fitted, so nothing that is fitted may do worse.
+ * How well one number ranks each pair of classes by itself, in whichever direction does better: nothing is fitted, so nothing
+ * that is fitted may do worse.
  */
 export function rankedAreas(
   recordings: readonly MeasuredRecording[],
-  condition: keyof MeasuredRecording['room'],
+  valueOf: (recording: MeasuredRecording) => number,
 ): readonly number[] {
   const subjects = [...new Set(recordings.map(({ subject }) => subject))].map((subject) => {
     const own = recordings.filter((each) => each.subject === subject);
-    const sum = own.reduce((total, { room }) => total + room[condition], 0);
+    const sum = own.reduce((total, each) => total + valueOf(each), 0);
     return { diagnosis: own[0]?.diagnosis, score: sum / own.length };
   });
   return pairs.map(([first, second]) => {

@@ -109,13 +109,16 @@ export function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
   return result;
 }
 
+/** A recording of which disease would be proposed. */
+type ProposedAlone = Pick<MeasuredRecording, 'laboratory' | 'diagnosis'> & { readonly isRight: boolean };
+
 /** What would be proposed of single recordings of subjects that were not fitted on, a normal muscle never. */
 export function proposedAlone(
   recordings: readonly MeasuredRecording[],
   template: BackgroundReference,
   seed: number,
   folds = 6,
-): readonly { readonly laboratory: string; readonly isRight: boolean }[] {
+): readonly ProposedAlone[] {
   const fold = foldsOf(recordings, new Random(seed), folds);
   return Array.from({ length: folds }, (_, k) => {
     const isHeld = ({ subject }: MeasuredRecording): boolean => fold.get(subject) === k;
@@ -127,7 +130,7 @@ export function proposedAlone(
       const { probabilities, reason } = evidenceOf(ratiosOf(each, reference), reference);
       const found = probabilities && backgroundClasses.find((name) => probabilities[name] > 0.5);
       if (reason !== undefined || !found || found === 'normal') return [];
-      return [{ laboratory: each.laboratory, isRight: found === each.diagnosis }];
+      return [{ ...each, isRight: found === each.diagnosis }];
     });
   }).flat();
 }

@@ -1,26 +1,32 @@
-/** The figures as lines of a table. */
-import type { Figure, Figures } from './figures';
+/** The figures as rows of a table in Markdown. */
+import type { Figure } from './figures';
+import type { Row } from './rows';
 
 /** What the columns are. */
-export const headLine = [
-  'figures per subject, [95 % interval]'.padEnd(38),
-  'neurogenic–myopathic'.padEnd(22),
-  'neurogenic–normal'.padEnd(22),
-  'myopathic–normal'.padEnd(22),
-  'three classes, balanced'.padEnd(24),
-  'recalls neu/myo/nor  ECE   claimed, right',
-].join('');
+const headLines = [
+  '| judged per subject, [95 % interval] | subjects | neurogenic–myopathic | neurogenic–normal | myopathic–normal | three classes, balanced | recalls neu/myo/nor | calibration error | claimed, right |',
+  '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+];
 
-/** One row. */
-export function figureLines(name: string, figures: Figures): string {
+/** Rows with what their columns are. */
+export function tableOf(rows: readonly Row[]): string {
+  return [...headLines, ...rows.map(line)].join('\n');
+}
+
+function line({ name, subjects, figures }: Row): string {
   const { areas, balanced, recalls, calibrationError, claimed, claimedRight } = figures;
-  return [
-    name.padEnd(38),
-    ...areas.map((figure) => shown(figure).padEnd(22)),
-    shown(balanced).padEnd(24),
-    `${recalls.map((recall) => recall.toFixed(2)).join('/')}       `,
-    `${calibrationError.toFixed(3)}  ${claimed.toFixed(2)}, ${claimedRight.toFixed(2)}`,
-  ].join('');
+  const right = Number.isNaN(claimedRight) ? 'none' : claimedRight.toFixed(2);
+  const cells = [
+    name.trim(),
+    String(subjects),
+    ...areas.map(shown),
+    shown(balanced),
+    recalls.map((recall) => recall.toFixed(2)).join('/'),
+    // A model that says the same of everybody has none.
+    Number.isNaN(calibrationError) ? 'none' : calibrationError.toFixed(3),
+    `${claimed.toFixed(2)}, ${right}`,
+  ];
+  return `| ${cells.join(' | ')} |`;
 }
 
 function shown({ value, low, high }: Figure): string {

@@ -3,28 +3,43 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { backgroundOf } from '../../../src/detection/background/channelBackground';
-import { medianOf } from '../../../src/detection/background/patternFeatures';
+import { medianOf, patternFeatures } from '../../../src/detection/background/patternFeatures';
 import { shippedReference } from '../../../src/detection/background/reference';
+import { voluntarySpans } from '../../../src/detection/background/voluntarySpans';
 import { musclesProduct } from '../../../src/detection/backgroundProduct';
+import type { TimeSpan } from '../../../src/detection/context/timeSpan';
+import { epochsIn } from '../../../src/detection/effortMeasures';
 import { musclePotentialsProduct } from '../../../src/detection/findingProduct';
 import type { EngineSettings, EngineSource } from '../../../src/detection/engineSource';
 import type { InterferenceEpoch } from '../../../src/detection/interference/epochs';
 import { defaultParameters } from '../../../src/detection/parameters';
+import { eventsProduct } from '../../../src/detection/products';
 import type { BackgroundFeature } from '../../../src/detection/result/background';
-import { ThreadTurn } from '../../../src/products/pace';
+import { Pace, ThreadTurn } from '../../../src/products/pace';
 import { ProductStore } from '../../../src/products/productStore';
+import { scanChannel } from '../../../src/detection/scan/activity/channelScan';
+import { workingPlan } from '../../../src/detection/scan/conditioning/workingPlan';
 import { fileLocation } from '../../../src/recording/byteSource';
+import type { Recording } from '../../../src/recording/recording';
 import { openRecording } from '../../../src/recording/openRecording';
 import { type RoomConditions, roomConditions } from './room';
 import type { DiagnosedRecording } from './subjects';
+import { withoutHum } from './withoutHum';
+
+const settings: EngineSettings = { ...defaultParameters, wordings: {} };
 
 /** A diagnosed recording with its measures by name; none where the engine abstains. */
 export interface MeasuredRecording extends DiagnosedRecording {
   readonly values: Readonly<Record<string, number>>;
+  /** The same of the recording without hum (`withoutHum`), in the same spans. */
+  readonly cleaned: Readonly<Record<string, number>>;
   readonly reason?: string;
-  /** Medians over the units that fire in voluntary activity, and of how many. */
+  /** Turns per second and amplitude in µV of each second that has some. */
+  readonly seconds: readonly (readonly [turns: number, amplitude: number])[];
+  /** Medians over the pure units that fire in voluntary activity, and of how many. */
   readonly potentials: Readonly<Record<string, number>>;
-  readonly units: number;
+  /** Absent where nobody has looked for units: that takes longest, and a file of measures may be without. */
+  readonly units?: number;
   readonly room: RoomConditions;
 }
 
@@ -50,13 +65,9 @@ async function measure(diagnosed: DiagnosedRecording): Promise<MeasuredRecording
   try {
     const source = { recording, blockSamples: 2 ** 18, turn: new ThreadTurn() };
     const products = new ProductStore<EngineSource, EngineSettings>(source, 2 ** 27);
-    const muscles = await products.get(musclesProduct, null, { ...defaultParameters, wordings: {} }, {});
-    const [potentials] = await products.get(
-      musclePotentialsProduct,
-      null,
-      { ...defaultParameters, wordings: {} },
-      {},
-    );
+    const muscles = await products.get(musclesProduct, null, settings, {});
+    const [potentials] = await products.get(musclePotentialsProduct, null, settings, {});
+    const { events } = await products.get(eventsProduct, null, settings, {});
     const question = { reference: shippedReference, muscle: diagnosed.muscle };
     const [first] = backgroundOf(muscles, question).channels;
     if (!first) throw new Error(`${path.basename(diagnosed.file)} has no EMG.`);
@@ -64,6 +75,12 @@ async function measure(diagnosed: DiagnosedRecording): Promise<MeasuredRecording
     return {
       ...diagnosed,
       values: { ...candidateFeatures(muscles[0]?.epochs ?? []), ...valuesOf(features) },
+      cleaned: await cleanedValues(recording, voluntarySpans(events, 0)),
+      seconds: (muscles[0]?.epochs ?? []).flatMap(({ turnsPerSecond, amplitudeMicrovolts }) =>
+        amplitudeMicrovolts === undefined || turnsPerSecond < shippedReference.limits.leastTurnsPerSecond
+          ? []
+          : [[turnsPerSecond, amplitudeMicrovolts] as const],
+      ),
       potentials: known(potentials?.values ?? {}),
       units: potentials?.units ?? 0,
       ...(features.length === 0 && reason !== undefined ? { reason } : {}),
@@ -74,6 +91,22 @@ async function measure(diagnosed: DiagnosedRecording): Promise<MeasuredRecording
   }
 }
 
+/** The measures of the first channel without its hum. */
+async function cleanedValues(
+  recording: Recording,
+  spans: readonly TimeSpan[],
+): Promise<Readonly<Record<string, number>>> {
+  const cleaned = await withoutHum(recording);
+  const [channel] = cleaned.channels;
+  const plan = channel && workingPlan(channel.samplingRate, defaultParameters);
+  if (!channel || !plan) return {};
+  const pace = new Pace({}, channel.samples, new ThreadTurn());
+  const source = { recording: cleaned, index: 0, pace, blockSamples: 2 ** 18 };
+  const scan = await scanChannel(source, channel, plan, defaultParameters);
+  const epochs = await epochsIn({ channel, source, scan }, spans);
+  return { ...candidateFeatures(epochs), ...known(patternFeatures(epochs)) };
+}
+
 function valuesOf(features: readonly BackgroundFeature[]): Readonly<Record<string, number>> {
   return Object.fromEntries(features.map(({ name, value }) => [name, value]));
 }
@@ -81,9 +114,6 @@ function valuesOf(features: readonly BackgroundFeature[]): Readonly<Record<strin
 /** What else could be measured of the epochs: the choice of measures was made among these too. */
 function candidateFeatures(epochs: readonly InterferenceEpoch[]): Readonly<Record<string, number>> {
   const candidates: Readonly<Record<string, number | undefined>> = {
-    turns: medianOf(epochs, (epoch) => epoch.turnsPerSecond),
-    'small-segments': medianOf(epochs, (epoch) => epoch.smallSegmentsPerSecond),
-    'upper-amplitude': medianOf(epochs, (epoch) => epoch.upperAmplitudeMicrovolts),
     'median-amplitude': medianOf(epochs, (epoch) => epoch.medianAmplitudeMicrovolts),
     'upper-segment-duration': medianOf(epochs, (epoch) => epoch.upperSegmentSeconds),
     rms: medianOf(epochs, (epoch) => epoch.rmsMicrovolts),

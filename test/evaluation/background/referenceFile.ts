@@ -8,7 +8,7 @@ import type {
 } from '../../../src/detection/background/reference';
 
 const fittedOn =
-  'Fitted by npm run evaluate:background on EMGLAB N2001 (Nikolic 2001) and Mendeley Data 10.17632/543xpjycj9.1, concentric needle, voluntary segments, mains removed, 20 Hz to 10 kHz; classes and subjects balanced';
+  'Fitted by npm run evaluate:background on EMGLAB N2001 (Nikolic 2001) and Mendeley Data 10.17632/543xpjycj9.1, concentric needle, voluntary segments, hum removed from every recording alike, 20 Hz to 10 kHz; classes and subjects balanced';
 
 const limitSources: Readonly<Record<keyof ReferenceLimits, string>> = {
   groupCap:

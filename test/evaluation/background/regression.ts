@@ -58,9 +58,9 @@ export function fitRegression(
   return Array.from({ length: classes }, (_, c) => [...all.subarray(c * size, (c + 1) * size)]);
 }
 
-/** The classes' scores of a case. */
-export function scoresOf(coefficients: Coefficients, values: readonly number[]): number[] {
-  return coefficients.map((own) => dot([...values, 1], own));
+/** How probable each class is of a case. */
+export function probabilitiesOf(coefficients: Coefficients, values: readonly number[]): readonly number[] {
+  return softmax(coefficients.map((own) => dot([...values, 1], own)));
 }
 
 function softmax(scores: readonly number[]): number[] {

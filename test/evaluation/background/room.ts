@@ -10,6 +10,8 @@ import { workingPlan } from '../../../src/detection/scan/conditioning/workingPla
 import type { Recording } from '../../../src/recording/recording';
 import { butterworthHighPass, filterZeroPhase } from '../../../src/signal/filters';
 import { quantile } from '../metrics/quantile';
+import { amplitudeAt, mainsNear } from './mainsLine';
+import { cleanedOf } from './withoutHum';
 
 /** Each as the logarithm of microvolts; of signals in µV. */
 export interface RoomConditions {
@@ -19,8 +21,8 @@ export interface RoomConditions {
   readonly humLeft: number;
   /** Where mains is none, 6 % above: what a muscle's own power looks like when it is measured as hum is. */
   readonly besideHum: number;
-  /** Of the hum that is left, what goes beyond that: the part of it that mains made, not the muscle. */
-  readonly humBeyond: number;
+  /** The hum where it was taken away from every recording (`withoutHum`). */
+  readonly humAfter: number;
   /** 5th centile of the RMS of 20 ms above 3 kHz, where a muscle has little. */
   readonly noise: number;
   /** The level around which the signal lies. */
@@ -29,8 +31,8 @@ export interface RoomConditions {
 
 /** Far enough from mains that nothing of it is there, near enough for the same power of a muscle. */
 const besideFactor = 1.06;
-/** Below this a level in µV is none. */
-const leastMicrovolts = 0.01;
+/** Below this a level in µV is none: it is what recorders resolve. */
+const leastMicrovolts = 0.2;
 const log = (microvolts: number): number => Math.log(leastMicrovolts + microvolts);
 
 /** The conditions of a recording's first channel. */
@@ -54,49 +56,28 @@ export async function roomConditions(recording: Recording): Promise<RoomConditio
   const centred = values.map((value) => value - level);
   const reader = new ChannelReader(source(), plan);
   const conditioned = (await reader.read(0, reader.count, mains)).values;
-  const frequency = mains?.frequencyHz ?? strongestNear(centred, samplingRate);
+  const frequency = mains?.frequencyHz ?? mainsNear(centred, samplingRate);
   const high = Float64Array.from(centred);
   filterZeroPhase(butterworthHighPass(4, 3000, samplingRate), high);
-  const humLeft = log(humOf(conditioned, plan.rate, frequency));
-  const besideHum = log(humOf(conditioned, plan.rate, besideFactor * frequency));
   return {
     hum: log(humOf(centred, samplingRate, frequency)),
-    humLeft,
-    besideHum,
-    humBeyond: humLeft - besideHum,
+    humLeft: log(humOf(conditioned, plan.rate, frequency)),
+    besideHum: log(humOf(conditioned, plan.rate, besideFactor * frequency)),
+    humAfter: log(humOf(cleanedOf(centred, samplingRate), samplingRate, frequency)),
     noise: log(quantile(shortRms(high, Math.round(0.02 * samplingRate)), 0.05)),
     offset: log(Math.abs(level)),
   };
 }
 
-/** Amplitude of one frequency over the whole signal, under a Hann window. */
-function amplitudeAt(values: Float64Array, rate: number, frequencyHz: number): number {
-  let [re, im] = [0, 0];
-  const turn = (2 * Math.PI * frequencyHz) / rate;
-  const count = values.length;
-  for (let i = 0; i < count; i++) {
-    const weighed = (values[i] ?? 0) * (1 - Math.cos((2 * Math.PI * (i + 0.5)) / count));
-    re += weighed * Math.cos(turn * i);
-    im += weighed * Math.sin(turn * i);
-  }
-  return (2 * Math.hypot(re, im)) / count;
-}
-
-function strongestNear(values: Float64Array, rate: number): number {
-  const frequencies = Array.from({ length: 21 }, (_, k) => 49 + 0.1 * k);
-  const sizes = frequencies.map((frequency) => amplitudeAt(values, rate, frequency));
-  return frequencies[sizes.indexOf(Math.max(...sizes))] ?? 50;
-}
-
-/** RMS of the first five harmonics beyond what lies 3 Hz beside each. */
+/** RMS of the first five harmonics beyond what lies 3 to 6 Hz beside each. */
 function humOf(values: Float64Array, rate: number, frequencyHz: number): number {
   let power = 0;
   for (let k = 1; k <= 5; k++) {
     const at = (frequency: number): number => amplitudeAt(values, rate, frequency) ** 2 / 2;
-    const beside = (at(k * frequencyHz - 3) + at(k * frequencyHz + 3)) / 2;
-    power += Math.max(0, at(k * frequencyHz) - beside);
+    const sides = [-6, -5, -4, -3, 3, 4, 5, 6].map((off) => at(k * frequencyHz + off));
+    power += at(k * frequencyHz) - sides.reduce((sum, each) => sum + each, 0) / sides.length;
   }
-  return Math.sqrt(power);
+  return Math.sqrt(Math.max(0, power));
 }
 
 function shortRms(values: Float64Array, length: number): number[] {

@@ -9,9 +9,8 @@ import type { MeasuredRecording } from './measured';
 
 /** Measures beside those of the reference that the choice was made among, and the group each would be in. */
 const others = [
-  ['turns', 'density'],
-  ['small-segments', 'density'],
-  ['upper-amplitude', 'size'],
+  ['upper-amplitude-ratio', 'large units'],
+  ['turns-over-amplitude', 'density'],
   ['median-amplitude', 'size'],
   ['rms', 'size'],
   ['upper-segment-duration', 'shape'],

@@ -16,7 +16,9 @@ type Event =
   | { readonly kind: 'click'; readonly on: readonly string[] }
   | { readonly kind: 'move'; readonly on: string }
   | { readonly kind: 'wheel'; readonly on: string; readonly shiftKey: boolean }
-  | { readonly kind: 'view'; readonly commands: readonly string[] };
+  | { readonly kind: 'view'; readonly commands: readonly string[] }
+  /** The units of the first channel have been corrected. */
+  | { readonly kind: 'corrected' };
 
 const table = '.potentials-table';
 const traces = '[data-testid=traces]';
@@ -39,6 +41,7 @@ const onRaster: Readonly<Record<string, Event>> = {
   'zoom in and out': { kind: 'view', commands: ['sweepFaster', 'sweepSlower'] },
   'zoom by wheel, all in view': { kind: 'wheel', on: '#units-plot', shiftKey: false },
   'hover over the traces': { kind: 'move', on: traces },
+  'see corrected trains': { kind: 'corrected' },
   'show or hide the residual': { kind: 'view', commands: ['showResidual'] },
 };
 
@@ -56,6 +59,8 @@ function time(page: Page, event: Event): Promise<readonly number[]> {
           );
         } else if (what.kind === 'click') {
           document.querySelector<HTMLElement>(`button${what.on[i % what.on.length]!}`)?.click();
+        } else if (what.kind === 'corrected') {
+          window.bench.emit({ name: 'units', value: [0] });
         } else if (what.kind === 'view') {
           window.bench.emit({ name: 'view', value: what.commands[i % what.commands.length] as never });
         } else {

@@ -46,5 +46,6 @@ export function benchRecruitment({ spans }: SpansQuestion): readonly Recruitment
       ...{ onsetRate: index > 0 ? undefined : 5.4, recruitmentRate: index > 0 ? undefined : 7.9 },
       ...{ fastestRate: 13.2, ratio: 4.4, doubts: index > 0 ? ['effort-does-not-rise'] : [] },
     })),
+    [],
   );
 }

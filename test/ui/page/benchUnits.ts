@@ -1,5 +1,5 @@
 /** What the bench's host answers of motor units: the very trains that its signals were made of. */
-import type { DoubtView, NoUnits, UnitsView } from '../../../src/protocol/page';
+import type { DoubtView, MeasuredUnitView, NoUnits, UnitsView } from '../../../src/protocol/page';
 import type { HandlerContext } from '../../../src/protocol/rpc';
 import { benchMorphology, benchRefusal, benchTemplate } from './benchPotentials';
 import { trainsOf, type BenchRecording } from './signals';
@@ -61,14 +61,25 @@ export async function benchUnits(
       ),
       ratePerSecond: 1 / medianInterval(timesSeconds),
       doubtful: index === 4 ? [doubtful] : [],
-      morphology: benchMorphology(index),
-      refusal: benchRefusal(index),
-      template: benchTemplate(index),
+      morphology: { kind: 'awaited' },
+      refusal: undefined,
+      template: undefined,
     })),
     lookedAt: seen,
     activeSeconds: 20.2,
     assignedFraction: 0.83,
   };
+}
+
+/** Of as many units as any channel has. @param how `unmeasured`: never done */
+export async function benchPotentials(how: string): Promise<readonly MeasuredUnitView[]> {
+  if (how === 'unmeasured') await new Promise(() => undefined);
+  return dense.map((_, index) => ({
+    number: index + 1,
+    morphology: benchMorphology(index),
+    refusal: benchRefusal(index),
+    template: benchTemplate(index),
+  }));
 }
 
 function medianInterval(times: Float64Array): number {

@@ -18,7 +18,7 @@ import { choices, detailsOf, makeLabel, viewOf, type BenchLabel } from './benchL
 import { sceneOf } from './scenes';
 import { statisticsOf } from './signals';
 import { benchPattern, benchRecruitment } from './benchPattern';
-import { benchUnits } from './benchUnits';
+import { benchPotentials, benchUnits } from './benchUnits';
 
 export interface Bench {
   /** Methods asked for, with their parameters. */
@@ -169,6 +169,7 @@ const handlers: Handlers<HostMethods> = {
   },
   units: (params, control) =>
     benchUnits(recording, asTyped('units', params).channel, query.get('units') ?? '', control),
+  potentials: () => benchPotentials(query.get('units') ?? ''),
   residual(params) {
     const { runs } = asTyped('residual', params);
     const left = (channel: number): Float32Array => recording.samples[channel]!.map((value) => value / 8);

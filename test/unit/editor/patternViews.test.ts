@@ -56,7 +56,7 @@ describe('An interference pattern as a page is told it', () => {
   it('has efforts whose doubts are words', () => {
     const rates = { onsetRate: 5, recruitmentRate: undefined, fastestRate: undefined, ratio: undefined };
     const effort = { onsetSeconds: 1, endSeconds: 3, effortBy: 'amplitude', units: 1, ...rates } as const;
-    const [view] = recruitmentViews([{ ...effort, doubts: ['too-few-units', 'never-few-units'] }]);
+    const [view] = recruitmentViews([{ ...effort, doubts: ['too-few-units', 'never-few-units'] }], []);
     assert.equal(view!.remark, 'too few units could be followed; more than four units fire all the time');
   });
 });

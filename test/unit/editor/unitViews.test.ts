@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ChannelUnits, EpisodeUnit, UnitEpisode } from '../../../src/detection/result/channelUnits';
 import type { UnitPotential } from '../../../src/detection/result/unitMorphology';
-import { unitsView } from '../../../src/editor/unitViews';
+import { potentialViews, unitsView } from '../../../src/editor/unitViews';
 
 const potential = { values: new Float32Array(0), samplingRate: 10_000, beforeSeconds: 0 };
 
@@ -70,7 +70,6 @@ describe('The units of a channel as a page is told them', () => {
       episode(0, [unit(2, [1, 2]), unit(1, [1.5], ['few-discharges', 'contaminated'])]),
       episode(10, [unit(2, [11, 12])], { potentials: 30, assignedFraction: 0.2, searchedFraction: 1 }),
     ]),
-    potentials,
   );
   assert.ok(view.kind === 'units');
 
@@ -84,9 +83,13 @@ describe('The units of a channel as a page is told them', () => {
     );
   });
 
+  it('are there before their potentials are measured', () => {
+    assert.ok(view.units.every(({ morphology: { kind }, template }) => kind === 'awaited' && !template));
+  });
+
   it('have their potential’s figures or the reason why there are none, and the template to draw', () => {
     assert.deepEqual(
-      view.units.map(({ morphology, template }) => ({ morphology, template })),
+      potentialViews(potentials).map(({ morphology, template }) => ({ morphology, template })),
       [
         {
           morphology: tooFew,
@@ -108,11 +111,13 @@ describe('The units of a channel as a page is told them', () => {
       return { ...one, quality: { ...one.quality, ratePerSecond } };
     };
     const episodes = [episode(0, [at(9, [1, 1.1])]), episode(10, [at(12, [11, 11.1, 11.2])])];
-    const told = unitsView(sorted([...episodes, episode(20, [at(30, [21, 22, 23])])]), potentials);
+    const told = unitsView(sorted([...episodes, episode(20, [at(30, [21, 22, 23])])]));
     assert.ok(told.kind === 'units');
-    const [first] = told.units;
-    assert.equal(first!.ratePerSecond, 12);
-    assert.equal(first!.refusal, '4 discharges whole and alike; 8 are needed to measure it.');
+    assert.equal(told.units[0]!.ratePerSecond, 12);
+    assert.equal(
+      potentialViews(potentials)[0]!.refusal,
+      '4 discharges whole and alike; 8 are needed to measure it.',
+    );
   });
 
   it('say where they are doubtful, and why', () => {
@@ -140,12 +145,12 @@ describe('The units of a channel as a page is told them', () => {
   ];
   for (const [units, reason] of none) {
     it(`are none where there are none, and this is why: ${reason}`, () => {
-      assert.deepEqual(unitsView(units, []), { kind: 'none', reason });
+      assert.deepEqual(unitsView(units), { kind: 'none', reason });
     });
   }
 
   it('are none below the least rate of sampling, which is told', () => {
-    assert.deepEqual(unitsView({ kind: 'too-slow', rateHz: 1000, leastRateHz: 2000 }, []), {
+    assert.deepEqual(unitsView({ kind: 'too-slow', rateHz: 1000, leastRateHz: 2000 }), {
       kind: 'none',
       reason: 'sampled-too-slowly',
       leastHertz: 2000,

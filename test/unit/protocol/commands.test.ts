@@ -97,6 +97,7 @@ describe('The commands that a page may ask for', () => {
       'emg.cancelDetection',
       'emg.chooseLabel',
       'emg.detect',
+      'emg.proposeFindings',
       'emg.showWarnings',
       'redo',
       'undo',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ChannelView, UnitsView } from '../../../src/protocol/page';
+import type { ChannelView, MeasuredUnitView, UnitsView, UnitView } from '../../../src/protocol/page';
 import type { CallOptions } from '../../../src/protocol/rpc';
 import { UnitsLoader } from '../../../webview/loading/unitsLoader';
 import { initialModel, type Model } from '../../../webview/state/model';
@@ -14,6 +14,10 @@ interface Asked {
   fail(error: Error): void;
 }
 
+interface Measuring {
+  answer(potentials: readonly MeasuredUnitView[]): void;
+}
+
 const emg: ChannelView = {
   name: 'EMG',
   kind: 'emg',
@@ -25,7 +29,13 @@ const emg: ChannelView = {
 const quiet: UnitsView = { kind: 'none', reason: 'no-activity' };
 
 /** A page of two EMG channels and a force, and a host that answers when it is told to. */
-function page(): { store: Store<Model>; asked: Asked[]; loader: UnitsLoader; open(isOpen: boolean): void } {
+function page(): {
+  store: Store<Model>;
+  asked: Asked[];
+  measuring: Measuring[];
+  loader: UnitsLoader;
+  open(isOpen: boolean): void;
+} {
   const recording = {
     name: 'a.edf',
     format: 'EDF',
@@ -39,20 +49,48 @@ function page(): { store: Store<Model>; asked: Asked[]; loader: UnitsLoader; ope
   const state = { ...status, labels, settings: { negativeUp: false }, content: 1 };
   const store = new Store(initialModel(state, undefined, firstPanels(1440)));
   const asked: Asked[] = [];
-  const loader = new UnitsLoader(
-    store,
-    (channel, options) =>
+  const measuring: Measuring[] = [];
+  const loader = new UnitsLoader(store, {
+    units: (channel, options) =>
       new Promise((answer, fail) => {
         asked.push({ channel, options, answer, fail });
         options.signal?.addEventListener('abort', () => fail(new DOMException('Outdated.', 'AbortError')));
       }),
-  );
+    potentials: () => new Promise((answer) => measuring.push({ answer })),
+  });
   const open = (isOpen: boolean): void => {
     const { panels } = store.get();
     store.update({ panels: { ...panels, aligned: { ...panels.aligned, open: isOpen } } });
   };
-  return { store, asked, loader, open };
+  return { store, asked, measuring, loader, open };
 }
+
+function unitsOf(trains: readonly (readonly number[])[]): UnitsView {
+  const units = trains.map((times, index): UnitView => ({
+    ...{ number: index + 1, timesSeconds: Float64Array.from(times), ratePerSecond: undefined, doubtful: [] },
+    ...{ morphology: { kind: 'awaited' }, refusal: undefined, template: undefined },
+  }));
+  return { kind: 'units', units, lookedAt: [], activeSeconds: 1, assignedFraction: 1 };
+}
+
+function refused(number: number, discharges: number): MeasuredUnitView {
+  const morphology = { kind: 'refused', reason: 'few-discharges', discharges, least: 8 } as const;
+  return { number, morphology, refusal: 'Too few.', template: undefined };
+}
+
+/** Of each unit its number, how many discharges it has, of how many its figures are, and whether these are outdated. */
+function seen(store: Store<Model>): readonly (readonly unknown[])[] {
+  const { units } = store.get();
+  const view = units?.kind === 'known' ? units.view : undefined;
+  return view?.kind !== 'units'
+    ? []
+    : view.units.map(({ number, timesSeconds, morphology, isOutdated = false }) => {
+        const isFew = morphology.kind === 'refused' && morphology.reason === 'few-discharges';
+        return [number, timesSeconds.length, isFew ? morphology.discharges : morphology.kind, isOutdated];
+      });
+}
+
+const settled = (): Promise<void> => wait(5);
 
 /** Longer than the pause before a question. */
 const pause = (): Promise<void> => wait(400);
@@ -142,6 +180,57 @@ describe('The motor units that a page asks for', () => {
     store.update({ detection: null });
     await pause();
     assert.equal(asked.length, 2);
+  });
+
+  it('show their trains before their potentials are measured', async () => {
+    const { store, asked, measuring, open } = page();
+    open(true);
+    await pause();
+    asked[0]!.answer(unitsOf([[1, 2]]));
+    await settled();
+    assert.deepEqual(seen(store), [[1, 2, 'awaited', false]]);
+    measuring[0]!.answer([refused(1, 2)]);
+    await settled();
+    assert.deepEqual(seen(store), [[1, 2, 2, false]]);
+  });
+
+  it('show corrected trains at once, and say which figures are of a train that was corrected', async () => {
+    const { store, asked, measuring, loader, open } = page();
+    open(true);
+    await pause();
+    asked[0]!.answer(unitsOf([[1, 2], [3]]));
+    await settled();
+    measuring[0]!.answer([refused(1, 2), refused(2, 1)]);
+    await settled();
+    loader.outdate([0]);
+    // The second is only counted in whole samples now, as the first's segment is a record.
+    asked[1]!.answer(unitsOf([[1], [3.0002], [2]]));
+    await settled();
+    const corrected = [
+      [1, 1, 2, true],
+      [2, 1, 1, false],
+      [3, 1, 'awaited', false],
+    ];
+    assert.deepEqual(seen(store), corrected);
+    // A second correction before the first is measured: what was of another train still is.
+    loader.outdate([0]);
+    asked[2]!.answer(unitsOf([[1], [3, 4], [2]]));
+    await settled();
+    assert.deepEqual(seen(store), [[1, 1, 2, true], [2, 2, 1, true], corrected[2]]);
+    measuring[1]!.answer([refused(1, 99)]);
+    await settled();
+    assert.deepEqual(
+      seen(store)[0],
+      [1, 1, 2, true],
+      'what was measured of trains that are gone is not shown',
+    );
+    measuring[2]!.answer([refused(1, 1), refused(2, 2), refused(3, 1)]);
+    await settled();
+    assert.deepEqual(seen(store), [
+      [1, 1, 1, false],
+      [2, 2, 2, false],
+      [3, 1, 1, false],
+    ]);
   });
 
   it('are stopped with the page', async () => {

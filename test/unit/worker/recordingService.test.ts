@@ -86,23 +86,31 @@ describe('The worker’s recording', () => {
   it('moves the units of a channel to the host and keeps its own: they can be asked for again', async () => {
     const service = recordingService(hostOf(cramp()));
     await open(service);
-    const ask = async (): Promise<Transferred<WorkerMethods['units']['result']>> => {
-      const reply = await service.units({ channel: 0, choice: noChoice }, context);
+    const request = { channel: 0, choice: noChoice };
+    const trains = async (): Promise<Transferred<WorkerMethods['trains']['result']>> => {
+      const reply = await service.trains(request, context);
       assert.ok(reply instanceof Transferred);
       return reply;
     };
-    const first = await ask();
+    const potentials = async (): Promise<Transferred<WorkerMethods['potentials']['result']>> => {
+      const reply = await service.potentials(request, context);
+      assert.ok(reply instanceof Transferred);
+      return reply;
+    };
+    const first = await trains();
     const { value } = first;
-    assert.ok(value.units.kind === 'sorted');
-    const units = value.units.episodes.flatMap((episode) => episode.units);
+    assert.ok(value.kind === 'sorted');
+    const units = value.episodes.flatMap((episode) => episode.units);
     assert.ok(units.length > 0);
-    assert.equal(value.potentials.length, value.units.unitCount);
-    assert.equal(new Set(first.buffers).size, units.length + value.units.unitCount);
-    const here = structuredClone(value);
-    assert.deepEqual(structuredClone(value, { transfer: [...first.buffers] }), here);
+    const { value: measured, buffers } = await potentials();
+    assert.equal(measured.length, value.unitCount);
+    assert.equal(new Set([...first.buffers, ...buffers]).size, units.length + value.unitCount);
+    const here = structuredClone([value, measured]);
+    const transfer = [...first.buffers, ...buffers];
+    assert.deepEqual(structuredClone([value, measured], { transfer }), here);
     assert.equal(units[0]?.times.length, 0, 'they are gone from here');
-    assert.deepEqual((await ask()).value, here);
-    const missing = async (): Promise<unknown> => service.units({ channel: 1, choice: noChoice }, context);
+    assert.deepEqual([(await trains()).value, (await potentials()).value], here);
+    const missing = async (): Promise<unknown> => service.trains({ ...request, channel: 1 }, context);
     await assert.rejects(missing(), /There is no channel 1/u);
   });
 

@@ -54,7 +54,7 @@ function recruitmentTable(efforts: readonly RecruitmentView[]): TemplateResult {
   const by = efforts[0]?.effortBy === 'force' ? 'the force' : 'the amplitude of the EMG, a proxy';
   return html`<table class="pattern-figures recruitment" data-testid="recruitment">
     <caption>
-      Recruitment, rates per second; effort by ${by}
+      Recruitment of ${whoseUnits(efforts)}, rates per second; effort by ${by}
     </caption>
     <thead>
       <tr>
@@ -74,6 +74,14 @@ function recruitmentTable(efforts: readonly RecruitmentView[]): TemplateResult {
       ${efforts.map(effortRows)}
     </tbody>
   </table>`;
+}
+
+/** Whose trains it is told of. */
+function whoseUnits(efforts: readonly RecruitmentView[]): string {
+  if (!efforts.some(({ isCorrected }) => isCorrected)) return 'the engine’s units';
+  return efforts.every(({ isCorrected }) => isCorrected)
+    ? 'the units as corrected'
+    : 'the units, as corrected where they are';
 }
 
 function effortRows(effort: RecruitmentView): TemplateResult {

@@ -27,7 +27,7 @@ import {
   type MarkerSide,
 } from '../../state/handMarkers';
 import { chosenIndex, shownUnits, type FoundUnits } from '../../state/units';
-import { measuredOn } from '../../words/morphologyWords';
+import { potentialOrigin } from '../../words/morphologyWords';
 import { unitsStatus } from '../../words/unitWords';
 import type { Panel } from '../panel';
 import { absenceView } from '../units/absence';
@@ -139,9 +139,9 @@ export class PotentialsPanel implements Panel<Inputs> {
   private headView(inputs: Inputs, found: FoundUnits): TemplateResult {
     const { reset, previous, next, sweeps, copy, save } = this.buttons;
     const unit = found.units[chosenIndex(inputs, found)];
-    const { timesSeconds, morphology } = unit ?? {};
+    const { timesSeconds } = unit ?? {};
     const isByHand = unit !== undefined && markersOf(inputs, unit) !== undefined;
-    const origin = morphology?.kind === 'measured' ? measuredOn(morphology, isByHand) : '';
+    const origin = unit ? potentialOrigin(unit, isByHand) : '';
     const index = timesSeconds && indexAt(timesSeconds, inputs.cursorSeconds);
     const count = (timesSeconds?.length ?? 0).toLocaleString('en-US');
     const place = index === undefined ? `${count} discharges` : `Discharge ${index + 1} of ${count}`;

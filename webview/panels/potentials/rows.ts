@@ -2,8 +2,14 @@
 import { csvText, type CsvCell } from '../../../src/base/csv';
 import type { UnitView } from '../../../src/protocol/page';
 import { markersOf, shownMeasure, type Hand } from '../../state/handMarkers';
-import { potentialColumns, type PotentialColumn, type PotentialOrder } from '../../state/potentials';
+import {
+  potentialColumns,
+  trainColumns,
+  type PotentialColumn,
+  type PotentialOrder,
+} from '../../state/potentials';
 import { activeChannel, type Model } from '../../state/model';
+import { isMeasured } from '../../state/unitFigures';
 import { shownUnits, type FoundUnits } from '../../state/units';
 import { figures, measuredFigures } from './figures';
 
@@ -17,6 +23,8 @@ export interface PotentialRow {
   readonly isByHand: boolean;
   /** Why its potential is not measured. */
   readonly refusal: string | undefined;
+  /** It is being measured: what is shown is of another train, or nothing is. */
+  readonly isAwaited: boolean;
 }
 
 /** In the order of the units. */
@@ -35,6 +43,7 @@ export function potentialRows({ units }: FoundUnits, hand: Hand): readonly Poten
       },
       isByHand: measure?.isByHand ?? false,
       refusal,
+      isAwaited: !isMeasured(unit),
     };
   });
 }
@@ -65,15 +74,20 @@ const otherFields = [
   'reason',
 ] as const;
 
+/** The reason where the figures of the unit's train as it is now are on their way. */
+const beingMeasured = 'being-measured';
+
 /** What stands in place of the rule where a person has put the markers. */
 const byHand = 'by-hand';
 
-/** As a file of comma-separated values, with five digits each; the last column says why there are no figures. */
+/** As a file of comma-separated values, with five digits each; the last column says why there are no figures, or not yet. */
 export function potentialsCsv(channel: string, rows: readonly PotentialRow[], hand: Hand): string {
   const head = ['channel', ...potentialColumns.map((column) => figures[column].field), ...otherFields];
-  const lines = rows.map(({ unit, values }) => [
+  const lines = rows.map(({ unit, values, isAwaited }) => [
     channel,
-    ...potentialColumns.map((column) => rounded(values[column])),
+    ...potentialColumns.map((column) =>
+      isAwaited && !trainColumns.includes(column) ? undefined : rounded(values[column]),
+    ),
     ...measuredOnCells(unit, hand).map(rounded),
   ]);
   return csvText([head, ...lines]);
@@ -81,7 +95,12 @@ export function potentialsCsv(channel: string, rows: readonly PotentialRow[], ha
 
 function measuredOnCells(unit: UnitView, hand: Hand): readonly CsvCell[] {
   const { morphology } = unit;
-  if (morphology.kind === 'refused') return [...otherFields.slice(1).map(() => undefined), morphology.reason];
+  const instead = (reason: string): readonly CsvCell[] => [
+    ...otherFields.slice(1).map(() => undefined),
+    reason,
+  ];
+  if (morphology.kind === 'awaited' || !isMeasured(unit)) return instead(beingMeasured);
+  if (morphology.kind === 'refused') return instead(morphology.reason);
   const { discharges, noiseMicrovolts, band, durationRule } = morphology;
   const markers = markersOf(hand, unit);
   const { startMilliseconds, endMilliseconds } = markers ?? morphology.span;

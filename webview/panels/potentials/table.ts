@@ -2,7 +2,12 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { Palette } from '../../drawing/palette';
-import { potentialColumns, type PotentialColumn, type PotentialOrder } from '../../state/potentials';
+import {
+  potentialColumns,
+  trainColumns,
+  type PotentialColumn,
+  type PotentialOrder,
+} from '../../state/potentials';
 import { iconView } from '../../dom/views';
 import { figures, figureText } from './figures';
 import type { PotentialRow } from './rows';
@@ -24,9 +29,12 @@ export interface TableActions {
   pressed(event: KeyboardEvent): void;
 }
 
-/** Figures of the trains; those after them are of the potential. */
-const trainColumns: readonly PotentialColumn[] = ['discharges', 'rate'];
-const measuredColumns = potentialColumns.slice(1 + trainColumns.length);
+/** The unit itself stands at the head of its row. */
+const firstColumns = potentialColumns.slice(1).filter((column) => trainColumns.includes(column));
+const measuredColumns = potentialColumns.filter((column) => !trainColumns.includes(column));
+
+const measuringText = 'Being measured…';
+const outdatedText = 'Of the unit before the correction: it is being measured anew';
 
 export function tableView(
   { rows, chosen, order, palette }: TableView,
@@ -73,15 +81,23 @@ function headView(column: PotentialColumn, order: PotentialOrder, actions: Table
 }
 
 function rowView(
-  { index, unit, values, refusal, isByHand }: PotentialRow,
+  { index, unit, values, refusal, isByHand, isAwaited }: PotentialRow,
   isChosen: boolean,
   palette: Palette,
   actions: TableActions,
 ): TemplateResult {
+  const isOld = isAwaited && unit.morphology.kind !== 'awaited';
   const cell = (column: PotentialColumn): TemplateResult =>
     html`<td data-column=${column}>
       ${isByHand && column === 'duration' ? handView : nothing}${figureText(column, values[column])}
     </td>`;
+  const measuredCell = (column: PotentialColumn): TemplateResult =>
+    isOld
+      ? html`<td class="outdated" data-column=${column} title=${outdatedText}>
+          ${figureText(column, values[column])}
+        </td>`
+      : cell(column);
+  const instead = unit.morphology.kind === 'awaited' ? measuringText : refusal;
   const isDoubtful = unit.doubtful.length > 0;
   return html`<tr
     id="potential-${index}"
@@ -91,13 +107,19 @@ function rowView(
   >
     <th scope="row">
       ${unitMark(index, palette.series)}<span class="spoken">Unit </span
-      >${unit.number}${isDoubtful ? ' ?' : ''}
+      >${unit.number}${isDoubtful ? ' ?' : ''}${isOld ? measuringView : nothing}
     </th>
-    ${trainColumns.map(cell)}
+    ${firstColumns.map(cell)}
     ${
-      refusal === undefined
-        ? measuredColumns.map(cell)
-        : html`<td class="refused" colspan=${measuredColumns.length} title=${refusal}>${refusal}</td>`
+      instead === undefined
+        ? measuredColumns.map(measuredCell)
+        : html`<td
+            class="refused ${isOld ? 'outdated' : ''}"
+            colspan=${measuredColumns.length}
+            title=${instead}
+          >
+            ${instead}
+          </td>`
     }
   </tr>`;
 }
@@ -105,6 +127,11 @@ function rowView(
 /** Its markers, and so its figures, are a person's. */
 const handView = html`<span class="by-hand" title="Onset and end by hand"
   >${iconView('edit')}<span class="spoken">by hand </span></span
+>`;
+
+/** Its figures are on their way. */
+const measuringView = html`<span class="measuring" title=${outdatedText}
+  >${iconView('sync')}<span class="spoken"> being measured</span></span
 >`;
 
 /** Arrow keys, Home and End go from head to head; Enter and the space bar sort by it, as they press any button. */

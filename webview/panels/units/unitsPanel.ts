@@ -19,6 +19,7 @@ import type { PlotRange } from '../../plots/range';
 import { derived } from '../../state/derived';
 import { activeChannel, layoutOf, type Model, type UnitsState } from '../../state/model';
 import type { Layout } from '../../view/layout';
+import { trainsOf, type Trains } from '../../state/unitFigures';
 import { chosenIndex, shownUnits, type FoundUnits } from '../../state/units';
 import { fasterSweep, slowerSweep } from '../../view/steps';
 import { timeScale } from '../../view/timeScale';
@@ -123,7 +124,7 @@ export class UnitsPanel implements Panel<Inputs> {
 
   private show(inputs: Inputs, found: FoundUnits, { name }: ChannelView): void {
     const { layout, startSeconds, secondsPerDivision, palette, channels } = inputs;
-    const parts = this.partsOf(found);
+    const parts = this.partsOf(trainsOf(found));
     this.plot.render(
       {
         ...parts,
@@ -139,7 +140,8 @@ export class UnitsPanel implements Panel<Inputs> {
     );
   }
 
-  private readonly partsOf = derived((found: FoundUnits) => unitsPlot(found));
+  /** Potentials that are measured later change nothing of it. */
+  private readonly partsOf = derived((trains: Trains) => unitsPlot(trains));
 
   private readonly marginsOf = derived((left: number, width: number) => ({ left, width }));
 

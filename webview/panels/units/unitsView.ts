@@ -1,9 +1,10 @@
 /** Makes of the units of a channel what a plot shows: their firing raster, and under it their instantaneous rate. */
-import type { UnitsView, UnitView } from '../../../src/protocol/page';
+import type { UnitView } from '../../../src/protocol/page';
 import type { ValueAxis } from '../../plots/axis';
 import { roundEnd } from '../../plots/ticks';
 import type { PlotArea, PlotSpan } from '../../plots/view';
 import type { Track } from '../../plots/series';
+import type { Trains } from '../../state/unitFigures';
 import { significant } from '../../words/format';
 import { doubtText, handText } from '../../words/unitWords';
 
@@ -24,7 +25,7 @@ export interface UnitsPlot {
 }
 
 /** A track for each unit, in their order. */
-export function unitsPlot({ units, lookedAt }: Extract<UnitsView, { kind: 'units' }>): UnitsPlot {
+export function unitsPlot({ units, lookedAt }: Trains): UnitsPlot {
   const tracks = units.map(trackOf);
   const ground = lookedAt.map(({ startSeconds, endSeconds }) => ({ from: startSeconds, to: endSeconds }));
   const rates = tracks.map(({ x }) => instantaneousRates(x, ground));
@@ -84,9 +85,14 @@ export function instantaneousRates(timesSeconds: Float64Array, ground: readonly 
 }
 
 function rateAxis(rates: readonly Float64Array[]): ValueAxis {
-  const all = Float64Array.from(
-    rates.flatMap((each) => [...each].filter((rate) => !Number.isNaN(rate))),
-  ).sort();
+  const known = rates.map((each) => each.filter((rate) => !Number.isNaN(rate)));
+  const all = new Float64Array(known.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const each of known) {
+    all.set(each, end);
+    end += each.length;
+  }
+  all.sort();
   return {
     kind: 'values',
     title: 'Firing rate',

@@ -50,8 +50,11 @@ function partOf({ generator, fibres }: Features): number | undefined {
   return generator || fibres ? Math.max(generator?.part ?? 0, fibres?.regularPart ?? 0) : undefined;
 }
 
-/** What fibrillation and positive sharp waves share: fibres, each of which fires regularly. */
-function singleFibre(prefix: string): ActivityCriteria {
+/**
+ * What fibrillation and positive sharp waves share: fibres, each of which fires regularly.
+ * @param rateRequired whether a train of which no rate is known may be theirs
+ */
+function singleFibre(prefix: string, rateRequired: true | 'where-known'): ActivityCriteria {
   return [
     {
       name: `${prefix}-regularity`,
@@ -91,7 +94,7 @@ function singleFibre(prefix: string): ActivityCriteria {
       range: [0, 60],
       weight: 1,
       against: 2,
-      required: true,
+      required: rateRequired,
       moment: middle,
     },
     {
@@ -146,7 +149,7 @@ function singleFibre(prefix: string): ActivityCriteria {
 }
 
 export const fibrillation: ActivityCriteria = [
-  ...singleFibre('fibrillation'),
+  ...singleFibre('fibrillation', true),
   {
     name: 'fibrillation-onset',
     meaning: 'How surely the potentials begin with a lesser phase before their greatest peak',
@@ -186,7 +189,8 @@ export const fibrillation: ActivityCriteria = [
 ];
 
 export const positiveSharpWave: ActivityCriteria = [
-  ...singleFibre('sharp-wave'),
+  // Of small ones a few are found; their shape, which nothing else has, tells them without a rate.
+  ...singleFibre('sharp-wave', 'where-known'),
   {
     name: 'sharp-wave-onset',
     meaning: 'How surely the potentials begin with a lesser phase before their greatest peak',

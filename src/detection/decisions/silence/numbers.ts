@@ -1,5 +1,5 @@
 /** The numbers of this folder that are fixed with the engine's version. */
-import { contractureNumbers } from './contractureEvidence';
+import { contractureNumbers } from './contractureItem';
 import { silenceNumbers } from './silenceRules';
 
 export const silenceRuleRoomNumbers = [contractureNumbers, silenceNumbers] as const;

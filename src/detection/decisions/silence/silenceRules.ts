@@ -8,7 +8,8 @@ import type { EventLabel } from '../../result/eventLabels';
 import type { EventReason } from '../../result/eventReasons';
 import { fixedNumbers, ratio } from '../../numbers/fixedNumbers';
 import type { SilenceFacts } from '../../silence/silenceFacts';
-import { contractureEvidence, type SilenceRules } from './contractureEvidence';
+import { contractureEvidence } from './contractureEvidence';
+import type { SilenceRules } from './contractureItem';
 
 /** What is said of a silent part. */
 export interface SilenceVerdict {

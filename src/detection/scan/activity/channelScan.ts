@@ -18,7 +18,7 @@ import { chosen, count, fixedNumbers, hertz, seconds } from '../../numbers/fixed
 import { Frames } from './frames';
 import { HumTracker } from '../conditioning/humTracker';
 import { type HopRange, hopsTouched } from './hops';
-import { humHidden } from './humHidden';
+import { humHidden, judgedHops } from './humHidden';
 import { InputCourse } from './inputCourse';
 import { findInputFaults, type InputFault, showHum } from './inputFaults';
 import { type HopCourses, HopSeries } from './hopSeries';
@@ -90,6 +90,7 @@ export async function scanChannel(
   );
   const frameHops = Math.round(frameSeconds / plan.hopSeconds);
   const margin = Math.ceil(marginSeconds * plan.rate);
+  let judgedTo = 0;
   for (let hop = 0; hop < hopCount(plan, reader.count); hop += frameHops) {
     const from = firstOfHop(plan, hop);
     const to = Math.min(reader.count, firstOfHop(plan, hop + frameHops));
@@ -101,15 +102,16 @@ export async function scanChannel(
     const stretch = await reader.read(from - margin, to + margin, undefined, useRaw, frames.room());
     const frame = { from: hop, to: Math.min(hopCount(plan, reader.count), hop + frameHops) };
     input.add(stretch.values, stretch.missing, stretch.first, frame);
-    const end = Math.min(to, reader.count);
-    const own = {
-      plan,
-      hops: frame,
-      from,
-      to: end,
-      missing: stretch.missing?.subarray(from - stretch.first, end - stretch.first),
+    const isEnd = frame.to >= hopCount(plan, reader.count);
+    const judged = judgedHops(judgedTo, frame.to, isEnd);
+    const samples = {
+      from: firstOfHop(plan, judged.from),
+      to: Math.min(reader.count, firstOfHop(plan, judged.to)),
     };
-    frames.add({ stretch, frame, from, to: end }, mains ? humHidden(input, mains, own) : own.missing);
+    const missing = stretch.missing?.subarray(samples.from - stretch.first, samples.to - stretch.first);
+    const hidden = mains && humHidden(input, mains, { plan, hops: judged, ...samples, missing });
+    frames.add({ stretch, frame }, { ...samples, hidden });
+    judgedTo = judged.to;
     await source.pace.advance((to - from) * plan.factor);
   }
   const followed = frames.finish();

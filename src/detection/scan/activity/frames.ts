@@ -13,9 +13,14 @@ interface Frame {
   readonly stretch: WorkingStretch;
   /** Its hops. */
   readonly frame: HopRange;
-  /** Its own working samples, without the margins. */
+}
+
+/** Working samples in which hum is followed: the next ones that are known well enough, all within the frame. */
+interface Followed {
   readonly from: number;
   readonly to: number;
+  /** 1 for each that does not show the hum; absent where all do. */
+  readonly hidden: Uint8Array | undefined;
 }
 
 type UseFrame = (stretch: WorkingStretch, frame: HopRange) => void;
@@ -43,13 +48,11 @@ export class Frames {
     return room;
   }
 
-  /** @param hidden 1 for each of its own samples that does not show the hum; absent where all do */
-  add(frame: Frame, hidden: Uint8Array | undefined): void {
+  add(frame: Frame, { from, to, hidden }: Followed): void {
     this.#waiting.push(frame);
-    const { stretch, from, to } = frame;
-    const begin = from - stretch.first;
-    const end = Math.max(begin, to - stretch.first);
-    this.#tracker?.add(stretch.values.subarray(begin, end), hidden);
+    const { first, values } = frame.stretch;
+    const begin = from - first;
+    this.#tracker?.add(values.subarray(begin, Math.max(begin, to - first)), hidden);
     this.#pass(this.#tracker?.knownTo ?? Infinity);
   }
 

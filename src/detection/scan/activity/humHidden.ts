@@ -19,22 +19,27 @@ export const humHiddenNumbers = fixedNumbers('humHidden', {
 });
 const { lostPart } = humHiddenNumbers.values;
 
-/** Samples of a frame with 1 where the hum is not to be looked at: what is missing, and what the input's faults hide. */
+/**
+ * The hops that may be looked at for hum once the input is known up to `knownTo`: those whose every window is known, and at
+ * the recording's end all.
+ * @param from the first that was not looked at yet
+ */
+export function judgedHops(from: number, knownTo: number, isEnd: boolean): HopRange {
+  return { from, to: isEnd ? knownTo : Math.max(from, knownTo - windowHops) };
+}
+
+/** Some samples with 1 where the hum is not to be looked at: what is missing, and what the input's faults hide. */
 export function humHidden(
   course: InputCourse,
   { amplitude }: Pick<Mains, 'amplitude'>,
-  frame: FrameSamples,
+  { plan, hops, from, to, missing }: JudgedSamples,
 ): Uint8Array | undefined {
-  const { plan, hops, from, to, missing } = frame;
   const limit = openLimitBeside(amplitude, course.unit);
   const hidden = new Uint8Array(hops.to - hops.from);
   for (let hop = hops.from; hop < hops.to; hop++) {
-    const spread = course.spreadAt(hop);
-    // The last hops' window is not known yet.
-    const isLast = hop >= hops.to - windowHops;
-    if (spread < lostPart * amplitude || (isLast && spread > limit / 2)) hidden[hop - hops.from] = 1;
+    if (course.spreadAt(hop) < lostPart * amplitude) hidden[hop - hops.from] = 1;
   }
-  for (const window of course.windows(hops.from - windowHops, hops.to)) {
+  for (const window of course.windows(hops.from - windowHops, Math.min(course.hops, hops.to + windowHops))) {
     if (!isOpen(window, limit)) continue;
     hidden.fill(1, Math.max(0, window.from - hops.from), Math.max(0, window.to - hops.from));
   }
@@ -48,8 +53,8 @@ export function humHidden(
   return samples;
 }
 
-/** A frame's own samples. */
-export interface FrameSamples {
+/** Samples that are looked at for hum. */
+export interface JudgedSamples {
   readonly plan: WorkingPlan;
   readonly hops: HopRange;
   /** Working samples. */

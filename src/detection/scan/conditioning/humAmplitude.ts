@@ -47,6 +47,9 @@ const { levelDrift, slopeDrift, leastSize, jumpPart, jumpsAlike, usualUpTo, jump
 /** Structural: what is kept of a block: level and slope (by the block) of both parts, and how well they are known. */
 const [re, im, reSlope, imSlope, p00, p01, p11, columns] = [0, 1, 2, 3, 4, 5, 6, 7];
 
+/** Structural: so many blocks to either side, two tenths of a second, may show a jump of the strongest harmonic. */
+export const blocksAround = 2;
+
 /** A harmonic at some blocks, turned back by the common phase. */
 export interface TurnedBlocks {
   readonly re: Float64Array;
@@ -57,7 +60,7 @@ export interface TurnedBlocks {
 
 /** How a harmonic that is followed beside others may jump. */
 export interface Companions {
-  /** By block: what the strongest harmonic is off what was expected, as a part of its size; absent for that one itself. */
+  /** What the strongest harmonic is off what was expected, as `offBy` says it; absent for that one itself. */
   readonly strongestOff?: Float64Array;
   readonly usualSize: number;
   readonly stepSeconds: number;
@@ -183,26 +186,37 @@ function sizeAt(states: Float64Array, place: number, usualSize: number): number 
   return Math.max(Math.sqrt(x * x + y * y), leastSize * usualSize);
 }
 
-/** By block, what was seen of a harmonic off what was expected, as a part of its size. */
-export function offBy(blocks: TurnedBlocks, { expected }: FollowedHarmonic, usualSize: number): Float64Array {
-  return blocks.re.map((seen, b) => {
+/**
+ * By block, what was seen of a harmonic off what was expected, as a part of its size; the `blocksAround` that come before
+ * these blocks first.
+ */
+export function offBy(
+  blocks: TurnedBlocks,
+  { expected }: FollowedHarmonic,
+  usualSize: number,
+  before: Float64Array,
+): Float64Array {
+  const off = new Float64Array(blocksAround + blocks.re.length);
+  off.set(before);
+  blocks.re.forEach((seen, b) => {
     const place = columns * b;
-    if (Number.isNaN(at(expected, place)) || at(blocks.variance, b) === Infinity) return 0;
+    if (Number.isNaN(at(expected, place)) || at(blocks.variance, b) === Infinity) return;
     const reOff = seen - at(expected, place + re);
     const imOff = at(blocks.im, b) - at(expected, place + im);
-    return Math.hypot(reOff, imOff) / sizeAt(expected, place, usualSize);
+    off[blocksAround + b] = Math.hypot(reOff, imOff) / sizeAt(expected, place, usualSize);
   });
+  return off;
 }
 
-/** The greatest of a block and its neighbours: where the hum jumps within a block, one harmonic may show it earlier. */
-function around(values: Float64Array, b: number): number {
-  return Math.max(...values.subarray(Math.max(0, b - 1), b + 2));
+/** The greatest of a block and those around it: where the hum jumps within a block, one harmonic may show it earlier. */
+function around(off: Float64Array, b: number): number {
+  return Math.max(...off.subarray(b, b + 2 * blocksAround + 1));
 }
 
 /** Whether the next blocks are nearer to this one than to what was expected. */
 function isToStay(blocks: TurnedBlocks, b: number, expected: Float64Array): boolean {
   const [x, y] = [at(expected, columns * b + re), at(expected, columns * b + im)];
-  for (let next = b + 1; next < Math.min(blocks.re.length, b + 3); next++) {
+  for (let next = b + 1; next <= Math.min(blocks.re.length - 1, b + 2 * blocksAround); next++) {
     if (at(blocks.variance, next) === Infinity) continue;
     const [nextX, nextY] = [at(blocks.re, next), at(blocks.im, next)];
     const fromHere = Math.hypot(nextX - at(blocks.re, b), nextY - at(blocks.im, b));

@@ -8,10 +8,10 @@ import { fixedNumbers, seconds } from '../../numbers/fixedNumbers';
 
 export const humBlockNumbers = fixedNumbers('humBlocks', {
   blockStepSeconds: seconds(
-    0.2,
+    0.1,
     [0.1, 1],
     'Blocks follow each other by this and reach as far to either side of their middle',
-    'own: 10 cycles; harmonics are far apart under the window, and a grid turns the 15th by less than half a cycle',
+    'own: 10 cycles under the window, whose harmonics are five of its lines apart; 0.1 s after EMG the hum is seen again',
   ),
 });
 const { blockStepSeconds } = humBlockNumbers.values;

@@ -23,7 +23,7 @@ export const humPhaseNumbers = fixedNumbers('humPhase', {
     'own: 12 % in 10 s',
   ),
   standsOut: ratio(
-    6,
+    3,
     [2, 100],
     'A harmonic says where the phase is from this many times its noise power',
     chosen,

@@ -6,6 +6,7 @@ import { at } from '../../../base/typedArrays';
 import { chosen, count, fixedNumbers, ratio, seconds } from '../../numbers/fixedNumbers';
 import {
   type AmplitudeState,
+  blocksAround,
   followed,
   lookedBack,
   offBy,
@@ -16,6 +17,7 @@ import { type HumBlock, HumBlocks, blockStep } from './humBlocks';
 import { PhaseFilter, type PhaseMemory, type PhaseState } from './humPhase';
 import type { Mains } from './mains';
 import type { FollowedMains } from './removeMains';
+import { turnedBlocks } from './turnedBlocks';
 
 export const humTrackerNumbers = fixedNumbers('humTracker', {
   aheadSeconds: seconds(
@@ -24,7 +26,7 @@ export const humTrackerNumbers = fixedNumbers('humTracker', {
     'What is said of a block knows this much of what comes',
     'own: a burst of EMG is over',
   ),
-  atOnceSeconds: seconds(2, [0.4, 2], 'So much is said at once', 'own: less takes longer'),
+  atOnceSeconds: seconds(4, [0.4, 8], 'So much is said at once', 'own: less takes longer'),
   edgeOpen: ratio(
     0.01,
     [0.001, 0.1],
@@ -38,7 +40,7 @@ export const humTrackerNumbers = fixedNumbers('humTracker', {
     'What is left of a harmonic counts where it is this many standard deviations over the noise beside it',
     'own: once in a thousand by chance',
   ),
-  leastLeftBlocks: count(10, [2, 100], 'From this many blocks at least', chosen),
+  leastLeftBlocks: count(20, [2, 100], 'From this many blocks at least', chosen),
 });
 const { aheadSeconds, atOnceSeconds, edgeOpen, leftSeconds, chance, leastLeftBlocks } =
   humTrackerNumbers.values;
@@ -60,6 +62,8 @@ export class HumTracker {
   #memory: PhaseMemory;
   #states: PhaseState[] = [];
   #levels: readonly (AmplitudeState | undefined)[];
+  /** What the strongest harmonic was off at the last blocks that were said. */
+  #offBefore = new Float64Array(blocksAround);
   /** Places of the harmonics. */
   readonly #strongestFirst: readonly number[];
   /** Blocks that were not said yet. */
@@ -141,7 +145,7 @@ export class HumTracker {
       const usualSize = this.#mains.sizes[h] ?? 0;
       const companions = { usualSize, stepSeconds: this.#stepSeconds };
       const states = followed(turned, before[h], strongestOff ? { ...companions, strongestOff } : companions);
-      strongestOff ??= offBy(turned, states, usualSize);
+      strongestOff ??= offBy(turned, states, usualSize, this.#offBefore);
       const levels = lookedBack(states);
       for (let b = 0; b < ready; b++) {
         const place = 2 * ((this.#said + 1 + b) * count + h);
@@ -152,6 +156,7 @@ export class HumTracker {
       if (ready > 0) levelsAfter[h] = stateAfter(states, ready - 1);
     }
     this.#levels = levelsAfter;
+    if (strongestOff) this.#offBefore = strongestOff.slice(ready, ready + blocksAround);
     const isStart = this.#said === 0;
     this.#said += ready;
     if (isStart && this.#said >= 2) this.#sayEdge(1, -1, this.#blocks.start, 0.5);
@@ -238,55 +243,4 @@ function leftOf(sums: LeftSums): number {
     if (own.excess > chance * Math.sqrt(own.blocks)) power += own.excess / own.weights / 2;
   }
   return isKnown ? Math.sqrt(power) : NaN;
-}
-
-/** A harmonic turned back by the common phase, the loss made good that its frequency has under the window. */
-function turnedBlocks(
-  blocks: readonly HumBlock[],
-  phases: Float64Array,
-  { h, k }: { readonly h: number; readonly k: number },
-): TurnedBlocks {
-  const re = new Float64Array(blocks.length);
-  const im = new Float64Array(blocks.length);
-  const variance = new Float64Array(blocks.length);
-  blocks.forEach((block, b) => {
-    const [c, s] = [Math.cos(k * at(phases, b)), -Math.sin(k * at(phases, b))];
-    const gain = windowGain((k * speedAt(phases, b)) / Math.PI);
-    re[b] = (at(block.re, h) * c - at(block.im, h) * s) / gain;
-    im[b] = (at(block.re, h) * s + at(block.im, h) * c) / gain;
-    variance[b] = block.isWhole ? leastVariance(blocks, b, h) / gain ** 2 : Infinity;
-  });
-  return { re, im, variance };
-}
-
-/** The noise beside a harmonic; a block that shows little by chance has its neighbours' mean. */
-function leastVariance(blocks: readonly HumBlock[], b: number, h: number): number {
-  const own = at((blocks[b] as HumBlock).variance, h); // in bounds
-  let [sum, count] = [own, 1];
-  for (const other of [b - 1, b + 1]) {
-    const block = blocks[other];
-    if (!block) continue;
-    sum += at(block.variance, h);
-    count++;
-  }
-  return Math.max(own, sum / count);
-}
-
-/** Radians a block. */
-function speedAt(phases: Float64Array, b: number): number {
-  const from = Math.max(0, b - 1);
-  const to = Math.min(phases.length - 1, b + 1);
-  return to > from ? (at(phases, to) - at(phases, from)) / (to - from) : 0;
-}
-
-/** Structural: where the gain still has its meaning. */
-const mostOff = 0.8;
-
-/** What a Hann window over two blocks leaves of a wave that is `halfCycles` half cycles a block off. */
-function windowGain(halfCycles: number): number {
-  const x = Math.abs(halfCycles);
-  if (x < 1e-6) return 1;
-  // Near one cycle under the window, sin and divisor both vanish; no mains are so far off.
-  const bounded = Math.min(x, mostOff);
-  return Math.sin(Math.PI * bounded) / (Math.PI * bounded * (1 - bounded ** 2));
 }

@@ -4,6 +4,7 @@ import { humBlockNumbers } from './humBlocks';
 import { humPhaseNumbers } from './humPhase';
 import { humTrackerNumbers } from './humTracker';
 import { mainsNumbers } from './mains';
+import { turnedBlockNumbers } from './turnedBlocks';
 import { workingPlanNumbers } from './workingPlan';
 
 export const conditioningNumbers = [
@@ -12,5 +13,6 @@ export const conditioningNumbers = [
   humPhaseNumbers,
   humAmplitudeNumbers,
   humTrackerNumbers,
+  turnedBlockNumbers,
   workingPlanNumbers,
 ] as const;

@@ -14,8 +14,9 @@ import { IntervalModel } from './intervals';
 import { activeAround, greatestAround, smoothedPower } from './localPower';
 import { pursue } from './pursue';
 import { refined, trimmed } from './refine';
-import { resolve, type Stretch } from './resolve';
+import { Resolver } from './resolve';
 import type { UnitShape } from './unitShape';
+import type { Stretch } from './ways';
 
 const {
   variation,
@@ -161,6 +162,8 @@ function* explained(
   const priors = units.map(({ times }) => new IntervalModel(times));
   const explanation = new Explanation({ signal, rate, shapes, variance, active, priors });
   pursue(explanation);
+  const changed = new Uint8Array(signal.length);
+  const resolver = new Resolver(explanation);
   const isUnknown = priors.some(({ isKnown }) => !isKnown);
   const step = Math.round(stepSeconds * rate);
   const turn = Math.round(turnSeconds * rate);
@@ -174,9 +177,12 @@ function* explained(
       const stretch = { from, to: Math.min(signal.length, from + Math.round(coreSeconds * rate)) };
       if (
         active.subarray(stretch.from, stretch.to).includes(1) &&
+        (sweep === 0 || changed.subarray(stretch.from, stretch.to).includes(1)) &&
         !isSettled(explanation, stretch, sweep > 0 ? Infinity : 1)
       ) {
-        resolve(explanation, stretch);
+        if (resolver.resolve(stretch)) {
+          changed.fill(1, Math.max(0, from - explanation.reach), stretch.to + explanation.reach);
+        }
       }
       if (from % turn < step) yield;
     }

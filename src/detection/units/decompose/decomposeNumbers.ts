@@ -98,6 +98,12 @@ export const decomposeNumbers = fixedNumbers('decompose', {
     'Where the sorter sees more potentials a second, its own trains stay',
     'own: a spike of 4 ms (§C.2) is then beneath others always, and no set of discharges is the likeliest',
   ),
+  mostLearned: count(
+    8,
+    [1, 24],
+    'Units that are looked for in what the known ones of a block leave',
+    'own: tuning seeds; more of them are pieces of a crowd, and each costs time',
+  ),
   rounds: count(2, [0, 10], 'Times that waveforms and discharges are found anew', chosen),
   usualPart: ratio(
     0.86,

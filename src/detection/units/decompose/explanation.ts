@@ -11,6 +11,8 @@ const { scaleSpread, leastScale, mostScale, shortestInterval, resolution, bar } 
 const stiffness = 1 / scaleSpread ** 2;
 /** Structural: seconds beyond which it does not matter how far the next discharge is. */
 const farSeconds = 2;
+/** Structural: sizes that differ by less are the same, a tenth of how far a unit's discharges differ. */
+const indistinctScale = scaleSpread / 10;
 
 /** A discharge: of which unit, when (quarters of a sample), how large. */
 export interface Discharge {
@@ -100,6 +102,15 @@ export class Explanation {
     this.#take(discharge, -discharge.scale);
   }
 
+  /** Puts some discharges in the place of others; those that are in both stay as they are. @returns whether any is another */
+  exchange(old: readonly Discharge[], all: readonly Discharge[]): boolean {
+    const gone = old.filter((discharge) => !isAmong(all, discharge));
+    const come = all.filter((discharge) => !isAmong(old, discharge));
+    for (const discharge of gone) this.remove(discharge);
+    for (const discharge of come) this.add(discharge);
+    return gone.length + come.length > 0;
+  }
+
   /** Index of the unit's first discharge at or after a position. */
   place(unit: number, position: number): number {
     const train = this.train(unit);
@@ -150,4 +161,10 @@ export class Explanation {
       this.shared(unit, other).takeOff(values, 0, position, scale);
     });
   }
+}
+
+function isAmong(list: readonly Discharge[], { unit, position, scale }: Discharge): boolean {
+  return list.some(
+    (one) => one.unit === unit && one.position === position && Math.abs(one.scale - scale) < indistinctScale,
+  );
 }

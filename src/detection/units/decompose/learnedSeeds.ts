@@ -6,7 +6,7 @@ import { SpikeSorter } from '../sorter/spikeSorter';
 import { decomposeNumbers } from './decomposeNumbers';
 import type { Seed } from './decompose';
 
-const { leastInEnd } = decomposeNumbers.values;
+const { leastInEnd, mostLearned } = decomposeNumbers.values;
 
 /** The units that are seen in `left`, those that fire as often as any unit must. */
 export function learnedSeeds(
@@ -14,7 +14,10 @@ export function learnedSeeds(
   input: SorterInput,
   parameters: UnitParameters,
 ): readonly Seed[] {
-  const sorter = new SpikeSorter(input, parameters);
+  const sorter = new SpikeSorter(input, {
+    ...parameters,
+    unitMost: Math.min(parameters.unitMost, mostLearned),
+  });
   const samples = Float32Array.from(left);
   sorter.add(samples, samples, 0);
   const { template: before } = samplesBefore(input.samplingRate);

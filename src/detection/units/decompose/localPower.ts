@@ -2,23 +2,28 @@
 
 /** Mean square of the samples within `reach`. */
 export function smoothedPower(signal: Float64Array, reach: number): Float64Array {
-  const sums = new Float64Array(signal.length + 1);
-  for (let i = 0; i < signal.length; i++) sums[i + 1] = (sums[i] as number) + (signal[i] as number) ** 2; // in bounds
-  return Float64Array.from(signal, (_, i) => {
+  const { length } = signal;
+  const sums = new Float64Array(length + 1);
+  for (let i = 0; i < length; i++) sums[i + 1] = (sums[i] as number) + (signal[i] as number) ** 2; // in bounds, as all here
+  const power = new Float64Array(length);
+  for (let i = 0; i < length; i++) {
     const from = Math.max(0, i - reach);
-    const to = Math.min(signal.length, i + reach + 1);
-    return Math.max(0, (sums[to] as number) - (sums[from] as number)) / (to - from);
-  });
+    const to = Math.min(length, i + reach + 1);
+    power[i] = Math.max(0, (sums[to] as number) - (sums[from] as number)) / (to - from);
+  }
+  return power;
 }
 
 /** The greatest value within `reach` of each. */
 export function greatestAround(values: Float64Array, reach: number): Float64Array {
-  return Float64Array.from(values, (value, i) => {
-    let most = value;
-    const to = Math.min(values.length, i + reach + 1);
-    for (let k = Math.max(0, i - reach); k < to; k++) most = Math.max(most, values[k] as number); // in bounds
-    return most;
-  });
+  const greatest = values.slice();
+  for (let shift = 1; shift <= reach; shift++) {
+    for (let i = shift; i < values.length; i++) {
+      if ((values[i - shift] as number) > (greatest[i] as number)) greatest[i] = values[i - shift] as number;
+      if ((values[i] as number) > (greatest[i - shift] as number)) greatest[i - shift] = values[i] as number;
+    }
+  }
+  return greatest;
 }
 
 /** 1 within `reach` of every sample whose value is above `least`. */

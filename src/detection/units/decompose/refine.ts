@@ -10,6 +10,8 @@ const { shapeBefore, shapeAfter, passes, outlying, keptErrors, keptPart, fewest 
 const noiseStride = 7;
 /** Structural: of a standard normal variable. */
 const normalMedian = 0.6745;
+/** Structural: samples beside a window that values between samples within it need. */
+const besideWindow = 8;
 /** Structural: samples kept beyond what is seen of a waveform. */
 const keptBeside = 2;
 
@@ -52,26 +54,41 @@ function noiseOf(left: Float64Array): number {
   return (median(sample) ?? 0) / normalMedian;
 }
 
-/** What is left around discharges, on average; those that leave far more than others don't count. */
+/**
+ * What is left around discharges, on average; those that leave far more than others don't count. Samples are added up by the
+ * quarter of a sample that discharges lie after one, and only the sums are brought in between samples.
+ */
 function meanLeft(left: Float64Array, train: readonly Discharge[], { before, width }: Window): Float64Array {
-  const windows = train.map(({ position }) => {
-    const sample = Math.floor(position / stepsPerSample);
-    const phase = position - sample * stepsPerSample;
-    return Float64Array.from({ length: width }, (_, i) => valueBetween(left, sample - before + i, phase));
+  const energies = new Float64Array(train.length);
+  train.forEach(({ position }, k) => {
+    const from = Math.floor(position / stepsPerSample) - before;
+    const to = Math.min(left.length, from + width);
+    let energy = 0;
+    for (let i = Math.max(0, from); i < to; i++) energy += (left[i] as number) ** 2; // in bounds
+    energies[k] = energy;
   });
-  const energies = Float64Array.from(windows, (values) =>
-    values.reduce((sum, value) => sum + value * value, 0),
-  );
   const most = outlying * (median(energies) ?? Infinity);
-  const mean = new Float64Array(width);
+  const sums = Array.from({ length: stepsPerSample }, () => new Float64Array(width + 2 * besideWindow));
   let weight = 0;
-  windows.forEach((values, k) => {
+  train.forEach(({ position, scale }, k) => {
     if ((energies[k] as number) > most) return; // as many
-    const { scale } = train[k] as Discharge;
     weight += scale * scale;
-    for (let i = 0; i < width; i++) mean[i] = (mean[i] as number) + scale * (values[i] as number); // as long
+    const sample = Math.floor(position / stepsPerSample);
+    const sum = sums[position - sample * stepsPerSample] as Float64Array; // phases are below stepsPerSample
+    const from = sample - before - besideWindow;
+    const to = Math.min(sum.length, left.length - from);
+    for (let i = Math.max(0, -from); i < to; i++) {
+      sum[i] = (sum[i] as number) + scale * (left[from + i] as number);
+    } // in bounds
   });
-  return weight > 0 ? mean.map((value) => value / weight) : mean;
+  const mean = new Float64Array(width);
+  if (weight === 0) return mean;
+  sums.forEach((sum, phase) => {
+    for (let i = 0; i < width; i++) {
+      mean[i] = (mean[i] as number) + valueBetween(sum, besideWindow + i, phase) / weight; // in bounds
+    }
+  });
+  return mean;
 }
 
 /** A waveform without ends that are no more than its error. */

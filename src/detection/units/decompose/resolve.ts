@@ -7,25 +7,9 @@ import type { Discharge, Explanation } from './explanation';
 import { stepsPerSample } from './fractions';
 import { isTop, topBetween } from './tops';
 import type { UnitShape } from './unitShape';
+import { type Reach, reachOf, type Stretch, Way } from './ways';
 
 const { beam: beamWidth, mostInStretch, leastCorrelation } = decomposeNumbers.values;
-
-/** Samples [from, to) in which discharges are looked for. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A set of discharges in the stretch, and what it leaves. */
-interface Way {
-  readonly discharges: readonly Discharge[];
-  /** From a sample before the stretch to one after it, so that a top at an edge is seen to be none. */
-  readonly correlations: readonly Float64Array[];
-  /** From the longest shape before the stretch to that after it. */
-  readonly left: Float64Array;
-  /** Logarithm of how much likelier it is than nothing. */
-  readonly evidence: number;
-}
 
 interface Step {
   readonly way: Way;
@@ -33,75 +17,84 @@ interface Step {
   readonly evidence: number;
 }
 
-/** Finds the discharges of a stretch anew; those it has stay where nothing is likelier. */
-export function resolve(explanation: Explanation, stretch: Stretch): void {
-  const old = insideOf(explanation, stretch);
-  if (old.length === 0) {
-    const resolver = new Resolver(explanation, stretch);
-    if (resolver.steps(resolver.nothing()).length === 0) return;
-  }
-  for (const discharge of old) explanation.remove(discharge);
-  const best = new Resolver(explanation, stretch).best(old);
-  for (const discharge of best) explanation.add(discharge);
+/** Positions (quarters of a sample) of the discharges of a unit about a place. */
+interface Neighbours {
+  readonly before: number;
+  readonly after: number;
 }
 
-function insideOf(explanation: Explanation, { from, to }: Stretch): Discharge[] {
-  return explanation.trains.flatMap((train, unit) =>
-    train.slice(explanation.place(unit, from * stepsPerSample), explanation.place(unit, to * stepsPerSample)),
-  );
-}
-
-/** The search in one stretch, which is empty. */
-class Resolver {
+/** The search through the stretches of an explanation, one after the other. */
+export class Resolver {
   readonly #explanation: Explanation;
-  readonly #stretch: Stretch;
-  /** First samples of a way's correlations and of what it leaves. */
-  readonly #begin: number;
-  readonly #first: number;
+  #stretch: Stretch = { from: 0, to: 0 };
+  #reach: Reach = { begin: 0, width: 0, first: 0, length: 0 };
   /** Each unit's discharges beside the stretch. */
-  readonly #beside: readonly { readonly before: number; readonly after: number }[];
+  #beside: readonly Neighbours[] = [];
+  /** What is in the stretch, the way without anything, and rooms for the ways of two depths in turn. */
+  #rooms: readonly Way[] = [];
 
-  constructor(explanation: Explanation, stretch: Stretch) {
+  constructor(explanation: Explanation) {
     this.#explanation = explanation;
-    this.#stretch = stretch;
-    this.#begin = Math.max(0, stretch.from - 1);
-    this.#first = Math.max(0, stretch.from - explanation.reach);
-    this.#beside = explanation.trains.map((train, unit) => {
-      const place = explanation.place(unit, stretch.from * stepsPerSample);
-      return { before: train[place - 1]?.position ?? -Infinity, after: train[place]?.position ?? Infinity };
-    });
   }
 
-  nothing(): Way {
-    const { correlations, left, reach } = this.#explanation;
-    const { to } = this.#stretch;
-    return {
-      discharges: [],
-      correlations: correlations.map((values) => values.slice(this.#begin, to + 1)),
-      left: left.slice(this.#first, to + reach),
-      evidence: 0,
-    };
+  /** Finds the discharges of a stretch anew; those it has stay where nothing is likelier. @returns whether any is another */
+  resolve(stretch: Stretch): boolean {
+    const explanation = this.#explanation;
+    const old = this.#enter(stretch);
+    const nothing = this.#rooms[0] as Way; // laid out
+    nothing.begin(explanation, this.#reach);
+    for (const discharge of old) nothing.take(explanation, discharge, -discharge.scale, this.#reach);
+    const steps = this.#steps(nothing);
+    if (old.length === 0 && steps.length === 0) return false;
+    return explanation.exchange(old, this.#best(nothing, steps, old));
+  }
+
+  /** Goes to a stretch. @returns its discharges */
+  #enter(stretch: Stretch): readonly Discharge[] {
+    const explanation = this.#explanation;
+    const { width, length } = this.#reach;
+    this.#stretch = stretch;
+    this.#reach = reachOf(explanation, stretch);
+    if (width !== this.#reach.width || length !== this.#reach.length) {
+      const { length: units } = explanation.shapes;
+      this.#rooms = Array.from({ length: 1 + 2 * beamWidth }, () => new Way(units, this.#reach));
+    }
+    const inside: Discharge[] = [];
+    this.#beside = explanation.trains.map((train, unit) => {
+      const from = explanation.place(unit, stretch.from * stepsPerSample);
+      let to = from;
+      for (let next = train[to]; next && next.position < stretch.to * stepsPerSample; next = train[to]) {
+        inside.push(next);
+        to++;
+      }
+      return { before: train[from - 1]?.position ?? -Infinity, after: train[to]?.position ?? Infinity };
+    });
+    return inside;
   }
 
   /** The likeliest set, and `old` where that is as likely. */
-  best(old: readonly Discharge[]): readonly Discharge[] {
-    let best = this.#replayed(old);
-    let beam: readonly Way[] = [this.nothing()];
-    for (let depth = 0; depth < mostInStretch && beam.length > 0; depth++) {
-      const steps = beam.flatMap((way) => this.steps(way)).sort((a, b) => b.evidence - a.evidence);
-      beam = distinct(steps).map((step) => this.#taken(step));
-      const [first] = beam;
-      if (first && first.evidence > best.evidence) best = first;
+  #best(nothing: Way, first: readonly Step[], old: readonly Discharge[]): readonly Discharge[] {
+    let { discharges, evidence } = this.#replayed(nothing, old);
+    let steps = first;
+    for (let depth = 0; depth < mostInStretch && steps.length > 0; depth++) {
+      const beam = distinct(steps).map((step, i) =>
+        this.#taken(step, this.#rooms[1 + (depth % 2) * beamWidth + i] as Way),
+      );
+      const [likeliest] = beam;
+      if (likeliest && likeliest.evidence > evidence) ({ discharges, evidence } = likeliest);
+      steps = beam.flatMap((way) => this.#steps(way)).sort((a, b) => b.evidence - a.evidence);
     }
-    return best.discharges;
+    return discharges;
   }
 
-  /** The likeliest discharges that may come next, at most two of each unit. */
-  steps(way: Way): Step[] {
+  /** The likeliest discharges that may come next. */
+  #steps(way: Way): readonly Step[] {
     const found: Step[] = [];
     way.correlations.forEach((values, unit) => {
-      for (const position of this.#tops(values, unit)) {
-        const step = this.#step(way, unit, position);
+      const [a, b] = this.#tops(values, unit);
+      for (const i of [a, b]) {
+        if (i < 0) continue;
+        const step = this.#step(way, unit, this.#reach.begin * stepsPerSample + topBetween(values, i));
         if (step.evidence > way.evidence) found.push(step);
       }
     });
@@ -109,33 +102,32 @@ class Resolver {
   }
 
   #step(way: Way, unit: number, position: number): Step {
-    const { scale, likelihood } = this.#explanation.judge(unit, position, way.left, this.#first);
-    const evidence = way.evidence + likelihood + this.#prior(way, unit, position);
-    return { way, discharge: { unit, position, scale }, evidence };
+    const prior = this.#prior(way, unit, position);
+    if (prior === -Infinity) return { way, discharge: { unit, position, scale: 1 }, evidence: prior };
+    const { scale, likelihood } = this.#explanation.judge(unit, position, way.left, this.#reach.first);
+    return { way, discharge: { unit, position, scale }, evidence: way.evidence + likelihood + prior };
   }
 
-  #taken({ way, discharge, evidence }: Step): Way {
-    const { unit, position, scale } = discharge;
-    const left = way.left.slice();
-    this.#shape(unit).takeFrom(left, position, scale, this.#first);
-    const correlations = way.correlations.map((values, other) => {
-      const copy = values.slice();
-      this.#explanation.shared(unit, other).takeOff(copy, this.#begin, position, scale);
-      return copy;
-    });
-    return { discharges: [...way.discharges, discharge], correlations, left, evidence };
+  #taken({ way, discharge, evidence }: Step, room: Way): Way {
+    room.become(way);
+    room.take(this.#explanation, discharge, discharge.scale, this.#reach);
+    room.discharges = [...way.discharges, discharge];
+    room.evidence = evidence;
+    return room;
   }
 
   /** What was found before, judged in the same way: the largest first. */
-  #replayed(old: readonly Discharge[]): Way {
+  #replayed(nothing: Way, old: readonly Discharge[]): Pick<Way, 'discharges' | 'evidence'> {
     const size = ({ unit }: Discharge): number => this.#shape(unit).energy;
-    return [...old]
-      .sort((a, b) => size(b) - size(a))
-      .reduce((way, { unit, position }) => this.#taken(this.#step(way, unit, position)), this.nothing());
+    let way = nothing;
+    for (const { unit, position } of [...old].sort((a, b) => size(b) - size(a))) {
+      way = this.#taken(this.#step(way, unit, position), this.#rooms[1] as Way);
+    }
+    return { discharges: way.discharges, evidence: way.evidence };
   }
 
   #prior({ discharges }: Way, unit: number, position: number): number {
-    let { before, after } = this.#beside[unit] ?? { before: -Infinity, after: Infinity };
+    let { before, after } = this.#beside[unit] as Neighbours; // of a unit
     for (const other of discharges) {
       if (other.unit !== unit) continue;
       if (other.position <= position) before = Math.max(before, other.position);
@@ -144,20 +136,25 @@ class Resolver {
     return this.#explanation.prior(unit, position, before, after);
   }
 
-  /** The two greatest tops of a unit's correlations within the stretch, in quarters of a sample. */
-  #tops(values: Float64Array, unit: number): readonly number[] {
+  /** Where the two greatest tops of a unit's correlations within the stretch are; -1 for none. */
+  #tops(values: Float64Array, unit: number): readonly [number, number] {
     const { active } = this.#explanation;
-    const least = leastCorrelation * this.#shape(unit).energy;
-    const found: number[] = [];
-    for (let n = this.#stretch.from; n < this.#stretch.to; n++) {
-      const i = n - this.#begin;
-      if ((values[i] as number) <= least || active[n] === 0 || !isTop(values, i)) continue; // in bounds
-      found.push(i);
+    const { from, to } = this.#stretch;
+    const { begin } = this.#reach;
+    let [first, second] = [-1, -1];
+    let most = leastCorrelation * this.#shape(unit).energy;
+    let next = most;
+    for (let n = from; n < to; n++) {
+      const value = values[n - begin] as number; // in bounds
+      if (value <= next || active[n] === 0 || !isTop(values, n - begin)) continue;
+      if (value > most) {
+        [second, next] = [first, first < 0 ? next : most];
+        [first, most] = [n - begin, value];
+      } else {
+        [second, next] = [n - begin, value];
+      }
     }
-    return found
-      .sort((a, b) => (values[b] as number) - (values[a] as number))
-      .slice(0, 2)
-      .map((i) => this.#begin * stepsPerSample + topBetween(values, i));
+    return [first, second];
   }
 
   #shape(unit: number): UnitShape {
@@ -167,17 +164,25 @@ class Resolver {
 
 /** The likeliest of those that lead to the same set. */
 function distinct(steps: readonly Step[]): readonly Step[] {
-  const known = new Set<string>();
   const kept: Step[] = [];
   for (const step of steps) {
-    const key = [...step.way.discharges, step.discharge]
-      .map(({ unit, position }) => `${unit}:${Math.round(position / stepsPerSample)}`)
-      .sort()
-      .join();
-    if (known.has(key)) continue;
-    known.add(key);
+    if (kept.some((other) => isSameSet(step, other))) continue;
     kept.push(step);
     if (kept.length === beamWidth) break;
   }
   return kept;
+}
+
+function isSameSet(a: Step, b: Step): boolean {
+  const all = [...b.way.discharges, b.discharge];
+  return (
+    all.length === a.way.discharges.length + 1 &&
+    [...a.way.discharges, a.discharge].every((one) => all.some((other) => isSame(one, other)))
+  );
+}
+
+function isSame(a: Discharge, b: Discharge): boolean {
+  return (
+    a.unit === b.unit && Math.round(a.position / stepsPerSample) === Math.round(b.position / stepsPerSample)
+  );
 }

@@ -1,5 +1,5 @@
 /** The waveform of a unit as a decomposition holds it, and what two of them share at every lag. */
-import { KernelSpace } from '../../../kernels/kernelSpace';
+import { KernelSpace, singlesOf } from '../../../kernels/kernelSpace';
 import { delayed, stepsPerSample } from './fractions';
 
 /** A waveform with its alignment point at sample `before`. */
@@ -42,62 +42,58 @@ export class UnitShape {
   }
 }
 
+/** Structural: samples of which correlations are worked out at a time. */
+const batch = 4096;
+const space = new KernelSpace();
+
 /** Σ a · b for all lags in quarters of a sample. */
 export class SharedEnergy {
-  /** Lags, in samples, beyond which nothing is shared. */
-  readonly #earliest: number;
-  readonly #latest: number;
-  readonly #values: Float64Array;
+  /** Of b's alignment point against a's, in samples, the first that shares anything. */
+  readonly #first: number;
+  /** By the quarters of a sample that a is delayed by; of b's alignment point at each sample from the first on. */
+  readonly #phases: readonly Float64Array[];
 
   constructor(a: UnitShape, b: UnitShape) {
-    this.#earliest = -(a.after + b.before + 1);
-    this.#latest = a.before + b.after + 1;
-    const count = this.#latest - this.#earliest + 1;
-    this.#values = new Float64Array(count * stepsPerSample);
-    for (let k = 0; k < count; k++) {
-      for (let phase = 0; phase < stepsPerSample; phase++) {
-        this.#values[k * stepsPerSample + phase] = shared(a, b, this.#earliest + k, phase);
-      }
-    }
+    const { length } = b.values;
+    const count = a.values.length + length + 3;
+    this.#first = -(a.before + b.after + 1);
+    const [weights, values, sums] = space.layOut(length, count + length, count + 3);
+    weights.values.set(b.values);
+    this.#phases = Array.from({ length: stepsPerSample }, (_, phase) => {
+      values.values.fill(0);
+      values.values.set(a.at(phase), length + 1);
+      space.run.products(weights.address, length, values.address, 1, sums.address, count);
+      return sums.values.slice(0, count);
+    });
   }
 
   /** What is shared at the lag at which it is most. */
   get most(): number {
-    return this.#values.reduce((most, value) => Math.max(most, value), 0);
+    return this.#phases.reduce((most, values) => values.reduce((a, b) => Math.max(a, b), most), 0);
   }
 
   /**
    * Takes what `scale` times a, aligned at `position` (quarters of a sample), adds to correlations with b off them.
-   * @param correlations of samples from `first` on
+   * @param correlations of samples from `first` on, those from `begin` up to `end` of the array
    */
-  takeOff(correlations: Float64Array, first: number, position: number, scale: number): void {
-    const values = this.#values;
-    const sample = position / stepsPerSample;
-    const from = Math.max(first, Math.ceil(sample - this.#latest));
-    const to = Math.min(first + correlations.length, Math.floor(sample - this.#earliest) + 1);
-    let place = position - (from + this.#earliest) * stepsPerSample;
-    for (let n = from; n < to; n++, place -= stepsPerSample) {
-      if (place >= values.length) continue;
-      correlations[n - first] = (correlations[n - first] as number) - scale * (values[place] as number); // in bounds
+  takeOff(
+    correlations: Float64Array,
+    first: number,
+    position: number,
+    scale: number,
+    begin = 0,
+    end = correlations.length,
+  ): void {
+    const sample = Math.floor(position / stepsPerSample);
+    const values = this.#phases[position - sample * stepsPerSample] as Float64Array; // phases are below stepsPerSample
+    const start = begin + sample + this.#first - first;
+    const from = Math.max(begin, start);
+    const to = Math.min(end, start + values.length);
+    for (let i = from; i < to; i++) {
+      correlations[i] = (correlations[i] as number) - scale * (values[i - start] as number); // in bounds
     }
   }
 }
-
-/** At a lag of whole samples and quarters of one: how much later a's alignment point is than b's. */
-function shared(a: UnitShape, b: UnitShape, lag: number, phase: number): number {
-  const own = a.at(phase);
-  const other = b.values;
-  const shift = lag - a.before + b.before;
-  const from = Math.max(0, -shift);
-  const to = Math.min(own.length, other.length - shift);
-  let sum = 0;
-  for (let i = from; i < to; i++) sum += (own[i] as number) * (other[i + shift] as number); // in bounds
-  return sum;
-}
-
-/** Structural: samples of which correlations are worked out at a time. */
-const batch = 4096;
-const space = new KernelSpace();
 
 /** Σ signal · waveform with the alignment point at each active sample; 0 elsewhere. */
 export function correlated(
@@ -106,18 +102,21 @@ export function correlated(
   active: Uint8Array,
 ): Float64Array {
   const result = new Float64Array(signal.length);
-  const { length } = values;
-  const [weights, samples, sums] = space.layOut(length, batch + length + 3, batch + 3);
-  weights.values.set(values);
+  // The kernel works in fours; single precision is a millionth of what is correlated.
+  const length = Math.ceil(values.length / 4) * 4;
+  const rooms = space.layOut(length / 2, (batch + length + 4) / 2, batch + 3);
+  const [weights, samples] = [singlesOf(rooms[0]), singlesOf(rooms[1])];
+  weights.fill(0);
+  weights.set(values);
   for (let from = active.indexOf(1); from >= 0; from = active.indexOf(1, from)) {
     const end = active.indexOf(0, from);
     const to = Math.min(end < 0 ? active.length : end, from + batch);
     const start = from - before;
-    const needed = signal.subarray(Math.max(0, start), Math.max(0, to - before + length));
-    samples.values.fill(0);
-    samples.values.set(needed, Math.max(0, -start));
-    space.run.products(weights.address, length, samples.address, 1, sums.address, to - from);
-    result.set(sums.values.subarray(0, to - from), from);
+    const needed = signal.subarray(Math.max(0, start), Math.max(0, to - before + values.length));
+    samples.fill(0);
+    samples.set(needed, Math.max(0, -start));
+    space.run.singleProducts(rooms[0].address, length, rooms[1].address, 1, rooms[2].address, to - from);
+    result.set(rooms[2].values.subarray(0, to - from), from);
     from = to;
   }
   return result;

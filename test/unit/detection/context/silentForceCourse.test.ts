@@ -69,6 +69,25 @@ describe('Force in silence', () => {
     });
   }
 
+  it('finds the pace of a decay that the silence is too short to see halved', () => {
+    const course = courseOf(contracture(8), 15, 20, { activityEnd: 15 });
+    assert.equal(course.isHalfOpen, true);
+    within(course.paceSeconds, 8 * Math.LN2 - 0.3, 8 * Math.LN2 + 0.3);
+  });
+
+  it('finds as much lost late as early of what decays, and next to nothing late of what yields to a new level', () => {
+    const decaying = courseOf(contracture(60), 15, 39, { activityEnd: 15 }).late;
+    within(decaying?.seconds, 5, 6);
+    const part = 1 - Math.exp(-(decaying?.seconds ?? 0) / 60);
+    within(decaying?.earlyPart, part - 0.005, part + 0.005);
+    within(decaying?.lostPart, part - 0.005, part + 0.005);
+    const yielding = (t: number): number =>
+      40 * plateau(t, 10, 99) * (1 - 0.2 * (1 - Math.exp(-Math.max(0, t - 15) / 3)));
+    const level = courseOf(yielding, 15, 39, { activityEnd: 15 }).late;
+    within(level?.earlyPart, 0.04, 0.1);
+    within(level?.lostPart, -0.002, 0.002);
+  });
+
   it('finds the rise and the ripple of a cramp in another head', () => {
     const course = courseOf(otherHead, 15, 60, { activityEnd: 15 });
     within(course.risePart, 0.85, 1.05);

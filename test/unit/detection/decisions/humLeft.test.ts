@@ -41,14 +41,22 @@ describe('Hum that is left', () => {
 });
 
 describe('The part of an episode that hum may be', () => {
-  /** Beneath 615 µV of hum, of which so much was measured to be left; the envelope is that of the episode, in µV. */
-  function humPart(envelope: readonly number[], measured = 0): HumPart {
+  /**
+   * Beneath 615 µV of hum, of which so much was measured to be left; the envelope is that of the episode, in µV, which is
+   * active for so much of its 20 s.
+   */
+  function humPart(envelope: readonly number[], measured = 0, activeSeconds = 20): HumPart {
     const report = reportOf(0);
     const left = { rms: new Float32Array(4).fill(measured), stretchSeconds: 8 };
     const mains = { frequencyHz: 50, harmonics: [1], sizes: [615], amplitude: 615, left };
     return humPartOf(
       { ...report, noiseRms: 1, scan: { ...report.scan, mains } },
-      { onsetSeconds: 4, endSeconds: 24, envelope: Float32Array.from(envelope) },
+      {
+        onsetSeconds: 4,
+        endSeconds: 24,
+        envelope: Float32Array.from(envelope),
+        features: { activeSeconds, durationSeconds: 20 },
+      },
     );
   }
   const sparse = Array.from({ length: 1000 }, (_, i) => (i % 15 === 0 ? 40 : 1));
@@ -61,5 +69,16 @@ describe('The part of an episode that hum may be', () => {
     assert.equal(humPart(sparse, 3).ofFibres, 1);
     assert.deepEqual(humPart(new Array<number>(1000).fill(3)), { ofAny: 1, ofFibres: 1 });
     assert.ok(humPart(new Array<number>(1000).fill(100)).ofAny < 0.01);
+  });
+
+  it('is little of large potentials that come now and then, however long it is quiet between them', () => {
+    const twitches = Array.from({ length: 1000 }, (_, i) => (i % 100 === 0 ? 200 : 1));
+    assert.ok(humPart(twitches, 0, 1).ofAny < 0.001);
+    assert.ok(humPart(twitches, 20, 1).ofAny < 0.02);
+  });
+
+  it('is all of what is no stronger than hum that was measured, though that comes now and then', () => {
+    const jumps = Array.from({ length: 1000 }, (_, i) => (i % 100 === 0 ? 20 : 1));
+    assert.equal(humPart(jumps, 20, 1).ofAny, 1);
   });
 });

@@ -72,6 +72,19 @@ describe('The features of an episode', () => {
     assertNear(features.peakOverNoise, 150, 0.01);
   });
 
+  it('tell how much of it stands above the noise: little of potentials of 10 ms that come three times a second', () => {
+    const raised = featuresOf(
+      course(20, (t) => (t > 4 && t < 14 && (3 * t) % 1 < 0.03 ? 50 : 1)),
+      [[4, 14]],
+    );
+    assert.ok(raised.raisedPart > 0.02 && raised.raisedPart < 0.2, `${raised.raisedPart}`);
+    const held = featuresOf(
+      course(20, (t) => (t > 4 && t < 14 ? 50 : 1)),
+      [[4, 14]],
+    );
+    assertNear(held.raisedPart, 1, 0.01);
+  });
+
   it('find steady noise as steady as noise is, to a tenth, and its crest below 3.2: an open electrode', async () => {
     const { unsteadiness, crest } = featuresOf(await loudness(20, (t) => (t > 5 && t < 15 ? 40 : 3)), [
       [5.1, 14.9],

@@ -60,6 +60,14 @@ describe('The fibres of an episode', () => {
     assert.ok(fibres.durationSeconds > 0.008 && fibres.slowPhase > 2);
   });
 
+  it('look as an irregular one of positive sharp waves does, not as the few discharges of another beside it', () => {
+    const random = new Random(8);
+    const wave = unit(positiveSharpWave(random, rate, 200), 7, 0.4, random);
+    const spike = unit(fibreSpike(random, rate, 200), 1.4, 0.12, random);
+    const { approach, durationSeconds, slowPhase } = told([wave, spike]);
+    assert.ok(approach < 0.5 && durationSeconds > 0.008 && slowPhase > 2, `${approach} ${durationSeconds}`);
+  });
+
   it('are no part of what motor units do in effort (CoV 0.18) or cramp (0.45)', () => {
     for (const variation of [0.18, 0.45]) {
       const random = new Random(5);

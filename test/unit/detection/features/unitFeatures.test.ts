@@ -154,6 +154,23 @@ describe('The units of an episode', () => {
     assert.equal(generator?.part, 1);
   });
 
+  it('split by size from one that waxes and wanes are one generator, though noise lies among them', () => {
+    const times: number[] = [];
+    for (let t = 0.01; t < 20; t += 1 / (35 - 15 * Math.cos((2 * Math.PI * t) / 10))) times.push(t);
+    const size = (t: number): number => 200 - 100 * Math.cos((2 * Math.PI * t) / 10);
+    const [small, large] = [false, true].map((isLarge) => {
+      const own = Float64Array.from(times.filter((t) => size(t) > 150 === isLarge));
+      return unit(own, { amplitudes: Float32Array.from(own, size) });
+    });
+    assert.ok(small && large);
+    const random = new Random(13);
+    const noise = Array.from({ length: 60 }, () => random.uniform(0, 20));
+    const { generator } = featuresOf(segment([small, large], Float64Array.from([...times, ...noise]).sort()));
+    assert.equal(generator?.part, 1);
+    assertNear(generator.driftRatio, 50 / 20, 0.2);
+    assert.ok((generator.rateAmplitudeCorrelation ?? 0) > 0.9);
+  });
+
   it('that come by chance, as many units’ do, have no generator by themselves', () => {
     const random = new Random(12);
     const times = Float64Array.from({ length: 900 }, () => random.uniform(0, 20)).sort();

@@ -74,6 +74,80 @@ describe('The engine’s potentials', function () {
     assert.equal(count(), 0);
   });
 
+  it('are measured again in the segment alone in which a train was corrected, and once', async () => {
+    const twice = Float32Array.from([...channel(0), ...channel(0)]);
+    let samples = 0;
+    const given = recordingOf({ values: twice, samplingRate: rate });
+    const read: typeof given.read = async (...asked) => {
+      const values = await given.read(...asked);
+      samples += values.length;
+      return values;
+    };
+    const engine = new Engine({ ...given, read }, { budgetBytes: 2 ** 26 });
+    const units = await engine.units(0, defaultParameters);
+    assert.ok(units.kind === 'sorted');
+    const whole = units.episodes.map(({ onsetSeconds, endSeconds, units: found }) => ({
+      start: Math.round(onsetSeconds * rate),
+      end: Math.round(endSeconds * rate),
+      trains: found.map(({ times }, index) => ({
+        number: index + 1 + 10 * onsetSeconds,
+        samples: [...times].map((time) => Math.round(time * rate)),
+        isRejected: false,
+      })),
+    }));
+    assert.ok(whole.length >= 2, `${whole.length} segments`);
+    const measure = async (segments: typeof whole): Promise<number> => {
+      samples = 0;
+      await engine.potentials(0, defaultParameters, {}, {}, segments);
+      return samples;
+    };
+    const all = await measure(whole);
+    const [first, ...others] = whole;
+    const shorter = { ...first!, trains: first!.trains.map((t) => ({ ...t, samples: t.samples.slice(1) })) };
+    const again = await measure([shorter, ...others]);
+    assert.ok(again > 0 && again < 0.7 * all, `${again} samples after ${all}`);
+    const fresh = new Engine({ ...given, read }, { budgetBytes: 2 ** 26 });
+    const of = (of: Engine): Promise<unknown> =>
+      of.potentials(0, defaultParameters, {}, {}, [shorter, ...others]);
+    assert.deepEqual(await of(engine), await of(fresh), 'the same as if nothing had been known');
+  });
+
+  it('are taken away at the discharges that a person has given: the residual is that of corrected units', async () => {
+    const recording = recordingOf({ values: channel(0), samplingRate: rate });
+    const engine = new Engine(recording, { budgetBytes: 2 ** 26 });
+    const units = await engine.units(0, defaultParameters);
+    assert.ok(units.kind === 'sorted');
+    const [episode] = units.episodes;
+    const [most] = [...episode!.units].sort((a, b) => b.times.length - a.times.length);
+    const { times } = most!;
+    const corrected = {
+      start: Math.round(episode!.onsetSeconds * rate),
+      end: Math.round(episode!.endSeconds * rate),
+      trains: [
+        { number: 1, samples: [...times.slice(0, -1)].map((t) => Math.round(t * rate)), isRejected: false },
+      ],
+    };
+    const deleted = times.at(-1)!;
+    const peakAt = async (given: readonly (typeof corrected)[]): Promise<number> => {
+      let peak = 0;
+      const [from, to] = [deleted - 0.005, deleted + 0.005].map((t) => Math.round(t * rate)) as [
+        number,
+        number,
+      ];
+      await engine.residual(
+        { channel: 0, from, to },
+        defaultParameters,
+        {},
+        (values) => values.forEach((value) => (peak = Math.max(peak, Math.abs(value)))),
+        {},
+        given,
+      );
+      return peak;
+    };
+    assert.ok((await peakAt([])) < 200, 'the engine’s discharge is taken away');
+    assert.ok((await peakAt([corrected])) > 400, 'a discharge that was deleted stays in the trace');
+  });
+
   it('are none of a channel without units', async () => {
     const random = new Random(2);
     const values = Float32Array.from({ length: 4 * rate }, () => random.normal(0, 4));

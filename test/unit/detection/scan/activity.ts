@@ -38,6 +38,7 @@ export const dense: EpisodeFeatures = {
   pooledIrregularity: 1,
   durationSeconds: 12,
   activeSeconds: 12,
+  raisedPart: 1,
   intent: 'unknown',
   isIntentStale: false,
   peakAmplitude: 900,

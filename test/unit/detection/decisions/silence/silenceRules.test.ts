@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { silenceParameterTable } from '../../../../../src/detection/silence/parameters';
 import type { SilenceFacts } from '../../../../../src/detection/silence/silenceFacts';
-import type { SilenceRules } from '../../../../../src/detection/decisions/silence/contractureEvidence';
+import type { SilenceRules } from '../../../../../src/detection/decisions/silence/contractureItem';
 import { judgeSilence } from '../../../../../src/detection/decisions/silence/silenceRules';
 
 const rules = {
@@ -46,6 +46,8 @@ const contracture: SilenceFacts = {
     heldSeconds: 15,
     halfSeconds: 30,
     isHalfOpen: true,
+    paceSeconds: 40,
+    late: { lostPart: 0.1, earlyPart: 0.1, seconds: 7 },
   },
   otherActive: 0,
   intent: 'involuntary',
@@ -115,6 +117,16 @@ describe('a silent stretch', () => {
     [
       'the force was let go as a muscle lets go',
       { course: { ...contracture.course!, fallPart: 0.9, stepPart: 0.43 } },
+    ],
+    [
+      'the force would be half gone within seconds, short though the silence is',
+      { course: { ...contracture.course!, halfSeconds: 4.7, heldSeconds: 4.7, paceSeconds: 5 } },
+    ],
+    [
+      'the force came to a new level',
+      {
+        course: { ...contracture.course!, late: { lostPart: 0.004, earlyPart: 0.03, seconds: 6 } },
+      },
     ],
     ['the force was taken up anew', { course: { ...contracture.course!, gainPart: 0.4 } }],
     ['a stimulation is reported to begin', { isStimulated: true }],
