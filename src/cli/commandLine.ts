@@ -6,11 +6,22 @@ import { check } from './check';
 import { UsageError, type Command, type ExitCode, type Invocation, type Streams } from './command';
 import { detect } from './detect';
 import { info } from './info';
+import { mergeDriver } from './mergeDriver';
 import { parameters } from './parameters';
 import { samples } from './samples';
 import { units } from './units';
 
-const commands: readonly Command[] = [info, samples, detect, units, parameters, check, agreement, cache];
+const commands: readonly Command[] = [
+  info,
+  samples,
+  detect,
+  units,
+  parameters,
+  check,
+  agreement,
+  mergeDriver,
+  cache,
+];
 
 const help = `emg-labels COMMAND …
 

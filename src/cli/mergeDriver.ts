@@ -1,0 +1,120 @@
+/** `emg-labels merge-driver`: what git calls to merge two branches of a label file, record by record. */
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { quoted } from '../base/json/textProblem';
+import { runThrough } from '../base/steps';
+import { unitKind } from '../corrections/unitKind';
+import { labelKind } from '../labels/labelKind';
+import type { DocumentKind, HeadedDocument } from '../records/kind';
+import { mergeSteps, type ConflictSummary } from '../records/merge';
+import { parseSteps } from '../records/parse';
+import type { RecordBase } from '../records/schema/record';
+import { serializeSteps } from '../records/serialize';
+import { readSidecarText } from '../records/sidecarText';
+import { isUnreadable } from '../records/textOnDisk';
+import { UsageError, type Command, type ExitCode, type Streams } from './command';
+
+const run = promisify(execFile);
+
+/** The files that git gives: the common version, ours (which takes the result), theirs; and what they are called. */
+interface Branches {
+  readonly base: string;
+  readonly ours: string;
+  readonly theirs: string;
+  readonly name: string;
+}
+
+/** The bytes of each version; a file that is not there yet in the common version is empty. */
+interface Texts {
+  readonly base: Uint8Array;
+  readonly ours: Uint8Array;
+  readonly theirs: Uint8Array;
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  const text = await readSidecarText(file);
+  if (text === undefined) throw new UsageError(`There is no ${file}.`);
+  if (isUnreadable(text)) throw new UsageError(text.unreadable);
+  return text;
+}
+
+/** A merge by records: the bytes of the result, and what nobody has decided. */
+interface Merged {
+  readonly bytes: Uint8Array;
+  readonly conflicts: readonly ConflictSummary[];
+}
+
+/** Undefined where one of the versions can't be read as this kind. */
+function mergedAs<One extends RecordBase<One>, All extends HeadedDocument>(
+  kind: DocumentKind<One, All>,
+  { base, ours, theirs }: Texts,
+): Merged | undefined {
+  const [our, their] = [ours, theirs].map((bytes) => runThrough(parseSteps(kind, bytes)));
+  const was = base.length === 0 ? undefined : runThrough(parseSteps(kind, base));
+  if (!our?.ok || !their?.ok || was?.ok === false) return undefined;
+  const { document, conflicts } = runThrough(
+    mergeSteps(kind, was?.document, () => our.document, their.document),
+  );
+  return { bytes: runThrough(serializeSteps(kind, document)), conflicts };
+}
+
+function conflictLine(conflict: ConflictSummary): string {
+  switch (conflict.kind) {
+    case 'changed':
+      return `${quoted(conflict.id)}: ${conflict.parts.join(', ')} changed on both sides; both versions are kept.`;
+    case 'deleted':
+      return `${quoted(conflict.id)}: deleted on one side and edited on the other; it is kept, with its deletion to choose.`;
+    case 'header':
+      return `the header differs on both sides (${conflict.parts.join(', ')}); one of them was taken.`;
+  }
+}
+
+/** Text by text, with conflict markers: what git does where the records can't be read. Answers whether it was clean. */
+async function mergeTexts({ base, ours, theirs }: Branches): Promise<boolean> {
+  try {
+    await run('git', ['merge-file', '--', ours, base, theirs]);
+    return true;
+  } catch (error) {
+    // The number of conflicts is the exit code.
+    if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'number') {
+      return false;
+    }
+    throw error;
+  }
+}
+
+async function merge(branches: Branches, { say }: Streams): Promise<ExitCode> {
+  const [base, ours, theirs] = await Promise.all(
+    [branches.base, branches.ours, branches.theirs].map(bytesOf),
+  );
+  if (!base || !ours || !theirs) throw new Error('Three files were read.');
+  const texts = { base, ours, theirs };
+  const merged = mergedAs(labelKind, texts) ?? mergedAs(unitKind, texts);
+  if (!merged) {
+    const isClean = await mergeTexts(branches);
+    say(`${branches.name}: one side can't be read as labels, so the lines were merged as text.`);
+    return isClean ? 0 : 1;
+  }
+  await writeFile(branches.ours, merged.bytes);
+  for (const conflict of merged.conflicts) say(`${branches.name}: ${conflictLine(conflict)}`);
+  return merged.conflicts.length === 0 ? 0 : 1;
+}
+
+export const mergeDriver: Command = {
+  name: 'merge-driver',
+  summary: 'merges two branches of a label file, for git',
+  help: `emg-labels merge-driver BASE OURS THEIRS [NAME]
+
+Merges two branches of a label file or a file of corrected units, record by record, into OURS; git calls it as
+"emg-labels merge-driver %O %A %B %P". What the two sides changed differently is kept both ways in valid JSON, for a
+person to choose, and is said; exit code 1 then. Where a side can't be read, the lines are merged as git does.`,
+  options: {},
+  run: async ({ positionals, streams }) => {
+    const [base, ours, theirs, name = ours, ...others] = positionals;
+    if (base === undefined || ours === undefined || theirs === undefined || others.length > 0) {
+      throw new UsageError('It wants three files: BASE OURS THEIRS, and what they are called.');
+    }
+    return merge({ base, ours, theirs, name: name ?? ours }, streams);
+  },
+};

@@ -1,0 +1,147 @@
+/** How far readers agree, on the command line. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import type { LabelRecord } from '../../../src/labels/labelDocument';
+import { serialize } from '../../../src/labels/serialize';
+import { run } from './run';
+
+type Marked = readonly [label: string, onset: number, end: number, status?: LabelRecord['status']];
+
+/** A label file of 100 s at 1 kHz on `EMG`, and a channel in which nobody marks anything. */
+function labelFile(recording: string, marked: readonly Marked[]): string {
+  const channel = (name: string) => ({ name, samplingRate: 1000, samples: 100_000 });
+  return serialize({
+    header: {
+      version: '1.2',
+      recording,
+      durationSeconds: 100,
+      channels: [channel('EMG'), channel('Force')],
+      fingerprint: { bytes: 1, sha256: 'a'.repeat(64) },
+    },
+    labels: marked.map(([label, onset, end, status = 'accepted'], i) => ({
+      id: `id${i}`,
+      channels: ['EMG'],
+      start: onset * 1000,
+      end: end * 1000,
+      label,
+      status,
+      by: 'someone',
+    })),
+  });
+}
+
+const anna: readonly Marked[] = [
+  ['voluntary', 10, 20],
+  ['neurogenic-cramp', 40, 60],
+];
+const ben: readonly Marked[] = [
+  ['voluntary', 11, 20],
+  ['tremor', 40, 60],
+];
+
+interface Answer {
+  readonly readers: readonly string[];
+  readonly recordings: readonly string[];
+  readonly readByOne: readonly string[];
+  readonly channels: number;
+  readonly krippendorffAlpha: { readonly value: number | null };
+  readonly pairs: readonly {
+    readonly cohenKappa: { readonly value: number };
+    readonly eventF1: readonly { readonly value: number }[];
+    readonly onsetDifferenceSeconds: readonly number[];
+    readonly byLabel: Readonly<Record<string, object>>;
+    readonly confusionSeconds: readonly { readonly labels: readonly string[]; readonly seconds: number }[];
+  }[];
+}
+
+describe('emg-labels agreement', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'emg-agreement-'));
+  after(() => rmSync(folder, { recursive: true }));
+  const write = (name: string, recording: string, marked: readonly Marked[]): string => {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, labelFile(recording, marked));
+    return file;
+  };
+  const asked = async (...args: string[]): Promise<Answer> => {
+    const { code, out, said } = await run('agreement', ...args, '--json');
+    assert.equal(code, 0, said);
+    return JSON.parse(out) as Answer;
+  };
+
+  it('compares two files: time called the same, events paired, boundaries, what is taken for what', async () => {
+    const one = write('two/a.edf.labels.json', 'a.edf', anna);
+    const { readers, channels, pairs } = await asked(one, write('three/a.edf.labels.json', 'a.edf', ben));
+    assert.equal(readers.length, 2);
+    assert.equal(channels, 1, 'where nobody has marked anything nobody agrees');
+    const [pair] = pairs;
+    assert.ok(pair);
+    // Observed (100 − 1 − 20) / 100; expected .7 · .71 + .1 · .09.
+    const expected = 0.7 * 0.71 + 0.1 * 0.09;
+    assert.ok(Math.abs(pair.cohenKappa.value - (0.79 - expected) / (1 - expected)) < 1e-9);
+    assert.deepEqual(
+      pair.eventF1.map(({ value }) => value),
+      [0.5, 0.5, 0.5],
+    );
+    assert.deepEqual(pair.onsetDifferenceSeconds, [1, 1, 1]);
+    assert.deepEqual(pair.byLabel['voluntary'], { paired: 1, onlyOne: 0, onlyOther: 0 });
+    const taken = pair.confusionSeconds.find(({ labels }) => labels[1] === 'tremor');
+    assert.deepEqual(taken, { labels: ['neurogenic-cramp', 'tremor'], seconds: 20 });
+  });
+
+  it('finds the readers of a folder by the names of their files, and says what one alone has read', async () => {
+    write('study/p1/a.edf.anna.labels.json', 'a.edf', anna);
+    write('study/p1/a.edf.ben.labels.json', 'a.edf', ben);
+    write('study/p1/a.edf.labels.json', 'a.edf', anna);
+    write('study/p2/a.edf.anna.labels.json', 'a.edf', anna);
+    const { readers, recordings, readByOne } = await asked(path.join(folder, 'study'));
+    assert.deepEqual(
+      { readers, recordings, readByOne },
+      {
+        readers: ['anna', 'ben'],
+        recordings: ['p1/a.edf'],
+        readByOne: ['p2/a.edf'],
+      },
+    );
+    const { out } = await run('agreement', path.join(folder, 'study'));
+    assert.match(out, /^2 readers: anna, ben\.$/mu);
+    assert.match(out, /^Read by one alone, not compared: p2\/a\.edf\.$/mu);
+    assert.match(out, /^ +neurogenic-cramp +tremor +20\.0$/mu);
+  });
+
+  it('counts what was accepted, with --proposed what nobody has decided on too, and never findings', async () => {
+    const marked: readonly Marked[] = [
+      ['voluntary', 10, 20, 'proposed'],
+      ['tremor', 30, 40, 'rejected'],
+      ['rest', 60, 70],
+      ['recruitment-normal', 10, 20],
+    ];
+    const place = path.join(folder, 'statuses');
+    write('statuses/a.edf.anna.labels.json', 'a.edf', marked);
+    write('statuses/a.edf.ben.labels.json', 'a.edf', marked);
+    const labels = async (...args: string[]): Promise<readonly string[]> =>
+      Object.keys((await asked(place, ...args)).pairs[0]?.byLabel ?? {}).sort();
+    assert.deepEqual(await labels(), ['rest']);
+    assert.deepEqual(await labels('--proposed'), ['rest', 'voluntary']);
+  });
+
+  it('says in a sentence what it can’t compare', async () => {
+    const broken = path.join(folder, 'broken.edf.labels.json');
+    writeFileSync(broken, '{');
+    const one = write('only/a.edf.labels.json', 'a.edf', anna);
+    for (const [args, sentence] of [
+      [[], /Name the readings/u],
+      [[path.join(folder, 'only')], /has not the files of two readers/u],
+      [[one, path.join(folder, 'nowhere')], /There is no .*nowhere/u],
+      [[one, broken], /broken\.edf\.labels\.json can't be compared: line 1/u],
+      [[one, write('only/b.edf.labels.json', 'b.edf', anna)], /No recording was read by two/u],
+      [[one, one, '--cell', '0'], /--cell wants a number/u],
+    ] as const) {
+      const { code, said } = await run('agreement', ...args);
+      assert.equal(code, 2);
+      assert.match(said, sentence);
+    }
+  });
+});
