@@ -4,6 +4,7 @@ import { agreement } from './agreement/command';
 import { cache } from './cache';
 import { check } from './check';
 import { UsageError, type Command, type ExitCode, type Invocation, type Streams } from './command';
+import { diff, textconv } from './diff';
 import { detect } from './detect';
 import { info } from './info';
 import { mergeDriver } from './mergeDriver';
@@ -18,6 +19,8 @@ const commands: readonly Command[] = [
   units,
   parameters,
   check,
+  diff,
+  textconv,
   agreement,
   mergeDriver,
   cache,

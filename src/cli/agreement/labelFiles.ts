@@ -8,11 +8,9 @@ import { readdir, stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import { compareText } from '../../base/compareText';
 import type { LabelDocument } from '../../labels/labelDocument';
-import { parse } from '../../labels/parse';
 import { sidecarEnding } from '../../labels/sidecarName';
-import { readSidecarText } from '../../records/sidecarText';
-import { isUnreadable } from '../../records/textOnDisk';
 import { UsageError } from '../command';
+import { readLabels } from '../readLabels';
 
 /** A label file that was read. */
 export interface LabelFile {
@@ -39,18 +37,6 @@ async function sidecarsUnder(folder: string): Promise<readonly string[]> {
   return found;
 }
 
-async function read(file: string): Promise<LabelDocument> {
-  const text = await readSidecarText(file);
-  if (text === undefined) throw new UsageError(`There is no ${file}.`);
-  if (isUnreadable(text)) throw new UsageError(text.unreadable);
-  const parsed = parse(text);
-  if (parsed.ok) return parsed.document;
-  const [problem] = parsed.problems;
-  throw new UsageError(
-    `${file} can't be compared: ${problem ? `line ${problem.line}: ${problem.message}` : 'it is no label file.'}`,
-  );
-}
-
 /**
  * The label files that a path stands for: itself, or those in the folder and the folders in it.
  * @throws UsageError for a path that is not there, and for a label file that can't be read, which may not be passed over
@@ -58,11 +44,13 @@ async function read(file: string): Promise<LabelDocument> {
 export async function labelFilesAt(place: string): Promise<readonly LabelFile[]> {
   const stats = await stat(place).catch(() => undefined);
   if (!stats) throw new UsageError(`There is no ${place}.`);
-  if (!stats.isDirectory()) return [{ folder: '', name: path.basename(place), document: await read(place) }];
+  if (!stats.isDirectory()) {
+    return [{ folder: '', name: path.basename(place), document: await readLabels(place) }];
+  }
   const files: LabelFile[] = [];
   for (const file of await sidecarsUnder(place)) {
     const folder = path.relative(place, path.dirname(file)).split(path.sep).join('/');
-    files.push({ folder, name: path.basename(file), document: await read(file) });
+    files.push({ folder, name: path.basename(file), document: await readLabels(file) });
   }
   if (files.length === 0) throw new UsageError(`${place} has no label files.`);
   return files;

@@ -135,7 +135,7 @@ describe('emg-labels agreement', () => {
       [[], /Name the readings/u],
       [[path.join(folder, 'only')], /has not the files of two readers/u],
       [[one, path.join(folder, 'nowhere')], /There is no .*nowhere/u],
-      [[one, broken], /broken\.edf\.labels\.json can't be compared: line 1/u],
+      [[one, broken], /broken\.edf\.labels\.json is no label file that can be read\. Line 1/u],
       [[one, write('only/b.edf.labels.json', 'b.edf', anna)], /No recording was read by two/u],
       [[one, one, '--cell', '0'], /--cell wants a number/u],
     ] as const) {

@@ -60,13 +60,14 @@ function readingOf(base: readonly LabelRecord[], reviewer: string, edits: number
     if (!record) continue;
     const deed = random.uniform();
     if (deed < 0.35) reading.set(id, { ...record, label: pick(kinds), status: 'accepted' });
-    else if (deed < 0.55)
+    else if (deed < 0.55) {
       reading.set(id, { ...record, start: record.start + 1 + Math.floor(random.uniform(0, 90)) });
-    else if (deed < 0.7) reading.set(id, { ...record, note: `seen by ${reviewer}` });
+    } else if (deed < 0.7) reading.set(id, { ...record, note: `seen by ${reviewer}` });
     else if (deed < 0.8) reading.set(id, { ...record, reviews: { [reviewer]: { verdict: 'accept' } } });
     else if (deed < 0.85) reading.set(id, undefined);
-    else
+    else {
       reading.set(`${reviewer}-${edit}`, label(`${reviewer}-${edit}`, Math.floor(random.uniform(0, 1.9e7))));
+    }
   }
   return reading;
 }
@@ -78,7 +79,7 @@ function clashes(base: readonly LabelRecord[], readings: readonly Reading[]): Re
     (record) => [record.label, record.status],
     ({ note }) => note,
   ];
-  const text = (value: unknown): string => JSON.stringify(value) ?? 'none';
+  const text = (value: unknown): string => JSON.stringify([value]);
   return new Set(
     base
       .filter((was) => {
@@ -159,11 +160,12 @@ describe('emg-labels merge-driver', function () {
     const open = merged.labels.filter(({ conflict }) => conflict !== undefined).map(({ id }) => id);
     assert.deepEqual(new Set(open), expected);
     assert.equal(byDriver.text, serialize(merged), 'what the driver writes is canonical');
-    for (const id of added)
+    for (const id of added) {
       assert.ok(
         merged.labels.some((record) => record.id === id),
         `${id} was lost`,
       );
+    }
     console.log(
       `      ${expected.size} true clashes; merges that stopped: ${byDriver.stopped} by the driver, ${asText.stopped} as text`,
     );

@@ -1,0 +1,106 @@
+/** What lies between two label files, on the command line. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import type { LabelRecord } from '../../../src/labels/labelDocument';
+import { serialize } from '../../../src/labels/serialize';
+import { run } from './run';
+
+function labelFile(...labels: readonly LabelRecord[]): string {
+  return serialize({
+    header: {
+      version: '1.2',
+      recording: 'a.edf',
+      durationSeconds: 100,
+      channels: [{ name: 'EMG | @all', samplingRate: 1000, samples: 100_000 }],
+      fingerprint: { bytes: 1, sha256: 'a'.repeat(64) },
+    },
+    labels,
+  });
+}
+
+function label(id: string, start: number, name: string): LabelRecord {
+  return {
+    id,
+    channels: ['EMG | @all'],
+    start,
+    end: start + 500,
+    label: name,
+    status: 'accepted',
+    by: 'anna',
+  };
+}
+
+describe('emg-labels diff and textconv', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'emg-diff-'));
+  after(() => rmSync(folder, { recursive: true }));
+  const write = (name: string, text: string): string => {
+    writeFileSync(path.join(folder, name), text);
+    return path.join(folder, name);
+  };
+  const before = write(
+    'before.labels.json',
+    labelFile(label('a', 1000, 'voluntary'), label('b', 3000, 'rest')),
+  );
+  const after_ = write(
+    'after.labels.json',
+    labelFile(label('a', 1000, 'tremor'), label('c', 9000, 'insertion')),
+  );
+
+  it('say each change in a line and all in one sentence, with 1 where there are any', async () => {
+    const { code, out } = await run('diff', before, after_);
+    assert.equal(code, 1);
+    assert.deepEqual(out.trimEnd().split('\n'), [
+      '~ 0:01.000 to 0:01.500, EMG | @all: Tremor: Voluntary activity → Tremor',
+      '- 0:03.000 to 0:03.500, EMG | @all: Rest: removed',
+      '+ 0:09.000 to 0:09.500, EMG | @all: Insertion activity: accepted, by anna',
+      '1 added, 1 removed, 1 relabelled.',
+    ]);
+    assert.deepEqual(await run('diff', before, before), { code: 0, out: 'no label changed.\n', said: '' });
+  });
+
+  it('are a table for a pull request, in which no text of a file is markup or calls anyone', async () => {
+    const { out } = await run('diff', before, after_, '--markdown');
+    const rows = out.trimEnd().split('\n');
+    assert.equal(rows[0], '**after\\.labels\\.json**: 1 added, 1 removed, 1 relabelled');
+    assert.equal(rows.length, 7);
+    for (const row of rows.slice(2)) assert.equal(row.replace(/\\\|/gu, '').split('|').length, 5, row);
+    assert.ok(!out.includes('@all'));
+  });
+
+  it('are JSON with seconds and ids', async () => {
+    const { out } = await run('diff', before, after_, '--json');
+    const { counts, changes } = JSON.parse(out) as {
+      counts: Record<string, number>;
+      changes: { change: string; id: string; onsetSeconds: number }[];
+    };
+    assert.deepEqual(
+      [counts['added'], counts['removed'], counts['relabelled'], counts['moved']],
+      [1, 1, 1, 0],
+    );
+    assert.deepEqual(
+      changes.map(({ change, id, onsetSeconds }) => [change, id, onsetSeconds]),
+      [
+        ['changed', 'a', 1],
+        ['removed', 'b', 3],
+        ['added', 'c', 9],
+      ],
+    );
+  });
+
+  it('show git a line for each label, without the engine’s numbers', async () => {
+    const { code, out } = await run('textconv', after_);
+    assert.equal(code, 0);
+    const lines = out.trimEnd().split('\n');
+    assert.equal(lines.at(-1), '0:09.000 to 0:09.500  Insertion activity  accepted  EMG | @all  by anna');
+    assert.ok(lines.some((line) => line.startsWith('"fingerprint"')));
+  });
+
+  it('refuse what is no label file in one sentence', async () => {
+    const { code, said } = await run('diff', before, write('other.json', '[]'));
+    assert.equal(code, 2);
+    assert.match(said, /other\.json is no label file that can be read\. Line 1:/u);
+    assert.match((await run('diff', before)).said, /Name two label files/u);
+  });
+});
