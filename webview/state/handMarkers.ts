@@ -6,7 +6,6 @@ import type {
   UnitsView,
   UnitView,
 } from '../../src/protocol/page';
-import type { Model } from './model';
 
 /** Onset and end of one unit's potential, by hand. */
 export interface HandMarkers extends PotentialSpan {
@@ -46,10 +45,16 @@ export interface Hand {
   readonly activeChannel: number;
 }
 
+/** The model's part in it. */
+interface HandModel extends Hand {
+  /** Of what is shown, where there is anything. */
+  readonly units: { readonly kind: string; readonly view?: UnitsView } | null;
+}
+
 /** What the model knows of markers by hand. */
-export function handIn(model: Pick<Model, 'movedMarkers' | 'handFigures' | 'activeChannel' | 'units'>): Hand {
+export function handIn(model: HandModel): Hand {
   const { movedMarkers: moved, handFigures, activeChannel, units } = model;
-  const view = units?.kind === 'known' ? units.view : undefined;
+  const view = units?.view;
   const isOver = moved?.toldUnder !== undefined && moved.toldUnder !== view;
   return { movedMarkers: isOver ? null : moved, handFigures, activeChannel };
 }
