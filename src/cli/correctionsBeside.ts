@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import { runThrough } from '../base/steps';
 import { givenSegments, numberedSegments } from '../corrections/given';
+import { markersOf } from '../corrections/markers';
 import { unitsFileOf } from '../corrections/sidecarName';
 import { unitKind, type UnitDocument } from '../corrections/unitKind';
 import type { GivenSegment } from '../detection/result/givenTrains';
@@ -30,6 +31,11 @@ export class Corrections {
     const own = segments.filter(({ number }) => number === unit);
     return [...new Set(own.flatMap((each) => Object.keys(each.unit.people ?? {})))].sort();
   }
+
+  /** The markers that people have put on a unit's potential. */
+  markersOf(channel: string, number: number, discharges: number): ReturnType<typeof markersOf> {
+    return markersOf(this.units, { channel, number, discharges });
+  }
 }
 
 const none = new Corrections({ units: [] });
@@ -56,6 +62,11 @@ export async function correctionsBeside(
   if (header.fingerprint.sha256 !== sha256) {
     return refuse('it was made for another version of the recording.');
   }
-  if (units.length > 0) say(`${name}: units that people have corrected stand in place of the engine's.`);
+  if (units.some(({ markers }) => !markers)) {
+    say(`${name}: units that people have corrected stand in place of the engine's.`);
+  }
+  if (units.some(({ markers }) => markers)) {
+    say(`${name}: potentials whose onset and end people have put are measured between these.`);
+  }
   return new Corrections(parsed.document);
 }

@@ -3,7 +3,8 @@ import type { DetectionChoice } from '../detection/detectionChoice';
 import { homeOf, unitRate } from '../detection/result/homeUnit';
 import type { ChannelUnits, TrainDoubt } from '../detection/result/channelUnits';
 import type { ShownSortedUnits } from '../detection/result/givenTrains';
-import type { Morphology } from '../detection/result/unitMorphology';
+import { canBeMeasured, figuresBetween } from '../detection/morphology/figuresBetween';
+import type { Morphology, UnitPotential } from '../detection/result/unitMorphology';
 import { joinedTrains } from '../detection/trains/joinedTrains';
 import type { RecordingSession } from '../session/recordingSession';
 import type { Corrections } from './correctionsBeside';
@@ -26,6 +27,8 @@ export interface MeasuredUnit {
   readonly doubts: readonly TrainDoubt[];
   /** Who has corrected or accepted it; absent where nobody has. */
   readonly correctedBy?: readonly string[];
+  /** Who has put the onset and end of its potential; absent where they are the rule's. */
+  readonly markedBy?: readonly string[];
 }
 
 /** A channel that has no units to give. */
@@ -61,14 +64,16 @@ export async function measuredUnits(
     }
     const all = found.episodes.flatMap((episode) => episode.units);
     const assignedFraction = assignedPart(found);
-    for (const { number, morphology } of await session.potentials(index, choice, {}, given)) {
+    for (const potential of await session.potentials(index, choice, {}, given)) {
+      const { number } = potential;
       const own = all.filter((unit) => unit.number === number);
+      const times = joinedTrains(own.map((unit) => unit.times));
       const people = corrections.peopleOf(channel, number);
       units.push({
         channel,
         number,
-        times: joinedTrains(own.map(({ times }) => times)),
-        morphology,
+        times,
+        ...measuredBetween(potential, corrections.markersOf(channel, number, times.length)),
         ratePerSecond: unitRate(own),
         intervalVariation: homeOf(own)?.quality.irregularity,
         assignedFraction,
@@ -78,6 +83,19 @@ export async function measuredUnits(
     }
   }
   return { units, without };
+}
+
+/** By the rule, or between a person's markers where they lie within the average. */
+function measuredBetween(
+  { morphology, template }: UnitPotential,
+  marked: ReturnType<Corrections['markersOf']>,
+): Pick<MeasuredUnit, 'morphology' | 'markedBy'> {
+  if (morphology.kind !== 'measured' || !template || !marked) return { morphology };
+  const { startMilliseconds, endMilliseconds } = marked.markers;
+  const span = { startMilliseconds, endMilliseconds };
+  if (!canBeMeasured(template, span)) return { morphology };
+  const markedBy = Object.keys(marked.people ?? {}).sort();
+  return { morphology: { ...morphology, ...figuresBetween(template, span), span }, markedBy };
 }
 
 function assignedPart({ episodes }: ShownSortedUnits): number {

@@ -1,7 +1,7 @@
 /** Measured units as `emg-labels` prints them: JSON, rows of a table, or lines for a person to read. */
 import { csvText } from '../base/csv';
 import { roundedSeconds } from '../base/roundedSeconds';
-import type { Morphology } from '../detection/result/unitMorphology';
+import type { MeasuredMorphology } from '../detection/result/unitMorphology';
 import { refusalSentence, noUnitsSentence } from '../sentences/potentialRefusals';
 import type { MeasuredUnit, UnitsOfChannels } from './measuredUnits';
 
@@ -12,8 +12,13 @@ function rounded(value: number | undefined): number | null {
   return value === undefined || !Number.isFinite(value) ? null : Number(value.toPrecision(digits));
 }
 
+/** By which rule a potential was measured, as the panel's table calls it. */
+function ruleOf({ durationRule }: MeasuredMorphology, markedBy: MeasuredUnit['markedBy']): string {
+  return markedBy ? 'by-hand' : durationRule;
+}
+
 /** The figures under the names that they have on the command line; where there are none the reason, with its numbers. */
-function muapJson(morphology: Morphology): object {
+function muapJson({ morphology, markedBy }: MeasuredUnit): object {
   if (morphology.kind === 'refused') {
     const { reason, ...others } = morphology;
     const numbers = Object.entries(others).filter(([, value]) => typeof value === 'number');
@@ -48,7 +53,8 @@ function muapJson(morphology: Morphology): object {
         : null,
       start_ms: rounded(span.startMilliseconds),
       end_ms: rounded(span.endMilliseconds),
-      durationRule: morphology.durationRule,
+      durationRule: ruleOf(morphology, markedBy),
+      ...(markedBy ? { markedBy } : {}),
       discharges: morphology.discharges,
       noise_uV: rounded(morphology.noiseMicrovolts),
       band_Hz: [rounded(band.lowHertz), rounded(band.highHertz)],
@@ -62,7 +68,7 @@ export function measuredUnitJson(unit: MeasuredUnit): object {
     channel: unit.channel,
     unit: unit.number,
     times: Array.from(unit.times, roundedSeconds),
-    ...muapJson(unit.morphology),
+    ...muapJson(unit),
     rate_Hz: rounded(unit.ratePerSecond),
     intervalVariation: rounded(unit.intervalVariation),
     assignedFraction: rounded(unit.assignedFraction),
@@ -144,7 +150,7 @@ function csvRow(unit: MeasuredUnit): readonly (string | number | null)[] {
     rounded(m.noiseMicrovolts),
     rounded(m.band.lowHertz),
     rounded(m.band.highHertz),
-    m.durationRule,
+    ruleOf(m, unit.markedBy),
     null,
   ];
 }
@@ -152,7 +158,7 @@ function csvRow(unit: MeasuredUnit): readonly (string | number | null)[] {
 /** For a person: two lines a unit, one for a channel without. */
 export function unitsLines({ units, without }: UnitsOfChannels): readonly string[] {
   return [
-    ...units.flatMap((unit) => [firingLine(unit), `    ${potentialLine(unit.morphology)}`]),
+    ...units.flatMap((unit) => [firingLine(unit), `    ${potentialLine(unit)}`]),
     ...without.map(({ channel, reason }) => `${channel}  ${noUnitsSentence(reason)}`),
   ];
 }
@@ -167,7 +173,7 @@ function firingLine(unit: MeasuredUnit): string {
   return `${channel}  unit ${number}: ${times.length} ${times.length === 1 ? 'discharge' : 'discharges'}${rate}${variation}${doubtful}${people}`;
 }
 
-function potentialLine(morphology: Morphology): string {
+function potentialLine({ morphology, markedBy }: MeasuredUnit): string {
   if (morphology.kind === 'refused') return `Not measured. ${refusalSentence(morphology)}`;
   const { band, satellites } = morphology;
   const rise =
@@ -177,7 +183,7 @@ function potentialLine(morphology: Morphology): string {
   const late = satellites.length === 0 ? '' : `, satellites ${satellites.length}`;
   return (
     `${morphology.amplitudeMicrovolts.toFixed(0)} µV, ${morphology.durationMilliseconds.toFixed(1)} ms ` +
-    `(${morphology.durationRule}), phases ${morphology.phases}, turns ${morphology.turns}${late}, ` +
+    `(${markedBy ? `by hand: ${markedBy.join(', ')}` : morphology.durationRule}), phases ${morphology.phases}, turns ${morphology.turns}${late}, ` +
     `area ${morphology.areaMicrovoltMilliseconds.toFixed(0)} µV·ms, ` +
     `thickness ${morphology.thicknessMilliseconds.toFixed(2)} ms, size index ${morphology.sizeIndex.toFixed(2)}${rise}; ` +
     `${morphology.discharges} discharges averaged, ${band.lowHertz.toFixed(0)} to ${band.highHertz.toFixed(0)} Hz`

@@ -26,7 +26,8 @@ export const units: Command = {
 
 Separates the motor units of each EMG channel and measures their potentials: amplitude, duration, phases, turns, area,
 thickness, size index, rise time, satellites, jiggle. Where people have corrected units (${unitsFileOf('FILE')}), theirs
-stand in place of the engine's, and it says so; nobody has reviewed the others. Where a potential can't be
+stand in place of the engine's, and it says so; nobody has reviewed the others. Where people have put a potential's
+onset and end, it is measured between these, and its duration's rule is "by-hand". Where a potential can't be
 measured, the reason stands in place of its figures. Every figure is of the band that is stated with it.
 
   --channel NAME      this channel only (see: emg-labels info FILE)

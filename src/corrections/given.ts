@@ -18,7 +18,7 @@ export function numberedSegments(
   units: readonly CorrectedUnit[],
   channel: string,
 ): readonly NumberedSegment[] {
-  const own = units.filter((unit) => unit.channel === channel);
+  const own = units.filter((unit) => unit.channel === channel && !unit.markers);
   let free = Math.max(0, ...own.map(({ unit }) => unit)) + 1;
   let beside: { readonly end: number; readonly number: number }[] = [];
   return segmentsOf(own, channel).map((span) => {

@@ -65,20 +65,20 @@ export function recordsOfEpisode(
   });
 }
 
-/** The records of one segment. */
+/** The records of one segment's trains: those of markers say nothing of it. */
 export function unitsIn(units: readonly CorrectedUnit[], span: SegmentSpan): readonly CorrectedUnit[] {
   return units.filter((unit) => isIn(unit, span));
 }
 
 function isIn(unit: CorrectedUnit, { channel, start, end }: SegmentSpan): boolean {
-  return unit.channel === channel && unit.start === start && unit.end === end;
+  return !unit.markers && unit.channel === channel && unit.start === start && unit.end === end;
 }
 
-/** The segments of a channel that have been corrected, in order. */
+/** The segments of a channel whose trains have been corrected, in order. */
 export function segmentsOf(units: readonly CorrectedUnit[], channel: string): readonly SegmentSpan[] {
   const spans = new Map<string, SegmentSpan>();
-  for (const { channel: name, start, end } of units) {
-    if (name === channel) spans.set(`${start} ${end}`, { channel, start, end });
+  for (const { channel: name, start, end, markers } of units) {
+    if (name === channel && !markers) spans.set(`${start} ${end}`, { channel, start, end });
   }
   return [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }

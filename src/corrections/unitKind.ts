@@ -3,7 +3,7 @@
  *
  * The room: `unitRecord` defines what is stored, `unitKind` is what `src/records` knows of it; `segment` makes records of
  * the engine's units where a person begins to correct them, `operations` are what a person does, each records in and
- * records out, `given` makes trains of records for whoever shows or measures them.
+ * records out, `markers` are those of units' potentials, in records of their own; `given` makes trains of records for whoever shows or measures them.
  */
 import { quoted } from '../base/json/textProblem';
 import { recordKind } from '../records/kind';
@@ -28,7 +28,10 @@ export function channelOf(header: Pick<SidecarHeader, 'channels'>, name: string)
   );
 }
 
-function spanProblem({ start, end }: CorrectedUnit): string | undefined {
+function spanProblem({ start, end, markers }: CorrectedUnit): string | undefined {
+  if (markers && !(markers.startMilliseconds < markers.endMilliseconds)) {
+    return 'the end of its markers must come after their start';
+  }
   if (!isCount(start) || !isCount(end)) {
     return `its segment must be whole sample numbers from 0, not ${start} to ${end}`;
   }
@@ -42,6 +45,7 @@ function oddity(unit: CorrectedUnit, header: SidecarHeader): string | undefined 
   if (unit.end > channel.samples) {
     return `${name} ends at sample ${unit.end}, after the end of its channel (${channel.samples}).`;
   }
+  if (unit.markers && unit.discharges) return `${name} has markers, so that its discharges are not used.`;
   const outside = samplesOf(unit).find((sample) => sample < unit.start || sample >= unit.end);
   if (outside !== undefined) return `${name} has a discharge outside of its segment, at sample ${outside}.`;
   for (const [second, samples] of Object.entries(unit.discharges ?? {})) {

@@ -5,7 +5,7 @@
 import { objectOf } from '../records/schema/containers';
 import { recordShape, type RecordBase } from '../records/schema/record';
 import { optional, required, Shape, type Extensible, type Static } from '../records/schema/shape';
-import { nonEmptyText, oneOf, sampleAfter, sampleIndex, text } from '../records/schema/values';
+import { nonEmptyText, number, oneOf, sampleAfter, sampleIndex, text } from '../records/schema/values';
 import { deedsByName, samplesBySecond, unitNumber, unitNumbers } from './values';
 
 const originFields = {
@@ -22,6 +22,32 @@ export interface UnitOrigin extends Static<typeof originFields>, Extensible {}
 const origin = new Shape<UnitOrigin>(
   { name: 'origin', about: "Which of the engine's units it was made of." },
   originFields,
+);
+
+/** From so long before a discharge to so long after it, in milliseconds: longer than any potential, so that a slip is seen. */
+const withinAverage = number({ minimum: -1000, maximum: 1000 });
+
+const oddMarkers = { broken: () => 'its markers must be milliseconds from -1000 to 1000' };
+
+const markersFields = {
+  startMilliseconds: required(withinAverage, {
+    about: "The potential's onset, in milliseconds from the discharge's time; before it is negative.",
+    ...oddMarkers,
+  }),
+  endMilliseconds: required(withinAverage, { about: "The potential's end, likewise.", ...oddMarkers }),
+  discharges: required(unitNumber(), {
+    about:
+      'How often the unit fires in the whole channel. With other discharges it has another average, and these are not its markers.',
+    broken: () => 'its markers must be of 1 discharge or more',
+  }),
+};
+
+/** Onset and end of a unit's averaged potential, as a person has put them. */
+export interface UnitMarkers extends Static<typeof markersFields>, Extensible {}
+
+const unitMarkers = new Shape<UnitMarkers>(
+  { name: 'markers', about: "Onset and end of a unit's averaged potential, as a person has put them." },
+  markersFields,
 );
 
 const unitFields = {
@@ -65,6 +91,12 @@ const unitFields = {
     partOfEach: 'hand of',
   }),
   note: optional(text(), { about: 'A remark in free words.' }),
+  /** Such a record says nothing of when the unit fires (since 1.1). */
+  markers: optional(objectOf(unitMarkers, 'the markers'), {
+    about:
+      "Where a person has put the onset and end of the unit's averaged potential. A record with markers says nothing else: it leaves the segment's units as they are.",
+    since: '1.1',
+  }),
 };
 
 /** One unit in one segment. */
@@ -73,6 +105,6 @@ export interface CorrectedUnit extends Static<typeof unitFields>, RecordBase<Cor
 /** How corrected units are read and written. */
 export const unitShape = recordShape<CorrectedUnit>(
   'unit',
-  "A motor unit in one segment of a channel. Where a segment has units in this file, they stand in place of the engine's.",
+  "A motor unit in one segment of a channel. Where a segment has units in this file, they stand in place of the engine's; a record with markers is none of these, and says where the unit's potential begins and ends.",
   unitFields,
 );

@@ -1,8 +1,10 @@
 /** The motor units of one channel of a document's recording, from its second thread: what it has detected is used there. */
+import { compareText } from '../base/compareText';
 import { givenSegments, numberedSegments } from '../corrections/given';
+import { markersOf } from '../corrections/markers';
 import type { ShownUnits } from '../detection/result/givenTrains';
 import type { CallOptions } from '../protocol/rpc';
-import type { MeasuredUnitView, UnitsView } from '../protocol/unitViews';
+import type { MarkersView, MeasuredUnitView, UnitsView } from '../protocol/unitViews';
 import type { UnitRequest } from '../protocol/workerMethods';
 import { detectionChoice } from './detectionSettings';
 import type { EmgDocument } from './emgDocument';
@@ -24,7 +26,19 @@ export async function channelUnits(
   const trains = await shownTrains(document, channel, options);
   const { units } = document;
   const { name = '', samplingRate = 1 } = units.header.channels[channel] ?? {};
-  return unitsView(trains, { segments: numberedSegments(units.units, name), samplingRate });
+  return unitsView(trains, {
+    segments: numberedSegments(units.units, name),
+    samplingRate,
+    markersOf: (number, discharges) =>
+      markersView(markersOf(units.units, { channel: name, number, discharges })),
+  });
+}
+
+function markersView(record: ReturnType<typeof markersOf>): MarkersView | undefined {
+  if (!record) return undefined;
+  const { startMilliseconds, endMilliseconds } = record.markers;
+  const people = Object.keys(record.people ?? {}).sort(compareText);
+  return { startMilliseconds, endMilliseconds, people, hasVersions: record.conflict !== undefined };
 }
 
 /** The trains that are shown. @throws as `channelUnits` does */

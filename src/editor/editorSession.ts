@@ -19,6 +19,7 @@ import { pageHtml, pageResourceRoots } from './pageHtml';
 import { saveTable } from './saveTable';
 import { displaySettings, onDidChangeSettings } from './settings';
 import { correctUnits } from './unitActions';
+import { markUnit } from './unitMarkers';
 import { checked } from './validate';
 
 /** A page and its document. */
@@ -154,6 +155,7 @@ export class EditorSession {
       correctUnits: done((params) =>
         correctUnits(document, checked.correctUnits(params, channelNames().length)),
       ),
+      markUnit: done((params) => markUnit(document, checked.markUnit(params, channelNames().length))),
       annotations: async (_params, { signal, report }) => {
         const annotations = await document.connection.annotations({ signal, report });
         this.feed.statusChanged();

@@ -1,12 +1,14 @@
 /** Which segment of a channel a person means who corrects a unit, and the units in it: the person's, or the engine's yet. */
 import { numberedSegments, type NumberedSegment } from '../corrections/given';
 import type { Units } from '../corrections/operations/operation';
-import { recordsOfEpisode, type SegmentSpan } from '../corrections/segment';
+import { recordsOfEpisode, segmentsOf, spanOfEpisode, type SegmentSpan } from '../corrections/segment';
 import { channelOf } from '../corrections/unitKind';
 import type { CorrectedUnit } from '../corrections/unitRecord';
 import { chosenParameters, chosenWordings } from '../detection/detectionChoice';
 import { engineIdentity } from '../detection/identity';
 import type { ShownEpisode } from '../detection/result/givenTrains';
+import { homeOf } from '../detection/result/homeUnit';
+import { joinedTrains } from '../detection/trains/joinedTrains';
 import type { UnitIntent } from '../protocol/unitViews';
 import { RecordError } from '../records/recordError';
 import { shownTrains } from './channelUnits';
@@ -74,6 +76,37 @@ export async function segmentFor(document: EmgDocument, intent: UnitIntent): Pro
   if (!first) throw new RecordError('The engine found no motor unit in this segment.');
   const numbered = records.map((unit) => ({ number: unit.unit, unit }));
   return new MeantSegment({ span: first, units: numbered }, { isFresh: true, freeNumber });
+}
+
+/** Where a unit is at home, and how often it fires in the whole channel. */
+interface Home {
+  readonly span: SegmentSpan;
+  readonly discharges: number;
+}
+
+/** The segment in which a unit fires most, as it is shown. @throws RecordError where it is not shown any more */
+export async function homeFor(
+  document: EmgDocument,
+  { channel: index, unit: wanted }: Pick<UnitIntent, 'channel' | 'unit'>,
+): Promise<Home> {
+  const { header, units } = document.units;
+  const channel = channelOf(header, header.channels[index]?.name ?? '');
+  requireSameRate(document, index, channel.samplingRate);
+  const trains = await shownTrains(document, index);
+  const episodes = trains.kind === 'sorted' ? trains.episodes : [];
+  const all = episodes.flatMap((episode) =>
+    episode.units.filter(({ number }) => number === wanted).map((unit) => ({ ...unit, episode })),
+  );
+  const home = homeOf(all);
+  if (!home) throw new RecordError(`Unit ${wanted} is not there any more: it was corrected meanwhile.`);
+  const own = spanOfEpisode(home.episode, channel);
+  // A corrected segment keeps its samples, whatever its seconds are rounded to.
+  const given = home.episode.isGiven
+    ? segmentsOf(units, channel.name).find(
+        ({ start, end }) => Math.abs(start - own.start) <= 1 && Math.abs(end - own.end) <= 1,
+      )
+    : undefined;
+  return { span: given ?? own, discharges: joinedTrains(all.map(({ times }) => times)).length };
 }
 
 function firesFresh(episodes: readonly ShownEpisode[], unit: number): boolean {

@@ -10,6 +10,7 @@ import type {
   CorrectedView,
   DoubtView,
   HandView,
+  MarkersView,
   MeasuredUnitView,
   TemplateView,
   UnitsView,
@@ -20,6 +21,8 @@ import type {
 export interface ChannelCorrections {
   readonly segments: readonly NumberedSegment[];
   readonly samplingRate: number;
+  /** The markers that people have put on a unit's potential, by its number and how often it fires. */
+  markersOf?(number: number, discharges: number): MarkersView | undefined;
 }
 
 const uncorrected: ChannelCorrections = { segments: [], samplingRate: 1 };
@@ -41,7 +44,7 @@ export function unitsView(units: ShownUnits, corrections: ChannelCorrections = u
 
 function sortedView({ episodes }: ShownSortedUnits, corrections: ChannelCorrections): UnitsView {
   const corrected = correctedViews(corrections);
-  const units = unitViews(episodes, handsOf(corrections));
+  const units = unitViews(episodes, corrections);
   if (units.length === 0) {
     return { kind: 'none', reason: corrected.length > 0 ? 'all-deleted' : 'none-separated' };
   }
@@ -92,8 +95,9 @@ function handsOf({ segments, samplingRate }: ChannelCorrections): ReadonlyMap<nu
 
 function unitViews(
   episodes: ShownSortedUnits['episodes'],
-  hands: ReadonlyMap<number, readonly HandView[]>,
+  corrections: ChannelCorrections,
 ): readonly UnitView[] {
+  const hands = handsOf(corrections);
   const byNumber = new Map<number, { readonly appearances: ShownUnit[]; readonly doubtful: DoubtView[] }>();
   for (const { onsetSeconds, endSeconds, units } of episodes) {
     for (const unit of units) {
@@ -109,12 +113,15 @@ function unitViews(
     .sort(([a], [b]) => a - b)
     .map(([number, { appearances, doubtful }]) => {
       const own = hands.get(number);
+      const timesSeconds = joinedTrains(appearances.map(({ times }) => times));
+      const markers = corrections.markersOf?.(number, timesSeconds.length);
       return {
         number,
-        timesSeconds: joinedTrains(appearances.map(({ times }) => times)),
+        timesSeconds,
         ratePerSecond: unitRate(appearances),
         doubtful,
         ...(own ? { hands: own } : {}),
+        ...(markers ? { markers } : {}),
         morphology: { kind: 'awaited' },
         refusal: undefined,
         template: undefined,

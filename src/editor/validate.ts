@@ -201,6 +201,16 @@ export const checked = {
       startSeconds: finite,
       endSeconds: finite,
     }),
+  markUnit: (params: unknown, channelCount: number) =>
+    shape<Params<'markUnit'>>(params, {
+      channel: channelIndex(channelCount),
+      unit: count(),
+      discharges: count(),
+      span: (span) =>
+        span === null
+          ? null
+          : shape<FiguresQuestion['span']>(span, { startMilliseconds: finite, endMilliseconds: finite }),
+    }),
   addLabel: (params: unknown, channelCount: number) =>
     shape<Params<'addLabel'>>(params, {
       channels: channelIndices(channelCount),

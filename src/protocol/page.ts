@@ -7,7 +7,14 @@ import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
 import type { PatternView, RecruitmentView, SpansQuestion } from './patternViews';
 import type { SampleSpan, SampleStatistics } from './samples';
 import type { TileReply, TileRequest } from './traces';
-import type { FiguresQuestion, MeasuredUnitView, PotentialFigures, UnitIntent, UnitsView } from './unitViews';
+import type {
+  FiguresQuestion,
+  MarkersIntent,
+  MeasuredUnitView,
+  PotentialFigures,
+  UnitIntent,
+  UnitsView,
+} from './unitViews';
 
 export type { PageCommand, ViewCommand } from './commands/commands';
 export type * from './labelViews';
@@ -125,6 +132,8 @@ export type HostMethods = {
   saveTable: { params: { name: string; text: string }; result: boolean };
   /** Corrects the units of a channel; may ask the person something first. */
   correctUnits: { params: UnitIntent; result: null };
+  /** Puts the markers of a unit's potential, or takes them away. */
+  markUnit: { params: MarkersIntent; result: null };
   /** Remarks in the file; may take long, so it comes after the first traces. */
   annotations: { params: null; result: readonly AnnotationView[] };
   /** Adds a label of [startSeconds, endSeconds) and answers its id. */

@@ -34,6 +34,25 @@ export interface CorrectedView extends HandView {
   readonly hasVersions: boolean;
 }
 
+/** Markers that people have put on a unit's averaged potential, as they are saved. */
+export interface MarkersView extends PotentialSpan {
+  /** Their names. */
+  readonly people: readonly string[];
+  /** A merge kept several versions of them: whoever puts markers anew decides. */
+  readonly hasVersions: boolean;
+}
+
+/** A person puts the markers of a unit's averaged potential. */
+export interface MarkersIntent {
+  readonly channel: number;
+  /** The number that the unit is shown under. */
+  readonly unit: number;
+  /** How often it fires, as the person sees it. */
+  readonly discharges: number;
+  /** Null: the rule's again. */
+  readonly span: PotentialSpan | null;
+}
+
 /** What a person can do to units. */
 export const unitDeeds = [
   /** By the shapes of its potentials. */
@@ -116,6 +135,8 @@ export interface UnitView extends AwaitedPotential {
   readonly doubtful: readonly DoubtView[];
   /** Where people had a hand in it, in order; absent where nobody had. */
   readonly hands?: readonly HandView[];
+  /** Onset and end of its potential as people have put them; absent where nobody has, or its discharges are others by now. */
+  readonly markers?: MarkersView;
 }
 
 /** Why a channel has no units to show. */

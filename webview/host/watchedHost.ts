@@ -20,7 +20,12 @@ const edits: Methods = new Set<keyof HostMethods>([
 ]);
 
 /** These may take their time, with a question to a person or a whole detection, and tell nothing by being slow. */
-const slowActions: Methods = new Set<keyof HostMethods>(['noticeAction', 'runCommand', 'correctUnits']);
+const slowActions: Methods = new Set<keyof HostMethods>([
+  'noticeAction',
+  'runCommand',
+  'correctUnits',
+  'markUnit',
+]);
 
 /** Watches `host`; `tell` is called when it falls silent, and (with null) when it answers again. */
 export function watchHost(

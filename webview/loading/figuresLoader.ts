@@ -2,8 +2,8 @@
  * Has the host measure what lies between markers that a person has put: the rules are the engine's, and the page has none of
  * its own. One question at a time: while a marker is dragged, the next one is about where it is by then.
  */
-import type { FiguresQuestion, PotentialFigures } from '../../src/protocol/page';
-import { markersOf, type HandMarkers } from '../state/handMarkers';
+import type { FiguresQuestion, PotentialFigures, TemplateView } from '../../src/protocol/page';
+import { figuresOf, handIn, markersOf, type HandMarkers } from '../state/handMarkers';
 import type { Model } from '../state/model';
 import type { Store } from '../state/store';
 import { shownUnits } from '../state/units';
@@ -12,6 +12,7 @@ type Ask = (question: FiguresQuestion) => Promise<PotentialFigures>;
 
 interface Unanswered {
   readonly markers: HandMarkers;
+  readonly template: TemplateView;
   readonly question: FiguresQuestion;
 }
 
@@ -31,7 +32,7 @@ export class FiguresLoader {
     if (next) void this.find(next);
   }
 
-  private async find({ markers, question }: Unanswered): Promise<void> {
+  private async find({ markers, template, question }: Unanswered): Promise<void> {
     this.isAsking = true;
     const answer = await this.ask(question).then(
       (figures) => ({ figures, problem: undefined }),
@@ -46,7 +47,7 @@ export class FiguresLoader {
       return channel !== markers.channel || number !== markers.number;
     });
     this.store.update({
-      handFigures: [...others, { markers, figures: answer.figures }],
+      handFigures: [...others, { markers, template, figures: answer.figures }],
       ...(answer.problem === undefined ? {} : { problem: answer.problem }),
     });
   }
@@ -54,14 +55,15 @@ export class FiguresLoader {
 
 /** Markers of the units that are seen whose figures are not known. */
 function unansweredIn(model: Model): Unanswered | undefined {
-  if (model.handMarkers.length === 0) return undefined;
+  const hand = handIn(model);
   for (const unit of shownUnits(model)?.units ?? []) {
-    const markers = markersOf(model, unit);
-    if (!markers || !unit.template || model.handFigures.some((each) => each.markers === markers)) continue;
-    const { values, rateHertz, firstMilliseconds } = unit.template;
+    const markers = markersOf(hand, unit);
+    const { template } = unit;
+    if (!markers || !template || figuresOf(hand, markers, template)) continue;
+    const { values, rateHertz, firstMilliseconds } = template;
     const { startMilliseconds, endMilliseconds } = markers;
     const span = { startMilliseconds, endMilliseconds };
-    return { markers, question: { template: { values, rateHertz, firstMilliseconds }, span } };
+    return { markers, template, question: { template: { values, rateHertz, firstMilliseconds }, span } };
   }
   return undefined;
 }

@@ -1,27 +1,62 @@
 /** The markers that a person has put on averaged potentials in place of the rule's, and what is measured between them. */
-import type { PotentialFigures, PotentialSpan, UnitView } from '../../src/protocol/page';
+import type {
+  PotentialFigures,
+  PotentialSpan,
+  TemplateView,
+  UnitsView,
+  UnitView,
+} from '../../src/protocol/page';
 
-/** Onset and end of one unit's potential, by hand. Never changed in place: other markers are another object. */
+/** Onset and end of one unit's potential, by hand. */
 export interface HandMarkers extends PotentialSpan {
   /** The channel's index. */
   readonly channel: number;
-  /** The unit's number, and how often it fires: with other discharges it has another average, and these are not its markers. */
+  /** The unit's number. */
   readonly number: number;
-  readonly discharges: number;
+  readonly hasVersions: boolean;
+}
+
+/** Markers that are being moved, or taken away, until the host's units have them. */
+export interface MovedMarkers {
+  /** The channel's index. */
+  readonly channel: number;
+  /** The unit's number. */
+  readonly number: number;
+  /** Null: the rule's again. */
+  readonly span: PotentialSpan | null;
+  /** What was shown when the host was told; units that come after know better. Undefined while it is not told. */
+  readonly toldUnder: UnitsView | undefined;
 }
 
 /** What the host has measured between markers; undefined where it could not. */
 export interface HandFigures {
   readonly markers: HandMarkers;
+  /** What they were measured on. */
+  readonly template: TemplateView;
   readonly figures: PotentialFigures | undefined;
 }
 
 /** What is known of markers by hand. */
 export interface Hand {
-  readonly handMarkers: readonly HandMarkers[];
+  /** As they still are, by `stillMoved`. */
+  readonly movedMarkers: MovedMarkers | null;
   readonly handFigures: readonly HandFigures[];
   /** The channel's index. */
   readonly activeChannel: number;
+}
+
+/** The model's part in it. */
+interface HandModel extends Hand {
+  /** Of what is shown, where there is anything. */
+  readonly units: { readonly kind: string; readonly view?: UnitsView } | null;
+}
+
+/** What the model knows of markers by hand. */
+export function handIn(model: HandModel): Hand {
+  const { movedMarkers: moved, handFigures, activeChannel, units } = model;
+  const view = units?.view;
+  const isOver = moved?.toldUnder !== undefined && moved.toldUnder !== view;
+  return { movedMarkers: isOver ? null : moved, handFigures, activeChannel };
 }
 
 /** What is shown of a measured potential. */
@@ -45,8 +80,29 @@ const leastApart = 0.5;
 const perMillisecond = 100;
 
 /** A person's markers of a unit of the active channel. */
-export function markersOf({ handMarkers, activeChannel }: Hand, unit: UnitView): HandMarkers | undefined {
-  return handMarkers.find((markers) => areOf(markers, activeChannel, unit));
+export function markersOf({ movedMarkers, activeChannel }: Hand, unit: UnitView): HandMarkers | undefined {
+  const { number, markers: saved } = unit;
+  const own = { channel: activeChannel, number };
+  if (movedMarkers?.channel === activeChannel && movedMarkers.number === number) {
+    return movedMarkers.span ? { ...own, ...movedMarkers.span, hasVersions: false } : undefined;
+  }
+  if (!saved || !reaches(unit, saved)) return undefined;
+  const { startMilliseconds, endMilliseconds, hasVersions } = saved;
+  return { ...own, startMilliseconds, endMilliseconds, hasVersions };
+}
+
+/** Figures that were measured between these markers; undefined where they are not known yet. */
+export function figuresOf(
+  { handFigures }: Pick<Hand, 'handFigures'>,
+  { channel, number, startMilliseconds: start, endMilliseconds: end }: HandMarkers,
+  template: TemplateView,
+): HandFigures | undefined {
+  return handFigures.find((known) => {
+    const { markers } = known;
+    const isOfUnit = markers.channel === channel && markers.number === number;
+    const isThere = markers.startMilliseconds === start && markers.endMilliseconds === end;
+    return isOfUnit && isThere && known.template === template;
+  });
 }
 
 /** By the rule, or between a person's markers; undefined where the rule refuses to measure. */
@@ -62,25 +118,22 @@ export function shownMeasure(hand: Hand, unit: UnitView): ShownMeasure | undefin
   return { span: markers, rule, figures: known ? known.figures : morphology, isByHand: true };
 }
 
-/** All markers after one has been moved to a moment, as far as the average reaches and not beyond the other one. */
+/** The markers after one has been moved to a moment, as far as the average reaches and not beyond the other one. */
 export function movedMarker(
   hand: Hand,
   unit: UnitView,
   side: MarkerSide,
   milliseconds: number,
-): readonly HandMarkers[] {
-  const { template, number, timesSeconds } = unit;
+): MovedMarkers | null {
+  const { template, number } = unit;
   const now = shownMeasure(hand, unit);
   // What is drawn of a train that was corrected is another unit's potential.
-  if (!now || !template || unit.isOutdated === true) return hand.handMarkers;
+  if (!now || !template || unit.isOutdated === true) return hand.movedMarkers;
   const { startMilliseconds, endMilliseconds } = now.span;
   const [least, most] = markerLimits(unit, now.span, side);
   const moved = Math.round(Math.min(most, Math.max(least, milliseconds)) * perMillisecond) / perMillisecond;
-  const markers = {
-    ...{ channel: hand.activeChannel, number, discharges: timesSeconds.length },
-    ...{ startMilliseconds, endMilliseconds, [side]: moved },
-  };
-  return [...withoutMarkers(hand, unit), markers];
+  const span = { startMilliseconds, endMilliseconds, [side]: moved };
+  return { channel: hand.activeChannel, number, span, toldUnder: undefined };
 }
 
 /** Between which moments a marker can stand. */
@@ -97,33 +150,11 @@ export function markerLimits(
     : [span.startMilliseconds + leastApart, Math.floor(last * perMillisecond) / perMillisecond];
 }
 
-/** All markers but a unit's: the rule's hold there again. */
-export function withoutMarkers(
-  { handMarkers, activeChannel }: Hand,
-  { number }: UnitView,
-): readonly HandMarkers[] {
-  return handMarkers.filter((markers) => markers.channel !== activeChannel || markers.number !== number);
-}
-
-function areOf(markers: HandMarkers, channel: number, { number, timesSeconds }: UnitView): boolean {
-  return (
-    markers.channel === channel && markers.number === number && markers.discharges === timesSeconds.length
-  );
-}
-
-/** What an earlier page saved; nothing where it is anything else. */
-export function readHandMarkers(value: unknown): readonly HandMarkers[] {
-  return Array.isArray(value) ? value.filter(isHandMarkers) : [];
-}
-
-function isHandMarkers(value: unknown): value is HandMarkers {
-  if (typeof value !== 'object' || value === null) return false;
-  const { channel, number, discharges, startMilliseconds, endMilliseconds } = value as HandMarkers;
-  const counts = [channel, number, discharges];
-  return (
-    counts.every((count) => Number.isSafeInteger(count) && count >= 0) &&
-    Number.isFinite(startMilliseconds) &&
-    Number.isFinite(endMilliseconds) &&
-    endMilliseconds - startMilliseconds >= leastApart / 2
-  );
+/** Whether a span lies within a unit's average and is of some length; saved markers may be of another hand than this page's. */
+function reaches(unit: UnitView, span: PotentialSpan): boolean {
+  if (!unit.template) return false;
+  const [first] = markerLimits(unit, span, 'startMilliseconds');
+  const [, last] = markerLimits(unit, span, 'endMilliseconds');
+  const { startMilliseconds: start, endMilliseconds: end } = span;
+  return start >= first && end <= last && end - start >= leastApart / 2;
 }

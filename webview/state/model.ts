@@ -17,7 +17,7 @@ import { layOut, type Layout, type Viewport } from '../view/layout';
 import { clampWindow, firstWindow } from '../view/timeWindow';
 import type { Scales } from '../view/sensitivity';
 import { derived } from './derived';
-import type { HandFigures, HandMarkers } from './handMarkers';
+import type { HandFigures, MovedMarkers } from './handMarkers';
 import type { PanelsView } from './panelsView';
 import type { PatternState } from './patternState';
 import { firstOrder, type PotentialOrder } from './potentials';
@@ -99,8 +99,8 @@ export interface Model {
   readonly sweeps: { readonly unit: number; readonly list: readonly Sweep[] } | null;
   /** The interference pattern of what is selected; null where nobody looks at it, or there is none. */
   readonly pattern: PatternState | null;
-  /** Markers that a person has put on averaged potentials, of any channel, and what was measured between them. */
-  readonly handMarkers: readonly HandMarkers[];
+  /** Markers of a potential that a person is moving; and what was measured between those that people have put. */
+  readonly movedMarkers: MovedMarkers | null;
   readonly handFigures: readonly HandFigures[];
   /** The order of their potentials' table. */
   readonly potentialOrder: PotentialOrder;
@@ -151,7 +151,7 @@ export function initialModel(page: PageState, saved: SavedView | undefined, pane
     showsSweeps: false,
     sweeps: null,
     pattern: null,
-    handMarkers: saved?.handMarkers ?? [],
+    movedMarkers: null,
     handFigures: [],
     potentialOrder: firstOrder,
     filter: 'all',

@@ -1,5 +1,4 @@
 /** The part of the view that survives a tab switch, as VS Code keeps it, and its check when it comes back. */
-import { readHandMarkers, type HandMarkers } from './handMarkers';
 import { readPanelsView, type PanelsView } from './panelsView';
 import type { Fitted, Scale, Scales, Seen } from '../view/sensitivity';
 
@@ -11,13 +10,12 @@ export interface SavedView {
   readonly activeChannel: number;
   readonly cursorSeconds: number;
   readonly panels: PanelsView;
-  readonly handMarkers: readonly HandMarkers[];
 }
 
 /** The saved fields of a larger state. */
 export function pickSavedView(state: SavedView): SavedView {
   const { startSeconds, secondsPerDivision, scales, laneScroll } = state;
-  const { activeChannel, cursorSeconds, panels, handMarkers } = state;
+  const { activeChannel, cursorSeconds, panels } = state;
   return {
     startSeconds,
     secondsPerDivision,
@@ -26,7 +24,6 @@ export function pickSavedView(state: SavedView): SavedView {
     activeChannel,
     cursorSeconds,
     panels,
-    handMarkers,
   };
 }
 
@@ -86,6 +83,5 @@ export function readSavedView(value: unknown): SavedView | undefined {
     panels !== undefined &&
     isRecord(value['scales']) &&
     Object.values(value['scales']).every(isScale);
-  const handMarkers = readHandMarkers(value['handMarkers']);
-  return sound ? { ...(value as unknown as SavedView), panels, handMarkers } : undefined;
+  return sound ? { ...pickSavedView(value as unknown as SavedView), panels } : undefined;
 }

@@ -7,6 +7,17 @@ import { readingReach, upsampled } from './sincReading';
 /** An averaged potential in µV from its baseline: as `UnitPotential` has it. */
 type Average = Pick<NonNullable<UnitPotential['template']>, 'values' | 'samplingRate' | 'beforeSeconds'>;
 
+/** Whether a span lies within an average, its end at least two values after its start. */
+export function canBeMeasured(
+  { values, samplingRate, beforeSeconds }: Average,
+  { startMilliseconds, endMilliseconds }: PotentialSpan,
+): boolean {
+  const valueAt = (milliseconds: number): number => (milliseconds / 1000 + beforeSeconds) * samplingRate;
+  const [from, to] = [valueAt(startMilliseconds), valueAt(endMilliseconds)];
+  // Not more exact than markers are put: in whole hundredths of a millisecond.
+  return from >= -0.5 && to <= values.length - 0.5 && to - from >= 2;
+}
+
 /** @param span within the average, its end at least two values after its start */
 export function figuresBetween(
   { values, samplingRate, beforeSeconds }: Average,

@@ -184,6 +184,7 @@ const handlers: Handlers<HostMethods> = {
     return true;
   },
   correctUnits: () => null,
+  markUnit: () => null,
   annotations: () => [
     { onsetSeconds: 2.5, durationSeconds: 0, text: 'Start of contraction' },
     { onsetSeconds: 11.5, durationSeconds: 0, text: 'Patient reports pain' },

@@ -99,18 +99,16 @@ describe('the markers of a potential', function () {
     await back(() => reset.click());
   });
 
-  it('are each unit’s own, are still there when the page comes again, and are told in the file', async () => {
+  it('are each unit’s own, and are told in the file', async () => {
     await openShown();
+    await press('ArrowUp');
+    const other = [await at(onset()), await at(end())];
+    await press('ArrowDown');
     await end().focus();
     await press('Shift+ArrowRight');
     await page.getByTestId('potentials-table').focus();
     await press('ArrowUp');
-    assert.deepEqual([await at(onset()), await at(end())], [-3.1, 3.6]);
-    await page.waitForTimeout(300);
-    await page.reload();
-    await ready(page);
-    await page.getByTestId('potentials-table').waitFor();
-    await settle(page);
+    assert.deepEqual([await at(onset()), await at(end())], other);
     await page.getByTestId('save-potentials').click();
     await settle(page);
     const [saved] = await page.evaluate(() => window.bench.saved);
@@ -118,6 +116,28 @@ describe('the markers of a potential', function () {
     const lines = saved!.text.trim().split('\n');
     assert.match(lines[1]!, /,level-and-slope,$/u);
     assert.match(lines[2]!, /,12,.*,-4\.6,7\.4,41,2,5,10000,by-hand,$/u);
+  });
+
+  it('are told to the host once for each drag, and once for a key however long it is held', async () => {
+    const told = (): Promise<readonly unknown[]> =>
+      page.evaluate(() =>
+        window.bench.asked.filter(({ method }) => method === 'markUnit').map(({ params }) => params),
+      );
+    await openShown();
+    await drag(end(), -20);
+    const moved = await at(end());
+    assert.equal((await told()).length, 1);
+    await onset().focus();
+    for (let i = 0; i < 5; i++) await page.keyboard.down('ArrowRight');
+    await page.keyboard.up('ArrowRight');
+    await settle(page);
+    await press('Delete');
+    const of = { channel: 0, unit: 2, discharges: 132 };
+    assert.deepEqual(await told(), [
+      { ...of, span: { startMilliseconds: -4.6, endMilliseconds: moved } },
+      { ...of, span: { startMilliseconds: -4.1, endMilliseconds: moved } },
+      { ...of, span: null },
+    ]);
   });
 
   it('are not there where nothing is measured', async () => {

@@ -4,9 +4,14 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { UnitsOfChannels } from '../../../src/cli/measuredUnits';
 import { unitsCsv, unitsJson, unitsLines } from '../../../src/cli/unitReport';
+import { markedRecord } from '../../../src/corrections/markers';
 import type { MeasuredMorphology, MorphologyRefusal } from '../../../src/detection/result/unitMorphology';
+import { fileLocation } from '../../../src/recording/byteSource';
+import { fingerprint } from '../../../src/recording/fingerprint';
+import { openRecording } from '../../../src/recording/openRecording';
 import { writeSampleWorkspace } from '../../../src/simulation/sampleWorkspace';
 import { effortFile } from '../../fixtures/effortFile';
+import { documentOf, written } from '../corrections/specimens';
 import { run } from './run';
 
 const morphology: MeasuredMorphology & { readonly kind: 'measured' } = {
@@ -102,6 +107,15 @@ describe('Units on the command line', () => {
     assert.equal(lines[4], 'Force  No units: the channel is not EMG.');
   });
 
+  it('say of a potential measured between a person’s markers that it is by hand, and by whose', () => {
+    const [first] = found.units;
+    const marked = { units: [{ ...first!, markedBy: ['Ann'] }], without: [] };
+    assert.match(unitsLines(marked)[1] ?? '', /8\.4 ms \(by hand: Ann\)/u);
+    assert.match(unitsCsv(marked), /,by-hand,\n$/u);
+    const { units } = unitsJson('a.edf', marked) as { units: [{ muap: Record<string, unknown> }] };
+    assert.deepEqual([units[0].muap['durationRule'], units[0].muap['markedBy']], ['by-hand', ['Ann']]);
+  });
+
   const refusals: readonly MorphologyRefusal[] = [
     { reason: 'sampled-too-slowly', rateHertz: 4000, leastHertz: 8000 },
     { reason: 'not-in-volts' },
@@ -139,6 +153,34 @@ describe('emg-labels units', function () {
     assert.ok(units.some((each) => 'muap' in each));
     const detected = JSON.parse((await run('detect', file, '--json', '--units')).out) as { units: object[] };
     assert.deepEqual(detected.units, units);
+    // The same between markers that a person has put, half a millisecond beside the rule's.
+    type Measured = { unit: number; times: number[]; muap?: Record<string, unknown> };
+    const one = (units as Measured[]).find(({ muap }) => muap !== undefined)!;
+    const { start_ms: start, end_ms: end, duration_ms: duration } = one.muap as Record<string, number>;
+    const span = { channel: (one as unknown as { channel: string }).channel, start: 0, end: 1 };
+    const markers = {
+      ...{ startMilliseconds: start! + 0.5, endMilliseconds: end! - 0.5 },
+      discharges: one.times.length,
+    };
+    const document = documentOf([markedRecord([], span, one.unit, { markers, who: 'Ann' })]);
+    const recording = await openRecording(fileLocation(file), {});
+    const { sha256 } = await fingerprint(recording.signalFile);
+    await recording.close();
+    const header = { ...document.header, fingerprint: { bytes: 1, sha256 } };
+    writeFileSync(`${file}.units.json`, written({ ...document, header }));
+    const again = JSON.parse((await run('units', file, '--json')).out) as { units: Measured[] };
+    const by = again.units.find(({ unit: number, muap }) => number === one.unit && muap)!;
+    assert.equal(by.muap!['durationRule'], 'by-hand');
+    assert.ok(
+      Math.abs(Number(by.muap!['duration_ms']) - (duration! - 1)) < 0.06,
+      String(by.muap!['duration_ms']),
+    );
+    assert.deepEqual(by.times, one.times, 'its train is the engine’s');
+    assert.ok(
+      again.units.every((each) => !('correctedBy' in each)),
+      'nobody has corrected a train',
+    );
+    rmSync(`${file}.units.json`);
     const plain = JSON.parse((await run('detect', file, '--json')).out) as { units: object[] };
     assert.deepEqual([...new Set(plain.units.flatMap(Object.keys))], ['channel', 'times']);
   });

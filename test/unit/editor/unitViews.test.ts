@@ -120,6 +120,20 @@ describe('The units of a channel as a page is told them', () => {
     );
   });
 
+  it('have the markers that people have put on a unit that fires as often as it does', () => {
+    const markers = { startMilliseconds: -2, endMilliseconds: 5, people: ['Ann'], hasVersions: false };
+    const told = unitsView(sorted([episode(0, [unit(1, [1, 2]), unit(2, [1])])]), {
+      ...{ segments: [], samplingRate: 1 },
+      markersOf: (number, discharges) => (number === 1 && discharges === 2 ? markers : undefined),
+    });
+    assert.ok(told.kind === 'units');
+    assert.deepEqual(
+      told.units.map((each) => each.markers),
+      [markers, undefined],
+    );
+    assert.equal(told.corrected, undefined, 'markers correct no train');
+  });
+
   it('say where they are doubtful, and why', () => {
     assert.deepEqual(
       view.units.map(({ doubtful }) => doubtful),

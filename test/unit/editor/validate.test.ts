@@ -49,6 +49,21 @@ describe('A message from the page', () => {
     }
   });
 
+  it('puts markers of a unit’s potential, or takes them away', () => {
+    const span = { startMilliseconds: -2, endMilliseconds: 5 };
+    const intent = { channel: 1, unit: 2, discharges: 40, span };
+    assert.deepEqual(checked.markUnit(intent, 2), intent);
+    assert.deepEqual(checked.markUnit({ ...intent, span: null }, 2), { ...intent, span: null });
+    for (const wrong of [
+      { ...intent, channel: 2 },
+      { ...intent, span: undefined },
+      { ...intent, span: { ...span, endMilliseconds: NaN } },
+      { ...intent, discharges: -1 },
+    ]) {
+      assert.throws(() => checked.markUnit(wrong, 2), /wrong or missing/u);
+    }
+  });
+
   it('has figures measured on an averaged potential between two moments of it', () => {
     const template = { values: new Float32Array(401), rateHertz: 20_000, firstMilliseconds: -8 };
     const span = { startMilliseconds: -3, endMilliseconds: 4 };

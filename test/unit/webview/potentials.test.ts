@@ -4,7 +4,7 @@ import type { Morphology, UnitView } from '../../../src/protocol/page';
 import { extentOf, measuredExtent, rangeBetween, shapesOf } from '../../../webview/panels/potentials/extents';
 import { potentialRows, potentialsCsv, sortedRows } from '../../../webview/panels/potentials/rows';
 import { firstOrder, orderAfter } from '../../../webview/state/potentials';
-import type { HandMarkers } from '../../../webview/state/handMarkers';
+import { handIn, type MovedMarkers } from '../../../webview/state/handMarkers';
 import { benchMorphology, benchTemplate } from '../../ui/page/benchPotentials';
 
 const refused: Morphology = { kind: 'refused', reason: 'few-discharges', discharges: 3, least: 8 };
@@ -17,7 +17,7 @@ function unit(number: number, times: readonly number[], morphology: Morphology, 
 }
 
 /** Nobody has put a marker. */
-const byRule = { activeChannel: 0, handMarkers: [], handFigures: [] };
+const byRule = { activeChannel: 0, movedMarkers: null, handFigures: [] };
 
 const units = [
   unit(1, [1, 1.1, 1.3], benchMorphology(0), 7.5),
@@ -62,26 +62,37 @@ describe('the table of potentials', function () {
   });
 
   it('has the figures between a person’s markers, says so, and in the file as well', () => {
-    const markers: HandMarkers = {
-      ...{ channel: 0, number: 1, discharges: 3 },
-      ...{ startMilliseconds: -4, endMilliseconds: 6 },
-    };
+    const span = { startMilliseconds: -4, endMilliseconds: 6 };
+    const markers = { ...span, people: ['Ann'], hasVersions: false };
+    const marked = { ...found, units: [{ ...units[0]!, markers }, ...units.slice(1)] };
     const rule = benchMorphology(0);
     assert.ok(rule.kind === 'measured');
     const figures = { ...rule, amplitudeMicrovolts: 612, durationMilliseconds: 10 };
-    const hand = { activeChannel: 0, handMarkers: [markers], handFigures: [{ markers, figures }] };
-    const [first, second] = potentialRows(found, hand);
+    const of = { channel: 0, number: 1, hasVersions: false, ...span };
+    const hand = { ...byRule, handFigures: [{ markers: of, template: units[0]!.template!, figures }] };
+    const [first, second] = potentialRows(marked, hand);
     assert.deepEqual([first!.isByHand, first!.values.amplitude, first!.values.duration], [true, 612, 10]);
     assert.equal(second!.isByHand, false);
     const line = potentialsCsv('EMG', [first!], hand).split('\n')[1]!;
     assert.match(line, /^EMG,1,3,7.5,612,10,.*,-4,6,40,2,5,10000,by-hand,$/u);
-    for (const other of [
-      { ...markers, discharges: 4 },
-      { ...markers, channel: 1 },
-    ]) {
-      const [row] = potentialRows(found, { ...hand, handMarkers: [other] });
-      assert.equal(row!.isByHand, false, 'other discharges, or another channel’s');
-    }
+    const beyond = { ...markers, endMilliseconds: 900 };
+    const [odd] = potentialRows({ ...found, units: [{ ...units[0]!, markers: beyond }] }, byRule);
+    assert.equal(odd!.isByHand, false, 'markers beyond the average are not its');
+  });
+
+  it('shows markers that are being moved until the host’s units come, and then what these have', () => {
+    const span = { startMilliseconds: -4, endMilliseconds: 6 };
+    const moved: MovedMarkers = { channel: 0, number: 1, span, toldUnder: undefined };
+    const isByHand = (movedMarkers: MovedMarkers | null, view = found): boolean | undefined => {
+      const state = { kind: 'known' as const, channel: 0, view };
+      const hand = handIn({ movedMarkers, handFigures: [], activeChannel: 0, units: state });
+      return potentialRows(view, hand)[0]?.isByHand;
+    };
+    assert.equal(isByHand(null), false);
+    assert.equal(isByHand(moved), true, 'while it is dragged');
+    assert.equal(isByHand({ ...moved, channel: 1 }), false, 'another channel’s');
+    assert.equal(isByHand({ ...moved, toldUnder: found }), true, 'until the answer is there');
+    assert.equal(isByHand({ ...moved, toldUnder: found }, { ...found }), false, 'undone meanwhile');
   });
 
   it('is a file with a name for each column, a reason where there are no figures, and no figure that is not there', () => {

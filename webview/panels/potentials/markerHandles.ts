@@ -1,4 +1,5 @@
 /** What the chosen potential's markers are held by: a slider on each, for the mouse as for the keyboard. */
+import type { ChosenMarkers } from '../../actions/markers';
 import { el, setAttribute } from '../../dom/elements';
 import type { Box } from '../../drawing/box';
 import { isMainPress } from '../../keys';
@@ -6,12 +7,7 @@ import type { MarkerSide } from '../../state/handMarkers';
 import type { Extent, Shape } from './extents';
 
 /** What is done with markers of the chosen unit. */
-export interface MarkerActions {
-  move(side: MarkerSide, milliseconds: number): void;
-  /** From where it is by now, whatever of that is drawn yet. */
-  step(side: MarkerSide, milliseconds: number): void;
-  /** Puts the rule's back. */
-  reset(): void;
+export interface MarkerActions extends ChosenMarkers {
   /** Gives the keyboard back to the table. */
   leave(): void;
 }
@@ -105,12 +101,15 @@ export class MarkerHandles {
     }
     element.addEventListener('dblclick', () => this.actions.reset());
     element.addEventListener('keydown', (event) => this.pressed(event, side));
+    // However long a key is held, its steps are one.
+    for (const end of ['keyup', 'blur'] as const) element.addEventListener(end, () => this.actions.keep());
     return element;
   }
 
   private letGo(): void {
     if (!this.held) return;
     this.held = undefined;
+    this.actions.keep();
     this.changed();
   }
 

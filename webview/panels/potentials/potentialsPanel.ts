@@ -3,9 +3,10 @@
  * to the discharges. The cursor and the chosen unit are those of the traces and the firing raster.
  */
 import { html, nothing, render, type TemplateResult } from 'lit-html';
-import type { ChannelView, UnitView } from '../../../src/protocol/page';
+import type { ChannelView } from '../../../src/protocol/page';
 import { attempt, report, type Actor } from '../../actions/actor';
 import { goToMoment } from '../../actions/labels';
+import { markerActions } from '../../actions/markers';
 import { viewActions } from '../../actions/viewActions';
 import { focusTraces } from '../../dom/keyboardFocus';
 import type { Palette } from '../../drawing/palette';
@@ -16,16 +17,7 @@ import { derived } from '../../state/derived';
 import { activeChannel, type Model, type Sweep, type UnitsState } from '../../state/model';
 import { potentialsPanel } from '../../state/panelsView';
 import { orderAfter, type PotentialOrder } from '../../state/potentials';
-import {
-  markersOf,
-  movedMarker,
-  shownMeasure,
-  withoutMarkers,
-  type Hand,
-  type HandFigures,
-  type HandMarkers,
-  type MarkerSide,
-} from '../../state/handMarkers';
+import { handIn, markersOf, type Hand, type HandFigures, type MovedMarkers } from '../../state/handMarkers';
 import { chosenIndex, shownUnits, type FoundUnits } from '../../state/units';
 import { potentialOrigin } from '../../words/morphologyWords';
 import { unitsStatus } from '../../words/unitWords';
@@ -51,7 +43,7 @@ interface Inputs {
   readonly showsSweeps: boolean;
   readonly sweeps: Model['sweeps'];
   readonly activeChannel: number;
-  readonly handMarkers: readonly HandMarkers[];
+  readonly movedMarkers: MovedMarkers | null;
   readonly handFigures: readonly HandFigures[];
 }
 
@@ -77,14 +69,12 @@ export class PotentialsPanel implements Panel<Inputs> {
     this.actor = actor;
     this.theme = theme;
     this.picture = new PotentialsPicture({
-      move: (side, milliseconds) => this.moveMarker(side, milliseconds),
-      step: (side, by) => this.stepMarker(side, by),
-      reset: () => this.resetMarkers(),
+      ...markerActions(actor),
       leave: () => this.focus(),
     });
     this.buttons = headButtons({
       retry,
-      reset: () => this.resetMarkers(),
+      reset: () => markerActions(actor).reset(),
       previous: () => this.walk('previous'),
       next: () => this.walk('next'),
       sweeps: () => actor.store.update({ showsSweeps: !actor.store.get().showsSweeps }),
@@ -96,12 +86,12 @@ export class PotentialsPanel implements Panel<Inputs> {
 
   select(model: Model): Inputs {
     const { panels, cursorSeconds, units, chosenUnit, potentialOrder: order, settings, detection } = model;
-    const { showsSweeps, sweeps, activeChannel: active, handMarkers, handFigures } = model;
+    const { showsSweeps, sweeps } = model;
     return {
       isOpen: panels.aligned.open,
       palette: this.theme.palette,
       ...{ cursorSeconds, units, chosenUnit, order, showsSweeps, sweeps },
-      ...{ activeChannel: active, handMarkers, handFigures },
+      ...handIn(model),
       channel: activeChannel(model),
       found: shownUnits(model),
       isDetecting: detection !== null,
@@ -140,15 +130,15 @@ export class PotentialsPanel implements Panel<Inputs> {
     const { reset, previous, next, sweeps, copy, save } = this.buttons;
     const unit = found.units[chosenIndex(inputs, found)];
     const { timesSeconds } = unit ?? {};
-    const isByHand = unit !== undefined && markersOf(inputs, unit) !== undefined;
-    const origin = unit ? potentialOrigin(unit, isByHand) : '';
+    const markers = unit && markersOf(inputs, unit);
+    const origin = unit ? potentialOrigin(unit, markers) : '';
     const index = timesSeconds && indexAt(timesSeconds, inputs.cursorSeconds);
     const count = (timesSeconds?.length ?? 0).toLocaleString('en-US');
     const place = index === undefined ? `${count} discharges` : `Discharge ${index + 1} of ${count}`;
     return html`<span class="plot-status">${unitsStatus(found)}</span
       ><span class="plot-origin" data-testid="potential-origin" title=${origin}>${origin}</span
       ><output class="plot-readout" aria-live="polite" data-testid="discharge-place">${place}</output>
-      ${isByHand ? reset : nothing}${previous}${next}${sweeps}${copy}${save}`;
+      ${markers ? reset : nothing}${previous}${next}${sweeps}${copy}${save}`;
   }
 
   private foundView(inputs: Inputs, found: FoundUnits): TemplateResult {
@@ -206,7 +196,7 @@ export class PotentialsPanel implements Panel<Inputs> {
     const model = this.actor.store.get();
     const found = shownUnits(model);
     if (!found) return;
-    const rows = this.rows(found, model, model.potentialOrder);
+    const rows = this.rows(found, handIn(model), model.potentialOrder);
     const now = rows.findIndex(({ index }) => index === chosenIndex(model, found));
     const next = rows[now + way];
     if (next) this.actor.store.update({ chosenUnit: next.index });
@@ -227,30 +217,6 @@ export class PotentialsPanel implements Panel<Inputs> {
     store.update({ potentialOrder: orderAfter(store.get().potentialOrder, column) });
   }
 
-  private moveMarker(side: MarkerSide, milliseconds: number): void {
-    const { store } = this.actor;
-    const unit = this.chosenUnit();
-    if (unit) store.update({ handMarkers: movedMarker(store.get(), unit, side, milliseconds) });
-  }
-
-  private stepMarker(side: MarkerSide, by: number): void {
-    const unit = this.chosenUnit();
-    const measure = unit && shownMeasure(this.actor.store.get(), unit);
-    if (measure) this.moveMarker(side, measure.span[side] + by);
-  }
-
-  private resetMarkers(): void {
-    const { store } = this.actor;
-    const unit = this.chosenUnit();
-    if (unit) store.update({ handMarkers: withoutMarkers(store.get(), unit) });
-  }
-
-  private chosenUnit(): UnitView | undefined {
-    const model = this.actor.store.get();
-    const found = shownUnits(model);
-    return found?.units[chosenIndex(model, found)];
-  }
-
   private async copyTable(): Promise<void> {
     const table = tableFile(this.actor.store.get());
     if (!table) return;
@@ -268,15 +234,15 @@ export class PotentialsPanel implements Panel<Inputs> {
   }
 
   private rows(found: FoundUnits, hand: Hand, order: PotentialOrder): readonly PotentialRow[] {
-    const { activeChannel: channel, handMarkers, handFigures } = hand;
-    return this.sorted(this.rowsOf(found, channel, handMarkers, handFigures), order);
+    const { activeChannel: channel, movedMarkers, handFigures } = hand;
+    return this.sorted(this.rowsOf(found, channel, movedMarkers, handFigures), order);
   }
 
   private shapes(
     found: FoundUnits,
-    { activeChannel: channel, handMarkers, handFigures }: Hand,
+    { activeChannel: channel, movedMarkers, handFigures }: Hand,
   ): readonly Shape[] {
-    return this.shapesOf(found, channel, handMarkers, handFigures);
+    return this.shapesOf(found, channel, movedMarkers, handFigures);
   }
 
   private readonly rowsOf = derived((found: FoundUnits, ...hand: HandParts) =>
@@ -292,8 +258,8 @@ export class PotentialsPanel implements Panel<Inputs> {
   );
 }
 
-type HandParts = readonly [channel: number, markers: readonly HandMarkers[], figures: readonly HandFigures[]];
+type HandParts = readonly [channel: number, moved: MovedMarkers | null, figures: readonly HandFigures[]];
 
-function handOf([activeChannel, handMarkers, handFigures]: HandParts): Hand {
-  return { activeChannel, handMarkers, handFigures };
+function handOf([activeChannel, movedMarkers, handFigures]: HandParts): Hand {
+  return { activeChannel, movedMarkers, handFigures };
 }

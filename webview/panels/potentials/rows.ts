@@ -1,7 +1,7 @@
 /** The rows of the potentials' table, their order, and the table as a file. Pure. */
 import { csvText, type CsvCell } from '../../../src/base/csv';
 import type { UnitView } from '../../../src/protocol/page';
-import { markersOf, shownMeasure, type Hand } from '../../state/handMarkers';
+import { handIn, markersOf, shownMeasure, type Hand } from '../../state/handMarkers';
 import {
   potentialColumns,
   trainColumns,
@@ -117,6 +117,7 @@ export function tableFile(model: Model): { readonly name: string; readonly text:
   const found = shownUnits(model);
   const channel = activeChannel(model);
   if (!found || !channel) return undefined;
-  const rows = sortedRows(potentialRows(found, model), model.potentialOrder);
-  return { name: channel.name, text: potentialsCsv(channel.name, rows, model) };
+  const hand = handIn(model);
+  const rows = sortedRows(potentialRows(found, hand), model.potentialOrder);
+  return { name: channel.name, text: potentialsCsv(channel.name, rows, hand) };
 }
