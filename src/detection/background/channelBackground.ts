@@ -10,7 +10,7 @@ import type {
   ChannelBackground,
   Recruitment,
 } from '../result/background';
-import { evidenceOf, jointRatios, muscleRatios, weigh } from './evidence';
+import { evidenceOf, isBeyondEffort, jointRatios, muscleRatios, weigh } from './evidence';
 import { muscleOf } from './muscle';
 import { medianOf, patternFeatures } from './patternFeatures';
 import { type BackgroundReference, referenceHash } from './reference';
@@ -47,8 +47,8 @@ export interface BackgroundQuestion {
 export function backgroundOf(muscles: readonly MeasuredMuscle[], question: BackgroundQuestion): Background {
   const { reference } = question;
   const channels = muscles.map((muscle) => channelBackground(muscle, question));
-  const known = channels.flatMap(({ ratios, muscle }) =>
-    ratios && muscle !== undefined ? { ...ratios, muscle } : [],
+  const known = channels.flatMap(({ ratios, muscle, reason }) =>
+    ratios && muscle !== undefined && reason !== 'effort-beyond-reference' ? { ...ratios, muscle } : [],
   );
   return {
     reference: { name: reference.name, hash: referenceHash(reference) },
@@ -64,22 +64,29 @@ function channelBackground(
   const muscle =
     muscleOf(channel.name, reference) ?? (told === undefined ? undefined : muscleOf(told, reference));
   const hindrance = hindranceOf({ channel, epochs, humLeftMicrovolts }, reference);
-  const features = hindrance === undefined ? weigh(patternFeatures(epochs), reference) : undefined;
+  const measured = patternFeatures(epochs);
+  const features = hindrance === undefined ? weigh(measured, reference) : undefined;
+  const isBeyond = isBeyondEffort(measured, reference);
   return {
     channel: index,
     ...(muscle === undefined ? {} : { muscle }),
     measuredSeconds: epochs.length,
     ...(features
-      ? judged(evidenceOf(muscleRatios(features, reference), reference), muscle)
+      ? judged(evidenceOf(muscleRatios(features, reference), reference), muscle, isBeyond)
       : { reason: hindrance ?? 'too-few-turns' }),
     features: features ?? [],
     recruitment,
   };
 }
 
-/** An unknown muscle is compared all the same, but nothing is claimed of it. */
-function judged(evidence: BackgroundEvidence, muscle: string | undefined): BackgroundEvidence {
-  return muscle === undefined ? { ...evidence, reason: 'unknown-muscle' } : evidence;
+/** An unknown muscle and an effort that the reference does not know are compared all the same, but nothing is claimed. */
+function judged(
+  evidence: BackgroundEvidence,
+  muscle: string | undefined,
+  isBeyond: boolean,
+): BackgroundEvidence {
+  if (muscle === undefined) return { ...evidence, reason: 'unknown-muscle' };
+  return isBeyond ? { ...evidence, reason: 'effort-beyond-reference' } : evidence;
 }
 
 /** Why a channel gives no number. */

@@ -51,6 +51,14 @@ export function weigh(
   return weighed.length === reference.features.length ? weighed : undefined;
 }
 
+/**
+ * Whether an effort is stronger than any that the reference's healthy subjects made: by every measure that rises with effort.
+ * Large units alone raise the amplitude and small ones alone the turns; both are what more force does to a healthy muscle.
+ */
+export function isBeyondEffort(features: Measured, { effort }: Pick<BackgroundReference, 'effort'>): boolean {
+  return effort !== undefined && effort.measures.every(({ name, most }) => (features[name] ?? 0) > most);
+}
+
 /** How many deviations a value lies from the reference's mean. */
 export function standardised(value: number, { scale, mean, deviation }: ReferenceFeature): number {
   return ((scale === 'log' ? Math.log(value) : value) - mean) / deviation;

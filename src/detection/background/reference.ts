@@ -58,6 +58,16 @@ export interface ReferenceModel {
   readonly claims: readonly ReferenceClaim[];
 }
 
+/**
+ * How strong the efforts of its healthy subjects were. With the effort of a healthy muscle turns and amplitude rise together
+ * (the slope of the clouds of DETECTION.md §D.2); disease alone raises one of them before the other.
+ */
+export interface ReferenceEffort {
+  /** The most that any healthy subject showed of each, in the measure's own unit. */
+  readonly measures: readonly { readonly name: FeatureName; readonly most: number }[];
+  readonly source: string;
+}
+
 /** A whole reference; what it says of the interference pattern stands in itself. */
 export interface BackgroundReference extends ReferenceModel {
   readonly name: string;
@@ -65,6 +75,8 @@ export interface BackgroundReference extends ReferenceModel {
   /** Muscles it was made from: the name that is shown, and words that a channel's name may have. */
   readonly muscles: readonly { readonly name: string; readonly words: readonly string[] }[];
   readonly limits: ReferenceLimits;
+  /** Beyond it nobody knows what a healthy muscle shows; absent where it was not looked at. */
+  readonly effort?: ReferenceEffort;
   /** What it says of recruitment, by some of the measures of the pattern. */
   readonly recruitment?: ReferenceModel;
   /** What it says of the potentials of the motor units, by their medians over so many units or more. */
@@ -171,6 +183,17 @@ export function readReference(value: unknown, where: string): BackgroundReferenc
       }),
     };
   };
+  const effortOf = (part: Fields): ReferenceEffort => {
+    const measures = list(part['measures'], 'effort.measures').map((each, k) => {
+      const one = object(each, `effort.measures[${k}]`);
+      return {
+        name: oneOf(one['name'], featureNames, `effort.measures[${k}].name`),
+        most: number(one['most'], `effort.measures[${k}].most`, [1e-6, 1e6]),
+      };
+    });
+    if (measures.length === 0) fail('effort.measures is empty.');
+    return { measures, source: text(part['source'], 'effort.source') };
+  };
   const potentialsOf = (part: Fields): NonNullable<BackgroundReference['potentials']> => ({
     ...modelOf(part, potentialFeatureNames),
     leastUnits: number(part['leastUnits'], 'potentials.leastUnits', [1, 1000]),
@@ -205,6 +228,7 @@ export function readReference(value: unknown, where: string): BackgroundReferenc
       leastTurnsPerSecond: limit('leastTurnsPerSecond', [0, 1000]),
     },
     claims,
+    ...(all['effort'] === undefined ? {} : { effort: effortOf(object(all['effort'], 'effort')) }),
     ...(all['recruitment'] === undefined
       ? {}
       : { recruitment: modelOf(object(all['recruitment'], 'recruitment'), featureNames) }),

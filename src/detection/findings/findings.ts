@@ -133,9 +133,12 @@ function impressionAnswer(
   return { judgement: { ...background, probabilities, features, model: reference } };
 }
 
+/** The muscle or its effort is none that the reference knows. */
+const strangers: readonly (FindingReason | undefined)[] = ['unknown-muscle', 'effort-beyond-reference'];
+
 /** Why nothing can be found of a muscle at all; that its whole pattern is undecided does not keep a part from speaking. */
 function hindranceTo({ reason, probabilities }: ChannelBackground): FindingReason | undefined {
-  return probabilities === undefined || reason === 'unknown-muscle' ? reason : undefined;
+  return probabilities === undefined || strangers.includes(reason) ? reason : undefined;
 }
 
 function judged(features: readonly BackgroundFeature[] | undefined, model: LimitedModel): Answer {

@@ -1,6 +1,10 @@
 /** Fits a reference to measured recordings: means and deviations of its measures, and what each says of the classes. */
 import { standardised } from '../../../src/detection/background/evidence';
-import type { BackgroundReference, ReferenceFeature } from '../../../src/detection/background/reference';
+import type {
+  BackgroundReference,
+  ReferenceEffort,
+  ReferenceFeature,
+} from '../../../src/detection/background/reference';
 import { type BackgroundClass, backgroundClasses } from '../../../src/detection/result/background';
 import { quantile } from '../metrics/quantile';
 import { fitRegression } from './regression';
@@ -43,7 +47,15 @@ export function fitReference(
       myopathic: against('myopathic', i),
     })),
     offset: { neurogenic: against('neurogenic', last), myopathic: against('myopathic', last) },
+    ...(template.effort ? { effort: fittedEffort(template.effort, recordings) } : {}),
   };
+}
+
+/** The most that the healthy showed; what nobody measured sets no limit. */
+function fittedEffort(effort: ReferenceEffort, recordings: readonly FittedRecording[]): ReferenceEffort {
+  const healthy = recordings.filter(({ diagnosis }) => diagnosis === 'normal');
+  const mostOf = (name: string): number => Math.max(...healthy.map(({ values }) => values[name] ?? Infinity));
+  return { ...effort, measures: effort.measures.map(({ name }) => ({ name, most: mostOf(name) })) };
 }
 
 /** Every class counts the same, and in it every subject, however many recordings there are; together, the subjects. */

@@ -165,6 +165,11 @@ describe('Findings about a muscle', () => {
       'unknown-muscle',
     ],
     [
+      'an effort stronger than any healthy subject of the reference made',
+      muscle({ epochs: muscle().epochs.map((each) => ({ ...each, turnsPerSecond: 900 })) }),
+      'effort-beyond-reference',
+    ],
+    [
       'a unit that is no voltage',
       muscle({ channel: { name: 'Deltoid', unit: 'N', samplingRate: 32_768 } }),
       'not-in-volts',
