@@ -37,6 +37,8 @@ export interface ReferenceFeature {
   readonly myopathic: number;
   /** The 2.5th and 97.5th centile in normal muscles, in the measure's own unit. */
   readonly normalRange: readonly [low: number, high: number];
+  /** The least and the most of all subjects, ill or healthy: beyond, nothing was fitted. Absent where it was not kept. */
+  readonly wholeRange?: readonly [low: number, high: number];
   readonly source: string;
 }
 
@@ -65,6 +67,8 @@ export interface ReferenceModel {
 export interface ReferenceEffort {
   /** The most that any healthy subject showed of each, in the measure's own unit. */
   readonly measures: readonly { readonly name: FeatureName; readonly most: number }[];
+  /** The least that any healthy subject showed at the stronger half of efforts: what has less, effort does not explain. */
+  readonly proportion: { readonly name: FeatureName; readonly least: number };
   readonly source: string;
 }
 
@@ -139,8 +143,11 @@ export function readReference(value: unknown, where: string): BackgroundReferenc
     const features = list(part['features'], 'features').map((each, k): ReferenceFeature => {
       const one = object(each, `features[${k}]`);
       const name = oneOf(one['name'], names, `features[${k}].name`);
-      const range = list(one['normalRange'], `${name}.normalRange`);
-      const bound = (i: number): number => number(range[i], `${name}.normalRange[${i}]`, [-1e6, 1e6]);
+      const rangeOf = (key: 'normalRange' | 'wholeRange'): readonly [number, number] => {
+        const range = list(one[key], `${name}.${key}`);
+        const bound = (i: number): number => number(range[i], `${name}.${key}[${i}]`, [-1e6, 1e6]);
+        return [bound(0), bound(1)];
+      };
       return {
         name,
         group: text(one['group'], `${name}.group`),
@@ -149,7 +156,8 @@ export function readReference(value: unknown, where: string): BackgroundReferenc
         deviation: number(one['deviation'], `${name}.deviation`, [1e-6, 1e6]),
         neurogenic: ratio(one['neurogenic'], `${name}.neurogenic`),
         myopathic: ratio(one['myopathic'], `${name}.myopathic`),
-        normalRange: [bound(0), bound(1)],
+        normalRange: rangeOf('normalRange'),
+        ...(one['wholeRange'] === undefined ? {} : { wholeRange: rangeOf('wholeRange') }),
         source: text(one['source'], `${name}.source`),
       };
     });
@@ -192,7 +200,12 @@ export function readReference(value: unknown, where: string): BackgroundReferenc
       };
     });
     if (measures.length === 0) fail('effort.measures is empty.');
-    return { measures, source: text(part['source'], 'effort.source') };
+    const own = object(part['proportion'], 'effort.proportion');
+    const proportion = {
+      name: oneOf(own['name'], featureNames, 'effort.proportion.name'),
+      least: number(own['least'], 'effort.proportion.least', [0, 1e6]),
+    };
+    return { measures, proportion, source: text(part['source'], 'effort.source') };
   };
   const potentialsOf = (part: Fields): NonNullable<BackgroundReference['potentials']> => ({
     ...modelOf(part, potentialFeatureNames),

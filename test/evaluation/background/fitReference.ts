@@ -51,11 +51,22 @@ export function fitReference(
   };
 }
 
-/** The most that the healthy showed; what nobody measured sets no limit. */
+/** The most that the healthy showed, and the least proportion in the half of them with most turns. */
 function fittedEffort(effort: ReferenceEffort, recordings: readonly FittedRecording[]): ReferenceEffort {
   const healthy = recordings.filter(({ diagnosis }) => diagnosis === 'normal');
-  const mostOf = (name: string): number => Math.max(...healthy.map(({ values }) => values[name] ?? Infinity));
-  return { ...effort, measures: effort.measures.map(({ name }) => ({ name, most: mostOf(name) })) };
+  // What nobody measured sets no limit.
+  const valuesOf = (name: string, some: typeof healthy): readonly number[] =>
+    some.map(({ values }) => values[name] ?? Infinity);
+  const { name, least } = effort.proportion;
+  const strong = effort.measures.reduce((some, measure) => {
+    const middle = quantile(valuesOf(measure.name, healthy), 0.5);
+    return some.filter(({ values }) => (values[measure.name] ?? Infinity) >= middle);
+  }, healthy);
+  return {
+    ...effort,
+    measures: effort.measures.map((each) => ({ ...each, most: Math.max(...valuesOf(each.name, healthy)) })),
+    proportion: { name, least: strong.length > 0 ? Math.min(...valuesOf(name, strong)) : least },
+  };
 }
 
 /** Every class counts the same, and in it every subject, however many recordings there are; together, the subjects. */
@@ -85,5 +96,6 @@ function scaledFeature(
   const deviation = Math.sqrt(weighed((value) => (value - mean) ** 2));
   const normal = recordings.filter(({ diagnosis }) => diagnosis === 'normal').map(valueOf);
   const normalRange = [quantile(normal, 0.025), quantile(normal, 0.975)] as const;
-  return { ...feature, mean, deviation, normalRange };
+  const all = recordings.map(valueOf);
+  return { ...feature, mean, deviation, normalRange, wholeRange: [Math.min(...all), Math.max(...all)] };
 }

@@ -1,5 +1,6 @@
 /** Judges subjects by a reference that was fitted without them, as the product would. */
 import {
+  evidenceFor,
   evidenceOf,
   isBeyondEffort,
   jointRatios,
@@ -130,7 +131,7 @@ export function proposedAlone(
       template,
     );
     return recordings.filter(isHeld).flatMap((each) => {
-      const { probabilities, reason } = evidenceOf(ratiosOf(each, reference), reference);
+      const { probabilities, reason } = evidenceFor(each.values, reference) ?? {};
       const found = probabilities && backgroundClasses.find((name) => probabilities[name] > 0.5);
       const isBeyond = isBeyondEffort(each.values, reference);
       if (reason !== undefined || isBeyond || !found || found === 'normal') return [];

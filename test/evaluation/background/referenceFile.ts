@@ -55,7 +55,11 @@ export async function referenceFile(
     claims,
     effort: pattern.model.effort && {
       measures: pattern.model.effort.measures.map(({ name, most }) => ({ name, most: rounded(most) })),
-      source: `${fittedOn}; the most of any recording of a healthy subject`,
+      proportion: {
+        name: pattern.model.effort.proportion.name,
+        least: rounded(pattern.model.effort.proportion.least),
+      },
+      source: `${fittedOn}; the most of any recording of a healthy subject, and the least of those at or above their median by both measures`,
     },
     recruitment: modelJson(recruitment, roomAreas, notFittedOn),
   };
@@ -74,6 +78,7 @@ function modelJson({ model, figures }: FittedModel, roomAreas: readonly number[]
       neurogenic: rounded(feature.neurogenic),
       myopathic: rounded(feature.myopathic),
       normalRange: feature.normalRange.map(rounded),
+      wholeRange: feature.wholeRange?.map(rounded),
       source: fittedOn,
     })),
     offset: {
