@@ -63,7 +63,9 @@ const laboratory: BackgroundReference = (() => {
       claims,
       recruitment: { ...shipped.recruitment, claims },
       potentials: {
-        features: [{ ...potential, neurogenic: 2.5, myopathic: -2.5, normalRange: [6.6, 14.2] }],
+        features: [
+          { ...potential, neurogenic: 2.5, myopathic: -2.5, normalRange: [6.6, 14.2], wholeRange: [4, 25] },
+        ],
         offset: { neurogenic: 0, myopathic: 0 },
         claims,
         leastUnits: 5,
