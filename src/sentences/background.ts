@@ -11,6 +11,10 @@ const reasons: Readonly<Record<BackgroundReason, string>> = {
     'Nothing is claimed: so much mains hum is left in the voluntary activity that its turns would be counted.',
   'unknown-muscle':
     'Nothing is claimed: the channel’s name tells of no muscle that the reference has (--muscle says it).',
+  'effort-beyond-reference':
+    'Nothing is claimed: turns and amplitude are both beyond those of every healthy muscle of the reference. The effort may be stronger, and what a healthy muscle shows at it is not known.',
+  'beyond-reference':
+    'Nothing is claimed: what speaks for it lies beyond everything that the subjects of the reference showed.',
   'no-class-likely': 'Nothing is claimed: no class is likely enough.',
   'pair-not-separated':
     'Nothing is claimed: in the recordings of the reference, the two likeliest are separated no better than by mains hum and noise alone.',

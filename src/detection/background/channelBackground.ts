@@ -10,7 +10,7 @@ import type {
   ChannelBackground,
   Recruitment,
 } from '../result/background';
-import { evidenceOf, jointRatios, muscleRatios, weigh } from './evidence';
+import { evidenceFor, evidenceOf, isBeyondEffort, jointRatios } from './evidence';
 import { muscleOf } from './muscle';
 import { medianOf, patternFeatures } from './patternFeatures';
 import { type BackgroundReference, referenceHash } from './reference';
@@ -43,12 +43,15 @@ export interface BackgroundQuestion {
   readonly muscle?: string | undefined;
 }
 
+/** The reference does not reach as far. */
+const beyond: readonly (BackgroundReason | undefined)[] = ['effort-beyond-reference', 'beyond-reference'];
+
 /** Judges every muscle by itself, then those that can be judged together. */
 export function backgroundOf(muscles: readonly MeasuredMuscle[], question: BackgroundQuestion): Background {
   const { reference } = question;
   const channels = muscles.map((muscle) => channelBackground(muscle, question));
-  const known = channels.flatMap(({ ratios, muscle }) =>
-    ratios && muscle !== undefined ? { ...ratios, muscle } : [],
+  const known = channels.flatMap(({ ratios, muscle, reason }) =>
+    ratios && muscle !== undefined && !beyond.includes(reason) ? { ...ratios, muscle } : [],
   );
   return {
     reference: { name: reference.name, hash: referenceHash(reference) },
@@ -64,22 +67,28 @@ function channelBackground(
   const muscle =
     muscleOf(channel.name, reference) ?? (told === undefined ? undefined : muscleOf(told, reference));
   const hindrance = hindranceOf({ channel, epochs, humLeftMicrovolts }, reference);
-  const features = hindrance === undefined ? weigh(patternFeatures(epochs), reference) : undefined;
+  const measured = patternFeatures(epochs);
+  const evidence = hindrance === undefined ? evidenceFor(measured, reference) : undefined;
+  const isBeyond = isBeyondEffort(measured, reference);
   return {
     channel: index,
     ...(muscle === undefined ? {} : { muscle }),
     measuredSeconds: epochs.length,
-    ...(features
-      ? judged(evidenceOf(muscleRatios(features, reference), reference), muscle)
-      : { reason: hindrance ?? 'too-few-turns' }),
-    features: features ?? [],
+    ...(evidence
+      ? judged(evidence, muscle, isBeyond)
+      : { reason: hindrance ?? 'too-few-turns', features: [] }),
     recruitment,
   };
 }
 
-/** An unknown muscle is compared all the same, but nothing is claimed of it. */
-function judged(evidence: BackgroundEvidence, muscle: string | undefined): BackgroundEvidence {
-  return muscle === undefined ? { ...evidence, reason: 'unknown-muscle' } : evidence;
+/** An unknown muscle and an effort that the reference does not know are compared all the same, but nothing is claimed. */
+function judged<Evidence extends BackgroundEvidence>(
+  evidence: Evidence,
+  muscle: string | undefined,
+  isBeyond: boolean,
+): Evidence {
+  if (muscle === undefined) return { ...evidence, reason: 'unknown-muscle' };
+  return isBeyond ? { ...evidence, reason: 'effort-beyond-reference' } : evidence;
 }
 
 /** Why a channel gives no number. */

@@ -20,7 +20,7 @@ const featureUnits = { ...patternUnits, ...potentialUnits };
 export type LimitedModel = ReferenceModel & { readonly limits: ReferenceLimits };
 
 /** Measured values by name; what could not be measured is undefined or absent. */
-type Measured = Readonly<Partial<Record<ReferenceFeature['name'], number | undefined>>>;
+export type Measured = Readonly<Partial<Record<ReferenceFeature['name'], number | undefined>>>;
 
 /** Ratios against a normal muscle. */
 export interface Ratios {
@@ -49,6 +49,52 @@ export function weigh(
     };
   });
   return weighed.length === reference.features.length ? weighed : undefined;
+}
+
+/**
+ * Whether an effort is stronger than any that the reference's healthy subjects made: by every measure that rises with effort,
+ * and in their proportion. Large units alone raise the amplitude and small ones alone the turns; both are what more force does
+ * to a healthy muscle, but not an amplitude that is large even for so many turns.
+ */
+export function isBeyondEffort(features: Measured, { effort }: Pick<BackgroundReference, 'effort'>): boolean {
+  if (effort === undefined) return false;
+  const { measures, proportion } = effort;
+  return (
+    measures.every(({ name, most }) => (features[name] ?? 0) > most) &&
+    (features[proportion.name] ?? 0) >= proportion.least
+  );
+}
+
+/**
+ * What a model says of measured values; undefined where one is missing. Where a claim would not stand if every value were held
+ * to what the reference's subjects showed, it rests on what nobody showed, and is none.
+ */
+export function evidenceFor(
+  measured: Measured,
+  model: LimitedModel,
+): (BackgroundEvidence & { readonly features: readonly BackgroundFeature[] }) | undefined {
+  const features = weigh(measured, model);
+  if (!features) return undefined;
+  const found = evidenceOf(muscleRatios(features, model), model);
+  if (found.reason !== undefined) return { ...found, features };
+  const within = weigh(heldToReference(features, model), model) ?? features;
+  const held = evidenceOf(muscleRatios(within, model), model);
+  const stands = held.reason === undefined && likeliest(held) === likeliest(found);
+  return stands ? { ...found, features } : { ...found, reason: 'beyond-reference', features };
+}
+
+/** The values, none of them beyond the whole range of the reference's subjects. */
+function heldToReference(features: readonly BackgroundFeature[], model: ReferenceModel): Measured {
+  return Object.fromEntries(
+    features.map(({ name, value }) => {
+      const [low, high] = model.features.find((each) => each.name === name)?.wholeRange ?? [value, value];
+      return [name, Math.max(low, Math.min(high, value))];
+    }),
+  );
+}
+
+function likeliest({ probabilities: of }: BackgroundEvidence): BackgroundClass | undefined {
+  return of && [...backgroundClasses].sort((a, b) => of[b] - of[a])[0];
 }
 
 /** How many deviations a value lies from the reference's mean. */

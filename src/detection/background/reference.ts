@@ -37,6 +37,8 @@ export interface ReferenceFeature {
   readonly myopathic: number;
   /** The 2.5th and 97.5th centile in normal muscles, in the measure's own unit. */
   readonly normalRange: readonly [low: number, high: number];
+  /** The least and the most of all subjects, ill or healthy: beyond, nothing was fitted. Absent where it was not kept. */
+  readonly wholeRange?: readonly [low: number, high: number];
   readonly source: string;
 }
 
@@ -58,6 +60,18 @@ export interface ReferenceModel {
   readonly claims: readonly ReferenceClaim[];
 }
 
+/**
+ * How strong the efforts of its healthy subjects were. With the effort of a healthy muscle turns and amplitude rise together
+ * (the slope of the clouds of DETECTION.md §D.2); disease alone raises one of them before the other.
+ */
+export interface ReferenceEffort {
+  /** The most that any healthy subject showed of each, in the measure's own unit. */
+  readonly measures: readonly { readonly name: FeatureName; readonly most: number }[];
+  /** The least that any healthy subject showed at the stronger half of efforts: what has less, effort does not explain. */
+  readonly proportion: { readonly name: FeatureName; readonly least: number };
+  readonly source: string;
+}
+
 /** A whole reference; what it says of the interference pattern stands in itself. */
 export interface BackgroundReference extends ReferenceModel {
   readonly name: string;
@@ -65,6 +79,8 @@ export interface BackgroundReference extends ReferenceModel {
   /** Muscles it was made from: the name that is shown, and words that a channel's name may have. */
   readonly muscles: readonly { readonly name: string; readonly words: readonly string[] }[];
   readonly limits: ReferenceLimits;
+  /** Beyond it nobody knows what a healthy muscle shows; absent where it was not looked at. */
+  readonly effort?: ReferenceEffort;
   /** What it says of recruitment, by some of the measures of the pattern. */
   readonly recruitment?: ReferenceModel;
   /** What it says of the potentials of the motor units, by their medians over so many units or more. */
@@ -127,8 +143,11 @@ export function readReference(value: unknown, where: string): BackgroundReferenc
     const features = list(part['features'], 'features').map((each, k): ReferenceFeature => {
       const one = object(each, `features[${k}]`);
       const name = oneOf(one['name'], names, `features[${k}].name`);
-      const range = list(one['normalRange'], `${name}.normalRange`);
-      const bound = (i: number): number => number(range[i], `${name}.normalRange[${i}]`, [-1e6, 1e6]);
+      const rangeOf = (key: 'normalRange' | 'wholeRange'): readonly [number, number] => {
+        const range = list(one[key], `${name}.${key}`);
+        const bound = (i: number): number => number(range[i], `${name}.${key}[${i}]`, [-1e6, 1e6]);
+        return [bound(0), bound(1)];
+      };
       return {
         name,
         group: text(one['group'], `${name}.group`),
@@ -137,7 +156,8 @@ export function readReference(value: unknown, where: string): BackgroundReferenc
         deviation: number(one['deviation'], `${name}.deviation`, [1e-6, 1e6]),
         neurogenic: ratio(one['neurogenic'], `${name}.neurogenic`),
         myopathic: ratio(one['myopathic'], `${name}.myopathic`),
-        normalRange: [bound(0), bound(1)],
+        normalRange: rangeOf('normalRange'),
+        ...(one['wholeRange'] === undefined ? {} : { wholeRange: rangeOf('wholeRange') }),
         source: text(one['source'], `${name}.source`),
       };
     });
@@ -170,6 +190,22 @@ export function readReference(value: unknown, where: string): BackgroundReferenc
         };
       }),
     };
+  };
+  const effortOf = (part: Fields): ReferenceEffort => {
+    const measures = list(part['measures'], 'effort.measures').map((each, k) => {
+      const one = object(each, `effort.measures[${k}]`);
+      return {
+        name: oneOf(one['name'], featureNames, `effort.measures[${k}].name`),
+        most: number(one['most'], `effort.measures[${k}].most`, [1e-6, 1e6]),
+      };
+    });
+    if (measures.length === 0) fail('effort.measures is empty.');
+    const own = object(part['proportion'], 'effort.proportion');
+    const proportion = {
+      name: oneOf(own['name'], featureNames, 'effort.proportion.name'),
+      least: number(own['least'], 'effort.proportion.least', [0, 1e6]),
+    };
+    return { measures, proportion, source: text(part['source'], 'effort.source') };
   };
   const potentialsOf = (part: Fields): NonNullable<BackgroundReference['potentials']> => ({
     ...modelOf(part, potentialFeatureNames),
@@ -205,6 +241,7 @@ export function readReference(value: unknown, where: string): BackgroundReferenc
       leastTurnsPerSecond: limit('leastTurnsPerSecond', [0, 1000]),
     },
     claims,
+    ...(all['effort'] === undefined ? {} : { effort: effortOf(object(all['effort'], 'effort')) }),
     ...(all['recruitment'] === undefined
       ? {}
       : { recruitment: modelOf(object(all['recruitment'], 'recruitment'), featureNames) }),

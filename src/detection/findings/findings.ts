@@ -3,7 +3,7 @@
  * units, and an impression by the whole pattern where the others do not contradict it. Each rests on a model of its own in the
  * reference, with its own claims; what can't be said is said with its reason. No event depends on any of it.
  */
-import { evidenceOf, type LimitedModel, muscleRatios, weigh } from '../background/evidence';
+import { evidenceFor, type LimitedModel, type Measured } from '../background/evidence';
 import { backgroundOf, type BackgroundQuestion, type MeasuredMuscle } from '../background/channelBackground';
 import { patternFeatures } from '../background/patternFeatures';
 import type { PotentialFeatures } from '../background/potentialFeatures';
@@ -100,7 +100,7 @@ function recruitmentAnswer(
   if (hindrance !== undefined) return { reason: hindrance };
   if (!reference.recruitment) return { reason: 'no-reference' };
   const model = { ...reference.recruitment, limits: reference.limits };
-  return judged(weigh(patternFeatures(epochs), model), model);
+  return judged(patternFeatures(epochs), model);
 }
 
 function potentialsAnswer(
@@ -113,7 +113,7 @@ function potentialsAnswer(
   if (!reference.potentials || !potentials) return { reason: 'no-reference' };
   if (potentials.units < reference.potentials.leastUnits) return { reason: 'too-few-potentials' };
   const model = { ...reference.potentials, limits: reference.limits };
-  return judged(weigh(potentials.values, model), model);
+  return judged(potentials.values, model);
 }
 
 /** @param said what the other findings are */
@@ -133,17 +133,18 @@ function impressionAnswer(
   return { judgement: { ...background, probabilities, features, model: reference } };
 }
 
+/** The muscle or its effort is none that the reference knows. */
+const strangers: readonly (FindingReason | undefined)[] = ['unknown-muscle', 'effort-beyond-reference'];
+
 /** Why nothing can be found of a muscle at all; that its whole pattern is undecided does not keep a part from speaking. */
 function hindranceTo({ reason, probabilities }: ChannelBackground): FindingReason | undefined {
-  return probabilities === undefined || reason === 'unknown-muscle' ? reason : undefined;
+  return probabilities === undefined || strangers.includes(reason) ? reason : undefined;
 }
 
-function judged(features: readonly BackgroundFeature[] | undefined, model: LimitedModel): Answer {
-  if (!features) return { reason: 'too-few-turns' };
-  const evidence = evidenceOf(muscleRatios(features, model), model);
-  return evidence.reason === undefined
-    ? { judgement: { ...evidence, features, model } }
-    : { reason: evidence.reason };
+function judged(measured: Measured, model: LimitedModel): Answer {
+  const evidence = evidenceFor(measured, model);
+  if (!evidence) return { reason: 'too-few-turns' };
+  return evidence.reason === undefined ? { judgement: { ...evidence, model } } : { reason: evidence.reason };
 }
 
 /** A normal muscle is never proposed: that nothing speaks for disease excludes none. */

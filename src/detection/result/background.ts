@@ -17,6 +17,10 @@ export type BackgroundReason =
   | 'hum-left'
   /** Probabilities are given, and nothing is to rest on them. */
   | 'unknown-muscle'
+  /** By turns and amplitude alike, more force than any healthy subject of the reference used. */
+  | 'effort-beyond-reference'
+  /** The claim rests on a value beyond those of all subjects of the reference. */
+  | 'beyond-reference'
   | 'no-class-likely'
   | 'pair-not-separated';
 

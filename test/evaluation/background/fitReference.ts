@@ -1,6 +1,10 @@
 /** Fits a reference to measured recordings: means and deviations of its measures, and what each says of the classes. */
 import { standardised } from '../../../src/detection/background/evidence';
-import type { BackgroundReference, ReferenceFeature } from '../../../src/detection/background/reference';
+import type {
+  BackgroundReference,
+  ReferenceEffort,
+  ReferenceFeature,
+} from '../../../src/detection/background/reference';
 import { type BackgroundClass, backgroundClasses } from '../../../src/detection/result/background';
 import { quantile } from '../metrics/quantile';
 import { fitRegression } from './regression';
@@ -43,6 +47,25 @@ export function fitReference(
       myopathic: against('myopathic', i),
     })),
     offset: { neurogenic: against('neurogenic', last), myopathic: against('myopathic', last) },
+    ...(template.effort ? { effort: fittedEffort(template.effort, recordings) } : {}),
+  };
+}
+
+/** The most that the healthy showed, and the least proportion in the half of them with most turns. */
+function fittedEffort(effort: ReferenceEffort, recordings: readonly FittedRecording[]): ReferenceEffort {
+  const healthy = recordings.filter(({ diagnosis }) => diagnosis === 'normal');
+  // What nobody measured sets no limit.
+  const valuesOf = (name: string, some: typeof healthy): readonly number[] =>
+    some.map(({ values }) => values[name] ?? Infinity);
+  const { name, least } = effort.proportion;
+  const strong = effort.measures.reduce((some, measure) => {
+    const middle = quantile(valuesOf(measure.name, healthy), 0.5);
+    return some.filter(({ values }) => (values[measure.name] ?? Infinity) >= middle);
+  }, healthy);
+  return {
+    ...effort,
+    measures: effort.measures.map((each) => ({ ...each, most: Math.max(...valuesOf(each.name, healthy)) })),
+    proportion: { name, least: strong.length > 0 ? Math.min(...valuesOf(name, strong)) : least },
   };
 }
 
@@ -73,5 +96,6 @@ function scaledFeature(
   const deviation = Math.sqrt(weighed((value) => (value - mean) ** 2));
   const normal = recordings.filter(({ diagnosis }) => diagnosis === 'normal').map(valueOf);
   const normalRange = [quantile(normal, 0.025), quantile(normal, 0.975)] as const;
-  return { ...feature, mean, deviation, normalRange };
+  const all = recordings.map(valueOf);
+  return { ...feature, mean, deviation, normalRange, wholeRange: [Math.min(...all), Math.max(...all)] };
 }

@@ -1,6 +1,8 @@
 /** Judges subjects by a reference that was fitted without them, as the product would. */
 import {
+  evidenceFor,
   evidenceOf,
+  isBeyondEffort,
   jointRatios,
   muscleRatios,
   type Ratios,
@@ -47,7 +49,9 @@ export function judgeSubjects(
     const { probabilities, reason } = evidenceOf(ratios, reference);
     const [{ laboratory, diagnosis }] = recordings as [MeasuredRecording]; // a group has one at least
     if (!probabilities) throw new Error('There are ratios, and no probabilities.');
-    return { subject, laboratory, diagnosis, ratios, probabilities, isAbstained: reason !== undefined };
+    const isBeyond = recordings.every(({ values }) => isBeyondEffort(values, reference));
+    const isAbstained = reason !== undefined || isBeyond;
+    return { subject, laboratory, diagnosis, ratios, probabilities, isAbstained };
   });
 }
 
@@ -127,9 +131,10 @@ export function proposedAlone(
       template,
     );
     return recordings.filter(isHeld).flatMap((each) => {
-      const { probabilities, reason } = evidenceOf(ratiosOf(each, reference), reference);
+      const { probabilities, reason } = evidenceFor(each.values, reference) ?? {};
       const found = probabilities && backgroundClasses.find((name) => probabilities[name] > 0.5);
-      if (reason !== undefined || !found || found === 'normal') return [];
+      const isBeyond = isBeyondEffort(each.values, reference);
+      if (reason !== undefined || isBeyond || !found || found === 'normal') return [];
       return [{ ...each, isRight: found === each.diagnosis }];
     });
   }).flat();

@@ -14,7 +14,6 @@ import type { EngineSettings, EngineSource } from '../../../src/detection/engine
 import type { InterferenceEpoch } from '../../../src/detection/interference/epochs';
 import { defaultParameters } from '../../../src/detection/parameters';
 import { eventsProduct } from '../../../src/detection/products';
-import type { BackgroundFeature } from '../../../src/detection/result/background';
 import { Pace, ThreadTurn } from '../../../src/products/pace';
 import { ProductStore } from '../../../src/products/productStore';
 import { scanChannel } from '../../../src/detection/scan/activity/channelScan';
@@ -74,7 +73,7 @@ async function measure(diagnosed: DiagnosedRecording): Promise<MeasuredRecording
     const { features, reason } = first;
     return {
       ...diagnosed,
-      values: { ...candidateFeatures(muscles[0]?.epochs ?? []), ...valuesOf(features) },
+      values: allFeatures(muscles[0]?.epochs ?? []),
       cleaned: await cleanedValues(recording, voluntarySpans(events, 0)),
       seconds: (muscles[0]?.epochs ?? []).flatMap(({ turnsPerSecond, amplitudeMicrovolts }) =>
         amplitudeMicrovolts === undefined || turnsPerSecond < shippedReference.limits.leastTurnsPerSecond
@@ -104,16 +103,13 @@ async function cleanedValues(
   const source = { recording: cleaned, index: 0, pace, blockSamples: 2 ** 18 };
   const scan = await scanChannel(source, channel, plan, defaultParameters);
   const epochs = await epochsIn({ channel, source, scan }, spans);
-  return { ...candidateFeatures(epochs), ...known(patternFeatures(epochs)) };
+  return allFeatures(epochs);
 }
 
-function valuesOf(features: readonly BackgroundFeature[]): Readonly<Record<string, number>> {
-  return Object.fromEntries(features.map(({ name, value }) => [name, value]));
-}
-
-/** What else could be measured of the epochs: the choice of measures was made among these too. */
-function candidateFeatures(epochs: readonly InterferenceEpoch[]): Readonly<Record<string, number>> {
+/** The measures that a reference may use, and what else the choice of measures was made among. */
+function allFeatures(epochs: readonly InterferenceEpoch[]): Readonly<Record<string, number>> {
   const candidates: Readonly<Record<string, number | undefined>> = {
+    ...patternFeatures(epochs),
     'median-amplitude': medianOf(epochs, (epoch) => epoch.medianAmplitudeMicrovolts),
     'upper-segment-duration': medianOf(epochs, (epoch) => epoch.upperSegmentSeconds),
     rms: medianOf(epochs, (epoch) => epoch.rmsMicrovolts),

@@ -29,7 +29,7 @@ interface FittedModel {
 
 /** All that is fitted. */
 export interface FittedReference {
-  readonly pattern: FittedModel;
+  readonly pattern: FittedModel & { readonly model: BackgroundReference };
   readonly recruitment: FittedModel;
   /** Of each pair, what hum or noise alone separate. */
   readonly roomAreas: readonly number[];
@@ -53,6 +53,14 @@ export async function referenceFile(
     offset,
     limits: Object.fromEntries(limits) as object,
     claims,
+    effort: pattern.model.effort && {
+      measures: pattern.model.effort.measures.map(({ name, most }) => ({ name, most: rounded(most) })),
+      proportion: {
+        name: pattern.model.effort.proportion.name,
+        least: rounded(pattern.model.effort.proportion.least),
+      },
+      source: `${fittedOn}; the most of any recording of a healthy subject, and the least of those at or above their median by both measures`,
+    },
     recruitment: modelJson(recruitment, roomAreas, notFittedOn),
   };
   return prettier.format(JSON.stringify(file), { parser: 'json', printWidth: 110, singleQuote: true });
@@ -70,6 +78,7 @@ function modelJson({ model, figures }: FittedModel, roomAreas: readonly number[]
       neurogenic: rounded(feature.neurogenic),
       myopathic: rounded(feature.myopathic),
       normalRange: feature.normalRange.map(rounded),
+      wholeRange: feature.wholeRange?.map(rounded),
       source: fittedOn,
     })),
     offset: {

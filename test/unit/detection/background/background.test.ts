@@ -103,6 +103,60 @@ describe('The background of a muscle', () => {
     assert.notEqual(told.reason, 'unknown-muscle');
   });
 
+  it('claims nothing of an effort stronger than any healthy subject made: more turns and a greater amplitude', () => {
+    const most = (name: string): number =>
+      shippedReference.effort?.measures.find((each) => each.name === name)?.most ?? NaN;
+    const [turns, amplitude] = [most('turns'), most('amplitude')];
+    const at = (turnsBy: number, amplitudeBy: number): ChannelBackground =>
+      judged(
+        muscle({
+          ...largeUnits,
+          turnsPerSecond: turns * turnsBy,
+          amplitudeMicrovolts: amplitude * amplitudeBy,
+        }),
+      );
+    const strong = at(1.01, 1.01);
+    assert.equal(strong.reason, 'effort-beyond-reference');
+    assert.ok(strong.probabilities && strong.features.length > 0); // they are shown all the same
+    // Fewer turns, a smaller amplitude, or an amplitude that is large even for so many turns.
+    for (const within of [at(0.99, 1.5), at(1.5, 0.99), at(1.01, 2)]) {
+      assert.notEqual(within.reason, 'effort-beyond-reference');
+    }
+  });
+
+  it('claims nothing that rests on a value beyond those of all subjects, and what stands without it', () => {
+    const model = (most: number) => ({
+      ...shippedReference,
+      claims: shippedReference.claims.map((claim) => ({ ...claim, lowerArea: 0.9, roomArea: 0.5 })),
+      features: shippedReference.features.map((each) =>
+        each.name === 'upper-amplitude' ? { ...each, wholeRange: [100, most] as const } : each,
+      ),
+    });
+    const outstanding = muscle({ upperAmplitudeMicrovolts: 9000 });
+    const reasonBy = (most: number) =>
+      backgroundOf([outstanding], { reference: model(most) }).channels[0]?.reason;
+    assert.equal(reasonBy(10_000), undefined); // within: claimed
+    assert.equal(reasonBy(8000), undefined); // beyond, and the edge says so as well
+    assert.equal(reasonBy(1000), 'beyond-reference');
+  });
+
+  it('is said of several muscles together by those efforts alone that the reference knows', () => {
+    const both = (turnsPerSecond: number) =>
+      backgroundOf(
+        [
+          muscle({ ...largeUnits, turnsPerSecond: 2000 }),
+          muscle(
+            { ...largeUnits, turnsPerSecond },
+            { index: 1, channel: { name: 'Biceps', unit: 'uV', samplingRate: 32_768 } },
+          ),
+          muscle(largeUnits, { index: 2 }),
+        ],
+        { reference: shippedReference },
+      ).together;
+    assert.equal(both(2000), undefined);
+    assert.ok(both(400));
+  });
+
   it('never claims myopathic against normal, which hum separates as well in the recordings it was fitted on', () => {
     const claim = shippedReference.claims.find(
       ({ pair }) => pair.includes('myopathic') && pair.includes('normal'),
@@ -179,6 +233,9 @@ describe('A reference of the background', () => {
       [{ ...shipped, features: [shipped.features[0], shipped.features[0]] }, /twice/u],
       [{ ...shipped, features: [{ ...shipped.features[0], source: '' }] }, /amplitude\.source/u],
       [{ ...shipped, limits: {} }, /limits\.groupCap/u],
+      [{ ...shipped, effort: { measures: [], source: 'mine' } }, /effort\.measures is empty/u],
+      [{ ...shipped, effort: { ...shipped.effort, proportion: {} } }, /effort\.proportion\.name/u],
+      [{ ...shipped, effort: { measures: [{ name: 'force', most: 1 }] } }, /effort\.measures\[0\]\.name/u],
       [{ ...shipped, claims: [{ pair: ['neurogenic', 'gout'] }] }, /claims\[0\]\.pair\[1\]/u],
     ];
     for (const [value, sentence] of wrong) {

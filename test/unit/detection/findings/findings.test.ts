@@ -63,7 +63,9 @@ const laboratory: BackgroundReference = (() => {
       claims,
       recruitment: { ...shipped.recruitment, claims },
       potentials: {
-        features: [{ ...potential, neurogenic: 2.5, myopathic: -2.5, normalRange: [6.6, 14.2] }],
+        features: [
+          { ...potential, neurogenic: 2.5, myopathic: -2.5, normalRange: [6.6, 14.2], wholeRange: [4, 25] },
+        ],
         offset: { neurogenic: 0, myopathic: 0 },
         claims,
         leastUnits: 5,
@@ -163,6 +165,11 @@ describe('Findings about a muscle', () => {
       'a muscle that the reference has not',
       muscle({ channel: { name: 'FDI', unit: 'uV', samplingRate: 32_768 } }),
       'unknown-muscle',
+    ],
+    [
+      'an effort stronger than any healthy subject of the reference made',
+      muscle({ epochs: muscle().epochs.map((each) => ({ ...each, turnsPerSecond: 900 })) }),
+      'effort-beyond-reference',
     ],
     [
       'a unit that is no voltage',
