@@ -3,7 +3,7 @@ import { csvText } from '../base/csv';
 import { roundedSeconds } from '../base/roundedSeconds';
 import type { MeasuredMorphology } from '../detection/result/unitMorphology';
 import { refusalSentence, noUnitsSentence } from '../sentences/potentialRefusals';
-import type { MeasuredUnit, UnitsOfChannels } from './measuredUnits';
+import type { MeasuredUnit, SameUnit, UnitsOfChannels } from './measuredUnits';
 
 /** Significant digits of what is measured. */
 const digits = 5;
@@ -73,8 +73,18 @@ export function measuredUnitJson(unit: MeasuredUnit): object {
     intervalVariation: rounded(unit.intervalVariation),
     assignedFraction: rounded(unit.assignedFraction),
     doubts: unit.doubts,
+    ...(unit.alsoOn ? { alsoOn: unit.alsoOn.map(sameUnitJson) } : {}),
     ...(unit.correctedBy ? { correctedBy: unit.correctedBy } : {}),
   };
+}
+
+function sameUnitJson({ channel, number, agreement, lagSeconds }: SameUnit): object {
+  return { channel, unit: number, agreement: rounded(agreement), lag_ms: lagMilliseconds(lagSeconds) };
+}
+
+/** To a hundredth: discharges are placed no better. */
+function lagMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1e5) / 100 + 0;
 }
 
 /** `recording`, `units`, and `without`: the channels that have none, and why. */
@@ -111,9 +121,26 @@ const columns = [
   'reason',
 ] as const;
 
-/** A table with a line for each unit: the figures, or the reason in the last column. */
+/**
+ * A table with a line for each unit: the figures, or the reason after them; and, where channels were looked at together, where
+ * else the unit is.
+ */
 export function unitsCsv({ units }: UnitsOfChannels): string {
-  return csvText([columns, ...units.map(csvRow)]);
+  if (!units.some(({ alsoOn }) => alsoOn)) return csvText([columns, ...units.map(csvRow)]);
+  return csvText([
+    [...columns, 'alsoOn'],
+    ...units.map((unit) => [...csvRow(unit), alsoOnText(unit) ?? null]),
+  ]);
+}
+
+/** Such as `EMG 2 unit 3 (0.94, 0.25 ms)`; undefined where nothing is known of other channels. */
+function alsoOnText({ alsoOn }: MeasuredUnit): string | undefined {
+  return alsoOn
+    ?.map(({ channel, number, agreement, lagSeconds }) => {
+      const lag = lagMilliseconds(lagSeconds).toFixed(2);
+      return `${channel} unit ${number} (${agreement.toFixed(2)}, ${lag} ms)`;
+    })
+    .join('; ');
 }
 
 function csvRow(unit: MeasuredUnit): readonly (string | number | null)[] {
@@ -169,8 +196,10 @@ function firingLine(unit: MeasuredUnit): string {
   const variation =
     intervalVariation === undefined ? '' : `, interval variation ${intervalVariation.toFixed(2)}`;
   const doubtful = doubts.length > 0 ? `; doubtful: ${doubts.join(', ').replaceAll('-', ' ')}` : '';
+  const elsewhere = alsoOnText(unit);
+  const also = elsewhere ? `; also on ${elsewhere}` : '';
   const people = correctedBy ? `; corrected or accepted by ${correctedBy.join(', ')}` : '';
-  return `${channel}  unit ${number}: ${times.length} ${times.length === 1 ? 'discharge' : 'discharges'}${rate}${variation}${doubtful}${people}`;
+  return `${channel}  unit ${number}: ${times.length} ${times.length === 1 ? 'discharge' : 'discharges'}${rate}${variation}${doubtful}${also}${people}`;
 }
 
 function potentialLine({ morphology, markedBy }: MeasuredUnit): string {

@@ -10,6 +10,7 @@ import { openSession } from './openSession';
 import { percentReporter } from './percentReporter';
 import { choiceFrom } from './studyFile';
 import { unitsFileOf } from '../corrections/sidecarName';
+import { mostChannels } from '../detection/units/together/together';
 import { unitsCsv, unitsJson, unitsLines } from './unitReport';
 
 /** The channel that is named, or every EMG channel. */
@@ -29,8 +30,10 @@ thickness, size index, rise time, satellites, jiggle. Where people have correcte
 stand in place of the engine's, and it says so; nobody has reviewed the others. Where people have put a potential's
 onset and end, it is measured between these, and its duration's rule is "by-hand". Where a potential can't be
 measured, the reason stands in place of its figures. Every figure is of the band that is stated with it.
+Up to ${mostChannels} channels of one sampling rate are used together: a unit that is on several is named with the others
+(agreement of their trains, and the other's lag), and repaired by the one that shows it best where its own signal bears that out.
 
-  --channel NAME      this channel only (see: emg-labels info FILE)
+  --channel NAME      this channel only, looked at by itself (see: emg-labels info FILE)
   --csv               a table: one line for each unit, without its times
   --json              as one JSON object: recording, units, without (channels that have none, and why)
   --parameters FILE   a study's parameters, as for "emg-labels detect"

@@ -26,6 +26,7 @@ import {
   potentialsProduct,
   shownUnitsProduct,
 } from './products';
+import { togetherProduct, type UnitsTogether } from './togetherProduct';
 import { readResidual, type ResidualRange } from './residualSignal';
 import type { Background, Recruitment } from './result/background';
 import type { TimeSpan } from './context/timeSpan';
@@ -122,6 +123,20 @@ export class Engine {
   ): Promise<ShownUnits> {
     checkParameters(parameters);
     return this.#products.get(shownUnitsProduct, channel, settingsOf(parameters, wordings, given), control);
+  }
+
+  /**
+   * The units of all EMG channels that may be of one electrode, used together, in groups of such channels. The values are kept:
+   * who wants to change them copies them.
+   * @throws as `units` does
+   */
+  async unitsTogether(
+    parameters: EngineParameters,
+    wordings: ExtraWordings = {},
+    control: JobControl = {},
+  ): Promise<readonly UnitsTogether[]> {
+    checkParameters(parameters);
+    return this.#products.get(togetherProduct, null, { ...parameters, wordings }, control);
   }
 
   /**

@@ -86,7 +86,7 @@ const unitsProduct = keptOnDisk(
  * The same of whole episodes, superpositions resolved. No event depends on it: decisions read what was sorted of an episode,
  * which takes a fraction of the time.
  */
-const decomposedProduct = keptOnDisk(
+export const decomposedProduct = keptOnDisk(
   product({
     name: 'decomposed',
     of: 'channel',

@@ -16,6 +16,7 @@ import type { GivenSegment, ShownUnits } from '../detection/result/givenTrains';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { MuscleFindings } from '../detection/result/muscleFindings';
 import type { UnitPotential } from '../detection/result/unitMorphology';
+import type { UnitsTogether } from '../detection/togetherProduct';
 import type { JobControl, Recording } from '../recording/recording';
 import { KeptValues } from '../store/keptValues';
 import type { Shelf } from '../store/shelf';
@@ -73,6 +74,15 @@ export class RecordingSession {
     control: JobControl = {},
   ): Promise<ShownUnits> {
     return this.#engine.shownUnits(channel, chosenParameters(choice), chosenWordings(choice), control, given);
+  }
+
+  /**
+   * The units of all EMG channels that may be of one electrode, in groups of such channels: those that `units` gives, used
+   * together. Numbers are the same; no person's are among them.
+   * @throws what `detect` throws
+   */
+  async unitsTogether(choice: DetectionChoice, control: JobControl = {}): Promise<readonly UnitsTogether[]> {
+    return this.#engine.unitsTogether(chosenParameters(choice), chosenWordings(choice), control);
   }
 
   /**

@@ -5,6 +5,10 @@ import { episodeSignalNumbers } from './episodeSignal';
 import { episodeUnitNumbers } from './episodeUnits';
 import { gridFoldNumbers } from './gridFold';
 import { sortedPartNumbers } from './sortedParts';
+import { repairNumbers } from './together/repair';
+import { sameTrainNumbers } from './together/sameTrains';
+import { togetherNumbers } from './together/together';
+import { witnessNumbers } from './together/witness';
 
 export const episodeUnitRoomNumbers = [
   channelUnitNumbers,
@@ -13,4 +17,8 @@ export const episodeUnitRoomNumbers = [
   episodeUnitNumbers,
   gridFoldNumbers,
   sortedPartNumbers,
+  repairNumbers,
+  sameTrainNumbers,
+  togetherNumbers,
+  witnessNumbers,
 ] as const;

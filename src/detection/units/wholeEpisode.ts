@@ -60,7 +60,7 @@ export async function decomposeChannel(
 }
 
 /** A block's samples, 0 where nothing was searched. */
-async function readBlock(
+export async function readBlock(
   reader: ChannelReader,
   { scan, searched }: Pick<ScannedChannel, 'scan'> & { readonly searched: readonly SampleRange[] },
   { from, to, begins, ends }: BlockSpan,

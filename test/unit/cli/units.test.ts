@@ -116,6 +116,30 @@ describe('Units on the command line', () => {
     assert.deepEqual([units[0].muap['durationRule'], units[0].muap['markedBy']], ['by-hand', ['Ann']]);
   });
 
+  it('name the same unit on other channels where these were looked at with it, and say nothing of it elsewhere', () => {
+    const same = { channel: 'EMG 3', number: 2, agreement: 0.93755, lagSeconds: -0.0012345 };
+    const [first, second] = found.units;
+    const linked: UnitsOfChannels = {
+      ...found,
+      units: [
+        { ...first!, alsoOn: [same] },
+        { ...second!, alsoOn: [] },
+      ],
+    };
+    const json = unitsJson('a.edf', linked) as { units: [{ alsoOn: object[] }, { alsoOn: object[] }] };
+    assert.deepEqual(
+      json.units.map(({ alsoOn }) => alsoOn),
+      [[{ channel: 'EMG 3', unit: 2, agreement: 0.93755, lag_ms: -1.23 }], []],
+    );
+    const rows = unitsCsv(linked).trimEnd().split('\n');
+    assert.ok(rows[0]?.endsWith(',reason,alsoOn'), rows[0]);
+    assert.ok(rows[1]?.endsWith(',"EMG 3 unit 2 (0.94, -1.23 ms)"'), rows[1]);
+    assert.ok(rows[2]?.endsWith(',few-discharges,'), rows[2]);
+    assert.match(unitsLines(linked)[0] ?? '', /; also on EMG 3 unit 2 \(0\.94, -1\.23 ms\)$/u);
+    assert.doesNotMatch(unitsLines(found).join('\n') + unitsCsv(found), /also ?on/iu);
+    assert.doesNotMatch(JSON.stringify(unitsJson('a.edf', found)), /alsoOn/u);
+  });
+
   const refusals: readonly MorphologyRefusal[] = [
     { reason: 'sampled-too-slowly', rateHertz: 4000, leastHertz: 8000 },
     { reason: 'not-in-volts' },

@@ -105,13 +105,6 @@ export class JointTrain {
     const shift = (shape?.before ?? 0) - before;
     const snr =
       (shape?.peak ?? 0) / Math.max(noise, median(Float64Array.from(this.#noises)) ?? 0, Number.MIN_VALUE);
-    const intervals = missRate(times, parameters);
-    const unseen = 1 - normalBelow(snr - parameters.unitThreshold);
-    const own = intervals?.identifiable ? intervals.rate : (this.sorted?.missRate ?? intervals?.rate ?? 0);
-    const mixed = isMixture(
-      times.map((t) => t * rate),
-      rate,
-    );
     const averaged = this.#sum.map((value) => value / Math.max(1, this.#windows));
     return {
       times,
@@ -119,10 +112,31 @@ export class JointTrain {
       template: Float32Array.from({ length: width }, (_, i) => shape?.values[i + shift] ?? 0),
       averaged: this.sorted?.averaged ?? Float32Array.from(averaged),
       snr,
-      missRate: Math.max(unseen, own),
-      contamination: Math.max(mixed ? mixtureContamination : 0, intervals?.falseRate ?? 0),
+      ...heldOf({ times, snr, rate, otherwise: this.sorted?.missRate }, parameters),
     };
   }
+}
+
+/** What is held of a train, by its intervals and its size. @param train.otherwise the miss rate where intervals don't tell */
+export function heldOf(
+  train: Pick<SortedUnit, 'times' | 'snr'> & {
+    readonly rate: number;
+    readonly otherwise: number | undefined;
+  },
+  parameters: JointParameters,
+): Pick<SortedUnit, 'missRate' | 'contamination'> {
+  const { times, snr, rate, otherwise } = train;
+  const intervals = missRate(times, parameters);
+  const unseen = 1 - normalBelow(snr - parameters.unitThreshold);
+  const own = intervals?.identifiable ? intervals.rate : (otherwise ?? intervals?.rate ?? 0);
+  const mixed = isMixture(
+    times.map((t) => t * rate),
+    rate,
+  );
+  return {
+    missRate: Math.max(unseen, own),
+    contamination: Math.max(mixed ? mixtureContamination : 0, intervals?.falseRate ?? 0),
+  };
 }
 
 function swingOf(values: Float32Array | Float64Array): number {
