@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import { agreementOf } from '../../agreement/summary';
 import type { LabelStatus } from '../../labels/labelDocument';
+import { sidecarOf } from '../../labels/sidecarName';
 import { numberOption, UsageError, type Command, type Invocation } from '../command';
 import { labelFilesAt, type LabelFile } from './labelFiles';
 import { readersByName, readingsOf, type Reader } from './readings';
@@ -17,7 +18,7 @@ async function readersOf({ positionals }: Invocation): Promise<readonly Reader[]
     const readers = readersByName(await labelFilesAt(first));
     if (readers.length > 1) return readers;
     throw new UsageError(
-      `${first} has not the files of two readers, such as case01.edf.anna.labels.json; or name a file or folder for each.`,
+      `${first} has not the files of two readers, such as ${sidecarOf('case01.edf.anna')}; or name a file or folder for each.`,
     );
   }
   const files: (readonly LabelFile[])[] = [];
@@ -41,7 +42,7 @@ export const agreement: Command = {
 emg-labels agreement FOLDER
 
 Compares readings of the same recordings: two or more label files or folders, one for each reader; or one folder in which
-each reader has files of their own (case01.edf.anna.labels.json, case01.edf.ben.labels.json). Accepted events count;
+each reader has files of their own (${sidecarOf('case01.edf.anna')}, ${sidecarOf('case01.edf.ben')}). Accepted events count;
 findings do not. A channel counts in which any reader has marked anything.
 
 Cohen's kappa for each pair, Fleiss' kappa and Krippendorff's alpha on a time grid, unmarked time among them; events

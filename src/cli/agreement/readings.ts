@@ -24,8 +24,8 @@ export interface Readings {
 }
 
 /**
- * Who has read what in one folder, by the files' names: `case01.edf.anna.labels.json` is Anna's. The shared file
- * `case01.edf.labels.json`, in which readings end up, is nobody's.
+ * Who has read what in one folder, by the files' names: that of `case01.edf.anna` is Anna's. The shared file, that of
+ * `case01.edf` itself, in which readings end up, is nobody's.
  */
 export function readersByName(files: readonly LabelFile[]): readonly Reader[] {
   const readers = new Map<string, LabelFile[]>();

@@ -98,9 +98,11 @@ export function relaxedLevel(
   const [least, most] = [at(ascending, 0), at(ascending, ascending.length - 1)];
   const range = most - least;
   const steady = steadyStretches(means, stretchHops, range);
-  // The end of a contraction that decays may be longer than all rest.
+  // The end of a contraction that decays may be longer than all rest. A slow swing stays at both of its ends for a while.
   const staying = steady.filter((stretch) => !isSloping(means, stretch, driftPerHop * range));
-  const seed = seedStretch(staying.length > 0 ? staying : steady, least, most);
+  const isLow = staying.some(({ mean }) => mean - least <= extremePart * range);
+  const isHigh = staying.some(({ mean }) => most - mean <= extremePart * range);
+  const seed = seedStretch(isLow === isHigh ? steady : staying, least, most);
   if (seed === undefined) {
     // Too short, or never steady: the median is the best there is, and nothing counts as relaxed.
     const middle = quantileOfSorted(ascending, 0.5) ?? least;
