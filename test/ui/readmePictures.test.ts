@@ -54,6 +54,9 @@ describe('The README’s pictures', () => {
     await page.keyboard.press('Shift+U');
     const table = frame.getByTestId('potentials-table');
     await table.waitFor({ timeout: 120_000 });
+    // Trains come first, what is measured of them later.
+    const awaited = table.locator('td', { hasText: 'Being measured' });
+    await awaited.first().waitFor({ state: 'detached', timeout: 120_000 });
     await drag(page, await pointAt(frame, 0, 5), await pointAt(frame, 0, 6.5));
     await page.keyboard.press('f');
     await page.keyboard.press('Escape');
