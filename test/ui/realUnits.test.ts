@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { copyFile, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Frame } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { focusTraces, until } from './support/emgEditor';
 import { useWorkbench } from './support/suite';
 import { openFromExplorer } from './support/tabs';
@@ -13,6 +13,17 @@ const shared = resolve(import.meta.dirname, '../../../shared/data/n2001-dev');
 const recording = 'N2001A01BB11';
 
 const describeHere = existsSync(join(shared, `${recording}.hea`)) ? describe : describe.skip;
+
+/** Merges the chosen unit with the first of the others, by keyboard. */
+async function mergeWithFirst(page: Page): Promise<void> {
+  await page.keyboard.press('m');
+  await page
+    .locator('.quick-input-widget')
+    .getByText(/^Unit \d+$/u)
+    .first()
+    .waitFor({ timeout: 30_000 });
+  await page.keyboard.press('Enter');
+}
 
 describeHere('The motor units of a real recording, in VS Code (needs ../shared/data/n2001-dev)', function () {
   this.timeout(240_000);
@@ -53,13 +64,7 @@ describeHere('The motor units of a real recording, in VS Code (needs ../shared/d
     assert.match(await status(), /^corrected/u);
 
     await plot.focus();
-    await page.keyboard.press('m');
-    await page
-      .locator('.quick-input-widget')
-      .getByText(/^Unit \d+$/u)
-      .first()
-      .waitFor({ timeout: 30_000 });
-    await page.keyboard.press('Enter');
+    await mergeWithFirst(page);
     await isCount(before);
     await page.screenshot({ path: 'out/screenshots/real-units-merged.png' });
 
@@ -74,13 +79,7 @@ describeHere('The motor units of a real recording, in VS Code (needs ../shared/d
     const { page } = workbench();
     const before = await count();
     await frame.locator('#units-plot').focus();
-    await page.keyboard.press('m');
-    await page
-      .locator('.quick-input-widget')
-      .getByText(/^Unit \d+$/u)
-      .first()
-      .waitFor({ timeout: 30_000 });
-    await page.keyboard.press('Enter');
+    await mergeWithFirst(page);
     await isCount(before - 1);
     await frame.locator('#units-plot').focus();
     await page.keyboard.press('s');

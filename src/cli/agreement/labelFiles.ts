@@ -24,7 +24,7 @@ export interface LabelFile {
 /** Never looked into. */
 const leftOut = new Set(['.git', 'node_modules']);
 
-/** The paths of all label files under a folder, in order; what is no folder or file itself (a link) is left alone. */
+/** The paths of all label files under a folder, in order; a link is left alone. */
 async function sidecarsUnder(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const found: string[] = [];

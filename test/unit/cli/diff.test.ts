@@ -97,7 +97,7 @@ describe('emg-labels diff and textconv', () => {
     assert.ok(lines.some((line) => line.startsWith('"fingerprint"')));
   });
 
-  it('refuse what is no label file in one sentence', async () => {
+  it('refuse another file in one sentence', async () => {
     const { code, said } = await run('diff', before, write('other.json', '[]'));
     assert.equal(code, 2);
     assert.match(said, /other\.json is no label file that can be read\. Line 1:/u);
