@@ -4,6 +4,7 @@
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { recordingOf } from '../labels/sidecarName';
 import { RecordError } from '../records/recordError';
 import type { EmgDocument } from './emgDocument';
 import { isThere } from './isThere';
@@ -21,13 +22,6 @@ interface Orphan {
 
 /** So many files are looked at; a study with more has them in several folders. */
 const mostCandidates = 2000;
-
-/** The recording of a file, by the file's path; undefined for one that is no recording's. */
-function recordingOf(sidecar: string, ending: string): string | undefined {
-  if (!sidecar.endsWith(ending)) return undefined;
-  const recording = sidecar.slice(0, -ending.length);
-  return recording === '' || recording.endsWith('/') ? undefined : recording;
-}
 
 /** Files beside the recording, then those of the workspace. */
 async function candidates(recording: vscode.Uri, ending: string): Promise<readonly vscode.Uri[]> {

@@ -8,9 +8,12 @@ export function sidecarOf(recording: string): string {
   return `${recording}${sidecarEnding}`;
 }
 
-/** The recording of a label file, by the label file's name or path; undefined for a name that is no label file's. */
-export function recordingOf(sidecar: string): string | undefined {
-  if (!sidecar.endsWith(sidecarEnding)) return undefined;
-  const recording = sidecar.slice(0, -sidecarEnding.length);
+/**
+ * The recording of a label file, by the label file's name or path; undefined for a name that is no label file's.
+ * @param ending of another kind of file beside a recording
+ */
+export function recordingOf(sidecar: string, ending = sidecarEnding): string | undefined {
+  if (!sidecar.endsWith(ending)) return undefined;
+  const recording = sidecar.slice(0, -ending.length);
   return /(?:^|[/\\])$/u.test(recording) ? undefined : recording;
 }
