@@ -113,39 +113,38 @@ const labelFields = {
     about: 'Made once, unlike any other in this file. Never change it: merging goes by it.',
     broken: () => 'its id is empty',
   }),
-  /** Channel names, at least one; the first one's clock counts `start` and `end`. */
-  channels: required(distinctTexts(), {
-    about: "Names of the channels; the first one's clock counts start and end.",
-    broken: (names) => (names.length === 0 ? 'it names no channel' : 'it names a channel twice'),
-  }),
-  start: required(sampleIndex(), { about: 'First sample of the span.', part: 'span' }),
-  end: required(sampleAfter(), {
-    about: 'The sample after the last of the span; greater than start.',
-    part: 'span',
-  }),
   /** One of `eventLabels` or `findingLabels`, or a study's own. */
   label: required(labelName, { broken: () => 'it has no label' }),
   status: required(oneOf('proposed', 'accepted', 'rejected'), {
     about: 'Where the label stands in its review.',
     part: 'label',
   }),
+  start: required(sampleIndex(), { about: 'First sample of the span.', part: 'span' }),
+  end: required(sampleAfter(), {
+    about: 'The sample after the last of the span; greater than start.',
+    part: 'span',
+  }),
+  /** Channel names, at least one; the first one's clock counts `start` and `end`. */
+  channels: required(distinctTexts(), {
+    about: "Names of the channels; the first one's clock counts start and end.",
+    broken: (names) => (names.length === 0 ? 'it names no channel' : 'it names a channel twice'),
+  }),
+  note: optional(text(), { about: 'A remark in free words.' }),
   /** Who made it: a person, or `engine name version parametersHash`. */
   by: required(nonEmptyText(), {
     about: "Who made it: a person, or an engine's name, version and hash of its parameters.",
     broken: () => 'it does not say who made it',
+  }),
+  /** By reviewer; never empty, absent where there are none. */
+  reviews: optional(byKey(review, 'the review of'), {
+    about: 'What each reviewer says, by name.',
+    partOfEach: 'review of',
   }),
   /** The engine's probability, 0 to 1, where an engine made it. */
   probability: optional(probabilities, {
     about: 'How probable the engine holds the label.',
     part: 'label',
     broken: (value) => `its probability must lie between 0 and 1, not be ${value}`,
-  }),
-  evidence: optional(listOf(evidence, 'evidence'), { about: 'What the engine looked at.', part: 'label' }),
-  note: optional(text(), { about: 'A remark in free words.' }),
-  /** By reviewer; never empty, absent where there are none. */
-  reviews: optional(byKey(review, 'the review of'), {
-    about: 'What each reviewer says, by name.',
-    partOfEach: 'review of',
   }),
   /** What else the engine holds possible, most probable first (since 1.1). */
   alternatives: optional(listOf(alternative, 'alternative'), {
@@ -172,6 +171,11 @@ const labelFields = {
     about: 'Accepted, but a later run of the engine no longer finds it: check it again. Left out otherwise.',
     since: '1.1',
   }),
+  evidence: optional(listOf(evidence, 'evidence'), {
+    about: 'What the engine looked at.',
+    part: 'label',
+    isLast: true,
+  }),
 };
 
 /** One label: a span of some channels that someone, or the engine, has named. */
@@ -188,4 +192,20 @@ export const labelShape = recordShape<LabelRecord>(
   'label',
   'A span of some channels that someone, or the engine, has named.',
   labelFields,
+  {
+    until: '1.3',
+    fields: [
+      'id',
+      'channels',
+      'start',
+      'end',
+      'label',
+      'status',
+      'by',
+      'probability',
+      'evidence',
+      'note',
+      'reviews',
+    ],
+  },
 );

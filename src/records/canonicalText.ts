@@ -2,7 +2,7 @@
 import { versionNeededBy } from './headerChoices';
 import type { SidecarHeader } from './schema/header';
 import type { RecordBase } from './schema/record';
-import { laterVersion } from './schema/version';
+import { firstVersion, isEarlier, laterVersion } from './schema/version';
 import type { RecordKind } from './kind';
 import type { ReadRecord } from './reading';
 import { lineOf, textBefore, textBehind } from './serialize';
@@ -43,7 +43,8 @@ export class CanonicalText<One extends RecordBase<One>> {
   private afterLine = 1;
   private firstRecord = '';
   private count = 0;
-  private difference: Difference | undefined;
+  /** The first in a file with lines of today's order, and in one of an earlier version: which it is, the header tells, which may end later. */
+  private readonly differences: { today?: Difference; earlier?: Difference } = {};
   /** The versions that the records need. */
   private readonly needed = new Set<string>();
 
@@ -60,12 +61,15 @@ export class CanonicalText<One extends RecordBase<One>> {
     this.needed.add(this.kind.versions.neededBy(record));
     if (this.count === 0) this.firstRecord = text.slice(0, 1);
     if (isLast) this.afterLine = line + lineEnds(text);
-    if (!this.difference) {
-      const canonical = `${lineOf(this.kind, record)}\n${isLast ? recordsEnd : ','}`;
+    const compare = (order: 'today' | 'earlier', fileVersion: string): void => {
+      if (this.differences[order]) return;
+      const canonical = `${lineOf(this.kind, record, fileVersion)}\n${isLast ? recordsEnd : ','}`;
       // What stands behind it in either text is the next step's.
       const within = text === canonical ? 0 : firstDifferentLine(text, `${canonical}{`);
-      if (within > 0) this.difference = { index: this.count, line: line + within - 1 };
-    }
+      if (within > 0) this.differences[order] = { index: this.count, line: line + within - 1 };
+    };
+    compare('today', this.kind.versions.current);
+    if (this.kind.orderSince !== undefined) compare('earlier', firstVersion);
     this.count += 1;
   }
 
@@ -83,7 +87,9 @@ export class CanonicalText<One extends RecordBase<One>> {
     }
     const head = `${empty} `;
     if (this.before !== head) return firstDifferentLine(this.before + this.firstRecord, `${head}{`);
-    const { difference } = this;
+    const { orderSince } = this.kind;
+    const isOfEarlier = orderSince !== undefined && isEarlier(version, orderSince);
+    const difference = this.differences[isOfEarlier ? 'earlier' : 'today'];
     if (misplaced && (!difference || misplaced.index <= difference.index)) return misplaced.line;
     if (difference) return difference.line;
     return this.after === fileEnd ? undefined : this.afterLine + firstDifferentLine(this.after, fileEnd) - 1;

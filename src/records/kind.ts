@@ -9,7 +9,7 @@
 import { headerShape, headerVersion, type SidecarHeader } from './schema/header';
 import type { Conflict, RecordBase, RecordShape } from './schema/record';
 import type { Shape } from './schema/shape';
-import { RecordVersions } from './schema/version';
+import { isEarlier, RecordVersions } from './schema/version';
 
 /** What a record is ordered by; one that has no time in its recording sorts last. */
 export interface OrderKey {
@@ -70,6 +70,10 @@ export interface RecordKind<One extends RecordBase<One>> extends Omit<
    * @throws RecordError for a value that JSON cannot hold
    */
   textOf(record: One): string;
+  /** The version that brought the order which fields have today; undefined where they never had another. */
+  readonly orderSince: string | undefined;
+  /** As `textOf`, with its fields in the order that a file of this version has. @throws RecordError likewise */
+  lineTextOf(record: One, version: string): string;
   /** A conflict as it stands in its record's line. */
   conflictText(conflict: Conflict<One>): string;
 }
@@ -82,14 +86,17 @@ export interface DocumentKind<One extends RecordBase<One>, All extends HeadedDoc
 export function recordKind<One extends RecordBase<One>, All extends HeadedDocument>(
   defined: KindDefinition<One, All>,
 ): DocumentKind<One, All> {
-  const { shape, conflict, noun } = defined.record;
+  const { shape, conflict, noun, earlier } = defined.record;
   return {
     ...defined,
     noun,
     header: headerShape(defined.list),
-    versions: new RecordVersions(shape, headerVersion),
+    versions: new RecordVersions(shape, headerVersion, earlier?.until),
     isWork: defined.isWork ?? (() => true),
     textOf: (record) => shape.text(record),
+    orderSince: earlier?.until,
+    lineTextOf: (record, version) =>
+      (earlier && isEarlier(version, earlier.until) ? earlier.shape : shape).text(record),
     conflictText: (other) => conflict.text(other) ?? '',
   };
 }

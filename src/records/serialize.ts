@@ -32,12 +32,17 @@ function versionCount<One extends RecordBase<One>>({ conflict }: One): number {
 }
 
 /**
- * A record's line, without the comma; what is written can be read again, so a record with too many versions is refused.
+ * A record's line in a file of a version, without the comma; what is written can be read again, so a record with too many
+ * versions to choose from is refused.
  * @throws RecordError
  */
-export function lineOf<One extends RecordBase<One>>(kind: RecordKind<One>, record: One): string {
+export function lineOf<One extends RecordBase<One>>(
+  kind: RecordKind<One>,
+  record: One,
+  fileVersion: string,
+): string {
   const count = versionCount(record);
-  const text = nestingOfVersion * count > deepestNesting ? undefined : kind.textOf(record);
+  const text = nestingOfVersion * count > deepestNesting ? undefined : kind.lineTextOf(record, fileVersion);
   const fits = text !== undefined && (count === 1 || nestingOf(text) + nestingAround <= deepestNesting);
   if (fits) return text;
   throw new RecordError(
@@ -86,9 +91,10 @@ export function* textSteps<One extends RecordBase<One>, All extends HeadedDocume
 ): Steps<void> {
   const { header } = document;
   const records = yield* canonicalOrderSteps(kind, kind.recordsOf(document), header);
-  add(textBefore(kind, { ...header, version: versionWritten(kind, document) }));
+  const version = versionWritten(kind, document);
+  add(textBefore(kind, { ...header, version }));
   for (let from = 0; from < records.length; from += linesAtOnce) {
-    const lines = records.slice(from, from + linesAtOnce).map((record) => lineOf(kind, record));
+    const lines = records.slice(from, from + linesAtOnce).map((record) => lineOf(kind, record, version));
     add(linesText(lines, from === 0));
     yield;
   }

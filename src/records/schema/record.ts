@@ -6,6 +6,7 @@ import {
   Shape,
   type DefinitionOf,
   type Extensible,
+  type Field,
   type Static,
   type UnknownFields,
 } from './shape';
@@ -113,12 +114,42 @@ function conflictOf<Kind extends object>(noun: string, shape: () => Shape<Kind>)
   };
 }
 
+/** How a record's line was written before a version of the format put its fields into another order. */
+export interface EarlierLine<Kind extends object> {
+  /** The version that brought the order of today. */
+  readonly until: string;
+  readonly shape: Shape<Kind>;
+}
+
+/** The order that fields had before `until`; those that it does not name came after 1.0, and stand behind them by key. */
+interface EarlierOrder<Kind> {
+  readonly until: string;
+  readonly fields: readonly (keyof Kind & string)[];
+}
+
 /** How records of one kind are read and written, and the conflicts in them. */
 export interface RecordShape<Kind extends RecordBase<Kind>> {
   /** What one is called in messages and in the JSON Schema: `label`. */
   readonly noun: string;
   readonly shape: Shape<Kind>;
   readonly conflict: ValueType<Conflict<Kind>>;
+  readonly earlier?: EarlierLine<Kind>;
+}
+
+/** Fields in the order of 1.0, none of them last for its length. */
+function inOrderOf<Kind>(
+  defined: DefinitionOf<Kind>,
+  names: readonly (keyof Kind & string)[],
+): DefinitionOf<Kind> {
+  const all = new Map(Object.entries<Field<unknown>>(defined));
+  const given = new Set<string>(names);
+  const ordered = [...names, ...[...all.keys()].filter((name) => !given.has(name))];
+  const fields = ordered.flatMap((name) => {
+    const field = all.get(name);
+    return field ? [[name, { ...field, isLast: false }] as const] : [];
+  });
+  // The same fields, in another order.
+  return Object.fromEntries(fields) as DefinitionOf<Kind>;
 }
 
 /** The shape of a kind of record: its own fields, and its conflict, the last of those of 1.0. */
@@ -126,11 +157,15 @@ export function recordShape<Kind extends RecordBase<Kind>>(
   noun: string,
   aboutOne: string,
   defined: DefinitionOf<Kind>,
+  earlierOrder?: EarlierOrder<Kind>,
 ): RecordShape<Kind> {
   const conflict = conflictOf(noun, () => shape);
-  const shape: Shape<Kind> = new Shape<Kind>(
-    { name: noun, about: aboutOne },
-    { ...defined, conflict: optional(conflict) },
-  );
-  return { noun, shape, conflict };
+  const notes = { name: noun, about: aboutOne };
+  const shape: Shape<Kind> = new Shape<Kind>(notes, { ...defined, conflict: optional(conflict) });
+  if (!earlierOrder) return { noun, shape, conflict };
+  const earlier: Shape<Kind> = new Shape<Kind>(notes, {
+    ...inOrderOf(defined, earlierOrder.fields),
+    conflict: optional(conflictOf(noun, () => earlier)),
+  });
+  return { noun, shape, conflict, earlier: { until: earlierOrder.until, shape: earlier } };
 }

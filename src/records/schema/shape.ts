@@ -28,6 +28,8 @@ interface FieldNotes<Value> {
   readonly since?: string;
   /** The part of a record that it belongs to: a merge treats each as one. Its own name where not said. */
   readonly part?: string;
+  /** Whether it is written behind all others, those of later versions among them: what is long, and read last. */
+  readonly isLast?: boolean;
   /** Of a field by key: each key is a part of its own, called this and the key. */
   readonly partOfEach?: string;
   /** Says of a value that its type does not allow what is wrong; where it is not said, nothing is checked. */
@@ -91,6 +93,17 @@ export interface ShapeNotes {
   readonly checksWhileReading?: boolean;
 }
 
+/** The text with these fields behind it, in their order. */
+function added(text: string, fields: readonly NamedField[], source: Owner, between: string): string {
+  let all = text;
+  for (const { name, prefix, type } of fields) {
+    const held = source[name];
+    const value = held === undefined ? undefined : type.text(held);
+    if (value !== undefined) all += all === '' ? prefix + value : between + prefix + value;
+  }
+  return all;
+}
+
 /** The objects of one definition. */
 export class Shape<Value extends object> {
   /** All of its fields, in the order of their definition. */
@@ -99,6 +112,8 @@ export class Shape<Value extends object> {
   private readonly known: ReadonlySet<string>;
   /** Those of 1.0, which are written in the order of their definition. */
   private readonly first: readonly NamedField[];
+  /** Those that are written behind all others, in the order of their definition. */
+  private readonly last: readonly NamedField[];
   /** Those that came later, which are written by key. */
   private readonly later: readonly NamedField[];
 
@@ -110,9 +125,10 @@ export class Shape<Value extends object> {
       prefix: `${stringText(name)}: `,
     }));
     this.known = new Set([...Object.keys(defined), ...(notes.reserved ?? [])]);
-    this.first = this.fields.filter(({ since }) => since === undefined);
+    this.first = this.fields.filter(({ since, isLast }) => since === undefined && isLast !== true);
+    this.last = this.fields.filter(({ isLast }) => isLast === true);
     this.later = this.fields
-      .filter(({ since }) => since !== undefined)
+      .filter(({ since, isLast }) => since !== undefined && isLast !== true)
       .sort((a, b) => compareText(a.name, b.name));
   }
 
@@ -174,7 +190,7 @@ export class Shape<Value extends object> {
   /**
    * The canonical text between the braces: the fields of 1.0 in their fixed order, then all that later versions added,
    * sorted by key, those that this program knows among those that it does not, so that older and newer programs write
-   * the same bytes. Built by adding, not by joining: joining would copy a record's versions, which stand in each other,
+   * the same bytes, then those that are last. Built by adding, not by joining: joining would copy a record's versions, which stand in each other,
    * once for each of them.
    * @param between stands between two fields
    * @param more the text of one more field, which stands behind those of 1.0
@@ -182,18 +198,13 @@ export class Shape<Value extends object> {
    */
   fieldsText(value: Value & Extensible, between: string, more?: string): string {
     const source = value as Owner;
-    let all = '';
-    for (const { name, prefix, type } of this.first) {
-      const held = source[name];
-      const text = held === undefined ? undefined : type.text(held);
-      if (text !== undefined) all += all === '' ? prefix + text : between + prefix + text;
-    }
+    let all = added('', this.first, source, between);
     if (more !== undefined) all += all === '' ? more : between + more;
     const { unknownFields } = value;
     for (const entry of unknownFields ? this.laterEntries(source, unknownFields) : this.laterTexts(source)) {
       all += all === '' ? entry : between + entry;
     }
-    return all;
+    return added(all, this.last, source, between);
   }
 
   /** Later fields hold no record, so that there is no need to spare calls. */

@@ -35,21 +35,29 @@ export function laterVersion(a: string, b: string): string {
   return a === b || compareVersions(a, b) >= 0 ? a : b;
 }
 
+/** Whether a version came before another. */
+export function isEarlier(version: string, other: string): boolean {
+  return compareVersions(version, other) < 0;
+}
+
 /** What the fields of a kind of record say of its versions. */
 export class RecordVersions<Kind extends RecordBase<Kind>> {
-  /** The version that this program writes into a new sidecar: that of a record's field added last; its header may need a later one. */
+  /** The version that this program writes into a new sidecar: that of a record's latest change; its header may need a later one. */
   readonly current: string;
   /** The fields that came after 1.0, the newest first. */
   private readonly later: readonly { readonly name: string; readonly since: string }[];
   /** The version of the field added last, in a record or in its header. */
   private readonly newest: string;
 
-  /** @param headerVersion the version of the header's field that was added last */
-  constructor({ fields }: Pick<Shape<Kind>, 'fields'>, headerVersion: string) {
+  /**
+   * @param headerVersion the version of the header's field that was added last
+   * @param orderVersion the version that brought the order which fields have today
+   */
+  constructor({ fields }: Pick<Shape<Kind>, 'fields'>, headerVersion: string, orderVersion = firstVersion) {
     this.later = fields
       .flatMap(({ name, since }) => (since === undefined ? [] : [{ name, since }]))
       .sort((a, b) => compareVersions(b.since, a.since));
-    this.current = this.later[0]?.since ?? firstVersion;
+    this.current = laterVersion(this.later[0]?.since ?? firstVersion, orderVersion);
     this.newest = laterVersion(this.current, headerVersion);
   }
 

@@ -159,7 +159,7 @@ export const header: fc.Arbitrary<SidecarHeader> = fc
   .tuple(
     fc.record(
       {
-        version: fc.constantFrom('1.0', '1.0', '1.1', '1.7'),
+        version: fc.constantFrom('1.0', '1.1', '1.3', '1.7'),
         recording: oddText,
         durationSeconds: fc.nat({ max: 1e6 }).map((milliseconds) => milliseconds / 1000),
         channels: fc.uniqueArray(
