@@ -10,6 +10,7 @@ import type { JobControl } from '../recording/recording';
 import type { KeptValues } from '../store/keptValues';
 import type { ExtraWordings } from './context/wordings';
 import { referenceHash } from './background/reference';
+import { withCorrections } from './correctedMuscles';
 import { effortCourse, epochsIn, recruitmentIn } from './effortMeasures';
 import { channelAt, paceOver, quietly } from './engineSource';
 import type { DetectionInput, EngineSettings, EngineSource } from './engineSource';
@@ -35,7 +36,7 @@ import { Shares } from '../products/shares';
 import type { ChannelUnits } from './result/channelUnits';
 import type { DetectionResult } from './result/detectedEvent';
 import type { MuscleFindings } from './result/muscleFindings';
-import type { GivenSegment, ShownUnits } from './result/givenTrains';
+import type { GivenChannel, GivenSegment, ShownUnits } from './result/givenTrains';
 import type { UnitPotential } from './result/unitMorphology';
 
 /** What a run may be told beside the parameters. */
@@ -236,6 +237,7 @@ export class Engine {
   /**
    * Findings of the muscles for a person to accept, and why others are not proposed. The potentials are measured where the
    * reference has values of them.
+   * @param corrected the units of these stand in place of the engine's
    * @throws as `detect`
    */
   async findings(
@@ -243,6 +245,7 @@ export class Engine {
     parameters: EngineParameters,
     wordings: ExtraWordings = {},
     control: JobControl = {},
+    corrected: readonly GivenChannel[] = [],
   ): Promise<MuscleFindings> {
     checkParameters(parameters);
     const settings = { ...parameters, wordings };
@@ -253,7 +256,15 @@ export class Engine {
     const { muscle = null, reference } = question;
     const identity = engineIdentity(parameters, [wordings, muscle, referenceHash(reference)]);
     const engine = { ...identity, name: `${engineName}-findings` };
-    return { engine, ...findingsOf(muscles, potentials, question) };
+    const { events } = await this.#products.get(eventsProduct, null, settings, quietly(control));
+    const quiet = quietly(control);
+    const shown = await withCorrections({ muscles, potentials }, events, corrected, {
+      recruitment: (channel, spans, given) =>
+        this.recruitment({ channel, spans }, parameters, wordings, quiet, given),
+      units: (channel, given) => this.shownUnits(channel, parameters, wordings, quiet, given),
+      potentials: (channel, given) => this.potentials(channel, parameters, wordings, quiet, given),
+    });
+    return { engine, ...findingsOf(shown.muscles, shown.potentials, question) };
   }
 }
 

@@ -2,7 +2,8 @@
 import { compareText } from '../base/compareText';
 import { givenSegments, numberedSegments } from '../corrections/given';
 import { markersOf } from '../corrections/markers';
-import type { ShownUnits } from '../detection/result/givenTrains';
+import type { UnitDocument } from '../corrections/unitKind';
+import type { GivenChannel, ShownUnits } from '../detection/result/givenTrains';
 import type { CallOptions } from '../protocol/rpc';
 import type { MarkersView, MeasuredUnitView, UnitsView } from '../protocol/unitViews';
 import type { UnitRequest } from '../protocol/workerMethods';
@@ -15,6 +16,14 @@ export async function unitRequest({ uri, units }: EmgDocument, channel: number):
   const choice = await detectionChoice(uri);
   const name = units.header.channels[channel]?.name ?? '';
   return { channel, choice, given: givenSegments(units.units, name) };
+}
+
+/** Of all channels, what people have corrected. */
+export function givenChannels({ header, units }: UnitDocument): readonly GivenChannel[] {
+  return header.channels.flatMap(({ name }, channel) => {
+    const given = givenSegments(units, name);
+    return given.length === 0 ? [] : { channel, given };
+  });
 }
 
 /** Separates them where that has not been done. @throws where the recording can't be read, or is another than on screen */

@@ -7,6 +7,7 @@ import { findingProposals } from '../labels/proposals';
 import { replaceProposals } from '../labels/rerun';
 import type { RecordingSummary } from '../protocol/workerMethods';
 import { abstentionLines } from '../sentences/findings';
+import { givenChannels } from './channelUnits';
 import { detectionChoice } from './detectionSettings';
 import type { EmgDocument } from './emgDocument';
 import { requireOwnLabels } from './ownLabels';
@@ -33,7 +34,8 @@ export async function proposeFindings(
   if (muscle === undefined) return;
   signal.throwIfAborted();
   const choice = await detectionChoice(uri);
-  const asked = { choice, ...(muscle === '' ? {} : { muscle }) };
+  const corrected = givenChannels(document.units);
+  const asked = { choice, corrected, ...(muscle === '' ? {} : { muscle }) };
   const { summary, result } = await guard.apart('findings', asked, { signal, report });
   const { labels } = document;
   requireSameChannels(labels.header, summary);

@@ -2,7 +2,7 @@
 import type { DetectionChoice } from '../detection/detectionChoice';
 import type { InterferenceEpoch } from '../detection/interference/epochs';
 import type { Recruitment } from '../detection/result/background';
-import type { GivenSegment, ShownUnits } from '../detection/result/givenTrains';
+import type { GivenChannel, GivenSegment, ShownUnits } from '../detection/result/givenTrains';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { MuscleFindings } from '../detection/result/muscleFindings';
 import type { UnitPotential } from '../detection/result/unitMorphology';
@@ -97,6 +97,8 @@ export interface SweepRequest {
 export interface FindingRequest {
   readonly choice: DetectionChoice;
   readonly muscle?: string;
+  /** What people have given in place of the engine's units. */
+  readonly corrected?: readonly GivenChannel[];
 }
 
 /** Some spans of a channel, under what detection would be run with. */

@@ -80,6 +80,9 @@ export const findingPhrases: Readonly<Record<string, Phrase>> = {
     'When the second unit began, the first fired at {value}. Reported, not decided by.',
   ),
   'recruitment-fastest-rate': fastest,
+  'corrected-segments': reported(
+    'Segments whose units a person has corrected: {value}. The rates are of these units.',
+  ),
 };
 
 const reasons: Readonly<Record<OwnFindingReason, string>> = {

@@ -12,7 +12,7 @@ import type { InterferenceEpoch } from '../detection/interference/epochs';
 import type { ResidualRange } from '../detection/residualSignal';
 import type { Background, Recruitment } from '../detection/result/background';
 import type { ChannelUnits } from '../detection/result/channelUnits';
-import type { GivenSegment, ShownUnits } from '../detection/result/givenTrains';
+import type { GivenChannel, GivenSegment, ShownUnits } from '../detection/result/givenTrains';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { MuscleFindings } from '../detection/result/muscleFindings';
 import type { UnitPotential } from '../detection/result/unitMorphology';
@@ -153,15 +153,18 @@ export class RecordingSession {
   /**
    * Findings of the muscles for a person to accept, by the reference that ships, and why others are not proposed.
    * @param muscle what the channels are of whose names tell of none
+   * @param corrected what people have given in place of the engine's units
    * @throws what `detect` throws
    */
   async findings(
     muscle: string | undefined,
     choice: DetectionChoice,
     control: JobControl = {},
+    corrected: readonly GivenChannel[] = [],
   ): Promise<MuscleFindings> {
     const question = { reference: shippedReference, muscle };
-    return this.#engine.findings(question, chosenParameters(choice), chosenWordings(choice), control);
+    const [parameters, wordings] = [chosenParameters(choice), chosenWordings(choice)];
+    return this.#engine.findings(question, parameters, wordings, control, corrected);
   }
 
   /** Closes the recording. */

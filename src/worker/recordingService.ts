@@ -191,8 +191,8 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
     findings: async (params, control) => {
       giveWay();
       const { session, files } = current();
-      const { choice, muscle } = params as WorkerMethods['findings']['params'];
-      const result = await session.findings(muscle, choice, control);
+      const { choice, muscle, corrected } = params as WorkerMethods['findings']['params'];
+      const result = await session.findings(muscle, choice, control, corrected);
       await files.requireUnchanged();
       return result;
     },

@@ -24,6 +24,8 @@ export interface MeasuredMuscle {
   readonly recruitment: readonly Recruitment[];
   /** Greatest RMS of what mains removal has left in its voluntary segments, in µV; 0 where there was no hum. */
   readonly humLeftMicrovolts: number;
+  /** So many segments' units are as a person has corrected them; absent where nobody has. */
+  readonly correctedSegments?: number;
 }
 
 export const channelBackgroundNumbers = fixedNumbers('channelBackground', {

@@ -1,6 +1,7 @@
 /** Which units of a channel have potentials that say something of its muscle. */
 import type { TimeSpan } from '../context/timeSpan';
-import type { ChannelUnits, EpisodeUnit, TrainDoubt } from '../result/channelUnits';
+import type { TrainDoubt } from '../result/channelUnits';
+import type { ShownUnit, ShownUnits } from '../result/givenTrains';
 
 /** Discharges that are missing leave a potential what it is; another unit's among them don't. */
 const harmlessDoubts: readonly TrainDoubt[] = ['discharges-missed', 'few-discharges'];
@@ -9,9 +10,9 @@ const harmlessDoubts: readonly TrainDoubt[] = ['discharges-missed', 'few-dischar
  * The numbers of units that discharge in the spans as often as elsewhere, or more, and whose train is one unit's alone where
  * it fires most, which is where its potential is measured: two units in one train have a mean potential that is neither's.
  */
-export function voluntaryUnits(units: ChannelUnits, spans: readonly TimeSpan[]): ReadonlySet<number> {
+export function voluntaryUnits(units: ShownUnits, spans: readonly TimeSpan[]): ReadonlySet<number> {
   if (units.kind !== 'sorted') return new Set();
-  const seen = new Map<number, { balance: number; most: EpisodeUnit }>();
+  const seen = new Map<number, { balance: number; most: ShownUnit }>();
   for (const unit of units.episodes.flatMap((episode) => episode.units)) {
     const { number, times } = unit;
     const within = times.filter((time) =>
@@ -28,6 +29,6 @@ export function voluntaryUnits(units: ChannelUnits, spans: readonly TimeSpan[]):
   );
 }
 
-function isPure({ quality }: EpisodeUnit): boolean {
+function isPure({ quality }: ShownUnit): boolean {
   return quality.doubts.every((doubt) => harmlessDoubts.includes(doubt));
 }

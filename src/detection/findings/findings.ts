@@ -76,7 +76,7 @@ function ofMuscle(
   const said = [recruitment, shapes].flatMap((answer) => classOf(answer) ?? []);
   const impression = impressionAnswer(background, said, reference);
   const answers: readonly (readonly [FindingKind, Answer, readonly Evidence[]])[] = [
-    ['recruitment', recruitment, rateEvidence(muscle.recruitment)],
+    ['recruitment', recruitment, recruitmentReport(muscle)],
     ['potentials', shapes, potentials ? [measuredEvidence('muap-units', potentials.units, '')] : []],
     ['impression', impression, []],
   ];
@@ -89,6 +89,12 @@ function ofMuscle(
     } else findings.push(findingFrom(kind, proposable.judgement, muscle, more, reference));
   }
   return { findings, abstentions };
+}
+
+function recruitmentReport({ recruitment, correctedSegments = 0 }: MeasuredMuscle): readonly Evidence[] {
+  const rates = rateEvidence(recruitment);
+  const isByHand = rates.length > 0 && correctedSegments > 0;
+  return isByHand ? [...rates, measuredEvidence('corrected-segments', correctedSegments, '')] : rates;
 }
 
 function recruitmentAnswer(

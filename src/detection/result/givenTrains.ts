@@ -18,6 +18,12 @@ export interface GivenSegment {
   readonly trains: readonly GivenTrain[];
 }
 
+/** The corrected segments of one channel. */
+export interface GivenChannel {
+  readonly channel: number;
+  readonly given: readonly GivenSegment[];
+}
+
 /** One unit in one episode, whoever found it: what the engine measures of its own trains alone is left out. */
 export interface ShownUnit extends Pick<EpisodeUnit, 'number' | 'times' | 'isValid'> {
   readonly quality: Pick<

@@ -119,6 +119,19 @@ describe('Findings about a muscle', () => {
     assert.ok(Math.abs(sum - (neurogenic - offset.neurogenic - runnerUp)) < 1e-9, String(sum));
   });
 
+  it('say that their rates are of units which a person has corrected', () => {
+    const effort = { onsetSeconds: 2, endSeconds: 7, effortBy: 'force', units: 3, onsetRate: 8 } as const;
+    const recruitment = [{ ...effort, recruitmentRate: 12, fastestRate: 18, ratio: 6, doubts: [] }];
+    const sentencesOf = (measured: MeasuredMuscle): readonly string[] => {
+      const [finding] = findingsOf([measured], undefined, { reference: laboratory }).findings;
+      return (finding?.evidence ?? []).map((each) => evidenceSentence(each));
+    };
+    const words = 'Segments whose units a person has corrected: 2. The rates are of these units.';
+    assert.ok(sentencesOf(muscle({ recruitment, correctedSegments: 2 })).includes(words));
+    assert.ok(!sentencesOf(muscle({ recruitment })).some((each) => each.includes('corrected')));
+    assert.ok(!sentencesOf(muscle({ correctedSegments: 2 })).some((each) => each.includes('corrected')));
+  });
+
   it('give no impression where the potentials say otherwise than the pattern', () => {
     const { findings, abstentions } = findingsOf([muscle()], [potentials(6)], { reference: laboratory });
     assert.deepEqual(labelsOf(findings), ['recruitment-neurogenic', 'potentials-myopathic']);
