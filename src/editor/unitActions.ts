@@ -3,18 +3,17 @@
  * makes one edit of it and puts it on the undo stack.
  */
 import { channelOf } from '../corrections/unitKind';
-import type { CorrectedUnit } from '../corrections/unitRecord';
+import { dischargeWords, openUnits, type OpenUnit } from '../corrections/versions';
 import { addDischarge, reassignDischarge, removeDischarge } from '../corrections/operations/discharges';
 import { acceptUnit, deleteUnit } from '../corrections/operations/judgeUnit';
 import { mergeUnits } from '../corrections/operations/mergeUnits';
-import { editBetween, replaced, type Hand, type Units } from '../corrections/operations/operation';
+import { editBetween, type Hand, type Units } from '../corrections/operations/operation';
 import { newUnit, splitUnit, type NewUnit } from '../corrections/operations/splitUnit';
 import { smallerCluster } from '../corrections/operations/shapeClusters';
 import { unitsIn } from '../corrections/segment';
 import { samplesOf } from '../corrections/train';
 import { newLabelId } from '../labels/ids';
 import type { UnitDeed, UnitIntent } from '../protocol/unitViews';
-import { versionsOf } from '../records/conflicts';
 import { RecordError } from '../records/recordError';
 import type { EmgDocument } from './emgDocument';
 import { reviewerName } from './reviewer';
@@ -41,20 +40,56 @@ type Change = (units: Units) => Units;
 /** Does it. @throws RecordError with a sentence where it can't be done */
 export async function correctUnits(document: EmgDocument, intent: UnitIntent): Promise<void> {
   document.requireUnitsEditable();
+  const { deed } = intent;
+  if (deed === 'choose-version') {
+    await chooseVersion(document, intent);
+    return;
+  }
   const who = await reviewerName(document.uri);
   const segment = await segmentFor(document, intent);
   const { samplingRate } = channelOf(document.units.header, segment.span.channel);
-  const change = await changeFor(document, intent, segment, { who, samplingRate });
+  const change = await changeFor(document, { ...intent, deed }, segment, { who, samplingRate });
   if (!change) return;
   // Meanwhile the file may have changed, or another page of the document.
   const before = unitsIn(document.units.units, segment.span);
   const edit = editBetween(before, change(before.length > 0 ? before : segment.units));
-  if (edit) document.editUnits(edit, descriptions[intent.deed]);
+  if (edit) document.editUnits(edit, descriptions[deed]);
+}
+
+/** Decides a conflict for one of its versions. */
+async function chooseVersion(document: EmgDocument, intent: UnitIntent): Promise<void> {
+  const { header, units } = document.units;
+  const { name, samplingRate } = channelOf(header, header.channels[intent.channel]?.name ?? '');
+  const sample = Math.round(intent.seconds * samplingRate);
+  const open = openUnits(units, { channel: name, sample });
+  if (open.length === 0) throw new RecordError(`No motor unit of ${name} has several versions.`);
+  const unit = await oneOf(open);
+  if (!unit) return;
+  const choices = unit.versions.map(({ words, version }) => ({
+    label: words,
+    detail: Object.keys(version?.people ?? {}).join(', '),
+    value: { version },
+  }));
+  const chosen = await ask.pick(`Versions of ${unit.name}`, choices);
+  const edit = chosen && editBetween([unit.record], chosen.version ? [chosen.version] : []);
+  if (edit) document.editUnits(edit, descriptions['choose-version']);
+}
+
+async function oneOf(open: readonly OpenUnit[]): Promise<OpenUnit | undefined> {
+  if (open.length < 2) return open[0];
+  return ask.pick(
+    'Which has several versions',
+    open.map((unit) => ({
+      label: unit.name,
+      detail: unit.versions.map(({ words }) => words).join(' · '),
+      value: unit,
+    })),
+  );
 }
 
 async function changeFor(
   document: EmgDocument,
-  intent: UnitIntent,
+  intent: UnitIntent & { readonly deed: Exclude<UnitDeed, 'choose-version'> },
   segment: MeantSegment,
   hand: Hand,
 ): Promise<Change | undefined> {
@@ -65,8 +100,6 @@ async function changeFor(
     case 'return-to-engine':
       requireCorrected(segment);
       return () => [];
-    case 'choose-version':
-      return chosenVersion(segment);
     case 'add-discharge': {
       const own = segment.unitAt(intent.unit);
       const at = await peakNear(document, intent.channel, sample, own);
@@ -125,30 +158,11 @@ async function askForUnit(
   const others = numbered.filter(({ unit }) => unit.id !== own && unit.status !== 'rejected');
   const choices = others.map(({ number, unit }) => ({
     label: `Unit ${number}`,
-    detail: discharges(unit),
+    detail: dischargeWords(unit),
     value: unit.id,
   }));
   if (choices.length === 0 && another === undefined) {
     throw new RecordError('There is no other motor unit in this segment.');
   }
   return ask.pick(title, another === undefined ? choices : [...choices, { label: another, value: '' }]);
-}
-
-function discharges(unit: CorrectedUnit): string {
-  const { length } = samplesOf(unit);
-  return length === 1 ? '1 discharge' : `${length} discharges`;
-}
-
-/** Decides one conflict of the segment for one of its versions. */
-async function chosenVersion({ numbered }: MeantSegment): Promise<Change | undefined> {
-  const open = numbered.find(({ unit }) => unit.conflict !== undefined);
-  if (!open) throw new RecordError('No motor unit of this segment has several versions.');
-  const { number, unit } = open;
-  const choices = versionsOf(unit).map((version) => ({
-    label: version === undefined ? 'Deleted' : `${version.status}, ${discharges(version)}`,
-    detail: Object.keys(version?.people ?? {}).join(', '),
-    value: { version },
-  }));
-  const chosen = await ask.pick(`Versions of unit ${number}`, choices);
-  return chosen && ((units) => replaced(units, unit.id, chosen.version));
 }
