@@ -9,6 +9,7 @@ import { detect } from './detect';
 import { info } from './info';
 import { mergeDriver } from './mergeDriver';
 import { parameters } from './parameters';
+import { report } from './report/command';
 import { samples } from './samples';
 import { units } from './units';
 
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   check,
   diff,
   textconv,
+  report,
   agreement,
   mergeDriver,
   cache,

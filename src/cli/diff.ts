@@ -7,6 +7,7 @@ import type { LabelDocument } from '../labels/labelDocument';
 import { serialize } from '../labels/serialize';
 import { spanSeconds } from '../labels/time';
 import { describeLabel } from '../labels/vocabulary';
+import { markdownText } from '../report/markdownText';
 import { onlyFile, UsageError, type Command } from './command';
 import { readLabels } from './readLabels';
 
@@ -22,14 +23,12 @@ function lineOf(change: LabelChange, [before, after]: Both): string {
 
 /** A table for a pull request. Cells hold text from files, so nothing in them is markup. */
 function markdownLines(changes: readonly LabelChange[], both: Both, name: string): readonly string[] {
-  const cell = (text: string): string =>
-    text.replace(/[\\`*_{}[\]<>()#+\-.!|~&:]/gu, '\\$&').replaceAll('@', '&#64;');
   return [
-    `**${cell(name)}**: ${countsText(countChanges(changes))}`,
+    `**${markdownText(name)}**: ${countsText(countChanges(changes))}`,
     ...(changes.length === 0 ? [] : ['', '| | where | what |', '| --- | --- | --- |']),
     ...changes.map((change) => {
       const place = placeText(change.record, change.kind === 'removed' ? both[0] : both[1]);
-      return `| ${signs[change.kind]} | ${cell(place)} | ${cell(changeText(change))} |`;
+      return `| ${signs[change.kind]} | ${markdownText(place)} | ${markdownText(changeText(change))} |`;
     }),
   ];
 }
@@ -103,10 +102,11 @@ function textLines(document: LabelDocument): readonly string[] {
         describeLabel(record.label).displayName,
         record.status,
         record.channels.join(' + '),
-        `by ${record.by}`,
         ...reviews,
         ...(record.note === undefined ? [] : [`“${record.note}”`]),
         ...(record.conflict === undefined ? [] : ['CONFLICT: choose a version']),
+        // Last, since an engine's name is long and a reviewer's terminal is not wide.
+        `by ${record.by}`,
       ].join('  ');
     }),
   ];
@@ -117,7 +117,7 @@ export const textconv: Command = {
   summary: 'a label file as git diff shows it, a line for each label',
   help: `emg-labels textconv FILE
 
-Prints a label file as text for "git diff": when, what, status, channels, who, reviews, note; the engine's numbers
+Prints a label file as text for "git diff": when, what, status, channels, reviews, note, who; the engine's numbers
 are left out. git calls it where a repository is set up for label review.`,
   options: {},
   run: async (invocation) => {

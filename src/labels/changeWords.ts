@@ -1,15 +1,19 @@
 /** Changes of labels in words: a line each, and all of them in one sentence. */
 import { clock } from '../base/clock';
-import type { ChangeCounts, Difference, LabelChange } from './compare';
+import { countChanges, type ChangeCounts, type Difference, type LabelChange } from './compare';
 import type { LabelDocument, LabelRecord, Review } from './labelDocument';
 import { spanSeconds } from './time';
 import { describeLabel } from './vocabulary';
 
+/** `12 ms`, `1.5 s`, whatever the sign. */
+function sizeText(seconds: number): string {
+  const size = Math.abs(seconds);
+  return size < 1 ? `${Number((size * 1000).toPrecision(3))} ms` : `${Number(size.toPrecision(4))} s`;
+}
+
 /** `+12 ms`, `−1.5 s`. */
 function shiftText(seconds: number): string {
-  const size = Math.abs(seconds);
-  const text = size < 1 ? `${Number((size * 1000).toPrecision(3))} ms` : `${Number(size.toPrecision(4))} s`;
-  return `${seconds < 0 ? '−' : '+'}${text}`;
+  return `${seconds < 0 ? '−' : '+'}${sizeText(seconds)}`;
 }
 
 function nameOf(label: string): string {
@@ -31,7 +35,8 @@ const verdicts: Readonly<Record<Review['verdict'], string>> = {
   unsure: 'is unsure',
 };
 
-function reviewText(by: string, review: Review | undefined): string {
+/** What a reviewer says: `ben is unsure: “late”`. */
+export function reviewText(by: string, review: Review | undefined): string {
   if (!review) return `${by} has taken the review back`;
   const other = review.label === undefined ? '' : `, would say ${nameOf(review.label)}`;
   const note = review.note === undefined ? '' : `: “${review.note}”`;
@@ -98,8 +103,33 @@ const told: readonly (readonly [keyof ChangeCounts, string])[] = [
   ['evidence', 'with other evidence only'],
 ];
 
+/** By how much boundaries moved: `12 ms`, `up to 1.5 s`; undefined where nobody knows. */
+function mostMovedText(changes: readonly LabelChange[]): string | undefined {
+  const shifts = changes
+    .flatMap((change) => (change.kind === 'changed' ? change.differences : []))
+    .flatMap((each) => (each.kind === 'moved' ? [each.onsetSeconds, each.endSeconds] : []))
+    .filter((shift) => shift !== undefined)
+    .map(Math.abs)
+    .filter((shift) => shift > 0);
+  // Not Math.max(...): a file may have more labels than a call takes arguments.
+  const [least, most] = shifts.reduce(
+    ([low, high], shift) => [Math.min(low, shift), Math.max(high, shift)],
+    [Infinity, 0],
+  );
+  if (shifts.length === 0) return undefined;
+  return sizeText(least) === sizeText(most) ? sizeText(most) : `up to ${sizeText(most)}`;
+}
+
+/** `3 added, 1 relabelled, 2 moved by 12 ms`, or that nothing changed. */
+export function changesText(changes: readonly LabelChange[]): string {
+  const shift = mostMovedText(changes);
+  return countsText(countChanges(changes), shift === undefined ? 'moved' : `moved by ${shift}`);
+}
+
 /** `3 added, 1 relabelled, 2 moved`, or that nothing changed. */
-export function countsText(counts: ChangeCounts): string {
-  const parts = told.filter(([kind]) => counts[kind] > 0).map(([kind, words]) => `${counts[kind]} ${words}`);
+export function countsText(counts: ChangeCounts, movedWords = 'moved'): string {
+  const parts = told
+    .filter(([kind]) => counts[kind] > 0)
+    .map(([kind, words]) => `${counts[kind]} ${kind === 'moved' ? movedWords : words}`);
   return parts.length === 0 ? 'no label changed' : parts.join(', ');
 }

@@ -1,0 +1,62 @@
+/** One changed label as a reviewer reads it: where, what became of it, where it stands, what speaks for it. */
+import { changeText, placeText, reviewText } from '../labels/changeWords';
+import type { LabelChange } from '../labels/compare';
+import type { LabelRecord, StoredEvidence } from '../labels/labelDocument';
+import { evidenceSentence, reasonSentence } from '../sentences/sentences';
+import type { Both } from './picturePlan';
+
+/** What is told of a change; texts of the file are among them. */
+export interface ChangeStory {
+  readonly kind: LabelChange['kind'];
+  /** `0:12.020 to 0:21.900, EMG Gastrocn med: Neurogenic cramp`. */
+  readonly place: string;
+  /** `start +12 ms; accepted`. */
+  readonly what: string;
+  /** `accepted; made by anna`. */
+  readonly status: string;
+  readonly note?: string;
+  readonly reviews: readonly string[];
+  /** At most three sentences. */
+  readonly evidence: readonly string[];
+  /** So many criteria are not among them. */
+  readonly evidenceLeftOut: number;
+}
+
+const mostSentences = 3;
+
+export function changeStory(change: LabelChange, { before, after }: Both): ChangeStory {
+  const { record, kind } = change;
+  const { note, reviews = {}, status, by } = record;
+  return {
+    kind,
+    place: placeText(record, kind === 'removed' ? before : after),
+    what: kind === 'changed' ? changeText(change) : kind,
+    status: `${status}; made by ${by}${record.conflict === undefined ? '' : '; a conflict is to be decided'}`,
+    ...(note === undefined ? {} : { note }),
+    reviews: Object.entries(reviews).map(([reviewer, review]) => reviewText(reviewer, review)),
+    ...evidenceOf(record),
+  };
+}
+
+/**
+ * What decided: the reason where there is one, then what weighed most. What the rules of another label asked for and did
+ * not find answers another question.
+ */
+function evidenceOf({
+  evidence = [],
+  reason,
+}: LabelRecord): Pick<ChangeStory, 'evidence' | 'evidenceLeftOut'> {
+  const told = [...evidence].sort((a, b) => weightOf(b) - weightOf(a));
+  const reasons = reason === undefined ? [] : [reasonSentence(reason)];
+  const sentences = told
+    .filter((item) => weightOf(item) > 0)
+    .map((item) => `${item.contribution < 0 ? 'Against it: ' : ''}${evidenceSentence(item)}`)
+    .slice(0, mostSentences - reasons.length);
+  return { evidence: [...reasons, ...sentences], evidenceLeftOut: evidence.length - sentences.length };
+}
+
+/** What only reports comes after everything that weighs, and what was not met and weighs nothing is not told. */
+function weightOf({ contribution, met }: StoredEvidence): number {
+  if (contribution !== 0) return 1 + Math.abs(contribution);
+  return met ? 1 : 0;
+}
