@@ -1,6 +1,6 @@
 // The rules of the house. The one that matters most: a room imports only rooms to its left
 // (base -> store -> kernels -> recording -> signal -> tiles -> products -> detection -> session -> sentences -> records -> labels ->
-// corrections -> agreement -> protocol -> worker -> editor), and none but the last ever sees `vscode`.
+// corrections -> agreement -> study -> repository -> protocol -> worker -> editor), and none but the last ever sees `vscode`.
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { doorRules } from './test/harness/lint/doors.mjs';
@@ -29,6 +29,8 @@ const rooms = [
   'labels',
   'corrections',
   'agreement',
+  'study',
+  'repository',
   'protocol',
   'worker',
   'editor',
@@ -48,6 +50,8 @@ const vscodeFree = [
   'labels',
   'corrections',
   'agreement',
+  'study',
+  'repository',
   'protocol',
   'worker',
   'simulation',
@@ -172,6 +176,8 @@ export default tseslint.config(
   roomRule('labels', ['recording', 'signal', 'detection', 'records']),
   roomRule('agreement', ['signal']),
   roomRule('corrections', ['recording', 'signal', 'detection', 'records', 'labels']),
+  roomRule('study', ['recording', 'detection', 'records', 'labels']),
+  roomRule('repository', ['recording', 'signal', 'detection', 'records', 'labels', 'corrections', 'study']),
   roomRule('protocol', ['recording', 'signal', 'tiles', 'detection', 'labels']),
   roomRule('worker', ['store', 'recording', 'signal', 'tiles', 'products', 'session', 'protocol']),
   roomRule('simulation', ['recording', 'signal', 'detection']),
@@ -183,6 +189,7 @@ export default tseslint.config(
     'records',
     'labels',
     'corrections',
+    'study',
     'protocol',
     'worker',
   ]),
@@ -197,6 +204,8 @@ export default tseslint.config(
     'labels',
     'corrections',
     'agreement',
+    'study',
+    'repository',
     'protocol',
     'worker',
     'simulation',
