@@ -1,12 +1,13 @@
 /** `emg-labels check`: everything that is wrong with the label and unit files of a repository. */
 import { stat } from 'node:fs/promises';
 import * as path from 'node:path';
+import { inOrder } from '../base/inOrder';
 import type { Finding } from '../records/findings';
 import { checkFile, type CheckContext } from '../repository/checkFile';
 import { findFiles } from '../repository/findFiles';
 import { fixFile } from '../repository/fixFile';
 import { Recordings } from '../repository/recordings';
-import { StudyRules } from '../repository/studyRules';
+import { StudyRules, type FolderStudy } from '../repository/studyRules';
 import { findingsReport, type FindingsReport } from './checkReport';
 import { UsageError, type Command, type Invocation, type Streams } from './command';
 
@@ -49,25 +50,33 @@ function progressTeller(streams: Streams): (files: number) => void {
   };
 }
 
+/** So many files are read at once, since each waits for the disk several times. */
+const filesAtOnce = 8;
+
 async function run(invocation: Invocation): Promise<0 | 1> {
   const { streams, positionals } = invocation;
   const report = findingsReport(invocation);
   const recordings = invocation.flag('no-recordings') ? undefined : new Recordings();
   const studies = new StudyRules();
+  const told = new Set<FolderStudy>();
   const tell = progressTeller(streams);
-  let files = 0;
-  const add = async (file: string, findings: readonly Finding[]): Promise<void> => {
-    await report.add(findings.map((finding) => ({ ...finding, file })));
-  };
-  for await (const file of filesAt(positionals.length === 0 ? ['.'] : positionals, streams)) {
+  const checked = async (file: string) => {
     if (invocation.flag('fix')) await fix(file, report, streams);
     const study = await studies.of(file);
-    if (study.news) await add(study.news.file, study.news.findings);
-    const context: CheckContext = { recordings, rules: study.rules, say: streams.say };
-    for await (const findings of checkFile(file, context)) await add(file, findings);
-    tell((files += 1));
+    const context: CheckContext = { recordings, rules: study?.rules ?? {}, say: streams.say };
+    return { file, study, found: await checkFile(file, context) };
+  };
+  const add = (file: string, findings: readonly Finding[]): Promise<void> =>
+    report.add(findings.map((finding) => ({ ...finding, file })));
+  const files = filesAt(positionals.length === 0 ? ['.'] : positionals, streams);
+  let count = 0;
+  for await (const { file, study, found } of inOrder(files, checked, filesAtOnce)) {
+    if (study && !told.has(study)) await add(study.file, study.findings);
+    if (study) told.add(study);
+    for await (const findings of found) await add(file, findings);
+    tell((count += 1));
   }
-  return (await report.end(files)) === 0 ? 0 : 1;
+  return (await report.end(count)) === 0 ? 0 : 1;
 }
 
 export const check: Command = {

@@ -1,6 +1,7 @@
 /** Everything that is wrong with one label or unit file. */
+import { stat } from 'node:fs/promises';
 import * as path from 'node:path';
-import { FileError, openRegularFile, readInto, type OpenFile } from '../base/files/regularFile';
+import { FileError, openRegularFile, readInto } from '../base/files/regularFile';
 import { runThrough } from '../base/steps';
 import { NotUtf8, Utf8Blocks } from '../base/utf8';
 import { quoted } from '../base/json/textProblem';
@@ -39,17 +40,20 @@ export function orphanFinding(recording: string): Finding {
   return warning(fileStart, 'orphaned', message);
 }
 
-/** The findings in a large label file, read block by block; undefined for a file that is checked as a whole. */
+/** Asks for a file's recording, which is opened then and not before. */
+type AskRecording = () => Promise<CheckedRecording | undefined>;
+
+/** Reads a large label file block by block. @throws FileError */
 async function findingsInParts(
-  { handle, stats }: OpenFile,
+  file: string,
   rules: LabelRules,
-  recording: () => Promise<CheckedRecording | undefined>,
-): Promise<Iterable<readonly Finding[]> | undefined> {
-  if (stats.size < largeBytes) return undefined;
+  recording: AskRecording,
+): Promise<Iterable<readonly Finding[]>> {
   const parts = new CheckInParts(await recording(), rules);
-  const decoder = new Utf8Blocks();
-  const block = new Uint8Array(blockBytes);
+  const { handle, stats } = await openRegularFile(file);
   try {
+    const decoder = new Utf8Blocks();
+    const block = new Uint8Array(blockBytes);
     for (let offset = 0; offset < stats.size; offset += blockBytes) {
       const length = await readInto(handle, block, Math.min(blockBytes, stats.size - offset), offset);
       parts.add(decoder.decode(block.subarray(0, length)));
@@ -58,6 +62,8 @@ async function findingsInParts(
   } catch (fault) {
     if (!(fault instanceof NotUtf8)) throw fault;
     return [[problemFinding({ line: fault.line, rule: 'syntax', message: fault.message })]];
+  } finally {
+    await handle.close();
   }
   return parts.end();
 }
@@ -66,7 +72,7 @@ async function findingsInWhole(
   file: string,
   kind: FileKind,
   rules: LabelRules,
-  recording: () => Promise<CheckedRecording | undefined>,
+  recording: AskRecording,
 ): Promise<readonly Finding[]> {
   const bytes = await readSidecarText(file);
   if (bytes === undefined) return [unreadableFinding('The file is no longer there.')];
@@ -75,43 +81,52 @@ async function findingsInWhole(
   return read.ok ? runThrough(read.findings(await recording())) : read.problems;
 }
 
-async function findingsOfText(
-  file: string,
-  kind: FileKind,
-  rules: LabelRules,
-  recording: () => Promise<CheckedRecording | undefined>,
-): Promise<Iterable<readonly Finding[]>> {
-  if (kind === labelFiles) {
-    try {
-      const opened = await openRegularFile(file);
-      try {
-        const found = await findingsInParts(opened, rules, recording);
-        if (found) return found;
-      } finally {
-        await opened.handle.close();
-      }
-    } catch (fault) {
-      // Why it can't be read, the check of the whole says.
-      if (!(fault instanceof FileError)) throw fault;
-    }
-  }
-  return [await findingsInWhole(file, kind, rules, recording)];
+function isLarge(file: string): Promise<boolean> {
+  return stat(file).then(
+    ({ size }) => size >= largeBytes,
+    () => false,
+  );
 }
 
-/** Yields the findings in a file in line order, some at a time; its recording is opened only where the file can be read. */
-export async function* checkFile(
+/** Why a large file can't be read, the check of the whole says. */
+async function* findingsOfLarge(
+  file: string,
+  rules: LabelRules,
+  recording: AskRecording,
+): AsyncGenerator<readonly Finding[]> {
+  let parts: Iterable<readonly Finding[]>;
+  try {
+    parts = await findingsInParts(file, rules, recording);
+  } catch (fault) {
+    if (!(fault instanceof FileError)) throw fault;
+    parts = [await findingsInWhole(file, labelFiles, rules, recording)];
+  }
+  yield* parts;
+}
+
+/**
+ * The findings in a file in line order, some at a time; its recording is opened only where the file can be read. A small
+ * file has been checked when this answers, a large one is checked while the findings are taken.
+ */
+export async function checkFile(
   file: string,
   { recordings, rules, say }: CheckContext,
-): AsyncGenerator<readonly Finding[]> {
+): Promise<AsyncIterable<readonly Finding[]> | Iterable<readonly Finding[]>> {
   const kind = fileKindOf(file) ?? labelFiles;
   const beside = recordings ? await recordingBeside(file) : undefined;
-  if (beside?.kind === 'missing') yield [orphanFinding(beside.recording)];
-  const recording = async (): Promise<CheckedRecording | undefined> => {
+  const orphaned = beside?.kind === 'missing' ? [orphanFinding(beside.recording)] : [];
+  const recording: AskRecording = async () => {
     if (beside?.kind !== 'beside') return undefined;
     const asked = await recordings?.ask(beside.recording);
     if (asked === undefined || !('unread' in asked)) return asked;
     say(`${file}: checked without its recording. ${asked.unread}`);
     return undefined;
   };
-  yield* await findingsOfText(file, kind, rules, recording);
+  if (kind !== labelFiles || !(await isLarge(file))) {
+    return [orphaned, await findingsInWhole(file, kind, rules, recording)];
+  }
+  return (async function* () {
+    yield orphaned;
+    yield* findingsOfLarge(file, rules, recording);
+  })();
 }

@@ -8,17 +8,11 @@ import { readStudy, rulesOf, StudyError } from '../study/readStudy';
 import { mostStudyBytes, studyFilePath } from '../study/studyFile';
 import { unreadableFinding } from './checkFile';
 
-/** What a study's file says, or what is wrong with it. */
-interface FolderStudy {
+/** What a study's file says, or what is wrong with it; one object for each such file. */
+export interface FolderStudy {
   readonly file: string;
   readonly rules: LabelRules;
   readonly findings: readonly Finding[];
-}
-
-/** The rules of a file, and findings in the study's file the first time that it is met. */
-export interface RulesOfFile {
-  readonly rules: LabelRules;
-  readonly news: Pick<FolderStudy, 'file' | 'findings'> | undefined;
 }
 
 /** The study of one folder; undefined where it has none. */
@@ -40,15 +34,10 @@ async function studyIn(folder: string): Promise<FolderStudy | undefined> {
 /** Finds studies, each folder looked at once. */
 export class StudyRules {
   private readonly folders = new Map<string, Promise<FolderStudy | undefined>>();
-  private readonly told = new Set<FolderStudy>();
 
-  /** What is asked of the labels in a file. */
-  async of(file: string): Promise<RulesOfFile> {
-    const study = await this.around(path.dirname(file));
-    if (!study) return { rules: {}, news: undefined };
-    const isNews = study.findings.length > 0 && !this.told.has(study);
-    this.told.add(study);
-    return { rules: study.rules, news: isNews ? study : undefined };
+  /** The study that a file belongs to; undefined where it belongs to none. */
+  of(file: string): Promise<FolderStudy | undefined> {
+    return this.around(path.dirname(file));
   }
 
   private around(folder: string): Promise<FolderStudy | undefined> {
