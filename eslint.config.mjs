@@ -1,6 +1,6 @@
 // The rules of the house. The one that matters most: a room imports only rooms to its left
 // (base -> store -> kernels -> recording -> signal -> tiles -> products -> detection -> session -> sentences -> records -> labels ->
-// corrections -> agreement -> git -> report -> protocol -> worker -> editor), and none but the last ever sees `vscode`.
+// corrections -> agreement -> git -> report -> study -> repository -> protocol -> worker -> editor), and none but the last ever sees `vscode`.
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { doorRules } from './test/harness/lint/doors.mjs';
@@ -31,6 +31,8 @@ const rooms = [
   'agreement',
   'git',
   'report',
+  'study',
+  'repository',
   'protocol',
   'worker',
   'editor',
@@ -52,6 +54,8 @@ const vscodeFree = [
   'agreement',
   'git',
   'report',
+  'study',
+  'repository',
   'protocol',
   'worker',
   'simulation',
@@ -178,6 +182,8 @@ export default tseslint.config(
   roomRule('git', []),
   roomRule('report', ['recording', 'signal', 'detection', 'sentences', 'records', 'labels']),
   roomRule('corrections', ['recording', 'signal', 'detection', 'records', 'labels']),
+  roomRule('study', ['recording', 'detection', 'records', 'labels']),
+  roomRule('repository', ['recording', 'signal', 'detection', 'records', 'labels', 'corrections', 'study']),
   roomRule('protocol', ['recording', 'signal', 'tiles', 'detection', 'labels']),
   roomRule('worker', ['store', 'recording', 'signal', 'tiles', 'products', 'session', 'protocol']),
   roomRule('simulation', ['recording', 'signal', 'detection']),
@@ -189,6 +195,7 @@ export default tseslint.config(
     'records',
     'labels',
     'corrections',
+    'study',
     'protocol',
     'worker',
   ]),
@@ -205,6 +212,8 @@ export default tseslint.config(
     'agreement',
     'git',
     'report',
+    'study',
+    'repository',
     'protocol',
     'worker',
     'simulation',

@@ -1,123 +1,106 @@
-/** `emg-labels check`: everything that is wrong with label files, one line per finding. */
+/** `emg-labels check`: everything that is wrong with the label and unit files of a repository. */
+import { stat } from 'node:fs/promises';
 import * as path from 'node:path';
-import { FileError, openRegularFile, readInto, type OpenFile } from '../base/files/regularFile';
-import { decodeUtf8, NotUtf8, Utf8Blocks } from '../base/utf8';
-import { check as checkSidecar, type CheckedRecording, type Finding } from '../labels/check';
-import { CheckInParts } from '../labels/checkInParts';
-import { fingerprint } from '../recording/fingerprint';
-import { recordingOf } from '../labels/sidecarName';
-import { openAsRemembered } from './openForCommand';
-import { readSidecarText } from '../records/sidecarText';
-import { isUnreadable } from '../records/textOnDisk';
-import { UsageError, type Command, type Streams } from './command';
+import { inOrder } from '../base/inOrder';
+import type { Finding } from '../records/findings';
+import { checkFile, type CheckContext } from '../repository/checkFile';
+import { findFiles } from '../repository/findFiles';
+import { fixFile } from '../repository/fixFile';
+import { Recordings } from '../repository/recordings';
+import { StudyRules, type FolderStudy } from '../repository/studyRules';
+import { findingsReport, type FindingsReport } from './checkReport';
+import { UsageError, type Command, type Invocation, type Streams } from './command';
 
-/**
- * The recording that a sidecar stands beside; undefined where it is not there or can't be read, which is said and is
- * no finding about the labels (a pointer, a missing sampling rate).
- */
-async function recordingBeside(sidecar: string, streams: Streams): Promise<CheckedRecording | undefined> {
-  const name = recordingOf(sidecar);
-  if (name === undefined) return undefined;
-  try {
-    const { recording } = await openAsRemembered(name);
-    try {
-      return { channels: recording.channels, fingerprint: await fingerprint(recording.signalFile) };
-    } finally {
-      await recording.close();
-    }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    streams.say(`${sidecar}: checked without its recording. ${reason}`);
-    return undefined;
+/** Every file that was named or lies in a folder that was. @throws UsageError for a name that nothing has */
+async function* filesAt(names: readonly string[], streams: Streams): AsyncGenerator<string> {
+  const kinds = await Promise.all(
+    names.map(async (name) => {
+      const found = await stat(name).catch(() => undefined);
+      if (!found) throw new UsageError(`There is no ${name}.`);
+      return found.isDirectory();
+    }),
+  );
+  for (const [index, name] of names.entries()) {
+    if (kinds[index] !== true) yield path.normalize(name);
+    else yield* findFiles(name, (folder) => streams.say(`${folder}: the folder can't be read.`));
   }
 }
 
-/** Label files smaller than this are checked whole. */
-const largeBytes = 4_000_000;
-const blockBytes = 1 << 16;
-
-/** The recording beside a sidecar: opened, and what is said of it said, at most once. */
-type RecordingBeside = () => Promise<CheckedRecording | undefined>;
-
-/** The findings in a large label file, read block by block; undefined for a file that is checked as a whole. */
-async function findingsInParts(
-  { handle, stats }: OpenFile,
-  recording: RecordingBeside,
-): Promise<Iterable<readonly Finding[]> | undefined> {
-  if (stats.size < largeBytes) return undefined;
-  const parts = new CheckInParts(await recording());
-  const decoder = new Utf8Blocks();
-  const block = new Uint8Array(blockBytes);
+/** Rewrites a file; says what is left as it is, and why. */
+async function fix(file: string, report: FindingsReport, streams: Streams): Promise<void> {
   try {
-    for (let offset = 0; offset < stats.size; offset += blockBytes) {
-      const length = await readInto(handle, block, Math.min(blockBytes, stats.size - offset), offset);
-      parts.add(decoder.decode(block.subarray(0, length)));
-    }
-    decoder.end();
+    const fixed = await fixFile(file);
+    if (fixed === 'fixed') report.fixed(file);
+    else if (fixed !== 'canonical') streams.say(`${file}: left as it is, ${fixed.left}`);
   } catch (error) {
-    if (error instanceof NotUtf8) return [[{ line: error.line, severity: 'error', message: error.message }]];
-    throw error;
-  }
-  return parts.end();
-}
-
-async function findingsInWhole(sidecar: string, recording: RecordingBeside): Promise<readonly Finding[]> {
-  const text = await readSidecarText(sidecar);
-  if (text === undefined) throw new UsageError(`There is no ${sidecar}.`);
-  if (isUnreadable(text)) throw new UsageError(text.unreadable);
-  try {
-    return checkSidecar(decodeUtf8(text), await recording());
-  } catch (error) {
-    if (!(error instanceof NotUtf8)) throw error;
-    return [{ line: error.line, severity: 'error', message: error.message }];
+    streams.say(`${file}: left as it is. ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-/** The findings in a label file, in line order, some at a time. */
-async function findingsIn(sidecar: string, streams: Streams): Promise<Iterable<readonly Finding[]>> {
-  let opening: Promise<CheckedRecording | undefined> | undefined;
-  const recording: RecordingBeside = () => (opening ??= recordingBeside(sidecar, streams));
-  try {
-    const file = await openRegularFile(sidecar);
-    try {
-      const found = await findingsInParts(file, recording);
-      if (found) return found;
-    } finally {
-      await file.handle.close();
-    }
-  } catch (error) {
-    // Why it can't be read, the check of the whole says.
-    if (!(error instanceof FileError)) throw error;
-  }
-  return [await findingsInWhole(sidecar, recording)];
+/** So often a terminal is told how far the check is. */
+const progressMilliseconds = 200;
+
+function progressTeller(streams: Streams): (files: number) => void {
+  let told = performance.now();
+  return (files) => {
+    const now = performance.now();
+    if (now - told < progressMilliseconds) return;
+    told = now;
+    streams.progress(`${files} files checked …`);
+  };
 }
 
-/** Prints what is wrong with one label file; answers whether anything is. */
-async function checkFile(sidecar: string, streams: Streams): Promise<boolean> {
-  const file = path.normalize(sidecar);
-  let hasFindings = false;
-  for (const findings of await findingsIn(sidecar, streams)) {
-    if (findings.length === 0) continue;
-    hasFindings = true;
-    await streams.lines(
-      findings.map(({ line, severity, message }) => `${file}:${line}: ${severity}: ${message}`),
-    );
+/** So many files are read at once, since each waits for the disk several times. */
+const filesAtOnce = 8;
+
+async function run(invocation: Invocation): Promise<0 | 1> {
+  const { streams, positionals } = invocation;
+  const report = findingsReport(invocation);
+  const recordings = invocation.flag('no-recordings') ? undefined : new Recordings();
+  const studies = new StudyRules();
+  const told = new Set<FolderStudy>();
+  const tell = progressTeller(streams);
+  const checked = async (file: string) => {
+    if (invocation.flag('fix')) await fix(file, report, streams);
+    const study = await studies.of(file);
+    const context: CheckContext = { recordings, rules: study?.rules ?? {}, say: streams.say };
+    return { file, study, found: await checkFile(file, context) };
+  };
+  const add = (file: string, findings: readonly Finding[]): Promise<void> =>
+    report.add(findings.map((finding) => ({ ...finding, file })));
+  const files = filesAt(positionals.length === 0 ? ['.'] : positionals, streams);
+  let count = 0;
+  for await (const { file, study, found } of inOrder(files, checked, filesAtOnce)) {
+    if (study && !told.has(study)) await add(study.file, study.findings);
+    if (study) told.add(study);
+    for await (const findings of found) await add(file, findings);
+    tell((count += 1));
   }
-  return hasFindings;
+  return (await report.end(count)) === 0 ? 0 : 1;
 }
 
 export const check: Command = {
   name: 'check',
   summary: 'everything that is wrong with label files, one line per finding',
-  help: `emg-labels check SIDECAR…
+  help: `emg-labels check [FILE | FOLDER]… [--json | --sarif] [--fix] [--no-recordings]
 
-Checks label files: their schema and canonical form, and, where the recording stands beside one, that channels and
-spans fit it. Prints FILE:LINE: SEVERITY: MESSAGE for each finding; exit code 1 when there are any.`,
-  options: {},
-  run: async ({ positionals, streams }) => {
-    if (positionals.length === 0) throw new UsageError('Name at least one label file: SIDECAR is missing.');
-    let hasFindings = false;
-    for (const sidecar of positionals) hasFindings = (await checkFile(sidecar, streams)) || hasFindings;
-    return hasFindings ? 1 : 0;
+Checks label files (….labels.json) and corrected units (….units.json), all of a folder or those named; without a name,
+the current folder. Schema and canonical form, ids, conflicts that nobody has decided, labels outside the study's set
+(.emg/study.json); and, where the recording stands beside one, that it is the one that was labelled, and that channels
+and spans fit it. A recording that Git LFS, git-annex or DVC has elsewhere is not missed.
+
+Prints FILE:LINE:COLUMN: RULE: SENTENCE for each finding; exit code 1 when there are any.
+
+  --json              one JSON object a line for each finding: file, line, column, rule, severity, message
+  --sarif             as one SARIF 2.1.0 log, for code scanning
+  --fix               rewrites files in canonical form, and changes nothing else; what can't be read stays as it is.
+                      Label files of before format 1.3 get the order of fields that reads best in a review
+  --no-recordings     recordings are kept elsewhere: open none, and miss none`,
+  options: {
+    json: { type: 'boolean' },
+    sarif: { type: 'boolean' },
+    fix: { type: 'boolean' },
+    'no-recordings': { type: 'boolean' },
   },
+  run,
 };

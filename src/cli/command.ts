@@ -17,6 +17,8 @@ export interface Streams {
   readonly lines: (lines: readonly string[]) => Promise<void>;
   /** A message to a person: one line on stderr. */
   readonly say: (sentence: string) => void;
+  /** How far a long job is: one line that the next words replace, on a terminal only. */
+  readonly progress: (line: string) => void;
 }
 
 /** What a command is called with. */

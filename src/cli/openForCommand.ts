@@ -1,15 +1,11 @@
 /** Opens the recording that a command names; its warnings go to stderr, so that data stays clean. */
-import { kindRules, rememberedRate } from '../labels/headerChoices';
-import type { SidecarHeader } from '../labels/labelDocument';
-import { parse } from '../labels/parse';
+import { kindRules } from '../labels/headerChoices';
 import { sidecarOf } from '../labels/sidecarName';
 import { fileLocation } from '../recording/byteSource';
-import type { OpenOptions } from '../recording/format';
 import type { KindRule } from '../recording/kinds/kindRules';
-import { openRecording } from '../recording/openRecording';
-import { channelKinds, type Recording } from '../recording/recording';
+import { channelKinds } from '../recording/recording';
 import { RecordingError } from '../recording/recordingError';
-import { readSidecarText } from '../records/sidecarText';
+import { headerBeside, openAsRemembered, type Opened } from '../repository/openAsRemembered';
 import { numberOption, UsageError, type Invocation } from './command';
 
 /** The options that every command on a recording takes. */
@@ -23,12 +19,6 @@ export const openingHelp = `  --sampling-rate HZ  samples per second, for a file
   --kind NAME=KIND    what a channel is (${channelKinds.join(', ')}), where its name and unit tell
                       otherwise; NAME may be a pattern ("Aux *=mechanical"), and the option may be repeated`;
 
-/** A recording, and how it was opened. */
-export interface Opened {
-  readonly recording: Recording;
-  readonly options: OpenOptions;
-}
-
 /** @throws UsageError */
 function kindOptions(invocation: Invocation): readonly KindRule[] {
   return invocation.texts('kind').map((text) => {
@@ -39,34 +29,6 @@ function kindOptions(invocation: Invocation): readonly KindRule[] {
       `--kind wants a channel and what it is, such as "Temp L=emg", not "${text}". The kinds are ${channelKinds.join(', ')}.`,
     );
   });
-}
-
-/** The header of the label file beside a recording; undefined where there is none that can be read. */
-async function headerBeside(file: string): Promise<SidecarHeader | undefined> {
-  const text = await readSidecarText(sidecarOf(file));
-  const parsed = text instanceof Uint8Array ? parse(text) : undefined;
-  return parsed?.ok === true ? parsed.document.header : undefined;
-}
-
-/**
- * Opens a recording; where neither it nor `options` say its rate, at the one that its label file remembers.
- * @throws RecordingError
- */
-export async function openAsRemembered(
-  file: string,
-  options: OpenOptions = {},
-  location = fileLocation(file),
-): Promise<Opened> {
-  try {
-    return { recording: await openRecording(location, options), options };
-  } catch (error) {
-    if (!(error instanceof RecordingError) || error.problem !== 'needs-sampling-rate') throw error;
-    const header = options.samplingRate === undefined ? await headerBeside(file) : undefined;
-    const samplingRate = header && rememberedRate(header);
-    if (samplingRate === undefined) throw error;
-    const remembered = { ...options, samplingRate };
-    return { recording: await openRecording(location, remembered), options: remembered };
-  }
 }
 
 /**

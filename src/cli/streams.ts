@@ -13,6 +13,9 @@ import type { Streams } from './command';
 /** A message is a sentence, however long the names in it are. */
 const mostMessageCharacters = 4000;
 
+/** Fits into one line of a terminal. */
+const mostProgressCharacters = 70;
+
 /** What JSON leaves as it is and a terminal does not: DEL, C1, bidi and the other characters that nobody sees. */
 const unseenInJson = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Default_Ignorable_Code_Point}]/gu;
 
@@ -36,8 +39,13 @@ function jsonText(value: object): string {
 }
 
 /** The streams of a command over two writers; `out` resolves when its reader has caught up. */
-export function streamsOver(out: (text: string) => Promise<void>, err: (text: string) => void): Streams {
+export function streamsOver(
+  out: (text: string) => Promise<void>,
+  err: (text: string) => void,
+  progress: (line: string) => void = () => undefined,
+): Streams {
   return {
+    progress: (line) => progress(inertLine(shortVisibleText(line, mostProgressCharacters))),
     json: (value) => out(`${jsonText(value)}\n`),
     csv: out,
     lines: (lines) => out(lines.map((line) => `${inertLine(visibleText(line))}\n`).join('')),
@@ -45,14 +53,38 @@ export function streamsOver(out: (text: string) => Promise<void>, err: (text: st
   };
 }
 
+/** Begins the terminal's line anew. */
+const lineAgain = '\r\x1b[K';
+
+/** A line on the terminal that the next words replace. */
+class ProgressLine {
+  private isShown = false;
+
+  show(line: string): void {
+    if (!process.stderr.isTTY) return;
+    process.stderr.write(lineAgain + line);
+    this.isShown = true;
+  }
+
+  clear(): void {
+    if (this.isShown) process.stderr.write(lineAgain);
+    this.isShown = false;
+  }
+}
+
+const progressLine = new ProgressLine();
+
 /** stdout with back pressure, and stderr. */
 export const processStreams: Streams = streamsOver(
   async (text) => {
+    progressLine.clear();
     if (!process.stdout.write(text)) await once(process.stdout, 'drain');
   },
   (text) => {
+    progressLine.clear();
     process.stderr.write(text);
   },
+  (line) => progressLine.show(line),
 );
 
 /**

@@ -38,13 +38,20 @@ function spanProblem({ start, end, markers }: CorrectedUnit): string | undefined
   return start < end ? undefined : `its end (${end}) must come after its start (${start})`;
 }
 
-function oddity(unit: CorrectedUnit, header: SidecarHeader): string | undefined {
+/** What is odd about a unit's place in its recording. */
+export function placeOddity(unit: CorrectedUnit, header: SidecarHeader): string | undefined {
   const channel = header.channels.find(({ name }) => name === unit.channel);
   const name = `The unit ${quoted(unit.id)}`;
   if (!channel) return `${name} is of a channel that the recording does not have: ${quoted(unit.channel)}.`;
-  if (unit.end > channel.samples) {
-    return `${name} ends at sample ${unit.end}, after the end of its channel (${channel.samples}).`;
-  }
+  if (unit.end <= channel.samples) return undefined;
+  return `${name} ends at sample ${unit.end}, after the end of its channel (${channel.samples}).`;
+}
+
+function oddity(unit: CorrectedUnit, header: SidecarHeader): string | undefined {
+  const outOfPlace = placeOddity(unit, header);
+  const channel = header.channels.find(({ name }) => name === unit.channel);
+  if (outOfPlace !== undefined || !channel) return outOfPlace;
+  const name = `The unit ${quoted(unit.id)}`;
   if (unit.markers && unit.discharges) return `${name} has markers, so that its discharges are not used.`;
   const outside = samplesOf(unit).find((sample) => sample < unit.start || sample >= unit.end);
   if (outside !== undefined) return `${name} has a discharge outside of its segment, at sample ${outside}.`;

@@ -141,14 +141,33 @@ function kindsIn(channels: JsonValue): readonly KindRule[] {
   });
 }
 
+/** A study's choice as JSON holds it. */
+export interface ChoiceJson {
+  readonly parameters?: JsonValue | undefined;
+  readonly wordings?: JsonValue | undefined;
+  /** Kinds by pattern of names. */
+  readonly channels?: JsonValue | undefined;
+}
+
+/** What JSON says of a study's choice. @throws DetectionChoiceError for anything in it that the engine would refuse */
+export function checkedStudyChoice({
+  parameters = {},
+  wordings = {},
+  channels = {},
+}: ChoiceJson): StudyChoice {
+  // What the text holds is not known to be a choice before it is checked.
+  const choice = { parameters, wordings } as unknown as DetectionChoice;
+  checkChoice(choice);
+  return { ...choice, kinds: kindsIn(channels) };
+}
+
 function choiceIn(text: string): StudyChoice {
   const { value } = readJson(text.startsWith('\ufeff') ? text.slice(1) : text);
   if (!isObject(value)) {
     throw new DetectionChoiceError('The file must hold one JSON object of parameter names and numbers.');
   }
   const { wordings = {}, channels = {}, ...parameters } = value;
-  // What the text holds is not known to be a choice before it is checked.
-  return { ...({ parameters, wordings } as unknown as DetectionChoice), kinds: kindsIn(channels) };
+  return checkedStudyChoice({ parameters, wordings, channels });
 }
 
 /**
@@ -159,9 +178,7 @@ function choiceIn(text: string): StudyChoice {
  */
 export function readChoice(text: string, file: string): StudyChoice {
   try {
-    const choice = choiceIn(text);
-    checkChoice(choice);
-    return choice;
+    return choiceIn(text);
   } catch (error) {
     if (error instanceof TextProblemError) {
       throw new DetectionChoiceError(

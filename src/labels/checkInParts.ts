@@ -6,20 +6,22 @@ import type { Steps } from '../base/steps';
 import { CanonicalText } from '../records/canonicalText';
 import { versionWarning } from '../records/parse';
 import { RecordReading, type ReadHeader } from '../records/reading';
+import { recordName } from '../records/check';
 import {
   channelFindings,
-  error,
   fingerprintFindings,
-  labelFindings,
-  labelsKnown,
+  headerPlaces,
   outsideFinding,
+  problemFinding,
   samplesByName,
   spellingFinding,
   warning,
   type CheckedRecording,
   type Finding,
-  type LabelFacts,
-} from './check';
+  type FindingPlace,
+} from '../records/findings';
+import { labelFindings, type LabelFacts } from './check';
+import type { LabelRules } from './labelRules';
 import { LabelTable, ownText, type RankedLabels } from './labelTable';
 import type { LabelRecord } from './labelDocument';
 import { labelKind } from './labelKind';
@@ -39,7 +41,8 @@ const findingsAtOnce = 1000;
 /** One sidecar under check: `add` its text in order, then `end`. */
 export class CheckInParts {
   private readonly recording: CheckedRecording | undefined;
-  private readonly table = new LabelTable();
+  private readonly rules: LabelRules;
+  private readonly table: LabelTable;
   private readonly canonical = new CanonicalText(labelKind);
   private readonly reading: RecordReading<LabelRecord>;
   private readonly steps: Steps<ReadHeader | undefined>;
@@ -48,8 +51,10 @@ export class CheckInParts {
   private hasCrlf = false;
   private endsInReturn = false;
 
-  constructor(recording: CheckedRecording | undefined) {
+  constructor(recording: CheckedRecording | undefined, rules: LabelRules = {}) {
     this.recording = recording;
+    this.rules = rules;
+    this.table = new LabelTable(rules);
     this.reading = new RecordReading(labelKind, {
       record: (read) => {
         this.table.add(read.record);
@@ -76,7 +81,7 @@ export class CheckInParts {
     this.reading.end();
     this.goOn();
     const read = this.read?.result;
-    if (!read) return [this.reading.problems.map(({ line, message }) => error(line, message))];
+    if (!read) return [this.reading.problems.map(problemFinding)];
     return inParts(this.findings(read));
   }
 
@@ -131,26 +136,27 @@ export class CheckInParts {
   ): Iterable<Finding> {
     const at = (place: Place): Finding[] =>
       around.flatMap((found) => (found.place === place ? [found.finding] : []));
+    const placeOf = (index: number): FindingPlace => ({ line, column: this.reading.columns[index] ?? 1 });
     yield* at('spelling');
     yield* at('version');
     for (const index of labels) {
       const message = spanWarning(factsOf(index), header);
-      if (message !== undefined) yield warning(line, message);
+      if (message !== undefined) yield warning(placeOf(index), 'outside-recording', message);
     }
-    const known = this.knownLabels;
-    for (const index of labels) yield* labelFindings(factsOf(index), line, known, twinLine(index));
+    for (const index of labels) {
+      yield* labelFindings(factsOf(index), placeOf(index), this.rules, twinLine(index));
+    }
     yield* at('channels');
     if (this.recording) {
-      const { samplesOf } = this;
       for (const index of labels) {
-        const outside = outsideFinding(factsOf(index), line, samplesOf);
+        const { id, channels, end } = factsOf(index);
+        const facts = { name: recordName(labelKind.noun, id), channel: channels[0] ?? '', end };
+        const outside = outsideFinding(facts, placeOf(index), this.samplesOf);
         if (outside) yield outside;
       }
     }
     yield* at('fingerprint');
   }
-
-  private readonly knownLabels = labelsKnown();
 
   private get samplesOf(): ReadonlyMap<string, number> {
     return (this.samples ??= samplesByName(this.recording?.channels ?? []));
@@ -159,12 +165,13 @@ export class CheckInParts {
   private samples: ReadonlyMap<string, number> | undefined;
 
   private headerFindings(
-    { header, headerLines }: ReadHeader,
+    read: ReadHeader,
     { order }: RankedLabels,
     lines: readonly number[],
   ): readonly HeaderFinding[] {
     const { recording } = this;
-    const lineOfKey = (key: string): number => headerLines.get(key) ?? 1;
+    const { header } = read;
+    const placeOfKey = headerPlaces(read);
     const found = (place: Place, findings: readonly Finding[]): HeaderFinding[] =>
       findings.map((finding) => ({ place, finding }));
     const index = order?.findIndex((label, rank) => label !== rank);
@@ -176,12 +183,18 @@ export class CheckInParts {
     const spelling = isOdd ? [spellingFinding({ hasMark, hasCrlf: this.hasCrlf }, () => different ?? 1)] : [];
     const all = [
       ...found('spelling', spelling),
-      ...found('version', newer === undefined ? [] : [warning(lineOfKey('version'), newer)]),
+      ...found(
+        'version',
+        newer === undefined ? [] : [warning(placeOfKey('version'), 'newer-version', newer)],
+      ),
       ...found(
         'channels',
-        recording ? channelFindings(header, lineOfKey('channels'), recording.channels) : [],
+        recording ? channelFindings(header, placeOfKey('channels'), recording.channels) : [],
       ),
-      ...found('fingerprint', fingerprintFindings(header, lineOfKey('fingerprint'), recording?.fingerprint)),
+      ...found(
+        'fingerprint',
+        fingerprintFindings(header, labelKind.list, placeOfKey('fingerprint'), recording?.fingerprint),
+      ),
     ];
     return all.sort((a, b) => a.finding.line - b.finding.line);
   }

@@ -2,6 +2,7 @@
 import { compareText } from '../base/compareText';
 import type { LabelFacts } from './check';
 import type { SidecarHeader, LabelRecord } from './labelDocument';
+import { complaintsOf, type Complaint, type LabelRules } from './labelRules';
 
 /** A text of its own: a slice would keep all of what it was cut from in memory. */
 export function ownText(text: string): string {
@@ -41,17 +42,29 @@ export class LabelTable {
   private readonly flags: number[] = [];
   private readonly channelLists = new Shared<readonly string[]>();
   private readonly labelNames = new Shared<string>();
+  private readonly complaints: number[] = [];
+  private readonly complaintLists = new Shared<readonly Complaint[]>();
+  private readonly rules: LabelRules;
+
+  constructor(rules: LabelRules) {
+    this.rules = rules;
+  }
 
   get size(): number {
     return this.start.length;
   }
 
-  add({ channels, start, end, label, conflict, stale }: LabelRecord): void {
+  add(record: LabelRecord): void {
+    const { channels, start, end, label, conflict, stale } = record;
     const list = JSON.stringify(channels);
+    const complaints = JSON.stringify(complaintsOf(record, this.rules));
     this.start.push(start);
     this.end.push(end);
     this.channels.push(this.channelLists.numberOf(list, () => JSON.parse(list) as readonly string[]));
     this.label.push(this.labelNames.numberOf(label, () => ownText(label)));
+    this.complaints.push(
+      this.complaintLists.numberOf(complaints, () => JSON.parse(complaints) as readonly Complaint[]),
+    );
     this.flags.push((conflict ? conflictFlag : 0) | (stale ? staleFlag : 0));
   }
 
@@ -65,6 +78,7 @@ export class LabelTable {
       label: this.labelNames.values[this.label[index] ?? 0] ?? '',
       hasConflict: (flags & conflictFlag) !== 0,
       isStale: (flags & staleFlag) !== 0,
+      complaints: this.complaintLists.values[this.complaints[index] ?? 0] ?? [],
     };
   }
 

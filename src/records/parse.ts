@@ -20,8 +20,12 @@ export interface ParsedDocument<All> {
   readonly warnings: readonly TextProblem[];
   /** The line of each record, by id. */
   readonly lines: ReadonlyMap<string, number>;
+  /** The column at which each record begins, from 1, in the order of `lines`. */
+  readonly columns: readonly number[];
   /** The line of each header field, by key. */
   readonly headerLines: ReadonlyMap<string, number>;
+  /** The column of each header field, by key. */
+  readonly headerColumns: ReadonlyMap<string, number>;
 }
 
 /** A sidecar that could not be read, and must not be overwritten. */
@@ -124,13 +128,13 @@ export function* parseSteps<One extends RecordBase<One>, All extends HeadedDocum
   try {
     const read = yield* readSteps(reading, text);
     if (!read) return unreadable(reading.problems);
-    const { header, headerLines } = read;
-    const { lines } = reading;
+    const { header, headerLines, headerColumns } = read;
+    const { lines, columns } = reading;
     const document = kind.documentOf(header, yield* canonicalOrderSteps(kind, records, header));
     const warnings = yield* warningsOf(kind, document, lines, headerLines.get('version') ?? 1);
-    return { ok: true, document, lines, headerLines, warnings };
+    return { ok: true, document, lines, columns, headerLines, headerColumns, warnings };
   } catch (error) {
     if (!(error instanceof NotUtf8)) throw error;
-    return unreadable([{ line: error.line, message: error.message }]);
+    return unreadable([{ line: error.line, rule: 'syntax', message: error.message }]);
   }
 }

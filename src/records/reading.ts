@@ -4,13 +4,15 @@
  */
 import { ItemReader, type ListItem } from '../base/json/jsonItems';
 import { isObject, type LocatedJson } from '../base/json/jsonText';
-import { quoted, TextProblemError, type TextProblem } from '../base/json/textProblem';
+import { locateAgain } from '../base/json/locateAgain';
+import { quoted, TextProblemError, type ProblemNotes, type TextProblem } from '../base/json/textProblem';
 import type { Steps } from '../base/steps';
 import { Fields } from './schema/fields';
 import type { SidecarHeader } from './schema/header';
 import type { RecordBase } from './schema/record';
 import type { RecordKind } from './kind';
 import { recordProblem } from './rules';
+import { isNewerMajor } from './schema/version';
 import { UnreadSearch } from './unreadText';
 
 /** A record, the line that it begins on, and its text as `ListItem` has it. */
@@ -33,26 +35,36 @@ export interface RecordSink<One> {
 export interface ReadHeader {
   readonly header: SidecarHeader;
   readonly headerLines: ReadonlyMap<string, number>;
+  /** The column of each of its fields, from 1. */
+  readonly headerColumns: ReadonlyMap<string, number>;
 }
 
 /** Characters that are looked through in one step. */
 const searchedAtOnce = 1 << 20;
 
-/** What `read` returned, or the problem it raised; any other error passes on. */
-function attempt<Value>(problems: TextProblem[], read: () => Value): Value | undefined {
+/** What `read` returned, or the problem it raised, noted; any other error passes on. */
+function attempt<Value>(noted: (error: TextProblemError) => void, read: () => Value): Value | undefined {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof TextProblemError)) throw error;
-    problems.push({ line: error.line, message: error.message });
+    noted(error);
     return undefined;
   }
+}
+
+/** Whatever is wrong in the header of a file of a newer major version, that is why. */
+function newerNotes(fields: Fields): ProblemNotes {
+  const version = fields.get('version');
+  return typeof version === 'string' && isNewerMajor(version) ? { rule: 'newer-version' } : {};
 }
 
 /** One sidecar being read: `add` its text when it is hungry, `end` when that is all. A byte order mark is not part of it. */
 export class RecordReading<One extends RecordBase<One>> {
   /** The line of each record, by id. */
   readonly lines = new Map<string, number>();
+  /** The column at which each of them begins, in the order of `lines`. */
+  readonly columns: number[] = [];
   /** In file order, at most one per record; where there are any, nothing else may be believed. */
   problems: TextProblem[] = [];
   private readonly kind: RecordKind<One>;
@@ -94,23 +106,32 @@ export class RecordReading<One extends RecordBase<One>> {
       root = yield* this.reader.read();
     } catch (error) {
       if (!(error instanceof TextProblemError)) throw error;
-      this.problems = [(yield* this.better()) ?? { line: error.line, message: error.message }];
+      this.problems = [(yield* this.better()) ?? error.problem()];
       return undefined;
     }
     const { value } = root.json;
     if (!isObject(value)) {
       this.problems = [
-        { line: 1, message: `This is not a ${this.kind.noun} file: it holds ${quoted(value)}.` },
+        {
+          line: 1,
+          rule: 'schema',
+          message: `This is not a ${this.kind.noun} file: it holds ${quoted(value)}.`,
+        },
       ];
       return undefined;
     }
     const fields = new Fields(value, 'the header', root.json, root.line);
     const headerProblems: TextProblem[] = [];
-    const header = attempt(headerProblems, () => this.readHeader(fields));
+    const header = attempt(
+      (error) => headerProblems.push({ ...error.problem(), ...newerNotes(fields) }),
+      () => this.readHeader(fields),
+    );
     if (headerProblems.length > 0) this.problems = headerProblems;
     if (!header || this.problems.length > 0) return undefined;
-    const headerLines = new Map(Object.keys(value).map((key) => [key, fields.lineOfKey(key)]));
-    return { header, headerLines };
+    const keys = Object.keys(value);
+    const headerLines = new Map(keys.map((key) => [key, fields.lineOfKey(key)]));
+    const headerColumns = new Map(keys.map((key) => [key, root.json.columnOf(value, key) ?? 1]));
+    return { header, headerLines, headerColumns };
   }
 
   /** What no JSON can hold may say better why this is none: all of the rest is looked through for it. */
@@ -142,27 +163,48 @@ export class RecordReading<One extends RecordBase<One>> {
   }
 
   private readItem(item: ListItem): void {
-    const { kind } = this;
-    const { value } = item.json;
-    attempt(this.problems, () => {
-      if (!isObject(value)) {
-        throw new TextProblemError(
-          item.lineAround,
-          `A ${kind.noun} must be an object, not ${quoted(value)}.`,
-        );
-      }
-      const id = value['id'];
-      const place = typeof id === 'string' ? `the ${kind.noun} ${quoted(id)}` : `a ${kind.noun}`;
-      const fields = new Fields(value, place, item.json, item.lineAround);
-      const record = kind.record.shape.read(fields);
-      const problem = recordProblem(kind, record);
-      if (problem !== undefined) fields.fail(problem);
-      const twin = this.lines.get(record.id);
-      if (twin !== undefined) {
-        fields.fail(`The id ${quoted(record.id)} is already taken by the ${kind.noun} on line ${twin}.`);
-      }
-      this.lines.set(this.sink.kept?.(record.id) ?? record.id, fields.line);
-      this.sink.record({ record, line: fields.line, item });
+    const noted = (error: TextProblemError): void => void this.problems.push(this.located(item, error));
+    attempt(noted, () => {
+      const { record, line } = this.recordIn(item.json, item);
+      this.lines.set(this.sink.kept?.(record.id) ?? record.id, line);
+      this.columns.push(item.column);
+      this.sink.record({ record, line, item });
     });
+  }
+
+  /** A problem of an item with its column: columns cost too much to keep them of what is right. */
+  private located(item: ListItem, error: TextProblemError): TextProblem {
+    const again: TextProblem[] = [];
+    attempt(
+      (located) => again.push(located.problem({ column: item.column })),
+      () => this.recordIn(locateAgain(item.text, item), item),
+    );
+    return again[0] ?? error.problem();
+  }
+
+  /** @throws TextProblemError for the first thing wrong */
+  private recordIn(
+    json: LocatedJson,
+    { lineAround }: ListItem,
+  ): { readonly record: One; readonly line: number } {
+    const { kind } = this;
+    const { value } = json;
+    if (!isObject(value)) {
+      throw new TextProblemError(lineAround, `A ${kind.noun} must be an object, not ${quoted(value)}.`, {
+        rule: 'schema',
+      });
+    }
+    const id = value['id'];
+    const place = typeof id === 'string' ? `the ${kind.noun} ${quoted(id)}` : `a ${kind.noun}`;
+    const fields = new Fields(value, place, json, lineAround);
+    const record = kind.record.shape.read(fields);
+    const problem = recordProblem(kind, record);
+    if (problem !== undefined) fields.fail(problem);
+    const twin = this.lines.get(record.id);
+    if (twin !== undefined) {
+      const taken = `The id ${quoted(record.id)} is already taken by the ${kind.noun} on line ${twin}.`;
+      fields.fail(taken, 'id', 'duplicate-id');
+    }
+    return { record, line: fields.line };
   }
 }

@@ -31,7 +31,9 @@ export class UnreadSearch {
   /** What is wrong, now that all has been seen; undefined where it is just no JSON. */
   end(): TextProblem | undefined {
     this.look(markerAtEnd);
-    return this.found ?? (this.isBlank ? { line: 1, message: 'The file is empty.' } : undefined);
+    return (
+      this.found ?? (this.isBlank ? { line: 1, rule: 'syntax', message: 'The file is empty.' } : undefined)
+    );
   }
 
   private look(pattern: RegExp): void {
@@ -41,6 +43,8 @@ export class UnreadSearch {
     this.drop(match.index + 1);
     this.found = {
       line: this.line,
+      column: 1,
+      rule: 'unresolved-conflict',
       message: `Git left a merge conflict here (${found}); keep the lines of both sides or one, remove the marker lines, and open the file again.`,
     };
   }

@@ -11,8 +11,9 @@ export interface ListItem {
   readonly json: LocatedJson;
   /** The line of the list's key, for an item that begins on it. */
   readonly lineAround: number;
-  /** The line on which `text` begins. */
+  /** The line on which `text` begins, and its column there, from 1. */
   readonly line: number;
+  readonly column: number;
   readonly text: string;
   readonly isLast: boolean;
 }
@@ -52,7 +53,7 @@ export class ItemReader extends JsonReader {
   private isWhole = false;
   private wanted = 0;
   private hasBegun = false;
-  private stepStart = { position: 0, line: 1, depth: 0 };
+  private stepStart = { position: 0, line: 1, depth: 0, lineStart: 0 };
 
   constructor(listKey: string, sink: ItemSink) {
     super('');
@@ -70,6 +71,7 @@ export class ItemReader extends JsonReader {
     const cut = Math.max(0, this.position - 1);
     this.text = this.text.slice(cut) + block;
     this.position -= cut;
+    this.lineStart -= cut;
   }
 
   end(): void {
@@ -99,16 +101,19 @@ export class ItemReader extends JsonReader {
   private *rootObject(line: number): Steps<JsonValue> {
     const object: Record<string, JsonValue> = {};
     const keys = new Map<string, number>();
+    const columns = new Map<string, number>();
     this.hasBegun = true;
     this.enter();
     let more = !(yield* this.around(() => this.take('{') && this.take('}')));
     while (more) {
-      const keyLine = this.line;
+      const place = { line: this.line, column: this.column };
+      const keyLine = place.line;
       const key = yield* this.around(() => this.key());
       if (Object.hasOwn(object, key)) {
-        throw new TextProblemError(keyLine, `The key ${quoted(key)} stands twice in one object.`);
+        throw this.problem(`The key ${quoted(key)} stands twice in one object.`, place);
       }
       if (keyLine !== line) keys.set(key, keyLine);
+      columns.set(key, place.column);
       const isList = key === this.listKey && (yield* this.around(() => this.text[this.position] === '['));
       if (isList) yield* this.items(keyLine);
       setOwn(object, key, isList ? [] : yield* this.around(() => this.value(line)));
@@ -116,6 +121,8 @@ export class ItemReader extends JsonReader {
     }
     this.depth -= 1;
     this.lines.set(object, { line, keys });
+    // Of the value as a whole only its own keys are kept: of what stands in them there may be any amount.
+    this.columns = new Map([[object, { column: 1, keys: columns }]]);
     return object;
   }
 
@@ -123,11 +130,11 @@ export class ItemReader extends JsonReader {
     this.enter();
     let more = !(yield* this.around(() => this.take('[') && this.take(']')));
     while (more) {
-      const { line } = this;
+      const { line, column } = this;
       const [json, goesOn] = yield* this.settled(
         () => [this.innerValue(lineAround), this.continues(']')] as const,
       );
-      this.sink.item({ json, lineAround, line, text: this.stepText(), isLast: !goesOn });
+      this.sink.item({ json, lineAround, line, column, text: this.stepText(), isLast: !goesOn });
       more = goesOn;
       yield;
     }
@@ -147,8 +154,8 @@ export class ItemReader extends JsonReader {
 
   /** Parses once what is needed for it is there: what ends where the text does so far may go on in the next block. */
   private *settled<Value>(parse: () => Value): Steps<Value> {
-    const { position, line, depth } = this;
-    this.stepStart = { position, line, depth };
+    const { position, line, depth, lineStart } = this;
+    this.stepStart = { position, line, depth, lineStart };
     for (;;) {
       try {
         const value = parse();
@@ -169,7 +176,7 @@ export class ItemReader extends JsonReader {
     Object.assign(this, this.stepStart);
     this.wanted = Math.max(leastGrowth, 2 * (this.text.length - this.position));
     while (this.isHungry) yield;
-    this.stepStart = { ...this.stepStart, position: this.position };
+    this.stepStart = { ...this.stepStart, position: this.position, lineStart: this.lineStart };
   }
 }
 

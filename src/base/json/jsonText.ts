@@ -24,6 +24,8 @@ export interface LocatedJson {
   lineOf(object: JsonObject): number | undefined;
   /** Line of a key; undefined where its object begins on the same line. */
   lineOfKey(object: JsonObject, key: string): number | undefined;
+  /** Column, from 1, of a key or of where its object begins; undefined where it was not kept. */
+  columnOf(object: JsonObject, key?: string): number | undefined;
 }
 
 /**
@@ -41,6 +43,9 @@ export interface ObjectLines {
   readonly keys: Map<string, number>;
 }
 
+/** Where objects and their keys stand in their lines. */
+type Columns = Map<JsonObject, { readonly column: number; readonly keys: Map<string, number> }>;
+
 /** Sets an own property, also one called `__proto__`. */
 export function setOwn(object: Record<string, JsonValue>, key: string, value: JsonValue): void {
   if (key !== '__proto__') object[key] = value;
@@ -53,18 +58,31 @@ export class JsonReader {
   protected position = 0;
   protected line = 1;
   protected depth = 0;
+  /** Where the line of `position` begins; below 0 where that is no longer part of the text. */
+  protected lineStart = 0;
   protected lines = new Map<JsonObject, ObjectLines>();
+  /** Undefined where columns are not kept, since they take more than all else. */
+  protected columns: Columns | undefined;
 
   constructor(text: string) {
     this.text = text;
   }
 
+  /** The column of `position`, from 1. */
+  protected get column(): number {
+    return this.position - this.lineStart + 1;
+  }
+
   protected located(value: JsonValue): LocatedJson {
-    const { lines } = this;
+    const { lines, columns } = this;
     return {
       value,
       lineOf: (object) => lines.get(object)?.line,
       lineOfKey: (object, key) => lines.get(object)?.keys.get(key),
+      columnOf: (object, key) => {
+        const found = columns?.get(object);
+        return key === undefined ? found?.column : found?.keys.get(key);
+      },
     };
   }
 
@@ -82,7 +100,15 @@ export class JsonReader {
   protected fail(expectation: string): never {
     const character = this.text.slice(this.position, this.position + 1);
     const found = character === '' ? 'the end of the file' : JSON.stringify(character);
-    throw new TextProblemError(this.line, `This is not valid JSON: ${expectation}, but here is ${found}.`);
+    throw this.problem(`This is not valid JSON: ${expectation}, but here is ${found}.`);
+  }
+
+  /** A problem at `position`, or at a column of its line. */
+  protected problem(
+    message: string,
+    { line, column } = { line: this.line, column: this.column },
+  ): TextProblemError {
+    return new TextProblemError(line, message, { column, rule: 'syntax' });
   }
 
   private match(pattern: RegExp): RegExpExecArray | null {
@@ -95,9 +121,12 @@ export class JsonReader {
   protected skipBlanks(): void {
     for (;;) {
       const code = this.text.charCodeAt(this.position);
-      if (code === lineFeed) this.line += 1;
-      else if (code !== space && code !== tab && code !== carriageReturn) return;
+      const isLineEnd = code === lineFeed;
+      if (!isLineEnd && code !== space && code !== tab && code !== carriageReturn) return;
       this.position += 1;
+      if (!isLineEnd) continue;
+      this.line += 1;
+      this.lineStart = this.position;
     }
   }
 
@@ -126,7 +155,7 @@ export class JsonReader {
   protected enter(): void {
     this.depth += 1;
     if (this.depth > deepestNesting) {
-      throw new TextProblemError(this.line, `Values are nested more than ${deepestNesting} deep.`);
+      throw this.problem(`Values are nested more than ${deepestNesting} deep.`);
     }
   }
 
@@ -135,15 +164,18 @@ export class JsonReader {
     const { line } = this;
     const object: Record<string, JsonValue> = {};
     const keys = new Map<string, number>();
+    const columns = this.columns && new Map<string, number>();
+    if (columns) this.columns?.set(object, { column: this.column, keys: columns });
     this.take('{');
     let more = !this.take('}');
     while (more) {
-      const keyLine = this.line;
+      const place = { line: this.line, column: this.column };
       const key = this.key();
       if (Object.hasOwn(object, key)) {
-        throw new TextProblemError(keyLine, `The key ${quoted(key)} stands twice in one object.`);
+        throw this.problem(`The key ${quoted(key)} stands twice in one object.`, place);
       }
-      if (keyLine !== line) keys.set(key, keyLine);
+      if (place.line !== line) keys.set(key, place.line);
+      columns?.set(key, place.column);
       setOwn(object, key, this.value(line));
       more = this.continues('}');
     }
@@ -202,8 +234,7 @@ export class JsonReader {
 
   private failUnclosed(at: number): never {
     this.position = at;
-    throw new TextProblemError(
-      this.line,
+    throw this.problem(
       'This is not valid JSON: a text is not closed on its line or holds a control character.',
     );
   }
@@ -213,10 +244,7 @@ export class JsonReader {
       return JSON.parse(literal) as string;
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      throw new TextProblemError(
-        this.line,
-        'This is not valid JSON: a text has an escape that JSON does not know.',
-      );
+      throw this.problem('This is not valid JSON: a text has an escape that JSON does not know.');
     }
   }
 
@@ -237,7 +265,7 @@ export class JsonReader {
       fraction !== undefined || exponent !== undefined || String(value) === literal || value === 0;
     if (!Number.isFinite(value) || !exact) {
       const shown = literal.length > 40 ? `${literal.slice(0, 37)}…` : literal;
-      throw new TextProblemError(this.line, `The number ${shown} has more digits than can be kept.`);
+      throw this.problem(`The number ${shown} has more digits than can be kept.`);
     }
     // JSON can write -0, but no field means it.
     return value === 0 ? 0 : value;

@@ -10,7 +10,7 @@ import { envelopeOf, type Envelope } from '../../report/envelope';
 import { picturePlan, type Both } from '../../report/picturePlan';
 import type { Picture } from '../../report/report';
 import { pictureColumns, tracePicture, type DrawnPanel } from '../../report/tracePicture';
-import { openAsRemembered } from '../openForCommand';
+import { openAsRemembered } from '../../repository/openAsRemembered';
 
 /** The recording of one label file, opened; or why it is not to be had. */
 export type OpenedForPictures = { readonly recording: Recording } | { readonly missing: string };

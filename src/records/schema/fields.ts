@@ -1,6 +1,6 @@
 /** The fields of one JSON object, by name and with their lines. */
 import { isObject, type JsonObject, type JsonValue, type LocatedJson } from '../../base/json/jsonText';
-import { quoted, TextProblemError } from '../../base/json/textProblem';
+import { quoted, TextProblemError, type ProblemRule } from '../../base/json/textProblem';
 
 /** An object's fields; what is wrong raises TextProblemError, naming the field, what it must be and what it is. */
 export class Fields {
@@ -22,8 +22,16 @@ export class Fields {
     return this.located.lineOfKey(this.object, key) ?? this.line;
   }
 
-  fail(message: string, key?: string): never {
-    throw new TextProblemError(key === undefined ? this.line : this.lineOfKey(key), message);
+  fail(message: string, key?: string, rule: ProblemRule = 'schema'): never {
+    const line = key === undefined ? this.line : this.lineOfKey(key);
+    const column = this.columnOf(key);
+    throw new TextProblemError(line, message, { rule, ...(column === undefined ? {} : { column }) });
+  }
+
+  /** Of a key that is missing, where the object begins. */
+  private columnOf(key?: string): number | undefined {
+    const { located, object } = this;
+    return (key === undefined ? undefined : located.columnOf(object, key)) ?? located.columnOf(object);
   }
 
   /** The value in `key`; undefined where there is none. */

@@ -15,6 +15,11 @@ const anyVersion = /^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$/u;
 /** A version in a header. */
 export const formatVersion = patternedText(/^1\.(0|[1-9][0-9]{0,5})$/u);
 
+/** True for a version whose files this program can't read. */
+export function isNewerMajor(version: string): boolean {
+  return Number(anyVersion.exec(version)?.[1] ?? 0) > currentMajor;
+}
+
 /** Why a version can't be read. @param records what the file holds: `labels` */
 export function versionProblem(version: string, records: string): string {
   const major = anyVersion.exec(version)?.[1];

@@ -109,7 +109,7 @@ describe('The command line', () => {
     writeFileSync(broken, readFileSync(sidecar, 'utf8').replace(/"end": \d+/u, '"end": -1'));
     const { code, out } = await run('check', broken);
     assert.equal(code, 1);
-    assert.match(out, /broken\.edf\.labels\.json:\d+: error: .+\n/u);
+    assert.match(out, /broken\.edf\.labels\.json:\d+:\d+: schema: .+\n/u);
   });
 
   it('never overwrites a sidecar that it can’t read', async () => {

@@ -164,7 +164,7 @@ describe('Text from files on a terminal', () => {
     file('\x1b[2J\u202e\n.csv.labels.json', '{}');
     const checked = await run('check', `${recording}.labels.json`);
     assertSafe(checked);
-    assert.match(checked.out, /\\x1b\[2J\\u202e\\x0a\.csv\.labels\.json:1: error: /u);
+    assert.match(checked.out, /\\x1b\[2J\\u202e\\x0a\.csv\.labels\.json:1:1: schema: /u);
   });
 
   const shared = path.resolve(import.meta.dirname, '../../../../shared/cases-hostile/terminal-escapes-wfdb');

@@ -75,7 +75,7 @@ describe('emg-labels detect --write', () => {
     assert.deepEqual(readFileSync(sidecar()), damaged);
     const checked = await run('check', sidecar());
     assert.equal(checked.code, 1);
-    assert.match(checked.out, /labels\.json:3: error: Byte 13 of the line/u);
+    assert.match(checked.out, /labels\.json:3:1: syntax: Byte 13 of the line/u);
   });
 
   it('says before the work that no label file can stand beside the recording, or that it may not be written', async () => {

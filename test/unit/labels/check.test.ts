@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { check, type CheckedRecording } from '../../../src/labels/check';
+import { check } from '../../../src/labels/check';
+import type { LabelRules } from '../../../src/labels/labelRules';
+import type { CheckedRecording } from '../../../src/records/findings';
 import { serialize } from '../../../src/labels/serialize';
 import { document } from './arbitraries';
 import { crampDocument, crampHeader, labelled } from './samples';
@@ -9,8 +11,8 @@ const good = serialize(crampDocument);
 const recording: CheckedRecording = { channels: crampHeader.channels, fingerprint: crampHeader.fingerprint };
 
 /** Findings as `severity line: message`. */
-function found(text: string, of?: CheckedRecording, studyLabels: readonly string[] = []): string[] {
-  return check(text, of, studyLabels).map(({ severity, line, message }) => `${severity} ${line}: ${message}`);
+function found(text: string, of?: CheckedRecording, rules?: LabelRules): string[] {
+  return check(text, of, rules).map(({ severity, line, message }) => `${severity} ${line}: ${message}`);
 }
 
 describe('Checking a sidecar', () => {
@@ -56,7 +58,7 @@ describe('Checking a sidecar', () => {
     assert.deepEqual(found(text), [
       'warning 13: The label "m7q2" says "dystonia", which is not in the vocabulary.',
     ]);
-    assert.deepEqual(found(text, undefined, ['dystonia']), []);
+    assert.deepEqual(found(text, undefined, { labels: new Set(['dystonia', 'neurogenic-cramp']) }), []);
   });
 
   it('warns of a label that the engine no longer finds', () => {
@@ -90,7 +92,7 @@ describe('Checking a sidecar', () => {
     assert.deepEqual(found(good, other), [
       'warning 6: The channel "EMG vastus" has 240000 samples here and 50000 in the recording.',
       'error 6: The recording has no channel "force".',
-      'warning 10: The signal file is not the one that was labelled (1234567 bytes then, 99 now).',
+      'warning 10: These labels belong to another recording: "case01.edf" was another file when they were made (1234567 bytes then, 99 now).',
       'error 12: The label "k3v9" ends at sample 52000, after the end of the recording (50000).',
     ]);
   });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { NotUtf8, Utf8Blocks, decodeUtf8 } from '../../../src/base/utf8';
-import { check, type CheckedRecording, type Finding } from '../../../src/labels/check';
+import { check } from '../../../src/labels/check';
 import { CheckInParts } from '../../../src/labels/checkInParts';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
+import type { CheckedRecording, Finding } from '../../../src/records/findings';
 import { serialize } from '../../../src/labels/serialize';
 import { document as labelDocument } from './arbitraries';
 import { otherwiseSpelled } from './spellings';

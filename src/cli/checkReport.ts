@@ -1,0 +1,101 @@
+/** Findings as a command prints them: as lines, as JSON, or as SARIF. */
+import { mostSarifResults, sarifLog, type FileFinding } from '../repository/sarif';
+import { UsageError, type Invocation, type Streams } from './command';
+
+/** Where findings go as they are found. */
+export interface FindingsReport {
+  add(findings: readonly FileFinding[]): Promise<void>;
+  /** A file was rewritten. */
+  fixed(file: string): void;
+  /** Ends the output, says what there was, and answers how many findings. */
+  end(files: number): Promise<number>;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What is said at the end: nothing of a single file that is as it should be. */
+function summary(files: number, odd: number, findings: number, fixed: number): string | undefined {
+  const rewritten = fixed === 0 ? '' : ` ${counted(fixed, 'file')} rewritten in canonical form.`;
+  const where = `${odd} of ${counted(files, 'file')}`;
+  if (findings > 0) return `${counted(findings, 'finding')} in ${where}.${rewritten}`;
+  if (files === 0) return 'There is no label file here.';
+  if (files === 1 && fixed === 0) return undefined;
+  return `${counted(files, 'file')} checked, without a finding.${rewritten}`;
+}
+
+/** What is done with findings as they come, and at the end. */
+interface Output {
+  add(findings: readonly FileFinding[]): Promise<void>;
+  end(): Promise<void>;
+}
+
+function sarifOutput(streams: Streams): Output {
+  const kept: FileFinding[] = [];
+  let leftOut = 0;
+  return {
+    add: (findings) => {
+      const more = findings.slice(0, mostSarifResults - kept.length);
+      kept.push(...more);
+      leftOut += findings.length - more.length;
+      return Promise.resolve();
+    },
+    end: () => streams.json(sarifLog(kept, leftOut)),
+  };
+}
+
+function jsonOutput(streams: Streams): Output {
+  return {
+    add: async (findings) => {
+      for (const { file, line, column, rule, severity, message } of findings) {
+        await streams.json({ file, line, column, rule, severity, message });
+      }
+    },
+    end: () => Promise.resolve(),
+  };
+}
+
+function lineOutput(streams: Streams): Output {
+  return {
+    add: (findings) =>
+      streams.lines(
+        findings.map(
+          ({ file, line, column, rule, message }) => `${file}:${line}:${column}: ${rule}: ${message}`,
+        ),
+      ),
+    end: () => Promise.resolve(),
+  };
+}
+
+function outputFor(invocation: Invocation): Output {
+  const { streams } = invocation;
+  if (invocation.flag('json') && invocation.flag('sarif')) throw new UsageError('Either --json or --sarif.');
+  if (invocation.flag('sarif')) return sarifOutput(streams);
+  return invocation.flag('json') ? jsonOutput(streams) : lineOutput(streams);
+}
+
+/** The report that a person asked for. @throws UsageError */
+export function findingsReport(invocation: Invocation): FindingsReport {
+  const output = outputFor(invocation);
+  const odd = new Set<string>();
+  let [count, fixed] = [0, 0];
+  return {
+    add: async (findings) => {
+      const [first] = findings;
+      if (!first) return;
+      odd.add(first.file);
+      count += findings.length;
+      await output.add(findings);
+    },
+    fixed: () => {
+      fixed += 1;
+    },
+    end: async (files) => {
+      await output.end();
+      const said = summary(files, odd.size, count, fixed);
+      if (said !== undefined) invocation.streams.say(said);
+      return count;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** Finds the label and unit files of a folder, in one order on every machine. */
+import { readdir } from 'node:fs/promises';
+import * as path from 'node:path';
+import { compareText } from '../base/compareText';
+import { fileKindOf } from './fileKinds';
+
+/** Folders in which nobody's labels are. */
+const leftOut: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+/**
+ * The label and unit files in a folder and in those within it, as paths that begin as `folder` does. No link is followed:
+ * what one leads to lies in the folder itself and is found there, or it lies elsewhere and is another's.
+ * @param unread is told of each folder that can't be read
+ */
+export async function* findFiles(
+  folder: string,
+  unread: (folder: string, reason: unknown) => void,
+): AsyncGenerator<string> {
+  const waiting = [folder];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const place = next;
+    const entries = await readdir(place, { withFileTypes: true }).catch((error: unknown) => {
+      unread(place, error);
+      return [];
+    });
+    entries.sort((a, b) => compareText(a.name, b.name));
+    for (const entry of entries) {
+      if (entry.isFile() && fileKindOf(entry.name)) yield path.join(place, entry.name);
+    }
+    const folders = entries.filter((entry) => entry.isDirectory() && !leftOut.has(entry.name));
+    waiting.push(...folders.map(({ name }) => path.join(place, name)).reverse());
+  }
+}
