@@ -1,6 +1,6 @@
 // The rules of the house. The one that matters most: a room imports only rooms to its left
-// (base -> store -> kernels -> recording -> signal -> tiles -> products -> detection -> session -> sentences -> records -> labels ->
-// corrections -> agreement -> protocol -> worker -> editor), and none but the last ever sees `vscode`.
+// (base -> store -> git -> kernels -> recording -> signal -> tiles -> products -> detection -> session -> sentences -> records -> labels ->
+// corrections -> agreement -> protocol -> worker -> editor -> review), and none but the last two ever sees `vscode`.
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { doorRules } from './test/harness/lint/doors.mjs';
@@ -17,6 +17,7 @@ import { sliceRules } from './test/harness/lint/slices.mjs';
 const rooms = [
   'base',
   'store',
+  'git',
   'kernels',
   'recording',
   'signal',
@@ -32,10 +33,12 @@ const rooms = [
   'protocol',
   'worker',
   'editor',
+  'review',
 ];
 const vscodeFree = [
   'base',
   'store',
+  'git',
   'kernels',
   'recording',
   'signal',
@@ -160,6 +163,7 @@ export default tseslint.config(
   },
   roomRule('base', []),
   roomRule('store', []),
+  roomRule('git', []),
   roomRule('kernels', []),
   roomRule('recording', ['kernels']),
   roomRule('signal', ['kernels', 'recording']),
@@ -176,6 +180,7 @@ export default tseslint.config(
   roomRule('worker', ['store', 'recording', 'signal', 'tiles', 'products', 'session', 'protocol']),
   roomRule('simulation', ['recording', 'signal', 'detection']),
   roomRule('editor', [
+    'git',
     'recording',
     'signal',
     'detection',
@@ -186,8 +191,10 @@ export default tseslint.config(
     'protocol',
     'worker',
   ]),
+  roomRule('review', ['git', 'records', 'labels', 'corrections', 'protocol', 'editor']),
   roomRule('cli', [
     'store',
+    'git',
     'recording',
     'signal',
     'detection',
@@ -241,7 +248,7 @@ export default tseslint.config(
   },
   {
     // What takes long with many labels is done in slices; undo steps and our own files' lines are not long.
-    files: ['src/editor/**/*.ts', 'src/records/open/**/*.ts'],
+    files: ['src/editor/**/*.ts', 'src/review/**/*.ts', 'src/records/open/**/*.ts'],
     ignores: ['src/editor/surface/**', 'src/records/open/turning.ts', 'src/records/open/unsavedBytes.ts'],
     rules: { 'no-restricted-syntax': ['error', ...doorRules, ...sliceRules] },
   },

@@ -23,6 +23,8 @@ interface Branches {
   readonly ours: string;
   readonly theirs: string;
   readonly name: string;
+  /** What the versions are called in conflict markers: base, ours, theirs. */
+  readonly sides: readonly string[];
 }
 
 /** The bytes of each version; a file that is not there yet in the common version is empty. */
@@ -71,9 +73,10 @@ function conflictLine(conflict: ConflictSummary): string {
 }
 
 /** Text by text, with conflict markers: what git does where the records can't be read. Answers whether it was clean. */
-async function mergeTexts({ base, ours, theirs }: Branches): Promise<boolean> {
+async function mergeTexts({ base, ours, theirs, sides }: Branches): Promise<boolean> {
+  const [was = 'base', our = 'ours', their = 'theirs'] = sides;
   try {
-    await run('git', ['merge-file', '--', ours, base, theirs]);
+    await run('git', ['merge-file', '-L', our, '-L', was, '-L', their, '--', ours, base, theirs]);
     return true;
   } catch (error) {
     // The number of conflicts is the exit code.
@@ -104,17 +107,19 @@ async function merge(branches: Branches, { say }: Streams): Promise<ExitCode> {
 export const mergeDriver: Command = {
   name: 'merge-driver',
   summary: 'merges two branches of a label file, for git',
-  help: `emg-labels merge-driver BASE OURS THEIRS [NAME]
+  help: `emg-labels merge-driver BASE OURS THEIRS [NAME [BASE-CALLED OURS-CALLED THEIRS-CALLED]]
 
 Merges two branches of a label file or a file of corrected units, record by record, into OURS; git calls it as
-"emg-labels merge-driver %O %A %B %P". What the two sides changed differently is kept both ways in valid JSON, for a
+"emg-labels merge-driver %O %A %B %P %S %X %Y". What the two sides changed differently is kept both ways in valid JSON, for a
 person to choose, and is said; exit code 1 then. Where a side can't be read, the lines are merged as git does.`,
   options: {},
   run: async ({ positionals, streams }) => {
-    const [base, ours, theirs, name = ours, ...others] = positionals;
-    if (base === undefined || ours === undefined || theirs === undefined || others.length > 0) {
+    const [base, ours, theirs, name = ours, ...called] = positionals;
+    if (base === undefined || ours === undefined || theirs === undefined || called.length > 3) {
       throw new UsageError('It wants three files: BASE OURS THEIRS, and what they are called.');
     }
-    return merge({ base, ours, theirs, name: name ?? ours }, streams);
+    // Git before 2.44 leaves the placeholders of names as they are.
+    const isNamed = called.length === 3 && called.every((each) => !/^(%|$)/u.test(each));
+    return merge({ base, ours, theirs, name: name ?? ours, sides: isNamed ? called : [] }, streams);
   },
 };
