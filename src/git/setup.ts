@@ -63,41 +63,52 @@ async function changeAttributes(
 }
 
 const changeWords: Readonly<Record<ConfigChange, string>> = {
-  written: 'has, in this clone,',
+  written: 'has in this clone',
   removed: 'no longer has',
-  unchanged: '',
+  unchanged: 'is as it was for',
   'of-another': 'keeps what somebody else has put there:',
 };
 
-function configLine(change: ConfigChange, { key }: ConfigEntry, otherwise: string): string {
-  return `git's configuration ${change === 'unchanged' ? otherwise : changeWords[change]} ${key}`;
+/** What became of the entries, and what to say of it: a detail for each kind of change. */
+class ConfigChanges {
+  private readonly keys = new Map<ConfigChange, string[]>();
+
+  add(change: ConfigChange, { key }: ConfigEntry): void {
+    this.keys.set(change, [...(this.keys.get(change) ?? []), key]);
+  }
+
+  has(change: ConfigChange): boolean {
+    return this.keys.has(change);
+  }
+
+  get details(): readonly string[] {
+    return [...this.keys].map(
+      ([change, keys]) => `git's configuration ${changeWords[change]} ${keys.join(', ')}`,
+    );
+  }
 }
 
 /** Sets the repository around a folder up, once or again. @throws GitError, SaveError, FileError */
 export async function setUp(place: GitPlace, shim: string): Promise<SetupReport> {
   const root = await worktreeOf(place);
   const there = { git: place.git, folder: root };
-  const details: string[] = [];
-  let others = 0;
-  let changed = 0;
+  const changes = new ConfigChanges();
   // The driver first: attributes that name none would only make git merge as text.
-  for (const entry of entriesFor(shim)) {
-    const change = await putEntry(there, entry);
-    if (change === 'of-another') others += 1;
-    if (change === 'written') changed += 1;
-    details.push(configLine(change, entry, 'had already'));
-  }
+  for (const entry of entriesFor(shim)) changes.add(await putEntry(there, entry), entry);
   const isAdded = await changeAttributes(root, withAttributes);
   const lines = attributeLines.slice(1).map((line) => `"${line}"`);
-  details.push(`${attributesFile} ${isAdded ? 'has' : 'had already'} ${lines.join(' and ')}`);
-  const state = isAdded || changed > 0 ? 'is now set up' : 'was set up already';
-  const left =
-    others > 0
-      ? 'Its configuration names another driver, which stays.'
-      : isAdded
-        ? `Commit ${attributesFile}; everyone else runs this once in their own clone.`
-        : 'Label files are merged and compared label by label.';
-  return { root, sentence: `${path.basename(root)} ${state} for label review. ${left}`, details };
+  const attributes = `${attributesFile} ${isAdded ? 'has' : 'had already'} ${lines.join(' and ')}`;
+  const state = isAdded || changes.has('written') ? 'is now set up' : 'was set up already';
+  const left = changes.has('of-another')
+    ? 'Its configuration names another driver, which stays.'
+    : isAdded
+      ? `Commit ${attributesFile}; everyone else runs this once in their own clone.`
+      : 'Label files are merged and compared label by label.';
+  return {
+    root,
+    sentence: `${path.basename(root)} ${state} for label review. ${left}`,
+    details: [attributes, ...changes.details],
+  };
 }
 
 /** Takes away exactly what `setUp` wrote, by whichever shim. @throws GitError, SaveError, FileError */
@@ -105,21 +116,13 @@ export async function undoSetUp(place: GitPlace): Promise<SetupReport> {
   const root = await worktreeOf(place);
   const there = { git: place.git, folder: root };
   const isRemoved = await changeAttributes(root, withoutAttributes);
-  const details = [
-    isRemoved
-      ? `${attributesFile} no longer has the lines about label files`
-      : `${attributesFile} had no lines of ours`,
-  ];
-  let changed = 0;
-  for (const entry of entriesFor('')) {
-    const change = await removeEntry(there, entry);
-    if (change === 'removed') changed += 1;
-    details.push(configLine(change, entry, 'had no'));
-  }
+  const attributes = `${attributesFile} ${isRemoved ? 'no longer has the lines about label files' : 'had no lines of ours'}`;
+  const changes = new ConfigChanges();
+  for (const entry of entriesFor('')) changes.add(await removeEntry(there, entry), entry);
   const name = path.basename(root);
   const sentence =
-    isRemoved || changed > 0
+    isRemoved || changes.has('removed')
       ? `Label review was removed from ${name}: git merges and shows its label files as text again.${isRemoved ? ` Commit ${attributesFile}.` : ''}`
       : `${name} was not set up for label review, so nothing was changed.`;
-  return { root, sentence, details };
+  return { root, sentence, details: [attributes, ...changes.details] };
 }

@@ -1,6 +1,11 @@
 /** What package.json must say of the commands, made from their table. */
 import type { KeyBinding } from '../../../src/protocol/commands/keys';
-import { hostCommands, viewCommands, type CommandEntry } from '../../../src/protocol/commands/table';
+import {
+  hostCommands,
+  viewCommands,
+  workspaceCommands,
+  type CommandEntry,
+} from '../../../src/protocol/commands/table';
 import type { Texts } from './texts';
 
 /** The active editor is one of ours, of either view type. */
@@ -35,13 +40,20 @@ function keybinding(command: string, { keysIn }: CommandEntry, binding: KeyBindi
 /** `contributes.commands`, `contributes.keybindings` and `contributes.menus`. */
 export function commandContributions(texts: Texts) {
   return {
-    commands: commands.map(([command, { title, icon }]) => ({
-      command,
-      title: texts.put(`${command}.title`, title),
-      category: texts.put('commands.category', 'EMG'),
-      enablement: activeEditor,
-      ...(icon === undefined ? {} : { icon }),
-    })),
+    commands: [
+      ...commands.map(([command, { title, icon }]) => ({
+        command,
+        title: texts.put(`${command}.title`, title),
+        category: texts.put('commands.category', 'EMG'),
+        enablement: activeEditor,
+        ...(icon === undefined ? {} : { icon }),
+      })),
+      ...Object.entries(workspaceCommands).map(([command, { title }]) => ({
+        command,
+        title: texts.put(`${command}.title`, title),
+        category: texts.put('commands.category', 'EMG'),
+      })),
+    ],
     keybindings: commands.flatMap(([command, entry]) =>
       (entry.keys ?? []).map((binding) => keybinding(command, entry, binding)),
     ),
