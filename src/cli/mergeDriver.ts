@@ -8,6 +8,7 @@ import { unitKind } from '../corrections/unitKind';
 import { labelKind } from '../labels/labelKind';
 import type { DocumentKind, HeadedDocument } from '../records/kind';
 import { mergeSteps, type ConflictSummary } from '../records/merge';
+import type { HeaderDispute } from '../records/mergeHeader';
 import { parseSteps } from '../records/parse';
 import type { RecordBase } from '../records/schema/record';
 import { serializeSteps } from '../records/serialize';
@@ -61,6 +62,10 @@ function mergedAs<One extends RecordBase<One>, All extends HeadedDocument>(
   return { bytes: runThrough(serializeSteps(kind, document)), conflicts };
 }
 
+function valuesLine({ field, kept = 'nothing', other = 'nothing' }: HeaderDispute): string {
+  return `${field} ${kept} was taken, not ${other}`;
+}
+
 function conflictLine(conflict: ConflictSummary): string {
   switch (conflict.kind) {
     case 'changed':
@@ -68,7 +73,7 @@ function conflictLine(conflict: ConflictSummary): string {
     case 'deleted':
       return `${quoted(conflict.id)}: deleted on one side and edited on the other; it is kept, with its deletion to choose.`;
     case 'header':
-      return `the header differs on both sides (${conflict.parts.join(', ')}); one of them was taken.`;
+      return `the header differs on both sides: ${conflict.values.map(valuesLine).join('; ')}.`;
   }
 }
 

@@ -9,8 +9,9 @@ import { dataFolder } from './dataFolder';
 /** The script that git's configuration names, which starts this very program. @throws UsageError for a user without a home */
 async function ownShim(program: string): Promise<string> {
   const folder = dataFolder();
-  if (folder === undefined)
-    {throw new UsageError('There is no home folder to keep the script in that git calls.');}
+  if (folder === undefined) {
+    throw new UsageError('There is no home folder to keep the script in that git calls.');
+  }
   return writeShim(folder, { node: process.execPath, program });
 }
 

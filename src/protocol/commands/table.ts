@@ -84,11 +84,18 @@ export const hostCommands = {
   },
 } as const satisfies Readonly<Record<string, HostEntry>>;
 
+/** Carried out by the host, without an EMG editor. */
+export interface WorkspaceEntry extends Pick<CommandEntry, 'title' | 'icon'> {
+  /** Whether it is offered where a sidecar is in a merge that git could not do: in source control, and above its text. */
+  readonly conflictMenus?: true;
+}
+
 /** Carried out by the host whatever editor is active; they act on a repository, or on whatever needs them. */
 export const workspaceCommands = {
   'emg.setUpReview': { title: 'Set Up This Repository for Label Review' },
   'emg.removeReview': { title: 'Remove Label Review From This Repository' },
-} as const satisfies Readonly<Record<string, Pick<CommandEntry, 'title'>>>;
+  'emg.mergeBothSides': { title: 'Merge Both Sides', icon: '$(git-merge)', conflictMenus: true },
+} as const satisfies Readonly<Record<string, WorkspaceEntry>>;
 
 /** What the page does to its view or to what is selected in it: the command `emg.view.NAME`. */
 export const viewCommands = {

@@ -5,6 +5,7 @@ import {
   viewCommands,
   workspaceCommands,
   type CommandEntry,
+  type WorkspaceEntry,
 } from '../../../src/protocol/commands/table';
 import type { Texts } from './texts';
 
@@ -37,6 +38,19 @@ function keybinding(command: string, { keysIn }: CommandEntry, binding: KeyBindi
   return { command, ...binding, when: `${tracesFocused}${where}` };
 }
 
+const workspace: readonly (readonly [command: string, entry: WorkspaceEntry])[] =
+  Object.entries(workspaceCommands);
+
+/** The file is a sidecar. */
+const ofSidecar = 'resourceFilename =~ /\\.(labels|units)\\.json$/';
+
+/** What is offered where git could not merge. */
+function ofConflicts(when: string, group: string): readonly object[] {
+  return workspace.flatMap(([command, { conflictMenus }]) =>
+    conflictMenus === true ? [{ command, when, group }] : [],
+  );
+}
+
 /** `contributes.commands`, `contributes.keybindings` and `contributes.menus`. */
 export function commandContributions(texts: Texts) {
   return {
@@ -48,10 +62,11 @@ export function commandContributions(texts: Texts) {
         enablement: activeEditor,
         ...(icon === undefined ? {} : { icon }),
       })),
-      ...Object.entries(workspaceCommands).map(([command, { title }]) => ({
+      ...workspace.map(([command, { title, icon }]) => ({
         command,
         title: texts.put(`${command}.title`, title),
         category: texts.put('commands.category', 'EMG'),
+        ...(icon === undefined ? {} : { icon }),
       })),
     ],
     keybindings: commands.flatMap(([command, entry]) =>
@@ -61,8 +76,15 @@ export function commandContributions(texts: Texts) {
       commandPalette: commands.flatMap(([command, { inPalette = true }]) =>
         inPalette ? [] : [{ command, when: 'false' }],
       ),
-      'editor/title': commands.flatMap(([command, { titleGroup }]) =>
-        titleGroup === undefined ? [] : [{ command, when: activeEditor, group: titleGroup }],
+      'editor/title': [
+        ...commands.flatMap(([command, { titleGroup }]) =>
+          titleGroup === undefined ? [] : [{ command, when: activeEditor, group: titleGroup }],
+        ),
+        ...ofConflicts(`${ofSidecar} && git.activeResourceHasMergeConflicts`, 'navigation'),
+      ],
+      'scm/resourceState/context': ofConflicts(
+        `scmProvider == git && scmResourceGroup == merge && ${ofSidecar}`,
+        'inline',
       ),
       'webview/context': commands.flatMap(([command, { laneMenu }]) =>
         laneMenu === true ? [{ command, when: laneOfPage }] : [],
