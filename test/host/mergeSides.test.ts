@@ -74,7 +74,7 @@ describe('A merge of label files in a real repository', function () {
 
   const unmerged = (git: (...args: string[]) => string): string => git('ls-files', '--unmerged');
 
-  it('is made by the driver after setup, and what is left to choose is chosen and staged', async () => {
+  it('is made by the driver after setup, is edited beside what is left to choose, and setup is taken back', async () => {
     const { uri, folder, git, api } = await repository('driver');
     await vscode.commands.executeCommand('emg.setUpReview', vscode.Uri.file(folder));
     assert.match(
