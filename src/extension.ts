@@ -5,6 +5,9 @@ import { followRecordings } from './editor/followRecordings';
 import { OpenDocuments } from './editor/openDocuments';
 import { OpenSessions } from './editor/openSessions';
 import { RecordingEditorProvider, viewTypes } from './editor/recordingEditorProvider';
+import { gitVersions } from './review/gitVersions';
+import { registerMergeBothSides } from './review/mergeBothSides';
+import { registerSetup } from './review/setupCommands';
 import { startThread } from './worker/client';
 import { ReadyThread } from './worker/readyThread';
 
@@ -14,7 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const threads = new ReadyThread(() => startThread(workerPath));
   // A window without a folder has no storage of its own.
   const storageUri = context.storageUri ?? globalStorageUri;
-  const places = { extensionUri, globalStorageUri, storageUri, threads };
+  const places = { extensionUri, globalStorageUri, storageUri, threads, git: gitVersions };
   const [sessions, documents] = [new OpenSessions(), new OpenDocuments()];
   const options = { supportsMultipleEditorsPerDocument: true };
   for (const viewType of viewTypes) {
@@ -24,6 +27,8 @@ export function activate(context: vscode.ExtensionContext): void {
   subscriptions.push(
     threads,
     registerCommands(() => sessions.active),
+    registerSetup({ extensionUri, globalStorageUri }),
+    registerMergeBothSides(),
     followRecordings(() => documents.all),
   );
   // Where that fails, keys act as VS Code has it.

@@ -13,7 +13,8 @@ export interface Surroundings {
   readonly home: () => string;
 }
 
-const here: Surroundings = { platform: process.platform, environment: process.env, home: homedir };
+/** This computer and its user. */
+export const here: Surroundings = { platform: process.platform, environment: process.env, home: homedir };
 
 /** The folder; undefined for a user without a home. */
 export function cacheFolder({ platform, environment, home }: Surroundings = here): string | undefined {

@@ -4,13 +4,15 @@ import { agreement } from './agreement/command';
 import { cache } from './cache';
 import { check } from './check';
 import { UsageError, type Command, type ExitCode, type Invocation, type Streams } from './command';
-import { diff, textconv } from './diff';
+import { diff } from './diff';
 import { detect } from './detect';
 import { info } from './info';
 import { mergeDriver } from './mergeDriver';
 import { parameters } from './parameters';
 import { report } from './report/command';
 import { samples } from './samples';
+import { setup } from './setup';
+import { textconv } from './textconv';
 import { units } from './units';
 
 const commands: readonly Command[] = [
@@ -25,6 +27,7 @@ const commands: readonly Command[] = [
   report,
   agreement,
   mergeDriver,
+  setup,
   cache,
 ];
 

@@ -1,14 +1,11 @@
-/** `emg-labels diff`: what lies between two label files, and `textconv`: a label file as git diff shows it. */
+/** `emg-labels diff`: what lies between two label files. */
 import * as path from 'node:path';
-import { clock } from '../base/clock';
 import { changeText, countsText, placeText } from '../labels/changeWords';
 import { compareLabels, countChanges, type LabelChange } from '../labels/compare';
 import type { LabelDocument } from '../labels/labelDocument';
-import { serialize } from '../labels/serialize';
 import { spanSeconds } from '../labels/time';
-import { describeLabel } from '../labels/vocabulary';
 import { markdownText } from '../report/markdownText';
-import { onlyFile, UsageError, type Command } from './command';
+import { UsageError, type Command } from './command';
 import { readLabels } from './readLabels';
 
 /** The file a change is told of: where a label is gone, the one that still had it. */
@@ -84,44 +81,5 @@ remarked, reviewed. Exit code 1 where they differ, as diff has it.
       ]);
     }
     return changes.length === 0 ? 0 : 1;
-  },
-};
-
-/** A line for each label, without the engine's numbers; the header in lines as it is written. */
-function textLines(document: LabelDocument): readonly string[] {
-  const { header, labels } = document;
-  const written = serialize({ header, labels: [] }).split('\n').slice(1, -3);
-  return [
-    ...written,
-    ...labels.map((record) => {
-      const span = spanSeconds(record, header);
-      const when = span ? `${clock(span.onsetSeconds)} to ${clock(span.endSeconds)}` : '?';
-      const reviews = Object.entries(record.reviews ?? {}).map(([by, { verdict }]) => `${by}: ${verdict}`);
-      return [
-        when,
-        describeLabel(record.label).displayName,
-        record.status,
-        record.channels.join(' + '),
-        ...reviews,
-        ...(record.note === undefined ? [] : [`“${record.note}”`]),
-        ...(record.conflict === undefined ? [] : ['CONFLICT: choose a version']),
-        // Last, since an engine's name is long and a reviewer's terminal is not wide.
-        `by ${record.by}`,
-      ].join('  ');
-    }),
-  ];
-}
-
-export const textconv: Command = {
-  name: 'textconv',
-  summary: 'a label file as git diff shows it, a line for each label',
-  help: `emg-labels textconv FILE
-
-Prints a label file as text for "git diff": when, what, status, channels, reviews, note, who; the engine's numbers
-are left out. git calls it where a repository is set up for label review.`,
-  options: {},
-  run: async (invocation) => {
-    await invocation.streams.lines(textLines(await readLabels(onlyFile(invocation))));
-    return 0;
   },
 };

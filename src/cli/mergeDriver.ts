@@ -8,6 +8,7 @@ import { unitKind } from '../corrections/unitKind';
 import { labelKind } from '../labels/labelKind';
 import type { DocumentKind, HeadedDocument } from '../records/kind';
 import { mergeSteps, type ConflictSummary } from '../records/merge';
+import type { HeaderDispute } from '../records/mergeHeader';
 import { parseSteps } from '../records/parse';
 import type { RecordBase } from '../records/schema/record';
 import { serializeSteps } from '../records/serialize';
@@ -23,6 +24,8 @@ interface Branches {
   readonly ours: string;
   readonly theirs: string;
   readonly name: string;
+  /** What the versions are called in conflict markers: base, ours, theirs. */
+  readonly sides: readonly string[];
 }
 
 /** The bytes of each version; a file that is not there yet in the common version is empty. */
@@ -59,6 +62,10 @@ function mergedAs<One extends RecordBase<One>, All extends HeadedDocument>(
   return { bytes: runThrough(serializeSteps(kind, document)), conflicts };
 }
 
+function valuesLine({ field, kept = 'nothing', other = 'nothing' }: HeaderDispute): string {
+  return `${field} ${kept} was taken, not ${other}`;
+}
+
 function conflictLine(conflict: ConflictSummary): string {
   switch (conflict.kind) {
     case 'changed':
@@ -66,14 +73,15 @@ function conflictLine(conflict: ConflictSummary): string {
     case 'deleted':
       return `${quoted(conflict.id)}: deleted on one side and edited on the other; it is kept, with its deletion to choose.`;
     case 'header':
-      return `the header differs on both sides (${conflict.parts.join(', ')}); one of them was taken.`;
+      return `the header differs on both sides: ${conflict.values.map(valuesLine).join('; ')}.`;
   }
 }
 
 /** Text by text, with conflict markers: what git does where the records can't be read. Answers whether it was clean. */
-async function mergeTexts({ base, ours, theirs }: Branches): Promise<boolean> {
+async function mergeTexts({ base, ours, theirs, sides }: Branches): Promise<boolean> {
+  const [was = 'base', our = 'ours', their = 'theirs'] = sides;
   try {
-    await run('git', ['merge-file', '--', ours, base, theirs]);
+    await run('git', ['merge-file', '-L', our, '-L', was, '-L', their, '--', ours, base, theirs]);
     return true;
   } catch (error) {
     // The number of conflicts is the exit code.
@@ -104,17 +112,19 @@ async function merge(branches: Branches, { say }: Streams): Promise<ExitCode> {
 export const mergeDriver: Command = {
   name: 'merge-driver',
   summary: 'merges two branches of a label file, for git',
-  help: `emg-labels merge-driver BASE OURS THEIRS [NAME]
+  help: `emg-labels merge-driver BASE OURS THEIRS [NAME [BASE-CALLED OURS-CALLED THEIRS-CALLED]]
 
 Merges two branches of a label file or a file of corrected units, record by record, into OURS; git calls it as
-"emg-labels merge-driver %O %A %B %P". What the two sides changed differently is kept both ways in valid JSON, for a
+"emg-labels merge-driver %O %A %B %P %S %X %Y". What the two sides changed differently is kept both ways in valid JSON, for a
 person to choose, and is said; exit code 1 then. Where a side can't be read, the lines are merged as git does.`,
   options: {},
   run: async ({ positionals, streams }) => {
-    const [base, ours, theirs, name = ours, ...others] = positionals;
-    if (base === undefined || ours === undefined || theirs === undefined || others.length > 0) {
+    const [base, ours, theirs, name = ours, ...called] = positionals;
+    if (base === undefined || ours === undefined || theirs === undefined || called.length > 3) {
       throw new UsageError('It wants three files: BASE OURS THEIRS, and what they are called.');
     }
-    return merge({ base, ours, theirs, name: name ?? ours }, streams);
+    // Git before 2.44 leaves the placeholders of names as they are.
+    const isNamed = called.length === 3 && called.every((each) => !/^(%|$)/u.test(each));
+    return merge({ base, ours, theirs, name: name ?? ours, sides: isNamed ? called : [] }, streams);
   },
 };

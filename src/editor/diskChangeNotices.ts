@@ -49,6 +49,8 @@ function actionsFor(change: DiskChange, file: NoticedFile, bringBack: () => void
         { id: 'keep', title: `Bring back ${counted(change.records, kind)}`, run: settle(bringBack) },
         { id: 'dismiss', title: 'Go with the file', run: settle() },
       ];
+    case 'both-sides':
+      return [{ id: 'dismiss', title: 'Close', run: settle() }];
     case 'unchanged':
     case 'taken-over':
     case 'merged':

@@ -1,5 +1,6 @@
 /** What a change of a sidecar on disk means to a person, in sentences. */
 import type { ConflictSummary } from '../records/merge';
+import type { HeaderDispute } from '../records/mergeHeader';
 import type { DiskChange } from '../records/open/diskChange';
 
 /** One thing to say, and how urgent it is: `status` goes by itself. */
@@ -21,19 +22,37 @@ function counted(count: number, { noun, list }: ChangedFile['kind']): string {
   return count === 1 ? `one ${noun}` : `${count} ${list}`;
 }
 
-function signalSentence(parts: readonly string[], { list }: ChangedFile['kind']): string {
+/** So much of a value is worth reading in a sentence. */
+const mostOfValue = 40;
+
+function valueText(value: string | undefined): string {
+  if (value === undefined) return 'nothing';
+  return value.length > mostOfValue ? `${value.slice(0, mostOfValue - 1)}…` : value;
+}
+
+/** Which fields of the header have two values, and which. */
+function valuesText(values: readonly HeaderDispute[]): string {
+  if (values.length === 0) return '';
+  const each = values.map(
+    ({ field, kept, other }) => `${field}: ${valueText(kept)}, not ${valueText(other)}`,
+  );
+  return ` (${each.join('; ')})`;
+}
+
+function headerSentence(
+  { parts, values }: Extract<ConflictSummary, { kind: 'header' }>,
+  { list }: ChangedFile['kind'],
+): string {
   return parts.includes('signal')
-    ? `Its header names another recording there than here; one of them was kept. Check that the ${list} belong to this recording.`
-    : 'A field of its header was changed both there and here; one value was kept.';
+    ? `Its header names another recording there than here${valuesText(values)}; one of them was kept. Check that the ${list} belong to this recording.`
+    : `A field of its header was changed both there and here${valuesText(values)}; one value was kept.`;
 }
 
 /** What could not be decided, in one or two sentences; empty where everything was. */
 function conflictWords(conflicts: readonly ConflictSummary[], kind: ChangedFile['kind']): string {
   const count = conflicts.filter((each) => each.kind !== 'header').length;
   const were = count === 1 ? `One ${kind.noun} was` : `${count} ${kind.list} were`;
-  const sentences = conflicts.flatMap((each) =>
-    each.kind === 'header' ? [signalSentence(each.parts, kind)] : [],
-  );
+  const sentences = conflicts.flatMap((each) => (each.kind === 'header' ? [headerSentence(each, kind)] : []));
   if (count > 0) {
     sentences.unshift(
       `${were} changed, or deleted and changed, both there and here; both versions are kept and marked.`,
@@ -59,6 +78,13 @@ export function wordsFor(
       return conflicts === ''
         ? { severity: 'status', sentence: `${name} changed on disk: merged with your edits.` }
         : { severity: 'warning', sentence: `${name} changed on disk.${conflicts}` };
+    }
+    case 'both-sides': {
+      const { ours, theirs } = change.names;
+      const sides = ours === '' || theirs === '' ? '' : ` (${ours} and ${theirs})`;
+      const happened = `Git could not merge ${name} and left both sides in it${sides}.`;
+      const now = `They are merged here, ${kind.noun} by ${kind.noun}: save to write that without git’s marks.`;
+      return { severity: 'warning', sentence: `${happened} ${now}${conflictWords(change.conflicts, kind)}` };
     }
     case 'restored': {
       const now =

@@ -15,6 +15,7 @@ import type { RecordEdit } from '../records/edits';
 import type { AppliedEdit } from '../records/open/diskChange';
 import { RecordError } from '../records/recordError';
 import { cancelledOpeningId } from './cancelledOpening';
+import type { GitVersions } from './gitVersions';
 import { Notices } from './notices';
 import { OpenSidecar, type SidecarOwner } from './openSidecar';
 import { RecordingConnection, type WorkerChoice } from './recordingConnection';
@@ -31,6 +32,7 @@ import type { UnsavedWork } from './unsavedWork';
 export interface DocumentPlaces extends WorkerChoice {
   /** The folder of the journals of unsaved work. */
   readonly journals: string;
+  readonly git: GitVersions;
 }
 
 /** A recording with its labels and corrected units. */
@@ -55,7 +57,7 @@ export class EmgDocument implements vscode.CustomDocument {
   /** A person (or the engine, for a person) has made an edit that can be undone. */
   readonly onDidEdit = this.undoStack.onDidEdit;
 
-  private constructor(uri: vscode.Uri, { journals, ...places }: DocumentPlaces) {
+  private constructor(uri: vscode.Uri, { journals, git, ...places }: DocumentPlaces) {
     this.uri = uri;
     this.connection = new RecordingConnection(uri, places);
     this.guard = new RecordingGuard(this);
@@ -65,8 +67,8 @@ export class EmgDocument implements vscode.CustomDocument {
       pushed: (edit, description) => this.undoStack.push(edit, description),
       changed: () => this.labelsChanged.fire('change'),
     };
-    const labels = { sidecar: sidecarUri(uri), journals, empty: placeholder(uri) };
-    const units = { sidecar: unitsUri(uri), journals, empty: unitsPlaceholder(uri) };
+    const labels = { sidecar: sidecarUri(uri), journals, git, empty: placeholder(uri) };
+    const units = { sidecar: unitsUri(uri), journals, git, empty: unitsPlaceholder(uri) };
     this.labelFile = new OpenSidecar(labelKind, labels, owner);
     this.unitFile = new OpenSidecar(unitKind, units, owner);
     this.remembered = new RememberedOpening(this, () => this.labels.header);
@@ -241,6 +243,11 @@ export class EmgDocument implements vscode.CustomDocument {
     const parts = [await this.labelFile.backup()];
     if (await this.unitFile.hasUnsavedEdits()) parts.push(await this.unitFile.backup());
     return runInSlices(concatenatedSteps(parts));
+  }
+
+  /** Whether a merge that git had left is unsaved here. */
+  get isMerge(): boolean {
+    return this.files.some((file) => file.isMerge);
   }
 
   /** Tells VS Code of restored work; once, when it knows the document. */

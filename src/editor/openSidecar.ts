@@ -4,6 +4,7 @@
  */
 import type * as vscode from 'vscode';
 import { runInSlices } from '../base/steps';
+import type { GitStages } from '../records/bothSides';
 import type { RecordEdit } from '../records/edits';
 import type { DocumentKind, HeadedDocument } from '../records/kind';
 import type { AppliedEdit, DiskChange } from '../records/open/diskChange';
@@ -11,13 +12,17 @@ import { DiskTurns } from '../records/open/diskTurns';
 import { RecordStore } from '../records/open/recordStore';
 import { parseSteps } from '../records/parse';
 import { saveRecords } from '../records/open/saveRecords';
+import { mayHaveMarkers } from '../records/conflictMarkers';
 import { backupBytesSteps, backupIn } from '../records/open/unsavedBytes';
 import type { UnsavedEdit, UnsavedTexts } from '../records/open/unsavedRecords';
 import type { SidecarHeader } from '../records/schema/header';
 import type { RecordBase } from '../records/schema/record';
+import type { SidecarText } from '../records/textOnDisk';
 import { tellAboutDiskChange } from './diskChangeNotices';
 import type { Occasion } from './diskChangeWords';
+import type { GitVersions } from './gitVersions';
 import { isThere } from './isThere';
+import { offerStaging } from './mergedSides';
 import type { Notices } from './notices';
 import { watchSidecar, type SidecarWatch } from './recordingWatch';
 import { readSidecar, updateSidecar } from './sidecarFile';
@@ -43,6 +48,7 @@ export interface SidecarPlaces<All> {
   /** The folder of the journals of unsaved work. */
   readonly journals: string;
   readonly empty: All;
+  readonly git: GitVersions;
 }
 
 /** One sidecar under edit. */
@@ -53,17 +59,21 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
   readonly unsavedWork: UnsavedWork<One>;
   private readonly owner: SidecarOwner;
   private readonly store: RecordStore<One, All>;
+  private readonly git: GitVersions;
   private readonly diskTurns = new DiskTurns();
   private watch: SidecarWatch | undefined;
+  /** What reading the file has made that is unsaved. */
+  private opening: DiskChange = { kind: 'unchanged' };
 
   constructor(
     kind: DocumentKind<One, All>,
-    { sidecar, journals, empty }: SidecarPlaces<All>,
+    { sidecar, journals, empty, git }: SidecarPlaces<All>,
     owner: SidecarOwner,
   ) {
     this.kind = kind;
     this.sidecar = sidecar;
     this.owner = owner;
+    this.git = git;
     this.store = new RecordStore(kind, empty);
     this.unsavedWork = new UnsavedWork(owner.uri, journals, this.store);
   }
@@ -84,8 +94,19 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
 
   /** Reads the file, before anything else. */
   async read(signal: AbortSignal | undefined): Promise<void> {
-    await runInSlices(this.store.loadSteps(await readSidecar(this.sidecar)), signal);
+    const text = await readSidecar(this.sidecar);
+    this.opening = await runInSlices(this.store.loadSteps(text, await this.stages(text)), signal);
+    this.say(this.opening, 'seen');
   }
+
+  /** Whether there is unsaved work that no person has done: two sides that git had left, merged. */
+  get isMerge(): boolean {
+    return this.opening.kind === 'both-sides';
+  }
+
+  /** What git knows of a merge that it has left in the text. */
+  private readonly stages = async (text: SidecarText): Promise<GitStages | undefined> =>
+    mayHaveMarkers(text) ? this.git.stagesOf(this.sidecar) : undefined;
 
   /** Follows the file from now on. */
   follow(): SidecarWatch {
@@ -119,11 +140,20 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
         this.store,
         (change) => updateSidecar(this.sidecar, change),
         (change) => this.tell(change, 'saving'),
-        signal,
+        { signal, stages: this.stages },
       ),
     );
     this.unsavedWork.keep();
     this.watch?.written();
+    this.saved();
+  }
+
+  private saved(): void {
+    const { sidecar, git, kind } = this;
+    const toDecide = kind.recordsOf(this.document).filter(({ conflict }) => conflict !== undefined).length;
+    if (this.isMerge) this.owner.notices.clear(`${kind.noun}-file`);
+    this.opening = { kind: 'unchanged' };
+    void offerStaging({ sidecar, git, notices: this.owner.notices }, toDecide);
   }
 
   /** Forgets unsaved edits, at once. */
@@ -167,7 +197,8 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
   /** Tells VS Code of restored work, as one edit; once, when it knows the document. */
   announceRestored(): void {
     const restored = this.store.unsavedAsOneEdit();
-    if (restored) this.owner.pushed(restored, `Restore unsaved ${this.kind.list}`);
+    const description = this.isMerge ? 'Merge both sides' : `Restore unsaved ${this.kind.list}`;
+    if (restored) this.owner.pushed(restored, description);
   }
 
   /** Looks at the file and takes over, or merges, what has changed. */
@@ -181,7 +212,8 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
     // Gone with its recording: both were moved, and nobody deleted the records.
     if (text === undefined && !(await isThere(uri))) return;
     if (whileOpen.aborted) return;
-    this.tell(await runInSlices(this.store.diskChangedSteps(text), whileOpen), 'seen');
+    const stages = await this.stages(text);
+    this.tell(await runInSlices(this.store.diskChangedSteps(text, stages), whileOpen), 'seen');
   }
 
   /** After a file went back to before our saves: brings back, unsaved, what they had brought. */
@@ -199,14 +231,23 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
   /** Says what a person needs to know of a change on disk, and lets VS Code and the pages know of it. */
   private tell(change: DiskChange, when: Occasion): void {
     if (change.kind === 'unchanged') return;
-    const { kind, sidecar, owner } = this;
-    const changed = { uri: owner.uri, notices: owner.notices, sidecar, kind };
-    tellAboutDiskChange(change, changed, when, () => this.keepReverted());
+    const { owner } = this;
+    this.say(change, when);
+    if (change.kind === 'both-sides') {
+      this.opening = change;
+      owner.pushed(change.edit, 'Merge both sides');
+    }
     if (change.kind === 'restored' || change.kind === 'deleted') {
       // Unsaved work now: VS Code has to know, so that it asks before it closes.
       owner.pushed(change.edit, this.keptDescription);
     }
     owner.changed();
+  }
+
+  private say(change: DiskChange, when: Occasion): void {
+    const { kind, sidecar, owner } = this;
+    const changed = { uri: owner.uri, notices: owner.notices, sidecar, kind };
+    tellAboutDiskChange(change, changed, when, () => this.keepReverted());
   }
 
   private sidecarChanged(): void {

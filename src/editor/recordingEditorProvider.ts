@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { DetectionRunner } from './detectionRunner';
 import { EditorSession } from './editorSession';
 import { EmgDocument, type DocumentPlaces } from './emgDocument';
+import type { GitVersions } from './gitVersions';
 import type { OpenDocuments } from './openDocuments';
 import type { OpenSessions } from './openSessions';
 import { offerOrphan } from './orphanFiles';
@@ -27,6 +28,7 @@ export interface ProviderPlaces {
   /** Where it may keep some for all windows. */
   readonly globalStorageUri: vscode.Uri;
   readonly threads: Pick<ReadyThread, 'take'>;
+  readonly git: GitVersions;
 }
 
 /** What is open, of both view types. */
@@ -55,6 +57,7 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
     const folder = vscode.Uri.joinPath(places.globalStorageUri, 'kept').fsPath;
     this.places = {
       thread: () => places.threads.take(),
+      git: places.git,
       journals: vscode.Uri.joinPath(places.storageUri, 'unsaved').fsPath,
       store: () => (scheme === 'file' ? { folder, mostBytes: storeBytes() } : undefined),
     };
@@ -84,7 +87,8 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
     this.documents.add(document);
     const backup = backupId === undefined ? undefined : (): Promise<Uint8Array> => readBackup(backupId);
     try {
-      if (await takeUpUnsaved(document, backup)) this.restored.add(document);
+      const isTakenUp = await takeUpUnsaved(document, backup);
+      if (isTakenUp || document.isMerge) this.restored.add(document);
       // VS Code does not take a document then, and so would never dispose of it.
       if (token.isCancellationRequested) throw new vscode.CancellationError();
     } catch (error) {

@@ -1,5 +1,6 @@
 /** Commits by what people call them: a branch, a tag, a hash, `BASE..HEAD`. */
 import { gitText, GitError } from './runGit';
+import { worktreeOf } from './worktree';
 
 /** A commit, and what it was called. */
 export interface NamedCommit {
@@ -16,7 +17,7 @@ export interface CommitRange {
 
 /** The folder that a repository's paths start from. @throws GitError for a folder in none */
 export async function repositoryOf(folder: string): Promise<string> {
-  return (await gitText(folder, ['rev-parse', '--show-toplevel'])).replace(/\r?\n$/u, '');
+  return worktreeOf({ git: 'git', folder });
 }
 
 /** @throws GitError for a name that no commit has */

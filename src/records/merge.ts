@@ -10,7 +10,7 @@ import type { SidecarHeader } from './schema/header';
 import type { RecordBase } from './schema/record';
 import { changesSteps, recordsAtOnce, type RecordChanges } from './changes';
 import type { DocumentKind, HeadedDocument } from './kind';
-import { mergeHeader } from './mergeHeader';
+import { headerDisputes, mergeHeader, type HeaderDispute } from './mergeHeader';
 import { mergeRecord, type MergedRecord } from './mergeRecord';
 import { canonicalOrderSteps } from './order';
 
@@ -21,7 +21,7 @@ export type ConflictSummary =
   /** One side deleted the record, the other edited it: it is kept, with its deletion as the conflict. */
   | { readonly kind: 'deleted'; readonly id: string }
   /** The sides are about different signal files, or a newer version's header field differs; one was chosen. */
-  | { readonly kind: 'header'; readonly parts: readonly string[] };
+  | { readonly kind: 'header'; readonly parts: readonly string[]; readonly values: readonly HeaderDispute[] };
 
 /** A merged document, valid even with conflicts in it. */
 export interface MergedDocument<All> {
@@ -116,14 +116,17 @@ export function* mergeSteps<One extends RecordBase<One>, All extends HeadedDocum
   const merging = new Merging(kind, yield* changesSteps(before, kind.recordsOf(theirs)));
   for (;;) {
     const now = ours();
-    const { header, disputed } = mergeHeader(base?.header, now.header, theirs.header);
+    const mergedHeader = mergeHeader(base?.header, now.header, theirs.header);
+    const { header, disputed } = mergedHeader;
     yield* merging.decide(now, header);
     const records = yield* merging.records(now, header);
     const conflicts = merging.conflicts(records);
     if (ours() !== now) continue;
+    const values = headerDisputes(mergedHeader, [now.header, theirs.header]);
     return {
       document: kind.documentOf(header, records),
-      conflicts: disputed.length === 0 ? conflicts : [{ kind: 'header', parts: disputed }, ...conflicts],
+      conflicts:
+        disputed.length === 0 ? conflicts : [{ kind: 'header', parts: disputed, values }, ...conflicts],
     };
   }
 }

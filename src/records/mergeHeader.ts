@@ -3,7 +3,7 @@
  * together as `signal`: a change on one side is taken; changed two ways, one is chosen whichever side it is on, and
  * reported. So is the kind of each channel that a person has set, for itself.
  */
-import { canonicalJson, sameValue } from './canonicalJson';
+import { canonicalJson, optionalJson, sameValue } from './canonicalJson';
 import { withoutKind, type SidecarHeader } from './schema/header';
 import { laterVersion } from './schema/version';
 
@@ -11,6 +11,13 @@ import { laterVersion } from './schema/version';
 export interface MergedHeader {
   readonly header: SidecarHeader;
   readonly disputed: readonly string[];
+}
+
+/** A field of the header that the sides give two values, as JSON; undefined where a side does not have it. */
+export interface HeaderDispute {
+  readonly field: string;
+  readonly kept: string | undefined;
+  readonly other: string | undefined;
 }
 
 /** A header's parts: all that is known of the recording goes together; the kinds that a person has set do not. */
@@ -63,4 +70,29 @@ export function mergeHeader(
     header: unknown.length === 0 ? header : { ...header, unknownFields: Object.fromEntries(unknown) },
     disputed,
   };
+}
+
+/** The fields of a part by name, as the file has them. */
+function fieldsOf(header: SidecarHeader, part: string): ReadonlyMap<string, unknown> {
+  const { signal, kinds, unknown } = partsOf(header);
+  if (part === 'signal') return new Map(Object.entries(signal));
+  const kind = kinds.get(part.replace(/^kind of /u, ''));
+  const value = part.startsWith('field ') ? unknown.get(part.slice('field '.length)) : kind;
+  return new Map([[part, value]]);
+}
+
+/** The fields of disputed parts that the sides give two values; the same whichever side is called ours. */
+export function headerDisputes(
+  { header, disputed }: MergedHeader,
+  sides: readonly [SidecarHeader, SidecarHeader],
+): readonly HeaderDispute[] {
+  return disputed.flatMap((part) => {
+    const kept = fieldsOf(header, part);
+    const said = sides.map((side) => fieldsOf(side, part));
+    return [...new Set(said.flatMap((fields) => [...fields.keys()]))].sort().flatMap((field) => {
+      const [taken, ...both] = [kept, ...said].map((fields) => optionalJson(fields.get(field)));
+      const other = both.find((value) => value !== taken);
+      return both[0] === both[1] ? [] : [{ field, kept: taken, other }];
+    });
+  });
 }

@@ -45,7 +45,7 @@ export class UnreadSearch {
       line: this.line,
       column: 1,
       rule: 'unresolved-conflict',
-      message: `Git left a merge conflict here (${found}); keep the lines of both sides or one, remove the marker lines, and open the file again.`,
+      message: `Git left a merge conflict here (${found}); open the recording in VS Code (EMG: Merge Both Sides), which merges both sides and asks what is to be chosen.`,
     };
   }
 

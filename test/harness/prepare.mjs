@@ -20,5 +20,5 @@ function run(command, args) {
 }
 
 if (!existsSync(path.join(root, 'node_modules', 'esbuild')))
-  run('npm', ['ci', '--ignore-scripts', '--include=dev']);
+  {run('npm', ['ci', '--ignore-scripts', '--include=dev']);}
 run(process.execPath, ['esbuild.config.mjs', '--production']);

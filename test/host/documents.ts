@@ -5,6 +5,7 @@ import type { EmgDocument } from '../../src/editor/emgDocument';
 import { OpenDocuments } from '../../src/editor/openDocuments';
 import { OpenSessions } from '../../src/editor/openSessions';
 import { RecordingEditorProvider } from '../../src/editor/recordingEditorProvider';
+import { gitVersions } from '../../src/review/gitVersions';
 import { startThread } from '../../src/worker/client';
 import { newFolder } from './support';
 import { dist } from './threads';
@@ -18,7 +19,7 @@ export function provider(): RecordingEditorProvider {
   assert.ok(extension, 'the extension is loaded');
   const { extensionUri } = extension;
   const threads = { take: () => startThread(dist('worker.js')) };
-  const places = { extensionUri, storageUri, globalStorageUri: storageUri, threads };
+  const places = { extensionUri, storageUri, globalStorageUri: storageUri, threads, git: gitVersions };
   return new RecordingEditorProvider(places, {
     sessions: new OpenSessions(),
     documents: new OpenDocuments(),

@@ -6,7 +6,7 @@
 import type { EventLabel } from '../../detection/result/eventLabels';
 import type { KeyBinding } from './keys';
 
-/** A command as VS Code offers it. All act on the active EMG editor; their keys on its traces. */
+/** A command as VS Code offers it. All but those of the workspace act on the active EMG editor; their keys on its traces. */
 export interface CommandEntry {
   /** In the command palette, after `EMG:`. */
   readonly title: string;
@@ -83,6 +83,19 @@ export const hostCommands = {
     inPalette: false,
   },
 } as const satisfies Readonly<Record<string, HostEntry>>;
+
+/** Carried out by the host, without an EMG editor. */
+export interface WorkspaceEntry extends Pick<CommandEntry, 'title' | 'icon'> {
+  /** Whether it is offered where a sidecar is in a merge that git could not do: in source control, and above its text. */
+  readonly conflictMenus?: true;
+}
+
+/** Carried out by the host whatever editor is active; they act on a repository, or on whatever needs them. */
+export const workspaceCommands = {
+  'emg.setUpReview': { title: 'Set Up This Repository for Label Review' },
+  'emg.removeReview': { title: 'Remove Label Review From This Repository' },
+  'emg.mergeBothSides': { title: 'Merge Both Sides', icon: '$(git-merge)', conflictMenus: true },
+} as const satisfies Readonly<Record<string, WorkspaceEntry>>;
 
 /** What the page does to its view or to what is selected in it: the command `emg.view.NAME`. */
 export const viewCommands = {

@@ -1,4 +1,5 @@
 /** What can become of a change to the sidecar on disk, for those who say it to a person. */
+import type { SideNames } from '../conflictMarkers';
 import type { ConflictSummary } from '../merge';
 
 /** An edit that has been made, and how to take it back and make it again. */
@@ -29,6 +30,13 @@ export type DiskChange =
    * been taken over; `keepReverted` brings back what was saved since.
    */
   | { readonly kind: 'reverted'; readonly records: number; readonly conflicts: readonly ConflictSummary[] }
+  /** Git left two sides in the file: they are merged here, unsaved; `edit` is that, made already. */
+  | {
+      readonly kind: 'both-sides';
+      readonly names: SideNames;
+      readonly conflicts: readonly ConflictSummary[];
+      readonly edit: AppliedEdit;
+    }
   /** The file is gone. The records are kept, unsaved; `edit` is that, made already: undoing it discards them. */
   | { readonly kind: 'deleted'; readonly records: number; readonly edit: AppliedEdit }
   /** The file can't be read (now); nothing was taken over and nothing will be written. */

@@ -1,12 +1,13 @@
 /** What a change of the sidecar on disk makes of the records here: taken over, merged, put back, kept. */
 import type { Steps } from '../../base/steps';
+import type { GitStages } from '../bothSides';
 import type { HeadedDocument } from '../kind';
 import { mergeSteps, type MergedDocument } from '../merge';
 import type { RecordBase } from '../schema/record';
 import { sameText, type SidecarText } from '../textOnDisk';
 import type { AppliedEdit, DiskChange } from './diskChange';
 import type { OpenRecords } from './openRecords';
-import { differSteps, understandSteps } from './recordTexts';
+import { differSteps, understandSteps, type MergedSides } from './recordTexts';
 import type { Descent, SavedVersions } from './savedVersions';
 import { bringingBack, onlyWhile, turning } from './turning';
 
@@ -23,10 +24,10 @@ export class DiskChanges<One extends RecordBase<One>, All extends HeadedDocument
   }
 
   /** The sidecar's text has (perhaps) changed; undefined when the file is gone. */
-  *changedSteps(text: SidecarText): Steps<DiskChange> {
+  *changedSteps(text: SidecarText, stages?: GitStages): Steps<DiskChange> {
     const { open } = this;
     if (sameText(text, open.seenText)) return { kind: 'unchanged' };
-    const { document: theirs, sentence } = yield* understandSteps(open.kind, text, open.base);
+    const { document: theirs, sentence, sides } = yield* understandSteps(open.kind, text, open.base, stages);
     if (sentence !== undefined) {
       open.seenText = text;
       open.blockedReason = sentence;
@@ -36,6 +37,7 @@ export class DiskChanges<One extends RecordBase<One>, All extends HeadedDocument
       open.seen(text, undefined);
       return this.vanished();
     }
+    if (sides) return yield* this.takeSidesSteps(theirs, text, sides);
     const found = yield* this.saves.descentSteps(theirs, text);
     // What was discarded while the file was gone counts for nothing.
     const descent: Descent<All> = open.isDiscarded ? { kind: 'newer' } : found;
@@ -88,6 +90,22 @@ export class DiskChanges<One extends RecordBase<One>, All extends HeadedDocument
     this.cameBack(theirs, text);
     open.current = merged?.document ?? theirs;
     return merged ? { kind: 'merged', conflicts: merged.conflicts } : { kind: 'taken-over' };
+  }
+
+  /** Takes over what git left to a person, as a merge that is unsaved until it is saved. */
+  private *takeSidesSteps(
+    theirs: All,
+    text: Uint8Array,
+    { ours, names, conflicts }: MergedSides<All>,
+  ): Steps<DiskChange> {
+    const change = yield* this.takeOverSteps(theirs, text);
+    const { open } = this;
+    this.saves.forget();
+    open.base = ours;
+    open.merged = theirs;
+    const others = change.kind === 'merged' ? change.conflicts : [];
+    const edit = turning(open, ours, open.current);
+    return { kind: 'both-sides', names, conflicts: [...conflicts, ...others], edit };
   }
 
   /** Merges from the version that both come from, so that what we have saved since is an addition of ours again. */

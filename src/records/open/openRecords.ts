@@ -25,6 +25,8 @@ export class OpenRecords<One extends RecordBase<One>, All extends HeadedDocument
   blockedReason: string | undefined;
   /** While the file is gone: the version that was there before. */
   vanishedFrom: All | undefined;
+  /** Where git left two sides in the file: what a merge of them is, before any edit; it is unsaved. */
+  merged: All | undefined;
 
   constructor(kind: DocumentKind<One, All>, empty: All) {
     this.kind = kind;
@@ -38,6 +40,11 @@ export class OpenRecords<One extends RecordBase<One>, All extends HeadedDocument
     return this.kind.recordsOf(this.current);
   }
 
+  /** Nobody has edited anything since the file was read. */
+  get isUntouched(): boolean {
+    return this.current === this.base || this.current === this.merged;
+  }
+
   /** What the file that is gone had held was discarded here, which is no wish to empty the file that comes back. */
   get isDiscarded(): boolean {
     return this.vanishedFrom !== undefined && this.records.length === 0;
@@ -45,7 +52,9 @@ export class OpenRecords<One extends RecordBase<One>, All extends HeadedDocument
 
   /** What the records here come from. A file that comes back is a version after the one that went, as when git puts another in its place. */
   get ancestor(): All {
-    return this.vanishedFrom && !this.isDiscarded ? this.vanishedFrom : this.base;
+    if (this.vanishedFrom && !this.isDiscarded) return this.vanishedFrom;
+    // Nobody's edit: where the file is settled otherwise (an aborted merge, a side taken whole), that goes.
+    return this.merged ?? this.base;
   }
 
   readonly change = (make: Change<All>): void => {
@@ -67,6 +76,7 @@ export class OpenRecords<One extends RecordBase<One>, All extends HeadedDocument
   /** There is a version on disk that is understood, and is what the records here stand on from now on. */
   standOn(version: All, text: Uint8Array): void {
     this.vanishedFrom = undefined;
+    this.merged = undefined;
     this.seen(text, undefined);
     this.base = version;
   }

@@ -11,6 +11,7 @@
  * `turning` steps of undo, `saveRecords` a whole save, `diskTurns` whose turn it is at the file.
  */
 import type { Steps } from '../../base/steps';
+import type { GitStages } from '../bothSides';
 import { differenceSteps } from '../difference';
 import { edited, type RecordEdit } from '../edits';
 import { withChoicesOf } from '../headerChoices';
@@ -25,7 +26,7 @@ import { DiskChanges } from './diskChanges';
 import { OpenRecords } from './openRecords';
 import { differSteps, underOwnName, understandSteps } from './recordTexts';
 import { SavedVersions } from './savedVersions';
-import { differenceMade, making } from './turning';
+import { differenceMade, making, turning } from './turning';
 import { putBackSteps, type UnsavedEdit, type UnsavedTexts } from './unsavedRecords';
 
 /** Records under edit. */
@@ -62,13 +63,21 @@ export class RecordStore<One extends RecordBase<One>, All extends HeadedDocument
     return differSteps(this.kind, this.open.base, this.open.current);
   }
 
-  /** Begins with the sidecar's text as it is; one that can't be read keeps the records from being edited. */
-  *loadSteps(text: SidecarText): Steps<void> {
+  /**
+   * Begins with the sidecar's text as it is; one that can't be read keeps the records from being edited.
+   * @param stages what git knows of a merge that it left in the text
+   * @returns what is unsaved from the beginning: the merge of two sides
+   */
+  *loadSteps(text: SidecarText, stages?: GitStages): Steps<DiskChange> {
     const { open } = this;
-    const { document, sentence } = yield* understandSteps(this.kind, text, open.empty);
+    const { document, sentence, sides } = yield* understandSteps(this.kind, text, open.empty, stages);
     open.seen(text, sentence);
-    open.base = document ?? open.empty;
-    open.current = open.base;
+    open.current = document ?? open.empty;
+    open.base = sides?.ours ?? open.current;
+    if (!sides) return { kind: 'unchanged' };
+    open.merged = open.current;
+    const { names, conflicts, ours } = sides;
+    return { kind: 'both-sides', names, conflicts, edit: turning(open, ours, open.current) };
   }
 
   /**
@@ -118,8 +127,8 @@ export class RecordStore<One extends RecordBase<One>, All extends HeadedDocument
   }
 
   /** The sidecar's text has (perhaps) changed; undefined when the file is gone. */
-  diskChangedSteps(text: SidecarText): Steps<DiskChange> {
-    return this.disk.changedSteps(text);
+  diskChangedSteps(text: SidecarText, stages?: GitStages): Steps<DiskChange> {
+    return this.disk.changedSteps(text, stages);
   }
 
   /** Brings back, unsaved, what a person went back from; undefined where that is settled. The edit has been made. */
@@ -146,6 +155,7 @@ export class RecordStore<One extends RecordBase<One>, All extends HeadedDocument
     open.diskText = text;
     open.seenText = text;
     open.vanishedFrom = undefined;
+    open.merged = undefined;
   }
 
   /** What a backup keeps of the records as they are at the first step. */

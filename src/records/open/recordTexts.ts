@@ -1,8 +1,11 @@
 /** Records and sidecars beside each other: what a text says, whether two say the same, what a save would write. */
 import type { Steps } from '../../base/steps';
 import { sameValue } from '../canonicalJson';
+import { bothSidesSteps, type GitStages } from '../bothSides';
 import { recordsAtOnce } from '../changes';
+import type { SideNames } from '../conflictMarkers';
 import type { DocumentKind, HeadedDocument } from '../kind';
+import { mergeSteps, type ConflictSummary } from '../merge';
 import { parseSteps } from '../parse';
 import { isSameRecord } from '../sameRecord';
 import type { SidecarHeader } from '../schema/header';
@@ -41,27 +44,46 @@ export function underOwnName<One extends RecordBase<One>, All extends HeadedDocu
   return isRenamed ? kind.documentOf({ ...header, recording }, kind.recordsOf(document)) : document;
 }
 
+/** Two sides that git left in a file, merged. */
+export interface MergedSides<All> {
+  /** Our side, which the merge changes. */
+  readonly ours: All;
+  readonly names: SideNames;
+  readonly conflicts: readonly ConflictSummary[];
+}
+
 /** What a sidecar says, or why it can't be had; neither where there is no file. */
 interface Understood<All> {
   readonly document?: All;
   readonly sentence?: string;
+  /** Where git left two sides in it: `document` is their merge. */
+  readonly sides?: MergedSides<All>;
 }
 
 /**
  * Reads a sidecar, step by step.
  * @param known another version of it, whose records serve for those that are the same
+ * @param stages what git knows of a merge that it left to a person
  */
 export function* understandSteps<One extends RecordBase<One>, All extends HeadedDocument>(
   kind: DocumentKind<One, All>,
   text: SidecarText,
   known: All,
+  stages?: GitStages,
 ): Steps<Understood<All>> {
   if (text === undefined) return {};
   const parsed = isUnreadable(text)
     ? { ok: false as const, message: text.unreadable }
     : yield* parseSteps(kind, text, known);
   if (parsed.ok) return { document: parsed.document };
+  const sides = isUnreadable(text) ? undefined : yield* bothSidesSteps(kind, text, stages);
+  if (sides && 'ours' in sides) {
+    const { base, ours, theirs, names } = sides;
+    const { document, conflicts } = yield* mergeSteps(kind, base, () => ours, theirs);
+    return { document, sides: { ours, names, conflicts } };
+  }
+  const problem = sides ? `Line ${sides.line}: ${sides.message}` : parsed.message;
   return {
-    sentence: `The ${kind.noun} file can't be read, so it is left as it is and ${kind.list} can't be edited. ${parsed.message}`,
+    sentence: `The ${kind.noun} file can't be read, so it is left as it is and ${kind.list} can't be edited. ${problem}`,
   };
 }

@@ -1,5 +1,6 @@
 /** Unsaved work as a value, as VS Code's backup keeps it and as our own journal does, and how it is put back. */
 import type { Steps } from '../../base/steps';
+import { bothSidesSteps } from '../bothSides';
 import { editSteps, type RecordEdit } from '../edits';
 import type { DocumentKind, HeadedDocument } from '../kind';
 import { mergeSteps } from '../merge';
@@ -45,6 +46,9 @@ function* backupSteps<One extends RecordBase<One>, All extends HeadedDocument>(
 ): Steps<All> {
   const parsed = yield* parseSteps(kind, text, known);
   if (parsed.ok) return parsed.document;
+  // It may stand on a merge that git had left in the file.
+  const sides = yield* bothSidesSteps(kind, text);
+  if (sides && 'ours' in sides) return sides.ours;
   throw new RecordError(`The backup of unsaved ${kind.list} can't be read. ${parsed.message}`);
 }
 
@@ -87,7 +91,7 @@ export function* putBackSteps<One extends RecordBase<One>, All extends HeadedDoc
     return { kind: 'unreadable', sentence: open.blockedReason };
   }
   // As while it is open: a sidecar deleted under unsaved edits is no wish to lose them.
-  if ((isSameBase || open.diskText === undefined) && open.current === open.base) {
+  if ((isSameBase || open.diskText === undefined) && open.isUntouched) {
     open.current = current;
     return isSameBase ? { kind: 'unchanged' } : { kind: 'merged', conflicts: [] };
   }

@@ -143,17 +143,22 @@ describe('emg-labels merge-driver', function () {
         git('config', 'merge.emg-labels.driver', `${commandLine} merge-driver %O %A %B %P`);
       }
       let stopped = 0;
+      let marks = 0;
       for (const who of order) {
         const { status } = spawnSync('git', ['merge', '-q', '--no-edit', who], { cwd: place });
         if (status !== 0) {
           stopped += 1;
           // As text the marks stay in the file: what is counted is what nobody could merge.
-          if (how === 'text') git('checkout', '--theirs', name);
+          if (how === 'text') {
+            const left = readFileSync(path.join(place, name), 'utf8');
+            marks += left.match(/^<{7} /gmu)?.length ?? 0;
+            git('checkout', '--theirs', name);
+          }
           git('add', '-A');
           git('commit', '-q', '-m', `Merge ${who}`);
         }
       }
-      return { stopped, text: readFileSync(path.join(place, name), 'utf8') };
+      return { stopped, marks, text: readFileSync(path.join(place, name), 'utf8') };
     });
     assert.ok(byDriver && asText);
     const merged = read(byDriver.text);
@@ -167,7 +172,7 @@ describe('emg-labels merge-driver', function () {
       );
     }
     console.log(
-      `      ${expected.size} true clashes; merges that stopped: ${byDriver.stopped} by the driver, ${asText.stopped} as text`,
+      `      ${expected.size} true clashes; merges that stopped: ${byDriver.stopped} by the driver, ${asText.stopped} as text; labels to decide: ${open.length} by the driver, ${asText.marks} conflicts in lines as text`,
     );
   });
 

@@ -219,7 +219,7 @@ describe('emg-labels report', function () {
       /--pictures goes with --markdown FILE/u,
     );
     process.chdir(out);
-    assert.match(await said('main', '--markdown', '-'), /not a git repository/u);
+    assert.match(await said('main', '--markdown', '-'), /is not in a git repository/u);
     process.chdir(folder);
   });
 });

@@ -160,7 +160,7 @@ describe('A save of many labels in slices', function () {
             await nextTurn();
           },
           () => undefined,
-          signal,
+          { signal },
         ),
     };
     return file;

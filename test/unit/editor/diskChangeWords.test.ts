@@ -19,7 +19,10 @@ describe('A change of the label file in words', () => {
       { kind: 'deleted', id: 'b' },
     ] as const;
     assert.match(sentence({ kind: 'merged', conflicts }), /2 labels were changed.*kept and marked\.$/u);
-    const header = sentence({ kind: 'merged', conflicts: [{ kind: 'header', parts: ['signal'] }] });
+    const header = sentence({
+      kind: 'merged',
+      conflicts: [{ kind: 'header', parts: ['signal'], values: [] }],
+    });
     assert.match(header, /Its header names another recording there than here/u);
     assert.doesNotMatch(header, /label was|labels were|marked/u);
   });
@@ -57,7 +60,7 @@ describe('A change of the label file in words', () => {
     );
     const conflicts = [
       { kind: 'deleted', id: 'b' },
-      { kind: 'header', parts: ['signal'] },
+      { kind: 'header', parts: ['signal'], values: [] },
     ] as const;
     const merged = words({ kind: 'merged', conflicts });
     assert.match(merged, /One finding was changed, .*Check that the findings belong to this recording\.$/u);

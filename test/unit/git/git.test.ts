@@ -119,7 +119,7 @@ describe('Git', () => {
 
   it('says that a folder is in no repository', async () => {
     const bare = mkdtempSync(path.join(tmpdir(), 'emg-no-git-'));
-    await assert.rejects(repositoryOf(bare), /git: not a git repository/u);
+    await assert.rejects(repositoryOf(bare), /is not in a git repository/u);
     await assert.rejects(repositoryOf(path.join(bare, 'gone')), /the folder is not there/u);
     rmSync(bare, { recursive: true });
     assert.equal(await repositoryOf(place('a b')), folder);

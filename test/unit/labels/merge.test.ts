@@ -129,7 +129,13 @@ describe('Kinds of channels that two people set', () => {
     const [ours, theirs] = [set(['force', 'emg']), set(['force', 'trigger'])];
     const one = merge(base, ours, theirs);
     const other = merge(base, theirs, ours);
-    assert.deepEqual(one.conflicts, [{ kind: 'header', parts: ['kind of force'] }]);
+    assert.deepEqual(one.conflicts, [
+      {
+        kind: 'header',
+        parts: ['kind of force'],
+        values: [{ field: 'kind of force', kept: '"emg"', other: '"trigger"' }],
+      },
+    ]);
     assert.deepEqual(one.document, other.document);
   });
 
@@ -149,7 +155,14 @@ describe('Two headers', () => {
 
   it('of different signal files are reported, and one is taken whole', () => {
     const { document: merged, conflicts } = merge(base, withFingerprint(7), withFingerprint(5));
-    assert.deepEqual(conflicts, [{ kind: 'header', parts: ['signal'] }]);
+    const [conflict] = conflicts;
+    assert.ok(conflict?.kind === 'header' && conflicts.length === 1);
+    assert.deepEqual(conflict.parts, ['signal']);
+    const [value, ...others] = conflict.values;
+    assert.equal(others.length, 0);
+    assert.equal(value?.field, 'fingerprint');
+    assert.match(value.kept ?? '', /"bytes": ?5/u);
+    assert.match(value.other ?? '', /"bytes": ?7/u);
     assert.equal(merged.header.fingerprint.bytes, 5);
   });
 

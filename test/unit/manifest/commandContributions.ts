@@ -1,6 +1,12 @@
 /** What package.json must say of the commands, made from their table. */
 import type { KeyBinding } from '../../../src/protocol/commands/keys';
-import { hostCommands, viewCommands, type CommandEntry } from '../../../src/protocol/commands/table';
+import {
+  hostCommands,
+  viewCommands,
+  workspaceCommands,
+  type CommandEntry,
+  type WorkspaceEntry,
+} from '../../../src/protocol/commands/table';
 import type { Texts } from './texts';
 
 /** The active editor is one of ours, of either view type. */
@@ -32,16 +38,37 @@ function keybinding(command: string, { keysIn }: CommandEntry, binding: KeyBindi
   return { command, ...binding, when: `${tracesFocused}${where}` };
 }
 
+const workspace: readonly (readonly [command: string, entry: WorkspaceEntry])[] =
+  Object.entries(workspaceCommands);
+
+/** The file is a sidecar. */
+const ofSidecar = 'resourceFilename =~ /\\.(labels|units)\\.json$/';
+
+/** What is offered where git could not merge. */
+function ofConflicts(when: string, group: string): readonly object[] {
+  return workspace.flatMap(([command, { conflictMenus }]) =>
+    conflictMenus === true ? [{ command, when, group }] : [],
+  );
+}
+
 /** `contributes.commands`, `contributes.keybindings` and `contributes.menus`. */
 export function commandContributions(texts: Texts) {
   return {
-    commands: commands.map(([command, { title, icon }]) => ({
-      command,
-      title: texts.put(`${command}.title`, title),
-      category: texts.put('commands.category', 'EMG'),
-      enablement: activeEditor,
-      ...(icon === undefined ? {} : { icon }),
-    })),
+    commands: [
+      ...commands.map(([command, { title, icon }]) => ({
+        command,
+        title: texts.put(`${command}.title`, title),
+        category: texts.put('commands.category', 'EMG'),
+        enablement: activeEditor,
+        ...(icon === undefined ? {} : { icon }),
+      })),
+      ...workspace.map(([command, { title, icon }]) => ({
+        command,
+        title: texts.put(`${command}.title`, title),
+        category: texts.put('commands.category', 'EMG'),
+        ...(icon === undefined ? {} : { icon }),
+      })),
+    ],
     keybindings: commands.flatMap(([command, entry]) =>
       (entry.keys ?? []).map((binding) => keybinding(command, entry, binding)),
     ),
@@ -49,8 +76,15 @@ export function commandContributions(texts: Texts) {
       commandPalette: commands.flatMap(([command, { inPalette = true }]) =>
         inPalette ? [] : [{ command, when: 'false' }],
       ),
-      'editor/title': commands.flatMap(([command, { titleGroup }]) =>
-        titleGroup === undefined ? [] : [{ command, when: activeEditor, group: titleGroup }],
+      'editor/title': [
+        ...commands.flatMap(([command, { titleGroup }]) =>
+          titleGroup === undefined ? [] : [{ command, when: activeEditor, group: titleGroup }],
+        ),
+        ...ofConflicts(`${ofSidecar} && git.activeResourceHasMergeConflicts`, 'navigation'),
+      ],
+      'scm/resourceState/context': ofConflicts(
+        `scmProvider == git && scmResourceGroup == merge && ${ofSidecar}`,
+        'inline',
       ),
       'webview/context': commands.flatMap(([command, { laneMenu }]) =>
         laneMenu === true ? [{ command, when: laneOfPage }] : [],

@@ -72,7 +72,7 @@ describe('Findings under edit', () => {
         await change(textOf(deltoid));
       },
       () => undefined,
-      abort.signal,
+      { signal: abort.signal },
     );
     await assert.rejects(cancelled, {
       message: 'Saving was cancelled: your findings stay here, unsaved.',

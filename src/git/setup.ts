@@ -1,0 +1,128 @@
+/**
+ * A repository set up for label review, and back: `.gitattributes` says that label files are merged and shown by our driver
+ * (to be committed, for everyone), the repository's own configuration says what the driver is (for this clone alone, since
+ * git takes no programs from a commit).
+ */
+import { unlink } from 'node:fs/promises';
+import * as path from 'node:path';
+import { readUpdatedFile } from '../base/files/readUpdated';
+import { updateFile } from '../base/files/updateFile';
+import { attributeLines, driverName, withAttributes, withoutAttributes } from './attributesText';
+import { putEntry, removeEntry, type ConfigChange, type ConfigEntry } from './localConfig';
+import { worktreeOf } from './worktree';
+import type { GitPlace } from './runGit';
+import { isShimCommand, shimCommands } from './shim';
+
+const attributesFile = '.gitattributes';
+const mostAttributesBytes = 2 ** 20;
+const driverTitle = 'EMG label files, record by record';
+
+/** What was done, for a person to read. */
+export interface SetupReport {
+  /** The folder of the repository's files. */
+  readonly root: string;
+  /** What is so from now on, and what is left to do. */
+  readonly sentence: string;
+  /** What each file has, or no longer has. */
+  readonly details: readonly string[];
+}
+
+function entriesFor(shim: string): readonly ConfigEntry[] {
+  const { driver, textconv } = shimCommands(shim);
+  return [
+    {
+      key: `merge.${driverName}.name`,
+      value: driverTitle,
+      isOurs: (value) => value === driverTitle,
+    },
+    { key: `merge.${driverName}.driver`, value: driver, isOurs: isShimCommand },
+    { key: `diff.${driverName}.textconv`, value: textconv, isOurs: isShimCommand },
+  ];
+}
+
+/** Byte by byte, so that a text in whatever encoding stays as it is. */
+const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
+/** Whether the file was changed. @throws SaveError, FileError */
+async function changeAttributes(
+  root: string,
+  change: (text: string) => string | undefined,
+): Promise<boolean> {
+  const file = path.join(root, attributesFile);
+  const found = await readUpdatedFile(file, mostAttributesBytes);
+  const [before, after] = [found && textOf(found), change(found ? textOf(found) : '')];
+  if (after === undefined && before !== undefined) {
+    await unlink(file);
+    return true;
+  }
+  return updateFile(file, (now) => {
+    const next = change(now ? textOf(now) : '');
+    return next === undefined || next === (now ? textOf(now) : '') ? undefined : bytesOf(next);
+  });
+}
+
+const changeWords: Readonly<Record<ConfigChange, string>> = {
+  written: 'has in this clone',
+  removed: 'no longer has',
+  unchanged: 'is as it was for',
+  'of-another': 'keeps what somebody else has put there:',
+};
+
+/** What became of the entries, and what to say of it: a detail for each kind of change. */
+class ConfigChanges {
+  private readonly keys = new Map<ConfigChange, string[]>();
+
+  add(change: ConfigChange, { key }: ConfigEntry): void {
+    this.keys.set(change, [...(this.keys.get(change) ?? []), key]);
+  }
+
+  has(change: ConfigChange): boolean {
+    return this.keys.has(change);
+  }
+
+  get details(): readonly string[] {
+    return [...this.keys].map(
+      ([change, keys]) => `git's configuration ${changeWords[change]} ${keys.join(', ')}`,
+    );
+  }
+}
+
+/** Sets the repository around a folder up, once or again. @throws GitError, SaveError, FileError */
+export async function setUp(place: GitPlace, shim: string): Promise<SetupReport> {
+  const root = await worktreeOf(place);
+  const there = { git: place.git, folder: root };
+  const changes = new ConfigChanges();
+  // The driver first: attributes that name none would only make git merge as text.
+  for (const entry of entriesFor(shim)) changes.add(await putEntry(there, entry), entry);
+  const isAdded = await changeAttributes(root, withAttributes);
+  const lines = attributeLines.slice(1).map((line) => `"${line}"`);
+  const attributes = `${attributesFile} ${isAdded ? 'has' : 'had already'} ${lines.join(' and ')}`;
+  const state = isAdded || changes.has('written') ? 'is now set up' : 'was set up already';
+  const left = changes.has('of-another')
+    ? 'Its configuration names another driver, which stays.'
+    : isAdded
+      ? `Commit ${attributesFile}; everyone else runs this once in their own clone.`
+      : 'Label files are merged and compared label by label.';
+  return {
+    root,
+    sentence: `${path.basename(root)} ${state} for label review. ${left}`,
+    details: [attributes, ...changes.details],
+  };
+}
+
+/** Takes away exactly what `setUp` wrote, by whichever shim. @throws GitError, SaveError, FileError */
+export async function undoSetUp(place: GitPlace): Promise<SetupReport> {
+  const root = await worktreeOf(place);
+  const there = { git: place.git, folder: root };
+  const isRemoved = await changeAttributes(root, withoutAttributes);
+  const attributes = `${attributesFile} ${isRemoved ? 'no longer has the lines about label files' : 'had no lines of ours'}`;
+  const changes = new ConfigChanges();
+  for (const entry of entriesFor('')) changes.add(await removeEntry(there, entry), entry);
+  const name = path.basename(root);
+  const sentence =
+    isRemoved || changes.has('removed')
+      ? `Label review was removed from ${name}: git merges and shows its label files as text again.${isRemoved ? ` Commit ${attributesFile}.` : ''}`
+      : `${name} was not set up for label review, so nothing was changed.`;
+  return { root, sentence, details: [attributes, ...changes.details] };
+}

@@ -1,0 +1,22 @@
+/** Which repository a folder is in: a worktree and a submodule are found like any other, and a subfolder's is the one around it. */
+import * as path from 'node:path';
+import { GitError, runGit, type GitPlace } from './runGit';
+
+/** The folder that the files of the repository around a folder stand in. @throws GitError where there is none */
+export async function worktreeOf(place: GitPlace): Promise<string> {
+  const { code, out, said } = await runGit(place, ['rev-parse', '--show-toplevel']);
+  // A name may end with a blank, so nothing but the line end goes.
+  const top = Buffer.from(out)
+    .toString('utf8')
+    .replace(/\r?\n$/u, '');
+  if (code === 0 && top !== '') return path.resolve(top);
+  if (code === undefined) throw new GitError(`Git could not be started (${place.git}): ${said}`);
+  const name = path.basename(place.folder);
+  if (said.includes('not a git repository')) {
+    throw new GitError(`The folder ${name} is not in a git repository: make one with "git init" first.`);
+  }
+  if (code === 0 || said.includes('must be run in a work tree')) {
+    throw new GitError(`${name} belongs to git's own files, not to a folder with label files.`);
+  }
+  throw new GitError(`Git can't say which repository the folder ${name} is in: ${said}`);
+}

@@ -1,0 +1,55 @@
+/** What git knows of an open sidecar, asked through the git of VS Code's own extension. */
+import * as path from 'node:path';
+import type * as vscode from 'vscode';
+import type { GitVersions } from '../editor/gitVersions';
+import { runGit, type GitPlace } from '../git/runGit';
+import { RecordError } from '../records/recordError';
+import { gitPath, repositoryOf } from './gitExtension';
+
+/** Where git is run for a file; undefined where there is none for it. */
+async function placeOf(file: vscode.Uri): Promise<GitPlace | undefined> {
+  const git = file.scheme === 'file' ? await gitPath() : undefined;
+  return git === undefined ? undefined : { git, folder: path.dirname(file.fsPath) };
+}
+
+/** A version of a file in git's index: 1 is the common one, 2 ours, 3 theirs. */
+async function stage(place: GitPlace, name: string, number: number): Promise<Uint8Array | undefined> {
+  const { code, out } = await runGit(place, ['cat-file', 'blob', `:${number}:./${name}`]);
+  return code === 0 ? out : undefined;
+}
+
+/** Whether the index still has a side of a merge for it. */
+async function isUnmerged(file: vscode.Uri): Promise<boolean> {
+  const place = await placeOf(file);
+  if (!place) return false;
+  const { code, out } = await runGit(place, [
+    'ls-files',
+    '--unmerged',
+    '-z',
+    '--',
+    path.basename(file.fsPath),
+  ]);
+  return code === 0 && out.length > 0;
+}
+
+/** Git as every document asks it. */
+export const gitVersions: GitVersions = {
+  stagesOf: async (file) => {
+    const place = await placeOf(file);
+    if (!place) return undefined;
+    const name = path.basename(file.fsPath);
+    const [base, ours, theirs] = await Promise.all([1, 2, 3].map((number) => stage(place, name, number)));
+    return { base, ours, theirs };
+  },
+  isUnmerged,
+  stage: async (file) => {
+    const repository = await repositoryOf(file);
+    if (!repository) {
+      const name = path.basename(file.fsPath);
+      throw new RecordError(
+        `VS Code has not opened the repository of ${name}: stage it with "git add", or open the repository's folder.`,
+      );
+    }
+    await repository.add([file.fsPath]);
+  },
+};
