@@ -109,7 +109,9 @@ function sideView(from: SideView | undefined, key: string | undefined): Template
   if (!from) return html`<div class="version-side">${keyView}</div>`;
   const { side, branch, author, date } = from;
   const last =
-    author === undefined ? nothing : html`<div class="version-author">${author}, ${date ?? ''}</div>`;
+    author === undefined
+      ? nothing
+      : html`<div class="version-author">${author}, <span class="version-date">${date ?? ''}</span></div>`;
   return html`<div class="version-side" data-side=${side}>${keyView}${branch} (${side})</div>
     ${last}`;
 }
