@@ -37,7 +37,9 @@ function changesIn({ labels }: LabelDocument, base: LabelDocument): ReadonlyMap<
     const kept = versions.flatMap((version) => (version ? [partsOf(version, true)] : []));
     const deletion = kept.length < versions.length ? ' or deleted' : '';
     found.set(record.id, `${versions.length > 1 ? 'to decide' : 'decided'}${deletion}`);
-    for (const name of new Set([before ?? new Map(), ...kept].flatMap((parts) => [...parts.keys()]))) {
+    for (const name of new Set(
+      [...(before ? [before] : []), ...kept].flatMap((parts) => [...parts.keys()]),
+    )) {
       const values = kept
         .map((parts) => text(parts.get(name)))
         .filter((each) => each !== text(before?.get(name)));
