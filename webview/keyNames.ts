@@ -34,6 +34,8 @@ export function keysOn(system: System) {
     reject: key('rejectLabel'),
     remove: key('deleteLabel'),
     next: key('nextLabel'),
+    versions: [key('chooseFirstVersion'), key('chooseSecondVersion'), key('chooseThirdVersion')],
+    keepAllVersions: key('keepAllVersions'),
     detect: key('emg.detect'),
     proposeFindings: key('emg.proposeFindings'),
     whyNot: key('whyNot'),

@@ -49,13 +49,17 @@ function headerSentence(
 }
 
 /** What could not be decided, in one or two sentences; empty where everything was. */
-function conflictWords(conflicts: readonly ConflictSummary[], kind: ChangedFile['kind']): string {
+function conflictWords(
+  conflicts: readonly ConflictSummary[],
+  kind: ChangedFile['kind'],
+  where = 'both there and here',
+): string {
   const count = conflicts.filter((each) => each.kind !== 'header').length;
   const were = count === 1 ? `One ${kind.noun} was` : `${count} ${kind.list} were`;
   const sentences = conflicts.flatMap((each) => (each.kind === 'header' ? [headerSentence(each, kind)] : []));
   if (count > 0) {
     sentences.unshift(
-      `${were} changed, or deleted and changed, both there and here; both versions are kept and marked.`,
+      `${were} changed, or deleted and changed, ${where}; both versions are kept and marked.`,
     );
   }
   return sentences.map((sentence) => ` ${sentence}`).join('');
@@ -84,7 +88,10 @@ export function wordsFor(
       const sides = ours === '' || theirs === '' ? '' : ` (${ours} and ${theirs})`;
       const happened = `Git could not merge ${name} and left both sides in it${sides}.`;
       const now = `They are merged here, ${kind.noun} by ${kind.noun}: save to write that without git’s marks.`;
-      return { severity: 'warning', sentence: `${happened} ${now}${conflictWords(change.conflicts, kind)}` };
+      return {
+        severity: 'warning',
+        sentence: `${happened} ${now}${conflictWords(change.conflicts, kind, 'on both sides')}`,
+      };
     }
     case 'restored': {
       const now =

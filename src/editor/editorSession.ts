@@ -21,6 +21,7 @@ import { displaySettings, onDidChangeSettings } from './settings';
 import { correctUnits } from './unitActions';
 import { markUnit } from './unitMarkers';
 import { checked } from './validate';
+import { withSides } from './versionSides';
 
 /** A page and its document. */
 export class EditorSession {
@@ -127,7 +128,10 @@ export class EditorSession {
       cancelOpening: done(() => cancelOpening(document)),
       ping: () => null,
       labels: () => this.feed.nextLabels(),
-      details: (params) => this.feed.details(checked.details(params).id),
+      details: (params) => {
+        const { id } = checked.details(params);
+        return withSides(document, id, this.feed.details(id));
+      },
       tiles: (params, { signal }) => {
         const request = checked.tiles(params, channelNames().length);
         return document.guard.reading(() => document.connection.call('tiles', request, { signal }));
@@ -174,6 +178,7 @@ export class EditorSession {
       changeNote: done((params) => actions.changeNote(document, checked.changeNote(params))),
       changeStatus: done((params) => actions.changeStatus(document, checked.changeStatus(params))),
       removeLabel: done((params) => actions.removeLabel(document, checked.removeLabel(params).id)),
+      keepVersions: done((params) => actions.keepVersions(document, checked.keepVersions(params))),
       resolveConflict: done((params) => actions.resolveConflict(document, checked.resolveConflict(params))),
       noticeAction: done((params) => {
         const { id, action } = checked.noticeAction(params);

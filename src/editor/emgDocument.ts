@@ -39,6 +39,7 @@ export interface DocumentPlaces extends WorkerChoice {
 export class EmgDocument implements vscode.CustomDocument {
   readonly uri: vscode.Uri;
   readonly connection: RecordingConnection;
+  readonly git: GitVersions;
   /** What the pages of this document say above the traces until it is settled. */
   readonly notices = new Notices();
   readonly guard: RecordingGuard;
@@ -59,6 +60,7 @@ export class EmgDocument implements vscode.CustomDocument {
 
   private constructor(uri: vscode.Uri, { journals, git, ...places }: DocumentPlaces) {
     this.uri = uri;
+    this.git = git;
     this.connection = new RecordingConnection(uri, places);
     this.guard = new RecordingGuard(this);
     this.own(this.guard);

@@ -61,6 +61,11 @@ export function removeLabel(document: EmgDocument, id: string): void {
   document.edit(intents.removeLabelEdit(document.labels, id), 'Remove label');
 }
 
+/** Keeps every version of a label in conflict. @throws RecordError */
+export function keepVersions(document: EmgDocument, intent: { id: string; key: string }): void {
+  document.edit(intents.keepVersionsEdit(document.labels, intent), 'Keep all versions');
+}
+
 /** Decides a conflict for one of its versions. @throws RecordError */
 export function resolveConflict(
   document: EmgDocument,

@@ -3,7 +3,7 @@
  * the document comes in, an edit goes out, or a RecordError with a sentence.
  */
 import { compareText } from '../base/compareText';
-import { versionsKey, versionsOf } from '../labels/conflicts';
+import { versionsKey, versionsOf, type Version } from '../labels/conflicts';
 import type { LabelEdit, LabelPatch } from '../labels/edits';
 import { newLabelId } from '../labels/ids';
 import type { LabelDocument, SidecarHeader, LabelRecord, LabelStatus, Review } from '../labels/labelDocument';
@@ -176,6 +176,23 @@ export function removeLabelEdit(document: LabelDocument, id: string): LabelEdit 
   return { kind: 'remove', id };
 }
 
+/** The versions that a person has seen, as `key` says. @throws RecordError where they are others by now */
+function versionsSeen(record: LabelRecord, key: string): ReturnType<typeof versionsOf> {
+  const versions = versionsOf(record);
+  if (versions.length >= 2 && versionsKey(record) === key) return versions;
+  throw new RecordError(
+    'The versions of this label have changed meanwhile, so nothing was decided. Look at them again.',
+  );
+}
+
+/** The label as one of its versions, and nothing of the others. */
+function becoming(record: LabelRecord, chosen: Version): LabelEdit {
+  const absent = Object.keys(record).map((field) => [field, null] as const);
+  const fields = new Map<string, unknown>([...absent, ...Object.entries(chosen)]);
+  fields.delete('id');
+  return { kind: 'change', id: record.id, patch: Object.fromEntries(fields) };
+}
+
 /**
  * Decides a conflict: the label becomes the chosen version as it is, or goes where that is its deletion. `key` is that of
  * the versions a person has seen; where they are others by now, nothing is decided.
@@ -185,17 +202,19 @@ export function resolveConflictEdit(
   intent: { id: string; version: number; key: string },
 ): LabelEdit {
   const record = labelWithId(document, intent.id);
-  const versions = versionsOf(record);
-  const isOffered = intent.version in versions;
-  if (versions.length < 2 || !isOffered || versionsKey(record) !== intent.key) {
-    throw new RecordError(
-      'The versions of this label have changed meanwhile, so nothing was decided. Look at them again.',
-    );
-  }
-  const chosen = versions[intent.version];
-  if (!chosen) return { kind: 'remove', id: record.id };
-  const absent = Object.keys(record).map((field) => [field, null] as const);
-  const fields = new Map<string, unknown>([...absent, ...Object.entries(chosen)]);
-  fields.delete('id');
-  return { kind: 'change', id: record.id, patch: Object.fromEntries(fields) };
+  // A version that is not offered stands for others than were seen, too.
+  const key = intent.version in versionsOf(record) ? intent.key : '';
+  const chosen = versionsSeen(record, key)[intent.version];
+  return chosen ? becoming(record, chosen) : { kind: 'remove', id: record.id };
+}
+
+/** Keeps every version: the label becomes the first of them, each other is a label of its own. A deletion goes. */
+export function keepVersionsEdit(document: LabelDocument, intent: { id: string; key: string }): LabelEdit {
+  const record = labelWithId(document, intent.id);
+  const [first, ...others] = versionsSeen(record, intent.key).filter((version) => version !== undefined);
+  const edits: LabelEdit[] = others.map((version) => ({
+    kind: 'add',
+    record: { ...version, id: newLabelId() },
+  }));
+  return first ? { kind: 'batch', edits: [becoming(record, first), ...edits] } : { kind: 'batch', edits };
 }

@@ -91,11 +91,24 @@ export interface ReviewView {
   readonly note?: string;
 }
 
+/** Which side of a merge a version is of, and who was the last to change it there. */
+export interface SideView {
+  /** As git calls them: ours is the branch that the other is merged into. */
+  readonly side: 'ours' | 'theirs';
+  /** The branch, or a commit. */
+  readonly branch: string;
+  readonly author?: string;
+  /** `2026-11-28` */
+  readonly date?: string;
+}
+
 /** One version of a label in conflict: the label as it was on that side, or its deletion there. */
 export type VersionView =
-  | { readonly kind: 'deleted' }
+  | { readonly kind: 'deleted'; readonly from?: SideView }
   | {
       readonly kind: 'label';
+      /** Absent where it is not known. */
+      readonly from?: SideView;
       /** Names, also of channels that the recording does not have. */
       readonly channelNames: readonly string[];
       /** Indices into `RecordingView.channels` of those that it has. */

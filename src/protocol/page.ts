@@ -147,6 +147,8 @@ export type HostMethods = {
   changeNote: { params: { id: string; note: string }; result: null };
   changeStatus: { params: { id: string; status: 'accepted' | 'rejected' | 'proposed' }; result: null };
   removeLabel: { params: { id: string }; result: null };
+  /** Keeps every version of a label in conflict: the first as it, the others as labels of their own. */
+  keepVersions: { params: { id: string; key: string }; result: null };
   /** Decides a conflict for one of its versions; `key` is that of the versions a person has seen. */
   resolveConflict: { params: { id: string; version: number; key: string }; result: null };
   /** Does what a notice offers. */

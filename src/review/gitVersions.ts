@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import type * as vscode from 'vscode';
 import type { GitVersions } from '../editor/gitVersions';
+import { fileAt, lastChangeOfLine, mergeInProgress } from '../git/mergeInProgress';
 import { runGit, type GitPlace } from '../git/runGit';
 import { RecordError } from '../records/recordError';
 import { gitPath, repositoryOf } from './gitExtension';
@@ -40,6 +41,18 @@ export const gitVersions: GitVersions = {
     const name = path.basename(file.fsPath);
     const [base, ours, theirs] = await Promise.all([1, 2, 3].map((number) => stage(place, name, number)));
     return { base, ours, theirs };
+  },
+  mergeOf: async (file) => {
+    const place = await placeOf(file);
+    return place && mergeInProgress(place);
+  },
+  fileAt: async (file, commit) => {
+    const place = await placeOf(file);
+    return place && fileAt(place, commit, path.basename(file.fsPath));
+  },
+  lastChange: async (file, commit, line) => {
+    const place = await placeOf(file);
+    return place && lastChangeOfLine(place, commit, path.basename(file.fsPath), line);
   },
   isUnmerged,
   stage: async (file) => {

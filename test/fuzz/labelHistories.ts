@@ -130,6 +130,12 @@ export function plainHistory(random: Random): History {
   return [base, branch(random, base, false), branch(random, base, false)];
 }
 
+/** A base and three branches of it, in which no conflict is open. */
+export function threeBranches(random: Random): readonly LabelDocument[] {
+  const [base, one, two] = plainHistory(random);
+  return [base, one, two, branch(random, base, false)];
+}
+
 /** The same with conflicts: half of the bases are what an earlier merge left, so are some branches. */
 export function conflictedHistory(random: Random): History {
   const before = plainHistory(random);

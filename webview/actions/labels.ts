@@ -1,7 +1,7 @@
 /** Selecting labels and asking the host to change them. The host decides; the page shows what it answers. */
-import type { LabelView } from '../../src/protocol/page';
+import type { ConflictView, LabelView } from '../../src/protocol/page';
 import { neighbour } from '../labels/walk';
-import { selectedLabel, walkedFrom, type Span } from '../state/model';
+import { selectedDetails, selectedLabel, walkedFrom, type Span } from '../state/model';
 import { showMoment, showWhole } from '../view/timeWindow';
 import { activate, selectBetween } from './cursor';
 import { attempt, report, type Action, type Actor } from './actor';
@@ -99,6 +99,34 @@ export async function chooseVersion(actor: Actor, id: string, version: number, k
   if (await attempt(actor, actor.host.call('resolveConflict', { id, version, key }))) focusTraces();
 }
 
+/** Keeps all versions that `key` stands for, each as a label. */
+export async function keepVersions(actor: Actor, id: string, key: string): Promise<void> {
+  if (refused(actor)) return;
+  if (await attempt(actor, actor.host.call('keepVersions', { id, key }))) focusTraces();
+}
+
+/** What a key decides of the selected label's versions, once they are there to be seen. */
+async function withVersions(
+  actor: Actor,
+  decide: (id: string, conflict: ConflictView) => Promise<void>,
+): Promise<void> {
+  const label = selectedLabel(actor.store.get());
+  if (!label?.conflict) {
+    report(actor, label ? oneVersion : noneSelected);
+    return;
+  }
+  if (!(await attempt(actor, actor.detailsOf(label)))) return;
+  const conflict = selectedDetails(actor.store.get())?.conflict;
+  if (conflict && selectedLabel(actor.store.get()) === label) await decide(label.id, conflict);
+}
+
+function chooseByKey(actor: Actor, index: number): void {
+  void withVersions(actor, async (id, { key, versions }) => {
+    if (index < versions.length) await chooseVersion(actor, id, index, key);
+    else report(actor, `This label has ${versions.length} versions.`);
+  });
+}
+
 function withSelected(actor: Actor, act: (label: LabelView) => Promise<unknown>): void {
   const label = selectedLabel(actor.store.get());
   if (!label) report(actor, noneSelected);
@@ -155,6 +183,7 @@ async function showEvidence(actor: Actor, label: LabelView): Promise<void> {
 
 const chooseFirst = 'A merge kept several versions of this label: choose one of them first.';
 const noEvidence = 'This label has no evidence to show: a person made it, or the engine gave none.';
+const oneVersion = 'This label has one version: there is nothing to choose.';
 const noneSelected = `Select a label first: click it, or press ${keys.next} for the next one.`;
 
 export const labelActions = {
@@ -178,6 +207,10 @@ export const labelActions = {
   rejectLabel: (actor) =>
     withSelected(actor, ({ id }) => actor.host.call('changeStatus', { id, status: 'rejected' })),
   deleteLabel: (actor) => withSelected(actor, ({ id }) => actor.host.call('removeLabel', { id })),
+  chooseFirstVersion: (actor) => chooseByKey(actor, 0),
+  chooseSecondVersion: (actor) => chooseByKey(actor, 1),
+  chooseThirdVersion: (actor) => chooseByKey(actor, 2),
+  keepAllVersions: (actor) => void withVersions(actor, (id, { key }) => keepVersions(actor, id, key)),
   editNote(actor) {
     const label = selectedLabel(actor.store.get());
     if (!label || mustChoose(actor, label)) return;

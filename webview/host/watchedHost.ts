@@ -17,6 +17,7 @@ const edits: Methods = new Set<keyof HostMethods>([
   'changeStatus',
   'removeLabel',
   'resolveConflict',
+  'keepVersions',
 ]);
 
 /** These may take their time, with a question to a person or a whole detection, and tell nothing by being slow. */

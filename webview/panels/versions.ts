@@ -3,14 +3,15 @@
  * decision.
  */
 import { html, nothing, render, type TemplateResult } from 'lit-html';
-import type { ConflictView, LabelDetails, VersionView } from '../../src/protocol/page';
+import type { ConflictView, LabelDetails, SideView, VersionView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
-import { chooseVersion } from '../actions/labels';
+import { chooseVersion, keepVersions } from '../actions/labels';
 import { el } from '../dom/elements';
 import { categoryMark, iconView } from '../dom/views';
 import { focusTraces } from '../dom/keyboardFocus';
 import { onChange } from '../state/derived';
 import { button } from '../dom/toolkit';
+import { keys } from '../keys';
 import { describedFields, type Field } from './versionFields';
 
 export class Versions {
@@ -44,25 +45,44 @@ export class Versions {
             ${iconView('git-merge')}
             <p class="versions-question">${question}</p>
           </div>
-          <div class="versions-body">${conflict ? this.table(id, conflict, readOnly) : nothing}</div>`,
+          <div class="versions-body">${conflict ? this.table(id, conflict, readOnly) : nothing}</div>
+          ${conflict ? this.keepAll(id, conflict, readOnly) : nothing}`,
         this.element,
       );
       if (hadKeyboard && isInConflict) this.focus();
     },
   );
 
+  /** Where more than one version has the label, all of them can stay. */
+  private keepAll(id: string, { key, versions }: ConflictView, readOnly: boolean): TemplateResult {
+    const kept = versions.filter(({ kind }) => kind !== 'deleted').length;
+    if (kept < 2) return html``;
+    const keep = button({
+      text: kept === 2 ? 'Keep both' : `Keep all ${kept}`,
+      title: withKey(
+        'Each version becomes a label of its own. Undo brings the choice back.',
+        keys.keepAllVersions,
+      ),
+      appearance: 'secondary',
+      testId: 'keep-versions',
+      onClick: () => void keepVersions(this.actor, id, key),
+    });
+    keep.disabled = readOnly;
+    return html`<div class="versions-all">${keep}<kbd>${keys.keepAllVersions}</kbd></div>`;
+  }
+
   /** A column for each version: its head is what chooses it. */
   private table(id: string, { key, versions }: ConflictView, readOnly: boolean): TemplateResult {
     const heads = versions.map((version, index) => {
       const choice = button({
         text: choiceText(version, index, versions.length),
-        title: choiceTitle(version),
+        title: withKey(choiceTitle(version), keys.versions[index]),
         appearance: index === 0 ? 'primary' : 'secondary',
         testId: `choose-version-${index}`,
         onClick: () => void chooseVersion(this.actor, id, index, key),
       });
       choice.disabled = readOnly;
-      return html`<th scope="col">${choice}</th>`;
+      return html`<th scope="col">${choice}${sideView(version.from, keys.versions[index])}</th>`;
     });
     const fields = describedFields(versions, this.actor.store.get().recording.channels);
     return html`<table class="versions-table">
@@ -77,6 +97,23 @@ export class Versions {
       </tbody>
     </table>`;
   }
+}
+
+function withKey(text: string, key: string | undefined): string {
+  return key === undefined ? text : `${text} (${key})`;
+}
+
+/** Whose the version is, as far as git tells, and the key that chooses it. */
+function sideView(from: SideView | undefined, key: string | undefined): TemplateResult {
+  const keyView = key === undefined ? nothing : html`<kbd>${key}</kbd>`;
+  if (!from) return html`<div class="version-side">${keyView}</div>`;
+  const { side, branch, author, date } = from;
+  const last =
+    author === undefined
+      ? nothing
+      : html`<div class="version-author">${author}, <span class="version-date">${date ?? ''}</span></div>`;
+  return html`<div class="version-side" data-side=${side}>${keyView}${branch} (${side})</div>
+    ${last}`;
 }
 
 function fieldRow({ name, values, differs }: Field): TemplateResult {

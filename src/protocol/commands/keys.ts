@@ -9,6 +9,7 @@ export type System = 'mac' | 'other';
 /** Keys by their names in package.json, with what is printed on them. */
 const printedNames = {
   a: 'A',
+  b: 'B',
   d: 'D',
   f: 'F',
   g: 'G',
@@ -26,6 +27,9 @@ const printedNames = {
   v: 'V',
   w: 'W',
   '0': '0',
+  '1': '1',
+  '2': '2',
+  '3': '3',
   '[': '[',
   ']': ']',
   '=': '+',

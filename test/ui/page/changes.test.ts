@@ -69,6 +69,23 @@ describe('what changes while the page is open', function () {
     assert.equal(await page.getByTestId('traces').evaluate((el) => el === document.activeElement), true);
   });
 
+  it('decides a conflict by one key: 1 and 2 choose a version, B keeps all of them', async () => {
+    await open('scene=conflict');
+    await command(page, 'nextLabel');
+    await command(page, 'chooseSecondVersion');
+    await settle(page);
+    assert.deepEqual(await asked(page, 'resolveConflict'), [{ id: 't1', version: 1, key: 'two' }]);
+    await command(page, 'chooseFirstVersion');
+    assert.match(
+      await page.getByTestId('notice').innerText(),
+      /has one version: there is nothing to choose/u,
+    );
+    await command(page, 'nextLabel');
+    await command(page, 'keepAllVersions');
+    await settle(page);
+    assert.equal((await asked(page, 'keepVersions')).length, 1);
+  });
+
   it('leads through the conflicts alone, and back to all labels when the last is decided', async () => {
     await open('scene=conflict');
     await page.locator('[data-filter=conflicts]').click();

@@ -154,6 +154,10 @@ const handlers: Handlers<HostMethods> = {
   ping: () => null,
   labels: () => nextChange(500, false),
   details: (params) => detailsOf(labelWithId(asTyped('details', params).id)),
+  keepVersions(params) {
+    const { id, key } = asTyped('keepVersions', params);
+    return resolve(id, 0, key);
+  },
   resolveConflict(params) {
     const { id, version, key } = asTyped('resolveConflict', params);
     return resolve(id, version, key);

@@ -1,0 +1,128 @@
+// Conflicts of merges, decided by keyboard: one that the driver wrote, and one in which git left its marks.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Frame } from 'playwright-core';
+import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
+import { focusTraces, waitForRows } from './support/emgEditor';
+import { runCommand } from './support/palette';
+import { useWorkbench } from './support/suite';
+import { closeEditor, openFromExplorer, save, waitForDirty } from './support/tabs';
+import { waitForTraces } from './support/webviews';
+
+const themes = ['dark', 'light', 'high-contrast'] as const;
+
+describe('A conflict of a merge', function () {
+  this.timeout(240_000);
+  const workbench = useWorkbench({ fill: writeSampleWorkspaceTo });
+
+  function git(...args: string[]): string {
+    return execFileSync('git', args, { cwd: workbench().folder, encoding: 'utf8', stdio: 'pipe' });
+  }
+
+  function commit(author: string, message: string): void {
+    git('add', '--all');
+    git('-c', `user.name=${author}`, 'commit', '--quiet', '-m', message);
+  }
+
+  /** Labels a span, then has two branches call it two ways, and merges them. */
+  async function clash(file: string): Promise<void> {
+    const { page } = workbench();
+    await openFromExplorer(page, file);
+    const frame = await waitForTraces(page);
+    await focusTraces(frame);
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('n');
+    await waitForRows(frame, 1);
+    await save(page, file);
+    await closeEditor(page, file);
+    const sidecar = workbench().path(`${file}.labels.json`);
+    const text = readFileSync(sidecar, 'utf8');
+    commit('Anna', 'Read');
+    git('checkout', '--quiet', '-b', `bea-${file}`);
+    writeFileSync(sidecar, text.replace('"neurogenic-cramp"', '"voluntary"'));
+    commit('Bea', 'Read again');
+    git('checkout', '--quiet', 'main');
+    writeFileSync(sidecar, text.replace('"neurogenic-cramp"', '"myogenic-cramp"'));
+    commit('Anna', 'Think it over');
+    assert.equal(spawnSync('git', ['merge', `bea-${file}`], { cwd: workbench().folder }).status, 1);
+  }
+
+  /** Opens the recording and selects its label by a key. */
+  async function select(file: string): Promise<Frame> {
+    const { page } = workbench();
+    await openFromExplorer(page, file);
+    const frame = await waitForTraces(page);
+    await waitForRows(frame, 1);
+    await focusTraces(frame);
+    await page.keyboard.press('j');
+    await frame.getByTestId('versions').waitFor();
+    await frame.locator('.version-side[data-side=ours]').waitFor();
+    return frame;
+  }
+
+  async function screenshots(name: string): Promise<void> {
+    for (const theme of themes) {
+      await workbench().setTheme(theme);
+      await workbench().screenshot(`${name}-${theme}`);
+    }
+    await workbench().setTheme('dark');
+  }
+
+  it('that the driver wrote names branch, person and day of each version; a key decides, a button stages', async () => {
+    const { page } = workbench();
+    await runCommand(page, 'EMG: Set Up This Repository for Label Review');
+    await page.getByText('is now set up for label review').first().waitFor();
+    await workbench().screenshot('review-set-up');
+    assert.ok(existsSync(workbench().path('.gitattributes')));
+    await runCommand(page, 'Notifications: Clear All Notifications');
+    await clash('cramp.edf');
+    const frame = await select('cramp.edf');
+    const ours = await frame.locator('th:has(.version-side[data-side=ours])').innerText();
+    const theirs = await frame.locator('th:has(.version-side[data-side=theirs])').innerText();
+    assert.match(ours, /main \(ours\)\s+Anna, \d{4}-\d\d-\d\d/u);
+    assert.match(theirs, /bea-cramp\.edf \(theirs\)\s+Bea, \d{4}-\d\d-\d\d/u);
+    await screenshots('merge-driver');
+    await focusTraces(frame);
+    await page.keyboard.press(await frame.locator('.version-side[data-side=ours] kbd').innerText());
+    await frame.getByTestId('versions').waitFor({ state: 'hidden' });
+    await save(page, 'cramp.edf');
+    const text = readFileSync(workbench().path('cramp.edf.labels.json'), 'utf8');
+    assert.match(text, /"myogenic-cramp"/u);
+    assert.doesNotMatch(text, /"conflict"/u);
+    const stage = frame.getByRole('button', { name: 'Stage' });
+    await stage.waitFor();
+    assert.notEqual(git('ls-files', '--unmerged'), '');
+    await screenshots('merge-stage');
+    await stage.focus();
+    await page.keyboard.press('Enter');
+    await stage.waitFor({ state: 'detached' });
+    assert.equal(git('ls-files', '--unmerged'), '');
+    git('commit', '--quiet', '--no-edit');
+    await closeEditor(page, 'cramp.edf');
+  });
+
+  it('in which git left its marks is merged when it is opened; B keeps both, and saving leaves no marks', async () => {
+    const { page } = workbench();
+    await runCommand(page, 'EMG: Remove Label Review From This Repository');
+    await page.getByText('Label review was removed from').first().waitFor();
+    await runCommand(page, 'Notifications: Clear All Notifications');
+    assert.ok(!existsSync(workbench().path('.gitattributes')));
+    await clash('contracture.edf');
+    const sidecar = workbench().path('contracture.edf.labels.json');
+    assert.match(readFileSync(sidecar, 'utf8'), /^<{7} HEAD$/mu);
+    const frame = await select('contracture.edf');
+    await frame.getByText('Git could not merge contracture.edf.labels.json').waitFor();
+    await waitForDirty(page, 'contracture.edf', true);
+    await screenshots('merge-marks');
+    await focusTraces(frame);
+    await page.keyboard.press('b');
+    await waitForRows(frame, 2);
+    await save(page, 'contracture.edf');
+    const text = readFileSync(sidecar, 'utf8');
+    assert.doesNotMatch(text, /^[<>=|]{7}|"conflict"/mu);
+    assert.match(text, /"myogenic-cramp"[^]*"voluntary"|"voluntary"[^]*"myogenic-cramp"/u);
+    await frame.getByRole('button', { name: 'Stage' }).waitFor();
+    await workbench().screenshot('merge-marks-saved');
+  });
+});
