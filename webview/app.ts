@@ -11,6 +11,7 @@ import { Theme } from './drawing/theme';
 import type { Host } from './host/host';
 import { Disposables, type Disposable } from './lifetime/disposables';
 import { afterNextFrame, Curtain } from './dom/curtain';
+import { ComparisonLoader } from './loading/comparisonLoader';
 import { DetailsLoader } from './loading/detailsLoader';
 import { FiguresLoader } from './loading/figuresLoader';
 import { LabelsLoader } from './loading/labelsLoader';
@@ -20,6 +21,7 @@ import { SweepsLoader } from './loading/sweepsLoader';
 import { UnitsLoader } from './loading/unitsLoader';
 import { OverviewView } from './overview/overviewView';
 import { AlignedPane } from './panels/alignedPane';
+import { ChangeList } from './panels/changes/changeList';
 import { Details } from './panels/details';
 import { HostSilence } from './panels/hostSilence';
 import { LabelList } from './panels/labelList';
@@ -101,6 +103,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
       performance.mark('first-traces');
       surround();
       labels.begin();
+      comparison.begin();
     });
   });
   const overview = new OverviewView(actor, tiles, requestFrame);
@@ -127,7 +130,12 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   ]);
   const below = [...aligned.elements, silence.element];
   const stage: HTMLElement = el('main', 'stage', {}, [overview.element, traces.element, ...below]);
-  const panels = new PanelHost(actor, stage, [[new LabelList(actor)], [details]]);
+  const changes = new ChangeList(actor);
+  const panels = new PanelHost(actor, stage, [[new LabelList(actor), changes], [details]]);
+  const comparison = new ComparisonLoader(actor, () => {
+    panels.reveal(changes.id);
+    surround();
+  });
 
   function render(model: Model): void {
     notices.render(model);
@@ -152,7 +160,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   });
   listening.add(() => curtain.lift());
   const order = new InOrder();
-  listening.add(host.onEvent((event) => handle(actor, { labels, units, pattern }, order, event)));
+  listening.add(host.onEvent((event) => handle(actor, { labels, comparison, units, pattern }, order, event)));
   for (const part of [theme, traces, samples, units, sweeps, pattern, aligned, panels, silence]) {
     listening.add(() => part.dispose());
   }
@@ -171,15 +179,21 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
 /** What is loaded again when the host says that it is another. */
 interface Loaders {
   readonly labels: LabelsLoader;
+  readonly comparison: ComparisonLoader;
   readonly units: UnitsLoader;
   readonly pattern: PatternLoader;
 }
 
 /** What the host tells unasked. */
-function handle(actor: Actor, { labels, units, pattern }: Loaders, order: InOrder, event: PageEvent): void {
+function handle(actor: Actor, loaders: Loaders, order: InOrder, event: PageEvent): void {
+  const { labels, comparison, units, pattern } = loaders;
   switch (event.name) {
     case 'labels': {
       labels.take(event.value);
+      return;
+    }
+    case 'comparison': {
+      comparison.take(event.value);
       return;
     }
     case 'page': {

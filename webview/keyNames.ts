@@ -34,6 +34,8 @@ export function keysOn(system: System) {
     reject: key('rejectLabel'),
     remove: key('deleteLabel'),
     next: key('nextLabel'),
+    nextChange: key('nextChange'),
+    previousChange: key('previousChange'),
     detect: key('emg.detect'),
     proposeFindings: key('emg.proposeFindings'),
     whyNot: key('whyNot'),

@@ -10,6 +10,7 @@ import { channelPattern, channelRecruitment } from './channelPattern';
 import { channelResidual } from './channelResidual';
 import { channelPotentials, channelUnits } from './channelUnits';
 import { runPageCommand } from './pageCommands';
+import type { PageComparison } from './comparing/pageComparison';
 import type { DetectionRunner } from './detectionRunner';
 import type { EmgDocument } from './emgDocument';
 import { handFigures } from './handFigures';
@@ -70,6 +71,7 @@ export class EditorSession {
       }),
       this.keyboardChanged,
       { dispose: () => server.close() },
+      { dispose: () => this.comparison.dispose() },
     );
     webview.options = { enableScripts: true, localResourceRoots: pageResourceRoots(extensionUri) };
     load();
@@ -88,6 +90,11 @@ export class EditorSession {
   /** VS Code knows what the page told of its keyboard with this turn. */
   keysArrive(turn: number): void {
     this.tell({ name: 'keys', value: turn });
+  }
+
+  /** What the page compares its labels with. */
+  get comparison(): PageComparison {
+    return this.feed.comparison;
   }
 
   /** Carries a view command to the page. */
@@ -128,6 +135,8 @@ export class EditorSession {
       ping: () => null,
       labels: () => this.feed.nextLabels(),
       details: (params) => this.feed.details(checked.details(params).id),
+      changes: () => this.comparison.next(),
+      endComparison: done(() => this.comparison.end()),
       tiles: (params, { signal }) => {
         const request = checked.tiles(params, channelNames().length);
         return document.guard.reading(() => document.connection.call('tiles', request, { signal }));

@@ -3,6 +3,7 @@
  * and passes on a person's intents; the host decides, and tells every page what has changed.
  */
 import type { PageCommand, ViewCommand } from './commands/commands';
+import type { ComparisonChange } from './comparisonViews';
 import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
 import type { PatternView, RecruitmentView, SpansQuestion } from './patternViews';
 import type { SampleSpan, SampleStatistics } from './samples';
@@ -17,6 +18,7 @@ import type {
 } from './unitViews';
 
 export type { PageCommand, ViewCommand } from './commands/commands';
+export type * from './comparisonViews';
 export type * from './labelViews';
 export type * from './patternViews';
 export type * from './unitViews';
@@ -78,6 +80,8 @@ export interface PageState extends PageStatus {
   /** The first of them; the traces need not wait for the others. */
   readonly labels: LabelsChange;
   readonly settings: DisplaySettings;
+  /** What the labels are compared with, and the first of what lies between; null where they are not. */
+  readonly comparison: ComparisonChange | null;
   /** Numbers what the traces come from: another one after every opening of the recording. */
   readonly content: number;
 }
@@ -109,6 +113,10 @@ export type HostMethods = {
   /** The next of the labels that have not been told yet. */
   labels: { params: null; result: LabelsChange };
   details: { params: { id: string }; result: LabelDetails };
+  /** The next of the changes that have not been told yet; null where nothing is compared any more. */
+  changes: { params: null; result: ComparisonChange | null };
+  /** Ends comparing. */
+  endComparison: { params: null; result: null };
   /** Answered with what has been read where reading takes long: what is incomplete is to be asked for again. */
   tiles: { params: TileRequest; result: TileReply };
   /** Null where the span holds no valid sample. */
@@ -165,6 +173,8 @@ export type PageEvent =
   /** Sent before the page asks for anything, where it is there by then. */
   | { readonly name: 'ahead'; readonly value: TilesAhead }
   | { readonly name: 'labels'; readonly value: LabelsChange }
+  /** What the labels are compared with, or that they are not any more. */
+  | { readonly name: 'comparison'; readonly value: ComparisonChange | null }
   /** The parts of the status that are not what they were. */
   | { readonly name: 'page'; readonly value: Partial<PageStatus> }
   /** The units of these channels were corrected, or are not any more. */

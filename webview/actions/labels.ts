@@ -1,9 +1,10 @@
 /** Selecting labels and asking the host to change them. The host decides; the page shows what it answers. */
 import type { LabelView } from '../../src/protocol/page';
 import { neighbour } from '../labels/walk';
-import { selectedLabel, walkedFrom, type Span } from '../state/model';
+import { selectedLabel, walkedFrom, type Model, type Span } from '../state/model';
 import { showMoment, showWhole } from '../view/timeWindow';
 import { activate, selectBetween } from './cursor';
+import { endComparing } from './endComparing';
 import { attempt, report, type Action, type Actor } from './actor';
 import { focusTraces } from '../dom/keyboardFocus';
 import { keys } from '../keys';
@@ -153,6 +154,13 @@ async function showEvidence(actor: Actor, label: LabelView): Promise<void> {
   actor.toggleEvidence();
 }
 
+/** Whether there is nothing that Escape could still clear. */
+function isClear({ selection, pendingSeconds, menuAt, edgeDrag, problem }: Model): boolean {
+  return (
+    selection.kind === 'none' && [pendingSeconds, menuAt, edgeDrag, problem].every((each) => each === null)
+  );
+}
+
 const chooseFirst = 'A merge kept several versions of this label: choose one of them first.';
 const noEvidence = 'This label has no evidence to show: a person made it, or the engine gave none.';
 const noneSelected = `Select a label first: click it, or press ${keys.next} for the next one.`;
@@ -161,8 +169,13 @@ export const labelActions = {
   nextLabel: (actor) => step(actor, true),
   previousLabel: (actor) => step(actor, false),
   clearSelection(actor) {
+    const model = actor.store.get();
+    if (model.comparison && isClear(model)) {
+      endComparing(actor);
+      return;
+    }
     actor.store.update({
-      leftId: selectedLabel(actor.store.get())?.id ?? null,
+      leftId: selectedLabel(model)?.id ?? null,
       selection: { kind: 'none' },
       anchorSeconds: null,
       pendingSeconds: null,

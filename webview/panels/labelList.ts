@@ -15,7 +15,9 @@ import { statuses } from '../words/labelWords';
 import type { LabelSet } from '../labels/labelSet';
 import { derived } from '../state/derived';
 import { filteredLabels, type Model } from '../state/model';
-import { LabelRows } from './labelRows';
+import { labelRow } from './labelRow';
+import { ListRows } from './listRows';
+import { labelRowHeight } from './rowPlaces';
 import type { Panel } from './panel';
 
 const none: readonly never[] = [];
@@ -38,8 +40,8 @@ export class LabelList implements Panel<Inputs> {
   readonly id = 'labels';
   readonly title = 'Labels';
   private readonly actor: Actor;
-  private readonly rows = new LabelRows('Labels', 'label-list');
-  private readonly findings = new LabelRows('Findings', 'finding-list');
+  private readonly rows = newRows('Labels', 'label-list');
+  private readonly findings = newRows('Findings', 'finding-list');
 
   constructor(actor: Actor) {
     this.actor = actor;
@@ -105,6 +107,16 @@ export class LabelList implements Panel<Inputs> {
       ><span class="filter-count">${count.toLocaleString('en-US')}</span>
     </button>`;
   }
+}
+
+function newRows(name: string, testId: string): ListRows<LabelView> {
+  return new ListRows<LabelView>({
+    name,
+    testId,
+    idPrefix: 'label-',
+    heightOf: labelRowHeight,
+    row: labelRow,
+  });
 }
 
 /** What a list does when it is clicked and typed into. */

@@ -19,6 +19,8 @@ export interface CommandEntry {
   readonly titleGroup?: 'navigation';
   /** Whether it stands in the menu of a channel's lane, and is then called with that channel. */
   readonly laneMenu?: true;
+  /** Offered only while labels are compared. */
+  readonly whileComparing?: true;
   /** False for a command that needs arguments. */
   readonly inPalette?: false;
   /** What the page's button for it says when pointed at. */
@@ -129,6 +131,13 @@ export const viewCommands = {
   },
   nextLabel: { title: 'Next Label', keys: [{ key: 'j' }] },
   previousLabel: { title: 'Previous Label', keys: [{ key: 'k' }] },
+  nextChange: { title: 'Next Change in the Comparison', keys: [{ key: 'shift+j' }], whileComparing: true },
+  previousChange: {
+    title: 'Previous Change in the Comparison',
+    keys: [{ key: 'shift+k' }],
+    whileComparing: true,
+  },
+  endComparing: { title: 'End Comparing', whileComparing: true },
   clearSelection: { title: 'Clear Selection', keys: [{ key: 'escape' }] },
   startAtCursor: { title: 'Set Start at Cursor', keys: [{ key: '[' }] },
   endAtCursor: { title: 'Set End at Cursor', keys: [{ key: ']' }] },

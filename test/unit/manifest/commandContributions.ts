@@ -8,6 +8,9 @@ const activeEditor = 'activeCustomEditorId =~ /^emg\\.recording/';
 /** … and its traces, not a text field of the page, have the keyboard. */
 const tracesFocused = `${activeEditor} && emg.tracesFocused`;
 
+/** … and its labels are compared with another version. */
+const comparing = `${activeEditor} && emg.comparing`;
+
 /** The mouse is over a lane's gutter in one of our pages. */
 const laneOfPage = "webviewId =~ /^emg\\.recording/ && webviewSection == 'lane'";
 
@@ -46,8 +49,12 @@ export function commandContributions(texts: Texts) {
       (entry.keys ?? []).map((binding) => keybinding(command, entry, binding)),
     ),
     menus: {
-      commandPalette: commands.flatMap(([command, { inPalette = true }]) =>
-        inPalette ? [] : [{ command, when: 'false' }],
+      commandPalette: commands.flatMap(([command, { inPalette = true, whileComparing }]) =>
+        whileComparing === true
+          ? [{ command, when: comparing }]
+          : inPalette
+            ? []
+            : [{ command, when: 'false' }],
       ),
       'editor/title': commands.flatMap(([command, { titleGroup }]) =>
         titleGroup === undefined ? [] : [{ command, when: activeEditor, group: titleGroup }],
