@@ -1,6 +1,6 @@
 // The rules of the house. The one that matters most: a room imports only rooms to its left
 // (base -> store -> kernels -> recording -> signal -> tiles -> products -> detection -> session -> sentences -> records -> labels ->
-// corrections -> agreement -> protocol -> worker -> editor), and none but the last ever sees `vscode`.
+// corrections -> agreement -> git -> protocol -> worker -> editor -> review), and none but the last two ever see `vscode`.
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { doorRules } from './test/harness/lint/doors.mjs';
@@ -29,9 +29,11 @@ const rooms = [
   'labels',
   'corrections',
   'agreement',
+  'git',
   'protocol',
   'worker',
   'editor',
+  'review',
 ];
 const vscodeFree = [
   'base',
@@ -48,6 +50,7 @@ const vscodeFree = [
   'labels',
   'corrections',
   'agreement',
+  'git',
   'protocol',
   'worker',
   'simulation',
@@ -171,6 +174,7 @@ export default tseslint.config(
   roomRule('records', []),
   roomRule('labels', ['recording', 'signal', 'detection', 'records']),
   roomRule('agreement', ['signal']),
+  roomRule('git', []),
   roomRule('corrections', ['recording', 'signal', 'detection', 'records', 'labels']),
   roomRule('protocol', ['recording', 'signal', 'tiles', 'detection', 'labels']),
   roomRule('worker', ['store', 'recording', 'signal', 'tiles', 'products', 'session', 'protocol']),
@@ -186,6 +190,7 @@ export default tseslint.config(
     'protocol',
     'worker',
   ]),
+  roomRule('review', ['git', 'records', 'labels', 'protocol', 'editor']),
   roomRule('cli', [
     'store',
     'recording',
@@ -241,7 +246,7 @@ export default tseslint.config(
   },
   {
     // What takes long with many labels is done in slices; undo steps and our own files' lines are not long.
-    files: ['src/editor/**/*.ts', 'src/records/open/**/*.ts'],
+    files: ['src/editor/**/*.ts', 'src/review/**/*.ts', 'src/records/open/**/*.ts'],
     ignores: ['src/editor/surface/**', 'src/records/open/turning.ts', 'src/records/open/unsavedBytes.ts'],
     rules: { 'no-restricted-syntax': ['error', ...doorRules, ...sliceRules] },
   },

@@ -5,6 +5,7 @@ import { followRecordings } from './editor/followRecordings';
 import { OpenDocuments } from './editor/openDocuments';
 import { OpenSessions } from './editor/openSessions';
 import { RecordingEditorProvider, viewTypes } from './editor/recordingEditorProvider';
+import { registerReview } from './review/register';
 import { startThread } from './worker/client';
 import { ReadyThread } from './worker/readyThread';
 
@@ -24,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
   subscriptions.push(
     threads,
     registerCommands(() => sessions.active),
+    registerReview(sessions),
     followRecordings(() => documents.all),
   );
   // Where that fails, keys act as VS Code has it.

@@ -92,6 +92,11 @@ export class EditorSession {
     this.tell({ name: 'keys', value: turn });
   }
 
+  /** Comparing has begun or ended. */
+  get onDidChangeComparison(): vscode.Event<void> {
+    return this.feed.onDidChangeComparison;
+  }
+
   /** What the page compares its labels with. */
   get comparison(): PageComparison {
     return this.feed.comparison;

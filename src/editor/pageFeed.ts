@@ -3,6 +3,7 @@
  * told. Nothing is frozen at open.
  */
 import { isDeepStrictEqual } from 'node:util';
+import * as vscode from 'vscode';
 import { openingCancelled } from '../protocol/page';
 import { RemoteError } from '../protocol/rpc';
 import type {
@@ -49,6 +50,11 @@ export class PageFeed {
   private readonly reload: () => void;
   private told: Told | undefined;
 
+  private readonly comparisonChanged = new vscode.EventEmitter<void>();
+
+  /** Comparing has begun or ended. */
+  readonly onDidChangeComparison = this.comparisonChanged.event;
+
   /** What this page compares its labels with. */
   readonly comparison: PageComparison;
 
@@ -64,6 +70,7 @@ export class PageFeed {
       tell: (value) => {
         if (this.told) tell({ name: 'comparison', value });
       },
+      changed: () => this.comparisonChanged.fire(),
       failed: (error) => void say.error(inertSentence(error)),
     });
   }

@@ -20,6 +20,11 @@ import { tellWhereNotWritable } from './writableNotice';
 /** Default for EDF, BDF and WFDB headers; the second one is offered for files that may be anything. */
 export const viewTypes = ['emg.recording', 'emg.recording.optional'] as const;
 
+/** Which of the two opens a recording: by its name, as package.json has it. */
+export function viewTypeOf({ path }: vscode.Uri): (typeof viewTypes)[number] {
+  return /\.(?:edf|bdf|hea|vhdr|otb\+|otb4)$/iu.test(path) ? viewTypes[0] : viewTypes[1];
+}
+
 /** Where the extension's own files are, where it may keep some for the workspace, and where threads come from. */
 export interface ProviderPlaces {
   readonly extensionUri: vscode.Uri;

@@ -35,6 +35,8 @@ interface ComparedPage {
   recording(): RecordingView;
   /** Tells the page of the comparison, or that there is none any more. */
   tell(change: ComparisonChange | null): void;
+  /** Comparing has begun or ended. */
+  changed(): void;
   /** Renewing has failed, which would be our fault. */
   failed(error: unknown): void;
 }
@@ -55,9 +57,15 @@ export class PageComparison {
     return this.wanted;
   }
 
+  /** What has been found, in a sentence; undefined while nothing is. */
+  get summary(): string | undefined {
+    return this.found?.head.summary;
+  }
+
   /** Compares with another version, in the place of the one before. */
   begin(other: OtherVersion): Promise<void> {
     this.wanted = other;
+    this.page.changed();
     return this.look(other);
   }
 
@@ -68,6 +76,7 @@ export class PageComparison {
     this.found = undefined;
     this.feed = undefined;
     this.page.tell(null);
+    this.page.changed();
   }
 
   /** The labels may be others: looks again at what has changed. */

@@ -86,6 +86,23 @@ export const hostCommands = {
   },
 } as const satisfies Readonly<Record<string, HostEntry>>;
 
+/** Where VS Code offers a command that a team uses on its label files. */
+export type ReviewMenu =
+  'editor/title' | 'explorer/context' | 'scm/resourceState/context' | 'timeline/item/context';
+
+/** Carried out by src/review, on label files wherever VS Code shows them. */
+interface ReviewEntry extends Pick<CommandEntry, 'title' | 'icon'> {
+  readonly menus: readonly ReviewMenu[];
+}
+
+export const reviewCommands = {
+  'emg.compareLabels': {
+    title: 'Compare Labels With…',
+    icon: '$(git-compare)',
+    menus: ['editor/title', 'explorer/context', 'scm/resourceState/context', 'timeline/item/context'],
+  },
+} as const satisfies Readonly<Record<string, ReviewEntry>>;
+
 /** What the page does to its view or to what is selected in it: the command `emg.view.NAME`. */
 export const viewCommands = {
   cursorLeft: { title: 'Move Cursor Left', keys: [{ key: 'left' }] },

@@ -39,6 +39,7 @@ class Compared {
     labels: () => this.labels,
     recording: () => recording,
     tell: (change) => this.take(change),
+    changed: () => undefined,
     failed: (error) => assert.fail(String(error)),
   });
 

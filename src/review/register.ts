@@ -1,0 +1,10 @@
+/** What a team sees of labels in VS Code beside the editor of a recording. */
+import * as vscode from 'vscode';
+import type { OpenSessions } from '../editor/openSessions';
+import { followChangedSidecars } from './changedSidecars';
+import { registerCompareLabels } from './compareLabels';
+
+/** Registers all of it. */
+export function registerReview(sessions: OpenSessions): vscode.Disposable {
+  return vscode.Disposable.from(registerCompareLabels(sessions), followChangedSidecars());
+}
