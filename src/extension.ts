@@ -5,6 +5,7 @@ import { followRecordings } from './editor/followRecordings';
 import { OpenDocuments } from './editor/openDocuments';
 import { OpenSessions } from './editor/openSessions';
 import { RecordingEditorProvider, viewTypes } from './editor/recordingEditorProvider';
+import { GitHistory } from './review/labelHistory';
 import { registerReview } from './review/register';
 import { startThread } from './worker/client';
 import { ReadyThread } from './worker/readyThread';
@@ -15,7 +16,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const threads = new ReadyThread(() => startThread(workerPath));
   // A window without a folder has no storage of its own.
   const storageUri = context.storageUri ?? globalStorageUri;
-  const places = { extensionUri, globalStorageUri, storageUri, threads };
+  const places = { extensionUri, globalStorageUri, storageUri, threads, history: new GitHistory() };
   const [sessions, documents] = [new OpenSessions(), new OpenDocuments()];
   const options = { supportsMultipleEditorsPerDocument: true };
   for (const viewType of viewTypes) {

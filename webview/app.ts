@@ -14,6 +14,7 @@ import { afterNextFrame, Curtain } from './dom/curtain';
 import { ComparisonLoader } from './loading/comparisonLoader';
 import { DetailsLoader } from './loading/detailsLoader';
 import { FiguresLoader } from './loading/figuresLoader';
+import { HistoryLoader } from './loading/historyLoader';
 import { LabelsLoader } from './loading/labelsLoader';
 import { PatternLoader } from './loading/patternLoader';
 import { SamplesLoader } from './loading/samplesLoader';
@@ -54,6 +55,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
     initialModel(page, readSavedView(unwatched.getState()), firstPanels(window.innerWidth)),
   );
   const loader = new DetailsLoader(store, host);
+  const history = new HistoryLoader(store, host);
   const requestFrame = oncePerFrame(() => render(store.get()));
   const actor: Actor = {
     store,
@@ -69,6 +71,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
       aligned.focus();
     },
     detailsOf: (label) => loader.of(label),
+    historyOf: (label) => history.of(label),
     focusVersions: () => {
       revealDetails();
       details.focusVersions();

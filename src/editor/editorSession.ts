@@ -13,6 +13,7 @@ import { runPageCommand } from './pageCommands';
 import type { PageComparison } from './comparing/pageComparison';
 import type { DetectionRunner } from './detectionRunner';
 import type { EmgDocument } from './emgDocument';
+import type { LabelHistory } from './history';
 import { handFigures } from './handFigures';
 import * as actions from './labelActions';
 import { PageFeed } from './pageFeed';
@@ -23,11 +24,18 @@ import { correctUnits } from './unitActions';
 import { markUnit } from './unitMarkers';
 import { checked } from './validate';
 
+/** Where a page finds what it needs beside its document. */
+interface SessionPlaces {
+  readonly extensionUri: vscode.Uri;
+  readonly history: LabelHistory;
+}
+
 /** A page and its document. */
 export class EditorSession {
   readonly document: EmgDocument;
   readonly panel: vscode.WebviewPanel;
   readonly detection: DetectionRunner;
+  private readonly history: LabelHistory;
   private readonly disposables: { dispose(): unknown }[] = [];
   private readonly keyboardChanged = new vscode.EventEmitter<void>();
   private readonly feed: PageFeed;
@@ -40,11 +48,12 @@ export class EditorSession {
     document: EmgDocument,
     panel: vscode.WebviewPanel,
     detection: DetectionRunner,
-    extensionUri: vscode.Uri,
+    { extensionUri, history }: SessionPlaces,
   ) {
     this.document = document;
     this.panel = panel;
     this.detection = detection;
+    this.history = history;
     const { webview } = panel;
     const load = (): void => {
       webview.html = pageHtml(webview, extensionUri);
@@ -140,6 +149,7 @@ export class EditorSession {
       ping: () => null,
       labels: () => this.feed.nextLabels(),
       details: (params) => this.feed.details(checked.details(params).id),
+      history: (params) => this.history.of(document.sidecar, checked.history(params).id),
       changes: () => this.comparison.next(),
       endComparison: done(() => this.comparison.end()),
       tiles: (params, { signal }) => {

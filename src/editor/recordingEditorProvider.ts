@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { DetectionRunner } from './detectionRunner';
 import { EditorSession } from './editorSession';
 import { EmgDocument, type DocumentPlaces } from './emgDocument';
+import type { LabelHistory } from './history';
 import type { OpenDocuments } from './openDocuments';
 import type { OpenSessions } from './openSessions';
 import { offerOrphan } from './orphanFiles';
@@ -32,6 +33,7 @@ export interface ProviderPlaces {
   /** Where it may keep some for all windows. */
   readonly globalStorageUri: vscode.Uri;
   readonly threads: Pick<ReadyThread, 'take'>;
+  readonly history: LabelHistory;
 }
 
 /** What is open, of both view types. */
@@ -42,7 +44,7 @@ export interface OpenEditors {
 
 /** Opens recordings for VS Code; each view type needs one of its own, because VS Code takes its events for that type's. */
 export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgDocument> {
-  private readonly extensionUri: vscode.Uri;
+  private readonly page: Pick<ProviderPlaces, 'extensionUri' | 'history'>;
   private readonly places: DocumentPlaces;
   private readonly sessions: OpenSessions;
   private readonly documents: OpenDocuments;
@@ -54,7 +56,7 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
   readonly onDidChangeCustomDocument = this.changed.event;
 
   constructor(places: ProviderPlaces, { sessions, documents }: OpenEditors) {
-    this.extensionUri = places.extensionUri;
+    this.page = places;
     // One for all windows, in VS Code's own folder: no workspace has a say in where it is.
     const { scheme } = places.globalStorageUri;
     const folder = vscode.Uri.joinPath(places.globalStorageUri, 'kept').fsPath;
@@ -113,7 +115,7 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
   resolveCustomEditor(document: EmgDocument, panel: vscode.WebviewPanel): void {
     // Only now does VS Code know the document, and so takes its edits.
     if (this.restored.delete(document)) document.announceRestored();
-    const session = new EditorSession(document, panel, this.detectionOf(document), this.extensionUri);
+    const session = new EditorSession(document, panel, this.detectionOf(document), this.page);
     this.sessions.add(session);
   }
 

@@ -229,6 +229,7 @@ export const checked = {
     }),
   removeLabel: (params: unknown) => shape<Params<'removeLabel'>>(params, { id: text }),
   details: (params: unknown) => shape<Params<'details'>>(params, { id: text }),
+  history: (params: unknown) => shape<Params<'history'>>(params, { id: text }),
   resolveConflict: (params: unknown) =>
     shape<Params<'resolveConflict'>>(params, { id: text, version: integer, key: text }),
   noticeAction: (params: unknown) =>

@@ -47,8 +47,9 @@ export async function fileAt(
   if (name.exitCode !== 0) return undefined;
   const hash = name.stdout.toString('latin1').trim();
   const blob = await runGit(file, ['cat-file', 'blob', hash], { mostBytes: mostFileBytes, signal });
-  if (blob.exitCode !== 0)
+  if (blob.exitCode !== 0) {
     throw new Error(`git does not give ${file.path} as it was: its repository may be damaged.`);
+  }
   return blob.stdout;
 }
 

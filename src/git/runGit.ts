@@ -13,6 +13,8 @@ interface RunOptions {
   /** What git says beyond that is an error. */
   readonly mostBytes: number;
   readonly signal?: AbortSignal | undefined;
+  /** What it reads. */
+  readonly input?: Uint8Array;
 }
 
 /** What git did. */
@@ -32,7 +34,7 @@ const environment = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL:
 export function runGit(
   { git, root }: GitPlace,
   args: readonly string[],
-  { mostBytes, signal }: RunOptions,
+  { mostBytes, signal, input }: RunOptions,
 ): Promise<GitAnswer> {
   const options = {
     cwd: root,
@@ -43,11 +45,14 @@ export function runGit(
     ...(signal ? { signal } : {}),
   } as const;
   return new Promise((resolve, reject) => {
-    execFile(git, [...quietly, ...args], options, (error, stdout) => {
+    const child = execFile(git, [...quietly, ...args], options, (error, stdout) => {
       if (!error) resolve({ exitCode: 0, stdout });
       else if (typeof error.code === 'number') resolve({ exitCode: error.code, stdout });
       else reject(new Error(`git could not be run: ${error.message}`, { cause: error }));
     });
+    // One that has ended does not read any more; what became of it is told above.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
   });
 }
 

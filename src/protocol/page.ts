@@ -4,7 +4,7 @@
  */
 import type { PageCommand, ViewCommand } from './commands/commands';
 import type { ComparisonChange } from './comparisonViews';
-import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
+import type { HistoryView, LabelChoice, LabelDetails, LabelsChange } from './labelViews';
 import type { PatternView, RecruitmentView, SpansQuestion } from './patternViews';
 import type { SampleSpan, SampleStatistics } from './samples';
 import type { TileReply, TileRequest } from './traces';
@@ -113,6 +113,8 @@ export type HostMethods = {
   /** The next of the labels that have not been told yet. */
   labels: { params: null; result: LabelsChange };
   details: { params: { id: string }; result: LabelDetails };
+  /** Who last changed a label, as git has it; null where there is no history. May take long. */
+  history: { params: { id: string }; result: HistoryView | null };
   /** The next of the changes that have not been told yet; null where nothing is compared any more. */
   changes: { params: null; result: ComparisonChange | null };
   /** Ends comparing. */

@@ -35,10 +35,8 @@ export function followChangedSidecars(): vscode.Disposable {
   const begin = (): void => void follow().catch(() => undefined);
   begin();
   disposables.push(vscode.workspace.onDidGrantWorkspaceTrust(begin));
-  return {
-    dispose: () => {
-      isOver = true;
-      for (const each of disposables) each.dispose();
-    },
-  };
+  return new vscode.Disposable(() => {
+    isOver = true;
+    for (const each of disposables) each.dispose();
+  });
 }

@@ -51,10 +51,11 @@ async function versionFor(
   if (reader) return fileVersion(reader, posix.basename(reader.path));
   if (named === undefined) return choose(recording);
   const found = (await offeredVersions(sidecarUri(recording))).find(({ id }) => id === named);
-  if (!found)
+  if (!found) {
     throw new Error(
       `${posix.basename(recording.path)} has no version of its labels that is called ${named}.`,
     );
+  }
   return found;
 }
 
@@ -62,8 +63,9 @@ async function versionFor(
 async function compareWith({ document, comparison }: EditorSession, version: OfferedVersion): Promise<void> {
   const other = await whileSlow(`Reading the labels of ${version.name}`, async (signal) => {
     const bytes = await version.read(signal);
-    if (!bytes)
+    if (!bytes) {
       throw new Error(`There are no labels of ${posix.basename(document.uri.path)} in ${version.name}.`);
+    }
     // What is the same is the same object then, and costs nothing to compare.
     const parsed = await runInSlices(parseSteps(bytes, document.labels), signal);
     if (!parsed.ok) throw new Error(`The labels in ${version.name} can't be read. ${parsed.message}`);

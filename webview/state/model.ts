@@ -4,6 +4,7 @@ import type {
   ChangeView,
   ChannelView,
   DisplaySettings,
+  HistoryView,
   LabelChoice,
   LabelDetails,
   LabelView,
@@ -66,6 +67,8 @@ export interface Model {
   readonly comparison: ChangeSet | null;
   /** The change that was walked to last, by its label. */
   readonly walkedChange: string | null;
+  /** Who last changed the selected label; null until that is known. */
+  readonly history: { readonly label: LabelView; readonly said: HistoryView | null } | null;
   readonly choices: readonly LabelChoice[];
   readonly settings: DisplaySettings;
   readonly readOnlyReason: string | null;
@@ -135,6 +138,7 @@ export function initialModel(page: PageState, saved: SavedView | undefined, pane
     details: null,
     comparison: ChangeSet.after(null, page.comparison),
     walkedChange: null,
+    history: null,
     choices: page.choices,
     settings: page.settings,
     readOnlyReason: page.readOnlyReason,
