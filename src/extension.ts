@@ -16,7 +16,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const threads = new ReadyThread(() => startThread(workerPath));
   // A window without a folder has no storage of its own.
   const storageUri = context.storageUri ?? globalStorageUri;
-  const places = { extensionUri, globalStorageUri, storageUri, threads, history: new GitHistory() };
+  const places = {
+    extensionUri,
+    globalStorageUri,
+    storageUri,
+    threads,
+    history: new GitHistory(),
+    extensionId: context.extension.id,
+  };
   const [sessions, documents] = [new OpenSessions(), new OpenDocuments()];
   const options = { supportsMultipleEditorsPerDocument: true };
   for (const viewType of viewTypes) {

@@ -1,7 +1,7 @@
 /** The open page: builds its parts, redraws them at most once a frame, and listens to the host. */
 import type { PageEvent, PageState, TilesAhead } from '../src/protocol/page';
 import type { Actor } from './actions/actor';
-import { applyLabel } from './actions/labels';
+import { applyLabel, goTo } from './actions/labels';
 import { InOrder } from './actions/inOrder';
 import { revealBeforeActing } from './actions/outOfSight';
 import { viewActions } from './actions/viewActions';
@@ -218,6 +218,10 @@ function handle(actor: Actor, loaders: Loaders, order: InOrder, event: PageEvent
         if (!revealBeforeActing(actor, event.value)) viewActions[event.value](actor);
         return undefined;
       });
+      return;
+    }
+    case 'goTo': {
+      goTo(actor, event.value);
       return;
     }
     case 'applyLabel':

@@ -1,6 +1,7 @@
 /** `emg-labels diff`: what lies between two label files, and `textconv`: a label file as git diff shows it. */
 import * as path from 'node:path';
 import { clock } from '../base/clock';
+import { markdownText } from '../base/markdownText';
 import { changeText, countsText, placeText } from '../labels/changeWords';
 import { compareLabels, countChanges, type LabelChange } from '../labels/compare';
 import type { LabelDocument } from '../labels/labelDocument';
@@ -22,14 +23,12 @@ function lineOf(change: LabelChange, [before, after]: Both): string {
 
 /** A table for a pull request. Cells hold text from files, so nothing in them is markup. */
 function markdownLines(changes: readonly LabelChange[], both: Both, name: string): readonly string[] {
-  const cell = (text: string): string =>
-    text.replace(/[\\`*_{}[\]<>()#+\-.!|~&:]/gu, '\\$&').replaceAll('@', '&#64;');
   return [
-    `**${cell(name)}**: ${countsText(countChanges(changes))}`,
+    `**${markdownText(name)}**: ${countsText(countChanges(changes))}`,
     ...(changes.length === 0 ? [] : ['', '| | where | what |', '| --- | --- | --- |']),
     ...changes.map((change) => {
       const place = placeText(change.record, change.kind === 'removed' ? both[0] : both[1]);
-      return `| ${signs[change.kind]} | ${cell(place)} | ${cell(changeText(change))} |`;
+      return `| ${signs[change.kind]} | ${markdownText(place)} | ${markdownText(changeText(change))} |`;
     }),
   ];
 }

@@ -34,6 +34,8 @@ export interface ProviderPlaces {
   readonly globalStorageUri: vscode.Uri;
   readonly threads: Pick<ReadyThread, 'take'>;
   readonly history: LabelHistory;
+  /** What VS Code calls this extension. */
+  readonly extensionId: string;
 }
 
 /** What is open, of both view types. */
@@ -44,7 +46,7 @@ export interface OpenEditors {
 
 /** Opens recordings for VS Code; each view type needs one of its own, because VS Code takes its events for that type's. */
 export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgDocument> {
-  private readonly page: Pick<ProviderPlaces, 'extensionUri' | 'history'>;
+  private readonly page: Pick<ProviderPlaces, 'extensionUri' | 'extensionId' | 'history'>;
   private readonly places: DocumentPlaces;
   private readonly sessions: OpenSessions;
   private readonly documents: OpenDocuments;

@@ -157,6 +157,8 @@ export type HostMethods = {
   changeNote: { params: { id: string; note: string }; result: null };
   changeStatus: { params: { id: string; status: 'accepted' | 'rejected' | 'proposed' }; result: null };
   removeLabel: { params: { id: string }; result: null };
+  /** Copies a link to a label, or the label in words with that link. */
+  copyLabel: { params: { id: string; as: 'link' | 'markdown' }; result: null };
   /** Decides a conflict for one of its versions; `key` is that of the versions a person has seen. */
   resolveConflict: { params: { id: string; version: number; key: string }; result: null };
   /** Does what a notice offers. */
@@ -185,6 +187,11 @@ export type PageEvent =
   | { readonly name: 'view'; readonly value: ViewCommand }
   /** From now on VS Code gives keys to our commands: it knows what `keyboardFocus` told with this turn. */
   | { readonly name: 'keys'; readonly value: number }
+  /** Go to a moment; the label there is to be selected. */
+  | {
+      readonly name: 'goTo';
+      readonly value: { readonly startSeconds: number; readonly endSeconds: number; readonly id?: string };
+    }
   /** Label the selected span, or change the selected label, to this. */
   | { readonly name: 'applyLabel'; readonly value: string }
   /** Detection is under way (0 to 1), or over (null). */

@@ -4,13 +4,13 @@ import * as vscode from 'vscode';
 import { runInSlices } from '../base/steps';
 import type { EditorSession } from '../editor/editorSession';
 import type { OpenSessions } from '../editor/openSessions';
-import { viewTypeOf } from '../editor/recordingEditorProvider';
 import { sidecarUri } from '../editor/sidecarFile';
 import { ask } from '../editor/surface/ask';
 import { registerCommand } from '../editor/surface/commands';
 import { whileSlow } from '../editor/surface/progress';
 import { parseSteps } from '../labels/parse';
 import { calledOn, comparedFile } from './comparedFile';
+import { sessionOf } from './openPage';
 import { fileVersion, offeredVersions, type OfferedVersion } from './otherVersions';
 
 /** Registers the command. */
@@ -96,16 +96,4 @@ async function choose(recording: vscode.Uri): Promise<OfferedVersion | undefined
     extension: 'json',
   });
   return file && fileVersion(file, posix.basename(file.path));
-}
-
-/** The page of a recording, opened where it is not. */
-async function sessionOf(sessions: OpenSessions, recording: vscode.Uri): Promise<EditorSession> {
-  const open = sessions.of(recording);
-  if (open) {
-    open.panel.reveal();
-    return open;
-  }
-  const opened = sessions.whenOpened(recording);
-  await vscode.commands.executeCommand('vscode.openWith', recording, viewTypeOf(recording));
-  return opened;
 }

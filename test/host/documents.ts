@@ -19,7 +19,14 @@ export function provider(): RecordingEditorProvider {
   const { extensionUri } = extension;
   const history = { of: () => Promise.resolve(null) };
   const threads = { take: () => startThread(dist('worker.js')) };
-  const places = { extensionUri, storageUri, globalStorageUri: storageUri, threads, history };
+  const places = {
+    extensionUri,
+    storageUri,
+    globalStorageUri: storageUri,
+    threads,
+    history,
+    extensionId: extension.id,
+  };
   return new RecordingEditorProvider(places, {
     sessions: new OpenSessions(),
     documents: new OpenDocuments(),

@@ -154,6 +154,26 @@ async function showEvidence(actor: Actor, label: LabelView): Promise<void> {
   actor.toggleEvidence();
 }
 
+/** Copies the selected label, which need not be editable for that. */
+function copy(actor: Actor, as: 'link' | 'markdown'): void {
+  const label = selectedLabel(actor.store.get());
+  if (!label) report(actor, noneSelected);
+  else void attempt(actor, actor.host.call('copyLabel', { id: label.id, as }));
+}
+
+/** Shows a moment that a link leads to, and selects its label, which the host may not have told yet. */
+export function goTo(
+  actor: Actor,
+  { startSeconds, endSeconds, id }: { startSeconds: number; endSeconds: number; id?: string },
+): void {
+  const model = actor.store.get();
+  actor.store.update({
+    ...showWhole(model, startSeconds, endSeconds, model.recording.durationSeconds),
+    cursorSeconds: startSeconds,
+    ...(id === undefined ? {} : { selection: { kind: 'label', id } }),
+  });
+}
+
 /** Whether there is nothing that Escape could still clear. */
 function isClear({ selection, pendingSeconds, menuAt, edgeDrag, problem }: Model): boolean {
   return (
@@ -191,6 +211,8 @@ export const labelActions = {
   rejectLabel: (actor) =>
     withSelected(actor, ({ id }) => actor.host.call('changeStatus', { id, status: 'rejected' })),
   deleteLabel: (actor) => withSelected(actor, ({ id }) => actor.host.call('removeLabel', { id })),
+  copyLink: (actor) => copy(actor, 'link'),
+  copyMarkdown: (actor) => copy(actor, 'markdown'),
   editNote(actor) {
     const label = selectedLabel(actor.store.get());
     if (!label || mustChoose(actor, label)) return;

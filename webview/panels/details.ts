@@ -209,7 +209,7 @@ function factsView(label: LabelView, span: Span, { decimals, history }: MoreFact
     ${
       history === undefined
         ? nothing
-        : html`<dt title="In the history of the label file">Last</dt>
+        : html`<dt title="In the history of the label file">Changed</dt>
             <dd data-testid="history">${historyText(history)}</dd>`
     }
   </dl>`;

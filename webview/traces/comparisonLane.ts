@@ -135,6 +135,13 @@ function hatch({ pen, scale }: Frame, colour: string, { left, top, width, height
   });
 }
 
+/** What the other version calls it, and what became of that. */
+function laneWords(change: ChangeView): string {
+  const { displayName } = laneSpan(change);
+  if (change.kind !== 'changed') return displayName;
+  return change.text.startsWith(displayName) ? change.text : `${displayName}: ${change.text}`;
+}
+
 /** Its sign, and what the other version calls it; in view while any of it is. */
 function paintWords({ pen, scale, palette }: Frame, change: ChangeView, box: Box): void {
   const left = Math.max(box.left, scale.left);
@@ -148,10 +155,7 @@ function paintWords({ pen, scale, palette }: Frame, change: ChangeView, box: Box
   // On ground of its own: nobody reads over hatching.
   const wordsLeft = left + pen.px(17);
   pen.useFont(palette, 10.5);
-  const words =
-    change.kind === 'changed'
-      ? `${laneSpan(change).displayName}: ${change.text}`
-      : laneSpan(change).displayName;
+  const words = laneWords(change);
   const text = pen.fitText(words, right - wordsLeft - pen.px(4));
   const width = text === '' ? pen.px(13) : wordsLeft - left + context.measureText(text).width + pen.px(3);
   if (change.kind === 'removed') {

@@ -166,6 +166,8 @@ export const viewCommands = {
     button: 'Delete label',
   },
   editNote: { title: 'Edit Note', keys: [{ key: 'enter' }] },
+  copyLink: { title: 'Copy Link to Label' },
+  copyMarkdown: { title: 'Copy Label as Markdown' },
   showUnits: { title: 'Show or Hide Motor Units', keys: [{ key: 'u' }] },
   showPotentials: { title: 'Show or Hide Motor Unit Potentials', keys: [{ key: 'shift+u' }] },
   showResidual: {

@@ -158,6 +158,7 @@ const handlers: Handlers<HostMethods> = {
   },
   ping: () => null,
   labels: () => nextChange(500, false),
+  copyLabel: () => null,
   history: () => ({ kind: 'committed', author: 'Anna Reader', atSeconds: 1.79e9, subject: 'Second reading' }),
   changes: () => comparison.next(),
   endComparison: () => {
