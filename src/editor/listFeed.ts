@@ -4,7 +4,7 @@
  */
 
 /** How a list differs from what was told. */
-export interface ListStep<View> {
+interface ListStep<View> {
   readonly removed: readonly string[];
   /** New and changed views, each with its index after this step, ascending. */
   readonly changed: readonly { readonly index: number; readonly view: View }[];

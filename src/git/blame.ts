@@ -12,7 +12,7 @@ export interface LineCommit {
 }
 
 /** What is known of a file's lines: from 0; null for a line that nobody has committed. */
-export type BlamedLines = readonly (LineCommit | null)[];
+type BlamedLines = readonly (LineCommit | null)[];
 
 /** Names of commits and runs of lines of the largest file there may be. */
 const mostBytes = 64 * 2 ** 20;

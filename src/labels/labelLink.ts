@@ -2,7 +2,7 @@
 import { visibleText } from '../base/displayText';
 
 /** What a link leads to: never anything but a recording, by its path from the folder that is open. */
-export interface LinkTarget {
+interface LinkTarget {
   readonly file: string;
   /** The label's id. */
   readonly label?: string;
@@ -11,7 +11,7 @@ export interface LinkTarget {
 }
 
 /** A link that leads nowhere says why in one sentence. */
-export type ReadLink =
+type ReadLink =
   { readonly ok: true; readonly target: LinkTarget } | { readonly ok: false; readonly sentence: string };
 
 const mostCharacters = 2000;

@@ -5,7 +5,7 @@ import { isThere } from '../editor/isThere';
 import { recordingOf } from '../labels/sidecarName';
 
 /** A recording, and the file of another reader that the command was called on. */
-export interface ComparedFile {
+interface ComparedFile {
   readonly recording: vscode.Uri;
   readonly reader?: vscode.Uri;
 }

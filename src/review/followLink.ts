@@ -16,10 +16,11 @@ export function registerFollowLink(sessions: OpenSessions): vscode.Disposable {
     if (!link.ok) throw new Error(link.sentence);
     const { file, label, seconds } = link.target;
     const found = await inOpenFolder(file);
-    if (!found)
+    if (!found) {
       throw new Error(
         `${file} is not in the folder that is open: open the folder it is in, then follow the link again.`,
       );
+    }
     if (!(await mayOpen(found))) return;
     const session = await sessionOf(sessions, found.recording);
     await session.document.whenOpened();

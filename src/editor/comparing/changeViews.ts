@@ -8,7 +8,7 @@ import type { ChangePlace, ChangeView, RecordingView } from '../../protocol/page
 import { labelPlaces, type LabelPlaces } from '../documentView';
 
 /** Where the labels of both versions stand in the recording that the page shows. */
-export interface BothPlaces {
+interface BothPlaces {
   /** Of the other version. */
   readonly other: LabelPlaces;
   readonly own: LabelPlaces;
