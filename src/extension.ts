@@ -8,6 +8,8 @@ import { RecordingEditorProvider, viewTypes } from './editor/recordingEditorProv
 import { gitVersions } from './review/gitVersions';
 import { registerMergeBothSides } from './review/mergeBothSides';
 import { registerSetup } from './review/setupCommands';
+import { GitHistory } from './review/labelHistory';
+import { registerReview } from './review/register';
 import { startThread } from './worker/client';
 import { ReadyThread } from './worker/readyThread';
 
@@ -17,7 +19,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const threads = new ReadyThread(() => startThread(workerPath));
   // A window without a folder has no storage of its own.
   const storageUri = context.storageUri ?? globalStorageUri;
-  const places = { extensionUri, globalStorageUri, storageUri, threads, git: gitVersions };
+  const places = {
+    extensionUri,
+    globalStorageUri,
+    storageUri,
+    threads,
+    git: gitVersions,
+    history: new GitHistory(),
+    extensionId: context.extension.id,
+  };
   const [sessions, documents] = [new OpenSessions(), new OpenDocuments()];
   const options = { supportsMultipleEditorsPerDocument: true };
   for (const viewType of viewTypes) {
@@ -29,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(() => sessions.active),
     registerSetup({ extensionUri, globalStorageUri }),
     registerMergeBothSides(),
+    registerReview(sessions),
     followRecordings(() => documents.all),
   );
   // Where that fails, keys act as VS Code has it.

@@ -1,7 +1,7 @@
 /** The open page: builds its parts, redraws them at most once a frame, and listens to the host. */
 import type { PageEvent, PageState, TilesAhead } from '../src/protocol/page';
 import type { Actor } from './actions/actor';
-import { applyLabel } from './actions/labels';
+import { applyLabel, goTo } from './actions/labels';
 import { InOrder } from './actions/inOrder';
 import { revealBeforeActing } from './actions/outOfSight';
 import { viewActions } from './actions/viewActions';
@@ -11,8 +11,10 @@ import { Theme } from './drawing/theme';
 import type { Host } from './host/host';
 import { Disposables, type Disposable } from './lifetime/disposables';
 import { afterNextFrame, Curtain } from './dom/curtain';
+import { ComparisonLoader } from './loading/comparisonLoader';
 import { DetailsLoader } from './loading/detailsLoader';
 import { FiguresLoader } from './loading/figuresLoader';
+import { HistoryLoader } from './loading/historyLoader';
 import { LabelsLoader } from './loading/labelsLoader';
 import { PatternLoader } from './loading/patternLoader';
 import { SamplesLoader } from './loading/samplesLoader';
@@ -20,6 +22,7 @@ import { SweepsLoader } from './loading/sweepsLoader';
 import { UnitsLoader } from './loading/unitsLoader';
 import { OverviewView } from './overview/overviewView';
 import { AlignedPane } from './panels/alignedPane';
+import { ChangeList } from './panels/changes/changeList';
 import { Details } from './panels/details';
 import { HostSilence } from './panels/hostSilence';
 import { LabelList } from './panels/labelList';
@@ -52,6 +55,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
     initialModel(page, readSavedView(unwatched.getState()), firstPanels(window.innerWidth)),
   );
   const loader = new DetailsLoader(store, host);
+  const history = new HistoryLoader(store, host);
   const requestFrame = oncePerFrame(() => render(store.get()));
   const actor: Actor = {
     store,
@@ -67,6 +71,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
       aligned.focus();
     },
     detailsOf: (label) => loader.of(label),
+    historyOf: (label) => history.of(label),
     focusVersions: () => {
       revealDetails();
       details.focusVersions();
@@ -101,6 +106,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
       performance.mark('first-traces');
       surround();
       labels.begin();
+      comparison.begin();
     });
   });
   const overview = new OverviewView(actor, tiles, requestFrame);
@@ -127,7 +133,12 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   ]);
   const below = [...aligned.elements, silence.element];
   const stage: HTMLElement = el('main', 'stage', {}, [overview.element, traces.element, ...below]);
-  const panels = new PanelHost(actor, stage, [[new LabelList(actor)], [details]]);
+  const changes = new ChangeList(actor);
+  const panels = new PanelHost(actor, stage, [[new LabelList(actor), changes], [details]]);
+  const comparison = new ComparisonLoader(actor, () => {
+    panels.reveal(changes.id);
+    surround();
+  });
 
   function render(model: Model): void {
     notices.render(model);
@@ -152,7 +163,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   });
   listening.add(() => curtain.lift());
   const order = new InOrder();
-  listening.add(host.onEvent((event) => handle(actor, { labels, units, pattern }, order, event)));
+  listening.add(host.onEvent((event) => handle(actor, { labels, comparison, units, pattern }, order, event)));
   for (const part of [theme, traces, samples, units, sweeps, pattern, aligned, panels, silence]) {
     listening.add(() => part.dispose());
   }
@@ -171,15 +182,21 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
 /** What is loaded again when the host says that it is another. */
 interface Loaders {
   readonly labels: LabelsLoader;
+  readonly comparison: ComparisonLoader;
   readonly units: UnitsLoader;
   readonly pattern: PatternLoader;
 }
 
 /** What the host tells unasked. */
-function handle(actor: Actor, { labels, units, pattern }: Loaders, order: InOrder, event: PageEvent): void {
+function handle(actor: Actor, loaders: Loaders, order: InOrder, event: PageEvent): void {
+  const { labels, comparison, units, pattern } = loaders;
   switch (event.name) {
     case 'labels': {
       labels.take(event.value);
+      return;
+    }
+    case 'comparison': {
+      comparison.take(event.value);
       return;
     }
     case 'page': {
@@ -201,6 +218,10 @@ function handle(actor: Actor, { labels, units, pattern }: Loaders, order: InOrde
         if (!revealBeforeActing(actor, event.value)) viewActions[event.value](actor);
         return undefined;
       });
+      return;
+    }
+    case 'goTo': {
+      goTo(actor, event.value);
       return;
     }
     case 'applyLabel':

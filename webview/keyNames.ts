@@ -36,6 +36,8 @@ export function keysOn(system: System) {
     next: key('nextLabel'),
     versions: [key('chooseFirstVersion'), key('chooseSecondVersion'), key('chooseThirdVersion')],
     keepAllVersions: key('keepAllVersions'),
+    nextChange: key('nextChange'),
+    previousChange: key('previousChange'),
     detect: key('emg.detect'),
     proposeFindings: key('emg.proposeFindings'),
     whyNot: key('whyNot'),

@@ -1,10 +1,10 @@
 /** `emg-labels diff`: what lies between two label files. */
 import * as path from 'node:path';
+import { markdownText } from '../base/markdownText';
 import { changeText, countsText, placeText } from '../labels/changeWords';
 import { compareLabels, countChanges, type LabelChange } from '../labels/compare';
 import type { LabelDocument } from '../labels/labelDocument';
 import { spanSeconds } from '../labels/time';
-import { markdownText } from '../report/markdownText';
 import { UsageError, type Command } from './command';
 import { readLabels } from './readLabels';
 

@@ -10,9 +10,14 @@ import { channelPattern, channelRecruitment } from './channelPattern';
 import { channelResidual } from './channelResidual';
 import { channelPotentials, channelUnits } from './channelUnits';
 import { runPageCommand } from './pageCommands';
+import type { PageComparison } from './comparing/pageComparison';
+import { copyLabel } from './copyLabel';
 import type { DetectionRunner } from './detectionRunner';
 import type { EmgDocument } from './emgDocument';
+import type { LabelHistory } from './history';
 import { handFigures } from './handFigures';
+import { spanSeconds } from '../labels/time';
+import { labelWithId } from './labelIntents';
 import * as actions from './labelActions';
 import { PageFeed } from './pageFeed';
 import { pageHtml, pageResourceRoots } from './pageHtml';
@@ -23,11 +28,24 @@ import { markUnit } from './unitMarkers';
 import { checked } from './validate';
 import { withSides } from './versionSides';
 
+/** Where a page finds what it needs beside its document. */
+interface SessionPlaces {
+  readonly extensionUri: vscode.Uri;
+  /** As links name it. */
+  readonly extensionId: string;
+  readonly history: LabelHistory;
+}
+
 /** A page and its document. */
 export class EditorSession {
   readonly document: EmgDocument;
   readonly panel: vscode.WebviewPanel;
   readonly detection: DetectionRunner;
+  private readonly history: LabelHistory;
+  private readonly extensionId: string;
+  /** Whether the page listens. */
+  private isUp = false;
+  private wanted: Extract<PageEvent, { name: 'goTo' }>['value'] | undefined;
   private readonly disposables: { dispose(): unknown }[] = [];
   private readonly keyboardChanged = new vscode.EventEmitter<void>();
   private readonly feed: PageFeed;
@@ -40,11 +58,13 @@ export class EditorSession {
     document: EmgDocument,
     panel: vscode.WebviewPanel,
     detection: DetectionRunner,
-    extensionUri: vscode.Uri,
+    { extensionUri, extensionId, history }: SessionPlaces,
   ) {
     this.document = document;
     this.panel = panel;
     this.detection = detection;
+    this.history = history;
+    this.extensionId = extensionId;
     const { webview } = panel;
     const load = (): void => {
       webview.html = pageHtml(webview, extensionUri);
@@ -71,6 +91,7 @@ export class EditorSession {
       }),
       this.keyboardChanged,
       { dispose: () => server.close() },
+      { dispose: () => this.comparison.dispose() },
     );
     webview.options = { enableScripts: true, localResourceRoots: pageResourceRoots(extensionUri) };
     load();
@@ -89,6 +110,34 @@ export class EditorSession {
   /** VS Code knows what the page told of its keyboard with this turn. */
   keysArrive(turn: number): void {
     this.tell({ name: 'keys', value: turn });
+  }
+
+  /** Comparing has begun or ended. */
+  get onDidChangeComparison(): vscode.Event<void> {
+    return this.feed.onDidChangeComparison;
+  }
+
+  /** What the page compares its labels with. */
+  get comparison(): PageComparison {
+    return this.feed.comparison;
+  }
+
+  /** Shows a label or a moment, as soon as the page is there. @throws RecordError where the label is gone */
+  goTo({ id, seconds = 0 }: { readonly id?: string; readonly seconds?: number }): void {
+    const { labels } = this.document;
+    const span = id === undefined ? undefined : spanSeconds(labelWithId(labels, id), labels.header);
+    this.wanted = {
+      startSeconds: span?.onsetSeconds ?? seconds,
+      endSeconds: span?.endSeconds ?? seconds,
+      ...(id === undefined ? {} : { id }),
+    };
+    this.goWhereWanted();
+  }
+
+  private goWhereWanted(): void {
+    if (!this.isUp || !this.wanted) return;
+    this.tell({ name: 'goTo', value: this.wanted });
+    this.wanted = undefined;
   }
 
   /** Carries a view command to the page. */
@@ -124,7 +173,11 @@ export class EditorSession {
     const { document } = this;
     const channelNames = (): readonly string[] => this.feed.recording().channels.map(({ name }) => name);
     return {
-      open: (_params, { report }) => this.feed.open(report),
+      open: (_params, { report }) => {
+        this.isUp = false;
+        return this.feed.open(report);
+      },
+      copyLabel: done((params) => copyLabel(document, checked.copyLabel(params), this.extensionId)),
       cancelOpening: done(() => cancelOpening(document)),
       ping: () => null,
       labels: () => this.feed.nextLabels(),
@@ -132,6 +185,9 @@ export class EditorSession {
         const { id } = checked.details(params);
         return withSides(document, id, this.feed.details(id));
       },
+      history: (params) => this.history.of(document.sidecar, checked.history(params).id),
+      changes: () => this.comparison.next(),
+      endComparison: done(() => this.comparison.end()),
       tiles: (params, { signal }) => {
         const request = checked.tiles(params, channelNames().length);
         return document.guard.reading(() => document.connection.call('tiles', request, { signal }));
@@ -161,6 +217,9 @@ export class EditorSession {
       ),
       markUnit: done((params) => markUnit(document, checked.markUnit(params, channelNames().length))),
       annotations: async (_params, { signal, report }) => {
+        // The first thing that a page asks once it stands.
+        this.isUp = true;
+        this.goWhereWanted();
         const annotations = await document.connection.annotations({ signal, report });
         this.feed.statusChanged();
         return annotations;

@@ -20,6 +20,7 @@ export function labelDetails(record: LabelRecord, places: LabelPlaces): LabelDet
       : { provenance: referenceSentences(record.reference, record.label) }),
     ...evidenceViews(record),
     ...(record.conflict === undefined ? {} : { conflict: conflictView(record, places) }),
+    ...(record.reviews === undefined ? {} : { reviews: reviewViews(record) }),
   };
 }
 
@@ -56,7 +57,7 @@ function engineWord({ evidence, alternatives, reason, reference, stale, unknownF
   return [evidence, alternatives, reason, reference, stale, unknownFields];
 }
 
-function reviewViews({ reviews = {} }: Version): readonly ReviewView[] {
+function reviewViews({ reviews = {} }: Pick<LabelRecord, 'reviews'>): readonly ReviewView[] {
   return Object.entries(reviews).map(([reviewer, { verdict, label, note }]) => ({
     reviewer,
     verdict,

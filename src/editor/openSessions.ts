@@ -1,10 +1,15 @@
 /** Every page that is open, of whichever view type; knows which one has the keyboard. */
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import type { EditorSession } from './editorSession';
+
+/** VS Code may ask first how to open it. */
+const openingMilliseconds = 30_000;
 
 /** The open pages. */
 export class OpenSessions {
   private readonly sessions = new Set<EditorSession>();
+  private readonly added = new vscode.EventEmitter<EditorSession>();
   /** The page whose traces got the keyboard last, until it says that they have lost it. */
   private withKeyboard: EditorSession | undefined;
 
@@ -17,15 +22,42 @@ export class OpenSessions {
     return this.withKeyboard ?? [...this.sessions].find((session) => session.panel.active);
   }
 
+  /** The page of a recording, the active one where there are several; undefined where none is open. */
+  of(recording: vscode.Uri): EditorSession | undefined {
+    const address = recording.toString();
+    const all = [...this.sessions].filter(({ document }) => document.uri.toString() === address);
+    return all.find(({ panel }) => panel.active) ?? all[0];
+  }
+
+  /** The page of a recording that is about to be opened. @throws Error where it is not within a moment */
+  whenOpened(recording: vscode.Uri): Promise<EditorSession> {
+    const address = recording.toString();
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => {
+        listening.dispose();
+        reject(new Error(`${posix.basename(recording.path)} did not open.`));
+      }, openingMilliseconds);
+      const listening = this.added.event((session) => {
+        if (session.document.uri.toString() !== address) return;
+        clearTimeout(late);
+        listening.dispose();
+        resolve(session);
+      });
+    });
+  }
+
   /** Keeps a session until its panel is closed. */
   add(session: EditorSession): void {
     this.sessions.add(session);
+    session.onDidChangeComparison(() => void this.tellVsCode());
+    session.panel.onDidChangeViewState(() => void this.tellVsCode());
     session.onDidChangeKeyboard(() => this.keyboardMoved(session));
     session.panel.onDidDispose(() => {
       this.sessions.delete(session);
       session.dispose();
       this.keyboardMoved(session);
     });
+    this.added.fire(session);
   }
 
   /** One page's late blur can't take the keyboard from another. */
@@ -41,6 +73,11 @@ export class OpenSessions {
     const session = this.withKeyboard;
     const turn = session?.keyboardTurn;
     await Promise.all([
+      vscode.commands.executeCommand(
+        'setContext',
+        'emg.comparing',
+        this.active?.comparison.other !== undefined,
+      ),
       vscode.commands.executeCommand('setContext', 'emg.unitsFocused', session?.isAtUnits === true),
       vscode.commands.executeCommand('setContext', 'emg.tracesFocused', turn !== undefined),
     ]);

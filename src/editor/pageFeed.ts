@@ -3,6 +3,7 @@
  * told. Nothing is frozen at open.
  */
 import { isDeepStrictEqual } from 'node:util';
+import * as vscode from 'vscode';
 import { openingCancelled } from '../protocol/page';
 import { RemoteError } from '../protocol/rpc';
 import type {
@@ -21,6 +22,7 @@ import {
   recordingView,
 } from './documentView';
 import { wasOpeningCancelled } from './cancelledOpening';
+import { PageComparison } from './comparing/pageComparison';
 import type { EmgDocument } from './emgDocument';
 import { labelDetails } from './labelDetails';
 import { LabelFeed } from './labelFeed';
@@ -28,6 +30,8 @@ import { labelWithId } from './labelIntents';
 import { askSamplingRate, giveSamplingRate } from './samplingRate';
 import { displaySettings, overviewBytes } from './settings';
 import { statusChange } from './statusFeed';
+import { inertSentence } from './surface/inertText';
+import { say } from './surface/say';
 import { UnitFeed } from './unitFeed';
 
 /** What the page knows. */
@@ -46,11 +50,29 @@ export class PageFeed {
   private readonly reload: () => void;
   private told: Told | undefined;
 
+  private readonly comparisonChanged = new vscode.EventEmitter<void>();
+
+  /** Comparing has begun or ended. */
+  readonly onDidChangeComparison = this.comparisonChanged.event;
+
+  /** What this page compares its labels with. */
+  readonly comparison: PageComparison;
+
   /** `tell` reaches the page; `reload` loads it anew: it comes back where it was left. */
   constructor(document: EmgDocument, tell: (event: PageEvent) => void, reload: () => void) {
     this.document = document;
     this.tell = tell;
     this.reload = reload;
+    this.comparison = new PageComparison({
+      labels: () => document.labels,
+      recording: () => this.recording(),
+      // A page that is on its way is told when it asks.
+      tell: (value) => {
+        if (this.told) tell({ name: 'comparison', value });
+      },
+      changed: () => this.comparisonChanged.fire(),
+      failed: (error) => void say.error(inertSentence(error)),
+    });
   }
 
   /** The page's first question. A recording that could not be opened is tried again: the cause may be gone. */
@@ -88,6 +110,7 @@ export class PageFeed {
       ...status,
       labels: labels.next(document.labels),
       settings: displaySettings(),
+      comparison: this.comparison.opened(),
       content: this.content ?? 0,
     };
   }
@@ -125,6 +148,7 @@ export class PageFeed {
     this.statusChanged();
     const change = this.told.labels.change(this.document.labels);
     if (change) this.tell({ name: 'labels', value: { ...change, reveal } });
+    this.comparison.labelsChanged();
     const corrected = this.told.units.changed(this.document.units);
     if (corrected.length > 0) this.tell({ name: 'units', value: corrected });
   }

@@ -5,6 +5,7 @@ import { DetectionRunner } from './detectionRunner';
 import { EditorSession } from './editorSession';
 import { EmgDocument, type DocumentPlaces } from './emgDocument';
 import type { GitVersions } from './gitVersions';
+import type { LabelHistory } from './history';
 import type { OpenDocuments } from './openDocuments';
 import type { OpenSessions } from './openSessions';
 import { offerOrphan } from './orphanFiles';
@@ -21,6 +22,11 @@ import { tellWhereNotWritable } from './writableNotice';
 /** Default for EDF, BDF and WFDB headers; the second one is offered for files that may be anything. */
 export const viewTypes = ['emg.recording', 'emg.recording.optional'] as const;
 
+/** Which of the two opens a recording: by its name, as package.json has it. */
+export function viewTypeOf({ path }: vscode.Uri): (typeof viewTypes)[number] {
+  return /\.(?:edf|bdf|hea|vhdr|otb\+|otb4)$/iu.test(path) ? viewTypes[0] : viewTypes[1];
+}
+
 /** Where the extension's own files are, where it may keep some for the workspace, and where threads come from. */
 export interface ProviderPlaces {
   readonly extensionUri: vscode.Uri;
@@ -29,6 +35,9 @@ export interface ProviderPlaces {
   readonly globalStorageUri: vscode.Uri;
   readonly threads: Pick<ReadyThread, 'take'>;
   readonly git: GitVersions;
+  readonly history: LabelHistory;
+  /** What VS Code calls this extension. */
+  readonly extensionId: string;
 }
 
 /** What is open, of both view types. */
@@ -39,7 +48,7 @@ export interface OpenEditors {
 
 /** Opens recordings for VS Code; each view type needs one of its own, because VS Code takes its events for that type's. */
 export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgDocument> {
-  private readonly extensionUri: vscode.Uri;
+  private readonly page: Pick<ProviderPlaces, 'extensionUri' | 'extensionId' | 'history'>;
   private readonly places: DocumentPlaces;
   private readonly sessions: OpenSessions;
   private readonly documents: OpenDocuments;
@@ -51,7 +60,7 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
   readonly onDidChangeCustomDocument = this.changed.event;
 
   constructor(places: ProviderPlaces, { sessions, documents }: OpenEditors) {
-    this.extensionUri = places.extensionUri;
+    this.page = places;
     // One for all windows, in VS Code's own folder: no workspace has a say in where it is.
     const { scheme } = places.globalStorageUri;
     const folder = vscode.Uri.joinPath(places.globalStorageUri, 'kept').fsPath;
@@ -112,7 +121,7 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
   resolveCustomEditor(document: EmgDocument, panel: vscode.WebviewPanel): void {
     // Only now does VS Code know the document, and so takes its edits.
     if (this.restored.delete(document)) document.announceRestored();
-    const session = new EditorSession(document, panel, this.detectionOf(document), this.extensionUri);
+    const session = new EditorSession(document, panel, this.detectionOf(document), this.page);
     this.sessions.add(session);
   }
 

@@ -43,28 +43,47 @@ const mostMilliseconds = 30_000;
 const always = ['--no-pager', '--no-optional-locks', '-c', 'core.fsmonitor=false', '-c', 'color.ui=false'];
 const quietly = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat', GIT_OPTIONAL_LOCKS: '0' };
 
-/** Runs git and waits for it. Never throws. @param mostBytes more than this is refused */
+interface RunOptions {
+  /** More than this is refused. */
+  readonly mostBytes?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** What it reads. */
+  readonly input?: Uint8Array;
+}
+
+/** Runs git and waits for it. Never throws. */
 export function runGit(
   { git, folder }: GitPlace,
   args: readonly string[],
-  mostBytes = mostAnswered,
+  { mostBytes = mostAnswered, signal, input }: RunOptions = {},
 ): Promise<GitAnswer> {
   const options = {
     ...{ cwd: folder, maxBuffer: mostBytes, timeout: mostMilliseconds, windowsHide: true },
     encoding: 'buffer' as const,
-    env: { ...process.env, ...quietly },
+    env: { ...inherited(), ...quietly },
+    ...(signal ? { signal } : {}),
   };
   // No program can be given such a text, and Node would throw.
   if (args.some((arg) => arg.includes('\0'))) {
     return Promise.resolve({ code: undefined, out: new Uint8Array(), said: 'A name has a zero byte in it.' });
   }
   return new Promise((resolve) => {
-    execFile(git, [...always, ...args], options, (error, out, said) => {
+    const child = execFile(git, [...always, ...args], options, (error, out, said) => {
       const code = error ? (typeof error.code === 'number' ? error.code : undefined) : 0;
       const words = said.toString('utf8').trim();
       resolve({ code, out, said: words === '' && error ? sentenceOf(error) : words });
     });
+    // One that has ended does not read any more; what became of it is told above.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
   });
+}
+
+/** The environment without what would lead git to another repository. */
+function inherited(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX)$/u.test(name)),
+  );
 }
 
 function sentenceOf({ code, killed, message }: Error & { code?: unknown; killed?: boolean }): string {
@@ -94,7 +113,7 @@ export async function gitBytes(
   args: readonly string[],
   mostBytes?: number,
 ): Promise<Uint8Array> {
-  const { code, out, said } = await runGit({ git: 'git', folder }, args, mostBytes);
+  const { code, out, said } = await runGit({ git: 'git', folder }, args, { mostBytes });
   if (code === 0) return out;
   throw new GitError(firstSentence(said));
 }

@@ -1,7 +1,7 @@
 /** What lies between two versions of a label file, as a reviewer would say it: added, relabelled, moved, decided, remarked. */
-import { runThrough } from '../base/steps';
+import { runThrough, type Steps } from '../base/steps';
 import { sameValue } from '../records/canonicalJson';
-import { changesSteps } from '../records/changes';
+import { changesSteps, recordsAtOnce } from '../records/changes';
 import type { LabelDocument, LabelRecord, LabelStatus, Review } from './labelDocument';
 import { clockOf } from './place';
 import { spanSeconds } from './time';
@@ -40,21 +40,79 @@ export type LabelChange =
       readonly differences: readonly Difference[];
     };
 
-/** All changes in the order of time, one that is gone where it was. */
-export function compareLabels(before: LabelDocument, after: LabelDocument): readonly LabelChange[] {
-  const changes: LabelChange[] = [];
-  for (const { was, is } of runThrough(changesSteps(before.labels, after.labels)).values()) {
-    if (was && is) {
-      const differences = differencesOf({ record: was, in: before }, { record: is, in: after });
-      if (differences.length > 0) changes.push({ kind: 'changed', was, record: is, differences });
-    } else if (is) changes.push({ kind: 'added', record: is });
-    else if (was) changes.push({ kind: 'removed', record: was });
+/** So many pairs of versions are looked into in one step. */
+const comparedAtOnce = 100;
+
+/**
+ * All changes in the order of time, one that is gone where it was, step by step.
+ * @param known what was found before between other versions: what is the same pair of objects is not looked into again,
+ *   and stays the same object. Both documents' headers must be what they were then.
+ */
+export function* compareSteps(
+  before: LabelDocument,
+  after: LabelDocument,
+  known: readonly LabelChange[] = [],
+): Steps<readonly LabelChange[]> {
+  const earlier = new Map<string, LabelChange>();
+  for (const [index, change] of known.entries()) {
+    earlier.set(change.record.id, change);
+    if (index % recordsAtOnce === 0) yield;
   }
-  const onsetOf = (change: LabelChange): number => {
-    const { header } = change.kind === 'removed' ? before : after;
-    return spanSeconds(change.record, header)?.onsetSeconds ?? Infinity;
-  };
-  return changes.sort((a, b) => onsetOf(a) - onsetOf(b));
+  const found: Timed[] = [];
+  const changes = yield* changesSteps(before.labels, after.labels);
+  let looked = 0;
+  for (const [id, { was, is }] of changes) {
+    const same = earlier.get(id);
+    const change = same && isOf(same, was, is) ? same : changeOf(was, is, before, after);
+    if (change) found.push({ change, onset: onsetOf(change, before, after) });
+    looked += 1;
+    if (looked % (change === same ? recordsAtOnce : comparedAtOnce) === 0) yield;
+  }
+  // Two runs that are in order already, so that this takes hardly more than looking at them.
+  return found.sort((a, b) => a.onset - b.onset).map(({ change }) => change);
+}
+
+/** As `compareSteps`, at once. */
+export function compareLabels(before: LabelDocument, after: LabelDocument): readonly LabelChange[] {
+  return runThrough(compareSteps(before, after));
+}
+
+/** A change, and where it stands in time. */
+interface Timed {
+  readonly change: LabelChange;
+  /** In seconds; Infinity where the header does not know the channel. */
+  readonly onset: number;
+}
+
+function onsetOf(change: LabelChange, before: LabelDocument, after: LabelDocument): number {
+  const { header } = change.kind === 'removed' ? before : after;
+  return spanSeconds(change.record, header)?.onsetSeconds ?? Infinity;
+}
+
+/** Whether a change is what lies between these very objects. */
+function isOf(change: LabelChange, was: LabelRecord | undefined, is: LabelRecord | undefined): boolean {
+  switch (change.kind) {
+    case 'added':
+      return was === undefined && change.record === is;
+    case 'removed':
+      return is === undefined && change.record === was;
+    case 'changed':
+      return change.was === was && change.record === is;
+  }
+}
+
+function changeOf(
+  was: LabelRecord | undefined,
+  is: LabelRecord | undefined,
+  before: LabelDocument,
+  after: LabelDocument,
+): LabelChange | undefined {
+  if (was && is) {
+    const differences = differencesOf({ record: was, in: before }, { record: is, in: after });
+    return differences.length === 0 ? undefined : { kind: 'changed', was, record: is, differences };
+  }
+  if (is) return { kind: 'added', record: is };
+  return was && { kind: 'removed', record: was };
 }
 
 /** A label in the file that it is of. */

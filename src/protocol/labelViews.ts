@@ -134,6 +134,21 @@ export interface ConflictView {
   readonly versions: readonly VersionView[];
 }
 
+/** Who last changed a label's line in its file, as git has it. */
+export type HistoryView =
+  | {
+      readonly kind: 'committed';
+      readonly author: string;
+      /** Seconds since 1970. */
+      readonly atSeconds: number;
+      /** First line of the commit's message. */
+      readonly subject: string;
+    }
+  /** In the file, and in no commit as it is. */
+  | { readonly kind: 'uncommitted' }
+  /** Not in the file yet. */
+  | { readonly kind: 'unsaved' };
+
 /** What is asked for only of the label that someone looks at. */
 export interface LabelDetails {
   /** Why the engine leaves it undecided, as a sentence. */
@@ -148,4 +163,6 @@ export interface LabelDetails {
   /** Of a finding: what it was compared with, and how far that may be believed, in sentences. */
   readonly provenance?: readonly string[];
   readonly conflict?: ConflictView;
+  /** What each reviewer says of it. */
+  readonly reviews?: readonly ReviewView[];
 }

@@ -3,7 +3,8 @@
  * and passes on a person's intents; the host decides, and tells every page what has changed.
  */
 import type { PageCommand, ViewCommand } from './commands/commands';
-import type { LabelChoice, LabelDetails, LabelsChange } from './labelViews';
+import type { ComparisonChange } from './comparisonViews';
+import type { HistoryView, LabelChoice, LabelDetails, LabelsChange } from './labelViews';
 import type { PatternView, RecruitmentView, SpansQuestion } from './patternViews';
 import type { SampleSpan, SampleStatistics } from './samples';
 import type { TileReply, TileRequest } from './traces';
@@ -17,6 +18,7 @@ import type {
 } from './unitViews';
 
 export type { PageCommand, ViewCommand } from './commands/commands';
+export type * from './comparisonViews';
 export type * from './labelViews';
 export type * from './patternViews';
 export type * from './unitViews';
@@ -78,6 +80,8 @@ export interface PageState extends PageStatus {
   /** The first of them; the traces need not wait for the others. */
   readonly labels: LabelsChange;
   readonly settings: DisplaySettings;
+  /** What the labels are compared with, and the first of what lies between; null where they are not. */
+  readonly comparison: ComparisonChange | null;
   /** Numbers what the traces come from: another one after every opening of the recording. */
   readonly content: number;
 }
@@ -109,6 +113,12 @@ export type HostMethods = {
   /** The next of the labels that have not been told yet. */
   labels: { params: null; result: LabelsChange };
   details: { params: { id: string }; result: LabelDetails };
+  /** Who last changed a label, as git has it; null where there is no history. May take long. */
+  history: { params: { id: string }; result: HistoryView | null };
+  /** The next of the changes that have not been told yet; null where nothing is compared any more. */
+  changes: { params: null; result: ComparisonChange | null };
+  /** Ends comparing. */
+  endComparison: { params: null; result: null };
   /** Answered with what has been read where reading takes long: what is incomplete is to be asked for again. */
   tiles: { params: TileRequest; result: TileReply };
   /** Null where the span holds no valid sample. */
@@ -149,6 +159,8 @@ export type HostMethods = {
   removeLabel: { params: { id: string }; result: null };
   /** Keeps every version of a label in conflict: the first as it, the others as labels of their own. */
   keepVersions: { params: { id: string; key: string }; result: null };
+  /** Copies a link to a label, or the label in words with that link. */
+  copyLabel: { params: { id: string; as: 'link' | 'markdown' }; result: null };
   /** Decides a conflict for one of its versions; `key` is that of the versions a person has seen. */
   resolveConflict: { params: { id: string; version: number; key: string }; result: null };
   /** Does what a notice offers. */
@@ -167,6 +179,8 @@ export type PageEvent =
   /** Sent before the page asks for anything, where it is there by then. */
   | { readonly name: 'ahead'; readonly value: TilesAhead }
   | { readonly name: 'labels'; readonly value: LabelsChange }
+  /** What the labels are compared with, or that they are not any more. */
+  | { readonly name: 'comparison'; readonly value: ComparisonChange | null }
   /** The parts of the status that are not what they were. */
   | { readonly name: 'page'; readonly value: Partial<PageStatus> }
   /** The units of these channels were corrected, or are not any more. */
@@ -175,6 +189,11 @@ export type PageEvent =
   | { readonly name: 'view'; readonly value: ViewCommand }
   /** From now on VS Code gives keys to our commands: it knows what `keyboardFocus` told with this turn. */
   | { readonly name: 'keys'; readonly value: number }
+  /** Go to a moment; the label there is to be selected. */
+  | {
+      readonly name: 'goTo';
+      readonly value: { readonly startSeconds: number; readonly endSeconds: number; readonly id?: string };
+    }
   /** Label the selected span, or change the selected label, to this. */
   | { readonly name: 'applyLabel'; readonly value: string }
   /** Detection is under way (0 to 1), or over (null). */

@@ -1,5 +1,5 @@
 /** A report as Markdown for a pull request: short enough for a comment, and honest about what is left out. */
-import { markdownHtml, markdownText } from './markdownText';
+import { markdownHtml, markdownText } from '../base/markdownText';
 import { counted, totalText, type FileReport, type Report, type ToldChange } from './report';
 
 /** GitHub takes no longer comment. */

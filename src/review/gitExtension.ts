@@ -1,23 +1,55 @@
-/** VS Code's own git extension: which git there is, and the repositories that are open. What we use of its API is declared here. */
+/** VS Code's own git extension: which git there is, the repositories that are open, their refs and commits. What we use of its API is declared here. */
 import * as vscode from 'vscode';
 
+/** A branch or a tag. */
+export interface GitRef {
+  /** 0 a branch, 1 a branch of a remote, 2 a tag. */
+  readonly type: 0 | 1 | 2;
+  readonly name?: string;
+  readonly commit?: string;
+}
+
+/** A commit of a file's history. */
+export interface GitCommit {
+  readonly hash: string;
+  readonly message: string;
+  readonly authorName?: string;
+  readonly authorDate?: Date;
+}
+
+interface GitChange {
+  readonly uri: vscode.Uri;
+}
+
+interface GitRepositoryState {
+  readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined;
+  /** Files that a merge has left for a person to settle. */
+  readonly mergeChanges: readonly GitChange[];
+  readonly indexChanges: readonly GitChange[];
+  readonly workingTreeChanges: readonly GitChange[];
+  readonly untrackedChanges: readonly GitChange[];
+  readonly onDidChange: vscode.Event<void>;
+}
+
 /** A repository that the git extension has open. */
-export interface OpenRepository {
+export interface GitRepository {
   readonly rootUri: vscode.Uri;
-  readonly state: {
-    /** Files that a merge has left for a person to settle. */
-    readonly mergeChanges: readonly { readonly uri: vscode.Uri }[];
-  };
+  readonly state: GitRepositoryState;
+  getRefs(query: { readonly sort?: 'alphabetically' | 'committerdate' }): Promise<readonly GitRef[]>;
+  log(options: { readonly maxEntries: number; readonly path: string }): Promise<readonly GitCommit[]>;
   /** Puts files into the index, by their paths. */
   add(paths: string[]): Promise<void>;
   /** Reads the state of the repository anew. */
   status(): Promise<void>;
 }
 
-interface GitApi {
+/** What the extension answers for version 1. */
+export interface GitApi {
   readonly git: { readonly path: string };
+  readonly repositories: readonly GitRepository[];
+  readonly onDidOpenRepository: vscode.Event<GitRepository>;
   /** Null where the extension has not opened the repository around. */
-  getRepository(uri: vscode.Uri): OpenRepository | null;
+  getRepository(uri: vscode.Uri): GitRepository | null;
 }
 
 interface GitExtension {
@@ -27,23 +59,28 @@ interface GitExtension {
   getAPI(version: 1): GitApi;
 }
 
-/** The API; undefined where git is switched off, was not found, or VS Code has no git extension. */
-async function gitApi(): Promise<GitApi | undefined> {
+/**
+ * The API; undefined where git is switched off, was not found, or VS Code has no git extension, and in a workspace that nobody
+ * has trusted: git runs what a repository's configuration names.
+ */
+export async function gitApi(): Promise<GitApi | undefined> {
+  if (!vscode.workspace.isTrusted) return undefined;
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
   if (!extension) return undefined;
   try {
-    return (await extension.activate()).getAPI(1);
+    const git = extension.isActive ? extension.exports : await extension.activate();
+    return git.enabled ? git.getAPI(1) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The git that VS Code uses; undefined where it has none, or the workspace is not trusted: git runs what its configuration names. */
+/** The git that VS Code uses, where it may be run. */
 export async function gitPath(): Promise<string | undefined> {
-  return vscode.workspace.isTrusted ? (await gitApi())?.git.path : undefined;
+  return (await gitApi())?.git.path;
 }
 
 /** The open repository around a file. */
-export async function repositoryOf(uri: vscode.Uri): Promise<OpenRepository | undefined> {
+export async function repositoryOf(uri: vscode.Uri): Promise<GitRepository | undefined> {
   return (await gitApi())?.getRepository(uri) ?? undefined;
 }

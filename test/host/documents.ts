@@ -18,8 +18,17 @@ export function provider(): RecordingEditorProvider {
   const extension = vscode.extensions.all.find((candidate) => candidate.id.endsWith('.emg-labels'));
   assert.ok(extension, 'the extension is loaded');
   const { extensionUri } = extension;
+  const history = { of: () => Promise.resolve(null) };
   const threads = { take: () => startThread(dist('worker.js')) };
-  const places = { extensionUri, storageUri, globalStorageUri: storageUri, threads, git: gitVersions };
+  const places = {
+    extensionUri,
+    storageUri,
+    globalStorageUri: storageUri,
+    threads,
+    git: gitVersions,
+    history,
+    extensionId: extension.id,
+  };
   return new RecordingEditorProvider(places, {
     sessions: new OpenSessions(),
     documents: new OpenDocuments(),

@@ -1,5 +1,5 @@
 /** What an action may touch: the state, the host, and two things only the page's parts know. */
-import type { LabelDetails, LabelView, PageCommand } from '../../src/protocol/page';
+import type { HistoryView, LabelDetails, LabelView, PageCommand } from '../../src/protocol/page';
 import type { Host } from '../host/host';
 import type { Model } from '../state/model';
 import type { Store } from '../state/store';
@@ -16,6 +16,8 @@ export interface Actor {
   focusAligned(): void;
   /** What the host says of a label beyond its view. */
   detailsOf(label: LabelView): Promise<LabelDetails>;
+  /** Who last changed a label; null where nobody knows. */
+  historyOf(label: LabelView): Promise<HistoryView | null>;
   /** Puts the keyboard on the choice between the selected label's versions. */
   focusVersions(): void;
   /** Leads to the evidence of the selected label, or back to the traces from there. */

@@ -1,9 +1,10 @@
 /** Selecting labels and asking the host to change them. The host decides; the page shows what it answers. */
 import type { ConflictView, LabelView } from '../../src/protocol/page';
 import { neighbour } from '../labels/walk';
-import { selectedDetails, selectedLabel, walkedFrom, type Span } from '../state/model';
+import { selectedDetails, selectedLabel, walkedFrom, type Model, type Span } from '../state/model';
 import { showMoment, showWhole } from '../view/timeWindow';
 import { activate, selectBetween } from './cursor';
+import { endComparing } from './endComparing';
 import { attempt, report, type Action, type Actor } from './actor';
 import { focusTraces } from '../dom/keyboardFocus';
 import { keys } from '../keys';
@@ -181,6 +182,33 @@ async function showEvidence(actor: Actor, label: LabelView): Promise<void> {
   actor.toggleEvidence();
 }
 
+/** Copies the selected label, which need not be editable for that. */
+function copy(actor: Actor, as: 'link' | 'markdown'): void {
+  const label = selectedLabel(actor.store.get());
+  if (!label) report(actor, noneSelected);
+  else void attempt(actor, actor.host.call('copyLabel', { id: label.id, as }));
+}
+
+/** Shows a moment that a link leads to, and selects its label, which the host may not have told yet. */
+export function goTo(
+  actor: Actor,
+  { startSeconds, endSeconds, id }: { startSeconds: number; endSeconds: number; id?: string },
+): void {
+  const model = actor.store.get();
+  actor.store.update({
+    ...showWhole(model, startSeconds, endSeconds, model.recording.durationSeconds),
+    cursorSeconds: startSeconds,
+    ...(id === undefined ? {} : { selection: { kind: 'label', id } }),
+  });
+}
+
+/** Whether there is nothing that Escape could still clear. */
+function isClear({ selection, pendingSeconds, menuAt, edgeDrag, problem }: Model): boolean {
+  return (
+    selection.kind === 'none' && [pendingSeconds, menuAt, edgeDrag, problem].every((each) => each === null)
+  );
+}
+
 const chooseFirst = 'A merge kept several versions of this label: choose one of them first.';
 const noEvidence = 'This label has no evidence to show: a person made it, or the engine gave none.';
 const oneVersion = 'This label has one version: there is nothing to choose.';
@@ -190,8 +218,13 @@ export const labelActions = {
   nextLabel: (actor) => step(actor, true),
   previousLabel: (actor) => step(actor, false),
   clearSelection(actor) {
+    const model = actor.store.get();
+    if (model.comparison && isClear(model)) {
+      endComparing(actor);
+      return;
+    }
     actor.store.update({
-      leftId: selectedLabel(actor.store.get())?.id ?? null,
+      leftId: selectedLabel(model)?.id ?? null,
       selection: { kind: 'none' },
       anchorSeconds: null,
       pendingSeconds: null,
@@ -211,6 +244,8 @@ export const labelActions = {
   chooseSecondVersion: (actor) => chooseByKey(actor, 1),
   chooseThirdVersion: (actor) => chooseByKey(actor, 2),
   keepAllVersions: (actor) => void withVersions(actor, (id, { key }) => keepVersions(actor, id, key)),
+  copyLink: (actor) => copy(actor, 'link'),
+  copyMarkdown: (actor) => copy(actor, 'markdown'),
   editNote(actor) {
     const label = selectedLabel(actor.store.get());
     if (!label || mustChoose(actor, label)) return;

@@ -5,6 +5,7 @@
 import type { LabelsChange, LabelView } from '../../src/protocol/page';
 import { labelFilters, passesFilter, type LabelFilter } from './filters';
 import { isFinding } from './groups';
+import { inPlace } from './inPlace';
 import { LabelPlaces } from './labelPlaces';
 import type { LabelRows } from './rowPacking';
 
@@ -35,7 +36,8 @@ export class LabelSet {
     }
     const gone = new Set([...removed, ...changed.map(({ label }) => label.id)]);
     const kept = fresh ? [] : gone.size === 0 ? this.list : this.list.filter(({ id }) => !gone.has(id));
-    return new LabelSet(inPlace(kept, changed), !more);
+    const items = changed.map(({ index, label }) => ({ index, item: label }));
+    return new LabelSet(inPlace(kept, items), !more);
   }
 
   get(id: string): LabelView | undefined {
@@ -107,17 +109,4 @@ function count(labels: readonly LabelView[]): Readonly<Record<LabelFilter, numbe
     for (const filter of labelFilters) if (passesFilter(label, filter)) counts[filter] += 1;
   }
   return counts;
-}
-
-/** `kept` with each changed label put at its index; ascending, so that each index counts those before it. */
-function inPlace(kept: readonly LabelView[], changed: LabelsChange['changed']): readonly LabelView[] {
-  if (changed.length === 0) return kept;
-  const all: LabelView[] = [];
-  let next = 0;
-  for (const { index, label } of changed) {
-    while (all.length < index && next < kept.length) all.push(kept[next++] as LabelView);
-    all.push(label);
-  }
-  for (; next < kept.length; next++) all.push(kept[next] as LabelView);
-  return all;
 }

@@ -13,7 +13,10 @@ export interface LabelRows {
   readonly rows: number;
 }
 
-export function packLabelRows(labels: readonly LabelView[]): LabelRows {
+/** Something with a place in time. */
+type Placed = Pick<LabelView, 'id' | 'startSeconds' | 'endSeconds'>;
+
+export function packLabelRows(labels: readonly Placed[]): LabelRows {
   const rowOf = new Map<string, number>();
   const ends: number[] = [];
   const byStart = [...labels].sort((a, b) => a.startSeconds - b.startSeconds);

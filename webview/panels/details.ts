@@ -1,6 +1,6 @@
 /** The selected label in full: what it is, its span, who made it, its note and evidence, and what to do with it. */
 import { html, nothing, render, type TemplateResult } from 'lit-html';
-import type { ChannelView, LabelChoice, LabelDetails, LabelView } from '../../src/protocol/page';
+import type { ChannelView, HistoryView, LabelChoice, LabelDetails, LabelView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { changeLabel } from '../actions/labels';
 import { viewActions } from '../actions/viewActions';
@@ -11,6 +11,8 @@ import { keys, withKey } from '../keys';
 import { isFinding } from '../labels/groups';
 import { selectedDetails, selectedLabel, shownSpan, type Model, type Span } from '../state/model';
 import { clock, duration, percent } from '../words/format';
+import { historyText } from '../words/historyWords';
+import { reviewsView } from './reviews';
 import { staleSentence, statuses } from '../words/labelWords';
 import { timeDecimals } from '../words/timeDigits';
 import { alternativesView } from './alternatives';
@@ -29,6 +31,7 @@ interface Inputs {
   /** During a drag of its edge, as it would become. */
   readonly span: Span | undefined;
   readonly said: LabelDetails | undefined;
+  readonly history: HistoryView | undefined;
   readonly choices: readonly LabelChoice[];
   readonly channels: readonly ChannelView[];
   readonly readOnly: boolean;
@@ -89,6 +92,7 @@ export class Details implements Panel<Inputs> {
       label,
       span: label && shownSpan(model, label),
       said: selectedDetails(model),
+      history: label && model.history?.label.id === label.id ? (model.history.said ?? undefined) : undefined,
       choices: model.choices,
       channels: model.recording.channels,
       readOnly: model.readOnlyReason !== null,
@@ -99,7 +103,7 @@ export class Details implements Panel<Inputs> {
     return label === undefined;
   }
 
-  render({ label, span, said, choices, channels, readOnly }: Inputs, body: HTMLElement): void {
+  render({ label, span, said, history, choices, channels, readOnly }: Inputs, body: HTMLElement): void {
     if (this.shownId !== label?.id) this.leaveEvidence();
     this.shownId = label?.id;
     this.note.show(label);
@@ -124,7 +128,7 @@ export class Details implements Panel<Inputs> {
     render(
       html`<section class="details" aria-label="Selected label" data-testid="details">
         ${this.label.element} ${this.versions.element} ${label.stale && !conflict ? staleView() : nothing}
-        ${conflict ? nothing : factsView(label, span, timeDecimals(channels))}
+        ${conflict ? nothing : factsView(label, span, { decimals: timeDecimals(channels), history })}
         ${
           conflict || said?.reason === undefined
             ? nothing
@@ -133,8 +137,8 @@ export class Details implements Panel<Inputs> {
         <div class="detail-buttons" ?hidden=${conflict}>
           ${this.buttons.accept}${this.buttons.reject}<span class="spacer"></span>${this.buttons.remove}
         </div>
-        ${alternatives} ${this.note.element} ${this.evidence.element}
-        ${conflict ? nothing : provenanceView(said?.provenance ?? none)}
+        ${conflict ? nothing : reviewsView(said?.reviews ?? none)} ${alternatives} ${this.note.element}
+        ${this.evidence.element} ${conflict ? nothing : provenanceView(said?.provenance ?? none)}
       </section>`,
       body,
     );
@@ -178,7 +182,12 @@ function staleView(): TemplateResult {
   </p>`;
 }
 
-function factsView(label: LabelView, span: Span, decimals: number): TemplateResult {
+interface MoreFacts {
+  readonly decimals: number;
+  readonly history: HistoryView | undefined;
+}
+
+function factsView(label: LabelView, span: Span, { decimals, history }: MoreFacts): TemplateResult {
   const { leading, probability } = label;
   const sure = probability === undefined ? '' : `, probability ${percent(probability)}`;
   const lead = leading && `${leading.displayName}, ${percent(leading.probability)}`;
@@ -197,6 +206,12 @@ function factsView(label: LabelView, span: Span, decimals: number): TemplateResu
     }
     <dt>By</dt>
     <dd>${label.by}</dd>
+    ${
+      history === undefined
+        ? nothing
+        : html`<dt title="In the history of the label file">Changed</dt>
+            <dd data-testid="history">${historyText(history)}</dd>`
+    }
   </dl>`;
 }
 

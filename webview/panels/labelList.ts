@@ -11,11 +11,14 @@ import { iconView } from '../dom/views';
 import { keys, labelKeys } from '../keys';
 import { labelFilters, type LabelFilter } from '../labels/filters';
 import { isFinding } from '../labels/groups';
+import { historyText } from '../words/historyWords';
 import { statuses } from '../words/labelWords';
 import type { LabelSet } from '../labels/labelSet';
 import { derived } from '../state/derived';
 import { filteredLabels, type Model } from '../state/model';
-import { LabelRows } from './labelRows';
+import { labelRow } from './labelRow';
+import { ListRows } from './listRows';
+import { labelRowHeight } from './rowPlaces';
 import type { Panel } from './panel';
 
 const none: readonly never[] = [];
@@ -38,8 +41,8 @@ export class LabelList implements Panel<Inputs> {
   readonly id = 'labels';
   readonly title = 'Labels';
   private readonly actor: Actor;
-  private readonly rows = new LabelRows('Labels', 'label-list');
-  private readonly findings = new LabelRows('Findings', 'finding-list');
+  private readonly rows = newRows('Labels', 'label-list');
+  private readonly findings = newRows('Findings', 'finding-list');
 
   constructor(actor: Actor) {
     this.actor = actor;
@@ -107,6 +110,16 @@ export class LabelList implements Panel<Inputs> {
   }
 }
 
+function newRows(name: string, testId: string): ListRows<LabelView> {
+  return new ListRows<LabelView>({
+    name,
+    testId,
+    idPrefix: 'label-',
+    heightOf: labelRowHeight,
+    row: labelRow,
+  });
+}
+
 /** What a list does when it is clicked and typed into. */
 function listenTo(actor: Actor, element: HTMLElement): void {
   element.addEventListener('click', (event) => {
@@ -115,12 +128,23 @@ function listenTo(actor: Actor, element: HTMLElement): void {
     if (typeof id === 'string') revealId(actor, id);
   });
   element.addEventListener('dblclick', () => viewActions.fitSelection(actor));
+  element.addEventListener('mouseover', ({ target }) => {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null;
+    if (row) void tellHistory(actor, row);
+  });
   element.addEventListener('keydown', (event) => {
     if (!move(actor, event)) return;
     event.preventDefault();
     // VS Code would move the active channel with the same key.
     event.stopPropagation();
   });
+}
+
+/** A row that is pointed at says who last changed its label, as soon as that is known. */
+async function tellHistory(actor: Actor, row: HTMLElement): Promise<void> {
+  const label = actor.store.get().labels.get(row.dataset['id'] ?? '');
+  const history = label && (await actor.historyOf(label));
+  if (history && row.dataset['id'] === label.id) row.title = `Last changed: ${historyText(history)}`;
 }
 
 /** Arrow keys, Home and End walk the list. Answers whether the key was one of them. */

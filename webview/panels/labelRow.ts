@@ -4,16 +4,8 @@ import type { ChannelView, LabelView } from '../../src/protocol/page';
 import { categoryMark } from '../dom/views';
 import { isToReview } from '../labels/filters';
 import { clock, duration, percent } from '../words/format';
+import type { RowPlace } from './rowPlaces';
 import { leadOf, markOf, nameOf, spokenLabel, whereOf } from '../words/labelWords';
-
-/** Where a row stands among all. */
-export interface RowPlace {
-  readonly index: number;
-  readonly count: number;
-  /** CSS pixels. */
-  readonly top: number;
-  readonly isSelected: boolean;
-}
 
 export function labelRow(
   label: LabelView,

@@ -83,6 +83,8 @@ export class Pane implements Disposable {
 
   private renderTabs(offered: readonly Held[], front: Held | undefined): void {
     if (this.held.length === 1) return;
+    // Of one there is nothing to choose.
+    this.tabs.hidden = offered.length < 2;
     const tab = (each: Held): TemplateResult => this.tab(each, each === front);
     render(html`${repeat(offered, ({ panel }) => panel.id, tab)}`, this.tabs);
     setAttribute(this.tabs, 'aria-label', front?.panel.title ?? null);

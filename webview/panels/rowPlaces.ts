@@ -1,9 +1,23 @@
-/** Where the rows of the label list stand, so that only those in view need to be there. Pure. */
+/** Where the rows of a list stand, so that only those in view need to be there. Pure. */
 import type { LabelView } from '../../src/protocol/page';
 
 /** Heights in CSS pixels of a row with two lines and of one with three; panel.css makes them so. */
 export const rowHeight = 46;
 export const rowHeightWithLead = 64;
+
+/** Of a label's row. */
+export function labelRowHeight({ leading }: Pick<LabelView, 'leading'>): number {
+  return leading ? rowHeightWithLead : rowHeight;
+}
+
+/** Where a row stands among all. */
+export interface RowPlace {
+  readonly index: number;
+  readonly count: number;
+  /** CSS pixels. */
+  readonly top: number;
+  readonly isSelected: boolean;
+}
 
 /** Rows kept on either side of those in view, so that scrolling finds them there. */
 const overscan = 6;
@@ -12,11 +26,9 @@ const overscan = 6;
 export class RowPlaces {
   private readonly tops: Float64Array;
 
-  constructor(labels: readonly LabelView[]) {
-    this.tops = new Float64Array(labels.length + 1);
-    for (const [index, label] of labels.entries()) {
-      this.tops[index + 1] = this.top(index) + (label.leading ? rowHeightWithLead : rowHeight);
-    }
+  constructor(heights: readonly number[]) {
+    this.tops = new Float64Array(heights.length + 1);
+    for (const [index, height] of heights.entries()) this.tops[index + 1] = this.top(index) + height;
   }
 
   get count(): number {

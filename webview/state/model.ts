@@ -1,8 +1,10 @@
 /** What the page knows and shows once a recording is open. The labels are the host's; the rest is the view. */
 import type {
   AnnotationView,
+  ChangeView,
   ChannelView,
   DisplaySettings,
+  HistoryView,
   LabelChoice,
   LabelDetails,
   LabelView,
@@ -12,6 +14,7 @@ import type {
   UnitsView,
 } from '../../src/protocol/page';
 import type { LabelFilter } from '../labels/filters';
+import { ChangeSet } from '../labels/changeSet';
 import { LabelSet } from '../labels/labelSet';
 import { layOut, type Layout, type Viewport } from '../view/layout';
 import { clampWindow, firstWindow } from '../view/timeWindow';
@@ -60,6 +63,12 @@ export interface Model {
   readonly labels: LabelSet;
   /** What the host has said of the selected label; of an earlier version of it until the new answer is there. */
   readonly details: { readonly label: LabelView; readonly said: LabelDetails } | null;
+  /** What the labels are compared with; null where they are not. */
+  readonly comparison: ChangeSet | null;
+  /** The change that was walked to last, by its label. */
+  readonly walkedChange: string | null;
+  /** Who last changed the selected label; null until that is known. */
+  readonly history: { readonly label: LabelView; readonly said: HistoryView | null } | null;
   readonly choices: readonly LabelChoice[];
   readonly settings: DisplaySettings;
   readonly readOnlyReason: string | null;
@@ -127,6 +136,9 @@ export function initialModel(page: PageState, saved: SavedView | undefined, pane
     recording,
     labels: new LabelSet([], false).after(page.labels),
     details: null,
+    comparison: ChangeSet.after(null, page.comparison),
+    walkedChange: null,
+    history: null,
     choices: page.choices,
     settings: page.settings,
     readOnlyReason: page.readOnlyReason,
@@ -181,6 +193,17 @@ export function walkedFrom(
   return selectedLabel(model) ?? (left?.startSeconds === model.cursorSeconds ? left : undefined);
 }
 
+/** The change that is looked at: that of the selected label, or the one walked to where its label is gone. */
+export function chosenChange({
+  comparison,
+  selection,
+  walkedChange,
+}: Pick<Model, 'comparison' | 'selection' | 'walkedChange'>): ChangeView | undefined {
+  if (selection.kind === 'label') return comparison?.get(selection.id);
+  const walked = comparison?.get(walkedChange);
+  return walked?.kind === 'removed' ? walked : undefined;
+}
+
 /** The span that is selected, be it free or a label's; during an edge drag, as it would become. */
 export function selectedSpan(model: Pick<Model, 'selection' | 'labels' | 'edgeDrag'>): Span | undefined {
   if (model.selection.kind === 'span') return model.selection.span;
@@ -210,21 +233,23 @@ const laidOut = derived(
     lanes: number,
     labelRows: number,
     findingRows: number,
+    comparisonRows: number,
     remarks: boolean,
     scroll: number,
-  ): Layout => layOut(viewport, { lanes, labelRows, findingRows, remarks, scroll }),
+  ): Layout => layOut(viewport, { lanes, labelRows, findingRows, comparisonRows, remarks, scroll }),
 );
 
 /** Where everything in the traces element stands: the same object while nothing of it differs. */
 export function layoutOf(
-  model: Pick<Model, 'viewport' | 'recording' | 'labels' | 'laneScroll' | 'annotations'>,
+  model: Pick<Model, 'viewport' | 'recording' | 'labels' | 'laneScroll' | 'annotations' | 'comparison'>,
 ): Layout {
-  const { viewport, recording, labels, laneScroll, annotations } = model;
+  const { viewport, recording, labels, laneScroll, annotations, comparison } = model;
   return laidOut(
     viewport,
     recording.channels.length,
     labels.rows.rows,
     labels.findingRows.rows,
+    comparison?.rows.rows ?? 0,
     annotations.length > 0,
     laneScroll,
   );

@@ -27,6 +27,9 @@ export const potentialsPanel = 'potentials';
 /** The panel in it that shows the interference pattern. */
 export const patternPanel = 'pattern';
 
+/** The panel beside the traces that lists what lies between the labels and another version of them. */
+export const changesPanel = 'changes';
+
 /** How the pane with the traces' time axis stands. */
 export interface AlignedView {
   readonly open: boolean;

@@ -8,18 +8,18 @@ import { FreeColumns } from '../drawing/freeColumns';
 /** Up to so many labels in view are painted in full, wherever they lie. */
 const mostInFull = 300;
 
-/** A stretch of a label, in device pixels. */
-export interface Stretch {
-  readonly label: LabelView;
+/** A stretch of a label, or of what else stands in a row, in device pixels. */
+export interface Stretch<T = LabelView> {
+  readonly label: T;
   readonly left: number;
   readonly right: number;
 }
 
-export interface Thinned {
+export interface Thinned<T> {
   /** Labels to be painted in full, in the order in which they were given. */
-  readonly whole: readonly Stretch[];
+  readonly whole: readonly Stretch<T>[];
   /** What is seen of labels too narrow for more than their colour: to be painted over the others. */
-  readonly specks: readonly Stretch[];
+  readonly specks: readonly Stretch<T>[];
 }
 
 /**
@@ -27,16 +27,16 @@ export interface Thinned {
  * @param narrow device pixels below which a stretch is its colour only
  * @param keep is painted in full whatever lies on it
  */
-export function thinned(
-  stretches: readonly Stretch[],
+export function thinned<T>(
+  stretches: readonly Stretch<T>[],
   scale: { readonly left: number; readonly width: number },
   narrow: number,
-  keep: (label: LabelView) => boolean,
-): Thinned {
+  keep: (label: T) => boolean,
+): Thinned<T> {
   if (stretches.length <= mostInFull) return { whole: stretches, specks: [] };
   const free = new FreeColumns(scale.width);
-  const whole: Stretch[] = [];
-  const specks: Stretch[] = [];
+  const whole: Stretch<T>[] = [];
+  const specks: Stretch<T>[] = [];
   // The last lies on top: it takes its columns first, and what finds none left is hidden.
   for (const stretch of [...stretches].reverse()) {
     const { label } = stretch;

@@ -1,5 +1,6 @@
 /** What a pointer is over: a label's chip, its band, an edge that can be dragged, or an open stretch of a lane. */
-import type { LabelView } from '../../src/protocol/page';
+import type { ChangeView, LabelView } from '../../src/protocol/page';
+import { laneSpan, type ChangeSet } from '../labels/changeSet';
 import { selectedLabel, type Model, type Span } from '../state/model';
 import { placeAt, type Place } from '../view/layout';
 import { timeToX, xToTime } from '../view/timeScale';
@@ -16,6 +17,8 @@ export type Hit =
       readonly label: LabelView | undefined;
     }
   | { readonly kind: 'label'; readonly label: LabelView; readonly seconds: number }
+  /** In the lane of the other version. */
+  | { readonly kind: 'change'; readonly change: ChangeView; readonly seconds: number }
   | { readonly kind: 'open'; readonly seconds: number };
 
 /** A point of the picture: the device column, what it is in, and the moment. */
@@ -25,7 +28,10 @@ interface Point {
   readonly seconds: number;
 }
 
-type Seen = Pick<Model, 'recording' | 'labels' | 'selection' | 'readOnlyReason' | 'activeChannel'>;
+type Seen = Pick<
+  Model,
+  'recording' | 'labels' | 'comparison' | 'selection' | 'readOnlyReason' | 'activeChannel'
+>;
 
 /** What lies at a point of the traces element (CSS pixels); undefined outside the plot. */
 export function hitAt(model: Seen, picture: Picture, x: number, y: number): Hit | undefined {
@@ -35,6 +41,10 @@ export function hitAt(model: Seen, picture: Picture, x: number, y: number): Hit 
   const place = placeAt(layout, y);
   if (place.kind === 'nothing') return undefined;
   const seconds = clampTime(model, xToTime(scale, column));
+  if (place.kind === 'comparison') {
+    const change = changeAt(model.comparison, picture, column, place.row);
+    return change ? { kind: 'change', change, seconds } : { kind: 'open', seconds };
+  }
   const point = { column, place, seconds };
   const near = labelsAt(model, picture, point);
   const edge = edgeAt(model, picture, point, near);
@@ -54,6 +64,21 @@ function within(label: LabelView, seconds: number): boolean {
 
 function shortest(labels: readonly LabelView[]): LabelView | undefined {
   return [...labels].sort((a, b) => a.endSeconds - a.startSeconds - (b.endSeconds - b.startSeconds))[0];
+}
+
+/** The shortest change whose place in the lane is at, or within reach of, a column. */
+function changeAt(
+  comparison: ChangeSet | null,
+  { layout, scale }: Picture,
+  column: number,
+  row: number,
+): ChangeView | undefined {
+  const margin = reach * layout.density;
+  const length = (change: ChangeView): number => laneSpan(change).endSeconds - laneSpan(change).startSeconds;
+  const near = comparison?.meeting(xToTime(scale, column - margin), xToTime(scale, column + margin)) ?? [];
+  return near
+    .filter(({ id }) => comparison?.rows.rowOf.get(id) === row)
+    .sort((a, b) => length(a) - length(b))[0];
 }
 
 /** Labels whose chip or band is at, or within reach of, a column. */

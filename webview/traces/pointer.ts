@@ -4,6 +4,7 @@
  */
 import type { Actor } from '../actions/actor';
 import { activate, selectBetween } from '../actions/cursor';
+import { revealChangeWith } from '../actions/changes';
 import { changeSpan, selectLabel } from '../actions/labels';
 import { isMainPress } from '../keys';
 import { shownSpan, type Model, type Span } from '../state/model';
@@ -148,7 +149,7 @@ function ownTarget(event: Event): boolean {
 }
 
 function showHover(element: HTMLElement, target: Hit | undefined): void {
-  const cursors = { edge: 'ew-resize', label: 'pointer', open: 'text' } as const;
+  const cursors = { edge: 'ew-resize', label: 'pointer', change: 'pointer', open: 'text' } as const;
   element.style.cursor = target ? cursors[target.kind] : '';
 }
 
@@ -185,7 +186,10 @@ function finishEdge(actor: Actor, hit: Hit & { kind: 'edge' }, moved: boolean): 
 
 function click(actor: Actor, target: Hit | undefined): void {
   if (target?.kind === 'label') selectLabel(actor, target.label);
-  else {
+  else if (target?.kind === 'change') {
+    revealChangeWith(actor, target.change);
+    return;
+  } else {
     actor.store.update({
       selection: { kind: 'none' },
       anchorSeconds: null,

@@ -1,5 +1,6 @@
 /** What the traces say of what the pointer rests on: a chip in the labels lane, or a remark of the file. */
-import type { AnnotationView, LabelView } from '../../src/protocol/page';
+import type { AnnotationView, ChangeView, LabelView } from '../../src/protocol/page';
+import { changeSigns } from '../words/changeWords';
 import { markOf, nameOf, statuses } from '../words/labelWords';
 import type { Model } from '../state/model';
 import { placeAt } from '../view/layout';
@@ -34,8 +35,14 @@ function remarkAt(model: Model, { layout, scale }: Picture, { x, y }: At): strin
 
 /** Name and review of a chip's label: a short chip shows neither. Over the traces it would only be in the way. */
 function chipAt({ layout }: Picture, { y }: At, hit: Hit | undefined): string | undefined {
+  if (hit?.kind === 'change') return changeText(hit.change);
   if (!hit || hit.kind === 'open' || !hit.label) return undefined;
   return 'row' in placeAt(layout, y) ? chipText(hit.label) : undefined;
+}
+
+function changeText({ kind, place, text }: ChangeView): string {
+  const what = kind === 'removed' ? '' : `\n${text}`;
+  return `${changeSigns[kind].word}: ${place.displayName}${what}`;
 }
 
 function chipText(label: LabelView): string {

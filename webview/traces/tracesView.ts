@@ -22,6 +22,7 @@ import type { TileLoader, TileViewer } from '../tiles/tileLoader';
 import { Curves } from './curves';
 import { Gutter } from './gutter';
 import { discharges, whereDischarges } from './discharges';
+import { comparisonLane } from './comparisonLane';
 import { findingsLane } from './findingsLane';
 import { labelsLane } from './labelsLane';
 import { aroundCursor, cursor } from './cursor';
@@ -107,7 +108,7 @@ export class TracesView implements Disposable {
     });
     const bitmap = el('canvas', '', { 'data-testid': 'curves' });
     const curves = new Layer([lines], requestFrame, { canvas: bitmap, readBack: true });
-    const under = new Layer([underlay, labelsLane, findingsLane, timeAxis], requestFrame);
+    const under = new Layer([underlay, labelsLane, comparisonLane, findingsLane, timeAxis], requestFrame);
     const marked = el('canvas', '', { 'data-testid': 'discharges' });
     const marks = new Layer([discharges], requestFrame, { canvas: marked, covers: whereDischarges });
     const over = new Layer([chosen], requestFrame, { covers: whereChosen });
@@ -249,6 +250,7 @@ export class TracesView implements Disposable {
       'division-width': layout.divisionWidth,
       'division-height': layout.divisionHeight,
       'lanes-top': layout.lanesTop,
+      compared: model.comparison?.head.name ?? null,
     };
     for (const [name, value] of Object.entries(attributes)) {
       setAttribute(this.element, `data-${name}`, value === null ? null : String(value));

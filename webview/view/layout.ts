@@ -19,7 +19,9 @@ export interface Layout extends Viewport {
   readonly labelRows: number;
   /** Of the lane of findings, below the labels lane; none where there is no finding. */
   readonly findingRows: number;
-  /** Of both. */
+  /** Of the lane of the other version, between both; none while nothing is compared. */
+  readonly comparisonRows: number;
+  /** Of all three. */
   readonly labelsHeight: number;
   readonly lanesTop: number;
   /** Height of the part of the lanes that is visible. */
@@ -37,6 +39,9 @@ export interface Layout extends Viewport {
 export const leastGutterWidth = 140;
 export const labelRowHeight = 20;
 export const findingRowHeight = 15;
+export const comparisonRowHeight = 18;
+/** Below the rows of the other version: what both versions say. */
+export const comparisonFoot = 6;
 export const axisHeight = 26;
 const remarksHeight = 18;
 export const leastLaneHeight = 44;
@@ -57,6 +62,7 @@ export interface Contents {
   readonly lanes: number;
   readonly labelRows: number;
   readonly findingRows?: number;
+  readonly comparisonRows?: number;
   /** Whether the file has remarks, which stand in a row below the times. */
   readonly remarks: boolean;
   readonly scroll: number;
@@ -64,8 +70,12 @@ export interface Contents {
 
 /** Gives everything its place; scrolled as far as asked, or as far as can be. */
 export function layOut(viewport: Viewport, contents: Contents): Layout {
-  const { labelRows, findingRows = 0, scroll } = contents;
-  const labelsHeight = labelRows * labelRowHeight + findingRows * findingRowHeight + 2 * labelsPadding;
+  const { labelRows, findingRows = 0, comparisonRows = 0, scroll } = contents;
+  const labelsHeight =
+    labelRows * labelRowHeight +
+    comparisonHeight({ comparisonRows }) +
+    findingRows * findingRowHeight +
+    2 * labelsPadding;
   const below = axisHeight + (contents.remarks ? remarksHeight : 0);
   const lanesHeight = Math.max(leastLaneHeight, viewport.height - labelsHeight - below);
   const lanes = Math.max(1, contents.lanes);
@@ -83,6 +93,7 @@ export function layOut(viewport: Viewport, contents: Contents): Layout {
     divisionWidth,
     labelRows,
     findingRows,
+    comparisonRows,
     labelsHeight,
     lanesTop: labelsHeight,
     lanesHeight,
@@ -113,10 +124,10 @@ export function visibleLanes(layout: Layout): { readonly first: number; readonly
   return { first, end: Math.min(end, layout.laneCount) };
 }
 
-/** What lies under a height: a channel, the labels lane, the findings' lane, the time axis, or nothing. */
+/** What lies under a height: a channel, the labels lane, the other version's, the findings', the time axis, or nothing. */
 export type Place =
   | { readonly kind: 'lane'; readonly channel: number }
-  | { readonly kind: 'labels' | 'findings'; readonly row: number }
+  | { readonly kind: 'labels' | 'comparison' | 'findings'; readonly row: number }
   | { readonly kind: 'axis' }
   | { readonly kind: 'nothing' };
 
@@ -126,6 +137,10 @@ export function placeAt(layout: Layout, y: number): Place {
     const below = y - findingRowTop(layout, 0);
     if (layout.findingRows > 0 && below >= 0) {
       return { kind: 'findings', row: Math.floor(below / findingRowHeight) };
+    }
+    const intoComparison = y - comparisonRowTop(layout, 0);
+    if (layout.comparisonRows > 0 && intoComparison >= 0) {
+      return { kind: 'comparison', row: Math.floor(intoComparison / comparisonRowHeight) };
     }
     return { kind: 'labels', row: Math.floor((y - labelsPadding) / labelRowHeight) };
   }
@@ -138,9 +153,19 @@ export function labelRowTop(row: number): number {
   return labelsPadding + row * labelRowHeight;
 }
 
+/** Height of the lane of the other version. */
+function comparisonHeight({ comparisonRows }: Pick<Layout, 'comparisonRows'>): number {
+  return comparisonRows === 0 ? 0 : comparisonRows * comparisonRowHeight + comparisonFoot;
+}
+
+/** Top of a row of the lane of the other version. */
+export function comparisonRowTop({ labelRows }: Pick<Layout, 'labelRows'>, row: number): number {
+  return labelRowTop(labelRows) + row * comparisonRowHeight;
+}
+
 /** Top of a row of the findings' lane. */
-export function findingRowTop({ labelRows }: Pick<Layout, 'labelRows'>, row: number): number {
-  return labelRowTop(labelRows) + row * findingRowHeight;
+export function findingRowTop(layout: Pick<Layout, 'labelRows' | 'comparisonRows'>, row: number): number {
+  return labelRowTop(layout.labelRows) + comparisonHeight(layout) + row * findingRowHeight;
 }
 
 /** The scroll that brings a channel's lane fully into view, moving as little as needed. */

@@ -26,7 +26,7 @@ export function markOf(label: LabelView): Mark {
 }
 
 /** The names of a label's channels. */
-export function whereOf(label: LabelView, channels: readonly ChannelView[]): string {
+export function whereOf(label: Pick<LabelView, 'channels'>, channels: readonly ChannelView[]): string {
   const names = label.channels.map((channel) => channels[channel]?.name ?? '?');
   return names.length === channels.length && names.length > 1 ? 'all channels' : names.join(', ');
 }

@@ -34,6 +34,14 @@ interface Destination {
   readonly extension: string;
 }
 
+/** A file to be read, and where to look for it first. */
+interface Wanted {
+  readonly title: string;
+  readonly folder: vscode.Uri;
+  readonly kind: string;
+  readonly extension: string;
+}
+
 /** Asks a person; undefined where the question was dismissed. */
 export const ask = {
   pick: async <T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined> => {
@@ -51,6 +59,16 @@ export const ask = {
       defaultUri: suggested,
       filters: { [inertText(kind)]: [extension] },
     }),
+
+  /** A file that is there. */
+  file: async ({ title, folder, kind, extension }: Wanted): Promise<vscode.Uri | undefined> => {
+    const chosen = await vscode.window.showOpenDialog({
+      title: inertText(title),
+      defaultUri: folder,
+      filters: { [inertText(kind)]: [extension] },
+    });
+    return chosen?.[0];
+  },
 
   text: ({ title, prompt, placeHolder, value, problemWith }: Question): Thenable<string | undefined> =>
     vscode.window.showInputBox({

@@ -4,16 +4,17 @@ import { inertSentence } from './inertText';
 import { say } from './say';
 import { throwingInert } from './thrown';
 
-/** A command for people: an error is said, not thrown, since VS Code would show what is thrown with its links. */
+/** A command for people: an error is said, not thrown, since VS Code would show what is thrown with its links. Answers what `run` does. */
 export function registerCommand(
   command: string,
-  run: (argument: unknown) => void | Promise<void>,
+  run: (...args: readonly unknown[]) => unknown,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(command, async (argument: unknown) => {
+  return vscode.commands.registerCommand(command, async (...args: readonly unknown[]) => {
     try {
-      await run(argument);
+      return await run(...args);
     } catch (error) {
       if (!(error instanceof vscode.CancellationError)) void say.error(inertSentence(error));
+      return undefined;
     }
   });
 }

@@ -19,6 +19,8 @@ export interface CommandEntry {
   readonly titleGroup?: 'navigation';
   /** Whether it stands in the menu of a channel's lane, and is then called with that channel. */
   readonly laneMenu?: true;
+  /** Offered only while labels are compared. */
+  readonly whileComparing?: true;
   /** False for a command that needs arguments. */
   readonly inPalette?: false;
   /** What the page's button for it says when pointed at. */
@@ -84,19 +86,6 @@ export const hostCommands = {
   },
 } as const satisfies Readonly<Record<string, HostEntry>>;
 
-/** Carried out by the host, without an EMG editor. */
-export interface WorkspaceEntry extends Pick<CommandEntry, 'title' | 'icon'> {
-  /** Whether it is offered where a sidecar is in a merge that git could not do: in source control, and above its text. */
-  readonly conflictMenus?: true;
-}
-
-/** Carried out by the host whatever editor is active; they act on a repository, or on whatever needs them. */
-export const workspaceCommands = {
-  'emg.setUpReview': { title: 'Set Up This Repository for Label Review' },
-  'emg.removeReview': { title: 'Remove Label Review From This Repository' },
-  'emg.mergeBothSides': { title: 'Merge Both Sides', icon: '$(git-merge)', conflictMenus: true },
-} as const satisfies Readonly<Record<string, WorkspaceEntry>>;
-
 /** What the page does to its view or to what is selected in it: the command `emg.view.NAME`. */
 export const viewCommands = {
   cursorLeft: { title: 'Move Cursor Left', keys: [{ key: 'left' }] },
@@ -142,6 +131,13 @@ export const viewCommands = {
   },
   nextLabel: { title: 'Next Label', keys: [{ key: 'j' }] },
   previousLabel: { title: 'Previous Label', keys: [{ key: 'k' }] },
+  nextChange: { title: 'Next Change in the Comparison', keys: [{ key: 'shift+j' }], whileComparing: true },
+  previousChange: {
+    title: 'Previous Change in the Comparison',
+    keys: [{ key: 'shift+k' }],
+    whileComparing: true,
+  },
+  endComparing: { title: 'End Comparing', whileComparing: true },
   clearSelection: { title: 'Clear Selection', keys: [{ key: 'escape' }] },
   startAtCursor: { title: 'Set Start at Cursor', keys: [{ key: '[' }] },
   endAtCursor: { title: 'Set End at Cursor', keys: [{ key: ']' }] },
@@ -161,6 +157,8 @@ export const viewCommands = {
     button: 'Keep all versions',
   },
   editNote: { title: 'Edit Note', keys: [{ key: 'enter' }] },
+  copyLink: { title: 'Copy Link to Label' },
+  copyMarkdown: { title: 'Copy Label as Markdown' },
   showUnits: { title: 'Show or Hide Motor Units', keys: [{ key: 'u' }] },
   showPotentials: { title: 'Show or Hide Motor Unit Potentials', keys: [{ key: 'shift+u' }] },
   showResidual: {

@@ -208,6 +208,11 @@ async function prepare(page: Page, step: string): Promise<void> {
     await command(page, 'showUnits');
     await page.locator('#units-plot').focus();
     for (let i = 0; i < 24; i++) await page.keyboard.press('ArrowRight');
+  } else if (step === 'changes') {
+    await command(page, 'fitRecording');
+    await page.evaluate(() => window.bench.compare());
+    await settle(page);
+    await command(page, 'nextChange');
   } else if (step === 'fit') await command(page, 'fitRecording');
   else if (step === 'label-choice') {
     await command(page, 'nextLabel');

@@ -14,6 +14,7 @@ import { firstTiles } from '../../../src/editor/firstTiles';
 import type { TilePart } from '../../../src/protocol/traces';
 import { RemoteError, RpcServer, type Handlers, type WireMessage } from '../../../src/protocol/rpc';
 import { tilePart } from '../../fixtures/tileParts';
+import { BenchComparison } from './benchComparison';
 import { choices, detailsOf, makeLabel, viewOf, type BenchLabel } from './benchLabels';
 import { sceneOf } from './scenes';
 import { statisticsOf } from './signals';
@@ -28,6 +29,8 @@ export interface Bench {
   /** While true nothing is answered; what was asked meanwhile is answered, late, once it is false again. */
   silent: boolean;
   emit(event: PageEvent): void;
+  /** Compares the labels with another version of them, as a command would. */
+  compare(): void;
   /** Tables that were to be saved. */
   readonly saved: HostMethods['saveTable']['params'][];
   labels(): readonly BenchLabel[];
@@ -47,6 +50,7 @@ const scene = query.get('scene') ?? 'cramp';
 
 const { recording, labels: firstOfAll } = sceneOf(query);
 let labels = firstOfAll;
+const comparison = new BenchComparison();
 let opened = 0;
 let isSilent = query.get('silent') === 'true';
 
@@ -58,6 +62,7 @@ function state(): PageState {
     settings: { negativeUp: query.get('negativeUp') === 'true' },
     readOnlyReason: scene === 'readonly' ? 'Labels cannot be saved: this folder is read-only.' : null,
     notices: [],
+    comparison: query.get('compare') === 'true' ? comparison.begin(labels) : null,
     content: 1,
   };
 }
@@ -153,6 +158,13 @@ const handlers: Handlers<HostMethods> = {
   },
   ping: () => null,
   labels: () => nextChange(500, false),
+  copyLabel: () => null,
+  history: () => ({ kind: 'committed', author: 'Anna Reader', atSeconds: 1.79e9, subject: 'Second reading' }),
+  changes: () => comparison.next(),
+  endComparison: () => {
+    comparison.end();
+    return null;
+  },
   details: (params) => detailsOf(labelWithId(asTyped('details', params).id)),
   keepVersions(params) {
     const { id, key } = asTyped('keepVersions', params);
@@ -250,6 +262,7 @@ const bench: Bench = {
   },
   failTraces: query.get('failTraces') === 'true',
   emit: (event) => deliver({ kind: 'event', ...event }),
+  compare: () => bench.emit({ name: 'comparison', value: comparison.begin(labels) }),
   labels: () => labels,
   setLabels,
 };

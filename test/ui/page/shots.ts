@@ -47,6 +47,8 @@ const inEveryTheme: Readonly<Record<string, { query: string; prepare: string[] }
   silence: { query: 'scene=cramp&clock=test', prepare: ['first', 'silence'] },
   counts: { query: 'scene=counts&labels=3', prepare: ['first'] },
   'negative-up': { query: 'scene=cramp&negativeUp=true', prepare: ['first'] },
+  changes: { query: 'scene=undecided', prepare: ['changes'] },
+  'many-changes': { query: 'scene=long&labels=10000', prepare: ['changes'] },
   'many-labels': { query: 'scene=long&labels=10000', prepare: ['second'] },
 };
 for (const theme of themeNames) {

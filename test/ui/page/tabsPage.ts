@@ -54,6 +54,7 @@ const state = {
   settings: { negativeUp: false },
   content: 1,
   readOnlyReason: null,
+  comparison: null,
   notices: [],
 };
 const saved = readSavedView(JSON.parse(sessionStorage.getItem('state') ?? 'null'));

@@ -1,12 +1,11 @@
 /** What package.json must say of the commands, made from their table. */
 import type { KeyBinding } from '../../../src/protocol/commands/keys';
+import { hostCommands, viewCommands, type CommandEntry } from '../../../src/protocol/commands/table';
 import {
-  hostCommands,
-  viewCommands,
   workspaceCommands,
-  type CommandEntry,
-  type WorkspaceEntry,
-} from '../../../src/protocol/commands/table';
+  type FileMenu,
+  type WorkspaceCommandEntry,
+} from '../../../src/protocol/commands/workspaceCommands';
 import type { Texts } from './texts';
 
 /** The active editor is one of ours, of either view type. */
@@ -14,8 +13,47 @@ const activeEditor = 'activeCustomEditorId =~ /^emg\\.recording/';
 /** … and its traces, not a text field of the page, have the keyboard. */
 const tracesFocused = `${activeEditor} && emg.tracesFocused`;
 
+/** … and its labels are compared with another version. */
+const comparing = `${activeEditor} && emg.comparing`;
+
 /** The mouse is over a lane's gutter in one of our pages. */
 const laneOfPage = "webviewId =~ /^emg\\.recording/ && webviewSection == 'lane'";
+
+/** The file that a menu is about is a label file, or a recording. */
+const labelFile = 'resourceFilename =~ /\\.labels\\.json$/';
+const recording = 'resourceFilename =~ /\\.(edf|bdf|hea|vhdr|otb\\+|otb4)$/i';
+const inExplorer = (file: string): string => `!explorerResourceIsFolder && ${file}`;
+
+/** Where a command on label files is offered. VS Code does not say which changed file a menu of source control is about. */
+const fileMenus: Readonly<Record<FileMenu, { readonly when: string; readonly group: string }>> = {
+  'editor/title': { when: `${activeEditor} || ${labelFile}`, group: 'navigation' },
+  'explorer/context': { when: `${inExplorer(labelFile)} || ${inExplorer(recording)}`, group: '3_compare' },
+  'scm/resourceState/context': { when: 'scmProvider == git && emg.changedSidecars', group: '3_compare' },
+  'timeline/item/context': {
+    when: `timelineItem =~ /git:file:commit\\b/ && ${labelFile} && !listMultiSelection`,
+    group: '3_compare',
+  },
+};
+
+/** Commands that need no editor. */
+const ofWorkspace: readonly (readonly [command: string, entry: WorkspaceCommandEntry])[] =
+  Object.entries(workspaceCommands);
+
+function inMenu(menu: FileMenu): readonly object[] {
+  return ofWorkspace.flatMap(([command, { menus = [] }]) =>
+    menus.includes(menu) ? [{ command, ...fileMenus[menu] }] : [],
+  );
+}
+
+/** The file is a sidecar. */
+const ofSidecar = 'resourceFilename =~ /\\.(labels|units)\\.json$/';
+
+/** What is offered where git could not merge. */
+function ofConflicts(when: string, group: string): readonly object[] {
+  return ofWorkspace.flatMap(([command, { conflictMenus }]) =>
+    conflictMenus === true ? [{ command, when, group }] : [],
+  );
+}
 
 const views = Object.entries(viewCommands).map(([name, entry]) => [`emg.view.${name}`, entry] as const);
 /** Every command by its name in VS Code. */
@@ -38,54 +76,60 @@ function keybinding(command: string, { keysIn }: CommandEntry, binding: KeyBindi
   return { command, ...binding, when: `${tracesFocused}${where}` };
 }
 
-const workspace: readonly (readonly [command: string, entry: WorkspaceEntry])[] =
-  Object.entries(workspaceCommands);
-
-/** The file is a sidecar. */
-const ofSidecar = 'resourceFilename =~ /\\.(labels|units)\\.json$/';
-
-/** What is offered where git could not merge. */
-function ofConflicts(when: string, group: string): readonly object[] {
-  return workspace.flatMap(([command, { conflictMenus }]) =>
-    conflictMenus === true ? [{ command, when, group }] : [],
-  );
+function contribution(
+  command: string,
+  { title, icon }: Pick<CommandEntry, 'title' | 'icon'>,
+  texts: Texts,
+): object {
+  return {
+    command,
+    title: texts.put(`${command}.title`, title),
+    category: texts.put('commands.category', 'EMG'),
+    ...(icon === undefined ? {} : { icon }),
+  };
 }
 
 /** `contributes.commands`, `contributes.keybindings` and `contributes.menus`. */
 export function commandContributions(texts: Texts) {
   return {
     commands: [
-      ...commands.map(([command, { title, icon }]) => ({
-        command,
-        title: texts.put(`${command}.title`, title),
-        category: texts.put('commands.category', 'EMG'),
+      ...commands.map(([command, entry]) => ({
+        ...contribution(command, entry, texts),
         enablement: activeEditor,
-        ...(icon === undefined ? {} : { icon }),
       })),
-      ...workspace.map(([command, { title, icon }]) => ({
-        command,
-        title: texts.put(`${command}.title`, title),
-        category: texts.put('commands.category', 'EMG'),
-        ...(icon === undefined ? {} : { icon }),
-      })),
+      ...ofWorkspace.map(([command, entry]) => contribution(command, entry, texts)),
     ],
     keybindings: commands.flatMap(([command, entry]) =>
       (entry.keys ?? []).map((binding) => keybinding(command, entry, binding)),
     ),
     menus: {
-      commandPalette: commands.flatMap(([command, { inPalette = true }]) =>
-        inPalette ? [] : [{ command, when: 'false' }],
-      ),
+      commandPalette: [
+        ...commands.flatMap(([command, { inPalette = true, whileComparing }]) =>
+          whileComparing === true
+            ? [{ command, when: comparing }]
+            : inPalette
+              ? []
+              : [{ command, when: 'false' }],
+        ),
+        ...ofWorkspace.flatMap(([command, { inPalette = true }]) =>
+          inPalette === true
+            ? []
+            : [{ command, when: inPalette === 'of-labels' ? `${activeEditor} || ${labelFile}` : 'false' }],
+        ),
+      ],
       'editor/title': [
         ...commands.flatMap(([command, { titleGroup }]) =>
           titleGroup === undefined ? [] : [{ command, when: activeEditor, group: titleGroup }],
         ),
+        ...inMenu('editor/title'),
         ...ofConflicts(`${ofSidecar} && git.activeResourceHasMergeConflicts`, 'navigation'),
       ],
-      'scm/resourceState/context': ofConflicts(
-        `scmProvider == git && scmResourceGroup == merge && ${ofSidecar}`,
-        'inline',
-      ),
+      'explorer/context': inMenu('explorer/context'),
+      'scm/resourceState/context': [
+        ...inMenu('scm/resourceState/context'),
+        ...ofConflicts(`scmProvider == git && scmResourceGroup == merge && ${ofSidecar}`, 'inline'),
+      ],
+      'timeline/item/context': inMenu('timeline/item/context'),
       'webview/context': commands.flatMap(([command, { laneMenu }]) =>
         laneMenu === true ? [{ command, when: laneOfPage }] : [],
       ),

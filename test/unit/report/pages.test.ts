@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { dark, light, shadeOpacity, type Colours } from '../../../src/report/colours';
 import { htmlPage } from '../../../src/report/htmlPage';
 import { markdownPage, mostMarkdownCharacters } from '../../../src/report/markdownPage';
-import { markdownHtml, markdownText } from '../../../src/report/markdownText';
+import { markdownHtml, markdownText } from '../../../src/base/markdownText';
 import { markup } from '../../../src/report/markup';
 import type { FileReport, Report, ToldChange } from '../../../src/report/report';
 

@@ -4,7 +4,7 @@ import type { LabelsChange, LabelView } from '../../../src/protocol/page';
 import { IntervalIndex } from '../../../webview/labels/intervalIndex';
 import { LabelSet } from '../../../webview/labels/labelSet';
 import { neighbour } from '../../../webview/labels/walk';
-import { rowHeight, rowHeightWithLead, RowPlaces } from '../../../webview/panels/rowPlaces';
+import { labelRowHeight, rowHeight, rowHeightWithLead, RowPlaces } from '../../../webview/panels/rowPlaces';
 
 function label(id: string, startSeconds = 0, more: Partial<LabelView> = {}): LabelView {
   return {
@@ -158,7 +158,7 @@ describe('The rows of the label list', () => {
   const labels = Array.from({ length: 10_000 }, (_, index) =>
     label(String(index), index, index % 3 === 0 ? { leading } : {}),
   );
-  const places = new RowPlaces(labels);
+  const places = new RowPlaces(labels.map(labelRowHeight));
 
   it('stand one below the other, higher where a leading candidate has a line', () => {
     assert.equal(places.top(1), rowHeightWithLead);

@@ -51,6 +51,7 @@ function page(): { store: Store<Model>; asked: { request: TileRequest; signal: A
     settings: { negativeUp: false },
     readOnlyReason: null,
     notices: [],
+    comparison: null,
     content: 1,
   };
   const inFront = { [alignedPane]: potentialsPanel };

@@ -46,7 +46,7 @@ function page(): {
   };
   const labels = { fresh: true, removed: [], changed: [], more: false };
   const status = { recording, choices: [], readOnlyReason: null, notices: [] };
-  const state = { ...status, labels, settings: { negativeUp: false }, content: 1 };
+  const state = { ...status, labels, settings: { negativeUp: false }, comparison: null, content: 1 };
   const store = new Store(initialModel(state, undefined, firstPanels(1440)));
   const asked: Asked[] = [];
   const measuring: Measuring[] = [];

@@ -1,31 +1,44 @@
 /**
- * The rows of the label list. Only those in view (and the selected one) are in the document; each says its place among
+ * The rows of a list, of labels or of changes. Only those in view (and the selected one) are in the document; each says its place among
  * all, so that a screen reader counts them all, and the list scrolls as if they were all there.
  */
-import { html, render } from 'lit-html';
+import { html, render, type TemplateResult } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { ChannelView, LabelView } from '../../src/protocol/page';
+import type { ChannelView } from '../../src/protocol/page';
 import { el, setAttribute } from '../dom/elements';
 import { Disposables, type Disposable } from '../lifetime/disposables';
 import { onChange } from '../state/derived';
-import { labelRow } from './labelRow';
-import { RowPlaces } from './rowPlaces';
+import { RowPlaces, type RowPlace } from './rowPlaces';
 
-export class LabelRows implements Disposable {
+/** What a list is of. */
+interface RowsOf<Item> {
+  /** Of the list, for whoever hears it. */
+  readonly name: string;
+  readonly testId: string;
+  /** What the element of an item's row is called: this and the item's id. */
+  readonly idPrefix: string;
+  /** In CSS pixels. */
+  heightOf(item: Item): number;
+  row(item: Item, channels: readonly ChannelView[], place: RowPlace): TemplateResult;
+}
+
+export class ListRows<Item extends { readonly id: string }> implements Disposable {
   /** Scrolls; has the keyboard. */
   readonly element: HTMLElement;
   private readonly sizer = el('div', 'label-rows-sizer', { role: 'presentation' });
   private readonly listening = new Disposables();
-  private labels: readonly LabelView[] = [];
+  private readonly of: RowsOf<Item>;
+  private items: readonly Item[] = [];
   private channels: readonly ChannelView[] = [];
   private places = new RowPlaces([]);
   private selectedIndex = -1;
   /** What of the rows is in view, kept by its events: reading it off the element would lay out the page at each edit. */
   private view = { top: 0, height: 0 };
 
-  /** @param name of the list, for whoever hears it */
-  constructor(name: string, testId: string) {
+  constructor(of: RowsOf<Item>) {
+    this.of = of;
+    const { name, testId } = of;
     this.element = el('div', 'label-rows', {
       role: 'listbox',
       tabindex: 0,
@@ -44,14 +57,14 @@ export class LabelRows implements Disposable {
     this.listening.dispose();
   }
 
-  /** Brings the rows up to date: `labels` are those listed, in their order. */
+  /** Brings the rows up to date: `items` are those listed, in their order. */
   readonly render = onChange(
-    (labels: readonly LabelView[], selectedId: string | undefined, channels: readonly ChannelView[]) => {
-      const before = this.labels[this.selectedIndex]?.id;
+    (items: readonly Item[], selectedId: string | undefined, channels: readonly ChannelView[]) => {
+      const before = this.items[this.selectedIndex]?.id;
       const wasInView = before !== undefined && this.isInView(this.selectedIndex);
-      this.take(labels, channels);
-      this.selectedIndex = selectedId === undefined ? -1 : labels.findIndex(({ id }) => id === selectedId);
-      const descendant = this.selectedIndex === -1 ? null : `label-${selectedId ?? ''}`;
+      this.take(items, channels);
+      this.selectedIndex = selectedId === undefined ? -1 : items.findIndex(({ id }) => id === selectedId);
+      const descendant = this.selectedIndex === -1 ? null : `${this.of.idPrefix}${selectedId ?? ''}`;
       setAttribute(this.element, 'aria-activedescendant', descendant);
       // Where someone has scrolled away from what is selected, a change elsewhere does not bring them back.
       if (before !== selectedId || wasInView) this.showSelected();
@@ -59,14 +72,14 @@ export class LabelRows implements Disposable {
     },
   );
 
-  private take(labels: readonly LabelView[], channels: readonly ChannelView[]): void {
+  private take(items: readonly Item[], channels: readonly ChannelView[]): void {
     this.channels = channels;
-    if (this.labels === labels) return;
-    this.labels = labels;
-    this.places = new RowPlaces(labels);
+    if (this.items === items) return;
+    this.items = items;
+    this.places = new RowPlaces(items.map((item) => this.of.heightOf(item)));
     this.sizer.style.height = `${this.places.height}px`;
-    setAttribute(this.element, 'data-count', String(labels.length));
-    this.element.hidden = labels.length === 0;
+    setAttribute(this.element, 'data-count', String(items.length));
+    this.element.hidden = items.length === 0;
   }
 
   /** The details have opened, or the window is another: what is selected stays in view. */
@@ -100,19 +113,19 @@ export class LabelRows implements Disposable {
     if (selectedIndex >= 0 && selectedIndex < first) needed.push(selectedIndex);
     for (let index = first; index < end; index++) needed.push(index);
     if (selectedIndex >= end) needed.push(selectedIndex);
-    const keyOf = (index: number): string => this.labels[index]?.id ?? '';
+    const keyOf = (index: number): string => this.items[index]?.id ?? '';
     render(html`${repeat(needed, keyOf, (index) => this.row(index))}`, this.sizer);
   }
 
   private row(index: number): unknown {
-    const { labels, channels } = this;
-    const label = labels[index];
+    const { items, channels } = this;
+    const item = items[index];
     const place = {
       index,
-      count: labels.length,
+      count: items.length,
       top: this.places.top(index),
       isSelected: index === this.selectedIndex,
     };
-    return guard([label, channels, ...Object.values(place)], () => label && labelRow(label, channels, place));
+    return guard([item, channels, ...Object.values(place)], () => item && this.of.row(item, channels, place));
   }
 }

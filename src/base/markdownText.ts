@@ -1,5 +1,5 @@
 /** Text of files in Markdown, where it is never markup, a link, a mention or a reference, on GitHub or GitLab. */
-import { shortVisibleText } from '../base/displayText';
+import { shortVisibleText } from './displayText';
 
 /** More of one text is cut out of its middle: it stands in a cell of a table. */
 const mostCharacters = 400;
