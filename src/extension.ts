@@ -5,6 +5,8 @@ import { followRecordings } from './editor/followRecordings';
 import { OpenDocuments } from './editor/openDocuments';
 import { OpenSessions } from './editor/openSessions';
 import { RecordingEditorProvider, viewTypes } from './editor/recordingEditorProvider';
+import { LabelProblems } from './review/labelProblems';
+import { registerProblemFixes } from './review/problemFixes';
 import { startThread } from './worker/client';
 import { ReadyThread } from './worker/readyThread';
 
@@ -25,6 +27,8 @@ export function activate(context: vscode.ExtensionContext): void {
     threads,
     registerCommands(() => sessions.active),
     followRecordings(() => documents.all),
+    new LabelProblems(),
+    registerProblemFixes(),
   );
   // Where that fails, keys act as VS Code has it.
   settleOrder().then(undefined, () => undefined);
