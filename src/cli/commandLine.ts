@@ -10,6 +10,7 @@ import { info } from './info';
 import { mergeDriver } from './mergeDriver';
 import { parameters } from './parameters';
 import { samples } from './samples';
+import { study } from './study';
 import { units } from './units';
 
 const commands: readonly Command[] = [
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   units,
   parameters,
   check,
+  study,
   diff,
   textconv,
   agreement,
