@@ -6,8 +6,6 @@ import { OpenDocuments } from './editor/openDocuments';
 import { OpenSessions } from './editor/openSessions';
 import { RecordingEditorProvider, viewTypes } from './editor/recordingEditorProvider';
 import { gitVersions } from './review/gitVersions';
-import { registerMergeBothSides } from './review/mergeBothSides';
-import { registerSetup } from './review/setupCommands';
 import { GitHistory } from './review/labelHistory';
 import { registerReview } from './review/register';
 import { startThread } from './worker/client';
@@ -37,9 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
   subscriptions.push(
     threads,
     registerCommands(() => sessions.active),
-    registerSetup({ extensionUri, globalStorageUri }),
-    registerMergeBothSides(),
-    registerReview(sessions),
+    registerReview(sessions, { extensionUri, globalStorageUri }),
     followRecordings(() => documents.all),
   );
   // Where that fails, keys act as VS Code has it.

@@ -12,6 +12,7 @@ import { parameters } from './parameters';
 import { report } from './report/command';
 import { samples } from './samples';
 import { setup } from './setup';
+import { study } from './study';
 import { textconv } from './textconv';
 import { units } from './units';
 
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   units,
   parameters,
   check,
+  study,
   diff,
   textconv,
   report,

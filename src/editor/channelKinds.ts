@@ -62,7 +62,7 @@ async function askKind(
 
 /** Where it is to be remembered. */
 async function askPlace({ name }: Channel, uri: vscode.Uri): Promise<'recording' | 'study' | undefined> {
-  const study = studyFileName(uri);
+  const study = await studyFileName(uri);
   if (study === undefined) return 'recording';
   return ask.pick(`Remember that for ${name} …`, [
     {

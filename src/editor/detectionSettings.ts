@@ -2,21 +2,17 @@
  * What a study and a person have chosen about detection in a recording: the settings, and the study's parameter file,
  * which has the last word so that all who share the folder get the same answer. Data only; nothing in it is run.
  */
-import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import { FileError, readRegularFile, refuseTooLarge } from '../base/files/regularFile';
+import { FileError } from '../base/files/regularFile';
 import { decodeUtf8, NotUtf8 } from '../base/utf8';
 import type { DetectionChoice, StudyChoice } from '../detection/detectionChoice';
 import type { KindRule } from '../recording/kinds/kindRules';
-import {
-  checkChoice,
-  DetectionChoiceError,
-  mostStudyFileBytes,
-  noStudy,
-  readChoice,
-} from '../detection/detectionChoice';
+import { checkChoice, DetectionChoiceError, noStudy, readChoice } from '../detection/detectionChoice';
 import { isThere } from './isThere';
 import { defaultParametersFile, parametersFileSetting, parameterSettings, wordingSettings } from './settings';
+import { studyFilePath } from '../study/studyFile';
+import { studyOf, studyUri } from './study';
+import { studyFile } from './studyBytes';
 import { say } from './surface/say';
 import { UntrustedStudies } from './untrustedStudies';
 
@@ -34,8 +30,24 @@ export function parametersFile(recording: vscode.Uri, path: string): vscode.Uri 
 
 const untrustedStudies = new UntrustedStudies((sentence) => void say.info(sentence));
 
-/** The study's choice; none where the usual place is empty, or the workspace is not trusted. @throws DetectionChoiceError, naming the file */
+/** The choice of study and parameter file, of which the study has the last word. @throws DetectionChoiceError, naming the file */
 async function studyChoice(recording: vscode.Uri): Promise<StudyChoice> {
+  const parameters = await parameterChoice(recording);
+  const file = studyUri(recording);
+  if (!vscode.workspace.isTrusted) {
+    if (file && (await isThere(file))) untrustedStudies.tell(file.toString(), studyFilePath);
+    return noStudy;
+  }
+  const { choice } = await studyOf(recording);
+  return {
+    parameters: { ...parameters.parameters, ...choice.parameters },
+    wordings: together(parameters.wordings, choice.wordings),
+    kinds: [...parameters.kinds, ...choice.kinds],
+  };
+}
+
+/** The parameter file's; none where the usual place is empty, or the workspace is not trusted. @throws DetectionChoiceError, naming the file */
+async function parameterChoice(recording: vscode.Uri): Promise<StudyChoice> {
   const path = parametersFileSetting(recording);
   const file = parametersFile(recording, path);
   if (!file) return noStudy;
@@ -57,23 +69,6 @@ async function studyChoice(recording: vscode.Uri): Promise<StudyChoice> {
   }
   if (path === defaultParametersFile) return noStudy;
   throw failed('it is not there.');
-}
-
-/** The file's bytes; undefined where there is none. @throws FileError */
-export async function studyFile(file: vscode.Uri): Promise<Uint8Array | undefined> {
-  try {
-    if (file.scheme === 'file') return await readRegularFile(file.fsPath, mostStudyFileBytes);
-    const { type, size } = await vscode.workspace.fs.stat(file);
-    const name = posix.basename(file.path);
-    if ((type & vscode.FileType.Directory) !== 0) throw new FileError('not-a-file', `${name} is a folder.`);
-    refuseTooLarge(size, name, mostStudyFileBytes);
-    return await vscode.workspace.fs.readFile(file);
-  } catch (error) {
-    if (error instanceof FileError && error.problem === 'missing') return undefined;
-    if (!(error instanceof vscode.FileSystemError)) throw error;
-    if (error.code === 'FileNotFound') return undefined;
-    throw new FileError('unreadable', 'its file system reports an error.', { cause: error });
-  }
 }
 
 /** What the settings say. @throws DetectionChoiceError, naming the settings */

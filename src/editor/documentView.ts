@@ -6,6 +6,7 @@ import { describeLabel, vocabulary } from '../labels/vocabulary';
 import type { ChannelView, LabelChoice, LabelView, RecordingView } from '../protocol/page';
 import type { RecordingSummary } from '../protocol/workerMethods';
 import type { Channel } from '../recording/recording';
+import type { StudyLabel } from '../study/studyFile';
 import { displayUnit } from '../recording/units';
 import { alternativeViews } from './evidenceViews';
 
@@ -109,12 +110,20 @@ export function labelView(record: LabelRecord, places: LabelPlaces): LabelView |
   };
 }
 
-/** The labels a person can choose from: those that ship, then others that this file already uses. */
-export function labelChoices(document: LabelDocument): readonly LabelChoice[] {
-  const shipped = new Set<string>(vocabulary.map(({ label }) => label));
-  const own = new Set(document.labels.map(({ label }) => label).filter((label) => !shipped.has(label)));
-  return [...vocabulary.map(({ label }) => label), ...own].map((label) => {
-    const { displayName, meaning, category } = describeLabel(label);
-    return { label, displayName, meaning, category };
+/**
+ * The labels a person can choose from: those of the study's set, or else those that ship, then others that this file already
+ * uses.
+ */
+export function labelChoices(
+  document: LabelDocument,
+  studyLabels?: readonly StudyLabel[],
+): readonly LabelChoice[] {
+  const set = studyLabels?.map(({ name }) => name) ?? vocabulary.map(({ label }) => label);
+  const all = new Set<string>([...set, ...document.labels.map(({ label }) => label)]);
+  const own = new Map((studyLabels ?? []).map((label) => [label.name, label]));
+  return [...all].map((label) => {
+    const shipped = describeLabel(label);
+    const { displayName = shipped.displayName, description = shipped.meaning } = own.get(label) ?? {};
+    return { label, displayName, meaning: description, category: shipped.category };
   });
 }

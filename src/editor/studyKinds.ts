@@ -2,21 +2,45 @@
 import * as vscode from 'vscode';
 import { decodeUtf8 } from '../base/utf8';
 import { updateFile } from '../base/files/updateFile';
-import { mostStudyFileBytes } from '../detection/detectionChoice';
+import { mostStudyFileBytes, readChoice } from '../detection/detectionChoice';
 import { studyTextWithKind } from '../detection/studyText';
 import type { ChannelKind } from '../recording/recording';
-import { parametersFile, studyFile } from './detectionSettings';
+import { readStudy } from '../study/readStudy';
+import { studyFilePath } from '../study/studyFile';
+import { parametersFile } from './detectionSettings';
+import { isThere } from './isThere';
 import { parametersFileSetting } from './settings';
+import { studyUri } from './study';
+import { studyFile } from './studyBytes';
 
 const changed = new vscode.EventEmitter<void>();
 
 /** The study's file was written here. */
 export const onDidChangeStudy = changed.event;
 
-/** What the study's file is called; undefined where there can be none, or it does not count yet. */
-export function studyFileName(recording: vscode.Uri): string | undefined {
+/** A file that may say what channels are, and what it is called. */
+interface StudyPlace {
+  readonly file: vscode.Uri;
+  readonly name: string;
+  /** @throws DetectionChoiceError, StudyError for a text that would not be used */
+  readonly requireUsable: (text: string) => void;
+}
+
+/** The study's file where there is one, else the parameter file; undefined where there can be none. */
+async function placeOf(recording: vscode.Uri): Promise<StudyPlace | undefined> {
+  const study = studyUri(recording);
+  if (study && (await isThere(study))) {
+    const requireUsable = (text: string): unknown => readStudy(Buffer.from(text), studyFilePath);
+    return { file: study, name: studyFilePath, requireUsable };
+  }
   const name = parametersFileSetting(recording);
-  return vscode.workspace.isTrusted && parametersFile(recording, name) ? name : undefined;
+  const file = parametersFile(recording, name);
+  return file && { file, name, requireUsable: (text) => readChoice(text, name) };
+}
+
+/** What the study's file is called; undefined where there can be none, or it does not count yet. */
+export async function studyFileName(recording: vscode.Uri): Promise<string | undefined> {
+  return vscode.workspace.isTrusted ? (await placeOf(recording))?.name : undefined;
 }
 
 /**
@@ -24,11 +48,11 @@ export function studyFileName(recording: vscode.Uri): string | undefined {
  * @throws DetectionChoiceError for a file that can't be read, SaveError where it can't be written
  */
 export async function setStudyKind(recording: vscode.Uri, pattern: string, kind: ChannelKind): Promise<void> {
-  const name = parametersFileSetting(recording);
-  const file = parametersFile(recording, name);
-  if (!file) return;
+  const place = await placeOf(recording);
+  if (!place) return;
+  const { file, requireUsable } = place;
   const change = (bytes: Uint8Array | undefined): Uint8Array =>
-    Buffer.from(studyTextWithKind(bytes && decodeUtf8(bytes), name, { pattern, kind }));
+    Buffer.from(studyTextWithKind(bytes && decodeUtf8(bytes), requireUsable, { pattern, kind }));
   await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(file, '..'));
   if (file.scheme === 'file') await updateFile(file.fsPath, change, { mostBytes: mostStudyFileBytes });
   else await vscode.workspace.fs.writeFile(file, change(await studyFile(file)));

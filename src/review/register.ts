@@ -2,14 +2,22 @@
 import * as vscode from 'vscode';
 import type { OpenSessions } from '../editor/openSessions';
 import { followChangedSidecars } from './changedSidecars';
-import { registerFollowLink } from './followLink';
 import { registerCompareLabels } from './compareLabels';
+import { registerFollowLink } from './followLink';
+import { LabelProblems } from './labelProblems';
+import { registerMergeBothSides } from './mergeBothSides';
+import { registerProblemFixes } from './problemFixes';
+import { registerSetup, type SetupPlaces } from './setupCommands';
 
 /** Registers all of it. */
-export function registerReview(sessions: OpenSessions): vscode.Disposable {
+export function registerReview(sessions: OpenSessions, places: SetupPlaces): vscode.Disposable {
   return vscode.Disposable.from(
     registerCompareLabels(sessions),
     registerFollowLink(sessions),
     followChangedSidecars(),
+    registerSetup(places),
+    registerMergeBothSides(),
+    new LabelProblems(),
+    registerProblemFixes(),
   );
 }

@@ -19,6 +19,7 @@ function run(command, args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-if (!existsSync(path.join(root, 'node_modules', 'esbuild')))
-  {run('npm', ['ci', '--ignore-scripts', '--include=dev']);}
+if (!existsSync(path.join(root, 'node_modules', 'esbuild'))) {
+  run('npm', ['ci', '--ignore-scripts', '--include=dev']);
+}
 run(process.execPath, ['esbuild.config.mjs', '--production']);

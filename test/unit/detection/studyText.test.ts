@@ -5,7 +5,7 @@ import { studyTextWithKind } from '../../../src/detection/studyText';
 
 describe('A study’s file in which a kind of channels is set', () => {
   const set = (text: string | undefined, pattern: string): string =>
-    studyTextWithKind(text, 'study.json', { pattern, kind: 'mechanical' });
+    studyTextWithKind(text, (bare) => readChoice(bare, 'study.json'), { pattern, kind: 'mechanical' });
 
   it('is begun where there is none', () => {
     assert.equal(set(undefined, 'Aux *'), '{\n  "channels": {\n    "Aux *": "mechanical"\n  }\n}\n');

@@ -1,6 +1,7 @@
 /** package.json and package.nls.json as the tables make them; what no table knows stays in package.json as it is. */
 import { unitsEnding } from '../../../src/corrections/sidecarName';
 import { sidecarEnding } from '../../../src/labels/sidecarName';
+import { detectionFilePath, studyFilePath } from '../../../src/study/studyFile';
 import { commandContributions } from './commandContributions';
 import { configuration } from './settings';
 import { Texts } from './texts';
@@ -27,7 +28,7 @@ export interface Manifest {
 const name = 'EMG Labels';
 const description = 'See, detect and label cramps in EMG recordings; labels are sidecar JSON made for git.';
 const untrusted =
-  'Recordings are shown, detected and labelled; nothing of a workspace is run. Its settings of EMG Labels and its detection parameters (.emg/detection.json) count only once it is trusted.';
+  'Recordings are shown, detected and labelled; nothing of a workspace is run. Its settings of EMG Labels and its detection parameters (.emg/study.json, .emg/detection.json) count only once it is trusted.';
 
 /** The manifest with everything that is generated generated anew, and its words in English by their keys. */
 export function generated(manifest: Manifest): {
@@ -57,7 +58,8 @@ export function generated(manifest: Manifest): {
       jsonValidation: [
         { fileMatch: `*${sidecarEnding}`, url: './media/emg-labels.schema.json' },
         { fileMatch: `*${unitsEnding}`, url: './media/emg-units.schema.json' },
-        { fileMatch: '.emg/detection.json', url: './media/emg-detection.schema.json' },
+        { fileMatch: studyFilePath, url: './media/emg-study.schema.json' },
+        { fileMatch: detectionFilePath, url: './media/emg-detection.schema.json' },
       ],
     },
   };

@@ -1,10 +1,11 @@
-/** Writes what package.json says of commands and settings, its words (package.nls.json), and the schemas of parameter, label and unit files: `npm run manifest`. */
+/** Writes what package.json says of commands and settings, its words (package.nls.json), and the schemas of study, parameter, label and unit files: `npm run manifest`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as prettier from 'prettier';
 import { generated, type Manifest } from './generated';
 import { parameterFileSchema } from './settingSchemas';
 import { sidecarSchema, unitsSchema } from './sidecarSchema';
+import { studySchema } from './studySchema';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const manifestFile = path.join(root, 'package.json');
@@ -20,5 +21,6 @@ async function writeSchema(name: string, schema: object): Promise<void> {
 }
 
 void writeSchema('emg-detection.schema.json', parameterFileSchema());
+void writeSchema('emg-study.schema.json', studySchema());
 void writeSchema('emg-labels.schema.json', sidecarSchema());
 void writeSchema('emg-units.schema.json', unitsSchema());
