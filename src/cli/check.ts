@@ -93,7 +93,7 @@ async function findingsIn(sidecar: string, streams: Streams): Promise<Iterable<r
 }
 
 /** Prints what is wrong with one label file; answers whether anything is. */
-async function checkFile(sidecar: string, streams: Streams): Promise<boolean> {
+export async function checkFile(sidecar: string, streams: Streams): Promise<boolean> {
   const file = path.normalize(sidecar);
   let hasFindings = false;
   for (const findings of await findingsIn(sidecar, streams)) {
