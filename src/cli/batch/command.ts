@@ -67,6 +67,7 @@ export const batch: Command = {
   summary: 'all of it for a folder or a list of recordings, to be stopped and resumed',
   help: `emg-labels batch FOLDER --out DIR [--steps ${batchSteps.join(',')}] [--jobs N] [--write]
 emg-labels batch LIST --out DIR …
+emg-labels batch FILE --one NAME --out DIR …
 
 Detects, checks, separates units and draws a report of every recording in a folder (${certainEndings.join(', ')}) and the
 folders in it, or of every one that a list names, a line each, from where the list is. Prints a JSON line for each: recording,
@@ -80,6 +81,8 @@ at any time and called again. One that fails stops none of the others; exit code
   --steps LIST        some of ${batchSteps.join(', ')}; default all
   --jobs N            so many at a time; default 1
   --write             put proposals into the label files beside the recordings, too, as "detect --write" does
+  --one NAME          FILE is one recording, and NAME what it is called among the results: for engines of workflows, which start each
+                      recording themselves
   --parameters FILE   a study's parameters, as for "emg-labels detect"
 ${openingHelp}`,
   options: {
@@ -88,7 +91,6 @@ ${openingHelp}`,
     jobs: { type: 'string' },
     write: { type: 'boolean' },
     parameters: { type: 'string' },
-    // Not told: how a recording's own process is called.
     one: { type: 'string' },
     ...openingOptions,
   },
@@ -102,8 +104,9 @@ ${openingHelp}`,
     const one = invocation.text('one');
     if (one !== undefined) {
       endWithParent();
-      await json(await runOne({ file: place, name: one }, settings, invocation));
-      return 0;
+      const outcome = await runOne({ file: place, name: one }, settings, invocation);
+      await json(outcome);
+      return outcome.status === 'failed' ? 1 : 0;
     }
     const jobs = Math.floor(numberOption(invocation, 'jobs', 1) ?? 1);
     const members = await membersOf(place, settings.out);

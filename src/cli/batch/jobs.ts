@@ -18,13 +18,12 @@ export function endTogether(): void {
   }
 }
 
-/** In a recording's own process: ends it when the process that started it is gone, so that nobody writes behind its back. */
+/** In a process that another of this program has started: ends when that one is gone, so that nobody writes behind its back. */
 export function endWithParent(): void {
-  process.stdin.on('end', () => process.exit(1));
-  process.stdin.on('error', () => process.exit(1));
-  process.stdin.resume();
+  if (!process.connected) return;
+  process.once('disconnect', () => process.exit(1));
   // Listening keeps nobody from ending.
-  process.stdin.unref();
+  process.channel?.unref();
 }
 
 /**
@@ -37,10 +36,12 @@ export async function runInProcess(
   recording: string,
 ): Promise<Outcome> {
   const began = performance.now();
-  const child = spawn(process.execPath, [programFile, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [programFile, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   running.add(child);
   const parts: string[] = [];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => parts.push(text));
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => parts.push(text));
   const ended = await new Promise<string>((resolve) => {
     child.on('error', (error) => resolve(error.message));
     child.on('close', (code, signal) => resolve(signal ?? `code ${String(code)}`));
