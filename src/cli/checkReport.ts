@@ -56,14 +56,14 @@ function jsonOutput(streams: Streams): Output {
   };
 }
 
+/** A finding as editors and terminals know to follow it. */
+export function findingLine({ file, line, column, rule, message }: FileFinding): string {
+  return `${file}:${line}:${column}: ${rule}: ${message}`;
+}
+
 function lineOutput(streams: Streams): Output {
   return {
-    add: (findings) =>
-      streams.lines(
-        findings.map(
-          ({ file, line, column, rule, message }) => `${file}:${line}:${column}: ${rule}: ${message}`,
-        ),
-      ),
+    add: (findings) => streams.lines(findings.map(findingLine)),
     end: () => Promise.resolve(),
   };
 }

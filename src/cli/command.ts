@@ -31,6 +31,8 @@ export interface Invocation {
   readonly streams: Streams;
   /** Names this program to the last byte. Without it nothing is kept from one run to the next. */
   readonly program?: (() => Promise<string>) | undefined;
+  /** What node runs to run this program once more. Without it everything is done in this process. */
+  readonly programFile?: string | undefined;
 }
 
 /** One command; a new one is a new file and one line in `main.ts`. */

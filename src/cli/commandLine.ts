@@ -1,6 +1,7 @@
 /** The command line: finds the command, reads its options, turns what it throws into a sentence and an exit code. */
 import { parseArgs } from 'node:util';
 import { agreement } from './agreement/command';
+import { batch } from './batch/command';
 import { cache } from './cache';
 import { check } from './check';
 import { UsageError, type Command, type ExitCode, type Invocation, type Streams } from './command';
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   diff,
   textconv,
   report,
+  batch,
   agreement,
   mergeDriver,
   setup,
@@ -44,12 +46,13 @@ emg-labels COMMAND --help says more.`;
 
 /**
  * Runs `emg-labels` with these arguments (without node and script). Never throws.
- * @param program see `Invocation`
+ * @param program see `Invocation`, as is `programFile`
  */
 export async function runCommandLine(
   args: readonly string[],
   streams: Streams,
   program?: () => Promise<string>,
+  programFile?: string,
 ): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
@@ -62,7 +65,7 @@ export async function runCommandLine(
     return 2;
   }
   try {
-    return await runCommand(command, rest, { streams, program });
+    return await runCommand(command, rest, { streams, program, programFile });
   } catch (error) {
     streams.say(`emg-labels ${name}: ${error instanceof Error ? error.message : String(error)}`);
     return 2;
@@ -72,7 +75,7 @@ export async function runCommandLine(
 async function runCommand(
   command: Command,
   args: readonly string[],
-  around: Pick<Invocation, 'streams' | 'program'>,
+  around: Pick<Invocation, 'streams' | 'program' | 'programFile'>,
 ): Promise<ExitCode> {
   const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
   let parsed;

@@ -4,6 +4,11 @@ import { programIdentity } from '../worker/recordingShelf';
 import { endInWords, processStreams } from './streams';
 
 endInWords();
-void runCommandLine(process.argv.slice(2), processStreams, () => programIdentity(__filename)).then((code) => {
+void runCommandLine(
+  process.argv.slice(2),
+  processStreams,
+  () => programIdentity(__filename),
+  __filename,
+).then((code) => {
   process.exitCode = code;
 });

@@ -10,7 +10,15 @@ export async function readLabels(file: string): Promise<LabelDocument> {
   const text = await readSidecarText(file);
   if (text === undefined) throw new UsageError(`There is no ${file}.`);
   if (isUnreadable(text)) throw new UsageError(text.unreadable);
+  return labelsIn(text, file);
+}
+
+/**
+ * @param name what the file is called where it can't be read
+ * @throws UsageError
+ */
+export function labelsIn(text: Uint8Array, name: string): LabelDocument {
   const parsed = parse(text);
   if (parsed.ok) return parsed.document;
-  throw new UsageError(`${file} is no label file that can be read. ${parsed.message}`);
+  throw new UsageError(`${name} is no label file that can be read. ${parsed.message}`);
 }

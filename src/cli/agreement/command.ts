@@ -1,10 +1,13 @@
 /** `emg-labels agreement`: how far readers say the same. */
+import { stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import { agreementOf } from '../../agreement/summary';
 import type { LabelStatus } from '../../labels/labelDocument';
 import { sidecarOf } from '../../labels/sidecarName';
 import { numberOption, UsageError, type Command, type Invocation } from '../command';
-import { labelFilesAt, type LabelFile } from './labelFiles';
+import { committedPlace } from './committedFiles';
+import type { LabelFile } from './labelFile';
+import { labelFilesAt } from './labelFiles';
 import { readersByName, readingsOf, type Reader } from './readings';
 import { agreementJson, agreementLines } from './report';
 
@@ -23,11 +26,18 @@ async function readersOf({ positionals }: Invocation): Promise<readonly Reader[]
   }
   const files: (readonly LabelFile[])[] = [];
   for (const place of positionals) files.push(await labelFilesAt(place));
-  const names = distinct(
-    positionals.map((place) => path.basename(path.resolve(place))),
-    positionals,
-  );
+  const names = distinct(await Promise.all(positionals.map(shortName)), positionals);
   return names.map((name, i) => ({ name, files: files[i] ?? [] }));
+}
+
+/** A file's or folder's own name; of one in a commit, what the commit was called by. */
+async function shortName(place: string): Promise<string> {
+  const isThere = await stat(place).then(
+    () => true,
+    () => false,
+  );
+  const committed = isThere ? undefined : committedPlace(place);
+  return committed?.ref ?? path.basename(path.resolve(place));
 }
 
 /** Short names where they differ, else the places as they were given. */
@@ -40,10 +50,12 @@ export const agreement: Command = {
   summary: 'how far readers say the same: kappa, alpha, events, boundaries',
   help: `emg-labels agreement A B [C…] [--cell SECONDS] [--proposed] [--json]
 emg-labels agreement FOLDER
+emg-labels agreement REF:PATH REF:PATH […]
 
 Compares readings of the same recordings: two or more label files or folders, one for each reader; or one folder in which
-each reader has files of their own (${sidecarOf('case01.edf.anna')}, ${sidecarOf('case01.edf.ben')}). Accepted events count;
-findings do not. A channel counts in which any reader has marked anything.
+each reader has files of their own (${sidecarOf('case01.edf.anna')}, ${sidecarOf('case01.edf.ben')}). Each may stand
+in a commit, as git has it (main:labels anna-branch:labels; the path is from the repository's root, or from here with ./).
+Accepted events count; findings do not. A channel counts in which any reader has marked anything.
 
 Cohen's kappa for each pair, Fleiss' kappa and Krippendorff's alpha on a time grid, unmarked time among them; events
 paired one to one from an overlap (intersection over union) of 0.3, 0.5 and 0.7; how much later boundaries are; what the

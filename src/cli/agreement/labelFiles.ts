@@ -1,25 +1,17 @@
 /**
  * `emg-labels agreement`: label files in, figures out.
  *
- * The room: `labelFiles` finds and reads them, `readings` puts together what is of one recording and one reader, `report`
+ * The room: `labelFiles` finds and reads them on the disk and `committedFiles` in a commit, `readings` puts together what is of one recording and one reader, `report`
  * words the figures, `command` is the command.
  */
 import { readdir, stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import { compareText } from '../../base/compareText';
-import type { LabelDocument } from '../../labels/labelDocument';
 import { sidecarEnding } from '../../labels/sidecarName';
 import { UsageError } from '../command';
 import { readLabels } from '../readLabels';
-
-/** A label file that was read. */
-export interface LabelFile {
-  /** Its folder below the one that was named, with `/`; empty for a file that was named itself. */
-  readonly folder: string;
-  /** Without folder. */
-  readonly name: string;
-  readonly document: LabelDocument;
-}
+import { committedFilesAt, committedPlace } from './committedFiles';
+import type { LabelFile } from './labelFile';
 
 /** Never looked into. */
 const leftOut = new Set(['.git', 'node_modules']);
@@ -38,12 +30,17 @@ async function sidecarsUnder(folder: string): Promise<readonly string[]> {
 }
 
 /**
- * The label files that a path stands for: itself, or those in the folder and the folders in it.
+ * The label files that a path stands for: itself, or those in the folder and the folders in it; on the disk, or where
+ * nothing of that name is there and it reads `REF:PATH`, in a commit.
  * @throws UsageError for a path that is not there, and for a label file that can't be read, which may not be passed over
  */
 export async function labelFilesAt(place: string): Promise<readonly LabelFile[]> {
   const stats = await stat(place).catch(() => undefined);
-  if (!stats) throw new UsageError(`There is no ${place}.`);
+  if (!stats) {
+    const committed = committedPlace(place);
+    if (committed) return committedFilesAt(committed);
+    throw new UsageError(`There is no ${place}.`);
+  }
   if (!stats.isDirectory()) {
     return [{ folder: '', name: path.basename(place), document: await readLabels(place) }];
   }

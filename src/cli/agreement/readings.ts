@@ -6,7 +6,7 @@ import type { LabelDocument, LabelRecord, LabelStatus } from '../../labels/label
 import { sidecarEnding } from '../../labels/sidecarName';
 import { spanSeconds } from '../../labels/time';
 import { groupOf } from '../../labels/vocabulary';
-import type { LabelFile } from './labelFiles';
+import type { LabelFile } from './labelFile';
 
 /** All of one reader's label files. */
 export interface Reader {

@@ -1,10 +1,11 @@
 /** How far readers agree, on the command line. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { LabelRecord } from '../../../src/labels/labelDocument';
 import { serialize } from '../../../src/labels/serialize';
+import { commitAll, gitIn, newRepository } from '../../fixtures/reviewedRepository';
 import { run } from './run';
 
 type Marked = readonly [label: string, onset: number, end: number, status?: LabelRecord['status']];
@@ -125,6 +126,54 @@ describe('emg-labels agreement', () => {
       Object.keys((await asked(place, ...args)).pairs[0]?.byLabel ?? {}).sort();
     assert.deepEqual(await labels(), ['rest']);
     assert.deepEqual(await labels('--proposed'), ['rest', 'voluntary']);
+  });
+
+  it('compares readings in commits, each REF:PATH, with each other and with files', async () => {
+    const repository = realpathSync(mkdtempSync(path.join(tmpdir(), 'emg-agreement-git-')));
+    const begin = process.cwd();
+    newRepository(repository);
+    process.chdir(repository);
+    try {
+      const put = (place: string, recording: string, marked: readonly Marked[]): void => {
+        mkdirSync(path.dirname(place), { recursive: true });
+        writeFileSync(place, labelFile(recording, marked));
+      };
+      put('labels/p1/a.edf.labels.json', 'a.edf', anna);
+      put('labels/b.edf.labels.json', 'b.edf', anna);
+      commitAll(repository, 'Anna');
+      gitIn(repository, 'branch', 'anna');
+      put('labels/p1/a.edf.labels.json', 'a.edf', ben);
+      put('labels/b.edf.labels.json', 'b.edf', ben);
+      commitAll(repository, 'Ben');
+      const { readers, recordings, pairs } = await asked('anna:labels', 'main:labels');
+      assert.deepEqual(
+        [readers, recordings],
+        [
+          ['anna', 'main'],
+          ['b.edf', 'p1/a.edf'],
+        ],
+      );
+      assert.deepEqual(pairs[0]?.onsetDifferenceSeconds, [1, 1, 1]);
+      assert.deepEqual((await asked('anna:', 'labels/..')).recordings, ['labels/b.edf', 'labels/p1/a.edf']);
+      process.chdir('labels');
+      assert.deepEqual((await asked('anna:./p1', 'main:labels/p1/')).recordings, ['a.edf']);
+      assert.deepEqual((await asked('anna:labels/b.edf.labels.json', 'b.edf.labels.json')).recordings, [
+        'b.edf',
+      ]);
+      for (const [place, sentence] of [
+        ['nowhere:labels', /"nowhere" is no commit of this repository/u],
+        ['anna:nothing', /anna:nothing has no label files/u],
+        ['anna:*', /anna:\* has no label files/u],
+        ['--all:labels', /Unknown option/u],
+      ] as const) {
+        const { code, said } = await run('agreement', place, 'main:labels');
+        assert.equal(code, 2);
+        assert.match(said, sentence);
+      }
+    } finally {
+      process.chdir(begin);
+      rmSync(repository, { recursive: true });
+    }
   });
 
   it('says in a sentence what it can’t compare', async () => {
