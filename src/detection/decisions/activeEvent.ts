@@ -95,7 +95,7 @@ export function judgeActivity(
       voluntary === best &&
       voluntary.passes &&
       voluntary.probability >= parameters.decidedFrom &&
-      (isLetGo(voluntary, features) || !(cramp && couldBeCramp(cramp, features)));
+      (isLetGo(voluntary, features) || !(cramp && couldBeCramp(cramp)));
     if (isOnRequest || isPlain) return decided(voluntary, scores, context, parameters); // rule 11
   }
   return undecided('unclassified_activity', best, scores, context, parameters); // rule 12
@@ -150,17 +150,19 @@ function isLetGo({ evidence }: ClassScore, features: EpisodeFeatures): boolean {
   );
 }
 
-/** What a cramp shows in its envelope, without any train (C4, C5, C8). */
-const envelopeSigns = ['cramp-build-up', 'cramp-decline', 'cramp-modulation'];
+/** What tells a cramp from an effort by itself: how its units fire, how it begins and ends, what they have in common. */
+const crampSigns = ['cramp-irregularity', 'cramp-build-up', 'cramp-decline', 'cramp-modulation'];
 
 /**
- * Own: a dense interference pattern of unknown intent with any sign of a cramp is left open. Only regular trains, or
- * the lack of every sign, speak for effort that nobody has recorded.
+ * Own: what is of unknown intent and on the whole looks more like a cramp than like an effort is left open. The signs are
+ * added up, for each or against: one that is only just met says nothing against a muscle that is let go at once.
  */
-function couldBeCramp({ evidence }: ClassScore, features: EpisodeFeatures): boolean {
+function couldBeCramp({ evidence }: ClassScore): boolean {
   return (
-    !isIrregularityKnown(features) &&
-    evidence.some(({ criterion, met }) => met && envelopeSigns.includes(criterion))
+    evidence.reduce(
+      (sum, { criterion, contribution }) => sum + (crampSigns.includes(criterion) ? contribution : 0),
+      0,
+    ) > 0
   );
 }
 
