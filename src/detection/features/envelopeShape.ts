@@ -37,6 +37,12 @@ export const envelopeShapeNumbers = fixedNumbers('envelopeShape', {
     'Where it stands is the median over this',
     'own: what lasts for less than half of it is a burst, as of a unit that comes once more, and no course; the common modulation at 1.4 Hz (§A.1) has half-cycles of 0.36 s',
   ),
+  burstPart: ratio(
+    0.1,
+    [0.01, 0.5],
+    'But over this part of its duration at most',
+    'own: what is short is itself a burst; its height lasts for a twentieth, so that the median reaches it',
+  ),
   heldPart: ratio(
     0.5,
     [0.1, 0.9],
@@ -59,6 +65,7 @@ const {
   lowPart,
   highPart,
   burstSeconds,
+  burstPart,
   heldPart,
   middleFrom,
   middleTo,
@@ -98,10 +105,13 @@ export function envelopeShape(
   const quantile = (p: number): number => at(sorted, Math.min(count - 1, Math.floor(p * count)));
   const rest = Math.log(noisePower) / 2;
   const height = quantile(heightQuantile) - rest;
-  const burst = Math.min(Math.round(burstSeconds / hopSeconds), count);
+  const burst = Math.round(Math.min(burstSeconds / hopSeconds, burstPart * count));
   const firstAbove = (part: number, order: 1 | -1): number => {
     const values = order === 1 ? log : log.toReversed();
-    return firstMedianAbove(values, rest + part * height, burst);
+    const level = rest + part * height;
+    const first = firstMedianAbove(values, level, burst);
+    // A height that only bursts reach is theirs.
+    return first < count ? first : firstMedianAbove(values, level, 0);
   };
   const heldHops = (): number => {
     const least = rest + height + Math.log(heldPart);
