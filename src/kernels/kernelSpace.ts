@@ -86,6 +86,16 @@ export interface Kernels {
     turnCosine: number,
     turnSine: number,
   ): void;
+  logBins(
+    values: number,
+    count: number,
+    lowest: number,
+    perOctave: number,
+    bins: number,
+    edges: number,
+    byFraction: number,
+    result: number,
+  ): void;
   linePowers(values: number, count: number, waves: number, frequencies: number, result: number): void;
   filterForwards(coefficients: number, values: number, pairs: number, count: number): void;
   filterBackwards(coefficients: number, pairs: number, first: number, second: number, count: number): void;

@@ -3,6 +3,7 @@
  * the same whatever order they come in.
  */
 import { at } from '../base/typedArrays';
+import { bytesOf, type KernelSpace, numberBytes, type Room } from '../kernels/kernelSpace';
 
 const binsPerOctave = 32;
 /** From 2^-60 to 2^60: nanovolts in volts and 32-bit counts are well inside. */
@@ -31,19 +32,14 @@ export class LogHistogram {
     else this.#bins[bin] = at(this.#bins, bin) + 1;
   }
 
-  /** Takes in every `stride`-th of values [from, to), all of them finite; the same as `add` for each. */
-  addEach(values: Float64Array, from: number, to: number, stride: number): void {
+  /** Takes in every `stride`-th of values [from, to), by their bins: the same as `add` for each of these values. */
+  addEach(binned: Int16Array, from: number, to: number, stride: number): void {
     const bins = this.#bins;
     let zeros = 0;
-    for (let first = from; first < to; first += batch * stride) {
-      const some = Math.min(batch, Math.ceil((to - first) / stride));
-      // Filled and read apart: a number that was just written is slow to read as bits. All indices are in bounds.
-      for (let i = 0; i < some; i++) singles[i] = values[first + i * stride] as number;
-      for (let i = 0; i < some; i++) {
-        const bin = binOfBits(bits[i] as number);
-        if (bin < 0) zeros++;
-        else bins[bin] = (bins[bin] as number) + 1;
-      }
+    for (let i = from; i < to; i += stride) {
+      const bin = binned[i] as number; // all indices are in bounds
+      if (bin < 0) zeros++;
+      else bins[bin] = (bins[bin] as number) + 1;
     }
     this.#zeros += zeros;
     this.#count += Math.ceil((to - from) / stride);
@@ -101,9 +97,8 @@ export class LogHistogram {
   }
 }
 
-/** Values in single precision, many at once, and their sign, exponent and fraction (IEEE 754). */
-const batch = 512;
-const singles = new Float32Array(batch);
+/** A value in single precision, and its sign, exponent and fraction (IEEE 754). */
+const singles = new Float32Array(1);
 const bits = new Uint32Array(singles.buffer);
 const exponentBias = 127;
 const fractionBits = 23;
@@ -119,17 +114,40 @@ const binAtFraction = Uint8Array.from({ length: 2 ** firstBits }, (_, i) =>
   edges.findLastIndex((edge) => edge <= i * 2 ** (fractionBits - firstBits)),
 );
 
-/** The bin of a finite value's magnitude, ⌊32 log₂⌋ of it; −1 for 0. */
-function binOf(value: number): number {
-  singles[0] = value;
-  return binOfBits(bits[0] as number); // there is one
+/** Numbers of a room that hold the tables of the kernel. */
+export const logBinTableLength = Math.ceil((edges.byteLength + binAtFraction.byteLength) / numberBytes);
+
+/**
+ * The bins of finite values, in a kernel's space: for many at once.
+ *
+ * @param tables of `logBinTableLength` numbers, @param result of a quarter of the values' length at least
+ */
+export function logBinsIn(space: KernelSpace, values: Room, tables: Room, result: Room): Int16Array {
+  const bytes = bytesOf(tables);
+  bytes.set(new Uint8Array(edges.buffer));
+  bytes.set(binAtFraction, edges.byteLength);
+  const { address } = tables;
+  const { length } = values.values;
+  space.run.logBins(
+    values.address,
+    length,
+    exponentBias - octaves,
+    binsPerOctave,
+    binCount,
+    address,
+    address + edges.byteLength,
+    result.address,
+  );
+  return new Int16Array(result.values.buffer, result.address, length);
 }
 
-/** The same of a value in single precision: from its bits, as the logarithm is slow. */
-function binOfBits(value: number): number {
-  const octave = ((value >>> fractionBits) & 0xff) - exponentBias + octaves;
+/** The bin of a finite value's magnitude, ⌊32 log₂⌋ of it; −1 for 0: from its bits, as the logarithm is slow. */
+function binOf(value: number): number {
+  singles[0] = value;
+  const single = bits[0] as number; // there is one
+  const octave = ((single >>> fractionBits) & 0xff) - exponentBias + octaves;
   if (octave < 0) return -1;
-  const inOctave = value & fraction;
+  const inOctave = single & fraction;
   const bin = binAtFraction[inOctave >>> (fractionBits - firstBits)] as number; // in bounds
   const isNext = inOctave >= (edges[bin + 1] as number);
   return Math.min(binCount - 1, octave * binsPerOctave + bin + (isNext ? 1 : 0));

@@ -54,14 +54,14 @@ export class NoiseEstimator {
     this.#windows = windows;
   }
 
-  /** Takes in one window: samples [from, to), all of them finite. @param squares the sum of their squares */
-  addWindow(samples: Float64Array, from: number, to: number, squares: number): void {
+  /** Takes in one window: samples [from, to), by the bins of their magnitudes. @param squares the sum of their squares */
+  addWindow(bins: Int16Array, from: number, to: number, squares: number): void {
     const rms = Math.sqrt(squares / (to - from));
     this.#levels.add(rms);
     const level = Math.floor(classesPerOctave * Math.log2(rms));
     const magnitudes = this.#magnitudesByLevel.get(level) ?? new LogHistogram();
     this.#magnitudesByLevel.set(level, magnitudes);
-    magnitudes.addEach(samples, from, to, this.#windows.stride);
+    magnitudes.addEach(bins, from, to, this.#windows.stride);
   }
 
   /** Takes in all windows of another estimator. */

@@ -1,6 +1,7 @@
 /** Two bands of one stretch of signal at once: each filtered forwards and backwards, for the time that one takes. */
 import type { Cascade } from './filters';
 import { KernelSpace, numberBytes } from '../kernels/kernelSpace';
+import { logBinsIn, logBinTableLength } from './logHistogram';
 
 /** Sections that a cascade may have. */
 const mostSections = 2;
@@ -10,6 +11,8 @@ const space = new KernelSpace();
 export interface Banded {
   readonly first: Float64Array;
   readonly second: Float64Array;
+  /** The bins of the first band's magnitudes in a `LogHistogram`. */
+  firstBins(): Int16Array;
   /** What samples [from, to) add up to, one at least. */
   sumsOver(from: number, to: number): StretchSums;
 }
@@ -43,13 +46,14 @@ export class TwoBands {
   /** Both bands without phase shift, as `filterZeroPhase` has each. Every sample must be finite. */
   filter(values: Float64Array): Banded {
     const count = values.length;
-    const [coefficients, raw, first, second, pairs, found] = space.layOut(
+    const [coefficients, raw, first, second, pairs, found, tables] = space.layOut(
       20,
       count,
       count,
       count,
       2 * count,
       5,
+      logBinTableLength,
     );
     coefficients.values.set(this.#coefficients);
     raw.values.set(values);
@@ -64,7 +68,9 @@ export class TwoBands {
       const sum = (k: number): number => found.values[k] as number; // five are written
       return { sum: sum(0), squares: sum(1), otherSquares: sum(2), peak: sum(3), isMoving: sum(4) === 1 };
     };
-    return { first: first.values, second: second.values, sumsOver };
+    // The pairs are done with: there is room.
+    const firstBins = (): Int16Array => logBinsIn(space, first, tables, pairs);
+    return { first: first.values, second: second.values, firstBins, sumsOver };
   }
 }
 

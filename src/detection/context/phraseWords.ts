@@ -11,8 +11,12 @@ export function clausesOf(text: string): string[][] {
     .filter((words) => words.length > 0);
 }
 
+/** Words as they stand, as most phrases of the tables have them. */
+const plainWords = /^[a-z]+(?: [a-z]+)*$/;
+
 /** The spellings of a phrase, each as its plain words: `lösen` is also written `loesen`. */
 export function spellingsOf(phrase: string): string[][] {
+  if (plainWords.test(phrase)) return [phrase.split(' ')];
   const umlauts = { ä: 'ae', ö: 'oe', ü: 'ue' } as const;
   const spelt = phrase
     .normalize('NFC')

@@ -10,7 +10,7 @@ import { inThousandths } from '../numbers/conversions';
 import { chosen, count, fixedNumbers, ratio } from '../numbers/fixedNumbers';
 import { activityClasses } from './classes';
 import type { ClassParameters } from './criteria/activityCriterion';
-import { endsAtOnce } from './criteria/cramp';
+import { endsAtOnce, letGo } from './criteria/cramp';
 import type { DecisionParameters } from './parameters';
 import { type ClassScore, labelProbabilities, scoreClasses } from './scores';
 import { weighedIntent } from './staleIntent';
@@ -28,6 +28,12 @@ export const verdictNumbers = fixedNumbers('verdict', {
     'An irregularity that is less certain than this is none that is known',
     'own: a train of one unit in five, and no other',
   ),
+  letGoWeight: ratio(
+    2,
+    [0, 5],
+    'What is let go at once counts so much against the signs of a cramp, and what subsides for them',
+    'own: as much as a decline counts for a cramp (§A.1)',
+  ),
   mostHum: ratio(
     0.5,
     [0.1, 1],
@@ -43,8 +49,15 @@ export const verdictNumbers = fixedNumbers('verdict', {
   ),
   mostProbability: ratio(0.999, [0.99, 1], 'No class is more probable', 'own: nothing is certain'),
 });
-const { intentScore, leastCertainty, mostHum, mostCandidates, leastProbability, mostProbability } =
-  verdictNumbers.values;
+const {
+  intentScore,
+  leastCertainty,
+  letGoWeight,
+  mostHum,
+  mostCandidates,
+  leastProbability,
+  mostProbability,
+} = verdictNumbers.values;
 
 /** What is said of an episode; its span and channels are the caller's. */
 export interface Verdict {
@@ -150,18 +163,16 @@ function isLetGo({ evidence }: ClassScore, features: EpisodeFeatures): boolean {
   );
 }
 
-/** What a cramp shows in its envelope, without any train (C4, C5, C8). */
-const envelopeSigns = ['cramp-build-up', 'cramp-decline', 'cramp-modulation'];
+/** What tells a cramp from an effort by itself, besides how it ends: how its units fire, how it begins, what they share. */
+const crampSigns = ['cramp-irregularity', 'cramp-build-up', 'cramp-modulation'];
 
 /**
- * Own: a dense interference pattern of unknown intent with any sign of a cramp is left open. Only regular trains, or
- * the lack of every sign, speak for effort that nobody has recorded.
+ * Own: what is of unknown intent and on the whole looks more like a cramp than like an effort is left open. The signs are
+ * added up, for each or against: one that is only just met says nothing against a muscle that is let go at once.
  */
 function couldBeCramp({ evidence }: ClassScore, features: EpisodeFeatures): boolean {
-  return (
-    !isIrregularityKnown(features) &&
-    evidence.some(({ criterion, met }) => met && envelopeSigns.includes(criterion))
-  );
+  const signs = evidence.filter(({ criterion }) => crampSigns.includes(criterion));
+  return signs.reduce((sum, { contribution }) => sum + contribution, 0) > letGoWeight * letGo(features);
 }
 
 function decided(

@@ -6,7 +6,7 @@
 import { at } from '../../base/typedArrays';
 import type { HopRange } from '../scan/activity/hops';
 import type { IntentSpan, IntentTimeline } from '../context/intentTimeline';
-import { chosen, count, fixedNumbers } from '../numbers/fixedNumbers';
+import { chosen, count, fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import { partBursts, type Piece } from './insertionBursts';
 import type { EpisodeParameters } from './parameters';
 
@@ -86,8 +86,14 @@ export const episodeNumbers = fixedNumbers('episodes', {
     'Hops either side of a cut that is tried over which the power is smoothed',
     chosen,
   ),
+  askedLength: seconds(
+    0.25,
+    [0.1, 1],
+    'Where effort was asked for, activity from this length on can be a dense stretch',
+    'own: a ballistic contraction lasts 0.1 to 0.3 s and more; a discharge in groups is not asked for',
+  ),
 });
-const { besideHops } = episodeNumbers.values;
+const { besideHops, askedLength } = episodeNumbers.values;
 
 /** The hop in [cue, cue + reach] where the mean log power changes most; the cue itself where nothing is known. */
 function changeAfter(ratio: Float32Array, cue: number, reach: number): number {
@@ -153,13 +159,13 @@ function isRepeatedEffort(
   { hopSeconds, timeline, ratio }: Pick<EpisodeInput, 'hopSeconds' | 'timeline' | 'ratio'>,
   parameters: EpisodeParameters,
 ): boolean {
+  const intents = timeline.spans
+    .filter(({ onsetSeconds, endSeconds }) => onsetSeconds <= gapTo && endSeconds >= gapFrom)
+    .map(({ intent }) => intent);
+  const isInvoluntary = intents.includes('involuntary');
+  const least = intents.every((intent) => intent === 'voluntary') ? askedLength : parameters.denseLength;
   const isDense = (run: HopRange): boolean =>
-    (run.to - run.from) * hopSeconds >= parameters.denseLength &&
-    activePart(ratio, run) >= parameters.densePart;
-  const isInvoluntary = timeline.spans.some(
-    ({ intent, onsetSeconds, endSeconds }) =>
-      intent === 'involuntary' && onsetSeconds <= gapTo && endSeconds >= gapFrom,
-  );
+    (run.to - run.from) * hopSeconds >= least && activePart(ratio, run) >= parameters.densePart;
   return before !== undefined && isDense(before) && isDense(after) && !isInvoluntary;
 }
 

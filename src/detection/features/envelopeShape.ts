@@ -31,6 +31,18 @@ export const envelopeShapeNumbers = fixedNumbers('envelopeShape', {
   heightQuantile: ratio(0.95, [0.5, 1], 'Its height is this quantile over rest', '§M episode envelope shape'),
   lowPart: ratio(0.1, [0, 0.5], 'It builds up from this part of its height', '§M episode envelope shape'),
   highPart: ratio(0.9, [0.5, 1], 'To this part', '§M episode envelope shape'),
+  burstSeconds: seconds(
+    1,
+    [0.3, 3],
+    'Where it stands is the median over this',
+    'own: what lasts for less than half of it is a burst, as of a unit that comes once more, and no course; the common modulation at 1.4 Hz (§A.1) has half-cycles of 0.36 s',
+  ),
+  burstPart: ratio(
+    0.1,
+    [0.01, 0.5],
+    'But over this part of its duration at most',
+    'own: what is short is itself a burst; its height lasts for a twentieth, so that the median reaches it',
+  ),
   heldPart: ratio(
     0.5,
     [0.1, 0.9],
@@ -52,6 +64,8 @@ const {
   heightQuantile,
   lowPart,
   highPart,
+  burstSeconds,
+  burstPart,
   heldPart,
   middleFrom,
   middleTo,
@@ -91,11 +105,13 @@ export function envelopeShape(
   const quantile = (p: number): number => at(sorted, Math.min(count - 1, Math.floor(p * count)));
   const rest = Math.log(noisePower) / 2;
   const height = quantile(heightQuantile) - rest;
+  const burst = Math.round(Math.min(burstSeconds / hopSeconds, burstPart * count));
   const firstAbove = (part: number, order: 1 | -1): number => {
-    for (let k = 0; k < count; k++) {
-      if (at(log, order === 1 ? k : count - 1 - k) >= rest + part * height) return k;
-    }
-    return count;
+    const values = order === 1 ? log : log.toReversed();
+    const level = rest + part * height;
+    const first = firstMedianAbove(values, level, burst);
+    // A height that only bursts reach is theirs.
+    return first < count ? first : firstMedianAbove(values, level, 0);
   };
   const heldHops = (): number => {
     const least = rest + height + Math.log(heldPart);
@@ -112,4 +128,20 @@ export function envelopeShape(
     heldSeconds: seen.onset ? undefined : heldHops() * hopSeconds,
     fluctuation: of(highQuantile) - of(lowQuantile),
   };
+}
+
+/**
+ * The first value about which the median of `width` values reaches a level; their count where none does. What is beyond
+ * the first one is below it, as an episode that begins there begins from rest.
+ */
+function firstMedianAbove(values: Float64Array, level: number, width: number): number {
+  const reach = width >> 1;
+  let above = 0;
+  for (let i = 0; i < Math.min(reach, values.length); i++) if (at(values, i) >= level) above++;
+  for (let k = 0; k < values.length; k++) {
+    if (k + reach < values.length && at(values, k + reach) >= level) above++;
+    if (k - reach > 0 && at(values, k - reach - 1) >= level) above--;
+    if (above > reach) return k;
+  }
+  return values.length;
 }

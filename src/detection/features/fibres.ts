@@ -4,15 +4,15 @@
  * all of them make together is as irregular as an effort; but no motor unit keeps time as each of them does.
  */
 import { median, robustVariation, sorted } from '../../signal/statistics';
-import { filledTrain } from '../trains/filledTrain';
 import { intervalsOf } from '../trains/intervals';
 import { ownPaces } from '../trains/ownPaces';
-import type { TrainParameters } from '../trains/parameters';
-import { compared, rateTrend } from '../trains/regularityTrend';
+import { lazily } from '../trains/lazily';
+import { driftOf } from '../trains/regularityTrend';
 import type { SortedUnit } from '../units/sorter/sortedSegment';
 import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import { type PotentialShape, potentialShape } from '../waveforms/potentialShape';
 import type { AveragePlace } from './pulseTrain';
+import type { TrainCourses } from './trainCourses';
 
 /** What the units of an episode are, as medians over their discharges. */
 export interface Fibres {
@@ -122,7 +122,7 @@ interface Candidate {
   readonly regularity: number;
   readonly variation: number | undefined;
   readonly ratePerSecond: number | undefined;
-  readonly driftRatio: number | undefined;
+  readonly driftRatio: () => number | undefined;
   readonly shape: PotentialShape;
 }
 
@@ -130,9 +130,9 @@ interface Candidate {
 export function fibresOf(
   units: readonly SortedUnit[],
   place: AveragePlace,
-  parameters: TrainParameters,
+  courses: TrainCourses,
 ): Fibres | undefined {
-  const all = units.flatMap((unit) => candidate(unit, place, parameters) ?? []);
+  const all = units.flatMap((unit) => candidate(unit, place, courses) ?? []);
   if (all.length === 0) return undefined;
   const total = dischargesOf(all);
   const share = (of: (each: Candidate) => number): number =>
@@ -143,13 +143,17 @@ export function fibresOf(
   const weightOf = (each: Candidate): number => each.discharges * (fibres.length > 0 ? fibreness(each) : 1);
   const middle = (of: (each: Candidate) => number | undefined): number | undefined =>
     weightedMedian(typical.map((each) => ({ value: of(each), weight: weightOf(each) })));
+  // Ranks take time, and few ask.
+  const driftRatio = lazily(() => middle((each) => each.driftRatio()));
   return {
     regularPart: share(({ regularity }) => regularity),
     variation: weightedMedian(
       all.map(({ variation, discharges }) => ({ value: variation, weight: discharges })),
     ),
     ratePerSecond: middle(({ ratePerSecond }) => ratePerSecond),
-    driftRatio: middle(({ driftRatio }) => driftRatio),
+    get driftRatio() {
+      return driftRatio();
+    },
     approach:
       typical.reduce((sum, each) => sum + weightOf(each) * approachOf(each.shape), 0) /
       typical.reduce((sum, each) => sum + weightOf(each), 0),
@@ -183,47 +187,41 @@ function sharpWaveness(shape: PotentialShape): number {
   );
 }
 
-function candidate(
-  unit: SortedUnit,
-  place: AveragePlace,
-  parameters: TrainParameters,
-): Candidate | undefined {
+function candidate(unit: SortedUnit, place: AveragePlace, courses: TrainCourses): Candidate | undefined {
   const shape = potentialShape(unit.averaged, place.rate, place.beforeSeconds);
   if (!shape) return undefined;
   const discharges = unit.times.length;
   const amplitude = median(unit.amplitudes) ?? 0;
-  const asOne = { ...ofOneGenerator(unit, parameters), discharges, amplitude, shape };
+  const asOne = { ...ofOneGenerator(unit, courses), discharges, amplitude, shape };
   // What is of one generator is judged by its own variation.
   if (!((asOne.seenVariation ?? 0) > mixedVariation)) return asOne;
   const paces = ownPaces(unit.times);
   const regularity = Math.min(1, ((paces?.part ?? 0) - chancePart) / (surePart - chancePart));
   if (!paces || regularity <= asOne.regularity) return asOne;
   const { variation, intervalSeconds } = paces;
-  return { ...asOne, regularity, variation, ratePerSecond: 1 / intervalSeconds, driftRatio: undefined };
+  return { ...asOne, regularity, variation, ratePerSecond: 1 / intervalSeconds, driftRatio: () => undefined };
 }
 
 /** A train as that of one fibre, what was missed put back. */
 function ofOneGenerator(
   unit: SortedUnit,
-  parameters: TrainParameters,
+  courses: TrainCourses,
 ): Omit<Candidate, 'shape' | 'discharges' | 'amplitude'> & { readonly seenVariation: number | undefined } {
-  const asSeen = rateTrend(unit.times, parameters);
-  const whole = filledTrain(unit);
-  const filled = whole.times.length === unit.times.length ? asSeen : rateTrend(whole.times, parameters);
+  const course = courses(unit);
+  const [asSeen, filled] = [course.asFound(), course.asWhole()];
   const trend = filled && asSeen && filled.detrendedCov > asSeen.detrendedCov ? asSeen : filled;
   // Too few for a trend, and to put back what was missed: as they are.
-  const intervals = intervalsOf(trend && trend !== asSeen ? whole.times : unit.times);
+  const intervals = intervalsOf(trend && trend !== asSeen ? course.whole().times : unit.times);
   const typical = median(intervals);
   const variation =
     trend?.detrendedCov ??
     (unit.times.length < leastForPace ? undefined : robustVariation(sorted(intervals)));
-  const drift = trend && compared(trend, new Float32Array(0)).monotoneDrift;
   return {
     regularity: regularityOf(variation),
     seenVariation: asSeen?.detrendedCov,
     variation,
     ratePerSecond: typical && 1 / typical,
-    driftRatio: Math.abs(drift ?? 0) > runningDown ? 1 : trend?.driftRatio,
+    driftRatio: () => (Math.abs((trend && driftOf(trend)) ?? 0) > runningDown ? 1 : trend?.driftRatio),
   };
 }
 

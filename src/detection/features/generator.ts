@@ -4,13 +4,13 @@
  */
 import { at } from '../../base/typedArrays';
 import { median } from '../../signal/statistics';
-import { filledTrain, type Train } from '../trains/filledTrain';
+import type { Train } from '../trains/filledTrain';
 import { intervalsOf } from '../trains/intervals';
 import { joinedTrains } from '../trains/joinedTrains';
-import type { TrainParameters } from '../trains/parameters';
-import { compared, rateTrend, type RateTrend } from '../trains/regularityTrend';
+import { compared, type RateTrend } from '../trains/regularityTrend';
 import type { SortedSegment, SortedUnit } from '../units/sorter/sortedSegment';
 import { chosen, count, fixedNumbers, ratio } from '../numbers/fixedNumbers';
+import type { TrainCourses } from './trainCourses';
 
 /**
  * The train of what could be one generator, missed discharges put back: all potentials together where they follow each
@@ -94,21 +94,18 @@ const {
  * All potentials together where they are regular enough, else the leading unit where it is, with its other pieces, else
  * the most regular of the units that fire nearly as often.
  */
-export function generatorOf(
-  { spikes, units }: SortedSegment,
-  parameters: TrainParameters,
-): Generator | undefined {
+export function generatorOf({ spikes, units }: SortedSegment, courses: TrainCourses): Generator | undefined {
   const assigned = units.reduce((sum, { times }) => sum + times.length, 0);
   const byCount = [...units].sort((a, b) => b.times.length - a.times.length);
   const single = byCount
     .filter(({ times }) => times.length >= leastGeneratorPart * assigned)
-    .flatMap((unit) => candidate(unit, unit.times.length / assigned, parameters) ?? []);
+    .flatMap((unit) => candidate(unit, unit.times.length / assigned, courses) ?? []);
   const [lead] = single;
   const best =
     lead && lead.trend.detrendedCov > oneGenerator
       ? [...single].sort((a, b) => a.trend.detrendedCov - b.trend.detrendedCov)[0]
-      : lead && withPieces(lead, byCount, assigned, parameters);
-  const pooled = followByChance(spikes.times) ? undefined : candidate(spikes, 1, parameters);
+      : lead && withPieces(lead, byCount, assigned, courses);
+  const pooled = followByChance(spikes.times) ? undefined : candidate(spikes, 1, courses);
   const most = best
     ? Math.min(oneGenerator, best.trend.detrendedCov + asRegular + missingPart * (1 - best.part))
     : oneGenerator;
@@ -125,12 +122,12 @@ function withPieces(
   lead: Candidate,
   units: readonly SortedUnit[],
   assigned: number,
-  parameters: TrainParameters,
+  courses: TrainCourses,
 ): Candidate {
   return units.reduce((whole, unit) => {
     if (unit.times === lead.found.times) return whole;
     const found = joined(whole.found, unit);
-    const joint = candidate(found, found.times.length / assigned, parameters);
+    const joint = candidate(found, found.times.length / assigned, courses);
     const isPiece =
       joint && joint.trend.detrendedCov <= whole.trend.detrendedCov + asRegular && !isSpoilt(joint, whole);
     return isPiece ? joint : whole;
@@ -182,19 +179,13 @@ interface Candidate {
   readonly trend: RateTrend;
 }
 
-function candidate(found: Train, part: number, parameters: TrainParameters): Candidate | undefined {
-  const asSeen = asIs(found, found, part, parameters);
-  const whole = filledTrain(found);
-  if (whole.times.length === found.times.length) return asSeen;
-  const filled = asIs(whole, found, part, parameters);
+function candidate(found: Train, part: number, courses: TrainCourses): Candidate | undefined {
+  const course = courses(found);
+  const [seen, filled] = [course.asFound(), course.asWhole()];
   const isBetter =
-    filled && filled.trend.detrendedCov < worthFilling * (asSeen?.trend.detrendedCov ?? Infinity);
-  return isBetter ? filled : asSeen;
-}
-
-function asIs(train: Train, found: Train, part: number, parameters: TrainParameters): Candidate | undefined {
-  const trend = rateTrend(train.times, parameters);
-  return trend && { found, train, part, trend };
+    filled !== seen && filled && filled.detrendedCov < worthFilling * (seen?.detrendedCov ?? Infinity);
+  if (isBetter) return { found, train: course.whole(), part, trend: filled };
+  return seen && { found, train: found, part, trend: seen };
 }
 
 function described({ train, part, trend }: Candidate): Generator | undefined {

@@ -17,6 +17,7 @@ import { generatorOf } from './generator';
 import { potentialShape } from '../waveforms/potentialShape';
 import { turnsOf } from '../waveforms/turns';
 import { type AveragePlace, pulseTrain } from './pulseTrain';
+import { trainCourses } from './trainCourses';
 import { isCounted, isOneUnit } from './trainDoubts';
 
 export const unitFeatureNumbers = fixedNumbers('unitFeatures', {
@@ -60,6 +61,7 @@ export function unitFeatures(
   parameters: TrainParameters,
 ): UnitFeatures {
   const { units, spikes, assignedFraction } = segment;
+  const courses = trainCourses(parameters);
   const counted = units.filter(isCounted);
   const single = new Set(units.filter(isOneUnit));
   const firing = counted.map((unit) => unitFiring(unit, single.has(unit), parameters));
@@ -78,8 +80,8 @@ export function unitFeatures(
     assignedPart: assignedFraction,
     lead: leadFiring,
     leadPart: lead && spikes.times.length > 0 ? Math.min(1, lead.times.length / spikes.times.length) : 0,
-    generator: generatorOf(segment, parameters),
-    fibres: fibresOf(counted, place, parameters),
+    generator: generatorOf(segment, courses),
+    fibres: fibresOf(counted, place, courses),
     leadShape: lead && potentialShape(lead.averaged, place.rate, place.beforeSeconds),
     leadTurns: lead && turnsOfUnit(lead, place),
     pulses: pulseTrain(segment, place),

@@ -143,7 +143,9 @@ function rmsOver(
 
 /** How many hops of this noise there are before each hop. */
 function quietBefore({ activity, active, scan }: SilentChannel): Uint32Array {
-  const idle = scan.power.map((power) => power / activity.noiseRms ** 2);
+  const noisePower = activity.noiseRms ** 2;
+  const idle = scan.power.slice();
+  for (let hop = 0; hop < idle.length; hop++) idle[hop] = (idle[hop] as number) / noisePower; // in bounds
   for (const { from, to } of active) idle.fill(NaN, from, to);
   const steady = smoothed(idle, Math.round(sameSeconds / scan.plan.hopSeconds));
   const before = new Uint32Array(steady.length + 1);

@@ -73,10 +73,18 @@ export function compared(
   return {
     detrendedCov,
     driftRatio,
-    monotoneDrift: spearman(thinned(beginnings, mostRanked), thinned(logRate, mostRanked)),
+    monotoneDrift: driftOf({ beginnings, logRate }),
     rateAmplitudeCorrelation:
       amplitudes.length > 0 ? amplitudeCorrelation(logRate, beginnings, amplitudes) : undefined,
   };
+}
+
+/** Spearman of smoothed rate against time, as in `RegularityTrend`. */
+export function driftOf({
+  beginnings,
+  logRate,
+}: Pick<RateTrend, 'beginnings' | 'logRate'>): number | undefined {
+  return spearman(thinned(beginnings, mostRanked), thinned(logRate, mostRanked));
 }
 
 /** Log of each positive interval, and the index of the discharge that it begins with. */

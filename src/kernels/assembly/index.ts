@@ -8,6 +8,7 @@ export * from './int16FrameBins';
 export { int24Bins } from './int24Bins';
 export * from './interpolation';
 export * from './lines';
+export * from './logBins';
 export * from './numberBins';
 export * from './products';
 export * from './runs';

@@ -24,6 +24,11 @@ export function endsAtOnce({ envelope }: Pick<Features, 'envelope'>): boolean {
   return envelope.declineSeconds !== undefined && envelope.declineSeconds < abruptSeconds;
 }
 
+/** How much it is let go (1 where that takes no time) rather than subsides (−1); 0 where the recording does not show its end. */
+export function letGo({ envelope }: Pick<Features, 'envelope'>): number {
+  return Math.max(-1, 1 - (envelope.declineSeconds ?? abruptSeconds) / abruptSeconds);
+}
+
 export const cramp: ActivityCriteria = [
   {
     name: 'cramp-irregularity', // C1

@@ -42,9 +42,11 @@ export const voluntary: ActivityCriteria = [
     value: telling,
     certainty: (f) => f.irregularityCertainty,
     bound: { kind: 'below', threshold: { of: 'voluntaryIrregularity' }, width: 0.1 },
-    source: '§A.4 (0.1 to 0.3)',
+    // Missed discharges make any train irregular, and units of the neck are: it says less against effort than for it.
+    source: '§A.4 (0.1 to 0.3; sternohyoid 0.40 ± 0.10), §A.6 (missed discharges)',
     range: [0, 2],
     weight: 2,
+    against: 1,
     moment: middle,
   },
   {

@@ -73,6 +73,7 @@ export class HopSeries {
   ): void {
     this.#grow(toHop);
     const banded = this.#bands.filter(values);
+    const bins = banded.firstBins();
     let windowStart = -1;
     let windowSquares = 0;
     let hopsInWindow = 0;
@@ -94,7 +95,7 @@ export class HopSeries {
       hopsInWindow++;
       windowSquares += sums.squares;
       if (hopsInWindow === this.#plan.hopsPerWindow) {
-        this.#noiseAt(stillness(hop)).addWindow(banded.first, windowStart, to, windowSquares);
+        this.#noiseAt(stillness(hop)).addWindow(bins, windowStart, to, windowSquares);
         hopsInWindow = 0;
       }
     }

@@ -5,6 +5,10 @@ import { roundedProbability } from '../../../../src/detection/decisions/activeEv
 import type { EpisodeFeatures } from '../../../../src/detection/features/features';
 import { crampLike, envelope, judged, said } from './said';
 
+const modulated = (prominence: number): Partial<EpisodeFeatures> => ({
+  commonModulation: { peakHz: 1.2, prominence, depth: 0.5, segments: 4 },
+});
+
 describe('Activity', () => {
   it('with all that a cramp shows is one where it is involuntary, and cramp-like where nobody knows', () => {
     assert.equal(said({ ...crampLike, intent: 'involuntary' }), 'neurogenic-cramp');
@@ -35,12 +39,12 @@ describe('Activity', () => {
     assert.equal(said(cramp), 'neurogenic-cramp');
   });
 
-  it('of unknown intent is voluntary where it comes and goes at once, and left open with any sign of a cramp', () => {
+  it('of unknown intent is voluntary where it comes and goes at once, and left open where signs of a cramp outweigh that', () => {
     assert.equal(said({}), 'voluntary');
     for (const sign of [
-      envelope({ buildUpSeconds: 1 }),
       envelope({ declineSeconds: 2 }),
-      { commonModulation: { peakHz: 1.2, prominence: 4, depth: 0.5, segments: 4 } },
+      envelope({ buildUpSeconds: 1.5, declineSeconds: 1 }),
+      { ...envelope({ buildUpSeconds: 1 }), ...modulated(6) },
     ]) {
       assert.equal(said(sign), 'indeterminate: unclassified_activity');
     }
@@ -49,6 +53,20 @@ describe('Activity', () => {
       'voluntary',
       'regular trains speak for themselves',
     );
+  });
+
+  it('of unknown intent of fast units that are let go at once stays voluntary on either side of any single limit', () => {
+    for (const buildUpSeconds of [0.45, 0.49, 0.51, 0.6]) {
+      for (const irregularityCertainty of [0, 0.46, 0.53, 1]) {
+        const neck = { irregularity: 0.5, irregularityCertainty, unitRatePerSecond: 42 };
+        const letGo = { ...envelope({ buildUpSeconds, declineSeconds: 0.3 }), ...modulated(1.2) };
+        assert.equal(
+          said({ ...letGo, ...neck }),
+          'voluntary',
+          `${buildUpSeconds} s, ${irregularityCertainty}`,
+        );
+      }
+    }
   });
 
   it('of unknown intent that force follows and that is let go at once is voluntary, though it builds up slowly', () => {

@@ -57,6 +57,16 @@ describe('Episodes', () => {
     assert.equal(told(input(efforts(10.7), [[1, 'cramp']])), '5-15 in 2');
   });
 
+  it('part bursts of half a second at pauses of a second where effort was asked for, and nowhere else', () => {
+    const bursts: Seconds[] = [
+      [5, 5.5],
+      [6.6, 7.1],
+    ];
+    assert.equal(told(input(bursts, [[4.5, 'contract']])), '5-5.5 in 1, 6.6-7.1 in 1');
+    assert.equal(told(input(bursts)), '5-7.1 in 2');
+    assert.equal(told(input(bursts, [[1, 'relax']])), '5-7.1 in 2');
+  });
+
   it('join activity parted by 4 s where a cramp is reported across the pause', () => {
     assert.equal(
       told(

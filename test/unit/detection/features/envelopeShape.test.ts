@@ -49,6 +49,15 @@ describe('The shape of an envelope', () => {
     assertNear(falling.buildUpSeconds, rising.declineSeconds, 0.05);
   });
 
+  it('is not changed by a burst of 0.3 s before it has grown or as it dies away', () => {
+    const course = (t: number): number => 300 ** Math.min(1, t / 6, (20 - t) / 6);
+    const plain = shapeOf(course);
+    const bursting = shapeOf((t) => (Math.abs(t - 1) < 0.15 || Math.abs(t - 19) < 0.15 ? 300 : course(t)));
+    assertNear(bursting.buildUpSeconds, plain.buildUpSeconds, 0.3);
+    assertNear(bursting.declineSeconds, plain.declineSeconds, 0.3);
+    assert.ok(plain.declineSeconds > 4, `${plain.declineSeconds} s`);
+  });
+
   it('of one that swings between 10 and 20 times the noise fluctuates by their ratio', () => {
     const { fluctuation } = shapeOf((t) => (t % 4 < 2 ? 10 : 20));
     assertNear(fluctuation, Math.log(2), 0.05);

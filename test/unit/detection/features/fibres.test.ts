@@ -1,6 +1,7 @@
 /** Fibres or motor units: told by each unit's own pace and shape, however many fire at once. */
 import assert from 'node:assert/strict';
 import { type Fibres, fibresOf } from '../../../../src/detection/features/fibres';
+import { trainCourses } from '../../../../src/detection/features/trainCourses';
 import { defaultParameters } from '../../../../src/detection/parameters';
 import type { SortedUnit } from '../../../../src/detection/units/sorter/sortedSegment';
 import { fibreSpike, nearUnit, positiveSharpWave } from '../../../../src/simulation/fibreShapes';
@@ -33,7 +34,7 @@ function unit(shape: Shape, hertz: number, variation: number, random: Random): S
 }
 
 function told(units: readonly SortedUnit[]): Fibres {
-  const fibres = fibresOf(units, place, defaultParameters);
+  const fibres = fibresOf(units, place, trainCourses(defaultParameters));
   assert.ok(fibres);
   return fibres;
 }
@@ -90,6 +91,6 @@ describe('The fibres of an episode', () => {
   });
 
   it('are not told without a unit', () => {
-    assert.equal(fibresOf([], place, defaultParameters), undefined);
+    assert.equal(fibresOf([], place, trainCourses(defaultParameters)), undefined);
   });
 });
