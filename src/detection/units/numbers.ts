@@ -1,5 +1,6 @@
 /** The numbers of this folder that are fixed with the engine's version. */
 import { channelUnitNumbers } from './channelUnits';
+import { crowdSeedNumbers } from './decompose/crowdSeedNumbers';
 import { decomposeNumbers } from './decompose/decomposeNumbers';
 import { episodeSignalNumbers } from './episodeSignal';
 import { episodeUnitNumbers } from './episodeUnits';
@@ -12,6 +13,7 @@ import { witnessNumbers } from './together/witness';
 
 export const episodeUnitRoomNumbers = [
   channelUnitNumbers,
+  crowdSeedNumbers,
   decomposeNumbers,
   episodeSignalNumbers,
   episodeUnitNumbers,

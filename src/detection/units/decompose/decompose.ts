@@ -20,6 +20,9 @@ import type { Stretch } from './ways';
 
 const {
   variation,
+  crowdVariation,
+  outlying,
+  crowdOutlying,
   variationReach,
   firstExcess,
   colour,
@@ -56,6 +59,8 @@ export interface DecomposedEpoch {
   readonly signal: Float64Array;
   readonly rate: number;
   readonly noise: number;
+  /** Whether hardly any potential is alone. */
+  readonly isCrowded?: boolean;
 }
 
 /** A unit with its discharges (seconds from the epoch's beginning, ascending). */
@@ -87,12 +92,12 @@ export function decompose(epoch: DecomposedEpoch, seeds: readonly Seed[]): Decom
 
 /**
  * The same in steps of some milliseconds, between which others may have a turn.
- * @param learned units that are seen in what is left, to be added to the seeds
+ * @param learned units that are seen in what is left, beside those that are known by then, to be added to the seeds
  */
 export function* decomposing(
   epoch: DecomposedEpoch,
   seeds: readonly Seed[],
-  learned: (left: Float64Array) => readonly Seed[] = () => [],
+  learned: (left: Float64Array, known: readonly Seed[]) => readonly Seed[] = () => [],
 ): Generator<undefined, Decomposition> {
   const { signal, rate, noise } = epoch;
   const reach = Math.round(variationReach * rate);
@@ -110,12 +115,14 @@ export function* decomposing(
     const { left } = explanation;
     if (round >= rounds) return { units: found(explanation, known).filter((_, u) => stays[u]), left };
     background = Math.max(noise, background * Math.sqrt(colour) * excess(explanation));
-    const shapes = refined(explanation);
+    const shapes = refined(explanation, epoch.isCrowded ? crowdOutlying : outlying);
     known = known
       .map(({ seed }, u) => ({ seed, shape: shapes[u] as UnitShape, times: explanation.times(u) })) // as many
       .filter((_, u) => stays[u]);
     if (round === 0) {
-      const more = learned(left).map((seed, i) => knownUnit(seed, seeds.length + i, noise));
+      const more = learned(left, known.map(seedOf)).map((seed, i) =>
+        knownUnit(seed, seeds.length + i, noise),
+      );
       known = [...known, ...more];
     }
     yield;
@@ -132,6 +139,10 @@ interface KnownUnit {
 function knownUnit({ template, before }: Seed, seed: number, noise: number): KnownUnit {
   const shape = trimmed(Float64Array.from(template), before, noise * seedError);
   return { seed, shape, times: new Float64Array(0) };
+}
+
+function seedOf({ shape: { values, before } }: KnownUnit): Seed {
+  return { template: Float32Array.from(values), before };
 }
 
 function found(explanation: Explanation, known: readonly KnownUnit[]): readonly DecomposedUnit[] {
@@ -153,11 +164,12 @@ interface Known {
 }
 
 function* explained(
-  { signal, rate }: DecomposedEpoch,
+  { signal, rate, isCrowded }: DecomposedEpoch,
   { units, power, background, sweeps: all }: Known,
 ): Generator<undefined, Explanation> {
   const shapes = units.map(({ shape }) => shape);
-  const variance = power.map((value) => background ** 2 + variation ** 2 * value);
+  const part = isCrowded ? crowdVariation : variation;
+  const variance = power.map((value) => background ** 2 + part ** 2 * value);
   const active = activeAround(power, activeRatio * background ** 2, Math.round(activeSeconds * rate));
   const priors = units.map(({ times }) => new IntervalModel(times));
   const explanation = new Explanation({ signal, rate, shapes, variance, active, priors });

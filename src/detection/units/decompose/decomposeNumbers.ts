@@ -95,8 +95,20 @@ export const decomposeNumbers = fixedNumbers('decompose', {
   mostPotentials: hertz(
     240,
     [50, 1000],
-    'Where the sorter sees more potentials a second, its own trains stay',
-    'own: a spike of 4 ms (§C.2) is then beneath others always, and no set of discharges is the likeliest',
+    'Where the sorter sees more potentials a second, units are looked for by their steepest slopes',
+    'own: a spike of 4 ms (§C.2) is then beneath others always, and the sorter’s units are mixtures',
+  ),
+  crowdVariation: ratio(
+    0.12,
+    [0.03, 1],
+    'As variation, where the power is that of many potentials',
+    'own: tuning seeds, the trains that were simulated leave 0.1 to 0.15 of the RMS',
+  ),
+  crowdOutlying: ratio(
+    0.6,
+    [0.3, 20],
+    'As outlying, where most discharges have others beside them: only the third that is alone most counts',
+    'own: tuning seeds (of 0.6, 1 and 3)',
   ),
   mostLearned: count(
     8,

@@ -50,6 +50,11 @@ export class JointTrain {
     return this.#times.length;
   }
 
+  /** Whether a block had it. */
+  get isJoint(): boolean {
+    return this.#shape !== undefined;
+  }
+
   /** The waveform that a block between two seconds begins with: the latest, or the sorter's in the size that it has there. */
   seed(from: number, to: number): Seed {
     if (this.#shape) return { template: Float32Array.from(this.#shape.values), before: this.#shape.before };
@@ -78,15 +83,6 @@ export class JointTrain {
     this.#shape = shape;
   }
 
-  /** Takes the sorter's own discharges between two seconds. */
-  keepSorted(from: number, to: number): void {
-    this.sorted?.times.forEach((t, i) => {
-      if (t < from || t >= to) return;
-      this.#times.push(t);
-      this.#amplitudes.push(this.sorted?.amplitudes[i] ?? 0);
-    });
-  }
-
   #average(wide: Float32Array, first: number): void {
     const sum = this.#sum;
     if (first < 0 || first + sum.length > wide.length) return;
@@ -100,8 +96,6 @@ export class JointTrain {
     const times = Float64Array.from(this.#times);
     const shape = this.#shape;
     const amplitudes = Float32Array.from(this.#amplitudes);
-    // In a crowd the sorter's own train is all that there is.
-    if (!shape && this.sorted) return { ...this.sorted, times, amplitudes };
     const shift = (shape?.before ?? 0) - before;
     const snr =
       (shape?.peak ?? 0) / Math.max(noise, median(Float64Array.from(this.#noises)) ?? 0, Number.MIN_VALUE);

@@ -1,7 +1,7 @@
 /**
  * Trains of a whole episode, decomposed block by block: in each block the sorter's units are the seeds, in their latest
  * waveform, so that a drift is followed; units that are learned in one block are seeds of the next. Where a unit of the
- * sorter's is lost, the sorter's own train stays.
+ * sorter's is lost, the sorter's own train stays. In a crowd the sorter's units are mixtures: there the seeds are what slopes say.
  */
 import { ascendingOrder, inOrder } from '../sorter/order';
 import { geometryOf, type Geometry } from '../sorter/geometry';
@@ -10,6 +10,7 @@ import type { SorterInput } from '../sorter/sorterInput';
 import { decomposing, type Seed } from './decompose';
 import { decomposeNumbers } from './decomposeNumbers';
 import { type JointParameters, JointTrain } from './jointTrain';
+import { newSeeds, renewedSeeds } from './crowdSeeds';
 import { learnedSeeds } from './learnedSeeds';
 import { isNobodys } from './census';
 
@@ -43,7 +44,7 @@ export class JointUnits {
     this.#trains = sorted.units.map((unit) => new JointTrain(this.#geometry, unit));
   }
 
-  /** Whether so many potentials overlap between two seconds that only the sorter's own trains can be given. */
+  /** Whether so many potentials overlap between two seconds that the sorter's units are mixtures. */
   #isCrowded(from: number, to: number): boolean {
     const { times } = this.#sorted.spikes;
     return times.filter((t) => t >= from && t < to).length > mostPotentials * (to - from);
@@ -51,20 +52,21 @@ export class JointUnits {
 
   /** Decomposes a block, in steps between which others may have a turn. */
   *add({ signal, wide, begins, from, to }: Block): Generator<undefined, void> {
-    if (this.#isCrowded(from, to)) {
-      for (const train of this.#trains) train.keepSorted(from, to);
-      return;
-    }
     const { samplingRate: rate, noiseRms: noise } = this.#input;
-    const seeds = this.#trains.map((train): Seed => train.seed(from, to));
-    const known = this.#trains.length;
-    const { units, left } = yield* decomposing({ signal, rate, noise }, seeds, (rest) =>
-      learnedSeeds(rest, this.#input, this.#parameters),
+    const isCrowded = this.#isCrowded(from, to);
+    const places = [...this.#trains.keys()].filter((i) => !isCrowded || this.#trains[i]?.isJoint);
+    const known = places.map((i): Seed => (this.#trains[i] as JointTrain).seed(from, to)); // of the trains
+    const most = this.#parameters.unitMost;
+    const seeds = isCrowded ? renewedSeeds(signal, rate, known).slice(0, most) : known;
+    const { units, left } = yield* decomposing({ signal, rate, noise, isCrowded }, seeds, (rest, all) =>
+      isCrowded
+        ? newSeeds(rest, rate, all).slice(0, Math.max(0, most - all.length))
+        : learnedSeeds(rest, this.#input, this.#parameters),
     );
     for (const unit of units) {
-      const { seed } = unit;
-      const train = this.#trains[seed] ?? new JointTrain(this.#geometry);
-      if (seed >= known) this.#trains.push(train);
+      const place = places[unit.seed];
+      const train = this.#trains[place ?? -1] ?? new JointTrain(this.#geometry);
+      if (place === undefined) this.#trains.push(train);
       train.add(unit, { wide, left, begins, from, to });
     }
   }

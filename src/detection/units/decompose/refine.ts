@@ -5,7 +5,7 @@ import type { Discharge, Explanation } from './explanation';
 import { stepsPerSample, valueBetween } from './fractions';
 import { UnitShape } from './unitShape';
 
-const { shapeBefore, shapeAfter, passes, outlying, keptErrors, keptPart, fewest } = decomposeNumbers.values;
+const { shapeBefore, shapeAfter, passes, keptErrors, keptPart, fewest } = decomposeNumbers.values;
 /** Structural: every so-manieth sample is enough for a median; the median magnitude of a normal variable. */
 const noiseStride = 7;
 /** Structural: of a standard normal variable. */
@@ -19,12 +19,17 @@ const keptBeside = 2;
 interface Window {
   readonly before: number;
   readonly width: number;
+  /** A discharge that leaves more than this many medians does not count. */
+  readonly outlying: number;
 }
 
-/** The waveforms of all units, each corrected in turn by the mean of what all leave (Gauss–Seidel). */
-export function refined({ rate, shapes, trains, left: unexplained }: Explanation): UnitShape[] {
+/** The waveforms of all units, each corrected in turn by the mean of what all leave (Gauss–Seidel). @param outlying see the number */
+export function refined(
+  { rate, shapes, trains, left: unexplained }: Explanation,
+  outlying: number,
+): UnitShape[] {
   const before = Math.round(shapeBefore * rate);
-  const window = { before, width: before + Math.round(shapeAfter * rate) };
+  const window = { before, width: before + Math.round(shapeAfter * rate), outlying };
   const waves = shapes.map((shape) => widened(shape, window));
   const left = unexplained.slice();
   for (let pass = 0; pass < passes; pass++) {
@@ -58,7 +63,11 @@ function noiseOf(left: Float64Array): number {
  * What is left around discharges, on average; those that leave far more than others don't count. Samples are added up by the
  * quarter of a sample that discharges lie after one, and only the sums are brought in between samples.
  */
-function meanLeft(left: Float64Array, train: readonly Discharge[], { before, width }: Window): Float64Array {
+function meanLeft(
+  left: Float64Array,
+  train: readonly Discharge[],
+  { before, width, outlying }: Window,
+): Float64Array {
   const energies = new Float64Array(train.length);
   train.forEach(({ position }, k) => {
     const from = Math.floor(position / stepsPerSample) - before;
