@@ -102,13 +102,13 @@ export const decomposeNumbers = fixedNumbers('decompose', {
     0.12,
     [0.03, 1],
     'As variation, where the power is that of many potentials',
-    'own: tuning seeds, the trains that were simulated leave 0.1 to 0.15 of the RMS',
+    'own: tuning seeds, four cramps: the trains that were simulated leave 0.12 to 0.15 of the RMS',
   ),
   crowdOutlying: ratio(
     0.6,
     [0.3, 20],
     'As outlying, where most discharges have others beside them: only the third that is alone most counts',
-    'own: tuning seeds (of 0.6, 1 and 3)',
+    'own: one cramp of the tuning seeds (of 0.6 and 1); borne out by another simulator’s five',
   ),
   mostLearned: count(
     8,
