@@ -6,6 +6,7 @@ import { OpenDocuments } from './editor/openDocuments';
 import { OpenSessions } from './editor/openSessions';
 import { RecordingEditorProvider, viewTypes } from './editor/recordingEditorProvider';
 import { startThread } from './worker/client';
+import { registerOverview } from './review/overview';
 import { ReadyThread } from './worker/readyThread';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
     threads,
     registerCommands(() => sessions.active),
     followRecordings(() => documents.all),
+    registerOverview(context),
   );
   // Where that fails, keys act as VS Code has it.
   settleOrder().then(undefined, () => undefined);

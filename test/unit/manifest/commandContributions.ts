@@ -1,6 +1,10 @@
 /** What package.json must say of the commands, made from their table. */
 import type { KeyBinding } from '../../../src/protocol/commands/keys';
 import { hostCommands, viewCommands, type CommandEntry } from '../../../src/protocol/commands/table';
+import {
+  workspaceCommands,
+  type WorkspaceCommandEntry,
+} from '../../../src/protocol/commands/workspaceCommands';
 import type { Texts } from './texts';
 
 /** The active editor is one of ours, of either view type. */
@@ -32,22 +36,48 @@ function keybinding(command: string, { keysIn }: CommandEntry, binding: KeyBindi
   return { command, ...binding, when: `${tracesFocused}${where}` };
 }
 
+/** Commands that need no editor. */
+const ofWorkspace: readonly (readonly [command: string, entry: WorkspaceCommandEntry])[] =
+  Object.entries(workspaceCommands);
+
 /** `contributes.commands`, `contributes.keybindings` and `contributes.menus`. */
 export function commandContributions(texts: Texts) {
   return {
-    commands: commands.map(([command, { title, icon }]) => ({
-      command,
-      title: texts.put(`${command}.title`, title),
-      category: texts.put('commands.category', 'EMG'),
-      enablement: activeEditor,
-      ...(icon === undefined ? {} : { icon }),
-    })),
+    commands: [
+      ...commands.map(([command, { title, icon }]) => ({
+        command,
+        title: texts.put(`${command}.title`, title),
+        category: texts.put('commands.category', 'EMG'),
+        enablement: activeEditor,
+        ...(icon === undefined ? {} : { icon }),
+      })),
+      ...ofWorkspace.map(([command, { title, icon }]) => ({
+        command,
+        title: texts.put(`${command}.title`, title),
+        category: texts.put('commands.category', 'EMG'),
+        ...(icon === undefined ? {} : { icon }),
+      })),
+    ],
     keybindings: commands.flatMap(([command, entry]) =>
       (entry.keys ?? []).map((binding) => keybinding(command, entry, binding)),
     ),
     menus: {
-      commandPalette: commands.flatMap(([command, { inPalette = true }]) =>
+      commandPalette: [...commands, ...ofWorkspace].flatMap(([command, { inPalette = true }]) =>
         inPalette ? [] : [{ command, when: 'false' }],
+      ),
+      'view/title': ofWorkspace.flatMap(([command, { viewTitle }]) =>
+        viewTitle === undefined
+          ? []
+          : [
+              {
+                command,
+                when: [
+                  'view == emg.recordings',
+                  ...(viewTitle.when === undefined ? [] : [viewTitle.when]),
+                ].join(' && '),
+                group: viewTitle.group,
+              },
+            ],
       ),
       'editor/title': commands.flatMap(([command, { titleGroup }]) =>
         titleGroup === undefined ? [] : [{ command, when: activeEditor, group: titleGroup }],
