@@ -4,11 +4,18 @@ import { badgeOf } from '../overview/words';
 import { showBadges } from '../editor/surface/badge';
 import type { Recordings } from './recordings';
 
+/** Of more in one event VS Code takes one file for each folder, and the others' badges stay as they were. */
+const mostInEvent = 200;
+
 export function recordingBadges(recordings: Recordings): vscode.Disposable {
   const changes = new vscode.EventEmitter<vscode.Uri[]>();
   return vscode.Disposable.from(
     changes,
-    recordings.onDidChange((uris) => changes.fire([...uris])),
+    recordings.onDidChange((uris) => {
+      for (let from = 0; from < uris.length; from += mostInEvent) {
+        changes.fire(uris.slice(from, from + mostInEvent));
+      }
+    }),
     showBadges((uri) => {
       const row = recordings.at(uri);
       return row && badgeOf(row);

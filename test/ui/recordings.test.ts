@@ -124,9 +124,6 @@ describe('The view of all recordings', () => {
       'To review',
     );
     await grid.focus();
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('Shift+Tab');
     await frame.locator('[data-testid="recordings-search"]').focus();
     await page.keyboard.type('SITE-A');
     await becomes('those of one folder', 'case02.edf case04.edf case03.edf case05.edf', names);

@@ -1,5 +1,6 @@
 /** The columns of the table. */
 import { html, nothing } from 'lit-html';
+import { visibleText } from '../../src/base/displayText';
 import type { RecordingOrder, RecordingView } from '../../src/protocol/recordings/recordingView';
 
 interface Column {
@@ -34,8 +35,9 @@ export const columns: readonly Column[] = [
   },
 ];
 
-function nameCell({ name, folder, problems, summary }: RecordingView): unknown {
-  const problem = problems.join('\n');
+function nameCell({ problems, summary, ...row }: RecordingView): unknown {
+  const [name, folder] = [visibleText(row.name), visibleText(row.folder)];
+  const problem = problems.map(visibleText).join('\n');
   const sign = html`<span class="codicon codicon-error problem" title=${problem} aria-hidden="true"></span>`;
   return html`${problems.length > 0 ? sign : nothing}<span class="recording-name" title="${name}: ${summary}"
       >${name}</span
@@ -53,14 +55,15 @@ export function timeOf(milliseconds: number | undefined): string {
 
 /** A row in words, for a screen reader. */
 export function spokenRow(row: RecordingView): string {
-  const { name, folder, problems, reviewers, accepted, rejected, summary, changedMilliseconds } = row;
+  const { folder, problems, reviewers, accepted, rejected, summary, changedMilliseconds } = row;
   const changed = timeOf(changedMilliseconds);
+  const name = visibleText(row.name);
   return [
-    folder === '' ? name : `${name} in ${folder}`,
+    folder === '' ? name : `${name} in ${visibleText(folder)}`,
     summary.replaceAll(' · ', ', '),
     `${accepted} accepted, ${rejected} rejected`,
     ...(reviewers.length > 0 ? [`reviewed by ${reviewers.join(', ')}`] : []),
     ...(changed === '' ? [] : [`last change ${changed}`]),
-    ...problems,
+    ...problems.map(visibleText),
   ].join('; ');
 }

@@ -57,8 +57,9 @@ export interface RecordingFilter {
 
 /** Whether a recording is shown. */
 export function isShown(row: RecordingFacts, { state, reviewer, text = '' }: RecordingFilter): boolean {
-  if (state === 'problems' ? row.problems.length === 0 : state !== undefined && row[state] === 0)
-    {return false;}
+  if (state === 'problems' ? row.problems.length === 0 : state !== undefined && row[state] === 0) {
+    return false;
+  }
   if (reviewer !== undefined && !row.reviewers.includes(reviewer)) return false;
   return text === '' || `${row.folder}/${row.name}`.toLowerCase().includes(text.toLowerCase());
 }
