@@ -58,6 +58,23 @@ describe('The recordings of a workspace', () => {
     assert.equal(item.command?.command, 'emg.recordings.open');
   });
 
+  it('are no more than a thousand under one folder, and the row behind them leads to the table', () => {
+    const row = recordings.at(at('case01.edf'))!;
+    const many: TreeNode = { kind: 'folder', folder: 'x', rows: Array.from({ length: 1200 }, () => row) };
+    const nodes = tree.getChildren(many);
+    assert.equal(nodes.length, 1001);
+    const item = tree.getTreeItem(nodes.at(-1)!);
+    assert.equal(item.label, '… and 200 more recordings');
+    assert.equal(item.command?.command, 'emg.showRecordings');
+  });
+
+  it('have nothing but text in the tree, whatever their names', () => {
+    const row = { ...recordings.at(at('case01.edf'))!, name: '[a](command:b) $(x)\u202e\n.edf' };
+    const { label, tooltip } = tree.getTreeItem({ kind: 'recording', row });
+    assert.equal(label, '[a] (command :b) $ (x)\\u202e .edf');
+    assert.equal(String(tooltip).split('\n')[0], label);
+  });
+
   const at = (file: string): vscode.Uri => vscode.Uri.file(path.join(root, file));
   const badge = (file: string) => {
     const row = recordings.at(at(file));
