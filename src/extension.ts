@@ -9,6 +9,7 @@ import { gitVersions } from './review/gitVersions';
 import { GitHistory } from './review/labelHistory';
 import { registerReview } from './review/register';
 import { startThread } from './worker/client';
+import { registerOverview } from './review/overview';
 import { ReadyThread } from './worker/readyThread';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(() => sessions.active),
     registerReview(sessions, { extensionUri, globalStorageUri }),
     followRecordings(() => documents.all),
+    registerOverview(context),
   );
   // Where that fails, keys act as VS Code has it.
   settleOrder().then(undefined, () => undefined);

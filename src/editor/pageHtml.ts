@@ -7,8 +7,15 @@ export function pageResourceRoots(extensionUri: vscode.Uri): readonly vscode.Uri
   return [vscode.Uri.joinPath(extensionUri, 'dist')];
 }
 
-/** The whole document. Everything dynamic comes later, through messages. */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+/**
+ * The whole document. Everything dynamic comes later, through messages.
+ * @param page which of the bundled pages: the editor of a recording, or the table of all
+ */
+export function pageHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  page: 'webview' | 'recordings' = 'webview',
+): string {
   const nonce = randomBytes(16).toString('base64');
   const resource = (name: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', name)).toString();
@@ -34,11 +41,11 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>EMG Labels</title>
-<link rel="stylesheet" href="${resource('webview.css')}">
+<link rel="stylesheet" href="${resource(`${page}.css`)}">
 </head>
 <body>
 <div id="app"></div>
-<script type="module" nonce="${nonce}" src="${resource('webview.js')}"></script>
+<script type="module" nonce="${nonce}" src="${resource(`${page}.js`)}"></script>
 </body>
 </html>`;
 }

@@ -28,7 +28,15 @@ export function builds(production) {
     plugins: [hdf5Beside],
   };
   return [
-    { ...node, entryPoints: { extension: 'src/extension.ts', worker: 'src/worker/main.ts' }, outdir: 'dist' },
+    {
+      ...node,
+      entryPoints: {
+        extension: 'src/extension.ts',
+        worker: 'src/worker/main.ts',
+        overview: 'src/worker/overview.ts',
+      },
+      outdir: 'dist',
+    },
     {
       ...node,
       entryPoints: { cli: 'src/cli/main.ts' },
@@ -50,7 +58,7 @@ export function builds(production) {
       platform: 'browser',
       target: 'chrome128',
       format: 'esm',
-      entryPoints: { webview: 'webview/main.ts' },
+      entryPoints: { webview: 'webview/main.ts', recordings: 'webview/recordings/main.ts' },
       loader: { '.ttf': 'file' },
       assetNames: '[name]',
       outdir: 'dist',

@@ -21,6 +21,8 @@ async function settled(): Promise<void> {
 }
 
 describe('A recording that takes long to open', () => {
+  // The thread that looks through the workspace is there from then on: later it would come in the middle of a count.
+  before(async () => vscode.commands.executeCommand('emg.recordings.refresh'));
   beforeEach(settled);
   afterEach(closeAll);
 

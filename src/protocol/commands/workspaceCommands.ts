@@ -14,6 +14,8 @@ export interface WorkspaceCommandEntry {
   readonly menus?: readonly FileMenu[];
   /** Whether it is offered where a sidecar is in a merge that git could not do: in source control, and above its text. */
   readonly conflictMenus?: true;
+  /** Its place in the title of the tree of recordings, and when it is there. */
+  readonly viewTitle?: { readonly group: string; readonly when?: string };
 }
 
 export const workspaceCommands = {
@@ -26,4 +28,30 @@ export const workspaceCommands = {
     inPalette: 'of-labels',
     menus: ['editor/title', 'explorer/context', 'scm/resourceState/context', 'timeline/item/context'],
   },
+  'emg.showRecordings': {
+    title: 'Show All Recordings',
+    icon: '$(table)',
+    viewTitle: { group: 'navigation@1' },
+  },
+  'emg.recordings.filter': {
+    title: 'Filter Recordings…',
+    icon: '$(filter)',
+    viewTitle: { group: 'navigation@2', when: '!emg.recordings.filtered' },
+  },
+  'emg.recordings.clearFilter': {
+    title: 'Show All Recordings in the Tree Again',
+    icon: '$(filter-filled)',
+    inPalette: false,
+    viewTitle: { group: 'navigation@2', when: 'emg.recordings.filtered' },
+  },
+  'emg.recordings.sort': {
+    title: 'Sort Recordings…',
+    icon: '$(list-ordered)',
+    viewTitle: { group: 'navigation@3' },
+  },
+  'emg.recordings.refresh': {
+    title: 'Look Through the Recordings Again',
+    viewTitle: { group: '1_refresh' },
+  },
+  'emg.recordings.open': { title: 'Open a Recording of the List', inPalette: false },
 } as const satisfies Readonly<Record<string, WorkspaceCommandEntry>>;

@@ -55,6 +55,7 @@ export const pageOrder = [
   'overview',
   'traces',
   'panels',
+  'recordings',
   '.',
 ];
 

@@ -23,13 +23,28 @@ const rooms = {
   report: ['recording', 'signal', 'detection', 'sentences', 'records', 'labels'],
   study: ['recording', 'detection', 'records', 'labels'],
   repository: ['recording', 'signal', 'detection', 'records', 'labels', 'corrections', 'study'],
+  overview: ['store', 'records', 'labels'],
   protocol: ['recording', 'signal', 'tiles', 'detection', 'labels'],
-  worker: ['store', 'recording', 'signal', 'tiles', 'products', 'session', 'protocol'],
+  worker: ['store', 'recording', 'signal', 'tiles', 'products', 'session', 'overview', 'protocol'],
   editor: [
     ...['git', 'recording', 'signal', 'detection', 'sentences', 'records', 'labels', 'corrections', 'study'],
     ...['protocol', 'worker'],
   ],
-  review: ['git', 'records', 'labels', 'corrections', 'study', 'repository', 'protocol', 'editor'],
+  review: [
+    ...[
+      'store',
+      'git',
+      'recording',
+      'records',
+      'labels',
+      'corrections',
+      'agreement',
+      'study',
+      'repository',
+      'overview',
+    ],
+    ...['protocol', 'worker', 'editor'],
+  ],
 };
 
 /** Who imports rooms, and is imported by none. */

@@ -117,6 +117,20 @@ export function commandContributions(texts: Texts) {
             : [{ command, when: inPalette === 'of-labels' ? `${activeEditor} || ${labelFile}` : 'false' }],
         ),
       ],
+      'view/title': ofWorkspace.flatMap(([command, { viewTitle }]) =>
+        viewTitle === undefined
+          ? []
+          : [
+              {
+                command,
+                when: [
+                  'view == emg.recordings',
+                  ...(viewTitle.when === undefined ? [] : [viewTitle.when]),
+                ].join(' && '),
+                group: viewTitle.group,
+              },
+            ],
+      ),
       'editor/title': [
         ...commands.flatMap(([command, { titleGroup }]) =>
           titleGroup === undefined ? [] : [{ command, when: activeEditor, group: titleGroup }],

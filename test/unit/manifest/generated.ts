@@ -3,13 +3,16 @@ import { unitsEnding } from '../../../src/corrections/sidecarName';
 import { sidecarEnding } from '../../../src/labels/sidecarName';
 import { detectionFilePath, studyFilePath } from '../../../src/study/studyFile';
 import { commandContributions } from './commandContributions';
+import { nestingPatterns } from './nesting';
 import { configuration } from './settings';
 import { Texts } from './texts';
+import { activationEvents, recordingView } from './recordingView';
 
 /** The parts of package.json that are generated, or whose words are. */
 export interface Manifest {
   readonly displayName: string;
   readonly description: string;
+  readonly activationEvents: readonly string[];
   readonly capabilities: {
     readonly untrustedWorkspaces: {
       readonly description: string;
@@ -17,8 +20,12 @@ export interface Manifest {
     };
   };
   readonly contributes: {
+    readonly configurationDefaults: Readonly<Record<string, unknown>>;
     readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
-    readonly customEditors: readonly { readonly displayName: string }[];
+    readonly customEditors: readonly {
+      readonly displayName: string;
+      readonly selector: readonly { readonly filenamePattern: string }[];
+    }[];
     readonly configuration: {
       readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     };
@@ -49,12 +56,20 @@ export function generated(manifest: Manifest): {
   const made: Manifest = {
     ...manifest,
     ...words,
+    activationEvents,
     capabilities: { ...capabilities, untrustedWorkspaces },
     contributes: {
       ...contributes,
       customEditors: contributes.customEditors.map((editor) => ({ ...editor, displayName })),
       ...commandContributions(texts),
+      ...recordingView(texts),
       configuration: settings,
+      configurationDefaults: {
+        // Its keys are laid over VS Code's, and a person's own over these.
+        'explorer.fileNesting.patterns': nestingPatterns(
+          contributes.customEditors.flatMap(({ selector }) => selector.map((each) => each.filenamePattern)),
+        ),
+      },
       jsonValidation: [
         { fileMatch: `*${sidecarEnding}`, url: './media/emg-labels.schema.json' },
         { fileMatch: `*${unitsEnding}`, url: './media/emg-units.schema.json' },
