@@ -1,6 +1,6 @@
 // The rules of the house. The one that matters most: a room imports only rooms to its left
 // (base -> store -> kernels -> recording -> signal -> tiles -> products -> detection -> session -> sentences -> records -> labels ->
-// corrections -> agreement -> protocol -> worker -> editor), and none but the last ever sees `vscode`.
+// corrections -> agreement -> readings -> protocol -> worker -> editor), and none but the last ever sees `vscode`.
 import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { doorRules } from './test/harness/lint/doors.mjs';
@@ -29,6 +29,7 @@ const rooms = [
   'labels',
   'corrections',
   'agreement',
+  'readings',
   'protocol',
   'worker',
   'editor',
@@ -48,6 +49,7 @@ const vscodeFree = [
   'labels',
   'corrections',
   'agreement',
+  'readings',
   'protocol',
   'worker',
   'simulation',
@@ -171,6 +173,7 @@ export default tseslint.config(
   roomRule('records', []),
   roomRule('labels', ['recording', 'signal', 'detection', 'records']),
   roomRule('agreement', ['signal']),
+  roomRule('readings', ['records', 'labels', 'agreement']),
   roomRule('corrections', ['recording', 'signal', 'detection', 'records', 'labels']),
   roomRule('protocol', ['recording', 'signal', 'tiles', 'detection', 'labels']),
   roomRule('worker', ['store', 'recording', 'signal', 'tiles', 'products', 'session', 'protocol']),
@@ -183,6 +186,7 @@ export default tseslint.config(
     'records',
     'labels',
     'corrections',
+    'readings',
     'protocol',
     'worker',
   ]),
@@ -197,6 +201,7 @@ export default tseslint.config(
     'labels',
     'corrections',
     'agreement',
+    'readings',
     'protocol',
     'worker',
     'simulation',

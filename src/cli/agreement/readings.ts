@@ -1,11 +1,9 @@
 /** What belongs to one recording and one reader. */
 import { compareText } from '../../base/compareText';
 import type { ReadRecording } from '../../agreement/summary';
-import type { ChannelReading, ReadEvent } from '../../agreement/tallies';
-import type { LabelDocument, LabelRecord, LabelStatus } from '../../labels/labelDocument';
+import type { LabelDocument, LabelStatus } from '../../labels/labelDocument';
 import { sidecarEnding } from '../../labels/sidecarName';
-import { spanSeconds } from '../../labels/time';
-import { groupOf } from '../../labels/vocabulary';
+import { readRecording } from '../../readings/channels';
 import type { LabelFile } from './labelFiles';
 
 /** All of one reader's label files. */
@@ -68,36 +66,4 @@ export function readingsOf(readers: readonly Reader[], statuses: ReadonlySet<Lab
     channels: channels.length,
     seconds: channels.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0),
   };
-}
-
-/** The channels of a recording in which anyone has marked anything: of others nobody knows whether they were looked at. */
-function readRecording(
-  name: string,
-  documents: readonly (LabelDocument | undefined)[],
-  statuses: ReadonlySet<LabelStatus>,
-): ReadRecording {
-  const counted = documents.map((document) =>
-    document?.labels.filter((record) => statuses.has(record.status) && groupOf(record.label) === 'event'),
-  );
-  const marked = new Set(counted.flatMap((labels) => labels?.flatMap(({ channels }) => channels) ?? []));
-  const durations = documents.map((document) => document?.header.durationSeconds ?? 0);
-  return {
-    name,
-    channels: [...marked].sort(compareText).map((channel) => ({
-      durationSeconds: Math.max(...durations),
-      readings: documents.map((document, reader) => readingOf(document, counted[reader], channel)),
-    })),
-  };
-}
-
-function readingOf(
-  document: LabelDocument | undefined,
-  labels: readonly LabelRecord[] | undefined,
-  channel: string,
-): ChannelReading {
-  if (!document || !labels) return undefined;
-  return labels.flatMap((record): readonly ReadEvent[] => {
-    const span = record.channels.includes(channel) ? spanSeconds(record, document.header) : undefined;
-    return span ? [{ ...span, label: record.label }] : [];
-  });
 }
