@@ -1,5 +1,6 @@
 /** Activation: wires the rooms together, nothing else. */
 import * as vscode from 'vscode';
+import { BlindReadings } from './editor/blindReadings';
 import { registerCommands, settleOrder } from './editor/commands';
 import { followRecordings } from './editor/followRecordings';
 import { OpenDocuments } from './editor/openDocuments';
@@ -14,7 +15,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const threads = new ReadyThread(() => startThread(workerPath));
   // A window without a folder has no storage of its own.
   const storageUri = context.storageUri ?? globalStorageUri;
-  const places = { extensionUri, globalStorageUri, storageUri, threads };
+  const blind = new BlindReadings(context.workspaceState);
+  const places = { extensionUri, globalStorageUri, storageUri, threads, blind };
   const [sessions, documents] = [new OpenSessions(), new OpenDocuments()];
   const options = { supportsMultipleEditorsPerDocument: true };
   for (const viewType of viewTypes) {
@@ -23,8 +25,8 @@ export function activate(context: vscode.ExtensionContext): void {
   }
   subscriptions.push(
     threads,
-    registerCommands(() => sessions.active),
-    followRecordings(() => documents.all),
+    registerCommands(() => sessions.active, documents),
+    followRecordings(() => documents.all, blind),
   );
   // Where that fails, keys act as VS Code has it.
   settleOrder().then(undefined, () => undefined);

@@ -1,6 +1,7 @@
 /** The open page: builds its parts, redraws them at most once a frame, and listens to the host. */
 import type { PageEvent, PageState, TilesAhead } from '../src/protocol/page';
 import type { Actor } from './actions/actor';
+import { beginAdjudication } from './actions/adjudication';
 import { applyLabel } from './actions/labels';
 import { InOrder } from './actions/inOrder';
 import { revealBeforeActing } from './actions/outOfSight';
@@ -19,6 +20,7 @@ import { SamplesLoader } from './loading/samplesLoader';
 import { SweepsLoader } from './loading/sweepsLoader';
 import { UnitsLoader } from './loading/unitsLoader';
 import { OverviewView } from './overview/overviewView';
+import { AdjudicationPanel } from './panels/adjudication';
 import { AlignedPane } from './panels/alignedPane';
 import { Details } from './panels/details';
 import { HostSilence } from './panels/hostSilence';
@@ -127,7 +129,11 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   ]);
   const below = [...aligned.elements, silence.element];
   const stage: HTMLElement = el('main', 'stage', {}, [overview.element, traces.element, ...below]);
-  const panels = new PanelHost(actor, stage, [[new LabelList(actor)], [details]]);
+  const panels = new PanelHost(actor, stage, [
+    [new LabelList(actor)],
+    [new AdjudicationPanel(actor)],
+    [details],
+  ]);
 
   function render(model: Model): void {
     notices.render(model);
@@ -164,6 +170,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   traces.frame(store.get(), theme.palette, false);
   requestFrame();
   void loadAnnotations(actor);
+  if (page.adjudication) beginAdjudication(actor, page.adjudication);
   void fitWholeRecording(actor, tiles);
   return listening;
 }
@@ -185,6 +192,7 @@ function handle(actor: Actor, { labels, units, pattern }: Loaders, order: InOrde
     case 'page': {
       const isOtherReason = event.value.readOnlyReason !== undefined;
       actor.store.update({ ...event.value, ...(isOtherReason ? { refusals: 0 } : {}) });
+      if (event.value.adjudication !== undefined) beginAdjudication(actor, event.value.adjudication);
       return;
     }
     case 'units': {

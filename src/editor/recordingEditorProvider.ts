@@ -1,6 +1,7 @@
 /** The custom editor: VS Code asks it to open, show, save, revert and back up recordings with their labels. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
+import type { BlindReadings } from './blindReadings';
 import { DetectionRunner } from './detectionRunner';
 import { EditorSession } from './editorSession';
 import { EmgDocument, type DocumentPlaces } from './emgDocument';
@@ -27,6 +28,7 @@ export interface ProviderPlaces {
   /** Where it may keep some for all windows. */
   readonly globalStorageUri: vscode.Uri;
   readonly threads: Pick<ReadyThread, 'take'>;
+  readonly blind: BlindReadings;
 }
 
 /** What is open, of both view types. */
@@ -56,6 +58,7 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
     this.places = {
       thread: () => places.threads.take(),
       journals: vscode.Uri.joinPath(places.storageUri, 'unsaved').fsPath,
+      blind: places.blind,
       store: () => (scheme === 'file' ? { folder, mostBytes: storeBytes() } : undefined),
     };
     this.sessions = sessions;

@@ -1,6 +1,7 @@
 /** One action per view command: a command without one does not compile. */
 import type { ViewCommand } from '../../src/protocol/page';
 import type { Action } from './actor';
+import { adjudicationActions } from './adjudication';
 import { cursorActions } from './cursor';
 import { labelActions } from './labels';
 import { panelActions } from './panels';
@@ -13,6 +14,7 @@ export const viewActions: Readonly<Record<ViewCommand, Action>> = {
   ...cursorActions,
   ...scaleActions,
   ...labelActions,
+  ...adjudicationActions,
   ...panelActions,
   ...unitActions,
 };

@@ -29,6 +29,7 @@ import { chosen, whereChosen } from './chosen';
 import { Residual, type ShownResidual } from './residual';
 import type { TileReply, TileRequest } from '../../src/protocol/traces';
 import { painter, type Gap, type Picture, type Reading, type Scene } from './picture';
+import { readingLanes } from './readingLanes';
 import { timeAxis } from './timeAxis';
 import { underlay } from './underlay';
 import { attachPointer } from './pointer';
@@ -107,7 +108,7 @@ export class TracesView implements Disposable {
     });
     const bitmap = el('canvas', '', { 'data-testid': 'curves' });
     const curves = new Layer([lines], requestFrame, { canvas: bitmap, readBack: true });
-    const under = new Layer([underlay, labelsLane, findingsLane, timeAxis], requestFrame);
+    const under = new Layer([underlay, labelsLane, findingsLane, readingLanes, timeAxis], requestFrame);
     const marked = el('canvas', '', { 'data-testid': 'discharges' });
     const marks = new Layer([discharges], requestFrame, { canvas: marked, covers: whereDischarges });
     const over = new Layer([chosen], requestFrame, { covers: whereChosen });

@@ -19,7 +19,9 @@ export interface Layout extends Viewport {
   readonly labelRows: number;
   /** Of the lane of findings, below the labels lane; none where there is no finding. */
   readonly findingRows: number;
-  /** Of both. */
+  /** Of the lanes of readings, below both; none where none are adjudicated. */
+  readonly readingRows: number;
+  /** Of all of them. */
   readonly labelsHeight: number;
   readonly lanesTop: number;
   /** Height of the part of the lanes that is visible. */
@@ -37,6 +39,7 @@ export interface Layout extends Viewport {
 export const leastGutterWidth = 140;
 export const labelRowHeight = 20;
 export const findingRowHeight = 15;
+export const readingRowHeight = 20;
 export const axisHeight = 26;
 const remarksHeight = 18;
 export const leastLaneHeight = 44;
@@ -57,6 +60,7 @@ export interface Contents {
   readonly lanes: number;
   readonly labelRows: number;
   readonly findingRows?: number;
+  readonly readingRows?: number;
   /** Whether the file has remarks, which stand in a row below the times. */
   readonly remarks: boolean;
   readonly scroll: number;
@@ -64,8 +68,9 @@ export interface Contents {
 
 /** Gives everything its place; scrolled as far as asked, or as far as can be. */
 export function layOut(viewport: Viewport, contents: Contents): Layout {
-  const { labelRows, findingRows = 0, scroll } = contents;
-  const labelsHeight = labelRows * labelRowHeight + findingRows * findingRowHeight + 2 * labelsPadding;
+  const { labelRows, findingRows = 0, readingRows = 0, scroll } = contents;
+  const rows = labelRows * labelRowHeight + findingRows * findingRowHeight + readingRows * readingRowHeight;
+  const labelsHeight = rows + 2 * labelsPadding;
   const below = axisHeight + (contents.remarks ? remarksHeight : 0);
   const lanesHeight = Math.max(leastLaneHeight, viewport.height - labelsHeight - below);
   const lanes = Math.max(1, contents.lanes);
@@ -83,6 +88,7 @@ export function layOut(viewport: Viewport, contents: Contents): Layout {
     divisionWidth,
     labelRows,
     findingRows,
+    readingRows,
     labelsHeight,
     lanesTop: labelsHeight,
     lanesHeight,
@@ -123,6 +129,7 @@ export type Place =
 export function placeAt(layout: Layout, y: number): Place {
   if (y >= layout.axisTop) return { kind: 'axis' };
   if (y < layout.lanesTop) {
+    if (layout.readingRows > 0 && y >= readingRowTop(layout, 0)) return { kind: 'nothing' };
     const below = y - findingRowTop(layout, 0);
     if (layout.findingRows > 0 && below >= 0) {
       return { kind: 'findings', row: Math.floor(below / findingRowHeight) };
@@ -141,6 +148,14 @@ export function labelRowTop(row: number): number {
 /** Top of a row of the findings' lane. */
 export function findingRowTop({ labelRows }: Pick<Layout, 'labelRows'>, row: number): number {
   return labelRowTop(labelRows) + row * findingRowHeight;
+}
+
+/** Top of a row of the lanes of readings. */
+export function readingRowTop(
+  { labelRows, findingRows }: Pick<Layout, 'labelRows' | 'findingRows'>,
+  row: number,
+): number {
+  return findingRowTop({ labelRows }, findingRows) + row * readingRowHeight;
 }
 
 /** The scroll that brings a channel's lane fully into view, moving as little as needed. */

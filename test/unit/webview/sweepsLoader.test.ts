@@ -50,6 +50,9 @@ function page(): { store: Store<Model>; asked: { request: TileRequest; signal: A
     choices: [],
     settings: { negativeUp: false },
     readOnlyReason: null,
+    blindReading: null,
+    adjudication: null,
+    decided: [],
     notices: [],
     content: 1,
   };
