@@ -1,11 +1,12 @@
 /** `emg-labels check`: everything that is wrong with label files, one line per finding. */
+import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { FileError, openRegularFile, readInto, type OpenFile } from '../base/files/regularFile';
 import { decodeUtf8, NotUtf8, Utf8Blocks } from '../base/utf8';
 import { check as checkSidecar, type CheckedRecording, type Finding } from '../labels/check';
 import { CheckInParts } from '../labels/checkInParts';
 import { fingerprint } from '../recording/fingerprint';
-import { recordingOf } from '../labels/sidecarName';
+import { recordingOf, recordingReadIn } from '../labels/sidecarName';
 import { openAsRemembered } from './openForCommand';
 import { readSidecarText } from '../records/sidecarText';
 import { isUnreadable } from '../records/textOnDisk';
@@ -16,8 +17,12 @@ import { UsageError, type Command, type Streams } from './command';
  * no finding about the labels (a pointer, a missing sampling rate).
  */
 async function recordingBeside(sidecar: string, streams: Streams): Promise<CheckedRecording | undefined> {
-  const name = recordingOf(sidecar);
-  if (name === undefined) return undefined;
+  const named = recordingOf(sidecar);
+  if (named === undefined) return undefined;
+  // A reader's own file names the reader behind the recording.
+  const read = recordingReadIn(sidecar);
+  const isRead = read !== undefined && !existsSync(named) && existsSync(read);
+  const name = isRead ? read : named;
   try {
     const { recording } = await openAsRemembered(name);
     try {

@@ -79,9 +79,9 @@ export function agreementSentences(items: readonly Item[], both: Both): readonly
     countsText(items, both),
     Number.isNaN(kappa)
       ? 'Cohen’s kappa is not defined here.'
-      : `Cohen’s kappa of the marked time is ${kappa.toFixed(2)}: ${strengthOf(kappa)} agreement (Landis & Koch).`,
+      : `Cohen’s kappa ${kappa.toFixed(2)}: ${strengthOf(kappa)} (Landis & Koch).`,
     Number.isNaN(f1)
       ? 'F1 of the events is not defined: neither has marked any.'
-      : `F1 of the events is ${f1.toFixed(2)}, where an overlap of ${agreeingOverlap} counts as the same event.`,
+      : `F1 of the events ${f1.toFixed(2)} (overlap ${agreeingOverlap}).`,
   ];
 }

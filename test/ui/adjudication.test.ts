@@ -10,13 +10,13 @@ import { serialize } from '../../src/labels/serialize';
 import { readingFileOf } from '../../src/labels/sidecarName';
 import { spanSamples } from '../../src/labels/time';
 import { fingerprint } from '../../src/recording/fingerprint';
-import { fileLocation } from '../../src/recording/siblings';
+import { fileLocation } from '../../src/recording/byteSource';
 import { openRecording } from '../../src/recording/openRecording';
 import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
 import { focusTraces, until } from './support/emgEditor';
 import { runCommand } from './support/palette';
 import { useWorkbench } from './support/suite';
-import { openFromExplorer, save } from './support/tabs';
+import { openFromExplorer, save, waitForDirty } from './support/tabs';
 import { waitForTraces } from './support/webviews';
 
 const cramp = 'cramp.edf';
@@ -85,7 +85,7 @@ describe('Two blind readings, adjudicated in VS Code', () => {
     await runCommand(page, 'EMG: Adjudicate Readings');
     await frame.getByTestId('adjudication').waitFor();
     await frame.getByText('1 label agrees; 3 do not').waitFor();
-    await frame.getByText(/Cohen’s kappa of the marked time is 0\.\d\d/u).waitFor();
+    await frame.getByText(/Cohen’s kappa 0\.\d\d: moderate/u).waitFor();
     await heading(frame, '1 of 3: Named differently');
     await progress(frame, '0 of 3 disagreements decided');
     for (const theme of ['dark', 'light', 'high-contrast'] as const) {
@@ -147,12 +147,17 @@ describe('Two blind readings, adjudicated in VS Code', () => {
     await frame.getByTestId('span-start').fill('10.25');
     await frame.getByTestId('span-end').fill('11.5');
     await frame.getByTestId('span-end').press('Enter');
+    await waitForDirty(page, cramp, true);
     await save(page, cramp);
     const { labels, header } = await shared();
     const rate = header.channels[0]?.samplingRate ?? NaN;
     assert.deepEqual([labels[2]?.start, labels[2]?.end], [10.25 * rate, 11.5 * rate]);
     await frame.getByTestId('end-adjudication').click();
-    await until(frame, 'the panel is gone', async () => !(await frame.getByTestId('adjudication').isVisible()));
+    await until(
+      frame,
+      'the panel is gone',
+      async () => !(await frame.getByTestId('adjudication').isVisible()),
+    );
   });
 });
 
@@ -166,6 +171,8 @@ describe('A blind reading, in VS Code', () => {
     await focusTraces(first);
     await runCommand(page, 'EMG: Read Blind…');
     await page.locator('.quick-input-widget').getByText('Read cramp.edf blind').click();
+    // The editor closes, and opens again with another label file.
+    await page.waitForFunction(() => document.querySelectorAll('iframe.webview').length === 0);
     const frame = await waitForTraces(page);
     await frame.getByTestId('blind-reading').getByText('Reading blind as').waitFor();
     await focusTraces(frame);

@@ -96,9 +96,9 @@ function takeSelectedSpan(actor: Actor): void {
 function takeAgreed(actor: Actor): void {
   const model = actor.store.get();
   if (!model.adjudication) report(actor, noAdjudication);
-  else if (agreedLeft(model) === 0)
+  else if (agreedLeft(model) === 0) {
     report(actor, 'All that both say the same of is in the shared file already.');
-  else void attempt(actor, actor.host.call('takeAgreed', null));
+  } else void attempt(actor, actor.host.call('takeAgreed', null));
 }
 
 export const adjudicationActions = {

@@ -64,7 +64,12 @@ export class AdjudicationPanel implements Panel<Inputs> {
     const left = agreedLeft(inputs);
     const item = shownItem(inputs);
     const agreed = button({
-      text: left === 0 ? 'All that agrees is taken' : `Take the ${left} that agree`,
+      text:
+        left === 0
+          ? 'All that agrees is taken'
+          : left === 1
+            ? 'Take the one that agrees'
+            : `Take the ${left} that agree`,
       icon: 'check-all',
       title: withKey('Take all that both say the same of', keys.takeAgreed),
       testId: 'take-agreed',

@@ -47,8 +47,9 @@ export class SpanFields {
   /** What is typed; undefined where it is no span. */
   value(): { readonly startSeconds: number; readonly endSeconds: number } | undefined {
     const [startSeconds, endSeconds] = [secondsIn(this.start.value), secondsIn(this.end.value)];
-    if (startSeconds === undefined || endSeconds === undefined || startSeconds >= endSeconds)
+    if (startSeconds === undefined || endSeconds === undefined || startSeconds >= endSeconds) {
       return undefined;
+    }
     return { startSeconds, endSeconds };
   }
 

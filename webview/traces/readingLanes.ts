@@ -68,8 +68,9 @@ function paintRead(frame: Frame, row: number, label: ReadLabelView, isShown: boo
 export function paintReadings(frame: Frame, model: Reads<'adjudication' | 'itemKey'>): void {
   const item = shownItem(model);
   if (!item || !model.adjudication) return;
-  for (const [index, side] of sides.entries())
+  for (const [index, side] of sides.entries()) {
     paintReading(frame, item, side, { index, name: model.adjudication.readers[index] ?? '' });
+  }
 }
 
 function paintReading(

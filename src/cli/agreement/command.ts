@@ -39,10 +39,10 @@ export const agreement: Command = {
   name: 'agreement',
   summary: 'how far readers say the same: kappa, alpha, events, boundaries',
   help: `emg-labels agreement A B [C…] [--cell SECONDS] [--proposed] [--json]
-emg-labels agreement FOLDER
+emg-labels agreement FOLDER|RECORDING
 
 Compares readings of the same recordings: two or more label files or folders, one for each reader; or one folder in which
-each reader has files of their own (${sidecarOf('case01.edf.anna')}, ${sidecarOf('case01.edf.ben')}). Accepted events count;
+each reader has files of their own; or one recording with such files beside it (${sidecarOf('case01.edf.anna')}, ${sidecarOf('case01.edf.ben')}). Accepted events count;
 findings do not. A channel counts in which any reader has marked anything.
 
 Cohen's kappa for each pair, Fleiss' kappa and Krippendorff's alpha on a time grid, unmarked time among them; events

@@ -34,9 +34,10 @@ export function readersByName(files: readonly LabelFile[]): readonly Reader[] {
   return [...readers].sort(([a], [b]) => compareText(a, b)).map(([name, own]) => ({ name, files: own }));
 }
 
-/** The reader that a label file's name states; undefined for the shared one. */
+/** The reader that a label file names in its header, or its name; undefined for the shared one. */
 function readerOf({ name, document }: LabelFile): string | undefined {
-  const { recording } = document.header;
+  const { recording, reader: named } = document.header;
+  if (named !== undefined) return named;
   if (!name.startsWith(`${recording}.`)) return undefined;
   const reader = name.slice(recording.length + 1, -sidecarEnding.length);
   return reader === '' ? undefined : reader;

@@ -54,6 +54,9 @@ const state = {
   settings: { negativeUp: false },
   content: 1,
   readOnlyReason: null,
+  blindReading: null,
+  adjudication: null,
+  decided: [],
   notices: [],
 };
 const saved = readSavedView(JSON.parse(sessionStorage.getItem('state') ?? 'null'));

@@ -94,8 +94,8 @@ describe('Two readings, side by side', () => {
     const perfect = bothOf(same, same);
     assert.deepEqual(agreementSentences(itemsOf(perfect), perfect), [
       '2 labels agree, and nothing is to be decided.',
-      'Cohen’s kappa of the marked time is 1.00: almost perfect agreement (Landis & Koch).',
-      'F1 of the events is 1.00, where an overlap of 0.5 counts as the same event.',
+      'Cohen’s kappa 1.00: almost perfect (Landis & Koch).',
+      'F1 of the events 1.00 (overlap 0.5).',
     ]);
     const half = bothOf(same, same.slice(0, 1));
     assert.equal(
