@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { parse } from '../../../src/labels/parse';
+import type { SidecarHeader } from '../../../src/labels/labelDocument';
+import { serialize } from '../../../src/labels/serialize';
+import { mergeHeader } from '../../../src/records/mergeHeader';
 import { phaseOf, readingIn } from '../../../src/readings/found';
 import { otherReaderPart, readerPart } from '../../../src/readings/readerPart';
+import { crampHeader } from '../labels/samples';
 
 const header = { recording: 'case01.edf' };
 
@@ -72,5 +77,26 @@ describe('What others have read', () => {
     assert.equal(phaseOf(ana, []), 'waiting');
     assert.equal(phaseOf(ana, [unfinished]), 'waiting');
     assert.equal(phaseOf(ana, [unfinished, ben]), 'open');
+  });
+});
+
+describe('That a reading is finished', () => {
+  it('stays through a merge with a branch that does not know of it, whose reading it is too', () => {
+    const reading: SidecarHeader = { ...crampHeader, version: '1.3', reader: 'Ana' };
+    const finished: SidecarHeader = { ...reading, finished: true };
+    for (const [ours, theirs] of [
+      [reading, finished],
+      [finished, reading],
+    ] as const) {
+      assert.deepEqual(mergeHeader(reading, ours, theirs), { header: finished, disputed: [] });
+    }
+  });
+
+  it('is written and read back, in a file of format 1.3 or later', () => {
+    const written = serialize({ header: { ...crampHeader, reader: 'Ana', finished: true }, labels: [] });
+    const read = parse(written);
+    assert.ok(read.ok);
+    const { version, reader, finished } = read.document.header;
+    assert.deepEqual([version, reader, finished], ['1.3', 'Ana', true]);
   });
 });
