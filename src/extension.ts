@@ -1,5 +1,6 @@
 /** Activation: wires the rooms together, nothing else. */
 import * as vscode from 'vscode';
+import { BlindReadings } from './editor/blindReadings';
 import { registerCommands, settleOrder } from './editor/commands';
 import { followRecordings } from './editor/followRecordings';
 import { OpenDocuments } from './editor/openDocuments';
@@ -18,11 +19,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const threads = new ReadyThread(() => startThread(workerPath));
   // A window without a folder has no storage of its own.
   const storageUri = context.storageUri ?? globalStorageUri;
+  const blind = new BlindReadings(context.workspaceState);
   const places = {
     extensionUri,
     globalStorageUri,
     storageUri,
     threads,
+    blind,
     git: gitVersions,
     history: new GitHistory(),
     extensionId: context.extension.id,
@@ -35,9 +38,9 @@ export function activate(context: vscode.ExtensionContext): void {
   }
   subscriptions.push(
     threads,
-    registerCommands(() => sessions.active),
+    registerCommands(() => sessions.active, documents),
     registerReview(sessions, { extensionUri, globalStorageUri }),
-    followRecordings(() => documents.all),
+    followRecordings(() => documents.all, blind),
     registerOverview(context),
   );
   // Where that fails, keys act as VS Code has it.

@@ -1,6 +1,7 @@
 /** The open page: builds its parts, redraws them at most once a frame, and listens to the host. */
 import type { PageEvent, PageState, TilesAhead } from '../src/protocol/page';
 import type { Actor } from './actions/actor';
+import { beginAdjudication } from './actions/adjudication';
 import { applyLabel, goTo } from './actions/labels';
 import { InOrder } from './actions/inOrder';
 import { revealBeforeActing } from './actions/outOfSight';
@@ -21,6 +22,7 @@ import { SamplesLoader } from './loading/samplesLoader';
 import { SweepsLoader } from './loading/sweepsLoader';
 import { UnitsLoader } from './loading/unitsLoader';
 import { OverviewView } from './overview/overviewView';
+import { AdjudicationPanel } from './panels/adjudication';
 import { AlignedPane } from './panels/alignedPane';
 import { ChangeList } from './panels/changes/changeList';
 import { Details } from './panels/details';
@@ -134,7 +136,11 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   const below = [...aligned.elements, silence.element];
   const stage: HTMLElement = el('main', 'stage', {}, [overview.element, traces.element, ...below]);
   const changes = new ChangeList(actor);
-  const panels = new PanelHost(actor, stage, [[new LabelList(actor), changes], [details]]);
+  const panels = new PanelHost(actor, stage, [
+    [new LabelList(actor), changes],
+    [new AdjudicationPanel(actor)],
+    [details],
+  ]);
   const comparison = new ComparisonLoader(actor, () => {
     panels.reveal(changes.id);
     surround();
@@ -175,6 +181,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   traces.frame(store.get(), theme.palette, false);
   requestFrame();
   void loadAnnotations(actor);
+  if (page.adjudication) beginAdjudication(actor, page.adjudication);
   void fitWholeRecording(actor, tiles);
   return listening;
 }
@@ -202,6 +209,7 @@ function handle(actor: Actor, loaders: Loaders, order: InOrder, event: PageEvent
     case 'page': {
       const isOtherReason = event.value.readOnlyReason !== undefined;
       actor.store.update({ ...event.value, ...(isOtherReason ? { refusals: 0 } : {}) });
+      if (event.value.adjudication !== undefined) beginAdjudication(actor, event.value.adjudication);
       return;
     }
     case 'units': {

@@ -3,18 +3,18 @@ import { assign } from './assignment';
 import type { ReadChannel, ReadEvent } from './tallies';
 
 /** Two events that the readers have marked for the same thing. */
-export interface EventPair {
-  readonly one: ReadEvent;
-  readonly other: ReadEvent;
+export interface EventPair<Event extends ReadEvent = ReadEvent> {
+  readonly one: Event;
+  readonly other: Event;
   /** Intersection over union of their spans, above 0 up to 1. */
   readonly overlap: number;
 }
 
 /** Who marked what with whom, and what only one of them marked. */
-export interface EventPairs {
-  readonly pairs: readonly EventPair[];
-  readonly onlyOne: readonly ReadEvent[];
-  readonly onlyOther: readonly ReadEvent[];
+export interface EventPairs<Event extends ReadEvent = ReadEvent> {
+  readonly pairs: readonly EventPair<Event>[];
+  readonly onlyOne: readonly Event[];
+  readonly onlyOther: readonly Event[];
 }
 
 /** Intersection over union of two spans. */
@@ -26,18 +26,18 @@ function overlapOf(a: ReadEvent, b: ReadEvent): number {
 
 /**
  * Pairs two readers' events one to one with the greatest summed overlap, those whose overlap is `leastOverlap` or more.
- * @param alike whether two labels may be paired: only equal ones for agreement, any for what is taken for what
+ * @param alike whether two may be paired: only equal labels for agreement, any for what is taken for what
  */
-export function pairEvents(
-  one: readonly ReadEvent[],
-  other: readonly ReadEvent[],
+export function pairEvents<Event extends ReadEvent>(
+  one: readonly Event[],
+  other: readonly Event[],
   leastOverlap: number,
-  alike: (label: string, otherLabel: string) => boolean,
-): EventPairs {
+  alike: (event: Event, other: Event) => boolean,
+): EventPairs<Event> {
   const pairs = clusters(one, other).flatMap((cluster) => {
     const weights = cluster.one.map((a) =>
       cluster.other.map((b) => {
-        const overlap = alike(a.label, b.label) ? overlapOf(a, b) : 0;
+        const overlap = alike(a, b) ? overlapOf(a, b) : 0;
         return overlap >= leastOverlap ? overlap : 0;
       }),
     );
@@ -46,7 +46,7 @@ export function pairEvents(
       return a && b ? [{ one: a, other: b, overlap: overlapOf(a, b) }] : [];
     });
   });
-  const paired = new Set(pairs.flatMap((pair) => [pair.one, pair.other]));
+  const paired = new Set<Event>(pairs.flatMap((pair) => [pair.one, pair.other]));
   return {
     pairs,
     onlyOne: one.filter((event) => !paired.has(event)),
@@ -55,15 +55,15 @@ export function pairEvents(
 }
 
 /** Events that touch each other, directly or through others: no pair reaches from one such group into another. */
-function clusters(
-  one: readonly ReadEvent[],
-  other: readonly ReadEvent[],
-): readonly { readonly one: ReadEvent[]; readonly other: ReadEvent[] }[] {
+function clusters<Event extends ReadEvent>(
+  one: readonly Event[],
+  other: readonly Event[],
+): readonly { readonly one: Event[]; readonly other: Event[] }[] {
   const all = [
     ...one.map((event) => ({ event, side: 'one' as const })),
     ...other.map((event) => ({ event, side: 'other' as const })),
   ].sort((a, b) => a.event.onsetSeconds - b.event.onsetSeconds);
-  const groups: { one: ReadEvent[]; other: ReadEvent[] }[] = [];
+  const groups: { one: Event[]; other: Event[] }[] = [];
   let end = -Infinity;
   for (const { event, side } of all) {
     let group = groups.at(-1);

@@ -3,7 +3,7 @@ import { krippendorffAlpha } from './alpha';
 import { bootstrapInterval, type Interval } from './bootstrap';
 import { eventF1, eventsOfBoth, pairEvents, type EventCounts, type EventPair } from './events';
 import { cohenKappa, confusionOf, fleissKappa, type Confusion } from './kappa';
-import { tallyCells, type ReadChannel, type Tally } from './tallies';
+import { tallyCells, type ReadChannel, type ReadEvent, type Tally } from './tallies';
 
 /** A recording's channels as all readers read them, the readers always in one order. */
 export interface ReadRecording {
@@ -84,8 +84,8 @@ function figureOf<Recording>(
   return { value: figure(recordings), interval: bootstrapInterval(recordings, figure) };
 }
 
-function sameLabel(label: string, other: string): boolean {
-  return label === other;
+function sameLabel(one: ReadEvent, other: ReadEvent): boolean {
+  return one.label === other.label;
 }
 
 const none: EventCounts = { paired: 0, onlyOne: 0, onlyOther: 0 };

@@ -6,10 +6,13 @@ import {
   type HostCommand,
   type LabelCommand,
 } from '../protocol/commands/commands';
+import { adjudicate, endAdjudication } from './adjudicate';
 import type { EditorSession } from './editorSession';
 import { addLabel } from './labelActions';
 import { changeChannelKind } from './channelKinds';
+import type { OpenDocuments } from './openDocuments';
 import { chooseLabel, showWarnings } from './pageQuestions';
+import { chooseBlindReading, finishBlindReading } from './readBlind';
 import { registerCommand, registerScriptCommand } from './surface/commands';
 import { checkedLabelArguments } from './validate';
 
@@ -30,12 +33,17 @@ const handlers: {
   readonly [C in Exclude<HostCommand, LabelCommand | 'emg.addLabel'>]: (
     session: EditorSession,
     argument: unknown,
+    documents: OpenDocuments,
   ) => void | Promise<void>;
 } = {
   'emg.detect': (session) => session.detection.run(),
   'emg.proposeFindings': (session) => session.detection.proposeFindings(),
   'emg.cancelDetection': (session) => session.detection.cancel(),
   'emg.adoptRecording': (session) => session.document.adoptRecording(),
+  'emg.readBlind': ({ document }, choice, { all }) => chooseBlindReading(document, choice, all),
+  'emg.finishBlindReading': ({ document }, answer) => finishBlindReading(document, answer),
+  'emg.adjudicate': ({ document }) => adjudicate(document),
+  'emg.endAdjudication': ({ document }) => endAdjudication(document),
   'emg.changeChannelKind': changeChannelKind,
   'emg.chooseLabel': chooseLabel,
   'emg.showWarnings': showWarnings,
@@ -60,14 +68,17 @@ function keyCommands(): readonly string[] {
 }
 
 /** Registers the commands. `active` gives the session whose editor is active. */
-export function registerCommands(active: () => EditorSession | undefined): vscode.Disposable {
+export function registerCommands(
+  active: () => EditorSession | undefined,
+  documents: OpenDocuments,
+): vscode.Disposable {
   const register = (
     command: string,
-    run: (session: EditorSession, argument: unknown) => void | Promise<void>,
+    run: (session: EditorSession, argument: unknown, documents: OpenDocuments) => void | Promise<void>,
   ): vscode.Disposable =>
     registerCommand(command, (argument) => {
       const session = argument === settling ? undefined : active();
-      return session && run(session, argument);
+      return session && run(session, argument, documents);
     });
   return vscode.Disposable.from(
     addLabelCommand(active),

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { HostMethods, PageEvent, ViewCommand } from '../protocol/page';
 import { isWireMessage, RpcServer, type Handlers } from '../protocol/rpc';
+import { decide, takeAgreed } from './adjudicate';
 import { cancelOpening } from './cancelledOpening';
 import { channelPattern, channelRecruitment } from './channelPattern';
 import { channelResidual } from './channelResidual';
@@ -239,6 +240,16 @@ export class EditorSession {
       removeLabel: done((params) => actions.removeLabel(document, checked.removeLabel(params).id)),
       keepVersions: done((params) => actions.keepVersions(document, checked.keepVersions(params))),
       resolveConflict: done((params) => actions.resolveConflict(document, checked.resolveConflict(params))),
+      decide: done((params) => {
+        const { key, take } = checked.decide(params);
+        return decide(document, key, take);
+      }),
+      decideSpan: done((params) => {
+        const names = channelNames();
+        const { key, channels, ...span } = checked.decideSpan(params, names.length);
+        return decide(document, key, { ...span, channels: channels.flatMap((index) => names[index] ?? []) });
+      }),
+      takeAgreed: done(() => takeAgreed(document)),
       noticeAction: done((params) => {
         const { id, action } = checked.noticeAction(params);
         return document.notices.act(id, action);

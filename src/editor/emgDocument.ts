@@ -2,7 +2,6 @@
  * One open recording with its labels and its corrected units, as VS Code's custom editors know it: edits with one undo
  * over both, save, revert, backup, and the sidecars watched on disk. They live here and in no page; saving never needs one.
  */
-import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { concatenatedSteps } from '../base/bytes';
 import { runInSlices } from '../base/steps';
@@ -14,6 +13,7 @@ import { labelKind } from '../labels/labelKind';
 import type { RecordEdit } from '../records/edits';
 import type { AppliedEdit } from '../records/open/diskChange';
 import { RecordError } from '../records/recordError';
+import type { BlindReadings, OwnReading } from './blindReadings';
 import { cancelledOpeningId } from './cancelledOpening';
 import type { GitVersions } from './gitVersions';
 import { Notices } from './notices';
@@ -22,10 +22,11 @@ import { RecordingConnection, type WorkerChoice } from './recordingConnection';
 import { RecordingGuard } from './recordingGuard';
 import { RememberedOpening } from './rememberedOpening';
 import { watchRecording } from './recordingWatch';
+import { finishedReason } from './readingWords';
 import { sidecarUri, unitsUri } from './sidecarFile';
 import { adoptedHeader, emptyLabels, emptyUnits, placeholder, unitsPlaceholder } from './startingRecords';
 import { onDidChangeStudy } from './studyKinds';
-import { UndoStack } from './undoStack';
+import { together, UndoStack } from './undoStack';
 import type { UnsavedWork } from './unsavedWork';
 
 /** Where a document finds what it needs beside its recording. */
@@ -33,6 +34,8 @@ export interface DocumentPlaces extends WorkerChoice {
   /** The folder of the journals of unsaved work. */
   readonly journals: string;
   readonly git: GitVersions;
+  /** Which recordings are read blind. */
+  readonly blind: BlindReadings;
 }
 
 /** A recording with its labels and corrected units. */
@@ -40,6 +43,9 @@ export class EmgDocument implements vscode.CustomDocument {
   readonly uri: vscode.Uri;
   readonly connection: RecordingConnection;
   readonly git: GitVersions;
+  /** Where it is read blind, the reader's own file, in place of the shared one, which is then not even read. */
+  readonly reading: OwnReading | undefined;
+  readonly blind: BlindReadings;
   /** What the pages of this document say above the traces until it is settled. */
   readonly notices = new Notices();
   readonly guard: RecordingGuard;
@@ -58,9 +64,15 @@ export class EmgDocument implements vscode.CustomDocument {
   /** A person (or the engine, for a person) has made an edit that can be undone. */
   readonly onDidEdit = this.undoStack.onDidEdit;
 
-  private constructor(uri: vscode.Uri, { journals, git, ...places }: DocumentPlaces) {
+  private constructor(
+    uri: vscode.Uri,
+    { journals, git, blind, ...places }: DocumentPlaces,
+    reading: OwnReading | undefined,
+  ) {
     this.uri = uri;
     this.git = git;
+    this.blind = blind;
+    this.reading = reading;
     this.connection = new RecordingConnection(uri, places);
     this.guard = new RecordingGuard(this);
     this.own(this.guard);
@@ -69,7 +81,14 @@ export class EmgDocument implements vscode.CustomDocument {
       pushed: (edit, description) => this.undoStack.push(edit, description),
       changed: () => this.labelsChanged.fire('change'),
     };
-    const labels = { sidecar: sidecarUri(uri), journals, git, empty: placeholder(uri) };
+    const own = reading && { sidecar: reading.uri, reader: reading.part };
+    const labels = {
+      sidecar: sidecarUri(uri),
+      ...own,
+      journals,
+      git,
+      empty: placeholder(uri, reading?.name),
+    };
     const units = { sidecar: unitsUri(uri), journals, git, empty: unitsPlaceholder(uri) };
     this.labelFile = new OpenSidecar(labelKind, labels, owner);
     this.unitFile = new OpenSidecar(unitKind, units, owner);
@@ -87,7 +106,7 @@ export class EmgDocument implements vscode.CustomDocument {
    * can show it.
    */
   static async open(uri: vscode.Uri, places: DocumentPlaces, signal?: AbortSignal): Promise<EmgDocument> {
-    const document = new EmgDocument(uri, places);
+    const document = new EmgDocument(uri, places, await places.blind.readingOf(uri));
     const read = Promise.all(document.files.map((file) => file.read(signal))).then(() => undefined);
     void document.openRecording(undefined, read);
     try {
@@ -132,19 +151,7 @@ export class EmgDocument implements vscode.CustomDocument {
 
   /** Why labels can't be edited now, or undefined when they can. */
   get readOnlyReason(): string | undefined {
-    return this.labelFile.blockedReason ?? this.notOpenReason;
-  }
-
-  private get notOpenReason(): string | undefined {
-    const { state } = this.connection;
-    switch (state.kind) {
-      case 'open':
-        return undefined;
-      case 'opening':
-        return `${path.posix.basename(this.uri.path)} is still being opened.`;
-      case 'failed':
-        return state.failure.sentence;
-    }
+    return this.labelFile.blockedReason ?? this.connection.notOpenReason ?? finishedReason(this.reading);
   }
 
   /** Resolves when no opening is under way (any more), whatever has become of it. */
@@ -169,7 +176,7 @@ export class EmgDocument implements vscode.CustomDocument {
   private async openAgain(samplingRate: number | undefined, labelsRead: Promise<void>): Promise<void> {
     const state = await this.remembered.open(samplingRate, labelsRead);
     if (state.kind === 'open') {
-      this.labelFile.beginWith(emptyLabels(this.uri, state.summary));
+      this.labelFile.beginWith(emptyLabels(this.uri, state.summary, this.reading?.name));
       this.unitFile.beginWith(emptyUnits(this.uri, state.summary));
     }
     this.labelsChanged.fire('change');
@@ -222,7 +229,7 @@ export class EmgDocument implements vscode.CustomDocument {
 
   /** @throws RecordError with the reason where units can't be corrected now. */
   requireUnitsEditable(): void {
-    const reason = this.unitFile.blockedReason ?? this.notOpenReason;
+    const reason = this.unitFile.blockedReason ?? this.connection.notOpenReason;
     if (reason !== undefined) throw new RecordError(reason);
   }
 
@@ -257,6 +264,11 @@ export class EmgDocument implements vscode.CustomDocument {
     for (const file of this.files) file.announceRestored();
   }
 
+  /** Tells the pages that something which they show beside labels and units is another. */
+  tellPages(): void {
+    this.labelsChanged.fire('change');
+  }
+
   /** Looks at the sidecars on disk and takes over, or merges, what has changed. */
   async refreshFromDisk(): Promise<void> {
     for (const file of this.files) await file.refreshFromDisk();
@@ -285,12 +297,4 @@ export class EmgDocument implements vscode.CustomDocument {
     if (hasEdits.includes(true)) await this.guard.beforeSave();
     for (const file of this.files) await file.save(signal);
   }
-}
-
-/** Several edits that were made, as one. */
-function together(edits: readonly AppliedEdit[]): AppliedEdit {
-  return {
-    undo: () => [...edits].reverse().forEach(({ undo }) => undo()),
-    redo: () => edits.forEach(({ redo }) => redo()),
-  };
 }

@@ -5,8 +5,10 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { isSameFile } from '../worker/fileIdentity';
+import type { BlindReadings } from './blindReadings';
 import type { EmgDocument } from './emgDocument';
 import { isThere } from './isThere';
+import { namedReadings } from './readingFiles';
 import { sidecarUri, unitsUri } from './sidecarFile';
 import { say } from './surface/say';
 
@@ -37,8 +39,11 @@ async function sidecarMoves(files: vscode.FileRenameEvent['files']): Promise<vsc
   const edit = new vscode.WorkspaceEdit();
   const moving = new Set(files.map(({ oldUri }) => oldUri.toString()));
   for (const { oldUri, newUri } of files) {
-    for (const sidecarOf of [sidecarUri, unitsUri]) {
-      const [from, to] = [sidecarOf(oldUri), sidecarOf(newUri)];
+    const readings = (await namedReadings(oldUri)).map(
+      (file) => [file, newUri.with({ path: newUri.path + file.path.slice(oldUri.path.length) })] as const,
+    );
+    const shared = [sidecarUri, unitsUri].map((sidecarOf) => [sidecarOf(oldUri), sidecarOf(newUri)] as const);
+    for (const [from, to] of [...shared, ...readings]) {
       if (moving.has(from.toString()) || !(await isThere(from))) continue;
       if (await isTaken(from, to)) sayTaken(from, to);
       else edit.renameFile(from, to);
@@ -48,7 +53,10 @@ async function sidecarMoves(files: vscode.FileRenameEvent['files']): Promise<vsc
 }
 
 /** Follows renames for as long as it is not disposed of. `documents` gives the open ones. */
-export function followRecordings(documents: () => Iterable<EmgDocument>): vscode.Disposable {
+export function followRecordings(
+  documents: () => Iterable<EmgDocument>,
+  blind: BlindReadings,
+): vscode.Disposable {
   return vscode.workspace.onWillRenameFiles((event) => {
     const leave = async (): Promise<void> => {
       for (const document of documents()) {
@@ -58,6 +66,13 @@ export function followRecordings(documents: () => Iterable<EmgDocument>): vscode
         }
       }
     };
-    event.waitUntil(leave().then(() => sidecarMoves(event.files)));
+    const follow = async (): Promise<void> => {
+      for (const { oldUri, newUri } of event.files) await blind.follow(oldUri, newUri);
+    };
+    event.waitUntil(
+      leave()
+        .then(follow)
+        .then(() => sidecarMoves(event.files)),
+    );
   });
 }

@@ -1,6 +1,7 @@
 /** Every page that is open, of whichever view type; knows which one has the keyboard. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
+import { adjudicationOf } from './adjudicate';
 import type { EditorSession } from './editorSession';
 
 /** VS Code may ask first how to open it. */
@@ -12,6 +13,7 @@ export class OpenSessions {
   private readonly added = new vscode.EventEmitter<EditorSession>();
   /** The page whose traces got the keyboard last, until it says that they have lost it. */
   private withKeyboard: EditorSession | undefined;
+  private toldAdjudicating = false;
 
   /**
    * The session that a command is meant for, if any: the one with the keyboard, else the active editor's. Beside each
@@ -50,6 +52,10 @@ export class OpenSessions {
   add(session: EditorSession): void {
     this.sessions.add(session);
     session.onDidChangeComparison(() => void this.tellVsCode());
+    const labels = session.document.onDidChangeLabels(() => this.adjudicationMoved());
+    session.panel.onDidDispose(() => {
+      labels.dispose();
+    });
     session.panel.onDidChangeViewState(() => void this.tellVsCode());
     session.onDidChangeKeyboard(() => this.keyboardMoved(session));
     session.panel.onDidDispose(() => {
@@ -68,16 +74,24 @@ export class OpenSessions {
     void this.tellVsCode();
   }
 
+  /** Told with each change of labels: begun and ended, it is seldom. */
+  private adjudicationMoved(): void {
+    if (this.isAdjudicating !== this.toldAdjudicating) void this.tellVsCode();
+  }
+
+  private get isAdjudicating(): boolean {
+    return this.active !== undefined && adjudicationOf(this.active.document) !== undefined;
+  }
+
   /** For `when` clauses. The page holds keys back until it hears that VS Code knows. */
   private async tellVsCode(): Promise<void> {
     const session = this.withKeyboard;
     const turn = session?.keyboardTurn;
+    const isComparing = this.active?.comparison.other !== undefined;
+    this.toldAdjudicating = this.isAdjudicating;
     await Promise.all([
-      vscode.commands.executeCommand(
-        'setContext',
-        'emg.comparing',
-        this.active?.comparison.other !== undefined,
-      ),
+      vscode.commands.executeCommand('setContext', 'emg.comparing', isComparing),
+      vscode.commands.executeCommand('setContext', 'emg.adjudicating', this.toldAdjudicating),
       vscode.commands.executeCommand('setContext', 'emg.unitsFocused', session?.isAtUnits === true),
       vscode.commands.executeCommand('setContext', 'emg.tracesFocused', turn !== undefined),
     ]);

@@ -2,9 +2,11 @@
  * One sidecar of an open recording, of whatever kind of record: read, edited, saved, kept safe from a crash, and followed
  * on disk. A document has one for its labels and one for its corrected units; undo is the document's, over both.
  */
+import { posix } from 'node:path';
 import type * as vscode from 'vscode';
 import { runInSlices } from '../base/steps';
 import type { GitStages } from '../records/bothSides';
+import { readerOf } from '../labels/sidecarName';
 import type { RecordEdit } from '../records/edits';
 import type { DocumentKind, HeadedDocument } from '../records/kind';
 import type { AppliedEdit, DiskChange } from '../records/open/diskChange';
@@ -13,7 +15,7 @@ import { RecordStore } from '../records/open/recordStore';
 import { parseSteps } from '../records/parse';
 import { saveRecords } from '../records/open/saveRecords';
 import { mayHaveMarkers } from '../records/conflictMarkers';
-import { backupBytesSteps, backupIn } from '../records/open/unsavedBytes';
+import { backupBytesSteps, backupIn, type NamedKind } from '../records/open/unsavedBytes';
 import type { UnsavedEdit, UnsavedTexts } from '../records/open/unsavedRecords';
 import type { SidecarHeader } from '../records/schema/header';
 import type { RecordBase } from '../records/schema/record';
@@ -45,6 +47,8 @@ export interface SidecarOwner {
 /** Where a sidecar and its journals are, and what a first save would begin with. */
 export interface SidecarPlaces<All> {
   readonly sidecar: vscode.Uri;
+  /** Whose it is, as its name says; undefined for the shared one. What is unsaved of one is never taken for the other's. */
+  readonly reader?: string;
   /** The folder of the journals of unsaved work. */
   readonly journals: string;
   readonly empty: All;
@@ -58,6 +62,7 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
   /** What is unsaved, safe from a crash and a rename. */
   readonly unsavedWork: UnsavedWork<One>;
   private readonly owner: SidecarOwner;
+  private readonly reader: string | undefined;
   private readonly store: RecordStore<One, All>;
   private readonly git: GitVersions;
   private readonly diskTurns = new DiskTurns();
@@ -67,15 +72,17 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
 
   constructor(
     kind: DocumentKind<One, All>,
-    { sidecar, journals, empty, git }: SidecarPlaces<All>,
+    { sidecar, reader, journals, empty, git }: SidecarPlaces<All>,
     owner: SidecarOwner,
   ) {
     this.kind = kind;
     this.sidecar = sidecar;
+    this.reader = reader;
     this.owner = owner;
     this.git = git;
     this.store = new RecordStore(kind, empty);
-    this.unsavedWork = new UnsavedWork(owner.uri, journals, this.store);
+    const address = reader === undefined ? owner.uri : owner.uri.with({ fragment: reader });
+    this.unsavedWork = new UnsavedWork(address, journals, this.store);
   }
 
   get document(): All {
@@ -173,17 +180,27 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
     }
     const parsed = await runInSlices(parseSteps(this.kind, text), this.owner.whileOpen);
     if (!parsed.ok || parsed.document.header.fingerprint.sha256 !== sha256) return 0;
+    // Another reader's labels are not to be seen, and no reader's are the shared ones.
+    const { header } = parsed.document;
+    const isReading = header.reader ?? readerOf(header.recording, posix.basename(sidecar.path));
+    if (isReading !== this.store.document.header.reader) return 0;
     return this.kind.recordsOf(parsed.document).length;
   }
 
   /** What a hot-exit backup keeps, as bytes. */
   async backup(): Promise<Uint8Array> {
-    return runInSlices(backupBytesSteps(this.kind, await runInSlices(this.store.unsavedSteps())));
+    return runInSlices(backupBytesSteps(this.backupKind, await runInSlices(this.store.unsavedSteps())));
   }
 
   /** What `backup` kept. @throws RecordError for a backup that can't be read */
   backupIn(bytes: Uint8Array): UnsavedTexts {
-    return backupIn(this.kind, bytes);
+    return backupIn(this.backupKind, bytes);
+  }
+
+  /** What backups of it are called. */
+  get backupKind(): NamedKind {
+    const { format, list } = this.kind;
+    return { format: this.reader === undefined ? format : `${format}#${this.reader}`, list };
   }
 
   /** Takes unsaved work back from a backup or a journal; `announceRestored` is to follow. */

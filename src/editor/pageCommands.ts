@@ -1,11 +1,14 @@
 /** What the page's buttons do: as the palette and the keys, but always on the page's own editor. */
 import * as vscode from 'vscode';
 import type { PageCommand } from '../protocol/page';
+import { endAdjudication } from './adjudicate';
 import type { DetectionRunner } from './detectionRunner';
+import type { EmgDocument } from './emgDocument';
 import { chooseLabel, showWarnings, type AskedEditor } from './pageQuestions';
 
 /** The editor that a button's page belongs to. */
 interface CommandedEditor extends AskedEditor {
+  readonly document: EmgDocument;
   readonly panel: vscode.WebviewPanel;
   readonly detection: DetectionRunner;
 }
@@ -15,6 +18,10 @@ const handlers: { readonly [C in PageCommand]: (session: CommandedEditor) => Pro
   'emg.proposeFindings': (session) => session.detection.proposeFindings(),
   'emg.cancelDetection': (session) => {
     session.detection.cancel();
+    return Promise.resolve();
+  },
+  'emg.endAdjudication': ({ document }) => {
+    endAdjudication(document);
     return Promise.resolve();
   },
   'emg.chooseLabel': chooseLabel,

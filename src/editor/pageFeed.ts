@@ -21,12 +21,14 @@ import {
   mismatchWarnings,
   recordingView,
 } from './documentView';
+import { adjudicationOf } from './adjudicate';
 import { wasOpeningCancelled } from './cancelledOpening';
 import { PageComparison } from './comparing/pageComparison';
 import type { EmgDocument } from './emgDocument';
 import { labelDetails } from './labelDetails';
 import { LabelFeed } from './labelFeed';
 import { labelWithId } from './labelIntents';
+import { readingSentence } from './readingWords';
 import { askSamplingRate, giveSamplingRate } from './samplingRate';
 import { displaySettings, overviewBytes } from './settings';
 import { statusChange } from './statusFeed';
@@ -196,10 +198,14 @@ export class PageFeed {
 
   private status(): PageStatus {
     const { document } = this;
+    const recording = { ...this.recording(), warnings: this.warnings() };
     return {
-      recording: { ...this.recording(), warnings: this.warnings() },
+      recording,
       choices: labelChoices(document.labels),
       readOnlyReason: document.readOnlyReason ?? null,
+      blindReading: readingSentence(document.reading),
+      adjudication: adjudicationOf(document)?.view(recording.channels) ?? null,
+      decided: adjudicationOf(document)?.decided(document.labels) ?? [],
       notices: document.notices.views,
     };
   }

@@ -80,6 +80,18 @@ export class RecordingConnection {
     return this.current;
   }
 
+  /** Why it is not open; undefined where it is. */
+  get notOpenReason(): string | undefined {
+    switch (this.current.kind) {
+      case 'open':
+        return undefined;
+      case 'opening':
+        return `${this.name} is still being opened.`;
+      case 'failed':
+        return this.current.failure.sentence;
+    }
+  }
+
   /** What its channels were set to be when it was opened. */
   get kinds(): readonly KindRule[] {
     return this.rules;

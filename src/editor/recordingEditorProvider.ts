@@ -1,6 +1,7 @@
 /** The custom editor: VS Code asks it to open, show, save, revert and back up recordings with their labels. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
+import type { BlindReadings } from './blindReadings';
 import { DetectionRunner } from './detectionRunner';
 import { EditorSession } from './editorSession';
 import { EmgDocument, type DocumentPlaces } from './emgDocument';
@@ -38,6 +39,7 @@ export interface ProviderPlaces {
   readonly history: LabelHistory;
   /** What VS Code calls this extension. */
   readonly extensionId: string;
+  readonly blind: BlindReadings;
 }
 
 /** What is open, of both view types. */
@@ -68,6 +70,7 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
       thread: () => places.threads.take(),
       git: places.git,
       journals: vscode.Uri.joinPath(places.storageUri, 'unsaved').fsPath,
+      blind: places.blind,
       store: () => (scheme === 'file' ? { folder, mostBytes: storeBytes() } : undefined),
     };
     this.sessions = sessions;

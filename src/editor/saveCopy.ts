@@ -8,7 +8,7 @@ import { textForCopy } from './copiedRecords';
 import { copyRecording } from './copyRecording';
 import type { EmgDocument } from './emgDocument';
 import type { OpenSidecar } from './openSidecar';
-import { readSidecar, sidecarUri, unitsUri, updateSidecar } from './sidecarFile';
+import { readSidecar, unitsUri, updateSidecar } from './sidecarFile';
 
 /**
  * Copies the recording with what belongs to it, then labels and units, unsaved ones too.
@@ -18,7 +18,7 @@ export async function saveCopy(document: EmgDocument, destination: vscode.Uri): 
   await document.whenOpened();
   await document.guard.beforeSave();
   const copies = [
-    copyOf(document.labelFile, destination, sidecarUri(destination)),
+    copyOf(document.labelFile, destination, labelFileBeside(document, destination)),
     copyOf(document.unitFile, destination, unitsUri(destination)),
   ];
   for (const { check } of copies) await check();
@@ -26,6 +26,11 @@ export async function saveCopy(document: EmgDocument, destination: vscode.Uri): 
   const companions = state.kind === 'open' ? state.summary.companions : [];
   await copyRecording(document.uri, destination, companions);
   for (const { write } of copies) await write();
+}
+
+/** The shared file's copy is a shared file, and a reading's a reading. */
+function labelFileBeside({ uri, sidecar }: EmgDocument, destination: vscode.Uri): vscode.Uri {
+  return destination.with({ path: destination.path + sidecar.path.slice(uri.path.length) });
 }
 
 /** One sidecar's copy, in the two steps that it takes. */

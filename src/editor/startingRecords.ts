@@ -8,9 +8,13 @@ import { newDocument, requireSameChannels } from '../labels/newDocument';
 import type { RecordingSummary } from '../protocol/workerMethods';
 import { withChoicesOf } from '../records/headerChoices';
 
-/** No labels yet of a recording that is open. */
-export function emptyLabels(uri: vscode.Uri, summary: RecordingSummary): LabelDocument {
-  return newDocument(path.posix.basename(uri.path), summary, summary.fingerprint);
+/** No labels yet of a recording that is open. @param reader whose they will be, where they are a blind reading */
+export function emptyLabels(uri: vscode.Uri, summary: RecordingSummary, reader?: string): LabelDocument {
+  return ofReader(newDocument(path.posix.basename(uri.path), summary, summary.fingerprint), reader);
+}
+
+function ofReader(document: LabelDocument, reader: string | undefined): LabelDocument {
+  return reader === undefined ? document : { ...document, header: { ...document.header, reader } };
 }
 
 /** No corrected units yet of a recording that is open. */
@@ -25,9 +29,9 @@ export function unitsPlaceholder(uri: vscode.Uri): UnitDocument {
 }
 
 /** Stands for the labels of a recording that is not open, or can't be; its fingerprint is empty. */
-export function placeholder(uri: vscode.Uri): LabelDocument {
+export function placeholder(uri: vscode.Uri, reader?: string): LabelDocument {
   const nothing = { durationSeconds: 0, channels: [] };
-  return newDocument(path.posix.basename(uri.path), nothing, { bytes: 0, sha256: '' });
+  return ofReader(newDocument(path.posix.basename(uri.path), nothing, { bytes: 0, sha256: '' }), reader);
 }
 
 /**

@@ -14,6 +14,9 @@ export function statusChange(before: PageStatus, now: PageStatus): Partial<PageS
   if (differs(before.recording, now.recording)) change.recording = now.recording;
   if (differs(before.choices, now.choices)) change.choices = now.choices;
   if (before.readOnlyReason !== now.readOnlyReason) change.readOnlyReason = now.readOnlyReason;
+  if (before.blindReading !== now.blindReading) change.blindReading = now.blindReading;
+  if (differs(before.adjudication, now.adjudication)) change.adjudication = now.adjudication;
+  if (differs(before.decided, now.decided)) change.decided = now.decided;
   if (differs(before.notices, now.notices)) change.notices = now.notices;
   return Object.keys(change).length === 0 ? undefined : change;
 }

@@ -49,7 +49,7 @@ async function takeUp<One extends RecordBase<One>, All extends HeadedDocument>(
   for (const left of all.filter((_, index) => ours[index])) {
     if (await putBack(file, recording, left.unsaved)) restored.push(left);
   }
-  const backup = backups instanceof RecordError ? backups : backups?.get(file.kind.format);
+  const backup = backups instanceof RecordError ? backups : backups?.get(file.backupKind.format);
   const isPutBack = restored.length === 0 && backup !== undefined && (await putBack(file, recording, backup));
   // Forgotten only when the document's own journal has it.
   await file.unsavedWork.kept();

@@ -46,3 +46,11 @@ export class UndoStack implements vscode.Disposable {
     this.changed();
   }
 }
+
+/** Several edits that were made, as one. */
+export function together(edits: readonly AppliedEdit[]): AppliedEdit {
+  return {
+    undo: () => [...edits].reverse().forEach(({ undo }) => undo()),
+    redo: () => edits.forEach(({ redo }) => redo()),
+  };
+}

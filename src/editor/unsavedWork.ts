@@ -19,13 +19,15 @@ interface UnsavedStore<One extends RecordBase<One>> {
 /** The unsaved work of one document. */
 export class UnsavedWork<One extends RecordBase<One>> {
   private readonly owner: JournalOwner<One>;
+  private readonly fragment: string;
   private readonly store: UnsavedStore<One>;
   private keeping: Promise<void> | undefined;
   private isStale = false;
   private readonly journal: UnsavedJournal<One>;
 
-  /** @param folder where journals are kept */
+  /** @param uri the recording's, with whose file it is as its fragment @param folder where journals are kept */
   constructor(uri: vscode.Uri, folder: string, store: UnsavedStore<One>) {
+    this.fragment = uri.fragment;
     this.owner = { folder, recording: uri.toString(), kind: store.kind };
     this.store = store;
     this.journal = new UnsavedJournal(this.owner, (error) => this.tellFailure(error));
@@ -57,7 +59,9 @@ export class UnsavedWork<One extends RecordBase<One>> {
   /** The recording is about to be renamed: leaves what is unsaved for the document that opens under the new name. */
   async leaveFor(newUri: vscode.Uri): Promise<void> {
     const unsaved = await runInSlices(this.store.unsavedEditSteps());
-    if (unsaved) await leaveForNewName(this.owner, newUri.toString(), unsaved);
+    if (unsaved) {
+      await leaveForNewName(this.owner, newUri.with({ fragment: this.fragment }).toString(), unsaved);
+    }
   }
 
   /** The document goes, and what is unsaved stays for the next one. */

@@ -4,7 +4,7 @@
  */
 import { pageCommands } from '../protocol/commands/commands';
 import { coarsestLevel, mostTilesPerRequest, type TileRequest, type TileRun } from '../protocol/traces';
-import { noticeActions, unitDeeds, type HostMethods } from '../protocol/page';
+import { noticeActions, takes, unitDeeds, type HostMethods } from '../protocol/page';
 import type { SampleSpan } from '../protocol/samples';
 import type { SpansQuestion } from '../protocol/patternViews';
 import type { FiguresQuestion, SegmentView } from '../protocol/unitViews';
@@ -235,6 +235,15 @@ export const checked = {
   history: (params: unknown) => shape<Params<'history'>>(params, { id: text }),
   resolveConflict: (params: unknown) =>
     shape<Params<'resolveConflict'>>(params, { id: text, version: integer, key: text }),
+  decide: (params: unknown) => shape<Params<'decide'>>(params, { key: text, take: oneOf(takes) }),
+  decideSpan: (params: unknown, channelCount: number) =>
+    shape<Params<'decideSpan'>>(params, {
+      key: text,
+      channels: channelIndices(channelCount),
+      startSeconds: finite,
+      endSeconds: finite,
+      label: text,
+    }),
   noticeAction: (params: unknown) =>
     shape<Params<'noticeAction'>>(params, { id: text, action: oneOf(noticeActions) }),
   runCommand: (params: unknown) => shape<Params<'runCommand'>>(params, { command: oneOf(pageCommands) }),

@@ -2,6 +2,7 @@
  * Everything page and host say to each other, beside `rpc.ts`, which carries it. The page asks for what it shows
  * and passes on a person's intents; the host decides, and tells every page what has changed.
  */
+import type { AdjudicationView, GivenSpan, ItemTake } from './adjudicationViews';
 import type { PageCommand, ViewCommand } from './commands/commands';
 import type { ComparisonChange } from './comparisonViews';
 import type { HistoryView, LabelChoice, LabelDetails, LabelsChange } from './labelViews';
@@ -19,6 +20,8 @@ import type {
 
 export type { PageCommand, ViewCommand } from './commands/commands';
 export type * from './comparisonViews';
+export type * from './adjudicationViews';
+export { takes } from './adjudicationViews';
 export type * from './labelViews';
 export type * from './patternViews';
 export type * from './unitViews';
@@ -72,6 +75,12 @@ export interface PageStatus {
   readonly choices: readonly LabelChoice[];
   /** Why labels cannot be saved or edited now; null when they can. */
   readonly readOnlyReason: string | null;
+  /** What is said where the recording is read blind; null where it is not. */
+  readonly blindReading: string | null;
+  /** Two readings that are being adjudicated; null while none are. */
+  readonly adjudication: AdjudicationView | null;
+  /** Keys of its items that have been decided. */
+  readonly decided: readonly string[];
   readonly notices: readonly NoticeView[];
 }
 
@@ -163,6 +172,12 @@ export type HostMethods = {
   copyLabel: { params: { id: string; as: 'link' | 'markdown' }; result: null };
   /** Decides a conflict for one of its versions; `key` is that of the versions a person has seen. */
   resolveConflict: { params: { id: string; version: number; key: string }; result: null };
+  /** Decides on an item of the adjudication under way for one of its readings, or for neither. */
+  decide: { params: { key: string; take: ItemTake }; result: null };
+  /** Decides on it for a span of the adjudicator's own. */
+  decideSpan: { params: GivenSpan; result: null };
+  /** Takes all that both readers say the same of. */
+  takeAgreed: { params: null; result: null };
   /** Does what a notice offers. */
   noticeAction: { params: { id: string; action: NoticeAction }; result: null };
   /** Runs one of the commands that the page has a button for. */

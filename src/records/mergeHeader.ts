@@ -1,7 +1,7 @@
 /**
  * Merges two headers. All but the version describes one signal file (recording name, duration, channels, fingerprint), so it goes
  * together as `signal`: a change on one side is taken; changed two ways, one is chosen whichever side it is on, and
- * reported. So is the kind of each channel that a person has set, for itself.
+ * reported. So is the kind of each channel that a person has set, for itself, and whose blind reading it is.
  */
 import { canonicalJson, optionalJson, sameValue } from './canonicalJson';
 import { withoutKind, type SidecarHeader } from './schema/header';
@@ -21,9 +21,11 @@ export interface HeaderDispute {
 }
 
 /** A header's parts: all that is known of the recording goes together; the kinds that a person has set do not. */
-function partsOf({ version, unknownFields, ...rest }: SidecarHeader) {
+function partsOf({ version, unknownFields, reader, finished, ...rest }: SidecarHeader) {
   return {
     version,
+    reader,
+    finished,
     signal: { ...rest, channels: rest.channels.map(withoutKind) },
     kinds: new Map(rest.channels.map(({ name, kind }) => [name, kind])),
     unknown: new Map(Object.entries(unknownFields ?? {})),
@@ -65,7 +67,15 @@ export function mergeHeader(
       return [key, choose(`field ${key}`, values, disputed)] as const;
     })
     .filter(([, value]) => value !== undefined);
-  const header = { version: laterVersion(our.version, their.version), ...signal, channels };
+  const reader = choose('reader', [was?.reader, our.reader, their.reader], disputed);
+  const finished = choose('finished', [was?.finished, our.finished, their.finished], disputed);
+  const header: SidecarHeader = {
+    version: laterVersion(our.version, their.version),
+    ...signal,
+    channels,
+    ...(reader === undefined ? {} : { reader }),
+    ...(finished === undefined ? {} : { finished }),
+  };
   return {
     header: unknown.length === 0 ? header : { ...header, unknownFields: Object.fromEntries(unknown) },
     disputed,

@@ -26,12 +26,23 @@ async function compareLabels(sessions: OpenSessions, args: readonly unknown[]): 
   const called = calledOn(args);
   if (!called) throw new Error('Open a recording first, or call this on a label file.');
   const { recording, reader } = await comparedFile(called);
+  const open = sessions.of(recording);
+  if (open) requireSighted(open);
   const chosen = await versionFor(recording, reader, namedVersion(args));
   if (!chosen) return undefined;
   const session = await sessionOf(sessions, recording);
   await session.document.whenOpened();
+  requireSighted(session);
   await compareWith(session, chosen);
   return session.comparison.summary;
+}
+
+/** Who reads blind sees nobody else's labels, an earlier version of the shared ones included. */
+function requireSighted({ document }: EditorSession): void {
+  if (!document.reading) return;
+  throw new Error(
+    `You read ${posix.basename(document.uri.path)} blind, so its labels are compared with nobody's: finish the reading first.`,
+  );
 }
 
 /** What a script names. */

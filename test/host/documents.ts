@@ -1,6 +1,7 @@
 /** Documents without a page: the provider asked as VS Code asks it, in a storage folder of the suite's own. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { BlindReadings } from '../../src/editor/blindReadings';
 import type { EmgDocument } from '../../src/editor/emgDocument';
 import { OpenDocuments } from '../../src/editor/openDocuments';
 import { OpenSessions } from '../../src/editor/openSessions';
@@ -13,6 +14,17 @@ import { dist } from './threads';
 /** Where journals of unsaved labels are kept for these documents. */
 export const storageUri = vscode.Uri.file(newFolder('storage'));
 
+/** What these documents' readers have chosen. */
+const chosen = new Map<string, unknown>();
+export const remembered: vscode.Memento = {
+  keys: () => [...chosen.keys()],
+  get: (key: string) => chosen.get(key) as never,
+  update: (key, value) => {
+    chosen.set(key, value);
+    return Promise.resolve();
+  },
+};
+
 /** A provider of its own. */
 export function provider(): RecordingEditorProvider {
   const extension = vscode.extensions.all.find((candidate) => candidate.id.endsWith('.emg-labels'));
@@ -20,11 +32,13 @@ export function provider(): RecordingEditorProvider {
   const { extensionUri } = extension;
   const history = { of: () => Promise.resolve(null) };
   const threads = { take: () => startThread(dist('worker.js')) };
+  const blind = new BlindReadings(remembered);
   const places = {
     extensionUri,
     storageUri,
     globalStorageUri: storageUri,
     threads,
+    blind,
     git: gitVersions,
     history,
     extensionId: extension.id,

@@ -1,6 +1,7 @@
 /** One action per view command: a command without one does not compile. */
 import type { ViewCommand } from '../../src/protocol/page';
 import type { Action } from './actor';
+import { adjudicationActions } from './adjudication';
 import { changeActions } from './changes';
 import { cursorActions } from './cursor';
 import { labelActions } from './labels';
@@ -15,6 +16,7 @@ export const viewActions: Readonly<Record<ViewCommand, Action>> = {
   ...scaleActions,
   ...labelActions,
   ...changeActions,
+  ...adjudicationActions,
   ...panelActions,
   ...unitActions,
 };

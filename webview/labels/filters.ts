@@ -5,7 +5,7 @@ export const labelFilters = ['all', 'proposed', 'accepted', 'rejected', 'conflic
 export type LabelFilter = (typeof labelFilters)[number];
 
 /** Whether someone is to look at a label: at a proposal, and again at what the engine no longer finds. */
-export function isToReview({ status, stale }: LabelView): boolean {
+export function isToReview({ status, stale }: Pick<LabelView, 'status' | 'stale'>): boolean {
   return status === 'proposed' || stale;
 }
 

@@ -29,6 +29,11 @@ export class StatusLine {
     this.value,
   ]);
   private readonly selection = el('span', 'reading span-reading', { 'data-testid': 'span-reading' });
+  private readonly blindText = el('span', '');
+  private readonly blind = el('span', 'blind', { 'data-testid': 'blind-reading' }, [
+    icon('eye-closed'),
+    this.blindText,
+  ]);
   private readonly recording = el('span', 'about');
   private readonly warningsText = el('span', '');
   private readonly warnings = el('button', 'warnings', { type: 'button', 'data-testid': 'warnings' }, [
@@ -42,14 +47,21 @@ export class StatusLine {
     this.readings = readings;
     this.samples = samples;
     this.warnings.addEventListener('click', () => runCommand(actor, 'emg.showWarnings'));
-    this.element.append(this.cursor, this.selection, this.recording, this.warnings);
+    this.element.append(this.cursor, this.selection, this.blind, this.recording, this.warnings);
   }
 
   render(model: Model): void {
     this.showRecording(model.recording);
+    this.showReading(model.blindReading);
     this.showCursor(model);
     this.showSelection(model);
   }
+
+  private readonly showReading = onChange((reading: string | null) => {
+    this.blind.hidden = reading === null;
+    this.blind.title = reading ?? '';
+    setText(this.blindText, reading ?? '');
+  });
 
   private showCursor(model: Model): void {
     const channel = activeChannel(model);

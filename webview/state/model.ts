@@ -1,5 +1,6 @@
 /** What the page knows and shows once a recording is open. The labels are the host's; the rest is the view. */
 import type {
+  AdjudicationView,
   AnnotationView,
   ChangeView,
   ChannelView,
@@ -74,6 +75,15 @@ export interface Model {
   readonly readOnlyReason: string | null;
   /** How often someone has tried to edit since that is the reason: each time is to be seen. */
   readonly refusals: number;
+  /** What is said where the recording is read blind. */
+  readonly blindReading: string | null;
+  readonly adjudication: AdjudicationView | null;
+  /** Keys of its items that have been decided. */
+  readonly decided: readonly string[];
+  /** The item of it that is looked at. */
+  readonly itemKey: string | null;
+  /** The label chosen for a span of the adjudicator's own; null for that of a reading. */
+  readonly itemLabel: string | null;
   readonly notices: readonly NoticeView[];
   readonly annotations: readonly AnnotationView[];
 
@@ -143,6 +153,11 @@ export function initialModel(page: PageState, saved: SavedView | undefined, pane
     settings: page.settings,
     readOnlyReason: page.readOnlyReason,
     refusals: 0,
+    blindReading: page.blindReading,
+    adjudication: page.adjudication,
+    decided: page.decided,
+    itemKey: null,
+    itemLabel: null,
     notices: page.notices,
     annotations: [],
     ...window,
@@ -234,22 +249,28 @@ const laidOut = derived(
     labelRows: number,
     findingRows: number,
     comparisonRows: number,
+    readingRows: number,
     remarks: boolean,
     scroll: number,
-  ): Layout => layOut(viewport, { lanes, labelRows, findingRows, comparisonRows, remarks, scroll }),
+  ): Layout =>
+    layOut(viewport, { lanes, labelRows, findingRows, comparisonRows, readingRows, remarks, scroll }),
 );
 
 /** Where everything in the traces element stands: the same object while nothing of it differs. */
 export function layoutOf(
-  model: Pick<Model, 'viewport' | 'recording' | 'labels' | 'laneScroll' | 'annotations' | 'comparison'>,
+  model: Pick<
+    Model,
+    'viewport' | 'recording' | 'labels' | 'adjudication' | 'laneScroll' | 'annotations' | 'comparison'
+  >,
 ): Layout {
-  const { viewport, recording, labels, laneScroll, annotations, comparison } = model;
+  const { viewport, recording, labels, adjudication, laneScroll, annotations, comparison } = model;
   return laidOut(
     viewport,
     recording.channels.length,
     labels.rows.rows,
     labels.findingRows.rows,
     comparison?.rows.rows ?? 0,
+    adjudication ? adjudication.readers.length : 0,
     annotations.length > 0,
     laneScroll,
   );

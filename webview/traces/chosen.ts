@@ -6,9 +6,10 @@ import { paintGhosts } from './ghosts';
 import { withAlpha } from '../drawing/palette';
 import type { Strip } from '../drawing/pen';
 import { painter, type Frame, type Picture, type Reads } from './picture';
+import { paintReadings } from './readingLanes';
 
 export const chosen = painter(
-  ['details', 'recording', 'labels', 'selection', 'edgeDrag', 'pendingSeconds'],
+  ['details', 'recording', 'labels', 'selection', 'edgeDrag', 'pendingSeconds', 'adjudication', 'itemKey'],
   (frame, inputs) => {
     const { pen, layout, scale } = frame;
     pen.within(scale.left, 0, scale.width + 1, pen.px(layout.height), () => {
@@ -16,6 +17,7 @@ export const chosen = painter(
       if (selection.kind === 'span') paintSpan(frame, selection.span, inputs);
       else paintHandles(frame, inputs);
       paintGhosts(frame, inputs);
+      paintReadings(frame, inputs);
       paintPendingStart(frame, inputs);
     });
   },
@@ -24,9 +26,9 @@ export const chosen = painter(
 /** All of the picture, where anything is chosen at all. */
 export function whereChosen(
   { layout }: Picture,
-  { selection, pendingSeconds }: Reads<'selection' | 'pendingSeconds'>,
+  { selection, pendingSeconds, itemKey }: Reads<'selection' | 'pendingSeconds' | 'itemKey'>,
 ): Strip | undefined {
-  if (selection.kind === 'none' && pendingSeconds === null) return undefined;
+  if (selection.kind === 'none' && pendingSeconds === null && itemKey === null) return undefined;
   return { left: 0, width: layout.width };
 }
 

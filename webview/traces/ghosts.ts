@@ -7,18 +7,25 @@ import { withAlpha } from '../drawing/palette';
 import type { Box } from '../drawing/box';
 import type { Frame, Reads } from './picture';
 
-type Kept = VersionView & { readonly kind: 'label' };
+/** A span outlined on its channels, with a text. */
+interface Ghost extends Pick<VersionView & { readonly kind: 'label' }, 'channels' | 'category'> {
+  readonly span: { readonly startSeconds: number; readonly endSeconds: number } | undefined;
+  readonly text: string;
+}
 
 /** Outlines the span of each other version on its own channels, with its name. */
 export function paintGhosts(frame: Frame, inputs: Reads<'labels' | 'selection' | 'details'>): void {
   if (selectedLabel(inputs)?.conflict !== true) return;
   const [, ...others] = selectedDetails(inputs)?.conflict?.versions ?? [];
   for (const [index, version] of others.entries()) {
-    if (version.kind === 'label') paintGhost(frame, version, index);
+    if (version.kind !== 'label') continue;
+    const { span, channels, category, displayName } = version;
+    paintGhost(frame, { span, channels, category, text: `Other: ${displayName}` }, index);
   }
 }
 
-function paintGhost(frame: Frame, { span, channels, category, displayName }: Kept, index: number): void {
+/** Outlines a span on each of its channels. @param index of those that are outlined together */
+export function paintGhost(frame: Frame, { span, channels, category, text }: Ghost, index: number): void {
   const { pen, layout, scale, palette } = frame;
   if (!span || span.endSeconds < scale.startSeconds || span.startSeconds > scale.endSeconds) return;
   const colour = palette.categories[category];
@@ -32,7 +39,7 @@ function paintGhost(frame: Frame, { span, channels, category, displayName }: Kep
     if (top + height < pen.px(layout.lanesTop) || top > pen.px(layout.axisTop)) continue;
     const box = { left, top, width, height };
     pen.frame(withAlpha(colour, 1), box, true);
-    paintName(frame, `Other: ${displayName}`, box, index);
+    paintName(frame, text, box, index);
   }
 }
 

@@ -11,7 +11,7 @@ import { groupedBy, thinned } from './crowd';
 import { withAlpha } from '../drawing/palette';
 import type { Box } from '../drawing/box';
 import { painter, type Frame } from './picture';
-import { paintSign } from './reviewSign';
+import { paintSign, type SignedLabel } from './reviewSign';
 
 export const labelsLane = painter(['labels', 'selection', 'edgeDrag'], (frame, model) => {
   const { pen, layout, scale, palette } = frame;
@@ -47,7 +47,10 @@ function speckStrength(label: LabelView): number {
   return label.status === 'rejected' ? 0.4 : isToReview(label) ? 0.6 : 0.9;
 }
 
-function paintChip(frame: Frame, label: LabelView, selected: boolean, box: Box): void {
+/** What a chip shows of a label. */
+type ChipLabel = SignedLabel & Pick<LabelView, 'category' | 'displayName'>;
+
+export function paintChip(frame: Frame, label: ChipLabel, selected: boolean, box: Box): void {
   const { pen, palette } = frame;
   const colour = palette.categories[label.category];
   const faint = label.status === 'rejected';
@@ -70,7 +73,7 @@ function paintChip(frame: Frame, label: LabelView, selected: boolean, box: Box):
 }
 
 /** The chip's sign and name, which stay in view while any of the chip is. */
-function paintName({ pen, scale, palette }: Frame, label: LabelView, box: Box): void {
+function paintName({ pen, scale, palette }: Frame, label: ChipLabel, box: Box): void {
   const faint = label.status === 'rejected';
   const left = Math.max(box.left, scale.left);
   const right = Math.min(box.left + box.width, scale.left + scale.width);

@@ -50,8 +50,11 @@ const warningTriangle: readonly Line[] = [
   ],
 ];
 
+/** What of a label its sign goes by. */
+export type SignedLabel = Pick<LabelView, 'conflict' | 'stale' | 'status'>;
+
 /** The lines of a label's sign; undefined for a proposal, whose sign is an open ring. */
-function linesOf({ conflict, stale, status }: LabelView): readonly Line[] | undefined {
+function linesOf({ conflict, stale, status }: SignedLabel): readonly Line[] | undefined {
   if (conflict) return exclamationMark;
   if (stale) return warningTriangle;
   if (status === 'accepted') return tick;
@@ -61,7 +64,7 @@ function linesOf({ conflict, stale, status }: LabelView): readonly Line[] | unde
 /** Draws the sign from `x` on, centred on `y`; `size` is its width. */
 export function paintSign(
   pen: Pen,
-  label: LabelView,
+  label: SignedLabel,
   {
     x,
     y,

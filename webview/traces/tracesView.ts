@@ -30,6 +30,7 @@ import { chosen, whereChosen } from './chosen';
 import { Residual, type ShownResidual } from './residual';
 import type { TileReply, TileRequest } from '../../src/protocol/traces';
 import { painter, type Gap, type Picture, type Reading, type Scene } from './picture';
+import { readingLanes } from './readingLanes';
 import { timeAxis } from './timeAxis';
 import { underlay } from './underlay';
 import { attachPointer } from './pointer';
@@ -108,7 +109,8 @@ export class TracesView implements Disposable {
     });
     const bitmap = el('canvas', '', { 'data-testid': 'curves' });
     const curves = new Layer([lines], requestFrame, { canvas: bitmap, readBack: true });
-    const under = new Layer([underlay, labelsLane, comparisonLane, findingsLane, timeAxis], requestFrame);
+    const lanes = [labelsLane, comparisonLane, findingsLane, readingLanes];
+    const under = new Layer([underlay, ...lanes, timeAxis], requestFrame);
     const marked = el('canvas', '', { 'data-testid': 'discharges' });
     const marks = new Layer([discharges], requestFrame, { canvas: marked, covers: whereDischarges });
     const over = new Layer([chosen], requestFrame, { covers: whereChosen });

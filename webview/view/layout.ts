@@ -21,7 +21,9 @@ export interface Layout extends Viewport {
   readonly findingRows: number;
   /** Of the lane of the other version, between both; none while nothing is compared. */
   readonly comparisonRows: number;
-  /** Of all three. */
+  /** Of the lanes of readings, below both; none where none are adjudicated. */
+  readonly readingRows: number;
+  /** Of all of them. */
   readonly labelsHeight: number;
   readonly lanesTop: number;
   /** Height of the part of the lanes that is visible. */
@@ -42,6 +44,7 @@ export const findingRowHeight = 15;
 export const comparisonRowHeight = 18;
 /** Below the rows of the other version: what both versions say. */
 export const comparisonFoot = 6;
+export const readingRowHeight = 20;
 export const axisHeight = 26;
 const remarksHeight = 18;
 export const leastLaneHeight = 44;
@@ -63,6 +66,7 @@ export interface Contents {
   readonly labelRows: number;
   readonly findingRows?: number;
   readonly comparisonRows?: number;
+  readonly readingRows?: number;
   /** Whether the file has remarks, which stand in a row below the times. */
   readonly remarks: boolean;
   readonly scroll: number;
@@ -70,12 +74,9 @@ export interface Contents {
 
 /** Gives everything its place; scrolled as far as asked, or as far as can be. */
 export function layOut(viewport: Viewport, contents: Contents): Layout {
-  const { labelRows, findingRows = 0, comparisonRows = 0, scroll } = contents;
-  const labelsHeight =
-    labelRows * labelRowHeight +
-    comparisonHeight({ comparisonRows }) +
-    findingRows * findingRowHeight +
-    2 * labelsPadding;
+  const { labelRows, findingRows = 0, comparisonRows = 0, readingRows = 0, scroll } = contents;
+  const rows = labelRows * labelRowHeight + findingRows * findingRowHeight + readingRows * readingRowHeight;
+  const labelsHeight = rows + comparisonHeight({ comparisonRows }) + 2 * labelsPadding;
   const below = axisHeight + (contents.remarks ? remarksHeight : 0);
   const lanesHeight = Math.max(leastLaneHeight, viewport.height - labelsHeight - below);
   const lanes = Math.max(1, contents.lanes);
@@ -94,6 +95,7 @@ export function layOut(viewport: Viewport, contents: Contents): Layout {
     labelRows,
     findingRows,
     comparisonRows,
+    readingRows,
     labelsHeight,
     lanesTop: labelsHeight,
     lanesHeight,
@@ -134,6 +136,7 @@ export type Place =
 export function placeAt(layout: Layout, y: number): Place {
   if (y >= layout.axisTop) return { kind: 'axis' };
   if (y < layout.lanesTop) {
+    if (layout.readingRows > 0 && y >= readingRowTop(layout, 0)) return { kind: 'nothing' };
     const below = y - findingRowTop(layout, 0);
     if (layout.findingRows > 0 && below >= 0) {
       return { kind: 'findings', row: Math.floor(below / findingRowHeight) };
@@ -166,6 +169,14 @@ export function comparisonRowTop({ labelRows }: Pick<Layout, 'labelRows'>, row: 
 /** Top of a row of the findings' lane. */
 export function findingRowTop(layout: Pick<Layout, 'labelRows' | 'comparisonRows'>, row: number): number {
   return labelRowTop(layout.labelRows) + comparisonHeight(layout) + row * findingRowHeight;
+}
+
+/** Top of a row of the lanes of readings. */
+export function readingRowTop(
+  layout: Pick<Layout, 'labelRows' | 'comparisonRows' | 'findingRows'>,
+  row: number,
+): number {
+  return findingRowTop(layout, layout.findingRows) + row * readingRowHeight;
 }
 
 /** The scroll that brings a channel's lane fully into view, moving as little as needed. */

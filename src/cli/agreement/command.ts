@@ -49,11 +49,11 @@ export const agreement: Command = {
   name: 'agreement',
   summary: 'how far readers say the same: kappa, alpha, events, boundaries',
   help: `emg-labels agreement A B [C…] [--cell SECONDS] [--proposed] [--json]
-emg-labels agreement FOLDER
+emg-labels agreement FOLDER|RECORDING
 emg-labels agreement REF:PATH REF:PATH […]
 
 Compares readings of the same recordings: two or more label files or folders, one for each reader; or one folder in which
-each reader has files of their own (${sidecarOf('case01.edf.anna')}, ${sidecarOf('case01.edf.ben')}). Each may stand
+each reader has files of their own; or one recording with such files beside it (${sidecarOf('case01.edf.anna')}, ${sidecarOf('case01.edf.ben')}). Each may stand
 in a commit, as git has it (main:labels anna-branch:labels; the path is from the repository's root, or from here with ./).
 Accepted events count; findings do not. A channel counts in which any reader has marked anything.
 

@@ -7,7 +7,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import { compareText } from '../../base/compareText';
-import { sidecarEnding } from '../../labels/sidecarName';
+import { readerOf, sidecarEnding } from '../../labels/sidecarName';
+import { readingIn } from '../../readings/found';
 import { UsageError } from '../command';
 import { readLabels } from '../readLabels';
 import { committedFilesAt, committedPlace } from './committedFiles';
@@ -29,9 +30,22 @@ async function sidecarsUnder(folder: string): Promise<readonly string[]> {
   return found;
 }
 
+/** The files of a recording's readers, beside it. */
+async function readingsBeside(recording: string): Promise<readonly LabelFile[]> {
+  const [folder, name] = [path.dirname(recording), path.basename(recording)];
+  const beside = (await readdir(folder)).filter((file) => readerOf(name, file) !== undefined);
+  const files: LabelFile[] = [];
+  for (const file of beside.sort(compareText)) {
+    const document = await readLabels(path.join(folder, file));
+    if (readingIn(name, file, document.header)) files.push({ folder: '', name: file, document });
+  }
+  if (files.length === 0) throw new UsageError(`No reader has a label file of ${recording} beside it.`);
+  return files;
+}
+
 /**
- * The label files that a path stands for: itself, or those in the folder and the folders in it; on the disk, or where
- * nothing of that name is there and it reads `REF:PATH`, in a commit.
+ * The label files that a path stands for: itself; those in the folder and the folders in it; of a recording, those of its
+ * readers; on the disk, or where nothing of that name is there and it reads `REF:PATH`, in a commit.
  * @throws UsageError for a path that is not there, and for a label file that can't be read, which may not be passed over
  */
 export async function labelFilesAt(place: string): Promise<readonly LabelFile[]> {
@@ -42,7 +56,9 @@ export async function labelFilesAt(place: string): Promise<readonly LabelFile[]>
     throw new UsageError(`There is no ${place}.`);
   }
   if (!stats.isDirectory()) {
-    return [{ folder: '', name: path.basename(place), document: await readLabels(place) }];
+    return place.endsWith(sidecarEnding)
+      ? [{ folder: '', name: path.basename(place), document: await readLabels(place) }]
+      : readingsBeside(place);
   }
   const files: LabelFile[] = [];
   for (const file of await sidecarsUnder(place)) {

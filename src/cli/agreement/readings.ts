@@ -1,11 +1,9 @@
 /** What belongs to one recording and one reader. */
 import { compareText } from '../../base/compareText';
 import type { ReadRecording } from '../../agreement/summary';
-import type { ChannelReading, ReadEvent } from '../../agreement/tallies';
-import type { LabelDocument, LabelRecord, LabelStatus } from '../../labels/labelDocument';
+import type { LabelDocument, LabelStatus } from '../../labels/labelDocument';
 import { sidecarEnding } from '../../labels/sidecarName';
-import { spanSeconds } from '../../labels/time';
-import { groupOf } from '../../labels/vocabulary';
+import { readRecording } from '../../readings/channels';
 import type { LabelFile } from './labelFile';
 
 /** All of one reader's label files. */
@@ -36,9 +34,10 @@ export function readersByName(files: readonly LabelFile[]): readonly Reader[] {
   return [...readers].sort(([a], [b]) => compareText(a, b)).map(([name, own]) => ({ name, files: own }));
 }
 
-/** The reader that a label file's name states; undefined for the shared one. */
+/** The reader that a label file names in its header, or its name; undefined for the shared one. */
 function readerOf({ name, document }: LabelFile): string | undefined {
-  const { recording } = document.header;
+  const { recording, reader: named } = document.header;
+  if (named !== undefined) return named;
   if (!name.startsWith(`${recording}.`)) return undefined;
   const reader = name.slice(recording.length + 1, -sidecarEnding.length);
   return reader === '' ? undefined : reader;
@@ -68,36 +67,4 @@ export function readingsOf(readers: readonly Reader[], statuses: ReadonlySet<Lab
     channels: channels.length,
     seconds: channels.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0),
   };
-}
-
-/** The channels of a recording in which anyone has marked anything: of others nobody knows whether they were looked at. */
-function readRecording(
-  name: string,
-  documents: readonly (LabelDocument | undefined)[],
-  statuses: ReadonlySet<LabelStatus>,
-): ReadRecording {
-  const counted = documents.map((document) =>
-    document?.labels.filter((record) => statuses.has(record.status) && groupOf(record.label) === 'event'),
-  );
-  const marked = new Set(counted.flatMap((labels) => labels?.flatMap(({ channels }) => channels) ?? []));
-  const durations = documents.map((document) => document?.header.durationSeconds ?? 0);
-  return {
-    name,
-    channels: [...marked].sort(compareText).map((channel) => ({
-      durationSeconds: Math.max(...durations),
-      readings: documents.map((document, reader) => readingOf(document, counted[reader], channel)),
-    })),
-  };
-}
-
-function readingOf(
-  document: LabelDocument | undefined,
-  labels: readonly LabelRecord[] | undefined,
-  channel: string,
-): ChannelReading {
-  if (!document || !labels) return undefined;
-  return labels.flatMap((record): readonly ReadEvent[] => {
-    const span = record.channels.includes(channel) ? spanSeconds(record, document.header) : undefined;
-    return span ? [{ ...span, label: record.label }] : [];
-  });
 }

@@ -19,8 +19,8 @@ export interface CommandEntry {
   readonly titleGroup?: 'navigation';
   /** Whether it stands in the menu of a channel's lane, and is then called with that channel. */
   readonly laneMenu?: true;
-  /** Offered only while labels are compared. */
-  readonly whileComparing?: true;
+  /** Offered, and its keys mean it, only while labels are compared or readings adjudicated; what else they mean they mean at other times. */
+  readonly during?: 'comparing' | 'adjudicating';
   /** False for a command that needs arguments. */
   readonly inPalette?: false;
   /** What the page's button for it says when pointed at. */
@@ -50,6 +50,10 @@ export const hostCommands = {
   },
   'emg.cancelDetection': { title: 'Cancel Detection', button: 'Stop detecting' },
   'emg.adoptRecording': { title: 'The Labels Belong to This Recording' },
+  'emg.readBlind': { title: 'Read Blind…' },
+  'emg.finishBlindReading': { title: 'Finish Blind Reading' },
+  'emg.adjudicate': { title: 'Adjudicate Readings' },
+  'emg.endAdjudication': { title: 'End Adjudication', button: 'End the adjudication' },
   'emg.changeChannelKind': { title: 'Change What a Channel Is…', laneMenu: true },
   'emg.chooseLabel': {
     title: 'Choose a Label…',
@@ -131,13 +135,38 @@ export const viewCommands = {
   },
   nextLabel: { title: 'Next Label', keys: [{ key: 'j' }] },
   previousLabel: { title: 'Previous Label', keys: [{ key: 'k' }] },
-  nextChange: { title: 'Next Change in the Comparison', keys: [{ key: 'shift+j' }], whileComparing: true },
+  nextChange: { title: 'Next Change in the Comparison', keys: [{ key: 'shift+j' }], during: 'comparing' },
   previousChange: {
     title: 'Previous Change in the Comparison',
     keys: [{ key: 'shift+k' }],
-    whileComparing: true,
+    during: 'comparing',
   },
-  endComparing: { title: 'End Comparing', whileComparing: true },
+  endComparing: { title: 'End Comparing', during: 'comparing' },
+  nextDisagreement: {
+    title: 'Next Disagreement of the Readings',
+    keys: [{ key: 'shift+j' }],
+    button: 'Next disagreement',
+    during: 'adjudicating',
+  },
+  previousDisagreement: {
+    title: 'Previous Disagreement of the Readings',
+    keys: [{ key: 'shift+k' }],
+    button: 'Previous disagreement',
+    during: 'adjudicating',
+  },
+  takeFirstReading: { title: 'Take the First Reading', keys: [{ key: '1' }], during: 'adjudicating' },
+  takeSecondReading: { title: 'Take the Second Reading', keys: [{ key: '2' }], during: 'adjudicating' },
+  takeSelectedSpan: {
+    title: 'Take the Selected Span Instead of Both Readings',
+    keys: [{ key: '3' }],
+    during: 'adjudicating',
+  },
+  takeNeither: { title: 'Take Neither Reading', keys: [{ key: '4' }], during: 'adjudicating' },
+  takeAgreed: {
+    title: 'Take All That the Readings Agree On',
+    keys: [{ key: 'shift+a' }],
+    during: 'adjudicating',
+  },
   clearSelection: { title: 'Clear Selection', keys: [{ key: 'escape' }] },
   startAtCursor: { title: 'Set Start at Cursor', keys: [{ key: '[' }] },
   endAtCursor: { title: 'Set End at Cursor', keys: [{ key: ']' }] },

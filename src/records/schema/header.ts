@@ -1,12 +1,14 @@
 /** The header of a sidecar, defined: what recording its records are about. */
 import { objectOf } from './containers';
 import { optional, required, Shape, type Extensible, type Static } from './shape';
-import { number, patternedText, sampleIndex, text } from './values';
+import { mark, nonEmptyText, number, patternedText, sampleIndex, text } from './values';
 import type { ValueType } from './valueType';
 import { formatVersion, versionProblem } from './version';
 
-/** The version that added the field of a header which came last. */
-export const headerVersion = '1.2';
+/** The version that added what a person says of the recording itself. */
+export const choicesVersion = '1.2';
+/** The version that added the field of a header which came last: whose blind reading a file is, and whether it is finished. */
+export const headerVersion = '1.3';
 
 /** What is wrong in a header is wrong on its own line. */
 const checksWhileReading = true;
@@ -19,7 +21,7 @@ const channelFields = {
   }),
   samples: required(sampleIndex(), { about: 'Number of samples of this channel.' }),
   kind: optional(text(), {
-    since: headerVersion,
+    since: choicesVersion,
     about:
       'What a person has set that it measures: emg, mechanical, target, trigger or other. Absent where the recording tells.',
   }),
@@ -79,7 +81,7 @@ const channels: ValueType<readonly HeaderChannel[]> = {
   schema: (refer) => ({ type: 'array', items: channel.schema(refer) }),
 };
 
-/** All but the version describes one signal file: a merge takes it together (`records/mergeHeader.ts`). */
+/** All but the version and the reader describes one signal file: a merge takes it together (`records/mergeHeader.ts`). */
 const headerFields = {
   /** `major.minor` of the sidecar format. */
   version: required(formatVersion, {
@@ -96,9 +98,18 @@ const headerFields = {
   }),
   fingerprint: required(objectOf(fingerprint, 'the fingerprint')),
   givenSamplingRate: optional(number({ exclusiveMinimum: 0 }), {
-    since: headerVersion,
+    since: choicesVersion,
     about: 'Samples per second (Hz) as a person has given them, for a recording that does not say.',
     broken: (value) => `"givenSamplingRate" is ${value}; it must be above 0.`,
+  }),
+  reader: optional(nonEmptyText(), {
+    since: headerVersion,
+    about: 'Whose blind reading this is, by full name. Absent in the shared file.',
+    broken: () => '"reader" is empty.',
+  }),
+  finished: optional(mark(), {
+    since: headerVersion,
+    about: 'Whether the reader has finished: only then do others get to see it. Left out otherwise.',
   }),
 };
 

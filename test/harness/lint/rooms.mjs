@@ -20,6 +20,7 @@ const rooms = {
   labels: ['recording', 'signal', 'detection', 'records'],
   corrections: ['recording', 'signal', 'detection', 'records', 'labels'],
   agreement: ['signal'],
+  readings: ['records', 'labels', 'agreement'],
   report: ['recording', 'signal', 'detection', 'sentences', 'records', 'labels'],
   study: ['recording', 'detection', 'records', 'labels'],
   repository: ['recording', 'signal', 'detection', 'records', 'labels', 'corrections', 'study'],
@@ -28,7 +29,7 @@ const rooms = {
   worker: ['store', 'recording', 'signal', 'tiles', 'products', 'session', 'overview', 'protocol'],
   editor: [
     ...['git', 'recording', 'signal', 'detection', 'sentences', 'records', 'labels', 'corrections', 'study'],
-    ...['protocol', 'worker'],
+    ...['readings', 'protocol', 'worker'],
   ],
   review: [
     ...[

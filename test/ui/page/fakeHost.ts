@@ -61,6 +61,9 @@ function state(): PageState {
     choices,
     settings: { negativeUp: query.get('negativeUp') === 'true' },
     readOnlyReason: scene === 'readonly' ? 'Labels cannot be saved: this folder is read-only.' : null,
+    blindReading: null,
+    adjudication: null,
+    decided: [],
     notices: [],
     comparison: query.get('compare') === 'true' ? comparison.begin(labels) : null,
     content: 1,
@@ -232,6 +235,9 @@ const handlers: Handlers<HostMethods> = {
     setLabels(labels.filter(({ id }) => id !== asTyped('removeLabel', params).id));
     return null;
   },
+  decide: () => null,
+  decideSpan: () => null,
+  takeAgreed: () => null,
   noticeAction: () => null,
   runCommand: () => null,
   keyboardFocus(params) {

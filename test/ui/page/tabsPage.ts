@@ -55,6 +55,9 @@ const state = {
   content: 1,
   readOnlyReason: null,
   comparison: null,
+  blindReading: null,
+  adjudication: null,
+  decided: [],
   notices: [],
 };
 const saved = readSavedView(JSON.parse(sessionStorage.getItem('state') ?? 'null'));

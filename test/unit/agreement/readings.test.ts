@@ -83,7 +83,7 @@ describe('The events of two readers', () => {
       event(20, 30, 'tremor'),
       event(41, 50, 'rest'),
     ];
-    const { pairs, onlyOne, onlyOther } = pairEvents(one, other, 0.5, (a, b) => a === b);
+    const { pairs, onlyOne, onlyOther } = pairEvents(one, other, 0.5, (a, b) => a.label === b.label);
     assert.deepEqual(
       pairs.map((pair) => [pair.one.onsetSeconds, pair.other.onsetSeconds, pair.overlap]),
       [

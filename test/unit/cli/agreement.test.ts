@@ -112,6 +112,20 @@ describe('emg-labels agreement', () => {
     assert.match(out, /^ +neurogenic-cramp +tremor +20\.0$/mu);
   });
 
+  it('finds the readers of one recording beside it, and takes no other recording’s file for one', async () => {
+    write('one/a.edf.anna.labels.json', 'a.edf', anna);
+    write('one/a.edf.ben.labels.json', 'a.edf', ben);
+    write('one/a.edf.labels.json', 'a.edf', anna);
+    write('one/a.edf.csv.labels.json', 'a.edf.csv', anna);
+    write('one/b.edf.carl.labels.json', 'b.edf', anna);
+    writeFileSync(path.join(folder, 'one/a.edf'), '');
+    const { readers } = await asked(path.join(folder, 'one/a.edf'));
+    assert.deepEqual(readers, ['anna', 'ben']);
+    writeFileSync(path.join(folder, 'one/c.edf'), '');
+    const { said } = await run('agreement', path.join(folder, 'one/c.edf'));
+    assert.match(said, /No reader has a label file of .*c\.edf beside it/u);
+  });
+
   it('counts what was accepted, with --proposed what nobody has decided on too, and never findings', async () => {
     const marked: readonly Marked[] = [
       ['voluntary', 10, 20, 'proposed'],

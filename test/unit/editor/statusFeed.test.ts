@@ -8,6 +8,9 @@ const status: PageStatus = {
   recording: absentRecordingView(crampHeader),
   choices: [{ label: 'rest', displayName: 'Rest', meaning: 'Nothing.', category: 'activity' }],
   readOnlyReason: null,
+  blindReading: null,
+  adjudication: null,
+  decided: [],
   notices: [],
 };
 

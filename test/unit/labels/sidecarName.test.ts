@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { recordingOf, sidecarOf } from '../../../src/labels/sidecarName';
+import {
+  readerOf,
+  readingFileOf,
+  recordingOf,
+  recordingReadIn,
+  sidecarOf,
+} from '../../../src/labels/sidecarName';
 
 describe('The name of a label file', () => {
   it('leads to its recording and back', () => {
@@ -15,6 +21,24 @@ describe('The name of a label file', () => {
     for (const name of ['case01.edf', 'labels.json', 'x.labels.json5', '.labels.json', '/a/.labels.json']) {
       assert.equal(recordingOf(name), undefined, name);
     }
+  });
+
+  it('of one reader names the recording, then the reader', () => {
+    assert.equal(readingFileOf('case01.edf', 'ana'), 'case01.edf.ana.labels.json');
+    for (const recording of ['case01.edf', 'a.b.c.edf', '/x y/case.labels.json', '.edf']) {
+      assert.equal(readerOf(recording, readingFileOf(recording, 'ana-muller')), 'ana-muller');
+      assert.equal(recordingReadIn(readingFileOf(recording, 'ana')), recording);
+      assert.equal(readerOf(recording, sidecarOf(recording)), undefined, 'the shared file is nobody’s');
+    }
+  });
+
+  it('of a recording whose name begins with another’s is no reader’s of that other one', () => {
+    for (const other of ['case01.edf.v2.edf', 'case01.edf.a.b', 'case01.edf2', 'case01.edf.']) {
+      assert.equal(readerOf('case01.edf', sidecarOf(other)), undefined, other);
+    }
+    assert.equal(recordingReadIn('.ana.labels.json'), undefined);
+    assert.equal(recordingReadIn('/data/.ana.labels.json'), undefined);
+    assert.equal(recordingReadIn('case.labels.json'), undefined);
   });
 
   it('is spelt out in one place', () => {

@@ -13,8 +13,8 @@ const activeEditor = 'activeCustomEditorId =~ /^emg\\.recording/';
 /** … and its traces, not a text field of the page, have the keyboard. */
 const tracesFocused = `${activeEditor} && emg.tracesFocused`;
 
-/** … and its labels are compared with another version. */
-const comparing = `${activeEditor} && emg.comparing`;
+/** What is under way in it, the first before the others where a key means something in more than one. */
+const during = ['adjudicating', 'comparing'] as const;
 
 /** The mouse is over a lane's gutter in one of our pages. */
 const laneOfPage = "webviewId =~ /^emg\\.recording/ && webviewSection == 'lane'";
@@ -70,10 +70,20 @@ const keysOfUnits = new Set<string>(
   commands.flatMap(([, { keys = [], keysIn }]) => (keysIn === 'units' ? keys.map(({ key }) => key) : [])),
 );
 
-function keybinding(command: string, { keysIn }: CommandEntry, binding: KeyBinding): object {
+/** What else its keys mean, before which this command stands back. */
+function othersOn(key: string, own: CommandEntry['during']): readonly string[] {
+  const before = own === undefined ? during : during.slice(0, during.indexOf(own));
+  return before.filter((time) =>
+    commands.some(([, entry]) => entry.during === time && entry.keys?.some((each) => each.key === key)),
+  );
+}
+
+function keybinding(command: string, { keysIn, during: own }: CommandEntry, binding: KeyBinding): object {
   const isOther = keysIn !== 'units' && keysOfUnits.has(binding.key);
   const where = keysIn === 'units' ? ` && ${unitsFocused}` : isOther ? ` && !${unitsFocused}` : '';
-  return { command, ...binding, when: `${tracesFocused}${where}` };
+  const when = own === undefined ? '' : ` && emg.${own}`;
+  const not = othersOn(binding.key, own).map((time) => ` && !emg.${time}`);
+  return { command, ...binding, when: `${tracesFocused}${where}${when}${not.join('')}` };
 }
 
 function contribution(
@@ -104,9 +114,9 @@ export function commandContributions(texts: Texts) {
     ),
     menus: {
       commandPalette: [
-        ...commands.flatMap(([command, { inPalette = true, whileComparing }]) =>
-          whileComparing === true
-            ? [{ command, when: comparing }]
+        ...commands.flatMap(([command, { inPalette = true, during: time }]) =>
+          time !== undefined
+            ? [{ command, when: `${activeEditor} && emg.${time}` }]
             : inPalette
               ? []
               : [{ command, when: 'false' }],

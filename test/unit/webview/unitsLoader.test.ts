@@ -45,7 +45,8 @@ function page(): {
     overview: 'automatic' as const,
   };
   const labels = { fresh: true, removed: [], changed: [], more: false };
-  const status = { recording, choices: [], readOnlyReason: null, notices: [] };
+  const reading = { blindReading: null, adjudication: null, decided: [] };
+  const status = { recording, choices: [], readOnlyReason: null, ...reading, notices: [] };
   const state = { ...status, labels, settings: { negativeUp: false }, comparison: null, content: 1 };
   const store = new Store(initialModel(state, undefined, firstPanels(1440)));
   const asked: Asked[] = [];

@@ -1,0 +1,99 @@
+/** The commands and questions of an adjudicator. */
+import { posix } from 'node:path';
+import type { ItemTake } from '../protocol/page';
+import type { Both } from '../readings/pairs';
+import { RecordError } from '../records/recordError';
+import { Adjudication, type SpanGiven } from './adjudication';
+import type { EmgDocument } from './emgDocument';
+import { readingsOf, type ReadingFile } from './readingFiles';
+import { reviewerName } from './reviewer';
+import { ask } from './surface/ask';
+
+/** What is adjudicated now. */
+const underWay = new WeakMap<EmgDocument, Adjudication>();
+
+/** The adjudication under way in a document. */
+export function adjudicationOf(document: EmgDocument): Adjudication | undefined {
+  return underWay.get(document);
+}
+
+function required(document: EmgDocument): Adjudication {
+  const adjudication = underWay.get(document);
+  if (adjudication) return adjudication;
+  throw new RecordError('No readings are being adjudicated: "EMG: Adjudicate Readings" begins that.');
+}
+
+/** Begins to adjudicate, two readings at a time; from the beginning where it is under way. @throws RecordError */
+export async function adjudicate(document: EmgDocument): Promise<void> {
+  if (document.reading) {
+    throw new RecordError(
+      'You read this recording blind: the readings of others are hidden until yours and another one are finished.',
+    );
+  }
+  await document.whenOpened();
+  document.requireEditable();
+  const both = await chosen(document);
+  if (!both) return;
+  underWay.set(document, new Adjudication(both, document.labels));
+  document.tellPages();
+}
+
+/** Ends it: what has been decided stays, and the rest can be decided another time. */
+export function endAdjudication(document: EmgDocument): void {
+  if (underWay.delete(document)) document.tellPages();
+}
+
+/** Decides on one item. @throws RecordError */
+export async function decide(document: EmgDocument, key: string, take: ItemTake | SpanGiven): Promise<void> {
+  const adjudicator = await reviewerName(document.uri);
+  document.requireEditable();
+  document.edit(
+    required(document).decisionEdit(document.labels, key, take, adjudicator),
+    'Decide on a label',
+  );
+}
+
+/** Takes all that both say the same of. @throws RecordError where nothing is left to take */
+export async function takeAgreed(document: EmgDocument): Promise<void> {
+  const adjudicator = await reviewerName(document.uri);
+  document.requireEditable();
+  document.edit(required(document).agreedEdit(document.labels, adjudicator), 'Take what agrees');
+}
+
+/** The two readings to adjudicate: of more, a person chooses. @throws RecordError where fewer are finished */
+async function chosen({ uri }: EmgDocument): Promise<Both | undefined> {
+  const readings = await readingsOf(uri);
+  const finished = readings.filter(({ isFinished }) => isFinished);
+  const open = readings.length - finished.length;
+  const [one, other] = finished;
+  if (!one || !other) {
+    const begun = open === 0 ? '' : `, and ${open === 1 ? 'one more is begun' : `${open} more are begun`}`;
+    throw new RecordError(
+      `Two finished readings of ${posix.basename(uri.path)} are needed; there ${
+        one ? 'is one' : 'is none'
+      }${begun}. "EMG: Read Blind…" begins a reading, "EMG: Finish Blind Reading" finishes it.`,
+    );
+  }
+  if (finished.length === 2) return named(one, other);
+  const pairs = finished.flatMap((a, index) => finished.slice(index + 1).map((b) => [a, b] as const));
+  const pair = await ask.pick(
+    'Readings to put side by side',
+    pairs.map((value) => ({
+      label: named(...value)
+        .map(({ name }) => name)
+        .join(' and '),
+      value,
+    })),
+  );
+  return pair && named(...pair);
+}
+
+/** Reviews go by names: of two readers called the same, each is called by the file's name, too. */
+function named(one: ReadingFile, other: ReadingFile): Both {
+  const nameOf = ({ name, part }: ReadingFile): string =>
+    one.name === other.name ? `${name} (${part})` : name;
+  return [
+    { name: nameOf(one), document: one.document },
+    { name: nameOf(other), document: other.document },
+  ];
+}
