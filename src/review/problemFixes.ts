@@ -26,8 +26,9 @@ async function rewrite(argument: unknown): Promise<void> {
   const { file, kind } = fileGiven(argument);
   const name = path.posix.basename(file.path);
   const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
-  if (open?.isDirty === true)
-    {throw new RecordError(`${name} has unsaved changes: save them, then try again.`);}
+  if (open?.isDirty === true) {
+    throw new RecordError(`${name} has unsaved changes: save them, then try again.`);
+  }
   await updateSidecar(file, async (found) => {
     if (found === undefined || isUnreadable(found)) throw new RecordError(`${name} can't be read.`);
     const read = await runInSlices(kind.read(found, {}));

@@ -76,7 +76,10 @@ describe('A label file in a repository', () => {
     assert.ok(other);
     assert.equal(await fileAt(other, { commit: git('rev-parse', 'HEAD') }), undefined);
     await assert.rejects(fileAt(await file(), { commit: '--output=x' }), /whole hash/u);
-    assert.equal(await repositoryFile({ git: 'git', folder: root }, path.join(tmpdir(), 'outside.json')), undefined);
+    assert.equal(
+      await repositoryFile({ git: 'git', folder: root }, path.join(tmpdir(), 'outside.json')),
+      undefined,
+    );
     assert.equal(await mergedCommit({ git: 'git', folder: root }), undefined);
   });
 });

@@ -129,11 +129,12 @@ describe('A label file in which git has left a conflict', function () {
         const merged = merge(sides.base, sides.ours, sides.theirs).document;
         for (const { id } of merge(was, x, y).document.labels) {
           const isOnBoth = [x, y].every(({ labels }) => labels.some((each) => each.id === id));
-          if (isOnBoth)
-            {assert.ok(
+          if (isOnBoth) {
+            assert.ok(
               merged.labels.some((each) => each.id === id),
               id,
-            );}
+            );
+          }
         }
       }),
       { seed: 4, numRuns: 150 },
