@@ -1,7 +1,7 @@
 /** `emg-labels diff`: what lies between two label files. */
 import * as path from 'node:path';
 import { markdownText } from '../base/markdownText';
-import { changeText, countsText, placeText } from '../labels/changeWords';
+import { changesText, changeText, placeText } from '../labels/changeWords';
 import { compareLabels, countChanges, type LabelChange } from '../labels/compare';
 import type { LabelDocument } from '../labels/labelDocument';
 import { spanSeconds } from '../labels/time';
@@ -21,7 +21,7 @@ function lineOf(change: LabelChange, [before, after]: Both): string {
 /** A table for a pull request. Cells hold text from files, so nothing in them is markup. */
 function markdownLines(changes: readonly LabelChange[], both: Both, name: string): readonly string[] {
   return [
-    `**${markdownText(name)}**: ${countsText(countChanges(changes))}`,
+    `**${markdownText(name)}**: ${changesText(changes)}`,
     ...(changes.length === 0 ? [] : ['', '| | where | what |', '| --- | --- | --- |']),
     ...changes.map((change) => {
       const place = placeText(change.record, change.kind === 'removed' ? both[0] : both[1]);
@@ -77,7 +77,7 @@ remarked, reviewed. Exit code 1 where they differ, as diff has it.
     } else {
       await streams.lines([
         ...changes.map((change) => lineOf(change, both)),
-        `${countsText(countChanges(changes))}.`,
+        `${changesText(changes)}.`,
       ]);
     }
     return changes.length === 0 ? 0 : 1;

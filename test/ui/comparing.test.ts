@@ -78,7 +78,7 @@ describe('Labels compared with HEAD, in VS Code', () => {
     const summary = frame.getByTestId('changes-summary');
     await until(frame, 'it is compared', async () =>
       (await summary.innerText()).includes(
-        '1 added, 1 removed, 1 relabelled, 1 moved, 1 with another note, 1 reviewed',
+        '1 added, 1 removed, 1 relabelled, 1 moved by 200 ms, 1 with another note, 1 reviewed',
       ),
     );
     await focusTraces(frame);

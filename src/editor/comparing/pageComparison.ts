@@ -4,8 +4,8 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { runInSlices } from '../../base/steps';
-import { countsText } from '../../labels/changeWords';
-import { compareSteps, countChanges, type LabelChange } from '../../labels/compare';
+import { changesText } from '../../labels/changeWords';
+import { compareSteps, type LabelChange } from '../../labels/compare';
 import type { LabelDocument } from '../../labels/labelDocument';
 import type { ChangeView, ComparisonChange, ComparisonHead, RecordingView } from '../../protocol/page';
 import { ListFeed } from '../listFeed';
@@ -150,7 +150,7 @@ function headOf(other: OtherVersion, own: LabelDocument, changes: readonly Label
   const caution = 'They were made on another version of this recording: the same times may be other moments.';
   return {
     name: other.name,
-    summary: countsText(countChanges(changes)),
+    summary: changesText(changes),
     ...(isOtherSignal ? { caution } : {}),
   };
 }
