@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { runInSlices } from '../base/steps';
 import { isThere } from '../editor/isThere';
-import { viewTypes } from '../editor/recordingEditorProvider';
+import { viewTypeOf } from '../editor/recordingEditorProvider';
 import { updateSidecar } from '../editor/sidecarFile';
 import { registerCommand } from '../editor/surface/commands';
 import { offerFixes } from '../editor/surface/problems';
@@ -53,7 +53,7 @@ async function recordingUri(argument: unknown): Promise<vscode.Uri> {
 }
 
 async function openRecording(recording: vscode.Uri): Promise<void> {
-  await vscode.commands.executeCommand('vscode.openWith', recording, viewTypes[0]);
+  await vscode.commands.executeCommand('vscode.openWith', recording, viewTypeOf(recording));
 }
 
 /** Opens the recording and says that the labels belong to it, which undo takes back until it is saved. */

@@ -7,6 +7,7 @@ import { registerFollowLink } from './followLink';
 import { LabelProblems } from './labelProblems';
 import { registerMergeBothSides } from './mergeBothSides';
 import { registerProblemFixes } from './problemFixes';
+import { registerRecordLenses } from './recordLenses';
 import { registerSetup, type SetupPlaces } from './setupCommands';
 
 /** Registers all of it. */
@@ -19,5 +20,6 @@ export function registerReview(sessions: OpenSessions, places: SetupPlaces): vsc
     registerMergeBothSides(),
     new LabelProblems(),
     registerProblemFixes(),
+    registerRecordLenses(sessions),
   );
 }

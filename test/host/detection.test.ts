@@ -132,8 +132,8 @@ describe('Detection', () => {
     await changeOnDisk(
       uri,
       id,
-      /"start": \d+, "end": \d+, (.*)"status": "proposed", "by": "(\S+) (\S+) \S+"/u,
-      '"start": 36000, "end": 44000, $1"status": "accepted", "by": "$2 $3 000000000000"',
+      /"status": "proposed", "start": \d+, "end": \d+, (.*)"by": "(\S+) (\S+) \S+"/u,
+      '"status": "accepted", "start": 36000, "end": 44000, $1"by": "$2 $3 000000000000"',
     );
     const before = labelWithId(uri, id);
     await detect();

@@ -24,7 +24,7 @@ function withoutRunSpecifics(text: string): string {
 
 const golden = `{
 "format": "emg-labels",
-"version": "1.2",
+"version": "1.3",
 "recording": "case01.edf",
 "durationSeconds": 10,
 "channels": [
@@ -32,8 +32,8 @@ const golden = `{
 ],
 "fingerprint": {"bytes": 20512, "sha256": "SHA"},
 "labels": [
- {"id": "id-1", "channels": ["EMG"], "start": 1000, "end": 2500, "label": "neurogenic-cramp", "status": "accepted", "by": "someone"}
-,{"id": "id-2", "channels": ["EMG"], "start": 4000, "end": 6000, "label": "myogenic-cramp", "status": "accepted", "by": "someone"}
+ {"id": "id-1", "label": "neurogenic-cramp", "status": "accepted", "start": 1000, "end": 2500, "channels": ["EMG"], "by": "someone"}
+,{"id": "id-2", "label": "myogenic-cramp", "status": "accepted", "start": 4000, "end": 6000, "channels": ["EMG"], "by": "someone"}
 ]
 }
 `;

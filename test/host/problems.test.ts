@@ -97,3 +97,34 @@ describe('Problems of label files', () => {
     assert.equal(fix?.title, 'Decide in the EMG editor');
   });
 });
+
+describe('The lines of a label file', () => {
+  it('say above each label when it is, and lead to it on its trace', async () => {
+    const { file, text, recording } = await labelled('lenses');
+    await vscode.workspace.openTextDocument(file);
+    const command = 'vscode.executeCodeLensProvider';
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(command, file, 10);
+    const line = text.split('\n').findIndex((each) => each.includes('"status"'));
+    assert.deepEqual(
+      lenses.map(({ range, command: run }) => [range.start.line, run?.title]),
+      [[line, 'Neurogenic cramp, 0:01.000 to 0:01.500: show on the trace']],
+    );
+    const [lens] = lenses;
+    assert.ok(lens?.command);
+    await vscode.commands.executeCommand(
+      lens.command.command,
+      ...((lens.command.arguments ?? []) as readonly unknown[]),
+    );
+    const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+    assert.ok(activeTab?.input instanceof vscode.TabInputCustom);
+    assert.equal(activeTab.input.uri.toString(), recording.toString());
+  });
+
+  it('have none where the file can’t be read', async () => {
+    const { file, text } = await labelled('no-lenses');
+    writeFileSync(file.fsPath, text.slice(0, -4));
+    await vscode.workspace.openTextDocument(file);
+    const command = 'vscode.executeCodeLensProvider';
+    assert.deepEqual(await vscode.commands.executeCommand(command, file, 10), []);
+  });
+});

@@ -115,6 +115,6 @@ describe('The workflow templates', function () {
     const { script, variables } = gitLab()['emg-labels'];
     const { status, text } = sh(script.at(-1) ?? '', variables);
     assert.notEqual(status, 0);
-    assert.match(text, /broken\.edf\.labels\.json:1: error:/u);
+    assert.match(text, /broken\.edf\.labels\.json:1:\d+: syntax: /u);
   });
 });
