@@ -2,6 +2,8 @@
 import { stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import { inOrder } from '../base/inOrder';
+import { unitsEnding } from '../corrections/sidecarName';
+import { sidecarEnding } from '../labels/sidecarName';
 import type { Finding } from '../records/findings';
 import { checkFile, type CheckContext } from '../repository/checkFile';
 import { findFiles } from '../repository/findFiles';
@@ -84,8 +86,8 @@ export const check: Command = {
   summary: 'everything that is wrong with label files, one line per finding',
   help: `emg-labels check [FILE | FOLDER]… [--json | --sarif] [--fix] [--no-recordings]
 
-Checks label files (….labels.json) and corrected units (….units.json), all of a folder or those named; without a name,
-the current folder. Schema and canonical form, ids, conflicts that nobody has decided, labels outside the study's set
+Checks label files (…${sidecarEnding}) and corrected units (…${unitsEnding}), all of a folder or those named; without a
+name, the current folder. Schema and canonical form, ids, conflicts that nobody has decided, labels outside the study's set
 (.emg/study.json); and, where the recording stands beside one, that it is the one that was labelled, and that channels
 and spans fit it. A recording that Git LFS, git-annex or DVC has elsewhere is not missed.
 

@@ -2,12 +2,14 @@
  * The lines of `.gitattributes` that have git merge and show label files by our driver: put after a person's own lines, so
  * that they count, and taken away again without leaving a trace. All other bytes of the file stay as they are.
  */
+import { unitsEnding } from '../corrections/sidecarName';
+import { sidecarEnding } from '../labels/sidecarName';
 
 /** What the driver is called in attributes and in git's configuration. */
 export const driverName = 'emg-labels';
 
 /** Names of the sidecars, as attributes' patterns. */
-const patterns = ['*.labels.json', '*.units.json'] as const;
+const patterns = [sidecarEnding, unitsEnding].map((ending) => `*${ending}`);
 
 /** The lines, the first of which says what they are and who takes them away. */
 export const attributeLines: readonly string[] = [

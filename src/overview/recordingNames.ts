@@ -20,8 +20,8 @@ export function isRecordingName(file: string): boolean {
 }
 
 /**
- * What the name of a label file says: `case01.edf.labels.json` is the shared one of `case01.edf`, `case01.edf.anna.labels.json`
- * Anna's. Undefined for another file.
+ * What the name of a label file says: whether it is the shared one of its recording, or a reader's. Undefined for another
+ * file.
  * @param isThere whether the folder has a file of this name
  */
 export function namedSidecar(file: string, isThere: (name: string) => boolean): NamedSidecar | undefined {

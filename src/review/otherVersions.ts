@@ -9,7 +9,7 @@ import {
   type RepositoryState,
 } from '../git/fileInRepository';
 import { readSidecar } from '../editor/sidecarFile';
-import { sidecarEnding, sidecarOf } from '../labels/sidecarName';
+import { readerOf, sidecarEnding } from '../labels/sidecarName';
 import { isUnreadable } from '../records/textOnDisk';
 import { gitApi, type GitCommit, type GitRef, type GitRepository } from './gitExtension';
 
@@ -164,7 +164,7 @@ function commitVersion(
   );
 }
 
-/** Other readers' files of the same recording: `case01.edf.anna.labels.json` beside `case01.edf.labels.json`. */
+/** Other readers' files of the same recording, beside the shared one. */
 async function readersFiles(sidecar: vscode.Uri): Promise<readonly OfferedVersion[]> {
   const folder = vscode.Uri.joinPath(sidecar, '..');
   const own = posix.basename(sidecar.path);
@@ -175,18 +175,10 @@ async function readersFiles(sidecar: vscode.Uri): Promise<readonly OfferedVersio
   );
   return entries
     .flatMap(([name]) => {
-      const reader = readerOf(name, recording);
+      const reader = readerOf(recording, name);
       return reader === undefined
         ? []
         : [fileVersion(vscode.Uri.joinPath(folder, name), `${reader}’s labels`)];
     })
     .sort((a, b) => (a.label < b.label ? -1 : 1));
-}
-
-/** The reader whose file of a recording this is; undefined for any other file. */
-function readerOf(name: string, recording: string): string | undefined {
-  if (!name.startsWith(`${recording}.`) || !name.endsWith(sidecarEnding)) return undefined;
-  if (name === sidecarOf(recording)) return undefined;
-  const reader = name.slice(recording.length + 1, -sidecarEnding.length);
-  return reader === '' ? undefined : reader;
 }

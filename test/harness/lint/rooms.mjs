@@ -7,7 +7,6 @@
 const rooms = {
   base: [],
   store: [],
-  git: [],
   kernels: [],
   recording: ['kernels'],
   signal: ['kernels', 'recording'],
@@ -20,6 +19,7 @@ const rooms = {
   labels: ['recording', 'signal', 'detection', 'records'],
   corrections: ['recording', 'signal', 'detection', 'records', 'labels'],
   agreement: ['signal'],
+  git: ['labels', 'corrections'],
   readings: ['records', 'labels', 'agreement'],
   report: ['recording', 'signal', 'detection', 'sentences', 'records', 'labels'],
   study: ['recording', 'detection', 'records', 'labels'],

@@ -9,12 +9,18 @@ import { hintOn, keysOn, labelKeysOn } from '../../../webview/keyNames';
 const entries: readonly CommandEntry[] = [...Object.values(hostCommands), ...Object.values(viewCommands)];
 const bindings: readonly KeyBinding[] = entries.flatMap(({ keys = [] }) => keys);
 
+const { keybindings } = (
+  JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../../package.json'), 'utf8')) as {
+    contributes: { keybindings: readonly { key: string; command: string; when: string }[] };
+  }
+).contributes;
+
 describe('The default keys', () => {
   it('are each of one command alone, in the panels of motor units and elsewhere', () => {
     for (const system of ['mac', 'other'] as const) {
-      for (const keysIn of ['units', undefined]) {
+      for (const [keysIn, during] of [['units'], [], [undefined, 'comparing'], [undefined, 'adjudicating']]) {
         const bound = entries
-          .filter((entry) => entry.keysIn === keysIn)
+          .filter((entry) => entry.keysIn === keysIn && entry.during === during)
           .flatMap(({ keys = [] }) => keys)
           .map((binding) => (system === 'mac' && 'mac' in binding ? binding.mac : binding.key));
         const twice = bound.filter((key, index) => bound.indexOf(key) !== index);
@@ -24,10 +30,7 @@ describe('The default keys', () => {
   });
 
   it('that mean something else in the panels of motor units mean one thing there', () => {
-    const { contributes } = JSON.parse(
-      readFileSync(path.resolve(import.meta.dirname, '../../../package.json'), 'utf8'),
-    ) as { contributes: { keybindings: readonly { key: string; command: string; when: string }[] } };
-    const deleting = contributes.keybindings.filter(({ key }) => key === 'delete');
+    const deleting = keybindings.filter(({ key }) => key === 'delete');
     assert.deepEqual(
       deleting.map(({ command, when }) => [command, when.split(' && ').at(-1)]),
       [
@@ -35,6 +38,21 @@ describe('The default keys', () => {
         ['emg.view.deleteDischarge', 'emg.unitsFocused'],
       ],
     );
+  });
+
+  it('that mean something else while labels are compared or readings adjudicated mean one thing at a time', () => {
+    const whensOf = (wanted: string) =>
+      keybindings
+        .filter(({ key }) => key === wanted)
+        .map(({ command, when }) => [command, when.split(' && ').slice(2).join(' && ')]);
+    assert.deepEqual(whensOf('shift+j'), [
+      ['emg.view.nextChange', 'emg.comparing && !emg.adjudicating'],
+      ['emg.view.nextDisagreement', 'emg.adjudicating'],
+    ]);
+    assert.deepEqual(whensOf('1'), [
+      ['emg.view.takeFirstReading', 'emg.adjudicating'],
+      ['emg.view.chooseFirstVersion', '!emg.adjudicating'],
+    ]);
   });
 
   it('leave Mission Control its own on a Mac', () => {
@@ -97,6 +115,7 @@ describe('The commands that a page may ask for', () => {
       'emg.cancelDetection',
       'emg.chooseLabel',
       'emg.detect',
+      'emg.endAdjudication',
       'emg.proposeFindings',
       'emg.showWarnings',
       'redo',
