@@ -119,7 +119,7 @@ describe('a narrow window', function () {
         '.status-line > *, .cursor-reading > *',
         (elements, right) =>
           elements
-            .filter((element) => !element.matches('.about, .span-reading, .reading-channel'))
+            .filter((element) => !element.matches('.about, .span-reading, .reading-channel, [hidden]'))
             .filter((element) => {
               const box = element.getBoundingClientRect();
               return box.width === 0 || box.right > right || element.scrollWidth > Math.ceil(box.width);
