@@ -75,10 +75,7 @@ remarked, reviewed. Exit code 1 where they differ, as diff has it.
     else if (invocation.flag('markdown')) {
       await streams.lines(markdownLines(changes, both, path.basename(second)));
     } else {
-      await streams.lines([
-        ...changes.map((change) => lineOf(change, both)),
-        `${changesText(changes)}.`,
-      ]);
+      await streams.lines([...changes.map((change) => lineOf(change, both)), `${changesText(changes)}.`]);
     }
     return changes.length === 0 ? 0 : 1;
   },
