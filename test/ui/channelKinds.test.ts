@@ -52,9 +52,13 @@ async function laneOfKind(page: Page, name: string, kind: string): Promise<Frame
 async function changeFromLane(page: Page, frame: Frame, name: string, kind: string): Promise<void> {
   await frame.locator('[data-testid="lane"]', { hasText: name }).click({ button: 'right' });
   const item = page.getByRole('menuitem', { name: /Change What a Channel Is/u });
-  // A menu that has just opened takes a click for the one that opened it, unless the mouse has moved onto an entry.
-  await item.hover();
-  await item.click();
+  await item.waitFor();
+  // A menu that has just opened takes a click for the one that opened it: it is still there then.
+  for (let attempt = 0; attempt < 5 && (await item.isVisible()); attempt++) {
+    await item.hover();
+    await item.click();
+    await item.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => undefined);
+  }
   await pick(page, kind);
 }
 

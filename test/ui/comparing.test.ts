@@ -73,6 +73,8 @@ describe('Labels compared with HEAD, in VS Code', () => {
     ]);
     await openFromExplorer(page, 'cramp.edf');
     frame = await waitForTraces(page);
+    // A page that is just taking the keyboard would close the list of versions.
+    await focusTraces(frame);
     await runCommand(page, 'EMG: Compare Labels With…');
     await pick(page, 'HEAD');
     const summary = frame.getByTestId('changes-summary');
