@@ -102,6 +102,7 @@ describe('the motor units of the active channel', function () {
     const view = await traces(page);
     const x = box.x + Number(view['plot-left']) + 0.5 * Number(view['plot-width']);
     await page.mouse.click(x, box.y + 14);
+    await settle(page);
     assert.match(await readout(), /^Unit 1, discharge \d+ of/u);
     assertNear(await cursor(), 5, 0.09, 'where it is');
   });
