@@ -80,7 +80,7 @@ export class LabelProblems {
   /** Looks at a file once no more happens to it. */
   private changed(file: vscode.Uri): void {
     if (this.end.signal.aborted || !fileKindOf(file.path)) return;
-    // A diff's other side is no file that anyone mends.
+    // A diff's other side is no file that anyone corrects.
     if (!vscode.workspace.getWorkspaceFolder(file)) return;
     this.waiting.set(file.toString(), file);
     this.timer ??= setTimeout(() => {

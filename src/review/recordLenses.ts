@@ -35,7 +35,7 @@ export function registerRecordLenses(sessions: OpenSessions): vscode.Disposable 
   );
 }
 
-/** @throws RecordError for what is no label of a recording that is there: any extension may run a command */
+/** @throws RecordError where there is no such label, or no recording beside: any extension may run a command */
 async function showOnTrace(sessions: OpenSessions, file: unknown, id: unknown): Promise<void> {
   if (!(file instanceof vscode.Uri) || typeof id !== 'string' || !file.path.endsWith(sidecarEnding)) {
     throw new RecordError('This is for lines of label files.');
