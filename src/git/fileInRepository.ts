@@ -53,9 +53,15 @@ export async function fileAt(
   return blob.out;
 }
 
-/** The commit on the other side of a merge that is under way; undefined where none is. */
-export async function mergedCommit(place: GitPlace): Promise<string | undefined> {
-  const found = await runGit(place, ['rev-parse', '--verify', '--quiet', 'MERGE_HEAD'], {
+/**
+ * The commit that a name of git's own stands for now, whatever an editor has seen of it: `MERGE_HEAD` is the other side of a
+ * merge that is under way. Undefined where there is none.
+ */
+export async function commitCalled(
+  place: GitPlace,
+  name: 'HEAD' | 'MERGE_HEAD',
+): Promise<string | undefined> {
+  const found = await runGit(place, ['rev-parse', '--verify', '--quiet', name], {
     mostBytes: mostAnswerBytes,
   });
   const hash = Buffer.from(found.out).toString('latin1').trim();

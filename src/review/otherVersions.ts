@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import {
   fileAt,
-  mergedCommit,
+  commitCalled,
   repositoryFile,
   type RepositoryFile,
   type RepositoryState,
@@ -11,7 +11,7 @@ import {
 import { readSidecar } from '../editor/sidecarFile';
 import { readerOf, sidecarEnding } from '../labels/sidecarName';
 import { isUnreadable } from '../records/textOnDisk';
-import { gitApi, type GitCommit, type GitRef, type GitRepository } from './gitExtension';
+import { gitApi, type GitCommit, type GitRef } from './gitExtension';
 
 /** A version that somebody can choose. */
 export interface OfferedVersion {
@@ -67,14 +67,16 @@ async function versionsInGit(sidecar: vscode.Uri): Promise<VersionsInGit> {
   if (!api || !repository) return none;
   const file = await repositoryFile({ git: api.git.path, folder: repository.rootUri.fsPath }, sidecar.fsPath);
   if (!file) return none;
-  const [merged, refs, commits] = await Promise.all([
-    mergedCommit(file),
+  const [head, merged, refs, commits] = await Promise.all([
+    // The extension hears of a commit made elsewhere only after a while.
+    commitCalled(file, 'HEAD'),
+    commitCalled(file, 'MERGE_HEAD'),
     repository.getRefs({ sort: 'committerdate' }),
     // A repository without a commit has none of a file.
     repository.log({ maxEntries: mostCommits, path: sidecar.fsPath }).catch(() => []),
   ]);
   return {
-    near: [...headOf(repository, file, commits), indexOf(file), ...mergeOf(merged, file)],
+    near: [...headOf(head, file, commits), indexOf(file), ...mergeOf(merged, file)],
     far: [
       ...refs.flatMap((ref) => refVersion(ref, file)),
       ...commits.map((each) => commitVersion(each, file)),
@@ -99,11 +101,10 @@ function inState(
 }
 
 function headOf(
-  { state: { HEAD } }: GitRepository,
+  commit: string | undefined,
   file: RepositoryFile,
   commits: readonly GitCommit[],
 ): readonly OfferedVersion[] {
-  const commit = HEAD?.commit;
   if (commit === undefined) return [];
   const message = commits.find(({ hash }) => hash === commit)?.message;
   const subject = message === undefined ? '' : `: ${subjectOf(message)}`;

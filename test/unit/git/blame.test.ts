@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { blamedLines, readBlame } from '../../../src/git/blame';
-import { fileAt, mergedCommit, repositoryFile } from '../../../src/git/fileInRepository';
+import { commitCalled, fileAt, repositoryFile } from '../../../src/git/fileInRepository';
 import { linesById } from '../../../src/labels/lineIds';
 
 const name = 'a b.edf.labels.json';
@@ -80,7 +80,9 @@ describe('A label file in a repository', () => {
       await repositoryFile({ git: 'git', folder: root }, path.join(tmpdir(), 'outside.json')),
       undefined,
     );
-    assert.equal(await mergedCommit({ git: 'git', folder: root }), undefined);
+    const place = { git: 'git', folder: root };
+    assert.equal(await commitCalled(place, 'MERGE_HEAD'), undefined);
+    assert.equal(await commitCalled(place, 'HEAD'), git('rev-parse', 'HEAD'));
   });
 });
 
