@@ -2,60 +2,53 @@
  * Who is labelling: the person's own setting, else git's user name, else the login name. None of it comes from a
  * workspace that nobody has trusted: the setting can't be set there, and its repository is not asked.
  */
-import { userInfo } from 'node:os';
+import { homedir, userInfo } from 'node:os';
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { plainName } from '../base/displayText';
+import { gitLine } from '../git/runGit';
 import { RecordError } from '../records/recordError';
 import { reviewerSetting } from './settings';
 
 /** The small part of the built-in git extension's API that is used here. */
-interface GitRepository {
-  readonly rootUri: vscode.Uri;
-  getConfig(key: string): Promise<string>;
-  getGlobalConfig(key: string): Promise<string>;
-}
-interface GitApi {
-  readonly repositories: readonly GitRepository[];
-  getRepository(uri: vscode.Uri): GitRepository | null;
-}
 interface GitExtension {
   readonly enabled: boolean;
-  getAPI(version: 1): GitApi;
+  getAPI(version: 1): { readonly git: { readonly path: string } };
 }
 
 const mostCharacters = 100;
 
-async function gitApi(): Promise<GitApi | undefined> {
+/**
+ * The git of VS Code's own extension. Only the program is taken from it: which repositories there are it learns by and by
+ * after a window has opened, and until then nobody would have a name.
+ */
+async function gitPath(): Promise<string | undefined> {
   // Absent where the workspace is not trusted: VS Code runs no git there.
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
   const git = await extension?.activate();
-  return git?.enabled === true ? git.getAPI(1) : undefined;
+  return git?.enabled === true ? git.getAPI(1).git.path : undefined;
 }
 
-/** What git says; empty for a name that is not set, which git answers by failing. */
-async function configured(ask: () => Promise<string>): Promise<string> {
-  return plainName(await ask().catch(() => ''), mostCharacters);
-}
-
-/** The name in the repository's own configuration, else in the person's. */
-async function nameIn(repository: GitRepository, isTrusted: boolean): Promise<string> {
-  const own = isTrusted ? await configured(() => repository.getConfig('user.name')) : '';
-  return own === '' ? configured(() => repository.getGlobalConfig('user.name')) : own;
-}
-
-/** Names that git was asked for, by repository: git is a process, and a label should not wait for one each time. */
+/** Names that git was asked for, by folder: git is a process, and a label should not wait for one each time. */
 const asked = new Map<string, Promise<string>>();
 
+/** The name in the repository's own configuration, else in the person's; empty where neither has one. */
+async function nameIn(folder: string, isOwn: boolean): Promise<string> {
+  const git = await gitPath();
+  if (git === undefined) return '';
+  const scope = isOwn ? [] : ['--global'];
+  const name = await gitLine({ git, folder }, ['config', ...scope, '--get', 'user.name']);
+  return plainName(name ?? '', mostCharacters);
+}
+
 async function gitUserName(recording: vscode.Uri): Promise<string> {
-  const git = await gitApi();
-  const own = git?.getRepository(recording) ?? undefined;
-  // Any repository knows the person's global name.
-  const repository = own ?? git?.repositories[0];
-  if (!repository) return '';
-  const mayUseOwn = vscode.workspace.isTrusted && own !== undefined;
-  const key = `${repository.rootUri.toString()} ${mayUseOwn}`;
-  const name = asked.get(key) ?? nameIn(repository, mayUseOwn);
+  const isOwn = vscode.workspace.isTrusted && recording.scheme === 'file';
+  const folder = isOwn ? path.dirname(recording.fsPath) : homedir();
+  const key = `${isOwn} ${folder}`;
+  const name = asked.get(key) ?? nameIn(folder, isOwn);
   asked.set(key, name);
+  // A person without a name may get one at any time.
+  if ((await name.catch(() => '')) === '') asked.delete(key);
   return name;
 }
 

@@ -13,10 +13,10 @@ import { fingerprint } from '../../src/recording/fingerprint';
 import { fileLocation } from '../../src/recording/byteSource';
 import { openRecording } from '../../src/recording/openRecording';
 import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
-import { focusTraces, until } from './support/emgEditor';
+import { focusTraces, until, waitForRows } from './support/emgEditor';
 import { runCommand } from './support/palette';
 import { useWorkbench } from './support/suite';
-import { openFromExplorer, save, waitForDirty } from './support/tabs';
+import { openFromExplorer, save, tracesAgain, waitForDirty } from './support/tabs';
 import { waitForTraces } from './support/webviews';
 
 const cramp = 'cramp.edf';
@@ -183,5 +183,36 @@ describe('A blind reading, in VS Code', () => {
       await page.waitForTimeout(700);
       await page.screenshot({ path: `out/screenshots/blind-${theme}.png` });
     }
+  });
+
+  it('has the same reader in a window that has just opened, so that a crash takes nothing from it', async () => {
+    const { page } = workbench();
+    const first = await waitForTraces(page);
+    await focusTraces(first);
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('n');
+    await waitForRows(first, 1);
+    await workbench().crash();
+    const frame = await tracesAgain(page, cramp);
+    await frame.getByTestId('blind-reading').getByText('Reading blind as Test Reader').waitFor();
+    await waitForRows(frame, 1);
+    await save(page, cramp);
+    const own = parse(await readFile(workbench().path(`${cramp}.test-reader.labels.json`), 'utf8'));
+    assert.ok('document' in own);
+    assert.deepEqual(
+      own.document.labels.map(({ by }) => by),
+      ['Test Reader'],
+    );
+  });
+
+  it('is ended by the same command, and the shared labels are back', async () => {
+    const { page } = workbench();
+    await focusTraces(await waitForTraces(page));
+    await runCommand(page, 'EMG: Read Blind…');
+    await page.locator('.quick-input-widget').getByText('End the blind reading of cramp.edf').click();
+    await page.waitForFunction(() => document.querySelectorAll('iframe.webview').length === 0);
+    const frame = await waitForTraces(page);
+    await waitForRows(frame, 0);
+    assert.equal(await frame.getByTestId('blind-reading').isVisible(), false);
   });
 });
