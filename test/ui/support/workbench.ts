@@ -236,14 +236,14 @@ export class Workbench {
         () => true,
         () => false,
       );
-    for (let attempt = 0; attempt < 10; attempt++) {
+    for (let attempt = 0; attempt < 20; attempt++) {
       await writeFile(this.path(name), '');
       const came = await becomes('visible');
       await rm(this.path(name));
       const went = await becomes('detached');
       if (came && went) return;
     }
-    throw new Error('VS Code did not follow the files of its workspace within 40 s.');
+    throw new Error('VS Code did not follow the files of its workspace within 80 s.');
   }
 
   /** Ends browser and server; the scratch folders go when the process ends. */
