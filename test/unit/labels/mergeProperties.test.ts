@@ -35,7 +35,9 @@ function assertNothingLost(base: LabelDocument, side: LabelDocument, merged: Lab
   }
 }
 
-describe('Merging two branches of a sidecar', () => {
+describe('Merging two branches of a sidecar', function () {
+  this.timeout(240_000); // of a machine with much else to do
+
   // Every claim about the same histories: they take longer to make than to merge.
   it('gives the same bytes and conflicts whichever side is called ours, can be written and read, and takes a one-sided history as it is', () => {
     fc.assert(
