@@ -80,11 +80,13 @@ export function everyNumber(): readonly DeclaredNumber[] {
   ];
 }
 
+const allFixed: Readonly<Record<string, number>> = Object.fromEntries(
+  fixed.flatMap(({ place, values }) =>
+    Object.entries(values).map(([name, value]) => [`${place}.${name}`, value] as const),
+  ),
+);
+
 /** The values of all that is fixed, by name. */
 export function fixedValues(): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    fixed.flatMap(({ place, values }) =>
-      Object.entries(values).map(([name, value]) => [`${place}.${name}`, value] as const),
-    ),
-  );
+  return allFixed;
 }

@@ -28,6 +28,8 @@ export interface RunOptions {
   /** No new cases after so many seconds. */
   readonly mostSeconds?: number;
   readonly processes?: number;
+  /** Processes that are there already and stay; without them the run starts its own, and ends them. */
+  readonly workers?: readonly WorkerProcess[];
   readonly found?: (fault: FoundFault) => void;
 }
 
@@ -53,13 +55,8 @@ class TargetRun {
   }
 
   /** Takes ranges of cases until none are left. */
-  async work(): Promise<void> {
-    const worker = new WorkerProcess();
-    try {
-      for (let range = this.take(); range; range = this.take()) await this.runRange(worker, range);
-    } finally {
-      worker.end();
-    }
+  async work(worker: WorkerProcess): Promise<void> {
+    for (let range = this.take(); range; range = this.take()) await this.runRange(worker, range);
   }
 
   private take(): { first: number; end: number } | undefined {
@@ -122,8 +119,13 @@ class TargetRun {
 export async function runTarget(target: FuzzTarget, options: RunOptions): Promise<Tally> {
   const started = Date.now();
   const run = new TargetRun(target, options);
-  const processes = target.alone === true ? 1 : (options.processes ?? Math.max(1, availableParallelism()));
-  await Promise.all(Array.from({ length: processes }, () => run.work()));
+  const { processes = Math.max(1, availableParallelism()) } = options;
+  const workers = options.workers ?? Array.from({ length: processes }, () => new WorkerProcess());
+  try {
+    await Promise.all(workers.slice(0, target.alone === true ? 1 : undefined).map((each) => run.work(each)));
+  } finally {
+    if (!options.workers) for (const worker of workers) worker.end();
+  }
   return {
     target,
     cases: run.done,

@@ -8,7 +8,7 @@ import { count, fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import { placeIn } from './chosenDischarges';
 import { type Components, findComponents } from './edges';
 import { leastTurn } from './figures';
-import { readBetween } from './sincReading';
+import { Readings } from './sincReading';
 import { aligned, type Sweep, type SweepFrame } from './sweeps';
 import { coreOf, lagOf, likeTemplate, mainPeak, medianOf, noiseCourse } from './template';
 
@@ -140,7 +140,8 @@ function medianLag(lags: readonly number[]): number {
 /** A template that fades to 0 beside its components, from where it begins. */
 interface FadedTemplate {
   readonly first: number;
-  readonly values: Float32Array;
+  readonly length: number;
+  readonly readings: Readings;
 }
 
 function fadedTemplate(values: Float32Array, { main, others }: Components, beside: number): FadedTemplate {
@@ -154,7 +155,8 @@ function fadedTemplate(values: Float32Array, { main, others }: Components, besid
       gains[i] = Math.max(at(gains, i), 1 - outside / (beside + 1));
     }
   }
-  return { first, values: values.map((value, i) => value * at(gains, i)).subarray(first, last) };
+  const faded = values.map((value, i) => value * at(gains, i)).subarray(first, last);
+  return { first, length: faded.length, readings: new Readings(faded) };
 }
 
 interface Surroundings {
@@ -181,14 +183,14 @@ function withoutOthers(
     const known = estimates[u];
     if (!known?.faded || !known.components) return;
     const { from, to } = known.components.main;
-    const { first, values: waveform } = known.faded;
+    const { first, length, readings } = known.faded;
     // Where the waveform of a discharge at 0 begins, in the signal; a lag moves it by less than the reserve.
     const begin = first - frame.before;
-    for (let i = placeIn(train, sweep.first - begin - waveform.length); i < train.length; i++) {
+    for (let i = placeIn(train, sweep.first - begin - length); i < train.length; i++) {
       if (at(train, i) + begin > sweep.first + values.length) break;
       if (u === own && i === sweep.discharge) continue;
       const place = at(train, i) + (known.lagByDischarge.get(i) ?? 0) - frame.before;
-      takeAway(values, waveform, place + first - sweep.first);
+      takeAway(values, readings, place + first - sweep.first);
       if (main && place + from < start + main.to && start + main.from < place + to) isMet = true;
     }
   });
@@ -200,10 +202,9 @@ function powerOf(values: Float32Array): number {
 }
 
 /** Takes a waveform away that begins at a place between samples. */
-function takeAway(values: Float32Array, waveform: Float32Array, place: number): void {
-  const from = Math.max(0, Math.floor(place));
-  const to = Math.min(values.length, Math.ceil(place) + waveform.length);
-  if (from >= to) return;
-  const there = readBetween(waveform, from - place, new Float32Array(to - from));
-  for (let i = from; i < to; i++) values[i] = at(values, i) - at(there, i - from);
+function takeAway(values: Float32Array, waveform: Readings, place: number): void {
+  const begin = Math.floor(place);
+  const there = waveform.at(place);
+  const to = Math.min(values.length, begin + there.length);
+  for (let i = Math.max(0, begin); i < to; i++) values[i] = at(values, i) - at(there, i - begin);
 }

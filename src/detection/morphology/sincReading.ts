@@ -28,6 +28,27 @@ export function readBetween(values: Float32Array, position: number, result: Floa
   return result;
 }
 
+/** A waveform that is read at many places: each part of a sample is read once. */
+export class Readings {
+  readonly #values: Float32Array;
+  readonly #byPart: Float32Array[] = [];
+  #whole: Float32Array | undefined;
+
+  constructor(values: Float32Array) {
+    this.#values = values;
+  }
+
+  /** Its samples where it begins at a place between samples, from the whole sample before that place on. */
+  at(place: number): Float32Array {
+    const part = place - Math.floor(place);
+    const { length } = this.#values;
+    if (part === 0) return (this.#whole ??= readBetween(this.#values, 0, new Float32Array(length)));
+    // The reading's own rounding: what takes the same weights is the same.
+    const key = Math.round((1 - part) * places);
+    return (this.#byPart[key] ??= readBetween(this.#values, -part, new Float32Array(length + 1)));
+  }
+}
+
 /** The same waveform with `times` as many samples: value i is at sample i / times. */
 export function upsampled(values: Float32Array, times: number): Float32Array {
   const result = new Float32Array((values.length - 1) * times + 1);

@@ -15,7 +15,8 @@ import {
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { edfPlus, simulatedIdentity } from '../../../src/simulation/edfPlus';
-import { silentContracture } from '../../../src/simulation/silentContracture';
+import { sampleContracture } from '../../fixtures/sampleRecordings';
+import { effortFile } from '../../fixtures/effortFile';
 import { writeProgram } from '../../fixtures/commandLineProgram';
 import { editLabels } from '../../fixtures/reviewedRepository';
 import { run, runAs } from './run';
@@ -48,7 +49,7 @@ describe('emg-labels batch', function () {
     folder = mkdtempSync(path.join(tmpdir(), 'emg-batch-'));
     program = await writeProgram(place('program'));
     mkdirSync(place('study', 'p2'), { recursive: true });
-    writeFileSync(place('study', 'a.edf'), edfPlus(silentContracture(), simulatedIdentity));
+    writeFileSync(place('study', 'a.edf'), edfPlus(sampleContracture(), simulatedIdentity));
     copyFileSync(place('study', 'a.edf'), place('study', 'p2', 'b.edf'));
     writeFileSync(place('study', 'broken.edf'), 'no recording');
     writeFileSync(place('study', 'notes.txt'), 'not looked at');
@@ -152,7 +153,7 @@ describe('emg-labels batch', function () {
   it('leaves whole files when it is stopped at any moment, and goes on from there', async () => {
     const many = place('many');
     mkdirSync(many);
-    for (let i = 0; i < 4; i++) copyFileSync(place('study', 'a.edf'), path.join(many, `${i}.edf`));
+    for (let i = 0; i < 4; i++) writeFileSync(path.join(many, `${i}.edf`), effortFile());
     const args = [program, 'batch', many, '--out', place('out3'), '--steps', 'detect,check', '--jobs', '2'];
     let stopped = 0;
     for (const signal of ['SIGINT', 'SIGKILL'] as const) {

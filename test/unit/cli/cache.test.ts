@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cacheFolder, type Surroundings } from '../../../src/cli/cacheFolder';
 import { edfPlus, simulatedIdentity } from '../../../src/simulation/edfPlus';
-import { neurogenicCramp } from '../../../src/simulation/neurogenicCramp';
+import { sampleCramp } from '../../fixtures/sampleRecordings';
 import { run, runAs, type Ran } from './run';
 
 describe('What the command line keeps on disk', function () {
@@ -20,7 +20,7 @@ describe('What the command line keeps on disk', function () {
     process.env['XDG_CACHE_HOME'] = root;
     kept = path.join(root, 'emg-labels');
     recording = path.join(root, 'case01.edf');
-    writeFileSync(recording, edfPlus(neurogenicCramp(), simulatedIdentity));
+    writeFileSync(recording, edfPlus(sampleCramp(), simulatedIdentity));
     // A file that was written to just now is not kept.
     await sleep(2100);
   });

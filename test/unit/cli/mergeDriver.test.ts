@@ -4,23 +4,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { parse } from '../../../src/labels/parse';
 import { serialize } from '../../../src/labels/serialize';
 import { Random } from '../../../src/simulation/random';
+import { writeProgram } from '../../fixtures/commandLineProgram';
 import { run } from './run';
 
-const root = path.resolve(import.meta.dirname, '../../..');
-/** The command line as it stands in the sources, as a shell command from any folder. */
-const commandLine = [
-  process.execPath,
-  '--import',
-  pathToFileURL(require.resolve('tsx')).href,
-  path.join(root, 'src/cli/main.ts'),
-]
-  .map((word) => `'${word}'`)
-  .join(' ');
 const name = 'case01.edf.labels.json';
 
 const header: LabelDocument['header'] = {
@@ -125,7 +115,8 @@ describe('emg-labels merge-driver', function () {
     return git;
   }
 
-  it('merges eight reviewers of 200 edits each in any order: the conflicts are exactly the true clashes', function () {
+  it('merges eight reviewers of 200 edits each in any order: the conflicts are exactly the true clashes', async () => {
+    const program = await writeProgram(path.join(folder, 'program'));
     const random = new Random(11);
     const base = Array.from({ length: 2000 }, (_, i) => label(`label-${i}`, 10_000 * i));
     const names = Array.from({ length: 8 }, (_, i) => `reviewer-${i}`);
@@ -140,7 +131,11 @@ describe('emg-labels merge-driver', function () {
       const git = repository(place, base, readings);
       if (how === 'driver') {
         writeFileSync(path.join(place, '.git/info/attributes'), '*.labels.json merge=emg-labels\n');
-        git('config', 'merge.emg-labels.driver', `${commandLine} merge-driver %O %A %B %P`);
+        git(
+          'config',
+          'merge.emg-labels.driver',
+          `'${process.execPath}' '${program}' merge-driver %O %A %B %P`,
+        );
       }
       let stopped = 0;
       let marks = 0;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { writeSampleWorkspace } from '../../../src/simulation/sampleWorkspace';
+import { copySampleWorkspace } from '../../fixtures/sampleRecordings';
 import { run } from './run';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -22,7 +22,7 @@ describe('The READMEs’ command lines', function () {
   let folder: string;
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'emg-labels-readme-'));
-    await writeSampleWorkspace(folder);
+    await copySampleWorkspace(folder);
   });
   after(() => rmSync(folder, { recursive: true }));
 

@@ -6,7 +6,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { writeSampleWorkspace } from '../../../src/simulation/sampleWorkspace';
+import { copySampleWorkspace } from '../../fixtures/sampleRecordings';
 import { writeProgram } from '../../fixtures/commandLineProgram';
 import { projectRoot } from '../../harness/paths';
 
@@ -23,7 +23,7 @@ describe('The Snakemake workflow', function () {
       this.skip();
     }
     folder = mkdtempSync(path.join(tmpdir(), 'emg-snakemake-'));
-    await writeSampleWorkspace(path.join(folder, 'study'));
+    await copySampleWorkspace(path.join(folder, 'study'));
     copyFileSync(
       path.join(folder, 'study', 'contracture.edf'),
       path.join(folder, 'study', "a 'third', of $it.edf"),

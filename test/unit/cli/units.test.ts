@@ -9,8 +9,8 @@ import type { MeasuredMorphology, MorphologyRefusal } from '../../../src/detecti
 import { fileLocation } from '../../../src/recording/byteSource';
 import { fingerprint } from '../../../src/recording/fingerprint';
 import { openRecording } from '../../../src/recording/openRecording';
-import { writeSampleWorkspace } from '../../../src/simulation/sampleWorkspace';
 import { effortFile } from '../../fixtures/effortFile';
+import { copySampleWorkspace } from '../../fixtures/sampleRecordings';
 import { documentOf, written } from '../corrections/specimens';
 import { run } from './run';
 
@@ -165,7 +165,7 @@ describe('emg-labels units', function () {
   let folder: string;
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'emg-labels-units-'));
-    await writeSampleWorkspace(folder);
+    await copySampleWorkspace(folder);
   });
   after(() => rmSync(folder, { recursive: true }));
 

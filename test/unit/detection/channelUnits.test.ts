@@ -4,8 +4,7 @@ import { Engine } from '../../../src/detection/engine';
 import { defaultParameters } from '../../../src/detection/parameters';
 import type { DetectionInput } from '../../../src/detection/engineSource';
 import type { ChannelUnits, SortedUnits } from '../../../src/detection/result/channelUnits';
-import { neurogenicCramp } from '../../../src/simulation/neurogenicCramp';
-import { effortRecording } from '../../fixtures/effortFile';
+import { crampBeginning, effortRecording } from '../../fixtures/effortFile';
 import { noiseWithBursts, recordingOf, simulated } from './recordings';
 
 const budgetBytes = 2 ** 28;
@@ -59,7 +58,8 @@ describe('The units of a channel', function () {
   });
 
   it('are those of whole episodes, however long, and every discharge lies in what was searched', async () => {
-    const cramp = simulated(neurogenicCramp());
+    // The cramp has begun at 12 s: more of it than is sorted for detection, and no more than that takes.
+    const cramp = simulated(crampBeginning(24));
     const { episodes } = sortedOf(await unitsOf(cramp, emg));
     const { sortSeconds } = defaultParameters;
     assert.ok(

@@ -5,7 +5,7 @@ import { detect } from '../../../src/detection/engine';
 import { defaultParameters } from '../../../src/detection/parameters';
 import { median } from '../../../src/signal/statistics';
 import { neurogenicCramp } from '../../../src/simulation/neurogenicCramp';
-import { silentContracture } from '../../../src/simulation/silentContracture';
+import { sampleContracture, sampleCramp } from '../../fixtures/sampleRecordings';
 import { annotated, noiseWithBursts, recordingOf, simulated, stateOf } from './recordings';
 
 async function eventsOf(...args: Parameters<typeof recordingOf>): Promise<readonly DetectedEvent[]> {
@@ -27,7 +27,7 @@ const labelled = (events: readonly DetectedEvent[], label: string): DetectedEven
 
 describe('The engine, on the sample recordings', () => {
   it('tells a cramp from the voluntary contraction before it, within 0.1 s of both edges', async () => {
-    const cramp = neurogenicCramp();
+    const cramp = sampleCramp();
     const { events } = await detect(simulated(cramp), defaultParameters);
     for (const label of ['voluntary', 'neurogenic-cramp'] as const) {
       const found = labelled(events, label);
@@ -49,7 +49,7 @@ describe('The engine, on the sample recordings', () => {
   it('reports the pooled rate of a cramp of ten units to 15 % of the true one, in the median of seven', async () => {
     const ratios: number[] = [];
     for (let seed = 20; seed < 27; seed++) {
-      const cramp = neurogenicCramp(seed);
+      const cramp = seed === 20 ? sampleCramp() : neurogenicCramp(seed);
       const { events } = await detect(simulated(cramp), defaultParameters);
       const { onsetSeconds, endSeconds } = cramp.truth.events.find(
         ({ label }) => label === 'neurogenic-cramp',
@@ -67,7 +67,7 @@ describe('The engine, on the sample recordings', () => {
   });
 
   it('without a word of intent leaves the same cramp undecided, with the cramp as first candidate', async () => {
-    const { channels } = neurogenicCramp();
+    const { channels } = sampleCramp();
     const events = await eventsOf(...channels);
     const cramp = events.find(({ onsetSeconds }) => Math.abs(onsetSeconds - 12) < 0.5);
     assert.equal(cramp?.reason, 'cramp_like_discharge');
@@ -76,7 +76,7 @@ describe('The engine, on the sample recordings', () => {
   });
 
   it('proposes the contracture from the last potential on, with every item that a contracture needs', async () => {
-    const contracture = silentContracture();
+    const contracture = sampleContracture();
     const { events } = await detect(simulated(contracture), defaultParameters);
     const found = labelled(events, 'myogenic-cramp');
     assert.equal(found.length, 1);
@@ -92,7 +92,7 @@ describe('The engine, on the sample recordings', () => {
   });
 
   it('never proposes a contracture once the force channel is taken away, whoever reports a cramp', async () => {
-    const { channels, annotations } = silentContracture();
+    const { channels, annotations } = sampleContracture();
     const remarks = annotations.map(({ onsetSeconds, text }) => [onsetSeconds, text] as const);
     const { events } = await detect(annotated(recordingOf(channels[0]!), ...remarks), defaultParameters);
     const silence = events.filter((event) => stateOf(event) === 'silent');

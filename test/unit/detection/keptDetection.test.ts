@@ -3,8 +3,8 @@ import { Engine } from '../../../src/detection/engine';
 import { defaultParameters, parameterTable, type EngineParameters } from '../../../src/detection/parameters';
 import type { DetectionInput } from '../../../src/detection/engineSource';
 import type { DetectionResult } from '../../../src/detection/result/detectedEvent';
-import { neurogenicCramp } from '../../../src/simulation/neurogenicCramp';
-import { silentContracture } from '../../../src/simulation/silentContracture';
+import { crampBeginning } from '../../fixtures/effortFile';
+import { sampleContracture } from '../../fixtures/sampleRecordings';
 import { KeptValues } from '../../../src/store/keptValues';
 import { storeFolder, storeIn } from '../store/folder';
 import { shelfIn } from '../store/shelves';
@@ -21,8 +21,9 @@ const bursts = noiseWithBursts(
 const lost = Float32Array.from(bursts, (value, i) => (i > 30_000 && i < 34_000 ? NaN : value));
 
 const recordings: Readonly<Record<string, () => DetectionInput>> = {
-  'of a cramp': () => simulated(neurogenicCramp()),
-  'of a silent contracture': () => simulated(silentContracture()),
+  // The cramp has begun at 12 s: more of it than is sorted at once.
+  'of a cramp': () => simulated(crampBeginning(24)),
+  'of a silent contracture': () => simulated(sampleContracture()),
   'of bursts on two channels, a stretch of one lost, a third flat': () =>
     recordingOf({ values: bursts }, { values: lost, unit: 'mV' }, { values: new Float32Array(80_000) }),
 };

@@ -40,9 +40,20 @@ const criterionKeys = [
 ];
 const declaring = ['entry', 'ratio', 'count', 'seconds', 'hertz', 'perSecond', 'microvolts'];
 
+const parsed = new Map<string, { readonly text: string; readonly source: ts.SourceFile }>();
+
+/** A file's syntax tree, made once of each text. */
+function sourceOf(file: string, text: string): ts.SourceFile {
+  const known = parsed.get(file);
+  if (known?.text === text) return known.source;
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  parsed.set(file, { text, source });
+  return source;
+}
+
 /** Numbers of a file that no table declares, as `path:line: text of the line`. */
 export function undeclaredNumbers(file: string, text: string): readonly string[] {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const source = sourceOf(file, text);
   const lines = text.split('\n');
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
@@ -99,10 +110,15 @@ function isInFunction(node: ts.Node): boolean {
 
 /** The names under which a file declares fixed numbers: `place.name`. */
 export function declaredNames(file: string, text: string): readonly string[] {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  if (!text.includes('fixedNumbers')) return [];
+  const source = sourceOf(file, text);
   const names: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && node.expression.getText() === 'fixedNumbers') {
+    if (
+      ts.isCallExpression(node) &&
+      ts.isIdentifier(node.expression) &&
+      node.expression.text === 'fixedNumbers'
+    ) {
       const [place, table] = node.arguments;
       // Of the criteria the place is no literal: those are taken from the classes.
       if (place && table && ts.isStringLiteral(place) && ts.isObjectLiteralExpression(table)) {

@@ -4,13 +4,12 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import * as esbuild from 'esbuild';
 import { setUp, undoSetUp } from '../../../src/git/setup';
 import { refreshShim, shimIn, writeShim } from '../../../src/git/shim';
 import type { LabelRecord } from '../../../src/labels/labelDocument';
 import { parse } from '../../../src/labels/parse';
 import { serialize } from '../../../src/labels/serialize';
-import { builds } from '../../harness/builds.mjs';
+import { writeProgram } from '../../fixtures/commandLineProgram';
 
 const name = 'case01.edf.labels.json';
 const ownLines = '# ours\n*.edf binary\r\n*.json merge=union\n';
@@ -41,14 +40,7 @@ describe('A repository set up for label review', function () {
   let count = 0;
 
   before(async () => {
-    mkdirSync(tricky);
-    const build = builds(false).find(({ entryPoints }) => entryPoints && 'cli' in entryPoints);
-    assert.ok(build);
-    await esbuild.build({
-      ...build,
-      outdir: tricky,
-      absWorkingDir: path.join(import.meta.dirname, '../../..'),
-    });
+    await writeProgram(tricky);
   });
   after(() => rmSync(scratch, { recursive: true }));
 

@@ -126,7 +126,7 @@ function takesEveryField(title: string, action: (field: string) => Promise<void>
 }
 
 describe('64 KiB of any text in any field', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   takesEveryField('as name, unit and transducer of a channel', (field) => {
     judgeKind({ name: field, unit: field, transducer: field, samplingRate: 1000 });

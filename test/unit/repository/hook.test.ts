@@ -1,20 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import * as path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { writeProgram } from '../../fixtures/commandLineProgram';
 import { projectFile, shipped } from '../manifest/shipped';
 import { labelOf, StudyFolder } from './folder';
-
-const root = path.resolve(import.meta.dirname, '../../..');
-const commandLine = [
-  process.execPath,
-  '--import',
-  pathToFileURL(require.resolve('tsx')).href,
-  path.join(root, 'src/cli/main.ts'),
-]
-  .map((word) => `'${word}'`)
-  .join(' ');
 
 /** A field of the one hook that ships. */
 function hookField(name: string): string {
@@ -51,6 +40,9 @@ describe('The pre-commit hook', function () {
     git('init', '-q', '-b', 'main');
     git('config', 'user.name', 'Test');
     git('config', 'user.email', 'test@example.org');
+    // Out of git's sight, so that it is not committed.
+    const program = await writeProgram(folder.at('.git/program'));
+    const commandLine = `'${process.execPath}' '${program}'`;
     // As pre-commit does: the staged files that the pattern takes, as arguments.
     const hook = [
       '#!/bin/sh',

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { neurogenicCramp } from '../../../src/simulation/neurogenicCramp';
-import { silentContracture } from '../../../src/simulation/silentContracture';
+import { sampleContracture, sampleCramp } from '../../fixtures/sampleRecordings';
 import type { SimulatedRecording, TruthEvent } from '../../../src/simulation/simulatedRecording';
 import { intervalsBetween, meanOf, rmsBetween, spreadOf } from './statistics';
 
@@ -32,7 +31,7 @@ function assertNothingClips(recording: SimulatedRecording): void {
 }
 
 describe('The simulated neurogenic cramp', () => {
-  const recording = neurogenicCramp();
+  const recording = sampleCramp();
   const needle = recording.channels[0]!;
   const { units, noiseMicrovolts } = recording.truth;
   const cramp = eventOf(recording, 'neurogenic-cramp');
@@ -110,7 +109,7 @@ describe('The simulated neurogenic cramp', () => {
 });
 
 describe('The simulated silent contracture', () => {
-  const recording = silentContracture();
+  const recording = sampleContracture();
   const [needle, force] = [recording.channels[0]!, recording.channels[1]!];
   const contracture = eventOf(recording, 'myogenic-cramp');
 

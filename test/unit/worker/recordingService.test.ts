@@ -4,7 +4,7 @@ import { Transferred, type HandlerContext, type Handlers } from '../../../src/pr
 import { noChoice, type DetectionChoice } from '../../../src/detection/detectionChoice';
 import type { RecordingPlace, RecordingSummary, WorkerMethods } from '../../../src/protocol/workerMethods';
 import type { SampleStatistics } from '../../../src/protocol/samples';
-import { neurogenicCramp } from '../../../src/simulation/neurogenicCramp';
+import { sampleCramp } from '../../fixtures/sampleRecordings';
 import { hostOf } from './host';
 import { recordingService } from '../../../src/worker/recordingService';
 
@@ -23,7 +23,7 @@ function record(): ReadonlyMap<string, Uint8Array> {
 
 /** The same record with a cramp in it. */
 function cramp(): ReadonlyMap<string, Uint8Array> {
-  const { values, samplingRate } = neurogenicCramp().channels.find(({ kind }) => kind === 'emg')!;
+  const { values, samplingRate } = sampleCramp().channels.find(({ kind }) => kind === 'emg')!;
   const samples = Int16Array.from(values, (value) => Math.round(10 * value));
   const header = `case01 1 ${samplingRate} ${samples.length}\nsignals.dat 16 10/uV 16 0 0 0 0 EMG\n`;
   return new Map([

@@ -58,42 +58,43 @@ function matrix(rows: number, columns: number): Files {
   return new Map([['case.mat', writeMat({ variables: { emg: all } })]]);
 }
 
-const text: Files = new Map([
-  [
-    'case.csv',
-    writeText({
-      columns: [0, 1, 2].map((channel) => ({ name: `c${channel}`, values: values(channel, 50_000, 500) })),
-      delimiter: ',',
-      preamble: ['# Sampling Rate (Hz): 1000'],
-    }),
-  ],
-]);
-
-const files: Readonly<Record<string, Files>> = {
-  'EDF of small records': edf('EDF', 200, 1),
-  'EDF of large records': edf('EDF', 5, 100),
-  'EDF+D with gaps': edf('EDF+D', 200, 1),
-  'BDF of large records': edf('BDF', 5, 100),
-  'WAV of 16 bits': new Map([
+const text = (): Files =>
+  new Map([
     [
-      'case.wav',
-      writeWav({
-        type: 'i16',
-        samplingRate: 1000,
-        channels: [0, 1, 2, 3].map((c) => values(c, 400_000, 30_000)),
+      'case.csv',
+      writeText({
+        columns: [0, 1, 2].map((channel) => ({ name: `c${channel}`, values: values(channel, 50_000, 500) })),
+        delimiter: ',',
+        preamble: ['# Sampling Rate (Hz): 1000'],
       }),
     ],
-  ]),
-  'WAV of one channel of doubles': new Map([
-    ['case.wav', writeWav({ type: 'f64', samplingRate: 1000, channels: [values(0, 300_000, 3)] })],
-  ]),
-  'WFDB 16 interleaved': wfdb(16, [1, 1, 1, 1]),
-  'WFDB 80 interleaved': wfdb(80, [1, 1, 1, 1, 1]),
-  'WFDB 61 of several samples a frame': wfdb(61, [1, 4]),
-  'WFDB 212': wfdb(212, [1, 1, 1]),
-  'WFDB of differences': wfdb(8, [1, 2, 1]),
-  'MATLAB with channels as columns': matrix(300_000, 4),
-  'MATLAB with channels as rows': matrix(4, 300_000),
+  ]);
+
+const files: Readonly<Record<string, () => Files>> = {
+  'EDF of small records': () => edf('EDF', 200, 1),
+  'EDF of large records': () => edf('EDF', 5, 100),
+  'EDF+D with gaps': () => edf('EDF+D', 200, 1),
+  'BDF of large records': () => edf('BDF', 5, 100),
+  'WAV of 16 bits': () =>
+    new Map([
+      [
+        'case.wav',
+        writeWav({
+          type: 'i16',
+          samplingRate: 1000,
+          channels: [0, 1, 2, 3].map((c) => values(c, 400_000, 30_000)),
+        }),
+      ],
+    ]),
+  'WAV of one channel of doubles': () =>
+    new Map([['case.wav', writeWav({ type: 'f64', samplingRate: 1000, channels: [values(0, 300_000, 3)] })]]),
+  'WFDB 16 interleaved': () => wfdb(16, [1, 1, 1, 1]),
+  'WFDB 80 interleaved': () => wfdb(80, [1, 1, 1, 1, 1]),
+  'WFDB 61 of several samples a frame': () => wfdb(61, [1, 4]),
+  'WFDB 212': () => wfdb(212, [1, 1, 1]),
+  'WFDB of differences': () => wfdb(8, [1, 2, 1]),
+  'MATLAB with channels as columns': () => matrix(300_000, 4),
+  'MATLAB with channels as rows': () => matrix(4, 300_000),
   text,
 };
 
@@ -110,10 +111,18 @@ async function withOpened(
 }
 
 describe('One pass over a file', () => {
-  for (const [kind, all] of Object.entries(files)) {
+  let made: { readonly kind: string; readonly files: Files } | undefined;
+  after(() => (made = undefined));
+  /** The files of a kind: made when they are first asked for, and forgotten for the next. */
+  const filesOf = (kind: string): Files => {
+    if (made?.kind !== kind) made = { kind, files: files[kind]?.() ?? new Map() };
+    return made.files;
+  };
+
+  for (const kind of Object.keys(files)) {
     it(`reads all channels for the bytes of the file, once: ${kind}`, async function () {
       this.timeout(60_000);
-      await withOpened(all, async (recording, bytesRead, size) => {
+      await withOpened(filesOf(kind), async (recording, bytesRead, size) => {
         await passOver(recording, wholeOf(recording));
         const block = 2 * smallestBuffer;
         assert.ok(bytesRead() <= size + block, `${bytesRead()} bytes read of ${size}`);
@@ -123,7 +132,7 @@ describe('One pass over a file', () => {
 
     it(`holds the samples that are read, also with the smallest buffers: ${kind}`, async function () {
       this.timeout(60_000);
-      await withOpened(all, async (recording) => {
+      await withOpened(filesOf(kind), async (recording) => {
         const buffers = [new Uint8Array(smallestBuffer), new Uint8Array(smallestBuffer)] as const;
         await assertAsRead(recording, wholeOf(recording), { buffers });
         await assertAsRead(recording, wholeOf(recording, [0]));
@@ -135,14 +144,14 @@ describe('One pass over a file', () => {
   }
 
   it('over one channel of large records reads little else', async () => {
-    await withOpened(edf('EDF', 5, 100), async (recording, bytesRead, size) => {
+    await withOpened(filesOf('EDF of large records'), async (recording, bytesRead, size) => {
       await passOver(recording, wholeOf(recording, [2]));
       assert.ok(bytesRead() < size / 20, `${bytesRead()} bytes read of ${size}`);
     });
   });
 
   it('stops between two blocks when it is aborted, and reports how far it has come', async () => {
-    await withOpened(edf('EDF', 5, 100), async (recording, bytesRead, size) => {
+    await withOpened(filesOf('EDF of large records'), async (recording, bytesRead, size) => {
       const control = new AbortController();
       const reported: number[] = [];
       const pass = passOver(recording, wholeOf(recording), {
@@ -159,7 +168,7 @@ describe('One pass over a file', () => {
   });
 
   it('refuses a channel that there is not, one that is there twice, and what is no range', async () => {
-    await withOpened(text, async (recording) => {
+    await withOpened(text(), async (recording) => {
       const pass = (...ranges: [number, number, number][]) =>
         passOver(
           recording,

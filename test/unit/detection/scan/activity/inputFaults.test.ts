@@ -10,8 +10,16 @@ const seconds = 20;
 const told = ({ faults }: ChannelScan): string[] =>
   faults.map(({ cause, from, to }) => `${cause} ${from / 100}-${to / 100}`);
 
-/** Noise of 3 µV with a contraction from 6 to 11 s, beside hum or not. */
+const muscles = new Map<number, Float32Array>();
+
+/** Noise of 3 µV with a contraction from 6 to 11 s, beside hum or not; made once of each hum. */
 function muscle(microvolts = 0): Float32Array {
+  const made = muscles.get(microvolts) ?? newMuscle(microvolts);
+  muscles.set(microvolts, made);
+  return made;
+}
+
+function newMuscle(microvolts: number): Float32Array {
   const emg: readonly Seconds[] = [[6, 11]];
   const hum = microvolts > 0 ? { hum: gridHum(50.02, microvolts, 3) } : {};
   return sceneSignal({ rate, seconds, noise: 3, emg, seed: 5, ...hum }).sum;

@@ -122,12 +122,15 @@ function powerAbout(values: Float64Array, rate: number, hertz: number): number {
   for (let k = 3; k <= 9; k++) {
     for (let off = -1.5; off <= 1.5; off += 0.1) {
       const omega = (2 * Math.PI * (k * hertz + off)) / rate;
-      let [re, im] = [0, 0];
-      values.forEach((value, i) => {
-        re += value * Math.cos(omega * i);
-        im += value * Math.sin(omega * i);
-      });
-      power += (re * re + im * im) / values.length;
+      // Goertzel's recurrence: one product a sample.
+      const twice = 2 * Math.cos(omega);
+      let [last, before] = [0, 0];
+      for (const value of values) {
+        const next = value + twice * last - before;
+        before = last;
+        last = next;
+      }
+      power += (last * last + before * before - twice * last * before) / values.length;
     }
   }
   return power;

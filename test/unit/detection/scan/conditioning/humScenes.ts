@@ -122,7 +122,7 @@ export interface HumLeft {
   readonly lastSecond: number;
   /** Greatest over the seconds of silence. */
   readonly worstSecond: number;
-  /** RMS of the error in EMG over the EMG's. */
+  /** RMS of the error in EMG over the EMG's; 0 where there is none. */
   readonly distortion: number;
 }
 
@@ -134,27 +134,23 @@ export async function humLeft(
 ): Promise<HumLeft> {
   const working = scan.plan.rate;
   const [truth, seen] = [await watched(clean, rate, undefined), await watched(sum, rate, scan.mains)];
-  const potentials = await watched(emg, rate, undefined);
-  const isIn = (t: number, spans: readonly Seconds[], beside: number): boolean =>
-    spans.some(([from, to]) => t >= from - beside && t < to + beside);
   const spans = scene.emg ?? [];
-  const over = (
-    use: (t: number) => boolean,
-    values: (i: number) => number,
-    [from, to]: Seconds = [0, Infinity],
-  ): number => {
-    let [squares, count] = [0, 0];
+  /** 1 for each sample within the scene's spans, widened by so many seconds on both sides. */
+  const inSpans = (beside: number): Uint8Array =>
+    Uint8Array.from(truth, (_, i) => {
+      const t = i / working;
+      return spans.some(([from, to]) => t >= from - beside && t < to + beside) ? 1 : 0;
+    });
+  const beside = inSpans(0.03);
+  const ratio = (use: (t: number) => boolean, [from, to]: Seconds = [0, Infinity]): number => {
+    let [left, whole] = [0, 0];
     const end = Math.min(truth.length, Math.ceil(to * working));
     for (let i = Math.floor(from * working); i < end; i++) {
-      if (!use(i / working)) continue;
-      squares += values(i) ** 2;
-      count++;
+      if (beside[i] === 1 || !use(i / working)) continue;
+      left += seen[i]! ** 2;
+      whole += truth[i]! ** 2;
     }
-    return Math.sqrt(squares / count);
-  };
-  const ratio = (use: (t: number) => boolean, range?: Seconds): number => {
-    const quiet = (t: number): boolean => !isIn(t, spans, 0.03) && use(t);
-    return over(quiet, (i) => seen[i]!, range) / over(quiet, (i) => truth[i]!, range);
+    return Math.sqrt(left / whole);
   };
   const last = scene.seconds;
   const seconds = Array.from({ length: Math.floor(last) }, (_, k) => ratio(() => true, [k, k + 1]));
@@ -164,14 +160,17 @@ export async function humLeft(
     firstSecond: ratio((t) => t < 1),
     lastSecond: ratio((t) => t >= last - 1),
     worstSecond: Math.max(...seconds.filter((value) => !Number.isNaN(value))),
-    distortion:
-      over(
-        (t) => isIn(t, spans, 0),
-        (i) => seen[i]! - truth[i]!,
-      ) /
-      over(
-        (t) => isIn(t, spans, 0),
-        (i) => potentials[i]!,
-      ),
+    distortion: spans.length === 0 ? 0 : await distortionIn(inSpans(0)),
   };
+
+  async function distortionIn(within: Uint8Array): Promise<number> {
+    const potentials = await watched(emg, rate, undefined);
+    let [error, whole] = [0, 0];
+    within.forEach((isWithin, i) => {
+      if (isWithin === 0) return;
+      error += (seen[i]! - truth[i]!) ** 2;
+      whole += potentials[i]! ** 2;
+    });
+    return Math.sqrt(error / whole);
+  }
 }
