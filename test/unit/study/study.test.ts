@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { labelChoices } from '../../../src/editor/documentView';
+import { StudyLabels } from '../../../src/editor/studyLabels';
 import { noStudy } from '../../../src/detection/detectionChoice';
 import { openStudy, readStudy, rulesOf, StudyError } from '../../../src/study/readStudy';
 import { studyTextOf } from '../../../src/study/migrate';
@@ -103,7 +103,7 @@ describe('A study’s file', () => {
   });
 
   it('gives the labels to choose from, with its own words, and those that a file already uses', () => {
-    const choices = labelChoices(crampDocument, read(whole).labels);
+    const choices = new StudyLabels(read(whole)).choices(crampDocument);
     assert.deepEqual(
       choices.map(({ label }) => label),
       ['rest', 'dystonia', 'neurogenic-cramp', 'myogenic-cramp'],
