@@ -55,7 +55,7 @@ describe('The labels of a study', () => {
     await page.keyboard.press('n');
     await waitForRows(frame, 2);
     await frame.getByTestId('label-row').getByText('Dystonia').waitFor();
-    await save(page);
+    await save(page, cramp);
     const read = parse(await readFile(workbench().path(`${cramp}.labels.json`), 'utf8'));
     assert.ok('document' in read);
     assert.deepEqual(read.document.labels.map(({ label }) => label).sort(), ['dystonia', 'twitch']);
