@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { BlindReadings } from './editor/blindReadings';
 import { registerCommands, settleOrder } from './editor/commands';
 import { followRecordings } from './editor/followRecordings';
+import { rememberReadersIn } from './editor/studyReader';
 import { OpenDocuments } from './editor/openDocuments';
 import { OpenSessions } from './editor/openSessions';
 import { RecordingEditorProvider, viewTypes } from './editor/recordingEditorProvider';
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
   // A window without a folder has no storage of its own.
   const storageUri = context.storageUri ?? globalStorageUri;
   const blind = new BlindReadings(context.workspaceState);
+  rememberReadersIn(context.workspaceState);
   const places = {
     extensionUri,
     globalStorageUri,
@@ -39,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
   subscriptions.push(
     threads,
     registerCommands(() => sessions.active, documents),
-    registerReview(sessions, { extensionUri, globalStorageUri }),
+    registerReview(sessions, blind, { extensionUri, globalStorageUri }),
     followRecordings(() => documents.all, blind),
     registerOverview(context),
   );

@@ -8,6 +8,7 @@ import { revealBeforeActing } from './actions/outOfSight';
 import { viewActions } from './actions/viewActions';
 import { fitWholeRecording } from './actions/wholeScales';
 import { el } from './dom/elements';
+import { StudyColors } from './dom/studyColors';
 import { Theme } from './drawing/theme';
 import type { Host } from './host/host';
 import { Disposables, type Disposable } from './lifetime/disposables';
@@ -84,6 +85,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
     },
   };
   const theme = new Theme(requestFrame);
+  const studyColors = new StudyColors();
   const labels = new LabelsLoader(actor);
   const samples = new SamplesLoader(
     page.recording.channels,
@@ -147,6 +149,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   });
 
   function render(model: Model): void {
+    studyColors.render(model.choices, theme.palette);
     notices.render(model);
     if (isSurrounded) for (const part of [toolbar, silence, aligned, panels]) part.render(model);
     traces.frame(model, theme.palette, !curtain.isDown);
@@ -170,7 +173,18 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   listening.add(() => curtain.lift());
   const order = new InOrder();
   listening.add(host.onEvent((event) => handle(actor, { labels, comparison, units, pattern }, order, event)));
-  for (const part of [theme, traces, samples, units, sweeps, pattern, aligned, panels, silence]) {
+  for (const part of [
+    theme,
+    studyColors,
+    traces,
+    samples,
+    units,
+    sweeps,
+    pattern,
+    aligned,
+    panels,
+    silence,
+  ]) {
     listening.add(() => part.dispose());
   }
   if (ahead?.content === page.content) tiles.cache.insert(ahead.tiles);

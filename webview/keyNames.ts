@@ -34,6 +34,7 @@ export function keysOn(system: System) {
     reject: key('rejectLabel'),
     remove: key('deleteLabel'),
     next: key('nextLabel'),
+    editNote: key('editNote'),
     versions: [key('chooseFirstVersion'), key('chooseSecondVersion'), key('chooseThirdVersion')],
     keepAllVersions: key('keepAllVersions'),
     nextChange: key('nextChange'),

@@ -10,7 +10,7 @@ import { emgChannels } from './channelChoice';
 import { openingHelp, openingOptions } from './openForCommand';
 import { openSession } from './openSession';
 import { percentReporter } from './percentReporter';
-import { choiceFrom } from './studyFile';
+import { choiceFor, sayStudy, studyHelp, studyOptions } from './studyFile';
 import { proposalTarget, writeProposals } from './writeProposals';
 
 export const detect: Command = {
@@ -27,6 +27,7 @@ Runs the detection engine. Its events are proposals for a person to review, not 
   --parameters FILE   a JSON object of detection parameters, such as {"on": 8}, which a study keeps in git;
                       "emg-labels parameters" lists them; "wordings": {"cramp-begins": ["knot"]} adds phrases;
                       "channels": {"Aux *": "mechanical"} says what channels are
+${studyHelp}
   --background        say, too, how well the voluntary segments of each channel fit a neurogenic, a myopathic and a normal
                       muscle, with what speaks for it, or why nothing is claimed; no event depends on it
   --reference FILE    with --background: compare with this reference instead of the one that ships
@@ -40,7 +41,7 @@ ${openingHelp}`,
   options: {
     json: { type: 'boolean' },
     units: { type: 'boolean' },
-    parameters: { type: 'string' },
+    ...studyOptions,
     background: { type: 'boolean' },
     reference: { type: 'string' },
     muscle: { type: 'string' },
@@ -56,11 +57,13 @@ ${openingHelp}`,
     if (invocation.flag('units') && !invocation.flag('json')) {
       throw new UsageError('--units goes with --json; "emg-labels units" prints them for a person to read.');
     }
-    const choice = await choiceFrom(invocation.text('parameters'));
+    const chosen = await choiceFor(file, invocation);
+    const { choice } = chosen;
     const question = await backgroundQuestion(invocation);
     const { session, options } = await openSession(file, invocation, choice.kinds);
     const { recording } = session;
     try {
+      sayStudy(chosen, say);
       for (const warning of recording.warnings) say(`warning: ${warning}`);
       const adopt = invocation.flag('another-recording');
       const target = invocation.flag('write')
@@ -78,7 +81,11 @@ ${openingHelp}`,
             )
           : undefined;
         const more = background ? backgroundJson(recording, background) : {};
-        await json({ ...detectionJson(recording, path.basename(file), result, found), ...more });
+        await json({
+          ...detectionJson(recording, path.basename(file), result, found),
+          ...(chosen.study === undefined ? {} : { study: chosen.study }),
+          ...more,
+        });
       } else {
         await lines(detectionLines(recording, result));
         if (background) await lines(backgroundLines(recording, background));

@@ -1,13 +1,62 @@
-/** The parameter file that a command names with `--parameters`. */
+/** What a study says to a command: the parameter file that it names, or the study that its recording belongs to. */
+import * as path from 'node:path';
 import { FileError, readRegularFile } from '../base/files/regularFile';
 import { decodeUtf8, NotUtf8 } from '../base/utf8';
 import type { StudyChoice } from '../detection/detectionChoice';
 import { mostStudyFileBytes, noStudy, readChoice } from '../detection/detectionChoice';
-import { UsageError } from './command';
+import { StudyRules } from '../repository/studyRules';
+import { studyFilePath } from '../study/studyFile';
+import { UsageError, type Invocation } from './command';
 
-/** The study's choice; the engine as it ships where no file is named. @throws DetectionChoiceError, UsageError */
-export async function choiceFrom(file: string | undefined): Promise<StudyChoice> {
-  if (file === undefined) return noStudy;
+/** The options of commands that detect. */
+export const studyOptions = { parameters: { type: 'string' }, 'no-study': { type: 'boolean' } } as const;
+
+/** Their help, after that of `--parameters`. */
+export const studyHelp = `  --no-study          leave out what the study says (${studyFilePath} of the nearest folder around the recording, within its
+                      repository): without it its parameters, wordings and channels count, and that is said`;
+
+/** What a command detects by. */
+export interface CommandChoice {
+  readonly choice: StudyChoice;
+  /** The study's file, where it is that. */
+  readonly study?: string;
+}
+
+/**
+ * What a recording is to be detected by: the named parameter file, or else the study around the recording, or else the engine as
+ * it ships. @throws DetectionChoiceError, UsageError for a file that can't be used
+ */
+export async function choiceFor(recording: string, invocation: Invocation): Promise<CommandChoice> {
+  const named = invocation.text('parameters');
+  if (named !== undefined) return { choice: await choiceFrom(named) };
+  if (invocation.flag('no-study')) return { choice: noStudy };
+  const study = await new StudyRules().of(recording);
+  if (!study) return { choice: noStudy };
+  const shown = path.relative('.', study.file);
+  if (study.choice) return { choice: study.choice, study: shown };
+  const [problem] = study.findings;
+  throw new UsageError(
+    `${shown}:${problem?.line ?? 1}: ${problem?.message ?? 'It can not be used.'} Correct it, or leave it out with --no-study.`,
+  );
+}
+
+/** Says which study counts, where it changes anything. */
+export function sayStudy({ choice, study }: CommandChoice, say: (sentence: string) => void): void {
+  if (study === undefined) return;
+  const parts = [
+    counted(Object.keys(choice.parameters).length, 'parameter'),
+    counted(Object.keys(choice.wordings).length, 'wording'),
+    counted(choice.kinds.length, 'channel'),
+  ].filter((part) => part !== undefined);
+  if (parts.length > 0) say(`By the study ${study}: ${parts.join(', ')} (--no-study leaves it out).`);
+}
+
+function counted(count: number, one: string): string | undefined {
+  return count === 0 ? undefined : `${count} ${one}${count === 1 ? '' : 's'}`;
+}
+
+/** What a parameter file says. @throws DetectionChoiceError, UsageError */
+async function choiceFrom(file: string): Promise<StudyChoice> {
   try {
     return readChoice(decodeUtf8(await readRegularFile(file, mostStudyFileBytes)), file);
   } catch (error) {

@@ -8,7 +8,7 @@ import { channelNamed, emgChannels } from './channelChoice';
 import { openingHelp, openingOptions } from './openForCommand';
 import { openSession } from './openSession';
 import { percentReporter } from './percentReporter';
-import { choiceFrom } from './studyFile';
+import { choiceFor, sayStudy, studyHelp, studyOptions } from './studyFile';
 import { unitsFileOf } from '../corrections/sidecarName';
 import { mostChannels } from '../detection/units/together/together';
 import { unitsCsv, unitsJson, unitsLines } from './unitReport';
@@ -37,13 +37,14 @@ Up to ${mostChannels} channels of one sampling rate are used together: a unit th
   --csv               a table: one line for each unit, without its times
   --json              as one JSON object: recording, units, without (channels that have none, and why)
   --parameters FILE   a study's parameters, as for "emg-labels detect"
+${studyHelp}
   --no-cache          measure everything anew, and keep nothing for the next run
 ${openingHelp}`,
   options: {
     channel: { type: 'string' },
     csv: { type: 'boolean' },
     json: { type: 'boolean' },
-    parameters: { type: 'string' },
+    ...studyOptions,
     'no-cache': { type: 'boolean' },
     ...openingOptions,
   },
@@ -51,9 +52,11 @@ ${openingHelp}`,
     const file = onlyFile(invocation);
     if (invocation.flag('csv') && invocation.flag('json')) throw new UsageError('Either --csv or --json.');
     const { csv, json, lines, say } = invocation.streams;
-    const choice = await choiceFrom(invocation.text('parameters'));
+    const chosen = await choiceFor(file, invocation);
+    const { choice } = chosen;
     const { session } = await openSession(file, invocation, choice.kinds);
     try {
+      sayStudy(chosen, say);
       for (const warning of session.recording.warnings) say(`warning: ${warning}`);
       const channels = channelsOf(session.recording, invocation);
       const corrections = await correctionsBeside(file, session.recording, say);

@@ -6,7 +6,9 @@ import { RecordError } from '../records/recordError';
 import { Adjudication, type SpanGiven } from './adjudication';
 import type { EmgDocument } from './emgDocument';
 import { readingsOf, type ReadingFile } from './readingFiles';
+import { reopen, requireSaved } from './reopen';
 import { reviewerName } from './reviewer';
+import { readersOf } from './study';
 import { ask } from './surface/ask';
 
 /** What is adjudicated now. */
@@ -25,17 +27,41 @@ function required(document: EmgDocument): Adjudication {
 
 /** Begins to adjudicate, two readings at a time; from the beginning where it is under way. @throws RecordError */
 export async function adjudicate(document: EmgDocument): Promise<void> {
-  if (document.reading) {
-    throw new RecordError(
-      'You read this recording blind: the readings of others are hidden until yours and another one are finished.',
-    );
-  }
+  if (document.reading) return seeAllReadings(document);
   await document.whenOpened();
   document.requireEditable();
   const both = await chosen(document);
   if (!both) return;
   underWay.set(document, new Adjudication(both, document.labels));
   document.tellPages();
+}
+
+/**
+ * Who reads a study blind may adjudicate instead, where the study leaves open who does: the recording then opens with everybody's
+ * readings. @throws RecordError for everybody else
+ */
+async function seeAllReadings(document: EmgDocument): Promise<void> {
+  const { uri, blind } = document;
+  const { adjudicators } = await readersOf(uri);
+  if (adjudicators !== undefined || !(await blind.isByStudy(uri))) {
+    const who = adjudicators === undefined ? '' : ` The study's adjudicators are ${adjudicators.join(', ')}.`;
+    throw new RecordError(
+      `You read this recording blind: the readings of others are hidden until yours and another one are finished.${who}`,
+    );
+  }
+  const name = posix.basename(uri.path);
+  const isWanted = await ask.pick(`Adjudicate ${name}`, [
+    {
+      label: `See all readings of ${name}`,
+      detail:
+        'It opens with the shared labels from now on, and you read it blind no more. Your own file stays.',
+      value: true,
+    },
+  ]);
+  if (isWanted !== true) return;
+  requireSaved([document]);
+  await blind.adjudicate(uri);
+  await reopen([document]);
 }
 
 /** Ends it: what has been decided stays, and the rest can be decided another time. */

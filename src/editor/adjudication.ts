@@ -4,13 +4,13 @@ import type { LabelEdit } from '../labels/edits';
 import type { LabelDocument, LabelRecord, SidecarHeader } from '../labels/labelDocument';
 import { clockOf } from '../labels/place';
 import { spanSamples } from '../labels/time';
-import { describeLabel } from '../labels/vocabulary';
 import type { AdjudicationItem, AdjudicationView, ItemTake, ReadLabelView } from '../protocol/page';
 import { agreedEdit, decisionEdit, settledBy, sharedById } from '../readings/decisions';
 import { agreementSentences, differenceText } from '../readings/figures';
 import { itemsOf, type Both, type Item } from '../readings/pairs';
 import { RecordError } from '../records/recordError';
 import { labelView, type LabelPlaces } from './documentView';
+import { shippedLabels, type StudyLabels } from './studyLabels';
 
 /** A span as a person gives it; `channels` are names. */
 export interface SpanGiven {
@@ -24,7 +24,9 @@ export interface SpanGiven {
 export class Adjudication {
   readonly both: Both;
   private readonly items: readonly Item[];
-  private shown: { readonly view: AdjudicationView; readonly names: readonly string[] } | undefined;
+  private shown:
+    | { readonly view: AdjudicationView; readonly names: readonly string[]; readonly study: StudyLabels }
+    | undefined;
   private settled: { readonly labels: LabelDocument['labels']; readonly keys: readonly string[] } | undefined;
 
   /**
@@ -44,11 +46,11 @@ export class Adjudication {
     this.items = itemsOf(both);
   }
 
-  /** What a page shows; the same object as long as its channels are called the same. */
-  view(channels: readonly { readonly name: string }[]): AdjudicationView {
+  /** What a page shows; the same object as long as its channels and labels are called the same. */
+  view(channels: readonly { readonly name: string }[], study = shippedLabels): AdjudicationView {
     const names = channels.map(({ name }) => name);
-    if (!this.shown || !isDeepStrictEqual(this.shown.names, names)) {
-      this.shown = { names, view: this.viewWith(names) };
+    if (this.shown?.study !== study || !isDeepStrictEqual(this.shown.names, names)) {
+      this.shown = { names, study, view: this.viewWith(names, study) };
     }
     return this.shown.view;
   }
@@ -83,13 +85,14 @@ export class Adjudication {
     throw new RecordError('All that both say the same of is in the shared file already.');
   }
 
-  private viewWith(names: readonly string[]): AdjudicationView {
+  private viewWith(names: readonly string[], study: StudyLabels): AdjudicationView {
     const { both } = this;
     const channelIndex = new Map(names.map((name, index) => [name, index]));
     const [one, other] = both;
     const [first, second] = both.map(({ document }): LabelPlaces => ({
       header: document.header,
       channelIndex,
+      study,
     }));
     const itemView = (item: Item): AdjudicationItem => ({
       key: item.key,
@@ -113,13 +116,11 @@ function clocksOf({ channels }: SidecarHeader): readonly (readonly [string, numb
 
 function readLabelView(record: LabelRecord, places: LabelPlaces): ReadLabelView {
   const placed = labelView(record, places);
-  const { displayName, category } = describeLabel(record.label);
   return {
     channels: placed?.channels ?? [],
     ...(placed ? { startSeconds: placed.startSeconds, endSeconds: placed.endSeconds } : {}),
     label: record.label,
-    displayName,
-    category,
+    ...places.study.look(record.label),
     status: record.status,
     ...(record.note === undefined ? {} : { note: record.note }),
   };

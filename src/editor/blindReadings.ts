@@ -3,9 +3,13 @@
  * where no file of the workspace has a say; or asked for by a study. Such a recording opens with the reader's own file.
  */
 import type * as vscode from 'vscode';
+import type { Study } from '../study/readStudy';
 import { phaseOf, type ReadingPhase } from '../readings/found';
 import { ownReadingFile, readingsOf } from './readingFiles';
-import { reviewerName } from './reviewer';
+import { unitsUri } from './sidecarFile';
+import { usualName, reviewerName } from './reviewer';
+import { readersOf } from './study';
+import { readerAs, readerAsked } from './studyReader';
 
 /** A reader's own file, in place of the shared one. */
 export interface OwnReading {
@@ -16,24 +20,15 @@ export interface OwnReading {
   readonly phase: Exclude<ReadingPhase, 'open'>;
 }
 
-/** Who can say that a recording is to be read blind. */
-export type BlindByStudy = (recording: vscode.Uri) => boolean | Promise<boolean>;
-
-const [allKey, someKey] = ['emg.blind.all', 'emg.blind.recordings'];
+const [allKey, someKey, sightedKey] = ['emg.blind.all', 'emg.blind.recordings', 'emg.blind.adjudicated'];
 
 /** What is read blind in this window. */
 export class BlindReadings {
   private readonly memento: vscode.Memento;
-  private byStudy: BlindByStudy = () => false;
 
   /** @param memento the workspace's in VS Code's own storage */
   constructor(memento: vscode.Memento) {
     this.memento = memento;
-  }
-
-  /** From now on a study is asked, too, whenever a recording opens. */
-  askStudy(byStudy: BlindByStudy): void {
-    this.byStudy = byStudy;
   }
 
   /** Whether the reader has chosen to read all recordings of this workspace blind. */
@@ -43,7 +38,28 @@ export class BlindReadings {
 
   /** Whether a study asks for it: then it is not for the reader to end. */
   async isByStudy(recording: vscode.Uri): Promise<boolean> {
-    return this.byStudy(recording);
+    const study = await readersOf(recording);
+    if (!study.blind || this.isAdjudicated(recording)) return false;
+    const name = await readerAs(await usualName(recording), recording, study);
+    return name === undefined || !isAdjudicator(name, study);
+  }
+
+  /** Somebody adjudicates this recording from now on, and sees all readings of it. */
+  async adjudicate(recording: vscode.Uri): Promise<void> {
+    const others = this.listed(sightedKey).filter((each) => each !== recording.toString());
+    await this.memento.update(sightedKey, [...others, recording.toString()]);
+  }
+
+  /** Whether a label file, or one of corrected units, is another's that this reader may not see yet. */
+  async hides(recording: vscode.Uri, file: vscode.Uri): Promise<boolean> {
+    if (!(await this.isBlind(recording))) return false;
+    const usual = await usualName(recording).catch(() => undefined);
+    const name = usual && (await readerAs(usual, recording, await readersOf(recording)));
+    if (name === undefined || name === '') return true;
+    const own = await this.ownReading(recording, name);
+    return (
+      own !== undefined && file.path !== own.uri.path && file.path !== unitsUri(recording, own.part).path
+    );
   }
 
   async chooseForAll(isBlind: boolean): Promise<void> {
@@ -68,9 +84,28 @@ export class BlindReadings {
    * be seen yet. @throws RecordError where nothing says who reads
    */
   async readingOf(recording: vscode.Uri): Promise<OwnReading | undefined> {
-    const isChosen = this.isForAll || this.chosen.includes(recording.toString());
-    if (!isChosen && !(await this.isByStudy(recording))) return undefined;
-    const name = await reviewerName(recording);
+    if (!(await this.isBlind(recording))) return undefined;
+    const study = await readersOf(recording);
+    if (!study.blind) return this.ownReading(recording, await reviewerName(recording));
+    const name = await readerAsked(await usualName(recording), recording, study);
+    // Who has just said so.
+    if (!this.isChosen(recording) && isAdjudicator(name, study)) return undefined;
+    return this.ownReading(recording, name);
+  }
+
+  private async isBlind(recording: vscode.Uri): Promise<boolean> {
+    return this.isChosen(recording) || (await this.isByStudy(recording));
+  }
+
+  private isChosen(recording: vscode.Uri): boolean {
+    return this.isForAll || this.chosen.includes(recording.toString());
+  }
+
+  private isAdjudicated(recording: vscode.Uri): boolean {
+    return this.listed(sightedKey).includes(recording.toString());
+  }
+
+  private async ownReading(recording: vscode.Uri, name: string): Promise<OwnReading | undefined> {
     const { part, uri } = await ownReadingFile(recording, name);
     const readings = await readingsOf(recording);
     const own = readings.find((reading) => reading.part === part);
@@ -82,7 +117,15 @@ export class BlindReadings {
   }
 
   private get chosen(): readonly string[] {
-    const chosen = this.memento.get<unknown>(someKey);
-    return Array.isArray(chosen) ? chosen.filter((each) => typeof each === 'string') : [];
+    return this.listed(someKey);
   }
+
+  private listed(key: string): readonly string[] {
+    const listed = this.memento.get<unknown>(key);
+    return Array.isArray(listed) ? listed.filter((each) => typeof each === 'string') : [];
+  }
+}
+
+function isAdjudicator(name: string, { adjudicators = [] }: Pick<Study, 'adjudicators'>): boolean {
+  return adjudicators.includes(name);
 }

@@ -46,6 +46,7 @@ const handlers: {
   'emg.endAdjudication': ({ document }) => endAdjudication(document),
   'emg.changeChannelKind': changeChannelKind,
   'emg.chooseLabel': chooseLabel,
+  'emg.labelByKey': (session, key) => session.labelByKey(key),
   'emg.showWarnings': showWarnings,
 };
 
@@ -84,7 +85,7 @@ export function registerCommands(
     addLabelCommand(active),
     ...Object.entries(handlers).map(([command, run]) => register(command, run)),
     ...Object.entries(labelCommands).map(([command, label]) =>
-      register(command, (session) => session.applyLabel(label)),
+      register(command, (session) => session.applyShippedLabel(label)),
     ),
     ...viewCommandNames.map((name) => register(`emg.view.${name}`, (session) => session.view(name))),
   );

@@ -33,7 +33,7 @@ const untrustedStudies = new UntrustedStudies((sentence) => void say.info(senten
 /** The choice of study and parameter file, of which the study has the last word. @throws DetectionChoiceError, naming the file */
 async function studyChoice(recording: vscode.Uri): Promise<StudyChoice> {
   const parameters = await parameterChoice(recording);
-  const file = studyUri(recording);
+  const file = await studyUri(recording);
   if (!vscode.workspace.isTrusted) {
     if (file && (await isThere(file))) untrustedStudies.tell(file.toString(), studyFilePath);
     return noStudy;

@@ -1,14 +1,13 @@
 /** Shapes a document for its pages: channels in display units, labels in seconds. Pure. */
 import { evidenceRemark } from '../sentences/sentences';
-import type { LabelDocument, SidecarHeader, LabelRecord } from '../labels/labelDocument';
+import type { SidecarHeader, LabelRecord } from '../labels/labelDocument';
 import { spanSeconds } from '../labels/time';
-import { describeLabel, vocabulary } from '../labels/vocabulary';
-import type { ChannelView, LabelChoice, LabelView, RecordingView } from '../protocol/page';
+import type { ChannelView, LabelView, RecordingView } from '../protocol/page';
 import type { RecordingSummary } from '../protocol/workerMethods';
 import type { Channel } from '../recording/recording';
-import type { StudyLabel } from '../study/studyFile';
 import { displayUnit } from '../recording/units';
 import { alternativeViews } from './evidenceViews';
+import { shippedLabels, type StudyLabels } from './studyLabels';
 
 function channelView(channel: Channel): ChannelView {
   const { name, kind, kindReason, samplingRate, samples } = channel;
@@ -61,13 +60,12 @@ export function mismatchWarnings(summary: RecordingSummary, header: SidecarHeade
  * How sure the engine is: the label's probability. An undecided label's own number only says that nothing else is sure
  * and would read as a small chance of something, so its leading candidate is told instead.
  */
-function surety({
-  label,
-  probability,
-  alternatives = [],
-}: LabelRecord): Pick<LabelView, 'probability' | 'leading'> {
+function surety(
+  { label, probability, alternatives = [] }: LabelRecord,
+  study: StudyLabels,
+): Pick<LabelView, 'probability' | 'leading'> {
   if (label === 'indeterminate') {
-    const [leading] = alternativeViews({ alternatives: alternatives.slice(0, 1) });
+    const [leading] = alternativeViews({ alternatives: alternatives.slice(0, 1) }, study);
     return leading ? { leading } : {};
   }
   return probability === undefined ? {} : { probability };
@@ -78,18 +76,24 @@ export interface LabelPlaces {
   readonly header: SidecarHeader;
   /** Index of each channel in `RecordingView.channels`, by name. */
   readonly channelIndex: ReadonlyMap<string, number>;
+  /** How labels are called. */
+  readonly study: StudyLabels;
 }
 
 /** Where the labels of a document stand in a recording. */
-export function labelPlaces(header: SidecarHeader, recording: RecordingView): LabelPlaces {
-  return { header, channelIndex: new Map(recording.channels.map(({ name }, index) => [name, index])) };
+export function labelPlaces(
+  header: SidecarHeader,
+  recording: RecordingView,
+  study = shippedLabels,
+): LabelPlaces {
+  const channelIndex = new Map(recording.channels.map(({ name }, index) => [name, index]));
+  return { header, channelIndex, study };
 }
 
 /** A label's view; undefined for one on a channel unknown to the header, which has no place in time and is not drawn. */
 export function labelView(record: LabelRecord, places: LabelPlaces): LabelView | undefined {
   const span = spanSeconds(record, places.header);
   if (!span) return undefined;
-  const { displayName, category } = describeLabel(record.label);
   const remark = evidenceRemark(record.evidence ?? [], record.reason);
   return {
     id: record.id,
@@ -97,33 +101,15 @@ export function labelView(record: LabelRecord, places: LabelPlaces): LabelView |
     startSeconds: span.onsetSeconds,
     endSeconds: span.endSeconds,
     label: record.label,
-    displayName,
-    category,
+    ...places.study.look(record.label),
     status: record.status,
     by: record.by,
-    ...surety(record),
+    ...places.study.remarks(record),
+    ...surety(record, places.study),
     ...(remark === undefined ? {} : { remark }),
     ...(record.note === undefined ? {} : { note: record.note }),
     hasEvidence: record.evidence !== undefined && record.evidence.length > 0,
     stale: record.stale === true,
     conflict: record.conflict !== undefined,
   };
-}
-
-/**
- * The labels a person can choose from: those of the study's set, or else those that ship, then others that this file already
- * uses.
- */
-export function labelChoices(
-  document: LabelDocument,
-  studyLabels?: readonly StudyLabel[],
-): readonly LabelChoice[] {
-  const set = studyLabels?.map(({ name }) => name) ?? vocabulary.map(({ label }) => label);
-  const all = new Set<string>([...set, ...document.labels.map(({ label }) => label)]);
-  const own = new Map((studyLabels ?? []).map((label) => [label.name, label]));
-  return [...all].map((label) => {
-    const shipped = describeLabel(label);
-    const { displayName = shipped.displayName, description = shipped.meaning } = own.get(label) ?? {};
-    return { label, displayName, meaning: description, category: shipped.category };
-  });
 }

@@ -24,6 +24,7 @@ import { PageFeed } from './pageFeed';
 import { pageHtml, pageResourceRoots } from './pageHtml';
 import { saveTable } from './saveTable';
 import { displaySettings, onDidChangeSettings } from './settings';
+import { RecordError } from '../records/recordError';
 import { correctUnits } from './unitActions';
 import { markUnit } from './unitMarkers';
 import { checked } from './validate';
@@ -83,6 +84,10 @@ export class EditorSession {
       // Of two pages of one document, only the one that someone is at moves.
       document.onDidChangeLabels((why) => this.feed.documentChanged(why === 'step' && panel.active)),
       document.notices.onDidChange(() => this.feed.statusChanged()),
+      document.study.onDidChange(() => {
+        this.feed.studyChanged();
+        this.keyboardChanged.fire();
+      }),
       detection.onDidProgress((fraction) => this.tell({ name: 'detection', value: fraction })),
       onDidChangeSettings(() => this.tell({ name: 'settings', value: displaySettings() })),
       panel.onDidChangeViewState(() => {
@@ -139,6 +144,24 @@ export class EditorSession {
     if (!this.isUp || !this.wanted) return;
     this.tell({ name: 'goTo', value: this.wanted });
     this.wanted = undefined;
+  }
+
+  /** Labels what is selected with the label that the study gives a key. */
+  labelByKey(key: unknown): void {
+    const label = this.document.study.labels.labelWithKey(key);
+    if (label !== undefined) this.applyLabel(label);
+  }
+
+  /** Labels what is selected with one of the labels that ship. @throws RecordError where the study's set is without it */
+  applyShippedLabel(label: string): void {
+    const { labels } = this.document.study;
+    if (labels.isOutside(label)) {
+      const { displayName } = labels.describe(label);
+      throw new RecordError(
+        `“${displayName}” is not among the study's labels (.emg/study.json); “EMG: Choose a Label…” offers those that are.`,
+      );
+    }
+    this.applyLabel(label);
   }
 
   /** Carries a view command to the page. */

@@ -5,27 +5,26 @@
 import * as vscode from 'vscode';
 import { concatenatedSteps } from '../base/bytes';
 import { runInSlices } from '../base/steps';
-import { unitKind, type UnitDocument } from '../corrections/unitKind';
+import type { UnitDocument } from '../corrections/unitKind';
 import type { CorrectedUnit } from '../corrections/unitRecord';
 import type { LabelEdit } from '../labels/edits';
 import type { LabelDocument, LabelRecord } from '../labels/labelDocument';
-import { labelKind } from '../labels/labelKind';
 import type { RecordEdit } from '../records/edits';
 import type { AppliedEdit } from '../records/open/diskChange';
 import { RecordError } from '../records/recordError';
 import type { BlindReadings, OwnReading } from './blindReadings';
 import { cancelledOpeningId } from './cancelledOpening';
+import { documentSidecars } from './documentSidecars';
+import { DocumentStudy } from './documentStudy';
 import type { GitVersions } from './gitVersions';
 import { Notices } from './notices';
-import { OpenSidecar, type SidecarOwner } from './openSidecar';
+import type { OpenSidecar, SidecarOwner } from './openSidecar';
 import { RecordingConnection, type WorkerChoice } from './recordingConnection';
 import { RecordingGuard } from './recordingGuard';
 import { RememberedOpening } from './rememberedOpening';
 import { watchRecording } from './recordingWatch';
 import { finishedReason } from './readingWords';
-import { sidecarUri, unitsUri } from './sidecarFile';
-import { adoptedHeader, emptyLabels, emptyUnits, placeholder, unitsPlaceholder } from './startingRecords';
-import { onDidChangeStudy } from './studyKinds';
+import { adoptedHeader, emptyLabels, emptyUnits } from './startingRecords';
 import { together, UndoStack } from './undoStack';
 import type { UnsavedWork } from './unsavedWork';
 
@@ -49,6 +48,8 @@ export class EmgDocument implements vscode.CustomDocument {
   /** What the pages of this document say above the traces until it is settled. */
   readonly notices = new Notices();
   readonly guard: RecordingGuard;
+  /** What the study says that it belongs to. */
+  readonly study: DocumentStudy;
   readonly labelFile: OpenSidecar<LabelRecord, LabelDocument>;
   readonly unitFile: OpenSidecar<CorrectedUnit, UnitDocument>;
   private opening: Promise<void> = Promise.resolve();
@@ -81,23 +82,16 @@ export class EmgDocument implements vscode.CustomDocument {
       pushed: (edit, description) => this.undoStack.push(edit, description),
       changed: () => this.labelsChanged.fire('change'),
     };
-    const own = reading && { sidecar: reading.uri, reader: reading.part };
-    const labels = {
-      sidecar: sidecarUri(uri),
-      ...own,
-      journals,
-      git,
-      empty: placeholder(uri, reading?.name),
-    };
-    const units = { sidecar: unitsUri(uri), journals, git, empty: unitsPlaceholder(uri) };
-    this.labelFile = new OpenSidecar(labelKind, labels, owner);
-    this.unitFile = new OpenSidecar(unitKind, units, owner);
+    const { labelFile, unitFile } = documentSidecars(owner, reading, { journals, git });
+    [this.labelFile, this.unitFile] = [labelFile, unitFile];
     this.remembered = new RememberedOpening(this, () => this.labels.header);
     this.onDidChangeLabels(() => {
       for (const { unsavedWork } of this.files) unsavedWork.keep();
       this.followKinds();
     });
-    this.own(onDidChangeStudy(() => void this.remembered.lookAtStudy().then(() => this.followKinds())));
+    this.study = new DocumentStudy(uri, this.notices);
+    this.own(this.study);
+    this.own(this.study.onDidChange(() => void this.remembered.lookAtStudy().then(() => this.followKinds())));
   }
 
   /**
@@ -107,7 +101,8 @@ export class EmgDocument implements vscode.CustomDocument {
    */
   static async open(uri: vscode.Uri, places: DocumentPlaces, signal?: AbortSignal): Promise<EmgDocument> {
     const document = new EmgDocument(uri, places, await places.blind.readingOf(uri));
-    const read = Promise.all(document.files.map((file) => file.read(signal))).then(() => undefined);
+    const parts = [document.study.read(), ...document.files.map((file) => file.read(signal))];
+    const read = Promise.all(parts).then(() => undefined);
     void document.openRecording(undefined, read);
     try {
       await read;
@@ -229,7 +224,8 @@ export class EmgDocument implements vscode.CustomDocument {
 
   /** @throws RecordError with the reason where units can't be corrected now. */
   requireUnitsEditable(): void {
-    const reason = this.unitFile.blockedReason ?? this.connection.notOpenReason;
+    const { unitFile, connection, reading } = this;
+    const reason = unitFile.blockedReason ?? connection.notOpenReason ?? finishedReason(reading);
     if (reason !== undefined) throw new RecordError(reason);
   }
 

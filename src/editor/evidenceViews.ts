@@ -6,6 +6,7 @@ import { evidenceSentence } from '../sentences/sentences';
 import type { LabelRecord, StoredEvidence } from '../labels/labelDocument';
 import { describeLabel } from '../labels/vocabulary';
 import type { AlternativeView, EvidenceView, WhyNotView } from '../protocol/page';
+import type { StudyLabels } from './studyLabels';
 
 /** The two cramps, by how the criteria of their rules are called (DETECTION.md §A.3 and §A.5). */
 const cramps = [
@@ -81,11 +82,9 @@ function weighedBy({ label, evidence = [], alternatives = [] }: Said): string | 
 }
 
 /** What else the engine holds possible, as a person can accept it. */
-export function alternativeViews({
-  alternatives = [],
-}: Pick<LabelRecord, 'alternatives'>): readonly AlternativeView[] {
-  return alternatives.map(({ label, probability }) => {
-    const { displayName, category } = describeLabel(label);
-    return { label, displayName, category, probability };
-  });
+export function alternativeViews(
+  { alternatives = [] }: Pick<LabelRecord, 'alternatives'>,
+  study: StudyLabels,
+): readonly AlternativeView[] {
+  return alternatives.map(({ label, probability }) => ({ label, ...study.look(label), probability }));
 }

@@ -4,6 +4,7 @@
  */
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { unitsEnding } from '../corrections/sidecarName';
 import { isSameFile } from '../worker/fileIdentity';
 import type { BlindReadings } from './blindReadings';
 import type { EmgDocument } from './emgDocument';
@@ -39,10 +40,14 @@ async function sidecarMoves(files: vscode.FileRenameEvent['files']): Promise<vsc
   const edit = new vscode.WorkspaceEdit();
   const moving = new Set(files.map(({ oldUri }) => oldUri.toString()));
   for (const { oldUri, newUri } of files) {
-    const readings = (await namedReadings(oldUri)).map(
+    const named = [...(await namedReadings(oldUri)), ...(await namedReadings(oldUri, unitsEnding))];
+    const readings = named.map(
       (file) => [file, newUri.with({ path: newUri.path + file.path.slice(oldUri.path.length) })] as const,
     );
-    const shared = [sidecarUri, unitsUri].map((sidecarOf) => [sidecarOf(oldUri), sidecarOf(newUri)] as const);
+    const shared = [
+      [sidecarUri(oldUri), sidecarUri(newUri)],
+      [unitsUri(oldUri), unitsUri(newUri)],
+    ] as const;
     for (const [from, to] of [...shared, ...readings]) {
       if (moving.has(from.toString()) || !(await isThere(from))) continue;
       if (await isTaken(from, to)) sayTaken(from, to);

@@ -5,7 +5,6 @@ import { reasonSentence } from '../sentences/sentences';
 import { versionsKey, versionsOf, type Version } from '../labels/conflicts';
 import type { LabelRecord } from '../labels/labelDocument';
 import { spanSeconds } from '../labels/time';
-import { describeLabel } from '../labels/vocabulary';
 import type { ConflictView, LabelDetails, ReviewView, VersionView } from '../protocol/page';
 import type { LabelPlaces } from './documentView';
 import { alternativeViews, evidenceViews } from './evidenceViews';
@@ -14,13 +13,13 @@ import { alternativeViews, evidenceViews } from './evidenceViews';
 export function labelDetails(record: LabelRecord, places: LabelPlaces): LabelDetails {
   return {
     ...(record.reason === undefined ? {} : { reason: reasonSentence(record.reason) }),
-    alternatives: alternativeViews(record),
+    alternatives: alternativeViews(record, places.study),
     ...(record.reference === undefined
       ? {}
       : { provenance: referenceSentences(record.reference, record.label) }),
     ...evidenceViews(record),
     ...(record.conflict === undefined ? {} : { conflict: conflictView(record, places) }),
-    ...(record.reviews === undefined ? {} : { reviews: reviewViews(record) }),
+    ...(record.reviews === undefined ? {} : { reviews: reviewViews(record, places) }),
   };
 }
 
@@ -35,19 +34,17 @@ function conflictView(record: LabelRecord, places: LabelPlaces): ConflictView {
 function versionView(version: Version, first: LabelRecord, places: LabelPlaces): VersionView {
   const span = spanSeconds(version, places.header);
   const { label, status, by, channels, probability, note } = version;
-  const { displayName, category } = describeLabel(label);
   return {
     kind: 'label',
     channelNames: channels,
     channels: channels.flatMap((name) => places.channelIndex.get(name) ?? []),
     ...(span && { span: { startSeconds: span.onsetSeconds, endSeconds: span.endSeconds } }),
-    displayName,
-    category,
+    ...places.study.look(label),
     status,
     by,
     ...(probability === undefined ? {} : { probability }),
     ...(note === undefined ? {} : { note }),
-    reviews: reviewViews(version),
+    reviews: reviewViews(version, places),
     otherEvidence: !isDeepStrictEqual(engineWord(version), engineWord(first)),
   };
 }
@@ -57,11 +54,14 @@ function engineWord({ evidence, alternatives, reason, reference, stale, unknownF
   return [evidence, alternatives, reason, reference, stale, unknownFields];
 }
 
-function reviewViews({ reviews = {} }: Pick<LabelRecord, 'reviews'>): readonly ReviewView[] {
+function reviewViews(
+  { reviews = {} }: Pick<LabelRecord, 'reviews'>,
+  { study }: LabelPlaces,
+): readonly ReviewView[] {
   return Object.entries(reviews).map(([reviewer, { verdict, label, note }]) => ({
     reviewer,
     verdict,
-    ...(label === undefined ? {} : { displayName: describeLabel(label).displayName }),
+    ...(label === undefined ? {} : { displayName: study.describe(label).displayName }),
     ...(note === undefined ? {} : { note }),
   }));
 }

@@ -4,6 +4,7 @@ import type { LabelDocument, LabelRecord, SidecarHeader } from '../labels/labelD
 import type { LabelView, LabelsChange, RecordingView } from '../protocol/page';
 import { labelPlaces, labelView, type LabelPlaces } from './documentView';
 import { ListFeed } from './listFeed';
+import { shippedLabels, type StudyLabels } from './studyLabels';
 
 /** New labels in one part: some ten milliseconds' work for either side. */
 const partSize = 500;
@@ -17,10 +18,13 @@ interface Begun {
 /** The labels as one page knows them. */
 export class LabelFeed {
   private readonly recording: RecordingView;
+  private readonly study: () => StudyLabels;
   private begun: Begun | undefined;
 
-  constructor(recording: RecordingView) {
+  /** @param study how labels are called now */
+  constructor(recording: RecordingView, study = () => shippedLabels) {
     this.recording = recording;
+    this.study = study;
   }
 
   /** The next part of the labels that the page does not know yet, with everything that has changed. */
@@ -37,7 +41,9 @@ export class LabelFeed {
   private step(document: LabelDocument, mostNew: number | undefined): LabelsChange {
     const known = this.begun;
     const { header, labels } = document;
-    const begun = known && isSameClock(known.places.header, header) ? known : this.begin(header);
+    const study = this.study();
+    const isSame = known?.places.study === study && isSameClock(known.places.header, header);
+    const begun = known && isSame ? known : this.begin(header, study);
     this.begun = begun;
     const { removed, changed, more } = begun.list.step(labels, mostNew ?? begun.list.newInChange);
     return {
@@ -48,8 +54,8 @@ export class LabelFeed {
     };
   }
 
-  private begin(header: SidecarHeader): Begun {
-    const places = labelPlaces(header, this.recording);
+  private begin(header: SidecarHeader, study: StudyLabels): Begun {
+    const places = labelPlaces(header, this.recording, study);
     const views = {
       idOf: ({ id }: LabelRecord) => id,
       viewOf: (record: LabelRecord) => labelView(record, places),

@@ -92,6 +92,11 @@ export class OpenSessions {
     await Promise.all([
       vscode.commands.executeCommand('setContext', 'emg.comparing', isComparing),
       vscode.commands.executeCommand('setContext', 'emg.adjudicating', this.toldAdjudicating),
+      vscode.commands.executeCommand(
+        'setContext',
+        'emg.studyKeys',
+        session?.document.study.labels.keys ?? '',
+      ),
       vscode.commands.executeCommand('setContext', 'emg.unitsFocused', session?.isAtUnits === true),
       vscode.commands.executeCommand('setContext', 'emg.tracesFocused', turn !== undefined),
     ]);

@@ -6,6 +6,7 @@ import { posix } from 'node:path';
 import type * as vscode from 'vscode';
 import { runInSlices } from '../base/steps';
 import type { GitStages } from '../records/bothSides';
+import { unitsEnding } from '../corrections/sidecarName';
 import { readerOf } from '../labels/sidecarName';
 import type { RecordEdit } from '../records/edits';
 import type { DocumentKind, HeadedDocument } from '../records/kind';
@@ -182,8 +183,12 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
     if (!parsed.ok || parsed.document.header.fingerprint.sha256 !== sha256) return 0;
     // Another reader's labels are not to be seen, and no reader's are the shared ones.
     const { header } = parsed.document;
-    const isReading = header.reader ?? readerOf(header.recording, posix.basename(sidecar.path));
-    if (isReading !== this.store.document.header.reader) return 0;
+    const name = posix.basename(sidecar.path);
+    const reader =
+      header.reader ?? readerOf(header.recording, name) ?? readerOf(header.recording, name, unitsEnding);
+    // Corrected units say in their file's name alone whose they are.
+    const own = this.store.document.header.reader ?? (name.endsWith(unitsEnding) ? this.reader : undefined);
+    if (reader !== own) return 0;
     return this.kind.recordsOf(parsed.document).length;
   }
 

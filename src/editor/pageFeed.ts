@@ -14,13 +14,7 @@ import type {
   PageStatus,
   RecordingView,
 } from '../protocol/page';
-import {
-  absentRecordingView,
-  labelChoices,
-  labelPlaces,
-  mismatchWarnings,
-  recordingView,
-} from './documentView';
+import { absentRecordingView, labelPlaces, mismatchWarnings, recordingView } from './documentView';
 import { adjudicationOf } from './adjudicate';
 import { wasOpeningCancelled } from './cancelledOpening';
 import { PageComparison } from './comparing/pageComparison';
@@ -32,6 +26,7 @@ import { readingSentence } from './readingWords';
 import { askSamplingRate, giveSamplingRate } from './samplingRate';
 import { displaySettings, overviewBytes } from './settings';
 import { statusChange } from './statusFeed';
+import type { StudyLabels } from './studyLabels';
 import { inertSentence } from './surface/inertText';
 import { say } from './surface/say';
 import { UnitFeed } from './unitFeed';
@@ -68,6 +63,7 @@ export class PageFeed {
     this.comparison = new PageComparison({
       labels: () => document.labels,
       recording: () => this.recording(),
+      study: () => document.study.labels,
       // A page that is on its way is told when it asks.
       tell: (value) => {
         if (this.told) tell({ name: 'comparison', value });
@@ -106,7 +102,8 @@ export class PageFeed {
       const sentence = `${recording.name} (${recording.format}) holds no signal to show or label, only annotations; "emg-labels info" lists them.`;
       throw new RemoteError({ sentence });
     }
-    const labels = new LabelFeed(recording);
+    const study = (): StudyLabels => document.study.labels;
+    const labels = new LabelFeed(recording, study);
     this.told = { status, labels, units: new UnitFeed(document.units), content: this.content };
     return {
       ...status,
@@ -134,7 +131,8 @@ export class PageFeed {
   /** What only the label in front of someone needs. @throws RecordError where it is gone. */
   details(id: string): LabelDetails {
     const { labels } = this.document;
-    return labelDetails(labelWithId(labels, id), labelPlaces(labels.header, this.recording()));
+    const places = labelPlaces(labels.header, this.recording(), this.document.study.labels);
+    return labelDetails(labelWithId(labels, id), places);
   }
 
   /** Labels, recording or both may have changed: tells the page what has, and whether it is to `reveal` that. */
@@ -153,6 +151,14 @@ export class PageFeed {
     this.comparison.labelsChanged();
     const corrected = this.told.units.changed(this.document.units);
     if (corrected.length > 0) this.tell({ name: 'units', value: corrected });
+  }
+
+  /** Labels are called and drawn otherwise: tells the page all that names them. */
+  studyChanged(): void {
+    this.documentChanged(false);
+    if (this.told && this.comparison.other) {
+      this.tell({ name: 'comparison', value: this.comparison.opened() });
+    }
   }
 
   /** What can be said of the document as a whole may have changed: tells the page what has. */
@@ -201,10 +207,10 @@ export class PageFeed {
     const recording = { ...this.recording(), warnings: this.warnings() };
     return {
       recording,
-      choices: labelChoices(document.labels),
+      choices: document.study.labels.choices(document.labels),
       readOnlyReason: document.readOnlyReason ?? null,
       blindReading: readingSentence(document.reading),
-      adjudication: adjudicationOf(document)?.view(recording.channels) ?? null,
+      adjudication: adjudicationOf(document)?.view(recording.channels, document.study.labels) ?? null,
       decided: adjudicationOf(document)?.decided(document.labels) ?? [],
       notices: document.notices.views,
     };

@@ -1,30 +1,23 @@
 /** Questions that a command asks about one editor, whether the palette or a button of its page begins it. */
-import type * as vscode from 'vscode';
 import type { LabelDocument } from '../labels/labelDocument';
-import { openStudy } from '../study/readStudy';
-import { labelChoices } from './documentView';
-import { studyOf } from './study';
+import type { StudyLabels } from './studyLabels';
 import { ask } from './surface/ask';
-import { inertSentence } from './surface/inertText';
 import { say } from './surface/say';
 
 /** What is asked of an editor. */
 export interface AskedEditor {
-  readonly document: { readonly uri: vscode.Uri; readonly labels: LabelDocument };
+  readonly document: { readonly labels: LabelDocument; readonly study: { readonly labels: StudyLabels } };
   applyLabel(label: string): void;
   warnings(): readonly string[];
 }
 
 /** Lets a person choose one of all labels, for what is selected in the page. */
 export async function chooseLabel(editor: AskedEditor): Promise<void> {
-  const { uri, labels } = editor.document;
-  const study = await studyOf(uri).catch((error: unknown) => {
-    void say.warn(inertSentence(error));
-    return openStudy;
-  });
-  const choices = labelChoices(labels, study.labels).map(({ label, displayName, meaning }) => ({
+  const { study, labels } = editor.document;
+  const choices = study.labels.choices(labels).map(({ label, displayName, meaning, key, inStudy }) => ({
     label: displayName,
-    detail: meaning,
+    ...(key === undefined ? {} : { description: key.toUpperCase() }),
+    detail: inStudy === false ? `Not in the study’s label set. ${meaning}` : meaning,
     value: label,
   }));
   const label = await ask.pick('Label', choices);

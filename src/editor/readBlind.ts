@@ -4,17 +4,35 @@ import { RecordError } from '../records/recordError';
 import type { EmgDocument } from './emgDocument';
 import { reopen, requireSaved } from './reopen';
 import { reviewerName } from './reviewer';
+import { readersOf } from './study';
+import { forgetReader } from './studyReader';
 import { ask } from './surface/ask';
 import { say } from './surface/say';
 
 /** What can be chosen; a script names it as the command's argument. */
-const blindChoices = ['recording', 'workspace', 'off'] as const;
+const blindChoices = ['recording', 'workspace', 'off', 'reader'] as const;
 type BlindChoice = (typeof blindChoices)[number];
 
-async function askChoice({ uri, blind }: EmgDocument, isBlind: boolean): Promise<BlindChoice | undefined> {
+interface Choice {
+  readonly label: string;
+  readonly detail: string;
+  readonly value: BlindChoice;
+}
+
+/** Who reads a study at a machine that somebody else has used. */
+async function readerChoice({ uri }: EmgDocument): Promise<readonly Choice[]> {
+  const { blind, readers } = await readersOf(uri);
+  if (!blind || !readers) return [];
+  const detail =
+    'The study’s readers are asked for again, and the recording opens with the files of whoever it is.';
+  return [{ label: 'Read as somebody else…', detail, value: 'reader' }];
+}
+
+async function askChoice(document: EmgDocument, isBlind: boolean): Promise<BlindChoice | undefined> {
+  const { uri, blind } = document;
   const name = posix.basename(uri.path);
   const hidden =
-    'It opens with your own labels only; those of the shared file and of other readers are hidden.';
+    'It opens with your own labels and corrected units only; those of the shared files and of other readers are hidden.';
   return ask.pick<BlindChoice>('Blind reading', [
     ...(isBlind ? [] : [{ label: `Read ${name} blind`, detail: hidden, value: 'recording' as const }]),
     ...(blind.isForAll
@@ -26,6 +44,7 @@ async function askChoice({ uri, blind }: EmgDocument, isBlind: boolean): Promise
             value: 'workspace' as const,
           },
         ]),
+    ...(await readerChoice(document)),
     ...(isBlind
       ? [
           {
@@ -52,6 +71,11 @@ export async function chooseBlindReading(
   const named = blindChoices.find((choice) => choice === argument);
   const choice = named ?? (await askChoice(document, isBlind));
   if (choice === undefined) return;
+  if (choice === 'reader') {
+    requireSaved(documents);
+    await forgetReader(uri);
+    return reopen(documents);
+  }
   if (choice === 'off' && (await blind.isByStudy(uri))) {
     throw new RecordError(
       'The study asks for blind reading (.emg/study.json): finish your reading to see others’.',

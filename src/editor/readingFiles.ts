@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { runInSlices } from '../base/steps';
 import type { LabelDocument } from '../labels/labelDocument';
 import { labelKind } from '../labels/labelKind';
-import { readerOf, readingFileOf } from '../labels/sidecarName';
+import { readerOf, readingFileOf, sidecarEnding } from '../labels/sidecarName';
 import { readingIn, type Reading } from '../readings/found';
 import { otherReaderPart, readerPart } from '../readings/readerPart';
 import { parseSteps } from '../records/parse';
@@ -17,8 +17,14 @@ export interface ReadingFile extends Reading {
   readonly document: LabelDocument;
 }
 
-/** Files beside the recording that are readings of it by their names. */
-export async function namedReadings(recording: vscode.Uri): Promise<readonly vscode.Uri[]> {
+/**
+ * Files beside the recording that are readings of it by their names.
+ * @param ending of another kind of file that readers have
+ */
+export async function namedReadings(
+  recording: vscode.Uri,
+  ending = sidecarEnding,
+): Promise<readonly vscode.Uri[]> {
   const folder = vscode.Uri.joinPath(recording, '..');
   const name = posix.basename(recording.path);
   const entries = await vscode.workspace.fs.readDirectory(folder).then(
@@ -27,7 +33,7 @@ export async function namedReadings(recording: vscode.Uri): Promise<readonly vsc
   );
   return entries
     .map(([entry]) => entry)
-    .filter((entry) => readerOf(name, entry) !== undefined)
+    .filter((entry) => readerOf(name, entry, ending) !== undefined)
     .sort()
     .map((entry) => vscode.Uri.joinPath(folder, entry));
 }

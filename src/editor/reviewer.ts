@@ -9,6 +9,8 @@ import { plainName } from '../base/displayText';
 import { gitLine } from '../git/runGit';
 import { RecordError } from '../records/recordError';
 import { reviewerSetting } from './settings';
+import { readersOf } from './study';
+import { readerAs } from './studyReader';
 
 /** The small part of the built-in git extension's API that is used here. */
 interface GitExtension {
@@ -61,8 +63,17 @@ function loginName(): string {
   }
 }
 
-/** The name that stands in `by` and `reviews`: one short line. @throws RecordError where nothing gives one */
+/**
+ * The name that stands in `by` and `reviews`: one short line; in a study that names its readers, as it knows this one.
+ * @throws RecordError where nothing gives one
+ */
 export async function reviewerName(recording: vscode.Uri): Promise<string> {
+  const usual = await usualName(recording);
+  return (await readerAs(usual, recording, await readersOf(recording))) ?? usual;
+}
+
+/** The name of whoever is at this machine, in whatever study. @throws RecordError where nothing gives one */
+export async function usualName(recording: vscode.Uri): Promise<string> {
   const set = plainName(reviewerSetting(), mostCharacters);
   if (set !== '') return set;
   const name = (await gitUserName(recording).catch(() => '')) || loginName();

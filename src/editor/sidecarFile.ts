@@ -14,9 +14,11 @@ export function sidecarUri(recording: vscode.Uri): vscode.Uri {
   return recording.with({ path: sidecarOf(recording.path) });
 }
 
-/** Where its corrected units stand. */
-export function unitsUri(recording: vscode.Uri): vscode.Uri {
-  return recording.with({ path: unitsFileOf(recording.path) });
+/** Where its corrected units stand. @param reader whose they are, as it stands in names of files; the shared ones otherwise */
+export function unitsUri(recording: vscode.Uri, reader?: string): vscode.Uri {
+  return recording.with({
+    path: unitsFileOf(reader === undefined ? recording.path : `${recording.path}.${reader}`),
+  });
 }
 
 /** The sidecar's text; undefined where there is none. One that can't be read says why. */

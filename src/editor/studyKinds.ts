@@ -28,7 +28,7 @@ interface StudyPlace {
 
 /** The study's file where there is one, else the parameter file; undefined where there can be none. */
 async function placeOf(recording: vscode.Uri): Promise<StudyPlace | undefined> {
-  const study = studyUri(recording);
+  const study = await studyUri(recording);
   if (study && (await isThere(study))) {
     const requireUsable = (text: string): unknown => readStudy(Buffer.from(text), studyFilePath);
     return { file: study, name: studyFilePath, requireUsable };

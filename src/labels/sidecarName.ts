@@ -23,10 +23,11 @@ const readerPattern = /^[\p{L}\p{N}_-]+$/u;
  * The reader whose file of this recording it would be by its name; undefined for the shared file, and for any other. Only the
  * header says for certain: `case01.edf.csv.labels.json` may be the shared file of a recording `case01.edf.csv`. Both are
  * names, or both paths.
+ * @param ending of another kind of file beside a recording
  */
-export function readerOf(recording: string, sidecar: string): string | undefined {
-  if (!sidecar.startsWith(`${recording}.`) || !sidecar.endsWith(sidecarEnding)) return undefined;
-  const reader = sidecar.slice(recording.length + 1, -sidecarEnding.length);
+export function readerOf(recording: string, sidecar: string, ending = sidecarEnding): string | undefined {
+  if (!sidecar.startsWith(`${recording}.`) || !sidecar.endsWith(ending)) return undefined;
+  const reader = sidecar.slice(recording.length + 1, -ending.length);
   return readerPattern.test(reader) ? reader : undefined;
 }
 

@@ -13,7 +13,10 @@ export interface SidecarRow {
   readonly tally: SidecarTally | BrokenSidecar;
 }
 
-/** A recording; the numbers are the sums over its label files that can be read. */
+/**
+ * A recording. What waits and what is in conflict is summed over its label files that can be read; what was decided is that of the
+ * shared file, since what a blind reader has found is nobody else's to see until it is adjudicated.
+ */
 export interface RecordingRow extends LabelCounts {
   /** From the folder that was looked through, with `/`; empty for that folder itself. */
   readonly folder: string;
@@ -45,8 +48,8 @@ export function recordingRow(
       problems.push(`${file}: ${tally.problem}`);
       continue;
     }
-    for (const name of countNames) counts[name] += tally[name];
-    for (const name of tally.reviewers) reviewers.add(name);
+    for (const name of reader === undefined ? countNames : waiting) counts[name] += tally[name];
+    if (reader === undefined) for (const name of tally.reviewers) reviewers.add(name);
   }
   const changes = sidecars.map(({ changedMilliseconds }) => changedMilliseconds);
   return {
@@ -58,6 +61,9 @@ export function recordingRow(
     problems,
   };
 }
+
+/** Numbers that tell nothing of what a reader found. */
+const waiting: readonly (keyof LabelCounts)[] = ['toReview', 'conflicts'];
 
 const countNames = Object.keys(noLabels) as (keyof LabelCounts)[];
 

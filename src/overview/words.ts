@@ -63,6 +63,8 @@ function fileLine({ file, reader, tally }: SidecarRow): string {
   const whose = reader === undefined ? 'Shared labels' : `Labels of ${reader}`;
   if (isBroken(tally)) return `${whose}: ${file} can’t be read. ${tally.problem}`;
   const { toReview, accepted, rejected } = tally;
+  // What single readers found is theirs until it is adjudicated.
+  if (reader !== undefined) return `${whose}: ${toReview} to review`;
   return `${whose}: ${toReview} to review, ${accepted} accepted, ${rejected} rejected`;
 }
 
@@ -73,7 +75,6 @@ const namedLabels = 5;
 export function detailLines(row: RecordingRow): readonly string[] {
   const { name, isThere, conflicts, disagreements, reviewers, sidecars } = row;
   const shared = sidecars.find(({ reader }) => reader === undefined)?.tally;
-  // What single readers found is theirs until all have read.
   const byLabel = shared && !isBroken(shared) ? shared.byLabel.slice(0, namedLabels) : [];
   return [
     name,

@@ -1,8 +1,8 @@
 /** Two readings side by side, as the page shows them to whoever adjudicates. */
-import type { LabelCategory, LabelView } from './labelViews';
+import type { LabelLook, LabelView } from './labelViews';
 
 /** What one reader says. */
-export interface ReadLabelView {
+export interface ReadLabelView extends LabelLook {
   /** Indices into `RecordingView.channels`. */
   readonly channels: readonly number[];
   /** Both absent where its channel is none of the recording's, so that it has no place in time. */
@@ -10,7 +10,6 @@ export interface ReadLabelView {
   readonly endSeconds?: number;
   readonly label: string;
   readonly displayName: string;
-  readonly category: LabelCategory;
   readonly status: LabelView['status'];
   readonly note?: string;
 }

@@ -1,14 +1,13 @@
 /** Another version of the labels beside those on the page: what lies between them, label by label. */
-import type { LabelCategory } from './labelViews';
+import type { LabelLook } from './labelViews';
 
 /** Where a label is, or was, and what it says there. */
-export interface ChangePlace {
+export interface ChangePlace extends LabelLook {
   /** Indices into `RecordingView.channels`; channels the recording does not have are left out. */
   readonly channels: readonly number[];
   readonly startSeconds: number;
   readonly endSeconds: number;
   readonly displayName: string;
-  readonly category: LabelCategory;
 }
 
 /** One label that is not the same in both versions. */

@@ -9,12 +9,22 @@
  */
 export type LabelCategory = 'neurogenic' | 'myogenic' | 'discharge' | 'activity' | 'undecided' | 'finding';
 
+/** What a label looks like beside its name. */
+export interface LabelLook {
+  readonly category: LabelCategory;
+  /** `#rrggbb`, where the study gives it a colour of its own. */
+  readonly color?: string;
+}
+
 /** A label a person can choose. */
-export interface LabelChoice {
+export interface LabelChoice extends LabelLook {
   readonly label: string;
   readonly displayName: string;
   readonly meaning: string;
-  readonly category: LabelCategory;
+  /** The study's key for it: a letter or a digit. */
+  readonly key?: string;
+  /** Whether it is in the study's label set; absent where there is none. */
+  readonly inStudy?: boolean;
 }
 
 /** One line of evidence, as a sentence with its number. */
@@ -35,15 +45,14 @@ export interface WhyNotView {
 }
 
 /** Another label that the engine holds possible. */
-export interface AlternativeView {
+export interface AlternativeView extends LabelLook {
   readonly label: string;
   readonly displayName: string;
-  readonly category: LabelCategory;
   readonly probability: number;
 }
 
 /** A label as the page draws and lists it. */
-export interface LabelView {
+export interface LabelView extends LabelLook {
   readonly id: string;
   /** Indices into `RecordingView.channels`; channels the recording does not have are left out. */
   readonly channels: readonly number[];
@@ -51,9 +60,12 @@ export interface LabelView {
   readonly endSeconds: number;
   readonly label: string;
   readonly displayName: string;
-  readonly category: LabelCategory;
   readonly status: 'proposed' | 'accepted' | 'rejected';
   readonly by: string;
+  /** True where it is not in the study's label set, and somebody says it all the same. */
+  readonly isOutside?: boolean;
+  /** Fields that the study asks for, and it does not have: `note`; never empty. */
+  readonly missing?: readonly string[];
   /** How probable the engine holds the label; an undecided one has a leading candidate instead. */
   readonly probability?: number;
   /** What the evidence comes to in a word or two, such as `quiet` or `silent with force`. */
@@ -105,7 +117,7 @@ export interface SideView {
 /** One version of a label in conflict: the label as it was on that side, or its deletion there. */
 export type VersionView =
   | { readonly kind: 'deleted'; readonly from?: SideView }
-  | {
+  | (LabelLook & {
       readonly kind: 'label';
       /** Absent where it is not known. */
       readonly from?: SideView;
@@ -116,7 +128,6 @@ export type VersionView =
       /** Absent where the header does not know its channel. */
       readonly span?: { readonly startSeconds: number; readonly endSeconds: number };
       readonly displayName: string;
-      readonly category: LabelCategory;
       readonly status: LabelView['status'];
       readonly by: string;
       readonly probability?: number;
@@ -124,7 +135,7 @@ export type VersionView =
       readonly reviews: readonly ReviewView[];
       /** Whether the numbers of the engine (evidence, alternatives) differ from the first version's. */
       readonly otherEvidence: boolean;
-    };
+    });
 
 /** What a merge could not decide. */
 export interface ConflictView {

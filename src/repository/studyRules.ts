@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import { FileError, readRegularFile } from '../base/files/regularFile';
+import type { StudyChoice } from '../detection/detectionChoice';
 import type { LabelRules } from '../labels/labelRules';
 import { problemFinding, type Finding } from '../records/findings';
 import { readStudy, rulesOf, StudyError } from '../study/readStudy';
@@ -12,6 +13,8 @@ import { unreadableFinding } from './checkFile';
 export interface FolderStudy {
   readonly file: string;
   readonly rules: LabelRules;
+  /** How to detect, and what channels are; undefined where the file can't be used. */
+  readonly choice?: StudyChoice;
   readonly findings: readonly Finding[];
 }
 
@@ -20,7 +23,9 @@ async function studyIn(folder: string): Promise<FolderStudy | undefined> {
   const file = path.join(folder, studyFilePath);
   try {
     const study = readStudy(await readRegularFile(file, mostStudyBytes), studyFilePath);
-    return { file, rules: rulesOf(study), findings: [] };
+    const { choice, refusedKeys } = study;
+    const findings = refusedKeys.map((problem): Finding => ({ ...problemFinding(problem), rule: 'study' }));
+    return { file, rules: rulesOf(study), choice, findings };
   } catch (error) {
     if (error instanceof StudyError) {
       return { file, rules: {}, findings: [{ ...problemFinding(error.problem), rule: 'study' }] };

@@ -1,7 +1,10 @@
 /** The Problems view of a workspace's label and unit files: all of them when it opens, and each again when it changes. */
 import * as vscode from 'vscode';
+import type { BlindReadings } from '../editor/blindReadings';
 import { ProblemList } from '../editor/surface/problems';
+import { recordingOf } from '../labels/sidecarName';
 import { fileKindOf, fileKinds } from '../repository/fileKinds';
+import { recordingBeside } from '../repository/recordings';
 import { StudyRules } from '../repository/studyRules';
 import { studyFilePath } from '../study/studyFile';
 import { findingsIn } from './fileFindings';
@@ -29,8 +32,11 @@ export class LabelProblems {
   private timer: NodeJS.Timeout | undefined;
   private readonly first: NodeJS.Timeout;
 
-  /** Begins to follow the workspace, and looks through all of it. */
-  constructor() {
+  private readonly blind: BlindReadings;
+
+  /** Begins to follow the workspace, and looks through all of it. @param blind whose files may not be seen yet */
+  constructor(blind: BlindReadings) {
+    this.blind = blind;
     for (const pattern of filePatterns) this.follow(pattern, (file) => this.changed(file));
     this.follow(`**/${studyFilePath}`, () => this.studyChanged());
     this.parts.push(
@@ -93,13 +99,23 @@ export class LabelProblems {
     const { signal } = this.end;
     for (let next = this.take(); next; next = this.take()) {
       try {
-        const findings = await findingsIn(next, this.studies, signal);
+        const findings = (await this.isHidden(next)) ? [] : await findingsIn(next, this.studies, signal);
         signal.throwIfAborted();
         this.problems.set(next, findings);
       } catch {
         // It is looked at again when it changes; what happened has no place in anyone's file.
       }
     }
+  }
+
+  /** What is wrong with another's labels says what they are. */
+  private async isHidden(file: vscode.Uri): Promise<boolean> {
+    const ending = fileKindOf(file.path)?.ending;
+    const own = recordingOf(file.path, ending);
+    const beside = file.scheme === 'file' ? await recordingBeside(file.fsPath) : undefined;
+    const recording =
+      beside?.kind === 'beside' ? vscode.Uri.file(beside.recording) : own && file.with({ path: own });
+    return recording ? this.blind.hides(recording, file) : false;
   }
 
   private take(): vscode.Uri | undefined {

@@ -1,5 +1,6 @@
 /** What a team sees of labels in VS Code beside the editor of a recording. */
 import * as vscode from 'vscode';
+import type { BlindReadings } from '../editor/blindReadings';
 import type { OpenSessions } from '../editor/openSessions';
 import { followChangedSidecars } from './changedSidecars';
 import { registerCompareLabels } from './compareLabels';
@@ -8,17 +9,23 @@ import { LabelProblems } from './labelProblems';
 import { registerMergeBothSides } from './mergeBothSides';
 import { registerProblemFixes } from './problemFixes';
 import { registerRecordLenses } from './recordLenses';
+import { registerStudyMigration } from './studyMigration';
 import { registerSetup, type SetupPlaces } from './setupCommands';
 
 /** Registers all of it. */
-export function registerReview(sessions: OpenSessions, places: SetupPlaces): vscode.Disposable {
+export function registerReview(
+  sessions: OpenSessions,
+  blind: BlindReadings,
+  places: SetupPlaces,
+): vscode.Disposable {
   return vscode.Disposable.from(
     registerCompareLabels(sessions),
     registerFollowLink(sessions),
     followChangedSidecars(),
     registerSetup(places),
     registerMergeBothSides(),
-    new LabelProblems(),
+    new LabelProblems(blind),
+    registerStudyMigration(),
     registerProblemFixes(),
     registerRecordLenses(sessions),
   );

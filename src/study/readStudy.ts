@@ -12,6 +12,7 @@ import {
 import type { LabelRules } from '../labels/labelRules';
 import { Fields } from '../records/schema/fields';
 import { studyLabelShape, studyShape, type StudyFile, type StudyLabel } from './studyFile';
+import { keyRefusal } from './studyKeys';
 
 /** What a study agrees on. */
 export interface Study {
@@ -19,12 +20,23 @@ export interface Study {
   readonly labels: readonly StudyLabel[] | undefined;
   readonly readers: readonly string[] | undefined;
   readonly blind: boolean;
+  /** Who may see all readings at any time; undefined where nobody is named. */
+  readonly adjudicators: readonly string[] | undefined;
+  /** Keys that labels can't have: each label is then without its key, and all else holds. */
+  readonly refusedKeys: readonly TextProblem[];
   /** How to detect, and what channels are. */
   readonly choice: StudyChoice;
 }
 
 /** No file: the labels that ship, any reader, the engine as it ships. */
-export const openStudy: Study = { labels: undefined, readers: undefined, blind: false, choice: noStudy };
+export const openStudy: Study = {
+  labels: undefined,
+  readers: undefined,
+  blind: false,
+  adjudicators: undefined,
+  refusedKeys: [],
+  choice: noStudy,
+};
 
 /** A study's file that can't be used. */
 export class StudyError extends Error {
@@ -75,6 +87,22 @@ function choiceIn({ parameters, wordings, channels }: StudyFile, fields: Fields)
   return checkedStudyChoice(parts);
 }
 
+/** Keys that the editor needs itself; @param fields of the study */
+function refusedKeysIn(labels: readonly StudyLabel[], fields: Fields): readonly TextProblem[] {
+  return labels.flatMap(({ name, key }, index) => {
+    const message = key === undefined ? undefined : keyRefusal(name, key);
+    if (message === undefined) return [];
+    const line = fields.ofEach('labels', 'label')[index]?.lineOfKey('key') ?? fields.lineOfKey('labels');
+    return [{ line, message }];
+  });
+}
+
+/** A label without the key that it can't have. */
+function withoutRefusedKey(label: StudyLabel): StudyLabel {
+  const { key, ...rest } = label;
+  return key !== undefined && keyRefusal(label.name, key) !== undefined ? rest : label;
+}
+
 function studyIn(text: string): Study {
   const json = readJson(text.startsWith('\ufeff') ? text.slice(1) : text);
   const { value } = json;
@@ -82,7 +110,7 @@ function studyIn(text: string): Study {
   const fields = new Fields(value, 'the study', json, 1);
   const study = studyShape.read(fields);
   refuseUnknown(fields, studyShape.fields, study.unknownFields);
-  const { labels, readers, blind = false } = study;
+  const { labels, readers, blind = false, adjudicators } = study;
   for (const { unknownFields } of labels ?? []) {
     const [unknown] = Object.keys(unknownFields ?? {});
     if (unknown === undefined) continue;
@@ -90,7 +118,14 @@ function studyIn(text: string): Study {
     fields.fail(`A label of the set has no ${quoted(unknown)}; it has ${names}.`, 'labels');
   }
   refuseTwins(labels ?? [], fields);
-  return { labels, readers, blind, choice: choiceIn(study, fields) };
+  return {
+    labels: labels?.map(withoutRefusedKey),
+    readers,
+    blind,
+    adjudicators,
+    refusedKeys: refusedKeysIn(labels ?? [], fields),
+    choice: choiceIn(study, fields),
+  };
 }
 
 /**
@@ -109,10 +144,10 @@ export function readStudy(bytes: Uint8Array, file: string): Study {
 }
 
 /** What the study asks of labels. */
-export function rulesOf({ labels, readers }: Study): LabelRules {
+export function rulesOf({ labels, readers, adjudicators = [] }: Study): LabelRules {
   return {
     labels: labels && new Set(labels.map(({ name }) => name)),
     required: new Map((labels ?? []).map(({ name, required = [] }) => [name, required])),
-    readers: readers && new Set(readers),
+    readers: readers && new Set([...readers, ...adjudicators]),
   };
 }

@@ -1,7 +1,8 @@
 /**
  * A study's file, `.emg/study.json`, defined: its reader and its JSON Schema come from here.
  *
- * The room: `studyFile` says what may stand in it, `readStudy` reads it, `migrate` makes it of an older parameter file.
+ * The room: `studyFile` says what may stand in it, `readStudy` reads it, `studyKeys` says which keys a label can have, `migrate`
+ * makes it of an older parameter file.
  * It is data for whoever labels and detects in the folder: nothing in it is run.
  */
 import { isObject, type JsonObject } from '../base/json/jsonText';
@@ -10,6 +11,7 @@ import { listOf } from '../records/schema/containers';
 import { optional, required, Shape, type Extensible, type Static } from '../records/schema/shape';
 import { distinctTexts, flag, nonEmptyText, oneOf, patternedText, text } from '../records/schema/values';
 import type { ValueType } from '../records/schema/valueType';
+import { studyKeys } from './studyKeys';
 
 /** What a wrong value is told on. */
 const checksWhileReading = true;
@@ -46,7 +48,7 @@ const labelFields = {
   displayName: optional(text(), { about: 'What it is called on screen; its name where absent.' }),
   description: optional(text(), { about: 'When to use it, in one line: shown where labels are chosen.' }),
   key: optional(patternedText(/^[a-z0-9]$/u), {
-    about: 'The key that gives it, one letter or digit.',
+    about: `The key that gives it on the traces: one of ${studyKeys.join(' ')}; others mean something else there.`,
     broken: (value: string) => `"key" is "${value}"; it must be one small letter or digit.`,
   }),
   color: optional(patternedText(/^#[0-9a-fA-F]{6}$/u), {
@@ -75,7 +77,14 @@ const studyFields = {
     about: 'Who reads, by the names that stand in label files.',
     broken: () => 'The readers must be a list of different names, at least one.',
   }),
-  blind: optional(flag(), { about: 'Whether readers do not see each other until both are done.' }),
+  blind: optional(flag(), {
+    about:
+      'Whether each reader labels in a file of their own, and does not see those of others until two are finished.',
+  }),
+  adjudicators: optional(distinctTexts(), {
+    about: 'Who may see all readings at any time, by the names that stand in label files.',
+    broken: () => 'The adjudicators must be a list of different names, at least one.',
+  }),
   wordings: optional(ofDetection, { about: 'Further phrases that annotations use, by what they mean.' }),
   channels: optional(ofDetection, {
     about:

@@ -8,6 +8,7 @@ import { endComparing } from './endComparing';
 import { attempt, report, type Action, type Actor } from './actor';
 import { focusTraces } from '../dom/keyboardFocus';
 import { keys } from '../keys';
+import { missingSentence } from '../words/labelWords';
 
 /** Selects a label, with the cursor at its start. A sentence that asked for a selection has been followed by that. */
 export function selectLabel(actor: Actor, label: LabelView): void {
@@ -61,7 +62,7 @@ export async function applyLabel(actor: Actor, label: string): Promise<void> {
       return;
     }
     case 'label':
-      await attempt(actor, actor.host.call('changeLabel', { id: selection.id, label }));
+      await changeLabel(actor, selection.id, label);
       return;
     case 'span':
       return addLabel(actor, selection.span, label);
@@ -71,7 +72,18 @@ export async function applyLabel(actor: Actor, label: string): Promise<void> {
 async function addLabel(actor: Actor, span: Span, label: string): Promise<void> {
   const adding = actor.host.call('addLabel', { ...span, label });
   if (!(await attempt(actor, adding))) return;
-  actor.store.update({ selection: { kind: 'label', id: await adding }, anchorSeconds: null });
+  const id = await adding;
+  actor.store.update({ selection: { kind: 'label', id }, anchorSeconds: null });
+  askForMissing(actor, id);
+}
+
+/** Says what the study asks for of a label that somebody has just made or accepted. */
+function askForMissing(actor: Actor, id: string): void {
+  const label = actor.store.get().labels.get(id);
+  const sentence = label && missingSentence(label);
+  if (sentence === undefined) return;
+  const way = label?.missing?.includes('note') === true ? ` ${keys.editNote} leads to the note.` : '';
+  report(actor, `${sentence}${way}`);
 }
 
 /** Gives a label another span. */
@@ -86,7 +98,8 @@ export async function changeSpan(
 }
 
 export async function changeLabel(actor: Actor, id: string, label: string): Promise<void> {
-  if (!refused(actor)) await attempt(actor, actor.host.call('changeLabel', { id, label }));
+  if (refused(actor) || !(await attempt(actor, actor.host.call('changeLabel', { id, label })))) return;
+  askForMissing(actor, id);
 }
 
 /** Writes a note; answers whether the host has it. */
@@ -128,10 +141,16 @@ function chooseByKey(actor: Actor, index: number): void {
   });
 }
 
-function withSelected(actor: Actor, act: (label: LabelView) => Promise<unknown>): void {
+function withSelected(
+  actor: Actor,
+  act: (label: LabelView) => Promise<unknown>,
+  done: (label: LabelView) => void = () => undefined,
+): void {
   const label = selectedLabel(actor.store.get());
   if (!label) report(actor, noneSelected);
-  else if (!refused(actor) && !mustChoose(actor, label)) void attempt(actor, act(label));
+  else if (!refused(actor) && !mustChoose(actor, label)) {
+    void attempt(actor, act(label)).then((isDone) => isDone && done(label));
+  }
 }
 
 /** Asks for a choice between a label's versions where a merge kept several: until then there is nothing to change. */
@@ -236,7 +255,11 @@ export const labelActions = {
   startAtCursor: (actor) => edgeAtCursor(actor, 'start'),
   endAtCursor: (actor) => edgeAtCursor(actor, 'end'),
   acceptLabel: (actor) =>
-    withSelected(actor, ({ id }) => actor.host.call('changeStatus', { id, status: 'accepted' })),
+    withSelected(
+      actor,
+      ({ id }) => actor.host.call('changeStatus', { id, status: 'accepted' }),
+      ({ id }) => askForMissing(actor, id),
+    ),
   rejectLabel: (actor) =>
     withSelected(actor, ({ id }) => actor.host.call('changeStatus', { id, status: 'rejected' })),
   deleteLabel: (actor) => withSelected(actor, ({ id }) => actor.host.call('removeLabel', { id })),

@@ -1,6 +1,6 @@
 /** The theme's colours as canvases need them, read again whenever VS Code changes the theme. */
 import type { LabelCategory } from '../../src/protocol/page';
-import { legible } from './contrast';
+import { legible, sameHue, type Colour } from './contrast';
 
 export interface Palette {
   readonly background: string;
@@ -18,6 +18,8 @@ export interface Palette {
   readonly selectionEdge: string;
   readonly focus: string;
   readonly categories: Readonly<Record<LabelCategory, string>>;
+  /** A study's own colour of a label, as light or dark as it must be here. */
+  readonly own: (color: string) => string;
   /** Of what a plot shows side by side, in this order; never the only thing that distinguishes it. */
   readonly series: readonly string[];
   /** 0xBBGGRR, for the raster. */
@@ -31,6 +33,9 @@ export interface Palette {
 
 /** A theme's own colours for charts need not stand out from its editor. */
 const seriesContrast = 4.2;
+
+/** A study's colours stand out as text must, since thin lines are drawn in them (WCAG 2, 1.4.3). */
+const ownContrast = 4.5;
 
 let probe: CanvasRenderingContext2D | null | undefined;
 
@@ -76,6 +81,17 @@ export function mixed(one: number, other: number, part: number): number {
   return channel(0) | channel(8) | channel(16);
 }
 
+/** Colours of labels on this background, each found once. */
+function ownColours(background: Colour): Palette['own'] {
+  const known = new Map<string, string>();
+  return (color) => {
+    const found =
+      known.get(color) ?? `rgb(${sameHue(channelsOf(color), background, ownContrast).join(', ')})`;
+    known.set(color, found);
+    return found;
+  };
+}
+
 /** Reads the palette from the document's current theme. */
 export function readPalette(): Palette {
   const style = getComputedStyle(document.body);
@@ -116,6 +132,7 @@ export function readPalette(): Palette {
       undecided: read(foreground, 'charts-orange'),
       finding: highContrast ? foreground : read(foreground, 'descriptionForeground'),
     },
+    own: ownColours(channelsOf(background)),
     series: ['blue', 'orange', 'green', 'purple', 'yellow', 'red'].map((name) => {
       const colour = channelsOf(read(foreground, `charts-${name}`));
       const plain = legible(colour, channelsOf(background), channelsOf(foreground), seriesContrast);

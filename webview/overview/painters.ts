@@ -1,5 +1,6 @@
 /** What is painted of the overview, each part on a canvas of its own: a change of one paints nothing else. */
 import { paintersOf, type Setting } from '../drawing/layer';
+import { labelInk } from '../drawing/labelInk';
 import { withAlpha } from '../drawing/palette';
 import type { LabelSet } from '../labels/labelSet';
 import { columnBar, extent, labelMarks, type OverviewColumns } from './strip';
@@ -32,8 +33,8 @@ export const envelope = painter(['columns'], ({ pen, palette }, { columns }) => 
 export const marks = painter(['labels', 'durationSeconds'], ({ pen, palette }, strip) => {
   const { width, height: bottom } = pen.canvas;
   const all = labelMarks(strip.labels.list, strip.durationSeconds, width, pen.px(2));
-  for (const { from, end, category, rejected } of all) {
-    const colour = palette.categories[category];
+  for (const { from, end, look, rejected } of all) {
+    const colour = labelInk(palette, look);
     pen.fill(withAlpha(colour, rejected ? 0.05 : 0.16), from, 0, end - from, bottom);
     pen.fill(withAlpha(colour, rejected ? 0.4 : 1), from, bottom - pen.px(5), end - from, pen.px(4));
   }

@@ -1,6 +1,6 @@
 /** What the overview's strip is painted from. Pure. */
 import { isFinding } from '../labels/groups';
-import type { LabelView } from '../../src/protocol/page';
+import type { LabelLook, LabelView } from '../../src/protocol/page';
 import { spanValues, type Spans } from '../drawing/spans';
 import { FreeColumns } from '../drawing/freeColumns';
 
@@ -61,7 +61,7 @@ export function columnBar(
 export interface LabelMark {
   readonly from: number;
   readonly end: number;
-  readonly category: LabelView['category'];
+  readonly look: LabelLook;
   readonly rejected: boolean;
 }
 
@@ -83,10 +83,9 @@ export function labelMarks(
     for (let index = labels.length - 1; index >= 0; index--) {
       const label = labels[index];
       if (!label || isFinding(label) || (label.status === 'rejected') !== rejected) continue;
-      const { category } = label;
       const left = column(label.startSeconds);
       const right = Math.max(left + leastWidth, column(label.endSeconds));
-      free.take(left, right, (from, end) => marks.push({ from, end, category, rejected }));
+      free.take(left, right, (from, end) => marks.push({ from, end, look: label, rejected }));
     }
   }
   return marks;

@@ -219,9 +219,10 @@ export class AdjudicationPanel implements Panel<Inputs> {
   }
 }
 
-function nameView({ displayName, category, status }: ReadLabelView): TemplateResult {
+function nameView(label: ReadLabelView): TemplateResult {
+  const { displayName, status } = label;
   const remark = status === 'rejected' ? ' (rejected)' : status === 'proposed' ? ' (not decided)' : '';
-  return html`${categoryMark(category)}${displayName}${remark}`;
+  return html`${categoryMark(label)}${displayName}${remark}`;
 }
 
 function progressText(count: number, done: number, left: number): string {

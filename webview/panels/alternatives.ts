@@ -26,8 +26,9 @@ export function alternativesView(actor: Actor, offer: Offer): TemplateResult | t
 function alternativeButton(
   actor: Actor,
   { id, readOnly }: Offer,
-  { label, displayName, category, probability }: AlternativeView,
+  alternative: AlternativeView,
 ): TemplateResult {
+  const { label, displayName, probability } = alternative;
   return html`<button
     type="button"
     class="alternative"
@@ -36,7 +37,7 @@ function alternativeButton(
     title="Accept as ${displayName}"
     @click=${() => void changeLabel(actor, id, label)}
   >
-    ${categoryMark(category)}<span class="alternative-name"
+    ${categoryMark(alternative)}<span class="alternative-name"
       ><span class="accept-as">Accept as </span>${displayName}</span
     ><span class="alternative-sure">${percent(probability)}</span>
   </button>`;

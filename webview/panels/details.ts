@@ -13,7 +13,7 @@ import { selectedDetails, selectedLabel, shownSpan, type Model, type Span } from
 import { clock, duration, percent } from '../words/format';
 import { historyText } from '../words/historyWords';
 import { reviewsView } from './reviews';
-import { staleSentence, statuses } from '../words/labelWords';
+import { missingSentence, outsideSentence, staleSentence, statuses } from '../words/labelWords';
 import { timeDecimals } from '../words/timeDigits';
 import { alternativesView } from './alternatives';
 import { Evidence } from './evidence';
@@ -128,6 +128,7 @@ export class Details implements Panel<Inputs> {
     render(
       html`<section class="details" aria-label="Selected label" data-testid="details">
         ${this.label.element} ${this.versions.element} ${label.stale && !conflict ? staleView() : nothing}
+        ${conflict ? nothing : studyView(label)}
         ${conflict ? nothing : factsView(label, span, { decimals: timeDecimals(channels), history })}
         ${
           conflict || said?.reason === undefined
@@ -182,6 +183,20 @@ function staleView(): TemplateResult {
   </p>`;
 }
 
+/** What the study has to say against the label. */
+function studyView(label: LabelView): TemplateResult | typeof nothing {
+  const missing = missingSentence(label);
+  const writeIt = label.missing?.includes('note') === true ? ` ${keys.editNote} leads to the note.` : '';
+  const sentences = [
+    ...(label.isOutside === true ? [outsideSentence] : []),
+    ...(missing === undefined ? [] : [`${missing}${writeIt}`]),
+  ];
+  if (sentences.length === 0) return nothing;
+  return html`<p class="to-decide" data-testid="study-remark">
+    ${iconView('edit')}<span>${sentences.join(' ')}</span>
+  </p>`;
+}
+
 interface MoreFacts {
   readonly decimals: number;
   readonly history: HistoryView | undefined;
@@ -227,7 +242,10 @@ function provenanceView(sentences: readonly string[]): TemplateResult | typeof n
 /** All labels of its group on offer (an event never becomes a finding), and the label's own where a study no longer offers it. */
 function labelOptions(choices: readonly LabelChoice[], label: LabelView): readonly Option[] {
   const own = choices.filter((choice) => isFinding(choice) === isFinding(label));
-  const options = own.map((choice) => ({ value: choice.label, text: choice.displayName }));
+  const options = own.map((choice) => ({
+    value: choice.label,
+    text: choice.inStudy === false ? `${choice.displayName} (not in the study’s set)` : choice.displayName,
+  }));
   return options.some(({ value }) => value === label.label)
     ? options
     : [...options, { value: label.label, text: label.displayName }];

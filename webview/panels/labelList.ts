@@ -3,7 +3,7 @@
  * few and about the muscle, have a list of their own below the events.
  */
 import { html, nothing, render, type TemplateResult } from 'lit-html';
-import type { ChannelView, LabelView } from '../../src/protocol/page';
+import type { ChannelView, LabelChoice, LabelView } from '../../src/protocol/page';
 import type { Actor } from '../actions/actor';
 import { revealId, revealLabel } from '../actions/labels';
 import { viewActions } from '../actions/viewActions';
@@ -11,6 +11,7 @@ import { iconView } from '../dom/views';
 import { keys, labelKeys } from '../keys';
 import { labelFilters, type LabelFilter } from '../labels/filters';
 import { isFinding } from '../labels/groups';
+import { quickChoices } from '../labels/quickChoices';
 import { historyText } from '../words/historyWords';
 import { statuses } from '../words/labelWords';
 import type { LabelSet } from '../labels/labelSet';
@@ -35,6 +36,7 @@ interface Inputs {
   readonly filter: LabelFilter;
   readonly selectedId: string | undefined;
   readonly channels: readonly ChannelView[];
+  readonly choices: readonly LabelChoice[];
 }
 
 export class LabelList implements Panel<Inputs> {
@@ -50,12 +52,12 @@ export class LabelList implements Panel<Inputs> {
     this.findings.element.classList.add('finding-rows');
   }
 
-  select({ labels, filter, selection, recording }: Model): Inputs {
+  select({ labels, filter, selection, recording, choices }: Model): Inputs {
     const selectedId = selection.kind === 'label' ? selection.id : undefined;
-    return { labels, filter, selectedId, channels: recording.channels };
+    return { labels, filter, selectedId, channels: recording.channels, choices };
   }
 
-  render({ labels, filter, selectedId, channels }: Inputs, body: HTMLElement): void {
+  render({ labels, filter, selectedId, channels, choices }: Inputs, body: HTMLElement): void {
     const { counts } = labels;
     const isCompact = counts.conflicts > 0 || counts.all >= 1000;
     const filters = labelFilters.filter((name) => name !== 'conflicts' || counts.conflicts > 0);
@@ -73,7 +75,7 @@ export class LabelList implements Panel<Inputs> {
         <h3 class="findings-title" ?hidden=${findings.length === 0}>
           Findings<span class="filter-count">${findings.length.toLocaleString('en-US')}</span>
         </h3>
-        ${this.findings.element} ${isEmpty ? emptyState() : nothing}
+        ${this.findings.element} ${isEmpty ? emptyState(choices) : nothing}
       </section>`,
       body,
     );
@@ -169,16 +171,33 @@ function move(actor: Actor, event: KeyboardEvent): boolean {
   }
 }
 
-function emptyState(): TemplateResult {
+/** So many keys are named where there are no labels yet. */
+const keysNamed = 4;
+
+/** Keys and labels that are named there: the study's first, or else both cramps. */
+function labelsNamed(choices: readonly LabelChoice[]): readonly (readonly [key: string, name: string])[] {
+  if (choices.every(({ inStudy }) => inStudy === undefined)) {
+    return [
+      [labelKeys['neurogenic-cramp'] ?? '', 'a neurogenic cramp'],
+      [labelKeys['myogenic-cramp'] ?? '', 'a myogenic cramp'],
+    ];
+  }
+  return quickChoices(choices, labelKeys)
+    .flatMap(({ choice, key }) => (key === undefined ? [] : [[key, choice.displayName] as const]))
+    .slice(0, keysNamed);
+}
+
+function emptyState(choices: readonly LabelChoice[]): TemplateResult {
   const key = (text: string | undefined): TemplateResult => html`<kbd>${text}</kbd>`;
   return html`<div class="empty-state">
     <p class="empty-title">No labels yet</p>
     <p>Drag over a trace, or hold ${key('Shift')} and press the arrow keys, to select a span. Then press</p>
     <dl class="empty-keys">
-      <dt>${key(labelKeys['neurogenic-cramp'])}</dt>
-      <dd>for a neurogenic cramp</dd>
-      <dt>${key(labelKeys['myogenic-cramp'])}</dt>
-      <dd>for a myogenic cramp</dd>
+      ${labelsNamed(choices).map(
+        ([printed, name]) =>
+          html`<dt>${key(printed)}</dt>
+            <dd>for ${name}</dd>`,
+      )}
       <dt>${key(keys.chooseLabel)}</dt>
       <dd>for every other label</dd>
     </dl>

@@ -21,6 +21,7 @@ export function labelRow(
     data-status=${label.status}
     data-category=${label.category}
     ?data-stale=${label.stale}
+    ?data-missing=${label.missing !== undefined}
     ?data-to-review=${isToReview(label)}
     data-start-seconds=${label.startSeconds}
     data-end-seconds=${label.endSeconds}
@@ -39,10 +40,11 @@ export function labelRow(
 function rowParts(label: LabelView, channels: readonly ChannelView[]): TemplateResult {
   const where = whereOf(label, channels);
   const sure = label.probability === undefined ? '' : percent(label.probability);
-  const remark = label.remark === undefined ? '' : ` · ${label.remark}`;
+  const outside = label.isOutside === true ? ' · not in the study’s set' : '';
+  const remark = `${label.remark === undefined ? '' : ` · ${label.remark}`}${outside}`;
   const lead = leadOf(label);
   const mark = markOf(label);
-  return html`${categoryMark(label.category)}<span
+  return html`${categoryMark(label)}<span
       class="codicon codicon-${mark.icon} status"
       title=${mark.text}
       aria-hidden="true"

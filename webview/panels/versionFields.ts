@@ -1,5 +1,5 @@
 /** What two or more versions of a label say, field by field, and where they differ. */
-import type { ChannelView, LabelCategory, ReviewView, VersionView } from '../../src/protocol/page';
+import type { ChannelView, LabelLook, ReviewView, VersionView } from '../../src/protocol/page';
 import { clock, duration, percent } from '../words/format';
 import { statuses } from '../words/labelWords';
 import { timeDecimals } from '../words/timeDigits';
@@ -7,7 +7,7 @@ import { timeDecimals } from '../words/timeDigits';
 /** One field of all versions, in their order. */
 export interface Field {
   readonly name: string;
-  readonly values: readonly { readonly text: string; readonly category?: LabelCategory }[];
+  readonly values: readonly { readonly text: string; readonly look?: LabelLook }[];
   /** Whether not all versions that have the label say the same. */
   readonly differs: boolean;
 }
@@ -57,6 +57,10 @@ function channelsText({ channelNames }: Kept, { length }: Channels): string {
   return channelNames.length === length && length > 1 ? 'all channels' : channelNames.join(', ');
 }
 
+function lookOf({ category, color }: Kept): LabelLook {
+  return { category, ...(color === undefined ? {} : { color }) };
+}
+
 /** The fields that say anything, in the order in which they are read. A deletion has a dash everywhere. */
 export function describedFields(versions: readonly VersionView[], channels: Channels): readonly Field[] {
   return fields.flatMap(({ name, read }) => {
@@ -69,7 +73,7 @@ export function describedFields(versions: readonly VersionView[], channels: Chan
     const values = versions.map((version, index) => {
       if (version.kind === 'deleted') return { text: name === 'Label' ? 'Deleted by the other side' : '–' };
       const text = texts[index] ?? '';
-      return name === 'Label' ? { text, category: version.category } : { text: text === '' ? '–' : text };
+      return name === 'Label' ? { text, look: lookOf(version) } : { text: text === '' ? '–' : text };
     });
     return [{ name, values, differs }];
   });

@@ -121,8 +121,7 @@ function fieldRow({ name, values, differs }: Field): TemplateResult {
   return html`<tr class=${differs ? 'differs' : nothing} data-field=${name}>
     <th scope="row">${name}${differs ? mark : nothing}</th>
     ${values.map(
-      ({ text, category }) =>
-        html`<td>${category === undefined ? nothing : categoryMark(category)}${text}</td>`,
+      ({ text, look }) => html`<td>${look === undefined ? nothing : categoryMark(look)}${text}</td>`,
     )}
   </tr>`;
 }

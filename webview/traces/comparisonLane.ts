@@ -5,6 +5,7 @@
  */
 import type { ChangeView } from '../../src/protocol/page';
 import type { Box } from '../drawing/box';
+import { labelInk } from '../drawing/labelInk';
 import { withAlpha } from '../drawing/palette';
 import { laneSpan } from '../labels/changeSet';
 import { chosenChange } from '../state/model';
@@ -48,7 +49,7 @@ export const comparisonLane = painter(
           paintChange(frame, label, isChosen(label), { ...place, left, width: right - left });
         }
         for (const { label, left, right } of specks) {
-          const colour = withAlpha(palette.categories[laneSpan(label).category], 0.6);
+          const colour = withAlpha(labelInk(palette, laneSpan(label)), 0.6);
           pen.fill(colour, left, place.top, right - left, place.height);
         }
       }
@@ -90,7 +91,7 @@ function paintSame(
 
 function paintChange(frame: Frame, change: ChangeView, isChosen: boolean, box: Box): void {
   const { pen, palette } = frame;
-  const colour = palette.categories[laneSpan(change).category];
+  const colour = labelInk(palette, laneSpan(change));
   pen.fill(palette.background, box.left, box.top, box.width, box.height);
   if (change.kind === 'removed') hatch(frame, withAlpha(colour, palette.highContrast ? 0.7 : 0.4), box);
   const strength = change.kind === 'changed' ? (isChosen ? 0.3 : 0.12) : 0;

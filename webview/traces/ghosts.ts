@@ -1,14 +1,17 @@
 /** The other versions of the selected label, where a merge kept several: dashed, so that nobody takes them for labels. */
-import type { VersionView } from '../../src/protocol/page';
+import type { LabelLook } from '../../src/protocol/page';
 import { selectedDetails, selectedLabel } from '../state/model';
 import { laneTop } from '../view/layout';
 import { timeToX } from '../view/timeScale';
+import { labelInk } from '../drawing/labelInk';
 import { withAlpha } from '../drawing/palette';
 import type { Box } from '../drawing/box';
 import type { Frame, Reads } from './picture';
 
 /** A span outlined on its channels, with a text. */
-interface Ghost extends Pick<VersionView & { readonly kind: 'label' }, 'channels' | 'category'> {
+interface Ghost {
+  readonly channels: readonly number[];
+  readonly look: LabelLook;
   readonly span: { readonly startSeconds: number; readonly endSeconds: number } | undefined;
   readonly text: string;
 }
@@ -19,16 +22,16 @@ export function paintGhosts(frame: Frame, inputs: Reads<'labels' | 'selection' |
   const [, ...others] = selectedDetails(inputs)?.conflict?.versions ?? [];
   for (const [index, version] of others.entries()) {
     if (version.kind !== 'label') continue;
-    const { span, channels, category, displayName } = version;
-    paintGhost(frame, { span, channels, category, text: `Other: ${displayName}` }, index);
+    const { span, channels, displayName } = version;
+    paintGhost(frame, { span, channels, look: version, text: `Other: ${displayName}` }, index);
   }
 }
 
 /** Outlines a span on each of its channels. @param index of those that are outlined together */
-export function paintGhost(frame: Frame, { span, channels, category, text }: Ghost, index: number): void {
+export function paintGhost(frame: Frame, { span, channels, look, text }: Ghost, index: number): void {
   const { pen, layout, scale, palette } = frame;
   if (!span || span.endSeconds < scale.startSeconds || span.startSeconds > scale.endSeconds) return;
-  const colour = palette.categories[category];
+  const colour = labelInk(palette, look);
   const left = Math.round(timeToX(scale, span.startSeconds));
   const width = Math.max(pen.px(3), Math.round(timeToX(scale, span.endSeconds)) - left);
   // Inside the label's own edges, and inside one another's, so that equal spans can be seen.

@@ -2,12 +2,13 @@
  * The labels lane above the traces: a chip per label with its name and a sign for where its review stands. What someone
  * is to look at is faint with a dashed outline: a proposal, or an accepted label that the engine no longer finds.
  */
-import type { LabelView } from '../../src/protocol/page';
+import type { LabelLook, LabelView } from '../../src/protocol/page';
 import { labelRowHeight, labelRowTop } from '../view/layout';
 import { timeToX } from '../view/timeScale';
 import { isToReview } from '../labels/filters';
 import { shownSpan } from '../state/model';
 import { groupedBy, thinned } from './crowd';
+import { labelInk } from '../drawing/labelInk';
 import { withAlpha } from '../drawing/palette';
 import type { Box } from '../drawing/box';
 import { painter, type Frame } from './picture';
@@ -34,7 +35,7 @@ export const labelsLane = painter(['labels', 'selection', 'edgeDrag'], (frame, m
         paintChip(frame, label, isSelected(label), { left, top, width: right - left, height });
       }
       for (const { label, left, right } of specks) {
-        const colour = withAlpha(palette.categories[label.category], speckStrength(label));
+        const colour = withAlpha(labelInk(palette, label), speckStrength(label));
         pen.fill(palette.background, left, top, right - left, height);
         pen.fill(colour, left, top, right - left, height);
       }
@@ -48,11 +49,11 @@ function speckStrength(label: LabelView): number {
 }
 
 /** What a chip shows of a label. */
-type ChipLabel = SignedLabel & Pick<LabelView, 'category' | 'displayName'>;
+type ChipLabel = SignedLabel & Pick<LabelView, keyof LabelLook | 'displayName'>;
 
 export function paintChip(frame: Frame, label: ChipLabel, selected: boolean, box: Box): void {
   const { pen, palette } = frame;
-  const colour = palette.categories[label.category];
+  const colour = labelInk(palette, label);
   const faint = label.status === 'rejected';
   const toReview = isToReview(label);
   const strength = selected ? 0.5 : toReview || faint ? 0.16 : 0.32;

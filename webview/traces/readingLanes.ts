@@ -81,7 +81,7 @@ function paintReading(
 ): void {
   const label = item[side];
   if (label?.startSeconds === undefined || label.endSeconds === undefined) return;
-  const { startSeconds, endSeconds, channels, category, displayName } = label;
+  const { startSeconds, endSeconds, channels, displayName } = label;
   const text = `${name}: ${displayName}`;
-  paintGhost(frame, { span: { startSeconds, endSeconds }, channels, category, text }, index);
+  paintGhost(frame, { span: { startSeconds, endSeconds }, channels, look: label, text }, index);
 }

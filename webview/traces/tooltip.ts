@@ -1,5 +1,5 @@
 /** What the traces say of what the pointer rests on: a chip in the labels lane, or a remark of the file. */
-import type { AnnotationView, ChangeView, LabelView } from '../../src/protocol/page';
+import type { AnnotationView, ChangeView, LabelChoice, LabelView } from '../../src/protocol/page';
 import { changeSigns } from '../words/changeWords';
 import { markOf, nameOf, statuses } from '../words/labelWords';
 import type { Model } from '../state/model';
@@ -21,7 +21,7 @@ export function showTooltip(
   at: At,
   hit: Hit | undefined,
 ): void {
-  const text = now ? (remarkAt(model, now, at) ?? chipAt(now, at, hit) ?? '') : '';
+  const text = now ? (remarkAt(model, now, at) ?? chipAt(model, now, at, hit) ?? '') : '';
   if (element.title !== text) element.title = text;
 }
 
@@ -34,10 +34,15 @@ function remarkAt(model: Model, { layout, scale }: Picture, { x, y }: At): strin
 }
 
 /** Name and review of a chip's label: a short chip shows neither. Over the traces it would only be in the way. */
-function chipAt({ layout }: Picture, { y }: At, hit: Hit | undefined): string | undefined {
+function chipAt(
+  { choices }: Model,
+  { layout }: Picture,
+  { y }: At,
+  hit: Hit | undefined,
+): string | undefined {
   if (hit?.kind === 'change') return changeText(hit.change);
   if (!hit || hit.kind === 'open' || !hit.label) return undefined;
-  return 'row' in placeAt(layout, y) ? chipText(hit.label) : undefined;
+  return 'row' in placeAt(layout, y) ? chipText(hit.label, choices) : undefined;
 }
 
 function changeText({ kind, place, text }: ChangeView): string {
@@ -45,8 +50,11 @@ function changeText({ kind, place, text }: ChangeView): string {
   return `${changeSigns[kind].word}: ${place.displayName}${what}`;
 }
 
-function chipText(label: LabelView): string {
+/** Where the study describes its labels, what it says of this one, too. */
+function chipText(label: LabelView, choices: readonly LabelChoice[]): string {
   const status = statuses[label.status].text;
   const mark = markOf(label).text;
-  return `${nameOf(label)}, ${status.toLowerCase()}${mark === status ? '' : `\n${mark}`}`;
+  const choice = choices.find((each) => each.label === label.label);
+  const meaning = choice?.inStudy === true ? `\n${choice.meaning}` : '';
+  return `${nameOf(label)}, ${status.toLowerCase()}${mark === status ? '' : `\n${mark}`}${meaning}`;
 }

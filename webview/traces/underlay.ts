@@ -6,6 +6,7 @@ import { divisionsAcross } from '../view/timeWindow';
 import { isToReview } from '../labels/filters';
 import { shownSpan } from '../state/model';
 import { thinned, type Stretch } from './crowd';
+import { labelInk } from '../drawing/labelInk';
 import { withAlpha, type Palette } from '../drawing/palette';
 import type { Box } from '../drawing/box';
 import type { Pen } from '../drawing/pen';
@@ -94,13 +95,7 @@ function paintBands(frame: Frame, model: Reads<'labels' | 'selection' | 'edgeDra
     const height = pen.px(laneTop(layout, channel) + layout.laneHeight) - top;
     for (const stretch of whole) paintBand(frame, stretch, isSelected(stretch.label), { top, height });
     for (const { label, left, right } of specks) {
-      pen.fill(
-        withAlpha(palette.categories[label.category], speckStrength(label)),
-        left,
-        top,
-        right - left,
-        height,
-      );
+      pen.fill(withAlpha(labelInk(palette, label), speckStrength(label)), left, top, right - left, height);
     }
   }
 }
@@ -111,7 +106,7 @@ function paintBand(
   selected: boolean,
   { top, height }: Pick<Box, 'top' | 'height'>,
 ): void {
-  const colour = palette.categories[label.category];
+  const colour = labelInk(palette, label);
   const faint = label.status === 'rejected';
   const strength = (selected ? 0.24 : 0.11) * (faint ? 0.4 : 1) * (palette.highContrast ? 0.7 : 1);
   const box = { left, top, width: right - left, height };

@@ -18,10 +18,29 @@ export const statuses: Readonly<Record<LabelView['status'], Mark>> = {
 /** Said of an accepted label that the engine no longer finds. */
 export const staleSentence = 'The engine no longer finds this: check it again.';
 
+/** Fields that a study can ask for, as a person calls them. */
+const fieldWords: Readonly<Partial<Record<string, string>>> = {
+  note: 'a note',
+  reviews: 'a review',
+  reason: 'a reason',
+};
+
+/** What the study asks for and a label does not have, as a sentence; undefined where nothing is missing. */
+export function missingSentence({ missing }: Pick<LabelView, 'missing'>): string | undefined {
+  if (missing === undefined) return undefined;
+  const names = missing.map((field) => fieldWords[field] ?? field);
+  return `The study asks for ${names.join(' and ')} here, and there is none.`;
+}
+
+/** Said of a label that is not in the study's set. */
+export const outsideSentence = 'This label is not in the study’s label set.';
+
 /** What someone must do about a label, else where its review stands. */
 export function markOf(label: LabelView): Mark {
   if (label.conflict) return { icon: 'git-merge', text: 'Several versions: choose one' };
   if (label.stale) return { icon: 'warning', text: staleSentence };
+  const missing = missingSentence(label);
+  if (missing !== undefined) return { icon: 'edit', text: missing };
   return statuses[label.status];
 }
 
@@ -40,7 +59,8 @@ export function leadOf({ leading }: LabelView): string | undefined {
 export function nameOf(label: LabelView): string {
   const remark = label.remark === undefined ? '' : ` · ${label.remark}`;
   const lead = leadOf(label);
-  return `${label.displayName}${remark}${lead === undefined ? '' : ` (${lead})`}`;
+  const outside = label.isOutside === true ? ' · not in the study’s set' : '';
+  return `${label.displayName}${remark}${outside}${lead === undefined ? '' : ` (${lead})`}`;
 }
 
 /** All that a row shows, as one sentence for whoever hears it. */
@@ -49,6 +69,7 @@ export function spokenLabel(label: LabelView, channels: readonly ChannelView[]):
     nameOf(label),
     label.conflict ? 'conflict' : statuses[label.status].text,
     label.stale ? 'no longer found, check it again' : '',
+    missingSentence(label) ?? '',
     `at ${clock(label.startSeconds)}`,
     `${duration(label.endSeconds - label.startSeconds)} long`,
     whereOf(label, channels),

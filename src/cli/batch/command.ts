@@ -2,7 +2,7 @@
 import { canonicalJson } from '../../records/canonicalJson';
 import { numberOption, UsageError, type Command, type Invocation } from '../command';
 import { openingHelp, openingOptions } from '../openForCommand';
-import { choiceFrom } from '../studyFile';
+import { studyHelp, studyOptions } from '../studyFile';
 import { certainEndings, membersOf, type Member } from './cohort';
 import { batchSteps, resultOf, type BatchStep } from './doneFile';
 import { endTogether, endWithParent, inTurns, runInProcess } from './jobs';
@@ -23,9 +23,7 @@ function stepsOf(text: string | undefined): ReadonlySet<BatchStep> {
 async function settingsOf(invocation: Invocation): Promise<BatchSettings> {
   const out = invocation.text('out');
   if (out === undefined) throw new UsageError('Say where results go: --out DIR.');
-  const choice = await choiceFrom(invocation.text('parameters'));
   const asked = {
-    choice,
     kinds: invocation.texts('kind'),
     samplingRate: invocation.text('sampling-rate') ?? null,
     program: (await invocation.program?.()) ?? null,
@@ -33,7 +31,6 @@ async function settingsOf(invocation: Invocation): Promise<BatchSettings> {
   return {
     out,
     steps: stepsOf(invocation.text('steps')),
-    choice,
     write: invocation.flag('write'),
     identity: canonicalJson(JSON.parse(JSON.stringify(asked))),
   };
@@ -55,6 +52,7 @@ function argumentsOf(
     `--out=${out}`,
     `--steps=${[...steps].join(',')}`,
     ...(write ? ['--write'] : []),
+    ...(invocation.flag('no-study') ? ['--no-study'] : []),
     ...optional,
     ...invocation.texts('kind').map((kind) => `--kind=${kind}`),
     '--',
@@ -84,13 +82,14 @@ at any time and called again. One that fails stops none of the others; exit code
   --one NAME          FILE is one recording, and NAME what it is called among the results: for engines of workflows, which start each
                       recording themselves
   --parameters FILE   a study's parameters, as for "emg-labels detect"
+${studyHelp}
 ${openingHelp}`,
   options: {
     out: { type: 'string' },
     steps: { type: 'string' },
     jobs: { type: 'string' },
     write: { type: 'boolean' },
-    parameters: { type: 'string' },
+    ...studyOptions,
     one: { type: 'string' },
     ...openingOptions,
   },

@@ -5,6 +5,8 @@ import { updateFile } from '../../base/files/updateFile';
 import { sha256Hex } from '../../base/hash';
 import { unitsFileOf } from '../../corrections/sidecarName';
 import type { StudyChoice } from '../../detection/detectionChoice';
+import { canonicalJson } from '../../records/canonicalJson';
+import { choiceFor } from '../studyFile';
 import type { DetectionResult } from '../../detection/result/detectedEvent';
 import { sidecarOf } from '../../labels/sidecarName';
 import { fingerprint } from '../../recording/fingerprint';
@@ -31,7 +33,6 @@ import { proposalsPage } from './proposalsPage';
 export interface BatchSettings {
   readonly out: string;
   readonly steps: ReadonlySet<BatchStep>;
-  readonly choice: StudyChoice;
   /** Whether proposals go into the label files beside the recordings. */
   readonly write: boolean;
   /** Everything else that results depend on. */
@@ -45,6 +46,8 @@ export interface Outcome {
   readonly seconds: number;
   /** `events`, `findings` of the check, `units`, `told` labels of the report. */
   readonly counts?: Counts;
+  /** The study's file that it was detected by. */
+  readonly study?: string;
   readonly error?: string;
 }
 
@@ -71,24 +74,27 @@ async function stepsOf(
   member: Member,
   settings: BatchSettings,
   invocation: Invocation,
-): Promise<Pick<Outcome, 'status' | 'counts'>> {
+): Promise<Pick<Outcome, 'status' | 'counts' | 'study'>> {
+  const { choice, study } = await choiceFor(member.file, invocation);
   // Without a store of results of earlier runs: a cohort would push out of it what people are at work on.
   const { session, options } = await openSession(
     member.file,
     { ...invocation, program: undefined },
-    settings.choice.kinds,
+    choice.kinds,
   );
   try {
     const folder = path.join(settings.out, ...member.name.split('/'));
-    const inputs = await inputsOf(member, session, settings);
+    const identity = `${settings.identity}\n${canonicalJson(JSON.parse(JSON.stringify(choice)))}`;
+    const inputs = await inputsOf(member, session, identity);
     const before = await readDone(folder);
     const isStill = before?.inputs === inputs && invocation.program !== undefined;
     const known = isStill ? before.counts : {};
     const missing = batchSteps.filter((step) => settings.steps.has(step) && known[step] === undefined);
-    if (missing.length === 0) return { status: 'skipped', counts: known };
+    const by = study === undefined ? {} : { study };
+    if (missing.length === 0) return { status: 'skipped', counts: known, ...by };
     await mkdir(folder, { recursive: true });
     if (!isStill) await forget(folder);
-    const run = new Steps(member, session, settings, folder);
+    const run = new Steps(member, session, choice, folder);
     const target = settings.write
       ? await proposalTarget(member.file, session.recording, { adopt: false, options })
       : undefined;
@@ -96,8 +102,8 @@ async function stepsOf(
     const counts: Counts = { ...known };
     for (const step of missing) counts[step] = await run.do(step);
     // Proposals that were written are among what the next run finds.
-    await writeDone(folder, { inputs: target ? await inputsOf(member, session, settings) : inputs, counts });
-    return { status: 'done', counts };
+    await writeDone(folder, { inputs: target ? await inputsOf(member, session, identity) : inputs, counts });
+    return { status: 'done', counts, ...by };
   } finally {
     await session.close();
   }
@@ -107,7 +113,7 @@ async function stepsOf(
 async function inputsOf(
   { file }: Member,
   { recording }: RecordingSession,
-  { identity }: BatchSettings,
+  identity: string,
 ): Promise<string> {
   const { sha256 } = await fingerprint(recording.signalFile);
   const header = JSON.stringify(recording.channels);
@@ -123,19 +129,19 @@ async function inputsOf(
 class Steps {
   readonly #member: Member;
   readonly #session: RecordingSession;
-  readonly #settings: BatchSettings;
+  readonly #choice: StudyChoice;
   readonly #folder: string;
   #result: Promise<DetectionResult> | undefined;
 
-  constructor(member: Member, session: RecordingSession, settings: BatchSettings, folder: string) {
+  constructor(member: Member, session: RecordingSession, choice: StudyChoice, folder: string) {
     this.#member = member;
     this.#session = session;
-    this.#settings = settings;
+    this.#choice = choice;
     this.#folder = folder;
   }
 
   detected(): Promise<DetectionResult> {
-    return (this.#result ??= this.#session.detect(this.#settings.choice));
+    return (this.#result ??= this.#session.detect(this.#choice));
   }
 
   /** @returns how much it found */
@@ -177,11 +183,10 @@ class Steps {
   async #units(): Promise<number> {
     const { recording } = this.#session;
     const corrections = await correctionsBeside(this.#member.file, recording, () => undefined);
-    const { choice } = this.#settings;
     const found = await measuredUnits(
       this.#session,
       emgChannels(recording),
-      { choice, corrections },
+      { choice: this.#choice, corrections },
       () => undefined,
     );
     await this.#writeJson('units', unitsJson(this.#name, found));

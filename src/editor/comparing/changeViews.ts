@@ -3,9 +3,9 @@ import { changeText } from '../../labels/changeWords';
 import type { LabelChange } from '../../labels/compare';
 import type { LabelDocument, LabelRecord } from '../../labels/labelDocument';
 import { spanSeconds } from '../../labels/time';
-import { describeLabel } from '../../labels/vocabulary';
 import type { ChangePlace, ChangeView, RecordingView } from '../../protocol/page';
 import { labelPlaces, type LabelPlaces } from '../documentView';
+import type { StudyLabels } from '../studyLabels';
 
 /** Where the labels of both versions stand in the recording that the page shows. */
 interface BothPlaces {
@@ -15,8 +15,16 @@ interface BothPlaces {
 }
 
 /** The places of both versions. */
-export function bothPlaces(other: LabelDocument, own: LabelDocument, recording: RecordingView): BothPlaces {
-  return { other: labelPlaces(other.header, recording), own: labelPlaces(own.header, recording) };
+export function bothPlaces(
+  other: LabelDocument,
+  own: LabelDocument,
+  recording: RecordingView,
+  study: StudyLabels,
+): BothPlaces {
+  return {
+    other: labelPlaces(other.header, recording, study),
+    own: labelPlaces(own.header, recording, study),
+  };
 }
 
 /** A change as the page shows it; undefined for one on a channel unknown to its header, which has no place in time. */
@@ -29,15 +37,13 @@ export function changeView(change: LabelChange, { other, own }: BothPlaces): Cha
   return { id: record.id, kind, place, ...(was ? { was } : {}), text: changeText(change) };
 }
 
-function placeOf(record: LabelRecord, { header, channelIndex }: LabelPlaces): ChangePlace | undefined {
+function placeOf(record: LabelRecord, { header, channelIndex, study }: LabelPlaces): ChangePlace | undefined {
   const span = spanSeconds(record, header);
   if (!span) return undefined;
-  const { displayName, category } = describeLabel(record.label);
   return {
     channels: record.channels.flatMap((name) => channelIndex.get(name) ?? []),
     startSeconds: span.onsetSeconds,
     endSeconds: span.endSeconds,
-    displayName,
-    category,
+    ...study.look(record.label),
   };
 }

@@ -9,6 +9,7 @@ import { compareSteps, type LabelChange } from '../../labels/compare';
 import type { LabelDocument } from '../../labels/labelDocument';
 import type { ChangeView, ComparisonChange, ComparisonHead, RecordingView } from '../../protocol/page';
 import { ListFeed } from '../listFeed';
+import { shippedLabels, type StudyLabels } from '../studyLabels';
 import { bothPlaces, changeView } from './changeViews';
 
 /** Another version of the labels. */
@@ -33,6 +34,8 @@ interface Found {
 interface ComparedPage {
   labels(): LabelDocument;
   recording(): RecordingView;
+  /** How labels are called; as they ship where it says nothing. */
+  study?(): StudyLabels;
   /** Tells the page of the comparison, or that there is none any more. */
   tell(change: ComparisonChange | null): void;
   /** Comparing has begun or ended. */
@@ -135,7 +138,8 @@ export class PageComparison {
   }
 
   private begun(other: OtherVersion, own: LabelDocument): ListFeed<LabelChange, ChangeView> {
-    const places = bothPlaces(other.document, own, this.page.recording());
+    const study = this.page.study?.() ?? shippedLabels;
+    const places = bothPlaces(other.document, own, this.page.recording(), study);
     return new ListFeed<LabelChange, ChangeView>({
       idOf: ({ record }) => record.id,
       viewOf: (change) => changeView(change, places),

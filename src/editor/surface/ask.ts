@@ -8,6 +8,8 @@ const mostItems = 1000;
 /** One choice, and what it stands for. */
 interface Choice<T> {
   readonly label: string;
+  /** Beside the label, muted. */
+  readonly description?: string;
   readonly detail?: string;
   readonly value: T;
 }
@@ -22,8 +24,18 @@ interface Question {
   readonly problemWith: (typed: string) => string | undefined;
 }
 
-function itemOf<T>({ label, detail, value }: Choice<T>): vscode.QuickPickItem & { readonly value: T } {
-  return { label: inertText(label), ...(detail === undefined ? {} : { detail: inertText(detail) }), value };
+function itemOf<T>({
+  label,
+  description,
+  detail,
+  value,
+}: Choice<T>): vscode.QuickPickItem & { readonly value: T } {
+  return {
+    label: inertText(label),
+    ...(description === undefined ? {} : { description: inertText(description) }),
+    ...(detail === undefined ? {} : { detail: inertText(detail) }),
+    value,
+  };
 }
 
 /** Where something is to be written, and what kind of file it is. */

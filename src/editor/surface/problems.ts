@@ -8,7 +8,7 @@ interface Problem {
   readonly column: number;
   /** A stable name, ours. */
   readonly rule: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'information';
   readonly message: string;
 }
 
@@ -26,10 +26,15 @@ const lineEnd = 1_000_000;
 
 const source = 'EMG Labels';
 
+const severities = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+} as const satisfies Readonly<Record<Problem['severity'], vscode.DiagnosticSeverity>>;
+
 function diagnosticOf({ line, column, rule, severity, message }: Problem): vscode.Diagnostic {
   const range = new vscode.Range(line - 1, column - 1, line - 1, lineEnd);
-  const { Error, Warning } = vscode.DiagnosticSeverity;
-  const diagnostic = new vscode.Diagnostic(range, inertText(message), severity === 'error' ? Error : Warning);
+  const diagnostic = new vscode.Diagnostic(range, inertText(message), severities[severity]);
   diagnostic.source = source;
   diagnostic.code = rule;
   return diagnostic;

@@ -84,6 +84,10 @@ export const hostCommands = {
     keys: [{ key: 'i' }],
     label: 'indeterminate',
   },
+  'emg.labelByKey': {
+    title: 'Label by the Study’s Key (for keybindings, whose argument is the key)',
+    inPalette: false,
+  },
   'emg.addLabel': {
     title: 'Add a Label (for scripts and keybindings with arguments)',
     inPalette: false,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Evidence } from '../../../src/detection/result/detectedEvent';
 import { alternativeViews, evidenceViews } from '../../../src/editor/evidenceViews';
+import { shippedLabels } from '../../../src/editor/studyLabels';
 
 function criterion(name: string, more: Partial<Evidence>): Evidence {
   return { criterion: name, value: 1, unit: '', contribution: 0, met: true, ...more };
@@ -91,10 +92,13 @@ describe('The evidence of a label, for a reader', () => {
   });
 
   it('names what else is possible as people call it', () => {
-    const views = alternativeViews({ alternatives: [{ label: 'voluntary', probability: 0.38 }] });
+    const views = alternativeViews(
+      { alternatives: [{ label: 'voluntary', probability: 0.38 }] },
+      shippedLabels,
+    );
     assert.deepEqual(views, [
       { label: 'voluntary', displayName: 'Voluntary activity', category: 'activity', probability: 0.38 },
     ]);
-    assert.deepEqual(alternativeViews({}), []);
+    assert.deepEqual(alternativeViews({}, shippedLabels), []);
   });
 });

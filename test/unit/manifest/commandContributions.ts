@@ -6,6 +6,7 @@ import {
   type FileMenu,
   type WorkspaceCommandEntry,
 } from '../../../src/protocol/commands/workspaceCommands';
+import { studyKeys } from '../../../src/study/studyKeys';
 import type { Texts } from './texts';
 
 /** The active editor is one of ours, of either view type. */
@@ -83,7 +84,25 @@ function keybinding(command: string, { keysIn, during: own }: CommandEntry, bind
   const where = keysIn === 'units' ? ` && ${unitsFocused}` : isOther ? ` && !${unitsFocused}` : '';
   const when = own === undefined ? '' : ` && emg.${own}`;
   const not = othersOn(binding.key, own).map((time) => ` && !emg.${time}`);
-  return { command, ...binding, when: `${tracesFocused}${where}${when}${not.join('')}` };
+  const unlessStudys =
+    keysIn !== 'units' && studyKeys.includes(binding.key) ? ` && !(${isStudys(binding.key)})` : '';
+  return { command, ...binding, when: `${tracesFocused}${where}${when}${not.join('')}${unlessStudys}` };
+}
+
+/** The study gives this key to a label of its own. */
+function isStudys(key: string): string {
+  return `emg.studyKeys =~ /${key}/`;
+}
+
+/** Keys that do nothing unless the study gives them to a label. */
+function studyKeybinding(key: string): object {
+  const notThere = keysOfUnits.has(key) ? ` && !${unitsFocused}` : '';
+  return {
+    command: 'emg.labelByKey',
+    key,
+    args: key,
+    when: `${tracesFocused}${notThere} && ${isStudys(key)}`,
+  };
 }
 
 function contribution(
@@ -109,9 +128,12 @@ export function commandContributions(texts: Texts) {
       })),
       ...ofWorkspace.map(([command, entry]) => contribution(command, entry, texts)),
     ],
-    keybindings: commands.flatMap(([command, entry]) =>
-      (entry.keys ?? []).map((binding) => keybinding(command, entry, binding)),
-    ),
+    keybindings: [
+      ...commands.flatMap(([command, entry]) =>
+        (entry.keys ?? []).map((binding) => keybinding(command, entry, binding)),
+      ),
+      ...studyKeys.map(studyKeybinding),
+    ],
     menus: {
       commandPalette: [
         ...commands.flatMap(([command, { inPalette = true, during: time }]) =>

@@ -58,11 +58,12 @@ describe('The index of a folder', () => {
     files.write('sub/gone.edf.anna.labels.json', sidecar(4, 'gone.edf'));
     const { index, rows } = indexOf(files);
     await index.scan();
+    // What anna and ben decided is theirs until it is adjudicated.
     assert.deepEqual(all(rows), [
-      ['', 'a.edf', 4, 3, 2, true, ['', 'anna', 'dr.ben'], 0],
+      ['', 'a.edf', 4, 2, 1, true, ['', 'anna', 'dr.ben'], 0],
       ['', 'c.csv', 1, 1, 0, true, [''], 0],
       ['sub', 'b.bdf', 0, 0, 0, true, [], 0],
-      ['sub', 'gone.edf', 4, 2, 2, false, ['', 'anna'], 0],
+      ['sub', 'gone.edf', 4, 1, 1, false, ['', 'anna'], 0],
     ]);
   });
 

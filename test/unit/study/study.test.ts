@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { labelChoices } from '../../../src/editor/documentView';
+import { StudyLabels } from '../../../src/editor/studyLabels';
 import { noStudy } from '../../../src/detection/detectionChoice';
 import { openStudy, readStudy, rulesOf, StudyError } from '../../../src/study/readStudy';
 import { studyTextOf } from '../../../src/study/migrate';
@@ -103,7 +103,7 @@ describe('A study’s file', () => {
   });
 
   it('gives the labels to choose from, with its own words, and those that a file already uses', () => {
-    const choices = labelChoices(crampDocument, read(whole).labels);
+    const choices = new StudyLabels(read(whole)).choices(crampDocument);
     assert.deepEqual(
       choices.map(({ label }) => label),
       ['rest', 'dystonia', 'neurogenic-cramp', 'myogenic-cramp'],
@@ -133,5 +133,52 @@ describe('emg-labels study migrate', () => {
 
   it('refuses a parameter file that detection would refuse', () => {
     assert.throws(() => studyTextOf('{"onn": 1}', 'detection.json'), /detection\.json can't be used/u);
+  });
+});
+
+describe('A study around a recording, on the command line', () => {
+  const folder = new StudyFolder();
+  after(() => folder.remove());
+
+  interface Printed {
+    readonly engine: { readonly parametersHash: string };
+    readonly study?: string;
+  }
+  const detected = async (...args: string[]): Promise<Printed & { readonly said: string }> => {
+    const { code, out, said } = await run('detect', folder.at('inner/a.edf'), '--json', ...args);
+    assert.equal(code, 0, said);
+    return { ...(JSON.parse(out) as Printed), said };
+  };
+
+  it('is what is detected by, and that is said; a parameter file or --no-study leaves it out', async () => {
+    await folder.recording('inner/a.edf', []);
+    folder.write('.emg/study.json', JSON.stringify({ parameters: { on: 7 } }));
+    const by = await detected();
+    assert.match(by.said, /By the study .*study\.json: 1 parameter \(--no-study leaves it out\)/u);
+    assert.match(by.study ?? '', /study\.json$/u);
+    const without = await detected('--no-study');
+    assert.notEqual(without.engine.parametersHash, by.engine.parametersHash);
+    assert.equal(without.study, undefined);
+    const named = await detected('--parameters', folder.write('same.json', '{"on": 7}'));
+    assert.equal(named.engine.parametersHash, by.engine.parametersHash);
+    assert.equal(named.study, undefined);
+    const out = folder.at('out');
+    const batch = await run('batch', folder.at('inner'), '--out', out, '--steps', 'detect');
+    assert.match((JSON.parse(batch.out) as Printed).study ?? '', /study\.json$/u);
+  });
+
+  it('that can’t be used is said, with its line, instead of detecting otherwise', async () => {
+    folder.write('.emg/study.json', '{\n "parameters": {"onn": 7}\n}');
+    const { code, said } = await run('detect', folder.at('inner/a.edf'));
+    assert.equal(code, 2);
+    assert.match(said, /study\.json:2: There is no detection parameter "onn".*--no-study/su);
+  });
+
+  it('refuses a key that the editor needs when it is checked', async () => {
+    folder.write('.emg/study.json', '{"labels": [\n{"name": "rest", "key": "a"}]}');
+    await folder.recording('inner/a.edf', []).then((text) => folder.write('inner/a.edf.labels.json', text));
+    const { code, out } = await run('check', folder.path);
+    assert.equal(code, 1);
+    assert.match(out, /study\.json:2:1: study: The key "a" of "rest" means something else/u);
   });
 });

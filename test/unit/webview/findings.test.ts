@@ -65,7 +65,7 @@ describe('Findings beside events, in the page', () => {
     assert.equal(set.rows.rows, 1);
     assert.equal(idsOf(set.meeting(0, 60)), 'ab');
     const marks = labelMarks(all, 60, 600, 2);
-    assert.ok(marks.every(({ category }) => category === 'activity'));
+    assert.ok(marks.every(({ look }) => look.category === 'activity'));
     assert.equal(marks.length, 2);
   });
 

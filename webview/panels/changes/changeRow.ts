@@ -29,7 +29,7 @@ export function changeRow(
     data-selected=${isSelected}
     .style=${`top: ${top}px`}
   >
-    ${categoryMark(place.category)}<span class="change-sign status" title=${word}>${sign}</span
+    ${categoryMark(place)}<span class="change-sign status" title=${word}>${sign}</span
     ><span class="row-name">${place.displayName}</span
     ><span class="row-time">${clock(place.startSeconds)}</span
     ><span class="row-where" title=${where}>${where}</span
