@@ -38,8 +38,9 @@ function isStill<One extends RecordBase<One>>(
   [was, base]: readonly [Conflict<One>, One],
   [is, shown]: readonly [Conflict<One>, One],
 ): boolean {
-  if (was.kind === 'deleted' || is.kind === 'deleted')
-    {return kind.conflictText(was) === kind.conflictText(is);}
+  if (was.kind === 'deleted' || is.kind === 'deleted') {
+    return kind.conflictText(was) === kind.conflictText(is);
+  }
   if (was.again !== is.again || !sameValue(was.unknownFields, is.unknownFields)) return false;
   const [before, common, now, along] = [was.theirs, base, is.theirs, shown].map((record) =>
     partsOf(kind, record, false),
