@@ -18,7 +18,8 @@ function counted(count: number, noun: string): string {
 /** What is said at the end: nothing of a single file that is as it should be. */
 function summary(files: number, odd: number, findings: number, fixed: number): string | undefined {
   const rewritten = fixed === 0 ? '' : ` ${counted(fixed, 'file')} rewritten in canonical form.`;
-  const where = `${odd} of ${counted(files, 'file')}`;
+  // A study's file is none of those that were looked for.
+  const where = `${odd} of ${counted(Math.max(files, odd), 'file')}`;
   if (findings > 0) return `${counted(findings, 'finding')} in ${where}.${rewritten}`;
   if (files === 0) return 'There is no label file here.';
   if (files === 1 && fixed === 0) return undefined;

@@ -1,5 +1,6 @@
 /** Merges one record: three versions in, one out, with what could not be combined kept beside it. */
 import { sameValue } from './canonicalJson';
+import { Combining, type Candidate, type Merging } from './combineVersions';
 import {
   alternativesOf,
   cameUpAgain,
@@ -8,10 +9,9 @@ import {
   withAlternatives,
   withoutConflict,
 } from './conflicts';
-import type { SidecarHeader } from './schema/header';
 import type { Conflict, RecordBase } from './schema/record';
 import type { RecordKind } from './kind';
-import { partsOf, recordOf, type Parts } from './parts';
+import { partsOf } from './parts';
 import { isSameRecord } from './sameRecord';
 
 /** What became of one record. */
@@ -22,69 +22,84 @@ export interface MergedRecord<One> {
   readonly disputed: readonly string[] | 'deleted';
 }
 
-/** What a merge of one record goes by. */
-interface Merging<One extends RecordBase<One>> {
-  readonly kind: RecordKind<One>;
-  /** The header of the merged document. */
-  readonly header: SidecarHeader;
+/** One side of the merge: what it shows, and each version beside it that the base did not have. */
+interface Side<One> {
+  readonly candidates: readonly Candidate<One>[];
+  /** Whether an alternative of the base is still open there. */
+  has(alternative: Conflict<One>): boolean;
 }
 
-/** True when the versions do not all mean the same by what the kind binds: by one span, spans of different clocks. */
-function isBound<One extends RecordBase<One>>(
-  { kind: { bound }, header }: Merging<One>,
-  versions: readonly (One | undefined)[],
-): boolean {
-  if (!bound) return false;
-  const measures = versions.flatMap((version) => (version ? [bound.measureOf(version, header)] : []));
-  return new Set(measures).size > 1;
-}
-
-/** Both sides whole, with every change of the other side that they do not dispute. */
-interface TwoSides<One> {
-  readonly ours: One;
-  readonly theirs: One;
-  readonly disputed: readonly string[];
-}
-
-function mergeParts<One extends RecordBase<One>>(
+/**
+ * Whether the alternative of a side is one of the base: the same, or with what has changed of the version shown since,
+ * which goes for all versions where they do not dispute it.
+ */
+function isStill<One extends RecordBase<One>>(
   kind: RecordKind<One>,
-  id: string,
-  [base, ours, theirs]: readonly [Parts, Parts, Parts],
-): TwoSides<One> {
-  const sides = { ours: new Map(ours), theirs: new Map(theirs) };
-  const disputed: string[] = [];
-  for (const name of new Set([...base.keys(), ...ours.keys(), ...theirs.keys()])) {
-    const [was, our, their] = [base.get(name), ours.get(name), theirs.get(name)];
-    if (sameValue(our, their)) continue;
-    if (sameValue(our, was)) replace(sides.ours, name, their);
-    else if (sameValue(their, was)) replace(sides.theirs, name, our);
-    else disputed.push(name);
+  [was, base]: readonly [Conflict<One>, One],
+  [is, shown]: readonly [Conflict<One>, One],
+): boolean {
+  if (was.kind === 'deleted' || is.kind === 'deleted') {
+    return kind.conflictText(was) === kind.conflictText(is);
   }
+  if (was.again !== is.again || !sameValue(was.unknownFields, is.unknownFields)) return false;
+  const [before, common, now, along] = [was.theirs, base, is.theirs, shown].map((record) =>
+    partsOf(kind, record, false),
+  );
+  return [...new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])])].every((name) => {
+    const [old, value] = [before?.get(name), now?.get(name)];
+    return sameValue(old, value) || (sameValue(old, common?.get(name)) && sameValue(value, along?.get(name)));
+  });
+}
+
+function candidateOf<One>(other: Conflict<One>): Candidate<One> {
+  const { again, unknownFields } = other;
   return {
-    ours: recordOf(kind, id, sides.ours),
-    theirs: recordOf(kind, id, sides.theirs),
-    disputed: disputed.sort(),
+    record: other.kind === 'changed' ? other.theirs : undefined,
+    isShown: false,
+    again,
+    unknownFields,
   };
 }
 
-function replace<Value>(map: Map<string, Value>, name: string, value: Value | undefined): void {
-  if (value === undefined) map.delete(name);
-  else map.set(name, value);
-}
-
-/** Three-way merge of the alternatives as a set: what either side added or resolved is added or resolved. */
-function mergeAlternatives<One extends RecordBase<One>>(
+function sideOf<One extends RecordBase<One>>(
   kind: RecordKind<One>,
   base: One | undefined,
-  ours: One,
-  theirs: One,
-): readonly Conflict<One>[] {
-  const setOf = (record: One | undefined): ReadonlyMap<string, Conflict<One>> =>
-    new Map(record ? alternativesOf(record).map((other) => [kind.conflictText(other), other]) : []);
-  const [was, our, their] = [setOf(base), setOf(ours), setOf(theirs)];
-  return [...new Map([...our, ...their])]
-    .filter(([text]) => !was.has(text) || (our.has(text) && their.has(text)))
-    .map(([, other]) => other);
+  side: One | undefined,
+): Side<One> {
+  // Who deletes a record decides against no version of it: the other side's are all kept beside the deletion.
+  if (!side) return { candidates: [{ record: undefined, isShown: true }], has: () => true };
+  const before = base ? alternativesOf(base) : [];
+  const open = alternativesOf(side);
+  const still = (was: Conflict<One>, is: Conflict<One>): boolean =>
+    base !== undefined && isStill(kind, [was, base], [is, side]);
+  const added = open.filter((is) => !before.some((was) => still(was, is)));
+  return {
+    candidates: [{ record: withoutConflict(side), isShown: true }, ...added.map(candidateOf)],
+    has: (was) => open.some((is) => still(was, is)),
+  };
+}
+
+function conflictWith<One>({ record, again, unknownFields }: Candidate<One>): Conflict<One> {
+  const notes = {
+    ...(again === undefined ? {} : { again }),
+    ...(unknownFields === undefined ? {} : { unknownFields }),
+  };
+  return record ? { kind: 'changed', ...notes, theirs: record } : { kind: 'deleted', ...notes };
+}
+
+/** What is shown of them: the same whichever side is called ours, and not what stood beside it before. */
+function shownOf<One extends RecordBase<One>>(
+  kind: RecordKind<One>,
+  candidates: readonly Candidate<One>[],
+): One | undefined {
+  const texts = candidates.flatMap(({ record, isShown }) =>
+    record ? [{ record, isShown, text: kind.textOf(record) }] : [],
+  );
+  const shown = texts.filter(({ isShown }) => isShown);
+  return (shown.length > 0 ? shown : texts).reduce<(typeof texts)[number] | undefined>(
+    (least, each) => (least && least.text <= each.text ? least : each),
+    undefined,
+  )?.record;
 }
 
 /**
@@ -93,46 +108,52 @@ function mergeAlternatives<One extends RecordBase<One>>(
  */
 function reopened<One extends RecordBase<One>>(
   kind: RecordKind<One>,
-  version: One,
-  alternatives: readonly Conflict<One>[],
-  { base, sides }: { readonly base: One | undefined; readonly sides: readonly (One | undefined)[] },
+  [shown, alternatives]: readonly [One, readonly Conflict<One>[]],
+  { base, decided }: { readonly base: One | undefined; readonly decided: readonly Conflict<One>[] },
 ): One {
-  const textsOf = (record: One): readonly string[] => alternativesOf(record).map(kind.conflictText);
   const was = base ? alternativesOf(base) : [];
-  const decided = new Set(
-    was
-      .map(kind.conflictText)
-      .filter((text) => sides.some((side) => side !== undefined && !textsOf(side).includes(text))),
-  );
-  const marked = distinctAlternatives(kind, version, alternatives).map((other) => {
-    if (!decided.has(kind.conflictText(other))) return other;
+  const isDecided = (other: Conflict<One>): boolean =>
+    base !== undefined && decided.some((each) => isStill(kind, [each, base], [other, shown]));
+  const marked = distinctAlternatives(kind, shown, alternatives).map((other) => {
+    if (!isDecided(other)) return other;
     const same = was.filter((each) => contentText(kind, each) === contentText(kind, other));
-    return cameUpAgain(other, 1 + Math.max(...same.map(({ again }) => again ?? 0)));
+    return cameUpAgain(other, 1 + Math.max(0, ...same.map(({ again }) => again ?? 0)));
   });
-  return withAlternatives(kind, version, marked);
+  return withAlternatives(kind, shown, marked);
 }
 
 function mergeChanged<One extends RecordBase<One>>(
   merging: Merging<One>,
   base: One | undefined,
-  ours: One,
-  theirs: One,
+  [ours, theirs]: readonly [One | undefined, One | undefined],
 ): MergedRecord<One> {
   const { kind } = merging;
-  const bound = isBound(merging, [base, ours, theirs]);
-  const parts = (record: One | undefined): Parts => (record ? partsOf(kind, record, bound) : new Map());
-  const sides = mergeParts(kind, ours.id, [parts(base), parts(ours), parts(theirs)]);
-  // By their text: the same choice whichever side is called ours.
-  const [shown, hidden] =
-    kind.textOf(sides.ours) <= kind.textOf(sides.theirs)
-      ? [sides.ours, sides.theirs]
-      : [sides.theirs, sides.ours];
-  const alternatives = [
-    ...mergeAlternatives(kind, base, ours, theirs),
-    { kind: 'changed', theirs: hidden } as const,
-  ];
-  const record = reopened(kind, shown, alternatives, { base, sides: [ours, theirs] });
-  return { record, disputed: sides.disputed };
+  const combining = new Combining(merging, base);
+  const [our, their] = [sideOf(kind, base, ours), sideOf(kind, base, theirs)];
+  const before = base ? alternativesOf(base) : [];
+  /** A merge with the other side has been done already, and nothing was decided there since. */
+  const contains = (side: Side<One>, other: Side<One>): boolean =>
+    before.every((open) => !side.has(open) || other.has(open)) &&
+    combining.holdsAll(side.candidates, other.candidates);
+  const [hasTheirs, hasOurs] = [contains(our, their), contains(their, our)];
+  if (hasTheirs !== hasOurs) return { record: hasTheirs ? ours : theirs, disputed: [] };
+  const sides = [our, their].map(({ candidates }) => candidates.flatMap(({ record }) => record ?? []));
+  const combined = combining.combined(our.candidates, their.candidates);
+  const settled = combining.settledBy(
+    combined.flatMap(({ record }) => record ?? []),
+    sides,
+  );
+  const finished = (each: Candidate<One>): Candidate<One> =>
+    each.record ? { ...each, record: settled(each.record) } : each;
+  const kept = before.filter((other) => our.has(other) && their.has(other));
+  const decided = before.filter((other) => !kept.includes(other));
+  const candidates = combined.map(finished);
+  const shown = shownOf(kind, candidates);
+  if (!shown) return { record: undefined, disputed: [] };
+  const alternatives = [...candidates, ...kept.map(candidateOf).map(finished)].map(conflictWith);
+  const record = reopened(kind, [shown, alternatives], { base, decided });
+  const [left = [], right = []] = sides;
+  return { record, disputed: ours && theirs ? combining.disputed(left, right) : 'deleted' };
 }
 
 /** Merges the versions of one record (same id); undefined where a side does not have it. */
@@ -147,10 +168,5 @@ export function mergeRecord<One extends RecordBase<One>>(
     return { record: ours, disputed: [] };
   }
   if (isSameRecord(kind, ours, base)) return { record: theirs, disputed: [] };
-  if (ours && theirs) return mergeChanged(merging, base, ours, theirs);
-  const survivor = ours ?? theirs;
-  if (!survivor) return { record: undefined, disputed: [] };
-  const alternatives = [...alternativesOf(survivor), { kind: 'deleted' } as const];
-  const record = reopened(kind, withoutConflict(survivor), alternatives, { base, sides: [ours, theirs] });
-  return { record, disputed: 'deleted' };
+  return mergeChanged(merging, base, [ours, theirs]);
 }

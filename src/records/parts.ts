@@ -6,7 +6,7 @@ import type { RecordBase } from './schema/record';
 import type { RecordKind } from './kind';
 
 /** A piece of a record. */
-type Part = Readonly<Record<string, unknown>>;
+export type Part = Readonly<Record<string, unknown>>;
 
 /** Pieces by the name a person would call them. */
 export type Parts = ReadonlyMap<string, Part>;

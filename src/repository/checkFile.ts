@@ -7,6 +7,7 @@ import { NotUtf8, Utf8Blocks } from '../base/utf8';
 import { quoted } from '../base/json/textProblem';
 import { CheckInParts } from '../labels/checkInParts';
 import type { LabelRules } from '../labels/labelRules';
+import { pointerProblem } from '../recording/pointers';
 import { error, problemFinding, warning, type CheckedRecording, type Finding } from '../records/findings';
 import { readSidecarText } from '../records/sidecarText';
 import { isUnreadable } from '../records/textOnDisk';
@@ -78,7 +79,9 @@ async function findingsInWhole(
   if (bytes === undefined) return [unreadableFinding('The file is no longer there.')];
   if (isUnreadable(bytes)) return [unreadableFinding(bytes.unreadable)];
   const read = runThrough(kind.read(bytes, rules));
-  return read.ok ? runThrough(read.findings(await recording())) : read.problems;
+  if (read.ok) return runThrough(read.findings(await recording()));
+  const pointer = pointerProblem(bytes, path.basename(file), 'file');
+  return pointer ? [unreadableFinding(pointer.message)] : read.problems;
 }
 
 function isLarge(file: string): Promise<boolean> {

@@ -4,6 +4,7 @@
  */
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { sha256Hex } from '../base/hash';
 import { checkRules, type CheckRule, type Finding } from '../records/findings';
 
 /** A finding, and the file that it is in. */
@@ -29,7 +30,24 @@ function artifactLocation(file: string): object {
   return { uri: parts.map(encodeURIComponent).join('/'), uriBaseId: root };
 }
 
-function result({ file, line, column, rule, severity, message }: FileFinding): object {
+/**
+ * What code scanning knows a finding by, wherever its line has moved: its words, and a number where several in one
+ * file have the same. Rule and path are added there.
+ */
+class Fingerprints {
+  private readonly counts = new Map<string, number>();
+
+  of({ file, rule, message }: FileFinding): object {
+    const hash = sha256Hex([message], 16);
+    const key = `${rule} ${hash} ${file}`;
+    const count = (this.counts.get(key) ?? 0) + 1;
+    this.counts.set(key, count);
+    return { primaryLocationLineHash: `${hash}:${count}` };
+  }
+}
+
+function result(finding: FileFinding, fingerprint: object): object {
+  const { file, line, column, rule, severity, message } = finding;
   return {
     ruleId: rule,
     ruleIndex: rules.indexOf(rule),
@@ -39,10 +57,23 @@ function result({ file, line, column, rule, severity, message }: FileFinding): o
       {
         physicalLocation: {
           artifactLocation: artifactLocation(file),
-          region: { startLine: line, startColumn: column },
+          // Code scanning wants an end, too: one character is what is known.
+          region: { startLine: line, startColumn: column, endLine: line, endColumn: column + 1 },
         },
       },
     ],
+    partialFingerprints: fingerprint,
+  };
+}
+
+/** A rule with all that code scanning shows of one. */
+function ruleOf(id: CheckRule): object {
+  const text = checkRules[id];
+  return {
+    id,
+    shortDescription: { text },
+    fullDescription: { text },
+    help: { text: `${text} "emg-labels check" says where it does not hold, and what to do.` },
   };
 }
 
@@ -51,6 +82,7 @@ function result({ file, line, column, rule, severity, message }: FileFinding): o
  * @param leftOut findings beyond `mostSarifResults`, which are only counted
  */
 export function sarifLog(findings: readonly FileFinding[], leftOut: number): object {
+  const fingerprints = new Fingerprints();
   const notification = {
     level: 'warning',
     message: { text: `${leftOut} more findings are left out: a run holds ${mostSarifResults} at most.` },
@@ -63,7 +95,7 @@ export function sarifLog(findings: readonly FileFinding[], leftOut: number): obj
         tool: {
           driver: {
             name: 'emg-labels',
-            rules: rules.map((id) => ({ id, shortDescription: { text: checkRules[id] } })),
+            rules: rules.map(ruleOf),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -76,7 +108,7 @@ export function sarifLog(findings: readonly FileFinding[], leftOut: number): obj
             ...(leftOut === 0 ? {} : { toolExecutionNotifications: [notification] }),
           },
         ],
-        results: findings.map(result),
+        results: findings.map((finding) => result(finding, fingerprints.of(finding))),
       },
     ],
   };

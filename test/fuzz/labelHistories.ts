@@ -130,10 +130,10 @@ export function plainHistory(random: Random): History {
   return [base, branch(random, base, false), branch(random, base, false)];
 }
 
-/** A base and three branches of it, in which no conflict is open. */
-export function threeBranches(random: Random): readonly LabelDocument[] {
+/** A base and several branches of it, in which no conflict is open. */
+export function branchesOf(random: Random, count: number): readonly LabelDocument[] {
   const [base, one, two] = plainHistory(random);
-  return [base, one, two, branch(random, base, false)];
+  return [base, one, two, ...several(count - 2, () => branch(random, base, false))];
 }
 
 /** The same with conflicts: half of the bases are what an earlier merge left, so are some branches. */

@@ -45,12 +45,21 @@ function labelOf({ labels }: LabelDocument, id: string): LabelRecord | undefined
   return labels.find((each) => each.id === id);
 }
 
-/** The versions of a label, as text, their parts in any order; `deleted` for its deletion, nothing for a label that is not there. */
-function versionTexts(record: LabelRecord | undefined): readonly string[] {
-  if (!record) return [];
-  return versionsOf(record).map((version) =>
-    version ? canonicalJson(Object.fromEntries(parts(version))) : 'deleted',
+/** Whether a version that is left to choose has all that another one changes of what was. */
+function keeps(
+  was: LabelRecord | undefined,
+  version: Version | undefined,
+  left: Version | undefined,
+): boolean {
+  if (!version || !left) return version === left;
+  const [before, changed, kept] = [parts(was), parts(version), parts(left)];
+  return [...new Set([...before.keys(), ...changed.keys()])].every(
+    (name) => changed.get(name) === before.get(name) || changed.get(name) === kept.get(name),
   );
+}
+
+function textOf(version: Version | undefined): string {
+  return version ? canonicalJson(Object.fromEntries(parts(version))) : 'deleted';
 }
 
 /** Every change that `side` made to `base` stands in some version of what was merged. */
@@ -71,7 +80,7 @@ function expectChangesKept(base: LabelDocument, side: LabelDocument, merged: Lab
   }
 }
 
-/** A version that a side had open, and that no side decided against, is still to be decided. */
+/** What a version changes that a side had open, and that no side decided against, is still to be decided. */
 function expectVersionsKept(
   base: LabelDocument,
   sides: readonly LabelDocument[],
@@ -80,12 +89,14 @@ function expectVersionsKept(
   for (const side of sides) {
     for (const { id, conflict } of side.labels) {
       if (!conflict) continue;
-      const was = new Set(versionTexts(labelOf(base, id)));
-      const [, ...open] = versionTexts(labelOf(side, id));
-      const added = open.filter((text) => !was.has(text));
-      const kept = new Set(versionTexts(labelOf(merged, id)));
-      const missing = added.find((text) => !kept.has(text));
-      if (missing !== undefined) throw new BrokenPromise('lost', `A version of ${id} is gone: ${missing}`);
+      const [was, is, result] = [base, side, merged].map((document) => labelOf(document, id));
+      const before = new Set((was ? versionsOf(was) : []).map(textOf));
+      const [, ...open] = is ? versionsOf(is) : [];
+      const left = result ? versionsOf(result) : [];
+      const missing = open
+        .filter((version) => !before.has(textOf(version)))
+        .find((version) => !left.some((each) => keeps(was, version, each)));
+      if (missing) throw new BrokenPromise('lost', `A version of ${id} is gone: ${textOf(missing)}`);
     }
   }
 }

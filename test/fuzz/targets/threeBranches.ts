@@ -1,19 +1,20 @@
 /** Merges of three branches of one document, in any order: each reader's branch comes into the common one when it is done. */
 import { versionsOf } from '../../../src/labels/conflicts';
 import type { LabelDocument } from '../../../src/labels/labelDocument';
+import { labelKind } from '../../../src/labels/labelKind';
 import { merge } from '../../../src/labels/merge';
 import { parse } from '../../../src/labels/parse';
 import { serialize } from '../../../src/labels/serialize';
 import { canonicalJson } from '../../../src/records/canonicalJson';
 import { partsOf } from '../../unit/labels/labelParts';
 import type { Random } from '../../../src/simulation/random';
-import { threeBranches } from '../labelHistories';
+import { branchesOf } from '../labelHistories';
 import { BrokenPromise, type FuzzInput, type FuzzTarget } from '../target';
 
 const names = ['base', 'one', 'two', 'three'] as const;
 
 function make(random: Random): FuzzInput {
-  const texts = threeBranches(random).map((document) => new TextEncoder().encode(serialize(document)));
+  const texts = branchesOf(random, 3).map((document) => new TextEncoder().encode(serialize(document)));
   return {
     kind: 'three branches',
     files: new Map(texts.map((bytes, index) => [`${names[index] ?? ''}.labels.json`, bytes])),
@@ -49,6 +50,47 @@ function changesIn({ labels }: LabelDocument, base: LabelDocument): ReadonlyMap<
   return found;
 }
 
+/** Whether versions of a label count its span by different clocks: what one says of the place of another means nothing then. */
+function isOfSeveralClocks(documents: readonly LabelDocument[], id: string): boolean {
+  const clocks = documents.flatMap(({ header, labels }) =>
+    labels.flatMap((record) => (record.id === id ? [labelKind.bound?.measureOf(record, header)] : [])),
+  );
+  return new Set(clocks).size > 1;
+}
+
+/** Versions differ in what is disputed alone; where that is one part, they are the same ones in any order. */
+function expectSameVersions(documents: readonly LabelDocument[], orders: readonly LabelDocument[]): void {
+  for (const id of new Set(orders.flatMap(({ labels }) => labels.map((record) => record.id)))) {
+    if (isOfSeveralClocks(documents, id)) continue;
+    const was = documents[0]?.labels.find((record) => record.id === id);
+    const left = orders.map(({ labels }) =>
+      labels.flatMap((record) => (record.id === id ? versionsOf(record) : [])),
+    );
+    const kept = left.map((versions) =>
+      versions.flatMap((version) => (version ? [partsOf(version, true)] : [])),
+    );
+    const names = new Set(kept.flat().flatMap((parts) => [...parts.keys()]));
+    const before = was ? partsOf(was, true) : new Map<string, unknown>();
+    const disputed = [...names].filter((name) => {
+      const values = kept.map((versions) => new Set(versions.map((parts) => text(parts.get(name)))));
+      const changed = new Set(values.flatMap((each) => [...each]));
+      changed.delete(text(before.get(name)));
+      if (changed.size === 1 && values.some(({ size }) => size > 1)) {
+        throw new BrokenPromise('undisputed in some', `${name} of ${id} is not the same in all versions.`);
+      }
+      return changed.size > 1;
+    });
+    if (disputed.length > 1) continue;
+    const said = left.map((versions) =>
+      versions
+        .map((version) => text(version))
+        .sort()
+        .join('\n'),
+    );
+    if (new Set(said).size > 1) throw new BrokenPromise('not associative', `${id}: ${said.join('\nor\n')}`);
+  }
+}
+
 const text = (part: unknown): string => (part === undefined ? 'absent' : canonicalJson(part));
 
 function check({ files }: FuzzInput): Promise<string> {
@@ -61,8 +103,9 @@ function check({ files }: FuzzInput): Promise<string> {
     both(one, both(two, three)),
     both(both(one, three), two),
     both(both(three, two), one),
-  ].map((document) => changesIn(document, base));
-  const [first, ...later] = orders;
+  ];
+  expectSameVersions([base, one, two, three], orders);
+  const [first, ...later] = orders.map((document) => changesIn(document, base));
   for (const other of later) {
     for (const id of new Set([...(first?.keys() ?? []), ...other.keys()])) {
       const [left, right] = [first?.get(id), other.get(id)];
@@ -81,7 +124,7 @@ function check({ files }: FuzzInput): Promise<string> {
 export const branches: FuzzTarget = {
   name: 'branches',
   promise:
-    'Three branches merged in any order leave the same labels, the same of them to decide, and every change in a version.',
+    'Three branches merged in any order leave the same labels, the same of them to decide, and every change in a version: what nobody disputes in each, the same versions where one part is disputed.',
   cases: 100_000,
   casesInTest: 300,
   make,

@@ -99,6 +99,53 @@ describe('Two people who edit one label', () => {
     );
   });
 
+  const versionsIn = ({ labels }: LabelDocument): readonly unknown[] => {
+    const disputed = labels.find(({ id }) => id === 'm7q2') ?? assert.fail();
+    return versionsOf(disputed)
+      .map((version) => [version?.label, version?.note, version?.start])
+      .sort();
+  };
+
+  it('leave what a third changes, and nobody disputes, in every version, in whatever order they are merged', () => {
+    const [rest, tremor] = [change({ label: 'rest' }), change({ label: 'tremor' })];
+    const moved = change({ note: 'seen', start: 2400 });
+    const both = (x: LabelDocument, y: LabelDocument): LabelDocument => merge(base, x, y).document;
+    for (const result of [
+      both(both(rest, tremor), moved),
+      both(rest, both(tremor, moved)),
+      both(both(moved, rest), tremor),
+    ]) {
+      assert.deepEqual(versionsIn(result), [
+        ['rest', 'seen', 2400],
+        ['tremor', 'seen', 2400],
+      ]);
+    }
+  });
+
+  it('leave a conflict decided that one has decided, though another has taken up a change in all its versions', () => {
+    const open = merge(base, change({ label: 'rest' }), change({ label: 'tremor' })).document;
+    const settled = apply(open, { kind: 'change', id: 'm7q2', patch: { conflict: null } });
+    const noted = merge(base, open, change({ note: 'seen' })).document;
+    assert.equal(versionsIn(noted).length, 2);
+    const result = merge(open, settled, noted);
+    assert.deepEqual(result.conflicts, []);
+    assert.deepEqual(versionsIn(result.document), [['rest', 'seen', 2500]]);
+  });
+
+  it('bring the versions of a conflict along by cherry-picking its merge, as by merging the branch', () => {
+    const [rest, tremor] = [change({ label: 'rest' }), change({ label: 'tremor' })];
+    const open = merge(base, rest, tremor).document;
+    const moved = change({ start: 2400 });
+    const note = base.labels.find(({ id }) => id === 'm7q2')?.note;
+    const picked = merge(rest, moved, open).document;
+    assert.deepEqual(versionsIn(merge(base, moved, open).document), [
+      ['rest', note, 2400],
+      ['tremor', note, 2400],
+    ]);
+    assert.ok(versionsIn(picked).some((version) => Array.isArray(version) && version[0] === 'tremor'));
+    assert.deepEqual(merge(rest, picked, open).document, picked);
+  });
+
   it('settle a conflict for both when one of them has settled it', () => {
     const open = merge(base, change({ label: 'rest' }), change({ label: 'tremor' })).document;
     const settle: LabelEdit = { kind: 'change', id: 'm7q2', patch: { label: 'tremor', conflict: null } };

@@ -231,4 +231,22 @@ describe('A check of a repository', () => {
     assert.deepEqual(inShort(found), [`${path.join('.emg', 'study.json')}:2:1 study`]);
     assert.match(found[0]?.message ?? '', /There is no "readrs" here; there are "labels", /u);
   });
+
+  it('says of a label file whose content Git LFS or git-annex has elsewhere how to bring it, not that it is no JSON', async () => {
+    folder.write(
+      'a.edf.labels.json',
+      `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 99\n`,
+    );
+    folder.write('b.edf.labels.json', '/annex/objects/SHA256E-s99--00.labels.json\n');
+    const found = (await findings(folder)).filter(({ rule }) => rule !== 'orphaned');
+    assert.deepEqual(inShort(found), [
+      'a.edf.labels.json:1:1 unreadable',
+      'b.edf.labels.json:1:1 unreadable',
+    ]);
+    assert.match(
+      found[0]?.message ?? '',
+      /the file of 99 bytes is not on this machine yet\. Bring it with: git lfs pull/u,
+    );
+    assert.match(found[1]?.message ?? '', /git annex get/u);
+  });
 });

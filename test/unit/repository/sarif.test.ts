@@ -9,7 +9,8 @@ import { labelOf, StudyFolder } from './folder';
 /**
  * What SARIF 2.1.0 requires of the parts that a check writes, in the words of its published schema
  * (https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json), and what code scanning asks beyond
- * that: results with a place in a file (GitHub, "SARIF support for code scanning").
+ * that (GitHub, "SARIF support for code scanning", what it marks as required): results with a place in a file from begin to
+ * end and a fingerprint, rules with a full description and help.
  */
 const message = {
   type: 'object',
@@ -46,8 +47,13 @@ const sarifSchema = {
                     uniqueItems: true,
                     items: {
                       type: 'object',
-                      required: ['id', 'shortDescription'],
-                      properties: { id: { type: 'string' }, shortDescription: message },
+                      required: ['id', 'shortDescription', 'fullDescription', 'help'],
+                      properties: {
+                        id: { type: 'string' },
+                        shortDescription: message,
+                        fullDescription: message,
+                        help: message,
+                      },
                     },
                   },
                 },
@@ -68,13 +74,18 @@ const sarifSchema = {
             type: 'array',
             items: {
               type: 'object',
-              required: ['ruleId', 'message', 'locations'],
+              required: ['ruleId', 'message', 'locations', 'partialFingerprints'],
               additionalProperties: false,
               properties: {
                 ruleId: { type: 'string' },
                 ruleIndex: { type: 'integer', minimum: 0 },
                 level: { enum: ['none', 'note', 'warning', 'error'] },
                 message,
+                partialFingerprints: {
+                  type: 'object',
+                  required: ['primaryLocationLineHash'],
+                  additionalProperties: { type: 'string', minLength: 1 },
+                },
                 locations: {
                   type: 'array',
                   minItems: 1,
@@ -93,10 +104,12 @@ const sarifSchema = {
                           },
                           region: {
                             type: 'object',
-                            required: ['startLine', 'startColumn'],
+                            required: ['startLine', 'startColumn', 'endLine', 'endColumn'],
                             properties: {
                               startLine: { type: 'integer', minimum: 1 },
                               startColumn: { type: 'integer', minimum: 1 },
+                              endLine: { type: 'integer', minimum: 1 },
+                              endColumn: { type: 'integer', minimum: 1 },
                             },
                           },
                         },
@@ -118,6 +131,7 @@ interface Log {
     readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
     readonly invocations: readonly { readonly toolExecutionNotifications?: readonly object[] }[];
     readonly results: readonly {
+      readonly partialFingerprints: Readonly<Record<string, string>>;
       readonly ruleId: string;
       readonly ruleIndex: number;
       readonly locations: readonly {
@@ -164,6 +178,27 @@ describe('A check’s findings as SARIF', () => {
     });
     assert.doesNotThrow(() => at('half \ud800 a character.labels.json'));
     assert.match(JSON.stringify(at(path.join('..', 'x.labels.json'))), /^\{"uri":"file:\/\/\/[^"]+"\}$/u);
+  });
+
+  it('are known again when their line has moved, and each of several with the same words for itself', () => {
+    const prints = (...findings: readonly FileFinding[]): readonly (string | undefined)[] =>
+      (assertValid(sarifLog(findings, 0)).runs[0]?.results ?? []).map(
+        (each) => each.partialFingerprints['primaryLocationLineHash'],
+      );
+    const [moved, other] = [
+      { ...finding, line: 40 },
+      { ...finding, message: 'Another.' },
+    ];
+    assert.deepEqual(prints(finding), prints(moved));
+    assert.equal(new Set(prints(finding, moved, other)).size, 3);
+  });
+
+  it('of every rule are such a log', () => {
+    const all = (Object.keys(checkRules) as (keyof typeof checkRules)[]).map((rule) => ({
+      ...finding,
+      rule,
+    }));
+    assert.equal(assertValid(sarifLog(all, 0)).runs[0]?.results.length, all.length);
   });
 
   it('are no more than code scanning takes, which the log says', () => {
