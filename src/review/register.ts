@@ -19,7 +19,7 @@ export function registerReview(sessions: OpenSessions, places: SetupPlaces): vsc
     registerSetup(places),
     registerMergeBothSides(),
     new LabelProblems(),
-    registerProblemFixes(),
+    registerProblemFixes(sessions),
     registerRecordLenses(sessions),
   );
 }

@@ -12,7 +12,7 @@ import { ListFeed } from '../listFeed';
 import { bothPlaces, changeView } from './changeViews';
 
 /** Another version of the labels. */
-interface OtherVersion {
+export interface OtherVersion {
   /** What it is called: `HEAD`, `the branch second-reading`. */
   readonly name: string;
   readonly document: LabelDocument;
