@@ -223,6 +223,16 @@ describe('Labels compared with HEAD, in VS Code', () => {
     const frame = await waitForTraces(page);
     await frame.locator('[data-testid=label-row][data-selected=true][data-label=fasciculation]').waitFor();
     await page.screenshot({ path: 'out/screenshots/link-followed.png' });
+    // What it leads to can be pasted as a picture, too.
+    await runCommand(page, 'EMG: Copy Picture of Label');
+    await page.getByText('The picture of the label is copied').first().waitFor();
+    const png = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const bytes = await (await item?.getType('image/png'))?.arrayBuffer();
+      return [...new Uint8Array(bytes ?? new ArrayBuffer(0))];
+    });
+    assert.deepEqual(png.slice(1, 4), [...Buffer.from('PNG')]);
+    await writeFile('out/screenshots/copied-picture.png', Buffer.from(png));
     for (const [query, sentence] of Object.entries(said)) {
       await follow(query);
       await page.locator('.notification-list-item', { hasText: sentence }).first().waitFor();
