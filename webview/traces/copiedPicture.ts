@@ -16,8 +16,8 @@ export function pictureOf(traces: HTMLElement): Promise<Blob> {
   for (const each of traces.querySelectorAll(':scope > canvas')) {
     if (each instanceof HTMLCanvasElement) drawCanvas(context, each);
   }
-  const lanes = traces.querySelectorAll('.lane');
-  for (const words of [...lanes].flatMap((lane) => [...lane.children])) drawWords(context, words);
+  // Signs that belong to a bar beside them are hidden from readers, and are nothing without it.
+  for (const words of traces.querySelectorAll('.lane > :not([aria-hidden])')) drawWords(context, words);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);
