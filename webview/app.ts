@@ -79,6 +79,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
       revealDetails();
       details.focusVersions();
     },
+    pictureOfTraces: (milliseconds) => traces.picturedOnceWhole(milliseconds),
     toggleEvidence: () => {
       revealDetails();
       details.toggleEvidence();

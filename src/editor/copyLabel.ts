@@ -9,13 +9,24 @@ import type { EmgDocument } from './emgDocument';
 import { labelWithId } from './labelIntents';
 import { say } from './surface/say';
 
-/** Puts it on the clipboard. @throws RecordError where there is nothing to link to */
+/** Said when it is done. */
+const copied = {
+  link: 'The link to the label is copied.',
+  markdown: 'The label is copied as Markdown.',
+  picture: 'The picture of the label is copied: paste it below the label’s Markdown.',
+} as const;
+
+/** Puts it on the clipboard; the page itself has done so with a picture. @throws RecordError where there is nothing to link to */
 export async function copyLabel(
   { uri, labels }: Pick<EmgDocument, 'uri' | 'labels'>,
   { id, as }: HostMethods['copyLabel']['params'],
   extensionId: string,
 ): Promise<void> {
   const record = labelWithId(labels, id);
+  if (as === 'picture') {
+    say.status(copied.picture, 5000);
+    return;
+  }
   if (!vscode.workspace.getWorkspaceFolder(uri)) {
     throw new RecordError(
       'This recording is in no open folder, so no link can say where it is: open its folder first.',
@@ -26,5 +37,5 @@ export async function copyLabel(
   const note = record.note === undefined ? '' : `: “${markdownText(record.note)}”`;
   const words = `${markdownText(placeText(record, labels))} (${record.status}, by ${markdownText(record.by)})${note}`;
   await vscode.env.clipboard.writeText(as === 'link' ? link : `${words} [Open](${link})`);
-  say.status(as === 'link' ? 'The link to the label is copied.' : 'The label is copied as Markdown.', 3000);
+  say.status(copied[as], 3000);
 }

@@ -231,7 +231,7 @@ export const checked = {
   details: (params: unknown) => shape<Params<'details'>>(params, { id: text }),
   keepVersions: (params: unknown) => shape<Params<'keepVersions'>>(params, { id: text, key: text }),
   copyLabel: (params: unknown) =>
-    shape<Params<'copyLabel'>>(params, { id: text, as: oneOf(['link', 'markdown'] as const) }),
+    shape<Params<'copyLabel'>>(params, { id: text, as: oneOf(['link', 'markdown', 'picture'] as const) }),
   history: (params: unknown) => shape<Params<'history'>>(params, { id: text }),
   resolveConflict: (params: unknown) =>
     shape<Params<'resolveConflict'>>(params, { id: text, version: integer, key: text }),

@@ -3,8 +3,9 @@ import { realpath } from 'node:fs/promises';
 import * as path from 'node:path';
 import { runGit, type GitPlace } from './runGit';
 
-/** A file of a repository, by its path from the root as git writes it. */
+/** A file of a repository. */
 export interface RepositoryFile extends GitPlace {
+  /** As git writes it: from the root, or with `./` before it from the folder that git is run in. */
   readonly path: string;
 }
 
@@ -25,8 +26,20 @@ export async function repositoryFile(place: GitPlace, file: string): Promise<Rep
   return { ...place, folder: root, path: relative.split(path.sep).join('/') };
 }
 
-/** Which state of a repository: a commit by its full hash, or what is staged. */
-export type RepositoryState = { readonly commit: string } | 'index';
+/** Which state of a repository: a commit by its full hash, what is staged, or a side of a merge: 1 what both come from, 2 ours, 3 theirs. */
+export type RepositoryState = { readonly commit: string } | { readonly stage: 1 | 2 | 3 } | 'index';
+
+function revOf(state: RepositoryState): string {
+  if (state === 'index') return ':0';
+  if ('stage' in state) return `:${state.stage}`;
+  if (!commitHash.test(state.commit)) throw new Error('A commit is named by its whole hash.');
+  return state.commit;
+}
+
+/** A file in the folder that git is run in, whatever repository that is in. */
+export function fileInFolder(place: GitPlace, name: string): RepositoryFile {
+  return { ...place, path: `./${name}` };
+}
 
 /**
  * The bytes of a file in that state, as they are stored: no filter and no textconv of the repository's sees them.
@@ -38,9 +51,7 @@ export async function fileAt(
   state: RepositoryState,
   signal?: AbortSignal,
 ): Promise<Uint8Array | undefined> {
-  const rev = state === 'index' ? ':0' : state.commit;
-  if (state !== 'index' && !commitHash.test(rev)) throw new Error('A commit is named by its whole hash.');
-  const name = await runGit(file, ['rev-parse', '--verify', '--quiet', `${rev}:${file.path}`], {
+  const name = await runGit(file, ['rev-parse', '--verify', '--quiet', `${revOf(state)}:${file.path}`], {
     mostBytes: mostAnswerBytes,
     signal,
   });

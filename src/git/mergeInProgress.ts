@@ -51,12 +51,6 @@ export async function mergeInProgress(place: GitPlace): Promise<MergeInProgress 
   return undefined;
 }
 
-/** A file of the folder as it was in a commit; undefined where it was not there. */
-export async function fileAt(place: GitPlace, commit: string, name: string): Promise<Uint8Array | undefined> {
-  const { code, out } = await runGit(place, ['cat-file', 'blob', `${commit}:./${name}`]);
-  return code === 0 ? out : undefined;
-}
-
 /** Seconds since 1970 and an offset (`+0130`) as the day there. */
 function dayOf(seconds: number, offset: string): string {
   const sign = offset.startsWith('-') ? -1 : 1;

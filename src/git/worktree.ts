@@ -1,6 +1,6 @@
 /** Which repository a folder is in: a worktree and a submodule are found like any other, and a subfolder's is the one around it. */
 import * as path from 'node:path';
-import { GitError, runGit, type GitPlace } from './runGit';
+import { GitError, gitLine, runGit, type GitPlace } from './runGit';
 
 /** The folder that the files of the repository around a folder stand in. @throws GitError where there is none */
 export async function worktreeOf(place: GitPlace): Promise<string> {
@@ -19,4 +19,13 @@ export async function worktreeOf(place: GitPlace): Promise<string> {
     throw new GitError(`${name} belongs to git's own files, not to a folder with label files.`);
   }
   throw new GitError(`Git can't say which repository the folder ${name} is in: ${said}`);
+}
+
+/** Git's own folders of a repository: the worktree's, and the one that all its worktrees share; none where there is no repository. */
+export async function gitFolders(place: GitPlace): Promise<readonly string[]> {
+  const asked = ['--absolute-git-dir', '--git-common-dir'];
+  const found = await Promise.all(asked.map((each) => gitLine(place, ['rev-parse', each])));
+  // The shared one is told from where git is run.
+  const folders = found.flatMap((each) => (each === undefined ? [] : [path.resolve(place.folder, each)]));
+  return [...new Set(folders)];
 }

@@ -157,6 +157,8 @@ export type HistoryView =
     }
   /** In the file, and in no commit as it is. */
   | { readonly kind: 'uncommitted' }
+  /** Git is not asked in a workspace that nobody has trusted. */
+  | { readonly kind: 'untrusted' }
   /** Not in the file yet. */
   | { readonly kind: 'unsaved' };
 

@@ -169,7 +169,7 @@ export type HostMethods = {
   /** Keeps every version of a label in conflict: the first as it, the others as labels of their own. */
   keepVersions: { params: { id: string; key: string }; result: null };
   /** Copies a link to a label, or the label in words with that link. */
-  copyLabel: { params: { id: string; as: 'link' | 'markdown' }; result: null };
+  copyLabel: { params: { id: string; as: 'link' | 'markdown' | 'picture' }; result: null };
   /** Decides a conflict for one of its versions; `key` is that of the versions a person has seen. */
   resolveConflict: { params: { id: string; version: number; key: string }; result: null };
   /** Decides on an item of the adjudication under way for one of its readings, or for neither. */

@@ -1,5 +1,6 @@
-/** Tells VS Code whether source control has a changed label file: only then its menus offer to compare labels. */
+/** Tells VS Code whether source control has a label file that is changed, or unmerged: only then its menus offer what there is to do. */
 import * as vscode from 'vscode';
+import { unitsEnding } from '../corrections/sidecarName';
 import { sidecarEnding } from '../labels/sidecarName';
 import { gitApi, type GitRepository } from './gitExtension';
 
@@ -10,19 +11,34 @@ function hasChangedSidecar({ state }: GitRepository): boolean {
   );
 }
 
+function hasUnmergedSidecar({ state }: GitRepository): boolean {
+  return state.mergeChanges.some(
+    ({ uri }) => uri.path.endsWith(sidecarEnding) || uri.path.endsWith(unitsEnding),
+  );
+}
+
+/** Sets a key of `when` clauses where it is another than before. */
+function teller(key: string): (value: boolean) => void {
+  let told: boolean | undefined;
+  return (value) => {
+    if (value === told) return;
+    told = value;
+    void vscode.commands.executeCommand('setContext', key, value);
+  };
+}
+
 /** Follows every repository until it is disposed of. */
 export function followChangedSidecars(): vscode.Disposable {
   const disposables: vscode.Disposable[] = [];
   let isOver = false;
-  let told: boolean | undefined;
+  const tellChanged = teller('emg.changedSidecars');
+  const tellUnmerged = teller('emg.unmergedSidecars');
   const follow = async (): Promise<void> => {
     const api = await gitApi();
     if (!api || isOver) return;
     const tell = (): void => {
-      const now = api.repositories.some(hasChangedSidecar);
-      if (now === told) return;
-      told = now;
-      void vscode.commands.executeCommand('setContext', 'emg.changedSidecars', now);
+      tellChanged(api.repositories.some(hasChangedSidecar));
+      tellUnmerged(api.repositories.some(hasUnmergedSidecar));
     };
     const watch = (repository: GitRepository): void => {
       disposables.push(repository.state.onDidChange(tell));

@@ -2,7 +2,8 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { isThere } from '../editor/isThere';
-import { recordingOf } from '../labels/sidecarName';
+import { recordingOf, sidecarOf } from '../labels/sidecarName';
+import { isRecordingName } from '../overview/recordingNames';
 
 /** A recording, and the file of another reader that the command was called on. */
 interface ComparedFile {
@@ -22,6 +23,14 @@ export function calledOn(args: readonly unknown[]): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return input.uri;
   return input instanceof vscode.TabInputTextDiff ? input.modified : undefined;
+}
+
+/**
+ * Whether a file that is called a recording may be one: VS Code does not say which changed file a menu of source control is
+ * about, so the menu is offered for every one of them.
+ */
+export async function mayBeRecording(file: vscode.Uri): Promise<boolean> {
+  return isRecordingName(posix.basename(file.path)) || isThere(file.with({ path: sidecarOf(file.path) }));
 }
 
 /** The recording of a file, which may be it, its labels, or another reader's labels of it. @throws Error with a sentence */

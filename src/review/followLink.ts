@@ -24,6 +24,12 @@ export function registerFollowLink(sessions: OpenSessions): vscode.Disposable {
     if (!(await mayOpen(found))) return;
     const session = await sessionOf(sessions, found.recording);
     await session.document.whenOpened();
+    if (label !== undefined && !session.document.labels.labels.some(({ id }) => id === label)) {
+      const name = path.posix.basename(file);
+      throw new Error(
+        `${name} is open, but its labels here have none by this link’s id: it was removed, or is on another branch.`,
+      );
+    }
     session.goTo({
       ...(label === undefined ? {} : { id: label }),
       ...(seconds === undefined ? {} : { seconds }),

@@ -1,4 +1,5 @@
 /** VS Code's own git extension: which git there is, the repositories that are open, their refs and commits. What we use of its API is declared here. */
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
 
 /** A branch or a tag. */
@@ -73,6 +74,25 @@ export async function gitApi(): Promise<GitApi | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Said wherever git is not run for that reason. */
+export const untrusted =
+  'This workspace is not trusted, and git runs what a repository’s configuration names: trust it first (Workspaces: Manage Workspace Trust).';
+
+/** Said where VS Code has none. */
+export const noGit = 'VS Code has no git here: install it, or switch its setting git.enabled on.';
+
+/** Why git has nothing to say of a file, in a sentence; undefined where it can be asked. */
+export async function whyNoGit(file: vscode.Uri): Promise<string | undefined> {
+  if (!vscode.workspace.isTrusted) return untrusted;
+  const name = posix.basename(file.path);
+  if (file.scheme !== 'file') {
+    return `${name} is on no disk of this machine, so git knows nothing of it here.`;
+  }
+  const api = await gitApi();
+  if (!api) return noGit;
+  return api.getRepository(file) ? undefined : `${name} is in no repository that VS Code has open.`;
 }
 
 /** The git that VS Code uses, where it may be run. */

@@ -2,7 +2,8 @@
 import * as path from 'node:path';
 import type * as vscode from 'vscode';
 import type { GitVersions } from '../editor/gitVersions';
-import { fileAt, lastChangeOfLine, mergeInProgress } from '../git/mergeInProgress';
+import { fileAt, fileInFolder, type RepositoryState } from '../git/fileInRepository';
+import { lastChangeOfLine, mergeInProgress } from '../git/mergeInProgress';
 import { runGit, type GitPlace } from '../git/runGit';
 import { RecordError } from '../records/recordError';
 import { gitPath, repositoryOf } from './gitExtension';
@@ -13,10 +14,13 @@ async function placeOf(file: vscode.Uri): Promise<GitPlace | undefined> {
   return git === undefined ? undefined : { git, folder: path.dirname(file.fsPath) };
 }
 
-/** A version of a file in git's index: 1 is the common one, 2 ours, 3 theirs. */
-async function stage(place: GitPlace, name: string, number: number): Promise<Uint8Array | undefined> {
-  const { code, out } = await runGit(place, ['cat-file', 'blob', `:${number}:./${name}`]);
-  return code === 0 ? out : undefined;
+/** What git has of a file in some state; undefined where it has none, or can't give it. */
+async function bytesIn(
+  place: GitPlace,
+  file: vscode.Uri,
+  state: RepositoryState,
+): Promise<Uint8Array | undefined> {
+  return fileAt(fileInFolder(place, path.basename(file.fsPath)), state).catch(() => undefined);
 }
 
 /** Whether the index still has a side of a merge for it. */
@@ -38,8 +42,8 @@ export const gitVersions: GitVersions = {
   stagesOf: async (file) => {
     const place = await placeOf(file);
     if (!place) return undefined;
-    const name = path.basename(file.fsPath);
-    const [base, ours, theirs] = await Promise.all([1, 2, 3].map((number) => stage(place, name, number)));
+    const stages = ([1, 2, 3] as const).map((stage) => bytesIn(place, file, { stage }));
+    const [base, ours, theirs] = await Promise.all(stages);
     return { base, ours, theirs };
   },
   mergeOf: async (file) => {
@@ -48,7 +52,7 @@ export const gitVersions: GitVersions = {
   },
   fileAt: async (file, commit) => {
     const place = await placeOf(file);
-    return place && fileAt(place, commit, path.basename(file.fsPath));
+    return place && bytesIn(place, file, { commit });
   },
   lastChange: async (file, commit, line) => {
     const place = await placeOf(file);

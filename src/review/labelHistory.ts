@@ -1,9 +1,10 @@
 /** Who last changed each label's line, by git's history: looked up in the background, once for each state of a file. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { LabelHistory } from '../editor/history';
+import { isThere } from '../editor/isThere';
 import { readSidecar } from '../editor/sidecarFile';
 import { blamedLines, type LineCommit } from '../git/blame';
-import { repositoryFile } from '../git/fileInRepository';
+import { commitCalled, repositoryFile } from '../git/fileInRepository';
 import { linesById } from '../labels/lineIds';
 import type { HistoryView } from '../protocol/page';
 import { isUnreadable } from '../records/textOnDisk';
@@ -22,17 +23,19 @@ interface Looked {
 export class GitHistory implements LabelHistory {
   private readonly looked = new Map<string, Looked>();
 
-  /** Null where there is no history to ask: no repository, no git, a folder that nobody has trusted. */
+  /** Null where there is no history to ask: no repository, no git. */
   async of(sidecar: vscode.Uri, id: string): Promise<HistoryView | null> {
     if (sidecar.scheme !== 'file') return null;
+    if (!vscode.workspace.isTrusted) return (await hasRepository(sidecar)) ? { kind: 'untrusted' } : null;
     const api = await gitApi();
     const repository = api?.getRepository(sidecar);
     if (!api || !repository) return null;
     const text = await readSidecar(sidecar);
     if (text === undefined) return { kind: 'unsaved' };
     if (isUnreadable(text)) return null;
-    const head = repository.state.HEAD?.commit;
     const place = { git: api.git.path, folder: repository.rootUri.fsPath };
+    // The extension hears of a commit made elsewhere only after a while.
+    const head = await commitCalled(place, 'HEAD');
     const known = await this.look(sidecar, head, text, place);
     const commit = known?.get(id);
     if (!known) return null;
@@ -62,6 +65,17 @@ export class GitHistory implements LabelHistory {
 }
 
 const mostFiles = 8;
+
+/** Whether there would be a history to ask: looked for on the disk, without running git. */
+async function hasRepository(file: vscode.Uri): Promise<boolean> {
+  let folder = vscode.Uri.joinPath(file, '..');
+  for (;;) {
+    if (await isThere(vscode.Uri.joinPath(folder, '.git'))) return true;
+    const above = vscode.Uri.joinPath(folder, '..');
+    if (above.path === folder.path) return false;
+    folder = above;
+  }
+}
 
 async function blameById(
   file: string,

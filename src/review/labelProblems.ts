@@ -1,4 +1,5 @@
 /** The Problems view of a workspace's label and unit files: all of them when it opens, and each again when it changes. */
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { BlindReadings } from '../editor/blindReadings';
 import { ProblemList } from '../editor/surface/problems';
@@ -98,6 +99,7 @@ export class LabelProblems {
   private async work(): Promise<void> {
     const { signal } = this.end;
     for (let next = this.take(); next; next = this.take()) {
+      const began = performance.now();
       try {
         const findings = (await this.isHidden(next)) ? [] : await findingsIn(next, this.studies, signal);
         signal.throwIfAborted();
@@ -105,6 +107,8 @@ export class LabelProblems {
       } catch {
         // It is looked at again when it changes; what happened has no place in anyone's file.
       }
+      // Of many, half of the time is left to whoever waits for something.
+      if (this.waiting.size > 0) await delay(performance.now() - began);
     }
   }
 

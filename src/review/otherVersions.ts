@@ -22,6 +22,8 @@ export interface OfferedVersion {
   readonly detail: string;
   /** As the page calls it. */
   readonly name: string;
+  /** Whether it may be another in a moment, by a commit, a checkout, a pull or `git add`. */
+  readonly isMoving?: true;
   /** Its bytes; undefined where that version has no such file. @throws Error with a sentence */
   read(signal: AbortSignal): Promise<Uint8Array | undefined>;
 }
@@ -54,12 +56,19 @@ export function fileVersion(uri: vscode.Uri, name: string): OfferedVersion {
   };
 }
 
+/** What a version that moves is now; undefined where it is gone. */
+export async function movingVersion(sidecar: vscode.Uri, id: string): Promise<OfferedVersion | undefined> {
+  const { near, far } = await versionsInGit(sidecar, 0);
+  return [...near, ...far].find((version) => version.isMoving === true && version.id === id);
+}
+
 interface VersionsInGit {
   readonly near: readonly OfferedVersion[];
   readonly far: readonly OfferedVersion[];
 }
 
-async function versionsInGit(sidecar: vscode.Uri): Promise<VersionsInGit> {
+/** @param commits so many of the file are listed */
+async function versionsInGit(sidecar: vscode.Uri, commits = mostCommits): Promise<VersionsInGit> {
   const none = { near: [], far: [] };
   if (sidecar.scheme !== 'file') return none;
   const api = await gitApi();
@@ -67,19 +76,19 @@ async function versionsInGit(sidecar: vscode.Uri): Promise<VersionsInGit> {
   if (!api || !repository) return none;
   const file = await repositoryFile({ git: api.git.path, folder: repository.rootUri.fsPath }, sidecar.fsPath);
   if (!file) return none;
-  const [head, merged, refs, commits] = await Promise.all([
+  const [head, merged, refs, ofFile] = await Promise.all([
     // The extension hears of a commit made elsewhere only after a while.
     commitCalled(file, 'HEAD'),
     commitCalled(file, 'MERGE_HEAD'),
     repository.getRefs({ sort: 'committerdate' }),
     // A repository without a commit has none of a file.
-    repository.log({ maxEntries: mostCommits, path: sidecar.fsPath }).catch(() => []),
+    commits === 0 ? [] : repository.log({ maxEntries: commits, path: sidecar.fsPath }).catch(() => []),
   ]);
   return {
-    near: [...headOf(head, file, commits), indexOf(file), ...mergeOf(merged, file)],
+    near: [...headOf(head, file, ofFile), indexOf(file), ...mergeOf(merged, file)],
     far: [
       ...refs.flatMap((ref) => refVersion(ref, file)),
-      ...commits.map((each) => commitVersion(each, file)),
+      ...ofFile.map((each) => commitVersion(each, file)),
     ],
   };
 }
@@ -110,7 +119,11 @@ function headOf(
   const subject = message === undefined ? '' : `: ${subjectOf(message)}`;
   const detail = `The last commit, ${shortHash(commit)}${subject}`;
   return [
-    inState(file, { commit }, { id: 'HEAD', label: 'HEAD', detail, name: `HEAD (${shortHash(commit)})` }),
+    inState(
+      file,
+      { commit },
+      { id: 'HEAD', label: 'HEAD', detail, name: `HEAD (${shortHash(commit)})`, isMoving: true },
+    ),
   ];
 }
 
@@ -120,6 +133,7 @@ function indexOf(file: RepositoryFile): OfferedVersion {
     label: 'Index',
     detail: 'What is staged for the next commit',
     name: 'the index',
+    isMoving: true,
   });
 }
 
@@ -141,7 +155,15 @@ function refVersion({ type, name, commit }: GitRef, file: RepositoryFile): reado
     inState(
       file,
       { commit },
-      { id: name, label: name, detail: `The ${words} at ${shortHash(commit)}`, name: `${words} ${name}` },
+      {
+        ...{
+          id: name,
+          label: name,
+          detail: `The ${words} at ${shortHash(commit)}`,
+          name: `${words} ${name}`,
+        },
+        isMoving: true,
+      },
     ),
   ];
 }

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { runInSlices } from '../base/steps';
 import { isThere } from '../editor/isThere';
+import type { OpenSessions } from '../editor/openSessions';
 import { viewTypeOf } from '../editor/recordingEditorProvider';
 import { updateSidecar } from '../editor/sidecarFile';
 import { registerCommand } from '../editor/surface/commands';
@@ -13,6 +14,7 @@ import { isUnreadable } from '../records/textOnDisk';
 import { fileKindOf, type FileKind } from '../repository/fileKinds';
 import { recordingBeside } from '../repository/recordings';
 import { filePatterns } from './labelProblems';
+import { showLine } from './showFinding';
 
 /** @throws RecordError for an argument that is no label file: any extension may run a command */
 function fileGiven(argument: unknown): { readonly file: vscode.Uri; readonly kind: FileKind } {
@@ -52,6 +54,13 @@ async function recordingUri(argument: unknown): Promise<vscode.Uri> {
   throw new RecordError(`${path.posix.basename(name)} is not beside ${path.posix.basename(file.path)}.`);
 }
 
+/** Opens the recording of a file, at the label that a problem is about. */
+async function show(sessions: OpenSessions, file: unknown, line: unknown): Promise<void> {
+  const recording = await recordingUri(file);
+  if (typeof line === 'number') await showLine(sessions, recording, fileGiven(file).file, line);
+  else await openRecording(recording);
+}
+
 async function openRecording(recording: vscode.Uri): Promise<void> {
   await vscode.commands.executeCommand('vscode.openWith', recording, viewTypeOf(recording));
 }
@@ -80,11 +89,14 @@ async function findRecording(argument: unknown): Promise<void> {
   );
 }
 
+/** Offered for whatever is about one label. */
+const showOnTrace = { title: 'Show on the trace', command: 'emg.problems.open' } as const;
+
 /** The commands, and the quick fixes that run them. */
-export function registerProblemFixes(): vscode.Disposable {
+export function registerProblemFixes(sessions: OpenSessions): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand('emg.problems.rewrite', rewrite),
-    registerCommand('emg.problems.open', async (file) => openRecording(await recordingUri(file))),
+    registerCommand('emg.problems.open', (file, line) => show(sessions, file, line)),
     registerCommand('emg.problems.adopt', adopt),
     registerCommand('emg.problems.findRecording', findRecording),
     offerFixes(filePatterns, {
@@ -92,8 +104,13 @@ export function registerProblemFixes(): vscode.Disposable {
       'unresolved-conflict': [
         { title: 'Decide in the EMG editor', command: 'emg.problems.open', isPreferred: true },
       ],
-      stale: [{ title: 'Look at it in the EMG editor', command: 'emg.problems.open' }],
-      duplicate: [{ title: 'Look at them in the EMG editor', command: 'emg.problems.open' }],
+      stale: [showOnTrace],
+      duplicate: [showOnTrace],
+      'outside-recording': [showOnTrace],
+      inconsistent: [showOnTrace],
+      'unknown-label': [showOnTrace],
+      'missing-field': [showOnTrace],
+      'unknown-reader': [showOnTrace],
       'other-recording': [
         { title: 'Look at the recording in the EMG editor', command: 'emg.problems.open' },
         { title: 'The labels belong to this recording, too', command: 'emg.problems.adopt' },

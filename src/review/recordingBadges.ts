@@ -6,12 +6,23 @@ import type { Recordings } from './recordings';
 
 /** Of more in one event VS Code takes one file for each folder, and the others' badges stay as they were. */
 const mostInEvent = 200;
+const allMilliseconds = 500;
 
 export function recordingBadges(recordings: Recordings): vscode.Disposable {
-  const changes = new vscode.EventEmitter<vscode.Uri[]>();
+  const changes = new vscode.EventEmitter<vscode.Uri[] | undefined>();
+  let all: ReturnType<typeof setTimeout> | undefined;
   return vscode.Disposable.from(
     changes,
+    { dispose: () => clearTimeout(all) },
     recordings.onDidChange((uris) => {
+      // While everything is looked through, those in sight are asked for again now and then, and nothing is said of the others.
+      if (recordings.isReading) {
+        all ??= setTimeout(() => {
+          all = undefined;
+          changes.fire(undefined);
+        }, allMilliseconds);
+        return;
+      }
       for (let from = 0; from < uris.length; from += mostInEvent) {
         changes.fire(uris.slice(from, from + mostInEvent));
       }

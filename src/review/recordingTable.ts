@@ -14,6 +14,8 @@ import type { ListedRecording, Recordings } from './recordings';
 const tellMilliseconds = 200;
 /** Rows in one message: more would hold up the page at once. */
 const rowsAtOnce = 2000;
+/** Rows that a page begins with: more than it shows, and few enough to be there at once. */
+const firstRows = 200;
 
 function viewOf(row: ListedRecording): RecordingView {
   const { id, folder, name, toReview, accepted, rejected, conflicts, disagreements } = row;
@@ -38,7 +40,7 @@ export class RecordingTable implements vscode.Disposable {
     this.listening = recordings.onDidChange((uris) => {
       if (!this.isListening) return;
       for (const uri of uris) this.changed.add(uri.toString());
-      this.timer ??= setTimeout(() => this.tellChanges(), tellMilliseconds);
+      this.tellSoon();
     });
   }
 
@@ -89,24 +91,25 @@ export class RecordingTable implements vscode.Disposable {
     panel.webview.html = pageHtml(panel.webview, this.extensionUri, 'recordings');
   }
 
+  /** The first rows at once; the others are told as if they had changed. */
   private tellAll(): void {
+    const { all } = this.recordings;
     this.changed.clear();
-    const rows = this.recordings.all.map(viewOf);
-    this.tell({
-      kind: 'event',
-      name: 'rows',
-      value: { isAnew: true, rows: rows.slice(0, rowsAtOnce), gone: [] },
-    });
-    for (let from = rowsAtOnce; from < rows.length; from += rowsAtOnce) {
-      this.tellRows(rows.slice(from, from + rowsAtOnce), []);
-    }
+    for (const { id } of all.slice(firstRows)) this.changed.add(id);
+    const rows = all.slice(0, firstRows).map(viewOf);
+    this.tell({ kind: 'event', name: 'rows', value: { isAnew: true, rows, gone: [] } });
     this.tellState();
+    if (this.changed.size > 0) this.tellSoon();
+  }
+
+  private tellSoon(): void {
+    this.timer ??= setTimeout(() => this.tellChanges(), tellMilliseconds);
   }
 
   private tellChanges(): void {
     this.timer = undefined;
-    const ids = [...this.changed];
-    this.changed.clear();
+    const ids = [...this.changed].slice(0, rowsAtOnce);
+    for (const id of ids) this.changed.delete(id);
     const found = ids.map((id) => ({ id, row: this.recordings.at(vscode.Uri.parse(id)) }));
     const rows = found.flatMap(({ row }) => (row ? [viewOf(row)] : []));
     if (ids.length > 0) {
@@ -116,6 +119,7 @@ export class RecordingTable implements vscode.Disposable {
       );
     }
     this.tellState();
+    if (this.changed.size > 0) this.tellSoon();
   }
 
   private tellRows(rows: readonly RecordingView[], gone: readonly string[]): void {
@@ -124,7 +128,8 @@ export class RecordingTable implements vscode.Disposable {
 
   private tellState(): void {
     const { isReading, warning } = this.recordings;
-    this.tell({ kind: 'event', name: 'state', value: { isReading, warning } });
+    const isTelling = this.changed.size > 0;
+    this.tell({ kind: 'event', name: 'state', value: { isReading: isReading || isTelling, warning } });
   }
 
   private tell(event: TableEvent): void {

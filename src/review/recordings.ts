@@ -30,6 +30,8 @@ export class Recordings implements vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<readonly vscode.Uri[]>();
   private readonly listening: vscode.Disposable;
   private hasBegun = false;
+  /** A row that changes is another object: addresses of thousands are not made again for each look. */
+  private made = new WeakMap<RecordingRow, ListedRecording>();
 
   /** The addresses of recordings that came, changed or went; none where only the state is another. */
   readonly onDidChange = this.changes.event;
@@ -51,9 +53,8 @@ export class Recordings implements vscode.Disposable {
   }
 
   get all(): readonly ListedRecording[] {
-    const several = this.indexed.size > 1;
     return [...this.indexed.values()].flatMap(({ folder, rows }) =>
-      rows.rows.all.map((row) => listed(folder, row, several)),
+      rows.rows.all.map((row) => this.listed(folder, row)),
     );
   }
 
@@ -68,7 +69,13 @@ export class Recordings implements vscode.Disposable {
     if (!indexed) return undefined;
     const path = uri.path.slice(folder.uri.path.length).replace(/^\//u, '');
     const row = indexed.rows.rows.get(path);
-    return row && listed(folder, row, this.indexed.size > 1);
+    return row && this.listed(folder, row);
+  }
+
+  private listed(folder: vscode.WorkspaceFolder, row: RecordingRow): ListedRecording {
+    const known = this.made.get(row) ?? listed(folder, row, this.indexed.size > 1);
+    this.made.set(row, known);
+    return known;
   }
 
   /** True until everything has been looked through for the first time. */
@@ -97,6 +104,8 @@ export class Recordings implements vscode.Disposable {
 
   /** Has an index for each workspace folder, and for no other. */
   private follow(): void {
+    // Whether folders are named goes by how many there are.
+    this.made = new WeakMap();
     const folders = vscode.workspace.workspaceFolders ?? [];
     const now = new Set(folders.map(({ uri }) => uri.toString()));
     for (const [key, { dispose }] of [...this.indexed]) {

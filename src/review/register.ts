@@ -26,7 +26,7 @@ export function registerReview(
     registerMergeBothSides(),
     new LabelProblems(blind),
     registerStudyMigration(),
-    registerProblemFixes(),
+    registerProblemFixes(sessions),
     registerRecordLenses(sessions),
   );
 }

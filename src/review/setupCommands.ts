@@ -8,7 +8,7 @@ import { worktreeOf } from '../git/worktree';
 import { GitError, type GitPlace } from '../git/runGit';
 import { setUp, undoSetUp, type SetupReport } from '../git/setup';
 import { refreshShim, writeShim, type ShimTarget } from '../git/shim';
-import { gitPath } from './gitExtension';
+import { gitPath, noGit, untrusted } from './gitExtension';
 
 /** Where the extension's program and its storage are. */
 export interface SetupPlaces {
@@ -38,15 +38,9 @@ function foldersAsked(argument: unknown): readonly string[] {
 
 /** The repository that is meant: a person is asked where there are several. @throws GitError where there is none */
 async function placeFor(argument: unknown): Promise<GitPlace | undefined> {
-  if (!vscode.workspace.isTrusted) {
-    throw new GitError(
-      'This workspace is not trusted, and git runs what a repository’s configuration names: trust it first (Workspaces: Manage Workspace Trust).',
-    );
-  }
+  if (!vscode.workspace.isTrusted) throw new GitError(untrusted);
   const git = await gitPath();
-  if (git === undefined) {
-    throw new GitError('VS Code has no git here: install it, or switch its setting git.enabled on.');
-  }
+  if (git === undefined) throw new GitError(noGit);
   const roots = new Set<string>();
   let problem: unknown = new GitError('Open a folder that is in a git repository first.');
   for (const folder of foldersAsked(argument)) {

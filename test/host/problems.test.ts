@@ -96,6 +96,20 @@ describe('Problems of label files', () => {
     const [fix] = await fixFor(file);
     assert.equal(fix?.title, 'Decide in the EMG editor');
   });
+
+  it('about one label lead to that label on its trace', async () => {
+    const { file, text, recording } = await labelled('problems-label');
+    const wrong = text.replace('"neurogenic-cramp"', '"unheard-of"');
+    writeFileSync(file.fsPath, wrong);
+    const line = wrong.split('\n').findIndex((each) => each.includes('"unheard-of"'));
+    await until('it is told of', () => problems(file).find((each) => each.endsWith('unknown-label')));
+    const fix = (await fixFor(file)).find(({ title }) => title === 'Show on the trace');
+    assert.deepEqual(fix?.command?.arguments, [file, line + 1]);
+    await vscode.commands.executeCommand(fix.command.command, file, line + 1);
+    const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+    assert.ok(activeTab?.input instanceof vscode.TabInputCustom);
+    assert.equal(activeTab.input.uri.toString(), recording.toString());
+  });
 });
 
 describe('The lines of a label file', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { writeEdf } from '../fixtures/writers/edfWriter';
 import { outFolder } from '../harness/paths';
+import { chooseEntry } from './support/menus';
 import { answer, pick, runCommand } from './support/palette';
 import { useWorkbench } from './support/suite';
 import { closeEditor, openFromExplorer, save, waitForDirty } from './support/tabs';
@@ -52,13 +53,7 @@ async function laneOfKind(page: Page, name: string, kind: string): Promise<Frame
 async function changeFromLane(page: Page, frame: Frame, name: string, kind: string): Promise<void> {
   await frame.locator('[data-testid="lane"]', { hasText: name }).click({ button: 'right' });
   const item = page.getByRole('menuitem', { name: /Change What a Channel Is/u });
-  await item.waitFor();
-  // A menu that has just opened takes a click for the one that opened it: it is still there then.
-  for (let attempt = 0; attempt < 5 && (await item.isVisible()); attempt++) {
-    await item.hover();
-    await item.click();
-    await item.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => undefined);
-  }
+  await chooseEntry(item);
   await pick(page, kind);
 }
 

@@ -1,13 +1,16 @@
 // Labels compared with HEAD in VS Code: the command's choice, the lane, the list, and the walk by keyboard, in each theme.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
+import { scratchFolder } from '../harness/scratch';
 import { focusTraces, until } from './support/emgEditor';
+import { chooseEntry } from './support/menus';
 import { pick, runCommand } from './support/palette';
 import { useWorkbench } from './support/suite';
-import { closeEditor, openFromExplorer, save } from './support/tabs';
+import { closeEditor, explorerRow, openFromExplorer, save, tab } from './support/tabs';
 import { waitForTraces } from './support/webviews';
 
 /** A label of the sample recording, as its file has it. */
@@ -127,5 +130,119 @@ describe('Labels compared with HEAD, in VS Code', () => {
       ((await same.getAttribute('title')) ?? '').endsWith(': First reading'),
     );
     await page.screenshot({ path: 'out/screenshots/history.png' });
+  });
+
+  it('are compared anew when HEAD moves, forwards and back', async () => {
+    const { page } = workbench();
+    const frame = await waitForTraces(page);
+    await focusTraces(frame);
+    await save(page, 'cramp.edf');
+    await runCommand(page, 'EMG: Compare Labels With…');
+    await pick(page, 'HEAD');
+    const summary = frame.getByTestId('changes-summary');
+    const says = (words: string): Promise<void> =>
+      until(frame, words, async () => (await summary.innerText()).includes(words));
+    await says('1 added, 1 removed');
+    git('commit', '--quiet', '--all', '--message', 'Second reading');
+    await says('no label changed');
+    git('reset', '--quiet', '--soft', 'HEAD~1');
+    await says('1 added, 1 removed');
+    await page.screenshot({ path: 'out/screenshots/comparing-moved.png' });
+    await focusTraces(frame);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await until(frame, 'nothing is compared', async () => !(await summary.isVisible()));
+    await closeEditor(page, 'cramp.edf');
+  });
+
+  it('are offered by the menus of explorer, source control, timeline and editor title', async () => {
+    const { page } = workbench();
+    const offered = page.locator('.quick-input-list .monaco-list-row[aria-label^="HEAD,"]');
+    const item = page.locator('.monaco-menu .action-label', { hasText: 'Compare Labels With' });
+    const isAsked = async (): Promise<void> => {
+      await offered.waitFor();
+      await page.keyboard.press('Escape');
+      await offered.waitFor({ state: 'hidden' });
+    };
+    const sidecar = 'cramp.edf.labels.json';
+    for (const file of ['cramp.edf', sidecar]) {
+      await explorerRow(page, file).click({ button: 'right' });
+      await chooseEntry(item);
+      await isAsked();
+    }
+    await openFromExplorer(page, sidecar);
+    await page.locator('.editor-actions .action-label[aria-label^="Compare Labels With"]').click();
+    await isAsked();
+    await page.locator('.pane-header', { hasText: 'Timeline' }).click();
+    const commit = page.locator('.timeline-tree-view .monaco-list-row', { hasText: 'First reading' });
+    await commit.first().click({ button: 'right' });
+    await page.screenshot({ path: 'out/screenshots/compare-in-timeline.png' });
+    await chooseEntry(item);
+    await isAsked();
+    await page.locator('.pane-header', { hasText: 'Timeline' }).click();
+    await writeFile(join(folder, 'README.md'), 'Changed');
+    await page.keyboard.press('Control+Shift+G');
+    const changed = (file: string): Locator =>
+      page.locator('.scm-view .monaco-list-row', { hasText: file }).first();
+    await changed(sidecar).click({ button: 'right' });
+    await page.screenshot({ path: 'out/screenshots/compare-in-source-control.png' });
+    await chooseEntry(item);
+    await isAsked();
+    // VS Code does not say what that menu is about, so every changed file has the item.
+    await changed('README.md').click({ button: 'right' });
+    await chooseEntry(item);
+    await page.getByText('README.md is neither a label file nor a recording').first().waitFor();
+    await runCommand(page, 'Notifications: Clear All Notifications');
+  });
+
+  it('are led to by a link, selected, and by no link to anything else', async () => {
+    const { page } = workbench();
+    await page.keyboard.press('Control+Shift+E');
+    const elsewhere = scratchFolder('elsewhere');
+    await copyFile(join(folder, 'cramp.edf'), join(elsewhere, 'theirs.edf'));
+    await symlink(join(elsewhere, 'theirs.edf'), join(folder, 'led.edf'));
+    const said = {
+      'file=cramp.edf&label=gone': 'its labels here have none by this link’s id',
+      'file=lost.edf&label=ddd': 'lost.edf is not in the folder that is open',
+      'file=..%2Fcramp.edf': 'names no file of the open folder',
+      'file=led.edf': 'which is outside the folder that is open',
+    } as const;
+    const links = ['file=cramp.edf&label=ddd', ...Object.keys(said)];
+    const text = links.map((query) => `[open](code-oss://emg-labels.emg-labels/label?${query})`);
+    await writeFile(join(folder, 'links.md'), text.join('\n\n'));
+    const follow = async (query: string): Promise<void> => {
+      const isOpen = await tab(page, 'links.md').and(page.locator('.active')).isVisible();
+      if (!isOpen) await openFromExplorer(page, 'links.md');
+      const link = page.locator('.view-line').filter({ hasText: `?${query})` });
+      await link
+        .locator('.detected-link')
+        .last()
+        .click({ modifiers: ['Control'], force: true });
+    };
+    await follow('file=cramp.edf&label=ddd');
+    const frame = await waitForTraces(page);
+    await frame.locator('[data-testid=label-row][data-selected=true][data-label=fasciculation]').waitFor();
+    await page.screenshot({ path: 'out/screenshots/link-followed.png' });
+    // What it leads to can be pasted as a picture, too.
+    await runCommand(page, 'EMG: Copy Picture of Label');
+    await page.getByText('The picture of the label is copied').first().waitFor();
+    const png = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const bytes = await (await item?.getType('image/png'))?.arrayBuffer();
+      return [...new Uint8Array(bytes ?? new ArrayBuffer(0))];
+    });
+    assert.deepEqual(png.slice(1, 4), [...Buffer.from('PNG')]);
+    await writeFile('out/screenshots/copied-picture.png', Buffer.from(png));
+    for (const [query, sentence] of Object.entries(said)) {
+      await follow(query);
+      await page.locator('.notification-list-item', { hasText: sentence }).first().waitFor();
+    }
+    await page.screenshot({ path: 'out/screenshots/link-outside.png' });
+    assert.deepEqual(
+      await page
+        .locator('.tabs-container .tab')
+        .evaluateAll((tabs) => tabs.map((tab) => tab.getAttribute('data-resource-name')).sort()),
+      ['cramp.edf', 'cramp.edf.labels.json', 'links.md'],
+    );
   });
 });

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
 import { focusTraces, waitForRows } from './support/emgEditor';
+import { chooseEntry } from './support/menus';
 import { runCommand } from './support/palette';
 import { useWorkbench } from './support/suite';
 import { closeEditor, openFromExplorer, save, waitForDirty } from './support/tabs';
@@ -48,11 +49,21 @@ describe('A conflict of a merge', function () {
     assert.equal(spawnSync('git', ['merge', `bea-${file}`], { cwd: workbench().folder }).status, 1);
   }
 
-  /** Opens the recording and selects its label by a key. */
+  /** Opens the recording from source control and selects its label by a key. */
   async function select(file: string): Promise<Frame> {
     const { page } = workbench();
-    await openFromExplorer(page, file);
+    await page.keyboard.press('Control+Shift+G');
+    const row = page.locator('.scm-view .monaco-list-row', { hasText: `${file}.labels.json` });
+    const entry = page.locator('.monaco-menu .action-label', { hasText: 'Merge Both Sides' });
+    // The row is there before the menu knows that it is of a label file.
+    for (let attempt = 0; attempt < 10 && !(await entry.isVisible()); attempt++) {
+      await page.keyboard.press('Escape');
+      await row.first().click({ button: 'right' });
+      await entry.waitFor({ timeout: 1000 }).catch(() => undefined);
+    }
+    await chooseEntry(entry);
     const frame = await waitForTraces(page);
+    await page.keyboard.press('Control+Shift+E');
     await waitForRows(frame, 1);
     await focusTraces(frame);
     await page.keyboard.press('j');

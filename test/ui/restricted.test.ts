@@ -28,6 +28,14 @@ describe('A workspace in restricted mode', () => {
     await waitForRows(frame, 1);
     await save(page, 'cramp.edf');
     assert.match(await readFile(workbench().path('cramp.edf.labels.json'), 'utf8'), /"label": "voluntary"/u);
+    // Git is not run there, which is said where it would be asked.
+    assert.match(await frame.getByTestId('history').innerText(), /this workspace is not trusted/u);
+    await runCommand(page, 'EMG: Compare Labels With…');
+    const why = page.locator('.quick-input-list .monaco-list-row[aria-label^="No versions in git,"]');
+    await why.waitFor();
+    assert.match((await why.getAttribute('aria-label')) ?? '', /This workspace is not trusted/u);
+    await page.screenshot({ path: 'out/screenshots/compare-untrusted.png' });
+    await page.keyboard.press('Escape');
   });
 
   it('detects without the parameters that the workspace brings, and says so once', async () => {

@@ -20,6 +20,8 @@ export interface Actor {
   historyOf(label: LabelView): Promise<HistoryView | null>;
   /** Puts the keyboard on the choice between the selected label's versions. */
   focusVersions(): void;
+  /** The traces as they are seen once they are whole, or after so long. */
+  pictureOfTraces(milliseconds: number): Promise<Blob>;
   /** Leads to the evidence of the selected label, or back to the traces from there. */
   toggleEvidence(): void;
 }

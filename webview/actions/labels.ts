@@ -4,6 +4,7 @@ import { neighbour } from '../labels/walk';
 import { selectedDetails, selectedLabel, walkedFrom, type Model, type Span } from '../state/model';
 import { showMoment, showWhole } from '../view/timeWindow';
 import { activate, selectBetween } from './cursor';
+import { copyPicture } from './copyPicture';
 import { endComparing } from './endComparing';
 import { attempt, report, type Action, type Actor } from './actor';
 import { focusTraces } from '../dom/keyboardFocus';
@@ -269,6 +270,7 @@ export const labelActions = {
   keepAllVersions: (actor) => void withVersions(actor, (id, { key }) => keepVersions(actor, id, key)),
   copyLink: (actor) => copy(actor, 'link'),
   copyMarkdown: (actor) => copy(actor, 'markdown'),
+  copyPicture: (actor) => void copyPicture(actor),
   editNote(actor) {
     const label = selectedLabel(actor.store.get());
     if (!label || mustChoose(actor, label)) return;

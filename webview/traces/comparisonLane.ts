@@ -12,8 +12,8 @@ import { chosenChange } from '../state/model';
 import { comparisonFoot, comparisonRowHeight, comparisonRowTop } from '../view/layout';
 import { timeToX } from '../view/timeScale';
 import { changeSigns } from '../words/changeWords';
-import { groupedBy, thinned } from './crowd';
 import { painter, type Frame, type Reads } from './picture';
+import { paintFocus, paintSpanRows, stretchOf } from './spanRows';
 
 export const comparisonLane = painter(
   ['comparison', 'walkedChange', 'selection', 'labels'],
@@ -29,30 +29,23 @@ export const comparisonLane = painter(
     pen.horizontal(palette.grid, top, scale.left, scale.left + scale.width);
     pen.within(scale.left, top, scale.width, bottom - top, () => {
       paintSame(frame, model);
-      const stretches = comparison.meeting(scale.startSeconds, scale.endSeconds).map((change) => {
-        const { startSeconds, endSeconds } = laneSpan(change);
-        const left = Math.round(timeToX(scale, startSeconds));
-        return {
-          label: change,
-          left,
-          right: Math.max(left + pen.px(3), Math.round(timeToX(scale, endSeconds))),
-        };
-      });
+      const stretches = comparison
+        .meeting(scale.startSeconds, scale.endSeconds)
+        .map((change) => stretchOf(frame, change, laneSpan(change)));
       const { rowOf } = comparison.rows;
-      for (const [row, inRow] of groupedBy(stretches, ({ label }) => rowOf.get(label.id) ?? 0)) {
-        const place = {
+      paintSpanRows(frame, stretches, {
+        rowOf: ({ id }) => rowOf.get(id) ?? 0,
+        placeOf: (row) => ({
           top: pen.px(comparisonRowTop(layout, row) + 2),
           height: pen.px(comparisonRowHeight - 3),
-        };
-        const { whole, specks } = thinned(inRow, scale, pen.px(5), isChosen);
-        for (const { label, left, right } of whole) {
-          paintChange(frame, label, isChosen(label), { ...place, left, width: right - left });
-        }
-        for (const { label, left, right } of specks) {
-          const colour = withAlpha(labelInk(palette, laneSpan(label)), 0.6);
-          pen.fill(colour, left, place.top, right - left, place.height);
-        }
-      }
+        }),
+        isKept: isChosen,
+        paintWhole: (change, box) => paintChange(frame, change, isChosen(change), box),
+        paintSpeck: (change, { left, top: above, width, height }) => {
+          const colour = withAlpha(labelInk(palette, laneSpan(change)), 0.6);
+          pen.fill(colour, left, above, width, height);
+        },
+      });
     });
   },
 );
@@ -97,15 +90,7 @@ function paintChange(frame: Frame, change: ChangeView, isChosen: boolean, box: B
   const strength = change.kind === 'changed' ? (isChosen ? 0.3 : 0.12) : 0;
   pen.fill(withAlpha(colour, strength), box.left, box.top, box.width, box.height);
   outline(frame, colour, box, change.kind === 'added');
-  if (isChosen) {
-    const grow = pen.hair;
-    pen.frame(palette.focus, {
-      left: box.left - grow,
-      top: box.top - grow,
-      width: box.width + 2 * grow,
-      height: box.height + 2 * grow,
-    });
-  }
+  if (isChosen) paintFocus(frame, box);
   paintWords(frame, change, box);
 }
 

@@ -4,42 +4,35 @@
  */
 import type { LabelLook, LabelView } from '../../src/protocol/page';
 import { labelRowHeight, labelRowTop } from '../view/layout';
-import { timeToX } from '../view/timeScale';
 import { isToReview } from '../labels/filters';
 import { shownSpan } from '../state/model';
-import { groupedBy, thinned } from './crowd';
 import { labelInk } from '../drawing/labelInk';
 import { withAlpha } from '../drawing/palette';
 import type { Box } from '../drawing/box';
 import { painter, type Frame } from './picture';
 import { paintSign, type SignedLabel } from './reviewSign';
+import { paintFocus, paintSpanRows, stretchOf } from './spanRows';
 
 export const labelsLane = painter(['labels', 'selection', 'edgeDrag'], (frame, model) => {
   const { pen, layout, scale, palette } = frame;
   const selectedId = model.selection.kind === 'label' ? model.selection.id : undefined;
   const isSelected = ({ id }: LabelView): boolean => id === selectedId;
-  const stretches = model.labels.meeting(scale.startSeconds, scale.endSeconds).map((label) => {
-    const span = shownSpan(model, label);
-    const left = Math.round(timeToX(scale, span.startSeconds));
-    // A label shorter than a few pixels must stay visible and clickable.
-    const right = Math.max(left + pen.px(3), Math.round(timeToX(scale, span.endSeconds)));
-    return { label, left, right };
-  });
+  const stretches = model.labels
+    .meeting(scale.startSeconds, scale.endSeconds)
+    .map((label) => stretchOf(frame, label, shownSpan(model, label)));
   const { rowOf } = model.labels.rows;
-  const height = pen.px(labelRowHeight - 2);
   pen.within(scale.left, 0, scale.width, pen.px(layout.labelsHeight), () => {
-    for (const [row, inRow] of groupedBy(stretches, ({ label }) => rowOf.get(label.id) ?? 0)) {
-      const top = pen.px(labelRowTop(row) + 1);
-      const { whole, specks } = thinned(inRow, scale, pen.px(5), isSelected);
-      for (const { label, left, right } of whole) {
-        paintChip(frame, label, isSelected(label), { left, top, width: right - left, height });
-      }
-      for (const { label, left, right } of specks) {
+    paintSpanRows(frame, stretches, {
+      rowOf: ({ id }) => rowOf.get(id) ?? 0,
+      placeOf: (row) => ({ top: pen.px(labelRowTop(row) + 1), height: pen.px(labelRowHeight - 2) }),
+      isKept: isSelected,
+      paintWhole: (label, box) => paintChip(frame, label, isSelected(label), box),
+      paintSpeck: (label, { left, top, width, height }) => {
         const colour = withAlpha(labelInk(palette, label), speckStrength(label));
-        pen.fill(palette.background, left, top, right - left, height);
-        pen.fill(colour, left, top, right - left, height);
-      }
-    }
+        pen.fill(palette.background, left, top, width, height);
+        pen.fill(colour, left, top, width, height);
+      },
+    });
   });
 });
 
@@ -61,15 +54,7 @@ export function paintChip(frame: Frame, label: ChipLabel, selected: boolean, box
   pen.fill(withAlpha(colour, faint ? 0.06 : strength), box.left, box.top, box.width, box.height);
   const edge = withAlpha(colour, faint ? 0.5 : 1);
   pen.frame(edge, box, toReview);
-  if (selected) {
-    const grow = pen.hair;
-    pen.frame(palette.focus, {
-      left: box.left - grow,
-      top: box.top - grow,
-      width: box.width + 2 * grow,
-      height: box.height + 2 * grow,
-    });
-  }
+  if (selected) paintFocus(frame, box);
   paintName(frame, label, box);
 }
 

@@ -19,6 +19,7 @@ import { Disposables, type Disposable } from '../lifetime/disposables';
 import type { SamplesLoader } from '../loading/samplesLoader';
 import { derived } from '../state/derived';
 import type { TileLoader, TileViewer } from '../tiles/tileLoader';
+import { pictureOf } from './copiedPicture';
 import { Curves } from './curves';
 import { Gutter } from './gutter';
 import { discharges, whereDischarges } from './discharges';
@@ -171,6 +172,15 @@ export class TracesView implements Disposable {
   /** What is seen of a channel in the present picture. */
   seen(channel: number): Seen | undefined {
     return this.picture && this.curves.seen(channel, this.picture.scale);
+  }
+
+  /** A picture of what is seen, once the frame to come is painted and whole, or after so long. */
+  async picturedOnceWhole(milliseconds: number): Promise<Blob> {
+    const end = performance.now() + milliseconds;
+    do await new Promise(requestAnimationFrame);
+    while (this.element.dataset['state'] === 'loading' && performance.now() < end);
+    await new Promise(requestAnimationFrame);
+    return pictureOf(this.element);
   }
 
   /** Takes over the size that it has now. */

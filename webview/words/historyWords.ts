@@ -8,6 +8,8 @@ export function historyText(history: HistoryView): string {
       const day = new Date(history.atSeconds * 1000).toISOString().slice(0, 10);
       return `${history.author}, ${day}: ${history.subject}`;
     }
+    case 'untrusted':
+      return 'not looked up: this workspace is not trusted, so git is not run';
     case 'uncommitted':
       return 'not committed';
     case 'unsaved':

@@ -13,7 +13,7 @@ import { shippedLabels, type StudyLabels } from '../studyLabels';
 import { bothPlaces, changeView } from './changeViews';
 
 /** Another version of the labels. */
-interface OtherVersion {
+export interface OtherVersion {
   /** What it is called: `HEAD`, `the branch second-reading`. */
   readonly name: string;
   readonly document: LabelDocument;

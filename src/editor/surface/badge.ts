@@ -9,10 +9,10 @@ export interface Badge {
   readonly meaning: string;
 }
 
-/** Marks files wherever VS Code lists them. */
+/** Marks files wherever VS Code lists them. @param onDidChange of which files; undefined for all of them */
 export function showBadges(
   badgeOf: (file: vscode.Uri) => Badge | undefined,
-  onDidChange: vscode.Event<vscode.Uri[]>,
+  onDidChange: vscode.Event<vscode.Uri[] | undefined>,
 ): vscode.Disposable {
   return vscode.window.registerFileDecorationProvider({
     onDidChangeFileDecorations: onDidChange,

@@ -12,7 +12,7 @@ interface Problem {
   readonly message: string;
 }
 
-/** What may be done about problems of a rule: our words, and a command of ours that is given the file. */
+/** What may be done about problems of a rule: our words, and a command of ours that is given the file and the line, from 1. */
 interface Fix {
   readonly title: string;
   readonly command: string;
@@ -69,7 +69,7 @@ export function offerFixes(
     const offered = Object.hasOwn(fixes, code) ? fixes[code] : undefined;
     return (offered ?? []).map(({ title, command, isPreferred = false }) => {
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-      action.command = { title, command, arguments: [document.uri] };
+      action.command = { title, command, arguments: [document.uri, diagnostic.range.start.line + 1] };
       action.diagnostics = [diagnostic];
       action.isPreferred = isPreferred;
       return action;

@@ -192,6 +192,7 @@ export const viewCommands = {
   editNote: { title: 'Edit Note', keys: [{ key: 'enter' }] },
   copyLink: { title: 'Copy Link to Label' },
   copyMarkdown: { title: 'Copy Label as Markdown' },
+  copyPicture: { title: 'Copy Picture of Label' },
   showUnits: { title: 'Show or Hide Motor Units', keys: [{ key: 'u' }] },
   showPotentials: { title: 'Show or Hide Motor Unit Potentials', keys: [{ key: 'shift+u' }] },
   showResidual: {

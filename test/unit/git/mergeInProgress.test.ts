@@ -4,7 +4,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { fileAt, lastChangeOfLine, mergeInProgress } from '../../../src/git/mergeInProgress';
+import { fileAt, fileInFolder, type RepositoryState } from '../../../src/git/fileInRepository';
+import { lastChangeOfLine, mergeInProgress } from '../../../src/git/mergeInProgress';
 
 describe('A merge in progress', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'emg-progress-'));
@@ -51,8 +52,13 @@ describe('A merge in progress', () => {
     assert.deepEqual(await last('theirs', 2), { author: 'Bea Böll', date: '2026-02-03' });
     assert.deepEqual(await last('theirs', 3), { author: 'Anna', date: '2026-01-02' });
     assert.equal(await last('theirs', 9), undefined);
-    const there = await fileAt(place, merge.theirs.commit, name);
-    assert.equal(Buffer.from(there ?? []).toString(), 'one\ntheirs\nthree\n');
-    assert.equal(await fileAt(place, merge.theirs.commit, 'none.json'), undefined);
+    const at = async (file: string, state: RepositoryState): Promise<string | undefined> => {
+      const bytes = await fileAt(fileInFolder(place, file), state);
+      return bytes && Buffer.from(bytes).toString();
+    };
+    assert.equal(await at(name, { commit: merge.theirs.commit }), 'one\ntheirs\nthree\n');
+    assert.equal(await at(name, { stage: 1 }), 'one\ntwo\nthree\n');
+    assert.equal(await at(name, { stage: 2 }), 'one\nours\nthree\n');
+    assert.equal(await at('none.json', { commit: merge.theirs.commit }), undefined);
   });
 });

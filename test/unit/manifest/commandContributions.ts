@@ -173,7 +173,10 @@ export function commandContributions(texts: Texts) {
       'explorer/context': inMenu('explorer/context'),
       'scm/resourceState/context': [
         ...inMenu('scm/resourceState/context'),
-        ...ofConflicts(`scmProvider == git && scmResourceGroup == merge && ${ofSidecar}`, 'inline'),
+        ...ofConflicts(
+          'scmProvider == git && scmResourceGroup == merge && emg.unmergedSidecars',
+          '3_compare',
+        ),
       ],
       'timeline/item/context': inMenu('timeline/item/context'),
       'webview/context': commands.flatMap(([command, { laneMenu }]) =>
