@@ -160,10 +160,10 @@ export const insertionNumbers = fixedNumbers('insertion-sharp-waves', {
     'own: as of insertionBursts',
   ),
   mostPeriodic: ratio(
-    0.75,
-    [0.3, 1],
-    'What repeats itself so well is a discharge that runs down, and no burst of many fibres',
-    'own: as of voluntary-aperiodic',
+    0.4,
+    [0.2, 0.9],
+    'What repeats itself in more than this part of its power, cycle by cycle, is a discharge that runs down: no burst of many fibres',
+    'own: of many trains without a common rhythm next to nothing comes back; §A.4 (neuromyotonic discharges run down, at 150 to 300 a second)',
   ),
 });
 
@@ -174,7 +174,9 @@ function shortPotentials(f: Features): number | undefined {
 /** Of a burst that is longer than usual, without pauses, and in which nothing repeats itself. */
 function runDown(f: Features, { insertionLongest }: ClassParameters): number | undefined {
   const { mostPeriodic, solidPart } = insertionNumbers.values;
-  const isRepeated = (f.period?.correlation ?? 0) > mostPeriodic;
+  const repeated = Math.max(f.period?.correlation ?? 0, f.fast?.correlation ?? 0);
   const isSolid = f.activeSeconds >= solidPart * f.durationSeconds;
-  return f.durationSeconds > insertionLongest && isSolid && !isRepeated ? f.runningDown : undefined;
+  return f.durationSeconds > insertionLongest && isSolid && repeated <= mostPeriodic
+    ? f.runningDown
+    : undefined;
 }

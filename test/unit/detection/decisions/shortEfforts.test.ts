@@ -48,7 +48,8 @@ describe('An effort that is short', () => {
       'with force': { forceCoupling: 0.9 },
       held: { runningDown: 0.1 },
       'with pauses': { activeSeconds: 1 },
-      repeating: { period: { periodSeconds: 0.02, correlation: 0.9 } },
+      repeating: { period: { periodSeconds: 0.02, correlation: 0.6 } },
+      'repeating at a high rate': { fast: { periodSeconds: 0.005, correlation: 0.8 } },
     } as const)) {
       assert.notEqual(said({ ...dying, ...changes }), 'insertion', how);
     }
