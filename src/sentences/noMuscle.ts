@@ -112,6 +112,10 @@ export const noMuscle: Readonly<Record<string, Phrase>> = {
     'It is long for insertion activity, but the needle moved at its onset, by {value} times the noise (from {limit}).',
     'It is long for insertion activity, and no movement of the needle was seen ({value} times the noise, from {limit}).',
   ),
+  'insertion-running-down': compared(
+    'It stands at its full height at once and dies away from there (by {value} in the logarithm, from {limit}), as torn fibres do.',
+    'It does not die away from its onset as torn fibres do ({value} in the logarithm, from {limit}).',
+  ),
   'insertion-unasked': told('Nobody asked for effort at the time.', 'Effort was asked for at the time.'),
   'insertion-forceless': compared(
     'The force does not follow it (correlation {value}, below {limit}).',

@@ -3,6 +3,7 @@ import type { CueTrack } from './cueChannel';
 import type { Mark } from './marks';
 import type { ContextParameters } from './parameters';
 import { overlaid, type StateSpan } from './stateSpans';
+import type { TimeSpan } from './timeSpan';
 
 /**
  * The spans, free of overlap, in order; what is in none is unknown. A request holds until the next one, or its own
@@ -14,7 +15,8 @@ export function annotatedStates(
   durationSeconds: number,
   parameters: ContextParameters,
 ): readonly StateSpan[] {
-  const requested = overlaid(requestedStates(marks, durationSeconds), cueStates(cues, durationSeconds));
+  const said = requestedStates(marks, durationSeconds);
+  const requested = overlaid(said, cueStates(cues, said, durationSeconds, parameters));
   const cramps = crampStates(marks, requested, durationSeconds, parameters);
   return overlaid(
     requested.map((span) => endedBy(cramps, span)),
@@ -86,22 +88,46 @@ function requestOf({ meaning, isEnd }: Mark): Request['state'] | undefined {
   }
 }
 
-/** Several cue channels ask for a contraction when one of them does. */
-function cueStates(cues: readonly CueTrack[], durationSeconds: number): readonly StateSpan[] {
-  const states = cues.flatMap(({ name, spans }) =>
-    spans.map(({ isOn, onsetSeconds, endSeconds }): StateSpan => ({
+/**
+ * Several cue channels ask for a contraction when one of them does. Before its first request a channel says nothing (the
+ * greatest effort is often recorded ahead of the protocol), nor of an effort that somebody else commands without it.
+ */
+function cueStates(
+  cues: readonly CueTrack[],
+  said: readonly StateSpan[],
+  durationSeconds: number,
+  { contextCommandReach }: ContextParameters,
+): readonly StateSpan[] {
+  const states = cues.flatMap(({ name, spans }) => {
+    const first = spans.findIndex(({ isOn }) => isOn);
+    return (first < 0 ? [] : spans.slice(first)).map(({ isOn, onsetSeconds, endSeconds }): StateSpan => ({
       state: isOn ? 'contract' : 'rest',
       onsetSeconds,
       endSeconds: Math.min(endSeconds, durationSeconds),
       source: name,
       atSeconds: onsetSeconds,
-      isOpen: false,
-    })),
-  );
-  const [on, off] = [true, false].map((isOn) =>
+      // A line that has come down asks for rest as a word does: who pulls long after it may have been asked otherwise.
+      isOpen: !isOn,
+    }));
+  });
+  const [on = [], off = []] = [true, false].map((isOn) =>
     states.filter(({ state }) => (state === 'contract') === isOn),
   );
-  return overlaid(overlaid([], off ?? []), on ?? []);
+  return overlaid(overlaid(overlaid([], off), unshown(said, on, contextCommandReach)), on);
+}
+
+/** The contractions that are commanded and that no target shows within their reach; each until a target does. */
+function unshown(
+  said: readonly StateSpan[],
+  shown: readonly TimeSpan[],
+  reachSeconds: number,
+): readonly StateSpan[] {
+  return said.flatMap((span) => {
+    if (span.state !== 'contract') return [];
+    const next = shown.find(({ endSeconds }) => endSeconds > span.onsetSeconds)?.onsetSeconds ?? Infinity;
+    const isShown = next <= span.onsetSeconds + reachSeconds;
+    return isShown ? [] : [{ ...span, endSeconds: Math.min(span.endSeconds, next) }];
+  });
 }
 
 /**

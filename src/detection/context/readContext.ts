@@ -1,7 +1,7 @@
 /** Reads what a recording holds beside its EMG: annotations, cue channels, mechanical channels. */
 import type { Channel, FileAnnotation, JobControl, Recording } from '../../recording/recording';
 import type { Pace } from '../../products/pace';
-import { CueScanner, type CueTrack } from './cueChannel';
+import { CueScanner, type CueTrack, isOfUse } from './cueChannel';
 import { intentTimeline } from './intentTimeline';
 import { MechanicalScanner, type MechanicalTrack } from './mechanicalTrack';
 import type { ContextParameters } from './parameters';
@@ -47,7 +47,8 @@ export async function readContext(
     }
   }
   const wordings = buildWordings(options.wordings);
-  const timeline = intentTimeline(annotations, cues, recording.durationSeconds, parameters, wordings);
+  const asking = cues.filter((cue) => isOfUse(cue, tracks));
+  const timeline = intentTimeline(annotations, asking, recording.durationSeconds, parameters, wordings);
   return new RecordingContext(timeline, tracks, parameters);
 }
 

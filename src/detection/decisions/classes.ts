@@ -56,7 +56,7 @@ export const activityClasses: readonly ActivityClass[] = [
   {
     label: 'insertion',
     prior: -0.3,
-    needsOneOf: ['insertion-movement', 'insertion-reported', 'insertion-fibres'],
+    needsOneOf: ['insertion-movement', 'insertion-reported', 'insertion-fibres', 'insertion-running-down'],
     criteria: insertion,
   },
   {

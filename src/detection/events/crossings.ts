@@ -10,8 +10,8 @@ export interface SilenceEvent extends DetectedEvent {
 }
 
 /**
- * Contractures that follow each other as one: those that touch, parted by a remark only, and those that something crosses.
- * The longest one's evidence stands for all.
+ * Contractures that follow each other as one: those that touch, parted by a remark only, and those that something crosses,
+ * be it silence that shows too little by itself. The longest one's evidence stands for all.
  */
 export function joinedContractures(
   silences: readonly SilenceEvent[],
@@ -19,17 +19,20 @@ export function joinedContractures(
 ): readonly SilenceEvent[] {
   const joined: SilenceEvent[] = [];
   for (const event of [...silences].sort((a, b) => a.onsetSeconds - b.onsetSeconds)) {
-    const last = joined.at(-1);
+    const place = event.label === 'myogenic-cramp' ? openContracture(joined) : -1;
+    const last = joined[place];
     const gap = last && between(last, event);
-    const isOne =
-      gap &&
-      last.label === 'myogenic-cramp' &&
-      event.label === 'myogenic-cramp' &&
-      (gap.endSeconds <= gap.onsetSeconds || isCrossing(gap));
+    const isOne = gap && (gap.endSeconds <= gap.onsetSeconds || isCrossing(gap));
     if (!isOne) joined.push(event);
-    else joined[joined.length - 1] = across(last, event, gap);
+    else joined.splice(place, joined.length - place, across(last, event, gap));
   }
   return joined;
+}
+
+/** Where the last contracture is, if nothing has come since but silence in which one is suspected; -1 otherwise. */
+function openContracture(events: readonly SilenceEvent[]): number {
+  const place = events.findLastIndex(({ reason }) => reason !== 'silent_with_force');
+  return events[place]?.label === 'myogenic-cramp' ? place : -1;
 }
 
 function across(before: SilenceEvent, after: SilenceEvent, gap: TimeSpan): SilenceEvent {

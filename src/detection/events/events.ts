@@ -5,7 +5,7 @@ import type { ChannelReport } from '../features/channelReport';
 import type { Contraction } from '../context/contraction';
 import type { RecordingContext } from '../context/recordingContext';
 import { sharedSeconds, type TimeSpan } from '../context/timeSpan';
-import { judgeActivity } from '../decisions/activeEvent';
+import { judgeActivity, verdictNumbers } from '../decisions/activeEvent';
 import { artifactEvents } from '../decisions/artifactEvents';
 import { besideFibres } from '../decisions/besideFibres';
 import { heartEvents, heartEvidence } from '../decisions/heartEvents';
@@ -136,7 +136,15 @@ function silenceEvents(
   const others = channel.silent.filter((part) => !crossed.some((event) => sharedSeconds(event, part) > 0));
   const single = others.map((part) => silenceEvent(part, around, parameters));
   return joinedContractures([...crossed, ...single], (gap) =>
-    isCrossing(gap, channel.active, context, parameters),
+    isCrossing(gap, channel.active, context, parameters, humWithin(channel, gap)),
+  );
+}
+
+/** The episodes of a gap that may be what is left of the mains, and nothing else. */
+function humWithin(channel: ChannelReport, gap: TimeSpan): readonly TimeSpan[] {
+  return channel.episodes.filter(
+    (episode) =>
+      sharedSeconds(episode, gap) > 0 && humPartOf(channel, episode).ofAny >= verdictNumbers.values.mostHum,
   );
 }
 

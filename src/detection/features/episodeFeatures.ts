@@ -18,6 +18,7 @@ import { type EndsSeen, envelopeShape } from './envelopeShape';
 import type { ChannelFeatures } from './features';
 import { forceCoupling, type Series } from './forceCoupling';
 import type { AveragePlace } from './pulseTrain';
+import { runningDown } from './runningDown';
 import { potentialFeatures, unitFeatures, unknownPotentials } from './unitFeatures';
 import type { WaveformPeriod } from '../waveforms/waveformPeriod';
 
@@ -76,6 +77,7 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
   const end = episode.to * hopSeconds;
   const noisePower = activity.noiseRms ** 2;
   const peak = peakHop(scan, episode);
+  const seen = endsSeen(measured);
   return {
     ...unitFeatures(sorted, { fromSeconds: onset, toSeconds: end }, measured.place, parameters),
     ...(scan.plan.rate < leastSortingRate
@@ -92,7 +94,7 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
     period: measured.period,
     fast: measured.fast,
     gridPart: measured.gridPart,
-    envelope: envelopeShape(scan.power, episode, hopSeconds, noisePower, endsSeen(measured)),
+    envelope: envelopeShape(scan.power, episode, hopSeconds, noisePower, seen),
     bandHighHz: scan.plan.highHz,
     ...noiseLikeness(scan, episode),
     decrement: decrement(scan, episode),
@@ -104,6 +106,7 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
       episode.from,
       Math.round(movementReachSeconds / hopSeconds),
     ),
+    runningDown: seen.onset && seen.end ? runningDown(scan.power, episode, noisePower) : undefined,
     insertionReported: measured.insertionReported,
     crampReported: measured.crampReported,
     stretchDrop: stretchDrop(scan, episode, measured.stretches),

@@ -119,6 +119,8 @@ export interface ChannelFeatures extends UnitFeatures, PotentialFeatures {
   readonly forceCoupling: number | undefined;
   /** A slow deflection of the baseline at the onset, over the noise; 0 without one. */
   readonly movementAtOnset: number;
+  /** How far it runs down from its onset, in natural logarithms of its RMS; undefined where the recording does not show its ends. */
+  readonly runningDown: number | undefined;
   /** A movement of the needle was noted at the time. */
   readonly insertionReported: boolean;
   /** Somebody said while it went on that it was a cramp. */

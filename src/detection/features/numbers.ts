@@ -7,6 +7,7 @@ import { fibreNumbers } from './fibres';
 import { forceCouplingNumbers } from './forceCoupling';
 import { generatorNumbers } from './generator';
 import { pulseTrainNumbers } from './pulseTrain';
+import { runningDownNumbers } from './runningDown';
 import { trainDoubtNumbers } from './trainDoubts';
 import { twitchNumbers } from './twitches';
 import { unitFeatureNumbers } from './unitFeatures';
@@ -20,6 +21,7 @@ export const featureNumbers = [
   forceCouplingNumbers,
   generatorNumbers,
   pulseTrainNumbers,
+  runningDownNumbers,
   trainDoubtNumbers,
   twitchNumbers,
   unitFeatureNumbers,

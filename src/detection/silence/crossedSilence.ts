@@ -36,20 +36,27 @@ export function between(before: TimeSpan, after: TimeSpan): TimeSpan {
   return { onsetSeconds: before.endSeconds, endSeconds: after.onsetSeconds };
 }
 
-/** Whether a gap only crosses a silence. Parts that touch were parted by a cue or by the force itself, and stay so. */
+/**
+ * Whether a gap only crosses a silence. Parts that touch were parted by a cue or by the force itself, and stay so.
+ * @param hum activity that may be what is left of the mains and nothing else: it parts a silence no sooner than an artifact
+ */
 export function isCrossing(
   gap: TimeSpan,
   active: readonly TimeSpan[],
   context: RecordingContext,
   { crossingLongest, crossingActive }: Crossing,
+  hum: readonly TimeSpan[] = [],
 ): boolean {
   const { onsetSeconds, endSeconds } = gap;
   const length = endSeconds - onsetSeconds;
-  const activeSeconds = active.reduce((sum, run) => sum + sharedSeconds(run, gap), 0);
+  const within = (runs: readonly TimeSpan[]): number =>
+    runs.reduce((sum, run) => sum + sharedSeconds(run, gap), 0);
+  const humSeconds = within(hum);
   return (
     length > 0 &&
-    length < crossingLongest &&
-    activeSeconds < crossingActive &&
+    humSeconds < crossingLongest &&
+    length - humSeconds < crossingLongest &&
+    within(active) - humSeconds < crossingActive &&
     context.isContractingThrough(onsetSeconds, endSeconds) &&
     context.intentDuring(gap, active).intent !== 'voluntary'
   );

@@ -2,6 +2,7 @@
 import { chosen, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
 import {
   type ActivityCriteria,
+  type ClassParameters,
   type Features,
   onset,
   potentialMilliseconds,
@@ -88,13 +89,29 @@ export const insertion: ActivityCriteria = [
     meaning:
       'Movement of the electrode at the onset of a burst that is longer than usual, in times the noise',
     unit: '',
-    value: (f, p) => (f.durationSeconds > p.insertionLongest ? f.movementAtOnset : undefined),
+    value: (f, p) =>
+      f.durationSeconds > p.insertionLongest && !((runDown(f, p) ?? 0) > insertionNumbers.values.runDownLeast)
+        ? f.movementAtOnset
+        : undefined,
     bound: { kind: 'above', threshold: 10, width: 10 },
     source: '§A.4 (up to 3 s); own: without a movement it is taken for what lasts as long',
     range: [0, 1000],
     weight: 0,
     against: 3,
     required: 'where-known',
+    moment: onset,
+  },
+  {
+    name: 'insertion-running-down',
+    meaning: 'How far a long burst runs down from its onset, in natural logarithms of its RMS',
+    unit: '',
+    value: runDown,
+    bound: { kind: 'above', threshold: 0.4, width: 0.3 },
+    source:
+      '§A.4 (insertion activity sets in with the movement and dies away); own: it falls by a third or more, from its full height',
+    range: [0, 3],
+    weight: 2,
+    against: 0,
     moment: onset,
   },
   {
@@ -130,8 +147,36 @@ export const insertionNumbers = fixedNumbers('insertion-sharp-waves', {
     'Where sharp waves are more than this part of the discharges, their duration tells nothing of fibres',
     '§A.4 (positive sharp waves are of fibres and last 10 to 30 ms)',
   ),
+  runDownLeast: ratio(
+    0.4,
+    [0, 3],
+    'A long burst that runs down by more needs no movement that is seen',
+    'own: as of insertion-running-down; the burst itself hides a movement that is smaller',
+  ),
+  solidPart: ratio(
+    0.8,
+    [0.2, 1],
+    'It is active for this part of its time, or it is a short burst with something else behind it',
+    'own: as of insertionBursts',
+  ),
+  mostPeriodic: ratio(
+    0.4,
+    [0.2, 0.9],
+    'What repeats itself in more than this part of its power, cycle by cycle, is a discharge that runs down: no burst of many fibres',
+    'own: of many trains without a common rhythm next to nothing comes back; §A.4 (neuromyotonic discharges run down, at 150 to 300 a second)',
+  ),
 });
 
 function shortPotentials(f: Features): number | undefined {
   return (sharpWavePart(f) ?? 0) > insertionNumbers.values.sharpPart ? undefined : potentialMilliseconds(f);
+}
+
+/** Of a burst that is longer than usual, without pauses, and in which nothing repeats itself. */
+function runDown(f: Features, { insertionLongest }: ClassParameters): number | undefined {
+  const { mostPeriodic, solidPart } = insertionNumbers.values;
+  const repeated = Math.max(f.period?.correlation ?? 0, f.fast?.correlation ?? 0);
+  const isSolid = f.activeSeconds >= solidPart * f.durationSeconds;
+  return f.durationSeconds > insertionLongest && isSolid && repeated <= mostPeriodic
+    ? f.runningDown
+    : undefined;
 }

@@ -95,6 +95,43 @@ describe('Cue channels', () => {
     assert.equal(told(cueOf(gap, 100)), '0.00-5.00 off, 8.00-10.00 off, 10.00-30.00 on');
   });
 
+  it('ask for nothing where only single samples leave the line, and ask the same beside such', () => {
+    const glitches = (level: (t: number) => number) =>
+      sampled(
+        100,
+        60,
+        (t) => (Math.abs(t - 7) < 0.04 ? -500 : Math.abs(t - 48) < 0.04 ? 3000 : level(t)),
+        0.01,
+      );
+    for (const line of [0, 2, -3]) {
+      assert.equal(
+        cueOf(
+          glitches(() => line),
+          100,
+        ),
+        undefined,
+        `line at ${line}`,
+      );
+      const cue = cueOf(
+        glitches((t) => line + (t >= 20 && t < 30 ? 10 : 0)),
+        100,
+      );
+      assert.equal(told(cue), '0.00-20.00 off, 20.00-30.00 on, 30.00-60.00 off', `line at ${line}`);
+    }
+  });
+
+  it('ask for what they are cut off at, as for what they show whole', () => {
+    const cut = sampled(100, 60, (t) => Math.min(5, Math.max(0, 8 * Math.sin((2 * Math.PI * t) / 30))));
+    const on = cueOf(cut, 100)?.spans.filter(({ isOn }) => isOn);
+    assert.deepEqual(
+      on?.map(({ onsetSeconds, endSeconds }) => [onsetSeconds, endSeconds].map(Math.round)),
+      [
+        [0, 15],
+        [30, 45],
+      ],
+    );
+  });
+
   it('do not depend on block size', () => {
     const values = sampled(37, 40, (t) => Math.max(0, Math.sin(t)), 0.01);
     const whole = cueOf(values, 37);

@@ -111,17 +111,39 @@ describe('The intent timeline', () => {
     );
   });
 
-  it('follows a cue channel against remarks, but believes a report of cramp over both', () => {
-    const cue: CueTrack = {
-      name: 'Target',
-      spans: [
-        { isOn: false, onsetSeconds: 0, endSeconds: 10 },
-        { isOn: true, onsetSeconds: 10, endSeconds: 30 },
-        { isOn: false, onsetSeconds: 30, endSeconds: 60 },
-      ],
-    };
-    assert.equal(told([['contract', 2]], [cue]), '0-10 involuntary, 10-30 voluntary, 30-60 involuntary');
-    assert.equal(told([['cramp', 20]], [cue]), '0-10 involuntary, 10-17 voluntary, 17-60 involuntary');
+  const target = (spans: CueTrack['spans']): CueTrack => ({ name: 'Target', unit: '%', greatest: 20, spans });
+
+  it('follows a cue channel against remarks from its first request on, but believes a report of cramp over both', () => {
+    const cue = target([
+      { isOn: false, onsetSeconds: 0, endSeconds: 10 },
+      { isOn: true, onsetSeconds: 10, endSeconds: 30 },
+      { isOn: false, onsetSeconds: 30, endSeconds: 60 },
+    ]);
+    assert.equal(
+      told(
+        [
+          ['contract', 2],
+          ['relax', 20],
+        ],
+        [cue],
+      ),
+      '0-2 unknown, 2-10 voluntary, 10-30 voluntary, 30-60 involuntary',
+    );
+    assert.equal(told([['cramp', 20]], [cue]), '0-10 unknown, 10-17 voluntary, 17-60 involuntary');
+  });
+
+  it('believes a command that the cue channel does not show, until that asks for something itself', () => {
+    const cue = target([
+      { isOn: false, onsetSeconds: 0, endSeconds: 10 },
+      { isOn: true, onsetSeconds: 10, endSeconds: 15 },
+      { isOn: false, onsetSeconds: 15, endSeconds: 40 },
+      { isOn: true, onsetSeconds: 40, endSeconds: 45 },
+      { isOn: false, onsetSeconds: 45, endSeconds: 60 },
+    ]);
+    assert.equal(
+      told([['contract', 20]], [cue]),
+      '0-10 unknown, 10-15 voluntary, 15-20 involuntary, 20-40 voluntary, 40-45 voluntary, 45-60 involuntary',
+    );
   });
 
   it('knows nothing where a contraction and rest are asked for at one moment', () => {
@@ -191,12 +213,11 @@ describe('The intent timeline', () => {
       .array(fc.double({ min: 0, max: 70, noNaN: true }), { maxLength: 6 })
       .map((edges): CueTrack => {
         const sorted = edges.sort((a, b) => a - b);
-        return {
-          name: 'Target',
-          spans: sorted
+        return target(
+          sorted
             .slice(1)
             .map((endSeconds, i) => ({ isOn: i % 2 === 0, onsetSeconds: sorted[i]!, endSeconds })),
-        };
+        );
       });
     fc.assert(
       fc.property(

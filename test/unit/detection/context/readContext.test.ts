@@ -49,8 +49,23 @@ describe('What a recording holds beside its EMG', () => {
       ['1 force'],
     );
     assert.equal(context.intentDuring({ onsetSeconds: 21, endSeconds: 29 }, []).intent, 'voluntary');
-    assert.equal(context.intentDuring({ onsetSeconds: 5, endSeconds: 15 }, []).intent, 'involuntary');
+    assert.equal(context.intentDuring({ onsetSeconds: 5, endSeconds: 15 }, []).intent, 'unknown');
+    assert.equal(context.intentDuring({ onsetSeconds: 31, endSeconds: 39 }, []).intent, 'involuntary');
     assert.equal(context.crampReportedIn(40, 50), 45);
+  });
+
+  it('says nothing of intent where a target never asks, whatever keeps its line from lying still', async () => {
+    const lines: Readonly<Record<string, (t: number) => number>> = {
+      'at zero': () => 0,
+      held: () => 20,
+      'of a few steps of the converter': (t) => (t >= 20 && t < 30 ? 0.01 : 0),
+      drifting: (t) => 3 + 0.2 * Math.sin(t / 20),
+      'with a spike': (t) => (Math.abs(t - 7) < 0.03 ? 50 : 0),
+    };
+    for (const [how, line] of Object.entries(lines)) {
+      const given = { ...target, values: sampled(50, seconds, line), unit: 'N' };
+      assert.deepEqual(spans(await contextOf(recordingOf(emg, force, given))), [`0-${seconds} unknown`], how);
+    }
   });
 
   it('is the same whatever the size of the reads', async () => {

@@ -32,6 +32,28 @@ describe('An effort that is short', () => {
     assert.notEqual(said({ ...long, movementAtOnset: 0 }), 'insertion');
     assert.notEqual(said({ ...long, durationSeconds: 6, activeSeconds: 6 }), 'insertion');
   });
+
+  it('is none either where no movement is seen, but it dies away from its full height, and nothing repeats itself', () => {
+    const dying = {
+      ...needle,
+      potentials: 600,
+      durationSeconds: 2.2,
+      activeSeconds: 2.2,
+      movementAtOnset: 0,
+      runningDown: 0.9,
+    };
+    assert.equal(said(dying), 'insertion');
+    for (const [how, changes] of Object.entries({
+      'asked for': { intent: 'voluntary' },
+      'with force': { forceCoupling: 0.9 },
+      held: { runningDown: 0.1 },
+      'with pauses': { activeSeconds: 1 },
+      repeating: { period: { periodSeconds: 0.02, correlation: 0.6 } },
+      'repeating at a high rate': { fast: { periodSeconds: 0.005, correlation: 0.8 } },
+    } as const)) {
+      assert.notEqual(said({ ...dying, ...changes }), 'insertion', how);
+    }
+  });
 });
 
 describe('Activity at a rate of sampling that shows no potential by itself', () => {

@@ -46,6 +46,7 @@ export const dense: EpisodeFeatures = {
   peakMicrovolts: 300,
   period: { periodSeconds: 0.1, correlation: 0.1 },
   fast: { periodSeconds: 0.005, correlation: 0.1 },
+  runningDown: undefined,
   envelope: { buildUpSeconds: 0.2, declineSeconds: 0.2, heldSeconds: undefined, fluctuation: 0.2 },
   bandHighHz: 3000,
   unsteadiness: 5,

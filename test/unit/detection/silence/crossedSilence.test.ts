@@ -1,10 +1,10 @@
 /** A contracture that is probed is one silence; what parts it otherwise parts it still. */
 import assert from 'node:assert/strict';
 import type { RecordingContext } from '../../../../src/detection/context/recordingContext';
-import { withCrossings } from '../../../../src/detection/events/crossings';
+import { joinedContractures, withCrossings } from '../../../../src/detection/events/crossings';
 import type { DetectedEvent } from '../../../../src/detection/result/detectedEvent';
 import { defaultParameters } from '../../../../src/detection/parameters';
-import { crossedSilences } from '../../../../src/detection/silence/crossedSilence';
+import { crossedSilences, isCrossing } from '../../../../src/detection/silence/crossedSilence';
 import type { SilentPart } from '../../../../src/detection/silence/silentParts';
 
 type Span = readonly [onsetSeconds: number, endSeconds: number];
@@ -27,19 +27,32 @@ const part = (span: Span): SilentPart => ({
   activityBefore: { onsetSeconds: 10, endSeconds: 20 },
 });
 
-function joined(
-  silent: readonly Span[],
-  active: readonly Span[],
-  { pulls = true, intent = 'involuntary' }: { pulls?: boolean; intent?: 'involuntary' | 'voluntary' } = {},
-): string {
-  const context: Partial<RecordingContext> = {
+const context = (pulls: boolean, intent: 'involuntary' | 'voluntary'): RecordingContext => {
+  const known: Partial<RecordingContext> = {
     isContractingThrough: () => pulls,
     intentDuring: () => ({ intent, isStale: false }),
     isInRegionAsserted: () => false,
     crampReportedIn: () => undefined,
     isCrampOpen: () => false,
   };
-  return crossedSilences(silent.map(part), active.map(spanOf), context as RecordingContext, defaultParameters)
+  return known as RecordingContext;
+};
+
+const event = (label: DetectedEvent['label'], span: Span): DetectedEvent => ({
+  ...spanOf(span),
+  channels: [0],
+  label,
+  probability: 0.9,
+  alternatives: [],
+  evidence: [],
+});
+
+function joined(
+  silent: readonly Span[],
+  active: readonly Span[],
+  { pulls = true, intent = 'involuntary' }: { pulls?: boolean; intent?: 'involuntary' | 'voluntary' } = {},
+): string {
+  return crossedSilences(silent.map(part), active.map(spanOf), context(pulls, intent), defaultParameters)
     .map(({ onsetSeconds, endSeconds, crossings }) => `${onsetSeconds}-${endSeconds}: ${crossings.length}`)
     .join(', ');
 }
@@ -93,15 +106,38 @@ describe('A silence that is crossed', () => {
     );
   });
 
+  it('goes on across what may be hum that is left and nothing else, but not for ever', () => {
+    const crosses = (to: number, hum: readonly Span[]): boolean =>
+      isCrossing(
+        spanOf([30, to]),
+        [spanOf([30.5, to - 0.5])],
+        context(true, 'involuntary'),
+        defaultParameters,
+        hum.map(spanOf),
+      );
+    assert.equal(crosses(35.2, []), false);
+    assert.equal(crosses(35.2, [[30.5, 34.7]]), true);
+    assert.equal(crosses(35.2, [[30.5, 32]]), false);
+    assert.equal(crosses(37, [[30.5, 36.5]]), false);
+  });
+
+  it('goes on across silence that shows too little of it by itself, but not across rest', () => {
+    const between = (label: DetectedEvent['label'], reason?: DetectedEvent['reason']): string =>
+      joinedContractures(
+        [
+          event('myogenic-cramp', [20, 30]),
+          { ...event(label, [30.1, 32]), ...(reason ? { reason } : {}) },
+          event('myogenic-cramp', [32.1, 50]),
+        ],
+        () => true,
+      )
+        .map(({ label: found, onsetSeconds, endSeconds }) => `${found} ${onsetSeconds}-${endSeconds}`)
+        .join(', ');
+    assert.equal(between('indeterminate', 'silent_with_force'), 'myogenic-cramp 20-50');
+    assert.equal(between('rest'), 'myogenic-cramp 20-30, rest 30.1-32, myogenic-cramp 32.1-50');
+  });
+
   it('has what crosses it remarked inside, and no event beside it', () => {
-    const event = (label: DetectedEvent['label'], span: Span): DetectedEvent => ({
-      ...spanOf(span),
-      channels: [0],
-      label,
-      probability: 0.9,
-      alternatives: [],
-      evidence: [],
-    });
     const contracture = { ...event('myogenic-cramp', [20, 60]), crossings: [spanOf([28, 29])] };
     const events = withCrossings(
       [contracture, event('rest', [60, 80])],
