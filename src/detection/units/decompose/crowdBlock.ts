@@ -1,6 +1,6 @@
 /**
  * A block in which potentials overlap always. Its slopes are decomposed, not its samples: what far units add is slow, and
- * hides the near ones' spikes from any sum of squares, while of slopes it has little (§C.1: a first difference, as in DQEMG).
+ * hides the near ones' spikes from any sum of squares, while of slopes it has little (§C.2: DQEMG takes first differences).
  * What units look like in the signal follows from their discharges at last.
  */
 import { newSeeds, renewedSeeds } from './crowdSeeds';

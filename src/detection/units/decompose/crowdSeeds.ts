@@ -52,7 +52,7 @@ export function newSeeds(steep: Float64Array, rate: number, known: readonly Seed
 }
 
 /** A seed, and its place among those that were known. */
-export interface RenewedSeed {
+interface RenewedSeed {
   readonly seed: Seed;
   readonly place: number | undefined;
 }

@@ -19,7 +19,7 @@ const crowdStride = 5;
 const several = 2;
 
 /** One of the units that a train is of. */
-export interface UnitPart {
+interface UnitPart {
   readonly shape: UnitShape;
   /** Seconds, ascending. */
   readonly times: Float64Array;
