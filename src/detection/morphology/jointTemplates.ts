@@ -120,7 +120,8 @@ function estimate(
   const used = pool.flatMap((j, i) =>
     isLike[i] ? [{ discharge: sweeps[j]?.discharge ?? 0, values: candidates[i] as Float32Array }] : [],
   );
-  const result = medianOf(used.map((sweep) => sweep.values));
+  // Mostly all are like it.
+  const result = used.length === candidates.length ? template : medianOf(used.map((sweep) => sweep.values));
   const noise =
     used.length > 1 ? noiseCourse(used.map((sweep) => sweep.values)) : new Float32Array(frame.length);
   const components = findComponents(
@@ -175,7 +176,7 @@ function withoutOthers(
   own: number,
   { units, estimates, frame }: Surroundings,
 ): { readonly values: Float32Array; readonly isMet: boolean } {
-  const values = Float32Array.from(sweep.values);
+  const values = sweep.values.slice();
   const main = estimates[own]?.components?.main;
   const start = sweep.at - frame.before;
   let isMet = false;
@@ -198,7 +199,9 @@ function withoutOthers(
 }
 
 function powerOf(values: Float32Array): number {
-  return values.reduce((sum, value) => sum + value * value, 0);
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  return sum;
 }
 
 /** Takes a waveform away that begins at a place between samples. */

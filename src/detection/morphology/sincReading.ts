@@ -18,6 +18,10 @@ export function readBetween(values: Float32Array, position: number, result: Floa
   const weights = weightsByPlace[Math.round((position - whole) * places)] as Float64Array; // one for each place
   for (let k = 0; k < result.length; k++) {
     const first = whole + k - half + 1;
+    if (first >= 0 && first + 2 * half <= values.length) {
+      result[k] = weightedSum(weights, values, first);
+      continue;
+    }
     const to = Math.min(2 * half, values.length - first);
     let sum = 0;
     for (let m = Math.max(0, -first); m < to; m++) {
@@ -47,6 +51,13 @@ export class Readings {
     const key = Math.round((1 - part) * places);
     return (this.#byPart[key] ??= readBetween(this.#values, -part, new Float32Array(length + 1)));
   }
+}
+
+/** Σ weights[m] · values[first + m], all of them within. */
+function weightedSum(weights: Float64Array, values: Float32Array, first: number): number {
+  let sum = 0;
+  for (let m = 0; m < 2 * half; m++) sum += (weights[m] as number) * (values[first + m] as number); // in bounds
+  return sum;
 }
 
 /** The same waveform with `times` as many samples: value i is at sample i / times. */

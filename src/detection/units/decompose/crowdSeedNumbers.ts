@@ -65,6 +65,12 @@ export const crowdSeedNumbers = fixedNumbers('crowdSeeds', {
     'And one in two blocks, where none is likelier, below this part',
     '§C.2 (correlation of 0.9: 0.2)',
   ),
+  coveredPart: ratio(
+    0.5,
+    [0.3, 0.9],
+    'A train is of several units where those that are seen in it make up so much of it',
+    'own: most; fewer are a crowd’s chance likenesses',
+  ),
   mostSeeds: count(
     12,
     [1, 64],

@@ -7,7 +7,7 @@ import { crowdSeedNumbers } from './crowdSeedNumbers';
 import type { Seed } from './decompose';
 import { decomposeNumbers } from './decomposeNumbers';
 import { stepsPerSample, valueBetween } from './fractions';
-import { slopes, steepSlopes, windowOf } from './steepSlopes';
+import { steepSlopes, windowOf } from './steepSlopes';
 import { type TightCluster, tightClusters } from './tightClusters';
 import { SharedEnergy, UnitShape } from './unitShape';
 
@@ -17,19 +17,18 @@ const { shapeBefore, shapeAfter, leastScale, mostScale } = decomposeNumbers.valu
 /** Structural: a cluster of which others took most off already is theirs. */
 const keptEnergy = 0.5;
 
-/** A unit's waveform, and how many discharges it is of. */
+/** A unit's slopes, and how many discharges they are of. */
 interface Found {
   readonly shape: UnitShape;
   readonly members: number;
   readonly worth: number;
 }
 
-/** The waveforms of units that are seen in a crowd, the surest first. @param rate samples per second */
-export function crowdSeeds(signal: Float64Array, rate: number): readonly Seed[] {
-  const left = signal.slice();
-  const slope = slopes(left, rate);
+/** The slopes of units that are seen in a crowd, the surest first. @param steep slopes of the signal; @param rate samples per second */
+export function crowdSeeds(steep: Float64Array, rate: number): readonly Seed[] {
+  const left = steep.slice();
   const clusters = ([1, -1] as const)
-    .flatMap((sign) => tightClusters(steepSlopes(slope, rate, sign), rate))
+    .flatMap((sign) => tightClusters(steepSlopes(steep, rate, sign), rate))
     .sort((a, b) => b.worth - a.worth);
   const found: Found[] = [];
   for (const cluster of clusters) {
@@ -44,40 +43,50 @@ export function crowdSeeds(signal: Float64Array, rate: number): readonly Seed[] 
 }
 
 /** Those that are like none that are known. */
-export function newSeeds(signal: Float64Array, rate: number, known: readonly Seed[]): readonly Seed[] {
+export function newSeeds(steep: Float64Array, rate: number, known: readonly Seed[]): readonly Seed[] {
   const shapes = known.map(shapeOfSeed);
-  return crowdSeeds(signal, rate).filter((seed) => {
+  return crowdSeeds(steep, rate).filter((seed) => {
     const shape = shapeOfSeed(seed);
     return !shapes.some((other) => differing(shape, other) < alike);
   });
 }
 
-/** The known ones as they are seen now, in their order, where they are seen; then others. */
-export function renewedSeeds(signal: Float64Array, rate: number, known: readonly Seed[]): readonly Seed[] {
+/** A seed, and its place among those that were known. */
+interface RenewedSeed {
+  readonly seed: Seed;
+  readonly place: number | undefined;
+}
+
+/** Those that are seen now, known ones or others, the surest first; then the known ones that are not seen. */
+export function renewedSeeds(
+  steep: Float64Array,
+  rate: number,
+  known: readonly Seed[],
+): readonly RenewedSeed[] {
   const shapes = known.map(shapeOfSeed);
-  const fresh = crowdSeeds(signal, rate);
-  const freshShapes = fresh.map(shapeOfSeed);
-  const pairs = freshShapes
+  const fresh = crowdSeeds(steep, rate);
+  const pairs = fresh
+    .map(shapeOfSeed)
     .flatMap((shape, i) => shapes.map((other, k) => ({ i, k, left: differing(shape, other) })))
     .filter(({ left }) => left < linked)
     .sort((a, b) => a.left - b.left);
-  const renewed = [...known];
-  const free = new Set(known.keys());
-  const others = new Set(fresh.keys());
+  const placeOf = new Map<number, number>();
+  const unseen = new Set(known.keys());
   for (const { i, k } of pairs) {
-    if (!free.has(k) || !others.has(i)) continue;
-    free.delete(k);
-    others.delete(i);
-    renewed[k] = fresh[i] as Seed; // of the fresh ones
+    if (placeOf.has(i) || !unseen.delete(k)) continue;
+    placeOf.set(i, k);
   }
-  return [...renewed, ...[...others].map((i) => fresh[i] as Seed)];
+  return [
+    ...fresh.map((seed, i) => ({ seed, place: placeOf.get(i) })),
+    ...Array.from(unseen, (place) => ({ seed: known[place] as Seed, place })), // of the known ones
+  ];
 }
 
 function shapeOfSeed({ template, before }: Seed): UnitShape {
   return new UnitShape(Float64Array.from(template), before);
 }
 
-/** The median of the signal around a cluster's discharges; none where their middles were taken off already. */
+/** The median of the slopes around a cluster's discharges; none where their middles were taken off already. */
 function shapeOf(left: Float64Array, { positions }: TightCluster, rate: number): UnitShape | undefined {
   const before = Math.round(shapeBefore * rate);
   const width = before + Math.round(shapeAfter * rate);
@@ -96,12 +105,11 @@ function shapeOf(left: Float64Array, { positions }: TightCluster, rate: number):
   return new UnitShape(shape, before);
 }
 
-/** Σ of squares of a waveform's slope about its alignment point, as of a window of slopes. */
+/** Σ of squares about the alignment point, as of a window of slopes. */
 function energyAround({ values, before }: UnitShape, rate: number): number {
-  const slope = slopes(values, rate);
   const { around, step } = windowOf(rate);
   let energy = 0;
-  for (let k = -around; k <= around; k++) energy += (slope[before + k * step] ?? 0) ** 2;
+  for (let k = -around; k <= around; k++) energy += (values[before + k * step] ?? 0) ** 2;
   return energy;
 }
 

@@ -12,6 +12,7 @@ import { Explanation } from './explanation';
 import { stepsPerSample } from './fractions';
 import { IntervalModel } from './intervals';
 import { activeAround, greatestAround, smoothedPower } from './localPower';
+import { Parting } from './parts';
 import { pursue } from './pursue';
 import { refined, trimmed } from './refine';
 import { Resolver } from './resolve';
@@ -104,6 +105,7 @@ export function* decomposing(
   const power = greatestAround(smoothedPower(signal, reach), reach);
   let background = firstExcess * noise;
   let known = seeds.map((seed, place) => knownUnit(seed, place, noise));
+  let next = seeds.length;
   for (let round = 0; ; round++) {
     const explanation = yield* explained(epoch, {
       units: known,
@@ -116,13 +118,16 @@ export function* decomposing(
     if (round >= rounds) return { units: found(explanation, known).filter((_, u) => stays[u]), left };
     background = Math.max(noise, background * Math.sqrt(colour) * excess(explanation));
     const shapes = refined(explanation, epoch.isCrowded ? crowdOutlying : outlying);
-    known = known
-      .map(({ seed }, u) => ({ seed, shape: shapes[u] as UnitShape, times: explanation.times(u) })) // as many
-      .filter((_, u) => stays[u]);
+    const parting = new Parting(explanation, epoch.isCrowded ?? false);
+    known = known.flatMap(({ seed }, u): readonly KnownUnit[] => {
+      if (!stays[u]) return [];
+      const parts = parting.partsOf(u);
+      return parts.length > 0
+        ? parts.map((part, i) => ({ ...part, seed: i === 0 ? seed : next++ }))
+        : [{ seed, shape: shapes[u] as UnitShape, times: explanation.times(u) }]; // as many
+    });
     if (round === 0) {
-      const more = learned(left, known.map(seedOf)).map((seed, i) =>
-        knownUnit(seed, seeds.length + i, noise),
-      );
+      const more = learned(left, known.map(seedOf)).map((seed) => knownUnit(seed, next++, noise));
       known = [...known, ...more];
     }
     yield;

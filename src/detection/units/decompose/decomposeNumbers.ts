@@ -98,6 +98,12 @@ export const decomposeNumbers = fixedNumbers('decompose', {
     'Where the sorter sees more potentials a second, units are looked for by their steepest slopes',
     'own: a spike of 4 ms (§C.2) is then beneath others always, and the sorter’s units are mixtures',
   ),
+  stillCrowded: ratio(
+    0.5,
+    [0.2, 1],
+    'After such a block the next is one too from this part of it on',
+    'own: its units are known by their slopes',
+  ),
   crowdVariation: ratio(
     0.12,
     [0.03, 1],

@@ -29,6 +29,11 @@ const sought = { from: 0.02, to: 0.4, width: 0.6 };
 const doubledSpread = 0.03;
 /** Structural: bounds the density of doublets. */
 const mostDensity = 30;
+/** Structural: the integral of 1 / interval over all that may be. */
+const anyRange = Math.log(longestInterval / shortestInterval);
+const rootTwoPi = Math.sqrt(2 * Math.PI);
+/** Structural: e to minus this is nothing beside what anything has, in double precision. */
+const nothing = 60;
 
 export class IntervalModel {
   /** The usual interval in seconds. */
@@ -88,10 +93,11 @@ export class IntervalModel {
   #density(interval: number, present: number): number {
     if (interval > longestInterval) return anyPart / longestInterval;
     const doubled = this.spread / Math.SQRT2 + doubledSpread;
-    const any = 1 / (interval * Math.log(longestInterval / shortestInterval));
+    const any = 1 / (interval * anyRange);
+    const away = Math.log(interval / present);
     return (
-      usualPart * lognormal(interval, present, this.spread) +
-      missedPart * lognormal(interval, 2 * present, doubled) +
+      usualPart * lognormal(interval, away, this.spread) +
+      missedPart * lognormal(interval, away - Math.LN2, doubled) +
       anyPart * Math.min(any, mostDensity)
     );
   }
@@ -119,9 +125,10 @@ function spreadOf(intervals: Float64Array, present: Float64Array): number {
 /** Structural: median of a standard normal variable's magnitude. */
 const normalMedian = 0.6745;
 
-function lognormal(x: number, centre: number, spread: number): number {
-  const z = Math.log(x / centre) / spread;
-  return Math.exp((-z * z) / 2) / (x * spread * Math.sqrt(2 * Math.PI));
+/** @param away the logarithm of x against the centre's */
+function lognormal(x: number, away: number, spread: number): number {
+  const half = (away * away) / (2 * spread * spread);
+  return half > nothing ? 0 : Math.exp(-half) / (x * spread * rootTwoPi);
 }
 
 /** The median of the intervals where most lie together. */

@@ -1,7 +1,7 @@
 /**
  * Trains of a whole episode, decomposed block by block: in each block the sorter's units are the seeds, in their latest
  * waveform, so that a drift is followed; units that are learned in one block are seeds of the next. Where a unit of the
- * sorter's is lost, the sorter's own train stays. In a crowd the sorter's units are mixtures: there the seeds are what slopes say.
+ * sorter's is lost, the sorter's own train stays. In a crowd the sorter's units are mixtures: there slopes are decomposed.
  */
 import { ascendingOrder, inOrder } from '../sorter/order';
 import { geometryOf, type Geometry } from '../sorter/geometry';
@@ -10,11 +10,11 @@ import type { SorterInput } from '../sorter/sorterInput';
 import { decomposing, type Seed } from './decompose';
 import { decomposeNumbers } from './decomposeNumbers';
 import { type JointParameters, JointTrain } from './jointTrain';
-import { newSeeds, renewedSeeds } from './crowdSeeds';
+import { decomposingCrowd } from './crowdBlock';
 import { learnedSeeds } from './learnedSeeds';
 import { isNobodys } from './census';
 
-const { leastInEnd, lostPart, mostPotentials, sameSeconds } = decomposeNumbers.values;
+const { leastInEnd, lostPart, mostPotentials, stillCrowded, sameSeconds } = decomposeNumbers.values;
 
 /** A part of an episode. Its margins belong to the blocks beside it. */
 export interface Block {
@@ -35,6 +35,7 @@ export class JointUnits {
   readonly #geometry: Geometry;
   /** The sorter's units, then those that were learned. */
   readonly #trains: JointTrain[];
+  #wasCrowded = false;
 
   constructor(input: SorterInput, sorted: SortedSegment, parameters: JointParameters) {
     this.#input = input;
@@ -47,22 +48,21 @@ export class JointUnits {
   /** Whether so many potentials overlap between two seconds that the sorter's units are mixtures. */
   #isCrowded(from: number, to: number): boolean {
     const { times } = this.#sorted.spikes;
-    return times.filter((t) => t >= from && t < to).length > mostPotentials * (to - from);
+    const most = this.#wasCrowded ? stillCrowded * mostPotentials : mostPotentials;
+    return times.filter((t) => t >= from && t < to).length > most * (to - from);
   }
 
   /** Decomposes a block, in steps between which others may have a turn. */
   *add({ signal, wide, begins, from, to }: Block): Generator<undefined, void> {
     const { samplingRate: rate, noiseRms: noise } = this.#input;
     const isCrowded = this.#isCrowded(from, to);
+    this.#wasCrowded = isCrowded;
     const places = [...this.#trains.keys()].filter((i) => !isCrowded || this.#trains[i]?.isJoint);
     const known = places.map((i): Seed => (this.#trains[i] as JointTrain).seed(from, to)); // of the trains
-    const most = this.#parameters.unitMost;
-    const seeds = isCrowded ? renewedSeeds(signal, rate, known).slice(0, most) : known;
-    const { units, left } = yield* decomposing({ signal, rate, noise, isCrowded }, seeds, (rest, all) =>
-      isCrowded
-        ? newSeeds(rest, rate, all).slice(0, Math.max(0, most - all.length))
-        : learnedSeeds(rest, this.#input, this.#parameters),
-    );
+    const epoch = { signal, rate, noise };
+    const { units, left } = yield* isCrowded
+      ? decomposingCrowd(epoch, known, this.#parameters.unitMost)
+      : decomposing(epoch, known, (rest) => learnedSeeds(rest, this.#input, this.#parameters));
     for (const unit of units) {
       const place = places[unit.seed];
       const train = this.#trains[place ?? -1] ?? new JointTrain(this.#geometry);

@@ -25,7 +25,7 @@ interface Window {
 
 /** The waveforms of all units, each corrected in turn by the mean of what all leave (Gauss–Seidel). @param outlying see the number */
 export function refined(
-  { rate, shapes, trains, left: unexplained }: Explanation,
+  { rate, shapes, trains, left: unexplained }: Pick<Explanation, 'rate' | 'shapes' | 'trains' | 'left'>,
   outlying: number,
 ): UnitShape[] {
   const before = Math.round(shapeBefore * rate);

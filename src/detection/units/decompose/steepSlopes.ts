@@ -7,6 +7,8 @@ import { isTop, topBetween } from './tops';
 const { slopeSeconds, steepest, apartSeconds, aroundSeconds, mostSlopes } = crowdSeedNumbers.values;
 /** Structural: every so-manieth sample is enough for a median. */
 const crowdStride = 5;
+/** Structural: means whose difference is taken. */
+const both = 2;
 
 /** Slopes of one sign: quarters of a sample, ascending, and the slope around each. */
 export interface SteepSlopes {
@@ -38,6 +40,11 @@ export function slopes(signal: Float64Array, rate: number): Float64Array {
     result[i] = (after - 2 * here + before) / reach;
   }
   return result;
+}
+
+/** What the RMS of white noise becomes in slopes, as a part of it. */
+export function slopeNoise(rate: number): number {
+  return Math.sqrt(both / Math.max(1, Math.round(slopeSeconds * rate)));
 }
 
 /** The steepest slopes of one sign. */

@@ -92,14 +92,27 @@ export function contamination({ discharges, doubt, violations, left, isMixture }
 
 /** Whether an ascending train, in samples, looks like several units' mixed up: its intervals are nearly random. */
 export function isMixture(positions: Float64Array, rate: number): boolean {
-  const intervals = positions
+  const intervals = intervalsOf(positions, rate);
+  return (robustVariation(intervals) ?? 0) > mixtureVariation && areManyShort(intervals);
+}
+
+/** Whether an ascending train, in samples, has more short intervals than one unit's: several may be in it, each regular. */
+export function hasManyShort(positions: Float64Array, rate: number): boolean {
+  return areManyShort(intervalsOf(positions, rate));
+}
+
+/** Without pauses. */
+function intervalsOf(positions: Float64Array, rate: number): Float64Array {
+  return positions
     .subarray(1)
-    .map((position, i) => position - (positions[i] as number))
+    .map((position, i) => position - (positions[i] as number)) // in bounds
     .filter((interval) => interval <= pauseSeconds * rate);
+}
+
+function areManyShort(intervals: Float64Array): boolean {
   if (intervals.length < leastIntervals) return false;
   const short = shortInterval * (median(intervals) ?? 0);
-  const shortPart = intervals.filter((interval) => interval < short).length / intervals.length;
-  return (robustVariation(intervals) ?? 0) > mixtureVariation && shortPart > mixtureShortPart;
+  return intervals.filter((interval) => interval < short).length > mixtureShortPart * intervals.length;
 }
 
 /** Structural: p and the magnitudes of b1 to b5 of Abramowitz & Stegun 26.2.17. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { crowdSeeds, newSeeds, renewedSeeds } from '../../../../../src/detection/units/decompose/crowdSeeds';
 import type { Seed } from '../../../../../src/detection/units/decompose/decompose';
+import { slopes } from '../../../../../src/detection/units/decompose/steepSlopes';
 import { tightClusters } from '../../../../../src/detection/units/decompose/tightClusters';
 import { Random } from '../../../../../src/simulation/random';
 import { potentialOf, scene, type SceneUnit, steadyTrain, workingRate } from '../sorter/scenes';
@@ -17,14 +18,13 @@ function crowdOf(random: Random): readonly SceneUnit[] {
 }
 
 function signalOf(random: Random, units: readonly SceneUnit[], noise = 2): Float64Array {
-  return Float64Array.from(scene(random, units, seconds, noise).detection);
+  return slopes(Float64Array.from(scene(random, units, seconds, noise).detection), workingRate);
 }
 
-/** A unit by itself in the same band, a discharge in the middle. */
+/** Slopes of a unit by itself in the same band, a discharge in the middle. */
 function alone({ potential }: SceneUnit): Float64Array {
-  return Float64Array.from(
-    scene(new Random(1), [{ potential, times: Float64Array.of(0.25) }], 0.5, 1e-3).detection,
-  );
+  const one = { potential, times: Float64Array.of(0.25) };
+  return slopes(Float64Array.from(scene(new Random(1), [one], 0.5, 1e-3).detection), workingRate);
 }
 
 /** The part of a unit's energy that a seed leaves where it fits best. */
@@ -61,17 +61,15 @@ describe('Seeds from a crowd', () => {
     assert.equal(newSeeds(signal, workingRate, seeds.slice(1)).length, 1);
   });
 
-  it('renew what is known in its order, and come after it where nobody knew them', () => {
+  it('say which of the known ones they are; what is not seen comes last', () => {
     const [first, second] = seeds;
     const larger = { ...second!, template: second!.template.map((value) => 1.05 * value) };
     const unseen = { template: new Float32Array(40).fill(1e-3), before: 10 };
     const renewed = renewedSeeds(signal, workingRate, [unseen, larger]);
-    assert.equal(renewed[0], unseen);
-    assert.deepEqual(renewed[1], second);
-    assert.ok(
-      renewed.length === seeds.length + 1 &&
-        renewed.some((seed) => seed.template[60] === first!.template[60]),
-    );
+    assert.deepEqual(renewed[0], { seed: first, place: undefined });
+    assert.deepEqual(renewed[1], { seed: second, place: 1 });
+    assert.deepEqual(renewed.at(-1), { seed: unseen, place: 0 });
+    assert.equal(renewed.length, seeds.length + 1);
   });
 });
 

@@ -61,6 +61,22 @@ describe('The decomposition of an epoch', () => {
     assert.equal(found.extra, 0, 'invented');
   });
 
+  it('makes two units of a seed that two look like, each regular by itself', () => {
+    const random = new Random(11);
+    const potential = potentialOf(random, 200);
+    const other = potential.map((value, i) => 0.8 * value + 0.35 * (potential[i - 6] ?? 0));
+    const trains = [11, 14].map((rate) => steadyTrain(random, rate, 0.3, 0.1, 13.9));
+    const epoch = scene(
+      random,
+      [potential, other].map((each, i) => ({ potential: each, times: trains[i] as Float64Array })),
+      14,
+      2,
+    );
+    const middle = potential.map((value, i) => (value + (other[i] as number)) / 2);
+    const found = decomposed(epoch, [seedOf(random, middle)]);
+    for (const times of trains) assert.ok(agreement(times, found) >= 0.9, `${agreement(times, found)}`);
+  });
+
   it('makes one unit of two seeds of it, and none of a seed that nobody fires', () => {
     const random = new Random(9);
     const potential = potentialOf(random, 120);
