@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
   subscriptions.push(
     threads,
     registerCommands(() => sessions.active, documents),
-    registerReview(sessions, { extensionUri, globalStorageUri }),
+    registerReview(sessions, { extensionUri, globalStorageUri, blind }),
     followRecordings(() => documents.all, blind),
     registerOverview(context),
   );

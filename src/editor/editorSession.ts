@@ -37,6 +37,13 @@ interface SessionPlaces {
   readonly history: LabelHistory;
 }
 
+/** Where a page is to go: to a label, or to a moment. */
+interface Destination {
+  readonly id?: string;
+  readonly seconds?: number;
+  readonly endSeconds?: number;
+}
+
 /** A page and its document. */
 export class EditorSession {
   readonly document: EmgDocument;
@@ -86,8 +93,11 @@ export class EditorSession {
       detection.onDidProgress((fraction) => this.tell({ name: 'detection', value: fraction })),
       onDidChangeSettings(() => this.tell({ name: 'settings', value: displaySettings() })),
       panel.onDidChangeViewState(() => {
-        // A page that is hidden is gone before it could say that it has lost the keyboard.
-        if (!panel.visible) this.keyboardIs({ traces: false, units: false, turn: this.focus.turn });
+        // A page that is hidden is gone before it could say that it has lost the keyboard, and hears of nothing any more.
+        if (!panel.visible) {
+          this.isUp = false;
+          this.keyboardIs({ traces: false, units: false, turn: this.focus.turn });
+        }
         if (panel.active) void document.guard.look();
       }),
       this.keyboardChanged,
@@ -123,13 +133,16 @@ export class EditorSession {
     return this.feed.comparison;
   }
 
-  /** Shows a label or a moment, as soon as the page is there. @throws RecordError where the label is gone */
-  goTo({ id, seconds = 0 }: { readonly id?: string; readonly seconds?: number }): void {
+  /**
+   * Shows a label, or a moment and what follows up to another, as soon as the page is there.
+   * @throws RecordError where the label is gone
+   */
+  goTo({ id, seconds = 0, endSeconds = seconds }: Destination): void {
     const { labels } = this.document;
     const span = id === undefined ? undefined : spanSeconds(labelWithId(labels, id), labels.header);
     this.wanted = {
       startSeconds: span?.onsetSeconds ?? seconds,
-      endSeconds: span?.endSeconds ?? seconds,
+      endSeconds: span?.endSeconds ?? endSeconds,
       ...(id === undefined ? {} : { id }),
     };
     this.goWhereWanted();
