@@ -89,6 +89,7 @@ describe('Two blind readings, adjudicated in VS Code', () => {
     await page.keyboard.press('Shift+A');
     await progress(frame, 'All is decided');
     await page.screenshot({ path: 'out/screenshots/adjudication-done.png' });
+    await frame.getByTestId('show-agreement').waitFor();
     await save(page, cramp);
     const { labels } = await shared();
     assert.deepEqual(
