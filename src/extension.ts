@@ -41,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
   subscriptions.push(
     threads,
     registerCommands(() => sessions.active, documents),
-    registerReview(sessions, blind, { extensionUri, globalStorageUri }),
+    registerReview(sessions, { extensionUri, globalStorageUri, blind }),
     followRecordings(() => documents.all, blind),
     registerOverview(context),
   );

@@ -11,7 +11,7 @@ export interface Interval {
 const seed = 20_260_101;
 const draws = 1000;
 /** Of fewer recordings no interval tells anything. */
-const leastRecordings = 5;
+export const leastRecordings = 5;
 
 /** Numbers from 0 to 1, always the same ones: splitmix32 (Steele, Lea & Flood 2014, in 32 bits). */
 function uniformNumbers(): () => number {

@@ -38,6 +38,8 @@ export interface PairAgreement {
   readonly boundaries: BoundaryDifferences;
   /** At an overlap of .5, by label. */
   readonly byLabel: ReadonlyMap<string, EventCounts>;
+  /** F1 of the events of each label, for each of `overlaps`. */
+  readonly labelF1: ReadonlyMap<string, readonly Figure[]>;
   /** Cells by what the one and the other call them. */
   readonly confusion: Confusion;
 }
@@ -101,58 +103,63 @@ function sum(counts: readonly EventCounts[]): EventCounts {
   );
 }
 
-/** The events of two readers at one least overlap: for each recording its counts, and all pairs and single events. */
+/** What two readers' events count for in one recording, by label. */
+type LabelCounts = ReadonlyMap<string, EventCounts>;
+
+/** The events of two readers of a recording at one least overlap. */
 function pairedEvents(
-  recordings: readonly Counted[],
+  { channels }: Counted,
   [one, other]: readonly [number, number],
   leastOverlap: number,
-): {
-  readonly counts: readonly EventCounts[];
-  readonly pairs: readonly EventPair[];
-  readonly byLabel: Map<string, EventCounts>;
-} {
-  const byLabel = new Map<string, EventCounts>();
-  const add = (label: string, counts: Partial<EventCounts>): void =>
-    void byLabel.set(label, sum([byLabel.get(label) ?? none, { ...none, ...counts }]));
+): { readonly counts: LabelCounts; readonly pairs: readonly EventPair[] } {
+  const counts = new Map<string, EventCounts>();
+  const add = (label: string, more: Partial<EventCounts>): void =>
+    void counts.set(label, sum([counts.get(label) ?? none, { ...none, ...more }]));
   const pairs: EventPair[] = [];
-  const counts = recordings.map(({ channels }) =>
-    sum(
-      channels.map((channel) => {
-        const both = eventsOfBoth(channel, one, other);
-        if (!both) return none;
-        const found = pairEvents(...both, leastOverlap, sameLabel);
-        pairs.push(...found.pairs);
-        for (const pair of found.pairs) add(pair.one.label, { paired: 1 });
-        for (const { label } of found.onlyOne) add(label, { onlyOne: 1 });
-        for (const { label } of found.onlyOther) add(label, { onlyOther: 1 });
-        return {
-          paired: found.pairs.length,
-          onlyOne: found.onlyOne.length,
-          onlyOther: found.onlyOther.length,
-        };
-      }),
-    ),
+  for (const channel of channels) {
+    const both = eventsOfBoth(channel, one, other);
+    if (!both) continue;
+    const found = pairEvents(...both, leastOverlap, sameLabel);
+    for (const pair of found.pairs) {
+      pairs.push(pair);
+      add(pair.one.label, { paired: 1 });
+    }
+    for (const { label } of found.onlyOne) add(label, { onlyOne: 1 });
+    for (const { label } of found.onlyOther) add(label, { onlyOther: 1 });
+  }
+  return { counts, pairs };
+}
+
+/** F1 of all events, and of those of one label. */
+function f1Of(counts: readonly LabelCounts[], label?: string): Figure {
+  const byRecording = counts.map((each) =>
+    label === undefined ? sum([...each.values()]) : (each.get(label) ?? none),
   );
-  return { counts, pairs, byLabel };
+  return figureOf(byRecording, (drawn) => eventF1(sum(drawn)));
 }
 
 function eventsOf(
   recordings: readonly Counted[],
   one: number,
   other: number,
-): Pick<PairAgreement, 'eventF1' | 'boundaries' | 'byLabel' | 'confusion'> {
-  const atMiddle = pairedEvents(recordings, [one, other], middleOverlap);
-  const f1s = overlaps.map((overlap) => {
-    const { counts } = overlap === middleOverlap ? atMiddle : pairedEvents(recordings, [one, other], overlap);
-    return figureOf(counts, (drawn) => eventF1(sum(drawn)));
-  });
+): Omit<PairAgreement, 'one' | 'other' | 'kappa'> {
+  const found = overlaps.map((overlap) =>
+    recordings.map((recording) => pairedEvents(recording, [one, other], overlap)),
+  );
+  const counts = found.map((each) => each.map((recording) => recording.counts));
+  const atMiddle = found[overlaps.indexOf(middleOverlap)] ?? [];
+  const pairs = atMiddle.flatMap((recording) => recording.pairs);
+  const labels = [...new Set(counts.flatMap((each) => each.flatMap((byLabel) => [...byLabel.keys()])))];
   return {
-    eventF1: f1s,
+    eventF1: counts.map((each) => f1Of(each)),
     boundaries: {
-      onsetSeconds: atMiddle.pairs.map((pair) => pair.other.onsetSeconds - pair.one.onsetSeconds),
-      endSeconds: atMiddle.pairs.map((pair) => pair.other.endSeconds - pair.one.endSeconds),
+      onsetSeconds: pairs.map((pair) => pair.other.onsetSeconds - pair.one.onsetSeconds),
+      endSeconds: pairs.map((pair) => pair.other.endSeconds - pair.one.endSeconds),
     },
-    byLabel: atMiddle.byLabel,
+    byLabel: new Map(
+      labels.map((label) => [label, sum(atMiddle.map((recording) => recording.counts.get(label) ?? none))]),
+    ),
+    labelF1: new Map(labels.map((label) => [label, counts.map((each) => f1Of(each, label))])),
     confusion: confusionOf(
       recordings.flatMap(({ tallies }) => tallies),
       one,

@@ -2,7 +2,8 @@
  * How far several readers say the same of recordings, moment by moment and event by event.
  *
  * The room: `tallies` cuts time into cells and counts what the readers called each, `kappa` and `alpha` are statistics of
- * such counts, `events` pairs the readers' events, `bootstrap` says how sure a figure is. Nothing here knows of files.
+ * such counts, `events` pairs the readers' events, `bootstrap` says how sure a figure is, `disagreements` lists where they
+ * differ, `strength` what a kappa is called. Nothing here knows of files.
  */
 
 /** One event that a reader has marked on one channel: [onsetSeconds, endSeconds). */
@@ -30,16 +31,19 @@ export interface Tally {
   readonly cells: number;
 }
 
+/** A stretch of time, [from, to) in seconds, in which every reader calls everything one thing. */
+export interface Segment {
+  readonly from: number;
+  readonly to: number;
+  /** Of each reader: a label, `unmarked`, or undefined by one who has not read it. */
+  readonly labels: readonly (string | undefined)[];
+}
+
 /**
- * What each reader calls the cells of a time grid. A cell is called what holds in its middle; of events that overlap there
- * the shortest counts, as the more specific one (a fibrillation within rest), and of equally short ones the first by name.
- * Cells that are called alike are one tally, so that the grid's fineness costs nothing.
- * @param cellSeconds above 0
+ * A channel cut wherever any reader calls it otherwise, from its begin to its end. Where events of one reader overlap the
+ * shortest counts, as the more specific one (a fibrillation within rest), and of equally short ones the first by name.
  */
-export function tallyCells(
-  { durationSeconds, readings }: ReadChannel,
-  cellSeconds: number,
-): readonly Tally[] {
+export function segmentsOf({ durationSeconds, readings }: ReadChannel): readonly Segment[] {
   const courses = readings.map((events) => (events ? courseOf(events) : undefined));
   const cuts = new Set([0, durationSeconds]);
   for (const course of courses) {
@@ -47,23 +51,34 @@ export function tallyCells(
   }
   const borders = [...cuts].sort((a, b) => a - b);
   const places = courses.map(() => 0);
-  const tallies = new Map<string, { labels: (string | undefined)[]; cells: number }>();
-  borders.slice(0, -1).forEach((from, index) => {
-    const to = borders[index + 1] ?? durationSeconds;
-    const cells = middlesBefore(to, cellSeconds) - middlesBefore(from, cellSeconds);
-    const labels = courses.map((course, reader) => {
+  return borders.slice(0, -1).map((from, index) => ({
+    from,
+    to: borders[index + 1] ?? durationSeconds,
+    labels: courses.map((course, reader) => {
       if (!course) return undefined;
       let place = places[reader] ?? 0;
       while ((course[place + 1]?.from ?? Infinity) <= from) place += 1;
       places[reader] = place;
       return course[place]?.label ?? unmarked;
-    });
-    if (cells <= 0) return;
+    }),
+  }));
+}
+
+/**
+ * What each reader calls the cells of a time grid. A cell is called what holds in its middle. Cells that are called alike are
+ * one tally, so that the grid's fineness costs nothing.
+ * @param cellSeconds above 0
+ */
+export function tallyCells(channel: ReadChannel, cellSeconds: number): readonly Tally[] {
+  const tallies = new Map<string, { labels: readonly (string | undefined)[]; cells: number }>();
+  for (const { from, to, labels } of segmentsOf(channel)) {
+    const cells = middlesBefore(to, cellSeconds) - middlesBefore(from, cellSeconds);
+    if (cells <= 0) continue;
     const key = JSON.stringify(labels);
     const known = tallies.get(key);
     if (known) known.cells += cells;
     else tallies.set(key, { labels, cells });
-  });
+  }
   return [...tallies.values()];
 }
 

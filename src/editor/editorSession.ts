@@ -7,26 +7,21 @@ import type { HostMethods, PageEvent, ViewCommand } from '../protocol/page';
 import { isWireMessage, RpcServer, type Handlers } from '../protocol/rpc';
 import { decide, takeAgreed } from './adjudicate';
 import { cancelOpening } from './cancelledOpening';
-import { channelPattern, channelRecruitment } from './channelPattern';
-import { channelResidual } from './channelResidual';
-import { channelPotentials, channelUnits } from './channelUnits';
 import { runPageCommand } from './pageCommands';
 import type { PageComparison } from './comparing/pageComparison';
 import { copyLabel } from './copyLabel';
+import { done } from './done';
 import type { DetectionRunner } from './detectionRunner';
 import type { EmgDocument } from './emgDocument';
 import type { LabelHistory } from './history';
-import { handFigures } from './handFigures';
 import { spanSeconds } from '../labels/time';
 import { labelWithId } from './labelIntents';
 import * as actions from './labelActions';
 import { PageFeed } from './pageFeed';
 import { pageHtml, pageResourceRoots } from './pageHtml';
-import { saveTable } from './saveTable';
 import { displaySettings, onDidChangeSettings } from './settings';
+import { signalAnswers } from './signalAnswers';
 import { RecordError } from '../records/recordError';
-import { correctUnits } from './unitActions';
-import { markUnit } from './unitMarkers';
 import { checked } from './validate';
 import { withSides } from './versionSides';
 
@@ -36,6 +31,13 @@ interface SessionPlaces {
   /** As links name it. */
   readonly extensionId: string;
   readonly history: LabelHistory;
+}
+
+/** Where a page is to go: to a label, or to a moment. */
+interface Destination {
+  readonly id?: string;
+  readonly seconds?: number;
+  readonly endSeconds?: number;
 }
 
 /** A page and its document. */
@@ -91,8 +93,11 @@ export class EditorSession {
       detection.onDidProgress((fraction) => this.tell({ name: 'detection', value: fraction })),
       onDidChangeSettings(() => this.tell({ name: 'settings', value: displaySettings() })),
       panel.onDidChangeViewState(() => {
-        // A page that is hidden is gone before it could say that it has lost the keyboard.
-        if (!panel.visible) this.keyboardIs({ traces: false, units: false, turn: this.focus.turn });
+        // A page that is hidden is gone before it could say that it has lost the keyboard, and hears of nothing any more.
+        if (!panel.visible) {
+          this.isUp = false;
+          this.keyboardIs({ traces: false, units: false, turn: this.focus.turn });
+        }
         if (panel.active) void document.guard.look();
       }),
       this.keyboardChanged,
@@ -128,13 +133,16 @@ export class EditorSession {
     return this.feed.comparison;
   }
 
-  /** Shows a label or a moment, as soon as the page is there. @throws RecordError where the label is gone */
-  goTo({ id, seconds = 0 }: { readonly id?: string; readonly seconds?: number }): void {
+  /**
+   * Shows a label, or a moment and what follows up to another, as soon as the page is there.
+   * @throws RecordError where the label is gone
+   */
+  goTo({ id, seconds = 0, endSeconds = seconds }: Destination): void {
     const { labels } = this.document;
     const span = id === undefined ? undefined : spanSeconds(labelWithId(labels, id), labels.header);
     this.wanted = {
       startSeconds: span?.onsetSeconds ?? seconds,
-      endSeconds: span?.endSeconds ?? seconds,
+      endSeconds: span?.endSeconds ?? endSeconds,
       ...(id === undefined ? {} : { id }),
     };
     this.goWhereWanted();
@@ -212,34 +220,7 @@ export class EditorSession {
       history: (params) => this.history.of(document.sidecar, checked.history(params).id),
       changes: () => this.comparison.next(),
       endComparison: done(() => this.comparison.end()),
-      tiles: (params, { signal }) => {
-        const request = checked.tiles(params, channelNames().length);
-        return document.guard.reading(() => document.connection.call('tiles', request, { signal }));
-      },
-      samples: (params, { signal }) => {
-        const span = checked.samples(params, channelNames().length);
-        return document.guard.reading(() => document.connection.call('samples', span, { signal }));
-      },
-      units: (params, { signal, report }) => {
-        const { channel } = checked.units(params, channelNames().length);
-        return channelUnits(document, channel, { signal, report });
-      },
-      potentials: (params, { signal, report }) => {
-        const { channel } = checked.units(params, channelNames().length);
-        return channelPotentials(document, channel, { signal, report });
-      },
-      residual: (params, control) =>
-        channelResidual(document, checked.tiles(params, channelNames().length), control),
-      pattern: (params, control) =>
-        channelPattern(document, checked.spans(params, channelNames().length), control),
-      recruitment: (params, control) =>
-        channelRecruitment(document, checked.spans(params, channelNames().length), control),
-      figures: (params) => handFigures(checked.figures(params)),
-      saveTable: (params) => saveTable(document.uri, checked.saveTable(params)),
-      correctUnits: done((params) =>
-        correctUnits(document, checked.correctUnits(params, channelNames().length)),
-      ),
-      markUnit: done((params) => markUnit(document, checked.markUnit(params, channelNames().length))),
+      ...signalAnswers(document, () => channelNames().length),
       annotations: async (_params, { signal, report }) => {
         // The first thing that a page asks once it stands.
         this.isUp = true;
@@ -281,12 +262,4 @@ export class EditorSession {
       keyboardFocus: done((params) => this.keyboardIs(checked.keyboardFocus(params))),
     };
   }
-}
-
-/** A handler that has nothing to answer but that it is done. */
-function done(run: (params: unknown) => void | Promise<void>): (params: unknown) => Promise<null> {
-  return async (params) => {
-    await run(params);
-    return null;
-  };
 }

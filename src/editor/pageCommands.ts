@@ -24,6 +24,8 @@ const handlers: { readonly [C in PageCommand]: (session: CommandedEditor) => Pro
     endAdjudication(document);
     return Promise.resolve();
   },
+  'emg.showAgreement': ({ document }) =>
+    Promise.resolve(vscode.commands.executeCommand('emg.showAgreement', document.uri)),
   'emg.chooseLabel': chooseLabel,
   'emg.showWarnings': showWarnings,
   undo: (session) => {

@@ -9,12 +9,12 @@ export function pageResourceRoots(extensionUri: vscode.Uri): readonly vscode.Uri
 
 /**
  * The whole document. Everything dynamic comes later, through messages.
- * @param page which of the bundled pages: the editor of a recording, or the table of all
+ * @param page which of the bundled pages: the editor of a recording, the table of all, or readers' agreement
  */
 export function pageHtml(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
-  page: 'webview' | 'recordings' = 'webview',
+  page: 'webview' | 'recordings' | 'agreementPage' = 'webview',
 ): string {
   const nonce = randomBytes(16).toString('base64');
   const resource = (name: string): string =>

@@ -1,24 +1,9 @@
 /** How far two readings agree, in sentences for whoever adjudicates. */
+import { strengthOf } from '../agreement/strength';
 import { overlaps, agreementOf } from '../agreement/summary';
 import { readRecording } from './channels';
+import { usualCellSeconds } from './readers';
 import { agreeingOverlap, type Both, type Difference, type Item } from './pairs';
-
-/** Of the time grid that kappa is taken on, in seconds: as `emg-labels agreement` takes it where nothing else is said. */
-const cellSeconds = 0.01;
-
-/** Landis & Koch 1977 (Biometrics 33:159): what a kappa up to so much is called. */
-const strengths = [
-  [0, 'poor'],
-  [0.2, 'slight'],
-  [0.4, 'fair'],
-  [0.6, 'moderate'],
-  [0.8, 'substantial'],
-  [1, 'almost perfect'],
-] as const;
-
-function strengthOf(kappa: number): string {
-  return strengths.find(([upTo]) => kappa <= upTo)?.[1] ?? 'almost perfect';
-}
 
 const differences: Readonly<Record<Difference, (count: number, names: readonly string[]) => string>> = {
   alone: (count, names) => `${count} marked by ${names.join(' or ')} alone`,
@@ -72,7 +57,7 @@ function countsText(items: readonly Item[], both: Both): string {
 export function agreementSentences(items: readonly Item[], both: Both): readonly string[] {
   const documents = both.map(({ document }) => document);
   const recording = readRecording('', documents, new Set(['accepted'] as const));
-  const [pair] = agreementOf([recording], documents.length, cellSeconds).pairs;
+  const [pair] = agreementOf([recording], documents.length, usualCellSeconds).pairs;
   const kappa = pair?.kappa.value ?? NaN;
   const f1 = pair?.eventF1[overlaps.indexOf(agreeingOverlap)]?.value ?? NaN;
   return [

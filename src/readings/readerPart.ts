@@ -4,6 +4,7 @@
  * The room: `readerPart` is a reader's name in a file's name, `found` which files are readings of a recording, `phase` what
  * their reader may see, `channels` a reading as `src/agreement` compares it, `pairs` what in two readings is about the same,
  * `words` how a reading stands in a review, `decisions` an adjudicator's decisions as edits, `figures` the agreement in words.
+ * Of many recordings, `readers` puts `labelFile`s together by recording and reader, and `compared` is what comes of it, as JSON.
  */
 import { sha256Hex } from '../base/hash';
 

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BlindReadings } from '../editor/blindReadings';
 import type { OpenSessions } from '../editor/openSessions';
+import { registerShowAgreement } from './agreement/showAgreement';
 import { followChangedSidecars } from './changedSidecars';
 import { registerCompareLabels } from './compareLabels';
 import { registerFollowLink } from './followLink';
@@ -15,16 +16,16 @@ import { registerSetup, type SetupPlaces } from './setupCommands';
 /** Registers all of it. */
 export function registerReview(
   sessions: OpenSessions,
-  blind: BlindReadings,
-  places: SetupPlaces,
+  places: SetupPlaces & { readonly blind: BlindReadings },
 ): vscode.Disposable {
   return vscode.Disposable.from(
     registerCompareLabels(sessions),
+    registerShowAgreement({ ...places, sessions }),
     registerFollowLink(sessions),
     followChangedSidecars(),
     registerSetup(places),
     registerMergeBothSides(),
-    new LabelProblems(blind),
+    new LabelProblems(places.blind),
     registerStudyMigration(),
     registerProblemFixes(sessions),
     registerRecordLenses(sessions),

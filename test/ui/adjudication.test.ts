@@ -1,59 +1,28 @@
 // Two blind readings of a recording, adjudicated in VS Code by keyboard: three disagreements, what agrees at once, undo.
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import type { LabelDocument } from '../../src/labels/labelDocument';
-import { newDocument } from '../../src/labels/newDocument';
 import { parse } from '../../src/labels/parse';
-import { serialize } from '../../src/labels/serialize';
-import { readingFileOf } from '../../src/labels/sidecarName';
-import { spanSamples } from '../../src/labels/time';
-import { fingerprint } from '../../src/recording/fingerprint';
-import { fileLocation } from '../../src/recording/byteSource';
-import { openRecording } from '../../src/recording/openRecording';
 import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
 import { focusTraces, until, waitForRows } from './support/emgEditor';
 import { runCommand } from './support/palette';
+import { writeReading } from './support/readings';
 import { useWorkbench } from './support/suite';
 import { openFromExplorer, save, tracesAgain, waitForDirty } from './support/tabs';
 import { waitForTraces } from './support/webviews';
 
 const cramp = 'cramp.edf';
 
-type Marked = readonly [label: string, startSeconds: number, endSeconds: number];
-
-/** A finished reading, as its reader's own window would have written it. */
-async function writeReading(folder: string, name: string, marked: readonly Marked[]): Promise<void> {
-  const recording = await openRecording(fileLocation(join(folder, cramp)));
-  try {
-    const empty = newDocument(cramp, recording, await fingerprint(recording.signalFile));
-    const [channel] = empty.header.channels;
-    assert.ok(channel);
-    const reader = name.toLowerCase();
-    const labels = marked.map(([label, onsetSeconds, endSeconds], index) => ({
-      id: `${reader}${index}`,
-      label,
-      status: 'accepted' as const,
-      ...spanSamples({ onsetSeconds, endSeconds }, channel),
-      channels: [channel.name],
-      by: name,
-    }));
-    const document = { header: { ...empty.header, reader: name, finished: true as const }, labels };
-    await writeFile(join(folder, readingFileOf(cramp, reader)), serialize(document));
-  } finally {
-    await recording.close();
-  }
-}
-
 async function fill(folder: string): Promise<void> {
   await writeSampleWorkspaceTo(folder);
-  await writeReading(folder, 'Ana', [
+  await writeReading(join(folder, cramp), 'Ana', [
     ['voluntary', 2, 4],
     ['voluntary', 6, 8],
     ['rest', 10, 12],
   ]);
-  await writeReading(folder, 'Ben', [
+  await writeReading(join(folder, cramp), 'Ben', [
     ['voluntary', 2.1, 4],
     ['tremor', 6, 8],
     ['rest', 10, 10.9],
@@ -120,6 +89,7 @@ describe('Two blind readings, adjudicated in VS Code', () => {
     await page.keyboard.press('Shift+A');
     await progress(frame, 'All is decided');
     await page.screenshot({ path: 'out/screenshots/adjudication-done.png' });
+    await frame.getByTestId('show-agreement').waitFor();
     await save(page, cramp);
     const { labels } = await shared();
     assert.deepEqual(

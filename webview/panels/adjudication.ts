@@ -93,6 +93,7 @@ export class AdjudicationPanel implements Panel<Inputs> {
           ${progressText(queue.length, done, left)}
         </p>
         ${item ? this.itemView(item, inputs, queue.indexOf(item)) : nothing}
+        ${done < queue.length ? nothing : this.agreementButton()}
       </section>`,
       body,
     );
@@ -100,6 +101,16 @@ export class AdjudicationPanel implements Panel<Inputs> {
 
   dispose(): void {
     this.span.forget();
+  }
+
+  private agreementButton(): HTMLElement {
+    return button({
+      text: 'Show agreement',
+      icon: 'graph',
+      title: 'How far the readers agree, with plots',
+      testId: 'show-agreement',
+      onClick: () => runCommand(this.actor, 'emg.showAgreement'),
+    });
   }
 
   private itemView(item: AdjudicationItem, inputs: Inputs, index: number): TemplateResult {

@@ -5,14 +5,23 @@
 import '@vscode/codicons/dist/codicon.css';
 import '../css/page.css';
 import '../css/recordings.css';
-import type { TableEvent } from '../../src/protocol/recordings/tableMethods';
+import type { RecordingFilter, RecordingOrder } from '../../src/protocol/recordings/recordingView';
+import type { TableEvent, TableMethods } from '../../src/protocol/recordings/tableMethods';
 import { el } from '../dom/elements';
 import { registerControls } from '../dom/toolkit';
+import { connectPage } from '../host/pageConnection';
 import { Disposables } from '../lifetime/disposables';
 import { Grid } from './grid';
-import { connectTable } from './tableHost';
 import { TableModel } from './tableModel';
 import { TableToolbar } from './toolbar';
+
+/** What stays while the page is hidden. */
+interface TableState {
+  readonly order: RecordingOrder;
+  readonly isReversed: boolean;
+  readonly filter: RecordingFilter;
+  readonly selected: string | undefined;
+}
 
 function startTable(root: HTMLElement): void {
   const listening = new Disposables();
@@ -39,7 +48,7 @@ function startTable(root: HTMLElement): void {
     else words = [event.value.isReading ? 'reading…' : '', event.value.warning].filter(Boolean).join(' ');
     render();
   };
-  const host = connectTable(listening, told);
+  const host = connectPage<{ methods: TableMethods; event: TableEvent; state: TableState }>(listening, told);
   Object.assign(model, host.state);
   const changed = (): void => {
     const { order, isReversed, filter, selected } = model;

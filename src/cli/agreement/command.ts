@@ -4,14 +4,14 @@ import * as path from 'node:path';
 import { agreementOf } from '../../agreement/summary';
 import type { LabelStatus } from '../../labels/labelDocument';
 import { sidecarOf } from '../../labels/sidecarName';
+import { agreementJson } from '../../readings/compared';
 import { numberOption, UsageError, type Command, type Invocation } from '../command';
 import { committedPlace } from './committedFiles';
-import type { LabelFile } from './labelFile';
+import type { LabelFile } from '../../readings/labelFile';
 import { labelFilesAt } from './labelFiles';
-import { readersByName, readingsOf, type Reader } from './readings';
-import { agreementJson, agreementLines } from './report';
+import { readersByName, readingsOf, usualCellSeconds, type Reader } from '../../readings/readers';
+import { agreementLines } from './report';
 
-const usualCellSeconds = 0.01;
 const leastCellSeconds = 1e-4;
 
 async function readersOf({ positionals }: Invocation): Promise<readonly Reader[]> {

@@ -7,7 +7,7 @@ import { sidecarEnding } from '../../labels/sidecarName';
 import { mostSidecarBytes } from '../../records/sidecarText';
 import { UsageError } from '../command';
 import { labelsIn } from '../readLabels';
-import type { LabelFile } from './labelFile';
+import type { LabelFile } from '../../readings/labelFile';
 
 /** A file or folder in a commit. */
 export interface CommittedPlace {

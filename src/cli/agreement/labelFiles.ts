@@ -1,8 +1,8 @@
 /**
  * `emg-labels agreement`: label files in, figures out.
  *
- * The room: `labelFiles` finds and reads them on the disk and `committedFiles` in a commit, `readings` puts together what is of one recording and one reader, `report`
- * words the figures, `command` is the command.
+ * The room: `labelFiles` finds and reads them on the disk and `committedFiles` in a commit, `report` words the figures, `command`
+ * is the command. What belongs to one recording and one reader is put together in `src/readings/readers`.
  */
 import { readdir, stat } from 'node:fs/promises';
 import * as path from 'node:path';
@@ -12,7 +12,7 @@ import { readingIn } from '../../readings/found';
 import { UsageError } from '../command';
 import { readLabels } from '../readLabels';
 import { committedFilesAt, committedPlace } from './committedFiles';
-import type { LabelFile } from './labelFile';
+import type { LabelFile } from '../../readings/labelFile';
 
 /** Never looked into. */
 const leftOut = new Set(['.git', 'node_modules']);

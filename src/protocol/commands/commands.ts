@@ -24,10 +24,11 @@ export const labelCommands = Object.fromEntries(
 
 /** Commands that the page has buttons for. */
 export type ButtonCommand = Having<'button'>;
-/** Those of them that the host carries out, and two of VS Code's own. */
-export type PageCommand = Extract<ButtonCommand, HostCommand> | 'undo' | 'redo';
+/** Those of them that the host carries out, one about the recording as a file, and two of VS Code's own. */
+export type PageCommand = Extract<ButtonCommand, HostCommand> | 'emg.showAgreement' | 'undo' | 'redo';
 export const pageCommands = [
   ...Object.entries(hostCommands).flatMap(([command, entry]) => ('button' in entry ? [command] : [])),
+  'emg.showAgreement',
   'undo',
   'redo',
 ] as readonly PageCommand[];

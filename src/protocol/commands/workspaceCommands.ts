@@ -12,6 +12,8 @@ export interface WorkspaceCommandEntry {
   readonly inPalette?: false | 'of-labels';
   /** Where it is offered for label files and recordings. */
   readonly menus?: readonly FileMenu[];
+  /** Whether it is offered for folders in the explorer, too, and in an editor's title among what has no button. */
+  readonly forFolders?: true;
   /** Whether it is offered where a sidecar is in a merge that git could not do: in source control, and above its text. */
   readonly conflictMenus?: true;
   /** Its place in the title of the tree of recordings, and when it is there. */
@@ -27,6 +29,12 @@ export const workspaceCommands = {
     icon: '$(git-compare)',
     inPalette: 'of-labels',
     menus: ['editor/title', 'explorer/context', 'scm/resourceState/context', 'timeline/item/context'],
+  },
+  'emg.showAgreement': {
+    title: 'Show Agreement…',
+    icon: '$(graph)',
+    menus: ['explorer/context'],
+    forFolders: true,
   },
   'emg.showRecordings': {
     title: 'Show All Recordings',

@@ -56,6 +56,7 @@ export const pageOrder = [
   'traces',
   'panels',
   'recordings',
+  'agreement',
   '.',
 ];
 

@@ -20,13 +20,16 @@ const rooms = {
   corrections: ['recording', 'signal', 'detection', 'records', 'labels'],
   agreement: ['signal'],
   git: ['labels', 'corrections'],
-  readings: ['records', 'labels', 'agreement'],
+  readings: ['signal', 'records', 'labels', 'agreement'],
   report: ['recording', 'signal', 'detection', 'sentences', 'records', 'labels'],
   study: ['recording', 'detection', 'records', 'labels'],
   repository: ['recording', 'signal', 'detection', 'records', 'labels', 'corrections', 'study'],
   overview: ['store', 'records', 'labels'],
   protocol: ['recording', 'signal', 'tiles', 'detection', 'labels'],
-  worker: ['store', 'recording', 'signal', 'tiles', 'products', 'session', 'overview', 'protocol'],
+  worker: [
+    ...['store', 'recording', 'signal', 'tiles', 'products', 'session', 'records', 'labels', 'agreement'],
+    ...['readings', 'overview', 'protocol'],
+  ],
   editor: [
     ...['git', 'recording', 'signal', 'detection', 'sentences', 'records', 'labels', 'corrections', 'study'],
     ...['readings', 'protocol', 'worker'],

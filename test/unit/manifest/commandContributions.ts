@@ -46,6 +46,13 @@ function inMenu(menu: FileMenu): readonly object[] {
   );
 }
 
+/** What is offered for folders, and behind the buttons in an editor's title. */
+function ofFolders(when: string): readonly object[] {
+  return ofWorkspace.flatMap(([command, { forFolders }]) =>
+    forFolders === true ? [{ command, when, group: '3_compare' }] : [],
+  );
+}
+
 /** The file is a sidecar. */
 const ofSidecar = 'resourceFilename =~ /\\.(labels|units)\\.json$/';
 
@@ -168,9 +175,10 @@ export function commandContributions(texts: Texts) {
           titleGroup === undefined ? [] : [{ command, when: activeEditor, group: titleGroup }],
         ),
         ...inMenu('editor/title'),
+        ...ofFolders(fileMenus['editor/title'].when),
         ...ofConflicts(`${ofSidecar} && git.activeResourceHasMergeConflicts`, 'navigation'),
       ],
-      'explorer/context': inMenu('explorer/context'),
+      'explorer/context': [...inMenu('explorer/context'), ...ofFolders('explorerResourceIsFolder')],
       'scm/resourceState/context': [
         ...inMenu('scm/resourceState/context'),
         ...ofConflicts(

@@ -110,13 +110,14 @@ describe('The commands that give a label', () => {
 });
 
 describe('The commands that a page may ask for', () => {
-  it('are those of its buttons, and undo and redo', () => {
+  it('are those of its buttons, the agreement of readers, and undo and redo', () => {
     assert.deepEqual([...pageCommands].sort(), [
       'emg.cancelDetection',
       'emg.chooseLabel',
       'emg.detect',
       'emg.endAdjudication',
       'emg.proposeFindings',
+      'emg.showAgreement',
       'emg.showWarnings',
       'redo',
       'undo',

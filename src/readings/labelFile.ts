@@ -1,5 +1,5 @@
 /** One label file of those that are compared. */
-import type { LabelDocument } from '../../labels/labelDocument';
+import type { LabelDocument } from '../labels/labelDocument';
 
 /** A label file that was read. */
 export interface LabelFile {

@@ -1,10 +1,12 @@
-/** What belongs to one recording and one reader. */
-import { compareText } from '../../base/compareText';
-import type { ReadRecording } from '../../agreement/summary';
-import type { LabelDocument, LabelStatus } from '../../labels/labelDocument';
-import { sidecarEnding } from '../../labels/sidecarName';
-import { readRecording } from '../../readings/channels';
+/** Label files put together: what belongs to one recording and one reader. */
+import { compareText } from '../base/compareText';
+import type { LabelDocument, LabelStatus } from '../labels/labelDocument';
+import { sidecarEnding } from '../labels/sidecarName';
+import { readRecording, type NamedRecording } from './channels';
 import type { LabelFile } from './labelFile';
+
+/** Of the time grid that kappa is taken on, in seconds, where nothing else is said. */
+export const usualCellSeconds = 0.01;
 
 /** All of one reader's label files. */
 export interface Reader {
@@ -14,7 +16,7 @@ export interface Reader {
 
 /** Recordings as all readers read them, and what of them is not compared. */
 export interface Readings {
-  readonly recordings: readonly ReadRecording[];
+  readonly recordings: readonly NamedRecording[];
   /** Recordings that one reader alone has read, by folder and name. */
   readonly readByOne: readonly string[];
   readonly channels: number;
