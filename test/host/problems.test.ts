@@ -104,8 +104,10 @@ describe('Problems of label files', () => {
     const line = wrong.split('\n').findIndex((each) => each.includes('"unheard-of"'));
     await until('it is told of', () => problems(file).find((each) => each.endsWith('unknown-label')));
     const fix = (await fixFor(file)).find(({ title }) => title === 'Show on the trace');
-    assert.deepEqual(fix?.command?.arguments, [file, line + 1]);
-    await vscode.commands.executeCommand(fix.command.command, file, line + 1);
+    assert.ok(fix?.command);
+    const given = (fix.command.arguments ?? []) as readonly unknown[];
+    assert.deepEqual(given.map(String), [file.toString(), String(line + 1)]);
+    await vscode.commands.executeCommand(fix.command.command, ...given);
     const { activeTab } = vscode.window.tabGroups.activeTabGroup;
     assert.ok(activeTab?.input instanceof vscode.TabInputCustom);
     assert.equal(activeTab.input.uri.toString(), recording.toString());
