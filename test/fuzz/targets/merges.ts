@@ -58,6 +58,19 @@ function keeps(
   );
 }
 
+/** Whether a version is an old one with nothing but what its side has changed of the version shown. */
+function isStill(
+  [old, version]: readonly [Version | undefined, Version | undefined],
+  [was, is]: readonly [LabelRecord | undefined, LabelRecord | undefined],
+): boolean {
+  if (!old || !version) return old === version;
+  const [before, now, shown, along] = [parts(old), parts(version), parts(was), parts(is)];
+  return [...new Set([...before.keys(), ...now.keys()])].every((name) => {
+    const [from, to] = [before.get(name), now.get(name)];
+    return from === to || (from === shown.get(name) && to === along.get(name));
+  });
+}
+
 function textOf(version: Version | undefined): string {
   return version ? canonicalJson(Object.fromEntries(parts(version))) : 'deleted';
 }
@@ -90,11 +103,11 @@ function expectVersionsKept(
     for (const { id, conflict } of side.labels) {
       if (!conflict) continue;
       const [was, is, result] = [base, side, merged].map((document) => labelOf(document, id));
-      const before = new Set((was ? versionsOf(was) : []).map(textOf));
+      const before = was ? versionsOf(was) : [];
       const [, ...open] = is ? versionsOf(is) : [];
       const left = result ? versionsOf(result) : [];
       const missing = open
-        .filter((version) => !before.has(textOf(version)))
+        .filter((version) => !before.some((old) => isStill([old, version], [was, is])))
         .find((version) => !left.some((each) => keeps(was, version, each)));
       if (missing) throw new BrokenPromise('lost', `A version of ${id} is gone: ${textOf(missing)}`);
     }
