@@ -45,6 +45,11 @@ function readerOf({ name, document }: LabelFile): string | undefined {
   return reader === '' ? undefined : reader;
 }
 
+/** Whether a file is a blind reading that its reader has not finished; one made by hand, which names no reader, is none. */
+export function isUnderWay({ document: { header } }: LabelFile): boolean {
+  return header.reader !== undefined && header.finished !== true;
+}
+
 /** @param statuses of the labels that count as read */
 export function readingsOf(readers: readonly Reader[], statuses: ReadonlySet<LabelStatus>): Readings {
   const byRecording = new Map<string, (LabelDocument | undefined)[]>();

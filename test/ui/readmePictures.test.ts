@@ -1,5 +1,5 @@
 // The pictures that the README shows, taken of the sample workspace: out/screenshots/readme-*.png go to media/screenshots.
-// The one of the evidence is taken by evidence.test.ts.
+// The one of the evidence is taken by evidence.test.ts, that of comparing (comparing-light.png) by comparing.test.ts.
 import assert from 'node:assert/strict';
 import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
 import { focusTraces, labelRows, pointAt, tracesNumber, until, waitForRows } from './support/emgEditor';

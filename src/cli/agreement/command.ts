@@ -9,21 +9,30 @@ import { numberOption, UsageError, type Command, type Invocation } from '../comm
 import { committedPlace } from './committedFiles';
 import type { LabelFile } from '../../readings/labelFile';
 import { labelFilesAt } from './labelFiles';
-import { readersByName, readingsOf, usualCellSeconds, type Reader } from '../../readings/readers';
+import { isUnderWay, readersByName, readingsOf, usualCellSeconds, type Reader } from '../../readings/readers';
 import { agreementLines } from './report';
 
 const leastCellSeconds = 1e-4;
 
-async function readersOf({ positionals }: Invocation): Promise<readonly Reader[]> {
+/** The readers whose files stand together, those of a blind reading once it is finished. */
+async function readersAt(place: string, { flag, streams }: Invocation): Promise<readonly Reader[]> {
+  const files = await labelFilesAt(place);
+  const counted = flag('unfinished') ? files : files.filter((file) => !isUnderWay(file));
+  const left = files.length - counted.length;
+  const said = left === 1 ? 'One blind reading is' : `${left} blind readings are`;
+  if (left > 0) streams.say(`${said} not finished and left out (--unfinished counts them).`);
+  const readers = readersByName(counted);
+  if (readers.length > 1) return readers;
+  throw new UsageError(
+    `${place} has not the files of two readers, such as ${sidecarOf('case01.edf.anna')}; or name a file or folder for each.`,
+  );
+}
+
+async function readersOf(invocation: Invocation): Promise<readonly Reader[]> {
+  const { positionals } = invocation;
   const [first, ...others] = positionals;
   if (first === undefined) throw new UsageError('Name the readings: label files or folders, A B […].');
-  if (others.length === 0) {
-    const readers = readersByName(await labelFilesAt(first));
-    if (readers.length > 1) return readers;
-    throw new UsageError(
-      `${first} has not the files of two readers, such as ${sidecarOf('case01.edf.anna')}; or name a file or folder for each.`,
-    );
-  }
+  if (others.length === 0) return readersAt(first, invocation);
   const files: (readonly LabelFile[])[] = [];
   for (const place of positionals) files.push(await labelFilesAt(place));
   const names = distinct(await Promise.all(positionals.map(shortName)), positionals);
@@ -63,10 +72,12 @@ one calls what the other calls otherwise. Where events of one reader overlap, th
 
   --cell SECONDS      length of a cell of the time grid (default ${usualCellSeconds})
   --proposed          proposals that nobody has decided on count, too
+  --unfinished        blind readings under way count, too, where readers are found by the names of their files
   --json              as one JSON object`,
   options: {
     cell: { type: 'string' },
     proposed: { type: 'boolean' },
+    unfinished: { type: 'boolean' },
     json: { type: 'boolean' },
   },
   run: async (invocation) => {

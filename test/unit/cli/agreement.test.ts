@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { LabelRecord } from '../../../src/labels/labelDocument';
+import type { LabelRecord, SidecarHeader } from '../../../src/labels/labelDocument';
 import { serialize } from '../../../src/labels/serialize';
 import { commitAll, gitIn, newRepository } from '../../fixtures/reviewedRepository';
 import { run } from './run';
@@ -11,7 +11,11 @@ import { run } from './run';
 type Marked = readonly [label: string, onset: number, end: number, status?: LabelRecord['status']];
 
 /** A label file of 100 s at 1 kHz on `EMG`, and a channel in which nobody marks anything. */
-function labelFile(recording: string, marked: readonly Marked[]): string {
+function labelFile(
+  recording: string,
+  marked: readonly Marked[],
+  reading: Partial<SidecarHeader> = {},
+): string {
   const channel = (name: string) => ({ name, samplingRate: 1000, samples: 100_000 });
   return serialize({
     header: {
@@ -20,6 +24,7 @@ function labelFile(recording: string, marked: readonly Marked[]): string {
       durationSeconds: 100,
       channels: [channel('EMG'), channel('Force')],
       fingerprint: { bytes: 1, sha256: 'a'.repeat(64) },
+      ...reading,
     },
     labels: marked.map(([label, onset, end, status = 'accepted'], i) => ({
       id: `id${i}`,
@@ -60,10 +65,15 @@ interface Answer {
 describe('emg-labels agreement', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'emg-agreement-'));
   after(() => rmSync(folder, { recursive: true }));
-  const write = (name: string, recording: string, marked: readonly Marked[]): string => {
+  const write = (
+    name: string,
+    recording: string,
+    marked: readonly Marked[],
+    reading?: Partial<SidecarHeader>,
+  ): string => {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, labelFile(recording, marked));
+    writeFileSync(file, labelFile(recording, marked, reading));
     return file;
   };
   const asked = async (...args: string[]): Promise<Answer> => {
@@ -124,6 +134,22 @@ describe('emg-labels agreement', () => {
     writeFileSync(path.join(folder, 'one/c.edf'), '');
     const { said } = await run('agreement', path.join(folder, 'one/c.edf'));
     assert.match(said, /No reader has a label file of .*c\.edf beside it/u);
+  });
+
+  it('leaves out blind readings that are not finished, and says so, unless they are asked for', async () => {
+    const reading = (reader: string, isFinished: boolean): Partial<SidecarHeader> => ({
+      version: '1.3',
+      reader,
+      ...(isFinished ? { finished: true as const } : {}),
+    });
+    write('blind/a.edf.anna.labels.json', 'a.edf', anna, reading('Anna', true));
+    write('blind/a.edf.ben.labels.json', 'a.edf', ben, reading('Ben', true));
+    write('blind/a.edf.carl.labels.json', 'a.edf', anna, reading('Carl', false));
+    const blind = path.join(folder, 'blind');
+    assert.deepEqual((await asked(blind)).readers, ['Anna', 'Ben']);
+    const { said } = await run('agreement', blind);
+    assert.match(said, /^One blind reading is not finished and left out \(--unfinished counts them\)\.$/mu);
+    assert.deepEqual((await asked(blind, '--unfinished')).readers, ['Anna', 'Ben', 'Carl']);
   });
 
   it('counts what was accepted, with --proposed what nobody has decided on too, and never findings', async () => {
