@@ -2,6 +2,7 @@
  * The study that a recording belongs to in VS Code: `.emg/study.json` of the nearest folder around it that has one, within its
  * workspace folder. Data only; nothing in it is run.
  */
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { FileError } from '../base/files/regularFile';
 import { DetectionChoiceError } from '../detection/detectionChoice';
@@ -38,14 +39,17 @@ export async function studyUri(recording: vscode.Uri): Promise<vscode.Uri | unde
 export function watchStudy(recording: vscode.Uri, changed: () => void): vscode.Disposable {
   const root = foldersAround(recording).at(-1);
   if (!root) return vscode.Disposable.from();
-  const watcher = vscode.workspace.createFileSystemWatcher(
-    new vscode.RelativePattern(root, `**/${studyFilePath}`),
+  // A folder that comes with its file, as from a checkout, may be all that the watcher tells.
+  const watched = [studyFilePath, posix.dirname(studyFilePath)].map((each) =>
+    vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, `**/${each}`)),
   );
   return vscode.Disposable.from(
-    watcher,
-    watcher.onDidChange(changed),
-    watcher.onDidCreate(changed),
-    watcher.onDidDelete(changed),
+    ...watched.flatMap((watcher) => [
+      watcher,
+      watcher.onDidChange(changed),
+      watcher.onDidCreate(changed),
+      watcher.onDidDelete(changed),
+    ]),
   );
 }
 

@@ -60,7 +60,9 @@ class MigrationHints {
   private readonly first: NodeJS.Timeout;
 
   constructor() {
-    const watched = [pattern, `**/${studyFilePath}`].map((each) =>
+    // A folder that comes with its files, as from a checkout, may be all that the watcher tells.
+    const folder = `**/${posix.dirname(detectionFilePath)}`;
+    const watched = [pattern, `**/${studyFilePath}`, folder].map((each) =>
       vscode.workspace.createFileSystemWatcher(each),
     );
     const look = (): void => void this.look().catch(() => undefined);
