@@ -27,11 +27,13 @@ const mocha = [...tsx, 'test/harness/runMocha.ts'];
 
 /** What runs side by side; in a lane one suite follows the other. The two lanes take about the same time. */
 const lanes: readonly (readonly Suite[])[] = [
-  [{ name: 'unit', command: [roomy, ...mocha, 'test/unit/.mocharc.json', 'test/unit'], givesWay: true }],
+  [
+    { name: 'unit', command: [roomy, ...mocha, 'test/unit/.mocharc.json', 'test/unit'], givesWay: true },
+    { name: 'page', command: [...mocha, 'test/ui/.mocharc.json', 'test/ui/page'] },
+  ],
   [
     { name: 'host', command: [...tsx, 'test/harness/runHost.ts'] },
     { name: 'ui', command: [...mocha, 'test/ui/.mocharc.json', 'test/ui', 'page'] },
-    { name: 'page', command: [...mocha, 'test/ui/.mocharc.json', 'test/ui/page'] },
   ],
 ];
 

@@ -24,7 +24,6 @@ describe('Labels compared with HEAD, in VS Code', () => {
     execFileSync('git', args, { cwd: folder });
   };
   const workbench = useWorkbench({
-    theme: 'dark',
     fill: async (filled) => {
       folder = filled;
       await writeSampleWorkspaceTo(filled);
