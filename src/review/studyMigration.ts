@@ -26,6 +26,12 @@ function studyBeside(file: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(file, '..', posix.basename(studyFilePath));
 }
 
+/** The parameter file that a change is about: of itself, of the study's file beside it, or of the folder of both. */
+function fileOf(changed: vscode.Uri): vscode.Uri {
+  const isFolder = posix.basename(changed.path) === posix.dirname(detectionFilePath);
+  return vscode.Uri.joinPath(changed, isFolder ? '.' : '..', posix.basename(detectionFilePath));
+}
+
 /** Writes the study's file, and opens it. @throws RecordError for an argument that is no such file: any extension may run a command */
 async function migrate(file: unknown): Promise<void> {
   if (!(file instanceof vscode.Uri) || !file.path.endsWith(`/${detectionFilePath}`)) {
@@ -65,14 +71,15 @@ class MigrationHints {
     const watched = [pattern, `**/${studyFilePath}`, folder].map((each) =>
       vscode.workspace.createFileSystemWatcher(each),
     );
-    const look = (): void => void this.look().catch(() => undefined);
+    const changed = (uri: vscode.Uri): void => void this.look(fileOf(uri)).catch(() => undefined);
     this.parts = watched.flatMap((watcher) => [
       watcher,
-      watcher.onDidCreate(look),
-      watcher.onDidChange(look),
-      watcher.onDidDelete(look),
+      watcher.onDidCreate(changed),
+      watcher.onDidChange(changed),
+      watcher.onDidDelete(changed),
     ]);
-    this.first = setTimeout(look, firstLookMilliseconds);
+    const first = (): void => void this.lookForAll().catch(() => undefined);
+    this.first = setTimeout(first, firstLookMilliseconds);
   }
 
   dispose(): void {
@@ -81,13 +88,15 @@ class MigrationHints {
     this.hints.dispose();
   }
 
-  private async look(): Promise<void> {
-    for (const file of await vscode.workspace.findFiles(pattern, undefined, mostFiles)) {
-      const isNeeded = !(await isThere(studyBeside(file)));
-      const message = `${studyFilePath} has taken this file's place: it agrees on labels, readers and blindness, too. A quick fix writes it from this file, which is still read.`;
-      const hint = { line: 1, column: 1, rule: 'study-migration', severity: 'information', message } as const;
-      this.hints.set(file, isNeeded ? [hint] : []);
-    }
+  private async lookForAll(): Promise<void> {
+    for (const file of await vscode.workspace.findFiles(pattern, undefined, mostFiles)) await this.look(file);
+  }
+
+  private async look(file: vscode.Uri): Promise<void> {
+    const isNeeded = (await isThere(file)) && !(await isThere(studyBeside(file)));
+    const message = `${studyFilePath} has taken this file's place: it agrees on labels, readers and blindness, too. A quick fix writes it from this file, which is still read.`;
+    const hint = { line: 1, column: 1, rule: 'study-migration', severity: 'information', message } as const;
+    this.hints.set(file, isNeeded ? [hint] : []);
   }
 }
 
