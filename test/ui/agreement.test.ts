@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { writeSampleWorkspaceTo } from '../harness/sampleWorkspace';
 import { focusTraces } from './support/emgEditor';
+import { chooseEntry } from './support/menus';
 import { runCommand } from './support/palette';
 import { writeReading, type Marked } from './support/readings';
 import { useWorkbench } from './support/suite';
@@ -117,7 +118,7 @@ describe('The agreement of readers', () => {
   it('is compared over a folder from the explorer, with intervals', async () => {
     const { page } = workbench();
     await explorerRow(page, 'study').click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Show Agreement…' }).click();
+    await chooseEntry(page.getByRole('menuitem', { name: 'Show Agreement…' }));
     const frame = await waitForWebview(page, '[data-testid="figures"]');
     await frame.getByText('6 recordings').waitFor();
     assert.ok((await frame.locator('[data-testid="figures"] line.interval').count()) > 0);
