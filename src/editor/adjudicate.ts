@@ -70,20 +70,22 @@ export function endAdjudication(document: EmgDocument): void {
 }
 
 /** Decides on one item. @throws RecordError */
-export async function decide(document: EmgDocument, key: string, take: ItemTake | SpanGiven): Promise<void> {
-  const adjudicator = await reviewerName(document.uri);
-  document.requireEditable();
-  document.edit(
-    required(document).decisionEdit(document.labels, key, take, adjudicator),
-    'Decide on a label',
-  );
+export function decide(document: EmgDocument, key: string, take: ItemTake | SpanGiven): Promise<void> {
+  return document.editsUnderWay.labels.make(async () => {
+    const adjudicator = await reviewerName(document.uri);
+    document.requireEditable();
+    const edit = required(document).decisionEdit(document.labels, key, take, adjudicator);
+    document.edit(edit, 'Decide on a label');
+  });
 }
 
 /** Takes all that both say the same of. @throws RecordError where nothing is left to take */
-export async function takeAgreed(document: EmgDocument): Promise<void> {
-  const adjudicator = await reviewerName(document.uri);
-  document.requireEditable();
-  document.edit(required(document).agreedEdit(document.labels, adjudicator), 'Take what agrees');
+export function takeAgreed(document: EmgDocument): Promise<void> {
+  return document.editsUnderWay.labels.make(async () => {
+    const adjudicator = await reviewerName(document.uri);
+    document.requireEditable();
+    document.edit(required(document).agreedEdit(document.labels, adjudicator), 'Take what agrees');
+  });
 }
 
 /** The two readings to adjudicate: of more, a person chooses. @throws RecordError where fewer are finished */

@@ -16,6 +16,7 @@ import type { BlindReadings, OwnReading } from './blindReadings';
 import { cancelledOpeningId } from './cancelledOpening';
 import { documentSidecars } from './documentSidecars';
 import { DocumentStudy } from './documentStudy';
+import { EditsUnderWay } from './editsUnderWay';
 import type { GitVersions } from './gitVersions';
 import { Notices } from './notices';
 import type { OpenSidecar, SidecarOwner } from './openSidecar';
@@ -52,6 +53,7 @@ export class EmgDocument implements vscode.CustomDocument {
   readonly study: DocumentStudy;
   readonly labelFile: OpenSidecar<LabelRecord, LabelDocument>;
   readonly unitFile: OpenSidecar<CorrectedUnit, UnitDocument>;
+  readonly editsUnderWay = new EditsUnderWay();
   private opening: Promise<void> = Promise.resolve();
   private readonly remembered: RememberedOpening;
   private lastSave: Promise<void> = Promise.resolve();
@@ -229,7 +231,7 @@ export class EmgDocument implements vscode.CustomDocument {
     if (reason !== undefined) throw new RecordError(reason);
   }
 
-  /** Writes the sidecars, merged with what has changed on disk since; the recording is never written. */
+  /** Writes the sidecars, merged with what has changed on disk since, with the edits under way; the recording is never written. */
   save(signal?: AbortSignal): Promise<void> {
     const saving = this.lastSave.catch(() => undefined).then(() => this.write(signal));
     this.lastSave = saving;
@@ -245,6 +247,7 @@ export class EmgDocument implements vscode.CustomDocument {
 
   /** What a hot-exit backup keeps, as bytes: that of each sidecar with unsaved edits, and always that of the labels. */
   async backup(): Promise<Uint8Array> {
+    await this.editsUnderWay.made();
     const parts = [await this.labelFile.backup()];
     if (await this.unitFile.hasUnsavedEdits()) parts.push(await this.unitFile.backup());
     return runInSlices(concatenatedSteps(parts));
@@ -289,6 +292,7 @@ export class EmgDocument implements vscode.CustomDocument {
   }
 
   private async write(signal: AbortSignal | undefined): Promise<void> {
+    await this.editsUnderWay.made(signal);
     const hasEdits = await Promise.all(this.files.map((file) => file.hasUnsavedEdits(signal)));
     if (hasEdits.includes(true)) await this.guard.beforeSave();
     for (const file of this.files) await file.save(signal);

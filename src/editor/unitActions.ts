@@ -37,8 +37,18 @@ const descriptions: Readonly<Record<UnitDeed, string>> = {
 /** What becomes of the units of a segment; undefined where the person gave up. */
 type Change = (units: Units) => Units;
 
+/** Deeds that ask a person which one is meant; what is saved meanwhile does not wait for the answer. */
+const asking: ReadonlySet<UnitDeed> = new Set(['choose-version', 'merge', 'reassign-discharge']);
+
 /** Does it. @throws RecordError with a sentence where it can't be done */
 export async function correctUnits(document: EmgDocument, intent: UnitIntent): Promise<void> {
+  const { editsUnderWay: edits } = document;
+  if (!asking.has(intent.deed)) return edits.units.make(() => correct(document, intent));
+  await edits.units.last;
+  return correct(document, intent);
+}
+
+async function correct(document: EmgDocument, intent: UnitIntent): Promise<void> {
   document.requireUnitsEditable();
   const { deed } = intent;
   if (deed === 'choose-version') {

@@ -8,7 +8,11 @@ import { reviewerName } from './reviewer';
 import { homeFor } from './unitSegments';
 
 /** Does it. @throws RecordError with a sentence where it can't be done */
-export async function markUnit(document: EmgDocument, intent: MarkersIntent): Promise<void> {
+export function markUnit(document: EmgDocument, intent: MarkersIntent): Promise<void> {
+  return document.editsUnderWay.units.make(() => mark(document, intent));
+}
+
+async function mark(document: EmgDocument, intent: MarkersIntent): Promise<void> {
   document.requireUnitsEditable();
   const who = await reviewerName(document.uri);
   const { span: home, discharges } = await homeFor(document, intent);

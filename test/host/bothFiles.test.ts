@@ -10,7 +10,7 @@ import { fileIn, newFolder, sineEdf, until } from './support';
 /** What happens to one of a recording's two files is to happen to the other alike. */
 interface Kind {
   readonly noun: string;
-  readonly list: string;
+  readonly list: 'labels' | 'units';
   /** Adds the record of a second. */
   add(document: EmgDocument, second: number): Promise<void>;
   /** The seconds of the records. */
@@ -36,8 +36,9 @@ const kinds: readonly Kind[] = [
         ...{ status: 'accepted' as const, by: 'Ann', people: { Ann: 'accepted' as const } },
         discharges: { [second]: [1000 * second, 1000 * second + 100] },
       };
-      document.editUnits({ kind: 'add', record }, 'Accept motor unit');
-      return Promise.resolve();
+      return document.editsUnderWay.units.make(() => {
+        document.editUnits({ kind: 'add', record }, 'Accept motor unit');
+      });
     },
     seconds: ({ units }) => units.units.map(({ unit }) => unit),
   },
@@ -73,6 +74,21 @@ for (const kind of kinds) {
 
   describe(`The ${kind.noun} file of a recording`, () => {
     afterEach(() => vscode.commands.executeCommand('notifications.clearAll'));
+
+    it('is saved with what was asked for before, however long it takes to find out who asks', async () => {
+      const document = await opened('under-way', 1);
+      let found = (): void => undefined;
+      const looking = new Promise<void>((resolve) => (found = resolve));
+      const { [kind.list]: edits } = document.editsUnderWay;
+      const asked = [edits.make(() => looking), kind.add(document, 2), kind.add(document, 3)];
+      const saving = document.save();
+      found();
+      await saving;
+      assert.equal(savedIn(document.uri, kind), 3);
+      await Promise.all(asked);
+      assert.deepEqual(kind.seconds(document), [1, 2, 3]);
+      document.dispose();
+    });
 
     it('is offered to its recording under another name, and taken along by one action', async () => {
       const first = await opened('orphan', 1, 3);

@@ -22,8 +22,11 @@ describe('Markers of a motor unit’s potential, in VS Code', () => {
   let frame: Frame;
   const end = () => frame.getByTestId('end-marker');
   const at = async (): Promise<number> => Number(await end().getAttribute('aria-valuenow'));
+  /** There, and no longer only on the page: an undo before would be of what was done before. */
   const isAt = (moment: number): Promise<void> =>
-    until(frame, `the end is at ${moment} ms`, async () => (await at()) === moment);
+    until(frame, `the end is at ${moment} ms`, async () => {
+      return (await at()) === moment && (await end().getAttribute('aria-busy')) === 'false';
+    });
   const duration = async (): Promise<number> => {
     const row = frame.locator('[data-testid=potentials-table] [aria-selected=true]').first();
     return parseFloat((await row.locator('[data-column=duration]').innerText()).replace('by hand', ''));
@@ -53,11 +56,11 @@ describe('Markers of a motor unit’s potential, in VS Code', () => {
     await page.mouse.up();
     const dragged = await at();
     assert.ok(dragged < rule - 0.3, `${rule} to ${dragged} ms`);
+    await isAt(dragged);
     await end().focus();
     await page.keyboard.press('ArrowRight');
     const stepped = Math.round((dragged + 0.1) * 100) / 100;
     await isAt(stepped);
-    await page.waitForTimeout(1500);
 
     const table = frame.getByTestId('potentials-table');
     await table.focus();

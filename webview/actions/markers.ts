@@ -1,6 +1,6 @@
 /** What a person does to the chosen potential's markers. The page moves them; the host keeps them once they are let go. */
 import type { PotentialSpan, UnitView } from '../../src/protocol/page';
-import { handIn, movedMarker, shownMeasure, type MarkerSide } from '../state/handMarkers';
+import { handIn, markersOf, movedMarker, shownMeasure, type MarkerSide } from '../state/handMarkers';
 import type { Model } from '../state/model';
 import { chosenIndex, shownUnits } from '../state/units';
 import { attempt, type Actor } from './actor';
@@ -41,8 +41,9 @@ export function markerActions(actor: Actor): ChosenMarkers {
       tell(actor, moved.number, moved.span);
     },
     reset: () => {
-      const unit = chosenUnit(store.get());
-      if (unit) tell(actor, unit.number, null);
+      const model = store.get();
+      const unit = chosenUnit(model);
+      if (unit && markersOf(handIn(model), unit)) tell(actor, unit.number, null);
     },
   };
 }

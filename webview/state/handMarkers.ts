@@ -68,6 +68,8 @@ export interface ShownMeasure {
   /** The figures; of the markers a moment ago while those of the markers now are on their way. */
   readonly figures: PotentialFigures | undefined;
   readonly isByHand: boolean;
+  /** Whether the host knows it so. */
+  readonly isKept: boolean;
 }
 
 /** Which of the two markers. */
@@ -80,11 +82,12 @@ const leastApart = 0.5;
 const perMillisecond = 100;
 
 /** A person's markers of a unit of the active channel. */
-export function markersOf({ movedMarkers, activeChannel }: Hand, unit: UnitView): HandMarkers | undefined {
+export function markersOf(hand: Hand, unit: UnitView): HandMarkers | undefined {
   const { number, markers: saved } = unit;
-  const own = { channel: activeChannel, number };
-  if (movedMarkers?.channel === activeChannel && movedMarkers.number === number) {
-    return movedMarkers.span ? { ...own, ...movedMarkers.span, hasVersions: false } : undefined;
+  const own = { channel: hand.activeChannel, number };
+  if (isMoved(hand, unit)) {
+    const span = hand.movedMarkers?.span;
+    return span ? { ...own, ...span, hasVersions: false } : undefined;
   }
   if (!saved || !reaches(unit, saved)) return undefined;
   const { startMilliseconds, endMilliseconds, hasVersions } = saved;
@@ -110,12 +113,18 @@ export function shownMeasure(hand: Hand, unit: UnitView): ShownMeasure | undefin
   const { morphology } = unit;
   if (morphology.kind !== 'measured') return undefined;
   const { span: rule } = morphology;
+  const isKept = !isMoved(hand, unit);
   const markers = markersOf(hand, unit);
-  if (!markers) return { span: rule, rule, figures: morphology, isByHand: false };
+  if (!markers) return { span: rule, rule, figures: morphology, isByHand: false, isKept };
   const known = hand.handFigures.find(({ markers: { channel, number } }) => {
     return channel === markers.channel && number === markers.number;
   });
-  return { span: markers, rule, figures: known ? known.figures : morphology, isByHand: true };
+  return { span: markers, rule, figures: known ? known.figures : morphology, isByHand: true, isKept };
+}
+
+/** Whether what is shown of its markers is yet to come to the host. */
+function isMoved({ movedMarkers, activeChannel }: Hand, { number }: UnitView): boolean {
+  return movedMarkers?.channel === activeChannel && movedMarkers.number === number;
 }
 
 /** The markers after one has been moved to a moment, as far as the average reaches and not beyond the other one. */

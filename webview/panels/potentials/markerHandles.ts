@@ -68,6 +68,7 @@ export class MarkerHandles {
       const duration = measured.span.endMilliseconds - measured.span.startMilliseconds;
       const how = measured.isByHand ? 'by hand' : 'by the rule';
       setAttribute(element, 'aria-valuenow', at.toFixed(2));
+      setAttribute(element, 'aria-busy', String(!measured.isKept));
       setAttribute(
         element,
         'aria-valuetext',
