@@ -74,13 +74,18 @@ export class NoiseEstimator {
     }
   }
 
-  /** The noise so far; undefined where there is no window, or no noise at all (a signal of zeros). */
-  estimate(): NoiseLevel | undefined {
+  /**
+   * The noise so far; undefined where there is no window, or no noise at all (a signal of zeros).
+   * @param roundingRms RMS of the error that a converter's step makes: magnitudes of weaker noise are mostly zeros, whose
+   * median tells nothing, while its power is seen
+   */
+  estimate(roundingRms = 0): NoiseLevel | undefined {
     // The lowest windows of Gaussian noise are below its level by chance; the ratio takes that back.
     const chance = Math.sqrt(chiSquareQuantileRatio(this.#windows.degreesOfFreedom));
     const low = this.#levels.quantile(lowQuantile) / chance;
+    const byMagnitude = this.#medianMagnitude(low) / gaussianMedianMagnitude;
     const estimates: readonly NoiseEstimate[] = [
-      { method: 'median-magnitude', rms: this.#medianMagnitude(low) / gaussianMedianMagnitude },
+      { method: 'median-magnitude', rms: Math.max(byMagnitude, Math.min(low, roundingRms)) },
       { method: 'low-percentile-rms', rms: low },
       // The lowest mode: a recording may be mostly activity. The density of the logarithm of a Gaussian's power has its maximum at the true power: no correction.
       { method: 'log-rms-mode', rms: this.#levels.lowestMode(this.#windows.leastRest) },

@@ -116,18 +116,32 @@ function cueStates(
   return overlaid(overlaid(overlaid([], off), unshown(said, on, contextCommandReach)), on);
 }
 
-/** The contractions that are commanded and that no target shows within their reach; each until a target does. */
+/** The contractions that are commanded and that no target shows; each until a target asks for another. */
 function unshown(
   said: readonly StateSpan[],
   shown: readonly TimeSpan[],
   reachSeconds: number,
 ): readonly StateSpan[] {
-  return said.flatMap((span) => {
+  return said.flatMap((span, i) => {
     if (span.state !== 'contract') return [];
     const next = shown.find(({ endSeconds }) => endSeconds > span.onsetSeconds)?.onsetSeconds ?? Infinity;
-    const isShown = next <= span.onsetSeconds + reachSeconds;
-    return isShown ? [] : [{ ...span, endSeconds: Math.min(span.endSeconds, next) }];
+    if (next <= shownUntil(span, said[i + 1], reachSeconds)) return [];
+    return [{ ...span, endSeconds: Math.min(span.endSeconds, next) }];
   });
+}
+
+/**
+ * Until when a target must begin to be what a command asks for: within its reach, before something else is said, and
+ * nearer to it than to the next command. A weak hold whose target rounds to 0 is followed by the next one's within seconds.
+ */
+function shownUntil(
+  { onsetSeconds, endSeconds }: StateSpan,
+  following: StateSpan | undefined,
+  reachSeconds: number,
+): number {
+  const isCommandedAgain = following?.state === 'contract' && following.onsetSeconds === endSeconds;
+  const own = isCommandedAgain ? (onsetSeconds + endSeconds) / 2 : endSeconds;
+  return Math.min(onsetSeconds + reachSeconds, own);
 }
 
 /**

@@ -11,7 +11,7 @@ import type { ChannelScan } from '../scan/activity/channelScan';
 import { smoothed, type HopRange } from '../scan/activity/hops';
 import type { Neighbours, RecordingContext } from '../context/recordingContext';
 import type { TimeSpan } from '../context/timeSpan';
-import { chosen, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import type { SilenceParameters } from './parameters';
 import type { SilenceFacts } from './silenceFacts';
 
@@ -40,7 +40,7 @@ export type SilentPartParameters = SilenceParameters & { readonly minimumQuiet: 
 export function silentParts(silent: SilentChannel, parameters: SilentPartParameters): readonly SilentPart[] {
   const { activity, scan, context } = silent;
   const { hopSeconds } = scan.plan;
-  const quiet = quietBefore(silent);
+  const quietOf = quietBefore(silent);
   const activeSeconds = silent.active.map(({ from, to }) => ({
     onsetSeconds: from * hopSeconds,
     endSeconds: to * hopSeconds,
@@ -55,14 +55,14 @@ export function silentParts(silent: SilentChannel, parameters: SilentPartParamet
     return edges.slice(1).flatMap((next, i) => {
       const start = edges[i] ?? begin;
       if (next - start < parameters.minimumQuiet) return [];
-      return [factsOf(silent, { quiet, activeSeconds }, start, next, { begin, end }, parameters)];
+      return [factsOf(silent, { quietOf, activeSeconds }, start, next, { begin, end }, parameters)];
     });
   });
 }
 
 function factsOf(
   { scan, activity, active, channel, context }: SilentChannel,
-  { quiet, activeSeconds }: { readonly quiet: Uint32Array; readonly activeSeconds: readonly TimeSpan[] },
+  { quietOf, activeSeconds }: { readonly quietOf: QuietOf; readonly activeSeconds: readonly TimeSpan[] },
   onset: number,
   end: number,
   whole: { readonly begin: number; readonly end: number },
@@ -79,7 +79,7 @@ function factsOf(
     noiseIsKnown: activity.doubt === 'none',
     greatestRmsOverNoise: greatest / activity.noiseRms,
     rmsMicrovolts: microvolts === undefined ? undefined : mean * microvolts,
-    sameQuietSeconds: sameQuiet(quiet, active, [onset, end], hopSeconds),
+    sameQuietSeconds: sameQuiet(quietOf(mean ** 2), active, [onset, end], hopSeconds),
     nearestActivitySeconds: nearestActivity(active, onset / hopSeconds, end / hopSeconds, hopSeconds),
     inRegion: context.isInRegionAsserted(onset, end)
       ? 'asserted'
@@ -110,8 +110,14 @@ export const silentPartNumbers = fixedNumbers('silentParts', {
     'Half a window of the power that is compared',
     'own: in 0.1 s noise of 400 Hz and more scatters by 16 %, so that chance takes no other level for it',
   ),
+  levelsPerOctave: count(
+    8,
+    [2, 64],
+    'A silence’s power is compared as one of so many levels per octave',
+    'own: 4 % to either side, less than 0.1 s of noise scatters',
+  ),
 });
-const { rmsSeconds, samePowerLeast, samePowerMost, sameSeconds } = silentPartNumbers.values;
+const { rmsSeconds, samePowerLeast, samePowerMost, sameSeconds, levelsPerOctave } = silentPartNumbers.values;
 
 function rmsOver(
   power: Float32Array,
@@ -141,23 +147,40 @@ function rmsOver(
   return { greatest: Math.sqrt(greatest), mean: known > 0 ? Math.sqrt(total / known) : 0 };
 }
 
-/** How many hops of this noise there are before each hop. */
-function quietBefore({ activity, active, scan }: SilentChannel): Uint32Array {
-  const noisePower = activity.noiseRms ** 2;
+/** How many hops of the same noise as a silence of some power has there are before each hop. */
+type QuietOf = (power: number) => Uint32Array;
+
+/**
+ * The level of a silence is its own: the channel's noise may lie between that of an electrode in its place and that of one
+ * which has left it, near enough to either.
+ */
+function quietBefore({ active, scan }: SilentChannel): QuietOf {
   const idle = scan.power.slice();
-  for (let hop = 0; hop < idle.length; hop++) idle[hop] = (idle[hop] as number) / noisePower; // in bounds
   for (const { from, to } of active) idle.fill(NaN, from, to);
   const steady = smoothed(idle, Math.round(sameSeconds / scan.plan.hopSeconds));
-  const before = new Uint32Array(steady.length + 1);
-  for (let hop = 0; hop < steady.length; hop++) {
-    const value = at(steady, hop);
-    const isQuiet = value >= samePowerLeast && value <= samePowerMost;
-    before[hop + 1] = at(before, hop) + (isQuiet ? 1 : 0);
+  const counts = new Map<number, Uint32Array>();
+  return (power) => {
+    const level = Math.round(levelsPerOctave * Math.log2(power));
+    const known = counts.get(level);
+    if (known) return known;
+    const before = hopsWithin(steady, 2 ** (level / levelsPerOctave));
+    counts.set(level, before);
+    return before;
+  };
+}
+
+/** How many hops of about this power there are before each. */
+function hopsWithin(powers: Float32Array, power: number): Uint32Array {
+  const [least, most] = [samePowerLeast * power, samePowerMost * power];
+  const before = new Uint32Array(powers.length + 1);
+  for (let hop = 0; hop < powers.length; hop++) {
+    const value = at(powers, hop);
+    before[hop + 1] = at(before, hop) + (value >= least && value <= most ? 1 : 0);
   }
   return before;
 }
 
-/** Seconds at the noise level before the activity that precedes a part, and after the activity that follows it. */
+/** Seconds of the same noise before the activity that precedes a part, and after the activity that follows it. */
 function sameQuiet(
   quiet: Uint32Array,
   active: readonly HopRange[],

@@ -15,6 +15,7 @@ import { firstOfHop, hopCount, type WorkingPlan } from '../conditioning/workingP
 import { SampleRuns } from './sampleRuns';
 import type { SampleRunParameters } from './sampleRunParameters';
 import { chosen, count, fixedNumbers, hertz, seconds } from '../../numbers/fixedNumbers';
+import { ConverterStep } from './converterStep';
 import { Frames } from './frames';
 import { HumTracker } from '../conditioning/humTracker';
 import { type HopRange, hopsTouched } from './hops';
@@ -74,6 +75,7 @@ export async function scanChannel(
   const input = new InputCourse(plan, unit);
   const flatLength = Math.max(parameters.flatSamples, Math.ceil(parameters.flat * channel.samplingRate));
   const runs = new SampleRuns(flatLength, parameters.clipRun);
+  const step = new ConverterStep();
   const hops = new HopSeries(plan, parameters);
   const frames = new Frames(
     mains && new HumTracker(mains, plan.rate, plan.lowHz),
@@ -97,7 +99,10 @@ export async function scanChannel(
     // The margins belong to the neighbouring frames.
     const useRaw = (raw: Float32Array, first: number): void => {
       const begin = Math.max(0, from * plan.factor - first);
-      runs.add(raw.subarray(begin, Math.max(begin, Math.min(channel.samples, to * plan.factor) - first)));
+      const end = Math.max(begin, Math.min(channel.samples, to * plan.factor) - first);
+      const own = raw.subarray(begin, end);
+      runs.add(own);
+      step.add(own);
     };
     const stretch = await reader.read(from - margin, to + margin, undefined, useRaw, frames.room());
     const frame = { from: hop, to: Math.min(hopCount(plan, reader.count), hop + frameHops) };
@@ -117,7 +122,8 @@ export async function scanChannel(
   const followed = frames.finish();
   runs.finish();
   const faults = findInputFaults(input);
-  const noise = hops.noise(liveness(input, faults));
+  const bandPart = (2 * (plan.highHz - plan.lowHz)) / channel.samplingRate;
+  const noise = hops.noise(liveness(input, faults), step.errorWithin(bandPart));
   return {
     plan,
     mains: followed,

@@ -143,10 +143,13 @@ export class HopSeries {
     return own;
   }
 
-  /** To be called once. @param isLive whether hops of this stillness are a live electrode's */
-  noise(isLive: (stillness: number) => boolean): NoiseLevel | undefined {
+  /**
+   * To be called once. @param isLive whether hops of this stillness are a live electrode's
+   * @param roundingRms RMS of the error of the samples' own step, in the watched band
+   */
+  noise(isLive: (stillness: number) => boolean, roundingRms: number): NoiseLevel | undefined {
     for (const [stillness, noise] of this.#stillNoise) if (isLive(stillness)) this.#noise.addAll(noise);
-    return this.#noise.estimate();
+    return this.#noise.estimate(roundingRms);
   }
 
   /** Median over the hops at the noise level; 1 where there are none. */

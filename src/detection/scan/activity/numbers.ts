@@ -3,6 +3,7 @@ import { activityNumbers } from './activity';
 import { channelScanNumbers } from './channelScan';
 import { hopSeriesNumbers } from './hopSeries';
 import { humHiddenNumbers } from './humHidden';
+import { converterStepNumbers } from './converterStep';
 import { inputCourseNumbers } from './inputCourse';
 import { inputFaultNumbers } from './inputFaults';
 import { inputRestNumbers } from './inputRest';
@@ -13,6 +14,7 @@ export const activityRoomNumbers = [
   channelScanNumbers,
   hopSeriesNumbers,
   humHiddenNumbers,
+  converterStepNumbers,
   inputCourseNumbers,
   inputFaultNumbers,
   inputRestNumbers,

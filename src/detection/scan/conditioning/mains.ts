@@ -11,7 +11,7 @@ import { linePowers, type Spectrum, spectraOf, strongestOf } from './spectralLin
 /** The hum of a channel. */
 export interface Mains {
   readonly frequencyHz: number;
-  /** The harmonics up to the last that stands out, 1 being the mains frequency itself. */
+  /** The harmonics up to the last that stands out or may be hidden, 1 being the mains frequency itself. */
   readonly harmonics: readonly number[];
   /** Their usual amplitudes, in the channel's unit. */
   readonly sizes: readonly number[];
@@ -43,6 +43,12 @@ export const mainsNumbers = fixedNumbers('mains', {
     [1, 100],
     'Where there are mains, they are followed up to the last harmonic of this many times the power beside it',
     chosen,
+  ),
+  hiddenPart: ratio(
+    0.05,
+    [0.005, 0.5],
+    'Also up to the last that may have this part of the fundamental and be hidden by EMG all the time',
+    'EN 50160: a grid’s 3rd, 5th and 7th harmonic have up to 5 or 6 %',
   ),
   leastStretches: count(3, [1, 12], 'A line stands out by itself in so many stretches at least', chosen),
   leastPart: ratio(0.25, [0, 1], 'And in this part of them', chosen),
@@ -76,6 +82,7 @@ const {
   besideFarthestHz,
   wanderReachHz,
   harmonicRatio,
+  hiddenPart,
   leastStretches,
   leastPart,
   leastPresent,
@@ -129,16 +136,24 @@ export function findMains(
       ),
     }));
   // One that isn't there costs nothing, one that is hidden by EMG where it was looked for and left costs much.
-  const last = seen.findLastIndex((line) => keepsOut(line, harmonicRatio));
+  const last = seen.findLastIndex((line) => keepsOutWhereSeen(line, harmonicRatio));
   const lines = seen.slice(0, Math.max(1, last + 1));
   if (isPassing(lines, parameters) && lowPowerPart(lines) < lowPart) return undefined;
   const sizes = lines.map(({ size }) => size);
+  const greatestHidden = hiddenPart * (sizes[0] ?? 0);
+  const lastHidden = seen.findLastIndex(({ floors }) => leastSeen(floors) > greatestHidden);
+  const hidden = seen.slice(lines.length, lastHidden + 1);
   return {
     frequencyHz: found.hertz,
-    harmonics: lines.map(({ k }) => k),
-    sizes,
+    harmonics: [...lines, ...hidden].map(({ k }) => k),
+    sizes: [...sizes, ...hidden.map(({ size }) => Math.min(size, greatestHidden))],
     amplitude: Math.max(0, ...sizes),
   };
+}
+
+/** The least amplitude of a harmonic that stands out of the lowest of some floors. */
+function leastSeen(floors: readonly number[]): number {
+  return 2 * Math.sqrt(harmonicRatio * Math.min(...floors));
 }
 
 /**
@@ -171,16 +186,24 @@ function overAll(spectra: readonly Spectrum[], hertz: number): number {
 }
 
 /** Whether a line stands out of its stretches' own floors: in several, so that no regular train makes it in one. */
-function keepsOut({ ratio: mean, ratios }: SeenLine, least: number): boolean {
+function keepsOut({ ratio: mean, ratios }: SeenLine, least: number, among = ratios.length): boolean {
   const present = ratios.filter((ratioThere) => ratioThere > least).length;
-  const needed = Math.min(ratios.length, Math.max(leastStretches, ratios.length * leastPart));
-  return mean > least && present >= needed;
+  const needed = Math.min(among, Math.max(leastStretches, ratios.length * leastPart));
+  return mean > least && present >= Math.max(1, needed);
+}
+
+/** The same of a harmonic of mains that are there: a stretch whose floor would hide so much says nothing against it. */
+function keepsOutWhereSeen(line: SeenLine, least: number): boolean {
+  const power = (line.size / 2) ** 2;
+  return keepsOut(line, least, line.floors.filter((floor) => power > least * floor).length);
 }
 
 interface SeenLine {
   /** Its power over the floor beside it, as the mean of all stretches and in each. */
   readonly ratio: number;
   readonly ratios: readonly number[];
+  /** The floor beside it in each stretch. */
+  readonly floors: readonly number[];
   /** Its amplitude. */
   readonly size: number;
 }
@@ -189,6 +212,7 @@ interface SeenLine {
 function seenLine(spectra: readonly Spectrum[], frequencies: readonly number[]): SeenLine {
   let [weights, excess] = [0, 0];
   const ratios: number[] = [];
+  const floors: number[] = [];
   spectra.forEach((spectrum, i) => {
     const hertz = frequencies[i] ?? NaN;
     const powers = linePowers([spectrum], [...besideHz.map((offset) => hertz + offset), hertz]);
@@ -196,13 +220,14 @@ function seenLine(spectra: readonly Spectrum[], frequencies: readonly number[]):
     const power = at(powers, besideHz.length);
     // A stretch full of EMG says little: each counts by its own floor.
     ratios.push(power / floor);
+    floors.push(floor);
     excess += (power - floor) / floor;
     weights += 1 / floor;
   });
   // What is less than its own error may be as large as that.
   const least = 1 / weights / Math.sqrt(spectra.length);
   const mean = ratios.reduce((sum, value) => sum + value, 0) / ratios.length;
-  return { ratio: mean, ratios, size: 2 * Math.sqrt(Math.max(least, excess / weights)) };
+  return { ratio: mean, ratios, floors, size: 2 * Math.sqrt(Math.max(least, excess / weights)) };
 }
 
 function floorBeside(spectra: readonly Spectrum[], hertz: number): number {

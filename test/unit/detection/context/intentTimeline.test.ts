@@ -146,6 +146,47 @@ describe('The intent timeline', () => {
     );
   });
 
+  it('believes a command whose effort is too weak for the cue channel, however soon that asks for the next', () => {
+    const cue = target([
+      { isOn: true, onsetSeconds: 5, endSeconds: 10 },
+      { isOn: false, onsetSeconds: 10, endSeconds: 23 },
+      { isOn: true, onsetSeconds: 23, endSeconds: 28 },
+      { isOn: false, onsetSeconds: 28, endSeconds: 60 },
+    ]);
+    const released: readonly Said[] = [
+      ['contract', 15],
+      ['relax', 20],
+      ['contract', 23.5],
+      ['relax', 28],
+    ];
+    assert.equal(
+      told(released, [cue]),
+      '0-5 unknown, 5-10 voluntary, 10-15 involuntary, 15-20 voluntary, 20-23 involuntary, 23-28 voluntary, 28-60 involuntary',
+    );
+    const commanded = released.filter(([text]) => text === 'contract');
+    assert.equal(
+      told(commanded, [cue]),
+      '0-5 unknown, 5-10 voluntary, 10-15 involuntary, 15-23 voluntary, 23-28 voluntary, 28-60 involuntary',
+    );
+  });
+
+  it('leaves a command to a cue channel that asks for its effort some seconds later', () => {
+    const cue = target([
+      { isOn: true, onsetSeconds: 5, endSeconds: 10 },
+      { isOn: false, onsetSeconds: 10, endSeconds: 23 },
+      { isOn: true, onsetSeconds: 23, endSeconds: 28 },
+      { isOn: false, onsetSeconds: 28, endSeconds: 60 },
+    ]);
+    const said: readonly Said[] = [
+      ['contract', 18],
+      ['relax', 28],
+    ];
+    assert.equal(
+      told(said, [cue]),
+      '0-5 unknown, 5-10 voluntary, 10-23 involuntary, 23-28 voluntary, 28-60 involuntary',
+    );
+  });
+
   it('knows nothing where a contraction and rest are asked for at one moment', () => {
     const both: readonly Said[] = [
       ['relax', 5],

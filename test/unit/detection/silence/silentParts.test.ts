@@ -61,6 +61,16 @@ describe('The facts of a silent part', () => {
     });
   }
 
+  it('have none where the noise before the activity was another, though the channel’s is near to both', () => {
+    const after = partsOf([
+      [[0, 5], 0.8],
+      [[5, 15], 100],
+      [[15, 40], 1.4],
+    ]).at(-1);
+    assertNear(after?.onsetSeconds, 15, 0.2);
+    assertNear(after?.sameQuietSeconds, 0, 0.1);
+  });
+
   it('have the quiet of a noise that is a third stronger', () => {
     const after = partsOf([
       [[0, 5], 1.33],

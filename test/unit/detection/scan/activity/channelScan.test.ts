@@ -33,6 +33,17 @@ describe('The first pass over a channel', () => {
     });
   }
 
+  it('is sure of the noise level though a converter’s step of 4.9 µV hides most of 1.5 µV', async () => {
+    const fine = bursts(12, 10_000, [[5, 7]], { noise: 1.5 });
+    const { noise } = await scanned(
+      fine.map((value) => 4.9 * Math.round(value / 4.9)),
+      { samplingRate: 10_000 },
+    );
+    assert.equal(noise?.ambiguous, false, `${String(noise?.disagreement)} times`);
+    const { noise: whole } = await scanned(fine, { samplingRate: 10_000 });
+    assertNear(noise.rms, whole?.rms ?? NaN, 0.35 * (whole?.rms ?? NaN));
+  });
+
   it('knows the noise level to 5 % though 40 % of the recording is EMG and hum of 100 µV lies under all of it', async () => {
     const values = bursts(30, 2000, [
       [4, 10],

@@ -80,6 +80,28 @@ describe('Hum whose frequency wanders by 20 mHz and whose harmonics drift by 12 
     });
   }
 
+  for (const [microvolts, quietUntil] of [
+    [60, 2.5],
+    [30, 1],
+  ] as const) {
+    it(`leaves of ${microvolts} µV no harmonic that contractions hide in all but ${quietUntil} s of where it is looked for`, async () => {
+      const emg = [
+        [quietUntil, 14],
+        [15.2, 26],
+        [27.1, 35],
+        [36.3, 44],
+      ] as const;
+      const hum = gridHum(50.02, microvolts, 31);
+      const scene = { rate: 1000, seconds, noise: 2.5, hum, emg, emgMicrovolts: 350, seed: 17 };
+      const { inside, firstSecond, worstSecond } = await leftIn(scene);
+      assert.ok(
+        inside < 1.05 && firstSecond < 1.1,
+        `${inside.toFixed(3)} inside, ${firstSecond.toFixed(3)} at first`,
+      );
+      assert.ok(worstSecond < 1.2, worstSecond.toFixed(3));
+    });
+  }
+
   it('is followed through minutes: 200 s at 2 kHz', async () => {
     const emg = [...contractions, [90, 96], [140, 143]] as const;
     const scene = { rate: 2000, seconds: 200, noise: 3, hum: gridHum(49.98, 300, 9), emg, seed: 5 };
