@@ -197,6 +197,18 @@ describe('emg-labels report', function () {
     gitIn(folder, 'switch', '-q', '-f', 'anna');
   });
 
+  it('says of a file that was renamed with its recording that no label changed, and misses no picture', async () => {
+    gitIn(folder, 'switch', '-q', '-c', 'renamed', 'anna');
+    renameSync(cramp, 'patient 7.edf.labels.json');
+    renameSync('cramp.edf', 'patient 7.edf');
+    commitAll(folder, 'Rename');
+    const { code, page: text } = await page('anna..renamed');
+    assert.equal(code, 0);
+    assert.match(text, /only the name or the form of the file differs/u);
+    assert.doesNotMatch(text, /No pictures/u);
+    gitIn(folder, 'switch', '-q', 'anna');
+  });
+
   it('draws the first 200 of many and says so', async () => {
     gitIn(folder, 'switch', '-q', '-c', 'many', 'anna');
     editLabels('contracture.edf.labels.json', ({ labels }) => {
