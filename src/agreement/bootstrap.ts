@@ -1,6 +1,7 @@
 /** How sure a figure of several recordings is: the percentile bootstrap (Efron 1979), the same on every machine. */
 
 import { quantileOfSorted, sorted } from '../signal/statistics';
+import type { CountTable } from './counts';
 
 /** A 95 % interval. */
 export interface Interval {
@@ -24,25 +25,44 @@ function uniformNumbers(): () => number {
   };
 }
 
+/** A figure, and its 95 % interval where there are recordings enough; NaN where it is not defined. */
+export interface Figure {
+  readonly value: number;
+  readonly interval: Interval | undefined;
+}
+
 /**
- * The 2.5th and 97.5th percentile of a figure over recordings drawn with replacement: whole recordings, since what lies in
- * one is not independent. Draws that give NaN are left out; undefined for fewer than five recordings, or where too few
- * draws give a number.
+ * Figures of counts over all recordings, each with the 2.5th and 97.5th percentile over recordings drawn with replacement:
+ * whole recordings, since what lies in one is not independent. Draws that give NaN are left out; there is no interval for
+ * fewer than five recordings, or where too few draws give a number.
+ * @param figures as many whatever the sums are
  */
-export function bootstrapInterval<Recording>(
-  recordings: readonly Recording[],
-  figure: (drawn: readonly Recording[]) => number,
-): Interval | undefined {
-  if (recordings.length < leastRecordings) return undefined;
+export function figuresOf<Thing>(
+  table: CountTable<Thing>,
+  figures: (sums: Float64Array) => readonly number[],
+): readonly Figure[] {
+  const { recordings } = table;
+  const values = figures(table.sums(new Uint32Array(recordings).fill(1)));
+  if (recordings < leastRecordings) return values.map((value) => ({ value, interval: undefined }));
+  const drawn = values.map(() => new Array<number>());
   const uniform = uniformNumbers();
-  const figures: number[] = [];
+  const times = new Uint32Array(recordings);
   for (let draw = 0; draw < draws; draw++) {
-    const drawn = recordings.flatMap(() => recordings.at(Math.floor(uniform() * recordings.length)) ?? []);
-    const value = figure(drawn);
-    if (!Number.isNaN(value)) figures.push(value);
+    times.fill(0);
+    for (let i = 0; i < recordings; i++) {
+      const recording = Math.floor(uniform() * recordings);
+      times[recording] = (times[recording] ?? 0) + 1;
+    }
+    for (const [index, value] of figures(table.sums(times)).entries()) {
+      if (!Number.isNaN(value)) drawn[index]?.push(value);
+    }
   }
-  if (figures.length < draws / 2) return undefined;
-  const ascending = sorted(Float64Array.from(figures));
+  return values.map((value, index) => ({ value, interval: intervalOf(drawn[index] ?? []) }));
+}
+
+function intervalOf(drawn: readonly number[]): Interval | undefined {
+  if (drawn.length < draws / 2) return undefined;
+  const ascending = sorted(Float64Array.from(drawn));
   return {
     low: quantileOfSorted(ascending, 0.025) ?? NaN,
     high: quantileOfSorted(ascending, 0.975) ?? NaN,

@@ -1,6 +1,7 @@
 /** Everything that is said of several readers' agreement over recordings. */
 import { krippendorffAlpha } from './alpha';
-import { bootstrapInterval, type Interval } from './bootstrap';
+import { figuresOf, type Figure } from './bootstrap';
+import { CountTable } from './counts';
 import { eventF1, eventsOfBoth, pairEvents, type EventCounts, type EventPair } from './events';
 import { cohenKappa, confusionOf, fleissKappa, type Confusion } from './kappa';
 import { tallyCells, type ReadChannel, type ReadEvent, type Tally } from './tallies';
@@ -9,12 +10,6 @@ import { tallyCells, type ReadChannel, type ReadEvent, type Tally } from './tall
 export interface ReadRecording {
   readonly name: string;
   readonly channels: readonly ReadChannel[];
-}
-
-/** A figure, and its 95 % interval where there are recordings enough; NaN where it is not defined. */
-export interface Figure {
-  readonly value: number;
-  readonly interval: Interval | undefined;
 }
 
 /** Overlaps from which two events count for one. */
@@ -51,39 +46,72 @@ export interface Agreement {
   readonly pairs: readonly PairAgreement[];
 }
 
-/** A recording with its cells counted, which every figure and each draw of a bootstrap goes by. */
-interface Counted {
-  readonly channels: readonly ReadChannel[];
-  readonly tallies: readonly Tally[];
-}
-
 /** @param cellSeconds length of a cell of the time grid, above 0 */
 export function agreementOf(
   recordings: readonly ReadRecording[],
   readers: number,
   cellSeconds: number,
 ): Agreement {
-  const counted = recordings.map(({ channels }) => ({
-    channels,
-    tallies: channels.flatMap((channel) => tallyCells(channel, cellSeconds)),
-  }));
-  const ofTallies = (statistic: (tallies: readonly Tally[]) => number): Figure =>
-    figureOf(counted, (drawn) => statistic(drawn.flatMap(({ tallies }) => tallies)));
+  const tallies = recordings.map(({ channels }) =>
+    channels.flatMap((channel) => tallyCells(channel, cellSeconds)),
+  );
   const pairs: PairAgreement[] = [];
   for (let one = 0; one < readers; one++) {
     for (let other = one + 1; other < readers; other++) {
-      const kappa = ofTallies((tallies) => cohenKappa(confusionOf(tallies, one, other)));
-      pairs.push({ one, other, kappa, ...eventsOf(counted, one, other) });
+      const ofPair = tallies.map((each) =>
+        each.map(({ labels, cells }) => ({ labels: [labels[one], labels[other]], cells })),
+      );
+      pairs.push({ one, other, ...cellsOf(ofPair), ...eventsOf(recordings, one, other) });
     }
   }
-  return { alpha: ofTallies(krippendorffAlpha), fleiss: ofTallies(fleissKappa), pairs };
+  // Who said which is nothing to them.
+  const anyOrder = (labels: Tally['labels']): string => JSON.stringify(labels.toSorted());
+  const statistics = [krippendorffAlpha, fleissKappa];
+  const [alpha = undefinedFigure, fleiss = undefinedFigure] = figuresOfTallies(tallies, statistics, anyOrder);
+  return { alpha, fleiss, pairs };
 }
 
-function figureOf<Recording>(
-  recordings: readonly Recording[],
-  figure: (drawn: readonly Recording[]) => number,
-): Figure {
-  return { value: figure(recordings), interval: bootstrapInterval(recordings, figure) };
+const undefinedFigure: Figure = { value: NaN, interval: undefined };
+
+/**
+ * Figures of the cells of all recordings, those that are called alike taken together.
+ * @param keyOf the same for labels that are the same to the statistics
+ */
+function figuresOfTallies(
+  recordings: readonly (readonly Tally[])[],
+  statistics: readonly ((tallies: readonly Tally[]) => number)[],
+  keyOf: (labels: Tally['labels']) => string = JSON.stringify,
+): readonly Figure[] {
+  const table = tableOf(recordings, keyOf);
+  return figuresOf(table, (sums) => {
+    const tallies = talliesOf(table, sums);
+    return statistics.map((statistic) => statistic(tallies));
+  });
+}
+
+function tableOf(
+  recordings: readonly (readonly Tally[])[],
+  keyOf: (labels: Tally['labels']) => string,
+): CountTable<Tally['labels']> {
+  const table = new CountTable<Tally['labels']>(recordings.length);
+  for (const [recording, tallies] of recordings.entries()) {
+    for (const { labels, cells } of tallies) table.add(recording, [keyOf(labels), labels], cells);
+  }
+  return table;
+}
+
+function talliesOf({ things }: CountTable<Tally['labels']>, sums: Float64Array): readonly Tally[] {
+  return things
+    .map((labels, index) => ({ labels, cells: sums[index] ?? 0 }))
+    .filter(({ cells }) => cells > 0);
+}
+
+/** What two readers call the cells, of tallies of them alone. */
+function cellsOf(recordings: readonly (readonly Tally[])[]): Pick<PairAgreement, 'kappa' | 'confusion'> {
+  const [kappa = undefinedFigure] = figuresOfTallies(recordings, [
+    (tallies) => cohenKappa(confusionOf(tallies, 0, 1)),
+  ]);
+  return { kappa, confusion: confusionOf(recordings.flat(), 0, 1) };
 }
 
 function sameLabel(one: ReadEvent, other: ReadEvent): boolean {
@@ -108,7 +136,7 @@ type LabelCounts = ReadonlyMap<string, EventCounts>;
 
 /** The events of two readers of a recording at one least overlap. */
 function pairedEvents(
-  { channels }: Counted,
+  { channels }: ReadRecording,
   [one, other]: readonly [number, number],
   leastOverlap: number,
 ): { readonly counts: LabelCounts; readonly pairs: readonly EventPair[] } {
@@ -130,19 +158,36 @@ function pairedEvents(
   return { counts, pairs };
 }
 
-/** F1 of all events, and of those of one label. */
-function f1Of(counts: readonly LabelCounts[], label?: string): Figure {
-  const byRecording = counts.map((each) =>
-    label === undefined ? sum([...each.values()]) : (each.get(label) ?? none),
-  );
-  return figureOf(byRecording, (drawn) => eventF1(sum(drawn)));
+const countNames = ['paired', 'onlyOne', 'onlyOther'] as const;
+
+/** F1 of all events, and of those of each of the labels. */
+function f1Of(
+  counts: readonly LabelCounts[],
+  labels: readonly string[],
+): { readonly all: Figure; readonly byLabel: readonly Figure[] } {
+  const table = new CountTable<undefined>(counts.length);
+  // A place for each, in this order, whether or not anything is counted there.
+  for (const [recording, byLabel] of counts.entries()) {
+    for (const label of labels) {
+      const counted = byLabel.get(label) ?? none;
+      for (const name of countNames) table.add(recording, [`${name} ${label}`, undefined], counted[name]);
+    }
+  }
+  const [all = undefinedFigure, ...byLabel] = figuresOf(table, (sums) => {
+    const each = labels.map((_, index) => {
+      const [paired = 0, onlyOne = 0, onlyOther = 0] = sums.subarray(3 * index);
+      return { paired, onlyOne, onlyOther };
+    });
+    return [eventF1(sum(each)), ...each.map(eventF1)];
+  });
+  return { all, byLabel };
 }
 
 function eventsOf(
-  recordings: readonly Counted[],
+  recordings: readonly ReadRecording[],
   one: number,
   other: number,
-): Omit<PairAgreement, 'one' | 'other' | 'kappa'> {
+): Omit<PairAgreement, 'one' | 'other' | 'kappa' | 'confusion'> {
   const found = overlaps.map((overlap) =>
     recordings.map((recording) => pairedEvents(recording, [one, other], overlap)),
   );
@@ -150,8 +195,9 @@ function eventsOf(
   const atMiddle = found[overlaps.indexOf(middleOverlap)] ?? [];
   const pairs = atMiddle.flatMap((recording) => recording.pairs);
   const labels = [...new Set(counts.flatMap((each) => each.flatMap((byLabel) => [...byLabel.keys()])))];
+  const figures = counts.map((each) => f1Of(each, labels));
   return {
-    eventF1: counts.map((each) => f1Of(each)),
+    eventF1: figures.map(({ all }) => all),
     boundaries: {
       onsetSeconds: pairs.map((pair) => pair.other.onsetSeconds - pair.one.onsetSeconds),
       endSeconds: pairs.map((pair) => pair.other.endSeconds - pair.one.endSeconds),
@@ -159,11 +205,8 @@ function eventsOf(
     byLabel: new Map(
       labels.map((label) => [label, sum(atMiddle.map((recording) => recording.counts.get(label) ?? none))]),
     ),
-    labelF1: new Map(labels.map((label) => [label, counts.map((each) => f1Of(each, label))])),
-    confusion: confusionOf(
-      recordings.flatMap(({ tallies }) => tallies),
-      one,
-      other,
+    labelF1: new Map(
+      labels.map((label, index) => [label, figures.map(({ byLabel }) => byLabel[index] ?? undefinedFigure)]),
     ),
   };
 }

@@ -21,8 +21,8 @@ export const setup: Command = {
   help: `emg-labels setup [FOLDER] [--undo]
 
 Sets the git repository around FOLDER (this one where none is named) up for label review: .gitattributes gets two lines
-after those that it has, to be committed; the repository's own configuration names the driver, in this clone alone. Says
-what it did, and may be run again. The driver is a small script in your data folder that starts this program; where the
+after those that it has, to be committed; in this clone alone, the repository's own configuration names the driver, and its
+info/attributes has the same lines, for branches older than them. Says what it did, and may be run again. The driver is a small script in your data folder that starts this program; where the
 program has gone, lines are merged as git does.
 
   --undo              takes away what it wrote, and nothing else`,

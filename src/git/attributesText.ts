@@ -11,11 +11,20 @@ export const driverName = 'emg-labels';
 /** Names of the sidecars, as attributes' patterns. */
 const patterns = [sidecarEnding, unitsEnding].map((ending) => `*${ending}`);
 
-/** The lines, the first of which says what they are and who takes them away. */
+const lineOf = (pattern: string, more = ''): string =>
+  `${pattern}${more} merge=${driverName} diff=${driverName}`;
+
+/**
+ * The lines, the first of which says what they are and who takes them away. Line ends stay as we write them: git for Windows
+ * would check each file out with others, and `check` would find each of them not to be canonical.
+ */
 export const attributeLines: readonly string[] = [
   '# Label files are merged and shown label by label ("EMG: Remove Label Review From This Repository" takes this away).',
-  ...patterns.map((pattern) => `${pattern} merge=${driverName} diff=${driverName}`),
+  ...patterns.map((pattern) => lineOf(pattern, ' text eol=lf')),
 ];
+
+/** What an earlier version wrote in their place. */
+const earlierLines: readonly string[] = patterns.map((pattern) => lineOf(pattern));
 
 /** The lines of a text with their line ends, in order. */
 function linesOf(text: string): readonly string[] {
@@ -25,7 +34,7 @@ function linesOf(text: string): readonly string[] {
 const withoutEnd = (line: string): string => line.replace(/\r?\n$/u, '');
 
 function isOurs(line: string): boolean {
-  return attributeLines.includes(withoutEnd(line));
+  return [...attributeLines, ...earlierLines].includes(withoutEnd(line));
 }
 
 /** Whether the lines stand in the text, in one piece. */

@@ -1,19 +1,21 @@
 /**
  * A repository set up for label review, and back: `.gitattributes` says that label files are merged and shown by our driver
  * (to be committed, for everyone), the repository's own configuration says what the driver is (for this clone alone, since
- * git takes no programs from a commit).
+ * git takes no programs from a commit). `info/attributes` says in this clone what `.gitattributes` does, since git goes by the
+ * files that are checked out: a branch from before has none, and a sparse checkout may leave it out.
  */
-import { unlink } from 'node:fs/promises';
+import { mkdir, unlink } from 'node:fs/promises';
 import * as path from 'node:path';
 import { readUpdatedFile } from '../base/files/readUpdated';
 import { updateFile } from '../base/files/updateFile';
 import { attributeLines, driverName, withAttributes, withoutAttributes } from './attributesText';
 import { putEntry, removeEntry, type ConfigChange, type ConfigEntry } from './localConfig';
-import { worktreeOf } from './worktree';
-import type { GitPlace } from './runGit';
+import { GitError, gitLine, type GitPlace } from './runGit';
 import { isShimCommand, shimCommands } from './shim';
+import { worktreeOf } from './worktree';
 
 const attributesFile = '.gitattributes';
+const ownAttributes = 'info/attributes';
 const mostAttributesBytes = 2 ** 20;
 const driverTitle = 'EMG label files, record by record';
 
@@ -46,10 +48,9 @@ const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin
 
 /** Whether the file was changed. @throws SaveError, FileError */
 async function changeAttributes(
-  root: string,
+  file: string,
   change: (text: string) => string | undefined,
 ): Promise<boolean> {
-  const file = path.join(root, attributesFile);
   const found = await readUpdatedFile(file, mostAttributesBytes);
   const [before, after] = [found && textOf(found), change(found ? textOf(found) : '')];
   if (after === undefined && before !== undefined) {
@@ -60,6 +61,13 @@ async function changeAttributes(
     const next = change(now ? textOf(now) : '');
     return next === undefined || next === (now ? textOf(now) : '') ? undefined : bytesOf(next);
   });
+}
+
+/** The attributes of this clone alone, which all its worktrees share. @throws GitError */
+async function ownAttributesFile(there: GitPlace): Promise<string> {
+  const found = await gitLine(there, ['rev-parse', '--git-path', ownAttributes]);
+  if (found === undefined) throw new GitError(`git does not say where ${ownAttributes} is.`);
+  return path.resolve(there.folder, found);
 }
 
 const changeWords: Readonly<Record<ConfigChange, string>> = {
@@ -95,10 +103,13 @@ export async function setUp(place: GitPlace, shim: string): Promise<SetupReport>
   const changes = new ConfigChanges();
   // The driver first: attributes that name none would only make git merge as text.
   for (const entry of entriesFor(shim)) changes.add(await putEntry(there, entry), entry);
-  const isAdded = await changeAttributes(root, withAttributes);
+  const isAdded = await changeAttributes(path.join(root, attributesFile), withAttributes);
+  const own = await ownAttributesFile(there);
+  await mkdir(path.dirname(own), { recursive: true });
+  const isOwnAdded = await changeAttributes(own, withAttributes);
   const lines = attributeLines.slice(1).map((line) => `"${line}"`);
-  const attributes = `${attributesFile} ${isAdded ? 'has' : 'had already'} ${lines.join(' and ')}`;
-  const state = isAdded || changes.has('written') ? 'is now set up' : 'was set up already';
+  const attributes = `${attributesFile} ${isAdded ? 'has' : 'had already'} ${lines.join(' and ')}; so has git's ${ownAttributes} of this clone`;
+  const state = isAdded || isOwnAdded || changes.has('written') ? 'is now set up' : 'was set up already';
   const left = changes.has('of-another')
     ? 'Its configuration names another driver, which stays.'
     : isAdded
@@ -115,13 +126,14 @@ export async function setUp(place: GitPlace, shim: string): Promise<SetupReport>
 export async function undoSetUp(place: GitPlace): Promise<SetupReport> {
   const root = await worktreeOf(place);
   const there = { git: place.git, folder: root };
-  const isRemoved = await changeAttributes(root, withoutAttributes);
+  const isRemoved = await changeAttributes(path.join(root, attributesFile), withoutAttributes);
+  const isOwnRemoved = await changeAttributes(await ownAttributesFile(there), withoutAttributes);
   const attributes = `${attributesFile} ${isRemoved ? 'no longer has the lines about label files' : 'had no lines of ours'}`;
   const changes = new ConfigChanges();
   for (const entry of entriesFor('')) changes.add(await removeEntry(there, entry), entry);
   const name = path.basename(root);
   const sentence =
-    isRemoved || changes.has('removed')
+    isRemoved || isOwnRemoved || changes.has('removed')
       ? `Label review was removed from ${name}: git merges and shows its label files as text again.${isRemoved ? ` Commit ${attributesFile}.` : ''}`
       : `${name} was not set up for label review, so nothing was changed.`;
   return { root, sentence, details: [attributes, ...changes.details] };

@@ -1,5 +1,6 @@
 /** What came of comparing readers, as JSON for programs. */
-import { overlaps, type Agreement, type Figure, type PairAgreement } from '../agreement/summary';
+import type { Figure } from '../agreement/bootstrap';
+import { overlaps, type Agreement, type PairAgreement } from '../agreement/summary';
 import { quantileOfSorted, sorted } from '../signal/statistics';
 import type { Reader, Readings } from './readers';
 

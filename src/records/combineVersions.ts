@@ -4,6 +4,9 @@
  * A version is what it changes: the parts in which it differs from the common version, each with its value. Two versions
  * agree where no part is changed by both, differently; then they are one. Where they do not, each stands, and takes from
  * the other what it does not change itself. What nobody disputes is therefore in every version.
+ *
+ * Where the common version is open itself, whoever decides for what it shows changes nothing of it, and has decided all the
+ * same: the parts that were in question count as changed there.
  */
 import { compareText } from '../base/compareText';
 import { optionalJson, sameValue } from './canonicalJson';
@@ -32,6 +35,12 @@ export interface Merging<One extends RecordBase<One>> {
   readonly kind: RecordKind<One>;
   /** The header of the merged document. */
   readonly header: SidecarHeader;
+}
+
+/** What a side has made of the versions that the common one has beside it. */
+interface Choice<One> {
+  readonly discarded: readonly One[];
+  readonly open: readonly One[];
 }
 
 /** How a version of one side stands to a version of the other. */
@@ -71,10 +80,16 @@ export class Combining<One extends RecordBase<One>> {
     new WeakMap<One, ReadonlySet<string>>(),
   ] as const;
   private readonly parts = [new WeakMap<One, Parts>(), new WeakMap<One, Parts>()] as const;
+  private readonly choices = new Map<One, Choice<One>>();
 
   constructor(merging: Merging<One>, base: One | undefined) {
     this.merging = merging;
     this.base = base && withoutConflict(base);
+  }
+
+  /** Says what a side that shows this version has made of those that were open. */
+  note(shown: One, choice: Choice<One>): void {
+    if (choice.discarded.length > 0) this.choices.set(shown, choice);
   }
 
   /** All that can be chosen when both sides have been heard, in no order. */
@@ -158,12 +173,23 @@ export class Combining<One extends RecordBase<One>> {
     const cache = this.changes[bound ? 1 : 0];
     const known = cache.get(record);
     if (known) return known;
-    const [was, is] = [this.partsOf(this.base, bound), this.partsOf(record, bound)];
-    const made = new Set(
-      [...was.keys(), ...is.keys()].filter((name) => !sameValue(was.get(name), is.get(name))),
-    );
+    const choice = this.choices.get(record);
+    const decided = choice ? this.decidedBy(choice, bound) : [];
+    const made = new Set([...this.differences(record, bound), ...decided]);
     cache.set(record, made);
     return made;
+  }
+
+  /** Parts in which a version is not as the common one shows them. */
+  private differences(record: One, bound: boolean): readonly string[] {
+    const [was, is] = [this.partsOf(this.base, bound), this.partsOf(record, bound)];
+    return [...was.keys(), ...is.keys()].filter((name) => !sameValue(was.get(name), is.get(name)));
+  }
+
+  /** Parts that were in question and no longer are. */
+  private decidedBy({ discarded, open }: Choice<One>, bound: boolean): readonly string[] {
+    const left = new Set(open.flatMap((record) => this.differences(record, bound)));
+    return discarded.flatMap((record) => this.differences(record, bound)).filter((name) => !left.has(name));
   }
 
   /** The version with what the other changes and it does not. */
@@ -179,12 +205,16 @@ export class Combining<One extends RecordBase<One>> {
     return recordOf(this.merging.kind, one.id, parts);
   }
 
-  /** By part, the values that these versions change it to. */
-  private valuesOf(records: readonly One[], bound: boolean): ReadonlyMap<string, Values> {
+  /** By part, the values that these versions change it to, and what they say of the decided ones. */
+  private valuesOf(
+    records: readonly One[],
+    bound: boolean,
+    decided: readonly string[] = [],
+  ): ReadonlyMap<string, Values> {
     const values = new Map<string, Map<string | undefined, Part | undefined>>();
     for (const record of records) {
       const parts = this.partsOf(record, bound);
-      for (const name of this.changesOf(record, bound)) {
+      for (const name of new Set([...this.changesOf(record, bound), ...decided])) {
         const known = values.get(name) ?? new Map<string | undefined, Part | undefined>();
         const value = parts.get(name);
         values.set(name, known.set(optionalJson(value), value));
@@ -219,7 +249,8 @@ export class Combining<One extends RecordBase<One>> {
   settledBy(combined: readonly One[], sides: readonly (readonly One[])[]): (record: One) => One {
     const bound = isBound(this.merging, [this.base, ...combined]);
     const open = new Set(sides.flatMap((side) => this.heldOpen(side, bound)));
-    const settled = [...this.valuesOf(combined, bound)].flatMap(([name, values]) =>
+    const decided = [...this.choices.values()].flatMap((choice) => this.decidedBy(choice, bound));
+    const settled = [...this.valuesOf(combined, bound, decided)].flatMap(([name, values]) =>
       values.size === 1 && !open.has(name) ? [...values.values()].map((value) => [name, value] as const) : [],
     );
     const was = this.partsOf(this.base, bound);

@@ -25,6 +25,10 @@ export interface MergedRecord<One> {
 /** One side of the merge: what it shows, and each version beside it that the base did not have. */
 interface Side<One> {
   readonly candidates: readonly Candidate<One>[];
+  /** Versions that the base had open and the side no longer has. */
+  readonly discarded: readonly One[];
+  /** Versions that are open there. */
+  readonly open: readonly One[];
   /** Whether an alternative of the base is still open there. */
   has(alternative: Conflict<One>): boolean;
 }
@@ -67,16 +71,25 @@ function sideOf<One extends RecordBase<One>>(
   side: One | undefined,
 ): Side<One> {
   // Who deletes a record decides against no version of it: the other side's are all kept beside the deletion.
-  if (!side) return { candidates: [{ record: undefined, isShown: true }], has: () => true };
+  if (!side) {
+    return { candidates: [{ record: undefined, isShown: true }], discarded: [], open: [], has: () => true };
+  }
   const before = base ? alternativesOf(base) : [];
   const open = alternativesOf(side);
   const still = (was: Conflict<One>, is: Conflict<One>): boolean =>
     base !== undefined && isStill(kind, [was, base], [is, side]);
   const added = open.filter((is) => !before.some((was) => still(was, is)));
+  const has = (was: Conflict<One>): boolean => open.some((is) => still(was, is));
   return {
     candidates: [{ record: withoutConflict(side), isShown: true }, ...added.map(candidateOf)],
-    has: (was) => open.some((is) => still(was, is)),
+    discarded: recordsOf(before.filter((was) => !has(was))),
+    open: recordsOf(open),
+    has,
   };
+}
+
+function recordsOf<One>(alternatives: readonly Conflict<One>[]): readonly One[] {
+  return alternatives.flatMap((each) => (each.kind === 'changed' ? [each.theirs] : []));
 }
 
 function conflictWith<One>({ record, again, unknownFields }: Candidate<One>): Conflict<One> {
@@ -130,6 +143,13 @@ function mergeChanged<One extends RecordBase<One>>(
   const { kind } = merging;
   const combining = new Combining(merging, base);
   const [our, their] = [sideOf(kind, base, ours), sideOf(kind, base, theirs)];
+  for (const {
+    candidates: [shown],
+    discarded,
+    open,
+  } of [our, their]) {
+    if (shown?.record) combining.note(shown.record, { discarded, open });
+  }
   const before = base ? alternativesOf(base) : [];
   /** A merge with the other side has been done already, and nothing was decided there since. */
   const contains = (side: Side<One>, other: Side<One>): boolean =>

@@ -1,6 +1,7 @@
 /** The figures of agreement as sentences and tables. */
 import { eventF1 } from '../../agreement/events';
-import { overlaps, type Figure, type PairAgreement } from '../../agreement/summary';
+import type { Figure } from '../../agreement/bootstrap';
+import { overlaps, type PairAgreement } from '../../agreement/summary';
 import { quartiles, type Compared } from '../../readings/compared';
 
 /** `0.81 (0.72 to 0.88)`. */

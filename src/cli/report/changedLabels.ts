@@ -40,9 +40,19 @@ async function documentAt(repository: string, name: string, side: FileSide): Pro
         }),
       );
     case 'folder':
-      return asDocument(await readSidecarText(path.join(repository, name)));
+      // Git says that it is there, so nothing in it was removed.
+      return (
+        asDocument(await readSidecarText(path.join(repository, name))) ?? {
+          problem: name.includes(notUtf8)
+            ? 'its name is not in UTF-8, and a file of such a name can not be opened: rename it'
+            : 'it is no longer there',
+        }
+      );
   }
 }
+
+/** What stands for bytes of a name that are no UTF-8. */
+const notUtf8 = '\uFFFD';
 
 function asDocument(text: Uint8Array | undefined | { readonly unreadable: string }): Side {
   if (text === undefined) return undefined;

@@ -54,7 +54,10 @@ function remarksOf({ before, after }: Both, changes: number, opened: OpenedForPi
   const isSameHeader = sameValue(before.header, after.header);
   return [
     ...(isSameHeader ? [] : ['What the file says of its recording has changed, too.']),
-    ...(isSameHeader && changes === 0 ? ['The labels are the same; the file is written otherwise.'] : []),
-    ...('missing' in opened && opened.missing !== '' ? [opened.missing] : []),
+    ...(isSameHeader && changes === 0
+      ? ['The labels are the same; only the name or the form of the file differs.']
+      : []),
+    // Where nothing changed there is nothing to draw.
+    ...('missing' in opened && opened.missing !== '' && changes > 0 ? [opened.missing] : []),
   ];
 }

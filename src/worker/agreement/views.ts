@@ -2,7 +2,8 @@
 import { disagreementsOn, worseFirst, type Disagreement } from '../../agreement/disagreements';
 import type { Confusion } from '../../agreement/kappa';
 import { strengthOf } from '../../agreement/strength';
-import { overlaps, type Figure, type PairAgreement } from '../../agreement/summary';
+import type { Figure } from '../../agreement/bootstrap';
+import { overlaps, type PairAgreement } from '../../agreement/summary';
 import { unmarked } from '../../agreement/tallies';
 import { visibleText } from '../../base/displayText';
 import { describeLabel } from '../../labels/vocabulary';

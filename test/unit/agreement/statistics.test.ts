@@ -1,7 +1,8 @@
 /** Statistics of agreement, against what is printed of worked examples. */
 import assert from 'node:assert/strict';
 import { krippendorffAlpha } from '../../../src/agreement/alpha';
-import { bootstrapInterval } from '../../../src/agreement/bootstrap';
+import { figuresOf, type Interval } from '../../../src/agreement/bootstrap';
+import { CountTable } from '../../../src/agreement/counts';
 import { cohenKappa, confusionOf, fleissKappa } from '../../../src/agreement/kappa';
 import {
   diagnosesOfTwo,
@@ -57,14 +58,24 @@ describe('Agreement beyond chance', () => {
 });
 
 describe('How sure a figure is', () => {
-  const mean = (drawn: readonly number[]): number => drawn.reduce((sum, v) => sum + v, 0) / drawn.length;
+  /** The mean of values, one of each recording, and its interval; none of a figure that is `undefined` everywhere. */
+  function meanOf(values: readonly number[], figure = (sum: number, count: number) => sum / count) {
+    const table = new CountTable<undefined>(values.length);
+    for (const [recording, value] of values.entries()) {
+      table.add(recording, ['sum', undefined], value);
+      table.add(recording, ['count', undefined], 1);
+    }
+    const [made] = figuresOf(table, ([sum = NaN, count = NaN]) => [figure(sum, count)]);
+    return made ?? assert.fail();
+  }
+  const intervalOf = (values: readonly number[]): Interval | undefined => meanOf(values).interval;
 
   it('is an interval about it, the same each time, and wider where recordings differ more', () => {
     const near = Array.from({ length: 20 }, (_, i) => 10 + (i % 2));
     const far = Array.from({ length: 20 }, (_, i) => 10 + 10 * (i % 2));
-    const [narrow, wide] = [bootstrapInterval(near, mean), bootstrapInterval(far, mean)];
+    const [narrow, wide] = [intervalOf(near), intervalOf(far)];
     assert.ok(narrow && wide);
-    assert.deepEqual(bootstrapInterval(near, mean), narrow);
+    assert.deepEqual(intervalOf(near), narrow);
     assert.ok(narrow.low < 10.5 && narrow.high > 10.5);
     // The standard error of the mean of 20 that are 10 or 11 is .11.
     assert.ok(Math.abs(narrow.high - narrow.low - 4 * 0.112) < 0.1, `${narrow.high - narrow.low}`);
@@ -72,10 +83,28 @@ describe('How sure a figure is', () => {
   });
 
   it('is not said of fewer than five recordings, nor where most draws have no figure', () => {
-    assert.equal(bootstrapInterval([1, 2, 3, 4], mean), undefined);
-    assert.equal(
-      bootstrapInterval([1, 2, 3, 4, 5], () => NaN),
-      undefined,
-    );
+    assert.equal(intervalOf([1, 2, 3, 4]), undefined);
+    assert.equal(meanOf([1, 2, 3, 4]).value, 2.5);
+    assert.equal(meanOf([1, 2, 3, 4, 5], () => NaN).interval, undefined);
+  });
+
+  it('is the same as of recordings that are drawn one by one and added up again', () => {
+    const values = Array.from({ length: 40 }, (_, i) => (i * i) % 23);
+    const interval = intervalOf(values) ?? assert.fail();
+    // Splitmix32 from the same seed, written out again.
+    let state = 20_260_101;
+    const uniform = (): number => {
+      state = (state + 0x9e37_79b9) | 0;
+      let mixed = Math.imul(state ^ (state >>> 16), 0x21f0_aaad);
+      mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a_2d97);
+      return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
+    };
+    const means = Array.from({ length: 1000 }, () => {
+      const drawn = values.map(() => values[Math.floor(uniform() * values.length)] ?? NaN);
+      return drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
+    }).sort((a, b) => a - b);
+    const within = (share: number): readonly number[] => means.slice(share * 1000 - 2, share * 1000 + 2);
+    assert.ok(Math.min(...within(0.025)) <= interval.low && interval.low <= Math.max(...within(0.025)));
+    assert.ok(Math.min(...within(0.975)) <= interval.high && interval.high <= Math.max(...within(0.975)));
   });
 });

@@ -180,6 +180,35 @@ describe('emg-labels report', function () {
     gitIn(folder, 'switch', '-q', 'anna');
   });
 
+  it('says of a label file whose name is not in UTF-8 that it can’t be read, not that its labels were removed', async function () {
+    // Windows and macOS have no such names.
+    if (process.platform !== 'linux') this.skip();
+    const file = Buffer.concat([
+      Buffer.from(`${folder}/`),
+      Buffer.from('f\xe4lle.edf.labels.json', 'latin1'),
+    ]);
+    gitIn(folder, 'switch', '-q', '-c', 'named', 'anna');
+    writeFileSync(file, readFileSync(cramp));
+    commitAll(folder, 'Copy');
+    writeFileSync(file, readFileSync(cramp, 'utf8').replace('a single unit', 'two units'));
+    const { code, said } = await run('report', 'named', '--markdown', '-');
+    assert.equal(code, 1);
+    assert.match(said, /can't be compared; after: its name is not in UTF-8/u);
+    gitIn(folder, 'switch', '-q', '-f', 'anna');
+  });
+
+  it('says of a file that was renamed with its recording that no label changed, and misses no picture', async () => {
+    gitIn(folder, 'switch', '-q', '-c', 'renamed', 'anna');
+    renameSync(cramp, 'patient 7.edf.labels.json');
+    renameSync('cramp.edf', 'patient 7.edf');
+    commitAll(folder, 'Rename');
+    const { code, page: text } = await page('anna..renamed');
+    assert.equal(code, 0);
+    assert.match(text, /only the name or the form of the file differs/u);
+    assert.doesNotMatch(text, /No pictures/u);
+    gitIn(folder, 'switch', '-q', 'anna');
+  });
+
   it('draws the first 200 of many and says so', async () => {
     gitIn(folder, 'switch', '-q', '-c', 'many', 'anna');
     editLabels('contracture.edf.labels.json', ({ labels }) => {

@@ -85,7 +85,7 @@ describe('A repository set up for label review', function () {
     const { sentence, details, root } = await setUp(place, await shim());
     assert.match(sentence, /is now set up for label review\. Commit \.gitattributes/u);
     assert.deepEqual(details, [
-      '.gitattributes has "*.labels.json merge=emg-labels diff=emg-labels" and "*.units.json merge=emg-labels diff=emg-labels"',
+      '.gitattributes has "*.labels.json text eol=lf merge=emg-labels diff=emg-labels" and "*.units.json text eol=lf merge=emg-labels diff=emg-labels"; so has git\'s info/attributes of this clone',
       "git's configuration has in this clone merge.emg-labels.name, merge.emg-labels.driver, diff.emg-labels.textconv",
     ]);
     assert.equal(path.basename(root), path.basename(folder));
@@ -110,6 +110,8 @@ describe('A repository set up for label review', function () {
       const { folder, place } = repository(attributes);
       const file = path.join(folder, '.gitattributes');
       const config = readFileSync(path.join(folder, '.git/config'));
+      const own = path.join(folder, '.git/info/attributes');
+      if (attributes !== undefined) writeFileSync(own, attributes);
       const before = existsSync(file) ? readFileSync(file) : undefined;
       await setUp(place, await shim());
       const once = readFileSync(file);
@@ -120,9 +122,32 @@ describe('A repository set up for label review', function () {
       assert.equal(attribute.match(/: emg-labels$/gmu)?.length, 2, attribute);
       await undoSetUp(place);
       assert.deepEqual(existsSync(file) ? readFileSync(file) : undefined, before);
+      assert.equal(existsSync(own) ? readFileSync(own, 'utf8') : undefined, attributes);
       assert.deepEqual(readFileSync(path.join(folder, '.git/config')), config);
       assert.match((await undoSetUp(place)).sentence, /was not set up/u);
     }
+  });
+
+  it('merges by the driver where the branch that is checked out is older than the setup', async () => {
+    const { folder, place, git } = repository();
+    await setUp(place, await shim());
+    git('add', '-A');
+    git('commit', '-q', '-m', 'Set up');
+    git('checkout', '-q', 'main~1');
+    assert.ok(!existsSync(path.join(folder, '.gitattributes')));
+    assert.ok(parse(merge(folder).text).ok);
+  });
+
+  it('has label files checked out with the line ends that we write, and takes over what an earlier version set', async () => {
+    const { folder, place, git } = repository(
+      '*.labels.json merge=emg-labels diff=emg-labels\n*.units.json merge=emg-labels diff=emg-labels\n',
+    );
+    git('config', 'core.autocrlf', 'true');
+    await setUp(place, await shim());
+    assert.equal(readFileSync(path.join(folder, '.gitattributes'), 'utf8').match(/merge=/gu)?.length, 2);
+    rmSync(path.join(folder, name));
+    git('checkout', '--', name);
+    assert.doesNotMatch(readFileSync(path.join(folder, name), 'utf8'), /\r/u);
   });
 
   it('keeps a line that a person has added behind ours, and a driver that somebody else has named', async () => {

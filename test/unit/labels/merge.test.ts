@@ -154,6 +154,32 @@ describe('Two people who edit one label', () => {
     assert.deepEqual(result.conflicts, []);
     assert.deepEqual(result.document, change({ label: 'tremor', note: 'seen' }));
   });
+
+  it('conflict again when they decide one conflict differently, though one chose what was shown', () => {
+    const open = merge(base, change({ label: 'rest' }), change({ label: 'tremor' })).document;
+    const decide = (fields: LabelPatch): LabelDocument =>
+      apply(open, { kind: 'change', id: 'm7q2', patch: { conflict: null, ...fields } });
+    const other = apply(open, { kind: 'change', id: 'm7q2', patch: { label: 'voluntary' } });
+    for (const [x, y, labels] of [
+      [decide({}), decide({ label: 'tremor' }), ['rest', 'tremor']],
+      [decide({ note: 'seen' }), decide({ label: 'tremor', start: 2400 }), ['rest', 'tremor']],
+      [decide({}), other, ['rest', 'voluntary']],
+    ] as const) {
+      const { document: result, conflicts } = merge(open, x, y);
+      assert.deepEqual(conflicts, [{ kind: 'changed', id: 'm7q2', parts: ['label'] }]);
+      assert.deepEqual(result, merge(open, y, x).document);
+      const disputed = result.labels.find(({ id }) => id === 'm7q2') ?? assert.fail();
+      assert.deepEqual(
+        versionsOf(disputed)
+          .map((version) => version?.label)
+          .sort(),
+        labels,
+      );
+      assert.deepEqual(merge(open, result, x).document, result, 'once more with one of them');
+      assert.deepEqual(merge(open, result, y).document, result, 'once more with the other');
+    }
+    assert.deepEqual(merge(open, decide({}), decide({ note: 'seen' })).conflicts, []);
+  });
 });
 
 describe('Kinds of channels that two people set', () => {
