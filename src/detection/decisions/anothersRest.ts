@@ -9,31 +9,25 @@ import type { EpisodeParameters } from '../episodes/parameters';
 
 type Reaction = Pick<EpisodeParameters, 'afterRelease' | 'reactionTime'>;
 
-/**
- * Whether the word to rest under which an episode lies was another muscle's.
- * @param spans what is known of intent, in order @param others the active stretches of each other channel, in order
- */
+/** The active stretches of a muscle and of each other one, in order. */
+export interface Muscles {
+  readonly own: readonly TimeSpan[];
+  readonly others: readonly (readonly TimeSpan[])[];
+}
+
+/** Whether the word to rest under which an episode lies was another muscle's. @param spans what is known of intent */
 export function isAnothersRest(
   episode: TimeSpan,
   spans: readonly IntentSpan[],
-  others: readonly (readonly TimeSpan[])[],
+  { own, others }: Muscles,
   reaction: Reaction,
 ): boolean {
   const moment = episode.onsetSeconds + reaction.reactionTime;
   const word = spans.find(({ onsetSeconds, endSeconds }) => onsetSeconds <= moment && moment < endSeconds);
   if (word?.intent !== 'involuntary' || !word.isOpen) return false;
-  return others.some((active) => active.some((run) => letsGoAt(run, word.atSeconds, reaction)));
-}
-
-/** Whether a stretch was well under way when a word was said, and ended soon after it. */
-function letsGoAt(
-  { onsetSeconds, endSeconds }: TimeSpan,
-  saidSeconds: number,
-  { afterRelease, reactionTime }: Reaction,
-): boolean {
-  return (
-    onsetSeconds <= saidSeconds - reactionTime &&
-    endSeconds >= saidSeconds &&
-    endSeconds <= saidSeconds + afterRelease
-  );
+  const said = word.atSeconds;
+  const works = (run: TimeSpan): boolean =>
+    run.onsetSeconds <= said - reaction.reactionTime && run.endSeconds >= said;
+  const letsGo = (run: TimeSpan): boolean => works(run) && run.endSeconds <= said + reaction.afterRelease;
+  return !own.some(works) && others.some((active) => active.some(letsGo));
 }

@@ -85,13 +85,14 @@ function activityEvents(
 ): { readonly events: readonly DetectedEvent[]; readonly beside: readonly DetectedEvent[] } {
   const beside: DetectedEvent[] = [];
   const channels = [channel.index];
-  const others = reports.filter(({ index }) => index !== channel.index).map(({ active }) => active);
+  const others = reports.filter(({ index }) => index !== channel.index);
+  const active = { own: channel.active, others: others.map((other) => other.active) };
   const events = channel.episodes.map((episode) => {
     const { onsetSeconds, endSeconds } = episode;
     const features = {
       ...episode.features,
       otherChannelsActive: othersActive(channel, reports, episode, 'share'),
-      isAnothersRest: isAnothersRest(episode, context.timeline.spans, others, parameters),
+      isAnothersRest: isAnothersRest(episode, context.timeline.spans, active, parameters),
       humPart: humPartOf(channel, episode),
     };
     const contraction = contractionFact(context.contractionDuring(onsetSeconds, endSeconds, alone));

@@ -16,10 +16,16 @@ const span = (
 const spans = [span('unknown', 0, 3), span('voluntary', 3, 10), span('involuntary', 10, 60)];
 
 /** Whether an episode from `onset` on lies under a word that was said to a muscle that was active so. */
-function isAnothers(onset: number, other: readonly [number, number], words = spans): boolean {
+function isAnothers(onset: number, other: readonly [number, number], words = spans, began = onset): boolean {
   const [onsetSeconds, endSeconds] = other;
   const episode = { onsetSeconds: onset, endSeconds: onset + 15 };
-  return isAnothersRest(episode, words, [[], [{ onsetSeconds, endSeconds }]], defaultParameters);
+  const own = [{ ...episode, onsetSeconds: began }];
+  return isAnothersRest(
+    episode,
+    words,
+    { own, others: [[], [{ onsetSeconds, endSeconds }]] },
+    defaultParameters,
+  );
 }
 
 describe('A word to rest', () => {
@@ -36,7 +42,13 @@ describe('A word to rest', () => {
     ] as const) {
       assert.ok(!isAnothers(11, other), `${other.join(' to ')} s`);
     }
-    assert.ok(!isAnothersRest({ onsetSeconds: 11, endSeconds: 20 }, spans, [], defaultParameters));
+    const alone = { own: [], others: [] };
+    assert.ok(!isAnothersRest({ onsetSeconds: 11, endSeconds: 20 }, spans, alone, defaultParameters));
+  });
+
+  it('is that of each muscle that works when it is said: one that goes on was told to rest as well', () => {
+    assert.ok(isAnothers(10.4, [4, 10.8], spans, 9.3));
+    assert.ok(!isAnothers(10.4, [4, 10.8], spans, 8.7), 'what goes on is cut from what was asked for');
   });
 
   it('is a word to rest: neither a request, nor a cramp that is told of, nor silence about it', () => {
