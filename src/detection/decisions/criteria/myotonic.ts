@@ -84,12 +84,10 @@ export const myotonic: ActivityCriteria = [
     unit: '',
     value: (f) => f.generator?.rateAmplitudeCorrelation,
     bound: { kind: 'above', threshold: 0.5, width: 0.3 },
-    // Of several fibres that come and go together the pooled rate drifts, but not with the size of their potentials.
-    source: '§A.4 (rate and amplitude both wax and wane; the correlation is high); own: half of it',
+    source: `§A.4 (high); ${chosen}`,
     range: [0, 1],
     weight: 1,
     against: 2,
-    required: 'where-known',
     moment: middle,
   },
   {
