@@ -201,6 +201,8 @@ export const eventsProduct = product({
       decisionParameterTable,
     ),
     'mergeGap',
+    'afterRelease',
+    'reactionTime',
     'insertionLongest',
     'insertionProlonged',
   ],

@@ -1,8 +1,9 @@
-/** A word to rest that was said long ago, against what the muscle does now. */
+/** A word to rest that was said long ago, or to another muscle, against what the muscle does now. */
 import type { Intent } from '../context/intentTimeline';
 import type { EpisodeFeatures } from '../features/features';
 import { fixedNumbers, ratio } from '../numbers/fixedNumbers';
 import { type ClassParameters, telling } from './criteria/activityCriterion';
+import { endsAtOnce } from './criteria/cramp';
 
 export const staleIntentNumbers = fixedNumbers('staleIntent', {
   force: ratio(
@@ -15,13 +16,20 @@ export const staleIntentNumbers = fixedNumbers('staleIntent', {
 const { force } = staleIntentNumbers.values;
 
 /**
- * The intent of an episode. Rest that was asked for long before its onset never outweighs force that follows the EMG while
- * no unit fires irregularly: nothing is known then, and the pattern has to tell (own reasoning: commands to contract are
- * forgotten, spoken in words that mean nothing here, or not noted at all).
+ * The intent of an episode. Rest that was asked for long before its onset never outweighs force that follows the EMG, nor
+ * rest that was asked of another muscle a release at once, while no unit fires irregularly: nothing is known then, and the
+ * pattern has to tell (own reasoning: commands to contract are forgotten, spoken in words that mean nothing here, or not
+ * noted at all).
  */
 export function weighedIntent(features: EpisodeFeatures, parameters: ClassParameters): Intent {
   const { intent, isIntentStale, forceCoupling } = features;
-  if (!isIntentStale || forceCoupling === undefined || forceCoupling < force) return intent;
+  const isForgotten = isIntentStale && forceCoupling !== undefined && forceCoupling >= force;
+  if (!isForgotten && !isOfAnother(features)) return intent;
   const irregularity = telling(features, parameters);
   return irregularity !== undefined && irregularity >= parameters.crampIrregularity ? intent : 'unknown';
+}
+
+/** Rest that another muscle was told of, while this one is let go at once, as what is held is, and nobody speaks of a cramp. */
+function isOfAnother(features: EpisodeFeatures): boolean {
+  return features.isAnothersRest && !features.crampReported && endsAtOnce(features);
 }

@@ -61,7 +61,7 @@ function effortChanges(
 
 /**
  * Cuts a stretch where it outlasts a release by `afterRelease`, or is well under way when effort is asked for. What
- * ends soon after the release ends with it.
+ * ends soon after the release ends with it; what began less than a reaction before it is no effort that was let go.
  */
 function cutAtCues(run: HopRange, input: EpisodeInput, parameters: EpisodeParameters): HopRange[] {
   const { hopSeconds, ratio, timeline } = input;
@@ -70,8 +70,9 @@ function cutAtCues(run: HopRange, input: EpisodeInput, parameters: EpisodeParame
   for (const { seconds, begins } of effortChanges(timeline.spans)) {
     const cue = Math.round(seconds / hopSeconds);
     const least = Math.round(parameters.afterRelease / hopSeconds);
-    if (cue - from < (begins ? least : 1) || run.to - cue < least) continue;
-    const reach = Math.min(Math.round(parameters.reactionTime / hopSeconds), run.to - 1 - cue);
+    const reaction = Math.round(parameters.reactionTime / hopSeconds);
+    if (cue - from < (begins ? least : Math.max(1, reaction)) || run.to - cue < least) continue;
+    const reach = Math.min(reaction, run.to - 1 - cue);
     const cut = changeAfter(ratio, cue, reach);
     pieces.push({ from, to: cut });
     from = cut;

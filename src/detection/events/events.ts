@@ -6,6 +6,7 @@ import type { Contraction } from '../context/contraction';
 import type { RecordingContext } from '../context/recordingContext';
 import { sharedSeconds, type TimeSpan } from '../context/timeSpan';
 import { judgeActivity, verdictNumbers } from '../decisions/activeEvent';
+import { isAnothersRest } from '../decisions/anothersRest';
 import { artifactEvents } from '../decisions/artifactEvents';
 import { besideFibres } from '../decisions/besideFibres';
 import { heartEvents, heartEvidence } from '../decisions/heartEvents';
@@ -47,7 +48,7 @@ export type EventParameters = ClassParameters &
   ValidityParameters &
   SilenceRules &
   ReportParameters &
-  Pick<EpisodeParameters, 'mergeGap'>;
+  Pick<EpisodeParameters, 'mergeGap' | 'afterRelease' | 'reactionTime'>;
 
 /** All events of a recording, in order of onset. */
 export function eventsOf(
@@ -84,11 +85,14 @@ function activityEvents(
 ): { readonly events: readonly DetectedEvent[]; readonly beside: readonly DetectedEvent[] } {
   const beside: DetectedEvent[] = [];
   const channels = [channel.index];
+  const others = reports.filter(({ index }) => index !== channel.index);
+  const active = { own: channel.active, others: others.map((other) => other.active) };
   const events = channel.episodes.map((episode) => {
     const { onsetSeconds, endSeconds } = episode;
     const features = {
       ...episode.features,
       otherChannelsActive: othersActive(channel, reports, episode, 'share'),
+      isAnothersRest: isAnothersRest(episode, context.timeline.spans, active, parameters),
       humPart: humPartOf(channel, episode),
     };
     const contraction = contractionFact(context.contractionDuring(onsetSeconds, endSeconds, alone));

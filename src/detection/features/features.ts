@@ -143,6 +143,8 @@ export interface EpisodeMoments {
 export interface EpisodeFeatures extends ChannelFeatures {
   /** Part of the other EMG channels that are active at the same time; undefined with one channel. */
   readonly otherChannelsActive: number | undefined;
+  /** Whether the word to rest that it lies under was said to another muscle. */
+  readonly isAnothersRest: boolean;
   readonly humPart: HumPart;
 }
 

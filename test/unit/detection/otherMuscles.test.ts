@@ -84,6 +84,29 @@ describe('Two muscles', () => {
     assert.ok([...all, ...tenth].every(({ met, contribution }) => met && contribution === 0));
   });
 
+  it('of which one takes over from the other at a word to rest make efforts, unless a cramp is reported meanwhile', async () => {
+    const takenOver = (...remarks: readonly (readonly [number, string])[]): Promise<string> =>
+      detect(
+        annotated(
+          recordingOf(
+            muscle(5, (t) => (t < 15 ? 1 : 0)),
+            muscle(6, (t) => (t < 14 ? 0 : 1)),
+          ),
+          [4.5, 'contract'],
+          [14.6, 'relax'],
+          ...remarks,
+        ),
+        defaultParameters,
+      ).then(({ events }) =>
+        events
+          .filter(({ evidence }) => evidence.some(({ criterion }) => criterion === 'emg-active'))
+          .map(({ channels, label }) => `${channels.join(' ')} ${label}`)
+          .join(', '),
+      );
+    assert.equal(await takenOver(), '0 voluntary, 1 voluntary');
+    assert.equal(await takenOver([17, 'cramp']), '0 voluntary, 1 indeterminate');
+  });
+
   it('are no matter where effort was asked for, where nobody knows, and in a recording of one muscle', async () => {
     const pair = recordingOf(
       muscle(3, () => 1),

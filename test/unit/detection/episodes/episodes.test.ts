@@ -165,6 +165,15 @@ describe('Episodes', () => {
     assert.ok(Math.abs(before!.to - 1045) <= 5, `cut at ${before!.to / 100} s instead of 10.45`);
   });
 
+  it('are not cut at a release that comes less than a reaction after they began: nothing was held yet', () => {
+    const remarks: Remark[] = [
+      [1, 'contract'],
+      [10, 'relax'],
+    ];
+    assert.equal(told(input([[9.2, 20]], remarks)), '9.2-20 in 1');
+    assert.equal(buildEpisodes(input([[8.8, 20]], remarks), defaultParameters).length, 2);
+  });
+
   it('are never cut behind their end, though the change is sought for longer than they last', () => {
     const given = input(
       [[5, 11]],

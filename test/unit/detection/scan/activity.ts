@@ -59,6 +59,7 @@ export const dense: EpisodeFeatures = {
   insertionReported: false,
   crampReported: false,
   otherChannelsActive: undefined,
+  isAnothersRest: false,
   gridPart: undefined,
   humPart: { ofAny: 0, ofFibres: 0 },
   stretchDrop: undefined,
