@@ -212,4 +212,6 @@ export type PageEvent =
   /** Label the selected span, or change the selected label, to this. */
   | { readonly name: 'applyLabel'; readonly value: string }
   /** Detection is under way (0 to 1), or over (null). */
-  | { readonly name: 'detection'; readonly value: number | null };
+  | { readonly name: 'detection'; readonly value: number | null }
+  /** HEAD, the index or the label file's state in git has moved: `history` may answer another. */
+  | { readonly name: 'history'; readonly value: null };
