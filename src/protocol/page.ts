@@ -57,7 +57,10 @@ export interface DisplaySettings {
 }
 
 /** What a notice may offer. A closed list: no text of a file or a message can name anything else. */
-export const noticeActions = ['keep', 'discard', 'reload', 'retry', 'open', 'stage', 'dismiss'] as const;
+export const noticeActions = [
+  ...(['keep', 'discard', 'reload', 'retry', 'open', 'stage', 'dismiss'] as const),
+  ...(['ours', 'theirs'] as const),
+] as const;
 export type NoticeAction = (typeof noticeActions)[number];
 
 /** One sentence about the whole document that stands above the traces until it is settled, with what can be done. */
