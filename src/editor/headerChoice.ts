@@ -33,7 +33,7 @@ interface MergedFile {
 }
 
 /** The sidecar that is chosen for. */
-export interface ChosenFile<One extends RecordBase<One>, All extends HeadedDocument> {
+interface ChosenFile<One extends RecordBase<One>, All extends HeadedDocument> {
   readonly kind: DocumentKind<One, All>;
   /** Of the file, without its folder. */
   readonly name: string;

@@ -20,7 +20,7 @@ export function fieldPart(key: string): string {
 }
 
 /** A header taken apart. */
-export interface HeaderParts {
+interface HeaderParts {
   readonly version: string;
   readonly reader: SidecarHeader['reader'];
   readonly finished: SidecarHeader['finished'];
