@@ -58,7 +58,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
     initialModel(page, readSavedView(unwatched.getState()), firstPanels(window.innerWidth)),
   );
   const loader = new DetailsLoader(store, host);
-  const history = new HistoryLoader(store, host);
+  const history = new HistoryLoader(store, (id) => host.call('history', { id }));
   const requestFrame = oncePerFrame(() => render(store.get()));
   const actor: Actor = {
     store,
@@ -173,7 +173,9 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   });
   listening.add(() => curtain.lift());
   const order = new InOrder();
-  listening.add(host.onEvent((event) => handle(actor, { labels, comparison, units, pattern }, order, event)));
+  listening.add(
+    host.onEvent((event) => handle(actor, { labels, comparison, history, units, pattern }, order, event)),
+  );
   for (const part of [
     theme,
     studyColors,
@@ -205,13 +207,14 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
 interface Loaders {
   readonly labels: LabelsLoader;
   readonly comparison: ComparisonLoader;
+  readonly history: HistoryLoader;
   readonly units: UnitsLoader;
   readonly pattern: PatternLoader;
 }
 
 /** What the host tells unasked. */
 function handle(actor: Actor, loaders: Loaders, order: InOrder, event: PageEvent): void {
-  const { labels, comparison, units, pattern } = loaders;
+  const { labels, comparison, history, units, pattern } = loaders;
   switch (event.name) {
     case 'labels': {
       labels.take(event.value);
@@ -219,6 +222,10 @@ function handle(actor: Actor, loaders: Loaders, order: InOrder, event: PageEvent
     }
     case 'comparison': {
       comparison.take(event.value);
+      return;
+    }
+    case 'history': {
+      history.renew();
       return;
     }
     case 'page': {

@@ -24,7 +24,12 @@ async function* filesAt(names: readonly string[], streams: Streams): AsyncGenera
   );
   for (const [index, name] of names.entries()) {
     if (kinds[index] !== true) yield path.normalize(name);
-    else yield* findFiles(name, (folder) => streams.say(`${folder}: the folder can't be read.`));
+    else {
+      yield* findFiles(name, {
+        unread: (folder) => streams.say(`${folder}: the folder can't be read.`),
+        link: (file) => streams.say(`${file}: a link, which is not followed.`),
+      });
+    }
   }
 }
 

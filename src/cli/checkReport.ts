@@ -32,17 +32,23 @@ interface Output {
   end(): Promise<void>;
 }
 
+/** Errors come first: neither our limit nor a lower one of whoever shows them (GitHub shows 5,000) hides one behind warnings. */
 function sarifOutput(streams: Streams): Output {
-  const kept: FileFinding[] = [];
-  let leftOut = 0;
+  const kept: Record<FileFinding['severity'], FileFinding[]> = { error: [], warning: [] };
+  let count = 0;
   return {
     add: (findings) => {
-      const more = findings.slice(0, mostSarifResults - kept.length);
-      kept.push(...more);
-      leftOut += findings.length - more.length;
+      count += findings.length;
+      for (const finding of findings) {
+        const same = kept[finding.severity];
+        if (same.length < mostSarifResults) same.push(finding);
+      }
       return Promise.resolve();
     },
-    end: () => streams.json(sarifLog(kept, leftOut)),
+    end: () => {
+      const shown = [...kept.error, ...kept.warning].slice(0, mostSarifResults);
+      return streams.json(sarifLog(shown, count - shown.length));
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { changesText, changeText, placeText } from '../labels/changeWords';
 import { compareLabels, countChanges, type LabelChange } from '../labels/compare';
 import type { LabelDocument } from '../labels/labelDocument';
 import { spanSeconds } from '../labels/time';
+import { isUnderWay } from '../readings/readers';
 import { UsageError, type Command } from './command';
 import { readLabels } from './readLabels';
 
@@ -49,17 +50,25 @@ function json(changes: readonly LabelChange[], [before, after]: Both): object {
   };
 }
 
+/** @throws UsageError where one is a blind reading under way: nothing of it is told before it is finished */
+function refuseUnfinished(names: readonly [string, string], both: Both): void {
+  const [unfinished] = names.filter((_name, index) => both[index] && isUnderWay({ document: both[index] }));
+  if (unfinished === undefined) return;
+  throw new UsageError(`${unfinished} is a blind reading that is not finished (--unfinished compares it).`);
+}
+
 export const diff: Command = {
   name: 'diff',
   summary: 'what lies between two label files',
-  help: `emg-labels diff BEFORE AFTER [--markdown | --json]
+  help: `emg-labels diff BEFORE AFTER [--markdown | --json] [--unfinished]
 
 Compares two versions of a label file label by label: added, removed, relabelled, decided, moved and by how much,
 remarked, reviewed. Exit code 1 where they differ, as diff has it.
 
   --markdown          as a table for a pull request
-  --json              as one JSON object: counts, changes`,
-  options: { markdown: { type: 'boolean' }, json: { type: 'boolean' } },
+  --json              as one JSON object: counts, changes
+  --unfinished        a blind reading under way, too, which is refused otherwise`,
+  options: { markdown: { type: 'boolean' }, json: { type: 'boolean' }, unfinished: { type: 'boolean' } },
   run: async (invocation) => {
     const [first, second, ...others] = invocation.positionals;
     if (first === undefined || second === undefined || others.length > 0) {
@@ -69,6 +78,7 @@ remarked, reviewed. Exit code 1 where they differ, as diff has it.
       throw new UsageError('Either --markdown or --json.');
     }
     const both = [await readLabels(first), await readLabels(second)] as const;
+    if (!invocation.flag('unfinished')) refuseUnfinished([first, second], both);
     const changes = compareLabels(...both);
     const { streams } = invocation;
     if (invocation.flag('json')) await streams.json(json(changes, both));

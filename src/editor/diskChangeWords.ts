@@ -25,7 +25,8 @@ function counted(count: number, { noun, list }: ChangedFile['kind']): string {
 /** So much of a value is worth reading in a sentence. */
 const mostOfValue = 40;
 
-function valueText(value: string | undefined): string {
+/** A value of a header in a sentence, as JSON. */
+export function valueText(value: string | undefined): string {
   if (value === undefined) return 'nothing';
   return value.length > mostOfValue ? `${value.slice(0, mostOfValue - 1)}…` : value;
 }

@@ -91,6 +91,8 @@ export class EditorSession {
         this.keyboardChanged.fire();
       }),
       detection.onDidProgress((fraction) => this.tell({ name: 'detection', value: fraction })),
+      // By a commit, a line was last changed by another one.
+      document.git.follow(document.sidecar, () => this.tell({ name: 'history', value: null })),
       onDidChangeSettings(() => this.tell({ name: 'settings', value: displaySettings() })),
       panel.onDidChangeViewState(() => {
         // A page that is hidden is gone before it could say that it has lost the keyboard, and hears of nothing any more.

@@ -20,4 +20,6 @@ export interface GitVersions {
   isUnmerged(sidecar: vscode.Uri): Promise<boolean>;
   /** Puts the file into git's index, which settles it. */
   stage(sidecar: vscode.Uri): Promise<void>;
+  /** Calls `moved` soon, and again whenever HEAD, a branch, the index or a merge of the file's repository has moved. */
+  follow(sidecar: vscode.Uri, moved: () => void | Promise<void>): vscode.Disposable;
 }

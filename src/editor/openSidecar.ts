@@ -6,14 +6,11 @@ import { posix } from 'node:path';
 import type * as vscode from 'vscode';
 import { runInSlices } from '../base/steps';
 import type { GitStages } from '../records/bothSides';
-import { unitsEnding } from '../corrections/sidecarName';
-import { readerOf } from '../labels/sidecarName';
 import type { RecordEdit } from '../records/edits';
 import type { DocumentKind, HeadedDocument } from '../records/kind';
 import type { AppliedEdit, DiskChange } from '../records/open/diskChange';
 import { DiskTurns } from '../records/open/diskTurns';
 import { RecordStore } from '../records/open/recordStore';
-import { parseSteps } from '../records/parse';
 import { saveRecords } from '../records/open/saveRecords';
 import { mayHaveMarkers } from '../records/conflictMarkers';
 import { backupBytesSteps, backupIn, type NamedKind } from '../records/open/unsavedBytes';
@@ -24,8 +21,10 @@ import type { SidecarText } from '../records/textOnDisk';
 import { tellAboutDiskChange } from './diskChangeNotices';
 import type { Occasion } from './diskChangeWords';
 import type { GitVersions } from './gitVersions';
+import { HeaderChoice } from './headerChoice';
 import { isThere } from './isThere';
 import { offerStaging } from './mergedSides';
+import { recordsFor } from './recordsFor';
 import type { Notices } from './notices';
 import { watchSidecar, type SidecarWatch } from './recordingWatch';
 import { readSidecar, updateSidecar } from './sidecarFile';
@@ -66,6 +65,7 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
   private readonly reader: string | undefined;
   private readonly store: RecordStore<One, All>;
   private readonly git: GitVersions;
+  private readonly headerChoice: HeaderChoice<One, All>;
   private readonly diskTurns = new DiskTurns();
   private watch: SidecarWatch | undefined;
   /** What reading the file has made that is unsaved. */
@@ -84,6 +84,21 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
     this.store = new RecordStore(kind, empty);
     const address = reader === undefined ? owner.uri : owner.uri.with({ fragment: reader });
     this.unsavedWork = new UnsavedWork(address, journals, this.store);
+    const { notices, whileOpen } = owner;
+    this.headerChoice = new HeaderChoice({
+      ...{ kind, name: posix.basename(sidecar.path), notices, whileOpen },
+      git: {
+        isUnmerged: () => git.isUnmerged(sidecar),
+        stages: () => git.stagesOf(sidecar),
+        merge: () => git.mergeOf(sidecar),
+      },
+      header: () => this.document.header,
+      take: (header) => {
+        owner.pushed(this.edit({ kind: 'header', header }), 'Choose between headers');
+        owner.changed();
+      },
+      settled: () => this.headerSettled(),
+    });
   }
 
   get document(): All {
@@ -117,9 +132,14 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
     mayHaveMarkers(text) ? this.git.stagesOf(this.sidecar) : undefined;
 
   /** Follows the file from now on. */
-  follow(): SidecarWatch {
+  follow(): { dispose(): void } {
     this.watch = watchSidecar(this.sidecar, () => this.sidecarChanged());
-    return this.watch;
+    const both = [this.watch, this.git.follow(this.sidecar, () => this.headerChoice.look())];
+    return {
+      dispose: () => {
+        for (const each of both) each.dispose();
+      },
+    };
   }
 
   /** The recording has been opened (again): a first save would now begin with this. */
@@ -157,11 +177,26 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
   }
 
   private saved(): void {
-    const { sidecar, git, kind } = this;
-    const toDecide = kind.recordsOf(this.document).filter(({ conflict }) => conflict !== undefined).length;
-    if (this.isMerge) this.owner.notices.clear(`${kind.noun}-file`);
+    if (this.isMerge) this.owner.notices.clear(`${this.kind.noun}-file`);
     this.opening = { kind: 'unchanged' };
-    void offerStaging({ sidecar, git, notices: this.owner.notices }, toDecide);
+    this.offerStaging();
+  }
+
+  private offerStaging(): void {
+    const { sidecar, git, kind, headerChoice } = this;
+    const undecided = kind.recordsOf(this.document).filter(({ conflict }) => conflict !== undefined);
+    void offerStaging({ sidecar, git, notices: this.owner.notices }, undecided.length + headerChoice.left);
+  }
+
+  /** Where a person has kept all as it is, there is nothing to save before it is staged. */
+  private headerSettled(): void {
+    this.hasUnsavedEdits(this.owner.whileOpen).then(
+      (isUnsaved) => {
+        if (!isUnsaved) this.offerStaging();
+      },
+      // The document was closed meanwhile.
+      () => undefined,
+    );
   }
 
   /** Forgets unsaved edits, at once. */
@@ -170,26 +205,10 @@ export class OpenSidecar<One extends RecordBase<One>, All extends HeadedDocument
   }
 
   /** How many such records another file holds, where it was made for the signal file with this hash; else none. */
-  async recordsFor(sidecar: vscode.Uri, sha256: string): Promise<number> {
-    const text = await readSidecar(sidecar);
-    // Reading every record of a study is slow, looking for 64 characters is not.
-    if (
-      !(text instanceof Uint8Array) ||
-      !Buffer.from(text.buffer, text.byteOffset, text.length).includes(sha256)
-    ) {
-      return 0;
-    }
-    const parsed = await runInSlices(parseSteps(this.kind, text), this.owner.whileOpen);
-    if (!parsed.ok || parsed.document.header.fingerprint.sha256 !== sha256) return 0;
-    // Another reader's labels are not to be seen, and no reader's are the shared ones.
-    const { header } = parsed.document;
-    const name = posix.basename(sidecar.path);
-    const reader =
-      header.reader ?? readerOf(header.recording, name) ?? readerOf(header.recording, name, unitsEnding);
-    // Corrected units say in their file's name alone whose they are.
-    const own = this.store.document.header.reader ?? (name.endsWith(unitsEnding) ? this.reader : undefined);
-    if (reader !== own) return 0;
-    return this.kind.recordsOf(parsed.document).length;
+  recordsFor(sidecar: vscode.Uri, sha256: string): Promise<number> {
+    const { kind, reader, owner } = this;
+    const own = this.store.document.header.reader;
+    return recordsFor(kind, sidecar, { sha256, own, ofFile: reader, whileOpen: owner.whileOpen });
   }
 
   /** What a hot-exit backup keeps, as bytes. */

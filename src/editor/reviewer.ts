@@ -8,28 +8,12 @@ import * as vscode from 'vscode';
 import { plainName } from '../base/displayText';
 import { gitLine } from '../git/runGit';
 import { RecordError } from '../records/recordError';
+import { gitPath } from './gitProgram';
 import { reviewerSetting } from './settings';
 import { readersOf } from './study';
 import { readerAs } from './studyReader';
 
-/** The small part of the built-in git extension's API that is used here. */
-interface GitExtension {
-  readonly enabled: boolean;
-  getAPI(version: 1): { readonly git: { readonly path: string } };
-}
-
 const mostCharacters = 100;
-
-/**
- * The git of VS Code's own extension. Only the program is taken from it: which repositories there are it learns by and by
- * after a window has opened, and until then nobody would have a name.
- */
-async function gitPath(): Promise<string | undefined> {
-  // Absent where the workspace is not trusted: VS Code runs no git there.
-  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  const git = await extension?.activate();
-  return git?.enabled === true ? git.getAPI(1).git.path : undefined;
-}
 
 /** Names that git was asked for, by folder: git is a process, and a label should not wait for one each time. */
 const asked = new Map<string, Promise<string>>();

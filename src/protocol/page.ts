@@ -57,7 +57,10 @@ export interface DisplaySettings {
 }
 
 /** What a notice may offer. A closed list: no text of a file or a message can name anything else. */
-export const noticeActions = ['keep', 'discard', 'reload', 'retry', 'open', 'stage', 'dismiss'] as const;
+export const noticeActions = [
+  ...(['keep', 'discard', 'reload', 'retry', 'open', 'stage', 'dismiss'] as const),
+  ...(['ours', 'theirs'] as const),
+] as const;
 export type NoticeAction = (typeof noticeActions)[number];
 
 /** One sentence about the whole document that stands above the traces until it is settled, with what can be done. */
@@ -212,4 +215,6 @@ export type PageEvent =
   /** Label the selected span, or change the selected label, to this. */
   | { readonly name: 'applyLabel'; readonly value: string }
   /** Detection is under way (0 to 1), or over (null). */
-  | { readonly name: 'detection'; readonly value: number | null };
+  | { readonly name: 'detection'; readonly value: number | null }
+  /** HEAD, the index or the label file's state in git has moved: `history` may answer another. */
+  | { readonly name: 'history'; readonly value: null };

@@ -46,7 +46,7 @@ function readerOf({ name, document }: LabelFile): string | undefined {
 }
 
 /** Whether a file is a blind reading that its reader has not finished; one made by hand, which names no reader, is none. */
-export function isUnderWay({ document: { header } }: LabelFile): boolean {
+export function isUnderWay({ document: { header } }: Pick<LabelFile, 'document'>): boolean {
   return header.reader !== undefined && header.finished !== true;
 }
 

@@ -1,10 +1,10 @@
 /**
- * Merges two headers. All but the version describes one signal file (recording name, duration, channels, fingerprint), so it goes
- * together as `signal`: a change on one side is taken; changed two ways, one is chosen whichever side it is on, and
- * reported. So is the kind of each channel that a person has set, for itself, and whose blind reading it is.
+ * Merges two headers, part by part (`headerParts.ts`): a change on one side is taken; changed two ways, one is chosen
+ * whichever side it is on, and reported.
  */
 import { canonicalJson, optionalJson, sameValue } from './canonicalJson';
-import { withoutKind, type SidecarHeader } from './schema/header';
+import { fieldPart, fieldsOf, headerOf, kindPart, partsOf } from './headerParts';
+import type { SidecarHeader } from './schema/header';
 import { laterVersion } from './schema/version';
 
 /** The merged header and the parts that were changed two ways. */
@@ -18,18 +18,6 @@ export interface HeaderDispute {
   readonly field: string;
   readonly kept: string | undefined;
   readonly other: string | undefined;
-}
-
-/** A header's parts: all that is known of the recording goes together; the kinds that a person has set do not. */
-function partsOf({ version, unknownFields, reader, finished, ...rest }: SidecarHeader) {
-  return {
-    version,
-    reader,
-    finished,
-    signal: { ...rest, channels: rest.channels.map(withoutKind) },
-    kinds: new Map(rest.channels.map(({ name, kind }) => [name, kind])),
-    unknown: new Map(Object.entries(unknownFields ?? {})),
-  };
 }
 
 /** Chooses between values of one part, noting a dispute; undefined stands for an absent field. */
@@ -55,40 +43,22 @@ export function mergeHeader(
   const disputed: string[] = [];
   const [was, our, their] = [base && partsOf(base), partsOf(ours), partsOf(theirs)];
   const signal = choose('signal', [was?.signal, our.signal, their.signal], disputed);
-  const channels = signal.channels.map((channel) => {
-    const values = [was, our, their].map((parts) => parts?.kinds.get(channel.name));
-    const kind = choose(`kind of ${channel.name}`, [values[0], values[1], values[2]], disputed);
-    return kind === undefined ? channel : { ...channel, kind };
+  const kinds = signal.channels.map(({ name }) => {
+    const values = [was?.kinds.get(name), our.kinds.get(name), their.kinds.get(name)] as const;
+    return [name, choose(kindPart(name), values, disputed)] as const;
   });
-  const unknown = [...new Set([...our.unknown.keys(), ...their.unknown.keys()])]
-    .sort()
-    .map((key) => {
-      const values = [was?.unknown.get(key), our.unknown.get(key), their.unknown.get(key)] as const;
-      return [key, choose(`field ${key}`, values, disputed)] as const;
-    })
-    .filter(([, value]) => value !== undefined);
+  const unknown = [...new Set([...our.unknown.keys(), ...their.unknown.keys()])].sort().map((key) => {
+    const values = [was?.unknown.get(key), our.unknown.get(key), their.unknown.get(key)] as const;
+    return [key, choose(fieldPart(key), values, disputed)] as const;
+  });
   const reader = choose('reader', [was?.reader, our.reader, their.reader], disputed);
   const finished = choose('finished', [was?.finished, our.finished, their.finished], disputed);
-  const header: SidecarHeader = {
-    version: laterVersion(our.version, their.version),
-    ...signal,
-    channels,
-    ...(reader === undefined ? {} : { reader }),
-    ...(finished === undefined ? {} : { finished }),
-  };
-  return {
-    header: unknown.length === 0 ? header : { ...header, unknownFields: Object.fromEntries(unknown) },
-    disputed,
-  };
-}
-
-/** The fields of a part by name, as the file has them. */
-function fieldsOf(header: SidecarHeader, part: string): ReadonlyMap<string, unknown> {
-  const { signal, kinds, unknown } = partsOf(header);
-  if (part === 'signal') return new Map(Object.entries(signal));
-  const kind = kinds.get(part.replace(/^kind of /u, ''));
-  const value = part.startsWith('field ') ? unknown.get(part.slice('field '.length)) : kind;
-  return new Map([[part, value]]);
+  const version = laterVersion(our.version, their.version);
+  const header = headerOf({
+    ...{ version, signal, reader, finished },
+    ...{ kinds: new Map(kinds), unknown: new Map(unknown) },
+  });
+  return { header, disputed };
 }
 
 /** The fields of disputed parts that the sides give two values; the same whichever side is called ours. */

@@ -7,15 +7,19 @@ import { fileKindOf } from './fileKinds';
 /** Folders in which nobody's labels are. */
 const leftOut: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
+/** Hears of what is passed over. */
+interface LeftOut {
+  /** A folder that can't be read. */
+  readonly unread: (folder: string, reason: unknown) => void;
+  /** A link that is called as a label or unit file is. */
+  readonly link: (file: string) => void;
+}
+
 /**
  * The label and unit files in a folder and in those within it, as paths that begin as `folder` does. No link is followed:
  * what one leads to lies in the folder itself and is found there, or it lies elsewhere and is another's.
- * @param unread is told of each folder that can't be read
  */
-export async function* findFiles(
-  folder: string,
-  unread: (folder: string, reason: unknown) => void,
-): AsyncGenerator<string> {
+export async function* findFiles(folder: string, { unread, link }: LeftOut): AsyncGenerator<string> {
   const waiting = [folder];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const place = next;
@@ -25,7 +29,9 @@ export async function* findFiles(
     });
     entries.sort((a, b) => compareText(a.name, b.name));
     for (const entry of entries) {
-      if (entry.isFile() && fileKindOf(entry.name)) yield path.join(place, entry.name);
+      if (!fileKindOf(entry.name)) continue;
+      if (entry.isFile()) yield path.join(place, entry.name);
+      else if (entry.isSymbolicLink()) link(path.join(place, entry.name));
     }
     const folders = entries.filter((entry) => entry.isDirectory() && !leftOut.has(entry.name));
     waiting.push(...folders.map(({ name }) => path.join(place, name)).reverse());

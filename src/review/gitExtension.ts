@@ -1,6 +1,7 @@
 /** VS Code's own git extension: which git there is, the repositories that are open, their refs and commits. What we use of its API is declared here. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
+import { gitExtensionApi, type GitProgram } from '../editor/gitProgram';
 
 /** A branch or a tag. */
 export interface GitRef {
@@ -45,35 +46,16 @@ export interface GitRepository {
 }
 
 /** What the extension answers for version 1. */
-export interface GitApi {
-  readonly git: { readonly path: string };
+export interface GitApi extends GitProgram {
   readonly repositories: readonly GitRepository[];
   readonly onDidOpenRepository: vscode.Event<GitRepository>;
   /** Null where the extension has not opened the repository around. */
   getRepository(uri: vscode.Uri): GitRepository | null;
 }
 
-interface GitExtension {
-  /** False where a person has switched git off in VS Code. */
-  readonly enabled: boolean;
-  /** @throws where git is switched off or was not found */
-  getAPI(version: 1): GitApi;
-}
-
-/**
- * The API; undefined where git is switched off, was not found, or VS Code has no git extension, and in a workspace that nobody
- * has trusted: git runs what a repository's configuration names.
- */
-export async function gitApi(): Promise<GitApi | undefined> {
-  if (!vscode.workspace.isTrusted) return undefined;
-  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  if (!extension) return undefined;
-  try {
-    const git = extension.isActive ? extension.exports : await extension.activate();
-    return git.enabled ? git.getAPI(1) : undefined;
-  } catch {
-    return undefined;
-  }
+/** The API, where git may be run. */
+export function gitApi(): Promise<GitApi | undefined> {
+  return gitExtensionApi<GitApi>();
 }
 
 /** Said wherever git is not run for that reason. */
@@ -93,11 +75,6 @@ export async function whyNoGit(file: vscode.Uri): Promise<string | undefined> {
   const api = await gitApi();
   if (!api) return noGit;
   return api.getRepository(file) ? undefined : `${name} is in no repository that VS Code has open.`;
-}
-
-/** The git that VS Code uses, where it may be run. */
-export async function gitPath(): Promise<string | undefined> {
-  return (await gitApi())?.git.path;
 }
 
 /** The open repository around a file. */

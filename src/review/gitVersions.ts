@@ -6,7 +6,9 @@ import { fileAt, fileInFolder, type RepositoryState } from '../git/fileInReposit
 import { lastChangeOfLine, mergeInProgress } from '../git/mergeInProgress';
 import { runGit, type GitPlace } from '../git/runGit';
 import { RecordError } from '../records/recordError';
-import { gitPath, repositoryOf } from './gitExtension';
+import { gitPath } from '../editor/gitProgram';
+import { repositoryOf } from './gitExtension';
+import { followGit } from './gitMoves';
 
 /** Where git is run for a file; undefined where there is none for it. */
 async function placeOf(file: vscode.Uri): Promise<GitPlace | undefined> {
@@ -59,6 +61,7 @@ export const gitVersions: GitVersions = {
     return place && lastChangeOfLine(place, commit, path.basename(file.fsPath), line);
   },
   isUnmerged,
+  follow: followGit,
   stage: async (file) => {
     const repository = await repositoryOf(file);
     if (!repository) {

@@ -8,7 +8,8 @@ import { worktreeOf } from '../git/worktree';
 import { GitError, type GitPlace } from '../git/runGit';
 import { setUp, undoSetUp, type SetupReport } from '../git/setup';
 import { refreshShim, writeShim, type ShimTarget } from '../git/shim';
-import { gitPath, noGit, untrusted } from './gitExtension';
+import { gitPath } from '../editor/gitProgram';
+import { noGit, untrusted } from './gitExtension';
 
 /** Where the extension's program and its storage are. */
 export interface SetupPlaces {

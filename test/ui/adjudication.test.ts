@@ -53,6 +53,7 @@ describe('Two blind readings, adjudicated in VS Code', () => {
     await focusTraces(frame);
     await runCommand(page, 'EMG: Adjudicate Readings');
     await frame.getByTestId('adjudication').waitFor();
+    await frame.getByTestId('labels-only').getByText('Labels only').waitFor();
     await frame.getByText('1 label agrees; 3 do not').waitFor();
     await frame.getByText(/Cohen’s kappa 0\.\d\d: moderate/u).waitFor();
     await heading(frame, '1 of 3: Named differently');

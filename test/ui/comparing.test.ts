@@ -142,10 +142,20 @@ describe('Labels compared with HEAD, in VS Code', () => {
     const says = (words: string): Promise<void> =>
       until(frame, words, async () => (await summary.innerText()).includes(words));
     await says('1 added, 1 removed');
+    // Who last changed the selected label follows, too, though nothing of the label itself changes.
+    await focusTraces(frame);
+    await page.keyboard.press('Shift+K');
+    const history = frame.getByTestId('history');
+    const tells = (words: string): Promise<void> =>
+      until(frame, words, async () => (await history.innerText()).includes(words));
+    await tells('not committed');
     git('commit', '--quiet', '--all', '--message', 'Second reading');
     await says('no label changed');
+    await tells(': Second reading');
+    await page.screenshot({ path: 'out/screenshots/history-moved.png' });
     git('reset', '--quiet', '--soft', 'HEAD~1');
     await says('1 added, 1 removed');
+    await tells('not committed');
     await page.screenshot({ path: 'out/screenshots/comparing-moved.png' });
     await focusTraces(frame);
     await page.keyboard.press('Escape');

@@ -113,6 +113,40 @@ describe('A conflict of a merge', function () {
     await closeEditor(page, 'cramp.edf');
   });
 
+  it('that is in the header is offered above the traces: the other side is taken by a button, then it can be staged', async () => {
+    const { page } = workbench();
+    const sidecar = workbench().path('cramp.edf.labels.json');
+    const text = readFileSync(sidecar, 'utf8');
+    const site = (value: string): void =>
+      writeFileSync(sidecar, text.replace(/^ *"labels": /mu, `"site": "${value}",\n$&`));
+    git('checkout', '--quiet', '-b', 'bea-site');
+    site('right leg');
+    commit('Bea', 'Say where');
+    git('checkout', '--quiet', 'main');
+    site('left leg');
+    commit('Anna', 'Say where');
+    assert.equal(spawnSync('git', ['merge', 'bea-site'], { cwd: workbench().folder }).status, 1);
+    assert.match(readFileSync(sidecar, 'utf8'), /"site": "left leg"/u);
+    await openFromExplorer(page, 'cramp.edf');
+    const frame = await waitForTraces(page);
+    await frame.getByText('field site: "left leg" on main, "right leg" on bea-site').waitFor();
+    await screenshots('merge-header');
+    await frame.getByRole('button', { name: 'Keep that of main' }).waitFor();
+    const take = frame.getByRole('button', { name: 'Take that of bea-site' });
+    await take.focus();
+    await page.keyboard.press('Enter');
+    await take.waitFor({ state: 'detached' });
+    await save(page, 'cramp.edf');
+    assert.match(readFileSync(sidecar, 'utf8'), /"site": "right leg"/u);
+    const stage = frame.getByRole('button', { name: 'Stage' });
+    await stage.focus();
+    await page.keyboard.press('Enter');
+    await stage.waitFor({ state: 'detached' });
+    assert.equal(git('ls-files', '--unmerged'), '');
+    git('commit', '--quiet', '--no-edit');
+    await closeEditor(page, 'cramp.edf');
+  });
+
   it('in which git left its marks is merged when it is opened; B keeps both, and saving leaves no marks', async () => {
     const { page } = workbench();
     await runCommand(page, 'EMG: Remove Label Review From This Repository');

@@ -1,4 +1,5 @@
 /** A canvas that is as large as its element in device pixels, and drawing on it in whole device pixels. */
+import { fittingText } from './fittingText';
 import type { Box } from './box';
 import type { Palette } from './palette';
 
@@ -103,13 +104,8 @@ export class Pen {
     this.font = '';
   }
 
-  /** The text, or as much of it as fits with an ellipsis; nothing where not even three letters fit. */
+  /** The text, or as much of it as fits with an ellipsis; nothing where not even one letter fits. */
   fitText(text: string, width: number): string {
-    if (this.context.measureText(text).width <= width) return text;
-    for (let length = text.length - 1; length >= 3; length--) {
-      const short = `${text.slice(0, length).trimEnd()}…`;
-      if (this.context.measureText(short).width <= width) return short;
-    }
-    return '';
+    return fittingText(text, width, (each) => this.context.measureText(each).width);
   }
 }

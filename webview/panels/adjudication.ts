@@ -88,6 +88,9 @@ export class AdjudicationPanel implements Panel<Inputs> {
           })}
         </header>
         ${adjudication.agreement.map((sentence) => html`<p class="agreement-sentence">${sentence}</p>`)}
+        <p class="agreement-sentence" data-testid="labels-only">
+          Labels only: each reader’s corrected motor units stay in that reader’s own file.
+        </p>
         ${agreed}
         <p class="adjudication-progress" role="status" data-testid="adjudication-progress">
           ${progressText(queue.length, done, left)}

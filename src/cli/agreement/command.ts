@@ -5,6 +5,7 @@ import { agreementOf } from '../../agreement/summary';
 import type { LabelStatus } from '../../labels/labelDocument';
 import { sidecarOf } from '../../labels/sidecarName';
 import { agreementJson } from '../../readings/compared';
+import { leftOutSentence } from '../unfinished';
 import { numberOption, UsageError, type Command, type Invocation } from '../command';
 import { committedPlace } from './committedFiles';
 import type { LabelFile } from '../../readings/labelFile';
@@ -19,8 +20,7 @@ async function readersAt(place: string, { flag, streams }: Invocation): Promise<
   const files = await labelFilesAt(place);
   const counted = flag('unfinished') ? files : files.filter((file) => !isUnderWay(file));
   const left = files.length - counted.length;
-  const said = left === 1 ? 'One blind reading is' : `${left} blind readings are`;
-  if (left > 0) streams.say(`${said} not finished and left out (--unfinished counts them).`);
+  if (left > 0) streams.say(leftOutSentence(left));
   const readers = readersByName(counted);
   if (readers.length > 1) return readers;
   throw new UsageError(

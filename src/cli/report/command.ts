@@ -6,6 +6,7 @@ import { htmlPage } from '../../report/htmlPage';
 import { markdownPage, mostMarkdownCharacters } from '../../report/markdownPage';
 import type { Report } from '../../report/report';
 import { UsageError, type Command, type Invocation } from '../command';
+import { leftOutSentence } from '../unfinished';
 import { reportOf } from './reportOf';
 import { writeOutput, writePictures } from './outputs';
 
@@ -85,17 +86,27 @@ files and folders.
   --html FILE         one page with everything in it, to be attached and printed
   --markdown FILE     the same in words, at most ${mostMarkdownCharacters} characters, as a comment may have; - prints it
   --pictures FOLDER   with --markdown FILE: the pictures as SVG files in a folder, which the Markdown links
+  --unfinished        blind readings under way, too, which are left out otherwise
 
 Exit code 1 where a label file can't be compared; that labels differ is no finding.`,
-  options: { html: { type: 'string' }, markdown: { type: 'string' }, pictures: { type: 'string' } },
+  options: {
+    html: { type: 'string' },
+    markdown: { type: 'string' },
+    pictures: { type: 'string' },
+    unfinished: { type: 'boolean' },
+  },
   run: async (invocation) => {
     const [range, ...paths] = invocation.positionals;
     if (range === undefined) throw new UsageError('Name the commits: BASE..HEAD, or BASE.');
     const targets = targetsOf(invocation);
     const repository = await repositoryOf('.');
     const commits = await rangeOf(repository, range);
-    const made = await reportOf(repository, commits, await pathsInside(repository, paths));
+    const made = await reportOf(repository, commits, {
+      paths: await pathsInside(repository, paths),
+      countsUnfinished: invocation.flag('unfinished'),
+    });
     await write(made.report, targets, invocation);
+    if (made.unfinished > 0) invocation.streams.say(leftOutSentence(made.unfinished));
     for (const problem of made.problems) invocation.streams.say(problem);
     return made.problems.length === 0 ? 0 : 1;
   },

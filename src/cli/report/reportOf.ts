@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { changedFiles } from '../../git/changedFiles';
 import type { CommitRange, NamedCommit } from '../../git/refs';
 import { sidecarEnding } from '../../labels/sidecarName';
+import { isUnderWay } from '../../readings/readers';
 import type { Both } from '../../report/picturePlan';
 import type { FileReport, Report } from '../../report/report';
 import { versionsOf } from './changedLabels';
@@ -13,17 +14,20 @@ import { openForPictures } from './pictures';
 export interface MadeReport {
   readonly report: Report;
   readonly problems: readonly string[];
+  /** Blind readings that are not finished, and left out. */
+  readonly unfinished: number;
 }
 
 /** @throws GitError */
 export async function reportOf(
   repository: string,
   range: CommitRange,
-  paths: readonly string[],
+  { paths, countsUnfinished }: { readonly paths: readonly string[]; readonly countsUnfinished: boolean },
 ): Promise<MadeReport> {
   const files: FileReport[] = [];
   const problems: string[] = [];
   const counter = newCounter();
+  let unfinished = 0;
   for (const file of await changedFiles(repository, range, { ending: sidecarEnding, paths })) {
     const versions = await versionsOf(repository, file);
     const named = { path: file.path, ...(file.was === undefined ? {} : { was: file.was }) };
@@ -31,7 +35,8 @@ export async function reportOf(
       problems.push(`${file.path} can't be compared; ${versions.problem}`);
       const summary = `can't be compared; ${versions.problem}`.replace(/\.$/u, '');
       files.push({ ...named, summary, remarks: [], changes: [], leftOut: 0 });
-    } else files.push({ ...named, ...(await toldOf(path.join(repository, file.path), versions, counter)) });
+    } else if (!countsUnfinished && isUnderWay({ document: versions.after })) unfinished += 1;
+    else files.push({ ...named, ...(await toldOf(path.join(repository, file.path), versions, counter)) });
   }
   const report: Report = {
     before: nameOf(range.base),
@@ -39,7 +44,7 @@ export async function reportOf(
     files,
     ...(counter.isCut ? { picturesEndAt: mostPictures } : {}),
   };
-  return { report, problems };
+  return { report, problems, unfinished };
 }
 
 /** `main (1a2b3c4)`; a hash that was given is not said twice. */

@@ -60,6 +60,20 @@ describe('emg-labels diff and textconv', () => {
     assert.deepEqual(await run('diff', before, before), { code: 0, out: 'no label changed.\n', said: '' });
   });
 
+  it('tell nothing of a blind reading under way, unless asked for it', async () => {
+    const read = (name: string, finished: boolean): string => {
+      const mark = finished ? ', "finished": true' : '';
+      const text = labelFile(label('a', 1000, 'tremor')).replace('"version": "1.2"', '"version": "1.3"');
+      return write(name, text.replace(/^"labels": /mu, `"reader": "Anna"${mark},\n$&`));
+    };
+    const [open, finished] = [read('a.edf.anna.labels.json', false), read('done.labels.json', true)];
+    const refused = await run('diff', before, open);
+    assert.deepEqual([refused.code, refused.out], [2, '']);
+    assert.match(refused.said, /is a blind reading that is not finished \(--unfinished compares it\)\./u);
+    assert.equal((await run('diff', before, open, '--unfinished')).code, 1);
+    assert.equal((await run('diff', before, finished)).code, 1);
+  });
+
   it('are a table for a pull request, in which no text of a file is markup or calls anyone', async () => {
     const { out } = await run('diff', before, after_, '--markdown');
     const rows = out.trimEnd().split('\n');

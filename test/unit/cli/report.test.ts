@@ -230,6 +230,24 @@ describe('emg-labels report', function () {
     gitIn(folder, 'switch', '-q', 'anna');
   });
 
+  it('leaves out a blind reading under way, and says so', async () => {
+    const reading = path.join(folder, 'cramp.edf.ben.labels.json');
+    const own = readFileSync(path.join(folder, cramp), 'utf8');
+    const reader = own.replace(/"version": "[^"]*"/u, '"version": "1.3"');
+    writeFileSync(reading, reader.replace(/^"labels": /mu, '"reader": "Ben",\n$&'));
+    const report = (...more: readonly string[]): Promise<Ran> =>
+      run('report', 'anna', reading, '--markdown', '-', ...more);
+    const left = await report();
+    assert.equal(left.code, 0, left.said);
+    assert.match(
+      left.said,
+      /^One blind reading is not finished and left out \(--unfinished counts them\)\.$/mu,
+    );
+    assert.doesNotMatch(left.out, /ben/u);
+    assert.match((await report('--unfinished')).out, /cramp.*ben/u);
+    rmSync(reading);
+  });
+
   it('refuses in one sentence what it can’t do', async () => {
     const said = async (...args: readonly string[]): Promise<string> => {
       const { code, said: sentence } = await run('report', ...args);

@@ -174,6 +174,9 @@ describe('A check of a repository', () => {
       symlinkSync(outside.at('y.edf.labels.json'), folder.at('z.edf.labels.json'));
       symlinkSync(folder.path, folder.at('circle'));
       assert.deepEqual(await findings(folder), []);
+      const { said } = await run('check', folder.path);
+      assert.match(said, /z\.edf\.labels\.json: a link, which is not followed\.$/mu);
+      assert.equal(said.split('a link').length, 2, 'of other links nothing is said');
     } finally {
       outside.remove();
     }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import { checkRules } from '../../../src/records/findings';
+import { findingsReport } from '../../../src/cli/checkReport';
+import type { Invocation } from '../../../src/cli/command';
 import { mostSarifResults, sarifLog, type FileFinding } from '../../../src/repository/sarif';
 import { run } from '../cli/run';
 import { labelOf, StudyFolder } from './folder';
@@ -205,6 +207,28 @@ describe('A check’s findings as SARIF', () => {
     const [made] = assertValid(sarifLog([finding], 7)).runs;
     assert.match(JSON.stringify(made?.invocations), /7 more findings are left out/u);
     assert.equal(mostSarifResults, 25_000);
+  });
+
+  it('begin with the errors, so that no limit hides one behind warnings', async () => {
+    const logs: object[] = [];
+    const streams = { json: (log: object) => Promise.resolve(void logs.push(log)), say: () => undefined };
+    const asked = { flag: (name: string) => name === 'sarif', streams } as unknown as Invocation;
+    const report = findingsReport(asked);
+    const severe = { ...finding, severity: 'error' as const };
+    await report.add(Array.from({ length: mostSarifResults }, () => ({ ...finding, severity: 'warning' })));
+    await report.add([
+      { ...severe, message: 'First.' },
+      { ...severe, message: 'Second.' },
+    ]);
+    await report.end(1);
+    const [made] = (logs[0] as Log).runs;
+    const results = made?.results ?? [];
+    const texts = results.slice(0, 3).map((each) => JSON.stringify(each));
+    for (const [i, part] of ['"First."', '"Second."', '"level":"warning"'].entries()) {
+      assert.ok(texts[i]?.includes(part), part);
+    }
+    assert.equal(results.length, mostSarifResults);
+    assert.match(JSON.stringify(made?.invocations), /2 more findings are left out/u);
   });
 
   it('come out of the command as one JSON value', async () => {

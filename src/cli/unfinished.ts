@@ -1,0 +1,7 @@
+/** Blind readings under way: nothing of them is told before they are finished, unless somebody asks for it. */
+
+/** What is said of readings that a command leaves out. */
+export function leftOutSentence(count: number): string {
+  const said = count === 1 ? 'One blind reading is' : `${count} blind readings are`;
+  return `${said} not finished and left out (--unfinished counts them).`;
+}
