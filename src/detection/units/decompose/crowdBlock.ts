@@ -3,7 +3,7 @@
  * hides the near ones' spikes from any sum of squares, while of slopes it has little (§C.2: DQEMG takes first differences).
  * What units look like in the signal follows from their discharges at last.
  */
-import { newSeeds, renewedSeeds } from './crowdSeeds';
+import { newSeeds, type RenewedSeed, renewedSeeds } from './crowdSeeds';
 import {
   type DecomposedEpoch,
   type DecomposedUnit,
@@ -31,7 +31,9 @@ export function* decomposingCrowd(
 ): Generator<undefined, Decomposition> {
   const steep = slopes(signal, rate);
   const before = known.map((seed) => steepened(seed, rate));
-  const renewed = renewedSeeds(steep, rate, before).slice(0, most);
+  // A unit of two seeds has the first one's place: known ones come first.
+  const isNew = ({ place }: RenewedSeed): number => (place === undefined ? 1 : 0);
+  const renewed = [...renewedSeeds(steep, rate, before).slice(0, most)].sort((a, b) => isNew(a) - isNew(b));
   const epoch = { signal: steep, rate, noise: noise * slopeNoise(rate), isCrowded: true };
   const seeds = renewed.map(({ seed }) => seed);
   const { units } = yield* decomposing(epoch, seeds, (left, all) =>

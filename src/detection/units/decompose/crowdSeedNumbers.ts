@@ -71,6 +71,30 @@ export const crowdSeedNumbers = fixedNumbers('crowdSeeds', {
     'A train is of several units where those that are seen in it make up so much of it',
     'own: most; fewer are a crowd’s chance likenesses',
   ),
+  relatedCorrelation: ratio(
+    0.6,
+    [0.3, 0.95],
+    'Trains may be one unit’s where their waveforms correlate at least so well',
+    'own: what a crowd leaves of a waveform; the intervals decide',
+  ),
+  stillReady: ratio(
+    0.25,
+    [0.05, 0.6],
+    'So much of what chance has of discharges follows another of the same unit at once',
+    '§A.1 (doublets, intervals that vary by .45); own: one of ten false in either train',
+  ),
+  oddsOfOne: ratio(
+    4,
+    [0, 20],
+    'Natural logarithm of the odds asked of two trains that may be one unit’s',
+    'own: as bar; of 2942 pairs of two units’ trains in 14 cramps of the tuning seeds none has it',
+  ),
+  oddsOfTwins: ratio(
+    1,
+    [0, 20],
+    'And where their waveforms differ as little as twinLeft has it',
+    'own: of those pairs 0.8 % have it by chance, and few of these look alike',
+  ),
   mostSeeds: count(
     12,
     [1, 64],

@@ -52,7 +52,7 @@ export function newSeeds(steep: Float64Array, rate: number, known: readonly Seed
 }
 
 /** A seed, and its place among those that were known. */
-interface RenewedSeed {
+export interface RenewedSeed {
   readonly seed: Seed;
   readonly place: number | undefined;
 }
@@ -77,9 +77,19 @@ export function renewedSeeds(
     placeOf.set(i, k);
   }
   return [
-    ...fresh.map((seed, i) => ({ seed, place: placeOf.get(i) })),
+    ...fresh.map((seed, i) => {
+      const place = placeOf.get(i);
+      return { seed: place === undefined ? seed : alignedWith(seed, known[place] as Seed), place }; // of the known ones
+    }),
     ...Array.from(unseen, (place) => ({ seed: known[place] as Seed, place })), // of the known ones
   ];
+}
+
+/** A seed with its alignment point where another's is: that one's discharges and its own are at the same moments. */
+function alignedWith(seed: Seed, other: Seed): Seed {
+  const { lag } = new SharedEnergy(shapeOfSeed(seed), shapeOfSeed(other));
+  const before = seed.before + Math.round(lag / stepsPerSample);
+  return before < 0 || before >= seed.template.length ? seed : { ...seed, before };
 }
 
 function shapeOfSeed({ template, before }: Seed): UnitShape {

@@ -11,6 +11,7 @@ import { decomposeNumbers } from './decomposeNumbers';
 import { Explanation } from './explanation';
 import { stepsPerSample } from './fractions';
 import { IntervalModel } from './intervals';
+import { joinParts } from './oneUnit';
 import { activeAround, greatestAround, smoothedPower } from './localPower';
 import { Parting } from './parts';
 import { pursue } from './pursue';
@@ -104,7 +105,7 @@ export function* decomposing(
   const reach = Math.round(variationReach * rate);
   const power = greatestAround(smoothedPower(signal, reach), reach);
   let background = firstExcess * noise;
-  let known = seeds.map((seed, place) => knownUnit(seed, place, noise));
+  let known: readonly KnownUnit[] = seeds.map((seed, place) => knownUnit(seed, place, noise));
   let next = seeds.length;
   for (let round = 0; ; round++) {
     const explanation = yield* explained(epoch, {
@@ -113,6 +114,7 @@ export function* decomposing(
       background,
       sweeps: round < rounds ? 0 : sweeps,
     });
+    if (epoch.isCrowded) known = withFirstSeeds(known, joinParts(explanation));
     const stays = census(explanation, noise, round >= rounds);
     const { left } = explanation;
     if (round >= rounds) return { units: found(explanation, known).filter((_, u) => stays[u]), left };
@@ -144,6 +146,14 @@ interface KnownUnit {
 function knownUnit({ template, before }: Seed, seed: number, noise: number): KnownUnit {
   const shape = trimmed(Float64Array.from(template), before, noise * seedError);
   return { seed, shape, times: new Float64Array(0) };
+}
+
+/** Units with the first of the seeds that they were joined from. @param whole for each unit the one that it is part of */
+function withFirstSeeds(units: readonly KnownUnit[], whole: readonly number[]): readonly KnownUnit[] {
+  return units.map((unit, u) => {
+    const seeds = units.filter((_, k) => k === u || whole[k] === u).map(({ seed }) => seed);
+    return { ...unit, seed: Math.min(...seeds) };
+  });
 }
 
 function seedOf({ shape: { values, before } }: KnownUnit): Seed {

@@ -102,6 +102,21 @@ export class Explanation {
     this.#take(discharge, -discharge.scale);
   }
 
+  /** Makes a unit's discharges another's, but where that one has its own: both are one. */
+  takeOver(unit: number, from: number): void {
+    const { lag } = this.shared(unit, from);
+    for (const discharge of [...this.train(from)]) {
+      this.remove(discharge);
+      const position = discharge.position - lag;
+      const train = this.train(unit);
+      const place = this.place(unit, position);
+      const before = train[place - 1]?.position ?? -Infinity;
+      const after = train[place]?.position ?? Infinity;
+      if (position - before < this.#shortest || after - position < this.#shortest) continue;
+      this.add({ unit, position, scale: this.judge(unit, position, this.left, 0).scale });
+    }
+  }
+
   /** Puts some discharges in the place of others; those that are in both stay as they are. @returns whether any is another */
   exchange(old: readonly Discharge[], all: readonly Discharge[]): boolean {
     const gone = old.filter((discharge) => !isAmong(all, discharge));

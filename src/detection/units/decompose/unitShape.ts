@@ -72,6 +72,17 @@ export class SharedEnergy {
     return this.#phases.reduce((most, values) => values.reduce((a, b) => Math.max(a, b), most), 0);
   }
 
+  /** Quarters of a sample from a's alignment point to b's where most is shared. */
+  get lag(): number {
+    let [most, lag] = [0, 0];
+    this.#phases.forEach((values, phase) => {
+      values.forEach((value, i) => {
+        if (value > most) [most, lag] = [value, (this.#first + i) * stepsPerSample - phase];
+      });
+    });
+    return lag;
+  }
+
   /**
    * Takes what `scale` times a, aligned at `position` (quarters of a sample), adds to correlations with b off them.
    * @param correlations of samples from `first` on, those from `begin` up to `end` of the array
