@@ -21,10 +21,21 @@ export interface Discharge {
   readonly scale: number;
 }
 
+/** Positions (quarters of a sample) of the discharges of a unit about a place, ±Infinity where there is none. */
+export interface Neighbours {
+  readonly before: number;
+  readonly after: number;
+}
+
 /** Size of a discharge, and the logarithm of how much likelier it makes the signal. */
 export interface Judgement {
   readonly scale: number;
   readonly likelihood: number;
+}
+
+/** The same with what its unit's intervals say. */
+export interface Proposal extends Judgement {
+  readonly prior: number;
 }
 
 /** What an explanation is begun with. */
@@ -56,7 +67,9 @@ export class Explanation {
   readonly #weights: Float64Array;
   readonly #shared: readonly (readonly SharedEnergy[])[];
   readonly #shortest: number;
-  #priors: readonly IntervalModel[];
+  #priors: readonly IntervalModel[] = [];
+  /** What `prior` is at most, of each unit. */
+  #mostPriors: readonly number[] = [];
 
   constructor({ signal, rate, shapes, variance, active, priors }: Explained) {
     this.rate = rate;
@@ -70,11 +83,12 @@ export class Explanation {
     this.#weights = variance.map((value) => 1 / value);
     this.#shared = shapes.map((a) => shapes.map((b) => new SharedEnergy(a, b)));
     this.#shortest = Math.round(shortestInterval * rate * stepsPerSample);
-    this.#priors = priors;
+    this.setPriors(priors);
   }
 
   setPriors(priors: readonly IntervalModel[]): void {
     this.#priors = priors;
+    this.#mostPriors = priors.map((model) => model.mostGain(resolution) - bar);
   }
 
   /** What two units' waveforms share. */
@@ -126,12 +140,32 @@ export class Explanation {
 
   /** What intervals say of a discharge between two others of its unit (±Infinity where there is none). */
   prior(unit: number, position: number, before: number, after: number): number {
-    if (position - before < this.#shortest || after - position < this.#shortest) return -Infinity;
+    if (this.isTooSoon(position, before, after)) return -Infinity;
     const stepSeconds = 1 / (this.rate * stepsPerSample);
     const since = Math.min(farSeconds, (position - before) * stepSeconds);
     const until = Math.min(farSeconds, (after - position) * stepSeconds);
     const model = this.#priors[unit] as IntervalModel; // callers go through the units
     return model.gain(position * stepSeconds, since, until, resolution) - bar;
+  }
+
+  /** Whether a unit can't fire between two of its discharges. */
+  isTooSoon(position: number, before: number, after: number): boolean {
+    return position - before < this.#shortest || after - position < this.#shortest;
+  }
+
+  /**
+   * What speaks for a discharge between two others of its unit, which is not too soon. Undefined where it does not pay: whatever
+   * its intervals were, so that they need not be looked at, which takes longer than to judge the signal.
+   */
+  proposal(
+    { unit, position }: Pick<Discharge, 'unit' | 'position'>,
+    { before, after }: Neighbours,
+    left: Float64Array,
+    first: number,
+  ): Proposal | undefined {
+    const { scale, likelihood } = this.judge(unit, position, left, first);
+    if (likelihood + (this.#mostPriors[unit] as number) < 0) return undefined; // of a unit
+    return { scale, likelihood, prior: this.prior(unit, position, before, after) };
   }
 
   /** What the signal says of a discharge. @param left what is left of samples `first` on */

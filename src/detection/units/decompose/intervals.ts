@@ -35,6 +35,9 @@ const rootTwoPi = Math.sqrt(2 * Math.PI);
 /** Structural: e to minus this is nothing beside what anything has, in double precision. */
 const nothing = 60;
 
+/** Structural: far beyond the rounding of a sum of logarithms. */
+const rounding = 1e-6;
+
 export class IntervalModel {
   /** The usual interval in seconds. */
   readonly typical: number;
@@ -63,6 +66,21 @@ export class IntervalModel {
   /** Whether the unit's rate was known when this was made. */
   get isKnown(): boolean {
     return this.#present.length > 0;
+  }
+
+  /**
+   * What `gain` is below wherever a discharge is proposed: both intervals at the height of their density, and their sum where
+   * it is lowest. @param resolution as of `gain`
+   */
+  mostGain(resolution: number): number {
+    const present = this.#present.reduce((least, value) => Math.min(least, value), this.typical);
+    const doubled = this.spread / Math.SQRT2 + doubledSpread;
+    const high =
+      usualPart * lognormalTop(present, this.spread) +
+      missedPart * lognormalTop(2 * present, doubled) +
+      anyPart * mostDensity;
+    const low = (anyPart / longestInterval) * Math.min(1, 1 / anyRange, mostDensity * longestInterval);
+    return Math.log(((high * high) / low) * resolution) + rounding;
   }
 
   /**
@@ -129,6 +147,11 @@ const normalMedian = 0.6745;
 function lognormal(x: number, away: number, spread: number): number {
   const half = (away * away) / (2 * spread * spread);
   return half > nothing ? 0 : Math.exp(-half) / (x * spread * rootTwoPi);
+}
+
+/** The highest that `lognormal` is about a centre. */
+function lognormalTop(centre: number, spread: number): number {
+  return Math.exp((spread * spread) / 2) / (centre * spread * rootTwoPi);
 }
 
 /** The median of the intervals where most lie together. */

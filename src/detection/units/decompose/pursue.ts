@@ -3,6 +3,7 @@ import { decomposeNumbers } from './decomposeNumbers';
 import type { Discharge, Explanation } from './explanation';
 import { stepsPerSample } from './fractions';
 import { isTop, topBetween } from './tops';
+import type { UnitShape } from './unitShape';
 
 const { leastCorrelation } = decomposeNumbers.values;
 /** Structural: samples that a top may move by while it waits. */
@@ -16,14 +17,7 @@ interface Waiting extends Discharge {
 
 /** Puts in all discharges that pay by themselves. */
 export function pursue(explanation: Explanation): void {
-  const queue: Waiting[] = [];
-  explanation.correlations.forEach((values, unit) => {
-    for (let n = 1; n + 1 < values.length; n++) {
-      if (explanation.active[n] === 0 || !isTop(values, n)) continue;
-      const waiting = judged(explanation, unit, n);
-      if (waiting) push(queue, waiting);
-    }
-  });
+  const queue = seen(explanation);
   for (let next = pop(queue); next; next = pop(queue)) {
     const { unit, sample, energy } = next;
     const top = topNear(explanation.correlations[unit] as Float64Array, sample); // of a unit
@@ -34,6 +28,22 @@ export function pursue(explanation: Explanation): void {
     if (now.energy < energy && rival && now.energy < rival.energy) push(queue, now);
     else explanation.add({ unit, position: now.position, scale: now.scale });
   }
+}
+
+/** A heap of what pays before anything is put in. */
+function seen(explanation: Explanation): Waiting[] {
+  const { active, correlations, shapes } = explanation;
+  const queue: Waiting[] = [];
+  correlations.forEach((values, unit) => {
+    const least = leastCorrelation * (shapes[unit] as UnitShape).energy; // of a unit
+    for (let n = 1; n + 1 < values.length; n++) {
+      // Few are as large: that is asked first.
+      if ((values[n] as number) <= least || active[n] === 0 || !isTop(values, n)) continue;
+      const waiting = judged(explanation, unit, n);
+      if (waiting) push(queue, waiting);
+    }
+  });
+  return queue;
 }
 
 function topNear(values: Float64Array, sample: number): number {
@@ -57,11 +67,14 @@ function judged(explanation: Explanation, unit: number, sample: number): Waiting
   const train = explanation.train(unit);
   const place = explanation.place(unit, position);
   const before = train[place - 1]?.position ?? -Infinity;
-  const prior = explanation.prior(unit, position, before, train[place]?.position ?? Infinity);
+  const after = train[place]?.position ?? Infinity;
   // Nearest to the same place are two of its own.
-  if (prior === -Infinity || Math.abs(position - before) < stepsPerSample) return undefined;
-  const { scale, likelihood } = explanation.judge(unit, position, explanation.left, 0);
-  if (likelihood + prior <= 0) return undefined;
+  if (explanation.isTooSoon(position, before, after) || Math.abs(position - before) < stepsPerSample) {
+    return undefined;
+  }
+  const found = explanation.proposal({ unit, position }, { before, after }, explanation.left, 0);
+  if (!found || found.likelihood + found.prior <= 0) return undefined;
+  const { scale } = found;
   return { unit, position, scale, sample, energy: 2 * scale * correlation - scale * scale * shape.energy };
 }
 

@@ -3,7 +3,7 @@
  * ways at once (beam search), each proposal judged by what it takes away of the signal and by its unit's intervals.
  */
 import { decomposeNumbers } from './decomposeNumbers';
-import type { Discharge, Explanation } from './explanation';
+import type { Discharge, Explanation, Neighbours } from './explanation';
 import { stepsPerSample } from './fractions';
 import { isTop, topBetween } from './tops';
 import type { UnitShape } from './unitShape';
@@ -15,12 +15,6 @@ interface Step {
   readonly way: Way;
   readonly discharge: Discharge;
   readonly evidence: number;
-}
-
-/** Positions (quarters of a sample) of the discharges of a unit about a place. */
-interface Neighbours {
-  readonly before: number;
-  readonly after: number;
 }
 
 /** The search through the stretches of an explanation, one after the other. */
@@ -94,15 +88,30 @@ export class Resolver {
       const [a, b] = this.#tops(values, unit);
       for (const i of [a, b]) {
         if (i < 0) continue;
-        const step = this.#step(way, unit, this.#reach.begin * stepsPerSample + topBetween(values, i));
-        if (step.evidence > way.evidence) found.push(step);
+        const step = this.#betterStep(way, unit, this.#reach.begin * stepsPerSample + topBetween(values, i));
+        if (step) found.push(step);
       }
     });
     return found.sort((a, b) => b.evidence - a.evidence).slice(0, beamWidth);
   }
 
+  /** The way with a discharge more, where that is likelier. */
+  #betterStep(way: Way, unit: number, position: number): Step | undefined {
+    const beside = this.#besideIn(way, unit, position);
+    const explanation = this.#explanation;
+    if (explanation.isTooSoon(position, beside.before, beside.after)) return undefined;
+    const found = explanation.proposal({ unit, position }, beside, way.left, this.#reach.first);
+    if (!found) return undefined;
+    const evidence = way.evidence + found.likelihood + found.prior;
+    return evidence > way.evidence
+      ? { way, discharge: { unit, position, scale: found.scale }, evidence }
+      : undefined;
+  }
+
+  /** The same whether it is likelier or not. */
   #step(way: Way, unit: number, position: number): Step {
-    const prior = this.#prior(way, unit, position);
+    const { before, after } = this.#besideIn(way, unit, position);
+    const prior = this.#explanation.prior(unit, position, before, after);
     if (prior === -Infinity) return { way, discharge: { unit, position, scale: 1 }, evidence: prior };
     const { scale, likelihood } = this.#explanation.judge(unit, position, way.left, this.#reach.first);
     return { way, discharge: { unit, position, scale }, evidence: way.evidence + likelihood + prior };
@@ -126,14 +135,15 @@ export class Resolver {
     return { discharges: way.discharges, evidence: way.evidence };
   }
 
-  #prior({ discharges }: Way, unit: number, position: number): number {
+  /** A unit's discharges next to a place, the way's and those beside the stretch. */
+  #besideIn({ discharges }: Way, unit: number, position: number): Neighbours {
     let { before, after } = this.#beside[unit] as Neighbours; // of a unit
     for (const other of discharges) {
       if (other.unit !== unit) continue;
       if (other.position <= position) before = Math.max(before, other.position);
       else after = Math.min(after, other.position);
     }
-    return this.#explanation.prior(unit, position, before, after);
+    return { before, after };
   }
 
   /** Where the two greatest tops of a unit's correlations within the stretch are; -1 for none. */
