@@ -98,8 +98,13 @@ export function ties(
       bins[Math.round(((other[i] as number) - t) / lagStepSeconds) + lagSteps]?.push(place);
     }
   });
-  const pairs = bins.map((bin, i) => [...new Set([...bin, ...(bins[i + 1] ?? [])])]);
-  const tied = pairs.reduce((best, pair) => (pair.length > best.length ? pair : best));
+  let tied: readonly number[] = [];
+  bins.forEach((bin, i) => {
+    const next = bins[i + 1] ?? [];
+    if (bin.length + next.length <= tied.length) return;
+    const pair = [...new Set([...bin, ...next])];
+    if (pair.length > tied.length) tied = pair;
+  });
   const all = bins.reduce((sum, bin) => sum + bin.length, 0);
   const chance = (2 * (all - tied.length)) / bins.length;
   const isBeyondChance =

@@ -238,10 +238,11 @@ function isSettled(explanation: Explanation, { from, to }: Stretch, most: number
 
 /** How many times larger than was assumed what is left is, by its tail. */
 function excess({ left, variance, active }: Explanation): number {
-  const ratios: number[] = [];
+  const ratios = new Float64Array(Math.ceil(left.length / tailStride));
+  let count = 0;
   for (let i = 0; i < left.length; i += tailStride) {
-    if (active[i] === 1) ratios.push((left[i] as number) ** 2 / (variance[i] as number)); // in bounds
+    if (active[i] === 1) ratios[count++] = (left[i] as number) ** 2 / (variance[i] as number); // in bounds
   }
-  ratios.sort((a, b) => a - b);
-  return Math.sqrt((ratios[Math.floor(tail * ratios.length)] ?? normalTail) / normalTail);
+  const ordered = ratios.subarray(0, count).sort();
+  return Math.sqrt((ordered[Math.floor(tail * count)] ?? normalTail) / normalTail);
 }

@@ -10,18 +10,14 @@ import type { DecomposedUnit, Seed } from './decompose';
 import type { UnitShape } from './unitShape';
 
 const { mixtureContamination } = qualityNumbers.values;
-/** Structural: every so-manieth sample is enough for a median; the median magnitude of a normal variable. */
-const noiseStride = 7;
-/** Structural: of a standard normal variable. */
-const normalMedian = 0.6745;
 
 export type JointParameters = UnitParameters & TrainParameters;
 
 /** Where a unit was found, and the same samples in the band that potentials are measured in. */
 export interface FoundIn {
   readonly wide: Float32Array;
-  /** What all units leave. */
-  readonly left: Float64Array;
+  /** RMS of what all units leave, by `noiseOf`. */
+  readonly noise: number;
   /** Seconds of the first sample, and between which seconds discharges count. */
   readonly begins: number;
   readonly from: number;
@@ -67,7 +63,7 @@ export class JointTrain {
   }
 
   /** Takes what a block has of the unit. */
-  add({ times, scales, shape }: DecomposedUnit, { wide, left, begins, from, to }: FoundIn): void {
+  add({ times, scales, shape }: DecomposedUnit, { wide, noise, begins, from, to }: FoundIn): void {
     const swing = swingOf(shape.values);
     const { rate, averageBefore } = this.#geometry;
     times.forEach((t, i) => {
@@ -77,9 +73,7 @@ export class JointTrain {
       this.#amplitudes.push(swing * (scales[i] as number)); // as many
       this.#average(wide, Math.round(t * rate) - averageBefore);
     });
-    this.#noises.push(
-      (median(left.filter((_, i) => i % noiseStride === 0).map(Math.abs)) ?? 0) / normalMedian,
-    );
+    this.#noises.push(noise);
     this.#shape = shape;
   }
 

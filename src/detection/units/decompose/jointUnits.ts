@@ -13,6 +13,7 @@ import { type JointParameters, JointTrain } from './jointTrain';
 import { decomposingCrowd } from './crowdBlock';
 import { learnedSeeds } from './learnedSeeds';
 import { isNobodys } from './census';
+import { noiseOf } from './refine';
 
 const { leastInEnd, lostPart, mostPotentials, stillCrowded, sameSeconds } = decomposeNumbers.values;
 
@@ -63,11 +64,12 @@ export class JointUnits {
     const { units, left } = yield* isCrowded
       ? decomposingCrowd(epoch, known, this.#parameters.unitMost)
       : decomposing(epoch, known, (rest) => learnedSeeds(rest, this.#input, this.#parameters));
+    const found = { wide, noise: noiseOf(left), begins, from, to };
     for (const unit of units) {
       const place = places[unit.seed];
       const train = this.#trains[place ?? -1] ?? new JointTrain(this.#geometry);
       if (place === undefined) this.#trains.push(train);
-      train.add(unit, { wide, left, begins, from, to });
+      train.add(unit, found);
     }
   }
 

@@ -1,5 +1,5 @@
 /** Waveforms anew from all of an epoch: joint least squares over all discharges, so that overlaps bend none of them. */
-import { median } from '../../../signal/statistics';
+import { median, medianReordering } from '../../../signal/statistics';
 import { decomposeNumbers } from './decomposeNumbers';
 import type { Discharge, Explanation } from './explanation';
 import { stepsPerSample, valueBetween } from './fractions';
@@ -54,9 +54,11 @@ function widened(shape: UnitShape, { before, width }: Window): Float64Array {
   return Float64Array.from({ length: width }, (_, i) => shape.values[i + shift] ?? 0);
 }
 
-function noiseOf(left: Float64Array): number {
-  const sample = left.filter((_, i) => i % noiseStride === 0).map(Math.abs);
-  return (median(sample) ?? 0) / normalMedian;
+/** RMS of what is left of an epoch, by the median: discharges that were missed hardly count. */
+export function noiseOf(left: Float64Array): number {
+  const sizes = new Float64Array(Math.ceil(left.length / noiseStride));
+  for (let i = 0; i < sizes.length; i++) sizes[i] = Math.abs(left[i * noiseStride] as number); // in bounds
+  return (medianReordering(sizes) ?? 0) / normalMedian;
 }
 
 /**

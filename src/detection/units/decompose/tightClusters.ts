@@ -2,12 +2,13 @@
  * Slopes that look so alike that one unit made them: each differs from the unit's own by no more than the crowd that it is in.
  * After Marateb et al. 2011: tight clusters first, whatever does not fit stays outside.
  */
-import { median, medianReordering } from '../../../signal/statistics';
+import { median } from '../../../signal/statistics';
 import { qualityNumbers } from '../sorter/quality';
 import { crowdSeedNumbers } from './crowdSeedNumbers';
 import { decomposeNumbers } from './decomposeNumbers';
 import { stepsPerSample } from './fractions';
 import type { SteepSlopes } from './steepSlopes';
+import { WindowMedians } from './windowMedians';
 
 const { crowdEnergies, ownPart, leastMembers, manyMembers, leastSize, mostShort } = crowdSeedNumbers.values;
 const { shortInterval } = decomposeNumbers.values;
@@ -39,16 +40,16 @@ export function tightClusters(slopes: SteepSlopes, rate: number): readonly Tight
   const order = [...worths.keys()]
     .filter((i) => (worths[i] as number) > 0)
     .sort((a, b) => (worths[b] as number) - (worths[a] as number));
-  const free = new Uint8Array(positions.length).fill(1);
+  const settling = new Settling(slopes);
   const found: TightCluster[] = [];
   for (const i of order) {
-    const around = (neighbours[i] as readonly number[]).filter((k) => free[k] === 1);
-    if (free[i] === 0 || around.length < leastMembers) continue;
-    const { members, energy } = settledMembers(slopes, around, free);
+    const around = (neighbours[i] as readonly number[]).filter((k) => settling.isFree(k));
+    if (!settling.isFree(i) || around.length < leastMembers) continue;
+    const { members, energy } = settling.around(around);
     if (members.length < leastMembers || energy < leastSize ** 2 * crowdEnergy) continue;
     const train = Float64Array.from(members, (k) => positions[k] as number);
     if (!recursLikeOne(train, rate)) continue;
-    for (const k of members) free[k] = 0;
+    settling.take(members);
     found.push({ positions: train, energy, worth: worthOf(energy, members.length, crowdEnergy) });
   }
   return found;
@@ -99,32 +100,63 @@ function differ(
   return false;
 }
 
-/** All free windows about the middle of some, the middle being taken anew some times. */
-function settledMembers(
-  { width, windows, crowdEnergy, positions }: SteepSlopes,
-  first: readonly number[],
-  free: Uint8Array,
-): { readonly members: readonly number[]; readonly energy: number } {
-  let members = first;
-  let energy = 0;
-  for (let turn = 0; turn < turns && members.length >= leastMembers; turn++) {
-    const middle = middleOf(windows, members, width);
-    energy = middle.reduce((sum, value) => sum + value * value, 0);
-    const most = crowdEnergies * crowdEnergy + ownPart * energy;
-    members = Array.from(positions.keys()).filter(
-      (k) => free[k] === 1 && !differ(middle, 0, windows, k * width, width, most),
-    );
-  }
-  return { members, energy };
+/** Windows about one middle, in order, and its energy. */
+interface Settled {
+  readonly members: readonly number[];
+  readonly energy: number;
 }
 
-/** The median of each place. */
-function middleOf(windows: Float32Array, members: readonly number[], width: number): Float32Array {
-  const values = new Float64Array(members.length);
-  return Float32Array.from({ length: width }, (_, k) => {
-    members.forEach((member, i) => (values[i] = windows[member * width + k] as number)); // in bounds
-    return medianReordering(values) ?? 0;
-  });
+/** Finds all free windows about the middle of some, the middle being taken anew some times. */
+class Settling {
+  readonly #slopes: SteepSlopes;
+  readonly #medians: WindowMedians;
+  readonly #marked: Uint8Array;
+  /** 1 for each window that no cluster has. */
+  readonly #free: Uint8Array;
+  /** What was found about the middle of some, until a cluster takes windows away: many windows have the same neighbours. */
+  readonly #known = new Map<string, Settled>();
+
+  constructor(slopes: SteepSlopes) {
+    this.#slopes = slopes;
+    this.#medians = new WindowMedians(slopes.windows, slopes.width);
+    this.#marked = new Uint8Array(slopes.positions.length);
+    this.#free = new Uint8Array(slopes.positions.length).fill(1);
+  }
+
+  isFree(window: number): boolean {
+    return this.#free[window] === 1;
+  }
+
+  /** Gives windows to a cluster. */
+  take(members: readonly number[]): void {
+    for (const k of members) this.#free[k] = 0;
+    this.#known.clear();
+  }
+
+  around(first: readonly number[]): Settled {
+    let settled: Settled = { members: first, energy: 0 };
+    for (let turn = 0; turn < turns && settled.members.length >= leastMembers; turn++) {
+      const key = settled.members.join();
+      const next = this.#known.get(key) ?? this.#next(settled.members);
+      this.#known.set(key, next);
+      settled = next;
+    }
+    return settled;
+  }
+
+  #next(members: readonly number[]): Settled {
+    const { width, windows, crowdEnergy, positions } = this.#slopes;
+    this.#marked.fill(0);
+    for (const k of members) this.#marked[k] = 1;
+    const middle = this.#medians.of(this.#marked, members.length);
+    const energy = middle.reduce((sum, value) => sum + value * value, 0);
+    const most = crowdEnergies * crowdEnergy + ownPart * energy;
+    const near: number[] = [];
+    for (let k = 0; k < positions.length; k++) {
+      if (this.#free[k] === 1 && !differ(middle, 0, windows, k * width, width, most)) near.push(k);
+    }
+    return { members: near, energy };
+  }
 }
 
 /** Whether few intervals are short: of several units, each in its own rhythm, more are. */

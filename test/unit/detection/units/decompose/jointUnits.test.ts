@@ -107,7 +107,7 @@ describe('One unit’s joint train', () => {
       shape,
     };
     const signal = new Float64Array(3 * workingRate);
-    train.add(found, { wide: Float32Array.from(signal), left: signal, begins: 5, from: 5.5, to: 7 });
+    train.add(found, { wide: Float32Array.from(signal), noise: 1, begins: 5, from: 5.5, to: 7 });
     assert.deepEqual(train.unit(1, defaultParameters).times, Float64Array.of(5.6, 6.2));
     assert.deepEqual(train.seed(7, 9).template, Float32Array.from(shape.values));
   });
