@@ -1,4 +1,5 @@
 /** What a change of a sidecar on disk means to a person, in sentences. */
+import type { SideNames } from '../records/conflictMarkers';
 import type { ConflictSummary } from '../records/merge';
 import type { HeaderDispute } from '../records/mergeHeader';
 import type { DiskChange } from '../records/open/diskChange';
@@ -66,6 +67,18 @@ function conflictWords(
   return sentences.map((sentence) => ` ${sentence}`).join('');
 }
 
+/** What git has left of two sides, and what has become of it. */
+function sidesWords({ ours, theirs, by }: SideNames, { name, kind }: ChangedFile): string {
+  switch (by) {
+    case 'marks': {
+      const sides = ours === '' || theirs === '' ? '' : ` (${ours} and ${theirs})`;
+      return `Git could not merge ${name} and left both sides in it${sides}. They are merged here, ${kind.noun} by ${kind.noun}: save to write that without git’s marks.`;
+    }
+    case 'doubles':
+      return `Some ${kind.list} stand twice in ${name}, as where git has merged branches line by line. They are merged here, ${kind.noun} by ${kind.noun}: save to write each once.`;
+  }
+}
+
 /** The words for a change; undefined where the traces show enough. */
 export function wordsFor(
   change: DiskChange,
@@ -85,14 +98,8 @@ export function wordsFor(
         : { severity: 'warning', sentence: `${name} changed on disk.${conflicts}` };
     }
     case 'both-sides': {
-      const { ours, theirs } = change.names;
-      const sides = ours === '' || theirs === '' ? '' : ` (${ours} and ${theirs})`;
-      const happened = `Git could not merge ${name} and left both sides in it${sides}.`;
-      const now = `They are merged here, ${kind.noun} by ${kind.noun}: save to write that without git’s marks.`;
-      return {
-        severity: 'warning',
-        sentence: `${happened} ${now}${conflictWords(change.conflicts, kind, 'on both sides')}`,
-      };
+      const sentence = `${sidesWords(change.names, { name, kind })}${conflictWords(change.conflicts, kind, 'on both sides')}`;
+      return { severity: 'warning', sentence };
     }
     case 'restored': {
       const now =

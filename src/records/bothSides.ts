@@ -1,10 +1,12 @@
 /**
- * The two sides of a merge that git could not do in the lines of a file, as documents that can be merged by records. Git's
- * index has each side whole until the merge is over; the file itself has what a person may have changed in it since.
+ * The two sides of a merge that git could not do in the lines of a file, or did so that records stand twice, as documents
+ * that can be merged by records. Git's index has each side whole until the merge is over; the file itself has what a person
+ * may have changed in it since.
  */
 import type { TextProblem } from '../base/json/textProblem';
 import type { Steps } from '../base/steps';
 import { NotUtf8 } from '../base/utf8';
+import { doubledSidesSteps } from './doubledRecords';
 import { markedSidesSteps, type MarkedSides, type SideNames, type SideText } from './conflictMarkers';
 import { recordsAtOnce } from './changes';
 import type { DocumentKind, HeadedDocument } from './kind';
@@ -110,7 +112,7 @@ function* problemSteps<One extends RecordBase<One>, All extends HeadedDocument>(
 
 function* markedSteps(text: Uint8Array): Steps<MarkedSides | TextProblem | undefined> {
   try {
-    return yield* markedSidesSteps(text);
+    return (yield* markedSidesSteps(text)) ?? (yield* doubledSidesSteps(text));
   } catch (error) {
     if (error instanceof NotUtf8) return undefined;
     throw error;
@@ -143,13 +145,15 @@ export function* bothSidesSteps<One extends RecordBase<One>, All extends HeadedD
       }
     : { base: undefined, ours: undefined, theirs: undefined };
   const { base = stages.base, ours, theirs } = found;
-  const names = isMarked ? marked.names : { ours: '', theirs: '' };
+  const names = isMarked ? marked.names : { ours: '', theirs: '', by: 'marks' as const };
   if (our && their) {
     const isUsable = !ours || !theirs || (yield* isUntouchedSteps(kind, stages, found));
     if (isUsable) return { base: stages.base, ours: our, theirs: their, names };
   }
   if (ours && theirs) return { base, ours, theirs, names };
   if (!isMarked) return marked;
+  // Something else is wrong, too, and is said as of any text.
+  if (names.by === 'doubles') return undefined;
   const sides = [
     [marked.ours, names.ours === '' ? 'the upper one' : names.ours],
     [marked.theirs, names.theirs === '' ? 'the lower one' : names.theirs],

@@ -11,6 +11,8 @@ import type { SidecarText } from './textOnDisk';
 export interface SideNames {
   readonly ours: string;
   readonly theirs: string;
+  /** What tells of two sides: git's marks, or records that stand twice. */
+  readonly by: 'marks' | 'doubles';
 }
 
 /** One side as a text of its own. */
@@ -38,7 +40,8 @@ export function mayHaveMarkers(text: SidecarText): text is Uint8Array {
 
 type Side = 'ours' | 'base' | 'theirs';
 
-interface SideLine {
+/** A line of the whole text. */
+export interface SideLine {
   readonly text: string;
   readonly number: number;
   readonly isInConflict: boolean;
@@ -48,12 +51,13 @@ interface SideLine {
 const recordLine = /^[ ,](?=\{"id": )/u;
 const recordId = /^[ ,]\{"id": ("(?:[^"\\]|\\.)*")/u;
 
-function idIn(line: SideLine): string | undefined {
+/** The id of a record's line, as JSON has it. */
+export function idIn(line: SideLine): string | undefined {
   return recordId.exec(line.text)?.[1];
 }
 
 /** The lines as a text. Only the first record has no comma, and that may be another one on each side. */
-function sideText(lines: readonly SideLine[]): SideText {
+export function sideText(lines: readonly SideLine[]): SideText {
   let isFirst = true;
   const written = lines.map(({ text }) => {
     if (!recordLine.test(text)) return text;
@@ -79,7 +83,7 @@ const cure = 'Have git write the file again (git checkout --merge -- FILE), then
 /** Takes a text apart line by line. */
 class MarkerReading {
   private readonly sides: Readonly<Record<Side, SideLine[]>> = { ours: [], base: [], theirs: [] };
-  private readonly names = { ours: '', theirs: '' };
+  private readonly names = { ours: '', theirs: '', by: 'marks' as const };
   private within: Side | undefined;
   private hasBase = true;
   private start = 0;

@@ -202,7 +202,7 @@ export class RecordReading<One extends RecordBase<One>> {
     if (problem !== undefined) fields.fail(problem);
     const twin = this.lines.get(record.id);
     if (twin !== undefined) {
-      const taken = `The id ${quoted(record.id)} is already taken by the ${kind.noun} on line ${twin}.`;
+      const taken = `The id ${quoted(record.id)} is already taken by the ${kind.noun} on line ${twin}: open the recording in VS Code, which asks what is to be chosen.`;
       fields.fail(taken, 'id', 'duplicate-id');
     }
     return { record, line: fields.line };

@@ -104,6 +104,9 @@ export function registerProblemFixes(sessions: OpenSessions): vscode.Disposable 
       'unresolved-conflict': [
         { title: 'Decide in the EMG editor', command: 'emg.problems.open', isPreferred: true },
       ],
+      'duplicate-id': [
+        { title: 'Decide in the EMG editor', command: 'emg.problems.open', isPreferred: true },
+      ],
       stale: [showOnTrace],
       duplicate: [showOnTrace],
       'outside-recording': [showOnTrace],

@@ -79,7 +79,7 @@ describe('A merge of label files in a real repository', function () {
     await vscode.commands.executeCommand('emg.setUpReview', vscode.Uri.file(folder));
     assert.match(
       readFileSync(path.join(folder, '.gitattributes'), 'utf8'),
-      /^\*\.labels\.json merge=emg-labels/mu,
+      /^\*\.labels\.json text eol=lf merge=emg-labels/mu,
     );
     const { status, stderr } = spawnSync('git', ['merge', 'bea'], { cwd: folder, encoding: 'utf8' });
     assert.equal(status, 1, stderr);

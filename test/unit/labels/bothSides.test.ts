@@ -82,7 +82,7 @@ describe('A label file in which git has left a conflict', function () {
       for (const each of [text, text.replaceAll('\n', '\r\n')]) {
         for (const known of [undefined, stages]) {
           const sides = sidesOf(each, known);
-          assert.deepEqual(sides.names, { ours: 'main', theirs: 'branch' });
+          assert.deepEqual(sides.names, { ours: 'main', theirs: 'branch', by: 'marks' });
           const merged = merge(sides.base, sides.ours, sides.theirs).document;
           const ids = merged.labels.map(({ id }) => id);
           assert.ok(['a', 'b', 'c', 'new', 'd'].every((id) => ids.includes(id)));
