@@ -16,8 +16,9 @@ export function* doubledSidesSteps(bytes: Uint8Array): Steps<MarkedSides | undef
   for (const block of decodedBlocks(bytes)) {
     const texts = `${rest}${block}`.split('\n');
     rest = texts.pop() ?? '';
-    for (const text of texts)
-      {lines.push({ text: `${text}\n`, number: lines.length + 1, isInConflict: false });}
+    for (const text of texts) {
+      lines.push({ text: `${text}\n`, number: lines.length + 1, isInConflict: false });
+    }
     yield;
   }
   if (rest !== '') lines.push({ text: rest, number: lines.length + 1, isInConflict: false });
