@@ -128,7 +128,8 @@ export class HeaderChoice<One extends RecordBase<One>, All extends HeadedDocumen
     });
     const { name } = this.file;
     const place = parts.length === 1 ? '' : ` (${parts.indexOf(part) + 1} of ${parts.length})`;
-    return `Both sides of a merge changed the header of ${name}${place}. ${differing.join('; ')}.`;
+    const values = differing.join('; ');
+    return `Both sides of a merge changed the header of ${name}${place}. ${values.charAt(0).toUpperCase()}${values.slice(1)}.`;
   }
 
   private actionsFor(part: string, { headers, names }: Dispute): readonly OfferedAction[] {

@@ -147,6 +147,30 @@ describe('A conflict of a merge', function () {
     await closeEditor(page, 'cramp.edf');
   });
 
+  it('that git did not see, so that a label stands twice, is left to choose when the recording is opened', async () => {
+    const { page } = workbench();
+    const sidecar = workbench().path('cramp.edf.labels.json');
+    const text = readFileSync(sidecar, 'utf8');
+    const [line = ''] = /^ \{"id": .*$/mu.exec(text) ?? [];
+    const moved = line.replace(/"start": \d+/u, '"start": 7').replace(/^ /u, ',');
+    writeFileSync(sidecar, text.replace(line, `${line}\n${moved}`));
+    await openFromExplorer(page, 'cramp.edf');
+    const frame = await waitForTraces(page);
+    await frame.getByText('Some labels stand twice in cramp.edf.labels.json').waitFor();
+    await waitForDirty(page, 'cramp.edf', true);
+    await focusTraces(frame);
+    await page.keyboard.press('j');
+    await frame.getByTestId('versions').waitFor();
+    await screenshots('merge-twice');
+    await focusTraces(frame);
+    await page.keyboard.press('2');
+    await frame.getByTestId('versions').waitFor({ state: 'hidden' });
+    await save(page, 'cramp.edf');
+    assert.equal(readFileSync(sidecar, 'utf8'), text.replace(line, moved.replace(/^,/u, ' ')));
+    commit('Anna', 'Choose');
+    await closeEditor(page, 'cramp.edf');
+  });
+
   it('in which git left its marks is merged when it is opened; B keeps both, and saving leaves no marks', async () => {
     const { page } = workbench();
     await runCommand(page, 'EMG: Remove Label Review From This Repository');

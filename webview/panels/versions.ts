@@ -75,7 +75,7 @@ export class Versions {
   private table(id: string, { key, versions }: ConflictView, readOnly: boolean): TemplateResult {
     const heads = versions.map((version, index) => {
       const choice = button({
-        text: choiceText(version, index, versions.length),
+        text: choiceText(version, index),
         title: withKey(choiceTitle(version), keys.versions[index]),
         appearance: index === 0 ? 'primary' : 'secondary',
         testId: `choose-version-${index}`,
@@ -135,10 +135,9 @@ function questionOf({ versions }: ConflictView): string {
   return `${sides} changed this label. Choose the version that is right.`;
 }
 
-function choiceText(version: VersionView, index: number, count: number): string {
+function choiceText(version: VersionView, index: number): string {
   if (version.kind === 'deleted') return 'Delete it';
-  if (index === 0) return 'Keep this one';
-  return count === 2 ? 'Take the other' : `Take other ${index}`;
+  return index === 0 ? 'Keep this one' : 'Take this one';
 }
 
 function choiceTitle(version: VersionView): string {
