@@ -51,7 +51,7 @@ describe('A header that two branches changed', () => {
     const [notice] = notices.views;
     assert.match(
       notice?.sentence ?? '',
-      /^Both sides of a merge changed the header of case01\.edf\.labels\.json\. kind of force: "trigger" on main, "other" on bea\.$/u,
+      /^Both sides of a merge changed the header of case01\.edf\.labels\.json\. Kind of force: "trigger" on main, "other" on bea\.$/u,
     );
     assert.deepEqual(notice?.actions, [
       { id: 'keep', title: 'Keep that of bea' },
@@ -69,7 +69,7 @@ describe('A header that two branches changed', () => {
       header('trigger', 'Anna'),
       header('other', 'Bea'),
     );
-    assert.match(notices.views[0]?.sentence ?? '', /\(1 of 2\)\. kind of force/u);
+    assert.match(notices.views[0]?.sentence ?? '', /\(1 of 2\)\. Kind of force/u);
     await notices.act(id, 'keep');
     assert.match(notices.views[0]?.sentence ?? '', /\(2 of 2\)\. reader: "Anna" on main, "Bea" on bea/u);
     await notices.act(id, 'theirs');
