@@ -71,7 +71,7 @@ describe('A header that two branches changed', () => {
     );
     assert.match(notices.views[0]?.sentence ?? '', /\(1 of 2\)\. Kind of force/u);
     await notices.act(id, 'keep');
-    assert.match(notices.views[0]?.sentence ?? '', /\(2 of 2\)\. reader: "Anna" on main, "Bea" on bea/u);
+    assert.match(notices.views[0]?.sentence ?? '', /\(2 of 2\)\. Reader: "Anna" on main, "Bea" on bea/u);
     await notices.act(id, 'theirs');
     assert.deepEqual([kindOfForce(now()), now().reader], ['other', 'Bea']);
   });
