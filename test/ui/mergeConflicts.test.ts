@@ -72,6 +72,18 @@ describe('A conflict of a merge', function () {
     return frame;
   }
 
+  /** Stages what has been decided by the button for it, and commits the merge. */
+  async function endMerge(frame: Frame): Promise<void> {
+    const { page } = workbench();
+    const stage = frame.getByRole('button', { name: 'Stage' });
+    await stage.focus();
+    await page.keyboard.press('Enter');
+    await stage.waitFor({ state: 'detached' });
+    assert.equal(git('ls-files', '--unmerged'), '');
+    git('commit', '--quiet', '--no-edit');
+    await closeEditor(page, 'cramp.edf');
+  }
+
   async function screenshots(name: string): Promise<void> {
     for (const theme of themes) {
       await workbench().setTheme(theme);
@@ -101,16 +113,10 @@ describe('A conflict of a merge', function () {
     const text = readFileSync(workbench().path('cramp.edf.labels.json'), 'utf8');
     assert.match(text, /"myogenic-cramp"/u);
     assert.doesNotMatch(text, /"conflict"/u);
-    const stage = frame.getByRole('button', { name: 'Stage' });
-    await stage.waitFor();
+    await frame.getByRole('button', { name: 'Stage' }).waitFor();
     assert.notEqual(git('ls-files', '--unmerged'), '');
     await screenshots('merge-stage');
-    await stage.focus();
-    await page.keyboard.press('Enter');
-    await stage.waitFor({ state: 'detached' });
-    assert.equal(git('ls-files', '--unmerged'), '');
-    git('commit', '--quiet', '--no-edit');
-    await closeEditor(page, 'cramp.edf');
+    await endMerge(frame);
   });
 
   it('that is in the header is offered above the traces: the other side is taken by a button, then it can be staged', async () => {
@@ -138,13 +144,7 @@ describe('A conflict of a merge', function () {
     await take.waitFor({ state: 'detached' });
     await save(page, 'cramp.edf');
     assert.match(readFileSync(sidecar, 'utf8'), /"site": "right leg"/u);
-    const stage = frame.getByRole('button', { name: 'Stage' });
-    await stage.focus();
-    await page.keyboard.press('Enter');
-    await stage.waitFor({ state: 'detached' });
-    assert.equal(git('ls-files', '--unmerged'), '');
-    git('commit', '--quiet', '--no-edit');
-    await closeEditor(page, 'cramp.edf');
+    await endMerge(frame);
   });
 
   it('that git did not see, so that a label stands twice, is left to choose when the recording is opened', async () => {
