@@ -58,8 +58,15 @@ export interface DisplaySettings {
 
 /** What a notice may offer. A closed list: no text of a file or a message can name anything else. */
 export const noticeActions = [
-  ...(['keep', 'discard', 'reload', 'retry', 'open', 'stage', 'dismiss'] as const),
-  ...(['ours', 'theirs'] as const),
+  'keep',
+  'discard',
+  'reload',
+  'retry',
+  'open',
+  'stage',
+  'dismiss',
+  'ours',
+  'theirs',
 ] as const;
 export type NoticeAction = (typeof noticeActions)[number];
 
