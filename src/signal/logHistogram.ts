@@ -2,7 +2,7 @@
  * A histogram of magnitudes on a logarithmic scale: quantiles and the mode of any number of values in fixed memory,
  * the same whatever order they come in.
  */
-import { at } from '../base/typedArrays';
+import { at, countAt } from '../base/typedArrays';
 import { bytesOf, type KernelSpace, numberBytes, type Room } from '../kernels/kernelSpace';
 
 const binsPerOctave = 32;
@@ -29,7 +29,7 @@ export class LogHistogram {
     this.#count++;
     const bin = binOf(value);
     if (bin < 0) this.#zeros++;
-    else this.#bins[bin] = at(this.#bins, bin) + 1;
+    else this.#bins[bin] = countAt(this.#bins, bin) + 1;
   }
 
   /** Takes in every `stride`-th of values [from, to), by their bins: the same as `add` for each of these values. */
@@ -47,7 +47,9 @@ export class LogHistogram {
 
   /** Takes in all that another histogram holds. */
   addAll(other: LogHistogram): void {
-    for (let bin = 0; bin < binCount; bin++) this.#bins[bin] = at(this.#bins, bin) + at(other.#bins, bin);
+    for (let bin = 0; bin < binCount; bin++) {
+      this.#bins[bin] = countAt(this.#bins, bin) + countAt(other.#bins, bin);
+    }
     this.#zeros += other.#zeros;
     this.#count += other.#count;
   }
@@ -58,7 +60,7 @@ export class LogHistogram {
     let rest = p * this.#count - this.#zeros;
     if (rest < 0) return 0;
     for (let bin = 0; bin < binCount; bin++) {
-      const inBin = at(this.#bins, bin);
+      const inBin = countAt(this.#bins, bin);
       if (inBin > 0 && rest <= inBin) return valueAt(bin + rest / inBin);
       rest -= inBin;
     }
@@ -86,8 +88,8 @@ export class LogHistogram {
     const half = binsPerOctave / 2;
     let near = 0;
     for (let bin = -half; bin < binCount; bin++) {
-      if (bin + half < binCount) near += at(this.#bins, bin + half);
-      if (bin - half > 0) near -= at(this.#bins, bin - half - 1);
+      if (bin + half < binCount) near += countAt(this.#bins, bin + half);
+      if (bin - half > 0) near -= countAt(this.#bins, bin - half - 1);
       if (bin < 1 || near < least || at(smooth, bin) <= at(smooth, bin - 1)) continue;
       let end = bin;
       while (end + 1 < binCount && at(smooth, end + 1) === at(smooth, bin)) end++;

@@ -1,6 +1,6 @@
 /** A mechanical channel's course: how far it is from its relaxed level, and when that shows a contraction (§A.5 S5). */
 import type { Channel } from '../../recording/recording';
-import { at } from '../../base/typedArrays';
+import { at, byteAt } from '../../base/typedArrays';
 import { gaussianMedianMagnitude, median } from '../../signal/statistics';
 import { fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import { contractingSpans } from './contractingSpans';
@@ -86,7 +86,7 @@ export class MechanicalScanner {
       2 * this.#hops.resolution * Number(this.#hops.isCoarse),
     );
     const quantity = mechanicalQuantity(this.#channel);
-    const ripple = rippleOf(offset, hopSeconds, (hop) => at(rest.relaxed, hop) === 1);
+    const ripple = rippleOf(offset, hopSeconds, (hop) => byteAt(rest.relaxed, hop) === 1);
     return {
       index: this.#index,
       name: this.#channel.name,
@@ -131,7 +131,7 @@ function greatestHeld(deviation: Float32Array, hops: number): number {
 
 /** MAD while relaxed; a coarse converter's may be 0, and then its standard deviation speaks. */
 function spreadOf(offset: Float32Array, relaxed: Uint8Array): number {
-  const resting = offset.filter((value, hop) => at(relaxed, hop) === 1 && !Number.isNaN(value));
+  const resting = offset.filter((value, hop) => byteAt(relaxed, hop) === 1 && !Number.isNaN(value));
   if (resting.length === 0) return 0;
   const middle = median(resting) ?? 0;
   const sizes = resting.map((value) => Math.abs(value - middle));

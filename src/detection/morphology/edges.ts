@@ -2,7 +2,7 @@
  * Where a potential begins and ends, by the rule `level-and-slope` (DETECTION.md §C.4): the first and the last point that is
  * above a level, which rises with the noise that is left in the average, and on a slope that lasts.
  */
-import { at } from '../../base/typedArrays';
+import { at, byteAt } from '../../base/typedArrays';
 import { chosen, fixedNumbers, microvolts, ratio, seconds } from '../numbers/fixedNumbers';
 import { deviationOf } from './template';
 
@@ -83,7 +83,7 @@ export function findComponents(template: EdgedTemplate, leastTurn: number): Comp
   const leastSlope = slopeMicrovoltsPerMillisecond / millisecond;
   const steep = lasting(differences(smooth), leastSlope, Math.round(slopeSeconds * rate));
   const components = runs(smooth.length, (i) => Math.abs(at(smooth, i)) > level, joinSeconds * rate).flatMap(
-    (run) => trimmed(run, (i) => at(steep, i) === 1 && Math.abs(at(smooth, i)) > level),
+    (run) => trimmed(run, (i) => byteAt(steep, i) === 1 && Math.abs(at(smooth, i)) > level),
   );
   const own = components.findIndex(({ from, to }) => from <= peak && peak < to);
   const main = components[own];

@@ -3,7 +3,7 @@
  * and gathers the facts of each part (DETECTION.md §A.5).
  */
 import type { Channel } from '../../recording/recording';
-import { at } from '../../base/typedArrays';
+import { at, countAt } from '../../base/typedArrays';
 import { microvoltsPerUnit } from '../../recording/units';
 import { roundedSeconds } from '../../base/roundedSeconds';
 import type { Activity } from '../scan/activity/activity';
@@ -175,7 +175,7 @@ function hopsWithin(powers: Float32Array, power: number): Uint32Array {
   const before = new Uint32Array(powers.length + 1);
   for (let hop = 0; hop < powers.length; hop++) {
     const value = at(powers, hop);
-    before[hop + 1] = at(before, hop) + (value >= least && value <= most ? 1 : 0);
+    before[hop + 1] = countAt(before, hop) + (value >= least && value <= most ? 1 : 0);
   }
   return before;
 }
@@ -190,7 +190,7 @@ function sameQuiet(
   const last = quiet.length - 1;
   const before = lastBefore(active, onset / hopSeconds)?.to ?? 0;
   const after = active.find(({ from }) => from >= end / hopSeconds - 1)?.from ?? last;
-  return (at(quiet, before) + at(quiet, last) - at(quiet, after)) * hopSeconds;
+  return (countAt(quiet, before) + countAt(quiet, last) - countAt(quiet, after)) * hopSeconds;
 }
 
 function lastBefore(active: readonly HopRange[], hop: number): HopRange | undefined {

@@ -137,7 +137,7 @@ function withinBursts(
 
 /** 1 where each value is above the one before. */
 function orderCorrelation(values: Float64Array): number | undefined {
-  return spearman(Uint32Array.from(values.keys()), values);
+  return spearman(Int32Array.from(values.keys()), values);
 }
 
 /** Median of the last third over that of the first; undefined where there is nothing to compare. */

@@ -70,10 +70,10 @@ export function activeUnitsOverTime(
   { fromSeconds, toSeconds }: TimeSpan,
   windowSeconds: number,
   p: TrainParameters,
-): Uint32Array {
+): Int32Array {
   if (!(windowSeconds > 0)) throw new RangeError(`A window of ${windowSeconds} s holds nothing.`);
   const windows = Math.max(0, Math.floor((toSeconds - fromSeconds) / windowSeconds + 1e-9));
-  return Uint32Array.from({ length: windows }, (_, k) => {
+  return Int32Array.from({ length: windows }, (_, k) => {
     const begin = fromSeconds + k * windowSeconds;
     const end = begin + windowSeconds;
     return trains.filter((times) => firstFrom(times, end) - firstFrom(times, begin) >= p.trainActiveLeast)

@@ -35,7 +35,7 @@ const { mostRanked } = regularityTrendNumbers.values;
 export interface RateTrend extends Pick<RegularityTrend, 'detrendedCov' | 'driftRatio'> {
   /** Logarithm of the smoothed rate at each positive interval, and the discharge that the interval begins with. */
   readonly logRate: Float64Array;
-  readonly beginnings: Uint32Array;
+  readonly beginnings: Int32Array;
 }
 
 /**
@@ -88,9 +88,9 @@ export function driftOf({
 }
 
 /** Log of each positive interval, and the index of the discharge that it begins with. */
-function logIntervalsOf(times: Float64Array): { logIntervals: Float64Array; beginnings: Uint32Array } {
+function logIntervalsOf(times: Float64Array): { logIntervals: Float64Array; beginnings: Int32Array } {
   const logIntervals = new Float64Array(Math.max(0, times.length - 1));
-  const beginnings = new Uint32Array(logIntervals.length);
+  const beginnings = new Int32Array(logIntervals.length);
   let count = 0;
   for (let i = 0; i + 1 < times.length; i++) {
     const interval = at(times, i + 1) - at(times, i);
@@ -104,7 +104,7 @@ function logIntervalsOf(times: Float64Array): { logIntervals: Float64Array; begi
 /** The amplitude of an interval is that of the two discharges it lies between; unsmoothed, lest chance correlate. */
 function amplitudeCorrelation(
   rate: Float64Array,
-  beginnings: Uint32Array,
+  beginnings: Int32Array,
   amplitudes: Float32Array,
 ): number | undefined {
   const around = Float64Array.from(beginnings, (i) => at(amplitudes, i) + at(amplitudes, i + 1));

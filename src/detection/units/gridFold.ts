@@ -3,7 +3,7 @@
  * by second. A rectifier's or a dimmer's pulses do, and hum that was lost; a discharge of the same rate drifts through the
  * grid's phase, or jitters about it.
  */
-import { at } from '../../base/typedArrays';
+import { at, countAt } from '../../base/typedArrays';
 import { chosen, count, fixedNumbers, seconds } from '../numbers/fixedNumbers';
 import { type FollowedMains, gridTurns } from '../scan/conditioning/removeMains';
 
@@ -54,7 +54,7 @@ export class GridFold {
       const bin = Math.min(bins - 1, Math.floor((turns - Math.floor(turns)) * bins));
       const value = values[i] as number; // in bounds
       this.#sums[bin] = at(this.#sums, bin) + value;
-      this.#counts[bin] = at(this.#counts, bin) + 1;
+      this.#counts[bin] = countAt(this.#counts, bin) + 1;
       this.#squares += value * value;
       this.#samples++;
       if (this.#samples >= windowSeconds * this.#rate) this.#close();
@@ -67,7 +67,7 @@ export class GridFold {
       let folded = 0;
       let used = 0;
       for (let bin = 0; bin < bins; bin++) {
-        const count = at(this.#counts, bin);
+        const count = countAt(this.#counts, bin);
         if (count === 0) continue;
         folded += at(this.#sums, bin) ** 2 / count;
         used++;

@@ -4,7 +4,7 @@
  * is one of these while all of its numbers are whole and below 1000, or have one sign, three digits behind it, and
  * no 0 alone before it; most columns are none from their first rows on.
  */
-import { at } from '../../base/typedArrays';
+import { byteAt } from '../../base/typedArrays';
 import { decimalPlaces } from './numbers';
 
 /** A number that may be a thousand times what it seems. */
@@ -61,7 +61,7 @@ export class GroupedThousands {
     const isGrouped = places === 3 && magnitude >= 1 && magnitude < 1000;
     if (isWhole) form.hasWholes = true;
     else if (!isGrouped) this.forms.delete(column);
-    else if (!form.grouped && at(bytes, end - 1) === zero) {
+    else if (!form.grouped && byteAt(bytes, end - 1) === zero) {
       form.grouped = { column, written: String.fromCharCode(...bytes.subarray(start, end)), line };
     }
   }

@@ -1,5 +1,5 @@
 /** The lines of a file's beginning, and what each of their cells is, before it is known how the file is written. */
-import { at } from '../../base/typedArrays';
+import { at, byteAt } from '../../base/typedArrays';
 import { clockTime, isDate } from './clockTimes';
 import { trimLineEnd } from './lines';
 import { isBlankLine, isComment, type RowParser } from './rows';
@@ -37,15 +37,15 @@ export function headLines(units: Uint8Array, isWholeFile: boolean): HeadLine[] {
 /** A line of words begins with a letter, and a row with a sign, a digit or a delimiter. */
 export function beginsWithLetter(units: Uint8Array, start: number, end: number): boolean {
   if (start >= end) return false;
-  const letter = at(units, start) | 0x20;
-  return (letter >= 0x61 && letter <= 0x7a) || at(units, start) === 0x2a;
+  const letter = byteAt(units, start) | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a) || byteAt(units, start) === 0x2a;
 }
 
 /** An integer cell such as `0345`: no program writes one, so it is what stood behind a decimal comma. */
 function looksLikeDecimals(units: Uint8Array, start: number, end: number): boolean {
   let index = start;
-  for (; index < end; index++) if (at(units, index) < 0x30 || at(units, index) > 0x39) return false;
-  return end - start >= 2 && at(units, start) === 0x30;
+  for (; index < end; index++) if (byteAt(units, index) < 0x30 || byteAt(units, index) > 0x39) return false;
+  return end - start >= 2 && byteAt(units, start) === 0x30;
 }
 
 /** What a cell holds: a number, nothing, a time of day or a date with one, other text; or that it is not a cell. */

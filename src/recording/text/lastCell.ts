@@ -10,7 +10,7 @@
  * Whole numbers as they come, and decimals of any length, can't be vouched for: then the number is left out with a
  * warning. What no reader can know is whether whole lines are missing after the last.
  */
-import { at } from '../../base/typedArrays';
+import { byteAt } from '../../base/typedArrays';
 import { isBlank } from './rows';
 
 /** Where the last cell of a row stands: `bytes[start, end)` in a line that begins at `lineStart`. */
@@ -47,7 +47,7 @@ function formOf({ bytes, lineStart, start, end }: LastCell, decimalComma: boolea
   let part: 'whole' | 'decimals' | 'exponent' = 'whole';
   let endsInZero = false;
   for (let index = start; index < end; index++) {
-    const byte = at(bytes, index);
+    const byte = byteAt(bytes, index);
     const isDigit = byte >= zero && byte <= zero + 9;
     if (byte === separator) part = 'decimals';
     else if (!isDigit && index > start) part = 'exponent';
@@ -58,7 +58,7 @@ function formOf({ bytes, lineStart, start, end }: LastCell, decimalComma: boolea
     }
   }
   let padding = 0;
-  while (start - padding > lineStart && isBlank(at(bytes, start - padding - 1))) padding += 1;
+  while (start - padding > lineStart && isBlank(byteAt(bytes, start - padding - 1))) padding += 1;
   const width = padding + end - start;
   return { decimals, exponentDigits, endsInZero, padding, width, lineLength: end - lineStart };
 }

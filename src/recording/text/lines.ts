@@ -1,5 +1,5 @@
 /** Lines of a text file of any size, one after another, in bounded memory. */
-import { at } from '../../base/typedArrays';
+import { byteAt } from '../../base/typedArrays';
 import type { TextBytes } from './textBytes';
 
 const newline = 0x0a;
@@ -26,7 +26,7 @@ export type LineVisitor = (line: Line) => boolean;
 
 /** The end of `bytes[start, end)` without a trailing carriage return. */
 export function trimLineEnd(bytes: Uint8Array, start: number, end: number): number {
-  return end > start && at(bytes, end - 1) === carriageReturn ? end - 1 : end;
+  return end > start && byteAt(bytes, end - 1) === carriageReturn ? end - 1 : end;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Numbers read straight from bytes: exact like `Number`, several times faster, and strict about what is one. */
-import { at } from '../../base/typedArrays';
+import { byteAt } from '../../base/typedArrays';
 
 const zero = 0x30;
 const plus = 0x2b;
@@ -33,22 +33,22 @@ function isDigit(byte: number): boolean {
 /** The number in `bytes[start, end)`, which is not empty; NaN when it is none. */
 export function parseNumber(bytes: Uint8Array, start: number, end: number, decimalComma: boolean): number {
   // The typographic minus (U+2212 in UTF-8) of Scandinavian locales and of tables made for print.
-  if (at(bytes, start) === 0xe2 && end - start > 3) {
-    const isMinus = at(bytes, start + 1) === 0x88 && at(bytes, start + 2) === 0x92;
-    const first = at(bytes, start + 3);
+  if (byteAt(bytes, start) === 0xe2 && end - start > 3) {
+    const isMinus = byteAt(bytes, start + 1) === 0x88 && byteAt(bytes, start + 2) === 0x92;
+    const first = byteAt(bytes, start + 3);
     return isMinus && (isDigit(first) || first === point)
       ? -parseNumber(bytes, start + 3, end, decimalComma)
       : NaN;
   }
   const separator = decimalComma ? comma : point;
-  const first = at(bytes, start);
+  const first = byteAt(bytes, start);
   let index = first === minus || first === plus ? start + 1 : start;
   let mantissa = 0;
   let digits = 0;
   let decimals = 0;
   let seenSeparator = false;
   for (; index < end; index++) {
-    const byte = at(bytes, index);
+    const byte = byteAt(bytes, index);
     if (isDigit(byte)) {
       if (mantissa > largestExactMantissa) return parseSlowly(bytes, start, end, separator);
       mantissa = mantissa * 10 + byte - zero;
@@ -90,7 +90,7 @@ export function decimalPlaces(bytes: Uint8Array, start: number, end: number, dec
   let digits = 0;
   let afterSeparator = false;
   for (let index = start; index < end; index++) {
-    const byte = at(bytes, index);
+    const byte = byteAt(bytes, index);
     if (byte === separator) afterSeparator = true;
     else if (isDigit(byte)) digits += afterSeparator ? 1 : 0;
     else if (index > start) return digits - Number(asciiText(bytes, index + 1, Math.min(end, index + 6)));

@@ -1,5 +1,5 @@
 /** Splits a line of bytes into cells and numbers, by the delimiter and decimal sign of the file. */
-import { at } from '../../base/typedArrays';
+import { at, byteAt } from '../../base/typedArrays';
 import { isMissingWord, parseNumber } from './numbers';
 
 export type Delimiter = 'tab' | 'semicolon' | 'comma' | 'pipe' | 'blank';
@@ -28,17 +28,17 @@ export function isBlank(byte: number): boolean {
 /** True for a line that is a remark: `#`, `%` or `//` first. */
 export function isComment(bytes: Uint8Array, start: number, end: number): boolean {
   let first = start;
-  while (first < end && isBlank(at(bytes, first))) first += 1;
+  while (first < end && isBlank(byteAt(bytes, first))) first += 1;
   if (first >= end) return false;
-  const byte = at(bytes, first);
+  const byte = byteAt(bytes, first);
   return (
-    byte === 0x23 || byte === 0x25 || (byte === 0x2f && first + 1 < end && at(bytes, first + 1) === 0x2f)
+    byte === 0x23 || byte === 0x25 || (byte === 0x2f && first + 1 < end && byteAt(bytes, first + 1) === 0x2f)
   );
 }
 
 /** True for a line of blanks (and delimiters that separate nothing are not blanks). */
 export function isBlankLine(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let index = start; index < end; index++) if (!isBlank(at(bytes, index))) return false;
+  for (let index = start; index < end; index++) if (!isBlank(byteAt(bytes, index))) return false;
   return true;
 }
 
@@ -63,15 +63,15 @@ export class RowParser {
     let count = 0;
     let index = start;
     while (count < mostColumns) {
-      while (index < end && isBlank(at(this.bytes, index))) index += 1;
+      while (index < end && isBlank(byteAt(this.bytes, index))) index += 1;
       if (index >= end) break;
       const cellStart = index;
-      while (index < end && !isBlank(at(this.bytes, index))) index += 1;
+      while (index < end && !isBlank(byteAt(this.bytes, index))) index += 1;
       // `10:00:00.001 -> 512`, as serial monitors print it.
       const isArrow =
         index - cellStart === 2 &&
-        at(this.bytes, cellStart) === 0x2d &&
-        at(this.bytes, cellStart + 1) === 0x3e;
+        byteAt(this.bytes, cellStart) === 0x2d &&
+        byteAt(this.bytes, cellStart + 1) === 0x3e;
       if (!isArrow) this.keep(count++, cellStart, index);
     }
     return count;
@@ -83,8 +83,8 @@ export class RowParser {
     let cellStart = start;
     while (count < mostColumns) {
       // Not indexOf: it would run on to the end of the buffer where the line has no further delimiter.
-      let cellEnd = at(this.bytes, cellStart) === quote ? this.behindQuotes(cellStart, end) : cellStart;
-      while (cellEnd < end && at(this.bytes, cellEnd) !== delimiter) cellEnd += 1;
+      let cellEnd = byteAt(this.bytes, cellStart) === quote ? this.behindQuotes(cellStart, end) : cellStart;
+      while (cellEnd < end && byteAt(this.bytes, cellEnd) !== delimiter) cellEnd += 1;
       this.keep(count++, cellStart, cellEnd);
       if (cellEnd === end) break;
       cellStart = cellEnd + 1;
@@ -94,23 +94,25 @@ export class RowParser {
 
   /** The first byte behind a quoted beginning, in which a delimiter cuts nothing; the beginning where no quote closes it. */
   private behindQuotes(start: number, end: number): number {
-    for (let index = start + 1; index < end; index++) if (at(this.bytes, index) === quote) return index + 1;
+    for (let index = start + 1; index < end; index++) {
+      if (byteAt(this.bytes, index) === quote) return index + 1;
+    }
     return start;
   }
 
   private keep(cell: number, start: number, end: number): void {
     let first = start;
     let last = end;
-    while (first < last && isBlank(at(this.bytes, first))) first += 1;
-    while (last > first && isBlank(at(this.bytes, last - 1))) last -= 1;
-    if (last - first >= 2 && at(this.bytes, first) === at(this.bytes, last - 1)) {
-      const mark = at(this.bytes, first);
+    while (first < last && isBlank(byteAt(this.bytes, first))) first += 1;
+    while (last > first && isBlank(byteAt(this.bytes, last - 1))) last -= 1;
+    if (last - first >= 2 && byteAt(this.bytes, first) === byteAt(this.bytes, last - 1)) {
+      const mark = byteAt(this.bytes, first);
       if (mark === quote || mark === apostrophe) {
         first += 1;
         last -= 1;
       }
     }
-    if (first < last && (at(this.bytes, first) >= 0x80 || at(this.bytes, last - 1) === hardBlank)) {
+    if (first < last && (byteAt(this.bytes, first) >= 0x80 || byteAt(this.bytes, last - 1) === hardBlank)) {
       [first, last] = this.withoutHardBlanks(first, last);
     }
     this.starts[cell] = first;
@@ -120,10 +122,13 @@ export class RowParser {
   private withoutHardBlanks(start: number, end: number): [number, number] {
     let [first, last] = [start, end];
     const isHard = (index: number): boolean =>
-      at(this.bytes, index) === hardBlank ||
-      (at(this.bytes, index) === 0xc2 && at(this.bytes, index + 1) === hardBlank);
+      byteAt(this.bytes, index) === hardBlank ||
+      (byteAt(this.bytes, index) === 0xc2 && byteAt(this.bytes, index + 1) === hardBlank);
     while (first < last && isHard(first)) first += 1;
-    while (last > first && (at(this.bytes, last - 1) === hardBlank || at(this.bytes, last - 1) === 0xc2)) {
+    while (
+      last > first &&
+      (byteAt(this.bytes, last - 1) === hardBlank || byteAt(this.bytes, last - 1) === 0xc2)
+    ) {
       last -= 1;
     }
     return [first, last];

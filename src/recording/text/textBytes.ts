@@ -4,7 +4,7 @@
  */
 import { eightBitText } from '../../base/eightBitText';
 import type { ByteSource } from '../byteSource';
-import { at } from '../../base/typedArrays';
+import { byteAt } from '../../base/typedArrays';
 
 export type TextEncodingKind = 'eight-bit' | 'utf-16le' | 'utf-16be';
 
@@ -33,7 +33,7 @@ export function narrow(bytes: Uint8Array, kind: TextEncodingKind): Uint8Array {
   const units = new Uint8Array(Math.floor(bytes.length / 2));
   const [high, low] = kind === 'utf-16be' ? [0, 1] : [1, 0];
   for (let index = 0; index < units.length; index++) {
-    units[index] = at(bytes, 2 * index + high) === 0 ? at(bytes, 2 * index + low) : foreignUnit;
+    units[index] = byteAt(bytes, 2 * index + high) === 0 ? byteAt(bytes, 2 * index + low) : foreignUnit;
   }
   return units;
 }
@@ -66,8 +66,8 @@ export function decodeText(bytes: Uint8Array, kind: TextEncodingKind): string {
 function swapPairs(bytes: Uint8Array): Uint8Array {
   const swapped = bytes.slice(0, bytes.length - (bytes.length % 2));
   for (let index = 0; index + 1 < bytes.length; index += 2) {
-    swapped[index] = at(bytes, index + 1);
-    swapped[index + 1] = at(bytes, index);
+    swapped[index] = byteAt(bytes, index + 1);
+    swapped[index + 1] = byteAt(bytes, index);
   }
   return swapped;
 }

@@ -3,7 +3,7 @@
  * editor adds) follows the samples. Where a chain of known chunks reaches just to the file's end, the samples end before it.
  */
 import type { ByteSource } from '../byteSource';
-import { at } from '../../base/typedArrays';
+import { byteAt } from '../../base/typedArrays';
 import { chunkHeaderBytes, dataView, fourCharacters, knownIds } from './riff';
 
 /** Remarks and pictures behind the samples are shorter. */
@@ -15,7 +15,7 @@ export async function endOfSamples(source: ByteSource, offset: number): Promise<
   const tail = await source.read(from, source.size - from);
   const firsts = new Set([...knownIds].map((id) => id.charCodeAt(0)));
   for (let place = 0; place + chunkHeaderBytes <= tail.length; place++) {
-    if (firsts.has(at(tail, place)) && reachesEnd(tail, place)) return from + place;
+    if (firsts.has(byteAt(tail, place)) && reachesEnd(tail, place)) return from + place;
   }
   return source.size;
 }

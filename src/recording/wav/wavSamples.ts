@@ -2,7 +2,7 @@
  * Turns WAV bytes into numbers: integers as fractions of full scale, in [-1, 1), floats as they stand.
  * Padding bits are the low ones (samples are left-justified in their container), so full scale is the container's.
  */
-import { at } from '../../base/typedArrays';
+import { byteAt } from '../../base/typedArrays';
 import { storedFormat, type StoredFormat } from '../blocks/storedFormat';
 import { dataView } from './riff';
 import type { WavLayout } from './wavLayout';
@@ -27,13 +27,13 @@ function sampleReader(bytes: Uint8Array, layout: WavLayout): (offset: number) =>
         ? (offset) => view.getFloat64(offset, true)
         : (offset) => view.getFloat32(offset, true);
     case 'unsigned':
-      return (offset) => (at(bytes, offset) - full) / full;
+      return (offset) => (byteAt(bytes, offset) - full) / full;
     case 'signed':
       switch (layout.sampleBytes) {
         case 2:
           return (offset) => view.getInt16(offset, true) / full;
         case 3:
-          return (offset) => (view.getInt16(offset + 1, true) * 256 + at(bytes, offset)) / full;
+          return (offset) => (view.getInt16(offset + 1, true) * 256 + byteAt(bytes, offset)) / full;
         default:
           return (offset) => view.getInt32(offset, true) / full;
       }

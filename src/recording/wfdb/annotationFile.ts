@@ -3,7 +3,7 @@
  * Source: annot(5), WFDB Applications Guide, https://physionet.org/physiotools/wag/annot-5.htm
  */
 import { eightBitText } from '../../base/eightBitText';
-import { at } from '../../base/typedArrays';
+import { byteAt } from '../../base/typedArrays';
 import { lastAnnotationCode } from './annotationCodes';
 
 /** One annotation as the file states it. */
@@ -39,7 +39,7 @@ const auxiliary = 63;
 type Growing = { -readonly [Key in keyof MitAnnotation]: MitAnnotation[Key] };
 
 function word(bytes: Uint8Array, offset: number): number {
-  return at(bytes, offset) | (at(bytes, offset + 1) << 8);
+  return byteAt(bytes, offset) | (byteAt(bytes, offset + 1) << 8);
 }
 
 function signedByte(value: number): number {

@@ -3,7 +3,7 @@
  * Source: signal(5), WFDB Applications Guide, https://physionet.org/physiotools/wag/signal-5.htm; the invalid codes
  * are those for which the WFDB library returns WFDB_INVALID_SAMPLE (the most negative value of each format).
  */
-import { at } from '../../base/typedArrays';
+import { byteAt } from '../../base/typedArrays';
 
 /** How one format packs samples. Samples run through the file group by group, whatever signal they belong to. */
 export interface SignalFormat {
@@ -80,9 +80,9 @@ const packed212: SignalFormat = {
     for (let index = 0; index < out.length; index++) {
       const second = (from + index) & 1;
       const group = ((from + index) >> 1) * 3;
-      const middle = at(bytes, group + 1);
+      const middle = byteAt(bytes, group + 1);
       const high = second ? middle >> 4 : middle & 15;
-      out[index] = signed(at(bytes, group + 2 * second) | (high << 8), 12);
+      out[index] = signed(byteAt(bytes, group + 2 * second) | (high << 8), 12);
     }
   },
 };

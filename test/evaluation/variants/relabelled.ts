@@ -1,5 +1,5 @@
 /** How much of a recording is called otherwise when it comes in another form: what should change no answer. */
-import { at } from '../../../src/base/typedArrays';
+import { countAt } from '../../../src/base/typedArrays';
 import type { PrintedEvent } from '../engineOutput';
 import { detectedKind } from '../classes';
 
@@ -24,7 +24,7 @@ export function relabelledFraction(a: readonly Labelled[], b: readonly Labelled[
     const kinds = new Map<string, number>();
     const [first, second] = [a, b].map((events) => course(events, place, steps, kinds));
     if (!first || !second) continue;
-    for (let i = 0; i < steps; i++) if (at(first, i) !== at(second, i)) different++;
+    for (let i = 0; i < steps; i++) if (countAt(first, i) !== countAt(second, i)) different++;
   }
   return different / (steps * places.length);
 }

@@ -2,7 +2,7 @@
  * Tells a muscle's activity and an electrode's movements from what the heart does in the same channel. Beats make no
  * activity by themselves; within activity they stay, and are told with it.
  */
-import { at } from '../../../base/typedArrays';
+import { at, byteAt } from '../../../base/typedArrays';
 import type { Activity, ActivityRules } from '../activity/activity';
 import type { HopRange } from '../activity/hops';
 import type { Heartbeat } from './heartbeat';
@@ -47,9 +47,9 @@ export function apartFromHeart(
   const { beatSeconds } = heart;
   const inQrs = hopsAround(beatSeconds, ratio.length, hopSeconds, qrsReach);
   const inBeat = hopsAround(beatSeconds, ratio.length, hopSeconds, beatReach);
-  const isOwn = (hop: number): boolean => at(ratio, hop) >= off && at(inQrs, hop) === 0;
+  const isOwn = (hop: number): boolean => at(ratio, hop) >= off && byteAt(inQrs, hop) === 0;
   return {
-    active: active.flatMap((run) => withoutEnds(run, (hop) => at(inQrs, hop) === 1, isOwn)),
+    active: active.flatMap((run) => withoutEnds(run, (hop) => byteAt(inQrs, hop) === 1, isOwn)),
     movements: movements.filter(({ from, to }) => inBeat.subarray(from, to).includes(0)),
   };
 }
