@@ -4,6 +4,7 @@ import tseslint from 'typescript-eslint';
 import { doorRules } from './test/harness/lint/doors.mjs';
 import {
   detectionOrder,
+  editorOrder,
   folderOrder,
   pageBase,
   pageOrder,
@@ -108,6 +109,11 @@ export default tseslint.config(
     files: ['src/records/**/*.ts'],
     plugins: { order: { rules: { folders: folderOrder } } },
     rules: { 'order/folders': ['error', 'src/records', recordsOrder, recordsBase] },
+  },
+  {
+    files: ['src/editor/**/*.ts'],
+    plugins: { order: { rules: { folders: folderOrder } } },
+    rules: { 'order/folders': ['error', 'src/editor', editorOrder] },
   },
   {
     files: ['webview/**/*.ts'],

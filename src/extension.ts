@@ -1,10 +1,10 @@
 /** Activation: wires the rooms together, nothing else. */
 import * as vscode from 'vscode';
-import { BlindReadings } from './editor/blindReadings';
+import { BlindReadings } from './editor/blind/blindReadings';
 import { registerCommands, settleOrder } from './editor/commands';
-import { followRecordings } from './editor/followRecordings';
-import { rememberReadersIn } from './editor/studyReader';
-import { OpenDocuments } from './editor/openDocuments';
+import { followRecordings } from './editor/document/followRecordings';
+import { rememberReadersIn } from './editor/study/studyReader';
+import { OpenDocuments } from './editor/document/openDocuments';
 import { OpenSessions } from './editor/openSessions';
 import { RecordingEditorProvider, viewTypes } from './editor/recordingEditorProvider';
 import { gitVersions } from './review/gitVersions';

@@ -6,15 +6,15 @@ import {
   type HostCommand,
   type LabelCommand,
 } from '../protocol/commands/commands';
-import { adjudicate, endAdjudication } from './adjudicate';
-import type { EditorSession } from './editorSession';
-import { addLabel } from './labelActions';
-import { changeChannelKind } from './channelKinds';
-import type { OpenDocuments } from './openDocuments';
-import { chooseLabel, showWarnings } from './pageQuestions';
-import { chooseBlindReading, finishBlindReading } from './readBlind';
+import { adjudicate, endAdjudication } from './readings/adjudicate';
+import type { EditorSession } from './page/editorSession';
+import { addLabel } from './labelling/labelActions';
+import { changeChannelKind } from './recording/channelKinds';
+import type { OpenDocuments } from './document/openDocuments';
+import { chooseLabel, showWarnings } from './page/pageQuestions';
+import { chooseBlindReading, finishBlindReading } from './readings/readBlind';
 import { registerCommand, registerScriptCommand } from './surface/commands';
-import { checkedLabelArguments } from './validate';
+import { checkedLabelArguments } from './page/validate';
 
 /**
  * For scripts, macros and a person's own keybindings: `emg.addLabel` labels a span of the active recording and

@@ -1,8 +1,8 @@
 /** Every page that is open, of whichever view type; knows which one has the keyboard. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import { adjudicationOf } from './adjudicate';
-import type { EditorSession } from './editorSession';
+import { adjudicationOf } from './readings/adjudicate';
+import type { EditorSession } from './page/editorSession';
 
 /** VS Code may ask first how to open it. */
 const openingMilliseconds = 30_000;

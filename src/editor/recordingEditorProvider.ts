@@ -1,24 +1,24 @@
 /** The custom editor: VS Code asks it to open, show, save, revert and back up recordings with their labels. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import type { BlindReadings } from './blindReadings';
-import { DetectionRunner } from './detectionRunner';
-import { EditorSession } from './editorSession';
-import { EmgDocument, type DocumentPlaces } from './emgDocument';
-import type { GitVersions } from './gitVersions';
-import type { LabelHistory } from './history';
-import type { OpenDocuments } from './openDocuments';
+import type { BlindReadings } from './blind/blindReadings';
+import { DetectionRunner } from './labelling/detectionRunner';
+import { EditorSession } from './page/editorSession';
+import { EmgDocument, type DocumentPlaces } from './document/emgDocument';
+import type { GitVersions } from './git/gitVersions';
+import type { LabelHistory } from './git/history';
+import type { OpenDocuments } from './document/openDocuments';
 import type { OpenSessions } from './openSessions';
-import { offerOrphan } from './orphanFiles';
+import { offerOrphan } from './document/orphanFiles';
 import { inertSentence } from './surface/inertText';
 import { say } from './surface/say';
 import { whileSlow } from './surface/progress';
 import { throwingInert } from './surface/thrown';
-import { saveCopy } from './saveCopy';
-import { storeBytes } from './settings';
-import { takeUpUnsaved } from './takeUpUnsaved';
+import { saveCopy } from './document/saveCopy';
+import { storeBytes } from './basics/settings';
+import { takeUpUnsaved } from './document/takeUpUnsaved';
 import type { ReadyThread } from '../worker/readyThread';
-import { tellWhereNotWritable } from './writableNotice';
+import { tellWhereNotWritable } from './document/writableNotice';
 
 /** Default for EDF, BDF and WFDB headers; the second one is offered for files that may be anything. */
 export const viewTypes = ['emg.recording', 'emg.recording.optional'] as const;

@@ -1,9 +1,9 @@
 /** The command “Compare Labels With…”: asks with which version, reads it, and has the page show what lies between. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import type { EditorSession } from '../editor/editorSession';
+import type { EditorSession } from '../editor/page/editorSession';
 import type { OpenSessions } from '../editor/openSessions';
-import { sidecarUri } from '../editor/sidecarFile';
+import { sidecarUri } from '../editor/sidecar/sidecarFile';
 import { ask } from '../editor/surface/ask';
 import { registerCommand } from '../editor/surface/commands';
 import { whileSlow } from '../editor/surface/progress';

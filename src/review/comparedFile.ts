@@ -1,7 +1,7 @@
 /** What a command that is called on a file, a change in source control or a timeline means: a recording, and perhaps a reader. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import { isThere } from '../editor/isThere';
+import { isThere } from '../editor/basics/isThere';
 import { recordingOf, sidecarOf } from '../labels/sidecarName';
 import { isRecordingName } from '../overview/recordingNames';
 

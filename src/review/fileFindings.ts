@@ -4,8 +4,8 @@
  */
 import type * as vscode from 'vscode';
 import { runInSlices } from '../base/steps';
-import { isThere } from '../editor/isThere';
-import { readSidecar } from '../editor/sidecarFile';
+import { isThere } from '../editor/basics/isThere';
+import { readSidecar } from '../editor/sidecar/sidecarFile';
 import { recordingOf } from '../labels/sidecarName';
 import type { ReadableFile } from '../records/check';
 import type { CheckedRecording, Finding } from '../records/findings';

@@ -2,7 +2,7 @@
 import { realpath } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { isThere } from '../editor/isThere';
+import { isThere } from '../editor/basics/isThere';
 import type { OpenSessions } from '../editor/openSessions';
 import { registerLinks } from '../editor/surface/links';
 import { say } from '../editor/surface/say';

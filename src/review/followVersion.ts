@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import type * as vscode from 'vscode';
 import { sameBytes } from '../base/files/target';
 import type { OtherVersion } from '../editor/comparing/pageComparison';
-import type { EditorSession } from '../editor/editorSession';
+import type { EditorSession } from '../editor/page/editorSession';
 import { say } from '../editor/surface/say';
 import { followGit } from './gitMoves';
 import { movingVersion, type OfferedVersion } from './otherVersions';

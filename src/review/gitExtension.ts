@@ -1,7 +1,7 @@
 /** VS Code's own git extension: which git there is, the repositories that are open, their refs and commits. What we use of its API is declared here. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import { gitExtensionApi, type GitProgram } from '../editor/gitProgram';
+import { gitExtensionApi, type GitProgram } from '../editor/git/gitProgram';
 
 /** A branch or a tag. */
 export interface GitRef {

@@ -1,12 +1,12 @@
 /** What git knows of an open sidecar, asked through the git of VS Code's own extension. */
 import * as path from 'node:path';
 import type * as vscode from 'vscode';
-import type { GitVersions } from '../editor/gitVersions';
+import type { GitVersions } from '../editor/git/gitVersions';
 import { fileAt, fileInFolder, type RepositoryState } from '../git/fileInRepository';
 import { lastChangeOfLine, mergeInProgress } from '../git/mergeInProgress';
 import { runGit, type GitPlace } from '../git/runGit';
 import { RecordError } from '../records/recordError';
-import { gitPath } from '../editor/gitProgram';
+import { gitPath } from '../editor/git/gitProgram';
 import { repositoryOf } from './gitExtension';
 import { followGit } from './gitMoves';
 

@@ -1,8 +1,8 @@
 /** Who last changed each label's line, by git's history: looked up in the background, once for each state of a file. */
 import * as vscode from 'vscode';
-import type { LabelHistory } from '../editor/history';
-import { isThere } from '../editor/isThere';
-import { readSidecar } from '../editor/sidecarFile';
+import type { LabelHistory } from '../editor/git/history';
+import { isThere } from '../editor/basics/isThere';
+import { readSidecar } from '../editor/sidecar/sidecarFile';
 import { blamedLines, type LineCommit } from '../git/blame';
 import { commitCalled, repositoryFile } from '../git/fileInRepository';
 import { linesById } from '../labels/lineIds';

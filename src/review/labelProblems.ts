@@ -1,7 +1,7 @@
 /** The Problems view of a workspace's label and unit files: all of them when it opens, and each again when it changes. */
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { BlindReadings } from '../editor/blindReadings';
+import type { BlindReadings } from '../editor/blind/blindReadings';
 import { ProblemList } from '../editor/surface/problems';
 import { recordingOf } from '../labels/sidecarName';
 import { fileKindOf, fileKinds } from '../repository/fileKinds';

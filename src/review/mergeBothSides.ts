@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { unitsEnding } from '../corrections/sidecarName';
-import { isThere } from '../editor/isThere';
+import { isThere } from '../editor/basics/isThere';
 import { registerCommand } from '../editor/surface/commands';
 import { sidecarEnding, recordingOf } from '../labels/sidecarName';
 import { RecordError } from '../records/recordError';

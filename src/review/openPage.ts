@@ -1,6 +1,6 @@
 /** The page of a recording, for what is begun elsewhere in VS Code. */
 import * as vscode from 'vscode';
-import type { EditorSession } from '../editor/editorSession';
+import type { EditorSession } from '../editor/page/editorSession';
 import type { OpenSessions } from '../editor/openSessions';
 import { viewTypeOf } from '../editor/recordingEditorProvider';
 

@@ -8,7 +8,7 @@ import {
   type RepositoryFile,
   type RepositoryState,
 } from '../git/fileInRepository';
-import { readSidecar } from '../editor/sidecarFile';
+import { readSidecar } from '../editor/sidecar/sidecarFile';
 import { readerOf, sidecarEnding } from '../labels/sidecarName';
 import { isUnreadable } from '../records/textOnDisk';
 import { gitApi, type GitCommit, type GitRef } from './gitExtension';

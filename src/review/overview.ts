@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { counted } from '../overview/words';
 import { isShown } from '../protocol/recordings/recordingView';
-import { storeBytes } from '../editor/settings';
+import { storeBytes } from '../editor/basics/settings';
 import { registerCommand } from '../editor/surface/commands';
 import { treeView } from '../editor/surface/tree';
 import { recordingBadges } from './recordingBadges';

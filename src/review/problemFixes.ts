@@ -2,10 +2,10 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { runInSlices } from '../base/steps';
-import { isThere } from '../editor/isThere';
+import { isThere } from '../editor/basics/isThere';
 import type { OpenSessions } from '../editor/openSessions';
 import { viewTypeOf } from '../editor/recordingEditorProvider';
-import { updateSidecar } from '../editor/sidecarFile';
+import { updateSidecar } from '../editor/sidecar/sidecarFile';
 import { registerCommand } from '../editor/surface/commands';
 import { offerFixes } from '../editor/surface/problems';
 import { recordingOf } from '../labels/sidecarName';

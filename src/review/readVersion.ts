@@ -1,7 +1,7 @@
 /** Another version of a recording's labels, read. */
 import { runInSlices } from '../base/steps';
 import type { OtherVersion } from '../editor/comparing/pageComparison';
-import type { EmgDocument } from '../editor/emgDocument';
+import type { EmgDocument } from '../editor/document/emgDocument';
 import { parseSteps } from '../labels/parse';
 
 /** @throws Error with a sentence where it can't be read */

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { clock } from '../base/clock';
 import { runInSlices } from '../base/steps';
-import { isThere } from '../editor/isThere';
+import { isThere } from '../editor/basics/isThere';
 import type { OpenSessions } from '../editor/openSessions';
 import { registerCommand } from '../editor/surface/commands';
 import { offerLenses } from '../editor/surface/lenses';

@@ -4,7 +4,7 @@ import { summaryOf } from '../overview/words';
 import type { TableEvent, TableMethods } from '../protocol/recordings/tableMethods';
 import type { RecordingView } from '../protocol/recordings/recordingView';
 import { isWireMessage, RpcServer } from '../protocol/rpc';
-import { pageHtml, pageResourceRoots } from '../editor/pageHtml';
+import { pageHtml, pageResourceRoots } from '../editor/page/pageHtml';
 import { openPanel } from '../editor/surface/panel';
 import { inertSentence } from '../editor/surface/inertText';
 import { openListed } from './recordingCommands';

@@ -1,6 +1,6 @@
 /** What a team sees of labels in VS Code beside the editor of a recording. */
 import * as vscode from 'vscode';
-import type { BlindReadings } from '../editor/blindReadings';
+import type { BlindReadings } from '../editor/blind/blindReadings';
 import type { OpenSessions } from '../editor/openSessions';
 import { registerShowAgreement } from './agreement/showAgreement';
 import { followChangedSidecars } from './changedSidecars';

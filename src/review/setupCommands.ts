@@ -8,7 +8,7 @@ import { worktreeOf } from '../git/worktree';
 import { GitError, type GitPlace } from '../git/runGit';
 import { setUp, undoSetUp, type SetupReport } from '../git/setup';
 import { refreshShim, writeShim, type ShimTarget } from '../git/shim';
-import { gitPath } from '../editor/gitProgram';
+import { gitPath } from '../editor/git/gitProgram';
 import { noGit, untrusted } from './gitExtension';
 
 /** Where the extension's program and its storage are. */

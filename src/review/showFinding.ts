@@ -2,7 +2,7 @@
 import type * as vscode from 'vscode';
 import { runInSlices } from '../base/steps';
 import type { OpenSessions } from '../editor/openSessions';
-import { readSidecar } from '../editor/sidecarFile';
+import { readSidecar } from '../editor/sidecar/sidecarFile';
 import { parseSteps } from '../labels/parse';
 import { sidecarEnding } from '../labels/sidecarName';
 import { spanSeconds } from '../labels/time';

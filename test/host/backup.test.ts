@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { addLabel as addLabelTo } from '../../src/editor/labelActions';
-import type { EmgDocument } from '../../src/editor/emgDocument';
+import { addLabel as addLabelTo } from '../../src/editor/labelling/labelActions';
+import type { EmgDocument } from '../../src/editor/document/emgDocument';
 import { openDocument as open, provider, storageUri } from './documents';
 import { fileIn, freshRecording, newFolder, savedLabels, sidecarOf, until } from './support';
 

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { adjudicate, adjudicationOf, decide, takeAgreed } from '../../src/editor/adjudicate';
-import type { EmgDocument } from '../../src/editor/emgDocument';
-import { offerOrphan } from '../../src/editor/orphanFiles';
-import { saveCopy } from '../../src/editor/saveCopy';
+import { adjudicate, adjudicationOf, decide, takeAgreed } from '../../src/editor/readings/adjudicate';
+import type { EmgDocument } from '../../src/editor/document/emgDocument';
+import { offerOrphan } from '../../src/editor/document/orphanFiles';
+import { saveCopy } from '../../src/editor/document/saveCopy';
 import { openDocument, provider, remembered } from './documents';
 import {
   addLabel,

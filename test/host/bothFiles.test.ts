@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { EmgDocument } from '../../src/editor/emgDocument';
-import { addLabel } from '../../src/editor/labelActions';
+import type { EmgDocument } from '../../src/editor/document/emgDocument';
+import { addLabel } from '../../src/editor/labelling/labelActions';
 import { openDocument, provider } from './documents';
 import { fileIn, newFolder, sineEdf, until } from './support';
 

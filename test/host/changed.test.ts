@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { DetectionRunner } from '../../src/editor/detectionRunner';
-import type { EmgDocument } from '../../src/editor/emgDocument';
-import { addLabel as addLabelTo } from '../../src/editor/labelActions';
+import { DetectionRunner } from '../../src/editor/labelling/detectionRunner';
+import type { EmgDocument } from '../../src/editor/document/emgDocument';
+import { addLabel as addLabelTo } from '../../src/editor/labelling/labelActions';
 import { writeEdf } from '../fixtures/writers/edfWriter';
 import { openDocument } from './documents';
 import { freshRecording, savedLabels, sidecarOf, until } from './support';

@@ -1,9 +1,9 @@
 /** Documents without a page: the provider asked as VS Code asks it, in a storage folder of the suite's own. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { BlindReadings } from '../../src/editor/blindReadings';
-import type { EmgDocument } from '../../src/editor/emgDocument';
-import { OpenDocuments } from '../../src/editor/openDocuments';
+import { BlindReadings } from '../../src/editor/blind/blindReadings';
+import type { EmgDocument } from '../../src/editor/document/emgDocument';
+import { OpenDocuments } from '../../src/editor/document/openDocuments';
 import { OpenSessions } from '../../src/editor/openSessions';
 import { RecordingEditorProvider } from '../../src/editor/recordingEditorProvider';
 import { gitVersions } from '../../src/review/gitVersions';

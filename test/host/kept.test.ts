@@ -4,7 +4,7 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { EmgDocument } from '../../src/editor/emgDocument';
+import type { EmgDocument } from '../../src/editor/document/emgDocument';
 import { openDocument, storageUri } from './documents';
 import { longRecording, until } from './support';
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { addLabel } from '../../src/editor/labelActions';
+import { addLabel } from '../../src/editor/labelling/labelActions';
 import { parse } from '../../src/labels/parse';
 import { openDocument, provider } from './documents';
 import { freshRecording, newFolder, sidecarOf } from './support';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { RecordingConnection } from '../../src/editor/recordingConnection';
+import { RecordingConnection } from '../../src/editor/recording/recordingConnection';
 import { MemoryFiles } from './memoryFiles';
 import { addLabel, closeAll, fileIn, freshRecording, newFolder, openRecording, until } from './support';
 import { startThread } from '../../src/worker/client';

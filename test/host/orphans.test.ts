@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { addLabel } from '../../src/editor/labelActions';
-import type { EmgDocument } from '../../src/editor/emgDocument';
-import { offerOrphan } from '../../src/editor/orphanFiles';
+import { addLabel } from '../../src/editor/labelling/labelActions';
+import type { EmgDocument } from '../../src/editor/document/emgDocument';
+import { offerOrphan } from '../../src/editor/document/orphanFiles';
 import { openDocument } from './documents';
 import { fileIn, newFolder, savedLabels, sidecarOf, sineEdf, until } from './support';
 

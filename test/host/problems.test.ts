@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { addLabel } from '../../src/editor/labelActions';
+import { addLabel } from '../../src/editor/labelling/labelActions';
 import { openDocument } from './documents';
 import { freshRecording, sidecarOf, until } from './support';
 

@@ -1,7 +1,7 @@
 /** The beginning of a recording, read while its page is still on its way. */
 import assert from 'node:assert/strict';
-import { firstTiles } from '../../src/editor/firstTiles';
-import { RecordingConnection } from '../../src/editor/recordingConnection';
+import { firstTiles } from '../../src/editor/recording/firstTiles';
+import { RecordingConnection } from '../../src/editor/recording/recordingConnection';
 import { freshRecording } from './support';
 import { startThread } from '../../src/worker/client';
 import { dist } from './threads';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { EmgDocument } from '../../src/editor/emgDocument';
-import { addLabel as addLabelTo } from '../../src/editor/labelActions';
-import { PageFeed } from '../../src/editor/pageFeed';
+import type { EmgDocument } from '../../src/editor/document/emgDocument';
+import { addLabel as addLabelTo } from '../../src/editor/labelling/labelActions';
+import { PageFeed } from '../../src/editor/page/pageFeed';
 import type { LabelsChange, PageEvent } from '../../src/protocol/page';
 import { openDocument } from './documents';
 import { freshRecording } from './support';

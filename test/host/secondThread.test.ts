@@ -1,7 +1,7 @@
 /** The thread that detections run in: it stays, with what it found out, until the recording goes. */
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { RecordingConnection } from '../../src/editor/recordingConnection';
+import { RecordingConnection } from '../../src/editor/recording/recordingConnection';
 import type { DetectionResult } from '../../src/detection/result/detectedEvent';
 import type { CallOptions } from '../../src/protocol/rpc';
 import { longRecording, until } from './support';

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { adjudicate } from '../../src/editor/adjudicate';
-import { addLabel } from '../../src/editor/labelActions';
-import { reviewerName } from '../../src/editor/reviewer';
-import { rememberReadersIn } from '../../src/editor/studyReader';
+import { adjudicate } from '../../src/editor/readings/adjudicate';
+import { addLabel } from '../../src/editor/labelling/labelActions';
+import { reviewerName } from '../../src/editor/study/reviewer';
+import { rememberReadersIn } from '../../src/editor/study/studyReader';
 import { openDocument, remembered } from './documents';
 import { freshRecording, until } from './support';
 

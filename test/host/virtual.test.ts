@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { HostedFiles } from '../../src/editor/hostedFiles';
+import { HostedFiles } from '../../src/editor/recording/hostedFiles';
 import { MemoryFiles } from './memoryFiles';
 import { addLabel, closeAll, isDirty, openRecording, save, sineEdf, until } from './support';
 

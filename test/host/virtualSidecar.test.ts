@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { readThroughVSCode, updateThroughVSCode } from '../../src/editor/virtualSidecar';
+import { readThroughVSCode, updateThroughVSCode } from '../../src/editor/sidecar/virtualSidecar';
 import { parse } from '../../src/labels/parse';
 import type { SidecarText } from '../../src/records/textOnDisk';
 

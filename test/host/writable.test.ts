@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { chmodSync, statSync, writeFileSync } from 'node:fs';
-import { addLabel } from '../../src/editor/labelActions';
+import { addLabel } from '../../src/editor/labelling/labelActions';
 import { openDocument } from './documents';
 import { freshRecording, savedLabels, sidecarOf, until } from './support';
 

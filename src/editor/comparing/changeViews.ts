@@ -4,8 +4,8 @@ import type { LabelChange } from '../../labels/compare';
 import type { LabelDocument, LabelRecord } from '../../labels/labelDocument';
 import { spanSeconds } from '../../labels/time';
 import type { ChangePlace, ChangeView, RecordingView } from '../../protocol/page';
-import { labelPlaces, type LabelPlaces } from '../documentView';
-import type { StudyLabels } from '../studyLabels';
+import { labelPlaces, type LabelPlaces } from '../views/documentView';
+import type { StudyLabels } from '../study/studyLabels';
 
 /** Where the labels of both versions stand in the recording that the page shows. */
 interface BothPlaces {

@@ -8,8 +8,8 @@ import { changesText } from '../../labels/changeWords';
 import { compareSteps, type LabelChange } from '../../labels/compare';
 import type { LabelDocument } from '../../labels/labelDocument';
 import type { ChangeView, ComparisonChange, ComparisonHead, RecordingView } from '../../protocol/page';
-import { ListFeed } from '../listFeed';
-import { shippedLabels, type StudyLabels } from '../studyLabels';
+import { ListFeed } from '../views/listFeed';
+import { shippedLabels, type StudyLabels } from '../study/studyLabels';
 import { bothPlaces, changeView } from './changeViews';
 
 /** Another version of the labels. */

@@ -1,7 +1,7 @@
 /** The page that shows how far readers agree: one for the window, which compares what it is asked to. */
 import * as vscode from 'vscode';
-import { isThere } from '../../editor/isThere';
-import { pageHtml, pageResourceRoots } from '../../editor/pageHtml';
+import { isThere } from '../../editor/basics/isThere';
+import { pageHtml, pageResourceRoots } from '../../editor/page/pageHtml';
 import { inertSentence } from '../../editor/surface/inertText';
 import { openPanel } from '../../editor/surface/panel';
 import { whileSlow } from '../../editor/surface/progress';

@@ -1,7 +1,7 @@
 /** What can be compared from where somebody began, and how it is had. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import type { BlindReadings } from '../../editor/blindReadings';
+import type { BlindReadings } from '../../editor/blind/blindReadings';
 import type { OpenSessions } from '../../editor/openSessions';
 import type { ComparisonChoice } from '../../protocol/agreement/agreementMethods';
 import type { OfferedVersion } from '../otherVersions';

@@ -1,9 +1,9 @@
 /** The readings that are compared: files of readers, never of a recording that this person reads blind. */
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import type { BlindReadings } from '../../editor/blindReadings';
-import { namedReadings } from '../../editor/readingFiles';
-import { readSidecar } from '../../editor/sidecarFile';
+import type { BlindReadings } from '../../editor/blind/blindReadings';
+import { namedReadings } from '../../editor/blind/readingFiles';
+import { readSidecar } from '../../editor/sidecar/sidecarFile';
 import { recordingOf, recordingReadIn } from '../../labels/sidecarName';
 import { inFolder, type FileSource } from '../../overview/fileSource';
 import { localFiles } from '../../overview/localFiles';

@@ -2,9 +2,9 @@
 import { posix } from 'node:path';
 import type * as vscode from 'vscode';
 import { runInSlices } from '../../base/steps';
-import type { BlindReadings } from '../../editor/blindReadings';
+import type { BlindReadings } from '../../editor/blind/blindReadings';
 import type { OpenSessions } from '../../editor/openSessions';
-import { readSidecar, sidecarUri } from '../../editor/sidecarFile';
+import { readSidecar, sidecarUri } from '../../editor/sidecar/sidecarFile';
 import { ask } from '../../editor/surface/ask';
 import { serializeSteps } from '../../labels/serialize';
 import { sidecarEnding, sidecarOf } from '../../labels/sidecarName';

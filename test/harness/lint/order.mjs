@@ -37,6 +37,25 @@ export const recordsOrder = ['schema', '.', 'open'];
 /** Files of src/records itself that every part of it may import. */
 export const recordsBase = ['canonicalJson', 'recordError'];
 
+/** The folders of the editor: what it speaks and reads through, one open recording, what is done with it, and the page last. */
+export const editorOrder = [
+  'surface',
+  'basics',
+  'git',
+  'study',
+  'recording',
+  'sidecar',
+  'blind',
+  'views',
+  'document',
+  'units',
+  'labelling',
+  'comparing',
+  'readings',
+  'page',
+  '.',
+];
+
 /** The folders of the page, from what knows nothing of it to its parts; what lies in webview itself comes last. */
 export const pageOrder = [
   'css',

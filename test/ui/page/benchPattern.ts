@@ -1,5 +1,5 @@
 /** What the bench's host answers of an interference pattern: a cloud of seconds around healthy biceps', and two efforts. */
-import { patternView, recruitmentViews } from '../../../src/editor/patternViews';
+import { patternView, recruitmentViews } from '../../../src/editor/views/patternViews';
 import type { PatternView, RecruitmentView, SpansQuestion } from '../../../src/protocol/page';
 import type { HandlerContext } from '../../../src/protocol/rpc';
 import type { BenchRecording } from './signals';

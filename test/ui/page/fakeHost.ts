@@ -9,8 +9,8 @@ import {
   type PageEvent,
   type PageState,
 } from '../../../src/protocol/page';
-import { handFigures } from '../../../src/editor/handFigures';
-import { firstTiles } from '../../../src/editor/firstTiles';
+import { handFigures } from '../../../src/editor/units/handFigures';
+import { firstTiles } from '../../../src/editor/recording/firstTiles';
 import type { TilePart } from '../../../src/protocol/traces';
 import { RemoteError, RpcServer, type Handlers, type WireMessage } from '../../../src/protocol/rpc';
 import { tilePart } from '../../fixtures/tileParts';

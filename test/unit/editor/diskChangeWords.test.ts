@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { wordsFor } from '../../../src/editor/diskChangeWords';
+import { wordsFor } from '../../../src/editor/sidecar/diskChangeWords';
 
 const edit = { undo: () => undefined, redo: () => undefined };
 const file = { name: 'case01.edf.labels.json', kind: { noun: 'label', list: 'labels' } };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { absentRecordingView, labelPlaces, labelView } from '../../../src/editor/documentView';
+import { absentRecordingView, labelPlaces, labelView } from '../../../src/editor/views/documentView';
 import type { LabelRecord } from '../../../src/labels/labelDocument';
 import type { LabelView } from '../../../src/protocol/page';
 import { crampHeader, labelled } from '../labels/samples';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { EditsUnderWay } from '../../../src/editor/editsUnderWay';
+import { EditsUnderWay } from '../../../src/editor/document/editsUnderWay';
 
 describe('Edits under way', () => {
   it('are made in the order they were asked for, also after one that could not be made', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Evidence } from '../../../src/detection/result/detectedEvent';
-import { alternativeViews, evidenceViews } from '../../../src/editor/evidenceViews';
-import { shippedLabels } from '../../../src/editor/studyLabels';
+import { alternativeViews, evidenceViews } from '../../../src/editor/views/evidenceViews';
+import { shippedLabels } from '../../../src/editor/study/studyLabels';
 
 function criterion(name: string, more: Partial<Evidence>): Evidence {
   return { criterion: name, value: 1, unit: '', contribution: 0, met: true, ...more };

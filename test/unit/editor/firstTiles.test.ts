@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { firstTiles } from '../../../src/editor/firstTiles';
+import { firstTiles } from '../../../src/editor/recording/firstTiles';
 import type { Channel } from '../../../src/recording/recording';
 
 const channel = (samplingRate: number, samples: number): Channel => ({

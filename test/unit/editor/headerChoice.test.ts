@@ -1,7 +1,7 @@
 /** A header that two branches changed: each part can be kept, or taken from the other side. */
 import assert from 'node:assert/strict';
-import { HeaderChoice } from '../../../src/editor/headerChoice';
-import { Notices } from '../../../src/editor/notices';
+import { HeaderChoice } from '../../../src/editor/sidecar/headerChoice';
+import { Notices } from '../../../src/editor/basics/notices';
 import { withChannelKind } from '../../../src/labels/headerChoices';
 import type { SidecarHeader } from '../../../src/labels/labelDocument';
 import { labelKind } from '../../../src/labels/labelKind';

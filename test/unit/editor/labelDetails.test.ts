@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { absentRecordingView, labelPlaces } from '../../../src/editor/documentView';
-import { labelDetails } from '../../../src/editor/labelDetails';
+import { absentRecordingView, labelPlaces } from '../../../src/editor/views/documentView';
+import { labelDetails } from '../../../src/editor/views/labelDetails';
 import { describedFields } from '../../../webview/panels/versionFields';
 import { withAlternatives } from '../labels/labelParts';
 import { crampHeader, labelled, neurogenicCramp } from '../labels/samples';

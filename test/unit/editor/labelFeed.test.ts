@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { absentRecordingView, labelPlaces, labelView } from '../../../src/editor/documentView';
-import { LabelFeed } from '../../../src/editor/labelFeed';
+import { absentRecordingView, labelPlaces, labelView } from '../../../src/editor/views/documentView';
+import { LabelFeed } from '../../../src/editor/views/labelFeed';
 import { apply } from '../../../src/labels/edits';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { inCanonicalOrder } from '../labels/labelParts';

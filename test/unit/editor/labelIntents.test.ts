@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import * as intents from '../../../src/editor/labelIntents';
+import * as intents from '../../../src/editor/labelling/labelIntents';
 import { versionsKey, versionsOf } from '../../../src/labels/conflicts';
 import { apply, type LabelEdit } from '../../../src/labels/edits';
 import { invert } from '../labels/labelParts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Notices } from '../../../src/editor/notices';
+import { Notices } from '../../../src/editor/basics/notices';
 
 describe('The notices of a document', () => {
   const nothing = (): void => undefined;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { runThrough } from '../../../src/base/steps';
 import type { LabelStore } from './labelStore';
-import { leftBehind, UnsavedJournal } from '../../../src/editor/unsavedJournal';
+import { leftBehind, UnsavedJournal } from '../../../src/editor/sidecar/unsavedJournal';
 import type { LabelDocument } from '../../../src/labels/labelDocument';
 import { labelKind } from '../../../src/labels/labelKind';
 import { RecordStore } from '../../../src/records/open/recordStore';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CloudsError, readClouds, shippedClouds } from '../../../src/detection/background/clouds';
 import type { InterferenceEpoch } from '../../../src/detection/interference/epochs';
-import { patternView, recruitmentViews } from '../../../src/editor/patternViews';
+import { patternView, recruitmentViews } from '../../../src/editor/views/patternViews';
 
 function epoch(
   turnsPerSecond: number,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { absentRecordingView } from '../../../src/editor/documentView';
-import { statusChange } from '../../../src/editor/statusFeed';
+import { absentRecordingView } from '../../../src/editor/views/documentView';
+import { statusChange } from '../../../src/editor/views/statusFeed';
 import type { PageStatus } from '../../../src/protocol/page';
 import { crampHeader } from '../labels/samples';
 

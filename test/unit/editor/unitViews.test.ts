@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ChannelUnits, EpisodeUnit, UnitEpisode } from '../../../src/detection/result/channelUnits';
 import type { UnitPotential } from '../../../src/detection/result/unitMorphology';
-import { potentialViews, unitsView } from '../../../src/editor/unitViews';
+import { potentialViews, unitsView } from '../../../src/editor/views/unitViews';
 
 const potential = { values: new Float32Array(0), samplingRate: 10_000, beforeSeconds: 0 };
 

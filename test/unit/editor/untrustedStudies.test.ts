@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { UntrustedStudies } from '../../../src/editor/untrustedStudies';
+import { UntrustedStudies } from '../../../src/editor/study/untrustedStudies';
 
 describe('The parameter file of a study whose workspace is not trusted', () => {
   it('is said once not to count, with what to do, for each file', () => {

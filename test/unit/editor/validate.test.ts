@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checked, checkedLabelArguments } from '../../../src/editor/validate';
+import { checked, checkedLabelArguments } from '../../../src/editor/page/validate';
 
 const channelCount = 3;
 const run = { channel: 2, level: 8, first: 3, end: 7 };

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import fc from 'fast-check';
 import { runThrough } from '../../../src/base/steps';
-import { wordsFor } from '../../../src/editor/diskChangeWords';
+import { wordsFor } from '../../../src/editor/sidecar/diskChangeWords';
 import { versionsOf } from '../../../src/labels/conflicts';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { labelKind } from '../../../src/labels/labelKind';

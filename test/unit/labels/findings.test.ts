@@ -1,7 +1,7 @@
 /** Findings about a muscle: labels of a group of their own in the same file. */
 import assert from 'node:assert/strict';
 import type { MuscleFinding } from '../../../src/detection/result/muscleFindings';
-import { changeLabelEdit, changeStatusEdit } from '../../../src/editor/labelIntents';
+import { changeLabelEdit, changeStatusEdit } from '../../../src/editor/labelling/labelIntents';
 import { check } from '../../../src/labels/check';
 import { apply } from '../../../src/labels/edits';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';

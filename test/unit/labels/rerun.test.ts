@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DetectionResult } from '../../../src/detection/result/detectedEvent';
-import { changeLabelEdit, changeStatusEdit } from '../../../src/editor/labelIntents';
+import { changeLabelEdit, changeStatusEdit } from '../../../src/editor/labelling/labelIntents';
 import { apply, type LabelPatch } from '../../../src/labels/edits';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { isUntouchedProposal } from '../../../src/labels/claim';

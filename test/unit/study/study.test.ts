@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { StudyLabels } from '../../../src/editor/studyLabels';
+import { StudyLabels } from '../../../src/editor/study/studyLabels';
 import { noStudy } from '../../../src/detection/detectionChoice';
 import { openStudy, readStudy, rulesOf, StudyError } from '../../../src/study/readStudy';
 import { studyTextOf } from '../../../src/study/migrate';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { StudyLabels } from '../../../src/editor/studyLabels';
+import { StudyLabels } from '../../../src/editor/study/studyLabels';
 import { hostCommands, viewCommands, type CommandEntry } from '../../../src/protocol/commands/table';
 import { openStudy, readStudy } from '../../../src/study/readStudy';
 import { studyKeys } from '../../../src/study/studyKeys';
