@@ -12,6 +12,8 @@ export const commandWords: Readonly<Record<CommandWord, readonly string[]>> = {
     'go|start|begin|try|strong|max|maximum|stronger|press|pull|lift|raise|bend|straighten|resist|activate|extend|curl',
     'pinch|bite|tense|effort|voluntary|full effort|full power|full force|all out|make it hard|make a muscle|ramp|ramp up|ramp to',
     'flexion|extension|plantarflexion|abduction|adduction|keep it up|toes up|foot up|up|on',
+    'vol|volunt|contr|contrac|kontr|contraz|contracc|eff|ansp|innervation|esfuerzo|esforço|sforzo|inspanning|anstrengung|handgrip|hand grip',
+    'vol act|vol activity|min vol|min contr|min effort|min eff',
     'los|los gehts|auf gehts|start|beginn|beginnen|ziehen|zieh|beugen|beug|strecken|heben|anheben|hochheben|hoch|voll|volle kraft|voller kraft',
     'maximal|maximalkraft|stärker|kräftig|zudrücken|drück|angespannt|weiterhalten|an',
     'gaan|ga|ja|begin maar|toe maar|kracht|hard|harder|sterker|maximaal|vol|volle kracht|omhoog|op',
@@ -24,6 +26,7 @@ export const commandWords: Readonly<Record<CommandWord, readonly string[]>> = {
     '开始|開始|来|來|推|拉|弯曲|彎曲|抬|抬腿|抬起|抬高|最大力|全力|加油|使劲|使勁|大力',
   ),
   relax: list(
+    'relx|entsp|rilass|relaj',
     'stop|off|down|enough|done|thats it|thats enough|that s it|that s enough|finish|finished|end|over|drop|easy|ease|lower|lowers|lowering|put down|bring down|bring it down|loose|go loose|soften',
     'baseline|pause|break|quiet',
     'stopp|halt|aus|genug|gut so|fertig|ende|schluss|ausruhen|weich lassen|ablegen|absetzen|runter|senken|absenken|senke|grundlinie',
@@ -42,6 +45,10 @@ export const commandWords: Readonly<Record<CommandWord, readonly string[]>> = {
   'lean-relax': list('thank you|thanks|danke|gracias|obrigado|obrigada|grazie|ありがとう|谢谢|謝謝'),
   beside: list(
     'put|bring|please|ok|okay|and|very|good|well|ready|steady|set|a|it|little|bit|slowly|gently|hard|fast|t|s|sec|at|there|then|one',
+    'minimal|minimum|mild|moderate|mod|medium|slight|slightly|submax|submaximal|weak|weakly|gentle|isometric|isom|isometrisch|isometrische',
+    'leicht|leichte|leichter|mäßig|mäßige|mittel|mittlere|schwach|schwache|minimale|submaximale|maximale|kurze|léger|légère|faible|modéré|modérée|minime|isométrique',
+    'leve|suave|ligero|ligera|débil|mínimo|mínima|moderado|moderada|fraco|fraca|leggero|leggera|lieve|debole|minimo|minima|moderato|moderata|lichte|zwak|zwakke|matige',
+    'left|right|both|links|rechts|li|re|beide|gauche|droite|izquierda|derecha|esquerda|direita|sinistra|destra',
     'your|my|hand|leg|foot|arm|toe|toes|finger|fingers|knee|elbow|wrist|calf|heel|thumb|fist',
     'trial|attempt|set|no|nr|number|versuch|durchgang|essai|intento|prueba|tentativa|prova|poging|試行|回|回目|次|第',
     'als u kunt|goed|maar|graag|alstublieft|en|nog|een|beetje|het|de|uw|je|even',
@@ -59,7 +66,7 @@ export const commandWords: Readonly<Record<CommandWord, readonly string[]>> = {
  */
 export const things: readonly string[] = list(
   'needle|needles|electrode|electrodes|button|marker|trigger|strap|screw|cable|cables|recording|amplifier|amp|filter|gain|noise',
-  'hum|wander|correction|sensor|dynamometer|device|handle|bulb|table|bed|protocol|impedance|calibration|key|space|lead|leads',
+  'sweep|sensitivity|montage|screen|hum|wander|correction|sensor|dynamometer|device|handle|bulb|table|bed|protocol|impedance|calibration|key|space|lead|leads',
   'nadel|elektrode|elektroden|knopf|taste|gurt|schraube|kabel|aufnahme|verstärker|rauschen|brummen|gerät|messung|liege',
   'aiguille|électrode|électrodes|bouton|câble|enregistrement|amplificateur|bruit|appareil|table|sangle',
   'aguja|electrodo|electrodos|botón|grabación|registro|ruido|aparato|camilla|amplificador',

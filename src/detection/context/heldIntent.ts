@@ -1,11 +1,12 @@
 /**
  * What a stretch of activity or silence was meant to be: a command holds for what begins soon after it, until that has
  * ended; of what comes later nobody knows whether it was asked for (own reasoning: commands are noted, their ends often
- * not).
+ * not). Nor does a word to rest hold for activity that begins with a remark nobody can read.
  */
 import type { Intent, IntentSpan, IntentTimeline } from './intentTimeline';
 import type { ContextParameters } from './parameters';
 import { sharedSeconds, type TimeSpan } from './timeSpan';
+import { isPerhapsAsked } from './perhapsAsked';
 
 /** The intent of a stretch. `isStale`: known from a word to rest that was said long before it began. */
 export interface HeldIntent {
@@ -23,11 +24,12 @@ type Reach = Pick<ContextParameters, 'contextCommandReach' | 'contextCommandPaus
 
 /** What holds for more than half of a stretch; one of no length is what its moment is, one outside is unknown. */
 export function heldIntent(
-  { spans }: IntentTimeline,
+  timeline: IntentTimeline,
   stretch: TimeSpan,
   done: Done,
   reach: Reach,
 ): HeldIntent {
+  const { spans } = timeline;
   const { onsetSeconds } = stretch;
   const asked = { onsetSeconds, endSeconds: Math.max(stretch.endSeconds, onsetSeconds + leastAsked) };
   const inside = spans.filter((span) => sharedSeconds(span, asked) > 0);
@@ -38,11 +40,11 @@ export function heldIntent(
       .reduce((sum, span) => sum + sharedSeconds(span, asked), 0);
   const intent = intents.find((one) => seconds(one) > half) ?? 'unknown';
   const first = inside.find((span) => span.intent === intent);
-  const isStale =
-    intent === 'involuntary' &&
-    first?.isOpen === true &&
-    onsetSeconds > first.atSeconds + reach.contextCommandReach;
-  return { intent, isStale };
+  if (intent !== 'involuntary' || first?.isOpen !== true) return { intent, isStale: false };
+  if (isPerhapsAsked(stretch, done.active, first, timeline, reach)) {
+    return { intent: 'unknown', isStale: false };
+  }
+  return { intent, isStale: onsetSeconds > first.atSeconds + reach.contextCommandReach };
 }
 
 const intents = ['voluntary', 'involuntary'] as const;

@@ -3,7 +3,7 @@ import type { FileAnnotation } from '../../recording/recording';
 import type { CueTrack } from './cueChannel';
 import { annotatedStates } from './annotatedStates';
 import { markersOf, type Marker } from './markers';
-import { marksOf } from './marks';
+import { marksOf, unreadRemarks, type UnreadRemark } from './marks';
 import type { ContextParameters } from './parameters';
 import { overlaid, type StateSpan } from './stateSpans';
 import type { TimeSpan } from './timeSpan';
@@ -29,6 +29,8 @@ export interface IntentTimeline {
   readonly spans: readonly IntentSpan[];
   /** In order of onset. */
   readonly markers: readonly Marker[];
+  /** In order of onset. */
+  readonly unread: readonly UnreadRemark[];
 }
 
 /**
@@ -58,6 +60,7 @@ export function intentTimeline(
   return {
     spans: joined(known.map(({ state, ...span }) => ({ ...span, intent: intentOf(state) }))),
     markers: markersOf(marks, duration, parameters),
+    unread: unreadRemarks(annotations, duration, wordings, parameters),
   };
 }
 

@@ -42,6 +42,8 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     'contraído|contraiga fuerte|esfuerzo voluntario|apriete el puño|sostenga|sostén|resista|haga fuerza|hacer fuerza|fuerza contra',
     'faça força|fazer força|mantenha a contração|contração voluntária|esforço voluntário|resista|aguente|aguenta',
     'fare forza|faccia forza|contrae|contratto volontariamente|contrazione volontaria|sforzo volontario|stretto il pugno|resista|resisti|mantenga|regga|teneva',
+    'willkür|willkürlich|willkürliche|willküraktivität|willkürinnervation|willküranspannung|maximalinnervation|vollinnervation|muskelkontraktion|muskelanspannung',
+    'dauerkontraktion|haltekontraktion|maximalkontraktion|probekontraktion|spiercontractie|spieraanspanning|maximaalkracht|willekeurig|willekeurige',
     '収縮|力を入れ|力入れ|力いれ|力を入れて|力入れて|握って|握る|保持|保って|保つ|維持して|キープ|そのまま|踏ん張|頑張って|随意収縮',
     '收缩|收縮|用力|握紧|握緊|握拳|保持|坚持|堅持|绷紧|繃緊',
   ),
@@ -49,7 +51,7 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     'hold relaxed|relax|relaxes|relaxed|relaxing|relaxation|release|released|let go|let it go|let loose|loosen|ease off|stop contracting',
     'stop contraction|stop holding|stop pushing|stop squeezing|drop it|and off',
     'entspannen|entspann|entspannung|entspannt|loslassen|lass los|lassen sie los|locker lassen|lass locker|lockerlassen|locker',
-    'nachlassen|aufhören|nicht mehr drücken|nicht mehr anspannen',
+    'nachlassen|aufhören|nicht mehr drücken|nicht mehr anspannen|muskelentspannung|muskelrelaxation',
     'relâcher|relâchez|relâche|relâchement|relâché|détendre|détendez|détends|lâchez|lâche|décontracter|arrêtez|ne forcez plus|ne poussez plus|ne serrez plus',
     'relajar|relaje|relaja|relájese|relájate|relajación|relajado|soltar|suelte|suelta|descontraer|afloje|afloja|deje de apretar|deje de empujar',
     'rilassa|rilassare|rilassi|rilassati|rilasciare|rilascia|rilassamento|molla|lascia andare|smetti',
@@ -63,7 +65,7 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   ),
   rest: list(
     'rest|resting|at rest|rest period',
-    'ruhe|in ruhe|ruhig|ruhephase',
+    'ruhe|in ruhe|ruhig|ruhephase|ruheaktivität|ruheableitung|ruhemessung',
     'repos|au repos|ligne de base',
     'reposo|en reposo|descanso|descansar|descanse|descansa|línea de base',
     'riposo|a riposo|linea di base',
@@ -149,6 +151,8 @@ export const idlePhrases: readonly string[] = list(
   'after cramp|before cramp|post cramp|pre cramp|rest of|the rest|contraction time|stim off|no effort|hold still|hold on|on hold|hold position',
   'release note|release notes|release version|quick release|kann nicht anspannen|konnte nicht anspannen|kann nicht kontrahieren|kan niet aanspannen|kon niet aanspannen',
   'stimulation frequency|stimulation intensity|joint contracture|reizstärke|push button',
+  'involuntary contraction|involuntary contractions|unwillkürliche kontraktion|unwillkürliche kontraktionen|contraction involontaire|contractions involontaires',
+  'contracción involuntaria|contracciones involuntarias|contrazione involontaria|contrazioni involontarie|contração involuntária|contrações involuntárias',
   'perceived effort|good effort|poor effort|squeeze test|grip strength|mvc target|target mvc|contracture release',
 );
 

@@ -1,4 +1,7 @@
-/** Words as hands in a hurry type them: a letter doubled or not doubled (`squeze`), two neighbours exchanged (`realx`). */
+/**
+ * Words as hands in a hurry type them: a letter doubled or not doubled (`squeze`), two neighbours exchanged (`realx`), and,
+ * of a few long words that are near no other, an inner letter left out (`maximl`).
+ */
 import { count, fixedNumbers } from '../numbers/fixedNumbers';
 import { spellingsOf } from './phraseWords';
 
@@ -11,6 +14,16 @@ export const misspeltNumbers = fixedNumbers('misspelt', {
   ),
 });
 const { leastLetters } = misspeltNumbers.values;
+
+/**
+ * Words that no word of the languages here is left of when an inner letter is left out; of `contract` and `strecken` one is
+ * (`contact`, `stecken`).
+ */
+const unmistakable: readonly string[] = [
+  'contraction contractions maximal maximum voluntary relaxation relaxing relaxed squeeze squeezing release released isometric',
+  'plantarflex plantarflexion dorsiflex dorsiflexion extension anspannen anspannung entspannen entspannung kontraktion kontrahieren',
+  'loslassen willkuraktivitat relachez relachement contractez contraccion relajacion contrazione rilassamento contracao relaxamento',
+].flatMap((line) => line.split(' '));
 
 /** The words of a vocabulary, and those that misspelt ones are taken for. */
 export interface NearWords {
@@ -26,6 +39,9 @@ export function nearWordsOf(phrases: readonly string[]): NearWords {
     if (word.length < leastLetters) continue;
     wordOf.set(undoubled(word), word);
     for (let i = 1; i < word.length; i++) wordOf.set(exchanged(word, i), word);
+  }
+  for (const word of unmistakable) {
+    for (let i = 1; i < word.length - 1; i++) wordOf.set(word.slice(0, i) + word.slice(i + 1), word);
   }
   return { known, wordOf };
 }

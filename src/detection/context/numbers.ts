@@ -4,6 +4,7 @@ import { cueChannelNumbers } from './cueChannel';
 import { contractionNumbers } from './contraction';
 import { mechanicalTrackNumbers } from './mechanicalTrack';
 import { misspeltNumbers } from './misspelt';
+import { perhapsAskedNumbers } from './perhapsAsked';
 import { provenanceNumbers } from './provenance';
 import { recordingContextNumbers } from './recordingContext';
 import { relaxedLevelNumbers } from './relaxedLevel';
@@ -17,6 +18,7 @@ export const contextNumbers = [
   cueChannelNumbers,
   mechanicalTrackNumbers,
   misspeltNumbers,
+  perhapsAskedNumbers,
   provenanceNumbers,
   recordingContextNumbers,
   relaxedLevelNumbers,

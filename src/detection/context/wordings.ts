@@ -7,6 +7,7 @@ import { idlePhrases, type Meaning, phrases } from './meanings';
 import { Misspelt, type NearWords, nearWordsOf } from './misspelt';
 import { spokenMovement } from './movementCommand';
 import { endsAfter, endsBefore } from './saidOver';
+import { seen } from './seen';
 import { PhraseTable } from './phraseTable';
 import { clausesOf } from './phraseWords';
 
@@ -76,12 +77,31 @@ export function buildWordings(extra: ExtraWordings = {}): Wordings {
  * a contraction that is over is a release.
  */
 export function readingsOf(text: string, wordings: Wordings): readonly Reading[] {
-  return clausesOf(text).flatMap((words) =>
-    clauseReadings(
-      words.map((word) => wordings.misspelt.meant(word)),
-      wordings,
-    ),
+  return meantClauses(text, wordings).flatMap((words) => clauseReadings(words, wordings));
+}
+
+/**
+ * Whether nobody can say what a remark means: none of its words is read, and none says that it speaks of something else (a
+ * thing, a phrase that is no command, a command that is denied, what is seen or felt).
+ */
+export function isUnread(text: string, wordings: Wordings): boolean {
+  const clauses = meantClauses(text, wordings);
+  return (
+    clauses.some((words) => words.some((word) => /^\p{L}/u.test(word))) &&
+    clauses.every((words) => isUnreadClause(words, wordings))
   );
+}
+
+function isUnreadClause(words: readonly string[], wordings: Wordings): boolean {
+  return (
+    clauseReadings(words, wordings).length === 0 &&
+    words.every((_, i) => !wordings.table.at(words, i) && !thingTable.at(words, i) && !seenTable.at(words, i))
+  );
+}
+
+/** A remark's clauses, each as the words that are meant. */
+function meantClauses(text: string, { misspelt }: Wordings): readonly (readonly string[])[] {
+  return clausesOf(text).map((words) => words.map((word) => misspelt.meant(word)));
 }
 
 function clauseReadings(words: readonly string[], wordings: Wordings): readonly Reading[] {
@@ -194,6 +214,7 @@ const ofMuscleAlone =
   /^(?:contr|kontra|relax|entspann|rel[aâ]ch|relaj|rilass|mvc|mvic|mvf|max|anspann|収縮|弛緩|收缩|收縮)/u;
 
 const thingTable = new PhraseTable(() => [['thing', things]] as const);
+const seenTable = new PhraseTable(() => [['seen', seen()]] as const);
 
 function wordSet(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.join(' ').split(' '));

@@ -29,6 +29,8 @@ const contracting = split(
   'aufgefordert anzuspannen|Pat. spannt an|Zehen hochziehen|streckt das Knie|dagegen drücken|nicht loslassen|Finger spreizen|soll Bein heben',
   'pliez le genou|tendez la jambe|demandé de contracter|patient contracte|fermez le poing|écartez les doigts|relevez le pied|ne lâchez pas|tenez bon',
   'doble la rodilla|extienda la muñeca|cierre el puño|separe los dedos|se pide contraer|el paciente contrae|haga fuerza|no suelte',
+  'min vol|mod. vol.|slight contr.|max. vol. contr.|minimal effort|moderate effort|effort léger|esfuerzo leve|maximl effort|contracton|plantarflxion|handgrip',
+  'leichte Willküraktivität|Willkueraktivitaet|Maximalinnervation|maximale Willkür|Faustschluss|Fusshebung|Kniestreckung links|Muskelanspannung|Händedruck|kontr.',
   'dobre o joelho|estenda o punho|feche a mão|faça força|não solte|pieghi il ginocchio|estenda il polso|fletta|chiesto di contrarre|non mollare',
   'span aan|knijp hard|buig je knie|strek je been|til je been op|hou vast|nog een keer|niet loslaten',
   '足首を曲げて|膝を伸ばして|もっと強く|保って|つま先を上げて|力を抜かないで|伸直膝盖|弯曲手指|用力推|不要放松|张开手指',
@@ -38,7 +40,7 @@ const relaxing = split(
   'told to relax|letting go|ease|stop lifting|stop dorsiflexing|end of flexion|trial 4 end|lower your leg|put your arm down|0 %|do not contract|dont push',
   'asked not to contract|realx|relaxx|stopped contracting|nicht anspannen|lässt los|Bein ablegen|ne contractez pas|ne serrez plus|détendez-vous',
   'se détend|afloje|no contraiga|no haga fuerza|baje la pierna|não contraia|não faça força|molli|mollare|rilasci|non contrarre|non stringa',
-  'ontspan|laat los|rust|niet aanspannen|力を入れないで|脱力|不要用力|不要收缩|松开',
+  'relaxtion|Muskelentspannung|entsp.|Ruheaktivität|loslasen|ontspan|laat los|rust|niet aanspannen|力を入れないで|脱力|不要用力|不要收缩|松开',
 );
 
 const speaksOfElse = split(
@@ -46,6 +48,7 @@ const speaksOfElse = split(
   'electrode lifted|pull the cable|cable pulled|extension cable|cannot contract|unable to lift leg|cannot dorsiflex|doesn’t lift|no contraction',
   'ne bougez plus|don’t move|nicht bewegen|no se mueva|range of motion 30 degrees|pressure 30 mmHg|battery 50 %|gain 50%|extensor carpi|flexor hallucis',
   'abductor hallucis|at this point|point 3|trial 4|bite block|contrast|contact|good contact|relay on|upper arm|leg pain|kann nicht anspannen',
+  'contacts|rising|simulation|gesteckt|involuntary contraction|unwillkürliche Kontraktion|Reinnervation|Spontanaktivität|contr lat leg|light on|weak signal|5 min',
   'Knie gebeugt gelagert|genou plié|tirez le câble|pierna doblada|gamba piegata|geen contractie|patient points to pain|left leg|calibration 100%',
 );
 

@@ -104,3 +104,89 @@ describe('A command', () => {
     assert.equal(held(said, [130, 140]), 'unknown');
   });
 });
+
+describe('A word to rest', () => {
+  const rest: Said = ['rest', 1];
+  const effort: Span = [20.4, 30];
+
+  it('does not hold for activity that begins with a remark nobody can read', () => {
+    for (const [text, seconds] of [
+      ['ok', 20],
+      ['Block A', 18.5],
+      ['x', 21.3],
+    ] as const) {
+      assert.equal(held([rest, [text, seconds]], effort, [effort]), 'unknown', text);
+    }
+  });
+
+  it('holds where the remark stands elsewhere, or came before it', () => {
+    assert.equal(held([rest, ['ok', 17]], effort, [effort]), 'involuntary, stale');
+    assert.equal(held([rest, ['ok', 24]], effort, [effort]), 'involuntary, stale');
+    assert.equal(
+      held(
+        [
+          ['ok', 19],
+          ['rest', 19.5],
+        ],
+        effort,
+        [effort],
+      ),
+      'involuntary',
+    );
+  });
+
+  it('holds for silence, which begins where an effort ends', () => {
+    assert.equal(
+      held(
+        [
+          ['contract', 5],
+          ['relax', 10],
+          ['ok', 10.6],
+        ],
+        [10.5, 40],
+        [[5.3, 10.5]],
+      ),
+      'involuntary',
+    );
+  });
+
+  it('does not hold for the later efforts of an exercise either, but does after a longer pause', () => {
+    const active: readonly Span[] = [effort, [31, 36], [40, 50]];
+    const said: readonly Said[] = [rest, ['ok', 20]];
+    assert.equal(held(said, [31, 36], active), 'unknown');
+    assert.equal(held(said, [40, 50], active), 'involuntary, stale');
+  });
+
+  it('holds beside what is seen or felt, what speaks of a thing, and what a study calls nothing', () => {
+    for (const text of ['pain', 'aua!', 'fibs', 'twitching', 'filter 20 Hz', 'cannot contract', '2']) {
+      assert.equal(held([rest, [text, 20]], effort, [effort]), 'involuntary, stale', text);
+    }
+  });
+
+  it('holds beside marks that are set again and again, at an onset or not', () => {
+    const clock = Array.from({ length: 20 }, (_, i): Said => ['S 1', 2 + 3 * i]);
+    assert.equal(held([rest, ...clock], effort, [effort]), 'involuntary, stale');
+    const active: readonly Span[] = [effort, [40.5, 50]];
+    assert.equal(held([rest, ['S 1', 20], ['S 1', 40]], effort, active), 'unknown');
+  });
+
+  it('is outweighed by a cramp that is reported', () => {
+    assert.equal(held([rest, ['ok', 20], ['cramp', 21]], effort, [effort]), 'involuntary');
+  });
+
+  it('does not hold for activity that ends as somebody is told to let go', () => {
+    assert.equal(held([rest, ['relax', 29.5]], effort, [effort]), 'unknown');
+    assert.equal(held([rest, ['rest', 30.3]], effort, [effort]), 'unknown');
+    assert.equal(held([rest, ['relax', 27]], effort, [effort]), 'involuntary, stale');
+    assert.equal(held([rest, ['relax', 31]], effort, [effort]), 'involuntary, stale');
+  });
+
+  it('holds for what goes on after an effort was let go', () => {
+    const said: readonly Said[] = [
+      ['contract', 5],
+      ['relax', 10],
+    ];
+    assert.equal(held(said, [10.4, 13], [[5.3, 13]]), 'involuntary');
+    assert.equal(held(said, [10.2, 11.6], [[10.2, 11.6]]), 'involuntary');
+  });
+});
