@@ -1,4 +1,4 @@
-/** Adds settled discharges to their units' mean potentials in the measurement band, aligned between samples. */
+/** Adds settled discharges to their units' potentials in the measurement band, aligned between samples. */
 import { chosen, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
 import type { Geometry } from './geometry';
 import type { Loose, Match, Stage } from './stage';
@@ -26,12 +26,8 @@ export function addToMeans(
   const strangers = [...loose].sort((a, b) => a.position - b.position);
   let next = 0;
   stage.layWide();
-  // Windows that are whole are summed up where the signal lies; for each unit those of all discharges, then of lone ones.
-  const counts = new Uint32Array(2 * units.length);
-  const addWhole = (start: number, sum: number): void => {
-    stage.addWide(start, sum);
-    counts[sum] = (counts[sum] as number) + 1; // in bounds: two for each unit
-  };
+  // Windows that are whole are summed up where the signal lies.
+  const counts = new Uint32Array(units.length);
   matches.forEach(({ unit, position }, i) => {
     const model = units[unit];
     if (!model) return;
@@ -42,18 +38,15 @@ export function addToMeans(
       isLone(matches, sizes, i, room) && !isBeside(strangers, next, position + room, sizes[i] ?? 0);
     const from = Math.min(averageWidth, Math.max(0, Math.ceil(-first)));
     const to = Math.max(from, Math.min(averageWidth, Math.floor(stage.length - first)));
-    if (from === 0 && to === averageWidth) {
-      addWhole(first, 2 * unit);
-      if (isAlone) addWhole(first, 2 * unit + 1);
-      return;
-    }
-    const window = stage.wideFrom(first, from, to);
-    model.every.add(window, from, to);
+    const window = (): Float64Array => stage.wideFrom(first, from, to);
     if (isAlone) model.lone.add(window, from, to);
+    if (from === 0 && to === averageWidth) {
+      stage.addWide(first, unit);
+      counts[unit] = (counts[unit] as number) + 1; // in bounds: one for each unit
+    } else model.every.add(window(), from, to);
   });
   units.forEach((model, u) => {
-    model.every.addSum(stage.wideSum(2 * u), counts[2 * u] as number);
-    model.lone.addSum(stage.wideSum(2 * u + 1), counts[2 * u + 1] as number);
+    model.every.addSum(stage.wideSum(u), counts[u] as number);
   });
 }
 

@@ -10,6 +10,7 @@ import { joinNumbers } from './join';
 import { judgeNumbers } from './judge';
 import { learnNumbers } from './learn';
 import { meanPotentialNumbers } from './meanPotentials';
+import { medianWindowNumbers } from './medianWindow';
 import { peelNumbers } from './peel';
 import { qualityNumbers } from './quality';
 import { refineNumbers } from './refine';
@@ -30,6 +31,7 @@ export const unitNumbers = [
   judgeNumbers,
   learnNumbers,
   meanPotentialNumbers,
+  medianWindowNumbers,
   peelNumbers,
   qualityNumbers,
   refineNumbers,

@@ -28,7 +28,7 @@ export const segmentResultNumbers = fixedNumbers('segmentResult', {
   enoughLone: count(
     8,
     [1, 100],
-    'The mean of lone discharges is preferred to that of all from this many on',
+    'The median of lone discharges is preferred to the mean of all from this many on',
     '§C.4 (at least 8)',
   ),
 });
@@ -55,11 +55,16 @@ function sortedUnit(unit: UnitModel, sorted: Sorted): SortedUnit {
     times: positions.map((position) => (origin + position) / rate),
     amplitudes,
     template: Float32Array.from(unit.template, (value) => value * scale),
-    averaged: (unit.lone.windows >= Math.min(enoughLone, unit.every.windows) ? unit.lone : unit.every).mean(),
+    averaged: averaged(unit),
     snr: (scale * unit.peak) / sorted.noise,
     missRate: missRate(sums),
     contamination: contamination(sums),
   };
+}
+
+/** Of lone discharges where there are enough of them: what else is beside a few of these does not enter their median. */
+function averaged({ lone, every }: UnitModel): Float32Array {
+  return lone.windows >= Math.min(enoughLone, every.windows) ? lone.median() : every.mean();
 }
 
 function qualitySums(unit: UnitModel, positions: Float64Array, peak: number, sorted: Sorted): QualitySums {

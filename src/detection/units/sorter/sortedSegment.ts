@@ -8,7 +8,7 @@ export interface SortedUnit {
   readonly amplitudes: Float32Array;
   /** Mean potential in the detection band at the working rate; its alignment point is `templateBeforeSeconds` in. */
   readonly template: Float32Array;
-  /** Mean potential in `wide` at the working rate, from −10 ms to +25 ms around the alignment point. */
+  /** Potential in `wide` at the working rate (the median of lone discharges, or the mean of all), from −10 ms to +25 ms around the alignment point. */
   readonly averaged: Float32Array;
   /** Peak of the mean potential over the RMS of what the sorter leaves unexplained, both in the detection band. */
   readonly snr: number;

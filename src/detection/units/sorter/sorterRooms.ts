@@ -37,7 +37,7 @@ export class SorterRooms {
   /** A template's width for each unit, `stepStride` from one to the next. */
   readonly steps: Room;
   readonly stepStride: number;
-  /** Sums of windows of the wide band: of all a unit's discharges and of its lone ones, `windowStride` apart. */
+  /** Of each unit the sum of its discharges' windows of the wide band, `windowStride` apart. */
   readonly windows: Room;
   readonly windowStride: number;
   /** A stretch of what is left, and what it adds up to. */
@@ -66,7 +66,7 @@ export class SorterRooms {
       units.length * this.stepStride,
       2 * width,
       5,
-      2 * units.length * (averageWidth + 1),
+      units.length * (averageWidth + 1),
     );
     this.residual = withoutPad(rooms[0], length);
     this.limit = withoutPad(rooms[1], length);

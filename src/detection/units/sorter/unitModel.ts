@@ -1,6 +1,7 @@
 /** What the sorter knows of one unit while it runs: its mean potential, its present amplitude and its discharges. */
 import { chosen, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
 import type { Geometry } from './geometry';
+import { MedianWindow } from './medianWindow';
 
 export const unitModelNumbers = fixedNumbers('unitModel', {
   following: ratio(
@@ -80,8 +81,8 @@ export class UnitModel {
   suspected = NaN;
   /** Sum over settled discharges of the part of the energy that the match left. */
   left = NaN;
-  /** Mean potential in the measurement band: sums and counts, of lone discharges and of all. */
-  readonly lone: WindowSum;
+  /** Potential in the measurement band: the median of lone discharges, and the mean of all. */
+  readonly lone: MedianWindow;
   readonly every: WindowSum;
   /** Discharges the template rests on. */
   support: number;
@@ -93,7 +94,7 @@ export class UnitModel {
     this.level = 1;
     this.suspected = 0;
     this.left = 0;
-    this.lone = new WindowSum(geometry.averageWidth);
+    this.lone = new MedianWindow(geometry.averageWidth);
     this.every = new WindowSum(geometry.averageWidth);
     this.changed();
   }

@@ -187,4 +187,26 @@ describe('The spike sorter', () => {
     const [alone, beside] = [meanOf([small]), meanOf([small, ...strangers])];
     assert.ok((pearson(alone, beside) ?? 0) > 0.97, `correlation ${pearson(alone, beside)}`);
   });
+
+  it('measures a unit’s potential as if slow waves thirty times as large were not beside some of its discharges', () => {
+    const random = new Random(41);
+    const unit = {
+      potential: potentialOf(random.fork(), 60),
+      times: steadyTrain(random.fork(), 7, 0.05, 0.1, 12),
+    };
+    const alone = scene(new Random(42), [unit], 12.2, noiseMicrovolts);
+    // As of a heart: 2 mV, 50 ms wide, 85 a minute; nothing of it is left above 200 Hz.
+    const rate = alone.input.samplingRate;
+    const wide = alone.wide.map((value, i) => {
+      const since = ((i / rate) % 0.7) - 0.35;
+      return value + 2000 * Math.exp(-((since / 0.015) ** 2) / 2);
+    });
+    const [potential, beside] = [alone, { ...alone, wide }].map((each) =>
+      Float64Array.from(sort(each).units[0]?.averaged ?? []),
+    );
+    assert.ok(potential && beside);
+    const size = Math.max(...potential) - Math.min(...potential);
+    const farthest = Math.max(...potential.map((value, i) => Math.abs(value - (beside[i] ?? Infinity))));
+    assert.ok(farthest < 0.1 * size, `off by ${farthest} µV of ${size}`);
+  });
 });
