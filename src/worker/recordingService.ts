@@ -5,6 +5,7 @@
 import { dirname, resolve } from 'node:path';
 import { fingerprint } from '../recording/fingerprint';
 import { Transferred, type Handlers, type RpcClient } from '../protocol/rpc';
+import { receivedSegments } from '../protocol/sentTrains';
 import type { TileReply, TileRequest } from '../protocol/traces';
 import type {
   BaseTileRequest,
@@ -183,16 +184,17 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
     potentials: async (params, control) => {
       giveWay();
       const { session, files } = current();
-      const { channel, choice, given = [] } = params as WorkerMethods['potentials']['params'];
-      const potentials = await session.potentials(channel, choice, control, given);
+      const { channel, choice, given } = params as WorkerMethods['potentials']['params'];
+      const potentials = await session.potentials(channel, choice, control, receivedSegments(given));
       await files.requireUnchanged();
       return movedPotentials(potentials);
     },
     findings: async (params, control) => {
       giveWay();
       const { session, files } = current();
-      const { choice, muscle, corrected } = params as WorkerMethods['findings']['params'];
-      const result = await session.findings(muscle, choice, control, corrected);
+      const { choice, muscle, corrected = [] } = params as WorkerMethods['findings']['params'];
+      const own = corrected.map(({ channel, given }) => ({ channel, given: receivedSegments(given) }));
+      const result = await session.findings(muscle, choice, control, own);
       await files.requireUnchanged();
       return result;
     },
@@ -213,16 +215,16 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
     recruitment: async (params, control) => {
       giveWay();
       const { session, files } = current();
-      const { choice, given = [], ...of } = params as WorkerMethods['recruitment']['params'];
-      const efforts = await session.recruitment(of, choice, control, given);
+      const { choice, given, ...of } = params as WorkerMethods['recruitment']['params'];
+      const efforts = await session.recruitment(of, choice, control, receivedSegments(given));
       await files.requireUnchanged();
       return efforts;
     },
     trains: async (params, control) => {
       giveWay();
       const { session, files } = current();
-      const { channel, choice, given = [] } = params as WorkerMethods['trains']['params'];
-      const units = await session.shownUnits(channel, choice, given, control);
+      const { channel, choice, given } = params as WorkerMethods['trains']['params'];
+      const units = await session.shownUnits(channel, choice, receivedSegments(given), control);
       await files.requireUnchanged();
       return movedTrains(units);
     },
