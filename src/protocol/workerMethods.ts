@@ -100,6 +100,12 @@ export interface SentChannel {
   readonly given: readonly SentSegment[];
 }
 
+/** A unit's discharges in a channel, ascending. */
+export interface ShapeRequest {
+  readonly channel: number;
+  readonly samples: Float64Array;
+}
+
 /** Under what detection would be run with; `muscle` is of the channels whose names tell of none. */
 export interface FindingRequest {
   readonly choice: DetectionChoice;
@@ -154,6 +160,11 @@ export type WorkerMethods = {
   recruitment: { params: EffortRequest; result: readonly Recruitment[] };
   /** In the channel's unit, NaN where it has no sample. */
   sweeps: { params: SweepRequest; result: readonly Float32Array[] };
+  /**
+   * Those of a unit's discharges that are the fewer of two shapes. Stoppable and with progress.
+   * @throws RemoteError as `tiles` does, and where they are all alike
+   */
+  smallerShape: { params: ShapeRequest; result: Float64Array };
   /** Answers as soon as the thread has a turn: what was cancelled before has stopped by then, or goes on unheard. */
   rest: { params: null; result: null };
   close: { params: null; result: null };

@@ -27,6 +27,7 @@ import { fileIdentity } from './fileIdentity';
 import { hostedLocation } from './hostedLocation';
 import { finishWrites } from './lastWrites';
 import { movedPotentials, movedTrains } from './movedUnits';
+import { smallerShape } from './smallerShape';
 import { sweepsOf } from './sweeps';
 import { OpenedFiles } from './openedFiles';
 import { residualTiles } from './residualTiles';
@@ -233,6 +234,13 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
       const sweeps = await sweepsOf(session.recording, params as WorkerMethods['sweeps']['params']);
       await files.requireUnchanged();
       return sweeps;
+    },
+    smallerShape: async (params, control) => {
+      const { session, files } = current();
+      const asked = params as WorkerMethods['smallerShape']['params'];
+      const samples = await smallerShape(session.recording, asked, control);
+      await files.requireUnchanged();
+      return samples;
     },
     rest: () => Promise.resolve(null),
     close: async () => {
