@@ -11,11 +11,23 @@ export function secondOf(sample: number, samplingRate: number): string {
   return String(Math.floor(sample / samplingRate));
 }
 
-/** All discharges in order, whatever seconds they stand under; each once. */
-export function samplesOf({ discharges = {} }: Discharging): readonly number[] {
-  const all = Object.values(discharges).flat();
-  const isOrdered = all.every((sample, index) => index === 0 || (all[index - 1] as number) < sample);
-  return isOrdered ? all : [...new Set(all)].sort((a, b) => a - b);
+/** Records are never changed, so a train is put together once: with thousands of discharges every question asks for it again. */
+const known = new WeakMap<SamplesBySecond, readonly number[]>();
+
+/** All discharges in order, whatever seconds they stand under; each once. The same array for the same discharges. */
+export function samplesOf({ discharges }: Discharging): readonly number[] {
+  if (!discharges) return [];
+  const before = known.get(discharges);
+  if (before) return before;
+  const samples = ascending(Object.values(discharges).flat());
+  known.set(discharges, samples);
+  return samples;
+}
+
+/** Each once, in order: the same array where that is so already. */
+function ascending(samples: readonly number[]): readonly number[] {
+  const isOrdered = samples.every((sample, index) => index === 0 || (samples[index - 1] as number) < sample);
+  return isOrdered ? samples : [...new Set(samples)].sort((a, b) => a - b);
 }
 
 /** The same unit with other discharges. @param samples in any order */
@@ -25,21 +37,32 @@ export function withSamples<Unit extends Discharging>(
   samplingRate: number,
 ): Unit {
   const bySecond: Record<string, number[]> = {};
-  for (const sample of [...new Set(samples)].sort((a, b) => a - b)) {
-    (bySecond[secondOf(sample, samplingRate)] ??= []).push(sample);
-  }
+  for (const sample of ascending(samples)) (bySecond[secondOf(sample, samplingRate)] ??= []).push(sample);
   const { discharges, ...others } = unit;
   // Only what it holds is another.
   if (samples.length === 0) return (discharges ? others : unit) as Unit;
   return { ...unit, discharges: bySecond };
 }
 
-/** The discharge nearest to a sample, where it is no further away than `most`. */
+/**
+ * The discharge nearest to a sample, where it is no further away than `most`; of two as near, the earlier one.
+ * @param samples ascending
+ */
 export function nearestSample(samples: readonly number[], sample: number, most: number): number | undefined {
-  let best: number | undefined;
-  for (const each of samples) {
-    const isNearer = best === undefined || Math.abs(each - sample) < Math.abs(best - sample);
-    if (Math.abs(each - sample) <= most && isNearer) best = each;
+  const after = firstFrom(samples, sample);
+  const [earlier = -Infinity, later = Infinity] = [samples[after - 1], samples[after]];
+  const nearest = sample - earlier <= later - sample ? earlier : later;
+  return Math.abs(nearest - sample) <= most ? nearest : undefined;
+}
+
+/** Index of the first of ascending samples that is not below `sample`. */
+function firstFrom(samples: readonly number[], sample: number): number {
+  let low = 0;
+  let high = samples.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((samples[middle] as number) < sample) low = middle + 1;
+    else high = middle;
   }
-  return best;
+  return low;
 }

@@ -2,7 +2,7 @@
 import type { DetectionChoice } from '../detection/detectionChoice';
 import type { InterferenceEpoch } from '../detection/interference/epochs';
 import type { Recruitment } from '../detection/result/background';
-import type { GivenChannel, GivenSegment, ShownUnits } from '../detection/result/givenTrains';
+import type { ShownUnits } from '../detection/result/givenTrains';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { MuscleFindings } from '../detection/result/muscleFindings';
 import type { UnitPotential } from '../detection/result/unitMorphology';
@@ -11,6 +11,7 @@ import type { KindRule } from '../recording/kinds/kindRules';
 import type { Channel, FileAnnotation, LeftOut } from '../recording/recording';
 import type { BaseTile, TileRange } from '../tiles/baseTiles';
 import type { SampleSpan, SampleStatistics } from './samples';
+import type { SentSegment } from './sentTrains';
 import type { TileReply, TileRequest } from './traces';
 
 /** Where the worker finds a recording: on a local disk, or where only the host can look (virtual file systems). */
@@ -82,7 +83,7 @@ export interface UnitRequest {
   readonly channel: number;
   readonly choice: DetectionChoice;
   /** What a person has given in place of the engine's. */
-  readonly given?: readonly GivenSegment[];
+  readonly given?: readonly SentSegment[];
 }
 
 /** The signal around some samples of a channel: from `before` of them on, so many as both together. */
@@ -93,12 +94,24 @@ export interface SweepRequest {
   readonly after: number;
 }
 
+/** The corrected segments of one channel. */
+export interface SentChannel {
+  readonly channel: number;
+  readonly given: readonly SentSegment[];
+}
+
+/** A unit's discharges in a channel, ascending. */
+export interface ShapeRequest {
+  readonly channel: number;
+  readonly samples: Float64Array;
+}
+
 /** Under what detection would be run with; `muscle` is of the channels whose names tell of none. */
 export interface FindingRequest {
   readonly choice: DetectionChoice;
   readonly muscle?: string;
   /** What people have given in place of the engine's units. */
-  readonly corrected?: readonly GivenChannel[];
+  readonly corrected?: readonly SentChannel[];
 }
 
 /** Some spans of a channel, under what detection would be run with. */
@@ -147,6 +160,11 @@ export type WorkerMethods = {
   recruitment: { params: EffortRequest; result: readonly Recruitment[] };
   /** In the channel's unit, NaN where it has no sample. */
   sweeps: { params: SweepRequest; result: readonly Float32Array[] };
+  /**
+   * Those of a unit's discharges that are the fewer of two shapes. Stoppable and with progress.
+   * @throws RemoteError as `tiles` does, and where they are all alike
+   */
+  smallerShape: { params: ShapeRequest; result: Float64Array };
   /** Answers as soon as the thread has a turn: what was cancelled before has stopped by then, or goes on unheard. */
   rest: { params: null; result: null };
   close: { params: null; result: null };

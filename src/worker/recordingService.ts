@@ -5,6 +5,7 @@
 import { dirname, resolve } from 'node:path';
 import { fingerprint } from '../recording/fingerprint';
 import { Transferred, type Handlers, type RpcClient } from '../protocol/rpc';
+import { receivedSegments } from '../protocol/sentTrains';
 import type { TileReply, TileRequest } from '../protocol/traces';
 import type {
   BaseTileRequest,
@@ -26,6 +27,7 @@ import { fileIdentity } from './fileIdentity';
 import { hostedLocation } from './hostedLocation';
 import { finishWrites } from './lastWrites';
 import { movedPotentials, movedTrains } from './movedUnits';
+import { smallerShape } from './smallerShape';
 import { sweepsOf } from './sweeps';
 import { OpenedFiles } from './openedFiles';
 import { residualTiles } from './residualTiles';
@@ -183,16 +185,17 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
     potentials: async (params, control) => {
       giveWay();
       const { session, files } = current();
-      const { channel, choice, given = [] } = params as WorkerMethods['potentials']['params'];
-      const potentials = await session.potentials(channel, choice, control, given);
+      const { channel, choice, given } = params as WorkerMethods['potentials']['params'];
+      const potentials = await session.potentials(channel, choice, control, receivedSegments(given));
       await files.requireUnchanged();
       return movedPotentials(potentials);
     },
     findings: async (params, control) => {
       giveWay();
       const { session, files } = current();
-      const { choice, muscle, corrected } = params as WorkerMethods['findings']['params'];
-      const result = await session.findings(muscle, choice, control, corrected);
+      const { choice, muscle, corrected = [] } = params as WorkerMethods['findings']['params'];
+      const own = corrected.map(({ channel, given }) => ({ channel, given: receivedSegments(given) }));
+      const result = await session.findings(muscle, choice, control, own);
       await files.requireUnchanged();
       return result;
     },
@@ -213,16 +216,16 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
     recruitment: async (params, control) => {
       giveWay();
       const { session, files } = current();
-      const { choice, given = [], ...of } = params as WorkerMethods['recruitment']['params'];
-      const efforts = await session.recruitment(of, choice, control, given);
+      const { choice, given, ...of } = params as WorkerMethods['recruitment']['params'];
+      const efforts = await session.recruitment(of, choice, control, receivedSegments(given));
       await files.requireUnchanged();
       return efforts;
     },
     trains: async (params, control) => {
       giveWay();
       const { session, files } = current();
-      const { channel, choice, given = [] } = params as WorkerMethods['trains']['params'];
-      const units = await session.shownUnits(channel, choice, given, control);
+      const { channel, choice, given } = params as WorkerMethods['trains']['params'];
+      const units = await session.shownUnits(channel, choice, receivedSegments(given), control);
       await files.requireUnchanged();
       return movedTrains(units);
     },
@@ -231,6 +234,13 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
       const sweeps = await sweepsOf(session.recording, params as WorkerMethods['sweeps']['params']);
       await files.requireUnchanged();
       return sweeps;
+    },
+    smallerShape: async (params, control) => {
+      const { session, files } = current();
+      const asked = params as WorkerMethods['smallerShape']['params'];
+      const samples = await smallerShape(session.recording, asked, control);
+      await files.requireUnchanged();
+      return samples;
     },
     rest: () => Promise.resolve(null),
     close: async () => {

@@ -1,5 +1,6 @@
 /** Tiles of what is left of channels without their units: as those of the traces, and drawn like them. */
 import type { WorkerMethods } from '../protocol/workerMethods';
+import { receivedSegments } from '../protocol/sentTrains';
 import type { TilePart, TileReply } from '../protocol/traces';
 import type { JobControl } from '../recording/recording';
 import type { RecordingSession } from '../session/recordingSession';
@@ -9,10 +10,11 @@ import { samplesPerTile, tilesOf } from '../tiles/tile';
 /** @throws RangeError for a channel that is not there, and what the session throws */
 export async function residualTiles(
   session: RecordingSession,
-  { runs, choice, given }: WorkerMethods['residual']['params'],
+  { runs, choice, given: sent }: WorkerMethods['residual']['params'],
   control: JobControl,
 ): Promise<TileReply> {
   const parts: TilePart[] = [];
+  const given = receivedSegments(sent);
   for (const { channel, level, ...run } of runs) {
     const samples = session.recording.channels[channel]?.samples ?? 0;
     const all = tilesOf(samples, level);

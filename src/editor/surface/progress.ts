@@ -46,3 +46,13 @@ export async function whileSlow<T>(
     asked?.dispose();
   }
 }
+
+/** What it answers; undefined where the person has cancelled it. @throws what it throws otherwise */
+export async function unlessCancelled<T>(running: Promise<T>): Promise<T | undefined> {
+  try {
+    return await running;
+  } catch (error) {
+    if (error instanceof vscode.CancellationError) return undefined;
+    throw error;
+  }
+}

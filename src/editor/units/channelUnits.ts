@@ -3,10 +3,11 @@ import { compareText } from '../../base/compareText';
 import { givenSegments, numberedSegments } from '../../corrections/given';
 import { markersOf } from '../../corrections/markers';
 import type { UnitDocument } from '../../corrections/unitKind';
-import type { GivenChannel, ShownUnits } from '../../detection/result/givenTrains';
+import type { ShownUnits } from '../../detection/result/givenTrains';
 import type { CallOptions } from '../../protocol/rpc';
+import { sentSegments } from '../../protocol/sentTrains';
 import type { MarkersView, MeasuredUnitView, UnitsView } from '../../protocol/unitViews';
-import type { UnitRequest } from '../../protocol/workerMethods';
+import type { SentChannel, UnitRequest } from '../../protocol/workerMethods';
 import { detectionChoice } from '../study/detectionSettings';
 import type { EmgDocument } from '../document/emgDocument';
 import { potentialViews, unitsView } from '../views/unitViews';
@@ -15,14 +16,14 @@ import { potentialViews, unitsView } from '../views/unitViews';
 export async function unitRequest({ uri, units }: EmgDocument, channel: number): Promise<UnitRequest> {
   const choice = await detectionChoice(uri);
   const name = units.header.channels[channel]?.name ?? '';
-  return { channel, choice, given: givenSegments(units.units, name) };
+  return { channel, choice, given: sentSegments(givenSegments(units.units, name)) };
 }
 
 /** Of all channels, what people have corrected. */
-export function givenChannels({ header, units }: UnitDocument): readonly GivenChannel[] {
+export function givenChannels({ header, units }: UnitDocument): readonly SentChannel[] {
   return header.channels.flatMap(({ name }, channel) => {
     const given = givenSegments(units, name);
-    return given.length === 0 ? [] : { channel, given };
+    return given.length === 0 ? [] : { channel, given: sentSegments(given) };
   });
 }
 

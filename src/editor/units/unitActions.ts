@@ -9,7 +9,6 @@ import { acceptUnit, deleteUnit } from '../../corrections/operations/judgeUnit';
 import { mergeUnits } from '../../corrections/operations/mergeUnits';
 import { editBetween, type Hand, type Units } from '../../corrections/operations/operation';
 import { newUnit, splitUnit, type NewUnit } from '../../corrections/operations/splitUnit';
-import { smallerCluster } from '../../corrections/operations/shapeClusters';
 import { unitsIn } from '../../corrections/segment';
 import { samplesOf } from '../../corrections/train';
 import { newLabelId } from '../../labels/ids';
@@ -18,8 +17,9 @@ import { RecordError } from '../../records/recordError';
 import type { EmgDocument } from '../document/emgDocument';
 import { reviewerName } from '../study/reviewer';
 import { ask } from '../surface/ask';
+import { unlessCancelled, whileSlow } from '../surface/progress';
 import { segmentFor, type MeantSegment } from './unitSegments';
-import { peakNear, shapesAt } from './unitSignal';
+import { peakNear, smallerShape } from './unitSignal';
 
 const descriptions: Readonly<Record<UnitDeed, string>> = {
   split: 'Split motor unit',
@@ -118,10 +118,14 @@ async function changeFor(
       return (units) => [...units, newUnit(segment.span, first, [at], hand)];
     }
     case 'split': {
-      const { id, ...own } = segment.required(intent.unit);
-      const samples = samplesOf(own);
-      const found = smallerCluster(await shapesAt(document, intent.channel, samples));
-      const chosen = found.flatMap((index) => samples[index] ?? []);
+      const own = segment.required(intent.unit);
+      const { id } = own;
+      const chosen = await unlessCancelled(
+        whileSlow(`Splitting unit ${intent.unit} by shape`, (signal) =>
+          smallerShape(document, intent.channel, own, { signal }),
+        ),
+      );
+      if (!chosen) return undefined;
       return (units) => splitUnit(units, { id, chosen }, fresh, hand);
     }
     case 'split-span': {

@@ -1,17 +1,12 @@
-/** The signal around discharges, for what is decided by it: where a potential has its peak, and which look alike. */
+/** What the signal around discharges decides: where a potential has its peak, and which look alike. */
 import { correctionNumbers } from '../../corrections/numbers';
 import { snapToPeak } from '../../corrections/operations/snapToPeak';
 import { samplesOf } from '../../corrections/train';
 import type { CorrectedUnit } from '../../corrections/unitRecord';
+import type { CallOptions } from '../../protocol/rpc';
 import type { EmgDocument } from '../document/emgDocument';
 
-const {
-  peakReach: reachSeconds,
-  averagedForPeak: mostAveraged,
-  shapeBefore,
-  shapeAfter,
-} = correctionNumbers.values;
-const shapeSeconds = { before: shapeBefore, after: shapeAfter };
+const { peakReach: reachSeconds, averagedForPeak: mostAveraged } = correctionNumbers.values;
 
 async function sweepsAt(
   { guard, connection }: EmgDocument,
@@ -26,18 +21,18 @@ async function sweepsAt(
   return guard.reading(() => connection.call('sweeps', { channel, samples, before, after }));
 }
 
-/** The potentials at some discharges, each from its own baseline. */
-export async function shapesAt(
-  document: EmgDocument,
+/**
+ * Those of a unit's discharges that are the fewer of two shapes, which the recording's thread finds out.
+ * @throws RemoteError where they are all alike, and the signal's reason once it is aborted
+ */
+export async function smallerShape(
+  { guard, connection }: EmgDocument,
   channel: number,
-  samples: readonly number[],
-): Promise<readonly Float32Array[]> {
-  const sweeps = await sweepsAt(document, channel, samples, shapeSeconds);
-  return sweeps.map((sweep) => {
-    const known = sweep.filter((value) => !Number.isNaN(value)).sort();
-    const baseline = known[known.length >> 1] ?? 0;
-    return sweep.map((value) => (Number.isNaN(value) ? 0 : value - baseline));
-  });
+  unit: CorrectedUnit,
+  options: CallOptions,
+): Promise<readonly number[]> {
+  const samples = new Float64Array(samplesOf(unit));
+  return [...(await guard.reading(() => connection.call('smallerShape', { channel, samples }, options)))];
 }
 
 /** Where a discharge is that someone puts at `sample`: as far from the peak there as the unit's others are from theirs. */

@@ -28,7 +28,7 @@ const rooms = {
   protocol: ['recording', 'signal', 'tiles', 'detection', 'labels'],
   worker: [
     ...['store', 'recording', 'signal', 'tiles', 'products', 'session', 'records', 'labels', 'agreement'],
-    ...['readings', 'overview', 'protocol'],
+    ...['corrections', 'readings', 'overview', 'protocol'],
   ],
   editor: [
     ...['git', 'recording', 'signal', 'detection', 'sentences', 'records', 'labels', 'corrections', 'study'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { smallerCluster } from '../../../src/corrections/operations/shapeClusters';
+import { runThrough } from '../../../src/base/steps';
+import { smallerClusterSteps } from '../../../src/corrections/operations/shapeClusters';
 import { snapToPeak } from '../../../src/corrections/operations/snapToPeak';
 
 /** Noise that is the same in every run. */
@@ -18,6 +19,10 @@ function potential(height: number, width: number, noise: () => number): Float32A
     { length: 40 },
     (_, i) => -height * ((i - 20) / width) * Math.exp(0.5 - ((i - 20) / width) ** 2 / 2) + noise(),
   );
+}
+
+function smallerCluster(shapes: readonly Float32Array[]): readonly number[] {
+  return runThrough(smallerClusterSteps(shapes));
 }
 
 describe('Splitting by shape', () => {
@@ -46,6 +51,31 @@ describe('Splitting by shape', () => {
     const shapes = Array.from({ length: 30 }, (_, i) => potential(i === 4 ? -40 : 20, 3, noise));
     assert.throws(() => smallerCluster(shapes), /look alike/u);
     assert.throws(() => smallerCluster(shapes.slice(0, 5)), /too seldom/u);
+  });
+});
+
+describe('Splitting a unit of many discharges by shape', () => {
+  it('goes on in steps of which none looks at all of them', () => {
+    const noise = noiseFrom(7);
+    const make = (count: number): readonly Float32Array[] =>
+      Array.from({ length: count }, (_, i) => potential(i % 3 === 0 ? 12 : 20, i % 3 === 0 ? 5 : 3, noise));
+    const stepsFor = (count: number): number => [...smallerClusterSteps(make(count))].length;
+    const [few, many] = [stepsFor(1000), stepsFor(8000)];
+    assert.ok(few > 0 && many >= 6 * few, `${few} steps for 1000, ${many} for 8000`);
+  });
+
+  it('goes by what each shape is above its own baseline, and passes over missing samples', () => {
+    const noise = noiseFrom(9);
+    const shapes = Array.from({ length: 60 }, (_, i) => {
+      const shape = i % 4 === 1 ? potential(12, 5, noise) : potential(20, 3, noise);
+      const moved = shape.map((value) => value + 50 * (i % 7));
+      if (i % 4 === 1) moved.fill(NaN, 0, 3);
+      return moved;
+    });
+    assert.deepEqual(
+      smallerCluster(shapes),
+      [...shapes.keys()].filter((i) => i % 4 === 1),
+    );
   });
 });
 
