@@ -4,6 +4,7 @@
  */
 import { uniqueNames } from './channelNames';
 import { capped } from './fileText';
+import { electrodeOf } from './kinds/electrode';
 import { judgeKind, type JudgedKind } from './kinds/judgeKind';
 import { isElectrodeAmongOthers, isElectrodeOfEeg } from './kinds/words';
 import type { Channel, ChannelKind } from './recording';
@@ -51,10 +52,13 @@ export function checkedChannels(
     const name = names[index] ?? '';
     checkLength(one, name, fileName);
     const { samplingRate, samples, physicalRange: range } = one;
+    const kind = kindAmong(one, isAmongEeg);
+    const electrode = kind.kind === 'emg' ? electrodeOf(one.name, one.transducer) : undefined;
     const channel: Channel = {
       name,
       unit: capped(one.unit),
-      ...kindAmong(one, isAmongEeg),
+      ...kind,
+      ...(electrode && { electrode }),
       samplingRate,
       samples,
       ...(range && Number.isFinite(range.minimum) && Number.isFinite(range.maximum)

@@ -30,6 +30,8 @@ export interface Channel {
   readonly kind: ChannelKind;
   /** By what the kind was told, in a few words: `by its unit`, `as the study says`. */
   readonly kindReason: string;
+  /** Where its electrode is, if the file says that it is on the skin. */
+  readonly electrode?: 'surface';
   /** Samples per second (Hz), positive and finite; not always an integer. */
   readonly samplingRate: number;
   /** Number of samples on the continuous timeline, gaps included. */

@@ -25,6 +25,10 @@ const simple = compared(
   'The potential is simple: {value} turns with all that is in step with it (below {limit}).',
   'The potential has {value} turns with all that is in step with it, more than a single fibre makes (below {limit}).',
 );
+const electrode = told(
+  'The electrode may be inside the muscle.',
+  'The electrode lies on the skin, where single fibres cannot be recorded.',
+);
 const steady = compared(
   'The rate holds: it changes by a factor of {value} (below {limit}).',
   'The rate changes by a factor of {value} (below {limit}).',
@@ -59,6 +63,8 @@ export const discharges: Readonly<Record<string, Phrase>> = {
   'fibrillation-single': single,
   'sharp-wave-single': single,
   'myotonic-single': single,
+  'fibrillation-electrode': electrode,
+  'sharp-wave-electrode': electrode,
   'fibrillation-onset': told(
     'The potential begins with a small phase, as that of a fibre that passes the electrode.',
     'The potential begins with its greatest peak, as an end-plate spike does.',

@@ -94,6 +94,7 @@ function activityEvents(
       otherChannelsActive: othersActive(channel, reports, episode, 'share'),
       isAnothersRest: isAnothersRest(episode, context.timeline.spans, active, parameters),
       humPart: humPartOf(channel, episode),
+      isOnSkin: channel.channel.electrode === 'surface',
     };
     const contraction = contractionFact(context.contractionDuring(onsetSeconds, endSeconds, alone));
     const verdict = judgeActivity(

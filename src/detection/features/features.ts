@@ -146,6 +146,8 @@ export interface EpisodeFeatures extends ChannelFeatures {
   /** Whether the word to rest that it lies under was said to another muscle. */
   readonly isAnothersRest: boolean;
   readonly humPart: HumPart;
+  /** Whether the electrode is known to lie on the skin. */
+  readonly isOnSkin: boolean;
 }
 
 /** Part of an episode's power, where it is strongest, that hum which could not be taken out may be: 0 to 1. */

@@ -134,6 +134,20 @@ function singleFibre(prefix: string, rateRequired: true | 'where-known'): Activi
       moment: middle,
     },
     {
+      name: `${prefix}-electrode`,
+      meaning: 'Whether the electrode may be inside the muscle: 0 for one that is said to lie on the skin',
+      unit: '',
+      value: ({ isOnSkin }) => (isOnSkin ? 0 : undefined),
+      bound: { kind: 'above', threshold: 0.5, width: 0.5 },
+      source:
+        '§A.4 (found with a needle); own: skin and fat leave nothing of the potential of a single fibre',
+      range: [0, 1],
+      weight: 0,
+      against: 4,
+      required: 'where-known',
+      moment: middle,
+    },
+    {
       name: `${prefix}-steady`,
       meaning: 'Fastest over slowest rate, 1 where it only runs down',
       unit: '',

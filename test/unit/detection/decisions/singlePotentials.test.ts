@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { EpisodeFeatures } from '../../../../src/detection/features/features';
 import { dense } from '../scan/activity';
-import { said } from './said';
+import { judged, said } from './said';
 
 const leadShape = {
   amplitude: 900,
@@ -75,6 +75,35 @@ describe('Potentials that come one by one', () => {
     const wave = { approach: 0, durationSeconds: 0.011, slowPhase: 6, peakRatio: 2.7, sharpWavePart: 1 };
     const spike = { approach: 1, durationSeconds: 0.003, slowPhase: 2, peakRatio: 3, sharpWavePart: 0 };
     assert.equal(said({ ...few, fibres: { ...fibres, ...wave } }), 'positive-sharp-wave');
+    assert.notEqual(said({ ...few, isOnSkin: true, fibres: { ...fibres, ...wave } }), 'positive-sharp-wave');
     assert.notEqual(said({ ...few, fibres: { ...fibres, ...spike } }), 'fibrillation');
+  });
+
+  it('are fibrillations where they keep time as a fibre does, but not under an electrode on the skin', () => {
+    const fibre: Partial<EpisodeFeatures> = {
+      ...twitches,
+      peakMicrovolts: 80,
+      raisedPart: 0.6,
+      groupIntervalSeconds: 0.2,
+      lead: lead(0.03),
+      leadPart: 1,
+      irregularity: 0.03,
+      fibres: {
+        regularPart: 1,
+        variation: 0.03,
+        ratePerSecond: 5,
+        driftRatio: 1.1,
+        togetherAmplitude: 80,
+        approach: 1,
+        durationSeconds: 0.003,
+        slowPhase: 2,
+        peakRatio: 3,
+        sharpWavePart: 0,
+      },
+    };
+    assert.equal(said(fibre), 'fibrillation');
+    const { label, evidence } = judged({ ...fibre, isOnSkin: true });
+    assert.notEqual(label, 'fibrillation');
+    assert.equal(evidence.find(({ criterion }) => criterion === 'fibrillation-electrode')?.met, false);
   });
 });

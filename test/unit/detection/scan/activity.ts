@@ -60,6 +60,7 @@ export const dense: EpisodeFeatures = {
   crampReported: false,
   otherChannelsActive: undefined,
   isAnothersRest: false,
+  isOnSkin: false,
   gridPart: undefined,
   humPart: { ofAny: 0, ofFibres: 0 },
   stretchDrop: undefined,
