@@ -42,6 +42,7 @@ export interface Kernels {
     threshold: number,
     part: number,
   ): void;
+  takeScaled(others: number, values: number, scale: number, count: number): void;
   largestAbove(signal: number, limits: number, count: number): number;
   firstAbove(signal: number, limits: number, count: number): number;
   interpolate(weights: number, values: number, result: number, count: number): void;

@@ -47,6 +47,22 @@ function both(lanes: v128): f64 {
   return f64x2.extract_lane(lanes, 0) + f64x2.extract_lane(lanes, 1);
 }
 
+/** values[i] −= scale · others[i] for i < count. */
+export function takeScaled(others: usize, values: usize, scale: f64, count: i32): void {
+  const scales = f64x2.splat(scale);
+  let k = 0;
+  for (; k + 3 < count; k += 4) {
+    const place = values + k * size;
+    const other = others + k * size;
+    v128.store(place, f64x2.sub(v128.load(place), f64x2.mul(scales, v128.load(other))));
+    v128.store(place, f64x2.sub(v128.load(place, 16), f64x2.mul(scales, v128.load(other, 16))), 16);
+  }
+  for (; k < count; k++) {
+    const place = values + k * size;
+    store<f64>(place, load<f64>(place) - scale * load<f64>(others + k * size));
+  }
+}
+
 /** Two numbers: the sum of what `values` are off the first of them, and the sum of its squares. */
 export function sumsOffFirst(values: usize, count: i32, result: usize): void {
   const about = v128.load_splat<f64>(values);

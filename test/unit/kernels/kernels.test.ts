@@ -132,6 +132,21 @@ describe('the kernels', () => {
     );
   });
 
+  it('take a multiple of numbers off others as one by one, to the last bit, and nothing beside them', () => {
+    const space = new KernelSpace();
+    const pairs = fc.array(fc.tuple(number, number), { maxLength: 23 });
+    fc.assert(
+      fc.property(pairs, number, number, (all, scale, beside) => {
+        const [others, values] = space.layOut(all.length, all.length + 1);
+        others.values.set(all.map(([other]) => other));
+        values.values.set([...all.map(([, value]) => value), beside]);
+        space.run.takeScaled(others.address, values.address, scale, all.length);
+        const expected = [...all.map(([other, value]) => value - scale * other), beside];
+        assert.deepEqual(Array.from(values.values), expected);
+      }),
+    );
+  });
+
   it('give the squares of the distances of every two points', () => {
     const space = new KernelSpace();
     const coordinate = fc.integer({ min: -100, max: 100 });

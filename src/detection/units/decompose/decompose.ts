@@ -6,6 +6,7 @@
  * The folder: numbers, arithmetic between samples, the explanation of an epoch, two ways to find discharges, the waveforms,
  * and which units stay. Nothing here reads a file or a clock.
  */
+import { KernelSpace } from '../../../kernels/kernelSpace';
 import { census } from './census';
 import { decomposeNumbers } from './decomposeNumbers';
 import { Explanation } from './explanation';
@@ -103,6 +104,7 @@ export function* decomposing(
 ): Generator<undefined, Decomposition> {
   const { signal, rate, noise } = epoch;
   const reach = Math.round(variationReach * rate);
+  const space = new KernelSpace();
   const power = greatestAround(smoothedPower(signal, reach), reach);
   let background = firstExcess * noise;
   let known: readonly KnownUnit[] = seeds.map((seed, place) => knownUnit(seed, place, noise));
@@ -112,6 +114,7 @@ export function* decomposing(
       units: known,
       power,
       background,
+      space,
       sweeps: round < rounds ? 0 : sweeps,
     });
     if (epoch.isCrowded) known = withFirstSeeds(known, joinParts(explanation));
@@ -174,20 +177,21 @@ interface Known {
   readonly units: readonly KnownUnit[];
   readonly power: Float64Array;
   readonly background: number;
+  readonly space: KernelSpace;
   /** Times that all stretches are resolved. */
   readonly sweeps: number;
 }
 
 function* explained(
   { signal, rate, isCrowded }: DecomposedEpoch,
-  { units, power, background, sweeps: all }: Known,
+  { units, power, background, space, sweeps: all }: Known,
 ): Generator<undefined, Explanation> {
   const shapes = units.map(({ shape }) => shape);
   const part = isCrowded ? crowdVariation : variation;
   const variance = power.map((value) => background ** 2 + part ** 2 * value);
   const active = activeAround(power, activeRatio * background ** 2, Math.round(activeSeconds * rate));
   const priors = units.map(({ times }) => new IntervalModel(times));
-  const explanation = new Explanation({ signal, rate, shapes, variance, active, priors });
+  const explanation = new Explanation({ signal, rate, shapes, variance, active, priors, space });
   pursue(explanation);
   const changed = new Uint8Array(signal.length);
   const resolver = new Resolver(explanation);

@@ -2,10 +2,11 @@
  * An epoch as the sum of units' discharges: what they leave, and what each unit's waveform correlates with in it, kept up to
  * date as discharges come and go. Positions are in quarters of a sample.
  */
+import type { KernelSpace, Room } from '../../../kernels/kernelSpace';
 import { decomposeNumbers } from './decomposeNumbers';
 import { stepsPerSample } from './fractions';
 import type { IntervalModel } from './intervals';
-import { correlated, SharedEnergy, type UnitShape } from './unitShape';
+import { correlated, SharedEnergy, SharedRoom, type UnitShape } from './unitShape';
 
 const { scaleSpread, leastScale, mostScale, shortestInterval, resolution, bar } = decomposeNumbers.values;
 const stiffness = 1 / scaleSpread ** 2;
@@ -38,6 +39,8 @@ export interface Explained {
   /** 1 where a discharge may be. */
   readonly active: Uint8Array;
   readonly priors: readonly IntervalModel[];
+  /** Where correlations are kept: an explanation that it was used for before is gone. */
+  readonly space: KernelSpace;
 }
 
 export class Explanation {
@@ -54,21 +57,34 @@ export class Explanation {
   /** Samples of the longest shape. */
   readonly reach: number;
   readonly #weights: Float64Array;
-  readonly #shared: readonly (readonly SharedEnergy[])[];
+  readonly #space: KernelSpace;
+  readonly #rooms: readonly Room[];
+  readonly #shared: readonly (readonly SharedRoom[])[];
   readonly #shortest: number;
   #priors: readonly IntervalModel[];
 
-  constructor({ signal, rate, shapes, variance, active, priors }: Explained) {
+  constructor({ signal, rate, shapes, variance, active, priors, space }: Explained) {
     this.rate = rate;
     this.shapes = shapes;
     this.variance = variance;
     this.active = active;
     this.left = signal.slice();
-    this.correlations = shapes.map((shape) => correlated(signal, shape, active));
     this.trains = shapes.map(() => []);
     this.reach = shapes.reduce((most, { values }) => Math.max(most, values.length + 1), 1);
     this.#weights = variance.map((value) => 1 / value);
-    this.#shared = shapes.map((a) => shapes.map((b) => new SharedEnergy(a, b)));
+    const shared = shapes.flatMap((a) => shapes.map((b) => new SharedEnergy(a, b)));
+    const rooms = space.layOut(...shapes.map(() => signal.length), ...shared.map(({ size }) => size));
+    this.#space = space;
+    this.#rooms = rooms.slice(0, shapes.length);
+    this.correlations = this.#rooms.map(
+      ({ values }, unit) => correlated(signal, shapes[unit] as UnitShape, active, values), // as many
+    );
+    this.#shared = shapes.map((_, a) =>
+      shapes.map((__, b) => {
+        const place = a * shapes.length + b;
+        return new SharedRoom(shared[place] as SharedEnergy, rooms[shapes.length + place] as Room); // laid out
+      }),
+    );
     this.#shortest = Math.round(shortestInterval * rate * stepsPerSample);
     this.#priors = priors;
   }
@@ -79,7 +95,7 @@ export class Explanation {
 
   /** What two units' waveforms share. */
   shared(a: number, b: number): SharedEnergy {
-    return this.#shared[a]?.[b] as SharedEnergy; // callers go through the units
+    return (this.#shared[a]?.[b] as SharedRoom).shared; // callers go through the units
   }
 
   /** A unit's discharges in order; callers go through the units. */
@@ -184,8 +200,8 @@ export class Explanation {
 
   #take({ unit, position }: Discharge, scale: number): void {
     (this.shapes[unit] as UnitShape).takeFrom(this.left, position, scale); // callers go through the units
-    this.correlations.forEach((values, other) => {
-      this.shared(unit, other).takeOff(values, 0, position, scale);
+    this.#shared[unit]?.forEach((shared, other) => {
+      shared.takeOff(this.#space, this.#rooms[other] as Room, position, scale); // of a unit
     });
   }
 }

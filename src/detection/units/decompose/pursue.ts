@@ -3,6 +3,7 @@ import { decomposeNumbers } from './decomposeNumbers';
 import type { Discharge, Explanation } from './explanation';
 import { stepsPerSample } from './fractions';
 import { isTop, topBetween } from './tops';
+import type { UnitShape } from './unitShape';
 
 const { leastCorrelation } = decomposeNumbers.values;
 /** Structural: samples that a top may move by while it waits. */
@@ -17,9 +18,12 @@ interface Waiting extends Discharge {
 /** Puts in all discharges that pay by themselves. */
 export function pursue(explanation: Explanation): void {
   const queue: Waiting[] = [];
+  const { active } = explanation;
   explanation.correlations.forEach((values, unit) => {
+    const least = leastOf(explanation, unit);
     for (let n = 1; n + 1 < values.length; n++) {
-      if (explanation.active[n] === 0 || !isTop(values, n)) continue;
+      // Most samples are below: the quickest question comes first.
+      if (!((values[n] as number) > least) || active[n] === 0 || !isTop(values, n)) continue; // in bounds
       const waiting = judged(explanation, unit, n);
       if (waiting) push(queue, waiting);
     }
@@ -47,12 +51,17 @@ function topNear(values: Float64Array, sample: number): number {
   return n;
 }
 
+/** The correlation from which on a place is looked at. */
+function leastOf({ shapes }: Explanation, unit: number): number {
+  return leastCorrelation * (shapes[unit] as UnitShape).energy; // callers go through the units
+}
+
 /** The discharge at a top, where it pays. */
 function judged(explanation: Explanation, unit: number, sample: number): Waiting | undefined {
   const values = explanation.correlations[unit];
   const shape = explanation.shapes[unit];
   const correlation = values?.[sample] ?? 0;
-  if (!values || !shape || correlation <= leastCorrelation * shape.energy) return undefined;
+  if (!values || !shape || correlation <= leastOf(explanation, unit)) return undefined;
   const position = topBetween(values, sample);
   const train = explanation.train(unit);
   const place = explanation.place(unit, position);

@@ -1,5 +1,5 @@
 /** The waveform of a unit as a decomposition holds it, and what two of them share at every lag. */
-import { KernelSpace, singlesOf } from '../../../kernels/kernelSpace';
+import { KernelSpace, numberBytes, type Room, singlesOf } from '../../../kernels/kernelSpace';
 import { delayed, stepsPerSample } from './fractions';
 
 /** A waveform with its alignment point at sample `before`. */
@@ -49,14 +49,14 @@ const space = new KernelSpace();
 /** Σ a · b for all lags in quarters of a sample. */
 export class SharedEnergy {
   /** Of b's alignment point against a's, in samples, the first that shares anything. */
-  readonly #first: number;
+  readonly first: number;
   /** By the quarters of a sample that a is delayed by; of b's alignment point at each sample from the first on. */
   readonly #phases: readonly Float64Array[];
 
   constructor(a: UnitShape, b: UnitShape) {
     const { length } = b.values;
     const count = a.values.length + length + 3;
-    this.#first = -(a.before + b.after + 1);
+    this.first = -(a.before + b.after + 1);
     const [weights, values, sums] = space.layOut(length, count + length, count + 3);
     weights.values.set(b.values);
     this.#phases = Array.from({ length: stepsPerSample }, (_, phase) => {
@@ -65,6 +65,20 @@ export class SharedEnergy {
       space.run.products(weights.address, length, values.address, 1, sums.address, count);
       return sums.values.slice(0, count);
     });
+  }
+
+  /** Numbers at all lags. */
+  get size(): number {
+    return this.#phases.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** Writes them, one delay after the other. */
+  layInto(values: Float64Array): void {
+    let place = 0;
+    for (const phase of this.#phases) {
+      values.set(phase, place);
+      place += phase.length;
+    }
   }
 
   /** What is shared at the lag at which it is most. */
@@ -77,7 +91,7 @@ export class SharedEnergy {
     let [most, lag] = [0, 0];
     this.#phases.forEach((values, phase) => {
       values.forEach((value, i) => {
-        if (value > most) [most, lag] = [value, (this.#first + i) * stepsPerSample - phase];
+        if (value > most) [most, lag] = [value, (this.first + i) * stepsPerSample - phase];
       });
     });
     return lag;
@@ -97,7 +111,7 @@ export class SharedEnergy {
   ): void {
     const sample = Math.floor(position / stepsPerSample);
     const values = this.#phases[position - sample * stepsPerSample] as Float64Array; // phases are below stepsPerSample
-    const start = begin + sample + this.#first - first;
+    const start = begin + sample + this.first - first;
     const from = Math.max(begin, start);
     const to = Math.min(end, start + values.length);
     for (let i = from; i < to; i++) {
@@ -106,13 +120,41 @@ export class SharedEnergy {
   }
 }
 
-/** Σ signal · waveform with the alignment point at each active sample; 0 elsewhere. */
+/** What two units share, and a room of the space in which correlations are: for a kernel to take it off them. */
+export class SharedRoom {
+  readonly shared: SharedEnergy;
+  readonly #room: Room;
+  readonly #length: number;
+
+  /** @param room of `shared.size` numbers */
+  constructor(shared: SharedEnergy, room: Room) {
+    this.shared = shared;
+    this.#room = room;
+    this.#length = shared.size / stepsPerSample;
+    shared.layInto(room.values);
+  }
+
+  /** As `SharedEnergy.takeOff` from correlations of all samples, to the last bit. @param space that both rooms are of */
+  takeOff({ run }: KernelSpace, { values, address }: Room, position: number, scale: number): void {
+    const sample = Math.floor(position / stepsPerSample);
+    const start = sample + this.shared.first;
+    const from = Math.max(0, start);
+    const to = Math.min(values.length, start + this.#length);
+    if (from >= to) return;
+    const place = (position - sample * stepsPerSample) * this.#length + from - start;
+    const others = this.#room.address + place * numberBytes;
+    run.takeScaled(others, address + from * numberBytes, scale, to - from);
+  }
+}
+
+/** Σ signal · waveform with the alignment point at each active sample; 0 elsewhere. @param result of as many samples */
 export function correlated(
   signal: Float64Array,
   { values, before }: UnitShape,
   active: Uint8Array,
+  result: Float64Array,
 ): Float64Array {
-  const result = new Float64Array(signal.length);
+  result.fill(0);
   // The kernel works in fours; single precision is a millionth of what is correlated.
   const length = Math.ceil(values.length / 4) * 4;
   const rooms = space.layOut(length / 2, (batch + length + 4) / 2, batch + 3);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { KernelSpace } from '../../../../../src/kernels/kernelSpace';
 import { crowdSeedNumbers } from '../../../../../src/detection/units/decompose/crowdSeedNumbers';
 import { Explanation } from '../../../../../src/detection/units/decompose/explanation';
 import { stepsPerSample } from '../../../../../src/detection/units/decompose/fractions';
@@ -80,6 +81,7 @@ describe('A unit that was taken for two', () => {
       variance: new Float64Array(length).fill(1),
       active: new Uint8Array(length).fill(1),
       priors: trains.map((train) => new IntervalModel(train)),
+      space: new KernelSpace(),
     });
     for (const discharge of discharges) explanation.add(discharge);
     return explanation;
