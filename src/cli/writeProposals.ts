@@ -1,6 +1,7 @@
 /** Puts what a run proposes into the sidecar beside the recording, as the editor does. */
 import * as path from 'node:path';
 import { writability } from '../base/files/writability';
+import { runThrough } from '../base/steps';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import { apply } from '../labels/edits';
 import { fingerprint } from '../recording/fingerprint';
@@ -14,6 +15,7 @@ import { sidecarOf } from '../labels/sidecarName';
 import type { OpenOptions } from '../recording/format';
 import type { Recording } from '../recording/recording';
 import { withChoicesOf } from '../records/headerChoices';
+import { withLineEndsOfSteps } from '../records/lineEnds';
 import { RecordError } from '../records/recordError';
 import { readSidecarText, updateSidecarText } from '../records/sidecarText';
 import { isUnreadable, type SidecarText } from '../records/textOnDisk';
@@ -97,6 +99,7 @@ export async function writeProposals(
     const document = documentFor(target, text);
     const proposals = proposalsFrom(result, document.header);
     const edit = replaceProposals(document, proposals, result.engine, options);
-    return Buffer.from(serialize(apply(document, edit)));
+    const written = Buffer.from(serialize(apply(document, edit)));
+    return runThrough(withLineEndsOfSteps(written, text instanceof Uint8Array ? text : undefined));
   });
 }

@@ -48,8 +48,6 @@ export class CheckInParts {
   private readonly steps: Steps<ReadHeader | undefined>;
   private read: { readonly result: ReadHeader | undefined } | undefined;
   private hasMark: boolean | undefined;
-  private hasCrlf = false;
-  private endsInReturn = false;
 
   constructor(recording: CheckedRecording | undefined, rules: LabelRules = {}) {
     this.recording = recording;
@@ -68,8 +66,6 @@ export class CheckInParts {
 
   add(text: string): void {
     if (text === '') return;
-    this.hasCrlf ||= (this.endsInReturn && text.startsWith('\n')) || text.includes('\r\n');
-    this.endsInReturn = text.endsWith('\r');
     const isFirst = this.hasMark === undefined;
     this.hasMark ??= text.startsWith('\ufeff');
     this.reading.add(isFirst && this.hasMark ? text.slice(1) : text);
@@ -180,7 +176,7 @@ export class CheckInParts {
     const newer = versionWarning(labelKind, header);
     const hasMark = this.hasMark === true;
     const isOdd = hasMark || different !== undefined;
-    const spelling = isOdd ? [spellingFinding({ hasMark, hasCrlf: this.hasCrlf }, () => different ?? 1)] : [];
+    const spelling = isOdd ? [spellingFinding(hasMark, () => different ?? 1)] : [];
     const all = [
       ...found('spelling', spelling),
       ...found(

@@ -27,6 +27,8 @@ export interface BothSides<All> {
   readonly base: All | undefined;
   readonly ours: All;
   readonly theirs: All;
+  /** Sides beyond these two, each with the records that it has otherwise: to be merged into them, nothing being deleted. */
+  readonly further: readonly All[];
   readonly names: SideNames;
 }
 
@@ -95,6 +97,20 @@ function* isUntouchedSteps<One extends RecordBase<One>, All extends HeadedDocume
   return true;
 }
 
+/** The sides beyond two; undefined where one can't be read. */
+function* furtherSteps<One extends RecordBase<One>, All extends HeadedDocument>(
+  kind: DocumentKind<One, All>,
+  texts: readonly SideText[],
+): Steps<readonly All[] | undefined> {
+  const documents: All[] = [];
+  for (const { text } of texts) {
+    const document = yield* readSteps(kind, text);
+    if (!document) return undefined;
+    documents.push(document);
+  }
+  return documents;
+}
+
 /** Why a side can't be read, and where that stands in the file. */
 function* problemSteps<One extends RecordBase<One>, All extends HeadedDocument>(
   kind: DocumentKind<One, All>,
@@ -146,11 +162,12 @@ export function* bothSidesSteps<One extends RecordBase<One>, All extends HeadedD
     : { base: undefined, ours: undefined, theirs: undefined };
   const { base = stages.base, ours, theirs } = found;
   const names = isMarked ? marked.names : { ours: '', theirs: '', by: 'marks' as const };
-  if (our && their) {
+  const further = isMarked ? yield* furtherSteps(kind, marked.further) : [];
+  if (our && their && further?.length === 0) {
     const isUsable = !ours || !theirs || (yield* isUntouchedSteps(kind, stages, found));
-    if (isUsable) return { base: stages.base, ours: our, theirs: their, names };
+    if (isUsable) return { base: stages.base, ours: our, theirs: their, further, names };
   }
-  if (ours && theirs) return { base, ours, theirs, names };
+  if (ours && theirs && further) return { base, ours, theirs, further, names };
   if (!isMarked) return marked;
   // Something else is wrong, too, and is said as of any text.
   if (names.by === 'doubles') return undefined;

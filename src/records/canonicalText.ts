@@ -34,7 +34,12 @@ export function firstDifferentLine(text: string, other: string): number {
   return i === other.length && text.charCodeAt(i) === 0x0a ? line + 1 : line;
 }
 
-/** Compares what it is given, in file order, with what saving would write. */
+/** A text without what git may have made of its line ends. */
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
+}
+
+/** Compares what it is given, in file order, with what saving would write, whatever the line ends. */
 export class CanonicalText<One extends RecordBase<One>> {
   private readonly kind: RecordKind<One>;
   private before = '';
@@ -57,7 +62,8 @@ export class CanonicalText<One extends RecordBase<One>> {
     else this.after += text;
   }
 
-  record({ record, item: { text, line, isLast } }: ReadRecord<One>): void {
+  record({ record, item: { text: written, line, isLast } }: ReadRecord<One>): void {
+    const text = withLineFeeds(written);
     this.needed.add(this.kind.versions.neededBy(record));
     if (this.count === 0) this.firstRecord = text.slice(0, 1);
     if (isLast) this.afterLine = line + lineEnds(text);
@@ -81,17 +87,18 @@ export class CanonicalText<One extends RecordBase<One>> {
     const needed = [...this.needed, versionNeededBy(header)];
     const version = needed.reduce(laterVersion, header.version);
     const empty = textBefore(this.kind, { ...header, version });
+    const [before, after] = [withLineFeeds(this.before), withLineFeeds(this.after)];
     if (this.count === 0) {
       const whole = empty + textBehind;
-      return this.before === whole ? undefined : firstDifferentLine(this.before, whole);
+      return before === whole ? undefined : firstDifferentLine(before, whole);
     }
     const head = `${empty} `;
-    if (this.before !== head) return firstDifferentLine(this.before + this.firstRecord, `${head}{`);
+    if (before !== head) return firstDifferentLine(before + this.firstRecord, `${head}{`);
     const { orderSince } = this.kind;
     const isOfEarlier = orderSince !== undefined && isEarlier(version, orderSince);
     const difference = this.differences[isOfEarlier ? 'earlier' : 'today'];
     if (misplaced && (!difference || misplaced.index <= difference.index)) return misplaced.line;
     if (difference) return difference.line;
-    return this.after === fileEnd ? undefined : this.afterLine + firstDifferentLine(this.after, fileEnd) - 1;
+    return after === fileEnd ? undefined : this.afterLine + firstDifferentLine(after, fileEnd) - 1;
   }
 }

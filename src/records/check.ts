@@ -20,6 +20,7 @@ import {
 } from './findings';
 import { inTodaysOrder } from './earlierOrder';
 import type { DocumentKind, HeadedDocument } from './kind';
+import { withLineFeedsSteps } from './lineEnds';
 import { parseSteps, versionWarning, type ParsedDocument } from './parse';
 import type { RecordBase } from './schema/record';
 import type { SidecarHeader } from './schema/header';
@@ -59,11 +60,11 @@ function* canonicalFindings<One extends RecordBase<One>, All extends HeadedDocum
   document: All,
 ): Steps<readonly Finding[]> {
   const canonical = yield* serializeSteps(kind, document);
-  if (sameBytes(bytes, canonical)) return [];
+  const found = yield* withLineFeedsSteps(bytes);
+  if (sameBytes(found, canonical)) return [];
   const hasMark = byteOrderMark.every((byte, index) => bytes[index] === byte);
-  const hasCrlf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('\r\n');
-  const firstLine = (): number => firstDifferentLine(decodeUtf8(bytes), decodeUtf8(canonical));
-  return [spellingFinding({ hasMark, hasCrlf }, firstLine)];
+  const firstLine = (): number => firstDifferentLine(decodeUtf8(found), decodeUtf8(canonical));
+  return [spellingFinding(hasMark, firstLine)];
 }
 
 /** Findings in the order in which those of one line are told. */

@@ -28,6 +28,8 @@ export interface MarkedSides {
   readonly theirs: SideText;
   /** What both come from, where every conflict says it. */
   readonly base: SideText | undefined;
+  /** Sides beyond these two, where records stand more often than twice: each with those records alone. */
+  readonly further: readonly SideText[];
   readonly names: SideNames;
 }
 
@@ -145,7 +147,7 @@ class MarkerReading {
     if (this.conflicts === 0) return undefined;
     const { ours, base, theirs } = this.sides;
     return {
-      ...{ ours: sideText(ours), theirs: sideText(theirs), names: this.names },
+      ...{ ours: sideText(ours), theirs: sideText(theirs), further: [], names: this.names },
       base: this.hasBase ? baseText(base) : undefined,
     };
   }

@@ -1,15 +1,16 @@
 /**
- * A text in which records stand twice, taken apart into the texts of two sides: each has one of both. Git leaves it so where
- * it merges branches line by line and each has moved the same record to another place, without a mark and without a word.
+ * A text in which records stand twice or more often, taken apart into the texts of sides: each has one of them. Git leaves it
+ * so where it merges branches line by line and each has moved the same record to another place, without a mark and without a
+ * word: once more with each branch that is merged, at once or one after another.
  */
 import type { Steps } from '../base/steps';
 import { decodedBlocks } from '../base/utf8';
-import { idIn, sideText, type MarkedSides, type SideLine } from './conflictMarkers';
+import { idIn, sideText, type MarkedSides, type SideLine, type SideText } from './conflictMarkers';
 
-/** Lines of one id, by their places; a third would be in neither side. */
-const mostLines = 2;
+/** Structural: where a record stands there more often, something else than a merge has written the file. */
+const mostSides = 32;
 
-/** The sides of a text, step by step; undefined where no record stands twice, or one more often. @throws NotUtf8 */
+/** The sides of a text, step by step; undefined where no record stands twice, or one too often. @throws NotUtf8 */
 export function* doubledSidesSteps(bytes: Uint8Array): Steps<MarkedSides | undefined> {
   const lines: SideLine[] = [];
   let rest = '';
@@ -24,13 +25,21 @@ export function* doubledSidesSteps(bytes: Uint8Array): Steps<MarkedSides | undef
   if (rest !== '') lines.push({ text: rest, number: lines.length + 1, isInConflict: false });
   const places = placesById(lines);
   const doubled = [...places.values()].filter((each) => each.length > 1);
-  if (doubled.length === 0 || doubled.some((each) => each.length > mostLines)) return undefined;
-  const without = (side: 0 | 1): readonly SideLine[] => {
-    const left = new Set(doubled.map((each) => each[side]));
-    return lines.filter((_, place) => !left.has(place));
+  const count = doubled.reduce((most, each) => Math.max(most, each.length), 0);
+  if (count === 0 || count > mostSides) return undefined;
+  // Where a record stands once, it is in both of the first sides, and in none of the further ones.
+  const sideOf = (side: number): SideText => {
+    const left = new Set(doubled.flatMap((each) => each.filter((_, time) => time !== side)));
+    return sideText(lines.filter((_, place) => !left.has(place)));
+  };
+  const known = new Set([...places.values()].flat());
+  const furtherOf = (side: number): SideText => {
+    const own = new Set(doubled.flatMap((each) => each[side] ?? []));
+    return sideText(lines.filter((_, place) => !known.has(place) || own.has(place)));
   };
   return {
-    ...{ ours: sideText(without(1)), theirs: sideText(without(0)), base: undefined },
+    ...{ ours: sideOf(0), theirs: sideOf(1), base: undefined },
+    further: Array.from({ length: count - 2 }, (_, index) => furtherOf(index + 2)),
     names: { ours: '', theirs: '', by: 'doubles' },
   };
 }

@@ -75,13 +75,9 @@ export function headerPlaces(read: {
 const cure = 'saving it, or "emg-labels check --fix", puts it right';
 
 /** What to say of a file that is not in canonical form: only the first that holds, since saving cures all of it. */
-export function spellingFinding(
-  spelling: { readonly hasMark: boolean; readonly hasCrlf: boolean },
-  firstDifferent: () => number,
-): Finding {
+export function spellingFinding(hasMark: boolean, firstDifferent: () => number): Finding {
   const at = (line: number, message: string): Finding => warning({ line, column: 1 }, 'canonical', message);
-  if (spelling.hasMark) return at(1, `The file begins with a byte order mark; ${cure}.`);
-  if (spelling.hasCrlf) return at(1, `The file has CRLF line ends; ${cure}.`);
+  if (hasMark) return at(1, `The file begins with a byte order mark; ${cure}.`);
   return at(firstDifferent(), `The file is not in canonical form from here on; ${cure}.`);
 }
 

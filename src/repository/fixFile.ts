@@ -1,8 +1,10 @@
 /**
- * Rewrites a file in canonical form and today's order of fields, and nothing else: what can't be read for certain stays byte for
+ * Rewrites a file in canonical form and today's order of fields, and nothing else: it keeps its line ends, and what can't be read for certain stays byte for
  * byte as it is.
  */
+import { sameBytes } from '../base/files/target';
 import { runThrough } from '../base/steps';
+import { withLineEndsOfSteps, withLineFeedsSteps } from '../records/lineEnds';
 import { updateSidecarText } from '../records/sidecarText';
 import { isUnreadable, type SidecarText } from '../records/textOnDisk';
 import { fileKindOf, labelFiles, type FileKind } from './fileKinds';
@@ -23,7 +25,8 @@ function canonicalOf(kind: FileKind, found: SidecarText): Uint8Array | Exclude<F
     return { left: `it was written by a newer version (format ${read.header.version}).` };
   }
   const canonical = runThrough(read.canonical());
-  return Buffer.compare(canonical, found) === 0 ? 'canonical' : canonical;
+  if (sameBytes(canonical, runThrough(withLineFeedsSteps(found)))) return 'canonical';
+  return runThrough(withLineEndsOfSteps(canonical, found));
 }
 
 /**

@@ -156,7 +156,7 @@ describe('A conflict of a merge', function () {
     writeFileSync(sidecar, text.replace(line, `${line}\n${moved}`));
     await openFromExplorer(page, 'cramp.edf');
     const frame = await waitForTraces(page);
-    await frame.getByText('Some labels stand twice in cramp.edf.labels.json').waitFor();
+    await frame.getByText('Some labels stand more than once in cramp.edf.labels.json').waitFor();
     await waitForDirty(page, 'cramp.edf', true);
     await focusTraces(frame);
     await page.keyboard.press('j');

@@ -75,7 +75,7 @@ function sidesWords({ ours, theirs, by }: SideNames, { name, kind }: ChangedFile
       return `Git could not merge ${name} and left both sides in it${sides}. They are merged here, ${kind.noun} by ${kind.noun}: save to write that without git’s marks.`;
     }
     case 'doubles':
-      return `Some ${kind.list} stand twice in ${name}, as where git has merged branches line by line. They are merged here, ${kind.noun} by ${kind.noun}: save to write each once.`;
+      return `Some ${kind.list} stand more than once in ${name}, as where git has merged branches line by line. They are merged here, ${kind.noun} by ${kind.noun}: save to write each once.`;
   }
 }
 

@@ -16,6 +16,7 @@ import { differenceSteps } from '../difference';
 import { edited, type RecordEdit } from '../edits';
 import { withChoicesOf } from '../headerChoices';
 import type { DocumentKind, HeadedDocument } from '../kind';
+import { withLineEndsOfSteps } from '../lineEnds';
 import { inCanonicalOrder } from '../order';
 import type { SidecarHeader } from '../schema/header';
 import type { RecordBase } from '../schema/record';
@@ -144,7 +145,9 @@ export class RecordStore<One extends RecordBase<One>, All extends HeadedDocument
     const { open, kind } = this;
     open.requireReadable();
     this.saves.begin(open.base, open.diskText);
-    return yield* serializeSteps(kind, underOwnName(kind, open.current, open.empty.header));
+    const file = open.diskText;
+    const text = yield* serializeSteps(kind, underOwnName(kind, open.current, open.empty.header));
+    return yield* withLineEndsOfSteps(text, file);
   }
 
   /** `document` stands on disk as `text` (undefined: as no file at all). Edits made meanwhile stay unsaved. */

@@ -5,7 +5,8 @@ import { bothSidesSteps, type GitStages } from '../bothSides';
 import { recordsAtOnce } from '../changes';
 import type { SideNames } from '../conflictMarkers';
 import type { DocumentKind, HeadedDocument } from '../kind';
-import { mergeSteps, type ConflictSummary } from '../merge';
+import type { ConflictSummary } from '../merge';
+import { mergeSidesSteps } from '../mergeSides';
 import { parseSteps } from '../parse';
 import { isSameRecord } from '../sameRecord';
 import type { SidecarHeader } from '../schema/header';
@@ -44,7 +45,7 @@ export function underOwnName<One extends RecordBase<One>, All extends HeadedDocu
   return isRenamed ? kind.documentOf({ ...header, recording }, kind.recordsOf(document)) : document;
 }
 
-/** Two sides that git left in a file, merged. */
+/** The sides that git left in a file, merged. */
 export interface MergedSides<All> {
   /** Our side, which the merge changes. */
   readonly ours: All;
@@ -56,7 +57,7 @@ export interface MergedSides<All> {
 interface Understood<All> {
   readonly document?: All;
   readonly sentence?: string;
-  /** Where git left two sides in it: `document` is their merge. */
+  /** Where git left several sides in it: `document` is their merge. */
   readonly sides?: MergedSides<All>;
 }
 
@@ -78,8 +79,8 @@ export function* understandSteps<One extends RecordBase<One>, All extends Headed
   if (parsed.ok) return { document: parsed.document };
   const sides = isUnreadable(text) ? undefined : yield* bothSidesSteps(kind, text, stages);
   if (sides && 'ours' in sides) {
-    const { base, ours, theirs, names } = sides;
-    const { document, conflicts } = yield* mergeSteps(kind, base, () => ours, theirs);
+    const { ours, names } = sides;
+    const { document, conflicts } = yield* mergeSidesSteps(kind, sides);
     return { document, sides: { ours, names, conflicts } };
   }
   const problem = sides ? `Line ${sides.line}: ${sides.message}` : parsed.message;

@@ -50,7 +50,15 @@ describe('Checking a sidecar', () => {
     assert.match(found(good.trimEnd()).join(), /^warning 15: The file is not in canonical form/u);
     assert.match(found(`${good}\n`).join(), /^warning 17: The file is not in canonical form/u);
     assert.match(found(`\ufeff${good}`).join(), /^warning 1: .*byte order mark/u);
-    assert.match(found(good.replaceAll('\n', '\r\n')).join(), /^warning 1: .*CRLF/u);
+  });
+
+  it('leaves line ends to git: CRLF is nothing to find, and other faults stand on their lines', () => {
+    const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+    assert.deepEqual(found(crlf(good)), found(good));
+    const spaced = good.replace('"start": 2500', '"start":  2500');
+    assert.notEqual(spaced, good);
+    assert.deepEqual(found(crlf(spaced)), found(spaced));
+    assert.match(found(spaced).join(), /^warning 13: The file is not in canonical form/u);
   });
 
   it('warns of a label that is in no vocabulary, unless the study knows it', () => {

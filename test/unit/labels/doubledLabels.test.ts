@@ -60,7 +60,10 @@ describe('A label file in which git has left labels twice', function () {
     assert.ok(!read.ok);
     assert.match(read.message, /already taken .* open the recording in VS Code/u);
     const { store, change } = opened(text);
-    assert.match(change?.sentence ?? '', /^Some labels stand twice in case01.* One label was changed/u);
+    assert.match(
+      change?.sentence ?? '',
+      /^Some labels stand more than once in case01.* One label was changed/u,
+    );
     const { labels } = store.document;
     assert.equal(labels.length, 13);
     const moved = labels.find(({ id }) => id === 'moved');
@@ -81,16 +84,90 @@ describe('A label file in which git has left labels twice', function () {
     assert.deepEqual(store.document, withMoved(420));
   });
 
-  it('is left alone where a label stands there three times, or something else is wrong', () => {
+  /** The lines with others in the place of the one label that moves. */
+  function withLines(make: (line: string) => readonly string[]): string {
     const lines = serialize(withMoved(420)).split('\n');
     const at = lines.findIndex((line) => line.includes('"moved"'));
-    const line = lines[at] ?? '';
-    const [twice, thrice] = [1, 2].map((more) =>
-      lines.toSpliced(at, 0, ...Array.from({ length: more }, () => line)).join('\n'),
+    return lines.toSpliced(at, 1, ...make(lines[at] ?? '')).join('\n');
+  }
+
+  it('opens with each place of a label that three branches have moved, merged one after another', () => {
+    const first = mergedByLines([withMoved(420), withMoved(40), withMoved(920)]);
+    assert.ok(first);
+    const folderOf = (name: string): string => path.join(folder, name);
+    writeFileSync(folderOf('first'), first);
+    writeFileSync(folderOf('was'), serialize(withMoved(40)));
+    writeFileSync(folderOf('third'), serialize(withMoved(1120)));
+    const again = spawnSync('git', ['merge-file', '-p', ...['first', 'was', 'third'].map(folderOf)], {
+      encoding: 'utf8',
+    });
+    assert.equal(again.status, 0);
+    const { store, change } = opened(again.stdout);
+    assert.match(change?.sentence ?? '', /One label was changed/u);
+    const moved = store.document.labels.find(({ id }) => id === 'moved');
+    assert.ok(moved);
+    const starts = versionsOf(moved).map((version) => version?.start);
+    assert.deepEqual(
+      starts.sort((a = 0, b = 0) => a - b),
+      [420, 920, 1120],
     );
-    assert.match(opened(thrice ?? '').store.blockedReason ?? '', /already taken/u);
-    const broken = (twice ?? '').replace('"status": "proposed"', '"status": "maybe"');
-    assert.match(opened(broken).store.blockedReason ?? '', /can't be read.*"status"/u);
+    assert.equal(store.document.labels.length, 13);
+  });
+
+  it('gives unsaved work back that stands on a label three times', () => {
+    const text = withLines((line) => [
+      line,
+      line.replace('420', '430').replace('470', '480'),
+      line.replace('420', '440').replace('470', '490'),
+    ]);
+    const { store } = opened(text);
+    store.edit({ kind: 'remove', id: 'other-3' });
+    const backup = runThrough(store.unsavedSteps());
+    const edit = runThrough(store.unsavedEditSteps());
+    assert.ok(edit);
+    for (const unsaved of [backup, edit]) {
+      const later = opened(text).store;
+      runThrough(later.restoreSteps(unsaved));
+      assert.deepEqual(later.document, store.document);
+      // The file is another one by now: what was unsaved is merged into it.
+      const other = opened(serialize(withMoved(420))).store;
+      runThrough(other.restoreSteps(unsaved));
+      assert.ok(!other.document.labels.some(({ id }) => id === 'other-3'));
+      const found = other.document.labels.find(({ id }) => id === 'moved');
+      assert.ok(found);
+      assert.equal(versionsOf(found).length, 3);
+    }
+  });
+
+  it('is left alone where a label stands there as often as no merge leaves it, or something else is wrong', () => {
+    const often = withLines((line) => Array.from({ length: 40 }, () => line));
+    assert.match(opened(often).store.blockedReason ?? '', /already taken/u);
+    const broken = withLines((line) => [line, line, line.replace('"proposed"', '"maybe"')]);
+    assert.match(opened(broken).store.blockedReason ?? '', /can't be read.*"status"|already taken/u);
+  });
+
+  it('loses no version of a label, however often labels stand there', () => {
+    const places = fc.array(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 6 }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(places, (starts) => {
+        const copies = starts.flatMap((each, i) => each.map((start) => label(`moved-${i}`, 10 * start)));
+        const text = serialize(documentOf(...[...copies, ...others].sort((a, b) => a.start - b.start)));
+        const { store } = opened(text);
+        assert.equal(store.blockedReason, undefined);
+        for (const [i, each] of starts.entries()) {
+          const found = store.document.labels.filter(({ id }) => id === `moved-${i}`);
+          const kept = found.flatMap(versionsOf).map((version) => version?.start);
+          assert.deepEqual(new Set(kept), new Set(each.map((start) => 10 * start)));
+          assert.equal(found.length, 1);
+        }
+        const saved = parse(Buffer.from(runThrough(store.savingSteps())));
+        assert.ok(saved.ok);
+      }),
+      { seed: 17, numRuns: 40 },
+    );
   });
 
   it('loses no label, wherever branches have moved, added and removed them', () => {

@@ -13,14 +13,14 @@ describe('check --fix', () => {
   });
   afterEach(() => folder.remove());
 
-  it('rewrites what is not in canonical form, and changes nothing that it says', async () => {
+  it('rewrites what is not in canonical form, with the line ends that it has, and changes nothing that it says', async () => {
     const text = await folder.labelled('one.edf', [labelOf('a', 0, 500), labelOf('b', 600, 900)]);
     const spelled = `\ufeff${JSON.stringify(JSON.parse(text), null, 4).replaceAll('\n', '\r\n')}`;
     const file = folder.write('one.edf.labels.json', spelled);
     const { code, said } = await run('check', folder.path, '--fix');
     assert.equal(code, 0);
     assert.match(said, /1 file checked, without a finding\. 1 file rewritten/u);
-    assert.equal(readFileSync(file, 'utf8'), text);
+    assert.equal(readFileSync(file, 'utf8'), text.replaceAll('\n', '\r\n'));
     const again = await run('check', folder.path, '--fix');
     assert.doesNotMatch(again.said, /rewritten/u);
   });
