@@ -1,4 +1,5 @@
 /** Order statistics that several rooms need: quantiles, median, robust spread and rank correlation. */
+import { selectRank } from '../base/selection';
 import { at, type NumericArray } from '../base/typedArrays';
 
 /** Median of |x| of a Gaussian, in standard deviations (Rousseeuw & Croux 1993). */
@@ -53,7 +54,7 @@ function quantileBySelection(values: Float64Array, p: number): number | undefine
   if (values.length === 0) return undefined;
   const position = (values.length - 1) * p;
   const below = Math.floor(position);
-  const low = select(values, below);
+  const low = selectRank(values, below);
   const part = position - below;
   if (part === 0) return low;
   // All that lies above `below` is on its right now.
@@ -62,37 +63,6 @@ function quantileBySelection(values: Float64Array, p: number): number | undefine
     if ((values[i] as number) < next) next = values[i] as number;
   }
   return low + part * (next - low);
-}
-
-/** All indices are in bounds: the pivot stops both scans. Moves the `rank`-th smallest value (from 0) to its place and smaller ones to its left (Hoare 1961, FIND). */
-function select(values: Float64Array, rank: number): number {
-  let left = 0;
-  let right = values.length - 1;
-  while (left < right) {
-    const pivot = medianOfThree(
-      values[left] as number,
-      values[(left + right) >> 1] as number,
-      values[right] as number,
-    );
-    let i = left;
-    let k = right;
-    while (i <= k) {
-      while ((values[i] as number) < pivot) i++;
-      while ((values[k] as number) > pivot) k--;
-      if (i > k) break;
-      const moved = values[i] as number;
-      values[i++] = values[k] as number;
-      values[k--] = moved;
-    }
-    if (rank <= k) right = k;
-    else if (rank >= i) left = i;
-    else break;
-  }
-  return values[rank] as number;
-}
-
-function medianOfThree(a: number, b: number, c: number): number {
-  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 }
 
 /** Every n-th value from the first on, with the least n that leaves at most `most`. */

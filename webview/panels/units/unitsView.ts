@@ -1,5 +1,6 @@
 /** Makes of the units of a channel what a plot shows: their firing raster, and under it their instantaneous rate. */
-import type { UnitView } from '../../../src/protocol/page';
+import { selectRank } from '../../../src/base/selection';
+import type { SegmentView, UnitView } from '../../../src/protocol/page';
 import type { ValueAxis } from '../../plots/axis';
 import { roundEnd } from '../../plots/ticks';
 import type { PlotArea, PlotSpan } from '../../plots/view';
@@ -53,21 +54,28 @@ export function unitsPlot({ units, lookedAt }: Trains): UnitsPlot {
  * remarks say why, and who.
  */
 function trackOf({ number, timesSeconds, doubtful, hands = [] }: UnitView): Track {
-  const isDoubtful = (time: number): boolean =>
-    doubtful.some(({ startSeconds, endSeconds }) => time >= startSeconds && time < endSeconds);
-  const isJudged = (time: number): boolean =>
-    hands.some(({ startSeconds, endSeconds }) => time >= startSeconds && time < endSeconds);
   const remarks = [
     ...doubtful.map(({ doubts, ...segment }) => ({ segment, text: doubtText(doubts) })),
     ...hands.map(({ people, ...segment }) => ({ segment, text: handText(people) })),
   ].map(({ segment, text }) => ({ from: segment.startSeconds, to: segment.endSeconds, text }));
-  const sign = timesSeconds.every(isDoubtful) ? '?' : timesSeconds.every(isJudged) ? '✓' : undefined;
+  const sign = areIn(timesSeconds, doubtful) ? '?' : areIn(timesSeconds, hands) ? '✓' : undefined;
   return {
     name: `Unit ${number}`,
     x: timesSeconds,
     remarks: remarks.sort((a, b) => a.from - b.from),
     ...(sign === undefined ? {} : { sign }),
   };
+}
+
+/** Whether each of the times lies in one of the segments, which are in order. */
+function areIn(timesSeconds: Float64Array, segments: readonly SegmentView[]): boolean {
+  let [next, end] = [0, -Infinity];
+  return timesSeconds.every((time) => {
+    for (let segment = segments[next]; segment && segment.startSeconds <= time; segment = segments[++next]) {
+      end = Math.max(end, segment.endSeconds);
+    }
+    return time < end;
+  });
 }
 
 /**
@@ -85,21 +93,23 @@ export function instantaneousRates(timesSeconds: Float64Array, ground: readonly 
 }
 
 function rateAxis(rates: readonly Float64Array[]): ValueAxis {
-  const known = rates.map((each) => each.filter((rate) => !Number.isNaN(rate)));
-  const all = new Float64Array(known.reduce((sum, { length }) => sum + length, 0));
-  let end = 0;
-  for (const each of known) {
-    all.set(each, end);
-    end += each.length;
-  }
-  all.sort();
   return {
     kind: 'values',
     title: 'Firing rate',
     unit: 'per s',
     from: 0,
-    to: roundEnd(1.05 * (all[Math.floor(partBelowEnd * (all.length - 1))] ?? 1)),
+    to: roundEnd(1.05 * (rateAt(partBelowEnd, rates) ?? 1)),
     scale: 'linear',
     words: (perSecond) => `${significant(perSecond, 3)} per second`,
   };
+}
+
+/** The rate that so much of all lies below; undefined where there is none. */
+function rateAt(part: number, rates: readonly Float64Array[]): number | undefined {
+  const all = new Float64Array(rates.reduce((sum, { length }) => sum + length, 0));
+  let known = 0;
+  for (const each of rates) {
+    for (const rate of each) if (!Number.isNaN(rate)) all[known++] = rate;
+  }
+  return known === 0 ? undefined : selectRank(all.subarray(0, known), Math.floor(part * (known - 1)));
 }
