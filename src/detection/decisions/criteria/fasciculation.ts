@@ -112,11 +112,12 @@ export const fasciculation: ActivityCriteria = [
     meaning: 'Largest deflection, in times the noise',
     unit: '',
     value: (f) => f.peakOverNoise,
-    bound: { kind: 'above', threshold: 6, width: 2 },
-    source: '§A.5 S2 (a potential is above 5 σ0); own: one more, for each stretch of noise is a trial',
+    bound: { kind: 'above', threshold: 9, width: 3 },
+    source:
+      '§A.5 S2 (a potential is above 5 σ0); own: nearly twice that to be sure, since being isolated, which speaks for a fasciculation, peaks of noise and of far fibres are as well',
     range: [0, 100],
     weight: 0,
-    against: 3,
+    against: 4,
     moment: (f) => f.at.peak,
   },
 ];

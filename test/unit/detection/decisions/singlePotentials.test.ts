@@ -47,6 +47,23 @@ describe('Potentials that come one by one', () => {
     assert.equal(said({ ...twitches, lead: undefined }), 'fasciculation');
   });
 
+  it('are not surely fasciculations where they hardly stand out of the noise', () => {
+    const few = {
+      ...twitches,
+      potentials: 5,
+      pooledRatePerSecond: 0.1,
+      groupIntervalSeconds: 6,
+      raisedPart: 0.02,
+    };
+    const probabilityAt = (peakOverNoise: number): number => {
+      const { label, probability, alternatives } = judged({ ...few, peakMicrovolts: 40, peakOverNoise });
+      const all = [{ label, probability }, ...alternatives];
+      return all.find((each) => each.label === 'fasciculation')?.probability ?? 0;
+    };
+    assert.ok(probabilityAt(20) > 0.9, `at 20 times the noise ${probabilityAt(20)}`);
+    assert.ok(probabilityAt(4.7) < 0.6, `at 4.7 times the noise ${probabilityAt(4.7)}`);
+  });
+
   it('are none where they fill the time', () => {
     assert.notEqual(said({ ...twitches, raisedPart: 0.7, lead: lead(0.9) }), 'fasciculation');
   });
