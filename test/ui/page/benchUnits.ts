@@ -1,6 +1,7 @@
 /** What the bench's host answers of motor units: the very trains that its signals were made of. */
 import type { DoubtView, MeasuredUnitView, NoUnits, UnitsView } from '../../../src/protocol/page';
 import type { HandlerContext } from '../../../src/protocol/rpc';
+import { BenchCorrections } from './benchCorrections';
 import { benchMorphology, benchRefusal, benchTemplate } from './benchPotentials';
 import { trainsOf, type BenchRecording } from './signals';
 
@@ -35,6 +36,9 @@ const tenMinutes = Array.from({ length: 8 }, (_, unit) =>
   }).sort(),
 );
 
+/** Of `units=tenMinutes`, which a person may correct. */
+export const corrections = new BenchCorrections(tenMinutes);
+
 /** @param how `waits`: never done, and reports 37 %; `fails`: the first time; `dense`; else a reason for there being none */
 export async function benchUnits(
   recording: BenchRecording,
@@ -48,14 +52,14 @@ export async function benchUnits(
   }
   if (how === 'fails' && asked++ === 0) throw new Error('case01.edf cannot be read at byte 40960.');
   if (how in none) return { kind: 'none', ...none[how]! };
-  const made = { dense, tenMinutes }[how];
-  const trains = made ?? trainsOf(recording, channel);
+  const made = { dense: new BenchCorrections(dense), tenMinutes: corrections }[how]?.trains;
+  const trains = made ?? new BenchCorrections(trainsOf(recording, channel)).trains;
   const seen = made ? [{ startSeconds: 0, endSeconds: how === 'dense' ? 36 : 600 }] : lookedAt;
   if (trains.length === 0) return { kind: 'none', reason: 'no-activity' };
   return {
     kind: 'units',
-    units: trains.map((timesSeconds, index) => ({
-      number: index + 1,
+    units: trains.map(({ number, timesSeconds }, index) => ({
+      number,
       timesSeconds: timesSeconds.filter((time) =>
         seen.some(({ startSeconds, endSeconds }) => time >= startSeconds && time < endSeconds),
       ),

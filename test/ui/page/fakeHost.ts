@@ -19,7 +19,7 @@ import { choices, detailsOf, makeLabel, viewOf, type BenchLabel } from './benchL
 import { sceneOf } from './scenes';
 import { statisticsOf } from './signals';
 import { benchPattern, benchRecruitment } from './benchPattern';
-import { benchPotentials, benchUnits } from './benchUnits';
+import { benchPotentials, benchUnits, corrections } from './benchUnits';
 
 export interface Bench {
   /** Methods asked for, with their parameters. */
@@ -31,6 +31,8 @@ export interface Bench {
   emit(event: PageEvent): void;
   /** Compares the labels with another version of them, as a command would. */
   compare(): void;
+  /** All corrections of `units=tenMinutes` are undone. */
+  undoUnits(): void;
   /** Tables that were to be saved. */
   readonly saved: HostMethods['saveTable']['params'][];
   labels(): readonly BenchLabel[];
@@ -202,7 +204,13 @@ const handlers: Handlers<HostMethods> = {
     bench.saved.push(asTyped('saveTable', params));
     return true;
   },
-  correctUnits: () => null,
+  correctUnits(params) {
+    const intent = asTyped('correctUnits', params);
+    if (query.get('units') !== 'tenMinutes') return null;
+    corrections.correct(intent);
+    bench.emit({ name: 'units', value: [intent.channel] });
+    return null;
+  },
   markUnit: () => null,
   annotations: () => [
     { onsetSeconds: 2.5, durationSeconds: 0, text: 'Start of contraction' },
@@ -269,6 +277,10 @@ const bench: Bench = {
   failTraces: query.get('failTraces') === 'true',
   emit: (event) => deliver({ kind: 'event', ...event }),
   compare: () => bench.emit({ name: 'comparison', value: comparison.begin(labels) }),
+  undoUnits() {
+    corrections.undo();
+    bench.emit({ name: 'units', value: [0] });
+  },
   labels: () => labels,
   setLabels,
 };

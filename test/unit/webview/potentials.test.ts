@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Morphology, UnitView } from '../../../src/protocol/page';
 import { extentOf, measuredExtent, rangeBetween, shapesOf } from '../../../webview/panels/potentials/extents';
+import { figureText } from '../../../webview/panels/potentials/figures';
 import { potentialRows, potentialsCsv, sortedRows } from '../../../webview/panels/potentials/rows';
 import { firstOrder, orderAfter } from '../../../webview/state/potentials';
 import { handIn, type MovedMarkers } from '../../../webview/state/handMarkers';
@@ -59,6 +60,13 @@ describe('the table of potentials', function () {
       [7.5, 20, undefined, undefined],
     );
     assert.equal(rows[3]!.values.discharges, 0);
+  });
+
+  it('writes thousands of discharges as the panel’s head does, and no other figure', () => {
+    assert.equal(figureText('discharges', 7500), '7,500');
+    assert.equal(figureText('amplitude', 1690), '1690');
+    assert.equal(figureText('sizeIndex', -0.84), '\u22120.84');
+    assert.equal(figureText('discharges', undefined), '–');
   });
 
   it('has the figures between a person’s markers, says so, and in the file as well', () => {

@@ -48,8 +48,9 @@ export function measuredFigures(
   };
 }
 
-/** `12.3`, with a true minus sign; a dash where there is none. */
+/** `12.3`, with a true minus sign, discharges as in the panel's head (`7,500`); a dash where there is none. */
 export function figureText(column: PotentialColumn, value: number | undefined): string {
   if (value === undefined) return '–';
+  if (column === 'discharges') return value.toLocaleString('en-US');
   return value.toFixed(figures[column].decimals).replace('-', '\u2212');
 }
