@@ -46,6 +46,10 @@ export const noMuscle: Readonly<Record<string, Phrase>> = {
     'Little else is seen: {value} of all deflections come with its pulses (from {limit}).',
     'Much else is seen beside them: only {value} of all deflections come with its pulses (from {limit}).',
   ),
+  'pops-part': compared(
+    'These are electrode pops: {value} of the power is in edges of a sample or two that then decay slowly and smoothly (from {limit}). No potential of muscle does that.',
+    'They are hardly electrode pops: only {value} of the power is in edges that decay slowly and smoothly (from {limit}).',
+  ),
   'open-steady': compared(
     'The signal is as steady as noise: its level fluctuates {value} times as much as noise does (below {limit}).',
     'The level fluctuates {value} times as much as that of noise (an open electrode: below {limit}).',

@@ -18,10 +18,18 @@ const size = compared(
   'The largest deflection is {value}, small for motor units (from {limit}).',
 );
 
+const noEdges = compared(
+  'Hardly any of them rises at once and decays smoothly: {value} of the power (below {limit}).',
+  '{value} of the power is in edges of a sample or two that decay smoothly (below {limit}). No motor unit potential does that.',
+);
+
 export const potentials: Readonly<Record<string, Phrase>> = {
   'cramp-motor-units': motorUnits,
   'voluntary-motor-units': motorUnits,
   'fasciculation-motor-units': motorUnits,
+  'cramp-no-edges': noEdges,
+  'voluntary-no-edges': noEdges,
+  'fasciculation-no-edges': noEdges,
   'cramp-no-sharp-waves': noSharpWaves,
   'voluntary-no-sharp-waves': noSharpWaves,
   'fasciculation-no-sharp-waves': noSharpWaves,

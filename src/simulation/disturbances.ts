@@ -63,6 +63,37 @@ export function pops(
   return { disturbance, endSeconds };
 }
 
+/**
+ * Small pops, as of a loose contact that charges and discharges: edges of 40 to 600 µV within a sample, each with a decay of 6 to
+ * 50 ms, at irregular times; returns when the last is over, too.
+ */
+export function smallPops(
+  random: Random,
+  run: Run,
+): { readonly disturbance: Disturbance; readonly endSeconds: number } {
+  const size = logUniform(random, 40, 600);
+  const decay = logUniform(random, 0.006, 0.05);
+  const pause = random.uniform(0.1, 0.6);
+  const alternates = random.uniform() < 0.4;
+  const first = random.uniform() < 0.5 ? -1 : 1;
+  const edges: { readonly from: number; readonly size: number }[] = [];
+  for (let t = run.from; t < run.to; t += 0.15 - pause * Math.log(1 - random.uniform())) {
+    const sign = alternates && random.uniform() < 0.5 ? -first : first;
+    edges.push({ from: t, size: sign * size * random.uniform(0.6, 1.4) });
+  }
+  const apply = (values: Float64Array, samplingRate: number): void => {
+    for (const edge of edges) {
+      const from = Math.ceil(edge.from * samplingRate);
+      const to = Math.min(values.length, from + Math.round(8 * decay * samplingRate));
+      for (let i = from; i < to; i++) {
+        values[i] = at(values, i) + edge.size * Math.exp((from - i) / (decay * samplingRate));
+      }
+    }
+  };
+  const last = edges.at(-1)?.from ?? run.from;
+  return { disturbance: { stage: 'electrode', apply }, endSeconds: last + 3 * decay };
+}
+
 /** The converter gives one value all the time. */
 export function flat(run: Run, microvolts: number): Disturbance {
   return within('converter', run, (values, i) => {

@@ -6,6 +6,7 @@ import type { EventLabel } from '../result/eventLabels';
 import type { ActivityCriteria } from './criteria/activityCriterion';
 import { complexRepetitive } from './criteria/complexRepetitive';
 import { cramp } from './criteria/cramp';
+import { electrodePops } from './criteria/electrodePops';
 import { fasciculation } from './criteria/fasciculation';
 import { myokymic, neuromyotonic, tremor } from './criteria/grouped';
 import { insertion } from './criteria/insertion';
@@ -82,6 +83,14 @@ export const activityClasses: readonly ActivityClass[] = [
     prior: 0,
     precludesOthers: 'excludes',
     criteria: clockwork,
+  },
+  {
+    name: 'electrode-pops',
+    label: 'artifact',
+    hum: 'none',
+    prior: 0,
+    precludesOthers: 'excludes',
+    criteria: electrodePops,
   },
   { name: 'open-electrode', label: 'artifact', hum: 'none', prior: 0, criteria: openElectrode },
   { name: 'moving-electrode', label: 'artifact', hum: 'none', prior: 0, criteria: movingElectrode },

@@ -122,7 +122,7 @@ interface EpisodeContext {
 }
 
 function reportEpisode(
-  { episode, sorted, sortedPart, period, fast, gridPart }: SortedEpisode,
+  { episode, sorted, sortedPart, period, fast, gridPart, pops }: SortedEpisode,
   { channel, scan }: ScannedChannel,
   { activity, movements }: MuscleActivity,
   { context, activeSeconds }: EpisodeContext,
@@ -145,6 +145,7 @@ function reportEpisode(
       period,
       fast,
       gridPart,
+      pops,
       movements,
       intent: context.intentDuring(span, activeSeconds),
       force: force && { values: force.deviation, stepSeconds: force.hopSeconds },

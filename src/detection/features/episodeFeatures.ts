@@ -10,6 +10,7 @@ import { mean, median } from '../../signal/statistics';
 import { envelopeModulation, tremorRhythm } from '../trains/rhythm';
 import type { TrainParameters } from '../trains/parameters';
 import { leastSortingRate } from '../units/episodeUnits';
+import type { PopParts } from '../units/popShare';
 import type { SortedSegment } from '../units/sorter/sortedSegment';
 import type { Movement } from '../scan/validity/movement';
 import { chosen, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
@@ -35,6 +36,7 @@ export interface MeasuredEpisode {
   readonly period: WaveformPeriod | undefined;
   readonly fast: WaveformPeriod | undefined;
   readonly gridPart: number | undefined;
+  readonly pops: PopParts | undefined;
   readonly movements: readonly Movement[];
   readonly intent: HeldIntent;
   readonly force: Series | undefined;
@@ -94,6 +96,7 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
     period: measured.period,
     fast: measured.fast,
     gridPart: measured.gridPart,
+    pops: measured.pops,
     envelope: envelopeShape(scan.power, episode, hopSeconds, noisePower, seen),
     bandHighHz: scan.plan.highHz,
     ...noiseLikeness(scan, episode),

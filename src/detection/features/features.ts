@@ -12,6 +12,7 @@ import type { Fibres } from './fibres';
 import type { Generator } from './generator';
 import type { ClockTrain } from './clockTrain';
 import type { PulseTrain } from './pulseTrain';
+import type { PopParts } from '../units/popShare';
 import type { WaveformPeriod } from '../waveforms/waveformPeriod';
 
 /** One unit's firing within an episode. */
@@ -102,6 +103,8 @@ export interface ChannelFeatures extends UnitFeatures, PotentialFeatures {
   readonly fast: WaveformPeriod | undefined;
   /** Part of its power that comes back with every cycle of the grid; undefined where no hum was followed. */
   readonly gridPart: number | undefined;
+  /** Part of its power that electrode pops are; undefined where the sampling does not show an edge. */
+  readonly pops: PopParts | undefined;
   readonly envelope: EnvelopeShape;
   /** Upper edge of the watched band. */
   readonly bandHighHz: number;

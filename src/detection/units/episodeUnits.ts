@@ -15,6 +15,7 @@ import { eachStretch, samplesAround } from './episodeSignal';
 import type { Episode } from '../episodes/episodes';
 import { GridFold } from './gridFold';
 import type { EpisodeParameters } from '../episodes/parameters';
+import { type PopParts, PopShare } from './popShare';
 import { sortedParts, TimeMap } from './sortedParts';
 
 /** What the second pass gives. */
@@ -29,6 +30,8 @@ export interface EpisodeUnits {
   readonly fast: WaveformPeriod | undefined;
   /** Part of its power that comes back with every cycle of the grid; undefined where no hum was followed. */
   readonly gridPart: number | undefined;
+  /** Part of its power that electrode pops are; undefined where the sampling does not show it. */
+  readonly pops: PopParts | undefined;
 }
 
 /** What is said of an episode whose potentials can't be separated. */
@@ -43,6 +46,7 @@ export const nothingSorted: EpisodeUnits = {
   period: undefined,
   fast: undefined,
   gridPart: undefined,
+  pops: undefined,
 };
 
 export type SecondPassParameters = ConditioningParameters &
@@ -86,6 +90,7 @@ export async function sortEpisode(
     Math.round(periodSeconds * plan.rate),
   );
   const grid = new GridFold(mains, plan.rate);
+  const pops = new PopShare(plan.rate, noise);
   const map = new TimeMap();
   const silence = new Float32Array(Math.round(betweenSeconds * plan.rate));
   let taken = 0;
@@ -101,6 +106,7 @@ export async function sortEpisode(
       taken += potentials.length;
       sample.add(potentials, first);
       grid.add(potentials, first);
+      pops.add(wide, potentials);
     });
   }
   const middlePart = sample.values();
@@ -112,6 +118,7 @@ export async function sortEpisode(
     period: waveformPeriod(middlePart, plan.rate, noise ** 2),
     fast: fastPeriod(middlePart, plan.rate, noise ** 2),
     gridPart: grid.part(),
+    pops: pops.parts(),
   };
 }
 

@@ -5,6 +5,7 @@ import { decomposeNumbers } from './decompose/decomposeNumbers';
 import { episodeSignalNumbers } from './episodeSignal';
 import { episodeUnitNumbers } from './episodeUnits';
 import { gridFoldNumbers } from './gridFold';
+import { popShareNumbers } from './popShare';
 import { sortedPartNumbers } from './sortedParts';
 import { repairNumbers } from './together/repair';
 import { sameTrainNumbers } from './together/sameTrains';
@@ -18,6 +19,7 @@ export const episodeUnitRoomNumbers = [
   episodeSignalNumbers,
   episodeUnitNumbers,
   gridFoldNumbers,
+  popShareNumbers,
   sortedPartNumbers,
   repairNumbers,
   sameTrainNumbers,

@@ -1,7 +1,7 @@
 /** Activity that rules for limb muscles get wrong: fast and irregular neck units, tetany, stimulation. */
 import { assemble } from '../assemble';
 import { drawHold, excitationOf } from '../contractions';
-import { stimuli } from '../disturbances';
+import { smallPops, stimuli } from '../disturbances';
 import type { PlacedTrain } from '../emgChannel';
 import { nearUnit } from '../fibreShapes';
 import { forceChannel, type Pull, pullOfTrains } from '../forceChannel';
@@ -147,4 +147,32 @@ function evokedPull(
   );
 }
 
-export const dischargeTraps: readonly Scenario[] = [sternohyoid, tetany, stimulus];
+const electrodePops = scenario(
+  {
+    name: 'electrode-pops',
+    kind: 'trap',
+    label: 'artifact',
+    reason: 'unassessable',
+    intentKnown: false,
+    describes:
+      'A loose contact: edges of 40 to 600 µV within a sample that decay smoothly, at irregular times, as fasciculations come.',
+  },
+  (random, setting) => {
+    const drawn = drawRuns(random, setting, { run: [4, 12], pause: [3, 8] }).map((run) => ({
+      ...smallPops(random, run),
+      run,
+    }));
+    const episodes = drawn.map(({ run, endSeconds }) => ({
+      onsetSeconds: run.from,
+      endSeconds: Math.min(endSeconds, setting.durationSeconds),
+      label: 'artifact' as const,
+      reason: 'unassessable' as const,
+    }));
+    return assemble(random, {
+      setting,
+      sites: [{ trains: [], episodes, disturbances: drawn.map(({ disturbance }) => disturbance) }],
+    });
+  },
+);
+
+export const dischargeTraps: readonly Scenario[] = [sternohyoid, tetany, stimulus, electrodePops];

@@ -150,6 +150,7 @@ describe('An episode', () => {
       period: undefined,
       fast: undefined,
       gridPart: undefined,
+      pops: undefined,
       movements: [],
       intent: { intent: 'unknown', isStale: false },
       force: undefined,

@@ -1,7 +1,7 @@
 /** Fasciculations (DETECTION.md §A.4): isolated, irregular potentials of whole motor units. */
 import { chosen, count, fixedNumbers, seconds } from '../../numbers/fixedNumbers';
 import { type ActivityCriteria, type Features, middle, potentialMilliseconds } from './activityCriterion';
-import { againstFibres, againstSharpWaves } from './motorUnits';
+import { againstEdges, againstFibres, againstSharpWaves } from './motorUnits';
 
 export const fasciculationNumbers = fixedNumbers('fasciculation-sparse', {
   fewSeconds: seconds(1, [0.1, 5], 'An episode up to this long has nothing but quiet around it', chosen),
@@ -94,6 +94,7 @@ export const fasciculation: ActivityCriteria = [
   },
   againstFibres('fasciculation', '§A.4 (no rhythm)'),
   againstSharpWaves('fasciculation'),
+  againstEdges('fasciculation'),
   {
     name: 'fasciculation-size',
     meaning: 'Largest deflection',

@@ -44,6 +44,22 @@ export function againstSharpWaves(of: string): ActivityCriterion {
   };
 }
 
+/** The fibres of a motor unit are reached one after the other. @param of whose criterion it is */
+export function againstEdges(of: string): ActivityCriterion {
+  return {
+    name: `${of}-no-edges`,
+    meaning: 'Part of the power that edges with a smooth decay have',
+    unit: '',
+    value: ({ pops }) => pops?.ofEdges,
+    bound: { kind: 'below', threshold: 0.5, width: 0.3 },
+    source: 'own: the potential of a motor unit rises in 0.3 ms or more, and swings',
+    range: [0, 1],
+    weight: 0,
+    against: 4,
+    moment: middle,
+  };
+}
+
 /** Of activity that many motor units make: how they fire, how long and how large their potentials are. */
 export function madeByMotorUnits(of: 'cramp' | 'voluntary'): ActivityCriteria {
   return [
@@ -78,5 +94,6 @@ export function madeByMotorUnits(of: 'cramp' | 'voluntary'): ActivityCriteria {
       moment: (f) => f.at.peak,
     },
     againstSharpWaves(of),
+    againstEdges(of),
   ];
 }

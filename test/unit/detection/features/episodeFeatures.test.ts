@@ -36,6 +36,7 @@ function featuresOf(
     period: undefined,
     fast: undefined,
     gridPart: undefined,
+    pops: undefined,
     movements: [],
     intent: { intent: 'unknown', isStale: false },
     force: undefined,

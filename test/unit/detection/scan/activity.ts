@@ -62,6 +62,7 @@ export const dense: EpisodeFeatures = {
   isAnothersRest: false,
   isOnSkin: false,
   gridPart: undefined,
+  pops: undefined,
   humPart: { ofAny: 0, ofFibres: 0 },
   stretchDrop: undefined,
   at: { onset: 10, peak: 15, middle: 16, end: 22 },
