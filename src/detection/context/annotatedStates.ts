@@ -146,7 +146,8 @@ function shownUntil(
 
 /**
  * Spans of reported cramps: back to the request before the marker, at most the lag of a marker; on to the cramp's end,
- * its own duration's end, the next request to contract, or for `contextCrampReach`.
+ * its own duration's end, the next request to contract, or for `contextCrampReach`. While an effort is asked for nobody
+ * knows how much of it before the marker is the cramp.
  */
 function crampStates(
   marks: readonly Mark[],
@@ -159,12 +160,12 @@ function crampStates(
       ({ meaning, onsetSeconds }) =>
         meaning === 'cramp-begins' || (meaning === 'muscle-hard' && !isRequested(requested, onsetSeconds)),
     )
-    .map((mark) => {
+    .flatMap((mark): readonly StateSpan[] => {
       const moment = mark.onsetSeconds;
       const before = requested.findLast(({ onsetSeconds }) => onsetSeconds <= moment)?.onsetSeconds ?? 0;
       const next = requested.find(({ state, onsetSeconds }) => state === 'contract' && onsetSeconds > moment);
-      return {
-        state: 'cramp',
+      const cramp = {
+        state: 'cramp' as const,
         onsetSeconds: Math.max(before, moment - contextMarkerLag, 0),
         endSeconds: Math.min(
           durationSeconds,
@@ -175,6 +176,11 @@ function crampStates(
         atSeconds: moment,
         isOpen: false,
       };
+      if (!isRequested(requested, moment)) return [cramp];
+      return [
+        { ...cramp, state: 'unknown', endSeconds: moment },
+        { ...cramp, onsetSeconds: moment },
+      ];
     });
 }
 

@@ -3,10 +3,11 @@ import type { FileAnnotation } from '../../recording/recording';
 import type { CueTrack } from './cueChannel';
 import { annotatedStates } from './annotatedStates';
 import { markersOf, type Marker } from './markers';
-import { marksOf, unreadRemarks, type UnreadRemark } from './marks';
+import { marksOf } from './marks';
 import type { ContextParameters } from './parameters';
 import { overlaid, type StateSpan } from './stateSpans';
 import type { TimeSpan } from './timeSpan';
+import { UnreadRemarks } from './unreadRemarks';
 import type { Wordings } from './wordings';
 
 /** `involuntary`: known not to be meant (V = no), whether the muscle is active or not. */
@@ -29,8 +30,7 @@ export interface IntentTimeline {
   readonly spans: readonly IntentSpan[];
   /** In order of onset. */
   readonly markers: readonly Marker[];
-  /** In order of onset. */
-  readonly unread: readonly UnreadRemark[];
+  readonly unread: UnreadRemarks;
 }
 
 /**
@@ -60,7 +60,7 @@ export function intentTimeline(
   return {
     spans: joined(known.map(({ state, ...span }) => ({ ...span, intent: intentOf(state) }))),
     markers: markersOf(marks, duration, parameters),
-    unread: unreadRemarks(annotations, duration, wordings, parameters),
+    unread: new UnreadRemarks(annotations, duration, wordings, parameters),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { FileAnnotation } from '../../recording/recording';
 import type { ContextParameters } from './parameters';
 import { protocolSteps } from './protocolSteps';
-import { isUnread, type Reading, readingsOf, type Wordings } from './wordings';
+import { type Reading, readingsOf, type Wordings } from './wordings';
 
 /** One thing that an annotation says. */
 export interface Mark extends Reading {
@@ -51,26 +51,6 @@ export function marksOf(
       }));
   });
   return marks.sort((a, b) => a.onsetSeconds - b.onsetSeconds).map(stretchedOrAsked);
-}
-
-/** A remark that nobody can read: it may have asked for anything. */
-export interface UnreadRemark {
-  readonly onsetSeconds: number;
-  readonly text: string;
-}
-
-/** The remarks that are not read, in order of onset; before `contextBareLeast` they speak of the recording. */
-export function unreadRemarks(
-  annotations: readonly FileAnnotation[],
-  durationSeconds: number,
-  wordings: Wordings,
-  { contextBareLeast }: Pick<ContextParameters, 'contextBareLeast'>,
-): readonly UnreadRemark[] {
-  return annotations
-    .filter(({ onsetSeconds: onset }) => onset >= contextBareLeast && onset < durationSeconds)
-    .filter(({ text }) => isUnread(text, wordings))
-    .map(({ onsetSeconds, text }) => ({ onsetSeconds, text }))
-    .sort((a, b) => a.onsetSeconds - b.onsetSeconds);
 }
 
 /** A movement that may stretch does so where a cramp or a hard muscle was told of that is not said to be over. */

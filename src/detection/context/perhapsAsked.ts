@@ -3,11 +3,11 @@
  * or told to let go as it ended (own reasoning: who is told to rest and then contracts on request has been told so, in
  * words that mean nothing here or in none; nobody is told to let go who holds nothing).
  */
-import { fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import type { IntentSpan, IntentTimeline } from './intentTimeline';
-import type { UnreadRemark } from './marks';
 import type { ContextParameters } from './parameters';
 import type { TimeSpan } from './timeSpan';
+import { firstFrom } from './unreadRemarks';
 
 export const perhapsAskedNumbers = fixedNumbers('perhapsAsked', {
   beforeOnsetSeconds: seconds(
@@ -40,6 +40,7 @@ export const perhapsAskedNumbers = fixedNumbers('perhapsAsked', {
     'What began less than this before a word to rest was not let go at it',
     '§B.4; own: as reactionTime',
   ),
+  mostAlike: count(10, [1, 1000], 'Of a remark that is repeated so many are looked at, either way', chosen),
   leastAtOnsets: ratio(
     0.5,
     [0, 1],
@@ -53,6 +54,7 @@ const {
   beforeEndSeconds,
   afterEndSeconds,
   reactionSeconds,
+  mostAlike,
   leastAtOnsets,
 } = perhapsAskedNumbers.values;
 
@@ -64,21 +66,21 @@ export function isPerhapsAsked(
   { spans, unread }: Pick<IntentTimeline, 'spans' | 'unread'>,
   { contextCommandPause }: Pick<ContextParameters, 'contextCommandPause'>,
 ): boolean {
+  if (
+    isToldToLetGo(stretch, spans) &&
+    active.some(({ endSeconds }) => isAt(endSeconds, stretch.endSeconds))
+  ) {
+    return true;
+  }
   const first = active.findIndex(({ onsetSeconds }) => isAt(onsetSeconds, stretch.onsetSeconds));
-  const isLetGo =
-    active.some(({ endSeconds }) => isAt(endSeconds, stretch.endSeconds)) && isToldToLetGo(stretch, spans);
-  if (isLetGo) return true;
   if (first < 0) return false;
   const onset = exerciseOnset(active, first, contextCommandPause);
-  return unread.some(
-    ({ onsetSeconds: said, text }) =>
-      said > rest.atSeconds &&
-      isAtOnset(said, onset) &&
-      isOftenAtOnset(
-        unread.filter((other) => other.text === text),
-        active,
-      ),
-  );
+  return unread
+    .within(onset - beforeOnsetSeconds, onset + afterOnsetSeconds)
+    .some(
+      (remark) =>
+        remark.onsetSeconds > rest.atSeconds && isOftenAtOnset(unread.alike(remark, mostAlike), active),
+    );
 }
 
 /** Structural: moments that were computed from one hop in two ways. */
@@ -110,13 +112,10 @@ function pauseBefore(active: readonly TimeSpan[], index: number): number {
   return (active[index]?.onsetSeconds ?? 0) - (active[index - 1]?.endSeconds ?? -Infinity);
 }
 
-function isAtOnset(said: number, onset: number): boolean {
-  return said >= onset - beforeOnsetSeconds && said <= onset + afterOnsetSeconds;
-}
-
-function isOftenAtOnset(same: readonly UnreadRemark[], active: readonly TimeSpan[]): boolean {
-  const atOnsets = same.filter(({ onsetSeconds: said }) =>
-    active.some(({ onsetSeconds }) => isAtOnset(said, onsetSeconds)),
-  );
-  return atOnsets.length >= leastAtOnsets * same.length;
+function isOftenAtOnset(moments: readonly number[], active: readonly TimeSpan[]): boolean {
+  const atOnsets = moments.filter((said) => {
+    const next = active[firstFrom(active, said - afterOnsetSeconds, ({ onsetSeconds }) => onsetSeconds)];
+    return next !== undefined && next.onsetSeconds <= said + beforeOnsetSeconds;
+  });
+  return atOnsets.length >= leastAtOnsets * moments.length;
 }

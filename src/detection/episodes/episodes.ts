@@ -6,7 +6,7 @@
 import { at } from '../../base/typedArrays';
 import type { HopRange } from '../scan/activity/hops';
 import type { IntentSpan, IntentTimeline } from '../context/intentTimeline';
-import { chosen, count, fixedNumbers, seconds } from '../numbers/fixedNumbers';
+import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import { partBursts, type Piece } from './insertionBursts';
 import type { EpisodeParameters } from './parameters';
 
@@ -48,14 +48,27 @@ export function buildEpisodes(input: EpisodeInput, parameters: EpisodeParameters
   return episodes;
 }
 
-/** Moments at which voluntary effort begins or ends. */
-function effortChanges(
-  spans: readonly IntentSpan[],
-): readonly { readonly seconds: number; readonly begins: boolean }[] {
+/** A moment at which voluntary effort begins or ends. */
+interface EffortChange {
+  readonly seconds: number;
+  readonly begins: boolean;
+  /** When at the earliest: before `seconds` where a cramp is reported, which is done while it goes on. */
+  readonly earliestSeconds: number;
+}
+
+function effortChanges(spans: readonly IntentSpan[]): readonly EffortChange[] {
   return spans.flatMap((span, i) => {
     const before = spans[i - 1];
     if (!before || (before.intent === 'voluntary') === (span.intent === 'voluntary')) return [];
-    return [{ seconds: span.onsetSeconds, begins: span.intent === 'voluntary' }];
+    const { onsetSeconds, atSeconds } = span;
+    const begins = span.intent === 'voluntary';
+    return [
+      {
+        seconds: begins ? onsetSeconds : Math.max(onsetSeconds, atSeconds),
+        begins,
+        earliestSeconds: onsetSeconds,
+      },
+    ];
   });
 }
 
@@ -64,20 +77,37 @@ function effortChanges(
  * ends soon after the release ends with it; what began less than a reaction before it is no effort that was let go.
  */
 function cutAtCues(run: HopRange, input: EpisodeInput, parameters: EpisodeParameters): HopRange[] {
-  const { hopSeconds, ratio, timeline } = input;
   const pieces: HopRange[] = [];
   let from = run.from;
-  for (const { seconds, begins } of effortChanges(timeline.spans)) {
-    const cue = Math.round(seconds / hopSeconds);
-    const least = Math.round(parameters.afterRelease / hopSeconds);
-    const reaction = Math.round(parameters.reactionTime / hopSeconds);
-    if (cue - from < (begins ? least : Math.max(1, reaction)) || run.to - cue < least) continue;
-    const reach = Math.min(reaction, run.to - 1 - cue);
-    const cut = changeAfter(ratio, cue, reach);
+  for (const change of effortChanges(input.timeline.spans)) {
+    const cut = cutAt(change, { from, to: run.to }, input, parameters);
+    if (cut === undefined) continue;
     pieces.push({ from, to: cut });
     from = cut;
   }
   return [...pieces, { from, to: run.to }];
+}
+
+/** Where a change of effort cuts a stretch; undefined where it does not. */
+function cutAt(
+  { seconds, begins, earliestSeconds }: EffortChange,
+  { from, to }: HopRange,
+  { hopSeconds, ratio }: EpisodeInput,
+  parameters: EpisodeParameters,
+): number | undefined {
+  const cue = Math.round(seconds / hopSeconds);
+  const least = Math.round(parameters.afterRelease / hopSeconds);
+  const reaction = Math.round(parameters.reactionTime / hopSeconds);
+  const held = begins ? least : Math.max(1, reaction);
+  if (cue - from < held) return undefined;
+  if (earliestSeconds === seconds) {
+    return to - cue < least ? undefined : changeWithin(ratio, cue, Math.min(cue + reaction, to - 1)).hop;
+  }
+  // A report of a cramp takes nothing of the effort before it, unless the EMG changes there; its end is no such change.
+  const earliest = Math.max(from + held, Math.round(earliestSeconds / hopSeconds));
+  const { hop, change } = changeWithin(ratio, earliest, Math.min(cue + reaction, to - besideHops));
+  const cut = change >= Math.log(leastChange) ? hop : cue;
+  return to - cut < least ? undefined : cut;
 }
 
 export const episodeNumbers = fixedNumbers('episodes', {
@@ -87,6 +117,12 @@ export const episodeNumbers = fixedNumbers('episodes', {
     'Hops either side of a cut that is tried over which the power is smoothed',
     chosen,
   ),
+  leastChange: ratio(
+    4,
+    [1, 100],
+    'The power changes by this factor, as the mean of its logarithm, where a cramp is taken to begin before it was reported',
+    'own: an effort that goes on sways by less within a third of a second',
+  ),
   askedLength: seconds(
     0.25,
     [0.1, 1],
@@ -94,10 +130,14 @@ export const episodeNumbers = fixedNumbers('episodes', {
     'own: a ballistic contraction lasts 0.1 to 0.3 s and more; a discharge in groups is not asked for',
   ),
 });
-const { besideHops, askedLength } = episodeNumbers.values;
+const { besideHops, askedLength, leastChange } = episodeNumbers.values;
 
-/** The hop in [cue, cue + reach] where the mean log power changes most; the cue itself where nothing is known. */
-function changeAfter(ratio: Float32Array, cue: number, reach: number): number {
+/** The hop in [first, last] where the mean log power changes most, and by how much; the first where nothing is known. */
+function changeWithin(
+  ratio: Float32Array,
+  first: number,
+  last: number,
+): { readonly hop: number; readonly change: number } {
   const mean = (from: number, to: number): number => {
     let sum = 0;
     let count = 0;
@@ -109,17 +149,33 @@ function changeAfter(ratio: Float32Array, cue: number, reach: number): number {
     }
     return sum / count;
   };
-  let best = cue;
-  let greatest = 0;
-  for (let hop = cue; hop <= Math.min(ratio.length - 1, cue + reach); hop++) {
+  let best = { hop: first, change: 0 };
+  for (let hop = first; hop <= Math.min(ratio.length - 1, last); hop++) {
     const change = Math.abs(mean(hop, hop + besideHops) - mean(hop - besideHops, hop));
-    if (change > greatest) [best, greatest] = [hop, change];
+    if (change > best.change) best = { hop, change };
   }
   return best;
 }
 
+/**
+ * Whether a change of effort parts what follows a pause from an episode: one near the pause; a release at any time in the
+ * episode, since what is let go is over; a cramp that is reported, where it may have begun in the pause.
+ */
+function isParted(
+  { seconds, begins, earliestSeconds }: EffortChange,
+  onsetSeconds: number,
+  { fromSeconds, toSeconds }: { readonly fromSeconds: number; readonly toSeconds: number },
+  reactionTime: number,
+): boolean {
+  if (earliestSeconds >= toSeconds) return false;
+  const isNear = seconds > fromSeconds - reactionTime;
+  if (begins) return isNear;
+  if (earliestSeconds < seconds) return isNear && onsetSeconds < earliestSeconds;
+  return isNear || seconds > onsetSeconds + reactionTime;
+}
+
 function belongs(
-  { to, active }: Episode,
+  { from, to, active }: Episode,
   piece: HopRange,
   { hopSeconds, timeline, ratio }: EpisodeInput,
   parameters: EpisodeParameters,
@@ -130,8 +186,9 @@ function belongs(
   const [gapFrom, gapTo] = [to * hopSeconds, piece.from * hopSeconds];
   // A piece that was cut at a cue begins where the last one ends.
   const isCut = gap <= 0;
-  const changes = effortChanges(timeline.spans).some(
-    ({ seconds }) => seconds > gapFrom - parameters.reactionTime && seconds < gapTo + hopSeconds,
+  const pause = { fromSeconds: gapFrom, toSeconds: gapTo + hopSeconds };
+  const changes = effortChanges(timeline.spans).some((change) =>
+    isParted(change, from * hopSeconds, pause, parameters.reactionTime),
   );
   if (isCut || changes) return false;
   const isMarked = timeline.markers.some(

@@ -111,6 +111,15 @@ describe('The intent timeline', () => {
     );
   });
 
+  it('does not know how much of an effort that is asked for is the cramp that is reported in it', () => {
+    const reported = (seconds: number): readonly Said[] => [
+      ['contract', 10],
+      ['cramp', seconds],
+    ];
+    assert.equal(told(reported(20)), '0-10 unknown, 10-17 voluntary, 17-20 unknown, 20-60 involuntary');
+    assert.equal(told(reported(12)), '0-10 unknown, 10-12 unknown, 12-60 involuntary');
+  });
+
   const target = (spans: CueTrack['spans']): CueTrack => ({ name: 'Target', unit: '%', greatest: 20, spans });
 
   it('follows a cue channel against remarks from its first request on, but believes a report of cramp over both', () => {
@@ -129,7 +138,10 @@ describe('The intent timeline', () => {
       ),
       '0-2 unknown, 2-10 voluntary, 10-30 voluntary, 30-60 involuntary',
     );
-    assert.equal(told([['cramp', 20]], [cue]), '0-10 unknown, 10-17 voluntary, 17-60 involuntary');
+    assert.equal(
+      told([['cramp', 20]], [cue]),
+      '0-10 unknown, 10-17 voluntary, 17-20 unknown, 20-60 involuntary',
+    );
   });
 
   it('believes a command that the cue channel does not show, until that asks for something itself', () => {
