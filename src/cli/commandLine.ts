@@ -1,5 +1,6 @@
 /** The command line: finds the command, reads its options, turns what it throws into a sentence and an exit code. */
 import { parseArgs } from 'node:util';
+import { version } from '../../package.json';
 import { agreement } from './agreement/command';
 import { batch } from './batch/command';
 import { cache } from './cache';
@@ -42,7 +43,7 @@ Exit code 0: done; 1: done, with findings; 2: could not run.
 
 ${commands.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`).join('\n')}
 
-emg-labels COMMAND --help says more.`;
+emg-labels COMMAND --help says more, emg-labels --version which version this is.`;
 
 /**
  * Runs `emg-labels` with these arguments (without node and script). Never throws.
@@ -58,6 +59,10 @@ export async function runCommandLine(
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     await streams.lines(help.split('\n'));
     return name === undefined ? 2 : 0;
+  }
+  if (name === '--version') {
+    await streams.lines([version]);
+    return 0;
   }
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {

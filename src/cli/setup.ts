@@ -22,8 +22,9 @@ export const setup: Command = {
 
 Sets the git repository around FOLDER (this one where none is named) up for label review: .gitattributes gets two lines
 after those that it has, to be committed; in this clone alone, the repository's own configuration names the driver, and its
-info/attributes has the same lines, for branches older than them. Says what it did, and may be run again. The driver is a small script in your data folder that starts this program; where the
-program has gone, lines are merged as git does.
+info/attributes has the same lines, for branches older than them. Says what it did, and may be run again.
+The driver is a small script in your data folder that starts this program; where the program has gone, lines are merged as
+git does.
 
   --undo              takes away what it wrote, and nothing else`,
   options: { undo: { type: 'boolean' } },

@@ -64,6 +64,7 @@ emg-labels agreement REF:PATH REF:PATH […]
 Compares readings of the same recordings: two or more label files or folders, one for each reader; or one folder in which
 each reader has files of their own; or one recording with such files beside it (${sidecarOf('case01.edf.anna')}, ${sidecarOf('case01.edf.ben')}). Each may stand
 in a commit, as git has it (main:labels anna-branch:labels; the path is from the repository's root, or from here with ./).
+A link that is named here is followed; links within a folder are not, as in emg-labels check.
 Accepted events count; findings do not. A channel counts in which any reader has marked anything.
 
 Cohen's kappa for each pair, Fleiss' kappa and Krippendorff's alpha on a time grid, unmarked time among them; events

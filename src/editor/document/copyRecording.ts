@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { renameRecord } from '../../recording/wfdb/renameRecord';
 import { isThere } from '../basics/isThere';
+import { writeWholeFile } from '../surface/wholeFile';
 
 function stemOf(uri: vscode.Uri): string {
   return path.posix.parse(uri.path).name;
@@ -15,7 +16,7 @@ async function copyMainFile(from: vscode.Uri, to: vscode.Uri): Promise<void> {
     return;
   }
   const header = await vscode.workspace.fs.readFile(from);
-  await vscode.workspace.fs.writeFile(to, renameRecord(header, stemOf(from), stemOf(to)));
+  await writeWholeFile(to, renameRecord(header, stemOf(from), stemOf(to)));
 }
 
 /** A header names its signal files, so they keep their names; annotations are found by the record's name. */

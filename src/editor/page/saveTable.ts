@@ -5,6 +5,7 @@ import { plainName } from '../../base/displayText';
 import type { HostMethods } from '../../protocol/page';
 import { ask } from '../surface/ask';
 import { say } from '../surface/say';
+import { writeWholeFile } from '../surface/wholeFile';
 
 /** What a file's name may hold of a channel's. */
 const mostNameCharacters = 40;
@@ -21,7 +22,7 @@ export async function saveTable(
     extension: 'csv',
   });
   if (!place) return false;
-  await vscode.workspace.fs.writeFile(place, Buffer.from(text));
+  await writeWholeFile(place, Buffer.from(text));
   say.status(`Saved ${path.posix.basename(place.path)}`, 5000);
   return true;
 }

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { ask } from '../../editor/surface/ask';
 import { say } from '../../editor/surface/say';
+import { writeWholeFile } from '../../editor/surface/wholeFile';
 import type { AgreementFile } from '../../protocol/agreement/agreementMethods';
 import type { Comparison } from './comparison';
 
@@ -15,7 +16,7 @@ export async function saveFigures(text: string, file: AgreementFile, comparison:
   const suggested = suggestedPlace(comparison, file);
   const place = await ask.destination({ ...kinds[file], suggested, extension: file });
   if (!place) return;
-  await vscode.workspace.fs.writeFile(place, Buffer.from(text));
+  await writeWholeFile(place, Buffer.from(text));
   say.status(`Saved ${posix.basename(place.path)}`, 5000);
 }
 

@@ -1,6 +1,6 @@
 /** How far readers agree, on the command line. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { LabelRecord, SidecarHeader } from '../../../src/labels/labelDocument';
@@ -81,6 +81,21 @@ describe('emg-labels agreement', () => {
     assert.equal(code, 0, said);
     return JSON.parse(out) as Answer;
   };
+
+  it('follows a link that is named, and none within a folder', async () => {
+    write('links/anna/case01.edf.labels.json', 'case01.edf', anna);
+    const other = write('links/ben/case01.edf.labels.json', 'case01.edf', ben);
+    const only = path.join(folder, 'links', 'only');
+    mkdirSync(only);
+    symlinkSync(other, path.join(only, 'case01.edf.labels.json'));
+    const named = path.join(folder, 'links', 'named');
+    symlinkSync(path.dirname(other), named, 'dir');
+    const place = path.join(folder, 'links', 'anna');
+    const { out } = await run('agreement', place, path.dirname(other), '--json');
+    assert.equal((await run('agreement', place, named, '--json')).code, 0);
+    assert.match(out, /case01/u);
+    assert.match((await run('agreement', place, only)).said, /only has no label files/u);
+  });
 
   it('compares two files: time called the same, events paired, boundaries, what is taken for what', async () => {
     const one = write('two/a.edf.labels.json', 'a.edf', anna);

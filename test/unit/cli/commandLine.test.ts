@@ -144,6 +144,12 @@ describe('The command line', () => {
     });
   }
 
+  it('says its version, which is the one in package.json', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    const { code, out } = await run('--version');
+    assert.deepEqual({ code, out: out.trim() }, { code: 0, out: version });
+  });
+
   const wrong: [string, string[], RegExp][] = [
     ['an unknown command', ['paint'], /no command "paint"/u],
     ['an unknown option', ['info', 'x.edf', '--colour'], /--colour/u],
