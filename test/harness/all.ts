@@ -1,4 +1,4 @@
-// `npm test`: builds once, runs the suites, and ends with one plain line: N passed, N failed. Two lanes run side by side,
+// `npm test`: builds once, runs the suites, and ends with one plain line: N passed, N failed. Three lanes run side by side,
 // since those with a VS Code wait more than they compute; each line says which suite it is of. A suite that dies without
 // leaving its counts is one failure, said in a sentence.
 import { spawn } from 'node:child_process';
@@ -47,14 +47,15 @@ function unitSuites({ runner, tests }: UnitBundles): Suite[] {
   ];
 }
 
-/** What runs side by side; in a lane one suite follows the other. The two lanes take about the same time. */
+/** What runs side by side; in a lane one suite follows the other. The unit tests take what the two with a VS Code leave. */
 function lanesOf(bundles: UnitBundles): readonly (readonly Suite[])[] {
   return [
-    [...unitSuites(bundles), { name: 'page', command: [...mocha, 'test/ui/.mocharc.json', 'test/ui/page'] }],
+    unitSuites(bundles),
     [
       { name: 'host', command: [...tsx, 'test/harness/runHost.ts'] },
-      { name: 'ui', command: [...mocha, 'test/ui/.mocharc.json', 'test/ui', 'page'] },
+      { name: 'page', command: [...mocha, 'test/ui/.mocharc.json', 'test/ui/page'] },
     ],
+    [{ name: 'ui', command: [...mocha, 'test/ui/.mocharc.json', 'test/ui', 'page'] }],
   ];
 }
 
