@@ -45,19 +45,24 @@ function run(level: number, first: number, end: number): TileRun {
   return { channel: 0, level, first, end };
 }
 
+/** What is asked for once nothing of it is incomplete: an answer may take so long only, and a busy machine makes less in it. */
+async function settled(service: TileService, runs: readonly TileRun[]): Promise<readonly TilePart[]> {
+  for (;;) {
+    const { parts } = await service.read({ runs }, never);
+    if (parts.every((part) => part.kind === 'samples' || part.incomplete.length === 0)) return parts;
+  }
+}
+
 async function onlyPart(recording: TracedRecording, asked: TileRun): Promise<TilePart> {
-  const { parts } = await new TileService(recording).read({ runs: [asked] }, never);
+  const parts = await settled(new TileService(recording), [asked]);
   assert.equal(parts.length, 1);
   return parts[0]!;
 }
 
-/** As `only`, until nothing of it is incomplete. */
 async function completely(service: TileService, asked: TileRun): Promise<TilePart & { kind: 'bins' }> {
-  for (;;) {
-    const [part] = (await service.read({ runs: [asked] }, never)).parts;
-    assert.ok(part?.kind === 'bins');
-    if (part.incomplete.length === 0) return part;
-  }
+  const [part] = await settled(service, [asked]);
+  assert.ok(part?.kind === 'bins');
+  return part;
 }
 
 describe('Tiles for a page', () => {
@@ -75,7 +80,7 @@ describe('Tiles for a page', () => {
           const all = Math.ceil(values.length / 1024 / 2 ** level);
           const first = from % all;
           const asked = run(level, first, Math.min(all, first + count));
-          const [part] = (await service.read({ runs: [asked] }, never)).parts;
+          const [part] = await settled(service, [asked]);
           assert.deepEqual(part, tilePart(values, asked));
         },
       ),
@@ -85,8 +90,7 @@ describe('Tiles for a page', () => {
 
   it('coarser than one that holds the whole channel are refused, since none would ever be complete', async () => {
     const service = new TileService(recordingOf(new Float32Array(1_200_000)));
-    const [top] = (await service.read({ runs: [run(11, 0, 1)] }, never)).parts;
-    assert.ok(top?.kind === 'bins' && top.incomplete.length === 0);
+    await completely(service, run(11, 0, 1));
     await assert.rejects(service.read({ runs: [run(12, 0, 1)] }, never), /as coarse as level 12/u);
   });
 
@@ -128,9 +132,8 @@ describe('Tiles for a page', () => {
       { channel: 1, level: 8, first: 0, end: 1 },
       { channel: 0, level: 1, first: 4, end: 5 },
     ];
-    const { parts } = await new TileService(recording).read({ runs }, never);
     assert.deepEqual(
-      parts,
+      await settled(new TileService(recording), runs),
       runs.map((each) => tilePart(both[each.channel]!, each)),
     );
   });
