@@ -90,7 +90,8 @@ function isAt(a: number, b: number): boolean {
   return Math.abs(a - b) < sameMoment;
 }
 
-function isToldToLetGo({ onsetSeconds, endSeconds }: TimeSpan, spans: readonly IntentSpan[]): boolean {
+/** Whether somebody told to let go, or to rest, as a stretch of activity ended: it was an effort, and is over. */
+export function isToldToLetGo({ onsetSeconds, endSeconds }: TimeSpan, spans: readonly IntentSpan[]): boolean {
   return spans.some(
     ({ intent, isOpen, atSeconds }) =>
       intent === 'involuntary' &&

@@ -6,6 +6,7 @@
 import { at } from '../../base/typedArrays';
 import type { HopRange } from '../scan/activity/hops';
 import type { IntentSpan, IntentTimeline } from '../context/intentTimeline';
+import { isToldToLetGo } from '../context/perhapsAsked';
 import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import { partBursts, type Piece } from './insertionBursts';
 import type { EpisodeParameters } from './parameters';
@@ -190,7 +191,9 @@ function belongs(
   const changes = effortChanges(timeline.spans).some((change) =>
     isParted(change, from * hopSeconds, pause, parameters.reactionTime),
   );
-  if (isCut || changes) return false;
+  // Where no word asked for the effort, or one that nobody can read, the word to let go still ends it.
+  const isOver = isToldToLetGo({ onsetSeconds: from * hopSeconds, endSeconds: gapFrom }, timeline.spans);
+  if (isCut || changes || isOver) return false;
   const isMarked = timeline.markers.some(
     ({ kind, onsetSeconds, endSeconds }) =>
       kind === 'cramp' && onsetSeconds <= gapTo && endSeconds >= gapFrom,

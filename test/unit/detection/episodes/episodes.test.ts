@@ -152,6 +152,23 @@ describe('Episodes', () => {
     assert.ok(before!.to >= 1000 && before!.to <= 1100, `cut at ${before!.to / 100} s`);
   });
 
+  it('end with what was let go at a word, though none that can be read had asked for it', () => {
+    const efforts: Seconds[] = [
+      [4.4, 10.1],
+      [12, 45],
+    ];
+    const letGoAt = (letGo: number): string =>
+      told(
+        input(efforts, [
+          [3.9, 'napnij'],
+          [letGo, 'and relax'],
+          [13.9, 'crampo'],
+        ]),
+      );
+    assert.equal(letGoAt(9.8), '4.4-10.1 in 1, 12-45 in 1');
+    assert.equal(letGoAt(7), '4.4-45 in 2');
+  });
+
   it('are cut where the activity changes within a second after the release: to 50 ms', () => {
     const given = input(
       [[5, 20]],
