@@ -254,12 +254,10 @@ export class Combining<One extends RecordBase<One>> {
     // Who means the same by bound parts as the common version disputes them one by one. What the others make of them
     // settles nothing there, or it would depend on who was merged first whether a version has it.
     const isAsBase = (record: One): boolean => !isBound(this.merging, [this.base, record]);
-    const names = this.merging.kind.bound?.parts ?? [];
-    const apart = this.settled(
-      combined.filter(isAsBase),
-      sides.map((side) => side.filter(isAsBase)),
-      false,
-    ).filter(([name]) => names.includes(name));
+    const alike = sides.map((side) => side.filter(isAsBase));
+    const apart = this.settled(combined.filter(isAsBase), alike, false).filter(
+      ([name]) => this.merging.kind.bound?.parts.includes(name) === true,
+    );
     return (record) => {
       const made = whole(record);
       return isAsBase(made) ? this.withSettled(made, apart, false) : made;
