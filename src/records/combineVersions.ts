@@ -248,19 +248,47 @@ export class Combining<One extends RecordBase<One>> {
   /** What a version looks like that also has what nobody disputes of the combined ones. */
   settledBy(combined: readonly One[], sides: readonly (readonly One[])[]): (record: One) => One {
     const bound = isBound(this.merging, [this.base, ...combined]);
+    const settled = this.settled(combined, sides, bound);
+    const whole = (record: One): One => this.withSettled(record, settled, bound);
+    if (!bound || !this.base) return whole;
+    // Who means the same by bound parts as the common version disputes them one by one. What the others make of them
+    // settles nothing there, or it would depend on who was merged first whether a version has it.
+    const isAsBase = (record: One): boolean => !isBound(this.merging, [this.base, record]);
+    const alike = sides.map((side) => side.filter(isAsBase));
+    const apart = this.settled(combined.filter(isAsBase), alike, false).filter(
+      ([name]) => this.merging.kind.bound?.parts.includes(name) === true,
+    );
+    return (record) => {
+      const made = whole(record);
+      return isAsBase(made) ? this.withSettled(made, apart, false) : made;
+    };
+  }
+
+  /** By part, the one value that any of these versions change it to, where no side has left open whether it changes. */
+  private settled(
+    combined: readonly One[],
+    sides: readonly (readonly One[])[],
+    bound: boolean,
+  ): readonly (readonly [string, Part | undefined])[] {
     const open = new Set(sides.flatMap((side) => this.heldOpen(side, bound)));
     const decided = [...this.choices.values()].flatMap((choice) => this.decidedBy(choice, bound));
-    const settled = [...this.valuesOf(combined, bound, decided)].flatMap(([name, values]) =>
+    return [...this.valuesOf(combined, bound, decided)].flatMap(([name, values]) =>
       values.size === 1 && !open.has(name) ? [...values.values()].map((value) => [name, value] as const) : [],
     );
+  }
+
+  /** The version with each of these values that it does not have yet, and of whose part it makes nothing else. */
+  private withSettled(
+    record: One,
+    settled: readonly (readonly [string, Part | undefined])[],
+    bound: boolean,
+  ): One {
     const was = this.partsOf(this.base, bound);
-    return (record) => {
-      const parts = new Map(this.partsOf(record, bound));
-      const missing = settled.filter(([name]) => sameValue(parts.get(name), was.get(name)));
-      if (missing.length === 0) return record;
-      for (const [name, value] of missing) replace(parts, name, value);
-      return recordOf(this.merging.kind, record.id, parts);
-    };
+    const parts = new Map(this.partsOf(record, bound));
+    const missing = settled.filter(([name]) => sameValue(parts.get(name), was.get(name)));
+    if (missing.length === 0) return record;
+    for (const [name, value] of missing) replace(parts, name, value);
+    return recordOf(this.merging.kind, record.id, parts);
   }
 }
 

@@ -50,36 +50,55 @@ function changesIn({ labels }: LabelDocument, base: LabelDocument): ReadonlyMap<
   return found;
 }
 
-/** Whether versions of a label count its span by different clocks: channels and span are one part then. */
-function isOfSeveralClocks(documents: readonly LabelDocument[], id: string): boolean {
-  const clocks = documents.flatMap(({ header, labels }) =>
-    labels.flatMap((record) => (record.id === id ? [labelKind.bound?.measureOf(record, header)] : [])),
+/** The clocks that count a label's span in these documents: channels and span are one part between versions of two. */
+function clocksOf(documents: readonly LabelDocument[], id: string): ReadonlySet<unknown> {
+  return new Set(
+    documents.flatMap(({ header, labels }) =>
+      labels.flatMap((record) => (record.id === id ? [labelKind.bound?.measureOf(record, header)] : [])),
+    ),
   );
-  return new Set(clocks).size > 1;
 }
 
-/** The parts that are changed two ways or more in what is left of a label, whichever order left it. */
-function disputedParts(
+/** What the parts of a label are changed to, by name, in each of the orders that left these versions. */
+function changesLeft(
   was: LabelRecord | undefined,
   left: readonly (readonly (Version | undefined)[])[],
   isSameClock: boolean,
-): readonly string[] {
+): readonly { readonly name: string; readonly changed: number; readonly isInAll: boolean }[] {
   const kept = left.map((versions) =>
     versions.flatMap((version) => (version ? [partsOf(version, isSameClock)] : [])),
   );
   const before = was ? partsOf(was, isSameClock) : new Map<string, unknown>();
-  return [...new Set(kept.flat().flatMap((parts) => [...parts.keys()]))].filter((name) => {
+  return [...new Set(kept.flat().flatMap((parts) => [...parts.keys()]))].map((name) => {
     const values = kept.map((versions) => new Set(versions.map((parts) => text(parts.get(name)))));
     const changed = new Set(values.flatMap((each) => [...each]));
     changed.delete(text(before.get(name)));
-    if (isSameClock && changed.size === 1 && values.some(({ size }) => size > 1)) {
-      throw new BrokenPromise(
-        'undisputed in some',
-        `${name} of ${was?.id ?? ''} is not the same in all versions.`,
-      );
-    }
-    return changed.size > 1;
+    return { name, changed: changed.size, isInAll: values.every(({ size }) => size <= 1) };
   });
+}
+
+/** What nobody disputes is in all versions; of channels and span, in all that count as the common version does. */
+function expectUndisputedInAll(
+  [base]: readonly LabelDocument[],
+  was: LabelRecord | undefined,
+  left: readonly (readonly (Version | undefined)[])[],
+): void {
+  const clock = base && was && labelKind.bound?.measureOf(was, base.header);
+  const alike = left.map((versions) =>
+    versions.filter(
+      (version) => version && base && labelKind.bound?.measureOf(version, base.header) === clock,
+    ),
+  );
+  const bound = labelKind.bound?.parts ?? [];
+  const found = [
+    ...changesLeft(was, left, true).filter(({ name }) => !bound.includes(name)),
+    ...(was ? changesLeft(was, alike, true).filter(({ name }) => bound.includes(name)) : []),
+  ].find(({ changed, isInAll }) => changed === 1 && !isInAll);
+  if (!found) return;
+  throw new BrokenPromise(
+    'undisputed in some',
+    `${found.name} of ${was?.id ?? ''} is not the same in all versions.`,
+  );
 }
 
 /**
@@ -94,7 +113,10 @@ function expectSameVersions(documents: readonly LabelDocument[], orders: readonl
       labels.flatMap((record) => (record.id === id ? versionsOf(record) : [])),
     );
     const was = documents[0]?.labels.find((record) => record.id === id);
-    const disputed = disputedParts(was, left, !isOfSeveralClocks(documents, id));
+    expectUndisputedInAll(documents, was, left);
+    const disputed = changesLeft(was, left, clocksOf(documents, id).size <= 1).filter(
+      ({ changed }) => changed > 1,
+    );
     const said = left.map((versions) => versions.map(text).sort().join('\n'));
     if (new Set(said).size === 1) return false;
     if (disputed.length > 1) return true;

@@ -75,6 +75,28 @@ describe('Two people who edit one label', () => {
     ]);
   });
 
+  it('and a third who gives it a channel with another clock: what the two combine to does not depend on who comes in first', () => {
+    const moved = change({ start: 2400, end: 4000 });
+    const narrowed = change({ channels: ['force'], start: 2600 });
+    const toEmg = change({ channels: ['EMG vastus'], start: 100_000, end: 164_000 });
+    const both = (x: LabelDocument, y: LabelDocument): LabelDocument => merge(base, x, y).document;
+    const places = ({ labels }: LabelDocument): readonly unknown[] =>
+      versionsOf(labels.find(({ id }) => id === 'm7q2') ?? assert.fail())
+        .map((version) => [version?.channels.join(' and '), version?.start])
+        .sort();
+    for (const result of [
+      both(both(moved, narrowed), toEmg),
+      both(moved, both(narrowed, toEmg)),
+      both(both(moved, toEmg), narrowed),
+    ]) {
+      assert.deepEqual(places(result), [
+        ['EMG vastus', 100_000],
+        ['force', 2400],
+        ['force', 2600],
+      ]);
+    }
+  });
+
   it('conflict when one deletes what the other edits; the edit is kept, with the deletion beside it', () => {
     const { document: result, conflicts } = merge(base, without, change({ note: 'sure' }));
     assert.deepEqual(conflicts, [{ kind: 'deleted', id: 'm7q2' }]);

@@ -40,8 +40,8 @@ function assertNothingLost(base: LabelDocument, side: LabelDocument, merged: Lab
 }
 
 /** One label, as somebody has called and placed it. */
-function labelled(label: string, start: number): LabelDocument {
-  const place = { channels: ['EMG vastus'], start, end: start + 5 };
+function labelled(label: string, start: number, channels = ['EMG vastus']): LabelDocument {
+  const place = { channels, start, end: start + 5 };
   return { header: crampHeader, labels: [{ id: 'a', ...place, label, status: 'accepted', by: 'ana' }] };
 }
 
@@ -124,6 +124,27 @@ describe('Merging two branches of a sidecar', function () {
       grouped += mergedInAnyOrder([base, one, two, three]).groupedOtherwise;
     }
     assert.equal(grouped, 1, 'labels whose versions are grouped otherwise in another order');
+  });
+
+  it('of three branches that place a label anywhere leaves the same in any order where its clocks differ; by one clock, but where channels and edges are both disputed', () => {
+    const channelLists = [['EMG vastus'], ['EMG vastus', 'force'], ['EMG vastus', 'respiration'], ['force']];
+    const gone: LabelDocument = { header: crampHeader, labels: [] };
+    const places = channelLists.flatMap((channels) =>
+      [1, 2, 3].map((start) => labelled('rest', start, channels)),
+    );
+    const [base] = places;
+    assert.ok(base);
+    const branches = [...places, gone];
+    let grouped = 0;
+    for (const [first, one] of branches.entries()) {
+      for (const [second, two] of branches.slice(0, first).entries()) {
+        for (const three of branches.slice(0, second)) {
+          // Fails for every difference where clocks differ: channels and edges are one part there.
+          grouped += mergedInAnyOrder([base, one, two, three]).groupedOtherwise;
+        }
+      }
+    }
+    assert.equal(grouped, 16, 'labels of one clock whose versions are grouped otherwise in another order');
   });
 
   /*
