@@ -11,7 +11,7 @@ import { runMain } from './runMain';
 import { startServer, workbenchAddress, writeSettings } from './server';
 
 const startSeconds = 90;
-const totalSeconds = Number(process.env['EMG_LABELS_HOST_SECONDS'] ?? 600);
+const totalSeconds = Number(process.env['EMG_LABELS_HOST_SECONDS'] ?? 1500);
 const failureFolder = join(outFolder, 'host-failure');
 
 /** One of test-electron's `--name=value` arguments; throws an Error that names the missing one. */

@@ -53,7 +53,7 @@ export function buildEpisodes(input: EpisodeInput, parameters: EpisodeParameters
 interface EffortChange {
   readonly seconds: number;
   readonly begins: boolean;
-  /** When at the earliest: before `seconds` where a cramp is reported, which is done while it goes on. */
+  /** When at the earliest: before `seconds` where a cramp is reported while effort is asked for, since one reports what goes on. */
   readonly earliestSeconds: number;
 }
 
@@ -65,7 +65,7 @@ function effortChanges(spans: readonly IntentSpan[]): readonly EffortChange[] {
     const begins = span.intent === 'voluntary';
     return [
       {
-        seconds: begins ? onsetSeconds : Math.max(onsetSeconds, atSeconds),
+        seconds: span.intent === 'unknown' ? Math.max(onsetSeconds, atSeconds) : onsetSeconds,
         begins,
         earliestSeconds: onsetSeconds,
       },
