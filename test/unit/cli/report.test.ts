@@ -173,7 +173,7 @@ describe('emg-labels report', function () {
     assert.equal(code, 1);
     assert.match(
       said,
-      /cramp\.edf\.labels\.json can't be compared; after: it is no label file that can be read\./u,
+      /cramp\.edf\.labels\.json can't be compared; after: it can't be read as a label file\./u,
     );
     assert.match(text, /can&#39;t be compared; after:/u);
     assert.equal(countOf(text, '<article'), 6);
