@@ -1,6 +1,6 @@
 /** A report as Markdown for a pull request: short enough for a comment, and honest about what is left out. */
 import { markdownHtml, markdownText } from '../base/markdownText';
-import { counted, totalText, type FileReport, type Report, type ToldChange } from './report';
+import { counted, totalText, unitFilesText, type FileReport, type Report, type ToldChange } from './report';
 
 /** GitHub takes no longer comment. */
 export const mostMarkdownCharacters = 65_536;
@@ -22,6 +22,8 @@ export function markdownPage(
   const rows = files.map(({ path, summary }) => `| ${markdownText(path)} | ${markdownText(summary)} |\n`);
   const listed = page.addAll(rows, mostMarkdownCharacters / 3);
   if (listed < files.length) page.add(`\nAnd ${counted(files.length - listed, 'more label file')}.\n`);
+  const units = unitFilesText(report);
+  if (units !== undefined) page.add(`\n${markdownText(units)}\n`);
   let untold = 0;
   for (const file of files.filter(hasMore)) {
     const { changes, leftOut } = file;

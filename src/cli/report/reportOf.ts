@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import { changedFiles, type ChangedFile } from '../../git/changedFiles';
 import type { CommitRange, NamedCommit } from '../../git/refs';
+import { unitsEnding } from '../../corrections/sidecarName';
 import { sidecarEnding } from '../../labels/sidecarName';
 import { isUnderWay } from '../../readings/readers';
 import type { Both } from '../../report/picturePlan';
@@ -38,10 +39,12 @@ export async function reportOf(
     } else if (!countsUnfinished && isUnderWay({ document: versions.after })) unfinished += 1;
     else files.push({ ...named, ...(await toldOf(placesIn(repository, file), versions, counter)) });
   }
+  const units = await changedFiles(repository, range, { ending: unitsEnding, paths });
   const report: Report = {
     before: nameOf(range.base),
     after: range.head ? nameOf(range.head) : 'the files as they stand',
     files,
+    unitFiles: units.map(({ path: file }) => file),
     ...(counter.isCut ? { picturesEndAt: mostPictures } : {}),
   };
   return { report, problems, unfinished };

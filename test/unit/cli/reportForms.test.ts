@@ -1,6 +1,6 @@
 /** What a report says of label files whose form differs, and nothing of what did not change. */
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { commitAll, editLabels, gitIn, newRepository } from '../../fixtures/reviewedRepository';
 import { labelOf, StudyFolder } from '../repository/folder';
 import { run } from './run';
@@ -58,6 +58,15 @@ describe('emg-labels report, of files in another form', () => {
     const page = await markdown();
     assert.match(page, /1 label file, 1 changed label\./u);
     assert.match(page, /end \+50 ms/u);
+  });
+
+  it('names the files of corrected units that differ, which it does not tell', async () => {
+    folder.write('case01.edf.units.json', '{}');
+    const page = await markdown();
+    assert.match(page, /0 label files, 0 changed labels/u);
+    assert.match(page, /Corrected motor units differ, too.*case01\.edf\.units\.json\./u);
+    rmSync('case01.edf.units.json');
+    assert.doesNotMatch(await markdown(), /Corrected motor units/u);
   });
 
   it('says a note that was changed once', async () => {

@@ -49,7 +49,7 @@ function reportWith(text: string): Report {
     changes: [told(text)],
     leftOut: 3,
   };
-  return { before: text, after: text, files: [file], picturesEndAt: 1 };
+  return { before: text, after: text, files: [file], unitFiles: [text], picturesEndAt: 1 };
 }
 
 /** The tags of a page, by their names, as a browser would find them. */
