@@ -11,10 +11,14 @@ import { fixFile } from '../repository/fixFile';
 import { Recordings } from '../repository/recordings';
 import { StudyRules, type FolderStudy } from '../repository/studyRules';
 import { findingsReport, type FindingsReport } from './checkReport';
+import { linkSentence } from './passedOver';
 import { UsageError, type Command, type Invocation, type Streams } from './command';
 
 /** Every file that was named or lies in a folder that was. @throws UsageError for a name that nothing has */
-async function* filesAt(names: readonly string[], streams: Streams): AsyncGenerator<string> {
+async function* filesAt(
+  names: readonly string[],
+  { streams, passed }: { readonly streams: Streams; readonly passed: () => void },
+): AsyncGenerator<string> {
   const kinds = await Promise.all(
     names.map(async (name) => {
       const found = await stat(name).catch(() => undefined);
@@ -27,7 +31,10 @@ async function* filesAt(names: readonly string[], streams: Streams): AsyncGenera
     else {
       yield* findFiles(name, {
         unread: (folder) => streams.say(`${folder}: the folder can't be read.`),
-        link: (file) => streams.say(`${file}: a link, which is not followed.`),
+        link: (file) => {
+          passed();
+          streams.say(linkSentence(file));
+        },
       });
     }
   }
@@ -75,15 +82,16 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   };
   const add = (file: string, findings: readonly Finding[]): Promise<void> =>
     report.add(findings.map((finding) => ({ ...finding, file })));
-  const files = filesAt(positionals.length === 0 ? ['.'] : positionals, streams);
-  let count = 0;
+  let [count, links] = [0, 0];
+  const names = positionals.length === 0 ? ['.'] : positionals;
+  const files = filesAt(names, { streams, passed: () => (links += 1) });
   for await (const { file, study, found } of inOrder(files, checked, filesAtOnce)) {
     if (study && !told.has(study)) await add(study.file, study.findings);
     if (study) told.add(study);
     for await (const findings of found) await add(file, findings);
     tell((count += 1));
   }
-  return (await report.end(count)) === 0 ? 0 : 1;
+  return (await report.end({ files: count, links })) === 0 ? 0 : 1;
 }
 
 export const check: Command = {
@@ -94,7 +102,8 @@ export const check: Command = {
 Checks label files (…${sidecarEnding}) and corrected units (…${unitsEnding}), all of a folder or those named; without a
 name, the current folder. Schema and canonical form, ids, conflicts that nobody has decided, labels outside the study's set
 (.emg/study.json); and, where the recording stands beside one, that it is the one that was labelled, and that channels
-and spans fit it. A recording that Git LFS, git-annex or DVC has elsewhere is not missed.
+and spans fit it. A recording that Git LFS, git-annex or DVC has elsewhere is not missed. A link that is named here is
+followed; links within a folder are not.
 
 Prints FILE:LINE:COLUMN: RULE: SENTENCE for each finding; exit code 1 when there are any.
 

@@ -8,20 +8,32 @@ export interface FindingsReport {
   /** A file was rewritten. */
   fixed(file: string): void;
   /** Ends the output, says what there was, and answers how many findings. */
-  end(files: number): Promise<number>;
+  end(looked: LookedAt): Promise<number>;
 }
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** What was looked at, and what was not. */
+export interface LookedAt {
+  readonly files: number;
+  /** Links that are called as such files are. */
+  readonly links: number;
+}
+
 /** What is said at the end: nothing of a single file that is as it should be. */
-function summary(files: number, odd: number, findings: number, fixed: number): string | undefined {
+function summary(
+  { files, links }: LookedAt,
+  odd: number,
+  findings: number,
+  fixed: number,
+): string | undefined {
   const rewritten = fixed === 0 ? '' : ` ${counted(fixed, 'file')} rewritten in canonical form.`;
   // A study's file is none of those that were looked for.
   const where = `${odd} of ${counted(Math.max(files, odd), 'file')}`;
   if (findings > 0) return `${counted(findings, 'finding')} in ${where}.${rewritten}`;
-  if (files === 0) return 'There is no label file here.';
+  if (files === 0) return `There is no label file here${links === 0 ? '' : ' but links'}.`;
   if (files === 1 && fixed === 0) return undefined;
   return `${counted(files, 'file')} checked, without a finding.${rewritten}`;
 }
@@ -98,9 +110,9 @@ export function findingsReport(invocation: Invocation): FindingsReport {
     fixed: () => {
       fixed += 1;
     },
-    end: async (files) => {
+    end: async (looked) => {
       await output.end();
-      const said = summary(files, odd.size, count, fixed);
+      const said = summary(looked, odd.size, count, fixed);
       if (said !== undefined) invocation.streams.say(said);
       return count;
     },

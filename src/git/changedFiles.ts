@@ -38,13 +38,31 @@ export async function changedFiles(
   const args = ['diff', '--raw', '-z', '--no-abbrev', '-M', '--no-ext-diff', '--no-textconv'];
   const ignore = ['--ignore-submodules=all'];
   const listed = changesIn(await records(repository, [...args, ...ignore, ...sides, '--', ...only]));
+  const known = head ? listed : await withFolder(repository, listed, only);
   const others = head
     ? []
     : await records(repository, ['ls-files', '--others', '--exclude-standard', '-z', '--', ...only]);
   const added = others.map((path): ChangedFile => ({ path, before: absent, after: { kind: 'folder' } }));
-  return [...listed, ...added]
+  return [...known, ...added]
     .filter(({ path }) => path.endsWith(ending))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Of a file in the folder that was renamed git computes the id, whether or not it has that content: then the folder alone has it. */
+async function withFolder(
+  repository: string,
+  files: readonly ChangedFile[],
+  only: readonly string[],
+): Promise<readonly ChangedFile[]> {
+  if (!files.some(({ was }) => was !== undefined)) return files;
+  const indexed = await records(repository, ['ls-files', '--stage', '-z', '--', ...only]);
+  // `100644 <id> 0`, a tab, the path.
+  const ids = new Set(indexed.map((entry) => entry.split(' ', 2)[1]));
+  return files.map((file) => {
+    const { was, after } = file;
+    const isUnknown = was !== undefined && after.kind === 'blob' && !ids.has(after.id);
+    return isUnknown ? { ...file, after: { kind: 'folder' } } : file;
+  });
 }
 
 const absent: FileSide = { kind: 'absent' };

@@ -6,7 +6,7 @@
 import type { TextProblem } from '../base/json/textProblem';
 import type { Steps } from '../base/steps';
 import { NotUtf8 } from '../base/utf8';
-import { doubledSidesSteps } from './doubledRecords';
+import { doubledSideSteps, doubledSidesSteps } from './doubledRecords';
 import { markedSidesSteps, type MarkedSides, type SideNames, type SideText } from './conflictMarkers';
 import { recordsAtOnce } from './changes';
 import type { DocumentKind, HeadedDocument } from './kind';
@@ -111,6 +111,42 @@ function* furtherSteps<One extends RecordBase<One>, All extends HeadedDocument>(
   return documents;
 }
 
+/** What the texts of sides are as documents. */
+interface Found<All> extends Versions<All> {
+  readonly further: readonly All[] | undefined;
+}
+
+const nothingFound = { base: undefined, ours: undefined, theirs: undefined, further: [] } as const;
+
+/** The sides of a text as documents; a side may have records twice itself, from an earlier merge. */
+function* foundSteps<One extends RecordBase<One>, All extends HeadedDocument>(
+  kind: DocumentKind<One, All>,
+  marked: MarkedSides,
+): Steps<Found<All>> {
+  const base = yield* readSteps(kind, marked.base?.text);
+  const [ours, theirs] = [
+    yield* readSteps(kind, marked.ours.text),
+    yield* readSteps(kind, marked.theirs.text),
+  ];
+  const isWhole = (ours !== undefined && theirs !== undefined) || marked.names.by === 'doubles';
+  if (isWhole) return { base, ours, theirs, further: yield* furtherSteps(kind, marked.further) };
+  const [our, their] = [yield* doubledSideSteps(marked.ours), yield* doubledSideSteps(marked.theirs)];
+  const further = yield* furtherSteps(kind, [...(our?.further ?? []), ...(their?.further ?? [])]);
+  // Of what stands twice nobody knows which one the base's became: there nothing counts as deleted or left as it was.
+  const twice = new Set((further ?? []).flatMap((each) => kind.recordsOf(each).map(({ id }) => id)));
+  return {
+    base:
+      base &&
+      kind.documentOf(
+        base.header,
+        kind.recordsOf(base).filter(({ id }) => !twice.has(id)),
+      ),
+    ours: ours ?? (yield* readSteps(kind, our?.first.text)),
+    theirs: theirs ?? (yield* readSteps(kind, their?.first.text)),
+    further,
+  };
+}
+
 /** Why a side can't be read, and where that stands in the file. */
 function* problemSteps<One extends RecordBase<One>, All extends HeadedDocument>(
   kind: DocumentKind<One, All>,
@@ -153,16 +189,9 @@ export function* bothSidesSteps<One extends RecordBase<One>, All extends HeadedD
   };
   const { ours: our, theirs: their } = stages;
   const isMarked = 'names' in marked;
-  const found: Versions<All> = isMarked
-    ? {
-        base: yield* readSteps(kind, marked.base?.text),
-        ours: yield* readSteps(kind, marked.ours.text),
-        theirs: yield* readSteps(kind, marked.theirs.text),
-      }
-    : { base: undefined, ours: undefined, theirs: undefined };
-  const { base = stages.base, ours, theirs } = found;
+  const found = isMarked ? yield* foundSteps(kind, marked) : nothingFound;
+  const { base = stages.base, ours, theirs, further } = found;
   const names = isMarked ? marked.names : { ours: '', theirs: '', by: 'marks' as const };
-  const further = isMarked ? yield* furtherSteps(kind, marked.further) : [];
   if (our && their && further?.length === 0) {
     const isUsable = !ours || !theirs || (yield* isUntouchedSteps(kind, stages, found));
     if (isUsable) return { base: stages.base, ours: our, theirs: their, further, names };

@@ -14,6 +14,7 @@ export interface ChangeStory {
   readonly what: string;
   /** `accepted; made by anna`. */
   readonly status: string;
+  /** Where `what` does not say it. */
   readonly note?: string;
   readonly reviews: readonly string[];
   /** At most three sentences. */
@@ -32,10 +33,14 @@ export function changeStory(change: LabelChange, { before, after }: Both): Chang
     place: placeText(record, kind === 'removed' ? before : after),
     what: kind === 'changed' ? changeText(change) : kind,
     status: `${status}; made by ${by}${record.conflict === undefined ? '' : '; a conflict is to be decided'}`,
-    ...(note === undefined ? {} : { note }),
+    ...(note === undefined || saysNote(change) ? {} : { note }),
     reviews: Object.entries(reviews).map(([reviewer, review]) => reviewText(reviewer, review)),
     ...evidenceOf(record),
   };
+}
+
+function saysNote(change: LabelChange): boolean {
+  return change.kind === 'changed' && change.differences.some(({ kind }) => kind === 'noted');
 }
 
 /**

@@ -1,6 +1,14 @@
 /** A report as one page that needs nothing else: no script, nothing from elsewhere, fit for printing. */
 import { markup, type Markup } from './markup';
-import { counted, totalText, type FileReport, type Picture, type Report, type ToldChange } from './report';
+import {
+  counted,
+  totalText,
+  unitFilesText,
+  type FileReport,
+  type Picture,
+  type Report,
+  type ToldChange,
+} from './report';
 import { pageStyle } from './styles';
 import { inlineSvg } from './tracePicture';
 
@@ -11,12 +19,14 @@ const words = { added: 'Added', removed: 'Removed', changed: 'Changed' } as cons
 
 export function htmlPage(report: Report): string {
   const { before, after, files, picturesEndAt } = report;
+  const units = unitFilesText(report);
   const body = [
     markup`<h1>Changed labels</h1><p>From <b>${before}</b> to <b>${after}</b>: ${totalText(report)}.</p>`,
     ...(picturesEndAt === undefined
       ? []
       : [markup`<p class="quiet">The first ${picturesEndAt} have pictures.</p>`]),
     files.length === 0 ? markup`<p>No label file differs.</p>` : summaryTable(files),
+    ...(units === undefined ? [] : [markup`<p>${units}</p>`]),
     ...files.map(fileSection),
     markup`<p class="quiet">Pictures show the recording as it is in the folder where this report was made. Dashed: proposed; dotted: rejected. Labels are decisions of people and proposals of a program, no diagnoses.</p>`,
   ];

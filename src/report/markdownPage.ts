@@ -1,6 +1,6 @@
 /** A report as Markdown for a pull request: short enough for a comment, and honest about what is left out. */
 import { markdownHtml, markdownText } from '../base/markdownText';
-import { counted, totalText, type FileReport, type Report, type ToldChange } from './report';
+import { counted, totalText, unitFilesText, type FileReport, type Report, type ToldChange } from './report';
 
 /** GitHub takes no longer comment. */
 export const mostMarkdownCharacters = 65_536;
@@ -22,16 +22,22 @@ export function markdownPage(
   const rows = files.map(({ path, summary }) => `| ${markdownText(path)} | ${markdownText(summary)} |\n`);
   const listed = page.addAll(rows, mostMarkdownCharacters / 3);
   if (listed < files.length) page.add(`\nAnd ${counted(files.length - listed, 'more label file')}.\n`);
-  let [told, whole] = [0, 0];
-  for (const file of files) {
+  const units = unitFilesText(report);
+  if (units !== undefined) page.add(`\n${markdownText(units)}\n`);
+  let untold = 0;
+  for (const file of files.filter(hasMore)) {
     const { changes, leftOut } = file;
     const blocks = changes.map((change) => changeBlock(change, pictureOf(change)));
-    const written = page.section(fileHead(file), blocks, leftOut);
-    told += written;
-    whole += changes.length + leftOut;
+    // What a section leaves out it says itself.
+    if (!page.section(fileHead(file), blocks, leftOut)) untold += changes.length + leftOut;
   }
-  if (told < whole) page.end(`\nAnd ${counted(whole - told, 'more changed label')}.\n`);
+  if (untold > 0) page.end(`\nAnd ${counted(untold, 'more changed label')} of other files.\n`);
   return page.text;
+}
+
+/** Whether there is more to tell of a file than its line in the table. */
+function hasMore({ was, remarks, changes, leftOut }: FileReport): boolean {
+  return was !== undefined || remarks.length + changes.length + leftOut > 0;
 }
 
 /** A text that is never longer than it may be. */
@@ -62,11 +68,11 @@ class Page {
     return end < 0 ? parts.length : end;
   }
 
-  /** A fold with its head and as many of the blocks as fit; nothing where not even the head and one do. */
-  section(head: string, blocks: readonly string[], leftOut: number): number {
+  /** A fold with its head and as many of the blocks as fit; nothing, and false, where not even the head and one do. */
+  section(head: string, blocks: readonly string[], leftOut: number): boolean {
     const [first = ''] = blocks;
     const foot = '\n</details>\n';
-    if (head.length + first.length + foot.length + moreLength > this.#left) return 0;
+    if (head.length + first.length + foot.length + moreLength > this.#left) return false;
     this.#left -= foot.length + moreLength;
     this.add(head);
     const end = blocks.findIndex((block) => !this.add(block));
@@ -74,7 +80,7 @@ class Page {
     const more = blocks.length - written + leftOut;
     if (more > 0) this.#parts.push(`\nAnd ${counted(more, 'more changed label')} of this file.\n`);
     this.#parts.push(foot);
-    return written;
+    return true;
   }
 
   end(sentence: string): void {

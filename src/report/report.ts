@@ -34,6 +34,8 @@ export interface Report {
   readonly before: string;
   readonly after: string;
   readonly files: readonly FileReport[];
+  /** Paths of files of corrected units that differ: they are named and not told. */
+  readonly unitFiles?: readonly string[];
   /** So many labels have a picture at most, where some would have had one more. */
   readonly picturesEndAt?: number;
 }
@@ -42,6 +44,17 @@ export interface Report {
 export function totalText({ files }: Report): string {
   const labels = files.reduce((sum, { changes, leftOut }) => sum + changes.length + leftOut, 0);
   return `${counted(files.length, 'label file')}, ${counted(labels, 'changed label')}`;
+}
+
+// Structural: so many files of units are named.
+const mostNamed = 10;
+
+/** That corrected units differ, too, and where; undefined where none do. */
+export function unitFilesText({ unitFiles = [] }: Report): string | undefined {
+  if (unitFiles.length === 0) return undefined;
+  const named = unitFiles.slice(0, mostNamed).join(', ');
+  const more = unitFiles.length > mostNamed ? ` and ${unitFiles.length - mostNamed} more` : '';
+  return `Corrected motor units differ, too, and are not told here (git diff shows them): ${named}${more}.`;
 }
 
 /** `1 label`, `2 labels`. */

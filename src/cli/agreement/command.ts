@@ -17,7 +17,7 @@ const leastCellSeconds = 1e-4;
 
 /** The readers whose files stand together, those of a blind reading once it is finished. */
 async function readersAt(place: string, { flag, streams }: Invocation): Promise<readonly Reader[]> {
-  const files = await labelFilesAt(place);
+  const files = await labelFilesAt(place, streams.say);
   const counted = flag('unfinished') ? files : files.filter((file) => !isUnderWay(file));
   const left = files.length - counted.length;
   if (left > 0) streams.say(leftOutSentence(left));
@@ -29,12 +29,12 @@ async function readersAt(place: string, { flag, streams }: Invocation): Promise<
 }
 
 async function readersOf(invocation: Invocation): Promise<readonly Reader[]> {
-  const { positionals } = invocation;
+  const { positionals, streams } = invocation;
   const [first, ...others] = positionals;
   if (first === undefined) throw new UsageError('Name the readings: label files or folders, A B […].');
   if (others.length === 0) return readersAt(first, invocation);
   const files: (readonly LabelFile[])[] = [];
-  for (const place of positionals) files.push(await labelFilesAt(place));
+  for (const place of positionals) files.push(await labelFilesAt(place, streams.say));
   const names = distinct(await Promise.all(positionals.map(shortName)), positionals);
   return names.map((name, i) => ({ name, files: files[i] ?? [] }));
 }

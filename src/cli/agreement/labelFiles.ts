@@ -9,25 +9,37 @@ import * as path from 'node:path';
 import { compareText } from '../../base/compareText';
 import { readerOf, sidecarEnding } from '../../labels/sidecarName';
 import { readingIn } from '../../readings/found';
+import { findFiles } from '../../repository/findFiles';
 import { UsageError } from '../command';
+import { linkSentence } from '../passedOver';
 import { readLabels } from '../readLabels';
 import { committedFilesAt, committedPlace } from './committedFiles';
 import type { LabelFile } from '../../readings/labelFile';
 
-/** Never looked into. */
-const leftOut = new Set(['.git', 'node_modules']);
+/** Hears of what is passed over, in a sentence. */
+type Say = (sentence: string) => void;
 
-/** The paths of all label files under a folder, in order; a link is left alone. */
-async function sidecarsUnder(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const found: string[] = [];
-  for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
-    const inside = path.join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (!leftOut.has(entry.name)) found.push(...(await sidecarsUnder(inside)));
-    } else if (entry.isFile() && entry.name.endsWith(sidecarEnding)) found.push(inside);
-  }
-  return found;
+/** What a folder has of label files. */
+interface Under {
+  /** Their paths, folder by folder. */
+  readonly files: readonly string[];
+  /** Links that are called as label files are. */
+  readonly links: readonly string[];
+}
+
+/** @throws UsageError for a folder that can't be read: nothing in it may be passed over */
+async function sidecarsUnder(folder: string): Promise<Under> {
+  const files: string[] = [];
+  const links: string[] = [];
+  const leftOut = {
+    link: (file: string) => void links.push(file),
+    unread: (place: string) => {
+      throw new UsageError(`The folder ${place} can't be read.`);
+    },
+  };
+  for await (const file of findFiles(folder, leftOut)) files.push(file);
+  const isSidecar = (file: string): boolean => file.endsWith(sidecarEnding);
+  return { files: files.filter(isSidecar), links: links.filter(isSidecar) };
 }
 
 /** The files of a recording's readers, beside it. */
@@ -48,7 +60,7 @@ async function readingsBeside(recording: string): Promise<readonly LabelFile[]> 
  * readers; on the disk, or where nothing of that name is there and it reads `REF:PATH`, in a commit.
  * @throws UsageError for a path that is not there, and for a label file that can't be read, which may not be passed over
  */
-export async function labelFilesAt(place: string): Promise<readonly LabelFile[]> {
+export async function labelFilesAt(place: string, say: Say): Promise<readonly LabelFile[]> {
   const stats = await stat(place).catch(() => undefined);
   if (!stats) {
     const committed = committedPlace(place);
@@ -60,11 +72,13 @@ export async function labelFilesAt(place: string): Promise<readonly LabelFile[]>
       ? [{ folder: '', name: path.basename(place), document: await readLabels(place) }]
       : readingsBeside(place);
   }
+  const under = await sidecarsUnder(place);
+  for (const link of under.links) say(linkSentence(link));
   const files: LabelFile[] = [];
-  for (const file of await sidecarsUnder(place)) {
+  for (const file of under.files) {
     const folder = path.relative(place, path.dirname(file)).split(path.sep).join('/');
     files.push({ folder, name: path.basename(file), document: await readLabels(file) });
   }
-  if (files.length === 0) throw new UsageError(`${place} has no label files.`);
-  return files;
+  if (files.length > 0) return files;
+  throw new UsageError(`${place} has no label files${under.links.length > 0 ? ' but links' : ''}.`);
 }

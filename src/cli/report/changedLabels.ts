@@ -58,5 +58,5 @@ function asDocument(text: Uint8Array | undefined | { readonly unreadable: string
   if (text === undefined) return undefined;
   if (isUnreadable(text)) return { problem: text.unreadable };
   const parsed = parse(text);
-  return parsed.ok ? parsed.document : { problem: `it is no label file that can be read. ${parsed.message}` };
+  return parsed.ok ? parsed.document : { problem: `it can't be read as a label file. ${parsed.message}` };
 }

@@ -1,8 +1,8 @@
 /** What a report tells of one label file. */
 import { changesText } from '../../labels/changeWords';
 import { compareLabels } from '../../labels/compare';
-import { sameValue } from '../../records/canonicalJson';
 import { changeStory } from '../../report/changeStory';
+import { headerRemarks, versionRemarks } from '../../report/headerRemarks';
 import type { Both } from '../../report/picturePlan';
 import type { FileReport, Picture, ToldChange } from '../../report/report';
 import { pictureOf, type OpenedForPictures } from './pictures';
@@ -51,12 +51,13 @@ export async function fileReport(
 }
 
 function remarksOf({ before, after }: Both, changes: number, opened: OpenedForPictures): readonly string[] {
-  const isSameHeader = sameValue(before.header, after.header);
+  const remarks = headerRemarks(before.header, after.header);
   return [
-    ...(isSameHeader ? [] : ['What the file says of its recording has changed, too.']),
-    ...(isSameHeader && changes === 0
+    ...remarks,
+    ...(remarks.length === 0 && changes === 0
       ? ['The labels are the same; only the name or the form of the file differs.']
       : []),
+    ...versionRemarks(before.header, after.header),
     // Where nothing changed there is nothing to draw.
     ...('missing' in opened && opened.missing !== '' && changes > 0 ? [opened.missing] : []),
   ];

@@ -11,20 +11,47 @@ import { picturePlan, type Both } from '../../report/picturePlan';
 import type { Picture } from '../../report/report';
 import { pictureColumns, tracePicture, type DrawnPanel } from '../../report/tracePicture';
 import { openAsRemembered } from '../../repository/openAsRemembered';
+import { recordingBeside } from '../../repository/recordings';
 
 /** The recording of one label file, opened; or why it is not to be had. */
 export type OpenedForPictures = { readonly recording: Recording } | { readonly missing: string };
 
-/** @param sidecar the label file's path on this machine */
-export async function openForPictures(sidecar: string, header: SidecarHeader): Promise<OpenedForPictures> {
-  const name = header.recording;
-  // The name is a text of a file: it leads nowhere else.
-  if (name === '' || /[/\\]/u.test(name) || path.basename(name) !== name) {
-    return { missing: 'No pictures: the label file names no recording beside it.' };
+/** A label file's path on this machine, and what it says of its recording. */
+export interface PlacedHeader {
+  readonly sidecar: string;
+  readonly header: SidecarHeader;
+}
+
+/**
+ * The recording by the name that the label file gives; else, where it was renamed, by the label file's own name, now or before.
+ * The fingerprint says which one it is.
+ */
+export async function openForPictures(after: PlacedHeader, before: PlacedHeader): Promise<OpenedForPictures> {
+  const files = new Set<string>();
+  for (const each of [after, before]) for (const file of await placesOf(each)) files.add(file);
+  let missing: string | undefined;
+  for (const file of files) {
+    const opened = await openOne(file, after.header);
+    if ('recording' in opened) return opened;
+    missing ??= opened.missing;
   }
+  return { missing: missing ?? 'No pictures: the label file names no recording beside it.' };
+}
+
+/** Where a recording may be, as its label file and the label file's name have it. */
+async function placesOf({ sidecar, header: { recording } }: PlacedHeader): Promise<readonly string[]> {
+  // The name is a text of a file: it leads nowhere else.
+  const isName = recording !== '' && !/[/\\]/u.test(recording) && path.basename(recording) === recording;
+  const beside = await recordingBeside(sidecar);
+  return [
+    ...(isName ? [path.join(path.dirname(sidecar), recording)] : []),
+    ...(beside.kind === 'beside' ? [beside.recording] : []),
+  ];
+}
+
+async function openOne(file: string, header: SidecarHeader): Promise<OpenedForPictures> {
   let recording: Recording;
   try {
-    const file = path.join(path.dirname(sidecar), name);
     ({ recording } = await openAsRemembered(file, { kinds: kindRules(header) }));
   } catch (error) {
     return { missing: `No pictures. ${error instanceof Error ? error.message : String(error)}` };
@@ -33,7 +60,7 @@ export async function openForPictures(sidecar: string, header: SidecarHeader): P
   if (own?.sha256 === header.fingerprint.sha256) return { recording };
   await recording.close();
   return {
-    missing: `No pictures: ${name} in the folder is not the recording that these labels were made for.`,
+    missing: `No pictures: ${path.basename(file)} in the folder is not the recording that these labels were made for.`,
   };
 }
 

@@ -1,7 +1,8 @@
 /** Makes a report of changed label files: one file after another, so that one at most is held in memory. */
 import * as path from 'node:path';
-import { changedFiles } from '../../git/changedFiles';
+import { changedFiles, type ChangedFile } from '../../git/changedFiles';
 import type { CommitRange, NamedCommit } from '../../git/refs';
+import { unitsEnding } from '../../corrections/sidecarName';
 import { sidecarEnding } from '../../labels/sidecarName';
 import { isUnderWay } from '../../readings/readers';
 import type { Both } from '../../report/picturePlan';
@@ -36,12 +37,14 @@ export async function reportOf(
       const summary = `can't be compared; ${versions.problem}`.replace(/\.$/u, '');
       files.push({ ...named, summary, remarks: [], changes: [], leftOut: 0 });
     } else if (!countsUnfinished && isUnderWay({ document: versions.after })) unfinished += 1;
-    else files.push({ ...named, ...(await toldOf(path.join(repository, file.path), versions, counter)) });
+    else files.push({ ...named, ...(await toldOf(placesIn(repository, file), versions, counter)) });
   }
+  const units = await changedFiles(repository, range, { ending: unitsEnding, paths });
   const report: Report = {
     before: nameOf(range.base),
     after: range.head ? nameOf(range.head) : 'the files as they stand',
     files,
+    unitFiles: units.map(({ path: file }) => file),
     ...(counter.isCut ? { picturesEndAt: mostPictures } : {}),
   };
   return { report, problems, unfinished };
@@ -52,14 +55,32 @@ function nameOf({ name, hash }: NamedCommit): string {
   return hash.startsWith(name) ? name.slice(0, 12) : `${name} (${hash.slice(0, 7)})`;
 }
 
+/** Where a label file stands on this machine, or stood. */
+interface Places {
+  readonly before: string;
+  readonly after: string;
+}
+
+function placesIn(repository: string, file: ChangedFile): Places {
+  return {
+    before: path.join(repository, file.was ?? file.path),
+    after: path.join(repository, file.path),
+  };
+}
+
 /** A file of which there is nothing to draw has its recording left alone. */
 async function toldOf(
-  sidecar: string,
+  places: Places,
   both: Both,
   counter: Counter,
 ): Promise<Omit<FileReport, 'path' | 'was'>> {
   const isDrawn = counter.pictures < mostPictures;
-  const opened = isDrawn ? await openForPictures(sidecar, both.after.header) : { missing: '' };
+  const opened = isDrawn
+    ? await openForPictures(
+        { sidecar: places.after, header: both.after.header },
+        { sidecar: places.before, header: both.before.header },
+      )
+    : { missing: '' };
   try {
     return await fileReport(both, opened, counter);
   } finally {

@@ -94,7 +94,13 @@ describe('emg-labels agreement', () => {
     const { out } = await run('agreement', place, path.dirname(other), '--json');
     assert.equal((await run('agreement', place, named, '--json')).code, 0);
     assert.match(out, /case01/u);
-    assert.match((await run('agreement', place, only)).said, /only has no label files/u);
+    const { code, said } = await run('agreement', place, only);
+    assert.equal(code, 2);
+    assert.match(said, /case01\.edf\.labels\.json: a link, which is not followed\.$/mu);
+    assert.match(said, /only has no label files but links\.$/mu);
+    write('links/only/case02.edf.labels.json', 'case02.edf', ben);
+    const beside = await run('agreement', only, path.dirname(other));
+    assert.match(beside.said, /only\/case01\.edf\.labels\.json: a link, which is not followed\.$/mu);
   });
 
   it('compares two files: time called the same, events paired, boundaries, what is taken for what', async () => {

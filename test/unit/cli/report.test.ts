@@ -173,7 +173,7 @@ describe('emg-labels report', function () {
     assert.equal(code, 1);
     assert.match(
       said,
-      /cramp\.edf\.labels\.json can't be compared; after: it is no label file that can be read\./u,
+      /cramp\.edf\.labels\.json can't be compared; after: it can't be read as a label file\./u,
     );
     assert.match(text, /can&#39;t be compared; after:/u);
     assert.equal(countOf(text, '<article'), 6);
@@ -207,6 +207,32 @@ describe('emg-labels report', function () {
     assert.match(text, /only the name or the form of the file differs/u);
     assert.doesNotMatch(text, /No pictures/u);
     gitIn(folder, 'switch', '-q', 'anna');
+  });
+
+  it('draws the labels of a renamed recording before and after, whichever name the folder has', async () => {
+    gitIn(folder, 'switch', '-q', '-c', 'renamed-edited', 'anna');
+    renameSync('cramp.edf', 'patient 8.edf');
+    renameSync(cramp, 'patient 8.edf.labels.json');
+    editLabels('patient 8.edf.labels.json', ({ labels }) =>
+      labels.map((each, i) => (i === 0 ? { ...each, end: each.end + 4000, label: 'tremor' } : each)),
+    );
+    const pictured = async (...args: readonly string[]): Promise<void> => {
+      const { code, said, page: text } = await page(...args);
+      assert.equal(code, 0, said);
+      assert.match(text, /It was called cramp\.edf\.labels\.json\./u);
+      assert.doesNotMatch(text, /No pictures/u);
+      assert.match(text, />Before<.*>After</su);
+    };
+    // As a person renames: git has taken up the names, and not yet what was edited since.
+    gitIn(folder, 'add', '-A');
+    editLabels('patient 8.edf.labels.json', ({ labels }) =>
+      labels.map((each, i) => (i === 0 ? { ...each, note: 'longer' } : each)),
+    );
+    await pictured('anna');
+    commitAll(folder, 'Rename and edit');
+    await pictured('anna..renamed-edited');
+    gitIn(folder, 'switch', '-q', 'anna');
+    await pictured('anna..renamed-edited');
   });
 
   it('draws the first 200 of many and says so', async () => {

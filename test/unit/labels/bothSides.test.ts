@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import fc from 'fast-check';
 import { runThrough } from '../../../src/base/steps';
+import { versionsOf } from '../../../src/labels/conflicts';
 import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { labelKind } from '../../../src/labels/labelKind';
 import { merge } from '../../../src/labels/merge';
@@ -151,6 +152,34 @@ describe('A label file in which git has left a conflict', function () {
     runThrough(store.loadSteps(Buffer.from(byHand), stages));
     assert.equal(store.document.labels.find(({ id }) => id === 'a')?.label, 'tremor');
     assert.equal(store.document.labels.find(({ id }) => id === 'a')?.conflict, undefined);
+  });
+
+  it('opens where a side has a label twice, from a merge before, with all its versions', () => {
+    const moved = documentOf(...base.labels, label('d', 900));
+    const twice = serialize({ ...ours, labels: [...ours.labels, label('d', 900)] });
+    for (const style of styles) {
+      for (const [both, was] of [
+        [[twice, texts[2]], texts[0]],
+        [[texts[2], twice], texts[0]],
+        // Both branches began after that merge.
+        [[twice, serialize({ ...theirs, labels: [...theirs.labels, label('d', 900)] })], serialize(moved)],
+      ] as const) {
+        const text = marked(style, [was, both[0], both[1]]);
+        assert.ok(text);
+        const store = new RecordStore(labelKind, documentOf());
+        runThrough(store.loadSteps(Buffer.from(text)));
+        assert.equal(store.blockedReason, undefined, style);
+        const { labels } = store.document;
+        const starts = labels.filter(({ id }) => id === 'd').flatMap(versionsOf);
+        assert.deepEqual(new Set(starts.map((each) => each?.start)), new Set([400, 900]));
+        const called = labels.filter(({ id }) => id === 'a').flatMap(versionsOf);
+        assert.deepEqual(new Set(called.map((each) => each?.label)), new Set(['tremor', 'fasciculation']));
+        assert.ok(labels.some(({ id }) => id === 'new'));
+        const open = labels.filter(({ conflict }) => conflict !== undefined).map(({ id }) => id);
+        const others = style === 'merge' ? [] : ['b', 'new'];
+        assert.ok(!open.some((id) => others.includes(id)), open.join());
+      }
+    }
   });
 
   it('names the line and what to do where its marks do not fit, or a side can’t be read', () => {

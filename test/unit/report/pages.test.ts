@@ -49,7 +49,7 @@ function reportWith(text: string): Report {
     changes: [told(text)],
     leftOut: 3,
   };
-  return { before: text, after: text, files: [file], picturesEndAt: 1 };
+  return { before: text, after: text, files: [file], unitFiles: [text], picturesEndAt: 1 };
 }
 
 /** The tags of a page, by their names, as a browser would find them. */
@@ -154,10 +154,11 @@ describe('A report as Markdown', () => {
       const ofFile = Array.from(page.matchAll(/^And (\d+) more changed labels? of this file/gmu), ([, n]) =>
         Number(n),
       );
-      const [, rest = '0'] = /^And (\d+) more changed labels?\.$/mu.exec(page) ?? [];
+      const [, rest = '0'] = /^And (\d+) more changed labels? of other files\.$/mu.exec(page) ?? [];
       const whole = files * labels;
-      assert.equal(shown + Number(rest), whole, 'told and counted at the end');
-      if (files === 1) assert.equal(ofFile[0], whole - shown);
+      const counted = ofFile.reduce((sum, each) => sum + each, Number(rest));
+      assert.equal(shown + counted, whole, 'each label is told or counted, once');
+      if (files === 1) assert.equal(rest, '0');
       assert.equal(page.split('<details>').length, page.split('</details>').length);
     });
   }

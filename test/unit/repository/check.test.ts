@@ -182,6 +182,16 @@ describe('A check of a repository', () => {
     }
   });
 
+  it('says that there is nothing here but links, where it has looked at none', async () => {
+    const { said: none } = await run('check', folder.path);
+    assert.match(none, /^There is no label file here\.$/u);
+    symlinkSync(folder.at('elsewhere'), folder.at('z.edf.labels.json'));
+    const { code, said } = await run('check', folder.path);
+    assert.equal(code, 0, 'nothing is wrong with a link');
+    assert.match(said, /^There is no label file here but links\.$/mu);
+    assert.match(said, /z\.edf\.labels\.json: a link, which is not followed\.$/mu);
+  });
+
   it('goes on where a folder or a file can’t be read', async function () {
     if (process.getuid?.() === 0 || process.platform === 'win32') return this.skip();
     await folder.labelled('one.edf', two);

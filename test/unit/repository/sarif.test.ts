@@ -220,7 +220,7 @@ describe('A check’s findings as SARIF', () => {
       { ...severe, message: 'First.' },
       { ...severe, message: 'Second.' },
     ]);
-    await report.end(1);
+    await report.end({ files: 1, links: 0 });
     const [made] = (logs[0] as Log).runs;
     const results = made?.results ?? [];
     const texts = results.slice(0, 3).map((each) => JSON.stringify(each));
