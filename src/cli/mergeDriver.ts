@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { clock } from '../base/clock';
 import { quoted } from '../base/json/textProblem';
 import { runThrough } from '../base/steps';
 import { unitKind } from '../corrections/unitKind';
@@ -46,6 +47,23 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 interface Merged {
   readonly bytes: Uint8Array;
   readonly conflicts: readonly ConflictSummary[];
+  /** Where a record is: `"id" at 0:12.050 on "EMG"`. */
+  readonly called: (id: string) => string;
+}
+
+function calledIn<One extends RecordBase<One>, All extends HeadedDocument>(
+  kind: DocumentKind<One, All>,
+  document: All,
+): (id: string) => string {
+  const keyOf = kind.orderBy(document.header);
+  const records = new Map(kind.recordsOf(document).map((record) => [record.id, record]));
+  return (id) => {
+    const record = records.get(id);
+    if (!record) return quoted(id);
+    const { seconds, channel } = keyOf(record);
+    const when = Number.isFinite(seconds) ? ` at ${clock(seconds)}` : '';
+    return `${quoted(id)}${when} on ${quoted(channel)}`;
+  };
 }
 
 /** Undefined where one of the versions can't be read as this kind. */
@@ -59,19 +77,20 @@ function mergedAs<One extends RecordBase<One>, All extends HeadedDocument>(
   const { document, conflicts } = runThrough(
     mergeSteps(kind, was?.document, () => our.document, their.document),
   );
-  return { bytes: runThrough(serializeSteps(kind, document)), conflicts };
+  const bytes = runThrough(serializeSteps(kind, document));
+  return { bytes, conflicts, called: calledIn(kind, document) };
 }
 
 function valuesLine({ field, kept = 'nothing', other = 'nothing' }: HeaderDispute): string {
   return `${field} ${kept} was taken, not ${other}`;
 }
 
-function conflictLine(conflict: ConflictSummary): string {
+function conflictLine(conflict: ConflictSummary, called: Merged['called']): string {
   switch (conflict.kind) {
     case 'changed':
-      return `${quoted(conflict.id)}: ${conflict.parts.join(', ')} changed on both sides; both versions are kept.`;
+      return `${called(conflict.id)}: ${conflict.parts.join(', ')} changed on both sides; both versions are kept.`;
     case 'deleted':
-      return `${quoted(conflict.id)}: deleted on one side and edited on the other; it is kept, with its deletion to choose.`;
+      return `${called(conflict.id)}: deleted on one side and edited on the other; it is kept, with its deletion to choose.`;
     case 'header':
       return `the header differs on both sides: ${conflict.values.map(valuesLine).join('; ')}.`;
   }
@@ -105,7 +124,10 @@ async function merge(branches: Branches, { say }: Streams): Promise<ExitCode> {
     return isClean ? 0 : 1;
   }
   await writeFile(branches.ours, merged.bytes);
-  for (const conflict of merged.conflicts) say(`${branches.name}: ${conflictLine(conflict)}`);
+  for (const conflict of merged.conflicts) say(`${branches.name}: ${conflictLine(conflict, merged.called)}`);
+  if (merged.conflicts.some(({ kind }) => kind !== 'header')) {
+    say(`${branches.name}: open its recording in VS Code to choose, then git add it.`);
+  }
   return merged.conflicts.length === 0 ? 0 : 1;
 }
 

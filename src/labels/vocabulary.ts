@@ -92,7 +92,7 @@ const descriptions: Readonly<Record<EventLabel | FindingLabel, LabelDescription>
     category: 'activity',
   },
   artifact: {
-    displayName: 'Artefact',
+    displayName: 'Artifact',
     meaning: 'Not from muscle: mains, movement, stimulus, clipping, or a loose electrode',
     category: 'undecided',
   },

@@ -45,7 +45,7 @@ export function recordName(noun: string, id: string): string {
 
 /** What is said of a record that waits for a decision. */
 export function conflictFinding(noun: string, id: string, place: FindingPlace): Finding {
-  const message = `${recordName(noun, id)} has a merge conflict that nobody has decided yet.`;
+  const message = `${recordName(noun, id)} has a merge conflict that nobody has decided yet: open its recording in VS Code to choose.`;
   return warning(place, 'unresolved-conflict', message);
 }
 

@@ -57,6 +57,7 @@ article.added{border-color:var(--added)}article.removed{border-color:var(--remov
 .added .sign{color:var(--added)}.removed .sign{color:var(--removed)}.changed .sign{color:var(--changed)}
 figure{margin:.5rem 0;overflow-x:auto;background:var(--ground);padding:.5rem}
 .picture{display:block;max-width:100%;height:auto}
+@media screen and (max-width:40rem){.picture{max-width:none}}
 ul{margin:.25rem 0;padding-left:1.2rem}
 ${pictureRules}
 @page{margin:14mm}

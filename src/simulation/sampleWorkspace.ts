@@ -20,7 +20,7 @@ reject it, or label by hand: drag over a stretch of the trace, then press a key.
 
 | key | does |
 | --- | --- |
-| D | propose cramps, contractures, voluntary activity, other discharges and artefacts |
+| D | propose cramps, contractures, voluntary activity, other discharges and artifacts |
 | J, K | go to the next or previous label |
 | A, R | accept or reject a proposed label |
 | W | show why a label is not a contracture or not a cramp |

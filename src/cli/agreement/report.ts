@@ -4,22 +4,38 @@ import type { Figure } from '../../agreement/bootstrap';
 import { overlaps, type PairAgreement } from '../../agreement/summary';
 import { quartiles, type Compared } from '../../readings/compared';
 
+function figure(value: number): string {
+  return value.toFixed(3).replace('-', '−');
+}
+
 /** `0.81 (0.72 to 0.88)`. */
 function figureText({ value, interval }: Figure): string {
   if (Number.isNaN(value)) return 'not defined';
-  const range = interval ? ` (${interval.low.toFixed(3)} to ${interval.high.toFixed(3)})` : '';
-  return `${value.toFixed(3)}${range}`;
+  const range = interval ? ` (${figure(interval.low)} to ${figure(interval.high)})` : '';
+  return `${figure(value)}${range}`;
 }
 
 function signed(seconds: number): string {
   return `${seconds < 0 ? '−' : '+'}${Math.abs(seconds).toFixed(3)} s`;
 }
 
-function boundaryText(values: readonly number[]): string {
-  const found = quartiles(values);
-  if (!found) return 'no event of both';
-  const [lower, middle, upper] = found.map(signed);
+function boundaryText(values: readonly [number, number, number]): string {
+  const [lower, middle, upper] = values.map(signed);
   return `${middle ?? ''} (middle half ${lower ?? ''} to ${upper ?? ''})`;
+}
+
+function boundaryLine(
+  { onsetSeconds, endSeconds }: PairAgreement['boundaries'],
+  [first, second]: readonly [string, string],
+): string {
+  const [onsets, ends] = [quartiles(onsetSeconds), quartiles(endSeconds)];
+  if (!onsets || !ends) return '  no event in common, so no boundaries to compare';
+  return `  ${second} begins ${boundaryText(onsets)}, ends ${boundaryText(ends)} after ${first}`;
+}
+
+/** `1 recording`, `2 recordings`. */
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Columns side by side: the first to the left, the others to the right. */
@@ -49,7 +65,7 @@ function pairLines(
     `${first} and ${second}`,
     `  Cohen's kappa: ${figureText(kappa)}`,
     `  F1 of events: ${overlaps.map((overlap, i) => `${figureText(f1s[i] ?? kappa)} at overlap ${overlap}`).join('; ')}`,
-    `  ${second} begins ${boundaryText(boundaries.onsetSeconds)}, ends ${boundaryText(boundaries.endSeconds)} after ${first}`,
+    boundaryLine(boundaries, [first, second]),
     ...aligned([
       ['  events (overlap 0.5)', 'both', first, second, 'F1'],
       ...labels.map(([label, counts]) => [
@@ -74,7 +90,7 @@ export function agreementLines(compared: Compared): readonly string[] {
   const { recordings, channels, seconds, readByOne } = readings;
   return [
     `${readers.length} readers: ${readers.map(({ name }) => name).join(', ')}.`,
-    `${recordings.length} recordings read by two or more, ${channels} channels with labels, ${seconds.toFixed(1)} s, in cells of ${cellSeconds} s.`,
+    `${counted(recordings.length, 'recording')} read by two or more, ${counted(channels, 'channel')} with labels, ${seconds.toFixed(1)} s, in cells of ${cellSeconds} s.`,
     ...(readByOne.length === 0 ? [] : [`Read by one alone, not compared: ${readByOne.join(', ')}.`]),
     `Krippendorff's alpha: ${figureText(agreement.alpha)}`,
     ...(readers.length > 2 ? [`Fleiss' kappa: ${figureText(agreement.fleiss)}`] : []),

@@ -123,6 +123,15 @@ describe('emg-labels agreement', () => {
     assert.deepEqual(taken, { labels: ['neurogenic-cramp', 'tremor'], seconds: 20 });
   });
 
+  it('says in words that no event is common to two readers, and of one recording that it is one', async () => {
+    const one = write('apart/one/a.edf.labels.json', 'a.edf', [['voluntary', 10, 20]]);
+    const other = write('apart/other/a.edf.labels.json', 'a.edf', [['voluntary', 40, 50]]);
+    const { out } = await run('agreement', one, other);
+    assert.match(out, /^1 recording read by two or more, 1 channel with labels/mu);
+    assert.match(out, /^ {2}no event in common, so no boundaries to compare$/mu);
+    assert.match(out, /kappa: −0\.\d{3}$/mu);
+  });
+
   it('finds the readers of a folder by the names of their files, and says what one alone has read', async () => {
     write('study/p1/a.edf.anna.labels.json', 'a.edf', anna);
     write('study/p1/a.edf.ben.labels.json', 'a.edf', ben);

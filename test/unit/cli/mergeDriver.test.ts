@@ -196,8 +196,9 @@ describe('emg-labels merge-driver', function () {
     assert.equal(code, 1);
     assert.match(
       said,
-      /^case01\.edf\.labels\.json: "one": label changed on both sides; both versions are kept\.$/u,
+      /^case01\.edf\.labels\.json: "one" at 0:\d\d\.\d{3} on "[^"]+": label changed on both sides; both versions are kept\.$/mu,
     );
+    assert.match(said, /open its recording in VS Code to choose, then git add it\.$/u);
     const { labels } = read(readFileSync(ours, 'utf8'));
     assert.deepEqual(
       labels.map(({ id, note, conflict }) => [id, note, conflict?.kind]),

@@ -79,7 +79,7 @@ describe('Checking a sidecar', () => {
   it('warns of two labels that say the same, and of an undecided conflict', () => {
     const labels = [labelled('a', 1, 2), labelled('b', 1, 2, { conflict: { kind: 'deleted' } })];
     assert.deepEqual(found(serialize({ header: crampHeader, labels })), [
-      'warning 13: The label "b" has a merge conflict that nobody has decided yet.',
+      'warning 13: The label "b" has a merge conflict that nobody has decided yet: open its recording in VS Code to choose.',
       'warning 13: The label "b" says the same as the one on line 12.',
     ]);
   });
