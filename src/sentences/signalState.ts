@@ -1,4 +1,4 @@
-/** Sentences about the signal itself: noise, activity, artefacts, and what every event reports. */
+/** Sentences about the signal itself: noise, activity, artifacts, and what every event reports. */
 import { compared, phrase, stated, value, type Phrase } from './phrase';
 
 const perSecond = { rate: value({ kind: 'unit-said', unit: '1/s' }) };

@@ -185,7 +185,7 @@ export function attenuated(run: Run, part: number): Disturbance {
   });
 }
 
-/** A stimulator's artefact: biphasic pulses below 1 ms at an exact rate; returns when they are, too. */
+/** A stimulator's artifact: biphasic pulses below 1 ms at an exact rate; returns when they are, too. */
 export function stimuli(
   random: Random,
   run: Run,

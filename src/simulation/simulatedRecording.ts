@@ -24,7 +24,7 @@ export interface TruthEvent {
   /** Indices into the recording's channels, EMG only. */
   readonly channels: readonly number[];
   readonly label: EventLabel;
-  /** What a careful reader of all channels must leave open, where the label is `indeterminate`; or why an artefact is one. */
+  /** What a careful reader of all channels must leave open, where the label is `indeterminate`; or why an artifact is one. */
   readonly reason?: EventReason;
 }
 

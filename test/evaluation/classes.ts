@@ -23,7 +23,7 @@ export const crampClasses = ['neurogenic-cramp', 'myogenic-cramp'] as const;
 /** Quiet or out of order: no activity that must be named. */
 const passive: readonly string[] = ['rest', 'artifact'];
 
-/** A cramp, contraction or discharge that someone has to name: not rest, artefact, or what must be left open. */
+/** A cramp, contraction or discharge that someone has to name: not rest, artifact, or what must be left open. */
 export function isActive(label: string): boolean {
   return !passive.includes(label) && label !== 'indeterminate';
 }

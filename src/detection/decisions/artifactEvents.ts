@@ -30,7 +30,7 @@ interface Finding {
   readonly evidence: Evidence;
 }
 
-/** A channel's artefacts; those less than `artifactJoin` apart are one, with what shows each kind. */
+/** A channel's artifacts; those less than `artifactJoin` apart are one, with what shows each kind. */
 export function artifactEvents(
   channel: ChannelReport,
   parameters: ValidityParameters,
@@ -52,7 +52,7 @@ export function artifactEvents(
   return gathered(own, parameters.artifactJoin).map((group) => artifactOf(channel, group));
 }
 
-/** One artefact of one or more kinds, the surest first. */
+/** One artifact of one or more kinds, the surest first. */
 function artifactOf({ index }: ChannelReport, group: readonly Finding[]): DetectedEvent {
   const surest = [...group].sort((a, b) => probabilities[b.kind] - probabilities[a.kind]);
   const kinds = new Set(surest.map(({ kind }) => kind));

@@ -1,5 +1,5 @@
 /**
- * What is said of a heart in a muscle's channel (DETECTION.md §B.5, "flag"): an artefact where nothing but beats is
+ * What is said of a heart in a muscle's channel (DETECTION.md §B.5, "flag"): an artifact where nothing but beats is
  * seen; beside activity, and beside silence, a remark with the evidence.
  */
 import { at } from '../../base/typedArrays';

@@ -103,7 +103,7 @@ function judgeClass(
 }
 
 /**
- * Every label's probability, most probable first. Classes of one label (kinds of artefact) exclude one another: the
+ * Every label's probability, most probable first. Classes of one label (kinds of artifact) exclude one another: the
  * label is as probable as all of them together.
  */
 export function labelProbabilities(scores: readonly ClassScore[]): readonly LabelProbability[] {

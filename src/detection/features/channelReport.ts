@@ -1,5 +1,5 @@
 /**
- * Everything one EMG channel has to say by itself: artefacts, episodes with their features, silent parts with their
+ * Everything one EMG channel has to say by itself: artifacts, episodes with their features, silent parts with their
  * facts, units. Small whatever the length of the recording; the judgement comes when all channels have reported.
  */
 import type { Channel } from '../../recording/recording';

@@ -1,5 +1,5 @@
 /**
- * The tallest units of an episode as one train of pulses. A stimulator's artefacts tower over all else and come at one
+ * The tallest units of an episode as one train of pulses. A stimulator's artifacts tower over all else and come at one
  * interval (DETECTION.md §B.5), but a sorter may make two units of the samples that they happen to fall between.
  */
 import { at } from '../../base/typedArrays';

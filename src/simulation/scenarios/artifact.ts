@@ -1,4 +1,4 @@
-/** Artefacts: the electrode comes off, the amplifier saturates, the needle is jolted, a stimulator runs. */
+/** Artifacts: the electrode comes off, the amplifier saturates, the needle is jolted, a stimulator runs. */
 import { assemble, seenByNeedle } from '../assemble';
 import { drawHold, excitationOf, type Hold } from '../contractions';
 import { flat, pops, saturated, stimuli } from '../disturbances';
@@ -25,7 +25,7 @@ export const artifact: Scenario = scenario(
   (random, setting) => {
     const runs = drawRuns(random, setting, { run: [1.5, 8], pause: [4, 10] });
     const target = muscle(random.fork());
-    // Some recordings have a contraction in each pause, so that not every artefact lies in silence.
+    // Some recordings have a contraction in each pause, so that not every artifact lies in silence.
     const holds = random.uniform() < 0.4 ? between(random, runs) : [];
     const trains = requestedTrains(random.fork(), target, {
       from: 0,

@@ -105,7 +105,7 @@ const stimulus = scenario(
     reason: 'unassessable',
     intentKnown: false,
     describes:
-      'Trains of stimulus artefacts at 1 to 20 Hz; in half another muscle answers, and the force shows it.',
+      'Trains of stimulus artifacts at 1 to 20 Hz; in half another muscle answers, and the force shows it.',
   },
   (random, setting) => {
     const runs = drawRuns(random, setting, { run: [4, 15], pause: [3, 8] });

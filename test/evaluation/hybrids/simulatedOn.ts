@@ -16,7 +16,7 @@ export interface RealBackground {
 /** A movement stands in rest with this much on either side, in seconds. */
 const marginSeconds = 0.5;
 
-/** A hybrid, and where its needle movement is: between insertion activity and artefact there is no line. */
+/** A hybrid, and where its needle movement is: between insertion activity and artifact there is no line. */
 export interface Hybrid {
   readonly recording: SimulatedRecording;
   readonly movement?: { readonly channel: number; readonly onsetSeconds: number };

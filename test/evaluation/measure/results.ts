@@ -75,7 +75,7 @@ export interface GroupScore {
   readonly activeF1: number;
   /** Over the differential classes that are true in the group. */
   readonly differentialMacroF1: number;
-  /** Claims of a cramp, discharge, insertion or artefact where the truth is something else, in any recording. */
+  /** Claims of a cramp, discharge, insertion or artifact where the truth is something else, in any recording. */
   readonly wrongClaimsPerHour: number;
   readonly statements: number;
   readonly calibrationError: number;

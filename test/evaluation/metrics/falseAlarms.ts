@@ -6,7 +6,7 @@ import { mostOverlapping } from './confusion';
 const calm = (kind: string): boolean =>
   kind === 'rest' || kind === 'voluntary' || kind.startsWith('indeterminate');
 
-/** Events that claim a cramp, a discharge, an insertion or an artefact where the truth is something else. */
+/** Events that claim a cramp, a discharge, an insertion or an artifact where the truth is something else. */
 export function falseAlarms({ truth, detected }: JudgedRecording): string[] {
   return detected
     .filter((claim) => !calm(claim.kind))

@@ -100,7 +100,7 @@ export function breakdownSection({ breakdowns }: Evaluation): string {
   return `## By how a recording was made
 
 Pooled F1 at IoU ≥ 0.5; the macro F1 is over the differential classes that are true in the group. Wrong claims are of a
-cramp, discharge, insertion or artefact where the truth is something else, in any recording. A hybrid is simulated
+cramp, discharge, insertion or artifact where the truth is something else, in any recording. A hybrid is simulated
 activity on the noise and with the needle movements of a real recording; it counts here and in no other figure.
 
 ${tables.join('\n\n')}`;

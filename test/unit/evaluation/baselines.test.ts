@@ -29,7 +29,7 @@ describe('The confusion matrix', () => {
 });
 
 describe('False alarms', () => {
-  it('are claims of a cramp, discharge or artefact in rest and voluntary work; not "I do not know", not pieces', () => {
+  it('are claims of a cramp, discharge or artifact in rest and voluntary work; not "I do not know", not pieces', () => {
     const recording = judged(
       [truth('rest', 0, 20), truth('voluntary', 20, 60)],
       [

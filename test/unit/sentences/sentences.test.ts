@@ -101,7 +101,7 @@ describe('Evidence in words', () => {
     }
   });
 
-  it('has a sentence for everything that silence, artefacts and the context report', () => {
+  it('has a sentence for everything that silence, artifacts and the context report', () => {
     const written = [...writtenCriteria(), ...composedCriteria];
     for (const one of ['contracture-attribution', 'no-mechanical-channel', 'movement', 'clipped-part']) {
       assert.ok(written.includes(one), `${one} is found in the sources`);

@@ -29,7 +29,7 @@ export const insertion: ActivityCriteria = [
     unit: '',
     value: (f) => f.movementAtOnset,
     bound: { kind: 'above', threshold: 10, width: 10 },
-    source: '§A.4 (burst aligned to a movement artefact), §B.5 (10 σ0)',
+    source: '§A.4 (burst aligned to a movement artifact), §B.5 (10 σ0)',
     range: [0, 1000],
     weight: 2,
     // A filter may leave nothing of a movement.

@@ -91,7 +91,7 @@ export const stimulus: ActivityCriteria = [
     unit: '',
     value: (f) => f.pulses?.part,
     bound: { kind: 'above', threshold: 0.6, width: 0.2 },
-    source: 'own: stimuli beside a contraction make no artefact of the contraction',
+    source: 'own: stimuli beside a contraction make no artifact of the contraction',
     range: [0, 1],
     weight: 1,
     required: true,

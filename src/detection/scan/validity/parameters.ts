@@ -23,7 +23,7 @@ export const validityParameterTable = {
     1,
     's',
     [0, 10],
-    'Artefacts parted by less are one',
+    'Artifacts parted by less are one',
     'own: an electrode that comes and goes',
   ),
   artifactLeast: entry(

@@ -20,7 +20,7 @@ const spans = (...args: Parameters<typeof artifactEvents>): string[] =>
     ({ onsetSeconds, endSeconds }) => `${onsetSeconds.toFixed(2)}-${endSeconds.toFixed(2)}`,
   );
 
-describe('Artefacts', () => {
+describe('Artifacts', () => {
   it('are a flat line from end to end, not assessable, with how long it stood still', () => {
     const [event, ...others] = artifactEvents(
       reportOf(3, { unassessable: [flat(10, 14)] }),

@@ -1,4 +1,4 @@
-/** What is said of a heart: an artefact where nothing else is, a remark where something is. */
+/** What is said of a heart: an artifact where nothing else is, a remark where something is. */
 import assert from 'node:assert/strict';
 import type { ReportedEpisode } from '../../../../src/detection/features/channelReport';
 import { heartEvents, heartEvidence } from '../../../../src/detection/decisions/heartEvents';
@@ -13,7 +13,7 @@ const episode = (onsetSeconds: number, endSeconds: number): ReportedEpisode =>
   ({ onsetSeconds, endSeconds }) as ReportedEpisode; // all that is asked of it
 
 describe('A heart in a channel', () => {
-  it('at rest is one artefact from the first beat to the last, with its pace in words', () => {
+  it('at rest is one artifact from the first beat to the last, with its pace in words', () => {
     const report = reportOf(2, { heart: heartOf(beats) });
     const [event, ...others] = heartEvents(report, defaultParameters);
     assert.deepEqual(others, []);
@@ -28,12 +28,12 @@ describe('A heart in a channel', () => {
     assert.equal(evidenceRemark(event!.evidence, event!.reason), 'heart');
   });
 
-  it('is no artefact beside activity, but before and after it', () => {
+  it('is no artifact beside activity, but before and after it', () => {
     const report = reportOf(0, { heart: heartOf(beats), episodes: [episode(8.2, 15.5)] });
     assert.deepEqual(spans(report, defaultParameters), ['0.95-8.05', '15.95-30.05']);
   });
 
-  it('is two artefacts where beats are missing for long', () => {
+  it('is two artifacts where beats are missing for long', () => {
     const report = reportOf(0, { heart: heartOf(beats.filter((beat) => beat < 10 || beat > 20)) });
     assert.deepEqual(spans(report, defaultParameters), ['0.95-9.05', '20.95-30.05']);
   });
