@@ -51,6 +51,8 @@ export class TableToolbar {
   constructor(model: TableModel, changed: () => void, leave: () => void) {
     this.model = model;
     this.changed = changed;
+    // At once: whoever is in the box before the first picture would else see an empty one above a list that is narrowed.
+    this.text.value = model.filter.text ?? '';
     this.text.addEventListener('input', () => this.narrow('text', this.text.value.trim() || undefined));
     this.text.addEventListener('keydown', (event) => {
       if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
