@@ -1,32 +1,7 @@
 /** Where an effort ends and a cramp that is reported begins, as episodes are cut and joined. */
 import assert from 'node:assert/strict';
-import type { HopRange } from '../../../../src/detection/scan/activity/hops';
-import { intentTimeline } from '../../../../src/detection/context/intentTimeline';
-import { buildWordings } from '../../../../src/detection/context/wordings';
-import { buildEpisodes, type EpisodeInput } from '../../../../src/detection/episodes/episodes';
-import { defaultParameters } from '../../../../src/detection/parameters';
 import type { Seconds } from '../channels';
-
-const seconds = 60;
-type Remark = readonly [seconds: number, text: string];
-
-/** Hops of 10 ms: power 100 in the active stretches, 1 elsewhere. */
-function input(active: readonly Seconds[], remarks: readonly Remark[] = []): EpisodeInput {
-  const runs = active.map(([from, to]): HopRange => ({
-    from: Math.round(100 * from),
-    to: Math.round(100 * to),
-  }));
-  const ratio = new Float32Array(100 * seconds).fill(1);
-  for (const { from, to } of runs) ratio.fill(100, from, to);
-  const annotations = remarks.map(([onsetSeconds, text]) => ({ onsetSeconds, durationSeconds: 0, text }));
-  const timeline = intentTimeline(annotations, [], seconds, defaultParameters, buildWordings());
-  return { active: runs, ratio, hopSeconds: 0.01, timeline, movements: [] };
-}
-
-const told = (given: EpisodeInput): string =>
-  buildEpisodes(given, defaultParameters)
-    .map(({ from, to, active }) => `${from / 100}-${to / 100} in ${active.length}`)
-    .join(', ');
+import { input, told, type Remark } from './toldEpisodes';
 
 describe('Episodes of an effort that was let go, or in which a cramp is reported,', () => {
   it('end with the effort that was let go: nothing after a pause goes on with it, however slow the release', () => {
