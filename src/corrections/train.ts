@@ -1,4 +1,5 @@
 /** A unit's discharges as one train, and as its record keeps them: by the second of the recording that they lie in. Pure. */
+import { indexFrom } from '../base/ascending';
 import type { SamplesBySecond } from './values';
 
 /** What holds discharges. */
@@ -49,20 +50,8 @@ export function withSamples<Unit extends Discharging>(
  * @param samples ascending
  */
 export function nearestSample(samples: readonly number[], sample: number, most: number): number | undefined {
-  const after = firstFrom(samples, sample);
+  const after = indexFrom(samples, sample);
   const [earlier = -Infinity, later = Infinity] = [samples[after - 1], samples[after]];
   const nearest = sample - earlier <= later - sample ? earlier : later;
   return Math.abs(nearest - sample) <= most ? nearest : undefined;
-}
-
-/** Index of the first of ascending samples that is not below `sample`. */
-function firstFrom(samples: readonly number[], sample: number): number {
-  let low = 0;
-  let high = samples.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((samples[middle] as number) < sample) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 /** Order statistics that several rooms need: quantiles, median, robust spread and rank correlation. */
+import { indexFrom } from '../base/ascending';
 import { selectRank } from '../base/selection';
 import { at, type NumericArray } from '../base/typedArrays';
 
@@ -117,23 +118,10 @@ function ranks(values: NumericArray): Float64Array {
   const result = new Float64Array(values.length);
   for (let i = 0; i < result.length; i++) {
     const value = at(values, i);
-    const from = firstPlace(ascending, value);
+    const from = indexFrom(ascending, value);
     let to = from + 1;
     while (to < ascending.length && ascending[to] === value) to++;
     result[i] = (from + 1 + to) / 2;
   }
   return result;
-}
-
-/** Where a value first stands among ascending ones. */
-function firstPlace(ascending: Float64Array, value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    // In bounds.
-    if ((ascending[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 /** What a plot shows: tracks, which are things with a place along x again and again, and the series that draw them. */
+import { indexFrom } from '../../src/base/ascending';
 
 /** Something whose points lie along x: a motor unit and its discharges. */
 export interface Track {
@@ -55,18 +56,6 @@ export function styleOf(track: number, colours: readonly string[]): TrackStyle {
     colour,
     dash: dashes[track % dashes.length] ?? [1, 0],
   };
-}
-
-/** The first index whose x is not below `x`; the length where there is none. */
-export function indexFrom(values: Float64Array, x: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] as number) < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The index of the point that is exactly at `x`; undefined where there is none. */

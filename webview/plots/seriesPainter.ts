@@ -11,7 +11,8 @@ import type { RowAxis, ValueAxis } from './axis';
 import { rowBox, xProjection, yProjection } from './geometry';
 import { markOf, press, stampOf, type Ink } from './marks';
 import { plotPainter, type PlotFrame } from './picture';
-import { indexFrom, styleOf, type Series, type Track, type TrackStyle } from './series';
+import { indexFrom } from '../../src/base/ascending';
+import { styleOf, type Series, type Track, type TrackStyle } from './series';
 import type { PlotArea, PlotView } from './view';
 
 /** In CSS pixels. */

@@ -2,7 +2,8 @@
 import type { CanvasSize } from '../drawing/box';
 import { valueAt } from './axis';
 import { rowBox, xProjection, yProjection, type PlotGeometry } from './geometry';
-import { indexFrom, type Track } from './series';
+import { indexFrom } from '../../src/base/ascending';
+import type { Track } from './series';
 import type { PlotView } from './view';
 
 /** A point further from where someone points than this, in CSS pixels, is not meant. */

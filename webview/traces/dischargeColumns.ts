@@ -2,7 +2,7 @@
  * Which unit's mark each column of a picture shows: thinned where discharges are closer than columns, so that painting them
  * costs the columns and not the discharges. Pure.
  */
-import { indexFrom } from '../plots/series';
+import { indexFrom } from '../../src/base/ascending';
 import { timeToX, type TimeScale } from '../view/timeScale';
 
 /** A run of columns [from, end), in device pixels of the picture, that show the same unit. */

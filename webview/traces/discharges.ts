@@ -5,7 +5,8 @@
 import { FreeColumns } from '../drawing/freeColumns';
 import { withAlpha } from '../drawing/palette';
 import type { Strip } from '../drawing/pen';
-import { indexFrom, styleOf } from '../plots/series';
+import { indexFrom } from '../../src/base/ascending';
+import { styleOf } from '../plots/series';
 import { chosenIndex, shownUnits, type FoundUnits } from '../state/units';
 import { laneTop } from '../view/layout';
 import { timeToX } from '../view/timeScale';
