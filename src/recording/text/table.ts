@@ -88,7 +88,9 @@ function oddColumns(found: Candidate, units: Uint8Array, lines: readonly HeadLin
     if (!hasOwnCells(row, count, found.columnCount)) continue;
     for (let cell = 0; cell < found.columnCount; cell++) {
       if (numeric.has(cell) || odd.has(cell)) continue;
-      if (!Number.isNaN(row.value(cell)) && !found.odd.has(cell)) numeric.add(cell);
+      const isNumber = !Number.isNaN(row.value(cell));
+      if (isNumber && !found.odd.has(cell)) numeric.add(cell);
+      else if (isNumber) continue;
       else if (row.stateOfNaN(cell) === 'unreadable') {
         const example = decodeText(units.slice(at(row.starts, cell), at(row.ends, cell)), 'eight-bit');
         odd.set(cell, { kind: found.odd.get(cell) ?? 'text', example });
