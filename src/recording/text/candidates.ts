@@ -2,8 +2,9 @@
  * Which delimiter and decimal sign make a table of a file's first lines, and where it begins. First of numbers alone, as
  * most are; where there is none, one in which some columns hold times of day, dates or words.
  */
-import { cellKind, beginsWithLetter, type CellKind, type HeadLine } from './headLines';
+import { beginsWithDigit, beginsWithLetter, cellKind, type CellKind, type HeadLine } from './headLines';
 import { RowParser, type Delimiter, type Dialect } from './rows';
+import { commaUse } from './sharedComma';
 
 /** A column that holds no numbers. */
 export type OddColumn = 'clock' | 'date' | 'text';
@@ -41,6 +42,8 @@ const dialects: readonly Dialect[] = [
   // Commas between cells and within: only quotes say which is which, and no other reading has as many rows.
   { delimiter: 'comma', decimalComma: true },
 ];
+
+const sharedComma: readonly Dialect[] = [{ delimiter: 'second-comma', decimalComma: true }];
 
 /** The cells of a line by what they hold. */
 function kindsOf(row: RowParser, units: Uint8Array, line: HeadLine): CellKind[] {
@@ -99,8 +102,22 @@ function ofNumbers(dialect: Dialect, units: Uint8Array, lines: readonly HeadLine
   const rows = widths.slice(begun, end).filter((width) => width === columnCount).length;
   if (rows < fewestRows || rows < leastShareOfRows * judged.length) return undefined;
   let firstRow = begun;
-  while (firstRow > 0 && hasRemarkBehind(row, units, lines[firstRow - 1], columnCount)) firstRow -= 1;
+  while (firstRow > 0 && isRowAbove(row, units, lines[firstRow - 1], columnCount)) firstRow -= 1;
   return { dialect, columnCount, firstRow, rows, end, odd: noColumns };
+}
+
+/** A line above two whole rows that is one as well. */
+function isRowAbove(
+  row: RowParser,
+  units: Uint8Array,
+  line: HeadLine | undefined,
+  columnCount: number,
+): boolean {
+  // Where commas are for both, whole numbers without a decimal part make a row narrower, at the start above all.
+  if (line && row.dialect.delimiter === 'second-comma') {
+    return rowWidth(row, units, line) > 0 || beginsWithDigit(units, line.start, line.end);
+  }
+  return hasRemarkBehind(row, units, line, columnCount);
 }
 
 /** A row whose own cells are all there, with words in more cells behind them: a marker, a comment. */
@@ -177,9 +194,16 @@ function withWords(dialect: Dialect, units: Uint8Array, lines: readonly HeadLine
   return { dialect, columnCount, firstRow, rows, end: lines.length, odd };
 }
 
-/** The best table that the lines make, or undefined where they make none. */
-export function bestCandidate(units: Uint8Array, lines: readonly HeadLine[]): Candidate | undefined {
-  const found = dialects.flatMap((dialect) => ofNumbers(dialect, units, lines) ?? []);
+/** The best table that the lines make, or undefined where they make none; or its commas can't be told from one another. */
+export function bestCandidate(
+  units: Uint8Array,
+  lines: readonly HeadLine[],
+): Candidate | 'unclear-commas' | undefined {
+  const commas = commaUse(units, lines);
+  if (commas === 'unclear') return 'unclear-commas';
+  const found = (commas === 'alternate' ? sharedComma : dialects).flatMap(
+    (dialect) => ofNumbers(dialect, units, lines) ?? [],
+  );
   // A table of several columns before one of a single column: `1,2` is two cells before it is a decimal comma.
   // Then more rows win; at equal rows the earlier delimiter, so that a tab is a tab before it is a blank.
   const byRows = found.sort((a, b) => b.rows - a.rows);

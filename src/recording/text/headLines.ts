@@ -41,6 +41,10 @@ export function beginsWithLetter(units: Uint8Array, start: number, end: number):
   return (letter >= 0x61 && letter <= 0x7a) || byteAt(units, start) === 0x2a;
 }
 
+export function beginsWithDigit(units: Uint8Array, start: number, end: number): boolean {
+  return start < end && byteAt(units, start) >= 0x30 && byteAt(units, start) <= 0x39;
+}
+
 /** An integer cell such as `0345`: no program writes one, so it is what stood behind a decimal comma. */
 function looksLikeDecimals(units: Uint8Array, start: number, end: number): boolean {
   let index = start;

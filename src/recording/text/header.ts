@@ -13,7 +13,7 @@ export interface NamedColumn {
   readonly samplingRate?: number;
 }
 
-const separators = { tab: '\t', semicolon: ';', comma: ',', pipe: '|' } as const;
+const separators = { tab: '\t', semicolon: ';', comma: ',', 'second-comma': ',', pipe: '|' } as const;
 /** Units other than voltage and time that stand in round brackets or in a line of units. */
 const otherUnits =
   /^(?:%.{0,8}|m?N(?:[ .*·]?m{1,2})?|newtons?|kN|k?g|mg|lbs?|°.{0,4}|deg.{0,6}|rad.{0,4}|[mc]?m(?:\/s(?:\^?2|²)?)?|m\/\(?s\^?2\)?|m\/s\/s|k?Hz|[mµu]?A|[kM]?Ohms?|Ω|u?S|°?C|a\.?u\.?|adu|counts?|raw|dps|bar|k?Pa|mmHg|cmH2O|n\/a|-)$/iu;

@@ -60,7 +60,7 @@ export async function meantTable(text: TextBytes, first: Table, headUnits: numbe
   if (!devices || !isDevices(devices.name)) return { table: first, leftOut: [] };
   const head = await text.readRaw(devices.offset, headUnits);
   const table = findTable(head, text.kind, text.units - devices.offset <= headUnits);
-  if (!table) return { table: first, leftOut: [] };
+  if (!table || table === 'unclear-commas') return { table: first, leftOut: [] };
   return {
     table: {
       ...table,

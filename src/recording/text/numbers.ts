@@ -64,10 +64,21 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number, decim
   return first === minus ? -magnitude : magnitude;
 }
 
-/** Exponents and long mantissas; anything that is not wholly a decimal number is NaN. */
+/**
+ * `1.987,80`, `1,987.80`, `1'987.80`, `1 987,80`: thousands grouped by one mark, decimals behind the other. The blank may
+ * be one that does not break, as UTF-8 or Latin-1 has it. Without decimals `1.987` could be either, so it is none of these.
+ */
+const grouped: Readonly<Record<number, RegExp>> = {
+  [point]: /^[+-]?\d{1,3}(,|'|\u00e2\u0080\u0099| |\u00c2?\u00a0|\u00e2\u0080\u00af)\d{3}(?:\1\d{3})*\.\d+$/u,
+  [comma]: /^[+-]?\d{1,3}(\.|'|\u00e2\u0080\u0099| |\u00c2?\u00a0|\u00e2\u0080\u00af)\d{3}(?:\1\d{3})*,\d+$/u,
+};
+
+/** Exponents, long mantissas, grouped thousands; anything that is not wholly a decimal number is NaN. */
 function parseSlowly(bytes: Uint8Array, start: number, end: number, separator: number): number {
   if (end - start > 64) return NaN;
-  const text = asciiText(bytes, start, end);
+  const written = asciiText(bytes, start, end);
+  const mark = grouped[separator]?.exec(written)?.[1];
+  const text = mark === undefined ? written : written.replaceAll(mark, '');
   const plain = separator === comma ? text.replace(',', '.') : text;
   if (separator === comma && text.includes('.')) return NaN;
   if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eEdD][+-]?\d{1,4})?$/u.test(plain)) return NaN;
@@ -84,6 +95,11 @@ export function isMissingWord(bytes: Uint8Array, start: number, end: number): bo
   return end - start <= 4 && missingWords.has(asciiText(bytes, start, end).toLowerCase());
 }
 
+/** `e` of an exponent, or Fortran's `d`, small or capital. */
+function isExponentSign(byte: number): boolean {
+  return (byte | 0x20) === 0x65 || (byte | 0x20) === 0x64;
+}
+
 /** The place that a number is rounded to: how many digits follow its decimal separator, an exponent taken off. */
 export function decimalPlaces(bytes: Uint8Array, start: number, end: number, decimalComma: boolean): number {
   const separator = decimalComma ? comma : point;
@@ -93,7 +109,9 @@ export function decimalPlaces(bytes: Uint8Array, start: number, end: number, dec
     const byte = byteAt(bytes, index);
     if (byte === separator) afterSeparator = true;
     else if (isDigit(byte)) digits += afterSeparator ? 1 : 0;
-    else if (index > start) return digits - Number(asciiText(bytes, index + 1, Math.min(end, index + 6)));
+    else if (index > start && isExponentSign(byte)) {
+      return digits - Number(asciiText(bytes, index + 1, Math.min(end, index + 6)));
+    }
   }
   return digits;
 }

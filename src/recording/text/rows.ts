@@ -2,7 +2,8 @@
 import { at, byteAt } from '../../base/typedArrays';
 import { isMissingWord, parseNumber } from './numbers';
 
-export type Delimiter = 'tab' | 'semicolon' | 'comma' | 'pipe' | 'blank';
+/** `second-comma`: each second comma divides, and the others are decimal signs. */
+export type Delimiter = 'tab' | 'semicolon' | 'comma' | 'second-comma' | 'pipe' | 'blank';
 
 /** How numbers and columns are written. */
 export interface Dialect {
@@ -12,7 +13,8 @@ export interface Dialect {
 
 export type CellState = 'number' | 'missing' | 'unreadable';
 
-const delimiterBytes = { tab: 0x09, semicolon: 0x3b, comma: 0x2c, pipe: 0x7c, blank: 0x20 } as const;
+const comma = 0x2c;
+const delimiterBytes = { tab: 0x09, semicolon: 0x3b, comma, pipe: 0x7c } as const;
 const quote = 0x22;
 const apostrophe = 0x27;
 /** A blank that does not break: in Latin-1, and in UTF-8 behind C2. */
@@ -56,7 +58,26 @@ export class RowParser {
   /** Cuts `bytes[start, end)` into cells, blanks and quotes around them removed; returns how many there are. */
   split(bytes: Uint8Array, start: number, end: number): number {
     this.bytes = bytes;
-    return this.dialect.delimiter === 'blank' ? this.splitAtBlanks(start, end) : this.splitAt(start, end);
+    const { delimiter } = this.dialect;
+    if (delimiter === 'blank') return this.splitAtBlanks(start, end);
+    if (delimiter === 'second-comma') return this.splitAtSecondCommas(start, end);
+    return this.splitAt(delimiterBytes[delimiter], start, end);
+  }
+
+  /** A cell without its decimal part is none, so that a row with a whole number too many or too few has no place. */
+  private splitAtSecondCommas(start: number, end: number): number {
+    let count = 0;
+    let cellStart = start;
+    let commas = 0;
+    for (let index = start; index < end && count < mostColumns; index++) {
+      if (byteAt(this.bytes, index) !== comma) continue;
+      commas += 1;
+      if (commas % 2 === 1) continue;
+      this.keep(count++, cellStart, index);
+      cellStart = index + 1;
+    }
+    if (commas % 2 === 1 && count < mostColumns) this.keep(count++, cellStart, end);
+    return count;
   }
 
   private splitAtBlanks(start: number, end: number): number {
@@ -77,8 +98,7 @@ export class RowParser {
     return count;
   }
 
-  private splitAt(start: number, end: number): number {
-    const delimiter = delimiterBytes[this.dialect.delimiter];
+  private splitAt(delimiter: number, start: number, end: number): number {
     let count = 0;
     let cellStart = start;
     while (count < mostColumns) {

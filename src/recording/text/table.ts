@@ -88,7 +88,9 @@ function oddColumns(found: Candidate, units: Uint8Array, lines: readonly HeadLin
     if (!hasOwnCells(row, count, found.columnCount)) continue;
     for (let cell = 0; cell < found.columnCount; cell++) {
       if (numeric.has(cell) || odd.has(cell)) continue;
-      if (!Number.isNaN(row.value(cell)) && !found.odd.has(cell)) numeric.add(cell);
+      const isNumber = !Number.isNaN(row.value(cell));
+      if (isNumber && !found.odd.has(cell)) numeric.add(cell);
+      else if (isNumber) continue;
       else if (row.stateOfNaN(cell) === 'unreadable') {
         const example = decodeText(units.slice(at(row.starts, cell), at(row.ends, cell)), 'eight-bit');
         odd.set(cell, { kind: found.odd.get(cell) ?? 'text', example });
@@ -102,13 +104,19 @@ function oddColumns(found: Candidate, units: Uint8Array, lines: readonly HeadLin
 /**
  * The table at the head of a file, or undefined when there is none.
  * @param head raw bytes after the byte order mark.
+ * @returns `unclear-commas` for one whose commas divide columns and numbers, and which does which can't be told
  */
-export function findTable(head: Uint8Array, kind: TextEncodingKind, isWholeFile: boolean): Table | undefined {
+export function findTable(
+  head: Uint8Array,
+  kind: TextEncodingKind,
+  isWholeFile: boolean,
+): Table | 'unclear-commas' | undefined {
   const units = withLineFeeds(narrow(head, kind));
   // Text has no zero bytes: a cheap refusal of most binary files.
   if (units.includes(0)) return undefined;
   const lines = headLines(units, isWholeFile);
   const found = bestCandidate(units, lines);
+  if (found === 'unclear-commas') return found;
   const firstLine = found && lines[found.firstRow];
   if (!firstLine) return undefined;
   const unitBytes = kind === 'eight-bit' ? 1 : 2;

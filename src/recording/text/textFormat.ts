@@ -43,6 +43,12 @@ function withoutStatements(table: Table, count: number): Table {
   };
 }
 
+function commaDoubt({ dialect }: Table): readonly string[] {
+  return dialect.delimiter === 'second-comma'
+    ? ['Commas stand between the columns and in the numbers: each second one was taken for a decimal comma.']
+    : [];
+}
+
 async function openText(source: ByteSource, options: OpenOptions): Promise<FormatRecording> {
   const text = new TextBytes(source, encodingOf(await source.read(0, 4)));
   const head = await text.readRaw(0, headUnits);
@@ -51,6 +57,12 @@ async function openText(source: ByteSource, options: OpenOptions): Promise<Forma
     throw new RecordingError(
       'damaged',
       `${source.name} looks like text but holds no table of numbers in its first ${headUnits / 1024} KiB.`,
+    );
+  }
+  if (first === 'unclear-commas') {
+    throw new RecordingError(
+      'unsupported',
+      `${source.name} has commas between its columns and in its numbers, and which is which can't be told: export it with points in the numbers, or with semicolons or tabs between the columns.`,
     );
   }
   const { table: found, leftOut } = await meantTable(text, first, headUnits);
@@ -81,7 +93,7 @@ async function openText(source: ByteSource, options: OpenOptions): Promise<Forma
     text,
     toldStatements: stated.statementsAreTold ? stated.statements : 0,
     firstRowLine: table.firstRowLine,
-    doubts: [...(stated.doubts ?? []), ...gainDoubt(found.preamble)],
+    doubts: [...(stated.doubts ?? []), ...gainDoubt(found.preamble), ...commaDoubt(found)],
     tablesBefore: leftOut,
     index,
     blocks: new TextBlocks(text, table, index),
