@@ -8,8 +8,9 @@ import { isObject, type JsonValue } from '../base/json/jsonText';
 import { TextProblemError } from '../base/json/textProblem';
 import type { KindRule } from '../recording/kinds/kindRules';
 import { channelKinds } from '../recording/recording';
-import { phrases } from './context/meanings';
+
 import type { StudyMeaning } from './context/wordings';
+import { meanings } from './languages/language';
 import { checkParameters, defaultParameters, parameterNames } from './parameters';
 import type { EngineParameters, ParameterName } from './parameters';
 
@@ -36,10 +37,7 @@ export class DetectionChoiceError extends Error {
 }
 
 /** What a phrase in an annotation can mean to the engine; `nothing` where it is no command in a study. */
-export const wordingMeanings: readonly StudyMeaning[] = [
-  ...(Object.keys(phrases) as (keyof typeof phrases)[]),
-  'nothing',
-];
+export const wordingMeanings: readonly StudyMeaning[] = [...meanings, 'nothing'];
 
 /** Structural: a study's parameter file with more bytes is refused, so that reading it holds nothing up; all parameters take a tenth. */
 export const mostStudyFileBytes = 2 ** 18;

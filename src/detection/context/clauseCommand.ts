@@ -1,31 +1,21 @@
 /** Whether a clause is a command and nothing else: made of a command's words alone, whatever their order. */
-import { type CommandWord, commandWords } from './commands';
-import {
-  askings,
-  limbs,
-  movements,
-  passives,
-  pastMovements,
-  postures,
-  stretchingMovements,
-} from './movements';
-import { PhraseTable } from './phraseTable';
+import type { CommandWord } from '../languages/language';
+import { entriesOf } from '../languages/languages';
+import { PhraseTable } from '../languages/phraseTable';
 
-// Of two meanings the later one counts.
-const table = new PhraseTable<CommandWord>(() => [
-  ['beside', limbs()],
-  ['contract', stretchingMovements()],
-  ['contract', movements()],
-  ...(Object.entries(commandWords) as [CommandWord, readonly string[]][]),
-]);
-
-/** All the words that such clauses, and sentences that tell of a movement, are made of. */
-export const commandVocabulary = (): readonly string[] => [
-  ...Object.values(commandWords).flat(),
-  ...[movements, pastMovements, stretchingMovements, askings, limbs, postures, passives].flatMap((forms) =>
-    forms(),
-  ),
-];
+const table = new PhraseTable(() =>
+  // Of two meanings the later one counts.
+  entriesOf<CommandWord>([
+    ['beside', ({ movement }) => movement?.limb],
+    ['contract', ({ movement }) => movement?.stretching],
+    ['contract', ({ movement }) => movement?.movement],
+    ['contract', ({ commands }) => commands.contract],
+    ['relax', ({ commands }) => commands.relax],
+    ['lean-contract', ({ commands }) => commands['lean-contract']],
+    ['lean-relax', ({ commands }) => commands['lean-relax']],
+    ['beside', ({ commands }) => commands.beside],
+  ]),
+);
 
 /**
  * What a clause asks for. Numbers count for nothing; a word that is no command's makes it a sentence, and words for both

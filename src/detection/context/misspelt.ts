@@ -3,7 +3,7 @@
  * of a few long words that are near no other, an inner letter left out (`maximl`).
  */
 import { count, fixedNumbers } from '../numbers/fixedNumbers';
-import { spellingsOf } from './phraseWords';
+import { spellingsOf } from '../languages/phraseWords';
 
 export const misspeltNumbers = fixedNumbers('misspelt', {
   leastLetters: count(
@@ -28,22 +28,23 @@ const unmistakable: readonly string[] = [
 /** The words of a vocabulary, and those that misspelt ones are taken for. */
 export interface NearWords {
   readonly known: ReadonlySet<string>;
+  readonly meant: ReadonlySet<string>;
+  /** By what is left of them without a doubled letter, or without one of a few long words' letters. */
   readonly wordOf: ReadonlyMap<string, string>;
 }
 
-/** @param phrases as they are written; each of their words counts */
-export function nearWordsOf(phrases: readonly string[]): NearWords {
-  const known = new Set(phrases.flatMap(spellingsOf).flat());
+/**
+ * @param phrases as they are written; each of their words is known
+ * @param telling those of them whose words misspelt ones are taken for, the likelier ones first
+ */
+export function nearWordsOf(phrases: readonly string[], telling: readonly string[]): NearWords {
+  const meant = new Set(telling.flatMap(spellingsOf).flat());
   const wordOf = new Map<string, string>();
-  for (const word of known) {
-    if (word.length < leastLetters) continue;
-    wordOf.set(undoubled(word), word);
-    for (let i = 1; i < word.length; i++) wordOf.set(exchanged(word, i), word);
-  }
+  for (const word of [...meant].reverse()) if (word.length >= leastLetters) wordOf.set(undoubled(word), word);
   for (const word of unmistakable) {
     for (let i = 1; i < word.length - 1; i++) wordOf.set(word.slice(0, i) + word.slice(i + 1), word);
   }
-  return { known, wordOf };
+  return { known: new Set(phrases.flatMap(spellingsOf).flat()), meant, wordOf };
 }
 
 /** What misspelt words are, of a vocabulary; a study's own words are taken as they stand. */
@@ -59,9 +60,9 @@ export class Misspelt {
   /** The word that is meant; the word itself where it is known, or nothing is near it. */
   meant(word: string): string {
     if (word.length < leastLetters) return word;
-    const { known, wordOf } = this.#near();
-    if (known.has(word) || this.#own.has(word)) return word;
-    return wordOf.get(word) ?? wordOf.get(undoubled(word)) ?? word;
+    const near = this.#near();
+    if (near.known.has(word) || this.#own.has(word)) return word;
+    return near.wordOf.get(word) ?? exchangedIn(word, near.meant) ?? near.wordOf.get(undoubled(word)) ?? word;
   }
 }
 
@@ -69,7 +70,11 @@ function undoubled(word: string): string {
   return word.replace(/(\p{L})\1+/gu, '$1');
 }
 
-/** With the letter at `index` before its neighbour. */
-function exchanged(word: string, index: number): string {
-  return word.slice(0, index - 1) + word.charAt(index) + word.charAt(index - 1) + word.slice(index + 1);
+/** The word among others that two neighbours were exchanged of. */
+function exchangedIn(word: string, others: ReadonlySet<string>): string | undefined {
+  for (let i = 1; i < word.length; i++) {
+    const other = word.slice(0, i - 1) + word.charAt(i) + word.charAt(i - 1) + word.slice(i + 1);
+    if (others.has(other)) return other;
+  }
+  return undefined;
 }

@@ -1,27 +1,13 @@
 /** Whether a clause asks for a movement, or tells of one that was asked for. */
-import {
-  askings,
-  limbs,
-  movements,
-  passives,
-  pastMovements,
-  postures,
-  stretchingMovements,
-} from './movements';
-import { PhraseTable } from './phraseTable';
+import type { MovementWord } from '../languages/language';
+import { entriesOf } from '../languages/languages';
+import { PhraseTable } from '../languages/phraseTable';
 
-/** What a word of such a clause is. */
-type Role = 'movement' | 'past' | 'stretching' | 'asking' | 'limb' | 'posture' | 'passive';
+const roles = ['past', 'limb', 'asking', 'movement', 'posture', 'stretching', 'passive'] as const;
 
-const table = new PhraseTable<Role>(() => [
-  ['past', pastMovements()],
-  ['limb', limbs()],
-  ['asking', askings()],
-  ['movement', movements()],
-  ['posture', postures()],
-  ['stretching', stretchingMovements()],
-  ['passive', passives()],
-]);
+const table = new PhraseTable(() =>
+  entriesOf<MovementWord>(roles.map((role) => [role, ({ movement }) => movement?.[role]] as const)),
+);
 
 /** A movement that a clause speaks of. */
 export interface SpokenMovement {
@@ -36,8 +22,8 @@ export interface SpokenMovement {
 
 /** The first movement in a clause. */
 export function spokenMovement(words: readonly string[]): SpokenMovement | undefined {
-  const roles = new Set<Role>();
-  let first: { readonly from: number; readonly to: number; readonly role: Role } | undefined;
+  const roles = new Set<MovementWord>();
+  let first: { readonly from: number; readonly to: number; readonly role: MovementWord } | undefined;
   for (let i = 0; i < words.length;) {
     const phrase = table.at(words, i);
     const to = i + (phrase?.words.length ?? 1);

@@ -1,15 +1,13 @@
 /** Reads what a remark says: which phrases it holds, and whether they are negated or said to be over. */
 import { count, fixedNumbers } from '../numbers/fixedNumbers';
-import { clauseCommand, commandVocabulary } from './clauseCommand';
-import { things } from './commands';
-import { forbidding } from './forbidding';
-import { idlePhrases, type Meaning, phrases } from './meanings';
+import { type Language, type Meaning, meanings } from '../languages/language';
+import { entriesOf, telling, vocabulary, wordsEverywhere } from '../languages/languages';
+import { clauseCommand } from './clauseCommand';
 import { Misspelt, type NearWords, nearWordsOf } from './misspelt';
 import { spokenMovement } from './movementCommand';
 import { endsAfter, endsBefore } from './saidOver';
-import { seen } from './seen';
-import { PhraseTable } from './phraseTable';
-import { clausesOf } from './phraseWords';
+import { PhraseTable } from '../languages/phraseTable';
+import { clausesOf } from '../languages/phraseWords';
 
 /** One thing that a remark says. `isEnd`: that it is over (`rest ends`); `isBare`: by a word that is one only alone (`go`). */
 export interface Reading {
@@ -40,35 +38,39 @@ export interface Wordings {
   readonly misspelt: Misspelt;
 }
 
-const builtIn = (): readonly string[] => [
-  ...Object.values(phrases).flat(),
-  ...Object.values(forbidding()).flat(),
-  ...idlePhrases,
-  ...things,
-  ...commandVocabulary(),
-];
+function told(meaning: StudyMeaning, text: string, byStudy: boolean): Told {
+  return { meaning, byStudy, isPlain: ofMuscleAlone.test(text) };
+}
+
+/** The phrases of every language, what forbids its opposite after them: they are longer. */
+function builtIn(): readonly (readonly [Told | undefined, readonly string[]])[] {
+  const parts = entriesOf<StudyMeaning>([
+    ...meanings.map((meaning) => [meaning, ({ phrases }: Language) => phrases[meaning]] as const),
+    ['contract', ({ forbidding }) => forbidding.contract],
+    ['relax', ({ forbidding }) => forbidding.relax],
+    ['nothing', ({ idle }) => idle],
+  ]);
+  return parts.flatMap(([meaning, texts]) =>
+    texts.map((text) => [meaning && told(meaning, text, false), [text]] as const),
+  );
+}
+
+/** One for all recordings, as what is made of it is large. */
+const builtInTable = new PhraseTable<Told>(builtIn);
+
 let nearWordsMade: NearWords | undefined;
 /** Made once, for the first remark: they are many, and many recordings have no remark. */
-const nearWords = (): NearWords => (nearWordsMade ??= nearWordsOf(builtIn()));
+const nearWords = (): NearWords => (nearWordsMade ??= nearWordsOf(vocabulary(), telling()));
 
 /**
  * The phrases of every language together with a user's own, which win where both say the same words.
  * @param extra further phrases by meaning; whole words, case and diacritics do not matter. Empty ones are ignored.
  */
 export function buildWordings(extra: ExtraWordings = {}): Wordings {
-  const told = (table: ExtraWordings, byStudy: boolean): (readonly [Told, readonly string[]])[] =>
-    Object.entries(table).flatMap(([meaning, texts]) =>
-      texts.map(
-        (text) =>
-          [{ meaning: meaning as StudyMeaning, byStudy, isPlain: ofMuscleAlone.test(text) }, [text]] as const,
-      ),
-    );
-  const table = new PhraseTable(() => [
-    ...told(phrases, false),
-    ...told(forbidding(), false),
-    ...told({ nothing: idlePhrases }, false),
-    ...told(extra, true),
-  ]);
+  const own = Object.entries(extra).flatMap(([meaning, texts]) =>
+    texts.map((text) => [told(meaning as StudyMeaning, text, true), [text]] as const),
+  );
+  const table = new PhraseTable<Told>(() => own, builtInTable);
   return { table, misspelt: new Misspelt(nearWords, Object.values(extra).flat()) };
 }
 
@@ -199,23 +201,11 @@ export const wordingNumbers = fixedNumbers('wordings', {
 });
 const { negationReach } = wordingNumbers.values;
 
-const negations = wordSet(
-  'no not without dont doesnt didnt cant cannot isnt wasnt never unable none couldnt wont failed fails',
-  'kein keine keinen keiner keinerlei nicht ohne nie',
-  'pas sans aucun aucune jamais ne non',
-  'sin ningun ninguna nunca',
-  'senza nessun nessuno nessuna mai sem nenhum nenhuma nao',
-  'geen niet zonder nooit',
-  '不 没 沒 无 無 未 别 別',
-);
+const negations = wordsEverywhere((language) => language.negations);
 
 /** Beginnings of phrases that can be said of a muscle alone. */
 const ofMuscleAlone =
-  /^(?:contr|kontra|relax|entspann|rel[aâ]ch|relaj|rilass|mvc|mvic|mvf|max|anspann|収縮|弛緩|收缩|收縮)/u;
+  /^(?:contr|kontra|relax|entspann|rel[aâ]ch|relaj|rilass|mvc|mvic|mvf|max|anspann|сокра|скороч|расслаб|розслаб|skurcz|rozlu[zź]n|stah|supist|rentou|σύσπ|χαλαρ|수축|이완|収縮|弛緩|收缩|收縮)/u;
 
-const thingTable = new PhraseTable(() => [['thing', things]] as const);
-const seenTable = new PhraseTable(() => [['seen', seen()]] as const);
-
-function wordSet(...lists: readonly string[]): ReadonlySet<string> {
-  return new Set(lists.join(' ').split(' '));
-}
+const thingTable = new PhraseTable(() => entriesOf([['thing', ({ things }) => things]]));
+const seenTable = new PhraseTable(() => entriesOf([['seen', ({ seen }) => seen]]));

@@ -12,6 +12,7 @@ export const detectionOrder = [
   'scan/activity',
   'scan/validity',
   'scan',
+  'languages',
   'context',
   'episodes',
   'units/sorter',

@@ -7,7 +7,8 @@ export interface Phrase<Meaning> {
   readonly meaning: Meaning;
 }
 
-type Entries<Meaning> = readonly (readonly [meaning: Meaning, texts: readonly string[]])[];
+/** Without a meaning: what stood before for the same words is taken back. */
+type Entries<Meaning> = readonly (readonly [meaning: Meaning | undefined, texts: readonly string[]])[];
 
 /** What phrases mean, by their words. */
 interface PhraseIndex<Meaning> {
@@ -19,15 +20,26 @@ interface PhraseIndex<Meaning> {
 /** Phrases and what they mean; of two with the same words the later one counts. */
 export class PhraseTable<Meaning> {
   readonly #entries: () => Entries<Meaning>;
+  readonly #others: PhraseTable<Meaning> | undefined;
   #made: PhraseIndex<Meaning> | undefined;
 
-  /** @param entries asked for at the first look: they are many, and many recordings have no remark */
-  constructor(entries: () => Entries<Meaning>) {
+  /**
+   * @param entries asked for at the first look: they are many, and many recordings have no remark
+   * @param others what is read where these have no phrase as long
+   */
+  constructor(entries: () => Entries<Meaning>, others?: PhraseTable<Meaning>) {
     this.#entries = entries;
+    this.#others = others;
   }
 
   /** The longest phrase that stands at a word. */
   at(words: readonly string[], index: number): Phrase<Meaning> | undefined {
+    const own = this.#ownAt(words, index);
+    const other = this.#others?.at(words, index);
+    return own && own.words.length >= (other?.words.length ?? 0) ? own : other;
+  }
+
+  #ownAt(words: readonly string[], index: number): Phrase<Meaning> | undefined {
     const { meaningOf, lengthsOf } = (this.#made ??= indexed(this.#entries()));
     for (const length of lengthsOf.get(words[index] ?? '') ?? []) {
       if (index + length > words.length) continue;
@@ -44,6 +56,10 @@ function indexed<Meaning>(entries: Entries<Meaning>): PhraseIndex<Meaning> {
   const lengths = new Map<string, Set<number>>();
   for (const [meaning, texts] of entries) {
     for (const words of texts.flatMap(spellingsOf)) {
+      if (meaning === undefined) {
+        meaningOf.delete(words.join(' '));
+        continue;
+      }
       meaningOf.set(words.join(' '), meaning);
       const first = words[0] ?? '';
       lengths.set(first, (lengths.get(first) ?? new Set()).add(words.length));

@@ -1,0 +1,10 @@
+/**
+ * What two languages understand differently, as plain words: read in neither, unless a study says what it means there. A
+ * test finds what is missing here.
+ */
+export const ambiguous: readonly string[] = [
+  'ja', // Dutch: go on; elsewhere: yes
+  'igen', // Swedish, Danish: again; Hungarian: yes
+  'seis', // Finnish: stop; Spanish, Portuguese: six
+  'tak', // Danish: thank you; Polish: yes
+];
