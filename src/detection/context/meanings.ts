@@ -136,9 +136,10 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   ),
   stimulus: list(
     'stimulus|stimuli|stim|stimulation|electrical stimulation|stimulate|shock|tetanus|tetanic|tetanization|fes|nmes',
-    'reiz|reizung|reizserie|stimulation|stimulieren|elektrische reizung|tetanische reizung',
-    'stimulation|stimuler|choc|tétanisation|tétanos',
-    'estímulo|estimulación|estimular|tetanización',
+    'rns|pulse train|train of pulses|f wave|f waves|m wave|m waves|h reflex',
+    'reiz|reizung|reizserie|stimulation|stimulieren|elektrische reizung|tetanische reizung|serienreizung|nervenreizung|f welle|f wellen|m welle|m wellen',
+    'stimulation|stimuler|choc|tétanisation|tétanos|onde f|ondes f|onde m',
+    'estímulo|estimulación|estimular|tetanización|onda f|ondas f|onda m',
     'stimolo|stimolazione|stimolare|tetanizzazione',
     'estímulo|estimulação|estimular|tetanização',
     '刺激|電気刺激|电刺激|電刺激',
