@@ -30,6 +30,19 @@ export const noMuscle: Readonly<Record<string, Phrase>> = {
     'Little else is seen: {value} of all deflections are theirs (from {limit}).',
     'Much else is seen beside them: only {value} of all deflections are theirs (stimuli alone: from {limit}).',
   ),
+  'reported-stimulus': told('A stimulation was noted at the time.', 'No stimulation was noted at the time.'),
+  'reported-periodic': compared(
+    'They come at one interval, as stimuli do: it varies by {value} (below {limit}).',
+    'Their intervals vary by {value}, more than those of stimuli (below {limit}).',
+  ),
+  'reported-clock': compared(
+    'No variation of their intervals adds up: the logarithm of the likelihood ratio for a clock is {value} (from {limit}).',
+    'The variations of their intervals add up, as those of a discharge do: the logarithm of the likelihood ratio for a clock is {value} (from {limit}).',
+  ),
+  'reported-alone': compared(
+    'Little else is seen: {value} of all deflections are theirs, or the muscle’s answer to them (from {limit}).',
+    'Much else is seen beside them: only {value} of all deflections are theirs (stimuli alone: from {limit}).',
+  ),
   'grid-locked': compared(
     'It comes with the mains, cycle by cycle: {value} of its power does (from {limit}). No discharge keeps their phase.',
     'It does not keep the phase of the mains: only {value} of its power comes with their cycles (from {limit}).',

@@ -211,3 +211,40 @@ export function stimuli(
   };
   return { disturbance: { stage: 'electrode', apply }, seconds };
 }
+
+/**
+ * A stimulator at a rate that is exact: one or two phases of 0.05 to 0.4 ms, and what the electrodes then give back within some
+ * milliseconds, which fades over the train where it is much; returns when the pulses are, too.
+ */
+export function stimulatorPulses(
+  random: Random,
+  run: Run,
+  perSecond: number,
+): { readonly disturbance: Disturbance; readonly seconds: readonly number[] } {
+  const width = logUniform(random, 0.05, 0.4) * 1e-3;
+  const size = logUniform(random, 300, 6000) * (random.uniform() < 0.5 ? -1 : 1);
+  const isBiphasic = random.uniform() < 0.5;
+  const back = random.uniform(0, isBiphasic ? 0.05 : 0.3);
+  const decay = random.uniform(0.7, 3) * 1e-3;
+  const seconds: number[] = [];
+  for (let k = 0; run.from + k / perSecond < run.to; k++) seconds.push(run.from + k / perSecond);
+  const apply = (values: Float64Array, samplingRate: number): void => {
+    for (const t of seconds) {
+      const over = t + (isBiphasic ? 2 : 1) * width;
+      for (
+        let i = Math.max(0, Math.floor(t * samplingRate));
+        i < Math.min(values.length, (over + 8 * decay) * samplingRate);
+        i++
+      ) {
+        const [begins, ends] = [i / samplingRate, (i + 1) / samplingRate];
+        // Each sample holds the mean over its time.
+        const share = (from: number, to: number): number =>
+          Math.max(0, Math.min(to, ends) - Math.max(from, begins)) * samplingRate;
+        const left = Math.exp(-Math.max(0, begins - over) / decay) * share(over, Infinity);
+        const phases = share(t, t + width) - (isBiphasic ? share(t + width, over) : 0);
+        values[i] = at(values, i) + size * (phases - back * left);
+      }
+    }
+  };
+  return { disturbance: { stage: 'electrode', apply }, seconds };
+}

@@ -19,6 +19,7 @@ import { leadOff } from './scenarios/leadOff';
 import { nerveHyperexcitability } from './scenarios/nerveHyperexcitability';
 import { rest } from './scenarios/rest';
 import { restTraps } from './scenarios/restTraps';
+import { stimulations } from './scenarios/stimulation';
 import { tremor } from './scenarios/tremor';
 import { voluntary } from './scenarios/voluntary';
 import { weakDischarges } from './scenarios/weakDischarges';
@@ -48,4 +49,5 @@ export const scenarios: readonly Scenario[] = [
   ...afterMovement,
   ...weakDischarges,
   ...examinations,
+  ...stimulations,
 ];

@@ -12,6 +12,7 @@ import { myokymic, neuromyotonic, tremor } from './criteria/grouped';
 import { insertion } from './criteria/insertion';
 import { myotonic } from './criteria/myotonic';
 import { clockwork, gridLocked, movingElectrode, openElectrode, stimulus } from './criteria/notMuscle';
+import { reportedStimuli } from './criteria/reportedStimuli';
 import { fibrillation, positiveSharpWave } from './criteria/singleFibre';
 import { voluntary } from './criteria/voluntary';
 
@@ -83,6 +84,14 @@ export const activityClasses: readonly ActivityClass[] = [
     prior: 0,
     precludesOthers: 'excludes',
     criteria: clockwork,
+  },
+  {
+    name: 'reported-stimuli',
+    label: 'artifact',
+    hum: 'none',
+    prior: 0,
+    precludesOthers: 'excludes',
+    criteria: reportedStimuli,
   },
   {
     name: 'electrode-pops',

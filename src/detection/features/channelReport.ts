@@ -65,7 +65,7 @@ export const channelReportNumbers = fixedNumbers('channelReport', {
   reportedBeforeSeconds: seconds(
     1,
     [0, 10],
-    'An insertion or a cramp that is reported this long before an episode belongs to it',
+    'An insertion, a stimulus or a cramp that is reported this long before an episode belongs to it',
     'own: the time to say so',
   ),
 });
@@ -151,6 +151,7 @@ function reportEpisode(
       force: force && { values: force.deviation, stepSeconds: force.hopSeconds },
       stretches: context.stretches,
       insertionReported: context.isReported('insertion', onsetSeconds - reportedBeforeSeconds, endSeconds),
+      stimulusReported: context.isReported('stimulus', onsetSeconds - reportedBeforeSeconds, endSeconds),
       crampReported: context.isReported('cramp', onsetSeconds - reportedBeforeSeconds, endSeconds),
       microvoltsPerUnit: perUnit,
     },

@@ -39,10 +39,10 @@ export const clockTrainNumbers = fixedNumbers('clockTrain', {
 });
 const { answerSeconds, answerPart, farthestBeats, edgeSeconds } = clockTrainNumbers.values;
 
-/** The surest of the units, where any is on a beat. */
-export function clockTrain({ spikes, units }: SortedSegment): ClockTrain | undefined {
+/** The surest of the units, where any is on a beat. @param rate of sampling, in Hz */
+export function clockTrain({ spikes, units }: SortedSegment, rate: number): ClockTrain | undefined {
   const fits = units.flatMap((unit) => {
-    const fit = clockFit(unit.times);
+    const fit = clockFit(unit.times, rate);
     return fit ? [{ unit, fit }] : [];
   });
   const best = fits.reduce<ClockFit | undefined>(

@@ -43,6 +43,7 @@ export interface MeasuredEpisode {
   /** When stretches began, in seconds. */
   readonly stretches: readonly number[];
   readonly insertionReported: boolean;
+  readonly stimulusReported: boolean;
   readonly crampReported: boolean;
   /** Of the channel's unit; undefined where that is no voltage. */
   readonly microvoltsPerUnit: number | undefined;
@@ -111,6 +112,7 @@ export function episodeFeatures(measured: MeasuredEpisode, parameters: TrainPara
     ),
     runningDown: seen.onset && seen.end ? runningDown(scan.power, episode, noisePower) : undefined,
     insertionReported: measured.insertionReported,
+    stimulusReported: measured.stimulusReported,
     crampReported: measured.crampReported,
     stretchDrop: stretchDrop(scan, episode, measured.stretches),
     at: {

@@ -126,6 +126,8 @@ export interface ChannelFeatures extends UnitFeatures, PotentialFeatures {
   readonly runningDown: number | undefined;
   /** A movement of the needle was noted at the time. */
   readonly insertionReported: boolean;
+  /** A stimulation was noted at the time. */
+  readonly stimulusReported: boolean;
   /** Somebody said while it went on that it was a cramp. */
   readonly crampReported: boolean;
   /** Drop of the envelope within 2 s of a stretch, as a part; undefined without a stretch. */

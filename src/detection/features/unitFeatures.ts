@@ -85,7 +85,7 @@ export function unitFeatures(
     leadShape: lead && potentialShape(lead.averaged, place.rate, place.beforeSeconds),
     leadTurns: lead && turnsOfUnit(lead, place),
     pulses: pulseTrain(segment, place),
-    clock: clockTrain(segment),
+    clock: clockTrain(segment, place.rate),
     leadBursts: lead && burstStructure(lead.times, lead.amplitudes, parameters),
     unitRatePerSecond: median(Float64Array.from(rates)),
     ...commonIrregularity(firing, counted, trusted, parameters),

@@ -40,6 +40,7 @@ export const english: Language = {
     ],
     stimulus: [
       'stimulus|stimuli|stim|stimulation|electrical stimulation|stimulate|shock|tetanus|tetanic|tetanization|fes|nmes',
+      'rns|pulse train|train of pulses|f wave{,s}|m wave{,s}|h reflex',
     ],
   },
   commands: {

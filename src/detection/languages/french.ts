@@ -22,7 +22,7 @@ export const french: Language = {
       'muscle dur|muscle est dur|muscle reste dur|reste dur|toujours dur|muscle contracté|nœud palpable|boule palpable',
     ],
     insertion: ["insertion|piqûre|aiguille insérée|mouvement d'aiguille"],
-    stimulus: ['stimulation|stimuler|choc|tétanisation|tétanos'],
+    stimulus: ['stimulation|stimuler|choc|tétanisation|tétanos|onde{,s} f|onde m'],
   },
   commands: {
     contract: [

@@ -28,7 +28,10 @@ export const german: Language = {
       'muskel hart|muskel ist hart|muskelbauch hart|knoten tastbar|tastbarer knoten|steinhart',
     ],
     insertion: ['einstich|insertion|nadel einstechen|nadelbewegung|nadel bewegt|nadel neu'],
-    stimulus: ['reiz|reizung|reizserie|stimulation|stimulieren|elektrische reizung|tetanische reizung'],
+    stimulus: [
+      'reiz|reizung|reizserie|stimulation|stimulieren|elektrische reizung|tetanische reizung',
+      'serienreizung|nervenreizung|f welle{,n}|m welle{,n}',
+    ],
   },
   commands: {
     contract: [

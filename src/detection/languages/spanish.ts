@@ -23,7 +23,7 @@ export const spanish: Language = {
       'músculo duro|músculo está duro|músculo sigue duro|sigue duro|nudo palpable|músculo rígido',
     ],
     insertion: ['inserción|insertar|pinchazo|aguja insertada'],
-    stimulus: ['estímulo|estimulación|estimular|tetanización'],
+    stimulus: ['estímulo|estimulación|estimular|tetanización|onda{,s} f|onda m'],
   },
   commands: {
     contract: [

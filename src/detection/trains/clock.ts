@@ -30,12 +30,30 @@ export const clockNumbers = fixedNumbers('clock', {
     'Nor better than by this part of it',
     'own: a twentieth of the least that circuits vary by (0.2 %)',
   ),
+  circuitSeconds: seconds(
+    0.25,
+    [0.1, 0.5],
+    'No circuit’s cycle is longer than this: what comes later is a membrane that wakes by itself',
+    '§A.4 (from 5 a second on); own: a margin',
+  ),
+  slowCyclePart: ratio(
+    1e-3,
+    [1e-4, 1e-2],
+    'Which keeps its cycle no better than by this part',
+    'own: a tenth of the least that fibres by themselves vary by (1 %)',
+  ),
   shortest: seconds(0.002, [0.0005, 0.01], 'What follows within this is the same pulse', '§M (2.5 ms)'),
   tolerance: seconds(
     100e-6,
     [20e-6, 500e-6],
     'An interval is of whole beats within this',
-    'own: two samples',
+    'own: two samples at 20 kHz',
+  ),
+  toleranceSamples: ratio(
+    1,
+    [0, 4],
+    'Or within so many samples, where they lie farther apart',
+    'own: the edges of a pulse fall where they fall between samples',
   ),
   onBeat: ratio(0.8, [0.5, 1], 'This part of the intervals is', 'own: others come between, or are missed'),
   shortInterval: ratio(
@@ -58,8 +76,11 @@ export const clockNumbers = fixedNumbers('clock', {
 const {
   cycleSeconds,
   cyclePart,
+  circuitSeconds,
+  slowCyclePart,
   shortest,
-  tolerance,
+  tolerance: leastTolerance,
+  toleranceSamples,
   onBeat,
   shortInterval,
   mostBeats,
@@ -79,12 +100,13 @@ interface Piece {
   readonly values: Float64Array;
 }
 
-/** The beat of a train; undefined where it keeps none. @param times seconds, ascending */
-export function clockFit(times: Float64Array): ClockFit | undefined {
+/** The beat of a train; undefined where it keeps none. @param times seconds, ascending @param rate of sampling, in Hz */
+export function clockFit(times: Float64Array, rate: number): ClockFit | undefined {
+  const tolerance = Math.max(leastTolerance, toleranceSamples / rate);
   const pulses = withoutEchoes(times);
-  const first = pulses.length < leastDischarges ? undefined : beatOf(intervalsOf(pulses));
+  const first = pulses.length < leastDischarges ? undefined : beatOf(intervalsOf(pulses), tolerance);
   if (first === undefined) return undefined;
-  const found = pieces(pulses, first);
+  const found = pieces(pulses, first, tolerance);
   if (found.length === 0) return undefined;
   const period = commonSlope(found);
   const off = found.map(({ beats, values }) => ({ beats, values: offBeat(beats, values, period) }));
@@ -92,7 +114,7 @@ export function clockFit(times: Float64Array): ClockFit | undefined {
     (median(Float64Array.from(off.flatMap(({ values }) => Array.from(values, Math.abs)))) ?? 0) /
       gaussianMedianMagnitude +
     1e-9; // a nanosecond, which no recording resolves
-  const wander = Math.max(cycleSeconds, cyclePart * period) ** 2;
+  const wander = Math.max(cycleSeconds, (period > circuitSeconds ? slowCyclePart : cyclePart) * period) ** 2;
   const kept = off.map((piece) => without(piece, outlier * deviation));
   return {
     periodSeconds: period,
@@ -111,7 +133,7 @@ function withoutEchoes(times: Float64Array): Float64Array {
 }
 
 /** The longest beat of which nearly all short intervals are whole multiples. */
-function beatOf(intervals: Float64Array): number | undefined {
+function beatOf(intervals: Float64Array, tolerance: number): number | undefined {
   const short = quantileOfSorted(sorted(intervals), shortInterval);
   if (!short) return undefined;
   for (let beats = 1; beats <= mostBeats; beats++) {
@@ -134,7 +156,7 @@ function beatOf(intervals: Float64Array): number | undefined {
   return undefined;
 }
 
-function pieces(times: Float64Array, beat: number): readonly Piece[] {
+function pieces(times: Float64Array, beat: number, tolerance: number): readonly Piece[] {
   const found: Piece[] = [];
   let beats = [0];
   let values = [at(times, 0)];

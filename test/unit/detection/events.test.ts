@@ -156,6 +156,7 @@ describe('An episode', () => {
       force: undefined,
       stretches: [],
       insertionReported: false,
+      stimulusReported: false,
       crampReported: false,
       microvoltsPerUnit: 1,
     },

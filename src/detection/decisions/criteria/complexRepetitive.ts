@@ -17,11 +17,22 @@ export const complexRepetitiveNumbers = fixedNumbers('repetitive-parts', {
     'A train that varies by less than this beside its slow course keeps time as a circuit does',
     '§A.4 (cycle CoV below 0.02); own: a margin; motor units have many turns too, but vary by more',
   ),
+  repeats: ratio(
+    0.1,
+    [0, 0.9],
+    'The period of a signal that repeats itself less than this is by chance: the generator’s rate counts',
+    'own: of stimuli a third of a second apart, of which the search sees nothing come back, it is a hundredth',
+  ),
 });
-const { keepsTime } = complexRepetitiveNumbers.values;
+const { keepsTime, repeats } = complexRepetitiveNumbers.values;
 
 function turnsInStep({ generator, leadTurns }: Features): number | undefined {
   return (generator?.detrendedCov ?? Infinity) < keepsTime ? leadTurns : undefined;
+}
+
+function cycleRate({ period, generator }: Features): number | undefined {
+  const isByChance = period !== undefined && period.correlation < repeats && generator !== undefined;
+  return period && !isByChance ? 1 / period.periodSeconds : generator?.ratePerSecond;
 }
 
 export const complexRepetitive: ActivityCriteria = [
@@ -79,7 +90,7 @@ export const complexRepetitive: ActivityCriteria = [
     name: 'repetitive-rate',
     meaning: 'Cycles per second',
     unit: '1/s',
-    value: (f) => (f.period ? 1 / f.period.periodSeconds : f.generator?.ratePerSecond),
+    value: cycleRate,
     bound: { kind: 'within', from: 4.5, to: 160, width: 2 },
     source: '§A.4 (5 to 150); own: a margin for either end',
     range: [1, 300],

@@ -42,6 +42,7 @@ function featuresOf(
     force: undefined,
     stretches: [],
     insertionReported: false,
+    stimulusReported: false,
     crampReported: false,
     microvoltsPerUnit: 1,
     ...stated,

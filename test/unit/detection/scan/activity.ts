@@ -57,6 +57,7 @@ export const dense: EpisodeFeatures = {
   forceCoupling: undefined,
   movementAtOnset: 0,
   insertionReported: false,
+  stimulusReported: false,
   crampReported: false,
   otherChannelsActive: undefined,
   isAnothersRest: false,
