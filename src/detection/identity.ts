@@ -7,7 +7,7 @@ import type { EngineParameters } from './parameters';
 /** The engine's name: what its proposals are known by in a sidecar. */
 export const engineName = 'emg-cramp';
 
-const version = '0.15.0';
+const version = '0.16.0';
 
 /** The identity under which a run is reported. @param others what the answer depends on beside the parameters, null for nothing */
 export function engineIdentity(parameters: EngineParameters, others: unknown = null): EngineIdentity {

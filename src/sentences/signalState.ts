@@ -61,6 +61,9 @@ export const signalPhrases: Readonly<Record<string, Phrase>> = {
   'open-input': stated(
     'The mains made up most of the signal, with {value} (limit {limit}), far more than elsewhere in this channel: the input was open.',
   ),
+  'noise-for-signal': stated(
+    'From one moment to the next the signal gave way to even noise of {value}, while the channel has {limit} of noise at rest: the electrode was off.',
+  ),
   'clipped-samples': stated(
     'The signal stayed at its extreme for {value} samples in a row (limit {limit}): it was clipped.',
   ),

@@ -54,6 +54,14 @@ export class LogHistogram {
     this.#count += other.#count;
   }
 
+  /** Forgets the values in [from, to), both more than 0 and edges of bins. */
+  clear(from: number, to: number): void {
+    for (let bin = binOf(from); bin < binOf(to); bin++) {
+      this.#count -= countAt(this.#bins, bin);
+      this.#bins[bin] = 0;
+    }
+  }
+
   /** The value below which the part `p` (0 to 1) of all values lies, to 1 %; NaN where there are none. */
   quantile(p: number): number {
     if (this.#count === 0) return NaN;

@@ -58,7 +58,7 @@ export class NoiseEstimator {
   addWindow(bins: Int16Array, from: number, to: number, squares: number): void {
     const rms = Math.sqrt(squares / (to - from));
     this.#levels.add(rms);
-    const level = Math.floor(classesPerOctave * Math.log2(rms));
+    const level = classOf(rms);
     const magnitudes = this.#magnitudesByLevel.get(level) ?? new LogHistogram();
     this.#magnitudesByLevel.set(level, magnitudes);
     magnitudes.addEach(bins, from, to, this.#windows.stride);
@@ -72,6 +72,13 @@ export class NoiseEstimator {
       this.#magnitudesByLevel.set(level, own);
       own.addAll(magnitudes);
     }
+  }
+
+  /** Forgets all windows whose RMS is about in [least, most]: whole classes of levels that touch it. */
+  leaveOut(least: number, most: number): void {
+    const [lowest, highest] = [classOf(least), classOf(most)];
+    this.#levels.clear(2 ** (lowest / classesPerOctave), 2 ** ((highest + 1) / classesPerOctave));
+    for (let level = lowest; level <= highest; level++) this.#magnitudesByLevel.delete(level);
   }
 
   /**
@@ -110,6 +117,11 @@ export class NoiseEstimator {
     const isEnough = rest.count >= this.#windows.leastRest * samplesPerWindow;
     return (isEnough ? rest : all).quantile(0.5);
   }
+}
+
+/** The class of levels that a window of some RMS is in. */
+function classOf(rms: number): number {
+  return Math.floor(classesPerOctave * Math.log2(rms));
 }
 
 /** The low quantile of chi-square over its mean, by Wilson & Hilferty 1931; kept above 0 for very few degrees. */

@@ -178,6 +178,18 @@ export function foreignNoise(random: Random, run: Run, microvolts: number): Dist
   });
 }
 
+/** The grid's hum beside what is there. */
+export function humWithin({ from, to }: Run, hum: Hum): Disturbance {
+  const apply = (values: Float64Array, samplingRate: number): void => {
+    const wave = new Float64Array(values.length);
+    addHum(wave, hum, samplingRate);
+    within('converter', { from, to }, (target, i) => {
+      target[i] = at(target, i) + at(wave, i);
+    }).apply(values, samplingRate);
+  };
+  return { stage: 'converter', apply };
+}
+
 /** The gain is turned down to this part. */
 export function attenuated(run: Run, part: number): Disturbance {
   return within('converter', run, (values, i) => {

@@ -16,6 +16,7 @@ import { heartbeats } from './scenarios/heartbeats';
 import { inputFaults } from './scenarios/inputFaults';
 import { insertions } from './scenarios/insertion';
 import { leadOff } from './scenarios/leadOff';
+import { leadOffInEffort } from './scenarios/leadOffInEffort';
 import { nerveHyperexcitability } from './scenarios/nerveHyperexcitability';
 import { rest } from './scenarios/rest';
 import { restTraps } from './scenarios/restTraps';
@@ -41,6 +42,7 @@ export const scenarios: readonly Scenario[] = [
   inputFaults,
   focalMiss,
   leadOff,
+  leadOffInEffort,
   ...forceTraps,
   ...foreignForces,
   ...restTraps,

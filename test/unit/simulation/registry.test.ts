@@ -61,7 +61,7 @@ describe('The scenarios', () => {
   it('have names of their own', () => {
     assert.equal(new Set(scenarios.map(({ name }) => name)).size, scenarios.length);
     assert.equal(scenarios.filter(({ kind }) => kind === 'class').length, 29);
-    assert.equal(scenarios.filter(({ kind }) => kind === 'trap').length, 20);
+    assert.equal(scenarios.filter(({ kind }) => kind === 'trap').length, 21);
     assert.equal(scenarios.filter(({ kind }) => kind === 'examination').length, 2);
   });
 

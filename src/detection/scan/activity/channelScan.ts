@@ -22,6 +22,7 @@ import { type HopRange, hopsTouched } from './hops';
 import { humHidden, judgedHops } from './humHidden';
 import { InputCourse } from './inputCourse';
 import { findInputFaults, type InputFault, showHum } from './inputFaults';
+import { findNoiseForSignal, type NoiseForSignal, sameNoiseAs } from './noiseForSignal';
 import { type HopCourses, HopSeries } from './hopSeries';
 
 export type ScanParameters = ConditioningParameters & SampleRunParameters;
@@ -36,7 +37,7 @@ export interface ChannelScan extends HopCourses {
   /** Stretches of the channel's own samples. */
   readonly flat: readonly SampleRange[];
   readonly clipped: readonly SampleRange[];
-  /** Where the input is shorted, at a rail, or open. */
+  /** Where the input is shorted, at a rail, open, or noise of another origin. */
   readonly faults: readonly InputFault[];
 }
 
@@ -121,9 +122,15 @@ export async function scanChannel(
   }
   const followed = frames.finish();
   runs.finish();
-  const faults = findInputFaults(input);
+  const inputFaults = findInputFaults(input);
+  const foreign = findNoiseForSignal(hops.noiseCourse(inputFaults));
+  const faults = withNoise(inputFaults, foreign);
   const bandPart = (2 * (plan.highHz - plan.lowHz)) / channel.samplingRate;
-  const noise = hops.noise(liveness(input, faults), step.errorWithin(bandPart));
+  const noise = hops.noise(
+    liveness(input, faults),
+    step.errorWithin(bandPart),
+    foreign.map(({ rms }) => sameNoiseAs(rms)),
+  );
   return {
     plan,
     mains: followed,
@@ -134,6 +141,18 @@ export async function scanChannel(
     clipped: clippedRuns(runs, hops.mean(), parameters.clipOverNoise * (noise?.rms ?? Infinity)),
     faults,
   };
+}
+
+/** An input's faults with the noise that is in the signal's place, in order. */
+function withNoise(faults: readonly InputFault[], foreign: readonly NoiseForSignal[]): readonly InputFault[] {
+  const noise = foreign.map(({ from, to, rms, ownRms }): InputFault => ({
+    from,
+    to,
+    cause: 'noise-for-signal',
+    value: rms,
+    threshold: ownRms,
+  }));
+  return [...faults, ...noise].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
 /** Hops are as still as each other within half an octave; undefined for those that are not still. */

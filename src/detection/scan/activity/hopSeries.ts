@@ -12,6 +12,7 @@ import type { ConditioningParameters } from '../conditioning/parameters';
 import { edgeOrder, firstOfHop, type WorkingPlan } from '../conditioning/workingPlan';
 import { fixedNumbers, seconds } from '../../numbers/fixedNumbers';
 import type { HopRange } from './hops';
+import type { NoiseCourse } from './noiseRuns';
 
 export const hopSeriesNumbers = fixedNumbers('hopSeries', {
   leastRestSeconds: seconds(2, [0.1, 60], 'Windows of rest that tell the noise, at least', '§N noise'),
@@ -131,6 +132,20 @@ export class HopSeries {
     return { power: seen(this.#power), peak: seen(this.#peak), slow: seen(this.#slow) };
   }
 
+  /** What noise is looked for in. @param unknown hops of which nothing is to be said */
+  noiseCourse(unknown: readonly HopRange[]): NoiseCourse {
+    const { highHz, lowHz, hopSeconds } = this.#plan;
+    const level = new Float64Array(this.#hops);
+    const tone = new Float64Array(this.#hops);
+    for (let hop = 0; hop < this.#hops; hop++) {
+      level[hop] = Math.log(at(this.#power, hop)) / 2;
+      tone[hop] = Math.log(at(this.#potentialPower, hop)) / 2 - at(level, hop);
+    }
+    for (const { from, to } of unknown) level.fill(NaN, from, to);
+    // ln RMS of Gaussian noise with n degrees of freedom has the variance 1 / (2 n).
+    return { level, tone, levelSpread: 1 / Math.sqrt(2 * 2 * (highHz - lowHz) * hopSeconds) };
+  }
+
   /** Mean of all samples. */
   mean(): number {
     return this.#sum / this.#count;
@@ -146,9 +161,15 @@ export class HopSeries {
   /**
    * To be called once. @param isLive whether hops of this stillness are a live electrode's
    * @param roundingRms RMS of the error of the samples' own step, in the watched band
+   * @param foreign ranges of RMS that are of noise which is not the electrode's
    */
-  noise(isLive: (stillness: number) => boolean, roundingRms: number): NoiseLevel | undefined {
+  noise(
+    isLive: (stillness: number) => boolean,
+    roundingRms: number,
+    foreign: readonly { readonly least: number; readonly most: number }[],
+  ): NoiseLevel | undefined {
     for (const [stillness, noise] of this.#stillNoise) if (isLive(stillness)) this.#noise.addAll(noise);
+    for (const { least, most } of foreign) this.#noise.leaveOut(least, most);
     return this.#noise.estimate(roundingRms);
   }
 

@@ -10,7 +10,7 @@ import type { InputCourse, InputWindow } from './inputCourse';
 import { isRestItself, quantile, quantileOf, restOf } from './inputRest';
 
 /** What is wrong with an input. */
-export type InputFaultCause = 'shorted-input' | 'at-rail' | 'open-input';
+export type InputFaultCause = 'shorted-input' | 'at-rail' | 'open-input' | 'noise-for-signal';
 
 /** A stretch in which an input is no live electrode. */
 export interface InputFault extends HopRange {

@@ -7,7 +7,10 @@ import { converterStepNumbers } from './converterStep';
 import { inputCourseNumbers } from './inputCourse';
 import { inputFaultNumbers } from './inputFaults';
 import { inputRestNumbers } from './inputRest';
+import { noiseEdgeNumbers } from './noiseEdges';
+import { noiseForSignalNumbers } from './noiseForSignal';
 import { noiseNumbers } from './noiseNumbers';
+import { noiseRunNumbers } from './noiseRuns';
 
 export const activityRoomNumbers = [
   activityNumbers,
@@ -19,4 +22,7 @@ export const activityRoomNumbers = [
   inputFaultNumbers,
   inputRestNumbers,
   noiseNumbers,
+  noiseRunNumbers,
+  noiseEdgeNumbers,
+  noiseForSignalNumbers,
 ] as const;

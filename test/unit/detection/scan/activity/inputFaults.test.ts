@@ -133,3 +133,83 @@ describe('An open input', () => {
     assert.deepEqual(told(await scanned(louder, { samplingRate: rate })), []);
   });
 });
+
+/** Efforts that grow and wane within 0.4 s, in noise of 5 µV, and other noise in the place of all for some seconds. */
+function efforts(
+  spans: readonly Seconds[],
+  noise: readonly (readonly [...Seconds, microvolts: number])[],
+): Float32Array {
+  const { emg } = sceneSignal({ rate, seconds, noise: 5, emg: spans, seed: 5 });
+  const random = new Random(11);
+  return emg.map((value, i) => {
+    const t = i / rate;
+    const other = noise.find(([from, to]) => t >= from && t < to);
+    if (other) return random.normal(0, other[2]);
+    const whole = Math.max(0, ...spans.map(([from, to]) => Math.min(1, (t - from) / 0.4, (to - t) / 0.4)));
+    return whole * value + random.normal(0, 5);
+  });
+}
+
+describe('Noise in the signal’s place', () => {
+  for (const microvolts of [1.3, 20, 60]) {
+    for (const [from, to] of [
+      [8, 12],
+      [8, 20],
+    ] as const) {
+      it(`is seen to the hop: ${microvolts} µV in an effort, from ${from} to ${to} s`, async () => {
+        const scan = await scanned(efforts([[4, 17]], [[from, to, microvolts]]), { samplingRate: rate });
+        const [fault, ...others] = scan.faults;
+        assert.deepEqual(others, [], told(scan).join());
+        assert.equal(fault?.cause, 'noise-for-signal');
+        assert.ok(
+          Math.abs(fault.from - 100 * from) <= 1 && Math.abs(fault.to - 100 * to) <= 1,
+          told(scan).join(),
+        );
+        assert.ok(near(scan.noise?.rms, 5 * Math.sqrt(2900 / 5000), 0.1), `${scan.noise?.rms} µV`);
+      });
+    }
+  }
+
+  const none = async (what: Float32Array): Promise<void> => {
+    assert.deepEqual(told(await scanned(what, { samplingRate: rate })), []);
+  };
+
+  it('is not the rest after efforts that break off at once', async () => {
+    const { sum } = sceneSignal({
+      rate,
+      seconds,
+      noise: 3,
+      emg: [
+        [3, 7],
+        [10, 14],
+      ],
+      seed: 5,
+    });
+    await none(sum);
+  });
+
+  it('is not louder noise that an effort grows out of and wanes into', async () => {
+    const { emg } = sceneSignal({
+      rate,
+      seconds,
+      noise: 3,
+      emg: [
+        [3, 7],
+        [11, 16],
+      ],
+      seed: 5,
+    });
+    const random = new Random(11);
+    await none(
+      emg.map((value, i) => {
+        const t = i / rate;
+        const whole = Math.max(
+          0,
+          Math.min(1, (t - 3) / 0.4, (7 - t) / 0.4),
+          Math.min(1, (t - 11) / 0.4, (16 - t) / 0.4),
+        );
+        return whole * value + random.normal(0, t < 9 ? 3 : 12);
+      }),
+    );
+  });
+});
