@@ -13,7 +13,7 @@ import { doubtText, handText } from '../../words/unitWords';
 const rowHeight = 18;
 
 /** The raster has no more than this part of the height, unless the units are few. */
-const rasterShare = 0.5;
+const rasterShare = 0.65;
 
 /** The axis of rates ends above this part of them: doublets fire so fast that all others would lie on the ground. */
 const partBelowEnd = 0.95;
