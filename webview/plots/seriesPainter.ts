@@ -11,7 +11,7 @@ import { rowBox, xProjection, yProjection, type PlacedArea } from './geometry';
 import { markOf, press, stampOf, type Ink } from './marks';
 import { plotPainter, type PlotFrame } from './picture';
 import { indexFrom } from '../../src/base/ascending';
-import { styleOf, type Series, type Track, type TrackStyle } from './series';
+import { styleOf, tickParts, type Series, type Track, type TrackStyle } from './series';
 import type { PlotArea, PlotView } from './view';
 
 /** In CSS pixels. */
@@ -179,21 +179,25 @@ export class SeriesPainter {
 }
 
 function paintTicks(job: Job, index: number): void {
-  const { frame, raster, box, ink, isChosen } = job;
+  const { frame, raster, box, ink, style, isChosen } = job;
   const { density, hair } = frame.pen;
   const row = rowBox(box, index);
   if (!row) return;
   const { top, height } = row;
   const gap = Math.round(Math.min(rowGap * density, height / leastPerGap));
   const thickness = Math.max(1, Math.round((isChosen ? 1.5 : 1) * hair));
-  const [from, end] = [top + gap, Math.max(top + gap + 1, top + height - gap)];
+  const parts = tickParts(style.round, Math.max(1, height - 2 * gap), 2 * hair);
   const pixel = ((Math.round(255 * ink.opacity) << 24) | ink.colour) >>> 0;
   let last = -Infinity;
   eachVisible(job, thickness, (x) => {
     if (x === last) return;
     last = x;
     for (let column = Math.max(0, x); column < Math.min(raster.width, x + thickness); column++) {
-      for (let y = from; y < end; y++) raster.pixels[y * raster.width + column] = pixel;
+      for (const [from, end] of parts) {
+        for (let y = top + gap + from; y < top + gap + end; y++) {
+          raster.pixels[y * raster.width + column] = pixel;
+        }
+      }
     }
   });
 }
