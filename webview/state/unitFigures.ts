@@ -1,5 +1,5 @@
 /** Joins trains, which come first, with the potentials of their units, which take longer to be measured. Pure. */
-import type { MeasuredUnitView, UnitsView, UnitView } from '../../src/protocol/page';
+import type { MeasuredUnitView, UnitElsewhere, UnitsView, UnitView } from '../../src/protocol/page';
 
 /** The same trains with the potentials that were measured of them. */
 export function withPotentials(view: UnitsView, potentials: readonly MeasuredUnitView[]): UnitsView {
@@ -30,6 +30,23 @@ export function withOldPotentials(view: UnitsView, before: UnitsView | undefined
     return { ...unit, timesSeconds, morphology, refusal, template, isOutdated };
   });
   return { ...view, units };
+}
+
+/** With the other channels that units are also on; the same object where that says nothing new. */
+export function withAlsoOn(view: UnitsView, elsewhere: readonly UnitElsewhere[]): UnitsView {
+  if (view.kind !== 'units') return view;
+  const byNumber = new Map(elsewhere.map(({ number, alsoOn }) => [number, alsoOn]));
+  const isSame = view.units.every(({ number, alsoOn }) => areSame(alsoOn, byNumber.get(number)));
+  if (isSame) return view;
+  const units = view.units.map((unit): UnitView => ({ ...unit, alsoOn: byNumber.get(unit.number) }));
+  return { ...view, units };
+}
+
+function areSame(one: UnitView['alsoOn'] = [], other: UnitView['alsoOn'] = []): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ channel, number }, i) => channel === other[i]?.channel && number === other[i].number)
+  );
 }
 
 /** Whether the unit's figures are those of its train as it is now. */

@@ -1,5 +1,12 @@
 /** What the bench's host answers of motor units: the very trains that its signals were made of. */
-import type { DoubtView, MeasuredUnitView, NoUnits, SegmentView, UnitsView } from '../../../src/protocol/page';
+import type {
+  DoubtView,
+  MeasuredUnitView,
+  NoUnits,
+  SegmentView,
+  UnitElsewhere,
+  UnitsView,
+} from '../../../src/protocol/page';
 import type { HandlerContext } from '../../../src/protocol/rpc';
 import { BenchCorrections } from './benchCorrections';
 import { benchMorphology, benchRefusal, benchTemplate } from './benchPotentials';
@@ -112,6 +119,11 @@ export async function benchPotentials(how: string): Promise<readonly MeasuredUni
     refusal: benchRefusal(index),
     template: benchTemplate(index),
   }));
+}
+
+/** @param how `linked`: the second unit is also on the second channel, as its first */
+export function benchElsewhere(how: string): readonly UnitElsewhere[] {
+  return how === 'linked' ? [{ number: 2, alsoOn: [{ channel: 1, number: 1 }] }] : [];
 }
 
 function medianInterval(times: Float64Array): number {
