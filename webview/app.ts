@@ -123,6 +123,7 @@ export function startApp(root: HTMLElement, unwatched: Host, { page, ahead }: Be
   const units = new UnitsLoader(store, {
     units: (channel, options) => host.call('units', { channel }, options),
     potentials: (channel, options) => host.call('potentials', { channel }, options),
+    alsoOn: (channel, options) => host.call('alsoOn', { channel }, options),
   });
   const sweeps = new SweepsLoader(store, (request, signal) => host.call('tiles', request, { signal }));
   new FiguresLoader(store, (question) => host.call('figures', question));

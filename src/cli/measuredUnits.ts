@@ -7,8 +7,8 @@ import { canBeMeasured, figuresBetween } from '../detection/morphology/figuresBe
 import type { Morphology, UnitPotential } from '../detection/result/unitMorphology';
 import { joinedTrains } from '../detection/trains/joinedTrains';
 import type { RecordingSession } from '../session/recordingSession';
+import { usedTogether } from '../session/unitsTogether';
 import type { Corrections } from './correctionsBeside';
-import { usedTogether } from './unitsTogether';
 
 /** One unit of a channel. */
 export interface MeasuredUnit {

@@ -12,7 +12,7 @@ import type { ExtraWordings } from './context/wordings';
 import { referenceHash } from './background/reference';
 import { withCorrections } from './correctedMuscles';
 import { effortCourse, epochsIn, recruitmentIn } from './effortMeasures';
-import { channelAt, paceOver, quietly } from './engineSource';
+import { channelAt, paceOver, quietly, settingsOf } from './engineSource';
 import type { DetectionInput, EngineSettings, EngineSource } from './engineSource';
 import { musclePotentialsProduct } from './findingProduct';
 import { findingsOf } from './findings/findings';
@@ -27,7 +27,7 @@ import {
   potentialsProduct,
   shownUnitsProduct,
 } from './products';
-import { togetherProduct, type UnitsTogether } from './togetherProduct';
+import { groupWith, togetherProduct, type UnitsTogether } from './togetherProduct';
 import { readResidual, type ResidualRange } from './residualSignal';
 import type { Background, Recruitment } from './result/background';
 import type { TimeSpan } from './context/timeSpan';
@@ -138,6 +138,27 @@ export class Engine {
   ): Promise<readonly UnitsTogether[]> {
     checkParameters(parameters);
     return this.#products.get(togetherProduct, null, { ...parameters, wordings }, control);
+  }
+
+  /**
+   * The units as they are shown of a channel and of all that may be of one electrode with it, where those of each have been asked
+   * for already; undefined where not, or where it has no such channels. Nothing is computed.
+   * @throws RangeError for parameters out of range
+   */
+  knownTogether(
+    channel: number,
+    parameters: EngineParameters,
+    wordings: ExtraWordings,
+    corrected: readonly GivenChannel[],
+  ): UnitsTogether | undefined {
+    checkParameters(parameters);
+    const group = groupWith(channel, this.#source.recording, parameters);
+    const known = group.flatMap((index): UnitsTogether => {
+      const given = corrected.find((each) => each.channel === index)?.given;
+      const units = this.#products.known(shownUnitsProduct, index, settingsOf(parameters, wordings, given));
+      return units ? [[index, units]] : [];
+    });
+    return known.length > 0 && known.length === group.length ? known : undefined;
   }
 
   /**
@@ -266,15 +287,6 @@ export class Engine {
     });
     return { engine, ...findingsOf(shown.muscles, shown.potentials, question) };
   }
-}
-
-/** Nobody's corrections are none at all: what was computed before there were any is right. */
-function settingsOf(
-  parameters: EngineParameters,
-  wordings: ExtraWordings,
-  given: readonly GivenSegment[],
-): EngineSettings {
-  return { ...parameters, wordings, ...(given.length === 0 ? {} : { given }) };
 }
 
 /** A run of its own, of which nothing is kept; see `Engine.detect`. */

@@ -31,7 +31,7 @@ export type EngineSettings = EngineParameters & {
 /** Defines a product of the engine. */
 export const product = productsOver<EngineSource, EngineSettings>();
 
-interface IndexedChannel {
+export interface IndexedChannel {
   readonly channel: Channel;
   readonly index: number;
 }
@@ -66,4 +66,13 @@ export function quietly({ signal }: JobControl): JobControl {
 
 export function samplesOf(channels: readonly Channel[]): number {
   return channels.reduce((sum, { samples }) => sum + samples, 0);
+}
+
+/** Nobody's corrections are none at all: what was computed before there were any is right. */
+export function settingsOf(
+  parameters: EngineParameters,
+  wordings: ExtraWordings,
+  given: readonly GivenSegment[] = [],
+): EngineSettings {
+  return { ...parameters, wordings, ...(given.length === 0 ? {} : { given }) };
 }

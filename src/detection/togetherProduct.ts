@@ -4,7 +4,14 @@
  */
 import { Pace } from '../products/pace';
 import { coursesProduct } from './firstPass';
-import { emgChannels, paceOver, product, quietly } from './engineSource';
+import {
+  emgChannels,
+  paceOver,
+  product,
+  quietly,
+  type DetectionInput,
+  type IndexedChannel,
+} from './engineSource';
 import { reportUnits } from './features/unitReport';
 import { namesOf } from './numbers/parameterEntry';
 import { decomposedProduct } from './products';
@@ -32,13 +39,7 @@ export const togetherProduct = product({
   reads: namesOf(conditioningParameterTable, unitParameterTable, trainParameterTable),
   inputs: { courses: coursesProduct, units: decomposedProduct },
   compute: async ({ source, settings, inputs, control }): Promise<readonly UnitsTogether<SortedUnits>[]> => {
-    const fit = emgChannels(source.recording).filter(
-      ({ channel }) => (workingPlan(channel.samplingRate, settings)?.rate ?? 0) >= leastSortingRate,
-    );
-    const rates = [...new Set(fit.map(({ channel }) => channel.samplingRate))];
-    const groups = rates
-      .map((rate) => fit.filter(({ channel }) => channel.samplingRate === rate))
-      .filter(({ length }) => length > 1 && length <= mostChannels);
+    const groups = groupsTogether(source.recording, settings);
     const quiet = quietly(control);
     const found: UnitsTogether<SortedUnits>[] = [];
     for (const group of groups) {
@@ -61,6 +62,29 @@ export const togetherProduct = product({
     return found;
   },
 });
+
+/** The channel and all that may be of one electrode with it, by their indices; none where there are no such. */
+export function groupWith(
+  channel: number,
+  ...[recording, settings]: Parameters<typeof groupsTogether>
+): readonly number[] {
+  const groups = groupsTogether(recording, settings).map((group) => group.map(({ index }) => index));
+  return groups.find((group) => group.includes(channel)) ?? [];
+}
+
+/** The channels that may be of one electrode, in groups of at least two. */
+function groupsTogether(
+  recording: DetectionInput,
+  settings: Parameters<typeof workingPlan>[1],
+): readonly (readonly IndexedChannel[])[] {
+  const fit = emgChannels(recording).filter(
+    ({ channel }) => (workingPlan(channel.samplingRate, settings)?.rate ?? 0) >= leastSortingRate,
+  );
+  const rates = [...new Set(fit.map(({ channel }) => channel.samplingRate))];
+  return rates
+    .map((rate) => fit.filter(({ channel }) => channel.samplingRate === rate))
+    .filter(({ length }) => length > 1 && length <= mostChannels);
+}
 
 /** Which units of channels as they are shown are one. */
 export function linksOf(channels: UnitsTogether): readonly UnitLink[] {

@@ -65,6 +65,17 @@ export class ProductStore<Source, Settings extends object> {
     return this.#ask(product, of, settings, control, undefined);
   }
 
+  /** A product's value where it has been computed and is kept in memory. */
+  known<Of extends ProductOf, Value>(
+    product: Product<Source, Settings, Of, Value>,
+    of: Of,
+    settings: Settings,
+  ): Value | undefined {
+    const entry = this.#entries.get(keyOf(product, of, settings));
+    // The key is that of this product, so the value is.
+    return entry?.kind === 'kept' ? (entry.value as Value) : undefined;
+  }
+
   async #ask<Of extends ProductOf, Value>(
     product: Product<Source, Settings, Of, Value>,
     of: Of,

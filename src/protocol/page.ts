@@ -13,6 +13,7 @@ import type {
   FiguresQuestion,
   MarkersIntent,
   MeasuredUnitView,
+  UnitElsewhere,
   PotentialFigures,
   UnitIntent,
   UnitsView,
@@ -149,6 +150,8 @@ export type HostMethods = {
   units: { params: { channel: number }; result: UnitsView };
   /** The potentials of these units; what of them was measured before and is not of another train is not measured again. */
   potentials: { params: { channel: number }; result: readonly MeasuredUnitView[] };
+  /** Units of a channel that are also on others, where the units of all that may be of one electrode have been asked for. */
+  alsoOn: { params: { channel: number }; result: readonly UnitElsewhere[] };
   /** Tiles of what is left of a channel without its units, as `tiles` gives them of the channel itself. */
   residual: { params: TileRequest; result: TileReply };
   /** The interference pattern of some spans; may take long, and reports how far it has got. */

@@ -2,7 +2,7 @@
  * People's trains as they travel to a worker: arrays of numbers are copied in one go where lists are copied number by number,
  * which for tens of thousands of discharges holds up whoever sends them.
  */
-import type { GivenSegment, GivenTrain } from '../detection/result/givenTrains';
+import type { GivenChannel, GivenSegment, GivenTrain } from '../detection/result/givenTrains';
 
 /** One unit's train in a segment. */
 interface SentTrain extends Omit<GivenTrain, 'samples'> {
@@ -29,4 +29,11 @@ export function receivedSegments(sent: readonly SentSegment[] = []): readonly Gi
     ...span,
     trains: trains.map(({ samples, ...train }) => ({ ...train, samples: [...samples] })),
   }));
+}
+
+/** The same of several channels. */
+export function receivedChannels(
+  sent: readonly { readonly channel: number; readonly given: readonly SentSegment[] }[],
+): readonly GivenChannel[] {
+  return sent.map(({ channel, given }) => ({ channel, given: receivedSegments(given) }));
 }

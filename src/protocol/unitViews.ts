@@ -1,8 +1,10 @@
 /** The motor units of one channel, as the page shows them: the engine's trains, and those that people have corrected. */
 import type { TrainDoubt } from '../detection/result/channelUnits';
+import type { OtherUnit } from '../detection/result/unitElsewhere';
 import type { Morphology, PotentialSpan } from '../detection/result/unitMorphology';
 
 export type { TrainDoubt } from '../detection/result/channelUnits';
+export type { UnitElsewhere } from '../detection/result/unitElsewhere';
 export type {
   MeasuredMorphology,
   Morphology,
@@ -135,6 +137,8 @@ export interface UnitView extends AwaitedPotential {
   readonly doubtful: readonly DoubtView[];
   /** Where people had a hand in it, in order; absent where nobody had. */
   readonly hands?: readonly HandView[];
+  /** The same unit on other channels, by their indices; absent where none is known. */
+  readonly alsoOn?: readonly OtherUnit[] | undefined;
   /** Onset and end of its potential as people have put them; absent where nobody has, or its discharges are others by now. */
   readonly markers?: MarkersView;
 }

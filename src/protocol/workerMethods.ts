@@ -5,6 +5,7 @@ import type { Recruitment } from '../detection/result/background';
 import type { ShownUnits } from '../detection/result/givenTrains';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { MuscleFindings } from '../detection/result/muscleFindings';
+import type { UnitElsewhere } from '../detection/result/unitElsewhere';
 import type { UnitPotential } from '../detection/result/unitMorphology';
 import type { Fingerprint } from '../labels/labelDocument';
 import type { KindRule } from '../recording/kinds/kindRules';
@@ -100,6 +101,12 @@ export interface SentChannel {
   readonly given: readonly SentSegment[];
 }
 
+/** Whose units are compared with those of other channels. */
+export interface ElsewhereRequest extends Omit<UnitRequest, 'given'> {
+  /** What people have given in place of the engine's units, of all channels. */
+  readonly corrected: readonly SentChannel[];
+}
+
 /** A unit's discharges in a channel, ascending. */
 export interface ShapeRequest {
   readonly channel: number;
@@ -150,6 +157,8 @@ export type WorkerMethods = {
   trains: { params: UnitRequest; result: ShownUnits };
   /** The potentials of these units, by their numbers; none where there are no units. As `trains` otherwise. */
   potentials: { params: UnitRequest; result: readonly UnitPotential[] };
+  /** Units that are also on other channels; none where the units of any of these have not been asked for. @throws RemoteError as `trains` does */
+  alsoOn: { params: ElsewhereRequest; result: readonly UnitElsewhere[] };
   /** Findings of the muscles by the reference that ships. @throws RemoteError as `detect` does */
   findings: { params: FindingRequest; result: MuscleFindings };
   /** Tiles of what is left without the units. Stoppable. @throws RemoteError as `trains` does */

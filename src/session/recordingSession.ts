@@ -15,11 +15,13 @@ import type { ChannelUnits } from '../detection/result/channelUnits';
 import type { GivenChannel, GivenSegment, ShownUnits } from '../detection/result/givenTrains';
 import type { DetectionResult } from '../detection/result/detectedEvent';
 import type { MuscleFindings } from '../detection/result/muscleFindings';
+import type { UnitElsewhere } from '../detection/result/unitElsewhere';
 import type { UnitPotential } from '../detection/result/unitMorphology';
 import type { UnitsTogether } from '../detection/togetherProduct';
 import type { JobControl, Recording } from '../recording/recording';
 import { KeptValues } from '../store/keptValues';
 import type { Shelf } from '../store/shelf';
+import { unitsElsewhere } from './unitsTogether';
 
 /** Memory for products: an hour of sixteen EMG channels, scanned, sorted and measured, takes about this. */
 const defaultProductBytes = 192 * 2 ** 20;
@@ -83,6 +85,21 @@ export class RecordingSession {
    */
   async unitsTogether(choice: DetectionChoice, control: JobControl = {}): Promise<readonly UnitsTogether[]> {
     return this.#engine.unitsTogether(chosenParameters(choice), chosenWordings(choice), control);
+  }
+
+  /**
+   * Which units of a channel are also on others of its electrode, as they are shown: empty where those of any of these have not
+   * been asked for under the same choice. Nothing is computed but the comparison.
+   * @throws DetectionChoiceError for a choice that the engine refuses
+   */
+  alsoOn(
+    channel: number,
+    choice: DetectionChoice,
+    corrected: readonly GivenChannel[],
+  ): readonly UnitElsewhere[] {
+    const [parameters, wordings] = [chosenParameters(choice), chosenWordings(choice)];
+    const known = this.#engine.knownTogether(channel, parameters, wordings, corrected);
+    return known ? unitsElsewhere(channel, known) : [];
   }
 
   /**

@@ -5,7 +5,7 @@
 import { dirname, resolve } from 'node:path';
 import { fingerprint } from '../recording/fingerprint';
 import { Transferred, type Handlers, type RpcClient } from '../protocol/rpc';
-import { receivedSegments } from '../protocol/sentTrains';
+import { receivedChannels, receivedSegments } from '../protocol/sentTrains';
 import type { TileReply, TileRequest } from '../protocol/traces';
 import type {
   BaseTileRequest,
@@ -190,12 +190,18 @@ export function recordingService(host: Host, program: OwnProgram = {}): Handlers
       await files.requireUnchanged();
       return movedPotentials(potentials);
     },
+    alsoOn: async (params) => {
+      const { session, files } = current();
+      const { channel, choice, corrected } = params as WorkerMethods['alsoOn']['params'];
+      const found = session.alsoOn(channel, choice, receivedChannels(corrected));
+      await files.requireUnchanged();
+      return found;
+    },
     findings: async (params, control) => {
       giveWay();
       const { session, files } = current();
       const { choice, muscle, corrected = [] } = params as WorkerMethods['findings']['params'];
-      const own = corrected.map(({ channel, given }) => ({ channel, given: receivedSegments(given) }));
-      const result = await session.findings(muscle, choice, control, own);
+      const result = await session.findings(muscle, choice, control, receivedChannels(corrected));
       await files.requireUnchanged();
       return result;
     },

@@ -1,6 +1,7 @@
 /** The theme's colours as canvases need them, read again whenever VS Code changes the theme. */
 import type { LabelCategory } from '../../src/protocol/page';
 import { legible, sameHue, type Colour } from './contrast';
+import { seriesColours } from './seriesColours';
 
 export interface Palette {
   readonly background: string;
@@ -31,7 +32,7 @@ export interface Palette {
   readonly highContrast: boolean;
 }
 
-/** A theme's own colours for charts need not stand out from its editor. */
+/** Of what is shown side by side, where a theme's ground is neither dark nor light. */
 const seriesContrast = 4.2;
 
 /** A study's colours stand out as text must, since thin lines are drawn in them (WCAG 2, 1.4.3). */
@@ -133,8 +134,7 @@ export function readPalette(): Palette {
       finding: highContrast ? foreground : read(foreground, 'descriptionForeground'),
     },
     own: ownColours(channelsOf(background)),
-    series: ['blue', 'orange', 'green', 'purple', 'yellow', 'red'].map((name) => {
-      const colour = channelsOf(read(foreground, `charts-${name}`));
+    series: seriesColours(channelsOf(background)).map((colour) => {
       const plain = legible(colour, channelsOf(background), channelsOf(foreground), seriesContrast);
       return `rgb(${plain.join(', ')})`;
     }),

@@ -3,11 +3,11 @@
  * trains are shown as soon as they are there, their potentials when they are measured.
  * A question whose answer is not wanted any more is stopped; an answer is kept until the next detection.
  */
-import type { MeasuredUnitView, UnitsView } from '../../src/protocol/page';
+import type { MeasuredUnitView, UnitElsewhere, UnitsView } from '../../src/protocol/page';
 import type { CallOptions } from '../../src/protocol/rpc';
 import { activeChannel, type Model, type UnitsState } from '../state/model';
 import type { Store } from '../state/store';
-import { withOldPotentials, withPotentials } from '../state/unitFigures';
+import { withAlsoOn, withOldPotentials, withPotentials } from '../state/unitFigures';
 
 /** Whoever walks over the channels does not ask for each. */
 const pauseMilliseconds = 150;
@@ -25,6 +25,7 @@ interface Question {
 export interface UnitsHost {
   units(channel: number, options: CallOptions): Promise<UnitsView>;
   potentials(channel: number, options: CallOptions): Promise<readonly MeasuredUnitView[]>;
+  alsoOn(channel: number, options: CallOptions): Promise<readonly UnitElsewhere[]>;
 }
 
 export class UnitsLoader {
@@ -74,8 +75,15 @@ export class UnitsLoader {
     this.wanted = wanted;
     if (wanted === undefined) return;
     const view = this.known.get(wanted);
-    if (view) this.tell({ kind: 'known', channel: wanted, view });
-    else this.begin(wanted);
+    if (!view) {
+      this.begin(wanted);
+      return;
+    }
+    this.tell({ kind: 'known', channel: wanted, view });
+    // Meanwhile other channels' units may have become known.
+    const controller = new AbortController();
+    this.question = { controller, timers: [] };
+    void this.link(wanted, view, controller.signal);
   }
 
   private forget(): void {
@@ -124,6 +132,8 @@ export class UnitsLoader {
       const measured = withPotentials(view, potentials);
       this.known.set(channel, measured);
       if (view.kind === 'units') this.show({ kind: 'known', channel, view: measured });
+      await this.link(channel, measured, signal);
+      if (isOver()) return;
     } catch (error) {
       if (isOver()) return;
       this.endWaiting();
@@ -131,6 +141,17 @@ export class UnitsLoader {
       this.show({ kind: 'failed', channel, sentence });
     }
     this.stop();
+  }
+
+  /** Adds on which other channels the units are; where that can't be had the units are as right without it. */
+  private async link(channel: number, view: UnitsView, signal: AbortSignal): Promise<void> {
+    if (view.kind !== 'units') return;
+    const elsewhere = await this.host.alsoOn(channel, { signal }).catch(() => []);
+    if (signal.aborted) return;
+    const linked = withAlsoOn(view, elsewhere);
+    if (linked === view) return;
+    this.known.set(channel, linked);
+    this.show({ kind: 'known', channel, view: linked });
   }
 
   private show(answer: UnitsState): void {

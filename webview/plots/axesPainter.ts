@@ -1,7 +1,7 @@
 /** What lies under a plot's series: the dimmed ground, the grid, the ticks with their numbers, and the titles of its axes. */
 import type { Box } from '../drawing/box';
 import type { RowAxis, ValueAxis } from './axis';
-import { rowBox, xProjection, yProjection } from './geometry';
+import { rowBox, xProjection, yProjection, type PlacedArea } from './geometry';
 import { paintBand } from './bandPainter';
 import { drawMark } from './drawMark';
 import { markOf } from './marks';
@@ -16,6 +16,7 @@ const roomForY = 34;
 const roomForX = 90;
 const roomForTitle = 100;
 const leastRowForName = 9;
+const thumb = { fromPlot: 7, width: 3, leastHeight: 12 } as const;
 
 export const axesPainter = plotPainter(
   ['x', 'isXWritten', 'tracks', 'areas', 'ground', 'chosen'],
@@ -29,7 +30,10 @@ export const axesPainter = plotPainter(
       if (y.kind === 'values') {
         for (const band of bands) paintBand(frame, box, band, view.x, y);
         paintY(frame, box, y);
-      } else paintRows(frame, box, y, view);
+      } else {
+        paintRows(frame, box, y, view);
+        paintThumb(frame, box);
+      }
     }
     pen.vertical(palette.separator, geometry.left, geometry.top, geometry.bottom);
   },
@@ -112,13 +116,15 @@ function paintY({ pen, palette }: PlotFrame, box: Box, y: ValueAxis): void {
 
 function paintRows(
   { pen, palette }: PlotFrame,
-  box: Box,
+  area: PlacedArea,
   { tracks: rows }: RowAxis,
   { tracks, chosen }: PlotReads<'tracks' | 'chosen'>,
 ): void {
   const { context } = pen;
   for (const [row, track] of rows.entries()) {
-    const { left, top, height, width } = rowBox(box, rows.length, row);
+    const box = rowBox(area, row);
+    if (!box) continue;
+    const { left, top, height, width } = box;
     const middle = Math.round(top + height / 2);
     if (track === chosen) pen.fill(palette.active, 0, top, left + width, height);
     pen.horizontal(palette.grid, top + height, left, left + width);
@@ -136,6 +142,15 @@ function paintRows(
       middle,
     );
   }
+}
+
+/** Beside the rows' names, where not all rows are in sight: which of them are. */
+function paintThumb({ pen, palette }: PlotFrame, { left, top, height, rows }: PlacedArea): void {
+  const { first, shown, all } = rows;
+  if (shown === all) return;
+  const long = Math.max(pen.px(thumb.leastHeight), Math.round((height * shown) / all));
+  const from = top + Math.round((Math.max(0, height - long) * first) / (all - shown));
+  pen.fill(palette.gridCentre, left - pen.px(thumb.fromPlot), from, pen.px(thumb.width), long);
 }
 
 /** `Time, s`; the title alone where there is no unit. */

@@ -1,7 +1,6 @@
 /** What moves above a plot's series: the cursor, and on it the point of the chosen track. */
 import { withAlpha } from '../drawing/palette';
-import type { Box } from '../drawing/box';
-import { rowBox, xProjection, yProjection } from './geometry';
+import { rowBox, xProjection, yProjection, type PlacedArea } from './geometry';
 import { plotPainter, type PlotFrame, type PlotReads } from './picture';
 import { indexAt, styleOf, type Series } from './series';
 import { drawMark } from './drawMark';
@@ -39,7 +38,7 @@ function paintPoint(
     x,
     point,
   }: {
-    readonly box: Box;
+    readonly box: PlacedArea;
     readonly series: Series;
     readonly area: PlotReads<'areas'>['areas'][number];
     readonly x: number;
@@ -48,8 +47,9 @@ function paintPoint(
 ): void {
   const { colour, shape } = styleOf(series.track, palette.series);
   if (series.kind === 'ticks') {
-    if (y.kind !== 'rows') return;
-    const { top, height } = rowBox(box, y.tracks.length, series.row);
+    const row = rowBox(box, series.row);
+    if (!row) return;
+    const { top, height } = row;
     const width = 3 * pen.hair;
     pen.fill(palette.background, x - width, top, 2 * width + pen.hair, height);
     pen.vertical(colour, x, top, top + height, width);

@@ -21,9 +21,14 @@ interface Shown {
   /** Undefined before it has shown anything. */
   view(): PlotView | undefined;
   pointed(event: MouseEvent): Pointed | undefined;
+  /** Brings so many rows into sight that are below those shown, or above. */
+  scrollRows(count: number): void;
   /** Part of the plot's width that some CSS pixels are. */
   partOf(pixels: number): number;
 }
+
+/** So many rows a notch of the wheel scrolls by, over their names. */
+const rowsPerNotch = 3;
 
 const steps: Readonly<Partial<Record<string, Step>>> = {
   ArrowLeft: 'previous',
@@ -56,9 +61,14 @@ export function attachInput(element: HTMLElement, shown: Shown, actions: PlotAct
         return;
       }
       const way = step(event.deltaY * pixels);
+      if (way === 0) return;
       const pointed = shown.pointed(event);
-      const around = pointed && pointed.kind !== 'track' ? pointed.x : undefined;
-      if (way !== 0) actions.range.zoom(way < 0 ? 'in' : 'out', around);
+      if (pointed?.kind === 'track') {
+        shown.scrollRows(rowsPerNotch * way);
+        return;
+      }
+      const around = pointed?.x;
+      actions.range.zoom(way < 0 ? 'in' : 'out', around);
     },
     { passive: false },
   );

@@ -1,7 +1,7 @@
 /**
  * A plot: areas with series over one x axis, and a cursor that keyboard, mouse and whoever shows the plot can move. Every
  * chart of the page is one: axes, marks, colours, high contrast, keys and the words for a screen reader are here, once. It
- * keeps nothing of its own but its size: what it shows is given to it whole, and what someone does on it is passed on.
+ * keeps nothing of its own but its size and which rows are in sight: what it shows is given to it whole, and what someone does on it is passed on.
  *
  * The folder: nothing here knows EMG, the host or the page's state.
  */
@@ -13,7 +13,7 @@ import { derived } from '../state/derived';
 import { Disposables, type Disposable } from '../lifetime/disposables';
 import { axesPainter } from './axesPainter';
 import { cursorPainter } from './cursorPainter';
-import { placeAreas, type PlotGeometry } from './geometry';
+import { firstRowShowing, placeAreas, type PlotGeometry } from './geometry';
 import { attachInput, type PlotActions } from './input';
 import type { PlotPicture } from './picture';
 import { readoutOf } from './readout';
@@ -31,6 +31,9 @@ export class Plot implements Disposable {
   private size: CanvasSize = { width: 0, height: 0, density: 1 };
   private shown: { readonly view: PlotView; readonly palette: Palette } | undefined;
   private geometry: PlotGeometry | undefined;
+  private firstRow = 0;
+  /** The chosen track's row is to come into sight: someone has chosen it, or there are other rows, or less room for them. */
+  private isSought = true;
 
   /** @param id of the element, unique on the page; @param actions what someone does on the plot */
   constructor(id: string, actions: PlotActions) {
@@ -58,6 +61,7 @@ export class Plot implements Disposable {
       {
         view: () => this.shown?.view,
         pointed: (event) => this.pointed(event),
+        scrollRows: (count) => this.scrollRows(count),
         partOf: (pixels) => pixels / Math.max(1, this.shown?.view.margins.width ?? 1),
       },
       actions,
@@ -70,6 +74,8 @@ export class Plot implements Disposable {
 
   /** Shows this from now on; paints what of it is another. */
   render(view: PlotView, palette: Palette): void {
+    const before = this.shown?.view;
+    this.isSought ||= before?.chosen !== view.chosen || before.areas !== view.areas;
     this.shown = { view, palette };
     setAttribute(this.element, 'aria-label', view.label);
     setText(this.readout, readoutOf(view));
@@ -83,6 +89,7 @@ export class Plot implements Disposable {
   private measure(): void {
     const { clientWidth: width, clientHeight: height } = this.element;
     this.size = { ...this.size, width, height };
+    this.isSought = true;
     this.draw();
   }
 
@@ -93,10 +100,31 @@ export class Plot implements Disposable {
     const { view, palette } = shown;
     const density = window.devicePixelRatio;
     this.size = { width, height, density };
-    const geometry = this.placed(width, height, density, view.margins, view.areas, view.isXWritten);
+    const geometry = this.place(view);
     this.geometry = geometry;
     for (const layer of this.layers) layer.render(this.size, { palette, geometry }, view);
     this.describe(view);
+  }
+
+  private place({ margins, areas, isXWritten, chosen }: PlotView): PlotGeometry {
+    const { width, height, density } = this.size;
+    const placed = (): PlotGeometry =>
+      this.placed(width, height, density, margins, areas, isXWritten, this.firstRow);
+    for (const [index, { y }] of this.isSought ? areas.entries() : []) {
+      const row = y.kind === 'rows' ? y.tracks.indexOf(chosen) : -1;
+      const rows = placed().areas[index]?.rows;
+      if (row >= 0 && rows) this.firstRow = firstRowShowing(rows, row);
+    }
+    this.isSought = false;
+    return placed();
+  }
+
+  private scrollRows(count: number): void {
+    const window = this.geometry?.areas.find(({ rows }) => rows.shown < rows.all)?.rows;
+    if (!window) return;
+    const { first, shown, all } = window;
+    this.firstRow = Math.min(all - shown, Math.max(0, first + count));
+    this.draw();
   }
 
   /** The same object while everything stands where it did. */
@@ -108,7 +136,8 @@ export class Plot implements Disposable {
       margins: PlotMargins,
       areas: readonly PlotArea[],
       isXWritten: boolean,
-    ) => placeAreas({ width, height, density }, margins, areas, isXWritten),
+      firstRow: number,
+    ) => placeAreas({ width, height, density }, margins, areas, isXWritten, firstRow),
   );
 
   private pointed(event: MouseEvent): Pointed | undefined {

@@ -32,7 +32,7 @@ export type Series =
 export const shapes = ['circle', 'square', 'triangle', 'diamond', 'cross', 'plus', 'wedge'] as const;
 export type Shape = (typeof shapes)[number];
 
-/** How the tracks' lines are dashed, in CSS pixels drawn and left out. */
+/** How lines are dashed whose colours come again, in CSS pixels drawn and left out. */
 const dashes: readonly (readonly [drawn: number, left: number])[] = [
   [1, 0],
   [8, 4],
@@ -45,17 +45,44 @@ const dashes: readonly (readonly [drawn: number, left: number])[] = [
 export interface TrackStyle {
   readonly shape: Shape;
   readonly colour: string;
+  /** How often its colour has been another track's. */
+  readonly round: number;
   readonly dash: readonly [drawn: number, left: number];
 }
 
 /** The look of the track with this index. @param colours at least one */
 export function styleOf(track: number, colours: readonly string[]): TrackStyle {
   const colour = colours[track % colours.length] ?? '#808080';
+  const round = Math.floor(track / Math.max(1, colours.length));
   return {
     shape: shapes[track % shapes.length] ?? 'circle',
     colour,
-    dash: dashes[track % dashes.length] ?? [1, 0],
+    round,
+    dash: dashes[round % dashes.length] ?? [1, 0],
   };
+}
+
+/** Ticks of three tracks with one colour differ; who has more in sight goes by their rows and numbers. */
+const mostTickGaps = 2;
+
+/**
+ * The parts [from, end) of a tick, from its top: it is broken once or twice where its colour has been another track's.
+ * @param round of its track's style
+ * @param height of the tick; one too low for a gap is whole
+ * @param gap of how many pixels
+ */
+export function tickParts(
+  round: number,
+  height: number,
+  gap: number,
+): readonly (readonly [from: number, end: number])[] {
+  const gaps = round % (mostTickGaps + 1);
+  const left = height - gaps * gap;
+  if (left <= gaps) return [[0, height]];
+  return Array.from({ length: gaps + 1 }, (_, part) => [
+    Math.round((part * left) / (gaps + 1)) + part * gap,
+    Math.round(((part + 1) * left) / (gaps + 1)) + part * gap,
+  ]);
 }
 
 /** The index of the point that is exactly at `x`; undefined where there is none. */

@@ -4,15 +4,14 @@
  * are when none is chosen: where only the choice is another, these are pixels that are there already.
  */
 import { packed } from '../drawing/palette';
-import type { Box } from '../drawing/box';
 import { paintSpans, type Raster } from '../drawing/raster';
 import { newSpans, spanUnknown, widen, type Spans } from '../drawing/spans';
-import type { RowAxis, ValueAxis } from './axis';
-import { rowBox, xProjection, yProjection } from './geometry';
+import type { ValueAxis } from './axis';
+import { rowBox, xProjection, yProjection, type PlacedArea } from './geometry';
 import { markOf, press, stampOf, type Ink } from './marks';
 import { plotPainter, type PlotFrame } from './picture';
 import { indexFrom } from '../../src/base/ascending';
-import { styleOf, type Series, type Track, type TrackStyle } from './series';
+import { styleOf, tickParts, type Series, type Track, type TrackStyle } from './series';
 import type { PlotArea, PlotView } from './view';
 
 /** In CSS pixels. */
@@ -22,6 +21,9 @@ const smallMarkSize = 5;
 const chosenMarkSize = 9;
 const lineThickness = 1.25;
 const rowGap = 3;
+
+/** Above and below the ticks of a row no more than this part of its height is left free. */
+const leastPerGap = 6;
 
 /** So many points of a series in each column are many: their marks are small, and their shapes not to be made out. */
 const manyPerColumn = 4;
@@ -39,7 +41,7 @@ interface Job {
   readonly frame: PlotFrame;
   readonly raster: Raster;
   /** Its area in the raster, whose top left pixel is that of the first area. */
-  readonly box: Box;
+  readonly box: PlacedArea;
   readonly view: Pick<PlotView, 'x'>;
   readonly track: Track;
   readonly style: TrackStyle;
@@ -88,7 +90,7 @@ export class SeriesPainter {
         const style = styleOf(series.track, palette.series);
         const opacity = isChosen || palette.highContrast ? 1 : otherOpacity;
         const ink = { colour: packed(style.colour), opacity };
-        const box = { left: 0, top: placed.top - geometry.top, width: placed.width, height: placed.height };
+        const box = { ...placed, left: 0, top: placed.top - geometry.top };
         if (++this.order > mostOrders) {
           this.taken.fill(0);
           this.order = 1;
@@ -101,7 +103,7 @@ export class SeriesPainter {
   private paint(job: Job, { y }: PlotArea, series: Series, order: number): void {
     switch (series.kind) {
       case 'ticks':
-        if (y.kind === 'rows') paintTicks(job, y, series.row);
+        paintTicks(job, series.row);
         return;
       case 'points':
         if (y.kind === 'values') this.paintPoints(job, y, series.y, order);
@@ -176,20 +178,26 @@ export class SeriesPainter {
   }
 }
 
-function paintTicks(job: Job, { tracks }: RowAxis, row: number): void {
-  const { frame, raster, box, ink, isChosen } = job;
+function paintTicks(job: Job, index: number): void {
+  const { frame, raster, box, ink, style, isChosen } = job;
   const { density, hair } = frame.pen;
-  const { top, height } = rowBox(box, tracks.length, row);
-  const gap = height > 3 * rowGap * density ? Math.round(rowGap * density) : 0;
+  const row = rowBox(box, index);
+  if (!row) return;
+  const { top, height } = row;
+  const gap = Math.round(Math.min(rowGap * density, height / leastPerGap));
   const thickness = Math.max(1, Math.round((isChosen ? 1.5 : 1) * hair));
-  const [from, end] = [top + gap, Math.max(top + gap + 1, top + height - gap)];
+  const parts = tickParts(style.round, Math.max(1, height - 2 * gap), 2 * hair);
   const pixel = ((Math.round(255 * ink.opacity) << 24) | ink.colour) >>> 0;
   let last = -Infinity;
   eachVisible(job, thickness, (x) => {
     if (x === last) return;
     last = x;
     for (let column = Math.max(0, x); column < Math.min(raster.width, x + thickness); column++) {
-      for (let y = from; y < end; y++) raster.pixels[y * raster.width + column] = pixel;
+      for (const [from, end] of parts) {
+        for (let y = top + gap + from; y < top + gap + end; y++) {
+          raster.pixels[y * raster.width + column] = pixel;
+        }
+      }
     }
   });
 }

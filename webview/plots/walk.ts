@@ -70,9 +70,8 @@ export function pointedAt(
     const box = geometry.areas[index];
     if (!box || place.y < box.top - most || place.y > box.top + box.height + most) continue;
     for (const each of series) {
-      const row =
-        each.kind === 'ticks' && y.kind === 'rows' ? rowBox(box, y.tracks.length, each.row) : undefined;
-      if (row && (place.y < row.top || place.y >= row.top + row.height)) continue;
+      const row = each.kind === 'ticks' ? rowBox(box, each.row) : undefined;
+      if (each.kind === 'ticks' && (!row || place.y < row.top || place.y >= row.top + row.height)) continue;
       if (row && place.x < left) return { kind: 'track', track: each.track };
       const values = view.tracks[each.track]?.x ?? new Float64Array(0);
       const toY = y.kind === 'values' ? yProjection(box, y) : undefined;

@@ -1,12 +1,13 @@
 /**
  * The discharges of the active channel's motor units, marked at the foot of its lane as long as someone looks at the units:
- * a tick in the unit's colour where it fired, with its number where there is room; a band where there are too many.
+ * a tick in the unit's colour where it fired, with its number where there is room, broken where an earlier unit has its colour;
+ * a band where there are too many.
  */
 import { FreeColumns } from '../drawing/freeColumns';
 import { withAlpha } from '../drawing/palette';
 import type { Strip } from '../drawing/pen';
 import { indexFrom } from '../../src/base/ascending';
-import { styleOf } from '../plots/series';
+import { styleOf, tickParts } from '../plots/series';
 import { chosenIndex, shownUnits, type FoundUnits } from '../state/units';
 import { laneTop } from '../view/layout';
 import { timeToX } from '../view/timeScale';
@@ -79,10 +80,13 @@ function paintMarks(frame: Frame, { found, chosen, foot }: Marks): void {
     pen.fill(rim, from - hair, foot - high, end - from + 2 * hair, high);
   }
   for (const { unit, from, end } of runs) {
-    const { colour } = styleOf(unit, palette.series);
+    const { colour, round } = styleOf(unit, palette.series);
     const isFaint = isBand && unit !== chosen && !palette.highContrast;
     const high = highOf(unit);
-    pen.fill(isFaint ? withAlpha(colour, otherStrength) : colour, from, foot - high, end - from, high);
+    const ink = isFaint ? withAlpha(colour, otherStrength) : colour;
+    for (const [top, bottom] of tickParts(isBand ? 0 : round, high, pen.hair)) {
+      pen.fill(ink, from, foot - high + top, end - from, bottom - top);
+    }
   }
   if (!isBand && layout.laneHeight >= lowLane) paintNumbers(frame, { found, chosen, foot });
 }

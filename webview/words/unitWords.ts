@@ -1,5 +1,5 @@
 /** What is said of motor units: where they come from, and why there are none. */
-import type { ChannelView, NoUnits, TrainDoubt, UnitsView } from '../../src/protocol/page';
+import type { ChannelView, NoUnits, TrainDoubt, UnitsView, UnitView } from '../../src/protocol/page';
 import { duration, frequency, percent } from './format';
 
 /** Why a channel has no units to show, as a sentence. */
@@ -85,6 +85,12 @@ const doubtWords: Readonly<Record<TrainDoubt, string>> = {
 /** `doubtful: discharges are missed`. */
 export function doubtText(doubts: readonly TrainDoubt[]): string {
   return `doubtful: ${doubts.map((doubt) => doubtWords[doubt]).join('; ')}`;
+}
+
+/** `also on EMG 2, EMG 3`; undefined where it is known on no other channel. @param channels the names of all */
+export function alsoOnText({ alsoOn = [] }: UnitView, channels: readonly string[]): string | undefined {
+  const names = alsoOn.map(({ channel }) => channels[channel]).filter((name) => name !== undefined);
+  return names.length === 0 ? undefined : `also on ${names.join(', ')}`;
 }
 
 /** `3 motor units`. */

@@ -3,7 +3,7 @@ import type { HostMethods } from '../../protocol/page';
 import type { Handlers } from '../../protocol/rpc';
 import { channelPattern, channelRecruitment } from '../units/channelPattern';
 import { channelResidual } from '../units/channelResidual';
-import { channelPotentials, channelUnits } from '../units/channelUnits';
+import { channelPotentials, channelUnits, unitsElsewhere } from '../units/channelUnits';
 import { done } from './done';
 import type { EmgDocument } from '../document/emgDocument';
 import { handFigures } from '../units/handFigures';
@@ -17,6 +17,7 @@ type SignalMethod =
   | 'samples'
   | 'units'
   | 'potentials'
+  | 'alsoOn'
   | 'residual'
   | 'pattern'
   | 'recruitment'
@@ -47,6 +48,8 @@ export function signalAnswers(
       const { channel } = checked.units(params, channelCount());
       return channelPotentials(document, channel, { signal, report });
     },
+    alsoOn: (params, { signal }) =>
+      unitsElsewhere(document, checked.units(params, channelCount()).channel, { signal }),
     residual: (params, control) => channelResidual(document, checked.tiles(params, channelCount()), control),
     pattern: (params, control) => channelPattern(document, checked.spans(params, channelCount()), control),
     recruitment: (params, control) =>

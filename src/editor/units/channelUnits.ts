@@ -6,7 +6,7 @@ import type { UnitDocument } from '../../corrections/unitKind';
 import type { ShownUnits } from '../../detection/result/givenTrains';
 import type { CallOptions } from '../../protocol/rpc';
 import { sentSegments } from '../../protocol/sentTrains';
-import type { MarkersView, MeasuredUnitView, UnitsView } from '../../protocol/unitViews';
+import type { MarkersView, MeasuredUnitView, UnitElsewhere, UnitsView } from '../../protocol/unitViews';
 import type { SentChannel, UnitRequest } from '../../protocol/workerMethods';
 import { detectionChoice } from '../study/detectionSettings';
 import type { EmgDocument } from '../document/emgDocument';
@@ -67,6 +67,19 @@ export async function channelPotentials(
   options: CallOptions,
 ): Promise<readonly MeasuredUnitView[]> {
   return potentialViews(await asked(document, 'potentials', channel, options));
+}
+
+/** Its units that are also on other channels, as far as that is known. @throws as `channelUnits` does */
+export async function unitsElsewhere(
+  { uri, units, guard, connection }: EmgDocument,
+  channel: number,
+  options: CallOptions,
+): Promise<readonly UnitElsewhere[]> {
+  const request = { channel, choice: await detectionChoice(uri), corrected: givenChannels(units) };
+  const { result } = await guard.reading(() =>
+    connection.callApart('alsoOn', request, options, (opened) => guard.requireOnScreen(opened)),
+  );
+  return result;
 }
 
 async function asked<Method extends 'trains' | 'potentials'>(

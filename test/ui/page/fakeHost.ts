@@ -19,7 +19,7 @@ import { choices, detailsOf, makeLabel, viewOf, type BenchLabel } from './benchL
 import { sceneOf } from './scenes';
 import { statisticsOf } from './signals';
 import { benchPattern, benchRecruitment } from './benchPattern';
-import { benchPotentials, benchUnits, corrections } from './benchUnits';
+import { benchElsewhere, benchPotentials, benchUnits, corrections } from './benchUnits';
 
 export interface Bench {
   /** Methods asked for, with their parameters. */
@@ -191,6 +191,7 @@ const handlers: Handlers<HostMethods> = {
   units: (params, control) =>
     benchUnits(recording, asTyped('units', params).channel, query.get('units') ?? '', control),
   potentials: () => benchPotentials(query.get('units') ?? ''),
+  alsoOn: () => benchElsewhere(query.get('units') ?? ''),
   residual(params) {
     const { runs } = asTyped('residual', params);
     const left = (channel: number): Float32Array => recording.samples[channel]!.map((value) => value / 8);

@@ -43,6 +43,17 @@ describe('the potentials of the motor units', function () {
     );
   }
 
+  it('say on which other channels a unit is also seen, on its row and of the chosen one in the head', async () => {
+    await openShown('scene=cramp&units=linked');
+    const titles = await page
+      .locator('.potentials-table tbody tr')
+      .evaluateAll((all) => all.map((row) => row.getAttribute('title')));
+    assert.deepEqual(titles, [null, 'also on Soleus', null, null, null]);
+    assert.doesNotMatch(await page.getByTestId('potential-origin').innerText(), /also on/u);
+    await press('ArrowDown');
+    assert.match(await page.getByTestId('potential-origin').innerText(), /, also on Soleus$/u);
+  });
+
   /** How many pixels of the drawing are painted at all. */
   const painted = (): Promise<number> =>
     page.locator('.potentials-picture canvas').evaluate((element) => {

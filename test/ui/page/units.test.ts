@@ -1,5 +1,6 @@
 /** The motor units below the traces: aligned with them, moved with them, and honest about where they come from. */
 import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { asked, assertNear, command, emit, ready, settle, traces } from './bench';
 import { useBench } from './useBench';
@@ -105,6 +106,64 @@ describe('the motor units of the active channel', function () {
     await settle(page);
     assert.match(await readout(), /^Unit 1, discharge \d+ of/u);
     assertNear(await cursor(), 5, 0.09, 'where it is');
+  });
+
+  /** The names of rows that the axes' painter writes from now on, with the middle of each in CSS pixels. */
+  async function writtenNames(act: () => Promise<void>): Promise<readonly (readonly [string, number])[]> {
+    await page.evaluate(() => {
+      const written: [string, number][] = [];
+      Object.assign(window, { written });
+      const axes = document.querySelector<HTMLCanvasElement>('#units-plot canvas')!;
+      const { fillText } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+        if (this.canvas === axes && text.startsWith('Unit')) written.push([text, place[1]]);
+        fillText.call(this, text, ...place);
+      };
+    });
+    await act();
+    return page.evaluate(() => (window as unknown as { written: [string, number][] }).written);
+  }
+
+  for (const [theme, count] of [
+    ['dark', 1],
+    ['dark', 10],
+    ['light', 20],
+    ['hc', 40],
+  ] as const) {
+    it(`have names that do not touch, ${count} of them in the theme ${theme}, that of the chosen one among them`, async () => {
+      await openShown(`scene=cramp&units=${count}&theme=${theme}`);
+      const names = await writtenNames(async () => {
+        await press(...Array<string>(count - 1).fill('ArrowDown'));
+        // Whatever was painted on the way, this is painted last.
+        await page.evaluate(() => ((window as unknown as { written: unknown[] }).written.length = 0));
+        await page.setViewportSize({ width: 1200, height: 801 });
+        await settle(page);
+      });
+      const places = names.map(([, y]) => y);
+      assert.equal(names.at(-1)?.[0], `Unit ${count}`);
+      assert.ok(names.length >= Math.min(count, 8), `${names.length} of ${count} in sight`);
+      for (const [index, y] of places.entries()) {
+        assert.ok(index === 0 || y - places[index - 1]! >= 12, `rows at ${places.join(', ')}`);
+      }
+      await mkdir('out/screenshots', { recursive: true });
+      await page.screenshot({ path: `out/screenshots/page-units-${count}-${theme}.png` });
+    });
+  }
+
+  it('that have no room are scrolled to by the wheel over the names, which leaves the time axis as it is', async () => {
+    await openShown('scene=cramp&units=40');
+    const box = (await plot().boundingBox())!;
+    const before = await plot().getAttribute('data-from');
+    const names = await writtenNames(async () => {
+      await page.mouse.move(box.x + 40, box.y + 20);
+      await page.mouse.wheel(0, 120);
+      await settle(page);
+    });
+    assert.equal(names[0]?.[0], 'Unit 4');
+    assert.equal(await plot().getAttribute('data-from'), before);
+    await page.mouse.click(box.x + 40, box.y + 14);
+    await settle(page);
+    assert.equal(await plot().getAttribute('data-chosen'), '3', 'the row that is pointed at');
   });
 
   it('zoom the traces, and give the keyboard back to them by Escape', async () => {

@@ -59,8 +59,8 @@ function paintAll(frame: Frame, { shapes, chosen, negativeUp }: Drawn, box: Box)
   for (const shape of last) {
     const isChosen = shape.unit === chosen;
     const opacity = isChosen || palette.highContrast ? 1 : faint;
-    const { colour } = styleOf(shape.unit, palette.series);
-    paintShape(pen, box, shape, projection, { colour, opacity, thickness: isChosen ? 2 : 1.25 });
+    const { colour, dash } = styleOf(shape.unit, palette.series);
+    paintShape(pen, box, shape, projection, { colour, dash, opacity, thickness: isChosen ? 2 : 1.25 });
   }
   paintScaleBars(frame, box, projection, extent);
 }

@@ -20,7 +20,7 @@ import { orderAfter, type PotentialOrder } from '../../state/potentials';
 import { handIn, markersOf, type Hand, type HandFigures, type MovedMarkers } from '../../state/handMarkers';
 import { chosenIndex, shownUnits, type FoundUnits } from '../../state/units';
 import { potentialOrigin } from '../../words/morphologyWords';
-import { unitsStatus } from '../../words/unitWords';
+import { alsoOnText, unitsStatus } from '../../words/unitWords';
 import type { Panel } from '../panel';
 import { absenceView } from '../units/absence';
 import { shapesOf, type Shape } from './extents';
@@ -34,6 +34,7 @@ interface Inputs {
   readonly palette: Palette;
   readonly cursorSeconds: number;
   readonly channel: ChannelView | undefined;
+  readonly channels: readonly ChannelView[];
   readonly units: UnitsState | null;
   readonly found: FoundUnits | undefined;
   readonly isDetecting: boolean;
@@ -93,6 +94,7 @@ export class PotentialsPanel implements Panel<Inputs> {
       ...{ cursorSeconds, units, chosenUnit, order, showsSweeps, sweeps },
       ...handIn(model),
       channel: activeChannel(model),
+      channels: model.recording.channels,
       found: shownUnits(model),
       isDetecting: detection !== null,
       negativeUp: settings.negativeUp,
@@ -131,7 +133,13 @@ export class PotentialsPanel implements Panel<Inputs> {
     const unit = found.units[chosenIndex(inputs, found)];
     const { timesSeconds } = unit ?? {};
     const markers = unit && markersOf(inputs, unit);
-    const origin = unit ? potentialOrigin(unit, markers) : '';
+    const elsewhere =
+      unit &&
+      alsoOnText(
+        unit,
+        inputs.channels.map(({ name }) => name),
+      );
+    const origin = unit ? [potentialOrigin(unit, markers), elsewhere].filter(Boolean).join(', ') : '';
     const index = timesSeconds && indexAt(timesSeconds, inputs.cursorSeconds);
     const count = (timesSeconds?.length ?? 0).toLocaleString('en-US');
     const place = index === undefined ? `${count} discharges` : `Discharge ${index + 1} of ${count}`;
@@ -144,6 +152,7 @@ export class PotentialsPanel implements Panel<Inputs> {
   private foundView(inputs: Inputs, found: FoundUnits): TemplateResult {
     const chosen = chosenIndex(inputs, found);
     const rows = this.rows(found, inputs, inputs.order);
+    const channels = inputs.channels.map(({ name }) => name);
     const refusal = found.units[chosen]?.refusal;
     return html`<div class="potentials">
       <div class="potentials-drawn">
@@ -152,7 +161,7 @@ export class PotentialsPanel implements Panel<Inputs> {
       </div>
       <div class="potentials-rows">
         ${tableView(
-          { rows, chosen, order: inputs.order, palette: inputs.palette },
+          { rows, chosen, channels, order: inputs.order, palette: inputs.palette },
           {
             choose: (chosenUnit) => this.actor.store.update({ chosenUnit }),
             sort: (column) => this.sort(column),

@@ -33,6 +33,8 @@ interface Look {
   readonly colour: string;
   readonly opacity: number;
   readonly thickness: number;
+  /** Drawn and left out, in CSS pixels. */
+  readonly dash?: readonly [drawn: number, left: number];
 }
 
 /** As far as it lies in the box. */
@@ -44,6 +46,7 @@ export function paintShape(pen: Pen, box: Box, course: Course, { x, y }: Project
     context.strokeStyle = look.colour;
     context.lineWidth = look.thickness * pen.density;
     context.lineJoin = 'round';
+    context.setLineDash(look.dash?.[1] ? look.dash.map((css) => css * pen.density) : []);
     context.beginPath();
     for (const [index, value] of values.entries()) {
       context.lineTo(x(firstMilliseconds + index * stepMilliseconds), y(value));

@@ -9,6 +9,7 @@ import {
   type PotentialOrder,
 } from '../../state/potentials';
 import { iconView } from '../../dom/views';
+import { alsoOnText } from '../../words/unitWords';
 import { figures, figureText } from './figures';
 import type { PotentialRow } from './rows';
 import { unitMark } from './unitMark';
@@ -18,6 +19,8 @@ export interface TableView {
   readonly rows: readonly PotentialRow[];
   /** The index of the chosen unit. */
   readonly chosen: number;
+  /** The names of all channels. */
+  readonly channels: readonly string[];
   readonly order: PotentialOrder;
   readonly palette: Palette;
 }
@@ -37,10 +40,11 @@ const measuringText = 'Being measured…';
 const outdatedText = 'Of the unit before the correction: it is being measured anew';
 
 export function tableView(
-  { rows, chosen, order, palette }: TableView,
+  { rows, chosen, channels, order, palette }: TableView,
   actions: TableActions,
 ): TemplateResult {
-  const rowOf = (row: PotentialRow): TemplateResult => rowView(row, row.index === chosen, palette, actions);
+  const rowOf = (row: PotentialRow): TemplateResult =>
+    rowView(row, { isChosen: row.index === chosen, channels, palette }, actions);
   return html`<table
     class="potentials-table"
     role="grid"
@@ -82,10 +86,10 @@ function headView(column: PotentialColumn, order: PotentialOrder, actions: Table
 
 function rowView(
   { index, unit, values, refusal, isByHand, isAwaited }: PotentialRow,
-  isChosen: boolean,
-  palette: Palette,
+  { isChosen, channels, palette }: Pick<TableView, 'channels' | 'palette'> & { readonly isChosen: boolean },
   actions: TableActions,
 ): TemplateResult {
+  const elsewhere = alsoOnText(unit, channels);
   const isOld = isAwaited && unit.morphology.kind !== 'awaited';
   const cell = (column: PotentialColumn): TemplateResult =>
     html`<td data-column=${column}>
@@ -103,6 +107,7 @@ function rowView(
     id="potential-${index}"
     data-unit=${unit.number}
     aria-selected=${isChosen}
+    title=${elsewhere ?? nothing}
     @click=${() => actions.choose(index)}
   >
     <th scope="row">

@@ -13,7 +13,7 @@ import { doubtText, handText } from '../../words/unitWords';
 const rowHeight = 18;
 
 /** The raster has no more than this part of the height, unless the units are few. */
-const rasterShare = 0.5;
+const rasterShare = 0.65;
 
 /** The axis of rates ends above this part of them: doublets fire so fast that all others would lie on the ground. */
 const partBelowEnd = 0.95;
@@ -29,7 +29,7 @@ export interface UnitsPlot {
 export function unitsPlot({ units, lookedAt }: Trains): UnitsPlot {
   const tracks = units.map(trackOf);
   const ground = lookedAt.map(({ startSeconds, endSeconds }) => ({ from: startSeconds, to: endSeconds }));
-  const rates = tracks.map(({ x }) => instantaneousRates(x, ground));
+  const rates = tracks.map(({ x }) => knownRates(x, ground));
   return {
     tracks,
     areas: [
@@ -78,6 +78,25 @@ function areIn(timesSeconds: Float64Array, segments: readonly SegmentView[]): bo
   });
 }
 
+interface KnownRates {
+  readonly ground: readonly PlotSpan[];
+  readonly rates: Float64Array;
+}
+
+/** A correction leaves most trains as they are. */
+const ratesOf = new WeakMap<Float64Array, KnownRates>();
+
+function knownRates(timesSeconds: Float64Array, ground: readonly PlotSpan[]): Float64Array {
+  const known = ratesOf.get(timesSeconds);
+  const isSame =
+    known?.ground.length === ground.length &&
+    known.ground.every(({ from, to }, index) => from === ground[index]?.from && to === ground[index].to);
+  if (isSame) return known.rates;
+  const rates = instantaneousRates(timesSeconds, ground);
+  ratesOf.set(timesSeconds, { ground, rates });
+  return rates;
+}
+
 /**
  * At each discharge 1 / the interval from the one before, per second; NaN at the first one, and where something between
  * them has not been looked at: then nobody knows whether they follow each other.
@@ -104,9 +123,14 @@ function rateAxis(rates: readonly Float64Array[]): ValueAxis {
   };
 }
 
+/** Where rates are put in order: one for all corrections, since each would leave half a megabyte behind. */
+let inOrder = new Float64Array(0);
+
 /** The rate that so much of all lies below; undefined where there is none. */
 function rateAt(part: number, rates: readonly Float64Array[]): number | undefined {
-  const all = new Float64Array(rates.reduce((sum, { length }) => sum + length, 0));
+  const count = rates.reduce((sum, { length }) => sum + length, 0);
+  if (inOrder.length < count) inOrder = new Float64Array(count);
+  const all = inOrder;
   let known = 0;
   for (const each of rates) {
     for (const rate of each) if (!Number.isNaN(rate)) all[known++] = rate;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { projection, valueAt, valueWords, type ValueAxis } from '../../../../webview/plots/axis';
-import { placeAreas, rowBox } from '../../../../webview/plots/geometry';
+import { firstRowShowing, leastRowHeight, placeAreas, rowBox } from '../../../../webview/plots/geometry';
 import { roundEnd, ticksOf } from '../../../../webview/plots/ticks';
 import type { PlotArea } from '../../../../webview/plots/view';
 
@@ -118,11 +118,51 @@ describe('The areas of a plot', () => {
   });
 
   it('divide into rows that leave no pixel out and share none', () => {
-    const box = { left: 10, top: 7, width: 100, height: 101 };
-    const rows = Array.from({ length: 7 }, (_, row) => rowBox(box, 7, row));
+    const box = { left: 10, top: 7, width: 100, height: 101, rows: { first: 0, shown: 7, all: 7 } };
+    const rows = Array.from({ length: 7 }, (_, row) => rowBox(box, row));
     assert.equal(rows[0]!.top, 7);
-    for (const [row, { top, height }] of rows.entries()) {
-      assert.equal(top + height, rows[row + 1]?.top ?? 108);
+    for (const [row, each] of rows.entries()) {
+      assert.equal(each!.top + each!.height, rows[row + 1]?.top ?? 108);
     }
+  });
+
+  const rasterOf = (height: number, count: number, density: number, firstRow: number) => {
+    const tracks = Array.from({ length: count }, (_, track) => track);
+    const raster: PlotArea = { y: { kind: 'rows', tracks }, series: [], share: 1 };
+    const size = { width: 500, height, density };
+    return placeAreas(size, { left: 100, width: 380 }, [raster], false, firstRow).areas[0]!;
+  };
+
+  it('have rows high enough for their names, of however many: those that have no room are out of sight', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 40, max: 600 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.constantFrom(1, 1.5, 2),
+        fc.integer({ min: 0, max: 60 }),
+        (height, count, density, firstRow) => {
+          const area = rasterOf(height, count, density, firstRow);
+          const boxes = Array.from({ length: count }, (_, row) => rowBox(area, row));
+          const seen = boxes.filter((box) => box !== undefined);
+          assert.ok(seen.length >= 1);
+          assert.ok(seen.length === count || (seen.length + 1) * leastRowHeight * density > area.height);
+          for (const box of seen) {
+            assert.ok(box.height >= Math.floor(leastRowHeight * density), `${box.height}`);
+          }
+          assert.equal(seen[0]!.top, area.top);
+          assert.equal(seen.at(-1)!.top + seen.at(-1)!.height, area.top + area.height);
+        },
+      ),
+      { seed: 7 },
+    );
+  });
+
+  it('scroll as little as brings a row into sight', () => {
+    const { rows } = rasterOf(100, 40, 1, 10);
+    assert.deepEqual(rows, { first: 10, shown: 7, all: 40 });
+    assert.deepEqual(
+      [3, 10, 16, 17, 39].map((row) => firstRowShowing(rows, row)),
+      [3, 10, 10, 11, 33],
+    );
   });
 });

@@ -148,10 +148,10 @@ describe('A plot that is linked with nothing', () => {
 });
 
 describe('The tracks of a plot', () => {
-  it('differ in shape and colour together for the first 42, and each neighbour in both', () => {
-    const colours = ['a', 'b', 'c', 'd', 'e', 'f'];
-    const looks = Array.from({ length: 42 }, (_, track) => styleOf(track, colours));
-    assert.equal(new Set(looks.map(({ shape, colour }) => `${shape} ${colour}`)).size, 42);
+  it('differ in shape and colour together for the first 56, and each neighbour in both', () => {
+    const colours = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const looks = Array.from({ length: 56 }, (_, track) => styleOf(track, colours));
+    assert.equal(new Set(looks.map(({ shape, colour }) => `${shape} ${colour}`)).size, 56);
     for (const [track, look] of looks.entries()) {
       assert.notEqual(look.shape, looks[track + 1]?.shape);
       assert.notEqual(look.colour, looks[track + 1]?.colour);

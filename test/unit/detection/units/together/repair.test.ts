@@ -3,6 +3,7 @@ import { Engine } from '../../../../../src/detection/engine';
 import type { DetectionInput } from '../../../../../src/detection/engineSource';
 import { defaultParameters } from '../../../../../src/detection/parameters';
 import { linksOf, type UnitsTogether } from '../../../../../src/detection/togetherProduct';
+import { unitsElsewhere } from '../../../../../src/session/unitsTogether';
 import { joinedTrains } from '../../../../../src/detection/trains/joinedTrains';
 import { type ArrayRecording, arrayRecording } from '../../../../evaluation/decomposition/arrayEfforts';
 import { rateOfAgreement, trainAgreement, unitAgreement } from '../../../../evaluation/metrics/unitAgreement';
@@ -38,10 +39,11 @@ function emg(recording: ArrayRecording['recording'], channel: number): Parameter
 describe('Channels of one needle', function () {
   this.timeout(120_000);
   const whole = arrayRecording(7, 0.03);
+  let engine: Engine;
   let alone: UnitsTogether;
   let groups: readonly UnitsTogether[];
   before(async () => {
-    const engine = new Engine(simulated(whole.recording), { budgetBytes: 2 ** 28 });
+    engine = new Engine(simulated(whole.recording), { budgetBytes: 2 ** 28 });
     const units = [];
     for (const c of whole.recording.channels.keys()) {
       units.push([c, await engine.units(c, defaultParameters)] as const);
@@ -53,6 +55,36 @@ describe('Channels of one needle', function () {
       again.push([c, await engine.units(c, defaultParameters)] as const);
     }
     assert.deepEqual(again, alone, 'one channel’s answer stays as it was');
+  });
+
+  it('are compared as they are shown once the units of each have been asked for, a person’s in place of the engine’s', async () => {
+    const corrected = [{ channel: 0, given: [{ start: 0, end: 30_000_000, trains: [] }] }];
+    const known = (by: typeof corrected = []) => engine.knownTogether(0, defaultParameters, {}, by);
+    const channels = [...whole.recording.channels.keys()];
+    for (const channel of channels) {
+      assert.equal(known(), undefined, `channel ${channel} has not been asked for`);
+      await engine.shownUnits(channel, defaultParameters);
+    }
+    const shown = known() ?? [];
+    assert.deepEqual(
+      shown.map(([channel]) => channel),
+      channels,
+    );
+    const links = linksOf(shown);
+    assert.ok(links.length > 0);
+    for (const channel of channels) {
+      const expected = links.flatMap(({ channel: one, number, otherChannel: other, otherNumber }) => {
+        if (one === channel) return [`${number}: ${otherNumber} on ${other}`];
+        return other === channel ? [`${otherNumber}: ${number} on ${one}`] : [];
+      });
+      const told = unitsElsewhere(channel, shown).flatMap(({ number, alsoOn }) =>
+        alsoOn.map((each) => `${number}: ${each.number} on ${each.channel}`),
+      );
+      assert.deepEqual([...told].sort(), expected.sort());
+    }
+    assert.equal(known(corrected), undefined, 'as corrected it has not been asked for');
+    await engine.shownUnits(0, defaultParameters, {}, {}, corrected[0]!.given);
+    assert.equal(known(corrected)?.length, channels.length);
   });
 
   it('agree better with the truth when they are used together, and hardly any of their units less', () => {

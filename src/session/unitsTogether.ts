@@ -1,6 +1,7 @@
 /** Units of channels that were used together, beside those that were looked at by themselves. */
 import { linksOf, type UnitsTogether } from '../detection/togetherProduct';
 import type { ShownUnits } from '../detection/result/givenTrains';
+import type { UnitElsewhere } from '../detection/result/unitElsewhere';
 
 /** A unit of another channel that is the same. */
 interface LinkedUnit {
@@ -52,4 +53,17 @@ export function usedTogether(
       });
     },
   };
+}
+
+/** Which units of a channel are also on others of its electrode, as all of them are shown. @param shown all channels of it */
+export function unitsElsewhere(channel: number, shown: UnitsTogether): readonly UnitElsewhere[] {
+  const own = shown.find(([index]) => index === channel)?.[1];
+  if (own?.kind !== 'sorted') return [];
+  const { sameUnits } = usedTogether(shown, [shown], () => true);
+  const numbers = new Set(own.episodes.flatMap(({ units }) => units.map(({ number }) => number)));
+  return [...numbers].flatMap((number): readonly UnitElsewhere[] => {
+    const same = sameUnits(channel, number) ?? [];
+    const alsoOn = same.map((other) => ({ channel: other.index, number: other.number }));
+    return alsoOn.length === 0 ? [] : [{ number, alsoOn: alsoOn.sort((a, b) => a.channel - b.channel) }];
+  });
 }
