@@ -35,7 +35,7 @@ export const czech: Language = {
     'lean-contract': ['teď|nyní|ještě|ještě jednou|znovu|víc|více|pokračuj{,te}'],
     'lean-relax': ['děkuji'],
     beside: [
-      'prosím|a|tak|připraven{,a,i}|trochu|mírně|slabě|lehce|pomalu|rychle|velmi|sek|se|si',
+      'prosím|tak|připraven{,a,i}|trochu|mírně|slabě|lehce|pomalu|rychle|velmi|sek',
       'lev{ý,á,é,ou}|prav{ý,á,é,ou}|noh{a,u,y}|ruk{a,u,y}|prst{,y}|koleno|sval{,y}|lýtko|dlaň|špičk{a,u,y}',
     ],
   },

@@ -37,7 +37,7 @@ export const danish: Language = {
     'lean-contract': ['igen|en gang til|lidt til|lidt mere|endnu mere|fortsæt|endnu en'],
     'lean-relax': ['tak'],
     beside: [
-      'og|lidt|svagt|let|moderat|langsomt|hurtigt|hårdt|godt|det|din|dit|den|så|sek|er|et',
+      'og|lidt|svagt|moderat|langsomt|hurtigt|hårdt|godt|det|din|dit|den|sek',
       'venstre|højre|ben{,et}|fod{,en}|hånd{,en}|arm{,en}|tå{,en}|tæer{,ne}|knæ{,et}|læg{,gen}|muskel|musklen|næve{,n}|finger|fingre',
     ],
   },

@@ -33,7 +33,7 @@ export const dutch: Language = {
   },
   commands: {
     contract: [
-      'gaan|ga|ja|begin maar|toe maar|kracht|harder|sterker|maximaal|volle kracht|omhoog|op|druk|drukken|trek{,ken}|trek maar|til op|optillen|buig{,en}|strek{,ken}|inspanning|vuist|aan|start maar',
+      'gaan|ga|begin maar|toe maar|kracht|harder|sterker|maximaal|volle kracht|omhoog|op|druk|drukken|trek{,ken}|trek maar|til op|optillen|buig{,en}|strek{,ken}|inspanning|vuist|aan|start maar',
       'hard|vol',
     ],
     relax: [

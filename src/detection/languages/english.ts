@@ -20,6 +20,7 @@ export const english: Language = {
     rest: ['rest|resting|at rest|rest period'],
     'cramp-begins': [
       'cramp|cramps|cramping|cramp begins|cramp onset|spasm|charley horse|charlie horse|painful knot|contracture',
+      'stuck closed|{hand,fingers,toes,calf,muscle} {locked,locks,locked up,locks up,seized up,seizes up}|{hand,fist,fingers} wont open',
     ],
     'cramp-ends': ['cramp free|free of cramp|free of cramps|no longer cramping|relief|relieved'],
     stretch: [
@@ -70,7 +71,7 @@ export const english: Language = {
     contract: ['{do not,dont,never,not to} {relax,release,let go,stop,let up,give up,drop it,rest}'],
     relax: [
       '{do not,dont,never,not to} {contract,push,press,squeeze,tense,tighten,hold,flex,pull,lift,grip,clench,resist,activate,try}{, up}',
-      'avoid {contracting,contraction,tensing}',
+      'avoid {contracting,contraction,tensing}|{patient,pt,pat,subject} {,is }not {contracting,pushing,squeezing,gripping}',
     ],
   },
   movement: {
@@ -103,7 +104,7 @@ export const english: Language = {
   idle: [
     'cramp threshold|cramp prone|cramp protocol|cramp induction|cramp history|cramp frequency|cramp study|cramp diary',
     'after cramp|before cramp|post cramp|pre cramp|rest of|the rest|contraction time|stim off|no effort|hold still|hold on|on hold|hold position',
-    'release note|release notes|release version|quick release',
+    'release note|release notes|release version|quick release|{do not,dont} move|{keep,lie,stay,sit} still',
     'stimulation frequency|stimulation intensity|joint contracture|push button',
     'involuntary contraction|involuntary contractions',
     'perceived effort|good effort|poor effort|squeeze test|grip strength|mvc target|target mvc|contracture release',
@@ -115,7 +116,7 @@ export const english: Language = {
   seen: [
     'pain{,s,ful}|hurt{s,ing}|sore|ache{,s}|ouch|ow|burn{s,ing}|numb|tingl{es,ing}|involuntar{y,ily}|spontaneous{,ly}|uncontrolled|unintended|not voluntary',
     'fasc|fasci{,c}|fascics|fasciculat{ion,ions,es,ing}|fib|fibs|fibrillation{,s}|psw|psws|sharp wave{,s}|crd|crds|myoton{ic,ia}|myokym{ic,ia}|neuromyoton{ic,ia}',
-    'tremor|twitch{,es,ing}|doublet{,s}|discharge{,s}|endplate|end plate|eps|clonus|artifact{,s}|artefact{,s}|movement artifact|cough{,s,ing}|sneez{e,es,ing}|swallow{,s,ing}|talk{s,ing}',
+    'tremor|twitch{,es,ing}|doublet{,s}|discharge{,s}|endplate|end plate|eps|clonus|artifact{,s}|artefact{,s}|movement artifact|cough{,s,ing}|sneez{e,es,ing}|swallow{,s,ing}|talk{s,ing}|touched|bumped|knocked',
   ],
   negations: [
     'no|not|without|dont|doesnt|didnt|cant|cannot|isnt|wasnt|never|unable|none|couldnt|wont|failed|fails',

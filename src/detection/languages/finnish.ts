@@ -37,7 +37,7 @@ export const finnish: Language = {
     'lean-contract': ['nyt|lisää|uudestaan|uudelleen|vielä|vielä kerran|jatka|jatkakaa|enemmän'],
     'lean-relax': ['kiitos'],
     beside: [
-      'ja|sitten|vähän|hieman|kevyesti|heikosti|kohtalaisesti|hitaasti|nopeasti|oikein|hyvä|valmis|valmiina|no niin|sek',
+      'sitten|vähän|hieman|kevyesti|heikosti|kohtalaisesti|hitaasti|nopeasti|oikein|hyvä|valmis|valmiina|no niin|sek',
       'vasen|oikea|vasenta|oikeaa|jalka{,a}|käsi|kättä|käsivarsi|sormet|varpaat|varpaita|polvi|polvea|pohje|pohjetta|lihas|lihasta|lihakset|nilkka{,a}|nilkkaa',
     ],
   },

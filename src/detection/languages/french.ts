@@ -57,7 +57,7 @@ export const french: Language = {
     ],
     passive: ['passivement'],
   },
-  idle: ['contraction involontaire|contractions involontaires'],
+  idle: ['contraction involontaire|contractions involontaires|ne bouge{,z} {pas,plus}'],
   things: [
     'aiguille|électrode|électrodes|bouton|câble|enregistrement|amplificateur|bruit|appareil|table|sangle',
   ],

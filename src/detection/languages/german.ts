@@ -80,7 +80,7 @@ export const german: Language = {
   },
   idle: [
     'kann nicht anspannen|konnte nicht anspannen|kann nicht kontrahieren',
-    'reizstärke',
+    'reizstärke|nicht bewegen|still{ ,}{halten,liegen}',
     'unwillkürliche kontraktion|unwillkürliche kontraktionen',
   ],
   things: [

@@ -32,15 +32,15 @@ export const hungarian: Language = {
   },
   commands: {
     contract: [
-      'kezd{je,d,és,jen,jük}|kezdjük|kezdd|indul{ás,jon}|rajt|erős{en,ebben,}|erősebben|erő|maximálisan|maximum|ököl|gyerünk|ökölbe',
+      'kezd{je,d,és,jen,jük}|kezdjük|kezdd|indul{ás,jon}|rajt|erős{en,ebben,}|erősebben|maximálisan|maximum|ököl|gyerünk|ökölbe',
       'húzz{a,ál}|húzd|emelj{e,ed}|emeld|hajlíts{a,d}|feszesen',
     ],
     relax: ['állj|elég|vége|szünet|pihenő|laza|lazán|lazára|engedje le|engedd le|stop'],
     'lean-contract': ['újra|tovább|még egyszer|ismét|folytassa|folytasd|jobban|még jobban'],
     'lean-relax': ['köszönöm'],
     beside: [
-      'kérem|és|jó|rendben|kész|kicsit|kissé|enyhén|közepesen|gyengén|lassan|gyorsan|nagyon|mp|így',
-      'bal|jobb|láb{,át,ad,adat}|kéz|kez{ét,ed,edet}|kar{,ját,od}|térd{,ét}|lábfej{,ét,ed}|ujj{,ait,át}|izm{ot,át,a}|izom|vádli|a|az',
+      'kérem|jó|rendben|kész|kicsit|kissé|enyhén|közepesen|gyengén|lassan|gyorsan|nagyon|mp|így',
+      'bal|jobb|láb{,át,ad,adat}|kéz|kez{ét,ed,edet}|kar{,ját,od}|térd{,ét}|lábfej{,ét,ed}|ujj{,ait,át}|izm{ot,át,a}|izom|vádli',
     ],
   },
   forbidding: {

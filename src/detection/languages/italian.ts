@@ -55,7 +55,7 @@ export const italian: Language = {
     ],
     posture: ['posizione'],
   },
-  idle: ['contrazione involontaria|contrazioni involontarie'],
+  idle: ['contrazione involontaria|contrazioni involontarie|non si muova|non muoverti'],
   things: ['ago|elettrodo|elettrodi|pulsante|registrazione|rumore|lettino|apparecchio'],
   seen: ['dolore|fa male|involontari{o,a}|spontane{o,a}|scossa|scosse|fascicolazion{e,i}|scarica|scariche'],
   negations: ['senza|nessun|nessuno|nessuna|mai'],

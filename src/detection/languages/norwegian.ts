@@ -37,7 +37,7 @@ export const norwegian: Language = {
     'lean-contract': ['igjen|en gang til|litt til|fortsett'],
     'lean-relax': ['takk'],
     beside: [
-      'og|nå|litt|svakt|lett|moderat|sakte|hardt|godt|bra|det|din|ditt|den|så|sek|er|et',
+      'og|litt|svakt|moderat|sakte|hardt|godt|bra|det|din|ditt|den|sek',
       'venstre|høyre|bein{,et}|ben{,et}|fot{,en}|hånd{,en}|arm{,en}|tå{,en}|tær{,ne}|kne{,et}|legg{,en}|muskel{,en}|neve{,n}|finger|fingre',
     ],
   },

@@ -41,7 +41,7 @@ export const polish: Language = {
     'lean-contract': ['teraz|już|jeszcze|jeszcze raz|ponownie|powtórz|więcej|dalej'],
     'lean-relax': ['dziękuję'],
     beside: [
-      'proszę|i|a|dobrze|gotow{y,a,i}|trochę|lekko|słabo|umiarkowanie|powoli|szybko|bardzo|sek|się|niech|pan|pani|z',
+      'proszę|dobrze|gotow{y,a,i}|trochę|lekko|słabo|umiarkowanie|powoli|szybko|bardzo|sek|niech|pan|pani',
       'lew{a,ą,y,e}|praw{a,ą,y,e}|nog{a,ę,i}|ręk{a,ę,i}|stop{a,ę,y}|palec|palce|kolano|mięsień|mięśnie|łydk{a,ę}|dłoń|udo',
     ],
   },

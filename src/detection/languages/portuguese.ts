@@ -51,7 +51,7 @@ export const portuguese: Language = {
     posture: ['posição'],
     passive: ['passiv{o,a,amente}'],
   },
-  idle: ['contração involuntária|contrações involuntárias'],
+  idle: ['contração involuntária|contrações involuntárias|não se {mexa,mova}'],
   things: ['agulha|eletrodo|eletrodos|botão|gravação|ruído|aparelho|maca'],
   seen: ['dor|dói|espontâne{o,a}|involuntári{o,a}|tosse|fasciculaç{ão,ões}'],
   negations: ['sem|nenhum|nenhuma|nao'],

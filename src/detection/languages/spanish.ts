@@ -61,7 +61,7 @@ export const spanish: Language = {
     posture: ['posición'],
     passive: ['pasiv{o,a,amente}'],
   },
-  idle: ['contracción involuntaria|contracciones involuntarias'],
+  idle: ['contracción involuntaria|contracciones involuntarias|no se mueva|no te muevas'],
   things: ['aguja|electrodo|electrodos|botón|grabación|registro|ruido|aparato|camilla|amplificador'],
   seen: [
     'dolor|duele|involuntari{o,a}|espontáne{o,a}|temblor|sacudida{,s}|fasciculacion{,es}|fasciculación|descarga{,s}|tos',

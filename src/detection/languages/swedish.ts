@@ -37,8 +37,8 @@ export const swedish: Language = {
     'lean-contract': ['mera|igen|en gång till|en till|lite till|fortsätt'],
     'lean-relax': ['tack'],
     beside: [
-      'och|lite|svagt|lätt|måttligt|långsamt|snabbt|hårt|redo|bra|det|din|ditt|den|så|sek|är|ett',
-      'vänster|höger|ben{,et}|fot{,en}|hand{,en}|arm{,en}|tå{,n,r,rna}|knä{,t}|vad{,en}|muskel{,n}|näve{,n}|finger|fingrar',
+      'och|lite|svagt|lätt|måttligt|långsamt|snabbt|hårt|redo|bra|det|din|ditt|den|sek',
+      'vänster|höger|ben{,et}|fot{,en}|hand{,en}|arm{,en}|knä{,t}|vad{,en}|muskel{,n}|näve{,n}|finger|fingrar',
     ],
   },
   forbidding: {

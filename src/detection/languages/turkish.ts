@@ -39,7 +39,7 @@ export const turkish: Language = {
     'lean-contract': ['şimdi|tekrar|tekrarla{,yın}|bir daha|bir kez daha|devam|devam et|devam edin'],
     'lean-relax': ['teşekkürler|teşekkür ederim'],
     beside: [
-      'lütfen|ve|tamam|hazır|biraz|hafif|hafifçe|orta|yavaş|yavaşça|hızlı|iyi|çok|sn|bir',
+      'lütfen|tamam|hazır|biraz|hafif|hafifçe|orta|yavaş|yavaşça|hızlı|iyi|çok|sn',
       'sol|sağ|ayağını{,zı}|ayak|bacağını{,zı}|bacak|kolunu{,zu}|kol|elini{,zi}|dizini{,zi}|parmağını{,zı}|parmaklar{,ını,ınızı}',
     ],
   },
