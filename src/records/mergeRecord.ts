@@ -1,4 +1,5 @@
 /** Merges one record: three versions in, one out, with what could not be combined kept beside it. */
+import { compareText } from '../base/compareText';
 import { sameValue } from './canonicalJson';
 import { Combining, type Candidate, type Merging } from './combineVersions';
 import {
@@ -56,6 +57,25 @@ function isStill<One extends RecordBase<One>>(
   });
 }
 
+/** Of versions that may each be one of the base, the one that differs least from it: the others came up since. */
+function nearest<One extends RecordBase<One>>(
+  kind: RecordKind<One>,
+  was: Conflict<One>,
+  versions: readonly Conflict<One>[],
+): Conflict<One> | undefined {
+  const [first] = versions;
+  if (versions.length < 2 || was.kind === 'deleted') return first;
+  const before = partsOf(kind, was.theirs, false);
+  const inOrder = versions.flatMap((version) => {
+    if (version.kind === 'deleted') return [];
+    const now = partsOf(kind, version.theirs, false);
+    const names = [...new Set([...before.keys(), ...now.keys()])];
+    const changed = names.filter((name) => !sameValue(before.get(name), now.get(name))).length;
+    return [{ version, changed, text: kind.textOf(version.theirs) }];
+  });
+  return inOrder.sort((a, b) => a.changed - b.changed || compareText(a.text, b.text))[0]?.version;
+}
+
 function candidateOf<One>(other: Conflict<One>): Candidate<One> {
   const { again, unknownFields } = other;
   return {
@@ -79,7 +99,17 @@ function sideOf<One extends RecordBase<One>>(
   const open = alternativesOf(side);
   const still = (was: Conflict<One>, is: Conflict<One>): boolean =>
     base !== undefined && isStill(kind, [was, base], [is, side]);
-  const added = open.filter((is) => !before.some((was) => still(was, is)));
+  const known = new Set(
+    before.flatMap(
+      (was) =>
+        nearest(
+          kind,
+          was,
+          open.filter((is) => still(was, is)),
+        ) ?? [],
+    ),
+  );
+  const added = open.filter((is) => !known.has(is));
   const has = (was: Conflict<One>): boolean => open.some((is) => still(was, is));
   return {
     candidates: [{ record: { ...withoutConflict(side) }, isShown: true }, ...added.map(candidateOf)],
