@@ -1,4 +1,5 @@
 /** A report as one page that needs nothing else: no script, nothing from elsewhere, fit for printing. */
+import { evidenceHeading } from './changeStory';
 import { markup, type Markup } from './markup';
 import {
   counted,
@@ -73,7 +74,7 @@ function changeArticle({ story, picture }: ToldChange): Markup {
   return markup`<article class="${kind}"><h3><span class="sign">${words[kind]}</span>${place}</h3>
 ${kind === 'changed' ? [markup`<p>${what}</p>`] : []}${pictureMarkup(picture)}
 <p>Status: ${status}${note === undefined ? '' : `. Note: “${note}”`}</p>
-${listOf(reviews)}${evidence.length === 0 ? [] : [markup`<p>What the engine found:</p>${listOf(evidence)}`]}${more}</article>
+${listOf(reviews)}${evidence.length === 0 ? [] : [markup`<p>${evidenceHeading(story)}</p>${listOf(evidence)}`]}${more}</article>
 `;
 }
 

@@ -1,5 +1,6 @@
 /** A report as Markdown for a pull request: short enough for a comment, and honest about what is left out. */
 import { markdownHtml, markdownText } from '../base/markdownText';
+import { evidenceHeading } from './changeStory';
 import { counted, totalText, unitFilesText, type FileReport, type Report, type ToldChange } from './report';
 
 /** GitHub takes no longer comment. */
@@ -106,6 +107,7 @@ function changeBlock({ story }: ToldChange, picture: string | undefined): string
   const lines = [
     `Status: ${status}${note === undefined ? '' : `. Note: “${note}”`}`,
     ...reviews,
+    ...(story.engineLabel === undefined || evidence.length === 0 ? [] : [evidenceHeading(story)]),
     ...evidence,
   ];
   const head = `- ${words[kind]}: ${strong(place)}${kind === 'changed' ? `: ${markdownText(what)}` : ''}\n`;
