@@ -1,5 +1,6 @@
 /** What lies between two label files, on the command line. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
@@ -109,6 +110,15 @@ describe('emg-labels diff and textconv', () => {
     const lines = out.trimEnd().split('\n');
     assert.equal(lines.at(-1), '0:09.000 to 0:09.500  Insertion activity  accepted  EMG | @all  by anna');
     assert.ok(lines.some((line) => line.startsWith('"fingerprint"')));
+  });
+
+  it('refuse a pipe in one sentence', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const pipe = path.join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const { code, said } = await run('diff', pipe, before);
+    assert.equal(code, 2);
+    assert.match(said, /pipe is a pipe, which is not read: write its text to a file, and name that\.$/mu);
   });
 
   it('refuse another file in one sentence', async () => {
