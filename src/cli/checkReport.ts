@@ -33,7 +33,10 @@ function summary(
   // A study's file is none of those that were looked for.
   const where = `${odd} of ${counted(Math.max(files, odd), 'file')}`;
   if (findings > 0) return `${counted(findings, 'finding')} in ${where}.${rewritten}`;
-  if (files === 0) return `There is no label file here${links === 0 ? '' : ' but links'}.`;
+  if (files === 0) {
+    if (links === 0) return 'There is no label file here.';
+    return `Nothing was checked: there is no label file here but ${counted(links, 'link')}, and links in a folder are not followed. Name them to have what they lead to checked.`;
+  }
   if (files === 1 && fixed === 0) return undefined;
   return `${counted(files, 'file')} checked, without a finding.${rewritten}`;
 }

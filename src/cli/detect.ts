@@ -16,7 +16,7 @@ import { proposalTarget, writeProposals } from './writeProposals';
 export const detect: Command = {
   name: 'detect',
   summary: 'events that the engine proposes, each with its evidence',
-  help: `emg-labels detect FILE [--json [--units]] [--parameters FILE] [--write [--quiet] [--another-recording]]
+  help: `emg-labels detect FILE [--json [--units]] [--parameters FILE] [--write [--silence] [--quiet] [--another-recording]]
 
 Runs the detection engine. Its events are proposals for a person to review, not diagnoses.
 
@@ -36,7 +36,8 @@ ${studyHelp}
   --another-recording with --write: ${sidecarOf('FILE')} was made for another recording (its fingerprint differs), and is
                       to be this one's from now on; without it such a label file is left alone
   --no-cache          measure everything anew, and keep nothing for the next run ("emg-labels cache" says what is kept)
-  --quiet             propose plain silence too; it is printed always, but proposed only when asked for
+  --silence           with --write: propose plain silence, too, which is printed always
+  --quiet             with --write: print no events
 ${openingHelp}`,
   options: {
     json: { type: 'boolean' },
@@ -46,6 +47,7 @@ ${openingHelp}`,
     reference: { type: 'string' },
     muscle: { type: 'string' },
     write: { type: 'boolean' },
+    silence: { type: 'boolean' },
     quiet: { type: 'boolean' },
     'another-recording': { type: 'boolean' },
     'no-cache': { type: 'boolean' },
@@ -56,6 +58,14 @@ ${openingHelp}`,
     const { json, lines, say } = invocation.streams;
     if (invocation.flag('units') && !invocation.flag('json')) {
       throw new UsageError('--units goes with --json; "emg-labels units" prints them for a person to read.');
+    }
+    for (const flag of ['silence', 'quiet']) {
+      if (invocation.flag(flag) && !invocation.flag('write')) {
+        throw new UsageError(`--${flag} goes with --write.`);
+      }
+    }
+    if (invocation.flag('quiet') && (invocation.flag('json') || invocation.flag('background'))) {
+      throw new UsageError('--quiet prints nothing: leave --json and --background out.');
     }
     const chosen = await choiceFor(file, invocation);
     const { choice } = chosen;
@@ -86,12 +96,12 @@ ${openingHelp}`,
           ...(chosen.study === undefined ? {} : { study: chosen.study }),
           ...more,
         });
-      } else {
+      } else if (!invocation.flag('quiet')) {
         await lines(detectionLines(recording, result));
         if (background) await lines(backgroundLines(recording, background));
       }
       if (target) {
-        await writeProposals(target, result, { proposeQuiet: invocation.flag('quiet') });
+        await writeProposals(target, result, { proposeQuiet: invocation.flag('silence') });
         say(`Proposals are in ${target.sidecar}.`);
       }
       return 0;

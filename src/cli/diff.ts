@@ -1,13 +1,15 @@
 /** `emg-labels diff`: what lies between two label files. */
 import * as path from 'node:path';
 import { markdownText } from '../base/markdownText';
+import { unitsEnding } from '../corrections/sidecarName';
 import { changesText, changeText, placeText } from '../labels/changeWords';
 import { compareLabels, countChanges, type LabelChange } from '../labels/compare';
 import type { LabelDocument } from '../labels/labelDocument';
 import { spanSeconds } from '../labels/time';
 import { isUnderWay } from '../readings/readers';
 import { UsageError, type Command } from './command';
-import { readLabels } from './readLabels';
+import { unitsAsJson, unitsAsLines, unitsAsMarkdown, unitsIn } from './diffUnits';
+import { labelsIn, sidecarBytes } from './readLabels';
 
 /** The file a change is told of: where a label is gone, the one that still had it. */
 type Both = readonly [before: LabelDocument, after: LabelDocument];
@@ -59,11 +61,12 @@ function refuseUnfinished(names: readonly [string, string], both: Both): void {
 
 export const diff: Command = {
   name: 'diff',
-  summary: 'what lies between two label files',
+  summary: 'what lies between two label files, or two of corrected units',
   help: `emg-labels diff BEFORE AFTER [--markdown | --json] [--unfinished]
 
 Compares two versions of a label file label by label: added, removed, relabelled, decided, moved and by how much,
-remarked, reviewed. Exit code 1 where they differ, as diff has it.
+remarked, reviewed. Two files of corrected units (…${unitsEnding}) are compared unit by unit: split off, merged, discharges
+added, removed and reassigned. Exit code 1 where they differ, as diff has it.
 
   --markdown          as a table for a pull request
   --json              as one JSON object: counts, changes
@@ -77,10 +80,19 @@ remarked, reviewed. Exit code 1 where they differ, as diff has it.
     if (invocation.flag('markdown') && invocation.flag('json')) {
       throw new UsageError('Either --markdown or --json.');
     }
-    const both = [await readLabels(first), await readLabels(second)] as const;
+    const { streams } = invocation;
+    const texts = [await sidecarBytes(first), await sidecarBytes(second)] as const;
+    const units = unitsIn(texts, [first, second]);
+    if (units) {
+      if (invocation.flag('json')) await streams.json(unitsAsJson(units));
+      else if (invocation.flag('markdown')) {
+        await streams.lines(unitsAsMarkdown(units, path.basename(second)));
+      } else await streams.lines(unitsAsLines(units));
+      return units.changes.length === 0 ? 0 : 1;
+    }
+    const both = [labelsIn(texts[0], first), labelsIn(texts[1], second)] as const;
     if (!invocation.flag('unfinished')) refuseUnfinished([first, second], both);
     const changes = compareLabels(...both);
-    const { streams } = invocation;
     if (invocation.flag('json')) await streams.json(json(changes, both));
     else if (invocation.flag('markdown')) {
       await streams.lines(markdownLines(changes, both, path.basename(second)));

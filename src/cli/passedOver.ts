@@ -4,3 +4,8 @@
 export function linkSentence(file: string): string {
   return `${file}: a link, which is not followed.`;
 }
+
+/** That a place has nothing to compare, and whether it has links. */
+export function noLabelFiles(place: string, links: number): string {
+  return `${place} has no label files${links > 0 ? ' but links' : ''}.`;
+}

@@ -9,9 +9,15 @@ export interface CommittedFile {
   readonly id: string;
 }
 
+/** What a commit has at a place; other repositories are left out. */
+export interface FoundAtRef {
+  readonly files: readonly CommittedFile[];
+  /** Paths of links: what they lead to is a file of the commit itself, or of no commit. */
+  readonly links: readonly string[];
+}
+
 /**
- * The file that stands at a path in a commit, or all files in a folder and the folders in it, in the order of their paths;
- * links and other repositories are left out.
+ * The file that stands at a path in a commit, or all files in a folder and the folders in it, in the order of their paths.
  * @param path from the root; empty for everything
  * @throws GitError
  */
@@ -19,14 +25,18 @@ export async function filesAtRef(
   repository: string,
   { hash }: NamedCommit,
   path: string,
-): Promise<readonly CommittedFile[]> {
+): Promise<FoundAtRef> {
   const only = path === '' ? [] : [`:(top,literal)${path}`];
   const listed = await gitText(repository, ['ls-tree', '-r', '-z', '--full-tree', hash, '--', ...only]);
-  return listed
+  const entries = listed
     .split('\0')
-    .flatMap((line): readonly CommittedFile[] => {
+    .map((line) => {
       const [, mode = '', id = '', at = ''] = /^(\d+) \w+ ([0-9a-f]+)\t([^]*)$/u.exec(line) ?? [];
-      return mode.startsWith('100') ? [{ path: at, id }] : [];
+      return { mode, id, path: at };
     })
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    files: entries.filter(({ mode }) => mode.startsWith('100')).map(({ path: at, id }) => ({ path: at, id })),
+    links: entries.filter(({ mode }) => mode === '120000').map(({ path: at }) => at),
+  };
 }

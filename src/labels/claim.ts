@@ -3,6 +3,7 @@ import { sha256 } from '../base/hash';
 import { canonicalJson } from '../records/canonicalJson';
 import { idFromBytes } from './ids';
 import type { LabelRecord } from './labelRecord';
+import { vocabulary } from './vocabulary';
 
 type Claim = Pick<LabelRecord, 'channels' | 'start' | 'end' | 'label' | 'by'>;
 
@@ -13,6 +14,14 @@ type Claim = Pick<LabelRecord, 'channels' | 'start' | 'end' | 'label' | 'by'>;
 export function claimId({ channels, start, end, label, by }: Claim): string {
   const claim = canonicalJson([by, channels, start, end, label]);
   return idFromBytes(sha256(claim));
+}
+
+/**
+ * The label that an engine proposed with a record's id: undefined for a record that is none of an engine's, and for one that
+ * somebody has moved.
+ */
+export function proposedLabel(record: LabelRecord): string | undefined {
+  return vocabulary.find(({ label }) => claimId({ ...record, label }) === record.id)?.label;
 }
 
 /** True for a proposal exactly as an engine made it: nobody reviewed, noted, moved or renamed anything. */

@@ -6,7 +6,7 @@
  * the other what it does not change itself. What nobody disputes is therefore in every version.
  *
  * Where the common version is open itself, whoever decides for what it shows changes nothing of it, and has decided all the
- * same: the parts that were in question count as changed there.
+ * same: the parts that were in question count as changed there, in every version of that side.
  */
 import { compareText } from '../base/compareText';
 import { optionalJson, sameValue } from './canonicalJson';
@@ -40,7 +40,7 @@ export interface Merging<One extends RecordBase<One>> {
 /** What a side has made of the versions that the common one has beside it. */
 interface Choice<One> {
   readonly discarded: readonly One[];
-  readonly open: readonly One[];
+  readonly left: readonly One[];
 }
 
 /** How a version of one side stands to a version of the other. */
@@ -87,9 +87,9 @@ export class Combining<One extends RecordBase<One>> {
     this.base = base && withoutConflict(base);
   }
 
-  /** Says what a side that shows this version has made of those that were open. */
-  note(shown: One, choice: Choice<One>): void {
-    if (choice.discarded.length > 0) this.choices.set(shown, choice);
+  /** Says what the side that has this version has made of those that were open. */
+  note(version: One, choice: Choice<One>): void {
+    if (choice.discarded.length > 0) this.choices.set(version, choice);
   }
 
   /** All that can be chosen when both sides have been heard, in no order. */
@@ -186,10 +186,10 @@ export class Combining<One extends RecordBase<One>> {
     return [...was.keys(), ...is.keys()].filter((name) => !sameValue(was.get(name), is.get(name)));
   }
 
-  /** Parts that were in question and no longer are. */
-  private decidedBy({ discarded, open }: Choice<One>, bound: boolean): readonly string[] {
-    const left = new Set(open.flatMap((record) => this.differences(record, bound)));
-    return discarded.flatMap((record) => this.differences(record, bound)).filter((name) => !left.has(name));
+  /** Parts that were in question and no longer are; what is in question since is another question. */
+  private decidedBy({ discarded, left }: Choice<One>, bound: boolean): readonly string[] {
+    const open = new Set(left.flatMap((record) => this.differences(record, bound)));
+    return discarded.flatMap((record) => this.differences(record, bound)).filter((name) => !open.has(name));
   }
 
   /** The version with what the other changes and it does not. */

@@ -100,3 +100,14 @@ export function withAlternatives<One extends RecordBase<One>>(
   );
   return linked(version, chain);
 }
+
+/**
+ * The record without versions that are what it shows, or stand there twice: what an editor of it, or of its file, has made
+ * the same is decided. The same object where there are none such.
+ */
+export function withoutSettled<One extends RecordBase<One>>(kind: RecordKind<One>, record: One): One {
+  if (record.conflict === undefined) return record;
+  const [version, alternatives] = [withoutConflict(record), alternativesOf(record)];
+  const isSettled = distinctAlternatives(kind, version, alternatives).length < alternatives.length;
+  return isSettled ? withAlternatives(kind, version, alternatives) : record;
+}

@@ -4,6 +4,8 @@
  */
 import { quoted } from '../base/json/textProblem';
 import { runThrough, type Steps } from '../base/steps';
+import { sameValue } from './canonicalJson';
+import { withoutSettled } from './conflicts';
 import { RecordError } from './recordError';
 import type { SidecarHeader } from './schema/header';
 import type { RecordBase } from './schema/record';
@@ -66,11 +68,17 @@ class Records<One extends RecordBase<One>, All extends HeadedDocument> {
     throw new RecordError(`There is no ${this.kind.noun} ${quoted(id)}; it may have been removed meanwhile.`);
   }
 
-  /** @throws RecordError for a record that breaks a rule */
-  store(record: One): void {
+  /**
+   * Versions that are what the record shows are settled.
+   * @returns what is stored
+   * @throws RecordError for a record that breaks a rule
+   */
+  store(record: One): One {
     const problem = recordProblem(this.kind, record);
     if (problem !== undefined) throw new RecordError(problem);
-    this.changes.set(record.id, record);
+    const stored = withoutSettled(this.kind, record);
+    this.changes.set(record.id, stored);
+    return stored;
   }
 
   remove(id: string): void {
@@ -101,10 +109,16 @@ function patched<One extends RecordBase<One>>(record: One, patch: RecordPatch<On
   return Object.fromEntries(fields.filter(([, value]) => value !== null)) as unknown as One;
 }
 
-/** The patch that brings back what `patch` replaces in `record`. */
-function inversePatch<One extends RecordBase<One>>(record: One, patch: RecordPatch<One>): RecordPatch<One> {
+/** The patch that brings back of `record` the fields of `patch`, and the versions that it settled. */
+function inversePatch<One extends RecordBase<One>>(
+  record: One,
+  patch: RecordPatch<One>,
+  after: One,
+): RecordPatch<One> {
   const before = new Map<string, unknown>(Object.entries(record));
-  const entries = Object.keys(patch).map((field) => [field, before.get(field) ?? null] as const);
+  const isSettled = !sameValue(record.conflict, after.conflict);
+  const fields = new Set([...Object.keys(patch), ...(isSettled ? ['conflict'] : [])]);
+  const entries = Array.from(fields, (field) => [field, before.get(field) ?? null] as const);
   // A field that the record does not have may be absent.
   return Object.fromEntries(entries) as RecordPatch<One>;
 }
@@ -130,8 +144,8 @@ function perform<One extends RecordBase<One>, All extends HeadedDocument>(
     }
     case 'change': {
       const record = records.find(edit.id);
-      records.store(patched(record, edit.patch));
-      return { kind: 'change', id: edit.id, patch: inversePatch(record, edit.patch) };
+      const after = records.store(patched(record, edit.patch));
+      return { kind: 'change', id: edit.id, patch: inversePatch(record, edit.patch, after) };
     }
     case 'header': {
       const { header } = records;

@@ -1,4 +1,5 @@
 /** Merges one record: three versions in, one out, with what could not be combined kept beside it. */
+import { compareText } from '../base/compareText';
 import { sameValue } from './canonicalJson';
 import { Combining, type Candidate, type Merging } from './combineVersions';
 import {
@@ -24,11 +25,12 @@ export interface MergedRecord<One> {
 
 /** One side of the merge: what it shows, and each version beside it that the base did not have. */
 interface Side<One> {
+  /** Records of their own: a version that both sides have may have been decided for by one alone. */
   readonly candidates: readonly Candidate<One>[];
   /** Versions that the base had open and the side no longer has. */
   readonly discarded: readonly One[];
-  /** Versions that are open there. */
-  readonly open: readonly One[];
+  /** Versions that the base had open and that are open there, too. */
+  readonly left: readonly One[];
   /** Whether an alternative of the base is still open there. */
   has(alternative: Conflict<One>): boolean;
 }
@@ -55,10 +57,29 @@ function isStill<One extends RecordBase<One>>(
   });
 }
 
+/** Of versions that may each be one of the base, the one that differs least from it: the others came up since. */
+function nearest<One extends RecordBase<One>>(
+  kind: RecordKind<One>,
+  was: Conflict<One>,
+  versions: readonly Conflict<One>[],
+): Conflict<One> | undefined {
+  const [first] = versions;
+  if (versions.length < 2 || was.kind === 'deleted') return first;
+  const before = partsOf(kind, was.theirs, false);
+  const inOrder = versions.flatMap((version) => {
+    if (version.kind === 'deleted') return [];
+    const now = partsOf(kind, version.theirs, false);
+    const names = [...new Set([...before.keys(), ...now.keys()])];
+    const changed = names.filter((name) => !sameValue(before.get(name), now.get(name))).length;
+    return [{ version, changed, text: kind.textOf(version.theirs) }];
+  });
+  return inOrder.sort((a, b) => a.changed - b.changed || compareText(a.text, b.text))[0]?.version;
+}
+
 function candidateOf<One>(other: Conflict<One>): Candidate<One> {
   const { again, unknownFields } = other;
   return {
-    record: other.kind === 'changed' ? other.theirs : undefined,
+    record: other.kind === 'changed' ? { ...other.theirs } : undefined,
     isShown: false,
     again,
     unknownFields,
@@ -72,18 +93,28 @@ function sideOf<One extends RecordBase<One>>(
 ): Side<One> {
   // Who deletes a record decides against no version of it: the other side's are all kept beside the deletion.
   if (!side) {
-    return { candidates: [{ record: undefined, isShown: true }], discarded: [], open: [], has: () => true };
+    return { candidates: [{ record: undefined, isShown: true }], discarded: [], left: [], has: () => true };
   }
   const before = base ? alternativesOf(base) : [];
   const open = alternativesOf(side);
   const still = (was: Conflict<One>, is: Conflict<One>): boolean =>
     base !== undefined && isStill(kind, [was, base], [is, side]);
-  const added = open.filter((is) => !before.some((was) => still(was, is)));
+  const known = new Set(
+    before.flatMap(
+      (was) =>
+        nearest(
+          kind,
+          was,
+          open.filter((is) => still(was, is)),
+        ) ?? [],
+    ),
+  );
+  const added = open.filter((is) => !known.has(is));
   const has = (was: Conflict<One>): boolean => open.some((is) => still(was, is));
   return {
-    candidates: [{ record: withoutConflict(side), isShown: true }, ...added.map(candidateOf)],
+    candidates: [{ record: { ...withoutConflict(side) }, isShown: true }, ...added.map(candidateOf)],
     discarded: recordsOf(before.filter((was) => !has(was))),
-    open: recordsOf(open),
+    left: recordsOf(before.filter(has)),
     has,
   };
 }
@@ -143,12 +174,8 @@ function mergeChanged<One extends RecordBase<One>>(
   const { kind } = merging;
   const combining = new Combining(merging, base);
   const [our, their] = [sideOf(kind, base, ours), sideOf(kind, base, theirs)];
-  for (const {
-    candidates: [shown],
-    discarded,
-    open,
-  } of [our, their]) {
-    if (shown?.record) combining.note(shown.record, { discarded, open });
+  for (const { candidates, discarded, left } of [our, their]) {
+    for (const { record } of candidates) if (record) combining.note(record, { discarded, left });
   }
   const before = base ? alternativesOf(base) : [];
   /** A merge with the other side has been done already, and nothing was decided there since. */

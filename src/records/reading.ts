@@ -7,6 +7,7 @@ import { isObject, type LocatedJson } from '../base/json/jsonText';
 import { locateAgain } from '../base/json/locateAgain';
 import { quoted, TextProblemError, type ProblemNotes, type TextProblem } from '../base/json/textProblem';
 import type { Steps } from '../base/steps';
+import { withoutSettled } from './conflicts';
 import { Fields } from './schema/fields';
 import type { SidecarHeader } from './schema/header';
 import type { RecordBase } from './schema/record';
@@ -205,6 +206,6 @@ export class RecordReading<One extends RecordBase<One>> {
       const taken = `The id ${quoted(record.id)} is already taken by the ${kind.noun} on line ${twin}: open the recording in VS Code, which asks what is to be chosen.`;
       fields.fail(taken, 'id', 'duplicate-id');
     }
-    return { record, line: fields.line };
+    return { record: withoutSettled(kind, record), line: fields.line };
   }
 }

@@ -1,7 +1,9 @@
 /** One changed label as a reviewer reads it: where, what became of it, where it stands, what speaks for it. */
 import { changeText, placeText, reviewText } from '../labels/changeWords';
+import { proposedLabel } from '../labels/claim';
 import type { LabelChange } from '../labels/compare';
 import type { LabelRecord, StoredEvidence } from '../labels/labelDocument';
+import { describeLabel } from '../labels/vocabulary';
 import { evidenceSentence, reasonSentence } from '../sentences/sentences';
 import type { Both } from './picturePlan';
 
@@ -17,6 +19,8 @@ export interface ChangeStory {
   /** Where `what` does not say it. */
   readonly note?: string;
   readonly reviews: readonly string[];
+  /** What the engine had called it, where people call it otherwise. */
+  readonly engineLabel?: string;
   /** At most three sentences. */
   readonly evidence: readonly string[];
   /** So many criteria are not among them. */
@@ -35,8 +39,18 @@ export function changeStory(change: LabelChange, { before, after }: Both): Chang
     status: `${status}; made by ${by}${record.conflict === undefined ? '' : '; a conflict is to be decided'}`,
     ...(note === undefined || saysNote(change) ? {} : { note }),
     reviews: Object.entries(reviews).map(([reviewer, review]) => reviewText(reviewer, review)),
+    ...engineLabelOf(change),
     ...evidenceOf(record),
   };
+}
+
+/** The id tells it; of a label that was moved, the version before, where that was still a proposal. */
+function engineLabelOf(change: LabelChange): Pick<ChangeStory, 'engineLabel'> {
+  const { record } = change;
+  const was = change.kind === 'changed' && change.was.status === 'proposed' ? change.was.label : undefined;
+  const proposed = proposedLabel(record) ?? was;
+  if (proposed === undefined || proposed === record.label) return {};
+  return { engineLabel: describeLabel(proposed).displayName };
 }
 
 function saysNote(change: LabelChange): boolean {
@@ -64,4 +78,9 @@ function evidenceOf({
 function weightOf({ contribution, met }: StoredEvidence): number {
   if (contribution !== 0) return 1 + Math.abs(contribution);
   return met ? 1 : 0;
+}
+
+/** What stands above the evidence. */
+export function evidenceHeading({ engineLabel }: ChangeStory): string {
+  return `What the engine found${engineLabel === undefined ? '' : `, which had proposed “${engineLabel}”`}:`;
 }

@@ -1,6 +1,14 @@
 /** A report as Markdown for a pull request: short enough for a comment, and honest about what is left out. */
 import { markdownHtml, markdownText } from '../base/markdownText';
-import { counted, totalText, unitFilesText, type FileReport, type Report, type ToldChange } from './report';
+import { evidenceHeading } from './changeStory';
+import {
+  counted,
+  totalText,
+  type FileReport,
+  type Report,
+  type ToldChange,
+  type UnitFileReport,
+} from './report';
 
 /** GitHub takes no longer comment. */
 export const mostMarkdownCharacters = 65_536;
@@ -15,29 +23,49 @@ export function markdownPage(
   report: Report,
   pictureOf: (change: ToldChange) => string | undefined = () => undefined,
 ): string {
-  const { before, after, files } = report;
+  const { before, after, files, unitFiles } = report;
+  const all = [...files, ...unitFiles];
   const page = new Page(mostMarkdownCharacters);
   page.add(`### Changed labels\n\nFrom ${strong(before)} to ${strong(after)}: ${totalText(report)}.\n`);
-  if (files.length > 0) page.add('\n| label file | what changed |\n| --- | --- |\n');
-  const rows = files.map(({ path, summary }) => `| ${markdownText(path)} | ${markdownText(summary)} |\n`);
+  if (all.length > 0) page.add('\n| file | what changed |\n| --- | --- |\n');
+  const rows = all.map(({ path, summary }) => `| ${markdownText(path)} | ${markdownText(summary)} |\n`);
   const listed = page.addAll(rows, mostMarkdownCharacters / 3);
-  if (listed < files.length) page.add(`\nAnd ${counted(files.length - listed, 'more label file')}.\n`);
-  const units = unitFilesText(report);
-  if (units !== undefined) page.add(`\n${markdownText(units)}\n`);
+  if (listed < all.length) page.add(`\nAnd ${counted(all.length - listed, 'more file')}.\n`);
   let untold = 0;
   for (const file of files.filter(hasMore)) {
     const { changes, leftOut } = file;
     const blocks = changes.map((change) => changeBlock(change, pictureOf(change)));
     // What a section leaves out it says itself.
-    if (!page.section(fileHead(file), blocks, leftOut)) untold += changes.length + leftOut;
+    if (!page.section(fileHead(file), blocks, { count: leftOut, noun: 'label' })) {
+      untold += changes.length + leftOut;
+    }
   }
   if (untold > 0) page.end(`\nAnd ${counted(untold, 'more changed label')} of other files.\n`);
+  addUnits(page, unitFiles);
   return page.text;
+}
+
+function addUnits(page: Page, files: readonly UnitFileReport[]): void {
+  let untold = 0;
+  for (const file of files) {
+    const { lines, leftOut } = file;
+    if (lines.length === 0 && file.was === undefined) continue;
+    const blocks = lines.map((line) => `- ${markdownText(line)}\n`);
+    const left = { count: leftOut, noun: 'unit' };
+    if (!page.section(fileHead({ ...file, remarks: [] }), blocks, left)) untold += lines.length + leftOut;
+  }
+  if (untold > 0) page.end(`\nAnd ${counted(untold, 'more changed unit')} of other files.\n`);
 }
 
 /** Whether there is more to tell of a file than its line in the table. */
 function hasMore({ was, remarks, changes, leftOut }: FileReport): boolean {
   return was !== undefined || remarks.length + changes.length + leftOut > 0;
+}
+
+/** What of a file was left out before: so many changed labels or units. */
+interface LeftOut {
+  readonly count: number;
+  readonly noun: string;
 }
 
 /** A text that is never longer than it may be. */
@@ -69,7 +97,7 @@ class Page {
   }
 
   /** A fold with its head and as many of the blocks as fit; nothing, and false, where not even the head and one do. */
-  section(head: string, blocks: readonly string[], leftOut: number): boolean {
+  section(head: string, blocks: readonly string[], left: LeftOut): boolean {
     const [first = ''] = blocks;
     const foot = '\n</details>\n';
     if (head.length + first.length + foot.length + moreLength > this.#left) return false;
@@ -77,8 +105,8 @@ class Page {
     this.add(head);
     const end = blocks.findIndex((block) => !this.add(block));
     const written = end < 0 ? blocks.length : end;
-    const more = blocks.length - written + leftOut;
-    if (more > 0) this.#parts.push(`\nAnd ${counted(more, 'more changed label')} of this file.\n`);
+    const more = blocks.length - written + left.count;
+    if (more > 0) this.#parts.push(`\nAnd ${counted(more, `more changed ${left.noun}`)} of this file.\n`);
     this.#parts.push(foot);
     return true;
   }
@@ -89,14 +117,19 @@ class Page {
 }
 
 // Structural: what the sentences about what is left out take at most.
-const reserved = 200;
+const reserved = 300;
 const moreLength = 80;
 
 function strong(text: string): string {
   return `**${markdownText(text)}**`;
 }
 
-function fileHead({ path, was, summary, remarks }: FileReport): string {
+function fileHead({
+  path,
+  was,
+  summary,
+  remarks,
+}: Pick<FileReport, 'path' | 'was' | 'summary' | 'remarks'>): string {
   const sentences = [...(was === undefined ? [] : [`It was called ${was}.`]), ...remarks];
   return `\n<details><summary><b>${markdownHtml(path)}</b>: ${markdownHtml(summary)}</summary>\n\n${sentences.map((sentence) => `${markdownText(sentence)}\n\n`).join('')}`;
 }
@@ -106,6 +139,7 @@ function changeBlock({ story }: ToldChange, picture: string | undefined): string
   const lines = [
     `Status: ${status}${note === undefined ? '' : `. Note: “${note}”`}`,
     ...reviews,
+    ...(story.engineLabel === undefined || evidence.length === 0 ? [] : [evidenceHeading(story)]),
     ...evidence,
   ];
   const head = `- ${words[kind]}: ${strong(place)}${kind === 'changed' ? `: ${markdownText(what)}` : ''}\n`;

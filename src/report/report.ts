@@ -28,33 +28,31 @@ export interface FileReport {
   readonly leftOut: number;
 }
 
+/** One file of corrected units that differs. */
+export interface UnitFileReport extends Pick<FileReport, 'path' | 'was' | 'summary'> {
+  /** What became of each unit. */
+  readonly lines: readonly string[];
+  /** So many more changed units are not told. */
+  readonly leftOut: number;
+}
+
 /** A whole report. */
 export interface Report {
   /** `main (1a2b3c4)`. */
   readonly before: string;
   readonly after: string;
   readonly files: readonly FileReport[];
-  /** Paths of files of corrected units that differ: they are named and not told. */
-  readonly unitFiles?: readonly string[];
+  readonly unitFiles: readonly UnitFileReport[];
   /** So many labels have a picture at most, where some would have had one more. */
   readonly picturesEndAt?: number;
 }
 
-/** `2 label files, 12 changed labels`. */
-export function totalText({ files }: Report): string {
+/** `2 label files, 12 changed labels, 1 file of corrected motor units`. */
+export function totalText({ files, unitFiles }: Report): string {
   const labels = files.reduce((sum, { changes, leftOut }) => sum + changes.length + leftOut, 0);
-  return `${counted(files.length, 'label file')}, ${counted(labels, 'changed label')}`;
-}
-
-// Structural: so many files of units are named.
-const mostNamed = 10;
-
-/** That corrected units differ, too, and where; undefined where none do. */
-export function unitFilesText({ unitFiles = [] }: Report): string | undefined {
-  if (unitFiles.length === 0) return undefined;
-  const named = unitFiles.slice(0, mostNamed).join(', ');
-  const more = unitFiles.length > mostNamed ? ` and ${unitFiles.length - mostNamed} more` : '';
-  return `Corrected motor units differ, too, and are not told here (git diff shows them): ${named}${more}.`;
+  const units =
+    unitFiles.length === 0 ? '' : `, ${counted(unitFiles.length, 'file')} of corrected motor units`;
+  return `${counted(files.length, 'label file')}, ${counted(labels, 'changed label')}${units}`;
 }
 
 /** `1 label`, `2 labels`. */

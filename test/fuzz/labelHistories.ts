@@ -5,7 +5,9 @@
 import { currentVersion } from '../../src/labels/formatVersion';
 import type { LabelConflict, LabelDocument, LabelRecord } from '../../src/labels/labelDocument';
 import { merge } from '../../src/labels/merge';
-import { alternativesOf, withoutConflict } from '../../src/records/conflicts';
+import { labelKind } from '../../src/labels/labelKind';
+import { alternativesOf, withoutConflict, withoutSettled } from '../../src/records/conflicts';
+import { partsOf, recordOf } from '../../src/records/parts';
 import { inCanonicalOrder } from '../unit/labels/labelParts';
 import type { Random } from '../../src/simulation/random';
 import { withAlternatives } from '../unit/labels/labelParts';
@@ -80,6 +82,23 @@ function withOpenConflict(random: Random, record: LabelRecord): LabelRecord {
   return withAlternatives(withoutConflict(record), [...alternativesOf(record), ...more]);
 }
 
+/** What a person edits the label shown to: some or all of what an open version says. */
+function towardsVersion(random: Random, record: LabelRecord): LabelRecord {
+  const open = alternativesOf(record).flatMap((other) => (other.kind === 'changed' ? [other.theirs] : []));
+  if (open.length === 0) return record;
+  const own = new Map(partsOf(labelKind, record, false));
+  const version = partsOf(labelKind, pick(random, open), false);
+  const isWhole = chance(random, 0.7);
+  for (const name of new Set([...own.keys(), ...version.keys()])) {
+    if (!isWhole && chance(random, 0.5)) continue;
+    const part = version.get(name);
+    if (part) own.set(name, part);
+    else own.delete(name);
+  }
+  const edited = recordOf(labelKind, record.id, own);
+  return record.conflict ? withoutSettled(labelKind, { ...edited, conflict: record.conflict }) : edited;
+}
+
 /** What a person does with a conflict: chooses one of the versions, or sets one aside. */
 function decided(random: Random, record: LabelRecord): LabelRecord | undefined {
   const open = alternativesOf(record);
@@ -106,10 +125,10 @@ function step(random: Random, labels: Labels, conflicts: boolean): void {
   if (kind < 0.15) labels.delete(id);
   else if (conflicts && kind < 0.3) labels.set(id, withOpenConflict(random, record));
   else if (conflicts && kind < 0.55) {
-    const after = decided(random, record);
+    const after = chance(random, 0.4) ? towardsVersion(random, record) : decided(random, record);
     if (after) labels.set(id, after);
     else labels.delete(id);
-  } else labels.set(id, changed(record, pick(random, changes)(random)));
+  } else labels.set(id, withoutSettled(labelKind, changed(record, pick(random, changes)(random))));
 }
 
 function documentOf(labels: Labels): LabelDocument {

@@ -11,7 +11,7 @@ import { readerOf, sidecarEnding } from '../../labels/sidecarName';
 import { readingIn } from '../../readings/found';
 import { findFiles } from '../../repository/findFiles';
 import { UsageError } from '../command';
-import { linkSentence } from '../passedOver';
+import { linkSentence, noLabelFiles } from '../passedOver';
 import { readLabels } from '../readLabels';
 import { committedFilesAt, committedPlace } from './committedFiles';
 import type { LabelFile } from '../../readings/labelFile';
@@ -64,7 +64,7 @@ export async function labelFilesAt(place: string, say: Say): Promise<readonly La
   const stats = await stat(place).catch(() => undefined);
   if (!stats) {
     const committed = committedPlace(place);
-    if (committed) return committedFilesAt(committed);
+    if (committed) return committedFilesAt(committed, say);
     throw new UsageError(`There is no ${place}.`);
   }
   if (!stats.isDirectory()) {
@@ -80,5 +80,5 @@ export async function labelFilesAt(place: string, say: Say): Promise<readonly La
     files.push({ folder, name: path.basename(file), document: await readLabels(file) });
   }
   if (files.length > 0) return files;
-  throw new UsageError(`${place} has no label files${under.links.length > 0 ? ' but links' : ''}.`);
+  throw new UsageError(noLabelFiles(place, under.links.length));
 }

@@ -39,6 +39,7 @@ export async function proposalsPage(
     before: 'nothing',
     after: `${name}, with what ${result.engine.name} ${result.engine.version} proposes`,
     files: [{ path: name, ...told }],
+    unitFiles: [],
     ...(counter.isCut ? { picturesEndAt: mostPictures } : {}),
   });
   return { html, labels: after.labels.length };

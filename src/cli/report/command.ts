@@ -88,7 +88,9 @@ files and folders.
   --pictures FOLDER   with --markdown FILE: the pictures as SVG files in a folder, which the Markdown links
   --unfinished        blind readings under way, too, which are left out otherwise
 
-Exit code 1 where a label file can't be compared; that labels differ is no finding.`,
+Of files of corrected motor units it says, unit by unit, what people split, merged, added, removed and reassigned.
+
+Exit code 1 where a file can't be compared; that labels differ is no finding.`,
   options: {
     html: { type: 'string' },
     markdown: { type: 'string' },

@@ -2,11 +2,15 @@
 import * as path from 'node:path';
 import { changedFiles, type ChangedFile } from '../../git/changedFiles';
 import type { CommitRange, NamedCommit } from '../../git/refs';
+import { compareUnits } from '../../corrections/compareUnits';
 import { unitsEnding } from '../../corrections/sidecarName';
+import { unitChangeLine, unitChangesText } from '../../corrections/unitChangeWords';
+import { unitKind, type UnitDocument } from '../../corrections/unitKind';
+import { labelKind } from '../../labels/labelKind';
 import { sidecarEnding } from '../../labels/sidecarName';
 import { isUnderWay } from '../../readings/readers';
 import type { Both } from '../../report/picturePlan';
-import type { FileReport, Report } from '../../report/report';
+import type { FileReport, Report, UnitFileReport } from '../../report/report';
 import { versionsOf } from './changedLabels';
 import { fileReport, mostPictures, newCounter, type Counter } from './fileReport';
 import { openForPictures } from './pictures';
@@ -30,24 +34,53 @@ export async function reportOf(
   const counter = newCounter();
   let unfinished = 0;
   for (const file of await changedFiles(repository, range, { ending: sidecarEnding, paths })) {
-    const versions = await versionsOf(repository, file);
-    const named = { path: file.path, ...(file.was === undefined ? {} : { was: file.was }) };
+    const versions = await versionsOf(labelKind, repository, file);
+    const named = namedAs(file);
     if ('problem' in versions) {
       problems.push(`${file.path} can't be compared; ${versions.problem}`);
-      const summary = `can't be compared; ${versions.problem}`.replace(/\.$/u, '');
-      files.push({ ...named, summary, remarks: [], changes: [], leftOut: 0 });
+      files.push({ ...named, summary: notCompared(versions), remarks: [], changes: [], leftOut: 0 });
     } else if (!countsUnfinished && isUnderWay({ document: versions.after })) unfinished += 1;
     else files.push({ ...named, ...(await toldOf(placesIn(repository, file), versions, counter)) });
   }
-  const units = await changedFiles(repository, range, { ending: unitsEnding, paths });
+  const unitFiles: UnitFileReport[] = [];
+  for (const file of await changedFiles(repository, range, { ending: unitsEnding, paths })) {
+    const versions = await versionsOf(unitKind, repository, file);
+    if ('problem' in versions) {
+      problems.push(`${file.path} can't be compared; ${versions.problem}`);
+      unitFiles.push({ ...namedAs(file), summary: notCompared(versions), lines: [], leftOut: 0 });
+    } else unitFiles.push({ ...namedAs(file), ...unitsTold(versions) });
+  }
   const report: Report = {
     before: nameOf(range.base),
     after: range.head ? nameOf(range.head) : 'the files as they stand',
     files,
-    unitFiles: units.map(({ path: file }) => file),
+    unitFiles,
     ...(counter.isCut ? { picturesEndAt: mostPictures } : {}),
   };
   return { report, problems, unfinished };
+}
+
+function namedAs({ path: name, was }: ChangedFile): Pick<FileReport, 'path' | 'was'> {
+  return { path: name, ...(was === undefined ? {} : { was }) };
+}
+
+function notCompared({ problem }: { readonly problem: string }): string {
+  return `can't be compared; ${problem}`.replace(/\.$/u, '');
+}
+
+// Structural: how long a page becomes at most; what is left out is counted and said.
+const mostUnitLines = 1000;
+
+function unitsTold({
+  before,
+  after,
+}: Record<'before' | 'after', UnitDocument>): Omit<UnitFileReport, 'path'> {
+  const changes = compareUnits(before, after);
+  return {
+    summary: unitChangesText(changes),
+    lines: changes.slice(0, mostUnitLines).map((change) => unitChangeLine(change, after.header)),
+    leftOut: Math.max(0, changes.length - mostUnitLines),
+  };
 }
 
 /** `main (1a2b3c4)`; a hash that was given is not said twice. */

@@ -240,6 +240,18 @@ describe('emg-labels agreement', () => {
         assert.equal(code, 2);
         assert.match(said, sentence);
       }
+      symlinkSync('b.edf.labels.json', 'c.edf.labels.json');
+      symlinkSync('p1', 'linked', 'dir');
+      commitAll(repository, 'Links');
+      for (const place of ['c.edf.labels.json', 'linked']) {
+        const { code, said } = await run('agreement', `main:labels/${place}`, 'anna:labels');
+        assert.equal(code, 2);
+        assert.ok(said.includes(`main:labels/${place}: a link, which is not followed.`), said);
+        assert.ok(said.includes(`main:labels/${place} has no label files but links.`), said);
+      }
+      const { code, said } = await run('agreement', 'main:labels', 'anna:labels');
+      assert.equal(code, 0);
+      assert.deepEqual(said.match(/.*a link, which is not followed/gu)?.length, 1, said);
     } finally {
       process.chdir(begin);
       rmSync(repository, { recursive: true });

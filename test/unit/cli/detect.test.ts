@@ -158,16 +158,29 @@ describe('emg-labels detect', () => {
     assert.equal(same.engine.parametersHash, plain.engine.parametersHash, 'a default pinned is the default');
   });
 
-  it('lists plain silence always, and proposes it only with --quiet', async () => {
+  it('lists plain silence always, and proposes it only with --silence', async () => {
     const isQuiet = ({ label, reason }: Printed['events'][number]): boolean =>
       label === 'rest' || reason === 'rest_or_contracture_indeterminate';
     const { events } = await detected('--write');
     const quiet = events.filter(isQuiet).length;
     assert.ok(quiet > 0, JSON.stringify(events));
     assert.equal(savedLabels().length, events.length - quiet);
-    await detected('--write', '--quiet');
+    await detected('--write', '--silence');
     assert.equal(savedLabels().length, events.length);
     rmSync(`${file}.labels.json`);
+  });
+
+  it('prints no event with --quiet, and proposes what it would without', async () => {
+    const { code, out } = await run('detect', file, '--write', '--quiet', '--no-cache');
+    assert.deepEqual([code, out], [0, '']);
+    assert.ok(savedLabels().length > 0);
+    rmSync(`${file}.labels.json`);
+    const [alone, json] = [
+      await run('detect', file, '--quiet'),
+      await run('detect', file, '--write', '--quiet', '--json'),
+    ];
+    assert.deepEqual([alone.code, json.code], [2, 2]);
+    assert.match(alone.said, /--quiet goes with --write\./u);
   });
 
   const mistakes: readonly (readonly [what: string, text: string, sentence: RegExp])[] = [

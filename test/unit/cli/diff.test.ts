@@ -1,10 +1,13 @@
 /** What lies between two label files, on the command line. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { LabelRecord } from '../../../src/labels/labelDocument';
 import { serialize } from '../../../src/labels/serialize';
+import { mergeUnits } from '../../../src/corrections/operations/mergeUnits';
+import { ann, documentOf, records, written } from '../corrections/specimens';
 import { run } from './run';
 
 function labelFile(...labels: readonly LabelRecord[]): string {
@@ -109,6 +112,46 @@ describe('emg-labels diff and textconv', () => {
     const lines = out.trimEnd().split('\n');
     assert.equal(lines.at(-1), '0:09.000 to 0:09.500  Insertion activity  accepted  EMG | @all  by anna');
     assert.ok(lines.some((line) => line.startsWith('"fingerprint"')));
+  });
+
+  it('of corrected units are told unit by unit, in each form', async () => {
+    const [one, two] = records();
+    assert.ok(one && two);
+    const was = write('was.units.json', written(documentOf([one, two])));
+    const merged = mergeUnits([one, two], { into: one.id, from: two.id }, ann);
+    const is = write('is.units.json', written(documentOf(merged)));
+    const { code, out } = await run('diff', was, is);
+    assert.equal(code, 1);
+    const line = 'EMG, 0:01.000 to 0:03.000, unit 2: merged into unit 1 with 3 discharges';
+    assert.deepEqual(out.trimEnd().split('\n').slice(1), [
+      `- ${line}`,
+      '1 unit removed or merged into another, 3 discharges reassigned.',
+    ]);
+    assert.match(
+      (await run('diff', was, is, '--markdown')).out,
+      /^\*\*is.*\n\n- EMG.*unit 1.*reassigned from unit 2/u,
+    );
+    const { changes } = JSON.parse((await run('diff', was, is, '--json')).out) as {
+      readonly changes: readonly { readonly change: string; readonly unit: number; readonly text: string }[];
+    };
+    assert.deepEqual(changes[1] && [changes[1].change, changes[1].unit, changes[1].text], [
+      'removed',
+      2,
+      line,
+    ]);
+    const mixed = await run('diff', was, before);
+    assert.equal(mixed.code, 2);
+    assert.match(mixed.said, /is no file of corrected units that can be read/u);
+    assert.equal((await run('diff', is, is)).code, 0);
+  });
+
+  it('refuse a pipe in one sentence', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const pipe = path.join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const { code, said } = await run('diff', pipe, before);
+    assert.equal(code, 2);
+    assert.match(said, /pipe is a pipe, which is not read: write its text to a file, and name that\.$/mu);
   });
 
   it('refuse another file in one sentence', async () => {

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { commitAll, editLabels, gitIn, newRepository } from '../../fixtures/reviewedRepository';
+import { mergeUnits } from '../../../src/corrections/operations/mergeUnits';
+import { ann, documentOf, records, written } from '../corrections/specimens';
 import { labelOf, StudyFolder } from '../repository/folder';
 import { run } from './run';
 
@@ -60,13 +62,20 @@ describe('emg-labels report, of files in another form', () => {
     assert.match(page, /end \+50 ms/u);
   });
 
-  it('names the files of corrected units that differ, which it does not tell', async () => {
-    folder.write('case01.edf.units.json', '{}');
+  it('tells corrected units that differ, unit by unit', async () => {
+    const file = 'case01.edf.units.json';
+    const [one, two] = records();
+    assert.ok(one && two);
+    folder.write(file, written(documentOf(mergeUnits(records(), { into: one.id, from: two.id }, ann))));
     const page = await markdown();
-    assert.match(page, /0 label files, 0 changed labels/u);
-    assert.match(page, /Corrected motor units differ, too.*case01\.edf\.units\.json\./u);
-    rmSync('case01.edf.units.json');
-    assert.doesNotMatch(await markdown(), /Corrected motor units/u);
+    assert.match(page, /0 label files, 0 changed labels, 1 file of corrected motor units\./u);
+    assert.match(page, /merged of the engine’s units 1, 2; corrected by Ann/u);
+    folder.write(file, '{}');
+    const { code, out } = await run('report', 'main', '--markdown', '-');
+    assert.equal(code, 1);
+    assert.match(out, /can&#39;t be read as a unit file/u);
+    rmSync(file);
+    assert.doesNotMatch(await markdown(), /orrected motor units/u);
   });
 
   it('says a note that was changed once', async () => {

@@ -77,6 +77,22 @@ describe('Editing labels', () => {
     );
   });
 
+  it('settles the open version that the label shown is edited to, and undo opens it again', () => {
+    const shown = labelled('a', 1, 2);
+    const [noted, gone] = [
+      { kind: 'changed', theirs: { ...shown, note: 'tremor?' } },
+      { kind: 'deleted' },
+    ] as const;
+    const chained = { ...noted, theirs: { ...noted.theirs, conflict: gone } };
+    const before = { ...crampDocument, labels: [{ ...shown, conflict: chained }] };
+    const edit = { kind: 'change', id: 'a', patch: { note: 'tremor?' } } as const;
+    const after = apply(before, edit);
+    assert.deepEqual(after.labels, [{ ...noted.theirs, conflict: gone }]);
+    const undo = invert(before, edit);
+    assert.deepEqual(apply(after, undo), before);
+    assert.deepEqual(apply(before, invert(after, undo)), after);
+  });
+
   it('edits survive being sent and stored as JSON', () => {
     const edit: LabelEdit = { kind: 'change', id: 'm7q2', patch: { note: null, label: 'rest' } };
     const undo = invert(crampDocument, edit);

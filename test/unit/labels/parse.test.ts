@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { LabelDocument } from '../../../src/labels/labelDocument';
+import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
 import { parse, type ParsedSidecar } from '../../../src/labels/parse';
 import { serialize } from '../../../src/labels/serialize';
 import { document } from './arbitraries';
-import { crampDocument, crampHeader } from './samples';
+import { crampDocument, crampHeader, labelled } from './samples';
 
 const sample = serialize(crampDocument);
 
@@ -34,6 +34,17 @@ describe('Reading a sidecar', () => {
       }),
       { seed: 3, numRuns: 500 },
     );
+  });
+
+  it('leaves out a version to choose that is the label shown, or stands there twice', () => {
+    const shown = labelled('a', 1, 2);
+    const noted = { ...shown, note: 'tremor?' };
+    const chain = (...versions: readonly LabelRecord[]): LabelRecord =>
+      versions.reduceRight((next, version) => ({ ...version, conflict: { kind: 'changed', theirs: next } }));
+    const written = (label: LabelRecord): string => serialize({ ...crampDocument, labels: [label] });
+    assert.deepEqual(parsed(written(chain(shown, shown))).document.labels, [shown]);
+    const { labels } = parsed(written(chain(shown, noted, shown, noted))).document;
+    assert.deepEqual(labels, [chain(shown, noted)]);
   });
 
   it('and writing it again changes no byte', () => {

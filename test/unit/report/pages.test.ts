@@ -49,7 +49,13 @@ function reportWith(text: string): Report {
     changes: [told(text)],
     leftOut: 3,
   };
-  return { before: text, after: text, files: [file], unitFiles: [text], picturesEndAt: 1 };
+  return {
+    before: text,
+    after: text,
+    files: [file],
+    unitFiles: [{ path: text, summary: text, lines: [text], leftOut: 2 }],
+    picturesEndAt: 1,
+  };
 }
 
 /** The tags of a page, by their names, as a browser would find them. */
@@ -147,6 +153,7 @@ describe('A report as Markdown', () => {
           changes: Array.from({ length: labels }, (_each, k) => told('EMG', i * labels + k)),
           leftOut: 0,
         })),
+        unitFiles: [],
       });
       assert.ok(page.length <= mostMarkdownCharacters, String(page.length));
       assert.ok(page.length > mostMarkdownCharacters / 2, String(page.length));

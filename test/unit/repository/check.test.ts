@@ -187,8 +187,8 @@ describe('A check of a repository', () => {
     assert.match(none, /^There is no label file here\.$/u);
     symlinkSync(folder.at('elsewhere'), folder.at('z.edf.labels.json'));
     const { code, said } = await run('check', folder.path);
-    assert.equal(code, 0, 'nothing is wrong with a link');
-    assert.match(said, /^There is no label file here but links\.$/mu);
+    assert.equal(code, 1, 'what was not checked is not said to be right');
+    assert.match(said, /^Nothing was checked: there is no label file here but 1 link, .*Name them/mu);
     assert.match(said, /z\.edf\.labels\.json: a link, which is not followed\.$/mu);
   });
 
