@@ -1,7 +1,7 @@
 /** A report as one page that needs nothing else: no script, nothing from elsewhere, fit for printing. */
+import { counted } from '../base/words';
 import { markup, type Markup } from './markup';
 import {
-  counted,
   totalText,
   unitFilesText,
   type FileReport,

@@ -1,6 +1,7 @@
 /** A report as Markdown for a pull request: short enough for a comment, and honest about what is left out. */
+import { counted } from '../base/words';
 import { markdownHtml, markdownText } from '../base/markdownText';
-import { counted, totalText, unitFilesText, type FileReport, type Report, type ToldChange } from './report';
+import { totalText, unitFilesText, type FileReport, type Report, type ToldChange } from './report';
 
 /** GitHub takes no longer comment. */
 export const mostMarkdownCharacters = 65_536;

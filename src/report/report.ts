@@ -1,4 +1,5 @@
 /** What a report consists of, before it is a page. */
+import { counted } from '../base/words';
 import type { ChangeStory } from './changeStory';
 import type { TracePicture } from './tracePicture';
 
@@ -55,9 +56,4 @@ export function unitFilesText({ unitFiles = [] }: Report): string | undefined {
   const named = unitFiles.slice(0, mostNamed).join(', ');
   const more = unitFiles.length > mostNamed ? ` and ${unitFiles.length - mostNamed} more` : '';
   return `Corrected motor units differ, too, and are not told here (git diff shows them): ${named}${more}.`;
-}
-
-/** `1 label`, `2 labels`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 /** Words that say of what stands beside them that it is over. */
+import { wordSet } from '../../base/words';
 
 /** Words that stand between a phrase and its end without a meaning of their own. */
 const fillers = wordSet(
@@ -35,8 +36,4 @@ export function endsAfter(words: readonly string[]): boolean {
   const [first, ...others] = words.filter((word) => !fillers.has(word) && !/^\p{N}/u.test(word));
   if (first === undefined) return false;
   return surelyOver.has(first) || (perhapsOver.has(first) && others.length === 0);
-}
-
-function wordSet(...lists: readonly string[]): ReadonlySet<string> {
-  return new Set(lists.join(' ').split(' '));
 }

@@ -1,4 +1,5 @@
 /** Reads what a remark says: which phrases it holds, and whether they are negated or said to be over. */
+import { wordSet } from '../../base/words';
 import { count, fixedNumbers } from '../numbers/fixedNumbers';
 import { clauseCommand, commandVocabulary } from './clauseCommand';
 import { things } from './commands';
@@ -215,7 +216,3 @@ const ofMuscleAlone =
 
 const thingTable = new PhraseTable(() => [['thing', things]] as const);
 const seenTable = new PhraseTable(() => [['seen', seen()]] as const);
-
-function wordSet(...lists: readonly string[]): ReadonlySet<string> {
-  return new Set(lists.join(' ').split(' '));
-}
