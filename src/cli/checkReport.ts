@@ -1,4 +1,5 @@
 /** Findings as a command prints them: as lines, as JSON, or as SARIF. */
+import { counted } from '../base/words';
 import { mostSarifResults, sarifLog, type FileFinding } from '../repository/sarif';
 import { UsageError, type Invocation, type Streams } from './command';
 
@@ -9,10 +10,6 @@ export interface FindingsReport {
   fixed(file: string): void;
   /** Ends the output, says what there was, and answers how many findings. */
   end(looked: LookedAt): Promise<number>;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** What was looked at, and what was not. */

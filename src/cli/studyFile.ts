@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import { FileError, readRegularFile } from '../base/files/regularFile';
 import { decodeUtf8, NotUtf8 } from '../base/utf8';
+import { counted } from '../base/words';
 import type { StudyChoice } from '../detection/detectionChoice';
 import { mostStudyFileBytes, noStudy, readChoice } from '../detection/detectionChoice';
 import { StudyRules } from '../repository/studyRules';
@@ -44,15 +45,15 @@ export async function choiceFor(recording: string, invocation: Invocation): Prom
 export function sayStudy({ choice, study }: CommandChoice, say: (sentence: string) => void): void {
   if (study === undefined) return;
   const parts = [
-    counted(Object.keys(choice.parameters).length, 'parameter'),
-    counted(Object.keys(choice.wordings).length, 'wording'),
-    counted(choice.kinds.length, 'channel'),
+    said(Object.keys(choice.parameters).length, 'parameter'),
+    said(Object.keys(choice.wordings).length, 'wording'),
+    said(choice.kinds.length, 'channel'),
   ].filter((part) => part !== undefined);
   if (parts.length > 0) say(`By the study ${study}: ${parts.join(', ')} (--no-study leaves it out).`);
 }
 
-function counted(count: number, one: string): string | undefined {
-  return count === 0 ? undefined : `${count} ${one}${count === 1 ? '' : 's'}`;
+function said(count: number, one: string): string | undefined {
+  return count === 0 ? undefined : counted(count, one);
 }
 
 /** What a parameter file says. @throws DetectionChoiceError, UsageError */

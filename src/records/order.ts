@@ -1,4 +1,5 @@
 /** The canonical order of records: start in seconds, then channel name, then id, as their kind has them. */
+import { indexBehind } from '../base/ascending';
 import { compareText } from '../base/compareText';
 import { runThrough, type Steps } from '../base/steps';
 import type { SidecarHeader } from './schema/header';
@@ -87,15 +88,11 @@ export function withInserted<One extends RecordBase<One>>(
   const records = [...ordered];
   for (const record of added) {
     const key = keyOf(record);
-    let low = 0;
-    let high = records.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const there = records[middle];
-      if (there && compareKeys(keyOf(there), key) < 0) low = middle + 1;
-      else high = middle;
-    }
-    records.splice(low, 0, record);
+    const place = indexBehind(records.length, (index) => {
+      const there = records[index];
+      return there !== undefined && compareKeys(keyOf(there), key) < 0;
+    });
+    records.splice(place, 0, record);
   }
   return records;
 }

@@ -1,8 +1,8 @@
 /** A report as one page that needs nothing else: no script, nothing from elsewhere, fit for printing. */
+import { counted } from '../base/words';
 import { evidenceHeading } from './changeStory';
 import { markup, type Markup } from './markup';
 import {
-  counted,
   totalText,
   type FileReport,
   type Picture,

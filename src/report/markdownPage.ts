@@ -1,14 +1,8 @@
 /** A report as Markdown for a pull request: short enough for a comment, and honest about what is left out. */
+import { counted } from '../base/words';
 import { markdownHtml, markdownText } from '../base/markdownText';
 import { evidenceHeading } from './changeStory';
-import {
-  counted,
-  totalText,
-  type FileReport,
-  type Report,
-  type ToldChange,
-  type UnitFileReport,
-} from './report';
+import { totalText, type FileReport, type Report, type ToldChange, type UnitFileReport } from './report';
 
 /** GitHub takes no longer comment. */
 export const mostMarkdownCharacters = 65_536;

@@ -1,4 +1,5 @@
 /** What a report consists of, before it is a page. */
+import { counted } from '../base/words';
 import type { ChangeStory } from './changeStory';
 import type { TracePicture } from './tracePicture';
 
@@ -53,9 +54,4 @@ export function totalText({ files, unitFiles }: Report): string {
   const units =
     unitFiles.length === 0 ? '' : `, ${counted(unitFiles.length, 'file')} of corrected motor units`;
   return `${counted(files.length, 'label file')}, ${counted(labels, 'changed label')}${units}`;
-}
-
-/** `1 label`, `2 labels`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -11,6 +11,7 @@ import { say } from '../editor/surface/say';
 import { calledOn, comparedFile, mayBeRecording } from './comparedFile';
 import { followVersion } from './followVersion';
 import { untrusted, whyNoGit } from './gitExtension';
+import { namedVersion } from './namedVersion';
 import { sessionOf } from './openPage';
 import { fileVersion, offeredVersions, type OfferedVersion } from './otherVersions';
 import { readVersion } from './readVersion';
@@ -49,15 +50,6 @@ function requireSighted({ document }: EditorSession): void {
   throw new Error(
     `You read ${posix.basename(document.uri.path)} blind, so its labels are compared with nobody's: finish the reading first.`,
   );
-}
-
-/** What a script names. */
-function namedVersion(args: readonly unknown[]): string | undefined {
-  for (const arg of args) {
-    if (typeof arg !== 'object' || arg === null || !('version' in arg)) continue;
-    return typeof arg.version === 'string' ? arg.version : undefined;
-  }
-  return undefined;
 }
 
 async function versionFor(

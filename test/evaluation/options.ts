@@ -39,6 +39,7 @@ export const usage = `npm run evaluate -- [options]
   --traps N           recordings of each silence trap (default 100)
   --hybrids N         recordings of each class on the noise of ../shared/data (default 4; 1 with --quick)
   --variants N        recordings of each scenario that are given in other forms, too (default 1; 0 with --quick, --only)
+                      0 hybrids or variants: none; 0 silence traps: as many as of any other scenario
   --out FOLDER        default: test/evaluation for the whole evaluation, a temporary folder for anything less
   --keep              keep the recordings and the engine's answers in FOLDER/recordings
   --jobs N            processes at a time (default 2)
@@ -47,7 +48,7 @@ export const usage = `npm run evaluate -- [options]
   --page              run nothing: make the page anew from FOLDER/results.json and the last bench
   --real, --no-real   the recordings of ../shared/data: by default in all but --quick and --only`;
 
-/** @throws Error, from node, for an option that does not exist. */
+/** @throws Error for an option that does not exist, from node, and for a value that it does not take. */
 export function readOptions(args: readonly string[]): Options | 'help' {
   const { values } = parseArgs({
     args: [...args],
@@ -77,8 +78,15 @@ export function readOptions(args: readonly string[]): Options | 'help' {
   if (seeds !== 'tuning' && seeds !== 'evaluation') {
     throw new Error(`--seeds takes tuning or evaluation, not ${seeds}.`);
   }
-  const perScenario = whole(values.each, quick ? 4 : 20);
-  const perSilenceTrap = whole(values.traps, quick ? 8 : 100);
+  const whole = (
+    name: 'each' | 'jobs' | 'traps' | 'hybrids' | 'variants',
+    otherwise: number,
+    least = 1,
+  ): number => wholeNumber(name, values[name], otherwise, least);
+  const perScenario = whole('each', quick ? 4 : 20);
+  const perSilenceTrap = whole('traps', quick ? 8 : 100, 0);
+  const hybrids = values['no-real'] === true ? 0 : whole('hybrids', quick ? 1 : 4, 0);
+  const variants = whole('variants', quick || only.length > 0 ? 0 : 1, 0);
   const isWhole =
     seeds === 'evaluation' &&
     only.length === 0 &&
@@ -86,27 +94,29 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     values.parameters === undefined &&
     perScenario >= 20 &&
     perSilenceTrap >= 75 &&
+    hybrids > 0 &&
+    variants > 0 &&
     !values['no-real'];
   return {
     seeds,
     perScenario,
     perSilenceTrap,
-    hybrids: values['no-real'] === true ? 0 : whole(values.hybrids, quick ? 1 : 4),
-    variants: values.variants === undefined && (quick || only.length > 0) ? 0 : whole(values.variants, 1),
+    hybrids,
+    variants,
     only,
     out: path.resolve(values.out ?? (isWhole ? here : path.join(tmpdir(), 'emg-evaluation'))),
     keep: values.keep === true,
     cli: path.resolve(values.cli ?? path.join(here, '../../dist/cli.js')),
     ...(values.parameters === undefined ? {} : { parameters: path.resolve(values.parameters) }),
-    jobs: whole(values.jobs, 2),
+    jobs: whole('jobs', 2),
     realData: values['no-real'] !== true && (values.real === true || (!quick && only.length === 0)),
     pageOnly: values.page === true,
   };
 }
 
-function whole(text: string | undefined, otherwise: number): number {
+function wholeNumber(name: string, text: string | undefined, otherwise: number, least: number): number {
   if (text === undefined) return otherwise;
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new Error(`${text} is no whole number from 1 up.`);
-  return value;
+  if (text.trim() !== '' && Number.isSafeInteger(value) && value >= least) return value;
+  throw new Error(`--${name} takes a whole number from ${least} up, not ${text === '' ? 'nothing' : text}.`);
 }

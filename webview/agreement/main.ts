@@ -15,6 +15,7 @@ import type {
   AgreementState,
 } from '../../src/protocol/agreement/agreementMethods';
 import type { AgreementView } from '../../src/protocol/agreement/agreementView';
+import { counted } from '../../src/base/words';
 import { el } from '../dom/elements';
 import { registerControls } from '../dom/toolkit';
 import { connectPage } from '../host/pageConnection';
@@ -142,10 +143,6 @@ function emptyPage({ isBusy, sentence }: AgreementState): TemplateResult {
   return html`<div class="centred" role="status" data-testid="agreement-sentence">
     <p class=${isBusy ? 'quiet' : ''}>${isBusy ? 'Comparing the readers…' : sentence}</p>
   </div>`;
-}
-
-function counted(count: number, name: string): string {
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
 }
 
 function length(seconds: number): string {

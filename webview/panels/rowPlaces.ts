@@ -1,4 +1,5 @@
 /** Where the rows of a list stand, so that only those in view need to be there. Pure. */
+import { indexBehind } from '../../src/base/ascending';
 import type { LabelView } from '../../src/protocol/page';
 
 /** Heights in CSS pixels of a row with two lines and of one with three; panel.css makes them so. */
@@ -57,13 +58,6 @@ export class RowPlaces {
   }
 
   private rowAt(y: number): number {
-    let low = 0;
-    let high = this.count;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.top(middle + 1) <= y) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return indexBehind(this.count, (row) => this.top(row + 1) <= y);
   }
 }

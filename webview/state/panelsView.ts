@@ -89,6 +89,7 @@ function isBetween(value: unknown, least: number, most: number): boolean {
   return typeof value === 'number' && value >= least && value <= most;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** Whether something that was saved has fields at all. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }

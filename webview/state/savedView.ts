@@ -1,5 +1,5 @@
 /** The part of the view that survives a tab switch, as VS Code keeps it, and its check when it comes back. */
-import { readPanelsView, type PanelsView } from './panelsView';
+import { isRecord, readPanelsView, type PanelsView } from './panelsView';
 import type { Fitted, Scale, Scales, Seen } from '../view/sensitivity';
 
 export interface SavedView {
@@ -34,10 +34,6 @@ const numbers = [
   'activeChannel',
   'cursorSeconds',
 ] as const;
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
 
 function isScale(value: unknown): value is Scale {
   return (

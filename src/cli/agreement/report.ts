@@ -1,4 +1,5 @@
 /** The figures of agreement as sentences and tables. */
+import { counted } from '../../base/words';
 import { eventF1 } from '../../agreement/events';
 import type { Figure } from '../../agreement/bootstrap';
 import { overlaps, type PairAgreement } from '../../agreement/summary';
@@ -34,10 +35,6 @@ function boundaryLine(
 }
 
 /** `1 recording`, `2 recordings`. */
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** Columns side by side: the first to the left, the others to the right. */
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) =>

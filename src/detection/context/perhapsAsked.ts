@@ -3,11 +3,11 @@
  * or told to let go as it ended (own reasoning: who is told to rest and then contracts on request has been told so, in
  * words that mean nothing here or in none; nobody is told to let go who holds nothing).
  */
+import { indexBehind } from '../../base/ascending';
 import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import type { IntentSpan, IntentTimeline } from './intentTimeline';
 import type { ContextParameters } from './parameters';
 import type { TimeSpan } from './timeSpan';
-import { firstFrom } from './unreadRemarks';
 
 export const perhapsAskedNumbers = fixedNumbers('perhapsAsked', {
   beforeOnsetSeconds: seconds(
@@ -115,7 +115,9 @@ function pauseBefore(active: readonly TimeSpan[], index: number): number {
 
 function isOftenAtOnset(moments: readonly number[], active: readonly TimeSpan[]): boolean {
   const atOnsets = moments.filter((said) => {
-    const next = active[firstFrom(active, said - afterOnsetSeconds, ({ onsetSeconds }) => onsetSeconds)];
+    const from = said - afterOnsetSeconds;
+    const next =
+      active[indexBehind(active.length, (index) => (active[index]?.onsetSeconds ?? Infinity) < from)];
     return next !== undefined && next.onsetSeconds <= said + beforeOnsetSeconds;
   });
   return atOnsets.length >= leastAtOnsets * moments.length;

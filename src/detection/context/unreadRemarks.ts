@@ -1,4 +1,5 @@
 /** The remarks of a recording that nobody can read, to be asked for by their moments, however many they are. */
+import { indexBehind, indexFrom } from '../../base/ascending';
 import type { FileAnnotation } from '../../recording/recording';
 import type { ContextParameters } from './parameters';
 import { isUnread, type Wordings } from './wordings';
@@ -41,33 +42,18 @@ export class UnreadRemarks {
 
   /** Those said in [fromSeconds, toSeconds], in order. */
   within(fromSeconds: number, toSeconds: number): readonly UnreadRemark[] {
-    const first = firstFrom(this.#remarks, fromSeconds, ({ onsetSeconds }) => onsetSeconds);
+    const remarks = this.#remarks;
+    const isBefore = (index: number): boolean => (remarks[index]?.onsetSeconds ?? Infinity) < fromSeconds;
+    const first = indexBehind(remarks.length, isBefore);
     let end = first;
-    while ((this.#remarks[end]?.onsetSeconds ?? Infinity) <= toSeconds) end++;
-    return this.#remarks.slice(first, end);
+    while ((remarks[end]?.onsetSeconds ?? Infinity) <= toSeconds) end++;
+    return remarks.slice(first, end);
   }
 
   /** When the same was said: up to `most` moments before this one, itself, and up to `most` after it. */
   alike({ onsetSeconds, text }: UnreadRemark, most: number): readonly number[] {
     const moments = this.#momentsOf.get(text) ?? [];
-    const own = firstFrom(moments, onsetSeconds, (moment) => moment);
+    const own = indexFrom(moments, onsetSeconds);
     return moments.slice(Math.max(0, own - most), own + most + 1);
   }
-}
-
-/** The index of the first item at or after a moment. @param items in order of their moments */
-export function firstFrom<Item>(
-  items: readonly Item[],
-  seconds: number,
-  momentOf: (item: Item) => number,
-): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && momentOf(item) < seconds) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

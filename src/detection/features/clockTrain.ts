@@ -1,8 +1,8 @@
 /** The pulses of an episode that a clock sets (a stimulator, a pacemaker, a telephone), and how much of it they are. */
+import { indexFrom } from '../../base/ascending';
 import { at } from '../../base/typedArrays';
 import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import { clockFit, type ClockFit } from '../trains/clock';
-import { firstFrom } from '../trains/intervals';
 import type { SortedSegment, SortedUnit } from '../units/sorter/sortedSegment';
 
 /** A train that a clock may have set. */
@@ -64,7 +64,7 @@ function partOnBeat(
   const pulses = Float64Array.from(units.flatMap((unit) => [...unit.times])).sort();
   const reach = Math.min(answerSeconds, answerPart * period);
   const isOn = (time: number): boolean => {
-    const next = firstFrom(pulses, time - edgeSeconds);
+    const next = indexFrom(pulses, time - edgeSeconds);
     return [next - 1, next, next + 1].some((i) => {
       if (i < 0 || i >= pulses.length) return false;
       const since = (time + edgeSeconds - at(pulses, i)) / period;

@@ -2,8 +2,8 @@
  * Which number the engine's units have beside those that a person has given: a unit that the person's trains show to be one
  * of theirs has its number in all other episodes too, whatever another run of the engine calls it. Pure.
  */
+import { indexFrom } from '../../base/ascending';
 import type { GivenSegment, ShownEpisode } from '../result/givenTrains';
-import { firstFrom } from '../trains/intervals';
 
 /**
  * Structural: no answer of the engine depends on it. Discharges of two trains that are no further apart are the same one:
@@ -52,7 +52,7 @@ function likeliest(
   for (const { start, end, trains } of given) {
     const [from, to] = [start / samplingRate, end / samplingRate];
     for (const { number: engine, times } of episodes.flatMap(({ units }) => units)) {
-      const there = times.subarray(firstFrom(times, from), firstFrom(times, to));
+      const there = times.subarray(indexFrom(times, from), indexFrom(times, to));
       if (there.length === 0) continue;
       for (const { number: own, samples } of trains) {
         const train = Float64Array.from(samples, (sample) => sample / samplingRate);

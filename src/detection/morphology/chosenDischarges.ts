@@ -1,4 +1,5 @@
 /** Which discharges of a unit a template is made of: some in a row, where the fewest other discharges are near. */
+import { indexFrom } from '../../base/ascending';
 import { at } from '../../base/typedArrays';
 import { count, fixedNumbers } from '../numbers/fixedNumbers';
 
@@ -42,18 +43,7 @@ function dischargesNear(
 ): number {
   let near = 0;
   for (let i = from; i < to; i++) {
-    near += placeIn(others, at(train, i) + reach) - placeIn(others, at(train, i) - reach);
+    near += indexFrom(others, at(train, i) + reach) - indexFrom(others, at(train, i) - reach);
   }
   return near;
-}
-
-/** How many of ascending times are before a moment. */
-export function placeIn(times: Float64Array, seconds: number): number {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(times, middle) < seconds) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

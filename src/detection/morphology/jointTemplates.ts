@@ -3,9 +3,9 @@
  * fall upon them, by their own templates, and so again with better ones. What the trains know of interference is gone before
  * the median has to cope with the rest.
  */
+import { indexFrom } from '../../base/ascending';
 import { at } from '../../base/typedArrays';
 import { count, fixedNumbers, seconds } from '../numbers/fixedNumbers';
-import { placeIn } from './chosenDischarges';
 import { type Components, findComponents } from './edges';
 import { leastTurn } from './figures';
 import { Readings } from './sincReading';
@@ -187,7 +187,7 @@ function withoutOthers(
     const { first, length, readings } = known.faded;
     // Where the waveform of a discharge at 0 begins, in the signal; a lag moves it by less than the reserve.
     const begin = first - frame.before;
-    for (let i = placeIn(train, sweep.first - begin - length); i < train.length; i++) {
+    for (let i = indexFrom(train, sweep.first - begin - length); i < train.length; i++) {
       if (at(train, i) + begin > sweep.first + values.length) break;
       if (u === own && i === sweep.discharge) continue;
       const place = at(train, i) + (known.lagByDischarge.get(i) ?? 0) - frame.before;

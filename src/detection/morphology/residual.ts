@@ -2,10 +2,10 @@
  * What is left of a signal without its units: each unit's averaged potential is taken away at each of its discharges, moved by
  * what the train is off. What is left shows what no unit explains, and where a train is wrong.
  */
+import { indexFrom } from '../../base/ascending';
 import { at } from '../../base/typedArrays';
 import { medianReordering } from '../../signal/statistics';
 import type { UnitPotential } from '../result/unitMorphology';
-import { placeIn } from './chosenDischarges';
 import { readBetween, upsampled } from './sincReading';
 import { coreOf, lagOf } from './template';
 
@@ -96,8 +96,8 @@ function dischargesIn(
   samplingRate: number,
 ): readonly Discharge[] {
   const { times, values, before } = unit;
-  const from = placeIn(times, (first - values.length + before) / samplingRate);
-  const to = placeIn(times, (first + count + before) / samplingRate);
+  const from = indexFrom(times, (first - values.length + before) / samplingRate);
+  const to = indexFrom(times, (first + count + before) / samplingRate);
   return Array.from(times.subarray(from, to), (seconds) => ({
     unit,
     place: seconds * samplingRate - before - first,

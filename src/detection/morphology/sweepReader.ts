@@ -2,6 +2,7 @@
  * Reads the signal around discharges in the band in which potentials are measured. The rate is higher than the engine works
  * at, where the recording's is: a sharp spike is cut short by the band in which potentials are separated.
  */
+import { indexBehind } from '../../base/ascending';
 import type { SampleRange } from '../../signal/columnGrid';
 import { filterZeroPhase } from '../../signal/filters';
 import { ScratchRoom } from '../../signal/scratchRoom';
@@ -157,14 +158,6 @@ function groupsOf(wanted: readonly WantedSweep[]): readonly (readonly WantedSwee
 
 /** Whether any of some ranges in order has a part in [from, to). */
 function touches(ranges: readonly SampleRange[], from: number, to: number): boolean {
-  let [low, high] = [0, ranges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle] as SampleRange).to <= from) {
-      low = middle + 1;
-    } // in bounds
-    else high = middle;
-  }
-  const next = ranges[low];
+  const next = ranges[indexBehind(ranges.length, (index) => (ranges[index] as SampleRange).to <= from)]; // in bounds
   return next !== undefined && next.from < to;
 }

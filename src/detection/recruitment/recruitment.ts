@@ -3,6 +3,7 @@
  * need an effort that begins within the recording and rises; the fastest rate needs only that few units fire. In a cramp
  * nobody asks the units to fire: whoever calls gives voluntary efforts alone.
  */
+import { indexFrom } from '../../base/ascending';
 import { median } from '../../signal/statistics';
 import { count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
 import type { Recruitment, RecruitmentDoubt } from '../result/background';
@@ -189,11 +190,5 @@ function fastestOf(
 }
 
 function firesWithin(times: Float64Array, from: number, to: number): boolean {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] as number) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low < times.length && (times[low] as number) <= to;
+  return (times[indexFrom(times, from)] ?? Infinity) <= to;
 }

@@ -2,6 +2,7 @@
  * From discharge times to intervals, and which of them speak of a unit's irregularity. Times are seconds, ascending;
  * what is no interval (times out of order, or twice the same) is left out everywhere.
  */
+import { indexFrom } from '../../base/ascending';
 import { at } from '../../base/typedArrays';
 import { median } from '../../signal/statistics';
 import type { TrainParameters } from './parameters';
@@ -30,19 +31,7 @@ export function isInterval(seconds: number): boolean {
 
 /** Discharges within a span, as a view. */
 export function within(times: Float64Array, { fromSeconds, toSeconds }: TimeSpan): Float64Array {
-  return times.subarray(firstFrom(times, fromSeconds), firstFrom(times, toSeconds));
-}
-
-/** Index of the first of ascending times that is not before `seconds`. */
-export function firstFrom(times: Float64Array, seconds: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(times, middle) < seconds) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return times.subarray(indexFrom(times, fromSeconds), indexFrom(times, toSeconds));
 }
 
 /** Intervals sorted into those of ordinary firing and doublets. */

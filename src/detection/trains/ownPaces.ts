@@ -3,10 +3,10 @@
  * alike for one. A discharge keeps time where two others follow it, each an interval like the one before; how often that
  * is so by chance is told by looking between the beats.
  */
+import { indexFrom } from '../../base/ascending';
 import { at } from '../../base/typedArrays';
 import { gaussianMedianMagnitude, median } from '../../signal/statistics';
 import { count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
-import { firstFrom } from './intervals';
 
 /** The paces of a train. */
 export interface OwnPaces {
@@ -96,7 +96,7 @@ function followed(
 
 /** The discharge nearest to a moment, where one is within `reach`. */
 function nearest(times: Float64Array, moment: number, reach: number): number | undefined {
-  const first = firstFrom(times, moment - reach);
+  const first = indexFrom(times, moment - reach);
   let best: number | undefined;
   for (let i = first; i < times.length && at(times, i) <= moment + reach; i++) {
     if (best === undefined || Math.abs(at(times, i) - moment) < Math.abs(best - moment)) best = at(times, i);

@@ -1,7 +1,8 @@
 /** Potentials per second whatever unit they come from (the "150 per second" of a cramp), and how many units are active. */
+import { indexFrom } from '../../base/ascending';
 import { at } from '../../base/typedArrays';
 import { median } from '../../signal/statistics';
-import { firstFrom, type TimeSpan } from './intervals';
+import type { TimeSpan } from './intervals';
 import type { TrainParameters } from './parameters';
 
 /** Pooled rate over windows of one length, in potentials per second. */
@@ -50,7 +51,7 @@ export function pooledRate(
   const windows = 1 + Math.max(0, Math.floor((last - first - windowSeconds) / (windowSeconds / 2)));
   const counts = Float64Array.from({ length: windows }, (_, k) => {
     const begin = first + (k * windowSeconds) / 2;
-    return at(before, firstFrom(times, begin + windowSeconds)) - at(before, firstFrom(times, begin));
+    return at(before, indexFrom(times, begin + windowSeconds)) - at(before, indexFrom(times, begin));
   });
   return {
     greatest: most / windowSeconds,
@@ -76,7 +77,7 @@ export function activeUnitsOverTime(
   return Int32Array.from({ length: windows }, (_, k) => {
     const begin = fromSeconds + k * windowSeconds;
     const end = begin + windowSeconds;
-    return trains.filter((times) => firstFrom(times, end) - firstFrom(times, begin) >= p.trainActiveLeast)
+    return trains.filter((times) => indexFrom(times, end) - indexFrom(times, begin) >= p.trainActiveLeast)
       .length;
   });
 }

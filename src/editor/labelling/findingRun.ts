@@ -7,6 +7,7 @@ import { findingProposals } from '../../labels/proposals';
 import { replaceProposals } from '../../labels/rerun';
 import type { RecordingSummary } from '../../protocol/workerMethods';
 import { abstentionLines } from '../../sentences/findings';
+import { capitalised } from '../../sentences/templates';
 import { givenChannels } from '../units/channelUnits';
 import { detectionChoice } from '../study/detectionSettings';
 import type { EmgDocument } from '../document/emgDocument';
@@ -78,8 +79,4 @@ function sayWhatCame(count: number, isNew: boolean, reasons: readonly string[]):
     ? `${count} ${count === 1 ? 'finding is' : 'findings are'} proposed, to be accepted or rejected.`
     : 'The same findings as before.';
   void say.info(why === '' ? came : `${came} Not proposed: ${why}`);
-}
-
-function capitalised(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

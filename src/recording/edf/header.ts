@@ -2,6 +2,7 @@
  * Reads an EDF or BDF header: tolerant of what real files do, with a warning for each tolerance;
  * what makes a file unreadable is a RecordingError that names the field and its bytes.
  */
+import { counted } from '../../base/words';
 import type { ByteSource } from '../byteSource';
 import { RecordingError } from '../recordingError';
 import { readExactly } from '../readExactly';
@@ -98,7 +99,7 @@ function readSignalCount(fixed: HeaderText, size: number): number {
 
 function noteOddBytes(text: HeaderText, warnings: string[]): void {
   if (text.shift !== 0) {
-    const amount = `${Math.abs(text.shift)} byte${Math.abs(text.shift) === 1 ? '' : 's'}`;
+    const amount = counted(Math.abs(text.shift), 'byte');
     const way = text.shift < 0 ? 'short' : 'long';
     warnings.push(
       `The fixed header is ${amount} too ${way} (before the start date): every field after it was read ${amount} ${text.shift < 0 ? 'earlier' : 'later'} than the format says.`,

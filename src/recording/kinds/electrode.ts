@@ -1,7 +1,7 @@
 /** What kind of electrode a channel is from, where its name or the format's text about the sensor says so. */
 import type { Channel } from '../recording';
 import { capped } from '../fileText';
-import { wordSet } from './words';
+import { wordSet } from '../../base/words';
 
 /** `sEMG`, `HDsEMG`, `s-EMG 1`. */
 const surfaceEmg = /(?:^|[^a-z])(?:hd[-_ ]?)?s-?emg/u;

@@ -4,10 +4,11 @@
  *
  * The folder: `words` knows names, `kindRules` what a person or a study says instead.
  */
+import { wordSet } from '../../base/words';
 import { capped } from '../fileText';
 import type { ChannelKind } from '../recording';
 import { isFactoredVoltage, isUnclearVoltage, microvoltsPerUnit } from '../units';
-import { isElectrodeOfAnother, isRowLabel, meaningOf, wordSet } from './words';
+import { isElectrodeOfAnother, isRowLabel, meaningOf } from './words';
 
 /** A kind, and by what it was told: a few words that stand behind a channel's name (`by its unit`). */
 export interface JudgedKind {

@@ -1,4 +1,5 @@
 /** The words by which names and transducers tell what a channel measures, in the languages of laboratories. */
+import { wordSet } from '../../base/words';
 
 /** Words that name a trigger or event channel. */
 const triggerWords = wordSet(
@@ -187,9 +188,4 @@ function withoutNumber(word: string): string {
   let end = word.length;
   while (end > 0 && /^\d$/u.test(word.charAt(end - 1))) end -= 1;
   return word.slice(0, end);
-}
-
-/** The words of some lists, as a set. */
-export function wordSet(...lists: readonly string[]): ReadonlySet<string> {
-  return new Set(lists.join(' ').split(' '));
 }

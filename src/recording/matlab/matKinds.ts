@@ -2,26 +2,25 @@
  * What the names of variables say in data sets of movements and gestures: beside the EMG stand the gloves and angles
  * that were recorded with it, and labels sample by sample. What channels are called elsewhere is for `kinds.ts`.
  */
+import { wordSet } from '../../base/words';
 import { meaningOf } from '../kinds/words';
 import type { ChannelKind } from '../recording';
 import { nameWords } from './matNames';
 import { readNumbers } from './matNumbers';
 import type { MatNumeric } from './matTypes';
 
-const set = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.join(' ').split(' '));
-
 /** Labels, sample by sample: Ninapro's, and those that others use for the same. */
-const codes = set(
+const codes = wordSet(
   'stimulus restimulus repetition rerepetition repetitions object reobject exercise subject trial trials class classes',
   'classlabel classlabels label labels gesture gestures movement movements movementid motion grasp regrasp grasprepetition',
   'regrasprepetition graspobject regraspobject dynamic redynamic task tasks phase session block condition conditions',
   'finger fingers posture triggers trigger event events marker markers stim onoff digital annotation annotations gt',
   'groundtruth activation activations prompt state states flag flags finalclass reposition',
 );
-const mechanical = set(
+const mechanical = wordSet(
   'glove gloves cyberglove cybergloves dataglove inclin inclinometer inclinometers inclination kin angles joints',
 );
-const others = set('ts timestamps idx quality gaze pupil tsacc tsemg tsgaze ipts mupulses');
+const others = wordSet('ts timestamps idx quality gaze pupil tsacc tsemg tsgaze ipts mupulses');
 
 const kindReason = "by its variable's name";
 

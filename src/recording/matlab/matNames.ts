@@ -1,30 +1,29 @@
 /** What the names of MATLAB variables say: `fs_emg` is the rate of `emg`, `timeMs` a vector of times in milliseconds. */
+import { wordSet } from '../../base/words';
 import { secondsPerUnit } from '../timeUnits';
 
-const list = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.join(' ').split(' '));
-
-export const rateNames = list(
+export const rateNames = wordSet(
   'fs fsamp fsample sfreq srate sr samplerate samplingrate samplefrequency samplingfrequency samplefreq samplingfreq',
   'sampfreq samprate fsemg emgfs frequency freq adfreq rate hz sf framerate acquisitionrate acqrate analograte',
 );
 /** From sample to sample; AcqKnowledge's `isi` says its unit beside it. */
-export const intervalNames = list(
+export const intervalNames = wordSet(
   'dt isi si interval sampleinterval samplinginterval sampleperiod samplingperiod tinterval',
 );
 /** Names of time vectors. */
-export const timeNames = list('time t times timestamps timestamp timevector timevec tvec taxis timeaxis');
-export const labelNames = list(
+export const timeNames = wordSet('time t times timestamps timestamp timevector timevec tvec taxis timeaxis');
+export const labelNames = wordSet(
   'labels label channelnames channellabels channels channel channames chnames chanlabels chanlocs titles description',
   'descriptions names muscles musclenames muscle sensors sensornames electrodes signals signalnames channelname',
 );
 /** Within a struct these name the one signal in it; in the file itself, its subject as well. */
-export const ownLabelNames = list('name title label channel channelname muscle sensor');
-export const unitNames = list(
+export const ownLabelNames = wordSet('name title label channel channelname muscle sensor');
+export const unitNames = wordSet(
   'units unit channelunits unitnames channelunit physicalunits physicalunit dimension',
 );
 
 const letters = /(\p{Ll})(\p{Lu})/gu;
-const unitWords = list('hz khz s sec secs seconds ms msec milliseconds us usec microseconds min');
+const unitWords = wordSet('hz khz s sec secs seconds ms msec milliseconds us usec microseconds min');
 
 /** A name as words: split at anything but letters and digits, between these, and where case rises. */
 export function nameWords(name: string): readonly string[] {

@@ -73,7 +73,8 @@ async function firstSignalFile(
   location: RecordingLocation,
   segments: readonly Segment[],
 ): Promise<ByteSource | undefined> {
-  for (const { content } of segments) {
+  // A segment that is named again and again is looked through once.
+  for (const content of new Set(segments.map((segment) => segment.content))) {
     const spec = content?.signals.find((signal) => signal.fileName !== nullName && signal.format !== 0);
     if (content && spec) return openSibling(location, spec.fileName, content.headerName);
   }

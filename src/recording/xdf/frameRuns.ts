@@ -1,4 +1,5 @@
 /** Where the frames (one value of each channel) of a stream stand in the file: in runs of even distance. */
+import { indexBehind } from '../../base/ascending';
 
 /** Frames [first, first + count), the first one's values at `offset`. */
 export interface FrameRun {
@@ -68,12 +69,6 @@ export class FrameRuns {
 
   /** The first run that has a frame at or behind `frame`. */
   indexOf(frame: number): number {
-    let [low, high] = [0, this.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.firsts[middle] ?? 0) + (this.counts[middle] ?? 0) > frame) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return indexBehind(this.length, (run) => (this.firsts[run] ?? 0) + (this.counts[run] ?? 0) <= frame);
   }
 }

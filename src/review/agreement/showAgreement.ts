@@ -10,6 +10,7 @@ import { registerCommand } from '../../editor/surface/commands';
 import { recordingOf } from '../../labels/sidecarName';
 import type { AgreementState } from '../../protocol/agreement/agreementMethods';
 import { comparedFile } from '../comparedFile';
+import { namedVersion } from '../namedVersion';
 import { AgreementPanel, type AgreementPlaces } from './agreementPanel';
 import type { Comparison } from './comparison';
 import { chooseVersion } from './versionGiven';
@@ -63,12 +64,4 @@ async function comparisonOf(
   if (version === undefined) return { kind: 'recording', recording };
   const chosen = await chooseVersion(recording, version);
   return chosen && { kind: 'version', recording, version: chosen };
-}
-
-function namedVersion(args: readonly unknown[]): string | undefined {
-  for (const arg of args) {
-    if (typeof arg !== 'object' || arg === null || !('version' in arg)) continue;
-    return typeof arg.version === 'string' ? arg.version : undefined;
-  }
-  return undefined;
 }

@@ -3,6 +3,7 @@
  * it would come too early. Intervals are lognormal about the present rate; a part are twice as long, a discharge being
  * missed, and a part may be anything (doublets, pauses), so that no doublet is ruled out.
  */
+import { indexFrom } from '../../../base/ascending';
 import { median } from '../../../signal/statistics';
 import { decomposeNumbers } from './decomposeNumbers';
 
@@ -79,14 +80,7 @@ export class IntervalModel {
   #presentAt(t: number): number {
     const { length } = this.#present;
     if (length === 0) return this.typical;
-    let low = 0;
-    let high = length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#times[middle] as number) < t) low = middle + 1;
-      else high = middle;
-    }
-    return this.#present[low] as number; // low < length
+    return this.#present[Math.min(indexFrom(this.#times, t), length - 1)] as number; // in bounds
   }
 
   /** Per second. */

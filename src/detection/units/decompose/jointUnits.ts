@@ -3,6 +3,7 @@
  * waveform, so that a drift is followed; units that are learned in one block are seeds of the next. Where a unit of the
  * sorter's is lost, the sorter's own train stays. In a crowd the sorter's units are mixtures: there slopes are decomposed.
  */
+import { indexFrom } from '../../../base/ascending';
 import { ascendingOrder, inOrder } from '../sorter/order';
 import { geometryOf, type Geometry } from '../sorter/geometry';
 import type { SortedSegment, SortedUnit } from '../sorter/sortedSegment';
@@ -126,12 +127,5 @@ function joinedTimes(units: readonly SortedUnit[]): Float64Array {
 
 /** Whether any of some times, which ascend, is within `reach`. */
 function isNear(times: Float64Array, t: number, reach: number): boolean {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] as number) < t - reach) low = middle + 1;
-    else high = middle;
-  }
-  return low < times.length && (times[low] as number) <= t + reach;
+  return (times[indexFrom(times, t - reach)] ?? Infinity) <= t + reach;
 }

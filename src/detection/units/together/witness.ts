@@ -1,4 +1,5 @@
 /** A unit as the channel in which it is clearest has it: where it has room for another discharge, and where it does not. */
+import { indexFrom } from '../../../base/ascending';
 import { at } from '../../../base/typedArrays';
 import { median } from '../../../signal/statistics';
 import { fixedNumbers, ratio } from '../../numbers/fixedNumbers';
@@ -64,8 +65,8 @@ export function disagreement(
 
 /** Whether the discharges of a train around a moment leave room for one there; one that is there does not count. */
 function hasRoom(train: Float64Array, t: number): boolean {
-  const before = placeOf(train, t - sameDischargeSeconds);
-  const after = placeOf(train, t + sameDischargeSeconds);
+  const before = indexFrom(train, t - sameDischargeSeconds);
+  const after = indexFrom(train, t + sameDischargeSeconds);
   if (before === 0 || after === train.length) return true;
   const intervals: number[] = [];
   for (let i = Math.max(1, before - beside); i < Math.min(train.length, after + beside); i++) {
@@ -78,19 +79,8 @@ function hasRoom(train: Float64Array, t: number): boolean {
 
 /** How far the nearest of a train's discharges is. */
 function distance(train: Float64Array, t: number): number {
-  const place = placeOf(train, t);
+  const place = indexFrom(train, t);
   return Math.min(t - (train[place - 1] ?? -Infinity), (train[place] ?? Infinity) - t);
-}
-
-/** How many of a train's discharges are before a moment. */
-function placeOf(train: Float64Array, t: number): number {
-  let [low, high] = [0, train.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(train, middle) < t) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function isWithin(spans: readonly SearchedSpan[], t: number): boolean {
