@@ -59,7 +59,14 @@ const episodesProduct = product({
     if (!muscle) return [];
     const { active, activity, movements } = muscle;
     return buildEpisodes(
-      { active, ratio: activity.ratio, hopSeconds: scan.plan.hopSeconds, timeline, movements },
+      {
+        active,
+        ratio: activity.ratio,
+        peak: scan.peak,
+        hopSeconds: scan.plan.hopSeconds,
+        timeline,
+        movements,
+      },
       settings,
     );
   },

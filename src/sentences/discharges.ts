@@ -106,6 +106,10 @@ export const discharges: Readonly<Record<string, Phrase>> = {
     'The complex comes back at {rate}, within the range of complex repetitive discharges.',
     'It comes back at {rate}, outside the range of complex repetitive discharges (limit {limit}).',
   ),
+  'repetitive-clock': compared(
+    'No clock sets its times: the logarithm of the likelihood ratio for one is {value} (below {limit}).',
+    'A clock sets its times, as those of no circuit of fibres: the logarithm of the likelihood ratio for one is {value} (below {limit}).',
+  ),
   'repetitive-complex': compared(
     'What repeats is a complex, {value} long (at least {limit}).',
     'What repeats is a single short potential, {value} long (a complex: at least {limit}).',

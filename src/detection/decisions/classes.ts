@@ -4,6 +4,7 @@
  */
 import type { EventLabel } from '../result/eventLabels';
 import type { ActivityCriteria } from './criteria/activityCriterion';
+import { clockwork } from './criteria/clockwork';
 import { complexRepetitive } from './criteria/complexRepetitive';
 import { cramp } from './criteria/cramp';
 import { electrodePops } from './criteria/electrodePops';
@@ -11,7 +12,7 @@ import { fasciculation } from './criteria/fasciculation';
 import { myokymic, neuromyotonic, tremor } from './criteria/grouped';
 import { insertion } from './criteria/insertion';
 import { myotonic } from './criteria/myotonic';
-import { clockwork, gridLocked, movingElectrode, openElectrode, stimulus } from './criteria/notMuscle';
+import { gridLocked, movingElectrode, openElectrode, stimulus } from './criteria/notMuscle';
 import { reportedStimuli } from './criteria/reportedStimuli';
 import { fibrillation, positiveSharpWave } from './criteria/singleFibre';
 import { voluntary } from './criteria/voluntary';

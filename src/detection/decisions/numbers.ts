@@ -6,6 +6,7 @@ import { verdictNumbers } from './activeEvent';
 import { artifactNumbers } from './artifactEvents';
 import { activityCriterionNumbers } from './criteria/activityCriterion';
 import { crampNumbers } from './criteria/cramp';
+import { clockworkNumbers } from './criteria/clockwork';
 import { complexRepetitiveNumbers } from './criteria/complexRepetitive';
 import { fasciculationNumbers } from './criteria/fasciculation';
 import { insertionNumbers } from './criteria/insertion';
@@ -37,6 +38,7 @@ export const decisionNumbers: readonly FixedNumbers[] = [
   artifactNumbers,
   activityCriterionNumbers,
   crampNumbers,
+  clockworkNumbers,
   complexRepetitiveNumbers,
   fasciculationNumbers,
   insertionNumbers,

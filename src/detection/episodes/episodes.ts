@@ -1,6 +1,6 @@
 /**
- * Active stretches become episodes: cut where a cue says that voluntary effort begins or ends and where a needle that was
- * moved has come to rest, joined over the short pauses of a cramp that sputters or of a discharge in bursts
+ * Active stretches become episodes: cut where a cue says that voluntary effort begins or ends, where a needle that was
+ * moved has come to rest and where a stimulator's train is over, joined over the short pauses of a cramp that sputters or of a discharge in bursts
  * (DETECTION.md §B.4, §0.1 "Mixed episodes").
  */
 import { at } from '../../base/typedArrays';
@@ -8,8 +8,9 @@ import type { HopRange } from '../scan/activity/hops';
 import type { IntentSpan, IntentTimeline } from '../context/intentTimeline';
 import { isToldToLetGo } from '../context/perhapsAsked';
 import { chosen, count, fixedNumbers, ratio, seconds } from '../numbers/fixedNumbers';
-import { partBursts, type Piece } from './insertionBursts';
+import { partBursts } from './insertionBursts';
 import type { EpisodeParameters } from './parameters';
+import { trainEnd } from './stimulusTrains';
 
 /** One episode of one channel: hops [from, to), and the active stretches in it. */
 export interface Episode extends HopRange {
@@ -21,32 +22,49 @@ export interface EpisodeInput {
   readonly active: readonly HopRange[];
   /** Smoothed power over the noise power, by the hop. */
   readonly ratio: Float32Array;
+  /** Largest deflection, by the hop. */
+  readonly peak: Float32Array;
   readonly hopSeconds: number;
   readonly timeline: IntentTimeline;
   /** Slow deflections of the baseline, in order. */
   readonly movements: readonly HopRange[];
 }
 
+/** A part of an active stretch: only those of one kind belong together, and the burst of a moved needle to nothing. */
+interface Piece extends HopRange {
+  readonly kind: 'burst' | 'train' | 'plain';
+}
+
 /** The episodes of a channel, in order. */
 export function buildEpisodes(input: EpisodeInput, parameters: EpisodeParameters): readonly Episode[] {
   const pieces = partBursts(input.active, input, parameters.insertionLongest).flatMap(
-    (piece): readonly Piece[] =>
-      piece.isBurst
-        ? [piece]
-        : cutAtCues(piece, input, parameters).map((cut) => ({ ...cut, isBurst: false })),
+    ({ isBurst, ...piece }): readonly Piece[] =>
+      isBurst
+        ? [{ ...piece, kind: 'burst' }]
+        : partTrain(piece, input).flatMap(({ kind, ...part }) =>
+            cutAtCues(part, input, parameters).map((cut) => ({ ...cut, kind })),
+          ),
   );
   const episodes: Episode[] = [];
   let previous: Piece | undefined;
   for (const piece of pieces) {
     const run = { from: piece.from, to: piece.to };
     const last = episodes.at(-1);
-    const mayBelong = !piece.isBurst && previous?.isBurst === false;
+    const mayBelong = piece.kind !== 'burst' && previous?.kind === piece.kind;
     if (last && mayBelong && belongs(last, run, input, parameters)) {
       episodes[episodes.length - 1] = { from: last.from, to: run.to, active: [...last.active, run] };
     } else episodes.push({ ...run, active: [run] });
     previous = piece;
   }
   return episodes;
+}
+
+/** A stretch, or the train of pulses that it begins with and what comes after it. */
+function partTrain({ from, to }: HopRange, input: EpisodeInput): readonly Piece[] {
+  const end = trainEnd({ from, to }, input);
+  if (end === undefined) return [{ from, to, kind: 'plain' }];
+  const train: Piece = { from, to: end, kind: 'train' };
+  return end < to ? [train, { from: end, to, kind: 'plain' }] : [train];
 }
 
 /** A moment at which voluntary effort begins or ends. */

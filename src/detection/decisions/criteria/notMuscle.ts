@@ -144,37 +144,6 @@ export const gridLocked: ActivityCriteria = [
   },
 ];
 
-/**
- * Pulses that a clock sets, whatever their shape: a stimulator's with what the muscle answers, a pacemaker's, a telephone's.
- * No discharge is on a beat for ever: each starts the wait for the next, and what it varies by adds up.
- */
-export const clockwork: ActivityCriteria = [
-  {
-    name: 'clock-evidence',
-    meaning: 'How much more likely a clock is than a discharge that keeps its cycle as well as any (ln)',
-    unit: '',
-    value: (f) => f.clock?.evidence,
-    bound: { kind: 'above', threshold: 5, width: 2 },
-    source: 'own: a hundred times as likely; circuits with a jitter of 10 µs come to less than -20',
-    range: [1, 50],
-    weight: 4,
-    required: true,
-    moment: middle,
-  },
-  {
-    name: 'clock-part',
-    meaning: 'Part of the activity that comes with the clock’s pulses',
-    unit: '',
-    value: (f) => f.clock?.part,
-    bound: { kind: 'above', threshold: 0.6, width: 0.2 },
-    source: 'own: stimuli beside a contraction make no artifact of the contraction',
-    range: [0, 1],
-    weight: 1,
-    required: true,
-    moment: middle,
-  },
-];
-
 /** An open input: steady noise, whatever its level, in which nothing repeats and no potential stands out. */
 export const openElectrode: ActivityCriteria = [
   {

@@ -44,6 +44,14 @@ describe('What comes at one interval', () => {
     assert.notEqual(said({ ...answered, stimulusReported: true, pulses: varied }), 'artifact: unassessable');
   });
 
+  it('is a clock’s, with an answer that lasts for most of the beat, where the whole of it comes back at that beat', () => {
+    const clock = { periodSeconds: 1 / 16, deviationSeconds: 1e-5, evidence: 40, part: 0.4 };
+    assert.equal(said({ ...answered, clock }), 'artifact: unassessable');
+    const other = { ...answered, clock, period: { periodSeconds: 0.0402, correlation: 0.97 } };
+    assert.notEqual(said(other), 'artifact: unassessable');
+    assert.notEqual(said(other), 'complex-repetitive-discharge');
+  });
+
   it('is no circuit of fibres at 3 a second, whatever period is found by chance in a signal that does not repeat itself', () => {
     const slow = { ...answered, generator: { ...generator, ratePerSecond: 3 } };
     const byChance = { periodSeconds: 0.07, correlation: 0.02 };

@@ -20,7 +20,7 @@ export function input(active: readonly Seconds[], remarks: readonly Remark[] = [
   for (const { from, to } of runs) ratio.fill(100, from, to);
   const annotations = remarks.map(([onsetSeconds, text]) => ({ onsetSeconds, durationSeconds: 0, text }));
   const timeline = intentTimeline(annotations, [], seconds, defaultParameters, buildWordings());
-  return { active: runs, ratio, hopSeconds: 0.01, timeline, movements: [] };
+  return { active: runs, ratio, peak: ratio.map(Math.sqrt), hopSeconds: 0.01, timeline, movements: [] };
 }
 
 /** `5-10 in 1, 12-15 in 2`: each episode's span in seconds, and of how many active stretches it is. */
