@@ -6,11 +6,14 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { noChoice, type DetectionChoice } from '../../../src/detection/detectionChoice';
-import { effortFile, effortSeconds } from '../../fixtures/effortFile';
+import { edfPlus, simulatedIdentity } from '../../../src/simulation/edfPlus';
+import { crampBeginning } from '../../fixtures/effortFile';
 import { openedSession, textOf, type Opened, type OpeningOptions } from './sessions';
 
+/** Of the recording: rest, and from the third second on an effort. */
+const seconds = 7;
 /** A scan reads the recording, at 20 kHz, at least once. */
-const wholeRecording = effortSeconds * 20_000;
+const wholeRecording = seconds * 20_000;
 
 const choiceOf = (parameters: DetectionChoice['parameters']): DetectionChoice => ({
   ...noChoice,
@@ -28,7 +31,7 @@ describe('The units of a recording that was open before', function () {
   before(async () => {
     root = mkdtempSync(path.join(tmpdir(), 'emg-labels-units-'));
     file = path.join(root, 'case01.edf');
-    writeFileSync(file, effortFile());
+    writeFileSync(file, edfPlus(crampBeginning(seconds), simulatedIdentity));
     await settled();
   });
   beforeEach(() => rmSync(kept(), { recursive: true, force: true }));
@@ -122,7 +125,7 @@ describe('The units of a recording that was open before', function () {
     const { text } = await unitsAt();
     const { atime, mtime } = statSync(file);
     // Within its effort.
-    const within = Math.floor((6 / effortSeconds) * statSync(file).size) & ~1;
+    const within = Math.floor((5 / seconds) * statSync(file).size) & ~1;
     const handle = openSync(file, 'r+');
     writeSync(handle, Buffer.from([0xff, 0x3f]), 0, 2, within);
     closeSync(handle);
