@@ -14,6 +14,7 @@ import { inertSentence } from './surface/inertText';
 import { say } from './surface/say';
 import { whileSlow } from './surface/progress';
 import { throwingInert } from './surface/thrown';
+import { writeBackup } from './surface/wholeFile';
 import { saveCopy } from './document/saveCopy';
 import { storeBytes } from './basics/settings';
 import { takeUpUnsaved } from './document/takeUpUnsaved';
@@ -159,7 +160,7 @@ export class RecordingEditorProvider implements vscode.CustomEditorProvider<EmgD
   ): Promise<vscode.CustomDocumentBackup> {
     const { destination } = context;
     return throwingInert(async () => {
-      await vscode.workspace.fs.writeFile(destination, await document.backup());
+      await writeBackup(destination, await document.backup());
       return { id: destination.toString(), delete: () => void vscode.workspace.fs.delete(destination) };
     });
   }

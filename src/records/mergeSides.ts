@@ -17,10 +17,13 @@ function withLater(
       ? { ...each, parts: [...new Set([...each.parts, ...(again.get(each.id) ?? [])])].sort() }
       : each,
   );
-  return [...joined, ...later.filter((each) => each.kind === 'header' || !known.has(each.id))];
+  return [...joined, ...later.filter((each) => each.kind !== 'header' && !known.has(each.id))];
 }
 
-/** Merges all of them, step by step: what a further side has otherwise is one more version. */
+/**
+ * Merges all of them, step by step: what a further side has otherwise is one more version. Its header is that of one of the
+ * first two, between which is settled what the header says.
+ */
 export function* mergeSidesSteps<One extends RecordBase<One>, All extends HeadedDocument>(
   kind: DocumentKind<One, All>,
   { base, ours, theirs, further }: BothSides<All>,
@@ -28,7 +31,8 @@ export function* mergeSidesSteps<One extends RecordBase<One>, All extends Headed
   let merged = yield* mergeSteps(kind, base, () => ours, theirs);
   for (const side of further) {
     const { document } = merged;
-    const next = yield* mergeSteps(kind, undefined, () => document, side);
+    const records = kind.documentOf(document.header, kind.recordsOf(side));
+    const next = yield* mergeSteps(kind, undefined, () => document, records);
     merged = { document: next.document, conflicts: withLater(merged.conflicts, next.conflicts) };
   }
   return merged;

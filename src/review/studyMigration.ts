@@ -8,6 +8,7 @@ import { studyFile } from '../editor/study/studyBytes';
 import { registerCommand } from '../editor/surface/commands';
 import { offerFixes, ProblemList } from '../editor/surface/problems';
 import { say } from '../editor/surface/say';
+import { writeWholeFile } from '../editor/surface/wholeFile';
 import { RecordError } from '../records/recordError';
 import { studyTextOf } from '../study/migrate';
 import { detectionFilePath, studyFilePath } from '../study/studyFile';
@@ -51,7 +52,7 @@ async function migrate(file: unknown): Promise<void> {
     });
   } else {
     requireAbsent(await isThere(study));
-    await vscode.workspace.fs.writeFile(study, text);
+    await writeWholeFile(study, text);
   }
   await vscode.commands.executeCommand('vscode.open', study);
   void say.info(

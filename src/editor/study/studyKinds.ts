@@ -10,6 +10,7 @@ import { studyFilePath } from '../../study/studyFile';
 import { parametersFile } from './detectionSettings';
 import { isThere } from '../basics/isThere';
 import { parametersFileSetting } from '../basics/settings';
+import { writeWholeFile } from '../surface/wholeFile';
 import { studyUri } from './study';
 import { studyFile } from './studyBytes';
 
@@ -55,6 +56,6 @@ export async function setStudyKind(recording: vscode.Uri, pattern: string, kind:
     Buffer.from(studyTextWithKind(bytes && decodeUtf8(bytes), requireUsable, { pattern, kind }));
   await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(file, '..'));
   if (file.scheme === 'file') await updateFile(file.fsPath, change, { mostBytes: mostStudyFileBytes });
-  else await vscode.workspace.fs.writeFile(file, change(await studyFile(file)));
+  else await writeWholeFile(file, change(await studyFile(file)));
   changed.fire();
 }

@@ -1,4 +1,4 @@
-/** A file that is made for a person, at a place that they have chosen. */
+/** The one door to `vscode.workspace.fs.writeFile`, which may leave half a file: files that people own are replaced whole. */
 import * as vscode from 'vscode';
 import { updateFile } from '../../base/files/updateFile';
 
@@ -10,4 +10,9 @@ import { updateFile } from '../../base/files/updateFile';
 export async function writeWholeFile(place: vscode.Uri, bytes: Uint8Array): Promise<void> {
   if (place.scheme === 'file') await updateFile(place.fsPath, () => bytes);
   else await vscode.workspace.fs.writeFile(place, bytes);
+}
+
+/** Writes a backup to where VS Code wants it: its own file, which it reads only after this has ended well. */
+export async function writeBackup(destination: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  await vscode.workspace.fs.writeFile(destination, bytes);
 }

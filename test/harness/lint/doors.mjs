@@ -19,6 +19,10 @@ const rules = [
     'Only commands that are named here may be run, never one that a text names.',
   ],
   ['MemberExpression[property.name="openExternal"]', 'Nothing that stands in a workspace is opened.'],
+  [
+    'MemberExpression[object.object.object.name="vscode"][object.property.name="fs"][property.name="writeFile"]',
+    'Write through src/editor/surface/wholeFile: a file that people own is replaced whole or not at all.',
+  ],
   // The same by another name.
   [
     'ImportDeclaration[source.value="vscode"] > :matches(ImportSpecifier, ImportDefaultSpecifier, ImportNamespaceSpecifier[local.name!="vscode"])',

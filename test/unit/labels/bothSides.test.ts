@@ -13,6 +13,7 @@ import { merge } from '../../../src/labels/merge';
 import { parse } from '../../../src/labels/parse';
 import { serialize } from '../../../src/labels/serialize';
 import { bothSidesSteps, type BothSides, type GitStages } from '../../../src/records/bothSides';
+import { mergeSidesSteps } from '../../../src/records/mergeSides';
 import { RecordStore } from '../../../src/records/open/recordStore';
 import { plainHistories } from './histories';
 import { crampHeader } from './samples';
@@ -180,6 +181,19 @@ describe('A label file in which git has left a conflict', function () {
         assert.ok(!open.some((id) => others.includes(id)), open.join());
       }
     }
+  });
+
+  it('settles once what the header says where a side has a label twice', () => {
+    const of = (bytes: number, { header, labels }: LabelDocument): LabelDocument => ({
+      header: { ...header, fingerprint: { ...header.fingerprint, bytes } },
+      labels,
+    });
+    const twice = { ...theirs, labels: [...theirs.labels, label('d', 900)] };
+    const text = marked('merge', [texts[0], serialize(of(8, ours)), serialize(of(9, twice))]);
+    const sides = sidesOf(text ?? '', {});
+    assert.equal(sides.further.length, 1);
+    const { conflicts } = runThrough(mergeSidesSteps(labelKind, sides));
+    assert.equal(conflicts.filter(({ kind }) => kind === 'header').length, 1);
   });
 
   it('names the line and what to do where its marks do not fit, or a side can’t be read', () => {

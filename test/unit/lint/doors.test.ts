@@ -18,6 +18,7 @@ describe('The lint rules of the doors', () => {
   const refused: readonly string[] = [
     `vscode.window.showErrorMessage(text)`,
     `vscode.window.showQuickPick(items)`,
+    `vscode.workspace.fs.writeFile(place, bytes)`,
     `vscode.window.showInputBox({ prompt })`,
     `vscode.window.setStatusBarMessage(text)`,
     `vscode.window.withProgress(options, task)`,
