@@ -35,9 +35,12 @@ export function humHidden(
   { plan, hops, from, to, missing }: JudgedSamples,
 ): Uint8Array | undefined {
   const limit = openLimitBeside(amplitude, course.unit);
+  // A live electrode that shows no hum has none: a lamp is off, a cable lies elsewhere.
+  const still = course.unit === undefined ? Infinity : course.stillSpread;
+  const least = Math.min(lostPart * amplitude, still);
   const hidden = new Uint8Array(hops.to - hops.from);
   for (let hop = hops.from; hop < hops.to; hop++) {
-    if (course.spreadAt(hop) < lostPart * amplitude) hidden[hop - hops.from] = 1;
+    if (course.spreadAt(hop) < least) hidden[hop - hops.from] = 1;
   }
   for (const window of course.windows(hops.from - windowHops, Math.min(course.hops, hops.to + windowHops))) {
     if (!isOpen(window, limit)) continue;

@@ -5,6 +5,7 @@
  */
 import { at } from '../../../base/typedArrays';
 import { chosen, fixedNumbers, ratio } from '../../numbers/fixedNumbers';
+import { blocksAround, jumpsAlone, type TurnedBlocks } from './humJumps';
 import { setSmootherGain } from './smootherGain';
 
 export const humAmplitudeNumbers = fixedNumbers('humAmplitude', {
@@ -46,17 +47,6 @@ const { levelDrift, slopeDrift, leastSize, jumpPart, jumpsAlike, usualUpTo, jump
 
 /** Structural: what is kept of a block: level and slope (by the block) of both parts, and how well they are known. */
 const [re, im, reSlope, imSlope, p00, p01, p11, columns] = [0, 1, 2, 3, 4, 5, 6, 7];
-
-/** Structural: so many blocks to either side, two tenths of a second, may show a jump of the strongest harmonic. */
-export const blocksAround = 2;
-
-/** A harmonic at some blocks, turned back by the common phase. */
-export interface TurnedBlocks {
-  readonly re: Float64Array;
-  readonly im: Float64Array;
-  /** Of each part; infinite where the block says nothing. */
-  readonly variance: Float64Array;
-}
 
 /** How a harmonic that is followed beside others may jump. */
 export interface Companions {
@@ -158,7 +148,9 @@ function see(
   const isJump = off > jumpVariance * (at(expected, place + p00) + noise) && off > (jumpPart * size) ** 2;
   const isBelieved =
     noise < Infinity &&
-    (!isJump || (mayJump(off, size, blocks, b, companions) && isToStay(blocks, b, expected)));
+    (!isJump ||
+      (mayJump(off, size, blocks, b, companions) && isToStay(blocks, b, expected)) ||
+      jumpsAlone(size, blocks, b, [at(expected, place + re), at(expected, place + im)]));
   if (isJump && isBelieved) {
     // Where it jumps, what came before says nothing of what comes, nor the other way round.
     expected[place + p00] = at(expected, place + p00) + off;

@@ -4,16 +4,9 @@
  */
 import { at } from '../../../base/typedArrays';
 import { chosen, count, fixedNumbers, ratio, seconds } from '../../numbers/fixedNumbers';
-import {
-  type AmplitudeState,
-  blocksAround,
-  followed,
-  lookedBack,
-  offBy,
-  stateAfter,
-  type TurnedBlocks,
-} from './humAmplitude';
+import { type AmplitudeState, followed, lookedBack, offBy, stateAfter } from './humAmplitude';
 import { type HumBlock, HumBlocks, blockStep } from './humBlocks';
+import { blocksAround, type TurnedBlocks } from './humJumps';
 import { PhaseFilter, type PhaseMemory, type PhaseState } from './humPhase';
 import type { Mains } from './mains';
 import type { FollowedMains } from './removeMains';

@@ -1,8 +1,9 @@
 /** A harmonic's blocks turned back by the phase that all share, each with the noise beside it. */
 import { at } from '../../../base/typedArrays';
 import { fixedNumbers, ratio } from '../../numbers/fixedNumbers';
-import type { TurnedBlocks } from './humAmplitude';
+
 import type { HumBlock } from './humBlocks';
+import type { TurnedBlocks } from './humJumps';
 
 export const turnedBlockNumbers = fixedNumbers('turnedBlocks', {
   mostByChance: ratio(

@@ -111,4 +111,22 @@ describe('mains', () => {
       assert.ok(left < 0.6, `left ${left} µV from ${from} to ${to} s`);
     }
   });
+
+  it('of which one harmonic jumps by itself, as when a lamp is switched, are gone on both sides of it', () => {
+    const noise = humming(8, 50, [], 16);
+    const [before, after] = [
+      [100, 0, 20, 0, 10],
+      [100, 0, 20, 0, 40],
+    ].map((amplitudes) => humming(8, 50, amplitudes, 16));
+    const values = noise.map((_, i) => (i < 8 * rate ? before : after)![i]!);
+    removeMains(values, 0, rate, followed(values));
+    const off = values.map((value, i) => value - noise[i]!);
+    for (const [from, to] of [
+      [0, 7.7],
+      [8.3, 16],
+    ] as const) {
+      const left = rmsOf(off.subarray(from * rate, to * rate));
+      assert.ok(left < 0.6, `left ${left} µV from ${from} to ${to} s`);
+    }
+  });
 });
