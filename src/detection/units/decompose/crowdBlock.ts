@@ -17,7 +17,7 @@ import { refined } from './refine';
 import { slopeNoise, slopes } from './steepSlopes';
 import { UnitShape } from './unitShape';
 
-const { crowdOutlying } = decomposeNumbers.values;
+const { crowdOutlying, crowdAlone } = decomposeNumbers.values;
 
 /**
  * As `decomposing`; a unit whose seed was not among the known ones has a place behind them.
@@ -59,7 +59,9 @@ function inSignal(signal: Float64Array, rate: number, units: readonly Decomposed
   const nothing = units.map(
     ({ shape }) => new UnitShape(new Float64Array(shape.values.length), shape.before),
   );
-  const shapes = refined({ rate, shapes: nothing, trains, left: signal }, crowdOutlying);
+  // At first all that a unit is stands in what its own discharges leave, of a large one about as much in each.
+  const counted = { medians: crowdOutlying, leastPart: crowdAlone };
+  const shapes = refined({ rate, shapes: nothing, trains, left: signal }, counted);
   const left = signal.slice();
   for (const train of trains) {
     for (const { unit, position, scale } of train) shapes[unit]?.takeFrom(left, position, scale);

@@ -122,7 +122,10 @@ export function* decomposing(
     const { left } = explanation;
     if (round >= rounds) return { units: found(explanation, known).filter((_, u) => stays[u]), left };
     background = Math.max(noise, background * Math.sqrt(colour) * excess(explanation));
-    const shapes = refined(explanation, epoch.isCrowded ? crowdOutlying : outlying);
+    const shapes = refined(explanation, {
+      medians: epoch.isCrowded ? crowdOutlying : outlying,
+      leastPart: 0,
+    });
     const parting = new Parting(explanation, epoch.isCrowded ?? false);
     known = known.flatMap(({ seed }, u): readonly KnownUnit[] => {
       if (!stays[u]) return [];

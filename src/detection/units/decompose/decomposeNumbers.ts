@@ -116,6 +116,12 @@ export const decomposeNumbers = fixedNumbers('decompose', {
     'As outlying, where most discharges have others beside them: only the third that is alone most counts',
     'own: one cramp of the tuning seeds (of 0.6 and 1); borne out by another simulator’s five',
   ),
+  crowdAlone: ratio(
+    1 / 3,
+    [0, 1],
+    'Where a crowd’s waveforms are first looked up in the signal, at least this part of a unit’s discharges counts',
+    'own: the third that crowdOutlying is meant to leave; a large unit’s own energy is in each, so that none was left',
+  ),
   mostLearned: count(
     8,
     [1, 24],

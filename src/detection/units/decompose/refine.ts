@@ -1,5 +1,5 @@
 /** Waveforms anew from all of an epoch: joint least squares over all discharges, so that overlaps bend none of them. */
-import { median, medianReordering } from '../../../signal/statistics';
+import { median, medianReordering, quantileOfSorted, sorted } from '../../../signal/statistics';
 import { decomposeNumbers } from './decomposeNumbers';
 import type { Discharge, Explanation } from './explanation';
 import { stepsPerSample, valueBetween } from './fractions';
@@ -15,21 +15,26 @@ const besideWindow = 8;
 /** Structural: samples kept beyond what is seen of a waveform. */
 const keptBeside = 2;
 
-/** Where a waveform is: samples before its alignment point, and all. */
-interface Window {
-  readonly before: number;
-  readonly width: number;
-  /** A discharge that leaves more than this many medians does not count. */
-  readonly outlying: number;
+/** Which discharges a mean counts: those that leave at most so many medians, or the part that leaves least, whichever are more. */
+export interface Counted {
+  readonly medians: number;
+  /** 0 to 1. */
+  readonly leastPart: number;
 }
 
-/** The waveforms of all units, each corrected in turn by the mean of what all leave (Gauss–Seidel). @param outlying see the number */
+/** Where a waveform is: samples before its alignment point, and all. */
+interface Window extends Counted {
+  readonly before: number;
+  readonly width: number;
+}
+
+/** The waveforms of all units, each corrected in turn by the mean of what all leave (Gauss–Seidel). */
 export function refined(
   { rate, shapes, trains, left: unexplained }: Pick<Explanation, 'rate' | 'shapes' | 'trains' | 'left'>,
-  outlying: number,
+  counted: Counted,
 ): UnitShape[] {
   const before = Math.round(shapeBefore * rate);
-  const window = { before, width: before + Math.round(shapeAfter * rate), outlying };
+  const window = { before, width: before + Math.round(shapeAfter * rate), ...counted };
   const waves = shapes.map((shape) => widened(shape, window));
   const left = unexplained.slice();
   for (let pass = 0; pass < passes; pass++) {
@@ -68,7 +73,7 @@ export function noiseOf(left: Float64Array): number {
 function meanLeft(
   left: Float64Array,
   train: readonly Discharge[],
-  { before, width, outlying }: Window,
+  { before, width, medians, leastPart }: Window,
 ): Float64Array {
   const energies = new Float64Array(train.length);
   train.forEach(({ position }, k) => {
@@ -78,7 +83,7 @@ function meanLeft(
     for (let i = Math.max(0, from); i < to; i++) energy += (left[i] as number) ** 2; // in bounds
     energies[k] = energy;
   });
-  const most = outlying * (median(energies) ?? Infinity);
+  const most = Math.max(medians * (median(energies) ?? Infinity), quietest(energies, leastPart));
   const sums = Array.from({ length: stepsPerSample }, () => new Float64Array(width + 2 * besideWindow));
   let weight = 0;
   train.forEach(({ position, scale }, k) => {
@@ -100,6 +105,11 @@ function meanLeft(
     }
   });
   return mean;
+}
+
+/** The energy that a part of them does not exceed; 0 for no part. */
+function quietest(energies: Float64Array, part: number): number {
+  return part === 0 ? 0 : (quantileOfSorted(sorted(energies), part) ?? 0);
 }
 
 /** A waveform without ends that are no more than its error. */
