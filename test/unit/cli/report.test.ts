@@ -291,6 +291,8 @@ describe('emg-labels report', function () {
       await said('main', '--markdown', '-', '--pictures', 'x'),
       /--pictures goes with --markdown FILE/u,
     );
+    assert.match(await said('main', 'gone', '--markdown', '-'), /no gone, neither here nor in main\./u);
+    assert.match(await said('main..anna', 'gone', '--markdown', '-'), /neither in main nor in anna\./u);
     process.chdir(out);
     assert.match(await said('main', '--markdown', '-'), /is not in a git repository/u);
     process.chdir(folder);
