@@ -116,7 +116,7 @@ files and folders.
 
 Of files of corrected motor units it says, unit by unit, what people split, merged, added, removed and reassigned.
 
-Exit code 1 where a file can't be compared; that labels differ is no finding.`,
+Exit code 1 where a file can't be compared; that labels differ is not a finding.`,
   options: {
     html: { type: 'string' },
     markdown: { type: 'string' },

@@ -248,7 +248,7 @@ describe('emg-labels agreement', () => {
         'b.edf',
       ]);
       for (const [place, sentence] of [
-        ['nowhere:labels', /"nowhere" is no commit of this repository/u],
+        ['nowhere:labels', /"nowhere" is not a commit of this repository/u],
         ['anna:nothing', /anna:nothing has no label files/u],
         ['anna:*', /anna:\* has no label files/u],
         ['--all:labels', /Unknown option/u],
@@ -283,7 +283,7 @@ describe('emg-labels agreement', () => {
       [[], /Name the readings/u],
       [[path.join(folder, 'only')], /does not have label files of two readers/u],
       [[one, path.join(folder, 'nowhere')], /There is no .*nowhere/u],
-      [[one, broken], /broken\.edf\.labels\.json is no label file that can be read\. Line 1/u],
+      [[one, broken], /broken\.edf\.labels\.json can't be read as a label file\. Line 1/u],
       [[one, write('only/b.edf.labels.json', 'b.edf', anna)], /No recording was read by two/u],
       [[one, one, '--cell', '0'], /--cell wants a number/u],
     ] as const) {

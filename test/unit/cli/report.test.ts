@@ -284,7 +284,7 @@ describe('emg-labels report', function () {
     assert.match(await said('main'), /Say where it goes/u);
     assert.match(
       await said('nowhere..anna', '--markdown', '-'),
-      /"nowhere" is no commit of this repository/u,
+      /"nowhere" is not a commit of this repository/u,
     );
     assert.match(await said('main', '..', '--markdown', '-'), /lies outside of the repository/u);
     assert.match(
