@@ -9,16 +9,32 @@ import { checkFile, type CheckContext } from '../repository/checkFile';
 import { findFiles } from '../repository/findFiles';
 import { fixFile } from '../repository/fixFile';
 import { Recordings } from '../repository/recordings';
-import { StudyRules, type FolderStudy } from '../repository/studyRules';
+import { isStudyFile, studiedFolder, StudyRules, type FolderStudy } from '../repository/studyRules';
 import { findingsReport, type FindingsReport } from './checkReport';
 import { linkSentence } from './passedOver';
 import { UsageError, type Command, type Invocation, type Streams } from './command';
 
-/** Every file that was named or lies in a folder that was. @throws UsageError for a name that nothing has */
-async function* filesAt(
-  names: readonly string[],
-  { streams, passed }: { readonly streams: Streams; readonly passed: () => void },
-): AsyncGenerator<string> {
+/** What is looked for in folders, and who hears of what is passed over. */
+interface Looking {
+  readonly streams: Streams;
+  readonly passed: () => void;
+}
+
+function filesIn(folder: string, { streams, passed }: Looking): AsyncGenerator<string> {
+  return findFiles(folder, {
+    unread: (place) => streams.say(`${place}: the folder can't be read.`),
+    link: (file) => {
+      passed();
+      streams.say(linkSentence(file));
+    },
+  });
+}
+
+/**
+ * Every file that was named or lies in a folder that was; of a study, its file and all that it speaks of.
+ * @throws UsageError for a name that nothing has
+ */
+async function* filesAt(names: readonly string[], looking: Looking): AsyncGenerator<string> {
   const kinds = await Promise.all(
     names.map(async (name) => {
       const found = await stat(name).catch(() => undefined);
@@ -27,16 +43,21 @@ async function* filesAt(
     }),
   );
   for (const [index, name] of names.entries()) {
-    if (kinds[index] !== true) yield path.normalize(name);
+    if (kinds[index] === true) yield* filesIn(name, looking);
     else {
-      yield* findFiles(name, {
-        unread: (folder) => streams.say(`${folder}: the folder can't be read.`),
-        link: (file) => {
-          passed();
-          streams.say(linkSentence(file));
-        },
-      });
+      yield path.normalize(name);
+      if (isStudyFile(name)) yield* filesIn(studiedFolder(name), looking);
     }
+  }
+}
+
+/** Each file once, also where it was named and lies in a folder that was. */
+async function* once(files: AsyncIterable<string>): AsyncGenerator<string> {
+  const seen = new Set<string>();
+  for await (const file of files) {
+    const whole = path.resolve(file);
+    if (!seen.has(whole)) yield file;
+    seen.add(whole);
   }
 }
 
@@ -75,6 +96,7 @@ async function run(invocation: Invocation): Promise<0 | 1> {
   const told = new Set<FolderStudy>();
   const tell = progressTeller(streams);
   const checked = async (file: string) => {
+    if (isStudyFile(file)) return { file, study: await studies.at(file), found: [] };
     if (invocation.flag('fix')) await fix(file, report, streams);
     const study = await studies.of(file);
     const context: CheckContext = { recordings, rules: study?.rules ?? {}, say: streams.say };
@@ -84,12 +106,12 @@ async function run(invocation: Invocation): Promise<0 | 1> {
     report.add(findings.map((finding) => ({ ...finding, file })));
   let [count, links] = [0, 0];
   const names = positionals.length === 0 ? ['.'] : positionals;
-  const files = filesAt(names, { streams, passed: () => (links += 1) });
+  const files = once(filesAt(names, { streams, passed: () => (links += 1) }));
   for await (const { file, study, found } of inOrder(files, checked, filesAtOnce)) {
     if (study && !told.has(study)) await add(study.file, study.findings);
     if (study) told.add(study);
     for await (const findings of found) await add(file, findings);
-    tell((count += 1));
+    if (!isStudyFile(file)) tell((count += 1));
   }
   const findings = await report.end({ files: count, links });
   // Who has only links of label files here expects them to be checked.
@@ -102,8 +124,8 @@ export const check: Command = {
   help: `emg-labels check [FILE | FOLDER]… [--json | --sarif] [--fix] [--no-recordings]
 
 Checks label files (…${sidecarEnding}) and corrected units (…${unitsEnding}), all of a folder or those named; without a
-name, the current folder. Schema and canonical form, ids, conflicts that nobody has decided, labels outside the study's set
-(.emg/study.json); and, where the recording stands beside one, that it is the one that was labelled, and that channels
+name, the current folder; of a study (.emg/study.json) that is named, its file and all of its folder. Schema and canonical
+form, ids, conflicts that nobody has decided, labels outside the study's set; and, where the recording stands beside one, that it is the one that was labelled, and that channels
 and spans fit it. A recording that Git LFS, git-annex or DVC has elsewhere is not missed. A link that is named here is
 followed; links within a folder are not.
 

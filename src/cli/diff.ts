@@ -9,7 +9,9 @@ import { spanSeconds } from '../labels/time';
 import { isUnderWay } from '../readings/readers';
 import { UsageError, type Command } from './command';
 import { unitsAsJson, unitsAsLines, unitsAsMarkdown, unitsIn } from './diffUnits';
-import { labelsIn, sidecarBytes } from './readLabels';
+import { bytesAt } from './committedFiles';
+import { labelsIn } from './readLabels';
+import { unfinishedSentence } from './unfinished';
 
 /** The file a change is told of: where a label is gone, the one that still had it. */
 type Both = readonly [before: LabelDocument, after: LabelDocument];
@@ -56,7 +58,7 @@ function json(changes: readonly LabelChange[], [before, after]: Both): object {
 function refuseUnfinished(names: readonly [string, string], both: Both): void {
   const [unfinished] = names.filter((_name, index) => both[index] && isUnderWay({ document: both[index] }));
   if (unfinished === undefined) return;
-  throw new UsageError(`${unfinished} is a blind reading that is not finished (--unfinished compares it).`);
+  throw new UsageError(unfinishedSentence(unfinished));
 }
 
 export const diff: Command = {
@@ -66,7 +68,8 @@ export const diff: Command = {
 
 Compares two versions of a label file label by label: added, removed, relabelled, decided, moved and by how much,
 remarked, reviewed. Two files of corrected units (…${unitsEnding}) are compared unit by unit: split off, merged, discharges
-added, removed and reassigned. Exit code 1 where they differ, as diff has it.
+added, removed and reassigned. Each may stand in a commit, as git has it (main:p1/case01.edf.labels.json; the path is from
+the repository's root, or from here with ./). Exit code 1 where they differ, as diff has it.
 
   --markdown          as a table for a pull request
   --json              as one JSON object: counts, changes
@@ -81,7 +84,7 @@ added, removed and reassigned. Exit code 1 where they differ, as diff has it.
       throw new UsageError('Either --markdown or --json.');
     }
     const { streams } = invocation;
-    const texts = [await sidecarBytes(first), await sidecarBytes(second)] as const;
+    const texts = [await bytesAt(first), await bytesAt(second)] as const;
     const units = unitsIn(texts, [first, second]);
     if (units) {
       if (invocation.flag('json')) await streams.json(unitsAsJson(units));

@@ -37,7 +37,7 @@ function isOfUnits(text: Uint8Array): boolean {
 function documentIn(text: Uint8Array, name: string): UnitDocument {
   const parsed = runThrough(parseSteps(unitKind, text));
   if (parsed.ok) return parsed.document;
-  throw new UsageError(`${name} is no file of corrected units that can be read. ${parsed.message}`);
+  throw new UsageError(`${name} can't be read as a file of corrected units. ${parsed.message}`);
 }
 
 export function unitsAsLines({ changes, after }: ComparedUnits): readonly string[] {

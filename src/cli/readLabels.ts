@@ -35,5 +35,5 @@ async function isPipe(file: string): Promise<boolean> {
 export function labelsIn(text: Uint8Array, name: string): LabelDocument {
   const parsed = parse(text);
   if (parsed.ok) return parsed.document;
-  throw new UsageError(`${name} is no label file that can be read. ${parsed.message}`);
+  throw new UsageError(`${name} can't be read as a label file. ${parsed.message}`);
 }

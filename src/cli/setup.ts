@@ -26,7 +26,8 @@ info/attributes has the same lines, for branches older than them. Says what it d
 The driver is a small script in your data folder that starts this program; where the program has gone, lines are merged as
 git does.
 
-  --undo              takes away what it wrote, and nothing else`,
+  --undo              takes away what it wrote, and nothing else; a repository's worktrees share its configuration, so that
+                      all of them lose it`,
   options: { undo: { type: 'boolean' } },
   run: async (invocation) => {
     const [named = '.', ...others] = invocation.positionals;

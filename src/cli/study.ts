@@ -19,7 +19,7 @@ async function migrate(folder: string): Promise<string> {
     if (found) throw new UsageError(`${newer} is there already, and is left as it is.`);
     return Buffer.from(study);
   });
-  return `${newer} says now what ${older} does, and has the last word. Delete ${older} once everyone's EMG Labels reads a study.`;
+  return `${newer} now says what ${older} does, and takes precedence. Delete ${older} once everyone's EMG Labels reads a study.`;
 }
 
 export const study: Command = {

@@ -5,3 +5,9 @@ export function leftOutSentence(count: number): string {
   const said = count === 1 ? 'One blind reading is' : `${count} blind readings are`;
   return `${said} not finished and left out (--unfinished counts them).`;
 }
+
+/** Why a place is refused at which no blind reading is finished. */
+export function unfinishedSentence(place: string, count = 1): string {
+  if (count > 1) return `${place} has blind readings that are not finished (--unfinished compares them).`;
+  return `${place} is a blind reading that is not finished (--unfinished compares it).`;
+}

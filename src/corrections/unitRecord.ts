@@ -74,7 +74,8 @@ const unitFields = {
     broken: () => 'its number must be 1 or more',
   }),
   status: required(oneOf('proposed', 'accepted', 'rejected'), {
-    about: "proposed: the engine's, and nobody has said anything of it; accepted; rejected: it is no unit.",
+    about:
+      "proposed: the engine's, and nobody has said anything of it; accepted; rejected: it is not a unit.",
   }),
   by: required(nonEmptyText(), {
     about: "Who found it: a person, or an engine's name, version and hash of its parameters.",

@@ -31,7 +31,7 @@ export async function commitOf(repository: string, name: string): Promise<NamedC
     if (!(error instanceof GitError)) throw error;
   }
   throw new GitError(
-    `"${name}" is no commit of this repository. Is it spelled so, and was it fetched (a shallow clone has few)?`,
+    `"${name}" is not a commit of this repository. Check how it is spelled, and fetch it if it is elsewhere (a shallow clone has few commits).`,
   );
 }
 

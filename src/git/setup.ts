@@ -8,11 +8,12 @@ import { mkdir, unlink } from 'node:fs/promises';
 import * as path from 'node:path';
 import { readUpdatedFile } from '../base/files/readUpdated';
 import { updateFile } from '../base/files/updateFile';
+import { counted } from '../base/words';
 import { attributeLines, driverName, withAttributes, withoutAttributes } from './attributesText';
 import { putEntry, removeEntry, type ConfigChange, type ConfigEntry } from './localConfig';
 import { GitError, gitLine, type GitPlace } from './runGit';
 import { isShimCommand, shimCommands } from './shim';
-import { worktreeOf } from './worktree';
+import { otherWorktrees, worktreeOf } from './worktree';
 
 const attributesFile = '.gitattributes';
 const ownAttributes = 'info/attributes';
@@ -132,9 +133,17 @@ export async function undoSetUp(place: GitPlace): Promise<SetupReport> {
   const changes = new ConfigChanges();
   for (const entry of entriesFor('')) changes.add(await removeEntry(there, entry), entry);
   const name = path.basename(root);
+  const isShared = isOwnRemoved || changes.has('removed');
+  const others = isShared ? await otherWorktrees(there) : 0;
+  const shared =
+    others === 0
+      ? []
+      : [
+          `this holds for ${counted(others, 'other worktree')} of this repository, too, since all have one configuration; run setup again to have it back`,
+        ];
   const sentence =
     isRemoved || isOwnRemoved || changes.has('removed')
       ? `Label review was removed from ${name}: git merges and shows its label files as text again.${isRemoved ? ` Commit ${attributesFile}.` : ''}`
       : `${name} was not set up for label review, so nothing was changed.`;
-  return { root, sentence, details: [attributes, ...changes.details] };
+  return { root, sentence, details: [attributes, ...changes.details, ...shared] };
 }

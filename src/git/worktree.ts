@@ -21,6 +21,16 @@ export async function worktreeOf(place: GitPlace): Promise<string> {
   throw new GitError(`Git can't say which repository the folder ${name} is in: ${said}`);
 }
 
+/** How many other folders have files of the same repository, and its configuration with them. */
+export async function otherWorktrees(place: GitPlace): Promise<number> {
+  const { out } = await runGit(place, ['worktree', 'list', '--porcelain']);
+  const listed = Buffer.from(out).toString('utf8').split('\n\n');
+  // A bare repository has no files; those of a worktree whose folder has gone are prunable.
+  const isThere = (block: string): boolean =>
+    block.startsWith('worktree ') && !/^(?:bare|prunable)\b/mu.test(block);
+  return Math.max(0, listed.filter(isThere).length - 1);
+}
+
 /** Git's own folders of a repository: the worktree's, and the one that all its worktrees share; none where there is no repository. */
 export async function gitFolders(place: GitPlace): Promise<readonly string[]> {
   const asked = ['--absolute-git-dir', '--git-common-dir'];

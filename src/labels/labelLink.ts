@@ -43,7 +43,7 @@ export function readLink(path: string, query: string): ReadLink {
   }
   const [file, label, seconds] = [said.get('file') ?? '', said.get('label'), said.get('seconds')];
   if (!isInside(file)) return refused('names no file of the open folder');
-  if (!recordingName.test(file)) return refused('names a file that is no recording');
+  if (!recordingName.test(file)) return refused('names a file that is not a recording');
   if (label !== null) return label === '' ? refused('names no label') : { ok: true, target: { file, label } };
   if (seconds === null) return { ok: true, target: { file } };
   if (!/^\d{1,9}(?:\.\d{1,9})?$/u.test(seconds)) return refused('names no moment');

@@ -164,7 +164,7 @@ function unclearUnitWarning(channels: readonly Channel[]): string[] {
     ...named(
       channels.filter(({ kind }) => kind === 'emg'),
       isStrange,
-    ).map((units) => `The unit of ${units} is no voltage that is known here: ${shown}.`),
+    ).map((units) => `The unit of ${units} is not a known unit of voltage: ${shown}.`),
   ];
 }
 

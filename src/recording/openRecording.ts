@@ -34,7 +34,7 @@ export async function openRecording(
   if (samplingRate !== undefined && !isSamplingRate(samplingRate)) {
     throw new RecordingError(
       'needs-sampling-rate',
-      `${samplingRate} samples per second is no sampling rate that a recording can have.`,
+      `${samplingRate} samples per second is not a sampling rate that a recording can have.`,
     );
   }
   try {

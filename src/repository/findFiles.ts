@@ -1,8 +1,9 @@
-/** Finds the label and unit files of a folder, in one order on every machine. */
+/** Finds the label and unit files of a folder, and its studies' files, in one order on every machine. */
 import { readdir } from 'node:fs/promises';
 import * as path from 'node:path';
 import { compareText } from '../base/compareText';
 import { fileKindOf } from './fileKinds';
+import { isStudyFile } from './studyRules';
 
 /** Folders in which nobody's labels are. */
 const leftOut: ReadonlySet<string> = new Set(['.git', 'node_modules']);
@@ -16,7 +17,7 @@ interface LeftOut {
 }
 
 /**
- * The label and unit files in a folder and in those within it, as paths that begin as `folder` does. No link is followed:
+ * The label, unit and study files in a folder and in those within it, as paths that begin as `folder` does. No link is followed:
  * what one leads to lies in the folder itself and is found there, or it lies elsewhere and is another's.
  */
 export async function* findFiles(folder: string, { unread, link }: LeftOut): AsyncGenerator<string> {
@@ -29,9 +30,11 @@ export async function* findFiles(folder: string, { unread, link }: LeftOut): Asy
     });
     entries.sort((a, b) => compareText(a.name, b.name));
     for (const entry of entries) {
-      if (!fileKindOf(entry.name)) continue;
-      if (entry.isFile()) yield path.join(place, entry.name);
-      else if (entry.isSymbolicLink()) link(path.join(place, entry.name));
+      const file = path.join(place, entry.name);
+      const isStudy = isStudyFile(file);
+      if (!isStudy && !fileKindOf(entry.name)) continue;
+      if (entry.isFile()) yield file;
+      else if (entry.isSymbolicLink() && !isStudy) link(file);
     }
     const folders = entries.filter((entry) => entry.isDirectory() && !leftOut.has(entry.name));
     waiting.push(...folders.map(({ name }) => path.join(place, name)).reverse());

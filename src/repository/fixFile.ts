@@ -19,7 +19,7 @@ function canonicalOf(kind: FileKind, found: SidecarText): Uint8Array | Exclude<F
   const read = runThrough(kind.read(found, {}));
   if (!read.ok) {
     const [first] = read.problems;
-    return { left: first ? `line ${first.line}: ${first.message}` : 'it can not be read.' };
+    return { left: first ? `line ${first.line}: ${first.message}` : "it can't be read." };
   }
   if (read.isNewer) {
     return { left: `it was written by a newer version (format ${read.header.version}).` };

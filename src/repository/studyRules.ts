@@ -36,6 +36,16 @@ async function studyIn(folder: string): Promise<FolderStudy | undefined> {
   }
 }
 
+/** Whether a path is that of a study's file. */
+export function isStudyFile(file: string): boolean {
+  return path.resolve(file) === path.resolve(studiedFolder(file), studyFilePath);
+}
+
+/** The folder that a study's file speaks of. */
+export function studiedFolder(studyFile: string): string {
+  return path.join(studyFile, '..', '..');
+}
+
 /** Finds studies, each folder looked at once. */
 export class StudyRules {
   private readonly folders = new Map<string, Promise<FolderStudy | undefined>>();
@@ -43,6 +53,11 @@ export class StudyRules {
   /** The study that a file belongs to; undefined where it belongs to none. */
   of(file: string): Promise<FolderStudy | undefined> {
     return this.around(path.dirname(file));
+  }
+
+  /** The study of a study's own file. */
+  at(studyFile: string): Promise<FolderStudy | undefined> {
+    return this.around(studiedFolder(studyFile));
   }
 
   private around(folder: string): Promise<FolderStudy | undefined> {

@@ -56,7 +56,7 @@ async function migrate(file: unknown): Promise<void> {
   }
   await vscode.commands.executeCommand('vscode.open', study);
   void say.info(
-    `${studyFilePath} says now what ${detectionFilePath} does, and has the last word. Delete ${detectionFilePath} once everyone's EMG Labels reads a study.`,
+    `${studyFilePath} now says what ${detectionFilePath} does, and takes precedence. Delete ${detectionFilePath} once everyone's EMG Labels reads a study.`,
   );
 }
 

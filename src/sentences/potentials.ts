@@ -6,7 +6,7 @@ const motorUnits = share(
   '{share} of the discharges keep time as single fibres do, each at its own pace; motor units hardly do (below {limit}).',
 );
 const noSharpWaves = share(
-  'The potentials are no positive sharp waves ({share} of them, below {limit}).',
+  'The potentials are not positive sharp waves ({share} of them, below {limit}).',
   '{share} of the potentials have the shape of positive sharp waves (below {limit}).',
 );
 const length = compared(

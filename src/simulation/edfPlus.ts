@@ -47,7 +47,7 @@ export function edfPlus(recording: SimulatedRecording, identity: EdfPlusIdentity
   const records = recording.durationSeconds / recordSeconds;
   if (!Number.isSafeInteger(records)) {
     throw new RangeError(
-      `${recording.durationSeconds} s are no whole number of ${recordSeconds}-second records.`,
+      `${recording.durationSeconds} s are not a whole number of ${recordSeconds}-second records.`,
     );
   }
   const annotations = annotationRecords(recording.annotations, records);
@@ -73,7 +73,7 @@ function signalOf(channel: SimulatedChannel): EdfSignal {
   const samplesPerRecord = channel.samplingRate * recordSeconds;
   if (!Number.isSafeInteger(samplesPerRecord)) {
     throw new RangeError(
-      `${channel.name}: ${channel.samplingRate} Hz is no whole number of samples a record.`,
+      `${channel.name}: ${channel.samplingRate} Hz is not a whole number of samples a record.`,
     );
   }
   return {

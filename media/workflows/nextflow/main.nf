@@ -6,40 +6,42 @@ params.out = 'emg-results'
 params.program = '.emg/cli.js'
 params.steps = 'detect,check,units,report'
 
+// One word of the shell, whatever is in it: names are never read as a command.
+def quoted(text) {
+    return "'" + text.toString().replace("'", "'\\''") + "'"
+}
+
+// The files that "emg-labels batch" takes for recordings by their names, in whatever case.
+def isRecording(file) {
+    def endings = ['.edf', '.bdf', '.hea', '.vhdr', '.otb+', '.otb4', '.xdf']
+    return endings.any { ending -> file.name.toLowerCase().endsWith(ending) }
+}
+
 process RECORDING {
     tag "${name}"
     cpus 1
     errorStrategy 'ignore'
 
     input:
-    tuple val(name), val(recording)
+    tuple val(name), val(recording), val(program), val(out)
 
     output:
     stdout
 
-    shell:
-    // Names are given as variables of the shell, and never as text of a command.
-    '''
-    node "$EMG_PROGRAM" batch --one="$EMG_NAME" --out="$EMG_OUT" --steps="$EMG_STEPS" -- "$EMG_FILE"
-    '''
-
-    beforeScript {
-        def quoted = { text -> "'" + text.toString().replace("'", "'\\''") + "'" }
-        [
-            EMG_PROGRAM: file(params.program).toAbsolutePath(),
-            EMG_NAME: name,
-            EMG_OUT: file(params.out).toAbsolutePath(),
-            EMG_STEPS: params.steps,
-            EMG_FILE: recording,
-        ].collect { key, text -> "export ${key}=${quoted(text)}" }.join('; ')
-    }
+    script:
+    """
+    node ${quoted(program)} batch --one=${quoted(name)} --out=${quoted(out)} --steps=${quoted(params.steps)} -- ${quoted(recording)}
+    """
 }
 
 workflow {
     study = file(params.study).toAbsolutePath()
+    program = file(params.program).toAbsolutePath().toString()
+    out = file(params.out).toAbsolutePath().toString()
     Channel
-        .fromPath("${study}/**.{edf,bdf,hea,vhdr,otb+,otb4,xdf}")
-        .map { recording -> tuple(study.relativize(recording).toString(), recording.toString()) }
+        .fromPath("${study}/**")
+        .filter { recording -> isRecording(recording) }
+        .map { recording -> tuple(study.relativize(recording).toString(), recording.toString(), program, out) }
         | RECORDING
         | view
 }

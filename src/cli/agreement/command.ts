@@ -1,13 +1,12 @@
 /** `emg-labels agreement`: how far readers say the same. */
-import { stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import { agreementOf } from '../../agreement/summary';
 import type { LabelStatus } from '../../labels/labelDocument';
 import { sidecarOf } from '../../labels/sidecarName';
 import { agreementJson } from '../../readings/compared';
-import { leftOutSentence } from '../unfinished';
+import { leftOutSentence, unfinishedSentence } from '../unfinished';
 import { numberOption, UsageError, type Command, type Invocation } from '../command';
-import { committedPlace } from './committedFiles';
+import { committedPlace } from '../committedFiles';
 import type { LabelFile } from '../../readings/labelFile';
 import { labelFilesAt } from './labelFiles';
 import { isUnderWay, readersByName, readingsOf, usualCellSeconds, type Reader } from '../../readings/readers';
@@ -15,37 +14,42 @@ import { agreementLines } from './report';
 
 const leastCellSeconds = 1e-4;
 
-/** The readers whose files stand together, those of a blind reading once it is finished. */
-async function readersAt(place: string, { flag, streams }: Invocation): Promise<readonly Reader[]> {
+/**
+ * The label files at a place, those of blind readings once they are finished; what is left out is said.
+ * @throws UsageError where none is finished
+ */
+async function finishedAt(place: string, { flag, streams }: Invocation): Promise<readonly LabelFile[]> {
   const files = await labelFilesAt(place, streams.say);
-  const counted = flag('unfinished') ? files : files.filter((file) => !isUnderWay(file));
-  const left = files.length - counted.length;
+  const finished = flag('unfinished') ? files : files.filter((file) => !isUnderWay(file));
+  if (finished.length === 0) throw new UsageError(unfinishedSentence(place, files.length));
+  const left = files.length - finished.length;
   if (left > 0) streams.say(leftOutSentence(left));
-  const readers = readersByName(counted);
+  return finished;
+}
+
+/** The readers whose files stand together. */
+async function readersAt(place: string, invocation: Invocation): Promise<readonly Reader[]> {
+  const readers = readersByName(await finishedAt(place, invocation));
   if (readers.length > 1) return readers;
   throw new UsageError(
-    `${place} has not the files of two readers, such as ${sidecarOf('case01.edf.anna')}; or name a file or folder for each.`,
+    `${place} does not have label files of two readers, such as ${sidecarOf('case01.edf.anna')}. Or name a file or a folder for each reader.`,
   );
 }
 
 async function readersOf(invocation: Invocation): Promise<readonly Reader[]> {
-  const { positionals, streams } = invocation;
+  const { positionals } = invocation;
   const [first, ...others] = positionals;
   if (first === undefined) throw new UsageError('Name the readings: label files or folders, A B […].');
   if (others.length === 0) return readersAt(first, invocation);
   const files: (readonly LabelFile[])[] = [];
-  for (const place of positionals) files.push(await labelFilesAt(place, streams.say));
+  for (const place of positionals) files.push(await finishedAt(place, invocation));
   const names = distinct(await Promise.all(positionals.map(shortName)), positionals);
   return names.map((name, i) => ({ name, files: files[i] ?? [] }));
 }
 
 /** A file's or folder's own name; of one in a commit, what the commit was called by. */
 async function shortName(place: string): Promise<string> {
-  const isThere = await stat(place).then(
-    () => true,
-    () => false,
-  );
-  const committed = isThere ? undefined : committedPlace(place);
+  const committed = await committedPlace(place);
   return committed?.ref ?? path.basename(path.resolve(place));
 }
 
@@ -73,7 +77,7 @@ one calls what the other calls otherwise. Where events of one reader overlap, th
 
   --cell SECONDS      length of a cell of the time grid (default ${usualCellSeconds})
   --proposed          proposals that nobody has decided on count, too
-  --unfinished        blind readings under way count, too, where readers are found by the names of their files
+  --unfinished        blind readings under way count, too, which are left out or refused otherwise
   --json              as one JSON object`,
   options: {
     cell: { type: 'string' },

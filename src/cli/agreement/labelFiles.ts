@@ -1,7 +1,7 @@
 /**
  * `emg-labels agreement`: label files in, figures out.
  *
- * The room: `labelFiles` finds and reads them on the disk and `committedFiles` in a commit, `report` words the figures, `command`
+ * The room: `labelFiles` finds and reads them, `report` words the figures, `command`
  * is the command. What belongs to one recording and one reader is put together in `src/readings/readers`.
  */
 import { readdir, stat } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { findFiles } from '../../repository/findFiles';
 import { UsageError } from '../command';
 import { linkSentence, noLabelFiles } from '../passedOver';
 import { readLabels } from '../readLabels';
-import { committedFilesAt, committedPlace } from './committedFiles';
+import { committedFilesAt, committedPlace } from '../committedFiles';
 import type { LabelFile } from '../../readings/labelFile';
 
 /** Hears of what is passed over, in a sentence. */
@@ -63,7 +63,7 @@ async function readingsBeside(recording: string): Promise<readonly LabelFile[]> 
 export async function labelFilesAt(place: string, say: Say): Promise<readonly LabelFile[]> {
   const stats = await stat(place).catch(() => undefined);
   if (!stats) {
-    const committed = committedPlace(place);
+    const committed = await committedPlace(place);
     if (committed) return committedFilesAt(committed, say);
     throw new UsageError(`There is no ${place}.`);
   }

@@ -51,6 +51,18 @@ function nameWithin(root: string, file: string): string {
   return isInside ? relative : `${sha256Hex([file], 12)}-${path.basename(file)}`;
 }
 
+/**
+ * The folder of a recording's results.
+ * @throws UsageError for a name that would lead out of where results go, or to that folder itself
+ */
+export function resultsFolder(out: string, name: string): string {
+  const folder = path.join(out, ...name.split('/'));
+  const relative = path.relative(out, folder);
+  const isInside = relative !== '' && relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative);
+  if (isInside && !name.includes('\0')) return folder;
+  throw new UsageError(`--one ${name} leads out of ${out}: name a folder in it, such as p1/case01.edf.`);
+}
+
 async function recordingsUnder(folder: string, out: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const found: string[] = [];

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../records/canonicalJson';
 import { numberOption, UsageError, type Command, type Invocation } from '../command';
 import { openingHelp, openingOptions } from '../openForCommand';
 import { studyHelp, studyOptions } from '../studyFile';
-import { certainEndings, membersOf, type Member } from './cohort';
+import { certainEndings, membersOf, resultsFolder, type Member } from './cohort';
 import { batchSteps, resultOf, type BatchStep } from './doneFile';
 import { endTogether, endWithParent, inTurns, runInProcess } from './jobs';
 import { runOne, type BatchSettings, type Outcome } from './oneRecording';
@@ -102,6 +102,7 @@ ${openingHelp}`,
     const { json } = invocation.streams;
     const one = invocation.text('one');
     if (one !== undefined) {
+      resultsFolder(settings.out, one);
       endWithParent();
       const outcome = await runOne({ file: place, name: one }, settings, invocation);
       await json(outcome);

@@ -25,7 +25,7 @@ import { measuredUnits } from '../measuredUnits';
 import { openSession } from '../openSession';
 import { unitsJson } from '../unitReport';
 import { proposalTarget, writeProposals } from '../writeProposals';
-import type { Member } from './cohort';
+import { resultsFolder, type Member } from './cohort';
 import { batchSteps, forget, readDone, resultOf, writeDone, type BatchStep, type Counts } from './doneFile';
 import { proposalsPage } from './proposalsPage';
 
@@ -83,7 +83,7 @@ async function stepsOf(
     choice.kinds,
   );
   try {
-    const folder = path.join(settings.out, ...member.name.split('/'));
+    const folder = resultsFolder(settings.out, member.name);
     const identity = `${settings.identity}\n${canonicalJson(JSON.parse(JSON.stringify(choice)))}`;
     const inputs = await inputsOf(member, session, identity);
     const before = await readDone(folder);

@@ -1,7 +1,8 @@
 /** `emg-labels report`: what a pull request changes of labels, as a page and as Markdown, with pictures of the traces. */
 import * as path from 'node:path';
-import { realpath } from 'node:fs/promises';
-import { rangeOf, repositoryOf } from '../../git/refs';
+import { lstat, realpath } from 'node:fs/promises';
+import { filesAtRef } from '../../git/filesAtRef';
+import { rangeOf, repositoryOf, type CommitRange } from '../../git/refs';
 import { htmlPage } from '../../report/htmlPage';
 import { markdownPage, mostMarkdownCharacters } from '../../report/markdownPage';
 import type { Report } from '../../report/report';
@@ -51,6 +52,31 @@ async function pathsInside(repository: string, paths: readonly string[]): Promis
   return inside;
 }
 
+/** @throws UsageError for a path that neither side has: a report of nothing would look like one of no changes */
+async function refuseUnknown(
+  repository: string,
+  { base, head }: CommitRange,
+  paths: { readonly given: readonly string[]; readonly inside: readonly string[] },
+): Promise<void> {
+  for (const [index, inside] of paths.inside.entries()) {
+    const isInFolder = !head && (await isThere(path.join(repository, inside)));
+    if (inside === '' || isInFolder) continue;
+    const sides = await Promise.all(
+      [base, ...(head ? [head] : [])].map((commit) => filesAtRef(repository, commit, inside)),
+    );
+    if (sides.some(({ files, links }) => files.length + links.length > 0)) continue;
+    const where = head ? `neither in ${base.name} nor in ${head.name}` : `neither here nor in ${base.name}`;
+    throw new UsageError(`There is no ${paths.given[index] ?? inside}, ${where}.`);
+  }
+}
+
+function isThere(file: string): Promise<boolean> {
+  return lstat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function write(
   report: Report,
   { html, markdown, pictures }: Targets,
@@ -90,7 +116,7 @@ files and folders.
 
 Of files of corrected motor units it says, unit by unit, what people split, merged, added, removed and reassigned.
 
-Exit code 1 where a file can't be compared; that labels differ is no finding.`,
+Exit code 1 where a file can't be compared; that labels differ is not a finding.`,
   options: {
     html: { type: 'string' },
     markdown: { type: 'string' },
@@ -103,8 +129,10 @@ Exit code 1 where a file can't be compared; that labels differ is no finding.`,
     const targets = targetsOf(invocation);
     const repository = await repositoryOf('.');
     const commits = await rangeOf(repository, range);
+    const inside = await pathsInside(repository, paths);
+    await refuseUnknown(repository, commits, { given: paths, inside });
     const made = await reportOf(repository, commits, {
-      paths: await pathsInside(repository, paths),
+      paths: inside,
       countsUnfinished: invocation.flag('unfinished'),
     });
     await write(made.report, targets, invocation);

@@ -76,7 +76,7 @@ function referenceView(
   const cloud = cloudOf(channelName, { clouds });
   const known = clouds.map((each) => each.muscle).join(' and ');
   if (!cloud) {
-    const sentence = `No reference area: there is one for ${known}, and the channel’s name tells of no such muscle.`;
+    const sentence = `No reference area: there is one for ${known}, and the channel’s name names no such muscle.`;
     return { kind: 'none', sentence };
   }
   if (samplingRate < leastSamplingRate) {

@@ -18,7 +18,7 @@ export function mergeJson(companions: readonly Companion[]): {
     try {
       const value: unknown = JSON.parse(text);
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        warnings.push(`${name} is no JSON object and is not used.`);
+        warnings.push(`${name} is not a JSON object and is not used.`);
         continue;
       }
       for (const [key, field] of Object.entries(value)) fields.set(key, field);

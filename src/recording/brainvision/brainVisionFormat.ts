@@ -173,7 +173,7 @@ async function sizeWarnings(header: BrainVisionHeader, data: ByteSource): Promis
     const order = header.orientation === 'vectorized' ? ', and its channels may be shifted' : '';
     return [
       ...(await copyWarnings(data, dataOffset, undefined)),
-      `${data.name} ends within a sample (${stray} bytes are no whole frame of ${header.channels.length} channels): it was cut short, or the header is another's${order}.`,
+      `${data.name} ends within a sample (${stray} bytes are not a whole frame of ${header.channels.length} channels): it was cut short, or the header is another's${order}.`,
     ];
   }
   const surplus = present - points * frame;

@@ -90,7 +90,7 @@ export async function scanAnnotations(
   );
   if (broken > 0) {
     warnings.push(
-      `The annotation signals hold ${broken} ${broken === 1 ? 'stretch' : 'stretches'} of bytes that are no annotation: left out.`,
+      `The annotation signals hold ${broken} ${broken === 1 ? 'stretch' : 'stretches'} of bytes that are not an annotation: left out.`,
     );
   }
   return { annotations: annotations.sort((a, b) => a.onsetSeconds - b.onsetSeconds), warnings };

@@ -12,7 +12,7 @@ export function readRecordCount(text: HeaderText, warnings: string[]): number | 
   const count = wholeNumber(text.text(place));
   if (count !== undefined && count >= 0) return count;
   if (count === undefined || count === -1) {
-    const meaning = count === -1 ? 'the recording was not closed properly' : 'which is no number';
+    const meaning = count === -1 ? 'the recording was not closed properly' : 'which is not a number';
     warnings.push(`In the header, ${text.describe(place)} (${meaning}): the records present are read.`);
     return undefined;
   }

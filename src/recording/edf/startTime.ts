@@ -50,12 +50,12 @@ function chooseDate(
     return date;
   }
   if (full !== undefined && full.toUpperCase() !== 'X') {
-    warnings.push(`The EDF+ Startdate (in bytes 88 to 167) is "${full}", which is no date.`);
+    warnings.push(`The EDF+ Startdate (in bytes 88 to 167) is "${full}", which is not a date.`);
   }
   // EDF+ asks for this very date where the true one is unknown or taken out.
   if (full?.toUpperCase() === 'X' && written === '01.01.85') return undefined;
   if (!short) {
-    warnings.push(`In the header, ${text.describe(place)}, which is no date: the start time is left out.`);
+    warnings.push(`In the header, ${text.describe(place)}, which is not a date: the start time is left out.`);
   } else if (!/^\d\d\.\d\d\.\d\d$/u.test(written)) {
     warnings.push(`In the header, ${text.describe(place)} instead of dd.mm.yy; read as day, month, year.`);
   }
@@ -90,7 +90,7 @@ function timeOfDay(text: HeaderText, warnings: string[]): number | undefined {
   const exists = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
   if (exists) return (Number(hour) * 60 + Number(minute)) * 60 + Number(second);
   warnings.push(
-    `In the header, ${text.describe(place)}, which is no time of day: the start time is left out.`,
+    `In the header, ${text.describe(place)}, which is not a time of day: the start time is left out.`,
   );
   return undefined;
 }

@@ -100,7 +100,7 @@ function judged(
   if (isUnclearVoltage(unit) || isFactoredVoltage(unit)) {
     return { kind: 'emg', kindReason: 'a voltage, its unit unclear' };
   }
-  return { kind: 'other', kindReason: `its unit ${unit.trim()} is no voltage` };
+  return { kind: 'other', kindReason: `its unit ${unit.trim()} is not a voltage` };
 }
 
 /** A unit without case, blanks around it, and the letters that a wrong encoding puts before a degree sign. */

@@ -138,7 +138,7 @@ async function topElement(
     const known = element.type === elementType.matrix || element.type === elementType.compressed;
     if (!known) {
       warnings.push(
-        `What follows byte ${offset} is no variable (element type ${element.type}) and is left out.`,
+        `What follows byte ${offset} is not a variable (element type ${element.type}) and is left out.`,
       );
       return undefined;
     }

@@ -98,7 +98,7 @@ export async function readWavChunks(source: ByteSource): Promise<WavChunks> {
     if (chunks.length === mostChunks) {
       throw new RecordingError(
         'damaged',
-        `${source.name} has more than ${mostChunks} chunks before byte ${offset}: it is no real WAV file.`,
+        `${source.name} has more than ${mostChunks} chunks before byte ${offset}: it is not a real WAV file.`,
       );
     }
     const header = await source.read(offset, chunkHeaderBytes);

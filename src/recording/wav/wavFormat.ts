@@ -121,7 +121,7 @@ async function openWav(source: ByteSource): Promise<FormatRecording> {
       ...warnings,
       ...secondDataWarning(chunks, data),
       ...(strayBytes > 0
-        ? [`The last ${strayBytes} bytes of samples are no whole frame and are left out.`]
+        ? [`The last ${strayBytes} bytes of samples are not a whole frame and are left out.`]
         : []),
     ],
     signalFile: source,

@@ -72,7 +72,7 @@ export async function signalFileProblem(
     if (isNamed === false && !isKnown && name.startsWith(`${record}.`)) {
       return new RecordingError(
         'unsupported',
-        `${name} is no recording by itself; it seems to belong to the WFDB record ${record}: open ${headerName} beside it instead.`,
+        `${name} is not a recording by itself; it seems to belong to the WFDB record ${record}: open ${headerName} beside it instead.`,
       );
     }
   }

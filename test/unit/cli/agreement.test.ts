@@ -180,6 +180,14 @@ describe('emg-labels agreement', () => {
     const { said } = await run('agreement', blind);
     assert.match(said, /^One blind reading is not finished and left out \(--unfinished counts them\)\.$/mu);
     assert.deepEqual((await asked(blind, '--unfinished')).readers, ['Anna', 'Ben', 'Carl']);
+    const named = ['anna', 'carl'].map((reader) => path.join(blind, `a.edf.${reader}.labels.json`));
+    const refused = await run('agreement', ...named);
+    assert.deepEqual([refused.code, refused.out], [2, '']);
+    assert.match(
+      refused.said,
+      /carl\S+ is a blind reading that is not finished \(--unfinished compares it\)\.$/u,
+    );
+    assert.equal((await run('agreement', ...named, '--unfinished')).code, 0);
   });
 
   it('counts what was accepted, with --proposed what nobody has decided on too, and never findings', async () => {
@@ -227,11 +235,20 @@ describe('emg-labels agreement', () => {
       assert.deepEqual((await asked('anna:', 'labels/..')).recordings, ['labels/b.edf', 'labels/p1/a.edf']);
       process.chdir('labels');
       assert.deepEqual((await asked('anna:./p1', 'main:labels/p1/')).recordings, ['a.edf']);
+      const [one, other] = ['main:labels/p1/a.edf.labels.json', 'anna:./p1/a.edf.labels.json'];
+      assert.equal((await run('diff', one, one)).code, 0);
+      const differ = await run('diff', one, other);
+      assert.deepEqual([differ.code, differ.said], [1, '']);
+      assert.match(
+        (await run('diff', one, 'anna:labels')).said,
+        /anna:labels is a folder: name a file in it\./u,
+      );
+      assert.match((await run('diff', one, 'anna:gone.labels.json')).said, /There is no anna:gone\S+\.$/u);
       assert.deepEqual((await asked('anna:labels/b.edf.labels.json', 'b.edf.labels.json')).recordings, [
         'b.edf',
       ]);
       for (const [place, sentence] of [
-        ['nowhere:labels', /"nowhere" is no commit of this repository/u],
+        ['nowhere:labels', /"nowhere" is not a commit of this repository/u],
         ['anna:nothing', /anna:nothing has no label files/u],
         ['anna:*', /anna:\* has no label files/u],
         ['--all:labels', /Unknown option/u],
@@ -264,9 +281,9 @@ describe('emg-labels agreement', () => {
     const one = write('only/a.edf.labels.json', 'a.edf', anna);
     for (const [args, sentence] of [
       [[], /Name the readings/u],
-      [[path.join(folder, 'only')], /has not the files of two readers/u],
+      [[path.join(folder, 'only')], /does not have label files of two readers/u],
       [[one, path.join(folder, 'nowhere')], /There is no .*nowhere/u],
-      [[one, broken], /broken\.edf\.labels\.json is no label file that can be read\. Line 1/u],
+      [[one, broken], /broken\.edf\.labels\.json can't be read as a label file\. Line 1/u],
       [[one, write('only/b.edf.labels.json', 'b.edf', anna)], /No recording was read by two/u],
       [[one, one, '--cell', '0'], /--cell wants a number/u],
     ] as const) {

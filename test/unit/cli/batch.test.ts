@@ -60,6 +60,17 @@ describe('emg-labels batch', function () {
   const results = (...names: readonly string[]): readonly string[] =>
     readdirSync(place('out', ...names)).sort();
 
+  it('writes no results outside of the folder for them, whatever a recording is called', async () => {
+    for (const name of ['../../evil', 'a/../../evil', '..', '.', '', 'a\0b']) {
+      const { code, out, said } = await run(
+        ...['batch', place('study', 'a.edf'), `--one=${name}`, '--out', place('out'), '--steps', 'detect'],
+      );
+      assert.deepEqual([code, out], [2, ''], name);
+      assert.match(said, /^emg-labels batch: --one [^\n]* leads out of [^\n]*\.$/u);
+    }
+    assert.ok(!existsSync(place('out')) && !existsSync(place('evil')));
+  });
+
   it('does every step of each recording, says a line of each, and goes on where one fails', async () => {
     const { code, out, said } = await batch('--steps', 'detect,check,report', '--write');
     assert.equal(code, 1);

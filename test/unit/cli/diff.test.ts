@@ -141,7 +141,7 @@ describe('emg-labels diff and textconv', () => {
     ]);
     const mixed = await run('diff', was, before);
     assert.equal(mixed.code, 2);
-    assert.match(mixed.said, /is no file of corrected units that can be read/u);
+    assert.match(mixed.said, /can't be read as a file of corrected units/u);
     assert.equal((await run('diff', is, is)).code, 0);
   });
 
@@ -157,7 +157,7 @@ describe('emg-labels diff and textconv', () => {
   it('refuse another file in one sentence', async () => {
     const { code, said } = await run('diff', before, write('other.json', '[]'));
     assert.equal(code, 2);
-    assert.match(said, /other\.json is no label file that can be read\. Line 1:/u);
+    assert.match(said, /other\.json can't be read as a label file\. Line 1:/u);
     assert.match((await run('diff', before)).said, /Name two label files/u);
   });
 });

@@ -284,13 +284,15 @@ describe('emg-labels report', function () {
     assert.match(await said('main'), /Say where it goes/u);
     assert.match(
       await said('nowhere..anna', '--markdown', '-'),
-      /"nowhere" is no commit of this repository/u,
+      /"nowhere" is not a commit of this repository/u,
     );
     assert.match(await said('main', '..', '--markdown', '-'), /lies outside of the repository/u);
     assert.match(
       await said('main', '--markdown', '-', '--pictures', 'x'),
       /--pictures goes with --markdown FILE/u,
     );
+    assert.match(await said('main', 'gone', '--markdown', '-'), /no gone, neither here nor in main\./u);
+    assert.match(await said('main..anna', 'gone', '--markdown', '-'), /neither in main nor in anna\./u);
     process.chdir(out);
     assert.match(await said('main', '--markdown', '-'), /is not in a git repository/u);
     process.chdir(folder);

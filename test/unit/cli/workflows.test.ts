@@ -17,7 +17,7 @@ function template(name: string): unknown {
 }
 
 interface GitHub {
-  readonly on: Readonly<Record<string, unknown>>;
+  readonly on: unknown;
   readonly permissions: unknown;
   readonly jobs: Readonly<Record<string, { readonly env: object; readonly steps: readonly Step[] }>>;
 }
@@ -28,6 +28,7 @@ interface Step {
 }
 interface GitLab {
   readonly 'emg-labels': {
+    readonly rules: readonly object[];
     readonly script: readonly string[];
     readonly variables: Readonly<Record<string, string>>;
     readonly artifacts: { readonly paths: readonly string[]; readonly when: string };
@@ -69,7 +70,7 @@ describe('The workflow templates', function () {
 
   it('of GitHub only reads, and puts no text of a pull request into a command', () => {
     const { on, permissions, jobs } = gitHub();
-    assert.deepEqual(Object.keys(on), ['pull_request']);
+    assert.equal(on, 'pull_request');
     assert.deepEqual(permissions, { contents: 'read' });
     const steps = jobs['labels']?.steps ?? [];
     for (const { run } of steps) assert.ok(!run?.includes('${{'), run);
@@ -93,6 +94,12 @@ describe('The workflow templates', function () {
     }
     assert.match(readFileSync(summary, 'utf8'), /^### Changed labels\n[^]*2 label files, 10 changed labels/u);
     assert.ok(existsSync(path.join(folder, 'emg-labels-report.html')));
+  });
+
+  it('run whatever a branch has changed, since a study or a recording may be all of it', () => {
+    // `paths` of GitHub would stand within `pull_request`, `changes` of GitLab in a rule.
+    assert.equal(gitHub().on, 'pull_request');
+    assert.deepEqual(gitLab()['emg-labels'].rules, [{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }]);
   });
 
   it('of GitLab reports and checks, and keeps the report whatever the check finds', () => {

@@ -110,7 +110,7 @@ describe('Git', () => {
     ]) {
       await assert.rejects(commitOf(folder, odd), (error: unknown) => {
         assert.ok(error instanceof GitError, String(error));
-        return /is no commit of this repository/u.test(error.message);
+        return /is not a commit of this repository/u.test(error.message);
       });
     }
     assert.equal((await commitOf(folder, 'HEAD')).hash, gitIn(folder, 'rev-parse', 'HEAD').trim());

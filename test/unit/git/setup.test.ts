@@ -172,6 +172,12 @@ describe('A repository set up for label review', function () {
     git('worktree', 'add', '-q', '--detach', linked);
     await setUp({ git: 'git', folder: linked }, await shim());
     assert.ok(existsSync(path.join(linked, '.gitattributes')));
+    const undone = await undoSetUp({ git: 'git', folder: linked });
+    assert.match(undone.details.join('\n'), /holds for 1 other worktree of this repository, too/u);
+    await setUp({ git: 'git', folder: linked }, await shim());
+    git('worktree', 'remove', '--force', linked);
+    const alone = await undoSetUp({ git: 'git', folder });
+    assert.doesNotMatch(alone.details.join('\n'), /other worktree/u);
     const outer = repository();
     outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', folder, 'inner');
     const inner = path.join(outer.folder, 'inner');

@@ -26,7 +26,7 @@ export interface Setting extends JsonObject {
 export function parameterSettings(): Readonly<Record<string, Setting>> {
   const settings = settingNames.map((name): [string, Setting] => {
     const entry = table[name]!;
-    const markdownDescription = `${description(entry)} A study's parameter file has the last word.`;
+    const markdownDescription = `${description(entry)} A study's parameter file takes precedence.`;
     return [`emg.detection.${name}`, { ...numberSchema(entry), scope: 'resource', markdownDescription }];
   });
   return Object.fromEntries(settings);

@@ -245,6 +245,29 @@ describe('A check of a repository', () => {
     assert.match(found[0]?.message ?? '', /There is no "readrs" here; there are "labels", /u);
   });
 
+  it('goes from a study’s file that is named to all that it speaks of, and looks at each file once', async () => {
+    await folder.labelled('deep/one.edf', two);
+    const study = folder.write('.emg/study.json', JSON.stringify({ labels: [{ name: 'rest' }] }));
+    const sidecar = folder.at('deep/one.edf.labels.json');
+    for (const names of [[study], [study, sidecar, folder.path]]) {
+      const { code, out, said } = await run('check', ...names);
+      assert.equal(code, 1);
+      assert.match(out, /^[^\n]*one\.edf\.labels\.json:\d+:\d+: unknown-label: [^\n]*\n$/u);
+      assert.equal(said, '1 finding in 1 of 1 file.');
+    }
+    const inPlace = await findings(folder, '.emg/study.json');
+    assert.equal(inPlace.length, 1);
+  });
+
+  it('tells of a study’s file that can’t be used where no label file is there yet', async () => {
+    folder.write('.emg/study.json', '{\n"readrs": ["ana"]\n}');
+    for (const name of ['', '.emg/study.json']) {
+      assert.deepEqual(inShort(await findings(folder, name)), [
+        `${path.join('.emg', 'study.json')}:2:1 study`,
+      ]);
+    }
+  });
+
   it('says of a label file whose content Git LFS or git-annex has elsewhere how to bring it, not that it is no JSON', async () => {
     folder.write(
       'a.edf.labels.json',

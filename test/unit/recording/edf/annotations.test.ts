@@ -77,9 +77,9 @@ describe('Annotations of EDF+ and BDF+', () => {
       (await recording.readAnnotations()).map(({ text }) => text),
       ['yes'],
     );
-    assertWarns(recording, /hold 3 stretches of bytes that are no annotation/u);
+    assertWarns(recording, /hold 3 stretches of bytes that are not an annotation/u);
     await recording.readAnnotations();
-    assertWarns(recording, /hold 3 stretches of bytes that are no annotation/u);
+    assertWarns(recording, /hold 3 stretches of bytes that are not an annotation/u);
   });
 
   it('that are not UTF-8 are read as Latin-1', async () => {

@@ -23,12 +23,12 @@ describe('An EDF header', () => {
     [
       'a blank date',
       (b) => patched(b, 168, '        '),
-      /start date \(bytes 168 to 175\) is "", which is no date/u,
+      /start date \(bytes 168 to 175\) is "", which is not a date/u,
     ],
     [
       'a date that the calendar has not',
       (b) => patched(b, 168, '30.02.09'),
-      /"30\.02\.09", which is no date/u,
+      /"30\.02\.09", which is not a date/u,
     ],
     [
       'an impossible time',
@@ -70,7 +70,7 @@ describe('An EDF header', () => {
     [
       'a number of records that is none',
       (b) => patched(b, 236, '????????'),
-      /number of data records .*no number/u,
+      /number of data records .*not a number/u,
     ],
     [
       'more records promised than there are',

@@ -32,7 +32,7 @@ describe('The start of an EDF recording', () => {
   it('falls back on the two-digit date where the full one is impossible, and says so', async () => {
     const recording = await start('2020-01-24T04:05:56', (bytes) => patched(bytes, 98, '31-FEB-2020'));
     assert.equal(recording.startTime, '2020-01-24T04:05:56');
-    assertWarns(recording, /Startdate .* is "31-FEB-2020", which is no date/u);
+    assertWarns(recording, /Startdate .* is "31-FEB-2020", which is not a date/u);
   });
 });
 

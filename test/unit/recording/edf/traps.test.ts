@@ -96,7 +96,7 @@ describeWithSharedData('Traps of the shared EDF and BDF files', () => {
   it('trap 7: test_uneven_samp.edf has the date 42.00.00 and a stray last byte', async () => {
     const recording = await openShared('edf-bdf/EDF.jl/test_uneven_samp.edf');
     assert.equal(recording.startTime, undefined);
-    assertWarns(recording, /start date \(bytes 168 to 175\) is "42\.00\.00", which is no date/u);
+    assertWarns(recording, /start date \(bytes 168 to 175\) is "42\.00\.00", which is not a date/u);
     assertWarns(recording, /1 byte after its last data record \(from byte 25584\)/u);
     assert.deepEqual(
       recording.channels.map(({ samplingRate, samples }) => [samplingRate, samples]),
