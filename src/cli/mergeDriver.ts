@@ -6,6 +6,7 @@ import { clock } from '../base/clock';
 import { quoted } from '../base/json/textProblem';
 import { runThrough } from '../base/steps';
 import { unitKind } from '../corrections/unitKind';
+import { shimAnswers } from '../git/shim';
 import { labelKind } from '../labels/labelKind';
 import type { DocumentKind, HeadedDocument } from '../records/kind';
 import { mergeSteps, type ConflictSummary } from '../records/merge';
@@ -111,7 +112,8 @@ async function mergeTexts({ base, ours, theirs, sides }: Branches): Promise<bool
   }
 }
 
-async function merge(branches: Branches, { say }: Streams): Promise<ExitCode> {
+/** Answers whether nothing is left to decide. */
+async function merge(branches: Branches, { say }: Streams): Promise<boolean> {
   const [base, ours, theirs] = await Promise.all(
     [branches.base, branches.ours, branches.theirs].map(bytesOf),
   );
@@ -121,14 +123,19 @@ async function merge(branches: Branches, { say }: Streams): Promise<ExitCode> {
   if (!merged) {
     const isClean = await mergeTexts(branches);
     say(`${branches.name}: one side can't be read as labels, so the lines were merged as text.`);
-    return isClean ? 0 : 1;
+    return isClean;
   }
   await writeFile(branches.ours, merged.bytes);
   for (const conflict of merged.conflicts) say(`${branches.name}: ${conflictLine(conflict, merged.called)}`);
   if (merged.conflicts.some(({ kind }) => kind !== 'header')) {
     say(`${branches.name}: open its recording in VS Code to choose, then git add it.`);
   }
-  return merged.conflicts.length === 0 ? 0 : 1;
+  return merged.conflicts.length === 0;
+}
+
+function answer(isWhole: boolean, isToShim: boolean): ExitCode {
+  if (isToShim) return isWhole ? shimAnswers.merged : shimAnswers.toDecide;
+  return isWhole ? 0 : 1;
 }
 
 export const mergeDriver: Command = {
@@ -139,14 +146,19 @@ export const mergeDriver: Command = {
 Merges two branches of a label file or a file of corrected units, record by record, into OURS; git calls it as
 "emg-labels merge-driver %O %A %B %P %S %X %Y". What the two sides changed differently is kept both ways in valid JSON, for a
 person to choose, and is said; exit code 1 then. Where a side can't be read, the lines are merged as git does.`,
-  options: {},
-  run: async ({ positionals, streams }) => {
+  // Of git's script alone, and of no use to people: see `shimAnswers`.
+  options: { shim: { type: 'boolean' } },
+  run: async ({ positionals, streams, flag }) => {
     const [base, ours, theirs, name = ours, ...called] = positionals;
     if (base === undefined || ours === undefined || theirs === undefined || called.length > 3) {
       throw new UsageError('It wants three files: BASE OURS THEIRS, and what they are called.');
     }
     // Git before 2.44 leaves the placeholders of names as they are.
     const isNamed = called.length === 3 && called.every((each) => !/^(%|$)/u.test(each));
-    return merge({ base, ours, theirs, name: name ?? ours, sides: isNamed ? called : [] }, streams);
+    const isWhole = await merge(
+      { base, ours, theirs, name: name ?? ours, sides: isNamed ? called : [] },
+      streams,
+    );
+    return answer(isWhole, flag('shim'));
   },
 };
