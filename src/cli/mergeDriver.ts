@@ -8,9 +8,9 @@ import { runThrough } from '../base/steps';
 import { unitKind } from '../corrections/unitKind';
 import { shimAnswers } from '../git/shim';
 import { labelKind } from '../labels/labelKind';
+import { disputeText } from '../records/headerWords';
 import type { DocumentKind, HeadedDocument } from '../records/kind';
 import { mergeSteps, type ConflictSummary } from '../records/merge';
-import type { HeaderDispute } from '../records/mergeHeader';
 import { parseSteps } from '../records/parse';
 import type { RecordBase } from '../records/schema/record';
 import { serializeSteps } from '../records/serialize';
@@ -82,10 +82,6 @@ function mergedAs<One extends RecordBase<One>, All extends HeadedDocument>(
   return { bytes, conflicts, called: calledIn(kind, document) };
 }
 
-function valuesLine({ field, kept = 'nothing', other = 'nothing' }: HeaderDispute): string {
-  return `${field} ${kept} was taken, not ${other}`;
-}
-
 function conflictLine(conflict: ConflictSummary, called: Merged['called']): string {
   switch (conflict.kind) {
     case 'changed':
@@ -93,7 +89,7 @@ function conflictLine(conflict: ConflictSummary, called: Merged['called']): stri
     case 'deleted':
       return `${called(conflict.id)}: deleted on one side and edited on the other; it is kept, with its deletion to choose.`;
     case 'header':
-      return `the header differs on both sides: ${conflict.values.map(valuesLine).join('; ')}.`;
+      return `its header was changed on both sides. In the file now: ${conflict.values.map(disputeText).join('; ')}.`;
   }
 }
 
@@ -127,8 +123,12 @@ async function merge(branches: Branches, { say }: Streams): Promise<boolean> {
   }
   await writeFile(branches.ours, merged.bytes);
   for (const conflict of merged.conflicts) say(`${branches.name}: ${conflictLine(conflict, merged.called)}`);
-  if (merged.conflicts.some(({ kind }) => kind !== 'header')) {
-    say(`${branches.name}: open its recording in VS Code to choose, then git add it.`);
+  if (merged.conflicts.length > 0) {
+    // Versions of a record stay in the file; a header has one value.
+    const then = merged.conflicts.some(({ kind }) => kind === 'header')
+      ? '; what its header has on the other side is then in that branch alone'
+      : '';
+    say(`${branches.name}: open its recording in VS Code to choose, then git add it${then}.`);
   }
   return merged.conflicts.length === 0;
 }
