@@ -1,8 +1,9 @@
 /** What a command of `emg-labels` is: its help, its options, and what it does. */
 import type { ParseArgsConfig } from 'node:util';
+import type { ShimAnswer } from '../git/shim';
 
-/** 0: done; 1: done, and there are findings; 2: could not run. */
-export type ExitCode = 0 | 1 | 2;
+/** 0: done; 1: done, and there are findings; 2: could not run; others to git's script alone, which asks for them. */
+export type ExitCode = 0 | 1 | 2 | ShimAnswer;
 
 /**
  * Where a command's words go: what it was asked for to stdout, everything else that it has to say to stderr. What

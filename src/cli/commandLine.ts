@@ -36,12 +36,15 @@ const commands: readonly Command[] = [
   cache,
 ];
 
+/** Two blanks after the longest. */
+const nameWidth = Math.max(...commands.map(({ name }) => name.length)) + 2;
+
 const help = `emg-labels COMMAND …
 
 Reads EMG recordings and the label files beside them. Data goes to stdout, messages to stderr.
 Exit code 0: done; 1: done, with findings; 2: could not run.
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(nameWidth)}${summary}`).join('\n')}
 
 emg-labels COMMAND --help says more, emg-labels --version which version this is.`;
 

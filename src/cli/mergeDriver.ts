@@ -6,10 +6,11 @@ import { clock } from '../base/clock';
 import { quoted } from '../base/json/textProblem';
 import { runThrough } from '../base/steps';
 import { unitKind } from '../corrections/unitKind';
+import { shimAnswers } from '../git/shim';
 import { labelKind } from '../labels/labelKind';
+import { disputeText } from '../records/headerWords';
 import type { DocumentKind, HeadedDocument } from '../records/kind';
 import { mergeSteps, type ConflictSummary } from '../records/merge';
-import type { HeaderDispute } from '../records/mergeHeader';
 import { parseSteps } from '../records/parse';
 import type { RecordBase } from '../records/schema/record';
 import { serializeSteps } from '../records/serialize';
@@ -81,10 +82,6 @@ function mergedAs<One extends RecordBase<One>, All extends HeadedDocument>(
   return { bytes, conflicts, called: calledIn(kind, document) };
 }
 
-function valuesLine({ field, kept = 'nothing', other = 'nothing' }: HeaderDispute): string {
-  return `${field} ${kept} was taken, not ${other}`;
-}
-
 function conflictLine(conflict: ConflictSummary, called: Merged['called']): string {
   switch (conflict.kind) {
     case 'changed':
@@ -92,7 +89,7 @@ function conflictLine(conflict: ConflictSummary, called: Merged['called']): stri
     case 'deleted':
       return `${called(conflict.id)}: deleted on one side and edited on the other; it is kept, with its deletion to choose.`;
     case 'header':
-      return `the header differs on both sides: ${conflict.values.map(valuesLine).join('; ')}.`;
+      return `its header was changed on both sides. In the file now: ${conflict.values.map(disputeText).join('; ')}.`;
   }
 }
 
@@ -111,7 +108,8 @@ async function mergeTexts({ base, ours, theirs, sides }: Branches): Promise<bool
   }
 }
 
-async function merge(branches: Branches, { say }: Streams): Promise<ExitCode> {
+/** Answers whether nothing is left to decide. */
+async function merge(branches: Branches, { say }: Streams): Promise<boolean> {
   const [base, ours, theirs] = await Promise.all(
     [branches.base, branches.ours, branches.theirs].map(bytesOf),
   );
@@ -121,14 +119,23 @@ async function merge(branches: Branches, { say }: Streams): Promise<ExitCode> {
   if (!merged) {
     const isClean = await mergeTexts(branches);
     say(`${branches.name}: one side can't be read as labels, so the lines were merged as text.`);
-    return isClean ? 0 : 1;
+    return isClean;
   }
   await writeFile(branches.ours, merged.bytes);
   for (const conflict of merged.conflicts) say(`${branches.name}: ${conflictLine(conflict, merged.called)}`);
-  if (merged.conflicts.some(({ kind }) => kind !== 'header')) {
-    say(`${branches.name}: open its recording in VS Code to choose, then git add it.`);
+  if (merged.conflicts.length > 0) {
+    // Versions of a record stay in the file; a header has one value.
+    const then = merged.conflicts.some(({ kind }) => kind === 'header')
+      ? '; what its header has on the other side is then in that branch alone'
+      : '';
+    say(`${branches.name}: open its recording in VS Code to choose, then git add it${then}.`);
   }
-  return merged.conflicts.length === 0 ? 0 : 1;
+  return merged.conflicts.length === 0;
+}
+
+function answer(isWhole: boolean, isToShim: boolean): ExitCode {
+  if (isToShim) return isWhole ? shimAnswers.merged : shimAnswers.toDecide;
+  return isWhole ? 0 : 1;
 }
 
 export const mergeDriver: Command = {
@@ -139,14 +146,19 @@ export const mergeDriver: Command = {
 Merges two branches of a label file or a file of corrected units, record by record, into OURS; git calls it as
 "emg-labels merge-driver %O %A %B %P %S %X %Y". What the two sides changed differently is kept both ways in valid JSON, for a
 person to choose, and is said; exit code 1 then. Where a side can't be read, the lines are merged as git does.`,
-  options: {},
-  run: async ({ positionals, streams }) => {
+  // Of git's script alone, and of no use to people: see `shimAnswers`.
+  options: { shim: { type: 'boolean' } },
+  run: async ({ positionals, streams, flag }) => {
     const [base, ours, theirs, name = ours, ...called] = positionals;
     if (base === undefined || ours === undefined || theirs === undefined || called.length > 3) {
       throw new UsageError('It wants three files: BASE OURS THEIRS, and what they are called.');
     }
     // Git before 2.44 leaves the placeholders of names as they are.
     const isNamed = called.length === 3 && called.every((each) => !/^(%|$)/u.test(each));
-    return merge({ base, ours, theirs, name: name ?? ours, sides: isNamed ? called : [] }, streams);
+    const isWhole = await merge(
+      { base, ours, theirs, name: name ?? ours, sides: isNamed ? called : [] },
+      streams,
+    );
+    return answer(isWhole, flag('shim'));
   },
 };

@@ -10,6 +10,14 @@ import { updateFile } from '../base/files/updateFile';
 /** The script's name, by which our entries in git's configuration are known. */
 const shimName = 'emg-labels-git.sh';
 
+/**
+ * How the program answers the script, which asks for it by `--shim`: by codes that neither Node nor a shell gives of its
+ * own accord. A program that is half written or too new for its Node ends with 1, which git would take for a merge done.
+ * Scripts of earlier versions, and configurations that name the program itself, don't ask and are answered 0 and 1.
+ */
+export const shimAnswers = { merged: 40, toDecide: 41 } as const;
+export type ShimAnswer = (typeof shimAnswers)[keyof typeof shimAnswers];
+
 /** What the script starts: Node (or what acts as Node), and the command line's bundle. */
 export interface ShimTarget {
   readonly node: string;
@@ -34,14 +42,22 @@ export function shimText({ node, program }: ShimTarget): string {
 node=${shellPath(node)}
 program=${shellPath(program)}
 status=gone
-if [ -x "$node" ] && [ -f "$program" ]; then
-  NODE_OPTIONS= ELECTRON_RUN_AS_NODE=1 "$node" "$program" "$@"
-  status=$?
-fi
+run() {
+  if [ -x "$node" ] && [ -f "$program" ] && [ -s "$program" ]; then
+    NODE_OPTIONS= ELECTRON_RUN_AS_NODE=1 "$node" "$program" "$@"
+    status=$?
+  fi
+}
 case $1 in
 merge-driver)
-  # 0: merged; 1: merged, with something to decide; anything else: it could not run.
-  case $status in 0 | 1) exit $status ;; esac
+  # A program that is stopped while it writes must not have changed what lines are merged of.
+  if cp "$3" "$3.ours"; then
+    run "$@" --shim
+    if [ "$status" = ${shimAnswers.merged} ]; then rm -f "$3.ours"; exit 0; fi
+    if [ "$status" = ${shimAnswers.toDecide} ]; then rm -f "$3.ours"; exit 1; fi
+    mv -f "$3.ours" "$3"
+  fi
+  # Any other answer, Node's own 0 and 1 too: it could not run.
   echo "EMG Labels could not run, so the lines of $5 were merged as text. Open EMG Labels once, or set the repository up again." >&2
   git merge-file -L ours -L base -L theirs "$3" "$2" "$4"
   status=$?
@@ -50,10 +66,12 @@ merge-driver)
   exit $status
   ;;
 textconv)
+  run "$@"
   if [ "$status" = 0 ]; then exit 0; fi
   cat "$2"
   ;;
 *)
+  run "$@"
   [ "$status" = gone ] && status=2
   exit $status
   ;;

@@ -19,6 +19,16 @@ export function fieldPart(key: string): string {
   return `${fieldPrefix}${key}`;
 }
 
+/** The channel of which the part is the kind; undefined for other parts. */
+export function channelOfKind(part: string): string | undefined {
+  return part.startsWith(kindPrefix) ? part.slice(kindPrefix.length) : undefined;
+}
+
+/** The key of a newer version's field; undefined for other parts. */
+export function keyOfField(part: string): string | undefined {
+  return part.startsWith(fieldPrefix) ? part.slice(fieldPrefix.length) : undefined;
+}
+
 /** A header taken apart. */
 interface HeaderParts {
   readonly version: string;

@@ -203,6 +203,25 @@ function mergeChanged<One extends RecordBase<One>>(
   return { record, disputed: ours && theirs ? combining.disputed(left, right) : 'deleted' };
 }
 
+/**
+ * The side that stands where the other one holds no work against it (`RecordKind.isWork`). New on both sides, what a program
+ * made is what a person's version was made of. Gone on one side, it was withdrawn by the program that made it, which
+ * decides nothing about what a person has made of it; who is against a proposal rejects it. That goes by the record alone,
+ * so that it does not depend on the order in which branches are merged.
+ */
+function standing<One extends RecordBase<One>>(
+  kind: RecordKind<One>,
+  base: One | undefined,
+  [ours, theirs]: readonly [One | undefined, One | undefined],
+): One | undefined {
+  if (!ours || !theirs) return base && !kind.isWork(base) ? (ours ?? theirs) : undefined;
+  if (base) return undefined;
+  const [isOurWork, isTheirWork] = [kind.isWork(ours), kind.isWork(theirs)];
+  if (isOurWork !== isTheirWork) return isOurWork ? ours : theirs;
+  if (isOurWork) return undefined;
+  return kind.textOf(ours) <= kind.textOf(theirs) ? ours : theirs;
+}
+
 /** Merges the versions of one record (same id); undefined where a side does not have it. */
 export function mergeRecord<One extends RecordBase<One>>(
   merging: Merging<One>,
@@ -215,5 +234,7 @@ export function mergeRecord<One extends RecordBase<One>>(
     return { record: ours, disputed: [] };
   }
   if (isSameRecord(kind, ours, base)) return { record: theirs, disputed: [] };
+  const stands = standing(kind, base, [ours, theirs]);
+  if (stands) return { record: stands, disputed: [] };
   return mergeChanged(merging, base, [ours, theirs]);
 }

@@ -2,6 +2,7 @@
  * Makes what a merge is about: a document and two branches of it. Few labels, channels, words and reviewers, so that
  * the branches meet often; conflicts are open from before, made up or left by earlier merges, where wished.
  */
+import { claimId } from '../../src/labels/claim';
 import { currentVersion } from '../../src/labels/formatVersion';
 import type { LabelConflict, LabelDocument, LabelRecord } from '../../src/labels/labelDocument';
 import { merge } from '../../src/labels/merge';
@@ -19,7 +20,13 @@ export type History = readonly [base: LabelDocument, ours: LabelDocument, theirs
 type Labels = Map<string, LabelRecord>;
 type Change = { [Field in keyof LabelRecord]?: LabelRecord[Field] | undefined };
 
-const ids = ['a', 'b', 'c'];
+/** What two versions of an engine propose: each goes when its engine's next version runs, unless somebody has decided it. */
+const proposals = ['engine 1.0.0 a', 'engine 2.0.0 a'].map((by): LabelRecord => {
+  const claim = { channels: ['EMG vastus'], start: 1, end: 4, label: 'tremor', by };
+  return { id: claimId(claim), ...claim, status: 'proposed', probability: 0.5 };
+});
+
+const ids = ['a', 'b', 'c', ...proposals.map(({ id }) => id)];
 const words = ['rest', 'tremor', 'neurogenic-cramp', '__proto__', 'µV ❤️', '\ud800', '<<<<<<< ours', '10'];
 const people = ['ana', 'zoe', '__proto__', ''];
 const verdicts = ['accept', 'reject', 'unsure'] as const;
@@ -57,6 +64,10 @@ function changed(record: LabelRecord, change: Change): LabelRecord {
 }
 
 function freshLabel(random: Random, id: string): LabelRecord {
+  const proposal = proposals.find((each) => each.id === id);
+  if (proposal) {
+    return several(whole(random, 0, 2), () => pick(random, changes)(random)).reduce(changed, proposal);
+  }
   const plain: LabelRecord = {
     id,
     channels: pick(random, channelLists),
@@ -138,13 +149,14 @@ function documentOf(labels: Labels): LabelDocument {
 
 function branch(random: Random, start: LabelDocument, conflicts: boolean): LabelDocument {
   const labels = new Map(start.labels.map((record) => [record.id, record]));
-  for (let left = whole(random, 0, 6); left > 0; left--) step(random, labels, conflicts);
+  for (let left = whole(random, 0, 9); left > 0; left--) step(random, labels, conflicts);
   return documentOf(labels);
 }
 
 /** A base and two branches of it, in which no conflict is open. */
 export function plainHistory(random: Random): History {
-  const labels = new Map(ids.slice(0, whole(random, 1, 4)).map((id) => [id, freshLabel(random, id)]));
+  const some = ids.filter(() => chance(random, 0.5));
+  const labels = new Map(some.map((id) => [id, freshLabel(random, id)]));
   const base = documentOf(labels);
   return [base, branch(random, base, false), branch(random, base, false)];
 }

@@ -144,6 +144,14 @@ describe('The command line', () => {
     });
   }
 
+  it('lists its commands in two columns, however long a name is', async () => {
+    const { out } = await run('--help');
+    const starts = [...out.matchAll(/^ {2}([a-z-]+ {2,})\S/gmu)].map(([, name]) => name?.length);
+    const { length } = [...out.matchAll(/^ {2}\S/gmu)];
+    assert.ok(length > 10);
+    assert.deepEqual(starts, Array(length).fill(starts[0]));
+  });
+
   it('says its version, which is the one in package.json', async () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     const { code, out } = await run('--version');

@@ -11,7 +11,7 @@ import { parse } from '../../../src/labels/parse';
 import { serialize } from '../../../src/labels/serialize';
 import { writeProgram } from '../../fixtures/commandLineProgram';
 
-const name = 'case01.edf.labels.json';
+const name = 'Fall ä 01.edf.labels.json';
 const ownLines = '# ours\n*.edf binary\r\n*.json merge=union\n';
 
 function textOf(...labels: readonly Partial<LabelRecord>[]): string {
@@ -97,6 +97,15 @@ describe('A repository set up for label review', function () {
     assert.equal(parsed.document.labels[0]?.conflict?.kind, 'changed');
     assert.equal(parsed.document.labels[1]?.note, 'our remark');
     assert.match(git('diff', 'main', 'theirs', '--', name), /^\+0:00\.000 to 0:00\.900 {2}Tremor/mu);
+    git('reset', '-q', '--hard');
+    git('checkout', '-q', 'main~1');
+    writeFileSync(path.join(folder, name), textOf({}, {}, {}, { note: 'no clash' }));
+    git('add', name);
+    git('commit', '-q', '-m', 'Add one more');
+    const clean = merge(folder);
+    assert.deepEqual([clean.status, clean.stderr], [0, '']);
+    assert.ok(parse(clean.text).ok);
+    assert.equal(git('ls-files', '--others', '--exclude-standard'), '.gitattributes\n', 'nothing left over');
   });
 
   it('has its own lines of .gitattributes untouched, is set up twice as once, and is as before after undo', async () => {
@@ -189,24 +198,48 @@ describe('A repository set up for label review', function () {
   it('merges as git alone does, and says so, where the program has gone or can’t run', async () => {
     const alone = repository();
     const plain = merge(alone.folder);
-    const broken = path.join(scratch, 'broken.js');
-    writeFileSync(broken, 'process.exit(9);\n');
+    const whole = readFileSync(program);
+    const overwrites = `require('node:fs').writeFileSync(process.argv[4], '{ "labels": [');`;
+    const broken = {
+      'exits with its own code': 'process.exit(9);',
+      'is empty': '',
+      'does nothing': 'process.exit(0);',
+      'half written': whole.subarray(0, whole.length / 2),
+      'throws, for which Node ends with 1': 'throw new Error("crash");',
+      'asks for a module that is not there': 'require("./not-there");',
+      'ends with 1 by itself': 'process.exit(1);',
+      'is stopped': 'process.kill(process.pid, "SIGKILL"); setTimeout(() => {}, 60000);',
+      'is stopped while it writes': `${overwrites} process.kill(process.pid, 'SIGKILL'); setTimeout(() => {}, 60000);`,
+      'fails after writing': `${overwrites} throw new Error('full');`,
+    };
     const targets = [
       { node: process.execPath, program: path.join(scratch, 'gone.js') },
       { node: path.join(scratch, 'no-node'), program },
-      { node: process.execPath, program: broken },
+      ...Object.entries(broken).map(([what, text]) => {
+        const file = path.join(scratch, `${what}.js`);
+        writeFileSync(file, text);
+        return { node: process.execPath, program: file };
+      }),
     ];
     for (const [index, target] of targets.entries()) {
       const { folder, place, git } = repository();
       await setUp(place, await writeShim(path.join(scratch, `shim ${index}`), target));
       const merged = merge(folder);
-      assert.equal(merged.status, plain.status);
+      assert.equal(merged.status, plain.status, target.program);
       assert.match(
         merged.stderr,
-        /EMG Labels could not run, so the lines of case01\.edf\.labels\.json were merged as text/u,
+        /EMG Labels could not run, so the lines of Fall ä 01\.edf\.labels\.json were merged as text/u,
+        target.program,
       );
       const unnamed = (text: string): string => text.replace(/^(<{7}|>{7}) .*$/gmu, '$1');
-      assert.equal(unnamed(merged.text), unnamed(plain.text));
+      assert.equal(unnamed(merged.text), unnamed(plain.text), target.program);
+      assert.match(merged.text, /^<{7} [\s\S]*insertion[\s\S]*^={7}[\s\S]*tremor[\s\S]*^>{7} /mu);
+      assert.equal(
+        git('ls-files', '--others', '--exclude-standard'),
+        '.gitattributes\n',
+        'nothing left over',
+      );
+      if (target.program.includes('does nothing')) continue; // It says that it has shown the file.
       assert.match(git('diff', 'main', 'theirs', '--', name), /"label": "tremor"/u, 'diff shows the lines');
     }
   });
