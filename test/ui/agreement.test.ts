@@ -125,7 +125,10 @@ describe('The agreement of readers', () => {
     const [begin] = await texts(frame, '[data-testid="median-interval"]');
     assert.match(begin ?? '', /^[+−][\d.]+ m?s to [+−][\d.]+ m?s$/u);
     const alike = frame.locator('[data-testid="confusion"] .cell.same').first();
-    assert.match((await alike.getAttribute('title')) ?? '', /of the row \(95 % interval \d+ to \d+ %\)$/u);
+    assert.match(
+      (await alike.getAttribute('title')) ?? '',
+      /of the row \(95 % interval [\d.]+ to [\d.]+ %\)$/u,
+    );
     await inEveryTheme('agreement-folder');
     await frame.getByTestId('agreement').evaluate((body) => body.scrollTo(0, 560));
     await workbench().screenshot('agreement-folder-below');
