@@ -31,18 +31,28 @@ export interface Figure {
   readonly interval: Interval | undefined;
 }
 
-/**
- * Figures of counts over all recordings, each with the 2.5th and 97.5th percentile over recordings drawn with replacement:
- * whole recordings, since what lies in one is not independent. Draws that give NaN are left out; there is no interval for
- * fewer than five recordings, or where too few draws give a number.
- * @param figures as many whatever the sums are
- */
+/** Of figures that are not defined. */
+export const undefinedFigure: Figure = { value: NaN, interval: undefined };
+
+/** Figures of counts over all recordings; @param figures as many whatever the sums are */
 export function figuresOf<Thing>(
   table: CountTable<Thing>,
   figures: (sums: Float64Array) => readonly number[],
 ): readonly Figure[] {
-  const { recordings } = table;
-  const values = figures(table.sums(new Uint32Array(recordings).fill(1)));
+  return figuresOverRecordings(table.recordings, (times) => figures(table.sums(times)));
+}
+
+/**
+ * Figures over all recordings, each with the 2.5th and 97.5th percentile over recordings drawn with replacement: whole
+ * recordings, since what lies in one is not independent. Draws that give NaN are left out; there is no interval for fewer
+ * than five recordings, or where too few draws give a number.
+ * @param figures of recordings that count so many times each; as many figures whatever the times are
+ */
+export function figuresOverRecordings(
+  recordings: number,
+  figures: (times: Uint32Array) => readonly number[],
+): readonly Figure[] {
+  const values = figures(new Uint32Array(recordings).fill(1));
   if (recordings < leastRecordings) return values.map((value) => ({ value, interval: undefined }));
   const drawn = values.map(() => new Array<number>());
   const uniform = uniformNumbers();
@@ -53,7 +63,7 @@ export function figuresOf<Thing>(
       const recording = Math.floor(uniform() * recordings);
       times[recording] = (times[recording] ?? 0) + 1;
     }
-    for (const [index, value] of figures(table.sums(times)).entries()) {
+    for (const [index, value] of figures(times).entries()) {
       if (!Number.isNaN(value)) drawn[index]?.push(value);
     }
   }

@@ -1,9 +1,11 @@
 /** Everything that is said of several readers' agreement over recordings. */
 import { krippendorffAlpha } from './alpha';
-import { figuresOf, type Figure } from './bootstrap';
+import { figuresOf, undefinedFigure, type Figure } from './bootstrap';
+import { differencesOf, type Differences } from './differences';
 import { CountTable } from './counts';
 import { eventF1, eventsOfBoth, pairEvents, type EventCounts, type EventPair } from './events';
 import { cohenKappa, confusionOf, fleissKappa, type Confusion } from './kappa';
+import { sharesOf, type Shares } from './shares';
 import { tallyCells, type ReadChannel, type ReadEvent, type Tally } from './tallies';
 
 /** A recording's channels as all readers read them, the readers always in one order. */
@@ -17,12 +19,6 @@ export const overlaps = [0.3, 0.5, 0.7] as const;
 /** The overlap from which boundaries are compared and labels counted. */
 const middleOverlap = 0.5;
 
-/** Later by so much, other minus one, of the events that both call the same. */
-export interface BoundaryDifferences {
-  readonly onsetSeconds: readonly number[];
-  readonly endSeconds: readonly number[];
-}
-
 /** Two readers, by their places. */
 export interface PairAgreement {
   readonly one: number;
@@ -30,13 +26,17 @@ export interface PairAgreement {
   readonly kappa: Figure;
   /** F1 of the events for each of `overlaps`. */
   readonly eventF1: readonly Figure[];
-  readonly boundaries: BoundaryDifferences;
+  /** Later by so much the other begins, and ends, the events that both call the same (overlap .5). */
+  readonly onset: Differences;
+  readonly end: Differences;
   /** At an overlap of .5, by label. */
   readonly byLabel: ReadonlyMap<string, EventCounts>;
   /** F1 of the events of each label, for each of `overlaps`. */
   readonly labelF1: ReadonlyMap<string, readonly Figure[]>;
   /** Cells by what the one and the other call them. */
   readonly confusion: Confusion;
+  /** Of the cells that the one calls so, the share that the other calls so; `confusion`'s places. */
+  readonly shares: Shares;
 }
 
 export interface Agreement {
@@ -70,8 +70,6 @@ export function agreementOf(
   const [alpha = undefinedFigure, fleiss = undefinedFigure] = figuresOfTallies(tallies, statistics, anyOrder);
   return { alpha, fleiss, pairs };
 }
-
-const undefinedFigure: Figure = { value: NaN, interval: undefined };
 
 /**
  * Figures of the cells of all recordings, those that are called alike taken together.
@@ -107,11 +105,13 @@ function talliesOf({ things }: CountTable<Tally['labels']>, sums: Float64Array):
 }
 
 /** What two readers call the cells, of tallies of them alone. */
-function cellsOf(recordings: readonly (readonly Tally[])[]): Pick<PairAgreement, 'kappa' | 'confusion'> {
+function cellsOf(
+  recordings: readonly (readonly Tally[])[],
+): Pick<PairAgreement, 'kappa' | 'confusion' | 'shares'> {
   const [kappa = undefinedFigure] = figuresOfTallies(recordings, [
     (tallies) => cohenKappa(confusionOf(tallies, 0, 1)),
   ]);
-  return { kappa, confusion: confusionOf(recordings.flat(), 0, 1) };
+  return { kappa, confusion: confusionOf(recordings.flat(), 0, 1), shares: sharesOf(recordings) };
 }
 
 function sameLabel(one: ReadEvent, other: ReadEvent): boolean {
@@ -187,21 +187,20 @@ function eventsOf(
   recordings: readonly ReadRecording[],
   one: number,
   other: number,
-): Omit<PairAgreement, 'one' | 'other' | 'kappa' | 'confusion'> {
+): Omit<PairAgreement, 'one' | 'other' | 'kappa' | 'confusion' | 'shares'> {
   const found = overlaps.map((overlap) =>
     recordings.map((recording) => pairedEvents(recording, [one, other], overlap)),
   );
   const counts = found.map((each) => each.map((recording) => recording.counts));
   const atMiddle = found[overlaps.indexOf(middleOverlap)] ?? [];
-  const pairs = atMiddle.flatMap((recording) => recording.pairs);
+  const later = (edge: 'onsetSeconds' | 'endSeconds'): Differences =>
+    differencesOf(atMiddle.map(({ pairs }) => pairs.map((pair) => pair.other[edge] - pair.one[edge])));
   const labels = [...new Set(counts.flatMap((each) => each.flatMap((byLabel) => [...byLabel.keys()])))];
   const figures = counts.map((each) => f1Of(each, labels));
   return {
     eventF1: figures.map(({ all }) => all),
-    boundaries: {
-      onsetSeconds: pairs.map((pair) => pair.other.onsetSeconds - pair.one.onsetSeconds),
-      endSeconds: pairs.map((pair) => pair.other.endSeconds - pair.one.endSeconds),
-    },
+    onset: later('onsetSeconds'),
+    end: later('endSeconds'),
     byLabel: new Map(
       labels.map((label) => [label, sum(atMiddle.map((recording) => recording.counts.get(label) ?? none))]),
     ),

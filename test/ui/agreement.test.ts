@@ -122,6 +122,13 @@ describe('The agreement of readers', () => {
     const frame = await waitForWebview(page, '[data-testid="figures"]');
     await frame.getByText('6 recordings').waitFor();
     assert.ok((await frame.locator('[data-testid="figures"] line.interval').count()) > 0);
+    const [begin] = await texts(frame, '[data-testid="median-interval"]');
+    assert.match(begin ?? '', /^[+−][\d.]+ m?s to [+−][\d.]+ m?s$/u);
+    const alike = frame.locator('[data-testid="confusion"] .cell.same').first();
+    assert.match(
+      (await alike.getAttribute('title')) ?? '',
+      /of the row \(95 % interval [\d.]+ to [\d.]+ %\)$/u,
+    );
     await inEveryTheme('agreement-folder');
     await frame.getByTestId('agreement').evaluate((body) => body.scrollTo(0, 560));
     await workbench().screenshot('agreement-folder-below');

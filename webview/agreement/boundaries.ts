@@ -78,12 +78,16 @@ export function boundariesSection(view: AgreementView, pair: PairView): Template
   const { readers } = view;
   const [one, other] = [readers[pair.one] ?? '', readers[pair.other] ?? ''];
   const axis = axisFor(pair);
+  const hasIntervals = [pair.onset, pair.end].some(({ median }) => median.low !== undefined);
   const row = (name: string, boundary: BoundaryView): TemplateResult => {
     const [lower, middle, upper] = (boundary.quartiles ?? [0, 0, 0]).map(difference);
+    const { low, high } = boundary.median;
+    const range = low === undefined || high === undefined ? '–' : `${difference(low)} to ${difference(high)}`;
     return html`<tr>
       <th scope="row">${name}</th>
       <td class="plot-cell">${distribution(axis, boundary)}</td>
       <td class="number">${middle}</td>
+      ${hasIntervals ? html`<td class="number quiet" data-testid="median-interval">${range}</td>` : nothing}
       <td class="number quiet">${lower} to ${upper}</td>
       <td class="number quiet">${boundary.count}${outside(axis, boundary)}</td>
     </tr>`;
@@ -106,6 +110,7 @@ export function boundariesSection(view: AgreementView, pair: PairView): Template
                   <td></td>
                   <td class="plot-cell">${axisRow(axis)}</td>
                   <th scope="col" class="number">median</th>
+                  ${hasIntervals ? html`<th scope="col" class="number" title="95 % bootstrap interval of the median, over recordings">95 % interval</th>` : nothing}
                   <th scope="col" class="number">middle half</th>
                   <th scope="col" class="number">events</th>
                 </tr>

@@ -1,6 +1,6 @@
 /** What the one calls what the other calls: a matrix that is a table, shaded by each row's shares. */
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { AgreementView, PairView } from '../../src/protocol/agreement/agreementView';
+import type { AgreementView, FigureView, PairView } from '../../src/protocol/agreement/agreementView';
 import { pairName } from './axis';
 
 /** As short as it stays exact enough: `0.12 s`, `12.3 s`, `1234 s`. */
@@ -8,26 +8,36 @@ function seconds(value: number): string {
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }
 
+/** `40`, `4.2`. */
+function percentOf(share: number): string {
+  return (100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0);
+}
+
 export function confusionSection(view: AgreementView, pair: PairView): TemplateResult {
   const { readers } = view;
   const [one, other] = [readers[pair.one] ?? '', readers[pair.other] ?? ''];
-  const { labels, seconds: rows } = pair.confusion;
+  const { labels, seconds: rows, shares } = pair.confusion;
   const cell = (
     value: number,
     total: number,
     isSame: boolean,
     row: string,
     column: string,
+    figure: FigureView | undefined,
   ): TemplateResult => {
     const share = total === 0 ? 0 : value / total;
-    const percent = `${(100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0)} %`;
+    const { low, high } = figure ?? {};
+    const range =
+      low === undefined || high === undefined
+        ? '; no interval: too few recordings have it'
+        : ` (95 % interval ${percentOf(low)} to ${percentOf(high)} %)`;
     return html`<td
       class="cell ${isSame ? 'same' : 'differs'} ${value === 0 ? 'zero' : ''}"
       .style=${`--share: ${share.toFixed(3)}`}
-      title="${one}: ${row}, ${other}: ${column}: ${seconds(value)} s, ${percent} of the row"
+      title="${one}: ${row}, ${other}: ${column}: ${seconds(value)} s, ${percentOf(share)} % of the row${range}"
     >
       ${value === 0 ? '·' : seconds(value)}
-      ${value === 0 ? nothing : html`<span class="share">${percent}</span>`}
+      ${value === 0 ? nothing : html`<span class="share">${percentOf(share)} %</span>`}
     </td>`;
   };
   return html`<section class="part" aria-labelledby="confusion-title" data-testid="confusion">
@@ -57,7 +67,14 @@ export function confusionSection(view: AgreementView, pair: PairView): TemplateR
                     return html`<tr>
                       <th scope="row">${label}</th>
                       ${values.map((value, column) =>
-                        cell(value, total, row === column, label, labels[column] ?? ''),
+                        cell(
+                          value,
+                          total,
+                          row === column,
+                          label,
+                          labels[column] ?? '',
+                          shares[row]?.[column],
+                        ),
                       )}
                     </tr>`;
                   })}

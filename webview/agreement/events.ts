@@ -53,7 +53,8 @@ export function eventsSection(view: AgreementView, pair: PairView): TemplateResu
       <td class="plot-cell">${plot(axis, f1)}</td>
       ${f1.map((figure) => {
         const range = intervalText(figure);
-        return html`<td class="number" title=${range === '' ? nothing : `95 % interval ${range}`}>
+        const title = range === '' ? 'No interval: too few recordings have it' : `95 % interval ${range}`;
+        return html`<td class="number" title=${figure.value === null ? nothing : title}>
           ${figureText(figure)}
         </td>`;
       })}

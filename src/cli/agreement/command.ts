@@ -1,5 +1,6 @@
 /** `emg-labels agreement`: how far readers say the same. */
 import * as path from 'node:path';
+import { leastRecordings } from '../../agreement/bootstrap';
 import { agreementOf } from '../../agreement/summary';
 import type { LabelStatus } from '../../labels/labelDocument';
 import { sidecarOf } from '../../labels/sidecarName';
@@ -73,7 +74,8 @@ Accepted events count; findings do not. A channel counts in which any reader has
 
 Cohen's kappa for each pair, Fleiss' kappa and Krippendorff's alpha on a time grid, unmarked time among them; events
 paired one to one from an overlap (intersection over union) of 0.3, 0.5 and 0.7; how much later boundaries are; what the
-one calls what the other calls otherwise. Where events of one reader overlap, the shorter counts on the grid.
+one calls what the other calls otherwise. Where events of one reader overlap, the shorter counts on the grid. Each figure
+has a 95 % bootstrap interval over recordings, where there are ${leastRecordings} of them or more.
 
   --cell SECONDS      length of a cell of the time grid (default ${usualCellSeconds})
   --proposed          proposals that nobody has decided on count, too

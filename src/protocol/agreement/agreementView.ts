@@ -3,7 +3,7 @@
 /** What a moment is called in which a reader has marked nothing. */
 export const nothingMarked = 'Nothing';
 
-/** A figure with its 95 % interval; null where it is not defined. */
+/** A figure with its 95 % interval, where it has one; null where it is not defined. */
 export interface FigureView {
   readonly value: number | null;
   readonly low?: number;
@@ -33,6 +33,8 @@ export interface BoundaryView {
   readonly count: number;
   /** Lower quartile, median, upper quartile, in seconds; null for no event. */
   readonly quartiles: readonly [number, number, number] | null;
+  /** In seconds. */
+  readonly median: FigureView;
   /** In seconds, ascending; of very many, every n-th. */
   readonly seconds: readonly number[];
 }
@@ -42,6 +44,8 @@ export interface ConfusionView {
   readonly labels: readonly string[];
   /** Seconds by the one's label, then the other's, as `labels` has them. */
   readonly seconds: readonly (readonly number[])[];
+  /** Of what the one calls so, in the same places; of 0 s no interval. */
+  readonly shares: readonly (readonly FigureView[])[];
 }
 
 /** Two readers, by their places in `readers`. */

@@ -4,10 +4,9 @@
  * The folder: `givenFiles` reads the label files, `answer` compares them and says why not, `views` makes of it what the page
  * shows, `texts` what is copied and saved; `main` is the thread, `thread` the end of whoever asks.
  */
-import { leastRecordings } from '../../agreement/bootstrap';
 import { agreementOf } from '../../agreement/summary';
 import { visibleText } from '../../base/displayText';
-import { agreementJson } from '../../readings/compared';
+import { agreementJson, whyNoIntervals } from '../../readings/compared';
 import { readingsOf, usualCellSeconds, type Reader, type Readings } from '../../readings/readers';
 import { readFiles, type ReadFiles } from './givenFiles';
 import type { CompareReply, CompareRequest } from './messages';
@@ -62,10 +61,9 @@ function whyNothing(readers: readonly Reader[], readings: Readings, unfinished: 
   return `${nobody} of ${names} has marked an event that counts: accepted events do, proposals and findings don’t.`;
 }
 
-function notesOf(
-  { unfinished, problems }: ReadFiles,
-  { readByOne, recordings }: Readings,
-): readonly string[] {
+function notesOf({ unfinished, problems }: ReadFiles, readings: Readings): readonly string[] {
+  const { readByOne, recordings } = readings;
+  const noIntervals = recordings.length === 0 ? undefined : whyNoIntervals(readings);
   return [
     ...(unfinished === 0
       ? []
@@ -77,11 +75,7 @@ function notesOf(
     ...(readByOne.length === 0 ? [] : [`Read by one alone, so not compared: ${listed(readByOne)}.`]),
     ...problems.slice(0, mostNamed).map(visibleText),
     ...(problems.length > mostNamed ? [`${problems.length - mostNamed} more files can’t be read.`] : []),
-    ...(recordings.length === 0 || recordings.length >= leastRecordings
-      ? []
-      : [
-          `No intervals: they say how figures vary between recordings, which takes ${leastRecordings} of them.`,
-        ]),
+    ...(noIntervals === undefined ? [] : [noIntervals]),
   ];
 }
 

@@ -5,6 +5,7 @@ import { markdownText } from '../../base/markdownText';
 import type {
   AgreementView,
   BoundaryView,
+  ConfusionView,
   FigureView,
   PairView,
 } from '../../protocol/agreement/agreementView';
@@ -35,13 +36,36 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): r
   return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '--:'))), ...rows.map(line), ''];
 }
 
-function boundaryText({ count, quartiles }: BoundaryView): string {
+function milliseconds(seconds: number): string {
+  return (seconds * 1000).toFixed(0).replace('-', '−');
+}
+
+function boundaryText({ count, quartiles, median: { low, high } }: BoundaryView): string {
   if (!quartiles) return 'no event of both';
-  const [lower, middle, upper] = quartiles.map((seconds) => `${(seconds * 1000).toFixed(0)} ms`);
-  return `median ${middle ?? ''}, middle half ${lower ?? ''} to ${upper ?? ''}, ${count} events`.replaceAll(
-    '-',
-    '−',
-  );
+  const [lower, middle, upper] = quartiles.map(milliseconds);
+  const interval =
+    low === undefined || high === undefined ? '' : ` (${milliseconds(low)} to ${milliseconds(high)})`;
+  return `median ${middle ?? ''} ms${interval}, middle half ${lower ?? ''} to ${upper ?? ''} ms, ${count} events`;
+}
+
+/** What they call the same first, then what they call otherwise, the longest first. */
+function confusionRows({ labels, seconds, shares }: ConfusionView): readonly (readonly string[])[] {
+  return labels
+    .flatMap((label, row) =>
+      labels.map((taken, column) => ({
+        ...{ label, taken, isSame: row === column },
+        seconds: seconds[row]?.[column] ?? 0,
+        share: shares[row]?.[column] ?? { value: null },
+      })),
+    )
+    .filter((cell) => cell.seconds > 0)
+    .sort((a, b) => Number(b.isSame) - Number(a.isSame) || b.seconds - a.seconds)
+    .map((cell) => [
+      markdownText(cell.label),
+      markdownText(cell.taken),
+      cell.seconds.toFixed(1),
+      figureText(cell.share),
+    ]);
 }
 
 function pairLines(pair: PairView, { readers, overlaps }: AgreementView): readonly string[] {
@@ -60,6 +84,12 @@ function pairLines(pair: PairView, { readers, overlaps }: AgreementView): readon
     ),
     `${other ?? ''} after ${one ?? ''}: begin ${boundaryText(pair.onset)}; end ${boundaryText(pair.end)}.`,
     '',
+    ...(pair.confusion.labels.length === 0
+      ? []
+      : table(
+          [`${one ?? ''} says`, `${other ?? ''} says`, 'seconds', `share of ${one ?? ''}’s`],
+          confusionRows(pair.confusion),
+        )),
   ];
 }
 

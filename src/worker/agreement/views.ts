@@ -1,8 +1,8 @@
 /** Figures of agreement as the page shows them. */
 import { disagreementsOn, worseFirst, type Disagreement } from '../../agreement/disagreements';
-import type { Confusion } from '../../agreement/kappa';
 import { strengthOf } from '../../agreement/strength';
-import type { Figure } from '../../agreement/bootstrap';
+import { undefinedFigure, type Figure } from '../../agreement/bootstrap';
+import type { Differences } from '../../agreement/differences';
 import { overlaps, type PairAgreement } from '../../agreement/summary';
 import { unmarked } from '../../agreement/tallies';
 import { visibleText } from '../../base/displayText';
@@ -19,6 +19,7 @@ import {
 } from '../../protocol/agreement/agreementView';
 import type { NamedRecording } from '../../readings/channels';
 import { quartiles, type Compared } from '../../readings/compared';
+import { whyNoAlpha, whyNoFleiss, whyNoKappa } from '../../readings/whyUndefined';
 import { sorted, thinned } from '../../signal/statistics';
 
 /** More than anyone looks through. */
@@ -55,7 +56,6 @@ export function viewOf(
 ): AgreementView {
   const { readers, readings, cellSeconds, agreement } = compared;
   const { alpha, fleiss, pairs } = agreement;
-  const whyNot = 'not defined: all that was read by two is called one and the same thing';
   return {
     readers: readers.map(({ name }) => visibleText(name)),
     recordings: readings.recordings.length,
@@ -65,16 +65,8 @@ export function viewOf(
     overlaps,
     notes: notes.map(visibleText),
     overall: [
-      named('Krippendorff’s alpha', alpha, whyNot),
-      ...(readers.length > 2
-        ? [
-            named(
-              'Fleiss’ kappa',
-              fleiss,
-              'not defined: nothing was read by all, or all of it called one thing',
-            ),
-          ]
-        : []),
+      named('Krippendorff’s alpha', alpha, whyNoAlpha(compared, labelText)),
+      ...(readers.length > 2 ? [named('Fleiss’ kappa', fleiss, whyNoFleiss(compared))] : []),
     ],
     pairs: pairs.map((pair) => pairView(pair, compared)),
     disagreements: disagreements.slice(0, mostDisagreements).map((each) => ({
@@ -95,29 +87,27 @@ function figureView({ value, interval }: Figure): FigureView {
 
 function named(name: string, figure: Figure, whyNot: string): NamedFigure {
   const view = figureView(figure);
-  return { ...view, name, remark: view.value === null ? whyNot : strengthOf(view.value) };
+  return { ...view, name, remark: view.value === null ? `not defined: ${whyNot}` : strengthOf(view.value) };
 }
 
-function pairView(pair: PairAgreement, { readers, cellSeconds }: Compared): PairView {
-  const { one, other, confusion, boundaries } = pair;
-  const name = [one, other].map((reader) => visibleText(readers[reader]?.name ?? '')).join(' and ');
+function pairView(pair: PairAgreement, compared: Compared): PairView {
+  const { one, other, confusion } = pair;
+  const name = [one, other].map((reader) => visibleText(compared.readers[reader]?.name ?? '')).join(' and ');
   return {
     one,
     other,
-    kappa: named(name, pair.kappa, whyNoKappa(confusion)),
+    kappa: named(name, pair.kappa, whyNoKappa(compared, confusion, labelText)),
     f1: pair.eventF1.map(figureView),
     labels: labelViews(pair),
-    confusion: confusionView(confusion, cellSeconds),
-    onset: boundaryView(boundaries.onsetSeconds),
-    end: boundaryView(boundaries.endSeconds),
+    confusion: confusionView(pair, compared.cellSeconds),
+    onset: boundaryView(pair.onset),
+    end: boundaryView(pair.end),
   };
 }
 
-function whyNoKappa(confusion: Confusion): string {
-  const [only] = confusion.keys();
-  return only === undefined
-    ? 'not defined: they have read no recording in common'
-    : `not defined: both call all of it ${labelName(only).toLowerCase()}`;
+/** A label within a sentence. */
+function labelText(label: string): string {
+  return labelName(label).toLowerCase();
 }
 
 /** Those with most events first. */
@@ -138,7 +128,7 @@ function eventsOf({ paired, onlyOne, onlyOther }: LabelAgreement): number {
 }
 
 /** What takes most time first, and what nobody marked last. */
-function confusionView(confusion: Confusion, cellSeconds: number): ConfusionView {
+function confusionView({ confusion, shares }: PairAgreement, cellSeconds: number): ConfusionView {
   const totals = new Map<string, number>();
   const add = (label: string, cells: number): void =>
     void totals.set(label, (totals.get(label) ?? 0) + cells);
@@ -156,14 +146,18 @@ function confusionView(confusion: Confusion, cellSeconds: number): ConfusionView
     seconds: labels.map((row) =>
       labels.map((column) => (confusion.get(row)?.get(column) ?? 0) * cellSeconds),
     ),
+    shares: labels.map((row) =>
+      labels.map((column) => figureView(shares.get(row)?.get(column) ?? undefinedFigure)),
+    ),
   };
 }
 
-function boundaryView(seconds: readonly number[]): BoundaryView {
+function boundaryView({ seconds, median }: Differences): BoundaryView {
   const ascending = sorted(Float64Array.from(seconds));
   return {
     count: seconds.length,
     quartiles: quartiles(seconds) ?? null,
+    median: figureView(median),
     seconds: [...thinned(ascending, mostDifferences)],
   };
 }

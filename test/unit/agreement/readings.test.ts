@@ -120,7 +120,7 @@ describe('The events of two readers', () => {
     ]);
     assert.deepEqual(values[0], [1, 1, 1, 1, 1]);
     values[1]!.forEach((value, i) => assert.ok(value <= 1 && value > values[2]![i]!, `figure ${i}`));
-    assert.ok(near.pairs[0]!.boundaries.onsetSeconds.every((seconds) => Math.abs(seconds - 0.2) < 1e-9));
+    assert.ok(near.pairs[0]!.onset.seconds.every((seconds) => Math.abs(seconds - 0.2) < 1e-9));
     const { interval, value } = near.pairs[0]!.kappa;
     assert.ok(interval && interval.low <= value && value <= interval.high && interval.high < 1);
   });

@@ -3,64 +3,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { LabelRecord, SidecarHeader } from '../../../src/labels/labelDocument';
-import { serialize } from '../../../src/labels/serialize';
+import type { SidecarHeader } from '../../../src/labels/labelDocument';
 import { commitAll, gitIn, newRepository } from '../../fixtures/reviewedRepository';
+import { anna, ben, labelFile, type Answer, type Marked } from './readerFiles';
 import { run } from './run';
-
-type Marked = readonly [label: string, onset: number, end: number, status?: LabelRecord['status']];
-
-/** A label file of 100 s at 1 kHz on `EMG`, and a channel in which nobody marks anything. */
-function labelFile(
-  recording: string,
-  marked: readonly Marked[],
-  reading: Partial<SidecarHeader> = {},
-): string {
-  const channel = (name: string) => ({ name, samplingRate: 1000, samples: 100_000 });
-  return serialize({
-    header: {
-      version: '1.2',
-      recording,
-      durationSeconds: 100,
-      channels: [channel('EMG'), channel('Force')],
-      fingerprint: { bytes: 1, sha256: 'a'.repeat(64) },
-      ...reading,
-    },
-    labels: marked.map(([label, onset, end, status = 'accepted'], i) => ({
-      id: `id${i}`,
-      channels: ['EMG'],
-      start: onset * 1000,
-      end: end * 1000,
-      label,
-      status,
-      by: 'someone',
-    })),
-  });
-}
-
-const anna: readonly Marked[] = [
-  ['voluntary', 10, 20],
-  ['neurogenic-cramp', 40, 60],
-];
-const ben: readonly Marked[] = [
-  ['voluntary', 11, 20],
-  ['tremor', 40, 60],
-];
-
-interface Answer {
-  readonly readers: readonly string[];
-  readonly recordings: readonly string[];
-  readonly readByOne: readonly string[];
-  readonly channels: number;
-  readonly krippendorffAlpha: { readonly value: number | null };
-  readonly pairs: readonly {
-    readonly cohenKappa: { readonly value: number };
-    readonly eventF1: readonly { readonly value: number }[];
-    readonly onsetDifferenceSeconds: readonly number[];
-    readonly byLabel: Readonly<Record<string, object>>;
-    readonly confusionSeconds: readonly { readonly labels: readonly string[]; readonly seconds: number }[];
-  }[];
-}
 
 describe('emg-labels agreement', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'emg-agreement-'));
@@ -118,9 +64,12 @@ describe('emg-labels agreement', () => {
       [0.5, 0.5, 0.5],
     );
     assert.deepEqual(pair.onsetDifferenceSeconds, [1, 1, 1]);
-    assert.deepEqual(pair.byLabel['voluntary'], { paired: 1, onlyOne: 0, onlyOther: 0 });
+    assert.deepEqual(pair.byLabel['voluntary'], {
+      ...{ paired: 1, onlyOne: 0, onlyOther: 0 },
+      eventF1: [0.3, 0.5, 0.7].map((overlap) => ({ overlap, value: 1 })),
+    });
     const taken = pair.confusionSeconds.find(({ labels }) => labels[1] === 'tremor');
-    assert.deepEqual(taken, { labels: ['neurogenic-cramp', 'tremor'], seconds: 20 });
+    assert.deepEqual(taken, { labels: ['neurogenic-cramp', 'tremor'], seconds: 20, share: { value: 1 } });
   });
 
   it('says in words that no event is common to two readers, and of one recording that it is one', async () => {
@@ -149,7 +98,7 @@ describe('emg-labels agreement', () => {
     const { out } = await run('agreement', path.join(folder, 'study'));
     assert.match(out, /^2 readers: anna, ben\.$/mu);
     assert.match(out, /^Read by one alone, not compared: p2\/a\.edf\.$/mu);
-    assert.match(out, /^ +neurogenic-cramp +tremor +20\.0$/mu);
+    assert.match(out, /^ +neurogenic-cramp +tremor +20\.0 +1\.000$/mu);
   });
 
   it('finds the readers of one recording beside it, and takes no other recording’s file for one', async () => {

@@ -127,6 +127,17 @@ describe('Readers compared for the page', () => {
     const five = await answered(...files.flat());
     assert.ok(five.view.pairs[0]?.kappa.low !== undefined);
     assert.ok(five.view.pairs[0].labels.some(({ f1 }) => f1.some(({ low }) => low !== undefined)));
+    const { onset, confusion } = five.view.pairs[0];
+    assert.ok(onset.median.low !== undefined && onset.median.value === onset.quartiles?.[1]);
+    assert.ok(confusion.shares.some((row) => row.some(({ low }) => low !== undefined)));
+    assert.match(
+      five.markdown,
+      /: begin median 1000 ms \(1000 to 1000\), middle half 1000 to 1000 ms, 3 events;/u,
+    );
+    assert.match(
+      five.markdown,
+      /^\| Nothing \| Voluntary activity \| 9\.0 \| 0\.02 \(0\.00 to 0\.0\d\) \|$/mu,
+    );
     assert.deepEqual(five.view.notes, []);
     const four = await answered(...files.slice(1).flat());
     assert.equal(four.view.pairs[0]?.kappa.low, undefined);
