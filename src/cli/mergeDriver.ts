@@ -9,9 +9,11 @@ import { unitKind } from '../corrections/unitKind';
 import { shimAnswers } from '../git/shim';
 import { labelKind } from '../labels/labelKind';
 import { disputeText } from '../records/headerWords';
+import { versionsOf } from '../records/conflicts';
 import type { DocumentKind, HeadedDocument } from '../records/kind';
 import { mergeSteps, type ConflictSummary } from '../records/merge';
 import { parseSteps } from '../records/parse';
+import { differingFields } from '../records/parts';
 import type { RecordBase } from '../records/schema/record';
 import { serializeSteps } from '../records/serialize';
 import { readSidecarText } from '../records/sidecarText';
@@ -48,22 +50,35 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 interface Merged {
   readonly bytes: Uint8Array;
   readonly conflicts: readonly ConflictSummary[];
-  /** Where a record is: `"id" at 0:12.050 on "EMG"`. */
-  readonly called: (id: string) => string;
+  readonly words: RecordWords;
 }
 
-function calledIn<One extends RecordBase<One>, All extends HeadedDocument>(
+interface RecordWords {
+  /** Where a record is: `"id" at 0:12.050 on "EMG"`. */
+  readonly called: (id: string) => string;
+  /** Which fields of these parts its versions have otherwise. */
+  readonly differing: (id: string, parts: readonly string[]) => readonly string[];
+}
+
+function wordsIn<One extends RecordBase<One>, All extends HeadedDocument>(
   kind: DocumentKind<One, All>,
   document: All,
-): (id: string) => string {
+): RecordWords {
   const keyOf = kind.orderBy(document.header);
   const records = new Map(kind.recordsOf(document).map((record) => [record.id, record]));
-  return (id) => {
-    const record = records.get(id);
-    if (!record) return quoted(id);
-    const { seconds, channel } = keyOf(record);
-    const when = Number.isFinite(seconds) ? ` at ${clock(seconds)}` : '';
-    return `${quoted(id)}${when} on ${quoted(channel)}`;
+  return {
+    called: (id) => {
+      const record = records.get(id);
+      if (!record) return quoted(id);
+      const { seconds, channel } = keyOf(record);
+      const when = Number.isFinite(seconds) ? ` at ${clock(seconds)}` : '';
+      return `${quoted(id)}${when} on ${quoted(channel)}`;
+    },
+    differing: (id, parts) => {
+      const record = records.get(id);
+      const versions = record ? versionsOf(record).filter((version) => version !== undefined) : [];
+      return differingFields(kind, versions, parts);
+    },
   };
 }
 
@@ -79,13 +94,13 @@ function mergedAs<One extends RecordBase<One>, All extends HeadedDocument>(
     mergeSteps(kind, was?.document, () => our.document, their.document),
   );
   const bytes = runThrough(serializeSteps(kind, document));
-  return { bytes, conflicts, called: calledIn(kind, document) };
+  return { bytes, conflicts, words: wordsIn(kind, document) };
 }
 
-function conflictLine(conflict: ConflictSummary, called: Merged['called']): string {
+function conflictLine(conflict: ConflictSummary, { called, differing }: RecordWords): string {
   switch (conflict.kind) {
     case 'changed':
-      return `${called(conflict.id)}: ${conflict.parts.join(', ')} changed on both sides; both versions are kept.`;
+      return `${called(conflict.id)}: ${differing(conflict.id, conflict.parts).join(', ')} changed on both sides; both versions are kept.`;
     case 'deleted':
       return `${called(conflict.id)}: deleted on one side and edited on the other; it is kept, with its deletion to choose.`;
     case 'header':
@@ -122,7 +137,7 @@ async function merge(branches: Branches, { say }: Streams): Promise<boolean> {
     return isClean;
   }
   await writeFile(branches.ours, merged.bytes);
-  for (const conflict of merged.conflicts) say(`${branches.name}: ${conflictLine(conflict, merged.called)}`);
+  for (const conflict of merged.conflicts) say(`${branches.name}: ${conflictLine(conflict, merged.words)}`);
   if (merged.conflicts.length > 0) {
     // Versions of a record stay in the file; a header has one value.
     const then = merged.conflicts.some(({ kind }) => kind === 'header')

@@ -2,6 +2,7 @@
  * The parts of a record that a merge treats as one field each: what belongs together, as its definition says, stays
  * together. Each key of a field by key, and each field of a newer version, is a part of its own.
  */
+import { sameValue } from './canonicalJson';
 import type { RecordBase } from './schema/record';
 import type { RecordKind } from './kind';
 
@@ -65,4 +66,27 @@ export function recordOf<One extends RecordBase<One>>(
     if (entries.length > 0) record[name] = Object.fromEntries(entries);
   }
   return record as unknown as One;
+}
+
+/**
+ * The fields of these parts to which the versions give different values, by name; one that is a part by key has the part's
+ * name (`review of zoe`).
+ * @param names of parts that the versions differ in, as a merge says them
+ */
+export function differingFields<One extends RecordBase<One>>(
+  kind: RecordKind<One>,
+  versions: readonly One[],
+  names: readonly string[],
+): readonly string[] {
+  const isBound = kind.bound !== undefined && names.includes(kind.bound.name);
+  const parts = versions.map((version) => partsOf(kind, version, isBound));
+  const byKey = new Set([...kind.record.shape.fields.filter(isByKey), unknownFields].map(({ name }) => name));
+  const fields = names.flatMap((name) => {
+    const pieces = parts.map((each) => each.get(name) ?? {});
+    const [first = {}] = pieces;
+    const held = [...new Set(pieces.flatMap((piece) => Object.keys(piece)))];
+    const differing = held.filter((field) => pieces.some((piece) => !sameValue(piece[field], first[field])));
+    return differing.map((field) => (byKey.has(field) ? name : field));
+  });
+  return [...new Set(fields)];
 }

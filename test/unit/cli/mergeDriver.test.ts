@@ -221,50 +221,6 @@ describe('emg-labels merge-driver', function () {
     );
   });
 
-  it('says in words which value of a header the file has now, which the other side, and what to do', async () => {
-    const headed = (more: Partial<LabelDocument['header']>): string =>
-      serialize({ header: { ...header, ...more }, labels: [] });
-    const base = write('head-base', headed({}));
-    const branch = (bytes: number, kind: string, site: string): string =>
-      headed({
-        channels: header.channels.map((channel) => ({ ...channel, kind })),
-        fingerprint: { bytes, sha256: String(bytes).repeat(64) },
-        unknownFields: { site },
-      });
-    const ours = write('head-ours', branch(7, 'trigger', 'Bern'));
-    const theirs = write('head-theirs', branch(5, 'emg', 'Basel'));
-    const { code, said } = await run('merge-driver', base, ours, theirs, name);
-    assert.equal(code, 1);
-    const now = read(readFileSync(ours, 'utf8')).header;
-    assert.deepEqual(
-      [now.fingerprint.bytes, now.channels[0]?.kind, now.unknownFields],
-      [5, 'emg', { site: 'Basel' }],
-    );
-    assert.deepEqual(said.split('\n'), [
-      `${name}: its header was changed on both sides. In the file now: the fingerprint of the recording is 5 bytes, SHA-256 55555555…, on the other side 7 bytes, SHA-256 77777777…; the kind of channel "EMG" is "emg", on the other side "trigger"; the field "site" is "Basel", on the other side "Bern".`,
-      `${name}: open its recording in VS Code to choose, then git add it; what its header has on the other side is then in that branch alone.`,
-    ]);
-  });
-
-  it('names the channels that only one side has, and a field that one side lacks', async () => {
-    const channels = (...names: readonly string[]): LabelDocument['header']['channels'] =>
-      names.map((each) => ({ name: each, samplingRate: 1000, samples: 20_000_000 }));
-    const of = (list: LabelDocument['header']['channels'], more = {}): string =>
-      serialize({ header: { ...header, channels: list, ...more }, labels: [] });
-    const base = write('list-base', of(channels('EMG', 'force')));
-    const ours = write('list-ours', of(channels('EMG left', 'force')));
-    const theirs = write('list-theirs', of(channels('vastus', 'force'), { givenSamplingRate: 500 }));
-    const { said } = await run('merge-driver', base, ours, theirs, name);
-    assert.match(
-      said,
-      /the list of channels is "(EMG left|vastus)", on the other side "(?!\1)(EMG left|vastus)"/u,
-    );
-    assert.match(
-      said,
-      /the sampling rate given by hand is (absent, on the other side 500|500, on the other side absent)/u,
-    );
-  });
-
   it('leaves the lines to git where a side is no label file, and says so', async () => {
     const text = (middle: string): string => `{\n1\n2\n${middle}\n4\n5\n`;
     const base = write('text-base', text('3'));
