@@ -80,8 +80,12 @@ export function findComponents(template: EdgedTemplate, leastTurn: number): Comp
   const level = Math.max(levelMicrovolts, overNoise * deviationOf(noise));
   const millisecond = rate / 1000;
   // It must last: noise that stays on one slope so long is rarely that far from the baseline too.
-  const leastSlope = slopeMicrovoltsPerMillisecond / millisecond;
-  const steep = lasting(differences(smooth), leastSlope, Math.round(slopeSeconds * rate));
+  const steep = lasting(smooth, {
+    leastSlope: slopeMicrovoltsPerMillisecond / millisecond,
+    count: Math.round(slopeSeconds * rate),
+    turnCount: Math.round(smoothingSeconds * rate),
+    leastHeight: Math.max(leastTurn, 2 * level),
+  });
   const components = runs(smooth.length, (i) => Math.abs(at(smooth, i)) > level, joinSeconds * rate).flatMap(
     (run) => trimmed(run, (i) => byteAt(steep, i) === 1 && Math.abs(at(smooth, i)) > level),
   );
@@ -141,13 +145,44 @@ function differences(values: Float32Array): Float32Array {
   return values.map((_, i) => (at(values, Math.min(last, i + 1)) - at(values, Math.max(0, i - 1))) / 2);
 }
 
-/** 1 where a slope of one direction and at least this lasts for `count` samples. */
-function lasting(slopes: Float32Array, least: number, count: number): Uint8Array {
-  const result = new Uint8Array(slopes.length);
-  for (const sign of [1, -1]) {
-    for (const { from, to } of runs(slopes.length, (i) => sign * at(slopes, i) > least, 1)) {
-      if (to - from >= count) result.fill(1, from, to);
-    }
+/** What makes a slope one that lasts, in samples and µV. */
+interface LastingSlope {
+  /** From sample to sample. */
+  readonly leastSlope: number;
+  readonly count: number;
+  /** A spike's two slopes are less apart than this. */
+  readonly turnCount: number;
+  /** Each of them is as high as this. */
+  readonly leastHeight: number;
+}
+
+interface Slope extends SampleSpan {
+  readonly sign: 1 | -1;
+  readonly height: number;
+}
+
+/**
+ * 1 where a slope lasts: of one direction, or up and at once down again. The spike of a near fibre is over before either of its
+ * sides has lasted, and is as high as no noise.
+ */
+function lasting(
+  values: Float32Array,
+  { leastSlope, count, turnCount, leastHeight }: LastingSlope,
+): Uint8Array {
+  const steep = differences(values);
+  const result = new Uint8Array(values.length);
+  const slopes = ([1, -1] as const)
+    .flatMap((sign) =>
+      runs(steep.length, (i) => sign * at(steep, i) > leastSlope, 1).map(({ from, to }): Slope => {
+        return { from, to, sign, height: peakToPeak(values, from, to) };
+      }),
+    )
+    .sort((a, b) => a.from - b.from);
+  for (const [k, { from, to, sign, height }] of slopes.entries()) {
+    if (to - from >= count) result.fill(1, from, to);
+    const next = slopes[k + 1];
+    if (!next || next.sign === sign || next.from - to >= turnCount || next.to - from < count) continue;
+    if (Math.min(height, next.height) >= leastHeight) result.fill(1, from, next.to);
   }
   return result;
 }
