@@ -53,7 +53,7 @@ describe('A detection run', () => {
 describe('The engine says who it is', () => {
   it('by name, version and a hash that every parameter changes', () => {
     const identity = engineIdentity(defaultParameters);
-    assert.deepEqual([identity.name, identity.version], ['emg-cramp', '0.15.0']);
+    assert.deepEqual([identity.name, identity.version], ['emg-cramp', '0.16.0']);
     assert.match(identity.parametersHash, /^[0-9a-f]{12}$/u);
     const hashes = parameterNames.map((name) => {
       return engineIdentity({ ...defaultParameters, [name]: defaultParameters[name] + 1 }).parametersHash;

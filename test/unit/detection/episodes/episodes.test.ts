@@ -137,7 +137,7 @@ describe('Episodes', () => {
     const letGoAt = (letGo: number): string =>
       told(
         input(efforts, [
-          [3.9, 'napnij'],
+          [3.9, 'gwasgwch'],
           [letGo, 'and relax'],
           [13.9, 'crampo'],
         ]),
