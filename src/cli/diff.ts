@@ -5,6 +5,7 @@ import { unitsEnding } from '../corrections/sidecarName';
 import { changesText, changeText, placeText } from '../labels/changeWords';
 import { compareLabels, countChanges, type LabelChange } from '../labels/compare';
 import type { LabelDocument } from '../labels/labelDocument';
+import { sidecarOf } from '../labels/sidecarName';
 import { spanSeconds } from '../labels/time';
 import { isUnderWay } from '../readings/readers';
 import { UsageError, type Command } from './command';
@@ -68,7 +69,7 @@ export const diff: Command = {
 
 Compares two versions of a label file label by label: added, removed, relabelled, decided, moved and by how much,
 remarked, reviewed. Two files of corrected units (…${unitsEnding}) are compared unit by unit: split off, merged, discharges
-added, removed and reassigned. Each may stand in a commit, as git has it (main:p1/case01.edf.labels.json; the path is from
+added, removed and reassigned. Each may stand in a commit, as git has it (main:p1/${sidecarOf('case01.edf')}; the path is from
 the repository's root, or from here with ./). Exit code 1 where they differ, as diff has it.
 
   --markdown          as a table for a pull request

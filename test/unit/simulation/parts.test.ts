@@ -28,8 +28,8 @@ describe('The EDF+ writer', () => {
       (...args: Parameters<typeof recordingOf>) =>
       () =>
         edfPlus(recordingOf(...args), identity);
-    assert.throws(write(1.5, 1000, 'EMG'), /1\.5 s are no whole number of 1-second records/u);
-    assert.throws(write(2, 1000.5, 'EMG'), /EMG: 1000\.5 Hz is no whole number of samples/u);
+    assert.throws(write(1.5, 1000, 'EMG'), /1\.5 s are not a whole number of 1-second records/u);
+    assert.throws(write(2, 1000.5, 'EMG'), /EMG: 1000\.5 Hz is not a whole number of samples/u);
     assert.throws(write(2, 1000, 'EMG of a very long muscle'), /16 ASCII characters cannot hold/u);
     assert.throws(write(2, 1000, 'EMG \u00b5'), /ASCII/u);
   });
