@@ -28,7 +28,7 @@ interface Fixture {
 }
 
 const fixture = JSON.parse(
-  readFileSync(path.join(__dirname, '../../fixtures/agreement/otherTools.json'), 'utf8'),
+  readFileSync(path.join(import.meta.dirname, '../../fixtures/agreement/otherTools.json'), 'utf8'),
 ) as Fixture;
 
 /** Each unit is a channel of a second, so that one reader may have read it and another not. */
