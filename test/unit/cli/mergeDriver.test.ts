@@ -4,38 +4,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { LabelDocument, LabelRecord } from '../../../src/labels/labelDocument';
-import { parse } from '../../../src/labels/parse';
+import type { LabelRecord } from '../../../src/labels/labelDocument';
 import { serialize } from '../../../src/labels/serialize';
 import { Random } from '../../../src/simulation/random';
 import { writeProgram } from '../../fixtures/commandLineProgram';
+import { documentOf, label, name, read } from './mergedLabels';
 import { run } from './run';
 
-const name = 'case01.edf.labels.json';
-
-const header: LabelDocument['header'] = {
-  version: '1.2',
-  recording: 'case01.edf',
-  durationSeconds: 20_000,
-  channels: [{ name: 'EMG', samplingRate: 1000, samples: 20_000_000 }],
-  fingerprint: { bytes: 1, sha256: 'a'.repeat(64) },
-};
-
 const kinds = ['voluntary', 'tremor', 'fasciculation', 'insertion', 'neurogenic-cramp'] as const;
-
-function label(id: string, start: number): LabelRecord {
-  return { id, channels: ['EMG'], start, end: start + 900, label: 'rest', status: 'proposed', by: 'engine' };
-}
-
-function documentOf(labels: readonly LabelRecord[]): LabelDocument {
-  return { header, labels };
-}
-
-function read(text: string): LabelDocument {
-  const parsed = parse(text);
-  assert.ok(parsed.ok, parsed.ok ? '' : parsed.message);
-  return parsed.document;
-}
 
 /** What one reviewer has made of the common labels; undefined where it was deleted. */
 type Reading = Map<string, LabelRecord | undefined>;
